@@ -1,0 +1,176 @@
+import type { types } from '@slack/bolt';
+import type { Action, Block, Form, Quotation, QuotationLine } from '../../messaging/index.ts';
+import { linkRun, plainText, type Run, richText, run, shorten } from './text.ts';
+
+/** What a rendering needs beside the reply itself. */
+export type Rendering = {
+  /** Names this showing of the buttons, so that a press on an older one can be told. */
+  readonly generation: string;
+  /** Messages show tables as tables; views cannot. */
+  readonly surface: 'message' | 'view';
+  /** The words that bring a form back, as its button says them; without them the form's own typed form. */
+  readonly words?: string;
+};
+
+/** What Slack allows. https://docs.slack.dev/reference/block-kit */
+export const limits = {
+  buttonLabel: 75,
+  buttonValue: 2000,
+  header: 150,
+  buttonsInBlock: 25,
+  tableColumns: 20,
+  tableRows: 100,
+} as const;
+
+/** A block of a reply as blocks of Slack. Words are never read as markup. */
+export function renderBlock(block: Block, rendering: Rendering, counter: { next: number }): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      if (block.text.trim() === '' || block.text.length > limits.header)
+        return richText(run(block.text, { bold: true }));
+      return [{ type: 'header', text: plainText(block.text) }];
+    case 'paragraph':
+      return richText(run(block.text));
+    case 'quotation':
+      return renderQuotation(block.quotation);
+    case 'link':
+      return richText(linkRun(block.text, block.url));
+    case 'facts':
+      return richText(
+        block.facts.flatMap(({ label, value }, index) => [
+          ...run(`${index > 0 ? '\n' : ''}${label}: `, { bold: true }),
+          ...run(value),
+        ]),
+      );
+    case 'list':
+      return renderList(block.items.map((item) => run(item)));
+    case 'table':
+      return renderTable(block.columns, block.rows, rendering);
+    case 'form':
+      return renderFormButton(block.form, rendering, counter);
+    case 'actions':
+      return renderActions(block.actions, rendering, counter);
+  }
+}
+
+function renderQuotation({ lines, citation, label }: Quotation): types.KnownBlock[] {
+  const quotes = lines.map(renderLine).filter((elements) => elements.length > 0);
+  return [
+    ...richText([
+      ...run(label ? `${label}\n` : ''),
+      ...run(citation.label, { bold: true }),
+      ...run(citation.heading ? `\n${citation.heading}` : ''),
+    ]),
+    ...(quotes.length === 0
+      ? []
+      : [
+          {
+            type: 'rich_text' as const,
+            elements: quotes.map((elements) => ({ type: 'rich_text_quote' as const, elements })),
+          },
+        ]),
+    ...richText([
+      ...run(`${citation.council}. ${citation.standing}\n`),
+      ...linkRun('Read it in the document', citation.url),
+    ]),
+    { type: 'context', elements: [plainText(`Text checked: SHA-256 ${citation.digest.slice(0, 8)}…`)] },
+  ];
+}
+
+function renderLine(line: QuotationLine): Run[] {
+  return [
+    ...(line.kind === 'item' ? run(`${line.marker} `) : []),
+    ...line.segments.flatMap(({ kind, text }) => run(text, kind === 'brought-out' ? { bold: true } : undefined)),
+  ];
+}
+
+function renderList(items: readonly (readonly Run[])[]): types.KnownBlock[] {
+  const elements = items
+    .filter((runs) => runs.length > 0)
+    .map((runs) => ({ type: 'rich_text_section' as const, elements: [...runs] }));
+  return elements.length === 0
+    ? []
+    : [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
+}
+
+function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  { surface }: Rendering,
+): types.KnownBlock[] {
+  if (surface === 'view' || columns.length > limits.tableColumns) {
+    return renderList(
+      rows.map((row) =>
+        columns.flatMap((column, index) => [
+          ...run(`${index > 0 ? '\n' : ''}${column}: `, { bold: true }),
+          ...run(row[index] ?? ''),
+        ]),
+      ),
+    );
+  }
+  const header = columns.map((column) => cell(column, { bold: true }));
+  return [
+    {
+      type: 'table',
+      column_settings: columns.map(() => ({ is_wrapped: true })),
+      rows: [header, ...rows.map((row) => columns.map((_, index) => cell(row[index] ?? '')))],
+    },
+  ];
+}
+
+/** A cell of literal words. An empty one holds a no-break space, for Slack refuses empty texts. */
+function cell(text: string, style?: types.RichTextText['style']): types.RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: run(text === '' ? '\u00a0' : text, style) }],
+  };
+}
+
+/** In a message a form is a button that opens it, with what is wrong with it in words. */
+function renderFormButton(form: Form, rendering: Rendering, counter: { next: number }): types.KnownBlock[] {
+  const wrong = form.fields.filter(({ error }) => error).map(({ label, error }) => run(`${label}: ${error}`));
+  const words = rendering.words ?? form.submit.typed;
+  if (words.length > limits.buttonValue) return richText(run(form.title, { bold: true }), ...wrong);
+  return [
+    ...richText(run(form.title, { bold: true }), ...wrong),
+    {
+      type: 'actions',
+      elements: [
+        { ...button('Open the form', words, `say:${rendering.generation}:${counter.next++}`), style: 'primary' },
+      ],
+    },
+  ];
+}
+
+/** Buttons; one whose label is too long for Slack is said in full above, one whose words are too long in words only. */
+function renderActions(
+  actions: readonly Action[],
+  rendering: Rendering,
+  counter: { next: number },
+): types.KnownBlock[] {
+  const pressable = actions.filter(({ typed }) => typed.length <= limits.buttonValue && typed !== '');
+  const inWords = [
+    ...pressable.filter(({ label }) => label.length > limits.buttonLabel).map(({ label }) => run(label)),
+    ...actions
+      .filter((action) => !pressable.includes(action))
+      .map(({ label, typed }) => run(`${label}: type "${typed}"`)),
+  ];
+  const rows = Array.from({ length: Math.ceil(pressable.length / limits.buttonsInBlock) }, (_, row) =>
+    pressable.slice(row * limits.buttonsInBlock, (row + 1) * limits.buttonsInBlock),
+  );
+  return [
+    ...richText(...inWords),
+    ...rows.map((row) => ({
+      type: 'actions' as const,
+      elements: row.map(({ label, typed, weight }) => ({
+        ...button(label, typed, `say:${rendering.generation}:${counter.next++}`),
+        ...(weight === 'primary' ? { style: 'primary' as const } : {}),
+      })),
+    })),
+  ];
+}
+
+/** A button that says `value` when pressed. Its `actionId` names kind, showing and place in the showing. */
+export function button(label: string, value: string, actionId: string): types.Button {
+  return { type: 'button', text: plainText(shorten(label, limits.buttonLabel)), value, action_id: actionId };
+}

@@ -1,0 +1,141 @@
+import type { App } from '@slack/bolt';
+import { type Reply, reply as replyOf } from '../../messaging/index.ts';
+import { describeError } from './bolt-log.ts';
+import type { Client } from './clients.ts';
+import { showHome } from './events.ts';
+import { type ListenerParts, openForm } from './listener.ts';
+import { renderMessages } from './message.ts';
+import { pressSchema } from './payloads.ts';
+import { writePlace } from './place.ts';
+import { type PressedMessage, sayOutOfDate, spentMark, type Target } from './say.ts';
+import type { Account } from './sender.ts';
+import { formOf, type Origin, renderFormView, renderReplyView } from './views.ts';
+
+type Press = {
+  readonly kind: 'say' | 'share';
+  readonly typed: string;
+  readonly trigger: string;
+  readonly account: Account;
+  readonly target: Target;
+  readonly personal: boolean;
+  readonly view?: { readonly id: string; readonly type: string };
+};
+
+/** Listens to buttons, in messages, modals and on the home page. */
+export function listenToButtons(app: App, parts: ListenerParts): void {
+  const { ask, say, seenEvents, newId } = parts;
+
+  app.action(/.*/, async ({ ack, body, client, context }) => {
+    await ack();
+    const read = readPress(body, context.teamId);
+    if (read.kind === 'out-of-date') return sayOutOfDate(say, client, read.target);
+    const { message } = read.target;
+    if (message && (await seenEvents.has(spentMark(message.generation)))) return sayOutOfDate(say, client, read.target);
+    if (read.kind === 'share') return share(client, read, message);
+    await press(client, read);
+  });
+
+  async function press(client: Client, { typed, trigger, account, target, personal, view }: Press): Promise<void> {
+    const reply = await ask(client, {
+      id: `press/${trigger}`,
+      account,
+      place: target.place,
+      kind: personal ? 'personal' : 'channel',
+      input: { kind: 'action', typed, values: {} },
+    });
+    if (view?.type === 'modal') return show(client, { view_id: view.id }, target, reply);
+    const origin: Omit<Origin, 'typed'> = view
+      ? { home: true }
+      : {
+          // Slack keeps nothing of a message for one person that could be answered later.
+          place: target.responseUrl ? account.userId : writePlace(target.place),
+          ...(target.message && !target.responseUrl ? { message: target.message } : {}),
+        };
+    if (formOf(reply) && (await openForm(parts, client, trigger, reply, origin))) return;
+    if (!view) return say.reply(client, { ...target, words: typed }, reply);
+    await show(client, { trigger_id: trigger }, target, reply);
+    await showHome(parts, client, { id: `home/${trigger}`, team: account.team, userId: account.userId });
+  }
+
+  /** Shows a reply in a modal that is open, or in a new one; failing that, by direct message. */
+  async function show(
+    client: Client,
+    modal: { readonly view_id: string } | { readonly trigger_id: string },
+    target: Target,
+    reply: Reply,
+  ): Promise<void> {
+    const form = formOf(reply);
+    const view = (form && renderFormView(reply, form, { typed: '' }, newId())) ?? renderReplyView(reply, newId());
+    try {
+      if ('view_id' in modal) await client.views.update({ ...modal, view });
+      else await client.views.open({ ...modal, view });
+    } catch (error) {
+      parts.log.warn({ error: describeError(error) }, 'an answer could not be shown in a modal');
+      await say.reply(client, target, reply);
+    }
+  }
+
+  /** Asks the question again for all to see, and shows the clauses of the answer: what is for the asker stays out. */
+  async function share(
+    client: Client,
+    { typed, trigger, account, target }: Press,
+    shown: PressedMessage | undefined,
+  ): Promise<void> {
+    const { responseUrl, place } = target;
+    if (!responseUrl || !shown) return sayOutOfDate(say, client, target);
+    const { onlyFor: _, ...everybody } = place;
+    const answer = await ask(client, {
+      id: `share/${trigger}`,
+      account,
+      place: everybody,
+      kind: 'channel',
+      input: { kind: 'text', text: typed },
+    });
+    const quotations = answer.audience === 'asker' ? [] : answer.blocks.filter(({ kind }) => kind === 'quotation');
+    if (quotations.length === 0)
+      return say.sentence(client, target, 'There is nothing in this answer that can be shared.');
+    if (!(await seenEvents.firstTime(spentMark(shown.generation)))) return sayOutOfDate(say, client, target);
+    const messages = renderMessages(replyOf({ kind: 'paragraph', text: `Asked: ${typed}` }, ...quotations), {
+      generation: newId(),
+    });
+    for (const message of messages) {
+      await say.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...message });
+    }
+    await say.respond(responseUrl, { delete_original: true });
+  }
+}
+
+function readPress(body: unknown, installedTeam: string | undefined): Press | { kind: 'out-of-date'; target: Target } {
+  const { trigger_id, user, team, channel, container, message, view, response_url, actions } = pressSchema.parse(body);
+  const thread = message?.thread_ts ?? container.thread_ts;
+  const ephemeral = container.is_ephemeral === true;
+  const [action] = actions;
+  const [, kind, generation] = /^(say|share):([\w-]+):\d+$/.exec(action?.action_id ?? '') ?? [];
+  const shared = channel !== undefined && !channel.id.startsWith('D');
+  const target: Target = {
+    userId: user.id,
+    place: {
+      conversation: channel?.id ?? user.id,
+      ...(thread ? { thread } : {}),
+      ...(ephemeral && shared ? { onlyFor: user.id } : {}),
+    },
+    ...(channel && container.message_ts && generation
+      ? { message: { channel: channel.id, ts: container.message_ts, generation } }
+      : {}),
+    ...(ephemeral && response_url ? { responseUrl: response_url } : {}),
+  };
+  if (!action?.value || (kind !== 'say' && kind !== 'share')) return { kind: 'out-of-date', target };
+  return {
+    kind,
+    typed: action.value,
+    trigger: trigger_id,
+    account: {
+      userId: user.id,
+      team: view?.app_installed_team_id ?? installedTeam ?? team?.id ?? '',
+      ...(user.team_id ? { homeTeam: user.team_id } : {}),
+    },
+    target,
+    personal: !shared || ephemeral,
+    ...(view ? { view: { id: view.id, type: view.type } } : {}),
+  };
+}

@@ -1,0 +1,70 @@
+import type { App } from '@slack/bolt';
+import { type ListenerParts, openOrSay } from './listener.ts';
+import { commandSchema, shortcutSchema } from './payloads.ts';
+import { writePlace } from './place.ts';
+import { readText } from './text.ts';
+import { renderAskView } from './views.ts';
+
+/** What a command says when it is sent without words. */
+const alone: Readonly<Record<string, string>> = { '/clause': 'help', '/casework': 'my casework' };
+
+/** Listens to slash commands and shortcuts. A command's answer is for the eyes of the one who gave it. */
+export function listenToCommands(app: App, parts: ListenerParts): void {
+  const { ask, say } = parts;
+
+  app.command(/^\/(clause|casework)$/, async ({ ack, body, client }) => {
+    await ack();
+    const { command, text, team_id, channel_id, user_id, response_url, trigger_id } = commandSchema.parse(body);
+    const words = readText(text) || (alone[command] ?? 'help');
+    const place = { conversation: channel_id, onlyFor: user_id };
+    const account = { userId: user_id, team: team_id };
+    const reply = await ask(client, {
+      id: `command/${trigger_id}`,
+      account,
+      place,
+      kind: 'personal',
+      input: { kind: 'text', text: words },
+    });
+    const shareable = command === '/clause' && !channel_id.startsWith('D') ? { shareable: words } : {};
+    const target = { userId: user_id, place, responseUrl: response_url, words, ...shareable };
+    await openOrSay(parts, client, trigger_id, reply, { place: user_id }, target);
+  });
+
+  app.shortcut('ask_clausewise', async ({ ack, body, client }) => {
+    await ack();
+    const { trigger_id } = shortcutSchema.parse(body);
+    await client.views.open({ trigger_id, view: renderAskView() });
+  });
+
+  app.shortcut('log_as_casework', async ({ ack, body, client, context }) => {
+    await ack();
+    const { trigger_id, user, team, message } = shortcutSchema.parse(body);
+    const place = { conversation: user.id };
+    const typed = 'log an enquiry';
+    const reply = await ask(client, {
+      id: `shortcut/${trigger_id}`,
+      account: {
+        userId: user.id,
+        team: team?.id ?? context.teamId ?? '',
+        ...(user.team_id ? { homeTeam: user.team_id } : {}),
+      },
+      place,
+      kind: 'personal',
+      input: { kind: 'action', typed, values: { details: readText(message?.text ?? '') } },
+    });
+    const target = { userId: user.id, place, words: typed };
+    await openOrSay(parts, client, trigger_id, reply, { place: writePlace(place) }, target);
+  });
+
+  app.shortcut(/.*/, async ({ ack, body, client, context }) => {
+    const { callback_id, user } = shortcutSchema.parse(body);
+    if (callback_id === 'ask_clausewise' || callback_id === 'log_as_casework') return;
+    await ack();
+    if (context.teamId)
+      await say.sentence(
+        client,
+        { userId: user.id, place: { conversation: user.id } },
+        'This shortcut is no longer there.',
+      );
+  });
+}

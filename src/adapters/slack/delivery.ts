@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Address, Delivery, DeliveryOutcome, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import { describeError } from './bolt-log.ts';
+import type { Client, Clients } from './clients.ts';
+import { markRepeated, renderMessages } from './message.ts';
+import type { SlackOptions } from './options.ts';
+import { readFailure } from './outcome.ts';
+import { type Place, readMessageId, readPlace, writeMessageId } from './place.ts';
+import { asWritten } from './say.ts';
+import { findDelivered } from './trace.ts';
+
+/** The kind of metadata that carries a delivery's id. */
+const deliveryEvent = 'clausewise_delivery';
+
+type Reached = { readonly kind: 'reached'; readonly client: Client; readonly place: Place };
+
+/** Writes to people in Slack. Each message carries its delivery's id, so that an earlier attempt can be found. */
+export function createSlackDelivery(
+  options: Pick<SlackOptions, 'config' | 'log' | 'newId'>,
+  clients: Clients,
+): PlatformAdapter {
+  const { config, log, newId } = options;
+
+  async function reach(to: Address): Promise<Reached | Exclude<DeliveryOutcome, { kind: 'delivered' }>> {
+    const place = readPlace(to.place);
+    if (to.platform !== 'slack' || !place) return { kind: 'unreachable', reason: 'not an address in Slack' };
+    if (!config.allowedTenants.includes(to.tenant)) return { kind: 'unreachable', reason: 'workspace not allowed' };
+    try {
+      const client = await clients.clientOf(to.tenant);
+      return client ? { kind: 'reached', client, place } : { kind: 'unreachable', reason: 'not installed there' };
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'a Slack installation could not be read');
+      return { kind: 'refused', reason: 'installation not readable' };
+    }
+  }
+
+  async function deliver(delivery: Delivery): Promise<DeliveryOutcome> {
+    const reached = await reach(delivery.to);
+    if (reached.kind !== 'reached') return reached;
+    const { client, place } = reached;
+    const messages = renderMessages(delivery.reply, { generation: digest(delivery.id).slice(0, 32) });
+    if (messages.length === 0) return { kind: 'unreachable', reason: 'nothing to say' };
+    // Of a reply in several messages some may have arrived: only the others are sent.
+    const found = delivery.repeated ? await findDelivered(client, place, delivery.id) : undefined;
+    const earlier = found?.kind === 'searched' ? found : { channel: undefined, parts: new Map<number, string>() };
+    let channel = earlier.channel ?? place.conversation;
+    const timestamps: string[] = [];
+    for (const [part, message] of messages.entries()) {
+      const arrived = earlier.parts.get(part);
+      if (arrived !== undefined) {
+        timestamps.push(arrived);
+        continue;
+      }
+      try {
+        const posted = await client.chat.postMessage({
+          channel,
+          ...(place.thread ? { thread_ts: place.thread } : {}),
+          ...(delivery.repeated && part === 0 ? markRepeated(message) : message),
+          ...asWritten,
+          metadata: {
+            event_type: deliveryEvent,
+            event_payload: { delivery_id: delivery.id, part, parts: messages.length },
+          },
+          ...{ client_msg_id: uuidOf(`${delivery.id}/${part}`) },
+        });
+        channel = posted.channel ?? channel;
+        timestamps.push(posted.ts ?? '');
+      } catch (error) {
+        const failure = readFailure(error);
+        log.warn({ delivery: delivery.id, kind: failure.kind, reason: failure.reason }, 'a delivery to Slack failed');
+        return timestamps.length === 0 ? failure : { kind: 'unknown', reason: `part ${part + 1}: ${failure.reason}` };
+      }
+    }
+    return { kind: 'delivered', messageId: writeMessageId(channel, timestamps) };
+  }
+
+  async function replace(to: Address, messageId: string, reply: Reply): Promise<DeliveryOutcome> {
+    const reached = await reach(to);
+    if (reached.kind !== 'reached') return reached;
+    const { client, place } = reached;
+    const old = readMessageId(messageId);
+    if (!old) return { kind: 'unreachable', reason: 'not a message in Slack' };
+    const messages = renderMessages(reply, { generation: newId() });
+    if (messages.length === 0) return { kind: 'unreachable', reason: 'nothing to say' };
+    const { channel } = old;
+    const timestamps: string[] = [];
+    try {
+      for (const [part, message] of messages.entries()) {
+        const ts = old.timestamps[part];
+        const done = ts
+          ? await client.chat.update({ channel, ts, ...message, ...asWritten })
+          : await client.chat.postMessage({
+              channel,
+              ...(place.thread ? { thread_ts: place.thread } : {}),
+              ...message,
+              ...asWritten,
+            });
+        timestamps.push(done.ts ?? ts ?? '');
+      }
+      for (const ts of old.timestamps.slice(messages.length)) await client.chat.delete({ channel, ts });
+      return { kind: 'delivered', messageId: writeMessageId(channel, timestamps) };
+    } catch (error) {
+      const failure = readFailure(error);
+      return timestamps.length === 0 ? failure : { kind: 'unknown', reason: failure.reason };
+    }
+  }
+
+  return {
+    platform: 'slack',
+    deliver,
+    replace,
+    trace: async (delivery) => {
+      const reached = await reach(delivery.to);
+      if (reached.kind !== 'reached') return { kind: 'cannot-tell' };
+      const found = await findDelivered(reached.client, reached.place, delivery.id);
+      if (found.kind === 'cannot-tell') return found;
+      const { channel, parts, expected } = found;
+      // Some of several messages are missing: it counts as absent, and the next attempt sends what is missing.
+      if (parts.size === 0 || parts.size < expected) return { kind: 'absent' };
+      return {
+        kind: 'found',
+        messageId: writeMessageId(
+          channel,
+          [...parts].sort(([a], [b]) => a - b).map(([, ts]) => ts),
+        ),
+      };
+    },
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A UUID (version 8, RFC 9562) that is the same for the same text. */
+function uuidOf(text: string): string {
+  const hex = digest(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,121 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Log, SeenEvents } from './options.ts';
+import { checkRequest, parseBody, readBodyType } from './request-check.ts';
+
+/** Slack gives up after three seconds. */
+const acknowledgeAfter = 2_500;
+const defaultBodyLimit = 1_000_000;
+
+type HttpReceiverOptions = {
+  readonly signingSecret: string;
+  readonly bodyLimit?: number;
+  readonly seenEvents: SeenEvents;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/** Bolt's way in over HTTP, as one handler of the product's own server. */
+export type HttpReceiver = Receiver & { readonly handler: RequestHandler };
+
+/**
+ * Reads signed requests. Refuses by status: 415 another content type, 413 too large, 401 not Slack's or seen before,
+ * 400 not readable, 503 where it cannot be told whether it was seen. Everything else is acknowledged in time.
+ * Bolt's own receivers accept requests from the future and the same request twice.
+ */
+export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
+  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, log, now } = options;
+  const working = new Set<Promise<void>>();
+  let app: Pick<App, 'processEvent'> | undefined;
+
+  function refuse(response: Response, status: number, reason: string): void {
+    log.warn({ status, reason }, 'refused a request to the Slack address');
+    response.status(status).end();
+  }
+
+  async function receive(request: Request, response: Response): Promise<void> {
+    const bodyType = readBodyType(request.headers['content-type']);
+    if (!bodyType) return refuse(response, 415, 'content type');
+    const body = await readBody(request, bodyLimit);
+    if (body === undefined) {
+      response.set('Connection', 'close');
+      return refuse(response, 413, 'body too large');
+    }
+    const check = checkRequest(request.headers, body, signingSecret, now());
+    if (check.kind === 'forged') return refuse(response, 401, check.reason);
+    if (!(await seenEvents.firstTime(`slack/request/${check.signature}`))) return refuse(response, 401, 'seen before');
+    const parsed = parseBody(body, bodyType);
+    if (!parsed) return refuse(response, 400, 'not readable');
+    if (parsed.type === 'url_verification') {
+      response.json({ challenge: String(parsed.challenge) });
+      return;
+    }
+    if (parsed.ssl_check === '1') {
+      response.end();
+      return;
+    }
+    work(request, response, parsed);
+  }
+
+  function work(request: Request, response: Response, body: Record<string, unknown>): void {
+    const ack = createAck(response);
+    // Slack wants nothing back for an event, so nothing that follows can make it late.
+    if (body.event !== undefined) ack();
+    const timer = setTimeout(ack, acknowledgeAfter);
+    const retry = Number(request.headers['x-slack-retry-num']);
+    const event: ReceiverEvent = {
+      body,
+      ack: async (answer?: unknown) => ack(answer),
+      ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
+    };
+    const done = Promise.resolve(app?.processEvent(event))
+      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'a Slack event failed'))
+      .then(() => {
+        clearTimeout(timer);
+        ack();
+        working.delete(done);
+      });
+    working.add(done);
+  }
+
+  return {
+    handler: (request, response) =>
+      receive(request, response).catch((error: unknown) => {
+        log.error({ error: nameOf(error) }, 'a request to the Slack address failed');
+        if (!response.headersSent) response.status(503).end();
+      }),
+    init: (bolt) => {
+      app = bolt;
+    },
+    start: async () => undefined,
+    stop: async () => {
+      await Promise.all(working);
+    },
+  };
+}
+
+/** Answers once; later calls do nothing. */
+function createAck(response: Response): (answer?: unknown) => void {
+  return (answer) => {
+    if (response.headersSent) return;
+    if (answer === undefined || answer === '') response.status(200).end();
+    else if (typeof answer === 'string') response.status(200).send(answer);
+    else response.status(200).json(answer);
+  };
+}
+
+/** The body as text; undefined where it is longer than `limit` bytes. Never holds more than that. */
+async function readBody(request: Request, limit: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += (chunk as Buffer).length;
+    if (length > limit) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,97 @@
+import { ExpressReceiver } from '@slack/bolt';
+import type { Router } from 'express';
+import { createBoltLog } from './bolt-log.ts';
+import { clientOptions } from './clients.ts';
+import type { Credentials, Log, SlackConfig } from './options.ts';
+import { sealInstallation } from './sealed-installation.ts';
+
+/** What the app asks a workspace for; the manifest asks for the same. */
+export const botScopes: readonly string[] = [
+  'app_mentions:read',
+  'assistant:write',
+  'chat:write',
+  'commands',
+  'im:history',
+  'im:read',
+  'im:write',
+  'links:read',
+  'links:write',
+  'users:read',
+  'users:read.email',
+];
+
+/** Thrown where a workspace that is not on the allow list tries to install the app. */
+class WorkspaceNotAllowedError extends Error {
+  readonly code = 'slack-workspace-not-allowed';
+}
+
+/**
+ * Adds `GET /slack/install` and `GET /slack/oauth_redirect`. A workspace that is not on the allow list cannot
+ * install; tokens are sealed before they are stored.
+ */
+export function addOAuthRoutes(
+  router: Router,
+  config: SlackConfig,
+  credentials: Extract<Credentials, { kind: 'oauth' }>,
+  log: Log,
+): void {
+  const { clientId, clientSecret, stateSecret, encryptionKey, installations } = credentials;
+  const scopes = botScopes.filter((scope) => config.assistantThreads !== false || scope !== 'assistant:write');
+  const redirectUri = `${config.publicUrl}/slack/oauth_redirect`;
+  const { installer } = new ExpressReceiver({
+    // Only the receiver's installer is used: it never sees an event.
+    signingSecret: 'unused',
+    logger: createBoltLog(log),
+    clientId,
+    clientSecret,
+    stateSecret,
+    redirectUri,
+    installerOptions: {
+      directInstall: true,
+      redirectUriPath: '/slack/oauth_redirect',
+      clientOptions: clientOptions(config, log),
+    },
+    installationStore: {
+      storeInstallation: async (installation) => {
+        const tenant = installation.team?.id;
+        if (!tenant || installation.isEnterpriseInstall || !config.allowedTenants.includes(tenant)) {
+          log.warn({ tenant }, 'refused an installation from a workspace that is not allowed');
+          throw new WorkspaceNotAllowedError('This workspace is not on the allow list.');
+        }
+        if (!installation.bot) throw new WorkspaceNotAllowedError('The installation has no bot.');
+        const { token, id, userId, scopes } = installation.bot;
+        const kept = { botToken: token, botId: id, botUserId: userId, scopes, installedBy: installation.user.id };
+        await installations.save(tenant, sealInstallation(kept, tenant, encryptionKey));
+        log.info({ tenant }, 'a Slack workspace installed the app');
+      },
+      fetchInstallation: () => Promise.reject(new Error('Installations are read elsewhere.')),
+    },
+  });
+  if (!installer) throw new Error('Slack installation needs a client id, a client secret and a state secret.');
+
+  router.get('/slack/install', async (request, response) => {
+    try {
+      await installer.handleInstallPath(request, response, {}, { scopes, redirectUri });
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'an installation could not be started');
+      if (!response.headersSent)
+        response.status(500).type('text').send('Clausewise could not be added. Try again later.');
+    }
+  });
+  router.get('/slack/oauth_redirect', async (request, response) => {
+    await installer.handleCallback(request, response, {
+      success: (_installation, _options, _request, answer) => {
+        answer
+          .writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+          .end('Clausewise is in your workspace. You can close this page.');
+      },
+      failure: (error, _options, _request, answer) => {
+        log.warn({ error: error.code ?? error.name }, 'an installation failed');
+        const status = String(error.code) === 'slack-workspace-not-allowed' ? 403 : 400;
+        answer
+          .writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+          .end('Clausewise was not added to this workspace. Ask whoever runs Clausewise for your council.');
+      },
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** What we read of Slack's payloads, and no more. https://docs.slack.dev/reference/events */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
+
+/** Around every event: its own id, and for which workspace's installation it is meant. */
+export const envelopeSchema = z.object({
+  event_id: z.string(),
+  team_id: z.string(),
+  authorizations: z.array(z.object({ team_id: optionalText, user_id: optionalText })).optional(),
+});
+
+export const messageSchema = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: optionalText,
+  channel: z.string(),
+  channel_type: optionalText,
+  user: optionalText,
+  user_team: optionalText,
+  source_team: optionalText,
+  bot_id: optionalText,
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: optionalText,
+  edited: z.unknown().optional(),
+});
+
+export const homeOpenedSchema = z.object({ user: z.string(), channel: z.string(), tab: z.string() });
+
+export const linkSharedSchema = z.object({
+  channel: z.string(),
+  message_ts: z.string(),
+  unfurl_id: optionalText,
+  source: optionalText,
+  links: z.array(z.object({ url: z.string() })),
+});
+
+export const threadStartedSchema = z.object({
+  assistant_thread: z.object({ user_id: z.string(), channel_id: z.string(), thread_ts: z.string() }),
+});
+
+export const commandSchema = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  response_url: z.string(),
+  trigger_id: z.string(),
+});
+
+const userSchema = z.object({ id: z.string(), team_id: optionalText });
+const teamSchema = z.object({ id: z.string() }).nullish();
+
+export const pressSchema = z.object({
+  trigger_id: z.string(),
+  user: userSchema,
+  team: teamSchema,
+  channel: z.object({ id: z.string() }).optional(),
+  response_url: optionalText,
+  container: z.object({
+    type: z.string(),
+    message_ts: optionalText,
+    thread_ts: optionalText,
+    is_ephemeral: z.boolean().optional(),
+  }),
+  message: z.object({ thread_ts: optionalText }).optional(),
+  view: z.object({ id: z.string(), type: z.string(), app_installed_team_id: optionalText }).optional(),
+  actions: z.array(z.object({ action_id: z.string(), value: optionalText })).min(1),
+});
+
+export const submissionSchema = z.object({
+  trigger_id: optionalText,
+  user: userSchema,
+  team: teamSchema,
+  view: z.object({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    app_installed_team_id: optionalText,
+    state: z.object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            value: z.string().nullish(),
+            selected_date: z.string().nullish(),
+            selected_option: z.object({ value: z.string() }).nullish(),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+
+export const shortcutSchema = z.object({
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  user: userSchema,
+  team: teamSchema,
+  message: z.object({ text: z.string().default('') }).optional(),
+});

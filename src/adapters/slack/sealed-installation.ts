@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+const installationSchema = z.object({
+  botToken: z.string().min(1),
+  botId: z.string().optional(),
+  botUserId: z.string().optional(),
+  scopes: z.array(z.string()),
+  installedBy: z.string(),
+});
+
+/** What is kept of a workspace that installed the app. */
+export type SlackInstallation = z.infer<typeof installationSchema>;
+
+/** A stored installation that cannot be opened: another key, another workspace's row, or a changed text. */
+export class SealBrokenError extends Error {
+  readonly code = 'slack-installation-unreadable';
+  constructor(tenant: string, cause: unknown) {
+    super(`The stored Slack installation of ${tenant} cannot be read with this key.`, { cause });
+    this.name = 'SealBrokenError';
+  }
+}
+
+const version = 'v1';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** The installation under AES-256-GCM, bound to its workspace: `v1.` and base64url of nonce, tag and text. Key of 32 bytes. */
+export function sealInstallation(installation: SlackInstallation, tenant: string, key: Uint8Array): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(tenant));
+  const text = Buffer.concat([cipher.update(JSON.stringify(installation), 'utf8'), cipher.final()]);
+  return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
+}
+
+/** What `sealInstallation` sealed; throws a SealBrokenError for anything else. */
+export function openInstallation(sealed: string, tenant: string, key: Uint8Array): SlackInstallation {
+  try {
+    if (!sealed.startsWith(`${version}.`)) throw new Error('unknown version');
+    const bytes = Buffer.from(sealed.slice(version.length + 1), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+      .setAAD(boundTo(tenant))
+      .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    const text = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+    return installationSchema.parse(JSON.parse(text.toString('utf8')));
+  } catch (cause) {
+    throw new SealBrokenError(tenant, cause);
+  }
+}
+
+function boundTo(tenant: string): Buffer {
+  return Buffer.from(`clausewise/slack/${tenant}`);
+}

@@ -1,0 +1,121 @@
+import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import express, { type Router } from 'express';
+import type { PlatformAdapter } from '../../messaging/index.ts';
+import { createBoltLog, describeError } from './bolt-log.ts';
+import { listenToButtons } from './buttons.ts';
+import { clientOptions, createClients } from './clients.ts';
+import { listenToCommands } from './commands.ts';
+import { createSlackDelivery } from './delivery.ts';
+import { listenToEvents } from './events.ts';
+import { createExchange } from './exchange.ts';
+import { createHttpReceiver } from './http-receiver.ts';
+import { addOAuthRoutes } from './oauth.ts';
+import type { SlackOptions } from './options.ts';
+import { createSay } from './say.ts';
+import { createSenderReader } from './sender.ts';
+import { listenToSubmissions } from './submissions.ts';
+
+/** Clausewise in Slack. */
+export type Slack = {
+  /** `POST /slack/events`, and for OAuth `GET /slack/install` and `/slack/oauth_redirect`. Mount before any body parser. */
+  readonly routes: Router;
+  readonly adapter: PlatformAdapter;
+  /** Opens the socket, in Socket Mode; throws where Slack will not have us. */
+  readonly start: () => Promise<void>;
+  /** Closes the socket; over HTTP, waits for what is being worked on. */
+  readonly stop: () => Promise<void>;
+};
+
+/** A setting without which nothing of Slack may start. */
+export class SlackConfigError extends Error {
+  readonly code = 'slack-config';
+}
+
+/** Puts the adapter together. Calls nobody: Slack being away does not keep the product from starting. */
+export async function createSlack(options: SlackOptions): Promise<Slack> {
+  const { config, log, seenEvents, now } = options;
+  checkConfig(options);
+  const clients = createClients(config, log);
+  const router = express.Router();
+  const { transport, credentials } = config;
+
+  let receiver: Receiver;
+  if (transport.kind === 'http') {
+    const { signingSecret } = transport;
+    const limit = config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit };
+    const http = createHttpReceiver({ signingSecret, seenEvents, log, now, ...limit });
+    router.post('/slack/events', http.handler);
+    receiver = http;
+  } else {
+    receiver = new SocketModeReceiver({
+      appToken: transport.appToken,
+      logger: createBoltLog(log),
+      installerOptions: {
+        clientOptions: { ...clientOptions(config, log), retryConfig: { retries: 100, factor: 1.3 } },
+      },
+    });
+  }
+  if (credentials.kind === 'oauth') addOAuthRoutes(router, config, credentials, log);
+
+  const app = new App({
+    receiver,
+    // With `token` instead, Slack being away once ended the whole process.
+    authorize: async ({ teamId }, body) => {
+      const installation = await clients.installationOf(teamId ?? '');
+      if (!installation) throw new Error('The app is not installed in this workspace.');
+      const { botToken, botId } = installation;
+      const botUserId = installation.botUserId ?? readOwnUser(body);
+      return { botToken, ...(botId ? { botId } : {}), ...(botUserId ? { botUserId } : {}) };
+    },
+    clientOptions: clientOptions(config, log),
+    logger: createBoltLog(log),
+    convoStore: false,
+    tokenVerificationEnabled: false,
+    deferInitialization: true,
+    attachFunctionToken: false,
+  });
+  await app.init();
+  app.error(async (error) => log.error({ error: describeError(error) }, 'a Slack event failed'));
+  app.use(async ({ body, next }) => {
+    const eventId = 'event_id' in body && typeof body.event_id === 'string' ? body.event_id : undefined;
+    if (eventId !== undefined && !(await seenEvents.firstTime(`slack/event/${eventId}`))) return;
+    await next();
+  });
+
+  const readSender = createSenderReader(config.allowedTenants, log, now);
+  const ask = createExchange({ handle: options.handle, readSender, log, now });
+  const parts = { ...options, ask, say: createSay(options) };
+  listenToEvents(app, parts, clients);
+  listenToCommands(app, parts);
+  listenToButtons(app, parts);
+  listenToSubmissions(app, parts);
+
+  return {
+    routes: router,
+    adapter: createSlackDelivery(options, clients),
+    start: async () => {
+      await app.start();
+    },
+    stop: async () => {
+      await app.stop();
+    },
+  };
+}
+
+function checkConfig({ config: { transport, credentials } }: SlackOptions): void {
+  if (transport.kind === 'http' && transport.signingSecret === '')
+    throw new SlackConfigError('The signing secret is empty.');
+  if (transport.kind === 'socket' && transport.appToken === '') throw new SlackConfigError('The app token is empty.');
+  if (credentials.kind === 'bot-token' && credentials.botToken === '')
+    throw new SlackConfigError('The bot token is empty.');
+  if (credentials.kind === 'oauth' && credentials.encryptionKey.length !== 32) {
+    throw new SlackConfigError('The key for stored tokens must be 32 bytes long.');
+  }
+}
+
+/** Our own account in a workspace, as an event names it: what we say ourselves is then passed over. */
+function readOwnUser(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('authorizations' in body)) return undefined;
+  const [own] = Array.isArray(body.authorizations) ? body.authorizations : [];
+  return typeof own?.user_id === 'string' ? own.user_id : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Block, Quotation, QuotationLine, Reply, Segment } from '../../messaging/index.ts';
+
+/**
+ * The reply as replies that each fit, in reading order. Nothing is lost, and nothing is said twice but what a part
+ * needs to stand alone: a quotation's citation, a table's header row. What cannot be parted stays whole.
+ */
+export function splitToFit(reply: Reply, fits: (reply: Reply) => boolean): Reply[] {
+  if (fits(reply)) return [reply];
+  const halves = splitInHalves(reply.blocks);
+  return halves ? halves.flatMap((blocks) => splitToFit({ ...reply, blocks }, fits)) : [reply];
+}
+
+function splitInHalves(blocks: readonly Block[]): readonly (readonly Block[])[] | undefined {
+  if (blocks.length > 1) return halve(blocks);
+  const [block] = blocks;
+  return block && splitBlock(block)?.map((half) => [half]);
+}
+
+function splitBlock(block: Block): Block[] | undefined {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return splitText(block.text)?.map((text) => ({ ...block, text }));
+    case 'quotation':
+      return splitQuotation(block.quotation)?.map((quotation) => ({ kind: 'quotation', quotation }));
+    case 'facts': {
+      const [fact] = block.facts;
+      if (block.facts.length > 1) return halve(block.facts)?.map((facts) => ({ ...block, facts }));
+      return fact && splitText(fact.value)?.map((value) => ({ ...block, facts: [{ ...fact, value }] }));
+    }
+    case 'list': {
+      const [item] = block.items;
+      if (block.items.length > 1) return halve(block.items)?.map((items) => ({ ...block, items }));
+      return item === undefined ? undefined : splitText(item)?.map((text) => ({ ...block, items: [text] }));
+    }
+    case 'table':
+      return halve(block.rows)?.map((rows) => ({ ...block, rows }));
+    case 'actions':
+      return halve(block.actions)?.map((actions) => ({ ...block, actions }));
+    case 'link':
+    case 'form':
+      return undefined;
+  }
+}
+
+function splitQuotation(quotation: Quotation): Quotation[] | undefined {
+  const { lines } = quotation;
+  const [line] = lines;
+  const parts = lines.length > 1 ? halve(lines) : line && splitLine(line)?.map((half) => [half]);
+  return parts?.map((part) => ({ ...quotation, lines: part }));
+}
+
+/** The second half of an item has no marker, so it reads on. */
+function splitLine(line: QuotationLine): QuotationLine[] | undefined {
+  return splitSegments(line.segments)?.map((segments, index) =>
+    index === 0 ? { ...line, segments } : { kind: 'paragraph', segments },
+  );
+}
+
+function splitSegments(segments: readonly Segment[]): readonly (readonly Segment[])[] | undefined {
+  const [segment] = segments;
+  if (segments.length > 1) return halve(segments);
+  return segment && splitText(segment.text)?.map((text) => [{ ...segment, text }]);
+}
+
+/** Parts a text after a space near its middle, else between two characters as a reader sees them. */
+function splitText(text: string): [string, string] | undefined {
+  const middle = Math.floor(text.length / 2);
+  const space = text.lastIndexOf(' ', middle);
+  const at = space > middle / 2 ? space + 1 : characterStart(text, middle);
+  return at > 0 && at < text.length ? [text.slice(0, at), text.slice(at)] : undefined;
+}
+
+function characterStart(text: string, place: number): number {
+  const found = new Intl.Segmenter('en-GB', { granularity: 'grapheme' }).segment(text).containing(place);
+  if (!found) return 0;
+  return found.index > 0 ? found.index : found.segment.length;
+}
+
+/** Two parts as even in size as their items allow, with at least one item in each. */
+function halve<T>(items: readonly T[]): [readonly T[], readonly T[]] | undefined {
+  if (items.length < 2) return undefined;
+  const sizes = items.map((item) => JSON.stringify(item).length);
+  const half = sizes.reduce((sum, size) => sum + size, 0) / 2;
+  let before = 0;
+  const found = sizes.findIndex((size) => {
+    before += size;
+    return before > half;
+  });
+  const at = Math.min(Math.max(found, 1), items.length - 1);
+  return [items.slice(0, at), items.slice(at)];
+}

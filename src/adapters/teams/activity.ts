@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const accountSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+});
+
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string(), name: z.string().nullish() }),
+  text: z.string().nullish(),
+});
+
+/** What has to be known before anybody believes the rest. */
+export const envelopeSchema = z.object({ channelId: z.literal('msteams'), serviceUrl: z.string().min(1) });
+
+/** What we read of a Bot Framework activity as Teams sends it; everything else is left alone. */
+export const activitySchema = z.object({
+  type: z.string().min(1),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  ...envelopeSchema.shape,
+  timestamp: z.string().nullish(),
+  from: accountSchema,
+  recipient: accountSchema,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(undefined),
+  text: z.string().nullish(),
+  entities: z
+    .array(z.union([mentionSchema, z.object({ type: z.string().nullish() })]))
+    .nullish()
+    .catch(undefined),
+  value: z.unknown().optional(),
+  replyToId: z.string().nullish(),
+});
+
+/** One event from Teams. */
+export type Activity = z.infer<typeof activitySchema>;
+
+/** The tenant in which the event happened. */
+export function tenantOf({ channelData, conversation }: Activity): string | undefined {
+  return channelData?.tenant?.id ?? conversation.tenantId ?? undefined;
+}
+
+/** How Teams names the mention of somebody, `<at>Name</at>`, with their id. */
+export function mentionsIn({ entities }: Activity): readonly { readonly id: string; readonly text: string }[] {
+  return (entities ?? []).flatMap((entity) => {
+    const mention = mentionSchema.safeParse(entity).data;
+    return mention?.text ? [{ id: mention.mentioned.id, text: mention.text }] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Router } from 'express';
+import type { ClauseSource, PlatformAdapter, TurnHandler } from '../../messaging/index.ts';
+import { openBotFramework } from './bot-framework.ts';
+import { createConnector } from './connector.ts';
+import type { TeamsLog } from './log.ts';
+import { createPlatform } from './platform.ts';
+import { createRouter } from './router.ts';
+import { createSenderReader } from './sender.ts';
+import { checkTeamsSettings, type TeamsSettings } from './settings.ts';
+import { createSpeaker } from './speak.ts';
+
+/** What the adapter is given. `now` in milliseconds since the epoch. */
+export type TeamsDependencies = {
+  readonly settings: TeamsSettings;
+  readonly handle: TurnHandler;
+  readonly clauses: ClauseSource;
+  readonly log: TeamsLog;
+  readonly now: () => number;
+};
+
+/** `router` takes Teams' events at `POST /api/messages`; `platform` writes to people in Teams. */
+export type TeamsAdapter = { readonly router: Router; readonly platform: PlatformAdapter };
+
+/** Connects the conversation to Teams. Rejects with a TeamsSettingsError where it would not be safe to start. */
+export async function openTeamsAdapter(dependencies: TeamsDependencies): Promise<TeamsAdapter> {
+  const { handle, clauses, log, now } = dependencies;
+  const settings = checkTeamsSettings(dependencies.settings);
+  const botFramework = await openBotFramework(settings);
+  const connector = createConnector(settings, botFramework, now);
+  const readSender = createSenderReader(settings, connector, log, now);
+  const speaker = createSpeaker(connector, log);
+  return {
+    router: createRouter(botFramework, { settings, handle, clauses, readSender, speaker, log, now }),
+    platform: createPlatform(connector),
+  };
+}

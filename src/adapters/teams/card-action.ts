@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Reply, TurnInput } from '../../messaging/index.ts';
+import type { Activity } from './activity.ts';
+import type { TeamsLog } from './log.ts';
+import { renderFirstCard } from './message.ts';
+import { readAction } from './read-turn.ts';
+import { isForAskerAlone, pointers, type Speaker, takesPlace } from './speak.ts';
+
+/** The HTTP answer to one event. */
+export type Response = { readonly status: number; readonly body?: unknown };
+
+/** Says what came of an event by asking the conversation. */
+export type Ask = (input: TurnInput) => Promise<Reply>;
+
+const schema = z.object({ action: z.object({ data: z.unknown().optional() }) });
+
+/**
+ * Answers a pressed `Action.Execute`. The answer is never empty: Teams takes an empty one for a failure, says so to
+ * the person and presses the button again. After `patience` milliseconds the answer comes as a message.
+ */
+export async function answerCardAction(
+  activity: Activity,
+  ask: Ask,
+  { speaker, log, patience }: { readonly speaker: Speaker; readonly log: TeamsLog; readonly patience: number },
+): Promise<Response> {
+  const input = readAction(schema.safeParse(activity.value).data?.action.data);
+  if (!input) return refused('This button is not one of ours.');
+  const asked = ask(input);
+  const said = await Promise.race([asked, pause(patience, undefined, { ref: false })]);
+  if (said) return settle(activity, said, input, speaker);
+  asked
+    .then((late) => speaker.answer(activity, late, input))
+    .catch((error: unknown) =>
+      log.error('A late answer failed', { error: error instanceof Error ? error.name : typeof error }),
+    );
+  return message('This takes a little longer. The answer will follow here.');
+}
+
+async function settle(activity: Activity, said: Reply, input: TurnInput, speaker: Speaker): Promise<Response> {
+  if (said.blocks.length === 0) return message('This is done already.');
+  if (isForAskerAlone(activity, said)) return message(pointers[await speaker.whisper(activity, said)]);
+  if (takesPlace(said, input)) {
+    // The answer's card is shown to who pressed; the message itself is changed for everyone else.
+    await speaker.replacePressed(activity, said);
+    const value = renderFirstCard(said);
+    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
+  }
+  await speaker.answer(activity, said, input);
+  return message('The answer is below.');
+}
+
+/** A sentence on the card whose button was pressed. */
+export function message(text: string): Response {
+  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } };
+}
+
+function refused(text: string): Response {
+  const value = { code: 'BadRequest', message: text };
+  return { status: 200, body: { statusCode: 400, type: 'application/vnd.microsoft.error', value } };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Reply, renderPlainText } from '../../messaging/index.ts';
+import type { Activity } from './activity.ts';
+import { renderCard } from './card.ts';
+import type { Ask, Response } from './card-action.ts';
+import { htmlToText } from './markup.ts';
+import { attach, formOf, renderMessages } from './message.ts';
+import { readAction } from './read-turn.ts';
+import type { Speaker } from './speak.ts';
+
+/** Characters that a dialog's title may have in Teams' narrow bar. */
+const longestTitle = 60;
+/** Characters of a message that are carried into a form. */
+const longestDetails = 8_000;
+
+const valueSchema = z.object({ data: z.unknown().optional() });
+
+const messageSchema = z.object({
+  messagePayload: z.object({
+    body: z.object({ content: z.string().nullish(), contentType: z.string().nullish() }).nullish(),
+  }),
+});
+
+/** Opens a dialog for a button, `task/fetch`. */
+export async function openDialog(activity: Activity, ask: Ask): Promise<Response> {
+  const input = readAction(valueSchema.safeParse(activity.value).data?.data);
+  return input ? showDialog(await ask(input)) : closing('This button is not one of ours.');
+}
+
+/** Opens the casework form for a message that somebody pointed at, with the message's words filled in. */
+export async function openDialogForMessage(activity: Activity, ask: Ask): Promise<Response> {
+  const body = messageSchema.safeParse(activity.value).data?.messagePayload.body;
+  const content = body?.content ?? '';
+  const details = body?.contentType === 'text' ? content.trim() : htmlToText(content);
+  const values = { details: details.slice(0, longestDetails) };
+  return showDialog(await ask({ kind: 'action', typed: 'log an enquiry', values }));
+}
+
+/**
+ * Takes a form sent from a dialog. The form comes back if the answer is a form again; else the answer goes to the
+ * personal chat, where its buttons work, and only where that cannot be reached into the dialog itself.
+ */
+export async function submitDialog(activity: Activity, ask: Ask, speaker: Speaker): Promise<Response> {
+  const input = readAction(valueSchema.safeParse(activity.value).data?.data);
+  if (!input) return closing('This form is not one of ours.');
+  const said = await ask(input);
+  if (said.blocks.length === 0) return closing('This is done already.');
+  if (formOf(said)) return showDialog(said);
+  const went = await speaker.whisper(activity, said);
+  return went === 'sent' ? closing('Done. The answer is in our personal chat.') : showDialog(withoutActions(said));
+}
+
+/** A dialog that holds a sentence and a way out. */
+export function closing(text: string): Response {
+  return { status: 200, body: { task: { type: 'message', value: text } } };
+}
+
+function showDialog(said: Reply): Response {
+  const form = formOf(said);
+  const [heading] = said.blocks;
+  const title = form?.title ?? (heading?.kind === 'heading' ? heading.text : 'Answer');
+  if (renderMessages(said).length > 1) return closing(renderPlainText(said));
+  const value = {
+    title: title.slice(0, longestTitle),
+    width: 'medium',
+    height: form ? 'large' : 'medium',
+    card: attach(renderCard(said)),
+  };
+  return { status: 200, body: { task: { type: 'continue', value } } };
+}
+
+function withoutActions(said: Reply): Reply {
+  return { ...said, blocks: said.blocks.filter(({ kind }) => kind !== 'actions') };
+}

@@ -1,0 +1,76 @@
+import type { Action, Field, Form } from '../../messaging/index.ts';
+import type { CardElement } from './card.ts';
+import { escapeMarkdown, textBlock } from './text.ts';
+
+/** Renderers drop what goes beyond their limit; five is the lowest in use (Teams shows six). */
+const actionsPerRow = 5;
+
+/** A form's fields and its button. A field's name is its input's id, so no field may be called `typed`. */
+export function renderForm({ title, fields, submit }: Form): CardElement {
+  return {
+    type: 'Container',
+    spacing: 'Medium',
+    items: [
+      { type: 'TextBlock', style: 'heading', text: escapeMarkdown(title), wrap: true },
+      ...fields.flatMap(renderField),
+      { type: 'ActionSet', actions: [renderAction(submit, 'auto')] },
+    ],
+  };
+}
+
+/** Buttons in rows. They leave the card's inputs alone, so an unfinished form never holds them back. */
+export function renderActions(actions: readonly Action[]): CardElement[] {
+  const rows = Array.from({ length: Math.ceil(actions.length / actionsPerRow) }, (_, row) =>
+    actions.slice(row * actionsPerRow, (row + 1) * actionsPerRow),
+  );
+  return rows.map((row) => ({ type: 'ActionSet', actions: row.map((action) => renderAction(action, 'none')) }));
+}
+
+function renderAction({ label, typed, weight }: Action, associatedInputs: 'auto' | 'none'): CardElement {
+  return {
+    type: 'Action.Submit',
+    title: label,
+    data: { typed },
+    associatedInputs,
+    ...(weight === 'primary' ? { style: 'positive' } : {}),
+  };
+}
+
+function renderField(field: Field): CardElement[] {
+  const common = {
+    id: field.name,
+    label: field.hint ? `${field.label} (${field.hint.replace(/\.$/, '')})` : field.label,
+    isRequired: field.required,
+    errorMessage: field.error ?? missing(field),
+    ...(field.value === undefined ? {} : { value: field.value }),
+  };
+  return [
+    ...(field.error ? [textBlock(field.error, { color: 'Attention', weight: 'Bolder' })] : []),
+    { ...renderInput(field), ...common, ...(field.error ? { spacing: 'Small' } : {}) },
+  ];
+}
+
+function renderInput(field: Field): CardElement {
+  switch (field.kind) {
+    case 'text':
+      return { type: 'Input.Text' };
+    case 'long-text':
+      return { type: 'Input.Text', isMultiline: true };
+    case 'date':
+      return { type: 'Input.Date' };
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        style: 'compact',
+        wrap: true,
+        placeholder: 'Choose one',
+        choices: (field.options ?? []).map(({ value, label }) => ({ title: label, value })),
+      };
+  }
+}
+
+/** The sentence shown beside a field that was left empty. */
+function missing({ kind, label }: Field): string {
+  const verb = kind === 'choice' ? 'Choose an answer' : kind === 'date' ? 'Give a date' : 'Fill this in';
+  return `${verb}: ${label}`;
+}

@@ -1,0 +1,33 @@
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  nbsp: ' ',
+  '#160': ' ',
+};
+
+/** The text with the few character references that Teams writes put back: `&nbsp;`, `&amp;`, `&lt;` and their like. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole).replaceAll('\u00a0', ' ');
+}
+
+/**
+ * A message's HTML as the plain text a person would copy out of it.
+ * Example: `<p>Bins&nbsp;missed<br>twice</p>` is `Bins missed` and, on the next line, `twice`.
+ */
+export function htmlToText(html: string): string {
+  const text = html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<br\s*\/?>|<\/(p|div|li|ul|ol|tr|h[1-6]|blockquote)>/gi, '\n')
+    .replace(/<[^>]*>/g, '');
+  return decodeEntities(text)
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,69 @@
+import type { Address, Delivery, DeliveryOutcome, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import { readPlace } from './address.ts';
+import type { Connector, ConversationAt } from './connector.ts';
+import { renderMessages } from './message.ts';
+import { toOutcome, toOutcomeOfOpening } from './outcome.ts';
+
+const repeatedNotice = 'You may have had this message before: it is sent again because its arrival was not confirmed.';
+
+/** Writes to people in Teams. One call a message and never a second try: the outbox decides about repeating. */
+export function createPlatform(connector: Connector): PlatformAdapter {
+  return {
+    platform: 'teams',
+    deliver: async ({ to, reply, repeated }) => {
+      const said = repeated ? withNotice(reply) : reply;
+      const at = await open(connector, to);
+      return 'conversation' in at ? sendAll(connector, at, said) : at;
+    },
+    // Teams keeps nothing of ours that could be read back.
+    trace: async (_delivery: Delivery) => ({ kind: 'cannot-tell' }),
+    replace: async (to, messageId, reply) => {
+      const at = await open(connector, to);
+      if (!('conversation' in at)) return at;
+      const [first, ...others] = renderMessages(reply);
+      if (!first) return nothingToSay;
+      const replaced = toOutcome(await connector.update(at, messageId, first));
+      // The same message keeps its id, whatever Teams answers.
+      if (replaced.kind !== 'delivered') return replaced;
+      return sendRest(connector, at, others, messageId);
+    },
+  };
+}
+
+const nothingToSay: DeliveryOutcome = { kind: 'refused', reason: 'there is nothing to say' };
+
+async function open(connector: Connector, to: Address): Promise<ConversationAt | DeliveryOutcome> {
+  const place = readPlace(to);
+  if (!place) return { kind: 'unreachable', reason: 'the address is not one of Teams' };
+  const { serviceUrl, bot, user, conversation } = place;
+  if (conversation) return { serviceUrl, conversation };
+  const opened = await connector.openPersonal({ serviceUrl, bot, user, tenant: to.tenant });
+  return opened.kind === 'done' ? { serviceUrl, conversation: opened.value } : toOutcomeOfOpening(opened);
+}
+
+async function sendAll(connector: Connector, at: ConversationAt, reply: Reply): Promise<DeliveryOutcome> {
+  const [first, ...others] = renderMessages(reply);
+  if (!first) return nothingToSay;
+  // Without this the message would stand in the chat with nothing in the activity feed.
+  const alerting = { ...first, channelData: { notification: { alert: true } } };
+  const sent = toOutcome(await connector.send(at, alerting));
+  return sent.kind === 'delivered' ? sendRest(connector, at, others, sent.messageId) : sent;
+}
+
+/** Once a part has arrived, a refusal of the next is no longer a refusal of the whole. */
+async function sendRest(
+  connector: Connector,
+  at: ConversationAt,
+  messages: readonly ReturnType<typeof renderMessages>[number][],
+  messageId: string,
+): Promise<DeliveryOutcome> {
+  for (const message of messages) {
+    const sent = toOutcome(await connector.send(at, message));
+    if (sent.kind !== 'delivered') return { kind: 'unknown', reason: `only in part: ${sent.reason}` };
+  }
+  return { kind: 'delivered', messageId };
+}
+
+function withNotice(reply: Reply): Reply {
+  return { ...reply, blocks: [{ kind: 'paragraph', text: repeatedNotice }, ...reply.blocks] };
+}

@@ -1,0 +1,61 @@
+import type { Quotation, QuotationLine } from '../../messaging/index.ts';
+import type { CardElement } from './card.ts';
+import { escapeMarkdown, linkBlock, textBlock, textRuns } from './text.ts';
+
+/** A clause to the letter, what it is, whose it is, where it stands and what proves it. */
+export function renderQuotation(quotation: Quotation): CardElement {
+  const { lines, citation, label } = quotation;
+  const markerWidth =
+    12 + 9 * Math.max(...lines.map((line) => (line.kind === 'item' ? [...line.marker].length : 0)), 1);
+  return {
+    type: 'Container',
+    spacing: 'Medium',
+    items: [
+      ...(label ? [textBlock(label, { isSubtle: true, weight: 'Bolder' })] : []),
+      {
+        type: 'TextBlock',
+        style: 'heading',
+        text: escapeMarkdown(citation.label),
+        wrap: true,
+        ...(label ? { spacing: 'None' } : {}),
+      },
+      ...(citation.heading ? [textBlock(citation.heading, { isSubtle: true }, { spacing: 'None' })] : []),
+      {
+        type: 'Container',
+        style: 'emphasis',
+        spacing: 'Small',
+        items: lines.map((line) => renderLine(line, markerWidth)),
+      },
+      textBlock(`${citation.council}. ${citation.standing}`, { size: 'Small' }, { spacing: 'Small' }),
+      linkBlock('Read it in the document', citation.url, { spacing: 'Small' }),
+      textBlock(
+        `Text checked: SHA-256 ${citation.digest.slice(0, 8)}…`,
+        { isSubtle: true, size: 'Small' },
+        { spacing: 'Small' },
+      ),
+    ],
+  };
+}
+
+function renderLine(line: QuotationLine, markerWidth: number): CardElement {
+  const text: CardElement = {
+    type: 'RichTextBlock',
+    inlines: line.segments.flatMap((segment) =>
+      textRuns(segment.text, segment.kind === 'brought-out' ? { weight: 'Bolder', highlight: true } : {}),
+    ),
+  };
+  if (line.kind === 'paragraph') return text;
+  return hangingLine(line.marker, text, `${markerWidth}px`);
+}
+
+/** A marker with its text beside it, so that the second line stands under the first. */
+export function hangingLine(marker: string, text: CardElement, width: string): CardElement {
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width, items: marker === '' ? [] : [textBlock(marker)] },
+      { type: 'Column', width: 'stretch', spacing: 'None', items: [text] },
+    ],
+  };
+}

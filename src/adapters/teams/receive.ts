@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClauseSource, ConversationPlace, Reply, TurnHandler, TurnInput } from '../../messaging/index.ts';
+import { type Activity, tenantOf } from './activity.ts';
+import { answerCardAction, message, type Response } from './card-action.ts';
+import { says, searchClauses, unfurlLink } from './compose.ts';
+import { closing, openDialog, openDialogForMessage, submitDialog } from './dialog.ts';
+import type { TeamsLog } from './log.ts';
+import { sentence } from './message.ts';
+import { readMessage, readTurn } from './read-turn.ts';
+import type { ReadSender } from './sender.ts';
+import type { TeamsSettings } from './settings.ts';
+import type { Speaker } from './speak.ts';
+
+const done: Response = { status: 200 };
+const foreign = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
+
+/** What the events need. `now` in milliseconds since the epoch. */
+export type Reception = {
+  readonly settings: TeamsSettings;
+  readonly handle: TurnHandler;
+  readonly clauses: ClauseSource;
+  readonly readSender: ReadSender;
+  readonly speaker: Speaker;
+  readonly log: TeamsLog;
+  readonly now: () => number;
+};
+
+/** Answers one authenticated event from Teams. What is none of our business gets a quiet 200. */
+export async function receive(activity: Activity, reception: Reception): Promise<Response> {
+  const tenant = tenantOf(activity);
+  if (tenant === undefined || !reception.settings.tenants.includes(tenant)) return refuse(activity, reception);
+  switch (activity.type) {
+    case 'message': {
+      const input = readMessage(activity);
+      if (input) await converse(activity, input, reception);
+      return done;
+    }
+    case 'installationUpdate':
+      // Teams also sends a conversationUpdate for the same event: one welcome is enough.
+      if (activity.action === 'add') await converse(activity, { kind: 'joined' }, reception);
+      return done;
+    case 'invoke':
+      return answerInvoke(activity, tenant, reception);
+    default:
+      // Reactions, edits, deletions, people who come and go.
+      return done;
+  }
+}
+
+async function converse(activity: Activity, input: TurnInput, reception: Reception): Promise<void> {
+  const { speaker } = reception;
+  const said = await withTyping(activity, ask(activity, input, reception), reception);
+  await speaker.answer(activity, said, input);
+}
+
+/** Shows that somebody is typing when the answer is long in coming. */
+async function withTyping(
+  activity: Activity,
+  answer: Promise<Reply>,
+  { settings, speaker }: Reception,
+): Promise<Reply> {
+  const settled = new AbortController();
+  // The answer never waits for the sign, which may be slow to go out.
+  pause(settings.typingAfter ?? 1_000, undefined, { signal: settled.signal }).then(
+    () => speaker.type(activity),
+    () => undefined,
+  );
+  try {
+    return await answer;
+  } finally {
+    settled.abort();
+  }
+}
+
+async function ask(
+  activity: Activity,
+  input: TurnInput,
+  { handle, readSender, now }: Reception,
+  place?: ConversationPlace,
+): Promise<Reply> {
+  const sender = await readSender(activity);
+  return handle(readTurn(activity, input, sender, now(), place));
+}
+
+async function answerInvoke(activity: Activity, tenant: string, reception: Reception): Promise<Response> {
+  const { speaker, settings, clauses, log } = reception;
+  // A dialog is seen by one person, wherever it was opened.
+  const alone: ConversationPlace = { id: `dialog:${activity.from.aadObjectId ?? activity.from.id}`, kind: 'personal' };
+  const askAlone = (input: TurnInput) => ask(activity, input, reception, alone);
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return answerCardAction(activity, (input) => ask(activity, input, reception), {
+        speaker,
+        log,
+        patience: settings.actionPatience ?? 8_000,
+      });
+    case 'task/fetch':
+      return openDialog(activity, askAlone);
+    case 'composeExtension/fetchTask':
+      return openDialogForMessage(activity, askAlone);
+    case 'task/submit':
+    case 'composeExtension/submitAction':
+      return submitDialog(activity, askAlone, speaker);
+    case 'composeExtension/query':
+      return searchClauses(activity, tenant, clauses);
+    case 'composeExtension/queryLink':
+      return unfurlLink(activity, tenant, clauses);
+    default:
+      log.warn('Teams asked for something that is not offered', { name: activity.name });
+      return { status: 501 };
+  }
+}
+
+/** Politely: says why, in whatever way this event can be answered, and asks nobody. */
+async function refuse(activity: Activity, { speaker, log }: Reception): Promise<Response> {
+  log.warn('A tenant that is not on the list', { type: activity.type });
+  if (activity.type === 'invoke') {
+    if (activity.name === 'adaptiveCard/action') return message(foreign);
+    if (activity.name === 'composeExtension/query') return says(foreign);
+    if (activity.name === 'composeExtension/queryLink') return done;
+    return closing(foreign);
+  }
+  const isAddressed = activity.type === 'message' && readMessage(activity) !== undefined;
+  const isInstalled = activity.type === 'installationUpdate' && activity.action === 'add';
+  if (isAddressed || isInstalled) await speaker.answer(activity, sentence(foreign));
+  return done;
+}

@@ -1,0 +1,76 @@
+import type { Sender } from '../../messaging/index.ts';
+import { type Activity, tenantOf } from './activity.ts';
+import type { Called, Connector, RosterMember } from './connector.ts';
+import type { TeamsLog } from './log.ts';
+import type { TeamsSettings } from './settings.ts';
+
+/** Milliseconds for which a person's entry in the roster is believed. */
+const believedFor = 10 * 60_000;
+const mostRemembered = 5_000;
+
+/** Finds out who speaks. Never throws. */
+export type ReadSender = (activity: Activity) => Promise<Sender>;
+
+/**
+ * Asks Teams' roster who the sender is. Without an answer the sender counts as an outsider:
+ * a guest must not gain by a failing roster.
+ */
+export function createSenderReader(
+  settings: TeamsSettings,
+  connector: Connector,
+  log: TeamsLog,
+  now: () => number,
+): ReadSender {
+  const remembered = new Map<string, { readonly member: RosterMember; readonly until: number }>();
+
+  return async (activity) => {
+    const tenant = tenantOf(activity);
+    const key = `${tenant}/${activity.from.aadObjectId ?? activity.from.id}`;
+    const known = remembered.get(key);
+    if (known && known.until > now()) return toSender(activity, tenant, known.member, settings);
+    const called = await askRoster(connector, activity, tenant);
+    if (called.kind !== 'done') {
+      log.warn('The roster did not say who is speaking', { ...called });
+      return toSender(activity, tenant, undefined, settings);
+    }
+    if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
+    remembered.delete(key);
+    remembered.set(key, { member: called.value, until: now() + believedFor });
+    return toSender(activity, tenant, called.value, settings);
+  };
+}
+
+/** Where a message extension is used we may be no member: the personal conversation knows its person too. */
+async function askRoster(
+  connector: Connector,
+  { serviceUrl, conversation, from, recipient }: Activity,
+  tenant: string | undefined,
+): Promise<Called<RosterMember>> {
+  const here = await connector.member({ serviceUrl, conversation: conversation.id }, from.id);
+  const isStranger = here.kind === 'answered' && (here.status === 403 || here.status === 404);
+  if (!isStranger || conversation.conversationType === 'personal' || tenant === undefined) return here;
+  const personal = await connector.openPersonal({ serviceUrl, bot: recipient.id, user: from.id, tenant });
+  return personal.kind === 'done' ? connector.member({ serviceUrl, conversation: personal.value }, from.id) : personal;
+}
+
+function toSender(
+  { from }: Activity,
+  tenant: string | undefined,
+  member: RosterMember | undefined,
+  { tenants }: TeamsSettings,
+): Sender {
+  const home = member?.tenantId ?? tenant;
+  const isGuest = member === undefined || ['guest', 'anonymous'].includes(member.userRole?.toLowerCase() ?? '');
+  const isOutsider = isGuest || home === undefined || !tenants.includes(home);
+  const email = member?.email ?? member?.userPrincipalName;
+  const name = member?.name ?? from.name;
+  // An outsider is answered as the organisation whose conversation it is; their own address proves nothing to us.
+  const belongsTo = isOutsider ? tenant : home;
+  return {
+    accountId: from.aadObjectId ?? member?.aadObjectId ?? member?.objectId ?? from.id,
+    ...(name ? { name } : {}),
+    ...(email && !isOutsider ? { verifiedEmail: email } : {}),
+    ...(belongsTo ? { tenant: belongsTo } : {}),
+    isOutsider,
+  };
+}

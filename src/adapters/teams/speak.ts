@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Reply, TurnInput } from '../../messaging/index.ts';
+import { type Activity, tenantOf } from './activity.ts';
+import type { Called, Connector, ConversationAt, OutgoingActivity } from './connector.ts';
+import type { TeamsLog } from './log.ts';
+import { formOf, renderMessages, sentence } from './message.ts';
+import { readConversation } from './read-turn.ts';
+
+const attempts = 3;
+const longestPause = 5_000;
+
+/** What passes by itself. An answer seen twice after a 502 is a smaller harm than no answer. */
+const passing = [412, 429, 502, 503, 504];
+
+/** What people are told where the answer itself is not for everyone. */
+export const pointers = {
+  sent: 'I have answered you in our personal chat.',
+  unopened: 'I can answer that in a personal chat only. Please open a chat with me and ask again.',
+  failed: 'I could not reach you in our personal chat just now. Please ask me there.',
+} as const;
+
+/** Says replies in the conversation they belong to. Never throws; what Teams refuses for good is logged. */
+export type Speaker = {
+  /**
+   * Answers an event: in its conversation; in the place of the pressed message where the reply says so; or to the asker
+   * alone with a pointer for the others. `input` is what is being answered.
+   */
+  readonly answer: (activity: Activity, said: Reply, input?: TurnInput) => Promise<void>;
+  /** Puts the first card in the place of the message whose button was pressed, says the rest after it. True if it could. */
+  readonly replacePressed: (activity: Activity, said: Reply) => Promise<boolean>;
+  /** To the asker alone, wherever they asked. Says how it went in the words to show. */
+  readonly whisper: (activity: Activity, said: Reply) => Promise<keyof typeof pointers>;
+  readonly type: (activity: Activity) => Promise<void>;
+};
+
+/** True where the answer must not be seen by the others in that conversation. */
+export function isForAskerAlone(activity: Activity, said: Reply): boolean {
+  return said.audience === 'asker' && readConversation(activity).kind !== 'personal';
+}
+
+/**
+ * True where the answer takes the place of the message whose button was pressed: where it says so, and where a form
+ * that was sent comes back with its mistakes, so that the old one is not sent again.
+ */
+export function takesPlace(said: Reply, input: TurnInput | undefined): boolean {
+  if (input?.kind !== 'action') return false;
+  const isSent = Object.keys(input.values).length > 0;
+  return said.replaces === true || (isSent && formOf(said)?.submit.typed === input.typed);
+}
+
+/** A speaker over this connector. */
+export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
+  async function patiently(what: string, call: () => Promise<Called<string>>): Promise<Called<string>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const called = await call();
+      if (called.kind === 'done') return called;
+      const passes = called.kind === 'answered' && passing.includes(called.status);
+      if (!passes || attempt === attempts) {
+        log.error('Teams did not take a message', { what, attempt, ...called });
+        return called;
+      }
+      await pause(Math.min(called.retryAfter ?? 500 * 2 ** attempt, longestPause));
+    }
+  }
+
+  const placeOf = ({ serviceUrl, conversation }: Activity): ConversationAt => ({
+    serviceUrl,
+    conversation: conversation.id,
+  });
+
+  /** In order, and no second part of an answer whose first part is missing. */
+  async function sendAll(at: ConversationAt, messages: readonly OutgoingActivity[]): Promise<boolean> {
+    for (const message of messages) {
+      const called = await patiently('message', () => connector.send(at, message));
+      if (called.kind !== 'done') return false;
+    }
+    return true;
+  }
+
+  async function whisper(activity: Activity, said: Reply): Promise<keyof typeof pointers> {
+    const { serviceUrl, from, recipient } = activity;
+    const tenant = tenantOf(activity) ?? '';
+    const opened = await patiently('personal conversation', () =>
+      connector.openPersonal({ serviceUrl, bot: recipient.id, user: from.id, tenant }),
+    );
+    if (opened.kind === 'answered' && (opened.status === 403 || opened.status === 404)) return 'unopened';
+    if (opened.kind !== 'done') return 'failed';
+    const [first, ...others] = renderMessages(said);
+    if (!first) return 'sent';
+    const at = { serviceUrl, conversation: opened.value };
+    const called = await patiently('message', () => connector.send(at, first));
+    if (called.kind === 'answered' && (called.status === 403 || called.status === 404)) return 'unopened';
+    return called.kind === 'done' && (await sendAll(at, others)) ? 'sent' : 'failed';
+  }
+
+  async function replacePressed(activity: Activity, said: Reply): Promise<boolean> {
+    const [first, ...others] = renderMessages(said);
+    const pressed = activity.replyToId;
+    if (!first || !pressed) return false;
+    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, first));
+    if (called.kind !== 'done') return false;
+    await sendAll(placeOf(activity), others);
+    return true;
+  }
+
+  return {
+    whisper,
+    replacePressed,
+    answer: async (activity, said, input) => {
+      if (said.blocks.length === 0) return;
+      if (isForAskerAlone(activity, said)) {
+        const pointer = pointers[await whisper(activity, said)];
+        await sendAll(placeOf(activity), renderMessages(sentence(pointer)));
+        return;
+      }
+      if (takesPlace(said, input) && (await replacePressed(activity, said))) return;
+      const isOpen = readConversation(activity).kind !== 'personal';
+      await sendAll(placeOf(activity), renderMessages(said, isOpen ? broughtBy(input) : undefined));
+    },
+    type: async (activity) => {
+      await connector.send(placeOf(activity), { type: 'typing' });
+    },
+  };
+}
+
+function broughtBy(input: TurnInput | undefined): string | undefined {
+  if (input?.kind === 'text') return input.text;
+  return input?.kind === 'action' ? input.typed : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Reply, TurnHandler } from '../../messaging/index.ts';
+import type { Inbox } from './inbox.ts';
+import type { Pages } from './page-model.ts';
+
+/** A council that can be tried out. `id` becomes the sender's tenant; `examples` are questions to press. */
+export type TryOutTenant = { readonly id: string; readonly label: string; readonly examples: readonly string[] };
+
+/** Who one can be in the try-out. Choosing the role says `typed`: `I am an officer`. */
+export type TryOutRole = { readonly value: string; readonly label: string; readonly typed: string };
+
+/**
+ * Somebody one can speak as. The server vouches for the address, so only made-up people belong here. `what` says who
+ * they are: `Officer, Streets`.
+ */
+export type TryOutPerson = {
+  readonly tenant: string;
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly what: string;
+  readonly email: string;
+};
+
+/** A clock that can be moved. `local` is its time on the wall, `2026-12-24T09:30`; `words` the same for reading. */
+export type TryOutClock = {
+  readonly show: () => { readonly local: string; readonly words: string; readonly moved: boolean };
+  /** To a time on the wall, or back to the present; the sentence says why not. Resolves when what fell due is delivered. */
+  readonly move: (
+    to: string | 'now',
+  ) => Promise<{ readonly kind: 'moved' } | { readonly kind: 'refused'; readonly sentence: string }>;
+};
+
+export type TryOut = {
+  readonly tenants: readonly TryOutTenant[];
+  readonly roles: readonly TryOutRole[];
+  readonly people?: readonly TryOutPerson[];
+  readonly inbox?: Inbox | undefined;
+  readonly clock?: TryOutClock | undefined;
+};
+
+/** A file for whoever knows its address, for a short while. */
+export type WebDownload = { readonly name: string; readonly type: string; readonly text: string };
+
+export type WebOptions = {
+  readonly handle: TurnHandler;
+  /** The reply as an Adaptive Card, ready for JSON. */
+  readonly renderCard: (reply: Reply) => unknown;
+  /** Undefined switches the conversation off; the pages are served all the same. */
+  readonly tryOut: TryOut | undefined;
+  readonly pages: Pages;
+  /** Files offered for download, by the last part of their address. */
+  readonly findDownload?: (id: string) => WebDownload | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A new identifier that nobody can guess: a random UUID. */
+  readonly newId: () => string;
+  /** Told of what went wrong and the reference number the person was shown. Left out, nobody is told. */
+  readonly onError?: (error: unknown, reference: string) => void;
+};

@@ -1,0 +1,37 @@
+// Draws an Adaptive Card with Microsoft's renderer, which the page loads before this as the global AdaptiveCards.
+import { hostConfig } from './host-config.js';
+
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Our cards hold no Markdown, only text with backslashes before what could be read as such. */
+function showAsText(text, result) {
+  const unescaped = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  const escaped = unescaped.replace(/[&<>"']/g, (character) => escapes[character]);
+  result.outputHtml = `<p>${escaped}</p>`;
+  result.didProcess = true;
+}
+
+/** The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. */
+export function drawCard(json, onSubmit) {
+  const { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } = globalThis.AdaptiveCards;
+  AdaptiveCard.onProcessMarkdown = showAsText;
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(hostConfig);
+  card.parse(json);
+  card.onExecuteAction = (action) => {
+    if (action instanceof OpenUrlAction) openAddress(action.url);
+    else if (action instanceof SubmitAction) {
+      const { typed, ...values } = action.data ?? {};
+      onSubmit(typed, values);
+    }
+  };
+  const drawn = card.render();
+  // The renderer lets the keyboard stop at the card itself, which does nothing.
+  drawn?.removeAttribute('tabindex');
+  return drawn;
+}
+
+function openAddress(url) {
+  const { protocol } = new URL(url, location.href);
+  if (protocol === 'https:' || protocol === 'http:') window.open(url, '_blank', 'noopener');
+}

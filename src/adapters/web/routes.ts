@@ -1,0 +1,59 @@
+import { type ErrorRequestHandler, Router } from 'express';
+import { createAssetRoutes } from './assets.ts';
+import { accountOf } from './browser-account.ts';
+import { createChatRoutes } from './chat-routes.ts';
+import type { WebOptions } from './options.ts';
+import { createPageRoutes } from './page-routes.ts';
+import { createSecurityHeaders } from './security.ts';
+import { createViews, type Views } from './views.ts';
+
+/**
+ * The whole site: pages, try-out conversation, files. It answers every address, the unknown ones with a page
+ * that says so, and therefore comes last in an application.
+ */
+export function createWebRoutes(options: WebOptions): Router {
+  const { pages, tryOut, newId } = options;
+  const views = createViews();
+  const router = Router();
+  router.use(createSecurityHeaders());
+  router.use(createAssetRoutes());
+  if (tryOut) router.use(createChatRoutes(options, tryOut));
+  router.get('/downloads/:id', ({ params }, response, next) => {
+    const file = options.findDownload?.(params.id);
+    if (file === undefined) return next();
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
+    response.attachment(file.name).type(file.type).send(file.text);
+  });
+  router.get('/', async (request, response) => {
+    const councils = await pages.councils();
+    if (!tryOut) {
+      response.send(views.render('councils', { councils }));
+      return;
+    }
+    accountOf(request, response, newId);
+    response.set('Cache-Control', 'no-store');
+    response.send(views.render('chat', { councils, tryOut, conversation: newId() }));
+  });
+  router.use(createPageRoutes(pages, views));
+  router.use((_request, response) => {
+    response.status(404).send(views.render('not-found', {}));
+  });
+  router.use(createErrorPage(options, views));
+  return router;
+}
+
+function createErrorPage({ newId, onError }: WebOptions, views: Views): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof URIError) {
+      response.status(404).send(views.render('not-found', {}));
+      return;
+    }
+    const reference = newId();
+    onError?.(error, reference);
+    response.status(500).send(views.render('problem', { reference }));
+  };
+}

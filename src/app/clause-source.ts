@@ -1,0 +1,70 @@
+import { type QuotingServices, quoteClause } from '../conversation/index.ts';
+import type { CouncilKnowledge, FoundClause } from '../knowledge/index.ts';
+import { citation, findByReference, type Knowledge, parsePermalinkPath } from '../knowledge/index.ts';
+import type { ClauseOffer, ClauseSource } from '../messaging/index.ts';
+import { reply } from '../messaging/index.ts';
+import type { Search } from '../search/index.ts';
+
+/** How much of a clause a list shows, in characters; the clause itself is always sent whole. */
+const longestSummary = 160;
+/** How many clauses are offered at most. */
+const mostOffers = 10;
+
+type Services = QuotingServices & {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  readonly councilOf: (tenant: string | undefined) => string | undefined;
+};
+
+/** Clauses for compose boxes and links: found by the same search, quoted to the letter. */
+export function createClauseSource(services: Services): ClauseSource {
+  async function open(tenant: string): Promise<CouncilKnowledge | undefined> {
+    const id = services.councilOf(tenant);
+    const council = id === undefined ? undefined : await services.knowledge.council(id);
+    return council?.kind === 'loaded' ? council.knowledge : undefined;
+  }
+
+  function offer(found: FoundClause, knowledge: CouncilKnowledge): ClauseOffer | undefined {
+    const block = quoteClause(found, knowledge, services);
+    if (block.kind !== 'quotation') return undefined;
+    const text = found.clause.text.replace(/\s+/g, ' ');
+    return {
+      title: citation(found.document, found.clause, found.item),
+      summary: text.length <= longestSummary ? text : `${text.slice(0, longestSummary).replace(/\s+\S*$/, '')} …`,
+      url: block.quotation.citation.url,
+      reply: reply(block),
+    };
+  }
+
+  return {
+    async search(tenant, query) {
+      const knowledge = await open(tenant);
+      if (knowledge === undefined) return [];
+      const text = query.trim();
+      if (text === '') return knowledge.documents[0]?.clauses.slice(0, mostOffers).flatMap(offerOf(knowledge)) ?? [];
+      const decision = await services.search.find({ text, council: knowledge.council.id, role: undefined });
+      const matches = decision.kind === 'unknown-council' ? [] : decision.matches;
+      return matches.flatMap((match) => offer(match, knowledge) ?? []);
+    },
+    async byUrl(tenant, url) {
+      const knowledge = await open(tenant);
+      const reference = knowledge && readReference(url, services.addressOf('/'));
+      const found = reference === undefined ? undefined : findByReference(reference, knowledge?.documents ?? []);
+      return knowledge && found && offer(found, knowledge);
+    },
+  };
+
+  function offerOf(knowledge: CouncilKnowledge) {
+    return (clause: FoundClause['clause']) => {
+      const document = knowledge.documents.find(({ clauses }) => clauses.includes(clause));
+      return (document && offer({ document, clause }, knowledge)) ?? [];
+    };
+  }
+}
+
+/** The reference in one of our own addresses; undefined for anybody else's. */
+function readReference(url: string, home: string): string | undefined {
+  if (!URL.canParse(url) || new URL(url).origin !== new URL(home).origin) return undefined;
+  const { pathname, hash } = new URL(url);
+  return parsePermalinkPath(`${pathname}${hash}`);
+}

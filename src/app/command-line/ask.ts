@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { createConsoleTurn, renderTerminal } from '../../adapters/console/index.ts';
+import { createConversation, type Memory, type MemoryStore } from '../../conversation/index.ts';
+import type { Side } from '../../knowledge/index.ts';
+import type { Decision } from '../../search/index.ts';
+import type { Answering } from '../answering.ts';
+import { describeError, type Log } from '../log.ts';
+
+/** What the command needs from the outside. */
+export type AskIo = {
+  readonly out: (line: string) => void;
+  /** Says a sentence on standard error and ends with exit code 2. */
+  readonly fail: (sentence: string) => never;
+  readonly open: () => Promise<Answering>;
+  readonly now: () => number;
+  readonly terminal: { readonly width: number; readonly colour: boolean };
+  readonly addressOf: (path: string) => string;
+  readonly log: Log;
+};
+
+const roles = ['officer', 'councillor', 'co-opted', 'unknown'] as const;
+type Role = (typeof roles)[number];
+type AskOptions = { readonly council: string; readonly role: string; readonly file?: string; readonly json?: boolean };
+
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  question: z.string(),
+  council: z.string().optional(),
+  role: z.enum(roles).nullish(),
+});
+
+/** Adds `clausewise ask`: one question, or a file of them, from a terminal or a script. */
+export function registerAsk(program: Command, io: AskIo): void {
+  program
+    .command('ask')
+    .description('ask a question and get the clause that answers')
+    .argument('[question...]', 'the question')
+    .option('--council <council>', 'whose documents', 'derby')
+    .option('--role <role>', `who asks: ${roles.join(', ')}`, 'unknown')
+    .option('--file <file>', 'answer many: one JSON object a line with id, question, council and role')
+    .option('--json', 'print JSON only')
+    .action(async (words: readonly string[], options: AskOptions) => {
+      const role = roles.find((each) => each === options.role);
+      if (role === undefined) io.fail(`There is no role "${options.role}". The roles are ${roles.join(', ')}.`);
+      const answering = await io.open();
+      try {
+        checkCouncil(options.council, answering, io);
+        await reportFaults(options.council, answering, io);
+        if (options.file !== undefined) await askMany(options.file, { ...options, role }, answering, io);
+        else if (options.json) {
+          await answering.search.prepare(options.council);
+          io.out(JSON.stringify(await askOnce(words.join(' '), options.council, role, answering, io)));
+        } else await askInWords(words.join(' '), options.council, role, answering, io);
+      } finally {
+        await answering.close();
+      }
+    });
+}
+
+function checkCouncil(council: string, { knowledge }: Answering, io: AskIo): void {
+  const ids = knowledge.councilIds();
+  if (!ids.includes(council)) io.fail(`There is no council "${council}". The councils are ${ids.join(', ')}.`);
+}
+
+/** Says what of a council's files had to be left out, so that nobody takes silence of a broken document for its answer. */
+async function reportFaults(id: string, { knowledge }: Answering, io: AskIo): Promise<void> {
+  const council = await knowledge.council(id);
+  if (council.kind === 'unknown') return;
+  for (const { file, line, message } of council.faults) io.log.error(message, { file, line });
+}
+
+async function askMany(
+  file: string,
+  defaults: { readonly council: string; readonly role: Role; readonly json?: boolean },
+  answering: Answering,
+  io: AskIo,
+): Promise<void> {
+  const asked = readLines(file, io).flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const parsed = lineSchema.safeParse(parseJson(line));
+    if (!parsed.success) {
+      const isRole = parsed.error.issues.every(({ path }) => path[0] === 'role');
+      const wrong = isRole ? `has a role that is none of ${roles.join(', ')}` : 'is not an object with a question';
+      return io.fail(`Line ${at + 1} of ${file} ${wrong}.`);
+    }
+    const { id = at + 1, question, council = defaults.council, role } = parsed.data;
+    checkCouncil(council, answering, io);
+    return [{ id, question, council, role: role ?? defaults.role }];
+  });
+  for (const council of new Set(asked.map((each) => each.council))) {
+    if (council !== defaults.council) await reportFaults(council, answering, io);
+    await answering.search.prepare(council);
+  }
+  for (const { id, question, council, role } of asked) {
+    io.out(JSON.stringify({ id, ...(await askOnce(question, council, role, answering, io)) }));
+  }
+}
+
+async function askOnce(question: string, council: string, role: Role, { search }: Answering, io: AskIo) {
+  const started = performance.now();
+  const decision = await search.find({ text: question, council, role: sideOf(role) });
+  if (decision.kind === 'unknown-council') return io.fail(`The documents of ${council} cannot be opened.`);
+  return { ...summarise(decision), milliseconds: Math.round((performance.now() - started) * 1000) / 1000 };
+}
+
+function summarise(decision: Decision) {
+  return {
+    outcome: decision.kind,
+    matches: decision.matches.slice(0, 5).map(({ clause, item, relevance }) => ({
+      reference: clause.reference,
+      ...(item ? { item: item.reference } : {}),
+      relevance: Math.round(relevance * 1000) / 1000,
+    })),
+  };
+}
+
+async function askInWords(
+  question: string,
+  council: string,
+  role: Role,
+  answering: Answering,
+  io: AskIo,
+): Promise<void> {
+  await answering.search.prepare(council);
+  const handle = createConversation({
+    council: answering.knowledge.council,
+    councilOf: () => council,
+    find: answering.search.find,
+    memory: rememberOnly(role),
+    addressOf: io.addressOf,
+    heldBack: (reference, reason) =>
+      io.log.error('A clause was held back: its text is not the text approved.', { reference, reason }),
+    reportError(error, asked) {
+      io.log.error('The question could not be answered.', describeError(error, asked));
+      return 'the line on standard error';
+    },
+  });
+  const turn = createConsoleTurn(question, { accountId: 'terminal', tenant: council }, { id: 'once', at: io.now() });
+  io.out(renderTerminal(await handle(turn), io.terminal));
+}
+
+/** A memory of one thing, who asks: a single question needs no other. */
+function rememberOnly(role: Role): MemoryStore {
+  const memory: Memory = { saidRole: sideOf(role), questions: [] };
+  return {
+    recall: async () => memory,
+    remember: async () => {},
+    eraseQuestions: async () => 0,
+    erase: async () => {},
+    prune: async () => 0,
+  };
+}
+
+function sideOf(role: Role): Side | undefined {
+  return role === 'unknown' ? undefined : role;
+}
+
+function readLines(file: string, io: AskIo): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split('\n');
+  } catch {
+    return io.fail(`The file ${file} cannot be read.`);
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

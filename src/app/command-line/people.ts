@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import type { LocalDate } from '../../calendar/index.ts';
+import {
+  applyImport,
+  type Database,
+  type ImportFile,
+  type ImportPlan,
+  isEmpty,
+  type PeopleReads,
+  type PeopleStores,
+  parseImportCsv,
+  parseImportJson,
+  planImport,
+  summarise,
+} from '../../people/index.ts';
+import { refuseInOneSentence } from './due.ts';
+
+/** What the command touches. `readFile` gives UTF-8 text and throws when there is no such file; `open` opens the data. */
+export type PeopleIo = {
+  out(line: string): void;
+  err(line: string): void;
+  exit(code: number): void;
+  readFile(path: string): string;
+  today(): LocalDate;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  newId(): string;
+  /** The councils of this installation. */
+  councils(): readonly string[];
+  open(): Promise<{ readonly database: Database<PeopleStores, PeopleReads>; readonly close: () => Promise<void> }>;
+};
+
+type Options = { readonly council?: string; readonly yes?: boolean; readonly json?: boolean };
+type ExitCode = 0 | 1 | 2;
+
+/** Who imports from the command line, as the record has it: whoever may run it has the data folder anyway. */
+const OPERATOR = 'command-line';
+
+/**
+ * Adds `clausewise people import FILE [--council ID] [--yes] [--json]`: shows who joins, changes and leaves, and with
+ * --yes does it, whole or not at all. Exit codes: 0 shown or done; 1 refused, with every fault in a line; 2 a file or
+ * option that cannot be read.
+ */
+export function registerPeople(program: Command, io: PeopleIo): void {
+  const importPeople = program
+    .command('people')
+    .description('look after the council’s directory')
+    .command('import')
+    .description('make the directory what a CSV or JSON file says; whoever is not in it has left')
+    .argument('<file>', 'columns: name, e-mail, role, service, manager, wards, political group, working days')
+    .option('--council <id>', 'whose directory, where there are several councils')
+    .option('--yes', 'do it; without it the changes are only shown')
+    .option('--json', 'print the plan as JSON')
+    .action(async (path: string, options: Options) => {
+      const code = await importFile(path, options, io);
+      if (code !== 0) io.exit(code);
+    });
+  refuseInOneSentence(importPeople, io);
+}
+
+async function importFile(path: string, options: Options, io: PeopleIo): Promise<ExitCode> {
+  const councils = io.councils();
+  const council = options.council ?? (councils.length === 1 ? councils[0] : undefined);
+  if (council === undefined || !councils.includes(council)) {
+    io.err(`Say whose directory it is: --council ${councils.join(' or --council ')}.`);
+    return 2;
+  }
+  let file: ImportFile;
+  try {
+    const text = io.readFile(path);
+    file = path.toLowerCase().endsWith('.json') ? parseImportJson(text) : parseImportCsv(text);
+  } catch {
+    io.err(`${path} cannot be read: is the path right?`);
+    return 2;
+  }
+  const { database, close } = await io.open();
+  try {
+    const approved = options.yes === true;
+    const outcome = approved
+      ? await applyImport(database, { ...when(io), council, file, changeId: io.newId(), by: OPERATOR, newId: io.newId })
+      : {
+          kind: 'shown' as const,
+          plan: planImport(await database.read(({ people }) => people.directory(council)), file, io.today()),
+        };
+    if (outcome.kind === 'repeated' || outcome.kind === 'conflict') {
+      io.err('Somebody else changed the directory at the same moment, so nothing was imported. Try again.');
+      return 1;
+    }
+    report(outcome.plan, outcome.kind === 'applied', options, io);
+    return outcome.plan.refusals.length > 0 ? 1 : 0;
+  } finally {
+    await close();
+  }
+}
+
+function when(io: PeopleIo): { readonly at: number; readonly today: LocalDate } {
+  return { at: io.now(), today: io.today() };
+}
+
+function report(plan: ImportPlan, done: boolean, { json }: Options, io: PeopleIo): void {
+  if (json === true) {
+    io.out(JSON.stringify({ done, ...planAsJson(plan) }));
+    return;
+  }
+  for (const { sentence } of plan.refusals) io.err(sentence);
+  if (plan.refusals.length > 0) {
+    io.err('Nothing was imported. Put this right and import the file again.');
+    return;
+  }
+  for (const { name, email, roles } of plan.additions) io.out(`joins: ${name} (${email}), ${roles.join(', ')}`);
+  for (const { person, what } of plan.changes) io.out(`changes: ${person.name} (${person.email}), ${what.join('; ')}`);
+  for (const { name, email } of plan.leavers) io.out(`leaves: ${name} (${email})`);
+  for (const warning of plan.warnings) io.out(`note: ${warning}`);
+  if (isEmpty(plan)) {
+    io.out('The directory is as the file says: nothing changes.');
+    return;
+  }
+  io.out(summarise(plan));
+  if (plan.leavers.length > 0)
+    io.out('An administrator chooses what becomes of the open enquiries of those who leave.');
+  io.out(done ? 'Imported.' : 'Nothing is imported yet. To import this, run it again with --yes.');
+}
+
+function planAsJson({ additions, changes, leavers, unchanged, refusals, warnings }: ImportPlan) {
+  return {
+    additions,
+    changes: changes.map(({ person, row, what }) => ({ email: person.email, row: row.row, what })),
+    leavers: leavers.map(({ name, email }) => ({ name, email })),
+    unchanged,
+    refusals,
+    warnings,
+  };
+}

@@ -1,0 +1,43 @@
+import { localDateAt } from '../calendar/index.ts';
+import type { Speaker } from '../conversation/index.ts';
+import type { Turn } from '../messaging/index.ts';
+import { tieAccount } from '../people/index.ts';
+import type { Storage } from '../storage/index.ts';
+
+/**
+ * Who speaks: the person of the directory whose e-mail address the platform vouches for, and nobody else. The tie is kept,
+ * and taken back as soon as the platform or the directory says otherwise. `zoneOf` gives a council's time zone.
+ */
+export function createSpeakers(
+  storage: Pick<Storage, 'read' | 'transaction' | 'accounts'>,
+  zoneOf: (council: string) => Promise<string>,
+): (turn: Turn, council: string) => Promise<Speaker> {
+  return async ({ platform, sender, address, conversation, at }, council) => {
+    const key = { platform, tenant: sender.tenant ?? '', accountId: sender.accountId };
+    const on = localDateAt(at, await zoneOf(council));
+    const { directory, tied } = await storage.read(async ({ people }) => ({
+      directory: await people.directory(council),
+      tied: await people.account(key),
+    }));
+    const { verifiedEmail, isOutsider } = sender;
+    const vouched = { ...key, isOutsider, ...(verifiedEmail === undefined ? {} : { verifiedEmail }) };
+    // A tie to another council's person is none here.
+    const decision = tieAccount(vouched, tied?.council === council ? tied : undefined, directory, { on, at });
+    switch (decision.kind) {
+      case 'tie':
+        await storage.transaction(({ people }) => people.tieAccount(decision.account));
+        break;
+      case 'untie':
+        await storage.transaction(({ people }) => people.untieAccount(key));
+        return { kind: 'stranger', why: decision.why };
+      case 'stranger':
+        return decision;
+      case 'known':
+        break;
+    }
+    // What is for one person goes to where only that person reads.
+    const place = conversation.kind === 'personal' ? address?.place : undefined;
+    await storage.accounts.recordSeen(key, place, at);
+    return { kind: 'known', person: decision.person, directory, on };
+  };
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Router } from 'express';
+import type { Config } from '../config/index.ts';
+import { type ClauseSource, type PlatformAdapter, reply, type TurnHandler } from '../messaging/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { describeError, type Log } from './log.ts';
+
+/** The platforms that are set up, opened. */
+export type Platforms = {
+  /** To be mounted before anything that reads bodies, in this order. */
+  readonly routers: readonly Router[];
+  readonly adapters: readonly PlatformAdapter[];
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type PlatformParts = {
+  readonly config: Config;
+  readonly handle: TurnHandler;
+  readonly clauses: ClauseSource;
+  readonly storage: Storage;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/** Opens the platforms that the settings name. Only their libraries are loaded. Rejects with a sentence where one cannot open. */
+export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
+  const slack = parts.config.slack && (await openSlack(parts, parts.config.slack));
+  const teams = parts.config.teams && (await openTeams(parts, parts.config.teams));
+  return {
+    routers: [slack?.routes, teams?.router].flatMap((router) => router ?? []),
+    adapters: [slack?.adapter, teams?.platform].flatMap((adapter) => adapter ?? []),
+    start: async () => slack?.start(),
+    stop: async () => slack?.stop(),
+  };
+}
+
+async function openTeams(parts: PlatformParts, identity: NonNullable<Config['teams']>) {
+  const { config, clauses, log, now } = parts;
+  const { openTeamsAdapter } = await import('../adapters/teams/index.ts');
+  const tenants = [...config.councilOfTenant.keys()];
+  const testMode = config.standIns?.teams;
+  const settings = { identity, tenants, ...(testMode ? { testMode } : {}) };
+  return openTeamsAdapter({ settings, handle: answerOnce(parts), clauses, log, now });
+}
+
+/** Teams sends an event again when its answer is long in coming: the second time there is nothing to say. */
+function answerOnce({ handle, storage, log, now }: PlatformParts): TurnHandler {
+  return async (turn) => {
+    try {
+      if (!(await storage.events.take('teams', turn.id, now()))) return reply();
+    } catch (error) {
+      // Whoever asks is told by the conversation, which will find the same.
+      log.error('It could not be told whether an event was seen before.', describeError(error, turn));
+    }
+    return handle(turn);
+  };
+}
+
+async function openSlack(parts: PlatformParts, settings: NonNullable<Config['slack']>) {
+  const { config, handle, clauses, log, now, storage } = parts;
+  const { createSlack } = await import('../adapters/slack/index.ts');
+  const { credentials, transport } = settings;
+  return createSlack({
+    handle,
+    clauses,
+    config: {
+      transport,
+      credentials:
+        credentials.kind === 'bot-token'
+          ? credentials
+          : {
+              ...credentials,
+              installations: {
+                save: (tenant, sealed) => storage.installations.save('slack', tenant, sealed),
+                find: (tenant) => storage.installations.find('slack', tenant),
+                remove: (tenant) => storage.installations.remove('slack', tenant),
+              },
+            },
+      allowedTenants: [...config.councilOfTenant.keys()],
+      publicUrl: config.publicUrl ?? '',
+      ...(config.standIns?.slackApiUrl ? { slackApiUrl: config.standIns.slackApiUrl } : {}),
+    },
+    log: {
+      info: (details, message) => log.info(message, details),
+      warn: (details, message) => log.warn(message, details),
+      error: (details, message) => log.error(message, details),
+    },
+    seenEvents: {
+      firstTime: (id) => storage.events.take('slack', id, now()),
+      has: (id) => storage.events.has('slack', id),
+    },
+    newId: randomUUID,
+    now,
+  });
+}

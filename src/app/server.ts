@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import express, { type Express, type Router } from 'express';
+import { renderCard } from '../adapters/teams/index.ts';
+import { createWebRoutes, type Pages, type TryOut, type WebOptions } from '../adapters/web/index.ts';
+import type { Config } from '../config/index.ts';
+import type { TurnHandler } from '../messaging/index.ts';
+import { describeError, type Log } from './log.ts';
+
+export type ServerParts = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly handle: TurnHandler;
+  /** The platforms' own routes; they read their bodies themselves, so they come first. */
+  readonly routers: readonly Router[];
+  readonly pages: Pages;
+  readonly tryOut: TryOut | undefined;
+  /** Files offered for download, by the last part of their address. */
+  readonly findDownload: WebOptions['findDownload'];
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Rejects when the product cannot do its work just now. */
+  readonly check: () => Promise<void>;
+};
+
+/** The one HTTP server: health, sources, try-out and pages. */
+export function createServerApp(parts: ServerParts): Express {
+  const { config, log, handle, routers, pages, tryOut, findDownload, now, check } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  for (const router of routers) app.use(router);
+  app.get('/health', async (_request, response) => {
+    try {
+      await check();
+      response.json({ status: 'ok' });
+    } catch (error) {
+      log.error('The health check failed.', describeError(error));
+      response.status(503).json({ status: 'failing' });
+    }
+  });
+  app.use(
+    '/sources',
+    express.static(join(config.knowledgeFolder, 'sources'), {
+      index: false,
+      setHeaders: (response) => response.setHeader('Content-Type', 'text/plain; charset=utf-8'),
+    }),
+  );
+  app.use(
+    createWebRoutes({
+      handle,
+      renderCard,
+      pages,
+      tryOut,
+      ...(findDownload ? { findDownload } : {}),
+      now,
+      newId: randomUUID,
+      onError: (error, reference) => log.error('A page could not be shown.', { reference, ...describeError(error) }),
+    }),
+  );
+  return app;
+}
+
+/** Listens; resolves when the port is open. Rejects with a sentence where it is taken. */
+export function listen(app: Express, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error?: Error) => {
+      if (error === undefined) return resolve(server);
+      const isTaken = (error as { code?: string }).code === 'EADDRINUSE';
+      const sentence = isTaken
+        ? `Port ${port} is taken by another program. Set PORT to another number.`
+        : `The server cannot listen on ${host}, port ${port}.`;
+      reject(new Error(sentence, { cause: error }));
+    });
+  });
+}

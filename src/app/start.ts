@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { renderCard } from '../adapters/teams/index.ts';
+import { createInbox } from '../adapters/web/index.ts';
+import type { Config } from '../config/index.ts';
+import { type ConversationServices, createConversation } from '../conversation/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { openStorage } from '../storage/index.ts';
+import { openAnswering } from './answering.ts';
+import { type Delivering, openCasework } from './casework.ts';
+import { createClauseSource } from './clause-source.ts';
+import { openBankHolidays } from './command-line/bank-holidays.ts';
+import { createDownloads } from './downloads.ts';
+import { startForgetting } from './forgetting.ts';
+import { createLog, describeError, type Log } from './log.ts';
+import { createMovableClock } from './movable-clock.ts';
+import { createPages } from './pages.ts';
+import { openPlatforms } from './platforms.ts';
+import { createServerApp, listen } from './server.ts';
+import { createTryOut } from './try-out.ts';
+import { restoreClock } from './try-out-clock.ts';
+
+/** The running product. */
+export type Running = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
+export async function start(config: Config): Promise<Running> {
+  const log = createLog(config.logLevel);
+  const answering = await openAnswering(config, log);
+  const { knowledge, search } = answering;
+  await reportFaults(knowledge, log);
+
+  // Only where everybody is made up may the time be moved: without platforms, or with stand-ins for them.
+  const isStaged = config.standIns !== undefined;
+  const isPlayground = config.tryOut && (isStaged || (!config.teams && !config.slack));
+  const clock = createMovableClock(Date.now);
+  const { now } = clock;
+  const storage = await openStorage(
+    config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataFolder: config.dataFolder },
+    now,
+  );
+  if (isPlayground) await restoreClock(clock, storage);
+  const councils = knowledge.councilIds();
+  let url = config.publicUrl ?? '';
+  const addressOf = (path: string) => `${url}${path}`;
+
+  const councilOf = (tenant = '') =>
+    config.councilOfTenant.get(tenant) ?? (config.tryOut && councils.includes(tenant) ? tenant : undefined);
+  const heldBack = (reference: string, reason: string) =>
+    log.error('A clause was held back: its text is not the text approved.', { reference, reason });
+
+  const downloads = createDownloads(randomUUID, Date.now);
+  const casework = await openCasework({
+    storage,
+    knowledge,
+    bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
+    addressOf,
+    heldBack,
+    offerFile: (file) => addressOf(downloads.offer(file)),
+    log,
+    now,
+  });
+  const services: ConversationServices = {
+    council: knowledge.council,
+    councilOf,
+    speakerOf: casework.speakerOf,
+    find: search.find,
+    memory: storage.memory,
+    addressOf,
+    heldBack,
+    reportError(error, turn) {
+      const reference = randomUUID().slice(0, 8);
+      log.error('A turn could not be answered.', { reference, ...describeError(error, turn) });
+      return reference;
+    },
+  };
+  const handle = createConversation(services, casework.intents);
+  const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
+  const platforms = await openPlatforms({ config, handle, clauses, storage, log, now });
+  const inbox = createInbox({ now, renderCard });
+  let delivering: Delivering | undefined;
+  const app = createServerApp({
+    config,
+    log,
+    handle,
+    routers: platforms.routers,
+    pages: createPages(knowledge, search, { addressOf, heldBack }),
+    tryOut: config.tryOut
+      ? await createTryOut({
+          knowledge,
+          storage,
+          casework,
+          inbox,
+          clock: isPlayground ? clock : undefined,
+          delivering: () => delivering,
+          now,
+        })
+      : undefined,
+    findDownload: downloads.find,
+    now,
+    check: storage.check,
+  });
+  const server = await listen(app, config.port, config.host);
+  const { port } = server.address() as AddressInfo;
+  if (url === '') url = `http://localhost:${port}`;
+  await platforms.start();
+  // In the try-out nobody has to be spared: a page takes any number of messages at once.
+  const adapters = config.tryOut && !isStaged ? [...platforms.adapters, inbox.adapter] : platforms.adapters;
+  delivering = await casework.startDelivery(adapters, isPlayground ? { betweenMessages: 0, onPlatform: 0 } : undefined);
+  const forgetting = startForgetting(storage, log, now);
+  log.info(`Clausewise is listening on ${url}.`);
+  for (const id of councils.slice(0, 3))
+    void search.prepare(id).catch((error) => log.error('Search is not ready.', describeError(error)));
+
+  return {
+    url,
+    async close() {
+      await delivering?.stop();
+      await platforms.stop();
+      await forgetting.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await answering.close();
+      await storage.close();
+    },
+  };
+}
+
+/** Says loudly what is wrong with which file. What is loaded for it stays loaded, up to as many councils as search keeps. */
+async function reportFaults(knowledge: Knowledge, log: Log): Promise<void> {
+  for (const [at, id] of knowledge.councilIds().entries()) {
+    const council = await knowledge.council(id);
+    const faults = council.kind === 'unknown' ? [] : council.faults;
+    for (const { file, line, message } of faults) log.error(message, { file, line });
+    if (at >= 50) knowledge.release(id);
+  }
+}

@@ -1,0 +1,75 @@
+import type { TryOutClock } from '../adapters/web/index.ts';
+import {
+  formatDayAndDate,
+  instantOf,
+  localDateAt,
+  localTimeAt,
+  parseLocalDate,
+  parseLocalTime,
+} from '../calendar/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { Delivering } from './casework.ts';
+import type { MovableClock } from './movable-clock.ts';
+
+/** Where the clock's place is kept, so that it is the same after a restart: the data is from then. */
+const KEPT = { council: '~try-out', person: 'clock', name: 'offset' } as const;
+/** On the way to a time, so many moments at which something falls due are stopped at. */
+const MOST_STOPS = 400;
+/** Further than this no list of bank holidays reaches: three years, in milliseconds. */
+const FURTHEST = 3 * 366 * 86_400_000;
+
+/** Puts the clock where it was when the try-out was last used. */
+export async function restoreClock(clock: MovableClock, { settings }: Storage): Promise<void> {
+  const offset = (await settings.of(KEPT.council, KEPT.person))[KEPT.name];
+  if (typeof offset === 'number') clock.reset(offset);
+}
+
+/** The try-out's clock for the page. Moving forward stops wherever something falls due, as time that passes would. */
+export function createTryOutClock(
+  clock: MovableClock,
+  {
+    storage,
+    delivering,
+    zone,
+  }: { readonly storage: Storage; readonly delivering: () => Delivering | undefined; readonly zone: string },
+): TryOutClock {
+  let moving: Promise<unknown> = Promise.resolve();
+  const keep = () => storage.settings.set(KEPT.council, KEPT.person, KEPT.name, clock.offset(), clock.now());
+  const passUntil = async (target: number) => {
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await delivering()?.deliverNow();
+      const [next] = await storage.outbox.list({ states: ['pending'], limit: 1 });
+      if (next === undefined || next.notBefore > target) break;
+      if (next.notBefore > clock.now()) clock.set(next.notBefore);
+    }
+    if (target > clock.now()) clock.set(target);
+    await delivering()?.deliverNow();
+  };
+  const move = async (to: string): ReturnType<TryOutClock['move']> => {
+    if (to === 'now') {
+      clock.reset();
+      await keep();
+      return { kind: 'moved' };
+    }
+    const [date, time] = [parseLocalDate(to.slice(0, 10)), parseLocalTime(to.slice(11, 16))];
+    if (date === undefined || time === undefined) return { kind: 'refused', sentence: 'Give a date and a time.' };
+    const target = instantOf(date, time, zone);
+    const sentence = 'The clock can be moved three years either way.';
+    if (Math.abs(target - (clock.now() - clock.offset())) > FURTHEST) return { kind: 'refused', sentence };
+    if (target > clock.now()) await passUntil(target);
+    else clock.set(target);
+    await keep();
+    return { kind: 'moved' };
+  };
+  return {
+    show: () => {
+      const [date, time] = [localDateAt(clock.now(), zone), localTimeAt(clock.now(), zone)];
+      return { local: `${date}T${time}`, words: `${formatDayAndDate(date)}, ${time}`, moved: clock.offset() !== 0 };
+    },
+    move: (to) => {
+      const next = moving.then(() => move(to));
+      moving = next.catch(() => undefined);
+      return next;
+    },
+  };
+}

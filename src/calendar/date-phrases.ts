@@ -1,0 +1,16 @@
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import type { LocalDate } from './local-date.ts';
+
+/** A local date has no zone, so the machine's must not colour it. */
+const utc = tz('UTC');
+
+/** For running text, as GOV.UK writes dates: `formatDate('2026-12-24')` is `'24 December 2026'`. */
+export function formatDate(date: LocalDate): string {
+  return format(date, 'd MMMM yyyy', { in: utc });
+}
+
+/** For a date somebody must keep: `formatDayAndDate('2026-12-24')` is `'Thursday 24 December 2026'`. */
+export function formatDayAndDate(date: LocalDate): string {
+  return format(date, 'EEEE d MMMM yyyy', { in: utc });
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { CouncilId, PersonId } from '../people/index.ts';
+import type { Clock, EnquiryReference } from './enquiry.ts';
+
+/** What was done to an enquiry. `recalculate`: a holiday or closure day moved its dates; `hand-over`: its councillor left. */
+export type ChangeKind =
+  | 'log'
+  | 'acknowledge'
+  | 'update'
+  | 'resolve'
+  | 'pause'
+  | 'resume'
+  | 'extend'
+  | 'make-complex'
+  | 'reassign'
+  | 'reopen'
+  | 'withdraw'
+  | 'note'
+  | 'hand-over'
+  | 'recalculate';
+
+/** The three dates as they stood; absent where nothing was promised. */
+export type DueDates = Readonly<Partial<Record<Clock, LocalDate>>>;
+
+/** One change of one enquiry: who, when, what, the dates before and after, and why. Never altered once written. */
+export type AuditEntry = {
+  readonly council: CouncilId;
+  readonly reference: EnquiryReference;
+  /** The version of the enquiry that this change made; orders the entries of an enquiry. */
+  readonly version: number;
+  /** The same action has the same one however often it arrives; one change may touch several enquiries. */
+  readonly changeId: string;
+  readonly kind: ChangeKind;
+  readonly by: PersonId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The council's date at that time. */
+  readonly on: LocalDate;
+  readonly before: DueDates;
+  readonly after: DueDates;
+  /** What was done, as a sentence. */
+  readonly what: string;
+  /** The reason that was given, or the words of an update or a note. */
+  readonly why?: string;
+  /** `officers`: an internal note, never shown to councillors. */
+  readonly audience: 'everyone' | 'officers';
+};

@@ -1,0 +1,146 @@
+import { explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import { countDeadline, pausesThatMoved } from './deadlines.ts';
+import { noPromisedDate } from './due-sentence.ts';
+import { type Clock, type Enquiry, isOpen, runningDeadlines } from './enquiry.ts';
+import type { CaseworkRules } from './rules.ts';
+
+/** Why one date is what it is. `clause` is the reference to quote; absent where the date is somebody's own word. */
+export type DeadlineExplanation = {
+  readonly clock: Clock;
+  readonly by?: LocalDate;
+  readonly clause?: string;
+  readonly sentences: readonly string[];
+};
+
+/** "Why this date?": for each date that runs or stands still, the rule, the day-by-day count, pauses and extensions. */
+export function explainDeadlines(enquiry: Enquiry, rules: CaseworkRules): readonly DeadlineExplanation[] {
+  if (!isOpen(enquiry)) return [];
+  const clocks: readonly Clock[] =
+    enquiry.stage === 'logged' ? ['acknowledge', 'resolve', 'update'] : ['resolve', 'update'];
+  return clocks.flatMap((clock) => {
+    const explained = explainDeadline(enquiry, clock, rules);
+    return explained === undefined ? [] : [explained];
+  });
+}
+
+/** One date; undefined where the clock has none and nothing needs saying. A promise that is missing is said to be missing. */
+function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): DeadlineExplanation | undefined {
+  const { by } = enquiry.deadlines[clock];
+  const { standard, citation } = rules;
+  const count = countingOf(enquiry, clock, rules);
+  if (count === undefined) {
+    if (clock === 'update') return undefined;
+    return { clock, clause: standard.clause, sentences: [whyNone(enquiry, clock, rules)] };
+  }
+  const calendar = onClock(rules.calendar, clock);
+  const explained = explainDueDate(count.from, count.days, calendar);
+  if (explained.kind === 'beyond-list')
+    return { clock, ...(by === undefined ? {} : { by }), sentences: [explained.message] };
+  const moved = pausesThatMoved(explained.date, count.since, enquiry.pauses, calendar);
+  const pauses =
+    moved.kind === 'beyond-list'
+      ? [moved.message]
+      : moved.by.map(
+          ({ pause, days }) =>
+            `Paused on ${formatDate(pause.from)}, resumed on ${formatDate(pause.until)} (${pause.reason}): ${days} ${days === 1 ? 'working day' : 'working days'} more.`,
+        );
+  const counted = countDeadline(enquiry, clock, rules);
+  const date = counted.kind === 'date' ? counted.date : undefined;
+  const standing =
+    runningDeadlines(enquiry)[clock] === undefined ? ' It stands still while the enquiry is paused.' : '';
+  const sentences = [
+    count.rule(citation),
+    ...explained.sentences.map((sentence) => sentence.replace(/^Received on/, count.fromWhat)),
+    ...pauses,
+    ...(pauses.length > 0 && date !== undefined
+      ? [`So it is due on ${formatDayAndDate(date)}.${standing}`]
+      : standing === ''
+        ? []
+        : [standing.trim()]),
+    ...(by !== undefined && by !== date
+      ? [
+          `The date promised is ${formatDayAndDate(by)}: it was counted with the calendar of then, which has changed since.`,
+        ]
+      : []),
+  ];
+  return {
+    clock,
+    ...(by === undefined ? {} : { by }),
+    ...(count.promised ? { clause: standard.clause } : {}),
+    sentences,
+  };
+}
+
+type Counting = {
+  readonly from: LocalDate;
+  readonly days: number;
+  /** Pauses count from this day on. */
+  readonly since: LocalDate;
+  readonly fromWhat: string;
+  readonly rule: (citation: string) => string;
+  readonly promised: boolean;
+};
+
+function countingOf(enquiry: Enquiry, clock: Clock, { standard }: CaseworkRules): Counting | undefined {
+  const fromWhat = enquiry.clockFrom === enquiry.receivedOn ? 'Received on' : 'Reopened on';
+  const start = { from: enquiry.clockFrom, since: enquiry.clockFrom, fromWhat, promised: true };
+  if (clock === 'update') {
+    const basis = enquiry.updateBasis;
+    if (basis?.kind === 'said')
+      return said(
+        basis.by,
+        basis.on,
+        'Set by the officer for',
+        () => `On ${formatDate(basis.on)} the officer set the next update for ${formatDate(basis.by)} at the latest.`,
+      );
+    if (basis === undefined || standard.kind === 'none') return undefined;
+    const rule = (citation: string) =>
+      `${citation}: regular updates on complex enquiries; this council gives one every ${workingDays(basis.every)}.`;
+    return {
+      from: basis.from,
+      days: basis.every,
+      since: basis.from,
+      fromWhat: 'Last one, or complex since,',
+      rule,
+      promised: true,
+    };
+  }
+  if (standard.kind === 'none') return undefined;
+  if (clock === 'acknowledge') {
+    return {
+      ...start,
+      days: standard.acknowledgeWithin,
+      rule: (citation) => `${citation}: acknowledged within ${workingDays(standard.acknowledgeWithin)}.`,
+    };
+  }
+  if (enquiry.complexity.kind === 'complex') return undefined;
+  const { extension } = enquiry;
+  return extension === undefined
+    ? {
+        ...start,
+        days: standard.resolveWithin,
+        rule: (citation) => `${citation}: resolved within ${workingDays(standard.resolveWithin)}.`,
+      }
+    : said(
+        extension.by,
+        extension.agreedOn,
+        'Agreed with the councillor for',
+        () =>
+          `On ${formatDate(extension.agreedOn)} the councillor agreed to ${formatDate(extension.by)}: ${extension.reason}`,
+      );
+}
+
+function said(by: LocalDate, on: LocalDate, fromWhat: string, rule: () => string): Counting {
+  return { from: by, days: 0, since: on, fromWhat, rule, promised: false };
+}
+
+function whyNone(enquiry: Enquiry, clock: Clock, { standard, citation }: CaseworkRules): string {
+  if (standard.kind === 'none') return noPromisedDate(citation, standard.says);
+  return clock === 'resolve' && enquiry.complexity.kind === 'complex'
+    ? `Complex enquiries have no date for resolving: ${citation} promises regular updates instead.`
+    : 'There is no date.';
+}
+
+function workingDays(count: number): string {
+  return `${count} working ${count === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,84 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { PersonId } from '../people/index.ts';
+import { type Clock, type Enquiry, isOverdue, runningDeadlines } from './enquiry.ts';
+
+/** The heading of an export, then a row an enquiry. Internal notes are in none: they are in the history only. */
+export function exportRows(
+  enquiries: readonly Enquiry[],
+  told: { readonly nameOf: (id: PersonId) => string; readonly on: LocalDate },
+): readonly (readonly string[])[] {
+  const heading = [
+    'reference',
+    'subject',
+    'details',
+    'councillor',
+    'service',
+    'officer',
+    'stage',
+    'complexity',
+    'received',
+    'acknowledge by',
+    'acknowledged',
+    'resolve by',
+    'resolved',
+    'next update by',
+    'paused since',
+    'overdue',
+  ];
+  const rows = enquiries.map((enquiry) => [
+    enquiry.reference,
+    enquiry.subject,
+    enquiry.details,
+    told.nameOf(enquiry.councillorId),
+    enquiry.service,
+    enquiry.officerId === undefined ? '' : told.nameOf(enquiry.officerId),
+    enquiry.pausedSince === undefined ? enquiry.stage : 'paused',
+    enquiry.complexity.kind,
+    enquiry.receivedOn,
+    enquiry.deadlines.acknowledge.by ?? '',
+    enquiry.acknowledgedOn ?? '',
+    enquiry.deadlines.resolve.by ?? '',
+    enquiry.resolvedOn ?? '',
+    enquiry.deadlines.update.by ?? '',
+    enquiry.pausedSince ?? '',
+    isOverdue(enquiry, told.on) ? 'yes' : 'no',
+  ]);
+  return [heading, ...rows].map((row) => row.map(neutraliseFormula));
+}
+
+/**
+ * A cell that no spreadsheet takes for a formula: what begins with `=`, `+`, `-`, `@`, one of their full-width forms, a
+ * tab or a line break, spaces before it or not, gets an apostrophe in front (OWASP, CSV injection).
+ * `neutraliseFormula('=1+1')` is `"'=1+1"`.
+ */
+export function neutraliseFormula(cell: string): string {
+  return /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell;
+}
+
+/** A due date for a diary: a whole day. `uid` stays the same when the date moves and `sequence` goes up, so diaries follow. */
+export type DiaryDate = {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly on: LocalDate;
+  readonly title: string;
+  readonly text: string;
+};
+
+/** The running dates of enquiries, by date then reference. Titles name no resident: diaries are seen by others. */
+export function diaryDates(enquiries: readonly Enquiry[]): readonly DiaryDate[] {
+  const words: Record<Clock, string> = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Give an update on' };
+  return enquiries
+    .flatMap((enquiry) =>
+      Object.entries(runningDeadlines(enquiry)).map(([key, on]) => {
+        const clock = key as Clock;
+        return {
+          uid: `${enquiry.council}-${enquiry.reference}-${clock}@clausewise`,
+          sequence: enquiry.deadlines[clock].version,
+          on,
+          title: `${words[clock]} ${enquiry.reference}`,
+          text: `${enquiry.reference} is with ${enquiry.service}.`,
+        };
+      }),
+    )
+    .sort((a, b) => (a.on === b.on ? (a.uid < b.uid ? -1 : 1) : a.on < b.on ? -1 : 1));
+}

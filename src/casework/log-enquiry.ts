@@ -1,0 +1,100 @@
+import { addDays, formatDate } from '../calendar/index.ts';
+import type { CouncilId } from '../people/index.ts';
+import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, LONGEST, type Refused, refuse } from './action.ts';
+import { datesOf, recount } from './deadlines.ts';
+import { dueSentence } from './due-sentence.ts';
+import { type Enquiry, type EnquiryNumber, formatReference } from './enquiry.ts';
+
+/** How long ago an enquiry may have been received, in days: longer is taken for a slip of the keyboard. */
+const OLDEST_RECEIPT = 366;
+
+/** What is wrong with a draft, before a number is spent on it; undefined when nothing is. */
+export function checkDraft(draft: EnquiryDraft, context: Pick<ChangeContext, 'on'>): Refused | undefined {
+  if (draft.subject.trim() === '') return refuse('words-missing', 'Say in a few words what it is about.');
+  if (draft.subject.length > LONGEST.subject) {
+    return refuse(
+      'too-long',
+      `The subject has more than ${LONGEST.subject} characters. Put the rest into the details.`,
+    );
+  }
+  if (draft.details.length > LONGEST.text || (draft.complexBecause?.length ?? 0) > LONGEST.text) {
+    return refuse('too-long', `The details have more than ${LONGEST.text} characters.`);
+  }
+  if (draft.service.trim() === '') return refuse('unknown-service', 'Say which service is to answer it.');
+  if (draft.complexBecause?.trim() === '') return refuse('words-missing', 'Say why it is complex.');
+  if (draft.receivedOn > context.on) {
+    return refuse(
+      'bad-date',
+      `It cannot have been received on ${formatDate(draft.receivedOn)}: that is still to come.`,
+    );
+  }
+  if (draft.receivedOn < addDays(context.on, -OLDEST_RECEIPT)) {
+    return refuse('bad-date', `${formatDate(draft.receivedOn)} is more than a year ago. Check the date of receipt.`);
+  }
+  return undefined;
+}
+
+/** A new enquiry with its dates, in the stage `logged`. Dates already past are said as they are: it is then overdue at once. */
+export function logEnquiry(
+  council: CouncilId,
+  { year, number }: EnquiryNumber,
+  draft: EnquiryDraft,
+  context: ChangeContext,
+): ChangeOutcome {
+  const bad = checkDraft(draft, context);
+  if (bad !== undefined) return bad;
+  const { rules } = context;
+  const reference = formatReference(year, number);
+  const complex = draft.complexBecause;
+  const rhythm = complex !== undefined && rules.standard.kind === 'promised';
+  const blank: Enquiry = {
+    council,
+    reference,
+    year,
+    number,
+    version: 1,
+    subject: draft.subject.trim(),
+    details: draft.details.trim(),
+    councillorId: draft.councillorId,
+    service: draft.service.trim(),
+    ...(draft.officerId === undefined ? {} : { officerId: draft.officerId }),
+    loggedBy: context.by,
+    loggedAt: context.at,
+    receivedOn: draft.receivedOn,
+    clockFrom: draft.receivedOn,
+    stage: 'logged',
+    complexity:
+      complex === undefined
+        ? { kind: 'standard' }
+        : { kind: 'complex', reason: complex.trim(), since: draft.receivedOn },
+    pauses: [],
+    ...(rhythm ? { updateBasis: { kind: 'rhythm', from: draft.receivedOn, every: rules.updateEvery } } : {}),
+    deadlines: { acknowledge: { version: 0 }, resolve: { version: 0 }, update: { version: 0 } },
+    updatesGiven: { inTime: 0, late: 0, noDate: 0 },
+    earlierResolutions: { inTime: 0, late: 0, noDate: 0 },
+  };
+  const counted = recount(blank, ['acknowledge', 'resolve', 'update'], rules);
+  if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
+  const { enquiry } = counted;
+  const owner =
+    enquiry.officerId === undefined ? enquiry.service : `${context.nameOf(enquiry.officerId)}, ${enquiry.service}`;
+  return {
+    kind: 'changed',
+    enquiry,
+    entry: {
+      council,
+      reference,
+      version: 1,
+      changeId: context.changeId,
+      kind: 'log',
+      by: context.by,
+      at: context.at,
+      on: context.on,
+      before: {},
+      after: datesOf(enquiry),
+      what: `Logged for ${context.nameOf(enquiry.councillorId)}, received on ${formatDate(enquiry.receivedOn)}, with ${owner}. ${dueSentence(enquiry, rules)}`,
+      ...(complex === undefined ? {} : { why: complex.trim() }),
+      audience: 'everyone',
+    },
+  };
+}

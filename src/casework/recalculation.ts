@@ -1,0 +1,145 @@
+import { type ClosureDay, formatDate, onClock } from '../calendar/index.ts';
+import { findPerson, isActive, isAdministrator } from '../people/index.ts';
+import { type ChangeContext, type Refused, refuse } from './action.ts';
+import type { AuditEntry } from './audit.ts';
+import { type Asked, type CaseworkDesk, contextOf } from './carry-out.ts';
+import { movedSentence } from './change-enquiry.ts';
+import { datesOf, recount } from './deadlines.ts';
+import type { Enquiry, EnquiryReference } from './enquiry.ts';
+import type { CaseworkStores, EnquiryReads } from './enquiry-store.ts';
+import { type CaseworkRules, createRules } from './rules.ts';
+import { systemVisibility } from './visibility.ts';
+
+/** An enquiry whose dates move, before and after, or one that the bank-holiday list does not reach. */
+export type Move = { readonly before: Enquiry; readonly after: Enquiry };
+export type RecalculationPreview = {
+  readonly moves: readonly Move[];
+  readonly beyondList: readonly { readonly reference: EnquiryReference; readonly message: string }[];
+  readonly calendarVersion: string;
+  /** The same for the same moves from the same versions: an approval is of exactly this. */
+  readonly fingerprint: string;
+};
+
+/** `approved-other`: enquiries changed since the preview; here is the new one to approve. */
+export type RecalculationOutcome =
+  | { readonly kind: 'recalculated'; readonly moves: number; readonly repeated: boolean }
+  | { readonly kind: 'approved-other'; readonly preview: RecalculationPreview }
+  | { readonly kind: 'conflict' }
+  | Refused;
+
+/** The rules with more closure days; days that are there already stay once. */
+export function withClosures(rules: CaseworkRules, days: readonly ClosureDay[]): CaseworkRules {
+  const there = new Set(rules.calendar.closureDays.map((day) => JSON.stringify([day.date, day.clocks])));
+  const added = days.filter((day) => !there.has(JSON.stringify([day.date, day.clocks])));
+  const closureDays = [...rules.calendar.closureDays, ...added];
+  // Seen by no clock in particular, a calendar has the closures of all clocks in force.
+  return createRules({ ...rules, calendar: onClock({ ...rules.calendar, closureDays }, '') });
+}
+
+/** Which open enquiries' dates move under these rules: pure. Dates that were met already stay as they were promised. */
+export function planRecalculation(enquiries: Iterable<Enquiry>, rules: CaseworkRules): RecalculationPreview {
+  const moves: Move[] = [];
+  const beyondList: { reference: EnquiryReference; message: string }[] = [];
+  for (const before of enquiries) {
+    const clocks =
+      before.stage === 'logged' ? (['acknowledge', 'resolve', 'update'] as const) : (['resolve', 'update'] as const);
+    if (before.stage !== 'logged' && before.stage !== 'acknowledged') continue;
+    const counted = recount(before, clocks, rules);
+    if (counted.kind === 'beyond-list') beyondList.push({ reference: before.reference, message: counted.message });
+    else if (movedSentence(before, counted.enquiry) !== undefined) {
+      moves.push({ before, after: { ...counted.enquiry, version: before.version + 1 } });
+    }
+  }
+  const fingerprint = JSON.stringify(
+    moves.map(({ before, after }) => [before.reference, before.version, datesOf(after)]),
+  );
+  return { moves, beyondList, calendarVersion: rules.calendarVersion, fingerprint };
+}
+
+/** What would move, from the enquiries as stored. `rules` are the new ones: `withClosures`, or a refreshed list. */
+export async function previewRecalculation(
+  reads: Pick<EnquiryReads, 'list'>,
+  council: string,
+  rules: CaseworkRules,
+): Promise<RecalculationPreview> {
+  return planRecalculation(await openEnquiries(reads, council), rules);
+}
+
+/**
+ * Carries an approved preview out: new dates, an audit entry each, the closure days if there are any, and what runs
+ * alongside each change, in one transaction. Once for a changeId. Administrators only.
+ */
+export async function applyRecalculation<Stores extends CaseworkStores>(
+  desk: CaseworkDesk<Stores>,
+  asked: Asked,
+  approved: { readonly fingerprint: string; readonly reason: string; readonly closures: readonly ClosureDay[] },
+): Promise<RecalculationOutcome> {
+  try {
+    return await desk.database.transaction(async (stores): Promise<RecalculationOutcome> => {
+      const { council, changeId } = asked;
+      const directory = await stores.people.directory(council);
+      const person = findPerson(directory, asked.by);
+      if (person === undefined || !isActive(person, asked.on) || !isAdministrator(person)) {
+        return refuse('not-allowed', 'Only an administrator can approve that dates move.');
+      }
+      if (approved.reason.trim() === '') return refuse('words-missing', 'Give a reason.');
+      const done = await stores.casework.entriesOfChange(council, changeId);
+      const closed = (await stores.casework.closures(council)).some((closure) => closure.changeId === changeId);
+      if (done.length > 0 || closed) return { kind: 'recalculated', moves: done.length, repeated: true };
+
+      const preview = planRecalculation(await openEnquiries(stores.casework, council), asked.rules);
+      if (preview.fingerprint !== approved.fingerprint) return { kind: 'approved-other', preview };
+      if (approved.closures.length > 0) {
+        await stores.casework.addClosure({ council, changeId, days: approved.closures, by: asked.by, at: asked.at });
+      }
+      const context = contextOf(asked, directory);
+      for (const move of preview.moves) {
+        const entry = entryOf(move, approved.reason, context);
+        if ((await stores.casework.change(move.after, entry)).kind === 'conflict') throw new Collision();
+        await desk.alongside(stores, { ...move, entry, directory });
+      }
+      return { kind: 'recalculated', moves: preview.moves.length, repeated: false };
+    });
+  } catch (error) {
+    if (error instanceof Collision) return { kind: 'conflict' };
+    throw error;
+  }
+}
+
+/** Closure days in words, as the reason of a recalculation: `Closure day: 29 December 2026, Offices closed.` */
+export function closureReason(days: readonly ClosureDay[]): string {
+  return `Closure ${days.length === 1 ? 'day' : 'days'}: ${days.map(({ date, name }) => `${formatDate(date)}, ${name}`).join('; ')}.`;
+}
+
+/** Thrown inside the transaction so that what was written before it is taken back. */
+class Collision extends Error {}
+
+function entryOf({ before, after }: Move, reason: string, context: ChangeContext): AuditEntry {
+  return {
+    council: before.council,
+    reference: before.reference,
+    version: after.version,
+    changeId: context.changeId,
+    kind: 'recalculate',
+    by: context.by,
+    at: context.at,
+    on: context.on,
+    before: datesOf(before),
+    after: datesOf(after),
+    what: `Dates recalculated. ${movedSentence(before, after) ?? ''}`.trim(),
+    why: reason.trim(),
+    audience: 'everyone',
+  };
+}
+
+async function openEnquiries(reads: Pick<EnquiryReads, 'list'>, council: string): Promise<readonly Enquiry[]> {
+  const found: Enquiry[] = [];
+  const viewer = systemVisibility(council);
+  for (let after: Parameters<EnquiryReads['list']>[2]['after']; ; ) {
+    const request = { order: 'newest-first', limit: 500, ...(after === undefined ? {} : { after }) } as const;
+    const page = await reads.list(viewer, { state: 'open' }, request);
+    found.push(...page.enquiries);
+    if (page.next === undefined) return found;
+    after = page.next;
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { WorkingCalendar } from '../calendar/index.ts';
+
+/** What a council's document promises about enquiries, in working days, or that it promises nothing. Same shape as in knowledge. */
+export type ResponseStandard =
+  | {
+      readonly kind: 'promised';
+      /** `derby/working-together#20` */
+      readonly clause: string;
+      readonly acknowledgeWithin: number;
+      readonly resolveWithin: number;
+    }
+  | { readonly kind: 'none'; readonly clause: string; readonly says: string };
+
+/** Everything that dates follow from, besides what happened. */
+export type CaseworkRules = {
+  readonly standard: ResponseStandard;
+  /** What a person calls the clause: `Working Together Protocol, paragraph 20`. */
+  readonly citation: string;
+  readonly calendar: WorkingCalendar;
+  /** The same for the same calendar, another for another. */
+  readonly calendarVersion: string;
+  /** Working days between updates on complex enquiries: a council's setting, since the clause says "regular". */
+  readonly updateEvery: number;
+};
+
+/** Working days between updates where a council sets nothing else. */
+const UPDATE_EVERY = 5;
+
+/** A council's rules. `updateEvery` is a whole number of working days, 1 or more; 5 unless given. */
+export function createRules(given: {
+  readonly standard: ResponseStandard;
+  readonly citation: string;
+  readonly calendar: WorkingCalendar;
+  readonly updateEvery?: number;
+}): CaseworkRules {
+  const { standard, citation, calendar, updateEvery = UPDATE_EVERY } = given;
+  if (!Number.isInteger(updateEvery) || updateEvery < 1) {
+    throw new RangeError(`Updates every ${updateEvery} working days cannot be: it must be a whole number, 1 or more.`);
+  }
+  return { standard, citation, calendar, updateEvery, calendarVersion: calendarVersionOf(calendar) };
+}
+
+/** Names a calendar by what it counts: 12 hexadecimal digits of a SHA-256 over rule, weekdays, holidays and closures. */
+function calendarVersionOf(calendar: WorkingCalendar): string {
+  const counted = {
+    nation: calendar.nation,
+    rule: calendar.rule,
+    weekdays: [...calendar.workingWeekdays].sort(),
+    holidays: [...calendar.bankHolidays.keys()].sort(),
+    closures: calendar.closureDays
+      .map(({ date, clocks }) => `${date} ${clocks === 'all' ? clocks : [...clocks].sort().join(' ')}`)
+      .sort(),
+  };
+  return createHash('sha256').update(JSON.stringify(counted)).digest('hex').slice(0, 12);
+}

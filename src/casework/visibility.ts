@@ -1,0 +1,94 @@
+import type { LocalDate } from '../calendar/index.ts';
+import {
+  type CouncilId,
+  coveredBy,
+  type Directory,
+  findPerson,
+  isActive,
+  isAdministrator,
+  isOfCouncillorSide,
+  isOfficer,
+  type Person,
+  type PersonId,
+  peopleBelow,
+} from '../people/index.ts';
+import type { Enquiry } from './enquiry.ts';
+
+/**
+ * What somebody may see, as a condition on rows: of that council, and either `all`, or for one of these councillors, or
+ * handled by one of these officers, or with one of these services. All lists empty and not `all`: nothing.
+ */
+export type Visibility = {
+  readonly council: CouncilId;
+  readonly all: boolean;
+  readonly councillorIds: readonly PersonId[];
+  readonly officerIds: readonly PersonId[];
+  readonly services: readonly string[];
+  /** Whether audit entries with audience `officers` are shown. */
+  readonly internalNotes: boolean;
+};
+
+/** The condition itself, as every store applies it. */
+export function canSee(
+  viewer: Visibility,
+  enquiry: Pick<Enquiry, 'council' | 'councillorId' | 'officerId' | 'service'>,
+): boolean {
+  if (viewer.council !== enquiry.council) return false;
+  return (
+    viewer.all ||
+    viewer.councillorIds.includes(enquiry.councillorId) ||
+    (enquiry.officerId !== undefined && viewer.officerIds.includes(enquiry.officerId)) ||
+    viewer.services.includes(enquiry.service)
+  );
+}
+
+/**
+ * What somebody may see on a day: a councillor what is theirs; an officer what they or their service handle, what those
+ * below them in the line or their services handle, and what somebody they cover for handles; an administrator everything
+ * of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
+ */
+export function visibilityOf(person: Person | undefined, directory: Directory, on: LocalDate): Visibility {
+  const nothing: Visibility = {
+    council: directory.council,
+    all: false,
+    councillorIds: [],
+    officerIds: [],
+    services: [],
+    internalNotes: false,
+  };
+  if (person === undefined || person.council !== directory.council || !isActive(person, on)) return nothing;
+  if (isOfCouncillorSide(person)) return { ...nothing, councillorIds: [person.id] };
+  if (!isOfficer(person)) return nothing;
+  if (isAdministrator(person)) return { ...nothing, all: true, internalNotes: true };
+  const line = [person.id, ...peopleBelow(directory, person.id)];
+  const services = line.flatMap((id) => {
+    const member = findPerson(directory, id);
+    return member !== undefined && isOfficer(member) && isActive(member, on) ? (member.service ?? []) : [];
+  });
+  return {
+    ...nothing,
+    officerIds: [...new Set([...line, ...coveredBy(directory, person.id, on)])].sort(),
+    services: [...new Set(services)].sort(),
+    internalNotes: true,
+  };
+}
+
+/** What the product itself may see when nobody asks: reminders, recalculation. Never handed to anything that answers a person. */
+export function systemVisibility(council: CouncilId): Visibility {
+  return { council, all: true, councillorIds: [], officerIds: [], services: [], internalNotes: true };
+}
+
+/** Whom "team casework" means: those below somebody in the line and their services, or for others their own service. */
+export function teamOf(
+  person: Person,
+  directory: Directory,
+  on: LocalDate,
+): { readonly officerIds: readonly PersonId[]; readonly services: readonly string[] } {
+  const { officerIds, services } = visibilityOf(person, directory, on);
+  const below = peopleBelow(directory, person.id);
+  if (isAdministrator(person)) {
+    return { officerIds: [person.id, ...below], services: person.service === undefined ? [] : [person.service] };
+  }
+  const covered = new Set(coveredBy(directory, person.id, on));
+  return { officerIds: officerIds.filter((id) => !covered.has(id) || below.includes(id)), services };
+}

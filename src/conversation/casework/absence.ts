@@ -1,0 +1,69 @@
+import { formatDayAndDate } from '../../calendar/index.ts';
+import { reply } from '../../messaging/index.ts';
+import {
+  checkAbsence,
+  isAdministrator,
+  isOfCouncillorSide,
+  isOfficer,
+  managersUpTheLine,
+  type Person,
+} from '../../people/index.ts';
+import type { Command } from './command.ts';
+import { readPeriod } from './dates.ts';
+import { propose } from './pending.ts';
+import type { Carrying } from './services.ts';
+import { settlePerson } from './settle.ts';
+import { buttons, heading, paragraph, say } from './wording.ts';
+
+/** "I am away 24 to 31 December, Tom Reid covers": read back, and recorded when confirmed. */
+export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async ({ words }, scene) => {
+  const period = readPeriod(words.days, scene);
+  const who =
+    words.who === ''
+      ? ({ kind: 'settled', value: scene.person } as const)
+      : settlePerson(words.who, 'person', () => true, scene);
+  // "The clerk is away from the meeting" is a question, or talk: only people and days make it an absence.
+  if (period === undefined || (who.kind !== 'settled' && who.kind !== 'unclear')) return undefined;
+  if (who.kind === 'unclear') return who.people === undefined ? undefined : say(who.sentence);
+  const person = who.value;
+  const cover = settlePerson(words.cover, 'officer', isOfficer, scene);
+  if (cover.kind === 'unclear') return say(cover.sentence);
+  const draft = {
+    personId: person.id,
+    from: period.from,
+    to: period.to,
+    ...(cover.kind === 'settled' ? { coverId: cover.value.id } : {}),
+  };
+  if (!mayRecord(person, scene.person, managersUpTheLine(scene.directory, person.id))) {
+    return say('You can record your own absence, and that of people you manage.');
+  }
+  const decision = checkAbsence(scene.directory, draft);
+  if (decision.kind === 'refused') return say(decision.sentence);
+  const id = await propose({ kind: 'absence', draft }, scene);
+  const isSelf = person.id === scene.person.id;
+  return reply(
+    heading('Is this right?'),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Away', value: isSelf ? 'You' : person.name },
+        { label: 'From', value: formatDayAndDate(draft.from) },
+        { label: 'To', value: `${formatDayAndDate(draft.to)}, that day included` },
+        ...(isOfCouncillorSide(person)
+          ? []
+          : [
+              {
+                label: 'Cover',
+                value: cover.kind === 'settled' ? cover.value.name : 'Nobody: reminders go to the manager',
+              },
+            ]),
+      ],
+    },
+    paragraph('Nothing is written down yet.'),
+    buttons(['Yes, record it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+};
+
+function mayRecord(person: Person, by: Person, managers: readonly string[]): boolean {
+  return person.id === by.id || isAdministrator(by) || managers.includes(by.id);
+}

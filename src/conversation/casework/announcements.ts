@@ -1,0 +1,175 @@
+import { formatDate, localDateAt } from '../../calendar/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
+import { isAdministrator } from '../../people/index.ts';
+import {
+  type AnnouncementDraft,
+  type AnnouncementRequest,
+  announcementReport,
+  CHOICES,
+  confirmAnnouncement,
+  deadLetters,
+  previewAnnouncement,
+  readChoices,
+  resendDeadLetter,
+  unreadPeople,
+} from '../../reminders/index.ts';
+import type { Command } from './command.ts';
+import { toCsv } from './export.ts';
+import { propose } from './pending.ts';
+import type { Carrying, Scene } from './services.ts';
+import { buttons, count, heading, inPlace, paragraph, say } from './wording.ts';
+
+const onlyAdministrators = 'Only an administrator can do that.';
+const MOST_NAMED = 10;
+
+/** "Announce to all councillors: ...": exactly what they would get, how many they are, and nothing sent before a yes. */
+export const announce: Carrying<Extract<Command, { kind: 'announce' }>> = async ({ text, to, important }, scene) => {
+  const draft: AnnouncementDraft = { text, to, important };
+  const preview = previewAnnouncement(draft, await requestOf('preview', scene));
+  if (preview.kind === 'refused') return say(preview.sentence);
+  const id = await propose({ kind: 'announce', draft }, scene);
+  return reply(
+    heading('Send this?'),
+    paragraph(preview.sentence),
+    ...preview.message.blocks.filter(({ kind }) => kind !== 'actions'),
+    paragraph('Each gets a button "I have read this". Nothing is sent yet.'),
+    buttons(['Send it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+};
+
+/** Sends it: once, however often it is confirmed. */
+export async function sendAnnouncement(draft: AnnouncementDraft, id: string, scene: Scene): Promise<Reply> {
+  const request = await requestOf(id, scene);
+  const outcome = await scene.services.database.transaction((stores) => confirmAnnouncement(stores, draft, request));
+  if (outcome.kind === 'refused') return say(outcome.sentence);
+  return reply(
+    paragraph(
+      `${outcome.repeated ? 'That was sent already' : 'On its way'} to ${count(outcome.recipients, 'person', 'people')}, each in their working time.`,
+    ),
+    buttons(['Report', `announcement report ${id}`]),
+  );
+}
+
+/** "I have read this". */
+export const readAnnouncement: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
+  const { services, person, at, heard } = scene;
+  const announcement = await services.announcements.find(id);
+  const isOurs = announcement?.council === heard.knowledge.council.id;
+  const outcome = isOurs ? await services.announcements.recordRead(id, person.id, at) : 'not-a-recipient';
+  if (announcement === undefined || outcome === 'not-a-recipient') return say('There is no such announcement to you.');
+  return inPlace(
+    reply(
+      heading('Announcement'),
+      paragraph(announcement.text),
+      paragraph(`You have read this. From ${scene.nameOf(announcement.author)}.`),
+    ),
+    scene,
+  );
+};
+
+/** How far an announcement has got, who has not read it, and all of it as a table. */
+export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
+  const { services, directory, heard, person, nameOf } = scene;
+  const announcement = await services.announcements.find(id);
+  const mayKnow = isAdministrator(person) || announcement?.author === person.id;
+  if (announcement?.council !== heard.knowledge.council.id || !mayKnow)
+    return say('There is no such announcement of yours.');
+  const [progress, receipts] = [await services.announcements.progress(id), await services.announcements.receipts(id)];
+  const unread = unreadPeople(receipts).map(nameOf);
+  const url = services.offerFile({
+    name: `announcement-${id}.csv`,
+    type: 'text/csv; charset=utf-8',
+    text: toCsv(announcementReport(receipts, directory)),
+  });
+  return reply(
+    heading('Announcement'),
+    paragraph(announcement.text),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'People', value: String(progress.recipients) },
+        { label: 'Delivered', value: String(progress.delivered) },
+        { label: 'Not delivered', value: String(progress.failed) },
+        { label: 'Read', value: String(progress.read) },
+      ],
+    },
+    ...(unread.length === 0
+      ? [paragraph('Everybody has read it.')]
+      : [
+          paragraph('Not read yet:'),
+          { kind: 'list' as const, items: unread.slice(0, MOST_NAMED) },
+          ...(unread.length > MOST_NAMED ? [paragraph(`And ${unread.length - MOST_NAMED} more.`)] : []),
+        ]),
+    { kind: 'link', text: 'Report as a table (CSV)', url },
+    buttons(['How far now?', `announcement report ${id}`]),
+  );
+};
+
+/** "Announcements": the last ones. */
+export const listAnnouncements: Carrying<Command> = async (_command, { services, heard, person }) => {
+  if (!isAdministrator(person)) return say(onlyAdministrators);
+  const { id: council, timeZone } = heard.knowledge.council;
+  const last = await services.announcements.list(council, 5);
+  if (last.length === 0)
+    return say('Nothing has been announced yet. Type "announce to all councillors: " and the text.');
+  const opening = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`);
+  return reply(
+    heading('Announcements'),
+    {
+      kind: 'list',
+      items: last.map(({ text, createdAt }) => `${formatDate(localDateAt(createdAt, timeZone))}: ${opening(text)}`),
+    },
+    buttons(
+      ...last.map(({ id, text }) => [`Report: ${opening(text).slice(0, 40)}`, `announcement report ${id}`] as const),
+    ),
+  );
+};
+
+/** "Undelivered messages": what was given up, to be sent again. */
+export const listUndelivered: Carrying<Command> = async (_command, scene) => {
+  const { services, heard, person, nameOf } = scene;
+  if (!isAdministrator(person)) return say(onlyAdministrators);
+  const rows = (await deadLetters(services.outbox, heard.knowledge.council.id)).slice(0, MOST_NAMED);
+  if (rows.length === 0) return say('Every message was delivered, or is still being tried.');
+  return reply(
+    heading(`${count(rows.length, 'message', 'messages')} not delivered`),
+    {
+      kind: 'list',
+      items: rows.map(
+        ({ recipient, reason, attempts }) =>
+          `To ${nameOf(recipient)}, tried ${attempts} times: ${reason ?? 'no reason known'}`,
+      ),
+    },
+    buttons(
+      ...rows.slice(0, 5).map(({ id, recipient }) => [`Send again to ${nameOf(recipient)}`, `resend ${id}`] as const),
+    ),
+  );
+};
+
+/** "Resend ID", from an alert. */
+export const resend: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
+  const { services, heard, person, at } = scene;
+  if (!isAdministrator(person)) return say(onlyAdministrators);
+  const again = await resendDeadLetter(services.outbox, heard.knowledge.council.id, id, at);
+  return inPlace(
+    say(again ? 'It is being sent again.' : 'There is no such undelivered message: perhaps it was sent again already.'),
+    scene,
+  );
+};
+
+async function requestOf(
+  id: string,
+  { services, heard, person, at, reminders, directory }: Scene,
+): Promise<AnnouncementRequest> {
+  const council = heard.knowledge.council.id;
+  const chosen = await services.settings.withSetting(council, CHOICES);
+  return {
+    id,
+    council,
+    author: person.id,
+    at,
+    reminders,
+    directory,
+    choicesOf: (each) => readChoices(chosen.get(each)),
+  };
+}

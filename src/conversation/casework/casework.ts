@@ -1,0 +1,137 @@
+import { type Reply, reply } from '../../messaging/index.ts';
+import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
+import { recordAway } from './absence.ts';
+import { actOnEnquiry } from './act-on-enquiry.ts';
+import {
+  announce,
+  listAnnouncements,
+  listUndelivered,
+  readAnnouncement,
+  reportAnnouncement,
+  resend,
+} from './announcements.ts';
+import { takeBackAway } from './back.ts';
+import { chooseAbout, showChoices, snoozeEnquiry } from './choose-reminders.ts';
+import { addClosureDay, listClosureDays, recalculateDates } from './closure-days.ts';
+import type { Command } from './command.ts';
+import { cancel, change, confirm } from './confirm.ts';
+import { exportCasework } from './export.ts';
+import { recordLeaving } from './leaving.ts';
+import { listEnquiries } from './list-enquiries.ts';
+import { logAnEnquiry } from './log-an-enquiry.ts';
+import { parseCommand } from './parse-command.ts';
+import { type CaseworkServices, type Scene, setScene } from './services.ts';
+import { explainDates, showEnquiry } from './show-enquiry.ts';
+import { showStatistics } from './statistics.ts';
+import { buttons, paragraph } from './wording.ts';
+
+/**
+ * Casework in chat: a command is parsed, the speaker is known by what the platform vouches for, the command is carried out.
+ * Where others read along the answer is for the asker alone. Turns that are no command are left to others.
+ */
+export function createCasework(services: CaseworkServices): IntentHandler {
+  return async (heard) => {
+    const command = commandOf(heard);
+    if (command === undefined || heard.speaker === undefined) return undefined;
+    const answered = await answer(command, heard, heard.speaker, services);
+    if (answered === undefined) return undefined;
+    return heard.turn.conversation.kind === 'personal' ? answered : { ...answered, audience: 'asker' };
+  };
+}
+
+/** Longer than any command with the longest words of people in it, in characters. */
+const LONGEST_COMMAND = 10_000;
+
+function commandOf({ turn, text, values, speaker }: HeardTurn): Command | undefined {
+  if (turn.input.kind === 'home' && speaker?.kind === 'known') return { kind: 'list', which: 'mine', page: 1 };
+  const raw = turn.input.kind === 'text' ? turn.input.text : text;
+  return text === '' || text.length > LONGEST_COMMAND ? undefined : parseCommand({ text, raw, values });
+}
+
+async function answer(
+  command: Command,
+  heard: HeardTurn,
+  speaker: Speaker,
+  services: CaseworkServices,
+): Promise<Reply | undefined> {
+  if (speaker.kind === 'stranger') return isUnmistakable(command) ? refuse(speaker, heard) : undefined;
+  const scene = await setScene(heard, speaker, services);
+  return carry(command, scene);
+}
+
+function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
+  switch (command.kind) {
+    case 'log':
+      return logAnEnquiry(command, scene);
+    case 'act':
+      return actOnEnquiry(command, scene);
+    case 'list':
+      return listEnquiries(command, scene);
+    case 'show':
+      return showEnquiry({ kind: command.kind, about: command.about }, scene);
+    case 'why':
+      return explainDates({ kind: command.kind, about: command.about }, scene);
+    case 'statistics':
+      return showStatistics(command, scene);
+    case 'export':
+      return exportCasework(command, scene);
+    case 'absence':
+      return recordAway(command, scene);
+    case 'absence-over':
+      return takeBackAway(command, scene);
+    case 'leaving':
+      return recordLeaving(command, scene);
+    case 'close-day':
+      return addClosureDay(command, scene);
+    case 'recalculate':
+      return recalculateDates(command, scene);
+    case 'closure-days':
+      return listClosureDays(command, scene);
+    case 'snooze':
+      return snoozeEnquiry(command, scene);
+    case 'choose':
+      return chooseAbout(command, scene);
+    case 'reminder-choices':
+      return showChoices(command, scene);
+    case 'announce':
+      return announce(command, scene);
+    case 'announcements':
+      return listAnnouncements(command, scene);
+    case 'read-announcement':
+      return readAnnouncement(command, scene);
+    case 'announcement-report':
+      return reportAnnouncement(command, scene);
+    case 'undelivered':
+      return listUndelivered(command, scene);
+    case 'resend':
+      return resend(command, scene);
+    case 'confirm':
+      return confirm(command, scene);
+    case 'change':
+      return change(command, scene);
+    case 'cancel':
+      return cancel(command, scene);
+  }
+}
+
+/** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
+function isUnmistakable(command: Command): boolean {
+  if (command.kind === 'act') return /^#?cw/i.test(command.about.named);
+  return !['absence', 'absence-over', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(command.kind);
+}
+
+/** The same for every command, so that nobody learns from it what there is. */
+function refuse({ why }: Extract<Speaker, { kind: 'stranger' }>, { knowledge, turn }: HeardTurn): Reply {
+  const council = knowledge.council.name;
+  const sentences: Record<typeof why, string> = {
+    outsider: `Casework is for people of ${council} only, and your account belongs to another organisation.`,
+    'no-address': `Casework is for people in ${council}'s directory, and ${turn.platform === 'web' ? 'you are not speaking as one of them' : 'your account comes without an e-mail address that can be checked'}.`,
+    'not-in-directory': `Casework is for people in ${council}'s directory, and the e-mail address of your account is not in it. An administrator can add you.`,
+    left: `Casework is for people in ${council}'s directory, and you are recorded as having left.`,
+  };
+  return reply(
+    paragraph(sentences[why]),
+    paragraph('You can still ask about the documents.'),
+    buttons(['Who am I?', 'who am I']),
+  );
+}

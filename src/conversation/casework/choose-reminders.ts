@@ -1,0 +1,183 @@
+import {
+  addDays,
+  formatDayAndDate,
+  instantOf,
+  type LocalDate,
+  localTime,
+  localTimeAt,
+  weekdayOf,
+} from '../../calendar/index.ts';
+import { nextDue } from '../../casework/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
+import {
+  CHOICES,
+  chooseReminders,
+  muteSentence,
+  type ReminderChoices,
+  readChoices,
+  snooze,
+} from '../../reminders/index.ts';
+import type { Command, ReminderWords } from './command.ts';
+import { readDate, readMoment, readTime } from './dates.ts';
+import { findEnquiry } from './find-enquiry.ts';
+import { type Carrying, look, type Scene } from './services.ts';
+import { buttons, heading, inPlace, paragraph, say } from './wording.ts';
+
+/** "Snooze CW-2026-0042 until 2pm": nothing about it to this person before then; alone it offers times. */
+export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ about, until }, scene) => {
+  const found = await findEnquiry(about, (reference) => `snooze ${reference}`, scene);
+  if (found?.kind !== 'found') return found?.reply;
+  const { enquiry } = found;
+  const { reference } = enquiry;
+  if (until === '') return offerTimes(reference, nextDue(enquiry), scene);
+  const moment = readMoment(until, scene);
+  if (moment === undefined)
+    return reply(
+      paragraph(`"${until}" is not a time I understand.`),
+      ...offerTimes(reference, nextDue(enquiry), scene).blocks,
+    );
+  const instant = instantOf(moment.date, moment.time, scene.reminders.settings.zone);
+  const outcome = await scene.services.database.transaction(async (stores) =>
+    snooze(stores, enquiry, instant, choosing(scene)),
+  );
+  return inPlace(
+    reply(paragraph(outcome.sentence), buttons(['Show it', `show ${reference}`], ['My casework', 'my casework'])),
+    scene,
+  );
+};
+
+/** "Daily digest at 08:30", "mute until Monday", "reminders from 18:00 to 21:00", and back again. */
+export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async ({ choice }, scene) => {
+  const { person, heard, services } = scene;
+  const council = heard.knowledge.council.id;
+  const before = readChoices((await services.settings.of(council, person.id))[CHOICES]);
+  const change = changeFor(choice, before, scene);
+  if (change.kind === 'unclear') return say(change.sentence);
+  const { directory } = await look(scene, async ({ people }) => ({ directory: await people.directory(council) }));
+  await services.database.transaction((stores) => chooseReminders(stores, change.choices, directory, choosing(scene)));
+  return reply(paragraph(change.sentence), buttons(['My reminders', 'my reminders']));
+};
+
+/** "My reminders": what this person chose, and how to change it. */
+export const showChoices: Carrying<Command> = async (_command, { services, person, heard, reminders, at }) => {
+  const choices = readChoices((await services.settings.of(heard.knowledge.council.id, person.id))[CHOICES]);
+  const hours = choices.hours ?? reminders.settings.hours;
+  const snoozed = Object.entries(choices.snoozed ?? {}).filter(([, until]) => until > at);
+  return reply(
+    heading('Your reminders'),
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: 'Sent between',
+          value: `${hours.from} and ${hours.to}${choices.hours === undefined ? ', your council’s hours' : ', as you chose'}`,
+        },
+        {
+          label: 'Daily digest',
+          value: choices.digestAt === undefined ? 'No: each as it comes' : `At ${choices.digestAt}`,
+        },
+        {
+          label: 'Muted',
+          value: choices.mutedUntil === undefined ? 'No' : `Until ${formatDayAndDate(choices.mutedUntil)}`,
+        },
+        ...(snoozed.length === 0
+          ? []
+          : [
+              {
+                label: 'Snoozed',
+                value: snoozed
+                  .map(([reference, until]) => `${reference} until ${localTimeAt(until, reminders.settings.zone)}`)
+                  .join('; '),
+              },
+            ]),
+      ],
+    },
+    paragraph(
+      'You can type "daily digest at 08:30", "no digest", "mute until Monday", "unmute", or "reminders from 18:00 to 21:00".',
+    ),
+  );
+};
+
+type Change =
+  | { readonly kind: 'change'; readonly choices: Omit<ReminderChoices, 'snoozed'>; readonly sentence: string }
+  | { readonly kind: 'unclear'; readonly sentence: string };
+
+function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderChoices, scene: Scene): Change {
+  const unclear = (said: string, example: string): Change => ({
+    kind: 'unclear',
+    sentence:
+      said === ''
+        ? `Say until when, for example "${example}".`
+        : `"${said}" is not something I understand here. Write it like "${example}".`,
+  });
+  switch (choice.kind) {
+    case 'digest': {
+      const digestAt = readTime(choice.at, scene);
+      if (digestAt === undefined) return unclear(choice.at, 'daily digest at 08:30');
+      return {
+        kind: 'change',
+        choices: { ...before, digestAt },
+        sentence: `You will get one message with everything at ${digestAt} on each working day. What falls due before the next one comes on its own.`,
+      };
+    }
+    case 'no-digest': {
+      const { digestAt: __, ...choices } = before;
+      return {
+        kind: 'change',
+        choices,
+        sentence: 'You will get each reminder as it comes. Several at once still come as one message.',
+      };
+    }
+    case 'mute': {
+      const until = readDate(choice.until, scene, 'future');
+      if (until === undefined) return unclear(choice.until, 'mute until Monday');
+      if (until.date <= scene.on) return { kind: 'unclear', sentence: 'That day is not to come. Give a later one.' };
+      return { kind: 'change', choices: { ...before, mutedUntil: until.date }, sentence: muteSentence(until.date) };
+    }
+    case 'unmute': {
+      const { mutedUntil: __, ...choices } = before;
+      return { kind: 'change', choices, sentence: 'Reminders come again.' };
+    }
+    case 'hours': {
+      const [from, to] = [readTime(choice.from, scene), readTime(choice.to, scene)];
+      if (from === undefined || to === undefined || from >= to)
+        return unclear(`${choice.from} to ${choice.to}`, 'reminders from 18:00 to 21:00');
+      return {
+        kind: 'change',
+        choices: { ...before, hours: { from, to } },
+        sentence: `Reminders come between ${from} and ${to} on working days.`,
+      };
+    }
+    case 'council-hours': {
+      const { hours: __, ...choices } = before;
+      const { from, to } = scene.reminders.settings.hours;
+      return { kind: 'change', choices, sentence: `Reminders come in your council’s hours again, ${from} to ${to}.` };
+    }
+  }
+}
+
+function offerTimes(reference: string, due: LocalDate | undefined, { on, time }: Scene): Reply {
+  const tomorrow = addDays(on, 1);
+  const monday = addDays(
+    on,
+    [7, 6, 5, 4, 3, 2, 1][
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].indexOf(weekdayOf(on))
+    ] ?? 7,
+  );
+  const afternoon = time < localTime('14:00') ? [['Until 2pm', `snooze ${reference} until ${on} 14:00`] as const] : [];
+  return reply(
+    paragraph(
+      `Until when is ${reference} to be quiet?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
+    ),
+    buttons(
+      ...afternoon,
+      ['Until tomorrow', `snooze ${reference} until ${tomorrow} 09:00`],
+      ...(monday === tomorrow ? [] : [['Until Monday', `snooze ${reference} until ${monday} 09:00`] as const]),
+    ),
+    paragraph(`Or type another time, such as "snooze ${reference} until Friday 10:30".`),
+  );
+}
+
+function choosing({ heard, person, at, reminders }: Scene) {
+  return { council: heard.knowledge.council.id, person: person.id, at, reminders };
+}

@@ -1,0 +1,78 @@
+import { formatDate } from '../../calendar/index.ts';
+import { carryOut, leave, log } from '../../casework/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
+import { recordAbsence } from '../../people/index.ts';
+import { sendAnnouncement } from './announcements.ts';
+import { askAfterLogging, changeReply } from './change-reply.ts';
+import { approveClosure } from './closure-days.ts';
+import { LAST } from './command.ts';
+import { changeDraft } from './log-an-enquiry.ts';
+import { dropProposal, findProposal, lastProposal, type Proposal, settleProposal } from './pending.ts';
+import { askedIn, type Carrying, type Scene } from './services.ts';
+import { count, inPlace, paragraph, say } from './wording.ts';
+
+const gone = 'That is too long ago, or was cancelled, so nothing was done. Please say it again.';
+
+/** "Confirm ID": what was read back is done, once, however often it is confirmed. */
+export const confirm: Carrying<{ readonly id: string }> = async (said, scene) => {
+  const id = said.id === LAST ? await lastProposal(scene) : said.id;
+  // A "yes" to nothing is talk.
+  if (id === undefined) return undefined;
+  const proposal = await findProposal(id, scene);
+  if (proposal === undefined) return inPlace(say(gone), scene);
+  const done = await carry(proposal, id, scene);
+  await settleProposal(id, scene);
+  return inPlace(done, scene);
+};
+
+/** "Cancel ID". */
+export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
+  const id = said.id === LAST ? await lastProposal(scene) : said.id;
+  if (id === undefined) return undefined;
+  const dropped = await dropProposal(id, scene);
+  return inPlace(say(dropped ? 'Cancelled. Nothing was written down.' : 'There was nothing left to cancel.'), scene);
+};
+
+/** "Change ID": the form again, with what was said. */
+export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
+  const proposal = await findProposal(id, scene);
+  return proposal?.kind === 'log' ? changeDraft(proposal.draft, scene) : say(gone);
+};
+
+async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Reply> {
+  const asked = askedIn(scene, `confirm:${id}`);
+  switch (proposal.kind) {
+    case 'log': {
+      const again = () => changeDraft(proposal.draft, scene);
+      return askAfterLogging(await log(scene.desk, asked, proposal.draft), scene, again);
+    }
+    case 'act':
+      return changeReply(await carryOut(scene.desk, asked, proposal.wanted, proposal.action), scene);
+    case 'absence': {
+      const { newId, database } = scene.services;
+      const outcome = await recordAbsence(database, { ...asked, newId }, proposal.draft);
+      if (outcome.kind === 'refused') return say(outcome.sentence);
+      if (outcome.kind === 'repeated') return say('That was recorded already.', outcome.summary);
+      const { from, to, coverId, personId } = outcome.absence;
+      const who = personId === scene.person.id ? 'You are' : `${scene.nameOf(personId)} is`;
+      const cover = coverId === undefined ? '' : ` ${scene.nameOf(coverId)} covers and gets the reminders.`;
+      return say(`Recorded. ${who} away from ${formatDate(from)} to ${formatDate(to)}.${cover}`);
+    }
+    case 'leaving': {
+      const outcome = await leave(scene.desk, asked, proposal.leaving);
+      if (outcome.kind === 'refused') return say(outcome.sentence);
+      if (outcome.kind === 'conflict')
+        return say('Somebody changed an enquiry at the same moment, so nothing was done. Please try again.');
+      const changed = `${count(outcome.enquiries, 'open enquiry was', 'open enquiries were')} changed.`;
+      return reply(
+        paragraph(
+          `${outcome.repeated ? 'That was done already. ' : 'Done. '}${scene.nameOf(proposal.leaving.personId)} is recorded as leaving. ${changed}`,
+        ),
+      );
+    }
+    case 'closure':
+      return approveClosure(proposal, asked.changeId, scene);
+    case 'announce':
+      return sendAnnouncement(proposal.draft, id, scene);
+  }
+}

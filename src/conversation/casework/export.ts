@@ -1,0 +1,81 @@
+import { stringify } from 'csv-stringify/sync';
+import { createEvents, type EventAttributes } from 'ics';
+import { addDays, type LocalDate } from '../../calendar/index.ts';
+import { type DiaryDate, diaryDates, type Enquiry, exportRows, isOpen, type PageCursor } from '../../casework/index.ts';
+import { reply } from '../../messaging/index.ts';
+import type { Command } from './command.ts';
+import { type Carrying, look, type Scene } from './services.ts';
+import { count, heading, paragraph, say } from './wording.ts';
+
+/** More than this is no file for a chat; the newest are taken. */
+const MOST_EXPORTED = 10_000;
+
+/** "Export casework": what the speaker may see and no more, as a table and as dates for a diary. */
+export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = async (_command, scene) => {
+  const enquiries = await everything(scene);
+  if (enquiries.length === 0) return say('There are no enquiries that you can see.');
+  const { services, nameOf, on } = scene;
+  const table = services.offerFile({
+    name: `casework-${on}.csv`,
+    type: 'text/csv; charset=utf-8',
+    text: toCsv(exportRows(enquiries, { nameOf, on })),
+  });
+  const dates = diaryDates(enquiries.filter(isOpen));
+  const diary = dates.length === 0 ? undefined : toDiary(dates);
+  return reply(
+    heading('Your casework to take away'),
+    paragraph(
+      `${count(enquiries.length, 'enquiry', 'enquiries')} that you can see${enquiries.length === MOST_EXPORTED ? ', the newest of them' : ''}. Internal notes are left out.`,
+    ),
+    { kind: 'link', text: 'Table (CSV, for Excel and others)', url: table },
+    ...(diary === undefined
+      ? []
+      : [
+          {
+            kind: 'link' as const,
+            text: `Diary of ${count(dates.length, 'due date', 'due dates')} (.ics, for Outlook and others)`,
+            url: services.offerFile({ name: `casework-${on}.ics`, type: 'text/calendar; charset=utf-8', text: diary }),
+          },
+        ]),
+    paragraph('The addresses work for 15 minutes. Whoever has one can open it, so do not pass it on.'),
+  );
+};
+
+/** Rows as CSV with a byte order mark, without which Excel takes it for another encoding. */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return stringify(rows as string[][], { bom: true, record_delimiter: 'windows' });
+}
+
+async function everything(scene: Scene): Promise<readonly Enquiry[]> {
+  return look(scene, async ({ casework }) => {
+    const found: Enquiry[] = [];
+    for (let after: PageCursor | undefined; found.length < MOST_EXPORTED; ) {
+      const request = { order: 'newest-first', limit: 500, ...(after === undefined ? {} : { after }) } as const;
+      const page = await casework.list(scene.viewer, {}, request);
+      found.push(...page.enquiries);
+      if (page.next === undefined) break;
+      after = page.next;
+    }
+    return found.slice(0, MOST_EXPORTED);
+  });
+}
+
+function toDiary(dates: readonly DiaryDate[]): string | undefined {
+  const parts = (date: LocalDate): [number, number, number] => {
+    const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+    return [year, month, day];
+  };
+  const events = dates.map(
+    ({ uid, sequence, on, title, text }): EventAttributes => ({
+      uid,
+      sequence,
+      title,
+      description: text,
+      start: parts(on),
+      end: parts(addDays(on, 1)),
+      busyStatus: 'FREE',
+      productId: 'clausewise',
+    }),
+  );
+  return createEvents(events).value ?? undefined;
+}

@@ -1,0 +1,115 @@
+import { type Enquiry, type EnquiryNumber, formatReference, notFound, parseReference } from '../../casework/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
+import type { About } from './command.ts';
+import { look, type Scene } from './services.ts';
+import { buttons, paragraph, say } from './wording.ts';
+
+/** The enquiry that is meant, or what to answer in its place; `undefined` when no enquiry seems to be meant at all. */
+export type FoundEnquiry =
+  | { readonly kind: 'found'; readonly enquiry: Enquiry }
+  | { readonly kind: 'answer'; readonly reply: Reply }
+  | undefined;
+
+const MOST_OFFERED = 5;
+const MOST_LOOKED_AT = 100;
+
+/** Which enquiries words may mean: those for which what is wanted can be done. */
+export type Suitable = { readonly state: 'open' | 'closed'; readonly suits: (enquiry: Enquiry) => boolean };
+
+const anyOpen: Suitable = { state: 'open', suits: () => true };
+
+/**
+ * Looks an enquiry up among those the speaker may see, and offers likely ones when it is not there. `typedFor` makes what
+ * a button says for an offered one. Words in place of a reference are looked for in subjects and details.
+ */
+export async function findEnquiry(
+  about: About,
+  typedFor: (reference: string) => string,
+  scene: Scene,
+  suitable: Suitable = anyOpen,
+): Promise<FoundEnquiry> {
+  const wanted = parseReference(about.named);
+  if (wanted !== undefined) return byNumber(wanted, typedFor, scene);
+  const bare = /^#?cw[\s\-–—/]*(\d{1,7})$/i.exec(about.named)?.[1];
+  if (bare !== undefined) return byBareNumber(Number(bare), about.named, typedFor, scene);
+  return byWords(about.named, typedFor, suitable, scene);
+}
+
+async function byNumber(
+  wanted: EnquiryNumber,
+  typedFor: (reference: string) => string,
+  scene: Scene,
+): Promise<FoundEnquiry> {
+  return look(scene, async ({ casework }): Promise<FoundEnquiry> => {
+    const enquiry = await casework.enquiry(scene.viewer, wanted);
+    if (enquiry !== undefined) return { kind: 'found', enquiry };
+    return { kind: 'answer', reply: offerNear(await notFound(casework, scene.viewer, wanted), typedFor) };
+  });
+}
+
+/** "There is none that you can see", with what was perhaps meant. */
+export function offerNear(
+  { sentence, near }: { readonly sentence: string; readonly near: readonly Enquiry[] },
+  typedFor: (reference: string) => string,
+): Reply {
+  return near.length === 0
+    ? say(`${sentence} Type "my casework" to see yours.`)
+    : reply(paragraph(sentence), paragraph('Did you mean one of these?'), offer(near, typedFor));
+}
+
+/** `CW-42` has no year: this year's and the last years' are looked for. */
+async function byBareNumber(
+  number: number,
+  named: string,
+  typedFor: (reference: string) => string,
+  scene: Scene,
+): Promise<FoundEnquiry> {
+  const year = Number(scene.on.slice(0, 4));
+  const years = [year, year - 1, year - 2].map((each) => ({ year: each, number }));
+  const found = number === 0 ? [] : await look(scene, ({ casework }) => casework.some(scene.viewer, years));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { kind: 'found', enquiry: only };
+  if (found.length > 1)
+    return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(found, typedFor)) };
+  return {
+    kind: 'answer',
+    reply: say(
+      `"${named}" is not a whole reference. It looks like ${formatReference(year, 42)}. Type "my casework" to see yours.`,
+    ),
+  };
+}
+
+async function byWords(
+  words: string,
+  typedFor: (reference: string) => string,
+  { state, suits }: Suitable,
+  scene: Scene,
+): Promise<FoundEnquiry> {
+  const cleaned = words
+    .replace(/^(?:the|my|that|it|this)\b\s*/i, '')
+    .replace(/\s+(?:one|enquiry|case)$/i, '')
+    .trim();
+  const filter = { state, ...(cleaned === '' ? {} : { words: cleaned }) } as const;
+  const page = await look(scene, ({ casework }) =>
+    casework.list(scene.viewer, filter, { order: 'due-first', limit: MOST_LOOKED_AT }),
+  );
+  const enquiries = page.enquiries.filter(suits);
+  const [only] = enquiries;
+  if (only === undefined)
+    return cleaned === ''
+      ? { kind: 'answer', reply: say(`There is no ${state} enquiry that this can be done with.`) }
+      : undefined;
+  return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(enquiries, typedFor)) };
+}
+
+function offer(enquiries: readonly Enquiry[], typedFor: (reference: string) => string) {
+  return buttons(
+    ...enquiries
+      .slice(0, MOST_OFFERED)
+      .map(({ reference, subject }) => [`${reference}: ${shorten(subject)}`, typedFor(reference)] as const),
+  );
+}
+
+function shorten(subject: string): string {
+  return subject.length <= 40 ? subject : `${subject.slice(0, 39).trimEnd()}…`;
+}

@@ -1,0 +1,95 @@
+import { formatDayAndDate } from '../../calendar/index.ts';
+import type { LeavingChoice } from '../../casework/index.ts';
+import { reply } from '../../messaging/index.ts';
+import { isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../people/index.ts';
+import type { Command, LeavingWords } from './command.ts';
+import { propose } from './pending.ts';
+import { type Carrying, look, type Scene } from './services.ts';
+import { settleDate, settlePerson } from './settle.ts';
+import { buttons, count, heading, paragraph, say } from './wording.ts';
+
+/** "Cllr Khan has left": what becomes of the open enquiries is an administrator's choice, read back before it is carried out. */
+export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = async (command, scene) => {
+  const who = findLeaver(command.who, scene);
+  if (who.kind === 'nothing' || (who.kind === 'unclear' && who.people === undefined)) return undefined;
+  if (who.kind === 'unclear') return say(who.sentence);
+  const person = who.value;
+  const lastDay =
+    command.lastDay === ''
+      ? { kind: 'settled' as const, value: { date: scene.on } }
+      : settleDate(command.lastDay, 'past', scene);
+  // "Priya left the room" is talk.
+  if (lastDay.kind !== 'settled') return undefined;
+  if (!isAdministrator(scene.person)) return say('Only an administrator can record that somebody leaves.');
+  const { date } = lastDay.value;
+  const whose = isOfCouncillorSide(person) ? { councillorId: person.id } : { officerId: person.id };
+  const open = await look(scene, ({ casework }) => casework.count(scene.viewer, { ...whose, state: 'open' }));
+  const choice = choiceOf(command.afterwards, person, scene);
+  if (choice.kind === 'unclear') return say(choice.sentence);
+  if (choice.kind === 'ask') {
+    const stem = `${person.email} has left on ${date}`;
+    const close: readonly (readonly [string, string])[] = isOfCouncillorSide(person)
+      ? [['Close them', `${stem}, close them`]]
+      : [];
+    return reply(
+      paragraph(
+        `${person.name} has ${count(open, 'open enquiry', 'open enquiries')}. What is to become of ${open === 1 ? 'it' : 'them'}?`,
+      ),
+      buttons(
+        [isOfCouncillorSide(person) ? 'Keep them open' : 'Leave them with the service', `${stem}, keep them`],
+        ...close,
+      ),
+      paragraph(`To hand them over, type "${person.name} has left, hand over to NAME".`),
+    );
+  }
+  const id = await propose(
+    { kind: 'leaving', leaving: { personId: person.id, lastDay: date, choice: choice.value } },
+    scene,
+  );
+  return reply(
+    heading('Is this right?'),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Leaves', value: person.name },
+        { label: 'Last day', value: formatDayAndDate(date) },
+        { label: 'Open enquiries', value: `${open}: ${inWords(choice.value, scene)}` },
+      ],
+    },
+    paragraph('Nothing is written down yet.'),
+    buttons(['Yes, do it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+};
+
+/** Those who left by an import are still to be decided about, so they can be named too. */
+function findLeaver(said: string, scene: Scene) {
+  const active = settlePerson(said, 'person', () => true, scene);
+  if (active.kind === 'settled') return active;
+  const undecided = scene.directory.people.find(
+    ({ name, email, left }) =>
+      left?.casework === 'undecided' && [name.toLowerCase(), email].includes(said.trim().toLowerCase()),
+  );
+  return undecided === undefined ? active : ({ kind: 'settled', value: undecided } as const);
+}
+
+function choiceOf(
+  then: LeavingWords,
+  person: Person,
+  scene: Scene,
+):
+  | { readonly kind: 'chosen'; readonly value: LeavingChoice }
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'unclear'; readonly sentence: string } {
+  if (then.kind === 'ask') return { kind: 'ask' };
+  if (then.kind !== 'hand-over') return { kind: 'chosen', value: { kind: then.kind === 'close' ? 'closed' : 'kept' } };
+  const suits = (other: Person) =>
+    other.id !== person.id && (isOfCouncillorSide(person) ? other.roles.includes('councillor') : isOfficer(other));
+  const to = settlePerson(then.to, isOfCouncillorSide(person) ? 'other councillor' : 'other officer', suits, scene);
+  if (to.kind === 'settled') return { kind: 'chosen', value: { kind: 'handed-over', to: to.value.id } };
+  return { kind: 'unclear', sentence: to.kind === 'unclear' ? to.sentence : 'Say to whom.' };
+}
+
+function inWords(choice: LeavingChoice, { nameOf }: Scene): string {
+  if (choice.kind === 'handed-over') return `handed over to ${nameOf(choice.to)}`;
+  return choice.kind === 'closed' ? 'closed' : 'kept';
+}

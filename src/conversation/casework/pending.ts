@@ -1,0 +1,83 @@
+import type { ClosureDay, LocalDate } from '../../calendar/index.ts';
+import type { Action as CaseworkAction, EnquiryDraft, EnquiryNumber, LeavingChoice } from '../../casework/index.ts';
+import type { AbsenceDraft } from '../../people/index.ts';
+import type { AnnouncementDraft } from '../../reminders/index.ts';
+import type { Scene } from './services.ts';
+
+/** What somebody is asked to confirm, with everybody and every date settled. */
+export type Proposal =
+  | { readonly kind: 'log'; readonly draft: EnquiryDraft }
+  | {
+      readonly kind: 'act';
+      readonly wanted: EnquiryNumber & { readonly seenVersion?: number };
+      readonly action: CaseworkAction;
+    }
+  | { readonly kind: 'absence'; readonly draft: AbsenceDraft }
+  | {
+      readonly kind: 'leaving';
+      readonly leaving: { readonly personId: string; readonly lastDay: LocalDate; readonly choice: LeavingChoice };
+    }
+  | {
+      readonly kind: 'closure';
+      readonly days: readonly ClosureDay[];
+      readonly fingerprint: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'announce'; readonly draft: AnnouncementDraft };
+
+/** One that is done is kept, so that confirming it again does it no second time. */
+type Kept = { readonly id: string; readonly at: number; readonly proposal: Proposal; readonly done?: boolean };
+
+const NAME = 'proposals';
+/** The last few are kept, and none longer than a day: what somebody did not confirm by then, they say again. */
+const MOST_KEPT = 5;
+const KEPT_FOR = 86_400_000;
+const JUST_NOW = 15 * 60_000;
+
+/** Keeps what is to be confirmed and gives its id: the id under which it is then done once. */
+export async function propose(proposal: Proposal, scene: Scene): Promise<string> {
+  const { services, at } = scene;
+  const id = services.newId().replaceAll('-', '').slice(0, 12);
+  const kept = [...(await keptFor(scene)), { id, at, proposal }].slice(-MOST_KEPT);
+  await keep(kept, scene);
+  return id;
+}
+
+/** What is kept under an id for this person; undefined when it is too long ago or was somebody else's. */
+export async function findProposal(id: string, scene: Scene): Promise<Proposal | undefined> {
+  return (await keptFor(scene)).find((each) => each.id === id)?.proposal;
+}
+
+/** The id of what was read back last, for a plain "yes"; undefined when that was not just now. */
+export async function lastProposal(scene: Scene): Promise<string | undefined> {
+  const last = (await keptFor(scene)).at(-1);
+  return last !== undefined && last.done !== true && last.at > scene.at - JUST_NOW ? last.id : undefined;
+}
+
+/** Notes that one was carried out: a plain "yes" means it no longer. */
+export async function settleProposal(id: string, scene: Scene): Promise<void> {
+  const kept = (await keptFor(scene)).map((each) => (each.id === id ? { ...each, done: true } : each));
+  await keep(kept, scene);
+}
+
+/** Lets go of one; false when it was not kept. */
+export async function dropProposal(id: string, scene: Scene): Promise<boolean> {
+  const all = await keptFor(scene);
+  const rest = all.filter((each) => each.id !== id);
+  if (rest.length === all.length) return false;
+  await keep(rest, scene);
+  return true;
+}
+
+async function keep(kept: readonly Kept[], { services, person, heard, at }: Scene): Promise<void> {
+  const value = kept.length === 0 ? undefined : kept;
+  await services.settings.set(heard.knowledge.council.id, person.id, NAME, value, at);
+}
+
+async function keptFor({ services, person, heard, at }: Scene): Promise<readonly Kept[]> {
+  const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Kept[]).filter(
+    (kept) => kept.at > at - KEPT_FOR && typeof kept.proposal?.kind === 'string',
+  );
+}

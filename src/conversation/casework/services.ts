@@ -1,0 +1,103 @@
+import { type LocalDate, type LocalTime, localDateAt, localTimeAt } from '../../calendar/index.ts';
+import {
+  type Asked,
+  type CaseworkDesk,
+  type CaseworkReads,
+  type CaseworkRules,
+  type Visibility,
+  visibilityOf,
+} from '../../casework/index.ts';
+import type { CouncilKnowledge } from '../../knowledge/index.ts';
+import type { Reply } from '../../messaging/index.ts';
+import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
+import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
+import type { HeardTurn } from '../heard-turn.ts';
+import type { QuotingServices } from '../quote-clause.ts';
+
+/** What a transaction gives to casework in chat. */
+export type CaseworkChanges = ReminderStores & { readonly announcements: AnnouncementStore };
+
+/** A file made for somebody. `type` is a media type. */
+export type OfferedFile = { readonly name: string; readonly type: string; readonly text: string };
+
+/** What casework in chat needs from the outside. */
+export type CaseworkServices = QuotingServices & {
+  readonly database: CaseworkDesk<CaseworkChanges>['database'];
+  /** Stores outside a transaction; never used inside one. */
+  readonly settings: SettingsStore;
+  readonly announcements: AnnouncementStore;
+  readonly outbox: Outbox;
+  /** A council's rules, closure days that were approved included. */
+  readonly rulesOf: (knowledge: CouncilKnowledge) => Promise<CaseworkRules>;
+  readonly remindersOf: (knowledge: CouncilKnowledge, rules: CaseworkRules) => CouncilReminders;
+  /** What plans reminders alongside each change, with these settings. */
+  readonly planWith: (reminders: CouncilReminders) => CaseworkDesk<CaseworkChanges>['alongside'];
+  /** Keeps a file for a quarter of an hour and gives the address, which nobody can guess, where it can be fetched. */
+  readonly offerFile: (file: OfferedFile) => string;
+  /** A new identifier that nobody can guess. */
+  readonly newId: () => string;
+};
+
+/** One command on its way: who speaks, what they may see, the council's date and rules. */
+export type Scene = {
+  readonly services: CaseworkServices;
+  readonly heard: HeardTurn;
+  readonly person: Person;
+  readonly directory: Directory;
+  readonly viewer: Visibility;
+  readonly at: number;
+  readonly on: LocalDate;
+  readonly time: LocalTime;
+  readonly rules: CaseworkRules;
+  readonly reminders: CouncilReminders;
+  readonly desk: CaseworkDesk<CaseworkChanges>;
+  readonly nameOf: (id: PersonId) => string;
+};
+
+/** Answers one kind of command; undefined when it turns out to be meant otherwise. */
+export type Carrying<Wanted> = (wanted: Wanted, scene: Scene) => Promise<Reply | undefined>;
+
+/** Sets the scene for somebody of the directory. */
+export async function setScene(
+  heard: HeardTurn,
+  { person, directory }: { readonly person: Person; readonly directory: Directory },
+  services: CaseworkServices,
+): Promise<Scene> {
+  const { at } = heard.turn;
+  const zone = heard.knowledge.council.timeZone;
+  const on = localDateAt(at, zone);
+  const rules = await services.rulesOf(heard.knowledge);
+  const reminders = services.remindersOf(heard.knowledge, rules);
+  return {
+    services,
+    heard,
+    person,
+    directory,
+    viewer: visibilityOf(person, directory, on),
+    at,
+    on,
+    time: localTimeAt(at, zone),
+    rules,
+    reminders,
+    desk: { database: services.database, alongside: services.planWith(reminders) },
+    nameOf: (id) => findPerson(directory, id)?.name ?? 'somebody not in the directory',
+  };
+}
+
+/** Who asks for a change; the same turn sent twice, or the same confirmation, is the same change. */
+export function askedIn({ heard, person, at, on, rules }: Scene, changeId?: string): Asked {
+  const { turn, knowledge } = heard;
+  return {
+    council: knowledge.council.id,
+    by: person.id,
+    changeId: changeId ?? `${turn.platform}:${turn.id}`,
+    at,
+    on,
+    rules,
+  };
+}
+
+/** A view of the data. */
+export function look<T>({ services }: Scene, work: (reads: CaseworkReads) => Promise<T>): Promise<T> {
+  return services.database.read(work);
+}

@@ -1,0 +1,77 @@
+import type { LocalDate } from '../../calendar/index.ts';
+import { formatDayAndDate } from '../../calendar/index.ts';
+import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
+import { readDate } from './dates.ts';
+import { findPeople } from './find-people.ts';
+import type { Scene } from './services.ts';
+import { listed } from './wording.ts';
+
+/** Words made into what they mean; `nothing` was said; or what is wrong, with the people it may be. */
+export type Settled<Value> =
+  | { readonly kind: 'settled'; readonly value: Value }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unclear'; readonly sentence: string; readonly people?: readonly Person[] };
+
+/** A person; `wanted` says in words who would do, `a councillor`. */
+export function settlePerson(
+  said: string,
+  wanted: string,
+  suits: (person: Person) => boolean,
+  scene: Scene,
+): Settled<Person> {
+  if (said.trim() === '') return { kind: 'nothing' };
+  const { directory, on, person: me } = scene;
+  const found = findPeople(said, { directory, on, me, suits });
+  if (found.kind === 'one') return { kind: 'settled', value: found.person };
+  if (found.kind === 'nobody') return { kind: 'unclear', sentence: `The directory has no ${wanted} called "${said}".` };
+  const people = found.people.slice(0, 20);
+  const names = people.slice(0, 5).map(({ name, service }) => (service === undefined ? name : `${name} (${service})`));
+  return { kind: 'unclear', sentence: `"${said}" may be ${listed(names, 'or')}. Choose one.`, people };
+}
+
+/** A service as the directory spells it, by its name or the beginning of it. */
+export function settleService(said: string, { directory, on }: Scene): Settled<string> {
+  const wanted = said.trim().toLowerCase();
+  if (wanted === '') return { kind: 'nothing' };
+  const services = servicesOf(directory, on);
+  const exact = services.find((service) => service.toLowerCase() === wanted);
+  const partly = services.filter((service) => service.toLowerCase().startsWith(wanted));
+  const [only] = partly;
+  if (exact !== undefined) return { kind: 'settled', value: exact };
+  if (only !== undefined && partly.length === 1) return { kind: 'settled', value: only };
+  const offered = (partly.length > 0 ? partly : services).slice(0, 12);
+  return {
+    kind: 'unclear',
+    sentence: `The directory has no service called "${said}". It has ${offered.length === 0 ? 'none' : listed(offered)}.`,
+  };
+}
+
+/** Whoever an enquiry can be put with: an officer with their service, or a service. */
+export function settleHandler(
+  said: string,
+  scene: Scene,
+): Settled<{ readonly service: string; readonly officer?: Person }> {
+  const service = settleService(said, scene);
+  if (service.kind === 'settled') return { kind: 'settled', value: { service: service.value } };
+  const officer = settlePerson(said, 'officer or service', isOfficer, scene);
+  if (officer.kind !== 'settled') return officer;
+  if (officer.value.service === undefined) {
+    return { kind: 'unclear', sentence: `${officer.value.name} works in no service, so name a service.` };
+  }
+  return { kind: 'settled', value: { service: officer.value.service, officer: officer.value } };
+}
+
+/** A date, and whether it has to be read back before anything is written. */
+export function settleDate(
+  said: string,
+  lean: 'past' | 'future',
+  scene: Scene,
+): Settled<{ readonly date: LocalDate; readonly certain: boolean }> {
+  if (said.trim() === '') return { kind: 'nothing' };
+  const date = readDate(said, scene, lean);
+  if (date !== undefined) return { kind: 'settled', value: date };
+  return {
+    kind: 'unclear',
+    sentence: `"${said}" is not a date I understand. Write it like ${formatDayAndDate(scene.on)} or "yesterday".`,
+  };
+}

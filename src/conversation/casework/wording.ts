@@ -1,0 +1,95 @@
+import { formatDate, formatDayAndDate, type LocalDate } from '../../calendar/index.ts';
+import { type Clock, type Enquiry, isOverdue, nextDue, runningDeadlines } from '../../casework/index.ts';
+import { findByReference } from '../../knowledge/index.ts';
+import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
+import { isOfCouncillorSide } from '../../people/index.ts';
+import { quoteClause } from '../quote-clause.ts';
+import type { Scene } from './services.ts';
+
+/** A reply of one or more paragraphs. */
+export function say(...sentences: readonly string[]): Reply {
+  return reply(...sentences.map(paragraph));
+}
+
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+/** Buttons, of which only the first can be the primary one. */
+export function buttons(...actions: readonly (readonly [label: string, typed: string])[]): Block {
+  return { kind: 'actions', actions: actions.map(([label, typed], at) => button(label, typed, at === 0)) };
+}
+
+export function button(label: string, typed: string, isPrimary = false): Action {
+  return { label, typed, weight: isPrimary ? 'primary' : 'ordinary' };
+}
+
+/** In the place of the card whose button was pressed, so that it cannot be pressed again; below what was typed. */
+export function inPlace(made: Reply, { heard }: Pick<Scene, 'heard'>): Reply {
+  return heard.turn.input.kind === 'action' ? { ...made, replaces: true } : made;
+}
+
+/** The clause that promises the dates, or says what there is in place of a promise. */
+export function quoteStandard({ heard, services, rules }: Scene): readonly Block[] {
+  const found = findByReference(rules.standard.clause, heard.knowledge.documents);
+  if (found === undefined) return [];
+  const { standard } = rules;
+  const block =
+    standard.kind === 'none' ? found.clause.blocks.findIndex(({ text }) => text.includes(standard.says)) : -1;
+  const start = standard.kind === 'none' ? (found.clause.blocks[block]?.text.indexOf(standard.says) ?? 0) : 0;
+  const passage =
+    standard.kind === 'none' && block >= 0 ? { block, start, end: start + standard.says.length } : undefined;
+  return [quoteClause(found, heard.knowledge, services, { passage })];
+}
+
+/** Said where no date is promised. */
+export function noPromise({ rules }: Pick<Scene, 'rules'>): string | undefined {
+  return rules.standard.kind === 'none'
+    ? `No date is promised: ${rules.citation} sets none. This is what it says.`
+    : undefined;
+}
+
+const duties: Record<Clock, string> = { acknowledge: 'acknowledge', resolve: 'resolve', update: 'next update' };
+
+/** An enquiry in a line of a list: `CW-2026-0042, Streetlight out: acknowledge by Tuesday 29 December 2026.` */
+export function lineOf(enquiry: Enquiry, scene: Pick<Scene, 'on' | 'nameOf' | 'person'>): string {
+  return `${enquiry.reference}, ${enquiry.subject}: ${standingOf(enquiry, scene.on)} ${whose(enquiry, scene)}`;
+}
+
+/** How it stands today, in a sentence. */
+export function standingOf(enquiry: Enquiry, on: LocalDate): string {
+  const { stage, resolvedOn, withdrawnOn, pausedSince } = enquiry;
+  if (stage === 'resolved') return `resolved${resolvedOn ? ` on ${formatDate(resolvedOn)}` : ''}.`;
+  if (stage === 'withdrawn') return `withdrawn${withdrawnOn ? ` on ${formatDate(withdrawnOn)}` : ''}.`;
+  if (pausedSince !== undefined) return `paused since ${formatDate(pausedSince)}.`;
+  const due = nextDue(enquiry);
+  if (due === undefined)
+    return stage === 'logged' ? 'not acknowledged yet, no due date.' : 'acknowledged, no due date.';
+  const what = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
+    .filter(([, by]) => by === due)
+    .map(([clock]) => duties[clock])
+    .join(' and ');
+  if (isOverdue(enquiry, on)) return `${what} was due by ${formatDayAndDate(due)}: overdue.`;
+  return due === on ? `${what} by today, ${formatDayAndDate(due)}.` : `${what} by ${formatDayAndDate(due)}.`;
+}
+
+function whose(enquiry: Enquiry, { nameOf, person }: Pick<Scene, 'nameOf' | 'person'>): string {
+  const officer = enquiry.officerId === undefined ? enquiry.service : nameOf(enquiry.officerId);
+  if (isOfCouncillorSide(person)) return `With ${officer}.`;
+  const owner = enquiry.officerId === person.id ? '' : `, with ${officer}`;
+  return `For ${nameOf(enquiry.councillorId)}${owner}.`;
+}
+
+/** `1 enquiry`, `2 enquiries`. */
+export function count(number: number, one: string, several: string): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : several}`;
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[], last = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

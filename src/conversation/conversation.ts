@@ -1,0 +1,100 @@
+import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
+import { type Reply, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
+import type { HeardTurn, IntentHandler, Speaker } from './heard-turn.ts';
+import { type AskServices, createAsk } from './intents/ask.ts';
+import { createSayRole, parseSide } from './intents/say-role.ts';
+import { createShowReference } from './intents/show-reference.ts';
+import { answerHelp } from './intents/small-talk.ts';
+import { answerWhoAmI, createForgetMe } from './intents/who-am-i.ts';
+import type { MemoryPlace } from './memory-store.ts';
+
+/** What a conversation needs from the outside. */
+export type ConversationServices = AskServices & {
+  readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
+  /** Which council a tenant or workspace belongs to; undefined where nobody has said. */
+  readonly councilOf: (tenant: string | undefined) => CouncilId | undefined;
+  /** Who speaks, by what the platform vouches for; left out where nobody keeps a directory. */
+  readonly speakerOf?: (turn: Turn, council: CouncilId) => Promise<Speaker>;
+  /**
+   * Keeps an error for whoever looks after the product, and gives the reference a person can name. The turn is handed
+   * over so that nothing said in it is kept with the error.
+   */
+  readonly reportError: (error: unknown, turn: Turn) => string;
+};
+
+/** Answers turns: the first intent that is meant answers. Never throws; what goes wrong becomes a sentence and a reference. */
+export function createConversation(services: ConversationServices, more: readonly IntentHandler[] = []): TurnHandler {
+  const intents: readonly IntentHandler[] = [
+    answerHelp,
+    answerWhoAmI,
+    createForgetMe(services.memory),
+    createSayRole(services.memory),
+    createShowReference(services, services.memory),
+    ...more,
+    createAsk(services),
+  ];
+  return async (turn) => {
+    try {
+      return await answer(turn, services, intents);
+    } catch (error) {
+      const reference = services.reportError(error, turn);
+      return say(
+        `Something went wrong, and nothing was changed. Please try again. If it happens again, quote ${reference}.`,
+      );
+    }
+  };
+}
+
+async function answer(turn: Turn, services: ConversationServices, intents: readonly IntentHandler[]): Promise<Reply> {
+  const id = services.councilOf(turn.sender.tenant);
+  if (id === undefined) {
+    return say(
+      'This workspace is not connected to a council yet. Your administrator can connect it in the settings of Clausewise.',
+    );
+  }
+  const council = await services.council(id);
+  if (council.kind !== 'loaded') {
+    return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
+  }
+  const place: MemoryPlace = {
+    conversation: turn.conversation.id,
+    account: [turn.platform, turn.sender.tenant ?? '', turn.sender.accountId].join('|'),
+  };
+  const memory = await services.memory.recall(place);
+  const speaker = await services.speakerOf?.(turn, id);
+  const heard: HeardTurn = {
+    turn,
+    text: readText(turn),
+    values: turn.input.kind === 'action' ? turn.input.values : {},
+    knowledge: council.knowledge,
+    place,
+    memory,
+    role: parseSide(memory.saidRole) ?? sideOf(speaker),
+    speaker,
+  };
+  for (const intent of intents) {
+    const replied = await intent(heard);
+    if (replied !== undefined) return replied;
+  }
+  return say('I did not understand that. Type "help" to see what you can ask.');
+}
+
+/** On which side the directory has somebody: it decides the order of answers until they say otherwise. */
+function sideOf(speaker: Speaker | undefined): HeardTurn['role'] {
+  if (speaker?.kind !== 'known') return undefined;
+  const { roles } = speaker.person;
+  return roles.includes('councillor') ? 'councillor' : roles.includes('co-opted') ? 'co-opted' : 'officer';
+}
+
+function readText({ input }: Turn): string {
+  const text = input.kind === 'text' ? input.text : input.kind === 'action' ? input.typed : '';
+  // Control characters mean nothing here, and a database may refuse them.
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function say(text: string): Reply {
+  return reply({ kind: 'paragraph', text });
+}

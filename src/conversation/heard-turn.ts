@@ -1,0 +1,32 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
+import type { Reply, Turn } from '../messaging/index.ts';
+import type { Directory, Person } from '../people/index.ts';
+import type { Memory, MemoryPlace } from './memory-store.ts';
+
+/**
+ * Who speaks, as far as the platform vouches for them: somebody of the council's directory, or a stranger and why.
+ * `on` is the council's date. What people say about themselves changes nothing here.
+ */
+export type Speaker =
+  | { readonly kind: 'known'; readonly person: Person; readonly directory: Directory; readonly on: LocalDate }
+  | { readonly kind: 'stranger'; readonly why: 'outsider' | 'no-address' | 'not-in-directory' | 'left' };
+
+/** A turn with what is known around it: whose council, what was said before, who the person says they are. */
+export type HeardTurn = {
+  readonly turn: Turn;
+  /** What was typed, or the typed form of the button pressed; trimmed, white space folded. */
+  readonly text: string;
+  /** What the fields of a sent form held. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly knowledge: CouncilKnowledge;
+  readonly place: MemoryPlace;
+  readonly memory: Memory;
+  /** Said by the person about themselves: it changes the order of answers and grants nothing. */
+  readonly role: Side | undefined;
+  /** Undefined where nobody asks who speaks: answers about documents are everybody's. */
+  readonly speaker?: Speaker | undefined;
+};
+
+/** Answers the turns that are meant for it; undefined leaves the turn to the next intent. */
+export type IntentHandler = (heard: HeardTurn) => Promise<Reply | undefined>;

@@ -1,0 +1,13 @@
+/**
+ * A turn becomes an intent becomes a reply.
+ * This room refuses to know platforms, how anything is stored and what time it is.
+ */
+export { createCasework } from './casework/casework.ts';
+export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';
+export { type ConversationServices, createConversation } from './conversation.ts';
+export type { IntentHandler, Speaker } from './heard-turn.ts';
+export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
+export { questionsRemembered } from './memory-store.ts';
+export type { ProcessedEvents } from './processed-events.ts';
+export { type QuotingServices, quoteClause } from './quote-clause.ts';
+export { standingOfDocument } from './standing.ts';

@@ -1,0 +1,50 @@
+import { citation, type FoundClause, findClauses } from '../../knowledge/index.ts';
+import { type Action, type Block, reply } from '../../messaging/index.ts';
+import type { IntentHandler } from '../heard-turn.ts';
+import type { MemoryStore } from '../memory-store.ts';
+import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
+
+/** How many clauses of one number are shown one below the other before the rest become buttons. */
+const mostShown = 2;
+
+/** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
+export function createShowReference(services: QuotingServices, memory: MemoryStore): IntentHandler {
+  return async ({ text, knowledge, place, turn }) => {
+    const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
+    const found = findClauses(typed, knowledge.council, knowledge.documents);
+    const [first] = found;
+    if (first === undefined) return undefined;
+    const isRepeated = found.every(({ document }) => document === first.document);
+    const shown = isRepeated ? found.slice(0, mostShown) : [first];
+    const others = found.filter((each) => !shown.includes(each));
+    const blocks: Block[] = shown.map((each) =>
+      quoteClause(each, knowledge, services, {
+        label: labelOfDuty(each.clause),
+        passage: each.item && passageOf(each),
+      }),
+    );
+    if (others.length > 0) {
+      blocks.push(
+        { kind: 'paragraph', text: 'Other documents have a paragraph of that number too.' },
+        { kind: 'actions', actions: others.slice(0, 3).map(showAction) },
+      );
+    }
+    await memory.remember(place, { lastClause: first.clause.reference }, turn.at);
+    return reply(...blocks);
+  };
+}
+
+function passageOf({ clause, item }: FoundClause) {
+  if (item === undefined) return undefined;
+  return { block: clause.blocks.indexOf(item), start: 0, end: item.text.length };
+}
+
+/** The button that shows a clause, or an item of it. Its typed form names document and number in full. */
+export function showAction({ document, clause, item }: FoundClause): Action {
+  const reference = item?.reference ?? clause.reference;
+  return {
+    label: citation(document, clause, item),
+    typed: `show ${reference.slice(reference.indexOf('/') + 1)}`,
+    weight: 'ordinary',
+  };
+}

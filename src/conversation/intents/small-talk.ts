@@ -1,0 +1,105 @@
+import type { SmallTalkKind } from '../../knowledge/index.ts';
+import { type Block, type Reply, reply } from '../../messaging/index.ts';
+import { isOfCouncillorSide } from '../../people/index.ts';
+import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
+
+/** What to try first, in the words of the council's own documents. */
+const examples = [
+  'Can I attend a group meeting?',
+  'How quickly must an officer answer a councillor?',
+  'Who decides whether I may see a document?',
+] as const;
+
+/** What Clausewise is for, with what to type. */
+function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
+  const { council, documents } = knowledge;
+  return reply(
+    { kind: 'heading', text: 'What you can ask' },
+    {
+      kind: 'paragraph',
+      text: `Ask in your own words. You get the paragraph of ${council.name}'s documents that answers, to the letter, with its number and a link.`,
+    },
+    { kind: 'list', items: examples.map((example) => `"${example}"`) },
+    { kind: 'paragraph', text: 'You can also type:' },
+    {
+      kind: 'facts',
+      facts: [
+        { label: '26, or para 16(d)', value: 'shows that paragraph' },
+        { label: 'I am an officer', value: 'puts the paragraphs that bear on officers first' },
+        { label: 'who am I', value: 'shows what is known about you' },
+        { label: 'forget me', value: 'erases your questions and what you said about yourself' },
+      ],
+    },
+    ...(speaker?.kind === 'known' ? caseworkHelp(isOfCouncillorSide(speaker.person)) : []),
+    { kind: 'paragraph', text: `Documents: ${documents.map(({ shortTitle }) => shortTitle).join('; ')}.` },
+    { kind: 'paragraph', text: `For advice on what a paragraph means, ask ${council.adviceFrom}.` },
+  );
+}
+
+/** What can be typed about casework, for people of the directory. */
+function caseworkHelp(isCouncillor: boolean): readonly Block[] {
+  const officers = [
+    {
+      label: 'acknowledge CW-2026-0042, Priya Shah has it, next update Thursday',
+      value: 'tells the councillor who has it',
+    },
+    {
+      label: 'update CW-2026-0042: the part is ordered',
+      value: 'tells the councillor how it stands; resolve, pause and extend go alike',
+    },
+    {
+      label: 'I am away 24 to 31 December, Tom Reid covers',
+      value: 'sends your reminders to your cover; "I am back" ends it',
+    },
+  ];
+  return [
+    { kind: 'heading', text: 'Casework' },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'my casework', value: 'lists your open enquiries; also: what’s due today, overdue, team casework' },
+        { label: 'log an enquiry', value: 'opens a form; or add what it is about, for whom and when it was received' },
+        { label: 'CW-2026-0042', value: 'shows that enquiry; with "why" before it, why its dates are what they are' },
+        ...(isCouncillor ? [] : officers),
+        { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
+        { label: 'export casework', value: 'gives a table and a diary file' },
+      ],
+    },
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'My casework', typed: 'my casework', weight: 'primary' },
+        { label: 'Log an enquiry', typed: 'log an enquiry', weight: 'ordinary' },
+      ],
+    },
+  ];
+}
+
+/** "help", and the first meeting. */
+export const answerHelp: IntentHandler = async (heard) => {
+  if (heard.turn.input.kind === 'joined') {
+    return reply({ kind: 'paragraph', text: 'Hello. I am Clausewise.' }, ...describeHelp(heard).blocks);
+  }
+  // A home page shows people of the directory their casework; everybody else what they can ask.
+  if (heard.turn.input.kind === 'home') return heard.speaker?.kind === 'known' ? undefined : describeHelp(heard);
+  return /^(?:help|\?|menu|what can (?:i|you) (?:ask|do))[?.]?$/i.test(heard.text) ? describeHelp(heard) : undefined;
+};
+
+/** Answers talk that is no question, in a sentence or two. */
+export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
+  if (talk === 'help') return describeHelp(heard);
+  return reply(paragraph(sentences[talk](heard)));
+}
+
+const sentences: Readonly<Record<Exclude<SmallTalkKind, 'help'>, (heard: HeardTurn) => string>> = {
+  hello: ({ knowledge }) =>
+    `Hello. Ask me about ${knowledge.council.name}'s documents on how councillors and officers work together. Type "help" to see how.`,
+  thanks: () => 'You are welcome.',
+  goodbye: () => 'Goodbye.',
+  about: ({ knowledge }) =>
+    `I am Clausewise, a computer program and not a person. I look up paragraphs in ${knowledge.council.name}'s documents and show them word for word. I do not write answers of my own. If I cannot find one, I say so.`,
+};
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,87 @@
+import { reply } from '../../messaging/index.ts';
+import { isAdministrator, isManager, isOfCouncillorSide, roleName } from '../../people/index.ts';
+import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
+import type { MemoryStore } from '../memory-store.ts';
+import { parseSide } from './say-role.ts';
+
+const roleInWords = { councillor: 'a councillor', officer: 'an officer', 'co-opted': 'a co-opted member' } as const;
+
+/** "Who am I": what Clausewise knows of the person, all of it, and how to change it. */
+export const answerWhoAmI: IntentHandler = async (heard) => {
+  if (!/^(?:who am i|what do you (?:know|remember) about me|whoami)\??$/i.test(heard.text)) return undefined;
+  const whoSpeaks = describeSpeaker(heard);
+  const answered = reply(
+    ...whoSpeaks.map((text) => ({ kind: 'paragraph', text }) as const),
+    { kind: 'paragraph', text: describe(heard) },
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'I am an officer', typed: 'I am an officer', weight: 'ordinary' },
+        { label: 'I am a councillor', typed: 'I am a councillor', weight: 'ordinary' },
+        { label: 'I am a co-opted member', typed: 'I am a co-opted member', weight: 'ordinary' },
+        { label: 'Forget me', typed: 'forget me', weight: 'ordinary' },
+      ],
+    },
+  );
+  // What is known of somebody is theirs to read, not everybody's in a channel.
+  return whoSpeaks.length > 0 && heard.turn.conversation.kind !== 'personal'
+    ? { ...answered, audience: 'asker' }
+    : answered;
+};
+
+const platformNames = { teams: 'Microsoft Teams', slack: 'Slack', web: 'The try-out', console: 'The console' } as const;
+
+/** Who the directory says they are, why that is believed, and what follows from it; or why nobody is believed to speak. */
+function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly string[] {
+  if (speaker === undefined) return [];
+  const council = knowledge.council.name;
+  const platform = platformNames[turn.platform];
+  if (speaker.kind === 'stranger') {
+    const reasons: Record<typeof speaker.why, string> = {
+      outsider: `Your account belongs to another organisation than ${council}, so you can ask about the documents only.`,
+      'no-address': `${platform} gives no e-mail address for you that can be checked, so you can ask about the documents only.`,
+      'not-in-directory': `${platform} vouches for your e-mail address, but it is not in ${council}'s directory, so you can ask about the documents only.`,
+      left: `${council}'s directory says that you have left, so you can ask about the documents only.`,
+    };
+    return [reasons[speaker.why]];
+  }
+  const { person, directory } = speaker;
+  const roles = person.roles.map(roleName).join(' and ');
+  const service = person.service === undefined ? '' : ` in ${person.service}`;
+  return [
+    `You are ${person.name}, ${roles}${service} of ${council}. ${platform} vouches for the e-mail address ${person.email}, and the council's directory has it.`,
+    isOfCouncillorSide(person)
+      ? 'You see your own casework and nobody else’s.'
+      : isAdministrator(person)
+        ? 'As an administrator you see all casework of the council.'
+        : `You see the casework that you or your service handle${isManager(directory, person.id) ? ', and that of everybody you manage' : ''}.`,
+  ];
+}
+
+function describe({ turn, knowledge, memory, speaker }: HeardTurn): string {
+  const asked = memory.questions.length;
+  const said = parseSide(memory.saidRole);
+  return [
+    turn.sender.name && speaker?.kind !== 'known' ? `Your name here is ${turn.sender.name}.` : '',
+    `Answers come from the documents of ${knowledge.council.name}.`,
+    said
+      ? `You said that you are ${roleInWords[said]}. That changes the order of answers and nothing else.`
+      : speaker?.kind === 'known'
+        ? ''
+        : 'You have not said whether you are an officer, a councillor or a co-opted member.',
+    asked === 0
+      ? 'None of your questions is kept.'
+      : `Your last ${asked === 1 ? 'question is' : `${asked} questions are`} kept, so that you can ask further.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** "Forget me": everything kept about the person's conversations is erased. Harmless when repeated. */
+export function createForgetMe(memory: MemoryStore): IntentHandler {
+  return async ({ text, place }) => {
+    if (!/^forget (?:me|what i (?:asked|said)|my questions)[.!]?$/i.test(text)) return undefined;
+    await memory.erase(place.account);
+    return reply({ kind: 'paragraph', text: 'Done. Your questions and what you said about yourself are erased.' });
+  };
+}

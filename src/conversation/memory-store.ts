@@ -1,0 +1,46 @@
+/** Whose memory: one account in one conversation, so that in a channel nobody's memory mixes with another's. */
+export type MemoryPlace = {
+  /** Opaque, as the adapter made it. */
+  readonly conversation: string;
+  /** Opaque and unique over all platforms and tenants: whoever calls puts them together. */
+  readonly account: string;
+};
+
+/** A question as it was asked. `at` is milliseconds since the epoch. */
+export type AskedQuestion = { readonly text: string; readonly at: number };
+
+/** What a conversation remembers of somebody. */
+export type Memory = {
+  /** What they said they are: it changes the order of answers and grants nothing. */
+  readonly saidRole?: string | undefined;
+  /** Slug of the council they chose. */
+  readonly council?: string | undefined;
+  /** Reference of the clause that was answered last. */
+  readonly lastClause?: string | undefined;
+  /** Oldest first, at most `questionsRemembered`. */
+  readonly questions: readonly AskedQuestion[];
+};
+
+/** How many questions are remembered; older ones are dropped. */
+export const questionsRemembered = 20;
+
+/** What changes; what is not named stays, `undefined` takes away. */
+export type MemoryChange = {
+  readonly saidRole?: string | undefined;
+  readonly council?: string | undefined;
+  readonly lastClause?: string | undefined;
+  readonly question?: AskedQuestion;
+};
+
+/** Port: what conversations remember. */
+export type MemoryStore = {
+  /** Nothing but an empty list of questions when nothing is remembered. */
+  readonly recall: (place: MemoryPlace) => Promise<Memory>;
+  readonly remember: (place: MemoryPlace, change: MemoryChange, at: number) => Promise<void>;
+  /** Forgets the questions, and the clause answered last, of an account everywhere. Returns how many questions. */
+  readonly eraseQuestions: (account: string) => Promise<number>;
+  /** Forgets everything about an account. */
+  readonly erase: (account: string) => Promise<void>;
+  /** Forgets what nobody has added to since an instant. Returns how many conversations. */
+  readonly prune: (before: number) => Promise<number>;
+};

@@ -1,0 +1,86 @@
+import {
+  approvedText,
+  type Clause,
+  type ClauseBlock,
+  type CouncilKnowledge,
+  citation,
+  type FoundClause,
+  permalinkPath,
+} from '../knowledge/index.ts';
+import type { Block, Quotation, QuotationLine, Segment } from '../messaging/index.ts';
+import type { Passage } from '../search/index.ts';
+import { standingOfClause } from './standing.ts';
+
+/** What quoting needs from the outside. */
+export type QuotingServices = {
+  /** Absolute address of a path on this site. */
+  readonly addressOf: (path: string) => string;
+  /** Hears of a clause that was held back, and why. */
+  readonly heldBack: (reference: string, reason: string) => void;
+};
+
+/** How a clause is to be shown: the passage to bring out, and a label such as `For officers`. */
+export type QuotingWishes = { readonly passage?: Passage | undefined; readonly label?: string | undefined };
+
+/**
+ * The clause to the letter, or, where its text is not the text that was approved, a sentence that says it is being checked.
+ * The digest is taken of the text at this moment; nothing unapproved is ever shown.
+ */
+export function quoteClause(
+  found: FoundClause,
+  knowledge: CouncilKnowledge,
+  services: QuotingServices,
+  wishes: QuotingWishes = {},
+): Block {
+  const { clause, document, item } = found;
+  const approval = approvedText(clause, knowledge.approvals.get(document.id));
+  if (approval.kind === 'unapproved') {
+    services.heldBack(clause.reference, approval.reason);
+    return {
+      kind: 'paragraph',
+      text: `The text of ${citation(document, clause)} is being checked, so it cannot be shown just now. ${sentenceCase(knowledge.council.adviceFrom)} can tell you what it says.`,
+    };
+  }
+  const path = permalinkPath(item?.reference ?? clause.reference) ?? '/';
+  const heading = clause.headings.at(-1);
+  const quotation: Quotation = {
+    lines: clause.blocks.map((block, at) => lineOf(block, wishes.passage?.block === at ? wishes.passage : undefined)),
+    citation: {
+      label: citation(document, clause, item),
+      ...(heading ? { heading } : {}),
+      council: knowledge.council.name,
+      standing: standingOfClause(clause, document),
+      url: services.addressOf(path),
+      digest: clause.digest,
+    },
+    ...(wishes.label ? { label: wishes.label } : {}),
+  };
+  return { kind: 'quotation', quotation };
+}
+
+/** Whom a clause is for, as a label: `What officers owe councillors`; undefined where it does not say. */
+export function labelOfDuty({ duty }: Clause): string | undefined {
+  if (duty === undefined) return undefined;
+  return `What ${sideInWords[duty.by]} owe ${sideInWords[duty.to]}`;
+}
+
+const sideInWords = { councillor: 'councillors', officer: 'officers', 'co-opted': 'co-opted members' } as const;
+
+function lineOf(block: ClauseBlock, passage: Passage | undefined): QuotationLine {
+  const segments = passage ? bringOut(block.text, passage) : [{ kind: 'plain', text: block.text } as const];
+  return block.kind === 'item' ? { kind: 'item', marker: block.printed, segments } : { kind: 'paragraph', segments };
+}
+
+function bringOut(text: string, { start, end }: Passage): readonly Segment[] {
+  const segments: Segment[] = [
+    { kind: 'plain', text: text.slice(0, start) },
+    { kind: 'brought-out', text: text.slice(start, end) },
+    { kind: 'plain', text: text.slice(end) },
+  ];
+  return segments.filter((segment) => segment.text !== '');
+}
+
+/** With a capital at its beginning. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { CouncilDocument, Side, Status } from './types.ts';
+import { type ParsedYaml, parseYaml } from './yaml-file.ts';
+
+/** A piece of the source that is no clause and no heading: verbatim but for spaces, whole lines, with the reason. */
+export type Remainder = { readonly text: string; readonly reason: string };
+
+/** What a document says about itself before its text. Maps are by local reference: `26`, `4.4~2`, `preamble`. */
+export type FrontMatter = Omit<CouncilDocument, 'id' | 'council' | 'slug' | 'clauses' | 'outline'> & {
+  readonly related: Readonly<Record<string, readonly string[]>>;
+  readonly duties: Readonly<Record<string, { readonly by: Side; readonly to: Side }>>;
+  readonly clauses: Readonly<
+    Record<string, { readonly status?: Status | undefined; readonly note?: string | undefined }>
+  >;
+  readonly remainder: readonly Remainder[];
+};
+
+const line = z.string().trim().min(1);
+const side = z.enum(['councillor', 'officer', 'co-opted']);
+const status = z.enum(['adopted', 'recommended', 'report']);
+
+const schema = z
+  .strictObject({
+    title: line,
+    'short-title': line,
+    kind: z.enum(['protocol', 'report']),
+    status,
+    date: z.iso.date().optional(),
+    'in-force-since': z.iso.date().optional(),
+    source: z.string().regex(/^[\w-]+\.txt$/, 'expected the name of a .txt file in the folder "sources"'),
+    binds: line,
+    faults: z.array(z.strictObject({ where: line, what: line })).default([]),
+    related: z.record(z.string(), z.array(line)).default({}),
+    duties: z.record(z.string(), z.strictObject({ by: side, to: side })).default({}),
+    clauses: z.record(z.string(), z.strictObject({ status: status.optional(), note: line.optional() })).default({}),
+    remainder: z.array(z.strictObject({ reason: line, text: line })).default([]),
+  })
+  .transform(
+    ({ 'short-title': shortTitle, 'in-force-since': inForceSince, date, ...rest }): FrontMatter => ({
+      ...rest,
+      shortTitle,
+      ...(date === undefined ? {} : { date }),
+      ...(inForceSince === undefined ? {} : { inForceSince }),
+    }),
+  );
+
+/** A document's file in two: front matter between two lines `---`, and the body with the line it begins on. */
+export type SplitDocument = { readonly front: string; readonly body: string; readonly bodyLine: number };
+
+/** Splits a document's file; undefined where it does not open with front matter. Line ends may be of either kind. */
+export function splitDocument(text: string): SplitDocument | undefined {
+  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!match) return undefined;
+  return {
+    front: match[1] ?? '',
+    body: text.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+  };
+}
+
+/** Parses front matter; lines in faults count from the top of the file. */
+export function parseFrontMatter(file: string, front: string): ParsedYaml<FrontMatter> {
+  return parseYaml({ file, text: front, firstLine: 2 }, schema);
+}

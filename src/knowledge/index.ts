@@ -1,0 +1,22 @@
+/**
+ * What councils adopted, to the letter: documents, clauses, references, approvals, and the words people use for them.
+ * This room refuses to know who is asking, how a clause is found by meaning, or how an answer is shown.
+ */
+export { type Approval, type ApprovalChange, type Approvals, approvedText } from './approval.ts';
+export { findClauses } from './find-clauses.ts';
+export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
+export { type Knowledge, openKnowledge } from './open-knowledge.ts';
+export {
+  type ClauseItem,
+  citation,
+  type FoundClause,
+  findByReference,
+  parsePermalinkPath,
+  parseReference,
+  permalinkFragment,
+  permalinkPath,
+  type ReferenceParts,
+} from './reference.ts';
+export type * from './types.ts';
+export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';
+export { type ApproveOutcome, approve } from './write-approvals.ts';

@@ -1,0 +1,165 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { KnowledgeFault } from './types.ts';
+
+type RootContent = ReturnType<typeof fromMarkdown>['children'][number];
+type Node<Type extends string> = Extract<RootContent, { type: Type }>;
+type List = Node<'list'>;
+type ListItem = List['children'][number];
+type PhrasingContent = Node<'paragraph'>['children'][number];
+
+/** The body of a document as it reads from top to bottom, before clauses are put together from it. */
+export type BodyPart =
+  | { readonly kind: 'title'; readonly text: string; readonly line: number }
+  | {
+      readonly kind: 'heading';
+      readonly level: 2 | 3 | 4;
+      readonly text: string;
+      readonly number?: string;
+      readonly line: number;
+    }
+  | { readonly kind: 'number'; readonly number: string; readonly line: number }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly line: number }
+  /** `letter` as printed, with that of the item it lies in: `(d)`, `(d)(ii)`; none for a bullet. */
+  | { readonly kind: 'item'; readonly letter?: string; readonly text: string; readonly line: number };
+
+/** The body's parts, and whatever in it cannot be text of a clause. */
+export type ReadBody = { readonly parts: readonly BodyPart[]; readonly faults: readonly KnowledgeFault[] };
+
+/** `4.4 text`, `4.4. text` or `14A text`; read before escapes are decoded, so `4\.4 per cent` is no number. */
+const clauseNumber = /^(\d+(?:(?:\.\d+)+[A-Za-z]?|[A-Z]))\.?\s+/;
+const headingNumber = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
+const itemLetter = /^(\([A-Za-z0-9]{1,5}\))\s+/;
+
+/**
+ * Reads Markdown into parts. Numbers are those printed in the file, never counted again; text keeps every character:
+ * only line breaks become spaces, escapes are decoded and the marks of emphasis fall away.
+ */
+export function readBody(file: string, body: string, firstLine: number): ReadBody {
+  const parts: BodyPart[] = [];
+  const faults: KnowledgeFault[] = [];
+
+  const lineOf = (node: RootContent | ListItem) => (node.position?.start.line ?? 1) + firstLine - 1;
+  const raw = (node: RootContent | ListItem) =>
+    body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const fault = (node: RootContent | ListItem, message: string) => faults.push({ file, line: lineOf(node), message });
+
+  function textOf(nodes: readonly PhrasingContent[]): string {
+    return nodes
+      .map(inlineText)
+      .join('')
+      .replace(/\s*\n\s*/g, ' ');
+  }
+
+  function inlineText(node: PhrasingContent): string {
+    switch (node.type) {
+      case 'text':
+        return node.value;
+      case 'break':
+        return '\n';
+      case 'emphasis':
+      case 'strong':
+        return node.children.map(inlineText).join('');
+      case 'link':
+        if (raw(node).startsWith('<')) return raw(node);
+        break;
+    }
+    fault(
+      node,
+      `Only plain text, *emphasis* and <addresses> can be kept to the letter; put a backslash before "${raw(node)[0]}".`,
+    );
+    return raw(node);
+  }
+
+  function readHeading(node: Node<'heading'>): void {
+    const text = textOf(node.children);
+    const line = lineOf(node);
+    if (!raw(node).startsWith('#')) {
+      fault(
+        node,
+        'A line of dashes or equals signs under a text makes it a heading; begin headings with "##" instead.',
+      );
+    } else if (node.depth === 1) {
+      parts.push({ kind: 'title', text, line });
+    } else if (node.depth > 4) {
+      fault(node, 'Headings go down to "####"; this one is deeper.');
+    } else {
+      const number = headingNumber.exec(text)?.[1];
+      parts.push({ kind: 'heading', level: node.depth as 2 | 3 | 4, text, ...(number ? { number } : {}), line });
+    }
+  }
+
+  function readParagraph(node: Node<'paragraph'>): void {
+    const line = lineOf(node);
+    const [, ...further] = raw(node).split('\n');
+    if (further.some((each) => clauseNumber.test(each.trimStart()))) {
+      fault(node, 'A line in the middle of this paragraph begins like a clause; leave an empty line before a clause.');
+    }
+    const start = clauseNumber.exec(raw(node));
+    if (start?.[1]) parts.push({ kind: 'number', number: start[1], line });
+    parts.push({
+      kind: 'paragraph',
+      text: start ? textOf(node.children).replace(clauseNumber, '') : textOf(node.children),
+      line,
+    });
+  }
+
+  function readQuotation(node: Node<'blockquote'>): void {
+    for (const child of node.children) {
+      if (child.type === 'paragraph')
+        parts.push({ kind: 'paragraph', text: textOf(child.children), line: lineOf(child) });
+      else fault(child, 'A quoted passage can hold paragraphs only.');
+    }
+  }
+
+  function readNumberedList(list: List): void {
+    for (const item of list.children) {
+      const number = /^\d+/.exec(raw(item))?.[0] ?? '';
+      parts.push({ kind: 'number', number, line: lineOf(item) });
+      for (const child of item.children) {
+        if (child.type === 'list' && child.ordered) {
+          fault(
+            child,
+            'A numbered list inside a clause would read as further clauses; write its items as "- (1) text".',
+          );
+        } else readBlock(child);
+      }
+    }
+  }
+
+  function readItems(list: List, outer: string): void {
+    for (const item of list.children) {
+      const [first, ...rest] = item.children;
+      if (first?.type !== 'paragraph') {
+        fault(item, 'An item needs a text of its own after its dash.');
+        continue;
+      }
+      if (clauseNumber.test(raw(first)) || first.children.length === 0) {
+        fault(item, 'This item begins like a clause; write a clause without a dash, or a figure as "4\\.4".');
+      }
+      const letter = itemLetter.exec(raw(first));
+      const path = letter?.[1] ? outer + letter[1] : undefined;
+      const text = letter ? textOf(first.children).replace(itemLetter, '') : textOf(first.children);
+      parts.push({ kind: 'item', ...(path ? { letter: path } : {}), text, line: lineOf(item) });
+      for (const child of rest) {
+        if (child.type === 'list' && !child.ordered) readItems(child, path ?? outer);
+        else if (child.type === 'paragraph') {
+          parts.push({ kind: 'paragraph', text: textOf(child.children), line: lineOf(child) });
+        } else fault(child, 'An item can hold paragraphs and further items only.');
+      }
+    }
+  }
+
+  function readBlock(node: RootContent): void {
+    if (node.type === 'heading') readHeading(node);
+    else if (node.type === 'paragraph') readParagraph(node);
+    else if (node.type === 'blockquote') readQuotation(node);
+    else if (node.type === 'list' && node.ordered) readNumberedList(node);
+    else if (node.type === 'list') readItems(node, '');
+    else if (node.type === 'code')
+      fault(node, 'Indented by four spaces or more, or fenced, this is not text of a clause; indent it less.');
+    else fault(node, `A clause cannot be made from this (${node.type}); write headings, paragraphs and items only.`);
+  }
+
+  for (const node of fromMarkdown(body).children) readBlock(node);
+  return { parts, faults };
+}

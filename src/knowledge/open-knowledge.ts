@@ -1,0 +1,103 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LoadedCouncil, loadCouncil, type SharedKnowledge } from './load-council.ts';
+import { parseCommonSignposts } from './signposts.ts';
+import { readText, unreadable } from './text-file.ts';
+import type { CouncilId, KnowledgeFault } from './types.ts';
+import { parseVocabulary } from './vocabulary.ts';
+
+/** A knowledge folder, read as far as it is needed. */
+export type Knowledge = {
+  /** The councils that have a folder with a `council.yaml`, in order of the alphabet. Nothing of theirs is read for it. */
+  readonly councilIds: () => readonly CouncilId[];
+  /** One council, loaded when it is first asked for and kept. Never throws; faults come with it. */
+  readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
+  /** Reads everything anew, keeps nothing, and returns every fault of every file. */
+  readonly check: () => Promise<readonly KnowledgeFault[]>;
+  /** Forgets a council, so that its memory is free; the next ask loads it again from its files. */
+  readonly release: (id: CouncilId) => void;
+};
+
+type Shared = { readonly value: SharedKnowledge; readonly faults: readonly KnowledgeFault[] };
+
+/** Opens a knowledge folder. Throws if the folder itself cannot be read; everything later is a fault. */
+export async function openKnowledge(folder: string): Promise<Knowledge> {
+  const ids = await councilFolders(folder);
+  const loaded = new Map<CouncilId, Promise<LoadedCouncil>>();
+  let shared: Promise<Shared> | undefined;
+
+  async function load(id: CouncilId, common: Promise<Shared>): Promise<LoadedCouncil> {
+    try {
+      const { value, faults } = await common;
+      const council = await loadCouncil(folder, id, value);
+      return council.kind === 'unknown' ? council : { ...council, faults: [...faults, ...council.faults] };
+    } catch (error) {
+      return { kind: 'broken', faults: [unreadable(id, error)] };
+    }
+  }
+
+  return {
+    councilIds: () => ids,
+    council(id) {
+      if (!ids.includes(id)) return Promise.resolve({ kind: 'unknown' });
+      const known = loaded.get(id);
+      if (known) return known;
+      shared ??= loadShared(folder);
+      const loading = load(id, shared);
+      loaded.set(id, loading);
+      // A broken council is tried again when next asked for: its files may have been mended.
+      void loading.then(({ kind }) => kind === 'broken' && loaded.get(id) === loading && loaded.delete(id));
+      return loading;
+    },
+    async check() {
+      const common = loadShared(folder);
+      const [{ faults: commonFaults }, ...councils] = await Promise.all([
+        common,
+        ...ids.map((id) =>
+          load(
+            id,
+            common.then(({ value }) => ({ value, faults: [] })),
+          ),
+        ),
+      ]);
+      return [...commonFaults, ...councils.flatMap((each) => (each.kind === 'unknown' ? [] : each.faults))];
+    },
+    release(id) {
+      loaded.delete(id);
+      if (loaded.size === 0) shared = undefined;
+    },
+  };
+}
+
+async function councilFolders(folder: string): Promise<readonly CouncilId[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && /^[a-z0-9-]+$/.test(entry.name));
+  const present = await Promise.all(
+    folders.map(({ name }) =>
+      access(join(folder, name, 'council.yaml')).then(
+        () => [name],
+        () => [],
+      ),
+    ),
+  );
+  return present.flat().sort();
+}
+
+async function loadShared(folder: string): Promise<Shared> {
+  const faults: KnowledgeFault[] = [];
+  const read = (file: string) =>
+    readText(folder, file).catch((error: unknown) => {
+      faults.push(unreadable(file, error));
+      return undefined;
+    });
+  const { vocabulary, faults: vocabularyFaults } = parseVocabulary({
+    concepts: await read('concepts.yaml'),
+    abbreviations: await read('abbreviations.yaml'),
+    smallTalk: await read('small-talk.yaml'),
+  });
+  const signposts = parseCommonSignposts('signposts.yaml', (await read('signposts.yaml')) ?? '');
+  return {
+    value: { ...vocabulary, signposts: signposts.value ?? [] },
+    faults: [...faults, ...vocabularyFaults, ...signposts.faults],
+  };
+}

@@ -1,0 +1,137 @@
+/** Short name of a council, used in references and addresses: `derby`. */
+export type CouncilId = string;
+
+/** `derby/working-together#26`, lettered item `...#16(d)`, bullet `...#2.2[5]`, second of a repeated number `...#4.4~2`. */
+export type Reference = string;
+
+export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
+
+/** Whom a clause is for or about: the two sides of every member and officer protocol, and the people co-opted on to its bodies. */
+export type Side = 'councillor' | 'officer' | 'co-opted';
+
+/** A statutory or leading post, with the work the documents give it. */
+export type Post = { readonly title: string; readonly alsoKnownAs: readonly string[]; readonly holds: string };
+
+/** The promise about councillors' enquiries, or what the documents say instead of one. Days are working days. */
+export type ResponseStandard =
+  | {
+      readonly kind: 'promised';
+      readonly clause: Reference;
+      readonly acknowledgeWithin: number;
+      readonly resolveWithin: number;
+    }
+  | { readonly kind: 'none'; readonly clause: Reference; readonly says: string };
+
+/** When counting working days begins. Same words as in calendar, which says what each means. */
+export type CountingRule = 'next-working-day-is-day-1' | 'roll-then-count';
+
+/** A day the council is shut, `date` as `2026-12-29`. `clocks` names what it stops, or `all` of it. */
+export type ClosureDay = {
+  readonly date: string;
+  readonly name: string;
+  readonly clocks: 'all' | readonly ('acknowledge' | 'resolve' | 'update')[];
+};
+
+export type Council = {
+  readonly id: CouncilId;
+  readonly name: string;
+  readonly shortName: string;
+  readonly nation: Nation;
+  /** IANA name: `Europe/London`. */
+  readonly timeZone: string;
+  readonly posts: readonly Post[];
+  /** Who gives advice on what the documents mean, as a person reads it: `the Monitoring Officer`. */
+  readonly adviceFrom: string;
+  readonly responseStandard: ResponseStandard;
+  readonly countingRule: CountingRule;
+  readonly closureDays: readonly ClosureDay[];
+  /** Working days between updates on complex enquiries, 1 or more. */
+  readonly updateEvery: number;
+  /** The document that is the rule, or the nearest there is: `derby/working-together`. */
+  readonly mainDocument: string;
+};
+
+export type DocumentKind = 'protocol' | 'report';
+/** `adopted`: the rule. `recommended`: wording put forward. `report`: background written for a committee. */
+export type Status = 'adopted' | 'recommended' | 'report';
+
+/** A fault of the document as received, kept and recorded: never silently mended. */
+export type Fault = { readonly where: string; readonly what: string };
+
+export type ClauseBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `marker` as a person cites it: `(d)`, or `[5]` for the fifth bullet. `printed` as in the document: `(d)` or a bullet. */
+  | {
+      readonly kind: 'item';
+      readonly marker: string;
+      readonly printed: string;
+      readonly reference: Reference;
+      readonly text: string;
+    };
+
+export type Clause = {
+  readonly reference: Reference;
+  /** As printed: `26`, `4.4`; for text without a number its heading as a slug: `preamble`, `executive-summary`. */
+  readonly number: string;
+  /** What a person calls it: `paragraph 26`, `preamble`. Second of a repeated number: `paragraph 4.4 (second)`. */
+  readonly label: string;
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+  readonly status: Status;
+  /** Says what the text is where the document's own status does not: `Proposed wording`. */
+  readonly note?: string;
+  readonly blocks: readonly ClauseBlock[];
+  /** The whole text: blocks joined with line feeds, items with their printed marker. What the digest is of. */
+  readonly text: string;
+  /** SHA-256 of `text` in UTF-8, hexadecimal. */
+  readonly digest: string;
+  /** Clauses that belong with it when it answers (26 with 28): local references resolved. */
+  readonly related: readonly Reference[];
+  /** Who owes what to whom, where the clause says so. */
+  readonly duty?: { readonly by: Side; readonly to: Side };
+};
+
+export type CouncilDocument = {
+  /** `derby/working-together` */
+  readonly id: string;
+  readonly council: CouncilId;
+  readonly slug: string;
+  readonly title: string;
+  /** As cited: `Working Together Protocol`. */
+  readonly shortTitle: string;
+  readonly kind: DocumentKind;
+  readonly status: Status;
+  /** ISO date of the document, where it is known. */
+  readonly date?: string;
+  /** ISO date since when it has been in force (adopted documents). */
+  readonly inForceSince?: string;
+  readonly source: string;
+  readonly binds: string;
+  readonly faults: readonly Fault[];
+  /** In document order. */
+  readonly clauses: readonly Clause[];
+  /** Headings and clauses in document order, for pages. */
+  readonly outline: readonly OutlineEntry[];
+};
+
+export type OutlineEntry =
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
+  | { readonly kind: 'clause'; readonly reference: Reference };
+
+/** A way people ask for a clause or an item, written by hand. `as`: who would say it, where the words alone do not tell. */
+export type Phrasing = { readonly ask: string; readonly as?: Side; readonly reference: Reference };
+
+/** Something people ask that the documents do not answer, and who does. */
+export type Signpost = {
+  readonly topic: string;
+  readonly title: string;
+  readonly contact: string;
+  readonly say: string;
+  readonly phrasings: readonly { readonly ask: string; readonly as?: Side }[];
+};
+
+/** Words that mean the same here. */
+export type Concept = { readonly concept: string; readonly terms: readonly string[] };
+
+/** What was wrong with a file: where, what was found, what was expected. A person fixes it from this alone. */
+export type KnowledgeFault = { readonly file: string; readonly line: number; readonly message: string };

@@ -1,0 +1,18 @@
+import { start } from './app/start.ts';
+import { readConfig } from './config/index.ts';
+
+try {
+  const running = await start(readConfig());
+  process.stdout.write(`Clausewise is ready: open ${running.url} in a browser. Press Ctrl+C to stop.\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      running.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Clausewise cannot start.'}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,28 @@
+/**
+ * What people say to Clausewise and what it says back, in words that no platform owns.
+ * This room refuses to know councils, clauses, enquiries, Teams, Slack or the web.
+ */
+export { renderPlainText } from './plain-text.ts';
+export type {
+  Address,
+  ClauseOffer,
+  ClauseSource,
+  Delivery,
+  DeliveryOutcome,
+  PlatformAdapter,
+  Trace,
+} from './platform-adapter.ts';
+export type {
+  Action,
+  Block,
+  Citation,
+  Field,
+  Form,
+  FormOption,
+  Quotation,
+  QuotationLine,
+  Reply,
+  Segment,
+} from './reply.ts';
+export { reply } from './reply.ts';
+export type { ConversationPlace, Sender, Turn, TurnHandler, TurnInput } from './turn.ts';

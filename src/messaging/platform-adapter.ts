@@ -1,0 +1,60 @@
+import type { Reply } from './reply.ts';
+
+/** Where a person can be written to on a platform. `place` is opaque: only the adapter that made it can read it. */
+export type Address = {
+  readonly platform: 'console' | 'web' | 'teams' | 'slack';
+  readonly tenant: string;
+  readonly accountId: string;
+  readonly place: string;
+};
+
+/** A message that nobody asked for just now. `id` is the same on every attempt. */
+export type Delivery = {
+  readonly id: string;
+  readonly to: Address;
+  readonly reply: Reply;
+  /** True when an earlier attempt may have arrived: the message then says that it is repeated. */
+  readonly repeated: boolean;
+};
+
+/** What became of a delivery. Times are milliseconds. */
+export type DeliveryOutcome =
+  | { readonly kind: 'delivered'; readonly messageId: string }
+  /** Certainly not delivered; may be tried again, not before `retryAfter` where the platform says so. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number }
+  /** The person cannot be reached there (never opened it, blocked it): trying again is no use. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** It may have arrived or not: a time-out, a dropped connection, a server error. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What became of an earlier attempt, where the platform keeps something to read back. */
+export type Trace =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'cannot-tell' };
+
+/** Port: writes to people on one platform. Never throws. */
+export type PlatformAdapter = {
+  readonly platform: Address['platform'];
+  readonly deliver: (delivery: Delivery) => Promise<DeliveryOutcome>;
+  /** Looks for an earlier attempt at this delivery. */
+  readonly trace: (delivery: Delivery) => Promise<Trace>;
+  /** Puts a reply in the place of an earlier message. */
+  readonly replace: (to: Address, messageId: string, reply: Reply) => Promise<DeliveryOutcome>;
+};
+
+/** A clause as something to pick from a list and to put into a conversation. */
+export type ClauseOffer = {
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  readonly reply: Reply;
+};
+
+/** Port: clauses for compose boxes and links, for whoever is of that tenant. */
+export type ClauseSource = {
+  /** Best first, ten at most; an empty query gives the clauses people ask for most. */
+  readonly search: (tenant: string, query: string) => Promise<readonly ClauseOffer[]>;
+  /** The clause whose page has this address, if it is one of ours. */
+  readonly byUrl: (tenant: string, url: string) => Promise<ClauseOffer | undefined>;
+};

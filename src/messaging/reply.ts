@@ -1,0 +1,82 @@
+/** A run of a verbatim text; `brought-out` is the part that answers. Joined, the segments are the text to the letter. */
+export type Segment = { readonly kind: 'plain' | 'brought-out'; readonly text: string };
+
+/** A paragraph, or an item with its marker as printed, `(d)` or a bullet. */
+export type QuotationLine =
+  | { readonly kind: 'paragraph'; readonly segments: readonly Segment[] }
+  | { readonly kind: 'item'; readonly marker: string; readonly segments: readonly Segment[] };
+
+/** Where a quotation comes from, in full, and what proves it. */
+export type Citation = {
+  /** `Working Together Protocol, paragraph 26` */
+  readonly label: string;
+  /** The heading it stands under. */
+  readonly heading?: string;
+  /** `Derby City Council` */
+  readonly council: string;
+  /** `Adopted. In force since 25 September 2019.` */
+  readonly standing: string;
+  /** Absolute address of the clause's page. */
+  readonly url: string;
+  /** SHA-256 of the clause's text, hexadecimal. */
+  readonly digest: string;
+};
+
+/** A clause to the letter. Adapters may split it over several blocks; they may never cut it. */
+export type Quotation = {
+  readonly lines: readonly QuotationLine[];
+  readonly citation: Citation;
+  /** Says for whom it is where that matters: `For officers`. */
+  readonly label?: string;
+};
+
+export type FormOption = { readonly value: string; readonly label: string };
+
+/** One question of a form. `error` is the sentence to show on the field after a refused try. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind: 'text' | 'long-text' | 'date' | 'choice';
+  readonly options?: readonly FormOption[];
+  readonly required: boolean;
+  readonly value?: string;
+  readonly error?: string;
+};
+
+/** A form; sending it is the action `submit` with the fields' values. */
+export type Form = { readonly title: string; readonly fields: readonly Field[]; readonly submit: Action };
+
+/**
+ * A button. `typed` is what a person can type to the same effect, so it is also what the button says when pressed.
+ * `weight` orders buttons: one primary at most.
+ */
+export type Action = { readonly label: string; readonly typed: string; readonly weight: 'primary' | 'ordinary' };
+
+/** What a reply is made of, in reading order. All text is plain: adapters escape it. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'quotation'; readonly quotation: Quotation }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/**
+ * Our answer to a turn. `audience: 'asker'` is for the asker's eyes even where others read along: an adapter that cannot
+ * show it to one person alone sends it to the personal conversation. `replaces: true` takes the place of the message
+ * whose button was pressed, so that the button cannot be pressed again.
+ */
+export type Reply = {
+  readonly blocks: readonly Block[];
+  readonly audience?: 'everyone' | 'asker';
+  readonly replaces?: boolean;
+};
+
+/** A reply of these blocks. */
+export function reply(...blocks: readonly Block[]): Reply {
+  return { blocks };
+}

@@ -1,0 +1,49 @@
+import type { Address } from './platform-adapter.ts';
+import type { Reply } from './reply.ts';
+
+/** Where a turn was said. `id` is opaque: only the adapter that made it can read it. */
+export type ConversationPlace = {
+  readonly id: string;
+  /** `personal` is seen by one person only; `group` and `channel` by others too. */
+  readonly kind: 'personal' | 'group' | 'channel';
+};
+
+/** Who said it, as far as the platform vouches for it. Nothing in here was typed by the person. */
+export type Sender = {
+  /** The platform's own stable identifier, opaque. */
+  readonly accountId: string;
+  readonly name?: string;
+  /** An e-mail address that the platform itself vouches for. */
+  readonly verifiedEmail?: string;
+  /** The tenant or workspace the account belongs to. */
+  readonly tenant?: string;
+  /** True for guests and people of other organisations: they get protocol answers at most. */
+  readonly isOutsider: boolean;
+};
+
+/**
+ * Words typed; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
+ * or a look at the home page that some platforms keep for a person.
+ */
+export type TurnInput =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'action'; readonly typed: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'home' };
+
+/** One event in. */
+export type Turn = {
+  readonly platform: 'console' | 'web' | 'teams' | 'slack';
+  /** The platform's identifier of this event: the same event delivered twice has the same one. */
+  readonly id: string;
+  readonly conversation: ConversationPlace;
+  readonly sender: Sender;
+  readonly input: TurnInput;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Where the sender can be written to later, as the adapter will understand it again. */
+  readonly address?: Address;
+};
+
+/** Answers one turn. Never throws: what goes wrong becomes a sentence with a reference number. */
+export type TurnHandler = (turn: Turn) => Promise<Reply>;

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
+import type { ImportFile, ImportRow } from './import-rows.ts';
+import type { CouncilId, Person, PersonId } from './person.ts';
+import { type ImportPlan, isEmpty, planImport } from './plan-import.ts';
+
+/** Who imports what, and when. `newId` makes an id never used before. */
+export type ImportRequest = {
+  readonly council: CouncilId;
+  readonly file: ImportFile;
+  readonly changeId: string;
+  readonly by: PersonId;
+  readonly at: number;
+  readonly today: LocalDate;
+  readonly newId: () => PersonId;
+};
+
+/** `refused` wrote nothing; `repeated` was done before under the same changeId; `conflict`: somebody else changed people. */
+export type ImportOutcome =
+  | { readonly kind: 'applied'; readonly plan: ImportPlan }
+  | { readonly kind: 'nothing-to-do'; readonly plan: ImportPlan }
+  | { readonly kind: 'refused'; readonly plan: ImportPlan }
+  | { readonly kind: 'repeated'; readonly summary: string }
+  | { readonly kind: 'conflict' };
+
+/** Plans anew inside one transaction and carries the plan out, whole or not at all. */
+export async function applyImport(
+  database: Database<PeopleStores, PeopleReads>,
+  request: ImportRequest,
+): Promise<ImportOutcome> {
+  try {
+    return await database.transaction((stores) => carryOut(stores, request));
+  } catch (error) {
+    if (error instanceof Conflict) return { kind: 'conflict' };
+    throw error;
+  }
+}
+
+/** Thrown inside the transaction so that what was written before it is taken back. */
+class Conflict extends Error {}
+
+async function carryOut({ people }: PeopleStores, request: ImportRequest): Promise<ImportOutcome> {
+  const { council, changeId, by, at, today } = request;
+  const done = await people.directoryChange(council, changeId);
+  if (done !== undefined) return { kind: 'repeated', summary: done.summary };
+  const current = await people.directory(council);
+  const plan = planImport(current, request.file, today);
+  if (plan.refusals.length > 0) return { kind: 'refused', plan };
+  if (isEmpty(plan)) return { kind: 'nothing-to-do', plan };
+
+  const ids = new Map(current.people.map(({ email, id }) => [email, id]));
+  for (const { email } of plan.additions) ids.set(email, request.newId());
+  const entry = (row: ImportRow, id: PersonId, version: number): Person => {
+    const managerId = row.managerEmail === undefined ? undefined : ids.get(row.managerEmail);
+    const { row: _, managerEmail: __, ...told } = row;
+    return { ...told, id, council, version, ...(managerId === undefined ? {} : { managerId }) };
+  };
+  const change = async (person: Person): Promise<void> => {
+    if ((await people.changePerson(person)).kind === 'conflict') throw new Conflict();
+  };
+  // Everybody is there before anybody is named as a manager, whatever order a store checks that in.
+  for (const row of plan.additions) {
+    const { managerId: _, ...person } = entry(row, ids.get(row.email) ?? '', 1);
+    await people.addPerson(person);
+  }
+  for (const row of plan.additions) {
+    if (row.managerEmail !== undefined) await change(entry(row, ids.get(row.email) ?? '', 2));
+  }
+  for (const { person, row } of plan.changes) await change(entry(row, person.id, person.version + 1));
+  for (const person of plan.leavers) {
+    await change({ ...person, version: person.version + 1, left: { lastDay: today, casework: 'undecided', by, at } });
+  }
+  const summary = summarise(plan);
+  await people.recordDirectoryChange({ council, changeId, kind: 'import', by, at, summary });
+  return { kind: 'applied', plan };
+}
+
+/** `2 join, 1 changes, 1 leaves, 40 stay as they are.` */
+export function summarise({ additions, changes, leavers, unchanged }: ImportPlan): string {
+  const joins = `${additions.length} ${additions.length === 1 ? 'joins' : 'join'}`;
+  const change = `${changes.length} ${changes.length === 1 ? 'changes' : 'change'}`;
+  const leave = `${leavers.length} ${leavers.length === 1 ? 'leaves' : 'leave'}`;
+  const stay = `${unchanged} ${unchanged === 1 ? 'stays as it is' : 'stay as they are'}`;
+  return `${joins}, ${change}, ${leave}, ${stay}.`;
+}

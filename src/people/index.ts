@@ -1,0 +1,43 @@
+/**
+ * Who is asking: the council's directory, roles, absences and cover, and which platform account is whose.
+ * This room refuses to know platforms' formats, enquiries and how anything is stored.
+ */
+export type { AbsenceDecision, AbsenceDraft, Standin } from './absence.ts';
+export { absenceOn, checkAbsence, coveredBy, standinFor } from './absence.ts';
+export type { AccountStore, KnownAccount } from './account-store.ts';
+export type { ImportOutcome, ImportRequest } from './apply-import.ts';
+export { applyImport, summarise } from './apply-import.ts';
+export type {
+  Database,
+  DirectoryChange,
+  DirectoryReads,
+  DirectoryStore,
+  PeopleReads,
+  PeopleStores,
+  Stored,
+} from './directory-store.ts';
+export type { ImportFile, ImportRow, RowRefusal } from './import-rows.ts';
+export { parseImportCsv, parseImportJson, parseWorkingDays } from './import-rows.ts';
+export { isManager, managersUpTheLine, peopleBelow } from './management-line.ts';
+export type {
+  Absence,
+  AccountKey,
+  CouncilId,
+  Departure,
+  DepartureChoice,
+  Directory,
+  Person,
+  PersonId,
+  Role,
+  TiedAccount,
+} from './person.ts';
+export type { ImportPlan, PersonChange } from './plan-import.ts';
+export { isEmpty, planImport } from './plan-import.ts';
+export type { AbsenceOutcome, AbsenceRequest } from './record-absence.ts';
+export { recordAbsence } from './record-absence.ts';
+export { findPerson, isActive, isAdministrator, isOfCouncillorSide, isOfficer, roleName, servicesOf } from './roles.ts';
+export type { PersonSettings, SettingsStore } from './settings-store.ts';
+export type { AbsenceMeant, TakenBack } from './take-back-absence.ts';
+export { takeBackAbsence } from './take-back-absence.ts';
+export type { AccountDecision, VouchedAccount } from './tie-account.ts';
+export { normaliseEmail, tieAccount } from './tie-account.ts';

@@ -1,0 +1,75 @@
+import type { LocalDate, Weekday } from '../calendar/index.ts';
+
+/** Opaque and stable: an e-mail address may change, this never does. */
+export type PersonId = string;
+
+/** Short name of a council, as the knowledge room has it: `derby`. */
+export type CouncilId = string;
+
+/** What a directory says somebody is. A manager is no role: it follows from being somebody's manager. */
+export type Role = 'councillor' | 'co-opted' | 'officer' | 'monitoring-officer' | 'administrator';
+
+/** What becomes of the open enquiries of somebody who leaves; `undecided` until an administrator has chosen. */
+export type DepartureChoice = 'undecided' | 'handed-over' | 'closed' | 'kept';
+
+/** That somebody left: the last day is included. `handedTo` is there when handed over to a person. */
+export type Departure = {
+  readonly lastDay: LocalDate;
+  readonly casework: DepartureChoice;
+  readonly handedTo?: PersonId;
+  readonly by: PersonId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+};
+
+/** Somebody in a council's directory. Everything here came from the council, nothing from the person's own words. */
+export type Person = {
+  readonly id: PersonId;
+  readonly council: CouncilId;
+  readonly name: string;
+  /** Lower case, without spaces around it; one person a council has it. */
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** The team an officer works in: `Streetpride`. */
+  readonly service?: string;
+  readonly managerId?: PersonId;
+  readonly wards: readonly string[];
+  readonly politicalGroup?: string;
+  /** Monday first, never empty. */
+  readonly workingDays: readonly Weekday[];
+  readonly left?: Departure;
+  /** 1 when added; one more with each change. */
+  readonly version: number;
+};
+
+/** Time away, both days included, with whoever stands in. */
+export type Absence = {
+  readonly id: string;
+  readonly council: CouncilId;
+  readonly personId: PersonId;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly coverId?: PersonId;
+  readonly recordedBy: PersonId;
+  /** Milliseconds since the epoch. */
+  readonly recordedAt: number;
+};
+
+/** An account on a platform, as its adapter names it; all three are opaque here. */
+export type AccountKey = { readonly platform: string; readonly tenant: string; readonly accountId: string };
+
+/** That an account is a person's, because the platform vouched for this e-mail address at that time. */
+export type TiedAccount = AccountKey & {
+  readonly council: CouncilId;
+  readonly personId: PersonId;
+  readonly email: string;
+  /** Milliseconds since the epoch. */
+  readonly tiedAt: number;
+};
+
+/** A council's people and their absences as they are at one moment; those who left are still in it. */
+export type Directory = {
+  readonly council: CouncilId;
+  readonly people: readonly Person[];
+  readonly absences: readonly Absence[];
+};

@@ -1,0 +1,58 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { Directory, Person, PersonId, Role } from './person.ts';
+
+const councillorSide: readonly Role[] = ['councillor', 'co-opted'];
+
+/** Whether somebody belongs to the council on that date: the last day is still included. */
+export function isActive(person: Person, on: LocalDate): boolean {
+  return person.left === undefined || on <= person.left.lastDay;
+}
+
+/** Somebody elected or co-opted; they may not see what officers write among themselves. */
+export function isOfCouncillorSide(person: Person): boolean {
+  return person.roles.some((role) => councillorSide.includes(role));
+}
+
+/** Somebody employed by the council, the monitoring officer and administrators among them. */
+export function isOfficer(person: Person): boolean {
+  return person.roles.length > 0 && !isOfCouncillorSide(person);
+}
+
+/** Whether somebody looks after the product for the council. Nobody of the councillors' side ever does. */
+export function isAdministrator(person: Person): boolean {
+  return person.roles.includes('administrator') && isOfficer(person);
+}
+
+/**
+ * Why these roles cannot be one person's, or undefined. A councillor may not be employed by the council they sit on
+ * (Local Government Act 1972, section 80 and 116), and an administrator sees all casework, so neither mixes.
+ */
+export function roleConflict(roles: readonly Role[]): string | undefined {
+  const elected = roles.find((role) => councillorSide.includes(role));
+  const employed = roles.find((role) => !councillorSide.includes(role));
+  if (elected === undefined || employed === undefined) return undefined;
+  return `somebody cannot be ${roleName(elected)} and ${roleName(employed)} of the same council`;
+}
+
+/** As people say it, with its article: `a councillor`. */
+export function roleName(role: Role): string {
+  const names: Record<Role, string> = {
+    councillor: 'a councillor',
+    'co-opted': 'a co-opted member',
+    officer: 'an officer',
+    'monitoring-officer': 'the monitoring officer',
+    administrator: 'an administrator',
+  };
+  return names[role];
+}
+
+/** The person of that id, those who left among them. */
+export function findPerson(directory: Directory, id: PersonId | undefined): Person | undefined {
+  return id === undefined ? undefined : directory.people.find((person) => person.id === id);
+}
+
+/** The services that officers of the directory work in, sorted, each once. */
+export function servicesOf(directory: Directory, on: LocalDate): readonly string[] {
+  const named = directory.people.filter((person) => isActive(person, on) && isOfficer(person));
+  return [...new Set(named.flatMap(({ service }) => service ?? []))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+}

@@ -1,0 +1,14 @@
+import type { CouncilId, PersonId } from './person.ts';
+
+/** A person's own settings by name; values are plain JSON, and whoever reads one parses it. */
+export type PersonSettings = Readonly<Record<string, unknown>>;
+
+/** Port: what people have chosen for themselves. */
+export type SettingsStore = {
+  /** Empty when nothing was chosen. */
+  readonly of: (council: CouncilId, person: PersonId) => Promise<PersonSettings>;
+  /** What people of a council have chosen under this name, by person. */
+  readonly withSetting: (council: CouncilId, name: string) => Promise<ReadonlyMap<PersonId, unknown>>;
+  /** Keeps one setting; `undefined` takes it away. */
+  readonly set: (council: CouncilId, person: PersonId, name: string, value: unknown, at: number) => Promise<void>;
+};

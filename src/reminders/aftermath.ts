@@ -1,0 +1,109 @@
+import { localDateAt } from '../calendar/index.ts';
+import { type Enquiry, systemVisibility } from '../casework/index.ts';
+import { type Directory, findPerson, type KnownAccount } from '../people/index.ts';
+import { handOn } from './check.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import type { OutboxRow } from './outbox.ts';
+import { alertRow, isAboutEnquiry, readPayload } from './payload.ts';
+import { actingRecipients, administrators } from './recipients.ts';
+
+/*
+ * What follows from how a delivery ended. All of it is written before the row is closed and is the same however often it is
+ * written, so that a process that dies in between loses nothing and doubles nothing.
+ */
+
+/** Notes with an announcement that it arrived. */
+export async function recordArrival(
+  rows: readonly OutboxRow[],
+  messageId: string | undefined,
+  { announcements, now }: DeliveryPorts,
+): Promise<void> {
+  for (const row of rows) {
+    const payload = readPayload(row.payload);
+    if (payload?.kind !== 'announcement') continue;
+    if (payload.chase) await announcements.recordChased(payload.id, row.recipient, now());
+    else await announcements.recordDelivered(payload.id, row.recipient, messageId, now());
+  }
+}
+
+/** Somebody cannot be reached: the administrators are told once, and each message goes on to the next who can be told. */
+export async function passOver(
+  rows: readonly OutboxRow[],
+  known: readonly KnownAccount[],
+  ports: DeliveryPorts,
+): Promise<string> {
+  const { outbox, announcements, now, log } = ports;
+  const since = known.map(({ unreachable }) => unreachable?.since ?? 0).sort((a, b) => b - a)[0];
+  const reason = known[0]?.unreachable?.reason ?? 'they have never opened the assistant';
+  for (const row of rows) {
+    const payload = readPayload(row.payload);
+    if (payload?.kind === 'announcement')
+      await announcements.recordFailed(payload.id, row.recipient, `cannot be reached: ${reason}`);
+    const { directory, enquiry, on } = await standing(row, ports);
+    const name = findPerson(directory, row.recipient)?.name ?? 'Somebody';
+    const text = `${name} cannot be reached in chat: ${reason}. Messages meant for them go to the next person who can be told. Please ask them to open the assistant.`;
+    const alerts = administrators(directory, on)
+      .filter((id) => id !== row.recipient)
+      .map((id) =>
+        alertRow(row.council, id, {
+          key: ['unreachable', row.recipient, String(since ?? 'never')],
+          text,
+          notBefore: now(),
+        }),
+      );
+    await outbox.add(alerts, now());
+    if (payload === undefined || !isAboutEnquiry(payload) || enquiry === undefined || payload.kind === 'snoozed')
+      continue;
+    const passedOver = [...(payload.passedOver ?? []), row.recipient];
+    const next = actingRecipients(payload.to, enquiry, { directory, on, passedOver }).map(({ person }) => person);
+    if (next.length === 0) log.error({ row: row.id }, 'nobody is left who can be told');
+    await outbox.add(handOn(row, { ...payload, passedOver }, next, now()), now());
+  }
+  return `cannot be reached: ${reason}; handed on`;
+}
+
+/** A row is given up: administrators hear of it once and can send it again. */
+export async function reportDead(rows: readonly OutboxRow[], reason: string, ports: DeliveryPorts): Promise<void> {
+  const { outbox, announcements, now, log } = ports;
+  for (const row of rows) {
+    const payload = readPayload(row.payload);
+    log.error({ row: row.id, attempts: row.attempts, reason }, 'a message is given up');
+    if (payload?.kind === 'announcement') await announcements.recordFailed(payload.id, row.recipient, reason);
+    // An alert that cannot be delivered raises no other alert.
+    if (payload?.kind === 'alert') continue;
+    const { directory, enquiry, on } = await standing(row, ports);
+    const name = findPerson(directory, row.recipient)?.name ?? 'somebody';
+    const about = enquiry === undefined ? '' : ` about ${enquiry.reference}`;
+    const text = `A message to ${name}${about} could not be delivered: ${reason}.`;
+    const alerts = administrators(directory, on).map((id) =>
+      alertRow(row.council, id, {
+        key: ['dead-letter', row.id, String(row.attempts)],
+        text,
+        typed: `resend ${row.id}`,
+        notBefore: now(),
+      }),
+    );
+    await outbox.add(alerts, now());
+  }
+}
+
+async function standing(
+  row: OutboxRow,
+  { read, findCouncil, now }: DeliveryPorts,
+): Promise<{
+  readonly directory: Directory;
+  readonly enquiry?: Enquiry | undefined;
+  readonly on: ReturnType<typeof localDateAt>;
+}> {
+  const payload = readPayload(row.payload);
+  const council = await findCouncil(row.council);
+  const on = localDateAt(now(), council?.settings.zone ?? 'Europe/London');
+  return read(async ({ people, casework }) => ({
+    directory: await people.directory(row.council),
+    enquiry:
+      payload !== undefined && isAboutEnquiry(payload)
+        ? await casework.enquiry(systemVisibility(row.council), payload.enquiry)
+        : undefined,
+    on,
+  }));
+}

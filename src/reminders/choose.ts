@@ -1,0 +1,91 @@
+import { localDateAt } from '../calendar/index.ts';
+import { type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
+import { type Directory, findPerson, type PersonId, type SettingsStore } from '../people/index.ts';
+import { CHOICES, checkSnooze, type ReminderChoices, readChoices, withSnooze, workingTimeOf } from './choices.ts';
+import { momentOfRung } from './ladder.ts';
+import { keyOf, type NewOutboxRow, type Outbox } from './outbox.ts';
+import { enquiryKey, laneOf, type Payload, readPayload } from './payload.ts';
+import type { CouncilReminders } from './settings.ts';
+
+type Stores = { readonly outbox: Outbox; readonly settings: SettingsStore };
+
+/** Who chooses, and when. */
+export type Choosing = {
+  readonly council: string;
+  readonly person: PersonId;
+  readonly at: number;
+  readonly reminders: CouncilReminders;
+};
+
+/** Snoozes an enquiry for one person and sees to it that they hear of it again then. To be done in one transaction. */
+export async function snooze(
+  { outbox, settings }: Stores,
+  enquiry: Enquiry,
+  until: number,
+  { council, person, at, reminders }: Choosing,
+): Promise<{ readonly kind: 'snoozed' | 'refused'; readonly sentence: string }> {
+  const decision = checkSnooze(enquiry, until, { now: at, zone: reminders.settings.zone });
+  if (decision.kind === 'refused') return decision;
+  const choices = readChoices((await settings.of(council, person))[CHOICES]);
+  await settings.set(council, person, CHOICES, withSnooze(choices, enquiry.reference, until, at), at);
+  if (nextDue(enquiry) !== undefined) await outbox.add([snoozedRow(enquiry, person, until)], at);
+  return decision;
+}
+
+/** Keeps what somebody chose, and moves what waits for them to the times it now has. To be done in one transaction. */
+export async function chooseReminders(
+  { outbox, settings }: Stores,
+  change: Omit<ReminderChoices, 'snoozed'>,
+  directory: Directory,
+  { council, person, at, reminders }: Choosing,
+): Promise<ReminderChoices> {
+  const before = readChoices((await settings.of(council, person))[CHOICES]);
+  const { snoozed } = before;
+  const choices: ReminderChoices = { ...change, ...(snoozed === undefined ? {} : { snoozed }) };
+  await settings.set(council, person, CHOICES, choices, at);
+  if (choices.digestAt === before.digestAt) return choices;
+  const time = workingTimeOf(findPerson(directory, person), choices, reminders);
+  for (const row of await outbox.list({ council, recipient: person, states: ['pending'], limit: 10_000 })) {
+    const payload = readPayload(row.payload);
+    if (payload?.kind !== 'rung') continue;
+    const rung = reminders.settings.rungs[payload.clock].find(({ name }) => name === payload.rung);
+    if (rung === undefined || row.notBefore <= at) continue;
+    // On the same day as before: a digest that came the day after the date would come too late.
+    const moved = momentOfRung(localDateAt(row.notBefore, time.zone), rung, choices, time);
+    if (moved > at) await outbox.postpone(row.id, moved, at);
+  }
+  return choices;
+}
+
+/** Messages that were given up, for administrators. */
+export function deadLetters(outbox: Outbox, council: string): ReturnType<Outbox['list']> {
+  return outbox.list({ council, states: ['dead'], limit: 500 });
+}
+
+/** Sends a dead letter of a council again; false when it is none. */
+export async function resendDeadLetter(outbox: Outbox, council: string, id: string, now: number): Promise<boolean> {
+  const row = await outbox.find(id);
+  return row?.council === council ? outbox.requeue(id, now, now) : false;
+}
+
+function snoozedRow(enquiry: Enquiry, recipient: PersonId, until: number): NewOutboxRow {
+  const [stage = 'acknowledge'] =
+    Object.entries(runningDeadlines(enquiry)).sort(([, a], [, b]) => (a < b ? -1 : 1))[0] ?? [];
+  const to = recipient === enquiry.councillorId ? 'councillor' : 'officer';
+  const payload: Payload = { kind: 'snoozed', enquiry: { year: enquiry.year, number: enquiry.number }, to };
+  return {
+    key: keyOf({
+      enquiry: enquiryKey(enquiry),
+      stage,
+      rung: `snoozed-until-${until}`,
+      deadlineVersion: enquiry.version,
+      recipient,
+    }),
+    council: enquiry.council,
+    recipient,
+    lane: laneOf(enquiry.council, recipient),
+    enquiry: enquiryKey(enquiry),
+    payload,
+    notBefore: until,
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * What to send to whom and when, and the rows that see to it that it is sent once.
+ * This room refuses to know how a platform writes to people and how anything is stored.
+ */
+export type { FindCouncil, ReminderStores } from './alongside.ts';
+export { createPlanner } from './alongside.ts';
+export type { AnnouncementAudience, AnnouncementDraft, AnnouncementPreview, AnnouncementRequest } from './announce.ts';
+export {
+  announcementReport,
+  confirmAnnouncement,
+  previewAnnouncement,
+  unreadPeople,
+} from './announce.ts';
+export type {
+  Announcement,
+  AnnouncementProgress,
+  AnnouncementReceipt,
+  AnnouncementStore,
+} from './announcement-store.ts';
+export type { ReminderChoices } from './choices.ts';
+export { CHOICES, muteSentence, readChoices } from './choices.ts';
+export type { Choosing } from './choose.ts';
+export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
+export type { ReminderDelivery, TickReport } from './delivery.ts';
+export { createDelivery } from './delivery.ts';
+export type { DeliveryPorts, ReminderLog, Timings } from './delivery-ports.ts';
+export { TIMINGS } from './delivery-ports.ts';
+export type {
+  Claim,
+  Closing,
+  Lease,
+  NewOutboxRow,
+  Outbox,
+  OutboxQuery,
+  OutboxRow,
+  OutboxState,
+  ReminderKey,
+} from './outbox.ts';
+export { keyOf } from './outbox.ts';
+export type { Payload } from './payload.ts';
+export { enquiryKey, laneOf, readPayload } from './payload.ts';
+export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
+export { planReminders } from './plan.ts';
+export type { Because, Recipient } from './recipients.ts';
+
+export type { RunLoop } from './run-loop.ts';
+export { startRunLoop } from './run-loop.ts';
+export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';
+export { defaultSettings } from './settings.ts';

@@ -1,0 +1,132 @@
+/**
+ * The outbox: messages that are owed to people. A row is written in the transaction of the change that causes it.
+ *
+ *   pending --claim--> sending --close--> sent | cancelled | dead
+ *      ^                  |  \
+ *      |                  |   lease runs out: the outcome is unknown; takeOver, look on the platform, close
+ *      +---close (again)--+                    dead --requeue--> pending
+ *
+ * Lane: messages of one lane go out one at a time (a person, or a conversation). Lease: the right to send one row until an
+ * instant. Fence: a number that grows with every claim; whoever closes with an old one is told so and changes nothing.
+ */
+export type OutboxState = 'pending' | 'sending' | 'sent' | 'cancelled' | 'dead';
+
+/** What makes a reminder the same reminder: a change of the deadline makes a new one, a second attempt does not. */
+export type ReminderKey = {
+  readonly enquiry: string;
+  readonly stage: string;
+  readonly rung: string;
+  readonly deadlineVersion: number;
+  readonly recipient: string;
+};
+
+/** The unique key of a reminder's row: `["e1","acknowledge","day-before",2,"p7"]`. */
+export function keyOf({ enquiry, stage, rung, deadlineVersion, recipient }: ReminderKey): string {
+  return JSON.stringify([enquiry, stage, rung, deadlineVersion, recipient]);
+}
+
+/** A message to be sent, not before an instant. `key` is unique for ever; `payload` is plain JSON. */
+export type NewOutboxRow = {
+  readonly key: string;
+  readonly council: string;
+  /** Identifier of the person. */
+  readonly recipient: string;
+  readonly lane: string;
+  /** The enquiry it is about, so that its reminders can be found and stopped. */
+  readonly enquiry?: string | undefined;
+  readonly payload: unknown;
+  /** Milliseconds since the epoch, as all instants here. */
+  readonly notBefore: number;
+};
+
+/** A row as it stands. `id` is a UUID, the same on every attempt. */
+export type OutboxRow = NewOutboxRow & {
+  readonly id: string;
+  readonly state: OutboxState;
+  /** Why it was cancelled, died, or waits again. */
+  readonly reason?: string | undefined;
+  /** How often it was handed out for sending. */
+  readonly attempts: number;
+  /** True once an attempt may have arrived without our knowing. */
+  readonly repeated: boolean;
+  /** The row that carried this one, when several went out as one message. */
+  readonly carrier?: string | undefined;
+  readonly messageId?: string | undefined;
+  readonly leaseOwner?: string | undefined;
+  readonly leaseUntil?: number | undefined;
+  readonly fence: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+/** Proof of the right to send a row. */
+export type Lease = { readonly id: string; readonly owner: string; readonly fence: number; readonly until: number };
+
+/** A row handed out, and the right to send it. */
+export type Claim = { readonly row: OutboxRow; readonly lease: Lease };
+
+/** How a claim ends. `again` goes back to pending; `repeated` says that an attempt may have arrived. */
+export type Closing =
+  | { readonly kind: 'sent'; readonly messageId?: string }
+  | { readonly kind: 'again'; readonly notBefore: number; readonly reason: string; readonly repeated: boolean }
+  | { readonly kind: 'cancelled'; readonly reason: string }
+  | { readonly kind: 'dead'; readonly reason: string };
+
+/** Whose rows, which and how many; newest `notBefore` last. */
+export type OutboxQuery = {
+  readonly states?: readonly OutboxState[];
+  readonly council?: string;
+  readonly enquiry?: string;
+  readonly recipient?: string;
+  readonly lane?: string;
+  /** Not to be sent later than this instant. */
+  readonly dueBy?: number;
+  /** At most; 100 unless told. */
+  readonly limit?: number;
+};
+
+/** Port: where owed messages are kept. */
+export type Outbox = {
+  /** Adds rows; a row whose key is known is left as it is. Returns how many were new. */
+  readonly add: (rows: readonly NewOutboxRow[], now: number) => Promise<number>;
+  /**
+   * Hands out the earliest due row, of `lane` or of any lane in which nothing is being sent. That it is being sent is
+   * on disk when this returns. Undefined when nothing is due.
+   */
+  readonly claim: (
+    worker: { readonly owner: string; readonly leaseUntil: number; readonly lane?: string },
+    now: number,
+  ) => Promise<Claim | undefined>;
+  /** Puts the other due rows of the lane under the same lease, to go out as one message and to be closed with it. */
+  readonly gather: (lease: Lease, limit: number, now: number) => Promise<readonly OutboxRow[]>;
+  /** The rows that a lease carries besides its own. */
+  readonly carried: (id: string) => Promise<readonly OutboxRow[]>;
+  /** True while the lease has not run out and nobody has taken over: to be asked right before sending. */
+  readonly holds: (lease: Lease, now: number) => Promise<boolean>;
+  /** Ends a claim, and what was gathered under it. `fenced`: somebody took over, nothing was changed. */
+  readonly close: (lease: Lease, closing: Closing, now: number) => Promise<'closed' | 'fenced'>;
+  /** Rows whose lease ran out: what became of them is unknown. */
+  readonly listExpired: (now: number, limit?: number) => Promise<readonly OutboxRow[]>;
+  /** Takes over the oldest row whose lease ran out, to find out what became of it. Its former holder is fenced. */
+  readonly takeOver: (
+    worker: { readonly owner: string; readonly leaseUntil: number },
+    now: number,
+  ) => Promise<Claim | undefined>;
+  /** Cancels an enquiry's pending rows, one recipient's and those of these keys where given. Returns how many. */
+  readonly cancelPending: (
+    which: { readonly enquiry: string; readonly recipient?: string; readonly keys?: readonly string[] },
+    reason: string,
+    now: number,
+  ) => Promise<number>;
+  /** Moves a pending row to another instant; false when it is no longer pending. */
+  readonly postpone: (id: string, notBefore: number, now: number) => Promise<boolean>;
+  readonly find: (id: string) => Promise<OutboxRow | undefined>;
+  readonly findByKey: (key: string) => Promise<OutboxRow | undefined>;
+  readonly list: (query: OutboxQuery) => Promise<readonly OutboxRow[]>;
+  /** Sends a dead row again, as repeated where an attempt may have arrived; false when it is not dead. */
+  readonly requeue: (id: string, notBefore: number, now: number) => Promise<boolean>;
+  /** How many rows are in each state, of one council where given. */
+  readonly count: (council?: string) => Promise<Readonly<Record<OutboxState, number>>>;
+  /** Deletes rows sent or cancelled before an instant. Returns how many. */
+  readonly prune: (before: number) => Promise<number>;
+};

@@ -1,0 +1,98 @@
+import type { ChangeKind, Clock, Enquiry, EnquiryNumber } from '../casework/index.ts';
+import type { CouncilId, PersonId } from '../people/index.ts';
+import type { NewOutboxRow } from './outbox.ts';
+import type { Audience } from './settings.ts';
+
+/** Rows about an enquiry: whom it is meant for, and who was passed over because they cannot be reached in chat. */
+type AboutEnquiry = {
+  readonly enquiry: EnquiryNumber;
+  readonly to: Audience;
+  readonly passedOver?: readonly PersonId[];
+};
+
+/** What a row of the outbox is about. Says as little as possible: what is said is read anew when it is delivered. */
+export type Payload =
+  /** A rung of the ladder about one promise; `version` is that of its deadline. */
+  | (AboutEnquiry & { readonly kind: 'rung'; readonly clock: Clock; readonly rung: string; readonly version: number })
+  /** They have it now. */
+  | (AboutEnquiry & { readonly kind: 'assigned' })
+  /** They asked to be reminded at this time. */
+  | (AboutEnquiry & { readonly kind: 'snoozed' })
+  /** Something was done; the words are those of its audit entry, `version` is that of the enquiry after it. */
+  | (AboutEnquiry & {
+      readonly kind: 'notice';
+      readonly change: ChangeKind;
+      readonly version: number;
+      readonly what: string;
+      readonly why?: string;
+    })
+  /** `chase` is the second and last time. */
+  | { readonly kind: 'announcement'; readonly id: string; readonly chase: boolean }
+  /** To its author: who has not read it after all. */
+  | { readonly kind: 'announcement-unread'; readonly id: string }
+  /** To administrators: something about reminders themselves needs a person. */
+  | { readonly kind: 'alert'; readonly text: string; readonly typed?: string };
+
+/** The rows about enquiries. */
+export type EnquiryPayload = Extract<Payload, AboutEnquiry>;
+
+const kinds: ReadonlySet<string> = new Set([
+  'rung',
+  'assigned',
+  'snoozed',
+  'notice',
+  'announcement',
+  'announcement-unread',
+  'alert',
+] satisfies Payload['kind'][]);
+
+/** A row's payload as this room wrote it; undefined when some other version wrote what this one does not know. */
+export function readPayload(value: unknown): Payload | undefined {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
+  if (typeof value.kind !== 'string' || !kinds.has(value.kind)) return undefined;
+  const payload = value as Payload;
+  return !isAboutEnquiry(payload) ||
+    (typeof payload.enquiry?.year === 'number' && typeof payload.enquiry.number === 'number')
+    ? payload
+    : undefined;
+}
+
+/** Whether a payload is about an enquiry. */
+export function isAboutEnquiry(payload: Payload): payload is EnquiryPayload {
+  return (
+    payload.kind === 'rung' || payload.kind === 'assigned' || payload.kind === 'snoozed' || payload.kind === 'notice'
+  );
+}
+
+/** How rows name an enquiry: `derby:CW-2026-0042`. */
+export function enquiryKey({ council, reference }: Pick<Enquiry, 'council' | 'reference'>): string {
+  return `${council}:${reference}`;
+}
+
+/** The lane of a person's reminders: one at a time, and those due together can go out as one. */
+export function laneOf(council: CouncilId, person: PersonId): string {
+  return `${council}:${person}`;
+}
+
+/** A row to administrators; `key` says what makes it the same alert. */
+export function alertRow(
+  council: CouncilId,
+  recipient: PersonId,
+  alert: {
+    readonly key: readonly string[];
+    readonly text: string;
+    readonly typed?: string;
+    readonly notBefore: number;
+  },
+): NewOutboxRow {
+  const { key, text, typed, notBefore } = alert;
+  const payload: Payload = { kind: 'alert', text, ...(typed === undefined ? {} : { typed }) };
+  return {
+    key: JSON.stringify(['alert', council, ...key, recipient]),
+    council,
+    recipient,
+    lane: laneOf(council, recipient),
+    payload,
+    notBefore,
+  };
+}

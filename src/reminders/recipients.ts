@@ -1,0 +1,150 @@
+import type { LocalDate } from '../calendar/index.ts';
+import { canSee, type Enquiry, visibilityOf } from '../casework/index.ts';
+import {
+  absenceOn,
+  type Directory,
+  findPerson,
+  isActive,
+  isAdministrator,
+  isOfficer,
+  managersUpTheLine,
+  type PersonId,
+  standinFor,
+} from '../people/index.ts';
+import type { Audience } from './settings.ts';
+
+/**
+ * Nominal: who an audience is by the directory alone; reminders are planned for them.
+ * Acting: who gets it on the day, because the nominal one is there, or is covered, or somebody further up must do.
+ * Passed over: people the platforms cannot reach.
+ * Line: somebody's managers, nearest first.
+ */
+export type Because =
+  | { readonly kind: 'cover'; readonly for: PersonId; readonly until?: LocalDate }
+  | { readonly kind: 'away'; readonly who: PersonId }
+  | { readonly kind: 'unreachable'; readonly who: PersonId }
+  | { readonly kind: 'nobody-has-it' }
+  | { readonly kind: 'nobody-left' };
+
+/** Somebody who gets a reminder, and why it is them where that is not plain. */
+export type Recipient = { readonly person: PersonId; readonly because?: Because };
+
+/** Who an audience is by the directory, whoever is away: never the same person twice. */
+export function nominalRecipients(
+  to: Audience,
+  enquiry: Enquiry,
+  directory: Directory,
+  on: LocalDate,
+): readonly PersonId[] {
+  if (to === 'councillor') return [enquiry.councillorId];
+  const owners = ownersOf(enquiry, directory, on);
+  if (to === 'officer') return owners.length > 0 ? owners : administrators(directory, on);
+  const line = lineAbove(owners, enquiry, directory).filter((id) => active(id, directory, on) && !owners.includes(id));
+  const boss = to === 'manager' ? line[0] : (line[1] ?? line[0]);
+  return boss === undefined ? administrators(directory, on).filter((id) => !owners.includes(id)) : [boss];
+}
+
+/**
+ * Who gets it on a day. An officer who is away: their cover, else the line upwards. A manager who is away: their cover, else
+ * the next one up, but never whoever has the enquiry, nor the one who stands in for them: it would be telling people on
+ * themselves. Nobody left: the administrators. A councillor who cannot be reached: whoever has the enquiry, to tell them.
+ */
+export function actingRecipients(
+  to: Audience,
+  enquiry: Enquiry,
+  {
+    directory,
+    on,
+    passedOver = [],
+  }: { readonly directory: Directory; readonly on: LocalDate; readonly passedOver?: readonly PersonId[] },
+): readonly Recipient[] {
+  const gone = new Set(passedOver);
+  const stand = (id: PersonId) => {
+    const found = standIn(id, directory, on, gone);
+    // A manager's cover covers what that manager handles, not all that is below: they may not see this one.
+    return found !== undefined && canSee(visibilityOf(findPerson(directory, found.person), directory, on), enquiry)
+      ? found
+      : undefined;
+  };
+  if (to === 'councillor') {
+    if (!active(enquiry.councillorId, directory, on)) return [];
+    if (!gone.has(enquiry.councillorId)) return [{ person: enquiry.councillorId }];
+    const because: Because = { kind: 'unreachable', who: enquiry.councillorId };
+    return actingRecipients('officer', enquiry, { directory, on, passedOver }).map(({ person }) => ({
+      person,
+      because,
+    }));
+  }
+  const owners = ownersOf(enquiry, directory, on);
+  const unowned: Because | undefined =
+    enquiry.officerId === undefined || !owners.includes(enquiry.officerId) ? { kind: 'nobody-has-it' } : undefined;
+  const acting = distinct(owners.flatMap((id) => stand(id) ?? []));
+  if (to === 'officer' && acting.length > 0) {
+    return acting.map((recipient) =>
+      recipient.because === undefined && unowned !== undefined ? { ...recipient, because: unowned } : recipient,
+    );
+  }
+  const never = new Set([...owners, ...acting.map(({ person }) => person)]);
+  const line = lineAbove(owners, enquiry, directory);
+  const from = to === 'head-of-service' ? Math.min(1, Math.max(0, line.length - 1)) : 0;
+  for (const boss of [...line.slice(from), ...line.slice(0, from).reverse()]) {
+    const found = never.has(boss) ? undefined : stand(boss);
+    if (found === undefined || never.has(found.person)) continue;
+    return [to === 'officer' ? { person: found.person, because: whyUp(owners[0], gone, unowned) } : found];
+  }
+  return administrators(directory, on)
+    .filter((id) => !never.has(id) && !gone.has(id) && absenceOn(directory, id, on) === undefined)
+    .map((person) => ({ person, because: { kind: 'nobody-left' } }));
+}
+
+/** The administrators who belong to the council on a day, whether or not they are away. */
+export function administrators(directory: Directory, on: LocalDate): readonly PersonId[] {
+  return directory.people.filter((person) => isAdministrator(person) && isActive(person, on)).map(({ id }) => id);
+}
+
+/** The officer who has it; else those who lead its service; else everybody in it. */
+function ownersOf(enquiry: Enquiry, directory: Directory, on: LocalDate): readonly PersonId[] {
+  if (active(enquiry.officerId, directory, on)) return enquiry.officerId === undefined ? [] : [enquiry.officerId];
+  const team = directory.people.filter(
+    (person) => person.service === enquiry.service && isOfficer(person) && isActive(person, on),
+  );
+  const ids = new Set(team.map(({ id }) => id));
+  const bosses = new Set(team.map(({ managerId }) => managerId));
+  const leads = team.filter(({ id, managerId }) => bosses.has(id) && (managerId === undefined || !ids.has(managerId)));
+  return (leads.length > 0 ? leads : team).map(({ id }) => id);
+}
+
+/** The line above those who have it, and above an officer who left: their managers still are there. */
+function lineAbove(owners: readonly PersonId[], enquiry: Enquiry, directory: Directory): readonly PersonId[] {
+  const start = owners[0] ?? enquiry.officerId;
+  return start === undefined ? [] : managersUpTheLine(directory, start);
+}
+
+function standIn(
+  id: PersonId,
+  directory: Directory,
+  on: LocalDate,
+  gone: ReadonlySet<PersonId>,
+): Recipient | undefined {
+  if (!active(id, directory, on) || gone.has(id)) return undefined;
+  const standin = standinFor(directory, id, on);
+  if (standin.kind === 'present') return { person: id };
+  const cover = standin.kind === 'covered' ? standin.by.at(-1) : undefined;
+  if (cover === undefined || gone.has(cover)) return undefined;
+  const until = absenceOn(directory, id, on)?.to;
+  return { person: cover, because: { kind: 'cover', for: id, ...(until === undefined ? {} : { until }) } };
+}
+
+function whyUp(owner: PersonId | undefined, gone: ReadonlySet<PersonId>, unowned: Because | undefined): Because {
+  if (owner === undefined) return unowned ?? { kind: 'nobody-has-it' };
+  return gone.has(owner) ? { kind: 'unreachable', who: owner } : { kind: 'away', who: owner };
+}
+
+function active(id: PersonId | undefined, directory: Directory, on: LocalDate): boolean {
+  const person = findPerson(directory, id);
+  return person !== undefined && isActive(person, on);
+}
+
+function distinct(recipients: readonly Recipient[]): readonly Recipient[] {
+  return recipients.filter(({ person }, at) => recipients.findIndex((other) => other.person === person) === at);
+}

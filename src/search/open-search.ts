@@ -1,0 +1,144 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { CouncilId, CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
+import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
+import type { SentenceEncoder } from './encoder.ts';
+import { decodeModel, type LearnedModel } from './learned-model.ts';
+import { createLesson, digestLesson } from './lesson.ts';
+import type { Decision, Question } from './question.ts';
+import type { SearchWorker } from './worker-encoder.ts';
+
+/** Search over all councils. */
+export type Search = {
+  /** Finds and decides; `unknown-council` where there is no such council or nothing of it could be loaded. */
+  readonly find: (question: Question) => Promise<Decision | { readonly kind: 'unknown-council' }>;
+  /** Resolves when a council is ready, what is new in its files has been learned, and the encoder is loaded or given up. */
+  readonly prepare: (council: CouncilId) => Promise<void>;
+};
+
+export type SearchOptions = {
+  readonly knowledge: Knowledge;
+  /** Where models that ship lie: `<folder>/<council>/search-model.br`. */
+  readonly knowledgeFolder: string;
+  /** Where models learned here are kept; undefined keeps them in memory only. */
+  readonly dataFolder: string | undefined;
+  /** The thread for encoding and learning; undefined answers from words alone. */
+  readonly worker: SearchWorker | undefined;
+  /** Hears, in a sentence, what an administrator should know. */
+  readonly report: (sentence: string) => void;
+  /** How many councils are kept in memory at once. */
+  readonly mostCouncils?: number;
+};
+
+export const modelFileName = 'search-model.br';
+
+type Opened = { search: CouncilSearch; readonly learned: Promise<void> };
+
+/** Opens search. Councils are loaded when first asked about; the least recently used are let go. */
+export function openSearch(options: SearchOptions): Search {
+  const { knowledge, worker, report, mostCouncils = 50 } = options;
+  const opened = new Map<CouncilId, Promise<Opened | undefined>>();
+  let encoder: SentenceEncoder | undefined;
+  const encoderSettled = worker?.encoder.then((loaded) => {
+    encoder = loaded;
+  });
+
+  async function open(id: CouncilId): Promise<Opened | undefined> {
+    const council = await knowledge.council(id);
+    if (council.kind !== 'loaded') return undefined;
+    const lesson = createLesson(council.knowledge);
+    const digest = digestLesson(lesson);
+    const model = await readModel(options, id, digest, report);
+    const search = createCouncilSearch(council.knowledge, model);
+    if (worker === undefined || isUpToDate(model, digest)) return { search, learned: Promise.resolve() };
+    report(`What is new in the files of ${id} is being learned. Answers are found without it until then.`);
+    const result: Opened = {
+      search,
+      learned: worker
+        .learn(lesson, options.dataFolder && join(options.dataFolder, 'search'))
+        .then((file) => keep(id, file, council.knowledge))
+        .catch((error: Error) => report(`What is new in the files of ${id} could not be learned. ${error.message}`)),
+    };
+    async function keep(council: CouncilId, file: Uint8Array, known: CouncilKnowledge): Promise<void> {
+      result.search = createCouncilSearch(known, decodeModel(file));
+      report(`What is new in the files of ${council} has been learned.`);
+      if (options.dataFolder === undefined) return;
+      await writeAtomically(join(options.dataFolder, 'search', `${council}.br`), file).catch((error: Error) =>
+        report(
+          `What was learned of ${council} cannot be kept, and will be learned anew after a restart. ${error.message}`,
+        ),
+      );
+    }
+    return result;
+  }
+
+  function use(id: CouncilId): Promise<Opened | undefined> {
+    const known = opened.get(id);
+    opened.delete(id);
+    const now = known ?? open(id);
+    opened.set(id, now);
+    void now.then(
+      (result) => (result === undefined ? opened.delete(id) : letGo()),
+      () => opened.delete(id),
+    );
+    return now;
+  }
+
+  /** Lets the least recently used go; a council that does not exist takes nobody's place. */
+  function letGo(): void {
+    for (const oldest of opened.keys()) {
+      if (opened.size <= mostCouncils) break;
+      opened.delete(oldest);
+      knowledge.release(oldest);
+    }
+  }
+
+  return {
+    async find(question) {
+      const council = await use(question.council);
+      return council ? council.search.find(question, encoder) : { kind: 'unknown-council' };
+    },
+    async prepare(id) {
+      const [council] = await Promise.all([use(id), encoderSettled]);
+      await council?.learned;
+    },
+  };
+}
+
+function isUpToDate(model: LearnedModel | undefined, digest: string): boolean {
+  return model?.learnedFrom === digest;
+}
+
+/** The model that ships, or the one learned here: the one that is up to date, else whichever there is. */
+async function readModel(
+  { knowledgeFolder, dataFolder }: SearchOptions,
+  id: CouncilId,
+  digest: string,
+  report: (sentence: string) => void,
+): Promise<LearnedModel | undefined> {
+  const files = [
+    join(knowledgeFolder, id, modelFileName),
+    ...(dataFolder ? [join(dataFolder, 'search', `${id}.br`)] : []),
+  ];
+  const models: LearnedModel[] = [];
+  for (const file of files) {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) continue;
+    try {
+      const model = decodeModel(bytes);
+      if (isUpToDate(model, digest)) return model;
+      models.push(model);
+    } catch (error) {
+      report(
+        `The search model of ${id} cannot be read and will be learned anew. ${error instanceof Error ? error.message : ''}`,
+      );
+    }
+  }
+  return models.at(-1);
+}
+
+async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, bytes);
+  await rename(`${file}.part`, file);
+}

@@ -1,0 +1,20 @@
+/** Words that can join two questions in one sentence, where what follows is a question of its own. */
+const joins =
+  /\s*(?:[?;]\s+|,?\s+(?:and|but|or)\s+(?=(?:also\s+)?(?:do|does|did|is|are|can|could|should|must|may|will|would|who|what|when|where|why|how|has|have|am)\b))/i;
+
+/** Fewer words than this are no question of their own: "and when". */
+const fewest = 4;
+
+/**
+ * Splits a question that asks two things.
+ * `splitParts('can I invite an officer to group and do the others get told?')` gives
+ * `['can I invite an officer to group', 'do the others get told?']`; a single question gives one part.
+ */
+export function splitParts(text: string): readonly string[] {
+  const parts = text
+    .split(joins)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isEachWhole = parts.every((part) => part.split(/\s+/).length >= fewest);
+  return parts.length === 2 && isEachWhole ? parts : [text];
+}

@@ -1,0 +1,98 @@
+import Fuse from 'fuse.js';
+
+/** Puts a mistyped word right; undefined where the word is known or nothing is near enough. */
+export type TypoCorrector = (word: string) => string | undefined;
+
+/** Words shorter than this are never corrected: too many others are one letter away. */
+const shortest = 4;
+
+/**
+ * Prepares correction against the words that the council's documents and phrasings use, with how often they use them.
+ * Fuse.js finds the candidates; the one with the fewest slips wins, then the more frequent.
+ * With `councillor` known, `correct('coucnillor')` is `councillor`.
+ */
+export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): TypoCorrector {
+  const byLetter = new Map<string, string[]>();
+  for (const [word, count] of vocabulary) {
+    if (word.length < shortest - 1 || count < 2 || /\d/.test(word)) continue;
+    const letter = word.charAt(0);
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+  }
+  const searchers = new Map<string, Fuse<string>>();
+  const remembered = new Map<string, string | undefined>();
+
+  function searcher(letter: string): Fuse<string> | undefined {
+    const words = byLetter.get(letter);
+    if (words === undefined) return undefined;
+    const made = searchers.get(letter) ?? new Fuse(words, { threshold: 0.45, distance: 12, includeScore: true });
+    searchers.set(letter, made);
+    return made;
+  }
+
+  function candidates(word: string): readonly string[] {
+    const letters = new Set([word.charAt(0), word.charAt(1)]);
+    return [...letters].flatMap(
+      (letter) =>
+        searcher(letter)
+          ?.search(word, { limit: 12 })
+          .map(({ item }) => item) ?? [],
+    );
+  }
+
+  function correct(word: string): string | undefined {
+    let best: { word: string; slips: number; count: number } | undefined;
+    for (const candidate of candidates(word)) {
+      if (Math.abs(candidate.length - word.length) > 2) continue;
+      const slips = countSlips(word, candidate);
+      if (slips > slipsAllowed(word)) continue;
+      const count = vocabulary.get(candidate) ?? 0;
+      if (best === undefined || slips < best.slips || (slips === best.slips && count > best.count)) {
+        best = { word: candidate, slips, count };
+      }
+    }
+    return best?.word;
+  }
+
+  return (word) => {
+    if (word.length < shortest - 1 || vocabulary.has(word) || /\d/.test(word)) return undefined;
+    if (remembered.has(word)) return remembered.get(word);
+    const corrected = word.length < shortest ? transposed(word, vocabulary) : correct(word);
+    if (remembered.size > 5_000) remembered.clear();
+    remembered.set(word, corrected);
+    return corrected;
+  };
+}
+
+function slipsAllowed(word: string): number {
+  if (word.length <= 5) return 1;
+  return word.length <= 9 ? 2 : 3;
+}
+
+/** Three letters are put right only where two neighbours changed places: `teh`, `hte`. */
+function transposed(word: string, vocabulary: ReadonlyMap<string, number>): string | undefined {
+  const [a, b, c] = word;
+  return [`${b}${a}${c}`, `${a}${c}${b}`].find((swapped) => (vocabulary.get(swapped) ?? 0) > 4);
+}
+
+/**
+ * Letters added, left out, changed, or swapped with their neighbour, at the least.
+ * `countSlips('teh', 'the')` is 1.
+ */
+export function countSlips(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[other.length] ?? 0;
+}

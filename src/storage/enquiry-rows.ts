@@ -1,0 +1,47 @@
+import { type AuditEntry, type Enquiry, isOpen, nextDue, runningDeadlines } from '../casework/index.ts';
+import { toJson } from './columns.ts';
+import type { AuditTable, EnquiryTable } from './schema.ts';
+import { tallyFactsOf } from './tally-facts.ts';
+
+/** Sorts after every date: what has no date comes last, on every engine alike. */
+export const noDate = '9999-99-99';
+
+/** The columns of an enquiry. */
+export function enquiryColumns(enquiry: Enquiry): EnquiryTable {
+  return {
+    council: enquiry.council,
+    year: enquiry.year,
+    number: enquiry.number,
+    version: enquiry.version,
+    councillor_id: enquiry.councillorId,
+    officer_id: enquiry.officerId ?? null,
+    service: enquiry.service,
+    standing: standingOf(enquiry),
+    received_on: enquiry.receivedOn,
+    next_due: nextDue(enquiry) ?? noDate,
+    update_due: runningDeadlines(enquiry).update ?? null,
+    words: [enquiry.reference, enquiry.subject, enquiry.details].join('\n').toLowerCase(),
+    facts: tallyFactsOf(enquiry),
+    body: toJson(enquiry),
+  };
+}
+
+function standingOf(enquiry: Enquiry): 'running' | 'paused' | 'closed' {
+  if (!isOpen(enquiry)) return 'closed';
+  return enquiry.pausedSince === undefined ? 'running' : 'paused';
+}
+
+/** The columns of an entry about an enquiry. */
+export function auditColumns({ year, number }: Pick<Enquiry, 'year' | 'number'>, entry: AuditEntry): AuditTable {
+  return {
+    council: entry.council,
+    year,
+    number,
+    version: entry.version,
+    reference: entry.reference,
+    change_id: entry.changeId,
+    audience: entry.audience,
+    at: entry.at,
+    body: toJson(entry),
+  };
+}

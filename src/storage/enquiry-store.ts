@@ -1,0 +1,203 @@
+import type { AuditEntry, Enquiry, EnquiryNumber, EnquiryStore, RecordedClosure } from '../casework/index.ts';
+import { nextDue } from '../casework/index.ts';
+import { fromJson, toJson } from './columns.ts';
+import { chosenBy, following, seenBy } from './enquiry-conditions.ts';
+import { auditColumns, enquiryColumns } from './enquiry-rows.ts';
+import type { Queries, Session } from './session.ts';
+import { StorageError } from './storage-error.ts';
+import { readTally } from './tally.ts';
+
+/** Enquiries and their history, in SQL. What a viewer may not see is never read. */
+export function createEnquiryStore(session: Session): EnquiryStore {
+  return {
+    enquiry: (viewer, wanted) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('enquiry')
+          .select('body')
+          .where((where) => seenBy(where, viewer))
+          .where('year', '=', wanted.year)
+          .where('number', '=', wanted.number)
+          .executeTakeFirst();
+        return row && fromJson<Enquiry>(row.body);
+      }),
+
+    list: (viewer, filter, page) =>
+      session.read(async (db) => {
+        const chosen = db
+          .selectFrom('enquiry')
+          .select('body')
+          .where((where) => seenBy(where, viewer))
+          .where((where) => chosenBy(where, filter))
+          .where((where) => following(where, page));
+        const ordered =
+          page.order === 'newest-first'
+            ? chosen.orderBy('year', 'desc').orderBy('number', 'desc')
+            : chosen.orderBy('next_due').orderBy('year').orderBy('number');
+        const rows = await ordered.limit(page.limit + 1).execute();
+        const enquiries = rows.slice(0, page.limit).map(({ body }) => fromJson<Enquiry>(body));
+        const last = enquiries.at(-1);
+        if (!last || rows.length <= page.limit) return { enquiries };
+        const due = nextDue(last);
+        return {
+          enquiries,
+          next: { year: last.year, number: last.number, ...(due !== undefined ? { nextDue: due } : {}) },
+        };
+      }),
+
+    count: (viewer, filter) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('enquiry')
+          .select(({ fn }) => fn.countAll<number>().as('enquiries'))
+          .where((where) => seenBy(where, viewer))
+          .where((where) => chosenBy(where, filter))
+          .executeTakeFirstOrThrow();
+        return row.enquiries;
+      }),
+
+    some: (viewer, numbers) =>
+      session.read(async (db) => {
+        if (numbers.length === 0) return [];
+        const rows = await db
+          .selectFrom('enquiry')
+          .select('body')
+          .where((where) => seenBy(where, viewer))
+          .where(({ eb, refTuple, tuple }) =>
+            eb(
+              refTuple('year', 'number'),
+              'in',
+              numbers.map(({ year, number }) => tuple(year, number)),
+            ),
+          )
+          .orderBy('year')
+          .orderBy('number')
+          .execute();
+        return rows.map(({ body }) => fromJson<Enquiry>(body));
+      }),
+
+    tally: (viewer, period, today) => session.read((db) => readTally(db, viewer, period, today)),
+
+    history: (viewer, wanted) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('audit_entry')
+          .innerJoin('enquiry', (join) =>
+            join
+              .onRef('enquiry.council', '=', 'audit_entry.council')
+              .onRef('enquiry.year', '=', 'audit_entry.year')
+              .onRef('enquiry.number', '=', 'audit_entry.number'),
+          )
+          .select('audit_entry.body')
+          .where('enquiry.year', '=', wanted.year)
+          .where('enquiry.number', '=', wanted.number)
+          // The condition names columns that only enquiries have, and the council with its table.
+          .where((where) => seenBy(where as never, viewer))
+          .$if(!viewer.internalNotes, (query) => query.where('audit_entry.audience', '=', 'everyone'))
+          .orderBy('audit_entry.version')
+          .execute();
+        return rows.map(({ body }) => fromJson<AuditEntry>(body));
+      }),
+
+    entriesOfChange: (council, changeId) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('audit_entry')
+          .select(['year', 'number', 'body'])
+          .where('council', '=', council)
+          .where('change_id', '=', changeId)
+          .execute();
+        // Sorted here: asked for the order, SQLite reads the whole table by its key rather than look the change up.
+        return rows
+          .sort((a, b) => a.year - b.year || a.number - b.number)
+          .map(({ body }) => fromJson<AuditEntry>(body));
+      }),
+
+    closures: (council) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('closure')
+          .select('body')
+          .where('council', '=', council)
+          .orderBy('first_day')
+          .orderBy('change_id')
+          .execute();
+        return rows.map(({ body }) => fromJson<RecordedClosure>(body));
+      }),
+
+    takeNumber: (council, year) =>
+      session.write(async (db) => {
+        const { last } = await db
+          .insertInto('enquiry_number')
+          .values({ council, year, last: 1 })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['council', 'year'])
+              .doUpdateSet(({ eb }) => ({ last: eb('enquiry_number.last', '+', 1) })),
+          )
+          .returning('last')
+          .executeTakeFirstOrThrow();
+        return last;
+      }),
+
+    add: (enquiry, entry) =>
+      session.write(async (db) => {
+        await refuseKnownChange(db, entry);
+        const added = await db
+          .insertInto('enquiry')
+          .values(enquiryColumns(enquiry))
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'An enquiry.' });
+        await addEntry(db, enquiry, entry);
+      }),
+
+    change: (enquiry, entry) =>
+      session.write(async (db) => {
+        await refuseKnownChange(db, entry);
+        const changed = await db
+          .updateTable('enquiry')
+          .set(enquiryColumns(enquiry))
+          .where('council', '=', enquiry.council)
+          .where('year', '=', enquiry.year)
+          .where('number', '=', enquiry.number)
+          .where('version', '=', enquiry.version - 1)
+          .executeTakeFirst();
+        if (changed.numUpdatedRows !== 1n) return { kind: 'conflict' };
+        await addEntry(db, enquiry, entry);
+        return { kind: 'stored' };
+      }),
+
+    addClosure: (closure) =>
+      session.write(async (db) => {
+        const firstDay = closure.days.map(({ date }) => date).sort()[0] ?? '';
+        const added = await db
+          .insertInto('closure')
+          .values({ council: closure.council, change_id: closure.changeId, first_day: firstDay, body: toJson(closure) })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'Closure days.' });
+      }),
+  };
+}
+
+/** Asked before anything is written, so that whoever catches the error has changed nothing. */
+async function refuseKnownChange(db: Queries, { council, changeId, reference }: AuditEntry): Promise<void> {
+  const known = await db
+    .selectFrom('audit_entry')
+    .select('version')
+    .where('council', '=', council)
+    .where('change_id', '=', changeId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  if (known) throw new StorageError('duplicate', { detail: 'A change.' });
+}
+
+async function addEntry(db: Queries, enquiry: EnquiryNumber, entry: AuditEntry): Promise<void> {
+  const added = await db
+    .insertInto('audit_entry')
+    .values(auditColumns(enquiry, entry))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'A change.' });
+}

@@ -1,0 +1,35 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { asStorageError, StorageError } from './storage-error.ts';
+
+/** The data file of a data folder. */
+export function dataFileOf(dataFolder: string): string {
+  return join(dataFolder, 'clausewise.sqlite');
+}
+
+/**
+ * Makes the folder where it is missing (for its owner alone) and holds it until `release`: a second process is refused
+ * with the code `folder-in-use`. The lock is an exclusive transaction on a small file, since the operating system lets go
+ * of it however a process ends; the number in a pid file means nothing in the next container.
+ */
+export function lockFolder(dataFolder: string): { readonly release: () => void } {
+  let lock: DatabaseSync | undefined;
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    const file = join(dataFolder, 'clausewise.lock');
+    lock = new DatabaseSync(file, { timeout: 0 });
+    lock.exec('begin exclusive');
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if (lock?.isOpen) lock.close();
+    const failure = asStorageError(error);
+    throw failure.code === 'locked' ? new StorageError('folder-in-use', { cause: error, detail: dataFolder }) : failure;
+  }
+  const held = lock;
+  return {
+    release: () => {
+      if (held.isOpen) held.close();
+    },
+  };
+}

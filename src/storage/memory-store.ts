@@ -1,0 +1,71 @@
+import { type AskedQuestion, type Memory, type MemoryStore, questionsRemembered } from '../conversation/index.ts';
+import { fromJson, present, toJson } from './columns.ts';
+import type { Session } from './session.ts';
+
+/** What conversations remember, in SQL. */
+export function createMemoryStore(session: Session): MemoryStore {
+  return {
+    recall: ({ account, conversation }) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('memory')
+          .selectAll()
+          .where('account', '=', account)
+          .where('conversation', '=', conversation)
+          .executeTakeFirst();
+        if (!row) return { questions: [] };
+        return present({
+          saidRole: row.said_role,
+          council: row.council,
+          lastClause: row.last_clause,
+          questions: fromJson<readonly AskedQuestion[]>(row.questions),
+        }) as Memory;
+      }),
+
+    remember: ({ account, conversation }, change, at) =>
+      session.write(async (db) => {
+        const row = await db
+          .selectFrom('memory')
+          .selectAll()
+          .where('account', '=', account)
+          .where('conversation', '=', conversation)
+          .executeTakeFirst();
+        const asked = row ? fromJson<readonly AskedQuestion[]>(row.questions) : [];
+        const questions = change.question ? [...asked, change.question].slice(-questionsRemembered) : asked;
+        const values = {
+          said_role: ('saidRole' in change ? change.saidRole : row?.said_role) ?? null,
+          council: ('council' in change ? change.council : row?.council) ?? null,
+          last_clause: ('lastClause' in change ? change.lastClause : row?.last_clause) ?? null,
+          questions: toJson(questions),
+          updated_at: at,
+        };
+        await db
+          .insertInto('memory')
+          .values({ account, conversation, ...values })
+          .onConflict((conflict) => conflict.columns(['account', 'conversation']).doUpdateSet(values))
+          .execute();
+      }),
+
+    eraseQuestions: (account) =>
+      session.write(async (db) => {
+        const rows = await db.selectFrom('memory').select('questions').where('account', '=', account).execute();
+        await db
+          .updateTable('memory')
+          .set({ questions: '[]', last_clause: null })
+          .where('account', '=', account)
+          .execute();
+        return rows.reduce((sum, row) => sum + fromJson<readonly AskedQuestion[]>(row.questions).length, 0);
+      }),
+
+    erase: (account) =>
+      session.writeRows(async (db) => {
+        await db.deleteFrom('memory').where('account', '=', account).execute();
+      }),
+
+    prune: (before) =>
+      session.writeRows(async (db) => {
+        const { numDeletedRows } = await db.deleteFrom('memory').where('updated_at', '<', before).executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+  };
+}

@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { people } from './migrations/0001-people.ts';
+import { casework } from './migrations/0002-casework.ts';
+import { reminders } from './migrations/0003-reminders.ts';
+import { conversation } from './migrations/0004-conversation.ts';
+import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
+import type { Database } from './schema.ts';
+import type { Engine } from './session.ts';
+import { StorageError } from './storage-error.ts';
+
+const migrations: readonly Migration[] = [people, casework, reminders, conversation];
+
+/** The newest schema that this code knows. */
+export const newestSchema = migrations.length;
+
+/** Any number will do, as long as every Clausewise uses the same. */
+const lockNumber = 723_900_412;
+
+/**
+ * Brings the schema to version `upTo` in the transaction given: all of it or nothing. On PostgreSQL instances that start
+ * together wait for each other. An error of code `newer-schema` when the data is ahead of this code.
+ */
+export async function migrate(
+  engine: Engine['kind'],
+  db: Transaction<Database>,
+  now: number,
+  upTo = newestSchema,
+): Promise<void> {
+  const types = engine === 'postgres' ? postgresTypes : sqliteTypes;
+  if (engine === 'postgres') {
+    // A long migration in another instance is no reason to give up; the setting ends with the transaction.
+    await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(db);
+    await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(db);
+  }
+  await sql
+    .raw(`create table if not exists schema_version (
+      version ${types.whole} primary key, name ${types.text} not null, applied_at ${types.instant} not null) ${types.end}`)
+    .execute(db);
+  const current = await schemaVersionOf(db);
+  for (const { number, name, statements } of migrations) {
+    if (number <= current || number > upTo) continue;
+    for (const statement of statements(types)) await sql.raw(statement).execute(db);
+    await db.insertInto('schema_version').values({ version: number, name, applied_at: now }).execute();
+  }
+}
+
+/** The schema's version: 0 when the table is empty. An error of code `newer-schema` when this code does not know it. */
+export async function schemaVersionOf(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom('schema_version')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  const version = Number(row?.version ?? 0);
+  if (version > newestSchema) {
+    throw new StorageError('newer-schema', { detail: `Its schema is ${version}, this version knows ${newestSchema}.` });
+  }
+  return version;
+}

@@ -1,0 +1,101 @@
+import type { CaseworkReads, CaseworkStores } from '../casework/index.ts';
+import type { MemoryStore, ProcessedEvents } from '../conversation/index.ts';
+import type { AccountStore, SettingsStore } from '../people/index.ts';
+import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
+import { createAccountStore } from './account-store.ts';
+import { createAnnouncementStore } from './announcement-store.ts';
+import { createDirectoryStore } from './directory-store.ts';
+import { createEnquiryStore } from './enquiry-store.ts';
+import { workOnce } from './finished-work.ts';
+import { createInstallationStore, type InstallationStore } from './installation-store.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { migrate } from './migrate.ts';
+import { type OpenEngine, openEngine, type Place } from './open-engine.ts';
+import { createOutbox } from './outbox.ts';
+import { createProcessedEvents } from './processed-events.ts';
+import { createSessions, type Patience, type Session } from './session.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { asStorageError } from './storage-error.ts';
+
+/** Stores that may be used on their own as well: each of their operations is a transaction of its own then. */
+export type LooseStores = {
+  readonly outbox: Outbox;
+  readonly announcements: AnnouncementStore;
+  readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
+  readonly memory: MemoryStore;
+  readonly events: ProcessedEvents;
+  readonly installations: InstallationStore;
+};
+
+/** What a transaction gives. */
+export type Stores = CaseworkStores & LooseStores;
+
+/**
+ * The data. Errors are `StorageError`s. `transaction` and `read` as the port `Database` says; with a `key`, work that was
+ * done under it before is not done again and gives its earlier result (which is kept as JSON). The loose stores reject
+ * with the code `inside-unit-of-work` when they are used inside a transaction in place of the transaction's own.
+ */
+export type Storage = LooseStores & {
+  readonly transaction: <T>(work: (stores: Stores) => Promise<T>, options?: { readonly key?: string }) => Promise<T>;
+  readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
+  /** Forgets keys of work done before an instant. Returns how many. */
+  readonly pruneKeys: (before: number) => Promise<number>;
+  /** Rejects when the database does not answer. */
+  readonly check: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** About four seconds in all: a restart of the database goes by without being noticed. */
+const patience: Patience = { collisions: 40, losses: 7, firstPause: 40 };
+
+/** Opens the data and brings its schema up to date. `now` gives milliseconds since the epoch. */
+export async function openStorage(place: Place, now: () => number): Promise<Storage> {
+  const engine = openEngine(place);
+  try {
+    return await openStorageOn(engine, now);
+  } catch (error) {
+    await engine.close().catch(() => undefined);
+    throw asStorageError(error);
+  }
+}
+
+/** The same over an engine that is open already. */
+export async function openStorageOn(engine: OpenEngine, now: () => number): Promise<Storage> {
+  const sessions = createSessions(engine, patience);
+  await sessions.alone((db) => migrate(engine.kind, db, now()));
+  return {
+    ...looseStoresOf(sessions.outer),
+    transaction: (work, { key } = {}) =>
+      sessions.inOneTransaction((session) =>
+        key === undefined ? work(storesOf(session)) : workOnce(session, key, now(), () => work(storesOf(session))),
+      ),
+    read: (work) => sessions.inOneView((session) => work(storesOf(session))),
+    pruneKeys: (before) =>
+      sessions.outer.writeRows(async (db) => {
+        const { numDeletedRows } = await db.deleteFrom('finished_work').where('at', '<', before).executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+    check: () =>
+      sessions.outer.read(async (db) => {
+        await db.selectFrom('schema_version').select('version').execute();
+      }),
+    close: engine.close,
+  };
+}
+
+function looseStoresOf(session: Session): LooseStores {
+  return {
+    outbox: createOutbox(session),
+    announcements: createAnnouncementStore(session),
+    accounts: createAccountStore(session),
+    settings: createSettingsStore(session),
+    memory: createMemoryStore(session),
+    events: createProcessedEvents(session),
+    installations: createInstallationStore(session),
+  };
+}
+
+function storesOf(session: Session): Stores {
+  return { people: createDirectoryStore(session), casework: createEnquiryStore(session), ...looseStoresOf(session) };
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Outbox, OutboxState } from '../reminders/index.ts';
+import { newRowColumns, rowOf } from './outbox-rows.ts';
+import { createOutboxWork } from './outbox-work.ts';
+import type { Session } from './session.ts';
+
+/** Rows a statement: well below what the engines take as parameters of one. */
+const rowsAtOnce = 200;
+
+/** The outbox, in SQL. */
+export function createOutbox(session: Session): Outbox {
+  return {
+    add: (rows, now) =>
+      session.write(async (db) => {
+        let added = 0n;
+        for (let start = 0; start < rows.length; start += rowsAtOnce) {
+          const values = rows.slice(start, start + rowsAtOnce).map((row) => newRowColumns(row, randomUUID(), now));
+          const result = await db
+            .insertInto('outbox')
+            .values(values)
+            .onConflict((conflict) => conflict.column('key').doNothing())
+            .executeTakeFirst();
+          added += result.numInsertedOrUpdatedRows ?? 0n;
+        }
+        return Number(added);
+      }),
+
+    ...createOutboxWork(session),
+
+    listExpired: (now, limit = 100) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('outbox')
+          .selectAll()
+          .where('state', '=', 'sending')
+          .where('carrier', 'is', null)
+          .where('lease_until', '<=', now)
+          .orderBy('lease_until')
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map(rowOf);
+      }),
+
+    cancelPending: ({ enquiry, recipient, keys }, reason, now) =>
+      session.writeRows(async (db) => {
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set({ state: 'cancelled', reason, updated_at: now })
+          .where('enquiry', '=', enquiry)
+          .where('state', '=', 'pending')
+          .$if(recipient !== undefined, (query) => query.where('recipient', '=', recipient ?? ''))
+          .$if(keys !== undefined, (query) =>
+            keys !== undefined && keys.length > 0 ? query.where('key', 'in', keys) : query.where(sql<boolean>`1 = 0`),
+          )
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      }),
+
+    postpone: (id, notBefore, now) =>
+      session.writeRows((db) =>
+        changed(
+          db
+            .updateTable('outbox')
+            .set({ not_before: notBefore, updated_at: now })
+            .where('id', '=', id)
+            .where('state', '=', 'pending')
+            .executeTakeFirst(),
+        ),
+      ),
+
+    find: (id) =>
+      session.read(async (db) => {
+        const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && rowOf(row);
+      }),
+
+    findByKey: (key) =>
+      session.read(async (db) => {
+        const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
+        return row && rowOf(row);
+      }),
+
+    list: ({ states, council, enquiry, recipient, lane, dueBy, limit = 100 }) =>
+      session.read(async (db) => {
+        let query = db.selectFrom('outbox').selectAll();
+        const [only] = states ?? [];
+        // SQLite knows its indexes on one state by an equality only.
+        if (only !== undefined && states?.length === 1) query = query.where('state', '=', only);
+        else if (states)
+          query = states.length > 0 ? query.where('state', 'in', states) : query.where(sql<boolean>`1 = 0`);
+        if (council !== undefined) query = query.where('council', '=', council);
+        if (enquiry !== undefined) query = query.where('enquiry', '=', enquiry);
+        if (recipient !== undefined) query = query.where('recipient', '=', recipient);
+        if (lane !== undefined) query = query.where('lane', '=', lane);
+        if (dueBy !== undefined) query = query.where('not_before', '<=', dueBy);
+        return (await query.orderBy('not_before').orderBy('id').limit(limit).execute()).map(rowOf);
+      }),
+
+    requeue: (id, notBefore, now) =>
+      session.writeRows((db) =>
+        changed(
+          db
+            .updateTable('outbox')
+            .set({ state: 'pending', not_before: notBefore, carrier: null, updated_at: now })
+            .where('id', '=', id)
+            .where('state', '=', 'dead')
+            .executeTakeFirst(),
+        ),
+      ),
+
+    count: (council) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('outbox')
+          .select(({ fn }) => ['state', fn.countAll<number>().as('rows')])
+          .$if(council !== undefined, (query) => query.where('council', '=', council ?? ''))
+          .groupBy('state')
+          .execute();
+        const counts: Record<OutboxState, number> = { pending: 0, sending: 0, sent: 0, cancelled: 0, dead: 0 };
+        for (const { state, rows: number } of rows) counts[state as OutboxState] = number;
+        return counts;
+      }),
+
+    prune: (before) =>
+      session.writeRows(async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('outbox')
+          .where('state', 'in', ['sent', 'cancelled'])
+          .where('updated_at', '<', before)
+          .executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+  };
+}
+
+async function changed(result: Promise<{ readonly numUpdatedRows: bigint }>): Promise<boolean> {
+  return (await result).numUpdatedRows === 1n;
+}

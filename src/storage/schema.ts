@@ -1,0 +1,110 @@
+/**
+ * The tables as Kysely sees them. Instants are epoch milliseconds, dates ISO text, JSON and truth values as the codec of
+ * `columns.ts` writes them: so every column means the same on every engine.
+ */
+export type Database = {
+  schema_version: { version: number; name: string; applied_at: number };
+  finished_work: { key: string; result: string | null; at: number };
+  person: { council: string; id: string; version: number; name: string; email: string; body: string };
+  absence: { council: string; id: string; person_id: string; from_date: string; body: string };
+  tied_account: AccountColumns & { council: string; person_id: string; email: string; tied_at: number };
+  directory_change: {
+    council: string;
+    change_id: string;
+    kind: string;
+    by_person: string;
+    at: number;
+    summary: string;
+  };
+  known_account: AccountColumns & {
+    place: string | null;
+    unreachable_reason: string | null;
+    unreachable_since: number | null;
+    seen_at: number;
+  };
+  person_setting: { council: string; person_id: string; name: string; value: string; updated_at: number };
+  enquiry_number: { council: string; year: number; last: number };
+  enquiry: EnquiryTable;
+  audit_entry: AuditTable;
+  closure: { council: string; change_id: string; first_day: string; body: string };
+  outbox: OutboxTable;
+  announcement: { id: string; council: string; author: string; text: string; important: number; created_at: number };
+  announcement_receipt: {
+    announcement: string;
+    person_id: string;
+    delivered_at: number | null;
+    message_id: string | null;
+    failure: string | null;
+    read_at: number | null;
+    chased_at: number | null;
+  };
+  memory: {
+    account: string;
+    conversation: string;
+    said_role: string | null;
+    council: string | null;
+    last_clause: string | null;
+    questions: string;
+    updated_at: number;
+  };
+  processed_event: { platform: string; event_id: string; at: number };
+  installation: { platform: string; tenant: string; sealed: string };
+};
+
+type AccountColumns = { platform: string; tenant: string; account_id: string };
+
+/** An enquiry: `body` is the whole of it, the rest is what lists, counts and the question who may see it need. */
+export type EnquiryTable = {
+  council: string;
+  year: number;
+  number: number;
+  version: number;
+  councillor_id: string;
+  officer_id: string | null;
+  service: string;
+  /** `running`, `paused` or `closed`. */
+  standing: string;
+  received_on: string;
+  /** `nextDue`, or `noDate`, which sorts after every date. */
+  next_due: string;
+  update_due: string | null;
+  /** Reference, subject and details in lower case. */
+  words: string;
+  /** What statistics say of it, on any day: see `tally-facts.ts`. */
+  facts: string;
+  body: string;
+};
+
+export type AuditTable = {
+  council: string;
+  year: number;
+  number: number;
+  version: number;
+  reference: string;
+  change_id: string;
+  audience: string;
+  at: number;
+  body: string;
+};
+
+export type OutboxTable = {
+  id: string;
+  key: string;
+  council: string;
+  recipient: string;
+  lane: string;
+  enquiry: string | null;
+  payload: string;
+  not_before: number;
+  state: string;
+  reason: string | null;
+  attempts: number;
+  repeated: number;
+  carrier: string | null;
+  message_id: string | null;
+  lease_owner: string | null;
+  lease_until: number | null;
+  fence: number;
+  created_at: number;
+  updated_at: number;
+};

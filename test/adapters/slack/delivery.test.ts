@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Address, type Delivery, reply } from '../../../src/messaging/index.ts';
+import { openRunningSlack, type RunningSlack } from './running-slack.ts';
+
+let running: RunningSlack;
+beforeEach(async () => {
+  running = await openRunningSlack();
+});
+afterEach(() => running.close());
+
+const to: Address = { platform: 'slack', tenant: 'T1', accountId: 'U1', place: 'U1' };
+const short = reply({ kind: 'paragraph', text: 'Enquiry 17 is due tomorrow.' });
+const long = reply(...['a', 'b', 'c'].map((letter) => ({ kind: 'paragraph' as const, text: letter.repeat(2_900) })));
+const delivery = (change: Partial<Delivery> = {}): Delivery => ({
+  id: 'nudge-1',
+  to,
+  reply: short,
+  repeated: false,
+  ...change,
+});
+
+describe('a delivery', () => {
+  it('goes to the person, and carries its id where it can be read back', async () => {
+    const outcome = await running.slack.adapter.deliver(delivery());
+    const [message] = running.fake.messages;
+    expect(outcome).toEqual({ kind: 'delivered', messageId: `D1/${message?.ts}` });
+    expect(message?.metadata).toMatchObject({ event_payload: { delivery_id: 'nudge-1', part: 0, parts: 1 } });
+    expect(message?.client_msg_id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await running.slack.adapter.trace(delivery())).toEqual(
+      outcome.kind === 'delivered' && { kind: 'found', messageId: outcome.messageId },
+    );
+  });
+
+  it('is the same message to Slack on every attempt', async () => {
+    await running.slack.adapter.deliver(delivery());
+    await running.slack.adapter.deliver(delivery());
+    await running.slack.adapter.deliver(delivery({ id: 'nudge-2' }));
+    const [first, second, other] = running.fake.messages.map(({ client_msg_id }) => client_msg_id);
+    expect(second).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('whose answer is lost is not known to have arrived, and is then found', async () => {
+    running.fake.loseAnswer('chat.postMessage');
+    expect(await running.slack.adapter.deliver(delivery())).toMatchObject({ kind: 'unknown' });
+    expect(await running.slack.adapter.trace(delivery())).toMatchObject({ kind: 'found' });
+  });
+
+  it('is sent once when Slack fails after a time: nothing is tried again unasked', async () => {
+    running.fake.failNext('chat.postMessage', 'internal_error');
+    expect(await running.slack.adapter.deliver(delivery())).toEqual({ kind: 'unknown', reason: 'internal_error' });
+    expect(running.fake.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'absent' });
+  });
+
+  it('that Slack tells to wait is refused with the wait in milliseconds', async () => {
+    running.fake.limitRate('chat.postMessage', 7);
+    expect(await running.slack.adapter.deliver(delivery())).toEqual({
+      kind: 'refused',
+      reason: 'rate limited',
+      retryAfter: 7_000,
+    });
+    expect(running.fake.calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['nobody of that id', { ...to, place: 'U404' }, 'unreachable'],
+    ['a workspace that is not allowed', { ...to, tenant: 'T2' }, 'unreachable'],
+    ['a place that is not of Slack', { ...to, place: 'a:1' }, 'unreachable'],
+  ])('to %s is unreachable', async (_, address, kind) => {
+    expect(await running.slack.adapter.deliver(delivery({ to: address }))).toMatchObject({ kind });
+    expect(await running.slack.adapter.trace(delivery({ to: address }))).toEqual({ kind: 'cannot-tell' });
+  });
+
+  it.each([
+    ['account_inactive', 'unreachable'],
+    ['messages_tab_disabled', 'unreachable'],
+    ['invalid_auth', 'refused'],
+    ['fatal_error', 'unknown'],
+  ])('that fails with %s is %s', async (error, kind) => {
+    running.fake.failNext('chat.postMessage', error);
+    expect(await running.slack.adapter.deliver(delivery())).toEqual({ kind, reason: error });
+  });
+
+  it('is certainly not delivered when nobody listens', async () => {
+    const address = running.fake.apiUrl;
+    await running.close();
+    running = await openRunningSlack({ slackApiUrl: address });
+    expect(await running.slack.adapter.deliver(delivery())).toEqual({ kind: 'refused', reason: 'ECONNREFUSED' });
+    expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'cannot-tell' });
+  });
+
+  it('that may have arrived says so when it is repeated', async () => {
+    await running.slack.adapter.deliver(delivery({ repeated: true }));
+    expect(running.fake.messages[0]?.text).toMatch(/^This is a repeat/);
+  });
+
+  it('is not found behind a thousand later messages, and that is not called absent', async () => {
+    for (let index = 0; index < 1_001; index += 1)
+      running.fake.messages.push({ channel: 'D1', ts: `${index}.1`, text: 'x', blocks: [] });
+    expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'cannot-tell' });
+  });
+
+  it('without the permission to read back cannot be told', async () => {
+    await running.slack.adapter.deliver(delivery());
+    running.fake.scopes.delete('im:history');
+    expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'cannot-tell' });
+  });
+});
+
+describe('a delivery in several messages', () => {
+  it('that stops half way is completed by the next attempt, with nothing sent twice', async () => {
+    const whole = delivery({ reply: long });
+    let posts = 0;
+    const { push } = running.fake.messages;
+    running.fake.messages.push = (...messages) => {
+      posts += 1;
+      if (posts === 1) running.fake.limitRate('chat.postMessage', 3);
+      return push.apply(running.fake.messages, messages);
+    };
+    expect(await running.slack.adapter.deliver(whole)).toMatchObject({ kind: 'unknown' });
+    expect(await running.slack.adapter.trace(whole)).toEqual({ kind: 'absent' });
+    const outcome = await running.slack.adapter.deliver({ ...whole, repeated: true });
+    expect(outcome.kind).toBe('delivered');
+    const parts = running.fake.messages.map(
+      ({ metadata }) => (metadata?.event_payload as { part: number } | undefined)?.part,
+    );
+    expect(parts).toEqual([...parts.keys()]);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(running.fake.messages.map(({ text }) => text).join('')).not.toContain('This is a repeat');
+    const found = await running.slack.adapter.trace(whole);
+    expect(found).toEqual(outcome.kind === 'delivered' && { kind: 'found', messageId: outcome.messageId });
+  });
+
+  it('is replaced by one message, and the others go', async () => {
+    const outcome = await running.slack.adapter.deliver(delivery({ reply: long }));
+    if (outcome.kind !== 'delivered') throw new Error('Not delivered.');
+    expect(running.fake.messages.length).toBeGreaterThan(1);
+    const replaced = await running.slack.adapter.replace(to, outcome.messageId, short);
+    expect(running.fake.messages.map(({ text }) => text)).toEqual(['Enquiry 17 is due tomorrow.']);
+    expect(replaced).toEqual({ kind: 'delivered', messageId: `D1/${running.fake.messages[0]?.ts}` });
+  });
+});
+
+describe('a replacement', () => {
+  it('of a message that is gone is unreachable', async () => {
+    expect(await running.slack.adapter.replace(to, 'D1/1.2', short)).toEqual({
+      kind: 'unreachable',
+      reason: 'message_not_found',
+    });
+    expect(await running.slack.adapter.replace(to, 'elsewhere', short)).toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('that Slack tells to wait is refused with the wait', async () => {
+    running.fake.limitRate('chat.update', 2);
+    expect(await running.slack.adapter.replace(to, 'D1/1.2', short)).toMatchObject({
+      kind: 'refused',
+      retryAfter: 2_000,
+    });
+  });
+});

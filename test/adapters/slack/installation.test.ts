@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSlack, SealBrokenError, SlackConfigError } from '../../../src/adapters/slack/index.ts';
+import { openInstallation, sealInstallation } from '../../../src/adapters/slack/sealed-installation.ts';
+import {
+  createInstallationStore,
+  createSeenEvents,
+  directMessage,
+  openRunningSlack,
+  type RunningSlack,
+} from './running-slack.ts';
+
+const encryptionKey = new Uint8Array(32).fill(7);
+const rows = new Map<string, string>();
+let running: RunningSlack;
+beforeEach(async () => {
+  rows.clear();
+  running = await openRunningSlack({
+    credentials: {
+      kind: 'oauth',
+      clientId: '1.2',
+      clientSecret: 'shh',
+      stateSecret: 'state',
+      encryptionKey,
+      installations: createInstallationStore(rows),
+    },
+  });
+  running.fake.codes.set('good', exchanged('T1'));
+  running.fake.codes.set('elsewhere', exchanged('T2'));
+});
+afterEach(() => running.close());
+
+function exchanged(team: string): Record<string, unknown> {
+  return {
+    app_id: 'A1',
+    access_token: running.fake.token,
+    token_type: 'bot',
+    scope: 'chat:write',
+    bot_user_id: 'UBOT',
+    team: { id: team, name: team },
+    enterprise: null,
+    is_enterprise_install: false,
+    authed_user: { id: 'U1' },
+  };
+}
+
+async function begin(): Promise<{ state: string; cookie: string; address: URL }> {
+  const answer = await fetch(`${running.url}/slack/install`, { redirect: 'manual' });
+  const address = new URL(answer.headers.get('location') ?? '');
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return { state: address.searchParams.get('state') ?? '', cookie, address };
+}
+
+function finish(code: string, state: string, cookie: string): Promise<Response> {
+  return fetch(`${running.url}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`, {
+    headers: { cookie },
+  });
+}
+
+describe('an installation', () => {
+  it('asks for the scopes, keeps the token sealed, and the workspace is then answered', async () => {
+    const { state, cookie, address } = await begin();
+    expect(address.searchParams.get('scope')).toContain('users:read.email');
+    expect(address.searchParams.get('redirect_uri')).toBe('https://clausewise.example/slack/oauth_redirect');
+    expect((await finish('good', state, cookie)).status).toBe(200);
+    expect([...rows.keys()]).toEqual(['T1']);
+    expect(rows.get('T1')).not.toContain(running.fake.token);
+    expect(openInstallation(rows.get('T1') ?? '', 'T1', encryptionKey)).toMatchObject({
+      botToken: running.fake.token,
+      installedBy: 'U1',
+    });
+    await running.event(directMessage('when?'));
+    await running.settled();
+    expect(running.fake.messages).toHaveLength(1);
+  });
+
+  it('is refused to a workspace that is not on the allow list', async () => {
+    const { state, cookie } = await begin();
+    const answer = await finish('elsewhere', state, cookie);
+    expect(answer.status).toBe(403);
+    expect(rows.size).toBe(0);
+  });
+
+  it.each([
+    ['a state of our making but another browser', '', undefined],
+    ['a forged state', undefined, 'forged'],
+  ])('is refused with %s', async (_, otherCookie, otherState) => {
+    const { state, cookie } = await begin();
+    expect((await finish('good', otherState ?? state, otherCookie ?? cookie)).status).toBe(400);
+    expect(rows.size).toBe(0);
+  });
+
+  it('is forgotten when the app is removed, and nothing is delivered there', async () => {
+    rows.set(
+      'T1',
+      sealInstallation({ botToken: running.fake.token, scopes: [], installedBy: 'U1' }, 'T1', encryptionKey),
+    );
+    await running.event({ type: 'app_uninstalled' });
+    await running.settled();
+    expect(rows.size).toBe(0);
+    const to = { platform: 'slack' as const, tenant: 'T1', accountId: 'U1', place: 'U1' };
+    expect(await running.slack.adapter.deliver({ id: 'n', to, reply: { blocks: [] }, repeated: false })).toEqual({
+      kind: 'unreachable',
+      reason: 'not installed there',
+    });
+  });
+
+  it('of nobody is heard without an answer and without a fall', async () => {
+    expect((await running.event(directMessage('when?'))).status).toBe(200);
+    await running.settled();
+    expect(running.turns).toHaveLength(0);
+  });
+});
+
+describe('a sealed installation', () => {
+  const installation = { botToken: 'xoxb-secret', scopes: ['chat:write'], installedBy: 'U1' };
+
+  it('opens with its key in its own workspace', () => {
+    expect(openInstallation(sealInstallation(installation, 'T1', encryptionKey), 'T1', encryptionKey)).toEqual(
+      installation,
+    );
+  });
+
+  it('never looks the same twice', () => {
+    expect(sealInstallation(installation, 'T1', encryptionKey)).not.toBe(
+      sealInstallation(installation, 'T1', encryptionKey),
+    );
+  });
+
+  it.each([
+    ['with another key', (sealed: string) => openInstallation(sealed, 'T1', new Uint8Array(32).fill(8))],
+    ['as another workspace’s', (sealed: string) => openInstallation(sealed, 'T2', encryptionKey)],
+    [
+      'when a letter was changed',
+      (sealed: string) =>
+        openInstallation(
+          `${sealed.slice(0, 20)}${sealed[20] === 'A' ? 'B' : 'A'}${sealed.slice(21)}`,
+          'T1',
+          encryptionKey,
+        ),
+    ],
+    ['when it was cut short', (sealed: string) => openInstallation(sealed.slice(0, 30), 'T1', encryptionKey)],
+    [
+      'in a version we do not know',
+      (sealed: string) => openInstallation(sealed.replace('v1.', 'v2.'), 'T1', encryptionKey),
+    ],
+  ])('does not open %s', (_, open) => {
+    expect(() => open(sealInstallation(installation, 'T1', encryptionKey))).toThrow(SealBrokenError);
+  });
+});
+
+describe('Slack does not start', () => {
+  const base = () => ({
+    handle: async () => ({ blocks: [] }),
+    clauses: { search: async () => [], byUrl: async () => undefined },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    seenEvents: createSeenEvents(new Set()),
+    newId: () => 'id',
+    now: () => 0,
+  });
+  const http = { kind: 'http' as const, signingSecret: 's' };
+  const bot = { kind: 'bot-token' as const, botToken: 'xoxb-1' };
+  const oauth = {
+    kind: 'oauth' as const,
+    clientId: '1',
+    clientSecret: '2',
+    stateSecret: '3',
+    encryptionKey: new Uint8Array(16),
+    installations: createInstallationStore(new Map()),
+  };
+  it.each([
+    ['a signing secret', { kind: 'http' as const, signingSecret: '' }, bot],
+    ['an app token', { kind: 'socket' as const, appToken: '' }, bot],
+    ['a bot token', http, { kind: 'bot-token' as const, botToken: '' }],
+    ['a key of 32 bytes', http, oauth],
+  ])('without %s', async (_, transport, credentials) => {
+    const config = { transport, credentials, allowedTenants: [], publicUrl: 'https://c.example' };
+    await expect(createSlack({ ...base(), config })).rejects.toThrow(SlackConfigError);
+  });
+});

@@ -1,0 +1,248 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import {
+  createSlack,
+  type InstallationStore,
+  type SeenEvents,
+  type Slack,
+  type SlackConfig,
+} from '../../../src/adapters/slack/index.ts';
+import { type ClauseSource, type Quotation, type Reply, reply, type Turn } from '../../../src/messaging/index.ts';
+import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
+
+const signingSecret = 'a-signing-secret';
+
+export const quotation: Quotation = {
+  lines: [
+    {
+      kind: 'paragraph',
+      segments: [
+        { kind: 'plain', text: 'Officers will ' },
+        { kind: 'brought-out', text: 'acknowledge <within> two working days & reply.' },
+      ],
+    },
+    { kind: 'item', marker: '(d)', segments: [{ kind: 'plain', text: 'in writing;' }] },
+  ],
+  citation: {
+    label: 'Working Together Protocol, paragraph 20',
+    heading: 'Casework',
+    council: 'Derby City Council',
+    standing: 'Adopted. In force since 25 September 2019.',
+    url: 'https://clausewise.example/derby/working-together/20',
+    digest: 'ab'.repeat(32),
+  },
+};
+export const clauseReply: Reply = reply(
+  { kind: 'heading', text: 'Within two working days' },
+  { kind: 'quotation', quotation },
+  { kind: 'actions', actions: [{ label: 'Why', typed: 'why', weight: 'ordinary' }] },
+);
+export const formReply: Reply = reply({
+  kind: 'form',
+  form: {
+    title: 'Log an enquiry',
+    fields: [
+      { name: 'subject', label: 'Subject', kind: 'text', required: true },
+      { name: 'details', label: 'Details', kind: 'long-text', required: false },
+      { name: 'received', label: 'Received', kind: 'date', required: true, value: '2026-11-20' },
+      { name: 'ward', label: 'Ward', kind: 'choice', required: true, options: [{ value: 'abbey', label: 'Abbey' }] },
+    ],
+    submit: { label: 'Log it', typed: 'log an enquiry', weight: 'primary' },
+  },
+});
+
+/** The product's server on loopback with Slack mounted, and a fake Slack behind it. */
+export type RunningSlack = {
+  readonly fake: FakeSlack;
+  readonly slack: Slack;
+  readonly url: string;
+  readonly turns: Turn[];
+  readonly logged: string[];
+  readonly seen: Set<string>;
+  readonly installed: Map<string, string>;
+  readonly clock: { now: number };
+  readonly config: SlackConfig;
+  /** What is answered from now on. */
+  answer: (turn: Turn) => Reply | Promise<Reply>;
+  /** Sends a signed request as Slack would. */
+  readonly send: (body: string, contentType: string, change?: RequestChange) => Promise<Response>;
+  readonly event: (
+    event: Record<string, unknown>,
+    envelope?: Record<string, unknown>,
+    change?: RequestChange,
+  ) => Promise<Response>;
+  readonly interact: (payload: Record<string, unknown>) => Promise<Response>;
+  readonly command: (command: string, text: string, fields?: Record<string, string>) => Promise<Response>;
+  /** Waits until everything that came in is worked off. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+type RequestChange = {
+  readonly secret?: string;
+  /** Seconds added to the timestamp. */
+  readonly skew?: number;
+  readonly headers?: Record<string, string>;
+};
+
+export async function openRunningSlack(
+  change: Partial<SlackConfig> = {},
+  clauses: Partial<ClauseSource> = {},
+): Promise<RunningSlack> {
+  const fake = await openFakeSlack();
+  fake.users.set('U1', member('U1', 'ann@derby.gov.uk'));
+  fake.users.set('U2', member('U2', 'bob@derby.gov.uk'));
+  fake.channels.set('C1', { isMember: true, people: ['U1', 'U2'] });
+  fake.channels.set('C2', { isMember: false, people: ['U1'] });
+  const config: SlackConfig = {
+    transport: { kind: 'http', signingSecret },
+    credentials: { kind: 'bot-token', botToken: fake.token },
+    allowedTenants: ['T1'],
+    publicUrl: 'https://clausewise.example',
+    slackApiUrl: fake.apiUrl,
+    ...change,
+  };
+  const clock = { now: 1_790_000_000_000 };
+  const seen = new Set<string>();
+  const installed = new Map<string, string>();
+  const turns: Turn[] = [];
+  const logged: string[] = [];
+  const log = (details: Readonly<Record<string, unknown>>, message: string) => {
+    logged.push(`${message} ${JSON.stringify(details)}`);
+  };
+  const slack = await createSlack({
+    handle: async (turn) => {
+      turns.push(turn);
+      return running.answer(turn);
+    },
+    clauses: { search: async () => [], byUrl: async () => undefined, ...clauses },
+    config,
+    log: { info: log, warn: log, error: log },
+    seenEvents: createSeenEvents(seen),
+    newId: randomUUID,
+    now: () => clock.now,
+  });
+  const app = express();
+  app.use(slack.routes);
+  app.use(express.json());
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const send: RunningSlack['send'] = (body, contentType, { secret = signingSecret, skew = 0, headers = {} } = {}) => {
+    const timestamp = Math.floor(clock.now / 1000) + skew;
+    const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+    return fetch(`${url}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': contentType,
+        'x-slack-signature': signature,
+        'x-slack-request-timestamp': String(timestamp),
+        ...headers,
+      },
+    });
+  };
+  const form = (fields: Record<string, string>) =>
+    send(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+
+  const running: RunningSlack = {
+    fake,
+    slack,
+    url,
+    turns,
+    logged,
+    seen,
+    installed,
+    clock,
+    config,
+    send,
+    answer: () => clauseReply,
+    event: (event, envelope = {}, requestChange = {}) =>
+      send(JSON.stringify(envelopeOf(event, envelope)), 'application/json', requestChange),
+    interact: (payload) =>
+      form({ payload: JSON.stringify({ team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' }, ...payload }) }),
+    command: (command, text, fields = {}) =>
+      form({
+        command,
+        text,
+        team_id: 'T1',
+        channel_id: 'C1',
+        user_id: 'U1',
+        response_url: fake.responseUrl(),
+        trigger_id: fake.trigger(),
+        ...fields,
+      }),
+    settled: () => slack.stop(),
+    close: async () => {
+      await slack.stop();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      await fake.close();
+    },
+  };
+  return running;
+}
+
+/** An event in the envelope that Slack sends it in. */
+export function envelopeOf(
+  event: Record<string, unknown>,
+  envelope: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    type: 'event_callback',
+    team_id: 'T1',
+    event_id: `Ev${randomUUID()}`,
+    authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+    event,
+    ...envelope,
+  };
+}
+
+/** A direct message from Ann. */
+export function directMessage(text: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text, ts: '1700000000.000001', ...change };
+}
+
+/** A press of the n-th button of a message of ours. */
+export function pressOf(
+  message: { channel: string; ts: string; blocks: readonly Record<string, unknown>[] },
+  trigger: string,
+  index = 0,
+): Record<string, unknown> {
+  const buttons = message.blocks.flatMap((block) =>
+    block.type === 'actions' ? (block.elements as Record<string, unknown>[]) : [],
+  );
+  const button = buttons[index];
+  return {
+    type: 'block_actions',
+    trigger_id: trigger,
+    channel: { id: message.channel },
+    container: { type: 'message', message_ts: message.ts, is_ephemeral: false },
+    message: {},
+    actions: [{ type: 'button', action_id: button?.action_id, value: button?.value }],
+  };
+}
+
+export function member(id: string, email: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { id, team_id: 'T1', is_email_confirmed: true, profile: { real_name: `Person ${id}`, email }, ...change };
+}
+
+export function createSeenEvents(seen: Set<string>): SeenEvents {
+  return {
+    firstTime: async (id) => !seen.has(id) && Boolean(seen.add(id)),
+    has: async (id) => seen.has(id),
+  };
+}
+
+export function createInstallationStore(rows: Map<string, string>): InstallationStore {
+  return {
+    save: async (tenant, sealed) => void rows.set(tenant, sealed),
+    find: async (tenant) => rows.get(tenant),
+    remove: async (tenant) => void rows.delete(tenant),
+  };
+}

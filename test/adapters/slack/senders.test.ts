@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { directMessage, member, openRunningSlack, type RunningSlack } from './running-slack.ts';
+
+let running: RunningSlack;
+beforeEach(async () => {
+  running = await openRunningSlack();
+});
+afterEach(() => running.close());
+
+describe('who is an outsider', () => {
+  it.each([
+    ['a guest', member('U3', 'g@else.org', { is_restricted: true }), {}],
+    ['a guest of one channel', member('U3', 'g@else.org', { is_ultra_restricted: true }), {}],
+    ['a bot', member('U3', 'g@else.org', { is_bot: true }), {}],
+    ['somebody whose account is closed', member('U3', 'g@else.org', { deleted: true }), {}],
+    ['a stranger', member('U3', 'g@else.org', { is_stranger: true }), {}],
+    ['somebody of another workspace', member('U3', 'g@else.org', { team_id: 'T9' }), {}],
+    ['somebody the event says is of another workspace', member('U3', 'g@else.org'), { user_team: 'T9' }],
+  ])('%s, and has no e-mail address', async (_, user, change) => {
+    running.fake.users.set('U3', user);
+    await running.event(directMessage('hello', { user: 'U3', channel: 'D3', ...change }));
+    await running.settled();
+    expect(running.turns[0]?.sender.isOutsider).toBe(true);
+    expect(running.turns[0]?.sender.verifiedEmail).toBeUndefined();
+  });
+
+  it('everybody of a workspace that is not on the allow list', async () => {
+    await running.event(directMessage('hello'), {
+      team_id: 'T2',
+      authorizations: [{ team_id: 'T2', user_id: 'UBOT' }],
+    });
+    await running.settled();
+    expect(running.turns[0]?.sender.isOutsider).toBe(true);
+  });
+
+  it('is not somebody whose e-mail address is unconfirmed, but the address is not believed', async () => {
+    running.fake.users.set('U1', member('U1', 'mayor@derby.gov.uk', { is_email_confirmed: false }));
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns[0]?.sender).toMatchObject({ isOutsider: false });
+    expect(running.turns[0]?.sender.verifiedEmail).toBeUndefined();
+  });
+
+  it('is not believed for longer than five minutes to be a member', async () => {
+    await running.event(directMessage('hello'));
+    await running.settled();
+    running.fake.users.set('U1', member('U1', 'ann@derby.gov.uk', { deleted: true }));
+    running.clock.now += 5 * 60_000;
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns.map(({ sender }) => sender.isOutsider)).toEqual([false, true]);
+  });
+});

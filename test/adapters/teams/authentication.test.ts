@@ -1,0 +1,205 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTeamsAdapter, type TeamsSettings, TeamsSettingsError } from '../../../src/adapters/teams/index.ts';
+import { isServiceUrlAllowed } from '../../../src/adapters/teams/service-url.ts';
+import type { TokenChanges } from '../../support/fake-issuer.ts';
+import { appId, tenant } from './recorded.ts';
+import { type RunningTeams, runTeams } from './running-teams.ts';
+
+let teams: RunningTeams;
+beforeAll(async () => {
+  teams = await runTeams();
+});
+afterAll(() => teams.close());
+beforeEach(() => {
+  teams.reset();
+  // The library prints what it was sent.
+  vi.spyOn(console, 'error')
+    .mockReset()
+    .mockImplementation(() => undefined);
+});
+
+describe('who is let in', () => {
+  it('answers a request that Teams signed for us', async () => {
+    const { status } = await teams.post(teams.events.message('hello'));
+    expect(status).toBe(200);
+    expect(teams.turns).toHaveLength(1);
+  });
+
+  const seconds = Math.floor(Date.now() / 1000);
+  const forgeries: Record<string, TokenChanges> = {
+    'a token that nobody signed': { header: { alg: 'none' }, signedBy: 'nobody' },
+    'a token without its signature': { signedBy: 'nobody' },
+    'a token signed with our public key as a secret': { header: { alg: 'HS256' }, signedBy: 'public-key' },
+    'a stranger’s token under the right key id': { signedBy: 'stranger' },
+    'a token under an unknown key id': { header: { kid: 'key-2' }, signedBy: 'stranger' },
+    'an expired token': { claims: { nbf: seconds - 7200, exp: seconds - 3600 } },
+    'a token that is not valid yet': { claims: { nbf: seconds + 3600, exp: seconds + 7200 } },
+    'a token for another app': { claims: { aud: '11111111-2222-3333-4444-555555555555' } },
+    'a token from another issuer': { claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' } },
+    'a token for another service URL': { claims: { serviceurl: 'https://smba.trafficmanager.net/uk/' } },
+  };
+
+  it.each(Object.entries(forgeries))('refuses %s, and all of them alike', async (_name, changes) => {
+    const header = teams.issuer.bearer(appId, teams.connector.serviceUrl, changes);
+    const { status, text } = await teams.post(teams.events.message('hello'), header);
+    expect({ status, text }).toEqual({ status: 401, text: 'Unauthorized' });
+    expect(teams.turns).toEqual([]);
+    expect(teams.connector.calls).toEqual([]);
+  });
+
+  it('prints nothing of a token that it cannot want: a log is no place for what strangers send', async () => {
+    const changes: TokenChanges[] = [
+      { header: { alg: 'none' }, signedBy: 'nobody' },
+      { header: { alg: 'HS256' }, signedBy: 'public-key' },
+    ];
+    for (const change of changes)
+      await teams.post(teams.events.message('hello'), teams.issuer.bearer(appId, teams.connector.serviceUrl, change));
+    expect(console.error).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['no header', ''],
+    ['a word', 'Bearer'],
+    ['a password', 'Basic dTpw'],
+    ['rubbish', 'Bearer a.b.c'],
+  ])('refuses %s in the same way', async (_name, header) => {
+    const { status, text } = await teams.post(teams.events.message('hello'), header);
+    expect({ status, text }).toEqual({ status: 401, text: 'Unauthorized' });
+    expect(teams.turns).toEqual([]);
+  });
+
+  it('refuses a good token on an event of another platform', async () => {
+    const { status } = await teams.post({ ...teams.events.message('hello'), channelId: 'AseChannel' });
+    expect(status).toBe(401);
+    expect(teams.turns).toEqual([]);
+  });
+
+  it('refuses a service URL elsewhere even when the token vouches for it', async () => {
+    const elsewhere = 'https://teams.example/uk/';
+    const header = teams.issuer.bearer(appId, elsewhere);
+    const { status } = await teams.post({ ...teams.events.message('hello'), serviceUrl: elsewhere }, header);
+    expect(status).toBe(401);
+    expect(teams.turns).toEqual([]);
+  });
+
+  it('answers an authentic event in an unknown shape with 400, and bodies above 256 KB with 413', async () => {
+    const { serviceUrl } = teams.connector;
+    expect((await teams.post({ channelId: 'msteams', serviceUrl, type: 'message' })).status).toBe(400);
+    expect((await teams.post(teams.events.message('x'.repeat(257 * 1024)))).status).toBe(413);
+    expect(teams.turns).toEqual([]);
+  });
+});
+
+describe('where our token may go', () => {
+  const settings: TeamsSettings = { identity: { kind: 'managed-identity', appId, tenant }, tenants: [tenant] };
+
+  it.each([
+    'https://smba.trafficmanager.net/uk/',
+    'https://smba.trafficmanager.net/emea/6f6e2d4b-51a3-4c37-9a0e-0d3b9f6c2a11/',
+    'https://smba.infra.gcc.teams.microsoft.com/teams/',
+    'https://api.botframework.com',
+  ])('lets it go to %s', (url) => expect(isServiceUrlAllowed(url, settings)).toBe(true));
+
+  it.each([
+    'http://smba.trafficmanager.net/uk/',
+    'https://evil.trafficmanager.net/uk/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://smba.trafficmanager.net:8443/uk/',
+    'https://evilbotframework.com/',
+    'https://teams.microsoft.com.evil.example/',
+    'http://127.0.0.1:3978/',
+    'http://169.254.169.254/metadata',
+    'file:///etc/passwd',
+    '',
+  ])('keeps it from %j', (url) => expect(isServiceUrlAllowed(url, settings)).toBe(false));
+});
+
+describe('starting', () => {
+  const start = (settings: TeamsSettings) =>
+    openTeamsAdapter({
+      settings,
+      handle: async () => ({ blocks: [] }),
+      clauses: { search: async () => [], byUrl: async () => undefined },
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      now: () => 0,
+    });
+  const codeOf = async (settings: TeamsSettings) => {
+    try {
+      await start(settings);
+      return 'started';
+    } catch (error) {
+      return error instanceof TeamsSettingsError ? error.code : 'another error';
+    }
+  };
+
+  it('refuses an empty app id, secret, tenant or allow list, which would let anybody in', async () => {
+    const tenants = [tenant];
+    expect(await codeOf({ identity: { kind: 'secret', appId: ' ', secret: 's', tenant }, tenants })).toBe('no-app-id');
+    expect(await codeOf({ identity: { kind: 'managed-identity', appId: '', tenant }, tenants })).toBe('no-app-id');
+    expect(await codeOf({ identity: { kind: 'secret', appId, secret: '', tenant }, tenants })).toBe('no-secret');
+    expect(await codeOf({ identity: { kind: 'secret', appId, secret: 's', tenant: '' }, tenants })).toBe('no-tenant');
+    expect(await codeOf({ identity: { kind: 'secret', appId, secret: 's', tenant }, tenants: [] })).toBe('no-tenant');
+  });
+
+  it('starts with a secret or with a managed identity', async () => {
+    expect(await codeOf({ identity: { kind: 'secret', appId, secret: 's', tenant }, tenants: [tenant] })).toBe(
+      'started',
+    );
+    expect(await codeOf({ identity: { kind: 'managed-identity', appId, tenant }, tenants: [tenant] })).toBe('started');
+  });
+
+  it('refuses a test mode that trusts an issuer elsewhere', async () => {
+    const testMode = { issuer: 'https://evil.example', openIdMetadataUrl: 'http://127.0.0.1:1/', outboundToken: 't' };
+    expect(
+      await codeOf({ identity: { kind: 'secret', appId, secret: 's', tenant }, tenants: [tenant], testMode }),
+    ).toBe('test-mode-not-loopback');
+  });
+});
+
+describe('the unauthenticated mode for emulators', () => {
+  let local: RunningTeams;
+  beforeAll(async () => {
+    local = await runTeams({ identity: { kind: 'unauthenticated-loopback' } });
+  });
+  afterAll(() => local.close());
+
+  const postWith = (headers: Record<string, string>) =>
+    fetch(local.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(local.events.message('hello')),
+    });
+
+  it('answers without a token on this machine, and sends none', async () => {
+    local.reset();
+    expect((await local.post(local.events.message('hello'), '')).status).toBe(200);
+    expect(local.turns).toHaveLength(1);
+    expect(local.connector.messages()[0]?.authorization).toBeUndefined();
+  });
+
+  it('refuses what a proxy on this machine passes on', async () => {
+    local.reset();
+    expect((await postWith({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(403);
+    expect(local.turns).toEqual([]);
+  });
+
+  it('refuses what was sent here under another name', async () => {
+    local.reset();
+    expect(await postToHost('rebound.example')).toBe(403);
+    expect(local.turns).toEqual([]);
+  });
+
+  function postToHost(host: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', host };
+      const outgoing = request(local.url, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      outgoing.on('error', reject);
+      outgoing.end(JSON.stringify(local.events.message('hello')));
+    });
+  }
+});

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Address, Delivery } from '../../../src/messaging/index.ts';
+import { openFakeBotConnector } from '../../support/fake-bot-connector.ts';
+import { officer, personalId, tenant } from './recorded.ts';
+import { type RunningTeams, runTeams } from './running-teams.ts';
+
+let teams: RunningTeams;
+beforeAll(async () => {
+  teams = await runTeams({ sendTimeout: 300 });
+});
+afterAll(() => teams.close());
+beforeEach(() => teams.reset());
+
+/** The address that a conversation would have stored. */
+async function storedAddress(place: 'personal' | 'channel' = 'personal'): Promise<Address> {
+  await teams.post(place === 'personal' ? teams.events.message('hello') : teams.events.mention('channel', 'hello'));
+  const address = teams.turns.at(-1)?.address;
+  if (!address) throw new Error('The turn has an address');
+  teams.connector.calls.length = 0;
+  return JSON.parse(JSON.stringify(address));
+}
+
+const nudge = (to: Address, more: Partial<Delivery> = {}): Delivery => ({
+  id: 'nudge-1',
+  to,
+  reply: { blocks: [{ kind: 'paragraph', text: 'ENQ-12 is due tomorrow.' }] },
+  repeated: false,
+  ...more,
+});
+
+describe('a message that nobody asked for', () => {
+  it('reaches the personal chat by its stored address, with a line for the activity feed', async () => {
+    const outcome = await teams.platform.deliver(nudge(await storedAddress()));
+    expect(outcome).toEqual({ kind: 'delivered', messageId: expect.stringMatching(/^sent-/) });
+    expect(teams.connector.calls).toMatchObject([
+      {
+        path: `/${personalId}/activities`,
+        authorization: 'Bearer outbound',
+        body: { summary: 'ENQ-12 is due tomorrow.', channelData: { notification: { alert: true } } },
+      },
+    ]);
+    expect(teams.connector.faults).toEqual([]);
+  });
+
+  it('goes to the personal chat even of somebody whom we know from a channel only', async () => {
+    const outcome = await teams.platform.deliver(nudge(await storedAddress('channel')));
+    expect(outcome.kind).toBe('delivered');
+    expect(teams.connector.calls.map(({ path }) => path)).toEqual(['', `/a:personal-${officer.id}/activities`]);
+    expect(teams.connector.calls[0]?.body).toMatchObject({
+      isGroup: false,
+      tenantId: tenant,
+      members: [{ id: officer.id }],
+    });
+  });
+
+  it('says that it may be a repetition when it may be', async () => {
+    await teams.platform.deliver(nudge(await storedAddress(), { repeated: true }));
+    expect(JSON.stringify(teams.connector.messages()[0]?.body)).toContain('You may have had this message before');
+  });
+
+  it('cannot be looked up afterwards', async () => {
+    expect(await teams.platform.trace(nudge(await storedAddress()))).toEqual({ kind: 'cannot-tell' });
+  });
+});
+
+describe('what becomes of it', () => {
+  it.each([
+    [429, { 'retry-after': '7' }, { kind: 'refused', reason: 'Teams answered 429 (Refused)', retryAfter: 7_000 }],
+    [429, {}, { kind: 'refused', reason: 'Teams answered 429 (Refused)' }],
+    [412, {}, { kind: 'refused', reason: 'Teams answered 412 (Refused)' }],
+    [400, {}, { kind: 'refused', reason: 'Teams answered 400 (Refused)' }],
+    [403, {}, { kind: 'unreachable', reason: 'Teams answered 403 (Refused)' }],
+    [404, {}, { kind: 'unreachable', reason: 'Teams answered 404 (Refused)' }],
+    [500, {}, { kind: 'unknown', reason: 'Teams answered 500 (Refused)' }],
+    [502, {}, { kind: 'unknown', reason: 'Teams answered 502 (Refused)' }],
+    [504, {}, { kind: 'unknown', reason: 'Teams answered 504 (Refused)' }],
+  ])('when Teams answers %i with %j is told as it is, after one call only', async (status, headers, expected) => {
+    const to = await storedAddress();
+    teams.connector.trouble(/activities$/, { status, headers: headers as Record<string, string> });
+    expect(await teams.platform.deliver(nudge(to))).toEqual(expected);
+    expect(teams.connector.calls).toHaveLength(1);
+  });
+
+  it('when Retry-After is a date is a time from now', async () => {
+    const to = await storedAddress();
+    const headers = { 'retry-after': 'Mon, 01 Jan 2035 00:00:00 GMT' };
+    teams.connector.trouble(/activities$/, { status: 429, headers });
+    const outcome = await teams.platform.deliver(nudge(to));
+    expect(outcome).toMatchObject({ kind: 'refused' });
+    expect('retryAfter' in outcome && (outcome.retryAfter ?? 0) > 8 * 365 * 86_400_000).toBe(true);
+  });
+
+  it('when the connection drops after the message left is unknown', async () => {
+    const to = await storedAddress();
+    teams.connector.trouble(/activities$/, 'drop');
+    expect(await teams.platform.deliver(nudge(to))).toMatchObject({ kind: 'unknown' });
+    expect(teams.connector.calls).toHaveLength(1);
+  });
+
+  it('when no answer comes in time is unknown', async () => {
+    const to = await storedAddress();
+    teams.connector.trouble(/activities$/, 'hang');
+    expect(await teams.platform.deliver(nudge(to))).toMatchObject({ kind: 'unknown', reason: 'TimeoutError' });
+  });
+
+  it('when nobody listens there is certainly refused', async () => {
+    const to = await storedAddress();
+    const closed = await openFakeBotConnector();
+    await closed.close();
+    const gone = { ...to, place: JSON.stringify({ ...JSON.parse(to.place), serviceUrl: closed.serviceUrl }) };
+    expect(await teams.platform.deliver(nudge(gone))).toMatchObject({ kind: 'refused' });
+  });
+
+  it('when the chat could not even be opened is refused: a 502 there showed nobody anything', async () => {
+    const to = await storedAddress('channel');
+    teams.connector.trouble(/^POST $/, { status: 502 }, { status: 403 });
+    expect(await teams.platform.deliver(nudge(to))).toMatchObject({ kind: 'refused' });
+    expect(await teams.platform.deliver(nudge(to))).toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('when only its first part arrived is unknown, never refused', async () => {
+    const to = await storedAddress();
+    const text = 'A sentence. '.repeat(4000);
+    teams.connector.trouble(/activities$/, { status: 200 }, { status: 429 });
+    const outcome = await teams.platform.deliver(nudge(to, { reply: { blocks: [{ kind: 'paragraph', text }] } }));
+    expect(outcome).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('only in part') });
+  });
+
+  it('when the stored service URL is elsewhere is refused before any call, with our token kept here', async () => {
+    const to = await storedAddress();
+    const place = JSON.stringify({ ...JSON.parse(to.place), serviceUrl: 'https://evil.example/' });
+    expect(await teams.platform.deliver(nudge({ ...to, place }))).toMatchObject({ kind: 'refused' });
+    expect(teams.connector.calls).toEqual([]);
+  });
+
+  it.each(['', 'nonsense', '{}', 'null'])('when the address is %j is unreachable', async (place) => {
+    const to: Address = { platform: 'teams', tenant, accountId: 'a', place };
+    expect(await teams.platform.deliver(nudge(to))).toMatchObject({ kind: 'unreachable' });
+  });
+});
+
+describe('a message that changed', () => {
+  it('is put in the place of the earlier one', async () => {
+    const to = await storedAddress();
+    const outcome = await teams.platform.replace(to, 'sent-7', { blocks: [{ kind: 'paragraph', text: 'Done.' }] });
+    expect(outcome).toEqual({ kind: 'delivered', messageId: 'sent-7' });
+    expect(teams.connector.calls).toMatchObject([{ method: 'PUT', path: `/${personalId}/activities/sent-7` }]);
+    expect(teams.connector.faults).toEqual([]);
+  });
+
+  it('is unreachable when the earlier one is gone', async () => {
+    const to = await storedAddress();
+    teams.connector.trouble(/^PUT /, { status: 404 });
+    const outcome = await teams.platform.replace(to, 'sent-7', { blocks: [{ kind: 'paragraph', text: 'Done.' }] });
+    expect(outcome).toMatchObject({ kind: 'unreachable' });
+  });
+});

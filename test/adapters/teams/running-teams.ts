@@ -1,0 +1,132 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { openTeamsAdapter, type TeamsSettings } from '../../../src/adapters/teams/index.ts';
+import type { ClauseOffer, PlatformAdapter, Reply, Turn } from '../../../src/messaging/index.ts';
+import { type FakeBotConnector, openFakeBotConnector } from '../../support/fake-bot-connector.ts';
+import { type FakeIssuer, openFakeIssuer } from '../../support/fake-issuer.ts';
+import { elements } from './card-reading.ts';
+import { appId, type Json, officer, recordedEvents, tenant } from './recorded.ts';
+
+/** A running server with the adapter, between a fake conversation and a fake Teams. */
+export type RunningTeams = {
+  readonly connector: FakeBotConnector;
+  readonly issuer: FakeIssuer;
+  readonly platform: PlatformAdapter;
+  readonly events: ReturnType<typeof recordedEvents>;
+  /** The turns that reached the conversation. */
+  readonly turns: Turn[];
+  /** What the conversation answers; set by each test. */
+  reply: (turn: Turn) => Reply | Promise<Reply>;
+  offers: ClauseOffer[];
+  readonly url: string;
+  readonly post: (event: Json, authorization?: string) => Promise<{ status: number; text: string; body: Json }>;
+  /** The messages that the fake Teams was sent, each with its card and the card's text. */
+  readonly cards: () => { method: string; path: string; card: Json; text: unknown }[];
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** `now` of the adapter: 2 March 2026, 10:00. */
+export const now = Date.parse('2026-03-02T10:00:00Z');
+
+export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<RunningTeams> {
+  const issuer = await openFakeIssuer();
+  const connector = await openFakeBotConnector();
+  const turns: Turn[] = [];
+  const { issuer: iss, openIdMetadataUrl } = issuer;
+  const settings: TeamsSettings = {
+    identity: { kind: 'secret', appId, secret: 'not used in test mode', tenant },
+    tenants: [tenant],
+    testMode: { issuer: iss, openIdMetadataUrl, outboundToken: 'outbound' },
+    sendTimeout: 2_000,
+    ...changes,
+  };
+  let clock = now;
+  const quiet = () => undefined;
+  const { router, platform } = await openTeamsAdapter({
+    settings,
+    handle: async (turn) => {
+      turns.push(turn);
+      return running.reply(turn);
+    },
+    clauses: {
+      search: async (_tenant, query) => running.offers.filter(({ title }) => title.includes(query)),
+      byUrl: async (_tenant, url) => running.offers.find((offer) => offer.url === url),
+    },
+    log: { info: quiet, warn: quiet, error: quiet },
+    now: () => clock,
+  });
+  const app = express();
+  app.use(router);
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  const running: RunningTeams = {
+    connector,
+    issuer,
+    platform,
+    events: recordedEvents(connector.serviceUrl),
+    turns,
+    reply: () => ({ blocks: [] }),
+    offers: [],
+    url,
+    post: async (event, authorization = issuer.bearer(appId, connector.serviceUrl)) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization === '' ? {} : { authorization }) },
+        body: JSON.stringify(event),
+      });
+      const text = await response.text();
+      return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : {} };
+    },
+    cards: () =>
+      connector.messages().map(({ method, path, body }) => {
+        const [attachment] = body.attachments as { content: Json }[];
+        const card = attachment?.content ?? {};
+        return { method, path, card, text: card.fallbackText };
+      }),
+    reset: () => {
+      turns.length = 0;
+      connector.reset();
+      connector.roster.clear();
+      connector.roster.set(officer.id, memberOf(officer));
+      running.reply = () => ({ blocks: [{ kind: 'paragraph', text: 'An answer.' }] });
+      running.offers = [];
+      // The roster is believed for a while: each test begins after that.
+      clock += 60 * 60_000;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([connector.close(), issuer.close()]);
+    },
+  };
+  running.reset();
+  return running;
+}
+
+/** The roster's entry for somebody, as Teams answers. */
+export function memberOf(person: typeof officer, changes: Json = {}): Json {
+  return {
+    ...person,
+    givenName: 'Aisha',
+    surname: 'Khan',
+    email: 'aisha.khan@derby.example',
+    userPrincipalName: 'aisha.khan@derby.example',
+    tenantId: tenant,
+    userRole: 'user',
+    ...changes,
+  };
+}
+
+/** Every element of this type in a card or in an answer that holds one. */
+export function actionsIn(value: unknown, type: string): Json[] {
+  return elements(value, type) as unknown as Json[];
+}
+
+/** A reply of one sentence. */
+export function says(text: string, more: Partial<Reply> = {}): Reply {
+  return { blocks: [{ kind: 'paragraph', text }], ...more };
+}

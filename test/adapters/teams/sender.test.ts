@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { officer, tenant } from './recorded.ts';
+import { memberOf, type RunningTeams, runTeams } from './running-teams.ts';
+
+let teams: RunningTeams;
+beforeAll(async () => {
+  teams = await runTeams();
+});
+afterAll(() => teams.close());
+beforeEach(() => teams.reset());
+
+describe('who is speaking', () => {
+  it('is a guest: an outsider without an address that we would believe', async () => {
+    teams.connector.roster.set(officer.id, memberOf(officer, { userRole: 'guest' }));
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[0]?.sender).toMatchObject({ isOutsider: true, tenant });
+    expect(teams.turns[0]?.sender.verifiedEmail).toBeUndefined();
+  });
+
+  it('is of another organisation in our chat: an outsider', async () => {
+    teams.connector.roster.set(officer.id, memberOf(officer, { tenantId: 'ffffffff-0000-4000-8000-000000000000' }));
+    await teams.post(teams.events.mention('group', 'hello'));
+    expect(teams.turns[0]?.sender).toMatchObject({ isOutsider: true, tenant });
+  });
+
+  it('is unknown while the roster fails: an outsider until it answers', async () => {
+    teams.connector.trouble(/^GET /, { status: 502 });
+    await teams.post(teams.events.message('hello'));
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns.map(({ sender }) => sender.isOutsider)).toEqual([true, false]);
+  });
+
+  it('is asked of the roster once, not at every word', async () => {
+    for (let times = 0; times < 3; times += 1) await teams.post(teams.events.message('hello'));
+    expect(teams.connector.calls.filter(({ method }) => method === 'GET')).toHaveLength(1);
+  });
+});
+
+describe('a tenant that is not on the list', () => {
+  const foreign = { tenant: { id: 'ffffffff-0000-4000-8000-000000000000' } };
+
+  it('is refused in a sentence and asks nobody', async () => {
+    await teams.post(teams.events.message('hello', { channelData: foreign }));
+    expect(teams.turns).toEqual([]);
+    expect(teams.cards()[0]?.text).toMatch(/^I am not set up for your organisation\./);
+  });
+
+  it('gets the same sentence from a button, a dialog and the compose box', async () => {
+    const button = await teams.post(teams.events.execute('personal', { typed: 'help' }, { channelData: foreign }));
+    const dialog = await teams.post({
+      ...teams.events.dialogFetch('personal', { typed: 'help' }),
+      channelData: foreign,
+    });
+    const compose = await teams.post({ ...teams.events.query('x'), channelData: foreign });
+    const sentence = expect.stringMatching(/^I am not set up for your organisation\./);
+    expect(button.body).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: sentence,
+    });
+    expect(dialog.body).toEqual({ task: { type: 'message', value: sentence } });
+    expect(compose.body).toEqual({ composeExtension: { type: 'message', text: sentence } });
+    expect(teams.turns).toEqual([]);
+  });
+});

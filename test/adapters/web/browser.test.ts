@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../../support/browser.ts';
+import { openSite, type Site } from './fake-site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: Site;
+let browser: OpenBrowser;
+let page: Page;
+let requested: string[];
+let complaints: string[];
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  site = await openSite();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  if (!hasBrowser) return;
+  page = await browser.context.newPage();
+  requested = [];
+  complaints = [];
+  page.on('request', (request) => requested.push(request.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused/.test(message.text())) complaints.push(message.text());
+  });
+});
+afterEach(async () => {
+  await page?.close();
+});
+
+/** What axe finds on the page as it stands. The script comes in from outside, which the page's policy does not govern. */
+async function violations(): Promise<string[]> {
+  const results = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+async function isWiderThanWindow(): Promise<boolean> {
+  return (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) as boolean;
+}
+
+async function say(text: string): Promise<void> {
+  const answers = await page.locator('.answer').count();
+  await page.getByLabel('Your question').fill(text);
+  await page.keyboard.press('Enter');
+  await page.locator('.answer').nth(answers).waitFor();
+}
+
+const everyPage = {
+  'the council’s page': '/derby',
+  'the document’s page': '/derby/working-together',
+  'the clause’s page': '/derby/working-together/27#item-b',
+  'the search page': '/derby/search?q=reply',
+  'the search page with nothing found': '/derby/search?q=zebra',
+  'the refused search': '/derby/search?q=',
+  'the page for no page': '/a/b/c/d',
+};
+
+describe('in a browser', () => {
+  for (const [name, path] of Object.entries(everyPage)) {
+    itInBrowser(`${name} has no barriers, at any width, and fetches nothing from elsewhere`, async () => {
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(site.address + path);
+        expect(await violations()).toEqual([]);
+        expect(await isWiderThanWindow()).toBe(false);
+      }
+      expect(requested.filter((url) => !url.startsWith(site.address))).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  itInBrowser('the conversation has no barriers with every kind of block in it, at any width', async () => {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(site.address);
+      expect(await violations()).toEqual([]);
+      await say('everything');
+      await page.getByText('Plain text').click();
+      expect(await violations()).toEqual([]);
+      expect(await isWiderThanWindow()).toBe(false);
+    }
+    expect(requested.filter((url) => !url.startsWith(site.address))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  itInBrowser('an answer shows the clause to the letter, with nothing read as Markdown or HTML', async () => {
+    await page.goto(site.address);
+    await say('<img src=x onerror=alert(1)> **not bold**');
+    expect(await page.locator('.said__text').textContent()).toBe('<img src=x onerror=alert(1)> **not bold**');
+    expect(await page.locator('img').count()).toBe(0);
+    await say('everything');
+    const answer = page.locator('.answer').last();
+    expect(await answer.locator('.ac-richTextBlock').filter({ hasText: 'Officers will' }).textContent()).toBe(
+      'Officers will acknowledge an enquiry within 2 working days and reply in full within 10 working days. If they cannot, they will:',
+    );
+    expect(await answer.locator('.ac-fact-value').first().textContent()).toBe(
+      'ENQ-12: bins *not* collected in Old_Street',
+    );
+    await answer.getByText('Plain text').click();
+    expect(await answer.locator('pre').textContent()).toContain('SHA-256 of the text:');
+  });
+
+  itInBrowser('the keyboard alone is enough, and focus stays where one would go on', async () => {
+    await page.goto(site.address);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('An officer');
+    await page.keyboard.press('Enter');
+    await page.locator('.answer').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Clausewise');
+    expect(await page.getByRole('button', { name: 'An officer', exact: true }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Next paragraph');
+    await page.keyboard.press('Enter');
+    await page.locator('.answer').nth(1).waitFor();
+    expect(site.turns.slice(-2).map(({ input }) => input)).toEqual([
+      { kind: 'action', typed: 'I am an officer', values: {} },
+      { kind: 'action', typed: 'next', values: {} },
+    ]);
+    await say('What is paragraph 26?');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('question');
+  });
+
+  itInBrowser('a form is sent with what was filled in, and not while a needed field is empty', async () => {
+    await page.goto(site.address);
+    await say('everything');
+    const before = site.turns.length;
+    await page.getByRole('button', { name: 'Log it' }).click();
+    expect(await page.getByText('Fill this in: What is it about?').isVisible()).toBe(true);
+    expect(site.turns).toHaveLength(before);
+    await page.getByLabel('What is it about? (A few words)').fill('Bins');
+    await page.getByLabel('Ward').selectOption('Allestree');
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await page.locator('.answer').nth(1).waitFor();
+    expect(site.turns.at(-1)?.input).toEqual({
+      kind: 'action',
+      typed: 'log the enquiry',
+      values: { subject: 'Bins', received: '2026-04-01', ward: 'allestree' },
+    });
+  });
+
+  itInBrowser('another council brings its own questions and forgets the role', async () => {
+    await page.goto(site.address);
+    await page.getByRole('button', { name: 'A councillor' }).click();
+    await page.locator('.answer').waitFor();
+    await page.getByLabel('Council', { exact: true }).selectOption('Thurrock Council');
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(0);
+    await page.getByText('Questions to try').locator('visible=true').click();
+    await page.getByRole('button', { name: 'Who may see confidential papers?' }).click();
+    await page.locator('.answer').nth(1).waitFor();
+    expect(site.turns.at(-1)).toMatchObject({
+      sender: { tenant: 'thurrock' },
+      input: { kind: 'text', text: 'Who may see confidential papers?' },
+    });
+  });
+
+  itInBrowser(
+    'one sees that an answer is being looked up, and a failure as a sentence that keeps the question',
+    async () => {
+      await page.goto(site.address);
+      let answer: () => void = () => {};
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/chat/turns', async (route) => {
+        await held;
+        await route.abort();
+      });
+      await page.getByLabel('Your question').fill('Are you there?');
+      await page.keyboard.press('Enter');
+      await page.getByText('Looking it up…').waitFor();
+      answer();
+      await page.getByText('Clausewise could not be reached.').waitFor();
+      expect(await page.getByLabel('Your question').inputValue()).toBe('Are you there?');
+      expect(await page.getByText('Looking it up…').count()).toBe(0);
+      expect(await violations()).toEqual([]);
+      await page.unroute('**/chat/turns');
+      await say('break it gently');
+      expect(await page.locator('#problem').textContent()).toBe('');
+    },
+  );
+
+  itInBrowser('an address in a card opens beside the conversation', async () => {
+    await page.goto(site.address);
+    await say('What is paragraph 26?');
+    await browser.context.route('https://clausewise.example/**', (route) => route.fulfill({ body: 'the clause' }));
+    const opened = browser.context.waitForEvent('page');
+    await page.getByText('Read it in the document').click();
+    expect((await opened).url()).toBe('https://clausewise.example/derby/working-together/26');
+    await (await opened).close();
+  });
+
+  itInBrowser('the link of a clause can be copied with the item one came for', async () => {
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.address });
+    await page.goto(`${site.address}/derby/working-together/27#item-b`);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'https://clausewise.example/derby/working-together/27#item-b',
+    );
+  });
+});

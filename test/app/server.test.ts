@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
+import { type RunningServer, startServer } from './running-server.ts';
+
+let server: RunningServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function page(path: string): Promise<string> {
+  return (await fetch(`${server?.url}${path}`)).text();
+}
+
+describe('the server as a process', () => {
+  it('starts without any setting, answers, serves its pages and ends when it is told to', async () => {
+    server = await startServer();
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    const { status, body } = await server.say('26');
+    expect(status).toBe(200);
+    expect(body.text).toContain('Officer attendance at political group meetings is likely to be the exception.');
+    expect(body.text).toContain(`${server.url}/derby/working-together/26`);
+    expect(JSON.stringify(body.card)).toContain('likely to be the exception');
+    expect(await page('/derby/working-together/26')).toContain('likely to be the exception.');
+    expect(await page('/sources/derby-working-together-protocol.txt')).toContain('likely to be the exception.');
+    expect(await server.close()).toBe(0);
+  });
+
+  it('listens to this machine only while anybody may try it out', async () => {
+    server = await startServer({ HOST: '0.0.0.0' });
+    const { port } = new URL(server.url);
+    const { networkInterfaces } = await import('node:os');
+    const outside = Object.values(networkInterfaces())
+      .flatMap((each) => each ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4');
+    if (outside === undefined) return;
+    await expect(fetch(`http://${outside.address}:${port}/health`)).rejects.toThrow();
+  });
+
+  it('holds an altered clause back in chat and on every page, and the log says which, with nothing that was typed', async () => {
+    const folder = await copyFolder();
+    await edit(folder, 'derby/working-together.md', 'likely to be the exception.', 'likely to be the exceptiom.');
+    await edit(folder, 'derby/codes-update-2019.md', 'kind: report', 'kind: [report');
+    server = await startServer({ KNOWLEDGE_FOLDER: folder });
+    const start = server.log();
+    expect(start).toMatch(/derby\/working-together#26 was altered since it was approved/);
+    expect(start).toMatch(/"file":"derby\/codes-update-2019.md","line":\d+,"msg":"This is not valid YAML/);
+
+    const answers = [
+      (await server.say('26')).body.text,
+      (await server.say('can I attend a group meeting, says Marigold Featherstone?')).body.text,
+      await page('/derby/working-together/26'),
+      await page('/derby/working-together'),
+      await page('/derby/search?q=officer+attendance+at+political+group+meetings'),
+    ];
+    for (const answer of answers) expect(answer).not.toContain('exceptiom');
+    expect(answers[0]).toContain('is being checked');
+    expect(answers[2]).toContain('This text is being checked');
+    expect(answers[3]).toContain('may decide to establish a Shadow Cabinet');
+
+    const since = server.log().slice(start.length);
+    const heldBack = since.split('\n').filter((line) => line.includes('held back'));
+    expect(heldBack.length).toBeGreaterThanOrEqual(3);
+    for (const line of heldBack) {
+      expect(JSON.parse(line)).toMatchObject({ reference: 'derby/working-together#26', reason: 'altered-since' });
+    }
+    expect(server.log()).not.toMatch(/Marigold|Featherstone|group meeting/);
+
+    expect((await fetch(`${server.url}/derby/codes-update-2019`)).status).toBe(404);
+    expect((await fetch(`${server.url}/derby/standards-review-2023`)).status).toBe(200);
+    expect((await fetch(`${server.url}/tdc/member-officer-protocol`)).status).toBe(200);
+  });
+
+  it('answers odd requests with a sentence and never with what was sent', async () => {
+    server = await startServer();
+    const tooLong = await server.say('x'.repeat(10_001));
+    expect(tooLong).toMatchObject({ status: 413, body: { message: expect.stringContaining('10,000 characters') } });
+    expect((await server.say('word '.repeat(2_000))).body.text).toContain('Please ask in a sentence or two');
+    expect(await server.say('  ')).toMatchObject({ status: 400, body: { message: 'Please type a question.' } });
+    expect((await server.say('26', 'atlantis')).status).toBe(400);
+    const attack = '<script>alert(1)</script>"><img src=x onerror=alert(2)>';
+    const found = await page(`/derby/search?q=${encodeURIComponent(attack)}`);
+    expect(found).not.toMatch(/<script>alert|<img src=x/);
+    expect(found).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    for (const path of ['/derby/search?q=', `/derby/search?q=${'x'.repeat(501)}`, '/derby/search?q[]=1']) {
+      expect((await fetch(`${server.url}${path}`)).status, path).toBe(400);
+    }
+    for (const path of [
+      '/%E0%A4%A',
+      '/derby/%2e%2e/council.yaml',
+      '/sources/../council.yaml',
+      '/a/b/c/d',
+      '/derby/working-together/99',
+    ]) {
+      const response = await fetch(`${server.url}${path}`);
+      expect(response.status, path).toBe(404);
+      expect(await response.text(), path).not.toContain('    at ');
+    }
+    expect(await page(`/derby/search?q=${encodeURIComponent('هل يمكنني 🎉')}`)).toContain('هل يمكنني 🎉');
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('says in one sentence that the port is taken', async () => {
+    server = await startServer();
+    const { port } = new URL(server.url);
+    await expect(startServer({ PORT: port })).rejects.toThrow(
+      `It ended with 1: ${`Port ${port} is taken by another program. Set PORT to another number.`}`,
+    );
+  });
+
+  it('names the setting that cannot be used', async () => {
+    await expect(startServer({ PORT: 'many' })).rejects.toThrow(
+      /It ended with 1: These settings cannot be used. PORT:/,
+    );
+  });
+
+  it('says that the knowledge folder cannot be read', async () => {
+    await expect(startServer({ KNOWLEDGE_FOLDER: '/no/such/folder' })).rejects.toThrow(
+      /It ended with 1: .*\/no\/such\/folder/,
+    );
+  });
+});

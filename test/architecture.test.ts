@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = join(import.meta.dirname, '..', 'src');
+
+/** Which rooms a room may import, and which packages it owns. `app` may import everything. */
+const rooms: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
+  calendar: { rooms: [], packages: ['date-fns', '@date-fns/tz', 'zod'] },
+  knowledge: { rooms: [], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
+  messaging: { rooms: [], packages: [] },
+  people: { rooms: ['calendar'], packages: ['zod', 'csv-parse'] },
+  search: {
+    rooms: ['knowledge'],
+    packages: [
+      'fuse.js',
+      'minisearch',
+      'stemmer',
+      '@energetic-ai/',
+      'onnxruntime-web',
+      '@huggingface/tokenizers',
+      'zod',
+    ],
+  },
+  casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
+  reminders: { rooms: ['casework', 'calendar', 'people', 'messaging'], packages: [] },
+  conversation: {
+    rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'casework', 'reminders'],
+    packages: ['zod', 'chrono-node', 'csv-stringify', 'ics'],
+  },
+  'adapters/console': { rooms: ['messaging'], packages: [] },
+  'adapters/web': {
+    rooms: ['messaging'],
+    packages: ['express', 'nunjucks', 'govuk-frontend', 'zod', 'adaptivecards', 'helmet'],
+  },
+  'adapters/teams': { rooms: ['messaging'], packages: ['botbuilder', 'botframework-', 'express', 'zod'] },
+  'adapters/slack': { rooms: ['messaging'], packages: ['@slack/', 'express', 'zod'] },
+  storage: {
+    rooms: ['calendar', 'people', 'casework', 'reminders', 'conversation'],
+    packages: ['kysely', 'pg', '@electric-sql/pglite', 'zod'],
+  },
+  config: { rooms: [], packages: ['zod'] },
+};
+
+type Import = { file: string; room: string; specifier: string };
+
+function sourceFiles(): string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(src, name));
+}
+
+function roomOf(file: string): string {
+  const [first, second] = relative(src, file).split(sep);
+  return first === 'adapters' ? `adapters/${second}` : (first ?? '');
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    file,
+    room: roomOf(file),
+    specifier: match[1] ?? match[2] ?? match[3] ?? '',
+  }));
+}
+
+const files = sourceFiles();
+const imports = files.flatMap(importsOf).filter(({ room }) => rooms[room] !== undefined);
+
+describe('the dependency rule', () => {
+  it('knows every room of the house', () => {
+    const known = new Set([...Object.keys(rooms), 'app', 'main.ts', 'clausewise.ts']);
+    expect(files.map(roomOf).filter((room) => !known.has(room))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(20);
+  });
+
+  it('lets a room import only the rooms it may', () => {
+    const broken = imports.filter(({ file, room, specifier }) => {
+      if (!specifier.startsWith('.')) return false;
+      const target = roomOf(join(file, '..', specifier));
+      return target !== room && !rooms[room]?.rooms.includes(target);
+    });
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('lets a room enter another only by its front door', () => {
+    const broken = imports.filter(({ file, room, specifier }) => {
+      if (!specifier.startsWith('.')) return false;
+      const target = join(file, '..', specifier);
+      return roomOf(target) !== room && !target.endsWith(`${sep}index.ts`);
+    });
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('lets a room use only the packages it owns', () => {
+    const broken = imports.filter(
+      ({ room, specifier }) =>
+        !specifier.startsWith('.') &&
+        !specifier.startsWith('node:') &&
+        !rooms[room]?.packages.some(
+          (name) =>
+            specifier === name || specifier.startsWith(name.endsWith('/') || name.endsWith('-') ? name : `${name}/`),
+        ),
+    );
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('leaves the environment to config and the clock to app', () => {
+    const reads = files.filter((file) => {
+      const room = roomOf(file);
+      const text = readFileSync(file, 'utf8');
+      const environment = room !== 'config' && /process\.env/.test(text);
+      const clock = room !== 'app' && /Date\.now\(\)|new Date\(\)/.test(text);
+      return environment || clock;
+    });
+    expect(reads.map((file) => relative(src, file))).toEqual([]);
+  });
+});
+
+function describeImport({ file, specifier }: Import): string {
+  return `${relative(src, file)} imports ${specifier}`;
+}

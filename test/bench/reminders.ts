@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { localDateAt } from '../../src/calendar/index.ts';
+import type { PlatformAdapter } from '../../src/messaging/index.ts';
+import { createDelivery, planReminders } from '../../src/reminders/index.ts';
+import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
+import { type ChaosFigures, runChaos } from '../support/reminders-chaos.ts';
+import { chaosCouncil, chaosEnquiry, chaosPeople, settleChaosPeople } from '../support/reminders-chaos-council.ts';
+
+const REMINDERS = 5_000;
+const KILLS = 30;
+const OPEN_ENQUIRIES = 100_000;
+const pairs = 100;
+
+/** Prints what delivery survives, how fast it is, and what a tick costs among many open enquiries. */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-bench-'));
+  const programs = postgresPrograms();
+  const server = programs === undefined ? undefined : await startPostgres(programs);
+  if (server === undefined) console.log('left out: PostgreSQL (its programs are not installed)');
+  try {
+    const common = { reminders: REMINDERS, kills: KILLS, lease: 3_000 };
+    printChaos(
+      'SQLite, one process',
+      await runChaos({
+        ...common,
+        place: { dataFolder: join(folder, 'chaos') },
+        workers: 1,
+        pause: false,
+        restarts: 0,
+      }),
+    );
+    if (server !== undefined) {
+      const place = { databaseUrl: await server.newDatabase() };
+      printChaos(
+        'PostgreSQL, two processes',
+        await runChaos({ ...common, place, server, workers: 2, pause: true, restarts: 2 }),
+      );
+    }
+    await measure('SQLite', { dataFolder: join(folder, 'many') });
+    if (server !== undefined) await measure('PostgreSQL', { databaseUrl: await server.newDatabase() });
+  } finally {
+    await server?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function printChaos(name: string, figures: ChaosFigures): void {
+  console.log(
+    `\n${name}: ${figures.reminders} reminders, ${figures.kills} times SIGKILL, ${figures.pauses} stopped past its lease, ${figures.restarts} database restarts`,
+  );
+  console.table({
+    delivered: figures.delivered,
+    lost: figures.lost,
+    'twice without being marked': figures.unmarked,
+    'marked as repeated': figures.repeats,
+    'of these where the platform can be read back': figures.repeatsWhereReadBack,
+    'rows not closed': figures.unfinished,
+    'a second, disturbances included': figures.perSecond,
+  });
+}
+
+/** Fills a database with open enquiries and all their rows, then measures ticks with nothing and with something due. */
+async function measure(name: string, place: Place): Promise<void> {
+  const storage = await openStorage(place, Date.now);
+  try {
+    await settleChaosPeople(storage, pairs);
+    const base = Date.UTC(2026, 5, 1, 10);
+    const rows = await fillWithEnquiries(storage, base);
+    let now = base;
+    const arrived: string[] = [];
+    const adapterOf = (platform: 'slack' | 'teams'): PlatformAdapter => ({
+      platform,
+      deliver: async ({ id }) => {
+        arrived.push(id);
+        return { kind: 'delivered', messageId: id };
+      },
+      trace: async () => ({ kind: 'cannot-tell' }),
+      replace: async () => ({ kind: 'refused', reason: 'not here' }),
+    });
+    const delivery = createDelivery({
+      ...storage,
+      adapters: [adapterOf('slack'), adapterOf('teams')],
+      findCouncil: async () => chaosCouncil(),
+      owner: 'bench',
+      now: () => now,
+      random: Math.random,
+      pause: async (milliseconds) => {
+        await sleep(milliseconds);
+      },
+      log: { info: () => undefined, warn: () => undefined, error: (fields, message) => console.log(message, fields) },
+      timings: { betweenMessages: 0, onPlatform: 0 },
+    });
+    const idle = await timed(200, () => delivery.tick());
+    await makeDue(storage, 400, base);
+    now = base + 1_000;
+    const start = performance.now();
+    await delivery.tick();
+    const each = (performance.now() - start) / Math.max(1, arrived.length);
+    console.log(`\n${name}: ${OPEN_ENQUIRIES} open enquiries, ${rows} rows waiting`);
+    console.table({
+      'tick with nothing due, median ms': round(idle[Math.floor(idle.length / 2)] ?? 0),
+      'the same, 95th in 100': round(idle[Math.floor(idle.length * 0.95)] ?? 0),
+      'messages delivered': arrived.length,
+      'each, ms': round(each),
+      'a second': Math.round(1000 / each),
+    });
+  } finally {
+    await storage.close();
+  }
+}
+
+async function fillWithEnquiries(storage: Storage, now: number): Promise<number> {
+  const council = chaosCouncil();
+  const directory = { council: 'derby', people: chaosPeople(pairs), absences: [] };
+  const on = localDateAt(now, 'UTC');
+  const context = { council, directory, choicesOf: () => ({}), existing: [] };
+  let rows = 0;
+  for (let start = 1; start <= OPEN_ENQUIRIES; start += 200) {
+    await storage.transaction(async ({ casework, outbox }) => {
+      const added = [];
+      for (let number = start; number < start + 200; number += 1) {
+        const { enquiry, entry } = chaosEnquiry(number, pairs, now, on);
+        await casework.add(enquiry, entry);
+        // The messages about the logging itself went out long ago.
+        added.push(...planReminders(enquiry, { entry }, context).add.filter(({ notBefore }) => notBefore > now));
+      }
+      rows += await outbox.add(added, now);
+    });
+  }
+  return rows;
+}
+
+/** One message to each of so many people, about enquiries that are there. */
+async function makeDue(storage: Storage, count: number, now: number): Promise<void> {
+  const due = Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    const recipient = `${index % 2 === 0 ? 'councillor' : 'officer'}-${number % pairs}`;
+    const to = index % 2 === 0 ? 'councillor' : 'officer';
+    const payload = {
+      kind: 'notice',
+      change: 'update',
+      version: 2,
+      what: 'Update given.',
+      to,
+      enquiry: { year: 2026, number },
+    };
+    return {
+      key: JSON.stringify([`derby:${number}`, 'notice', 'bench', 2, recipient]),
+      council: 'derby',
+      recipient,
+      lane: `derby:${recipient}`,
+      enquiry: `derby:${number}`,
+      payload,
+      notBefore: now,
+    };
+  });
+  await storage.outbox.add(due, now);
+}
+
+async function timed(times: number, work: () => Promise<unknown>): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  return taken.toSorted((a, b) => a - b);
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

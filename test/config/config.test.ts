@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config/index.ts';
+
+describe('the settings', () => {
+  it('are enough when there are none: the try-out, on this machine only', () => {
+    expect(readConfig({})).toMatchObject({ port: 3978, host: '127.0.0.1', tryOut: true, sentenceModel: 'universal' });
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', 'many'],
+    ['PUBLIC_URL', 'clausewise.derby.gov.uk'],
+    ['PUBLIC_URL', 'ftp://derby.gov.uk'],
+    ['DATABASE_URL', 'mysql://u:secret@db/clausewise'],
+    ['TRY_OUT', 'yes'],
+    ['COUNCILS', 'derby'],
+    ['LOG_LEVEL', 'loud'],
+  ])(
+    'refuse %s=%s, naming the setting and keeping its value to themselves where it holds a password',
+    (name, value) => {
+      const read = () => readConfig({ [name]: value });
+      expect(read).toThrow(ConfigError);
+      expect(read).toThrow(new RegExp(`^These settings cannot be used\\. ${name}: .+\\.$`));
+      expect(read).not.toThrow(/secret/);
+    },
+  );
+
+  it('names every setting that is wrong at once', () => {
+    expect(() => readConfig({ PORT: '-1', TRY_OUT: 'maybe' })).toThrow(/PORT: .+; TRY_OUT: /);
+  });
+
+  it('take an empty value for none, and a slash at the end of the address for nothing', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: 'https://clausewise.example/' })).toMatchObject({
+      port: 3978,
+      publicUrl: 'https://clausewise.example',
+    });
+  });
+
+  it('say whose tenant is whose council', () => {
+    const { councilOfTenant } = readConfig({ COUNCILS: 'T123=derby, 0f8fad5b-d9cb=tdc' });
+    expect([...councilOfTenant]).toEqual([
+      ['T123', 'derby'],
+      ['0f8fad5b-d9cb', 'tdc'],
+    ]);
+  });
+
+  it('take a folder for a sentence model of the council’s own', () => {
+    expect(readConfig({ SENTENCE_MODEL: '/models/ours' }).sentenceModel).toEqual({ folder: '/models/ours' });
+    expect(readConfig({ SENTENCE_MODEL: 'off' }).sentenceModel).toBe('off');
+  });
+});

@@ -1,0 +1,16 @@
+import { onEveryEngine } from '../support/databases.ts';
+import { announcementSuite } from './announcements.ts';
+import { conversationSuite } from './conversation.ts';
+import { directorySuite } from './directory.ts';
+import { enquirySuite } from './enquiries.ts';
+import { outboxSuite } from './outbox.ts';
+import { unitOfWorkSuite } from './unit-of-work.ts';
+
+onEveryEngine({
+  'unit of work': unitOfWorkSuite,
+  directory: directorySuite,
+  enquiries: enquirySuite,
+  outbox: outboxSuite,
+  conversation: conversationSuite,
+  announcements: announcementSuite,
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import {
+  broughtOut,
+  cited,
+  clauseLines,
+  finding,
+  knowledgeOf,
+  linesOf,
+  matchOf,
+  noon,
+  openTalk,
+  quotations,
+  sentences,
+  typedForms,
+} from './talk.ts';
+
+const protocol = 'derby/working-together';
+const advice = 'For advice on what this means, ask the Monitoring Officer.';
+
+describe('an answer', () => {
+  it('shows paragraphs 26 and 28 of Derby to the letter when asked about a group meeting', async () => {
+    const { say } = await openTalk();
+    const reply = await say('can I attend a group meeting?');
+    expect(quotations(reply).map(linesOf)).toEqual([
+      await clauseLines(`${protocol}#26`),
+      await clauseLines(`${protocol}#28`),
+    ]);
+    expect(quotations(reply)[0]?.citation).toEqual({
+      label: 'Working Together Protocol, paragraph 26',
+      heading: "Officers' Relationship with Political Groups",
+      council: 'Derby City Council',
+      standing: 'Adopted. In force since 25 September 2019.',
+      url: 'https://clausewise.example/derby/working-together/26',
+      digest: 'db66524cfc6167be3538a3dac386bfbaf4361a79efdafff7770237ee36f404d4',
+    });
+    expect(sentences(reply).at(-1)).toBe(advice);
+  });
+
+  it('brings out the part that answers, and only inside the whole clause', async () => {
+    const match = await matchOf(`${protocol}#28`);
+    const text = match.clause.blocks[0]?.text ?? '';
+    const start = text.indexOf('Officers will not be expected');
+    const passage = { block: 0, start, end: text.length };
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: [{ ...match, passage }] }) });
+    const [quotation] = quotations(await say('must I sit through every shadow cabinet'));
+    if (quotation === undefined) throw new Error('Nothing is quoted.');
+    expect(broughtOut(quotation)).toBe(text.slice(start));
+    expect(linesOf(quotation)).toEqual([text]);
+  });
+
+  it('brings out something of the real clause for a real question', async () => {
+    const { say } = await openTalk();
+    for (const quotation of quotations(await say('can I attend a group meeting?'))) {
+      expect(broughtOut(quotation)).not.toBe('');
+    }
+  });
+
+  it('names what belongs with the clause, one press away, when it is not shown beside it', async () => {
+    const { say, hear } = await openTalk({
+      find: finding({ kind: 'answer', matches: [await matchOf(`${protocol}#26`)] }),
+    });
+    const reply = await say('group meeting');
+    expect(sentences(reply)).toContain(
+      "See also Working Together Protocol, paragraph 28 (Officers' Relationship with Political Groups).",
+    );
+    expect(typedForms(reply)).toEqual(['show working-together#28']);
+    const pressed = await hear({ kind: 'action', typed: 'show working-together#28', values: {} });
+    expect(cited(pressed)).toEqual(['Working Together Protocol, paragraph 28']);
+  });
+
+  it('offers up to two others as what may have been meant, and none that is as good as impossible', async () => {
+    const found = await Promise.all(
+      [
+        ['1', 0.9],
+        ['2', 0.2],
+        ['3', 0.1],
+        ['4', 0.05],
+        ['5', 0.001],
+      ].map(([number, relevance]) => matchOf(`${protocol}#${number}`, Number(relevance))),
+    );
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: found }) });
+    const reply = await say('anything');
+    expect(sentences(reply)).toContain('Not what I meant? These come next:');
+    expect(typedForms(reply)).toEqual(['show working-together#2', 'show working-together#3']);
+    const sure = await openTalk({
+      find: finding({ kind: 'answer', matches: [found[0], found[4]].flatMap((each) => each ?? []) }),
+    });
+    expect(sentences(await sure.say('anything'))).toEqual([advice]);
+  });
+
+  it('shows the clause that the second half of a question wants as well', async () => {
+    const first = await matchOf(`${protocol}#29`);
+    const also = [await matchOf(`${protocol}#20`)];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: [first], also }) });
+    expect(cited(await say('two things'))).toEqual([
+      'Working Together Protocol, paragraph 29',
+      'Working Together Protocol, paragraph 20',
+    ]);
+  });
+
+  it('says how it read a word that was mistyped', async () => {
+    const matches = [await matchOf(`${protocol}#20`)];
+    const { say } = await openTalk({
+      find: finding({ kind: 'answer', matches, corrections: [['enqiury', 'enquiry']] }),
+    });
+    expect(sentences(await say('enqiury'))[0]).toBe('I read "enqiury" as "enquiry".');
+  });
+});
+
+describe('the two sides of one duty', () => {
+  const mirrored = (reference: string) => matchOf(`${protocol}#${reference}`, 0.5);
+
+  it('stand side by side with their labels when nobody has said who asks', async () => {
+    for (const kind of ['answer', 'choose'] as const) {
+      const matches = [await mirrored('16'), await mirrored('17')];
+      const { say } = await openTalk({ find: finding({ kind, matches }) });
+      const reply = await say('courtesy');
+      expect(quotations(reply).map(({ label }) => label)).toEqual([
+        'What officers owe councillors',
+        'What councillors owe officers',
+      ]);
+      expect(sentences(reply)[0]).toBe('It depends on who you are, so here are both sides.');
+      expect(quotations(reply).map(linesOf)).toEqual([
+        await clauseLines(`${protocol}#16`),
+        await clauseLines(`${protocol}#17`),
+      ]);
+    }
+  });
+
+  it('give way to the one side once it is known who asks', async () => {
+    const matches = [await mirrored('17'), await mirrored('16')];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches }) });
+    await say('I am an officer');
+    const reply = await say('courtesy');
+    expect(cited(reply)).toEqual(['Working Together Protocol, paragraph 17']);
+    expect(typedForms(reply)).toContain('show working-together#16');
+  });
+
+  it('do not stand together when the question leaves no doubt which is meant', async () => {
+    const matches = [await matchOf(`${protocol}#17`, 0.99), await matchOf(`${protocol}#16`, 0.001)];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches }) });
+    expect(cited(await say('can a councillor bully me'))).toEqual(['Working Together Protocol, paragraph 17']);
+  });
+});
+
+describe('without one answer', () => {
+  it('asks which of up to three is meant, and says what tells them apart', async () => {
+    const matches = await Promise.all(['16', '44', '38', '33'].map((number) => matchOf(`${protocol}#${number}`, 0.3)));
+    const { say } = await openTalk({ find: finding({ kind: 'choose', matches }) });
+    const reply = await say('confidentiality');
+    expect(quotations(reply)).toEqual([]);
+    expect(typedForms(reply)).toEqual(['16', '44', '38'].map((number) => `show working-together#${number}`));
+    expect(sentences(reply)[1]).toContain('what officers owe councillors');
+    expect(sentences(reply).at(-1)).toBe('If it is none of them, ask the Monitoring Officer.');
+  });
+
+  it('says who knows what these documents do not hold', async () => {
+    const knowledge = await knowledgeOf('derby');
+    const signpost = knowledge.signposts[0];
+    if (signpost === undefined) throw new Error('There is no signpost.');
+    const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost }) });
+    expect(sentences(await say('where do I park'))).toEqual([signpost.title, signpost.say, `Ask ${signpost.contact}.`]);
+  });
+
+  it('admits that it found nothing, names the nearest and a person, and quotes nothing', async () => {
+    const { say } = await openTalk({ find: finding({ kind: 'none', near: await matchOf(`${protocol}#26`) }) });
+    const reply = await say('how long is a piece of string');
+    expect(sentences(reply)[0]).toBe('I cannot find an answer to that in the documents of Derby City Council.');
+    expect(sentences(reply)[1]).toContain('paragraph 26');
+    expect(sentences(reply).at(-1)).toBe('The Monitoring Officer can help further.');
+    expect(quotations(reply)).toEqual([]);
+  });
+
+  it('hands the question before to the search for half an hour, and never another person’s', async () => {
+    const talk = await openTalk({ find: finding({ kind: 'none', near: undefined }) });
+    await talk.say('can I see confidential papers?');
+    await talk.say('and as a resident?', { at: noon + 30 * 60_000 });
+    await talk.say('and for officers?', { at: noon + 61 * 60_000 });
+    await talk.say('and for me?', { account: 'bob' });
+    await talk.say('and here?', { place: 'channel' });
+    expect(talk.asked.map(({ previous }) => previous)).toEqual([
+      undefined,
+      'can I see confidential papers?',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});

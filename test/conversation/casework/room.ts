@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { openCasework } from '../../../src/app/casework.ts';
+import { openBankHolidays } from '../../../src/app/command-line/bank-holidays.ts';
+import { makeSamples } from '../../../src/app/samples.ts';
+import { instantOf, localDate, localTime } from '../../../src/calendar/index.ts';
+import { createConversation, type OfferedFile } from '../../../src/conversation/index.ts';
+import { openKnowledge } from '../../../src/knowledge/index.ts';
+import { type Reply, renderPlainText, type Sender, type Turn } from '../../../src/messaging/index.ts';
+import { openStorage } from '../../../src/storage/index.ts';
+import { temporaryFolder } from '../../support/databases.ts';
+
+const realFolder = join(import.meta.dirname, '..', '..', '..', 'knowledge');
+
+/** Derby's sample people in a platform's conversation, over the real documents, or a folder's, and a database of its own. */
+export async function openRoom(knowledgeFolder = realFolder) {
+  const knowledge = await openKnowledge(knowledgeFolder);
+  let now = instantOf(localDate('2027-03-02'), localTime('10:00'), 'Europe/London');
+  const storage = await openStorage({ dataFolder: temporaryFolder() }, () => now);
+  const files: OfferedFile[] = [];
+  const lines: string[] = [];
+  const write = (sentence: string, facts?: object) => void lines.push(JSON.stringify({ sentence, facts }));
+  const casework = await openCasework({
+    storage,
+    knowledge,
+    bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
+    addressOf: (path) => `https://clausewise.example${path}`,
+    heldBack: () => undefined,
+    offerFile: (file) => `https://clausewise.example/downloads/${files.push(file)}`,
+    log: { info: write, warn: write, error: write },
+    now: () => now,
+  });
+  const people = await makeSamples('derby', 'Europe/London', { storage, casework, now });
+  const errors: unknown[] = [];
+  const handle = createConversation(
+    {
+      council: knowledge.council,
+      councilOf: () => 'derby',
+      speakerOf: casework.speakerOf,
+      find: async () => ({ kind: 'unknown-council' }),
+      memory: storage.memory,
+      addressOf: (path) => `https://clausewise.example${path}`,
+      heldBack: () => undefined,
+      reportError: (error) => `error-${errors.push(error)}`,
+    },
+    casework.intents,
+  );
+  let turns = 0;
+  type How = {
+    readonly where?: Turn['conversation']['kind'];
+    readonly sender?: Partial<Sender>;
+    readonly id?: string;
+    readonly values?: Readonly<Record<string, string>>;
+  };
+  const turn = (who: string, text: string, { where = 'personal', sender, id, values }: How): Turn => {
+    turns += 1;
+    const email = people.find((person) => person.id === who)?.email;
+    return {
+      platform: 'teams',
+      id: id ?? `turn-${turns}`,
+      conversation: { id: `${where}-${where === 'personal' ? who : 'all'}`, kind: where },
+      sender: {
+        accountId: `teams-${who}`,
+        tenant: 'derby',
+        isOutsider: false,
+        ...(email ? { verifiedEmail: email } : {}),
+        ...sender,
+      },
+      input: values ? { kind: 'action', typed: text, values } : { kind: 'text', text },
+      at: now,
+    };
+  };
+  return {
+    storage,
+    files,
+    errors,
+    lines,
+    startDelivery: casework.startDelivery,
+    say: async (who: string, text: string, how: How = {}): Promise<Reply & { readonly text: string }> => {
+      const reply = await handle(turn(who, text, how));
+      return { ...reply, text: renderPlainText(reply) };
+    },
+    setClock: (date: string, time: string) => {
+      now = instantOf(localDate(date), localTime(time), 'Europe/London');
+    },
+    close: storage.close,
+  };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { renderPlainText } from '../../src/messaging/index.ts';
+import { documentIds } from '../knowledge/knowledge-folder.ts';
+import {
+  broughtOut,
+  cited,
+  clauseLines,
+  finding,
+  knowledgeOf,
+  linesOf,
+  openTalk,
+  quotations,
+  sentences,
+  typedForms,
+} from './talk.ts';
+
+describe('a reference', () => {
+  it.each([
+    ['26', 'Working Together Protocol, paragraph 26'],
+    ['para 26', 'Working Together Protocol, paragraph 26'],
+    ['Derby 26', 'Working Together Protocol, paragraph 26'],
+    ['please show me paragraph 26', 'Working Together Protocol, paragraph 26'],
+    ['derby/working-together#26', 'Working Together Protocol, paragraph 26'],
+  ])('typed as "%s" shows the clause without a search', async (typed, label) => {
+    const talk = await openTalk();
+    const reply = await talk.say(typed);
+    expect(cited(reply)).toEqual([label]);
+    expect(quotations(reply).map(linesOf)).toEqual([await clauseLines('derby/working-together#26')]);
+    expect(talk.asked).toEqual([]);
+  });
+
+  it('to an item brings out that item inside the whole clause, and links to it', async () => {
+    const { say } = await openTalk();
+    const [quotation] = quotations(await say('para 16(d)'));
+    if (quotation === undefined) throw new Error('Nothing is quoted.');
+    expect(broughtOut(quotation)).toMatch(/^timely responses? to enquiries and complaints/);
+    expect(quotation.lines.find(({ segments }) => segments.some(({ kind }) => kind === 'brought-out'))).toMatchObject({
+      kind: 'item',
+      marker: '(d)',
+    });
+    expect(linesOf(quotation)).toEqual(await clauseLines('derby/working-together#16'));
+    expect(quotation.citation.url).toBe('https://clausewise.example/derby/working-together/16#item-d');
+  });
+
+  it('to a number that a document has twice shows both', async () => {
+    const { say } = await openTalk();
+    expect(cited(await say('show standards-review-2023#4.4'))).toHaveLength(1);
+    const both = await say('2023 standards review 4.4');
+    expect(quotations(both).map(linesOf)).toEqual([
+      await clauseLines('derby/standards-review-2023#4.4'),
+      await clauseLines('derby/standards-review-2023#4.4~2'),
+    ]);
+  });
+
+  it('to a number that several documents have says so, with a button for each', async () => {
+    const { say } = await openTalk();
+    const reply = await say('4.1');
+    expect(quotations(reply)).toHaveLength(1);
+    expect(sentences(reply)).toEqual(['Other documents have a paragraph of that number too.']);
+    expect(typedForms(reply)).toHaveLength(1);
+  });
+
+  it('typed by any button ever offered shows exactly that clause, of every document', async () => {
+    const { say } = await openTalk();
+    for (const id of documentIds) {
+      const [council = '', slug = ''] = id.split('/');
+      const document = (await knowledgeOf(council)).documents.find((each) => each.slug === slug);
+      for (const { reference, blocks } of document?.clauses ?? []) {
+        const reply = await say(`show ${reference.slice(reference.indexOf('/') + 1)}`, { tenant: council });
+        expect(quotations(reply).map(linesOf), reference).toEqual([blocks.map(({ text }) => text)]);
+      }
+    }
+  });
+
+  it('to a paragraph that is not there is asked as a question', async () => {
+    const talk = await openTalk({ find: finding({ kind: 'none', near: undefined }) });
+    await talk.say('paragraph 99');
+    expect(talk.asked.map(({ text }) => text)).toEqual(['paragraph 99']);
+  });
+});
+
+describe('what is no question', () => {
+  it.each([
+    ['hello', 'Hello. Ask me about Derby City Council'],
+    ['thank you', 'You are welcome.'],
+    ['bye', 'Goodbye.'],
+    ['are you a robot?', 'I am Clausewise, a computer program and not a person.'],
+  ])('is answered as such: "%s"', async (typed, beginning) => {
+    const { say } = await openTalk();
+    const reply = await say(typed);
+    expect(sentences(reply)[0]?.startsWith(beginning), sentences(reply)[0]).toBe(true);
+    expect(quotations(reply)).toEqual([]);
+    expect(sentences(await say('who am I'))[0]).toContain('None of your questions is kept.');
+  });
+
+  it('brings help, in the words of the council, to whoever asks for it or joins', async () => {
+    const { say, hear } = await openTalk();
+    for (const reply of [await say('help'), await say('What can you do?'), await hear({ kind: 'joined' })]) {
+      const text = renderPlainText(reply);
+      expect(text).toContain("Derby City Council's documents");
+      expect(text).toContain('Working Together Protocol');
+      expect(text).toContain('forget me: erases your questions');
+      expect(text).toContain('ask the Monitoring Officer');
+    }
+    expect(sentences(await hear({ kind: 'joined' }))[0]).toBe('Hello. I am Clausewise.');
+  });
+});
+
+describe('where no answer can come from', () => {
+  it('says that a workspace without a council has to be connected', async () => {
+    const { say } = await openTalk();
+    expect(sentences(await say('26', { tenant: 'unconnected' }))[0]).toContain('not connected to a council yet');
+  });
+
+  it('says that documents cannot be opened where there are none', async () => {
+    const { say } = await openTalk();
+    expect(sentences(await say('26', { tenant: 'atlantis' }))[0]).toContain('cannot be opened just now');
+  });
+});

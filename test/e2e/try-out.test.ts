@@ -1,0 +1,207 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { findByReference } from '../../src/knowledge/index.ts';
+import { type RunningServer, startServer } from '../app/running-server.ts';
+import { loadReal } from '../knowledge/knowledge-folder.ts';
+import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Pictures for whoever wants to look; kept out of git. */
+const pictures = join(import.meta.dirname, '..', '..', 'test-results');
+
+let server: RunningServer;
+let browser: OpenBrowser;
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  mkdirSync(pictures, { recursive: true });
+  [server, browser] = await Promise.all([startServer({ SENTENCE_MODEL: 'universal' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(path = '/'): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(server.url + path);
+  return page;
+}
+
+async function ask(page: Page, question: string): Promise<Locator> {
+  const before = await page.locator('.answer').count();
+  await page.getByRole('textbox', { name: 'Your question' }).fill(question);
+  await page.keyboard.press('Enter');
+  const answer = page.locator('.answer').nth(before);
+  await answer.waitFor();
+  return answer;
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  const results = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** The lines of a clause as the documents have them. */
+async function linesOf(reference: string): Promise<string[]> {
+  const found = findByReference(reference, (await loadReal('derby')).documents);
+  if (found === undefined) throw new Error(`There is no ${reference}`);
+  return found.clause.blocks.map(({ text }) => text);
+}
+
+/** What has the focus: the words on it or its name, shortened. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(`(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return 'the page';
+    const label = at.labels && at.labels[0] ? at.labels[0].textContent : at.getAttribute('aria-label');
+    return (label || at.textContent || at.tagName).trim().replace(/\\s+/g, ' ').slice(0, 60);
+  })()`) as Promise<string>;
+}
+
+/** Tabs through a page from its top until the focus leaves it, and names each stop. */
+async function tabThrough(page: Page): Promise<string[]> {
+  const stops: string[] = [];
+  await page.locator('.govuk-skip-link').focus();
+  stops.push(await focused(page));
+  for (let at = 0; at < 80; at += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    if (stop === 'the page' || stop === stops[0]) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`The focus never leaves the page: ${stops.slice(-6).join(' > ')}`);
+}
+
+describe('the product in a browser', () => {
+  itInBrowser(
+    'answers "can I attend a group meeting?" with paragraphs 26 and 28 to the letter, and leads to the clause',
+    async () => {
+      const page = await open();
+      const answer = await ask(page, 'can I attend a group meeting?');
+      const shown = (await answer.textContent()) ?? '';
+      const wanted = [...(await linesOf('derby/working-together#26')), ...(await linesOf('derby/working-together#28'))];
+      const runs = await answer.locator('.ac-richTextBlock').allTextContents();
+      for (const line of wanted) expect(runs).toContain(line);
+      expect(shown).toContain('Working Together Protocol, paragraph 26');
+      expect(shown).toContain('Adopted. In force since 25 September 2019.');
+      expect(shown).toContain('ask the Monitoring Officer');
+      expect(await barriers(page)).toEqual([]);
+      await keep(page, 'chat-answer');
+
+      await answer.getByText('Plain text').click();
+      const plain = (await answer.locator('pre').textContent()) ?? '';
+      for (const line of wanted) expect(plain).toContain(line);
+      await keep(page, 'chat-plain-text');
+
+      const permalink = /http:\/\/\S+\/derby\/working-together\/26/.exec(plain)?.[0] ?? '';
+      const opened = browser.context.waitForEvent('page');
+      await answer.getByText('Read it in the document').first().click();
+      const clause = await opened;
+      await clause.waitForLoadState();
+      expect(clause.url()).toBe(permalink);
+      expect(await clause.locator('main').textContent()).toContain(wanted[0]);
+      expect(await clause.locator('h1').textContent()).toContain('26');
+      await clause.close();
+      await page.close();
+    },
+  );
+
+  itInBrowser('lands on the item one came for, marked within its clause', async () => {
+    const page = await open('/derby/working-together/16#item-d');
+    const marked = page.locator(':target');
+    expect(await marked.textContent()).toMatch(/timely responses? to enquiries/);
+    const background = (selector: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+    const [one, other] = [await background(':target'), await background('#item-c')];
+    expect(one).not.toBe(other);
+    await keep(page, 'clause-item');
+    await page.close();
+  });
+
+  itInBrowser('has no barriers on any of its pages, wide or narrow, and none is wider than the window', async () => {
+    const paths = {
+      start: '/',
+      council: '/derby',
+      document: '/derby/working-together',
+      report: '/derby/standards-review-2023',
+      clause: '/derby/working-together/20',
+      search: '/derby/search?q=can+I+attend+a+group+meeting',
+      'search-nothing': '/derby/search?q=%F0%9F%8E%89',
+      'not-found': '/derby/working-together/99',
+    };
+    for (const [name, path] of Object.entries(paths)) {
+      const page = await open(path);
+      expect(await barriers(page), name).toEqual([]);
+      await keep(page, name);
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
+      await page.close();
+    }
+  });
+
+  itInBrowser('can be gone through by Tab alone, in the order one reads, with no trap', async () => {
+    const page = await open();
+    await ask(page, 'can I attend a group meeting?');
+    const stops = await tabThrough(page);
+    expect(stops[0]).toBe('Skip to main content');
+    const order = [
+      'Council',
+      'Officer',
+      'Councillor',
+      'Read it in the document',
+      'Plain text',
+      'Questions to try',
+      'Your question',
+      'Send',
+    ];
+    const places = order.map((name) => stops.findIndex((stop) => stop === name || stop.startsWith(`${name} `)));
+    expect(places, stops.join(' > ')).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    for (const path of ['/derby', '/derby/working-together/26', '/derby/search?q=meeting']) {
+      const other = await open(path);
+      expect((await tabThrough(other))[0]).toBe('Skip to main content');
+      await other.close();
+    }
+    await page.close();
+  });
+
+  itInBrowser('shows what was typed as it was typed and runs none of it', async () => {
+    const page = await open();
+    const alerts: string[] = [];
+    page.on('dialog', (dialog) => {
+      alerts.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const attack = '<img src=x onerror=alert(1)> [press](javascript:alert(2)) **protocl** 🎉 هل';
+    const answer = await ask(page, attack);
+    expect(await page.locator('.said__text').last().textContent()).toBe(attack);
+    expect(await page.locator('.answer img, .said img, [href^="javascript"]').count()).toBe(0);
+    expect((await answer.textContent())?.length).toBeGreaterThan(20);
+    expect(alerts).toEqual([]);
+    await keep(page, 'chat-odd-question');
+    await page.close();
+  });
+
+  itInBrowser('puts the side of whoever asks first once they have said so, with a button or in words', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Councillor', exact: true }).click();
+    await page.locator('.answer').first().waitFor();
+    const answer = await ask(page, 'who am I?');
+    expect(await answer.textContent()).toContain('You said that you are a councillor.');
+    const choice = await ask(page, 'confidentiality');
+    expect((await choice.textContent())?.length).toBeGreaterThan(20);
+    await ask(page, 'what should I do about my bins');
+    await ask(page, 'help');
+    await keep(page, 'chat-several');
+    await page.close();
+  });
+});

@@ -1,0 +1,200 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/config/index.ts';
+import { appId, type Json, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
+import { type FakeBotConnector, openFakeBotConnector } from '../support/fake-bot-connector.ts';
+import { openFakeIssuer } from '../support/fake-issuer.ts';
+import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts';
+
+const signingSecret = 'a-signing-secret';
+
+/** The made-up people of the try-out, by their e-mail addresses; `nobody` is an account that is in no directory. */
+const addresses = {
+  khan: 'amina.khan@derby.example',
+  lowe: 'david.lowe@derby.example',
+  priya: 'priya.shah@derby.example',
+  tom: 'tom.reid@derby.example',
+  helen: 'helen.marsh@derby.example',
+  grace: 'grace.okafor@derby.example',
+  sam: 'sam.taylor@derby.example',
+  nobody: 'nobody@elsewhere.example',
+} as const;
+export type Person = keyof typeof addresses;
+export const everybody = Object.keys(addresses) as readonly Person[];
+
+/** The whole product in this process, between a stand-in for Teams and one for Slack; every request goes over HTTP. */
+export type WholeApp = {
+  readonly url: string;
+  readonly connector: FakeBotConnector;
+  readonly slack: FakeSlack;
+  readonly teamsEvents: ReturnType<typeof recordedEvents>;
+  /** The event as this person would send it now, with an id of its own; in personal chat, from their own. */
+  readonly teamsEventOf: (who: Person, event: Json) => Json;
+  /** Sends an event with a token of the stand-in for Microsoft. */
+  readonly postToTeams: (event: Json) => Promise<{ readonly status: number; readonly body: Json }>;
+  /** Sends a signed event of Slack in its envelope. */
+  readonly slackEvent: (event: Json, envelope?: Json) => Promise<Response>;
+  readonly slackInteraction: (who: Person, payload: Json) => Promise<Response>;
+  readonly slackCommand: (
+    who: Person,
+    command: string,
+    text: string,
+    fields?: Record<string, string>,
+  ) => Promise<Response>;
+  /** Time passes until that time on the wall, `2026-12-24 09:30`; what falls due on the way is delivered. */
+  readonly moveClock: (to: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts it on an empty data folder. Nobody has opened it on a platform yet. */
+export async function openWholeApp(council = 'derby'): Promise<WholeApp> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-platforms-'));
+  const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
+  for (const who of everybody) {
+    connector.roster.set(teamsPerson(who).id, { ...teamsPerson(who), email: addresses[who], tenantId: tenant });
+    slack.users.set(slackUser(who), {
+      id: slackUser(who),
+      team_id: slack.team,
+      is_email_confirmed: true,
+      profile: { real_name: who, email: addresses[who] },
+    });
+  }
+  slack.channels.set('C1', { isMember: true, people: everybody.map(slackUser) });
+  const running = await start({
+    ...readConfig({
+      PORT: '0',
+      DATA_FOLDER: dataFolder,
+      TRY_OUT: 'on',
+      SENTENCE_MODEL: 'off',
+      LOG_LEVEL: 'silent',
+      PUBLIC_URL: 'http://127.0.0.1',
+      COUNCILS: `${tenant}=${council},${slack.team}=${council}`,
+      TEAMS_APP_ID: appId,
+      TEAMS_APP_TENANT: tenant,
+      TEAMS_APP_SECRET: 'not used by the stand-in',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_BOT_TOKEN: slack.token,
+    }),
+    publicUrl: undefined,
+    standIns: {
+      slackApiUrl: slack.apiUrl,
+      teams: { issuer: issuer.issuer, openIdMetadataUrl: issuer.openIdMetadataUrl, outboundToken: 'outbound' },
+    },
+  });
+  let moved = 0;
+  let sent = 0;
+  const now = () => Date.now() + moved;
+
+  const sendToSlack = (body: string, contentType: string) => {
+    const timestamp = Math.floor(now() / 1000);
+    const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+    return fetch(`${running.url}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': contentType,
+        'x-slack-signature': signature,
+        'x-slack-request-timestamp': String(timestamp),
+      },
+    });
+  };
+  const sendForm = (fields: Record<string, string>) =>
+    sendToSlack(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+
+  return {
+    url: running.url,
+    connector,
+    slack,
+    teamsEvents: recordedEvents(connector.serviceUrl),
+    teamsEventOf: (who, event) => {
+      sent += 1;
+      const from = teamsPerson(who);
+      const conversation = event.conversation as Json;
+      const isPersonal = conversation.conversationType === 'personal';
+      return {
+        ...event,
+        id: `${1_730_000_000_000 + sent}`,
+        timestamp: new Date(now()).toISOString(),
+        from,
+        conversation: isPersonal ? { ...conversation, id: `a:personal-${from.id}` } : conversation,
+      };
+    },
+    postToTeams: async (event) => {
+      const response = await fetch(`${running.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: issuer.bearer(appId, connector.serviceUrl) },
+        body: JSON.stringify(event),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text.startsWith('{') ? (JSON.parse(text) as Json) : {} };
+    },
+    slackEvent: (event, envelope = {}) =>
+      sendToSlack(
+        JSON.stringify({
+          type: 'event_callback',
+          team_id: slack.team,
+          event_id: `Ev${randomUUID()}`,
+          authorizations: [{ team_id: slack.team, user_id: slack.botUserId, is_bot: true }],
+          event,
+          ...envelope,
+        }),
+        'application/json',
+      ),
+    slackInteraction: (who, payload) => {
+      const user = { id: slackUser(who), team_id: slack.team };
+      return sendForm({ payload: JSON.stringify({ team: { id: slack.team }, user, ...payload }) });
+    },
+    slackCommand: (who, command, text, fields = {}) =>
+      sendForm({
+        command,
+        text,
+        team_id: slack.team,
+        channel_id: 'C1',
+        user_id: slackUser(who),
+        response_url: slack.responseUrl(),
+        trigger_id: slack.trigger(),
+        ...fields,
+      }),
+    moveClock: async (to) => {
+      const response = await fetch(`${running.url}/chat/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: running.url },
+        body: JSON.stringify({ to: to.replace(' ', 'T') }),
+      });
+      const answer = (await response.json()) as { readonly clock?: { readonly local?: string } };
+      if (!response.ok) throw new Error(`The clock was not moved: ${response.status} ${JSON.stringify(answer)}`);
+      moved = londonInstant(to) - Date.now();
+    },
+    close: async () => {
+      await running.close();
+      await Promise.all([issuer.close(), connector.close(), slack.close()]);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody as Teams names them to the bot. */
+export function teamsPerson(who: Person) {
+  const number = String(everybody.indexOf(who)).padStart(12, '0');
+  return { id: `29:${who}`, name: who, aadObjectId: `b1c8a6a4-3f0e-4a0c-8e57-${number}` };
+}
+
+/** Somebody's account in Slack; their direct messages are `D` and the rest of it. */
+export function slackUser(who: Person): string {
+  return `U${who.toUpperCase()}`;
+}
+
+export function directMessagesOf(who: Person): string {
+  return `D${who.toUpperCase()}`;
+}
+
+/** A time on the wall in London as an instant. The journeys keep clear of the two nights on which the clocks change. */
+function londonInstant(to: string): number {
+  const asUtc = Date.parse(`${to.replace(' ', 'T')}:00Z`);
+  const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
+  const offset = zone.formatToParts(asUtc).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return asUtc - (offset.endsWith('+01:00') ? 3_600_000 : 0);
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
+import { type CouncilSearch, createCouncilSearch, type SearchSettings } from '../../src/search/council-search.ts';
+import { readCalibrations } from '../../src/search/decision.ts';
+import type { SentenceEncoder } from '../../src/search/encoder.ts';
+import { readFusion } from '../../src/search/fusion.ts';
+import { learn } from '../../src/search/learn.ts';
+import { decodeModel, type LearnedModel } from '../../src/search/learned-model.ts';
+import { createLesson, digestLesson } from '../../src/search/lesson.ts';
+import { allStages, type StageSwitches } from '../../src/search/stages.ts';
+import { openUniversalSentenceEncoder } from '../../src/search/universal-sentence-encoder.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const knowledgeFolder = join(root, 'knowledge');
+const cacheFolder = join(root, 'data', 'search');
+
+/** One council ready for measuring. */
+export type Engine = {
+  readonly knowledge: CouncilKnowledge;
+  readonly model: LearnedModel;
+  readonly search: CouncilSearch;
+  readonly encoder: SentenceEncoder | undefined;
+};
+
+export type EngineOptions = {
+  readonly use?: StageSwitches;
+  /** Drops all phrasings and near misses, as of a council that has just imported its protocol, and learns anew. */
+  readonly withoutPhrasings?: boolean;
+};
+
+/** The settings in force, with some stages switched off. */
+function settingsFor(use: StageSwitches): SearchSettings {
+  return { use, fusion: readFusion(), calibrations: readCalibrations() };
+}
+
+/** Opens every council with the models that ship. Throws where a model is older than the files it was learned from. */
+export async function openEngines({
+  use = allStages,
+  withoutPhrasings = false,
+}: EngineOptions = {}): Promise<ReadonlyMap<string, Engine>> {
+  const folder = await openKnowledge(knowledgeFolder);
+  const encoder = use.meaning ? await openUniversalSentenceEncoder() : undefined;
+  const engines = new Map<string, Engine>();
+  for (const id of folder.councilIds()) {
+    const council = await folder.council(id);
+    if (council.kind !== 'loaded') throw new Error(`The council ${id} cannot be loaded.`);
+    const knowledge = withoutPhrasings ? { ...council.knowledge, phrasings: [], nearMisses: [] } : council.knowledge;
+    const model = withoutPhrasings ? await learnNow(knowledge, encoder) : await readShipped(id, knowledge);
+    engines.set(id, { knowledge, model, encoder, search: createCouncilSearch(knowledge, model, settingsFor(use)) });
+  }
+  return engines;
+}
+
+async function readShipped(id: string, knowledge: CouncilKnowledge): Promise<LearnedModel> {
+  const model = decodeModel(await readFile(join(knowledgeFolder, id, 'search-model.br')));
+  if (model.learnedFrom !== digestLesson(createLesson(knowledge))) {
+    throw new Error(`The search model of ${id} is older than its files. Run: npm run clausewise -- learn ${id}`);
+  }
+  return model;
+}
+
+async function learnNow(knowledge: CouncilKnowledge, encoder: SentenceEncoder | undefined): Promise<LearnedModel> {
+  return learn(createLesson(knowledge), encoder, cacheFolder);
+}

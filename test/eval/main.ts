@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util';
+import { allStages, type StageSwitches } from '../../src/search/stages.ts';
+import { type EngineOptions, openEngines } from './engine.ts';
+import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
+import { type LabelledQuestion, readQuestions } from './questions.ts';
+
+const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    ablation: { type: 'boolean', default: false },
+    'without-phrasings': { type: 'boolean', default: false },
+    'without-embeddings': { type: 'boolean', default: false },
+  },
+});
+
+if (positionals.length === 0) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const questions = positionals.flatMap(readQuestions);
+
+/** What each line of the ablation switches off. */
+const ablations: readonly (readonly [string, Partial<StageSwitches>])[] = [
+  ['typo correction', { typos: false }],
+  ['lexical ranking', { lexical: false }],
+  ['best phrasings', { phrasings: false }],
+  ['concepts', { concepts: false }],
+  ['who is speaking', { speaker: false }],
+  ['learned words', { words: false }],
+  ['sentence embeddings', { meaning: false }],
+];
+
+async function answerAll(options: EngineOptions): Promise<readonly Answered[]> {
+  const engines = await openEngines(options);
+  const answered: Answered[] = [];
+  for (const question of questions) {
+    const engine = engines.get(question.council);
+    if (engine === undefined) throw new Error(`Question ${question.id} names an unknown council: ${question.council}.`);
+    const role = question.role === 'unknown' ? undefined : question.role;
+    const decision = await engine.search.find({ text: question.question, role }, engine.encoder);
+    answered.push({ question, decision });
+  }
+  return answered;
+}
+
+const base: EngineOptions = {
+  withoutPhrasings: values['without-phrasings'],
+  use: { ...allStages, meaning: !values['without-embeddings'] },
+};
+const answered = await answerAll(base);
+const report = {
+  all: measure(answered),
+  byStyle: groupBy(answered, ({ question }) => question.style),
+  byDocument: groupBy(
+    answered.filter(({ question }) => question.answerable),
+    ({ question }) => question.best[0]?.split('#')[0] ?? '',
+  ),
+  worst: worstOf(answered),
+  ablation: {} as Record<string, Metrics>,
+};
+if (values.ablation) {
+  for (const [name, off] of ablations) {
+    report.ablation[name] = measure(await answerAll({ ...base, use: { ...allStages, ...off } }));
+  }
+}
+
+if (values.json) console.log(JSON.stringify(report));
+else print();
+
+function groupBy(all: readonly Answered[], keyOf: (each: Answered) => string): Record<string, Metrics> {
+  const groups = Object.groupBy(all, keyOf);
+  return Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, measure(group ?? [])]));
+}
+
+/** The wrong ones that were given with most confidence, then those ranked lowest. */
+function worstOf(all: readonly Answered[]) {
+  const harm = (each: Answered) =>
+    (each.decision.kind === 'answer' ? 2 + (each.decision.matches[0]?.relevance ?? 0) : 0) + (rankOf(each) ?? 6) / 10;
+  return all
+    .filter((each) => !isRight(each))
+    .sort((one, other) => harm(other) - harm(one))
+    .slice(0, 10)
+    .map(({ question, decision }) => ({
+      id: question.id,
+      question: question.question,
+      outcome: decision.kind,
+      wanted: wanted(question),
+      got: decision.matches.slice(0, 3).map(({ clause, relevance }) => `${clause.reference} ${relevance.toFixed(2)}`),
+    }));
+}
+
+function wanted(question: LabelledQuestion): string {
+  return question.answerable ? question.accept.join(', ') : 'no answer';
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '    -' : `${(share * 100).toFixed(1).padStart(5)}`;
+}
+
+function line(name: string, metrics: Metrics): string {
+  const numbers = [
+    metrics.firstPlace,
+    metrics.firstThree,
+    metrics.meanReciprocalRank,
+    metrics.item,
+    metrics.answerPrecision,
+    metrics.answerableAnswered,
+    metrics.unanswerableAnswered,
+    metrics.unanswerableTurnedAway,
+  ];
+  return `${name.padEnd(30)} ${String(metrics.questions).padStart(4)} ${numbers.map((each) => percent(each).padStart(9)).join('')}`;
+}
+
+function print(): void {
+  const columns = ['first', 'three', 'MRR', 'item', 'precision', 'answered', 'wrongly', 'turned'];
+  console.log(`${''.padEnd(30)}    n ${columns.map((column) => column.padStart(9)).join('')}`);
+  console.log(line('all', report.all));
+  for (const [name, metrics] of Object.entries(report.byStyle)) console.log(line(`  ${name}`, metrics));
+  for (const [name, metrics] of Object.entries(report.byDocument)) console.log(line(`  ${name}`, metrics));
+  for (const [name, metrics] of Object.entries(report.ablation)) console.log(line(`without ${name}`, metrics));
+  console.log('\nOutcomes (given, right):');
+  for (const [kind, { given, right }] of Object.entries(report.all.outcomes))
+    console.log(`  ${kind.padEnd(12)} ${given} ${right}`);
+  console.log('\nTen worst:');
+  for (const each of report.worst)
+    console.log(
+      `  ${each.id} ${each.outcome}: ${each.question}\n      wanted ${each.wanted}; got ${each.got.join(', ')}`,
+    );
+  console.log(
+    '\nprecision: of answers given, right. answered: of answerable questions, given an answer. wrongly: of unanswerable\nquestions, given an answer. turned: of unanswerable questions, told so. All in percent.',
+  );
+}

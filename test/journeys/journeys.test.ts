@@ -1,0 +1,27 @@
+import { describe, it } from 'vitest';
+import { christmas } from './christmas.journey.ts';
+import { privacy } from './privacy.journey.ts';
+import { openSlackStage } from './slack-stage.ts';
+import { openTeamsStage } from './teams-stage.ts';
+import { tell } from './tell.ts';
+import { openWebStage } from './web-stage.ts';
+import { work } from './work.journey.ts';
+
+const stages = [
+  ['in the browser’s words', openWebStage],
+  ['in Teams’ words', openTeamsStage],
+  ['in Slack’s words', openSlackStage],
+] as const;
+
+describe.each(stages)('through the whole product, %s', (_, openStage) => {
+  for (const journey of [christmas, privacy, work]) {
+    it(journey.title, { timeout: 90_000 }, async () => {
+      const stage = await openStage(journey.council);
+      try {
+        await tell(journey, stage);
+      } finally {
+        await stage.close();
+      }
+    });
+  }
+});

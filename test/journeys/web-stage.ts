@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/config/index.ts';
+import type { Shown, Stage } from './journey.ts';
+
+type Reply = { readonly text: string; readonly card: unknown; readonly message?: string };
+type Message = Reply & { readonly seq: number; readonly accountId: string };
+
+/** The whole product as it starts on a fresh machine, spoken to as its page does. */
+export async function openWebStage(council: string): Promise<Stage> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-journey-'));
+  const running = await start(
+    readConfig({ PORT: '0', DATA_FOLDER: dataFolder, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+  );
+  let turns = 0;
+  const post = async (path: string, body: object): Promise<Reply> => {
+    const response = await fetch(`${running.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: running.url },
+      body: JSON.stringify(body),
+    });
+    const reply = (await response.json()) as Reply;
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${reply.message}`);
+    return reply;
+  };
+  const turn = async (who: string, said: object) => {
+    turns += 1;
+    const speaker = who === 'nobody' ? {} : { as: who };
+    return shownOf(
+      await post('/chat/turns', { tenant: council, conversation: 'journey', id: `${turns}`, ...speaker, ...said }),
+    );
+  };
+  return {
+    say: (who, text) => turn(who, { text }),
+    press: (who, typed, values) => turn(who, { typed, values }),
+    moveClock: async (to) => {
+      await post('/chat/clock', { to: to.replace(' ', 'T') });
+    },
+    inbox: async (who) => {
+      const response = await fetch(`${running.url}/chat/inbox`);
+      const { messages } = (await response.json()) as { messages: readonly Message[] };
+      return messages.filter(({ accountId }) => accountId === `try-out:${council}:${who}`).map(shownOf);
+    },
+    close: async () => {
+      await running.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Element = { readonly type?: string; readonly [name: string]: unknown };
+
+/** Buttons and form as the card has them: an action that takes the inputs along sends the form. */
+function shownOf({ text, card }: Reply): Shown {
+  const elements = everything(card);
+  const submits = elements.filter(({ type }) => type === 'Action.Submit');
+  const typedOf = ({ data }: Element) => (data as { readonly typed: string }).typed;
+  const sends = submits.find(({ associatedInputs }) => associatedInputs === 'auto');
+  const inputs = elements.filter(({ type }) => type?.startsWith('Input.'));
+  const values = Object.fromEntries(
+    inputs.map(({ id, value }) => [String(id), typeof value === 'string' ? value : '']),
+  );
+  return {
+    text,
+    buttons: submits
+      .filter((each) => each !== sends)
+      .map((each) => ({ label: String(each.title), typed: typedOf(each) })),
+    ...(sends === undefined ? {} : { form: { typed: typedOf(sends), values } }),
+  };
+}
+
+function everything(value: unknown): readonly Element[] {
+  if (Array.isArray(value)) return value.flatMap(everything);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Element, ...Object.values(value).flatMap(everything)];
+}

@@ -1,0 +1,100 @@
+import type { Journey } from './journey.ts';
+
+/** An officer's week: forms, dates read back, a pause, an extension, an absence, a closure day and an announcement. */
+export const work: Journey = {
+  title: 'an officer’s week, by form and by sentence',
+  council: 'derby',
+  begins: '2027-03-01 10:00',
+  steps: [
+    {
+      who: 'sam',
+      says: 'log an enquiry: pothole in Bold Lane, for Cllr Lowe, received yesterday',
+      shows: ['Say which service is to answer it.', 'Received on: 2027-02-28'],
+    },
+    {
+      who: 'sam',
+      fillsIn: { service: 'Streets' },
+      shows: ['Logged for Cllr David Lowe.', 'To be acknowledged by Tuesday 2 March 2027'],
+      keeps: { enquiry: /(CW-2027-\d{4})/ },
+    },
+    // What goes out at once has gone out before anybody goes on.
+    { clock: '2027-03-01 10:05' },
+    { who: 'sam', says: 'confirm 000000000000', shows: ['nothing was done'] },
+    {
+      who: 'priya',
+      says: 'acknowledge {enquiry}, Shah has it, next update Thursday',
+      shows: ['Next update by: Thursday 4 March 2027', 'Nothing is written down yet.'],
+    },
+    {
+      who: 'priya',
+      presses: 'Yes, do it',
+      shows: ['Acknowledged. Priya Shah has it.', 'next update by Thursday 4 March 2027'],
+    },
+    { who: 'priya', says: 'update {enquiry}', shows: ['What the councillor is to know'] },
+    { who: 'priya', fillsIn: { text: '' }, shows: ['Say what the councillor is to know.'] },
+    {
+      who: 'priya',
+      fillsIn: { text: 'The crew comes on Friday.' },
+      shows: ['Update given.', 'The crew comes on Friday.'],
+    },
+    {
+      who: 'priya',
+      says: 'extend {enquiry} to 12 March: waiting for tar',
+      shows: ['An extension needs the agreement of Cllr David Lowe.'],
+    },
+    {
+      who: 'priya',
+      fillsIn: { agreed: 'yes' },
+      shows: ['Extended with the agreement of Cllr David Lowe.', 'Friday 12 March 2027'],
+    },
+    { who: 'priya', says: 'pause {enquiry} because Cllr Lowe is on site first', shows: ['Paused.'] },
+    { who: 'priya', says: 'update {enquiry}: hello', shows: ['Resume it first.'] },
+    { who: 'priya', says: 'resume {enquiry}: he has been', shows: ['Resumed.'] },
+    { who: 'sam', says: 'closure day 12 March 2027: offices closed', shows: ['move', '{enquiry}'] },
+    { who: 'sam', presses: 'Approve', shows: ['Done.', 'offices closed'] },
+    { who: 'priya', says: 'why {enquiry}', shows: ['Monday 15 March 2027'] },
+    { who: 'priya', says: 'closure day 19 March 2027', shows: ['Only an administrator'] },
+    {
+      who: 'priya',
+      says: 'I am away 8 to 20 March, Tom covers',
+      shows: ['Monday 8 March 2027', 'Saturday 20 March 2027', 'Cover: Tom Reid'],
+    },
+    { who: 'priya', presses: 'Yes, record it', shows: ['Tom Reid covers and gets the reminders.'] },
+    { clock: '2027-03-12 12:00' },
+    { clock: '2027-03-15 09:10' },
+    {
+      who: 'tom',
+      about: '{enquiry}',
+      wasSent: [
+        ['no officer has it yet'],
+        ['Priya Shah is away until 20 March 2027 and you cover'],
+        ['by today, Monday 15 March 2027'],
+      ],
+    },
+    { who: 'tom', says: 'snooze {enquiry} until 2pm', shows: ['before 14:00 on Monday 15 March 2027'] },
+    { who: 'tom', says: 'mute until Wednesday', shows: ['before Wednesday 17 March 2027'] },
+    { who: 'tom', says: 'unmute', shows: ['Reminders come again.'] },
+    { who: 'tom', says: 'daily digest at 08:30', shows: ['at 08:30'] },
+    { who: 'tom', says: 'my reminders', shows: ['Daily digest: At 08:30'] },
+    {
+      who: 'tom',
+      says: 'announce to all councillors: hello',
+      shows: ['Only an administrator can announce something.'],
+    },
+    {
+      who: 'sam',
+      says: 'important announcement to all councillors: The register closes on Friday.',
+      shows: ['This goes to 2 councillors', 'The register closes on Friday.', 'Nothing is sent yet.'],
+    },
+    { who: 'sam', presses: 'Send it', shows: ['On its way to 2 people'] },
+    { clock: '2027-03-15 09:20' },
+    { who: 'khan', about: 'register', wasSent: [['Important announcement', 'The register closes on Friday.']] },
+    { who: 'khan', pressesInInbox: 'I have read this', shows: ['You have read this.'] },
+    { who: 'sam', presses: 'Report', shows: ['Read: 1', 'Cllr David Lowe'], hides: ['Cllr Amina Khan'] },
+    { who: 'tom', says: 'reassign {enquiry} to Place: it is theirs', shows: ['Reassigned to Place.'] },
+    { who: 'sam', says: 'Cllr Lowe has left', shows: ['What is to become of'] },
+    { who: 'sam', presses: 'Close them', shows: ['Leaves: Cllr David Lowe', 'closed'] },
+    { who: 'sam', presses: 'Yes, do it', shows: ['Done. Cllr David Lowe is recorded as leaving.'] },
+    { who: 'sam', says: 'show {enquiry}', shows: ['Withdrawn'] },
+  ],
+};

@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyFolder, load, smallFolder, write } from './knowledge-folder.ts';
+
+describe('words and signposts', () => {
+  it('give an ask with who says it, where the words alone do not tell', async () => {
+    const { phrasings } = await load(await smallFolder());
+    expect(phrasings.filter(({ reference }) => reference.startsWith('derby/working-together#'))).toEqual([
+      { ask: 'can I go', reference: 'derby/working-together#26' },
+      { ask: 'how fast', as: 'councillor', reference: 'derby/working-together#16(d)' },
+    ]);
+  });
+
+  it('leave out what a council answers itself, and name contacts in its words', async () => {
+    const { signposts, faults } = await load(await smallFolder());
+    expect(faults).toEqual([]);
+    expect(signposts).toEqual([
+      {
+        topic: 'parking',
+        title: 'Parking',
+        contact: 'the parking team',
+        say: 'Not here.',
+        phrasings: [{ ask: 'where do I park' }],
+      },
+    ]);
+  });
+
+  it("let a council's own topic stand in for a common one", async () => {
+    const folder = await smallFolder();
+    const topics = 'topics: [{ topic: parking, title: Ours, contact: hr, say: Ask., phrasings: [] }]\n';
+    await write(folder, 'derby/signposts.yaml', `contacts: { hr: Human Resources }\n${topics}`);
+    const { signposts } = await load(folder);
+    expect(signposts.map(({ topic, title }) => [topic, title])).toEqual([
+      ['pay', 'Pay'],
+      ['parking', 'Ours'],
+    ]);
+  });
+
+  it('name a contact that the council has no words for, and a topic to leave out that is not there', async () => {
+    const folder = await smallFolder();
+    await write(folder, 'derby/signposts.yaml', 'contacts: { hr: Human Resources }\nleave-out: [pie]\n');
+    const { signposts, faults } = await load(folder);
+    expect(signposts).toHaveLength(2);
+    expect(faults).toMatchObject([
+      { line: 1, message: expect.stringContaining('"parking"') },
+      { line: 2, message: expect.stringContaining('"pie"') },
+    ]);
+  });
+
+  it('are empty where their files are absent', async () => {
+    const folder = await copyFolder();
+    const shared = ['signposts', 'concepts', 'abbreviations', 'small-talk'].map((name) => `${name}.yaml`);
+    const own = ['signposts', 'member-officer-protocol.phrasings'].map((name) => `tdc/${name}.yaml`);
+    await Promise.all([...shared, ...own].map((file) => rm(join(folder, file), { force: true })));
+    expect(await load(folder, 'tdc')).toMatchObject({
+      phrasings: [],
+      signposts: [],
+      concepts: [],
+      abbreviations: {},
+      smallTalk: { hello: [], help: [] },
+      faults: [],
+    });
+  });
+
+  it('stay words where YAML would make a number or an answer of them', async () => {
+    const folder = await smallFolder();
+    await write(folder, 'derby/working-together.phrasings.yaml', '26: [no, 42, null, 2019-09-25]\n');
+    const { phrasings } = await load(folder);
+    const asks = phrasings.filter(({ reference }) => reference === 'derby/working-together#26').map(({ ask }) => ask);
+    expect(asks).toEqual(['no', '42', 'null', '2019-09-25']);
+  });
+});

@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { registerPeople } from '../../src/app/command-line/people.ts';
+import { localDate } from '../../src/calendar/index.ts';
+import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
+import { good, sequence } from '../support/people-files.ts';
+
+const today = localDate('2026-06-01');
+
+describe('clausewise people import', () => {
+  async function run(files: Record<string, string>, ...args: string[]) {
+    const database = createMemoryDatabase();
+    const out: string[] = [];
+    const err: string[] = [];
+    let code = 0;
+    const ids = sequence();
+    const program = new Command().exitOverride();
+    registerPeople(program, {
+      out: (line) => out.push(line),
+      err: (line) => err.push(line),
+      exit: (given) => {
+        code = given;
+      },
+      readFile: (path) => {
+        const text = files[path];
+        if (text === undefined) throw new Error('ENOENT');
+        return text;
+      },
+      today: () => today,
+      now: () => 5,
+      newId: () => `id-${ids()}`,
+      councils: () => ['derby'],
+      open: async () => ({ database, close: async () => undefined }),
+    });
+    await program.parseAsync(['people', 'import', ...args], { from: 'user' }).catch(() => undefined);
+    return { out, err, code, count: (await database.read(({ people }) => people.directory('derby'))).people.length };
+  }
+
+  it('shows the plan and imports nothing without --yes', async () => {
+    const { out, code, count } = await run({ 'p.csv': good }, 'p.csv');
+    expect(out).toEqual([
+      'joins: Ada Admin (ada@derby.example), administrator',
+      'joins: Khan (khan@derby.example), councillor',
+      'joins: Priya (priya@derby.example), officer',
+      '3 join, 0 change, 0 leave, 0 stay as they are.',
+      'Nothing is imported yet. To import this, run it again with --yes.',
+    ]);
+    expect([code, count]).toEqual([0, 0]);
+  });
+
+  it('imports with --yes', async () => {
+    const { out, code, count } = await run({ 'p.csv': good }, 'p.csv', '--yes');
+    expect([out.at(-1), code, count]).toEqual(['Imported.', 0, 3]);
+  });
+
+  it('prints the plan as JSON', async () => {
+    const { out } = await run({ 'p.csv': good }, 'p.csv', '--json');
+    expect(JSON.parse(out.join(''))).toMatchObject({
+      done: false,
+      additions: [{ row: 2 }, { row: 3 }, { row: 4 }],
+      refusals: [],
+    });
+  });
+
+  it('says every fault and what to do, with exit code 1', async () => {
+    const { err, code, count } = await run({ 'p.csv': `${good}B,b,officer,,,,,\n` }, 'p.csv', '--yes');
+    expect(err).toEqual([
+      'Row 5: the e-mail is not an e-mail address.',
+      'Nothing was imported. Put this right and import the file again.',
+    ]);
+    expect([code, count]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['a missing file', ['none.csv'], 'none.csv cannot be read: is the path right?'],
+    ['a council that is not there', ['p.csv', '--council', 'leeds'], 'Say whose directory it is: --council derby.'],
+  ])('refuses %s with exit code 2', async (_, args, sentence) => {
+    const { err, code } = await run({ 'p.csv': good }, ...args);
+    expect([err, code]).toEqual([[sentence], 2]);
+  });
+});

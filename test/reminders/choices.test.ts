@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { localDate, localTime } from '../../src/calendar/index.ts';
+import { chooseReminders, readChoices, snooze } from '../../src/reminders/index.ts';
+import { at, clockOf, openTown } from '../support/reminders-town.ts';
+
+type Town = Awaited<ReturnType<typeof openTown>>;
+const times = (town: Town, who: string) => town.inbox(who).map((message) => clockOf(message.at));
+const choose = async (town: Town, who: string, choices: Parameters<typeof chooseReminders>[1]) => {
+  const directory = await town.stores.read(({ people: stored }) => stored.directory('derby'));
+  return chooseReminders(town.stores, choices, directory, {
+    council: 'derby',
+    person: who,
+    at: town.now(),
+    reminders: town.reminders(),
+  });
+};
+
+describe('what people choose', () => {
+  it('snoozes one enquiry, says when that is past its date, and reminds at the time asked for', async () => {
+    const town = await openTown({ start: '2026-06-02 08:40' });
+    const enquiry = await town.log({ receivedOn: localDate('2026-06-01') });
+    await town.delivery.tick();
+    const choosing = { council: 'derby', person: 'priya', at: town.now(), reminders: town.reminders() };
+    expect((await snooze(town.stores, enquiry, at('2026-06-02 14:00'), choosing)).sentence).toBe(
+      'You will hear nothing about CW-2026-0001 before 14:00 on Tuesday 2 June 2026.',
+    );
+    await town.passUntil('2026-06-02 15:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-02 08:40', '2026-06-02 14:00']);
+    expect(
+      (await snooze(town.stores, enquiry, at('2026-06-04 14:00'), { ...choosing, at: town.now() })).sentence,
+    ).toContain('That is after Wednesday 3 June 2026, the date it is due; your manager is still told if it passes.');
+    await town.passUntil('2026-06-04 15:00');
+    expect(times(town, 'priya').slice(2)).toEqual(['2026-06-04 14:00']);
+    expect(times(town, 'head')).toEqual(['2026-06-04 09:00']);
+  });
+
+  it('mutes everything until a day, and the row says so', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await choose(town, 'priya', { mutedUntil: localDate('2026-06-08') });
+    await town.passUntil('2026-06-05 12:00');
+    expect(town.inbox('priya')).toEqual([]);
+    expect((await town.stores.outbox.list({ recipient: 'priya', states: ['pending'] }))[0]?.reason).toBe(
+      'muted until 8 June 2026',
+    );
+    await town.passUntil('2026-06-08 12:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-08 08:30', '2026-06-08 09:00']);
+  });
+
+  it('gathers more than two that are due together into one message', async () => {
+    const town = await openTown({ start: '2026-06-01 21:00' });
+    for (const subject of ['Pothole', 'Bin', 'Tree']) await town.log({ subject });
+    await town.passUntil('2026-06-02 08:45');
+    expect(times(town, 'priya')).toEqual(['2026-06-02 08:30']);
+    const text = town.inbox('priya')[0]?.text ?? '';
+    expect(text).toContain('3 messages for Tuesday 2 June 2026');
+    for (const subject of ['Pothole', 'Bin', 'Tree']) expect(text).toContain(subject);
+    expect(await town.stores.outbox.list({ recipient: 'priya', states: ['sent'] })).toHaveLength(3);
+  });
+
+  it('leaves out of a digest what is no longer true, and says why with the row', async () => {
+    const town = await openTown({ start: '2026-06-01 21:00' });
+    for (const subject of ['Pothole', 'Bin', 'Tree', 'Lamp']) await town.log({ subject });
+    await town.stores.outbox.list({ recipient: 'priya' });
+    await town.act(4, { kind: 'resolve', text: 'done' }, 'omar');
+    await town.passUntil('2026-06-02 08:45');
+    expect(town.inbox('priya')[0]?.text).not.toContain('Lamp:\n');
+    const rows = await town.stores.outbox.list({
+      recipient: 'priya',
+      enquiry: 'derby:CW-2026-0004',
+      states: ['cancelled'],
+    });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ reason }) => reason?.includes('resolved'))).toBe(true);
+  });
+
+  it('sends everything once a day at the time asked for, and nothing of it too late', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await choose(town, 'priya', { digestAt: localTime('08:15') });
+    await town.log({ subject: 'Pothole' });
+    await town.log({ subject: 'Bin' });
+    await town.passUntil('2026-06-03 12:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-02 08:15', '2026-06-03 08:15']);
+    expect(town.inbox('priya')[1]?.text).toContain('2 messages for Wednesday 3 June 2026');
+  });
+
+  it('moves what waits already when the daily digest is chosen later', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 12:00');
+    await choose(town, 'priya', { digestAt: localTime('08:15') });
+    await town.passUntil('2026-06-03 12:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-02 08:15', '2026-06-03 08:15']);
+  });
+});
+
+describe('choices as kept', () => {
+  it('are read back, and what cannot be read counts as not chosen', () => {
+    const whole = {
+      hours: { from: '18:00', to: '21:00', days: ['monday'] },
+      digestAt: '08:15',
+      mutedUntil: '2026-06-08',
+      snoozed: { 'CW-2026-0001': 5 },
+    };
+    expect(readChoices(whole)).toEqual(whole);
+    for (const broken of [
+      undefined,
+      null,
+      'x',
+      [],
+      { hours: { from: '21:00', to: '18:00' } },
+      { digestAt: '25:00', mutedUntil: 'soon', snoozed: { a: 'b' } },
+    ]) {
+      expect(readChoices(broken)).toEqual({});
+    }
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { deadLetters, resendDeadLetter } from '../../src/reminders/index.ts';
+import { at, clockOf, memoryTown, openTown } from '../support/reminders-town.ts';
+
+const lostAnswer = { kind: 'lost-answer' } as const;
+const lostMessage = { kind: 'lost-message' } as const;
+const refused = { kind: 'answer', outcome: { kind: 'refused', reason: 'server busy' } } as const;
+
+describe('a message whose arrival nobody confirmed', () => {
+  it('is not sent again where the platform says that it arrived', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', platform: 'reads-back' });
+    await town.log({}, 'priya');
+    town.mishaps.push(lostAnswer);
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('khan')).toHaveLength(1);
+    expect(await town.stores.outbox.list({ recipient: 'khan', states: ['sent'] })).toMatchObject([
+      { messageId: 'm1', repeated: false },
+    ]);
+  });
+
+  it('is sent again, not as repeated, where the platform says that it did not arrive', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', platform: 'reads-back' });
+    await town.log({}, 'priya');
+    town.mishaps.push(lostMessage);
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('khan').map(({ repeated, at: when }) => [clockOf(when), repeated])).toEqual([
+      ['2026-06-01 10:01', false],
+    ]);
+  });
+
+  it('is sent again and marked as repeated where the platform cannot tell, and not before the lease is over', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', platform: 'forgets' });
+    await town.log({}, 'priya');
+    town.mishaps.push(lostAnswer);
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('khan').map(({ repeated, at: when }) => [clockOf(when), repeated])).toEqual([
+      ['2026-06-01 10:00', false],
+      ['2026-06-01 10:01', true],
+    ]);
+    expect(town.lines.map(({ message }) => message)).toContain('sent again, marked as repeated');
+  });
+
+  it('is unknown, too, when the platform never answers', async () => {
+    const town = await openTown({
+      start: '2026-06-01 10:00',
+      platform: 'reads-back',
+      timings: { send: 20, lease: 60_000 },
+    });
+    await town.log({}, 'priya');
+    town.mishaps.push({ kind: 'no-answer-ever' });
+    await town.delivery.tick();
+    expect(await town.stores.outbox.count()).toMatchObject({ sending: 1 });
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('khan')).toHaveLength(1);
+  });
+});
+
+describe('a refusal', () => {
+  it('is tried again later and later, never at once', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({}, 'priya');
+    town.mishaps.push(refused, refused, refused);
+    await town.passUntil('2026-06-01 12:00');
+    const [row] = await town.stores.outbox.list({ recipient: 'khan', states: ['sent'] });
+    expect(row).toMatchObject({ attempts: 4, repeated: false });
+    // Half of 30 and a quarter of it by chance (0.5): 22.5 s, then 45 s, then 90 s.
+    expect((town.inbox('khan')[0]?.at ?? 0) - at('2026-06-01 10:00')).toBe(157_500);
+  });
+
+  it('with a Retry-After is obeyed to the millisecond and costs no patience with anybody', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', timings: { attempts: 1 } });
+    await town.log({});
+    town.mishaps.push({ kind: 'answer', outcome: { kind: 'refused', reason: 'ratelimited', retryAfter: 120_000 } });
+    await town.passUntil('2026-06-01 10:01');
+    expect(town.arrived).toEqual([]);
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.arrived.map((message) => message.at - at('2026-06-01 10:00') >= 120_000)).toEqual([true, true]);
+    expect(await town.stores.outbox.count()).toMatchObject({ dead: 0 });
+  });
+
+  it('for silence leaves everything else alone meanwhile: no attempt is used up', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    for (const subject of ['Lamp', 'Bin']) await town.log({ subject });
+    town.mishaps.push({ kind: 'answer', outcome: { kind: 'refused', reason: 'ratelimited', retryAfter: 600_000 } });
+    await town.delivery.tick();
+    await town.delivery.tick();
+    const rows = (await town.stores.outbox.list({ limit: 100 })).filter(
+      ({ notBefore }) => notBefore <= town.now() + 700_000,
+    );
+    expect(rows.map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 0, 1]);
+    await town.passUntil('2026-06-01 11:00');
+    expect(town.arrived).toHaveLength(4);
+  });
+
+  it('that lasts becomes a dead letter, of which each administrator hears once and which can be sent again', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', timings: { attempts: 3 } });
+    await town.log({}, 'priya');
+    town.mishaps.push(refused, refused, refused);
+    await town.passUntil('2026-06-01 16:00');
+    const [dead] = await deadLetters(town.stores.outbox, 'derby');
+    expect(dead).toMatchObject({ recipient: 'khan', reason: 'server busy', attempts: 3 });
+    expect(town.inbox('admin').map(({ text }) => text)).toEqual([
+      `A message to Khan about CW-2026-0001 could not be delivered: server busy.\n\nSend it again: type "resend ${dead?.id}"`,
+    ]);
+    expect(await resendDeadLetter(town.stores.outbox, 'tdc', dead?.id ?? '', town.now())).toBe(false);
+    expect(await resendDeadLetter(town.stores.outbox, 'derby', dead?.id ?? '', town.now())).toBe(true);
+    await town.passUntil('2026-06-01 17:00');
+    expect(town.inbox('khan')).toHaveLength(1);
+    expect(town.inbox('admin')).toHaveLength(1);
+  });
+});
+
+describe('a process', () => {
+  it('that was paused past its lease neither sends nor closes what another has taken over', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', platform: 'reads-back' });
+    await town.log({}, 'priya');
+    const stopped = await town.stores.outbox.claim({ owner: 'asleep', leaseUntil: town.now() + 60_000 }, town.now());
+    town.setClock('2026-06-01 10:05');
+    await town.newDelivery('worker-2').tick();
+    expect(town.inbox('khan')).toHaveLength(1);
+    expect(stopped && (await town.stores.outbox.holds(stopped.lease, town.now()))).toBe(false);
+    expect(stopped && (await town.stores.outbox.close(stopped.lease, { kind: 'sent' }, town.now()))).toBe('fenced');
+  });
+
+  it('that stops between claiming and sending loses nothing', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', platform: 'reads-back' });
+    await town.log({});
+    await town.stores.outbox.claim({ owner: 'dead', leaseUntil: town.now() + 60_000 }, town.now());
+    await town.passUntil('2026-06-01 10:30');
+    expect([town.inbox('khan').length, town.inbox('priya').length]).toEqual([1, 1]);
+    expect(town.arrived.every(({ repeated }) => !repeated)).toBe(true);
+  });
+
+  it('is not made with a lease that a send could outlast', async () => {
+    await expect(openTown({ start: '2026-06-01 10:00', timings: { send: 40_000, lease: 60_000 } })).rejects.toThrow(
+      RangeError,
+    );
+  });
+
+  it('goes on with everybody else when one row cannot be handled', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    const row = { council: 'derby', recipient: 'omar', lane: 'derby:omar', notBefore: 0 };
+    await town.stores.outbox.add(
+      [{ ...row, key: '["a","b","c",1,"omar"]', payload: { kind: 'from the future' } }],
+      town.now(),
+    );
+    await town.log({});
+    await town.passUntil('2026-06-01 10:30');
+    expect([town.inbox('khan').length, town.inbox('priya').length]).toEqual([1, 1]);
+    expect(await town.stores.outbox.count()).toMatchObject({ dead: 1 });
+    expect(town.inbox('admin')[0]?.text).toContain(
+      'A message to Omar could not be delivered: written by another version',
+    );
+  });
+});
+
+describe('a change in the moment between claiming and sending', () => {
+  it('is seen: nothing is sent and the row says why', async () => {
+    const memory = memoryTown();
+    let meanwhile: (() => Promise<unknown>) | undefined;
+    const settings = {
+      ...memory.settings,
+      of: async (...asked: Parameters<typeof memory.settings.of>) => {
+        const act = meanwhile;
+        meanwhile = undefined;
+        await act?.();
+        return memory.settings.of(...asked);
+      },
+    };
+    const town = await openTown({ start: '2026-06-01 10:00', stores: { ...memory, settings } });
+    await town.log();
+    await town.passUntil('2026-06-01 12:00');
+    town.setClock('2026-06-02 09:00');
+    meanwhile = () => town.act(1, { kind: 'resolve', text: 'done' });
+    await town.delivery.tick();
+    expect(town.inbox('priya')).toHaveLength(1);
+    const claimed = (await memory.outbox.list({ recipient: 'priya' })).filter(
+      ({ attempts, state }) => attempts > 0 && state === 'cancelled',
+    );
+    expect(claimed.map(({ reason }) => reason)).toEqual(['not sent: it is resolved']);
+  });
+});
+
+describe('the pace', () => {
+  it('is one message a second in a conversation', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({}, 'priya');
+    await town.log({}, 'priya');
+    await town.delivery.tick();
+    const [first, second] = town.inbox('khan');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+});
+
+describe('somebody whom the platform cannot reach', () => {
+  const blocked = { kind: 'answer', outcome: { kind: 'unreachable', reason: 'blocked by the user' } } as const;
+
+  it('is noted, the administrators hear of it once, and the next on the ladder is told each time', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({}, 'khan');
+    town.mishaps.push(blocked);
+    await town.passUntil('2026-06-03 12:00');
+    expect(town.inbox('priya')).toEqual([]);
+    expect(town.inbox('head').map(({ text }) => text.split('\n\n')[1])).toEqual([
+      'You get this because Priya cannot be reached in chat.',
+      'You get this because Priya cannot be reached in chat.',
+      'You get this because Priya cannot be reached in chat.',
+    ]);
+    expect(town.inbox('admin').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Priya cannot be reached in chat: blocked by the user.'),
+    ]);
+  });
+
+  it('never opened the assistant: a councillor’s news goes to the officer, to tell them', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00', neverSeen: ['khan'] });
+    await town.log({}, 'admin');
+    await town.passUntil('2026-06-01 11:00');
+    const told = town.inbox('priya').map(({ text }) => text);
+    expect(told).toHaveLength(2);
+    expect(told.join('\n')).toContain('Khan cannot be reached in chat. Please tell them yourself:');
+    expect(told.join('\n')).toContain('Logged for Khan');
+  });
+});

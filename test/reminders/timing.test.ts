@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { localDate, localTime } from '../../src/calendar/index.ts';
+import { type Action, applyRecalculation, previewRecalculation, withClosures } from '../../src/casework/index.ts';
+import { chooseReminders } from '../../src/reminders/index.ts';
+import { acknowledge, derbyRules, people, person } from '../support/casework-council.ts';
+import { clockOf, openTown } from '../support/reminders-town.ts';
+
+type Town = Awaited<ReturnType<typeof openTown>>;
+const times = (town: Town, who: string) => town.inbox(who).map((message) => clockOf(message.at));
+const choose = async (town: Town, who: string, choices: Parameters<typeof chooseReminders>[1]) => {
+  const directory = await town.stores.read(({ people: stored }) => stored.directory('derby'));
+  return chooseReminders(town.stores, choices, directory, {
+    council: 'derby',
+    person: who,
+    at: town.now(),
+    reminders: town.reminders(),
+  });
+};
+
+describe('an update that is due', () => {
+  it('is spoken of as due, before its day, on it and after it', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.act(1, { ...acknowledge, nextUpdateBy: localDate('2026-06-04') } as Action);
+    const last = () => town.inbox('priya').at(-1)?.text;
+    await town.passUntil('2026-06-03 12:00');
+    expect(last()).toContain('An update is due by Thursday 4 June 2026.');
+    await town.passUntil('2026-06-04 12:00');
+    expect(last()).toContain('An update is due today, Thursday 4 June 2026.');
+    await town.passUntil('2026-06-05 12:00');
+    expect(last()).toContain('An update was due by Thursday 4 June 2026. That date has passed.');
+  });
+});
+
+describe('working time', () => {
+  it('holds what is done in the evening until the next morning', async () => {
+    const town = await openTown({ start: '2026-06-05 21:00' });
+    await town.log();
+    await town.passUntil('2026-06-08 08:45');
+    expect([times(town, 'khan'), times(town, 'priya')]).toEqual([['2026-06-08 08:30'], ['2026-06-08 08:30']]);
+  });
+
+  it('is the evening for a councillor who asked for evenings', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await choose(town, 'khan', { hours: { from: localTime('18:00'), to: localTime('21:00') } });
+    await town.log();
+    await town.passUntil('2026-06-02 12:00');
+    expect(times(town, 'khan')).toEqual(['2026-06-01 18:00']);
+  });
+
+  it('warns somebody who works on other days before the date, on their last working day', async () => {
+    const part = people.map((one) =>
+      one.id === 'priya'
+        ? person('priya', { service: 'Streets', managerId: 'head', workingDays: ['monday', 'tuesday'] })
+        : one,
+    );
+    const town = await openTown({ start: '2026-06-01 08:45', people: part });
+    await town.log();
+    await town.passUntil('2026-06-08 18:00');
+    // Acknowledge by Wednesday: warned on Tuesday. Resolve by Monday: the working day before is Friday, theirs is Tuesday.
+    expect(times(town, 'priya')).toEqual(['2026-06-01 08:45', '2026-06-02 09:00', '2026-06-08 09:00']);
+  });
+
+  it('is right on the nights on which clocks change', async () => {
+    const spring = await openTown({ start: '2026-03-26 10:00' });
+    await spring.log();
+    await spring.passUntil('2026-03-30 12:00');
+    expect(times(spring, 'priya')).toEqual(['2026-03-26 10:00', '2026-03-27 09:00', '2026-03-30 09:00']);
+    expect(spring.arrived.at(-1)?.at).toBe(Date.UTC(2026, 2, 30, 8));
+    const autumn = await openTown({ start: '2026-10-22 10:00' });
+    await autumn.log();
+    await autumn.passUntil('2026-10-26 12:00');
+    expect(autumn.inbox('priya').at(-1)?.at).toBe(Date.UTC(2026, 9, 26, 9));
+  });
+});
+
+describe('what was done one after the other while nobody worked', () => {
+  it('is told in that order in the morning', async () => {
+    const town = await openTown({ start: '2026-06-01 20:00' });
+    await town.log();
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
+    // Held until the same moment; the outbox itself promises no order among those.
+    const rows = await town.stores.outbox.list({ recipient: 'khan', limit: 10 });
+    const [logged] = rows.filter(({ key }) => key.includes('"log"'));
+    await town.stores.outbox.postpone(logged?.id ?? '', (logged?.notBefore ?? 0) + 5, town.now());
+    town.setClock('2026-06-02 08:31');
+    await town.passUntil('2026-06-02 08:45');
+    expect(town.inbox('khan').map(({ text }) => text.split('\n\n')[1]?.slice(0, 6))).toEqual(['Logged', 'Acknow']);
+  });
+});
+
+describe('the clock', () => {
+  it('moved back sends nothing twice and loses nothing', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-02 12:00');
+    const before = town.arrived.length;
+    town.setClock('2026-06-01 09:00');
+    await town.passUntil('2026-06-02 12:00');
+    expect(town.arrived.length).toBe(before);
+    await town.passUntil('2026-06-03 12:00');
+    expect(times(town, 'priya').at(-1)).toBe('2026-06-03 09:00');
+  });
+
+  it('having stood still for days brings one message an enquiry and person, saying how things stand now', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.delivery.tick();
+    await town.sleepUntil('2026-06-10 11:00');
+    expect(
+      town
+        .inbox('priya')
+        .slice(1)
+        .map(({ text }) => text),
+    ).toEqual([expect.stringContaining('That date has passed.')]);
+    expect([town.inbox('head').length, town.inbox('chief').length, town.inbox('khan').length]).toEqual([1, 1, 2]);
+    const skipped = await town.stores.outbox.list({ recipient: 'priya', states: ['cancelled'] });
+    expect(new Set(skipped.map(({ reason }) => reason))).toEqual(
+      new Set(['covered by a later reminder of the same enquiry']),
+    );
+  });
+});
+
+describe('a date that moves', () => {
+  it('brings its reminders once more, at the new time, and stops those of the old one', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
+    await town.passUntil('2026-06-05 12:00');
+    await town.act(1, { kind: 'extend', by: localDate('2026-06-15'), reason: 'parts', agreed: true });
+    await town.passUntil('2026-06-15 12:00');
+    expect(times(town, 'priya')).toEqual([
+      '2026-06-01 10:00',
+      '2026-06-05 09:00',
+      '2026-06-12 09:00',
+      '2026-06-15 09:00',
+    ]);
+  });
+
+  it('because a holiday is announced today brings one message each and the reminders of the new date', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
+    await town.passUntil('2026-06-03 10:00');
+    const closures = [{ date: localDate('2026-06-05'), name: 'Day of mourning', clocks: 'all' as const }];
+    const rules = withClosures(derbyRules(), closures);
+    const preview = await town.stores.read(({ casework }) => previewRecalculation(casework, 'derby', rules));
+    const request = { fingerprint: preview.fingerprint, reason: 'Day of mourning', closures };
+    town.changeRules(rules);
+    expect(await applyRecalculation(town.desk, { ...town.asked('admin'), rules }, request)).toMatchObject({
+      kind: 'recalculated',
+      moves: 1,
+    });
+    await town.passUntil('2026-06-09 12:00');
+    expect(times(town, 'priya')).toEqual([
+      '2026-06-01 10:00',
+      '2026-06-03 10:00',
+      '2026-06-08 09:00',
+      '2026-06-09 09:00',
+    ]);
+    expect(town.inbox('khan').at(-1)?.text).toContain('To be resolved by 9 June 2026, was 8 June 2026.');
+  });
+
+  it('only for a pause over a weekend does not lose the reminders that the pause had stopped', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
+    await town.passUntil('2026-06-04 10:00');
+    await town.act(1, { kind: 'pause', reason: 'asked the councillor' });
+    await town.act(1, { kind: 'resume', reason: 'answered at once' });
+    await town.passUntil('2026-06-08 12:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-05 09:00', '2026-06-08 09:00']);
+  });
+
+  it('and a case given away and back brings its reminders to whoever has it', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.act(1, { kind: 'reassign', service: 'Streets', officerId: 'omar', reason: 'busy' }, 'head');
+    await town.act(1, { kind: 'reassign', service: 'Streets', officerId: 'priya', reason: 'free again' }, 'head');
+    await town.passUntil('2026-06-02 12:00');
+    expect(times(town, 'priya').at(-1)).toBe('2026-06-02 09:00');
+    expect(town.inbox('omar')).toEqual([]);
+  });
+});
+
+describe('a complex enquiry', () => {
+  it('is reminded of when its update is due, again and again', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({ complexBecause: 'three services' });
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
+    await town.passUntil('2026-06-08 10:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-08 09:00']);
+    await town.act(1, { kind: 'update', text: 'Plans drawn.' });
+    await town.passUntil('2026-06-15 12:00');
+    expect(times(town, 'priya').slice(2)).toEqual(['2026-06-15 09:00']);
+    expect(town.inbox('khan').at(-1)?.text).toContain('Plans drawn.');
+  });
+});
+
+describe('an internal note', () => {
+  it('is told to nobody', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.delivery.tick();
+    const before = town.arrived.length;
+    await town.act(1, { kind: 'note', text: 'awkward' });
+    await town.passUntil('2026-06-01 12:00');
+    expect(town.arrived.length).toBe(before);
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Clause, type ClauseItem, openKnowledge } from '../../src/knowledge/index.ts';
+import { splitSentences } from '../../src/search/examples.ts';
+import type { Features } from '../../src/search/features.ts';
+import { normalise } from '../../src/search/normalise.ts';
+import { findPassage } from '../../src/search/passage.ts';
+import { stem } from '../../src/search/stems.ts';
+
+const readText = (text: string): Features => new Map(normalise(text).map((word) => [stem(word), 1]));
+
+function clauseOf(...blocks: Clause['blocks']): Clause {
+  const text = blocks.map((block) => block.text).join('\n');
+  const named = { reference: 'a/b#1', number: '1', label: 'paragraph 1', headings: [], status: 'adopted' } as const;
+  return { ...named, blocks, text, digest: '', related: [] };
+}
+const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+const item = (marker: string, text: string): ClauseItem => ({
+  kind: 'item',
+  marker,
+  printed: marker,
+  reference: `a/b#1${marker}`,
+  text,
+});
+
+/** The very letters that would be brought out. */
+function broughtOut(clause: Clause, question: string, answering?: ClauseItem): string | undefined {
+  const passage = findPassage(clause, answering, readText(question), readText);
+  return passage && clause.blocks[passage.block]?.text.slice(passage.start, passage.end);
+}
+
+const boats = 'Boats may stay at the quay for a night.';
+const fee = 'The treasurer sets the fee for mooring each spring.';
+const limit = 'However, no boat may stay where the harbour master objects.';
+
+describe('the sentence that is brought out', () => {
+  it('is the one that the question is about, whole', () => {
+    const clause = clauseOf(paragraph(`${boats} ${fee}`));
+    expect(broughtOut(clause, 'who sets the fee for mooring')).toBe(fee);
+    expect(broughtOut(clause, 'may boats stay for a night')).toBe(boats);
+  });
+
+  it('keeps the limit that follows it: nobody reads a permission without its condition', () => {
+    const clause = clauseOf(paragraph(`${boats} ${limit} ${fee}`));
+    expect(broughtOut(clause, 'a night at the quay for boats')).toBe(`${boats} ${limit}`);
+  });
+
+  it('keeps what it limits where the limit itself answers', () => {
+    const clause = clauseOf(paragraph(`${fee} ${boats} ${limit}`));
+    expect(broughtOut(clause, 'what if the harbour master objects')).toBe(`${boats} ${limit}`);
+  });
+
+  it.each(['However, ', 'But ', 'Unless agreed, ', 'Except on Sundays, ', 'Provided they pay, '])(
+    'takes a sentence beginning with "%s" for a limit',
+    (opening) => {
+      const limiting = `${opening}nobody sleeps aboard.`;
+      const clause = clauseOf(paragraph(`${boats} ${limiting} ${fee}`));
+      expect(broughtOut(clause, 'a night at the quay for boats')).toBe(`${boats} ${limiting}`);
+    },
+  );
+
+  it('keeps a limit of the limit too', () => {
+    const unless = 'Unless it is a lifeboat, it leaves by noon.';
+    const clause = clauseOf(paragraph(`${boats} ${limit} ${unless} ${fee}`));
+    for (const question of ['a night at the quay for boats', 'when does a lifeboat leave, by noon']) {
+      expect(broughtOut(clause, question)).toBe(`${boats} ${limit} ${unless}`);
+    }
+  });
+
+  it('takes no sentence of another paragraph along', () => {
+    const clause = clauseOf(paragraph(boats), paragraph(`${limit} ${fee}`));
+    expect(broughtOut(clause, 'what if the harbour master objects')).toBe(limit);
+    expect(broughtOut(clause, 'a night at the quay for boats')).toBe(boats);
+  });
+
+  it('is none where a clause is one sentence, no sentence is meant, or two are meant alike', () => {
+    expect(broughtOut(clauseOf(paragraph(fee)), 'who sets the fee')).toBeUndefined();
+    expect(broughtOut(clauseOf(paragraph(`${boats} ${fee}`)), 'can I bring my labrador')).toBeUndefined();
+    const alike = clauseOf(paragraph('The fee is paid in spring. The fee is paid in autumn.'));
+    expect(broughtOut(alike, 'when is the fee paid')).toBeUndefined();
+  });
+});
+
+describe('the item that is brought out', () => {
+  const items = [item('(a)', `${boats} ${fee}`), item('(b)', 'Dogs are welcome. Cats are not.')] as const;
+
+  it('is brought out whole, whatever sentence of it the question is about', () => {
+    const clause = clauseOf(paragraph('On the quay:'), ...items);
+    expect(broughtOut(clause, 'who sets the fee', items[0])).toBe(`${boats} ${fee}`);
+    expect(broughtOut(clause, 'cats', items[1])).toBe('Dogs are welcome. Cats are not.');
+  });
+
+  it('is none where the item is not of this clause', () => {
+    expect(broughtOut(clauseOf(paragraph(boats)), 'cats', items[1])).toBeUndefined();
+  });
+});
+
+describe('the documents as they are', () => {
+  let clauses: readonly Clause[] = [];
+  beforeAll(async () => {
+    const knowledge = await openKnowledge(`${import.meta.dirname}/../../knowledge`);
+    const councils = await Promise.all(knowledge.councilIds().map((id) => knowledge.council(id)));
+    clauses = councils.flatMap((council) =>
+      council.kind === 'loaded' ? council.knowledge.documents.flatMap((document) => document.clauses) : [],
+    );
+  });
+
+  it('are quoted in whole sentences only, and no limit is ever parted from what it limits', () => {
+    const isLimit = (sentence: string) => /^(?:However|But|Unless|Except|Provided)\b/.test(sentence);
+    let found = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat({ max: 12 }), (which, word, length) => {
+        const clause = clauses[which % clauses.length] as Clause;
+        const words = normalise(clause.text);
+        const from = word % words.length;
+        const question = words.slice(from, from + length + 1).join(' ');
+        const passage = findPassage(clause, undefined, readText(question), readText);
+        if (passage === undefined) return;
+        found += 1;
+        const text = clause.blocks[passage.block]?.text ?? '';
+        const sentences = splitSentences(text);
+        const starts = sentences.map((sentence) => text.indexOf(sentence));
+        const first = starts.indexOf(passage.start);
+        const last = sentences.findIndex((sentence, at) => (starts[at] ?? 0) + sentence.length === passage.end);
+        expect(first).toBeGreaterThanOrEqual(0);
+        expect(last).toBeGreaterThanOrEqual(first);
+        expect(first > 0 && isLimit(sentences[first] ?? '')).toBe(false);
+        expect(isLimit(sentences[last + 1] ?? '')).toBe(false);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('keep the exception about group meetings with the rule that it limits', () => {
+    const clause = clauses.find(({ reference }) => reference === 'derby/working-together#26');
+    if (clause === undefined) throw new Error('There is no paragraph 26.');
+    expect(broughtOut(clause, 'is officer attendance at a political group meeting the exception')).toBe(clause.text);
+  });
+});

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createConceptFinder } from '../../src/search/concepts.ts';
+import { isEnglishWord } from '../../src/search/english-words.ts';
+import { completeFollowUp, isFollowUp } from '../../src/search/follow-up.ts';
+import { normalise } from '../../src/search/normalise.ts';
+import { splitParts } from '../../src/search/parts.ts';
+import { createWordReader, shareKnown } from '../../src/search/question-words.ts';
+import { isStopWord, stem } from '../../src/search/stems.ts';
+import { createTypoCorrector } from '../../src/search/typos.ts';
+
+describe('a question is read alike however it is typed', () => {
+  it('writes contractions out, with a straight, a curly or no apostrophe', () => {
+    for (const typed of ["Don't", 'Don’t', 'dont', 'DONT']) expect(normalise(typed)).toEqual(['do', 'not']);
+    expect(normalise('Don’t they ORGANIZE it?')).toEqual(['do', 'not', 'they', 'organise', 'it']);
+  });
+
+  it('takes American spelling for British', () => {
+    expect(normalise('behavior in the center, organized and analyzing')).toEqual(
+      normalise('behaviour in the centre, organised and analysing'),
+    );
+  });
+
+  it('leaves short words that only look American as they are', () => {
+    expect(normalise('the size of a prize')).toEqual(['the', 'size', 'of', 'a', 'prize']);
+  });
+
+  it('passes over accents, punctuation, line breaks and emoji', () => {
+    expect(normalise('  Café —\n(résumé)… 🙂')).toEqual(['cafe', 'resume']);
+    expect(normalise('🙂🙂')).toEqual([]);
+  });
+
+  it('stands words that are also names of object properties', () => {
+    expect(normalise('constructor __proto__ toString')).toEqual(['constructor', 'proto', 'tostring']);
+  });
+
+  it('gives the same words again for words already read', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = normalise(text);
+        expect(normalise(once.join(' '))).toEqual(once);
+      }),
+      { examples: [["Don't organize"], ['w/ u & r'], ['cannot'], ['gonna innit']] },
+    );
+  });
+});
+
+describe('abbreviations and typing errors', () => {
+  const vocabulary = new Map([
+    ['councillor', 40],
+    ['acknowledge', 9],
+    ['monitoring', 9],
+    ['officer', 40],
+    ['the', 90],
+    ['from', 50],
+  ]);
+  const correct = createTypoCorrector(vocabulary);
+  const read = createWordReader(
+    { MO: 'monitoring officer', 'O&S': 'overview and scrutiny', s151: 'section 151' },
+    (word) => (isEnglishWord(word) ? undefined : correct(word)),
+  );
+
+  it('writes abbreviations out in any case, also with an ampersand', () => {
+    for (const typed of ['MO', 'mo', 'Mo']) expect(read(typed).words).toEqual(['monitoring', 'officer']);
+    for (const typed of ['O&S', 'o&s', 'o & s']) expect(read(typed).words).toEqual(['overview', 'and', 'scrutiny']);
+    expect(read('the S151').words).toEqual(['the', 'section', '151']);
+  });
+
+  it('does not take an abbreviation out of the middle of a word', () => {
+    expect(read('moment').words).toEqual(['moment']);
+  });
+
+  it('puts typing errors right and says which', () => {
+    expect(read('teh coucnillor must aknowledge')).toEqual({
+      words: ['the', 'councillor', 'must', 'acknowledge'],
+      corrections: [
+        ['teh', 'the'],
+        ['coucnillor', 'councillor'],
+        ['aknowledge', 'acknowledge'],
+      ],
+    });
+  });
+
+  it('never touches a real English word, however near it is to one of the documents', () => {
+    for (const word of ['form', 'offices', 'counsel', 'then', 'offer', 'monitor']) {
+      expect(read(word)).toEqual({ words: [word], corrections: [] });
+    }
+  });
+
+  it('leaves numbers, short words and words like nothing known alone', () => {
+    for (const word of ['2024', 'x1z9', 'zq', 'qqqqqqqq']) expect(correct(word)).toBeUndefined();
+  });
+
+  it('prefers the word with fewer slips, then the more frequent one', () => {
+    const choose = createTypoCorrector(
+      new Map([
+        ['planner', 3],
+        ['planned', 30],
+      ]),
+    );
+    expect(choose('plannerr')).toBe('planner');
+    expect(choose('plannex')).toBe('planned');
+  });
+
+  it('counts what is known among telling words only', () => {
+    const isKnown = (stemmed: string) => stemmed === stem('officers');
+    expect(shareKnown(['is', 'the', 'officer', 'zorblax'], isKnown)).toBe(0.5);
+    expect(shareKnown(['is', 'the'], isKnown)).toBe(0);
+    expect(shareKnown(['officer'], isKnown, new Set(['officer']))).toBe(0.5);
+    expect(shareKnown([], isKnown)).toBe(0);
+  });
+
+  it('knows nothing of what only reacts to what was said, though its words may stand in a question', () => {
+    for (const typed of ['yes', 'No.', 'never mind', 'I see', 'whatever', 'the first one', 'right', 'lol']) {
+      expect(shareKnown(normalise(typed), () => true)).toBe(0);
+    }
+    expect(shareKnown(normalise('who sees the first officer'), () => true)).toBe(1);
+  });
+});
+
+describe('stems', () => {
+  it('puts the forms of a word together', () => {
+    expect(stem('resolved')).toBe('resolv');
+    expect(stem('officers')).toBe(stem('officer'));
+    expect(stem('acknowledging')).toBe(stem('acknowledged'));
+  });
+
+  it('knows the words that say nothing of the subject', () => {
+    expect(['the', 'do', 'who'].every(isStopWord)).toBe(true);
+    expect(['officer', 'vote', 'bully'].some(isStopWord)).toBe(false);
+  });
+});
+
+describe('concepts', () => {
+  const find = createConceptFinder([
+    { concept: 'officer', terms: ['officer', 'staff'] },
+    { concept: 'monitoring officer', terms: ["council's lawyer", 'head of legal'] },
+    { concept: 'legal', terms: ['legal'] },
+    { concept: 'head', terms: ['head'] },
+    { concept: 'top officer', terms: ['head of legal'] },
+  ]);
+  const of = (text: string) => find(normalise(text).map(stem));
+
+  it('lets the longest term win, and does not count its parts again', () => {
+    expect(of('ask the monitoring officers')).toEqual(['monitoring officer']);
+    expect(of('ask the officers')).toEqual(['officer']);
+    expect(of("the council's lawyer says")).toEqual(['monitoring officer']);
+  });
+
+  it('finds every concept that shares the longest term, and none of a shorter one', () => {
+    expect([...of('our head of legal')].sort()).toEqual(['monitoring officer', 'top officer']);
+  });
+
+  it('finds the shorter ones where the longer term is broken off', () => {
+    expect(of('the head and the legal staff')).toEqual(['head', 'legal', 'officer']);
+  });
+});
+
+describe('questions with two parts', () => {
+  it('splits what asks two things', () => {
+    expect(splitParts('can I invite an officer to group and do the others get told?')).toEqual([
+      'can I invite an officer to group',
+      'do the others get told?',
+    ]);
+    expect(splitParts('Who may see the documents? Must officers answer me in time?')).toHaveLength(2);
+  });
+
+  it('leaves one question whole', () => {
+    for (const text of [
+      'what do councillors and officers owe each other',
+      'can I come and when',
+      'do the officers get a vote and when is it',
+      'is it so and is it so and is it so and is it so',
+      '',
+    ]) {
+      expect(splitParts(text)).toEqual([text]);
+    }
+  });
+});
+
+describe('follow-ups', () => {
+  it('knows a short continuation from a question of its own', () => {
+    expect(isFollowUp('what about as a resident?')).toBe(true);
+    expect(isFollowUp('And for councillors?')).toBe(true);
+    expect(isFollowUp('who may see a document')).toBe(false);
+    expect(isFollowUp('')).toBe(false);
+    expect(isFollowUp(`and ${'word '.repeat(30)}`)).toBe(false);
+  });
+
+  it('keeps the words of both questions, the last ones last', () => {
+    expect(completeFollowUp('can I speak at the forum?', ' and as a resident?')).toEqual({
+      text: 'can I speak at the forum and as a resident?',
+    });
+  });
+
+  it('asks the same for the side that a follow-up names', () => {
+    expect(completeFollowUp('what can councillors expect', 'and for officers?')).toEqual({
+      text: 'what can officers expect',
+      role: 'officer',
+    });
+    expect(completeFollowUp('can staff speak in a debate?', 'what about members')).toEqual({
+      text: 'can councillor speak in a debate?',
+      role: 'councillor',
+    });
+    expect(completeFollowUp('what can councillors expect from officers', 'and officers?')).toEqual({
+      text: 'what can officers expect from councillors',
+      role: 'officer',
+    });
+    expect(completeFollowUp('what can an officer expect?', 'what about the officers')).toEqual({
+      text: 'what can an officer expect?',
+      role: 'officer',
+    });
+    expect(completeFollowUp('may I speak?', 'and for staff?')).toEqual({ text: 'may I speak?', role: 'officer' });
+    expect(completeFollowUp('may I speak?', 'and co-opted members?').role).toBe('co-opted');
+  });
+});

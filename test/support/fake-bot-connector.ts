@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type * as AdaptiveCards from 'adaptivecards';
+
+const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
+
+/** One call that reached the connector. `path` is what follows `/v3/conversations`, decoded. */
+type ConnectorCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** Instead of the good answer: a status with headers, the connection dropped after the call was read, or silence. */
+type Trouble =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly code?: string }
+  | 'drop'
+  | 'hang';
+
+/** Stands in for Teams' Bot Connector on loopback, and finds fault with what Teams would refuse. */
+export type FakeBotConnector = {
+  readonly serviceUrl: string;
+  readonly calls: ConnectorCall[];
+  /** What Teams would have refused: too large, an unreadable card, no fallback text. Stays empty when all is well. */
+  readonly faults: string[];
+  /** Who is in every roster, by Teams' id. */
+  readonly roster: Map<string, Record<string, unknown>>;
+  /** The next calls whose method and path match get this trouble, one each. */
+  readonly trouble: (match: RegExp, ...troubles: Trouble[]) => void;
+  /** Messages that were sent, in order; without typing indicators. */
+  readonly messages: () => ConnectorCall[];
+  /** Resolves when a call matches. */
+  readonly seen: (match: (call: ConnectorCall) => boolean) => Promise<ConnectorCall>;
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export async function openFakeBotConnector(): Promise<FakeBotConnector> {
+  const calls: ConnectorCall[] = [];
+  const faults: string[] = [];
+  const roster = new Map<string, Record<string, unknown>>();
+  const troubles: { match: RegExp; trouble: Trouble }[] = [];
+  const waiting: { match: (call: ConnectorCall) => boolean; resolve: (call: ConnectorCall) => void }[] = [];
+  let sent = 0;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = '';
+    for await (const chunk of request.setEncoding('utf8')) text += chunk;
+    const path = decodeURIComponent((request.url ?? '').replace(/^\/uk\/v3\/conversations/, ''));
+    const body = text === '' ? {} : JSON.parse(text);
+    const method = request.method ?? '';
+    const call: ConnectorCall = { method, path, authorization: request.headers.authorization, body };
+    calls.push(call);
+    if (body.type === 'message') faults.push(...findFaults(text, body));
+    for (const { match, resolve } of waiting) if (match(call)) resolve(call);
+    const index = troubles.findIndex(({ match }) => match.test(`${method} ${path}`));
+    const [found] = index < 0 ? [] : troubles.splice(index, 1);
+    if (found?.trouble === 'hang') return;
+    if (found?.trouble === 'drop') {
+      request.socket.destroy();
+    } else if (found) {
+      const { status, headers = {}, code = 'Refused' } = found.trouble;
+      respond(response, status, { error: { code, message: 'refused by the test' } }, headers);
+    } else if (method === 'GET') {
+      const member = roster.get(path.split('/members/')[1] ?? '');
+      if (member) respond(response, 200, member);
+      else respond(response, 404, { error: { code: 'MemberNotFoundInConversation' } });
+    } else if (path === '') {
+      const [member] = body.members as { id: string }[];
+      respond(response, 201, { id: `a:personal-${member?.id}` });
+    } else if (method === 'PUT') {
+      respond(response, 200, { id: path.split('/').at(-1) });
+    } else {
+      sent += 1;
+      respond(response, 201, { id: `sent-${sent}` });
+    }
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    // A path after the host, as Teams' regional addresses have.
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/uk/`,
+    calls,
+    faults,
+    roster,
+    trouble: (match, ...list) => troubles.push(...list.map((trouble) => ({ match, trouble }))),
+    messages: () => calls.filter(({ method, body }) => method !== 'GET' && body.type === 'message'),
+    seen: (match) => {
+      const past = calls.find(match);
+      return past ? Promise.resolve(past) : new Promise((resolve) => waiting.push({ match, resolve }));
+    },
+    reset: () => {
+      for (const list of [calls, faults, troubles, waiting]) list.length = 0;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function findFaults(text: string, body: Record<string, unknown>): string[] {
+  const bytes = Buffer.byteLength(text);
+  const attachments = Array.isArray(body.attachments) ? body.attachments : [];
+  return [
+    ...(bytes > 28 * 1024 ? [`${bytes} bytes`] : []),
+    ...(typeof body.summary === 'string' && body.summary !== '' ? [] : ['no summary']),
+    ...(attachments.length === 1 ? [] : [`${attachments.length} attachments`]),
+    ...attachments.flatMap(({ content }) => findCardFaults(content)),
+  ];
+}
+
+/** What Microsoft's own renderer has against a card, and what a screen reader would miss. */
+export function findCardFaults(content: Record<string, unknown>): string[] {
+  const context = new parser.SerializationContext();
+  new parser.AdaptiveCard().parse(content, context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message)
+    // The parser tests the language with a regular expression that remembers its last place.
+    .filter((fault) => fault !== 'Invalid value "en" for property "lang".');
+  const texts = ['fallbackText', 'speak'].filter((name) => typeof content[name] !== 'string' || content[name] === '');
+  return [...events, ...texts.map((name) => `no ${name}`)];
+}

@@ -1,0 +1,207 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStorage, type Place } from '../../src/storage/index.ts';
+import type { PostgresServer } from './postgres-server.ts';
+import { logChaosEnquiries, settleChaosPeople } from './reminders-chaos-council.ts';
+import type { KeptMessage } from './reminders-platform.ts';
+import type { WorkerOrders } from './reminders-worker.ts';
+
+/** What is to be survived. */
+export type ChaosPlan = {
+  readonly place: Place;
+  /** Restarted under the workers, so often; only where there is one. */
+  readonly server?: PostgresServer;
+  readonly restarts: number;
+  readonly workers: number;
+  readonly reminders: number;
+  readonly kills: number;
+  /** One worker is stopped past its lease and woken. */
+  readonly pause: boolean;
+  /** Milliseconds. */
+  readonly lease: number;
+};
+
+/** What came of it. `unmarked`: arrivals beyond the first that neither the message nor the log marks as repeated. */
+export type ChaosFigures = {
+  readonly reminders: number;
+  readonly delivered: number;
+  readonly lost: number;
+  readonly unmarked: number;
+  readonly repeats: number;
+  readonly repeatsWhereReadBack: number;
+  readonly kills: number;
+  readonly restarts: number;
+  readonly pauses: number;
+  readonly unfinished: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+};
+
+const pairs = 40;
+
+/** Sends reminders while workers are killed, stopped and woken, and the database goes away and comes back. */
+export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-chaos-'));
+  const logFile = join(folder, 'log.jsonl');
+  const start = Date.now();
+  await fill(plan, start);
+  const platform = await startPlatform();
+  const workers = new Map<number, ChildProcess>();
+  let started = 0;
+  const startWorker = (seat: number) => {
+    started += 1;
+    const orders: WorkerOrders = {
+      place: plan.place,
+      platformPort: platform.port,
+      owner: `worker-${seat}-${started}`,
+      logFile,
+      lease: plan.lease,
+      send: plan.lease / 3,
+      parallel: 4,
+    };
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'reminders-worker.ts'), JSON.stringify(orders)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    workers.set(seat, child);
+  };
+  try {
+    for (let seat = 0; seat < plan.workers; seat += 1) startWorker(seat);
+    const begun = Date.now();
+    const done = await disturb(plan, { workers, startWorker, delivered: async () => (await platform.count()).ids });
+    const seconds = (Date.now() - begun) / 1000;
+    // Whoever has something under a lease still may come to its end.
+    await sleep(plan.lease + 1_000);
+    await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
+    return await judge(plan, { ...done, seconds, messages: await platform.messages(), logFile });
+  } finally {
+    for (const child of workers.values()) child.kill('SIGKILL');
+    platform.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Half as many enquiries as reminders: the councillor hears that it is logged, the officer that they have it. */
+async function fill({ place, reminders }: ChaosPlan, now: number): Promise<void> {
+  const storage = await openStorage(place, Date.now);
+  await settleChaosPeople(storage, pairs);
+  await logChaosEnquiries(storage, reminders / 2, pairs, now);
+  await storage.close();
+}
+
+type Stage = {
+  readonly workers: Map<number, ChildProcess>;
+  readonly startWorker: (seat: number) => void;
+  readonly delivered: () => Promise<number>;
+};
+
+/** Disturbs at even steps of the progress made, so that as much goes wrong on a fast machine as on a slow one. */
+async function disturb(
+  plan: ChaosPlan,
+  { workers, startWorker, delivered }: Stage,
+): Promise<{ kills: number; restarts: number; pauses: number }> {
+  const done = { kills: 0, restarts: 0, pauses: 0 };
+  const waking: Promise<unknown>[] = [];
+  const due = (times: number, sofar: number, progress: number) => sofar < times && progress >= (sofar + 0.5) / times;
+  const deadline = Date.now() + 600_000;
+  for (let sent = 0; sent < plan.reminders && Date.now() < deadline; sent = await delivered()) {
+    const progress = sent / plan.reminders;
+    if (plan.pause && done.pauses === 0 && progress > 0.25) {
+      done.pauses += 1;
+      const asleep = workers.get(0);
+      asleep?.kill('SIGSTOP');
+      waking.push(sleep(plan.lease + 500).then(() => asleep?.kill('SIGCONT')));
+    }
+    if (due(plan.kills, done.kills, progress)) {
+      done.kills += 1;
+      const seat = Math.floor(Math.random() * plan.workers);
+      const victim = workers.get(seat);
+      if (victim !== undefined) await end(victim, 'SIGKILL');
+      startWorker(seat);
+    }
+    if (plan.server !== undefined && due(plan.restarts, done.restarts, progress)) {
+      done.restarts += 1;
+      await plan.server.stop('immediate');
+      await plan.server.start();
+    }
+    await sleep(20);
+  }
+  await Promise.all(waking);
+  return done;
+}
+
+async function judge(
+  plan: ChaosPlan,
+  run: {
+    kills: number;
+    restarts: number;
+    pauses: number;
+    seconds: number;
+    messages: readonly KeptMessage[];
+    logFile: string;
+  },
+): Promise<ChaosFigures> {
+  const storage = await openStorage(plan.place, Date.now);
+  const now = Date.now();
+  const rows = await storage.outbox.list({ limit: 1_000_000 });
+  await storage.close();
+  const owed = rows.filter((row) => row.notBefore <= now);
+  const arrivals = Map.groupBy(run.messages, ({ id }) => id);
+  const lines = existsSync(run.logFile) ? readFileSync(run.logFile, 'utf8').split('\n').filter(Boolean) : [];
+  const marked = new Set(
+    lines
+      .map((line) => JSON.parse(line) as { message: string; row?: string })
+      .filter(({ message }) => message.includes('repeated'))
+      .map(({ row }) => row),
+  );
+  const extra = run.messages.length - arrivals.size;
+  const unmarked = [...arrivals].reduce((count, [id, all]) => {
+    const plain = all.filter(({ repeated }) => !repeated).length;
+    return count + (marked.has(id) ? 0 : Math.max(0, plain - 1));
+  }, 0);
+  const readBack = [...arrivals.values()].reduce(
+    (count, all) => count + (all[0]?.platform === 'slack' ? all.length - 1 : 0),
+    0,
+  );
+  return {
+    reminders: plan.reminders,
+    delivered: arrivals.size,
+    lost: plan.reminders - arrivals.size,
+    unmarked,
+    repeats: extra,
+    repeatsWhereReadBack: readBack,
+    kills: run.kills,
+    restarts: run.restarts,
+    pauses: run.pauses,
+    unfinished: owed.filter(({ state }) => state !== 'sent').length,
+    seconds: run.seconds,
+    perSecond: Math.round(plan.reminders / run.seconds),
+  };
+}
+
+async function startPlatform() {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'reminders-platform.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const [line] = (await once(child.stdout as NonNullable<typeof child.stdout>, 'data')) as [Buffer];
+  const port = Number(line.toString('utf8').trim());
+  const ask = async <T>(path: string) => (await (await fetch(`http://127.0.0.1:${port}${path}`)).json()) as T;
+  return {
+    port,
+    count: () => ask<{ ids: number; messages: number }>('/count'),
+    messages: () => ask<KeptMessage[]>('/messages'),
+    stop: () => child.kill('SIGKILL'),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  // One that is stopped hears nothing else.
+  if (signal === 'SIGKILL') child.kill('SIGCONT');
+  await gone;
+}

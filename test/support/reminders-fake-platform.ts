@@ -1,0 +1,53 @@
+import type { Delivery, DeliveryOutcome, PlatformAdapter, Trace } from '../../src/messaging/index.ts';
+import { renderPlainText } from '../../src/messaging/index.ts';
+
+/** A message as it arrived. */
+export type Arrived = {
+  readonly id: string;
+  readonly person: string;
+  readonly at: number;
+  readonly text: string;
+  readonly repeated: boolean;
+};
+
+/** What the platform does with the next delivery in place of delivering it. */
+export type Mishap =
+  | { readonly kind: 'answer'; readonly outcome: DeliveryOutcome }
+  /** It arrives, and nobody hears of it. */
+  | { readonly kind: 'lost-answer' }
+  /** It does not arrive, and nobody hears of that. */
+  | { readonly kind: 'lost-message' }
+  | { readonly kind: 'no-answer-ever' };
+
+/** A platform that keeps what arrives in `arrived` and has the mishaps of its list, one a delivery. */
+export function createFakePlatform(given: {
+  readonly arrived: Arrived[];
+  readonly mishaps: Mishap[];
+  /** As Slack, it can be asked what arrived; as Teams, it cannot. */
+  readonly readsBack: boolean;
+  readonly now: () => number;
+}): PlatformAdapter {
+  const { arrived, mishaps, readsBack, now } = given;
+  const arrive = ({ id, to, reply, repeated }: Delivery) => {
+    arrived.push({ id, person: to.accountId, at: now(), text: renderPlainText(reply), repeated });
+    return { kind: 'delivered', messageId: `m${arrived.length}` } as const;
+  };
+  return {
+    platform: 'teams',
+    deliver: async (delivery): Promise<DeliveryOutcome> => {
+      const mishap = mishaps.shift();
+      if (mishap === undefined) return arrive(delivery);
+      if (mishap.kind === 'answer') return mishap.outcome;
+      if (mishap.kind === 'lost-answer') arrive(delivery);
+      return mishap.kind === 'no-answer-ever'
+        ? new Promise(() => undefined)
+        : { kind: 'unknown', reason: 'the connection broke' };
+    },
+    trace: async ({ id }): Promise<Trace> => {
+      if (!readsBack) return { kind: 'cannot-tell' };
+      const found = arrived.findIndex((message) => message.id === id);
+      return found === -1 ? { kind: 'absent' } : { kind: 'found', messageId: `m${found + 1}` };
+    },
+    replace: async () => ({ kind: 'refused', reason: 'not in this town' }),
+  };
+}

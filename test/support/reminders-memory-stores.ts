@@ -1,0 +1,218 @@
+import type { AccountKey, AccountStore, KnownAccount, SettingsStore } from '../../src/people/index.ts';
+import type { Claim, Outbox, OutboxRow, OutboxState } from '../../src/reminders/index.ts';
+
+type Change = { -readonly [Name in keyof OutboxRow]?: OutboxRow[Name] | undefined };
+
+/** The outbox in memory, with the contract of the real ones. */
+export function createMemoryOutbox(): Outbox {
+  const rows = new Map<string, OutboxRow>();
+  const keys = new Map<string, string>();
+  let made = 0;
+  const all = () => [...rows.values()].sort((a, b) => a.notBefore - b.notBefore || (a.id < b.id ? -1 : 1));
+  const put = (row: OutboxRow, change: Change): OutboxRow => {
+    const merged = Object.fromEntries(Object.entries({ ...row, ...change }).filter(([, value]) => value !== undefined));
+    rows.set(row.id, merged as unknown as OutboxRow);
+    return merged as unknown as OutboxRow;
+  };
+  const held = (id: string, fence: number) => {
+    const row = rows.get(id);
+    return row?.state === 'sending' && row.fence === fence ? row : undefined;
+  };
+  const claimOf = (row: OutboxRow): Claim => ({
+    row,
+    lease: { id: row.id, owner: row.leaseOwner ?? '', fence: row.fence, until: row.leaseUntil ?? 0 },
+  });
+  return {
+    add: async (added, now) => {
+      let fresh = 0;
+      for (const row of added) {
+        if (keys.has(row.key)) continue;
+        fresh += 1;
+        made += 1;
+        const id = `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+        keys.set(row.key, id);
+        const payload: unknown = JSON.parse(JSON.stringify(row.payload));
+        const blank = {
+          id,
+          state: 'pending',
+          attempts: 0,
+          repeated: false,
+          fence: 0,
+          createdAt: now,
+          updatedAt: now,
+        } as const;
+        put({ ...row, ...blank, payload }, {});
+      }
+      return fresh;
+    },
+    claim: async ({ owner, leaseUntil, lane }, now) => {
+      const busy = new Set(
+        all()
+          .filter((row) => row.state === 'sending' && row.carrier === undefined)
+          .map((row) => row.lane),
+      );
+      const due = all().find(
+        (row) =>
+          row.state === 'pending' &&
+          row.notBefore <= now &&
+          !busy.has(row.lane) &&
+          (lane === undefined || row.lane === lane),
+      );
+      if (due === undefined) return undefined;
+      const { attempts, fence } = due;
+      return claimOf(
+        put(due, {
+          state: 'sending',
+          attempts: attempts + 1,
+          fence: fence + 1,
+          leaseOwner: owner,
+          leaseUntil,
+          updatedAt: now,
+        }),
+      );
+    },
+    gather: async (lease, limit, now) => {
+      const carrier = held(lease.id, lease.fence);
+      if (carrier === undefined) return [];
+      return all()
+        .filter((row) => row.lane === carrier.lane && row.state === 'pending' && row.notBefore <= now)
+        .slice(0, limit)
+        .map((row) => put(row, { state: 'sending', carrier: lease.id, attempts: row.attempts + 1, updatedAt: now }));
+    },
+    carried: async (id) => all().filter((row) => row.carrier === id),
+    holds: async (lease, now) => (held(lease.id, lease.fence)?.leaseUntil ?? 0) > now,
+    close: async (lease, closing, now) => {
+      const row = held(lease.id, lease.fence);
+      if (row === undefined) return 'fenced';
+      const free = { leaseOwner: undefined, leaseUntil: undefined, updatedAt: now };
+      const changeOf = (): Change => {
+        switch (closing.kind) {
+          case 'sent':
+            return { ...free, state: 'sent', messageId: closing.messageId, reason: undefined };
+          case 'again':
+            return {
+              ...free,
+              state: 'pending',
+              reason: closing.reason,
+              notBefore: closing.notBefore,
+              carrier: undefined,
+              ...(closing.repeated ? { repeated: true } : {}),
+            };
+          default:
+            return { ...free, state: closing.kind, reason: closing.reason };
+        }
+      };
+      const carried = all().filter((other) => other.carrier === lease.id && other.state === 'sending');
+      put(row, { ...changeOf(), fence: row.fence + 1 });
+      for (const other of carried) put(other, changeOf());
+      return 'closed';
+    },
+    listExpired: async (now, limit = 100) => expired(all(), now).slice(0, limit),
+    takeOver: async ({ owner, leaseUntil }, now) => {
+      const [row] = expired(all(), now);
+      return row && claimOf(put(row, { fence: row.fence + 1, leaseOwner: owner, leaseUntil, updatedAt: now }));
+    },
+    cancelPending: async ({ enquiry, recipient, keys: which }, reason, now) => {
+      const found = all().filter(
+        (row) =>
+          row.enquiry === enquiry &&
+          row.state === 'pending' &&
+          (recipient === undefined || row.recipient === recipient) &&
+          (which === undefined || which.includes(row.key)),
+      );
+      for (const row of found) put(row, { state: 'cancelled', reason, updatedAt: now });
+      return found.length;
+    },
+    postpone: async (id, notBefore, now) => {
+      const row = rows.get(id);
+      if (row?.state !== 'pending') return false;
+      put(row, { notBefore, updatedAt: now });
+      return true;
+    },
+    find: async (id) => rows.get(id),
+    findByKey: async (key) => rows.get(keys.get(key) ?? ''),
+    list: async ({ states, council, enquiry, recipient, lane, dueBy, limit = 100 }) =>
+      all()
+        .filter(
+          (row) =>
+            (states === undefined || states.includes(row.state)) &&
+            (council === undefined || row.council === council) &&
+            (enquiry === undefined || row.enquiry === enquiry) &&
+            (recipient === undefined || row.recipient === recipient) &&
+            (lane === undefined || row.lane === lane) &&
+            (dueBy === undefined || row.notBefore <= dueBy),
+        )
+        .slice(0, limit),
+    requeue: async (id, notBefore, now) => {
+      const row = rows.get(id);
+      if (row?.state !== 'dead') return false;
+      put(row, { state: 'pending', notBefore, carrier: undefined, updatedAt: now });
+      return true;
+    },
+    count: async (council) => {
+      const counts: Record<OutboxState, number> = { pending: 0, sending: 0, sent: 0, cancelled: 0, dead: 0 };
+      for (const row of all()) if (council === undefined || row.council === council) counts[row.state] += 1;
+      return counts;
+    },
+    prune: async (before) => {
+      const old = all().filter((row) => (row.state === 'sent' || row.state === 'cancelled') && row.updatedAt < before);
+      for (const row of old) {
+        rows.delete(row.id);
+        keys.delete(row.key);
+      }
+      return old.length;
+    },
+  };
+}
+
+/** People's settings in memory. */
+export function createMemorySettings(): SettingsStore {
+  const kept = new Map<string, Map<string, Map<string, unknown>>>();
+  const ofCouncil = (council: string) => kept.get(council) ?? kept.set(council, new Map()).get(council) ?? new Map();
+  return {
+    of: async (council, person) => Object.fromEntries(ofCouncil(council).get(person) ?? []),
+    withSetting: async (council, name) =>
+      new Map(
+        [...ofCouncil(council)].flatMap(([person, settings]) =>
+          settings.has(name) ? [[person, settings.get(name)]] : [],
+        ),
+      ),
+    set: async (council, person, name, value) => {
+      const settings = ofCouncil(council).get(person) ?? new Map();
+      if (value === undefined) settings.delete(name);
+      else settings.set(name, JSON.parse(JSON.stringify(value)));
+      ofCouncil(council).set(person, settings);
+    },
+  };
+}
+
+/** Accounts in memory; `owners` says whose each is. */
+export function createMemoryAccounts(owners: ReadonlyMap<string, string>): AccountStore {
+  const known = new Map<string, KnownAccount>();
+  const nameOf = ({ platform, tenant, accountId }: AccountKey) => `${platform} ${tenant} ${accountId}`;
+  return {
+    find: async (account) => known.get(nameOf(account)),
+    listOf: async (_council, person) =>
+      [...known.values()]
+        .filter((account) => owners.get(nameOf(account)) === person)
+        .sort((a, b) => b.seenAt - a.seenAt),
+    recordSeen: async ({ platform, tenant, accountId }, place, at) => {
+      const key = { platform, tenant, accountId };
+      const kept = place ?? known.get(nameOf(key))?.place;
+      known.set(nameOf(key), { ...key, ...(kept === undefined ? {} : { place: kept }), seenAt: at });
+    },
+    markUnreachable: async ({ platform, tenant, accountId }, reason, at) => {
+      const key = { platform, tenant, accountId };
+      const account = known.get(nameOf(key));
+      if (account?.unreachable !== undefined) return false;
+      known.set(nameOf(key), { seenAt: at, ...account, ...key, unreachable: { reason, since: at } });
+      return true;
+    },
+  };
+}
+
+function expired(rows: readonly OutboxRow[], now: number): readonly OutboxRow[] {
+  return rows
+    .filter((row) => row.state === 'sending' && row.carrier === undefined && (row.leaseUntil ?? 0) <= now)
+    .sort((a, b) => (a.leaseUntil ?? 0) - (b.leaseUntil ?? 0) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,224 @@
+import { instantOf, localDate, localDateAt, localTime } from '../../src/calendar/index.ts';
+import {
+  type Action,
+  type Asked,
+  type CaseworkReads,
+  type CaseworkRules,
+  carryOut,
+  type EnquiryDraft,
+  log as logEnquiry,
+} from '../../src/casework/index.ts';
+import type { AccountStore, Person, SettingsStore } from '../../src/people/index.ts';
+import {
+  type AnnouncementStore,
+  type CouncilReminders,
+  createDelivery,
+  createPlanner,
+  defaultSettings,
+  type Outbox,
+  type ReminderStores,
+  type Timings,
+} from '../../src/reminders/index.ts';
+import { derbyRules, people as smallCouncil } from './casework-council.ts';
+import { createMemoryDatabase } from './casework-memory-stores.ts';
+import { type Arrived, createFakePlatform, type Mishap } from './reminders-fake-platform.ts';
+import { createMemoryAnnouncements } from './reminders-memory-announcements.ts';
+import { createMemoryAccounts, createMemoryOutbox, createMemorySettings } from './reminders-memory-stores.ts';
+
+/** What a town is kept in: memory, or the real storage. */
+export type TownStores = {
+  readonly transaction: <T>(work: (stores: ReminderStores) => Promise<T>) => Promise<T>;
+  readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
+  readonly outbox: Outbox;
+  readonly settings: SettingsStore;
+  readonly accounts: AccountStore;
+  readonly announcements: AnnouncementStore;
+};
+
+/** The local time in London, `2026-12-24 09:00`, as an instant. */
+export function at(text: string): number {
+  const [date = '', time = '00:00'] = text.split(' ');
+  return instantOf(localDate(date), localTime(time), 'Europe/London');
+}
+
+/** Stores in memory. */
+export function memoryTown(people: readonly Person[] = smallCouncil): TownStores {
+  const database = createMemoryDatabase();
+  const outbox = createMemoryOutbox();
+  const settings = createMemorySettings();
+  const owners = new Map(people.map(({ id }) => [`teams derby ${id}`, id]));
+  return {
+    transaction: (work) => database.transaction((stores) => work({ ...stores, outbox, settings })),
+    read: database.read,
+    outbox,
+    settings,
+    accounts: createMemoryAccounts(owners),
+    announcements: createMemoryAnnouncements(),
+  };
+}
+
+type Given = {
+  readonly start: string;
+  readonly stores?: TownStores;
+  /** `reads-back`: as Slack, it can be asked what arrived; `forgets`: as Teams. */
+  readonly platform?: 'reads-back' | 'forgets';
+  readonly people?: readonly Person[];
+  readonly rules?: CaseworkRules;
+  readonly timings?: Partial<Timings>;
+  /** Who has never opened the assistant. */
+  readonly neverSeen?: readonly string[];
+};
+
+/** A council with a movable clock, a platform that keeps what arrives, and delivery running over it. */
+export async function openTown(given: Given) {
+  const people = given.people ?? smallCouncil;
+  const stores = given.stores ?? memoryTown(people);
+  let now = at(given.start);
+  let rules = given.rules ?? derbyRules();
+  const settings = defaultSettings('Europe/London');
+  const reminders = (): CouncilReminders => ({
+    settings,
+    rules,
+    clause: { url: 'https://clausewise.example/derby/working-together#20' },
+  });
+  const arrived: Arrived[] = [];
+  const mishaps: Mishap[] = [];
+  const lines: {
+    readonly level: string;
+    readonly message: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+  }[] = [];
+
+  const adapter = createFakePlatform({ arrived, mishaps, readsBack: given.platform === 'reads-back', now: () => now });
+  await stores.transaction(async (inside) => {
+    for (const person of people) {
+      await inside.people.addPerson(person);
+      const account = { platform: 'teams', tenant: 'derby', accountId: person.id };
+      await inside.people.tieAccount({
+        ...account,
+        council: 'derby',
+        personId: person.id,
+        email: person.email,
+        tiedAt: now,
+      });
+    }
+  });
+  for (const { id } of people) {
+    if (given.neverSeen?.includes(id)) continue;
+    await stores.accounts.recordSeen({ platform: 'teams', tenant: 'derby', accountId: id }, `chat-${id}`, now);
+  }
+
+  const write = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
+    void lines.push({ level, message, fields });
+  const findCouncil = async () => reminders();
+  const newDelivery = (owner: string) =>
+    createDelivery({
+      ...stores,
+      adapters: [adapter],
+      findCouncil,
+      owner,
+      now: () => now,
+      random: () => 0.5,
+      pause: async (milliseconds) => {
+        now += milliseconds;
+      },
+      log: { info: write('info'), warn: write('warn'), error: write('error') },
+      timings: { parallel: 1, ...given.timings },
+    });
+  const delivery = newDelivery('worker-1');
+  const desk = { database: stores, alongside: createPlanner(findCouncil) };
+  let changes = 0;
+  const asked = (by: string): Asked => {
+    changes += 1;
+    return {
+      council: 'derby',
+      by,
+      changeId: `change-${changes}`,
+      at: now,
+      on: localDateAt(now, 'Europe/London'),
+      rules,
+    };
+  };
+  const must = <T extends { readonly kind: string }>(outcome: T) => {
+    if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome));
+    return outcome as Extract<T, { kind: 'changed' }>;
+  };
+  return {
+    stores,
+    adapter,
+    arrived,
+    mishaps,
+    lines,
+    delivery,
+    newDelivery,
+    reminders,
+    desk,
+    asked,
+    now: () => now,
+    setClock: (text: string) => {
+      now = at(text);
+    },
+    changeRules: (changed: CaseworkRules) => {
+      rules = changed;
+    },
+    log: async (draft: Partial<EnquiryDraft> = {}, by = 'admin') =>
+      must(
+        await logEnquiry(desk, asked(by), {
+          subject: 'Streetlight out',
+          details: 'In Kedleston Road',
+          councillorId: 'khan',
+          service: 'Streets',
+          officerId: 'priya',
+          receivedOn: localDateAt(now, 'Europe/London'),
+          ...draft,
+        }),
+      ).enquiry,
+    /** Does something with the enquiry of that number; what is refused throws. */
+    act: async (number: number, action: Action, by = 'priya') =>
+      must(
+        await carryOut(
+          desk,
+          asked(by),
+          { year: Number(localDateAt(now, 'Europe/London').slice(0, 4)), number },
+          action,
+        ),
+      ).enquiry,
+    actOn: async (year: number, number: number, action: Action, by = 'priya') =>
+      must(await carryOut(desk, asked(by), { year, number }, action)).enquiry,
+    /** Lets time pass as a running process sees it: each row at its own time. */
+    passUntil: async (text: string) => {
+      const end = at(text);
+      for (;;) {
+        await delivery.tick();
+        const waiting = await stores.outbox.list({ states: ['pending'], limit: 1 });
+        const leased = await stores.outbox.list({ states: ['sending'], limit: 1000 });
+        const next = Math.min(
+          waiting[0]?.notBefore ?? Infinity,
+          ...leased.map(({ leaseUntil }) => leaseUntil ?? Infinity),
+        );
+        if (next > end || (next <= now && now >= end)) break;
+        // A platform that asked for silence: what is due waits, and time goes on.
+        now = next > now ? next : Math.min(end, now + 1_000);
+      }
+      now = Math.max(now, end);
+    },
+    /** The process was down until then. */
+    sleepUntil: async (text: string) => {
+      now = at(text);
+      await delivery.tick();
+    },
+    /** What somebody got, as `24 Dec 10:00 first line`. */
+    inbox: (person: string) => arrived.filter((message) => message.person === person),
+  };
+}
+
+/** When something arrived, on the wall in London. */
+export function clockOf(instant: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(instant);
+  return parts.replace(',', '');
+}
