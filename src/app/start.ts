@@ -6,6 +6,7 @@ import { createInbox } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
 import { type ConversationServices, createConversation } from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import type { TurnHandler } from '../messaging/index.ts';
 import { openStorage } from '../storage/index.ts';
 import { openAnswering } from './answering.ts';
 import { type Delivering, openCasework } from './casework.ts';
@@ -22,7 +23,14 @@ import { createTryOut } from './try-out.ts';
 import { restoreClock } from './try-out-clock.ts';
 
 /** The running product. */
-export type Running = { readonly url: string; readonly close: () => Promise<void> };
+export type Running = {
+  readonly url: string;
+  /** Answers a turn of this process itself: a terminal needs no HTTP. */
+  readonly handle: TurnHandler;
+  /** What time the product takes it to be: milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly close: () => Promise<void>;
+};
 
 /** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
 export async function start(config: Config): Promise<Running> {
@@ -115,6 +123,8 @@ export async function start(config: Config): Promise<Running> {
 
   return {
     url,
+    handle,
+    now,
     async close() {
       await delivering?.stop();
       await platforms.stop();

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { christmas } from './christmas.journey.ts';
+import { openConsoleStage } from './console-stage.ts';
 import { privacy } from './privacy.journey.ts';
 import { openSlackStage } from './slack-stage.ts';
 import { openTeamsStage } from './teams-stage.ts';
@@ -8,6 +9,7 @@ import { openWebStage } from './web-stage.ts';
 import { work } from './work.journey.ts';
 
 const stages = [
+  ['in a terminal’s words', openConsoleStage],
   ['in the browser’s words', openWebStage],
   ['in Teams’ words', openTeamsStage],
   ['in Slack’s words', openSlackStage],

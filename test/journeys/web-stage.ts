@@ -14,38 +14,48 @@ export async function openWebStage(council: string): Promise<Stage> {
   const running = await start(
     readConfig({ PORT: '0', DATA_FOLDER: dataFolder, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
   );
+  const page = createTryOutPage(running.url, council);
   let turns = 0;
+  const turn = async (who: string, said: object) => {
+    turns += 1;
+    const speaker = who === 'nobody' ? {} : { as: who };
+    return shownOf(
+      await page.post('/chat/turns', { tenant: council, conversation: 'journey', id: `${turns}`, ...speaker, ...said }),
+    );
+  };
+  return {
+    say: (who, text) => turn(who, { text }),
+    press: (who, typed, values) => turn(who, { typed, values }),
+    moveClock: page.moveClock,
+    inbox: page.inbox,
+    close: async () => {
+      await running.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the page itself does: posting, the clock, the inboxes. */
+export function createTryOutPage(url: string, council: string) {
   const post = async (path: string, body: object): Promise<Reply> => {
-    const response = await fetch(`${running.url}${path}`, {
+    const response = await fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: running.url },
+      headers: { 'content-type': 'application/json', origin: url },
       body: JSON.stringify(body),
     });
     const reply = (await response.json()) as Reply;
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${reply.message}`);
     return reply;
   };
-  const turn = async (who: string, said: object) => {
-    turns += 1;
-    const speaker = who === 'nobody' ? {} : { as: who };
-    return shownOf(
-      await post('/chat/turns', { tenant: council, conversation: 'journey', id: `${turns}`, ...speaker, ...said }),
-    );
-  };
   return {
-    say: (who, text) => turn(who, { text }),
-    press: (who, typed, values) => turn(who, { typed, values }),
-    moveClock: async (to) => {
+    post,
+    moveClock: async (to: string) => {
       await post('/chat/clock', { to: to.replace(' ', 'T') });
     },
-    inbox: async (who) => {
-      const response = await fetch(`${running.url}/chat/inbox`);
+    inbox: async (who: string) => {
+      const response = await fetch(`${url}/chat/inbox`);
       const { messages } = (await response.json()) as { messages: readonly Message[] };
       return messages.filter(({ accountId }) => accountId === `try-out:${council}:${who}`).map(shownOf);
-    },
-    close: async () => {
-      await running.close();
-      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
