@@ -8,7 +8,7 @@ import { isStopWord, stem } from './stems.ts';
 export type LexicalRanking = (words: readonly string[]) => ReadonlyMap<string, number>;
 
 /** What a concept weighs against a person's own word. */
-const conceptWeight = 0.45;
+const conceptWeight = 0.9;
 
 /**
  * Prepares BM25 ranking over headings and text of a council's clauses, stemmed, with concepts beside the words.
