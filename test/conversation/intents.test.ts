@@ -5,7 +5,6 @@ import {
   broughtOut,
   cited,
   clauseLines,
-  finding,
   knowledgeOf,
   linesOf,
   openTalk,
@@ -71,11 +70,14 @@ describe('a reference', () => {
       }
     }
   });
+});
 
-  it('to a paragraph that is not there is asked as a question', async () => {
-    const talk = await openTalk({ find: finding({ kind: 'none', near: undefined }) });
-    await talk.say('paragraph 99');
-    expect(talk.asked.map(({ text }) => text)).toEqual(['paragraph 99']);
+describe('a paragraph that does not exist', () => {
+  it('is said not to exist, and is never taken for a question', async () => {
+    const { say } = await openTalk();
+    for (const typed of ['para 99', 'paragraph 99.4?', 'clause 99(d)']) {
+      expect(renderPlainText(await say(typed))).toMatch(/^There is no .*99.* in the documents of Derby City Council\./);
+    }
   });
 });
 

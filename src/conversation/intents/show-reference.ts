@@ -1,5 +1,5 @@
-import { citation, type FoundClause, findClauses } from '../../knowledge/index.ts';
-import { type Action, type Block, reply } from '../../messaging/index.ts';
+import { type CouncilKnowledge, citation, type FoundClause, findClauses } from '../../knowledge/index.ts';
+import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
 import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
@@ -7,13 +7,16 @@ import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.
 /** How many clauses of one number are shown one below the other before the rest become buttons. */
 const mostShown = 2;
 
+/** Words that name a paragraph by its number and nothing else, whether or not there is one. */
+const namesParagraph = /^(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?$/i;
+
 /** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
 export function createShowReference(services: QuotingServices, memory: MemoryStore): IntentHandler {
   return async ({ text, knowledge, place, turn }) => {
     const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
     const found = findClauses(typed, knowledge.council, knowledge.documents);
     const [first] = found;
-    if (first === undefined) return undefined;
+    if (first === undefined) return namesParagraph.test(typed) ? noSuchParagraph(typed, knowledge) : undefined;
     const isRepeated = found.every(({ document }) => document === first.document);
     const shown = isRepeated ? found.slice(0, mostShown) : [first];
     const others = found.filter((each) => !shown.includes(each));
@@ -47,4 +50,12 @@ export function showAction({ document, clause, item }: FoundClause): Action {
     typed: `show ${reference.slice(reference.indexOf('/') + 1)}`,
     weight: 'ordinary',
   };
+}
+
+function noSuchParagraph(typed: string, { council, documents }: CouncilKnowledge): Reply {
+  const names = documents.map(({ shortTitle }) => shortTitle).join('; ');
+  return reply({
+    kind: 'paragraph',
+    text: `There is no ${typed.replace(/[?.]$/, '')} in the documents of ${council.name}. They are: ${names}.`,
+  });
 }
