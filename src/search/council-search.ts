@@ -1,14 +1,13 @@
-import { type CouncilKnowledge, type FoundClause, findByReference, type SmallTalkKind } from '../knowledge/index.ts';
+import { type FoundClause, findByReference, type SmallTalkKind } from '../knowledge/index.ts';
 import { type Calibrations, decide, readCalibrations, readEvidence, readRelevance } from './decision.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import { isAnswerLabel, nearMissPrefix } from './examples.ts';
 import { completeFollowUp, isFollowUp } from './follow-up.ts';
 import { circumstanceOf, type Fusion, fuse, type Ranking, readFusion } from './fusion.ts';
-import type { LearnedModel } from './learned-model.ts';
 import { splitParts } from './parts.ts';
 import { findPassage } from './passage.ts';
 import type { Decision, Match, Question } from './question.ts';
-import { allStages, createStages, type StageScores, type StageSwitches } from './stages.ts';
+import { allStages, createStages, type Learned, type StageScores, type StageSwitches } from './stages.ts';
 
 /** Search over one council's documents. */
 export type CouncilSearch = {
@@ -24,20 +23,20 @@ export type SearchSettings = {
 };
 
 /** From this relevance on, what words alone find is not looked at again with sentence vectors. */
-const certainFrom = 0.88;
+const certainFrom = 0.97;
 
 /** How many matches a decision carries at most. */
 const mostMatches = 5;
 
 const fullSettings = (): SearchSettings => ({ use: allStages, fusion: readFusion(), calibrations: readCalibrations() });
 
-/** Prepares search for a council; `model` is what was learned from its phrasings, if anything was yet. */
+/** Prepares search for a council from its files and what was learned. */
 export function createCouncilSearch(
-  knowledge: CouncilKnowledge,
-  model: LearnedModel | undefined,
+  learned: Learned,
   { use, fusion, calibrations }: SearchSettings = fullSettings(),
 ): CouncilSearch {
-  const stages = createStages(knowledge, model, use);
+  const { knowledge } = learned;
+  const stages = createStages(learned, use);
   const signposts = new Map(knowledge.signposts.map((signpost) => [`signpost:${signpost.topic}`, signpost]));
   const found = new Map<string, FoundClause | undefined>();
   const find = (reference: string) => {
@@ -52,16 +51,17 @@ export function createCouncilSearch(
 
   /** What words alone make near certain is not encoded: it would take ten times as long to say the same. */
   async function look(text: string, role: Question['role'], encoder: SentenceEncoder | undefined): Promise<Look> {
-    const byWords = await lookWith(text, role, undefined);
+    const byWords = weigh(await stages.look(text, role, undefined), undefined);
     const isCertain = byWords.verdict.kind === 'answer' && byWords.relevance >= certainFrom;
-    return isCertain || encoder === undefined ? byWords : lookWith(text, role, encoder);
+    return isCertain || encoder === undefined
+      ? byWords
+      : weigh(await stages.look(text, role, encoder), byWords.ranking);
   }
 
-  async function lookWith(text: string, role: Question['role'], encoder: SentenceEncoder | undefined): Promise<Look> {
-    const scores = await stages.look(text, role, encoder);
+  function weigh(scores: StageScores, byWords: Ranking | undefined): Look {
     const ranking = fuse(stages, scores, fusion, isLive);
     const calibration = calibrations[circumstanceOf(stages, scores)];
-    const alone = readRelevance(readEvidence(ranking, scores), calibration);
+    const alone = readRelevance(readEvidence(ranking, scores, byWords ?? ranking), calibration);
     const relevance = Math.min(1, alone * (1 + shareOfCompanions(ranking)));
     return { ranking, relevance, scores, verdict: decide(ranking, relevance, scores.known, calibration) };
   }

@@ -36,19 +36,20 @@ export type Evidence = readonly [
   lead: number,
   notAnswered: number,
   known: number,
-  agreement: number,
+  firstByWords: number,
   outsideByWords: number,
   outsideByMeaning: number,
 ];
 
 /**
  * Reads the evidence from a ranking: how far the first clause is from certain, its lead over the second, how much points
- * outside the documents, how much of the question was understood, whether words and meaning agree on the first, and what was
+ * outside the documents, how much of the question was understood, how far that clause is from certain by words alone, and what was
  * learned of being answered at all.
  */
-export function readEvidence(ranking: Ranking, scores: StageScores): Evidence {
+export function readEvidence(ranking: Ranking, scores: StageScores, byWords: Ranking): Evidence {
   const answers = ranking.targets.filter(({ target }) => isAnswerLabel(target));
   const first = answers[0]?.share ?? 0;
+  const firstByWords = byWords.targets.find(({ target }) => target === answers[0]?.target)?.share ?? 0;
   const second = answers[1]?.share ?? 0;
   const outside = ranking.targets.reduce((sum, { target, share }) => (isAnswerLabel(target) ? sum : sum + share), 0);
   return [
@@ -56,7 +57,7 @@ export function readEvidence(ranking: Ranking, scores: StageScores): Evidence {
     Math.log((first + 0.01) / (second + 0.01)),
     logOdds(outside),
     scores.known,
-    doStagesAgree(scores) ? 1 : 0,
+    logOdds(firstByWords),
     scores.outside.words / 4,
     scores.outside.meaning / 4,
   ];
@@ -111,16 +112,4 @@ export function decide(ranking: Ranking, relevance: number, known: number, calib
   if (top.target.startsWith(signpostPrefix))
     return { kind: 'signpost', topic: top.target.slice(signpostPrefix.length) };
   return { kind: 'none', near: nearest };
-}
-
-/** True where what was learned of words and of meaning put the same label first. */
-function doStagesAgree({ words, meaning }: StageScores): boolean {
-  if (!words || !meaning) return false;
-  return indexOfMost(words) === indexOfMost(meaning);
-}
-
-function indexOfMost(numbers: Float32Array): number {
-  let most = 0;
-  for (let at = 1; at < numbers.length; at += 1) if ((numbers[at] ?? 0) > (numbers[most] ?? 0)) most = at;
-  return most;
 }

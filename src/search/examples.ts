@@ -8,6 +8,8 @@ export type LabelledText = {
   readonly label: Label;
   readonly text: string;
   readonly as: Side | undefined;
+  /** Who owes what the clause asks for, where it obliges one side. */
+  readonly owedBy?: Side;
   /** True for a sentence of a document; the others are ways of asking. */
   readonly isSentence?: true;
 };
@@ -28,8 +30,16 @@ export function isAnswerLabel(label: Label): boolean {
 
 /** Everything a council's files say about how people ask, with what each asks for. */
 export function listPhrasings(knowledge: CouncilKnowledge): readonly LabelledText[] {
+  const duties = new Map(
+    knowledge.documents.flatMap(({ clauses }) =>
+      clauses.flatMap(({ reference, duty }) => (duty ? [[reference, duty.by]] : [])),
+    ),
+  );
   return [
-    ...knowledge.phrasings.map(({ reference, ask, as }) => ({ label: reference, text: ask, as })),
+    ...knowledge.phrasings.map(({ reference, ask, as }) => {
+      const owedBy = duties.get(clauseOfLabel(reference));
+      return { label: reference, text: ask, as, ...(owedBy ? { owedBy } : {}) };
+    }),
     ...knowledge.nearMisses.map(({ reference, ask, as }) => ({ label: nearMissPrefix + reference, text: ask, as })),
     ...knowledge.signposts.flatMap(({ topic, phrasings }) =>
       phrasings.map(({ ask, as }) => ({ label: signpostPrefix + topic, text: ask, as })),

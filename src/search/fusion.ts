@@ -10,6 +10,7 @@ const weightsSchema = z.strictObject({
   meaning: z.number(),
   phrasings: z.number(),
   lexical: z.number(),
+  translations: z.number(),
   sentences: z.number(),
   /** For what a side owes that the question is about, and against what it is owed, in clauses that mirror each other. */
   duty: z.number(),
@@ -85,6 +86,7 @@ export function fuse(
         fromLearning +
         weights.phrasings * (scores.phrasings?.[at] ?? 0) +
         weights.lexical * (scores.lexical?.get(target) ?? 0) +
+        weights.translations * (scores.translations?.get(target) ?? 0) +
         weights.sentences * (sentences.get(target) ?? 0) +
         weights.duty * (scores.duty?.get(target) ?? 0) +
         (isAnswerLabel(target) ? 0 : weights.notAnswered)
@@ -136,6 +138,9 @@ function turnToMeant(
   return turned;
 }
 
+/** An item this likely against its whole clause is brought out: the clause is shown whole in any case. */
+const leastAgainstWhole = 0.1;
+
 function likeliestItem(
   target: Label,
   list: readonly { readonly label: Label; readonly share: number }[],
@@ -144,7 +149,7 @@ function likeliestItem(
   const whole = list.find(({ label }) => label === target)?.share ?? 0;
   const items = list.filter(({ label }) => label !== target).sort((one, other) => other.share - one.share);
   const [first] = items;
-  return first === undefined || first.share <= whole
+  return first === undefined || first.share <= leastAgainstWhole * whole
     ? { item: undefined, share: 0 }
     : { item: first.label, share: first.share / all };
 }

@@ -4,7 +4,8 @@
  */
 export type { EncoderChoice } from './encoder-choice.ts';
 export { createLesson } from './lesson.ts';
-export { modelFileName, openSearch, type Search, type SearchOptions } from './open-search.ts';
+export { modelFileName, openSearch, type Search, type SearchOptions, sharedModelFileName } from './open-search.ts';
 export type { Passage } from './passage.ts';
 export type { Decision, Match, Question } from './question.ts';
+export { encodeShared, learnShared } from './shared-model.ts';
 export { type SearchWorker, startSearchWorker } from './worker-encoder.ts';

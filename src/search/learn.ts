@@ -1,6 +1,7 @@
 import type { SentenceEncoder } from './encoder.ts';
 import type { LearnedModel } from './learned-model.ts';
 import { digestLesson, type Lesson, readLesson } from './lesson.ts';
+import { owingExampleOf } from './owing.ts';
 import { train } from './train.ts';
 import { openVectorCache } from './vector-cache.ts';
 
@@ -21,9 +22,11 @@ export async function learn(
       encoder,
       cacheFolder,
     ));
-  const examples = texts.map(({ label, features, isSentence = false }, at) => {
+  const examples = texts.map((text, at) => {
+    const { label, features, isSentence = false } = text;
     const vector = vectors?.[at];
-    return { label, features, isSentence, ...(vector ? { vector } : {}) };
+    const [owing] = owingExampleOf(text);
+    return { label, features, isSentence, ...(vector ? { vector } : {}), ...(owing ? { owing } : {}) };
   });
   return train(examples, { learnedFrom: digestLesson(lesson), encoder: encoder?.id });
 }

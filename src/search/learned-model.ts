@@ -1,5 +1,14 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Features } from './features.ts';
+import type { Owing } from './owing.ts';
+
+/** Which features a table has rows for, and how rare each is. */
+export type Rows = {
+  readonly rows: ReadonlyMap<string, number>;
+  /** By row. */
+  readonly rarity: Float32Array;
+  readonly unseenRarity: number;
+};
 
 /**
  * What was learned from a council's phrasings: for each label (a clause, an item, a signpost, small talk) a weight for every
@@ -9,15 +18,10 @@ import type { Features } from './features.ts';
  *                                    ├── one logit a label ── softmax ── share a label
  *     sentence vector ── weights ────┘
  */
-export type LearnedModel = {
+export type LearnedModel = Rows & {
   /** SHA-256 of what it was learned from. */
   readonly learnedFrom: string;
   readonly labels: readonly string[];
-  /** Feature -> row of `words`. */
-  readonly rows: ReadonlyMap<string, number>;
-  /** Rarity of each row's feature. */
-  readonly rarity: Float32Array;
-  readonly unseenRarity: number;
   /** Rows times labels, one signed byte a weight. */
   readonly words: Quantised;
   /** Numbers of a vector times labels; undefined where no encoder was at hand when it was learned. */
@@ -27,6 +31,8 @@ export type LearnedModel = {
   /** The same again for one question only: is this answered in the documents at all? Columns: answered, not answered. */
   readonly outsideWords: Quantised;
   readonly outsideMeaning: Quantised | undefined;
+  /** Who owes what is asked about; undefined where no phrasing of a clause that obliges one side was there to learn from. */
+  readonly owing: Owing | undefined;
   /** Vectors of the documents' own sentences, a row each, with the place of the label that each stands for. */
   readonly sentences: SentenceVectors | undefined;
 };
@@ -41,10 +47,7 @@ export const featureStrength = 6;
 export const vectorStrength = 3;
 
 /** A question's features as rows and strengths: rare ones stronger, the whole of equal length. */
-export function readRows(
-  features: Features,
-  model: Pick<LearnedModel, 'rows' | 'rarity' | 'unseenRarity'>,
-): readonly (readonly [number, number])[] {
+export function readRows(features: Features, model: Rows): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let squares = 0;
   for (const [name, weight] of features) {
@@ -59,19 +62,23 @@ export function readRows(
 
 /** How strongly the words speak for "not answered here": above 0 for, below 0 against. */
 export function scoreOutsideWords(model: LearnedModel, features: Features): number {
+  return scoreTwo(model.outsideWords, readRows(features, model));
+}
+
+/** How strongly rows speak for the second of two columns: above 0 for, below 0 for the first. */
+export function scoreTwo(table: Quantised, rows: readonly (readonly [number, number])[]): number {
   const logits = new Float32Array(2);
-  for (const [row, strength] of readRows(features, model)) addRow(model.outsideWords, row, strength, logits);
+  for (const [row, strength] of rows) addRow(table, row, strength, logits);
   return (logits[1] ?? 0) - (logits[0] ?? 0);
 }
 
 /** The same from a sentence vector; 0 where the model has learned none of that encoder. */
 export function scoreOutsideMeaning(model: LearnedModel, vector: Float32Array, encoder: string): number {
   if (model.outsideMeaning === undefined || model.encoder !== encoder) return 0;
-  const logits = new Float32Array(2);
-  for (let row = 0; row < vector.length; row += 1) {
-    addRow(model.outsideMeaning, row, vectorStrength * (vector[row] ?? 0), logits);
-  }
-  return (logits[1] ?? 0) - (logits[0] ?? 0);
+  return scoreTwo(
+    model.outsideMeaning,
+    Array.from(vector, (value, row) => [row, vectorStrength * value] as const),
+  );
 }
 
 /** One logit a label from the words. */
@@ -142,7 +149,7 @@ export function quantise(weights: Float32Array, columns: number): Quantised {
 }
 
 type Header = {
-  readonly format: 3;
+  readonly format: 4;
   readonly learnedFrom: string;
   readonly labels: readonly string[];
   readonly names: readonly string[];
@@ -150,12 +157,13 @@ type Header = {
   readonly encoder: string | null;
   readonly vectorLength: number;
   readonly sentences: number;
+  readonly owing: readonly string[] | null;
 };
 
 /** The model as bytes for a file: a header in JSON, then the numbers, compressed. */
 export function encodeModel(model: LearnedModel): Buffer {
   const header: Header = {
-    format: 3,
+    format: 4,
     learnedFrom: model.learnedFrom,
     labels: model.labels,
     names: [...model.rows.keys()],
@@ -163,6 +171,7 @@ export function encodeModel(model: LearnedModel): Buffer {
     encoder: model.encoder ?? null,
     vectorLength: model.meaning?.scales.length ?? 0,
     sentences: model.sentences?.labels.length ?? 0,
+    owing: model.owing ? [...model.owing.rows.keys()] : null,
   };
   const text = Buffer.from(JSON.stringify(header));
   const size = Buffer.alloc(4);
@@ -170,6 +179,7 @@ export function encodeModel(model: LearnedModel): Buffer {
   const tables = [model.words, model.outsideWords, model.meaning, model.outsideMeaning].flatMap((table) => table ?? []);
   const parts: Uint8Array[] = [size, text, bytesOf(model.rarity)];
   for (const { scales, weights } of tables) parts.push(bytesOf(scales), bytesOf(weights));
+  if (model.owing) parts.push(bytesOf(model.owing.weights.scales), bytesOf(model.owing.weights.weights));
   if (model.sentences)
     parts.push(
       bytesOf(model.sentences.vectors.scales),
@@ -184,7 +194,7 @@ export function decodeModel(file: Uint8Array): LearnedModel {
   const bytes = brotliDecompressSync(file);
   const size = bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, 4 + size)) as Header;
-  if (header.format !== 3) throw new Error('The search model is of another format.');
+  if (header.format !== 4) throw new Error('The search model is of another format.');
   const columns = header.labels.length;
   const rowCount = header.names.length;
   let at = 4 + size;
@@ -205,6 +215,7 @@ export function decodeModel(file: Uint8Array): LearnedModel {
   const outsideWords = takeTable(rowCount, 2);
   const meaning = vectorLength === 0 ? undefined : takeTable(vectorLength, columns);
   const outsideMeaning = vectorLength === 0 ? undefined : takeTable(vectorLength, 2);
+  const owing = header.owing === null ? undefined : owingOf(header.owing, takeTable(header.owing.length, 2));
   const sentences =
     header.sentences === 0
       ? undefined
@@ -222,8 +233,19 @@ export function decodeModel(file: Uint8Array): LearnedModel {
     outsideWords,
     meaning,
     outsideMeaning,
+    owing,
     sentences,
     encoder: header.encoder ?? undefined,
+  };
+}
+
+/** Every feature counts alike: what is rare in these is chance. */
+export function owingOf(names: readonly string[], weights: Quantised): Owing {
+  return {
+    rows: new Map(names.map((name, row) => [name, row])),
+    rarity: new Float32Array(names.length).fill(1),
+    unseenRarity: 1,
+    weights,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Features, readFeatures } from './features.ts';
 import { createWordReader } from './question-words.ts';
 
 /** Raised when the way texts are read changes, so that models learned before are learned anew. */
-const readingVersion = 1;
+const readingVersion = 2;
 
 /** All that a council's search model is learned from: plain data, so that it can cross to another thread. */
 export type Lesson = {

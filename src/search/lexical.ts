@@ -1,11 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { CouncilDocument } from '../knowledge/index.ts';
-import type { ConceptFinder } from './concepts.ts';
-import type { WordReader } from './question-words.ts';
-import { isStopWord, stem } from './stems.ts';
+import { listTerms, type Terms } from './terms.ts';
 
 /** Ranks clauses by their own words: reference -> score from 0 up, 1 for the best. */
-export type LexicalRanking = (words: readonly string[]) => ReadonlyMap<string, number>;
+export type LexicalRanking = (terms: Terms) => ReadonlyMap<string, number>;
 
 /** What a concept weighs against a person's own word. */
 const conceptWeight = 0.9;
@@ -16,8 +14,7 @@ const conceptWeight = 0.9;
  */
 export function createLexicalRanking(
   documents: readonly CouncilDocument[],
-  read: WordReader,
-  findConcepts: ConceptFinder,
+  readTerms: (text: string) => Terms,
 ): LexicalRanking {
   const index = new MiniSearch<{ id: string; heading: string; text: string; concepts: string }>({
     fields: ['heading', 'text', 'concepts'],
@@ -25,31 +22,25 @@ export function createLexicalRanking(
     processTerm: (term) => (term === '' ? null : term),
     searchOptions: { boost: { heading: 1.4, concepts: conceptWeight }, bm25: { k: 1.2, b: 0.5, d: 0.3 } },
   });
-  const joined = (stems: readonly string[]) => stems.join('|');
-  const stemsOf = (text: string) => tellingStems(read(text).words);
+  const joined = (terms: readonly string[]) => terms.join('|');
   index.addAll(
     documents.flatMap(({ title, clauses }) =>
       clauses.map(({ reference, headings, text }) => {
-        const heading = stemsOf([title, ...headings].join(' '));
-        const body = stemsOf(text);
+        const heading = readTerms([title, ...headings].join(' '));
+        const body = readTerms(text);
         return {
           id: reference,
-          heading: joined(heading),
-          text: joined(body),
-          concepts: joined(findConcepts([...heading, ...body]).map((name) => `~${name}`)),
+          heading: joined(heading.stems),
+          text: joined(body.stems),
+          concepts: joined([...heading.concepts, ...body.concepts]),
         };
       }),
     ),
   );
-  return (words) => {
-    const stems = tellingStems(words);
-    const query = joined([...new Set([...stems, ...findConcepts(stems).map((name) => `~${name}`)])]);
+  return (terms) => {
+    const query = joined(listTerms(terms));
     const found = query === '' ? [] : index.search(query);
     const best = found[0]?.score ?? 1;
     return new Map(found.map(({ id, score }) => [id as string, score / best]));
   };
-}
-
-function tellingStems(words: readonly string[]): readonly string[] {
-  return words.filter((word) => !isStopWord(word)).map(stem);
 }

@@ -1,11 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CouncilId, CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
+import type { CouncilId, Knowledge } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import { decodeModel, type LearnedModel } from './learned-model.ts';
 import { createLesson, digestLesson } from './lesson.ts';
 import type { Decision, Question } from './question.ts';
+import { decodeShared, type SharedModel } from './shared-model.ts';
 import type { SearchWorker } from './worker-encoder.ts';
 
 /** Search over all councils. */
@@ -18,7 +19,7 @@ export type Search = {
 
 export type SearchOptions = {
   readonly knowledge: Knowledge;
-  /** Where models that ship lie: `<folder>/<council>/search-model.br`. */
+  /** Where what was learned and ships lies: `<folder>/<council>/search-model.br` and `<folder>/shared-model.br`. */
   readonly knowledgeFolder: string;
   /** Where models learned here are kept; undefined keeps them in memory only. */
   readonly dataFolder: string | undefined;
@@ -31,6 +32,7 @@ export type SearchOptions = {
 };
 
 export const modelFileName = 'search-model.br';
+export const sharedModelFileName = 'shared-model.br';
 
 type Opened = { search: CouncilSearch; readonly learned: Promise<void> };
 
@@ -43,24 +45,35 @@ export function openSearch(options: SearchOptions): Search {
     encoder = loaded;
   });
 
+  let shared: Promise<SharedModel | undefined> | undefined;
+  /** Read when the first council without phrasings is asked about. */
+  function readSharedOnce(): Promise<SharedModel | undefined> {
+    shared ??= readShared(options);
+    return shared;
+  }
+
   async function open(id: CouncilId): Promise<Opened | undefined> {
     const council = await knowledge.council(id);
     if (council.kind !== 'loaded') return undefined;
     const lesson = createLesson(council.knowledge);
     const digest = digestLesson(lesson);
     const model = await readModel(options, id, digest, report);
-    const search = createCouncilSearch(council.knowledge, model);
+    const learned = {
+      knowledge: council.knowledge,
+      shared: council.knowledge.phrasings.length === 0 ? await readSharedOnce() : undefined,
+    };
+    const search = createCouncilSearch({ ...learned, model });
     if (worker === undefined || isUpToDate(model, digest)) return { search, learned: Promise.resolve() };
     report(`What is new in the files of ${id} is being learned. Answers are found without it until then.`);
     const result: Opened = {
       search,
       learned: worker
         .learn(lesson, options.dataFolder && join(options.dataFolder, 'search'))
-        .then((file) => keep(id, file, council.knowledge))
+        .then((file) => keep(id, file))
         .catch((error: Error) => report(`What is new in the files of ${id} could not be learned. ${error.message}`)),
     };
-    async function keep(council: CouncilId, file: Uint8Array, known: CouncilKnowledge): Promise<void> {
-      result.search = createCouncilSearch(known, decodeModel(file));
+    async function keep(council: CouncilId, file: Uint8Array): Promise<void> {
+      result.search = createCouncilSearch({ ...learned, model: decodeModel(file) });
       report(`What is new in the files of ${council} has been learned.`);
       if (options.dataFolder === undefined) return;
       await writeAtomically(join(options.dataFolder, 'search', `${council}.br`), file).catch((error: Error) =>
@@ -135,6 +148,18 @@ async function readModel(
     }
   }
   return models.at(-1);
+}
+
+/** What was learned from other councils' phrasings; without it, search finds less in a council that has none. */
+async function readShared({ knowledgeFolder, report }: SearchOptions): Promise<SharedModel | undefined> {
+  try {
+    return decodeShared(await readFile(join(knowledgeFolder, sharedModelFileName)));
+  } catch (error) {
+    report(
+      `What was learned from other councils' questions cannot be read. ${error instanceof Error ? error.message : ''} Run: clausewise learn`,
+    );
+    return undefined;
+  }
 }
 
 async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {

@@ -79,6 +79,14 @@ export function readSpeaker(words: readonly string[], role: Side | undefined): S
   return { self, sides: listSides(words, self), obliged, isPlain };
 }
 
+export function isFirstPerson(word: string): boolean {
+  return firstPerson.has(word);
+}
+
+export function isThirdPerson(word: string): boolean {
+  return thirdPerson.has(word);
+}
+
 /** The sides in order of mention, a run of one side once. */
 function listSides(words: readonly string[], self: Side | undefined): readonly Side[] {
   const isNamed = words.some((word) => sideOf(word) !== undefined);
@@ -114,7 +122,8 @@ function otherThan(side: Side): Side {
   return side === 'officer' ? 'councillor' : 'officer';
 }
 
-function sideOf(word: string): Side | undefined {
+/** The side that a word stands for. */
+export function sideOf(word: string): Side | undefined {
   if (councillorWords.has(word)) return 'councillor';
   if (officerWords.has(word)) return 'officer';
   return undefined;

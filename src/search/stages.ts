@@ -1,4 +1,4 @@
-import type { CouncilDocument, CouncilKnowledge, Side } from '../knowledge/index.ts';
+import type { Clause, CouncilDocument, CouncilKnowledge, Side } from '../knowledge/index.ts';
 import { createConceptFinder } from './concepts.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import { longestEncoded } from './encoder.ts';
@@ -16,15 +16,20 @@ import {
 } from './learned-model.ts';
 import { createLesson, readLesson } from './lesson.ts';
 import { createLexicalRanking } from './lexical.ts';
+import { ownSide, scoreOwing } from './owing.ts';
 import { createWordReader, shareKnown } from './question-words.ts';
+import type { SharedModel } from './shared-model.ts';
 import { readSpeaker } from './speaker.ts';
 import { stem } from './stems.ts';
+import { readTerms } from './terms.ts';
+import { createTranslatedRanking } from './translated-ranking.ts';
 import { createTypoCorrector } from './typos.ts';
 
 /** Which stages are on: for measuring what each brings. */
 export type StageSwitches = {
   readonly typos: boolean;
   readonly lexical: boolean;
+  readonly translations: boolean;
   readonly phrasings: boolean;
   readonly concepts: boolean;
   readonly speaker: boolean;
@@ -35,6 +40,7 @@ export type StageSwitches = {
 export const allStages: StageSwitches = {
   typos: true,
   lexical: true,
+  translations: true,
   phrasings: true,
   concepts: true,
   speaker: true,
@@ -55,7 +61,12 @@ export type StageScores = {
   readonly sentences: Float32Array | undefined;
   /** By clause reference, 1 for the best. */
   readonly lexical: ReadonlyMap<string, number> | undefined;
-  /** By clause that has a mirror: 1 where it says what the obliged side owes, -1 where it says what that side is owed. */
+  /** The same by words that questions of other councils were answered with. */
+  readonly translations: ReadonlyMap<string, number> | undefined;
+  /**
+   * By clause that obliges one side: above 0 where that side would owe what is asked about, below 0 where the other would. Before
+   * anything was learned only clauses that have a mirror are weighed, by 1 and -1.
+   */
   readonly duty: ReadonlyMap<string, number> | undefined;
   /** By clause that a plain question can only mean, and not the clause that mirrors it: that mirror. */
   readonly insteadOf: ReadonlyMap<string, string>;
@@ -78,12 +89,17 @@ export type Stages = {
   readonly look: (text: string, role: Side | undefined, encoder: SentenceEncoder | undefined) => Promise<StageScores>;
 };
 
-/** Prepares the stages from a council's knowledge and, where there is one, its learned model. */
-export function createStages(
-  knowledge: CouncilKnowledge,
-  model: LearnedModel | undefined,
-  use: StageSwitches = allStages,
-): Stages {
+/** What there is to answer from. */
+export type Learned = {
+  readonly knowledge: CouncilKnowledge;
+  /** What was learned from the council's own files, if anything was yet. */
+  readonly model: LearnedModel | undefined;
+  /** What was learned from other councils' phrasings, for a council that has none. */
+  readonly shared: SharedModel | undefined;
+};
+
+/** Prepares the stages from a council's knowledge and what was learned. */
+export function createStages({ knowledge, model, shared }: Learned, use: StageSwitches = allStages): Stages {
   const concepts = use.concepts ? knowledge.concepts : [];
   const findConcepts = createConceptFinder(concepts);
   const lesson = readLesson({ ...createLesson(knowledge), concepts });
@@ -108,9 +124,14 @@ export function createStages(
     targets.length,
   );
   const readExactly = createWordReader(knowledge.abbreviations, undefined);
-  const rank = createLexicalRanking(knowledge.documents, readExactly, findConcepts);
+  const termsOf = (text: string) => readTerms(readExactly(text).words, findConcepts);
+  const rank = createLexicalRanking(knowledge.documents, termsOf);
+  const rankTranslated =
+    shared && use.translations ? createTranslatedRanking(knowledge.documents, termsOf, shared.translations) : undefined;
+  const owing = model?.owing ?? shared?.owing;
 
   const mirrors = listMirrors(knowledge.documents);
+  const obliging = knowledge.documents.flatMap(({ clauses }) => clauses.filter(({ duty }) => duty !== undefined));
   /** Sentences of the documents are few and come again and again. */
   const readBefore = new Map<string, Features>();
   const readText = (text: string): Features => {
@@ -129,6 +150,7 @@ export function createStages(
     async look(text, role, encoder) {
       const { words, corrections } = read(text);
       const features = readFeatures(words, role, findConcepts, use);
+      const terms = readTerms(words, findConcepts);
       const speaker = use.speaker ? readSpeaker(words, role) : undefined;
       const vector = use.meaning && model?.meaning && encoder ? await encode(encoder, words) : undefined;
       return {
@@ -140,10 +162,19 @@ export function createStages(
           meaning: model && vector && encoder ? scoreOutsideMeaning(model, vector, encoder.id) : 0,
         },
         phrasings: use.phrasings ? compare(features) : undefined,
-        lexical: use.lexical ? rank(words) : undefined,
-        duty: readDuties(mirrors, speaker?.obliged),
+        lexical: use.lexical ? rank(terms) : undefined,
+        translations: rankTranslated?.(terms),
+        duty:
+          speaker &&
+          (owing
+            ? weighDuties(obliging, ownSide(speaker), scoreOwing(owing, words, speaker))
+            : readDuties(mirrors, speaker.obliged)),
         insteadOf: speaker?.isPlain ? listMeant(mirrors, speaker.obliged) : new Map(),
-        known: shareKnown(words, (stemmed) => stems.has(stemmed), new Set(corrections.map(([, read]) => read))),
+        known: shareKnown(
+          words,
+          (stemmed) => stems.has(stemmed) || shared?.translations.has(stemmed) === true,
+          new Set(corrections.map(([, read]) => read)),
+        ),
         corrections,
         features,
       };
@@ -163,6 +194,11 @@ function listMirrors(documents: readonly CouncilDocument[]): readonly Mirrored[]
       return duty && mirror ? [{ reference, by: duty.by, mirror: mirror.reference }] : [];
     }),
   );
+}
+
+/** Weight for every clause that obliges one side: for it as far as that side would owe, against it as far as the other would. */
+function weighDuties(obliging: readonly Clause[], own: Side, owing: number): ReadonlyMap<string, number> {
+  return new Map(obliging.map(({ reference, duty }) => [reference, duty?.by === own ? owing : -owing]));
 }
 
 function readDuties(mirrors: readonly Mirrored[], obliged: Side | undefined): ReadonlyMap<string, number> | undefined {

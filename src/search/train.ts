@@ -1,6 +1,16 @@
 import { isAnswerLabel } from './examples.ts';
 import type { Features } from './features.ts';
-import { featureStrength, type LearnedModel, quantise, readRows, softmax, vectorStrength } from './learned-model.ts';
+import {
+  featureStrength,
+  type LearnedModel,
+  owingOf,
+  quantise,
+  type Rows,
+  readRows,
+  softmax,
+  vectorStrength,
+} from './learned-model.ts';
+import type { Owing, OwingExample } from './owing.ts';
 import { createRandom } from './random.ts';
 
 /** One example to learn from: a phrasing's features, its sentence vector where there is an encoder, and its label. */
@@ -10,6 +20,7 @@ export type Example = {
   readonly vector?: Float32Array;
   /** True for a sentence of a document, kept with its vector for documents that nobody has written phrasings for. */
   readonly isSentence?: boolean;
+  readonly owing?: OwingExample;
 };
 
 export type TrainingOptions = {
@@ -52,9 +63,20 @@ export function train(examples: readonly Example[], options: TrainingOptions): L
     outsideWords: quantise(learn(inputs, outside, words.rarity.length, 2, { rounds: 6, rate: 0.1 }), 2),
     meaning: dense && quantise(dense, columns),
     outsideMeaning: dense && quantise(learn(vectors.map(denseRow), outside, length, 2, { rounds: 6, rate: 0.05 }), 2),
+    owing: learnOwing(examples.flatMap(({ owing }) => owing ?? [])),
     sentences: hasVectors ? keepSentences(examples, labelAt) : undefined,
     encoder: hasVectors ? options.encoder : undefined,
   };
+}
+
+/** Learns who owes what is asked about; undefined where there is nothing to learn from. */
+export function learnOwing(examples: readonly OwingExample[]): Owing | undefined {
+  if (examples.length === 0) return undefined;
+  const names = [...listRows(examples).rows.keys()];
+  const { rows, rarity, unseenRarity } = owingOf(names, quantise(new Float32Array(0), 2));
+  const inputs = examples.map(({ features }) => readRows(features, { rows, rarity, unseenRarity }));
+  const targets = examples.map(({ own }) => (own ? 1 : 0));
+  return owingOf(names, quantise(learn(inputs, targets, names.length, 2, { rounds: 8, rate: 0.1 }), 2));
 }
 
 function keepSentences(examples: readonly Example[], labelAt: ReadonlyMap<string, number>): LearnedModel['sentences'] {
@@ -72,7 +94,7 @@ function keepSentences(examples: readonly Example[], labelAt: ReadonlyMap<string
 }
 
 /** Features that at least two examples have, with their rarity. */
-function listRows(examples: readonly Example[]): Pick<LearnedModel, 'rows' | 'rarity' | 'unseenRarity'> {
+function listRows(examples: readonly { readonly features: Features }[]): Rows {
   const counts = new Map<string, number>();
   for (const { features } of examples)
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -8,7 +8,8 @@ import { readFusion } from '../../src/search/fusion.ts';
 import { learn } from '../../src/search/learn.ts';
 import { decodeModel, type LearnedModel } from '../../src/search/learned-model.ts';
 import { createLesson, digestLesson } from '../../src/search/lesson.ts';
-import { allStages, type StageSwitches } from '../../src/search/stages.ts';
+import { learnShared } from '../../src/search/shared-model.ts';
+import { allStages, type Learned, type StageSwitches } from '../../src/search/stages.ts';
 import { openUniversalSentenceEncoder } from '../../src/search/universal-sentence-encoder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,15 +18,17 @@ const cacheFolder = join(root, 'data', 'search');
 
 /** One council ready for measuring. */
 export type Engine = {
-  readonly knowledge: CouncilKnowledge;
-  readonly model: LearnedModel;
+  readonly learned: Learned;
   readonly search: CouncilSearch;
   readonly encoder: SentenceEncoder | undefined;
 };
 
 export type EngineOptions = {
   readonly use?: StageSwitches;
-  /** Drops all phrasings and near misses, as of a council that has just imported its protocol, and learns anew. */
+  /**
+   * Drops all phrasings and near misses, as of a council that has just imported its protocol, and learns anew: from its documents,
+   * and how people ask from the other councils alone.
+   */
   readonly withoutPhrasings?: boolean;
 };
 
@@ -41,15 +44,34 @@ export async function openEngines({
 }: EngineOptions = {}): Promise<ReadonlyMap<string, Engine>> {
   const folder = await openKnowledge(knowledgeFolder);
   const encoder = use.meaning ? await openUniversalSentenceEncoder() : undefined;
-  const engines = new Map<string, Engine>();
+  const all = new Map<string, CouncilKnowledge>();
   for (const id of folder.councilIds()) {
     const council = await folder.council(id);
     if (council.kind !== 'loaded') throw new Error(`The council ${id} cannot be loaded.`);
-    const knowledge = withoutPhrasings ? { ...council.knowledge, phrasings: [], nearMisses: [] } : council.knowledge;
-    const model = withoutPhrasings ? await learnNow(knowledge, encoder) : await readShipped(id, knowledge);
-    engines.set(id, { knowledge, model, encoder, search: createCouncilSearch(knowledge, model, settingsFor(use)) });
+    all.set(id, council.knowledge);
+  }
+  const engines = new Map<string, Engine>();
+  for (const [id, knowledge] of all) {
+    const others = [...all].flatMap(([other, its]) => (other === id ? [] : [its]));
+    const learned = withoutPhrasings
+      ? await learnImported(knowledge, others, encoder)
+      : { knowledge, model: await readShipped(id, knowledge), shared: undefined };
+    engines.set(id, { learned, encoder, search: createCouncilSearch(learned, settingsFor(use)) });
   }
   return engines;
+}
+
+async function learnImported(
+  council: CouncilKnowledge,
+  others: readonly CouncilKnowledge[],
+  encoder: SentenceEncoder | undefined,
+): Promise<Learned> {
+  const knowledge = { ...council, phrasings: [], nearMisses: [] };
+  return {
+    knowledge,
+    model: await learn(createLesson(knowledge), encoder, cacheFolder),
+    shared: learnShared(others),
+  };
 }
 
 async function readShipped(id: string, knowledge: CouncilKnowledge): Promise<LearnedModel> {
@@ -58,8 +80,4 @@ async function readShipped(id: string, knowledge: CouncilKnowledge): Promise<Lea
     throw new Error(`The search model of ${id} is older than its files. Run: npm run clausewise -- learn ${id}`);
   }
   return model;
-}
-
-async function learnNow(knowledge: CouncilKnowledge, encoder: SentenceEncoder | undefined): Promise<LearnedModel> {
-  return learn(createLesson(knowledge), encoder, cacheFolder);
 }

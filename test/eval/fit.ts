@@ -15,7 +15,8 @@ import { type LabelledQuestion, readQuestions } from './questions.ts';
 type Looked = { readonly question: LabelledQuestion; readonly stages: Stages; readonly scores: StageScores };
 type Mode = Circumstance;
 
-const modes: readonly Mode[] = ['withMeaning', 'withoutMeaning', 'importedWithMeaning', 'importedWithoutMeaning'];
+/** Words alone come first: what they say is evidence beside sentence vectors. */
+const modes: readonly Mode[] = ['withoutMeaning', 'withMeaning', 'importedWithoutMeaning', 'importedWithMeaning'];
 const isImported = (mode: Mode) => mode.startsWith('imported');
 const hasMeaning = (mode: Mode) => mode.toLowerCase().endsWith('withmeaning');
 
@@ -28,7 +29,7 @@ async function lookAtAll(mode: Mode): Promise<readonly Looked[]> {
     use: { ...allStages, meaning: hasMeaning(mode) },
     withoutPhrasings: isImported(mode),
   });
-  const stagesOf = new Map([...engines].map(([id, { knowledge, model }]) => [id, createStages(knowledge, model)]));
+  const stagesOf = new Map([...engines].map(([id, { learned }]) => [id, createStages(learned)]));
   const looked: Looked[] = [];
   for (const question of questions) {
     const stages = stagesOf.get(question.council);
@@ -79,6 +80,7 @@ function fitFusion(looked: readonly Looked[], mode: Mode): FusionWeights {
         meaning: hasMeaning(mode) ? 0.1 : 0,
         phrasings: 8,
         lexical: 4,
+        translations: 2,
         sentences: hasMeaning(mode) ? 8 : 0,
         duty: 1,
         notAnswered: -2,
@@ -88,19 +90,24 @@ function fitFusion(looked: readonly Looked[], mode: Mode): FusionWeights {
         meaning: hasMeaning(mode) ? 0.6 : 0,
         phrasings: 3,
         lexical: 0.3,
+        translations: 0,
         sentences: 0,
         duty: 1,
         notAnswered: 0,
       };
   let score = likelihood(looked, best);
   const names = (Object.keys(best) as (keyof FusionWeights)[]).filter(
-    (name) => hasMeaning(mode) || (name !== 'meaning' && name !== 'sentences'),
+    (name) =>
+      (hasMeaning(mode) || (name !== 'meaning' && name !== 'sentences')) &&
+      (isImported(mode) || name !== 'translations'),
   );
   for (const step of [0.5, 0.2]) {
     for (let round = 0; round < 2; round += 1) {
       for (const name of names) {
         for (const sign of [1, -1]) {
-          const size = ['phrasings', 'lexical', 'sentences', 'notAnswered'].includes(name) ? 4 * step : step;
+          const size = ['phrasings', 'lexical', 'translations', 'sentences', 'notAnswered'].includes(name)
+            ? 4 * step
+            : step;
           const tried = { ...best, [name]: Math.round((best[name] + sign * size) * 100) / 100 };
           if (name !== 'notAnswered' && tried[name] < 0) continue;
           const triedScore = likelihood(looked, tried);
@@ -115,13 +122,18 @@ function fitFusion(looked: readonly Looked[], mode: Mode): FusionWeights {
   return best;
 }
 
+/** The weights of a circumstance, and those of the same without sentence vectors. */
+type Weighing = { readonly weights: FusionWeights; readonly wordWeights: FusionWeights };
+
 type Case = { readonly evidence: Evidence; readonly isRight: boolean; readonly isAnswerable: boolean };
 
-function caseOf(looked: Looked, weights: FusionWeights): Case {
+function caseOf(looked: Looked, { weights, wordWeights }: Weighing): Case {
   const ranking = rank(looked, weights);
+  const scores = { ...looked.scores, meaning: undefined, sentences: undefined };
+  const byWords = rank({ ...looked, scores }, wordWeights);
   const first = ranking.targets.find(({ target }) => isAnswerLabel(target))?.target ?? '';
   return {
-    evidence: readEvidence(ranking, looked.scores),
+    evidence: readEvidence(ranking, looked.scores, byWords),
     isRight: looked.question.answerable && looked.question.accept.includes(first),
     isAnswerable: looked.question.answerable,
   };
@@ -168,15 +180,37 @@ function describe(estimates: readonly Estimate[], from: number): string {
   )}`;
 }
 
-function crossValidate(looked: readonly Looked[], weights: FusionWeights): readonly Estimate[] {
+/** What the threshold of `answer` must reach on questions not fitted to: shares from 0 to 1. */
+const goals = {
+  known: { precision: 0.95, unanswerableAnswered: 0.065 },
+  imported: { precision: 0.8, unanswerableAnswered: 0.07 },
+};
+
+/** The least relevance from which answers are right, and unanswerable questions left unanswered, as often as they should be. */
+function leastRelevance(
+  estimates: readonly Estimate[],
+  { precision, unanswerableAnswered }: typeof goals.known,
+): number {
+  const others = estimates.filter(({ kase }) => !kase.isAnswerable).length;
+  for (let from = 0.5; from < 0.95; from += 0.01) {
+    const given = estimates.filter(({ relevance }) => relevance >= from);
+    const right = given.filter(({ kase }) => kase.isRight).length;
+    const wrongly = given.filter(({ kase }) => !kase.isAnswerable).length;
+    if (right >= precision * given.length && wrongly <= unanswerableAnswered * others)
+      return Math.round(from * 100) / 100;
+  }
+  return 0.95;
+}
+
+function crossValidate(looked: readonly Looked[], weighing: Weighing): readonly Estimate[] {
   const random = createRandom(7);
   const foldOf = looked.map(() => Math.floor(random() * folds));
   const estimates: Estimate[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const others = looked.filter((_, at) => foldOf[at] !== fold);
-    const calibration = fitCalibration(others.map((each) => caseOf(each, weights)));
+    const calibration = fitCalibration(others.map((each) => caseOf(each, weighing)));
     for (const each of looked.filter((_, at) => foldOf[at] === fold)) {
-      const kase = caseOf(each, weights);
+      const kase = caseOf(each, weighing);
       estimates.push({ kase, relevance: readRelevance(kase.evidence, calibration) });
     }
   }
@@ -208,7 +242,9 @@ for (const mode of modes) {
     looked.filter((_, at) => at % 3 === 0),
     mode,
   );
-  const estimates = crossValidate(looked, weights);
+  const wordWeights = fusion[isImported(mode) ? 'importedWithoutMeaning' : 'withoutMeaning'] ?? weights;
+  const weighing = { weights, wordWeights };
+  const estimates = crossValidate(looked, weighing);
   console.log(`\n${mode}, ${looked.length} questions, ${folds} folds`);
   const answerable = estimates.filter(({ kase }) => kase.isAnswerable);
   console.log(`first three ${firstThree(looked, weights)}`);
@@ -225,8 +261,8 @@ for (const mode of modes) {
   }
   fusion[mode] = weights;
   calibrations[mode] = {
-    ...fitCalibration(looked.map((each) => caseOf(each, weights))),
-    answerFrom: 0.64,
+    ...fitCalibration(looked.map((each) => caseOf(each, weighing))),
+    answerFrom: leastRelevance(estimates, isImported(mode) ? goals.imported : goals.known),
     chooseFrom: 0.2,
   };
   console.log(JSON.stringify(weights), JSON.stringify(calibrations[mode]));

@@ -27,6 +27,7 @@ const questions = positionals.flatMap(readQuestions);
 const ablations: readonly (readonly [string, Partial<StageSwitches>])[] = [
   ['typo correction', { typos: false }],
   ['lexical ranking', { lexical: false }],
+  ["words of other councils' questions", { translations: false }],
   ['best phrasings', { phrasings: false }],
   ['concepts', { concepts: false }],
   ['who is speaking', { speaker: false }],

@@ -17,6 +17,7 @@ const scores: StageScores = {
   phrasings: undefined,
   sentences: undefined,
   lexical: undefined,
+  translations: undefined,
   duty: undefined,
   insteadOf: new Map(),
   known: 1,
@@ -29,7 +30,7 @@ function rankingOf(shares: Readonly<Record<string, number>>): Ranking {
   return { targets: targets.sort((one, other) => other.share - one.share), items: new Map() };
 }
 const relevanceOf = (ranking: Ranking, calibration: Calibration) =>
-  readRelevance(readEvidence(ranking, scores), calibration);
+  readRelevance(readEvidence(ranking, scores, ranking), calibration);
 
 const names = ['a/b#1', 'a/b#2', 'a/b#3', 'near:a/b#1', 'signpost:parking', 'small-talk:thanks'];
 const anyRanking = fc
@@ -71,7 +72,10 @@ describe('relevance', () => {
     const ranking = rankingOf({ 'a/b#1': 0.8, 'a/b#2': 0.2 });
     for (const { weights, constant } of shipped) {
       const of = (words: number, meaning: number) =>
-        readRelevance(readEvidence(ranking, { ...scores, outside: { words, meaning } }), { weights, constant });
+        readRelevance(readEvidence(ranking, { ...scores, outside: { words, meaning } }, ranking), {
+          weights,
+          constant,
+        });
       expect(of(4, 4)).toBeLessThan(of(0, 0));
       expect(of(-4, -4)).toBeGreaterThan(of(0, 0));
     }

@@ -23,7 +23,7 @@ function withMirrors(knowledge: CouncilKnowledge): CouncilKnowledge {
 
 beforeAll(async () => {
   plain = await tinyKnowledge(await tinyKnowledgeFolder());
-  stages = createStages(withMirrors(plain), undefined);
+  stages = createStages({ knowledge: withMirrors(plain), model: undefined, shared: undefined });
 });
 
 const dutyOf = async (text: string, role?: Side) => (await stages.look(text, role, undefined)).duty;
@@ -78,12 +78,15 @@ describe('clauses that mirror each other', () => {
   });
 
   it('are not weighed where who speaks is switched off', async () => {
-    const deaf = createStages(withMirrors(plain), undefined, { ...allStages, speaker: false });
+    const deaf = createStages(
+      { knowledge: withMirrors(plain), model: undefined, shared: undefined },
+      { ...allStages, speaker: false },
+    );
     expect((await deaf.look('must officers be polite', undefined, undefined)).duty).toBeUndefined();
   });
 
   it('are none in a document that names no duties', async () => {
-    const none = createStages(plain, undefined);
+    const none = createStages({ knowledge: plain, model: undefined, shared: undefined });
     expect((await none.look('must officers be polite', undefined, undefined)).duty?.size).toBe(0);
   });
 });

@@ -7,7 +7,16 @@ const labels = ['a/b#16', 'a/b#16(d)', 'a/b#16(e)', 'a/b#17', 'near:a/b#17', 'si
 const targets = ['a/b#16', 'a/b#17', 'a/b#18', 'near:a/b#17', 'signpost:parking', 'small-talk:hello'];
 const stages = { labels, targets, hasPhrasings: true };
 const imported = { ...stages, hasPhrasings: false };
-const evenWeights = { words: 1, meaning: 1, phrasings: 1, lexical: 1, sentences: 1, duty: 1, notAnswered: 0 };
+const evenWeights = {
+  words: 1,
+  meaning: 1,
+  phrasings: 1,
+  lexical: 1,
+  translations: 1,
+  sentences: 1,
+  duty: 1,
+  notAnswered: 0,
+};
 const even: Fusion = {
   withMeaning: evenWeights,
   withoutMeaning: { ...evenWeights, meaning: 0, sentences: 0 },
@@ -21,6 +30,7 @@ const nothing: StageScores = {
   phrasings: undefined,
   sentences: undefined,
   lexical: undefined,
+  translations: undefined,
   duty: undefined,
   insteadOf: new Map(),
   known: 1,

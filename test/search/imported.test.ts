@@ -59,7 +59,11 @@ beforeAll(async () => {
     phrasings: openings.map((opening) => ({ ask: `${opening} ${topic}` })),
   }));
   knowledge = { ...whole, phrasings: [], nearMisses: [], signposts: [...whole.signposts, ...signposts] };
-  search = createCouncilSearch(knowledge, await learn(createLesson(knowledge), encoder, undefined));
+  search = createCouncilSearch({
+    knowledge,
+    model: await learn(createLesson(knowledge), encoder, undefined),
+    shared: undefined,
+  });
 });
 
 const clear = [
@@ -115,7 +119,7 @@ describe('a council that has just imported its document', () => {
   });
 
   it('ranks by words and signposts even before anything was learned', async () => {
-    const unlearned = createCouncilSearch(knowledge, undefined);
+    const unlearned = createCouncilSearch({ knowledge, model: undefined, shared: undefined });
     for (const [text, reference] of clear) {
       const found = await unlearned.find({ text, role: undefined }, undefined);
       expect(found.matches[0]?.clause.reference).toBe(reference);

@@ -2,15 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createConceptFinder } from '../../src/search/concepts.ts';
 import { createLexicalRanking, type LexicalRanking } from '../../src/search/lexical.ts';
 import { normalise } from '../../src/search/normalise.ts';
-import { createWordReader } from '../../src/search/question-words.ts';
+import { readTerms, type Terms } from '../../src/search/terms.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 let rank: LexicalRanking;
+let termsOf: (text: string) => Terms;
 beforeAll(async () => {
   const { documents, concepts } = await tinyKnowledge(await tinyKnowledgeFolder());
-  rank = createLexicalRanking(documents, createWordReader({}, undefined), createConceptFinder(concepts));
+  const findConcepts = createConceptFinder(concepts);
+  termsOf = (text) => readTerms(normalise(text), findConcepts);
+  rank = createLexicalRanking(documents, termsOf);
 });
-const ranked = (text: string) => rank(normalise(text));
+const ranked = (text: string) => rank(termsOf(text));
 
 describe('ranking by the words of the clauses', () => {
   it('puts first, as 1, the clause that has the words, in whatever form they come', () => {

@@ -62,7 +62,7 @@ describe('the search worker', () => {
     const model = decodeModel(await worker.learn(createLesson(knowledge), undefined));
     expect(model.encoder).toBeUndefined();
     expect(model.learnedFrom).toBe(digestLesson(createLesson(knowledge)));
-    const found = await createCouncilSearch(knowledge, model).find(
+    const found = await createCouncilSearch({ knowledge, model, shared: undefined }).find(
       { text: 'what is the mooring price', role: undefined },
       undefined,
     );
@@ -77,7 +77,7 @@ describe('the search worker', () => {
     const model = decodeModel(await worker.learn(createLesson(knowledge), cache));
     expect(model.encoder).toBe(encoder?.id);
     expect(await readdir(cache)).toEqual([`vectors-${encoder?.id}.bin`]);
-    const found = await createCouncilSearch(knowledge, model).find(
+    const found = await createCouncilSearch({ knowledge, model, shared: undefined }).find(
       { text: 'may a puppy come', role: undefined },
       encoder,
     );

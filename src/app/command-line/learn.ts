@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { createLesson, modelFileName, startSearchWorker } from '../../search/index.ts';
+import {
+  createLesson,
+  encodeShared,
+  learnShared,
+  modelFileName,
+  sharedModelFileName,
+  startSearchWorker,
+} from '../../search/index.ts';
 
 /** What this command needs from the outside. */
 type LearnEnvironment = {
@@ -12,7 +19,10 @@ type LearnEnvironment = {
   readonly fail: (sentence: string) => never;
 };
 
-/** Adds `clausewise learn`: learns the search model of each council from its files, to be kept beside them. */
+/**
+ * Adds `clausewise learn`: learns the search model of each council from its files, to be kept beside them, and from all councils'
+ * phrasings what helps one that has none.
+ */
 export function registerLearn(program: Command, { knowledgeFolder, dataFolder, out, fail }: LearnEnvironment): void {
   program
     .command('learn')
@@ -31,5 +41,10 @@ export function registerLearn(program: Command, { knowledgeFolder, dataFolder, o
         out(`${id}: learned, ${Math.round(file.length / 1024)} KB.`);
       }
       await worker.close();
+      const councils = await Promise.all(knowledge.councilIds().map((id) => knowledge.council(id)));
+      const loaded = councils.flatMap((each) => (each.kind === 'loaded' ? [each.knowledge] : []));
+      const shared = encodeShared(learnShared(loaded));
+      await writeFile(join(knowledgeFolder, sharedModelFileName), shared);
+      out(`For councils that have just imported their documents: learned, ${Math.round(shared.length / 1024)} KB.`);
     });
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Side } from '../../src/knowledge/index.ts';
+import { normalise } from '../../src/search/normalise.ts';
+import { owingExampleOf, scoreOwing } from '../../src/search/owing.ts';
+import { readSpeaker } from '../../src/search/speaker.ts';
+import { learnOwing } from '../../src/search/train.ts';
+
+const example = (text: string, as: Side | undefined, owedBy: Side) =>
+  owingExampleOf({ words: normalise(text), as, owedBy });
+const owing = learnOwing(
+  [
+    example('the planner shouted at me down the phone', 'councillor', 'officer'),
+    example('he shouted at me in front of everybody', 'councillor', 'officer'),
+    example('an officer keeps asking me for a favour', 'councillor', 'officer'),
+    example('they never tell me anything', 'councillor', 'officer'),
+    example('can I shout at an officer', 'councillor', 'councillor'),
+    example('can I swear at an officer', 'councillor', 'councillor'),
+    example('am I allowed to shout at officers', 'councillor', 'councillor'),
+    example('is it all right if I ask for a favour', 'councillor', 'councillor'),
+    example('what do I have to tell them', 'councillor', 'councillor'),
+    example('must officers be told by councillors', undefined, 'councillor'),
+  ].flat(),
+);
+
+function owes(text: string, role: Side | undefined): number {
+  const words = normalise(text);
+  return owing ? scoreOwing(owing, words, readSpeaker(words, role)) : Number.NaN;
+}
+
+describe('who owes what is asked about', () => {
+  it('is the other side where a person tells what was done to them, whichever side that is', () => {
+    expect(owes('she shouted at me on Monday', 'councillor')).toBeLessThan(0);
+    expect(owes('a councillor keeps asking me for a favour', 'officer')).toBeLessThan(0);
+    expect(owes('the cllr shouted at me', 'officer')).toBeLessThan(0);
+  });
+
+  it("is the person's own side where they ask what they may do", () => {
+    expect(owes('can I shout at a councillor', 'officer')).toBeGreaterThan(0);
+    expect(owes('is it all right if I ask for help', 'officer')).toBeGreaterThan(0);
+    expect(owes('can I shout at an officer', 'co-opted')).toBeGreaterThan(0);
+  });
+
+  it('is learned only from clauses that oblige one side', () => {
+    expect(owingExampleOf({ words: ['may', 'i', 'see', 'it'], as: 'officer' })).toEqual([]);
+    expect(learnOwing([])).toBeUndefined();
+  });
+});
