@@ -30,11 +30,10 @@ export async function openOnnxEncoder(folder: string): Promise<SentenceEncoder> 
   env.wasm.numThreads = 1;
   env.logLevel = 'error';
 
-  const [model, tokenizerText, configText] = await Promise.all([
-    read(folder, 'model.onnx'),
-    read(folder, 'tokenizer.json'),
-    readFile(join(folder, 'tokenizer_config.json')).catch(() => Buffer.from('{}')),
-  ]);
+  // One after the other, so that of two missing files it is always the same that is named.
+  const model = await read(folder, 'model.onnx');
+  const tokenizerText = await read(folder, 'tokenizer.json');
+  const configText = await readFile(join(folder, 'tokenizer_config.json')).catch(() => Buffer.from('{}'));
   const session = await InferenceSession.create(new Uint8Array(model)).catch(unreadable(folder, 'model.onnx'));
   const output = vectorOutput(session.outputNames);
   const unknown = session.inputNames.filter((name) => !knownInputs.includes(name));
