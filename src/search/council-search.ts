@@ -23,7 +23,7 @@ export type SearchSettings = {
 };
 
 /** From this relevance on, what words alone find is not looked at again with sentence vectors. */
-const certainFrom = 0.97;
+const certainFrom = 0.93;
 
 /** How many matches a decision carries at most. */
 const mostMatches = 5;
