@@ -1,13 +1,13 @@
 import { type FoundClause, findByReference, type SmallTalkKind } from '../knowledge/index.ts';
-import { type Calibrations, decide, readCalibrations, readEvidence, readRelevance } from './decision.ts';
-import type { SentenceEncoder } from './encoder.ts';
-import { isAnswerLabel, nearMissPrefix } from './examples.ts';
-import { completeFollowUp, isFollowUp } from './follow-up.ts';
-import { circumstanceOf, type Fusion, fuse, type Ranking, readFusion } from './fusion.ts';
-import { splitParts } from './parts.ts';
-import { findPassage } from './passage.ts';
-import type { Decision, Match, Question } from './question.ts';
-import { allStages, createStages, type Learned, type StageScores, type StageSwitches } from './stages.ts';
+import { type Calibrations, decide, readCalibrations, readEvidence, readRelevance } from './deciding/decision.ts';
+import { findPassage } from './deciding/passage.ts';
+import type { Decision, Match, Question } from './deciding/question.ts';
+import type { SentenceEncoder } from './encoding/encoder.ts';
+import { isAnswerLabel, nearMissPrefix } from './learning/examples.ts';
+import { circumstanceOf, type Fusion, fuse, type Ranking, readFusion } from './ranking/fusion.ts';
+import { allStages, createStages, type Learned, type StageScores, type StageSwitches } from './ranking/stages.ts';
+import { completeFollowUp, isFollowUp } from './reading/follow-up.ts';
+import { splitParts } from './reading/parts.ts';
 
 /** Search over one council's documents. */
 export type CouncilSearch = {

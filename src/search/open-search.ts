@@ -2,12 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CouncilId, Knowledge } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
-import type { SentenceEncoder } from './encoder.ts';
-import { decodeModel, type LearnedModel } from './learned-model.ts';
-import { createLesson, digestLesson } from './lesson.ts';
-import type { Decision, Question } from './question.ts';
-import { decodeShared, type SharedModel } from './shared-model.ts';
-import type { SearchWorker } from './worker-encoder.ts';
+import type { Decision, Question } from './deciding/question.ts';
+import type { SentenceEncoder } from './encoding/encoder.ts';
+import type { SearchWorker } from './encoding/search-worker.ts';
+import { decodeModel, type LearnedModel } from './learning/learned-model.ts';
+import { createLesson, digestLesson } from './learning/lesson.ts';
+import { decodeShared, type SharedModel } from './learning/shared-model.ts';
 
 /** Search over all councils. */
 export type Search = {

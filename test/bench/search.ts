@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import { type Decision, openSearch, type Question, startSearchWorker } from '../../src/search/index.ts';
-import { allStages } from '../../src/search/stages.ts';
+import { allStages } from '../../src/search/ranking/stages.ts';
 import { openEngines } from '../eval/engine.ts';
 import { type LabelledQuestion, readQuestions } from '../eval/questions.ts';
 import { type Peer, peers } from './peers.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import { modelFileName, openSearch } from '../../src/search/index.ts';
-import { decodeModel, encodeModel } from '../../src/search/learned-model.ts';
-import { createLesson, digestLesson } from '../../src/search/lesson.ts';
+import { decodeModel, encodeModel } from '../../src/search/learning/learned-model.ts';
+import { createLesson, digestLesson } from '../../src/search/learning/lesson.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { quantile, round, type Table } from './report.ts';
 

@@ -4,11 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Calibration, type Evidence, readEvidence, readRelevance } from '../../src/search/decision.ts';
-import { isAnswerLabel } from '../../src/search/examples.ts';
-import { type Circumstance, type FusionWeights, fuse, type Ranking } from '../../src/search/fusion.ts';
-import { createRandom } from '../../src/search/random.ts';
-import { allStages, createStages, type StageScores, type Stages } from '../../src/search/stages.ts';
+import { type Calibration, type Evidence, readEvidence, readRelevance } from '../../src/search/deciding/decision.ts';
+import { isAnswerLabel } from '../../src/search/learning/examples.ts';
+import { createRandom } from '../../src/search/learning/random.ts';
+import { type Circumstance, type FusionWeights, fuse, type Ranking } from '../../src/search/ranking/fusion.ts';
+import { allStages, createStages, type StageScores, type Stages } from '../../src/search/ranking/stages.ts';
 import { openEngines } from './engine.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
 
@@ -270,6 +270,6 @@ for (const mode of modes) {
 
 if (process.argv.includes('--write')) {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'search');
-  writeFileSync(join(folder, 'fusion.json'), `${JSON.stringify(fusion, null, 2)}\n`);
-  writeFileSync(join(folder, 'calibration.json'), `${JSON.stringify(calibrations, null, 2)}\n`);
+  writeFileSync(join(folder, 'ranking', 'fusion.json'), `${JSON.stringify(fusion, null, 2)}\n`);
+  writeFileSync(join(folder, 'deciding', 'calibration.json'), `${JSON.stringify(calibrations, null, 2)}\n`);
 }

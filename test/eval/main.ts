@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { allStages, type StageSwitches } from '../../src/search/stages.ts';
+import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';

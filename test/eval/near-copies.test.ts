@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LineCounter, parseDocument, visit } from 'yaml';
-import { normalise } from '../../src/search/normalise.ts';
-import { isStopWord, stem } from '../../src/search/stems.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { isStopWord, stem } from '../../src/search/reading/stems.ts';
 import { readQuestions } from './questions.ts';
 
 const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSlips } from '../../src/search/typos.ts';
+import { countSlips } from '../../src/search/reading/typos.ts';
 
 /** The definition, letter by letter from the end, with no table. */
 function naiveSlips(one: string, other: string): number {

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Calibration, decide, readCalibrations, readEvidence, readRelevance } from '../../src/search/decision.ts';
-import { isAnswerLabel } from '../../src/search/examples.ts';
-import type { Ranking } from '../../src/search/fusion.ts';
-import type { StageScores } from '../../src/search/stages.ts';
+import {
+  type Calibration,
+  decide,
+  readCalibrations,
+  readEvidence,
+  readRelevance,
+} from '../../src/search/deciding/decision.ts';
+import { isAnswerLabel } from '../../src/search/learning/examples.ts';
+import type { Ranking } from '../../src/search/ranking/fusion.ts';
+import type { StageScores } from '../../src/search/ranking/stages.ts';
 
 const calibrations = readCalibrations();
 const { withMeaning } = calibrations;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clause, CouncilKnowledge, Side } from '../../src/knowledge/index.ts';
-import { allStages, createStages, type Stages } from '../../src/search/stages.ts';
+import { allStages, createStages, type Stages } from '../../src/search/ranking/stages.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const [byOfficer, byCouncillor, alone] = ['harbour/rules#1', 'harbour/rules#2', 'harbour/rules#3'] as const;

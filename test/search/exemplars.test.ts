@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExemplarIndex, type Exemplar } from '../../src/search/exemplars.ts';
-import type { Features } from '../../src/search/features.ts';
+import { createExemplarIndex, type Exemplar } from '../../src/search/ranking/exemplars.ts';
+import type { Features } from '../../src/search/reading/features.ts';
 
 const targetCount = 4;
 

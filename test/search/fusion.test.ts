@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circumstanceOf, type Fusion, fuse, readFusion } from '../../src/search/fusion.ts';
-import type { StageScores } from '../../src/search/stages.ts';
+import { circumstanceOf, type Fusion, fuse, readFusion } from '../../src/search/ranking/fusion.ts';
+import type { StageScores } from '../../src/search/ranking/stages.ts';
 
 const labels = ['a/b#16', 'a/b#16(d)', 'a/b#16(e)', 'a/b#17', 'near:a/b#17', 'signpost:parking', 'small-talk:hello'];
 const targets = ['a/b#16', 'a/b#17', 'a/b#18', 'near:a/b#17', 'signpost:parking', 'small-talk:hello'];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CouncilKnowledge } from '../../src/knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from '../../src/search/council-search.ts';
-import { type SentenceEncoder, toUnitLength } from '../../src/search/encoder.ts';
-import { learn } from '../../src/search/learn.ts';
-import { createLesson } from '../../src/search/lesson.ts';
+import { type SentenceEncoder, toUnitLength } from '../../src/search/encoding/encoder.ts';
+import { learn } from '../../src/search/learning/learn.ts';
+import { createLesson } from '../../src/search/learning/lesson.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 /** Words that mean nearly the same; each row is a direction of its own, and so, more or less, is every other word. */

@@ -1,8 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createConceptFinder } from '../../src/search/concepts.ts';
-import { readFeatures } from '../../src/search/features.ts';
 import {
   compareSentences,
   decodeModel,
@@ -14,9 +12,11 @@ import {
   scoreOutsideWords,
   scoreWords,
   softmax,
-} from '../../src/search/learned-model.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { train } from '../../src/search/train.ts';
+} from '../../src/search/learning/learned-model.ts';
+import { train } from '../../src/search/learning/train.ts';
+import { createConceptFinder } from '../../src/search/reading/concepts.ts';
+import { readFeatures } from '../../src/search/reading/features.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
 
 const noConcepts = createConceptFinder([]);
 const read = (text: string) => readFeatures(normalise(text), undefined, noConcepts);

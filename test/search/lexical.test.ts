@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createConceptFinder } from '../../src/search/concepts.ts';
-import { createLexicalRanking, type LexicalRanking } from '../../src/search/lexical.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { readTerms, type Terms } from '../../src/search/terms.ts';
+import { createLexicalRanking, type LexicalRanking } from '../../src/search/ranking/lexical.ts';
+import { createConceptFinder } from '../../src/search/reading/concepts.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { readTerms, type Terms } from '../../src/search/reading/terms.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 let rank: LexicalRanking;

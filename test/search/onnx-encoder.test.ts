@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOnnxEncoder, SentenceModelError } from '../../src/search/onnx-encoder.ts';
+import { openOnnxEncoder, SentenceModelError } from '../../src/search/encoding/onnx-encoder.ts';
 import { type TinyModel, writeTinyModel } from '../support/tiny-onnx-model.ts';
 
 const tiny: TinyModel = {
@@ -120,7 +120,7 @@ describe('a sentence model that is out of use says why in a sentence', () => {
 describe('a process that used a sentence model', () => {
   it('needs no network for it, and ends by itself', async () => {
     const folder = await folderOf(tiny);
-    const module = new URL('../../src/search/onnx-encoder.ts', import.meta.url).href;
+    const module = new URL('../../src/search/encoding/onnx-encoder.ts', import.meta.url).href;
     const script = `
       import net from 'node:net';
       net.Socket.prototype.connect = () => { throw new Error('the network was used'); };

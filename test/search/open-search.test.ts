@@ -2,10 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
+import { startSearchWorker } from '../../src/search/encoding/search-worker.ts';
 import { createLesson, modelFileName, openSearch, type SearchWorker } from '../../src/search/index.ts';
-import { learn } from '../../src/search/learn.ts';
-import { decodeModel, encodeModel } from '../../src/search/learned-model.ts';
-import { startSearchWorker } from '../../src/search/worker-encoder.ts';
+import { learn } from '../../src/search/learning/learn.ts';
+import { decodeModel, encodeModel } from '../../src/search/learning/learned-model.ts';
 import { scratchFolder, tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const started: SearchWorker[] = [];

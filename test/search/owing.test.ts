@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../src/knowledge/index.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { owingExampleOf, scoreOwing } from '../../src/search/owing.ts';
-import { readSpeaker } from '../../src/search/speaker.ts';
-import { learnOwing } from '../../src/search/train.ts';
+import { owingExampleOf, scoreOwing } from '../../src/search/learning/owing.ts';
+import { learnOwing } from '../../src/search/learning/train.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { readSpeaker } from '../../src/search/reading/speaker.ts';
 
 const example = (text: string, as: Side | undefined, owedBy: Side) =>
   owingExampleOf({ words: normalise(text), as, owedBy });

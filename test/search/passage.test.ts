@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Clause, type ClauseItem, openKnowledge } from '../../src/knowledge/index.ts';
-import { splitSentences } from '../../src/search/examples.ts';
-import type { Features } from '../../src/search/features.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { findPassage } from '../../src/search/passage.ts';
-import { stem } from '../../src/search/stems.ts';
+import { findPassage } from '../../src/search/deciding/passage.ts';
+import { splitSentences } from '../../src/search/learning/examples.ts';
+import type { Features } from '../../src/search/reading/features.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { stem } from '../../src/search/reading/stems.ts';
 
 const readText = (text: string): Features => new Map(normalise(text).map((word) => [stem(word), 1]));
 

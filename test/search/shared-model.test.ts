@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import { encodeShared, learnShared, openSearch, sharedModelFileName } from '../../src/search/index.ts';
-import { decodeShared, digestShared } from '../../src/search/shared-model.ts';
+import { decodeShared, digestShared } from '../../src/search/learning/shared-model.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const shippedFolder = join(import.meta.dirname, '..', '..', 'knowledge');

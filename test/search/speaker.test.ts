@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createConceptFinder } from '../../src/search/concepts.ts';
-import { readFeatures } from '../../src/search/features.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { readSpeaker } from '../../src/search/speaker.ts';
+import { createConceptFinder } from '../../src/search/reading/concepts.ts';
+import { readFeatures } from '../../src/search/reading/features.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { readSpeaker } from '../../src/search/reading/speaker.ts';
 
 const speaker = (text: string, role?: 'officer' | 'councillor' | 'co-opted') => readSpeaker(normalise(text), role);
 

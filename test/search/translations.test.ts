@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnTranslations, listTranslationPairs, translate } from '../../src/search/translations.ts';
+import { learnTranslations, listTranslationPairs, translate } from '../../src/search/learning/translations.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 describe('words that lead from questions to answers', () => {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SentenceEncoder } from '../../src/search/encoder.ts';
-import { encodeAll } from '../../src/search/learn.ts';
-import { openVectorCache } from '../../src/search/vector-cache.ts';
+import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
+import { encodeAll } from '../../src/search/learning/learn.ts';
+import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
 
 let root = '';
 let folders = 0;

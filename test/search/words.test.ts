@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createConceptFinder } from '../../src/search/concepts.ts';
-import { isEnglishWord } from '../../src/search/english-words.ts';
-import { completeFollowUp, isFollowUp } from '../../src/search/follow-up.ts';
-import { normalise } from '../../src/search/normalise.ts';
-import { splitParts } from '../../src/search/parts.ts';
-import { createWordReader, shareKnown } from '../../src/search/question-words.ts';
-import { isStopWord, stem } from '../../src/search/stems.ts';
-import { createTypoCorrector } from '../../src/search/typos.ts';
+import { createConceptFinder } from '../../src/search/reading/concepts.ts';
+import { isEnglishWord } from '../../src/search/reading/english-words.ts';
+import { completeFollowUp, isFollowUp } from '../../src/search/reading/follow-up.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { splitParts } from '../../src/search/reading/parts.ts';
+import { createWordReader, shareKnown } from '../../src/search/reading/question-words.ts';
+import { isStopWord, stem } from '../../src/search/reading/stems.ts';
+import { createTypoCorrector } from '../../src/search/reading/typos.ts';
 
 describe('a question is read alike however it is typed', () => {
   it('writes contractions out, with a straight, a curly or no apostrophe', () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCouncilSearch } from '../../src/search/council-search.ts';
-import { decodeModel } from '../../src/search/learned-model.ts';
-import { createLesson, digestLesson } from '../../src/search/lesson.ts';
-import { type SearchWorker, startSearchWorker } from '../../src/search/worker-encoder.ts';
+import { type SearchWorker, startSearchWorker } from '../../src/search/encoding/search-worker.ts';
+import { decodeModel } from '../../src/search/learning/learned-model.ts';
+import { createLesson, digestLesson } from '../../src/search/learning/lesson.ts';
 import { writeTinyModel } from '../support/tiny-onnx-model.ts';
 import { scratchFolder, tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
@@ -105,7 +105,7 @@ describe('the search worker', () => {
 
   it.each(['a model', 'no model'])('lets the process end by itself, with %s', async (which) => {
     const folder = which === 'a model' ? await tinyModel() : join(await scratchFolder(), 'none');
-    const module = new URL('../../src/search/worker-encoder.ts', import.meta.url).href;
+    const module = new URL('../../src/search/encoding/search-worker.ts', import.meta.url).href;
     const script = `
       const { startSearchWorker } = await import(${JSON.stringify(module)});
       const worker = startSearchWorker({ kind: 'onnx', folder: ${JSON.stringify(folder)} }, () => {});

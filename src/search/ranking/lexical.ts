@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { CouncilDocument } from '../knowledge/index.ts';
-import { listTerms, type Terms } from './terms.ts';
+import type { CouncilDocument } from '../../knowledge/index.ts';
+import { listTerms, type Terms } from '../reading/terms.ts';
 
 /** Ranks clauses by their own words: reference -> score from 0 up, 1 for the best. */
 export type LexicalRanking = (terms: Terms) => ReadonlyMap<string, number>;

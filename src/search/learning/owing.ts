@@ -1,9 +1,9 @@
-import type { Side } from '../knowledge/index.ts';
-import type { Features } from './features.ts';
+import type { Side } from '../../knowledge/index.ts';
+import type { Features } from '../reading/features.ts';
+import { isFirstPerson, isThirdPerson, readSpeaker, type Speaker, sideOf } from '../reading/speaker.ts';
+import { stem } from '../reading/stems.ts';
 import { type Quantised, type Rows, readRows, scoreTwo } from './learned-model.ts';
 import type { ReadText } from './lesson.ts';
-import { isFirstPerson, isThirdPerson, readSpeaker, type Speaker, sideOf } from './speaker.ts';
-import { stem } from './stems.ts';
 
 /**
  * How people put it when they ask what they owe, and what they are owed. Learned from the phrasings of all clauses that oblige one

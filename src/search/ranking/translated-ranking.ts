@@ -1,8 +1,8 @@
-import type { CouncilDocument } from '../knowledge/index.ts';
+import type { CouncilDocument } from '../../knowledge/index.ts';
+import { type Translations, translate } from '../learning/translations.ts';
+import type { Features } from '../reading/features.ts';
+import { listTerms, type Terms } from '../reading/terms.ts';
 import { createExemplarIndex } from './exemplars.ts';
-import type { Features } from './features.ts';
-import { listTerms, type Terms } from './terms.ts';
-import { type Translations, translate } from './translations.ts';
 
 /** Ranks clauses by what a question's terms lead to: reference -> score from 0 up, 1 for the best. */
 export type TranslatedRanking = (terms: Terms) => ReadonlyMap<string, number>;

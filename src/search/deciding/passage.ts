@@ -1,6 +1,6 @@
-import type { Clause, ClauseItem } from '../knowledge/index.ts';
-import { splitSentences } from './examples.ts';
-import type { Features } from './features.ts';
+import type { Clause, ClauseItem } from '../../knowledge/index.ts';
+import { splitSentences } from '../learning/examples.ts';
+import type { Features } from '../reading/features.ts';
 
 /** A whole sentence or a whole item of a clause: characters `start` up to `end` of the text of block number `block`, from 0. */
 export type Passage = { readonly block: number; readonly start: number; readonly end: number };

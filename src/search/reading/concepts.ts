@@ -1,4 +1,4 @@
-import type { Concept } from '../knowledge/index.ts';
+import type { Concept } from '../../knowledge/index.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stems.ts';
 

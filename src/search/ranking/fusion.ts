@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { clauseOfLabel, isAnswerLabel, type Label } from './examples.ts';
-import { softmax } from './learned-model.ts';
+import { clauseOfLabel, isAnswerLabel, type Label } from '../learning/examples.ts';
+import { softmax } from '../learning/learned-model.ts';
 import type { StageScores, Stages } from './stages.ts';
 
 /** How much each stage counts. Fitted by `test/eval/fit.ts` on the development questions, never on others. */

@@ -1,4 +1,4 @@
-import type { Side } from '../knowledge/index.ts';
+import type { Side } from '../../knowledge/index.ts';
 
 /** Beginnings of a question that leans on the one before it. */
 const openings =

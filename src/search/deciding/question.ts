@@ -6,7 +6,7 @@ import type {
   Side,
   Signpost,
   SmallTalkKind,
-} from '../knowledge/index.ts';
+} from '../../knowledge/index.ts';
 import type { Passage } from './passage.ts';
 
 /** A question to a council's documents. */

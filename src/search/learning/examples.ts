@@ -1,4 +1,4 @@
-import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
+import type { CouncilKnowledge, Side } from '../../knowledge/index.ts';
 
 /** What a question can turn out to be about, as one word: a clause or item by its reference, or what is not answered here. */
 export type Label = string;

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { learn } from '../learning/learn.ts';
+import { encodeModel } from '../learning/learned-model.ts';
 import { type EncoderChoice, openChosenEncoder } from './encoder-choice.ts';
-import { learn } from './learn.ts';
-import { encodeModel } from './learned-model.ts';
-import type { WorkerAnswer, WorkerJob } from './worker-encoder.ts';
+import type { WorkerAnswer, WorkerJob } from './search-worker.ts';
 
 /** Runs in a thread of its own, so that neither encoding nor learning ever holds up a conversation. */
 const port = parentPort;

@@ -1,4 +1,4 @@
-import type { Side } from '../knowledge/index.ts';
+import type { Side } from '../../knowledge/index.ts';
 
 /** Who speaks, and the sides named in order of mention with pronouns put to their side: `['councillor', 'officer']`. */
 export type Speaker = {

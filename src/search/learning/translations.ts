@@ -1,9 +1,9 @@
-import type { CouncilKnowledge } from '../knowledge/index.ts';
-import { createConceptFinder } from './concepts.ts';
+import type { CouncilKnowledge } from '../../knowledge/index.ts';
+import { createConceptFinder } from '../reading/concepts.ts';
+import type { Features } from '../reading/features.ts';
+import { createWordReader } from '../reading/question-words.ts';
+import { listTerms, readTerms } from '../reading/terms.ts';
 import { clauseOfLabel } from './examples.ts';
-import type { Features } from './features.ts';
-import { createWordReader } from './question-words.ts';
-import { listTerms, readTerms } from './terms.ts';
 
 /**
  * Which terms of a protocol a term of a question leads to, and how strongly: `labrador` -> `dog`, `lead`. Learned from the phrasings

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { Lesson } from '../learning/lesson.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import type { EncoderChoice } from './encoder-choice.ts';
-import type { Lesson } from './lesson.ts';
 
 /** What the worker thread is asked to do. */
 export type WorkerJob =
@@ -29,7 +29,7 @@ type Waiting = { readonly resolve: (answer: WorkerAnswer) => void; readonly reje
 
 /** Starts the worker thread. `report` hears, in one sentence, when the sentence model is out of use. */
 export function startSearchWorker(choice: EncoderChoice, report: (sentence: string) => void): SearchWorker {
-  const worker = new Worker(new URL('./encoder-worker.ts', import.meta.url), { workerData: { choice } });
+  const worker = new Worker(new URL('./thread-main.ts', import.meta.url), { workerData: { choice } });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let isClosed = false;

@@ -1,4 +1,4 @@
-import type { Side } from '../knowledge/index.ts';
+import type { Side } from '../../knowledge/index.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { readSpeaker } from './speaker.ts';
 import { isStopWord, stem } from './stems.ts';

@@ -1,5 +1,5 @@
+import type { Features } from '../reading/features.ts';
 import { isAnswerLabel } from './examples.ts';
-import type { Features } from './features.ts';
 import {
   featureStrength,
   type LearnedModel,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isAnswerLabel, nearMissPrefix, signpostPrefix, smallTalkPrefix } from './examples.ts';
-import type { Ranking } from './fusion.ts';
-import type { StageScores } from './stages.ts';
+import { isAnswerLabel, nearMissPrefix, signpostPrefix, smallTalkPrefix } from '../learning/examples.ts';
+import type { Ranking } from '../ranking/fusion.ts';
+import type { StageScores } from '../ranking/stages.ts';
 
 /** A straight line through what speaks for the first clause, bent into a chance: fitted by `test/eval/fit.ts`. */
 const calibrationSchema = z.strictObject({

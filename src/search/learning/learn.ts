@@ -1,4 +1,4 @@
-import type { SentenceEncoder } from './encoder.ts';
+import type { SentenceEncoder } from '../encoding/encoder.ts';
 import type { LearnedModel } from './learned-model.ts';
 import { digestLesson, type Lesson, readLesson } from './lesson.ts';
 import { owingExampleOf } from './owing.ts';

@@ -1,11 +1,7 @@
-import type { Clause, CouncilDocument, CouncilKnowledge, Side } from '../knowledge/index.ts';
-import { createConceptFinder } from './concepts.ts';
-import type { SentenceEncoder } from './encoder.ts';
-import { longestEncoded } from './encoder.ts';
-import { isEnglishWord } from './english-words.ts';
-import { clauseOfLabel, type Label } from './examples.ts';
-import { createExemplarIndex } from './exemplars.ts';
-import { type Features, readFeatures } from './features.ts';
+import type { Clause, CouncilDocument, CouncilKnowledge, Side } from '../../knowledge/index.ts';
+import type { SentenceEncoder } from '../encoding/encoder.ts';
+import { longestEncoded } from '../encoding/encoder.ts';
+import { clauseOfLabel, type Label } from '../learning/examples.ts';
 import {
   compareSentences,
   type LearnedModel,
@@ -13,17 +9,21 @@ import {
   scoreOutsideMeaning,
   scoreOutsideWords,
   scoreWords,
-} from './learned-model.ts';
-import { createLesson, readLesson } from './lesson.ts';
+} from '../learning/learned-model.ts';
+import { createLesson, readLesson } from '../learning/lesson.ts';
+import { ownSide, scoreOwing } from '../learning/owing.ts';
+import type { SharedModel } from '../learning/shared-model.ts';
+import { createConceptFinder } from '../reading/concepts.ts';
+import { isEnglishWord } from '../reading/english-words.ts';
+import { type Features, readFeatures } from '../reading/features.ts';
+import { createWordReader, shareKnown } from '../reading/question-words.ts';
+import { readSpeaker } from '../reading/speaker.ts';
+import { stem } from '../reading/stems.ts';
+import { readTerms } from '../reading/terms.ts';
+import { createTypoCorrector } from '../reading/typos.ts';
+import { createExemplarIndex } from './exemplars.ts';
 import { createLexicalRanking } from './lexical.ts';
-import { ownSide, scoreOwing } from './owing.ts';
-import { createWordReader, shareKnown } from './question-words.ts';
-import type { SharedModel } from './shared-model.ts';
-import { readSpeaker } from './speaker.ts';
-import { stem } from './stems.ts';
-import { readTerms } from './terms.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
-import { createTypoCorrector } from './typos.ts';
 
 /** Which stages are on: for measuring what each brings. */
 export type StageSwitches = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import type { CouncilKnowledge } from '../knowledge/index.ts';
-import type { Features } from './features.ts';
+import type { CouncilKnowledge } from '../../knowledge/index.ts';
+import type { Features } from '../reading/features.ts';
 import { owingOf } from './learned-model.ts';
 import { createLesson, readLesson } from './lesson.ts';
 import { type Owing, owingExampleOf } from './owing.ts';

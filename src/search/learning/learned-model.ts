@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Features } from './features.ts';
+import type { Features } from '../reading/features.ts';
 import type { Owing } from './owing.ts';
 
 /** Which features a table has rows for, and how rare each is. */

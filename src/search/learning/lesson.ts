@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Concept, CouncilKnowledge } from '../knowledge/index.ts';
-import { createConceptFinder } from './concepts.ts';
+import type { Concept, CouncilKnowledge } from '../../knowledge/index.ts';
+import { createConceptFinder } from '../reading/concepts.ts';
+import { type Features, readFeatures } from '../reading/features.ts';
+import { createWordReader } from '../reading/question-words.ts';
 import { type LabelledText, listPhrasings, listSentences } from './examples.ts';
-import { type Features, readFeatures } from './features.ts';
-import { createWordReader } from './question-words.ts';
 
 /** Raised when the way texts are read changes, so that models learned before are learned anew. */
 const readingVersion = 2;

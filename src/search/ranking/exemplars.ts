@@ -1,4 +1,4 @@
-import type { Features } from './features.ts';
+import type { Features } from '../reading/features.ts';
 
 /** A text that speaks for a target. Targets are numbers from 0. */
 export type Exemplar = { readonly target: number; readonly features: Features };
