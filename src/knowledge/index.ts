@@ -17,6 +17,7 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
+export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
 export type * from './types.ts';
 export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';
 export { type ApproveOutcome, approve } from './write-approvals.ts';
