@@ -23,9 +23,10 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     ],
   },
   casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
-  reminders: { rooms: ['casework', 'calendar', 'people', 'messaging'], packages: [] },
+  understanding: { rooms: ['calendar', 'people'], packages: ['chrono-node', 'fuse.js', 'stemmer', 'yaml', 'zod'] },
+  reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
   conversation: {
-    rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'casework', 'reminders'],
+    rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'understanding', 'casework', 'reminders'],
     packages: ['zod', 'chrono-node', 'csv-stringify', 'ics'],
   },
   'adapters/console': { rooms: ['messaging'], packages: [] },

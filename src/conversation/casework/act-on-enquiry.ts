@@ -2,10 +2,10 @@ import { formatDayAndDate } from '../../calendar/index.ts';
 import { type Action, carryOut, changeEnquiry, type Enquiry } from '../../casework/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { isOfficer } from '../../people/index.ts';
-import { actionForm, type Problems } from './action-form.ts';
+import { actionForm, type CarriedVerb, type Problems, titles } from './action-form.ts';
 import { changeReply } from './change-reply.ts';
 import { type ActionWords, type Command, typedFor, type Verb } from './command.ts';
-import { findEnquiry, type Suitable } from './find-enquiry.ts';
+import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
 import { propose } from './pending.ts';
 import { askedIn, type Carrying, type Scene } from './services.ts';
 import { type Settled, settleDate, settleHandler, settlePerson } from './settle.ts';
@@ -18,7 +18,9 @@ type Act = Extract<Command, { kind: 'act' }>;
  * "Acknowledge CW-2026-0042, Priya Shah has it, next update Thursday", and every other thing that can be done. What is
  * missing is asked in a form; a date that had to be worked out is read back before anything is written.
  */
-export const actOnEnquiry: Carrying<Act> = async ({ verb, about, words }, scene) => {
+export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure }, scene) => {
+  if (!isCarried(verb)) return reply(paragraph('That cannot be done here yet.'));
+  const about = firstOf(abouts);
   const found = await findEnquiry(about, (reference) => typedFor(verb, reference), scene, suitableFor(verb));
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
@@ -35,7 +37,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, about, words }, scene)
     ...numberOf(enquiry),
     ...(about.seenVersion === undefined ? {} : { seenVersion: about.seenVersion }),
   };
-  if (!settled.certain) return readBack(verb, enquiry, { kind: 'act', wanted, action: settled.action }, scene);
+  if (!sure || !settled.certain) return readBack(verb, enquiry, { kind: 'act', wanted, action: settled.action }, scene);
   const outcome = await carryOut(scene.desk, askedIn(scene), wanted, settled.action);
   return changeReply(
     outcome,
@@ -43,6 +45,10 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, about, words }, scene)
     words.form === 'sent' ? (sentence) => withSentence(sentence, form({})) : undefined,
   );
 };
+
+function isCarried(verb: Verb): verb is CarriedVerb {
+  return verb in titles;
+}
 
 function suitableFor(verb: Verb): Suitable {
   const suits = (enquiry: Enquiry): boolean => {
@@ -59,7 +65,7 @@ type SettledAction =
   | { readonly kind: 'settled'; readonly action: Action; readonly certain: boolean }
   | { readonly kind: 'unclear'; readonly problems: Problems; readonly misread: Problems };
 
-function settle(verb: Verb, words: ActionWords, enquiry: Enquiry, scene: Scene): SettledAction {
+function settle(verb: CarriedVerb, words: ActionWords, enquiry: Enquiry, scene: Scene): SettledAction {
   const misread: Problems = {};
   const problems: Problems = {};
   let certain = true;

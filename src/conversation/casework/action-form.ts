@@ -8,17 +8,35 @@ import { field, peopleWho, personField } from './people-fields.ts';
 import type { Scene } from './services.ts';
 import { settleDate } from './settle.ts';
 
+/** What is carried out so far. */
+export type CarriedVerb = Exclude<
+  Verb,
+  | 'agree'
+  | 'decline'
+  | 'make-standard'
+  | 'look-again'
+  | 'edit'
+  | 'chase'
+  | 'add'
+  | 'fixed'
+  | 'not-fixed'
+  | 'link'
+  | 'share'
+  | 'unshare'
+  | 'undo'
+>;
+
 /** What is wrong with each field. */
 export type Problems = Partial<Record<'text' | 'who' | 'by' | 'agreed', string>>;
 
 type Asked = {
-  readonly verb: Verb;
+  readonly verb: CarriedVerb;
   readonly enquiry: Enquiry;
   readonly words: ActionWords;
   readonly problems: Problems;
 };
 
-const titles: Record<Verb, string> = {
+export const titles: Record<CarriedVerb, string> = {
   acknowledge: 'Acknowledge',
   update: 'Give an update on',
   resolve: 'Resolve',
@@ -33,7 +51,7 @@ const titles: Record<Verb, string> = {
   'hand-over': 'Hand over',
 };
 
-const textLabels: Record<Verb, string> = {
+const textLabels: Record<CarriedVerb, string> = {
   acknowledge: '',
   update: 'What the councillor is to know',
   resolve: 'How it was resolved',

@@ -13,7 +13,7 @@ import {
 import { takeBackAway } from './back.ts';
 import { chooseAbout, showChoices, snoozeEnquiry } from './choose-reminders.ts';
 import { addClosureDay, listClosureDays, recalculateDates } from './closure-days.ts';
-import type { Command } from './command.ts';
+import { type Command, noListWords } from './command.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { exportCasework } from './export.ts';
 import { recordLeaving } from './leaving.ts';
@@ -43,7 +43,8 @@ export function createCasework(services: CaseworkServices): IntentHandler {
 const LONGEST_COMMAND = 10_000;
 
 function commandOf({ turn, text, values, speaker }: HeardTurn): Command | undefined {
-  if (turn.input.kind === 'home' && speaker?.kind === 'known') return { kind: 'list', which: 'mine', page: 1 };
+  if (turn.input.kind === 'home' && speaker?.kind === 'known')
+    return { kind: 'list', which: 'mine', page: 1, of: noListWords };
   const raw = turn.input.kind === 'text' ? turn.input.text : text;
   return text === '' || text.length > LONGEST_COMMAND ? undefined : parseCommand({ text, raw, values });
 }
@@ -63,14 +64,16 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
   switch (command.kind) {
     case 'log':
       return logAnEnquiry(command, scene);
+    case 'log-several':
+      return Promise.resolve(undefined);
     case 'act':
       return actOnEnquiry(command, scene);
     case 'list':
       return listEnquiries(command, scene);
     case 'show':
-      return showEnquiry({ kind: command.kind, about: command.about }, scene);
+      return showEnquiry(command, scene);
     case 'why':
-      return explainDates({ kind: command.kind, about: command.about }, scene);
+      return explainDates(command, scene);
     case 'statistics':
       return showStatistics(command, scene);
     case 'export':
@@ -116,7 +119,7 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
 
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
 function isUnmistakable(command: Command): boolean {
-  if (command.kind === 'act') return /^#?cw/i.test(command.about.named);
+  if (command.kind === 'act') return command.abouts.some(({ named }) => /^#?cw/i.test(named));
   return !['absence', 'absence-over', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(command.kind);
 }
 

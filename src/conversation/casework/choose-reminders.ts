@@ -19,13 +19,13 @@ import {
 } from '../../reminders/index.ts';
 import type { Command, ReminderWords } from './command.ts';
 import { readDate, readMoment, readTime } from './dates.ts';
-import { findEnquiry } from './find-enquiry.ts';
+import { findEnquiry, firstOf } from './find-enquiry.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { buttons, heading, inPlace, paragraph, say } from './wording.ts';
 
 /** "Snooze CW-2026-0042 until 2pm": nothing about it to this person before then; alone it offers times. */
-export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ about, until }, scene) => {
-  const found = await findEnquiry(about, (reference) => `snooze ${reference}`, scene);
+export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ abouts, until }, scene) => {
+  const found = await findEnquiry(firstOf(abouts), (reference) => `snooze ${reference}`, scene);
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
   const { reference } = enquiry;

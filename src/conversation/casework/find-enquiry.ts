@@ -10,6 +10,11 @@ export type FoundEnquiry =
   | { readonly kind: 'answer'; readonly reply: Reply }
   | undefined;
 
+/** Until several are carried out together, the first that was named. */
+export function firstOf(abouts: readonly About[]): About {
+  return abouts[0] ?? { named: '' };
+}
+
 const MOST_OFFERED = 5;
 const MOST_LOOKED_AT = 100;
 

@@ -12,6 +12,7 @@ const MOST_BUTTONS = 5;
 
 /** "My casework", "what's due today", "overdue", "team casework": a page of enquiries, what is due first on top. */
 export const listEnquiries: Carrying<Extract<Command, { kind: 'list' }>> = async ({ which, page }, scene) => {
+  if (!isCarried(which)) return reply(paragraph('That cannot be listed here yet.'));
   const filter = filterFor(which, scene);
   const order = which === 'closed' ? 'newest-first' : 'due-first';
   const wanted = Math.min(page, LAST_PAGE);
@@ -36,7 +37,14 @@ export const listEnquiries: Carrying<Extract<Command, { kind: 'list' }>> = async
   );
 };
 
-const titles: Record<ListName, string> = {
+/** What is listed so far. */
+type CarriedList = Exclude<ListName, 'due-this-week' | 'late' | 'unassigned' | 'changed' | 'search'>;
+
+function isCarried(which: ListName): which is CarriedList {
+  return which in titles;
+}
+
+const titles: Record<CarriedList, string> = {
   mine: 'Your open casework',
   due: 'Due today or overdue',
   overdue: 'Overdue',
@@ -45,7 +53,7 @@ const titles: Record<ListName, string> = {
   closed: 'Your closed casework',
 };
 
-const typed: Record<ListName, string> = {
+const typed: Record<CarriedList, string> = {
   mine: 'my casework',
   due: "what's due today",
   overdue: 'overdue',
@@ -54,7 +62,7 @@ const typed: Record<ListName, string> = {
   closed: 'my closed casework',
 };
 
-const nothing: Record<ListName, string> = {
+const nothing: Record<CarriedList, string> = {
   mine: 'You have no open enquiries.',
   due: 'Nothing is due today, and nothing is overdue.',
   overdue: 'Nothing is overdue.',
@@ -63,7 +71,7 @@ const nothing: Record<ListName, string> = {
   closed: 'You have no closed enquiries.',
 };
 
-function filterFor(which: ListName, scene: Scene): EnquiryFilter {
+function filterFor(which: CarriedList, scene: Scene): EnquiryFilter {
   const { person, directory, on } = scene;
   const mine: EnquiryFilter = isOfCouncillorSide(person)
     ? { councillorId: person.id }
@@ -85,7 +93,7 @@ function filterFor(which: ListName, scene: Scene): EnquiryFilter {
   }
 }
 
-function offers(which: ListName, { person, directory }: Scene): readonly Block[] {
+function offers(which: CarriedList, { person, directory }: Scene): readonly Block[] {
   if (which === 'team' || which === 'team-overdue') return [];
   const more: readonly (readonly [string, string])[] = isManager(directory, person.id)
     ? [['Team casework', 'team casework']]

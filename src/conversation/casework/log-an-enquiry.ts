@@ -3,7 +3,7 @@ import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../casework/
 import { type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../people/index.ts';
 import { askAfterLogging } from './change-reply.ts';
-import { type Command, FIELDS, type LogWords } from './command.ts';
+import { type Command, FIELDS, type LogWords, noLogWords } from './command.ts';
 import { propose } from './pending.ts';
 import { field, peopleWho, personField, serviceField } from './people-fields.ts';
 import { askedIn, type Carrying, type Scene } from './services.ts';
@@ -33,6 +33,7 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
 export function changeDraft(draft: EnquiryDraft, scene: Scene): Reply {
   const email = (id: string | undefined) => scene.directory.people.find((person) => person.id === id)?.email ?? '';
   const words: LogWords = {
+    ...noLogWords,
     subject: draft.subject,
     details: draft.details,
     councillor: email(draft.councillorId),

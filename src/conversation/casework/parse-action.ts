@@ -1,4 +1,4 @@
-import type { About, ActionWords, Command, Verb } from './command.ts';
+import { type About, type ActionWords, type Command, noActionWords, type Verb } from './command.ts';
 
 /** A reference as people write it, whole or without its year. */
 const REFERENCE = String.raw`#?cw[\s\-–—/]*(?:20\d\d[\s\-–—/]*)?\d{1,7}`;
@@ -19,7 +19,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^hand over /i, 'hand-over'],
 ];
 
-const none: ActionWords = { text: '', who: '', by: '', agreed: false, form: 'none' };
+const none = noActionWords;
 
 /**
  * An enquiry and what is to be done with it: `acknowledge CW-2026-0042, Priya Shah has it, next update Thursday`,
@@ -31,13 +31,15 @@ export function parseAction(text: string, form: ActionWords | undefined): Comman
   if (look !== null && looked !== undefined) {
     const about = looked.about;
     if (/^snooze/i.test(look[1] ?? '')) {
-      return { kind: 'snooze', about, until: looked.rest.replace(/^(?:until|till|for)\s+/i, '') };
+      return { kind: 'snooze', abouts: [about], until: looked.rest.replace(/^(?:until|till|for)\s+/i, ''), sure: true };
     }
-    return { kind: /^why/i.test(look[1] ?? '') ? 'why' : 'show', about };
+    return /^why/i.test(look[1] ?? '')
+      ? { kind: 'why', abouts: [about] }
+      : { kind: 'show', abouts: [about], focus: 'all' };
   }
   const alone = readNamed(text);
   if (alone !== undefined) {
-    if (alone.rest === '') return { kind: 'show', about: alone.about };
+    if (alone.rest === '') return { kind: 'show', abouts: [alone.about], focus: 'all' };
     const complex = /^is complex(?: because|:)?\s*(.*)$/i.exec(alone.rest);
     return complex === null ? undefined : act('make-complex', alone.about, { ...none, text: complex[1] ?? '' }, form);
   }
@@ -63,7 +65,7 @@ function parseVerb(text: string, form: ActionWords | undefined): Command | undef
 }
 
 function act(verb: Verb, about: About, words: ActionWords, form: ActionWords | undefined): Command {
-  return { kind: 'act', verb, about, words: form ?? words };
+  return { kind: 'act', verb, abouts: [about], words: form ?? words, sure: true };
 }
 
 function readNamed(text: string): { readonly about: About; readonly rest: string } | undefined {

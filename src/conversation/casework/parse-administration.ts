@@ -5,11 +5,11 @@ type Pattern = readonly [RegExp, (...groups: readonly string[]) => Command];
 const patterns: readonly Pattern[] = [
   [
     /^(?:i am|i’m|i'm) back(?: (?:at|in|from) (?:work|the office|leave|holiday))?(?: (?:now|today))?$/i,
-    () => ({ kind: 'absence-over', which: 'running', day: '' }),
+    () => ({ kind: 'absence-over', which: 'running', day: '', sure: true }),
   ],
   [
     /^(?:cancel|remove|take back) my (?:absence|leave|time away)(?: (?:on|from) (.+))?$/i,
-    (day = '') => ({ kind: 'absence-over', which: 'named', day }),
+    (day = '') => ({ kind: 'absence-over', which: 'named', day, sure: true }),
   ],
   [
     /^(i am|i’m|i'm|.{2,80}? is|.{2,80}? will be) (?:away|on leave|off|out of the office)(?: from| on)? (.+?)(?:[,;] ?(?:and )?(.+?) (?:covers|cover|is covering|will cover)(?: for (?:me|them|her|him))?)?$/i,
@@ -28,6 +28,7 @@ const patterns: readonly Pattern[] = [
       kind: 'leaving',
       who,
       lastDay,
+      tense: 'past',
       afterwards: leavingWords(afterwards),
     }),
   ],
@@ -48,23 +49,26 @@ const patterns: readonly Pattern[] = [
   [/^(?:my )?(?:reminders|reminder settings)$/i, () => ({ kind: 'reminder-choices' })],
   [
     /^(?:a )?(?:daily )?digest(?: every day)? (?:at|from) (.+)$/i,
-    (at = '') => ({ kind: 'choose', choice: { kind: 'digest', at } }),
+    (at = '') => ({ kind: 'choose', choice: { kind: 'digest', at }, sure: true }),
   ],
   [
     /^(?:no (?:daily )?digest|(?:daily )?digest off|stop (?:the )?(?:daily )?digest)$/i,
-    () => ({ kind: 'choose', choice: { kind: 'no-digest' } }),
+    () => ({ kind: 'choose', choice: { kind: 'no-digest' }, sure: true }),
   ],
   [
     /^mute(?: reminders)? (?:until|till|to) (.+)$/i,
-    (until = '') => ({ kind: 'choose', choice: { kind: 'mute', until } }),
+    (until = '') => ({ kind: 'choose', choice: { kind: 'mute', until }, sure: true }),
   ],
-  [/^mute(?: reminders)?$/i, () => ({ kind: 'choose', choice: { kind: 'mute', until: '' } })],
-  [/^unmute(?: reminders)?$/i, () => ({ kind: 'choose', choice: { kind: 'unmute' } })],
+  [/^mute(?: reminders)?$/i, () => ({ kind: 'choose', choice: { kind: 'mute', until: '' }, sure: true })],
+  [/^unmute(?: reminders)?$/i, () => ({ kind: 'choose', choice: { kind: 'unmute' }, sure: true })],
   [
     /^reminders (?:from|between) (.+?) (?:to|and|until) (.+)$/i,
-    (from = '', to = '') => ({ kind: 'choose', choice: { kind: 'hours', from, to } }),
+    (from = '', to = '') => ({ kind: 'choose', choice: { kind: 'hours', from, to }, sure: true }),
   ],
-  [/^reminders in (?:office|working) hours$/i, () => ({ kind: 'choose', choice: { kind: 'council-hours' } })],
+  [
+    /^reminders in (?:office|working) hours$/i,
+    () => ({ kind: 'choose', choice: { kind: 'council-hours' }, sure: true }),
+  ],
 ];
 
 /** Absence and leaving, closure days, announcements, and what somebody chooses about reminders. */

@@ -1,5 +1,5 @@
 import type { ActionWords, Command, ListName } from './command.ts';
-import { FIELDS, LAST } from './command.ts';
+import { FIELDS, LAST, noActionWords, noListWords } from './command.ts';
 import { parseAction } from './parse-action.ts';
 import { parseAdministration } from './parse-administration.ts';
 import { parseLog } from './parse-log.ts';
@@ -16,7 +16,7 @@ export type Typed = {
 
 /**
  * The command in these words, or undefined when they are none: pure, and careful to leave questions alone.
- * `parseCommand({ text: 'my casework', values: {} })` is `{ kind: 'list', which: 'mine', page: 1 }`.
+ * `parseCommand({ text: 'my casework', values: {} })` is a list of `mine`.
  */
 export function parseCommand({ text, raw = text, values }: Typed): Command | undefined {
   const full = text.replace(/^(?:please|can you|could you)\s+/i, '');
@@ -51,7 +51,7 @@ const lists: readonly (readonly [RegExp, ListName])[] = [
 function parseList(text: string): Command | undefined {
   const [, said = text, page] = /^(.*?),? page (\d{1,4})$/i.exec(text) ?? [];
   const which = lists.find(([pattern]) => pattern.test(said))?.[1];
-  if (which !== undefined) return { kind: 'list', which, page: Math.max(1, Number(page ?? 1)) };
+  if (which !== undefined) return { kind: 'list', which, page: Math.max(1, Number(page ?? 1)), of: noListWords };
   if (/^(?:casework )?statistics$|^how (?:are we|am i) doing\??$/i.test(text))
     return { kind: 'statistics', figures: 'own' };
   if (/^statistics (?:to publish|for publication)$/i.test(text)) return { kind: 'statistics', figures: 'to-publish' };
@@ -88,6 +88,7 @@ function wordsOfForm(values: Readonly<Record<string, string>>): ActionWords | un
   const names = [FIELDS.text, FIELDS.who, FIELDS.by, FIELDS.agreed];
   if (!names.some((name) => values[name] !== undefined)) return undefined;
   return {
+    ...noActionWords,
     text: values[FIELDS.text] ?? '',
     who: values[FIELDS.who] ?? '',
     by: values[FIELDS.by] ?? '',

@@ -1,17 +1,9 @@
-import { type Command, FIELDS, type LogWords } from './command.ts';
+import { type Command, FIELDS, type LogWords, noLogWords } from './command.ts';
 
-const nothing: LogWords = {
-  subject: '',
-  details: '',
-  councillor: '',
-  received: '',
-  service: '',
-  officer: '',
-  complexBecause: '',
-};
+type Part = 'subject' | 'details' | 'councillor' | 'received' | 'service' | 'officer' | 'complexBecause';
 
 /** How each part is introduced. What comes before the first of them is the subject. */
-const parts: readonly (readonly [keyof LogWords, RegExp])[] = [
+const parts: readonly (readonly [Part, RegExp])[] = [
   ['councillor', /^(?:for|from) (?!example\b)(.+)$/i],
   ['received', /^(?:received|came in|it came in)(?: on)?:? (.+)$/i],
   ['service', /^(?:service|team)[:]? (.+)$/i],
@@ -31,8 +23,9 @@ export function parseLog(text: string, values: Readonly<Record<string, string>>)
     );
   if (match === null) return undefined;
   const typed = parseParts(match[2] ?? '');
-  const field = (name: keyof LogWords) => values[FIELDS[name]] ?? typed[name];
+  const field = (name: Part) => values[FIELDS[name]] ?? typed[name];
   const words: LogWords = {
+    ...noLogWords,
     subject: field('subject'),
     details: field('details'),
     councillor: field('councillor'),
@@ -41,7 +34,7 @@ export function parseLog(text: string, values: Readonly<Record<string, string>>)
     officer: field('officer'),
     complexBecause: field('complexBecause'),
   };
-  return { kind: 'log', words, ...(match[1] === undefined ? {} : { form: match[1] }) };
+  return { kind: 'log', words, sure: true, ...(match[1] === undefined ? {} : { form: match[1] }) };
 }
 
 /** Parts are looked for from the end, so that a comma in the subject stays in the subject. */
@@ -49,7 +42,7 @@ function parseParts(said: string): LogWords {
   const [, before = said, details] = /^(.*?),?\s*details:\s*(.+)$/i.exec(said) ?? [];
   // "Thursday, 24 December" is one date.
   const pieces = before.replace(/(day), (?=\d)/gi, '$1 ').split(/\s*[,;]\s*/);
-  let words: LogWords = details === undefined ? nothing : { ...nothing, details: details.trim() };
+  let words: LogWords = details === undefined ? noLogWords : { ...noLogWords, details: details.trim() };
   for (let last = pieces.at(-1); last !== undefined; last = pieces.at(-1)) {
     const found = readPart(last);
     if (found === undefined || words[found[0]] !== '') break;
@@ -65,7 +58,7 @@ function parseParts(said: string): LogWords {
   };
 }
 
-function readPart(piece: string): readonly [keyof LogWords, string] | undefined {
+function readPart(piece: string): readonly [Part, string] | undefined {
   for (const [name, pattern] of parts) {
     const value = pattern.exec(piece)?.[1];
     // Words for people keep their full stop, names and dates do not.

@@ -3,13 +3,13 @@ import { type AuditEntry, type Enquiry, type EnquiryNumber, explainDeadlines } f
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Command } from './command.ts';
 import { actionsFor } from './enquiry-actions.ts';
-import { findEnquiry } from './find-enquiry.ts';
+import { findEnquiry, firstOf } from './find-enquiry.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { heading, noPromise, paragraph, quoteStandard, standingOf } from './wording.ts';
 
 /** "Show CW-2026-0042": how it stands, what was done, and what can be done. */
-export const showEnquiry: Carrying<Extract<Command, { kind: 'show' | 'why' }>> = async ({ about }, scene) => {
-  const found = await findEnquiry(about, (reference) => `show ${reference}`, scene);
+export const showEnquiry: Carrying<Extract<Command, { kind: 'show' }>> = async ({ abouts }, scene) => {
+  const found = await findEnquiry(firstOf(abouts), (reference) => `show ${reference}`, scene);
   return found?.kind === 'found' ? describeEnquiry(found.enquiry, scene) : found?.reply;
 };
 
@@ -26,8 +26,8 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
 }
 
 /** "Why this date?": the count day by day, and the clause it follows from. */
-export const explainDates: Carrying<Extract<Command, { kind: 'show' | 'why' }>> = async ({ about }, scene) => {
-  const found = await findEnquiry(about, (reference) => `why ${reference}`, scene);
+export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async ({ abouts }, scene) => {
+  const found = await findEnquiry(firstOf(abouts), (reference) => `why ${reference}`, scene);
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
   const explained = explainDeadlines(enquiry, scene.rules);

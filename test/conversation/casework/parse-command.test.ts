@@ -44,7 +44,7 @@ describe('doing something with an enquiry', () => {
     expect(parse(`acknowledge ${ref}, Priya Shah has it, next update Thursday.`)).toMatchObject({
       kind: 'act',
       verb: 'acknowledge',
-      about: { named: ref },
+      abouts: [{ named: ref }],
       words: { who: 'Priya Shah', by: 'Thursday', form: 'none' },
     });
   });
@@ -82,18 +82,23 @@ describe('doing something with an enquiry', () => {
 
   it('keeps which version a button was made for', () => {
     expect(parse(`resolve ${ref} v7`, { text: 'done' })).toMatchObject({
-      about: { named: ref, seenVersion: 7 },
+      abouts: [{ named: ref, seenVersion: 7 }],
       words: { text: 'done', form: 'sent' },
     });
   });
 
   it.each(['cw 2026 42', '#CW2026-0042', 'CW-42', ref])('takes "%s" alone for a wish to see it', (named) => {
-    expect(parse(named)).toEqual({ kind: 'show', about: { named } });
+    expect(parse(named)).toEqual({ kind: 'show', abouts: [{ named }], focus: 'all' });
   });
 
   it('asks why, and snoozes', () => {
-    expect(parse(`why ${ref}?`)).toEqual({ kind: 'why', about: { named: ref } });
-    expect(parse(`snooze ${ref} until 2pm`)).toEqual({ kind: 'snooze', about: { named: ref }, until: '2pm' });
+    expect(parse(`why ${ref}?`)).toEqual({ kind: 'why', abouts: [{ named: ref }] });
+    expect(parse(`snooze ${ref} until 2pm`)).toEqual({
+      kind: 'snooze',
+      abouts: [{ named: ref }],
+      until: '2pm',
+      sure: true,
+    });
   });
 });
 

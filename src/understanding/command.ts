@@ -1,0 +1,264 @@
+/**
+ * What somebody wants, as typed or as a form has it: words are still words, nobody has looked anything up.
+ * `fields` of a form are words too, by field name.
+ */
+export type Command =
+  | { readonly kind: 'log'; readonly words: LogWords; readonly form?: string; readonly sure: boolean }
+  /** Several enquiries in one message: a draft each. */
+  | { readonly kind: 'log-several'; readonly each: readonly LogWords[] }
+  | ActCommand
+  | ListCommand
+  | { readonly kind: 'show'; readonly abouts: readonly About[]; readonly focus: Focus }
+  | { readonly kind: 'why'; readonly abouts: readonly About[] }
+  | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'absence'; readonly words: AbsenceWords }
+  | { readonly kind: 'absence-over'; readonly which: 'running' | 'named'; readonly day: string; readonly sure: boolean }
+  | {
+      readonly kind: 'leaving';
+      readonly who: string;
+      readonly lastDay: string;
+      /** "Has left" looks back, "is leaving" forward. */
+      readonly tense: 'past' | 'future';
+      readonly afterwards: LeavingWords;
+    }
+  | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
+  | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }
+  | { readonly kind: 'snooze'; readonly abouts: readonly About[]; readonly until: string; readonly sure: boolean }
+  | { readonly kind: 'choose'; readonly choice: ReminderWords; readonly sure: boolean }
+  | {
+      readonly kind: 'announce';
+      readonly to: 'councillors' | 'officers' | 'everyone';
+      readonly important: boolean;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'read-announcement' | 'announcement-report' | 'resend' | 'confirm' | 'change' | 'cancel';
+      readonly id: string;
+    };
+
+/**
+ * Something to be done with one enquiry or more: all of them, or none. `sure`: said as it is taught, by a button or by a
+ * form; anything else is read back and waits.
+ */
+export type ActCommand = {
+  readonly kind: 'act';
+  readonly verb: Verb;
+  readonly abouts: readonly About[];
+  readonly words: ActionWords;
+  readonly sure: boolean;
+};
+
+export type ListCommand = {
+  readonly kind: 'list';
+  readonly which: ListName;
+  readonly page: number;
+  /** What was said of whose, where and what about: `everything for Cllr Khan in Riverside about kerbs`. */
+  readonly of: ListWords;
+};
+
+/** An enquiry as it was named: a reference as typed, or words; empty where none was. `seenVersion` is of the card pressed. */
+export type About = { readonly named: string; readonly seenVersion?: number };
+
+/** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
+export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news';
+
+/** The words for logging; what was not said is empty. */
+export type LogWords = {
+  readonly subject: string;
+  readonly details: string;
+  readonly councillor: string;
+  /** As said: a councillor's is when a resident wrote, an officer's when the council had it. */
+  readonly received: string;
+  /** When the council had it, said as such: "the council had it on the 2nd". */
+  readonly had: string;
+  /** When the resident wrote, said as such or found in a pasted e-mail. */
+  readonly written: string;
+  readonly service: string;
+  readonly ward: string;
+  readonly officer: string;
+  readonly complexBecause: string;
+  /** Why it is urgent, in the words said ("asap", "no heating, new baby"); empty where it is not. */
+  readonly urgent: string;
+  readonly resident: ResidentWords;
+  /** Who wrote the message this is made from, and the way back to it. */
+  readonly from: { readonly author: string; readonly link: string };
+  /** What stood in the sentence and was not used, to be said. */
+  readonly unused: readonly string[];
+};
+
+/** What tells who a resident is: kept apart, shown only to those who handle the enquiry. */
+export type ResidentWords = {
+  readonly name: string;
+  readonly address: string;
+  readonly telephone: string;
+  readonly email: string;
+};
+
+/** What can be done to an enquiry. */
+export type Verb =
+  | 'acknowledge'
+  | 'update'
+  | 'resolve'
+  | 'pause'
+  | 'resume'
+  | 'extend'
+  | 'agree'
+  | 'decline'
+  | 'make-complex'
+  | 'make-standard'
+  | 'reassign'
+  | 'reopen'
+  | 'look-again'
+  | 'withdraw'
+  | 'note'
+  | 'hand-over'
+  | 'edit'
+  | 'chase'
+  | 'add'
+  | 'fixed'
+  | 'not-fixed'
+  | 'link'
+  | 'share'
+  | 'unshare'
+  | 'undo';
+
+/** What of an enquiry can be put right. */
+export type Editable = 'subject' | 'details' | 'councillor' | 'ward' | 'written' | 'had' | 'service' | 'urgent';
+
+/** The words of an action. `text` is the update, the reason, the note or what is added. */
+export type ActionWords = {
+  readonly text: string;
+  /** An officer, service or councillor. */
+  readonly who: string;
+  /** A day or a span: "Thursday", "five days" (on an extension working days from the due date). */
+  readonly by: string;
+  /** The words claim that the councillor agreed. It proves nothing: the councillor agrees. */
+  readonly agreed: boolean;
+  /** An extension that is to stand without agreement, said as such. */
+  readonly withoutAgreement: boolean;
+  /** The other enquiry, where two are linked. */
+  readonly other: string;
+  /** What is to be put right, with its new words. */
+  readonly edits: Readonly<Partial<Record<Editable, string>>>;
+  /** `sent`: the fields of a form; `asked`: the form is wanted whatever was said. */
+  readonly form: 'none' | 'sent' | 'asked';
+};
+
+/** `days` as said; empty where none was. */
+export type AbsenceWords = { readonly who: string; readonly days: string; readonly cover: string };
+export type LeavingWords =
+  | { readonly kind: 'ask' | 'close' | 'keep' }
+  | { readonly kind: 'hand-over'; readonly to: string };
+export type ReminderWords =
+  | { readonly kind: 'digest'; readonly at: string }
+  | { readonly kind: 'mute'; readonly until: string }
+  | { readonly kind: 'hours'; readonly from: string; readonly to: string }
+  | { readonly kind: 'no-digest' | 'unmute' | 'council-hours' };
+
+/** `changed`: what the speaker missed; `late`: why what is late is late; `search`: whatever the words are about. */
+export type ListName =
+  | 'mine'
+  | 'due'
+  | 'due-this-week'
+  | 'overdue'
+  | 'late'
+  | 'team'
+  | 'team-overdue'
+  | 'unassigned'
+  | 'changed'
+  | 'closed'
+  | 'search';
+
+/** What narrows a list, as said; what was not said is empty. `period` is of what was closed or changed: "last month". */
+export type ListWords = {
+  readonly councillor: string;
+  readonly officer: string;
+  readonly service: string;
+  readonly ward: string;
+  readonly words: string;
+  readonly period: string;
+};
+
+const noResident: ResidentWords = { name: '', address: '', telephone: '', email: '' };
+
+export const noLogWords: LogWords = {
+  subject: '',
+  details: '',
+  councillor: '',
+  received: '',
+  had: '',
+  written: '',
+  service: '',
+  ward: '',
+  officer: '',
+  complexBecause: '',
+  urgent: '',
+  resident: noResident,
+  from: { author: '', link: '' },
+  unused: [],
+};
+
+export const noActionWords: ActionWords = {
+  text: '',
+  who: '',
+  by: '',
+  agreed: false,
+  withoutAgreement: false,
+  other: '',
+  edits: {},
+  form: 'none',
+};
+
+export const noListWords: ListWords = { councillor: '', officer: '', service: '', ward: '', words: '', period: '' };
+
+/** In place of an id: what was read back last, if that is what is on the screen. */
+export const LAST = 'last';
+
+/** Names of forms' fields; no adapter uses one of them itself. */
+export const FIELDS = {
+  subject: 'subject',
+  details: 'details',
+  councillor: 'councillor',
+  received: 'received',
+  had: 'had',
+  written: 'written',
+  service: 'service',
+  ward: 'ward',
+  officer: 'officer',
+  complexBecause: 'complex-because',
+  urgent: 'urgent',
+  residentName: 'resident-name',
+  residentAddress: 'resident-address',
+  residentTelephone: 'resident-telephone',
+  residentEmail: 'resident-email',
+  text: 'text',
+  who: 'who',
+  by: 'by',
+  agreed: 'agreed',
+  other: 'other',
+} as const;
+
+/** What is typed to do this with that enquiry. */
+export function typedFor(verb: Verb, reference: string): string {
+  switch (verb) {
+    case 'make-complex':
+      return `make ${reference} complex`;
+    case 'make-standard':
+      return `make ${reference} standard`;
+    case 'agree':
+      return `I agree to ${reference}`;
+    case 'decline':
+      return `I do not agree to ${reference}`;
+    case 'look-again':
+      return `look again at ${reference}`;
+    case 'fixed':
+      return `${reference} is fixed`;
+    case 'not-fixed':
+      return `${reference} is not fixed`;
+    case 'add':
+      return `add to ${reference}`;
+    default:
+      return `${verb.replace('-', ' ')} ${reference}`;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Words in, what is meant by them out: what is wanted, about which enquiry, how sure that is; and the words for every command.
+ * This room refuses to know how anything is stored or carried out, and what an enquiry is.
+ */
+export type {
+  About,
+  AbsenceWords,
+  ActCommand,
+  ActionWords,
+  Command,
+  Editable,
+  Focus,
+  LeavingWords,
+  ListCommand,
+  ListName,
+  ListWords,
+  LogWords,
+  ReminderWords,
+  ResidentWords,
+  Verb,
+} from './command.ts';
+export { FIELDS, LAST, noActionWords, noListWords, noLogWords, typedFor } from './command.ts';
