@@ -6,11 +6,13 @@ const day = 86_400_000;
 export const daysRemembered = 90;
 /** Days for which a platform's event is known again. Platforms repeat one for a few hours at most. */
 const daysOfEvents = 30;
+/** Days for which it is known how a commit ended. Nobody is in doubt about one for longer than a minute. */
+const daysOfMarks = 1;
 const interval = day / 4;
 
 /** Forgets what is old, now and a few times a day. Stop it before the data is closed. */
 export function startForgetting(
-  { memory, events }: Pick<Storage, 'memory' | 'events'>,
+  { memory, events, pruneMarks }: Pick<Storage, 'memory' | 'events' | 'pruneMarks'>,
   log: Log,
   now: () => number,
 ): { readonly stop: () => Promise<void> } {
@@ -18,6 +20,7 @@ export function startForgetting(
     try {
       await memory.prune(now() - daysRemembered * day);
       await events.prune(now() - daysOfEvents * day);
+      await pruneMarks(daysOfMarks * day);
     } catch (error) {
       log.error('What is old could not be forgotten; it is tried again later.', describeError(error));
     }

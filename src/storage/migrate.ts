@@ -3,12 +3,13 @@ import { people } from './migrations/0001-people.ts';
 import { casework } from './migrations/0002-casework.ts';
 import { reminders } from './migrations/0003-reminders.ts';
 import { conversation } from './migrations/0004-conversation.ts';
+import { commitMark } from './migrations/0005-commit-mark.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
 import { StorageError } from './storage-error.ts';
 
-const migrations: readonly Migration[] = [people, casework, reminders, conversation];
+const migrations: readonly Migration[] = [people, casework, reminders, conversation, commitMark];
 
 /** The newest schema that this code knows. */
 export const newestSchema = migrations.length;

@@ -4,6 +4,7 @@ import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
+import { pruneMarks } from './commit-mark.ts';
 import { createDirectoryStore } from './directory-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
 import { workOnce } from './finished-work.ts';
@@ -41,6 +42,8 @@ export type Storage = LooseStores & {
   readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
   /** Forgets keys of work done before an instant. Returns how many. */
   readonly pruneKeys: (before: number) => Promise<number>;
+  /** Forgets how commits ended that are older than so many milliseconds; nobody can be in doubt about them. Returns how many. */
+  readonly pruneMarks: (olderThan: number) => Promise<number>;
   /** Rejects when the database does not answer. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -76,6 +79,8 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
         const { numDeletedRows } = await db.deleteFrom('finished_work').where('at', '<', before).executeTakeFirst();
         return Number(numDeletedRows);
       }),
+    pruneMarks: async (olderThan) =>
+      engine.kind === 'sqlite' ? 0 : sessions.outer.writeRows((db) => pruneMarks(db, olderThan)),
     check: () =>
       sessions.outer.read(async (db) => {
         await db.selectFrom('schema_version').select('version').execute();

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { leaveMark, wasCarriedOut } from './commit-mark.ts';
 import type { Database } from './schema.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
 
@@ -23,7 +24,7 @@ export type Session = {
 
 /**
  * How often something is tried again after a collision and after a lost connection. Pauses begin with `firstPause`
- * milliseconds and double, those after a collision up to five times the first.
+ * milliseconds and double: those after a collision up to five times the first, those after a loss up to fifty times.
  */
 export type Patience = { readonly collisions: number; readonly losses: number; readonly firstPause: number };
 
@@ -54,23 +55,22 @@ export function createSessions(engine: Engine, patience: Patience): Sessions {
   ) => {
     outside();
     return retry(patience, async () => {
-      const attempt: { transactionId?: string | undefined; result?: T } = {};
+      const attempt: { mark?: string | undefined; result?: T } = {};
       try {
         return await engine.db
           .transaction()
           .setIsolationLevel(isolation)
           .execute(async (transaction) => {
             attempt.result = await query(transaction);
-            if (engine.kind === 'postgres') attempt.transactionId = await transactionIdOf(transaction);
+            if (engine.kind === 'postgres') attempt.mark = await leaveMark(transaction);
             return attempt.result;
           });
       } catch (error) {
         const failure = asStorageErrorUnlessForeign(error);
         if (!(failure instanceof StorageError) || failure.code !== 'unknown-outcome') throw failure;
-        // Nothing was written when no number was given out: then there is nothing to doubt.
-        const committed =
-          attempt.transactionId === undefined || (await wasCommitted(engine, attempt.transactionId, failure, patience));
-        if (committed) return attempt.result as T;
+        // What left no mark wrote nothing: then there is nothing to doubt.
+        const { mark } = attempt;
+        if (mark !== undefined && (await settleDoubt(engine, mark, failure, patience))) return attempt.result as T;
         throw new StorageError('database-down', { cause: failure });
       }
     });
@@ -130,33 +130,29 @@ function sessionWithin(
   return { engine, read: run, write: run, writeRows: run };
 }
 
-/** PostgreSQL numbers a transaction when it first writes; the number tells later what became of it. */
-async function transactionIdOf(transaction: Transaction<Database>): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`select pg_current_xact_id_if_assigned()::text as id`.execute(
-    transaction,
-  );
-  return rows[0]?.id ?? undefined;
-}
-
-/** Asks the database, once it answers again, what became of a commit that got no answer. */
-async function wasCommitted(
+/**
+ * What became of a commit that got no answer, once the database answers again. It is waited for longer than for anything
+ * else: nobody but the database can tell, and whoever is left without an answer may do the work twice.
+ */
+async function settleDoubt(
   engine: Engine,
-  transactionId: string,
+  mark: string,
   doubt: StorageError,
-  patience: Patience,
+  { collisions, losses, firstPause }: Patience,
 ): Promise<boolean> {
-  return retry(patience, async () => {
-    const { rows } = await sql<{
-      status: string | null;
-    }>`select pg_xact_status(${transactionId}::text::xid8) as status`.execute(engine.db);
-    const status = rows[0]?.status;
-    if (status === 'committed') return true;
-    if (status === 'aborted') return false;
-    // Still in progress: the server has not yet noticed that we are gone.
-    throw new StorageError('conflict', { cause: doubt });
-  }).catch(() => {
+  try {
+    return await retry({ collisions, losses: losses * 3, firstPause }, async () => {
+      try {
+        return await wasCarriedOut(engine.db, mark);
+      } catch (error) {
+        // To ask is to write, and that may be left without an answer as well: asking again does no harm.
+        const failure = asStorageError(error);
+        throw failure.code === 'unknown-outcome' ? new StorageError('database-down', { cause: failure }) : failure;
+      }
+    });
+  } catch {
     throw doubt;
-  });
+  }
 }
 
 async function retry<T>(patience: Patience, action: () => Promise<T>): Promise<T> {
@@ -174,7 +170,7 @@ async function retry<T>(patience: Patience, action: () => Promise<T>): Promise<T
         await pause(firstPause * Math.min(5, 2 ** (collided - 1)));
       } else if (code === 'database-down' && lost < losses) {
         lost += 1;
-        await pause(firstPause * 2 ** (lost - 1));
+        await pause(firstPause * Math.min(50, 2 ** (lost - 1)));
       } else throw failure;
     }
   }

@@ -88,6 +88,16 @@ export function unitOfWorkSuite(engine: TestEngine): void {
     expect(await storage.transaction(async () => 'yes', { key: 'k' })).toBe('yes');
   });
 
+  it('leaves a mark of each unit of work that wrote something, where commits can go astray, and forgets old ones', async () => {
+    await storage.pruneMarks(-60_000);
+    await storage.transaction(({ settings }) => settings.set('derby', 'p1', 'digest', true, 1));
+    await storage.transaction(({ settings }) => settings.of('derby', 'p1'));
+    expect(await storage.pruneMarks(60_000)).toBe(0);
+    // The pruning itself has written twice, and left its marks.
+    const marks = engine.name === 'node:sqlite' ? 0 : 2;
+    expect(await storage.pruneMarks(-60_000)).toBe(marks);
+  });
+
   it('gives numbers to twenty at once without a gap and without a double', async () => {
     const handles = engine.another ? [storage, await engine.another(), await engine.another()] : [storage];
     const taken = await Promise.all(

@@ -10,8 +10,13 @@ const writer = join(import.meta.dirname, 'writer.ts');
 /** Compiled once and kept: the writer is started a hundred times. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'clausewise-test-compiled') };
 
-/** Runs a writer until it has said so many names, kills it, and gives every name that it said. */
-export function writeUntilKilled(place: Place, name: string, after: number): Promise<string[]> {
+/** Runs a writer until it has said so many names, kills it, and gives every name that it said. `onSaid` hears each. */
+export function writeUntilKilled(
+  place: Place,
+  name: string,
+  after: number,
+  onSaid: () => void = () => undefined,
+): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, JSON.stringify(place), name], {
       env,
@@ -24,6 +29,7 @@ export function writeUntilKilled(place: Place, name: string, after: number): Pro
     });
     createInterface(child.stdout).on('line', (line) => {
       acknowledged.push(line);
+      onSaid();
       if (acknowledged.length === after) child.kill('SIGKILL');
     });
     child.on('error', reject);

@@ -3,17 +3,27 @@ import { onPostgres } from '../support/databases.ts';
 import { expectNothingLost, writeUntilKilled } from './kill-writer.ts';
 
 onPostgres((server) => {
-  it('loses nothing that PostgreSQL acknowledged in 50 kills of writers and three crashes of the server', {
-    timeout: 120_000,
+  it('loses nothing that PostgreSQL acknowledged in 50 kills of writers and seven crashes of the server', {
+    timeout: 240_000,
   }, async () => {
     const databaseUrl = await server().newDatabase();
     const acknowledged: string[] = [];
     for (let round = 0; round < 10; round += 1) {
+      let said = 0;
+      let isUnderWay = () => {};
+      const underWay = new Promise<void>((resolve) => {
+        isUnderWay = resolve;
+      });
+      const onSaid = () => {
+        said += 1;
+        if (said === 10 + round * 3) isUnderWay();
+      };
       const killed = [0, 1, 2, 3, 4].map((index) =>
-        writeUntilKilled({ databaseUrl }, `r${round}w${index}`, 20 + ((round * 31 + index * 17) % 60)),
+        writeUntilKilled({ databaseUrl }, `r${round}w${index}`, 20 + ((round * 31 + index * 17) % 60), onSaid),
       );
-      if (round % 4 === 1) {
-        await new Promise((resolve) => setTimeout(resolve, 800));
+      if (round % 3 !== 2) {
+        // In the middle of their writes, wherever that is.
+        await underWay;
         await server().stop('immediate');
         await server().start();
       }
@@ -22,7 +32,7 @@ onPostgres((server) => {
     const there = await expectNothingLost({ databaseUrl }, acknowledged);
     expect(there).toBeGreaterThanOrEqual(acknowledged.length);
     process.stdout.write(
-      `PostgreSQL: 50 kills, 3 crashes, ${acknowledged.length} acknowledged, ${there} there, 0 lost\n`,
+      `PostgreSQL: 50 kills, 7 crashes, ${acknowledged.length} acknowledged, ${there} there, 0 lost\n`,
     );
   });
 });

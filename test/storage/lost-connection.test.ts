@@ -4,11 +4,24 @@ import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { onPostgres } from '../support/databases.ts';
 import { freePort, query } from '../support/postgres-server.ts';
 
-/** Stands between us and the server and breaks the connection at a commit: before it is passed on, or after. */
+/** The statement, and not a table that is named after it. */
+const isCommit = /\bcommit\b/;
+
+/**
+ * Stands between us and the server and breaks the connection at a commit: before it is passed on, or after. Once
+ * closed, nobody gets through until `open`.
+ */
 async function openBreaker(port: number) {
   let breaking: 'before' | 'after' | undefined;
+  let closes: (() => void) | undefined;
+  let isClosed = false;
+  let holding: number | undefined;
   const sockets = new Set<Socket>();
   const relay = createServer((client) => {
+    if (isClosed) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(port, '127.0.0.1');
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -16,8 +29,22 @@ async function openBreaker(port: number) {
       socket.on('close', () => sockets.delete(socket));
     }
     let silent = false;
+    let held = false;
     client.on('data', (data) => {
-      const commit = breaking !== undefined && data.includes('commit');
+      const commit = breaking !== undefined && isCommit.test(data.toString('latin1'));
+      if (isCommit.test(data.toString('latin1')) && holding !== undefined) {
+        setTimeout(() => {
+          upstream.write(data, () => upstream.end());
+        }, holding);
+        held = true;
+        holding = undefined;
+        client.destroy();
+        return;
+      }
+      if (commit) {
+        isClosed = closes !== undefined;
+        closes?.();
+      }
       if (commit && breaking === 'before') {
         breaking = undefined;
         client.destroy();
@@ -39,7 +66,9 @@ async function openBreaker(port: number) {
       client.destroy();
       upstream.destroy();
     });
-    client.on('close', () => upstream.destroy());
+    client.on('close', () => {
+      if (!held) upstream.destroy();
+    });
     upstream.on('close', () => client.destroy());
   });
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
@@ -47,6 +76,21 @@ async function openBreaker(port: number) {
     port: (relay.address() as AddressInfo).port,
     breakNextCommit: (when: 'before' | 'after') => {
       breaking = when;
+      closes = undefined;
+    },
+    /** The same before; resolves when it has happened. */
+    breakNextCommitThenClose: () =>
+      new Promise<void>((resolve) => {
+        breaking = 'before';
+        closes = resolve;
+      }),
+    /** Breaks our side at the next commit, and passes the commit on only after so many milliseconds. */
+    holdNextCommit: (milliseconds: number) => {
+      holding = milliseconds;
+    },
+    open: () => {
+      isClosed = false;
+      closes = undefined;
     },
     close: () => {
       for (const socket of sockets) socket.destroy();
@@ -87,6 +131,55 @@ onPostgres((server) => {
       expect(await log()).toBe(3);
     },
   );
+
+  it('is not deceived when the server crashes and gives the number of the lost transaction to somebody else', {
+    timeout: 60_000,
+  }, async () => {
+    const databaseUrl = await server().newDatabase();
+    // Nothing of a transaction without a commit reaches the disk before the crash.
+    await query(databaseUrl, `alter system set wal_writer_delay = '10s'`);
+    await server().stop('fast');
+    await server().start();
+    const breaker = opened(await openBreaker(server().port));
+    const storage = opened(
+      await openStorage({ databaseUrl: databaseUrl.replace(/:\d+\//, `:${breaker.port}/`) }, () => 1),
+    );
+    await storage.settings.set('derby', 'p0', 'digest', true, 1);
+    await query(databaseUrl, 'create table of_somebody_else (line int)');
+    const broken = breaker.breakNextCommitThenClose();
+    let runs = 0;
+    const write = storage.transaction(async ({ settings }) => {
+      runs += 1;
+      await settings.set('derby', 'p1', 'digest', true, 1);
+    });
+    await broken;
+    await server().stop('immediate');
+    await server().start();
+    for (let line = 0; line < 3; line += 1) await query(databaseUrl, `insert into of_somebody_else values (${line})`);
+    breaker.open();
+    await write;
+    expect([...(await storage.settings.withSetting('derby', 'digest')).keys()]).toEqual(['p0', 'p1']);
+    expect(runs).toBe(2);
+  });
+
+  it('finds out what became of a commit also while the server has not yet noticed that we are gone', {
+    timeout: 60_000,
+  }, async () => {
+    const databaseUrl = await server().newDatabase();
+    const breaker = opened(await openBreaker(server().port));
+    const storage = opened(
+      await openStorage({ databaseUrl: databaseUrl.replace(/:\d+\//, `:${breaker.port}/`) }, () => 1),
+    );
+    await storage.settings.set('derby', 'p0', 'digest', true, 1);
+    breaker.holdNextCommit(1_500);
+    let runs = 0;
+    await storage.transaction(async ({ settings }) => {
+      runs += 1;
+      await settings.set('derby', 'p1', 'digest', true, 1);
+    });
+    expect([...(await storage.settings.withSetting('derby', 'digest')).keys()]).toEqual(['p0', 'p1']);
+    expect(runs).toBe(1);
+  });
 
   it('goes on by itself after the server was restarted, with its idle connections dead', async () => {
     const storage = opened(await openStorage({ databaseUrl: await server().newDatabase() }, () => 1));

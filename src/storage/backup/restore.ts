@@ -6,7 +6,7 @@ import { createSessions } from '../session.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
 import { type BackupSeal, readBackup } from './backup-file.ts';
 import { type Row, sealTable } from './table-digest.ts';
-import { tablesOf } from './tables.ts';
+import { fleetingTables, tablesOf } from './tables.ts';
 
 const rowsAtOnce = 200;
 
@@ -76,7 +76,7 @@ async function refuseUnlessEmpty(db: Transaction<Database>): Promise<void> {
 
 async function dropTables(db: Transaction<Database>): Promise<void> {
   for (const { name } of tablesOf(newestSchema).toReversed()) await sql`drop table ${sql.table(name)}`.execute(db);
-  await sql`drop table schema_version`.execute(db);
+  for (const name of [...fleetingTables, 'schema_version']) await sql`drop table ${sql.table(name)}`.execute(db);
 }
 
 async function fill(db: Transaction<Database>, file: string) {

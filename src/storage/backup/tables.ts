@@ -2,12 +2,16 @@ import type { Database } from '../schema.ts';
 
 /** A table of a backup: its name, the columns it is ordered by (they are unique), and the schema version that made it. */
 export type BackupTable = {
-  readonly name: Exclude<keyof Database, 'schema_version'>;
+  readonly name: Exclude<keyof Database, 'schema_version' | FleetingTable>;
   readonly key: readonly string[];
   readonly since: number;
 };
 
-/** Every table but the schema's version, each after those it refers to. */
+/** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
+export const fleetingTables = ['commit_mark'] as const;
+type FleetingTable = (typeof fleetingTables)[number];
+
+/** Every table but the fleeting ones and the schema's version, each after those it refers to. */
 const tables: readonly BackupTable[] = [
   { name: 'finished_work', key: ['key'], since: 1 },
   { name: 'person', key: ['council', 'id'], since: 1 },
