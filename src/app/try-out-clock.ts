@@ -19,9 +19,14 @@ const MOST_STOPS = 400;
 const FURTHEST = 3 * 366 * 86_400_000;
 
 /** Puts the clock where it was when the try-out was last used. */
-export async function restoreClock(clock: MovableClock, { settings }: Storage): Promise<void> {
+export async function restoreClock(clock: MovableClock, { settings }: Pick<Storage, 'settings'>): Promise<void> {
   const offset = (await settings.of(KEPT.council, KEPT.person))[KEPT.name];
   if (typeof offset === 'number') clock.reset(offset);
+}
+
+/** Keeps where the clock stands, for the next start over this data. */
+export function keepClock(clock: MovableClock, { settings }: Pick<Storage, 'settings'>): Promise<void> {
+  return settings.set(KEPT.council, KEPT.person, KEPT.name, clock.offset(), clock.now());
 }
 
 /** The try-out's clock for the page. Moving forward stops wherever something falls due, as time that passes would. */
@@ -34,7 +39,7 @@ export function createTryOutClock(
   }: { readonly storage: Storage; readonly delivering: () => Delivering | undefined; readonly zone: string },
 ): TryOutClock {
   let moving: Promise<unknown> = Promise.resolve();
-  const keep = () => storage.settings.set(KEPT.council, KEPT.person, KEPT.name, clock.offset(), clock.now());
+  const keep = () => keepClock(clock, storage);
   const passUntil = async (target: number) => {
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       await delivering()?.deliverNow();

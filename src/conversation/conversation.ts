@@ -76,7 +76,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     const replied = await intent(heard);
     if (replied !== undefined) return replied;
   }
-  return say('I did not understand that. Type "help" to see what you can ask.');
+  return { ...say('I did not understand that. Type "help" to see what you can ask.'), nature: 'unclear' };
 }
 
 /** On which side the directory has somebody: it decides the order of answers until they say otherwise. */

@@ -68,12 +68,14 @@ export type Block =
 /**
  * Our answer to a turn. `audience: 'asker'` is for the asker's eyes even where others read along: an adapter that cannot
  * show it to one person alone sends it to the personal conversation. `replaces: true` takes the place of the message
- * whose button was pressed, so that the button cannot be pressed again.
+ * whose button was pressed, so that the button cannot be pressed again. `nature` says what the reply is to the turn, where
+ * its blocks do not show it: a question back, something shown, the documents' answer, talk, or that it was not understood.
  */
 export type Reply = {
   readonly blocks: readonly Block[];
   readonly audience?: 'everyone' | 'asker';
   readonly replaces?: boolean;
+  readonly nature?: 'asks' | 'shows' | 'document' | 'small-talk' | 'unclear';
 };
 
 /** A reply of these blocks. */

@@ -7,11 +7,13 @@ import { type Config, ConfigError, readConfig } from '../../config/index.ts';
 import { openKnowledge } from '../../knowledge/index.ts';
 import { openStorage } from '../../storage/index.ts';
 import { openAnswering } from '../answering.ts';
+import { openChat } from '../chat/open-chat.ts';
 import { createLog } from '../log.ts';
 import { registerApprove } from './approve.ts';
 import { registerAsk } from './ask.ts';
 import { registerBackup } from './backup.ts';
 import { openBankHolidays, registerBankHolidays } from './bank-holidays.ts';
+import { registerChat } from './chat.ts';
 import { registerDue } from './due.ts';
 import { registerLearn } from './learn.ts';
 import { registerPackageTeams } from './package-teams.ts';
@@ -77,6 +79,18 @@ function createProgram(config: Config): Command {
     open: () => openAnswering(config, log),
     terminal: { width: Math.min(process.stdout.columns || 80, 100), colour: process.stdout.isTTY === true },
     addressOf: (path) => `${config.publicUrl ?? `http://localhost:${config.port}`}${path}`,
+  });
+  const hasPlatform = config.teams !== undefined || config.slack !== undefined;
+  registerChat(program, {
+    out,
+    fail,
+    open: hasPlatform
+      ? undefined
+      : async (council, at) => openChat(config, { council, at, answering: await openAnswering(config, log), log }),
+    councils: () => openedCouncils,
+    input: process.stdin,
+    output: process.stdout,
+    terminal: { width: Math.min(process.stdout.columns || 80, 100), colour: process.stdout.isTTY === true },
   });
   registerDue(program, { out, err, exit, readFile, bankHolidays: () => openBankHolidays(listPath) });
   registerBankHolidays(program, { out, err, exit, today, listPath });

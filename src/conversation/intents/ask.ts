@@ -45,13 +45,13 @@ export function createAsk(services: AskServices): IntentHandler {
     if (decision.kind === 'unknown-council') {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
-    if (decision.kind === 'small-talk') return answerSmallTalk(decision.talk, heard);
+    if (decision.kind === 'small-talk') return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
     await services.memory.remember(
       place,
       { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference },
       turn.at,
     );
-    return describe(decision, heard, services);
+    return { ...describe(decision, heard, services), nature: 'document' };
   };
 }
 

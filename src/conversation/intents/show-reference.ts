@@ -16,7 +16,8 @@ export function createShowReference(services: QuotingServices, memory: MemorySto
     const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
     const found = findClauses(typed, knowledge.council, knowledge.documents);
     const [first] = found;
-    if (first === undefined) return namesParagraph.test(typed) ? noSuchParagraph(typed, knowledge) : undefined;
+    if (first === undefined)
+      return namesParagraph.test(typed) ? { ...noSuchParagraph(typed, knowledge), nature: 'document' } : undefined;
     const isRepeated = found.every(({ document }) => document === first.document);
     const shown = isRepeated ? found.slice(0, mostShown) : [first];
     const others = found.filter((each) => !shown.includes(each));
@@ -33,7 +34,7 @@ export function createShowReference(services: QuotingServices, memory: MemorySto
       );
     }
     await memory.remember(place, { lastClause: first.clause.reference }, turn.at);
-    return reply(...blocks);
+    return { ...reply(...blocks), nature: 'document' };
   };
 }
 

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createConsoleTurn } from '../../adapters/console/index.ts';
+import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } from '../../calendar/index.ts';
+import type { Config } from '../../config/index.ts';
+import { createConversation } from '../../conversation/index.ts';
+import type { Reply } from '../../messaging/index.ts';
+import { openStorage } from '../../storage/index.ts';
+import type { Answering } from '../answering.ts';
+import { openCasework } from '../casework.ts';
+import { openBankHolidays } from '../command-line/bank-holidays.ts';
+import { createDownloads } from '../downloads.ts';
+import { describeError, type Log } from '../log.ts';
+import { createMovableClock } from '../movable-clock.ts';
+import { makeSamples } from '../samples.ts';
+import { keepClock, restoreClock } from '../try-out-clock.ts';
+import { actionsOf } from './transcript.ts';
+import { listenToWrites, type Written } from './written.ts';
+
+/** A talk in a terminal, as anybody of a council's directory. */
+export type Chat = {
+  /** The council's date and time, `2026-12-07T10:00`. */
+  readonly now: () => string;
+  /** Moves the clock forward to a local date and time; one that is past already changes nothing. */
+  readonly moveTo: (at: string) => void;
+  /** True when the directory has somebody of this e-mail address. */
+  readonly isKnown: (email: string) => Promise<boolean>;
+  readonly say: (
+    text: string,
+    from: { readonly email: string; readonly conversation: string },
+  ) => Promise<{ readonly reply: Reply; readonly changes: readonly Written[] }>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the data and answers turns in this process, without a server. `at` is where the clock starts, where it was left without
+ * one. A council whose directory is empty gets the try-out's made-up people.
+ */
+export async function openChat(
+  config: Config,
+  { council, at, answering, log }: { council: string; at: string | undefined; answering: Answering; log: Log },
+): Promise<Chat> {
+  const { knowledge, search } = answering;
+  const loaded = await knowledge.council(council);
+  const zone = loaded.kind === 'loaded' ? loaded.knowledge.council.timeZone : 'Europe/London';
+  const clock = createMovableClock(Date.now);
+  const place = config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataFolder: config.dataFolder };
+  const { storage, taken } = listenToWrites(await openStorage(place, clock.now));
+  await restoreClock(clock, storage);
+  const instantAt = (local: string) => {
+    const [date, time] = [parseLocalDate(local.slice(0, 10)), parseLocalTime(local.slice(11, 16) || '09:00')];
+    return date === undefined || time === undefined ? undefined : instantOf(date, time, zone);
+  };
+  const isEmpty = (await storage.read(({ people }) => people.directory(council))).people.length === 0;
+  const start = at === undefined ? undefined : instantAt(at);
+  // Where nothing has happened yet it may begin at any time; after that the clock only goes forward.
+  if (start !== undefined && (isEmpty || start > clock.now())) clock.set(start);
+  const addressOf = (path: string) => `${config.publicUrl ?? `http://localhost:${config.port}`}${path}`;
+  const heldBack = (reference: string, reason: string) =>
+    log.error('A clause was held back: its text is not the text approved.', { reference, reason });
+  const downloads = createDownloads(randomUUID, Date.now);
+  const casework = await openCasework({
+    storage,
+    knowledge,
+    bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
+    addressOf,
+    heldBack,
+    offerFile: (file) => addressOf(downloads.offer(file)),
+    log,
+    now: clock.now,
+  });
+  if (isEmpty) await makeSamples(council, zone, { storage, casework, now: clock.now() });
+  await search.prepare(council);
+  const handle = createConversation(
+    {
+      council: knowledge.council,
+      councilOf: () => council,
+      speakerOf: casework.speakerOf,
+      find: search.find,
+      memory: storage.memory,
+      addressOf,
+      heldBack,
+      reportError(error, turn) {
+        const reference = randomUUID().slice(0, 8);
+        log.error('A turn could not be answered.', { reference, ...describeError(error, turn) });
+        return reference;
+      },
+    },
+    casework.intents,
+  );
+  const shown = new Map<string, Reply>();
+  taken();
+  return {
+    now: () => `${localDateAt(clock.now(), zone)}T${localTimeAt(clock.now(), zone)}`,
+    moveTo(local) {
+      const instant = instantAt(local);
+      if (instant !== undefined && instant > clock.now()) clock.set(instant);
+    },
+    isKnown: async (email) => {
+      const { people } = await storage.read((reads) => reads.people.directory(council));
+      return people.some((person) => person.email.toLowerCase() === email.toLowerCase());
+    },
+    async say(text, { email, conversation }) {
+      const spoken = createConsoleTurn(
+        text,
+        { accountId: `chat:${email}`, tenant: council },
+        { id: randomUUID(), at: clock.now() },
+      );
+      const key = `${conversation} ${email}`;
+      const pressed = pressedIn(shown.get(key), text);
+      const reply = await handle({
+        ...spoken,
+        conversation: { id: `console:${conversation}`, kind: 'personal' },
+        sender: { ...spoken.sender, verifiedEmail: email },
+        ...(pressed === undefined ? {} : { input: pressed }),
+      });
+      shown.set(key, reply);
+      return { reply, changes: taken() };
+    },
+    async close() {
+      if (clock.offset() !== 0) await keepClock(clock, storage);
+      await answering.close();
+      await storage.close();
+    },
+  };
+}
+
+/** The typed form of a button that is on the screen presses it: a form is sent as it stands. */
+function pressedIn(shown: Reply | undefined, text: string) {
+  if (shown === undefined || !actionsOf(shown).some(({ typed }) => typed === text.trim())) return undefined;
+  const form = shown.blocks.flatMap((block) => (block.kind === 'form' ? [block.form] : []));
+  const sent = form.find(({ submit }) => submit.typed === text.trim());
+  const values = Object.fromEntries((sent?.fields ?? []).map(({ name, value }) => [name, value ?? '']));
+  return { kind: 'action' as const, typed: text.trim(), values };
+}

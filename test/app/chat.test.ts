@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { openAnswering } from '../../src/app/answering.ts';
+import { openChat } from '../../src/app/chat/open-chat.ts';
+import { registerChat } from '../../src/app/command-line/chat.ts';
+import { createLog } from '../../src/app/log.ts';
+import { readConfig } from '../../src/config/index.ts';
+import { temporaryFolder } from '../support/databases.ts';
+
+const log = createLog('silent');
+
+class Failed extends Error {}
+
+/** Runs `clausewise chat` over a data folder; resolves to what was printed, or the sentence of a refusal. */
+async function chat(
+  turns: readonly object[],
+  options: readonly string[] = [],
+  { dataFolder = temporaryFolder(), platform = false }: { dataFolder?: string; platform?: boolean } = {},
+) {
+  const file = join(temporaryFolder(), 'turns.jsonl');
+  writeFileSync(file, turns.map((turn) => JSON.stringify(turn)).join('\n'));
+  const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
+  const out: string[] = [];
+  const program = new Command().exitOverride();
+  registerChat(program, {
+    out: (line) => out.push(line),
+    fail(sentence) {
+      throw new Failed(sentence);
+    },
+    open: platform
+      ? undefined
+      : async (council, at) => openChat(config, { council, at, answering: await openAnswering(config, log), log }),
+    councils: () => ['derby', 'tdc'],
+    input: new PassThrough(),
+    output: new PassThrough(),
+    terminal: { width: 80, colour: false },
+  });
+  const words = ['chat', '--council', 'derby', '--json', '--file', file, ...options];
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof Failed) return { refused: error.message, lines: [] };
+    throw error;
+  }
+  return { refused: undefined, lines: out.map((line) => JSON.parse(line) as Record<string, unknown>) };
+}
+
+const tom = ['--as', 'tom.reid@derby.example', '--at', '2026-12-07T10:00'];
+
+describe('clausewise chat', () => {
+  it('tells a script what was said, what can be pressed and what was written', { timeout: 180_000 }, async () => {
+    const dataFolder = temporaryFolder();
+    const { lines } = await chat(
+      [
+        { id: 'ack', text: 'acknowledge CW-2026-0005, Priya Shah has it' },
+        { id: 'form', as: 'amina.khan@derby.example', text: 'log an enquiry' },
+        { id: 'mute', text: 'mute until Friday' },
+        { id: 'para', text: 'para 26' },
+        { id: 'away', text: 'I am away 24 to 31 December 2026, Priya Shah covers' },
+        { id: 'yes', text: 'yes' },
+        { id: 'later', at: '2026-12-09T09:00', text: "what's due today" },
+        { id: 'earlier', at: '2026-12-07T09:00', text: "what's due today" },
+      ],
+      tom,
+      { dataFolder },
+    );
+    expect(lines.map(({ id, kind }) => [id, kind])).toEqual([
+      ['ack', 'changed'],
+      ['form', 'asks'],
+      ['mute', 'changed'],
+      ['para', 'document'],
+      ['away', 'asks'],
+      ['yes', 'changed'],
+      ['later', 'shows'],
+      ['earlier', 'shows'],
+    ]);
+    const [ack, form, mute, , away, yes, later, earlier] = lines;
+    expect(ack?.changes).toEqual([{ reference: 'CW-2026-0005', kind: 'acknowledge' }]);
+    expect(form?.text).toMatch(/^Subject: $/m);
+    expect(form?.text).toMatch(/^Received: 2026-12-07$/m);
+    expect(form?.actions).toEqual([{ label: 'Log it', typed: expect.stringMatching(/^log an enquiry, form /) }]);
+    expect(mute?.changes).toEqual([{ reference: null, kind: 'choice' }]);
+    expect(away?.changes).toEqual([]);
+    expect(yes?.changes).toEqual([{ reference: null, kind: 'absence' }]);
+    expect(later?.text).toBe(earlier?.text);
+
+    const again = await chat([{ text: 'show CW-2026-0005' }], ['--as', 'tom.reid@derby.example'], { dataFolder });
+    expect(again.lines[0]?.text).toContain('Acknowledged: Monday 7 December 2026');
+  });
+
+  it('sends a form as it stands when its button is typed', { timeout: 180_000 }, async () => {
+    const dataFolder = temporaryFolder();
+    const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
+    const open = await openChat(config, {
+      council: 'derby',
+      at: '2026-12-07T10:00',
+      answering: await openAnswering(config, log),
+      log,
+    });
+    const from = { email: 'tom.reid@derby.example', conversation: 'one' };
+    const asked = await open.say('pause CW-2026-0002 with a form', from);
+    const form = asked.reply.blocks.flatMap((block) => (block.kind === 'form' ? [block.form] : []))[0];
+    expect(form?.submit.typed).toBe('pause CW-2026-0002 v2');
+    const sent = await open.say(form?.submit.typed ?? '', from);
+    expect(sent.changes).toEqual([]);
+    expect(sent.reply.blocks.some(({ kind }) => kind === 'form')).toBe(true);
+    await open.close();
+  });
+
+  it('speaks as nobody who is not in the directory, and not at all once a platform is set', {
+    timeout: 180_000,
+  }, async () => {
+    const nobody = await chat([{ text: 'my casework' }], ['--as', 'eve@derby.example']);
+    expect(nobody.refused).toBe('Nobody in the directory of derby has the e-mail address "eve@derby.example".');
+    const platform = await chat([{ text: 'my casework' }], tom, { platform: true });
+    expect(platform.refused).toContain('works only while no platform is set');
+    expect((await chat([{ words: 'my casework' }], tom)).refused).toMatch(/^Line 1 of .* is not a turn: text: /);
+    expect((await chat([{ text: 'my casework' }])).refused).toMatch(/^Say as whom/);
+  });
+});
