@@ -22,6 +22,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
       'zod',
     ],
   },
+  library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
   casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
   understanding: { rooms: ['calendar', 'people'], packages: ['chrono-node', 'fuse.js', 'stemmer', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
@@ -32,7 +33,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   'adapters/console': { rooms: ['messaging'], packages: [] },
   'adapters/web': {
     rooms: ['messaging'],
-    packages: ['express', 'nunjucks', 'govuk-frontend', 'zod', 'adaptivecards', 'helmet'],
+    packages: ['express', 'compression', 'nunjucks', 'govuk-frontend', 'zod', 'adaptivecards', 'helmet'],
   },
   'adapters/teams': { rooms: ['messaging'], packages: ['botbuilder', 'botframework-', 'express', 'zod'] },
   'adapters/slack': { rooms: ['messaging'], packages: ['@slack/', 'express', 'zod'] },

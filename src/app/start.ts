@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { renderCard } from '../adapters/teams/index.ts';
 import { createInbox } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
-import { type ConversationServices, createConversation } from '../conversation/index.ts';
+import { type ConversationServices, createConversation, standingOfDocument } from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { createLibrary } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import { openStorage } from '../storage/index.ts';
 import { openAnswering } from './answering.ts';
@@ -16,7 +17,6 @@ import { createDownloads } from './downloads.ts';
 import { startForgetting } from './forgetting.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
-import { createPages } from './pages.ts';
 import { openPlatforms } from './platforms.ts';
 import { createServerApp, listen } from './server.ts';
 import { createTryOut } from './try-out.ts';
@@ -93,7 +93,7 @@ export async function start(config: Config): Promise<Running> {
     log,
     handle,
     routers: platforms.routers,
-    pages: createPages(knowledge, search, { addressOf, heldBack }),
+    pages: createLibrary(knowledge, search, { addressOf, heldBack, standingOf: standingOfDocument }),
     tryOut: config.tryOut
       ? await createTryOut({
           knowledge,

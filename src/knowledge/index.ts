@@ -11,6 +11,7 @@ export {
   citation,
   type FoundClause,
   findByReference,
+  localReference,
   parsePermalinkPath,
   parseReference,
   permalinkFragment,

@@ -72,7 +72,7 @@ async function tabThrough(page: Page): Promise<string[]> {
   const stops: string[] = [];
   await page.locator('.govuk-skip-link').focus();
   stops.push(await focused(page));
-  for (let at = 0; at < 80; at += 1) {
+  for (let at = 0; at < 200; at += 1) {
     await page.keyboard.press('Tab');
     const stop = await focused(page);
     if (stop === 'the page' || stop === stops[0]) return stops;
@@ -119,9 +119,9 @@ describe('the product in a browser', () => {
     const page = await open('/derby/working-together/16#item-d');
     const marked = page.locator(':target');
     expect(await marked.textContent()).toMatch(/timely responses? to enquiries/);
-    const background = (selector: string) =>
-      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
-    const [one, other] = [await background(':target'), await background('#item-c')];
+    const margin = (selector: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).borderLeftWidth`);
+    const [one, other] = [await margin(':target'), await margin('#item-c')];
     expect(one).not.toBe(other);
     await keep(page, 'clause-item');
     await page.close();

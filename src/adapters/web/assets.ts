@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { Router } from 'express';
@@ -11,26 +12,41 @@ export const govukFrontend = join(dirname(require.resolve('govuk-frontend/packag
 const publicFolder = join(import.meta.dirname, 'public');
 const cardRenderer = join(dirname(require.resolve('adaptivecards/package.json')), 'dist', 'adaptivecards.min.js');
 const systemFont = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const styles = withoutTransport(readFileSync(join(govukFrontend, 'govuk', 'govuk-frontend.min.css'), 'utf8'));
 
-/** Everything under `/assets`: our own files, the style sheet of govuk-frontend and Microsoft's card renderer. */
+/** A mark of all files together: whatever changes, every address changes, so a browser may keep what it has for ever. */
+const fingerprint = digestOf([
+  styles,
+  readFileSync(cardRenderer),
+  ...readdirSync(publicFolder)
+    .sort()
+    .map((name) => readFileSync(join(publicFolder, name))),
+]);
+
+/** The address of one of our own files, of the style sheet of govuk-frontend or of Microsoft's card renderer. */
+export function assetPath(name: string): string {
+  return `/assets/${fingerprint}/${name}`;
+}
+
+/** Serves what `assetPath` names. Modules find one another beside them, under the same mark. */
 export function createAssetRoutes(): Router {
   const router = Router();
-  const styles = withoutTransport(readFileSync(join(govukFrontend, 'govuk', 'govuk-frontend.min.css'), 'utf8'));
-  router.get('/assets/govuk-frontend.css', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('css').send(styles);
+  const base = `/assets/${fingerprint}`;
+  const forEver = { immutable: true, maxAge: '365d' } as const;
+  router.get(`${base}/govuk-frontend.css`, (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(styles);
   });
-  router.get('/assets/adaptivecards.js', (_request, response) => {
-    response.sendFile(cardRenderer, { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
+  router.get(`${base}/adaptivecards.js`, (_request, response) => {
+    response.sendFile(cardRenderer, forEver);
   });
-  router.use(
-    '/assets',
-    express.static(publicFolder, { index: false, redirect: false, cacheControl: false, setHeaders: revalidate }),
-  );
+  router.use(base, express.static(publicFolder, { index: false, redirect: false, ...forEver }));
   return router;
 }
 
-function revalidate(response: { setHeader(name: string, value: string): unknown }): void {
-  response.setHeader('Cache-Control', 'no-cache');
+function digestOf(parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** GDS Transport, the crown and the crest are for GOV.UK only, so neither they nor their addresses leave this server. */

@@ -16,6 +16,7 @@ export type {
   PageClause,
   PageLine,
   PageLink,
+  PageSegment,
   Pages,
   SearchPage,
   SearchResult,

@@ -1,4 +1,4 @@
-/** A link on this site (`/derby/working-together/26`) or an absolute address elsewhere. */
+/** An address on this site (`/derby/working-together/26`) or an absolute address elsewhere. */
 export type PageLink = { readonly text: string; readonly href: string };
 
 export type CouncilSummary = {
@@ -12,6 +12,8 @@ export type DocumentSummary = {
   readonly title: string;
   /** As cited: `Working Together Protocol`. */
   readonly shortTitle: string;
+  /** `adopted` is the rule; anything else is not. */
+  readonly status: 'adopted' | 'recommended' | 'report';
   /** `Adopted. In force since 25 September 2019.` */
   readonly standing: string;
 };
@@ -19,10 +21,20 @@ export type DocumentSummary = {
 /** `/:council`. The main document comes first. */
 export type CouncilPage = { readonly council: CouncilSummary; readonly documents: readonly DocumentSummary[] };
 
+/** A run of a text; joined, the segments of a line are its text to the letter. A marked one is what was looked for. */
+export type PageSegment =
+  | { readonly kind: 'plain' | 'marked'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
 /** A paragraph, or an item with its marker as printed. `id` is its fragment on the clause's page: `item-d`, `item-5`. */
 export type PageLine =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'item'; readonly marker: string; readonly id: string; readonly text: string };
+  | { readonly kind: 'paragraph'; readonly segments: readonly PageSegment[] }
+  | {
+      readonly kind: 'item';
+      readonly marker: string;
+      readonly id: string;
+      readonly segments: readonly PageSegment[];
+    };
 
 /** A clause as shown on a page. Joined, its lines are the text the digest is of. */
 export type PageClause = {
@@ -34,6 +46,8 @@ export type PageClause = {
   readonly headings: readonly string[];
   /** Says what the text is where the document's standing does not: `Proposed wording`. */
   readonly note?: string;
+  /** False where the lines say that the text is being checked, in place of it. */
+  readonly isApproved: boolean;
   readonly lines: readonly PageLine[];
   /** Path of its own page. */
   readonly path: string;
@@ -45,50 +59,112 @@ export type DocumentEntry =
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
   | { readonly kind: 'clause'; readonly clause: PageClause };
 
-/** `/:council/:document`: the whole document in its own order. */
-export type DocumentPage = {
-  readonly council: CouncilSummary;
-  readonly document: DocumentSummary;
-  /** Whom it binds, as a sentence. */
-  readonly binds: string;
-  /** Where the document was received from. */
-  readonly source: PageLink;
-  /** As a person reads it: `25 September 2019`. */
-  readonly date?: string;
-  readonly entries: readonly DocumentEntry[];
+/** A heading of the contents, `text` empty for what stands before the first, and the paragraphs below it. */
+export type ContentsPart = {
+  readonly level: 2 | 3 | 4;
+  readonly text: string;
+  readonly href: string;
+  readonly clauses: readonly {
+    readonly number: string;
+    readonly label: string;
+    readonly text: string;
+    readonly href: string;
+  }[];
 };
 
-/** `/:council/:document/:number`: one clause. */
-export type ClausePage = {
+/** What the pages of a document have in common. */
+type DocumentFrame = {
   readonly council: CouncilSummary;
   readonly document: DocumentSummary;
+  /** Where the document was received from. */
   readonly source: PageLink;
+  /** Its date as a person reads it: `25 September 2019`. */
   readonly date?: string;
+  readonly contents: readonly ContentsPart[];
+  /** What a shared link shows below its title. */
+  readonly description: string;
+};
+
+/** `/:council/:document`: the whole document in its own order. `binds` says whom, as a sentence. */
+export type DocumentPage = DocumentFrame & { readonly binds: string; readonly entries: readonly DocumentEntry[] };
+
+/** `/:council/:document/:number`: one clause. */
+export type ClausePage = DocumentFrame & {
   readonly clause: PageClause;
-  /** `Working Together Protocol, paragraph 26` */
+  /** `Derby City Council, Working Together Protocol (September 2019), paragraph 26` */
   readonly citation: string;
-  /** Absolute address of this page, to copy and to print. */
+  /** Absolute address of this page, to copy. */
   readonly url: string;
+  /** Where it stands in the whole document. */
+  readonly inPlace: string;
   readonly previous?: PageLink;
   readonly next?: PageLink;
-  readonly related: readonly PageLink[];
+  readonly seeAlso: readonly PageLink[];
+  readonly referredToBy: readonly PageLink[];
 };
 
 export type SearchResult = {
   /** `Working Together Protocol, paragraph 26` */
   readonly label: string;
   readonly heading?: string;
-  readonly excerpt: string;
+  /** `Adopted. In force since 25 September 2019.` */
+  readonly standing: string;
+  readonly status: DocumentSummary['status'];
+  readonly lines: readonly { readonly marker: string; readonly segments: readonly PageSegment[] }[];
   readonly path: string;
-  /** One or two words: `Very close`, `Close`, `Possible`. */
-  readonly relevance: string;
 };
 
-/** `/:council/search?q=`. `advice` is the sentence shown when nothing was found: what to do instead. */
+/** What is looked for, and where: a document's slug and a standing, or everywhere where empty. */
+export type SearchWish = { readonly query: string; readonly document: string; readonly standing: string };
+
+/** `/:council/search?q=&document=&standing=`. */
 export type SearchPage = {
   readonly council: CouncilSummary;
+  /** What one can choose among. */
+  readonly documents: readonly DocumentSummary[];
+  readonly standings: readonly { readonly value: string; readonly text: string }[];
+  /** The words are nothing but a reference, and this is the paragraph's address. */
+  readonly goTo?: string;
+  /** The words with their slips put right. */
+  readonly meant?: string;
+  /** The paragraphs that answer, with the words that do marked; empty where nothing is certain. */
+  readonly answers: readonly SearchResult[];
+  /** What is asked for is not in the documents, and somebody else knows. */
+  readonly signpost?: { readonly title: string; readonly text: string };
+  /** Every paragraph that has the words, best first. */
   readonly results: readonly SearchResult[];
+  /** False where the results have only most of the words. */
+  readonly isComplete: boolean;
+  /** Who can be asked, as a sentence. */
   readonly advice: string;
+};
+
+/** An Akoma Ntoso document: `entries` are sections nested in sections, and clauses with their runs of text and items. */
+export type DocumentStructure = {
+  readonly title: string;
+  readonly council: string;
+  readonly kind: string;
+  /** ISO date, or empty where the document gives none. */
+  readonly date: string;
+  readonly address: string;
+  readonly councilAddress: string;
+  readonly home: string;
+  readonly entries: readonly object[];
+};
+
+/** An Atom feed. Instants are RFC 3339. */
+export type ChangesFeed = {
+  readonly title: string;
+  readonly address: string;
+  readonly self: string;
+  readonly updated: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly updated: string;
+    readonly address: string;
+    readonly summary: string;
+  }[];
 };
 
 /** At hand or on its way: documents are loaded when somebody first wants them. */
@@ -104,5 +180,11 @@ export type Pages = {
   document(council: string, document: string): Awaitable<DocumentPage | undefined>;
   clause(council: string, document: string, number: string): Awaitable<ClausePage | undefined>;
   /** `query` is trimmed, not empty and at most 500 characters long. */
-  search(council: string, query: string): Promise<SearchPage | undefined>;
+  search(council: string, wish: SearchWish): Awaitable<SearchPage | undefined>;
+  /** For programs: as JSON. */
+  data(council: string, document: string): Awaitable<object | undefined>;
+  /** For programs: the parts of an Akoma Ntoso document. */
+  structure(council: string, document: string): Awaitable<DocumentStructure | undefined>;
+  /** For programs: what was approved when. */
+  changes(council: string): Awaitable<ChangesFeed | undefined>;
 };

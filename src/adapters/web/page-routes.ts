@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import { orderHeadings } from './heading-order.ts';
 import type { Pages } from './page-model.ts';
 import type { Views } from './views.ts';
@@ -22,20 +22,31 @@ export function createPageRoutes(pages: Pages, views: Views): Router {
     response.send(views.render('terms', {}));
   });
 
+  router.use(toLowerCase);
+
   router.get('/:council', async ({ params }, response, next) => {
     send(response, next, 'council', await pages.council(params.council));
   });
 
   router.get('/:council/search', async ({ params, query }, response, next) => {
-    const asked = typeof query.q === 'string' ? query.q.trim() : '';
-    const council = (await pages.council(params.council))?.council;
-    if (asked === '' || asked.length > longestQuery) {
-      const refusal = asked === '' ? 'Type what you are looking for.' : `Use at most ${longestQuery} characters.`;
-      send(response.status(council ? 400 : 404), next, 'search', council && { council, query: asked, refusal });
+    const [asked, document, standing] = [query.q, query.document, query.standing].map(read);
+    const page = await pages.council(params.council);
+    if (page === undefined) return next();
+    if (asked === undefined || asked === '' || asked.length > longestQuery) {
+      const refusal = asked ? `Use at most ${longestQuery} characters.` : 'Type what you are looking for.';
+      send(response.status(400), next, 'search', { council: page.council, query: asked ?? '', refusal });
       return;
     }
-    const found = await pages.search(params.council, asked);
-    send(response, next, 'search', found && { ...found, query: asked });
+    const wish = { query: asked, document: document ?? '', standing: standing ?? '' };
+    const found = await pages.search(params.council, wish);
+    if (found?.goTo === undefined || query.all !== undefined)
+      send(response, next, 'search', found && { ...found, ...wish });
+    else response.redirect(withQuery(found.goTo, asked));
+  });
+
+  router.get('/:council/changes.atom', async ({ params }, response, next) => {
+    response.type('application/atom+xml');
+    send(response, () => next(asPage(response)), 'changes', await pages.changes(params.council));
   });
 
   router.get('/:council/:document', async ({ params }, response, next) => {
@@ -43,9 +54,47 @@ export function createPageRoutes(pages: Pages, views: Views): Router {
     send(response, next, 'document', page && { ...page, entries: orderHeadings(page.entries) });
   });
 
-  router.get('/:council/:document/:number', async ({ params }, response, next) => {
-    send(response, next, 'clause', await pages.clause(params.council, params.document, params.number));
+  router.get('/:council/:document/data.json', async ({ params }, response, next) => {
+    const data = await pages.data(params.council, params.document);
+    if (data) response.json(data);
+    else next();
+  });
+
+  router.get('/:council/:document/data.akn', async ({ params }, response, next) => {
+    response.type('application/akn+xml');
+    send(response, () => next(asPage(response)), 'akoma-ntoso', await pages.structure(params.council, params.document));
+  });
+
+  router.get('/:council/:document/:number', async ({ params, query }, response, next) => {
+    const page = await pages.clause(params.council, params.document, params.number);
+    send(response, next, 'clause', page && { ...page, query: read(query.q) ?? '' });
   });
 
   return router;
 }
+
+/** One text of a query, trimmed; undefined where there is none or several. */
+function read(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim() : undefined;
+}
+
+/** `/derby/working-together/16?q=para+16(d)#item-d`: the page keeps what was looked for. */
+function withQuery(path: string, query: string): string {
+  const [page = '', fragment] = path.split('#');
+  return `${page}?${new URLSearchParams({ q: query })}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** What is not found is said on a page, whatever was asked for. */
+function asPage(response: Response): undefined {
+  response.type('html');
+  return undefined;
+}
+
+/** `/DERBY/Working-Together/26` goes to `/derby/working-together/26`: slugs have no capitals, numbers may. */
+const toLowerCase: RequestHandler = (request, response, next) => {
+  const [, council = '', document = '', rest = ''] =
+    /^\/([A-Za-z0-9-]+)(?:\/([A-Za-z0-9.-]+))?((?:[/?].*)?)$/.exec(request.url) ?? [];
+  const slugs = [council, document].filter((slug) => slug !== '');
+  if (!slugs.some((slug) => /[A-Z]/.test(slug))) return next();
+  response.redirect(301, `/${slugs.join('/').toLowerCase()}${rest}`);
+};

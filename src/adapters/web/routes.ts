@@ -1,8 +1,10 @@
+import compression from 'compression';
 import { type ErrorRequestHandler, Router } from 'express';
 import { createAssetRoutes } from './assets.ts';
 import { accountOf } from './browser-account.ts';
 import { createChatRoutes } from './chat-routes.ts';
 import type { WebOptions } from './options.ts';
+import type { Pages } from './page-model.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createSecurityHeaders } from './security.ts';
 import { createViews, type Views } from './views.ts';
@@ -16,6 +18,7 @@ export function createWebRoutes(options: WebOptions): Router {
   const views = createViews();
   const router = Router();
   router.use(createSecurityHeaders());
+  router.use(compression());
   router.use(createAssetRoutes());
   if (tryOut) router.use(createChatRoutes(options, tryOut));
   router.get('/downloads/:id', ({ params }, response, next) => {
@@ -35,12 +38,21 @@ export function createWebRoutes(options: WebOptions): Router {
     response.send(views.render('chat', { councils, tryOut, conversation: newId() }));
   });
   router.use(createPageRoutes(pages, views));
-  router.use((_request, response) => {
-    response.status(404).send(views.render('not-found', {}));
+  router.use(async ({ path }, response) => {
+    response.status(404).send(views.render('not-found', await nearestOf(path, pages)));
   });
   router.use(createErrorPage(options, views));
   return router;
 }
+
+/** What an address that leads nowhere may have meant: the council that it names, else every council there is. */
+async function nearestOf(path: string, pages: Pages): Promise<object> {
+  const [, slug = ''] = path.split('/');
+  return (await pages.council(slug.toLowerCase())) ?? { councils: (await pages.councils()).slice(0, MOST_COUNCILS) };
+}
+
+/** More than these nobody reads through; the first page has them all. */
+const MOST_COUNCILS = 20;
 
 function createErrorPage({ newId, onError }: WebOptions, views: Views): ErrorRequestHandler {
   return (error, _request, response, next) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
-import { govukFrontend } from './assets.ts';
+import { assetPath, govukFrontend } from './assets.ts';
 
 export type Views = { render(view: string, model: object): string };
 
@@ -8,5 +8,6 @@ export type Views = { render(view: string, model: object): string };
 export function createViews(): Views {
   const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), govukFrontend]);
   const environment = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
+  environment.addGlobal('asset', assetPath);
   return { render: (view, model) => environment.render(`${view}.njk`, model) };
 }

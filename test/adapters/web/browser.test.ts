@@ -207,13 +207,48 @@ describe('in a browser', () => {
     await (await opened).close();
   });
 
-  itInBrowser('the link of a clause can be copied with the item one came for', async () => {
+  itInBrowser('link, citation and words of a clause can be copied, the link with the item one came for', async () => {
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.address });
     await page.goto(`${site.address}/derby/working-together/27#item-b`);
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByText('Copied').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-      'https://clausewise.example/derby/working-together/27#item-b',
-    );
+    for (const [button, copied] of [
+      ['Copy link', 'https://clausewise.example/derby/working-together/27#item-b'],
+      ['Copy citation', 'Derby City Council, Working Together Protocol (September 2019), paragraph 27'],
+      [
+        'Copy the words',
+        'Where a full reply will take longer, the officer will:\n(a) say so before the tenth working day;\n' +
+          '(b) give the date on which the councillor can expect it; and\n' +
+          '(c) keep the councillor informed every 5 working days until then, as 26 says.',
+      ],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(copied);
+    }
   });
+
+  itInBrowser('the contents are open beside the text, closed on a phone, and open there without a script', async () => {
+    const shown = () => page.getByRole('link', { name: 'Paragraph 26', exact: true }).first().isVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${site.address}/derby/working-together/27`);
+    expect(await shown()).toBe(true);
+    expect(await page.locator('.contents [aria-current=page]').textContent()).toBe('27');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.reload();
+    expect(await shown()).toBe(false);
+    const plain = await browser.context.browser()?.newContext({ javaScriptEnabled: false });
+    const bare = await plain?.newPage();
+    await bare?.goto(`${site.address}/derby/working-together/27`);
+    expect(await bare?.getByRole('link', { name: 'Paragraph 26', exact: true }).first().isVisible()).toBe(true);
+    expect(await bare?.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false);
+    await plain?.close();
+  });
+
+  for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    itInBrowser(`every page has no barriers with ${JSON.stringify(look)}`, async () => {
+      await page.emulateMedia(look);
+      for (const path of ['/', ...Object.values(everyPage)]) {
+        await page.goto(site.address + path);
+        expect(await violations()).toEqual([]);
+      }
+    });
+  }
 });

@@ -7,6 +7,7 @@ import {
   createWebRoutes,
   type DocumentSummary,
   type PageClause,
+  type PageSegment,
   type Pages,
   type WebOptions,
 } from '../../../src/adapters/web/index.ts';
@@ -18,6 +19,7 @@ const document: DocumentSummary = {
   slug: 'working-together',
   title: 'Protocol for councillors and officers working together',
   shortTitle: 'Working Together Protocol',
+  status: 'adopted',
   standing: 'Adopted. In force since 25 September 2019.',
 };
 const source = { text: 'Council agenda, 25 September 2019, item 9', href: 'https://council.example/agenda/9' };
@@ -37,14 +39,23 @@ export const clauses: readonly PageClause[] = [
       ['Where a full reply will take longer, the officer will:'],
     ),
     lines: [
-      { kind: 'paragraph', text: 'Where a full reply will take longer, the officer will:' },
-      { kind: 'item', marker: '(a)', id: 'item-a', text: 'say so before the tenth working day;' },
-      { kind: 'item', marker: '(b)', id: 'item-b', text: 'give the date on which the councillor can expect it; and' },
+      { kind: 'paragraph', segments: plain('Where a full reply will take longer, the officer will:') },
+      { kind: 'item', marker: '(a)', id: 'item-a', segments: plain('say so before the tenth working day;') },
+      {
+        kind: 'item',
+        marker: '(b)',
+        id: 'item-b',
+        segments: plain('give the date on which the councillor can expect it; and'),
+      },
       {
         kind: 'item',
         marker: '(c)',
         id: 'item-c',
-        text: 'keep the councillor informed every 5 working days until then.',
+        segments: [
+          { kind: 'plain', text: 'keep the councillor informed every 5 working days until then, as ' },
+          { kind: 'link', text: '26', href: '/derby/working-together/26' },
+          { kind: 'plain', text: ' says.' },
+        ],
       },
     ],
   },
@@ -60,11 +71,31 @@ function clause(number: string, headings: string[], paragraphs: string[]): PageC
     number,
     label: `Paragraph ${number}`,
     headings,
-    lines: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    isApproved: true,
+    lines: paragraphs.map((text) => ({ kind: 'paragraph', segments: plain(text) })),
     path: `/derby/working-together/${number}`,
     digest: '3f1b0c6e'.repeat(8),
   };
 }
+
+function plain(text: string): PageSegment[] {
+  return [{ kind: 'plain', text }];
+}
+
+/** The text of a line to the letter. */
+export function textOf({ segments }: { readonly segments: readonly PageSegment[] }): string {
+  return segments.map(({ text }) => text).join('');
+}
+
+const contents = [
+  { level: 2 as const, text: 'Enquiries', href: '/derby/working-together#heading-1', clauses: [] },
+  {
+    level: 4 as const,
+    text: 'Responding to councillors',
+    href: '/derby/working-together#heading-2',
+    clauses: clauses.slice(0, 2).map(({ number, label, path }) => ({ number, label, text: number, href: path })),
+  },
+];
 
 function clausePage(number: string): ClausePage | undefined {
   const index = clauses.findIndex((one) => one.number === number);
@@ -79,11 +110,15 @@ function clausePage(number: string): ClausePage | undefined {
     source,
     date: '25 September 2019',
     clause: found,
-    citation: `Working Together Protocol, ${found.label.toLowerCase()}`,
+    citation: `Derby City Council, Working Together Protocol (September 2019), ${found.label.toLowerCase()}`,
     url: `https://clausewise.example${found.path}`,
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
-    related: index === 0 ? [{ text: 'Paragraph 27', href: '/derby/working-together/27' }] : [],
+    contents,
+    description: `Derby City Council, Working Together Protocol, ${found.label.toLowerCase()}`,
+    inPlace: `/derby/working-together#clause-${found.number}`,
+    seeAlso: index === 0 ? [{ text: 'Paragraph 27', href: '/derby/working-together/27' }] : [],
+    referredToBy: index === 0 ? [{ text: 'Paragraph 27', href: '/derby/working-together/27' }] : [],
   };
 }
 
@@ -95,6 +130,8 @@ export const pages: Pages = {
       ? {
           council,
           document,
+          contents,
+          description: document.title,
           binds: 'Councillors and officers of Derby City Council',
           source,
           date: '25 September 2019',
@@ -108,20 +145,87 @@ export const pages: Pages = {
         }
       : undefined,
   clause: (slug, name, number) => (slug === 'derby' && name === 'working-together' ? clausePage(number) : undefined),
-  search: async (slug, query) =>
+  search: (slug, { query, standing }) => {
+    if (slug !== 'derby') return undefined;
+    const results = clauses
+      .slice(0, 2)
+      .filter(() => query.includes('reply') && standing !== 'report')
+      .map((one) => ({
+        label: `Working Together Protocol, ${one.label.toLowerCase()}`,
+        heading: 'Responding to councillors',
+        standing: document.standing,
+        status: document.status,
+        lines: [
+          { marker: '', segments: [{ kind: 'marked' as const, text: textOf(one.lines[0] ?? { segments: [] }) }] },
+        ],
+        path: one.path,
+      }));
+    return {
+      council,
+      documents: [document, { ...document, slug: 'report', shortTitle: 'Report' }],
+      standings: [
+        { value: 'adopted', text: 'The rule (adopted)' },
+        { value: 'report', text: 'Reports' },
+      ],
+      answers: query.includes('reply') ? results.slice(0, 1) : [],
+      results,
+      isComplete: !query.includes('nearly'),
+      advice: 'You can ask the Monitoring Officer.',
+      ...(query === '27(b)' ? { goTo: '/derby/working-together/27#item-b' } : {}),
+      ...(query.includes('repyl') ? { meant: query.replace('repyl', 'reply') } : {}),
+      ...(query.includes('pest') ? { signpost: { title: 'Pest control', text: 'Streets deals with that.' } } : {}),
+    };
+  },
+  data: (slug, name) => (slug === 'derby' && name === 'working-together' ? { title: document.title } : undefined),
+  structure: (slug, name) =>
+    slug === 'derby' && name === 'working-together'
+      ? {
+          title: document.title,
+          council: council.name,
+          kind: 'protocol',
+          date: '2019-09-25',
+          address: 'https://clausewise.example/derby/working-together',
+          councilAddress: 'https://clausewise.example/derby',
+          home: 'https://clausewise.example/',
+          entries: [
+            {
+              kind: 'section',
+              section: {
+                id: 'sec_1',
+                heading: 'Enquiries & replies',
+                entries: [
+                  { kind: 'clause', id: 'para_26', num: '26', runs: [{ kind: 'text', text: 'A <b> & c' }] },
+                  {
+                    kind: 'clause',
+                    id: 'para_27',
+                    num: '27',
+                    runs: [
+                      { kind: 'text', text: 'The officer will:' },
+                      { kind: 'items', items: [{ id: 'para_27__item-a', num: '(a)', text: 'say so;' }] },
+                    ],
+                  },
+                ],
+              },
+            },
+          ],
+        }
+      : undefined,
+  changes: (slug) =>
     slug === 'derby'
       ? {
-          council,
-          advice: 'Try other words, or ask the Monitoring Officer.',
-          results: query.includes('reply')
-            ? clauses.slice(0, 2).map((one, index) => ({
-                label: `Working Together Protocol, ${one.label.toLowerCase()}`,
-                heading: 'Responding to councillors',
-                excerpt: one.lines[0]?.text ?? '',
-                path: one.path,
-                relevance: index === 0 ? 'Very close' : 'Close',
-              }))
-            : [],
+          title: 'Documents of Derby City Council',
+          address: 'https://clausewise.example/derby',
+          self: 'https://clausewise.example/derby/changes.atom',
+          updated: '2019-09-25T00:00:00Z',
+          entries: [
+            {
+              id: 'https://clausewise.example/derby/working-together#2019-09-25',
+              title: document.title,
+              updated: '2019-09-25T00:00:00Z',
+              address: 'https://clausewise.example/derby/working-together',
+              summary: 'Adopted.',
+            },
+          ],
         }
       : undefined,
 };

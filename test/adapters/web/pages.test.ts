@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clauses, openSite, pages, type Site } from './fake-site.ts';
+import { assetPath } from '../../../src/adapters/web/assets.ts';
+import { clauses, openSite, pages, type Site, textOf } from './fake-site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -23,7 +24,8 @@ describe('the pages', () => {
 
   it('show a whole document, every clause to the letter', async () => {
     const { html } = await get('/derby/working-together');
-    for (const { lines } of clauses) for (const { text } of lines) expect(html).toContain(`>${escaped(text)}<`);
+    const said = textOfHtml(html);
+    for (const { lines } of clauses) for (const line of lines) expect(said).toContain(textOf(line));
     expect(html).toContain('id="clause-4.4~2"');
     expect(html).toContain('id="27-item-b"');
   });
@@ -64,7 +66,7 @@ describe('the pages', () => {
     expect(html).toContain('Two  spaces, &lt;b&gt;tags&lt;/b&gt; &amp; *stars* stay as they are.');
     const search = await get(`/derby/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(search.html).not.toContain('<script>alert');
-    expect(search.html).toContain('Try other words, or ask the Monitoring Officer.');
+    expect(search.html).toContain('You can ask the Monitoring Officer.');
   });
 
   it('escape the neighbours’ names too', async () => {
@@ -83,10 +85,71 @@ describe('the pages', () => {
     expect(html).not.toContain('"onclick="');
   });
 
-  it('find clauses, with how close each is', async () => {
+  it('list what answers first, then every paragraph that has the words, with the words marked', async () => {
     const { html } = await get('/derby/search?q=reply');
-    expect(html).toContain('2 results for “reply”');
-    expect(html).toMatch(/Very close[\s\S]*Close/);
+    expect(html).toMatch(/This paragraph answers[\s\S]*All 2 paragraphs that have these words/);
+    expect(html).toMatch(/<mark>Officers will acknowledge/);
+    expect(html).toMatch(/<option value="report">Report<\/option>/);
+    expect((await get('/derby/search?q=reply&standing=report')).html).toContain('No paragraph has these words');
+    expect((await get('/derby/search?q=nearly+reply')).html).toContain('2 have most of them');
+  });
+
+  it('go to the paragraph when the words are its number, and offer every paragraph that has it there', async () => {
+    const response = await fetch(`${site.address}/derby/search?q=27(b)`, { redirect: 'manual' });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/derby/working-together/27?q=27%28b%29#item-b');
+    const { html } = await get('/derby/working-together/27?q=27%28b%29');
+    expect(html).toContain('href="/derby/search?q=27(b)&amp;all=yes"');
+    expect(await get('/derby/search?q=27(b)&all=yes')).toMatchObject({
+      status: 200,
+      html: expect.stringContaining('Go to the paragraph of that number'),
+    });
+  });
+
+  it('say what was probably meant, who else deals with it, and honestly nothing', async () => {
+    expect((await get('/derby/search?q=repyl')).html).toMatch(/Did you mean <a [^>]*q=reply">reply<\/a>\?/);
+    expect((await get('/derby/search?q=pest')).html).toMatch(/Pest control[\s\S]*No paragraph has these words/);
+    const { html } = await get('/derby/search?q=zzzqqq');
+    expect(html).toContain('No paragraph has these words');
+    expect(html).toContain('Nothing was found in these documents. Try fewer words, or other ones.');
+    expect(html).not.toContain('results__result');
+  });
+
+  it('find an address however its capitals are, and never lead to another host', async () => {
+    for (const [typed, right] of [
+      ['/DERBY', '/derby'],
+      ['/Derby/Working-Together/27?q=A', '/derby/working-together/27?q=A'],
+    ]) {
+      const response = await fetch(site.address + typed, { redirect: 'manual' });
+      expect([response.status, response.headers.get('location')]).toEqual([301, right]);
+    }
+    for (const typed of ['//EVIL.example/a', '/\\\\EVIL.example', '/%5CEVIL.example']) {
+      expect((await fetch(site.address + typed, { redirect: 'manual' })).headers.get('location')).toBeNull();
+    }
+  });
+
+  it('offer a document to programs: JSON, Akoma Ntoso with escaped text, and an Atom feed', async () => {
+    const json = await get('/derby/working-together/data.json');
+    expect(json.headers.get('content-type')).toMatch('application/json');
+    expect(JSON.parse(json.html)).toEqual({ title: 'Protocol for councillors and officers working together' });
+    const xml = await get('/derby/working-together/data.akn');
+    expect(xml.headers.get('content-type')).toMatch('application/akn+xml');
+    expect(xml.html).toMatch(/^<\?xml/);
+    expect(xml.html).toContain('<p>A &lt;b&gt; &amp; c</p>');
+    expect(xml.html).toContain('<item eId="para_27__item-a"><num>(a)</num><p>say so;</p></item>');
+    const feed = await get('/derby/changes.atom');
+    expect(feed.headers.get('content-type')).toMatch('application/atom+xml');
+    expect(feed.html).toContain('<id>https://clausewise.example/derby/working-together#2019-09-25</id>');
+    for (const path of ['/nowhere/changes.atom', '/derby/nothing/data.akn', '/derby/nothing/data.json']) {
+      expect(await get(path)).toMatchObject({ status: 404, html: expect.stringContaining('There is no page') });
+    }
+  });
+
+  it('offer search and the council’s documents where there is no page', async () => {
+    const { html } = await get('/derby/nothing');
+    expect(html).toContain('action="/derby/search"');
+    expect(html).toContain('href="/derby/working-together"');
+    expect((await get('/nowhere')).html).toContain('href="/derby"');
   });
 
   it('say what is kept and what Clausewise is not, where the manifests point', async () => {
@@ -161,11 +224,18 @@ describe('what the site sends', () => {
   });
 
   it('holds none of what belongs to GOV.UK alone', async () => {
-    const css = (await get('/assets/govuk-frontend.css')).html;
+    const css = (await get(assetPath('govuk-frontend.css'))).html;
     expect(css).toContain('.govuk-button');
     expect(css).not.toMatch(/GDS Transport|url\(/);
     const { html } = await get('/derby');
     expect(html).not.toMatch(/govuk-header|crown|GOV\.UK/);
+  });
+
+  it('is compressed on its way', async () => {
+    for (const path of ['/derby/working-together', assetPath('govuk-frontend.css')]) {
+      const { headers } = await fetch(site.address + path, { headers: { 'accept-encoding': 'gzip' } });
+      expect(headers.get('content-encoding')).toBe('gzip');
+    }
   });
 
   it('serves the card renderer and its own scripts', async () => {
@@ -174,13 +244,15 @@ describe('what the site sends', () => {
       'chat.js',
       'card-view.js',
       'host-config.js',
-      'copy-link.js',
+      'reading.js',
       'chat.css',
       'card.css',
       'clausewise.css',
       'icon.svg',
     ]) {
-      expect((await get(`/assets/${file}`)).status).toBe(200);
+      const { status, headers } = await get(assetPath(file));
+      expect(status).toBe(200);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     }
   });
 });
@@ -201,6 +273,13 @@ describe('a site without the try-out', () => {
   });
 });
 
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/** What a reader sees of a page. */
+function textOfHtml(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
 }

@@ -1,0 +1,6 @@
+/**
+ * The documents as one reads and cites them: contents, paragraphs with what refers to them, every paragraph that has
+ * certain words, and machine forms for reuse.
+ * This room refuses to know how a page looks, who reads it, and how a question is answered.
+ */
+export { createLibrary, type LibraryServices } from './library.ts';

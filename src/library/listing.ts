@@ -1,0 +1,101 @@
+import {
+  type CouncilKnowledge,
+  citation,
+  type FoundClause,
+  findClauses,
+  permalinkPath,
+  type Status,
+} from '../knowledge/index.ts';
+import type { Decision, Match, Search } from '../search/index.ts';
+import { excerptOf } from './excerpt.ts';
+import { findWords, type Span } from './find-words.ts';
+import { councilLink, documentLink, type LibraryServices, mayBeShown } from './shelf.ts';
+
+/** What is looked for, and where; an empty `document` or `standing` means everywhere. */
+export type Wish = { readonly query: string; readonly document: string; readonly standing: string };
+
+/** What the standings are called in a list of choices. */
+const standings: Readonly<Record<Status, string>> = {
+  adopted: 'The rule (adopted)',
+  recommended: 'Proposed wording',
+  report: 'Reports',
+};
+
+/**
+ * A list of results: where the words are nothing but a reference, the paragraph it names; else the answer, where there
+ * is one, and below it every paragraph that has the words.
+ */
+export async function listResults(wish: Wish, council: CouncilKnowledge, search: Search, services: LibraryServices) {
+  const documents = council.documents.filter(({ slug }) => wish.document === '' || slug === wish.document);
+  const isWished = ({ clause }: Pick<FoundClause, 'clause'>) => wish.standing === '' || clause.status === wish.standing;
+  const [named] = findClauses(wish.query, council.council, council.documents);
+  const decision = await search.find({ text: wish.query, council: council.council.id, role: undefined });
+  const found = findWords(wish.query, documents);
+  const hits = found.hits.filter(isWished);
+  const meant = decision.kind === 'unknown-council' ? undefined : meantBy(wish.query, decision);
+  const answers = answersOf(decision).filter(
+    (match) => isWished(match) && documents.includes(match.document) && mayBeShown(match, council, services),
+  );
+  return {
+    council: councilLink(council),
+    documents: council.documents.map((document) => documentLink(document, services)),
+    standings: (Object.keys(standings) as Status[]).flatMap((value) =>
+      council.documents.some(({ clauses }) => clauses.some(({ status }) => status === value))
+        ? [{ value, text: standings[value] }]
+        : [],
+    ),
+    ...(named ? { goTo: permalinkPath(named.item?.reference ?? named.clause.reference) ?? '/' } : {}),
+    ...(meant === undefined ? {} : { meant }),
+    answers: answers.map((match) => resultOf(match, marksOf(match), council, services)),
+    ...(decision.kind === 'signpost'
+      ? {
+          signpost: {
+            title: decision.signpost.title,
+            text: `${decision.signpost.say} Ask ${decision.signpost.contact}.`,
+          },
+        }
+      : {}),
+    results: hits.map((hit) => resultOf(hit, hit.marks, council, services)),
+    isComplete: found.complete,
+    advice: `You can ask ${council.council.adviceFrom}.`,
+  };
+}
+
+function answersOf(decision: Decision | { readonly kind: 'unknown-council' }): readonly Match[] {
+  if (decision.kind !== 'answer') return [];
+  return [...decision.matches.slice(0, 1), ...decision.also];
+}
+
+/** The question with its slips put right, where there were any. */
+function meantBy(query: string, { corrections }: Decision): string | undefined {
+  const meant = corrections.reduce(
+    (text, [typed, right]) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'giu'), right),
+    query,
+  );
+  return meant.toLowerCase() === query.toLowerCase() ? undefined : meant;
+}
+
+function marksOf({ clause, passage }: Match): readonly (readonly Span[])[] {
+  return clause.blocks.map((_, at) => (passage?.block === at ? [{ start: passage.start, end: passage.end }] : []));
+}
+
+function resultOf(
+  found: FoundClause,
+  marks: readonly (readonly Span[])[],
+  council: CouncilKnowledge,
+  services: LibraryServices,
+) {
+  const { document, clause, item } = found;
+  const heading = clause.headings.at(-1);
+  const isApproved = mayBeShown(found, council, services);
+  return {
+    label: citation(document, clause, item),
+    ...(heading ? { heading } : {}),
+    standing: clause.note ?? services.standingOf(document),
+    status: clause.status,
+    lines: isApproved
+      ? excerptOf(clause, marks)
+      : [{ marker: '', segments: [{ kind: 'plain' as const, text: 'This text is being checked.' }] }],
+    path: permalinkPath(item?.reference ?? clause.reference) ?? '/',
+  };
+}
