@@ -27,6 +27,8 @@ export type ReadBody = { readonly parts: readonly BodyPart[]; readonly faults: r
 
 /** `4.4 text`, `4.4. text` or `14A text`; read before escapes are decoded, so `4\.4 per cent` is no number. */
 const clauseNumber = /^(\d+(?:(?:\.\d+)+[A-Za-z]?|[A-Z]))\.?\s+/;
+/** `4.4 text` alone: where text of a clause must stand, a figure with a letter (`3D printing`) is what it looks like. */
+const numberWithPoints = /^(\d+(?:\.\d+)+[A-Za-z]?)\.?\s+/;
 const headingNumber = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
 const itemLetter = /^(\([A-Za-z0-9]{1,5}\))\s+/;
 
@@ -88,19 +90,17 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
     }
   }
 
-  function readParagraph(node: Node<'paragraph'>): void {
+  /** `opening` is what a paragraph that begins a clause begins with, at this place; undefined where none can begin. */
+  function readParagraph(node: Node<'paragraph'>, opening: RegExp | undefined): void {
     const line = lineOf(node);
     const [, ...further] = raw(node).split('\n');
     if (further.some((each) => clauseNumber.test(each.trimStart()))) {
       fault(node, 'A line in the middle of this paragraph begins like a clause; leave an empty line before a clause.');
     }
-    const start = clauseNumber.exec(raw(node));
+    const start = opening?.exec(raw(node));
     if (start?.[1]) parts.push({ kind: 'number', number: start[1], line });
-    parts.push({
-      kind: 'paragraph',
-      text: start ? textOf(node.children).replace(clauseNumber, '') : textOf(node.children),
-      line,
-    });
+    const text = textOf(node.children);
+    parts.push({ kind: 'paragraph', text: start && opening ? text.replace(opening, '') : text, line });
   }
 
   function readQuotation(node: Node<'blockquote'>): void {
@@ -115,8 +115,9 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
     for (const item of list.children) {
       const number = /^\d+/.exec(raw(item))?.[0] ?? '';
       parts.push({ kind: 'number', number, line: lineOf(item) });
-      for (const child of item.children) {
-        if (child.type === 'list' && child.ordered) {
+      for (const [at, child] of item.children.entries()) {
+        if (child.type === 'paragraph') readParagraph(child, at === 0 ? undefined : numberWithPoints);
+        else if (child.type === 'list' && child.ordered) {
           fault(
             child,
             'A numbered list inside a clause would read as further clauses; write its items as "- (1) text".',
@@ -133,7 +134,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
         fault(item, 'An item needs a text of its own after its dash.');
         continue;
       }
-      if (clauseNumber.test(raw(first)) || first.children.length === 0) {
+      if (numberWithPoints.test(raw(first)) || first.children.length === 0) {
         fault(item, 'This item begins like a clause; write a clause without a dash, or a figure as "4\\.4".');
       }
       const letter = itemLetter.exec(raw(first));
@@ -151,7 +152,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
 
   function readBlock(node: RootContent): void {
     if (node.type === 'heading') readHeading(node);
-    else if (node.type === 'paragraph') readParagraph(node);
+    else if (node.type === 'paragraph') readParagraph(node, clauseNumber);
     else if (node.type === 'blockquote') readQuotation(node);
     else if (node.type === 'list' && node.ordered) readNumberedList(node);
     else if (node.type === 'list') readItems(node, '');

@@ -4,6 +4,7 @@ import { textOfBlocks } from '../../src/knowledge/clauses.ts';
 import { digestOf } from '../../src/knowledge/digest.ts';
 import type { Clause, ClauseBlock, CouncilDocument } from '../../src/knowledge/index.ts';
 import { proveAgainstSource } from '../../src/knowledge/source-proof.ts';
+import { lettersChecked, patiently } from '../support/letters-checked.ts';
 import { documentIds, readDocument } from './knowledge-folder.ts';
 
 const all = await Promise.all(documentIds.map(readDocument));
@@ -50,7 +51,7 @@ describe('the proof against the source', () => {
     for (const each of all) expect(prove(each.document, each)).toEqual([]);
   });
 
-  it('fails when one character of any clause is altered, left out or replaced by a mark', () => {
+  it('fails when one character of any clause is altered, left out or replaced by a mark', patiently, () => {
     fc.assert(
       fc.property(anyClause, anyCharacter, ({ each, at, seed }, character) => {
         const blocks = each.document.clauses[at]?.blocks ?? [];
@@ -64,11 +65,11 @@ describe('the proof against the source', () => {
         );
         expect(prove(forged, each)).toHaveLength(1);
       }),
-      { numRuns: 1000 },
+      lettersChecked,
     );
   });
 
-  it('fails when one character is put in anywhere', () => {
+  it('fails when one character is put in anywhere', patiently, () => {
     fc.assert(
       fc.property(anyClause, anyCharacter, ({ each, at, seed }, character) => {
         fc.pre(character !== '');
@@ -83,7 +84,7 @@ describe('the proof against the source', () => {
           ),
         ).toHaveLength(1);
       }),
-      { numRuns: 1000 },
+      lettersChecked,
     );
   });
 

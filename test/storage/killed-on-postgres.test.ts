@@ -4,7 +4,7 @@ import { expectNothingLost, writeUntilKilled } from './kill-writer.ts';
 
 onPostgres((server) => {
   it('loses nothing that PostgreSQL acknowledged in 50 kills of writers and seven crashes of the server', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const databaseUrl = await server().newDatabase();
     const acknowledged: string[] = [];

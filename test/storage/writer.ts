@@ -12,7 +12,8 @@ import { createSettingsStore } from '../../src/storage/settings-store.ts';
  */
 const [place = '', name = ''] = process.argv.slice(2);
 const engine = openEngine(JSON.parse(place) as Place);
-const sessions = createSessions(engine, { collisions: 40, losses: 9, firstPause: 40 });
+// A crashed database is waited for, a minute and more: on a busy machine it takes long to come back.
+const sessions = createSessions(engine, { collisions: 40, losses: 50, firstPause: 40 });
 await sessions.alone((db) => migrate(engine.kind, db, 1));
 for (let count = 0; ; count += 1) {
   const unit = `${name}-${count}`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConsoleTurn, renderTerminal } from '../../../src/adapters/console/index.ts';
 import { type Quotation, type QuotationLine, reply } from '../../../src/messaging/index.ts';
+import { lettersChecked, patiently } from '../../support/letters-checked.ts';
 import { everything, quotation } from '../teams/sample-replies.ts';
 
 const plain = { width: 60, colour: false };
@@ -15,7 +16,7 @@ function quoted(lines: readonly QuotationLine[], style: { width: number; colour:
 }
 
 describe('a clause in the terminal', () => {
-  it('keeps every character but white space at the ends of lines', () => {
+  it('keeps every character but white space at the ends of lines', patiently, () => {
     const text = fc.string({ unit: 'grapheme' }).filter((one) => !/[\p{Cc}|]/u.test(one));
     const words = fc.array(text, { minLength: 1 }).map((parts) => parts.join(' '));
     fc.assert(
@@ -31,6 +32,7 @@ describe('a clause in the terminal', () => {
         }
         expect(rest.trim()).toBe('');
       }),
+      lettersChecked,
     );
   });
 

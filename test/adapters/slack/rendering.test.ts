@@ -5,6 +5,7 @@ import { escapeText, readText } from '../../../src/adapters/slack/text.ts';
 import { renderFormView, renderHomeView, renderReplyView } from '../../../src/adapters/slack/views.ts';
 import { type Block, type Quotation, type Reply, renderPlainText, reply } from '../../../src/messaging/index.ts';
 import { problemsOfBlocks, problemsOfView } from '../../support/fake-slack-blocks.ts';
+import { lettersChecked, patiently } from '../../support/letters-checked.ts';
 import { quotation } from './running-slack.ts';
 
 type Json = Record<string, unknown>;
@@ -81,13 +82,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 const replies = fc.array(block, { maxLength: 6 }).map((blocks): Reply => ({ blocks }));
 
 describe('a clause', () => {
-  it('can be read back from the blocks to the letter, however long it is', () => {
+  it('can be read back from the blocks to the letter, however long it is', patiently, () => {
     fc.assert(
       fc.property(quotations, (value) => {
         const messages = renderMessages(reply({ kind: 'quotation', quotation: value }), rendering);
         expect(quotedIn(messages)).toBe(lettersOf(value));
       }),
-      { numRuns: 150 },
+      lettersChecked,
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Card, renderCard, renderCards } from '../../../src/adapters/teams/index.ts';
 import { type QuotationLine, reply, type Segment } from '../../../src/messaging/index.ts';
+import { lettersChecked, patiently } from '../../support/letters-checked.ts';
 import { awkward, elements, parse, quote, quotedLines } from './card-reading.ts';
 import { everything, quotation } from './sample-replies.ts';
 
@@ -20,7 +21,7 @@ const line: fc.Arbitrary<QuotationLine> = fc.oneof(
 );
 
 describe('a quotation', () => {
-  it('is the clause to the letter when its runs are joined', () => {
+  it('is the clause to the letter when its runs are joined', patiently, () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
         const expected = lines.map(
@@ -30,6 +31,7 @@ describe('a quotation', () => {
         expect(quotedLines(card)).toEqual(expected);
         expect(parse(card).faults).toEqual([]);
       }),
+      lettersChecked,
     );
   });
 
