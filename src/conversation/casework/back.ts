@@ -1,8 +1,8 @@
 import { formatDate } from '../../calendar/index.ts';
 import { reply } from '../../messaging/index.ts';
 import { type Absence, type AbsenceMeant, takeBackAbsence } from '../../people/index.ts';
+import { readDate } from '../../understanding/index.ts';
 import type { Command } from './command.ts';
-import { readDate } from './dates.ts';
 import { askedIn, type Carrying } from './services.ts';
 import { buttons, inPlace, paragraph, say } from './wording.ts';
 

@@ -17,8 +17,8 @@ import {
   readChoices,
   snooze,
 } from '../../reminders/index.ts';
+import { readDate, readMoment, readTime } from '../../understanding/index.ts';
 import type { Command, ReminderWords } from './command.ts';
-import { readDate, readMoment, readTime } from './dates.ts';
 import { findEnquiry, firstOf } from './find-enquiry.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { buttons, heading, inPlace, paragraph, say } from './wording.ts';
@@ -112,7 +112,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
   });
   switch (choice.kind) {
     case 'digest': {
-      const digestAt = readTime(choice.at, scene);
+      const digestAt = readTime(choice.at);
       if (digestAt === undefined) return unclear(choice.at, 'daily digest at 08:30');
       return {
         kind: 'change',
@@ -139,7 +139,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       return { kind: 'change', choices, sentence: 'Reminders come again.' };
     }
     case 'hours': {
-      const [from, to] = [readTime(choice.from, scene), readTime(choice.to, scene)];
+      const [from, to] = [readTime(choice.from), readTime(choice.to)];
       if (from === undefined || to === undefined || from >= to)
         return unclear(`${choice.from} to ${choice.to}`, 'reminders from 18:00 to 21:00');
       return {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
-import { readDate } from './dates.ts';
+import { readDay } from '../../understanding/index.ts';
 import { findPeople } from './find-people.ts';
 import type { Scene } from './services.ts';
 import { listed } from './wording.ts';
@@ -68,8 +68,9 @@ export function settleDate(
   scene: Scene,
 ): Settled<{ readonly date: LocalDate; readonly certain: boolean }> {
   if (said.trim() === '') return { kind: 'nothing' };
-  const date = readDate(said, scene, lean);
-  if (date !== undefined) return { kind: 'settled', value: date };
+  const meant = readDay(said, { ...scene, calendar: scene.rules.calendar }, lean);
+  if (meant?.kind === 'day') return { kind: 'settled', value: meant };
+  if (meant?.kind === 'doubt') return { kind: 'unclear', sentence: meant.sentence };
   return {
     kind: 'unclear',
     sentence: `"${said}" is not a date I understand. Write it like ${formatDayAndDate(scene.on)} or "yesterday".`,
