@@ -8,7 +8,7 @@ import { type ActionWords, type Command, typedFor, type Verb } from './command.t
 import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
 import { propose } from './pending.ts';
 import { askedIn, type Carrying, type Scene } from './services.ts';
-import { type Settled, settleDate, settleHandler, settlePerson } from './settle.ts';
+import { type Settled, settleDate, settleExtension, settleHandler, settlePerson } from './settle.ts';
 import { numberOf } from './show-enquiry.ts';
 import { buttons, heading, paragraph } from './wording.ts';
 
@@ -100,7 +100,10 @@ function settle(verb: CarriedVerb, words: ActionWords, enquiry: Enquiry, scene: 
         return { kind: verb, text, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
       }
       case 'extend': {
-        const by = takeDate('Say until when.');
+        const due = enquiry.deadlines.resolve.by ?? scene.on;
+        const until = take('by', settleExtension(words.by, due, scene), 'Say until when.');
+        if (until !== undefined) certain &&= until.certain;
+        const by = until?.date;
         needText('Give a reason.');
         if (!words.agreed)
           problems.agreed = `An extension needs the agreement of ${scene.nameOf(enquiry.councillorId)}.`;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
-import { readDay } from '../../understanding/index.ts';
+import { readDay, readExtension } from '../../understanding/index.ts';
 import { findPeople } from './find-people.ts';
 import type { Scene } from './services.ts';
 import { listed } from './wording.ts';
@@ -75,4 +75,14 @@ export function settleDate(
     kind: 'unclear',
     sentence: `"${said}" is not a date I understand. Write it like ${formatDayAndDate(scene.on)} or "yesterday".`,
   };
+}
+
+/** Until when an enquiry is put off: a day, or a span after its due date. */
+export function settleExtension(
+  said: string,
+  due: LocalDate,
+  scene: Scene,
+): Settled<{ readonly date: LocalDate; readonly certain: boolean }> {
+  const until = readExtension(said, due, { ...scene, calendar: scene.rules.calendar });
+  return until === undefined ? settleDate(said, 'future', scene) : { kind: 'settled', value: until };
 }
