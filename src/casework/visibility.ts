@@ -48,6 +48,31 @@ export function canSee(
  * of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
  */
 export function visibilityOf(person: Person | undefined, directory: Directory, on: LocalDate): Visibility {
+  // What is asked again and again in a turn is worked out once, for people as the directory has them.
+  if (person === undefined || findPerson(directory, person.id) !== person) return workOut(person, directory, on);
+  const kept = keptFor(directory, on);
+  const known = kept.get(person.id);
+  if (known !== undefined) return known;
+  const found = workOut(person, directory, on);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(person.id, found);
+  return found;
+}
+
+/** Of so many people: a line of managers, each of whom sees nearly everything, must not fill the memory. */
+const MOST_KEPT = 200;
+
+const known = new WeakMap<Directory, { readonly on: LocalDate; readonly of: Map<PersonId, Visibility> }>();
+
+function keptFor(directory: Directory, on: LocalDate): Map<PersonId, Visibility> {
+  const kept = known.get(directory);
+  if (kept?.on === on) return kept.of;
+  const of = new Map<PersonId, Visibility>();
+  known.set(directory, { on, of });
+  return of;
+}
+
+function workOut(person: Person | undefined, directory: Directory, on: LocalDate): Visibility {
   const nothing: Visibility = {
     council: directory.council,
     all: false,

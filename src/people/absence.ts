@@ -1,11 +1,12 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
+import { indexOf } from './directory-index.ts';
 import type { Absence, Directory, Person, PersonId } from './person.ts';
 import { findPerson, isActive, isOfCouncillorSide } from './roles.ts';
 
 /** The absence somebody is on that day, both its days included; of several, the one with a cover, then the latest to end. */
 export function absenceOn(directory: Directory, personId: PersonId, on: LocalDate): Absence | undefined {
-  return directory.absences
-    .filter((absence) => absence.personId === personId && absence.from <= on && on <= absence.to)
+  return (indexOf(directory).absencesOf.get(personId) ?? [])
+    .filter((absence) => absence.from <= on && on <= absence.to)
     .sort((a, b) => Number(b.coverId !== undefined) - Number(a.coverId !== undefined) || (a.to < b.to ? 1 : -1))[0];
 }
 
@@ -34,13 +35,22 @@ export function standinFor(directory: Directory, personId: PersonId, on: LocalDa
 
 /** Whom somebody acts for on a day, through a chain of covers too. Never somebody of the councillors' side. */
 export function coveredBy(directory: Directory, coverId: PersonId, on: LocalDate): readonly PersonId[] {
-  return directory.people
-    .filter((person) => person.id !== coverId && !isOfCouncillorSide(person))
-    .filter(({ id }) => {
-      const standin = standinFor(directory, id, on);
-      return standin.kind === 'covered' && standin.by.includes(coverId);
-    })
-    .map(({ id }) => id);
+  // Covers that come round, or lead to nobody, cover nobody.
+  if (standinFor(directory, coverId, on).kind === 'nobody') return [];
+  const { absencesOf, byId } = indexOf(directory);
+  const awayUnder = new Map<PersonId, PersonId[]>();
+  for (const personId of absencesOf.keys()) {
+    const cover = absenceOn(directory, personId, on)?.coverId;
+    const person = byId.get(personId);
+    if (cover === undefined || person === undefined || !isActive(person, on)) continue;
+    const under = awayUnder.get(cover);
+    if (under === undefined) awayUnder.set(cover, [personId]);
+    else under.push(personId);
+  }
+  const covered = new Set<PersonId>(awayUnder.get(coverId));
+  // A set hands out what is added to it while it is gone through: covers of covers follow.
+  for (const personId of covered) for (const next of awayUnder.get(personId) ?? []) covered.add(next);
+  return directory.people.filter((person) => covered.has(person.id) && !isOfCouncillorSide(person)).map(({ id }) => id);
 }
 
 /** An absence as asked for. */

@@ -1,3 +1,4 @@
+import { indexOf } from './directory-index.ts';
 import type { Directory, PersonId } from './person.ts';
 
 /**
@@ -5,35 +6,30 @@ import type { Directory, PersonId } from './person.ts';
  * writes to them asks `isActive`. Stops where the line would come round again.
  */
 export function managersUpTheLine(directory: Directory, id: PersonId): readonly PersonId[] {
-  const managerOf = new Map(directory.people.map((person) => [person.id, person.managerId]));
-  const line: PersonId[] = [];
-  for (let next = managerOf.get(id); next !== undefined && next !== id && !line.includes(next); ) {
-    if (!managerOf.has(next)) break;
-    line.push(next);
-    next = managerOf.get(next);
+  const { byId } = indexOf(directory);
+  const line = new Set<PersonId>();
+  for (let next = byId.get(id)?.managerId; next !== undefined && next !== id && !line.has(next); ) {
+    const manager = byId.get(next);
+    if (manager === undefined) break;
+    line.add(next);
+    next = manager.managerId;
   }
-  return line;
+  return [...line];
 }
 
 /** Everybody below somebody in the line, at any depth, without themselves. */
 export function peopleBelow(directory: Directory, id: PersonId): readonly PersonId[] {
-  const reports = new Map<PersonId, PersonId[]>();
-  for (const { id: report, managerId } of directory.people) {
-    if (managerId !== undefined) reports.set(managerId, [...(reports.get(managerId) ?? []), report]);
-  }
-  const below = new Set<PersonId>();
-  const queue = [...(reports.get(id) ?? [])];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (next === id || below.has(next)) continue;
-    below.add(next);
-    queue.push(...(reports.get(next) ?? []));
-  }
+  const { reportsOf } = indexOf(directory);
+  const below = new Set(reportsOf.get(id));
+  // A set hands out what is added to it while it is gone through: reports of reports follow.
+  for (const next of below) for (const report of reportsOf.get(next) ?? []) below.add(report);
+  below.delete(id);
   return [...below];
 }
 
 /** Whether somebody manages anybody. */
 export function isManager(directory: Directory, id: PersonId): boolean {
-  return directory.people.some(({ managerId }) => managerId === id);
+  return indexOf(directory).reportsOf.has(id);
 }
 
 /** The first who would manage themselves through others, with the line that comes round; undefined when none does. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
+import { indexOf } from './directory-index.ts';
 import type { Directory, Person, PersonId, Role } from './person.ts';
 
 const councillorSide: readonly Role[] = ['councillor', 'co-opted'];
@@ -48,7 +49,7 @@ export function roleName(role: Role): string {
 
 /** The person of that id, those who left among them. */
 export function findPerson(directory: Directory, id: PersonId | undefined): Person | undefined {
-  return id === undefined ? undefined : directory.people.find((person) => person.id === id);
+  return id === undefined ? undefined : indexOf(directory).byId.get(id);
 }
 
 /** The services that officers of the directory work in, sorted, each once. */

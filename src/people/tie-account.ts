@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
+import { indexOf } from './directory-index.ts';
 import type { AccountKey, Directory, Person, TiedAccount } from './person.ts';
 import { isActive } from './roles.ts';
 
@@ -33,7 +34,7 @@ export function tieAccount(
   const email = account.verifiedEmail === undefined ? undefined : normaliseEmail(account.verifiedEmail);
   if (email === undefined) return tied === undefined ? stranger('no-address') : keep(tied, directory, now.on);
 
-  const person = directory.people.find((candidate) => candidate.email === email);
+  const person = indexOf(directory).byEmail.get(email);
   if (person === undefined || !isActive(person, now.on)) {
     const why = person === undefined ? 'not-in-directory' : 'left';
     return tied === undefined ? stranger(why) : { kind: 'untie', why };
@@ -54,8 +55,9 @@ export function normaliseEmail(email: string): string {
 }
 
 function keep(tied: TiedAccount, directory: Directory, on: LocalDate): AccountDecision {
-  const person = directory.people.find(({ id, email }) => id === tied.personId && email === tied.email);
-  if (person === undefined || tied.council !== directory.council) return { kind: 'untie', why: 'not-in-directory' };
+  const person = indexOf(directory).byId.get(tied.personId);
+  if (person?.email !== tied.email || tied.council !== directory.council)
+    return { kind: 'untie', why: 'not-in-directory' };
   return isActive(person, on) ? { kind: 'known', person } : { kind: 'untie', why: 'left' };
 }
 

@@ -1,33 +1,31 @@
-import type { Absence, AccountKey, DirectoryStore, Person, TiedAccount } from '../people/index.ts';
+import type { Absence, AccountKey, Directory, DirectoryStore, Person, TiedAccount } from '../people/index.ts';
 import { fromJson, toJson } from './columns.ts';
+import { type DirectoryCache, markOf } from './directory-cache.ts';
 import type { Database } from './schema.ts';
-import type { Session } from './session.ts';
+import type { Queries, Session } from './session.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The directory, in SQL: a person's `body` is the whole of them, the columns beside it are what is asked for. */
-export function createDirectoryStore(session: Session): DirectoryStore {
+export function createDirectoryStore(given: Session, cache: DirectoryCache): DirectoryStore {
+  let hasWritten = false;
+  const session: Session = {
+    ...given,
+    write: (query) => {
+      hasWritten = true;
+      return given.write(query);
+    },
+  };
   return {
     directory: (council) =>
       session.read(async (db) => {
-        const people = await db
-          .selectFrom('person')
-          .select('body')
-          .where('council', '=', council)
-          .orderBy('name')
-          .orderBy('id')
-          .execute();
-        const absences = await db
-          .selectFrom('absence')
-          .select('body')
-          .where('council', '=', council)
-          .orderBy('from_date')
-          .orderBy('id')
-          .execute();
-        return {
-          council,
-          people: people.map(({ body }) => fromJson<Person>(body)),
-          absences: absences.map(({ body }) => fromJson<Absence>(body)),
-        };
+        // What this unit of work wrote itself may never be committed, and so may not be kept.
+        if (hasWritten) return readDirectory(db, council);
+        const mark = await markOf(db, council);
+        const kept = cache.find(council, mark);
+        if (kept !== undefined) return kept;
+        const directory = await readDirectory(db, council);
+        cache.keep(mark, directory);
+        return directory;
       }),
 
     person: (council, id) =>
@@ -184,5 +182,27 @@ function tiedAccountOf(row: Database['tied_account']): TiedAccount {
     personId: row.person_id,
     email: row.email,
     tiedAt: row.tied_at,
+  };
+}
+
+async function readDirectory(db: Queries, council: string): Promise<Directory> {
+  const people = await db
+    .selectFrom('person')
+    .select('body')
+    .where('council', '=', council)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  const absences = await db
+    .selectFrom('absence')
+    .select('body')
+    .where('council', '=', council)
+    .orderBy('from_date')
+    .orderBy('id')
+    .execute();
+  return {
+    council,
+    people: people.map(({ body }) => fromJson<Person>(body)),
+    absences: absences.map(({ body }) => fromJson<Absence>(body)),
   };
 }

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { EnquiryFilter, PageRequest, Visibility } from '../casework/index.ts';
 import { noDate } from './enquiry-rows.ts';
 import type { Database } from './schema.ts';
+import type { Engine } from './session.ts';
 
 type Where = ExpressionBuilder<Database, 'enquiry'>;
 type Condition = ExpressionWrapper<Database, 'enquiry', SqlBool>;
@@ -10,27 +11,27 @@ type Condition = ExpressionWrapper<Database, 'enquiry', SqlBool>;
 const mostWords = 50;
 
 /** `canSee` as a condition on rows. */
-export function seenBy(where: Where, viewer: Visibility): Condition {
+export function seenBy(where: Where, viewer: Visibility, engine: Engine['kind']): Condition {
   const council = where('enquiry.council', '=', viewer.council);
   if (viewer.all) return where.and([council]);
   return where.and([
     council,
     where.or([
-      ...(viewer.councillorIds.length > 0 ? [where('councillor_id', 'in', viewer.councillorIds)] : []),
-      ...(viewer.officerIds.length > 0 ? [where('officer_id', 'in', viewer.officerIds)] : []),
-      ...(viewer.services.length > 0 ? [where('service', 'in', viewer.services)] : []),
+      ...among(where, 'councillor_id', viewer.councillorIds, engine),
+      ...among(where, 'officer_id', viewer.officerIds, engine),
+      ...among(where, 'service', viewer.services, engine),
     ]),
   ]);
 }
 
 /** A filter as a condition on rows: every part given must hold. */
-export function chosenBy(where: Where, filter: EnquiryFilter): Condition {
+export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['kind']): Condition {
   const { councillorId, officerId, handledBy, service, state, dueOnOrBefore, overdueOn, updateDueOnOrBefore, words } =
     filter;
   return where.and([
     ...(councillorId !== undefined ? [where('councillor_id', '=', councillorId)] : []),
     ...(officerId !== undefined ? [where('officer_id', '=', officerId)] : []),
-    ...(handledBy !== undefined ? [handled(where, handledBy)] : []),
+    ...(handledBy !== undefined ? [handled(where, handledBy, engine)] : []),
     ...(service !== undefined ? [where('service', '=', service)] : []),
     ...(state !== undefined ? [where('standing', 'in', standings[state])] : []),
     ...(dueOnOrBefore !== undefined ? [where('next_due', '<=', dueOnOrBefore)] : []),
@@ -57,11 +58,43 @@ export function following(where: Where, { order, after }: PageRequest): Conditio
 
 const standings = { open: ['running', 'paused'], closed: ['closed'], paused: ['paused'] } as const;
 
-function handled(where: Where, { officerIds, services }: NonNullable<EnquiryFilter['handledBy']>): Condition {
-  return where.or([
-    ...(officerIds.length > 0 ? [where('officer_id', 'in', officerIds)] : []),
-    ...(services.length > 0 ? [where('service', 'in', services)] : []),
-  ]);
+function handled(
+  where: Where,
+  { officerIds, services }: NonNullable<EnquiryFilter['handledBy']>,
+  engine: Engine['kind'],
+): Condition {
+  return where.or([...among(where, 'officer_id', officerIds, engine), ...among(where, 'service', services, engine)]);
+}
+
+/** Longer lists go as one value: engines take 32,766 values a statement, and somebody may manage more people than that. */
+const mostValues = 50;
+
+/** That a column is one of these; no condition at all where there are none. */
+function among(
+  where: Where,
+  column: 'councillor_id' | 'officer_id' | 'service',
+  values: readonly string[],
+  engine: Engine['kind'],
+): readonly ExpressionWrapper<Database, 'enquiry', SqlBool>[] {
+  if (values.length === 0) return [];
+  if (values.length <= mostValues) return [where(column, 'in', values)];
+  const list = jsonOf(values);
+  const each =
+    engine === 'sqlite'
+      ? sql<string>`(select value from json_each(${list}))`
+      : sql<string>`(select jsonb_array_elements_text(${list}::text::jsonb))`;
+  return [where(column, 'in', each)];
+}
+
+const written = new WeakMap<readonly string[], string>();
+
+/** A list as JSON, written once: what somebody may see is asked for several times a turn. */
+function jsonOf(values: readonly string[]): string {
+  const known = written.get(values);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(values);
+  written.set(values, json);
+  return json;
 }
 
 function wordsOf(words: string | undefined): readonly string[] {

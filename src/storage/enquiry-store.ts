@@ -15,7 +15,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const row = await db
           .selectFrom('enquiry')
           .select('body')
-          .where((where) => seenBy(where, viewer))
+          .where((where) => seenBy(where, viewer, session.engine))
           .where('year', '=', wanted.year)
           .where('number', '=', wanted.number)
           .executeTakeFirst();
@@ -27,8 +27,8 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const chosen = db
           .selectFrom('enquiry')
           .select('body')
-          .where((where) => seenBy(where, viewer))
-          .where((where) => chosenBy(where, filter))
+          .where((where) => seenBy(where, viewer, session.engine))
+          .where((where) => chosenBy(where, filter, session.engine))
           .where((where) => following(where, page));
         const ordered =
           page.order === 'newest-first'
@@ -50,8 +50,8 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const row = await db
           .selectFrom('enquiry')
           .select(({ fn }) => fn.countAll<number>().as('enquiries'))
-          .where((where) => seenBy(where, viewer))
-          .where((where) => chosenBy(where, filter))
+          .where((where) => seenBy(where, viewer, session.engine))
+          .where((where) => chosenBy(where, filter, session.engine))
           .executeTakeFirstOrThrow();
         return row.enquiries;
       }),
@@ -62,7 +62,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const rows = await db
           .selectFrom('enquiry')
           .select('body')
-          .where((where) => seenBy(where, viewer))
+          .where((where) => seenBy(where, viewer, session.engine))
           .where(({ eb, refTuple, tuple }) =>
             eb(
               refTuple('year', 'number'),
@@ -76,7 +76,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         return rows.map(({ body }) => fromJson<Enquiry>(body));
       }),
 
-    tally: (viewer, period, today) => session.read((db) => readTally(db, viewer, period, today)),
+    tally: (viewer, period, today) => session.read((db) => readTally(db, session.engine, viewer, period, today)),
 
     history: (viewer, wanted) =>
       session.read(async (db) => {
@@ -92,7 +92,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
           .where('enquiry.year', '=', wanted.year)
           .where('enquiry.number', '=', wanted.number)
           // The condition names columns that only enquiries have, and the council with its table.
-          .where((where) => seenBy(where as never, viewer))
+          .where((where) => seenBy(where as never, viewer, session.engine))
           .$if(!viewer.internalNotes, (query) => query.where('audit_entry.audience', '=', 'everyone'))
           .orderBy('audit_entry.version')
           .execute();

@@ -5,6 +5,7 @@ import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
 import { pruneMarks } from './commit-mark.ts';
+import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
 import { createDirectoryStore } from './directory-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
 import { workOnce } from './finished-work.ts';
@@ -66,14 +67,17 @@ export async function openStorage(place: Place, now: () => number): Promise<Stor
 /** The same over an engine that is open already. */
 export async function openStorageOn(engine: OpenEngine, now: () => number): Promise<Storage> {
   const sessions = createSessions(engine, patience);
+  const cache = createDirectoryCache();
   await sessions.alone((db) => migrate(engine.kind, db, now()));
   return {
     ...looseStoresOf(sessions.outer),
     transaction: (work, { key } = {}) =>
       sessions.inOneTransaction((session) =>
-        key === undefined ? work(storesOf(session)) : workOnce(session, key, now(), () => work(storesOf(session))),
+        key === undefined
+          ? work(storesOf(session, cache))
+          : workOnce(session, key, now(), () => work(storesOf(session, cache))),
       ),
-    read: (work) => sessions.inOneView((session) => work(storesOf(session))),
+    read: (work) => sessions.inOneView((session) => work(storesOf(session, cache))),
     pruneKeys: (before) =>
       sessions.outer.writeRows(async (db) => {
         const { numDeletedRows } = await db.deleteFrom('finished_work').where('at', '<', before).executeTakeFirst();
@@ -101,6 +105,10 @@ function looseStoresOf(session: Session): LooseStores {
   };
 }
 
-function storesOf(session: Session): Stores {
-  return { people: createDirectoryStore(session), casework: createEnquiryStore(session), ...looseStoresOf(session) };
+function storesOf(session: Session, cache: DirectoryCache): Stores {
+  return {
+    people: createDirectoryStore(session, cache),
+    casework: createEnquiryStore(session),
+    ...looseStoresOf(session),
+  };
 }

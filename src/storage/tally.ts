@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Period, Tally, Visibility } from '../casework/index.ts';
 import { seenBy } from './enquiry-conditions.ts';
-import type { Queries } from './session.ts';
+import type { Engine, Queries } from './session.ts';
 import { outcomesOfFacts } from './tally-facts.ts';
 
 /** The figures that `tallyOf` gives, counted by the database: enquiries that count alike come back as one row. */
 export async function readTally(
   db: Queries,
+  engine: Engine['kind'],
   viewer: Visibility,
   period: Period,
   today: string,
@@ -15,7 +16,7 @@ export async function readTally(
   const rows = await db
     .selectFrom('enquiry')
     .select(({ fn }) => ['facts', 'service', month.as('month'), fn.countAll<number>().as('enquiries')])
-    .where((where) => seenBy(where, viewer))
+    .where((where) => seenBy(where, viewer, engine))
     .where('received_on', '>=', period.from)
     .where('received_on', '<=', period.to)
     .groupBy(['facts', 'service', month])

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { renderTable, type Table } from './report.ts';
 
 /** Every bench there is, in the order in which they run: `<name>.ts` beside this file, exporting `run`. */
-const names = ['start', 'platforms', 'search', 'casework', 'reminders'] as const;
+const names = ['start', 'platforms', 'search', 'casework', 'directory', 'reminders'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

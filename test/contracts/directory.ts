@@ -150,4 +150,35 @@ export function directorySuite(engine: TestEngine): void {
     await settings.set('derby', 'p1', 'digest', undefined, 2);
     expect(await settings.of('derby', 'p1')).toEqual({ evenings: true });
   });
+
+  it('reads people anew only after a change, and then at once, whoever made it', async () => {
+    await storage.transaction(({ people }) => people.addPerson(aPerson('p1')));
+    await storage.transaction(({ people }) => people.addPerson(aPerson('p2')));
+    const first = await directory();
+    expect(await directory()).toBe(first);
+    expect(await storage.transaction(({ people }) => people.directory('derby'))).toBe(first);
+    expect((await directory('tdc')).people).toEqual([]);
+    const other = (await engine.another?.()) ?? storage;
+    await other.transaction(({ people }) => people.changePerson(aPerson('p1', { name: 'Ada', version: 2 })));
+    expect((await directory()).people[0]?.name).toBe('Ada');
+    await other.transaction(({ people }) => people.addAbsence(away));
+    expect((await directory()).absences).toEqual([away]);
+    await other.transaction(async ({ people }) => {
+      await people.removeAbsence('derby', 'a1');
+      await people.addAbsence({ ...away, id: 'a2' });
+    });
+    expect((await directory()).absences).toEqual([{ ...away, id: 'a2' }]);
+  });
+
+  it('never keeps a directory that was not stored in the end', async () => {
+    await storage.transaction(({ people }) => people.addPerson(aPerson('p1')));
+    const broken = storage.transaction(async ({ people }) => {
+      await people.changePerson(aPerson('p1', { name: 'Never stored', version: 2 }));
+      expect((await people.directory('derby')).people[0]?.name).toBe('Never stored');
+      throw new Error('given up');
+    });
+    await expect(broken).rejects.toThrow('given up');
+    await storage.transaction(({ people }) => people.changePerson(aPerson('p1', { name: 'Stored', version: 2 })));
+    expect((await directory()).people[0]?.name).toBe('Stored');
+  });
 }

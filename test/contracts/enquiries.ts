@@ -234,4 +234,20 @@ export function enquirySuite(engine: TestEngine): void {
       closure('a', 9),
     ]);
   });
+
+  it('shows somebody who manages more people than a statement takes values what all of them handle', async () => {
+    const officerIds = Array.from({ length: 40_000 }, (_, at) => `o${at}`);
+    const viewer: Visibility = { ...nothing, officerIds };
+    await addAll([
+      { ...anEnquiry(1), officerId: 'o39999' },
+      { ...anEnquiry(2), officerId: 'somebody' },
+    ]);
+    const page = { order: 'newest-first', limit: 10 } as const;
+    const found = await storage.read(({ casework }) =>
+      casework.list(viewer, { handledBy: { officerIds, services: [] } }, page),
+    );
+    expect(found.enquiries.map(({ number }) => number)).toEqual([1]);
+    expect(await storage.read(({ casework }) => casework.count(viewer, {}))).toBe(1);
+    expect(await find(viewer, 2)).toBeUndefined();
+  });
 }

@@ -19,20 +19,35 @@ export function findPeople(
 ): FoundPeople {
   const { directory, on, me, suits } = told;
   if (/^(?:me|i|myself)$/i.test(said.trim())) return suits(me) ? { kind: 'one', person: me } : { kind: 'nobody' };
-  const there = directory.people.filter((person) => isActive(person, on) && suits(person));
   const email = normaliseEmail(said);
+  const id = said.trim();
   const wanted = wordsOf(said);
   if (wanted.length === 0) return { kind: 'nobody' };
-  const addressed = there.filter((person) => person.email === email || person.id === said.trim());
-  const exact = there.filter((person) => wordsOf(person.name).join(' ') === wanted.join(' '));
-  const partly = there.filter((person) => {
-    const name = wordsOf(person.name);
-    return wanted.every((word) => name.some((part) => part.startsWith(word)));
-  });
-  const found = [addressed, exact, partly].find((people) => people.length > 0) ?? [];
-  const [first] = found;
-  if (first === undefined) return { kind: 'nobody' };
-  return found.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people: found };
+  const name = wanted.join(' ');
+  const ways: readonly ((person: Person) => boolean)[] = [
+    (person) => person.email === email || person.id === id,
+    (person) => nameOf(person).whole === name,
+    (person) => wanted.every((word) => nameOf(person).words.some((part) => part.startsWith(word))),
+  ];
+  for (const isMeant of ways) {
+    const found = directory.people.filter((person) => isMeant(person) && isActive(person, on) && suits(person));
+    const [first] = found;
+    if (first === undefined) continue;
+    return found.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people: found };
+  }
+  return { kind: 'nobody' };
+}
+
+const names = new WeakMap<Person, { readonly words: readonly string[]; readonly whole: string }>();
+
+/** The words of somebody's name, taken apart once: a directory of thousands is searched on most turns. */
+function nameOf(person: Person): { readonly words: readonly string[]; readonly whole: string } {
+  const known = names.get(person);
+  if (known !== undefined) return known;
+  const words = wordsOf(person.name);
+  const made = { words, whole: words.join(' ') };
+  names.set(person, made);
+  return made;
 }
 
 /** The words of a name that tell people apart, lower case and without accents. */
