@@ -119,6 +119,11 @@ describe('the dependency rule', () => {
     });
     expect(reads.map((file) => relative(src, file))).toEqual([]);
   });
+
+  it('makes CSV in one place, where no cell stays a formula', () => {
+    const makers = files.filter((file) => /'csv-stringify|text\/csv/.test(readFileSync(file, 'utf8')));
+    expect(makers.map((file) => relative(src, file))).toEqual([join('conversation', 'casework', 'csv-file.ts')]);
+  });
 });
 
 function describeImport({ file, specifier }: Import): string {

@@ -43,16 +43,7 @@ export function exportRows(
     enquiry.pausedSince ?? '',
     isOverdue(enquiry, told.on) ? 'yes' : 'no',
   ]);
-  return [heading, ...rows].map((row) => row.map(neutraliseFormula));
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: what begins with `=`, `+`, `-`, `@`, one of their full-width forms, a
- * tab or a line break, spaces before it or not, gets an apostrophe in front (OWASP, CSV injection).
- * `neutraliseFormula('=1+1')` is `"'=1+1"`.
- */
-export function neutraliseFormula(cell: string): string {
-  return /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell;
+  return [heading, ...rows];
 }
 
 /** A due date for a diary: a whole day. `uid` stays the same when the date moves and `sequence` goes up, so diaries follow. */

@@ -41,7 +41,7 @@ export type {
 export type { DeadlineExplanation } from './explain-deadline.ts';
 export { explainDeadlines } from './explain-deadline.ts';
 export type { DiaryDate } from './export.ts';
-export { diaryDates, exportRows, neutraliseFormula } from './export.ts';
+export { diaryDates, exportRows } from './export.ts';
 export type { LeavingChoice, LeavingOutcome } from './leave.ts';
 export { leave } from './leave.ts';
 export { logEnquiry } from './log-enquiry.ts';

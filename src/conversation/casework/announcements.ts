@@ -14,7 +14,7 @@ import {
   unreadPeople,
 } from '../../reminders/index.ts';
 import type { Command } from './command.ts';
-import { toCsv } from './export.ts';
+import { csvFile } from './csv-file.ts';
 import { propose } from './pending.ts';
 import type { Carrying, Scene } from './services.ts';
 import { buttons, count, heading, inPlace, paragraph, say } from './wording.ts';
@@ -76,11 +76,7 @@ export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id
     return say('There is no such announcement of yours.');
   const [progress, receipts] = [await services.announcements.progress(id), await services.announcements.receipts(id)];
   const unread = unreadPeople(receipts).map(nameOf);
-  const url = services.offerFile({
-    name: `announcement-${id}.csv`,
-    type: 'text/csv; charset=utf-8',
-    text: toCsv(announcementReport(receipts, directory)),
-  });
+  const url = services.offerFile(csvFile(`announcement-${id}`, announcementReport(receipts, directory)));
   return reply(
     heading('Announcement'),
     paragraph(announcement.text),

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { createEvents, type EventAttributes } from 'ics';
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { type DiaryDate, diaryDates, type Enquiry, exportRows, isOpen, type PageCursor } from '../../casework/index.ts';
 import { reply } from '../../messaging/index.ts';
 import type { Command } from './command.ts';
+import { csvFile } from './csv-file.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { count, heading, paragraph, say } from './wording.ts';
 
@@ -15,11 +15,7 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
   const enquiries = await everything(scene);
   if (enquiries.length === 0) return say('There are no enquiries that you can see.');
   const { services, nameOf, on } = scene;
-  const table = services.offerFile({
-    name: `casework-${on}.csv`,
-    type: 'text/csv; charset=utf-8',
-    text: toCsv(exportRows(enquiries, { nameOf, on })),
-  });
+  const table = services.offerFile(csvFile(`casework-${on}`, exportRows(enquiries, { nameOf, on })));
   const dates = diaryDates(enquiries.filter(isOpen));
   const diary = dates.length === 0 ? undefined : toDiary(dates);
   return reply(
@@ -40,11 +36,6 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
     paragraph('The addresses work for 15 minutes. Whoever has one can open it, so do not pass it on.'),
   );
 };
-
-/** Rows as CSV with a byte order mark, without which Excel takes it for another encoding. */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  return stringify(rows as string[][], { bom: true, record_delimiter: 'windows' });
-}
 
 async function everything(scene: Scene): Promise<readonly Enquiry[]> {
   return look(scene, async ({ casework }) => {
