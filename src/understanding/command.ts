@@ -10,6 +10,8 @@ export type Command =
   | ListCommand
   | { readonly kind: 'show'; readonly abouts: readonly About[]; readonly focus: Focus }
   | { readonly kind: 'why'; readonly abouts: readonly About[] }
+  /** All that was ever done to an enquiry, as a file. */
+  | { readonly kind: 'history'; readonly abouts: readonly About[] }
   | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish' }
   | { readonly kind: 'export' }
   | { readonly kind: 'absence'; readonly words: AbsenceWords }

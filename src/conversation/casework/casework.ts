@@ -16,6 +16,7 @@ import { addClosureDay, listClosureDays, recalculateDates } from './closure-days
 import { type Command, noListWords } from './command.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { exportCasework } from './export.ts';
+import { offerHistory } from './history.ts';
 import { recordLeaving } from './leaving.ts';
 import { listEnquiries } from './list-enquiries.ts';
 import { logAnEnquiry } from './log-an-enquiry.ts';
@@ -72,6 +73,8 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
       return listEnquiries(command, scene);
     case 'show':
       return showEnquiry(command, scene);
+    case 'history':
+      return offerHistory(command, scene);
     case 'why':
       return explainDates(command, scene);
     case 'statistics':

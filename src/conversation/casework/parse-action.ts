@@ -23,9 +23,12 @@ const none = noActionWords;
 
 /**
  * An enquiry and what is to be done with it: `acknowledge CW-2026-0042, Priya Shah has it, next update Thursday`,
- * `why CW-2026-0042`, `snooze CW-2026-0042 until 2pm`, or the reference alone. `form` wins over what was typed.
+ * `why CW-2026-0042`, `whole history CW-2026-0042`, `snooze CW-2026-0042 until 2pm`, or the reference alone. `form` wins over what was typed.
  */
 export function parseAction(text: string, form: ActionWords | undefined): Command | undefined {
+  const past = /^(?:show (?:me )?)?(?:the )?(?:whole |full )?history(?: of| for)? (.+?)[?.!]*$/i.exec(text)?.[1];
+  const told = past === undefined ? undefined : readNamed(past);
+  if (told?.rest === '') return { kind: 'history', abouts: [told.about] };
   const look = /^(show|open|see|why(?: this date)?(?: for| of)?|why is|snooze) (.+?)[?.!]*$/i.exec(text);
   const looked = look === null ? undefined : readNamed(look[2] ?? '');
   if (look !== null && looked !== undefined) {

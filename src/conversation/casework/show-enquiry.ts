@@ -1,9 +1,10 @@
-import { formatDate, formatDayAndDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
-import { type AuditEntry, type Enquiry, type EnquiryNumber, explainDeadlines } from '../../casework/index.ts';
+import { type formatDate, formatDayAndDate } from '../../calendar/index.ts';
+import { type Enquiry, type EnquiryNumber, explainDeadlines } from '../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Command } from './command.ts';
 import { actionsFor } from './enquiry-actions.ts';
 import { findEnquiry, firstOf } from './find-enquiry.ts';
+import { historyAction, latestOf } from './history.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { heading, noPromise, paragraph, quoteStandard, standingOf } from './wording.ts';
 
@@ -20,8 +21,8 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
     heading(`${enquiry.reference}: ${enquiry.subject}`),
     { kind: 'facts', facts: factsOf(enquiry, scene) },
     ...(enquiry.details === '' ? [] : [paragraph(enquiry.details)]),
-    { kind: 'list', items: history.map((entry) => historyLine(entry, scene)) },
-    { kind: 'actions', actions: actionsFor(enquiry, scene) },
+    ...latestOf(history, scene),
+    { kind: 'actions', actions: [...actionsFor(enquiry, scene), ...historyAction(enquiry, history)] },
   );
 }
 
@@ -72,13 +73,6 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
     ...(enquiry.complexity.kind === 'complex' ? [{ label: 'Complex because', value: enquiry.complexity.reason }] : []),
     ...(enquiry.pauseReason === undefined ? [] : [{ label: 'Paused because', value: enquiry.pauseReason }]),
   ];
-}
-
-function historyLine({ at, by, what, why, audience }: AuditEntry, { nameOf, heard }: Scene): string {
-  const zone = heard.knowledge.council.timeZone;
-  const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
-  const words = why === undefined || why === '' ? '' : ` ${why}`;
-  return `${when}, ${nameOf(by)}: ${what}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
 }
 
 /** The number of an enquiry, for a change of it. */

@@ -59,7 +59,11 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
       facts: [
         { label: 'my casework', value: 'lists your open enquiries; also: what’s due today, overdue, team casework' },
         { label: 'log an enquiry', value: 'opens a form; or add what it is about, for whom and when it was received' },
-        { label: 'CW-2026-0042', value: 'shows that enquiry; with "why" before it, why its dates are what they are' },
+        {
+          label: 'CW-2026-0042',
+          value:
+            'shows that enquiry; with "why" before it, why its dates are what they are; with "whole history", all that was done to it, as a file',
+        },
         ...(isCouncillor ? [] : officers),
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
         { label: 'export casework', value: 'gives a table and a diary file' },

@@ -1,0 +1,57 @@
+import { formatDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
+import type { AuditEntry, Enquiry } from '../../casework/index.ts';
+import { type Action, type Block, reply } from '../../messaging/index.ts';
+import type { Command } from './command.ts';
+import { findEnquiry, firstOf } from './find-enquiry.ts';
+import { type Carrying, look, type Scene } from './services.ts';
+import { button, count, heading, paragraph } from './wording.ts';
+
+/** A long history fills a chat: so many lines of it are shown, the rest is a file. */
+const SHOWN = 5;
+
+/** "Whole history CW-2026-0042": all that was done to it, as far as the speaker may see it, as a file. */
+export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = async ({ abouts }, scene) => {
+  const found = await findEnquiry(firstOf(abouts), wholeHistoryOf, scene);
+  if (found?.kind !== 'found') return found?.reply;
+  const { enquiry } = found;
+  const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
+  const title = `${enquiry.reference}: ${enquiry.subject}`;
+  const url = scene.services.offerFile({
+    name: `${enquiry.reference}-history.txt`,
+    type: 'text/plain; charset=utf-8',
+    text: [title, '', ...history.map((entry) => historyLine(entry, scene)), ''].join('\n'),
+  });
+  return reply(
+    heading(title),
+    { kind: 'link', text: `Whole history, ${count(history.length, 'entry', 'entries')} (a text file)`, url },
+    paragraph('The address works for 15 minutes. Whoever has it can open it, so do not pass it on.'),
+  );
+};
+
+/** The last lines of a history, and how many there are before them. */
+export function latestOf(history: readonly AuditEntry[], scene: Scene): readonly Block[] {
+  const items = history.slice(-SHOWN).map((entry) => historyLine(entry, scene));
+  const earlier = history.length - items.length;
+  return [
+    ...(earlier > 0
+      ? [paragraph(`The last ${SHOWN} of ${count(history.length, 'entry', 'entries')} in its history:`)]
+      : []),
+    { kind: 'list', items },
+  ];
+}
+
+/** Offered where not all of a history is shown. */
+export function historyAction({ reference }: Enquiry, history: readonly AuditEntry[]): readonly Action[] {
+  return history.length > SHOWN ? [button('Whole history', wholeHistoryOf(reference))] : [];
+}
+
+function wholeHistoryOf(reference: string): string {
+  return `whole history ${reference}`;
+}
+
+function historyLine({ at, by, what, why, audience }: AuditEntry, { nameOf, heard }: Scene): string {
+  const zone = heard.knowledge.council.timeZone;
+  const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
+  const words = why === undefined || why === '' ? '' : ` ${why}`;
+  return `${when}, ${nameOf(by)}: ${what}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
+}
