@@ -9,6 +9,18 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   calendar: { rooms: [], packages: ['date-fns', '@date-fns/tz', 'zod'] },
   knowledge: { rooms: [], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
   messaging: { rooms: [], packages: [] },
+  importing: {
+    rooms: ['knowledge'],
+    packages: [
+      'fflate',
+      'saxes',
+      'parse5',
+      'unpdf',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-',
+      'micromark-extension-gfm-',
+    ],
+  },
   people: { rooms: ['calendar'], packages: ['zod', 'csv-parse'] },
   search: {
     rooms: ['knowledge'],

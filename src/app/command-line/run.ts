@@ -15,6 +15,7 @@ import { registerBackup } from './backup.ts';
 import { openBankHolidays, registerBankHolidays } from './bank-holidays.ts';
 import { registerChat } from './chat.ts';
 import { registerDue } from './due.ts';
+import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
 import { registerPackageTeams } from './package-teams.ts';
 import { registerPeople } from './people.ts';
@@ -95,6 +96,7 @@ function createProgram(config: Config): Command {
   registerDue(program, { out, err, exit, readFile, bankHolidays: () => openBankHolidays(listPath) });
   registerBankHolidays(program, { out, err, exit, today, listPath });
   registerApprove(program, { out, fail, knowledgeFolder, today });
+  registerImport(program, { out, err, fail, exit });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
   registerPackageTeams(program, {
     out,

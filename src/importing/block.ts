@@ -1,0 +1,75 @@
+/** Where a block stands in the file it came from: a page of a PDF, a line of a text. Both count from 1. */
+export type Place = { readonly page?: number; readonly line?: number };
+
+/** A footnote with the mark that cites it: `1`, `*`. */
+export type Note = {
+  readonly mark: string;
+  readonly text: string;
+  /** Its mark is typed in the text; else a program counts it. */
+  readonly isTyped?: boolean;
+};
+
+/** A number that a program prints before a text: Word's numbering, the lists of a web page or of Markdown. */
+export type ListLabel = {
+  /** As it is printed: `1.1`, `(a)`, `•`. */
+  readonly printed: string;
+  /** How deep in its own list, from 0. */
+  readonly depth: number;
+  /** The list it belongs to: two labels of one list and one depth are siblings. */
+  readonly list: string;
+};
+
+/** How a text looks, as far as its format says. */
+export type Look = {
+  /** Points. */
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly centred?: boolean;
+  /** Points from the margin to the first character. */
+  readonly indent?: number;
+  /** The name of its style, where it has one of its own. */
+  readonly style?: string;
+};
+
+/** A piece of a file as its reader found it: the one form in which every format reaches the recogniser. */
+export type Block = Place & {
+  readonly text: string;
+  readonly look?: Look;
+  /** The level of a heading, where the format says that this is one: `h2`, `Heading 2`. */
+  readonly heading?: number;
+  readonly isTitle?: boolean;
+  readonly list?: ListLabel;
+  /** A line that goes on the line before, unless it begins something of its own. */
+  readonly soft?: boolean;
+  /** A table's rows of cells; `text` is then empty. */
+  readonly rows?: readonly (readonly string[])[];
+  readonly notes?: readonly Note[];
+  /** The reader knows that this is no text of the document, and why. */
+  readonly leftOut?: string;
+};
+
+/** What a reader makes of a file. */
+export type ReadFile = {
+  readonly blocks: readonly Block[];
+  /** Every text in the file, taken before anything was made of it: what the result is proved against. */
+  readonly raw: readonly string[];
+  /** A title that the file gives of itself. */
+  readonly title?: string;
+  /** What a reader of the result should know of the whole file, in sentences. */
+  readonly remarks?: readonly { readonly kind: string; readonly why: string }[];
+};
+
+/** Why a file is not read, as a sentence with what to do. */
+export class ImportRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'ImportRefusal';
+    this.code = code;
+  }
+}
+
+/** A text on one line: every run of white space is one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

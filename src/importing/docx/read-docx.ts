@@ -1,0 +1,336 @@
+import { type Block, ImportRefusal, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
+import { readNumbering } from './numbering.ts';
+import { type FieldState, type ParagraphText, readParagraphText } from './paragraph.ts';
+import { firstValue, readStyles, type Style } from './styles.ts';
+import { childOf, childrenOf, type Element, valOf } from './xml.ts';
+import { openPackage, type Package } from './zip.ts';
+
+type Remark = { readonly kind: string; readonly why: string };
+
+/** Reads a Word file: its text with the numbers that Word prints, as tracked changes would leave it if accepted. */
+export function readDocx(bytes: Uint8Array): ReadFile {
+  const zip = openPackage(bytes);
+  const main = mainPart(zip);
+  const document = zip.part(main);
+  const body = childOf(document, 'body');
+  if (!document || !body) {
+    throw new ImportRefusal(
+      'not-word',
+      'This is not a Word document: it holds no text that Word would show. Save it from Word as .docx and try again.',
+    );
+  }
+  const related = relations(zip, main);
+  const styles = readStyles(zip.part(related('styles') ?? ''));
+  const numbering = readNumbering(zip.part(related('numbering') ?? ''), styles);
+  const field: FieldState = { open: [] };
+  const blocks: Block[] = [];
+  const raw: string[] = [];
+  const remarks = new Map<string, Remark>();
+  const notes = readNotes();
+  let held: ParagraphText | undefined;
+  let margin: Note[] = [];
+
+  collectText(body, raw);
+  for (const element of childrenOf(body)) readBlock(element);
+  if (margin.length > 0) blocks.push(...margin.map(({ text }) => ({ text, leftOut: 'a note in the margin' })));
+  for (const [kind, texts] of [...notes.unread()]) blocks.push({ text: texts, leftOut: kind });
+  readHeadersAndFooters();
+  return { blocks, raw, remarks: [...remarks.values()] };
+
+  function readBlock(element: Element): void {
+    switch (element.name) {
+      case 'p':
+        readParagraph(element);
+        break;
+      case 'tbl':
+        readTable(element);
+        break;
+      case 'sdt':
+        for (const child of childrenOf(childOf(element, 'sdtContent'))) readBlock(child);
+        break;
+      case 'AlternateContent':
+        for (const child of childrenOf(childOf(element, 'Choice') ?? childOf(element, 'Fallback'))) readBlock(child);
+        break;
+      case 'altChunk':
+        remark(
+          'words',
+          'A part of this file is another file put inside it, and was not read. Open it in Word, save it as .docx, and try that copy.',
+        );
+        break;
+      case 'sectPr':
+        break;
+      default:
+        for (const child of childrenOf(element)) readBlock(child);
+    }
+  }
+
+  function readParagraph(paragraph: Element): void {
+    const properties = childOf(paragraph, 'pPr');
+    const style = styles.of(valOf(properties, 'pStyle'));
+    const content = merge(held, readParagraphText(paragraph, { style, styles, field, noteOf: notes.of }));
+    held = undefined;
+    sayDropped(content);
+    const isMarkDeleted = childOf(childOf(properties, 'rPr'), 'del') !== undefined;
+    if (isMarkDeleted) {
+      // With its end deleted, a paragraph runs on into the next; one deleted whole leaves nothing and is not counted.
+      held = content;
+      return;
+    }
+    const label = labelOf(properties, style);
+    emit(content, properties, style, label);
+    for (const box of content.boxes) {
+      remark('moved', 'A text box was put after the paragraph that it is fixed to. Look whether that is its place.');
+      for (const child of childrenOf(box)) readBlock(child);
+    }
+  }
+
+  function labelOf(properties: Element | undefined, style: Style): ListLabel | undefined {
+    const place = numbering.placeOf(properties, style);
+    return place && numbering.next(place);
+  }
+
+  function emit(
+    content: ParagraphText,
+    properties: Element | undefined,
+    style: Style,
+    label: ListLabel | undefined,
+  ): void {
+    const text = oneLine(content.text);
+    if (text === '' && content.notes.length === 0) {
+      if (label && label.printed !== '•') blocks.push({ text: '', list: label });
+      return;
+    }
+    if (/^toc \d|^table of (figures|contents)/i.test(style.name) || content.isContents) {
+      blocks.push({ text, leftOut: 'contents list' });
+      return;
+    }
+    if (childOf(properties, 'framePr') ?? style.paragraph.some((each) => childOf(each, 'framePr'))) {
+      margin.push({ mark: '', text });
+      return;
+    }
+    const look = lookOf(content, properties, style);
+    const heading = headingLevel(properties, style);
+    const [first = '', ...further] = content.text
+      .split('\n')
+      .map(oneLine)
+      .filter((line) => line !== '');
+    blocks.push({
+      text: first,
+      look,
+      ...(heading === undefined ? {} : { heading }),
+      ...(/^title$/i.test(style.name) ? { isTitle: true } : {}),
+      ...(label ? { list: label } : {}),
+      ...(content.notes.length + margin.length > 0 ? { notes: [...content.notes, ...margin] } : {}),
+    });
+    margin = [];
+    for (const line of further) blocks.push({ text: line, look, soft: true });
+  }
+
+  function lookOf(content: ParagraphText, properties: Element | undefined, style: Style): Look {
+    const place = numbering.placeOf(properties, style);
+    const indents = [properties, ...style.paragraph].flatMap((each) => childOf(each, 'ind') ?? []);
+    const own = childOf(properties, 'ind') ?? (place ? undefined : indents[0]);
+    const left = own?.attributes.left ?? own?.attributes.start;
+    const indent = left === undefined ? (place ? numbering.indentOf(place) : undefined) : Number(left) / 20;
+    const isUsual = /^(normal|body text|list paragraph|no spacing|default)/i.test(style.name);
+    return {
+      bold: content.bold,
+      centred: firstValue([properties, ...style.paragraph], 'jc') === 'center',
+      ...(content.size === undefined ? {} : { size: content.size }),
+      ...(indent === undefined || Number.isNaN(indent) ? {} : { indent }),
+      ...(isUsual ? {} : { style: style.name }),
+    };
+  }
+
+  function headingLevel(properties: Element | undefined, style: Style): number | undefined {
+    const outline = firstValue([properties, ...style.paragraph], 'outlineLvl');
+    if (outline !== undefined) return Number(outline) < 9 ? Number(outline) + 1 : undefined;
+    const named = style.chain.map((id) => /^heading (\d)$/i.exec(styles.of(id).name)?.[1]).find(Boolean);
+    return named === undefined ? undefined : Number(named);
+  }
+
+  function readTable(table: Element): void {
+    const rows = childrenOf(table).flatMap(rowsIn);
+    const cells = rows.map((row) =>
+      childrenOf(row)
+        .flatMap(cellsIn)
+        .flatMap((cell) => {
+          const span = Number(valOf(childOf(cell, 'tcPr'), 'gridSpan') ?? 1);
+          return [cell, ...Array<undefined>(Math.max(0, Math.min(span, 64) - 1)).fill(undefined)];
+        }),
+    );
+    if (cells.every((row) => row.length <= 1)) {
+      // A table of one column is a frame around paragraphs.
+      for (const row of cells) for (const child of childrenOf(row[0])) readBlock(child);
+      return;
+    }
+    const cellNotes: Note[] = [];
+    const texts = cells.map((row) => row.map((cell) => (cell === undefined ? '' : cellText(cell, cellNotes))));
+    blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
+  }
+
+  function cellText(cell: Element, cellNotes: Note[]): string {
+    return childrenOf(cell)
+      .flatMap((child): string[] => {
+        if (child.name === 'tbl')
+          return childrenOf(child)
+            .flatMap(rowsIn)
+            .flatMap((row) => childrenOf(row).flatMap(cellsIn))
+            .map((each) => cellText(each, cellNotes));
+        if (child.name === 'sdt')
+          return childrenOf(childOf(child, 'sdtContent')).map((each) =>
+            cellText({ ...cell, children: [each] }, cellNotes),
+          );
+        if (child.name !== 'p') return [];
+        const properties = childOf(child, 'pPr');
+        const style = styles.of(valOf(properties, 'pStyle'));
+        const content = readParagraphText(child, { style, styles, field, noteOf: notes.of });
+        sayDropped(content);
+        cellNotes.push(...content.notes);
+        const label = labelOf(properties, style);
+        if (label) raw.push(label.printed);
+        const text = oneLine(content.text);
+        return text === '' ? [] : [label ? `${label.printed} ${text}` : text];
+      })
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+
+  function sayDropped({ deleted, hidden, isInserted, isStruck }: ParagraphText): void {
+    if (oneLine(deleted) !== '') blocks.push({ text: oneLine(deleted), leftOut: 'a tracked deletion' });
+    if (oneLine(hidden) !== '') blocks.push({ text: oneLine(hidden), leftOut: 'hidden text' });
+    if (oneLine(deleted) !== '' || isInserted) {
+      remark(
+        'changes',
+        'This file holds tracked changes. It was read as if all of them were accepted. If they are not, accept or reject them in Word first.',
+      );
+    }
+    if (isStruck)
+      remark(
+        'words',
+        'Some words of this file are struck through. They were kept as text: look whether they should stand.',
+      );
+  }
+
+  function remark(kind: string, why: string): void {
+    remarks.set(why, { kind, why });
+  }
+
+  function readNotes() {
+    const all = new Map<string, { text: string; mark: string; isRead: boolean }>();
+    for (const kind of ['footnote', 'endnote'] as const) {
+      let count = 0;
+      for (const element of childrenOf(zip.part(related(`${kind}s`) ?? ''), kind)) {
+        if (/separator|continuation/i.test(element.attributes.type ?? '')) continue;
+        count += 1;
+        const texts: string[] = [];
+        collectText(element, texts);
+        raw.push(...texts);
+        const text = oneLine(paragraphTexts(element).join(' '));
+        all.set(`${kind} ${element.attributes.id}`, {
+          text,
+          mark: kind === 'footnote' ? String(count) : `note ${count}`,
+          isRead: false,
+        });
+      }
+    }
+    return {
+      of(kind: 'footnote' | 'endnote', id: string): Note | undefined {
+        const note = all.get(`${kind} ${id}`);
+        if (!note) return undefined;
+        note.isRead = true;
+        return { mark: note.mark, text: note.text };
+      },
+      unread: () =>
+        [...all.values()]
+          .filter(({ isRead, text }) => !isRead && text !== '')
+          .map(({ text }) => ['a footnote that nothing cites', text] as const),
+    };
+  }
+
+  function paragraphTexts(element: Element): string[] {
+    return childrenOf(element).flatMap((child) =>
+      child.name === 'p'
+        ? [
+            readParagraphText(child, {
+              style: styles.of(undefined),
+              styles,
+              field: { open: [] },
+              noteOf: () => undefined,
+            }).text,
+          ]
+        : paragraphTexts(child),
+    );
+  }
+
+  function readHeadersAndFooters(): void {
+    const seen = new Set<string>();
+    for (const name of zip.names.filter((each) => /\/(header|footer)\d*\.xml$/.test(each)).sort()) {
+      const part = zip.part(name);
+      if (!part) continue;
+      const text = oneLine(paragraphTexts(part).join(' '));
+      collectText(part, raw);
+      if (text === '') continue;
+      blocks.push({ text, leftOut: seen.has(text) ? 'header or footer, again' : 'header or footer' });
+      seen.add(text);
+    }
+  }
+}
+
+function merge(held: ParagraphText | undefined, next: ParagraphText): ParagraphText {
+  if (!held) return next;
+  const isEmpty = held.text.trim() === '';
+  return {
+    ...next,
+    text: isEmpty ? next.text : held.text + next.text,
+    notes: [...held.notes, ...next.notes],
+    boxes: [...held.boxes, ...next.boxes],
+  };
+}
+
+function rowsIn(element: Element): Element[] {
+  if (element.name === 'tr') {
+    return childOf(childOf(element, 'trPr'), 'del') ? [] : [element];
+  }
+  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(rowsIn) : [];
+}
+
+function cellsIn(element: Element): Element[] {
+  if (element.name === 'tc') return [element];
+  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(cellsIn) : [];
+}
+
+/** Every `w:t` below an element, whatever it lies in, but for the second of two alternatives. */
+function collectText(element: Element, into: string[]): void {
+  if (/^(t|delText)$/.test(element.name) && element.space !== 'drawing') {
+    into.push(...element.children.filter((child): child is string => typeof child === 'string'));
+  }
+  if (element.name === 'noBreakHyphen') into.push('-');
+  const children =
+    element.name === 'AlternateContent'
+      ? childrenOf(childOf(element, 'Choice') ?? childOf(element, 'Fallback'))
+      : childrenOf(element);
+  for (const child of children) collectText(child, into);
+}
+
+function mainPart(zip: Package): string {
+  const root = zip.part('_rels/.rels');
+  const target = childrenOf(root, 'Relationship').find(({ attributes }) =>
+    /\/officeDocument$/.test(attributes.Type ?? ''),
+  )?.attributes.Target;
+  return target === undefined ? 'word/document.xml' : target.replace(/^\//, '');
+}
+
+/** The part that the main part names for `styles`, `numbering`, `footnotes`, `endnotes`. */
+function relations(zip: Package, main: string): (kind: string) => string | undefined {
+  const slash = main.lastIndexOf('/') + 1;
+  const folder = main.slice(0, slash);
+  const part = zip.part(`${folder}_rels/${main.slice(slash)}.rels`);
+  return (kind) => {
+    const target = childrenOf(part, 'Relationship').find(({ attributes }) =>
+      (attributes.Type ?? '').endsWith(`/${kind}`),
+    )?.attributes.Target;
+    if (target === undefined) return zip.names.includes(`${folder}${kind}.xml`) ? `${folder}${kind}.xml` : undefined;
+    return target.startsWith('/') ? target.slice(1) : folder + target;
+  };
+}

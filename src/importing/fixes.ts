@@ -1,0 +1,59 @@
+import type { Fix, ImportedDocument, Piece } from './imported-document.ts';
+
+/**
+ * Applies a fix: a role is changed, a piece joined to the one before it, or split. The doubts about that piece are then
+ * settled. Pure; a fix that fits nothing (its piece is gone) leaves the document as it is, so it can be applied twice.
+ */
+export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument {
+  const at = document.pieces.findIndex(({ id }) => id === fix.piece);
+  const piece = document.pieces[at];
+  if (!piece) return document;
+  const doubts = document.doubts.filter((doubt) => doubt.piece !== fix.piece);
+  switch (fix.kind) {
+    case 'keep':
+      return { ...document, doubts };
+    case 'become':
+      return {
+        ...document,
+        doubts,
+        pieces: replaced(document.pieces, at, [become(piece, fix.role, document.pieces, at)]),
+      };
+    case 'split': {
+      const [first, second] = [piece.text.slice(0, fix.at).trim(), piece.text.slice(fix.at).trim()];
+      if (first === '' || second === '') return document;
+      const id = Math.max(...document.pieces.map((each) => each.id)) + 1;
+      const { notes: _notes, rows: _rows, isCounted: _isCounted, ...plain } = piece;
+      const added: Piece = { ...plain, id, text: second, mark: '', role: fix.role };
+      return { ...document, doubts, pieces: replaced(document.pieces, at, [{ ...piece, text: first }, added]) };
+    }
+    case 'join': {
+      const before = document.pieces.findLastIndex(({ role }, index) => index < at && role.kind !== 'left-out');
+      const target = document.pieces[before];
+      if (!target || piece.rows || target.rows) return document;
+      const notes = [...(target.notes ?? []), ...(piece.notes ?? [])];
+      const joined: Piece = {
+        ...target,
+        text: [target.text, piece.isCounted ? '' : piece.mark, piece.text].filter((text) => text !== '').join(' '),
+        ...(notes.length > 0 ? { notes } : {}),
+      };
+      const pieces = document.pieces
+        .filter((_, index) => index !== at)
+        .map((each) => (each === target ? joined : each));
+      return { ...document, doubts, pieces };
+    }
+  }
+}
+
+function become(piece: Piece, role: Piece['role'], pieces: readonly Piece[], at: number): Piece {
+  if (role.kind === 'heading') {
+    // A heading made by hand lies directly below the one above it.
+    const above = pieces.slice(0, at).findLast((each) => each.role.kind === 'heading')?.role;
+    const level = role.level <= 6 ? role.level : above?.kind === 'heading' ? above.level + 1 : 1;
+    return { ...piece, role: { ...role, level } };
+  }
+  return { ...piece, role };
+}
+
+function replaced(pieces: readonly Piece[], at: number, by: readonly Piece[]): readonly Piece[] {
+  return [...pieces.slice(0, at), ...by, ...pieces.slice(at + 1)];
+}

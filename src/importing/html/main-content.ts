@@ -1,0 +1,75 @@
+import { attributeOf, findAll, type HtmlElement, isNoText, textIn } from './dom.ts';
+
+const around =
+  /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|site-?footer|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
+const links =
+  /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share this page|is this page useful|rate this page|contact(?: us)?)\W*$/i;
+
+/** The part of a page that holds its text: `main` or its like, where that holds most of the text; else the body. */
+export function mainContent(body: HtmlElement): HtmlElement {
+  const all = sizeOf(body);
+  const candidates = [
+    ...findAll(body, (each) => each.tagName === 'main' || attributeOf(each, 'role') === 'main'),
+    ...findAll(body, ({ tagName }) => tagName === 'article'),
+    ...findAll(body, (each) =>
+      /^(?:main-?content|content|page-?content|main|body-?content)$/i.test(attributeOf(each, 'id') ?? ''),
+    ),
+  ];
+  return candidates.find((each) => sizeOf(each) > Math.max(200, all * 0.3)) ?? body;
+}
+
+/** Why an element is no text of the document; undefined where it is. */
+export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number): string | undefined {
+  if (/^(?:button|select|option|textarea|datalist|dialog)$/.test(element.tagName))
+    return 'part of the web page around the text';
+  if (
+    attributeOf(element, 'hidden') !== undefined ||
+    /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '')
+  )
+    return 'hidden on the page';
+  const role = attributeOf(element, 'role') ?? '';
+  const isAround =
+    /^(?:nav|footer|aside)$/.test(element.tagName) ||
+    /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|complementary)$/.test(role) ||
+    (element.tagName === 'header' && element.parentNode !== main && !isWithin(element, 'article')) ||
+    attributeOf(element, 'aria-hidden') === 'true' ||
+    around.test(`${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`);
+  if (!isAround) return undefined;
+  // A page may call its whole text "content-with-sidebar": what holds much of the text is not around it.
+  return sizeOf(element) < whole * 0.35 ? 'part of the web page around the text' : undefined;
+}
+
+function isWithin(element: HtmlElement, tagName: string): boolean {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) if (at.tagName === tagName) return true;
+  return false;
+}
+
+/** How many letters an element shows. */
+export function sizeOf(element: HtmlElement): number {
+  return textIn(element).replace(/\s/gu, '').length;
+}
+
+/** Headings that only links follow, with those links: a page's own lists of other pages. */
+export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
+  const gone = new Set<HtmlElement>();
+  for (const heading of findAll(main, ({ tagName }) => /^h[1-6]$/.test(tagName))) {
+    if (!links.test(textIn(heading).trim())) continue;
+    const siblings = 'childNodes' in (heading.parentNode ?? {}) ? (heading.parentNode as HtmlElement).childNodes : [];
+    const below: HtmlElement[] = [];
+    for (const node of siblings.slice(siblings.indexOf(heading) + 1)) {
+      if (!('tagName' in node)) continue;
+      if (/^h[1-6]$/.test(node.tagName)) break;
+      below.push(node);
+    }
+    if (below.length === 0 || !below.every(isLinks)) continue;
+    gone.add(heading);
+    for (const each of below) gone.add(each);
+  }
+  return gone;
+}
+
+function isLinks(element: HtmlElement): boolean {
+  if (isNoText(element)) return true;
+  const linked = findAll(element, ({ tagName }) => tagName === 'a').reduce((sum, each) => sum + sizeOf(each), 0);
+  return linked >= sizeOf(element) * 0.7;
+}

@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import type { ImportedDocument } from './imported-document.ts';
+import type { ReceivedFile } from './read-file.ts';
+import { largestFile } from './read-file.ts';
+
+/** A document, or why there is none: a sentence with what to do. */
+export type ImportOutcome =
+  | { readonly kind: 'document'; readonly document: ImportedDocument }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
+/** Time in milliseconds and memory in megabytes that reading a file may take. */
+export type ImportLimits = { readonly milliseconds: number; readonly megabytes: number };
+
+const usual: ImportLimits = { milliseconds: 60_000, megabytes: 768 };
+
+type Answer = ImportOutcome | { readonly kind: 'failed'; readonly message: string };
+
+/** Reads a hostile file in a thread of its own, within bounds. Never rejects for anything that a file holds. */
+export function importFile(file: ReceivedFile, limits: ImportLimits = usual): Promise<ImportOutcome> {
+  if (file.bytes.length > largestFile) {
+    const message = `This file has ${Math.ceil(file.bytes.length / 1_000_000)} MB, and at most ${largestFile / 1_000_000} MB are read. Save it without pictures and try again.`;
+    return Promise.resolve({ kind: 'refused', code: 'too-large', message });
+  }
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      workerData: { name: file.name, bytes: new Uint8Array(file.bytes) },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      env: {},
+      stdout: true,
+      stderr: true,
+    });
+    const end = (outcome: ImportOutcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => {
+      end(
+        refused(
+          'too-slow',
+          'Reading this file takes too long, so it was given up. Save it again as .docx without pictures, and try that copy.',
+        ),
+      );
+    }, limits.milliseconds);
+    worker.once('message', (answer: Answer) => end(answer.kind === 'failed' ? unreadable() : answer));
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      end(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? refused('too-large', 'This file holds far more than a document of this kind does. It is not read.')
+          : unreadable(),
+      );
+    });
+    worker.once('exit', () => end(unreadable()));
+  });
+}
+
+function refused(code: string, message: string): ImportOutcome {
+  return { kind: 'refused', code, message };
+}
+
+function unreadable(): ImportOutcome {
+  return refused(
+    'broken',
+    'This file is damaged and cannot be read. Open it in the program that made it, save it again, and try that copy.',
+  );
+}

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ImportRefusal } from './block.ts';
+import { type ReceivedFile, readAndRecognise } from './read-file.ts';
+
+// Runs in a thread of its own, so that a file that takes too long or too much memory ends with the thread.
+try {
+  parentPort?.postMessage({ kind: 'document', document: await readAndRecognise(workerData as ReceivedFile) });
+} catch (error) {
+  if (error instanceof ImportRefusal)
+    parentPort?.postMessage({ kind: 'refused', code: error.code, message: error.message });
+  else
+    parentPort?.postMessage({
+      kind: 'failed',
+      message: error instanceof Error ? `${error.message}\n${error.stack}` : String(error),
+    });
+}

@@ -1,0 +1,9 @@
+/**
+ * A council's own file becomes a document: clauses, doubts with their fixes, and what was left out. This room refuses to
+ * know who brings the file, where a document is kept, or how it is shown; it reads bytes and gives plain values.
+ */
+export { clausesOf } from './assemble.ts';
+export { type Description, describe } from './describe.ts';
+export { applyFix } from './fixes.ts';
+export { type ImportLimits, type ImportOutcome, importFile } from './import-file.ts';
+export type * from './imported-document.ts';

@@ -1,0 +1,170 @@
+/** How a mark counts. A mark can be read in several ways: `i` is a letter and a Roman one. */
+export type Counting = 'number' | 'letter' | 'roman' | 'double' | 'capital' | 'capital-roman' | 'bullet';
+
+/** One way to read a mark: the ninth letter, the first Roman numeral. */
+export type Reading = { readonly counting: Counting; readonly value: number };
+
+/** A number, letter or bullet at the beginning of a text. */
+export type Mark = {
+  /** As it stands in the text, with its stop or brackets. */
+  readonly printed: string;
+  /** Its shape with `n` for what counts: `n.`, `(n)`, `n`; a bullet's own sign. */
+  readonly form: string;
+  /** The number of a clause as its parts: `[1, 2]` of `1.2`; absent where it is a letter or bullet or in brackets. */
+  readonly path?: readonly number[];
+  /** A letter before the number (`A` of `A1.2`). */
+  readonly series?: string;
+  /** A letter after the number (`A` of `14A`). */
+  readonly suffix?: string;
+  readonly readings: readonly Reading[];
+  /** It is typed in the text of a list item, beside the one that a program prints. */
+  readonly isTyped?: boolean;
+  /** The text after the mark. */
+  readonly rest: string;
+};
+
+const months =
+  /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
+const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s))\\s*`, 'u');
+const named =
+  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*)([A-Z]?)(\s*[.:)–—-])?(?=\s|$)/i;
+const path =
+  /^(?:§\s*)?(?:([A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
+const single = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;
+const bracketed = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\.?/;
+const halfBracketed = /^([a-z]{1,5}|[A-Z]{1,4})\s?\)/;
+const dotted = /^([a-z]{1,5}|[A-Z]{1,4})\.(?=\s|$)/;
+const bare = /^([a-z]|[A-Z]|[ivx]{2,4})(?=\s)/;
+
+/** The mark at the beginning of a text, or undefined. It only says what could be a mark: whether it is one depends on its neighbours. */
+export function readMark(text: string): Mark | undefined {
+  const first = readOne(text);
+  if (!first) return undefined;
+  return withDoubled(first) ?? first;
+}
+
+/** `1. 1.1.` is 1.1, and `- 21.` is 21: the first mark is an echo or the trace of a converter. */
+function withDoubled(first: Mark): Mark | undefined {
+  const second = readOne(first.rest);
+  if (!second?.path) return undefined;
+  const isEcho =
+    first.form !== '*' && first.readings[0]?.counting === 'bullet' && /^[-–—*•]/.test(first.printed)
+      ? true
+      : first.path !== undefined &&
+        second.path.length > first.path.length &&
+        first.path.every((value, at) => second.path?.[at] === value);
+  if (!isEcho) return undefined;
+  return { ...second, printed: `${first.printed} ${second.printed}` };
+}
+
+function readOne(text: string): Mark | undefined {
+  return readNamed(text) ?? readPath(text) ?? readSingle(text) ?? readLetter(text) ?? readBullet(text);
+}
+
+function readNamed(text: string): Mark | undefined {
+  const match = named.exec(text);
+  if (!match) return undefined;
+  const rest = text.slice(match[0].length).trim();
+  // "Section 3 applies where ..." is a sentence; "Section 3: Scope" and "Article 3 Name" are marks.
+  if (match[4] === undefined && rest !== '' && !/^["'“‘(]?[A-Z]/.test(rest)) return undefined;
+  const parts = (match[2] ?? '').split('.').map(Number);
+  return {
+    printed: match[0].trim(),
+    form: `${match[1]?.trim().toLowerCase()} n`,
+    path: parts,
+    ...(match[3] ? { suffix: match[3] } : {}),
+    readings: [{ counting: 'number', value: parts.at(-1) ?? 0 }],
+    rest,
+  };
+}
+
+function readPath(text: string): Mark | undefined {
+  const match = path.exec(text);
+  if (!match?.[2]) return undefined;
+  const parts = match[2].split('.').map((part) => Number(part.trim()));
+  return {
+    printed: match[0].trim(),
+    form: `${match[1] ? 'A' : ''}${parts.map(() => 'n').join('.')}`,
+    path: parts,
+    ...(match[1] ? { series: match[1] } : {}),
+    ...(match[3] ? { suffix: match[3] } : {}),
+    readings: [{ counting: 'number', value: parts.at(-1) ?? 0 }],
+    rest: text.slice(match[0].length).trim(),
+  };
+}
+
+function readSingle(text: string): Mark | undefined {
+  const match = single.exec(text);
+  if (!match?.[1]) return undefined;
+  const rest = text.slice(match[0].length).trim();
+  const sign = (match[3] ?? '').trim();
+  if (sign === '' && months.test(rest)) return undefined;
+  const value = Number(match[1]);
+  return {
+    printed: match[0].trim(),
+    form: `n${sign}`,
+    path: [value],
+    ...(match[2] ? { suffix: match[2] } : {}),
+    readings: [{ counting: 'number', value }],
+    rest,
+  };
+}
+
+function readLetter(text: string): Mark | undefined {
+  for (const [pattern, form] of [
+    [bracketed, '(n)'],
+    [halfBracketed, 'n)'],
+    [dotted, 'n.'],
+    [bare, 'n'],
+  ] as const) {
+    const match = pattern.exec(text);
+    if (!match?.[1]) continue;
+    const readings = readingsOf(match[1]);
+    if (readings.length === 0) continue;
+    return { printed: match[0].trim(), form, readings, rest: text.slice(match[0].length).trim() };
+  }
+  return undefined;
+}
+
+function readBullet(text: string): Mark | undefined {
+  const match = bullet.exec(text);
+  if (!match) return undefined;
+  const sign = match[0].trim();
+  const rest = text.slice(match[0].length).trim();
+  // A dash or a dot glued to a word is part of it; a bullet sign is not.
+  if (/^[-–—*·]$/.test(sign) && rest !== '' && !/\s$/.test(match[0])) return undefined;
+  return { printed: sign, form: sign, readings: [{ counting: 'bullet', value: 0 }], rest };
+}
+
+/** Every way to count with a letter or figure: `c` is the third letter and a hundred, which nobody means. */
+function readingsOf(sign: string): readonly Reading[] {
+  if (/^\d+$/.test(sign)) return [{ counting: 'number', value: Number(sign) }];
+  const isCapital = sign === sign.toUpperCase();
+  const lower = sign.toLowerCase();
+  const readings: Reading[] = [];
+  if (lower.length === 1) {
+    readings.push({ counting: isCapital ? 'capital' : 'letter', value: lower.charCodeAt(0) - 96 });
+  }
+  const roman = romanValue(lower);
+  if (roman !== undefined) readings.push({ counting: isCapital ? 'capital-roman' : 'roman', value: roman });
+  if (/^([a-z])\1$/.test(lower)) {
+    readings.push({ counting: 'double', value: lower.charCodeAt(0) - 96 });
+  }
+  return readings;
+}
+
+const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+const tens = ['', 'x', 'xx', 'xxx', 'xl'];
+const romanValues = new Map(
+  tens.flatMap((ten, at) => romans.map((one, value) => [ten + one, at * 10 + value] as const)).slice(1),
+);
+
+function romanValue(letters: string): number | undefined {
+  return romanValues.get(letters);
+}
+
+/** Roman numerals in small letters, 1 to 49. */
+export function toRoman(value: number): string {
+  return (tens[Math.floor(value / 10)] ?? '') + (romans[value % 10] ?? '');
+}

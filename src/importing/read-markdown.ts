@@ -1,0 +1,155 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { type Block, type ListLabel, type Note, oneLine, type ReadFile } from './block.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Content = Root['children'][number];
+type Of<Type extends string> = Extract<Content, { type: Type }>;
+type List = Of<'list'>;
+type Inline = Of<'paragraph'>['children'][number];
+type Line = { text: string; notes: Note[] };
+
+/** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
+export function readMarkdown(source: string): ReadFile {
+  const { front, body, firstLine } = splitFront(source);
+  const tree = fromMarkdown(body, {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  });
+  const footnotes = new Map<string, string>();
+  const cited = new Set<string>();
+  const blocks: Block[] = [];
+  const raw: string[] = [];
+  collect(tree, raw);
+  for (const node of tree.children) {
+    if (node.type === 'footnoteDefinition') footnotes.set(node.identifier, oneLine(textsOf(node).join(' ')));
+  }
+  let lists = 0;
+  const lineOf = (node: { position?: Content['position'] }) => (node.position?.start.line ?? 1) + firstLine - 1;
+
+  function linesOf(nodes: readonly Inline[]): Line[] {
+    const lines: Line[] = [{ text: '', notes: [] }];
+    const add = (text: string) => {
+      for (const [at, part] of text.split('\n').entries()) {
+        if (at > 0) lines.push({ text: '', notes: [] });
+        const last = lines.at(-1);
+        if (last) last.text += part;
+      }
+    };
+    const visit = (node: Inline): void => {
+      if (node.type === 'footnoteReference') {
+        cited.add(node.identifier);
+        lines.at(-1)?.notes.push({ mark: node.label ?? node.identifier, text: footnotes.get(node.identifier) ?? '' });
+      } else if (node.type === 'break') add('\n');
+      else if (node.type === 'html') add(/^<br/i.test(node.value) ? '\n' : '');
+      else if ('value' in node) add(node.value);
+      else if ('children' in node) for (const child of node.children) visit(child as Inline);
+    };
+    for (const node of nodes) visit(node);
+    return lines.filter(({ text, notes }) => text.trim() !== '' || notes.length > 0);
+  }
+
+  function pushLines(node: Content, nodes: readonly Inline[], extra: Partial<Block>, indent: number): void {
+    const bold = nodes.every((each) => each.type === 'strong' || (each.type === 'text' && each.value.trim() === ''));
+    for (const [at, { text, notes }] of linesOf(nodes).entries()) {
+      blocks.push({
+        text: oneLine(text),
+        line: lineOf(node) + at,
+        look: { indent, ...(bold ? { bold } : {}) },
+        ...(notes.length > 0 ? { notes } : {}),
+        ...(at === 0 ? extra : { soft: true }),
+      });
+    }
+  }
+
+  function readList(list: List, depth: number, name: string): void {
+    for (const [at, item] of list.children.entries()) {
+      const printed = list.ordered ? `${(list.start ?? 1) + at}${delimiter(body, item)}` : '•';
+      const label: ListLabel = { printed, depth, list: name };
+      let isLabelled = false;
+      for (const child of item.children) {
+        if (child.type === 'paragraph') {
+          pushLines(child, child.children, isLabelled ? {} : { list: label }, (depth + 1) * 20);
+        } else readBlock(child, depth + 1, name);
+        isLabelled = true;
+      }
+      if (!isLabelled) blocks.push({ text: '', list: label, line: lineOf(item) });
+    }
+  }
+
+  function readBlock(node: Content, depth = 0, outer?: string): void {
+    switch (node.type) {
+      case 'heading':
+        pushLines(node, node.children, { heading: node.depth }, 0);
+        break;
+      case 'paragraph':
+        pushLines(node, node.children, {}, depth * 20);
+        break;
+      case 'list':
+        lists += outer === undefined ? 1 : 0;
+        readList(node, depth, outer ?? `list ${lists}`);
+        break;
+      case 'blockquote':
+        for (const child of node.children) readBlock(child, depth + 1, outer);
+        break;
+      case 'code':
+        for (const [at, text] of node.value.split('\n').entries()) {
+          if (text.trim() !== '') blocks.push({ text: oneLine(text), line: lineOf(node) + at, soft: at > 0 });
+        }
+        break;
+      case 'html': {
+        const text = oneLine(node.value.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
+        if (text !== '') blocks.push({ text, line: lineOf(node) });
+        break;
+      }
+      case 'table': {
+        const rows = node.children.map((row) => row.children.map((cell) => oneLine(textsOf(cell).join(''))));
+        blocks.push({ text: '', rows, line: lineOf(node) });
+        break;
+      }
+    }
+  }
+
+  for (const node of tree.children) readBlock(node);
+  for (const [id, text] of footnotes) {
+    if (!cited.has(id)) blocks.push({ text, leftOut: 'a footnote that nothing cites' });
+  }
+  const title = /^title:\s*(.+?)\s*$/m.exec(front)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
+  if (front.trim() !== '') {
+    blocks.unshift({ text: oneLine(front), leftOut: 'facts written above the text', line: 1 });
+    raw.push(front);
+  }
+  return { blocks, raw, ...(title ? { title } : {}) };
+}
+
+function splitFront(source: string): { front: string; body: string; firstLine: number } {
+  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (!match) return { front: '', body: source.replace(/^\uFEFF/, ''), firstLine: 1 };
+  return {
+    front: match[1] ?? '',
+    body: source.slice(match[0].length),
+    firstLine: match[0].split('\n').length,
+  };
+}
+
+function delimiter(body: string, item: List['children'][number]): string {
+  return /^\d+([.)])/.exec(body.slice(item.position?.start.offset ?? 0))?.[1] ?? '.';
+}
+
+function textsOf(node: unknown): string[] {
+  const { value, children, type } = node as { value?: string; children?: unknown[]; type?: string };
+  if (type === 'html') return /^<br/i.test(value ?? '') ? [' '] : [];
+  if (value !== undefined) return [value];
+  return (children ?? []).flatMap(textsOf);
+}
+
+/** Every literal of the tree, markup of HTML aside. */
+function collect(node: unknown, raw: string[]): void {
+  const { value, children, type } = node as { value?: string; children?: unknown[]; type?: string };
+  if (type === 'html') raw.push((value ?? '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
+  else if (value !== undefined) raw.push(value);
+  for (const child of children ?? []) collect(child, raw);
+}

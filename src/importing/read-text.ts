@@ -1,0 +1,75 @@
+import { type Block, oneLine, type ReadFile } from './block.ts';
+
+/** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Width of a character, in points, where a text has no other measure. */
+const column = 5;
+
+/** Reads plain text. A line goes on the one before where that was broken only because it was full. */
+export function readPlainText(text: string): ReadFile {
+  const blocks: Block[] = [];
+  const pages = text.split('\f');
+  let line = 0;
+  const lines = pages.flatMap((page, at) =>
+    page.split(/\r\n|\r|\n/).map((printed) => {
+      line += 1;
+      return { printed, line, page: at + 1 };
+    }),
+  );
+  const width = wrapWidth(lines.map(({ printed }) => printed));
+  let before: string | undefined;
+  for (const { printed, line, page } of lines) {
+    const content = oneLine(printed);
+    if (content === '') {
+      before = undefined;
+      continue;
+    }
+    const soft = before !== undefined && goesOn(before, printed.replace(/\s+$/u, ''), width);
+    const indent = (/^[^\S\n]*/u.exec(printed)?.[0].replace(/\t/g, '    ').length ?? 0) * column;
+    blocks.push({
+      text: content,
+      line,
+      ...(pages.length > 1 ? { page } : {}),
+      look: { indent },
+      ...(soft ? { soft } : {}),
+    });
+    before = printed.replace(/\s+$/u, '');
+  }
+  return { blocks, raw: [text] };
+}
+
+/** The width at which lines were broken, or undefined where each line is a paragraph. */
+function wrapWidth(lines: readonly string[]): number | undefined {
+  const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length > 20);
+  if (lengths.length < 4) return undefined;
+  lengths.sort((one, other) => one - other);
+  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
+  const full = lengths.filter((length) => length > width * 0.8 && length <= width * 1.05).length;
+  const share = full / lengths.length;
+  if (width <= 140 && full >= 3 && share > (width < 60 ? 0.5 : 0.25)) return width;
+  // Few lines are full, but paragraphs are set apart by empty lines and no line is long: the others were broken too.
+  const longest = lengths.at(-1) ?? 0;
+  const blank = lines.filter((line) => line.trim() === '').length;
+  return longest >= 50 && longest <= 120 && blank > lengths.length * 0.3 ? longest : undefined;
+}
+
+function goesOn(before: string, line: string, width: number | undefined): boolean {
+  const content = line.trimStart();
+  const opensInSmall = /^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content);
+  if (opensInSmall && /\p{L}-$/u.test(before)) return true;
+  if (/\b(?:sections?|paragraphs?|clauses?|rules?|within|under|the|a|an|of)$/i.test(before)) return true;
+  if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
+  const firstWord = content.split(/\s/)[0]?.length ?? 0;
+  const wasFull = before.length + 1 + firstWord > width - 1;
+  const isCutOff = /\b(?:appendix|and|or|to|in|see)$/i.test(before);
+  return wasFull || isCutOff || (opensInSmall && !/[.:;!?]["”’)]?$/.test(before));
+}

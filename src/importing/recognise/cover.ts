@@ -1,0 +1,140 @@
+import type { Block } from '../block.ts';
+import { readMark } from '../mark.ts';
+import { isCapitals, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+
+/** The blocks before the text begins, each as what it is; and the title. */
+export type Cover = {
+  readonly title: string;
+  /** By index of the block. */
+  readonly roles: ReadonlyMap<number, 'title' | 'cover'>;
+  /** The first block that is no longer cover. */
+  readonly from: number;
+};
+
+const fact =
+  /^(?:adopted|approved|agreed|version|last (?:reviewed|updated)|reviewed?|review date|next review|updated|effective|in force|issued?|date|dated|author|owner|prepared by|published|document (?:control|history)|status|ratified|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,100}$|^(?:as )?(?:adopted|approved|agreed|recommended|amended|revised)\b.{0,100}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
+const kinds =
+  /\b(?:protocol|code|policy|constitution|charter|guidance|guide|procedures?|standing orders|rules|scheme|agreement|framework|statement|handbook|report|working together)\b/i;
+const longestCover = 30;
+
+/** Finds the title and the lines of the cover: everything short before the first number, contents list or long paragraph. */
+export function readCover(blocks: readonly Block[], usual: Usual, given: string | undefined): Cover {
+  const roles = new Map<number, 'title' | 'cover'>();
+  const explicit = explicitTitle(blocks, given);
+  const end = coverEnd(blocks, explicit);
+  const lines = blocks
+    .slice(0, end)
+    .map((block, at) => ({ block, at }))
+    .filter(({ block }) => block.leftOut === undefined && !block.rows);
+  const chosen = explicit === undefined ? chooseTitle(lines, usual, blocks, end) : [explicit];
+  for (const at of chosen) roles.set(at, 'title');
+  const title = chosen.length > 0 ? chosen.map((at) => blocks[at]?.text ?? '').join(' ') : (given ?? '');
+  const lastTitle = chosen.at(-1) ?? -1;
+  for (const { block, at } of lines) {
+    if (roles.has(at)) continue;
+    const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
+    if (fact.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
+  }
+  return { title, roles, from: lastTitle + 1 };
+}
+
+/** A title that the format names: a style "Title", or the only heading of the first level. */
+function explicitTitle(blocks: readonly Block[], given: string | undefined): number | undefined {
+  const titled = blocks.findIndex(
+    ({ isTitle, text, leftOut }) => isTitle && leftOut === undefined && !/^(?:table of )?contents$/i.test(text),
+  );
+  if (titled >= 0) return titled;
+  const first = blocks.flatMap(({ heading, leftOut }, at) => (heading === 1 && leftOut === undefined ? [at] : []));
+  const [only] = first;
+  if (only === undefined) return undefined;
+  const block = blocks[only];
+  if (!block || block.list || readMark(block.text)?.path || readPartHeading(block.text)) return undefined;
+  if (given !== undefined && squeeze(given).includes(squeeze(block.text))) return only;
+  const before = blocks.slice(0, only).filter(({ leftOut }) => leftOut === undefined);
+  if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
+  if (first.length === 1) return only;
+  // Of several, the first is the title where it names a kind of document and the others do not read so.
+  return kinds.test(block.text) &&
+    before.length === 0 &&
+    !first.slice(1).some((at) => kinds.test(blocks[at]?.text ?? '')) &&
+    hasDeeper(blocks, only, first[1] ?? 0)
+    ? only
+    : undefined;
+}
+
+/** Whether nothing but headings and cover lines stands between two headings. */
+function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean {
+  return blocks.slice(from + 1, to).every(({ text, leftOut }) => leftOut !== undefined || text.length < 120);
+}
+
+function coverEnd(blocks: readonly Block[], explicit: number | undefined): number {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) break;
+    if (at > longestCover) return at;
+    if (block.leftOut !== undefined) {
+      if (block.leftOut === 'contents list') return at;
+      continue;
+    }
+    if (at === explicit) continue;
+    if (explicit === undefined || at > explicit) {
+      const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
+      if (block.rows || block.heading !== undefined || mark?.path || readPartHeading(block.text)) return at;
+    }
+    if (
+      block.text.length > 160 ||
+      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !fact.test(block.text))
+    )
+      return at;
+  }
+  return blocks.length;
+}
+
+/** The largest lines; where all are one size, the first that names a kind of document, or the first. */
+function chooseTitle(
+  lines: readonly { readonly block: Block; readonly at: number }[],
+  usual: Usual,
+  blocks: readonly Block[],
+  end: number,
+): readonly number[] {
+  const able = lines.filter(
+    ({ block }) => !fact.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
+  );
+  // The last line before the text may be its first heading: only where another line can be the title.
+  const next = blocks[end];
+  const isLastHeading = (at: number) =>
+    at === end - 1 &&
+    next !== undefined &&
+    able.length > 1 &&
+    readsLikeHeading(blocks[at]?.text ?? '') &&
+    !kinds.test(blocks[at]?.text ?? '');
+  const candidates = able.filter(({ at }) => !isLastHeading(at));
+  const [first] = candidates;
+  if (!first) return [];
+  const sizeOf = ({ block }: { block: Block }) => block.look?.size ?? 0;
+  const largest = Math.max(...candidates.map(sizeOf));
+  const named = candidates.find(({ block }) => kinds.test(block.text));
+  if (largest > (usual.size ?? 0) + 0.9) {
+    const big = candidates.filter((each) => sizeOf(each) >= largest - 0.1);
+    const run = big.filter(
+      ({ at }, index) =>
+        index === 0 || at === (big[index - 1]?.at ?? 0) + 1 || big.slice(0, index).every((each) => each.at < at),
+    );
+    return run.slice(0, 4).map(({ at }) => at);
+  }
+  if (!named) return [first.at];
+  const look = standsOut(named.block, usual);
+  const soft = candidates.filter(({ at, block }) => at > named.at && at <= named.at + 2 && block.soft);
+  const before = candidates.filter(
+    ({ at, block }) =>
+      at === named.at - 1 &&
+      look !== undefined &&
+      standsOut(block, usual) === look &&
+      isCapitals(block.text) === isCapitals(named.block.text),
+  );
+  return [...before.map(({ at }) => at), named.at, ...soft.map(({ at }) => at)];
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,68 @@
+import type { Draft } from './walk.ts';
+
+/**
+ * Gives headings their levels. Parts lie outermost; the levels that the format names keep their order; of the others, one
+ * that stands directly above another is the outer one, a larger one lies outside a smaller one, and then the earlier.
+ */
+export function setHeadingLevels(drafts: readonly Draft[]): void {
+  const headings = drafts.filter(({ role, sign }) => role.kind === 'heading' && sign !== undefined);
+  const signs = [...new Set(headings.map(({ sign }) => sign ?? ''))];
+  const above = new Map<string, number>();
+  const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
+  for (const [at, draft] of shown.entries()) {
+    const next = shown[at + 1];
+    if (draft.role.kind === 'heading' && next?.role.kind === 'heading' && draft.sign !== next.sign) {
+      const key = `${draft.sign} > ${next.sign}`;
+      above.set(key, (above.get(key) ?? 0) + 1);
+    }
+  }
+  const rank = new Map(signs.map((sign, at) => [sign, rankOf(sign, at)]));
+  signs.sort((one, other) => {
+    const mine = rank.get(one) ?? [0, 0, 0];
+    const theirs = rank.get(other) ?? [0, 0, 0];
+    if (mine[0] !== theirs[0] && (mine[0] === 0 || theirs[0] === 0)) return mine[0] - theirs[0];
+    if (mine[0] === 1 && theirs[0] === 1) return mine[1] - theirs[1];
+    if (mine[0] === 2 && theirs[0] === 2) return mine[1] - theirs[1];
+    const outer = (above.get(`${one} > ${other}`) ?? 0) - (above.get(`${other} > ${one}`) ?? 0);
+    if (outer !== 0) return -outer;
+    if (mine[0] === 3 && theirs[0] === 3 && mine[1] !== theirs[1]) return mine[1] - theirs[1];
+    if (mine[0] !== theirs[0]) return mine[0] - theirs[0];
+    return mine[2] - theirs[2];
+  });
+  const level = new Map<string, number>();
+  let current = 0;
+  let lastKind = '';
+  for (const sign of signs) {
+    // Appendices stand beside the parts of the document, not inside the last of them.
+    const kind = sign.startsWith('part ') ? `part ${sign === 'part appendix' ? '' : sign}` : sign;
+    if (!(sign.startsWith('part ') && lastKind === '' && current > 0)) current += 1;
+    level.set(sign, current);
+    lastKind = kind;
+  }
+  const hasParts = signs.includes('part part') || signs.includes('part chapter') || signs.includes('part section');
+  for (const draft of headings) {
+    if (draft.role.kind !== 'heading') continue;
+    const own = draft.role.anew && hasParts ? 1 : (level.get(draft.sign ?? '') ?? 1);
+    draft.role = { ...draft.role, level: own };
+  }
+}
+
+/** Group (0 part, 1 named by the format, 2 numbered, 3 by look), order in the group, first appearance. */
+function rankOf(sign: string, at: number): readonly [number, number, number] {
+  if (sign.startsWith('part '))
+    return [0, ['part part', 'part chapter', 'part section', 'part appendix'].indexOf(sign), at];
+  const named = /^h(\d)$/.exec(sign)?.[1];
+  if (named !== undefined) return [1, Number(named), at];
+  const numbered = /^number (\d)$/.exec(sign)?.[1];
+  if (numbered !== undefined) return [2, Number(numbered), at];
+  const size = Number(/size (\d+)/.exec(sign)?.[1] ?? 0);
+  return [
+    3,
+    (sign === 'plain' ? 100 : 50) -
+      size -
+      (sign.includes('capitals') ? 4 : 0) -
+      (sign.includes('bold') ? 2 : 0) -
+      (sign.includes('centred') ? 1 : 0),
+    at,
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Block } from '../block.ts';
+
+const ending = /[.;:,!?]["”’')\]]*$|[-–—]$|\b(?:and|or|the|of|to|that|which|by|with|for|is|are|must|shall|will)$/i;
+const ordinary = new Set('a an and or the of to in for on at by with from as is be that their its'.split(' '));
+
+/** What most of the text looks like, to tell what stands out. */
+export type Usual = { readonly size: number | undefined; readonly bold: boolean; readonly hasHeadings: boolean };
+
+export function usualLook(blocks: readonly Block[]): Usual {
+  const sizes = new Map<number, number>();
+  let bold = 0;
+  let all = 0;
+  for (const { text, look, leftOut } of blocks) {
+    if (leftOut !== undefined) continue;
+    all += text.length;
+    if (look?.bold) bold += text.length;
+    if (look?.size !== undefined) sizes.set(look.size, (sizes.get(look.size) ?? 0) + text.length);
+  }
+  return {
+    size: [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0],
+    bold: bold > all * 0.6,
+    hasHeadings: blocks.some(({ heading, leftOut }) => heading !== undefined && leftOut === undefined),
+  };
+}
+
+/** Whether a text could be a heading by its words: short, no sentence, begins with a capital. */
+export function readsLikeHeading(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (text === '' || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;
+  if (!/^["“‘'(]?[\p{Lu}\d]/u.test(text)) return false;
+  if (isCapitals(text)) return !/[;,]$/.test(text);
+  if (ending.test(text) && !/\?$/.test(text)) return false;
+  return !/[.!] \p{Lu}/u.test(text) && !/_{3}|\.{4}/.test(text);
+}
+
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** Whether most of its words begin with a capital: `Rights and Privileges of Membership`. */
+export function isTitleCase(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !ordinary.has(word.toLowerCase()));
+  return words.length > 1 && words.every((word) => /^["“‘'(]?[\p{Lu}\d]/u.test(word));
+}
+
+const partHeading =
+  /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;
+
+export type PartHeading = {
+  readonly kind: 'appendix' | 'annex' | 'schedule' | 'part' | 'chapter' | 'section';
+  /** `Appendix B`, `Part 2`, as printed. */
+  readonly name: string;
+  /** `b`, `annex-1`, `schedule-a`, `part-2`. */
+  readonly code: string;
+  /** What follows its name. */
+  readonly rest: string;
+};
+
+/** `Appendix B – Registering interests` in its parts; undefined where it is no heading of a part. */
+export function readPartHeading(text: string): PartHeading | undefined {
+  const match = partHeading.exec(text);
+  if (!match?.[1] || match[1].toLowerCase() === 'appendices') return undefined;
+  const word = match[1].toLowerCase();
+  const kind = (word === 'annexe' ? 'annex' : word) as PartHeading['kind'];
+  const sign = match[2];
+  const rest = match[3] ?? '';
+  if (sign === undefined && (rest !== '' || kind === 'part' || kind === 'section' || kind === 'chapter'))
+    return undefined;
+  if (rest !== '' && !readsLikeHeading(rest)) return undefined;
+  const name = text.slice(
+    0,
+    match[1].length + (sign === undefined ? 0 : text.slice(match[1].length).indexOf(sign) + sign.length),
+  );
+  const letter = sign?.toLowerCase() ?? '';
+  const isLetter = kind === 'appendix' && /^[a-z]$/.test(letter);
+  return { kind, name, code: isLetter ? letter : letter === '' ? kind : `${kind}-${letter}`, rest };
+}
+
+/** Whether paragraphs of such a part count from 1 again and are named by it. */
+export function countsAnew({ kind }: PartHeading): boolean {
+  return kind === 'appendix' || kind === 'annex' || kind === 'schedule';
+}
+
+/** How a heading without a number stands out; undefined where only its words say that it may be one. */
+export function standsOut(block: Block, usual: Usual): string | undefined {
+  const { look, text } = block;
+  const signs = [
+    look?.size !== undefined && usual.size !== undefined && look.size > usual.size + 0.9
+      ? `size ${Math.round(look.size)}`
+      : '',
+    isCapitals(text) ? 'capitals' : '',
+    look?.bold && !usual.bold ? 'bold' : '',
+    look?.centred ? 'centred' : '',
+    look?.style && /head|title|sub/i.test(look.style) ? `style ${look.style}` : '',
+  ].filter((sign) => sign !== '');
+  return signs.length > 0 ? signs.join(' ') : undefined;
+}

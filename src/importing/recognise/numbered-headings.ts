@@ -1,0 +1,82 @@
+import type { Block } from '../block.ts';
+import { type Mark, readMark } from '../mark.ts';
+import { readsLikeHeading } from './looks.ts';
+
+type Numbered = { readonly at: number; readonly mark: Mark; readonly text: string; readonly block: Block };
+
+/**
+ * Which numbered blocks are headings. It is decided for all blocks of one kind together (same style, same depth), so that
+ * one short paragraph among long ones stays a paragraph; a block that a group of headings holds but that reads like a
+ * sentence stays a paragraph too.
+ */
+export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> {
+  const numbered = blocks.flatMap((block, at): Numbered[] => {
+    if (block.leftOut !== undefined || block.rows) return [];
+    const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
+    if (!mark?.path) return [];
+    const typed = block.list ? readMark(block.text) : undefined;
+    const text = block.list
+      ? typed?.path && typed.path.length > mark.path.length
+        ? typed.rest
+        : block.text
+      : mark.rest;
+    return [
+      { at, mark: typed?.path && block.list && typed.path.length > mark.path.length ? typed : mark, text, block },
+    ];
+  });
+  const groups = new Map<string, Numbered[]>();
+  for (const each of numbered) {
+    const { block, mark } = each;
+    const key = [
+      block.heading ?? '',
+      block.look?.style ?? '',
+      mark.path?.length,
+      mark.form,
+      block.list?.list ?? '',
+    ].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const headings = new Set<number>();
+  for (const group of groups.values()) {
+    const like = group.filter(({ text }) => readsLikeHeading(text));
+    const fed = like.filter((each) => isFed(each));
+    const explicit = group.filter(({ block }) => block.heading !== undefined);
+    const areHeadings =
+      explicit.length === group.length
+        ? like.length >= group.length * 0.5
+        : like.length >= group.length * 0.6 && fed.length >= like.length * 0.5;
+    // `1. Purpose`, `2. Roles` with text below are headings though the lists inside them are numbered alike.
+    const counted = fed.filter(({ text }) => text.split(/\s+/).length <= 8);
+    const isCounted =
+      counted.length >= 2 && counted.every(({ mark }, index) => mark.path?.length === 1 && mark.path[0] === index + 1);
+    if (isCounted) for (const { at } of counted) headings.add(at);
+    for (const each of like) {
+      const isAlone = isFed(each, true) && each.text.split(/\s+/).length <= 10;
+      if (
+        (areHeadings && (explicit.length === group.length || isFed(each) || each.text.split(/\s+/).length <= 8)) ||
+        isAlone
+      )
+        headings.add(each.at);
+    }
+  }
+  return headings;
+
+  /** Whether something below belongs to it: a deeper number, and else a text or an item. */
+  function isFed({ at, mark, block }: Numbered, onlyDeeper = false): boolean {
+    const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
+    if (!next) return false;
+    const below = next.list ? readMark(next.list.printed) : readMark(next.text);
+    if (below?.path) {
+      if (below.path.length > (mark.path?.length ?? 0))
+        return mark.path?.every((part, index) => part === below.path?.[index]) ?? false;
+      // `1. Heading` and inside it a list that begins again at 1.
+      return (
+        !onlyDeeper &&
+        below.path.length === 1 &&
+        below.path[0] === 1 &&
+        (block.heading !== undefined || below.form !== mark.form || next.list?.list !== block.list?.list)
+      );
+    }
+    return !onlyDeeper && !next.soft;
+  }
+}

@@ -1,0 +1,120 @@
+import { type Block, ImportRefusal, oneLine, type ReadFile } from '../block.ts';
+import type { Doubt, ImportedDocument } from '../imported-document.ts';
+import { readMark } from '../mark.ts';
+import { withoutContents } from './contents.ts';
+import { readCover } from './cover.ts';
+import { withoutFurniture } from './furniture.ts';
+import { setHeadingLevels } from './heading-levels.ts';
+import { joinLines, spellingOf } from './join-lines.ts';
+import { usualLook } from './looks.ts';
+import { numberedHeadings } from './numbered-headings.ts';
+import { splitRunIns } from './run-ins.ts';
+import { layoutTables } from './tables.ts';
+import { type Draft, pieceOf, walk } from './walk.ts';
+
+/**
+ * Recognises the document in the blocks of a file, whatever its format: title, headings, clauses, items, tables, notes,
+ * what was left out, and doubts. Pure. Throws `ImportRefusal` where there is no clause in it.
+ */
+export function recognise(file: ReadFile): ImportedDocument {
+  const tidy = layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })));
+  const spelling = spellingOf(tidy.map(({ text }) => text));
+  const joined = joinLines(withoutFurniture(tidy), spelling);
+  const { blocks, doubtful } = splitRunIns(withoutContents(joined.blocks));
+  const usual = usualLook(blocks);
+  const cover = readCover(blocks, usual, file.title);
+  const headings = numberedHeadings(blocks);
+  const covered = blocks.map((block, at): Block => {
+    const role = cover.roles.get(at);
+    if (role === 'cover') return { ...block, leftOut: 'a line of the cover' };
+    return block;
+  });
+  const titled = new Set([...cover.roles].flatMap(([at, role]) => (role === 'title' ? [at] : [])));
+  const body = covered.flatMap((block, at) => (titled.has(at) ? [] : [{ block, at }]));
+  const { drafts, doubts, hyphens } = walk(
+    body.map(({ block }) => block),
+    {
+      usual,
+      spelling,
+      isNumberedHeading: (at) => headings.has(body[at]?.at ?? -1),
+      areAllOnes: areAllOnes(blocks),
+      from: 0,
+    },
+  );
+  setHeadingLevels(drafts);
+  const pieces = withTitle(
+    drafts,
+    [...titled].map((at) => blocks[at]).filter((block) => block !== undefined),
+  );
+  const isClause = pieces.some(
+    ({ role }) => role.kind === 'clause' || role.kind === 'item' || role.kind === 'paragraph' || role.kind === 'table',
+  );
+  if (!isClause) {
+    throw new ImportRefusal(
+      'no-clauses',
+      'There are no paragraphs in this file that could be quoted: it may be a form, a cover or a list of links. Bring the document itself.',
+    );
+  }
+  return {
+    title: oneLine(cover.title),
+    pieces,
+    doubts: [
+      ...doubts.map((doubt): Doubt => shift(doubt, titled.size)),
+      ...doubtful,
+      ...wordDoubts(joined.unsure),
+      ...(file.remarks ?? []).map(
+        ({ kind, why }): Doubt => ({ kind: kind as Doubt['kind'], why, where: 'the whole file', fixes: [] }),
+      ),
+    ],
+    hyphensJoined: joined.hyphens + hyphens,
+  };
+}
+
+function withTitle(drafts: readonly Draft[], titles: readonly Block[]) {
+  const shifted = drafts.map(pieceOf).map((piece) => ({ ...piece, id: piece.id + titles.length }));
+  return [
+    ...titles.map((block, id) => ({
+      ...pieceOf({
+        id,
+        role: { kind: 'title' },
+        text: block.text,
+        mark: '',
+        isCounted: false,
+        block,
+        notes: block.notes,
+      }),
+    })),
+    ...shifted,
+  ];
+}
+
+/** Titles stand first, so every piece behind them has a higher number than the walk gave it. */
+function shift(doubt: Doubt, by: number): Doubt {
+  return {
+    ...doubt,
+    ...(doubt.piece === undefined ? {} : { piece: doubt.piece + by }),
+    fixes: doubt.fixes.map((fix) => ({ ...fix, piece: fix.piece + by })),
+  };
+}
+
+function areAllOnes(blocks: readonly Block[]): boolean {
+  const values = blocks.flatMap((block) => {
+    if (block.leftOut !== undefined || block.rows || block.heading !== undefined) return [];
+    const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
+    return mark?.path?.length === 1 ? mark.path : [];
+  });
+  return values.length >= 3 && values.every((value) => value === 1);
+}
+
+function wordDoubts(unsure: readonly string[]): Doubt[] {
+  if (unsure.length === 0) return [];
+  const words = [...new Set(unsure)];
+  return [
+    {
+      kind: 'words',
+      where: 'words broken at line ends',
+      why: `These words were broken at the end of a line, and nothing else in the file says how they are spelt: ${words.slice(0, 20).join(', ')}${words.length > 20 ? ' and more' : ''}.`,
+      fixes: [],
+    },
+  ];
+}
