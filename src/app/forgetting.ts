@@ -1,28 +1,28 @@
+import type { KeptDays } from '../config/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
 const day = 86_400_000;
-/** Days after which a conversation's questions are forgotten. The page `/privacy` says the same number. */
-export const daysRemembered = 90;
-/** Days for which a platform's event is known again. Platforms repeat one for a few hours at most. */
-const daysOfEvents = 30;
-/** Days for which it is known how a commit ended. Nobody is in doubt about one for longer than a minute. */
-const daysOfMarks = 1;
 const interval = day / 4;
 
-/** Forgets what is old, now and a few times a day. Stop it before the data is closed. */
+/**
+ * Forgets what is old, now and four times a day: every table that only grows, each after its period. One that cannot be
+ * cut back just now is no reason to leave the others. Stop it before the data is closed.
+ */
 export function startForgetting(
-  { memory, events, pruneMarks }: Pick<Storage, 'memory' | 'events' | 'pruneMarks'>,
+  { pruning }: Pick<Storage, 'pruning'>,
+  keptDays: KeptDays,
   log: Log,
   now: () => number,
 ): { readonly stop: () => Promise<void> } {
   const forget = async () => {
-    try {
-      await memory.prune(now() - daysRemembered * day);
-      await events.prune(now() - daysOfEvents * day);
-      await pruneMarks(daysOfMarks * day);
-    } catch (error) {
-      log.error('What is old could not be forgotten; it is tried again later.', describeError(error));
+    for (const [table, days] of Object.entries(daysOfTables(keptDays))) {
+      try {
+        const rows = await pruning[table as keyof Storage['pruning']](now() - days * day);
+        if (rows > 0) log.info('What is old was forgotten.', { table, rows, days });
+      } catch (error) {
+        log.error('What is old could not be forgotten; it is tried again later.', { table, ...describeError(error) });
+      }
     }
   };
   let last = forget();
@@ -35,5 +35,20 @@ export function startForgetting(
       clearInterval(timer);
       return last;
     },
+  };
+}
+
+/** Which period is whose. Work done once for an event is known for as long as the event is. */
+function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'], number>> {
+  return {
+    memory: kept.questions,
+    outbox: kept.messages,
+    absence: kept.absences,
+    known_account: kept.accounts,
+    announcement: kept.announcements,
+    processed_event: kept.events,
+    finished_work: kept.events,
+    // Nobody is in doubt about a commit for longer than a minute.
+    commit_mark: 1,
   };
 }

@@ -52,6 +52,7 @@ export function createServerApp(parts: ServerParts): Express {
       renderCard,
       pages,
       tryOut,
+      keptDays: config.keptDays,
       ...(findDownload ? { findDownload } : {}),
       now,
       newId: randomUUID,

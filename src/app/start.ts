@@ -116,7 +116,7 @@ export async function start(config: Config): Promise<Running> {
   // In the try-out nobody has to be spared: a page takes any number of messages at once.
   const adapters = config.tryOut && !isStaged ? [...platforms.adapters, inbox.adapter] : platforms.adapters;
   delivering = await casework.startDelivery(adapters, isPlayground ? { betweenMessages: 0, onPlatform: 0 } : undefined);
-  const forgetting = startForgetting(storage, log, now);
+  const forgetting = startForgetting(storage, config.keptDays, log, now);
   log.info(`Clausewise is listening on ${url}.`);
   for (const id of councils.slice(0, 3))
     void search.prepare(id).catch((error) => log.error('Search is not ready.', describeError(error)));

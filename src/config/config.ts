@@ -13,6 +13,9 @@ const root = join(import.meta.dirname, '..', '..');
 
 const onOff = z.enum(['on', 'off']);
 
+/** Days for which something is kept: ten years at most. */
+const days = (usual: number) => z.coerce.number().int().min(1).max(3_660).default(usual);
+
 /** Names of settings as in the environment, all of them optional: without any, the try-out starts. */
 const environmentSchema = z.object({
   ...teamsEnvironment.shape,
@@ -29,8 +32,24 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[^=,\s]+=[a-z0-9-]+(?:\s*,\s*[^=,\s]+=[a-z0-9-]+)*$/, 'expected tenant=council, more of them after commas')
     .optional(),
+  KEEP_QUESTIONS: days(90),
+  KEEP_MESSAGES: days(90),
+  KEEP_ABSENCES: days(90),
+  KEEP_ACCOUNTS: days(365),
+  KEEP_ANNOUNCEMENTS: days(730),
+  KEEP_EVENTS: days(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** Days after which what is old is forgotten. The setting of each is in the README. */
+export type KeptDays = {
+  readonly questions: number;
+  readonly messages: number;
+  readonly absences: number;
+  readonly accounts: number;
+  readonly announcements: number;
+  readonly events: number;
+};
 
 /** Everything that can be set. Folders are paths; `councilOfTenant` says whose tenant or workspace is whose council. */
 export type Config = {
@@ -53,6 +72,7 @@ export type Config = {
     readonly slackApiUrl?: string;
     readonly teams?: { readonly issuer: string; readonly openIdMetadataUrl: string; readonly outboundToken: string };
   };
+  readonly keptDays: KeptDays;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -94,6 +114,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     councilOfTenant: new Map((set.COUNCILS ?? '').split(',').flatMap(readPair)),
     teams,
     slack,
+    keptDays: {
+      questions: set.KEEP_QUESTIONS,
+      messages: set.KEEP_MESSAGES,
+      absences: set.KEEP_ABSENCES,
+      accounts: set.KEEP_ACCOUNTS,
+      announcements: set.KEEP_ANNOUNCEMENTS,
+      events: set.KEEP_EVENTS,
+    },
     logLevel: set.LOG_LEVEL,
   });
 }

@@ -2,4 +2,4 @@
  * What an administrator sets, from the environment to one frozen, checked value.
  * This room refuses to know what any of it is used for.
  */
-export { type Config, ConfigError, readConfig } from './config.ts';
+export { type Config, ConfigError, type KeptDays, readConfig } from './config.ts';

@@ -127,6 +127,6 @@ export type Outbox = {
   readonly requeue: (id: string, notBefore: number, now: number) => Promise<boolean>;
   /** How many rows are in each state, of one council where given. */
   readonly count: (council?: string) => Promise<Readonly<Record<OutboxState, number>>>;
-  /** Deletes rows sent or cancelled before an instant. Returns how many. */
+  /** Deletes rows that were sent or cancelled, or died, before an instant; not those of an open enquiry. Returns how many. */
   readonly prune: (before: number) => Promise<number>;
 };

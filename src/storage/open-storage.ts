@@ -4,7 +4,6 @@ import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
-import { pruneMarks } from './commit-mark.ts';
 import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
 import { createDirectoryStore } from './directory-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
@@ -15,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { type OpenEngine, openEngine, type Place } from './open-engine.ts';
 import { createOutbox } from './outbox.ts';
 import { createProcessedEvents } from './processed-events.ts';
+import { createPruning, type Pruning } from './pruning.ts';
 import { createSessions, type Patience, type Session } from './session.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { asStorageError } from './storage-error.ts';
@@ -41,10 +41,7 @@ export type Stores = CaseworkStores & LooseStores;
 export type Storage = LooseStores & {
   readonly transaction: <T>(work: (stores: Stores) => Promise<T>, options?: { readonly key?: string }) => Promise<T>;
   readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
-  /** Forgets keys of work done before an instant. Returns how many. */
-  readonly pruneKeys: (before: number) => Promise<number>;
-  /** Forgets how commits ended that are older than so many milliseconds; nobody can be in doubt about them. Returns how many. */
-  readonly pruneMarks: (olderThan: number) => Promise<number>;
+  readonly pruning: Pruning;
   /** Rejects when the database does not answer. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -69,8 +66,9 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
   const sessions = createSessions(engine, patience);
   const cache = createDirectoryCache();
   await sessions.alone((db) => migrate(engine.kind, db, now()));
+  const loose = looseStoresOf(sessions.outer);
   return {
-    ...looseStoresOf(sessions.outer),
+    ...loose,
     transaction: (work, { key } = {}) =>
       sessions.inOneTransaction((session) =>
         key === undefined
@@ -78,13 +76,11 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
           : workOnce(session, key, now(), () => work(storesOf(session, cache))),
       ),
     read: (work) => sessions.inOneView((session) => work(storesOf(session, cache))),
-    pruneKeys: (before) =>
-      sessions.outer.writeRows(async (db) => {
-        const { numDeletedRows } = await db.deleteFrom('finished_work').where('at', '<', before).executeTakeFirst();
-        return Number(numDeletedRows);
-      }),
-    pruneMarks: async (olderThan) =>
-      engine.kind === 'sqlite' ? 0 : sessions.outer.writeRows((db) => pruneMarks(db, olderThan)),
+    pruning: createPruning(
+      sessions.outer,
+      { outbox: loose.outbox.prune, memory: loose.memory.prune, processed_event: loose.events.prune },
+      now,
+    ),
     check: () =>
       sessions.outer.read(async (db) => {
         await db.selectFrom('schema_version').select('version').execute();

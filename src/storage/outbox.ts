@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Outbox, OutboxState } from '../reminders/index.ts';
 import { newRowColumns, rowOf } from './outbox-rows.ts';
 import { createOutboxWork } from './outbox-work.ts';
+import { pruneOutbox } from './pruning.ts';
 import type { Session } from './session.ts';
 
 /** Rows a statement: well below what the engines take as parameters of one. */
@@ -123,15 +124,7 @@ export function createOutbox(session: Session): Outbox {
         return counts;
       }),
 
-    prune: (before) =>
-      session.writeRows(async (db) => {
-        const { numDeletedRows } = await db
-          .deleteFrom('outbox')
-          .where('state', 'in', ['sent', 'cancelled'])
-          .where('updated_at', '<', before)
-          .executeTakeFirst();
-        return Number(numDeletedRows);
-      }),
+    prune: (before) => pruneOutbox(session, before),
   };
 }
 

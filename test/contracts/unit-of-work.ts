@@ -3,11 +3,13 @@ import type { Storage, Stores } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
 import { aPerson } from './samples.ts';
 
+const now = Date.UTC(2026, 10, 2, 12);
+
 /** What holds for every transaction, on every engine. */
 export function unitOfWorkSuite(engine: TestEngine): void {
   let storage: Storage;
   beforeEach(async () => {
-    storage = await engine.fresh();
+    storage = await engine.fresh(() => now);
   });
   const everybody = () =>
     storage.read(({ people }) => people.directory('derby')).then(({ people }) => people.map(({ id }) => id));
@@ -80,7 +82,7 @@ export function unitOfWorkSuite(engine: TestEngine): void {
     expect(await storage.transaction(work, { key: 'teams:activity-1' })).toEqual({ reference: 'CW-2026-0001' });
     expect(await storage.transaction(work, { key: 'teams:activity-1' })).toEqual({ reference: 'CW-2026-0001' });
     expect(await storage.settings.of('derby', 'p1')).toEqual({ run1: true });
-    expect(await storage.pruneKeys(Number.MAX_SAFE_INTEGER)).toBe(1);
+    expect(await storage.pruning.finished_work(Number.MAX_SAFE_INTEGER)).toBe(1);
   });
 
   it('does work under a key again when the first time failed', async () => {
@@ -89,13 +91,13 @@ export function unitOfWorkSuite(engine: TestEngine): void {
   });
 
   it('leaves a mark of each unit of work that wrote something, where commits can go astray, and forgets old ones', async () => {
-    await storage.pruneMarks(-60_000);
+    await storage.pruning.commit_mark(now + 60_000);
     await storage.transaction(({ settings }) => settings.set('derby', 'p1', 'digest', true, 1));
     await storage.transaction(({ settings }) => settings.of('derby', 'p1'));
-    expect(await storage.pruneMarks(60_000)).toBe(0);
+    expect(await storage.pruning.commit_mark(now - 60_000)).toBe(0);
     // The pruning itself has written twice, and left its marks.
     const marks = engine.name === 'node:sqlite' ? 0 : 2;
-    expect(await storage.pruneMarks(-60_000)).toBe(marks);
+    expect(await storage.pruning.commit_mark(now + 60_000)).toBe(marks);
   });
 
   it('gives numbers to twenty at once without a gap and without a double', async () => {

@@ -155,7 +155,9 @@ export function createMemoryOutbox(): Outbox {
       return counts;
     },
     prune: async (before) => {
-      const old = all().filter((row) => (row.state === 'sent' || row.state === 'cancelled') && row.updatedAt < before);
+      const old = all().filter(
+        ({ state, updatedAt }) => state !== 'pending' && state !== 'sending' && updatedAt < before,
+      );
       for (const row of old) {
         rows.delete(row.id);
         keys.delete(row.key);

@@ -41,6 +41,15 @@ export type TryOut = {
 /** A file for whoever knows its address, for a short while. */
 export type WebDownload = { readonly name: string; readonly type: string; readonly text: string };
 
+/** Days after which what is old is forgotten, as the privacy page says. */
+export type WebKeptDays = {
+  readonly questions: number;
+  readonly messages: number;
+  readonly absences: number;
+  readonly accounts: number;
+  readonly announcements: number;
+};
+
 export type WebOptions = {
   readonly handle: TurnHandler;
   /** The reply as an Adaptive Card, ready for JSON. */
@@ -48,6 +57,7 @@ export type WebOptions = {
   /** Undefined switches the conversation off; the pages are served all the same. */
   readonly tryOut: TryOut | undefined;
   readonly pages: Pages;
+  readonly keptDays: WebKeptDays;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload?: (id: string) => WebDownload | undefined;
   /** Milliseconds since the epoch. */

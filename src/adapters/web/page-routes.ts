@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { orderHeadings } from './heading-order.ts';
+import type { WebKeptDays } from './options.ts';
 import type { Pages } from './page-model.ts';
 import type { Views } from './views.ts';
 
@@ -7,7 +8,7 @@ import type { Views } from './views.ts';
 const longestQuery = 500;
 
 /** The pages of councils, documents and clauses, and the two that every app has to name. What is not there is left to the routes that follow. */
-export function createPageRoutes(pages: Pages, views: Views): Router {
+export function createPageRoutes(pages: Pages, views: Views, keptDays: WebKeptDays): Router {
   const router = Router();
   const send = (response: Response, next: () => void, view: string, model: object | undefined) => {
     if (model) response.send(views.render(view, model));
@@ -15,7 +16,7 @@ export function createPageRoutes(pages: Pages, views: Views): Router {
   };
 
   router.get('/privacy', (_request, response) => {
-    response.send(views.render('privacy', {}));
+    response.send(views.render('privacy', { keptDays }));
   });
 
   router.get('/terms', (_request, response) => {

@@ -37,7 +37,7 @@ export function createWebRoutes(options: WebOptions): Router {
     response.set('Cache-Control', 'no-store');
     response.send(views.render('chat', { councils, tryOut, conversation: newId() }));
   });
-  router.use(createPageRoutes(pages, views));
+  router.use(createPageRoutes(pages, views, options.keptDays));
   router.use(async ({ path }, response) => {
     response.status(404).send(views.render('not-found', await nearestOf(path, pages)));
   });

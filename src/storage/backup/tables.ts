@@ -1,10 +1,16 @@
 import type { Database } from '../schema.ts';
 
-/** A table of a backup: its name, the columns it is ordered by (they are unique), and the schema version that made it. */
+/**
+ * A table of a backup: its name, the columns it is ordered by (they are unique), the schema version that made it, and how
+ * its rows come to an end. `record`: they are the council's record, kept until the council removes them. `one-each`: one a
+ * person, an account, a workspace or a year, so it grows no further than those. `pruned`: it only grows, so what is old goes.
+ * `with-another`: its rows go with those of another table.
+ */
 export type BackupTable = {
   readonly name: Exclude<keyof Database, 'schema_version' | FleetingTable>;
   readonly key: readonly string[];
   readonly since: number;
+  readonly rows: 'record' | 'one-each' | 'pruned' | 'with-another';
 };
 
 /** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
@@ -12,25 +18,28 @@ export const fleetingTables = ['commit_mark'] as const;
 type FleetingTable = (typeof fleetingTables)[number];
 
 /** Every table but the fleeting ones and the schema's version, each after those it refers to. */
-const tables: readonly BackupTable[] = [
-  { name: 'finished_work', key: ['key'], since: 1 },
-  { name: 'person', key: ['council', 'id'], since: 1 },
-  { name: 'absence', key: ['council', 'id'], since: 1 },
-  { name: 'tied_account', key: ['platform', 'tenant', 'account_id'], since: 1 },
-  { name: 'directory_change', key: ['council', 'change_id'], since: 1 },
-  { name: 'known_account', key: ['platform', 'tenant', 'account_id'], since: 1 },
-  { name: 'person_setting', key: ['council', 'person_id', 'name'], since: 1 },
-  { name: 'enquiry_number', key: ['council', 'year'], since: 2 },
-  { name: 'enquiry', key: ['council', 'year', 'number'], since: 2 },
-  { name: 'audit_entry', key: ['council', 'year', 'number', 'version'], since: 2 },
-  { name: 'closure', key: ['council', 'change_id'], since: 2 },
-  { name: 'outbox', key: ['id'], since: 3 },
-  { name: 'announcement', key: ['id'], since: 3 },
-  { name: 'announcement_receipt', key: ['announcement', 'person_id'], since: 3 },
-  { name: 'memory', key: ['account', 'conversation'], since: 4 },
-  { name: 'processed_event', key: ['platform', 'event_id'], since: 4 },
-  { name: 'installation', key: ['platform', 'tenant'], since: 4 },
-];
+const tables = [
+  { name: 'finished_work', key: ['key'], since: 1, rows: 'pruned' },
+  { name: 'person', key: ['council', 'id'], since: 1, rows: 'record' },
+  { name: 'absence', key: ['council', 'id'], since: 1, rows: 'pruned' },
+  { name: 'tied_account', key: ['platform', 'tenant', 'account_id'], since: 1, rows: 'one-each' },
+  { name: 'directory_change', key: ['council', 'change_id'], since: 1, rows: 'record' },
+  { name: 'known_account', key: ['platform', 'tenant', 'account_id'], since: 1, rows: 'pruned' },
+  { name: 'person_setting', key: ['council', 'person_id', 'name'], since: 1, rows: 'one-each' },
+  { name: 'enquiry_number', key: ['council', 'year'], since: 2, rows: 'one-each' },
+  { name: 'enquiry', key: ['council', 'year', 'number'], since: 2, rows: 'record' },
+  { name: 'audit_entry', key: ['council', 'year', 'number', 'version'], since: 2, rows: 'record' },
+  { name: 'closure', key: ['council', 'change_id'], since: 2, rows: 'record' },
+  { name: 'outbox', key: ['id'], since: 3, rows: 'pruned' },
+  { name: 'announcement', key: ['id'], since: 3, rows: 'pruned' },
+  { name: 'announcement_receipt', key: ['announcement', 'person_id'], since: 3, rows: 'with-another' },
+  { name: 'memory', key: ['account', 'conversation'], since: 4, rows: 'pruned' },
+  { name: 'processed_event', key: ['platform', 'event_id'], since: 4, rows: 'pruned' },
+  { name: 'installation', key: ['platform', 'tenant'], since: 4, rows: 'one-each' },
+] as const satisfies readonly BackupTable[];
+
+/** The tables that only grow; what is fleeting does too. */
+export type PrunedTable = Extract<(typeof tables)[number], { readonly rows: 'pruned' }>['name'] | FleetingTable;
 
 /** The tables that a schema of this version has. */
 export function tablesOf(schema: number): readonly BackupTable[] {

@@ -281,6 +281,7 @@ export async function openSite(changes: Partial<WebOptions> = {}): Promise<Site>
         ],
       },
       pages,
+      keptDays: { questions: 91, messages: 92, absences: 93, accounts: 94, announcements: 95 },
       now: () => 1_775_000_000_000,
       newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
       onError: (_error, reference) => errors.push(reference),

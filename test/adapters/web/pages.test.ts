@@ -157,6 +157,8 @@ describe('the pages', () => {
       status: 200,
       html: expect.stringContaining('<h1 class="govuk-heading-l">Privacy</h1>'),
     });
+    const { html } = await get('/privacy');
+    for (const days of [91, 92, 93, 94, 95]) expect(html).toContain(`${days} days`);
     expect(await get('/terms')).toMatchObject({
       status: 200,
       html: expect.stringContaining('Clausewise quotes. It does not advise.'),
