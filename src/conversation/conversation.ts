@@ -1,7 +1,9 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
-import { type Reply, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
+import { type Reply, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
+import { namesEnquiry } from './casework/quoted.ts';
 import type { HeardTurn, IntentHandler, Speaker } from './heard-turn.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
+import { answerNoWords } from './intents/no-words.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
@@ -31,6 +33,7 @@ export function createConversation(services: ConversationServices, more: readonl
     createSayRole(services.memory),
     createShowReference(services, services.memory),
     ...more,
+    answerNoWords(services),
     createAsk(services),
   ];
   return async (turn) => {
@@ -64,7 +67,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
   const speaker = await services.speakerOf?.(turn, id);
   const heard: HeardTurn = {
     turn,
-    text: readText(turn),
+    ...readTurn(turn),
     values: turn.input.kind === 'action' ? turn.input.values : {},
     knowledge: council.knowledge,
     place,
@@ -86,13 +89,23 @@ function sideOf(speaker: Speaker | undefined): HeardTurn['role'] {
   return roles.includes('councillor') ? 'councillor' : roles.includes('co-opted') ? 'co-opted' : 'officer';
 }
 
-function readText({ input }: Turn): string {
-  const text = input.kind === 'text' ? input.text : input.kind === 'action' ? input.typed : '';
-  // Control characters mean nothing here, and a database may refuse them.
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+/** What was said, in words alone. A button says what is taught, and is read as it is. */
+function readTurn({ input }: Turn): Pick<HeardTurn, 'text' | 'lines' | 'quoted'> {
+  if (input.kind !== 'text') {
+    const text = input.kind === 'action' ? fold(input.typed.toWellFormed()) : '';
+    return { text, lines: text };
+  }
+  const { words, quoted } = readWords(input.text);
+  const given = input.quoted ?? { text: '', urls: [], messages: [] };
+  // Somebody who quotes everything they type is not quoting anybody.
+  const own = words === '' && input.quoted === undefined && !namesEnquiry(quoted) ? quoted : words;
+  const text = [given.text, own === words ? quoted : ''].filter((each) => each !== '').join('\n');
+  const isNothing = text === '' && given.urls.length === 0 && given.messages.length === 0;
+  return { text: fold(own), lines: own, ...(isNothing ? {} : { quoted: { ...given, text } }) };
+}
+
+function fold(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function say(text: string): Reply {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
-import type { Reply, Turn } from '../messaging/index.ts';
+import type { Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
 import type { Memory, MemoryPlace } from './memory-store.ts';
 
@@ -17,6 +17,10 @@ export type HeardTurn = {
   readonly turn: Turn;
   /** What was typed, or the typed form of the button pressed; trimmed, white space folded. */
   readonly text: string;
+  /** The same with its lines. */
+  readonly lines: string;
+  /** What the words quote, forward or come with; undefined for nothing. */
+  readonly quoted?: Quoted | undefined;
   /** What the fields of a sent form held. */
   readonly values: Readonly<Record<string, string>>;
   readonly knowledge: CouncilKnowledge;

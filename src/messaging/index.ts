@@ -25,4 +25,5 @@ export type {
   Segment,
 } from './reply.ts';
 export { reply } from './reply.ts';
-export type { ConversationPlace, Sender, Turn, TurnHandler, TurnInput } from './turn.ts';
+export type { ConversationPlace, Quoted, Sender, Turn, TurnHandler, TurnInput } from './turn.ts';
+export { readWords, type Words } from './words.ts';

@@ -22,11 +22,17 @@ export type Sender = {
 };
 
 /**
- * Words typed; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
+ * What somebody quoted, forwarded or put into a message: its text as plain as it could be had, the addresses in it, and
+ * the platform's names of the messages, where it gives them; they are what `DeliveryOutcome` has as `messageId`, or a part.
+ */
+export type Quoted = { readonly text: string; readonly urls: readonly string[]; readonly messages: readonly string[] };
+
+/**
+ * Words typed, with what they quote; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
  * or a look at the home page that some platforms keep for a person.
  */
 export type TurnInput =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly quoted?: Quoted }
   | { readonly kind: 'action'; readonly typed: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'joined' }
   | { readonly kind: 'home' };

@@ -79,6 +79,8 @@ export type OutboxQuery = {
   readonly enquiry?: string;
   readonly recipient?: string;
   readonly lane?: string;
+  /** Sent as the message that the platform names so; where one went out in several, any of them. */
+  readonly sentAs?: string;
   /** Not to be sent later than this instant. */
   readonly dueBy?: number;
   /** At most; 100 unless told. */

@@ -83,7 +83,7 @@ export function createOutbox(session: Session): Outbox {
         return row && rowOf(row);
       }),
 
-    list: ({ states, council, enquiry, recipient, lane, dueBy, limit = 100 }) =>
+    list: ({ states, council, enquiry, recipient, lane, sentAs, dueBy, limit = 100 }) =>
       session.read(async (db) => {
         let query = db.selectFrom('outbox').selectAll();
         const [only] = states ?? [];
@@ -95,6 +95,7 @@ export function createOutbox(session: Session): Outbox {
         if (enquiry !== undefined) query = query.where('enquiry', '=', enquiry);
         if (recipient !== undefined) query = query.where('recipient', '=', recipient);
         if (lane !== undefined) query = query.where('lane', '=', lane);
+        if (sentAs !== undefined) query = query.where(namedAs(sentAs));
         if (dueBy !== undefined) query = query.where('not_before', '<=', dueBy);
         return (await query.orderBy('not_before').orderBy('id').limit(limit).execute()).map(rowOf);
       }),
@@ -130,4 +131,10 @@ export function createOutbox(session: Session): Outbox {
 
 async function changed(result: Promise<{ readonly numUpdatedRows: bigint }>): Promise<boolean> {
   return (await result).numUpdatedRows === 1n;
+}
+
+/** A message in several parts has the names of all in one, with other signs between them. */
+function namedAs(name: string) {
+  const pattern = `%${name.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`message_id like ${pattern} escape '\\'`;
 }

@@ -189,4 +189,15 @@ export function outboxSuite(engine: TestEngine): void {
     expect((await outbox.list({})).map(({ notBefore }) => notBefore)).toEqual([500]);
     expect(await outbox.list({ states: [] })).toEqual([]);
   });
+
+  it('finds a row by any of the messages it was sent as, and by nothing like them', async () => {
+    await outbox.add([row('q1', 'morning'), row('q2', 'morning')], 1);
+    const claim = await outbox.claim({ ...worker('w'), lane: 'q1' }, 150);
+    if (claim === undefined) throw new Error('nothing to send');
+    await outbox.close(claim.lease, { kind: 'sent', messageId: 'D01/1730000000.0001+1730000000.0002' }, 150);
+    const found = async (sentAs: string) => (await outbox.list({ sentAs })).map(({ key }) => key);
+    expect(await found('1730000000.0002')).toEqual([row('q1', 'morning').key]);
+    expect(await found('1730000000_0002')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+  });
 }

@@ -131,7 +131,7 @@ export function createMemoryOutbox(): Outbox {
     },
     find: async (id) => rows.get(id),
     findByKey: async (key) => rows.get(keys.get(key) ?? ''),
-    list: async ({ states, council, enquiry, recipient, lane, dueBy, limit = 100 }) =>
+    list: async ({ states, council, enquiry, recipient, lane, sentAs, dueBy, limit = 100 }) =>
       all()
         .filter(
           (row) =>
@@ -140,6 +140,7 @@ export function createMemoryOutbox(): Outbox {
             (enquiry === undefined || row.enquiry === enquiry) &&
             (recipient === undefined || row.recipient === recipient) &&
             (lane === undefined || row.lane === lane) &&
+            (sentAs === undefined || row.messageId?.includes(sentAs) === true) &&
             (dueBy === undefined || row.notBefore <= dueBy),
         )
         .slice(0, limit),

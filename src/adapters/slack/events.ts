@@ -5,6 +5,7 @@ import type { ListenerParts } from './listener.ts';
 import { renderMessages } from './message.ts';
 import { envelopeSchema, homeOpenedSchema, linkSharedSchema, messageSchema, threadStartedSchema } from './payloads.ts';
 import type { Place } from './place.ts';
+import { readQuoted } from './quoted.ts';
 import { readText, richText, run } from './text.ts';
 import { renderHomeView } from './views.ts';
 
@@ -30,8 +31,11 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     if (isMention ? message.edited !== undefined : !personal || message.bot_id || !spoken.has(message.subtype)) return;
     const userId = message.user ?? message.bot_id;
     if (!userId) return;
-    const text = readText(isMention ? withoutMention(message.text, authorizations?.[0]?.user_id) : message.text);
-    if (text === '' && !isMention) return;
+    const { text: notation, quoted } = readQuoted(message);
+    const text = readText(isMention ? withoutMention(notation, authorizations?.[0]?.user_id) : notation);
+    const isShare = quoted !== undefined && quoted.text !== '';
+    if (text === '' && !isMention && !isShare) return;
+    const words = text === '' && !isShare ? 'help' : text;
     const thread = message.thread_ts ?? (isMention ? message.ts : undefined);
     const place: Place = { conversation: message.channel, ...(thread ? { thread } : {}) };
     const homeTeam = message.user_team ?? message.source_team;
@@ -45,9 +49,9 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
       },
       place,
       kind: personal ? 'personal' : message.channel_type === 'mpim' ? 'group' : 'channel',
-      input: { kind: 'text', text: text || 'help' },
+      input: { kind: 'text', text: words, ...(quoted === undefined ? {} : { quoted }) },
     });
-    await say.reply(client, { userId, place, words: text || 'help' }, reply);
+    await say.reply(client, { userId, place, words }, reply);
   }
 
   app.event('app_home_opened', async ({ body, event, client }) => {

@@ -13,6 +13,15 @@ export const envelopeSchema = z.object({
   authorizations: z.array(z.object({ team_id: optionalText, user_id: optionalText })).optional(),
 });
 
+/** A message that was shared into another, or an address that Slack shows. */
+const attachmentSchema = z.object({
+  is_share: z.boolean().optional(),
+  is_msg_unfurl: z.boolean().optional(),
+  text: optionalText,
+  fallback: optionalText,
+  ts: optionalText,
+});
+
 export const messageSchema = z.object({
   type: z.enum(['message', 'app_mention']),
   subtype: optionalText,
@@ -26,6 +35,7 @@ export const messageSchema = z.object({
   ts: z.string(),
   thread_ts: optionalText,
   edited: z.unknown().optional(),
+  attachments: z.array(attachmentSchema).optional().catch(undefined),
 });
 
 export const homeOpenedSchema = z.object({ user: z.string(), channel: z.string(), tab: z.string() });

@@ -12,6 +12,14 @@ const mentionSchema = z.object({
   text: z.string().nullish(),
 });
 
+/** A message that somebody answers by quoting it. */
+const quotedReplySchema = z.object({
+  type: z.literal('quotedReply'),
+  quotedReply: z.object({ messageId: z.string().nullish(), preview: z.string().nullish() }),
+});
+
+const attachmentSchema = z.object({ contentType: z.string(), content: z.unknown().optional() });
+
 /** What has to be known before anybody believes the rest. */
 export const envelopeSchema = z.object({ channelId: z.literal('msteams'), serviceUrl: z.string().min(1) });
 
@@ -36,9 +44,10 @@ export const activitySchema = z.object({
     .catch(undefined),
   text: z.string().nullish(),
   entities: z
-    .array(z.union([mentionSchema, z.object({ type: z.string().nullish() })]))
+    .array(z.union([mentionSchema, quotedReplySchema, z.object({ type: z.string().nullish() })]))
     .nullish()
     .catch(undefined),
+  attachments: z.array(attachmentSchema).nullish().catch(undefined),
   value: z.unknown().optional(),
   replyToId: z.string().nullish(),
 });
@@ -56,5 +65,14 @@ export function mentionsIn({ entities }: Activity): readonly { readonly id: stri
   return (entities ?? []).flatMap((entity) => {
     const mention = mentionSchema.safeParse(entity).data;
     return mention?.text ? [{ id: mention.mentioned.id, text: mention.text }] : [];
+  });
+}
+
+/** The messages that Teams says are quoted. */
+export function quotedRepliesIn({ entities }: Activity): readonly { readonly id?: string; readonly preview: string }[] {
+  return (entities ?? []).flatMap((entity) => {
+    const quoted = quotedReplySchema.safeParse(entity).data?.quotedReply;
+    if (quoted === undefined) return [];
+    return [{ ...(quoted.messageId ? { id: quoted.messageId } : {}), preview: quoted.preview ?? '' }];
   });
 }

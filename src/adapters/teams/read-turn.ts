@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Address, ConversationPlace, Sender, Turn, TurnInput } from '../../messaging/index.ts';
 import { type Activity, mentionsIn, tenantOf } from './activity.ts';
 import { writePlace } from './address.ts';
-import { decodeEntities } from './markup.ts';
+import { decodeEntities, htmlToText, withoutTags } from './markup.ts';
+import { readQuoted } from './quoted.ts';
 
 /** Where it was said. A kind that we do not know is taken for a group, where less is shown. */
 export function readConversation({ conversation }: Activity): ConversationPlace {
@@ -20,9 +21,19 @@ export function readMessage(activity: Activity): TurnInput | undefined {
   if (action) return action;
   const forUs = mentionsIn(activity).filter(({ id }) => id === activity.recipient.id);
   if (readConversation(activity).kind !== 'personal' && forUs.length === 0) return undefined;
-  const withoutUs = forUs.reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text ?? '');
-  const text = decodeEntities(withoutUs.replace(/<at\b[^>]*>([\s\S]*?)<\/at>/g, '$1'));
-  return { kind: 'text', text: text.replace(/[ \t]{2,}/g, ' ').trim() };
+  const { quoted, ownHtml } = readQuoted(activity);
+  const said = ownHtml === undefined ? (activity.text ?? '') : withoutMention(ownHtml, activity);
+  const withoutUs = forUs.reduce((text, mention) => text.replaceAll(mention.text, ' '), said);
+  const text = ownHtml === undefined ? decodeEntities(withoutTags(withoutUs)) : htmlToText(withoutUs);
+  return { kind: 'text', text: text.replace(/[ \t]{2,}/g, ' ').trim(), ...(quoted === undefined ? {} : { quoted }) };
+}
+
+/** The mention of us in a message's HTML: `<at>Clausewise</at>`, or a span that says which mention it is. */
+function withoutMention(html: string, { recipient }: Activity): string {
+  const mention = /<span\b[^>]*\bitemtype="[^"]*\/Mention"[^>]*>([\s\S]*?)<\/span>/gi;
+  return html.replace(mention, (whole, name: string) =>
+    recipient.name && htmlToText(name) === recipient.name ? ' ' : whole,
+  );
 }
 
 /** A button's data as input: what it says, and the fields beside it. Undefined where it says nothing. */

@@ -21,6 +21,7 @@ import { recordLeaving } from './leaving.ts';
 import { listEnquiries } from './list-enquiries.ts';
 import { logAnEnquiry } from './log-an-enquiry.ts';
 import { parseCommand } from './parse-command.ts';
+import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
 import { explainDates, showEnquiry } from './show-enquiry.ts';
 import { showStatistics } from './statistics.ts';
@@ -32,22 +33,53 @@ import { buttons, paragraph } from './wording.ts';
  */
 export function createCasework(services: CaseworkServices): IntentHandler {
   return async (heard) => {
-    const command = commandOf(heard);
+    const command = await commandOf(heard, services);
     if (command === undefined || heard.speaker === undefined) return undefined;
+    if (command.kind === 'which') return forAsker(offerQuoted(command), heard);
     const answered = await answer(command, heard, heard.speaker, services);
     if (answered === undefined) return undefined;
-    return heard.turn.conversation.kind === 'personal' ? answered : { ...answered, audience: 'asker' };
+    return forAsker(answered, heard);
   };
+}
+
+function forAsker(answered: Reply, { turn }: HeardTurn): Reply {
+  return turn.conversation.kind === 'personal' ? answered : { ...answered, audience: 'asker' };
 }
 
 /** Longer than any command with the longest words of people in it, in characters. */
 const LONGEST_COMMAND = 10_000;
 
-function commandOf({ turn, text, values, speaker }: HeardTurn): Command | undefined {
+/** Several enquiries were quoted: which of them is meant is asked. */
+type Which = {
+  readonly kind: 'which';
+  readonly references: readonly string[];
+  readonly typed: (reference: string) => string;
+};
+
+async function commandOf(heard: HeardTurn, services: CaseworkServices): Promise<Command | Which | undefined> {
+  const { turn, text, lines, values, speaker } = heard;
   if (turn.input.kind === 'home' && speaker?.kind === 'known')
     return { kind: 'list', which: 'mine', page: 1, of: noListWords };
-  const raw = turn.input.kind === 'text' ? turn.input.text : text;
-  return text === '' || text.length > LONGEST_COMMAND ? undefined : parseCommand({ text, raw, values });
+  if (text.length > LONGEST_COMMAND) return undefined;
+  const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
+  const [only, ...others] = quoted;
+  const command = text === '' ? undefined : parseCommand({ text, raw: lines, values });
+  // "update: ordered" is a command that names no enquiry; "my casework" means what it says, whatever is quoted.
+  const isNameless = command === undefined || (command.kind === 'act' && !namesEnquiry(command.abouts[0]?.named ?? ''));
+  if (only === undefined || !isNameless) return command;
+  const meant = meantByQuoting(text, heard);
+  if (meant.kind === 'as-said') return command;
+  if (meant.kind === 'propose') return others.length === 0 ? meant.command(only) : undefined;
+  if (others.length > 0) return { kind: 'which', references: quoted, typed: meant.typed };
+  const typed = meant.typed(only);
+  return parseCommand({ text: typed, raw: typed, values });
+}
+
+function offerQuoted({ references, typed }: Which): Reply {
+  return reply(
+    paragraph('What you quote is about several enquiries. Which one do you mean?'),
+    buttons(...references.slice(0, 5).map((reference) => [reference, typed(reference)] as const)),
+  );
 }
 
 async function answer(

@@ -55,6 +55,37 @@ describe('a direct message', () => {
     expect(running.turns).toHaveLength(0);
   });
 
+  it.each([
+    [
+      'in the thread of a message of ours',
+      'update: done',
+      { ts: '1730000009.000100', thread_ts: '1730000000.000100' },
+      { text: 'update: done', quoted: { text: '', urls: [], messages: ['1730000000.000100'] } },
+    ],
+    [
+      'with the address of a message',
+      '<https://derby.slack.com/archives/D1/p1730000000000100?thread_ts=1.2&amp;cid=D1> acknowledge',
+      {},
+      { text: 'acknowledge', quoted: { text: '', urls: [], messages: ['1730000000.000100'] } },
+    ],
+    [
+      'with a message shared in it',
+      'resolve: done',
+      { attachments: [{ is_share: true, is_msg_unfurl: true, ts: '1730000000.000100', text: 'CW-2026-0042: Kerb' }] },
+      { text: 'resolve: done', quoted: { text: 'CW-2026-0042: Kerb', urls: [], messages: ['1730000000.000100'] } },
+    ],
+    [
+      'that is only a message shared',
+      '',
+      { attachments: [{ is_share: true, ts: '1730000000.000100', fallback: 'CW-2026-0042: A &amp; B' }] },
+      { text: '', quoted: { text: 'CW-2026-0042: A & B', urls: [], messages: ['1730000000.000100'] } },
+    ],
+  ])('%s says what it is about', async (_, text, change, input) => {
+    await running.event(directMessage(text, change));
+    await running.settled();
+    expect(running.turns[0]?.input).toEqual({ kind: 'text', ...input });
+  });
+
   it('tells the asker to wait no longer when the answer fails, and logs no words', async () => {
     running.answer = () => Promise.reject(new Error('secret words'));
     await running.event(directMessage('private question'));

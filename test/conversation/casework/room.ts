@@ -5,7 +5,7 @@ import { makeSamples } from '../../../src/app/samples.ts';
 import { instantOf, localDate, localTime } from '../../../src/calendar/index.ts';
 import { createConversation, type OfferedFile } from '../../../src/conversation/index.ts';
 import { openKnowledge } from '../../../src/knowledge/index.ts';
-import { type Reply, renderPlainText, type Sender, type Turn } from '../../../src/messaging/index.ts';
+import { type Quoted, type Reply, renderPlainText, type Sender, type Turn } from '../../../src/messaging/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { temporaryFolder } from '../../support/databases.ts';
 
@@ -50,8 +50,9 @@ export async function openRoom(knowledgeFolder = realFolder) {
     readonly sender?: Partial<Sender>;
     readonly id?: string;
     readonly values?: Readonly<Record<string, string>>;
+    readonly quoted?: Partial<Quoted>;
   };
-  const turn = (who: string, text: string, { where = 'personal', sender, id, values }: How): Turn => {
+  const turn = (who: string, text: string, { where = 'personal', sender, id, values, quoted }: How): Turn => {
     turns += 1;
     const email = people.find((person) => person.id === who)?.email;
     return {
@@ -65,7 +66,9 @@ export async function openRoom(knowledgeFolder = realFolder) {
         ...(email ? { verifiedEmail: email } : {}),
         ...sender,
       },
-      input: values ? { kind: 'action', typed: text, values } : { kind: 'text', text },
+      input: values
+        ? { kind: 'action', typed: text, values }
+        : { kind: 'text', text, ...(quoted ? { quoted: { text: '', urls: [], messages: [], ...quoted } } : {}) },
       at: now,
     };
   };

@@ -1,0 +1,101 @@
+import { formatReference, parseReference } from '../../casework/index.ts';
+import { isOfCouncillorSide } from '../../people/index.ts';
+import { readPayload } from '../../reminders/index.ts';
+import type { HeardTurn } from '../heard-turn.ts';
+import { type Command, noActionWords } from './command.ts';
+import type { CaseworkServices } from './services.ts';
+
+const REFERENCE = /\bcw[\s\-–—/]*20\d\d[\s\-–—/]*\d{1,7}\b/gi;
+
+/** Whether an enquiry is named somewhere in a text. */
+export function namesEnquiry(text: string): boolean {
+  return text.search(REFERENCE) >= 0;
+}
+
+/**
+ * The enquiries that what somebody quotes or forwards is about: of a message that was sent to them, what it was sent for;
+ * of anything else, the references in it. Each once.
+ */
+export async function quotedEnquiries(
+  { quoted, speaker, knowledge }: HeardTurn,
+  { outbox }: Pick<CaseworkServices, 'outbox'>,
+): Promise<readonly string[]> {
+  if (quoted === undefined || speaker?.kind !== 'known') return [];
+  const council = knowledge.council.id;
+  const sent: string[] = [];
+  for (const sentAs of quoted.messages.filter((name) => name.length >= 10).slice(0, 5)) {
+    const rows = await outbox.list({ council, recipient: speaker.person.id, states: ['sent'], sentAs });
+    for (const { payload } of rows) {
+      const about = readPayload(payload);
+      if (about !== undefined && 'enquiry' in about)
+        sent.push(formatReference(about.enquiry.year, about.enquiry.number));
+    }
+  }
+  const named = (quoted.text.match(REFERENCE) ?? []).flatMap((reference) => {
+    const number = parseReference(reference);
+    return number === undefined ? [] : [formatReference(number.year, number.number)];
+  });
+  return [...new Set(sent.length > 0 ? sent : named)];
+}
+
+/** What is meant when these words quote an enquiry: other words that say it in full, a command, or just the words. */
+export type AboutQuoted =
+  | { readonly kind: 'say'; readonly typed: (reference: string) => string }
+  | { readonly kind: 'propose'; readonly command: (reference: string) => Command }
+  | { readonly kind: 'as-said' };
+
+const verbs =
+  'acknowledge|ack|give an update(?: on)?|update|resolve|close|pause|suspend|resume|unpause|continue|extend|reopen|withdraw|add a note(?: to)?|note|reassign|assign|pass|hand over|snooze|why|show|open|whole history|history';
+const order = new RegExp(
+  `^(${verbs})(?:\\s+(?:it|this|that|(?:this|that) (?:one|date|enquiry)))?(?:\\s*[:;,–-]\\s*|\\s+(?=(?:until|till|to|by|for|because|with)\\b)|[?.!]*$)([\\s\\S]*)$`,
+  'i',
+);
+const complex = /^(?:make|mark)(?: it| this| that)? complex\s*(?:[:,]\s*|(?=because)|$)([\s\S]*)$/i;
+const asks = /\?\s*$|^(?:what|when|who|where|which|how|is|are|has|have|did|does|do|can|could|should|may|must)\b/i;
+const aboutIt = /\b(?:it|its|this|that|status|news|update|due|late|overdue)\b/i;
+const thanks = /^(?:many |ok,? |great,? )*(?:thanks|thank you|thankyou|cheers|ta)\b/i;
+
+/**
+ * Words said in quoting an enquiry, when no other enquiry and no other command is in them. An order (`update: the part is
+ * ordered`, `acknowledge`) is about that enquiry. A question about "it" shows it. Of an officer any other sentence may be
+ * an update: it is read back, because nobody said so. No words at all show what was passed on.
+ */
+export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>): AboutQuoted {
+  if (text === '') return { kind: 'say', typed: (reference) => `show ${reference}` };
+  const said = text.replace(/^(?:please|can you|could you)\s+/i, '');
+  const [, reason] = complex.exec(said) ?? [];
+  if (reason !== undefined) {
+    const because = reason.replace(/^because\s+/i, '');
+    return {
+      kind: 'say',
+      typed: (reference) => `make ${reference} complex${because === '' ? '' : `: ${because}`}`,
+    };
+  }
+  const note = /^(?:add a )?note(?: that|:)? +([\s\S]+)$/i.exec(said)?.[1];
+  if (note !== undefined) return { kind: 'say', typed: (reference) => `note ${reference}: ${note}` };
+  const [, verb, rest = ''] = order.exec(said) ?? [];
+  if (verb !== undefined) return { kind: 'say', typed: (reference) => sentenceOf(verb, reference, rest.trim()) };
+  const words = text.split(' ').length;
+  if (asks.test(text)) {
+    if (words > 10 || !aboutIt.test(text)) return { kind: 'as-said' };
+    return { kind: 'say', typed: (reference) => `${/^why\b/i.test(text) ? 'why' : 'show'} ${reference}` };
+  }
+  const { speaker } = heard;
+  if (words < 3 || thanks.test(text) || speaker?.kind !== 'known') return { kind: 'as-said' };
+  if (isOfCouncillorSide(speaker.person)) return { kind: 'say', typed: (reference) => `show ${reference}` };
+  return {
+    kind: 'propose',
+    command: (reference) => ({
+      kind: 'act',
+      verb: 'update',
+      abouts: [{ named: reference }],
+      words: { ...noActionWords, text },
+      sure: false,
+    }),
+  };
+}
+
+function sentenceOf(verb: string, reference: string, rest: string): string {
+  const joins = /^(?:until|till|to|by|for|because|with)\b/i.test(rest) ? ' ' : /^ack/i.test(verb) ? ', ' : ': ';
+  return `${verb} ${reference}${rest === '' ? '' : `${joins}${rest}`}`;
+}
