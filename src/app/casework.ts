@@ -32,7 +32,7 @@ export type CaseworkParts = {
   readonly bankHolidays: BankHolidayList;
   readonly addressOf: (path: string) => string;
   readonly heldBack: (reference: string, reason: string) => void;
-  readonly offerFile: (file: OfferedFile) => string;
+  readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
   readonly log: Log;
   readonly now: () => number;
 };

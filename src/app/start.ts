@@ -58,14 +58,17 @@ export async function start(config: Config): Promise<Running> {
   const heldBack = (reference: string, reason: string) =>
     log.error('A clause was held back: its text is not the text approved.', { reference, reason });
 
-  const downloads = createDownloads(randomUUID, Date.now);
+  const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
   const casework = await openCasework({
     storage,
     knowledge,
     bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
     addressOf,
     heldBack,
-    offerFile: (file) => addressOf(downloads.offer(file)),
+    offerFile: async (file) => {
+      const path = await downloads.offer(file);
+      return path && addressOf(path);
+    },
     log,
     now,
   });
@@ -129,6 +132,7 @@ export async function start(config: Config): Promise<Running> {
       await delivering?.stop();
       await platforms.stop();
       await forgetting.stop();
+      downloads.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await answering.close();

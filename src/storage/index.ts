@@ -6,6 +6,7 @@ export { backUp } from './backup/back-up.ts';
 export type { BackupSeal } from './backup/backup-file.ts';
 export type { RestoreOptions } from './backup/restore.ts';
 export { restore } from './backup/restore.ts';
+export type { DownloadStore } from './download-store.ts';
 export type { OpenEngine, Place } from './open-engine.ts';
 export { engineOf } from './open-engine.ts';
 export type { LooseStores, Storage, Stores } from './open-storage.ts';

@@ -5,12 +5,21 @@ import { reminders } from './migrations/0003-reminders.ts';
 import { conversation } from './migrations/0004-conversation.ts';
 import { commitMark } from './migrations/0005-commit-mark.ts';
 import { directoryMark } from './migrations/0006-directory-mark.ts';
+import { download } from './migrations/0007-download.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
 import { StorageError } from './storage-error.ts';
 
-const migrations: readonly Migration[] = [people, casework, reminders, conversation, commitMark, directoryMark];
+const migrations: readonly Migration[] = [
+  people,
+  casework,
+  reminders,
+  conversation,
+  commitMark,
+  directoryMark,
+  download,
+];
 
 /** The newest schema that this code knows. */
 export const newestSchema = migrations.length;

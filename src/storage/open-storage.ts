@@ -6,6 +6,7 @@ import { createAccountStore } from './account-store.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
 import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
 import { createDirectoryStore } from './directory-store.ts';
+import { createDownloadStore, type DownloadStore } from './download-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
 import { workOnce } from './finished-work.ts';
 import { createInstallationStore, type InstallationStore } from './installation-store.ts';
@@ -28,6 +29,7 @@ export type LooseStores = {
   readonly memory: MemoryStore;
   readonly events: ProcessedEvents;
   readonly installations: InstallationStore;
+  readonly downloads: DownloadStore;
 };
 
 /** What a transaction gives. */
@@ -98,6 +100,7 @@ function looseStoresOf(session: Session): LooseStores {
     memory: createMemoryStore(session),
     events: createProcessedEvents(session),
     installations: createInstallationStore(session),
+    downloads: createDownloadStore(session),
   };
 }
 

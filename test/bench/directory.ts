@@ -130,7 +130,7 @@ async function open(storage: Storage, now: number): Promise<TurnHandler> {
     bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: silent,
-    offerFile: () => 'https://clausewise.example/downloads/1',
+    offerFile: async () => 'https://clausewise.example/downloads/1',
     log: { info: silent, warn: silent, error: silent },
     now: () => now,
   });

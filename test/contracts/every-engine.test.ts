@@ -2,6 +2,7 @@ import { onEveryEngine } from '../support/databases.ts';
 import { announcementSuite } from './announcements.ts';
 import { conversationSuite } from './conversation.ts';
 import { directorySuite } from './directory.ts';
+import { downloadSuite } from './downloads.ts';
 import { enquirySuite } from './enquiries.ts';
 import { outboxSuite } from './outbox.ts';
 import { unitOfWorkSuite } from './unit-of-work.ts';
@@ -13,4 +14,5 @@ onEveryEngine({
   outbox: outboxSuite,
   conversation: conversationSuite,
   announcements: announcementSuite,
+  downloads: downloadSuite,
 });

@@ -53,7 +53,7 @@ describe('a backup', () => {
     expect(await backUp(to, newFile(), now)).toEqual(seal);
   });
 
-  it('is one moment of the data, though others write all the while', async () => {
+  it('is one moment of the data, though others write all the while', { timeout: 120_000 }, async () => {
     const [place, file, copy] = [newFolder(), newFile(), newFolder()];
     const storage = await openStorage(place, now);
     const write = async (count: number) =>

@@ -59,7 +59,7 @@ export type WebOptions = {
   readonly pages: Pages;
   readonly keptDays: WebKeptDays;
   /** Files offered for download, by the last part of their address. */
-  readonly findDownload?: (id: string) => WebDownload | undefined;
+  readonly findDownload?: (id: string) => Promise<WebDownload | undefined>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A new identifier that nobody can guess: a random UUID. */

@@ -21,8 +21,8 @@ export function createWebRoutes(options: WebOptions): Router {
   router.use(compression());
   router.use(createAssetRoutes());
   if (tryOut) router.use(createChatRoutes(options, tryOut));
-  router.get('/downloads/:id', ({ params }, response, next) => {
-    const file = options.findDownload?.(params.id);
+  router.get('/downloads/:id', async ({ params }, response, next) => {
+    const file = await options.findDownload?.(params.id);
     if (file === undefined) return next();
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
     response.attachment(file.name).type(file.type).send(file.text);

@@ -58,14 +58,17 @@ export async function openChat(
   const addressOf = (path: string) => `${config.publicUrl ?? `http://localhost:${config.port}`}${path}`;
   const heldBack = (reference: string, reason: string) =>
     log.error('A clause was held back: its text is not the text approved.', { reference, reason });
-  const downloads = createDownloads(randomUUID, Date.now);
+  const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
   const casework = await openCasework({
     storage,
     knowledge,
     bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
     addressOf,
     heldBack,
-    offerFile: (file) => addressOf(downloads.offer(file)),
+    offerFile: async (file) => {
+      const path = await downloads.offer(file);
+      return path && addressOf(path);
+    },
     log,
     now: clock.now,
   });
@@ -119,6 +122,7 @@ export async function openChat(
     },
     async close() {
       if (clock.offset() !== 0) await keepClock(clock, storage);
+      downloads.stop();
       await answering.close();
       await storage.close();
     },

@@ -15,6 +15,7 @@ import {
 } from '../../reminders/index.ts';
 import type { Command } from './command.ts';
 import { csvFile } from './csv-file.ts';
+import { addressesWork, fileLink } from './file-link.ts';
 import { propose } from './pending.ts';
 import type { Carrying, Scene } from './services.ts';
 import { buttons, count, heading, inPlace, paragraph, say } from './wording.ts';
@@ -76,7 +77,7 @@ export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id
     return say('There is no such announcement of yours.');
   const [progress, receipts] = [await services.announcements.progress(id), await services.announcements.receipts(id)];
   const unread = unreadPeople(receipts).map(nameOf);
-  const url = services.offerFile(csvFile(`announcement-${id}`, announcementReport(receipts, directory)));
+  const table = csvFile(`announcement-${id}`, announcementReport(receipts, directory));
   return reply(
     heading('Announcement'),
     paragraph(announcement.text),
@@ -96,7 +97,8 @@ export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id
           { kind: 'list' as const, items: unread.slice(0, MOST_NAMED) },
           ...(unread.length > MOST_NAMED ? [paragraph(`And ${unread.length - MOST_NAMED} more.`)] : []),
         ]),
-    { kind: 'link', text: 'Report as a table (CSV)', url },
+    await fileLink('Report as a table (CSV)', table, services),
+    paragraph(addressesWork),
     buttons(['How far now?', `announcement report ${id}`]),
   );
 };

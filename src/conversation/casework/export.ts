@@ -4,6 +4,7 @@ import { type DiaryDate, diaryDates, type Enquiry, exportRows, isOpen, type Page
 import { reply } from '../../messaging/index.ts';
 import type { Command } from './command.ts';
 import { csvFile } from './csv-file.ts';
+import { addressesWork, fileLink } from './file-link.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { count, heading, paragraph, say } from './wording.ts';
 
@@ -15,7 +16,7 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
   const enquiries = await everything(scene);
   if (enquiries.length === 0) return say('There are no enquiries that you can see.');
   const { services, nameOf, on } = scene;
-  const table = services.offerFile(csvFile(`casework-${on}`, exportRows(enquiries, { nameOf, on })));
+  const table = csvFile(`casework-${on}`, exportRows(enquiries, { nameOf, on }));
   const dates = diaryDates(enquiries.filter(isOpen));
   const diary = dates.length === 0 ? undefined : toDiary(dates);
   return reply(
@@ -23,17 +24,17 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
     paragraph(
       `${count(enquiries.length, 'enquiry', 'enquiries')} that you can see${enquiries.length === MOST_EXPORTED ? ', the newest of them' : ''}. Internal notes are left out.`,
     ),
-    { kind: 'link', text: 'Table (CSV, for Excel and others)', url: table },
+    await fileLink('Table (CSV, for Excel and others)', table, services),
     ...(diary === undefined
       ? []
       : [
-          {
-            kind: 'link' as const,
-            text: `Diary of ${count(dates.length, 'due date', 'due dates')} (.ics, for Outlook and others)`,
-            url: services.offerFile({ name: `casework-${on}.ics`, type: 'text/calendar; charset=utf-8', text: diary }),
-          },
+          await fileLink(
+            `Diary of ${count(dates.length, 'due date', 'due dates')} (.ics, for Outlook and others)`,
+            { name: `casework-${on}.ics`, type: 'text/calendar; charset=utf-8', text: diary },
+            services,
+          ),
         ]),
-    paragraph('The addresses work for 15 minutes. Whoever has one can open it, so do not pass it on.'),
+    paragraph(addressesWork),
   );
 };
 

@@ -2,6 +2,7 @@ import { formatDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
 import type { AuditEntry, Enquiry } from '../../casework/index.ts';
 import { type Action, type Block, reply } from '../../messaging/index.ts';
 import type { Command } from './command.ts';
+import { addressesWork, fileLink } from './file-link.ts';
 import { findEnquiry, firstOf } from './find-enquiry.ts';
 import { type Carrying, look, type Scene } from './services.ts';
 import { button, count, heading, paragraph } from './wording.ts';
@@ -16,15 +17,15 @@ export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = asy
   const { enquiry } = found;
   const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
   const title = `${enquiry.reference}: ${enquiry.subject}`;
-  const url = scene.services.offerFile({
+  const file = {
     name: `${enquiry.reference}-history.txt`,
     type: 'text/plain; charset=utf-8',
     text: [title, '', ...history.map((entry) => historyLine(entry, scene)), ''].join('\n'),
-  });
+  };
   return reply(
     heading(title),
-    { kind: 'link', text: `Whole history, ${count(history.length, 'entry', 'entries')} (a text file)`, url },
-    paragraph('The address works for 15 minutes. Whoever has it can open it, so do not pass it on.'),
+    await fileLink(`Whole history, ${count(history.length, 'entry', 'entries')} (a text file)`, file, scene.services),
+    paragraph(addressesWork),
   );
 };
 

@@ -32,8 +32,8 @@ export type CaseworkServices = QuotingServices & {
   readonly remindersOf: (knowledge: CouncilKnowledge, rules: CaseworkRules) => CouncilReminders;
   /** What plans reminders alongside each change, with these settings. */
   readonly planWith: (reminders: CouncilReminders) => CaseworkDesk<CaseworkChanges>['alongside'];
-  /** Keeps a file for a quarter of an hour and gives the address, which nobody can guess, where it can be fetched. */
-  readonly offerFile: (file: OfferedFile) => string;
+  /** Keeps a file for 15 minutes and gives its address, which nobody can guess. Undefined when it is too large for that. */
+  readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
   /** A new identifier that nobody can guess. */
   readonly newId: () => string;
 };

@@ -14,7 +14,7 @@ export type BackupTable = {
 };
 
 /** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
-export const fleetingTables = ['commit_mark'] as const;
+export const fleetingTables = ['commit_mark', 'download'] as const;
 type FleetingTable = (typeof fleetingTables)[number];
 
 /** Every table but the fleeting ones and the schema's version, each after those it refers to. */
@@ -38,8 +38,10 @@ const tables = [
   { name: 'installation', key: ['platform', 'tenant'], since: 4, rows: 'one-each' },
 ] as const satisfies readonly BackupTable[];
 
-/** The tables that only grow; what is fleeting does too. */
-export type PrunedTable = Extract<(typeof tables)[number], { readonly rows: 'pruned' }>['name'] | FleetingTable;
+/** The tables that only grow. Downloads have an end of their own. */
+export type PrunedTable =
+  | Extract<(typeof tables)[number], { readonly rows: 'pruned' }>['name']
+  | Exclude<FleetingTable, 'download'>;
 
 /** The tables that a schema of this version has. */
 export function tablesOf(schema: number): readonly BackupTable[] {

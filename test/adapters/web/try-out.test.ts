@@ -39,7 +39,7 @@ beforeAll(async () => {
       pages,
       keptDays: { questions: 1, messages: 1, absences: 1, accounts: 1, announcements: 1 },
       tryOut: { tenants: [{ id: 'derby', label: 'Derby', examples: [] }], roles: [], people: [priya], inbox, clock },
-      findDownload: (id) =>
+      findDownload: async (id) =>
         id === 'good' ? { name: 'table.csv', type: 'text/csv; charset=utf-8', text: 'a,b' } : undefined,
       now: () => 5,
       newId: () => 'browser-secret-0001',

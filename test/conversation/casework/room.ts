@@ -25,7 +25,7 @@ export async function openRoom(knowledgeFolder = realFolder) {
     bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: () => undefined,
-    offerFile: (file) => `https://clausewise.example/downloads/${files.push(file)}`,
+    offerFile: async (file) => `https://clausewise.example/downloads/${files.push(file)}`,
     log: { info: write, warn: write, error: write },
     now: () => now,
   });
