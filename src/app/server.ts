@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express, type Router } from 'express';
 import { renderCard } from '../adapters/teams/index.ts';
-import { createWebRoutes, type Pages, type TryOut, type WebOptions } from '../adapters/web/index.ts';
+import { createHostCheck, createWebRoutes, type Pages, type TryOut, type WebOptions } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import { describeError, type Log } from './log.ts';
@@ -30,6 +30,8 @@ export function createServerApp(parts: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   for (const router of routers) app.use(router);
+  // Platforms prove who they are by themselves, under whatever name they know this server.
+  if (tryOut) app.use(createHostCheck());
   app.get('/health', async (_request, response) => {
     try {
       await check();

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
 import { type RunningServer, startServer } from './running-server.ts';
@@ -35,6 +36,40 @@ describe('the server as a process', () => {
       .find(({ internal, family }) => !internal && family === 'IPv4');
     if (outside === undefined) return;
     await expect(fetch(`http://${outside.address}:${port}/health`)).rejects.toThrow();
+  });
+
+  it('answers nobody who reached it under another name while anybody may try it out', async () => {
+    server = await startServer();
+    const { port } = new URL(server.url);
+    const ask = (host: string, path: string) =>
+      new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+        const request = get({ host: '127.0.0.1', port, path, agent: false, headers: { Host: host } }, (response) => {
+          let body = '';
+          response.on('data', (chunk) => {
+            body += chunk;
+          });
+          response.on('end', () => resolve({ status: response.statusCode, body }));
+        });
+        request.on('error', reject);
+      });
+    for (const host of [`localhost:${port}`, 'LOCALHOST', '127.0.0.1:80', `[::1]:${port}`]) {
+      expect((await ask(host, '/')).status).toBe(200);
+    }
+    const foreign = [
+      'rebound.example',
+      `rebound.example:${port}`,
+      'localhost.rebound.example',
+      '127.0.0.1.nip.io',
+      '[::2]',
+      '127.0.0.1@rebound.example',
+    ];
+    for (const host of foreign) {
+      for (const path of ['/', '/health', '/derby', '/sources/derby-working-together-protocol.txt', '/downloads/x']) {
+        const { status, body } = await ask(host, path);
+        expect([host, path, status]).toEqual([host, path, 403]);
+        expect(body).not.toContain('Derby');
+      }
+    }
   });
 
   it('holds an altered clause back in chat and on every page, and the log says which, with nothing that was typed', async () => {

@@ -22,3 +22,4 @@ export type {
   SearchResult,
 } from './page-model.ts';
 export { createWebRoutes } from './routes.ts';
+export { createHostCheck } from './security.ts';

@@ -23,6 +23,20 @@ export function createSecurityHeaders(): RequestHandler {
   });
 }
 
+/**
+ * Lets in only what was sent to this machine by one of its own names, at any port. In the try-out anybody may be anybody: a
+ * foreign page whose name was made to lead here (DNS rebinding) would be one of our own pages to the browser.
+ */
+export function createHostCheck(): RequestHandler {
+  return ({ headers: { host = '' } }, response, next) => {
+    if (/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host)) return next();
+    response
+      .status(403)
+      .type('text/plain')
+      .send('While the try-out is on, this server answers on this machine only: at localhost, 127.0.0.1 or [::1].');
+  };
+}
+
 /** Why a request may not come in, as a status and a sentence. */
 export type Refusal = { readonly status: number; readonly message: string };
 
