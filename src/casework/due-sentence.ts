@@ -20,7 +20,7 @@ export function dueSentence(enquiry: Enquiry, rules: Pick<CaseworkRules, 'standa
   return rules.standard.kind === 'none' ? noPromisedDate(rules.citation, rules.standard.says) : 'It has no due date.';
 }
 
-/** There is no date, and the council's own words in its place, marked as a quotation: they may begin in mid-sentence. */
+/** That the paragraph sets no date, and its own words in place of one, marked as a quotation: they may begin in mid-sentence. */
 export function noPromisedDate(citation: string, says: string): string {
-  return `There is no promised date. ${citation} says: "${says}"`;
+  return `${citation} promises no date. It says: "${says}"`;
 }

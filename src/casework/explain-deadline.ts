@@ -137,7 +137,7 @@ function said(by: LocalDate, on: LocalDate, fromWhat: string, rule: () => string
 function whyNone(enquiry: Enquiry, clock: Clock, { standard, citation }: CaseworkRules): string {
   if (standard.kind === 'none') return noPromisedDate(citation, standard.says);
   return clock === 'resolve' && enquiry.complexity.kind === 'complex'
-    ? `Complex enquiries have no date for resolving: ${citation} promises regular updates instead.`
+    ? 'A complex enquiry has no date for resolving here: regular updates are given instead.'
     : 'There is no date.';
 }
 

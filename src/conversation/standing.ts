@@ -1,18 +1,27 @@
 import type { Clause, CouncilDocument } from '../knowledge/index.ts';
 
-const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const inWords = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, year: 'numeric', timeZone: 'UTC' });
+const day = inWords({ day: 'numeric', month: 'long' });
+const month = inWords({ month: 'long' });
 
-/** An ISO date as a person reads it: `25 September 2019`. */
+/** A date as a person reads it, as exactly as it is known: `25 September 2019`, `September 2019`, `2019`. */
 function readableDate(date: string): string {
-  return longDate.format(new Date(`${date}T00:00:00Z`));
+  if (/^\d{4}$/.test(date)) return date;
+  return /^\d{4}-\d\d$/.test(date)
+    ? month.format(new Date(`${date}-01T00:00:00Z`))
+    : day.format(new Date(`${date}T00:00:00Z`));
 }
 
-/** What a document is, in a sentence or two: `Adopted. In force since 25 September 2019.` */
+/**
+ * What a document is, in a sentence or two: `Adopted. In force since 25 September 2019.` Where no date was recorded that is
+ * said, and nothing about the document, which may well have one in its text.
+ */
 export function standingOfDocument({ status, kind, date, inForceSince }: CouncilDocument): string {
   if (status === 'adopted') {
-    return inForceSince
-      ? `Adopted. In force since ${readableDate(inForceSince)}.`
-      : 'Adopted. The document gives no date.';
+    const dated = date !== undefined && date !== inForceSince ? ` Dated ${readableDate(date)}.` : '';
+    const since = inForceSince === undefined ? '' : ` In force since ${readableDate(inForceSince)}.`;
+    return `Adopted.${dated}${since || (dated ? '' : ' Its date is not recorded here.')}`;
   }
   const name = kind === 'report' ? 'A report' : 'A document';
   return `${name}${date ? ` of ${readableDate(date)}` : ''}. It is not the rule itself.`;

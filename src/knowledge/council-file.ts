@@ -96,8 +96,21 @@ export function councilFaults(
   } else if (responseStandard.kind === 'none' && !found.clause.text.includes(responseStandard.says)) {
     const message = `The words "${responseStandard.says}" are not in ${responseStandard.clause} to the letter.`;
     faults.push({ file, line: lineOfStandard('says'), message });
+  } else if (responseStandard.kind === 'none') {
+    const span = timeNamedIn(found.clause.text);
+    if (span !== undefined) {
+      const message = `${responseStandard.clause} names a time ("${span}"), so it cannot be said to promise none. Use "kind: promised", or name the clause that leaves the time open.`;
+      faults.push({ file, line: lineOfStandard('kind'), message });
+    }
   }
   return faults;
+}
+
+/** A span of time in a clause, like `ten working days` or `48 hours`; undefined where there is none. */
+function timeNamedIn(text: string): string | undefined {
+  const number = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty-eight|thirty|\\d{1,3}';
+  const span = `\\b(?:${number})(?:\\s*\\(\\d{1,3}\\))?\\s+(?:(?:working|calendar|clear|business|full)\\s+)?(?:hours?|days?|weeks?|months?)\\b`;
+  return new RegExp(span, 'i').exec(text)?.[0];
 }
 
 function isDate(text: string): boolean {

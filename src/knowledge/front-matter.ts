@@ -16,6 +16,10 @@ export type FrontMatter = Omit<CouncilDocument, 'id' | 'council' | 'slug' | 'cla
 };
 
 const line = z.string().trim().min(1);
+/** A document may give no more than a month or a year. */
+const date = z.union([z.iso.date(), z.string().regex(/^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/)], {
+  error: 'expected a date like 2019-09-25, a month like 2019-09 or a year like 2019',
+});
 const side = z.enum(['councillor', 'officer', 'co-opted']);
 const status = z.enum(['adopted', 'recommended', 'report']);
 
@@ -25,8 +29,8 @@ const schema = z
     'short-title': line,
     kind: z.enum(['protocol', 'report']),
     status,
-    date: z.iso.date().optional(),
-    'in-force-since': z.iso.date().optional(),
+    date: date.optional(),
+    'in-force-since': date.optional(),
     source: z.string().regex(/^[\w-]+\.txt$/, 'expected the name of a .txt file in the folder "sources"'),
     binds: line,
     faults: z.array(z.strictObject({ where: line, what: line })).default([]),

@@ -17,6 +17,8 @@ export type SharedKnowledge = Vocabulary & { readonly signposts: readonly Signpo
 export type CouncilKnowledge = Vocabulary & {
   readonly council: Council;
   readonly documents: readonly CouncilDocument[];
+  /** Short names of documents that are there and cannot be read: nothing can be said of what stands in them. */
+  readonly leftOut?: readonly string[];
   /** By document id; a document without any has never been approved. */
   readonly approvals: ReadonlyMap<string, Approvals>;
   readonly phrasings: readonly Phrasing[];
@@ -70,6 +72,7 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
       ...shared,
       council: parsed.value,
       documents,
+      leftOut: slugs.filter((_, at) => files[at]?.document === undefined),
       approvals: new Map(
         files.flatMap(({ approvals }) => (approvals ? [[approvals.document, approvals] as const] : [])),
       ),

@@ -101,9 +101,9 @@ export type CouncilDocument = {
   readonly shortTitle: string;
   readonly kind: DocumentKind;
   readonly status: Status;
-  /** ISO date of the document, where it is known. */
+  /** ISO date of the document, its month (`2019-09`) or its year, as far as it is known. */
   readonly date?: string;
-  /** ISO date since when it has been in force (adopted documents). */
+  /** The same, since when it has been in force (adopted documents). */
   readonly inForceSince?: string;
   readonly source: string;
   readonly binds: string;

@@ -4,7 +4,7 @@
  */
 
 export type { Passage } from './deciding/passage.ts';
-export type { Decision, Match, Question } from './deciding/question.ts';
+export type { Decision, Match, Question, UnfinishedReading } from './deciding/question.ts';
 export type { EncoderChoice } from './encoding/encoder-choice.ts';
 export { type SearchWorker, startSearchWorker } from './encoding/search-worker.ts';
 export { createLesson } from './learning/lesson.ts';

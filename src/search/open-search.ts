@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CouncilId, Knowledge } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
-import type { Decision, Question } from './deciding/question.ts';
+import type { Decision, Question, UnfinishedReading } from './deciding/question.ts';
 import type { SentenceEncoder } from './encoding/encoder.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';
 import { decodeModel, type LearnedModel } from './learning/learned-model.ts';
@@ -34,7 +34,7 @@ export type SearchOptions = {
 export const modelFileName = 'search-model.br';
 export const sharedModelFileName = 'shared-model.br';
 
-type Opened = { search: CouncilSearch; readonly learned: Promise<void> };
+type Opened = { search: CouncilSearch; readonly learned: Promise<void>; unfinished: UnfinishedReading | undefined };
 
 /** Opens search. Councils are loaded when first asked about; the least recently used are let go. */
 export function openSearch(options: SearchOptions): Search {
@@ -63,17 +63,23 @@ export function openSearch(options: SearchOptions): Search {
       shared: council.knowledge.phrasings.length === 0 ? await readSharedOnce() : undefined,
     };
     const search = createCouncilSearch({ ...learned, model });
-    if (worker === undefined || isUpToDate(model, digest)) return { search, learned: Promise.resolve() };
+    if (isUpToDate(model, digest)) return { search, learned: Promise.resolve(), unfinished: undefined };
+    if (worker === undefined) return { search, learned: Promise.resolve(), unfinished: 'not-learned' };
     report(`What is new in the files of ${id} is being learned. Answers are found without it until then.`);
     const result: Opened = {
       search,
+      unfinished: 'learning',
       learned: worker
         .learn(lesson, options.dataFolder && join(options.dataFolder, 'search'))
         .then((file) => keep(id, file))
-        .catch((error: Error) => report(`What is new in the files of ${id} could not be learned. ${error.message}`)),
+        .catch((error: Error) => {
+          result.unfinished = 'not-learned';
+          report(`What is new in the files of ${id} could not be learned. ${error.message}`);
+        }),
     };
     async function keep(council: CouncilId, file: Uint8Array): Promise<void> {
       result.search = createCouncilSearch({ ...learned, model: decodeModel(file) });
+      result.unfinished = undefined;
       report(`What is new in the files of ${council} has been learned.`);
       if (options.dataFolder === undefined) return;
       await writeAtomically(join(options.dataFolder, 'search', `${council}.br`), file).catch((error: Error) =>
@@ -109,7 +115,10 @@ export function openSearch(options: SearchOptions): Search {
   return {
     async find(question) {
       const council = await use(question.council);
-      return council ? council.search.find(question, encoder) : { kind: 'unknown-council' };
+      if (council === undefined) return { kind: 'unknown-council' };
+      const { unfinished } = council;
+      const decision = await council.search.find(question, encoder);
+      return unfinished === undefined ? decision : { ...decision, unfinished };
     },
     async prepare(id) {
       const [council] = await Promise.all([use(id), encoderSettled]);

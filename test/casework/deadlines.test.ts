@@ -125,7 +125,7 @@ describe('a council that promises nothing', () => {
     const enquiry = logged({}, { rules });
     expect(enquiry.deadlines).toEqual({ acknowledge: { version: 0 }, resolve: { version: 0 }, update: { version: 0 } });
     expect(dueSentence(enquiry, rules)).toBe(
-      'There is no promised date. Member / Officer Protocol, paragraph 3.5 says: "Officers respond in accordance with procedures."',
+      'Member / Officer Protocol, paragraph 3.5 promises no date. It says: "Officers respond in accordance with procedures."',
     );
     expect(explainDeadlines(enquiry, rules)[0]).toMatchObject({
       clause: 'tdc/member-officer-protocol#3.5',

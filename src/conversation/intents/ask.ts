@@ -1,10 +1,10 @@
 import { approvedText, type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
-import type { Decision, Match, Question } from '../../search/index.ts';
+import type { Decision, Match, Question, UnfinishedReading } from '../../search/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
-import { showAction } from './show-reference.ts';
+import { notRead, showAction } from './show-reference.ts';
 import { answerSmallTalk } from './small-talk.ts';
 
 /** What asking needs from the outside. */
@@ -69,6 +69,33 @@ function describe(
   return reply(...note, ...blocksOf(decision, heard, services));
 }
 
+/** Nothing is said not to be in documents that are not wholly read: words alone found this much. */
+function stillReading(unfinished: UnfinishedReading, matches: readonly Match[], heard: HeardTurn): readonly Block[] {
+  const { name } = heard.knowledge.council;
+  const near = matches.slice(0, 3);
+  return [
+    {
+      kind: 'paragraph',
+      text:
+        unfinished === 'learning'
+          ? `The documents of ${name} are still being read, so I compared words only and found no clear answer. Please ask again in a few minutes.`
+          : `The documents of ${name} have not been read to the end, so I compared words only and found no clear answer. Your administrator can see why in the log.`,
+    },
+    ...saidUnread(heard),
+    ...(near.length === 0
+      ? []
+      : [
+          { kind: 'paragraph' as const, text: 'These paragraphs have the most of your words:' },
+          { kind: 'actions' as const, actions: near.map(showAction) },
+        ]),
+  ];
+}
+
+function saidUnread({ knowledge }: HeardTurn): readonly Block[] {
+  const unread = notRead(knowledge);
+  return unread === undefined ? [] : [{ kind: 'paragraph', text: unread }];
+}
+
 function blocksOf(
   decision: Exclude<Decision, { kind: 'small-talk' }>,
   heard: HeardTurn,
@@ -96,14 +123,17 @@ function blocksOf(
       const { title, say: sentence, contact } = decision.signpost;
       return [
         { kind: 'heading', text: title },
+        ...(decision.unfinished === undefined ? [] : stillReading(decision.unfinished, [], heard)),
         { kind: 'paragraph', text: sentence },
         { kind: 'paragraph', text: `Ask ${contact}.` },
         ...notWhatIMeant(decision.matches.slice(0, 2), 'If it is one of these paragraphs you want:'),
       ];
     }
     case 'none':
+      if (decision.unfinished !== undefined) return stillReading(decision.unfinished, decision.matches, heard);
       return [
         { kind: 'paragraph', text: `I cannot find an answer to that in the documents of ${council.name}.` },
+        ...saidUnread(heard),
         ...(decision.near
           ? [
               {

@@ -53,10 +53,20 @@ export function showAction({ document, clause, item }: FoundClause): Action {
   };
 }
 
-function noSuchParagraph(typed: string, { council, documents }: CouncilKnowledge): Reply {
+function noSuchParagraph(typed: string, knowledge: CouncilKnowledge): Reply {
+  const { council, documents } = knowledge;
   const names = documents.map(({ shortTitle }) => shortTitle).join('; ');
+  const unread = notRead(knowledge);
+  const where = `the documents of ${council.name}${unread === undefined ? '' : ' that can be read just now'}`;
   return reply({
     kind: 'paragraph',
-    text: `There is no ${typed.replace(/[?.]$/, '')} in the documents of ${council.name}. They are: ${names}.`,
+    text: `There is no ${typed.replace(/[?.]$/, '')} in ${where}${names === '' ? '' : `. They are: ${names}`}.${unread === undefined ? '' : ` ${unread}`}`,
   });
+}
+
+/** Said where something is said not to be there: what could not be looked through. */
+export function notRead({ leftOut = [] }: CouncilKnowledge): string | undefined {
+  if (leftOut.length === 0) return undefined;
+  const which = leftOut.length === 1 ? 'One document' : `${leftOut.length} documents`;
+  return `${which} (${leftOut.join(', ')}) cannot be read just now, and ${leftOut.length === 1 ? 'was' : 'were'} not looked through.`;
 }

@@ -30,6 +30,12 @@ export type Match = {
 };
 
 /**
+ * That the documents are not wholly read, so that nothing can be said not to be in them: they are being learned, or that
+ * failed or cannot be done here.
+ */
+export type UnfinishedReading = 'learning' | 'not-learned';
+
+/**
  * What was decided. `matches` are up to five, best first, in every case.
  * - `answer`: the first match answers. `also` are other clauses that a second part of the question wants.
  * - `choose`: one of the first few does, and the asker should say which.
@@ -40,6 +46,8 @@ export type Match = {
 export type Decision = {
   readonly matches: readonly Match[];
   readonly corrections: readonly (readonly [string, string])[];
+  /** Left out where all is read. */
+  readonly unfinished?: UnfinishedReading;
 } & (
   | { readonly kind: 'answer'; readonly also: readonly Match[] }
   | { readonly kind: 'choose' }
