@@ -38,6 +38,7 @@ export type Topic = {
   /** One sentence saying what belongs here. */
   readonly about: string;
   readonly side: TopicSide;
+  /** Left out where nobody owes anything, or where both sides owe the same. */
   readonly owes?: { readonly from: TopicParty; readonly to: TopicParty };
   /** Sentences as differently drafted protocols would word them, opposite ones among them. */
   readonly provides: readonly string[];
