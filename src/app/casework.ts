@@ -85,7 +85,11 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
   });
   return {
     intents: [casework],
-    speakerOf: createSpeakers(storage, async (id) => (await load(id))?.council.timeZone ?? 'Europe/London'),
+    speakerOf: createSpeakers(
+      storage,
+      async (id) => (await load(id))?.council.timeZone ?? 'Europe/London',
+      (error, turn) => log.error('Who speaks could not be kept.', describeError(error, turn)),
+    ),
     async deskOf(id) {
       const council = await load(id);
       if (council === undefined) return undefined;

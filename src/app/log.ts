@@ -56,7 +56,11 @@ function wordsOf(turn: Turn | undefined): readonly string[] {
   if (turn === undefined) return [];
   const { input, sender } = turn;
   const said =
-    input.kind === 'text' ? [input.text] : input.kind === 'action' ? [input.typed, ...Object.values(input.values)] : [];
+    input.kind === 'text'
+      ? [input.text, input.quoted?.text ?? '']
+      : input.kind === 'action'
+        ? [input.typed, ...Object.values(input.values)]
+        : [];
   const whole = [...said, sender.name ?? '', sender.verifiedEmail ?? ''].map((text) => text.trim());
   const words = whole.flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)]);
   return [...new Set(words)]

@@ -6,13 +6,18 @@ import type { Storage } from '../storage/index.ts';
 
 /**
  * Who speaks: the person of the directory whose e-mail address the platform vouches for, and nobody else. The tie is kept,
- * and taken back as soon as the platform or the directory says otherwise. `zoneOf` gives a council's time zone.
+ * and taken back as soon as the platform or the directory says otherwise. `zoneOf` gives a council's time zone; `notKept` hears
+ * of what could not be written.
  */
 export function createSpeakers(
   storage: Pick<Storage, 'read' | 'transaction' | 'accounts'>,
   zoneOf: (council: string) => Promise<string>,
+  notKept: (error: unknown, turn: Turn) => void,
 ): (turn: Turn, council: string) => Promise<Speaker> {
-  return async ({ platform, sender, address, conversation, at }, council) => {
+  return async (turn, council) => {
+    const { platform, sender, address, conversation, at } = turn;
+    // Who speaks is decided anew on every turn from what can be read: it is no matter when it cannot be kept just now.
+    const keep = (writing: Promise<void>) => writing.catch((error: unknown) => notKept(error, turn));
     const key = { platform, tenant: sender.tenant ?? '', accountId: sender.accountId };
     const on = localDateAt(at, await zoneOf(council));
     const { directory, tied } = await storage.read(async ({ people }) => ({
@@ -25,10 +30,10 @@ export function createSpeakers(
     const decision = tieAccount(vouched, tied?.council === council ? tied : undefined, directory, { on, at });
     switch (decision.kind) {
       case 'tie':
-        await storage.transaction(({ people }) => people.tieAccount(decision.account));
+        await keep(storage.transaction(({ people }) => people.tieAccount(decision.account)));
         break;
       case 'untie':
-        await storage.transaction(({ people }) => people.untieAccount(key));
+        await keep(storage.transaction(({ people }) => people.untieAccount(key)));
         return { kind: 'stranger', why: decision.why };
       case 'stranger':
         return decision;
@@ -37,7 +42,7 @@ export function createSpeakers(
     }
     // What is for one person goes to where only that person reads.
     const place = conversation.kind === 'personal' ? address?.place : undefined;
-    await storage.accounts.recordSeen(key, place, at);
+    await keep(storage.accounts.recordSeen(key, place, at));
     return { kind: 'known', person: decision.person, directory, on };
   };
 }

@@ -87,10 +87,18 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
       error: (details, message) => log.error(message, details),
     },
     seenEvents: {
-      firstTime: (id) => storage.events.take('slack', id, now()),
-      has: (id) => storage.events.has('slack', id),
+      // Where it cannot be told, an answer said twice is a smaller harm than none.
+      firstTime: (id) => storage.events.take('slack', id, now()).catch(whenUntold(true, log)),
+      has: (id) => storage.events.has('slack', id).catch(whenUntold(false, log)),
     },
     newId: randomUUID,
     now,
   });
+}
+
+function whenUntold(answer: boolean, log: Log) {
+  return (error: unknown): boolean => {
+    log.error('It could not be told whether an event was seen before.', describeError(error));
+    return answer;
+  };
 }

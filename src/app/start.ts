@@ -14,6 +14,7 @@ import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
 import { createDownloads } from './downloads.ts';
+import { explainError } from './explain-error.ts';
 import { startForgetting } from './forgetting.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
@@ -80,9 +81,10 @@ export async function start(config: Config): Promise<Running> {
     memory: storage.memory,
     addressOf,
     heldBack,
+    explainError,
     reportError(error, turn) {
       const reference = randomUUID().slice(0, 8);
-      log.error('A turn could not be answered.', { reference, ...describeError(error, turn) });
+      log.error('Something failed in answering a turn.', { reference, ...describeError(error, turn) });
       return reference;
     },
   };

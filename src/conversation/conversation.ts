@@ -1,17 +1,18 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import { namesEnquiry } from './casework/quoted.ts';
-import type { HeardTurn, IntentHandler, Speaker } from './heard-turn.ts';
+import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { answerNoWords } from './intents/no-words.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
 import { answerWhoAmI, createForgetMe } from './intents/who-am-i.ts';
-import type { MemoryPlace } from './memory-store.ts';
+import type { MemoryPlace, MemoryStore } from './memory-store.ts';
 
 /** What a conversation needs from the outside. */
 export type ConversationServices = AskServices & {
+  readonly memory: MemoryStore;
   readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
   /** Which council a tenant or workspace belongs to; undefined where nobody has said. */
   readonly councilOf: (tenant: string | undefined) => CouncilId | undefined;
@@ -22,28 +23,30 @@ export type ConversationServices = AskServices & {
    * over so that nothing said in it is kept with the error.
    */
   readonly reportError: (error: unknown, turn: Turn) => string;
+  /** What went wrong, in a sentence for whoever asked that says what was saved; undefined for what needs no other words. */
+  readonly explainError?: (error: unknown) => string | undefined;
 };
 
 /** Answers turns: the first intent that is meant answers. Never throws; what goes wrong becomes a sentence and a reference. */
 export function createConversation(services: ConversationServices, more: readonly IntentHandler[] = []): TurnHandler {
+  const remember = rememberIfPossible(services);
   const intents: readonly IntentHandler[] = [
     answerHelp,
     answerWhoAmI,
     createForgetMe(services.memory),
     createSayRole(services.memory),
-    createShowReference(services, services.memory),
+    createShowReference(services, remember),
     ...more,
     answerNoWords(services),
-    createAsk(services),
+    createAsk(services, remember),
   ];
   return async (turn) => {
     try {
       return await answer(turn, services, intents);
     } catch (error) {
       const reference = services.reportError(error, turn);
-      return say(
-        `Something went wrong, and nothing was changed. Please try again. If it happens again, quote ${reference}.`,
-      );
+      const what = services.explainError?.(error) ?? 'Something went wrong, and nothing was changed. Please try again.';
+      return say(`${what} If it happens again, quote ${reference}.`);
     }
   };
 }
@@ -63,8 +66,15 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     conversation: turn.conversation.id,
     account: [turn.platform, turn.sender.tenant ?? '', turn.sender.accountId].join('|'),
   };
-  const memory = await services.memory.recall(place);
-  const speaker = await services.speakerOf?.(turn, id);
+  // Both at once: where the database is away, each waits for it in vain.
+  const [recalled, speaker] = await Promise.all([
+    services.memory.recall(place).catch((error: unknown) => void services.reportError(error, turn)),
+    services.speakerOf?.(turn, id).catch((error: unknown): Speaker => {
+      services.reportError(error, turn);
+      return { kind: 'stranger', why: 'directory-away' };
+    }),
+  ]);
+  const memory = recalled ?? { questions: [] };
   const heard: HeardTurn = {
     turn,
     ...readTurn(turn),
@@ -72,6 +82,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     knowledge: council.knowledge,
     place,
     memory,
+    memoryAway: recalled === undefined,
     role: parseSide(memory.saidRole) ?? sideOf(speaker),
     speaker,
   };
@@ -80,6 +91,22 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     if (replied !== undefined) return replied;
   }
   return { ...say('I did not understand that. Type "help" to see what you can ask.'), nature: 'unclear' };
+}
+
+/**
+ * Remembers for what answers questions: what cannot be remembered just now is left out, because documents can be read
+ * without it. Where somebody asks for something to be remembered or forgotten, the memory itself is used: it says when it fails.
+ */
+function rememberIfPossible({ memory, reportError }: ConversationServices): Remember {
+  return async ({ place, turn, memoryAway }, change) => {
+    // What could not be read just now is not waited for again.
+    if (memoryAway) return;
+    try {
+      await memory.remember(place, change, turn.at);
+    } catch (error) {
+      reportError(error, turn);
+    }
+  };
 }
 
 /** On which side the directory has somebody: it decides the order of answers until they say otherwise. */

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
 import type { Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
-import type { Memory, MemoryPlace } from './memory-store.ts';
+import type { Memory, MemoryChange, MemoryPlace } from './memory-store.ts';
 
 /**
  * Who speaks, as far as the platform vouches for them: somebody of the council's directory, or a stranger and why.
@@ -10,7 +10,10 @@ import type { Memory, MemoryPlace } from './memory-store.ts';
  */
 export type Speaker =
   | { readonly kind: 'known'; readonly person: Person; readonly directory: Directory; readonly on: LocalDate }
-  | { readonly kind: 'stranger'; readonly why: 'outsider' | 'no-address' | 'not-in-directory' | 'left' };
+  | { readonly kind: 'stranger'; readonly why: StrangerReason };
+
+/** `directory-away`: the directory cannot be read just now, so nobody can be known. */
+export type StrangerReason = 'outsider' | 'no-address' | 'not-in-directory' | 'left' | 'directory-away';
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */
 export type HeardTurn = {
@@ -26,6 +29,8 @@ export type HeardTurn = {
   readonly knowledge: CouncilKnowledge;
   readonly place: MemoryPlace;
   readonly memory: Memory;
+  /** True where what is remembered cannot be read just now; `memory` is empty then. */
+  readonly memoryAway: boolean;
   /** Said by the person about themselves: it changes the order of answers and grants nothing. */
   readonly role: Side | undefined;
   /** Undefined where nobody asks who speaks: answers about documents are everybody's. */
@@ -34,3 +39,6 @@ export type HeardTurn = {
 
 /** Answers the turns that are meant for it; undefined leaves the turn to the next intent. */
 export type IntentHandler = (heard: HeardTurn) => Promise<Reply | undefined>;
+
+/** Keeps what an answer should be remembered for, where that can be. Never rejects. */
+export type Remember = (heard: HeardTurn, change: MemoryChange) => Promise<void>;

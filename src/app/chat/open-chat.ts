@@ -10,6 +10,7 @@ import type { Answering } from '../answering.ts';
 import { openCasework } from '../casework.ts';
 import { openBankHolidays } from '../command-line/bank-holidays.ts';
 import { createDownloads } from '../downloads.ts';
+import { explainError } from '../explain-error.ts';
 import { describeError, type Log } from '../log.ts';
 import { createMovableClock } from '../movable-clock.ts';
 import { makeSamples } from '../samples.ts';
@@ -83,9 +84,10 @@ export async function openChat(
       memory: storage.memory,
       addressOf,
       heldBack,
+      explainError,
       reportError(error, turn) {
         const reference = randomUUID().slice(0, 8);
-        log.error('A turn could not be answered.', { reference, ...describeError(error, turn) });
+        log.error('Something failed in answering a turn.', { reference, ...describeError(error, turn) });
         return reference;
       },
     },

@@ -165,6 +165,7 @@ function refuse({ why }: Extract<Speaker, { kind: 'stranger' }>, { knowledge, tu
     outsider: `Casework is for people of ${council} only, and your account belongs to another organisation.`,
     'no-address': `Casework is for people in ${council}'s directory, and ${turn.platform === 'web' ? 'you are not speaking as one of them' : 'your account comes without an e-mail address that can be checked'}.`,
     'not-in-directory': `Casework is for people in ${council}'s directory, and the e-mail address of your account is not in it. An administrator can add you.`,
+    'directory-away': `The directory of ${council} cannot be read just now, so I cannot tell who you are, and casework has to wait. Nothing was changed. Please try again in a few minutes.`,
     left: `Casework is for people in ${council}'s directory, and you are recorded as having left.`,
   };
   return reply(

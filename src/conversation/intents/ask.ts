@@ -1,8 +1,7 @@
 import { approvedText, type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Decision, Match, Question, UnfinishedReading } from '../../search/index.ts';
-import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
-import type { MemoryStore } from '../memory-store.ts';
+import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
 import { notRead, showAction } from './show-reference.ts';
 import { answerSmallTalk } from './small-talk.ts';
@@ -10,7 +9,6 @@ import { answerSmallTalk } from './small-talk.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Decision | { readonly kind: 'unknown-council' }>;
-  readonly memory: MemoryStore;
 };
 
 /** Longest question that is searched for, in characters. */
@@ -25,9 +23,9 @@ const aloneFrom = 0.2;
 const otherFrom = 0.01;
 
 /** Any other words are a question to the documents. */
-export function createAsk(services: AskServices): IntentHandler {
+export function createAsk(services: AskServices, remember: Remember): IntentHandler {
   return async (heard) => {
-    const { text, turn, knowledge, memory, role, place } = heard;
+    const { text, turn, knowledge, memory, role } = heard;
     if (text === '') return say('Please type a question, for example "Can I attend a group meeting?"');
     if (text.length > longestQuestion) {
       return say(
@@ -46,11 +44,7 @@ export function createAsk(services: AskServices): IntentHandler {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
     if (decision.kind === 'small-talk') return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
-    await services.memory.remember(
-      place,
-      { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference },
-      turn.at,
-    );
+    await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     return { ...describe(decision, heard, services), nature: 'document' };
   };
 }

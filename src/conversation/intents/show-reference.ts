@@ -1,7 +1,6 @@
 import { type CouncilKnowledge, citation, type FoundClause, findClauses } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
-import type { IntentHandler } from '../heard-turn.ts';
-import type { MemoryStore } from '../memory-store.ts';
+import type { IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
 
 /** How many clauses of one number are shown one below the other before the rest become buttons. */
@@ -11,8 +10,9 @@ const mostShown = 2;
 const namesParagraph = /^(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?$/i;
 
 /** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
-export function createShowReference(services: QuotingServices, memory: MemoryStore): IntentHandler {
-  return async ({ text, knowledge, place, turn }) => {
+export function createShowReference(services: QuotingServices, remember: Remember): IntentHandler {
+  return async (heard) => {
+    const { text, knowledge } = heard;
     const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
     const found = findClauses(typed, knowledge.council, knowledge.documents);
     const [first] = found;
@@ -33,7 +33,7 @@ export function createShowReference(services: QuotingServices, memory: MemorySto
         { kind: 'actions', actions: others.slice(0, 3).map(showAction) },
       );
     }
-    await memory.remember(place, { lastClause: first.clause.reference }, turn.at);
+    await remember(heard, { lastClause: first.clause.reference });
     return { ...reply(...blocks), nature: 'document' };
   };
 }

@@ -41,6 +41,7 @@ function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly stri
       outsider: `Your account belongs to another organisation than ${council}, so you can ask about the documents only.`,
       'no-address': `${platform} gives no e-mail address for you that can be checked, so you can ask about the documents only.`,
       'not-in-directory': `${platform} vouches for your e-mail address, but it is not in ${council}'s directory, so you can ask about the documents only.`,
+      'directory-away': `${council}'s directory cannot be read just now, so nobody can be known. You can ask about the documents all the same.`,
       left: `${council}'s directory says that you have left, so you can ask about the documents only.`,
     };
     return [reasons[speaker.why]];
@@ -58,20 +59,24 @@ function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly stri
   ];
 }
 
-function describe({ turn, knowledge, memory, speaker }: HeardTurn): string {
+function describe({ turn, knowledge, memory, memoryAway, speaker }: HeardTurn): string {
   const asked = memory.questions.length;
   const said = parseSide(memory.saidRole);
   return [
     turn.sender.name && speaker?.kind !== 'known' ? `Your name here is ${turn.sender.name}.` : '',
     `Answers come from the documents of ${knowledge.council.name}.`,
-    said
-      ? `You said that you are ${roleInWords[said]}. That changes the order of answers and nothing else.`
-      : speaker?.kind === 'known'
-        ? ''
-        : 'You have not said whether you are an officer, a councillor or a co-opted member.',
-    asked === 0
-      ? 'None of your questions is kept.'
-      : `Your last ${asked === 1 ? 'question is' : `${asked} questions are`} kept, so that you can ask further.`,
+    memoryAway
+      ? 'What I remember of you cannot be read just now.'
+      : said
+        ? `You said that you are ${roleInWords[said]}. That changes the order of answers and nothing else.`
+        : speaker?.kind === 'known'
+          ? ''
+          : 'You have not said whether you are an officer, a councillor or a co-opted member.',
+    memoryAway
+      ? ''
+      : asked === 0
+        ? 'None of your questions is kept.'
+        : `Your last ${asked === 1 ? 'question is' : `${asked} questions are`} kept, so that you can ask further.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
