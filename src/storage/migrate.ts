@@ -29,7 +29,8 @@ const lockNumber = 723_900_412;
 
 /**
  * Brings the schema to version `upTo` in the transaction given: all of it or nothing. On PostgreSQL instances that start
- * together wait for each other. An error of code `newer-schema` when the data is ahead of this code.
+ * together wait for each other. An error of code `newer-schema` when the data is ahead of this code, of `wrong-encoding`
+ * when the database is not in UTF-8.
  */
 export async function migrate(
   engine: Engine['kind'],
@@ -42,6 +43,7 @@ export async function migrate(
     // A long migration in another instance is no reason to give up; the setting ends with the transaction.
     await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(db);
     await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(db);
+    await refuseOtherEncodings(db);
   }
   await sql
     .raw(`create table if not exists schema_version (
@@ -53,6 +55,14 @@ export async function migrate(
     for (const statement of statements(types)) await sql.raw(statement).execute(db);
     await db.insertInto('schema_version').values({ version: number, name, applied_at: now }).execute();
   }
+}
+
+/** A database in another encoding takes only what that can hold: it would refuse a name one day, or mangle it. */
+async function refuseOtherEncodings(db: Transaction<Database>): Promise<void> {
+  const { rows } = await sql<{ encoding: string }>`
+    select pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`.execute(db);
+  const encoding = rows[0]?.encoding;
+  if (encoding !== 'UTF8') throw new StorageError('wrong-encoding', { detail: `This one is in ${encoding}.` });
 }
 
 /** The schema's version: 0 when the table is empty. An error of code `newer-schema` when this code does not know it. */

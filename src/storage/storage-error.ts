@@ -10,6 +10,7 @@ export type StorageFailure =
   | 'newer-schema'
   | 'damaged'
   | 'refused'
+  | 'wrong-encoding'
   | 'inside-unit-of-work'
   | 'unit-of-work-over'
   | 'duplicate'
@@ -30,6 +31,8 @@ const sentences: Record<StorageFailure, string> = {
   'newer-schema': 'The data was written by a newer version of Clausewise. Start that version, or a later one.',
   damaged: 'The data file is damaged or is not a Clausewise data file. Restore a backup.',
   refused: 'The database refused the connection. Check the user, the password, the name and the permissions.',
+  'wrong-encoding':
+    'The database does not keep its text as UTF-8, so names and words would be lost. Make one that does: createdb --encoding=UTF8 --template=template0.',
   'inside-unit-of-work': 'Inside a unit of work only its own stores may be used.',
   'unit-of-work-over': 'This unit of work is over; its stores may not be used any more.',
   duplicate: 'This is there already, so nothing was saved.',

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
+import { breakOff, postHead } from '../support/broken-off.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let server: RunningServer | undefined;
@@ -104,6 +105,19 @@ describe('the server as a process', () => {
     expect((await fetch(`${server.url}/derby/codes-update-2019`)).status).toBe(404);
     expect((await fetch(`${server.url}/derby/standards-review-2023`)).status).toBe(200);
     expect((await fetch(`${server.url}/tdc/member-officer-protocol`)).status).toBe(200);
+  });
+
+  it('does not take it for a fault of its own that somebody went away before the end', {
+    timeout: 180_000,
+  }, async () => {
+    server = await startServer();
+    await fetch(`${server.url}/health`);
+    for (const path of ['/chat/turns', '/chat/clock']) await breakOff(server.url, postHead(path), 'at once');
+    for (const path of ['/', '/derby/working-together', '/sources/derby-working-together-protocol.txt', '/chat/inbox'])
+      for (const when of ['at once', 'the answer began'] as const)
+        await breakOff(server.url, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`, when);
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    expect(server.log()).not.toMatch(/"level":[56]0|^\s+at /m);
   });
 
   it('answers odd requests with a sentence and never with what was sent', async () => {

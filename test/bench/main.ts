@@ -1,25 +1,32 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderTable, type Table } from './report.ts';
 
-/** Every bench there is, in the order in which they run: `<name>.ts` beside this file, exporting `run`. */
-const names = ['start', 'platforms', 'search', 'casework', 'directory', 'reminders'] as const;
+/** What a bench exports: its tables, all at the end or one by one as they are found. */
+type Bench = { readonly run: () => Promise<readonly Table[]> | AsyncIterable<Table> };
+
+/** Every bench there is, in the order in which they run. */
+const benches = {
+  start: () => import('./start.ts'),
+  platforms: () => import('./platforms.ts'),
+  search: () => import('./search.ts'),
+  casework: () => import('./casework.ts'),
+  directory: () => import('./directory.ts'),
+  reminders: () => import('./reminders.ts'),
+} satisfies Record<string, () => Promise<Bench>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 });
-const present = names.filter((name) => existsSync(join(import.meta.dirname, `${name}.ts`)));
-const unknown = positionals.filter((name) => !present.some((each) => each === name));
+const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
-  console.error(`There is no bench "${unknown[0]}". The benches are ${present.join(', ')}.`);
+  console.error(`There is no bench "${unknown[0]}". The benches are ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
 
-for (const name of present) {
+for (const [name, open] of Object.entries<() => Promise<Bench>>(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const { run } = (await import(`./${name}.ts`)) as { run: () => Promise<readonly Table[]> | AsyncIterable<Table> };
+  const { run } = await open();
   const found = run();
   for await (const table of Symbol.asyncIterator in found ? found : await found) {
     console.log(values.json ? JSON.stringify({ bench: name, ...table }) : `${renderTable(table)}\n`);

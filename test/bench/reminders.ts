@@ -9,21 +9,22 @@ import { openStorage, type Place, type Storage } from '../../src/storage/index.t
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
 import { type ChaosFigures, runChaos } from '../support/reminders-chaos.ts';
 import { chaosCouncil, chaosEnquiry, chaosPeople, settleChaosPeople } from '../support/reminders-chaos-council.ts';
+import { quantile, round, type Table } from './report.ts';
 
 const REMINDERS = 5_000;
 const KILLS = 30;
 const OPEN_ENQUIRIES = 100_000;
 const pairs = 100;
 
-/** Prints what delivery survives, how fast it is, and what a tick costs among many open enquiries. */
-export async function run(): Promise<void> {
+/** What delivery survives, how fast it is, and what a tick costs among many open enquiries. */
+export async function* run(): AsyncGenerator<Table> {
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-bench-'));
   const programs = postgresPrograms();
   const server = programs === undefined ? undefined : await startPostgres(programs);
-  if (server === undefined) console.log('left out: PostgreSQL (its programs are not installed)');
+  if (server === undefined) process.stderr.write('left out: PostgreSQL (its programs are not installed)\n');
   try {
     const common = { reminders: REMINDERS, kills: KILLS, lease: 3_000 };
-    printChaos(
+    yield chaosTable(
       'SQLite, one process',
       await runChaos({
         ...common,
@@ -35,36 +36,37 @@ export async function run(): Promise<void> {
     );
     if (server !== undefined) {
       const place = { databaseUrl: await server.newDatabase() };
-      printChaos(
+      yield chaosTable(
         'PostgreSQL, two processes',
         await runChaos({ ...common, place, server, workers: 2, pause: true, restarts: 2 }),
       );
     }
-    await measure('SQLite', { dataFolder: join(folder, 'many') });
-    if (server !== undefined) await measure('PostgreSQL', { databaseUrl: await server.newDatabase() });
+    yield await measure('SQLite', { dataFolder: join(folder, 'many') });
+    if (server !== undefined) yield await measure('PostgreSQL', { databaseUrl: await server.newDatabase() });
   } finally {
     await server?.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function printChaos(name: string, figures: ChaosFigures): void {
-  console.log(
-    `\n${name}: ${figures.reminders} reminders, ${figures.kills} times SIGKILL, ${figures.pauses} stopped past its lease, ${figures.restarts} database restarts`,
-  );
-  console.table({
-    delivered: figures.delivered,
-    lost: figures.lost,
-    'twice without being marked': figures.unmarked,
-    'marked as repeated': figures.repeats,
-    'of these where the platform can be read back': figures.repeatsWhereReadBack,
-    'rows not closed': figures.unfinished,
-    'a second, disturbances included': figures.perSecond,
-  });
+function chaosTable(name: string, figures: ChaosFigures): Table {
+  return {
+    title: `${name}: ${figures.reminders} reminders, ${figures.kills} times SIGKILL, ${figures.pauses} stopped past its lease, ${figures.restarts} database restarts`,
+    columns: ['', 'reminders'],
+    rows: [
+      ['delivered', figures.delivered],
+      ['lost', figures.lost],
+      ['twice without being marked', figures.unmarked],
+      ['marked as repeated', figures.repeats],
+      ['of these where the platform can be read back', figures.repeatsWhereReadBack],
+      ['rows not closed', figures.unfinished],
+      ['a second, disturbances included', figures.perSecond],
+    ],
+  };
 }
 
 /** Fills a database with open enquiries and all their rows, then measures ticks with nothing and with something due. */
-async function measure(name: string, place: Place): Promise<void> {
+async function measure(name: string, place: Place): Promise<Table> {
   const storage = await openStorage(place, Date.now);
   try {
     await settleChaosPeople(storage, pairs);
@@ -91,7 +93,7 @@ async function measure(name: string, place: Place): Promise<void> {
       pause: async (milliseconds) => {
         await sleep(milliseconds);
       },
-      log: { info: () => undefined, warn: () => undefined, error: (fields, message) => console.log(message, fields) },
+      log: { info: () => undefined, warn: () => undefined, error: (fields, message) => console.error(message, fields) },
       timings: { betweenMessages: 0, onPlatform: 0 },
     });
     const idle = await timed(200, () => delivery.tick());
@@ -100,14 +102,17 @@ async function measure(name: string, place: Place): Promise<void> {
     const start = performance.now();
     await delivery.tick();
     const each = (performance.now() - start) / Math.max(1, arrived.length);
-    console.log(`\n${name}: ${OPEN_ENQUIRIES} open enquiries, ${rows} rows waiting`);
-    console.table({
-      'tick with nothing due, median ms': round(idle[Math.floor(idle.length / 2)] ?? 0),
-      'the same, 95th in 100': round(idle[Math.floor(idle.length * 0.95)] ?? 0),
-      'messages delivered': arrived.length,
-      'each, ms': round(each),
-      'a second': Math.round(1000 / each),
-    });
+    return {
+      title: `${name}: ${OPEN_ENQUIRIES} open enquiries, ${rows} rows waiting`,
+      columns: ['', 'measured'],
+      rows: [
+        ['tick with nothing due, median ms', round(quantile(idle, 0.5), 2)],
+        ['the same, 95th in 100', round(quantile(idle, 0.95), 2)],
+        ['messages delivered', arrived.length],
+        ['each, ms', round(each, 2)],
+        ['a second', round(1000 / each)],
+      ],
+    };
   } finally {
     await storage.close();
   }
@@ -168,9 +173,5 @@ async function timed(times: number, work: () => Promise<unknown>): Promise<reado
     await work();
     taken.push(performance.now() - start);
   }
-  return taken.toSorted((a, b) => a - b);
-}
-
-function round(milliseconds: number): number {
-  return Math.round(milliseconds * 100) / 100;
+  return taken;
 }

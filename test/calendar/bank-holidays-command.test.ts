@@ -43,6 +43,17 @@ function incoming(): string {
   return path;
 }
 
+it.each([
+  ['broken off', published.slice(0, 500), 'is not JSON.'],
+  ['another thing', '{}', 'cannot be used. This is not a list of bank holidays as GOV.UK writes it'],
+  ['missing', undefined, 'cannot be read.'],
+])('a list that is %s is named with its file, at start and when it is refreshed', async (_, text, why) => {
+  rmSync(listPath);
+  if (text !== undefined) writeFileSync(listPath, text);
+  expect(() => openBankHolidays(listPath)).toThrow(`${listPath} ${why}`);
+  expect((await refresh(publishedPath)).err.join()).toContain(`${listPath} ${why}`);
+});
+
 const added = 'scotland: added Monday 14 June 2027, A day to remember';
 
 describe('clausewise bank-holidays refresh', () => {

@@ -110,6 +110,7 @@ describe('a backup', () => {
     ['something else', () => gzipSync('{"format":"other"}\n')],
     ['not packed at all', () => Buffer.from('Dear Sir or Madam')],
     ['empty', () => Buffer.alloc(0)],
+    ['one endless line', () => gzipSync(Buffer.alloc(40 * 2 ** 20, 'x'), { level: 1 })],
   ])('that is %s restores nothing and harms nothing', async (_, damage) => {
     const [from, to, file] = [newFolder(), newFolder(), newFile()];
     await within(from, fillEveryTable);
@@ -118,6 +119,15 @@ describe('a backup', () => {
     writeFileSync(file, damage(readFileSync(file)));
     await expect(restore(to, file, { replace: true }, now)).rejects.toMatchObject({ code: 'backup-damaged' });
     expect(await within(to, (storage) => storage.settings.of('derby', 'kept'))).toEqual({ digest: 1 });
+  });
+
+  it('with a line longer than any of ours is refused as soon as that is known, not when it has filled the memory', async () => {
+    const file = newFile();
+    const heading = JSON.stringify({ format: 'clausewise-backup', edition: 1, schema: 1, takenAt: 1 });
+    writeFileSync(file, gzipSync(`${heading}\n{"row":"${'x'.repeat(17 * 2 ** 20)}`));
+    const refusal = await restore(newFolder(), file, { replace: false }, now).catch((error) => error);
+    expect(refusal).toMatchObject({ code: 'backup-damaged' });
+    expect(refusal.message).toContain('It has a line that is longer than any of ours.');
   });
 
   it('leaves no half a file when it cannot be written', async () => {

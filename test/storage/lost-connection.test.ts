@@ -260,6 +260,17 @@ onPostgres((server) => {
     await expect(openStorage({ databaseUrl }, () => 1)).rejects.toMatchObject({ name: 'StorageError', code });
   });
 
+  it.each(['LATIN1', 'SQL_ASCII'])('refuses a database in %s, which could not hold every name', async (encoding) => {
+    const other = `in_${encoding.toLowerCase()}`;
+    const address = await server().newDatabase();
+    await query(address, `create database ${other} encoding '${encoding}' locale 'C' template template0`);
+    const databaseUrl = address.replace(/[^/]+$/, other);
+    const refusal = await openStorage({ databaseUrl }, () => 1).catch((error) => error);
+    expect(refusal).toMatchObject({ name: 'StorageError', code: 'wrong-encoding' });
+    expect(refusal.message).toMatch(new RegExp(`UTF-8.*This one is in ${encoding}\\.$`));
+    expect((await query(databaseUrl, `select to_regclass('schema_version') as made`)).rows[0].made).toBeNull();
+  });
+
   it('refuses data of a newer version', async () => {
     const databaseUrl = await server().newDatabase();
     await (await openStorage({ databaseUrl }, () => 1)).close();

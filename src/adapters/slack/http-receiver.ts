@@ -81,6 +81,8 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
   return {
     handler: (request, response) =>
       receive(request, response).catch((error: unknown) => {
+        // Whoever sent it went away before the end: there is nobody to answer, and nothing went wrong here.
+        if (request.errored !== null && request.errored === error) return;
         log.error({ error: nameOf(error) }, 'a request to the Slack address failed');
         if (!response.headersSent) response.status(503).end();
       }),

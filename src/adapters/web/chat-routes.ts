@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { renderPlainText } from '../../messaging/index.ts';
 import { accountOf } from './browser-account.ts';
+import { isClientGone } from './client-gone.ts';
 import type { TryOut, WebOptions } from './options.ts';
 import { refuseForeign } from './security.ts';
 import { parseTurnRequest, readTurn } from './turn-request.ts';
@@ -68,6 +69,10 @@ const refuseForeignRequests: RequestHandler = (request, response, next) => {
 
 function createErrorHandler({ newId, onError }: WebOptions): ErrorRequestHandler {
   return (error, _request, response, _next) => {
+    if (isClientGone(error)) {
+      response.destroy();
+      return;
+    }
     const type = (error as { type?: string }).type;
     if (type === 'entity.too.large') {
       response.status(413).json({ message: 'That is too long to read. Please ask in fewer words.' });

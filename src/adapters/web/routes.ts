@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, Router } from 'express';
 import { createAssetRoutes } from './assets.ts';
 import { accountOf } from './browser-account.ts';
 import { createChatRoutes } from './chat-routes.ts';
+import { isClientGone } from './client-gone.ts';
 import type { WebOptions } from './options.ts';
 import type { Pages } from './page-model.ts';
 import { createPageRoutes } from './page-routes.ts';
@@ -55,9 +56,15 @@ async function nearestOf(path: string, pages: Pages): Promise<object> {
 const MOST_COUNCILS = 20;
 
 function createErrorPage({ newId, onError }: WebOptions, views: Views): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return (error, _request, response, _next) => {
+    if (isClientGone(error)) {
+      response.destroy();
+      return;
+    }
     if (response.headersSent) {
-      next(error);
+      // Half an answer is no answer: it is broken off, so that nobody takes it for whole.
+      onError?.(error, newId());
+      response.destroy();
       return;
     }
     if (error instanceof URIError) {

@@ -24,7 +24,13 @@ export type BankHolidaysIo = {
 
 /** The product's own list; throws an Error with a sentence when the file is missing or not as GOV.UK writes it. */
 export function openBankHolidays(path: string): BankHolidayList {
-  const parsed = parseBankHolidays(JSON.parse(readFileSync(path, 'utf8')));
+  let list: unknown;
+  try {
+    list = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(sentenceFor(error, path), { cause: error });
+  }
+  const parsed = parseBankHolidays(list);
   if (parsed.kind === 'malformed') throw new Error(`${path} cannot be used. ${parsed.message}`);
   return parsed.list;
 }

@@ -24,6 +24,12 @@ const sealSchema = z.strictObject({
 const tableSchema = z.strictObject({ table: z.string() });
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+/**
+ * Characters of the longest line that is written or read: far more than any row has. Whoever reads a file of one endless
+ * line is told at once, before it fills the memory.
+ */
+const LONGEST_LINE = 16 * 2 ** 20;
+
 /** What a backup says of itself. `takenAt` is milliseconds since the epoch. */
 export type BackupHeading = z.infer<typeof headingSchema>;
 /** The count and digest of every table. */
@@ -47,6 +53,7 @@ export async function writeLines(file: string, lines: AsyncIterable<string>): Pr
 async function* joined(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let chunk = '';
   for await (const line of lines) {
+    if (line.length > LONGEST_LINE) throw new StorageError('unexpected', { detail: 'A row is too long for a backup.' });
     chunk += `${line}\n`;
     if (chunk.length < 65_536) continue;
     yield chunk;
@@ -110,9 +117,13 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = '';
   try {
     for await (const chunk of source.pipe(text)) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+      const [end = '', ...begun] = (chunk as string).split('\n');
+      if (rest.length + end.length > LONGEST_LINE) throw damaged('It has a line that is longer than any of ours.');
+      rest += end;
+      for (const beginning of begun) {
+        yield rest;
+        rest = beginning;
+      }
     }
   } catch (error) {
     const { code } = error as { code?: string };

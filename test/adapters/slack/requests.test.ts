@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { breakOff, postHead } from '../../support/broken-off.ts';
 import { directMessage, envelopeOf, openRunningSlack, type RunningSlack } from './running-slack.ts';
 
 let running: RunningSlack;
@@ -50,6 +51,12 @@ describe('a request to the Slack address', () => {
     expect((await running.send(large, json)).status).toBe(413);
     expect(await sendInChunks(`${running.url}/slack/events`, large)).toBe(413);
     expect(running.turns).toHaveLength(0);
+  });
+
+  it('that is broken off is no fault to be logged', async () => {
+    await breakOff(running.url, postHead('/slack/events'), 'at once');
+    expect((await running.send(body(), json)).status).toBe(200);
+    expect(running.logged.filter((line) => line.includes('failed'))).toEqual([]);
   });
 
   it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/xml'])(
