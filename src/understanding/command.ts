@@ -240,27 +240,3 @@ export const FIELDS = {
   agreed: 'agreed',
   other: 'other',
 } as const;
-
-/** What is typed to do this with that enquiry. */
-export function typedFor(verb: Verb, reference: string): string {
-  switch (verb) {
-    case 'make-complex':
-      return `make ${reference} complex`;
-    case 'make-standard':
-      return `make ${reference} standard`;
-    case 'agree':
-      return `I agree to ${reference}`;
-    case 'decline':
-      return `I do not agree to ${reference}`;
-    case 'look-again':
-      return `look again at ${reference}`;
-    case 'fixed':
-      return `${reference} is fixed`;
-    case 'not-fixed':
-      return `${reference} is not fixed`;
-    case 'add':
-      return `add to ${reference}`;
-    default:
-      return `${verb.replace('-', ' ')} ${reference}`;
-  }
-}

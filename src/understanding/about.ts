@@ -1,0 +1,59 @@
+import type { About } from './command.ts';
+import type { Screen } from './known.ts';
+import type { FoundReference } from './references.ts';
+
+/** A sentence with its references taken together: `§` stands for those that are named side by side first. */
+export type Shape = {
+  readonly shape: string;
+  readonly abouts: readonly About[];
+  readonly before: string;
+  readonly after: string;
+  /** References that stand elsewhere in the sentence. */
+  readonly others: readonly About[];
+};
+
+const JOINED = /^[\s,;&+/]*(?:and|or|also)?[\s,;&+/]*$/i;
+
+/** Undefined where no enquiry is named by number. */
+export function shapeOf(text: string, references: readonly FoundReference[]): Shape | undefined {
+  const [first, ...more] = references;
+  if (first === undefined) return undefined;
+  let end = first.end;
+  const abouts = [first.about];
+  const others: About[] = [];
+  for (const next of more) {
+    if (others.length === 0 && JOINED.test(text.slice(end, next.start))) {
+      abouts.push(next.about);
+      end = next.end;
+    } else others.push(next.about);
+  }
+  const [before, after] = [text.slice(0, first.start), text.slice(end)];
+  const rest = more
+    .filter(({ start }) => start >= end)
+    .reverse()
+    .reduce((shaped, { start, end: to }) => `${shaped.slice(0, start - end)}§${shaped.slice(to - end)}`, after);
+  return { shape: `${before}§${rest}`, abouts: distinct(abouts), before, after, others };
+}
+
+function distinct(abouts: readonly About[]): readonly About[] {
+  return abouts.filter(({ named }, at) => abouts.findIndex((other) => other.named === named) === at);
+}
+
+const ONE =
+  /\b(?:the|my|our|that|this|his|her|their)\s+(?<thing>[^,:;.?!]{2,50}?)\s+(?:one|enquiry|case|complaint|job|issue|query|problem|report|thing)\b/i;
+const IT =
+  /\b(?:it|this|that|this one|that one|(?:this|that|the|my last) (?:enquiry|case|one)|the same one|them|these|those|both)\b/i;
+const ABOUT =
+  /\b(?:with|on|about|to|of|has|have|is|are|was|chase(?: up)?|over|re|done about|happened to|dealing with|looking (?:at|into)|got|handling)\s+(?:the|my|that|those|our|his|her)\s+(?<thing>[^,:;.?!]{2,60}?)(?:\s+(?:been|done|due|fixed|sorted|coming|going|getting|being|doing|up to|that|which|i|we|yet|now|please|at the moment|so far)\b.*)?[\s?.!]*$/i;
+
+/** An enquiry that is named by words, or by "it": what was shown last, where that was one. */
+export function aboutInWords(text: string, screen: Screen, isLoose: boolean): About | undefined {
+  const one = ONE.exec(text)?.groups?.thing?.trim();
+  if (one !== undefined && !/^(?:last|first|second|third|other|next|same|whole|new|open|right|only)$/i.test(one))
+    return { named: one };
+  const loose = isLoose ? ABOUT.exec(text)?.groups?.thing?.trim() : undefined;
+  if (loose !== undefined && !IT.test(loose)) return { named: loose };
+  const [only, second] = screen.references;
+  if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };
+  return undefined;
+}

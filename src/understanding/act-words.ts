@@ -1,0 +1,281 @@
+import { type ActionWords, type Editable, noActionWords, type Verb } from './command.ts';
+import { readDay } from './dates/read-dates.ts';
+import type { Known } from './known.ts';
+import { placesOf } from './mask.ts';
+import { findNames } from './names.ts';
+import { isMeaningless } from './said.ts';
+
+/** A sentence around its references: what stands before, what after, and the second reference where there is one. */
+export type Around = { readonly before: string; readonly after: string; readonly other: string };
+
+/** The words of an action. `exact`: the sentence holds nothing but these, in the form that is taught. */
+export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
+
+const FILLER =
+  /(?:^|[\s,.;–-]+)(?:when(?:ever)? you (?:get (?:a|the) (?:chance|minute|moment)|can|have time)|if (?:you can|possible|that['’]?s ok(?:ay)?)|as soon as (?:you can|possible)|asap|for me|at some point|thanks?|thank you|please|pls|ta|cheers|today|now|right away|straight away|immediately|then|again|too|as well|yet)[\s.!]*$/i;
+const REQUEST_AFTER =
+  /[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
+
+/** What may stand between a reference and the words, by verb: "is resolved", "on hold", "as complex". */
+const CUES: Partial<Record<Verb, RegExp>> = {
+  resolve:
+    /^(?:(?:as|is|are|was|has|have|been|now|all|both|can|be|to be|now be|completely|fully|off|down|out|up)\s+)*(?:resolved?|closed?|completed?|done|fixed|sorted(?: out)?|finished|dealt with|complete|answered|signed off|off|down|out)?(?=$|[\s,.;:–-])/i,
+  pause:
+    /^(?:(?:is|as|now|can be|should be|to be|has been)\s+)*(?:on hold|paused|on pause|parked|suspended|waiting)?(?=$|[\s,.;:–-])/i,
+  resume: /^(?:(?:is|can|be|now|to)\s+)*(?:off hold|again|resumed|go on|running|restarted|continue)?(?=$|[\s,.;:–-])/i,
+  'make-complex':
+    /^(?:(?:is|as|to|now|an?|very|more|going to be|into)\s+)*(?:complex|complicated)?(?:\s+(?:case|one|enquiry))?(?=$|[\s,.;:–-])/i,
+  'make-standard':
+    /^(?:(?:is|as|to|back|now|not|no longer|an?|after all)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
+  withdraw:
+    /^(?:(?:is|was|as|can|be|now)\s+)*(?:withdrawn|no longer needed|not needed(?: any ?more)?|any ?more|cancelled|dropped)?(?=$|[\s,.;:–-])/i,
+  reopen: /^(?:(?:is|was|should|be|again|back up|up|needs?|to be)\s+)*(?:reopened|reopening|open)?(?=$|[\s,.;:–-])/i,
+  'not-fixed':
+    /^(?:(?:is|has|still|was|been|yet|again)\s+)*(?:not fixed|isn['’]?t fixed|not (?:been )?(?:done|sorted|fixed))?(?=$|[\s,.;:–-])/i,
+  'look-again': /^(?:again)?(?=$|[\s,.;:–-])/i,
+  fixed: /^.*$/i,
+};
+const LEAD =
+  /^(?:\s*[,.;:–—-]+\s*|\s+)*(?:(?:because|since|reason(?:\s+is)?|as|due to|saying|with the (?:answer|words|reason|message)|that|to say|that says|to record|so)\s*:?\s+)?/i;
+
+/** Reads what a verb takes from around its references. `said` is the whole sentence. */
+export function readActWords(verb: Verb, around: Around, said: string, known: Known): ReadWords {
+  const after = around.after.replace(/^\s*\(?v\d+\)?/, '');
+  if (/^[\s,]*with (?:details|a form|a date)$/i.test(after))
+    return { words: { ...noActionWords, form: 'asked' }, exact: true };
+  switch (verb) {
+    case 'acknowledge':
+      return acknowledgeWords(after, around, known);
+    case 'update':
+    case 'add':
+      return updateWords(verb, after);
+    case 'extend':
+      return extendWords(after, around, known);
+    case 'reassign':
+    case 'hand-over':
+      return handlerWords(after, around, said, known);
+    case 'share':
+    case 'unshare': {
+      const who = /(?:with|to|from)\s+(.+?)[.!]?$/i.exec(after)?.[1] ?? nameIn(said, known) ?? '';
+      return { words: { ...noActionWords, who }, exact: who !== '' };
+    }
+    case 'link':
+      return { words: { ...noActionWords, other: around.other }, exact: around.other !== '' };
+    case 'edit':
+      return editWords(after, around.before, said);
+    case 'agree':
+    case 'decline':
+    case 'chase':
+    case 'undo':
+    case 'fixed':
+      return { words: noActionWords, exact: trimmed(after) === '' };
+    default:
+      return textWords(CUES[verb], after);
+  }
+}
+
+function trimmed(text: string): string {
+  let rest = text;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(FILLER, '');
+  }
+  return rest.replace(/^[\s,.;:!–—-]+|[\s,;:–—-]+$/g, '').trim();
+}
+
+/** Words for somebody to read; a question mark, "please" and their like are none. */
+function textWords(cue: RegExp | undefined, after: string): ReadWords {
+  const said = after.trim();
+  const marked = /^\s*(?:[:;–—-]|[,.]\s)/.test(after) || /^\s*(?:because|reason)\b/i.test(said);
+  const rest = cue === undefined ? said : said.replace(cue, '').trim();
+  const explicit =
+    marked || rest.length < said.length
+      ? /^\s*(?:[:;,.–—-]|because\b|since\b|as\b|that\b|saying\b|reason\b)/i.test(rest) || marked
+      : false;
+  const text = (explicit ? rest.replace(LEAD, '') : trimmed(rest.replace(LEAD, '')).replace(REQUEST_AFTER, '')).trim();
+  if (isMeaningless(text)) return { words: noActionWords, exact: trimmed(said) === '' };
+  return { words: { ...noActionWords, text }, exact: marked };
+}
+
+function updateWords(verb: Verb, after: string): ReadWords {
+  const { words, exact } = textWords(/^(?:update|that|to (?:say|tell (?:him|her|them)))?(?=$|[\s,.;:–-])/i, after);
+  if (verb !== 'update' || words.text === '') return { words, exact };
+  const next =
+    /^(.*?)[,.;]?\s*(?:and\s+)?(?:the\s+)?next update(?: is)?(?: due)?(?: will be)?(?: on| by)?:? ([^,.;]+?)[.]?$/i.exec(
+      words.text,
+    );
+  if (next === null) return { words, exact };
+  const [, text = '', by = ''] = next;
+  return { words: { ...words, text: text.trim(), by: by.trim() }, exact };
+}
+
+function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
+  let words = noActionWords;
+  let exact = true;
+  const pieces = trimmed(after)
+    .replace(/(day), (?=\d)/gi, '$1 ')
+    .split(/\s*[,;:]\s*|\s+and\s+(?=next update|the next update|i\b)|\.\s+/i)
+    .filter((piece) => piece !== '');
+  for (const piece of pieces) {
+    const by =
+      /^(?:i['’]?ll |we['’]?ll |will )?(?:the )?(?:next )?update(?: him| her| them| is)?(?: due)?(?: again)?(?: on| by)?:? (.+)$/i.exec(
+        piece,
+      );
+    const who =
+      /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:it(?:['’]s| is) )?(mine|me)|(i(?:['’]?ve| have)?(?:['’]ll| will)? ?(?:got|have|take|dealing with|deal with|look into|pick)(?: it| this)?(?: up)?))$/i.exec(
+        piece,
+      );
+    if (by !== null) words = { ...words, by: by[1] ?? '' };
+    else if (who !== null)
+      words = { ...words, who: who[3] !== undefined || who[4] !== undefined ? 'me' : (who[1] ?? who[2] ?? '') };
+    else if (/^(?:noted|received|acknowledged|thanks|has been acknowledged|as acknowledged)$/i.test(piece))
+      exact = false;
+    else {
+      exact = false;
+      const name = nameIn(piece, known);
+      const day = dayIn(piece, known);
+      if (name !== undefined && words.who === '') words = { ...words, who: name };
+      if (day !== undefined && words.by === '') words = { ...words, by: day };
+      // What is not understood is shown in the form rather than dropped.
+      if (name === undefined && day === undefined) words = { ...words, who: words.who || piece, form: 'asked' };
+    }
+  }
+  if (words.who === '') {
+    const name = nameIn(before, known);
+    const isMe = /\b(?:i|i['’](?:ve|m|ll)|me|mine|my|we)\b/i.test(`${before} ${after}`);
+    if (name !== undefined) words = { ...words, who: name };
+    else if (isMe) words = { ...words, who: 'me' };
+  }
+  return { words, exact };
+}
+
+function extendWords(after: string, { before }: Around, known: Known): ReadWords {
+  const rest = after.trim();
+  const head =
+    /^[,\s]*(?:(?:to|until|till|til|by|for|back (?:to|by)?|out to|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
+      rest,
+    );
+  const bySaid = head?.groups?.by?.trim() ?? '';
+  const span =
+    /\b(?:another|a further|an extra|\d+|one|two|three|four|five|ten|a|couple of)\s+(?:more\s+|extra\s+|working\s+|calendar\s+|business\s+)*(?:days?|weeks?|fortnight|months?)(?:\s+(?:more|longer|extra))?\b/i;
+  const reads = (words: string) => readDay(words, known, 'future') !== undefined || span.test(words);
+  const earlier =
+    /\b(?:until|till|to|by|another|a further)\s+(.+?)\s+(?:on|for|of)?\s*(?:the)?\s*(?:enquiry|case)?\s*$/i.exec(
+      before,
+    )?.[1] ?? '';
+  const by = reads(bySaid)
+    ? bySaid
+    : (dayIn(rest, known) ??
+      span.exec(rest)?.[0] ??
+      dayIn(before, known) ??
+      span.exec(before)?.[0] ??
+      (reads(earlier) ? earlier : ''));
+  const then = reads(bySaid) ? (head?.groups?.then ?? '') : rest.replace(by, '');
+  const withoutAgreement = /\bwithout (?:the )?(?:councillor['’]?s |his |her |their )?agree(?:ment|ing)\b/i.test(
+    `${before} ${rest}`,
+  );
+  const negated =
+    /\b(?:not|n['’]?t|no|without|never|refus\w+|disagree\w*)\b[^:]*\bagree|\bagree\w*\b[^:]*\bnot\b|\bdisagree/i.test(
+      then,
+    );
+  const agreed = /\bagree(?:s|d|ment)?\b/i.test(then) && !negated && !withoutAgreement;
+  const reason =
+    /(?::|\b(?:because|since|due to|as(?= (?:the|we|it|they|parts|there|he|she|i)\b))\s*(?:of\b)?)\s*(.+)$/i.exec(
+      then,
+    )?.[1] ??
+    then
+      .split(/\s*,\s*/)
+      .filter((piece) => piece.trim() !== '' && !/agree/i.test(piece))
+      .join(', ');
+  const text = isMeaningless(reason) ? '' : reason.trim();
+  const exact =
+    reads(bySaid) &&
+    /^[,\s]*(?:to|until|till|by)\s/i.test(rest) &&
+    !negated &&
+    /^(?:\s*$|\s*[,:;]|\s+(?:because|with))/i.test(then);
+  return { words: { ...noActionWords, by, agreed, withoutAgreement, text }, exact };
+}
+
+function handlerWords(after: string, around: Around, said: string, known: Known): ReadWords {
+  const match =
+    /^[\s,]*(?:over\s+|on\s+)*(?:to|with|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
+      after,
+    );
+  const who = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
+  const reason = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
+  if (who !== '') {
+    const clean = trimmed(
+      who
+        .replace(/^(?:the\s+)/i, '')
+        .replace(/\s+(?:team|department|dept|service)$/i, (word) =>
+          known.services.some((service) => service.toLowerCase().endsWith(word.trim().toLowerCase())) ? word : '',
+        ),
+    );
+    return { words: { ...noActionWords, who: clean, text: isMeaningless(reason) ? '' : reason }, exact: true };
+  }
+  const name =
+    nameIn(said, known) ??
+    serviceIn(said, known) ??
+    (/\b(?:to me|mine|i(?:['’]ll| will) (?:take|have))\b/i.test(said) ? 'me' : '');
+  const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
+  void around;
+  return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
+}
+
+/** What is to be put right: the field by its word, the new value behind it. */
+function editWords(after: string, before: string, said: string): ReadWords {
+  const value =
+    /(?:\bto\b|\bshould be\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i.exec(after)?.[1]?.trim() ?? '';
+  const fields: readonly (readonly [RegExp, Editable])[] = [
+    [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],
+    [/\b(?:details?|description)\b/i, 'details'],
+    [/\bward\b/i, 'ward'],
+    [/\b(?:service|team|department)\b/i, 'service'],
+    [/\b(?:councillor|cllr|member)\b/i, 'councillor'],
+    [/\burgen\w+/i, 'urgent'],
+    [/\bcouncil had|\bhad it\b/i, 'had'],
+    [/\b(?:date|received|came in|wrote|written)\b/i, 'had'],
+  ];
+  const where = `${before} ${after.slice(0, 40)}`;
+  const field =
+    fields.find(([pattern]) => pattern.test(where))?.[1] ?? (/\bfor\b/i.test(after) ? 'councillor' : undefined);
+  if (field === undefined) return { words: noActionWords, exact: trimmed(after) === '' };
+  if (field === 'urgent') {
+    const negated = /\bnot\b|n['’]t\b/i.test(said);
+    return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || 'yes' } }, exact: false };
+  }
+  const other =
+    field === 'had'
+      ? (/(?:received|came in|had it|it was|should be|to|:)\s*(?:on\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(
+          after,
+        )?.[1] ?? value)
+      : field === 'councillor'
+        ? (/(?:for|to|:|it(?:['’]s| is))\s*(?:for\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(after)?.[1] ?? value)
+        : field === 'ward'
+          ? (/(?:in|to|it(?:['’]s| is)|:)\s*(.+?)(?:\s+ward)?[.]?$/i.exec(after)?.[1] ?? value)
+          : value;
+  const written = other.trim();
+  const edits: ActionWords['edits'] = written === '' ? {} : { [field]: written };
+  return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };
+}
+
+function nameIn(text: string, { directory }: Known): string | undefined {
+  return findNames(text, directory).at(-1)?.said;
+}
+
+function serviceIn(text: string, { services }: Known): string | undefined {
+  return services.find((service) => placesOf(service, text).length > 0);
+}
+
+/** The words of the last day in a text. */
+function dayIn(text: string, known: Known): string | undefined {
+  const words = text.split(/\s*[,;:]\s*/);
+  for (const piece of words.reverse()) {
+    const parts = piece.split(/\s+/);
+    for (let from = 0; from < parts.length; from += 1) {
+      const tail = parts.slice(from).join(' ');
+      if (readDay(tail, known, 'future') !== undefined) return tail.replace(/^(?:on|by|until|till|at|to)\s+/i, '');
+    }
+  }
+  return undefined;
+}

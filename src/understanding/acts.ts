@@ -1,0 +1,172 @@
+import { isOfCouncillorSide } from '../people/index.ts';
+import { aboutInWords, type Shape } from './about.ts';
+import { type ReadWords, readActWords } from './act-words.ts';
+import { type About, type ActCommand, type Command, noActionWords, type Verb } from './command.ts';
+import { readDay } from './dates/read-dates.ts';
+import type { Known } from './known.ts';
+import { isMeaningless, type Mood, type Said } from './said.ts';
+import { taughtHeads, typedFor } from './typed.ts';
+
+/** What a sentence about doing something comes to, before it is known how sure that is. */
+export type ReadAct =
+  | { readonly kind: 'command'; readonly command: Command }
+  | {
+      readonly kind: 'held';
+      readonly why: 'question' | 'later' | 'negated';
+      readonly words: string;
+      readonly command: Command;
+    };
+
+/** What is said of something that is not so, or is to stop, as a matter of course. */
+const NEGATIVE: ReadonlySet<Verb> = new Set([
+  'not-fixed',
+  'decline',
+  'make-standard',
+  'chase',
+  'look-again',
+  'withdraw',
+  'unshare',
+  'reassign',
+  'edit',
+  'undo',
+  'extend',
+  'add',
+  'update',
+  'note',
+]);
+/** A question is how these are asked for. */
+const ASKED: ReadonlySet<Verb> = new Set(['chase', 'extend', 'look-again', 'undo']);
+const DATED: ReadonlySet<Verb> = new Set(['acknowledge', 'extend', 'update', 'add', 'note', 'edit', 'agree', 'chase']);
+
+/** The verb that the sentence begins with as taught, if it does. */
+export function taughtVerb({ shape }: Shape): Verb | undefined {
+  return taughtHeads.find(([head]) => head.test(shape))?.[1];
+}
+
+/** What a councillor or an officer means by a word of the other's. */
+export function verbFor(verb: Verb, known: Known, isTaught: boolean): Verb {
+  const isCouncillor = isOfCouncillorSide(known.me);
+  if (isTaught) return verb;
+  if (isCouncillor) {
+    if (verb === 'update' || verb === 'note') return 'add';
+    return verb;
+  }
+  if (verb === 'add') return 'note';
+  if (verb === 'fixed') return 'resolve';
+  return verb;
+}
+
+/** Reads something to be done with enquiries named by number. */
+export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTaught: boolean): ReadAct {
+  const { abouts, others } = shape;
+  const show: Command = { kind: 'show', abouts, focus: 'all' };
+  const [first] = others;
+  const read = readActWords(
+    verb,
+    {
+      before: shape.before,
+      after: shape.after,
+      other: first?.named ?? (verb === 'link' ? (abouts[1]?.named ?? '') : ''),
+    },
+    said.text,
+    known,
+  );
+  const held = heldBecause(verb, read, shape, said);
+  if (held !== undefined) return { kind: 'held', ...held, command: show };
+  const command: ActCommand = {
+    kind: 'act',
+    verb,
+    abouts: verb === 'link' ? abouts.slice(0, 1) : abouts,
+    words: read.words,
+    sure: isTaught && isSure(verb, read, shape, said),
+  };
+  return { kind: 'command', command };
+}
+
+function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Shape, { mood }: Said): boolean {
+  if (!exact || mood.question || mood.request || abouts.length > 1) return false;
+  if (others.length > 0 && verb !== 'link') return false;
+  // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
+  return !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text);
+}
+
+function heldBecause(
+  verb: Verb,
+  read: ReadWords,
+  { before, after }: Shape,
+  { text, mood }: Said,
+): { readonly why: 'question' | 'later' | 'negated'; readonly words: string } | undefined {
+  if (mood.wondering && !ASKED.has(verb)) return { why: 'question', words: text };
+  if (mood.question && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
+  const head = commandPart(before, after, read);
+  if (!NEGATIVE.has(verb) && isNegated(head)) return { why: 'negated', words: head };
+  if (!DATED.has(verb) && !read.exact) {
+    const words = laterIn(head, mood, read);
+    if (words !== '') return { why: 'later', words };
+  }
+  return undefined;
+}
+
+/** The sentence without the words that somebody is to read, where those are marked off. */
+function commandPart(before: string, after: string, { words, exact }: ReadWords): string {
+  const text = words.text;
+  const rest = exact && text !== '' && after.includes(text) ? after.slice(0, after.indexOf(text)) : after;
+  return `${before} ${rest}`.trim();
+}
+
+function isNegated(head: string): boolean {
+  return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody)\b/i.test(
+    head,
+  );
+}
+
+const WHEN =
+  /\b(?:tomorrow|tmrw|next (?:week|month|year)|later(?: today| on| this week)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:mon|tues|wednes|thurs|fri)day|in (?:a|\d+|two|three) (?:days?|weeks?|hours?)|when (?:you|the|it|he|she|they|we|i)\b.*|once (?:the|it|he|she|they|we)\b.*|after (?:christmas|the weekend|lunch|that)|by (?:mon|tues|wednes|thurs|fri)day|at some point|soon|eventually)\b/i;
+
+function laterIn(head: string, { later }: Mood, { words }: ReadWords): string {
+  return (
+    WHEN.exec(head)?.[0] ?? (words.text !== '' && WHEN.test(words.text) && words.text.length < 40 ? words.text : later)
+  );
+}
+
+/** The same for an enquiry that is named by words or "it": never sure, and undefined where none seems to be meant. */
+export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | undefined {
+  const about = aboutInWords(said.text, known.screen, verb === 'chase' || verb === 'fixed' || verb === 'not-fixed');
+  if (about === undefined) return verb === 'undo' ? { kind: 'command', command: bare(verb, []) } : undefined;
+  const show: Command = { kind: 'show', abouts: [about], focus: 'all' };
+  if (said.mood.wondering && !ASKED.has(verb))
+    return { kind: 'held', why: 'question', words: said.text, command: show };
+  const colon = /[:;–—]\s*(.+)$/s.exec(said.text)?.[1]?.trim() ?? '';
+  const [before = '', after = ''] = splitAt(said.text, about);
+  const read = readActWords(verb, { before, after: colon === '' ? after : `: ${colon}`, other: '' }, said.text, known);
+  if (!NEGATIVE.has(verb) && isNegated(said.text.replace(colon, '')))
+    return { kind: 'held', why: 'negated', words: said.text, command: show };
+  return { kind: 'command', command: { ...bare(verb, [about]), words: read.words } };
+}
+
+function bare(verb: Verb, abouts: readonly About[]): ActCommand {
+  return { kind: 'act', verb, abouts, words: noActionWords, sure: false };
+}
+
+function splitAt(text: string, { named }: About): readonly [string, string] {
+  const at = named === '' ? -1 : text.toLowerCase().indexOf(named.toLowerCase());
+  if (at >= 0) {
+    const rest = text
+      .slice(at + named.length)
+      .replace(/^\s+(?:one|enquiry|case|complaint|job|issue|query|problem|report|thing)\b/i, '');
+    return [text.slice(0, at), rest];
+  }
+  const it = /\b(?:it|this|that|them|these|both)\b(?: one| enquiry| case)?/i.exec(text);
+  return it === null ? ['', text] : [text.slice(0, it.index), text.slice(it.index + it[0].length)];
+}
+
+/** What a button says for this verb. */
+export function offerOf(verb: Verb, { named }: About): { readonly label: string; readonly typed: string } {
+  const label = `${verb.charAt(0).toUpperCase()}${verb.slice(1).replace('-', ' ')} ${named}`;
+  return { label, typed: typedFor(verb, named) };
+}
+
+/** True where words for a text are nothing but a day. */
+export function isOnlyADay(text: string, known: Known): boolean {
+  return !isMeaningless(text) && readDay(text, known, 'future') !== undefined;
+}

@@ -1,0 +1,156 @@
+import type { ActionWords, Command, LogWords } from './command.ts';
+import { readDay, readPeriod } from './dates/read-dates.ts';
+import type { Known } from './known.ts';
+import { readLog } from './logging/read-log.ts';
+import { findPeople } from './names.ts';
+import { isMeaningless, type Said } from './said.ts';
+
+/** Yes and no, near to the letter: a "yes" inside a sentence is none. */
+const YES =
+  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative)(?:[\s,.!]+(?:please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
+const NO =
+  /^(?:(?:no|nope|nah|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub that|leave it|cancel (?:it|that)|not that)(?:[\s,.!]+(?:thanks|thank you|please|don['’]?t|do not|cancel|cancel (?:it|that)|stop|leave it|that['’]?s wrong|not that|forget it))*)[\s.!]*$/i;
+
+export function isYes(text: string): boolean {
+  return YES.test(text);
+}
+
+export function isNo(text: string): boolean {
+  return NO.test(text);
+}
+
+/** The button on the screen that these words name: its label, or "the first one". */
+export function pressedBy(text: string, { screen }: Known): string | undefined {
+  const wanted = plain(text);
+  if (wanted.length < 2) return undefined;
+  const labelled = screen.buttons.filter(({ label }) => plain(label) === wanted);
+  if (labelled.length === 1) return labelled[0]?.typed;
+  const place = /^(?:the )?(?:(first|1st)|(second|2nd)|(third|3rd)|(fourth|4th)|(last))(?: one)?$/i.exec(text.trim());
+  if (place === null || screen.buttons.length < 2) return undefined;
+  const at = [place[1], place[2], place[3], place[4], place[5]].findIndex((found) => found !== undefined);
+  return (at === 4 ? screen.buttons.at(-1) : screen.buttons[at])?.typed;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The command that was asked about, with the answer in its place; undefined where the words are no answer to it. */
+export function fillIn(said: Said, known: Known, mayBeWords: boolean): Command | undefined {
+  const { open } = known.screen;
+  if (open === undefined || said.mood.question) return undefined;
+  const { command, wanted } = open;
+  switch (command.kind) {
+    case 'log': {
+      const words = fillLog(command.words, wanted, said, known, mayBeWords);
+      return words && { ...command, words, sure: false };
+    }
+    case 'act': {
+      const words = fillAct(command.words, wanted, said, known, mayBeWords);
+      return words && { ...command, words, sure: false };
+    }
+    case 'absence':
+      return fillAbsence(command, said, known);
+    case 'snooze':
+      return { ...command, until: said.text, sure: false };
+    default:
+      return undefined;
+  }
+}
+
+function fillLog(
+  words: LogWords,
+  wanted: readonly string[],
+  { text, lines }: Said,
+  known: Known,
+  mayBeWords: boolean,
+): LogWords | undefined {
+  const answer = text
+    .replace(
+      /^(?:it(?:['’]s| is| was)|that(?:['’]s| is)|they(?:['’]re| are)|for|with|in|on|the|received|service|subject|ward|councillor|officer)\s*:?\s+/i,
+      '',
+    )
+    .replace(/[.!]$/, '');
+  const service = known.services.find(
+    (each) =>
+      each.toLowerCase() === answer.toLowerCase() ||
+      (answer.length >= 3 && each.toLowerCase().startsWith(answer.toLowerCase())),
+  );
+  if (service !== undefined && wanted.includes('service')) return { ...words, service };
+  const ward = known.wards.find((each) => each.toLowerCase() === answer.replace(/ ward$/i, '').toLowerCase());
+  if (ward !== undefined) return { ...words, ward };
+  if (readDay(answer, known, 'past') !== undefined) return { ...words, received: answer };
+  const { directory, on, me } = known;
+  const people = findPeople(answer, { directory, on, me, suits: () => true });
+  if (people.kind !== 'nobody' && answer.split(' ').length <= 4) {
+    const found = people.kind === 'one' ? [people.person] : people.people;
+    const isCouncillor = found.every(({ roles }) => roles.includes('councillor'));
+    return isCouncillor ? { ...words, councillor: answer } : { ...words, officer: answer };
+  }
+  const parts = readLog(`log an enquiry: ${text}`, lines, known);
+  const slots = ['councillor', 'received', 'service', 'ward', 'officer', 'urgent', 'had', 'written'] as const;
+  const found = slots.filter((slot) => parts[slot] !== '' && (slot !== 'service' || parts.subject === ''));
+  if (found.length > 0 && parts.subject === '') {
+    return { ...words, ...Object.fromEntries(found.map((slot) => [slot, parts[slot]])) };
+  }
+  if (wanted.includes('subject') && mayBeWords && !isMeaningless(text)) {
+    return {
+      ...words,
+      ...Object.fromEntries(found.map((slot) => [slot, parts[slot]])),
+      subject: parts.subject || text,
+      details: words.details || parts.details,
+    };
+  }
+  return undefined;
+}
+
+function fillAct(
+  words: ActionWords,
+  wanted: readonly string[],
+  { text }: Said,
+  known: Known,
+  mayBeWords: boolean,
+): ActionWords | undefined {
+  const { directory, on, me } = known;
+  const answer = text.replace(/^(?:to|with|by|until|on|for|it(?:['’]s| is)|because)\s+/i, '').replace(/[.!]$/, '');
+  if (wanted.includes('by') && readDay(answer, known, 'future') !== undefined)
+    return { ...words, by: answer, form: 'none' };
+  if (wanted.includes('who') && answer.split(' ').length <= 5) {
+    const people = findPeople(answer.replace(/ has it$/i, ''), { directory, on, me, suits: () => true });
+    const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
+    if (people.kind !== 'nobody' || isService) return { ...words, who: answer.replace(/ has it$/i, ''), form: 'none' };
+  }
+  if (wanted.includes('text') && mayBeWords && !isMeaningless(text))
+    return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
+  return undefined;
+}
+
+function fillAbsence(
+  command: Extract<Command, { kind: 'absence' }>,
+  { text }: Said,
+  known: Known,
+): Command | undefined {
+  const { directory, on, me } = known;
+  const { words } = command;
+  if (words.days === '' || readPeriod(words.days, known) === undefined) {
+    const period =
+      readPeriod(text, known) ??
+      readPeriod(`${words.days} ${text}`, known) ??
+      readPeriod(`${words.days} until ${text}`, known);
+    const days =
+      readPeriod(text, known) !== undefined && words.days === ''
+        ? text
+        : readPeriod(`${words.days} ${text}`, known) !== undefined
+          ? `${words.days} ${text}`
+          : `${words.days} until ${text}`;
+    if (period !== undefined) return { ...command, words: { ...words, days } };
+  }
+  const name = text
+    .replace(/\s+(?:covers?|is covering|will cover|will)$/i, '')
+    .replace(/^(?:cover(?:ed)? by|cover:?)\s+/i, '');
+  const people = findPeople(name, { directory, on, me, suits: () => true });
+  return words.cover === '' && people.kind !== 'nobody' ? { ...command, words: { ...words, cover: name } } : undefined;
+}

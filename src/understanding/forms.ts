@@ -1,0 +1,76 @@
+import {
+  type ActCommand,
+  type ActionWords,
+  type Command,
+  FIELDS,
+  type LogWords,
+  noActionWords,
+  noLogWords,
+} from './command.ts';
+import { parseTyped } from './typed.ts';
+
+/** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */
+export function readForm(text: string, values: Readonly<Record<string, string>>): Command | undefined {
+  const id = /^log an enquiry, form ([\w-]{4,64})$/i.exec(text)?.[1];
+  if (id !== undefined || (Object.hasOwn(values, FIELDS.subject) && /^(?:log|record) /i.test(text))) {
+    return { kind: 'log', words: logWordsOf(values), sure: true, ...(id === undefined ? {} : { form: id }) };
+  }
+  if (
+    /^log (?:an?|this|this as an) enquiry$/i.test(text) &&
+    (Object.keys(values).length > 0 || /^log an enquiry$/i.test(text))
+  ) {
+    return { kind: 'log', words: logWordsOf(values), sure: false };
+  }
+  if (!hasActionFields(values)) return undefined;
+  const command = parseTyped(text);
+  return command?.kind === 'act' ? { ...command, words: actionWordsOf(command, values) } : undefined;
+}
+
+function hasActionFields(values: Readonly<Record<string, string>>): boolean {
+  const names: readonly string[] = Object.values(FIELDS);
+  return Object.keys(values).some((name) => names.includes(name));
+}
+
+function actionWordsOf(_command: ActCommand, values: Readonly<Record<string, string>>): ActionWords {
+  const edits = Object.fromEntries(
+    (['subject', 'details', 'councillor', 'ward', 'written', 'had', 'service', 'urgent'] as const).flatMap((name) => {
+      const value = values[FIELDS[name]];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  return {
+    ...noActionWords,
+    text: values[FIELDS.text] ?? '',
+    who: values[FIELDS.who] ?? '',
+    by: values[FIELDS.by] ?? '',
+    other: values[FIELDS.other] ?? '',
+    agreed: values[FIELDS.agreed] === 'yes',
+    withoutAgreement: values[FIELDS.agreed] === 'without',
+    edits,
+    form: 'sent',
+  };
+}
+
+function logWordsOf(values: Readonly<Record<string, string>>): LogWords {
+  const field = (name: keyof typeof FIELDS) => values[FIELDS[name]] ?? '';
+  return {
+    ...noLogWords,
+    subject: field('subject'),
+    details: field('details'),
+    councillor: field('councillor'),
+    received: field('received'),
+    had: field('had'),
+    written: field('written'),
+    service: field('service'),
+    ward: field('ward'),
+    officer: field('officer'),
+    complexBecause: field('complexBecause'),
+    urgent: field('urgent'),
+    resident: {
+      name: field('residentName'),
+      address: field('residentAddress'),
+      telephone: field('residentTelephone'),
+      email: field('residentEmail'),
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Directory, Person } from '../people/index.ts';
+import type { Command } from './command.ts';
+import type { Now } from './dates/said-date.ts';
+import type { TellWanted } from './wanted/open-wanted.ts';
+
+/** What stands in a conversation for one person: what a "yes", an "it" or a bare answer is about. */
+export type Screen = {
+  /** Buttons shown last. */
+  readonly buttons: readonly { readonly label: string; readonly typed: string }[];
+  /** References shown last, at most as many as can be told apart. */
+  readonly references: readonly string[];
+  /** What was asked last, and which of its words are wanted still. */
+  readonly open?: { readonly command: Command; readonly wanted: readonly string[] };
+};
+
+/** Everyday words for a kind of service, `bins`, and the words by which a council's own service of that kind is known. */
+export type ServiceWords = { readonly names: readonly string[]; readonly words: readonly string[] };
+
+/** What may be known while words are understood: who speaks, the council's people, date and calendar, and what is on the screen. */
+export type Known = Now & {
+  readonly me: Person;
+  readonly directory: Directory;
+  readonly services: readonly string[];
+  readonly wards: readonly string[];
+  readonly everyday: readonly ServiceWords[];
+  readonly tell: TellWanted;
+  readonly screen: Screen;
+};
+
+export const emptyScreen: Screen = { buttons: [], references: [] };

@@ -1,0 +1,89 @@
+import { findDays } from './dates/find-dates.ts';
+import { findPeriod } from './dates/find-periods.ts';
+import type { Now } from './dates/said-date.ts';
+import type { Known } from './known.ts';
+import { findNames } from './names.ts';
+import { type FoundReference, findReferences } from './references.ts';
+import type { Span } from './understanding.ts';
+
+/** What was found in a sentence, and the sentence with masks in its place: what is wanted does not hang on whose name it is. */
+export type Masked = {
+  readonly references: readonly FoundReference[];
+  readonly spans: readonly Span[];
+  readonly masked: string;
+};
+
+const TIMES =
+  /(?<![\p{L}\p{N}])(?:at\s+)?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d\s*(?:am|pm)?|\s*(?:am|pm))(?![\p{L}\p{N}])/giu;
+
+/** A phrasing as a sentence of somebody is masked, without anybody's names. */
+export function maskDays(text: string, now: Now): string {
+  const spans: Span[] = findDays(text, now, 'future').map(({ start, end }) => ({ start, end, is: 'date' }));
+  for (const match of text.matchAll(TIMES)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (spans.every((other) => end <= other.start || start >= other.end)) spans.push({ start, end, is: 'date' });
+  }
+  spans.sort((one, other) => one.start - other.start);
+  return maskText(text, spans);
+}
+
+/** Finds references, names, days, services and wards. */
+export function maskSaid(text: string, known: Known): Masked {
+  const references = findReferences(text);
+  const spans: Span[] = references.map(({ start, end }) => ({ start, end, is: 'reference' }));
+  const add = (start: number, end: number, is: Span['is']) => {
+    if (end > start && spans.every((other) => end <= other.start || start >= other.end)) spans.push({ start, end, is });
+  };
+  for (const { start, end } of findNames(text, known.directory)) add(start, end, 'person');
+  const period = findPeriod(text, known);
+  if (period !== undefined) add(period.start, period.end, 'date');
+  for (const { start, end } of findDays(text, known, 'future')) add(start, end, 'date');
+  for (const match of text.matchAll(TIMES)) add(match.index, match.index + match[0].length, 'date');
+  for (const ward of known.wards) for (const [start, end] of placesOf(ward, text)) add(start, end, 'ward');
+  for (const service of known.services) for (const [start, end] of placesOf(service, text)) add(start, end, 'service');
+  spans.sort((one, other) => one.start - other.start);
+  return { references, spans, masked: maskText(text, spans) };
+}
+
+/** Where a phrase stands, whatever its case. */
+export function placesOf(phrase: string, text: string): readonly (readonly [number, number])[] {
+  if (phrase.trim() === '') return [];
+  const found: (readonly [number, number])[] = [];
+  const [low, wanted] = [text.toLowerCase(), phrase.toLowerCase()];
+  for (let at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1)) {
+    const isWord = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
+    if (!isWord(low.charAt(at - 1)) && !isWord(low.charAt(at + wanted.length))) found.push([at, at + phrase.length]);
+  }
+  return found;
+}
+
+/** Days so common that the phrasings have them as they are: "due today" and "due this week" are two things. */
+const PLAIN_DAY = /^(?:today|tomorrow|yesterday|this week|next week|last week|this month|last month)$/i;
+
+const masks = {
+  reference: ' @ref ',
+  person: ' @person ',
+  date: ' @date ',
+  service: ' @service ',
+  ward: ' @ward ',
+} as const;
+
+function maskText(text: string, spans: readonly Span[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end, is } of spans) {
+    const said = text.slice(start, end);
+    masked += text.slice(from, start) + (is === 'date' && PLAIN_DAY.test(said) ? said : masks[is]);
+    from = end;
+  }
+  masked += text.slice(from);
+  masked = masked.replace(
+    /(?:(?:from|on|between|until|till|til|up to|for|starting|as of|by|at|in)\s+)*@date(?:\s*(?:to|until|till|-|–|and)\s*@date)?/gi,
+    '@date',
+  );
+  // What comes after a colon is somebody's words, but for the first words of a sentence that has no head before it.
+  const colon = /^(?<head>[^:]{3,90}?)\s*(?:(?<!\d):(?!\d)|\s[–—-]\s|->)\s*(?<rest>\S.*)$/s.exec(masked);
+  const rest = colon?.groups?.rest ?? '';
+  const isSlotOnly = /^\s*@(?:ref|person|service|date)\b/.test(rest) || /->/.test(masked);
+  return colon === null || isSlotOnly ? masked : `${colon.groups?.head} @text`;
+}

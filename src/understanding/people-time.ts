@@ -1,0 +1,87 @@
+import type { Command, LeavingWords } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
+import { findPeriod } from './dates/find-periods.ts';
+import type { Known } from './known.ts';
+import { findNames } from './names.ts';
+
+const COVERS =
+  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has my (?:cases|casework))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work)))?\s*[.!]*$/i;
+const COVERED =
+  /(?:cover(?:ed)?(?:\s+(?:for me|me))?(?:\s+(?:by|is|will be|from)|\s*:)?|covering(?:\s+(?:for me|is))?:?)\s+(?<who>[^,;.]{2,60}?)\s*[.!]*$/i;
+
+/** Who is away, when, and who covers; what was not said is empty. */
+export function readAbsence(text: string, known: Known): Command {
+  const period = findPeriod(text, known);
+  const days = period === undefined ? '' : text.slice(period.start, period.end);
+  const [before, after] = period === undefined ? [text, ''] : [text.slice(0, period.start), text.slice(period.end)];
+  const told = COVERS.exec(after) ?? COVERED.exec(after) ?? COVERS.exec(text) ?? COVERED.exec(text);
+  const names = findNames(text, known.directory);
+  const said = told?.groups?.who?.trim() ?? '';
+  // "On leave until Monday Tom covers": only the name belongs to the cover.
+  const cover =
+    names.find(({ said: name }) => said.endsWith(name))?.said ??
+    (days !== '' && said.includes(days) ? said.slice(said.indexOf(days) + days.length).trim() : said);
+  const isMine =
+    /^(?:i\b|i['’]?m\b|im\b|me\b|my\b|on |off |away|annual|out |ooo|holiday|not well|won['’]?t|book me|put me|record my|set my|going|back|sick|working)/i.test(
+      text,
+    );
+  const [first] = names;
+  const who =
+    !isMine && first !== undefined && first.said !== cover && first.start < Math.max(before.length, 40)
+      ? first.said
+      : '';
+  const unknown =
+    /^([\p{L}'’.-]+(?: [\p{L}'’.-]+){0,3}) (?:is|will be|['’]s) (?:away|off|on (?:annual )?leave|sick|out)/iu.exec(
+      text,
+    )?.[1];
+  return { kind: 'absence', words: { who: who || (!isMine && unknown !== undefined ? unknown : ''), days, cover } };
+}
+
+/** "I am back", or an absence that is taken back by its day. */
+export function readBack(text: string, known: Known): Command {
+  const [day] = findDays(text, known, 'future');
+  const isCancelled = /\b(?:cancel|remove|take back|delete|cancelled|end)\b/i.test(text);
+  const words = day === undefined || !isCancelled ? '' : text.slice(day.start, day.end);
+  const isTaught =
+    /^(?:i am|i’m|i'm) back(?: (?:at|in|from) (?:work|the office|leave|holiday))?(?: (?:now|today))?[.!]?$/i.test(
+      text,
+    ) || /^(?:cancel|remove|take back) my (?:absence|leave|time away)(?: (?:on|from) .+)?$/i.test(text);
+  return { kind: 'absence-over', which: isCancelled ? 'named' : 'running', day: words, sure: isTaught };
+}
+
+const LEFT =
+  /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|['’]s last day is|last day is)(?:\s+(?:the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
+
+/** Somebody who leaves, with the last day and what becomes of the enquiries; undefined where "left" is meant otherwise. */
+export function readLeaving(text: string, known: Known): Command | undefined {
+  const match = LEFT.exec(text);
+  const { who = '', how = '', rest = '' } = match?.groups ?? {};
+  if (match === null || /^(?:i|we|the|a|he|she|they|it|somebody|who)$/i.test(who.trim())) return undefined;
+  const [day] = findDays(rest, known, 'future');
+  const before = day === undefined ? rest : rest.slice(0, day.start);
+  // "Left a message about the bins", "left the room": only a day or the end may follow.
+  if (!/^\s*(?:on|at|by|from|as of)?\s*(?:the\s+)?(?:[,;:.].*)?$/i.test(day === undefined ? rest : before))
+    return undefined;
+  const then = (day === undefined ? rest : rest.slice(day.end)).replace(/^[\s,;:.]+/, '').replace(/[.!]+$/, '');
+  const tense = /leaving|leaves|will|retir(?:es|ing)|last day/i.test(how) ? 'future' : 'past';
+  return {
+    kind: 'leaving',
+    who: who.replace(/['’]s$/i, '').trim(),
+    lastDay: day === undefined ? '' : rest.slice(day.start, day.end),
+    tense,
+    afterwards: leavingWords(then),
+  };
+}
+
+function leavingWords(then: string): LeavingWords {
+  const to =
+    /^(?:please )?(?:hand|pass|give|move|transfer|reassign) (?:everything |it all |enquiries |them |(?:his|her|their) (?:enquiries|cases|casework) )?(?:over )?to (.+)$/i.exec(
+      then,
+    )?.[1];
+  if (to !== undefined) return { kind: 'hand-over', to };
+  if (/^(?:please )?close (?:them|everything|all|(?:his|her|the|their)? ?(?:enquiries|cases))$/i.test(then))
+    return { kind: 'close' };
+  if (/^(?:please )?keep (?:them|everything|all|(?:his|her|the|their)? ?(?:enquiries|cases))(?: open)?$/i.test(then))
+    return { kind: 'keep' };
+  return { kind: 'ask' };
+}

@@ -1,0 +1,110 @@
+/**
+ * A turn as it was said, without what is only manners: quotes and stars around it, a greeting, "please", "thanks".
+ * `text` has its white space folded; `lines` still has its lines. What the manners told is in `mood`.
+ */
+export type Said = { readonly text: string; readonly lines: string; readonly mood: Mood };
+
+/**
+ * How it was said. `question`: it ends as one. `request`: "can you", "could you": a thing to do, put as a question. `wondering`: "can
+ * I", "should I", "how do I": about doing, not to be done. `negated`: something is not so, or not to be done. `later`: the words that put it
+ * off to another day. `unsure`: "I think", "maybe".
+ */
+export type Mood = {
+  readonly question: boolean;
+  readonly request: boolean;
+  readonly wondering: boolean;
+  readonly negated: boolean;
+  readonly unsure: boolean;
+  readonly later: string;
+};
+
+const GREETING =
+  /^(?:(?:hi|hiya|hello|helo|hey|heya|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|dear|greetings|ay up)(?:\s+(?:there|again|all|team|both|clausewise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
+const CALLED = /^(?:@?clausewise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
+const BEFORE =
+  /^(?:please|pls|plz|pleae|kindly|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;
+const REQUEST =
+  /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be able to\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
+const AFTER =
+  /(?:^|[\s,.;!–-]+)(?:please|pls|plz|ta|thanks|thank you|thankyou|thx|many thanks|cheers|thanks in advance|if you (?:can|could|would)|if possible|x+|🙏|👍|😀|🙂|😊)[\s.!,]*$/iu;
+const WONDERING =
+  /^(?:(?:can|could|may|might|should|must|shall|would|do|does|did|am|is|are|was|were|has|have|had)\s+(?:i|we|it|he|she|they|there|an?|the|this|that|anyone|someone|somebody|any|officers?|councillors?|members?)\b|how\s+(?:do|can|should|would|to|does)\b|what\s+(?:if|happens|do|does|should|would)\b|when\s+(?:should|can|do|must|may)\b|who\s+(?:can|should|may|must)\b|is it (?:ok|okay|possible|allowed|right)\b|am i (?:allowed|able)\b|wondering\b|i wonder\b|thinking of\b|not sure (?:if|whether|how)\b|(?:please\s+)?tell me (?:if|how|whether|when|who|what|about|why)\b|do you (?:know|think)\b|any idea\b)/i;
+const NEGATED =
+  /\b(?:not|don['’]?t|do not|doesn['’]?t|didn['’]?t|isn['’]?t|aren['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|cannot|couldn['’]?t|shouldn['’]?t|wouldn['’]?t|never|without|no longer|nobody|nothing|stop)\b/i;
+const UNSURE =
+  /\b(?:i think|maybe|perhaps|probably|possibly|might|i guess|i suppose|not sure|hopefully|should be|if it is|unless|when you get (?:a|the) chance|when you can|at some point|sometime|some time|eventually|soon)\b/i;
+const LATER =
+  /\b(?:tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday)|later(?: on| today)?|when you get (?:a|the) chance|when you can|in a (?:bit|while|minute|week|fortnight|few days)|in (?:\d+|two|three|four|five) (?:days|weeks|hours)|at the end of|after (?:christmas|the weekend|lunch)|(?:on|this coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
+
+/** What was typed, without manners. */
+export function readSaid(raw: string): Said {
+  const lines = unwrap(
+    raw
+      .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/\r\n?/g, '\n')
+      .trim(),
+  );
+  let text = lines.replace(/\s+/g, ' ').trim();
+  let request = false;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = unwrap(text.replace(CALLED, ''));
+    text = keepSome(text, GREETING);
+    text = keepSome(text, BEFORE);
+    const asked = keepSome(text, REQUEST);
+    if (asked !== text) request = true;
+    text = asked;
+    text = text.replace(/\s*@?clausewise[.!]*$/i, (said) => (text.length > said.length ? '' : said));
+    text = keepSome(text, AFTER);
+  }
+  const question = /\?[\s"'’”!.)]*$/.test(text) || /\?[\s!.)]*$/.test(lines);
+  return {
+    text,
+    lines,
+    mood: {
+      question,
+      request,
+      wondering: WONDERING.test(text),
+      negated: NEGATED.test(text),
+      unsure: UNSURE.test(text),
+      later: LATER.exec(text)?.[0] ?? '',
+    },
+  };
+}
+
+/** Takes manners away unless nothing would be left. */
+function keepSome(text: string, manners: RegExp): string {
+  const rest = text.replace(manners, '').trim();
+  return /[\p{L}\p{N}#]/u.test(rest) ? rest : text;
+}
+
+/** Quotes, backticks and stars around the whole: how people mark a command, not part of it. */
+function unwrap(text: string): string {
+  let inner = text.replace(/^>\s+/, '');
+  for (;;) {
+    const match = /^(["'`*_~“‘«]+)([\s\S]+?)(["'`*_~”’»]+)([.!?]?)$/.exec(inner);
+    if (match === null || !isPair(match[1] ?? '', match[3] ?? '')) return inner.trim();
+    inner = `${match[2]}${match[4] ?? ''}`.trim();
+  }
+}
+
+function isPair(open: string, close: string): boolean {
+  const mirror: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
+  return (
+    [...open]
+      .reverse()
+      .map((sign) => mirror[sign] ?? sign)
+      .join('') === close
+  );
+}
+
+/** True where words say nothing that a councillor could be told: "?", "please", "ok", "done" is something. */
+export function isMeaningless(text: string): boolean {
+  const rest = text
+    .replace(
+      /\b(?:please|pls|plz|ok|okay|thanks|thank you|ta|cheers|x+|tbc|n\/?a|asap|now|today|test|yes|no|hi|hello|it|this|that|the|a|an|me|for|to|on)\b/gi,
+      '',
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return rest.length < 2;
+}

@@ -1,0 +1,338 @@
+import { isOfCouncillorSide } from '../people/index.ts';
+import { aboutInWords, type Shape, shapeOf } from './about.ts';
+import { offerOf, readAct, readActInWords, taughtVerb, verbFor } from './acts.ts';
+import { fillIn, isNo, isYes, pressedBy } from './answers.ts';
+import { type Command, type Focus, LAST, type ListName, type Verb } from './command.ts';
+import { readForm } from './forms.ts';
+import type { Known } from './known.ts';
+import { readLog } from './logging/read-log.ts';
+import { readSeveral } from './logging/several.ts';
+import { namesLogging } from './logging/trigger.ts';
+import { type Masked, maskSaid } from './mask.ts';
+import { findPeople } from './names.ts';
+import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
+import { readAbsence, readBack, readLeaving } from './people-time.ts';
+import { isMeaningless, readSaid, type Said } from './said.ts';
+import { parseTyped, sayList, taughtHeads } from './typed.ts';
+import type { Offer, Understanding } from './understanding.ts';
+import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
+
+/** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
+export type Typed = { readonly raw: string; readonly values: Readonly<Record<string, string>> };
+
+const verbs = new Set<string>(taughtHeads.map(([, verb]) => verb));
+const reads: Readonly<Record<string, Focus>> = {
+  show: 'all',
+  news: 'news',
+  who: 'who',
+  when: 'when',
+  'why-late': 'why-late',
+};
+/** How likely something must be to be taken as meant, where an enquiry is named and where none is. */
+const MEANT = 0.45;
+const MEANT_ALONE = 0.55;
+/** A command of somebody's own that changes nothing yet is offered beside the documents from here on. */
+const PERHAPS = 0.22;
+const CASEWORK =
+  /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
+/** What documents are about: with one of these a sentence is no report of a pothole. */
+const OF_DOCUMENTS =
+  /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
+
+/** What a turn means. Pure: the same words in the same circumstances mean the same. */
+export function understand({ raw, values }: Typed, known: Known): Understanding {
+  const text = raw.replace(/\s+/g, ' ').trim();
+  const form = readForm(text, values);
+  if (form !== undefined) return certain(text, form);
+  const typed = parseTyped(text);
+  if (typed !== undefined) return certain(text, typed);
+  const said = readSaid(raw);
+  if (isYes(said.text) || isYes(text)) return certain(text, { kind: 'confirm', id: LAST });
+  if (isNo(said.text)) return certain(text, { kind: 'cancel', id: LAST });
+  const pressed = pressedBy(said.text, known);
+  const button = pressed === undefined ? undefined : (parseTyped(pressed) ?? readForm(pressed, {}));
+  if (button !== undefined) return certain(text, button);
+  const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
+  if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
+  const masked = maskSaid(said.text, known);
+  const shape = shapeOf(said.text, masked.references);
+  return shape === undefined ? withoutReference(said, masked, known) : withReference(said, masked, shape, known);
+}
+
+/** "Update CW-2026-0042 please" is a wish to hear, not to tell: manners make a button's words less than sure. */
+function unsure(command: Command, text: string, said: string): Command {
+  if (command.kind !== 'act' || text.length === said.length) return command;
+  if (command.verb === 'update' && command.words.text === '')
+    return { kind: 'show', abouts: command.abouts, focus: 'news' };
+  return { ...command, sure: false };
+}
+
+function certain(text: string, command: Command): Understanding {
+  return { kind: 'command', command, text, found: [], likely: 1 };
+}
+
+function withReference(said: Said, masked: Masked, shape: Shape, known: Known): Understanding {
+  const base = { text: said.text, found: masked.spans };
+  const { abouts } = shape;
+  const isLog = namesLogging(said.text) && !/^§/.test(shape.shape);
+  if (isLog) return logOf(said, known, base, 0.9);
+  // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
+  const isBare = masked.references.every(({ strength }) => strength === 'bare');
+  const taught = said.mood.wondering ? undefined : taughtVerb(shape);
+  const ranked = known.tell(
+    masked.masked,
+    said.mood.question,
+    (label) =>
+      verbs.has(label) || label in reads || label === 'why' || label === 'snooze' || (isBare && label === DOCUMENTS),
+  );
+  const [first, second] = ranked;
+  if (first?.label === DOCUMENTS && taught === undefined) return documents(said, ranked, base);
+  if (taught !== undefined) {
+    const act = actOf(taught, true, said, shape, known);
+    if (act !== undefined) return { ...base, ...act, likely: 1 };
+  }
+  if (first === undefined)
+    return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
+  const isRead = first.label in reads || first.label === 'why';
+  const isShort = said.text.split(' ').length <= abouts.length + 2;
+  if (first.likely < (isRead ? 0.25 : MEANT)) {
+    if (isShort || said.mood.question)
+      return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: first.likely };
+    return {
+      ...base,
+      kind: 'unclear',
+      may: offers([first.label, second?.label ?? ''], shape, known),
+      likely: first.likely,
+    };
+  }
+  return { ...base, ...labelled(first.label, said, shape, known), likely: first.likely };
+}
+
+function labelled(
+  label: string,
+  said: Said,
+  shape: Shape,
+  known: Known,
+):
+  | Pick<Extract<Understanding, { kind: 'command' }>, 'kind' | 'command'>
+  | Pick<Extract<Understanding, { kind: 'held' }>, 'kind' | 'why' | 'words' | 'command'> {
+  const { abouts } = shape;
+  const focus = reads[label];
+  if (focus !== undefined) return { kind: 'command', command: { kind: 'show', abouts, focus } };
+  if (label === 'why') return { kind: 'command', command: { kind: 'why', abouts } };
+  if (label === 'snooze') {
+    const taught = /^snooze §(?:\s+(?:until|till|for)\s+.+)?$/i.test(shape.shape);
+    const until = shape.after
+      .replace(/^\s*(?:until|till|til|for(?= an? |\s*\d| the| two| three)|,)\s*/i, '')
+      .replace(/[.!?]+$/, '')
+      .trim();
+    return {
+      kind: 'command',
+      command: {
+        kind: 'snooze',
+        abouts,
+        until: taught ? until : untilIn(said.text, known),
+        sure: taught && !said.mood.question,
+      },
+    };
+  }
+  return (
+    actOf(label as Verb, false, said, shape, known) ?? {
+      kind: 'command',
+      command: { kind: 'show', abouts, focus: 'all' },
+    }
+  );
+}
+
+function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
+  const verb = verbFor(given, known, isTaught);
+  const read = readAct(verb, shape, said, known, isTaught);
+  if (read.kind !== 'command' || read.command.kind !== 'act') return read;
+  const { words, verb: meant } = read.command;
+  const isCouncillor = isOfCouncillorSide(known.me);
+  const isNews = (meant === 'update' || meant === 'add') && isMeaningless(words.text) && words.form === 'none';
+  // "Update on CW-2026-0042" asks; "update CW-2026-0042" alone is a button and was read before.
+  if (isNews && (isCouncillor || /\bupdate on\b/i.test(said.text) || said.mood.request || said.mood.question)) {
+    return {
+      kind: 'command' as const,
+      command: { kind: 'show' as const, abouts: shape.abouts, focus: 'news' as const },
+    };
+  }
+  if ((meant === 'not-fixed' || meant === 'look-again') && !isCouncillor) {
+    return {
+      kind: 'command' as const,
+      command: { kind: 'show' as const, abouts: shape.abouts, focus: 'all' as const },
+    };
+  }
+  if (
+    meant === 'resolve' &&
+    isCouncillor &&
+    !isTaught &&
+    !/^(?:please\s+)?(?:resolve|close|mark|complete|finish|sign)/i.test(said.text)
+  ) {
+    return { kind: 'command' as const, command: { ...read.command, verb: 'fixed' as const } };
+  }
+  return read;
+}
+
+function offers(labels: readonly string[], { abouts }: Shape, known: Known): readonly Offer[] {
+  const [about] = abouts;
+  if (about === undefined) return [];
+  const acts = labels
+    .filter((label) => verbs.has(label))
+    .map((label) => offerOf(verbFor(label as Verb, known, false), about));
+  return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...acts].slice(0, 3);
+}
+
+function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
+  const base = { text: said.text, found: masked.spans };
+  const ranked = known.tell(masked.masked, said.mood.question, () => true);
+  const [first] = ranked;
+  const label = first?.label ?? DOCUMENTS;
+  const likely = first?.likely ?? 0;
+  const several = readSeveral(said, known);
+  if (several !== undefined && (label === 'log' || label === 'log-several' || namesLogging(said.text))) {
+    return { ...base, kind: 'command', command: several, likely };
+  }
+  const isTaken = label !== DOCUMENTS && label !== 'talk' && likely >= 0.85;
+  const filled =
+    isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
+      ? undefined
+      : fillIn(said, known, label !== DOCUMENTS || likely < 0.6);
+  if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
+  if (namesLogging(said.text) && !said.mood.wondering) return logOf(said, known, base, Math.max(likely, 0.9));
+  if (label === DOCUMENTS || label === 'talk' || likely < MEANT_ALONE) {
+    const perhaps = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
+    if (CASEWORK.test(said.text) && label !== DOCUMENTS && perhaps !== undefined) {
+      return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
+    }
+    return documents(said, ranked, base);
+  }
+  const command = commandOf(label, said, masked, known);
+  if (command === undefined) return documents(said, ranked, base);
+  return { ...base, ...command, likely };
+}
+
+function commandOf(label: string, said: Said, masked: Masked, known: Known): ReturnType<typeof labelled> | undefined {
+  const { text, lines, mood } = said;
+  const command = (found: Command | undefined) => found && { kind: 'command' as const, command: found };
+  if (label.startsWith('list-')) return command(readList(label.slice(5) as ListName, text, known));
+  if (label in reads || label === 'why') {
+    const about = aboutInWords(text, known.screen, true);
+    if (about === undefined) return undefined;
+    return command(
+      label === 'why'
+        ? { kind: 'why', abouts: [about] }
+        : { kind: 'show', abouts: [about], focus: reads[label] ?? 'all' },
+    );
+  }
+  if (verbs.has(label)) {
+    if (mood.question && mood.wondering) return undefined;
+    return readActInWords(verbFor(label as Verb, known, false), said, known);
+  }
+  switch (label) {
+    case 'log':
+      if (
+        OF_DOCUMENTS.test(text.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '')) ||
+        mood.wondering
+      )
+        return undefined;
+      return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
+    case 'absence':
+      return mood.question || mood.wondering ? undefined : command(readAbsence(text, known));
+    case 'absence-over':
+      return mood.question
+        ? undefined
+        : command(
+            masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text)
+              ? readAbsence(text, known)
+              : readBack(text, known),
+          );
+    case 'leaving': {
+      const leaving = mood.question ? undefined : readLeaving(text, known);
+      if (leaving?.kind !== 'leaving') return undefined;
+      const { directory, on, me } = known;
+      const isPerson =
+        findPeople(leaving.who, { directory, on, me, suits: () => true }).kind !== 'nobody' ||
+        /^(?:cllr|councillor)\b/i.test(leaving.who) ||
+        directory.people.some(
+          ({ left, name }) => left?.casework === 'undecided' && name.toLowerCase() === leaving.who.toLowerCase(),
+        );
+      return isPerson ? command(leaving) : undefined;
+    }
+    case 'announce':
+      return mood.question ? undefined : command(readAnnouncement(text, lines));
+    case 'close-day':
+      return mood.question ? undefined : command(readClosure(text, known));
+    case 'snooze': {
+      const about = aboutInWords(text, known.screen, false);
+      return command({
+        kind: 'snooze',
+        abouts: about === undefined ? [] : [about],
+        until: untilIn(text, known),
+        sure: false,
+      });
+    }
+    case 'digest':
+    case 'no-digest':
+    case 'mute':
+    case 'unmute':
+    case 'hours':
+    case 'council-hours':
+      return mood.question && !mood.request
+        ? command({ kind: 'reminder-choices' })
+        : command(readChoice(label, text, known));
+    case 'statistics':
+      return command({ kind: 'statistics', figures: 'own' });
+    case 'statistics-to-publish':
+      return command({ kind: 'statistics', figures: 'to-publish' });
+    case 'export':
+    case 'recalculate':
+    case 'closure-days':
+    case 'undelivered':
+    case 'announcements':
+    case 'reminder-choices':
+      return command({ kind: label });
+    default:
+      return undefined;
+  }
+}
+
+function logOf(said: Said, known: Known, base: Pick<Understanding, 'text' | 'found'>, likely: number): Understanding {
+  const several = readSeveral(said, known);
+  const command: Command = several ?? { kind: 'log', words: readLog(said.text, said.lines, known), sure: false };
+  return { ...base, kind: 'command', command, likely };
+}
+
+function documents(said: Said, ranked: Wanted, base: Pick<Understanding, 'text' | 'found'>): Understanding {
+  const casework = ranked.filter(({ label, likely }) => label !== DOCUMENTS && label !== 'talk' && likely >= PERHAPS);
+  const beside = casework.length === 0 || said.mood.wondering ? [] : listOffers(casework).slice(0, 1);
+  return { ...base, kind: 'documents', beside, likely: ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0 };
+}
+
+const listNames: Readonly<Record<string, string>> = {
+  mine: 'My casework',
+  due: 'Due today',
+  'due-this-week': 'Due this week',
+  overdue: 'Overdue',
+  team: 'Team casework',
+  unassigned: 'Unassigned',
+  changed: 'What changed',
+  closed: 'Closed casework',
+};
+
+/** Up to three things that casework can offer for what is likely. */
+function listOffers(ranked: Wanted): readonly Offer[] {
+  const offered = ranked.slice(0, 4).flatMap(({ label }): readonly Offer[] => {
+    const name = label.startsWith('list-') ? listNames[label.slice(5)] : undefined;
+    if (name !== undefined) return [{ label: name, typed: sayList(label.slice(5) as ListName) }];
+    return label === 'log' ? [{ label: 'Log an enquiry', typed: 'log an enquiry' }] : [];
+  });
+  const usual: readonly Offer[] = [
+    { label: 'My casework', typed: 'my casework' },
+    { label: 'Log an enquiry', typed: 'log an enquiry' },
+  ];
+  return [...offered, ...usual]
+    .filter(({ typed }, at, all) => all.findIndex((other) => other.typed === typed) === at)
+    .slice(0, 3);
+}

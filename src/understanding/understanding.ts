@@ -1,0 +1,33 @@
+import type { Command } from './command.ts';
+
+/** A button that types this. */
+export type Offer = { readonly label: string; readonly typed: string };
+
+/** Something found in the sentence: from `start` up to `end` of `Understanding.text`. */
+export type Span = {
+  readonly start: number;
+  readonly end: number;
+  readonly is: 'reference' | 'person' | 'date' | 'service' | 'ward';
+};
+
+/**
+ * What a turn means. `command`: to be carried out, at once where it is `sure` of itself. `held`: something to be done, but as a question,
+ * for another day, or as what is not so: nothing is done, the enquiry is shown. `unclear`: casework, but not which.
+ * `documents`: a question to the documents; `beside` is the casework it may have been.
+ */
+export type Understanding = {
+  readonly text: string;
+  readonly found: readonly Span[];
+  /** How likely it is, from 0 to 1. */
+  readonly likely: number;
+} & (
+  | { readonly kind: 'command'; readonly command: Command }
+  | {
+      readonly kind: 'held';
+      readonly why: 'question' | 'later' | 'negated';
+      readonly words: string;
+      readonly command: Command;
+    }
+  | { readonly kind: 'unclear'; readonly may: readonly Offer[] }
+  | { readonly kind: 'documents'; readonly beside: readonly Offer[] }
+);

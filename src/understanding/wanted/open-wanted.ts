@@ -1,0 +1,109 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { localDate, localTime } from '../../calendar/index.ts';
+import { maskDays } from '../mask.ts';
+import { featuresOf, wordsOf } from './features.ts';
+import { type Learned, learnWanted, rankWanted } from './learn.ts';
+import { createPutRight } from './put-right.ts';
+
+/** What may be wanted, most likely first; `likely` from 0 to 1. */
+export type Wanted = readonly { readonly label: string; readonly likely: number }[];
+
+/** Tells what is wanted by a sentence whose references, names and days are masked. */
+export type TellWanted = (masked: string, isQuestion: boolean, may: (label: string) => boolean) => Wanted;
+
+/** The label of what is not casework at all: a question to the documents. */
+export const DOCUMENTS = 'documents';
+
+const THINGS = [
+  'pothole',
+  'bins',
+  'streetlight',
+  'blocked drain',
+  'damp flat',
+  'noise',
+  'parking on the verge',
+  'fly-tipping',
+  'bench',
+  'overgrown hedge',
+];
+const MASKS: Readonly<Record<string, string>> = {
+  '{enquiry}': '@ref',
+  '{person}': '@person',
+  '{date}': '@date',
+  '{service}': '@service',
+  '{ward}': '@ward',
+  '{text}': '@text',
+};
+
+const PLAIN = ['today', 'tomorrow', 'next week', 'tomorrow', 'this week'];
+/** Phrasings name no day that hangs on today. */
+const SOME_DAY = { on: localDate('2026-06-01'), time: localTime('10:00') };
+
+const phrasingsFile = z.record(z.string(), z.string());
+
+/** How the file of phrasings reads: what is wanted, and a way of saying it. Throws where the file is not one. */
+export function readPhrasings(yaml: string): readonly { readonly label: string; readonly said: string }[] {
+  return Object.entries(phrasingsFile.parse(parse(yaml))).flatMap(([label, lines]) =>
+    lines
+      .split('\n')
+      .map((said) => said.trim())
+      .filter((said) => said !== '')
+      .map((said) => ({ label, said })),
+  );
+}
+
+/**
+ * Learns what is wanted from the phrasings of commands, and from questions to documents what is not casework. Takes about a
+ * second; the same phrasings give the same answers. `isWord` knows English, so that a real word is no typing error.
+ */
+export function openWanted(
+  commands: string,
+  questions: readonly string[],
+  isWord: (word: string) => boolean,
+): TellWanted {
+  const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
+    withThings(said, at)
+      .flatMap((one) => withDays(label, one, at))
+      .map((one) => ({ label, said: mask(one) })),
+  );
+  const asked = questions.map((said) => ({ label: DOCUMENTS, said: mask(said) }));
+  const vocabulary = new Map<string, number>();
+  for (const { label, said } of [...phrasings, ...asked]) {
+    for (const word of wordsOf(said)) {
+      if (!word.startsWith('@')) vocabulary.set(word, (vocabulary.get(word) ?? 0) + (label === DOCUMENTS ? 0.1 : 1));
+    }
+  }
+  const putRight = createPutRight(vocabulary, isWord);
+  const learned: Learned = learnWanted(
+    [...phrasings, ...asked].map(({ label, said }) => ({
+      label,
+      features: featuresOf(wordsOf(said), /\?\s*$/.test(said)),
+    })),
+  );
+  return (masked, isQuestion, may) => rankWanted(learned, featuresOf(wordsOf(masked).map(putRight), isQuestion), may);
+}
+
+/** A phrasing about a thing teaches with three things, in turn from the list. */
+function withThings(said: string, at: number): readonly string[] {
+  if (!said.includes('{thing}')) return [said];
+  return [0, 1, 2].map((step) => said.replaceAll('{thing}', THINGS[(3 * at + step) % THINGS.length] ?? 'pothole'));
+}
+
+function mask(said: string): string {
+  return maskDays(
+    said.replace(/\{\w+\}/g, (slot) => ` ${MASKS[slot] ?? ''} `),
+    SOME_DAY,
+  );
+}
+
+/** A phrasing about a day teaches with a plain one too, but for lists: "due today" is another than "due this week". */
+function withDays(label: string, said: string, at: number): readonly string[] {
+  if (!said.includes('{date}') || label.startsWith('list-')) return [said];
+  return [
+    said,
+    said
+      .replaceAll('{date}', PLAIN[at % PLAIN.length] ?? 'today')
+      .replace(/\b(?:on|at|by) (?=today|tomorrow|next|this)/g, ''),
+  ];
+}
