@@ -25,11 +25,14 @@ import {
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 import { createSpeakers } from './people-of-turn.ts';
+import { createUnderstanding } from './wanted.ts';
 
 export type CaseworkParts = {
   readonly storage: Storage;
   readonly knowledge: Knowledge;
   readonly bankHolidays: BankHolidayList;
+  /** Where the words for commands and services are read from. */
+  readonly knowledgeFolder: string;
   readonly addressOf: (path: string) => string;
   readonly heldBack: (reference: string, reason: string) => void;
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
@@ -81,6 +84,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     addressOf: parts.addressOf,
     heldBack: parts.heldBack,
     offerFile: parts.offerFile,
+    understanding: createUnderstanding(parts.knowledgeFolder, knowledge),
     newId: randomUUID,
   });
   return {

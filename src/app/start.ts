@@ -63,6 +63,7 @@ export async function start(config: Config): Promise<Running> {
   const casework = await openCasework({
     storage,
     knowledge,
+    knowledgeFolder: config.knowledgeFolder,
     bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
     addressOf,
     heldBack,
@@ -79,6 +80,7 @@ export async function start(config: Config): Promise<Running> {
     speakerOf: casework.speakerOf,
     find: search.find,
     memory: storage.memory,
+    settings: storage.settings,
     addressOf,
     heldBack,
     explainError,

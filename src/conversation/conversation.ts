@@ -1,6 +1,10 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
+import type { SettingsStore } from '../people/index.ts';
+import { emptyScreen } from '../understanding/index.ts';
 import { namesEnquiry } from './casework/quoted.ts';
+import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
+import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { answerNoWords } from './intents/no-words.ts';
@@ -18,6 +22,8 @@ export type ConversationServices = AskServices & {
   readonly councilOf: (tenant: string | undefined) => CouncilId | undefined;
   /** Who speaks, by what the platform vouches for; left out where nobody keeps a directory. */
   readonly speakerOf?: (turn: Turn, council: CouncilId) => Promise<Speaker>;
+  /** Where it is kept what people of the directory have on their screens. */
+  readonly settings?: SettingsStore;
   /**
    * Keeps an error for whoever looks after the product, and gives the reference a person can name. The turn is handed
    * over so that nothing said in it is kept with the error.
@@ -75,8 +81,14 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     }),
   ]);
   const memory = recalled ?? { questions: [] };
+  const here =
+    services.settings !== undefined && speaker?.kind === 'known'
+      ? screenPlace(turn, id, speaker.person.id, services.settings)
+      : undefined;
+  const away = (error: unknown) => void services.reportError(error, turn);
   const heard: HeardTurn = {
     turn,
+    notes: { screen: (here && (await readScreen(here).catch(away))) ?? emptyScreen },
     ...readTurn(turn),
     values: turn.input.kind === 'action' ? turn.input.values : {},
     knowledge: council.knowledge,
@@ -86,6 +98,12 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     role: parseSide(memory.saidRole) ?? sideOf(speaker),
     speaker,
   };
+  const replied = withCasework(await replyTo(heard, intents), heard);
+  if (here !== undefined) await keepScreen(here, screenOf(replied, heard.notes.asked)).catch(away);
+  return replied;
+}
+
+async function replyTo(heard: HeardTurn, intents: readonly IntentHandler[]): Promise<Reply> {
   for (const intent of intents) {
     const replied = await intent(heard);
     if (replied !== undefined) return replied;
@@ -107,6 +125,17 @@ function rememberIfPossible({ memory, reportError }: ConversationServices): Reme
       reportError(error, turn);
     }
   };
+}
+
+/** The documents answer; the casework that it may have been is offered beside, never instead. */
+function withCasework(replied: Reply, { notes }: HeardTurn): Reply {
+  const { beside = [] } = notes;
+  if (replied.nature !== 'document' || beside.length === 0) return replied;
+  return { ...replied, blocks: [...replied.blocks, ...casework(beside).blocks] };
+}
+
+function screenPlace(turn: Turn, council: CouncilId, person: string, settings: SettingsStore) {
+  return { settings, council, person, conversation: turn.conversation.id, at: turn.at };
 }
 
 /** On which side the directory has somebody: it decides the order of answers until they say otherwise. */

@@ -2,6 +2,8 @@ import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
 import type { Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
+import type { Command, Offer } from '../understanding/index.ts';
+import type { OnScreen } from './casework/screen.ts';
 import type { Memory, MemoryChange, MemoryPlace } from './memory-store.ts';
 
 /**
@@ -14,6 +16,16 @@ export type Speaker =
 
 /** `directory-away`: the directory cannot be read just now, so nobody can be known. */
 export type StrangerReason = 'outsider' | 'no-address' | 'not-in-directory' | 'left' | 'directory-away';
+
+/**
+ * What a turn is answered over and leaves behind: what was on the screen before it, what its reply asks about, and the casework to
+ * offer beside an answer of the documents.
+ */
+export type Notes = {
+  readonly screen: OnScreen;
+  asked?: Command;
+  beside?: readonly Offer[];
+};
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */
 export type HeardTurn = {
@@ -35,6 +47,7 @@ export type HeardTurn = {
   readonly role: Side | undefined;
   /** Undefined where nobody asks who speaks: answers about documents are everybody's. */
   readonly speaker?: Speaker | undefined;
+  readonly notes: Notes;
 };
 
 /** Answers the turns that are meant for it; undefined leaves the turn to the next intent. */

@@ -10,3 +10,4 @@ export { type SearchWorker, startSearchWorker } from './encoding/search-worker.t
 export { createLesson } from './learning/lesson.ts';
 export { encodeShared, learnShared } from './learning/shared-model.ts';
 export { modelFileName, openSearch, type Search, type SearchOptions, sharedModelFileName } from './open-search.ts';
+export { isEnglishWord } from './reading/english-words.ts';

@@ -55,5 +55,16 @@ export function aboutInWords(text: string, screen: Screen, isLoose: boolean): Ab
   if (loose !== undefined && !IT.test(loose)) return { named: loose };
   const [only, second] = screen.references;
   if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };
-  return undefined;
+  return bareThing(text);
+}
+
+const VERB =
+  /^(?:please\s+)?(?:withdraw|close|resolve|reopen|pause|resume|extend|acknowledge|chase(?: up)?|snooze|show(?: me)?|update(?: on)?)\s+(?<thing>[\p{L}'’-]+(?:\s+[\p{L}'’-]+){0,2})\s*(?:[:,.]|$)/iu;
+const GENERAL =
+  /^(?:an?|the|any|some|all|every|no|of|up|down|to|for|in|on|out|off|it|this|that|me|us|you)\b|\b(?:meetings?|motions?|reports?|agendas?|votes?|councillors?|officers?|members?|committees?|questions?|complaints?|protocol|code|items?|business|debate|session|minutes|application|petition|amendments?|resignation|accounts?|services?|doors?|offices?|windows?)\b/i;
+
+/** "Withdraw owl": a word or two behind a verb may be an enquiry's, unless they speak of things in general. */
+export function bareThing(text: string): About | undefined {
+  const thing = VERB.exec(text)?.groups?.thing?.trim();
+  return thing === undefined || GENERAL.test(thing) ? undefined : { named: thing };
 }

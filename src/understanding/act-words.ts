@@ -80,7 +80,10 @@ function trimmed(text: string): string {
     before = rest;
     rest = rest.replace(FILLER, '');
   }
-  return rest.replace(/^[\s,.;:!–—-]+|[\s,;:–—-]+$/g, '').trim();
+  return rest
+    .replace(/^[\s,.;:!–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/(?<=[^.])\.$/, '')
+    .trim();
 }
 
 /** Words for somebody to read; a question mark, "please" and their like are none. */

@@ -2,9 +2,8 @@ import { isOfCouncillorSide } from '../people/index.ts';
 import { aboutInWords, type Shape } from './about.ts';
 import { type ReadWords, readActWords } from './act-words.ts';
 import { type About, type ActCommand, type Command, noActionWords, type Verb } from './command.ts';
-import { readDay } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
-import { isMeaningless, type Mood, type Said } from './said.ts';
+import type { Mood, Said } from './said.ts';
 import { taughtHeads, typedFor } from './typed.ts';
 
 /** What a sentence about doing something comes to, before it is known how sure that is. */
@@ -164,9 +163,4 @@ function splitAt(text: string, { named }: About): readonly [string, string] {
 export function offerOf(verb: Verb, { named }: About): { readonly label: string; readonly typed: string } {
   const label = `${verb.charAt(0).toUpperCase()}${verb.slice(1).replace('-', ' ')} ${named}`;
   return { label, typed: typedFor(verb, named) };
-}
-
-/** True where words for a text are nothing but a day. */
-export function isOnlyADay(text: string, known: Known): boolean {
-  return !isMeaningless(text) && readDay(text, known, 'future') !== undefined;
 }

@@ -123,7 +123,7 @@ function fillAct(
     const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
     if (people.kind !== 'nobody' || isService) return { ...words, who: answer.replace(/ has it$/i, ''), form: 'none' };
   }
-  if (wanted.includes('text') && mayBeWords && !isMeaningless(text))
+  if (wanted.includes('text') && mayBeWords && text.includes(' ') && !isMeaningless(text))
     return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
   return undefined;
 }

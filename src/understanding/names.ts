@@ -88,7 +88,7 @@ const NICKNAMES: readonly (readonly string[])[] = [
 ];
 
 /** The words of a name that tell people apart: lower case, without accents, apostrophes and titles; hyphens part words. */
-export function nameWords(name: string): readonly string[] {
+function nameWords(name: string): readonly string[] {
   const swapped = /^([^,]+),\s*([^,]+)$/.exec(name.trim());
   const turned = swapped === null ? name : `${swapped[2]} ${swapped[1]}`;
   return plainWords(turned).filter((word) => !TITLES.has(word));
@@ -126,7 +126,7 @@ export function findPeople(
   const wanted = nameWords(said);
   if (wanted.length === 0 && addressed.length === 0) return { kind: 'nobody' };
   const joined = wanted.join('');
-  const named = there.map((person) => ({ person, words: nameWords(person.name) }));
+  const named = there.map((person) => ({ person, words: wordsOfPerson(person) }));
   const exact = named.filter(({ words }) => words.join('') === joined);
   const whole = named.filter(({ words }) => wanted.every((word) => words.includes(word)) || endsJoined(words, joined));
   const certain = [addressed, exact.map(({ person }) => person), whole.map(({ person }) => person)].find(
@@ -138,6 +138,17 @@ export function findPeople(
   }
   const partly = named.filter(({ words }) => wanted.every((word) => words.some((part) => isShortFor(word, part))));
   return partly.length === 0 ? { kind: 'nobody' } : { kind: 'several', people: partly.map(({ person }) => person) };
+}
+
+const known = new WeakMap<Person, readonly string[]>();
+
+/** The words of somebody's name, taken apart once: a directory of thousands is searched on most turns. */
+function wordsOfPerson(person: Person): readonly string[] {
+  const before = known.get(person);
+  if (before !== undefined) return before;
+  const words = nameWords(person.name);
+  known.set(person, words);
+  return words;
 }
 
 /** "O Brien" is O'Brien, and "de la Cruz" alone is a surname. */
@@ -157,15 +168,15 @@ type Index = ReadonlyMap<string, readonly (readonly string[])[]>;
 const indexes = new WeakMap<Directory, Index>();
 
 function indexOf(directory: Directory): Index {
-  const known = indexes.get(directory);
-  if (known !== undefined) return known;
+  const there = indexes.get(directory);
+  if (there !== undefined) return there;
   const made = new Map<string, (readonly string[])[]>();
-  for (const { name } of directory.people) {
-    const words = nameWords(name);
+  for (const person of directory.people) {
+    const words = wordsOfPerson(person);
     for (const word of new Set(words)) {
-      const there = made.get(word);
-      if (there === undefined) made.set(word, [words]);
-      else there.push(words);
+      const list = made.get(word);
+      if (list === undefined) made.set(word, [words]);
+      else list.push(words);
     }
   }
   indexes.set(directory, made);
@@ -181,7 +192,6 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’‘`´ʼ][\p{L}\p{M}]+)*(?:[.@_+-][\p{L
  */
 export function findNames(text: string, directory: Directory): readonly FoundName[] {
   const index = indexOf(directory);
-  const emails = new Set(directory.people.map(({ email }) => email.toLowerCase()));
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({
     said: match[0],
     start: match.index,
@@ -189,7 +199,7 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
   }));
   const found: FoundName[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const length = nameAt(text, tokens, at, index, emails);
+    const length = nameAt(text, tokens, at, index, directory);
     const [first, last] = [tokens[at], tokens[at + length - 1]];
     if (length === 0 || first === undefined || last === undefined) {
       at += 1;
@@ -205,10 +215,10 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
 type Token = { readonly said: string; readonly start: number; readonly end: number };
 
 /** How many tokens of a name begin here; 0 for none. */
-function nameAt(text: string, tokens: readonly Token[], at: number, index: Index, emails: ReadonlySet<string>): number {
+function nameAt(text: string, tokens: readonly Token[], at: number, index: Index, directory: Directory): number {
   const here = tokens[at];
   if (here === undefined) return 0;
-  if (emails.has(here.said.toLowerCase())) return 1;
+  if (here.said.includes('@') && directory.people.some(({ email }) => email === normaliseEmail(here.said))) return 1;
   const titled = TITLE.test(here.said);
   const from = titled ? at + 1 : at;
   const words: string[] = [];

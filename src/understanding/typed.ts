@@ -160,6 +160,8 @@ function parseVerb(said: string): Command | undefined {
     const abouts = [aboutOf(shown[2], shown[3])];
     return shown[1]?.toLowerCase() === 'why' ? { kind: 'why', abouts } : { kind: 'show', abouts, focus: 'all' };
   }
+  const told = new RegExp(`^whole history ${REFERENCE}$`, 'i').exec(said);
+  if (told !== null) return { kind: 'history', abouts: [aboutOf(told[1], told[2])] };
   const snoozed = new RegExp(`^snooze ${REFERENCE}(?: until (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d))?$`, 'i').exec(said);
   if (snoozed !== null)
     return { kind: 'snooze', abouts: [aboutOf(snoozed[1], snoozed[2])], until: snoozed[3] ?? '', sure: true };
@@ -191,6 +193,8 @@ export function say(command: Command): string | undefined {
     case 'show':
     case 'why':
       return command.abouts.length === 1 ? `${command.kind} ${named(command.abouts)}` : undefined;
+    case 'history':
+      return command.abouts.length === 1 ? `whole history ${named(command.abouts)}` : undefined;
     case 'snooze':
       return command.abouts.length === 1
         ? `snooze ${named(command.abouts)}${command.until === '' ? '' : ` until ${command.until}`}`

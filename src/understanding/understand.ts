@@ -1,5 +1,5 @@
 import { isOfCouncillorSide } from '../people/index.ts';
-import { aboutInWords, type Shape, shapeOf } from './about.ts';
+import { aboutInWords, bareThing, type Shape, shapeOf } from './about.ts';
 import { offerOf, readAct, readActInWords, taughtVerb, verbFor } from './acts.ts';
 import { fillIn, isNo, isYes, pressedBy } from './answers.ts';
 import { type Command, type Focus, LAST, type ListName, type Verb } from './command.ts';
@@ -35,6 +35,10 @@ const MEANT_ALONE = 0.55;
 const PERHAPS = 0.22;
 const CASEWORK =
   /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
+/** How a question begins, with or without its mark. */
+const QUESTION_WORD =
+  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const OF_DOCUMENTS =
   /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
@@ -83,7 +87,12 @@ function withReference(said: Said, masked: Masked, shape: Shape, known: Known): 
     masked.masked,
     said.mood.question,
     (label) =>
-      verbs.has(label) || label in reads || label === 'why' || label === 'snooze' || (isBare && label === DOCUMENTS),
+      verbs.has(label) ||
+      label in reads ||
+      label === 'why' ||
+      label === 'history' ||
+      label === 'snooze' ||
+      (isBare && label === DOCUMENTS),
   );
   const [first, second] = ranked;
   if (first?.label === DOCUMENTS && taught === undefined) return documents(said, ranked, base);
@@ -93,7 +102,7 @@ function withReference(said: Said, masked: Masked, shape: Shape, known: Known): 
   }
   if (first === undefined)
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
-  const isRead = first.label in reads || first.label === 'why';
+  const isRead = first.label in reads || first.label === 'why' || first.label === 'history';
   const isShort = said.text.split(' ').length <= abouts.length + 2;
   if (first.likely < (isRead ? 0.25 : MEANT)) {
     if (isShort || said.mood.question)
@@ -119,7 +128,7 @@ function labelled(
   const { abouts } = shape;
   const focus = reads[label];
   if (focus !== undefined) return { kind: 'command', command: { kind: 'show', abouts, focus } };
-  if (label === 'why') return { kind: 'command', command: { kind: 'why', abouts } };
+  if (label === 'why' || label === 'history') return { kind: 'command', command: { kind: label, abouts } };
   if (label === 'snooze') {
     const taught = /^snooze §(?:\s+(?:until|till|for)\s+.+)?$/i.test(shape.shape);
     const until = shape.after
@@ -198,9 +207,15 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
   const filled =
     isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
       ? undefined
-      : fillIn(said, known, label !== DOCUMENTS || likely < 0.6);
+      : fillIn(said, known, !QUESTION_WORD.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
   if (namesLogging(said.text) && !said.mood.wondering) return logOf(said, known, base, Math.max(likely, 0.9));
+  const bare = bareThing(said.text);
+  const verb = ranked.find((one) => verbs.has(one.label) || one.label in reads);
+  if (bare !== undefined && verb !== undefined && likely < 0.8 && !said.mood.question) {
+    const command = commandOf(verb.label, said, masked, known);
+    if (command !== undefined) return { ...base, ...command, likely: verb.likely };
+  }
   if (label === DOCUMENTS || label === 'talk' || likely < MEANT_ALONE) {
     const perhaps = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
     if (CASEWORK.test(said.text) && label !== DOCUMENTS && perhaps !== undefined) {

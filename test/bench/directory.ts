@@ -127,6 +127,7 @@ async function open(storage: Storage, now: number): Promise<TurnHandler> {
   const casework = await openCasework({
     storage,
     knowledge,
+    knowledgeFolder,
     bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: silent,
@@ -141,6 +142,7 @@ async function open(storage: Storage, now: number): Promise<TurnHandler> {
       speakerOf: casework.speakerOf,
       find: async () => ({ kind: 'unknown-council' }),
       memory: storage.memory,
+      settings: storage.settings,
       addressOf: (path) => `https://clausewise.example${path}`,
       heldBack: silent,
       reportError: (error) => {

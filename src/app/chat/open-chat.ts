@@ -63,6 +63,7 @@ export async function openChat(
   const casework = await openCasework({
     storage,
     knowledge,
+    knowledgeFolder: config.knowledgeFolder,
     bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
     addressOf,
     heldBack,
@@ -82,6 +83,7 @@ export async function openChat(
       speakerOf: casework.speakerOf,
       find: search.find,
       memory: storage.memory,
+      settings: storage.settings,
       addressOf,
       heldBack,
       explainError,

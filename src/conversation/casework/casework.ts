@@ -1,4 +1,15 @@
+import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
+import { type Directory, type Person, servicesOf } from '../../people/index.ts';
+import {
+  type Command,
+  emptyScreen,
+  type Known,
+  noListWords,
+  type TellWanted,
+  type Understanding,
+  understand,
+} from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
 import { recordAway } from './absence.ts';
 import { actOnEnquiry } from './act-on-enquiry.ts';
@@ -13,30 +24,30 @@ import {
 import { takeBackAway } from './back.ts';
 import { chooseAbout, showChoices, snoozeEnquiry } from './choose-reminders.ts';
 import { addClosureDay, listClosureDays, recalculateDates } from './closure-days.ts';
-import { type Command, noListWords } from './command.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { exportCasework } from './export.ts';
 import { offerHistory } from './history.ts';
 import { recordLeaving } from './leaving.ts';
 import { listEnquiries } from './list-enquiries.ts';
 import { logAnEnquiry } from './log-an-enquiry.ts';
-import { parseCommand } from './parse-command.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
 import { explainDates, showEnquiry } from './show-enquiry.ts';
 import { showStatistics } from './statistics.ts';
+import { askWhatWasMeant, heldSentence, instead } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
 /**
- * Casework in chat: a command is parsed, the speaker is known by what the platform vouches for, the command is carried out.
- * Where others read along the answer is for the asker alone. Turns that are no command are left to others.
+ * Casework in chat: the words are understood, the speaker is known by what the platform vouches for, the command is carried out.
+ * Where others read along the answer is for the asker alone. Turns that are no casework are left to others.
  */
 export function createCasework(services: CaseworkServices): IntentHandler {
   return async (heard) => {
-    const command = await commandOf(heard, services);
-    if (command === undefined || heard.speaker === undefined) return undefined;
-    if (command.kind === 'which') return forAsker(offerQuoted(command), heard);
-    const answered = await answer(command, heard, heard.speaker, services);
+    const { speaker } = heard;
+    if (speaker === undefined || heard.text.length > LONGEST_COMMAND) return undefined;
+    const isHome = heard.turn.input.kind === 'home';
+    if (isHome && speaker.kind !== 'known') return undefined;
+    const answered = isHome ? await home(heard, services) : await answer(heard, speaker, services);
     if (answered === undefined) return undefined;
     return forAsker(answered, heard);
   };
@@ -50,47 +61,118 @@ function forAsker(answered: Reply, { turn }: HeardTurn): Reply {
 const LONGEST_COMMAND = 10_000;
 
 /** Several enquiries were quoted: which of them is meant is asked. */
-type Which = {
-  readonly kind: 'which';
-  readonly references: readonly string[];
-  readonly typed: (reference: string) => string;
-};
-
-async function commandOf(heard: HeardTurn, services: CaseworkServices): Promise<Command | Which | undefined> {
-  const { turn, text, lines, values, speaker } = heard;
-  if (turn.input.kind === 'home' && speaker?.kind === 'known')
-    return { kind: 'list', which: 'mine', page: 1, of: noListWords };
-  if (text.length > LONGEST_COMMAND) return undefined;
-  const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
-  const [only, ...others] = quoted;
-  const command = text === '' ? undefined : parseCommand({ text, raw: lines, values });
-  // "update: ordered" is a command that names no enquiry; "my casework" means what it says, whatever is quoted.
-  const isNameless = command === undefined || (command.kind === 'act' && !namesEnquiry(command.abouts[0]?.named ?? ''));
-  if (only === undefined || !isNameless) return command;
-  const meant = meantByQuoting(text, heard);
-  if (meant.kind === 'as-said') return command;
-  if (meant.kind === 'propose') return others.length === 0 ? meant.command(only) : undefined;
-  if (others.length > 0) return { kind: 'which', references: quoted, typed: meant.typed };
-  const typed = meant.typed(only);
-  return parseCommand({ text: typed, raw: typed, values });
-}
-
-function offerQuoted({ references, typed }: Which): Reply {
+function offerQuoted(references: readonly string[], typed: (reference: string) => string): Reply {
   return reply(
     paragraph('What you quote is about several enquiries. Which one do you mean?'),
     buttons(...references.slice(0, 5).map((reference) => [reference, typed(reference)] as const)),
   );
 }
 
-async function answer(
-  command: Command,
-  heard: HeardTurn,
-  speaker: Speaker,
-  services: CaseworkServices,
-): Promise<Reply | undefined> {
-  if (speaker.kind === 'stranger') return isUnmistakable(command) ? refuse(speaker, heard) : undefined;
+async function home(heard: HeardTurn, services: CaseworkServices): Promise<Reply | undefined> {
+  if (heard.speaker?.kind !== 'known') return undefined;
+  const scene = await setScene(heard, heard.speaker, services);
+  return carry({ kind: 'list', which: 'mine', page: 1, of: noListWords }, scene);
+}
+
+async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServices): Promise<Reply | undefined> {
+  const { values, text, lines } = heard;
+  const { tell, everyday } = await services.understanding();
+  if (speaker.kind === 'stranger') {
+    const understood = understand({ raw: lines, values }, knownToStrangers(heard, tell));
+    return understood.kind === 'command' && isUnmistakable(understood.command) ? refuse(speaker, heard) : undefined;
+  }
+  const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
+  if (text === '' && quoted.length === 0) return undefined;
   const scene = await setScene(heard, speaker, services);
-  return carry(command, scene);
+  const known: Known = {
+    on: scene.on,
+    time: scene.time,
+    calendar: scene.rules.calendar,
+    me: scene.person,
+    directory: scene.directory,
+    ...placesOf(scene.directory, scene.on),
+    everyday,
+    tell,
+    screen: scene.screen,
+  };
+  const asSaid = understand({ raw: lines, values }, known);
+  const [only, ...others] = quoted;
+  const meant =
+    only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);
+  if (only === undefined || meant.kind === 'as-said') return carryOut(asSaid, scene);
+  if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
+  if (others.length > 0) return offerQuoted(quoted, meant.typed);
+  return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
+}
+
+/** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */
+function isNameless(understood: Understanding): boolean {
+  if (understood.kind !== 'command') return true;
+  const { command } = understood;
+  return 'abouts' in command && !command.abouts.some(({ named }) => /^cw/i.test(named));
+}
+
+async function carryOut(understood: Understanding, scene: Scene): Promise<Reply | undefined> {
+  const { heard } = scene;
+  switch (understood.kind) {
+    case 'documents':
+      heard.notes.beside = understood.beside;
+      return undefined;
+    case 'unclear':
+      return askWhatWasMeant(understood.may);
+    case 'held': {
+      const shown = (await carry(understood.command, scene)) ?? instead(understood.command, heard.text);
+      return shown && reply(paragraph(heldSentence(understood)), ...shown.blocks);
+    }
+    case 'command': {
+      const { command } = understood;
+      const done = (await carry(command, scene)) ?? instead(command, heard.text);
+      if (done !== undefined && isAsking(done)) heard.notes.asked = command;
+      return done;
+    }
+  }
+}
+
+function isAsking({ blocks, nature }: Reply): boolean {
+  return nature === 'asks' || blocks.some(({ kind }) => kind === 'form');
+}
+
+const places = new WeakMap<Directory, { readonly services: readonly string[]; readonly wards: readonly string[] }>();
+
+/** The services and wards of a directory, gone through once. */
+function placesOf(directory: Directory, on: LocalDate) {
+  const known = places.get(directory);
+  if (known !== undefined) return known;
+  const wards = [...new Set(directory.people.flatMap((person) => person.wards))];
+  const made = { services: servicesOf(directory, on), wards };
+  places.set(directory, made);
+  return made;
+}
+
+/** A stranger has no directory: only what is plainly casework is refused, the same whatever there is. */
+function knownToStrangers({ turn, knowledge }: HeardTurn, tell: TellWanted): Known {
+  const zone = knowledge.council.timeZone;
+  const nobody: Person = {
+    id: '',
+    council: knowledge.council.id,
+    name: '',
+    email: '',
+    roles: ['officer'],
+    wards: [],
+    workingDays: [],
+    version: 1,
+  };
+  return {
+    on: localDateAt(turn.at, zone),
+    time: localTimeAt(turn.at, zone),
+    me: nobody,
+    directory: { council: knowledge.council.id, people: [], absences: [] },
+    services: [],
+    wards: [],
+    everyday: [],
+    tell,
+    screen: emptyScreen,
+  };
 }
 
 function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
@@ -154,7 +236,7 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
 
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
 function isUnmistakable(command: Command): boolean {
-  if (command.kind === 'act') return command.abouts.some(({ named }) => /^#?cw/i.test(named));
+  if ('abouts' in command) return command.abouts.some(({ named }) => /^cw/i.test(named));
   return !['absence', 'absence-over', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(command.kind);
 }
 

@@ -5,21 +5,21 @@ import { recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcements.ts';
 import { askAfterLogging, changeReply } from './change-reply.ts';
 import { approveClosure } from './closure-days.ts';
-import { LAST } from './command.ts';
+import { LAST, sayWithId } from './command.ts';
 import { changeDraft } from './log-an-enquiry.ts';
-import { dropProposal, findProposal, lastProposal, type Proposal, settleProposal } from './pending.ts';
+import { dropProposal, findProposal, type Proposal, settleProposal } from './pending.ts';
 import { askedIn, type Carrying, type Scene } from './services.ts';
-import { count, inPlace, paragraph, say } from './wording.ts';
+import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
 const gone = 'That is too long ago, or was cancelled, so nothing was done. Please say it again.';
 
 /** "Confirm ID": what was read back is done, once, however often it is confirmed. */
 export const confirm: Carrying<{ readonly id: string }> = async (said, scene) => {
-  const id = said.id === LAST ? await lastProposal(scene) : said.id;
-  // A "yes" to nothing is talk.
+  const id = said.id === LAST ? scene.screen.waits : said.id;
   if (id === undefined) return undefined;
   const proposal = await findProposal(id, scene);
   if (proposal === undefined) return inPlace(say(gone), scene);
+  if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, scene);
   const done = await carry(proposal, id, scene);
   await settleProposal(id, scene);
   return inPlace(done, scene);
@@ -27,7 +27,7 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
 
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
-  const id = said.id === LAST ? await lastProposal(scene) : said.id;
+  const id = said.id === LAST ? scene.screen.waits : said.id;
   if (id === undefined) return undefined;
   const dropped = await dropProposal(id, scene);
   return inPlace(say(dropped ? 'Cancelled. Nothing was written down.' : 'There was nothing left to cancel.'), scene);
@@ -38,6 +38,23 @@ export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) =
   const proposal = await findProposal(id, scene);
   return proposal?.kind === 'log' ? changeDraft(proposal.draft, scene) : say(gone);
 };
+
+/** What goes to many, or cannot be taken back, is not done by a "yes" that may have been meant for something else. */
+function needsItsButton({ kind }: Proposal): boolean {
+  return kind === 'announce' || kind === 'leaving' || kind === 'closure';
+}
+
+function askForItsButton(id: string, _scene: Scene): Reply {
+  return {
+    ...reply(
+      paragraph(
+        `A yes is not enough for this, because it cannot be taken back. Press the button, or type "${sayWithId('confirm', id)}".`,
+      ),
+      buttons(['Do it', sayWithId('confirm', id)], ['Cancel', sayWithId('cancel', id)]),
+    ),
+    nature: 'asks',
+  };
+}
 
 async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Reply> {
   const asked = askedIn(scene, `confirm:${id}`);

@@ -32,7 +32,6 @@ const NAME = 'proposals';
 /** The last few are kept, and none longer than a day: what somebody did not confirm by then, they say again. */
 const MOST_KEPT = 5;
 const KEPT_FOR = 86_400_000;
-const JUST_NOW = 15 * 60_000;
 
 /** Keeps what is to be confirmed and gives its id: the id under which it is then done once. */
 export async function propose(proposal: Proposal, scene: Scene): Promise<string> {
@@ -46,12 +45,6 @@ export async function propose(proposal: Proposal, scene: Scene): Promise<string>
 /** What is kept under an id for this person; undefined when it is too long ago or was somebody else's. */
 export async function findProposal(id: string, scene: Scene): Promise<Proposal | undefined> {
   return (await keptFor(scene)).find((each) => each.id === id)?.proposal;
-}
-
-/** The id of what was read back last, for a plain "yes"; undefined when that was not just now. */
-export async function lastProposal(scene: Scene): Promise<string | undefined> {
-  const last = (await keptFor(scene)).at(-1);
-  return last !== undefined && last.done !== true && last.at > scene.at - JUST_NOW ? last.id : undefined;
 }
 
 /** Notes that one was carried out: a plain "yes" means it no longer. */

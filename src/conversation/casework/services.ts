@@ -11,8 +11,10 @@ import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Reply } from '../../messaging/index.ts';
 import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
 import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
+import type { ServiceWords, TellWanted } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
+import type { OnScreen } from './screen.ts';
 
 /** What a transaction gives to casework in chat. */
 export type CaseworkChanges = ReminderStores & { readonly announcements: AnnouncementStore };
@@ -34,6 +36,8 @@ export type CaseworkServices = QuotingServices & {
   readonly planWith: (reminders: CouncilReminders) => CaseworkDesk<CaseworkChanges>['alongside'];
   /** Keeps a file for 15 minutes and gives its address, which nobody can guess. Undefined when it is too large for that. */
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
+  /** What tells what is wanted, and everyday words for services: made when first asked for. */
+  readonly understanding: () => Promise<{ readonly tell: TellWanted; readonly everyday: readonly ServiceWords[] }>;
   /** A new identifier that nobody can guess. */
   readonly newId: () => string;
 };
@@ -52,6 +56,8 @@ export type Scene = {
   readonly reminders: CouncilReminders;
   readonly desk: CaseworkDesk<CaseworkChanges>;
   readonly nameOf: (id: PersonId) => string;
+  /** What this conversation showed the speaker last. */
+  readonly screen: OnScreen;
 };
 
 /** Answers one kind of command; undefined when it turns out to be meant otherwise. */
@@ -80,6 +86,7 @@ export async function setScene(
     rules,
     reminders,
     desk: { database: services.database, alongside: services.planWith(reminders) },
+    screen: heard.notes.screen,
     nameOf: (id) => findPerson(directory, id)?.name ?? 'somebody not in the directory',
   };
 }

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
-import { readDay, readExtension } from '../../understanding/index.ts';
-import { findPeople } from './find-people.ts';
+import { findPeople, readDay, readExtension } from '../../understanding/index.ts';
 import type { Scene } from './services.ts';
 import { listed } from './wording.ts';
 

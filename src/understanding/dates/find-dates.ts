@@ -30,7 +30,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     pattern(
-      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?<m>${MONTH})(?:,?[\s-]+(?<y>(?:19|20)\d\d|['’]\d\d)(?!\d|:))?`,
+      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?<m>${MONTH})(?:,?[\s-]+(?<y>(?:19|20)\d\d|['’]\d\d)(?!\d|:\d))?`,
     ),
     (groups, now, lean) => byParts(groups, monthOf(groups.m ?? ''), now, lean),
   ],

@@ -16,6 +16,7 @@ const triggers: readonly RegExp[] = [
   /^(?:can|could)\s+(?:someone|somebody|anyone|the team)\s+(?:please\s+)?(?:look (?:at|into)|sort(?: out)?|deal with|fix|check)\s+/i,
   /^(?:look (?:at|into)|sort(?: out)?|deal with|fix|check|get someone to (?:look at|sort|fix))\s+(?:out\s+)?/i,
   /^(?:log|record|raise)\s+(?:it|that|this)?\s*(?=[:–-]|$)/i,
+  /^(?:log|record|raise)\s+(?:an?\s+|the\s+|some\s+|another\s+)?(?=\S)/i,
 ];
 
 /** What is to be logged, without the words that ask for it: `log an enquiry: dropped kerb` is `dropped kerb`. */
@@ -30,6 +31,11 @@ export function takeTrigger(text: string): string {
       .trim();
   }
   return text;
+}
+
+/** True where somebody passes on what a resident said: an enquiry, whatever it is about. */
+export function passesOn(text: string): boolean {
+  return triggers.slice(3, 6).some((trigger) => trigger.test(text));
 }
 
 /** True where the words for logging themselves are there, so that nothing else can be meant. */

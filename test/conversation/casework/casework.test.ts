@@ -175,7 +175,7 @@ describe('an absence that is over early', () => {
     return absences.filter(({ personId }) => personId === person?.id);
   };
 
-  it('ends with "I am back", once, and is talk from somebody who is not away', async () => {
+  it('ends with "I am back", once, and says so to somebody who is not away', async () => {
     await away('tom', '1 to 10 March 2027');
     expect(await absences('Tom Reid')).toHaveLength(1);
     const back = await room.say('tom', 'I am back', { id: 'back-once' });
@@ -184,7 +184,7 @@ describe('an absence that is over early', () => {
     );
     expect(await absences('Tom Reid')).toEqual([]);
     expect((await room.say('tom', 'I am back', { id: 'back-once' })).text).toContain('no longer recorded as away');
-    expect((await room.say('tom', 'I am back')).text).not.toContain('recorded as away');
+    expect((await room.say('tom', 'I am back')).text).toBe('You are not recorded as away.');
   });
 
   it('asks which one is meant, and cancels that one only and nobody else’s', async () => {

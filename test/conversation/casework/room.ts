@@ -22,6 +22,7 @@ export async function openRoom(knowledgeFolder = realFolder) {
   const casework = await openCasework({
     storage,
     knowledge,
+    knowledgeFolder,
     bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: () => undefined,
@@ -38,6 +39,7 @@ export async function openRoom(knowledgeFolder = realFolder) {
       speakerOf: casework.speakerOf,
       find: async () => ({ kind: 'unknown-council' }),
       memory: storage.memory,
+      settings: storage.settings,
       addressOf: (path) => `https://clausewise.example${path}`,
       heldBack: () => undefined,
       reportError: (error) => `error-${errors.push(error)}`,

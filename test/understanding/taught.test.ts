@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../src/conversation/casework/parse-command.ts';
+import { commandOf } from './town.ts';
 
-const parse = (text: string, values: Record<string, string> = {}) => parseCommand({ text, values });
+const parse = (text: string, values: Record<string, string> = {}) => commandOf('tom', text, values);
 const ref = 'CW-2026-0042';
 
 describe('logging by sentence', () => {
@@ -21,7 +21,7 @@ describe('logging by sentence', () => {
       words: {
         subject: 'verge parking',
         councillor: 'Councillor Lowe',
-        received: 'Thursday 24 December',
+        received: 'Thursday, 24 December',
         officer: 'Tom Reid',
         complexBecause: 'highways',
         details: 'outside no. 4, daily.',
@@ -88,7 +88,7 @@ describe('doing something with an enquiry', () => {
   });
 
   it.each(['cw 2026 42', '#CW2026-0042', 'CW-42', ref])('takes "%s" alone for a wish to see it', (named) => {
-    expect(parse(named)).toEqual({ kind: 'show', abouts: [{ named }], focus: 'all' });
+    expect(parse(named)).toEqual({ kind: 'show', abouts: [{ named: named === 'CW-42' ? named : ref }], focus: 'all' });
   });
 
   it('asks why, and snoozes', () => {
@@ -137,7 +137,7 @@ describe('everything else', () => {
 
   it('leaves an announcement its lines', () => {
     const raw = 'announce to all councillors: First line.\n\nSecond: line.';
-    expect(parseCommand({ text: raw.replace(/\s+/g, ' '), raw, values: {} })).toMatchObject({
+    expect(parse(raw)).toMatchObject({
       text: 'First line.\n\nSecond: line.',
     });
   });

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Knowledge } from '../knowledge/index.ts';
+import { isEnglishWord } from '../search/index.ts';
+import { openWanted, type ServiceWords, type TellWanted } from '../understanding/index.ts';
+
+const servicesFile = z.array(z.strictObject({ names: z.array(z.string()), words: z.array(z.string()) }));
+/** So many questions to documents teach what is not casework; more teach little and take long. */
+const MOST_QUESTIONS = 2400;
+
+type Wanted = { readonly tell: TellWanted; readonly everyday: readonly ServiceWords[] };
+const opened = new Map<string, Promise<Wanted>>();
+
+/** What tells what is wanted, learned once for a folder of documents when it is first asked for. */
+export function createUnderstanding(folder: string, knowledge: Knowledge): () => Promise<Wanted> {
+  return () => {
+    const made = opened.get(folder) ?? open(folder, knowledge);
+    opened.set(folder, made);
+    made.catch(() => opened.delete(folder));
+    return made;
+  };
+}
+
+async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
+  const questions: string[] = [];
+  for (const id of knowledge.councilIds().slice(0, 20)) {
+    const council = await knowledge.council(id);
+    if (council.kind === 'loaded') {
+      const { phrasings, signposts } = council.knowledge;
+      questions.push(...[...phrasings, ...signposts.flatMap((signpost) => signpost.phrasings)].map(({ ask }) => ask));
+    }
+  }
+  const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
+  const commands = await readFile(join(folder, 'commands.yaml'), 'utf8');
+  const services = await readFile(join(folder, 'services.yaml'), 'utf8');
+  return {
+    tell: openWanted(
+      commands,
+      questions.filter((_, at) => at % step === 0),
+      isEnglishWord,
+    ),
+    everyday: servicesFile.parse(parse(services)),
+  };
+}

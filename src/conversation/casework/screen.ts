@@ -1,0 +1,79 @@
+import type { Reply } from '../../messaging/index.ts';
+import type { PersonId, SettingsStore } from '../../people/index.ts';
+import { type Command, emptyScreen, type Screen } from '../../understanding/index.ts';
+
+/*
+ * What is on the screen of a conversation for one person: the last thing said there. Every turn takes it, so that a "yes" is only ever
+ * to what was said just before it, in that conversation; and every reply puts something new there, or nothing.
+ */
+
+/** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
+export type OnScreen = Screen & { readonly waits?: string };
+
+type Kept = OnScreen & { readonly conversation: string; readonly at: number };
+
+const NAME = 'screen';
+const MOST_CONVERSATIONS = 6;
+const MOST_BUTTONS = 10;
+const MOST_REFERENCES = 6;
+/** What was said longer ago is no longer before somebody's eyes, in milliseconds. */
+const FRESH = 15 * 60_000;
+
+type Place = {
+  readonly settings: SettingsStore;
+  readonly council: string;
+  readonly person: PersonId;
+  readonly conversation: string;
+  readonly at: number;
+};
+
+/** What was on the screen, nothing where that is long ago. */
+export async function readScreen(place: Place): Promise<OnScreen> {
+  const kept = (await keptFor(place)).find(({ conversation }) => conversation === place.conversation);
+  return kept === undefined || kept.at < place.at - FRESH ? emptyScreen : kept;
+}
+
+/** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
+export async function keepScreen(place: Place, screen: OnScreen): Promise<void> {
+  const all = await keptFor(place);
+  const others = all.filter(({ conversation, at }) => conversation !== place.conversation && at > place.at - FRESH);
+  const isEmpty = screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined;
+  if (isEmpty && others.length === all.length) return;
+  const here = isEmpty ? [] : [{ ...screen, conversation: place.conversation, at: place.at }];
+  const kept = [...others, ...here].slice(-MOST_CONVERSATIONS);
+  await place.settings.set(place.council, place.person, NAME, kept.length === 0 ? undefined : kept, place.at);
+}
+
+async function keptFor({ settings, council, person }: Place): Promise<readonly Kept[]> {
+  const value = (await settings.of(council, person))[NAME];
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Kept[]).filter(
+    (kept) => typeof kept?.conversation === 'string' && Array.isArray(kept.buttons) && Array.isArray(kept.references),
+  );
+}
+
+/** What a reply puts on the screen; `asked` is the command that it asks about, where it does. */
+export function screenOf({ blocks }: Reply, asked: Command | undefined): OnScreen {
+  const buttons = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const waits = buttons.flatMap(({ typed }) => /^confirm ([\w-]{4,64})$/.exec(typed)?.[1] ?? [])[0];
+  const form = blocks.flatMap((block) => (block.kind === 'form' ? [block.form] : []))[0];
+  const shown = blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text];
+    if (block.kind === 'form') return [block.form.title];
+    return block.kind === 'list' ? block.items : [];
+  });
+  const references = [...new Set(shown.flatMap((text) => /\bCW-\d{4}-\d+\b/.exec(text)?.[0] ?? []))];
+  const wanted = form?.fields.filter(
+    ({ required, value, error }) => error !== undefined || (required && (value ?? '') === ''),
+  );
+  const open =
+    asked === undefined
+      ? undefined
+      : { command: asked, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who'] };
+  return {
+    buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed })),
+    references: references.slice(0, MOST_REFERENCES),
+    ...(waits === undefined ? {} : { waits }),
+    ...(open === undefined ? {} : { open }),
+  };
+}

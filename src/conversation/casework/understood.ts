@@ -1,0 +1,77 @@
+import { type Reply, reply } from '../../messaging/index.ts';
+import type { Command, Offer, Understanding } from '../../understanding/index.ts';
+import { buttons, paragraph } from './wording.ts';
+
+/** Said instead of doing something that was not plainly asked to be done now; the enquiry is shown below it. */
+export function heldSentence({ why, words }: Extract<Understanding, { kind: 'held' }>): string {
+  switch (why) {
+    case 'question':
+      return 'That is a question, so nothing was changed. This is how it stands, and what can be done.';
+    case 'later':
+      return `Nothing was changed: I do things at once or not at all, and you said "${words}". This is how it stands.`;
+    case 'negated':
+      return 'Nothing was changed, because you said that it is not so. This is how it stands, and what can be done.';
+  }
+}
+
+/** Plainly casework, but not which: what it may have been. */
+export function askWhatWasMeant(offers: readonly Offer[]): Reply {
+  return {
+    ...reply(
+      paragraph('I did not understand that about casework, so nothing was changed. Did you mean:'),
+      buttons(...offers.map(({ label, typed }) => [label, typed] as const)),
+    ),
+    nature: 'unclear',
+  };
+}
+
+/** Beside the documents' answer: the casework it may have been. */
+export function casework(offers: readonly Offer[]): Reply {
+  return reply(
+    paragraph('If you mean casework:'),
+    buttons(...offers.map(({ label, typed }) => [label, typed] as const)),
+  );
+}
+
+/** What is answered when a command meant nothing after all: undefined leaves it to the documents. */
+export function instead(command: Command, text: string): Reply | undefined {
+  const shows = (text: string, ...offers: readonly (readonly [string, string])[]): Reply => ({
+    ...reply(paragraph(text), ...(offers.length === 0 ? [] : [buttons(...offers)])),
+    nature: 'shows',
+  });
+  const asks = (text: string): Reply => ({ ...reply(paragraph(text)), nature: 'asks' });
+  switch (command.kind) {
+    case 'confirm':
+      return shows('There is nothing here that waits for a yes.', ['My casework', 'my casework']);
+    case 'cancel':
+      return shows('There is nothing here to cancel.', ['My casework', 'my casework']);
+    case 'absence-over':
+      return shows('You are not recorded as away.');
+    case 'absence':
+      return asks(
+        command.words.days === ''
+          ? 'Which days? Say the first and the last, such as "24 to 31 December".'
+          : `I cannot tell the first and the last day from "${command.words.days}". Say both, such as "24 to 31 December".`,
+      );
+    case 'show':
+    case 'why':
+    case 'history':
+    case 'snooze':
+    case 'act': {
+      const named = command.abouts[0]?.named ?? '';
+      // A word or two behind a verb that no enquiry speaks of was no enquiry.
+      if (
+        /^CW/i.test(named) ||
+        (command.kind === 'act' && named !== '' && !/\b(?:one|enquiry|case|my|the)\b/i.test(text))
+      )
+        return undefined;
+      return shows(
+        named === '' ? 'Say which enquiry you mean.' : `No open enquiry that you can see speaks of "${named}".`,
+        ['My casework', 'my casework'],
+        ['Log an enquiry', 'log an enquiry'],
+      );
+    }
+    default:
+      return undefined;
+  }
+}

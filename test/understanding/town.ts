@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { createUnderstanding } from '../../src/app/wanted.ts';
+import { localDate, localTime } from '../../src/calendar/index.ts';
+import { openKnowledge } from '../../src/knowledge/index.ts';
+import type { Directory, Person, Role } from '../../src/people/index.ts';
+import { emptyScreen, type Known, type Screen, understand } from '../../src/understanding/index.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'knowledge');
+
+function person(id: string, name: string, role: Role, given: Partial<Person> = {}): Person {
+  return {
+    id,
+    council: 'derby',
+    name,
+    email: `${id}@derby.example`,
+    roles: [role],
+    wards: [],
+    workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    version: 1,
+    ...given,
+  };
+}
+
+/** Made-up people: two of one forename, a name with accents and a hyphen, one with an apostrophe. */
+const people: readonly Person[] = [
+  person('khan', 'Cllr Amina Khan', 'councillor', { wards: ['Riverside'] }),
+  person('lowe', 'Cllr David Lowe', 'councillor', { wards: ['Hilltop'] }),
+  person('ines', 'Cllr Inês Pérez-Smith', 'councillor', { wards: ['Abbey'] }),
+  person('siobhan', 'Siobhán O’Brien', 'officer', { service: 'Housing' }),
+  person('lukasz', 'Łukasz Øster', 'officer', { service: 'Parks & Leisure' }),
+  person('priya', 'Priya Shah', 'officer', { service: 'Streets' }),
+  person('patel', 'Priya Patel', 'officer', { service: 'Housing' }),
+  person('tom', 'Tom Reid', 'officer', { service: 'Streets' }),
+  person('grace', 'Grace Okafor', 'monitoring-officer', { service: 'Legal' }),
+  person('sam', 'Sam Taylor', 'administrator', { service: 'Member Support' }),
+];
+
+const directory: Directory = { council: 'derby', people, absences: [] };
+
+/** A Monday. */
+const monday = { on: localDate('2026-12-07'), time: localTime('10:00') };
+
+const everyday = parse(readFileSync(join(folder, 'services.yaml'), 'utf8'));
+const wanted = createUnderstanding(folder, await openKnowledge(folder));
+const { tell } = await wanted();
+
+/** What may be known when somebody speaks. */
+function knownTo(who: string, screen: Screen = emptyScreen): Known {
+  const me = people.find(({ id }) => id === who);
+  if (me === undefined) throw new Error(`There is no ${who}`);
+  return {
+    ...monday,
+    me,
+    directory,
+    services: ['Housing', 'Legal', 'Member Support', 'Parks & Leisure', 'Streets'],
+    wards: ['Riverside', 'Hilltop', 'Abbey'],
+    everyday,
+    tell,
+    screen,
+  };
+}
+
+/** What words mean when somebody says them. */
+export function meant(who: string, raw: string, screen?: Screen, values: Readonly<Record<string, string>> = {}) {
+  return understand({ raw, values }, knownTo(who, screen));
+}
+
+/** The command that words mean; undefined where they mean none. */
+export function commandOf(who: string, raw: string, values: Readonly<Record<string, string>> = {}) {
+  const understood = meant(who, raw, undefined, values);
+  return understood.kind === 'command' ? understood.command : undefined;
+}
