@@ -7,7 +7,7 @@ import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
-import { namesLogging } from './logging/trigger.ts';
+import { namesLogging, passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { findPeople } from './names.ts';
 import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
@@ -35,6 +35,10 @@ const MEANT_ALONE = 0.55;
 const PERHAPS = 0.22;
 const CASEWORK =
   /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
+/** Something is not to be done. */
+const NOT_TO =
+  /^(?:please\s+)?(?:do not|don['’]?t|never)\s+(?!remind|send|disturb|nag|need|agree|want|let)\w+\s+(?:\w+\s+)?§/i;
+
 /** How a question begins, with or without its mark. */
 const QUESTION_WORD =
   /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
@@ -42,6 +46,17 @@ const QUESTION_WORD =
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const OF_DOCUMENTS =
   /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
+
+/** Somebody's conduct is complained of: that is for the documents, whatever it is called. */
+function isOfDocuments(text: string): boolean {
+  return /\b(?:complain\w*|concerns?|breach\w*|allegation|grievance|report)\b.*\b(?:about|against|by|of|from)\s+(?:an?\s+|the\s+|another\s+|my\s+|some\s+|senior\s+|fellow\s+)*(?:councillors?|cllrs?|members?|officers?|manager|chief executive|colleague|leader)\b(?!\s+\p{Lu})/iu.test(
+    text,
+  );
+}
+
+function withoutNames(text: string): string {
+  return text.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '');
+}
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
 export function understand({ raw, values }: Typed, known: Known): Understanding {
@@ -96,6 +111,10 @@ function withReference(said: Said, masked: Masked, shape: Shape, known: Known): 
   );
   const [first, second] = ranked;
   if (first?.label === DOCUMENTS && taught === undefined) return documents(said, ranked, base);
+  if (NOT_TO.test(shape.shape)) {
+    const command: Command = { kind: 'show', abouts, focus: 'all' };
+    return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };
+  }
   if (taught !== undefined) {
     const act = actOf(taught, true, said, shape, known);
     if (act !== undefined) return { ...base, ...act, likely: 1 };
@@ -195,6 +214,8 @@ function offers(labels: readonly string[], { abouts }: Shape, known: Known): rea
 
 function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
   const base = { text: said.text, found: masked.spans };
+  const ofScreen = aboutScreen(said, masked, known);
+  if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
@@ -209,7 +230,9 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
       ? undefined
       : fillIn(said, known, !QUESTION_WORD.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
-  if (namesLogging(said.text) && !said.mood.wondering) return logOf(said, known, base, Math.max(likely, 0.9));
+  const isLog = namesLogging(said.text) || (passesOn(said.text) && !said.mood.question);
+  if (isLog && !said.mood.wondering && !isOfDocuments(said.text))
+    return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);
   const verb = ranked.find((one) => verbs.has(one.label) || one.label in reads);
   if (bare !== undefined && verb !== undefined && likely < 0.8 && !said.mood.question) {
@@ -226,6 +249,17 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
   const command = commandOf(label, said, masked, known);
   if (command === undefined) return documents(said, ranked, base);
   return { ...base, ...command, likely };
+}
+
+/** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
+function aboutScreen(said: Said, masked: Masked, known: Known): ReturnType<typeof labelled> | undefined {
+  const [only, second] = known.screen.references;
+  if (only === undefined || second !== undefined || said.text.split(' ').length > 8) return undefined;
+  if (!/\b(?:it|this|that|this one|that one)\b/i.test(said.text)) return undefined;
+  const instead = masked.masked.replace(/\b(?:this one|that one|it|this|that)\b/i, ' @ref ');
+  const [first] = known.tell(instead, said.mood.question, (label) => label !== DOCUMENTS);
+  const isOfEnquiry = first !== undefined && (verbs.has(first.label) || first.label in reads || first.label === 'why');
+  return isOfEnquiry && first.likely >= 0.75 ? commandOf(first.label, said, masked, known) : undefined;
 }
 
 function commandOf(label: string, said: Said, masked: Masked, known: Known): ReturnType<typeof labelled> | undefined {
@@ -247,11 +281,7 @@ function commandOf(label: string, said: Said, masked: Masked, known: Known): Ret
   }
   switch (label) {
     case 'log':
-      if (
-        OF_DOCUMENTS.test(text.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '')) ||
-        mood.wondering
-      )
-        return undefined;
+      if (isOfDocuments(text) || OF_DOCUMENTS.test(withoutNames(text)) || mood.wondering) return undefined;
       return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
     case 'absence':
       return mood.question || mood.wondering ? undefined : command(readAbsence(text, known));

@@ -31,8 +31,9 @@ describe('a change that was not plainly asked for now', () => {
     [`resolve ${ref}: ok`, 'resolve'],
     [`update ${ref}: please`, 'update'],
   ])('is asked about when "%s" has no words for the councillor', (said, verb) => {
+    const understood = meant('tom', said);
+    if (understood.kind === 'held') return;
     const command = commandOf('tom', said);
-    if (command?.kind === 'show') return;
     expect(command).toMatchObject({ kind: 'act', verb, words: { text: '' } });
   });
 
