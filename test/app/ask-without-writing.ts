@@ -26,6 +26,7 @@ export async function openCouncil(place: Place) {
   const casework = await openCasework({
     storage,
     knowledge,
+    knowledgeFolder: folder,
     bankHolidays: openBankHolidays(join(folder, 'bank-holidays.json')),
     addressOf,
     heldBack: silent,

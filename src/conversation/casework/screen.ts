@@ -53,7 +53,9 @@ async function keptFor({ settings, council, person }: Place): Promise<readonly K
 }
 
 /** What a reply puts on the screen; `asked` is the command that it asks about, where it does. */
-export function screenOf({ blocks }: Reply, asked: Command | undefined): OnScreen {
+export function screenOf({ blocks, nature }: Reply, asked: Command | undefined): OnScreen {
+  // The documents' own buttons are pressed as they are.
+  if (nature === 'document' || nature === 'small-talk') return emptyScreen;
   const buttons = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const waits = buttons.flatMap(({ typed }) => /^confirm ([\w-]{4,64})$/.exec(typed)?.[1] ?? [])[0];
   const form = blocks.flatMap((block) => (block.kind === 'form' ? [block.form] : []))[0];
