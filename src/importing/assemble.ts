@@ -167,17 +167,19 @@ function finish(drafts: readonly Draft[], headings: ReadonlyMap<number, string>)
     const { number, name, part, series } = draft;
     const heading = ambiguous.has(series) && number !== '' && !part ? headings.get(series) : undefined;
     const own = number === '' ? slugOf(name ?? 'preamble') : slugOfNumber(number);
-    const base = part
-      ? number === '' && own === slugOf(part.name)
-        ? own
-        : `${part.code}-${own}`
-      : heading
-        ? `${slugOf(heading)}-${own}`
-        : own;
+    const isPartItself = part !== undefined && number === '' && (name ?? '').startsWith(part.name);
+    const inPart = part && (isPartItself ? part.code : `${part.code}-${own}`);
+    const base = inPart ?? (heading ? `${slugOf(heading)}-${own}` : own);
     const occurrence = (used.get(base) ?? 0) + 1;
     used.set(base, occurrence);
     const called = number === '' ? (name ?? 'preamble') : `paragraph ${number}`;
-    const place = part && called !== part.name ? `${part.name}, ${called}` : heading ? `${heading}, ${called}` : called;
+    const place = isPartItself
+      ? part.name
+      : part
+        ? `${part.name}, ${called}`
+        : heading
+          ? `${heading}, ${called}`
+          : called;
     return {
       reference: occurrence === 1 ? base : `${base}~${occurrence}`,
       number,

@@ -7,6 +7,8 @@ export type Note = {
   readonly text: string;
   /** Its mark is typed in the text; else a program counts it. */
   readonly isTyped?: boolean;
+  /** Its mark is typed before the note as well. */
+  readonly isRepeated?: boolean;
 };
 
 /** A number that a program prints before a text: Word's numbering, the lists of a web page or of Markdown. */

@@ -2,6 +2,7 @@ import { ImportRefusal, type ReadFile } from './block.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import type { ImportedDocument } from './imported-document.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { prove } from './proof.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { decodeText, readPlainText } from './read-text.ts';
@@ -56,8 +57,7 @@ async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
     }
     return readDocx(bytes);
   }
-  if (starts(0x25, 0x50, 0x44, 0x46))
-    throw new ImportRefusal('pdf', 'PDF files are not read yet. Bring the Word file that it was made from.');
+  if (isPdf(bytes)) return readPdf(bytes);
   if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66))
     throw new ImportRefusal(
       'rtf',
@@ -92,6 +92,11 @@ function oldOffice(bytes: Uint8Array): ImportRefusal {
     'doc',
     'This is a Word file of the old kind (.doc). Open it in Word, save it as .docx, and bring that copy.',
   );
+}
+
+/** The sign of a PDF may stand after some bytes of rubbish. */
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 function isOpenDocument(bytes: Uint8Array): boolean {

@@ -100,7 +100,11 @@ export function toHtml({ title, marks }: MadeUpProtocol, lines: readonly Printed
 }
 
 /** A Word file in which no number is typed: headings, clauses and items are one list of many levels. */
-export function toWord({ title, numbering, marks }: MadeUpProtocol, lines: readonly PrintedLine[]): Uint8Array {
+export function toWord(
+  { title, numbering, marks }: MadeUpProtocol,
+  lines: readonly PrintedLine[],
+  look: { readonly heading?: string; readonly footer?: string } = {},
+): Uint8Array {
   const item = (at: number, format: string) =>
     level(
       at,
@@ -184,6 +188,11 @@ export function toWord({ title, numbering, marks }: MadeUpProtocol, lines: reado
     numbering === 'running' || numbering === 'capitals'
       ? ''
       : `<w:numPr>${at > 0 ? `<w:ilvl w:val="${at}"/>` : ''}<w:numId w:val="1"/></w:numPr>`;
-  const styles = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${paragraphStyle('Title', 'Title')}${paragraphStyle('Heading1', 'heading 1', `<w:pPr>${bound(0)}<w:outlineLvl w:val="0"/></w:pPr>`)}${paragraphStyle('Heading2', 'heading 2', `<w:pPr>${numbering === 'three' ? bound(1) : ''}<w:outlineLvl w:val="1"/></w:pPr>`)}`;
-  return wordFile({ body: [paragraph(title, styled('Title')), ...body].join(''), numbering: numberingPart, styles });
+  const styles = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${paragraphStyle('Title', 'Title')}${paragraphStyle('Heading1', 'heading 1', `<w:pPr>${bound(0)}<w:outlineLvl w:val="0"/></w:pPr>${look.heading ?? ''}`)}${paragraphStyle('Heading2', 'heading 2', `<w:pPr>${numbering === 'three' ? bound(1) : ''}<w:outlineLvl w:val="1"/></w:pPr>${look.heading ?? ''}`)}`;
+  return wordFile({
+    body: [paragraph(title, styled('Title')), ...body].join(''),
+    numbering: numberingPart,
+    styles,
+    ...(look.footer === undefined ? {} : { footer: paragraph(look.footer) }),
+  });
 }

@@ -31,7 +31,7 @@ export function wordFile({ body, numbering, styles, footnotes, header, footer }:
     footer: 'ftr',
   } as const;
   const files: Record<string, string> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${['document.main', ...Object.entries(parts).flatMap(([name, xml]) => (xml === undefined ? [] : [name]))].map((name) => `<Override PartName="/word/${name === 'document.main' ? 'document' : `${name}${/er$/.test(name) ? '1' : ''}`}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`).join('')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
     'word/document.xml': `<w:document ${more}><w:body>${body}<w:sectPr/></w:body></w:document>`,

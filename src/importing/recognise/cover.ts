@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { isCapitals, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+import { isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -11,8 +11,6 @@ export type Cover = {
   readonly from: number;
 };
 
-const fact =
-  /^(?:adopted|approved|agreed|version|last (?:reviewed|updated)|reviewed?|review date|next review|updated|effective|in force|issued?|date|dated|author|owner|prepared by|published|document (?:control|history)|status|ratified|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,100}$|^(?:as )?(?:adopted|approved|agreed|recommended|amended|revised)\b.{0,100}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
 const kinds =
   /\b(?:protocol|code|policy|constitution|charter|guidance|guide|procedures?|standing orders|rules|scheme|agreement|framework|statement|handbook|report|working together)\b/i;
 const longestCover = 30;
@@ -33,7 +31,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, given: string 
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    if (fact.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
+    if (isFact.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
 }
@@ -83,7 +81,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
     }
     if (
       block.text.length > 160 ||
-      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !fact.test(block.text))
+      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !isFact.test(block.text))
     )
       return at;
   }
@@ -98,7 +96,7 @@ function chooseTitle(
   end: number,
 ): readonly number[] {
   const able = lines.filter(
-    ({ block }) => !fact.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
+    ({ block }) => !isFact.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
   );
   // The last line before the text may be its first heading: only where another line can be the title.
   const next = blocks[end];

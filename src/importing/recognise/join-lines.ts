@@ -60,9 +60,10 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
   const unsure: string[] = [];
   let hyphens = 0;
   for (const block of blocks) {
-    const last = joined.at(-1);
-    const canJoin =
-      block.soft && last && !last.rows && !block.rows && last.leftOut === undefined && block.leftOut === undefined;
+    // What was left out between two lines (a page's footer) does not part them.
+    const at = block.leftOut === undefined ? joined.findLastIndex(({ leftOut }) => leftOut === undefined) : -1;
+    const last = joined[at];
+    const canJoin = block.soft && last && !last.rows && !block.rows;
     const onlyMark = last !== undefined && block.soft === true && readMark(last.text)?.rest === '';
     const isReference = refers.test(last?.text ?? '');
     if (!canJoin || (readMark(block.text) !== undefined && !onlyMark && !isReference)) {
@@ -73,7 +74,7 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
     hyphens += taken;
     if (word) unsure.push(word);
     const notes = [...(last.notes ?? []), ...(block.notes ?? [])];
-    joined[joined.length - 1] = { ...last, text, ...(notes.length > 0 ? { notes } : {}) };
+    joined[at] = { ...last, text, ...(notes.length > 0 ? { notes } : {}) };
   }
   return { blocks: joined, hyphens, unsure };
 }

@@ -44,6 +44,10 @@ export function isTitleCase(text: string): boolean {
   return words.length > 1 && words.every((word) => /^["“‘'(]?[\p{Lu}\d]/u.test(word));
 }
 
+/** A line that says when, by whom or in which version a document was adopted. */
+export const isFact =
+  /^(?:adopted|approved|agreed|ratified|as (?:adopted|approved|agreed|recommended|amended|revised)|amended|revised|last (?:reviewed|updated)|next review|updated|reviewed (?:on|by|in)|prepared by|document (?:control|history)|version (?:control|history))\b.{0,100}$|^(?=.*[:\d])(?:version|review|review date|effective|in force|issued?|date|dated|author|owner|published|status|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,60}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
+
 const partHeading =
   /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;
 
@@ -67,7 +71,9 @@ export function readPartHeading(text: string): PartHeading | undefined {
   const rest = match[3] ?? '';
   if (sign === undefined && (rest !== '' || kind === 'part' || kind === 'section' || kind === 'chapter'))
     return undefined;
-  if (rest !== '' && !readsLikeHeading(rest)) return undefined;
+  if (rest !== '' && !readsLikeHeading(rest.charAt(0).toUpperCase() + rest.slice(1))) return undefined;
+  // "Part of the budget" and "Appendix A sets out" are sentences: small letters may follow a dash or colon only.
+  if (/^\p{Ll}/u.test(rest) && !/[-–—:.]\s*$/.test(text.slice(0, text.length - rest.length))) return undefined;
   const name = text.slice(
     0,
     match[1].length + (sign === undefined ? 0 : text.slice(match[1].length).indexOf(sign) + sign.length),
@@ -91,8 +97,8 @@ export function standsOut(block: Block, usual: Usual): string | undefined {
       : '',
     isCapitals(text) ? 'capitals' : '',
     look?.bold && !usual.bold ? 'bold' : '',
-    look?.centred ? 'centred' : '',
     look?.style && /head|title|sub/i.test(look.style) ? `style ${look.style}` : '',
   ].filter((sign) => sign !== '');
-  return signs.length > 0 ? signs.join(' ') : undefined;
+  // Centring alone may stand for a heading; beside another sign it varies with the length of a line.
+  return signs.length > 0 ? signs.join(' ') : look?.centred ? 'centred' : undefined;
 }

@@ -274,7 +274,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       return pushItem(block, at, mark);
     }
     if (block.soft && !mark.rest && !isNext) return false;
-    if (block.soft && (refers.test(textBefore()) || (!endsSentence() && drafts.at(-1)?.role.kind !== 'heading')))
+    if (block.soft && (refers.test(textBefore()) || (!endsSentence() && shownBefore()?.role.kind !== 'heading')))
       return false;
     if (
       /^(?:per cent|%|million|working|calendar|clear|days?|weeks?|months?|years?|hours?)\b/.test(mark.rest) &&
@@ -457,8 +457,14 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
         at,
         joinFix(draft),
       );
-    if (place.how === 'again' && unnumbered === 0)
-      doubt('repeated-number', `The items begin again at ${mark.printed} in one paragraph.`, at, []);
+    if (place.how === 'again') {
+      doubt(
+        'repeated-number',
+        `The items begin again at ${mark.printed} in one paragraph, so ${mark.printed} names more than one of them.`,
+        at,
+        [],
+      );
+    }
     unnumbered = 0;
     isClauseOpen = true;
     if (opensItem) readRest(block, at, mark.rest);
@@ -486,8 +492,8 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   }
 
   function pushText(block: Block, at: number): void {
-    const before = drafts.at(-1);
-    if (block.soft && before && before.role.kind !== 'left-out' && !before.block.rows) {
+    const before = shownBefore();
+    if (block.soft && before && !before.block.rows) {
       const joined = joinTexts(before.text, block.text, context.spelling);
       before.text = joined.text;
       hyphens += joined.hyphens;
@@ -565,8 +571,13 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     return repeats ? { ...typed, isTyped: true } : { ...mark, printed: label, rest: block.text };
   }
 
+  /** The last piece that was not left out. */
+  function shownBefore(): Draft | undefined {
+    return drafts.findLast(({ role }) => role.kind !== 'left-out');
+  }
+
   function textBefore(): string {
-    return drafts.at(-1)?.text ?? '';
+    return shownBefore()?.text ?? '';
   }
 
   function endsSentence(): boolean {
@@ -635,7 +646,11 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       return wasEnded || (isNext && !/[:,–—-]$/.test(before?.text ?? ''));
     }
     if (!wasEnded || endsList) return false;
-    return next.rows !== undefined || next.text.length > block.text.length + 20 || readsLikeHeading(next.text);
+    return (
+      next.rows !== undefined ||
+      next.text.length > Math.max(25, block.text.length + 20) ||
+      (readsLikeHeading(next.text) && next.text.length > 12)
+    );
   }
 
   function sayOdd(

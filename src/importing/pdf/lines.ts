@@ -1,0 +1,132 @@
+import type { PageText, Run } from './page-text.ts';
+
+/** A piece of a line between wide gaps. */
+export type Segment = {
+  readonly text: string;
+  readonly x: number;
+  readonly end: number;
+  readonly size: number;
+  readonly bold: boolean;
+  /** The runs that it is made of, for tables whose columns stand close together. */
+  readonly parts: readonly Part[];
+};
+type Part = { readonly text: string; readonly x: number; readonly end: number };
+
+/** A line of a page, its segments from left to right. `raised` are small signs above it: marks of footnotes. */
+export type Line = {
+  readonly page: number;
+  readonly y: number;
+  readonly x: number;
+  readonly end: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly segments: readonly Segment[];
+  readonly raised: readonly string[];
+};
+
+type Row = { y: number; size: number; runs: Run[] };
+
+/** Puts the runs of a page into lines from top to bottom. */
+export function linesOfPage({ page, runs }: PageText): {
+  readonly lines: readonly Line[];
+  readonly turned: readonly string[];
+} {
+  const shown = runs.filter(({ isTurned }) => !isTurned);
+  const rows: Row[] = [];
+  const sizes = new Map<number, number>();
+  for (const { text, size } of shown) sizes.set(Math.round(size), (sizes.get(Math.round(size)) ?? 0) + text.length);
+  const usual = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 12;
+  const small: Run[] = [];
+  for (const run of shown) {
+    if (run.text.trim() === '') continue;
+    const row = rows.find((each) => Math.abs(each.y - run.y) <= Math.min(3, run.size * 0.25));
+    if (row) {
+      row.runs.push(run);
+      row.size = Math.max(row.size, run.size);
+    } else if (run.size < usual * 0.8 && run.text.trim().length <= 4) small.push(run);
+    else rows.push({ y: run.y, size: run.size, runs: [run] });
+  }
+  for (const run of small) {
+    const row = rows
+      .filter((each) => run.size < each.size * 0.85 && run.y < each.y + 1 && each.y - run.y < each.size * 0.75)
+      .find((each) => each.runs.some(({ x, width }) => run.x >= x - 2 && run.x <= x + width + each.size));
+    if (row) row.runs.push(run);
+    else rows.push({ y: run.y, size: run.size, runs: [run] });
+  }
+  rows.sort((one, other) => one.y - other.y);
+  return {
+    lines: rows.map((row) => lineOf(page, row)),
+    turned: runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text),
+  };
+}
+
+function lineOf(page: number, row: Row): Line {
+  const runs = [...row.runs].sort((one, other) => one.x - other.x);
+  const segments: {
+    text: string;
+    x: number;
+    end: number;
+    size: number;
+    letters: number;
+    bold: number;
+    parts: Part[];
+  }[] = [];
+  const raised: string[] = [];
+  for (const run of runs) {
+    const last = segments.at(-1);
+    const isRaised = run.size < row.size * 0.85 && run.y < row.y - row.size * 0.12;
+    const letters = run.text.replace(/\s/gu, '').length;
+    if (isRaised && last && /^[\s[(]*(?:\d{1,3}|[*†‡§]{1,3})[\s\])]*$/.test(run.text)) {
+      // A mark in the middle of text is taken out with a sign that no text holds, until its note is found.
+      raised.push(run.text.trim());
+      last.text += `\u{F0000}${run.text.trim()}\u{F0001}`;
+      last.end = Math.max(last.end, run.x + run.width);
+      continue;
+    }
+    const gap = last ? run.x - last.end : 0;
+    if (last && gap < Math.max(row.size * 0.9, 8)) {
+      const isApart = gap > row.size * 0.12 && !isRaised && !/\s$/.test(last.text) && !/^\s/.test(run.text);
+      last.text += (isApart ? ' ' : '') + run.text;
+      last.parts.push({ text: run.text, x: run.x, end: run.x + run.width });
+      last.end = Math.max(last.end, run.x + run.width);
+      last.letters += letters;
+      last.bold += run.bold ? letters : 0;
+      last.size = Math.max(last.size, run.size);
+    } else
+      segments.push({
+        text: run.text,
+        x: run.x,
+        end: run.x + run.width,
+        size: run.size,
+        letters,
+        bold: run.bold ? letters : 0,
+        parts: [{ text: run.text, x: run.x, end: run.x + run.width }],
+      });
+  }
+  const made = segments.map(({ letters, bold, ...segment }) => ({
+    ...segment,
+    text: segment.text.replace(/\s+/gu, ' ').trim(),
+    bold: letters > 0 && bold >= letters * 0.9,
+  }));
+  const whole = segments.reduce((sum, { letters }) => sum + letters, 0);
+  const bold = segments.reduce((sum, each) => sum + each.bold, 0);
+  return {
+    page,
+    y: row.y,
+    x: Math.min(...made.map(({ x }) => x)),
+    end: Math.max(...made.map(({ end }) => end)),
+    size: row.size,
+    bold: whole > 0 && bold >= whole * 0.9,
+    segments: made,
+    raised,
+  };
+}
+
+/** The text of a line on one line. */
+export function textOf({ segments }: Line): string {
+  return segments
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

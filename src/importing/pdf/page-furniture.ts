@@ -1,0 +1,83 @@
+import { type Line, textOf } from './lines.ts';
+
+/** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
+export function pageFurniture(
+  pages: readonly (readonly Line[])[],
+  heights: readonly number[],
+): ReadonlyMap<Line, string> {
+  const found = new Map<Line, string>();
+  const zones = pages.map((lines, at) => {
+    const height = heights[at] ?? 842;
+    const body = lines.filter(({ y }) => y > 0 && y < height + 20);
+    const top = body.filter(({ y }, index) => y < height * 0.12 && index < 5);
+    const bottom = body.filter(({ y }, index) => y > height * 0.86 && index >= body.length - 6);
+    return { top, bottom };
+  });
+  const counts = new Map<string, { lines: Line[]; pages: Set<number> }>();
+  for (const [at, { top, bottom }] of zones.entries()) {
+    for (const [zone, lines] of [
+      ['top', top],
+      ['bottom', bottom],
+    ] as const) {
+      for (const line of lines) {
+        const key = `${zone} ${Math.round(line.y / 8)} ${shapeOf(line)}`;
+        const near =
+          [
+            key,
+            `${zone} ${Math.round(line.y / 8) - 1} ${shapeOf(line)}`,
+            `${zone} ${Math.round(line.y / 8) + 1} ${shapeOf(line)}`,
+          ].find((each) => counts.has(each)) ?? key;
+        const entry = counts.get(near) ?? { lines: [], pages: new Set<number>() };
+        entry.lines.push(line);
+        entry.pages.add(at);
+        counts.set(near, entry);
+      }
+    }
+  }
+  const least = pages.length <= 3 ? 2 : Math.max(3, Math.ceil(pages.length * 0.3));
+  for (const { lines, pages: seen } of counts.values()) {
+    if (seen.size < least) continue;
+    for (const line of lines) found.set(line, isPageNumber(textOf(line)) ? 'page number' : 'running header or footer');
+  }
+  for (const [at, { top, bottom }] of zones.entries()) {
+    // A number alone at the edge that counts the pages, and one that stands with furniture.
+    for (const line of [top[0], bottom.at(-1)]) {
+      if (!line || found.has(line)) continue;
+      const text = textOf(line);
+      if (isPageNumber(text) && (/page/i.test(text) || isPageAt(text, at, pages.length, zones)))
+        found.set(line, 'page number');
+    }
+  }
+  return found;
+}
+
+function shapeOf(line: Line): string {
+  return textOf(line)
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/\b[ivx]{1,6}\b/g, '#')
+    .replace(/\s+/g, ' ');
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[-–—|\s]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/|\|)\s*\d{1,4})?[-–—|\s]*$/i.test(text);
+}
+
+/** A number at the foot is a page's if other pages have theirs at the same distance from it. */
+function isPageAt(
+  text: string,
+  at: number,
+  all: number,
+  zones: readonly { readonly top: readonly Line[]; readonly bottom: readonly Line[] }[],
+): boolean {
+  const value = Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
+  if (all === 1) return value === 1;
+  return zones.some(
+    ({ top, bottom }, other) =>
+      other !== at &&
+      [top[0], bottom.at(-1)].some(
+        (line) =>
+          line !== undefined && Number(/^\D*(\d+)\D*$/.exec(textOf(line))?.[1] ?? Number.NaN) - value === other - at,
+      ),
+  );
+}

@@ -1,0 +1,126 @@
+import { ImportRefusal } from '../block.ts';
+
+/** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
+export type Run = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly bold: boolean;
+  /** Text that does not run from left to right across the page: watermarks, marginal stamps. */
+  readonly isTurned: boolean;
+};
+
+export type PageText = {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly Run[];
+};
+export type PdfText = { readonly pages: readonly PageText[]; readonly title: string | undefined };
+
+/** The constitution of a large council has about 600 pages. */
+const mostPages = 1_000;
+const mostRuns = 400_000;
+
+type Item = {
+  readonly str?: string;
+  readonly transform?: readonly number[];
+  readonly width?: number;
+  readonly fontName?: string;
+};
+
+/**
+ * Reads the text of a PDF with its places. Scripts, forms, attachments and pictures are not looked at. Throws
+ * `ImportRefusal` for what is encrypted, damaged or too long.
+ */
+export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
+  const { getDocumentProxy } = await import('unpdf');
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    verbosity: 0,
+    stopAtErrors: false,
+    disableAutoFetch: true,
+    disableStream: true,
+  }).catch((error: unknown) => {
+    throw refusalOf(error);
+  });
+  if (pdf.numPages > mostPages) {
+    throw new ImportRefusal(
+      'too-large',
+      `This PDF has ${pdf.numPages} pages, and at most ${mostPages} are read. Bring the part of it that holds the protocol.`,
+    );
+  }
+  const pages: PageText[] = [];
+  let count = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+    const content = await page.getTextContent({ includeMarkedContent: false });
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    // Fonts are loaded while the page is laid out; only their names are wanted.
+    await page.getOperatorList().catch(() => undefined);
+    const bold = new Map<string, boolean>();
+    const isBold = (font: string) => {
+      const known = bold.get(font);
+      if (known !== undefined) return known;
+      const name = page.commonObjs.has(font)
+        ? ((page.commonObjs.get(font) as { name?: string } | undefined)?.name ?? '')
+        : '';
+      const found = /bold|black|heavy|demi/i.test(name);
+      bold.set(font, found);
+      return found;
+    };
+    const runs = (content.items as readonly Item[]).flatMap((item): Run[] => {
+      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform ?? [];
+      if (item.str === undefined || item.str === '' || item.transform === undefined) return [];
+      return [
+        {
+          text: item.str,
+          x: x - left,
+          y: top - y,
+          width: item.width ?? 0,
+          size: Math.hypot(a, b),
+          bold: isBold(item.fontName ?? ''),
+          isTurned: Math.abs(b) > Math.abs(a) * 0.1,
+        },
+      ];
+    });
+    count += runs.length;
+    if (count > mostRuns)
+      throw new ImportRefusal(
+        'too-large',
+        'This PDF holds far more text than a document of this kind does. It is not read.',
+      );
+    pages.push({ page: number, width: right - left, height: top - bottom, runs });
+    page.cleanup();
+  }
+  const information = await pdf.getMetadata().catch(() => undefined);
+  const title = (information?.info as { Title?: unknown } | undefined)?.Title;
+  if (count === 0 || pages.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) {
+    throw new ImportRefusal(
+      'scan',
+      'This PDF is a scan: it holds pictures of pages and no text. Bring the Word file that it was made from, or a copy with its text recognised (OCR) and checked.',
+    );
+  }
+  return { pages, title: typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined };
+}
+
+function refusalOf(error: unknown): ImportRefusal {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') {
+    return new ImportRefusal(
+      'encrypted',
+      'This PDF is protected with a password. Save a copy without one, and bring that copy.',
+    );
+  }
+  return new ImportRefusal(
+    'broken',
+    'This PDF is damaged and cannot be read. Make it again from the Word file, or bring that file.',
+  );
+}

@@ -1,0 +1,235 @@
+import { readMark } from '../mark.ts';
+import { type Line, type Segment, textOf } from './lines.ts';
+
+/** What a stretch of a page is: lines of text, a table, or a note in the margin. */
+export type Region =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly first: Line }
+  | { readonly kind: 'margin'; readonly line: Line; readonly text: string; readonly bottom: number };
+
+/** Where most lines of the document begin and end. */
+export type Margins = {
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  readonly leading: number;
+};
+
+export function marginsOf(lines: readonly Line[]): Margins {
+  const sizes = new Map<number, number>();
+  for (const line of lines)
+    sizes.set(Math.round(line.size * 2) / 2, (sizes.get(Math.round(line.size * 2) / 2) ?? 0) + textOf(line).length);
+  const size = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 12;
+  const body = lines.filter((line) => Math.abs(line.size - size) < 1);
+  const ends = body.map((line) => firstPart(line).end).sort((one, other) => one - other);
+  const starts = body.map(({ x }) => x).sort((one, other) => one - other);
+  const gaps = new Map<number, number>();
+  for (const [at, line] of body.entries()) {
+    const before = body[at - 1];
+    const gap = before && before.page === line.page ? Math.round((line.y - before.y) * 2) / 2 : 0;
+    if (gap > size * 0.9 && gap < size * 2) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+  }
+  const leading = [...gaps].sort((one, other) => other[1] - one[1])[0]?.[0] ?? size * 1.2;
+  return {
+    left: starts[Math.floor(starts.length * 0.05)] ?? 0,
+    right: ends[Math.floor(ends.length * 0.97)] ?? 500,
+    size,
+    leading,
+  };
+}
+
+/** A line without what stands far to its right: its mark and its text. */
+function firstPart(line: Line): Segment {
+  const [first, second] = line.segments;
+  return first && second && readMark(first.text)?.rest === ''
+    ? second
+    : (first ?? { text: '', x: 0, end: 0, size: 0, bold: false, parts: [] });
+}
+
+/** Divides the lines of a page into text, tables, columns of bullets and notes in the margin. */
+export function regionsOf(lines: readonly Line[], margins: Margins): readonly Region[] {
+  const regions: Region[] = [];
+  const plain: Line[] = [];
+  const notes: Region[] = [];
+  for (const line of lines) {
+    const above = notes.at(-1);
+    const beyond = line.segments.filter(({ x }) => x > margins.right + 2 && x > margins.left + 200);
+    if (beyond.length === 0) plain.push(line);
+    else {
+      const rest = line.segments.filter((segment) => !beyond.includes(segment));
+      if (rest.length > 0) plain.push(narrowed(line, rest));
+      const text = beyond.map((each) => each.text).join(' ');
+      // The lines of one note stand close below each other.
+      if (above?.kind === 'margin' && line.y - above.bottom < (beyond[0]?.size ?? 10) * 1.5) {
+        notes[notes.length - 1] = { ...above, text: `${above.text} ${text}`, bottom: line.y };
+      } else notes.push({ kind: 'margin', line, text, bottom: line.y });
+    }
+  }
+  let at = 0;
+  while (at < plain.length) {
+    const table = tableAt(plain, at, margins);
+    if (table) {
+      regions.push(...table.regions);
+      at = table.end;
+      continue;
+    }
+    const line = plain[at];
+    if (line) regions.push({ kind: 'line', line });
+    at += 1;
+  }
+  for (const note of notes) insertNote(regions, note);
+  return regions;
+}
+
+function narrowed(line: Line, segments: readonly Segment[]): Line {
+  return {
+    ...line,
+    segments,
+    x: Math.min(...segments.map(({ x }) => x)),
+    end: Math.max(...segments.map(({ end }) => end)),
+  };
+}
+
+/** A note in the margin goes with the text at its height, or the last above it. */
+function insertNote(regions: Region[], note: Region): void {
+  if (note.kind !== 'margin') return;
+  const after = regions.findLastIndex((region) => region.kind !== 'margin' && yOf(region) <= note.line.y + 2);
+  let to = after + 1;
+  while (regions[to]?.kind === 'margin') to += 1;
+  regions.splice(to, 0, note);
+}
+
+function yOf(region: Region): number {
+  return region.kind === 'table' ? region.first.y : region.line.y;
+}
+
+/** The segments of a line as cells: a mark belongs to the text behind it, and a run that begins at a column to that column. */
+function cellsOf(line: Line, starts: readonly number[] = []): readonly Segment[] {
+  const cells: Segment[] = [];
+  for (const segment of line.segments.flatMap((each) => splitAt(each, starts))) {
+    const last = cells.at(-1);
+    const isMark =
+      last !== undefined && readMark(last.text)?.rest === '' && cells.length === 1 && segment.x - last.x < 60;
+    if (last && isMark) cells[cells.length - 1] = { ...segment, text: `${last.text} ${segment.text}`, x: last.x };
+    else cells.push(segment);
+  }
+  return cells;
+}
+
+function splitAt(segment: Segment, starts: readonly number[]): readonly Segment[] {
+  const at = segment.parts.findIndex(({ x }, index) => index > 0 && starts.some((start) => Math.abs(start - x) < 2));
+  if (at < 0) return [segment];
+  const part = (parts: Segment['parts']): Segment => ({
+    ...segment,
+    parts,
+    text: parts
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    x: parts[0]?.x ?? segment.x,
+    end: parts.at(-1)?.end ?? segment.end,
+  });
+  return [part(segment.parts.slice(0, at)), ...splitAt(part(segment.parts.slice(at)), starts)];
+}
+
+function tableAt(
+  lines: readonly Line[],
+  from: number,
+  margins: Margins,
+): { readonly regions: readonly Region[]; readonly end: number } | undefined {
+  const first = lines[from];
+  if (!first || cellsOf(first).length < 2 || /\.{4,}|(?:\. ){4,}/.test(textOf(first))) return undefined;
+  const starts = cellsOf(first).map(({ x }) => x);
+  let end = from + 1;
+  let lastFull = from;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
+    const before = lines[end - 1];
+    if (!line || !before || line.page !== before.page) break;
+    const cells = cellsOf(line, starts);
+    if (line.y - before.y > margins.size * 4) break;
+    const fits =
+      cells.every(({ x }) => starts.some((start) => Math.abs(start - x) < 7)) && !/\.{4,}/.test(textOf(line));
+    // A line across the columns ends the table, and so does one that begins left of it.
+    const crosses = cells.some((cell) => starts.some((start) => start > cell.x + 7 && start < cell.end - 7));
+    if (!fits || crosses) break;
+    if (cells.length >= 2) lastFull = end;
+  }
+  const columns = columnsOf(lines.slice(from, end), starts);
+  const inside = lines.slice(from, lastFull + 1 > end ? end : tailOf(lines, lastFull, end, starts));
+  if (inside.filter((line) => cellsOf(line, starts).length >= 2).length < 2) return undefined;
+  const leftMarks = inside.filter((line) => isListed(cellsOf(line)[0]?.text ?? '')).length;
+  const rightMarks = inside.filter((line) => isListed(cellsOf(line)[1]?.text ?? '')).length;
+  const stop = from + inside.length;
+  if (columns.length === 2 && leftMarks >= 2 && rightMarks >= 2)
+    return { regions: asColumns(inside, columns), end: stop };
+  return { regions: [{ kind: 'table', rows: rowsOf(inside, columns, margins.leading), first }], end: stop };
+}
+
+/** The lines after the last full row that still belong to its cells: those that are set in a column but the first. */
+function tailOf(lines: readonly Line[], lastFull: number, end: number, starts: readonly number[]): number {
+  let at = lastFull + 1;
+  const leading = (lines[lastFull]?.size ?? 12) * 1.6;
+  while (at < end) {
+    const line = lines[at];
+    const before = lines[at - 1];
+    if (!line || !before || line.y - before.y > leading) break;
+    // Below the last row, the first column goes on only where its cell was full.
+    const wasFull = cellsOf(lines[lastFull] as Line, starts)[0];
+    if (
+      Math.abs(line.x - (starts[0] ?? 0)) < 7 &&
+      (readMark(textOf(line)) || line.bold !== before.bold || (wasFull?.end ?? 0) < (starts[1] ?? 0) - 45)
+    )
+      break;
+    at += 1;
+  }
+  return at;
+}
+
+function isListed(text: string): boolean {
+  const mark = readMark(text);
+  return mark !== undefined && !mark.path && mark.rest !== '';
+}
+
+function columnsOf(lines: readonly Line[], starts: readonly number[]): readonly number[] {
+  const all = new Set(starts);
+  for (const line of lines)
+    for (const { x } of cellsOf(line)) if (![...all].some((start) => Math.abs(start - x) < 7)) all.add(x);
+  return [...all].sort((one, other) => one - other);
+}
+
+function columnOf(x: number, columns: readonly number[]): number {
+  return columns.findLastIndex((start) => x >= start - 7);
+}
+
+function rowsOf(lines: readonly Line[], columns: readonly number[], leading: number): readonly (readonly string[])[] {
+  const gaps = lines.slice(1).map((line, at) => line.y - (lines[at]?.y ?? 0));
+  // Rows set apart by their padding; else a row begins where its first cell does. Cells centred in a row stand half a line off.
+  const isSpaced = gaps.some((gap) => gap > leading * 1.25);
+  const rows: string[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const cells = cellsOf(line, columns);
+    const gap = at === 0 ? Number.POSITIVE_INFINITY : (gaps[at - 1] ?? 0);
+    const opensFirst = cells.some(({ x }) => columnOf(x, columns) === 0);
+    const goesOn = cells.length === 1 && opensFirst && /^\p{Ll}/u.test(cells[0]?.text ?? '');
+    const isNew = isSpaced ? gap > leading * 1.15 : opensFirst && !goesOn && gap > leading * 0.7;
+    if (isNew || rows.length === 0) rows.push(columns.map(() => ''));
+    const row = rows.at(-1);
+    if (!row) continue;
+    for (const { x, text } of cells) {
+      const column = Math.max(0, columnOf(x, columns));
+      row[column] = [row[column], text].filter((each) => each !== '' && each !== undefined).join(' ');
+    }
+  }
+  return rows;
+}
+
+function asColumns(lines: readonly Line[], columns: readonly number[]): readonly Region[] {
+  return columns.flatMap((_, column) =>
+    lines.flatMap((line): Region[] => {
+      const segments = line.segments.filter(({ x }) => columnOf(x, columns) === column);
+      return segments.length === 0 ? [] : [{ kind: 'line', line: narrowed(line, segments) }];
+    }),
+  );
+}
