@@ -21,7 +21,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
       'micromark-extension-gfm-',
     ],
   },
-  people: { rooms: ['calendar'], packages: ['zod', 'csv-parse'] },
+  people: { rooms: ['calendar'], packages: ['zod', 'csv-parse', 'read-excel-file'] },
   search: {
     rooms: ['knowledge'],
     packages: [

@@ -1,9 +1,22 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Weekday } from '../calendar/index.ts';
+import {
+  type ManagerSaid,
+  parseWorkingDays,
+  plainName,
+  readEmail,
+  readManager,
+  readName,
+  readRoles,
+  readWards,
+  rolesToWrite,
+  seen,
+  tidy,
+} from './import-cells.ts';
+import { type Column, type Heading, headingOf, isHeading, readHeading } from './import-headings.ts';
+import { type ImportTable, readCsv, readTable } from './import-table.ts';
+import { readFileText } from './import-text.ts';
 import type { Role } from './person.ts';
-import { roleConflict } from './roles.ts';
-import { normaliseEmail } from './tie-account.ts';
 
 /** One person of a directory file, as proved. `row` is what a spreadsheet calls it: the heading is row 1. */
 export type ImportRow = {
@@ -21,111 +34,84 @@ export type ImportRow = {
 /** What is wrong with a row, as a sentence; row 0 is the file as a whole. */
 export type RowRefusal = { readonly row: number; readonly sentence: string };
 
-/** What a file holds: good rows and the faults of the others. */
-export type ImportFile = { readonly rows: readonly ImportRow[]; readonly refusals: readonly RowRefusal[] };
-
-const columns = {
-  name: 'name',
-  'e-mail': 'email',
-  email: 'email',
-  role: 'role',
-  roles: 'role',
-  service: 'service',
-  manager: 'manager',
-  wards: 'wards',
-  ward: 'wards',
-  'political group': 'politicalGroup',
-  'working days': 'workingDays',
-} as const;
-type Column = (typeof columns)[keyof typeof columns];
-
-const roleWords: Readonly<Record<string, Role>> = {
-  councillor: 'councillor',
-  'co-opted member': 'co-opted',
-  'co-opted': 'co-opted',
-  officer: 'officer',
-  'monitoring officer': 'monitoring-officer',
-  administrator: 'administrator',
+/** What a file holds: good rows and the faults of the others. `notes` are for whoever decides: what was left out, and the like. */
+export type ImportFile = {
+  readonly rows: readonly ImportRow[];
+  readonly refusals: readonly RowRefusal[];
+  readonly notes?: readonly string[];
 };
 
-const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const mondayToFriday: readonly Weekday[] = week.slice(0, 5);
-
-const text = (longest: number) =>
-  z
-    .string()
-    .transform((value) => value.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(longest, `is longer than ${longest} characters`));
-
-const cellsSchema = z.object({
-  name: text(200).pipe(z.string().min(1, 'is missing')),
-  email: z
-    .string()
-    .transform(normaliseEmail)
-    .pipe(z.email('is not an e-mail address').max(254, 'is longer than 254 characters')),
-  role: text(200).pipe(z.string().min(1, 'is missing')),
-  service: text(200),
-  manager: z
-    .string()
-    .transform(normaliseEmail)
-    .pipe(z.union([z.literal(''), z.email('is not an e-mail address')])),
-  wards: text(2000),
-  politicalGroup: text(200),
-  workingDays: text(200),
-});
-
-const emptyCells: Record<Column, string> = {
-  name: '',
-  email: '',
-  role: '',
-  service: '',
-  manager: '',
-  wards: '',
-  politicalGroup: '',
-  workingDays: '',
-};
+/** Reads a directory from a file: CSV, Excel or JSON, by its bytes and the end of its name. Never rejects. */
+export async function readImportFile(bytes: Uint8Array, name: string): Promise<ImportFile> {
+  if (!name.toLowerCase().endsWith('.json')) return rowsOf(await readTable(bytes));
+  const file = readFileText(bytes);
+  return file.kind === 'refused' ? wholeFile(file.sentence) : parseImportJson(file.text.replace(/^\uFEFF/, ''));
+}
 
 /**
  * Reads a directory as CSV: a heading row with name, e-mail, role, and if wanted service, manager (an e-mail address),
  * wards, political group, working days (`Mon-Fri`, `Mon; Wed`); several roles, wards or days with semicolons.
  */
 export function parseImportCsv(file: string): ImportFile {
-  if (file.includes('\uFFFD')) return wholeFile('The file is not in UTF-8. Save it as "CSV UTF-8" and try again.');
-  let records: string[][];
-  try {
-    records = parse(file, { bom: true, relax_column_count: true, skip_empty_lines: false });
-  } catch {
-    return wholeFile('The file is not CSV: a quotation mark is opened and not closed, or stands inside a value.');
-  }
-  const [heading, ...rest] = records;
-  const known = (heading ?? []).map((cell) => columns[cell.trim().toLowerCase() as keyof typeof columns]);
-  const missing = (['name', 'email', 'role'] as const).filter((column) => !known.includes(column));
-  if (missing.length > 0) {
-    const names = missing.map((column) => (column === 'email' ? 'e-mail' : column)).join(', ');
-    const hint = heading?.length === 1 && heading[0]?.includes(';') ? ' Separate the columns with commas.' : '';
-    return wholeFile(`The heading row has no column called ${names}.${hint}`);
-  }
-  const unknown = (heading ?? []).filter((cell, at) => known[at] === undefined && cell.trim() !== '');
-  if (unknown.length > 0)
-    return wholeFile(`The heading row has columns that mean nothing here: ${unknown.join(', ')}.`);
-  const doubled = known.find((column, at) => column !== undefined && known.indexOf(column) !== at);
-  if (doubled !== undefined) return wholeFile('The heading row has the same column twice.');
-
-  return collect(
-    rest.flatMap((record, at) => {
-      if (record.every((cell) => cell.trim() === '')) return [];
-      const row = at + 2;
-      if (record.length !== known.length) {
-        return [{ row, sentence: `Row ${row} has ${record.length} columns, the heading row has ${known.length}.` }];
-      }
-      const cells = { ...emptyCells };
-      for (const [index, column] of known.entries()) if (column !== undefined) cells[column] = record[index] ?? '';
-      return [readCells(row, cells)];
-    }),
-  );
+  return rowsOf(readCsv(file));
 }
 
-const jsonRowSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
+/** More rows than these stand above no heading. */
+const MOST_ABOVE = 10;
+const needed = ['name', 'email', 'role'] as const;
+
+function rowsOf(table: ImportTable): ImportFile {
+  if (table.kind === 'refused') return wholeFile(table.sentence);
+  const { rows } = table;
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) return wholeFile('The file is empty.');
+  const found = rows.slice(0, MOST_ABOVE).findIndex(isHeading);
+  const at = Math.max(0, found);
+  const labels = rows[at] ?? [];
+  const heading = readHeading(labels);
+  const fault = faultOf(heading, labels);
+  if (fault !== undefined) return wholeFile(fault);
+  const read = rows.slice(at + 1).flatMap((cells, index): readonly Read[] => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const row = at + index + 2;
+    const stray = strayCells(row, cells, labels);
+    if (stray.length > 0) return [{ faults: stray }];
+    const value = (column: Column) => cells[heading.at.get(column) ?? -1] ?? '';
+    const label = (column: Column) => labels[heading.at.get(column) ?? -1]?.trim() || headingOf[column];
+    return [readPerson(row, value, label)];
+  });
+  const above = rows.slice(0, at).some((row) => row.some((cell) => cell.trim() !== ''));
+  return collect(read, [
+    ...table.notes,
+    ...(above ? [`What stands above row ${at + 1} was not read.`] : []),
+    ...leftOutNote(heading.leftOut),
+  ]);
+}
+
+function faultOf({ at, twice }: Heading, labels: readonly string[]): string | undefined {
+  if (twice !== undefined) return `The heading row has "${twice}" twice. Keep one of them.`;
+  const missing = needed.filter((column) => !at.has(column) && !(column === 'name' && at.has('family')));
+  if (missing.length === 0) return undefined;
+  const names = missing.map((column) => headingOf[column]).join(', ');
+  const there = labels.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const roles = missing.includes('role') ? ` In the column role write ${rolesToWrite}.` : '';
+  return `The heading row has no column called ${names}. It has ${there.length === 0 ? 'nothing' : there.map(seen).join(', ')}.${roles}`;
+}
+
+/** Values under no heading: more than the heading row has, or below an empty heading. */
+function strayCells(row: number, cells: readonly string[], labels: readonly string[]): readonly RowRefusal[] {
+  return cells.flatMap((cell, index) => {
+    if (cell.trim() === '' || (labels[index] ?? '').trim() !== '') return [];
+    const sentence = `Row ${row}, column ${index + 1}: ${seen(cell)} stands under no heading. Give the column a heading or empty the cell; a comma inside a cell needs quotation marks around the cell.`;
+    return [{ row, sentence }];
+  });
+}
+
+function leftOutNote(leftOut: readonly string[]): readonly string[] {
+  return leftOut.length === 0 ? [] : [`These columns mean nothing here and are left out: ${leftOut.join(', ')}.`];
+}
+
+const jsonCell = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+const jsonRowSchema = z.record(z.string(), jsonCell);
 
 /** The same as JSON: an array of objects with the same names; roles, wards and days may be lists. Row 1 is the first. */
 export function parseImportJson(file: string): ImportFile {
@@ -136,92 +122,108 @@ export function parseImportJson(file: string): ImportFile {
     return wholeFile('The file is not JSON.');
   }
   if (!Array.isArray(values)) return wholeFile('The file does not hold a JSON array of people.');
-  return collect(
-    values.map((value: unknown, at) => {
-      const row = at + 1;
-      const parsed = jsonRowSchema.safeParse(value);
-      if (!parsed.success) return { row, sentence: `Row ${row} is not an object of texts and lists of texts.` };
-      const cells = { ...emptyCells };
-      for (const [key, cell] of Object.entries(parsed.data)) {
-        const column = columns[key.trim().toLowerCase() as keyof typeof columns];
-        if (column === undefined) return { row, sentence: `Row ${row} has "${key}", which means nothing here.` };
-        cells[column] = Array.isArray(cell) ? cell.join(';') : (cell ?? '');
-      }
-      return readCells(row, cells);
-    }),
-  );
-}
-
-function readCells(row: number, cells: Record<Column, string>): ImportRow | RowRefusal {
-  const parsed = cellsSchema.safeParse(cells);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const column = Object.entries(columns).find(([, name]) => name === issue?.path[0])?.[0] ?? 'a value';
-    return { row, sentence: `Row ${row}: the ${column} ${issue?.message ?? 'cannot be read'}.` };
-  }
-  const { name, email, role, service, manager, wards, politicalGroup, workingDays } = parsed.data;
-  const words = split(role).map((word) => word.toLowerCase());
-  const strange = words.find((word) => !Object.hasOwn(roleWords, word));
-  if (strange !== undefined) {
-    return {
-      row,
-      sentence: `Row ${row}: "${strange}" is not a role. Use ${Object.keys(roleWords)
-        .filter((word) => word !== 'co-opted')
-        .join(', ')}.`,
+  const leftOut = new Set<string>();
+  const read = values.map((value: unknown, index): Read => {
+    const row = index + 1;
+    const parsed = jsonRowSchema.safeParse(value);
+    if (!parsed.success)
+      return { faults: [{ row, sentence: `Row ${row} is not an object of texts and lists of texts.` }] };
+    const keys = Object.keys(parsed.data);
+    const heading = readHeading(keys);
+    for (const key of heading.leftOut) leftOut.add(key);
+    const keyOf = (column: Column) => keys[heading.at.get(column) ?? -1];
+    const text = (column: Column) => {
+      const cell = parsed.data[keyOf(column) ?? ''];
+      return Array.isArray(cell) ? cell.join(';') : String(cell ?? '');
     };
-  }
-  const roles = [...new Set(words.flatMap((word) => roleWords[word] ?? []))].sort();
-  const conflict = roles.length === 0 ? 'the role is missing' : roleConflict(roles);
-  if (conflict !== undefined) return { row, sentence: `Row ${row}: ${conflict}.` };
-  if (manager === email) return { row, sentence: `Row ${row}: ${name} cannot be their own manager.` };
-  const days = parseWorkingDays(workingDays);
-  if (days === undefined) {
-    return { row, sentence: `Row ${row}: "${workingDays}" are not working days. Write them as Mon-Fri or Mon; Wed.` };
-  }
+    return readPerson(row, text, (column) => keyOf(column) ?? headingOf[column]);
+  });
+  return collect(read, leftOutNote([...leftOut]));
+}
+
+/** A person whose manager may still be a name, or what is wrong with the row. */
+type Read =
+  | {
+      readonly person: Omit<ImportRow, 'managerEmail'>;
+      readonly manager: ManagerSaid | undefined;
+      readonly label: string;
+    }
+  | { readonly faults: readonly RowRefusal[] };
+
+function readPerson(row: number, value: (column: Column) => string, label: (column: Column) => string): Read {
+  const faults: RowRefusal[] = [];
+  const fault = (column: Column, what: string) =>
+    faults.push({ row, sentence: `Row ${row}, column "${label(column)}": ${what}.` });
+  const text = (column: Column, longest: number) => {
+    const cell = tidy(value(column));
+    if (cell.length > longest) fault(column, `${seen(cell)} is longer than ${longest} characters. Write it in fewer`);
+    return cell;
+  };
+  const halves = tidy(`${value('given')} ${value('family')}`);
+  const name = readName(text('name', 200) || halves);
+  if (name === '') fault(value('family') === '' ? 'name' : 'family', 'it is empty. Write the name of the person');
+  const email = readEmail(value('email'));
+  if (email.kind === 'wrong') fault('email', email.what);
+  const roles = readRoles(value('role'));
+  if (roles.kind === 'wrong') fault('role', roles.what);
+  const manager = readManager(value('manager'));
+  if (manager.kind === 'wrong') fault('manager', manager.what);
+  const workingDays = parseWorkingDays(value('workingDays'));
+  if (workingDays === undefined)
+    fault('workingDays', `${seen(value('workingDays'))} are not working days. Write them as Mon-Fri or Mon; Wed`);
+  const service = text('service', 200);
+  const politicalGroup = text('politicalGroup', 200);
+  const wards = readWards(value('wards'));
+  if (value('wards').length > 2_000) fault('wards', `${seen(value('wards'))} is longer than 2,000 characters`);
+  if (faults.length > 0 || email.kind === 'wrong' || roles.kind === 'wrong' || manager.kind === 'wrong')
+    return { faults };
+  if (workingDays === undefined) return { faults };
   return {
-    row,
-    name,
-    email,
-    roles,
-    wards: [...new Set(split(wards))],
-    workingDays: days,
-    ...(service === '' ? {} : { service }),
-    ...(manager === '' ? {} : { managerEmail: manager }),
-    ...(politicalGroup === '' ? {} : { politicalGroup }),
+    manager: manager.value,
+    label: label('manager'),
+    person: {
+      row,
+      name,
+      email: email.value,
+      roles: roles.value,
+      wards,
+      workingDays,
+      ...(service === '' ? {} : { service }),
+      ...(politicalGroup === '' ? {} : { politicalGroup }),
+    },
   };
 }
 
-/** `Mon-Wed; Fri` as days, Monday first; Monday to Friday when nothing is written, undefined when it is none. */
-export function parseWorkingDays(written: string): readonly Weekday[] | undefined {
-  if (written.trim() === '') return mondayToFriday;
-  const days = new Set<Weekday>();
-  for (const part of written.split(/[;,/]/).map((piece) => piece.trim())) {
-    const [from, to] = part.split(/\s*(?:-|–|to)\s*/i).map(dayNumber);
-    const end = part.match(/-|–|\bto\b/i) === null ? from : to;
-    if (from === undefined || end === undefined || end < from) return undefined;
-    for (const day of week.slice(from, end + 1)) days.add(day);
+/** Managers named by name are found among the people of the file; a name that two have is asked about. */
+function collect(read: readonly Read[], notes: readonly string[]): ImportFile {
+  const byName = new Map<string, string[]>();
+  for (const each of read) {
+    if (!('person' in each)) continue;
+    const name = plainName(each.person.name);
+    byName.set(name, [...(byName.get(name) ?? []), each.person.email]);
   }
-  return week.filter((day) => days.has(day));
-}
-
-function dayNumber(word: string): number | undefined {
-  const name = word.trim().toLowerCase();
-  const at = week.findIndex((day) => name.length >= 3 && day.startsWith(name.replace(/s$/, '')));
-  return at === -1 ? undefined : at;
-}
-
-function split(list: string): readonly string[] {
-  return list
-    .split(/[;|]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function collect(read: readonly (ImportRow | RowRefusal)[]): ImportFile {
-  return {
-    rows: read.filter((row): row is ImportRow => 'email' in row),
-    refusals: read.filter((row): row is RowRefusal => 'sentence' in row),
-  };
+  const rows: ImportRow[] = [];
+  const refusals: RowRefusal[] = [];
+  for (const each of read) {
+    if ('faults' in each) {
+      refusals.push(...each.faults);
+      continue;
+    }
+    const { person, manager, label } = each;
+    const refuse = (what: string) =>
+      refusals.push({ row: person.row, sentence: `Row ${person.row}, column "${label}": ${what}.` });
+    const found =
+      manager?.kind === 'name' ? (byName.get(plainName(manager.said)) ?? []) : manager ? [manager.said] : [];
+    const [email] = found;
+    if (manager !== undefined && found.length !== 1)
+      refuse(
+        `${seen(manager.said)} is ${found.length === 0 ? 'nobody' : 'the name of several people'} in this file. Write the e-mail address of the manager`,
+      );
+    else if (email === person.email)
+      refuse(`${seen(email)} is ${person.name}, who cannot be their own manager. Write somebody else, or nothing`);
+    else rows.push({ ...person, ...(email === undefined ? {} : { managerEmail: email }) });
+  }
+  return { rows, refusals, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 function wholeFile(sentence: string): ImportFile {

@@ -89,7 +89,7 @@ function refusalsOf(
     const losing = current.people.some((person) => isActive(person, today) && isAdministrator(person));
     const sentence = losing
       ? 'The last administrator would leave. Keep one in the file.'
-      : 'The file names no administrator. At least one person must be one.';
+      : 'The file names no administrator. Write administrator in the role column of whoever looks after Clausewise, yourself perhaps.';
     found.push({ row: 0, sentence });
   }
   return found;

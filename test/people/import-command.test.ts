@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerPeople } from '../../src/app/command-line/people.ts';
@@ -24,7 +26,7 @@ describe('clausewise people import', () => {
       readFile: (path) => {
         const text = files[path];
         if (text === undefined) throw new Error('ENOENT');
-        return text;
+        return Buffer.from(text);
       },
       today: () => today,
       now: () => 5,
@@ -53,6 +55,27 @@ describe('clausewise people import', () => {
     expect([out.at(-1), code, count]).toEqual(['Imported.', 0, 3]);
   });
 
+  it('lists columns that mean nothing, and leaves them out on a yes', async () => {
+    const file = 'Employee no,Name,E-mail,Role,Phone\n00123,Sam,sam@derby.example,administrator,01332\n';
+    const note = 'note: These columns mean nothing here and are left out: Employee no, Phone.';
+    const shown = await run({ 'p.csv': file }, 'p.csv');
+    expect(shown.out).toContain(note);
+    expect(shown.count).toBe(0);
+    const done = await run({ 'p.csv': file }, 'p.csv', '--yes');
+    expect([done.out.at(-1), done.code, done.count]).toEqual(['Imported.', 0, 1]);
+    expect(JSON.parse((await run({ 'p.csv': file }, 'p.csv', '--json')).out.join('')).warnings).toEqual([
+      note.slice(6),
+    ]);
+  });
+
+  it('takes the list of the guide as it stands', async () => {
+    const guide = await readFile(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+    const list = /```\n(Name,E-mail,[\s\S]*?)```/.exec(guide)?.[1] ?? '';
+    const { out, code, count } = await run({ 'people.csv': list }, 'people.csv', '--yes');
+    expect(out).toContain('joins: Sam Taylor (sam.taylor@council.gov.uk), administrator');
+    expect([code, count]).toEqual([0, 4]);
+  });
+
   it('prints the plan as JSON', async () => {
     const { out } = await run({ 'p.csv': good }, 'p.csv', '--json');
     expect(JSON.parse(out.join(''))).toMatchObject({
@@ -65,7 +88,7 @@ describe('clausewise people import', () => {
   it('says every fault and what to do, with exit code 1', async () => {
     const { err, code, count } = await run({ 'p.csv': `${good}B,b,officer,,,,,\n` }, 'p.csv', '--yes');
     expect(err).toEqual([
-      'Row 5: the e-mail is not an e-mail address.',
+      'Row 5, column "E-mail": "b" is not an e-mail address. Write it like priya.shah@derby.gov.uk.',
       'Nothing was imported. Put this right and import the file again.',
     ]);
     expect([code, count]).toEqual([1, 0]);

@@ -56,23 +56,31 @@ describe('a directory file', () => {
     ];
     expect(parseImportJson(JSON.stringify(json)).rows).toEqual([{ ...parseImportCsv(good).rows[1], row: 1 }]);
     expect(parseImportJson('{').refusals[0]?.sentence).toBe('The file is not JSON.');
-    expect(parseImportJson('[{"name":"x","shoe":"42"}]').refusals[0]?.sentence).toBe(
-      'Row 1 has "shoe", which means nothing here.',
-    );
+    const shod = parseImportJson('[{"name":"x","mail":"x@derby.example","role":"staff","shoe":42}]');
+    expect(shod.refusals).toEqual([]);
+    expect(shod.notes).toEqual(['These columns mean nothing here and are left out: shoe.']);
   });
 
   it.each([
-    ['a bad address', `${admin}B,b at c,officer,,,,,\n`, 'Row 3: the e-mail is not an e-mail address.'],
-    ['no name', `${admin},b@derby.example,officer,,,,,\n`, 'Row 3: the name is missing.'],
+    [
+      'a bad address',
+      `${admin}B,b at c,officer,,,,,\n`,
+      'Row 3, column "E-mail": "b at c" is not an e-mail address. Write it like priya.shah@derby.gov.uk.',
+    ],
+    [
+      'no name',
+      `${admin},b@derby.example,officer,,,,,\n`,
+      'Row 3, column "Name": it is empty. Write the name of the person.',
+    ],
     [
       'a role that is none',
       `${admin}B,b@derby.example,wizard,,,,,\n`,
-      'Row 3: "wizard" is not a role. Use councillor, co-opted member, officer, monitoring officer, administrator.',
+      'Row 3, column "Role": "wizard" is not a role. Write councillor, co-opted member, officer, monitoring officer or administrator.',
     ],
     [
       'a councillor employed',
       `${admin}B,b@derby.example,councillor; administrator,,,,,\n`,
-      'Row 3: somebody cannot be a councillor and an administrator of the same council.',
+      'Row 3, column "Role": "councillor; administrator": somebody cannot be a councillor and an administrator of the same council. Write the one that they are.',
     ],
     [
       'one address twice',
@@ -92,7 +100,7 @@ describe('a directory file', () => {
     [
       'their own manager',
       `${admin}B,b@derby.example,officer,,b@derby.example,,,\n`,
-      'Row 3: B cannot be their own manager.',
+      'Row 3, column "Manager": "b@derby.example" is B, who cannot be their own manager. Write somebody else, or nothing.',
     ],
     [
       'managers in a circle',
@@ -102,30 +110,38 @@ describe('a directory file', () => {
     [
       'strange days',
       `${admin}B,b@derby.example,officer,,,,,Fri-Mon\n`,
-      'Row 3: "Fri-Mon" are not working days. Write them as Mon-Fri or Mon; Wed.',
+      'Row 3, column "Working days": "Fri-Mon" are not working days. Write them as Mon-Fri or Mon; Wed.',
     ],
-    ['a short row', `${admin}B,b@derby.example\n`, 'Row 3 has 2 columns, the heading row has 8.'],
+    [
+      'a value under no heading',
+      `${admin}B,b@derby.example,officer,,,,,,spare\n`,
+      'Row 3, column 9: "spare" stands under no heading. Give the column a heading or empty the cell; a comma inside a cell needs quotation marks around the cell.',
+    ],
+    [
+      'no role in a short row',
+      `${admin}B,b@derby.example\n`,
+      'Row 3, column "Role": it is empty. Write councillor, co-opted member, officer, monitoring officer or administrator.',
+    ],
     [
       'no administrator',
       'B,b@derby.example,officer,,,,,\n',
-      'The file names no administrator. At least one person must be one.',
+      'The file names no administrator. Write administrator in the role column of whoever looks after Clausewise, yourself perhaps.',
     ],
   ])('with %s is refused with its row', (_, rows, sentence) => {
     expect(faults(heading + rows)).toContain(sentence);
   });
 
   it.each([
-    ['', 'The heading row has no column called name, e-mail, role.'],
+    ['', 'The file is empty.'],
     [
-      'Name;E-mail;Role\n',
-      'The heading row has no column called name, e-mail, role. Separate the columns with commas.',
+      'Name,Shoe\n',
+      'The heading row has no column called e-mail, role. It has "Name", "Shoe". In the column role write councillor, co-opted member, officer, monitoring officer or administrator.',
     ],
-    ['Name,E-mail,Role,Shoe\n', 'The heading row has columns that mean nothing here: Shoe.'],
+    ['Name,E-mail,Role,role\n', 'The heading row has "role" twice. Keep one of them.'],
     [
       'Name,E-mail,Role\n"x',
-      'The file is not CSV: a quotation mark is opened and not closed, or stands inside a value.',
+      'The file is not CSV: a quotation mark is opened and not closed. Look at line 2 and before.',
     ],
-    ['Name,E-mail,Role\n\uFFFD,x@y.example,officer', 'The file is not in UTF-8. Save it as "CSV UTF-8" and try again.'],
   ])('%j is refused as a whole', (csv, sentence) => {
     expect(faults(csv)[0]).toBe(sentence);
   });

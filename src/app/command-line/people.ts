@@ -8,19 +8,18 @@ import {
   isEmpty,
   type PeopleReads,
   type PeopleStores,
-  parseImportCsv,
-  parseImportJson,
   planImport,
+  readImportFile,
   summarise,
 } from '../../people/index.ts';
 import { refuseInOneSentence } from './due.ts';
 
-/** What the command touches. `readFile` gives UTF-8 text and throws when there is no such file; `open` opens the data. */
+/** What the command touches. `readFile` gives a file's bytes and throws when there is none; `open` opens the data. */
 export type PeopleIo = {
   out(line: string): void;
   err(line: string): void;
   exit(code: number): void;
-  readFile(path: string): string;
+  readFile(path: string): Uint8Array;
   today(): LocalDate;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -46,7 +45,7 @@ export function registerPeople(program: Command, io: PeopleIo): void {
     .command('people')
     .description('look after the council’s directory')
     .command('import')
-    .description('make the directory what a CSV or JSON file says; whoever is not in it has left')
+    .description('make the directory what a CSV, Excel or JSON file says; whoever is not in it has left')
     .argument('<file>', 'columns: name, e-mail, role, service, manager, wards, political group, working days')
     .option('--council <id>', 'whose directory, where there are several councils')
     .option('--yes', 'do it; without it the changes are only shown')
@@ -67,8 +66,7 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
   }
   let file: ImportFile;
   try {
-    const text = io.readFile(path);
-    file = path.toLowerCase().endsWith('.json') ? parseImportJson(text) : parseImportCsv(text);
+    file = await readImportFile(io.readFile(path), path);
   } catch {
     io.err(`${path} cannot be read: is the path right?`);
     return 2;
@@ -86,7 +84,12 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
       io.err('Somebody else changed the directory at the same moment, so nothing was imported. Try again.');
       return 1;
     }
-    report(outcome.plan, outcome.kind === 'applied', options, io);
+    report(
+      { ...outcome.plan, warnings: [...(file.notes ?? []), ...outcome.plan.warnings] },
+      outcome.kind === 'applied',
+      options,
+      io,
+    );
     return outcome.plan.refusals.length > 0 ? 1 : 0;
   } finally {
     await close();

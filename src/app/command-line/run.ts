@@ -113,7 +113,7 @@ function createProgram(config: Config): Command {
     out,
     err,
     exit,
-    readFile,
+    readFile: (path) => readFileSync(path),
     today,
     now: Date.now,
     newId: randomUUID,
