@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
 import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
+import { measureCasework } from './casework.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
 
-const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]`;
+const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]
+npm run eval -- casework [--kept] [--json]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    kept: { type: 'boolean', default: false },
     ablation: { type: 'boolean', default: false },
     'without-phrasings': { type: 'boolean', default: false },
     'without-embeddings': { type: 'boolean', default: false },
@@ -19,6 +22,20 @@ const { values, positionals } = parseArgs({
 if (positionals.length === 0) {
   console.error(usage);
   process.exit(2);
+}
+
+if (positionals[0] === 'casework') {
+  const { judged, ...report } = await measureCasework(values.kept ? 'kept' : 'open');
+  if (values.json) console.log(JSON.stringify({ ...report, judged: values.kept ? [] : judged }));
+  else {
+    console.table(report.byGroup);
+    const share = (count: number) => `${count} (${((100 * count) / report.turns).toFixed(1)}%)`;
+    console.log(
+      `${report.turns} turns: understood or sensibly asked ${share(report.right)}, otherwise ${share(report.wrong)}, ` +
+        `lost to documents or talk ${share(report.lost)}, dangerous ${share(report.dangerous)}.`,
+    );
+  }
+  process.exit(report.dangerous > 0 ? 1 : 0);
 }
 
 const questions = positionals.flatMap(readQuestions);
