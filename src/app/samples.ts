@@ -80,6 +80,8 @@ export async function makeSamples(
   const on = localDateAt(now, zone);
   const before = await storage.read(({ people }) => people.directory(council));
   if (before.people.length === 0) {
+    // Marked before anything is made up: no platform takes it for a council's record afterwards.
+    if ((await storage.claimOrigin('made-up')) === 'real') throw new Error('Nobody is made up in a real database.');
     const file = { rows: cast.map((person, at) => rowOf(person, at + 2, council)), refusals: [] };
     let made = 0;
     const newId = () => {

@@ -8,11 +8,11 @@ import { type ConversationServices, createConversation, standingOfDocument } fro
 import type { Knowledge } from '../knowledge/index.ts';
 import { createLibrary } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
-import { openStorage } from '../storage/index.ts';
 import { openAnswering } from './answering.ts';
 import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
+import { isPlayground, openMadeUp, openRecord } from './data-place.ts';
 import { createDownloads } from './downloads.ts';
 import { explainError } from './explain-error.ts';
 import { startForgetting } from './forgetting.ts';
@@ -40,16 +40,12 @@ export async function start(config: Config): Promise<Running> {
   const { knowledge, search } = answering;
   await reportFaults(knowledge, log);
 
-  // Only where everybody is made up may the time be moved: without platforms, or with stand-ins for them.
   const isStaged = config.standIns !== undefined;
-  const isPlayground = config.tryOut && (isStaged || (!config.teams && !config.slack));
+  const isMadeUp = isPlayground(config);
   const clock = createMovableClock(Date.now);
   const { now } = clock;
-  const storage = await openStorage(
-    config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataFolder: config.dataFolder },
-    now,
-  );
-  if (isPlayground) await restoreClock(clock, storage);
+  const storage = await (isMadeUp ? openMadeUp : openRecord)(config, now);
+  if (isMadeUp) await restoreClock(clock, storage);
   const councils = knowledge.councilIds();
   let url = config.publicUrl ?? '';
   const addressOf = (path: string) => `${url}${path}`;
@@ -107,7 +103,7 @@ export async function start(config: Config): Promise<Running> {
           storage,
           casework,
           inbox,
-          clock: isPlayground ? clock : undefined,
+          clock: isMadeUp ? clock : undefined,
           delivering: () => delivering,
           now,
         })
@@ -122,7 +118,7 @@ export async function start(config: Config): Promise<Running> {
   await platforms.start();
   // In the try-out nobody has to be spared: a page takes any number of messages at once.
   const adapters = config.tryOut && !isStaged ? [...platforms.adapters, inbox.adapter] : platforms.adapters;
-  delivering = await casework.startDelivery(adapters, isPlayground ? { betweenMessages: 0, onPlatform: 0 } : undefined);
+  delivering = await casework.startDelivery(adapters, isMadeUp ? { betweenMessages: 0, onPlatform: 0 } : undefined);
   const forgetting = startForgetting(storage, config.keptDays, log, now);
   log.info(`Clausewise is listening on ${url}.`);
   for (const id of councils.slice(0, 3))

@@ -6,6 +6,7 @@ import { conversation } from './migrations/0004-conversation.ts';
 import { commitMark } from './migrations/0005-commit-mark.ts';
 import { directoryMark } from './migrations/0006-directory-mark.ts';
 import { download } from './migrations/0007-download.ts';
+import { dataOrigin } from './migrations/0008-data-origin.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   commitMark,
   directoryMark,
   download,
+  dataOrigin,
 ];
 
 /** The newest schema that this code knows. */

@@ -4,6 +4,7 @@ import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
+import { claimOrigin, type DataOrigin } from './data-origin.ts';
 import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
 import { createDirectoryStore } from './directory-store.ts';
 import { createDownloadStore, type DownloadStore } from './download-store.ts';
@@ -44,6 +45,8 @@ export type Storage = LooseStores & {
   readonly transaction: <T>(work: (stores: Stores) => Promise<T>, options?: { readonly key?: string }) => Promise<T>;
   readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
   readonly pruning: Pruning;
+  /** Marks data that has no mark yet, and gives the mark there is. */
+  readonly claimOrigin: (claimed: DataOrigin) => Promise<DataOrigin>;
   /** Rejects when the database does not answer. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -83,6 +86,7 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
       { outbox: loose.outbox.prune, memory: loose.memory.prune, processed_event: loose.events.prune },
       now,
     ),
+    claimOrigin: (claimed) => claimOrigin(sessions.outer, claimed),
     check: () =>
       sessions.outer.read(async (db) => {
         await db.selectFrom('schema_version').select('version').execute();

@@ -100,6 +100,13 @@ export function unitOfWorkSuite(engine: TestEngine): void {
     expect(await storage.pruning.commit_mark(now + 60_000)).toBe(marks);
   });
 
+  it('is marked as made up or as real by whoever comes first, and by nobody afterwards', async () => {
+    const handles = engine.another ? [storage, await engine.another()] : [storage, storage];
+    const claims = await Promise.all(handles.map((each, at) => each.claimOrigin(at === 0 ? 'made-up' : 'real')));
+    expect(claims[0]).toBe(claims[1]);
+    expect(await storage.claimOrigin('made-up')).toBe(await storage.claimOrigin('real'));
+  });
+
   it('gives numbers to twenty at once without a gap and without a double', async () => {
     const handles = engine.another ? [storage, await engine.another(), await engine.another()] : [storage];
     const taken = await Promise.all(

@@ -60,5 +60,6 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
     },
     { key: 'filled' },
   );
+  await storage.claimOrigin('real');
   await storage.outbox.claim({ owner: 'w1', leaseUntil: 500 }, 100);
 }

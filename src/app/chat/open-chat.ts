@@ -5,10 +5,10 @@ import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } f
 import type { Config } from '../../config/index.ts';
 import { createConversation } from '../../conversation/index.ts';
 import type { Reply } from '../../messaging/index.ts';
-import { openStorage } from '../../storage/index.ts';
 import type { Answering } from '../answering.ts';
 import { openCasework } from '../casework.ts';
 import { openBankHolidays } from '../command-line/bank-holidays.ts';
+import { openMadeUp } from '../data-place.ts';
 import { createDownloads } from '../downloads.ts';
 import { explainError } from '../explain-error.ts';
 import { describeError, type Log } from '../log.ts';
@@ -34,7 +34,7 @@ export type Chat = {
 };
 
 /**
- * Opens the data and answers turns in this process, without a server. `at` is where the clock starts, where it was left without
+ * Opens the try-out's data and answers turns in this process, without a server. `at` is where the clock starts, where it was left without
  * one. A council whose directory is empty gets the try-out's made-up people.
  */
 export async function openChat(
@@ -45,8 +45,7 @@ export async function openChat(
   const loaded = await knowledge.council(council);
   const zone = loaded.kind === 'loaded' ? loaded.knowledge.council.timeZone : 'Europe/London';
   const clock = createMovableClock(Date.now);
-  const place = config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataFolder: config.dataFolder };
-  const { storage, taken } = listenToWrites(await openStorage(place, clock.now));
+  const { storage, taken } = listenToWrites(await openMadeUp(config, clock.now));
   await restoreClock(clock, storage);
   const instantAt = (local: string) => {
     const [date, time] = [parseLocalDate(local.slice(0, 10)), parseLocalTime(local.slice(11, 16) || '09:00')];

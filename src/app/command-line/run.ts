@@ -5,9 +5,9 @@ import { Command, CommanderError } from 'commander';
 import { localDateAt } from '../../calendar/index.ts';
 import { type Config, ConfigError, readConfig } from '../../config/index.ts';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { openStorage } from '../../storage/index.ts';
 import { openAnswering } from '../answering.ts';
 import { openChat } from '../chat/open-chat.ts';
+import { openRecord, placeOfRecord } from '../data-place.ts';
 import { createLog } from '../log.ts';
 import { registerApprove } from './approve.ts';
 import { registerAsk } from './ask.ts';
@@ -66,7 +66,7 @@ function createProgram(config: Config): Command {
     .description("Answers from a council's protocol, to the letter, and keeps the promises made in it.")
     .exitOverride();
   const { knowledgeFolder, dataFolder } = config;
-  const place = () => (config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataFolder });
+  const place = () => placeOfRecord(config);
   const listPath = join(knowledgeFolder, 'bank-holidays.json');
   const readFile = (path: string) => readFileSync(path, 'utf8');
   const today = () => localDateAt(Date.now(), 'Europe/London');
@@ -119,7 +119,7 @@ function createProgram(config: Config): Command {
     newId: randomUUID,
     councils: () => openedCouncils,
     async open() {
-      const storage = await openStorage(place(), Date.now);
+      const storage = await openRecord(config, Date.now);
       return { database: storage, close: storage.close };
     },
   });

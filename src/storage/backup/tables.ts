@@ -36,6 +36,7 @@ const tables = [
   { name: 'memory', key: ['account', 'conversation'], since: 4, rows: 'pruned' },
   { name: 'processed_event', key: ['platform', 'event_id'], since: 4, rows: 'pruned' },
   { name: 'installation', key: ['platform', 'tenant'], since: 4, rows: 'one-each' },
+  { name: 'data_origin', key: ['only_one'], since: 8, rows: 'one-each' },
 ] as const satisfies readonly BackupTable[];
 
 /** The tables that only grow. Downloads have an end of their own. */

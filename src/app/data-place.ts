@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Config } from '../config/index.ts';
+import { openStorage, type Place, type Storage } from '../storage/index.ts';
+
+/**
+ * Whether everybody is made up: the try-out without platforms, or with stand-ins for them. Only then may the time be moved
+ * and anybody be spoken for.
+ */
+export function isPlayground({ tryOut, standIns, teams, slack }: Config): boolean {
+  return tryOut && (standIns !== undefined || (teams === undefined && slack === undefined));
+}
+
+/** Where a council's own data is. */
+export function placeOfRecord({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Place {
+  return databaseUrl === undefined ? { dataFolder } : { databaseUrl };
+}
+
+/** Opens a council's own data. Rejects with a sentence where it was made up by the try-out. */
+export async function openRecord(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, now: () => number) {
+  const place = placeOfRecord(config);
+  const storage = await openStorage(place, now);
+  if ((await claim(storage, 'real')) === 'real') return storage;
+  const what = 'dataFolder' in place ? `The data in ${place.dataFolder}` : 'The data in this database';
+  throw new Error(
+    `${what} was made up by the try-out, so it cannot become a council's record. Set DATA_FOLDER to another folder, or DATABASE_URL to another database.`,
+  );
+}
+
+/**
+ * Opens what the try-out makes up: a folder of its own inside the data folder, or the database that is set. Rejects with a
+ * sentence where that holds a council's own data.
+ */
+export async function openMadeUp({ databaseUrl, dataFolder }: Config, now: () => number): Promise<Storage> {
+  const place = databaseUrl === undefined ? { dataFolder: join(dataFolder, 'try-out') } : { databaseUrl };
+  const storage = await openStorage(place, now);
+  if ((await claim(storage, 'made-up')) === 'made-up') return storage;
+  throw new Error(
+    "This database holds a council's own data, so nobody can be made up in it. Set up a platform, set TRY_OUT to off, or unset DATABASE_URL to try things out.",
+  );
+}
+
+/** The mark there is; the data is closed again where it is not the one claimed. */
+async function claim(storage: Storage, origin: 'made-up' | 'real'): Promise<'made-up' | 'real'> {
+  const found = await storage.claimOrigin(origin);
+  if (found !== origin) await storage.close();
+  return found;
+}
