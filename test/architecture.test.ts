@@ -35,7 +35,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     ],
   },
   library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
-  casework: { rooms: ['calendar', 'people'], packages: ['zod'] },
+  casework: { rooms: ['calendar', 'people'], packages: ['zod', 'stemmer'] },
   understanding: { rooms: ['calendar', 'people'], packages: ['stemmer', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
   conversation: {

@@ -1,3 +1,4 @@
+import { UNDO_FOR } from '../casework/index.ts';
 import type { KeptDays } from '../config/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
@@ -48,6 +49,7 @@ function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'],
     announcement: kept.announcements,
     processed_event: kept.events,
     finished_work: kept.events,
+    before_change: UNDO_FOR / day,
     // Nobody is in doubt about a commit for longer than a minute.
     commit_mark: 1,
   };

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { PersonId } from '../people/index.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Enquiry } from './enquiry.ts';
+import type { Enquiry, EnquiryNumber, Resident } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
 
 /** An enquiry as it comes in. */
@@ -11,23 +11,46 @@ export type EnquiryDraft = {
   readonly councillorId: PersonId;
   readonly service: string;
   readonly officerId?: PersonId;
+  /** When the council had it. What a councillor logs the council has from then on, whatever this says. */
   readonly receivedOn: LocalDate;
+  readonly writtenOn?: LocalDate;
+  readonly ward?: string;
+  readonly urgent?: string;
+  readonly resident?: Resident;
+  readonly madeFrom?: { readonly author: string; readonly link: string };
   /** Given when it is complex from the start. */
   readonly complexBecause?: string;
 };
 
-/** What can be done with an enquiry. Reasons are words of people; where one is asked for, an empty one is refused. */
+/** What of an enquiry is put right. An empty `ward` and an `urgent` of null take it away. */
+export type Edits = {
+  readonly subject?: string;
+  readonly details?: string;
+  readonly councillorId?: PersonId;
+  readonly service?: string;
+  readonly ward?: string;
+  readonly urgent?: string | null;
+  readonly writtenOn?: LocalDate;
+  /** When the council had it: dates are counted anew. */
+  readonly receivedOn?: LocalDate;
+};
+
+/** What can be done with an enquiry. Words are people's own; which of them may be empty `change-enquiry.ts` says. */
 export type Action =
   /** Tells the councillor who has it and, if said, when they hear next. */
   | { readonly kind: 'acknowledge'; readonly officerId: PersonId; readonly nextUpdateBy?: LocalDate }
   | { readonly kind: 'update'; readonly text: string; readonly nextUpdateBy?: LocalDate }
   | { readonly kind: 'resolve'; readonly text: string }
-  /** Waiting for the councillor: resolve and update stand still. */
-  | { readonly kind: 'pause'; readonly reason: string }
+  /** Waiting for the councillor: resolve and update stand still. Looked at again on `until`, or after ten working days. */
+  | { readonly kind: 'pause'; readonly reason: string; readonly until?: LocalDate }
   | { readonly kind: 'resume'; readonly reason: string }
-  /** `agreed` is the officer's word that the councillor agreed; without it there is no extension. */
-  | { readonly kind: 'extend'; readonly by: LocalDate; readonly reason: string; readonly agreed: boolean }
+  /** A proposal to the councillor, or with `withoutAgreement` set by the officer alone. */
+  | { readonly kind: 'extend'; readonly by: LocalDate; readonly reason: string; readonly withoutAgreement?: boolean }
+  /** The councillor's word on a proposal. With `by` it is about a proposal of that date and no other. */
+  | { readonly kind: 'agree'; readonly by?: LocalDate }
+  | { readonly kind: 'decline'; readonly reason: string }
   | { readonly kind: 'make-complex'; readonly reason: string }
+  | { readonly kind: 'make-standard'; readonly reason: string }
   /** To an officer, with their service, or to a service without anybody yet. */
   | { readonly kind: 'reassign'; readonly service: string; readonly officerId?: PersonId; readonly reason: string }
   | { readonly kind: 'reopen'; readonly reason: string }
@@ -35,7 +58,20 @@ export type Action =
   /** For officers only: never shown to a councillor. */
   | { readonly kind: 'note'; readonly text: string }
   /** To another councillor, because the first one left. */
-  | { readonly kind: 'hand-over'; readonly councillorId: PersonId; readonly reason: string };
+  | { readonly kind: 'hand-over'; readonly councillorId: PersonId; readonly reason: string }
+  | { readonly kind: 'edit'; readonly edits: Edits }
+  /** The councillor asks how it goes. */
+  | { readonly kind: 'chase'; readonly text: string }
+  /** The councillor adds what they know. */
+  | { readonly kind: 'add'; readonly text: string }
+  /** The councillor asks for another look at what was answered. */
+  | { readonly kind: 'look-again'; readonly reason: string }
+  | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'not-fixed'; readonly reason: string }
+  /** About the same thing as another one; said of both. */
+  | { readonly kind: 'link'; readonly to: EnquiryNumber }
+  | { readonly kind: 'share'; readonly with: PersonId }
+  | { readonly kind: 'unshare'; readonly with: PersonId };
 
 /** Who does it, when, under which rules. `on` is the council's date at `at`; `nameOf` is for sentences. */
 export type ChangeContext = {
@@ -46,6 +82,8 @@ export type ChangeContext = {
   readonly on: LocalDate;
   readonly rules: CaseworkRules;
   readonly nameOf: (id: PersonId) => string;
+  /** It cannot be taken back, so nothing waits for that. */
+  readonly isFinal?: boolean;
 };
 
 /** Why something was not done: for programs. The sentence beside it is for people. */
@@ -59,6 +97,9 @@ export type RefusalCode =
   | 'bad-date'
   | 'not-agreed'
   | 'nothing-promised'
+  | 'nothing-proposed'
+  | 'too-soon'
+  | 'too-late'
   | 'beyond-list'
   | 'clock-went-back'
   | 'not-allowed'
@@ -81,3 +122,6 @@ export const LONGEST = { subject: 200, text: 4000 } as const;
 export function refuse(code: RefusalCode, sentence: string): Refused {
   return { kind: 'refused', code, sentence };
 }
+
+/** Milliseconds for which a change can be taken back by whoever made it, and for which nothing is sent about it. */
+export const UNDO_FOR = 300_000;

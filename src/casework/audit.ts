@@ -17,6 +17,19 @@ export type ChangeKind =
   | 'withdraw'
   | 'note'
   | 'hand-over'
+  | 'make-standard'
+  | 'agree'
+  | 'decline'
+  | 'edit'
+  | 'chase'
+  | 'add'
+  | 'look-again'
+  | 'fixed'
+  | 'not-fixed'
+  | 'link'
+  | 'share'
+  | 'unshare'
+  | 'undo'
   | 'recalculate';
 
 /** The three dates as they stood; absent where nothing was promised. */
@@ -42,6 +55,8 @@ export type AuditEntry = {
   readonly what: string;
   /** The reason that was given, or the words of an update or a note. */
   readonly why?: string;
+  /** Of an undo: the version whose change it takes back. Neither of the two is shown to councillors any more. */
+  readonly undoes?: number;
   /** `officers`: an internal note, never shown to councillors. */
   readonly audience: 'everyone' | 'officers';
 };

@@ -1,69 +1,57 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
 import { type Action, type ChangeContext, type ChangeOutcome, LONGEST, type Refused, refuse } from './action.ts';
-import { datesOf, recount } from './deadlines.ts';
+import type { ChangeKind } from './audit.ts';
+import { recount } from './deadlines.ts';
+import { editEnquiry } from './edit-enquiry.ts';
 import { type Clock, type Enquiry, isOpen } from './enquiry.ts';
+import { entryFor, markUndoable } from './entry.ts';
+import { whyNotNow } from './standing-in-the-way.ts';
 import { type Step, steps } from './steps.ts';
+import { agreementSteps } from './steps-of-agreement.ts';
+import { councillorSteps } from './steps-of-councillors.ts';
 
-/*
- *            log ----------------------------> logged
- *   logged   -- acknowledge ---------------->  acknowledged
- *   logged, acknowledged -- resolve -------->  resolved      (resolving acknowledges, if nobody has)
- *   logged, acknowledged -- withdraw ------->  withdrawn
- *   resolved, withdrawn  -- reopen --------->  acknowledged, or logged if it never was acknowledged
- *   acknowledged -- pause / resume --------->  acknowledged, with and without `pausedSince`
- *   acknowledged -- update: the stage stays; so it does in logged, acknowledged -- extend, make-complex, reassign, hand-over, note
- *   Paused: resume, resolve, withdraw, reassign, hand-over and note only.
- *   Resolved, withdrawn: reopen, hand-over and note only.
- */
-
-const whilePaused: ReadonlySet<Action['kind']> = new Set([
-  'resume',
-  'resolve',
-  'withdraw',
-  'reassign',
-  'hand-over',
-  'note',
+/** Kinds whose words may be left out; all others that have words need some. */
+const wordsMayBeEmpty: ReadonlySet<Action['kind']> = new Set([
+  'chase',
+  'fixed',
+  'not-fixed',
+  'decline',
+  'make-standard',
 ]);
-const onceClosed: ReadonlySet<Action['kind']> = new Set(['reopen', 'hand-over', 'note']);
 
-/** What an action makes of an enquiry: pure, and the only way one changes but for recalculation. */
+/** For the eyes of officers: notes, and links, which name an enquiry that may be another councillor's. */
+const forOfficers: ReadonlySet<ChangeKind> = new Set(['note', 'link']);
+
+/** What an action makes of an enquiry: pure, and the only way one changes but for recalculation and undoing. */
 export function changeEnquiry(enquiry: Enquiry, action: Action, context: ChangeContext): ChangeOutcome {
-  const stopped = whyNot(enquiry, action, context) ?? wordsWrong(action);
+  const stopped = whyClockWrong(enquiry, context) ?? whyNotNow(enquiry, action.kind, context) ?? wordsWrong(action);
   if (stopped !== undefined) return stopped;
   const step = stepFor(enquiry, action, context);
   if (step.kind === 'refused') return step;
   return finish(enquiry, step, action, context);
 }
 
-function whyNot(enquiry: Enquiry, action: Action, { on }: ChangeContext): Refused | undefined {
-  const { reference } = enquiry;
+function whyClockWrong(enquiry: Enquiry, { on }: ChangeContext): Refused | undefined {
   const last = latestDate(enquiry);
-  if (on < last) {
-    return refuse(
-      'clock-went-back',
-      `${reference} was last changed on ${formatDate(last)}, which is after ${formatDate(on)}.`,
-    );
-  }
-  if (!isOpen(enquiry) && !onceClosed.has(action.kind)) {
-    const since = enquiry.stage === 'resolved' ? enquiry.resolvedOn : enquiry.withdrawnOn;
-    const when = since === undefined ? '' : ` on ${formatDate(since)}`;
-    return refuse('not-in-this-stage', `${reference} was ${enquiry.stage}${when}. Reopen it first.`);
-  }
-  if (isOpen(enquiry) && action.kind === 'reopen') return refuse('already-so', `${reference} is open already.`);
-  if (enquiry.pausedSince !== undefined && !whilePaused.has(action.kind)) {
-    const since = formatDate(enquiry.pausedSince);
-    return action.kind === 'pause'
-      ? refuse('already-so', `${reference} has been paused since ${since} already.`)
-      : refuse('paused', `${reference} has been paused since ${since}. Resume it first.`);
-  }
-  return undefined;
+  return on < last
+    ? refuse(
+        'clock-went-back',
+        `${enquiry.reference} was last changed on ${formatDate(last)}, which is after ${formatDate(on)}.`,
+      )
+    : undefined;
+}
+
+/** The words of an action; undefined for what has none. */
+function wordsOf(action: Action): string | undefined {
+  if ('reason' in action) return action.reason;
+  return 'text' in action ? action.text : undefined;
 }
 
 function wordsWrong(action: Action): Refused | undefined {
-  if (action.kind === 'acknowledge') return undefined;
-  const words = 'reason' in action ? action.reason : action.text;
+  const words = wordsOf(action);
+  if (words === undefined) return undefined;
   if (words.length > LONGEST.text) return refuse('too-long', `That is more than ${LONGEST.text} characters.`);
-  if (words.trim() !== '') return undefined;
+  if (words.trim() !== '' || wordsMayBeEmpty.has(action.kind)) return undefined;
   return refuse('words-missing', 'reason' in action ? 'Give a reason.' : 'Say what is to be written down.');
 }
 
@@ -80,46 +68,60 @@ function stepFor(enquiry: Enquiry, action: Action, context: ChangeContext): Step
     case 'resume':
       return steps.resume(enquiry, action, context);
     case 'extend':
-      return steps.extend(enquiry, action, context);
+      return agreementSteps.extend(enquiry, action, context);
+    case 'agree':
+      return agreementSteps.agree(enquiry, action, context);
+    case 'decline':
+      return agreementSteps.decline(enquiry, action, context);
     case 'make-complex':
       return steps.makeComplex(enquiry, action, context);
+    case 'make-standard':
+      return steps.makeStandard(enquiry, action, context);
     case 'reassign':
       return steps.reassign(enquiry, action, context);
     case 'reopen':
       return steps.reopen(enquiry, action, context);
+    case 'look-again':
+    case 'not-fixed':
+      return councillorSteps.lookAgain(enquiry, action, context);
     case 'withdraw':
       return steps.withdraw(enquiry, action, context);
     case 'hand-over':
       return steps.handOver(enquiry, action, context);
     case 'note':
       return { kind: 'step', enquiry, recount: [], what: 'Internal note.' };
+    case 'edit':
+      return editEnquiry(enquiry, action, context);
+    case 'chase':
+      return councillorSteps.chase(enquiry, action, context);
+    case 'add':
+      return councillorSteps.add(enquiry, action, context);
+    case 'fixed':
+      return councillorSteps.fixed(enquiry, action, context);
+    case 'link':
+      return councillorSteps.link(enquiry, action, context);
+    case 'share':
+      return councillorSteps.share(enquiry, action, context);
+    case 'unshare':
+      return councillorSteps.unshare(enquiry, action, context);
   }
 }
 
 function finish(before: Enquiry, step: Step, action: Action, context: ChangeContext): ChangeOutcome {
   const counted = recount(step.enquiry, step.recount, context.rules);
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
-  const after: Enquiry = { ...counted.enquiry, version: before.version + 1 };
-  const words = action.kind === 'acknowledge' ? undefined : 'reason' in action ? action.reason : action.text;
-  const moved = isOpen(after) ? movedSentence(before, after) : undefined;
+  const after = markUndoable({ ...counted.enquiry, version: before.version + 1 }, context);
+  const moved = isOpen(after) || action.kind === 'edit' ? movedSentence(before, after) : undefined;
+  const words = wordsOf(action)?.trim();
   return {
     kind: 'changed',
     enquiry: after,
-    entry: {
-      council: before.council,
-      reference: before.reference,
-      version: after.version,
-      changeId: context.changeId,
+    entry: entryFor(before, after, context, {
       kind: action.kind,
-      by: context.by,
-      at: context.at,
-      on: context.on,
-      before: datesOf(before),
-      after: datesOf(after),
       what: moved === undefined ? step.what : `${step.what} ${moved}`,
-      ...(words === undefined ? {} : { why: words.trim() }),
-      audience: action.kind === 'note' ? 'officers' : 'everyone',
-    },
+      ...(words === undefined || words === '' ? {} : { why: words }),
+      audience: forOfficers.has(action.kind) ? 'officers' : 'everyone',
+    }),
   };
 }
 
@@ -142,17 +144,8 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
 
 /** The last day on which anything happened to it; nothing can happen before that. */
 function latestDate(enquiry: Enquiry): LocalDate {
-  const {
-    receivedOn,
-    clockFrom,
-    acknowledgedOn,
-    resolvedOn,
-    withdrawnOn,
-    pausedSince,
-    pauses,
-    extension,
-    updateBasis,
-  } = enquiry;
+  const { receivedOn, clockFrom, acknowledgedOn, resolvedOn, withdrawnOn, pausedSince, pauses } = enquiry;
+  const { extension, proposedExtension, updateBasis, chasedOn, confirmedOn } = enquiry;
   const said = updateBasis?.kind === 'said' ? updateBasis.on : updateBasis?.from;
   const dates = [
     receivedOn,
@@ -163,7 +156,10 @@ function latestDate(enquiry: Enquiry): LocalDate {
     pausedSince,
     pauses.at(-1)?.until,
     extension?.agreedOn,
+    proposedExtension?.proposedOn,
     said,
+    chasedOn,
+    confirmedOn,
   ];
   return dates.reduce<LocalDate>((latest, date) => (date !== undefined && date > latest ? date : latest), receivedOn);
 }

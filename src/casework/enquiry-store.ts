@@ -2,17 +2,27 @@ import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilId, Database, PeopleReads, PeopleStores, PersonId, Stored } from '../people/index.ts';
 import type { AuditEntry } from './audit.ts';
 import type { RecordedClosure } from './closure.ts';
-import type { Clock, Enquiry, EnquiryNumber } from './enquiry.ts';
+import type { Clock, Enquiry, EnquiryNumber, Resident } from './enquiry.ts';
 import type { Visibility } from './visibility.ts';
 
 /** Which enquiries, of those the viewer may see. Every part given must hold. */
 export type EnquiryFilter = {
   readonly councillorId?: PersonId;
   readonly officerId?: PersonId;
-  /** Handled by any of these people or by any of these services; nobody and nothing gives none. */
-  readonly handledBy?: { readonly officerIds: readonly PersonId[]; readonly services: readonly string[] };
+  /** Handled by any of these people or services, or with one of these services and nobody yet; nothing named gives none. */
+  readonly handledBy?: {
+    readonly officerIds: readonly PersonId[];
+    readonly services: readonly string[];
+    readonly unassignedIn?: readonly string[];
+  };
+  /** No officer has it. */
+  readonly unassigned?: true;
   readonly service?: string;
-  /** Open is logged or acknowledged, paused included; closed is resolved or withdrawn. */
+  /** In this ward, whatever the case and the spaces around it. */
+  readonly ward?: string;
+  /** Resolved or withdrawn on one of these days, both included. */
+  readonly closed?: Period;
+  /** Open is logged or acknowledged, paused included; closed is resolved or withdrawn, and not taken back at once. */
   readonly state?: 'open' | 'closed' | 'paused';
   /** `nextDue` is on this date or before it: what is due. */
   readonly dueOnOrBefore?: LocalDate;
@@ -20,7 +30,7 @@ export type EnquiryFilter = {
   readonly overdueOn?: LocalDate;
   /** Open, not paused, and the date of the next update is on this date or before it. */
   readonly updateDueOnOrBefore?: LocalDate;
-  /** Every word occurs in reference, subject or details, whatever its case. Words are split at white space. */
+  /** Every word is in reference, subject or details, as `matchesWords` says. Who a resident is is never searched. */
   readonly words?: string;
 };
 
@@ -52,7 +62,7 @@ export type Tally = {
   readonly count: number;
 };
 
-/** Receipt dates, both included. */
+/** Two dates, both included. */
 export type Period = { readonly from: LocalDate; readonly to: LocalDate };
 
 /** What can be asked about enquiries. Every question carries what the asker may see; nothing is filtered afterwards. */
@@ -64,8 +74,19 @@ export type EnquiryReads = {
   readonly some: (viewer: Visibility, numbers: readonly EnquiryNumber[]) => Promise<readonly Enquiry[]>;
   /** As `tallyOf` counts each enquiry (the meaning of every figure is there); zero counts are left out. */
   readonly tally: (viewer: Visibility, period: Period, today: LocalDate) => Promise<readonly Tally[]>;
-  /** An enquiry's history, oldest first, without internal notes where the viewer may not see those. */
+  /** An enquiry's history, oldest first; without internal notes and what was taken back, where the viewer may not see those. */
   readonly history: (viewer: Visibility, wanted: EnquiryNumber) => Promise<readonly AuditEntry[]>;
+  /**
+   * What was done, newest first, to those that fit the filter, after an instant and by anybody but one: what somebody missed.
+   * At most `limit` (1 to 500). Shows of each history what `history` shows.
+   */
+  readonly changes: (
+    viewer: Visibility,
+    filter: EnquiryFilter,
+    wanted: { readonly after: number; readonly notBy: PersonId; readonly limit: number },
+  ) => Promise<readonly AuditEntry[]>;
+  /** Who the resident is, for those alone who handle the enquiry as `mayKnowResident` says. */
+  readonly resident: (viewer: Visibility, wanted: EnquiryNumber) => Promise<Resident | undefined>;
   /** What a change did, by reference; empty when it never happened. Not for showing. */
   readonly entriesOfChange: (council: CouncilId, changeId: string) => Promise<readonly AuditEntry[]>;
   /** Closure days approved while running, by date then changeId; those of the council's settings are not here. */
@@ -76,10 +97,12 @@ export type EnquiryReads = {
 export type EnquiryStore = EnquiryReads & {
   /** The next number of a council and year: 1, 2, 3 without gaps, given to one transaction at a time. */
   readonly takeNumber: (council: CouncilId, year: number) => Promise<number>;
-  /** A new enquiry, version 1, with its first entry. An error of code `duplicate` when number or (changeId, reference) is taken. */
-  readonly add: (enquiry: Enquiry, entry: AuditEntry) => Promise<void>;
+  /** A new enquiry, version 1, with its first entry and who the resident is. An error of code `duplicate` when number or (changeId, reference) is taken. */
+  readonly add: (enquiry: Enquiry, entry: AuditEntry, resident?: Resident) => Promise<void>;
   /** `enquiry.version` is one more than what is stored; anything else is a conflict and writes nothing, nor the entry. */
   readonly change: (enquiry: Enquiry, entry: AuditEntry) => Promise<Stored>;
+  /** How an enquiry was before its last change, while that may be taken back. Not for showing. */
+  readonly previous: (council: CouncilId, wanted: EnquiryNumber) => Promise<Enquiry | undefined>;
   /** An error of code `duplicate` when the council has that changeId among its closures already. */
   readonly addClosure: (closure: RecordedClosure) => Promise<void>;
 };

@@ -47,9 +47,18 @@ export type Enquiry = {
   readonly service: string;
   /** Who has it, once somebody has. */
   readonly officerId?: PersonId;
+  /** Where it is, as the directory spells the ward. */
+  readonly ward?: string;
+  /** Why it is urgent; empty where nobody said why. */
+  readonly urgent?: string;
   readonly loggedBy: PersonId;
   readonly loggedAt: number;
+  /** When the council had it. */
   readonly receivedOn: LocalDate;
+  /** When the resident wrote to the councillor; moves no date. */
+  readonly writtenOn?: LocalDate;
+  /** The message it was made from. */
+  readonly madeFrom?: { readonly author: string; readonly link: string };
   /** The day the clocks count from: receipt, or the reopening. */
   readonly clockFrom: LocalDate;
   readonly stage: Stage;
@@ -61,16 +70,61 @@ export type Enquiry = {
   readonly withdrawnOn?: LocalDate;
   readonly pausedSince?: LocalDate;
   readonly pauseReason?: string;
+  /** While paused: the day on which somebody looks whether it is still waiting. */
+  readonly lookAgainOn?: LocalDate;
   /** Pauses that are over, oldest first. */
   readonly pauses: readonly Pause[];
-  /** A later date for resolving that the councillor agreed to. */
-  readonly extension?: { readonly by: LocalDate; readonly agreedOn: LocalDate; readonly reason: string };
+  /** A later date for resolving. */
+  readonly extension?: Extension;
+  /** A later date for resolving that waits for the councillor to agree; moves nothing until then. */
+  readonly proposedExtension?: ProposedExtension;
   readonly updateBasis?: UpdateBasis;
   readonly deadlines: Readonly<Record<Clock, Deadline>>;
   /** Updates given so far, against their dates. */
   readonly updatesGiven: Kept;
   /** How resolutions before the last reopening went. */
   readonly earlierResolutions: Kept;
+  /** When the councillor last asked how it goes. */
+  readonly chasedOn?: LocalDate;
+  /** Since it was resolved the councillor said that it is. */
+  readonly confirmedOn?: LocalDate;
+  /** Enquiries about the same thing; who may not see one is not told of it. */
+  readonly linkedTo?: readonly EnquiryReference[];
+  /** Councillors of the same ward who may read it, because its councillor chose so. */
+  readonly sharedWith?: readonly PersonId[];
+  /** It was logged by mistake and taken back at once: councillors see it no more. */
+  readonly takenBack?: true;
+  /** Its last change can be taken back by whoever made it, before that instant; until then nothing is sent about it. */
+  readonly undoable?: { readonly by: PersonId; readonly until: number };
+};
+
+/**
+ * `agreedOn`: the day from which it holds. `agreedBy` and `agreedAt`: the councillor who pressed or typed it, and when.
+ * `insteadOf`: set without agreement, in the place of this date, which stays the promise that is counted.
+ */
+export type Extension = {
+  readonly by: LocalDate;
+  readonly agreedOn: LocalDate;
+  readonly reason: string;
+  readonly agreedBy?: PersonId;
+  readonly agreedAt?: number;
+  readonly insteadOf?: LocalDate;
+};
+
+/** An officer's proposal, with who made it and when. */
+export type ProposedExtension = {
+  readonly by: LocalDate;
+  readonly reason: string;
+  readonly proposedBy: PersonId;
+  readonly proposedOn: LocalDate;
+};
+
+/** What tells who a resident is. Kept apart from the enquiry, so that nothing made of enquiries can show it. */
+export type Resident = {
+  readonly name?: string;
+  readonly address?: string;
+  readonly telephone?: string;
+  readonly email?: string;
 };
 
 /** How many promises were kept, broken, or never had a date. */
@@ -90,6 +144,12 @@ export function runningDeadlines(enquiry: Enquiry): Readonly<Partial<Record<Cloc
 /** The earliest running date; stored as a column of its own so that lists can be ordered by it. */
 export function nextDue(enquiry: Enquiry): LocalDate | undefined {
   return Object.values(runningDeadlines(enquiry)).sort()[0];
+}
+
+/** The date that is counted: what was promised, whatever an officer set in its place without agreement. */
+export function promisedBy(enquiry: Enquiry, clock: Clock): LocalDate | undefined {
+  const { by } = enquiry.deadlines[clock];
+  return clock === 'resolve' && by !== undefined ? (enquiry.extension?.insteadOf ?? by) : by;
 }
 
 /** Whether something is still to be done about it; a paused enquiry is open. */

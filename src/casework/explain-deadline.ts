@@ -1,7 +1,7 @@
 import { explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import { countDeadline, pausesThatMoved } from './deadlines.ts';
 import { noPromisedDate } from './due-sentence.ts';
-import { type Clock, type Enquiry, isOpen, runningDeadlines } from './enquiry.ts';
+import { type Clock, type Enquiry, type Extension, isOpen, runningDeadlines } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
 
 /** Why one date is what it is. `clause` is the reference to quote; absent where the date is somebody's own word. */
@@ -121,12 +121,23 @@ function countingOf(enquiry: Enquiry, clock: Clock, { standard }: CaseworkRules)
         days: standard.resolveWithin,
         rule: (citation) => `${citation}: resolved within ${workingDays(standard.resolveWithin)}.`,
       }
-    : said(
-        extension.by,
-        extension.agreedOn,
+    : extendedTo(extension);
+}
+
+function extendedTo({ by, agreedOn, reason, insteadOf }: Extension): Counting {
+  return insteadOf === undefined
+    ? said(
+        by,
+        agreedOn,
         'Agreed with the councillor for',
+        () => `On ${formatDate(agreedOn)} the councillor agreed to ${formatDate(by)}: ${reason}`,
+      )
+    : said(
+        by,
+        agreedOn,
+        'Set by the officer for',
         () =>
-          `On ${formatDate(extension.agreedOn)} the councillor agreed to ${formatDate(extension.by)}: ${extension.reason}`,
+          `On ${formatDate(agreedOn)} the officer extended it to ${formatDate(by)} without the councillor’s agreement: ${reason} The figures count the date promised before, ${formatDate(insteadOf)}.`,
       );
 }
 

@@ -2,28 +2,41 @@
  * Councillors' enquiries and the promises made about them: who may see and do what, which dates follow, and why.
  * This room refuses to know platforms, how anything is stored, what a clause says and what time it is.
  */
-export type { Action, ChangeContext, ChangeOutcome, EnquiryDraft, RefusalCode, Refused } from './action.ts';
-
+export type { Action, ChangeContext, ChangeOutcome, Edits, EnquiryDraft, RefusalCode, Refused } from './action.ts';
+export { UNDO_FOR } from './action.ts';
 export type { AuditEntry, ChangeKind, DueDates } from './audit.ts';
-export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound } from './carry-out.ts';
-export { carryOut, log, notFound } from './carry-out.ts';
+export type { ChangeStep, Wanted } from './carry-out.ts';
+export { carryOut, carryOutAll, log } from './carry-out.ts';
 export { changeEnquiry } from './change-enquiry.ts';
 export type { RecordedClosure } from './closure.ts';
 export type { CountedDate } from './deadlines.ts';
 export { countDeadline, datesOf } from './deadlines.ts';
+export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound, SeveralOutcome } from './desk.ts';
 export { dueSentence } from './due-sentence.ts';
+export { likelyDuplicates } from './duplicates.ts';
 export type {
   Clock,
   Deadline,
   Enquiry,
   EnquiryNumber,
   EnquiryReference,
+  Extension,
   Kept,
   Pause,
+  ProposedExtension,
+  Resident,
   Stage,
   UpdateBasis,
 } from './enquiry.ts';
-export { formatReference, isOpen, isOverdue, nextDue, parseReference, runningDeadlines } from './enquiry.ts';
+export {
+  formatReference,
+  isOpen,
+  isOverdue,
+  nextDue,
+  parseReference,
+  promisedBy,
+  runningDeadlines,
+} from './enquiry.ts';
 export type {
   CaseworkDatabase,
   CaseworkReads,
@@ -45,7 +58,10 @@ export { diaryDates, exportRows } from './export.ts';
 export type { LeavingChoice, LeavingOutcome } from './leave.ts';
 export { leave } from './leave.ts';
 export { logEnquiry } from './log-enquiry.ts';
-
+export { notFound } from './not-found.ts';
+export { plainWard, wardColleagues } from './permission.ts';
+export type { PossibleAction } from './possible-actions.ts';
+export { possibleActions, whyNotPossible } from './possible-actions.ts';
 export type { Move, RecalculationOutcome, RecalculationPreview } from './recalculation.ts';
 export {
   applyRecalculation,
@@ -59,5 +75,8 @@ export { createRules } from './rules.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
 export { OUTCOMES, statisticsOf } from './statistics.ts';
 export { outcomesOf, tallyOf } from './tally.ts';
+export type { WantedTerm } from './terms.ts';
+export { matchesWords, searchTextOf, wantedTerms } from './terms.ts';
+export { undo } from './undo.ts';
 export type { Visibility } from './visibility.ts';
-export { canSee, systemVisibility, teamOf, visibilityOf } from './visibility.ts';
+export { canSee, mayKnowResident, systemVisibility, teamOf, visibilityOf } from './visibility.ts';

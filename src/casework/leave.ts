@@ -9,8 +9,8 @@ import {
   type PersonId,
 } from '../people/index.ts';
 import { type Action, type Refused, refuse } from './action.ts';
-import { type Asked, type CaseworkDesk, contextOf } from './carry-out.ts';
 import { changeEnquiry } from './change-enquiry.ts';
+import { type Asked, type CaseworkDesk, contextOf } from './desk.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { CaseworkStores, EnquiryFilter, PageCursor } from './enquiry-store.ts';
 import { systemVisibility } from './visibility.ts';
@@ -96,7 +96,7 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
   for (const enquiry of await openEnquiriesOf(person, stores, council)) {
     const action = actionFor(enquiry, person, choice, reason, directory);
     if (action === undefined) continue;
-    const changed = changeEnquiry(enquiry, action, contextOf(asked, directory));
+    const changed = changeEnquiry(enquiry, action, { ...contextOf(asked, directory), isFinal: true });
     if (changed.kind === 'refused') throw new Stopped(changed);
     const result = await stores.casework.change(changed.enquiry, changed.entry);
     if (result.kind === 'conflict') throw new Stopped({ kind: 'conflict' });

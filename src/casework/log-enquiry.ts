@@ -1,9 +1,10 @@
-import { addDays, formatDate } from '../calendar/index.ts';
+import { addDays, formatDate, type LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../people/index.ts';
 import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, LONGEST, type Refused, refuse } from './action.ts';
 import { datesOf, recount } from './deadlines.ts';
 import { dueSentence } from './due-sentence.ts';
 import { type Enquiry, type EnquiryNumber, formatReference } from './enquiry.ts';
+import { markUndoable } from './entry.ts';
 
 /** How long ago an enquiry may have been received, in days: longer is taken for a slip of the keyboard. */
 const OLDEST_RECEIPT = 366;
@@ -17,21 +18,37 @@ export function checkDraft(draft: EnquiryDraft, context: Pick<ChangeContext, 'on
       `The subject has more than ${LONGEST.subject} characters. Put the rest into the details.`,
     );
   }
-  if (draft.details.length > LONGEST.text || (draft.complexBecause?.length ?? 0) > LONGEST.text) {
+  if (
+    draft.details.length > LONGEST.text ||
+    (draft.complexBecause?.length ?? 0) > LONGEST.text ||
+    (draft.urgent?.length ?? 0) > LONGEST.text
+  ) {
     return refuse('too-long', `The details have more than ${LONGEST.text} characters.`);
   }
   if (draft.service.trim() === '') return refuse('unknown-service', 'Say which service is to answer it.');
   if (draft.complexBecause?.trim() === '') return refuse('words-missing', 'Say why it is complex.');
-  if (draft.receivedOn > context.on) {
-    return refuse(
-      'bad-date',
-      `It cannot have been received on ${formatDate(draft.receivedOn)}: that is still to come.`,
-    );
-  }
-  if (draft.receivedOn < addDays(context.on, -OLDEST_RECEIPT)) {
-    return refuse('bad-date', `${formatDate(draft.receivedOn)} is more than a year ago. Check the date of receipt.`);
-  }
-  return undefined;
+  return (
+    checkReceipt(draft.receivedOn, context.on) ??
+    (draft.writtenOn === undefined ? undefined : checkWritten(draft.writtenOn, context.on))
+  );
+}
+
+/** What is wrong with a day on which the council is to have had something. */
+export function checkReceipt(receivedOn: LocalDate, on: LocalDate): Refused | undefined {
+  if (receivedOn > on)
+    return refuse('bad-date', `It cannot have been received on ${formatDate(receivedOn)}: that is still to come.`);
+  return receivedOn < addDays(on, -OLDEST_RECEIPT)
+    ? refuse('bad-date', `${formatDate(receivedOn)} is more than a year ago. Check the date of receipt.`)
+    : undefined;
+}
+
+/** What is wrong with a day on which somebody is to have written. */
+export function checkWritten(writtenOn: LocalDate, on: LocalDate): Refused | undefined {
+  if (writtenOn > on)
+    return refuse('bad-date', `It cannot have been written on ${formatDate(writtenOn)}: that is still to come.`);
+  return writtenOn < addDays(on, -OLDEST_RECEIPT)
+    ? refuse('bad-date', `${formatDate(writtenOn)} is more than a year ago. Check when it was written.`)
+    : undefined;
 }
 
 /** A new enquiry with its dates, in the stage `logged`. Dates already past are said as they are: it is then overdue at once. */
@@ -47,6 +64,7 @@ export function logEnquiry(
   const reference = formatReference(year, number);
   const complex = draft.complexBecause;
   const rhythm = complex !== undefined && rules.standard.kind === 'promised';
+  const { ward, urgent, writtenOn, madeFrom } = draft;
   const blank: Enquiry = {
     council,
     reference,
@@ -58,9 +76,13 @@ export function logEnquiry(
     councillorId: draft.councillorId,
     service: draft.service.trim(),
     ...(draft.officerId === undefined ? {} : { officerId: draft.officerId }),
+    ...(ward === undefined || ward.trim() === '' ? {} : { ward: ward.trim() }),
+    ...(urgent === undefined ? {} : { urgent: urgent.trim() }),
     loggedBy: context.by,
     loggedAt: context.at,
     receivedOn: draft.receivedOn,
+    ...(writtenOn === undefined ? {} : { writtenOn }),
+    ...(madeFrom === undefined ? {} : { madeFrom }),
     clockFrom: draft.receivedOn,
     stage: 'logged',
     complexity:
@@ -75,7 +97,7 @@ export function logEnquiry(
   };
   const counted = recount(blank, ['acknowledge', 'resolve', 'update'], rules);
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
-  const { enquiry } = counted;
+  const enquiry = markUndoable(counted.enquiry, context);
   const owner =
     enquiry.officerId === undefined ? enquiry.service : `${context.nameOf(enquiry.officerId)}, ${enquiry.service}`;
   return {

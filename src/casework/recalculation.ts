@@ -1,12 +1,13 @@
 import { type ClosureDay, formatDate, onClock } from '../calendar/index.ts';
 import { findPerson, isActive, isAdministrator } from '../people/index.ts';
-import { type ChangeContext, type Refused, refuse } from './action.ts';
-import type { AuditEntry } from './audit.ts';
-import { type Asked, type CaseworkDesk, contextOf } from './carry-out.ts';
+import { type Refused, refuse } from './action.ts';
 import { movedSentence } from './change-enquiry.ts';
 import { datesOf, recount } from './deadlines.ts';
+import { type Asked, type CaseworkDesk, contextOf } from './desk.ts';
 import type { Enquiry, EnquiryReference } from './enquiry.ts';
 import type { CaseworkStores, EnquiryReads } from './enquiry-store.ts';
+import { entryFor } from './entry.ts';
+import { Collision } from './once.ts';
 import { type CaseworkRules, createRules } from './rules.ts';
 import { systemVisibility } from './visibility.ts';
 
@@ -47,7 +48,8 @@ export function planRecalculation(enquiries: Iterable<Enquiry>, rules: CaseworkR
     const counted = recount(before, clocks, rules);
     if (counted.kind === 'beyond-list') beyondList.push({ reference: before.reference, message: counted.message });
     else if (movedSentence(before, counted.enquiry) !== undefined) {
-      moves.push({ before, after: { ...counted.enquiry, version: before.version + 1 } });
+      const { undoable: _, ...after } = counted.enquiry;
+      moves.push({ before, after: { ...after, version: before.version + 1 } });
     }
   }
   const fingerprint = JSON.stringify(
@@ -94,7 +96,12 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
       }
       const context = contextOf(asked, directory);
       for (const move of preview.moves) {
-        const entry = entryOf(move, approved.reason, context);
+        const entry = entryFor(move.before, move.after, context, {
+          kind: 'recalculate',
+          what: `Dates recalculated. ${movedSentence(move.before, move.after) ?? ''}`.trim(),
+          why: approved.reason.trim(),
+          audience: 'everyone',
+        });
         if ((await stores.casework.change(move.after, entry)).kind === 'conflict') throw new Collision();
         await desk.alongside(stores, { ...move, entry, directory });
       }
@@ -109,27 +116,6 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
 /** Closure days in words, as the reason of a recalculation: `Closure day: 29 December 2026, Offices closed.` */
 export function closureReason(days: readonly ClosureDay[]): string {
   return `Closure ${days.length === 1 ? 'day' : 'days'}: ${days.map(({ date, name }) => `${formatDate(date)}, ${name}`).join('; ')}.`;
-}
-
-/** Thrown inside the transaction so that what was written before it is taken back. */
-class Collision extends Error {}
-
-function entryOf({ before, after }: Move, reason: string, context: ChangeContext): AuditEntry {
-  return {
-    council: before.council,
-    reference: before.reference,
-    version: after.version,
-    changeId: context.changeId,
-    kind: 'recalculate',
-    by: context.by,
-    at: context.at,
-    on: context.on,
-    before: datesOf(before),
-    after: datesOf(after),
-    what: `Dates recalculated. ${movedSentence(before, after) ?? ''}`.trim(),
-    why: reason.trim(),
-    audience: 'everyone',
-  };
 }
 
 async function openEnquiries(reads: Pick<EnquiryReads, 'list'>, council: string): Promise<readonly Enquiry[]> {

@@ -24,6 +24,11 @@ export type CaseworkRules = {
   readonly updateEvery: number;
 };
 
+/** Working days after which a paused enquiry is looked at again, where nobody says another day. */
+export const LOOK_AT_PAUSED_AFTER = 10;
+/** Working days after an answer within which its councillor may ask for another look. */
+export const LOOK_AGAIN_WITHIN = 10;
+
 /** Working days between updates where a council sets nothing else. */
 const UPDATE_EVERY = 5;
 

@@ -1,6 +1,7 @@
 import { addWorkingDays, dayOf, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
-import type { Clock, Enquiry, Kept, UpdateBasis } from './enquiry.ts';
+import { type Clock, type Enquiry, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
+import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
 
 /** An enquiry with the facts changed, which of its dates to count anew, and what was done in words. */
 export type Step = {
@@ -10,17 +11,14 @@ export type Step = {
   readonly what: string;
 };
 
-type Take<Kind extends Action['kind']> = (
+/** What one kind of action makes of an enquiry. Whether the stage allows it is asked before. */
+export type Take<Kind extends Action['kind']> = (
   enquiry: Enquiry,
   action: Extract<Action, { kind: Kind }>,
   context: ChangeContext,
 ) => Step | Refused;
 
 const acknowledge: Take<'acknowledge'> = (enquiry, action, context) => {
-  if (enquiry.acknowledgedOn !== undefined) {
-    const when = formatDate(enquiry.acknowledgedOn);
-    return refuse('already-so', `${enquiry.reference} was acknowledged on ${when} already.`);
-  }
   const basis = nextBasis(enquiry, action.nextUpdateBy, context);
   if (basis?.kind === 'refused') return basis;
   const { updateBasis: _, ...rest } = enquiry;
@@ -38,9 +36,6 @@ const acknowledge: Take<'acknowledge'> = (enquiry, action, context) => {
 };
 
 const update: Take<'update'> = (enquiry, action, context) => {
-  if (enquiry.stage === 'logged') {
-    return refuse('not-in-this-stage', `${enquiry.reference} is not acknowledged yet. Acknowledge it first.`);
-  }
   const basis = nextBasis(enquiry, action.nextUpdateBy, context);
   if (basis?.kind === 'refused') return basis;
   const { updateBasis: _, ...rest } = enquiry;
@@ -56,7 +51,7 @@ const update: Take<'update'> = (enquiry, action, context) => {
 };
 
 const resolve: Take<'resolve'> = (enquiry, _action, { on }) => {
-  const { updateBasis, ...rest } = resumed(enquiry, on);
+  const { updateBasis, proposedExtension: _, ...rest } = resumed(enquiry, on);
   return step(
     {
       ...rest,
@@ -72,48 +67,31 @@ const resolve: Take<'resolve'> = (enquiry, _action, { on }) => {
   );
 };
 
-const pause: Take<'pause'> = (enquiry, action, { on }) =>
-  enquiry.stage === 'logged'
-    ? refuse(
-        'not-in-this-stage',
-        `${enquiry.reference} is not acknowledged yet. Acknowledge it first, then it can wait.`,
-      )
-    : step({ ...enquiry, pausedSince: on, pauseReason: action.reason.trim() }, [], 'Paused.');
-
-const resume: Take<'resume'> = (enquiry, _action, { on }) =>
-  enquiry.pausedSince === undefined
-    ? refuse('not-paused', `${enquiry.reference} is not paused.`)
-    : step(resumed(enquiry, on), ['resolve', 'update'], 'Resumed.');
-
-const extend: Take<'extend'> = (enquiry, action, context) => {
-  const { by } = enquiry.deadlines.resolve;
-  if (by === undefined) {
-    return refuse('nothing-promised', `${enquiry.reference} has no date for resolving, so there is nothing to extend.`);
-  }
-  const councillor = context.nameOf(enquiry.councillorId);
-  if (!action.agreed) return refuse('not-agreed', `An extension needs the agreement of ${councillor}.`);
-  if (action.by <= by || action.by < context.on) {
-    return refuse(
-      'bad-date',
-      `${formatDate(action.by)} is no extension: it is due on ${formatDate(by)} and today is ${formatDate(context.on)}.`,
-    );
-  }
-  const bad = notWorking(action.by, 'resolve', context);
-  if (bad !== undefined) return bad;
-  const extension = { by: action.by, agreedOn: context.on, reason: action.reason.trim() };
-  return step({ ...enquiry, extension }, ['resolve'], `Extended with the agreement of ${councillor}.`);
-};
-
-const makeComplex: Take<'make-complex'> = (enquiry, action, { on, rules }) => {
-  if (enquiry.complexity.kind === 'complex') {
+const pause: Take<'pause'> = (enquiry, action, context) => {
+  const { on, rules } = context;
+  const { reference, pausedSince } = enquiry;
+  if (pausedSince !== undefined && (action.until === undefined || action.until === enquiry.lookAgainOn)) {
     return refuse(
       'already-so',
-      `${enquiry.reference} has been complex since ${formatDate(enquiry.complexity.since)} already.`,
+      `${reference} has been paused since ${formatDate(pausedSince)} already. Resume it, or say until when it goes on waiting.`,
     );
   }
+  if (action.until !== undefined && action.until <= on)
+    return refuse('bad-date', `It cannot be looked at again on ${formatDate(action.until)}: that is not to come.`);
+  const counted = addWorkingDays(on, LOOK_AT_PAUSED_AFTER, onClock(rules.calendar, ''));
+  // A list of bank holidays that ends sooner is no reason not to wait: somebody looks on its last day.
+  const lookAgainOn = action.until ?? (counted.kind === 'date' ? counted.date : rules.calendar.coverage.last);
+  const what = `${pausedSince === undefined ? 'Paused.' : 'It goes on waiting.'} To be looked at again on ${formatDayAndDate(lookAgainOn)}.`;
+  return step({ ...enquiry, pausedSince: pausedSince ?? on, pauseReason: action.reason.trim(), lookAgainOn }, [], what);
+};
+
+const resume: Take<'resume'> = (enquiry, _action, { on }) =>
+  step(resumed(enquiry, on), ['resolve', 'update'], 'Resumed.');
+
+const makeComplex: Take<'make-complex'> = (enquiry, action, { on, rules }) => {
   const complexity = { kind: 'complex', reason: action.reason.trim(), since: on } as const;
   if (rules.standard.kind === 'none') return step({ ...enquiry, complexity }, ['resolve'], 'Complex from now on.');
-  const { extension: _, ...rest } = enquiry;
+  const { extension: _, proposedExtension: __, ...rest } = enquiry;
   const latest = addWorkingDays(on, rules.updateEvery, onClock(rules.calendar, 'update'));
   if (latest.kind === 'beyond-list') return refuse('beyond-list', latest.message);
   // An update promised for sooner than the rhythm would have it stays promised.
@@ -122,6 +100,15 @@ const makeComplex: Take<'make-complex'> = (enquiry, action, { on, rules }) => {
   const updateBasis = sooner && enquiry.updateBasis !== undefined ? enquiry.updateBasis : rhythm;
   const what = `Complex from now on, with an update every ${days(rules.updateEvery)}.`;
   return step({ ...rest, complexity, updateBasis }, ['resolve', 'update'], what);
+};
+
+const makeStandard: Take<'make-standard'> = ({ updateBasis, ...rest }, _action, { rules }) => {
+  const keeps = updateBasis !== undefined && updateBasis.kind === 'said';
+  return step(
+    { ...rest, complexity: { kind: 'standard' }, ...(keeps ? { updateBasis } : {}) },
+    ['resolve', 'update'],
+    rules.standard.kind === 'none' ? 'Standard again.' : 'Standard again, with a date for resolving.',
+  );
 };
 
 const reassign: Take<'reassign'> = (enquiry, action, { nameOf }) => {
@@ -137,11 +124,26 @@ const reassign: Take<'reassign'> = (enquiry, action, { nameOf }) => {
   );
 };
 
-const reopen: Take<'reopen'> = (enquiry, _action, { on, rules }) => {
-  const { resolvedOn, withdrawnOn: _, extension: __, updateBasis: ___, ...rest } = enquiry;
+const reopen: Take<'reopen'> = (enquiry, _action, context) =>
+  step(...reopened(enquiry, context), 'Reopened; the days are counted from the reopening.');
+
+/** The enquiry open again, with the dates to count. How it was resolved before stays counted. */
+export function reopened(
+  enquiry: Enquiry,
+  { on, rules }: Pick<ChangeContext, 'on' | 'rules'>,
+): readonly [Enquiry, readonly Clock[]] {
+  const {
+    resolvedOn,
+    withdrawnOn: _,
+    extension: __,
+    updateBasis: ___,
+    confirmedOn: ____,
+    takenBack: _____,
+    ...rest
+  } = enquiry;
   const acknowledged = enquiry.acknowledgedOn !== undefined;
   const rhythm = enquiry.complexity.kind === 'complex' && rules.standard.kind === 'promised';
-  return step(
+  return [
     {
       ...rest,
       stage: acknowledged ? 'acknowledged' : 'logged',
@@ -150,43 +152,49 @@ const reopen: Take<'reopen'> = (enquiry, _action, { on, rules }) => {
       ...(rhythm ? { updateBasis: { kind: 'rhythm', from: on, every: rules.updateEvery } } : {}),
     },
     acknowledged ? ['resolve', 'update'] : ['acknowledge', 'resolve', 'update'],
-    'Reopened; the days are counted from the reopening.',
-  );
-};
+  ];
+}
 
 const withdraw: Take<'withdraw'> = (enquiry, _action, { on }) => {
-  const { updateBasis: _, ...rest } = resumed(enquiry, on);
+  const { updateBasis: _, proposedExtension: __, ...rest } = resumed(enquiry, on);
   return step({ ...rest, stage: 'withdrawn', withdrawnOn: on }, ['update'], 'Withdrawn.');
 };
 
-const handOver: Take<'hand-over'> = (enquiry, action, { nameOf }) =>
-  enquiry.councillorId === action.councillorId
-    ? refuse('already-so', `${enquiry.reference} is for ${nameOf(action.councillorId)} already.`)
-    : step({ ...enquiry, councillorId: action.councillorId }, [], `Handed over to ${nameOf(action.councillorId)}.`);
+const handOver: Take<'hand-over'> = (enquiry, { councillorId }, { nameOf }) => {
+  if (enquiry.councillorId === councillorId)
+    return refuse('already-so', `${enquiry.reference} is for ${nameOf(councillorId)} already.`);
+  return step(ofCouncillor(enquiry, councillorId), [], `Handed over to ${nameOf(councillorId)}.`);
+};
 
-/** One step for each action. Whether the stage allows it is asked before. */
+/** The enquiry as another councillor's: what the first one chose about sharing ends. */
+export function ofCouncillor({ sharedWith: _, ...enquiry }: Enquiry, councillorId: string): Enquiry {
+  return { ...enquiry, councillorId };
+}
+
+/** One step for each action that officers take, but for extensions. */
 export const steps = {
   acknowledge,
   update,
   resolve,
   pause,
   resume,
-  extend,
   makeComplex,
+  makeStandard,
   reassign,
   reopen,
   withdraw,
   handOver,
 };
 
-function step(enquiry: Enquiry, recount: readonly Clock[], what: string): Step {
+/** A step. */
+export function step(enquiry: Enquiry, recount: readonly Clock[], what: string): Step {
   return { kind: 'step', enquiry, recount, what };
 }
 
 /** The enquiry with its pause, if there is one, over: the day of the resumption counts again. */
 function resumed(enquiry: Enquiry, on: LocalDate): Enquiry {
   if (enquiry.pausedSince === undefined) return enquiry;
-  const { pausedSince, pauseReason = '', ...rest } = enquiry;
+  const { pausedSince, pauseReason = '', lookAgainOn: _, ...rest } = enquiry;
   return { ...rest, pauses: [...enquiry.pauses, { from: pausedSince, until: on, reason: pauseReason }] };
 }
 
@@ -213,7 +221,8 @@ function nextBasis(
   return { kind: 'said', by: said, on };
 }
 
-function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeContext): Refused | undefined {
+/** Why a date cannot be promised; undefined when it is a working day. */
+export function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeContext): Refused | undefined {
   const day = dayOf(date, onClock(rules.calendar, clock));
   if (day.kind === 'beyond-list') return refuse('beyond-list', day.message);
   return day.kind === 'working-day' ? undefined : refuse('bad-date', `${formatDayAndDate(date)} is not a working day.`);
@@ -222,7 +231,7 @@ function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeContext): Re
 /** The counts with one more: kept on a day, against the date as it stands. */
 function kept(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): Kept {
   const before = clock === 'resolve' ? enquiry.earlierResolutions : enquiry.updatesGiven;
-  const { by } = enquiry.deadlines[clock];
+  const by = promisedBy(enquiry, clock);
   if (by === undefined) return { ...before, noDate: before.noDate + 1 };
   // A promise that was standing still when it was kept had not run out, unless it had before the pause.
   const inTime = on <= by || (enquiry.pausedSince !== undefined && by >= enquiry.pausedSince);

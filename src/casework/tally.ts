@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
-import { isOpen } from './enquiry.ts';
+import { isOpen, promisedBy } from './enquiry.ts';
 import type { Outcome, Period, Tally } from './enquiry-store.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Outcome, Period, Tally } from './enquiry-store.ts';
  *
  * acknowledge: one promise. resolve: one, and one more for each earlier resolution of an enquiry that was reopened.
  * update: one for each that was given, and one for the next where it has a date.
- * A promise kept on its date is in time. A pause after its date does not unmake late.
+ * A promise kept on its date is in time. A pause after its date does not unmake late. A later date that an officer set
+ * without the councillor's agreement does not take the promise's place.
  */
 export function outcomesOf(
   enquiry: Enquiry,
@@ -18,7 +19,7 @@ export function outcomesOf(
   const { deadlines, acknowledgedOn, resolvedOn, pausedSince, earlierResolutions, updatesGiven } = enquiry;
   const counted: { clock: Clock; outcome: Outcome }[] = [
     { clock: 'acknowledge', outcome: outcomeOf(deadlines.acknowledge.by, acknowledgedOn, undefined, today) },
-    { clock: 'resolve', outcome: outcomeOf(deadlines.resolve.by, resolvedOn, pausedSince, today) },
+    { clock: 'resolve', outcome: outcomeOf(promisedBy(enquiry, 'resolve'), resolvedOn, pausedSince, today) },
   ];
   if (isOpen(enquiry) && deadlines.update.by !== undefined) {
     counted.push({ clock: 'update', outcome: outcomeOf(deadlines.update.by, undefined, pausedSince, today) });

@@ -15,8 +15,8 @@ import {
 import type { Enquiry } from './enquiry.ts';
 
 /**
- * What somebody may see, as a condition on rows: of that council, and either `all`, or for one of these councillors, or
- * handled by one of these officers, or with one of these services. All lists empty and not `all`: nothing.
+ * What somebody may see, as a condition on rows: of that council, and either `all`, or for one of these councillors or
+ * shared with one, or handled by one of these officers, or with one of these services. All lists empty and not `all`: nothing.
  */
 export type Visibility = {
   readonly council: CouncilId;
@@ -29,21 +29,29 @@ export type Visibility = {
 };
 
 /** The condition itself, as every store applies it. */
-export function canSee(
-  viewer: Visibility,
-  enquiry: Pick<Enquiry, 'council' | 'councillorId' | 'officerId' | 'service'>,
-): boolean {
+export function canSee(viewer: Visibility, enquiry: Seen & Pick<Enquiry, 'sharedWith'>): boolean {
   if (viewer.council !== enquiry.council) return false;
+  const shared = enquiry.takenBack !== true && enquiry.sharedWith?.some((id) => viewer.councillorIds.includes(id));
+  return viewer.all || shared === true || handles(viewer, enquiry);
+}
+
+/** Whether somebody handles an enquiry, and so may know who the resident is: not for seeing everything, nor by sharing. */
+export function mayKnowResident(viewer: Visibility, enquiry: Seen): boolean {
+  return viewer.council === enquiry.council && handles(viewer, enquiry);
+}
+
+type Seen = Pick<Enquiry, 'council' | 'councillorId' | 'officerId' | 'service' | 'takenBack'>;
+
+function handles(viewer: Visibility, { councillorId, officerId, service, takenBack }: Seen): boolean {
   return (
-    viewer.all ||
-    viewer.councillorIds.includes(enquiry.councillorId) ||
-    (enquiry.officerId !== undefined && viewer.officerIds.includes(enquiry.officerId)) ||
-    viewer.services.includes(enquiry.service)
+    (takenBack !== true && viewer.councillorIds.includes(councillorId)) ||
+    (officerId !== undefined && viewer.officerIds.includes(officerId)) ||
+    viewer.services.includes(service)
   );
 }
 
 /**
- * What somebody may see on a day: a councillor what is theirs; an officer what they or their service handle, what those
+ * What somebody may see on a day: a councillor what is theirs and what is shared with them; an officer what they or their service handle, what those
  * below them in the line or their services handle, and what somebody they cover for handles; an administrator everything
  * of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
  */
@@ -84,7 +92,6 @@ function workOut(person: Person | undefined, directory: Directory, on: LocalDate
   if (person === undefined || person.council !== directory.council || !isActive(person, on)) return nothing;
   if (isOfCouncillorSide(person)) return { ...nothing, councillorIds: [person.id] };
   if (!isOfficer(person)) return nothing;
-  if (isAdministrator(person)) return { ...nothing, all: true, internalNotes: true };
   const line = [person.id, ...peopleBelow(directory, person.id)];
   const services = line.flatMap((id) => {
     const member = findPerson(directory, id);
@@ -92,6 +99,7 @@ function workOut(person: Person | undefined, directory: Directory, on: LocalDate
   });
   return {
     ...nothing,
+    all: isAdministrator(person),
     officerIds: [...new Set([...line, ...coveredBy(directory, person.id, on)])].sort(),
     services: [...new Set(services)].sort(),
     internalNotes: true,

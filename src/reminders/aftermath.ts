@@ -52,7 +52,13 @@ export async function passOver(
         }),
       );
     await outbox.add(alerts, now());
-    if (payload === undefined || !isAboutEnquiry(payload) || enquiry === undefined || payload.kind === 'snoozed')
+    if (
+      payload === undefined ||
+      !isAboutEnquiry(payload) ||
+      enquiry === undefined ||
+      payload.kind === 'snoozed' ||
+      payload.kind === 'shared'
+    )
       continue;
     const passedOver = [...(payload.passedOver ?? []), row.recipient];
     const next = actingRecipients(payload.to, enquiry, { directory, on, passedOver }).map(({ person }) => person);

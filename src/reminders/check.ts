@@ -20,6 +20,8 @@ import { isWorkingMoment, nextDigest, nextWorkingMoment, type WorkingTime } from
 /*
  * Asked of every row at the moment of delivery, from what is stored at that moment:
  *
+ *   can the last change still be taken back? --yes--> wait
+ *      | no
  *   still true?  --no-->  stop        (resolved, paused, the date moved, read already)
  *      | yes
  *   still theirs? --no--> stop, and hand on to whoever has it now or stands in
@@ -73,6 +75,9 @@ export function checkRow(
   }
   const enquiry = world.enquiryOf(payload.enquiry);
   if (enquiry === undefined) return stop('there is no such enquiry any more');
+  const { undoable } = enquiry;
+  if (undoable !== undefined && world.now < undoable.until)
+    return { kind: 'wait', until: undoable.until, reason: 'what was done last can still be taken back' };
   const over = whyOver(payload, enquiry, today);
   if (over !== undefined) return stop(over);
   const theirs = checkRecipient(row, payload, enquiry, world, today);
@@ -117,7 +122,9 @@ export function waitForWork(
 
 /** Why the state a row is about is over; undefined while it lasts. */
 function whyOver(payload: EnquiryPayload, enquiry: Enquiry, today: LocalDate): string | undefined {
-  if (payload.kind === 'notice') return undefined;
+  if (payload.kind === 'notice' || payload.kind === 'shared') return undefined;
+  if (payload.kind === 'look-at-paused')
+    return enquiry.lookAgainOn === payload.on ? undefined : 'not sent: it is not to be looked at again that day';
   if (!isOpen(enquiry)) return `not sent: it is ${enquiry.stage}`;
   if (payload.kind === 'assigned') return undefined;
   if (enquiry.pausedSince !== undefined) return 'not sent: it is paused';
@@ -138,6 +145,13 @@ function checkRecipient(
   today: LocalDate,
 ): Extract<Verdict, { kind: 'stop' }> | { readonly kind: 'theirs'; readonly because?: Because } {
   const { passedOver = [] } = payload;
+  if (payload.kind === 'shared') {
+    const reads = enquiry.sharedWith?.includes(row.recipient) === true;
+    const reader = findPerson(directory, row.recipient);
+    return reads && canSee(visibilityOf(reader, directory, today), enquiry)
+      ? { kind: 'theirs' }
+      : stop('not sent: it is not shared with them any more');
+  }
   const acting = actingRecipients(payload.to, enquiry, { directory, on: today, passedOver });
   const mine = acting.find(({ person }) => person === row.recipient);
   const person = findPerson(directory, row.recipient);

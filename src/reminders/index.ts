@@ -25,6 +25,7 @@ export type { ReminderDelivery, TickReport } from './delivery.ts';
 export { createDelivery } from './delivery.ts';
 export type { DeliveryPorts, ReminderLog, Timings } from './delivery-ports.ts';
 export { TIMINGS } from './delivery-ports.ts';
+export { offer } from './offers.ts';
 export type {
   Claim,
   Closing,

@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   type LocalDate,
   localDate,
+  localTime,
   onClock,
   type WorkingCalendar,
 } from '../calendar/index.ts';
@@ -30,14 +31,48 @@ const clocks: readonly Clock[] = ['acknowledge', 'resolve', 'update'];
 /** Every rung of every date that runs, past ones too, earliest first for each date. */
 export function ladderOf(enquiry: Enquiry, context: LadderContext): readonly LadderRow[] {
   const running = runningDeadlines(enquiry);
-  return clocks.flatMap((clock) => {
+  const looks = enquiry.lookAgainOn === undefined ? [] : looksAtPaused(enquiry, enquiry.lookAgainOn, context);
+  const rungs = clocks.flatMap((clock) => {
     const by = running[clock];
     if (by === undefined) return [];
     return context.council.settings.rungs[clock].flatMap((rung) =>
       rung.to.flatMap((to) => rowsOf(enquiry, clock, by, rung, to, context)),
     );
   });
+  return [...looks, ...rungs];
 }
+
+/** A paused enquiry is looked at again in the morning of its day, or of the next on which somebody works. */
+function looksAtPaused(enquiry: Enquiry, on: LocalDate, context: LadderContext): readonly LadderRow[] {
+  const { council, directory, choicesOf } = context;
+  return nominalRecipients('officer', enquiry, directory, on).map((recipient) => {
+    const choices = choicesOf(recipient);
+    const time = workingTimeOf(findPerson(directory, recipient), choices, council);
+    const { year, number } = enquiry;
+    const key = keyOf({
+      enquiry: enquiryKey(enquiry),
+      stage: 'paused',
+      rung: `look-${on}`,
+      deadlineVersion: enquiry.pauses.length,
+      recipient,
+    });
+    return {
+      chases: false,
+      row: {
+        key,
+        council: enquiry.council,
+        recipient,
+        lane: laneOf(enquiry.council, recipient),
+        enquiry: enquiryKey(enquiry),
+        payload: { kind: 'look-at-paused', enquiry: { year, number }, to: 'officer', on } satisfies Payload,
+        notBefore: momentOfRung(on, LOOK, choices, time),
+      },
+    };
+  });
+}
+
+/** Moves forward to a day on which somebody works, as what chases does. */
+const LOOK: Rung = { name: 'look-at-paused', workingDays: 1, at: localTime('09:00'), to: ['officer'] };
 
 /** The rows of one rung: one for each person it is meant for. */
 function rowsOf(

@@ -1,8 +1,17 @@
 import { formatDate, formatDayAndDate, type LocalDate } from '../calendar/index.ts';
-import { type Clock, type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
+import {
+  type Clock,
+  type Enquiry,
+  isOpen,
+  nextDue,
+  type PossibleAction,
+  possibleActions,
+  runningDeadlines,
+} from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
+import { offer } from './offers.ts';
 import type { Because } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
 
@@ -12,6 +21,8 @@ export type Writing = {
   readonly directory: Directory;
   readonly recipient: PersonId;
   readonly today: LocalDate;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 };
 
 type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
@@ -55,8 +66,37 @@ export function composeDigest(items: readonly Item[], writing: Writing): Reply {
     { kind: 'heading', text: `${items.length} messages for ${formatDayAndDate(writing.today)}` },
     { kind: 'list', items: lines },
     ...clauseBlocks(writing.council),
-    { kind: 'actions', actions },
+    { kind: 'actions', actions: [...answersIn(items, writing), ...actions] },
   );
+}
+
+/** Proposals that wait for this person's word: a digest is no reason to look for them. */
+function answersIn(items: readonly Item[], writing: Writing): readonly Action[] {
+  const asked = new Map(
+    items.flatMap((item) =>
+      item.kind === 'enquiry' && item.enquiry.proposedExtension !== undefined
+        ? [[item.enquiry.reference, item.enquiry] as const]
+        : [],
+    ),
+  );
+  return [...asked.values()]
+    .slice(0, MOST_ASKED)
+    .flatMap((enquiry) =>
+      offer(enquiry, possibleFor(enquiry, writing), ['agree', 'decline']).map(
+        (action): Action => ({ ...action, label: `${action.label}: ${enquiry.reference}`, weight: 'ordinary' }),
+      ),
+    );
+}
+
+const MOST_ASKED = 3;
+
+function possibleFor(
+  enquiry: Enquiry,
+  { directory, recipient, council, today, now }: Writing,
+): readonly PossibleAction[] {
+  const person = findPerson(directory, recipient);
+  const told = { directory, on: today, at: now, rules: council.rules };
+  return person === undefined ? [] : possibleActions(enquiry, person, told);
 }
 
 /** What is due first comes first; of one enquiry what was done first; alerts come last. */
@@ -75,6 +115,17 @@ function sentences(item: EnquiryItem, writing: Writing): readonly string[] {
   const { payload, enquiry } = item;
   if (payload.kind === 'notice')
     return [payload.what, ...(payload.why === undefined || payload.why === '' ? [] : [payload.why])];
+  if (payload.kind === 'shared') {
+    const by = findPerson(writing.directory, payload.by)?.name ?? 'A councillor';
+    return [`${by} shares this enquiry with you. You can read it; what is done about it stays with ${by}.`];
+  }
+  if (payload.kind === 'look-at-paused') {
+    const since = enquiry.pausedSince === undefined ? '' : ` since ${formatDate(enquiry.pausedSince)}`;
+    return [
+      `It has been paused${since}: ${enquiry.pauseReason ?? ''}`,
+      'Today is the day to look whether it still has to wait.',
+    ];
+  }
   if (payload.to === 'councillor' && payload.kind === 'rung') return missedSentences(enquiry, writing);
   if (payload.to === 'councillor')
     return ['You asked to be reminded of this now.', ...promiseSentences(enquiry, writing)];
@@ -154,29 +205,27 @@ function clauseBlocks({ clause, rules }: CouncilReminders): readonly Block[] {
     : [{ kind: 'quotation', quotation: clause.quotation }];
 }
 
-/** Everything a button does can be typed. Councillors are offered what councillors may do. */
-function actionsFor({ payload, enquiry, because }: EnquiryItem, { recipient }: Writing): readonly Action[] {
+/** Everything a button does can be typed. Nobody is offered what they would be refused. */
+function actionsFor({ payload, enquiry, because }: EnquiryItem, writing: Writing): readonly Action[] {
   const { reference } = enquiry;
-  const why: Action = { label: 'Why this date?', typed: `why ${reference}`, weight: 'ordinary' };
+  const { recipient } = writing;
+  const possible = possibleFor(enquiry, writing);
+  const show: Action = { label: 'Show it', typed: `show ${reference}`, weight: 'primary' };
+  const why: readonly Action[] = isOpen(enquiry)
+    ? [{ label: 'Why this date?', typed: `why ${reference}`, weight: 'ordinary' }]
+    : [];
+  const answers = offer(enquiry, possible, ['agree', 'decline', 'fixed', 'not-fixed']);
+  if (answers.length > 0) return [...answers, { ...show, weight: 'ordinary' }, ...why];
   if (
     enquiry.councillorId === recipient ||
+    payload.kind === 'shared' ||
     because?.kind === 'unreachable' ||
-    enquiry.stage === 'resolved' ||
-    enquiry.stage === 'withdrawn'
-  ) {
-    return [
-      { label: 'Show it', typed: `show ${reference}`, weight: 'primary' },
-      ...(payload.kind === 'notice' && enquiry.resolvedOn !== undefined ? [] : [why]),
-    ];
-  }
-  const acknowledge: readonly Action[] =
-    enquiry.stage === 'logged' ? [{ label: 'Acknowledge', typed: `acknowledge ${reference}`, weight: 'primary' }] : [];
-  return [
-    ...acknowledge,
-    { label: 'Update', typed: `update ${reference}`, weight: acknowledge.length > 0 ? 'ordinary' : 'primary' },
-    { label: 'Snooze', typed: `snooze ${reference}`, weight: 'ordinary' },
-    why,
-  ];
+    !isOpen(enquiry)
+  )
+    return [show, ...why];
+  const snooze: Action = { label: 'Snooze', typed: `snooze ${reference}`, weight: 'ordinary' };
+  const duties = offer(enquiry, possible, ['acknowledge', 'resume', 'update']);
+  return [...duties, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...why];
 }
 
 /** Why it is this person who is told. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/index.ts';
 import type { ChangeKind, Clock, Enquiry, EnquiryNumber } from '../casework/index.ts';
 import type { CouncilId, PersonId } from '../people/index.ts';
 import type { NewOutboxRow } from './outbox.ts';
@@ -14,6 +15,10 @@ type AboutEnquiry = {
 export type Payload =
   /** A rung of the ladder about one promise; `version` is that of its deadline. */
   | (AboutEnquiry & { readonly kind: 'rung'; readonly clock: Clock; readonly rung: string; readonly version: number })
+  /** It is paused, and on this day somebody looks whether it still has to be. */
+  | (AboutEnquiry & { readonly kind: 'look-at-paused'; readonly on: LocalDate })
+  /** Its councillor lets another one read it. */
+  | (AboutEnquiry & { readonly kind: 'shared'; readonly by: PersonId })
   /** They have it now. */
   | (AboutEnquiry & { readonly kind: 'assigned' })
   /** They asked to be reminded at this time. */
@@ -38,6 +43,8 @@ export type EnquiryPayload = Extract<Payload, AboutEnquiry>;
 
 const kinds: ReadonlySet<string> = new Set([
   'rung',
+  'look-at-paused',
+  'shared',
   'assigned',
   'snoozed',
   'notice',
@@ -59,10 +66,17 @@ export function readPayload(value: unknown): Payload | undefined {
 
 /** Whether a payload is about an enquiry. */
 export function isAboutEnquiry(payload: Payload): payload is EnquiryPayload {
-  return (
-    payload.kind === 'rung' || payload.kind === 'assigned' || payload.kind === 'snoozed' || payload.kind === 'notice'
-  );
+  return aboutEnquiries.has(payload.kind);
 }
+
+const aboutEnquiries: ReadonlySet<string> = new Set([
+  'rung',
+  'look-at-paused',
+  'shared',
+  'assigned',
+  'snoozed',
+  'notice',
+] satisfies EnquiryPayload['kind'][]);
 
 /** How rows name an enquiry: `derby:CW-2026-0042`. */
 export function enquiryKey({ council, reference }: Pick<Enquiry, 'council' | 'reference'>): string {

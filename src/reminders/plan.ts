@@ -18,8 +18,10 @@ import { nextDigest, nextWorkingMoment } from './working-time.ts';
  *     in the ladder, not there, still to come                         -> added
  *     in the ladder, cancelled earlier (a pause, somebody else had it) -> added under a key that names this change
  *     waiting, not in the ladder any more                             -> cancelled, with the reason
+ *     tells of a change that is taken back                             -> cancelled
  *     in the ladder, its time already past: a warning is left out, since the message about the change says it;
  *       of the chases only the latest is added, due now
+ *     whatever is added while the change can be taken back             -> waits until it cannot
  */
 
 /** What was done: `entry` as it is in the audit. */
@@ -51,14 +53,19 @@ export function planReminders(enquiry: Enquiry, change: PlannedChange, context: 
     if (state !== 'pending') return false;
     const kind = readPayload(payload)?.kind;
     return (
-      (kind === 'rung' && !wanted.has(baseOf(key)) && !isHandedOn(key)) || (kind === 'snoozed' && ladder.length === 0)
+      ((kind === 'rung' || kind === 'look-at-paused') && !wanted.has(baseOf(key)) && !isHandedOn(key)) ||
+      (kind === 'snoozed' && ladder.length === 0) ||
+      (entry.undoes !== undefined && tellsOf(key, entry.undoes))
     );
   });
   const missing = latestChases(ladder, entry.at)
     .filter(({ row }) => (existing.get(row.key) ?? 'cancelled') === 'cancelled')
     .map(({ row }) => (existing.has(row.key) ? { ...row, key: keyedAnew(row.key, String(entry.version)) } : row));
+  const held = enquiry.undoable?.until ?? 0;
   return {
-    add: [...noticesOf(enquiry, change, context), ...missing],
+    add: [...noticesOf(enquiry, change, context), ...missing].map((row) =>
+      row.notBefore < held ? { ...row, notBefore: held } : row,
+    ),
     cancel: { keys: stale.map(({ key }) => key), reason: whyStopped(enquiry, change) },
   };
 }
@@ -81,6 +88,15 @@ function baseOf(key: string): string {
   if (!Array.isArray(parts) || typeof parts[2] !== 'string') return key;
   return JSON.stringify([parts[0], parts[1], parts[2].split('@')[0], ...parts.slice(3)]);
 }
+
+/** Whether a row is there because of the change that made this version of the enquiry. */
+function tellsOf(key: string, version: number): boolean {
+  const parts = JSON.parse(key) as unknown;
+  return Array.isArray(parts) && TOLD.includes(parts[1]) && parts[3] === version;
+}
+
+/** The stages of rows that tell of a change, in place of a clock's. */
+const TOLD: readonly unknown[] = ['notice', 'assignment', 'shared'];
 
 /** Handed on at delivery to somebody who is not in the ladder; checked again when it goes out. */
 function isHandedOn(key: string): boolean {
@@ -111,6 +127,15 @@ const officersHear: ReadonlySet<ChangeKind> = new Set([
   'extend',
   'make-complex',
   'withdraw',
+  'agree',
+  'decline',
+  'make-standard',
+  'edit',
+  'chase',
+  'add',
+  'look-again',
+  'fixed',
+  'not-fixed',
   'recalculate',
 ]);
 
@@ -132,13 +157,24 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
       if (recipient !== by) rows.push(immediateRow(enquiry, { recipient, stage, rung: kind, payload, entry }, context));
     }
   };
-  if (entry.audience === 'everyone') tell([enquiry.councillorId], 'notice', notice('councillor'));
+  if (entry.audience === 'everyone' && kind !== 'share' && kind !== 'unshare')
+    tell([enquiry.councillorId], 'notice', notice('councillor'));
+  if (kind === 'share') {
+    const already = before?.sharedWith ?? [];
+    const readers = (enquiry.sharedWith ?? []).filter((id) => !already.includes(id));
+    tell(readers, 'shared', {
+      kind: 'shared',
+      enquiry: { year: enquiry.year, number: enquiry.number },
+      to: 'councillor',
+      by,
+    });
+  }
   const officers = nominalRecipients('officer', enquiry, context.directory, entry.on);
   const newlyTheirs =
     kind === 'log' ||
     kind === 'reopen' ||
     ((kind === 'reassign' || kind === 'acknowledge') && before?.officerId !== enquiry.officerId) ||
-    (kind === 'reassign' && before?.service !== enquiry.service);
+    ((kind === 'reassign' || kind === 'edit') && before?.service !== enquiry.service);
   if (newlyTheirs) {
     const payload: Payload = {
       kind: 'assigned',
@@ -185,6 +221,7 @@ function whyStopped(enquiry: Enquiry, { entry }: PlannedChange): string {
     update: 'an update was given',
     reassign: 'somebody else has it',
     'hand-over': 'it is another councillor’s',
+    undo: 'what was done was taken back',
   };
   return `stopped: ${reasons[entry.kind] ?? 'its date moved'}`;
 }

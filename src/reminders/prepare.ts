@@ -65,6 +65,7 @@ export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Prom
     directory: world.directory,
     recipient: row.recipient,
     today: localDateAt(now, council.settings.zone),
+    now,
   };
   const asDigest = kept.length >= council.settings.digestFrom || (choices.digestAt !== undefined && kept.length > 1);
   if (!asDigest && kept.some((other) => comesFirst(other, mine))) {

@@ -1,5 +1,12 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
-import type { EnquiryFilter, PageRequest, Visibility } from '../casework/index.ts';
+import {
+  type EnquiryFilter,
+  type PageRequest,
+  plainWard,
+  type Visibility,
+  type WantedTerm,
+  wantedTerms,
+} from '../casework/index.ts';
 import { noDate } from './enquiry-rows.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -7,37 +14,65 @@ import type { Engine } from './session.ts';
 type Where = ExpressionBuilder<Database, 'enquiry'>;
 type Condition = ExpressionWrapper<Database, 'enquiry', SqlBool>;
 
-/** More different words than this add nothing to a search, and engines limit how deep a condition may be. */
-const mostWords = 50;
-
 /** `canSee` as a condition on rows. */
 export function seenBy(where: Where, viewer: Visibility, engine: Engine['kind']): Condition {
   const council = where('enquiry.council', '=', viewer.council);
-  if (viewer.all) return where.and([council]);
-  return where.and([
-    council,
-    where.or([
-      ...among(where, 'councillor_id', viewer.councillorIds, engine),
-      ...among(where, 'officer_id', viewer.officerIds, engine),
-      ...among(where, 'service', viewer.services, engine),
+  return viewer.all
+    ? where.and([council])
+    : where.and([council, where.or([...handledBy(where, viewer, engine), ...sharedWith(where, viewer)])]);
+}
+
+/** `mayKnowResident` as a condition on rows. */
+export function residentKnownBy(where: Where, viewer: Visibility, engine: Engine['kind']): Condition {
+  return where.and([where('enquiry.council', '=', viewer.council), where.or(handledBy(where, viewer, engine))]);
+}
+
+function handledBy(
+  where: Where,
+  { councillorIds, officerIds, services }: Visibility,
+  engine: Engine['kind'],
+): readonly Condition[] {
+  return [
+    ...among(where, 'councillor_id', councillorIds, engine).map((theirs) =>
+      where.and([theirs, where('standing', '<>', 'taken-back')]),
+    ),
+    ...among(where, 'officer_id', officerIds, engine),
+    ...among(where, 'service', services, engine),
+  ];
+}
+
+function sharedWith(where: Where, { council, councillorIds }: Visibility): readonly Condition[] {
+  if (councillorIds.length === 0) return [];
+  const shared = where
+    .selectFrom('enquiry_share')
+    .select(['enquiry_share.year', 'enquiry_share.number'])
+    .where('enquiry_share.council', '=', council)
+    .where('enquiry_share.person_id', 'in', councillorIds);
+  return [
+    where.and([
+      where(where.refTuple('enquiry.year', 'enquiry.number'), 'in', shared.$asTuple('year', 'number')),
+      where('standing', '<>', 'taken-back'),
     ]),
-  ]);
+  ];
 }
 
 /** A filter as a condition on rows: every part given must hold. */
 export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['kind']): Condition {
-  const { councillorId, officerId, handledBy, service, state, dueOnOrBefore, overdueOn, updateDueOnOrBefore, words } =
-    filter;
+  const { councillorId, officerId, service, state, ward, closed, words } = filter;
+  const { dueOnOrBefore, overdueOn, updateDueOnOrBefore } = filter;
   return where.and([
     ...(councillorId !== undefined ? [where('councillor_id', '=', councillorId)] : []),
     ...(officerId !== undefined ? [where('officer_id', '=', officerId)] : []),
-    ...(handledBy !== undefined ? [handled(where, handledBy, engine)] : []),
+    ...(filter.handledBy !== undefined ? [handled(where, filter.handledBy, engine)] : []),
+    ...(filter.unassigned === true ? [where('officer_id', 'is', null)] : []),
     ...(service !== undefined ? [where('service', '=', service)] : []),
+    ...(ward !== undefined ? [where('ward', '=', plainWard(ward))] : []),
+    ...(closed !== undefined ? [where('closed_on', '>=', closed.from), where('closed_on', '<=', closed.to)] : []),
     ...(state !== undefined ? [where('standing', 'in', standings[state])] : []),
     ...(dueOnOrBefore !== undefined ? [where('next_due', '<=', dueOnOrBefore)] : []),
     ...(overdueOn !== undefined ? [where('next_due', '<', overdueOn)] : []),
     ...(updateDueOnOrBefore !== undefined ? [where('update_due', '<=', updateDueOnOrBefore)] : []),
-    ...wordsOf(words).map((word) => contains(where, word)),
+    ...(words !== undefined ? containing(where, wantedTerms(words), engine) : []),
   ]);
 }
 
@@ -60,10 +95,16 @@ const standings = { open: ['running', 'paused'], closed: ['closed'], paused: ['p
 
 function handled(
   where: Where,
-  { officerIds, services }: NonNullable<EnquiryFilter['handledBy']>,
+  { officerIds, services, unassignedIn = [] }: NonNullable<EnquiryFilter['handledBy']>,
   engine: Engine['kind'],
 ): Condition {
-  return where.or([...among(where, 'officer_id', officerIds, engine), ...among(where, 'service', services, engine)]);
+  return where.or([
+    ...among(where, 'officer_id', officerIds, engine),
+    ...among(where, 'service', services, engine),
+    ...among(where, 'service', unassignedIn, engine).map((theirs) =>
+      where.and([theirs, where('officer_id', 'is', null)]),
+    ),
+  ]);
 }
 
 /** Longer lists go as one value: engines take 32,766 values a statement, and somebody may manage more people than that. */
@@ -97,15 +138,26 @@ function jsonOf(values: readonly string[]): string {
   return json;
 }
 
-function wordsOf(words: string | undefined): readonly string[] {
-  const all = (words ?? '')
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  return [...new Set(all)].slice(0, mostWords);
-}
-
-function contains(where: Where, word: string): ExpressionWrapper<Database, 'enquiry', SqlBool> {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return where.and([sql<SqlBool>`words like ${pattern} escape '\\'`]);
+/** Full-text search with each engine's own index. The terms are letters and digits, so that they need no escape. */
+function containing(
+  where: Where,
+  wanted: readonly (readonly WantedTerm[])[],
+  engine: Engine['kind'],
+): readonly Condition[] {
+  if (wanted.length === 0) return [];
+  if (engine === 'postgres') {
+    const query = wanted
+      .map((either) => `(${either.map(({ term, isPrefix }) => `'${term}'${isPrefix ? ':*' : ''}`).join(' | ')})`)
+      .join(' & ');
+    return [where.and([sql<SqlBool>`array_to_tsvector(string_to_array(words, ' ')) @@ ${query}::tsquery`])];
+  }
+  const query = wanted
+    .map((either) => `(${either.map(({ term, isPrefix }) => `"${term}"${isPrefix ? '*' : ''}`).join(' OR ')})`)
+    .join(' AND ');
+  return [
+    where.and([
+      sql<SqlBool>`(enquiry.council, year, number) in (select council, year, number from enquiry_found
+        where id in (select rowid from enquiry_words where enquiry_words match ${query}))`,
+    ]),
+  ];
 }

@@ -1,4 +1,12 @@
-import { type AuditEntry, type Enquiry, isOpen, nextDue, runningDeadlines } from '../casework/index.ts';
+import {
+  type AuditEntry,
+  type Enquiry,
+  isOpen,
+  nextDue,
+  plainWard,
+  runningDeadlines,
+  searchTextOf,
+} from '../casework/index.ts';
 import { toJson } from './columns.ts';
 import type { AuditTable, EnquiryTable } from './schema.ts';
 import { tallyFactsOf } from './tally-facts.ts';
@@ -6,8 +14,8 @@ import { tallyFactsOf } from './tally-facts.ts';
 /** Sorts after every date: what has no date comes last, on every engine alike. */
 export const noDate = '9999-99-99';
 
-/** The columns of an enquiry. */
-export function enquiryColumns(enquiry: Enquiry): EnquiryTable {
+/** The columns of an enquiry but for who the resident is and what it was before, which no change of it writes. */
+export function enquiryColumns(enquiry: Enquiry): Omit<EnquiryTable, 'resident' | 'previous' | 'previous_at'> {
   return {
     council: enquiry.council,
     year: enquiry.year,
@@ -20,13 +28,16 @@ export function enquiryColumns(enquiry: Enquiry): EnquiryTable {
     received_on: enquiry.receivedOn,
     next_due: nextDue(enquiry) ?? noDate,
     update_due: runningDeadlines(enquiry).update ?? null,
-    words: [enquiry.reference, enquiry.subject, enquiry.details].join('\n').toLowerCase(),
+    words: searchTextOf(enquiry),
     facts: tallyFactsOf(enquiry),
     body: toJson(enquiry),
+    ward: enquiry.ward === undefined ? null : plainWard(enquiry.ward),
+    closed_on: enquiry.resolvedOn ?? enquiry.withdrawnOn ?? null,
   };
 }
 
-function standingOf(enquiry: Enquiry): 'running' | 'paused' | 'closed' {
+function standingOf(enquiry: Enquiry): 'running' | 'paused' | 'closed' | 'taken-back' {
+  if (enquiry.takenBack === true) return 'taken-back';
   if (!isOpen(enquiry)) return 'closed';
   return enquiry.pausedSince === undefined ? 'running' : 'paused';
 }
@@ -43,5 +54,7 @@ export function auditColumns({ year, number }: Pick<Enquiry, 'year' | 'number'>,
     audience: entry.audience,
     at: entry.at,
     body: toJson(entry),
+    undoes: entry.undoes ?? null,
+    by_person: entry.by,
   };
 }

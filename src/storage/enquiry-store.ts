@@ -1,7 +1,16 @@
-import type { AuditEntry, Enquiry, EnquiryNumber, EnquiryStore, RecordedClosure } from '../casework/index.ts';
+import { sql } from 'kysely';
+import type {
+  AuditEntry,
+  Enquiry,
+  EnquiryNumber,
+  EnquiryStore,
+  RecordedClosure,
+  Resident,
+  Visibility,
+} from '../casework/index.ts';
 import { nextDue } from '../casework/index.ts';
 import { fromJson, toJson } from './columns.ts';
-import { chosenBy, following, seenBy } from './enquiry-conditions.ts';
+import { chosenBy, following, residentKnownBy, seenBy } from './enquiry-conditions.ts';
 import { auditColumns, enquiryColumns } from './enquiry-rows.ts';
 import type { Queries, Session } from './session.ts';
 import { StorageError } from './storage-error.ts';
@@ -80,23 +89,41 @@ export function createEnquiryStore(session: Session): EnquiryStore {
 
     history: (viewer, wanted) =>
       session.read(async (db) => {
-        const rows = await db
-          .selectFrom('audit_entry')
-          .innerJoin('enquiry', (join) =>
-            join
-              .onRef('enquiry.council', '=', 'audit_entry.council')
-              .onRef('enquiry.year', '=', 'audit_entry.year')
-              .onRef('enquiry.number', '=', 'audit_entry.number'),
-          )
-          .select('audit_entry.body')
+        const rows = await shownEntries(db, viewer, session.engine)
           .where('enquiry.year', '=', wanted.year)
           .where('enquiry.number', '=', wanted.number)
-          // The condition names columns that only enquiries have, and the council with its table.
-          .where((where) => seenBy(where as never, viewer, session.engine))
-          .$if(!viewer.internalNotes, (query) => query.where('audit_entry.audience', '=', 'everyone'))
           .orderBy('audit_entry.version')
           .execute();
         return rows.map(({ body }) => fromJson<AuditEntry>(body));
+      }),
+
+    changes: (viewer, filter, { after, notBy, limit }) =>
+      session.read(async (db) => {
+        const rows = await shownEntries(db, viewer, session.engine)
+          .where('audit_entry.council', '=', viewer.council)
+          .where('audit_entry.at', '>', after)
+          .where('audit_entry.by_person', '<>', notBy)
+          // The condition names columns that only enquiries have.
+          .where((where) => chosenBy(where as never, filter, session.engine))
+          .orderBy('audit_entry.at', 'desc')
+          .orderBy('audit_entry.year', 'desc')
+          .orderBy('audit_entry.number', 'desc')
+          .orderBy('audit_entry.version', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.map(({ body }) => fromJson<AuditEntry>(body));
+      }),
+
+    resident: (viewer, wanted) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('enquiry')
+          .select('resident')
+          .where((where) => residentKnownBy(where, viewer, session.engine))
+          .where('year', '=', wanted.year)
+          .where('number', '=', wanted.number)
+          .executeTakeFirst();
+        return row?.resident ? fromJson<Resident>(row.resident) : undefined;
       }),
 
     entriesOfChange: (council, changeId) =>
@@ -140,15 +167,21 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         return last;
       }),
 
-    add: (enquiry, entry) =>
+    add: (enquiry, entry, resident) =>
       session.write(async (db) => {
         await refuseKnownChange(db, entry);
         const added = await db
           .insertInto('enquiry')
-          .values(enquiryColumns(enquiry))
+          .values({
+            ...enquiryColumns(enquiry),
+            resident: resident === undefined ? null : toJson(resident),
+            previous: null,
+            previous_at: null,
+          })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
         if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'An enquiry.' });
+        await addShares(db, enquiry);
         await addEntry(db, enquiry, entry);
       }),
 
@@ -157,15 +190,39 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         await refuseKnownChange(db, entry);
         const changed = await db
           .updateTable('enquiry')
-          .set(enquiryColumns(enquiry))
+          .set({
+            ...enquiryColumns(enquiry),
+            ...(enquiry.undoable === undefined
+              ? { previous: null, previous_at: null }
+              : { previous: sql<string>`body`, previous_at: entry.at }),
+          })
           .where('council', '=', enquiry.council)
           .where('year', '=', enquiry.year)
           .where('number', '=', enquiry.number)
           .where('version', '=', enquiry.version - 1)
           .executeTakeFirst();
         if (changed.numUpdatedRows !== 1n) return { kind: 'conflict' };
+        await db
+          .deleteFrom('enquiry_share')
+          .where('council', '=', enquiry.council)
+          .where('year', '=', enquiry.year)
+          .where('number', '=', enquiry.number)
+          .execute();
+        await addShares(db, enquiry);
         await addEntry(db, enquiry, entry);
         return { kind: 'stored' };
+      }),
+
+    previous: (council, wanted) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('enquiry')
+          .select('previous')
+          .where('council', '=', council)
+          .where('year', '=', wanted.year)
+          .where('number', '=', wanted.number)
+          .executeTakeFirst();
+        return row?.previous ? fromJson<Enquiry>(row.previous) : undefined;
       }),
 
     addClosure: (closure) =>
@@ -179,6 +236,47 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'Closure days.' });
       }),
   };
+}
+
+/** The entries that a viewer is shown: not of what they may not see, nor internal, nor taken back where those are not theirs. */
+function shownEntries(db: Queries, viewer: Visibility, engine: Session['engine']) {
+  return (
+    db
+      .selectFrom('audit_entry')
+      .innerJoin('enquiry', (join) =>
+        join
+          .onRef('enquiry.council', '=', 'audit_entry.council')
+          .onRef('enquiry.year', '=', 'audit_entry.year')
+          .onRef('enquiry.number', '=', 'audit_entry.number'),
+      )
+      .select('audit_entry.body')
+      // The condition names columns that only enquiries have, and the council with its table.
+      .where((where) => seenBy(where as never, viewer, engine))
+      .$if(!viewer.internalNotes, (query) =>
+        query
+          .where('audit_entry.audience', '=', 'everyone')
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('audit_entry as undoing')
+                  .select('undoing.version')
+                  .whereRef('undoing.council', '=', 'audit_entry.council')
+                  .whereRef('undoing.year', '=', 'audit_entry.year')
+                  .whereRef('undoing.number', '=', 'audit_entry.number')
+                  .whereRef('undoing.undoes', '=', 'audit_entry.version'),
+              ),
+            ),
+          ),
+      )
+  );
+}
+
+async function addShares(db: Queries, { council, year, number, sharedWith = [] }: Enquiry): Promise<void> {
+  if (sharedWith.length === 0) return;
+  await db
+    .insertInto('enquiry_share')
+    .values(sharedWith.map((person) => ({ council, year, number, person_id: person })))
+    .execute();
 }
 
 /** Asked before anything is written, so that whoever catches the error has changed nothing. */

@@ -7,6 +7,7 @@ import { commitMark } from './migrations/0005-commit-mark.ts';
 import { directoryMark } from './migrations/0006-directory-mark.ts';
 import { download } from './migrations/0007-download.ts';
 import { dataOrigin } from './migrations/0008-data-origin.ts';
+import { caseworkUnderstood } from './migrations/0009-casework-understood.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   directoryMark,
   download,
   dataOrigin,
+  caseworkUnderstood,
 ];
 
 /** The newest schema that this code knows. */
@@ -52,9 +54,10 @@ export async function migrate(
       version ${types.whole} primary key, name ${types.text} not null, applied_at ${types.instant} not null) ${types.end}`)
     .execute(db);
   const current = await schemaVersionOf(db);
-  for (const { number, name, statements } of migrations) {
+  for (const { number, name, statements, afterwards } of migrations) {
     if (number <= current || number > upTo) continue;
     for (const statement of statements(types)) await sql.raw(statement).execute(db);
+    await afterwards?.(db);
     await db.insertInto('schema_version').values({ version: number, name, applied_at: now }).execute();
   }
 }

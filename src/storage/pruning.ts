@@ -3,8 +3,11 @@ import type { PrunedTable } from './backup/tables.ts';
 import { pruneMarks } from './commit-mark.ts';
 import type { Queries, Session } from './session.ts';
 
-/** How each table that only grows is cut back: what is older than an instant goes. Gives how many rows went. */
-export type Pruning = Readonly<Record<PrunedTable, (before: number) => Promise<number>>>;
+/**
+ * How each table that only grows is cut back: what is older than an instant goes. Gives how many rows went. `before_change`:
+ * how enquiries were before their last change, once that can no longer be taken back.
+ */
+export type Pruning = Readonly<Record<PrunedTable | 'before_change', (before: number) => Promise<number>>>;
 
 /** Rows a statement: nobody else has to wait for long. */
 const rowsAtOnce = 500;
@@ -24,6 +27,15 @@ export function createPruning(
       }),
     commit_mark: async (before) =>
       session.engine === 'sqlite' ? 0 : session.writeRows((db) => pruneMarks(db, now() - before)),
+    before_change: (before) =>
+      session.writeRows(async (db) => {
+        const { numUpdatedRows } = await db
+          .updateTable('enquiry')
+          .set({ previous: null, previous_at: null })
+          .where('previous_at', '<', before)
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      }),
     absence: (before) => session.write((db) => pruneAbsences(db, before)),
     announcement: (before) => session.write((db) => pruneAnnouncements(db, before)),
     known_account: (before) =>

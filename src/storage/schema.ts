@@ -28,6 +28,7 @@ export type Database = {
   person_setting: { council: string; person_id: string; name: string; value: string; updated_at: number };
   enquiry_number: { council: string; year: number; last: number };
   enquiry: EnquiryTable;
+  enquiry_share: { council: string; year: number; number: number; person_id: string };
   audit_entry: AuditTable;
   closure: { council: string; change_id: string; first_day: string; body: string };
   outbox: OutboxTable;
@@ -65,17 +66,25 @@ export type EnquiryTable = {
   councillor_id: string;
   officer_id: string | null;
   service: string;
-  /** `running`, `paused` or `closed`. */
+  /** `running`, `paused`, `closed`, or `taken-back`: logged by mistake. */
   standing: string;
   received_on: string;
   /** `nextDue`, or `noDate`, which sorts after every date. */
   next_due: string;
   update_due: string | null;
-  /** Reference, subject and details in lower case. */
+  /** `searchTextOf`: what it can be found by. */
   words: string;
   /** What statistics say of it, on any day: see `tally-facts.ts`. */
   facts: string;
   body: string;
+  /** As `plainWard` has it. */
+  ward: string | null;
+  closed_on: string | null;
+  /** Who the resident is: never part of `body`, so that whoever reads that has nothing to hide. */
+  resident: string | null;
+  /** The body before the last change, while that may be taken back, and when that change was. */
+  previous: string | null;
+  previous_at: number | null;
 };
 
 export type AuditTable = {
@@ -88,6 +97,9 @@ export type AuditTable = {
   audience: string;
   at: number;
   body: string;
+  /** The version whose change this one took back. */
+  undoes: number | null;
+  by_person: string | null;
 };
 
 export type OutboxTable = {

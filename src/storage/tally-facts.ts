@@ -1,4 +1,4 @@
-import { type Clock, type Enquiry, type Outcome, outcomesOf } from '../casework/index.ts';
+import { type Clock, type Enquiry, type Outcome, outcomesOf, promisedBy } from '../casework/index.ts';
 import { fromJson, toJson } from './columns.ts';
 
 /** What statistics say of an enquiry on any day: what is settled, with how often, and what turns late after a date. */
@@ -18,7 +18,7 @@ export function tallyFactsOf(enquiry: Enquiry): string {
   const settled = new Map<string, [Clock, Outcome, number]>();
   const open: [Clock, string][] = [];
   for (const { clock, outcome } of outcomesOf(enquiry, beforeAllDates)) {
-    const by = enquiry.deadlines[clock].by;
+    const by = promisedBy(enquiry, clock);
     if (outcome === 'open' && by !== undefined) {
       open.push([clock, by]);
       continue;

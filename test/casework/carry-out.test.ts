@@ -104,8 +104,22 @@ describe('a change', () => {
     expect(await log(desk, asked('2026-06-01', 'admin', 'b'), { ...draft, councillorId: 'coral' })).toMatchObject({
       code: 'unknown-person',
     });
-    expect(await log(desk, asked('2026-05-31', 'khan', 'c'), draft)).toMatchObject({ code: 'bad-date' });
-    expect(await log(desk, asked('2026-06-01', 'khan', 'd'), draft)).toMatchObject({ enquiry: { number: 1 } });
+    expect(await log(desk, asked('2026-05-31', 'admin', 'c'), draft)).toMatchObject({ code: 'bad-date' });
+  });
+
+  it('starts the clock of what a councillor logs on that day, and keeps when the resident wrote', async () => {
+    const written = { ...draft, receivedOn: localDate('2026-05-27'), writtenOn: localDate('2026-05-26') };
+    expect(await log(desk, asked('2026-06-01', 'khan', 'd'), written)).toMatchObject({
+      enquiry: {
+        number: 1,
+        receivedOn: '2026-06-01',
+        writtenOn: '2026-05-26',
+        deadlines: { acknowledge: { by: '2026-06-03' } },
+      },
+    });
+    expect(await log(desk, asked('2026-06-01', 'admin', 'e'), written)).toMatchObject({
+      enquiry: { number: 2, receivedOn: '2026-05-27' },
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   changeEnquiry,
   countDeadline,
   dueSentence,
+  type Enquiry,
   explainDeadlines,
   isOverdue,
   logEnquiry,
@@ -89,21 +90,13 @@ describe('dates promised by Derby 20', () => {
 
   it('an extension needs the councillor’s agreement, a later date and a working day', () => {
     const enquiry = received('2026-06-01');
-    const extend = (by: string, agreed = true): Action => ({
-      kind: 'extend',
-      by: localDate(by),
-      reason: 'parts',
-      agreed,
-    });
-    expect(refusal(enquiry, '2026-06-02', extend('2026-06-12', false))).toBe(
-      'An extension needs the agreement of khan.',
-    );
+    const extend = (by: string): Action => ({ kind: 'extend', by: localDate(by), reason: 'parts' });
+    const agree: Action = { kind: 'agree' };
     expect(refusal(enquiry, '2026-06-02', extend('2026-06-08'))).toMatch(/is no extension/);
     expect(refusal(enquiry, '2026-06-02', extend('2026-06-13'))).toBe('Saturday 13 June 2026 is not a working day.');
-    expect(done(enquiry, ['2026-06-02', extend('2026-06-12')]).deadlines.resolve).toMatchObject({
-      by: '2026-06-12',
-      version: 2,
-    });
+    const proposed = done(enquiry, ['2026-06-02', extend('2026-06-12')]);
+    expect(proposed.deadlines).toEqual(enquiry.deadlines);
+    expect(done(proposed, ['2026-06-03', agree]).deadlines.resolve).toMatchObject({ by: '2026-06-12', version: 2 });
   });
 
   it('reopening counts anew and does not unmake what was late', () => {
@@ -169,16 +162,16 @@ describe('"why this date?"', () => {
 
   it('calls agreed only what the councillor agreed to, and says when the officer set the date alone', () => {
     const set = { ...acknowledge, nextUpdateBy: localDate('2026-06-04') } as Action;
-    const extended = {
-      kind: 'extend',
-      by: localDate('2026-06-12'),
-      reason: 'parts',
-      agreed: true,
-    } as Action;
-    const enquiry = done(received('2026-06-01'), ['2026-06-02', set], ['2026-06-02', extended]);
-    const said = Object.fromEntries(
-      explainDeadlines(enquiry, derbyRules()).map(({ clock, sentences }) => [clock, sentences]),
-    );
+    const extended: Action = { kind: 'extend', by: localDate('2026-06-12'), reason: 'Parts.' };
+    const acknowledged = done(received('2026-06-01'), ['2026-06-02', set]);
+    const explain = (enquiry: Enquiry) =>
+      Object.fromEntries(explainDeadlines(enquiry, derbyRules()).map(({ clock, sentences }) => [clock, sentences]));
+    const said = explain(done(acknowledged, ['2026-06-02', extended], ['2026-06-02', { kind: 'agree' }]));
+    const alone = explain(done(acknowledged, ['2026-06-02', { ...extended, withoutAgreement: true }]));
+    expect(alone.resolve?.slice(0, 2)).toEqual([
+      'On 2 June 2026 the officer extended it to 12 June 2026 without the councillor’s agreement: Parts. The figures count the date promised before, 8 June 2026.',
+      'Set by the officer for Friday 12 June 2026: the due date.',
+    ]);
     expect(said.update?.slice(0, 2)).toEqual([
       'On 2 June 2026 the officer set the next update for 4 June 2026 at the latest.',
       'Set by the officer for Thursday 4 June 2026: the due date.',

@@ -26,7 +26,7 @@ describe('pausing', () => {
     const paused = done(inHand, ['2026-06-03', { kind: 'pause', reason: 'a' }]);
     const actions: readonly Action[] = [
       { kind: 'update', text: 'x' },
-      { kind: 'extend', by: localDate('2026-06-30'), reason: 'x', agreed: true },
+      { kind: 'extend', by: localDate('2026-06-30'), reason: 'x', withoutAgreement: true },
       { kind: 'make-complex', reason: 'x' },
     ];
     for (const action of actions) expect(refusal(paused, '2026-06-04', action)).toMatch(/Resume it first/);

@@ -6,6 +6,7 @@ import {
   changeEnquiry,
   datesOf,
   type Enquiry,
+  isOpen,
   nextDue,
   runningDeadlines,
 } from '../../src/casework/index.ts';
@@ -18,7 +19,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('acknowledge' as const), officerId: fc.constant('priya'), nextUpdateBy: date }),
   fc.record({ kind: fc.constant('update' as const), text: words }),
   fc.record({ kind: fc.constant('update' as const), text: words, nextUpdateBy: date }),
-  fc.record({ kind: fc.constant('extend' as const), by: date, reason: words, agreed: fc.boolean() }),
+  fc.record({ kind: fc.constant('extend' as const), by: date, reason: words, withoutAgreement: fc.boolean() }),
+  fc.record({ kind: fc.constant('agree' as const) }),
+  fc.record({ kind: fc.constantFrom('decline' as const, 'look-again' as const, 'not-fixed' as const), reason: words }),
+  fc.record({ kind: fc.constantFrom('chase' as const, 'add' as const, 'fixed' as const), text: words }),
+  fc.record({ kind: fc.constant('make-standard' as const), reason: words }),
+  fc.record({ kind: fc.constant('pause' as const), reason: fc.constant('waiting'), until: date }),
+  fc.record({
+    kind: fc.constant('edit' as const),
+    edits: fc.record({ subject: words, receivedOn: date }, { requiredKeys: [] }),
+  }),
+  fc.record({ kind: fc.constant('share' as const), with: fc.constantFrom('jones', 'coral') }),
+  fc.record({ kind: fc.constant('unshare' as const), with: fc.constantFrom('jones', 'coral') }),
   fc.record({ kind: fc.constantFrom('resolve' as const, 'note' as const), text: words }),
   fc.record({ kind: fc.constantFrom('pause' as const, 'resume' as const, 'make-complex' as const), reason: words }),
   fc.record({ kind: fc.constantFrom('pause' as const, 'resume' as const), reason: fc.constant('waiting') }),
@@ -40,6 +52,8 @@ function assertLegal(enquiry: Enquiry): void {
     expect(nextDue(enquiry)).toBeUndefined();
   }
   expect(enquiry.pauseReason !== undefined).toBe(pausedSince !== undefined);
+  expect(enquiry.lookAgainOn !== undefined).toBe(pausedSince !== undefined);
+  if (enquiry.proposedExtension !== undefined) expect(isOpen(enquiry)).toBe(true);
   for (const pause of pauses) expect(pause.from <= pause.until && pause.from >= receivedOn).toBe(true);
   for (const by of Object.values(datesOf(enquiry))) expect(by >= receivedOn, `${by} before ${receivedOn}`).toBe(true);
   if (resolvedOn !== undefined || withdrawnOn !== undefined) expect(runningDeadlines(enquiry)).toEqual({});

@@ -4,6 +4,7 @@ import {
   canSee,
   type Enquiry,
   type EnquiryFilter,
+  mayKnowResident,
   nextDue,
   type PageCursor,
   tallyOf,
@@ -89,7 +90,7 @@ export function enquirySuite(engine: TestEngine): void {
     const cases: [EnquiryFilter, (enquiry: Enquiry) => boolean][] = [
       [{ councillorId: 'c2' }, ({ councillorId }) => councillorId === 'c2'],
       [{ officerId: 'o1', state: 'open' }, (enquiry) => enquiry.officerId === 'o1' && open(enquiry)],
-      [{ state: 'closed' }, (enquiry) => !open(enquiry)],
+      [{ state: 'closed' }, (enquiry) => !open(enquiry) && enquiry.takenBack !== true],
       [{ state: 'paused' }, (enquiry) => open(enquiry) && !running(enquiry)],
       [{ handledBy: { officerIds: [], services: [] } }, () => false],
       [
@@ -100,9 +101,29 @@ export function enquirySuite(engine: TestEngine): void {
       [{ overdueOn: day(0), service: 'Housing' }, (e) => (nextDue(e) ?? '9') < day(0) && e.service === 'Housing'],
       [{ updateDueOnOrBefore: day(3) }, (e) => running(e) && (e.deadlines.update.by ?? '9') <= day(3)],
       [{ words: 'STREETLIGHT  cw-2026-0007' }, ({ number }) => number === 7],
-      [{ words: 'sunday 7' }, ({ reference, subject, details }) => `${reference} ${subject} ${details}`.includes('7')],
-      [{ words: '_%\\' }, () => false],
+      [{ words: 'sunday 7' }, ({ number }) => number === 7],
+      [{ words: '_%\\' }, () => true],
       [{ words: ' \t' }, () => true],
+      [{ words: 'streetlights' }, () => true],
+      [{ words: 'street light' }, () => true],
+      [{ words: 'stree since the' }, () => true],
+      [{ words: 'stree monday' }, () => false],
+      [{ words: 'str' }, () => false],
+      [{ words: 'STREÉT sunday' }, () => true],
+      [{ words: "'; drop table enquiry --" }, () => false],
+      [{ ward: 'HILLTOP' }, ({ ward }) => ward === ' hilltop'],
+      [{ unassigned: true, state: 'open' }, (e) => e.officerId === undefined && open(e)],
+      [
+        { closed: { from: day(-10), to: day(5) } },
+        ({ resolvedOn, withdrawnOn }) => {
+          const on = resolvedOn ?? withdrawnOn ?? '';
+          return on >= day(-10) && on <= day(5);
+        },
+      ],
+      [
+        { handledBy: { officerIds: ['o2'], services: [], unassignedIn: ['Housing'] } },
+        (e) => e.officerId === 'o2' || (e.officerId === undefined && e.service === 'Housing'),
+      ],
     ];
     for (const [filter, expected] of cases) {
       const { listed, counted } = await storage.read(async ({ casework }) => ({
@@ -168,6 +189,107 @@ export function enquirySuite(engine: TestEngine): void {
     expect(await find(all, 1)).toEqual(second);
     const history = await storage.read(({ casework }) => casework.history(all, first));
     expect(history).toEqual([anEntry(first), anEntry(second)]);
+  });
+
+  it('tells who the resident is to those alone who handle the enquiry, whatever else they may see', async () => {
+    const enquiries = many(5, 40);
+    const resident = { name: 'Mrs Ada Byron', telephone: '01332 640000' };
+    await storage.transaction(async ({ casework }) => {
+      for (const enquiry of enquiries) await casework.add(enquiry, anEntry(enquiry), resident);
+    });
+    const viewers: Visibility[] = [
+      all,
+      nothing,
+      { ...all, officerIds: ['o1'] },
+      { ...nothing, councillorIds: ['c1'] },
+      { ...nothing, councillorIds: ['c3'] },
+      { ...nothing, officerIds: ['o2'], services: ['Housing'] },
+      { ...nothing, council: 'tdc', officerIds: ['o2'], services: ['Housing'] },
+    ];
+    let told = 0;
+    for (const viewer of viewers) {
+      for (const enquiry of enquiries) {
+        const known = await storage.read(({ casework }) => casework.resident(viewer, enquiry));
+        expect(known).toEqual(mayKnowResident(viewer, enquiry) ? resident : undefined);
+        told += known === undefined ? 0 : 1;
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+    const everything = await storage.read(async ({ casework }) => [
+      await casework.list(all, {}, { order: 'newest-first', limit: 500 }),
+      await casework.history(all, { year: 2026, number: 1 }),
+      await casework.changes(all, {}, { after: 0, notBy: 'x', limit: 500 }),
+    ]);
+    expect(JSON.stringify(everything)).not.toMatch(/Byron|640000/);
+    expect(await storage.read(({ casework }) => casework.count(all, { words: 'Byron' }))).toBe(0);
+  });
+
+  it('keeps who the resident is through a change, and no sharing longer than it is chosen', async () => {
+    const first = anEnquiry(1, { sharedWith: ['c2'] });
+    await storage.transaction(({ casework }) => casework.add(first, anEntry(first), { name: 'Ada' }));
+    const colleague = { ...nothing, councillorIds: ['c2'] };
+    expect(await find(colleague, 1)).toEqual(first);
+    const { sharedWith: _, ...alone } = first;
+    const second = { ...alone, version: 2 };
+    await storage.transaction(({ casework }) => casework.change(second, anEntry(second)));
+    expect(await find(colleague, 1)).toBeUndefined();
+    expect(await storage.read(({ casework }) => casework.count(colleague, {}))).toBe(0);
+    const owner = { ...nothing, councillorIds: ['c1'] };
+    expect(await storage.read(({ casework }) => casework.resident(owner, first))).toEqual({ name: 'Ada' });
+    const third = { ...second, version: 3, sharedWith: ['c2', 'c3'] };
+    await storage.transaction(({ casework }) => casework.change(third, anEntry(third)));
+    expect(await find(colleague, 1)).toEqual(third);
+    const fourth = { ...third, version: 4, takenBack: true as const };
+    await storage.transaction(({ casework }) => casework.change(fourth, anEntry(fourth)));
+    expect(await find(colleague, 1)).toBeUndefined();
+    expect(await find(owner, 1)).toBeUndefined();
+    expect(await find({ ...nothing, services: ['Streetpride'] }, 1)).toEqual(fourth);
+  });
+
+  it('remembers what an enquiry was before a change that may be taken back, and before no other', async () => {
+    const first = anEnquiry(1);
+    await addAll([first]);
+    const previous = () => storage.transaction(({ casework }) => casework.previous('derby', first));
+    const change = (enquiry: Enquiry, at: number) =>
+      storage.transaction(({ casework }) => casework.change(enquiry, anEntry(enquiry, { at })));
+    expect(await previous()).toBeUndefined();
+    const second = { ...first, version: 2, subject: 'Two', undoable: { by: 'o1', until: 9_000 } };
+    await change(second, 8_000);
+    expect(await previous()).toEqual(first);
+    await change({ ...first, version: 3 }, 8_500);
+    expect(await previous()).toBeUndefined();
+    await change({ ...second, version: 4 }, 9_000);
+    expect(await previous()).toEqual({ ...first, version: 3 });
+  });
+
+  it('tells what somebody missed: newest first, not their own, and nothing that they may not see', async () => {
+    const [mine, other] = [anEnquiry(1), anEnquiry(2, { councillorId: 'c2' })];
+    await addAll([mine, other]);
+    const step = async (enquiry: Enquiry, version: number, given: Parameters<typeof anEntry>[1]) => {
+      const next = { ...enquiry, version };
+      await storage.transaction(({ casework }) => casework.change(next, anEntry(next, given)));
+    };
+    const at = mine.loggedAt;
+    await step(mine, 2, { at: at + 1, by: 'c1', what: 'Mine.' });
+    await step(mine, 3, { at: at + 2, what: 'Early.' });
+    await step(other, 2, { at: at + 3, what: 'Not theirs.' });
+    await step(mine, 4, { at: at + 4, audience: 'officers', what: 'Internal.' });
+    await step(mine, 5, { at: at + 5, what: 'Wrong.' });
+    await step(mine, 6, { at: at + 6, kind: 'undo', undoes: 5, audience: 'officers', what: 'Back.' });
+    await step(mine, 7, { at: at + 7, what: 'Late.' });
+    const missed = (viewer: Visibility, after: number, filter: EnquiryFilter = {}, limit = 10) =>
+      storage.read(async ({ casework }) =>
+        (await casework.changes(viewer, filter, { after, notBy: 'c1', limit })).map(({ what }) => what),
+      );
+    const councillor = { ...nothing, councillorIds: ['c1'] };
+    expect(await missed(councillor, at)).toEqual(['Late.', 'Early.']);
+    expect(await missed(councillor, at + 2)).toEqual(['Late.']);
+    expect(await missed(nothing, 0)).toEqual([]);
+    expect(await missed(all, at)).toEqual(['Late.', 'Back.', 'Wrong.', 'Internal.', 'Not theirs.', 'Early.']);
+    expect(await missed(all, at, { councillorId: 'c2' })).toEqual(['Not theirs.']);
+    expect(await missed(all, at, {}, 2)).toEqual(['Late.', 'Back.']);
+    const told = await storage.read(({ casework }) => casework.history(councillor, mine));
+    expect(told.map(({ version }) => version)).toEqual([1, 2, 3, 7]);
   });
 
   it('keeps internal notes from whoever may not see them', async () => {

@@ -15,6 +15,9 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
     paused: fc.boolean(),
     received: fc.integer({ min: -40, max: 20 }),
     dates: fc.tuple(...[0, 1, 2].map(() => fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }))),
+    ward: fc.constantFrom(undefined, 'Riverside', ' hilltop'),
+    shared: fc.constantFrom(undefined, ['c3'], ['c1', 'c2']),
+    takenBack: fc.boolean(),
     kept: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
   });
   return fc.sample(one, { seed, numRuns: size }).map((made, index) => {
@@ -29,6 +32,10 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
       receivedOn: day(made.received),
       ...(made.stage === 'logged' ? {} : { acknowledgedOn: day(made.received + 3) }),
       ...(made.stage === 'resolved' ? { resolvedOn: day(made.received + 5) } : {}),
+      ...(made.stage === 'withdrawn' ? { withdrawnOn: day(made.received + 6) } : {}),
+      ...(made.stage === 'withdrawn' && made.takenBack ? { takenBack: true } : {}),
+      ...(made.ward ? { ward: made.ward } : {}),
+      ...(made.shared ? { sharedWith: made.shared } : {}),
       ...(made.paused && made.stage === 'acknowledged'
         ? { pausedSince: day(made.received + 4), pauseReason: 'asked' }
         : {}),

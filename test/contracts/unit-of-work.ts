@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Storage, Stores } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
-import { aPerson } from './samples.ts';
+import { anEnquiry, anEntry, aPerson } from './samples.ts';
 
 const now = Date.UTC(2026, 10, 2, 12);
 
@@ -138,5 +138,15 @@ export function unitOfWorkSuite(engine: TestEngine): void {
     };
     await storage.settings.set('derby', 'p\0', 'sample', value, 8_640_000_000_000_000);
     expect(await storage.settings.of('derby', 'p\uFFFD')).toEqual({ sample: value });
+  });
+
+  it('forgets what an enquiry was before, when that can no longer be taken back', async () => {
+    const first = anEnquiry(1);
+    await storage.transaction(({ casework }) => casework.add(first, anEntry(first)));
+    const second = { ...first, version: 2, undoable: { by: 'o1', until: 9_000 } };
+    await storage.transaction(({ casework }) => casework.change(second, anEntry(second, { at: 8_000 })));
+    expect(await storage.pruning.before_change(8_000)).toBe(0);
+    expect(await storage.pruning.before_change(8_001)).toBe(1);
+    expect(await storage.transaction(({ casework }) => casework.previous('derby', first))).toBeUndefined();
   });
 }

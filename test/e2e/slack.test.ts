@@ -194,7 +194,7 @@ describe('a nudge to Slack', () => {
     await app.moveClock('2027-02-09 09:30');
     const reference = await logFor('kerb loose in Ashbourne Road', 'Tom Reid');
     app.slack.limitRate('chat.postMessage', 90, 2);
-    await app.moveClock('2027-02-09 09:31');
+    await app.moveClock('2027-02-09 09:36');
     await app.moveClock('2027-02-09 09:40');
     await app.moveClock('2027-02-09 09:50');
     expect(aboutTo('tom', reference)).toHaveLength(1);
@@ -205,7 +205,7 @@ describe('a nudge to Slack', () => {
     await app.moveClock('2027-02-10 09:30');
     const reference = await logFor('sign down in Burton Road', 'Priya Shah');
     app.slack.loseAnswer('chat.postMessage');
-    await app.moveClock('2027-02-10 09:31');
+    await app.moveClock('2027-02-10 09:36');
     await app.moveClock('2027-02-10 09:45');
     expect(aboutTo('khan', reference)).toHaveLength(1);
   });

@@ -162,7 +162,7 @@ describe('a nudge to Teams', () => {
   it('reaches the person in personal chat when it is due', async () => {
     await app.moveClock('2027-02-03 09:30');
     const reference = await logFor('lamp out in Uttoxeter Road', 'Tom Reid');
-    await app.moveClock('2027-02-03 09:35');
+    await app.moveClock('2027-02-03 09:40');
     expect(nudgesTo('tom', reference)).toEqual([expect.stringContaining('This enquiry is with you now.')]);
     expect(nudgesTo('khan', reference)).toEqual([expect.stringContaining('Logged for Cllr Amina Khan')]);
   });
@@ -171,7 +171,7 @@ describe('a nudge to Teams', () => {
     await app.moveClock('2027-02-04 09:30');
     trouble('tom', { status: 429, headers: { 'retry-after': '90' } });
     const reference = await logFor('kerb loose in Ashbourne Road', 'Tom Reid');
-    await app.moveClock('2027-02-04 09:31');
+    await app.moveClock('2027-02-04 09:36');
     expect(nudgesTo('tom', reference)).toHaveLength(1);
     await app.moveClock('2027-02-04 09:40');
     expect(nudgesTo('tom', reference)).toHaveLength(2);
@@ -183,7 +183,7 @@ describe('a nudge to Teams', () => {
     await app.moveClock('2027-02-05 09:30');
     trouble('tom', { status: 502 });
     const reference = await logFor('sign down in Burton Road', 'Tom Reid');
-    await app.moveClock('2027-02-05 09:31');
+    await app.moveClock('2027-02-05 09:36');
     await app.moveClock('2027-02-05 09:45');
     const [first, second, ...more] = nudgesTo('tom', reference);
     expect(first).not.toContain('You may have had this message before');

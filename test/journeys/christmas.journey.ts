@@ -34,7 +34,8 @@ export const christmas: Journey = {
         'Friday 1 January 2027 does not count: bank holiday, New Year’s Day.',
       ],
     },
-    { clock: '2026-12-24 09:35' },
+    // What was logged can be taken back for five minutes; then it is told.
+    { clock: '2026-12-24 09:40' },
     { who: 'khan', about: '{enquiry}', wasSent: [['Logged for Cllr Amina Khan', 'Wednesday 30 December 2026']] },
     { who: 'tom', about: '{enquiry}', wasSent: [['This enquiry is with you now.']] },
     { clock: '2026-12-29 08:55' },

@@ -14,7 +14,7 @@ export const privacy: Journey = {
     {
       who: 'khan',
       says: 'log an enquiry: noise from the yard behind Albert Terrace, received 29 January, service Streets',
-      shows: ['Received: Friday 29 January 2027', 'For: Cllr Amina Khan'],
+      shows: ['Written: Friday 29 January 2027', 'Received: Monday 1 February 2027', 'For: Cllr Amina Khan'],
     },
     { who: 'khan', presses: 'Log it', shows: ['Logged for Cllr Amina Khan.'], keeps: { enquiry: /(CW-2027-\d{4})/ } },
     { who: 'khan', says: 'show {enquiry}', shows: ['noise from the yard'] },

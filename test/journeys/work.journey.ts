@@ -8,7 +8,7 @@ export const work: Journey = {
   steps: [
     {
       who: 'sam',
-      says: 'log an enquiry: pothole in Bold Lane, for Cllr Lowe, received yesterday',
+      says: 'log an enquiry: something odd in Bold Lane, for Cllr Lowe, received yesterday',
       shows: ['Say which service is to answer it.', 'Received on: 2027-02-28'],
     },
     {
@@ -18,7 +18,7 @@ export const work: Journey = {
       keeps: { enquiry: /(CW-2027-\d{4})/ },
     },
     // What goes out at once has gone out before anybody goes on.
-    { clock: '2027-03-01 10:05' },
+    { clock: '2027-03-01 10:10' },
     { who: 'sam', says: 'confirm 000000000000', shows: ['nothing was done'] },
     {
       who: 'priya',
@@ -37,15 +37,23 @@ export const work: Journey = {
       fillsIn: { text: 'The crew comes on Friday.' },
       shows: ['Update given.', 'The crew comes on Friday.'],
     },
+    { clock: '2027-03-01 10:20' },
     {
       who: 'priya',
       says: 'extend {enquiry} to 12 March: waiting for tar',
-      shows: ['An extension needs the agreement of Cllr David Lowe.'],
+      shows: ['Until: Friday 12 March 2027', 'Cllr David Lowe is asked; until then nothing moves.'],
     },
     {
       who: 'priya',
-      fillsIn: { agreed: 'yes' },
-      shows: ['Extended with the agreement of Cllr David Lowe.', 'Friday 12 March 2027'],
+      presses: 'Yes, do it',
+      shows: ['An extension to Friday 12 March 2027 is proposed. It needs the agreement of Cllr David Lowe'],
+    },
+    { who: 'priya', says: 'I agree to {enquiry}', shows: ['Only the councillor whose enquiry it is can do that'] },
+    { clock: '2027-03-01 10:30' },
+    {
+      who: 'lowe',
+      pressesInInbox: 'I agree',
+      shows: ['Extension agreed by Cllr David Lowe.', 'To be resolved by 12 March 2027, was 5 March 2027.'],
     },
     { who: 'priya', says: 'pause {enquiry} because Cllr Lowe is on site first', shows: ['Paused.'] },
     { who: 'priya', says: 'update {enquiry}: hello', shows: ['Resume it first.'] },

@@ -31,7 +31,7 @@ const actions: readonly Action[] = [
   { kind: 'reassign', service: 'Streets', officerId: 'priya', reason },
   { kind: 'reassign', service: 'Streets', reason },
   { kind: 'reopen', reason },
-  { kind: 'extend', by: localDate('2027-01-20'), reason, agreed: true },
+  { kind: 'extend', by: localDate('2027-01-20'), reason, withoutAgreement: true },
 ];
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ hours: fc.integer({ min: 1, max: 72 }) }) },

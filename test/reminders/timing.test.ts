@@ -127,7 +127,7 @@ describe('a date that moves', () => {
     await town.log();
     await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
     await town.passUntil('2026-06-05 12:00');
-    await town.act(1, { kind: 'extend', by: localDate('2026-06-15'), reason: 'parts', agreed: true });
+    await town.act(1, { kind: 'extend', by: localDate('2026-06-15'), reason: 'parts', withoutAgreement: true });
     await town.passUntil('2026-06-15 12:00');
     expect(times(town, 'priya')).toEqual([
       '2026-06-01 10:00',

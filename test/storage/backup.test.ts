@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerBackup } from '../../src/app/command-line/backup.ts';
+import { systemVisibility } from '../../src/casework/index.ts';
 import { tablesOf } from '../../src/storage/backup/tables.ts';
 import { backUp, openStorage, type Place, restore, type Storage } from '../../src/storage/index.ts';
 import { newestSchema } from '../../src/storage/migrate.ts';
@@ -38,6 +39,11 @@ describe('a backup', () => {
     await within(to, async () => undefined);
     expect(await restore(to, file, { replace: false }, now)).toEqual(seal);
     expect(await backUp(to, newFile(), now)).toEqual(seal);
+    const found = (place: Place) =>
+      within(place, (storage) =>
+        storage.read(({ casework }) => casework.count(systemVisibility('derby'), { words: 'quotéd since' })),
+      );
+    expect([await found(from), await found(to)]).toEqual([40, 40]);
     const people = await within(to, (storage) => storage.read(({ people }) => people.directory('derby')));
     expect(people).toEqual(
       await within(from, (storage) => storage.read(({ people: there }) => there.directory('derby'))),

@@ -33,8 +33,8 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
       await accounts.recordSeen(account, 'D1', 8_640_000_000_000_000);
       await settings.set('derby', 'p1', 'digest', { text }, 1);
       for (let index = 1; index <= 40; index += 1) {
-        const enquiry = anEnquiry(await casework.takeNumber('derby', 2026), { subject: text });
-        await casework.add(enquiry, anEntry(enquiry));
+        const enquiry = anEnquiry(await casework.takeNumber('derby', 2026), { subject: text, sharedWith: ['c2'] });
+        await casework.add(enquiry, anEntry(enquiry), { name: text });
         await outbox.add(
           [
             {

@@ -134,9 +134,9 @@ export const received = (date: string) => logged({ receivedOn: localDate(date) }
 export const acknowledge: Action = { kind: 'acknowledge', officerId: 'priya' };
 
 /** A desk over a database with the small council in it; what ran alongside is in `alongside`. */
-export async function openDesk(database: CaseworkDatabase) {
+export async function openDesk(database: CaseworkDatabase, known: readonly Person[] = people) {
   await database.transaction(async (stores) => {
-    for (const one of people) await stores.people.addPerson(one);
+    for (const one of known) await stores.people.addPerson(one);
   });
   const alongside: Changed[] = [];
   return {

@@ -8,10 +8,14 @@ import {
   type EnquiryFilter,
   type EnquiryNumber,
   isOpen,
+  matchesWords,
+  mayKnowResident,
   nextDue,
   type Page,
   type PageRequest,
+  plainWard,
   type RecordedClosure,
+  type Resident,
   runningDeadlines,
   tallyOf,
   type Visibility,
@@ -20,6 +24,8 @@ import { createPeopleStore, MemoryStoreError, type PeopleState } from './people-
 
 type State = PeopleState & {
   readonly enquiries: Map<string, Enquiry>;
+  readonly residents: Map<string, Resident>;
+  readonly previous: Map<string, { readonly enquiry: Enquiry; readonly at: number }>;
   readonly numbers: Map<string, number>;
   readonly entries: AuditEntry[];
   readonly closures: RecordedClosure[];
@@ -33,6 +39,8 @@ export function createMemoryDatabase(): CaseworkDatabase {
     accounts: new Map(),
     directoryChanges: new Map(),
     enquiries: new Map(),
+    residents: new Map(),
+    previous: new Map(),
     numbers: new Map(),
     entries: [],
     closures: [],
@@ -47,6 +55,8 @@ export function createMemoryDatabase(): CaseworkDatabase {
           accounts: new Map(state.accounts),
           directoryChanges: new Map(state.directoryChanges),
           enquiries: new Map(state.enquiries),
+          residents: new Map(state.residents),
+          previous: new Map(state.previous),
           numbers: new Map(state.numbers),
           entries: [...state.entries],
           closures: [...state.closures],
@@ -91,6 +101,13 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       ({ council, changeId, reference }) =>
         council === entry.council && changeId === entry.changeId && reference === entry.reference,
     );
+  const isShown = (viewer: Visibility, entry: AuditEntry) =>
+    viewer.internalNotes ||
+    (entry.audience === 'everyone' &&
+      !state.entries.some(
+        ({ council, reference, undoes }) =>
+          council === entry.council && reference === entry.reference && undoes === entry.version,
+      ));
   return {
     enquiry: async (viewer, wanted) => find(viewer, wanted),
     list: async (viewer, filter, page) =>
@@ -108,8 +125,32 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       const enquiry = find(viewer, wanted);
       return state.entries
         .filter((entry) => entry.council === enquiry?.council && entry.reference === enquiry.reference)
-        .filter((entry) => entry.audience === 'everyone' || viewer.internalNotes)
+        .filter((entry) => isShown(viewer, entry))
         .sort((a, b) => a.version - b.version);
+    },
+    changes: async (viewer, filter, { after, notBy, limit }) => {
+      const seen = new Set(
+        visible(viewer)
+          .filter((enquiry) => fits(enquiry, filter))
+          .map(({ reference }) => reference),
+      );
+      return state.entries
+        .filter(
+          ({ council, reference, at, by }) =>
+            council === viewer.council && seen.has(reference) && at > after && by !== notBy,
+        )
+        .filter((entry) => isShown(viewer, entry))
+        .sort(
+          (a, b) =>
+            b.at - a.at || (a.reference < b.reference ? 1 : a.reference > b.reference ? -1 : b.version - a.version),
+        )
+        .slice(0, limit);
+    },
+    resident: async (viewer, wanted) => {
+      const enquiry = state.enquiries.get(key(viewer.council, wanted));
+      return enquiry !== undefined && mayKnowResident(viewer, enquiry)
+        ? state.residents.get(key(viewer.council, wanted))
+        : undefined;
     },
     entriesOfChange: async (council, changeId) =>
       state.entries
@@ -127,15 +168,20 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       state.numbers.set(`${council} ${year}`, next);
       return next;
     },
-    add: async (enquiry, entry) => {
+    previous: async (council, wanted) => state.previous.get(key(council, wanted))?.enquiry,
+    add: async (enquiry, entry, resident) => {
       if (isDone(entry) || state.enquiries.has(key(enquiry.council, enquiry))) throw new MemoryStoreError('duplicate');
       state.enquiries.set(key(enquiry.council, enquiry), enquiry);
+      if (resident !== undefined) state.residents.set(key(enquiry.council, enquiry), resident);
       state.entries.push(entry);
     },
     change: async (enquiry, entry) => {
       if (isDone(entry)) throw new MemoryStoreError('duplicate');
-      if (state.enquiries.get(key(enquiry.council, enquiry))?.version !== enquiry.version - 1)
-        return { kind: 'conflict' };
+      const which = key(enquiry.council, enquiry);
+      const before = state.enquiries.get(which);
+      if (before?.version !== enquiry.version - 1) return { kind: 'conflict' };
+      if (enquiry.undoable === undefined) state.previous.delete(which);
+      else state.previous.set(which, { enquiry: before, at: entry.at });
       state.enquiries.set(key(enquiry.council, enquiry), enquiry);
       state.entries.push(entry);
       return { kind: 'stored' };
@@ -152,24 +198,27 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
 function fits(enquiry: Enquiry, filter: EnquiryFilter): boolean {
   const due = nextDue(enquiry);
   const update = runningDeadlines(enquiry).update;
-  const text = `${enquiry.reference} ${enquiry.subject} ${enquiry.details}`.toLowerCase();
-  const states = { open: isOpen(enquiry), closed: !isOpen(enquiry), paused: enquiry.pausedSince !== undefined };
+  const closedOn = enquiry.resolvedOn ?? enquiry.withdrawnOn;
+  const closed = !isOpen(enquiry) && enquiry.takenBack !== true;
+  const states = { open: isOpen(enquiry), closed, paused: enquiry.pausedSince !== undefined };
   const { handledBy } = filter;
   return (
     (filter.councillorId === undefined || enquiry.councillorId === filter.councillorId) &&
     (filter.officerId === undefined || enquiry.officerId === filter.officerId) &&
     (handledBy === undefined ||
       (enquiry.officerId !== undefined && handledBy.officerIds.includes(enquiry.officerId)) ||
-      handledBy.services.includes(enquiry.service)) &&
+      handledBy.services.includes(enquiry.service) ||
+      (enquiry.officerId === undefined && handledBy.unassignedIn?.includes(enquiry.service) === true)) &&
+    (filter.unassigned !== true || enquiry.officerId === undefined) &&
+    (filter.ward === undefined || (enquiry.ward !== undefined && plainWard(enquiry.ward) === plainWard(filter.ward))) &&
+    (filter.closed === undefined ||
+      (closedOn !== undefined && closedOn >= filter.closed.from && closedOn <= filter.closed.to)) &&
     (filter.service === undefined || enquiry.service === filter.service) &&
     (filter.state === undefined || states[filter.state]) &&
     (filter.dueOnOrBefore === undefined || (due !== undefined && due <= filter.dueOnOrBefore)) &&
     (filter.overdueOn === undefined || (due !== undefined && due < filter.overdueOn)) &&
     (filter.updateDueOnOrBefore === undefined || (update !== undefined && update <= filter.updateDueOnOrBefore)) &&
-    (filter.words ?? '')
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word))
+    (filter.words === undefined || matchesWords(enquiry, filter.words))
   );
 }
 

@@ -91,6 +91,8 @@ export function chaosEnquiry(number: number, pairs: number, now: number, on = lo
     on,
     rules,
     nameOf: (id) => id,
+    // What nobody can take back is due at once.
+    isFinal: true,
   });
   if (outcome.kind !== 'changed') throw new Error(outcome.sentence);
   return outcome satisfies { readonly enquiry: Enquiry };

@@ -7,6 +7,7 @@ import {
   carryOut,
   type EnquiryDraft,
   log as logEnquiry,
+  UNDO_FOR,
 } from '../../src/casework/index.ts';
 import type { AccountStore, Person, SettingsStore } from '../../src/people/index.ts';
 import {
@@ -128,14 +129,15 @@ export async function openTown(given: Given) {
   const delivery = newDelivery('worker-1');
   const desk = { database: stores, alongside: createPlanner(findCouncil) };
   let changes = 0;
-  const asked = (by: string): Asked => {
+  /** What is done was done so long ago that it can no longer be taken back: what is to be said of it is due now. */
+  const asked = (by: string, at = now - UNDO_FOR): Asked => {
     changes += 1;
     return {
       council: 'derby',
       by,
       changeId: `change-${changes}`,
-      at: now,
-      on: localDateAt(now, 'Europe/London'),
+      at,
+      on: localDateAt(at, 'Europe/London'),
       rules,
     };
   };

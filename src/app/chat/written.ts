@@ -79,8 +79,8 @@ function listen(stores: Stores, note: (one: Written) => void): Stores {
     ...stores,
     casework: {
       ...stores.casework,
-      async add(enquiry, entry) {
-        await stores.casework.add(enquiry, entry);
+      async add(enquiry, entry, resident) {
+        await stores.casework.add(enquiry, entry, resident);
         noteEntry(entry);
       },
       async change(enquiry, entry) {

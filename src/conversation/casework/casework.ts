@@ -11,8 +11,6 @@ import {
   understand,
 } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
-import { recordAway } from './absence.ts';
-import { actOnEnquiry } from './act-on-enquiry.ts';
 import {
   announce,
   listAnnouncements,
@@ -20,20 +18,24 @@ import {
   readAnnouncement,
   reportAnnouncement,
   resend,
-} from './announcements.ts';
-import { takeBackAway } from './back.ts';
-import { chooseAbout, showChoices, snoozeEnquiry } from './choose-reminders.ts';
-import { addClosureDay, listClosureDays, recalculateDates } from './closure-days.ts';
+} from './announcing/index.ts';
+import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
-import { exportCasework } from './export.ts';
-import { offerHistory } from './history.ts';
-import { recordLeaving } from './leaving.ts';
-import { listEnquiries } from './list-enquiries.ts';
-import { logAnEnquiry } from './log-an-enquiry.ts';
+import {
+  actOnEnquiry,
+  explainDates,
+  exportCasework,
+  listEnquiries,
+  logAnEnquiry,
+  logSeveral,
+  offerHistory,
+  showEnquiry,
+  showStatistics,
+} from './enquiries/index.ts';
+import { recordAway, recordLeaving, takeBackAway } from './peoples-time/index.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
+import { chooseAbout, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
-import { explainDates, showEnquiry } from './show-enquiry.ts';
-import { showStatistics } from './statistics.ts';
 import { askWhatWasMeant, heldSentence, instead } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
@@ -180,7 +182,7 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
     case 'log':
       return logAnEnquiry(command, scene);
     case 'log-several':
-      return Promise.resolve(undefined);
+      return logSeveral(command, scene);
     case 'act':
       return actOnEnquiry(command, scene);
     case 'list':

@@ -1,12 +1,11 @@
 import { formatDate } from '../../calendar/index.ts';
-import { carryOut, leave, log } from '../../casework/index.ts';
+import { carryOutAll, leave, log } from '../../casework/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { recordAbsence } from '../../people/index.ts';
-import { sendAnnouncement } from './announcements.ts';
-import { askAfterLogging, changeReply } from './change-reply.ts';
-import { approveClosure } from './closure-days.ts';
+import { sendAnnouncement } from './announcing/index.ts';
+import { approveClosure } from './closures/index.ts';
 import { LAST, sayWithId } from './command.ts';
-import { changeDraft } from './log-an-enquiry.ts';
+import { askAfterLogging, changeDraft, changesReply } from './enquiries/index.ts';
 import { dropProposal, findProposal, type Proposal, settleProposal } from './pending.ts';
 import { askedIn, type Carrying, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
@@ -64,7 +63,7 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       return askAfterLogging(await log(scene.desk, asked, proposal.draft), scene, again);
     }
     case 'act':
-      return changeReply(await carryOut(scene.desk, asked, proposal.wanted, proposal.action), scene);
+      return changesReply(await carryOutAll(scene.desk, asked, proposal.steps), scene);
     case 'absence': {
       const { newId, database } = scene.services;
       const outcome = await recordAbsence(database, { ...asked, newId }, proposal.draft);

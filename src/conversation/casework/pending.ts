@@ -1,5 +1,5 @@
 import type { ClosureDay, LocalDate } from '../../calendar/index.ts';
-import type { Action as CaseworkAction, EnquiryDraft, EnquiryNumber, LeavingChoice } from '../../casework/index.ts';
+import type { Action as CaseworkAction, EnquiryDraft, LeavingChoice, Wanted } from '../../casework/index.ts';
 import type { AbsenceDraft } from '../../people/index.ts';
 import type { AnnouncementDraft } from '../../reminders/index.ts';
 import type { Scene } from './services.ts';
@@ -7,10 +7,10 @@ import type { Scene } from './services.ts';
 /** What somebody is asked to confirm, with everybody and every date settled. */
 export type Proposal =
   | { readonly kind: 'log'; readonly draft: EnquiryDraft }
+  /** All of them or none. */
   | {
       readonly kind: 'act';
-      readonly wanted: EnquiryNumber & { readonly seenVersion?: number };
-      readonly action: CaseworkAction;
+      readonly steps: readonly { readonly wanted: Wanted; readonly action: CaseworkAction }[];
     }
   | { readonly kind: 'absence'; readonly draft: AbsenceDraft }
   | {

@@ -28,6 +28,7 @@ const tables = [
   { name: 'person_setting', key: ['council', 'person_id', 'name'], since: 1, rows: 'one-each' },
   { name: 'enquiry_number', key: ['council', 'year'], since: 2, rows: 'one-each' },
   { name: 'enquiry', key: ['council', 'year', 'number'], since: 2, rows: 'record' },
+  { name: 'enquiry_share', key: ['council', 'person_id', 'year', 'number'], since: 9, rows: 'with-another' },
   { name: 'audit_entry', key: ['council', 'year', 'number', 'version'], since: 2, rows: 'record' },
   { name: 'closure', key: ['council', 'change_id'], since: 2, rows: 'record' },
   { name: 'outbox', key: ['id'], since: 3, rows: 'pruned' },

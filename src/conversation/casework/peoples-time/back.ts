@@ -1,10 +1,10 @@
-import { formatDate } from '../../calendar/index.ts';
-import { reply } from '../../messaging/index.ts';
-import { type Absence, type AbsenceMeant, takeBackAbsence } from '../../people/index.ts';
-import { readDate } from '../../understanding/index.ts';
-import type { Command } from './command.ts';
-import { askedIn, type Carrying } from './services.ts';
-import { buttons, inPlace, paragraph, say } from './wording.ts';
+import { formatDate } from '../../../calendar/index.ts';
+import { reply } from '../../../messaging/index.ts';
+import { type Absence, type AbsenceMeant, takeBackAbsence } from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { readDate } from '../../../understanding/index.ts';
+import { askedIn, type Carrying } from '../services.ts';
+import { buttons, inPlace, paragraph, say } from '../wording.ts';
 
 /**
  * "I am back", "cancel my absence": taken back at once, since it only brings one's own reminders back to oneself.

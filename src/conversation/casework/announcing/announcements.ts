@@ -1,6 +1,6 @@
-import { formatDate, localDateAt } from '../../calendar/index.ts';
-import { type Reply, reply } from '../../messaging/index.ts';
-import { isAdministrator } from '../../people/index.ts';
+import { formatDate, localDateAt } from '../../../calendar/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
+import { isAdministrator } from '../../../people/index.ts';
 import {
   type AnnouncementDraft,
   type AnnouncementRequest,
@@ -12,13 +12,13 @@ import {
   readChoices,
   resendDeadLetter,
   unreadPeople,
-} from '../../reminders/index.ts';
-import type { Command } from './command.ts';
-import { csvFile } from './csv-file.ts';
-import { addressesWork, fileLink } from './file-link.ts';
-import { propose } from './pending.ts';
-import type { Carrying, Scene } from './services.ts';
-import { buttons, count, heading, inPlace, paragraph, say } from './wording.ts';
+} from '../../../reminders/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { csvFile } from '../csv-file.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
+import { propose } from '../pending.ts';
+import type { Carrying, Scene } from '../services.ts';
+import { buttons, count, heading, inPlace, paragraph, say } from '../wording.ts';
 
 const onlyAdministrators = 'Only an administrator can do that.';
 const MOST_NAMED = 10;

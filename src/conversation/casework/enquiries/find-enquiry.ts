@@ -1,8 +1,14 @@
-import { type Enquiry, type EnquiryNumber, formatReference, notFound, parseReference } from '../../casework/index.ts';
-import { type Reply, reply } from '../../messaging/index.ts';
-import type { About } from './command.ts';
-import { look, type Scene } from './services.ts';
-import { buttons, paragraph, say } from './wording.ts';
+import {
+  type Enquiry,
+  type EnquiryNumber,
+  formatReference,
+  notFound,
+  parseReference,
+} from '../../../casework/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
+import type { About } from '../../../understanding/index.ts';
+import { look, type Scene } from '../services.ts';
+import { buttons, paragraph, say } from '../wording.ts';
 
 /** The enquiry that is meant, or what to answer in its place; `undefined` when no enquiry seems to be meant at all. */
 export type FoundEnquiry =
@@ -10,7 +16,7 @@ export type FoundEnquiry =
   | { readonly kind: 'answer'; readonly reply: Reply }
   | undefined;
 
-/** Until several are carried out together, the first that was named. */
+/** The first that was named; for what is about one only. */
 export function firstOf(abouts: readonly About[]): About {
   return abouts[0] ?? { named: '' };
 }
@@ -18,8 +24,15 @@ export function firstOf(abouts: readonly About[]): About {
 const MOST_OFFERED = 5;
 const MOST_LOOKED_AT = 100;
 
-/** Which enquiries words may mean: those for which what is wanted can be done. */
-export type Suitable = { readonly state: 'open' | 'closed'; readonly suits: (enquiry: Enquiry) => boolean };
+/**
+ * Which enquiries words may mean: those for which what is wanted can be done. `takesOnly`: the only one that fits is meant,
+ * which nobody does who is about to change it.
+ */
+export type Suitable = {
+  readonly state: 'open' | 'closed';
+  readonly suits: (enquiry: Enquiry) => boolean;
+  readonly takesOnly?: boolean;
+};
 
 const anyOpen: Suitable = { state: 'open', suits: () => true };
 
@@ -87,7 +100,7 @@ async function byBareNumber(
 async function byWords(
   words: string,
   typedFor: (reference: string) => string,
-  { state, suits }: Suitable,
+  { state, suits, takesOnly = false }: Suitable,
   scene: Scene,
 ): Promise<FoundEnquiry> {
   const cleaned = words
@@ -104,6 +117,7 @@ async function byWords(
     return cleaned === ''
       ? { kind: 'answer', reply: say(`There is no ${state} enquiry that this can be done with.`) }
       : undefined;
+  if (takesOnly && cleaned !== '' && enquiries.length === 1) return { kind: 'found', enquiry: only };
   return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(enquiries, typedFor)) };
 }
 

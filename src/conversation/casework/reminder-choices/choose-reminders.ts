@@ -6,9 +6,9 @@ import {
   localTime,
   localTimeAt,
   weekdayOf,
-} from '../../calendar/index.ts';
-import { nextDue } from '../../casework/index.ts';
-import { type Reply, reply } from '../../messaging/index.ts';
+} from '../../../calendar/index.ts';
+import { nextDue } from '../../../casework/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
 import {
   CHOICES,
   chooseReminders,
@@ -16,12 +16,12 @@ import {
   type ReminderChoices,
   readChoices,
   snooze,
-} from '../../reminders/index.ts';
-import { readDate, readMoment, readTime } from '../../understanding/index.ts';
-import type { Command, ReminderWords } from './command.ts';
-import { findEnquiry, firstOf } from './find-enquiry.ts';
-import { type Carrying, look, type Scene } from './services.ts';
-import { buttons, heading, inPlace, paragraph, say } from './wording.ts';
+} from '../../../reminders/index.ts';
+import type { Command, ReminderWords } from '../../../understanding/index.ts';
+import { readDate, readMoment, readTime } from '../../../understanding/index.ts';
+import { findEnquiry, firstOf } from '../enquiries/index.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
 
 /** "Snooze CW-2026-0042 until 2pm": nothing about it to this person before then; alone it offers times. */
 export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ abouts, until }, scene) => {

@@ -1,11 +1,11 @@
-import { formatDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
-import type { AuditEntry, Enquiry } from '../../casework/index.ts';
-import { type Action, type Block, reply } from '../../messaging/index.ts';
-import type { Command } from './command.ts';
-import { addressesWork, fileLink } from './file-link.ts';
+import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
+import type { AuditEntry, Enquiry } from '../../../casework/index.ts';
+import { type Action, type Block, reply } from '../../../messaging/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { button, count, heading, paragraph } from '../wording.ts';
 import { findEnquiry, firstOf } from './find-enquiry.ts';
-import { type Carrying, look, type Scene } from './services.ts';
-import { button, count, heading, paragraph } from './wording.ts';
 
 /** A long history fills a chat: so many lines of it are shown, the rest is a file. */
 const SHOWN = 5;
@@ -50,7 +50,8 @@ function wholeHistoryOf(reference: string): string {
   return `whole history ${reference}`;
 }
 
-function historyLine({ at, by, what, why, audience }: AuditEntry, { nameOf, heard }: Scene): string {
+/** An entry in a line: when, who, what. */
+export function historyLine({ at, by, what, why, audience }: AuditEntry, { nameOf, heard }: Scene): string {
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
   const words = why === undefined || why === '' ? '' : ` ${why}`;

@@ -1,12 +1,12 @@
-import { formatDayAndDate } from '../../calendar/index.ts';
-import type { LeavingChoice } from '../../casework/index.ts';
-import { reply } from '../../messaging/index.ts';
-import { isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../people/index.ts';
-import type { Command, LeavingWords } from './command.ts';
-import { propose } from './pending.ts';
-import { type Carrying, look, type Scene } from './services.ts';
-import { settleDate, settlePerson } from './settle.ts';
-import { buttons, count, heading, paragraph, say } from './wording.ts';
+import { formatDayAndDate } from '../../../calendar/index.ts';
+import type { LeavingChoice } from '../../../casework/index.ts';
+import { reply } from '../../../messaging/index.ts';
+import { isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
+import type { Command, LeavingWords } from '../../../understanding/index.ts';
+import { propose } from '../pending.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { settleDate, settlePerson } from '../settle.ts';
+import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
 /** "Cllr Khan has left": what becomes of the open enquiries is an administrator's choice, read back before it is carried out. */
 export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = async (command, scene) => {

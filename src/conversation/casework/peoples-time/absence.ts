@@ -1,5 +1,5 @@
-import { formatDayAndDate } from '../../calendar/index.ts';
-import { reply } from '../../messaging/index.ts';
+import { formatDayAndDate } from '../../../calendar/index.ts';
+import { reply } from '../../../messaging/index.ts';
 import {
   checkAbsence,
   isAdministrator,
@@ -7,13 +7,13 @@ import {
   isOfficer,
   managersUpTheLine,
   type Person,
-} from '../../people/index.ts';
-import { readPeriod } from '../../understanding/index.ts';
-import type { Command } from './command.ts';
-import { propose } from './pending.ts';
-import type { Carrying } from './services.ts';
-import { settlePerson } from './settle.ts';
-import { buttons, heading, paragraph, say } from './wording.ts';
+} from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { readPeriod } from '../../../understanding/index.ts';
+import { propose } from '../pending.ts';
+import type { Carrying } from '../services.ts';
+import { settlePerson } from '../settle.ts';
+import { buttons, heading, paragraph, say } from '../wording.ts';
 
 /** "I am away 24 to 31 December, Tom Reid covers": read back, and recorded when confirmed. */
 export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async ({ words }, scene) => {

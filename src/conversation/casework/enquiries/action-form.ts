@@ -1,33 +1,15 @@
-import { addDays } from '../../calendar/index.ts';
-import type { Enquiry } from '../../casework/index.ts';
-import { type Field, type Reply, reply } from '../../messaging/index.ts';
-import { findPerson, isOfficer, servicesOf } from '../../people/index.ts';
-import { findPeople } from '../../understanding/index.ts';
-import { type ActionWords, FIELDS, typedFor, type Verb } from './command.ts';
-import { field, peopleWho, personField } from './people-fields.ts';
-import type { Scene } from './services.ts';
-import { settleDate } from './settle.ts';
-
-/** What is carried out so far. */
-export type CarriedVerb = Exclude<
-  Verb,
-  | 'agree'
-  | 'decline'
-  | 'make-standard'
-  | 'look-again'
-  | 'edit'
-  | 'chase'
-  | 'add'
-  | 'fixed'
-  | 'not-fixed'
-  | 'link'
-  | 'share'
-  | 'unshare'
-  | 'undo'
->;
+import { addDays } from '../../../calendar/index.ts';
+import type { Enquiry } from '../../../casework/index.ts';
+import { type Field, type Reply, reply } from '../../../messaging/index.ts';
+import { findPerson, isOfCouncillorSide, isOfficer, servicesOf } from '../../../people/index.ts';
+import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
+import { field, peopleWho, personField, serviceField } from '../people-fields.ts';
+import type { Scene } from '../services.ts';
+import { settleDate } from '../settle.ts';
+import { type CarriedVerb, readersFor } from './settle-action.ts';
 
 /** What is wrong with each field. */
-export type Problems = Partial<Record<'text' | 'who' | 'by' | 'agreed', string>>;
+export type Problems = Partial<Record<'text' | 'who' | 'by' | 'other' | Editable, string>>;
 
 type Asked = {
   readonly verb: CarriedVerb;
@@ -36,6 +18,7 @@ type Asked = {
   readonly problems: Problems;
 };
 
+/** What a form or a read-back is headed with, before the reference. */
 export const titles: Record<CarriedVerb, string> = {
   acknowledge: 'Acknowledge',
   update: 'Give an update on',
@@ -49,6 +32,18 @@ export const titles: Record<CarriedVerb, string> = {
   withdraw: 'Withdraw',
   note: 'Internal note on',
   'hand-over': 'Hand over',
+  agree: 'Agree to the extension of',
+  decline: 'Do not agree to the extension of',
+  'make-standard': 'Make standard:',
+  'look-again': 'Ask for another look at',
+  edit: 'Put right',
+  chase: 'Ask how it goes with',
+  add: 'Add information to',
+  fixed: 'It is fixed:',
+  'not-fixed': 'It is not fixed:',
+  link: 'Link',
+  share: 'Share',
+  unshare: 'Stop sharing',
 };
 
 const textLabels: Record<CarriedVerb, string> = {
@@ -64,7 +59,22 @@ const textLabels: Record<CarriedVerb, string> = {
   withdraw: 'Why it is withdrawn',
   note: 'Note for officers only; councillors do not see it',
   'hand-over': 'Reason',
+  agree: '',
+  decline: 'Why not, if you want to say',
+  'make-standard': 'Why it is standard, if you want to say',
+  'look-again': 'What is to be looked at again',
+  edit: '',
+  chase: 'Words for the officer, if you want to add some',
+  add: 'What the officer is to know',
+  fixed: 'Words for the officer, if you want to add some',
+  'not-fixed': 'What is wrong still',
+  link: '',
+  share: '',
+  unshare: '',
 };
+
+/** Whose words may be left out. */
+const wordsOptional: ReadonlySet<CarriedVerb> = new Set(['decline', 'make-standard', 'chase', 'fixed', 'not-fixed']);
 
 /** The form of an action, for that version of the enquiry: sent later than somebody else's change, it does nothing. */
 export function actionForm(asked: Asked, scene: Scene): Reply {
@@ -76,7 +86,7 @@ export function actionForm(asked: Asked, scene: Scene): Reply {
       title: `${titles[verb]} ${reference}, ${subject}`,
       fields: fieldsFor(asked, scene),
       submit: {
-        label: titles[verb].replace(/ (?:on|complex:)$/, '').replace(':', ''),
+        label: titles[verb].replace(/ (?:on|at|of|with|to|complex:|standard:)$/, '').replace(':', ''),
         typed: typedWithVersion(verb, reference, version),
         weight: 'primary',
       },
@@ -84,13 +94,19 @@ export function actionForm(asked: Asked, scene: Scene): Reply {
   });
 }
 
-function typedWithVersion(verb: Verb, reference: string, version: number): string {
+function typedWithVersion(verb: CarriedVerb, reference: string, version: number): string {
   return typedFor(verb, `${reference} v${version}`);
 }
 
 function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): readonly Field[] {
   const text = field(
-    { name: FIELDS.text, label: textLabels[verb], required: true, value: words.text, error: problems.text },
+    {
+      name: FIELDS.text,
+      label: textLabels[verb],
+      required: !wordsOptional.has(verb),
+      value: words.text,
+      error: problems.text,
+    },
     'long-text',
   );
   switch (verb) {
@@ -101,21 +117,47 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
       ];
     case 'update':
       return [text, byField('Next update by', words, problems, scene)];
+    case 'pause':
+      return [text, byField('Look at it again on', words, problems, scene)];
+    case 'agree':
+      return [];
+    case 'link':
+      return [
+        field(
+          {
+            name: FIELDS.other,
+            label: 'Which other enquiry is about the same',
+            required: true,
+            value: words.other,
+            error: problems.other,
+          },
+          'text',
+        ),
+      ];
+    case 'share':
+    case 'unshare':
+      return [
+        personField(
+          { name: FIELDS.who, label: 'Which councillor', required: true, value: words.who, error: problems.who },
+          readersFor(verb, enquiry, scene),
+        ),
+      ];
+    case 'edit':
+      return editFields(enquiry, words, problems, scene);
     case 'extend':
       return [
         byField('Resolve by', words, problems, scene, true),
         field(
           {
             name: FIELDS.agreed,
-            label: `Has ${scene.nameOf(enquiry.councillorId)} agreed`,
+            label: 'Agreement',
             required: true,
-            value: words.agreed ? 'yes' : undefined,
-            error: problems.agreed,
+            value: words.withoutAgreement ? 'without' : 'ask',
           },
           'choice',
           [
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
+            { value: 'ask', label: `Ask ${scene.nameOf(enquiry.councillorId)}` },
+            { value: 'without', label: 'Extend without agreement; the councillor is told so' },
           ],
         ),
         text,
@@ -136,6 +178,35 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
     default:
       return [text];
   }
+}
+
+/** What is there, to be written over. A councillor is not shown what only officers put right. */
+function editFields(enquiry: Enquiry, words: ActionWords, problems: Problems, scene: Scene): readonly Field[] {
+  const { directory, person } = scene;
+  const put = (name: Editable, was: string | undefined) => words.edits[name] ?? was ?? '';
+  const asked = (name: Editable, label: string, was: string | undefined, required = false) => ({
+    name: FIELDS[name],
+    label,
+    required,
+    value: put(name, was),
+    error: problems[name],
+  });
+  const own: readonly Field[] = [
+    field(asked('subject', 'Subject', enquiry.subject, true), 'text'),
+    field(asked('details', 'Details', enquiry.details), 'long-text'),
+    field(asked('ward', 'Ward', enquiry.ward), 'text'),
+    field(asked('urgent', 'If it is urgent, why', enquiry.urgent === '' ? 'yes' : enquiry.urgent), 'text'),
+    field(asked('written', 'When the resident wrote', enquiry.writtenOn), 'date'),
+  ];
+  if (isOfCouncillorSide(person)) return own;
+  const councillors = peopleWho(({ roles }) => roles.includes('councillor'), scene);
+  const councillor = findPerson(directory, enquiry.councillorId)?.email;
+  return [
+    ...own,
+    field(asked('had', 'When the council had it', enquiry.receivedOn, true), 'date'),
+    serviceField(asked('service', 'Which service is to answer it', enquiry.service, true), scene),
+    personField(asked('councillor', 'For which councillor', councillor, true), councillors),
+  ];
 }
 
 function byField(label: string, words: ActionWords, problems: Problems, scene: Scene, required = false): Field {

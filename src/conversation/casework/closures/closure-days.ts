@@ -1,4 +1,4 @@
-import { type ClosureDay, formatDate, formatDayAndDate } from '../../calendar/index.ts';
+import { type ClosureDay, formatDate, formatDayAndDate } from '../../../calendar/index.ts';
 import {
   applyRecalculation,
   closureReason,
@@ -7,14 +7,14 @@ import {
   previewRecalculation,
   type RecalculationPreview,
   withClosures,
-} from '../../casework/index.ts';
-import { type Reply, reply } from '../../messaging/index.ts';
-import { isAdministrator } from '../../people/index.ts';
-import type { Command } from './command.ts';
-import { type Proposal, propose } from './pending.ts';
-import { askedIn, type Carrying, look, type Scene } from './services.ts';
-import { settleDate } from './settle.ts';
-import { buttons, count, heading, paragraph, say } from './wording.ts';
+} from '../../../casework/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
+import { isAdministrator } from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { type Proposal, propose } from '../pending.ts';
+import { askedIn, type Carrying, look, type Scene } from '../services.ts';
+import { settleDate } from '../settle.ts';
+import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
 const MOST_SHOWN = 10;
 const onlyAdministrators = 'Only an administrator can change closure days and approve that dates move.';

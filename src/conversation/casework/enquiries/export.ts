@@ -1,12 +1,19 @@
 import { createEvents, type EventAttributes } from 'ics';
-import { addDays, type LocalDate } from '../../calendar/index.ts';
-import { type DiaryDate, diaryDates, type Enquiry, exportRows, isOpen, type PageCursor } from '../../casework/index.ts';
-import { reply } from '../../messaging/index.ts';
-import type { Command } from './command.ts';
-import { csvFile } from './csv-file.ts';
-import { addressesWork, fileLink } from './file-link.ts';
-import { type Carrying, look, type Scene } from './services.ts';
-import { count, heading, paragraph, say } from './wording.ts';
+import { addDays, type LocalDate } from '../../../calendar/index.ts';
+import {
+  type DiaryDate,
+  diaryDates,
+  type Enquiry,
+  exportRows,
+  isOpen,
+  type PageCursor,
+} from '../../../casework/index.ts';
+import { reply } from '../../../messaging/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { csvFile } from '../csv-file.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { count, heading, paragraph, say } from '../wording.ts';
 
 /** More than this is no file for a chat; the newest are taken. */
 const MOST_EXPORTED = 10_000;

@@ -1,10 +1,10 @@
-import { addMonths, formatDate } from '../../calendar/index.ts';
-import { type FigureRow, OUTCOMES, statisticsOf } from '../../casework/index.ts';
-import { type Block, reply } from '../../messaging/index.ts';
-import { isAdministrator } from '../../people/index.ts';
-import type { Command } from './command.ts';
-import { type Carrying, look } from './services.ts';
-import { buttons, heading, paragraph, say } from './wording.ts';
+import { addMonths, formatDate } from '../../../calendar/index.ts';
+import { type FigureRow, OUTCOMES, statisticsOf } from '../../../casework/index.ts';
+import { type Block, reply } from '../../../messaging/index.ts';
+import { isAdministrator } from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { type Carrying, look } from '../services.ts';
+import { buttons, heading, paragraph, say } from '../wording.ts';
 
 const outcomeNames = {
   'in-time': 'In time',

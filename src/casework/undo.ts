@@ -1,0 +1,98 @@
+import type { Person } from '../people/index.ts';
+import { type Refused, refuse } from './action.ts';
+import type { AuditEntry } from './audit.ts';
+import { movedSentence } from './change-enquiry.ts';
+import { type Asked, type CaseworkDesk, contextOf, type SeveralOutcome } from './desk.ts';
+import { type Enquiry, type EnquiryNumber, parseReference } from './enquiry.ts';
+import type { CaseworkStores } from './enquiry-store.ts';
+import { entryFor } from './entry.ts';
+import { notFound } from './not-found.ts';
+import { Collision, once } from './once.ts';
+import { canUndo } from './possible-actions.ts';
+import { systemVisibility } from './visibility.ts';
+
+/**
+ * Takes back what somebody did to an enquiry last, and to every other that was changed with it: within five minutes, by the
+ * one who did it, while nothing came after. The enquiry is as it was, in a version of its own; the history keeps both for
+ * officers. One that was only just logged is withdrawn, and councillors see it no more.
+ */
+export function undo<Stores extends CaseworkStores>(
+  desk: CaseworkDesk<Stores>,
+  asked: Asked,
+  wanted: EnquiryNumber,
+): Promise<SeveralOutcome> {
+  return once(desk, asked, { kind: 'undo', wanted: [wanted] }, async (stores, { person, directory, viewer }) => {
+    const { casework } = stores;
+    const system = systemVisibility(asked.council);
+    const unseen = await casework.enquiry(system, wanted);
+    // What somebody has just put out of their own sight by mistake they may bring back.
+    const found =
+      (await casework.enquiry(viewer, wanted)) ??
+      (unseen !== undefined && canUndo(unseen, person, asked.at) ? unseen : undefined);
+    if (found === undefined) return notFound(casework, viewer, wanted);
+    const last = (await casework.history(system, found)).at(-1);
+    const stopped = whyNotUndone(found, person, asked);
+    if (stopped !== undefined) return stopped;
+    const entries = await casework.entriesOfChange(asked.council, last?.changeId ?? '');
+    const context = contextOf(asked, directory);
+    const planned: { now: Enquiry; restored: Enquiry; entry: AuditEntry }[] = [];
+    for (const done of entries) {
+      const number = parseReference(done.reference) ?? wanted;
+      const now = await casework.enquiry(system, number);
+      if (now?.version !== done.version || !canUndo(now, person, asked.at))
+        return refuse('too-late', `${done.reference} has been changed since, so nothing was taken back.`);
+      const before = await casework.previous(asked.council, number);
+      if (before === undefined && now.version > 1)
+        return refuse('too-late', `How ${done.reference} was before is no longer known, so nothing was taken back.`);
+      const restored = restore(now, before, asked);
+      const moved = movedSentence(now, restored);
+      const entry = entryFor(now, restored, context, {
+        kind: 'undo',
+        what: ['Taken back within five minutes.', ...(moved === undefined ? [] : [moved])].join(' '),
+        audience: 'officers',
+        undoes: now.version,
+      });
+      planned.push({ now, restored, entry });
+    }
+    for (const { now, restored, entry } of planned) {
+      if ((await casework.change(restored, entry)).kind === 'conflict') throw new Collision();
+      await desk.alongside(stores, { before: now, after: restored, entry, directory });
+    }
+    // The one that was named comes first.
+    const changes = planned
+      .map(({ restored, entry }) => ({ enquiry: restored, entry }))
+      .sort(
+        (a, b) => Number(b.enquiry.reference === found.reference) - Number(a.enquiry.reference === found.reference),
+      );
+    return { kind: 'changed', changes, repeated: false };
+  });
+}
+
+function whyNotUndone(enquiry: Enquiry, person: Person, { at }: Asked): Refused | undefined {
+  const { reference, undoable } = enquiry;
+  if (undoable === undefined) return refuse('too-late', `Nothing about ${reference} can be taken back.`);
+  if (undoable.by !== person.id)
+    return refuse('not-allowed', `Somebody else changed ${reference} last, so you cannot take it back.`);
+  return canUndo(enquiry, person, at)
+    ? undefined
+    : refuse('too-late', `${reference} was last changed more than five minutes ago, so that cannot be taken back.`);
+}
+
+function restore(now: Enquiry, before: Enquiry | undefined, { on }: Asked): Enquiry {
+  const version = now.version + 1;
+  if (before !== undefined) {
+    const { undoable: _, ...rest } = before;
+    return { ...rest, version };
+  }
+  const { undoable: _, updateBasis: __, ...rest } = now;
+  const { update } = now.deadlines;
+  const stopped = update.by === undefined ? update : { version: update.version + 1 };
+  return {
+    ...rest,
+    version,
+    stage: 'withdrawn',
+    withdrawnOn: on,
+    takenBack: true,
+    deadlines: { ...now.deadlines, update: stopped },
+  };
+}

@@ -1,0 +1,188 @@
+import { formatDayAndDate } from '../../../calendar/index.ts';
+import {
+  type Action,
+  carryOutAll,
+  changeEnquiry,
+  type Enquiry,
+  type EnquiryNumber,
+  parseReference,
+  undo,
+  whyNotPossible,
+} from '../../../casework/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
+import { type ActionWords, type Command, typedFor } from '../../../understanding/index.ts';
+import { type Proposal, propose } from '../pending.ts';
+import { askedIn, type Carrying, type Scene } from '../services.ts';
+import { buttons, heading, paragraph } from '../wording.ts';
+import { actionForm, type Problems, titles } from './action-form.ts';
+import { changesReply } from './change-reply.ts';
+import { possibleIn } from './enquiry-actions.ts';
+import { findEnquiry, type Suitable } from './find-enquiry.ts';
+import { type CarriedVerb, settleAction } from './settle-action.ts';
+import { numberOf } from './show-enquiry.ts';
+
+type Act = Extract<Command, { kind: 'act' }>;
+type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
+
+/**
+ * "Acknowledge CW-2026-0042, Priya Shah has it, next update Thursday", and every other thing that can be done. What is
+ * missing is asked in a form; what had to be worked out, and what is about several enquiries, is read back before anything
+ * is written; several are changed all or none.
+ */
+export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure }, scene) => {
+  const [named] = abouts;
+  const written = verb === 'undo' && named !== undefined ? parseReference(named.named) : undefined;
+  // By its number alone: what somebody has just put out of their own sight they may bring back.
+  if (written !== undefined) return takeBack(written, scene);
+  const found: Enquiry[] = [];
+  for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
+    const one = await findEnquiry(about, (reference) => typedFor(verb, reference), scene, suitableFor(verb, scene));
+    if (one?.kind !== 'found') return one?.reply;
+    if (!found.some(({ reference }) => reference === one.enquiry.reference)) found.push(one.enquiry);
+  }
+  const [enquiry] = found;
+  if (enquiry === undefined) return undefined;
+  if (verb === 'undo') return takeBack(enquiry, scene);
+  const other = verb === 'link' ? await findOther(words, enquiry, scene) : undefined;
+  if (other !== undefined && 'blocks' in other) return other;
+
+  const steps: { wanted: Steps[number]['wanted']; action: Action }[] = [];
+  let certain = sure && found.length === 1;
+  for (const [at, each] of found.entries()) {
+    const version = abouts[at]?.seenVersion;
+    const settled = settleAction(verb, words, each, scene, { version, other });
+    const form = (problems: Problems) => actionForm({ verb, enquiry: each, words, problems }, scene);
+    if (settled.kind === 'unclear') {
+      // Nobody fills in a form that is then refused.
+      const stopped = whyNotPossible(each, scene.person, verb, scene);
+      if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+      if (words.form === 'sent') return form(settled.problems);
+      // A sentence that leaves something out gets it asked; the bare verb gets an empty form.
+      const saidSomething = [words.text, words.who, words.by, ...Object.values(words.edits)].some(
+        (said) => said !== '',
+      );
+      const asked = saidSomething ? Object.values(settled.problems).map(paragraph) : [];
+      return reply(...asked, ...form(settled.misread).blocks);
+    }
+    certain &&= settled.certain;
+    // An agreement to what has changed since is read back; everything else that is out of date is refused.
+    const tied = version === undefined || verb === 'agree' ? {} : { seenVersion: version };
+    steps.push({ wanted: { ...numberOf(each), ...tied }, action: settled.action });
+  }
+  if (!certain) return readBack(verb, found, steps, scene);
+  const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
+  const again =
+    words.form === 'sent'
+      ? (sentence: string) =>
+          reply(paragraph(sentence), ...actionForm({ verb, enquiry, words, problems: {} }, scene).blocks)
+      : undefined;
+  return changesReply(outcome, scene, again);
+};
+
+async function takeBack({ year, number }: EnquiryNumber, scene: Scene): Promise<Reply> {
+  return changesReply(await undo(scene.desk, askedIn(scene), { year, number }), scene);
+}
+
+/** The other one that is about the same thing; undefined when none was named. */
+async function findOther({ other }: ActionWords, enquiry: Enquiry, scene: Scene): Promise<Enquiry | Reply | undefined> {
+  if (other.trim() === '') return undefined;
+  const typed = (reference: string) => `${typedFor('link', enquiry.reference)} to ${reference}`;
+  const found = await findEnquiry({ named: other }, typed, scene);
+  if (found?.kind === 'found') return found.enquiry;
+  return found?.reply ?? reply(paragraph(`I found no enquiry about "${other}" that you can see.`));
+}
+
+/** Which enquiries words may mean: those with which it can be done. */
+function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
+  const closed = ['reopen', 'look-again', 'fixed', 'not-fixed'].includes(verb);
+  return { state: closed ? 'closed' : 'open', suits: (enquiry) => possibleIn(enquiry, scene).includes(verb) };
+}
+
+async function readBack(verb: CarriedVerb, enquiries: readonly Enquiry[], steps: Steps, scene: Scene): Promise<Reply> {
+  // What will be refused is said at once, not after a yes.
+  for (const [at, enquiry] of enquiries.entries()) {
+    const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
+    if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+    const action = steps[at]?.action;
+    if (action === undefined) continue;
+    const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });
+    if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+  }
+  const tied = steps.map((step, at) => {
+    const version = enquiries[at]?.version;
+    return version === undefined ? step : { ...step, wanted: { ...step.wanted, seenVersion: version } };
+  });
+  const id = await propose({ kind: 'act', steps: tied }, scene);
+  const title = titles[verb];
+  const [first] = enquiries;
+  const single = enquiries.length === 1 && first !== undefined;
+  return reply(
+    heading(single ? `${title} ${first.reference}?` : `${title} ${enquiries.length} enquiries?`),
+    {
+      kind: 'facts',
+      facts: [
+        ...enquiries.map(({ reference, subject }) => ({ label: single ? 'Subject' : reference, value: subject })),
+        ...(steps[0] === undefined ? [] : factsOf(steps[0].action, first, scene)),
+      ],
+    },
+    ...(single ? [] : [paragraph('All of them are done, or none.')]),
+    paragraph('Nothing is written down yet.'),
+    buttons(['Yes, do it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+}
+
+/** What an action would write, one line each. */
+function factsOf(
+  action: Action,
+  enquiry: Enquiry | undefined,
+  { nameOf }: Scene,
+): readonly { label: string; value: string }[] {
+  const fact = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ label, value }];
+  const date = (label: string, on: Parameters<typeof formatDayAndDate>[0] | undefined) =>
+    fact(label, on && formatDayAndDate(on));
+  switch (action.kind) {
+    case 'acknowledge':
+      return [...fact('Who has it', nameOf(action.officerId)), ...date('Next update by', action.nextUpdateBy)];
+    case 'update':
+      return [...fact('Words', action.text), ...date('Next update by', action.nextUpdateBy)];
+    case 'pause':
+      return [...fact('Waiting for', action.reason), ...date('Looked at again on', action.until)];
+    case 'extend': {
+      const asks = action.withoutAgreement
+        ? 'Not asked for. The councillor is told so.'
+        : `${enquiry === undefined ? 'The councillor' : nameOf(enquiry.councillorId)} is asked; until then nothing moves.`;
+      return [...date('Until', action.by), ...fact('Reason', action.reason), ...fact('Agreement', asks)];
+    }
+    case 'agree': {
+      const proposed = enquiry?.proposedExtension;
+      return [...date('Until', proposed?.by), ...fact('Reason', proposed?.reason)];
+    }
+    case 'reassign': {
+      const who = action.officerId === undefined ? action.service : `${nameOf(action.officerId)}, ${action.service}`;
+      return [...fact('To', who), ...fact('Reason', action.reason)];
+    }
+    case 'hand-over':
+      return [...fact('To', nameOf(action.councillorId)), ...fact('Reason', action.reason)];
+    case 'share':
+    case 'unshare':
+      return fact('With', nameOf(action.with));
+    case 'edit': {
+      const { subject, details, ward, urgent, service, councillorId, writtenOn, receivedOn } = action.edits;
+      return [
+        ...fact('New subject', subject),
+        ...fact('New details', details),
+        ...fact('New ward', ward === '' ? 'none' : ward),
+        ...fact('Urgent', urgent === null ? 'No' : urgent === '' ? 'Yes' : urgent),
+        ...fact('New service', service),
+        ...fact('For', councillorId && nameOf(councillorId)),
+        ...date('Written', writtenOn),
+        ...date('Received', receivedOn),
+      ];
+    }
+    case 'link':
+      return [];
+    default:
+      return fact('Words', 'text' in action ? action.text : action.reason);
+  }
+}

@@ -1,0 +1,150 @@
+import {
+  type AuditEntry,
+  type CaseworkOutcome,
+  dueSentence,
+  type Enquiry,
+  likelyDuplicates,
+  type SeveralOutcome,
+} from '../../../casework/index.ts';
+import { type Action, type Block, type Reply, reply } from '../../../messaging/index.ts';
+import { typedFor } from '../../../understanding/index.ts';
+import { look, type Scene } from '../services.ts';
+import { button, buttons, heading, inPlace, noPromise, paragraph, quoteStandard } from '../wording.ts';
+import { possibleIn, undoAction, whyAction } from './enquiry-actions.ts';
+import { offerNear } from './find-enquiry.ts';
+import { describeEnquiry } from './show-enquiry.ts';
+
+/** What became of a change of one enquiry or several, in words. `again` is the form to put right and send once more. */
+export async function changesReply(
+  outcome: SeveralOutcome,
+  scene: Scene,
+  again?: (sentence: string) => Reply,
+): Promise<Reply> {
+  switch (outcome.kind) {
+    case 'changed': {
+      const { changes, repeated } = outcome;
+      const done = repeated ? [paragraph('That was done already.')] : [];
+      const [first] = changes;
+      if (changes.length === 1 && first !== undefined) {
+        return inPlace(
+          reply(...said(first, scene, done), { kind: 'actions', actions: actionsAfter(first.enquiry, scene) }),
+          scene,
+        );
+      }
+      const last = changes.at(-1)?.enquiry;
+      return inPlace(
+        reply(...done, ...changes.flatMap((change) => said(change, scene, [])), {
+          kind: 'actions',
+          actions: [
+            ...changes.slice(0, 4).map(({ enquiry }) => button(enquiry.reference, `show ${enquiry.reference}`)),
+            // One press takes all of them back.
+            ...(last === undefined ? [] : undoAction(last, scene)),
+          ],
+        }),
+        scene,
+      );
+    }
+    case 'refused':
+      return again?.(outcome.sentence) ?? reply(paragraph(outcome.sentence));
+    case 'not-found':
+      return offerNear(outcome, (reference) => `show ${reference}`);
+    case 'conflict': {
+      const { enquiry } = outcome;
+      if (enquiry === undefined) {
+        return reply(paragraph('Somebody else changed it at the same moment, so nothing was done. Please try again.'));
+      }
+      const described = await describeEnquiry(enquiry, scene);
+      return inPlace(
+        reply(
+          paragraph(
+            `That is out of date, so nothing was done. ${enquiry.reference} has changed since. This is how it stands now.`,
+          ),
+          ...described.blocks,
+        ),
+        scene,
+      );
+    }
+  }
+}
+
+/** The same for a new enquiry, with the clause that promises its dates, and others that may be about the same thing. */
+export async function askAfterLogging(outcome: CaseworkOutcome, scene: Scene, again: () => Reply): Promise<Reply> {
+  if (outcome.kind === 'refused') {
+    return reply(paragraph(outcome.sentence), ...again().blocks);
+  }
+  if (outcome.kind !== 'changed') return changesReply(outcome, scene);
+  const { enquiry, repeated } = outcome;
+  const none = noPromise(scene);
+  return inPlace(
+    reply(
+      heading(`${enquiry.reference}: ${enquiry.subject}`),
+      paragraph(
+        repeated
+          ? 'This was logged already, and is not logged twice.'
+          : `Logged for ${scene.nameOf(enquiry.councillorId)}.`,
+      ),
+      paragraph(none ?? dueSentence(enquiry, scene.rules)),
+      ...quoteStandard(scene),
+      { kind: 'actions', actions: actionsAfter(enquiry, scene) },
+      ...(await offerDuplicates(enquiry, scene)),
+    ),
+    scene,
+  );
+}
+
+const LOOKED_THROUGH = 200;
+
+/** "Cllr Khan logged one like this": only of what the reader may see, and only to whoever may link it. */
+export async function offerDuplicates(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+  if (enquiry.ward === undefined || !possibleIn(enquiry, scene).includes('link')) return [];
+  const { ward } = enquiry;
+  const { enquiries } = await look(scene, ({ casework }) =>
+    casework.list(scene.viewer, { ward, state: 'open' }, { order: 'newest-first', limit: LOOKED_THROUGH }),
+  );
+  const linkable = enquiries.filter((other) => possibleIn(other, scene).includes('link'));
+  const alike = likelyDuplicates(enquiry, linkable);
+  if (alike.length === 0) return [];
+  return [
+    paragraph('These may be about the same thing:'),
+    {
+      kind: 'list',
+      items: alike.map(
+        ({ reference, subject, councillorId }) => `${reference}, ${subject}, for ${scene.nameOf(councillorId)}`,
+      ),
+    },
+    buttons(
+      ...alike.map(
+        ({ reference }) => [`Link to ${reference}`, `${typedFor('link', enquiry.reference)} to ${reference}`] as const,
+      ),
+    ),
+  ];
+}
+
+function said(
+  { enquiry, entry }: { readonly enquiry: Enquiry; readonly entry: AuditEntry },
+  scene: Scene,
+  before: readonly Block[],
+): readonly Block[] {
+  return [
+    heading(`${enquiry.reference}: ${enquiry.subject}`),
+    ...before,
+    paragraph(entry.what),
+    ...(entry.why === undefined ? [] : [paragraph(entry.why)]),
+    ...datesAfter(enquiry, entry.what, scene),
+  ];
+}
+
+function datesAfter(enquiry: Enquiry, what: string, scene: Scene) {
+  const sentence = dueSentence(enquiry, scene.rules);
+  const isNews = !what.includes(sentence) && sentence !== 'It is resolved.' && sentence !== 'It is withdrawn.';
+  return isNews ? [paragraph(sentence)] : [];
+}
+
+function actionsAfter(enquiry: Enquiry, scene: Scene): readonly Action[] {
+  return [
+    button('Show it', `show ${enquiry.reference}`, true),
+    ...undoAction(enquiry, scene),
+    ...whyAction(enquiry),
+    button('My casework', 'my casework'),
+  ];
+}

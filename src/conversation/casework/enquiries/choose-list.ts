@@ -1,0 +1,220 @@
+import { addDays, addMonths, formatDate, type LocalDate, parseLocalDate, weekdayOf } from '../../../calendar/index.ts';
+import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
+import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
+import { type Command, readPeriod } from '../../../understanding/index.ts';
+import type { Scene } from '../services.ts';
+import { settlePerson, settleService } from '../settle.ts';
+import { settleWard } from './settle-action.ts';
+import { isCouncillor } from './settle-log.ts';
+
+type ListCommand = Extract<Command, { kind: 'list' }>;
+type Name = Exclude<ListCommand['which'], 'changed'>;
+
+/** What is listed: `typed` is what asks for its next page, less the page. */
+export type ChosenList = {
+  readonly kind: 'chosen';
+  readonly filter: EnquiryFilter;
+  readonly order: PageRequest['order'];
+  readonly title: string;
+  readonly typed: string;
+  readonly nothing: string;
+};
+
+const titles: Record<Name, string> = {
+  mine: 'Your open casework',
+  due: 'Due today or overdue',
+  'due-this-week': 'Due this week or overdue',
+  overdue: 'Overdue',
+  late: 'Late, and why',
+  team: 'Your team’s open casework',
+  'team-overdue': 'Overdue in your team',
+  unassigned: 'Open, with nobody yet',
+  closed: 'Your closed casework',
+  search: 'Found',
+};
+
+const typed: Record<Name, string> = {
+  mine: 'my casework',
+  due: "what's due today",
+  'due-this-week': 'due this week',
+  overdue: 'overdue',
+  late: 'what is late and why',
+  team: 'team casework',
+  'team-overdue': 'team overdue',
+  unassigned: 'unassigned',
+  closed: 'my closed casework',
+  search: 'casework',
+};
+
+const nothing: Record<Name, string> = {
+  mine: 'You have no open enquiries.',
+  due: 'Nothing is due today, and nothing is overdue.',
+  'due-this-week': 'Nothing is due this week, and nothing is overdue.',
+  overdue: 'Nothing is overdue.',
+  late: 'Nothing is late.',
+  team: 'Your team has no open enquiries.',
+  'team-overdue': 'Nothing in your team is overdue.',
+  unassigned: 'Every open enquiry that you can see has an officer.',
+  closed: 'You have no closed enquiries.',
+  search: 'There is no such enquiry that you can see.',
+};
+
+/**
+ * Which enquiries are meant. What somebody narrows by is looked up like everything else; that they may not see it all is
+ * seen to where the rows are read, so a list of another councillor's is empty and says no more.
+ */
+export function chooseList(
+  { which, of }: ListCommand,
+  scene: Scene,
+): ChosenList | { readonly kind: 'unclear'; readonly sentence: string } {
+  if (which === 'changed') throw new RangeError('What somebody missed is no list of enquiries.');
+  const narrowed = narrow(of, scene);
+  if (narrowed.kind === 'unclear') return narrowed;
+  const period = of.period === '' ? undefined : readPast(of.period, scene);
+  if (of.period !== '' && period === undefined)
+    return { kind: 'unclear', sentence: `"${of.period}" is not a time I understand here. Say it like "last month".` };
+  const isNarrowed = Object.keys(narrowed.filter).length > 0;
+  const base = whose(which, isNarrowed, scene);
+  const state = stateOf(which, period !== undefined);
+  const filter: EnquiryFilter = {
+    ...base,
+    ...narrowed.filter,
+    ...(state === undefined ? {} : { state }),
+    ...(period === undefined ? {} : { closed: period }),
+  };
+  const parts = [
+    ...narrowed.said,
+    ...(period === undefined ? [] : [`${formatDate(period.from)} to ${formatDate(period.to)}`]),
+  ];
+  const title =
+    isNarrowed && (which === 'mine' || which === 'search')
+      ? 'Enquiries'
+      : period === undefined
+        ? titles[which]
+        : 'Closed';
+  return {
+    kind: 'chosen',
+    filter,
+    order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
+    title: [title, ...parts].join(', '),
+    typed: [typed[which], ...narrowed.typed, ...(of.period === '' ? [] : [of.period])].join(' '),
+    nothing: parts.length === 0 ? nothing[which] : `There is nothing like that that you can see: ${parts.join(', ')}.`,
+  };
+}
+
+function stateOf(which: Name, hasPeriod: boolean): EnquiryFilter['state'] {
+  if (which === 'closed' || hasPeriod) return 'closed';
+  return which === 'mine' || which === 'team' || which === 'unassigned' ? 'open' : undefined;
+}
+
+/** Whose enquiries a list begins with; what was narrowed is looked for in all that the speaker may see. */
+function whose(which: Name, isNarrowed: boolean, scene: Scene): EnquiryFilter {
+  const { on, person, directory } = scene;
+  const council = isOfCouncillorSide(person);
+  const own = council ? { councillorId: person.id } : { handledBy: handled(scene) };
+  const team: EnquiryFilter = council ? own : { handledBy: teamOf(person, directory, on) };
+  const late = { overdueOn: on };
+  switch (which) {
+    case 'search':
+      return {};
+    case 'mine':
+    case 'closed':
+      return isNarrowed ? {} : own;
+    case 'due':
+      return { ...(isNarrowed ? {} : own), dueOnOrBefore: on };
+    case 'due-this-week':
+      return { ...(isNarrowed ? {} : own), dueOnOrBefore: sundayOf(on) };
+    case 'overdue':
+    case 'late':
+      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), ...late };
+    case 'team':
+      return team;
+    case 'team-overdue':
+      return { ...team, ...late };
+    case 'unassigned':
+      return { ...(council ? own : {}), unassigned: true };
+  }
+}
+
+function handled({ person, directory, on }: Scene): NonNullable<EnquiryFilter['handledBy']> {
+  return { officerIds: [person.id, ...coveredBy(directory, person.id, on)], services: [] };
+}
+
+/** What is late and nobody's yet is late for everybody of its service. */
+function withUnassigned(own: EnquiryFilter, { person }: Scene): EnquiryFilter {
+  if (own.handledBy === undefined || person.service === undefined) return own;
+  return { handledBy: { ...own.handledBy, unassignedIn: [person.service] } };
+}
+
+type Narrowed =
+  | {
+      readonly kind: 'narrowed';
+      readonly filter: EnquiryFilter;
+      readonly said: readonly string[];
+      readonly typed: readonly string[];
+    }
+  | { readonly kind: 'unclear'; readonly sentence: string };
+
+function narrow(of: ListCommand['of'], scene: Scene): Narrowed {
+  const councillor = settlePerson(of.councillor, 'councillor', isCouncillor, scene);
+  const officer = settlePerson(of.officer, 'officer', isOfficer, scene);
+  const service = settleService(of.service, scene);
+  const ward = settleWard(of.ward, scene);
+  for (const each of [councillor, officer, service, ward])
+    if (each.kind === 'unclear') return { kind: 'unclear', sentence: each.sentence };
+  const words = of.words.trim();
+  const parts = [
+    councillor.kind === 'settled'
+      ? ([{ councillorId: councillor.value.id }, councillor.value.name, `for ${councillor.value.email}`] as const)
+      : undefined,
+    officer.kind === 'settled'
+      ? ([{ officerId: officer.value.id }, `with ${officer.value.name}`, `with ${officer.value.email}`] as const)
+      : undefined,
+    service.kind === 'settled'
+      ? ([{ service: service.value }, service.value, `with ${service.value}`] as const)
+      : undefined,
+    ward.kind === 'settled' ? ([{ ward: ward.value }, ward.value, `in ${ward.value}`] as const) : undefined,
+    words === '' ? undefined : ([{ words }, `about "${words}"`, `about ${words}`] as const),
+  ].filter((part) => part !== undefined);
+  return {
+    kind: 'narrowed',
+    filter: Object.assign({}, ...parts.map(([filter]) => filter)),
+    said: parts.map(([, said]) => said),
+    typed: parts.map(([, , words]) => words),
+  };
+}
+
+/** The last day of the week of a date. */
+function sundayOf(on: LocalDate): LocalDate {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  return addDays(on, 6 - days.indexOf(weekdayOf(on)));
+}
+
+/** A time that is past, both days included: `last month`, `this week`, `March`, `1 to 14 December`. */
+export function readPast(said: string, scene: Scene): Period | undefined {
+  const { on } = scene;
+  const words = said.trim().toLowerCase();
+  const first = (month: string) => parseLocalDate(`${month}-01`) ?? on;
+  const month = (from: LocalDate): Period => ({ from, to: addDays(addMonths(from, 1), -1) });
+  const monday = addDays(sundayOf(on), -6);
+  const thisMonth = first(on.slice(0, 7));
+  const thisYear = first(`${on.slice(0, 4)}-01`);
+  if (/^(?:in )?last month$/.test(words)) return month(addMonths(thisMonth, -1));
+  if (/^(?:in )?this month$/.test(words)) return { from: thisMonth, to: on };
+  if (/^(?:in )?last week$/.test(words)) return { from: addDays(monday, -7), to: addDays(monday, -1) };
+  if (/^(?:in )?this week$/.test(words)) return { from: monday, to: on };
+  if (/^(?:in )?this year$/.test(words)) return { from: thisYear, to: on };
+  if (/^(?:in )?last year$/.test(words)) return { from: addMonths(thisYear, -12), to: addDays(thisYear, -1) };
+  if (words === 'today') return { from: on, to: on };
+  if (words === 'yesterday') return { from: addDays(on, -1), to: addDays(on, -1) };
+  const named = MONTHS.findIndex((name) => new RegExp(`^(?:in )?${name}(?: (\\d{4}))?$`).test(words));
+  if (named >= 0) {
+    const year = /\d{4}$/.exec(words)?.[0] ?? on.slice(0, 4);
+    const from = first(`${year}-${String(named + 1).padStart(2, '0')}`);
+    return month(from > on && !/\d{4}$/.test(words) ? addMonths(from, -12) : from);
+  }
+  const read = readPeriod(words, scene);
+  return read !== undefined && 'from' in read ? { from: read.from as LocalDate, to: read.to as LocalDate } : undefined;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');

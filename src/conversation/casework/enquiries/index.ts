@@ -1,0 +1,14 @@
+/**
+ * Enquiries in chat: logging, doing, showing, listing, finding, counting and taking them away.
+ * This room refuses to know how words are understood, when anything is sent, and who is away.
+ */
+export { actOnEnquiry } from './act-on-enquiry.ts';
+export { askAfterLogging, changesReply } from './change-reply.ts';
+export { exportCasework } from './export.ts';
+export { findEnquiry, firstOf } from './find-enquiry.ts';
+export { offerHistory } from './history.ts';
+export { listEnquiries } from './list-enquiries.ts';
+export { logAnEnquiry, logSeveral } from './log-an-enquiry.ts';
+export { changeDraft } from './log-form.ts';
+export { explainDates, showEnquiry } from './show-enquiry.ts';
+export { showStatistics } from './statistics.ts';

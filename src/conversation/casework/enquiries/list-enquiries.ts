@@ -1,0 +1,63 @@
+import { isOverdue, nextDue } from '../../../casework/index.ts';
+import { type Block, reply } from '../../../messaging/index.ts';
+import { isManager } from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { buttons, count, heading, lineOf, paragraph, say } from '../wording.ts';
+import { chooseList } from './choose-list.ts';
+import { listMissed } from './list-missed.ts';
+import { whyLate } from './why-late.ts';
+
+type ListCommand = Extract<Command, { kind: 'list' }>;
+
+const A_PAGE = 10;
+/** Pages are counted off by reading them, so there is a last one worth asking for. */
+const LAST_PAGE = 50;
+const MOST_BUTTONS = 5;
+
+/** "My casework", "overdue", "closed last month", "everything for Cllr Khan": a page of what the speaker may see. */
+export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
+  const { which, page } = command;
+  if (which === 'changed') return listMissed(command, scene);
+  const chosen = chooseList(command, scene);
+  if (chosen.kind === 'unclear') return say(chosen.sentence);
+  const { filter, order } = chosen;
+  const wanted = Math.min(page, LAST_PAGE);
+  const { total, shown, hasMore } = await look(scene, async ({ casework }) => {
+    const total = await casework.count(scene.viewer, filter);
+    let at = await casework.list(scene.viewer, filter, { order, limit: A_PAGE });
+    for (let turned = 1; turned < wanted && at.next !== undefined; turned += 1) {
+      at = await casework.list(scene.viewer, filter, { order, limit: A_PAGE, after: at.next });
+    }
+    return { total, shown: at.enquiries, hasMore: at.next !== undefined };
+  });
+  if (total === 0) return reply(paragraph(chosen.nothing), ...offers(which, scene));
+  const late = shown.filter((enquiry) => isOverdue(enquiry, scene.on)).length;
+  const today = shown.filter((enquiry) => nextDue(enquiry) === scene.on).length;
+  const summary = which === 'due' ? [paragraph(dueSummary(late, today))] : [];
+  const more: readonly (readonly [string, string])[] = hasMore ? [['More', `${chosen.typed}, page ${wanted + 1}`]] : [];
+  return reply(
+    heading(`${chosen.title}: ${count(total, 'enquiry', 'enquiries')}`),
+    ...summary,
+    { kind: 'list', items: shown.flatMap((enquiry) => linesOf(enquiry, which, scene)) },
+    buttons(...shown.slice(0, MOST_BUTTONS).map(({ reference }) => [reference, `show ${reference}`] as const), ...more),
+  );
+};
+
+function linesOf(enquiry: Parameters<typeof lineOf>[0], which: ListCommand['which'], scene: Scene): readonly string[] {
+  const line = lineOf(enquiry, scene);
+  return which === 'late' ? [[line, ...whyLate(enquiry, scene)].join(' ')] : [line];
+}
+
+function offers(which: ListCommand['which'], { person, directory }: Scene): readonly Block[] {
+  if (which === 'team' || which === 'team-overdue') return [];
+  const more: readonly (readonly [string, string])[] = isManager(directory, person.id)
+    ? [['Team casework', 'team casework']]
+    : [];
+  return [buttons(['Log an enquiry', 'log an enquiry'], ...more)];
+}
+
+function dueSummary(late: number, today: number): string {
+  const parts = [...(late > 0 ? [`${late} overdue`] : []), ...(today > 0 ? [`${today} due today`] : [])];
+  return `On this page: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,61 @@
+import {
+  addDays,
+  formatDate,
+  formatDayAndDate,
+  instantOf,
+  localDateAt,
+  localTime,
+  localTimeAt,
+} from '../../../calendar/index.ts';
+import { type AuditEntry, type EnquiryFilter, teamOf } from '../../../casework/index.ts';
+import { reply } from '../../../messaging/index.ts';
+import { isOfCouncillorSide } from '../../../people/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { buttons, count, heading, paragraph, say } from '../wording.ts';
+import { readPast } from './choose-list.ts';
+
+const NAME = 'asked-what-was-missed';
+/** Whoever never asked before is told of this many days; nobody of more than so many. */
+const DAYS = 7;
+const MOST_DAYS = 31;
+const MOST_TOLD = 40;
+const MOST_BUTTONS = 5;
+
+/**
+ * "What did I miss": what others did to the speaker's own casework since they asked last, newest first. Somebody else's
+ * casework is in it only as far as they handle it.
+ */
+export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({ of }, scene) => {
+  const { services, person, heard, at, on } = scene;
+  const council = heard.knowledge.council;
+  const period = of.period === '' ? undefined : readPast(of.period, scene);
+  const asked = (await services.settings.of(council.id, person.id))[NAME];
+  const start = (days: number) => instantOf(addDays(on, -days), localTime('00:00'), council.timeZone);
+  const last = typeof asked === 'number' && asked <= at ? Math.max(asked, start(MOST_DAYS)) : start(DAYS);
+  const after = period === undefined ? last : instantOf(period.from, localTime('00:00'), council.timeZone) - 1;
+  const entries = await look(scene, ({ casework }) =>
+    casework.changes(scene.viewer, theirs(scene), { after, notBy: person.id, limit: MOST_TOLD }),
+  );
+  await services.settings.set(council.id, person.id, NAME, at, at);
+  const since = localDateAt(after + 1, council.timeZone);
+  if (entries.length === 0)
+    return say(`Nobody else has done anything to your casework since ${formatDayAndDate(since)}.`);
+  const references = [...new Set(entries.map(({ reference }) => reference))];
+  return reply(
+    heading(`Since ${formatDayAndDate(since)}: ${count(references.length, 'enquiry', 'enquiries')} of yours`),
+    { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
+    ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
+    buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, `show ${reference}`] as const)),
+  );
+};
+
+function theirs({ person, directory, on }: Scene): EnquiryFilter {
+  return isOfCouncillorSide(person) ? { councillorId: person.id } : { handledBy: teamOf(person, directory, on) };
+}
+
+function lineOf({ reference, at, by, what, why }: AuditEntry, { heard, nameOf }: Scene): string {
+  const zone = heard.knowledge.council.timeZone;
+  const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
+  return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${why}`}`;
+}

@@ -1,0 +1,112 @@
+import { formatDayAndDate } from '../../../calendar/index.ts';
+import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../../casework/index.ts';
+import { type Block, type Reply, reply } from '../../../messaging/index.ts';
+import { type Command, FIELDS, type LogWords } from '../../../understanding/index.ts';
+import { propose } from '../pending.ts';
+import { askedIn, type Carrying, type Scene } from '../services.ts';
+import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
+import { askAfterLogging } from './change-reply.ts';
+import { logForm } from './log-form.ts';
+import { residentFacts } from './resident.ts';
+import { settleLog } from './settle-log.ts';
+
+/**
+ * "Log an enquiry": with everything said it is read back and waits for a yes; with something missing, and for a message
+ * that is to become an enquiry, it is a form with what is known filled in; a form sent is logged.
+ */
+export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (command, scene) => {
+  const { form } = command;
+  const words = fromForm(command.words, scene);
+  const settled = settleLog(words, scene);
+  if (settled.kind === 'unclear') {
+    if (form !== undefined) return logForm(words, settled.problems, scene, form);
+    // A sentence that leaves something out gets it asked; nothing said at all gets an empty form.
+    const asked = words.subject === '' ? [] : Object.values(settled.problems).map(paragraph);
+    return reply(...asked, ...logForm(words, settled.misread, scene).blocks);
+  }
+  if (form !== undefined && settled.certain) {
+    const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);
+    return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
+  }
+  return readBack(settled.draft, settled.notes, scene);
+};
+
+/** Several enquiries in one message: a draft of each, to be logged one by one or put right. */
+export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = async ({ each }, scene) => {
+  const blocks: Block[] = [];
+  for (const [at, words] of each.entries()) {
+    const settled = settleLog(words, scene);
+    const title = `${at + 1} of ${each.length}`;
+    if (settled.kind === 'unclear') {
+      blocks.push(heading(title), ...Object.values(settled.problems).map(paragraph));
+      blocks.push(...logForm(words, settled.misread, scene).blocks);
+      continue;
+    }
+    const { blocks: shown } = await readBack(settled.draft, settled.notes, scene, title);
+    blocks.push(...shown);
+  }
+  return blocks.length === 0 ? undefined : reply(...blocks);
+};
+
+/** What a form held wins over what was typed before it. */
+function fromForm(words: LogWords, { heard: { values } }: Scene): LogWords {
+  const sent = (name: keyof typeof FIELDS, said: string) => values[FIELDS[name]] ?? said;
+  const { ward, urgent, written, resident } = words;
+  return {
+    ...words,
+    ward: sent('ward', ward),
+    urgent: sent('urgent', urgent),
+    written: sent('written', written),
+    resident: {
+      name: sent('residentName', resident.name),
+      address: sent('residentAddress', resident.address),
+      telephone: sent('residentTelephone', resident.telephone),
+      email: sent('residentEmail', resident.email),
+    },
+  };
+}
+
+/** Everything as it was understood, dates with their weekday, before anything is written. */
+async function readBack(
+  draft: EnquiryDraft,
+  notes: readonly string[],
+  scene: Scene,
+  title = 'Is this right?',
+): Promise<Reply> {
+  const { nameOf } = scene;
+  const trial = logEnquiry(scene.heard.knowledge.council.id, { year: 2000, number: 1 }, draft, {
+    ...askedIn(scene),
+    nameOf,
+  });
+  if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+  const id = await propose({ kind: 'log', draft }, scene);
+  const { enquiry } = trial;
+  const { officerId, service, complexity, ward, urgent, writtenOn, madeFrom } = enquiry;
+  const none = noPromise(scene);
+  const fact = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ label, value }];
+  return reply(
+    heading(title),
+    {
+      kind: 'facts',
+      facts: [
+        ...fact('Subject', enquiry.subject),
+        ...fact('Details', enquiry.details),
+        ...fact('For', nameOf(enquiry.councillorId)),
+        ...fact('Written', writtenOn && formatDayAndDate(writtenOn)),
+        ...fact('Received', formatDayAndDate(enquiry.receivedOn)),
+        ...fact('With', officerId === undefined ? service : `${nameOf(officerId)}, ${service}`),
+        ...fact('Ward', ward),
+        ...fact('Urgent', urgent === '' ? 'Yes' : urgent),
+        ...fact('Complex because', complexity.kind === 'complex' ? complexity.reason : undefined),
+        ...fact('Made from a message of', madeFrom?.author),
+        ...residentFacts(draft.resident),
+        ...fact('Dates', none === undefined ? dueSentence(enquiry, scene.rules) : undefined),
+      ],
+    },
+    ...notes.map(paragraph),
+    ...(none === undefined ? [] : [paragraph(none), ...quoteStandard(scene)]),
+    paragraph('Nothing is written down yet.'),
+    buttons(['Log it', `confirm ${id}`], ['Change it', `change ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+}

@@ -1,0 +1,243 @@
+import type { Action, Edits, Enquiry } from '../../../casework/index.ts';
+import { plainWard, wardColleagues } from '../../../casework/index.ts';
+import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
+import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../understanding/index.ts';
+import type { Scene } from '../services.ts';
+import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
+import { listed } from '../wording.ts';
+import type { Problems } from './action-form.ts';
+
+/** What is done to one enquiry by words; undoing has none. */
+export type CarriedVerb = Exclude<Verb, 'undo'>;
+
+/**
+ * Words made into an action, or what is wrong and what is missing. `certain`: nothing had to be worked out, and what was
+ * shown is how it still is.
+ */
+export type SettledAction =
+  | { readonly kind: 'settled'; readonly action: Action; readonly certain: boolean }
+  | { readonly kind: 'unclear'; readonly problems: Problems; readonly misread: Problems };
+
+/** What somebody wants with an enquiry. `other` is the one it is to be linked to, found before. */
+export function settleAction(
+  verb: CarriedVerb,
+  words: ActionWords,
+  enquiry: Enquiry,
+  scene: Scene,
+  seen: { readonly version?: number | undefined; readonly other?: Enquiry | undefined } = {},
+): SettledAction {
+  const misread: Problems = {};
+  const problems: Problems = {};
+  let certain = true;
+  const take = <Value>(name: keyof Problems, settled: Settled<Value>, missing?: string): Value | undefined => {
+    if (settled.kind === 'settled') return settled.value;
+    const said = settled.kind === 'unclear' ? settled.sentence : undefined;
+    if (said !== undefined) misread[name] = said;
+    const problem = said ?? missing;
+    if (problem !== undefined) problems[name] = problem;
+    return undefined;
+  };
+  const takeDate = (
+    name: keyof Problems,
+    said: Settled<{ date: Edits['writtenOn'] & string; certain: boolean }>,
+    missing?: string,
+  ) => {
+    const date = take(name, said, missing);
+    if (date !== undefined) certain &&= date.certain;
+    return date?.date;
+  };
+  const text = words.text.trim();
+  const needText = (missing: string) => {
+    if (text === '') problems.text = missing;
+  };
+  const make = (): Action | undefined => {
+    switch (verb) {
+      case 'acknowledge': {
+        const officerId = take('who', settleOfficer(words.who, enquiry, scene), 'Say which officer has it.');
+        const nextUpdateBy = takeDate('by', settleDate(words.by, 'future', scene));
+        if (officerId === undefined) return undefined;
+        return { kind: verb, officerId, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
+      }
+      case 'update': {
+        needText('Say what the councillor is to know.');
+        const nextUpdateBy = takeDate('by', settleDate(words.by, 'future', scene));
+        return { kind: verb, text, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
+      }
+      case 'pause': {
+        needText('Say what is being waited for.');
+        const until = takeDate('by', settleDate(words.by, 'future', scene));
+        return { kind: verb, reason: text, ...(until === undefined ? {} : { until }) };
+      }
+      case 'extend': {
+        const due = enquiry.deadlines.resolve.by ?? scene.on;
+        const by = takeDate('by', settleExtension(words.by, due, scene), 'Say until when.');
+        needText('Give a reason.');
+        const alone =
+          words.withoutAgreement || (words.form === 'sent' && scene.heard.values[FIELDS.agreed] === 'without');
+        return by && { kind: verb, by, reason: text, ...(alone ? { withoutAgreement: true } : {}) };
+      }
+      case 'agree': {
+        // A button of an older message is about what was proposed then: what is proposed now is read back first.
+        certain &&= seen.version === undefined || seen.version === enquiry.version;
+        const by = takeDate('by', settleDate(words.by, 'future', scene));
+        return { kind: verb, ...(by === undefined ? {} : { by }) };
+      }
+      case 'reassign': {
+        const to = take('who', settleHandler(words.who, scene), 'Say who is to have it.');
+        needText('Give a reason.');
+        const officer = to?.officer === undefined ? {} : { officerId: to.officer.id };
+        return to && { kind: verb, service: to.service, reason: text, ...officer };
+      }
+      case 'hand-over': {
+        const to = take('who', settlePerson(words.who, 'councillor', isCouncillor, scene), 'Say to which councillor.');
+        needText('Give a reason.');
+        return to && { kind: verb, councillorId: to.id, reason: text };
+      }
+      case 'share':
+      case 'unshare': {
+        const who = take('who', settleReader(verb, words.who, enquiry, scene), 'Say which councillor.');
+        return who && { kind: verb, with: who.id };
+      }
+      case 'link':
+        if (seen.other === undefined) problems.other = 'Say which other enquiry is about the same thing.';
+        return seen.other && { kind: verb, to: { year: seen.other.year, number: seen.other.number } };
+      case 'edit': {
+        const edits = settleEdits(saidEdits(words, scene), enquiry, scene, take, takeDate);
+        if (Object.keys(edits).length === 0 && Object.keys(problems).length === 0)
+          problems.subject = 'Say what is to be put right.';
+        return { kind: verb, edits };
+      }
+      case 'resolve':
+      case 'note':
+      case 'add':
+        needText(verb === 'resolve' ? 'Say how it was resolved.' : 'Say what is to be written down.');
+        return { kind: verb, text };
+      case 'chase':
+      case 'fixed':
+        return { kind: verb, text };
+      case 'decline':
+      case 'make-standard':
+      case 'not-fixed':
+        return { kind: verb, reason: text };
+      default:
+        needText('Give a reason.');
+        return { kind: verb, reason: text };
+    }
+  };
+  const action = make();
+  if (words.form === 'asked' || action === undefined || Object.keys(problems).length > 0) {
+    return { kind: 'unclear', problems, misread };
+  }
+  return { kind: 'settled', action, certain };
+}
+
+const isCouncillor = (person: Person) => person.roles.includes('councillor');
+
+/** Nobody named: whoever has it already, so that one press acknowledges. */
+function settleOfficer(said: string, enquiry: Enquiry, scene: Scene): Settled<string> {
+  if (said.trim() === '') {
+    return enquiry.officerId === undefined ? { kind: 'nothing' } : { kind: 'settled', value: enquiry.officerId };
+  }
+  const found = settlePerson(said, 'officer', isOfficer, scene);
+  return found.kind === 'settled' ? { kind: 'settled', value: found.value.id } : found;
+}
+
+/** Those with whom an enquiry can be shared, or who can read it so far. */
+export function readersFor(verb: 'share' | 'unshare', enquiry: Enquiry, { directory, on }: Scene): readonly Person[] {
+  const shared = enquiry.sharedWith ?? [];
+  return verb === 'share'
+    ? wardColleagues(enquiry.councillorId, directory, on).filter(({ id }) => !shared.includes(id))
+    : directory.people.filter(({ id }) => shared.includes(id));
+}
+
+/** Nobody named, and only one it can be: that one. */
+function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry, scene: Scene): Settled<Person> {
+  const readers = readersFor(verb, enquiry, scene);
+  const [only] = readers;
+  if (said.trim() === '') {
+    return only !== undefined && readers.length === 1 ? { kind: 'settled', value: only } : { kind: 'nothing' };
+  }
+  return settlePerson(
+    said,
+    verb === 'share' ? 'other councillor of your ward' : 'reader of it',
+    (one) => readers.includes(one),
+    scene,
+  );
+}
+
+/** A ward as the directory spells it; undefined names are taken as they are said, since not every ward has a councillor there. */
+export function settleWard(said: string, { directory }: Scene): Settled<string> {
+  const wanted = plainWard(said.replace(/\s+ward$/i, ''));
+  if (wanted === '') return { kind: 'nothing' };
+  const wards = [...new Set(directory.people.flatMap((person) => person.wards))];
+  const exact = wards.find((ward) => plainWard(ward) === wanted);
+  if (exact !== undefined) return { kind: 'settled', value: exact };
+  const partly = wards.filter((ward) => plainWard(ward).startsWith(wanted));
+  const [only] = partly;
+  if (only !== undefined && partly.length === 1) return { kind: 'settled', value: only };
+  if (wards.length === 0) return { kind: 'settled', value: said.trim() };
+  return {
+    kind: 'unclear',
+    sentence: `The directory has no ward called "${said}". It has ${listed((partly.length > 0 ? partly : wards).slice(0, 12).toSorted())}.`,
+  };
+}
+
+/** What is to be put right, as typed or as the form has it; what the form left as it was changes nothing. */
+function saidEdits({ edits }: ActionWords, { heard }: Scene): Readonly<Partial<Record<Editable, string>>> {
+  const fields: readonly Editable[] = [
+    'subject',
+    'details',
+    'councillor',
+    'ward',
+    'written',
+    'had',
+    'service',
+    'urgent',
+  ];
+  const sent = fields.flatMap((name) => {
+    const value = heard.values[FIELDS[name]];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...edits, ...Object.fromEntries(sent) };
+}
+
+type Take = <Value>(name: keyof Problems, settled: Settled<Value>, missing?: string) => Value | undefined;
+type TakeDate = (
+  name: keyof Problems,
+  said: Settled<{ date: Edits['writtenOn'] & string; certain: boolean }>,
+) => Edits['writtenOn'];
+
+function settleEdits(
+  said: Readonly<Partial<Record<Editable, string>>>,
+  enquiry: Enquiry,
+  scene: Scene,
+  take: Take,
+  takeDate: TakeDate,
+): Edits {
+  const { subject, details, ward, urgent } = said;
+  const councillor =
+    said.councillor && take('councillor', settlePerson(said.councillor, 'councillor', isCouncillor, scene));
+  const service = said.service && take('service', settleService(said.service, scene));
+  const place = ward === undefined || ward.trim() === '' ? ward : take('ward', settleWard(ward, scene));
+  const written = said.written && takeDate('written', settleDate(said.written, 'past', scene));
+  const had = said.had && takeDate('had', settleDate(said.had, 'past', scene));
+  const theirs = isOfCouncillorSide(scene.person);
+  return {
+    ...(subject === undefined || subject === enquiry.subject ? {} : { subject }),
+    ...(details === undefined || details === enquiry.details ? {} : { details }),
+    ...(place === undefined || place === (enquiry.ward ?? '') ? {} : { ward: place }),
+    ...(urgent === undefined || urgent === (enquiry.urgent ?? '') ? {} : { urgent: urgencyOf(urgent) }),
+    ...(!written || written === enquiry.writtenOn ? {} : { writtenOn: written }),
+    // What the form of a councillor does not have stays; typed by a councillor it is refused where it is carried out.
+    ...(!had || (had === enquiry.receivedOn && !theirs) ? {} : { receivedOn: had }),
+    ...(!service || service === enquiry.service ? {} : { service }),
+    ...(!councillor || councillor.id === enquiry.councillorId ? {} : { councillorId: councillor.id }),
+  };
+}
+
+/** "No" takes urgency away; "yes" says it without a reason. */
+export function urgencyOf(said: string): string | null {
+  const words = said.trim();
+  if (words === '' || /^(?:no|not|not urgent|none)$/i.test(words)) return null;
+  return /^(?:yes|urgent|it is urgent)$/i.test(words) ? '' : words;
+}

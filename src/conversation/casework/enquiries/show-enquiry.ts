@@ -1,0 +1,202 @@
+import { formatDate, formatDayAndDate } from '../../../calendar/index.ts';
+import {
+  type AuditEntry,
+  dueSentence,
+  type Enquiry,
+  type EnquiryNumber,
+  type Extension,
+  explainDeadlines,
+  isOpen,
+  parseReference,
+} from '../../../casework/index.ts';
+import { type Block, type Reply, reply } from '../../../messaging/index.ts';
+import type { Command } from '../../../understanding/index.ts';
+import { type Carrying, look, type Scene } from '../services.ts';
+import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, standingOf } from '../wording.ts';
+import { offerDuplicates } from './change-reply.ts';
+import { actionsFor } from './enquiry-actions.ts';
+import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
+import { historyAction, historyLine, latestOf } from './history.ts';
+import { residentFacts } from './resident.ts';
+import { whyLate } from './why-late.ts';
+
+/** "Show CW-2026-0042", "who has it", "any news": how it stands, what was done, and what can be done. */
+export const showEnquiry: Carrying<Extract<Command, { kind: 'show' }>> = async ({ abouts, focus }, scene) => {
+  const blocks: Block[] = [];
+  for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
+    const found = await findEnquiry(about, (reference) => `show ${reference}`, scene, toShow);
+    if (found === undefined && abouts.length < 2) return undefined;
+    if (found?.kind === 'found') {
+      const shown = focus === 'all' ? describeEnquiry(found.enquiry, scene) : focusOn(found.enquiry, focus, scene);
+      blocks.push(...(await shown).blocks);
+    } else if (found?.kind === 'answer') blocks.push(...found.reply.blocks);
+  }
+  return reply(...blocks);
+};
+
+const toShow: Suitable = { state: 'open', suits: () => true, takesOnly: true };
+
+/** An enquiry as the speaker may see it. */
+export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<Reply> {
+  const { history, resident, linked } = await look(scene, async ({ casework }) => ({
+    history: await casework.history(scene.viewer, enquiry),
+    resident: await casework.resident(scene.viewer, enquiry),
+    // Of those it is linked to, the ones that the speaker may see; the others are not even counted.
+    linked: await casework.some(
+      scene.viewer,
+      (enquiry.linkedTo ?? []).flatMap((one) => parseReference(one) ?? []),
+    ),
+  }));
+  return reply(
+    heading(`${enquiry.reference}: ${enquiry.subject}`),
+    { kind: 'facts', facts: [...factsOf(enquiry, scene), ...residentFacts(resident)] },
+    ...(enquiry.details === '' ? [] : [paragraph(enquiry.details)]),
+    ...(linked.length === 0
+      ? []
+      : [
+          paragraph('About the same thing:'),
+          { kind: 'list', items: linked.map((other) => lineOf(other, scene)) } satisfies Block,
+        ]),
+    ...latestOf(history, scene),
+    { kind: 'actions', actions: [...actionsFor(enquiry, scene), ...historyAction(enquiry, history)] },
+    ...(isOpen(enquiry) ? await offerDuplicates(enquiry, scene) : []),
+  );
+}
+
+/** The one thing that was asked, then what can be done. */
+async function focusOn(enquiry: Enquiry, focus: 'who' | 'when' | 'why-late' | 'news', scene: Scene): Promise<Reply> {
+  const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
+  const show = button('Show it', `show ${enquiry.reference}`);
+  return reply(
+    heading(`${enquiry.reference}: ${enquiry.subject}`),
+    ...answersOf(enquiry, focus, history, scene).map(paragraph),
+    { kind: 'actions', actions: [...actionsFor(enquiry, scene), show] },
+  );
+}
+
+function answersOf(
+  enquiry: Enquiry,
+  focus: 'who' | 'when' | 'why-late' | 'news',
+  history: readonly AuditEntry[],
+  scene: Scene,
+): readonly string[] {
+  const { nameOf, on, rules } = scene;
+  const standing = standingOf(enquiry, on);
+  const now = `${standing.charAt(0).toUpperCase()}${standing.slice(1)}`;
+  switch (focus) {
+    case 'who':
+      return [whoHasIt(enquiry, history, nameOf), now];
+    case 'when':
+      return [dueSentence(enquiry, rules)];
+    case 'why-late':
+      return whyLate(enquiry, scene);
+    case 'news': {
+      const last = history.at(-1);
+      return [
+        now,
+        whoHasIt(enquiry, history, nameOf),
+        ...(last === undefined ? [] : [`Last: ${historyLine(last, scene)}`]),
+        ...(isOpen(enquiry) ? [dueSentence(enquiry, rules)] : []),
+      ];
+    }
+  }
+}
+
+/** Who has it, and since when, as far as its history says. */
+function whoHasIt(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scene['nameOf']): string {
+  const { officerId, service } = enquiry;
+  const given = history.findLast(({ kind }) => kind === 'reassign' || kind === 'acknowledge' || kind === 'log');
+  const since = given === undefined ? '' : ` since ${formatDate(given.on)}`;
+  return officerId === undefined
+    ? `No officer has it yet. It has been with ${service}${since}.`
+    : `${nameOf(officerId)}, ${service}, has had it${since}.`;
+}
+
+/** "Why this date?": the count day by day, and the clause it follows from. */
+export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async ({ abouts }, scene) => {
+  const found = await findEnquiry(firstOf(abouts), (reference) => `why ${reference}`, scene);
+  if (found?.kind !== 'found') return found?.reply;
+  const { enquiry } = found;
+  const explained = explainDeadlines(enquiry, scene.rules);
+  const title = heading(`${enquiry.reference}: why these dates`);
+  if (explained.length === 0) {
+    return reply(title, paragraph(`${enquiry.reference} is ${enquiry.stage}, so no date runs.`));
+  }
+  const none = noPromise(scene);
+  const says = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Next update' } as const;
+  const shown: readonly Block[] = explained
+    .filter(({ by }) => none === undefined || by !== undefined)
+    .flatMap(({ clock, by, sentences }) => [
+      paragraph(by === undefined ? says[clock] : `${says[clock]} by ${formatDayAndDate(by)}`),
+      { kind: 'list', items: sentences } as const,
+    ]);
+  return reply(title, ...(none === undefined ? [] : [paragraph(none)]), ...shown, ...quoteStandard(scene));
+};
+
+function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: string; readonly value: string }[] {
+  const { nameOf, on } = scene;
+  const date = (label: string, value: Parameters<typeof formatDate>[0] | undefined) =>
+    value === undefined ? [] : [{ label, value: formatDayAndDate(value) }];
+  const standing = standingOf(enquiry, on);
+  return [
+    { label: 'Now', value: `${standing.charAt(0).toUpperCase()}${standing.slice(1)}` },
+    { label: 'For', value: nameOf(enquiry.councillorId) },
+    {
+      label: 'With',
+      value:
+        enquiry.officerId === undefined
+          ? `${enquiry.service}, nobody yet`
+          : `${nameOf(enquiry.officerId)}, ${enquiry.service}`,
+    },
+    ...(enquiry.sharedWith?.includes(scene.person.id)
+      ? [{ label: 'Shared', value: 'With you, by its councillor' }]
+      : (enquiry.sharedWith ?? []).length > 0
+        ? [{ label: 'Shared', value: `With ${listed((enquiry.sharedWith ?? []).map(nameOf))}` }]
+        : []),
+    ...(enquiry.ward === undefined ? [] : [{ label: 'Ward', value: enquiry.ward }]),
+    ...(enquiry.urgent === undefined
+      ? []
+      : [{ label: 'Urgent', value: enquiry.urgent === '' ? 'Yes' : enquiry.urgent }]),
+    ...date('Written', enquiry.writtenOn),
+    ...date('Received', enquiry.receivedOn),
+    ...(enquiry.acknowledgedOn === undefined
+      ? date('Acknowledge by', enquiry.deadlines.acknowledge.by)
+      : date('Acknowledged', enquiry.acknowledgedOn)),
+    ...(enquiry.resolvedOn === undefined
+      ? date('Resolve by', enquiry.deadlines.resolve.by)
+      : date('Resolved', enquiry.resolvedOn)),
+    ...(enquiry.stage === 'acknowledged' ? date('Next update by', enquiry.deadlines.update.by) : []),
+    ...(enquiry.complexity.kind === 'complex' ? [{ label: 'Complex because', value: enquiry.complexity.reason }] : []),
+    ...(enquiry.pauseReason === undefined ? [] : [{ label: 'Paused because', value: enquiry.pauseReason }]),
+    ...date('Looked at again on', enquiry.lookAgainOn),
+    ...(enquiry.proposedExtension === undefined
+      ? []
+      : [
+          {
+            label: 'Extension proposed',
+            value: `To ${formatDayAndDate(enquiry.proposedExtension.by)}, not agreed yet: ${enquiry.proposedExtension.reason}`,
+          },
+        ]),
+    ...(enquiry.extension === undefined ? [] : [{ label: 'Extended', value: extensionOf(enquiry.extension, nameOf) }]),
+    ...(enquiry.madeFrom === undefined
+      ? []
+      : [
+          {
+            label: 'Made from a message of',
+            value: [enquiry.madeFrom.author, enquiry.madeFrom.link].filter((part) => part !== '').join(', '),
+          },
+        ]),
+  ];
+}
+
+function extensionOf({ by, agreedOn, agreedBy, insteadOf, reason }: Extension, nameOf: Scene['nameOf']): string {
+  const until = `To ${formatDayAndDate(by)}`;
+  if (insteadOf !== undefined) return `${until}, without agreement: ${reason}`;
+  const who = agreedBy === undefined ? 'agreed' : `agreed by ${nameOf(agreedBy)}`;
+  return `${until}, ${who} on ${formatDate(agreedOn)}: ${reason}`;
+}
+
+/** The number of an enquiry, for a change of it. */
+export function numberOf({ year, number }: Enquiry): EnquiryNumber {
+  return { year, number };
+}

@@ -1,0 +1,7 @@
+/**
+ * When people are there: absence and cover, coming back, leaving the council.
+ * This room refuses to know what is in an enquiry; it only says what becomes of all those of somebody who leaves.
+ */
+export { recordAway } from './absence.ts';
+export { takeBackAway } from './back.ts';
+export { recordLeaving } from './leaving.ts';

@@ -1,0 +1,50 @@
+import type { Enquiry, PossibleAction } from '../casework/index.ts';
+import type { Action } from '../messaging/index.ts';
+import { typedFor } from '../understanding/index.ts';
+
+/** What the button for an action says; what is typed to the same effect is `typedFor`. */
+const labels: Record<PossibleAction, string> = {
+  acknowledge: 'Acknowledge',
+  update: 'Update',
+  resolve: 'Resolve',
+  pause: 'Pause',
+  resume: 'Resume',
+  extend: 'Extend',
+  agree: 'I agree',
+  decline: 'I do not agree',
+  'make-complex': 'Make complex',
+  'make-standard': 'Make standard',
+  reassign: 'Reassign',
+  reopen: 'Reopen',
+  'look-again': 'Ask for another look',
+  withdraw: 'Withdraw',
+  note: 'Internal note',
+  'hand-over': 'Hand over',
+  edit: 'Put right',
+  chase: 'Ask how it goes',
+  add: 'Add information',
+  fixed: 'It is fixed',
+  'not-fixed': 'It is not fixed',
+  link: 'Link',
+  share: 'Share',
+  unshare: 'Stop sharing',
+  undo: 'Undo',
+};
+
+/**
+ * Buttons for what can be done with an enquiry: those of `wanted` that `possible` has, in the order of `wanted`, the first one
+ * primary. What a councillor agrees to is tied to the version they were shown.
+ */
+export function offer(
+  { reference, version }: Pick<Enquiry, 'reference' | 'version'>,
+  possible: readonly PossibleAction[],
+  wanted: readonly PossibleAction[],
+): readonly Action[] {
+  return wanted
+    .filter((action) => possible.includes(action))
+    .map((action, at) => ({
+      label: labels[action],
+      typed: typedFor(action, action === 'agree' ? `${reference} v${version}` : reference),
+      weight: at === 0 ? 'primary' : 'ordinary',
+    }));
+}
