@@ -31,6 +31,8 @@ export type DeliveryOutcome =
 export type Trace =
   | { readonly kind: 'found'; readonly messageId: string }
   | { readonly kind: 'absent' }
+  /** Some of its messages are there: the next attempt sends the others, when it is told that it is repeated. */
+  | { readonly kind: 'incomplete' }
   | { readonly kind: 'cannot-tell' };
 
 /** Port: writes to people on one platform. Never throws. */

@@ -80,7 +80,7 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
     const { directory, enquiry, on } = await standing(row, ports);
     const name = findPerson(directory, row.recipient)?.name ?? 'somebody';
     const about = enquiry === undefined ? '' : ` about ${enquiry.reference}`;
-    const text = `A message to ${name}${about} could not be delivered: ${reason}.`;
+    const text = `A message to ${name}${about} could not be delivered: ${reason}.${perhaps(row)}`;
     const alerts = administrators(directory, on).map((id) =>
       alertRow(row.council, id, {
         key: ['dead-letter', row.id, String(row.attempts)],
@@ -91,6 +91,11 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
     );
     await outbox.add(alerts, now());
   }
+}
+
+/** What to do before one that may be there is sent once more. */
+function perhaps({ unconfirmed }: OutboxRow): string {
+  return unconfirmed > 0 ? ' They may have it: please ask them before you send it again.' : '';
 }
 
 async function standing(

@@ -8,27 +8,29 @@ import {
 } from '../messaging/index.ts';
 import type { KnownAccount } from '../people/index.ts';
 import { passOver, recordArrival, reportDead } from './aftermath.ts';
-import { type DeliveryPorts, TIMINGS, type Timings } from './delivery-ports.ts';
-import type { Claim, Closing, OutboxRow } from './outbox.ts';
-import { createPace, type Pace, retryAt } from './pace.ts';
+import { type DeliveryPorts, MOST_COPIES, TIMINGS, type Timings } from './delivery-ports.ts';
+import type { Claim, Closing, OutboxRow, Tried } from './outbox.ts';
+import { createPace, type Pace, repeatAt, retryAt } from './pace.ts';
 import { prepare } from './prepare.ts';
 
 /*
  * Worker: whoever claims rows, one of several perhaps. Lease, fence: see outbox.ts.
  * Outcome unknown: a message was handed to a platform and nobody knows whether it arrived.
  *
- *   claim -> where to -> pace -> prepare -> still mine? -> send -> delivered    -> sent
- *              |                    |           |           |---> refused      -> again, later and later; dead in the end
- *              |                    |           |           |---> unreachable  -> again by another account, if there is one
- *              |                    |           |           `---> unknown      -> left alone until the lease runs out
- *              |                    |           `-> no: fenced, nothing is done
- *              |                    `-> cancelled, or again later, with the reason
- *              `-> nowhere: passed over
+ *   claim -> once more? -> where to -> pace -> prepare -> still mine? -> send -> delivered    -> sent
+ *              |             |                    |           |           |---> refused      -> again, later and later; dead in the end
+ *              |             |                    |           |           |---> unreachable  -> again by another account, if there is one
+ *              |             |                    |           |           `---> unknown      -> left alone until the lease is over
+ *              |             |                    |           `-> no: fenced, nothing is done
+ *              |             |                    `-> cancelled, or again later, with the reason
+ *              |             `-> nowhere: passed over
+ *              `-> no: its outcome was unknown three times, so it is dead
  *
- *   lease ran out -> take over -> look on the platform -> found       -> sent
+ *   lease is over -> take over -> look on the platform -> found       -> sent
  *                                                     |-> absent      -> again, as it was
  *                                                     `-> cannot tell -> again, marked as repeated
  *
+ * Again, after an unknown outcome, is later and later as well, and three times at most: nobody gets a fourth copy.
  * Slack keeps the id of a delivery with the message, so there nothing is repeated that arrived. Teams keeps nothing to read
  * back, so there an unknown outcome is sent again and says that it may be a repetition.
  */
@@ -82,6 +84,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
   const { ports, timings, pace } = tools;
   const { outbox, now } = ports;
   const { row, lease } = claim;
+  if (row.unconfirmed >= MOST_COPIES) return giveUp(claim, [row], UNCONFIRMED, ports);
   const { known, reachable } = await addressesOf(row, ports);
   const [first] = reachable;
   const conversation = first === undefined ? '' : JSON.stringify(first.to);
@@ -90,7 +93,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
     if (now() + delay + 2 * timings.send > lease.until) {
       return close(
         claim,
-        { kind: 'again', notBefore: now() + delay, reason: 'the platform asked for patience', repeated: false },
+        { kind: 'again', notBefore: now() + delay, reason: 'the platform asked for patience', tried: 'nothing' },
         ports,
       );
     }
@@ -112,7 +115,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
     ports.log.warn({ row: row.id }, 'the lease was lost before sending');
     return close(
       claim,
-      { kind: 'again', notBefore: now(), reason: 'there was no time left to send it', repeated: false },
+      { kind: 'again', notBefore: now(), reason: 'there was no time left to send it', tried: 'nothing' },
       ports,
     );
   }
@@ -152,7 +155,7 @@ async function conclude(
       await ports.accounts.markUnreachable(account, outcome.reason, now());
       return close(
         claim,
-        { kind: 'again', notBefore: now(), reason: `cannot be reached on ${to.platform}`, repeated: false },
+        { kind: 'again', notBefore: now(), reason: `cannot be reached on ${to.platform}`, tried: 'nothing' },
         ports,
       );
     case 'refused': {
@@ -160,7 +163,7 @@ async function conclude(
       const until = now() + Math.min(Math.max(outcome.retryAfter, 0), A_DAY);
       pace.hush(to.platform, until);
       const notBefore = until + Math.round(ports.random() * 1_000);
-      return close(claim, { kind: 'again', notBefore, reason: outcome.reason, repeated: false }, ports);
+      return close(claim, { kind: 'again', notBefore, reason: outcome.reason, tried: 'nothing' }, ports);
     }
   }
 }
@@ -174,27 +177,47 @@ async function refuse(
   { ports, timings }: Tools,
 ): Promise<Result> {
   const { attempts } = claim.row;
-  if (attempts >= timings.attempts) {
-    await reportDead(rows, reason, ports);
-    return close(claim, { kind: 'dead', reason }, ports);
-  }
+  if (attempts >= timings.attempts) return giveUp(claim, rows, reason, ports);
   const notBefore = retryAt(attempts, ports.now(), timings, ports.random);
-  return close(claim, { kind: 'again', notBefore, reason, repeated: false }, ports);
+  return close(claim, { kind: 'again', notBefore, reason, tried: 'refused' }, ports);
 }
 
-/** Finds out what became of a row whose lease ran out. */
+const UNCONFIRMED = 'it was sent three times and its arrival was never confirmed';
+
+async function giveUp(
+  claim: Claim,
+  rows: readonly OutboxRow[],
+  reason: string,
+  ports: DeliveryPorts,
+  lastTried?: Tried,
+): Promise<Result> {
+  await reportDead(rows, reason, ports);
+  return close(claim, { kind: 'dead', reason, ...(lastTried === undefined ? {} : { lastTried }) }, ports);
+}
+
+/** Finds out what became of a row whose lease is over. */
 async function settle(claim: Claim, { ports, timings }: Omit<Tools, 'pace'>): Promise<Result> {
   const { row } = claim;
   const trace = await lookFor(row, ports, timings);
   ports.log.info({ row: row.id, found: trace.kind }, 'looked for an attempt whose outcome was unknown');
+  const carried = await ports.outbox.carried(row.id);
   if (trace.kind === 'found') {
-    const rows = [row, ...(await ports.outbox.carried(row.id))];
+    const rows = [row, ...carried];
     await recordArrival(rows, trace.messageId, ports);
     return close(claim, { kind: 'sent', messageId: trace.messageId }, ports);
   }
-  const repeated = trace.kind === 'cannot-tell';
-  const reason = repeated ? 'it may have arrived: to be sent again as repeated' : 'an earlier attempt did not arrive';
-  return close(claim, { kind: 'again', notBefore: ports.now(), reason, repeated }, ports);
+  const copies = row.unconfirmed + 1;
+  // What it carried may be young: that waits, and this is given up when its turn comes.
+  if (copies >= MOST_COPIES && carried.length === 0)
+    return giveUp(claim, [row], UNCONFIRMED, ports, trace.kind === 'absent' ? 'not-found' : 'perhaps-arrived');
+  if (trace.kind === 'absent') {
+    const notBefore = retryAt(row.attempts, ports.now(), timings, ports.random);
+    const reason = 'an earlier attempt did not arrive';
+    return close(claim, { kind: 'again', notBefore, reason, tried: 'not-found' }, ports);
+  }
+  const notBefore = repeatAt(copies, ports.now(), timings, ports.random);
+  const reason = 'it may have arrived: to be sent again as repeated';
+  return close(claim, { kind: 'again', notBefore, reason, tried: 'perhaps-arrived' }, ports);
 }
 
 /** Looks wherever the person can be written to: absent only when it is nowhere. */
@@ -206,7 +229,7 @@ async function lookFor(row: OutboxRow, ports: DeliveryPorts, timings: Timings): 
     const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated };
     const trace = await withTimeout<Trace>(adapter.trace(delivery), timings.send, { kind: 'cannot-tell' });
     if (trace.kind === 'found') return trace;
-    if (trace.kind === 'cannot-tell') sure = false;
+    if (trace.kind !== 'absent') sure = false;
   }
   return { kind: sure ? 'absent' : 'cannot-tell' };
 }

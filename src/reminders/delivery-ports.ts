@@ -29,6 +29,12 @@ export type Timings = {
   readonly parallel: number;
 };
 
+/**
+ * So many copies of one message a person gets at most, whatever a platform does: one whose outcome stayed unknown so often
+ * is a dead letter.
+ */
+export const MOST_COPIES = 3;
+
 /** What suits a council: refused messages are tried for about seven hours. */
 export const TIMINGS: Timings = {
   lease: 60_000,

@@ -37,7 +37,7 @@ export type {
   OutboxState,
   ReminderKey,
 } from './outbox.ts';
-export { keyOf } from './outbox.ts';
+export { keyOf, latestLease } from './outbox.ts';
 export type { Payload } from './payload.ts';
 export { enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';

@@ -3,9 +3,10 @@
  *
  *   pending --claim--> sending --close--> sent | cancelled | dead
  *      ^                  |  \
- *      |                  |   lease runs out: the outcome is unknown; takeOver, look on the platform, close
+ *      |                  |   lease is over: the outcome is unknown; takeOver, look on the platform, close
  *      +---close (again)--+                    dead --requeue--> pending
  *
+ * Over: an instant has passed, or lies further ahead than any lease can end. Unconfirmed: how often that happened to a row.
  * Lane: messages of one lane go out one at a time (a person, or a conversation). Lease: the right to send one row until an
  * instant. Fence: a number that grows with every claim; whoever closes with an old one is told so and changes nothing.
  */
@@ -49,6 +50,8 @@ export type OutboxRow = NewOutboxRow & {
   readonly attempts: number;
   /** True once an attempt may have arrived without our knowing. */
   readonly repeated: boolean;
+  /** How often it was handed to a platform, perhaps, and nobody confirmed what became of it. */
+  readonly unconfirmed: number;
   /** The row that carried this one, when several went out as one message. */
   readonly carrier?: string | undefined;
   readonly messageId?: string | undefined;
@@ -62,15 +65,30 @@ export type OutboxRow = NewOutboxRow & {
 /** Proof of the right to send a row. */
 export type Lease = { readonly id: string; readonly owner: string; readonly fence: number; readonly until: number };
 
+/**
+ * The latest instant at which a lease can end, for somebody whose own, taken now, would end at `leaseUntil`. It leaves room for
+ * clocks of several servers that differ by a lease's length; what lies further ahead was taken by a clock that was wrong.
+ */
+export function latestLease(leaseUntil: number, now: number): number {
+  return leaseUntil + (leaseUntil - now);
+}
+
 /** A row handed out, and the right to send it. */
 export type Claim = { readonly row: OutboxRow; readonly lease: Lease };
 
-/** How a claim ends. `again` goes back to pending; `repeated` says that an attempt may have arrived. */
+/**
+ * What a claim that ends without success amounted to: nothing was tried, and no attempt is counted; the platform refused;
+ * nobody knows, and the platform finds nothing; nobody knows, and it may have arrived, which the next attempt will say.
+ */
+export type Tried = 'nothing' | 'refused' | 'not-found' | 'perhaps-arrived';
+
+/** How a claim ends. `again` goes back to pending. */
 export type Closing =
   | { readonly kind: 'sent'; readonly messageId?: string }
-  | { readonly kind: 'again'; readonly notBefore: number; readonly reason: string; readonly repeated: boolean }
+  | { readonly kind: 'again'; readonly notBefore: number; readonly reason: string; readonly tried: Tried }
   | { readonly kind: 'cancelled'; readonly reason: string }
-  | { readonly kind: 'dead'; readonly reason: string };
+  /** `lastTried` is what the last attempt came to, where one was made. */
+  | { readonly kind: 'dead'; readonly reason: string; readonly lastTried?: Tried };
 
 /** Whose rows, which and how many; newest `notBefore` last. */
 export type OutboxQuery = {
@@ -107,11 +125,11 @@ export type Outbox = {
   readonly holds: (lease: Lease, now: number) => Promise<boolean>;
   /** Ends a claim, and what was gathered under it. `fenced`: somebody took over, nothing was changed. */
   readonly close: (lease: Lease, closing: Closing, now: number) => Promise<'closed' | 'fenced'>;
-  /** Rows whose lease ran out: what became of them is unknown. */
-  readonly listExpired: (now: number, limit?: number) => Promise<readonly OutboxRow[]>;
-  /** Takes over the oldest row whose lease ran out, to find out what became of it. Its former holder is fenced. */
+  /** Rows whose lease is over, for somebody whose own would end at `leaseUntil`: what became of them is unknown. */
+  readonly listExpired: (leaseUntil: number, now: number, limit?: number) => Promise<readonly OutboxRow[]>;
+  /** Takes over the oldest row whose lease is over, to find out what became of it. Its former holder is fenced. */
   readonly takeOver: (
-    worker: { readonly owner: string; readonly leaseUntil: number },
+    worker: { readonly owner: string; readonly leaseUntil: number; readonly lane?: string },
     now: number,
   ) => Promise<Claim | undefined>;
   /** Cancels an enquiry's pending rows, one recipient's and those of these keys where given. Returns how many. */
@@ -125,7 +143,7 @@ export type Outbox = {
   readonly find: (id: string) => Promise<OutboxRow | undefined>;
   readonly findByKey: (key: string) => Promise<OutboxRow | undefined>;
   readonly list: (query: OutboxQuery) => Promise<readonly OutboxRow[]>;
-  /** Sends a dead row again, as repeated where an attempt may have arrived; false when it is not dead. */
+  /** Sends a dead row once more, as repeated where an attempt may have arrived; false when it is not dead. */
   readonly requeue: (id: string, notBefore: number, now: number) => Promise<boolean>;
   /** How many rows are in each state, of one council where given. */
   readonly count: (council?: string) => Promise<Readonly<Record<OutboxState, number>>>;

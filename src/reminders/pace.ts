@@ -54,3 +54,16 @@ export function retryAt(
   const longest = Math.min(longestRetry, firstRetry * 2 ** Math.max(0, attempts - 1));
   return now + Math.round(longest * (0.5 + random() / 2));
 }
+
+/**
+ * When a message that may have arrived is sent again: eight times later each time, so that the few copies there are outlast
+ * half an hour in which a platform does not answer.
+ */
+export function repeatAt(
+  copies: number,
+  now: number,
+  timings: Pick<Timings, 'firstRetry' | 'longestRetry'>,
+  random: () => number,
+): number {
+  return retryAt(1 + 3 * copies, now, timings, random);
+}

@@ -56,6 +56,6 @@ function cancelled(reason: string): Prepared {
 }
 
 function again(notBefore: number, reason: string): Prepared {
-  const closing: Closing = { kind: 'again', notBefore, reason, repeated: false };
+  const closing: Closing = { kind: 'again', notBefore, reason, tried: 'nothing' };
   return { kind: 'end', closing };
 }

@@ -3,7 +3,7 @@ import { type EnquiryNumber, systemVisibility } from '../casework/index.ts';
 import type { Reply } from '../messaging/index.ts';
 import { checkRow, type Item, type Verdict, type World } from './check.ts';
 import { CHOICES, readChoices } from './choices.ts';
-import type { DeliveryPorts } from './delivery-ports.ts';
+import { type DeliveryPorts, MOST_COPIES } from './delivery-ports.ts';
 import { composeDigest, composeMessage } from './message.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
 import { type EnquiryPayload, isAboutEnquiry, type Payload, readPayload } from './payload.ts';
@@ -69,7 +69,7 @@ export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Prom
   };
   const asDigest = kept.length >= council.settings.digestFrom || (choices.digestAt !== undefined && kept.length > 1);
   if (!asDigest && kept.some((other) => comesFirst(other, mine))) {
-    return end({ kind: 'again', notBefore: now + 1, reason: 'what was done before it goes first', repeated: false });
+    return end({ kind: 'again', notBefore: now + 1, reason: 'what was done before it goes first', tried: 'nothing' });
   }
   if (!asDigest) return { kind: 'send', reply: composeMessage(own.item, writing), rows: [row] };
   const wanted = new Map(
@@ -81,7 +81,7 @@ export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Prom
   const gathered = await outbox.gather(lease, wanted.size, now);
   // Something came in between that was not looked at: look again rather than send what is not checked.
   if (gathered.some(({ id }) => !wanted.has(id))) {
-    return end({ kind: 'again', notBefore: now, reason: 'looked at again', repeated: false });
+    return end({ kind: 'again', notBefore: now, reason: 'looked at again', tried: 'nothing' });
   }
   const lines = [mine, ...gathered.flatMap(({ id }) => wanted.get(id) ?? [])];
   const reply =
@@ -106,7 +106,8 @@ async function duePeers(
   const pending = await outbox.list({ lane, states: ['pending'], dueBy: now, limit: MOST_LOOKED_AT });
   return pending.flatMap((peer) => {
     const payload = readPayload(peer.payload);
-    if (peer.id === id || payload === undefined) return [];
+    // One that must not go out again is given up when its own turn comes.
+    if (peer.id === id || payload === undefined || peer.unconfirmed >= MOST_COPIES) return [];
     return isAboutEnquiry(payload) || payload.kind === 'alert' ? [{ row: peer, payload }] : [];
   });
 }
@@ -185,7 +186,7 @@ function comesFirst({ payload: one }: Sendable, { payload: other }: Sendable): b
 
 function closingOf(verdict: Exclude<Verdict, { kind: 'send' }>): Closing {
   return verdict.kind === 'wait'
-    ? { kind: 'again', notBefore: verdict.until, reason: verdict.reason, repeated: false }
+    ? { kind: 'again', notBefore: verdict.until, reason: verdict.reason, tried: 'nothing' }
     : { kind: 'cancelled', reason: verdict.reason };
 }
 

@@ -8,6 +8,7 @@ import { directoryMark } from './migrations/0006-directory-mark.ts';
 import { download } from './migrations/0007-download.ts';
 import { dataOrigin } from './migrations/0008-data-origin.ts';
 import { caseworkUnderstood } from './migrations/0009-casework-understood.ts';
+import { delivery } from './migrations/0010-delivery.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   download,
   dataOrigin,
   caseworkUnderstood,
+  delivery,
 ];
 
 /** The newest schema that this code knows. */

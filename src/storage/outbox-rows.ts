@@ -17,6 +17,7 @@ export function newRowColumns(row: NewOutboxRow, id: string, now: number): Outbo
     reason: null,
     attempts: 0,
     repeated: toBit(false),
+    unconfirmed: 0,
     carrier: null,
     message_id: null,
     lease_owner: null,
@@ -48,6 +49,7 @@ export function rowOf(row: OutboxTable): OutboxRow {
     state: row.state as OutboxState,
     attempts: row.attempts,
     repeated: row.repeated === 1,
+    unconfirmed: row.unconfirmed,
     fence: row.fence,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -59,6 +61,15 @@ export function claimOf(row: OutboxTable): Claim {
   return {
     row: rowOf(row),
     lease: { id: row.id, owner: row.lease_owner ?? '', fence: row.fence, until: row.lease_until ?? 0 },
+  };
+}
+
+/** What the end of a claim adds to the counts of a row. */
+export function countsOf(closing: Closing): { readonly attempts: number; readonly unconfirmed: number } {
+  const tried = closing.kind === 'again' ? closing.tried : closing.kind === 'dead' ? closing.lastTried : undefined;
+  return {
+    attempts: tried === 'nothing' ? -1 : 0,
+    unconfirmed: tried === 'perhaps-arrived' || tried === 'not-found' ? 1 : 0,
   };
 }
 
@@ -75,7 +86,7 @@ export function endColumns(closing: Closing, now: number): Partial<OutboxTable> 
         reason: closing.reason,
         not_before: closing.notBefore,
         carrier: null,
-        ...(closing.repeated ? { repeated: toBit(true) } : {}),
+        ...(closing.tried === 'perhaps-arrived' ? { repeated: toBit(true) } : {}),
       };
     case 'cancelled':
     case 'dead':

@@ -1,6 +1,6 @@
-import type { SelectQueryBuilder } from 'kysely';
-import type { Lease, Outbox } from '../reminders/index.ts';
-import { claimOf, endColumns, rowOf } from './outbox-rows.ts';
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import { type Lease, latestLease, type Outbox } from '../reminders/index.ts';
+import { claimOf, countsOf, endColumns, rowOf } from './outbox-rows.ts';
 import type { Database, OutboxTable } from './schema.ts';
 import type { Session } from './session.ts';
 import { StorageError } from './storage-error.ts';
@@ -117,23 +117,33 @@ export function createOutboxWork(
     close: (lease, closing, now) =>
       session.writeRows(async (db) => {
         const end = endColumns(closing, now);
+        const { attempts, unconfirmed } = countsOf(closing);
         const closed = await db
           .updateTable('outbox')
           // Whoever held it before is fenced, also once the row waits again.
-          .set(({ eb }) => ({ ...end, fence: eb('fence', '+', 1) }))
+          .set(({ eb }) => ({
+            ...end,
+            attempts: eb('attempts', '+', attempts),
+            unconfirmed: eb('unconfirmed', '+', unconfirmed),
+            fence: eb('fence', '+', 1),
+          }))
           .where((where) => where.and(heldUnder(lease)))
           .executeTakeFirst();
         if (closed.numUpdatedRows === 0n) return 'fenced';
         await db
           .updateTable('outbox')
-          .set(end)
+          .set(({ eb }) => ({
+            ...end,
+            attempts: eb('attempts', '+', attempts),
+            unconfirmed: eb('unconfirmed', '+', unconfirmed),
+          }))
           .where('carrier', '=', lease.id)
           .where('state', '=', 'sending')
           .execute();
         return 'closed';
       }),
 
-    takeOver: ({ owner, leaseUntil }, now) =>
+    takeOver: ({ owner, leaseUntil, lane }, now) =>
       session.writeRows(async (db) => {
         const taken = await db
           .updateTable('outbox')
@@ -150,7 +160,8 @@ export function createOutboxWork(
                 .select('outbox.id')
                 .where('outbox.state', '=', 'sending')
                 .where('outbox.carrier', 'is', null)
-                .where('outbox.lease_until', '<=', now)
+                .where((where) => isOver(where, leaseUntil, now))
+                .$if(lane !== undefined, (query) => query.where('outbox.lane', '=', lane ?? ''))
                 .orderBy('outbox.lease_until')
                 .orderBy('outbox.id'),
             ),
@@ -160,6 +171,11 @@ export function createOutboxWork(
         return taken && claimOf(taken);
       }),
   };
+}
+
+/** Its lease ran out, or lies further ahead than a lease can: then it was taken while a clock was wrong. */
+export function isOver({ or, eb }: ExpressionBuilder<Database, 'outbox'>, leaseUntil: number, now: number) {
+  return or([eb('outbox.lease_until', '<=', now), eb('outbox.lease_until', '>', latestLease(leaseUntil, now))]);
 }
 
 /** The row of a lease, as long as nobody has taken over. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Outbox, OutboxState } from '../reminders/index.ts';
 import { newRowColumns, rowOf } from './outbox-rows.ts';
-import { createOutboxWork } from './outbox-work.ts';
+import { createOutboxWork, isOver } from './outbox-work.ts';
 import { pruneOutbox } from './pruning.ts';
 import type { Session } from './session.ts';
 
@@ -29,14 +29,14 @@ export function createOutbox(session: Session): Outbox {
 
     ...createOutboxWork(session),
 
-    listExpired: (now, limit = 100) =>
+    listExpired: (leaseUntil, now, limit = 100) =>
       session.read(async (db) => {
         const rows = await db
           .selectFrom('outbox')
           .selectAll()
           .where('state', '=', 'sending')
           .where('carrier', 'is', null)
-          .where('lease_until', '<=', now)
+          .where((where) => isOver(where, leaseUntil, now))
           .orderBy('lease_until')
           .orderBy('id')
           .limit(limit)
@@ -105,7 +105,19 @@ export function createOutbox(session: Session): Outbox {
         changed(
           db
             .updateTable('outbox')
-            .set({ state: 'pending', not_before: notBefore, carrier: null, updated_at: now })
+            .set(({ eb }) => ({
+              state: 'pending',
+              not_before: notBefore,
+              carrier: null,
+              // Room for one more.
+              unconfirmed: eb
+                .case()
+                .when('unconfirmed', '>', 0)
+                .then(eb('unconfirmed', '-', 1))
+                .else(0)
+                .end(),
+              updated_at: now,
+            }))
             .where('id', '=', id)
             .where('state', '=', 'dead')
             .executeTakeFirst(),

@@ -52,7 +52,16 @@ export type Database = {
     updated_at: number;
   };
   processed_event: { platform: string; event_id: string; at: number };
-  installation: { platform: string; tenant: string; sealed: string };
+  event_work: {
+    platform: string;
+    event_id: string;
+    content: string | null;
+    attempts: number;
+    lease_owner: string;
+    lease_until: number;
+    taken_at: number;
+  };
+  installation: { platform: string; tenant: string; sealed: string; installed_at: number | null };
 };
 
 type AccountColumns = { platform: string; tenant: string; account_id: string };
@@ -115,6 +124,7 @@ export type OutboxTable = {
   reason: string | null;
   attempts: number;
   repeated: number;
+  unconfirmed: number;
   carrier: string | null;
   message_id: string | null;
   lease_owner: string | null;

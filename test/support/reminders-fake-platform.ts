@@ -17,17 +17,18 @@ export type Mishap =
   | { readonly kind: 'lost-answer' }
   /** It does not arrive, and nobody hears of that. */
   | { readonly kind: 'lost-message' }
-  | { readonly kind: 'no-answer-ever' };
+  | { readonly kind: 'no-answer-ever' }
+  | { readonly kind: 'none' };
 
 /** A platform that keeps what arrives in `arrived` and has the mishaps of its list, one a delivery. */
 export function createFakePlatform(given: {
   readonly arrived: Arrived[];
   readonly mishaps: Mishap[];
-  /** As Slack, it can be asked what arrived; as Teams, it cannot. */
-  readonly readsBack: boolean;
+  /** As Slack, it can be asked what arrived; as Teams, it cannot; or it denies that anything did. */
+  readonly memory: 'reads-back' | 'forgets' | 'denies';
   readonly now: () => number;
 }): PlatformAdapter {
-  const { arrived, mishaps, readsBack, now } = given;
+  const { arrived, mishaps, memory, now } = given;
   const arrive = ({ id, to, reply, repeated }: Delivery) => {
     arrived.push({ id, person: to.accountId, at: now(), text: renderPlainText(reply), repeated });
     return { kind: 'delivered', messageId: `m${arrived.length}` } as const;
@@ -36,7 +37,7 @@ export function createFakePlatform(given: {
     platform: 'teams',
     deliver: async (delivery): Promise<DeliveryOutcome> => {
       const mishap = mishaps.shift();
-      if (mishap === undefined) return arrive(delivery);
+      if (mishap === undefined || mishap.kind === 'none') return arrive(delivery);
       if (mishap.kind === 'answer') return mishap.outcome;
       if (mishap.kind === 'lost-answer') arrive(delivery);
       return mishap.kind === 'no-answer-ever'
@@ -44,7 +45,8 @@ export function createFakePlatform(given: {
         : { kind: 'unknown', reason: 'the connection broke' };
     },
     trace: async ({ id }): Promise<Trace> => {
-      if (!readsBack) return { kind: 'cannot-tell' };
+      if (memory === 'forgets') return { kind: 'cannot-tell' };
+      if (memory === 'denies') return { kind: 'absent' };
       const found = arrived.findIndex((message) => message.id === id);
       return found === -1 ? { kind: 'absent' } : { kind: 'found', messageId: `m${found + 1}` };
     },

@@ -1,5 +1,12 @@
 import type { AccountKey, AccountStore, KnownAccount, SettingsStore } from '../../src/people/index.ts';
-import type { Claim, Outbox, OutboxRow, OutboxState } from '../../src/reminders/index.ts';
+import {
+  type Claim,
+  type Closing,
+  latestLease,
+  type Outbox,
+  type OutboxRow,
+  type OutboxState,
+} from '../../src/reminders/index.ts';
 
 type Change = { -readonly [Name in keyof OutboxRow]?: OutboxRow[Name] | undefined };
 
@@ -37,6 +44,7 @@ export function createMemoryOutbox(): Outbox {
           state: 'pending',
           attempts: 0,
           repeated: false,
+          unconfirmed: 0,
           fence: 0,
           createdAt: now,
           updatedAt: now,
@@ -85,7 +93,7 @@ export function createMemoryOutbox(): Outbox {
       const row = held(lease.id, lease.fence);
       if (row === undefined) return 'fenced';
       const free = { leaseOwner: undefined, leaseUntil: undefined, updatedAt: now };
-      const changeOf = (): Change => {
+      const changeOf = (of: OutboxRow): Change => {
         switch (closing.kind) {
           case 'sent':
             return { ...free, state: 'sent', messageId: closing.messageId, reason: undefined };
@@ -96,20 +104,21 @@ export function createMemoryOutbox(): Outbox {
               reason: closing.reason,
               notBefore: closing.notBefore,
               carrier: undefined,
-              ...(closing.repeated ? { repeated: true } : {}),
+              ...countsOf(of, closing),
+              ...(closing.tried === 'perhaps-arrived' ? { repeated: true } : {}),
             };
           default:
-            return { ...free, state: closing.kind, reason: closing.reason };
+            return { ...free, ...countsOf(of, closing), state: closing.kind, reason: closing.reason };
         }
       };
       const carried = all().filter((other) => other.carrier === lease.id && other.state === 'sending');
-      put(row, { ...changeOf(), fence: row.fence + 1 });
-      for (const other of carried) put(other, changeOf());
+      put(row, { ...changeOf(row), fence: row.fence + 1 });
+      for (const other of carried) put(other, changeOf(other));
       return 'closed';
     },
-    listExpired: async (now, limit = 100) => expired(all(), now).slice(0, limit),
-    takeOver: async ({ owner, leaseUntil }, now) => {
-      const [row] = expired(all(), now);
+    listExpired: async (leaseUntil, now, limit = 100) => expired(all(), leaseUntil, now).slice(0, limit),
+    takeOver: async ({ owner, leaseUntil, lane }, now) => {
+      const row = expired(all(), leaseUntil, now).find((one) => lane === undefined || one.lane === lane);
       return row && claimOf(put(row, { fence: row.fence + 1, leaseOwner: owner, leaseUntil, updatedAt: now }));
     },
     cancelPending: async ({ enquiry, recipient, keys: which }, reason, now) => {
@@ -147,7 +156,13 @@ export function createMemoryOutbox(): Outbox {
     requeue: async (id, notBefore, now) => {
       const row = rows.get(id);
       if (row?.state !== 'dead') return false;
-      put(row, { state: 'pending', notBefore, carrier: undefined, updatedAt: now });
+      put(row, {
+        state: 'pending',
+        notBefore,
+        carrier: undefined,
+        unconfirmed: Math.max(0, row.unconfirmed - 1),
+        updatedAt: now,
+      });
       return true;
     },
     count: async (council) => {
@@ -214,8 +229,17 @@ export function createMemoryAccounts(owners: ReadonlyMap<string, string>): Accou
   };
 }
 
-function expired(rows: readonly OutboxRow[], now: number): readonly OutboxRow[] {
+function countsOf({ attempts, unconfirmed }: OutboxRow, closing: Closing): Change {
+  const tried = closing.kind === 'again' ? closing.tried : closing.kind === 'dead' ? closing.lastTried : undefined;
+  return {
+    attempts: tried === 'nothing' ? attempts - 1 : attempts,
+    unconfirmed: unconfirmed + (tried === 'not-found' || tried === 'perhaps-arrived' ? 1 : 0),
+  };
+}
+
+function expired(rows: readonly OutboxRow[], leaseUntil: number, now: number): readonly OutboxRow[] {
+  const isOver = (until: number) => until <= now || until > latestLease(leaseUntil, now);
   return rows
-    .filter((row) => row.state === 'sending' && row.carrier === undefined && (row.leaseUntil ?? 0) <= now)
+    .filter((row) => row.state === 'sending' && row.carrier === undefined && isOver(row.leaseUntil ?? 0))
     .sort((a, b) => (a.leaseUntil ?? 0) - (b.leaseUntil ?? 0) || (a.id < b.id ? -1 : 1));
 }

@@ -61,8 +61,8 @@ export function memoryTown(people: readonly Person[] = smallCouncil): TownStores
 type Given = {
   readonly start: string;
   readonly stores?: TownStores;
-  /** `reads-back`: as Slack, it can be asked what arrived; `forgets`: as Teams. */
-  readonly platform?: 'reads-back' | 'forgets';
+  /** `reads-back`: as Slack, it can be asked what arrived; `forgets`: as Teams; `denies`: it says that nothing did. */
+  readonly platform?: 'reads-back' | 'forgets' | 'denies';
   readonly people?: readonly Person[];
   readonly rules?: CaseworkRules;
   readonly timings?: Partial<Timings>;
@@ -90,7 +90,7 @@ export async function openTown(given: Given) {
     readonly fields: Readonly<Record<string, unknown>>;
   }[] = [];
 
-  const adapter = createFakePlatform({ arrived, mishaps, readsBack: given.platform === 'reads-back', now: () => now });
+  const adapter = createFakePlatform({ arrived, mishaps, memory: given.platform ?? 'forgets', now: () => now });
   await stores.transaction(async (inside) => {
     for (const person of people) {
       await inside.people.addPerson(person);

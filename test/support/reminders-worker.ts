@@ -87,7 +87,7 @@ const delivery = createDelivery({
     await sleep(milliseconds);
   },
   log,
-  timings: { ...TIMINGS, lease, send, parallel, betweenMessages: 0, onPlatform: 0 },
+  timings: { ...TIMINGS, lease, send, parallel, firstRetry: lease / 20, betweenMessages: 0, onPlatform: 0 },
 });
 const loop = startRunLoop({
   delivery,

@@ -115,8 +115,8 @@ export function createSlackDelivery(
       const found = await findDelivered(reached.client, reached.place, delivery.id);
       if (found.kind === 'cannot-tell') return found;
       const { channel, parts, expected } = found;
-      // Some of several messages are missing: it counts as absent, and the next attempt sends what is missing.
-      if (parts.size === 0 || parts.size < expected) return { kind: 'absent' };
+      if (parts.size === 0) return { kind: 'absent' };
+      if (parts.size < expected) return { kind: 'incomplete' };
       return {
         kind: 'found',
         messageId: writeMessageId(

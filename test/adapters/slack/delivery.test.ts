@@ -119,7 +119,7 @@ describe('a delivery in several messages', () => {
       return push.apply(running.fake.messages, messages);
     };
     expect(await running.slack.adapter.deliver(whole)).toMatchObject({ kind: 'unknown' });
-    expect(await running.slack.adapter.trace(whole)).toEqual({ kind: 'absent' });
+    expect(await running.slack.adapter.trace(whole)).toEqual({ kind: 'incomplete' });
     const outcome = await running.slack.adapter.deliver({ ...whole, repeated: true });
     expect(outcome.kind).toBe('delivered');
     const parts = running.fake.messages.map(
