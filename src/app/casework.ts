@@ -13,12 +13,12 @@ import { type CouncilKnowledge, citation, findByReference, type Knowledge, perma
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
 import {
+  type Connections,
   type CouncilReminders,
   createDelivery,
   createPlanner,
   defaultSettings,
   laneOf,
-  type ReminderDelivery,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -54,6 +54,7 @@ export type Casework = {
 
 /** Deliveries on their way. */
 export type Delivering = {
+  readonly connections: Connections;
   /** Delivers what is due at this moment; resolves when nothing is. */
   readonly deliverNow: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -102,6 +103,9 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     },
     async startDelivery(adapters, timings) {
       await warnOfListEnd(parts, load, rulesOf);
+      // What was once booked to people though it was our connection's fault.
+      for (const { platform, ownFaults = [] } of adapters)
+        await storage.accounts.clearUnreachable(platform, { reasons: ownFaults });
       const { outbox, announcements, accounts, settings, read } = storage;
       const delivery = createDelivery({
         outbox,
@@ -118,11 +122,11 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         log: reminderLog(log),
         ...(timings === undefined ? {} : { timings }),
       });
-      const alone = oneAtATime(delivery);
-      const loop = startRunLoop({ delivery: alone, log: reminderLog(log), pause });
+      const loop = startRunLoop({ workers: delivery.workers, log: reminderLog(log), pause });
       return {
+        connections: delivery.connections,
         deliverNow: async () => {
-          await alone.tick();
+          await delivery.tick();
         },
         stop: loop.stop,
       };
@@ -209,18 +213,6 @@ async function warnOfListEnd(
       log.error('The end of a bank-holiday list could not be checked.', { council: id, ...describeError(error) });
     }
   }
-}
-
-/** The loop and the try-out's clock both ask for deliveries: one after the other. */
-function oneAtATime({ tick }: ReminderDelivery): ReminderDelivery {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    tick: (signal) => {
-      const next = last.then(() => tick(signal));
-      last = next.catch(() => undefined);
-      return next;
-    },
-  };
 }
 
 function reminderLog(log: Log) {

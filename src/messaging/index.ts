@@ -7,6 +7,7 @@ export type {
   Address,
   ClauseOffer,
   ClauseSource,
+  ConnectionCheck,
   Delivery,
   DeliveryOutcome,
   PlatformAdapter,

@@ -20,8 +20,10 @@ export type Delivery = {
 /** What became of a delivery. Times are milliseconds. */
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly messageId: string }
-  /** Certainly not delivered; may be tried again, not before `retryAfter` where the platform says so. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number }
+  /** Certainly not delivered; may be tried again, not before `retryAfter` where the platform says so of that `method`. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number; readonly method?: string }
+  /** Certainly not delivered, and nothing about the person: our own connection to that tenant is broken. */
+  | { readonly kind: 'disconnected'; readonly reason: string }
   /** The person cannot be reached there (never opened it, blocked it): trying again is no use. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   /** It may have arrived or not: a time-out, a dropped connection, a server error. */
@@ -33,6 +35,13 @@ export type Trace =
   | { readonly kind: 'absent' }
   /** Some of its messages are there: the next attempt sends the others, when it is told that it is repeated. */
   | { readonly kind: 'incomplete' }
+  /** `retryAfter` where the platform asked for patience before it can be asked. */
+  | { readonly kind: 'cannot-tell'; readonly retryAfter?: number };
+
+/** Whether our connection to a tenant works, as far as can be found out without writing to anybody. */
+export type ConnectionCheck =
+  | { readonly kind: 'works' }
+  | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'cannot-tell' };
 
 /** Port: writes to people on one platform. Never throws. */
@@ -43,6 +52,13 @@ export type PlatformAdapter = {
   readonly trace: (delivery: Delivery) => Promise<Trace>;
   /** Puts a reply in the place of an earlier message. */
   readonly replace: (to: Address, messageId: string, reply: Reply) => Promise<DeliveryOutcome>;
+  /** Which of the platform's methods a delivery there begins with: what it may be asked to be silent about. */
+  readonly methodOf?: (to: Address) => string;
+  readonly check?: (tenant: string) => Promise<ConnectionCheck>;
+  /** The tenants to which there is a connection. */
+  readonly tenants?: () => Promise<readonly string[]>;
+  /** Reasons that once were taken for a person's and are our connection's. */
+  readonly ownFaults?: readonly string[];
 };
 
 /** A clause as something to pick from a list and to put into a conversation. */

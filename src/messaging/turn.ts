@@ -19,6 +19,8 @@ export type Sender = {
   readonly tenant?: string;
   /** True for guests and people of other organisations: they get protocol answers at most. */
   readonly isOutsider: boolean;
+  /** True where the platform could not say just now who it is: they count as an outsider, and are not told that they are one. */
+  readonly isUnknown?: boolean;
 };
 
 /**

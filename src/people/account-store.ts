@@ -18,4 +18,9 @@ export type AccountStore = {
   readonly recordSeen: (account: AccountKey, place: string | undefined, at: number) => Promise<void>;
   /** Notes that the platform cannot reach the account. False when that was known, so that it is told once. */
   readonly markUnreachable: (account: AccountKey, reason: string, at: number) => Promise<boolean>;
+  /** Takes such notes back on a platform: of one tenant, or for certain reasons, where given. Returns how many. */
+  readonly clearUnreachable: (
+    platform: string,
+    which: { readonly tenant?: string; readonly reasons?: readonly string[] },
+  ) => Promise<number>;
 };

@@ -1,11 +1,12 @@
-import { localDateAt } from '../calendar/index.ts';
-import { type Enquiry, systemVisibility } from '../casework/index.ts';
-import { type Directory, findPerson, type KnownAccount } from '../people/index.ts';
+import { type LocalDate, localDateAt } from '../calendar/index.ts';
+import { canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
+import { type Directory, findPerson, isActive, isOfficer, type KnownAccount, type PersonId } from '../people/index.ts';
 import { handOn } from './check.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { Closing, OutboxRow } from './outbox.ts';
 import { alertRow, isAboutEnquiry, readPayload } from './payload.ts';
 import { actingRecipients, administrators } from './recipients.ts';
+import { addressesOf } from './where-to.ts';
 
 /*
  * What follows from how a delivery ended. All of it is written before the row is closed and is the same however often it is
@@ -26,13 +27,18 @@ export async function recordArrival(
   }
 }
 
-/** Somebody cannot be reached: the administrators are told once, and each message goes on to the next who can be told. */
+/**
+ * Somebody cannot be reached: the administrators are told once, and each message goes on to the next who can be told. Where
+ * there is nobody, not even as a last resort, it is a dead letter: it is there to be sent when somebody can.
+ */
 export async function passOver(
   rows: readonly OutboxRow[],
   known: readonly KnownAccount[],
   ports: DeliveryPorts,
-): Promise<string> {
+): Promise<Closing> {
   const { outbox, announcements, now, log } = ports;
+  let wentOn = false;
+  let stranded = false;
   const since = known.map(({ unreachable }) => unreachable?.since ?? 0).sort((a, b) => b - a)[0];
   const reason = known[0]?.unreachable?.reason ?? 'they have never opened the assistant';
   for (const row of rows) {
@@ -61,11 +67,58 @@ export async function passOver(
     )
       continue;
     const passedOver = [...(payload.passedOver ?? []), row.recipient];
-    const next = actingRecipients(payload.to, enquiry, { directory, on, passedOver }).map(({ person }) => person);
-    if (next.length === 0) log.error({ row: row.id }, 'nobody is left who can be told');
-    await outbox.add(handOn(row, { ...payload, passedOver }, next, now()), now());
+    const ladder = actingRecipients(payload.to, enquiry, { directory, on, passedOver }).filter(
+      ({ because }) => because?.kind !== 'nobody-left',
+    );
+    const next =
+      ladder.length > 0
+        ? handOn(
+            row,
+            { ...payload, passedOver },
+            ladder.map(({ person }) => person),
+            now(),
+          )
+        : handOn(
+            row,
+            { ...payload, passedOver, lastResort: true },
+            await lastResort(row, enquiry, { directory, on }, ports),
+            now(),
+          );
+    await outbox.add(next, now());
+    if (next.length > 0) wentOn = true;
+    else {
+      stranded = true;
+      log.error({ council: row.council, enquiry: enquiry.reference }, 'nobody is left who can be told');
+    }
   }
-  return `cannot be reached: ${reason}; handed on`;
+  if (stranded) return { kind: 'dead', reason: `nobody can be reached in chat (${reason})` };
+  return { kind: 'cancelled', reason: `cannot be reached: ${reason}${wentOn ? '; handed on' : ''}` };
+}
+
+/**
+ * Whom to tell when the ladder ends: whoever logged it, else everybody in the service who can be reached, else the
+ * administrators, away or not. Only people who may see it.
+ */
+async function lastResort(
+  row: OutboxRow,
+  enquiry: Enquiry,
+  { directory, on }: { readonly directory: Directory; readonly on: LocalDate },
+  ports: DeliveryPorts,
+): Promise<readonly PersonId[]> {
+  const service = directory.people.filter((person) => person.service === enquiry.service && isOfficer(person));
+  const groups = [[enquiry.loggedBy], service.map(({ id }) => id), administrators(directory, on)];
+  for (const group of groups) {
+    const told: PersonId[] = [];
+    for (const id of group) {
+      const person = findPerson(directory, id);
+      if (person === undefined || id === row.recipient || !isActive(person, on)) continue;
+      if (!canSee(visibilityOf(person, directory, on), enquiry)) continue;
+      const { reachable } = await addressesOf({ council: enquiry.council, recipient: id }, ports);
+      if (reachable.length > 0) told.push(id);
+    }
+    if (told.length > 0) return told;
+  }
+  return [];
 }
 
 /** A row is given up: administrators hear of it once and can send it again. */
@@ -73,7 +126,10 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
   const { outbox, announcements, now, log } = ports;
   for (const row of rows) {
     const payload = readPayload(row.payload);
-    log.error({ row: row.id, attempts: row.attempts, reason }, 'a message is given up');
+    log.error(
+      { council: row.council, enquiry: row.enquiry, row: row.id, attempts: row.attempts, reason },
+      'a message is given up',
+    );
     if (payload?.kind === 'announcement') await announcements.recordFailed(payload.id, row.recipient, reason);
     // An alert that cannot be delivered raises no other alert.
     if (payload?.kind === 'alert') continue;

@@ -161,6 +161,9 @@ function checkRecipient(
     if (!maySee) return stop('not sent: they may not see it');
     return { kind: 'theirs', ...(mine.because === undefined ? {} : { because: mine.because }) };
   }
+  if (payload.lastResort === true && person !== undefined && isActive(person, today)) {
+    return maySee ? { kind: 'theirs', because: { kind: 'last-resort' } } : stop('not sent: they may not see it');
+  }
   const reason = whyNotTheirs(person, directory, today);
   // What somebody asked to be reminded of themselves is nobody else's.
   if (payload.kind === 'snoozed') {

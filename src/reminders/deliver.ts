@@ -1,17 +1,11 @@
-import {
-  type Address,
-  type Delivery,
-  type DeliveryOutcome,
-  type PlatformAdapter,
-  reply,
-  type Trace,
-} from '../messaging/index.ts';
-import type { KnownAccount } from '../people/index.ts';
+import { type Delivery, type DeliveryOutcome, reply, type Trace } from '../messaging/index.ts';
 import { passOver, recordArrival, reportDead } from './aftermath.ts';
+import { type Connections, createConnections } from './connections.ts';
 import { type DeliveryPorts, MOST_COPIES, TIMINGS, type Timings } from './delivery-ports.ts';
-import type { Claim, Closing, OutboxRow, Tried } from './outbox.ts';
-import { createPace, type Pace, repeatAt, retryAt } from './pace.ts';
+import type { Claim, Closing, OutboxRow, Tried, WaitingLane } from './outbox.ts';
+import { createPace, PATIENCE, type Pace, repeatAt, retryAt } from './pace.ts';
 import { prepare } from './prepare.ts';
+import { addressesOf, choose, createWhereTo, type Reachable, type Target, targetOf } from './where-to.ts';
 
 /*
  * Worker: whoever claims rows, one of several perhaps. Lease, fence: see outbox.ts.
@@ -20,6 +14,7 @@ import { prepare } from './prepare.ts';
  *   claim -> once more? -> where to -> pace -> prepare -> still mine? -> send -> delivered    -> sent
  *              |             |                    |           |           |---> refused      -> again, later and later; dead in the end
  *              |             |                    |           |           |---> unreachable  -> again by another account, if there is one
+ *              |             |                    |           |           |---> disconnected -> held until the connection is mended: connections.ts
  *              |             |                    |           |           `---> unknown      -> left alone until the lease is over
  *              |             |                    |           `-> no: fenced, nothing is done
  *              |             |                    `-> cancelled, or again later, with the reason
@@ -42,12 +37,13 @@ export type Result = 'sent' | 'again' | 'cancelled' | 'dead' | 'fenced' | 'unkno
 export type Delivering = {
   readonly work: (claim: Claim) => Promise<Result>;
   readonly settle: (claim: Claim) => Promise<Result>;
-  /** True while every platform has asked for silence: claiming would only use up attempts. */
-  readonly isSilenced: () => boolean;
+  /** Where a lane's messages go; undefined where nobody can be written to. */
+  readonly whereTo: (lane: WaitingLane) => Promise<Target | undefined>;
+  /** Whether nothing may be done there just now: its connection is broken, or it asked for silence. */
+  readonly isHeld: (target: Target, what: WaitingLane['for']) => boolean;
+  readonly connections: Connections;
   readonly timings: Timings;
 };
-
-type Reachable = { readonly account: KnownAccount; readonly to: Address; readonly adapter: PlatformAdapter };
 
 /** Delivering with these ports. Throws a RangeError when a send could outlast its lease. */
 export function createDelivering(ports: DeliveryPorts): Delivering {
@@ -55,16 +51,32 @@ export function createDelivering(ports: DeliveryPorts): Delivering {
   if (timings.send * 2 > timings.lease)
     throw new RangeError('A lease must last at least twice as long as a send may take.');
   const pace = createPace(timings);
+  const connections = createConnections(ports.log, ports.now());
+  const tools: Tools = { ports, timings, pace, connections, putOff: new Map() };
   return {
     timings,
-    work: (claim) => work(claim, { ports, timings, pace }),
-    isSilenced: () =>
-      ports.adapters.length > 0 && ports.adapters.every(({ platform }) => pace.isSilent(platform, ports.now())),
-    settle: (claim) => settle(claim, { ports, timings }),
+    connections,
+    work: (claim) => work(claim, tools),
+    settle: (claim) => settle(claim, tools),
+    whereTo: createWhereTo(ports, connections.isOpen),
+    isHeld: (target, what) =>
+      !connections.isOpen(target.platform, target.tenant) ||
+      pace.isSilent(what === 'sending' ? target : { ...target, method: LOOKING }, ports.now()),
   };
 }
 
-type Tools = { readonly ports: DeliveryPorts; readonly timings: Timings; readonly pace: Pace };
+type Tools = {
+  readonly ports: DeliveryPorts;
+  readonly timings: Timings;
+  readonly pace: Pace;
+  readonly connections: Connections;
+  /** How often looking for a row was put off because the platform asked for patience. */
+  readonly putOff: Map<string, number>;
+};
+
+/** What looking for an attempt is called where silence is asked for. */
+const LOOKING = 'looking';
+const MOST_PUT_OFF = 5;
 
 async function work(claim: Claim, tools: Tools): Promise<Result> {
   const { ports } = tools;
@@ -81,16 +93,18 @@ async function work(claim: Claim, tools: Tools): Promise<Result> {
 }
 
 async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promise<Result> {
-  const { ports, timings, pace } = tools;
+  const { ports, timings, pace, connections } = tools;
   const { outbox, now } = ports;
   const { row, lease } = claim;
   if (row.unconfirmed >= MOST_COPIES) return giveUp(claim, [row], UNCONFIRMED, ports);
   const { known, reachable } = await addressesOf(row, ports);
-  const [first] = reachable;
+  const first = choose(reachable, connections.isOpen);
+  const target = first && targetOf(first);
   const conversation = first === undefined ? '' : JSON.stringify(first.to);
-  if (first !== undefined) {
-    const delay = pace.delay(first.to.platform, conversation, now());
-    if (now() + delay + 2 * timings.send > lease.until) {
+  if (target !== undefined) {
+    if (!connections.isOpen(target.platform, target.tenant)) return hold(claim, BROKEN, ports);
+    const delay = pace.delay(target, conversation, now());
+    if (delay > PATIENCE || now() + delay + 2 * timings.send > lease.until) {
       return close(
         claim,
         { kind: 'again', notBefore: now() + delay, reason: 'the platform asked for patience', tried: 'nothing' },
@@ -105,8 +119,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
     return close(claim, prepared.closing, ports);
   }
   const { rows } = prepared;
-  if (first === undefined)
-    return close(claim, { kind: 'cancelled', reason: await passOver(rows, known, ports) }, ports);
+  if (first === undefined || target === undefined) return close(claim, await passOver(rows, known, ports), ports);
 
   const repeated = rows.some((one) => one.repeated);
   const mine = await outbox.holds(lease, now());
@@ -120,7 +133,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
     );
   }
   if (repeated) ports.log.warn({ row: row.id }, 'sent again, marked as repeated');
-  pace.note(first.to.platform, conversation, now());
+  pace.note(target, conversation, now());
   handOver();
   const outcome = await withTimeout<DeliveryOutcome>(
     first.adapter.deliver({ id: row.id, to: first.to, reply: prepared.reply, repeated }),
@@ -134,13 +147,15 @@ async function conclude(
   outcome: DeliveryOutcome,
   claim: Claim,
   rows: readonly OutboxRow[],
-  { account, to }: Reachable,
+  reached: Reachable,
   tools: Tools,
 ): Promise<Result> {
-  const { ports, pace } = tools;
+  const { account, to } = reached;
+  const { ports, pace, connections } = tools;
   const { now } = ports;
   switch (outcome.kind) {
     case 'delivered': {
+      connections.arrived(to.platform, to.tenant);
       await recordArrival(rows, outcome.messageId, ports);
       const closed = await close(claim, { kind: 'sent', messageId: outcome.messageId }, ports);
       if (closed === 'fenced')
@@ -158,10 +173,13 @@ async function conclude(
         { kind: 'again', notBefore: now(), reason: `cannot be reached on ${to.platform}`, tried: 'nothing' },
         ports,
       );
+    case 'disconnected':
+      connections.foundBroken(to.platform, to.tenant, outcome.reason, now());
+      return hold(claim, BROKEN, ports);
     case 'refused': {
       if (outcome.retryAfter === undefined) return refuse(claim, rows, outcome.reason, tools);
       const until = now() + Math.min(Math.max(outcome.retryAfter, 0), A_DAY);
-      pace.hush(to.platform, until);
+      pace.hush({ ...targetOf(reached), ...(outcome.method === undefined ? {} : { method: outcome.method }) }, until);
       const notBefore = until + Math.round(ports.random() * 1_000);
       return close(claim, { kind: 'again', notBefore, reason: outcome.reason, tried: 'nothing' }, ports);
     }
@@ -169,6 +187,12 @@ async function conclude(
 }
 
 const A_DAY = 86_400_000;
+const BROKEN = 'the connection to the platform is broken';
+
+/** Goes back as it was: it waits for something that is nothing of its own. */
+function hold(claim: Claim, reason: string, ports: DeliveryPorts): Promise<Result> {
+  return close(claim, { kind: 'again', notBefore: claim.row.notBefore, reason, tried: 'nothing' }, ports);
+}
 
 async function refuse(
   claim: Claim,
@@ -196,9 +220,17 @@ async function giveUp(
 }
 
 /** Finds out what became of a row whose lease is over. */
-async function settle(claim: Claim, { ports, timings }: Omit<Tools, 'pace'>): Promise<Result> {
+async function settle(claim: Claim, tools: Tools): Promise<Result> {
+  const { ports, timings, putOff } = tools;
   const { row } = claim;
-  const trace = await lookFor(row, ports, timings);
+  const trace = await lookFor(row, tools);
+  const timesPutOff = putOff.get(row.id) ?? 0;
+  if (trace.kind === 'cannot-tell' && trace.retryAfter !== undefined && timesPutOff < MOST_PUT_OFF) {
+    // Under our lease nobody sends it: when that is over it is looked for again.
+    putOff.set(row.id, timesPutOff + 1);
+    return 'unknown';
+  }
+  putOff.delete(row.id);
   ports.log.info({ row: row.id, found: trace.kind }, 'looked for an attempt whose outcome was unknown');
   const carried = await ports.outbox.carried(row.id);
   if (trace.kind === 'found') {
@@ -221,32 +253,22 @@ async function settle(claim: Claim, { ports, timings }: Omit<Tools, 'pace'>): Pr
 }
 
 /** Looks wherever the person can be written to: absent only when it is nowhere. */
-async function lookFor(row: OutboxRow, ports: DeliveryPorts, timings: Timings): Promise<Trace> {
+async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise<Trace> {
   const { reachable } = await addressesOf(row, ports);
   let sure = reachable.length > 0;
-  for (const { to, adapter } of reachable) {
+  let retryAfter: number | undefined;
+  for (const each of reachable) {
+    const { to, adapter } = each;
     // Only its id and where it went matter for looking.
     const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated };
     const trace = await withTimeout<Trace>(adapter.trace(delivery), timings.send, { kind: 'cannot-tell' });
     if (trace.kind === 'found') return trace;
     if (trace.kind !== 'absent') sure = false;
+    if (trace.kind !== 'cannot-tell' || trace.retryAfter === undefined) continue;
+    retryAfter = trace.retryAfter;
+    pace.hush({ ...targetOf(each), method: LOOKING }, ports.now() + Math.min(retryAfter, A_DAY));
   }
-  return { kind: sure ? 'absent' : 'cannot-tell' };
-}
-
-/** The accounts by which somebody can be written to, the one seen last first. */
-async function addressesOf(
-  { council, recipient }: OutboxRow,
-  { accounts, adapters }: DeliveryPorts,
-): Promise<{ readonly known: readonly KnownAccount[]; readonly reachable: readonly Reachable[] }> {
-  const known = await accounts.listOf(council, recipient);
-  const reachable = known.flatMap((account): readonly Reachable[] => {
-    const adapter = adapters.find(({ platform }) => platform === account.platform);
-    if (adapter === undefined || account.place === undefined || account.unreachable !== undefined) return [];
-    const { tenant, accountId, place } = account;
-    return [{ account, adapter, to: { platform: adapter.platform, tenant, accountId, place } }];
-  });
-  return { known, reachable };
+  return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
 async function close(claim: Claim, closing: Closing, { outbox, now }: DeliveryPorts): Promise<Result> {

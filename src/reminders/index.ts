@@ -21,6 +21,7 @@ export type { ReminderChoices } from './choices.ts';
 export { CHOICES, muteSentence, readChoices } from './choices.ts';
 export type { Choosing } from './choose.ts';
 export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
+export type { BrokenConnection, Connections } from './connections.ts';
 export type { ReminderDelivery, TickReport } from './delivery.ts';
 export { createDelivery } from './delivery.ts';
 export type { DeliveryPorts, ReminderLog, Timings } from './delivery-ports.ts';
@@ -36,6 +37,7 @@ export type {
   OutboxRow,
   OutboxState,
   ReminderKey,
+  WaitingLane,
 } from './outbox.ts';
 export { keyOf, latestLease } from './outbox.ts';
 export type { Payload } from './payload.ts';

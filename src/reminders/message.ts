@@ -254,6 +254,8 @@ function becauseText(because: Because, enquiry: Enquiry, directory: Directory, m
       return `You get this because no officer has it yet; it is with ${enquiry.service}.`;
     case 'nobody-left':
       return 'You get this as an administrator, because there is nobody else to tell.';
+    case 'last-resort':
+      return 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
   }
 }
 

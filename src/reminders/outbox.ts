@@ -62,6 +62,9 @@ export type OutboxRow = NewOutboxRow & {
   readonly updatedAt: number;
 };
 
+/** A lane with something to do: sending what is due, or finding out what became of a row. */
+export type WaitingLane = Pick<OutboxRow, 'lane' | 'council' | 'recipient'> & { readonly for: 'sending' | 'settling' };
+
 /** Proof of the right to send a row. */
 export type Lease = { readonly id: string; readonly owner: string; readonly fence: number; readonly until: number };
 
@@ -125,8 +128,11 @@ export type Outbox = {
   readonly holds: (lease: Lease, now: number) => Promise<boolean>;
   /** Ends a claim, and what was gathered under it. `fenced`: somebody took over, nothing was changed. */
   readonly close: (lease: Lease, closing: Closing, now: number) => Promise<'closed' | 'fenced'>;
-  /** Rows whose lease is over, for somebody whose own would end at `leaseUntil`: what became of them is unknown. */
-  readonly listExpired: (leaseUntil: number, now: number, limit?: number) => Promise<readonly OutboxRow[]>;
+  /**
+   * The lanes in which there is something to do, the one that waits longest first: a row whose lease is over, for somebody
+   * whose own would end at `leaseUntil`, or a row that is due where nothing is being sent.
+   */
+  readonly listWaiting: (leaseUntil: number, now: number) => Promise<readonly WaitingLane[]>;
   /** Takes over the oldest row whose lease is over, to find out what became of it. Its former holder is fenced. */
   readonly takeOver: (
     worker: { readonly owner: string; readonly leaseUntil: number; readonly lane?: string },

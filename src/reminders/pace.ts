@@ -1,45 +1,50 @@
 import type { Timings } from './delivery-ports.ts';
+import type { Target } from './where-to.ts';
 
 /**
- * Keeps within what platforms take. Holds nothing that matters: a process that starts anew begins with a clean sheet and
- * is told by the platform if it is too fast.
+ * Keeps within what platforms take. Silence that a platform asks for belongs to one tenant and one method, as the platforms
+ * count. Holds nothing that matters: a process that starts anew begins with a clean sheet and is told by the platform if it
+ * is too fast.
  */
 export type Pace = {
   /** How many milliseconds from now a message may go out. */
-  readonly delay: (platform: string, conversation: string, now: number) => number;
+  readonly delay: (target: Target, conversation: string, now: number) => number;
   /** A message is about to go out. */
-  readonly note: (platform: string, conversation: string, now: number) => void;
-  /** Whether a platform asked for silence that lasts long enough for it to be no use to claim anything for it. */
-  readonly isSilent: (platform: string, now: number) => boolean;
+  readonly note: (target: Target, conversation: string, now: number) => void;
+  /** Whether silence was asked for that lasts long enough for it to be no use to claim anything. */
+  readonly isSilent: (target: Target, now: number) => boolean;
   /** The platform asked for silence until an instant. */
-  readonly hush: (platform: string, until: number) => void;
+  readonly hush: (target: Target, until: number) => void;
 };
 
 /** Conversations older than this are forgotten, so that the list does not grow for ever. */
 const REMEMBERED = 10_000;
 
 /** So long a worker waits with a row in hand, in milliseconds. */
-const PATIENCE = 2_000;
+export const PATIENCE = 2_000;
 
 /** A pace with nothing sent so far. */
 export function createPace({ betweenMessages, onPlatform }: Pick<Timings, 'betweenMessages' | 'onPlatform'>): Pace {
-  const nextPlace = new Map<string, number>();
+  const nextOnPlatform = new Map<string, number>();
+  const silentUntil = new Map<string, number>();
   const lastSent = new Map<string, number>();
+  const keyOf = ({ platform, tenant, method }: Target) => JSON.stringify([platform, tenant, method]);
   return {
-    delay: (platform, conversation, now) => {
+    delay: (target, conversation, now) => {
       // A clock that went back must not make anybody wait for it to catch up.
       const since = Math.min(lastSent.get(conversation) ?? Number.NEGATIVE_INFINITY, now);
-      const place = Math.max(now, nextPlace.get(platform) ?? now);
-      return Math.max(place, since + betweenMessages) - now;
+      const place = Math.max(now, nextOnPlatform.get(target.platform) ?? now);
+      const silence = silentUntil.get(keyOf(target)) ?? now;
+      return Math.max(place, silence, since + betweenMessages) - now;
     },
-    note: (platform, conversation, now) => {
+    note: ({ platform }, conversation, now) => {
       if (lastSent.size > REMEMBERED) lastSent.clear();
-      nextPlace.set(platform, Math.max(now, nextPlace.get(platform) ?? now) + onPlatform);
+      nextOnPlatform.set(platform, Math.max(now, nextOnPlatform.get(platform) ?? now) + onPlatform);
       lastSent.set(conversation, now);
     },
-    isSilent: (platform, now) => (nextPlace.get(platform) ?? now) > now + PATIENCE,
-    hush: (platform, until) => {
-      nextPlace.set(platform, Math.max(until, nextPlace.get(platform) ?? until));
+    isSilent: (target, now) => (silentUntil.get(keyOf(target)) ?? now) > now + PATIENCE,
+    hush: (target, until) => {
+      silentUntil.set(keyOf(target), Math.max(until, silentUntil.get(keyOf(target)) ?? until));
     },
   };
 }

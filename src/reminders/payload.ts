@@ -9,6 +9,8 @@ type AboutEnquiry = {
   readonly enquiry: EnquiryNumber;
   readonly to: Audience;
   readonly passedOver?: readonly PersonId[];
+  /** True where the ladder ended, and this goes to whoever could be reached at all. */
+  readonly lastResort?: true;
 };
 
 /** What a row of the outbox is about. Says as little as possible: what is said is read anew when it is delivered. */

@@ -24,7 +24,8 @@ export type Because =
   | { readonly kind: 'away'; readonly who: PersonId }
   | { readonly kind: 'unreachable'; readonly who: PersonId }
   | { readonly kind: 'nobody-has-it' }
-  | { readonly kind: 'nobody-left' };
+  | { readonly kind: 'nobody-left' }
+  | { readonly kind: 'last-resort' };
 
 /** Somebody who gets a reminder, and why it is them where that is not plain. */
 export type Recipient = { readonly person: PersonId; readonly because?: Because };

@@ -1,7 +1,7 @@
-import type { ReminderDelivery } from './delivery.ts';
+import type { DeliveryWorkers } from './delivery.ts';
 import type { ReminderLog } from './delivery-ports.ts';
 
-/** A loop that delivers until it is stopped. */
+/** Loops that deliver until they are stopped. */
 export type RunLoop = {
   /** Lets what is being sent come to its end and starts nothing more. */
   readonly stop: () => Promise<void>;
@@ -11,22 +11,23 @@ export type RunLoop = {
 const LONGEST_PAUSE = 30_000;
 
 /**
- * Asks for due rows again and again, every `idle` milliseconds while there are none (1,500 unless told), less often while
- * the database fails. It keeps nothing: stopping it at any moment, cleanly or not, loses nothing.
+ * Asks for due rows again and again, the workers of each platform for themselves: every `idle` milliseconds while there are
+ * none (1,500 unless told), less often while the database fails. It keeps nothing: stopping it at any moment, cleanly or
+ * not, loses nothing.
  */
 export function startRunLoop(given: {
-  readonly delivery: ReminderDelivery;
+  readonly workers: readonly DeliveryWorkers[];
   readonly log: ReminderLog;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly idle?: number;
 }): RunLoop {
-  const { delivery, log, pause, idle = 1_500 } = given;
+  const { workers, log, pause, idle = 1_500 } = given;
   const stopped = new AbortController();
-  const run = async () => {
+  const run = async ({ tick }: DeliveryWorkers) => {
     for (let failures = 0; !stopped.signal.aborted; ) {
       try {
-        await delivery.tick(stopped.signal);
+        await tick(stopped.signal);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -36,11 +37,11 @@ export function startRunLoop(given: {
       await pause(Math.min(idle * 2 ** failures, Math.max(idle, LONGEST_PAUSE)), stopped.signal);
     }
   };
-  const done = run();
+  const done = Promise.all(workers.map(run));
   return {
-    stop: () => {
+    stop: async () => {
       stopped.abort();
-      return done;
+      await done;
     },
   };
 }

@@ -78,6 +78,20 @@ export function createAccountStore(session: Session): AccountStore {
           .executeTakeFirst();
         return numInsertedOrUpdatedRows === 1n;
       }),
+
+    clearUnreachable: (platform, { tenant, reasons }) =>
+      session.writeRows(async (db) => {
+        if (reasons?.length === 0) return 0;
+        const { numUpdatedRows } = await db
+          .updateTable('known_account')
+          .set({ unreachable_reason: null, unreachable_since: null })
+          .where('platform', '=', platform)
+          .where('unreachable_since', 'is not', null)
+          .$if(tenant !== undefined, (query) => query.where('tenant', '=', tenant ?? ''))
+          .$if(reasons !== undefined, (query) => query.where('unreachable_reason', 'in', reasons ?? []))
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
-import { type Lease, latestLease, type Outbox } from '../reminders/index.ts';
+import { type Lease, latestLease, type Outbox, type WaitingLane } from '../reminders/index.ts';
 import { claimOf, countsOf, endColumns, rowOf } from './outbox-rows.ts';
 import type { Database, OutboxTable } from './schema.ts';
 import type { Session } from './session.ts';
@@ -11,7 +11,7 @@ import { StorageError } from './storage-error.ts';
  */
 export function createOutboxWork(
   session: Session,
-): Pick<Outbox, 'claim' | 'gather' | 'carried' | 'holds' | 'close' | 'takeOver'> {
+): Pick<Outbox, 'listWaiting' | 'claim' | 'gather' | 'carried' | 'holds' | 'close' | 'takeOver'> {
   /** Of several workers that look at once, each gets another row: PostgreSQL needs to be told, SQLite has one writer. */
   const oneForMe = <T>(query: SelectQueryBuilder<Database, 'outbox', T>) => {
     const first = query.limit(1);
@@ -19,6 +19,39 @@ export function createOutboxWork(
   };
 
   return {
+    listWaiting: (leaseUntil, now) =>
+      session.read(async (db) => {
+        const settling = await db
+          .selectFrom('outbox')
+          .select(['lane', 'council', 'recipient', 'lease_until as at'])
+          .where('state', '=', 'sending')
+          .where('carrier', 'is', null)
+          .where((where) => isOver(where, leaseUntil, now))
+          .orderBy('lease_until')
+          .execute();
+        const sending = await db
+          .selectFrom('outbox')
+          .select(({ fn }) => ['lane', 'council', 'recipient', fn.min('not_before').as('at')])
+          .where('state', '=', 'pending')
+          .where('not_before', '<=', now)
+          .where('lane', 'not in', (eb) =>
+            eb
+              .selectFrom('outbox as other')
+              .select('other.lane')
+              .where('other.state', '=', 'sending')
+              .where('other.carrier', 'is', null),
+          )
+          .groupBy(['lane', 'council', 'recipient'])
+          .orderBy('at')
+          .orderBy('lane')
+          .execute();
+        const asked = (
+          rows: readonly { lane: string; council: string; recipient: string }[],
+          what: WaitingLane['for'],
+        ) => rows.map(({ lane, council, recipient }) => ({ lane, council, recipient, for: what }));
+        return [...asked(settling, 'settling'), ...asked(sending, 'sending')];
+      }),
+
     claim: async ({ owner, leaseUntil, lane }, now) => {
       const claimed = await session
         .writeRows((db) =>
@@ -174,7 +207,7 @@ export function createOutboxWork(
 }
 
 /** Its lease ran out, or lies further ahead than a lease can: then it was taken while a clock was wrong. */
-export function isOver({ or, eb }: ExpressionBuilder<Database, 'outbox'>, leaseUntil: number, now: number) {
+function isOver({ or, eb }: ExpressionBuilder<Database, 'outbox'>, leaseUntil: number, now: number) {
   return or([eb('outbox.lease_until', '<=', now), eb('outbox.lease_until', '>', latestLease(leaseUntil, now))]);
 }
 

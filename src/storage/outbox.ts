@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Outbox, OutboxState } from '../reminders/index.ts';
 import { newRowColumns, rowOf } from './outbox-rows.ts';
-import { createOutboxWork, isOver } from './outbox-work.ts';
+import { createOutboxWork } from './outbox-work.ts';
 import { pruneOutbox } from './pruning.ts';
 import type { Session } from './session.ts';
 
@@ -28,21 +28,6 @@ export function createOutbox(session: Session): Outbox {
       }),
 
     ...createOutboxWork(session),
-
-    listExpired: (leaseUntil, now, limit = 100) =>
-      session.read(async (db) => {
-        const rows = await db
-          .selectFrom('outbox')
-          .selectAll()
-          .where('state', '=', 'sending')
-          .where('carrier', 'is', null)
-          .where((where) => isOver(where, leaseUntil, now))
-          .orderBy('lease_until')
-          .orderBy('id')
-          .limit(limit)
-          .execute();
-        return rows.map(rowOf);
-      }),
 
     cancelPending: ({ enquiry, recipient, keys }, reason, now) =>
       session.writeRows(async (db) => {

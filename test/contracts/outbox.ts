@@ -70,6 +70,16 @@ export function outboxSuite(engine: TestEngine): void {
     });
   });
 
+  it('names the lanes in which there is something to do, the one that waits longest first', async () => {
+    await outbox.add([row('p1', 'a', 130), row('p2', 'a', 110), row('p2', 'b', 140), row('p3', 'a', 900)], 1);
+    expect((await outbox.listWaiting(300, 150)).map(({ lane, for: what }) => [lane, what])).toEqual([
+      ['p2', 'sending'],
+      ['p1', 'sending'],
+    ]);
+    await outbox.claim({ ...worker('w1'), lane: 'p2' }, 150);
+    expect((await outbox.listWaiting(300, 150)).map(({ lane }) => lane)).toEqual(['p1']);
+  });
+
   it('hands each row to one worker, however many ask at once', async () => {
     const handles = engine.another ? [storage, await engine.another(), await engine.another()] : [storage];
     const rows = Array.from({ length: 60 }, (_, index) => row(`p${index % 20}`, `r${index}`));
@@ -130,7 +140,9 @@ export function outboxSuite(engine: TestEngine): void {
     expect(await outbox.takeOver(worker('w2', 400), 199)).toBeUndefined();
     expect(await outbox.holds(asleep.lease, 199)).toBe(true);
     expect(await outbox.holds(asleep.lease, 200)).toBe(false);
-    expect((await outbox.listExpired(350, 200)).map(({ id }) => id)).toEqual([asleep.row.id]);
+    const waiting = { lane: 'p1', council: 'derby', recipient: 'p1', for: 'settling' };
+    expect(await outbox.listWaiting(350, 199)).toEqual([]);
+    expect(await outbox.listWaiting(350, 200)).toEqual([waiting]);
     const taken = await outbox.takeOver(worker('w2', 400), 200);
     expect(taken?.row).toMatchObject({ id: asleep.row.id, state: 'sending', attempts: 1, leaseOwner: 'w2' });
     expect(await outbox.close(asleep.lease, { kind: 'sent' }, 210)).toBe('fenced');
@@ -154,7 +166,7 @@ export function outboxSuite(engine: TestEngine): void {
     await outbox.add([row('p1', 'a')], 1);
     const early = await outbox.claim(worker('w1', aYear + 200), aYear + 150);
     if (!early) throw new Error('nothing was claimed');
-    expect((await outbox.listExpired(200, 150)).map(({ id }) => id)).toEqual([early.row.id]);
+    expect((await outbox.listWaiting(200, 150)).map(({ lane }) => lane)).toEqual(['p1']);
     const taken = await outbox.takeOver(worker('w2', 200), 150);
     expect(taken?.row.id).toBe(early.row.id);
     expect(await outbox.close(early.lease, { kind: 'sent' }, aYear + 160)).toBe('fenced');

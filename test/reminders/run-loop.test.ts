@@ -12,13 +12,15 @@ function loopOver(tick: (turn: number) => Promise<unknown>, turns: number) {
     reached = resolve;
   });
   const loop = startRunLoop({
-    delivery: {
-      tick: async () => {
-        turn += 1;
-        await tick(turn);
-        return nothing;
+    workers: [
+      {
+        tick: async () => {
+          turn += 1;
+          await tick(turn);
+          return nothing;
+        },
       },
-    },
+    ],
     log: { info: () => undefined, warn: () => undefined, error: (_fields, message) => void errors.push(message) },
     pause: async (milliseconds) => {
       pauses.push(milliseconds);

@@ -23,8 +23,8 @@ export type FakeSlack = FakeSlackState & {
   readonly trigger: () => string;
   /** The next calls of a method are told to wait, in seconds. */
   readonly limitRate: (method: string, seconds: number, times?: number) => void;
-  /** The next call of a method fails with this error. */
-  readonly failNext: (method: string, error: string) => void;
+  /** The next calls of a method fail with this error. */
+  readonly failNext: (method: string, error: string, times?: number) => void;
   /** The next call of a method is carried out, but its answer never arrives. */
   readonly loseAnswer: (method: string) => void;
   /** Sends one envelope through the open socket; resolves with what it was acknowledged with. */
@@ -68,7 +68,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const calls: FakeCall[] = [];
   const responses: Json[] = [];
   const limited = new Map<string, { seconds: number; times: number }>();
-  const failing = new Map<string, string>();
+  const failing = new Map<string, { readonly error: string; times: number }>();
   const losing = new Set<string>();
   const uses = new Map<string, number>();
   const waiting = new Map<string, (payload: Json) => void>();
@@ -112,7 +112,10 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const known = methods[method];
     if (!known) return { ok: false, error: 'unknown_method' };
     const failure = failing.get(method);
-    if (failing.delete(method)) return { ok: false, error: failure };
+    if (failure && failure.times > 0) {
+      failure.times -= 1;
+      return { ok: false, error: failure.error };
+    }
     const token = authorisation.replace('Bearer ', '');
     if (known.token === 'app' && token !== state.appToken) return { ok: false, error: 'invalid_auth' };
     if (known.token === 'bot' && token !== state.token)
@@ -159,8 +162,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     limitRate: (method: string, seconds: number, times = 1) => {
       limited.set(method, { seconds, times });
     },
-    failNext: (method: string, error: string) => {
-      failing.set(method, error);
+    failNext: (method: string, error: string, times = 1) => {
+      failing.set(method, { error, times });
     },
     loseAnswer: (method: string) => {
       losing.add(method);

@@ -27,6 +27,7 @@ export function createFakePlatform(given: {
   /** As Slack, it can be asked what arrived; as Teams, it cannot; or it denies that anything did. */
   readonly memory: 'reads-back' | 'forgets' | 'denies';
   readonly now: () => number;
+  readonly platform?: 'teams' | 'slack';
 }): PlatformAdapter {
   const { arrived, mishaps, memory, now } = given;
   const arrive = ({ id, to, reply, repeated }: Delivery) => {
@@ -34,7 +35,7 @@ export function createFakePlatform(given: {
     return { kind: 'delivered', messageId: `m${arrived.length}` } as const;
   };
   return {
-    platform: 'teams',
+    platform: given.platform ?? 'teams',
     deliver: async (delivery): Promise<DeliveryOutcome> => {
       const mishap = mishaps.shift();
       if (mishap === undefined || mishap.kind === 'none') return arrive(delivery);

@@ -6,6 +6,7 @@ import {
   type Outbox,
   type OutboxRow,
   type OutboxState,
+  type WaitingLane,
 } from '../../src/reminders/index.ts';
 
 type Change = { -readonly [Name in keyof OutboxRow]?: OutboxRow[Name] | undefined };
@@ -116,7 +117,24 @@ export function createMemoryOutbox(): Outbox {
       for (const other of carried) put(other, changeOf(other));
       return 'closed';
     },
-    listExpired: async (leaseUntil, now, limit = 100) => expired(all(), leaseUntil, now).slice(0, limit),
+    listWaiting: async (leaseUntil, now) => {
+      const busy = new Set(
+        all().flatMap((row) => (row.state === 'sending' && row.carrier === undefined ? [row.lane] : [])),
+      );
+      const due = all().filter((row) => row.state === 'pending' && row.notBefore <= now && !busy.has(row.lane));
+      const lanes = new Map<string, OutboxRow>();
+      for (const row of due) if (!lanes.has(row.lane)) lanes.set(row.lane, row);
+      const named = ({ lane, council, recipient }: OutboxRow, what: WaitingLane['for']): WaitingLane => ({
+        lane,
+        council,
+        recipient,
+        for: what,
+      });
+      return [
+        ...expired(all(), leaseUntil, now).map((row) => named(row, 'settling')),
+        ...[...lanes.values()].map((row) => named(row, 'sending')),
+      ];
+    },
     takeOver: async ({ owner, leaseUntil, lane }, now) => {
       const row = expired(all(), leaseUntil, now).find((one) => lane === undefined || one.lane === lane);
       return row && claimOf(put(row, { fence: row.fence + 1, leaseOwner: owner, leaseUntil, updatedAt: now }));
@@ -225,6 +243,17 @@ export function createMemoryAccounts(owners: ReadonlyMap<string, string>): Accou
       if (account?.unreachable !== undefined) return false;
       known.set(nameOf(key), { seenAt: at, ...account, ...key, unreachable: { reason, since: at } });
       return true;
+    },
+    clearUnreachable: async (platform, { tenant, reasons }) => {
+      const marked = [...known].filter(
+        ([, account]) =>
+          account.platform === platform &&
+          account.unreachable !== undefined &&
+          (tenant === undefined || account.tenant === tenant) &&
+          (reasons === undefined || reasons.includes(account.unreachable.reason)),
+      );
+      for (const [key, { unreachable: _, ...account }] of marked) known.set(key, account);
+      return marked.length;
     },
   };
 }

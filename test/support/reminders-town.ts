@@ -9,7 +9,8 @@ import {
   log as logEnquiry,
   UNDO_FOR,
 } from '../../src/casework/index.ts';
-import type { AccountStore, Person, SettingsStore } from '../../src/people/index.ts';
+import type { PlatformAdapter } from '../../src/messaging/index.ts';
+import type { AccountKey, AccountStore, Person, SettingsStore } from '../../src/people/index.ts';
 import {
   type AnnouncementStore,
   type CouncilReminders,
@@ -43,11 +44,13 @@ export function at(text: string): number {
 }
 
 /** Stores in memory. */
-export function memoryTown(people: readonly Person[] = smallCouncil): TownStores {
+export function memoryTown(
+  people: readonly Person[] = smallCouncil,
+  owners: ReadonlyMap<string, string> = new Map(people.map(({ id }) => [`teams derby ${id}`, id])),
+): TownStores {
   const database = createMemoryDatabase();
   const outbox = createMemoryOutbox();
   const settings = createMemorySettings();
-  const owners = new Map(people.map(({ id }) => [`teams derby ${id}`, id]));
   return {
     transaction: (work) => database.transaction((stores) => work({ ...stores, outbox, settings })),
     read: database.read,
@@ -56,6 +59,10 @@ export function memoryTown(people: readonly Person[] = smallCouncil): TownStores
     accounts: createMemoryAccounts(owners),
     announcements: createMemoryAnnouncements(),
   };
+}
+
+function nameOf({ platform, tenant, accountId }: AccountKey): string {
+  return `${platform} ${tenant} ${accountId}`;
 }
 
 type Given = {
@@ -68,12 +75,24 @@ type Given = {
   readonly timings?: Partial<Timings>;
   /** Who has never opened the assistant. */
   readonly neverSeen?: readonly string[];
+  /** Whose accounts are on another platform or of another tenant than `teams` and `derby`. */
+  readonly elsewhere?: Readonly<Record<string, { readonly platform: 'teams' | 'slack'; readonly tenant: string }>>;
+  /** Beside the one of `teams`. */
+  readonly otherAdapters?: readonly PlatformAdapter[];
+  /** How the connection of `teams` can be checked; not at all unless told. */
+  readonly checks?: NonNullable<PlatformAdapter['check']>;
+  readonly methodOf?: NonNullable<PlatformAdapter['methodOf']>;
 };
 
 /** A council with a movable clock, a platform that keeps what arrives, and delivery running over it. */
 export async function openTown(given: Given) {
   const people = given.people ?? smallCouncil;
-  const stores = given.stores ?? memoryTown(people);
+  const accountOf = (id: string) => ({
+    ...(given.elsewhere?.[id] ?? { platform: 'teams', tenant: 'derby' }),
+    accountId: id,
+  });
+  const stores =
+    given.stores ?? memoryTown(people, new Map(people.map(({ id }) => [nameOf(accountOf(id)), id] as const)));
   let now = at(given.start);
   let rules = given.rules ?? derbyRules();
   const settings = defaultSettings('Europe/London');
@@ -90,11 +109,15 @@ export async function openTown(given: Given) {
     readonly fields: Readonly<Record<string, unknown>>;
   }[] = [];
 
-  const adapter = createFakePlatform({ arrived, mishaps, memory: given.platform ?? 'forgets', now: () => now });
+  const adapter: PlatformAdapter = {
+    ...createFakePlatform({ arrived, mishaps, memory: given.platform ?? 'forgets', now: () => now }),
+    ...(given.checks === undefined ? {} : { check: given.checks, tenants: async () => ['derby'] }),
+    ...(given.methodOf === undefined ? {} : { methodOf: given.methodOf }),
+  };
   await stores.transaction(async (inside) => {
     for (const person of people) {
       await inside.people.addPerson(person);
-      const account = { platform: 'teams', tenant: 'derby', accountId: person.id };
+      const account = accountOf(person.id);
       await inside.people.tieAccount({
         ...account,
         council: 'derby',
@@ -106,7 +129,7 @@ export async function openTown(given: Given) {
   });
   for (const { id } of people) {
     if (given.neverSeen?.includes(id)) continue;
-    await stores.accounts.recordSeen({ platform: 'teams', tenant: 'derby', accountId: id }, `chat-${id}`, now);
+    await stores.accounts.recordSeen(accountOf(id), `chat-${id}`, now);
   }
 
   const write = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
@@ -115,7 +138,7 @@ export async function openTown(given: Given) {
   const newDelivery = (owner: string) =>
     createDelivery({
       ...stores,
-      adapters: [adapter],
+      adapters: [adapter, ...(given.otherAdapters ?? [])],
       findCouncil,
       owner,
       now: () => now,
@@ -146,6 +169,7 @@ export async function openTown(given: Given) {
     return outcome as Extract<T, { kind: 'changed' }>;
   };
   return {
+    people,
     stores,
     adapter,
     arrived,

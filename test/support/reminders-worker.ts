@@ -90,7 +90,7 @@ const delivery = createDelivery({
   timings: { ...TIMINGS, lease, send, parallel, firstRetry: lease / 20, betweenMessages: 0, onPlatform: 0 },
 });
 const loop = startRunLoop({
-  delivery,
+  workers: delivery.workers,
   log,
   pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
   idle: 100,

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Address, Delivery, DeliveryOutcome, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import type {
+  Address,
+  ConnectionCheck,
+  Delivery,
+  DeliveryOutcome,
+  PlatformAdapter,
+  Reply,
+} from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
 import { markRepeated, renderMessages } from './message.ts';
 import type { SlackOptions } from './options.ts';
-import { readFailure } from './outcome.ts';
+import { notAllowed, notInstalled, notReadable, readFailure, reasonsOfOurs } from './outcome.ts';
 import { type Place, readMessageId, readPlace, writeMessageId } from './place.ts';
 import { asWritten } from './say.ts';
 import { findDelivered } from './trace.ts';
@@ -24,13 +31,13 @@ export function createSlackDelivery(
   async function reach(to: Address): Promise<Reached | Exclude<DeliveryOutcome, { kind: 'delivered' }>> {
     const place = readPlace(to.place);
     if (to.platform !== 'slack' || !place) return { kind: 'unreachable', reason: 'not an address in Slack' };
-    if (!config.allowedTenants.includes(to.tenant)) return { kind: 'unreachable', reason: 'workspace not allowed' };
+    if (!config.allowedTenants.includes(to.tenant)) return { kind: 'disconnected', reason: notAllowed };
     try {
       const client = await clients.clientOf(to.tenant);
-      return client ? { kind: 'reached', client, place } : { kind: 'unreachable', reason: 'not installed there' };
+      return client ? { kind: 'reached', client, place } : { kind: 'disconnected', reason: notInstalled };
     } catch (error) {
       log.error({ error: describeError(error) }, 'a Slack installation could not be read');
-      return { kind: 'refused', reason: 'installation not readable' };
+      return { kind: 'disconnected', reason: notReadable };
     }
   }
 
@@ -105,10 +112,31 @@ export function createSlackDelivery(
     }
   }
 
+  async function check(tenant: string): Promise<ConnectionCheck> {
+    const reached = await reach({ platform: 'slack', tenant, accountId: tenant, place: 'U0' });
+    if (reached.kind !== 'reached') return { kind: 'broken', reason: reached.reason };
+    try {
+      await reached.client.auth.test();
+      return { kind: 'works' };
+    } catch (error) {
+      const failure = readFailure(error);
+      return failure.kind === 'disconnected' ? { kind: 'broken', reason: failure.reason } : { kind: 'cannot-tell' };
+    }
+  }
+
   return {
     platform: 'slack',
     deliver,
     replace,
+    check,
+    ownFaults: reasonsOfOurs,
+    tenants: async () => {
+      const { credentials, allowedTenants } = config;
+      const known = credentials.kind === 'oauth' ? await credentials.installations.list() : allowedTenants;
+      // The list of tenants names those of other platforms as well.
+      return known.filter((tenant) => allowedTenants.includes(tenant) && /^[TE][A-Z0-9]+$/.test(tenant));
+    },
+    methodOf: () => 'chat.postMessage',
     trace: async (delivery) => {
       const reached = await reach(delivery.to);
       if (reached.kind !== 'reached') return { kind: 'cannot-tell' };

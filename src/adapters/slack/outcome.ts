@@ -1,19 +1,45 @@
 import { webApi } from '@slack/bolt';
 import type { DeliveryOutcome } from '../../messaging/index.ts';
 
+/**
+ * Slack says of these that our own connection to the workspace is broken: a token that was taken back or never had the
+ * permission, an app that was switched off. `account_inactive` speaks of our token's account, not of the person's.
+ */
+const ownFaults: ReadonlySet<string> = new Set([
+  'access_denied',
+  'account_inactive',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
+  'invalid_auth',
+  'messages_tab_disabled',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'team_not_found',
+  'token_expired',
+  'token_revoked',
+]);
+
+/** The same found here, before Slack is asked. */
+export const notAllowed = 'workspace not allowed';
+export const notInstalled = 'not installed there';
+export const notReadable = 'installation not readable';
+
+/** Every reason that is our connection's and no person's. */
+export const reasonsOfOurs: readonly string[] = [...ownFaults, notAllowed, notInstalled, notReadable];
+
 /** Nobody is there any more, or never was: trying again is no use. */
 const nobodyThere = new Set([
-  'account_inactive',
   'cannot_dm_bot',
   'channel_not_found',
   'cant_update_message',
   'edit_window_closed',
   'is_archived',
   'message_not_found',
-  'messages_tab_disabled',
   'not_in_channel',
-  'team_access_not_granted',
-  'token_revoked',
   'user_disabled',
   'user_not_found',
   'user_not_visible',
@@ -40,6 +66,7 @@ export function readFailure(error: unknown): Exclude<DeliveryOutcome, { kind: 'd
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     const reason = error.data.error;
+    if (ownFaults.has(reason)) return { kind: 'disconnected', reason };
     if (nobodyThere.has(reason)) return { kind: 'unreachable', reason };
     return { kind: perhapsDone.has(reason) ? 'unknown' : 'refused', reason };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Client } from './clients.ts';
+import { readFailure } from './outcome.ts';
 import type { Place } from './place.ts';
 
 /** What a conversation's history says of a delivery: which of its messages are there, by their number. */
@@ -10,7 +11,7 @@ export type Found =
       readonly parts: ReadonlyMap<number, string>;
       readonly expected: number;
     }
-  | { readonly kind: 'cannot-tell' };
+  | { readonly kind: 'cannot-tell'; readonly retryAfter?: number };
 
 const metadataSchema = z.object({
   event_payload: z.object({ delivery_id: z.string(), part: z.number(), parts: z.number() }),
@@ -48,8 +49,10 @@ export async function findDelivered(
       if (!cursor || parts.size >= Math.max(expected, 1)) return { kind: 'searched', channel, parts, expected };
     }
     return { kind: 'cannot-tell' };
-  } catch {
-    return { kind: 'cannot-tell' };
+  } catch (error) {
+    const failure = readFailure(error);
+    const { retryAfter } = failure.kind === 'refused' ? failure : {};
+    return { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
 }
 

@@ -31,6 +31,6 @@ export async function openTeamsAdapter(dependencies: TeamsDependencies): Promise
   const speaker = createSpeaker(connector, log);
   return {
     router: createRouter(botFramework, { settings, handle, clauses, readSender, speaker, log, now }),
-    platform: createPlatform(connector),
+    platform: createPlatform(connector, botFramework, settings.tenants),
   };
 }

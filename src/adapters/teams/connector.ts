@@ -8,6 +8,8 @@ export type Called<T> =
   | { readonly kind: 'done'; readonly value: T }
   /** Teams answered with an error. `code` is Teams' own word for it. */
   | { readonly kind: 'answered'; readonly status: number; readonly code?: string; readonly retryAfter?: number }
+  /** There is no token for us, so nothing can be called at all. */
+  | { readonly kind: 'no-token'; readonly reason: string }
   /** The call certainly did not go out. */
   | { readonly kind: 'not-sent'; readonly reason: string }
   /** It may have arrived or not. */
@@ -68,7 +70,7 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
     try {
       token = await botFramework.token();
     } catch (error) {
-      return { kind: 'not-sent', reason: `no token (${nameOf(error)})` };
+      return { kind: 'no-token', reason: `no token (${nameOf(error)})` };
     }
     try {
       const response = await fetch(`${serviceUrl.replace(/\/$/, '')}/v3/conversations${path}`, {
@@ -169,6 +171,7 @@ function readFailure<T>(error: unknown): Called<T> {
   return { kind: certain ? 'not-sent' : 'lost', reason: code };
 }
 
-function nameOf(error: unknown): string {
+/** An error's name, which holds nothing of anybody. */
+export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

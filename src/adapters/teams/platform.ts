@@ -1,15 +1,30 @@
 import type { Address, Delivery, DeliveryOutcome, PlatformAdapter, Reply } from '../../messaging/index.ts';
 import { readPlace } from './address.ts';
-import type { Connector, ConversationAt } from './connector.ts';
+import type { BotFramework } from './bot-framework.ts';
+import { type Connector, type ConversationAt, nameOf } from './connector.ts';
 import { renderMessages } from './message.ts';
-import { toOutcome, toOutcomeOfOpening } from './outcome.ts';
+import { reasonsOfOurs, toOutcome, toOutcomeOfOpening } from './outcome.ts';
 
 const repeatedNotice = 'You may have had this message before: it is sent again because its arrival was not confirmed.';
 
 /** Writes to people in Teams. One call a message and never a second try: the outbox decides about repeating. */
-export function createPlatform(connector: Connector): PlatformAdapter {
+export function createPlatform(
+  connector: Connector,
+  botFramework: Pick<BotFramework, 'token'>,
+  tenants: readonly string[],
+): PlatformAdapter {
   return {
     platform: 'teams',
+    ownFaults: reasonsOfOurs,
+    methodOf: (to) => (readPlace(to)?.conversation === undefined ? 'open' : 'send'),
+    // The list of tenants names those of other platforms as well.
+    tenants: async () => tenants.filter((tenant) => /^[0-9a-f-]{36}$/i.test(tenant)),
+    // Without writing to anybody Teams tells no more than whether we are who we say.
+    check: async () =>
+      botFramework.token().then(
+        () => ({ kind: 'works' }) as const,
+        (error: unknown) => ({ kind: 'broken', reason: `no token (${nameOf(error)})` }) as const,
+      ),
     deliver: async ({ to, reply, repeated }) => {
       const said = repeated ? withNotice(reply) : reply;
       const at = await open(connector, to);

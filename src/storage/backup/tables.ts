@@ -14,7 +14,7 @@ export type BackupTable = {
 };
 
 /** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
-export const fleetingTables = ['commit_mark', 'download'] as const;
+export const fleetingTables = ['commit_mark', 'download', 'event_work'] as const;
 type FleetingTable = (typeof fleetingTables)[number];
 
 /** Every table but the fleeting ones and the schema's version, each after those it refers to. */

@@ -65,21 +65,41 @@ describe('a delivery', () => {
 
   it.each([
     ['nobody of that id', { ...to, place: 'U404' }, 'unreachable'],
-    ['a workspace that is not allowed', { ...to, tenant: 'T2' }, 'unreachable'],
+    ['a workspace that is not allowed', { ...to, tenant: 'T2' }, 'disconnected'],
     ['a place that is not of Slack', { ...to, place: 'a:1' }, 'unreachable'],
-  ])('to %s is unreachable', async (_, address, kind) => {
+  ])('to %s is no attempt', async (_, address, kind) => {
     expect(await running.slack.adapter.deliver(delivery({ to: address }))).toMatchObject({ kind });
     expect(await running.slack.adapter.trace(delivery({ to: address }))).toEqual({ kind: 'cannot-tell' });
   });
 
   it.each([
-    ['account_inactive', 'unreachable'],
-    ['messages_tab_disabled', 'unreachable'],
-    ['invalid_auth', 'refused'],
+    ['account_inactive', 'disconnected'],
+    ['token_revoked', 'disconnected'],
+    ['messages_tab_disabled', 'disconnected'],
+    ['team_access_not_granted', 'disconnected'],
+    ['invalid_auth', 'disconnected'],
+    ['user_disabled', 'unreachable'],
     ['fatal_error', 'unknown'],
   ])('that fails with %s is %s', async (error, kind) => {
     running.fake.failNext('chat.postMessage', error);
     expect(await running.slack.adapter.deliver(delivery())).toEqual({ kind, reason: error });
+  });
+
+  it('can be checked without writing to anybody', async () => {
+    const { adapter } = running.slack;
+    expect(await adapter.check?.('T1')).toEqual({ kind: 'works' });
+    expect(await adapter.check?.('T2')).toEqual({ kind: 'broken', reason: 'workspace not allowed' });
+    running.fake.failNext('auth.test', 'account_inactive');
+    expect(await adapter.check?.('T1')).toEqual({ kind: 'broken', reason: 'account_inactive' });
+    running.fake.failNext('auth.test', 'internal_error');
+    expect(await adapter.check?.('T1')).toEqual({ kind: 'cannot-tell' });
+    expect(await adapter.tenants?.()).toEqual(['T1']);
+    expect(running.fake.messages).toEqual([]);
+  });
+
+  it('that cannot be looked for because Slack asks for patience says for how long', async () => {
+    running.fake.limitRate('conversations.history', 30);
+    expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'cannot-tell', retryAfter: 30_000 });
   });
 
   it('is certainly not delivered when nobody listens', async () => {

@@ -65,10 +65,15 @@ describe('a message that nobody asked for', () => {
 
 describe('what becomes of it', () => {
   it.each([
-    [429, { 'retry-after': '7' }, { kind: 'refused', reason: 'Teams answered 429 (Refused)', retryAfter: 7_000 }],
+    [
+      429,
+      { 'retry-after': '7' },
+      { kind: 'refused', reason: 'Teams answered 429 (Refused)', retryAfter: 7_000, method: 'send' },
+    ],
     [429, {}, { kind: 'refused', reason: 'Teams answered 429 (Refused)' }],
     [412, {}, { kind: 'refused', reason: 'Teams answered 412 (Refused)' }],
     [400, {}, { kind: 'refused', reason: 'Teams answered 400 (Refused)' }],
+    [401, {}, { kind: 'disconnected', reason: 'Teams answered 401 (Refused)' }],
     [403, {}, { kind: 'unreachable', reason: 'Teams answered 403 (Refused)' }],
     [404, {}, { kind: 'unreachable', reason: 'Teams answered 404 (Refused)' }],
     [500, {}, { kind: 'unknown', reason: 'Teams answered 500 (Refused)' }],
