@@ -18,6 +18,8 @@ export function createSpeakers(
     const { platform, sender, address, conversation, at } = turn;
     // Who speaks is decided anew on every turn from what can be read: it is no matter when it cannot be kept just now.
     const keep = (writing: Promise<void>) => writing.catch((error: unknown) => notKept(error, turn));
+    // Nothing is known, so nothing changes: a tie stays for when the platform answers again.
+    if (sender.isUnknown) return { kind: 'stranger', why: 'platform-silent' };
     const key = { platform, tenant: sender.tenant ?? '', accountId: sender.accountId };
     const on = localDateAt(at, await zoneOf(council));
     const { directory, tied } = await storage.read(async ({ people }) => ({

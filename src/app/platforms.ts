@@ -21,6 +21,8 @@ export type PlatformParts = {
   readonly storage: Storage;
   readonly log: Log;
   readonly now: () => number;
+  /** Hears that somebody's administrator installed the app, for the first time or anew. */
+  readonly onInstalled: (platform: string, tenant: string) => Promise<void>;
 };
 
 /** Opens the platforms that the settings name. Only their libraries are loaded. Rejects with a sentence where one cannot open. */
@@ -72,9 +74,10 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
           : {
               ...credentials,
               installations: {
-                save: (tenant, sealed) => storage.installations.save('slack', tenant, sealed),
+                save: (tenant, sealed) => storage.installations.save('slack', tenant, sealed, now()),
                 find: (tenant) => storage.installations.find('slack', tenant),
-                remove: (tenant) => storage.installations.remove('slack', tenant),
+                remove: (tenant, before) => storage.installations.remove('slack', tenant, before),
+                list: () => storage.installations.list('slack'),
               },
             },
       allowedTenants: [...config.councilOfTenant.keys()],
@@ -91,6 +94,7 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
       firstTime: (id) => storage.events.take('slack', id, now()).catch(whenUntold(true, log)),
       has: (id) => storage.events.has('slack', id).catch(whenUntold(false, log)),
     },
+    onInstalled: (tenant) => parts.onInstalled('slack', tenant),
     newId: randomUUID,
     now,
   });

@@ -88,9 +88,20 @@ export async function start(config: Config): Promise<Running> {
   };
   const handle = createConversation(services, casework.intents);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
-  const platforms = await openPlatforms({ config, handle, clauses, storage, log, now });
-  const inbox = createInbox({ now, renderCard });
   let delivering: Delivering | undefined;
+  const platforms = await openPlatforms({
+    config,
+    handle,
+    clauses,
+    storage,
+    log,
+    now,
+    onInstalled: async (platform, tenant) => {
+      await storage.accounts.clearUnreachable(platform, { tenant });
+      delivering?.connections.mended(platform, tenant);
+    },
+  });
+  const inbox = createInbox({ now, renderCard });
   const app = createServerApp({
     config,
     log,

@@ -14,8 +14,11 @@ export type Speaker =
   | { readonly kind: 'known'; readonly person: Person; readonly directory: Directory; readonly on: LocalDate }
   | { readonly kind: 'stranger'; readonly why: StrangerReason };
 
-/** `directory-away`: the directory cannot be read just now, so nobody can be known. */
-export type StrangerReason = 'outsider' | 'no-address' | 'not-in-directory' | 'left' | 'directory-away';
+/**
+ * `directory-away`: the directory cannot be read just now, so nobody can be known. `platform-silent`: the platform could not say
+ * just now who it is.
+ */
+export type StrangerReason = 'outsider' | 'no-address' | 'not-in-directory' | 'left' | 'directory-away' | 'platform-silent';
 
 /**
  * What a turn is answered over and leaves behind: what was on the screen before it, what its reply asks about, and the casework to

@@ -61,11 +61,15 @@ export function conversationSuite(engine: TestEngine): void {
 
   it('keeps one installation a workspace, the last one saved, until it is removed', async () => {
     const { installations } = storage;
-    await installations.save('slack', 'T1', 'first');
-    await installations.save('slack', 'T1', 'second');
-    await installations.save('slack', 'T2', 'other');
+    await installations.save('slack', 'T1', 'first', 10);
+    await installations.save('slack', 'T1', 'second', 20);
+    await installations.save('slack', 'T2', 'other', 10);
     expect(await installations.find('slack', 'T1')).toBe('second');
-    await installations.remove('slack', 'T1');
+    expect(await installations.list('slack')).toEqual(['T1', 'T2']);
+    // A removal that happened before it was installed anew.
+    expect(await installations.remove('slack', 'T1', 15)).toBe(false);
+    expect(await installations.find('slack', 'T1')).toBe('second');
+    expect(await installations.remove('slack', 'T1', 25)).toBe(true);
     expect(await installations.find('slack', 'T1')).toBeUndefined();
     expect(await installations.find('slack', 'T2')).toBe('other');
   });

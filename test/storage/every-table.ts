@@ -56,7 +56,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
       ]);
       await memory.remember({ conversation: 'c', account: 'a' }, { question: { text, at: 1 } }, 1);
       await events.take('slack', text, 1);
-      await installations.save('slack', text, text);
+      await installations.save('slack', text, text, 6);
     },
     { key: 'filled' },
   );

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { createBoltLog } from './bolt-log.ts';
 import type { Log, SlackConfig } from './options.ts';
-import { openInstallation, type SlackInstallation } from './sealed-installation.ts';
+import { openInstallation, SealBrokenError, type SlackInstallation } from './sealed-installation.ts';
 
 /** Slack's Web API for one workspace. */
 export type Client = webApi.WebClient;
@@ -13,7 +13,10 @@ export type Clients = {
     tenant: string,
   ) => Promise<Pick<SlackInstallation, 'botToken' | 'botId' | 'botUserId'> | undefined>;
   readonly clientOf: (tenant: string) => Promise<Client | undefined>;
-  readonly forget: (tenant: string) => Promise<void>;
+  /** Forgets an installation made before an instant in milliseconds; false where there is none so old. */
+  readonly forget: (tenant: string, before: number) => Promise<boolean>;
+  /** How many stored installations cannot be read. */
+  readonly countUnreadable: () => Promise<number>;
 };
 
 /** No retries of the library's own, which sent messages twice; a time-out, which it has not; 429 handed to us. */
@@ -50,8 +53,17 @@ export function createClients(config: SlackConfig, log: Log): Clients {
       byToken.set(installation.botToken, client);
       return client;
     },
-    forget: async (tenant) => {
-      if (credentials.kind === 'oauth') await credentials.installations.remove(tenant);
+    forget: async (tenant, before) =>
+      credentials.kind === 'oauth' ? credentials.installations.remove(tenant, before) : false,
+    countUnreadable: async () => {
+      if (credentials.kind !== 'oauth') return 0;
+      let unreadable = 0;
+      for (const tenant of await credentials.installations.list())
+        await installationOf(tenant).catch((error: unknown) => {
+          if (!(error instanceof SealBrokenError)) throw error;
+          unreadable += 1;
+        });
+      return unreadable;
     },
   };
 }

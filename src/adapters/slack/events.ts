@@ -3,7 +3,14 @@ import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
 import type { ListenerParts } from './listener.ts';
 import { renderMessages } from './message.ts';
-import { envelopeSchema, homeOpenedSchema, linkSharedSchema, messageSchema, threadStartedSchema } from './payloads.ts';
+import {
+  envelopeSchema,
+  homeOpenedSchema,
+  linkSharedSchema,
+  messageSchema,
+  threadStartedSchema,
+  tokensRevokedSchema,
+} from './payloads.ts';
 import type { Place } from './place.ts';
 import { readQuoted } from './quoted.ts';
 import { readText, richText, run } from './text.ts';
@@ -18,7 +25,7 @@ const fallbackPrompts = [
 
 /** Listens to what Slack tells of by events: words, the home page, links, assistant threads, removal. */
 export function listenToEvents(app: App, parts: ListenerParts, clients: Clients): void {
-  const { ask, say, clauses, newId, seenEvents, log } = parts;
+  const { ask, say, clauses, newId, seenEvents, log, now } = parts;
 
   app.event('message', ({ body, event, client }) => hear(client, body, event));
   app.event('app_mention', ({ body, event, client }) => hear(client, body, event));
@@ -117,11 +124,18 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     });
   });
 
-  app.event('app_uninstalled', async ({ body }) => {
-    const { team_id } = envelopeSchema.parse(body);
-    await clients.forget(team_id);
-    log.info({ team: team_id }, 'a Slack workspace removed the app');
+  app.event('app_uninstalled', async ({ body }) => removed(body));
+  app.event('tokens_revoked', async ({ body, event }) => {
+    // Tokens of people are none of ours.
+    if ((tokensRevokedSchema.parse(event).tokens.bot ?? []).length > 0) await removed(body);
   });
+
+  /** Slack may tell of it late: what was installed since stays. */
+  async function removed(body: unknown): Promise<void> {
+    const { team_id, event_time } = envelopeSchema.parse(body);
+    const forgotten = await clients.forget(team_id, event_time === undefined ? now() : event_time * 1000);
+    log.info({ team: team_id, forgotten }, 'a Slack workspace removed the app, or took its token back');
+  }
 }
 
 /** Makes somebody's home page anew. */

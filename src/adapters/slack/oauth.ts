@@ -2,7 +2,7 @@ import { ExpressReceiver } from '@slack/bolt';
 import type { Router } from 'express';
 import { createBoltLog } from './bolt-log.ts';
 import { clientOptions } from './clients.ts';
-import type { Credentials, Log, SlackConfig } from './options.ts';
+import type { Credentials, SlackConfig, SlackOptions } from './options.ts';
 import { sealInstallation } from './sealed-installation.ts';
 
 /** What the app asks a workspace for; the manifest asks for the same. */
@@ -33,7 +33,7 @@ export function addOAuthRoutes(
   router: Router,
   config: SlackConfig,
   credentials: Extract<Credentials, { kind: 'oauth' }>,
-  log: Log,
+  { log, onInstalled }: Pick<SlackOptions, 'log' | 'onInstalled'>,
 ): void {
   const { clientId, clientSecret, stateSecret, encryptionKey, installations } = credentials;
   const scopes = botScopes.filter((scope) => config.assistantThreads !== false || scope !== 'assistant:write');
@@ -63,6 +63,7 @@ export function addOAuthRoutes(
         const kept = { botToken: token, botId: id, botUserId: userId, scopes, installedBy: installation.user.id };
         await installations.save(tenant, sealInstallation(kept, tenant, encryptionKey));
         log.info({ tenant }, 'a Slack workspace installed the app');
+        await onInstalled?.(tenant);
       },
       fetchInstallation: () => Promise.reject(new Error('Installations are read elsewhere.')),
     },

@@ -12,7 +12,9 @@ export type SeenEvents = {
 export type InstallationStore = {
   readonly save: (tenant: string, sealed: string) => Promise<void>;
   readonly find: (tenant: string) => Promise<string | undefined>;
-  readonly remove: (tenant: string) => Promise<void>;
+  /** Removes what was installed before an instant in milliseconds; false where it was installed later, or is not there. */
+  readonly remove: (tenant: string, before: number) => Promise<boolean>;
+  readonly list: () => Promise<readonly string[]>;
 };
 
 /** Port: the log. Details never hold what people wrote. */
@@ -61,6 +63,8 @@ export type SlackOptions = {
   readonly config: SlackConfig;
   readonly log: Log;
   readonly seenEvents: SeenEvents;
+  /** Hears that a workspace installed the app, for the first time or anew. */
+  readonly onInstalled?: (tenant: string) => Promise<void>;
   readonly newId: () => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -6,10 +6,11 @@ const optionalText = z
   .nullish()
   .transform((text) => text ?? undefined);
 
-/** Around every event: its own id, and for which workspace's installation it is meant. */
+/** Around every event: its own id, when it happened in seconds, and for which workspace's installation it is meant. */
 export const envelopeSchema = z.object({
   event_id: z.string(),
   team_id: z.string(),
+  event_time: z.number().optional(),
   authorizations: z.array(z.object({ team_id: optionalText, user_id: optionalText })).optional(),
 });
 
@@ -47,6 +48,8 @@ export const linkSharedSchema = z.object({
   source: optionalText,
   links: z.array(z.object({ url: z.string() })),
 });
+
+export const tokensRevokedSchema = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
 
 export const threadStartedSchema = z.object({
   assistant_thread: z.object({ user_id: z.string(), channel_id: z.string(), thread_ts: z.string() }),

@@ -1,4 +1,5 @@
-import type { webApi } from '@slack/bolt';
+import { setTimeout as wait } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
 import type { Sender } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
@@ -18,9 +19,28 @@ export type SenderReader = (client: Client, account: Account) => Promise<Sender>
 
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
-/** How long an answer of Slack about a person is believed, in milliseconds. */
+/** How long an answer of Slack about a person is believed, and how long at most while Slack does not answer. */
 const believedFor = 5 * 60_000;
+const lastWord = 24 * 60 * 60_000;
 const mostKept = 5_000;
+
+/** People wait for their answer: it is asked again for so long at most, in milliseconds. */
+const patience = 3_000;
+const mostAttempts = 3;
+
+/** Slack says of these that there is nobody, or nobody whom we may know. */
+const nobody = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);
+
+/*
+ * asked -> Slack says who             -> believed, and kept
+ *      |-> Slack says that it is nobody -> an outsider
+ *      `-> no answer -> asked again -> still none -> what Slack said last, at most a day ago
+ *                                                `-> an outsider, and unknown: not told that they are a stranger
+ */
+type Found =
+  | { readonly kind: 'found'; readonly user: SlackUser }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'silent' };
 
 /**
  * Reads who somebody is from Slack's own word. Guests, bots, strangers, people of other workspaces and people whom
@@ -29,26 +49,25 @@ const mostKept = 5_000;
 export function createSenderReader(allowedTenants: readonly string[], log: Log, now: () => number): SenderReader {
   const known = new Map<string, { readonly user: SlackUser; readonly at: number }>();
 
-  async function lookUp(client: Client, { team, userId }: Account): Promise<SlackUser | undefined> {
+  async function lookUp(client: Client, { team, userId }: Account): Promise<Found> {
     const key = `${team}/${userId}`;
     const kept = known.get(key);
-    if (kept && now() - kept.at < believedFor) return kept.user;
-    known.delete(key);
-    try {
-      const { user } = await client.users.info({ user: userId });
-      if (!user) return undefined;
-      const [oldest] = known.keys();
-      if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
-      known.set(key, { user, at: now() });
-      return user;
-    } catch (error) {
-      log.warn({ error: describeError(error) }, 'Slack did not say who somebody is');
-      return undefined;
+    if (kept && now() - kept.at < believedFor) return { kind: 'found', user: kept.user };
+    const found = await ask(client, userId, log);
+    if (found.kind === 'silent') {
+      return kept && now() - kept.at < lastWord ? { kind: 'found', user: kept.user } : found;
     }
+    known.delete(key);
+    if (found.kind === 'nobody') return found;
+    const [oldest] = known.keys();
+    if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+    known.set(key, { user: found.user, at: now() });
+    return found;
   }
 
   return async (client, account) => {
-    const user = account.isBot ? undefined : await lookUp(client, account);
+    const found: Found = account.isBot ? { kind: 'nobody' } : await lookUp(client, account);
+    const user = found.kind === 'found' ? found.user : undefined;
     const isOutsider =
       !user || !allowedTenants.includes(account.team) || isOfElsewhere(user, account) || isLimited(user);
     const name = user?.profile?.real_name || user?.real_name;
@@ -56,10 +75,29 @@ export function createSenderReader(allowedTenants: readonly string[], log: Log, 
       accountId: account.userId,
       tenant: account.team,
       isOutsider,
+      ...(found.kind === 'silent' && allowedTenants.includes(account.team) ? { isUnknown: true } : {}),
       ...(name ? { name } : {}),
       ...(!isOutsider && user.is_email_confirmed && user.profile?.email ? { verifiedEmail: user.profile.email } : {}),
     };
   };
+}
+
+async function ask(client: Client, userId: string, log: Log): Promise<Found> {
+  const begun = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { user } = await client.users.info({ user: userId });
+      return user ? { kind: 'found', user } : { kind: 'nobody' };
+    } catch (error) {
+      if (error instanceof webApi.WebAPIPlatformError && nobody.has(error.data.error)) return { kind: 'nobody' };
+      const pause = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 200 * attempt;
+      if (attempt >= mostAttempts || performance.now() - begun + pause > patience) {
+        log.warn({ error: describeError(error), attempt }, 'Slack did not say who somebody is');
+        return { kind: 'silent' };
+      }
+      await wait(pause);
+    }
+  }
 }
 
 function isOfElsewhere(user: SlackUser, { team, homeTeam }: Account): boolean {

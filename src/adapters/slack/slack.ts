@@ -20,6 +20,8 @@ export type Slack = {
   /** `POST /slack/events`, and for OAuth `GET /slack/install` and `/slack/oauth_redirect`. Mount before any body parser. */
   readonly routes: Router;
   readonly adapter: PlatformAdapter;
+  /** How many stored installations cannot be read with the key there is. */
+  readonly countUnreadable: () => Promise<number>;
   /** Opens the socket, in Socket Mode; throws where Slack will not have us. */
   readonly start: () => Promise<void>;
   /** Closes the socket; over HTTP, waits for what is being worked on. */
@@ -55,7 +57,7 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
       },
     });
   }
-  if (credentials.kind === 'oauth') addOAuthRoutes(router, config, credentials, log);
+  if (credentials.kind === 'oauth') addOAuthRoutes(router, config, credentials, options);
 
   const app = new App({
     receiver,
@@ -93,6 +95,7 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   return {
     routes: router,
     adapter: createSlackDelivery(options, clients),
+    countUnreadable: clients.countUnreadable,
     start: async () => {
       await app.start();
     },

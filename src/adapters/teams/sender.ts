@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sender } from '../../messaging/index.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Called, Connector, RosterMember } from './connector.ts';
@@ -6,10 +7,22 @@ import type { TeamsSettings } from './settings.ts';
 
 /** Milliseconds for which a person's entry in the roster is believed. */
 const believedFor = 10 * 60_000;
+/** The same while the roster does not answer. */
+const lastWord = 24 * 60 * 60_000;
+/** People wait for their answer: it is asked again for so long at most, in milliseconds. */
+const patience = 3_000;
+const mostAttempts = 3;
 const mostRemembered = 5_000;
 
 /** Finds out who speaks. Never throws. */
 export type ReadSender = (activity: Activity) => Promise<Sender>;
+
+/*
+ * asked -> the roster says who        -> believed, and kept
+ *      |-> it has nobody of that name -> an outsider
+ *      `-> no answer -> asked again -> still none -> what it said last, at most a day ago
+ *                                                `-> an outsider, and unknown: not told that they are a stranger
+ */
 
 /**
  * Asks Teams' roster who the sender is. Without an answer the sender counts as an outsider:
@@ -21,23 +34,44 @@ export function createSenderReader(
   log: TeamsLog,
   now: () => number,
 ): ReadSender {
-  const remembered = new Map<string, { readonly member: RosterMember; readonly until: number }>();
+  const remembered = new Map<string, { readonly member: RosterMember; readonly at: number }>();
 
   return async (activity) => {
     const tenant = tenantOf(activity);
     const key = `${tenant}/${activity.from.aadObjectId ?? activity.from.id}`;
     const known = remembered.get(key);
-    if (known && known.until > now()) return toSender(activity, tenant, known.member, settings);
-    const called = await askRoster(connector, activity, tenant);
+    if (known && now() - known.at < believedFor) return toSender(activity, tenant, known.member, settings);
+    const called = await patiently(() => askRoster(connector, activity, tenant));
     if (called.kind !== 'done') {
       log.warn('The roster did not say who is speaking', { ...called });
-      return toSender(activity, tenant, undefined, settings);
+      if (isStranger(called)) {
+        remembered.delete(key);
+        return toSender(activity, tenant, undefined, settings);
+      }
+      if (known && now() - known.at < lastWord) return toSender(activity, tenant, known.member, settings);
+      return { ...toSender(activity, tenant, undefined, settings), isUnknown: true };
     }
     if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
     remembered.delete(key);
-    remembered.set(key, { member: called.value, until: now() + believedFor });
+    remembered.set(key, { member: called.value, at: now() });
     return toSender(activity, tenant, called.value, settings);
   };
+}
+
+/** The roster answers, and there is no such person in it. */
+function isStranger(called: Called<RosterMember>): boolean {
+  return called.kind === 'answered' && (called.status === 403 || called.status === 404);
+}
+
+async function patiently(ask: () => Promise<Called<RosterMember>>): Promise<Called<RosterMember>> {
+  const begun = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    const called = await ask();
+    if (called.kind === 'done' || isStranger(called) || attempt >= mostAttempts) return called;
+    const wait = called.kind === 'answered' ? (called.retryAfter ?? 200 * attempt) : 200 * attempt;
+    if (performance.now() - begun + wait > patience) return called;
+    await pause(wait);
+  }
 }
 
 /** Where a message extension is used we may be no member: the personal conversation knows its person too. */
@@ -47,8 +81,7 @@ async function askRoster(
   tenant: string | undefined,
 ): Promise<Called<RosterMember>> {
   const here = await connector.member({ serviceUrl, conversation: conversation.id }, from.id);
-  const isStranger = here.kind === 'answered' && (here.status === 403 || here.status === 404);
-  if (!isStranger || conversation.conversationType === 'personal' || tenant === undefined) return here;
+  if (!isStranger(here) || conversation.conversationType === 'personal' || tenant === undefined) return here;
   const personal = await connector.openPersonal({ serviceUrl, bot: recipient.id, user: from.id, tenant });
   return personal.kind === 'done' ? connector.member({ serviceUrl, conversation: personal.value }, from.id) : personal;
 }

@@ -2,6 +2,7 @@ import { reply } from '../../messaging/index.ts';
 import { isAdministrator, isManager, isOfCouncillorSide, roleName } from '../../people/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
+import { platformName } from '../platform-name.ts';
 import { parseSide } from './say-role.ts';
 
 const roleInWords = { councillor: 'a councillor', officer: 'an officer', 'co-opted': 'a co-opted member' } as const;
@@ -29,16 +30,15 @@ export const answerWhoAmI: IntentHandler = async (heard) => {
     : answered;
 };
 
-const platformNames = { teams: 'Microsoft Teams', slack: 'Slack', web: 'The try-out', console: 'The console' } as const;
-
 /** Who the directory says they are, why that is believed, and what follows from it; or why nobody is believed to speak. */
 function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly string[] {
   if (speaker === undefined) return [];
   const council = knowledge.council.name;
-  const platform = platformNames[turn.platform];
+  const platform = platformName(turn.platform);
   if (speaker.kind === 'stranger') {
     const reasons: Record<typeof speaker.why, string> = {
       outsider: `Your account belongs to another organisation than ${council}, so you can ask about the documents only.`,
+      'platform-silent': `${platform} could not tell me just now who you are, so you can ask about the documents only. Please try again in a few minutes.`,
       'no-address': `${platform} gives no e-mail address for you that can be checked, so you can ask about the documents only.`,
       'not-in-directory': `${platform} vouches for your e-mail address, but it is not in ${council}'s directory, so you can ask about the documents only.`,
       'directory-away': `${council}'s directory cannot be read just now, so nobody can be known. You can ask about the documents all the same.`,

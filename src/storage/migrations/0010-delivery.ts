@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * anew; when the product was installed somewhere.
  */
 export const delivery: Migration = {
-  number: 8,
+  number: 10,
   name: 'delivery',
   statements: ({ text, instant, whole, end }) => [
     `alter table outbox add column unconfirmed ${whole} not null default 0`,

@@ -11,19 +11,27 @@ import {
 
 const encryptionKey = new Uint8Array(32).fill(7);
 const rows = new Map<string, string>();
+const installedAt = new Map<string, number>();
+const heard: string[] = [];
 let running: RunningSlack;
 beforeEach(async () => {
   rows.clear();
-  running = await openRunningSlack({
-    credentials: {
-      kind: 'oauth',
-      clientId: '1.2',
-      clientSecret: 'shh',
-      stateSecret: 'state',
-      encryptionKey,
-      installations: createInstallationStore(rows),
+  installedAt.clear();
+  heard.length = 0;
+  running = await openRunningSlack(
+    {
+      credentials: {
+        kind: 'oauth',
+        clientId: '1.2',
+        clientSecret: 'shh',
+        stateSecret: 'state',
+        encryptionKey,
+        installations: createInstallationStore(rows, installedAt),
+      },
     },
-  });
+    {},
+    async (tenant) => void heard.push(tenant),
+  );
   running.fake.codes.set('good', exchanged('T1'));
   running.fake.codes.set('elsewhere', exchanged('T2'));
 });
@@ -63,6 +71,7 @@ describe('an installation', () => {
     expect(address.searchParams.get('redirect_uri')).toBe('https://clausewise.example/slack/oauth_redirect');
     expect((await finish('good', state, cookie)).status).toBe(200);
     expect([...rows.keys()]).toEqual(['T1']);
+    expect(heard).toEqual(['T1']);
     expect(rows.get('T1')).not.toContain(running.fake.token);
     expect(openInstallation(rows.get('T1') ?? '', 'T1', encryptionKey)).toMatchObject({
       botToken: running.fake.token,
@@ -99,9 +108,44 @@ describe('an installation', () => {
     expect(rows.size).toBe(0);
     const to = { platform: 'slack' as const, tenant: 'T1', accountId: 'U1', place: 'U1' };
     expect(await running.slack.adapter.deliver({ id: 'n', to, reply: { blocks: [] }, repeated: false })).toEqual({
-      kind: 'unreachable',
+      kind: 'disconnected',
       reason: 'not installed there',
     });
+  });
+
+  it('stays when Slack tells late of an earlier removal, and goes with a later one', async () => {
+    const sealed = sealInstallation(
+      { botToken: running.fake.token, scopes: [], installedBy: 'U1' },
+      'T1',
+      encryptionKey,
+    );
+    const seconds = Math.floor(running.clock.now / 1000);
+    for (const event of [{ type: 'app_uninstalled' }, { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }]) {
+      rows.set('T1', sealed);
+      installedAt.set('T1', running.clock.now);
+      await running.event(event, { event_time: seconds - 5 });
+      await running.settled();
+      expect([...rows.keys()]).toEqual(['T1']);
+      await running.event(event, { event_time: seconds + 5 });
+      await running.settled();
+      expect(rows.size).toBe(0);
+    }
+  });
+
+  it('is none of a person’s whose own token is taken back', async () => {
+    rows.set('T1', sealInstallation({ botToken: 'x', scopes: [], installedBy: 'U1' }, 'T1', encryptionKey));
+    await running.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } });
+    await running.settled();
+    expect(rows.size).toBe(1);
+  });
+
+  it('that cannot be read with the key there is, is counted', async () => {
+    rows.set(
+      'T1',
+      sealInstallation({ botToken: 'x', scopes: [], installedBy: 'U1' }, 'T1', new Uint8Array(32).fill(8)),
+    );
+    rows.set('T2', sealInstallation({ botToken: 'x', scopes: [], installedBy: 'U1' }, 'T2', encryptionKey));
+    expect(await running.slack.countUnreadable()).toBe(1);
   });
 
   it('of nobody is heard without an answer and without a fall', async () => {

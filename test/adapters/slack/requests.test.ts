@@ -125,11 +125,11 @@ describe('the acknowledgement', () => {
   });
 
   it('of an event comes also when Slack cannot be reached and nobody can be named', async () => {
-    running.fake.failNext('users.info', 'internal_error');
+    running.fake.failNext('users.info', 'internal_error', 9);
     running.fake.failNext('chat.postMessage', 'internal_error');
     expect((await running.event(directMessage('when?'))).status).toBe(200);
     await running.settled();
-    expect(running.turns[0]?.sender).toMatchObject({ isOutsider: true });
+    expect(running.turns[0]?.sender).toMatchObject({ isOutsider: true, isUnknown: true });
     expect(running.logged.join()).toContain('an answer could not be said in Slack');
   });
 

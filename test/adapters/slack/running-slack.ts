@@ -90,6 +90,7 @@ type RequestChange = {
 export async function openRunningSlack(
   change: Partial<SlackConfig> = {},
   clauses: Partial<ClauseSource> = {},
+  onInstalled?: (tenant: string) => Promise<void>,
 ): Promise<RunningSlack> {
   const fake = await openFakeSlack();
   fake.users.set('U1', member('U1', 'ann@derby.gov.uk'));
@@ -121,6 +122,7 @@ export async function openRunningSlack(
     config,
     log: { info: log, warn: log, error: log },
     seenEvents: createSeenEvents(seen),
+    ...(onInstalled === undefined ? {} : { onInstalled }),
     newId: randomUUID,
     now: () => clock.now,
   });
@@ -239,10 +241,15 @@ export function createSeenEvents(seen: Set<string>): SeenEvents {
   };
 }
 
-export function createInstallationStore(rows: Map<string, string>): InstallationStore {
+/** Installations in memory; `installedAt` says when, where that matters. */
+export function createInstallationStore(
+  rows: Map<string, string>,
+  installedAt: ReadonlyMap<string, number> = new Map(),
+): InstallationStore {
   return {
     save: async (tenant, sealed) => void rows.set(tenant, sealed),
     find: async (tenant) => rows.get(tenant),
-    remove: async (tenant) => void rows.delete(tenant),
+    remove: async (tenant, before) => !((installedAt.get(tenant) ?? 0) >= before) && rows.delete(tenant),
+    list: async () => [...rows.keys()],
   };
 }

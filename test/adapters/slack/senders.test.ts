@@ -41,6 +41,44 @@ describe('who is an outsider', () => {
     expect(running.turns[0]?.sender.verifiedEmail).toBeUndefined();
   });
 
+  it('is told apart from somebody whom Slack could not name just now, and only once it was asked again', async () => {
+    running.fake.failNext('users.info', 'internal_error');
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns.at(-1)?.sender).toMatchObject({ isOutsider: false, verifiedEmail: 'ann@derby.gov.uk' });
+    running.fake.users.set('U3', member('U3', 'new@derby.gov.uk'));
+    running.fake.limitRate('users.info', 60, 9);
+    await running.event(directMessage('hello', { user: 'U3', channel: 'D3' }));
+    await running.settled();
+    expect(running.turns.at(-1)?.sender).toMatchObject({ isOutsider: true, isUnknown: true });
+    expect(running.turns.at(-1)?.sender.verifiedEmail).toBeUndefined();
+  });
+
+  it('is not somebody of whom Slack said else within the last day, while it says nothing', async () => {
+    await running.event(directMessage('hello'));
+    await running.settled();
+    running.fake.failNext('users.info', 'internal_error', 99);
+    running.clock.now += 23 * 3_600_000;
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns.at(-1)?.sender).toMatchObject({ isOutsider: false, verifiedEmail: 'ann@derby.gov.uk' });
+    running.clock.now += 2 * 3_600_000;
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns.at(-1)?.sender).toMatchObject({ isOutsider: true, isUnknown: true });
+  });
+
+  it('is somebody whom Slack says not to know, whatever it said before', async () => {
+    await running.event(directMessage('hello'));
+    await running.settled();
+    running.fake.users.delete('U1');
+    running.clock.now += 6 * 60_000;
+    await running.event(directMessage('hello'));
+    await running.settled();
+    expect(running.turns.at(-1)?.sender).toMatchObject({ isOutsider: true });
+    expect(running.turns.at(-1)?.sender.isUnknown).toBeUndefined();
+  });
+
   it('is not believed for longer than five minutes to be a member', async () => {
     await running.event(directMessage('hello'));
     await running.settled();

@@ -24,6 +24,10 @@ export type RunningTeams = {
   /** The messages that the fake Teams was sent, each with its card and the card's text. */
   readonly cards: () => { method: string; path: string; card: Json; text: unknown }[];
   readonly reset: () => void;
+  /** Time passes for the adapter, in milliseconds. */
+  readonly pass: (milliseconds: number) => void;
+  /** So long that nothing the roster said is believed any more. */
+  readonly forgetRoster: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -87,6 +91,12 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
         const card = attachment?.content ?? {};
         return { method, path, card, text: card.fallbackText };
       }),
+    pass: (milliseconds) => {
+      clock += milliseconds;
+    },
+    forgetRoster: () => {
+      clock += 48 * 3_600_000;
+    },
     reset: () => {
       turns.length = 0;
       connector.reset();

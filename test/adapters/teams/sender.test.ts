@@ -23,11 +23,43 @@ describe('who is speaking', () => {
     expect(teams.turns[0]?.sender).toMatchObject({ isOutsider: true, tenant });
   });
 
-  it('is unknown while the roster fails: an outsider until it answers', async () => {
-    teams.connector.trouble(/^GET /, { status: 502 });
+  it('is asked again when the roster fails once', async () => {
+    teams.connector.trouble(/^GET /, { status: 429, headers: { 'retry-after': '1' } });
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[0]?.sender).toMatchObject({ isOutsider: false, verifiedEmail: 'aisha.khan@derby.example' });
+  });
+
+  it('is unknown while the roster fails: an outsider who is not told so, until it answers', async () => {
+    teams.forgetRoster();
+    teams.connector.trouble(/^GET /, { status: 502 }, 'drop', { status: 500 });
     await teams.post(teams.events.message('hello'));
     await teams.post(teams.events.message('hello'));
-    expect(teams.turns.map(({ sender }) => sender.isOutsider)).toEqual([true, false]);
+    expect(teams.turns.map(({ sender }) => [sender.isOutsider, sender.isUnknown])).toEqual([
+      [true, true],
+      [false, undefined],
+    ]);
+    expect(teams.turns[0]?.sender.verifiedEmail).toBeUndefined();
+  });
+
+  it('is who the roster said within the last day, while it says nothing', async () => {
+    await teams.post(teams.events.message('hello'));
+    teams.pass(23 * 3_600_000);
+    teams.connector.trouble(/^GET /, { status: 500 }, { status: 500 }, { status: 500 });
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[1]?.sender).toMatchObject({ isOutsider: false, verifiedEmail: 'aisha.khan@derby.example' });
+    teams.pass(2 * 3_600_000);
+    teams.connector.trouble(/^GET /, { status: 500 }, { status: 500 }, { status: 500 });
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[2]?.sender).toMatchObject({ isOutsider: true, isUnknown: true });
+  });
+
+  it('is nobody of ours once the roster says so, whatever it said before', async () => {
+    await teams.post(teams.events.message('hello'));
+    teams.pass(3_600_000);
+    teams.connector.roster.clear();
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[1]?.sender).toMatchObject({ isOutsider: true });
+    expect(teams.turns[1]?.sender.isUnknown).toBeUndefined();
   });
 
   it('is asked of the roster once, not at every word', async () => {

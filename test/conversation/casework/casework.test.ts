@@ -35,6 +35,17 @@ describe('who is believed', () => {
     expect(text).not.toContain('CW-');
   });
 
+  it('tells one of the council’s own the truth while the platform cannot say who they are, and shows no casework', async () => {
+    await room.say('khan', 'my casework');
+    const silent = { isOutsider: true, isUnknown: true };
+    for (const words of ['my casework', 'who am I']) {
+      const { text } = await room.say('khan', words, { sender: silent });
+      expect(text).toContain('could not tell me just now who you are');
+      expect(text).toContain('Please try again in a few minutes.');
+      expect(text).not.toMatch(/another organisation|CW-/);
+    }
+  });
+
   it('takes a tie back when the account turns out to be a guest’s', async () => {
     expect((await room.say('lowe', 'my casework')).text).toContain('CW-');
     expect((await room.say('lowe', 'my casework', { sender: { isOutsider: true } })).text).not.toContain('CW-');
