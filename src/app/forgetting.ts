@@ -52,5 +52,7 @@ function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'],
     before_change: UNDO_FOR / day,
     // Nobody is in doubt about a commit for longer than a minute.
     commit_mark: 1,
+    // What nobody came to an end with: an answer that is later helps nobody.
+    event_work: 1,
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Config } from '../config/index.ts';
-import { type ClauseSource, type PlatformAdapter, reply, type TurnHandler } from '../messaging/index.ts';
+import type { ClauseSource, PlatformAdapter, TurnHandler } from '../messaging/index.ts';
 import type { Storage } from '../storage/index.ts';
-import { describeError, type Log } from './log.ts';
+import type { EventDesks } from './event-desk.ts';
+import type { Log } from './log.ts';
 
 /** The platforms that are set up, opened. */
 export type Platforms = {
@@ -11,7 +12,10 @@ export type Platforms = {
   readonly routers: readonly Router[];
   readonly adapters: readonly PlatformAdapter[];
   readonly start: () => Promise<void>;
+  /** Waits for what is being answered, and takes nothing more. */
   readonly stop: () => Promise<void>;
+  /** How many stored installations cannot be read with the key there is. */
+  readonly countUnreadable: () => Promise<number>;
 };
 
 export type PlatformParts = {
@@ -19,6 +23,7 @@ export type PlatformParts = {
   readonly handle: TurnHandler;
   readonly clauses: ClauseSource;
   readonly storage: Storage;
+  readonly desks: EventDesks;
   readonly log: Log;
   readonly now: () => number;
   /** Hears that somebody's administrator installed the app, for the first time or anew. */
@@ -33,34 +38,24 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
     routers: [slack?.routes, teams?.router].flatMap((router) => router ?? []),
     adapters: [slack?.adapter, teams?.platform].flatMap((adapter) => adapter ?? []),
     start: async () => slack?.start(),
-    stop: async () => slack?.stop(),
+    stop: async () => {
+      await Promise.all([slack?.stop(), teams?.stop()]);
+    },
+    countUnreadable: async () => (await slack?.countUnreadable()) ?? 0,
   };
 }
 
 async function openTeams(parts: PlatformParts, identity: NonNullable<Config['teams']>) {
-  const { config, clauses, log, now } = parts;
+  const { config, handle, clauses, log, now, desks } = parts;
   const { openTeamsAdapter } = await import('../adapters/teams/index.ts');
   const tenants = [...config.councilOfTenant.keys()];
   const testMode = config.standIns?.teams;
   const settings = { identity, tenants, ...(testMode ? { testMode } : {}) };
-  return openTeamsAdapter({ settings, handle: answerOnce(parts), clauses, log, now });
-}
-
-/** Teams sends an event again when its answer is long in coming: the second time there is nothing to say. */
-function answerOnce({ handle, storage, log, now }: PlatformParts): TurnHandler {
-  return async (turn) => {
-    try {
-      if (!(await storage.events.take('teams', turn.id, now()))) return reply();
-    } catch (error) {
-      // Whoever asks is told by the conversation, which will find the same.
-      log.error('It could not be told whether an event was seen before.', describeError(error, turn));
-    }
-    return handle(turn);
-  };
+  return openTeamsAdapter({ settings, handle, clauses, log, now, eventDesk: desks.of('teams') });
 }
 
 async function openSlack(parts: PlatformParts, settings: NonNullable<Config['slack']>) {
-  const { config, handle, clauses, log, now, storage } = parts;
+  const { config, handle, clauses, log, now, storage, desks } = parts;
   const { createSlack } = await import('../adapters/slack/index.ts');
   const { credentials, transport } = settings;
   return createSlack({
@@ -94,6 +89,7 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
       firstTime: (id) => storage.events.take('slack', id, now()).catch(whenUntold(true, log)),
       has: (id) => storage.events.has('slack', id).catch(whenUntold(false, log)),
     },
+    eventDesk: desks.of('slack'),
     onInstalled: (tenant) => parts.onInstalled('slack', tenant),
     newId: randomUUID,
     now,

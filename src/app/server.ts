@@ -6,6 +6,7 @@ import { renderCard } from '../adapters/teams/index.ts';
 import { createHostCheck, createWebRoutes, type Pages, type TryOut, type WebOptions } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
+import type { Gate } from './gate.ts';
 import { describeError, type Log } from './log.ts';
 
 export type ServerParts = {
@@ -14,6 +15,7 @@ export type ServerParts = {
   readonly handle: TurnHandler;
   /** The platforms' own routes; they read their bodies themselves, so they come first. */
   readonly routers: readonly Router[];
+  readonly gate: Gate;
   readonly pages: Pages;
   readonly tryOut: TryOut | undefined;
   /** Files offered for download, by the last part of their address. */
@@ -26,9 +28,10 @@ export type ServerParts = {
 
 /** The one HTTP server: health, sources, try-out and pages. */
 export function createServerApp(parts: ServerParts): Express {
-  const { config, log, handle, routers, pages, tryOut, findDownload, now, check } = parts;
+  const { config, log, handle, routers, gate, pages, tryOut, findDownload, now, check } = parts;
   const app = express();
   app.disable('x-powered-by');
+  app.use(gate.handler);
   for (const router of routers) app.use(router);
   // Platforms prove who they are by themselves, under whatever name they know this server.
   if (tryOut) app.use(createHostCheck());

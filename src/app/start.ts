@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { renderCard } from '../adapters/teams/index.ts';
 import { createInbox } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
@@ -15,7 +16,9 @@ import { openBankHolidays } from './command-line/bank-holidays.ts';
 import { isPlayground, openMadeUp, openRecord } from './data-place.ts';
 import { createDownloads } from './downloads.ts';
 import { explainError } from './explain-error.ts';
+import { createEventDesks } from './event-desk.ts';
 import { startForgetting } from './forgetting.ts';
+import { createGate } from './gate.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
@@ -89,11 +92,17 @@ export async function start(config: Config): Promise<Running> {
   const handle = createConversation(services, casework.intents);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
   let delivering: Delivering | undefined;
+  // Not by the clock that can be moved: an event lasts for moments.
+  const desks = createEventDesks(storage, log, Date.now);
+  // One process has the data folder: what is in work there is a former one's.
+  if (config.databaseUrl === undefined) await desks.beginAlone();
+  const gate = createGate();
   const platforms = await openPlatforms({
     config,
     handle,
     clauses,
     storage,
+    desks,
     log,
     now,
     onInstalled: async (platform, tenant) => {
@@ -107,6 +116,7 @@ export async function start(config: Config): Promise<Running> {
     log,
     handle,
     routers: platforms.routers,
+    gate,
     pages: createLibrary(knowledge, search, { addressOf, heldBack, standingOf: standingOfDocument }),
     tryOut: config.tryOut
       ? await createTryOut({
@@ -140,16 +150,25 @@ export async function start(config: Config): Promise<Running> {
     handle,
     now,
     async close() {
-      await delivering?.stop();
-      await platforms.stop();
+      // What still comes is refused, and sent again by the platforms; what came is answered, as far as time allows.
+      gate.shut();
+      const closed = new Promise((resolve) => server.close(resolve));
+      await atMost(config.stopWithin, Promise.allSettled([delivering?.stop(), platforms.stop(), gate.emptied()]));
+      await desks.letGo().catch((error: unknown) => log.error('Events could not be let go.', describeError(error)));
       await forgetting.stop();
       downloads.stop();
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
       await answering.close();
       await storage.close();
     },
   };
+}
+
+async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([done, pause(milliseconds, undefined, { signal: late.signal }).catch(() => undefined)]);
+  late.abort();
 }
 
 /** Says loudly what is wrong with which file. What is loaded for it stays loaded, up to as many councils as search keeps. */

@@ -38,6 +38,7 @@ const environmentSchema = z.object({
   KEEP_ACCOUNTS: days(365),
   KEEP_ANNOUNCEMENTS: days(730),
   KEEP_EVENTS: days(30),
+  STOP_WITHIN: z.coerce.number().min(1).max(600).default(8),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -73,6 +74,8 @@ export type Config = {
     readonly teams?: { readonly issuer: string; readonly openIdMetadataUrl: string; readonly outboundToken: string };
   };
   readonly keptDays: KeptDays;
+  /** How long a stop waits for what is being answered and sent, in milliseconds. */
+  readonly stopWithin: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -122,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       announcements: set.KEEP_ANNOUNCEMENTS,
       events: set.KEEP_EVENTS,
     },
+    stopWithin: set.STOP_WITHIN * 1000,
     logLevel: set.LOG_LEVEL,
   });
 }

@@ -48,7 +48,7 @@ export function createConversation(services: ConversationServices, more: readonl
   ];
   return async (turn) => {
     try {
-      return await answer(turn, services, intents);
+      return markResumed(turn, await answer(turn, services, intents));
     } catch (error) {
       const reference = services.reportError(error, turn);
       const what = services.explainError?.(error) ?? 'Something went wrong, and nothing was changed. Please try again.';
@@ -162,6 +162,13 @@ function readTurn({ input }: Turn): Pick<HeardTurn, 'text' | 'lines' | 'quoted'>
 
 function fold(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** An answer that comes again says so. */
+function markResumed({ isResumed, input }: Turn, said: Reply): Reply {
+  if (!isResumed || said.blocks.length === 0 || input.kind === 'home') return said;
+  const text = 'I was stopped while answering this, so the answer comes late. You may have had it before.';
+  return { ...said, blocks: [{ kind: 'paragraph', text }, ...said.blocks] };
 }
 
 function say(text: string): Reply {

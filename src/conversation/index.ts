@@ -5,6 +5,7 @@
 export { createCasework } from './casework/casework.ts';
 export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';
 export { type ConversationServices, createConversation } from './conversation.ts';
+export { type EventWork, type EventWorker, MOST_BEGUN } from './event-work.ts';
 export type { IntentHandler, Speaker } from './heard-turn.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
 export { questionsRemembered } from './memory-store.ts';

@@ -49,6 +49,8 @@ export type Turn = {
   readonly input: TurnInput;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** True where somebody began to answer this and did not come to an end: it may have been answered. */
+  readonly isResumed?: boolean;
   /** Where the sender can be written to later, as the adapter will understand it again. */
   readonly address?: Address;
 };

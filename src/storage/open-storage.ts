@@ -1,5 +1,5 @@
 import type { CaseworkReads, CaseworkStores } from '../casework/index.ts';
-import type { MemoryStore, ProcessedEvents } from '../conversation/index.ts';
+import type { EventWork, MemoryStore, ProcessedEvents } from '../conversation/index.ts';
 import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
@@ -9,6 +9,7 @@ import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts'
 import { createDirectoryStore } from './directory-store.ts';
 import { createDownloadStore, type DownloadStore } from './download-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
+import { createEventWork } from './event-work.ts';
 import { workOnce } from './finished-work.ts';
 import { createInstallationStore, type InstallationStore } from './installation-store.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -29,6 +30,7 @@ export type LooseStores = {
   readonly settings: SettingsStore;
   readonly memory: MemoryStore;
   readonly events: ProcessedEvents;
+  readonly eventWork: EventWork;
   readonly installations: InstallationStore;
   readonly downloads: DownloadStore;
 };
@@ -83,7 +85,12 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
     read: (work) => sessions.inOneView((session) => work(storesOf(session, cache))),
     pruning: createPruning(
       sessions.outer,
-      { outbox: loose.outbox.prune, memory: loose.memory.prune, processed_event: loose.events.prune },
+      {
+        outbox: loose.outbox.prune,
+        memory: loose.memory.prune,
+        processed_event: loose.events.prune,
+        event_work: loose.eventWork.prune,
+      },
       now,
     ),
     claimOrigin: (claimed) => claimOrigin(sessions.outer, claimed),
@@ -103,6 +110,7 @@ function looseStoresOf(session: Session): LooseStores {
     settings: createSettingsStore(session),
     memory: createMemoryStore(session),
     events: createProcessedEvents(session),
+    eventWork: createEventWork(session),
     installations: createInstallationStore(session),
     downloads: createDownloadStore(session),
   };

@@ -5,7 +5,7 @@ import type { TestEngine } from '../support/databases.ts';
 
 const here = { conversation: 'conv-1', account: 'slack:T1:U1' };
 
-/** Ports: MemoryStore, ProcessedEvents and InstallationStore. */
+/** Ports: MemoryStore, ProcessedEvents, EventWork and InstallationStore. */
 export function conversationSuite(engine: TestEngine): void {
   let storage: Storage;
   beforeEach(async () => {
@@ -57,6 +57,54 @@ export function conversationSuite(engine: TestEngine): void {
     expect(await storage.events.take('slack', 'Ev1', 3)).toBe(true);
     expect(await storage.events.prune(3)).toBe(1);
     expect(await storage.events.take('slack', 'Ev1', 4)).toBe(false);
+  });
+
+  it('gives an event to one worker over all instances until it is done or its lease is over', async () => {
+    const handles = engine.another ? [storage, await engine.another()] : [storage, storage];
+    const event = { platform: 'slack', id: 'Ev1', content: 'when?' };
+    const begun = await Promise.all(
+      handles.flatMap(({ eventWork }, at) =>
+        ['a', 'b'].map((name) => eventWork.begin(event, { owner: `${name}${at}`, leaseUntil: 200 }, 100)),
+      ),
+    );
+    expect(begun.toSorted()).toEqual(['begun', 'in-work', 'in-work', 'in-work']);
+    const { eventWork, events } = storage;
+    expect(await eventWork.begin(event, { owner: 'c', leaseUntil: 250 }, 150)).toBe('in-work');
+    expect(await eventWork.takeOver('slack', { owner: 'c', leaseUntil: 250 }, 150)).toBeUndefined();
+    expect(await eventWork.begin(event, { owner: 'c', leaseUntil: 300 }, 200)).toBe('begun-again');
+    expect(await eventWork.prolong('slack', 'Ev1', { owner: 'a0', leaseUntil: 400 })).toBe(false);
+    expect(await eventWork.prolong('slack', 'Ev1', { owner: 'c', leaseUntil: 400 })).toBe(true);
+    expect(await eventWork.begin(event, { owner: 'd', leaseUntil: 450 }, 350)).toBe('in-work');
+    await eventWork.finish('slack', 'Ev1', 360);
+    expect(await eventWork.begin(event, { owner: 'd', leaseUntil: 600 }, 500)).toBe('done');
+    expect(await eventWork.takeOver('slack', { owner: 'd', leaseUntil: 600 }, 500)).toBeUndefined();
+    expect(await events.has('slack', 'Ev1')).toBe(true);
+  });
+
+  it('hands on what was kept of an event, at once where its owner let go, and not for ever', async () => {
+    const { eventWork } = storage;
+    const asC = (now: number) => eventWork.takeOver('slack', { owner: 'c', leaseUntil: now + 100 }, now);
+    await eventWork.begin({ platform: 'slack', id: 'Ev1', content: 'one' }, { owner: 'a', leaseUntil: 200 }, 100);
+    await eventWork.begin({ platform: 'slack', id: 'Ev2' }, { owner: 'a', leaseUntil: 200 }, 100);
+    await eventWork.begin({ platform: 'teams', id: 'Ev3', content: 'three' }, { owner: 'a', leaseUntil: 200 }, 100);
+    expect(await asC(110)).toBeUndefined();
+    expect(await eventWork.letGo('a', 120)).toBe(3);
+    expect(await asC(120)).toEqual({ id: 'Ev1', content: 'one' });
+    expect(await asC(120)).toBeUndefined();
+    expect(await asC(220)).toEqual({ id: 'Ev1', content: 'one' });
+    expect(await eventWork.letGo(undefined, 230)).toBe(3);
+    // Begun three times, and nobody came to an end with it.
+    expect(await asC(320)).toBeUndefined();
+    expect(await eventWork.prune(100)).toBe(0);
+    expect(await eventWork.prune(101)).toBe(3);
+  });
+
+  it('hands on an event that was begun while a clock was a year ahead', async () => {
+    const { eventWork } = storage;
+    const aYear = 31_536_000_000;
+    const event = { platform: 'slack', id: 'Ev1', content: 'one' };
+    await eventWork.begin(event, { owner: 'a', leaseUntil: aYear + 100 }, aYear);
+    expect(await eventWork.begin(event, { owner: 'b', leaseUntil: 200 }, 100)).toBe('begun-again');
   });
 
   it('keeps one installation a workspace, the last one saved, until it is removed', async () => {

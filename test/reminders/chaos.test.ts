@@ -6,7 +6,7 @@ import { runChaos } from '../support/reminders-chaos.ts';
 const nothingLostNothingDoubled = { lost: 0, unmarked: 0, unfinished: 0, repeatsWhereReadBack: 0 };
 
 describe('workers that are killed while they send', () => {
-  it('lose nothing and double nothing on SQLite', { timeout: 180_000 }, async () => {
+  it('lose nothing and double nothing on SQLite', { timeout: 300_000 }, async () => {
     const place = { dataFolder: join(temporaryFolder(), 'data') };
     const figures = await runChaos({
       place,
@@ -15,14 +15,14 @@ describe('workers that are killed while they send', () => {
       kills: 3,
       pause: false,
       restarts: 0,
-      lease: 1_500,
+      lease: 3_000,
     });
     expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 120, kills: 3 });
   });
 
   onPostgres((server) => {
     it('nor on PostgreSQL, two at once, one of them stopped past its lease, the database restarted', {
-      timeout: 180_000,
+      timeout: 300_000,
     }, async () => {
       const place = { databaseUrl: await server().newDatabase() };
       const figures = await runChaos({
@@ -33,7 +33,7 @@ describe('workers that are killed while they send', () => {
         kills: 3,
         pause: true,
         restarts: 1,
-        lease: 1_500,
+        lease: 3_000,
       });
       expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 200, kills: 3, pauses: 1, restarts: 1 });
     });

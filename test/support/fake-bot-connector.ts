@@ -29,6 +29,8 @@ export type FakeBotConnector = {
   readonly roster: Map<string, Record<string, unknown>>;
   /** The next calls whose method and path match get this trouble, one each. */
   readonly trouble: (match: RegExp, ...troubles: Trouble[]) => void;
+  /** No call gets an answer until the function given back is called. */
+  readonly holdUp: () => () => void;
   /** Messages that were sent, in order; without typing indicators. */
   readonly messages: () => ConnectorCall[];
   /** Resolves when a call matches. */
@@ -44,6 +46,7 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
   const troubles: { match: RegExp; trouble: Trouble }[] = [];
   const waiting: { match: (call: ConnectorCall) => boolean; resolve: (call: ConnectorCall) => void }[] = [];
   let sent = 0;
+  let held: Promise<void> | undefined;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let text = '';
@@ -57,6 +60,7 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     for (const { match, resolve } of waiting) if (match(call)) resolve(call);
     const index = troubles.findIndex(({ match }) => match.test(`${method} ${path}`));
     const [found] = index < 0 ? [] : troubles.splice(index, 1);
+    await held;
     if (found?.trouble === 'hang') return;
     if (found?.trouble === 'drop') {
       request.socket.destroy();
@@ -87,6 +91,14 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     faults,
     roster,
     trouble: (match, ...list) => troubles.push(...list.map((trouble) => ({ match, trouble }))),
+    holdUp: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return () => {
+        held = undefined;
+        resolve();
+      };
+    },
     messages: () => calls.filter(({ method, body }) => method !== 'GET' && body.type === 'message'),
     seen: (match) => {
       const past = calls.find(match);

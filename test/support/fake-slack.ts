@@ -27,6 +27,8 @@ export type FakeSlack = FakeSlackState & {
   readonly failNext: (method: string, error: string, times?: number) => void;
   /** The next call of a method is carried out, but its answer never arrives. */
   readonly loseAnswer: (method: string) => void;
+  /** Calls of a method get no answer until the function given back is called. */
+  readonly holdUp: (method: string) => () => void;
   /** Sends one envelope through the open socket; resolves with what it was acknowledged with. */
   readonly sendThroughSocket: (type: string, payload: Json) => Promise<Json>;
   readonly close: () => Promise<void>;
@@ -70,6 +72,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const limited = new Map<string, { seconds: number; times: number }>();
   const failing = new Map<string, { readonly error: string; times: number }>();
   const losing = new Set<string>();
+  const held = new Map<string, Promise<void>>();
   const uses = new Map<string, number>();
   const waiting = new Map<string, (payload: Json) => void>();
   let socket: FakeSocket | undefined;
@@ -98,6 +101,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       response.writeHead(429, { 'retry-after': String(limit.seconds) }).end();
       return;
     }
+    await held.get(method);
     const args = readArguments(body);
     const result = carryOut(method, args, String(request.headers.authorization ?? ''));
     calls.push({ method, args, answer: result });
@@ -164,6 +168,14 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
     failNext: (method: string, error: string, times = 1) => {
       failing.set(method, { error, times });
+    },
+    holdUp: (method: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(method, promise);
+      return () => {
+        held.delete(method);
+        resolve();
+      };
     },
     loseAnswer: (method: string) => {
       losing.add(method);

@@ -73,8 +73,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
     const begun = Date.now();
     const done = await disturb(plan, { workers, startWorker, delivered: async () => (await platform.count()).ids });
     const seconds = (Date.now() - begun) / 1000;
-    // Whoever has something under a lease still may come to its end.
-    await sleep(plan.lease + 1_000);
+    // Whoever has something under a lease still may come to its end, and what may have arrived is sent again.
+    await sleep(plan.lease * 4 + 1_000);
     await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
     return await judge(plan, { ...done, seconds, messages: await platform.messages(), logFile });
   } finally {

@@ -181,6 +181,10 @@ export async function openTown(given: Given) {
     desk,
     asked,
     now: () => now,
+    /** So many minutes go by. */
+    advance: (minutes: number) => {
+      now += minutes * 60_000;
+    },
     setClock: (text: string) => {
       now = at(text);
     },

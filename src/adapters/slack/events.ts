@@ -6,6 +6,7 @@ import { renderMessages } from './message.ts';
 import {
   envelopeSchema,
   homeOpenedSchema,
+  isSaidToUs,
   linkSharedSchema,
   messageSchema,
   threadStartedSchema,
@@ -16,8 +17,6 @@ import { readQuoted } from './quoted.ts';
 import { readText, richText, run } from './text.ts';
 import { renderHomeView } from './views.ts';
 
-/** Sub-types of a message that are still somebody saying something. */
-const spoken = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
 const fallbackPrompts = [
   { title: 'How soon must an officer answer?', message: 'How soon must an officer answer a councillor?' },
   { title: 'Show my casework', message: 'my casework' },
@@ -35,7 +34,7 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     const message = messageSchema.parse(event);
     const isMention = message.type === 'app_mention';
     const personal = message.channel_type === 'im';
-    if (isMention ? message.edited !== undefined : !personal || message.bot_id || !spoken.has(message.subtype)) return;
+    if (!isSaidToUs(message)) return;
     const userId = message.user ?? message.bot_id;
     if (!userId) return;
     const { text: notation, quoted } = readQuoted(message);

@@ -2,6 +2,7 @@ import type { Reply, Turn, TurnHandler, TurnInput } from '../../messaging/index.
 import { reply } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
+import { isResumed } from './kept-events.ts';
 import type { Log } from './options.ts';
 import { type Place, writePlace } from './place.ts';
 import type { Account, SenderReader } from './sender.ts';
@@ -38,6 +39,7 @@ export function createExchange({ handle, readSender, log, now }: ExchangeOptions
         sender,
         input,
         at: now(),
+        ...(isResumed() ? { isResumed: true } : {}),
         address: {
           platform: 'slack',
           tenant: account.team,

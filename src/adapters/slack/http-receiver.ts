@@ -1,5 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Request, RequestHandler, Response } from 'express';
+import { eventIdOf, type KeptEvents } from './kept-events.ts';
 import type { Log, SeenEvents } from './options.ts';
 import { checkRequest, parseBody, readBodyType } from './request-check.ts';
 
@@ -11,6 +12,7 @@ type HttpReceiverOptions = {
   readonly signingSecret: string;
   readonly bodyLimit?: number;
   readonly seenEvents: SeenEvents;
+  readonly kept: KeptEvents;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -20,12 +22,12 @@ export type HttpReceiver = Receiver & { readonly handler: RequestHandler };
 
 /**
  * Reads signed requests. Refuses by status: 415 another content type, 413 too large, 401 not Slack's or seen before,
- * 400 not readable, 503 where it cannot be told whether it was seen. Everything else is acknowledged in time.
+ * 400 not readable, 503 where it cannot be told whether it was seen, or it cannot be kept. Everything else is acknowledged in
+ * time.
  * Bolt's own receivers accept requests from the future and the same request twice.
  */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, log, now } = options;
-  const working = new Set<Promise<void>>();
+  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, kept, log, now } = options;
   let app: Pick<App, 'processEvent'> | undefined;
 
   function refuse(response: Response, status: number, reason: string): void {
@@ -54,28 +56,34 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       response.end();
       return;
     }
-    work(request, response, parsed);
+    await work(request, response, parsed, check.signature);
   }
 
-  function work(request: Request, response: Response, body: Record<string, unknown>): void {
-    const ack = createAck(response);
-    // Slack wants nothing back for an event, so nothing that follows can make it late.
-    if (body.event !== undefined) ack();
-    const timer = setTimeout(ack, acknowledgeAfter);
+  async function work(
+    request: Request,
+    response: Response,
+    body: Record<string, unknown>,
+    signature: string,
+  ): Promise<void> {
+    const answer = createAck(response);
+    const timer = setTimeout(() => answer(), acknowledgeAfter);
+    const ack = (answered?: unknown) => {
+      clearTimeout(timer);
+      answer(answered);
+    };
     const retry = Number(request.headers['x-slack-retry-num']);
     const event: ReceiverEvent = {
       body,
-      ack: async (answer?: unknown) => ack(answer),
+      ack: async (answered?: unknown) => ack(answered),
       ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
     };
-    const done = Promise.resolve(app?.processEvent(event))
-      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'a Slack event failed'))
-      .then(() => {
-        clearTimeout(timer);
-        ack();
-        working.delete(done);
-      });
-    working.add(done);
+    if (app === undefined) return ack();
+    try {
+      await kept.take(event, eventIdOf(body) ?? `slack/work/${signature}`, app, ack);
+    } catch (error) {
+      clearTimeout(timer);
+      throw error;
+    }
   }
 
   return {
@@ -90,9 +98,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       app = bolt;
     },
     start: async () => undefined,
-    stop: async () => {
-      await Promise.all(working);
-    },
+    stop: async () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ClauseSource, TurnHandler } from '../../messaging/index.ts';
+import type { ClauseSource, EventDesk, TurnHandler } from '../../messaging/index.ts';
 
 /** Port: what was seen before, on any instance. Ids are kept for a day at least. */
 export type SeenEvents = {
@@ -63,6 +63,8 @@ export type SlackOptions = {
   readonly config: SlackConfig;
   readonly log: Log;
   readonly seenEvents: SeenEvents;
+  /** For what is answered; `seenEvents` is for marks that stay. */
+  readonly eventDesk: EventDesk;
   /** Hears that a workspace installed the app, for the first time or anew. */
   readonly onInstalled?: (tenant: string) => Promise<void>;
   readonly newId: () => string;

@@ -39,6 +39,15 @@ export const messageSchema = z.object({
   attachments: z.array(attachmentSchema).optional().catch(undefined),
 });
 
+/** Sub-types of a message that are still somebody saying something. */
+const spoken = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
+
+/** Whether it is to be answered: a mention, once; or what a person writes to us alone. */
+export function isSaidToUs({ type, edited, channel_type, bot_id, subtype }: z.infer<typeof messageSchema>): boolean {
+  if (type === 'app_mention') return edited === undefined;
+  return channel_type === 'im' && !bot_id && spoken.has(subtype);
+}
+
 export const homeOpenedSchema = z.object({ user: z.string(), channel: z.string(), tab: z.string() });
 
 export const linkSharedSchema = z.object({

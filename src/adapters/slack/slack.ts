@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import express, { type Router } from 'express';
 import type { PlatformAdapter } from '../../messaging/index.ts';
@@ -9,6 +10,7 @@ import { createSlackDelivery } from './delivery.ts';
 import { listenToEvents } from './events.ts';
 import { createExchange } from './exchange.ts';
 import { createHttpReceiver } from './http-receiver.ts';
+import { createKeptEvents, eventIdOf, type KeptEvents } from './kept-events.ts';
 import { addOAuthRoutes } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
 import { createSay } from './say.ts';
@@ -22,9 +24,9 @@ export type Slack = {
   readonly adapter: PlatformAdapter;
   /** How many stored installations cannot be read with the key there is. */
   readonly countUnreadable: () => Promise<number>;
-  /** Opens the socket, in Socket Mode; throws where Slack will not have us. */
+  /** Opens the socket, in Socket Mode; throws where Slack will not have us. Works on what was left unanswered. */
   readonly start: () => Promise<void>;
-  /** Closes the socket; over HTTP, waits for what is being worked on. */
+  /** Closes the socket, and waits for what is being worked on. */
   readonly stop: () => Promise<void>;
 };
 
@@ -35,27 +37,31 @@ export class SlackConfigError extends Error {
 
 /** Puts the adapter together. Calls nobody: Slack being away does not keep the product from starting. */
 export async function createSlack(options: SlackOptions): Promise<Slack> {
-  const { config, log, seenEvents, now } = options;
+  const { config, log, seenEvents, eventDesk, now } = options;
   checkConfig(options);
   const clients = createClients(config, log);
   const router = express.Router();
   const { transport, credentials } = config;
+  const kept = createKeptEvents(eventDesk, log);
 
   let receiver: Receiver;
   if (transport.kind === 'http') {
     const { signingSecret } = transport;
     const limit = config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit };
-    const http = createHttpReceiver({ signingSecret, seenEvents, log, now, ...limit });
+    const http = createHttpReceiver({ signingSecret, seenEvents, kept, log, now, ...limit });
     router.post('/slack/events', http.handler);
     receiver = http;
   } else {
-    receiver = new SocketModeReceiver({
-      appToken: transport.appToken,
-      logger: createBoltLog(log),
-      installerOptions: {
-        clientOptions: { ...clientOptions(config, log), retryConfig: { retries: 100, factor: 1.3 } },
-      },
-    });
+    receiver = keepFromSocket(
+      new SocketModeReceiver({
+        appToken: transport.appToken,
+        logger: createBoltLog(log),
+        installerOptions: {
+          clientOptions: { ...clientOptions(config, log), retryConfig: { retries: 100, factor: 1.3 } },
+        },
+      }),
+      kept,
+    );
   }
   if (credentials.kind === 'oauth') addOAuthRoutes(router, config, credentials, options);
 
@@ -78,11 +84,6 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   });
   await app.init();
   app.error(async (error) => log.error({ error: describeError(error) }, 'a Slack event failed'));
-  app.use(async ({ body, next }) => {
-    const eventId = 'event_id' in body && typeof body.event_id === 'string' ? body.event_id : undefined;
-    if (eventId !== undefined && !(await seenEvents.firstTime(`slack/event/${eventId}`))) return;
-    await next();
-  });
 
   const readSender = createSenderReader(config.allowedTenants, log, now);
   const ask = createExchange({ handle: options.handle, readSender, log, now });
@@ -98,9 +99,11 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
     countUnreadable: clients.countUnreadable,
     start: async () => {
       await app.start();
+      kept.start(app);
     },
     stop: async () => {
       await app.stop();
+      await kept.stop();
     },
   };
 }
@@ -114,6 +117,22 @@ function checkConfig({ config: { transport, credentials } }: SlackOptions): void
   if (credentials.kind === 'oauth' && credentials.encryptionKey.length !== 32) {
     throw new SlackConfigError('The key for stored tokens must be 32 bytes long.');
   }
+}
+
+/** What comes through the socket is kept before it is acknowledged, as what comes over HTTP. */
+function keepFromSocket(socket: SocketModeReceiver, kept: KeptEvents): Receiver {
+  return {
+    init: (app) => {
+      const processEvent: App['processEvent'] = async (event) => {
+        const body = event.body as Readonly<Record<string, unknown>>;
+        const id = eventIdOf(body) ?? `slack/work/${String(body.trigger_id ?? randomUUID())}`;
+        await kept.take(event, id, app, () => void event.ack());
+      };
+      socket.init(Object.create(app, { processEvent: { value: processEvent } }) as App);
+    },
+    start: () => socket.start(),
+    stop: () => socket.stop(),
+  };
 }
 
 /** Our own account in a workspace, as an event names it: what we say ourselves is then passed over. */

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { ClauseSource, PlatformAdapter, TurnHandler } from '../../messaging/index.ts';
+import type { ClauseSource, EventDesk, PlatformAdapter, TurnHandler } from '../../messaging/index.ts';
 import { openBotFramework } from './bot-framework.ts';
 import { createConnector } from './connector.ts';
 import type { TeamsLog } from './log.ts';
@@ -16,21 +16,31 @@ export type TeamsDependencies = {
   readonly clauses: ClauseSource;
   readonly log: TeamsLog;
   readonly now: () => number;
+  readonly eventDesk: EventDesk;
 };
 
 /** `router` takes Teams' events at `POST /api/messages`; `platform` writes to people in Teams. */
-export type TeamsAdapter = { readonly router: Router; readonly platform: PlatformAdapter };
+export type TeamsAdapter = {
+  readonly router: Router;
+  readonly platform: PlatformAdapter;
+  /** Waits for what is being answered. */
+  readonly stop: () => Promise<void>;
+};
 
 /** Connects the conversation to Teams. Rejects with a TeamsSettingsError where it would not be safe to start. */
 export async function openTeamsAdapter(dependencies: TeamsDependencies): Promise<TeamsAdapter> {
-  const { handle, clauses, log, now } = dependencies;
+  const { handle, clauses, log, now, eventDesk: desk } = dependencies;
   const settings = checkTeamsSettings(dependencies.settings);
   const botFramework = await openBotFramework(settings);
   const connector = createConnector(settings, botFramework, now);
   const readSender = createSenderReader(settings, connector, log, now);
   const speaker = createSpeaker(connector, log);
+  const working = new Set<Promise<unknown>>();
   return {
-    router: createRouter(botFramework, { settings, handle, clauses, readSender, speaker, log, now }),
+    router: createRouter(botFramework, { settings, handle, clauses, readSender, speaker, log, now, desk }, working),
     platform: createPlatform(connector, botFramework, settings.tenants),
+    stop: async () => {
+      while (working.size > 0) await Promise.all(working);
+    },
   };
 }

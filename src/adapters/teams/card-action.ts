@@ -8,7 +8,12 @@ import { readAction } from './read-turn.ts';
 import { isForAskerAlone, pointers, type Speaker, takesPlace } from './speak.ts';
 
 /** The HTTP answer to one event. */
-export type Response = { readonly status: number; readonly body?: unknown };
+export type Response = {
+  readonly status: number;
+  readonly body?: unknown;
+  /** Settles when the rest of the answer, which comes as a message, is said. */
+  readonly late?: Promise<void>;
+};
 
 /** Says what came of an event by asking the conversation. */
 export type Ask = (input: TurnInput) => Promise<Reply>;
@@ -29,12 +34,12 @@ export async function answerCardAction(
   const asked = ask(input);
   const said = await Promise.race([asked, pause(patience, undefined, { ref: false })]);
   if (said) return settle(activity, said, input, speaker);
-  asked
-    .then((late) => speaker.answer(activity, late, input))
+  const late = asked
+    .then((answer) => speaker.answer(activity, answer, input))
     .catch((error: unknown) =>
       log.error('A late answer failed', { error: error instanceof Error ? error.name : typeof error }),
     );
-  return message('This takes a little longer. The answer will follow here.');
+  return { ...message('This takes a little longer. The answer will follow here.'), late };
 }
 
 async function settle(activity: Activity, said: Reply, input: TurnInput, speaker: Speaker): Promise<Response> {

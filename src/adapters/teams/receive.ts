@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClauseSource, ConversationPlace, Reply, TurnHandler, TurnInput } from '../../messaging/index.ts';
+import type {
+  ClauseSource,
+  ConversationPlace,
+  EventDesk,
+  Reply,
+  TurnHandler,
+  TurnInput,
+} from '../../messaging/index.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import { answerCardAction, message, type Response } from './card-action.ts';
 import { says, searchClauses, unfurlLink } from './compose.ts';
@@ -23,6 +30,9 @@ export type Reception = {
   readonly speaker: Speaker;
   readonly log: TeamsLog;
   readonly now: () => number;
+  readonly desk: EventDesk;
+  /** True while an event is answered that somebody began before. */
+  readonly isResumed?: boolean;
 };
 
 /** Answers one authenticated event from Teams. What is none of our business gets a quiet 200. */
@@ -75,11 +85,12 @@ async function withTyping(
 async function ask(
   activity: Activity,
   input: TurnInput,
-  { handle, readSender, now }: Reception,
+  { handle, readSender, now, isResumed }: Reception,
   place?: ConversationPlace,
 ): Promise<Reply> {
   const sender = await readSender(activity);
-  return handle(readTurn(activity, input, sender, now(), place));
+  const turn = readTurn(activity, input, sender, now(), place);
+  return handle(isResumed ? { ...turn, isResumed } : turn);
 }
 
 async function answerInvoke(activity: Activity, tenant: string, reception: Reception): Promise<Response> {

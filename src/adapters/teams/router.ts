@@ -1,12 +1,16 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { activitySchema, envelopeSchema } from './activity.ts';
 import type { BotFramework } from './bot-framework.ts';
-import { type Reception, receive } from './receive.ts';
+import { receiveOnce } from './once.ts';
+import type { Reception } from './receive.ts';
 import { isServiceUrlAllowed } from './service-url.ts';
 import { isLoopbackHost } from './settings.ts';
 
-/** Routes `POST /api/messages`. Mount it at the root; it reads its own bodies, up to 256 KB. */
-export function createRouter(botFramework: BotFramework, reception: Reception): Router {
+/**
+ * Routes `POST /api/messages`. Mount it at the root; it reads its own bodies, up to 256 KB. `working` is given what is still
+ * being answered.
+ */
+export function createRouter(botFramework: BotFramework, reception: Reception, working: Set<Promise<unknown>>): Router {
   const { settings, log } = reception;
   const router = express.Router();
 
@@ -34,7 +38,7 @@ export function createRouter(botFramework: BotFramework, reception: Reception): 
       return;
     }
     try {
-      const { status, body } = await receive(activity, reception);
+      const { status, body } = await receiveOnce(activity, reception, working);
       if (body === undefined) response.status(status).end();
       else response.status(status).json(body);
     } catch (error) {

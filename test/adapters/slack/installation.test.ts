@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack, SealBrokenError, SlackConfigError } from '../../../src/adapters/slack/index.ts';
 import { openInstallation, sealInstallation } from '../../../src/adapters/slack/sealed-installation.ts';
+import { createEventDesk } from '../../support/event-desk-memory.ts';
 import {
   createInstallationStore,
   createSeenEvents,
@@ -198,6 +199,7 @@ describe('Slack does not start', () => {
     clauses: { search: async () => [], byUrl: async () => undefined },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     seenEvents: createSeenEvents(new Set()),
+    eventDesk: createEventDesk(),
     newId: () => 'id',
     now: () => 0,
   });

@@ -11,6 +11,7 @@ import {
   type SlackConfig,
 } from '../../../src/adapters/slack/index.ts';
 import { type ClauseSource, type Quotation, type Reply, reply, type Turn } from '../../../src/messaging/index.ts';
+import { createDeskMemory, createEventDesk, type DeskMemory } from '../../support/event-desk-memory.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 
 const signingSecret = 'a-signing-secret';
@@ -62,6 +63,7 @@ export type RunningSlack = {
   readonly turns: Turn[];
   readonly logged: string[];
   readonly seen: Set<string>;
+  readonly desk: DeskMemory;
   readonly installed: Map<string, string>;
   readonly clock: { now: number };
   readonly config: SlackConfig;
@@ -107,6 +109,7 @@ export async function openRunningSlack(
   };
   const clock = { now: 1_790_000_000_000 };
   const seen = new Set<string>();
+  const desk = createDeskMemory();
   const installed = new Map<string, string>();
   const turns: Turn[] = [];
   const logged: string[] = [];
@@ -122,6 +125,7 @@ export async function openRunningSlack(
     config,
     log: { info: log, warn: log, error: log },
     seenEvents: createSeenEvents(seen),
+    eventDesk: createEventDesk(desk),
     ...(onInstalled === undefined ? {} : { onInstalled }),
     newId: randomUUID,
     now: () => clock.now,
@@ -158,6 +162,7 @@ export async function openRunningSlack(
     turns,
     logged,
     seen,
+    desk,
     installed,
     clock,
     config,

@@ -87,6 +87,8 @@ describe('a button', () => {
       });
     const { body } = await slow.post(slow.events.execute('personal', { typed: 'export' }));
     expect(body).toMatchObject({ statusCode: 200, value: 'This takes a little longer. The answer will follow here.' });
+    // On a busy machine the wait is over before the question was even put.
+    await expect.poll(() => slow.turns.length).toBe(1);
     finish(says('Here it is.', { replaces: true }));
     expect(await slow.connector.seen(({ method }) => method === 'PUT')).toMatchObject({
       path: `/${personalId}/activities/1729999999000`,

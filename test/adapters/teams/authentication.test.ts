@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTeamsAdapter, type TeamsSettings, TeamsSettingsError } from '../../../src/adapters/teams/index.ts';
 import { isServiceUrlAllowed } from '../../../src/adapters/teams/service-url.ts';
+import { createEventDesk } from '../../support/event-desk-memory.ts';
 import type { TokenChanges } from '../../support/fake-issuer.ts';
 import { appId, tenant } from './recorded.ts';
 import { type RunningTeams, runTeams } from './running-teams.ts';
@@ -119,6 +120,7 @@ describe('where our token may go', () => {
 describe('starting', () => {
   const start = (settings: TeamsSettings) =>
     openTeamsAdapter({
+      eventDesk: createEventDesk(),
       settings,
       handle: async () => ({ blocks: [] }),
       clauses: { search: async () => [], byUrl: async () => undefined },

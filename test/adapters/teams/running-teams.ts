@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { openTeamsAdapter, type TeamsSettings } from '../../../src/adapters/teams/index.ts';
-import type { ClauseOffer, PlatformAdapter, Reply, Turn } from '../../../src/messaging/index.ts';
+import type { ClauseOffer, EventDesk, PlatformAdapter, Reply, Turn } from '../../../src/messaging/index.ts';
 import { type FakeBotConnector, openFakeBotConnector } from '../../support/fake-bot-connector.ts';
 import { type FakeIssuer, openFakeIssuer } from '../../support/fake-issuer.ts';
 import { elements } from './card-reading.ts';
@@ -19,6 +19,10 @@ export type RunningTeams = {
   /** What the conversation answers; set by each test. */
   reply: (turn: Turn) => Reply | Promise<Reply>;
   offers: ClauseOffer[];
+  /** Every event is new, unless a test says otherwise: the recorded ones all have the same id. */
+  desk: EventDesk;
+  /** Waits for what is being answered. */
+  readonly stop: () => Promise<void>;
   readonly url: string;
   readonly post: (event: Json, authorization?: string) => Promise<{ status: number; text: string; body: Json }>;
   /** The messages that the fake Teams was sent, each with its card and the card's text. */
@@ -34,6 +38,11 @@ export type RunningTeams = {
 /** `now` of the adapter: 2 March 2026, 10:00. */
 export const now = Date.parse('2026-03-02T10:00:00Z');
 
+const everyEventIsNew: EventDesk = {
+  begin: async () => ({ kind: 'begun', again: false, finish: async () => undefined }),
+  resume: async () => undefined,
+};
+
 export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<RunningTeams> {
   const issuer = await openFakeIssuer();
   const connector = await openFakeBotConnector();
@@ -48,7 +57,8 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
   };
   let clock = now;
   const quiet = () => undefined;
-  const { router, platform } = await openTeamsAdapter({
+  const { router, platform, stop } = await openTeamsAdapter({
+    eventDesk: { begin: (event) => running.desk.begin(event), resume: async () => undefined },
     settings,
     handle: async (turn) => {
       turns.push(turn);
@@ -75,6 +85,8 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     turns,
     reply: () => ({ blocks: [] }),
     offers: [],
+    desk: everyEventIsNew,
+    stop,
     url,
     post: async (event, authorization = issuer.bearer(appId, connector.serviceUrl)) => {
       const response = await fetch(url, {
@@ -104,6 +116,7 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
       connector.roster.set(officer.id, memberOf(officer));
       running.reply = () => ({ blocks: [{ kind: 'paragraph', text: 'An answer.' }] });
       running.offers = [];
+      running.desk = everyEventIsNew;
       // The roster is believed for a while: each test begins after that.
       clock += 60 * 60_000;
     },

@@ -1,0 +1,153 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { BegunEvent, EventDesk } from '../../messaging/index.ts';
+import type { Log } from './options.ts';
+import {
+  commandSchema,
+  envelopeSchema,
+  homeOpenedSchema,
+  isSaidToUs,
+  linkSharedSchema,
+  messageSchema,
+  pressSchema,
+  shortcutSchema,
+  submissionSchema,
+  threadStartedSchema,
+  tokensRevokedSchema,
+} from './payloads.ts';
+
+/*
+ * Slack does not send again what was acknowledged, and wants it acknowledged before it is answered. So it is kept first:
+ *
+ *   heard --begin--> kept --acknowledged--> worked on --finish--> done, and forgotten
+ *          |                                    |
+ *          |                                    `-- the process ends --> resumed by whoever starts, or by another instance
+ *          `-- somebody has it, or it is done: acknowledged, and that is all
+ */
+
+type Body = Readonly<Record<string, unknown>>;
+type Work = Pick<App, 'processEvent'>;
+
+/** How often it is looked for what others did not come to an end with, in milliseconds. */
+const lookEvery = 10_000;
+/** So many of them are worked on at once. */
+const atOnce = 4;
+
+/** True while an event is worked on that somebody began before. */
+const resumed = new AsyncLocalStorage<boolean>();
+
+/** Whether the event in work was begun before, and may have been answered. */
+export function isResumed(): boolean {
+  return resumed.getStore() ?? false;
+}
+
+export type KeptEvents = {
+  /** Works on an event once, whichever instance hears of it. Resolves when it is acknowledged; rejects where it cannot be kept. */
+  readonly take: (event: ReceiverEvent, id: string, work: Work, acknowledge: () => void) => Promise<void>;
+  /** From now on works on what others did not come to an end with. */
+  readonly start: (work: Work) => void;
+  /** Waits for what is being worked on, and begins nothing more. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Keeps what Slack sends until it is answered. */
+export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
+  const working = new Set<Promise<void>>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopped = false;
+
+  function run(event: ReceiverEvent, { again, finish }: BegunEvent, work: Work): Promise<void> {
+    const done = resumed
+      .run(again, () => work.processEvent(event))
+      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'a Slack event failed'))
+      .then(finish)
+      .finally(() => working.delete(done));
+    working.add(done);
+    return done;
+  }
+
+  async function resume(work: Work): Promise<void> {
+    try {
+      while (!stopped) {
+        const next = await desk.resume();
+        if (next === undefined) return;
+        log.info({}, 'a Slack event that was not answered is worked on again');
+        await run({ body: JSON.parse(next.content) as Body, ack: async () => undefined }, next, work);
+      }
+    } catch (error) {
+      log.warn({ error: nameOf(error) }, 'it could not be told whether Slack events are left');
+    }
+  }
+
+  return {
+    take: async (event, id, work, acknowledge) => {
+      const content = contentOf(event.body as Body);
+      const begun = await desk.begin({ id, ...(content === undefined ? {} : { content: JSON.stringify(content) }) });
+      if (begun.kind !== 'begun') return acknowledge();
+      // Slack wants nothing back for an event, so nothing that follows can make it late.
+      if ((event.body as Body).event !== undefined) acknowledge();
+      void run(event, begun, work).then(acknowledge);
+    },
+    start: (work) => {
+      const resumeAll = () => Promise.all(Array.from({ length: atOnce }, () => resume(work)));
+      let last = resumeAll();
+      timer = setInterval(() => {
+        last = last.then(resumeAll);
+      }, lookEvery);
+      timer.unref();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+}
+
+/** By what an event is known when it comes again; undefined for what comes once. */
+export function eventIdOf(body: Body): string | undefined {
+  return typeof body.event_id === 'string' ? `slack/event/${body.event_id}` : undefined;
+}
+
+/** What is needed to begin anew, and no more: undefined for what nobody answers. */
+export function contentOf(body: Body): Body | undefined {
+  if (typeof body.command === 'string') return commandSchema.safeParse(body).data;
+  const { type } = body;
+  if (type === 'block_actions') return withType(type, pressSchema.safeParse(body).data);
+  if (type === 'view_submission') return withType(type, submissionSchema.safeParse(body).data);
+  if (type === 'shortcut' || type === 'message_action') return withType(type, shortcutSchema.safeParse(body).data);
+  const envelope = envelopeSchema.safeParse(body).data;
+  const event = eventOf(body.event);
+  return envelope && event && { type: 'event_callback', ...envelope, event };
+}
+
+function eventOf(event: unknown): Body | undefined {
+  const type = typeof event === 'object' && event !== null && 'type' in event ? event.type : undefined;
+  switch (type) {
+    case 'message':
+    case 'app_mention': {
+      const message = messageSchema.safeParse(event).data;
+      return message && isSaidToUs(message) ? message : undefined;
+    }
+    case 'app_home_opened':
+      return withType(type, homeOpenedSchema.safeParse(event).data);
+    case 'link_shared':
+      return withType(type, linkSharedSchema.safeParse(event).data);
+    case 'assistant_thread_started':
+      return withType(type, threadStartedSchema.safeParse(event).data);
+    case 'tokens_revoked':
+      return withType(type, tokensRevokedSchema.safeParse(event).data);
+    case 'app_uninstalled':
+      return { type };
+    default:
+      return undefined;
+  }
+}
+
+function withType(type: string, content: Body | undefined): Body | undefined {
+  return content && { type, ...content };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

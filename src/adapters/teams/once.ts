@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { reply } from '../../messaging/index.ts';
+import type { Activity } from './activity.ts';
+import type { Response } from './card-action.ts';
+import { nameOf } from './connector.ts';
+import { type Reception, receive } from './receive.ts';
+
+/*
+ * Teams sends an event again when its answer is long in coming, or when nobody came to an end with it:
+ *
+ *   heard --begin--> ours --answered--> done
+ *          |-> somebody works on it --> wait a little --> done, or ours after all, or 503: Teams sends it again
+ *          `-> done: there is nothing to say
+ */
+
+/** How long it is waited for somebody who works on the same event, in milliseconds; Teams waits about fifteen seconds. */
+const patience = 8_000;
+const lookEvery = 250;
+
+/** Looking something up can be done any number of times. */
+const lookingUp = ['composeExtension/query', 'composeExtension/queryLink'];
+
+/** Answers an event once, whichever instance hears it. `working` holds what is still being answered. */
+export async function receiveOnce(
+  activity: Activity,
+  reception: Reception,
+  working: Set<Promise<unknown>>,
+): Promise<Response> {
+  const { id, conversation, name } = activity;
+  if (!id || lookingUp.includes(name ?? '')) return keepTrack(receive(activity, reception), working);
+  const begun = await begin(`${conversation.id}/${id}`, reception);
+  if (begun.kind === 'in-work') return { status: 503 };
+  if (begun.kind === 'done') return receive(activity, { ...reception, handle: async () => reply() });
+  if (begun.kind === 'cannot-tell') return keepTrack(receive(activity, reception), working);
+  const answering = receive(activity, { ...reception, isResumed: begun.again });
+  const over = answering.then(({ late }) => late).then(begun.finish, begun.finish);
+  working.add(over);
+  void over.finally(() => working.delete(over));
+  const response = await answering;
+  if (response.late === undefined) await over;
+  return response;
+}
+
+async function begin(id: string, { desk, log }: Reception) {
+  const begun = performance.now();
+  try {
+    for (;;) {
+      const found = await desk.begin({ id });
+      if (found.kind !== 'in-work' || performance.now() - begun > patience) return found;
+      await pause(lookEvery);
+    }
+  } catch (error) {
+    // Whoever asks is told by the conversation, which will find the same.
+    log.error('It could not be told whether an event was seen before', { error: nameOf(error) });
+    return { kind: 'cannot-tell' } as const;
+  }
+}
+
+function keepTrack(answering: Promise<Response>, working: Set<Promise<unknown>>): Promise<Response> {
+  const over = answering.then(({ late }) => late).catch(() => undefined);
+  working.add(over);
+  void over.finally(() => working.delete(over));
+  return answering;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { BegunEvent, EventDesk } from '../messaging/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { describeError, type Log } from './log.ts';
+
+/** How long an event is somebody's without a sign of life, in milliseconds, and how often one is given. */
+const lease = 60_000;
+const signOfLife = 20_000;
+/** Marking as done is tried so often: what is answered and not marked is answered again. */
+const mostTries = 4;
+
+/** The desks of all platforms. */
+export type EventDesks = {
+  readonly of: (platform: string) => EventDesk;
+  /** Lets go of what was begun and not finished, so that another instance need not wait. */
+  readonly letGo: () => Promise<void>;
+  /** To be called at the start of what is the only instance: nobody else works on anything. */
+  readonly beginAlone: () => Promise<void>;
+};
+
+/** Desks over the data. `now` in milliseconds since the epoch. */
+export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log: Log, now: () => number): EventDesks {
+  const owner = randomUUID();
+  const alive = new Set<ReturnType<typeof setInterval>>();
+  const worker = () => ({ owner, leaseUntil: now() + lease });
+
+  function begun(platform: string, id: string, again: boolean): BegunEvent {
+    const timer = setInterval(() => {
+      eventWork
+        .prolong(platform, id, worker())
+        .catch((error: unknown) => log.warn('An event could not be kept for longer.', describeError(error)));
+    }, signOfLife);
+    timer.unref();
+    alive.add(timer);
+    return {
+      again,
+      finish: async () => {
+        clearInterval(timer);
+        alive.delete(timer);
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await eventWork.finish(platform, id, now());
+          } catch (error) {
+            if (tries < mostTries) continue;
+            log.error('An event could not be marked as done, and may be answered again.', describeError(error));
+            return;
+          }
+        }
+      },
+    };
+  }
+
+  return {
+    of: (platform) => ({
+      begin: async ({ id, content }) => {
+        const kind = await eventWork.begin(
+          { platform, id, ...(content === undefined ? {} : { content }) },
+          worker(),
+          now(),
+        );
+        if (kind === 'in-work' || kind === 'done') return { kind };
+        return { kind: 'begun', ...begun(platform, id, kind === 'begun-again') };
+      },
+      resume: async () => {
+        const taken = await eventWork.takeOver(platform, worker(), now());
+        return taken && { content: taken.content, ...begun(platform, taken.id, true) };
+      },
+    }),
+    beginAlone: async () => {
+      await eventWork.letGo(undefined, now());
+    },
+    letGo: async () => {
+      for (const timer of alive) clearInterval(timer);
+      const count = await eventWork.letGo(owner, now());
+      if (count > 0)
+        log.warn('Stopped before everything was answered; it is answered after the next start.', { count });
+    },
+  };
+}

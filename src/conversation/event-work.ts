@@ -1,0 +1,42 @@
+/*
+ * An event of a platform, over all instances, from when it is heard until it is answered:
+ *
+ *   new --begin--> in work --finish--> done
+ *                   |   ^
+ *                   |   |-- its lease is over: begin, where the platform sends it again
+ *                   |   `-- its lease is over: takeOver, of what was kept of it
+ *                   `------ letGo: its lease is over at once
+ *
+ * Lease: the right to work on an event until an instant. Content: what is needed to begin it anew. It is kept while the event
+ * is in work and goes when it is done.
+ */
+
+/** Somebody who works on events, and until when a lease taken now lasts. */
+export type EventWorker = { readonly owner: string; readonly leaseUntil: number };
+
+/** Port: which of the platforms' events are being worked on. What is done is in `ProcessedEvents`. */
+export type EventWork = {
+  /** Gives the event to the worker, unless somebody works on it or it is done. `begun-again`: somebody did not come to an end. */
+  readonly begin: (
+    event: { readonly platform: string; readonly id: string; readonly content?: string },
+    worker: EventWorker,
+    now: number,
+  ) => Promise<'begun' | 'begun-again' | 'in-work' | 'done'>;
+  /** Makes the lease last longer; false when somebody else has the event. */
+  readonly prolong: (platform: string, id: string, worker: EventWorker) => Promise<boolean>;
+  /** Answered: it is known as done, and what was kept of it goes. */
+  readonly finish: (platform: string, id: string, now: number) => Promise<void>;
+  /** Ends the leases of an owner, or all of them, so that nobody has to wait for them. Returns how many. */
+  readonly letGo: (owner: string | undefined, now: number) => Promise<number>;
+  /** Gives out the oldest event of which something was kept and whose lease is over; each `MOST_BEGUN` times at most. */
+  readonly takeOver: (
+    platform: string,
+    worker: EventWorker,
+    now: number,
+  ) => Promise<{ readonly id: string; readonly content: string } | undefined>;
+  /** Forgets events taken before an instant and never finished. Returns how many. */
+  readonly prune: (before: number) => Promise<number>;
+};
+
+/** An event that ends a process each time it is worked on must not do so for ever. */
+export const MOST_BEGUN = 3;

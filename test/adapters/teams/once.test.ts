@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDeskMemory, createEventDesk } from '../../support/event-desk-memory.ts';
+import { type RunningTeams, runTeams, says } from './running-teams.ts';
+
+let teams: RunningTeams;
+beforeAll(async () => {
+  teams = await runTeams({ actionPatience: 50 });
+});
+afterAll(() => teams.close());
+beforeEach(() => teams.reset());
+
+describe('an event that Teams sends again', () => {
+  it('is answered once', async () => {
+    teams.desk = createEventDesk();
+    await teams.post(teams.events.message('hello'));
+    const again = await teams.post(teams.events.message('hello'));
+    expect(again.status).toBe(200);
+    expect(teams.turns).toHaveLength(1);
+    expect(teams.cards()).toHaveLength(1);
+  });
+
+  it('while it is being answered waits for that, and is answered once', async () => {
+    teams.desk = createEventDesk();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    teams.reply = async () => {
+      await promise;
+      return says('At last.');
+    };
+    const first = teams.post(teams.events.message('hello'));
+    await expect.poll(() => teams.turns.length).toBe(1);
+    const second = teams.post(teams.events.message('hello'));
+    resolve();
+    expect([(await first).status, (await second).status]).toEqual([200, 200]);
+    expect(teams.turns).toHaveLength(1);
+  });
+
+  it('because nobody came to an end with it is answered, and the turn says so', async () => {
+    const memory = createDeskMemory();
+    const { message } = teams.events;
+    const { conversation, id } = message('hello') as { conversation: { id: string }; id: string };
+    memory.inWork.set(`${conversation.id}/${id}`, undefined);
+    memory.left.add(`${conversation.id}/${id}`);
+    teams.desk = createEventDesk(memory);
+    await teams.post(message('hello'));
+    expect(teams.turns.map(({ isResumed }) => isResumed)).toEqual([true]);
+    expect(teams.cards()).toHaveLength(1);
+  });
+
+  it('is refused while somebody else goes on working on it: Teams sends it once more', async () => {
+    teams.desk = { begin: async () => ({ kind: 'in-work' }), resume: async () => undefined };
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(503);
+    expect(teams.turns).toEqual([]);
+  }, 20_000);
+
+  it('is answered though it cannot be told whether it was before', async () => {
+    teams.desk = { begin: () => Promise.reject(new Error('away')), resume: async () => undefined };
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(200);
+    expect(teams.cards()).toHaveLength(1);
+  });
+});
+
+describe('an event is done', () => {
+  it('when its answer is said, not before, also where the answer follows the press of a button', async () => {
+    const memory = createDeskMemory();
+    teams.desk = createEventDesk(memory);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    teams.reply = async () => {
+      await promise;
+      return says('At last.');
+    };
+    const pressed = await teams.post(teams.events.execute('personal', { typed: 'help' }));
+    expect(pressed.body).toMatchObject({ value: 'This takes a little longer. The answer will follow here.' });
+    expect([memory.inWork.size, memory.done.size]).toEqual([1, 0]);
+    let stopped = false;
+    const stop = teams.stop().then(() => {
+      stopped = true;
+    });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(stopped).toBe(false);
+    resolve();
+    await stop;
+    expect(teams.cards().at(-1)?.text).toContain('At last.');
+    expect([memory.inWork.size, memory.done.size]).toEqual([0, 1]);
+  });
+});
