@@ -4,7 +4,13 @@ import { openSearch, type Search, type SearchWorker, startSearchWorker } from '.
 import type { Log } from './log.ts';
 
 /** Documents and search over them, as the server and the command line use them alike. */
-export type Answering = { readonly knowledge: Knowledge; readonly search: Search; readonly close: () => Promise<void> };
+export type Answering = {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  /** Undefined where the sentence model is switched off. */
+  readonly worker: SearchWorker | undefined;
+  readonly close: () => Promise<void>;
+};
 
 /** Opens documents and search. Rejects where the knowledge folder cannot be read. */
 export async function openAnswering(
@@ -23,6 +29,7 @@ export async function openAnswering(
   return {
     knowledge,
     search,
+    worker,
     async close() {
       await worker?.close();
     },

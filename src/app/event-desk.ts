@@ -32,11 +32,15 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
     }, signOfLife);
     timer.unref();
     alive.add(timer);
+    const leave = () => {
+      clearInterval(timer);
+      alive.delete(timer);
+    };
     return {
       again,
+      leave,
       finish: async () => {
-        clearInterval(timer);
-        alive.delete(timer);
+        leave();
         for (let tries = 1; ; tries += 1) {
           try {
             return await eventWork.finish(platform, id, now());

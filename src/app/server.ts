@@ -7,6 +7,7 @@ import { createHostCheck, createWebRoutes, type Pages, type TryOut, type WebOpti
 import type { Config } from '../config/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import type { Gate } from './gate.ts';
+import type { Health } from './health.ts';
 import { describeError, type Log } from './log.ts';
 
 export type ServerParts = {
@@ -22,13 +23,13 @@ export type ServerParts = {
   readonly findDownload: WebOptions['findDownload'];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Rejects when the product cannot do its work just now. */
-  readonly check: () => Promise<void>;
+  /** How the product is. */
+  readonly health: () => Promise<Health>;
 };
 
 /** The one HTTP server: health, sources, try-out and pages. */
 export function createServerApp(parts: ServerParts): Express {
-  const { config, log, handle, routers, gate, pages, tryOut, findDownload, now, check } = parts;
+  const { config, log, handle, routers, gate, pages, tryOut, findDownload, now, health } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.use(gate.handler);
@@ -36,13 +37,11 @@ export function createServerApp(parts: ServerParts): Express {
   // Platforms prove who they are by themselves, under whatever name they know this server.
   if (tryOut) app.use(createHostCheck());
   app.get('/health', async (_request, response) => {
-    try {
-      await check();
-      response.json({ status: 'ok' });
-    } catch (error) {
-      log.error('The health check failed.', describeError(error));
-      response.status(503).json({ status: 'failing' });
-    }
+    const found = await health();
+    response
+      .status(found.status === 'failing' ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json(found);
   });
   app.use(
     '/sources',

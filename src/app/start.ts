@@ -19,6 +19,7 @@ import { explainError } from './explain-error.ts';
 import { createEventDesks } from './event-desk.ts';
 import { startForgetting } from './forgetting.ts';
 import { createGate } from './gate.ts';
+import { createHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
@@ -131,7 +132,18 @@ export async function start(config: Config): Promise<Running> {
       : undefined,
     findDownload: downloads.find,
     now,
-    check: storage.check,
+    health: createHealth({
+      storage,
+      search,
+      worker: answering.worker,
+      councils: knowledge.councilIds(),
+      councilOf: (tenant) => councilOf(tenant),
+      platforms: config,
+      connections: () => delivering?.connections,
+      countUnreadable: platforms.countUnreadable,
+      log,
+      now,
+    }),
   });
   const server = await listen(app, config.port, config.host);
   const { port } = server.address() as AddressInfo;

@@ -4,6 +4,8 @@ export type BegunEvent = {
   readonly again: boolean;
   /** It is answered, whether well or not: nobody answers it again. */
   readonly finish: () => Promise<void>;
+  /** It could not be answered just now: somebody begins it anew in a while. */
+  readonly leave: () => void;
 };
 
 /**

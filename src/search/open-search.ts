@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { CouncilId, Knowledge } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
 import type { Decision, Question, UnfinishedReading } from './deciding/question.ts';
-import type { SentenceEncoder } from './encoding/encoder.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';
 import { decodeModel, type LearnedModel } from './learning/learned-model.ts';
 import { createLesson, digestLesson } from './learning/lesson.ts';
@@ -15,6 +14,8 @@ export type Search = {
   readonly find: (question: Question) => Promise<Decision | { readonly kind: 'unknown-council' }>;
   /** Resolves when a council is ready, what is new in its files has been learned, and the encoder is loaded or given up. */
   readonly prepare: (council: CouncilId) => Promise<void>;
+  /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
+  readonly standing: (council: CouncilId) => 'unopened' | 'read' | UnfinishedReading;
 };
 
 export type SearchOptions = {
@@ -40,11 +41,7 @@ type Opened = { search: CouncilSearch; readonly learned: Promise<void>; unfinish
 export function openSearch(options: SearchOptions): Search {
   const { knowledge, worker, report, mostCouncils = 50 } = options;
   const opened = new Map<CouncilId, Promise<Opened | undefined>>();
-  let encoder: SentenceEncoder | undefined;
-  const encoderSettled = worker?.encoder.then((loaded) => {
-    encoder = loaded;
-  });
-
+  const results = new Map<CouncilId, Opened>();
   let shared: Promise<SharedModel | undefined> | undefined;
   /** Read when the first council without phrasings is asked about. */
   function readSharedOnce(): Promise<SharedModel | undefined> {
@@ -97,7 +94,13 @@ export function openSearch(options: SearchOptions): Search {
     const now = known ?? open(id);
     opened.set(id, now);
     void now.then(
-      (result) => (result === undefined ? opened.delete(id) : letGo()),
+      (result) => {
+        if (result === undefined) opened.delete(id);
+        else {
+          results.set(id, result);
+          letGo();
+        }
+      },
       () => opened.delete(id),
     );
     return now;
@@ -108,20 +111,25 @@ export function openSearch(options: SearchOptions): Search {
     for (const oldest of opened.keys()) {
       if (opened.size <= mostCouncils) break;
       opened.delete(oldest);
+      results.delete(oldest);
       knowledge.release(oldest);
     }
   }
 
   return {
+    standing: (id) => {
+      const result = results.get(id);
+      return result === undefined ? 'unopened' : (result.unfinished ?? 'read');
+    },
     async find(question) {
       const council = await use(question.council);
       if (council === undefined) return { kind: 'unknown-council' };
       const { unfinished } = council;
-      const decision = await council.search.find(question, encoder);
+      const decision = await council.search.find(question, worker?.usable());
       return unfinished === undefined ? decision : { ...decision, unfinished };
     },
     async prepare(id) {
-      const [council] = await Promise.all([use(id), encoderSettled]);
+      const [council] = await Promise.all([use(id), worker?.encoder]);
       await council?.learned;
     },
   };

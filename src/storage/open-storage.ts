@@ -49,8 +49,8 @@ export type Storage = LooseStores & {
   readonly pruning: Pruning;
   /** Marks data that has no mark yet, and gives the mark there is. */
   readonly claimOrigin: (claimed: DataOrigin) => Promise<DataOrigin>;
-  /** Rejects when the database does not answer. */
-  readonly check: () => Promise<void>;
+  /** Writes a mark, always the same one: rejects when the database does not answer or nothing can be written. */
+  readonly checkWriting: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -94,9 +94,14 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
       now,
     ),
     claimOrigin: (claimed) => claimOrigin(sessions.outer, claimed),
-    check: () =>
-      sessions.outer.read(async (db) => {
-        await db.selectFrom('schema_version').select('version').execute();
+    checkWriting: () =>
+      sessions.outer.writeRows(async (db) => {
+        const at = now();
+        await db
+          .insertInto('processed_event')
+          .values({ platform: 'health', event_id: 'write', at })
+          .onConflict((conflict) => conflict.columns(['platform', 'event_id']).doUpdateSet({ at }))
+          .execute();
       }),
     close: engine.close,
   };

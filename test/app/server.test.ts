@@ -17,7 +17,16 @@ async function page(path: string): Promise<string> {
 describe('the server as a process', () => {
   it('starts without any setting, answers, serves its pages and ends when it is told to', async () => {
     server = await startServer();
-    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    const health = await fetch(`${server.url}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({
+      status: 'ok',
+      parts: expect.arrayContaining([
+        { name: 'data', status: 'ok', sentence: 'Data can be written.' },
+        { name: 'sentence encoder', status: 'ok', sentence: 'The sentence model is switched off.' },
+        expect.objectContaining({ name: 'search derby' }),
+      ]),
+    });
     const { status, body } = await server.say('26');
     expect(status).toBe(200);
     expect(body.text).toContain('Officer attendance at political group meetings is likely to be the exception.');

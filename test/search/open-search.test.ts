@@ -43,6 +43,8 @@ function workerWithout(fails = false): SearchWorker & { readonly learned: string
   return {
     learned,
     encoder: Promise.resolve(undefined),
+    usable: () => undefined,
+    standing: () => 'broken',
     async learn(lesson, cache) {
       if (fails) throw new Error('The disk is full.');
       learned.push('lesson');

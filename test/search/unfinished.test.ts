@@ -17,6 +17,8 @@ async function open({ fails = false } = {}) {
   });
   const worker: SearchWorker = {
     encoder: Promise.resolve(undefined),
+    usable: () => undefined,
+    standing: () => 'broken',
     async learn(lesson) {
       await gate;
       if (fails) throw new Error('The disk is full.');

@@ -84,6 +84,24 @@ describe('the search worker', () => {
     expect(found.matches[0]?.clause.reference).toBe('harbour/rules#3');
   });
 
+  it('is started again when its thread stops, and what would stop every thread is not asked for ever', async () => {
+    const reports: string[] = [];
+    const threadMain = new URL('../support/stopping-thread.ts', import.meta.url);
+    const worker = startSearchWorker({ kind: 'universal' }, (sentence) => reports.push(sentence), {
+      threadMain,
+      firstPause: 5,
+    });
+    started.push(worker);
+    const encoder = await worker.encoder;
+    expect([worker.standing(), worker.usable()]).toEqual(['ready', encoder]);
+    await expect(encoder?.encode(['stop'])).rejects.toThrow('The search worker stopped.');
+    expect(worker.usable()).toBeUndefined();
+    await expect.poll(() => worker.standing(), { timeout: 20_000 }).toBe('ready');
+    expect(await worker.usable()?.encode(['boat'])).toHaveLength(1);
+    expect(reports.filter((sentence) => sentence.includes('stopped and is started again'))).toHaveLength(2);
+    expect(reports.at(-1)).toBe('The search worker works again.');
+  });
+
   it('rejects what waits when it is closed, and everything after', async () => {
     const { worker } = start(await tinyModel());
     const lesson = createLesson(await tinyKnowledge(await tinyKnowledgeFolder()));

@@ -146,7 +146,7 @@ describe('a backup', () => {
   it('is not put back under a running Clausewise', async () => {
     const [place, file] = [newFolder(), newFile()];
     await within(place, async (storage) => {
-      await storage.check();
+      await storage.checkWriting();
       await backUp(place, file, now);
       await expect(restore(place, file, { replace: true }, now)).rejects.toMatchObject({ code: 'folder-in-use' });
     });

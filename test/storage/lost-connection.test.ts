@@ -183,7 +183,7 @@ onPostgres((server) => {
 
   it('goes on by itself after the server was restarted, with its idle connections dead', async () => {
     const storage = opened(await openStorage({ databaseUrl: await server().newDatabase() }, () => 1));
-    await Promise.all(Array.from({ length: 5 }, () => storage.check()));
+    await Promise.all(Array.from({ length: 5 }, () => storage.checkWriting()));
     await server().stop('immediate');
     await server().start();
     expect(await storage.transaction(({ casework }) => casework.takeNumber('derby', 2026))).toBe(1);

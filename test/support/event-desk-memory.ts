@@ -15,6 +15,7 @@ export function createDeskMemory(): DeskMemory {
 export function createEventDesk({ inWork, done, left }: DeskMemory = createDeskMemory()): EventDesk {
   const begun = (id: string, again: boolean) => ({
     again,
+    leave: () => void left.add(id),
     finish: async () => {
       inWork.delete(id);
       done.add(id);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type * as AdaptiveCards from 'adaptivecards';
+import type { FakeTrouble } from './fake-slack.ts';
 
 const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
 
@@ -31,6 +32,8 @@ export type FakeBotConnector = {
   readonly trouble: (match: RegExp, ...troubles: Trouble[]) => void;
   /** No call gets an answer until the function given back is called. */
   readonly holdUp: () => () => void;
+  /** What goes wrong with a call beside that: asked of each; `lost` is carried out and not answered, `hang` is neither. */
+  mishap: (method: string, path: string) => FakeTrouble | undefined;
   /** Messages that were sent, in order; without typing indicators. */
   readonly messages: () => ConnectorCall[];
   /** Resolves when a call matches. */
@@ -55,6 +58,10 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     const body = text === '' ? {} : JSON.parse(text);
     const method = request.method ?? '';
     const call: ConnectorCall = { method, path, authorization: request.headers.authorization, body };
+    const mishap = fake.mishap(method, path);
+    if (mishap === 'hang') return;
+    if (mishap === 'limited') return respond(response, 429, {}, { 'retry-after': '1' });
+    if (mishap === 'error') return respond(response, 500, { error: { code: 'Internal' } });
     calls.push(call);
     if (body.type === 'message') faults.push(...findFaults(text, body));
     for (const { match, resolve } of waiting) if (match(call)) resolve(call);
@@ -62,7 +69,7 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     const [found] = index < 0 ? [] : troubles.splice(index, 1);
     await held;
     if (found?.trouble === 'hang') return;
-    if (found?.trouble === 'drop') {
+    if (found?.trouble === 'drop' || mishap === 'lost') {
       request.socket.destroy();
     } else if (found) {
       const { status, headers = {}, code = 'Refused' } = found.trouble;
@@ -84,7 +91,8 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
 
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const fake: FakeBotConnector = {
+    mishap: () => undefined,
     // A path after the host, as Teams' regional addresses have.
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/uk/`,
     calls,
@@ -112,6 +120,7 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+  return fake;
 }
 
 function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

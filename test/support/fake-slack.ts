@@ -10,6 +10,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** A call that reached the fake, with what it was answered. */
 type FakeCall = { readonly method: string; readonly args: Json; readonly answer: Json };
 
+/** In the place of an answer, on whichever platform. */
+export type FakeTrouble = 'limited' | 'error' | 'lost' | 'hang';
+
 /** A local stand-in for Slack's Web API that checks arguments as Slack does. */
 export type FakeSlack = FakeSlackState & {
   /** For `slackApiUrl`. */
@@ -27,6 +30,8 @@ export type FakeSlack = FakeSlackState & {
   readonly failNext: (method: string, error: string, times?: number) => void;
   /** The next call of a method is carried out, but its answer never arrives. */
   readonly loseAnswer: (method: string) => void;
+  /** What goes wrong with a call: asked of each; `lost` is carried out and not answered, `hang` is neither. */
+  trouble: (method: string) => FakeTrouble | undefined;
   /** Calls of a method get no answer until the function given back is called. */
   readonly holdUp: (method: string) => () => void;
   /** Sends one envelope through the open socket; resolves with what it was acknowledged with. */
@@ -102,10 +107,14 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return;
     }
     await held.get(method);
+    const trouble = fake.trouble(method);
+    if (trouble === 'limited') return void response.writeHead(429, { 'retry-after': '1' }).end();
+    if (trouble === 'error') return void response.writeHead(500).end();
+    if (trouble === 'hang') return;
     const args = readArguments(body);
     const result = carryOut(method, args, String(request.headers.authorization ?? ''));
     calls.push({ method, args, answer: result });
-    if (losing.delete(method)) {
+    if (losing.delete(method) || trouble === 'lost') {
       request.socket.destroy();
       return;
     }
@@ -149,7 +158,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  return Object.assign(state, {
+  const fake: FakeSlack = Object.assign(state, {
+    trouble: (): FakeTrouble | undefined => undefined,
     apiUrl: `http://${url()}/api/`,
     calls,
     responses,
@@ -194,6 +204,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       await once(server, 'close');
     },
   });
+  return fake;
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -20,9 +20,12 @@ import {
  * Slack does not send again what was acknowledged, and wants it acknowledged before it is answered. So it is kept first:
  *
  *   heard --begin--> kept --acknowledged--> worked on --finish--> done, and forgotten
- *          |                                    |
- *          |                                    `-- the process ends --> resumed by whoever starts, or by another instance
+ *          |                                  |    |
+ *          |                                  |    `-- nobody knows whether the answer arrived --> left
+ *          |                                  `------- the process ends                        --> left
  *          `-- somebody has it, or it is done: acknowledged, and that is all
+ *
+ *   left --its lease is over--> resumed by any instance, three times at most
  */
 
 type Body = Readonly<Record<string, unknown>>;
@@ -33,12 +36,19 @@ const lookEvery = 10_000;
 /** So many of them are worked on at once. */
 const atOnce = 4;
 
-/** True while an event is worked on that somebody began before. */
-const resumed = new AsyncLocalStorage<boolean>();
+/** What is known of the event in work. */
+type InWork = { readonly again: boolean; isUnanswered: boolean };
+const inWork = new AsyncLocalStorage<InWork>();
 
 /** Whether the event in work was begun before, and may have been answered. */
 export function isResumed(): boolean {
-  return resumed.getStore() ?? false;
+  return inWork.getStore()?.again ?? false;
+}
+
+/** Notes that nobody knows whether the event in work was answered: it is begun anew in a while. */
+export function noteUnanswered(): void {
+  const event = inWork.getStore();
+  if (event !== undefined) event.isUnanswered = true;
 }
 
 export type KeptEvents = {
@@ -56,11 +66,12 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
   let timer: ReturnType<typeof setInterval> | undefined;
   let stopped = false;
 
-  function run(event: ReceiverEvent, { again, finish }: BegunEvent, work: Work): Promise<void> {
-    const done = resumed
-      .run(again, () => work.processEvent(event))
+  function run(event: ReceiverEvent, { again, finish, leave }: BegunEvent, work: Work): Promise<void> {
+    const state: InWork = { again, isUnanswered: false };
+    const done = inWork
+      .run(state, () => work.processEvent(event))
       .catch((error: unknown) => log.error({ error: nameOf(error) }, 'a Slack event failed'))
-      .then(finish)
+      .then(() => (state.isUnanswered ? leave() : finish()))
       .finally(() => working.delete(done));
     working.add(done);
     return done;
@@ -110,7 +121,7 @@ export function eventIdOf(body: Body): string | undefined {
 }
 
 /** What is needed to begin anew, and no more: undefined for what nobody answers. */
-export function contentOf(body: Body): Body | undefined {
+function contentOf(body: Body): Body | undefined {
   if (typeof body.command === 'string') return commandSchema.safeParse(body).data;
   const { type } = body;
   if (type === 'block_actions') return withType(type, pressSchema.safeParse(body).data);

@@ -3,8 +3,10 @@ import { webApi } from '@slack/bolt';
 import type { Reply } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
+import { noteUnanswered } from './kept-events.ts';
 import { addShareButton, renderMessages, type SlackMessage } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
+import { readFailure } from './outcome.ts';
 import { isPersonal, type Place } from './place.ts';
 
 /** A message of ours whose button was pressed, and which showing of its buttons that was. */
@@ -155,9 +157,12 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
   }
 
   function logged(saying: Promise<void>): Promise<void> {
-    return saying.catch((error: unknown) =>
-      log.error({ error: describeError(error) }, 'an answer could not be said in Slack'),
-    );
+    return saying.catch((error: unknown) => {
+      log.error({ error: describeError(error) }, 'an answer could not be said in Slack');
+      const { kind } = readFailure(error);
+      // What is refused for good is refused again; what may pass is answered anew, and says that it comes late.
+      if (kind === 'unknown' || error instanceof webApi.WebAPIRateLimitedError) noteUnanswered();
+    });
   }
 
   return {

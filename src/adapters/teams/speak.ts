@@ -9,8 +9,11 @@ import { readConversation } from './read-turn.ts';
 const attempts = 3;
 const longestPause = 5_000;
 
-/** What passes by itself. An answer seen twice after a 502 is a smaller harm than no answer. */
-const passing = [412, 429, 502, 503, 504];
+/** What passes by itself. */
+const passing = [412, 429, 500, 502, 503, 504];
+
+/** Said with an answer that may be there already: seen twice is a smaller harm than no answer. */
+const repeatedNotice = 'You may have had this answer before: its arrival was not confirmed.';
 
 /** What people are told where the answer itself is not for everyone. */
 export const pointers = {
@@ -50,16 +53,23 @@ export function takesPlace(said: Reply, input: TurnInput | undefined): boolean {
 
 /** A speaker over this connector. */
 export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
-  async function patiently(what: string, call: () => Promise<Called<string>>): Promise<Called<string>> {
+  /** `call` is told whether an earlier attempt may have arrived. */
+  async function patiently(
+    what: string,
+    call: (mayBeThere: boolean) => Promise<Called<string>>,
+  ): Promise<Called<string>> {
+    let mayBeThere = false;
     for (let attempt = 1; ; attempt += 1) {
-      const called = await call();
+      const called = await call(mayBeThere);
       if (called.kind === 'done') return called;
-      const passes = called.kind === 'answered' && passing.includes(called.status);
+      const passes = called.kind === 'lost' || (called.kind === 'answered' && passing.includes(called.status));
+      mayBeThere ||= called.kind === 'lost' || (called.kind === 'answered' && called.status >= 500);
       if (!passes || attempt === attempts) {
         log.error('Teams did not take a message', { what, attempt, ...called });
         return called;
       }
-      await pause(Math.min(called.retryAfter ?? 500 * 2 ** attempt, longestPause));
+      const asked = called.kind === 'answered' ? called.retryAfter : undefined;
+      await pause(Math.min(asked ?? 500 * 2 ** attempt, longestPause));
     }
   }
 
@@ -71,7 +81,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
   /** In order, and no second part of an answer whose first part is missing. */
   async function sendAll(at: ConversationAt, messages: readonly OutgoingActivity[]): Promise<boolean> {
     for (const message of messages) {
-      const called = await patiently('message', () => connector.send(at, message));
+      const called = await patiently('message', (mayBeThere) => connector.send(at, marked(message, mayBeThere)));
       if (called.kind !== 'done') return false;
     }
     return true;
@@ -88,7 +98,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
     const [first, ...others] = renderMessages(said);
     if (!first) return 'sent';
     const at = { serviceUrl, conversation: opened.value };
-    const called = await patiently('message', () => connector.send(at, first));
+    const called = await patiently('message', (mayBeThere) => connector.send(at, marked(first, mayBeThere)));
     if (called.kind === 'answered' && (called.status === 403 || called.status === 404)) return 'unopened';
     return called.kind === 'done' && (await sendAll(at, others)) ? 'sent' : 'failed';
   }
@@ -121,6 +131,10 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
       await connector.send(placeOf(activity), { type: 'typing' });
     },
   };
+}
+
+function marked(message: OutgoingActivity, mayBeThere: boolean): OutgoingActivity {
+  return mayBeThere ? { ...message, text: repeatedNotice } : message;
 }
 
 function broughtBy(input: TurnInput | undefined): string | undefined {

@@ -39,7 +39,7 @@ export type RunningTeams = {
 export const now = Date.parse('2026-03-02T10:00:00Z');
 
 const everyEventIsNew: EventDesk = {
-  begin: async () => ({ kind: 'begun', again: false, finish: async () => undefined }),
+  begin: async () => ({ kind: 'begun', again: false, finish: async () => undefined, leave: () => undefined }),
   resume: async () => undefined,
 };
 
