@@ -57,11 +57,14 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
   return {
     of: (platform) => ({
       begin: async ({ id, content }) => {
-        const kind = await eventWork.begin(
-          { platform, id, ...(content === undefined ? {} : { content }) },
-          worker(),
-          now(),
-        );
+        const event = { platform, id, ...(content === undefined ? {} : { content }) };
+        const kind = await eventWork.begin(event, worker(), now()).catch((error: unknown) => {
+          // Where it cannot be told, an answer said twice is a smaller harm than none.
+          log.error('It could not be told whether an event was seen before.', describeError(error));
+          return 'cannot-tell' as const;
+        });
+        if (kind === 'cannot-tell')
+          return { kind: 'begun', again: false, finish: async () => undefined, leave: () => undefined };
         if (kind === 'in-work' || kind === 'done') return { kind };
         return { kind: 'begun', ...begun(platform, id, kind === 'begun-again') };
       },

@@ -4,7 +4,7 @@ import type { Config } from '../config/index.ts';
 import type { ClauseSource, PlatformAdapter, TurnHandler } from '../messaging/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { EventDesks } from './event-desk.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 
 /** The platforms that are set up, opened. */
 export type Platforms = {

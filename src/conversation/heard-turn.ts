@@ -18,7 +18,13 @@ export type Speaker =
  * `directory-away`: the directory cannot be read just now, so nobody can be known. `platform-silent`: the platform could not say
  * just now who it is.
  */
-export type StrangerReason = 'outsider' | 'no-address' | 'not-in-directory' | 'left' | 'directory-away' | 'platform-silent';
+export type StrangerReason =
+  | 'outsider'
+  | 'no-address'
+  | 'not-in-directory'
+  | 'left'
+  | 'directory-away'
+  | 'platform-silent';
 
 /**
  * What a turn is answered over and leaves behind: what was on the screen before it, what its reply asks about, and the casework to

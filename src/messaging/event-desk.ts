@@ -15,7 +15,7 @@ export type BegunEvent = {
 export type EventDesk = {
   /**
    * Ours, or somebody's who works on it just now, or done. `content` is what is needed to begin it anew, where the platform will
-   * not send it again. Rejects where that cannot be told.
+   * not send it again. Where it cannot be told, it is ours. Never rejects.
    */
   readonly begin: (event: {
     readonly id: string;

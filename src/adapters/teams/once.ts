@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { reply } from '../../messaging/index.ts';
+import { type EventDesk, reply } from '../../messaging/index.ts';
 import type { Activity } from './activity.ts';
 import type { Response } from './card-action.ts';
-import { nameOf } from './connector.ts';
 import { type Reception, receive } from './receive.ts';
 
 /*
@@ -31,7 +30,6 @@ export async function receiveOnce(
   const begun = await begin(`${conversation.id}/${id}`, reception);
   if (begun.kind === 'in-work') return { status: 503 };
   if (begun.kind === 'done') return receive(activity, { ...reception, handle: async () => reply() });
-  if (begun.kind === 'cannot-tell') return keepTrack(receive(activity, reception), working);
   const answering = receive(activity, { ...reception, isResumed: begun.again });
   const over = answering.then(({ late }) => late).then(begun.finish, begun.finish);
   working.add(over);
@@ -41,18 +39,12 @@ export async function receiveOnce(
   return response;
 }
 
-async function begin(id: string, { desk, log }: Reception) {
+async function begin(id: string, { desk }: Reception): ReturnType<EventDesk['begin']> {
   const begun = performance.now();
-  try {
-    for (;;) {
-      const found = await desk.begin({ id });
-      if (found.kind !== 'in-work' || performance.now() - begun > patience) return found;
-      await pause(lookEvery);
-    }
-  } catch (error) {
-    // Whoever asks is told by the conversation, which will find the same.
-    log.error('It could not be told whether an event was seen before', { error: nameOf(error) });
-    return { kind: 'cannot-tell' } as const;
+  for (;;) {
+    const found = await desk.begin({ id });
+    if (found.kind !== 'in-work' || performance.now() - begun > patience) return found;
+    await pause(lookEvery);
   }
 }
 

@@ -111,6 +111,18 @@ describe('what Slack sends', () => {
     expect(running.desk.done.has(id)).toBe(true);
   });
 
+  it('is left to be answered anew where nobody knows whether its answer arrived, and done where Slack refuses it', async () => {
+    running.fake.failNext('chat.postMessage', 'internal_error');
+    await running.event(directMessage('when?'), { event_id: 'Ev1' });
+    await running.settled();
+    expect([...running.desk.left]).toEqual(['slack/event/Ev1']);
+    expect(running.desk.done.size).toBe(0);
+    running.fake.failNext('chat.postMessage', 'msg_too_long');
+    await running.event(directMessage('when?'), { event_id: 'Ev2' });
+    await running.settled();
+    expect([...running.desk.done]).toEqual(['slack/event/Ev2']);
+  });
+
   it('is not begun any more once it stops, and what is in work comes to its end', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     running.answer = async () => {

@@ -51,11 +51,24 @@ describe('an event that Teams sends again', () => {
     expect((await teams.post(teams.events.message('hello'))).status).toBe(503);
     expect(teams.turns).toEqual([]);
   }, 20_000);
+});
 
-  it('is answered though it cannot be told whether it was before', async () => {
-    teams.desk = { begin: () => Promise.reject(new Error('away')), resume: async () => undefined };
-    expect((await teams.post(teams.events.message('hello'))).status).toBe(200);
-    expect(teams.cards()).toHaveLength(1);
+describe('an answer that Teams met with an error or with silence', () => {
+  it.each([{ status: 500 }, 'drop'] as const)(
+    '%j is said again, and says that it may be there already',
+    async (trouble) => {
+      teams.connector.trouble(/^POST .*activities$/, trouble);
+      await teams.post(teams.events.message('hello'));
+      const said = teams.connector.messages().map(({ body }) => body.text);
+      expect(said).toEqual([undefined, 'You may have had this answer before: its arrival was not confirmed.']);
+      expect(teams.connector.faults).toEqual([]);
+    },
+  );
+
+  it('is said again without that where Teams asked for patience: then it is certainly not there', async () => {
+    teams.connector.trouble(/^POST .*activities$/, { status: 429, headers: { 'retry-after': '0' } });
+    await teams.post(teams.events.message('hello'));
+    expect(teams.connector.messages().map(({ body }) => body.text)).toEqual([undefined, undefined]);
   });
 });
 
