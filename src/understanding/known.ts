@@ -16,6 +16,9 @@ export type Screen = {
 /** Everyday words for a kind of service, `bins`, and the words by which a council's own service of that kind is known. */
 export type ServiceWords = { readonly names: readonly string[]; readonly words: readonly string[] };
 
+/** An enquiry that the speaker may see, as far as it may be named by it. */
+export type SeenEnquiry = { readonly reference: string; readonly number: number; readonly subject: string };
+
 /** What may be known while words are understood: who speaks, the council's people, date and calendar, and what is on the screen. */
 export type Known = Now & {
   readonly me: Person;
@@ -25,6 +28,8 @@ export type Known = Now & {
   readonly everyday: readonly ServiceWords[];
   readonly tell: TellWanted;
   readonly screen: Screen;
+  /** The newest enquiries that the speaker may see. */
+  readonly seen: readonly SeenEnquiry[];
 };
 
 export const emptyScreen: Screen = { buttons: [], references: [] };

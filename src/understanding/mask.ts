@@ -1,6 +1,7 @@
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import type { Now } from './dates/said-date.ts';
+import { findDescribed } from './described.ts';
 import type { Known } from './known.ts';
 import { findNames } from './names.ts';
 import { type FoundReference, findReferences } from './references.ts';
@@ -11,6 +12,8 @@ export type Masked = {
   readonly references: readonly FoundReference[];
   readonly spans: readonly Span[];
   readonly masked: string;
+  /** The same without what is named by words of a subject or a number alone. */
+  readonly plain: string;
 };
 
 const TIMES =
@@ -41,8 +44,23 @@ export function maskSaid(text: string, known: Known): Masked {
   for (const match of text.matchAll(TIMES)) add(match.index, match.index + match[0].length, 'date');
   for (const ward of known.wards) for (const [start, end] of placesOf(ward, text)) add(start, end, 'ward');
   for (const service of known.services) for (const [start, end] of placesOf(service, text)) add(start, end, 'service');
-  spans.sort((one, other) => one.start - other.start);
-  return { references, spans, masked: maskText(text, spans) };
+  const described =
+    references.length > 0
+      ? []
+      : findDescribed(
+          text,
+          known.seen,
+          spans.filter(({ is }) => is !== 'ward'),
+        );
+  const plain = maskText(text, sorted(spans));
+  if (described.length === 0) return { references, spans: sorted(spans), masked: plain, plain };
+  const kept = spans.filter(({ start, end }) => described.every((other) => end <= other.start || start >= other.end));
+  const all = sorted([...kept, ...described.map(({ start, end }): Span => ({ start, end, is: 'reference' }))]);
+  return { references: described, spans: all, masked: maskText(text, all), plain };
+}
+
+function sorted(spans: readonly Span[]): readonly Span[] {
+  return [...spans].sort((one, other) => one.start - other.start);
 }
 
 /** Where a phrase stands, whatever its case. */

@@ -1,11 +1,14 @@
 import type { About } from './command.ts';
 
-/** A reference in a sentence: from `start` up to `end`, in characters; `strength` is `bare` for a number alone. */
+/**
+ * A reference in a sentence: from `start` up to `end`, in characters. `strength` is `bare` for a number alone, `described` for words
+ * of an enquiry's subject.
+ */
 export type FoundReference = {
   readonly start: number;
   readonly end: number;
   readonly about: About;
-  readonly strength: 'written' | 'bare';
+  readonly strength: 'written' | 'bare' | 'described';
 };
 
 const DASH = String.raw`[\s\-–—−/_.:]*`;

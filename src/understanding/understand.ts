@@ -33,6 +33,8 @@ const MEANT = 0.45;
 const MEANT_ALONE = 0.55;
 /** A command of somebody's own that changes nothing yet is offered beside the documents from here on. */
 const PERHAPS = 0.22;
+/** So likely a question to the documents that an enquiry's words in it are chance. */
+const SURELY_DOCUMENTS = 0.93;
 const CASEWORK =
   /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
 /** Something is not to be done. */
@@ -75,7 +77,20 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
   const masked = maskSaid(said.text, known);
   const shape = shapeOf(said.text, masked.references);
-  return shape === undefined ? withoutReference(said, masked, known) : withReference(said, masked, shape, known);
+  return shape === undefined || isOtherwise(said, masked, known)
+    ? withoutReference(said, { ...masked, masked: masked.plain }, known)
+    : withReference(said, masked, shape, known);
+}
+
+/** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
+function isOtherwise(said: Said, { references, plain }: Masked, known: Known): boolean {
+  if (references.every(({ strength }) => strength === 'written')) return false;
+  if (passesOn(said.text) || (OF_DOCUMENTS.test(withoutNames(said.text)) && !CASEWORK.test(said.text))) return true;
+  const isHeaded = references.some(({ strength, start }) => strength === 'bare' && start <= 24);
+  const [first] = known.tell(plain, said.mood.question, () => true);
+  if (first === undefined || verbs.has(first.label) || first.label in reads || first.label === 'talk') return false;
+  if (first.label === DOCUMENTS) return !isHeaded && first.likely >= SURELY_DOCUMENTS;
+  return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
 }
 
 /** "Update CW-2026-0042 please" is a wish to hear, not to tell: manners make a button's words less than sure. */
@@ -97,7 +112,9 @@ function withReference(said: Said, masked: Masked, shape: Shape, known: Known): 
   if (isLog) return logOf(said, known, base, 0.9);
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
-  const taught = said.mood.wondering ? undefined : taughtVerb(shape);
+  // What is named by words is never so sure that it is done at once.
+  const isDescribed = masked.references.some(({ strength }) => strength === 'described');
+  const taught = said.mood.wondering || isDescribed ? undefined : taughtVerb(shape);
   const ranked = known.tell(
     masked.masked,
     said.mood.question,

@@ -46,6 +46,14 @@ const everyday = parse(readFileSync(join(folder, 'services.yaml'), 'utf8'));
 const wanted = createUnderstanding(folder, await openKnowledge(folder));
 const { tell } = await wanted();
 
+/** What everybody here may see. */
+const seen = [
+  { reference: 'CW-2026-0002', number: 2, subject: 'Pothole in Station Road' },
+  { reference: 'CW-2026-0003', number: 3, subject: 'Dropped kerb in Mill Lane' },
+  { reference: 'CW-2026-0004', number: 4, subject: 'Noise report from the mill' },
+  { reference: 'CW-2026-0006', number: 6, subject: 'Bench in Market Square' },
+];
+
 /** What may be known when somebody speaks. */
 function knownTo(who: string, screen: Screen = emptyScreen): Known {
   const me = people.find(({ id }) => id === who);
@@ -59,6 +67,7 @@ function knownTo(who: string, screen: Screen = emptyScreen): Known {
     everyday,
     tell,
     screen,
+    seen,
   };
 }
 

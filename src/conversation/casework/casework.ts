@@ -36,7 +36,7 @@ import {
 import { recordAway, recordLeaving, takeBackAway } from './peoples-time/index.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { chooseAbout, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
-import { type CaseworkServices, type Scene, setScene } from './services.ts';
+import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
 import { askWhatWasMeant, heldSentence, instead } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
@@ -97,6 +97,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     everyday,
     tell,
     screen: scene.screen,
+    seen: await seenBy(scene),
   };
   const asSaid = understand({ raw: lines, values }, known);
   const [only, ...others] = quoted;
@@ -106,6 +107,15 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
   if (others.length > 0) return offerQuoted(quoted, meant.typed);
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
+}
+
+/** As many as people have in mind, and more: somebody who means an older one says its reference. */
+const MOST_SEEN = 120;
+
+async function seenBy(scene: Scene): Promise<Known['seen']> {
+  const newest = { order: 'newest-first', limit: MOST_SEEN } as const;
+  const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, {}, newest));
+  return enquiries.map(({ reference, number, subject }) => ({ reference, number, subject }));
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */
@@ -175,6 +185,7 @@ function knownToStrangers({ turn, knowledge }: HeardTurn, tell: TellWanted): Kno
     everyday: [],
     tell,
     screen: emptyScreen,
+    seen: [],
   };
 }
 

@@ -65,8 +65,9 @@ export function instead(command: Command, text: string): Reply | undefined {
         (command.kind === 'act' && named !== '' && !/\b(?:one|enquiry|case|my|the)\b/i.test(text))
       )
         return undefined;
+      if (named === '') return asks('Which enquiry do you mean? Say its number, or what it is about.');
       return shows(
-        named === '' ? 'Say which enquiry you mean.' : `No open enquiry that you can see speaks of "${named}".`,
+        `No open enquiry that you can see speaks of "${named}".`,
         ['My casework', 'my casework'],
         ['Log an enquiry', 'log an enquiry'],
       );
