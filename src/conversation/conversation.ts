@@ -1,13 +1,14 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import type { SettingsStore } from '../people/index.ts';
-import { emptyScreen } from '../understanding/index.ts';
+import { emptyScreen, withoutGreeting } from '../understanding/index.ts';
 import { namesEnquiry } from './casework/quoted.ts';
 import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { answerNoWords } from './intents/no-words.ts';
+import { createSayMore } from './intents/say-more.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
@@ -44,6 +45,7 @@ export function createConversation(services: ConversationServices, more: readonl
     createShowReference(services, remember),
     ...more,
     answerNoWords(services),
+    createSayMore(services),
     createAsk(services, remember),
   ];
   return async (turn) => {
@@ -157,7 +159,7 @@ function readTurn({ input }: Turn): Pick<HeardTurn, 'text' | 'lines' | 'quoted'>
   const own = words === '' && input.quoted === undefined && !namesEnquiry(quoted) ? quoted : words;
   const text = [given.text, own === words ? quoted : ''].filter((each) => each !== '').join('\n');
   const isNothing = text === '' && given.urls.length === 0 && given.messages.length === 0;
-  return { text: fold(own), lines: own, ...(isNothing ? {} : { quoted: { ...given, text } }) };
+  return { text: withoutGreeting(fold(own)), lines: own, ...(isNothing ? {} : { quoted: { ...given, text } }) };
 }
 
 function fold(text: string): string {

@@ -23,6 +23,7 @@ export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.
 export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { type FoundPeople, findPeople } from './names.ts';
+export { withoutGreeting } from './said.ts';
 export { say, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';

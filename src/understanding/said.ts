@@ -72,6 +72,16 @@ export function readSaid(raw: string): Said {
   };
 }
 
+/** Without a greeting before a question, or the name of whoever is asked; a greeting alone stays. */
+export function withoutGreeting(text: string): string {
+  let rest = text;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = keepSome(keepSome(rest, CALLED), GREETING);
+  }
+  return rest;
+}
+
 /** Takes manners away unless nothing would be left. */
 function keepSome(text: string, manners: RegExp): string {
   const rest = text.replace(manners, '').trim();

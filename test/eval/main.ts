@@ -1,18 +1,19 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
-import { measureCasework } from './casework.ts';
+import { evaluateCasework } from './casework/main.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
 
 const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]
-npm run eval -- casework [--kept] [--json]`;
+npm run eval -- casework [TURNS.jsonl ...] [--json]`;
+const developmentTurns = join(import.meta.dirname, 'casework', 'turns.jsonl');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    kept: { type: 'boolean', default: false },
     ablation: { type: 'boolean', default: false },
     'without-phrasings': { type: 'boolean', default: false },
     'without-embeddings': { type: 'boolean', default: false },
@@ -25,17 +26,8 @@ if (positionals.length === 0) {
 }
 
 if (positionals[0] === 'casework') {
-  const { judged, ...report } = await measureCasework(values.kept ? 'kept' : 'open');
-  if (values.json) console.log(JSON.stringify({ ...report, judged: values.kept ? [] : judged }));
-  else {
-    console.table(report.byGroup);
-    const share = (count: number) => `${count} (${((100 * count) / report.turns).toFixed(1)}%)`;
-    console.log(
-      `${report.turns} turns: understood or sensibly asked ${share(report.right)}, otherwise ${share(report.wrong)}, ` +
-        `lost to documents or talk ${share(report.lost)}, dangerous ${share(report.dangerous)}.`,
-    );
-  }
-  process.exit(report.dangerous > 0 ? 1 : 0);
+  const files = positionals.slice(1);
+  process.exit(await evaluateCasework(files.length === 0 ? [developmentTurns] : files, values.json));
 }
 
 const questions = positionals.flatMap(readQuestions);

@@ -3,8 +3,9 @@ import { type Action, type Block, type Reply, reply } from '../../messaging/inde
 import type { Decision, Match, Question, UnfinishedReading } from '../../search/index.ts';
 import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
+import { isNearTalk, talkOfPictures } from './near-talk.ts';
 import { notRead, showAction } from './show-reference.ts';
-import { answerSmallTalk } from './small-talk.ts';
+import { answerSmallTalk, describePicture } from './small-talk.ts';
 
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
@@ -27,6 +28,11 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
   return async (heard) => {
     const { text, turn, knowledge, memory, role } = heard;
     if (text === '') return say('Please type a question, for example "Can I attend a group meeting?"');
+    const pictures = talkOfPictures(text);
+    if (pictures !== undefined) {
+      const seen = pictures === 'picture' ? describePicture() : answerSmallTalk(pictures, heard);
+      return { ...seen, nature: 'small-talk' };
+    }
     if (text.length > longestQuestion) {
       return say(
         `That is ${text.length.toLocaleString('en-GB')} characters long. Please ask in a sentence or two, at most ${longestQuestion.toLocaleString('en-GB')} characters.`,
@@ -43,7 +49,13 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     if (decision.kind === 'unknown-council') {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
-    if (decision.kind === 'small-talk') return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
+    // What only resembles talk is a question, if one that the documents do not answer.
+    if (decision.kind === 'small-talk') {
+      if (isNearTalk(text, knowledge.smallTalk[decision.talk])) {
+        return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
+      }
+      return { ...describe({ ...decision, kind: 'none', near: undefined }, heard, services), nature: 'document' };
+    }
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     return { ...describe(decision, heard, services), nature: 'document' };
   };

@@ -95,6 +95,11 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
   return reply(paragraph(sentences[talk](heard)));
 }
 
+/** A picture alone asks nothing. */
+export function describePicture(): Reply {
+  return reply(paragraph('I read words only. Type "help" to see what you can ask.'));
+}
+
 const sentences: Readonly<Record<Exclude<SmallTalkKind, 'help'>, (heard: HeardTurn) => string>> = {
   hello: ({ knowledge }) =>
     `Hello. Ask me about ${knowledge.council.name}'s documents on how councillors and officers work together. Type "help" to see how.`,

@@ -1,0 +1,69 @@
+import type { SmallTalkKind } from '../../knowledge/index.ts';
+
+/** Words that change nothing about a greeting or thanks. */
+const FILLER = new Set([
+  'a',
+  'the',
+  'so',
+  'very',
+  'much',
+  'all',
+  'again',
+  'there',
+  'everyone',
+  'team',
+  'mate',
+  'bot',
+  'clausewise',
+  'please',
+  'for',
+  'that',
+  'now',
+  'then',
+  'and',
+  'ok',
+  'well',
+]);
+
+/**
+ * Whether words are as good as one of the phrasings of talk: the same but for a slip or a filler, or with more than half of all
+ * their words in common. A question that only resembles talk is a question.
+ */
+export function isNearTalk(text: string, phrasings: readonly string[]): boolean {
+  const said = wordsOf(text);
+  if (said.length === 0) return wordsOf(text, false).length > 0;
+  return phrasings.some((phrasing) => {
+    const wanted = wordsOf(phrasing);
+    if (wanted.length === 0) return said.length === 0;
+    if (said.join(' ') === wanted.join(' ')) return true;
+    const shared = said.filter((word) => wanted.includes(word)).length;
+    const whole = new Set([...said, ...wanted]).size;
+    return wanted.length > 1 && shared / whole >= 0.6;
+  });
+}
+
+function wordsOf(text: string, withoutFiller = true): readonly string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/\p{L}+/gu) ?? [];
+  return withoutFiller ? words.filter((word) => !FILLER.has(word)) : words;
+}
+
+const SHORTCODE = /:[a-z0-9_+-]+:/gi;
+const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u{1F1E6}-\u{1F1FF}]/gu;
+
+/** Thanks or mere noise, where words are nothing but pictures; undefined where there are words. */
+export function talkOfPictures(text: string): SmallTalkKind | 'picture' | undefined {
+  const hasPicture = SHORTCODE.test(text) || /\p{Extended_Pictographic}/u.test(text);
+  SHORTCODE.lastIndex = 0;
+  const rest = text
+    .replace(SHORTCODE, '')
+    .replace(PICTURE, '')
+    .replace(/[\s.!?]+/g, '');
+  if (!hasPicture || rest !== '') return undefined;
+  return /:(?:\+1|thumbsup|pray|heart|clap|ok_hand|tada|white_check_mark)|[👍🙏❤👏👌🎉✅💙💯]/u.test(text)
+    ? 'thanks'
+    : 'picture';
+}
