@@ -52,8 +52,14 @@ export function findPerson(directory: Directory, id: PersonId | undefined): Pers
   return id === undefined ? undefined : indexOf(directory).byId.get(id);
 }
 
+const services = new WeakMap<Directory, { readonly on: LocalDate; readonly names: readonly string[] }>();
+
 /** The services that officers of the directory work in, sorted, each once. */
 export function servicesOf(directory: Directory, on: LocalDate): readonly string[] {
+  const known = services.get(directory);
+  if (known?.on === on) return known.names;
   const named = directory.people.filter((person) => isActive(person, on) && isOfficer(person));
-  return [...new Set(named.flatMap(({ service }) => service ?? []))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+  const names = [...new Set(named.flatMap(({ service }) => service ?? []))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+  services.set(directory, { on, names });
+  return names;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import { type Directory, isActive, normaliseEmail, type Person } from '../people/index.ts';
+import { isNickname } from './nicknames.ts';
 
 /** Whom a name means: one person, several that it may be (or one, by a short name only), or nobody. */
 export type FoundPeople =
@@ -43,50 +44,6 @@ const TITLES = new Set([
   'the',
   'hon',
 ]);
-/** Short names, both ways. */
-const NICKNAMES: readonly (readonly string[])[] = [
-  ['thomas', 'tom', 'tommy'],
-  ['robert', 'rob', 'bob', 'bobby'],
-  ['william', 'will', 'bill', 'billy'],
-  ['elizabeth', 'liz', 'beth', 'lizzie', 'betty'],
-  ['david', 'dave', 'davey'],
-  ['michael', 'mike', 'mick'],
-  ['james', 'jim', 'jimmy', 'jamie'],
-  ['john', 'jack', 'johnny'],
-  ['katherine', 'kate', 'kathy', 'katie', 'catherine', 'cath', 'kath'],
-  ['richard', 'rick', 'dick', 'rich'],
-  ['samuel', 'sam'],
-  ['samantha', 'sam'],
-  ['susan', 'sue', 'susie'],
-  ['margaret', 'maggie', 'peggy', 'meg'],
-  ['anthony', 'tony'],
-  ['andrew', 'andy', 'drew'],
-  ['christopher', 'chris'],
-  ['christine', 'chris', 'chrissie'],
-  ['patrick', 'pat', 'paddy'],
-  ['patricia', 'pat', 'trish'],
-  ['edward', 'ed', 'eddie', 'ted'],
-  ['alexander', 'alex', 'sandy'],
-  ['alexandra', 'alex', 'sandra'],
-  ['joseph', 'joe'],
-  ['josephine', 'jo'],
-  ['joanne', 'jo'],
-  ['deborah', 'debbie', 'deb'],
-  ['jennifer', 'jen', 'jenny'],
-  ['nicholas', 'nick'],
-  ['nicola', 'nicky', 'nikki'],
-  ['stephen', 'steve', 'steven'],
-  ['peter', 'pete'],
-  ['matthew', 'matt'],
-  ['benjamin', 'ben'],
-  ['daniel', 'dan', 'danny'],
-  ['philip', 'phil', 'phillip'],
-  ['mohammed', 'mo', 'muhammad', 'mohamed'],
-  ['victoria', 'vicky', 'tori'],
-  ['rebecca', 'becky', 'bex'],
-  ['jacqueline', 'jackie'],
-];
-
 /** The words of a name that tell people apart: lower case, without accents, apostrophes and titles; hyphens part words. */
 function nameWords(name: string): readonly string[] {
   const swapped = /^([^,]+),\s*([^,]+)$/.exec(name.trim());
@@ -120,67 +77,108 @@ export function findPeople(
   const { directory, on, me, suits } = told;
   if (/^(?:me|i|myself|my ?self|us)$/i.test(said.trim()))
     return suits(me) ? { kind: 'one', person: me } : { kind: 'nobody' };
-  const there = directory.people.filter((person) => isActive(person, on) && suits(person));
   const email = normaliseEmail(said.replace(/^mailto:/i, ''));
-  const addressed = there.filter((person) => person.email === email || person.id === said.trim());
+  const id = said.trim();
   const wanted = nameWords(said);
-  if (wanted.length === 0 && addressed.length === 0) return { kind: 'nobody' };
   const joined = wanted.join('');
-  const named = there.map((person) => ({ person, words: wordsOfPerson(person) }));
-  const exact = named.filter(({ words }) => words.join('') === joined);
-  const whole = named.filter(({ words }) => wanted.every((word) => words.includes(word)) || endsJoined(words, joined));
-  const certain = [addressed, exact.map(({ person }) => person), whole.map(({ person }) => person)].find(
-    (people) => people.length > 0,
-  );
-  const [first] = certain ?? [];
-  if (certain !== undefined && first !== undefined) {
-    return certain.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people: certain };
+  const { byAddress, byWord, byJoined, byEnding } = indexOf(directory);
+  const suiting = (people: readonly Person[]) => people.filter((person) => isActive(person, on) && suits(person));
+  const [word = '', ...others] = wanted;
+  const certainly: readonly (() => readonly Person[])[] = [
+    () => [...new Set([...(byAddress.get(email) ?? []), ...(byAddress.get(id) ?? [])])],
+    () => byJoined.get(joined) ?? [],
+    () => {
+      const whole = (byWord.get(word) ?? []).filter((person) =>
+        others.every((other) => nameOf(person).words.includes(other)),
+      );
+      return [...new Set([...whole, ...(byEnding.get(joined) ?? [])])];
+    },
+  ];
+  for (const find of wanted.length === 0 ? certainly.slice(0, 1) : certainly) {
+    const people = suiting(find());
+    const [first] = people;
+    if (first === undefined) continue;
+    return people.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people };
   }
-  const partly = named.filter(({ words }) => wanted.every((word) => words.some((part) => isShortFor(word, part))));
-  return partly.length === 0 ? { kind: 'nobody' } : { kind: 'several', people: partly.map(({ person }) => person) };
+  if (wanted.length === 0) return { kind: 'nobody' };
+  const partly = suiting(directory.people).filter((person) =>
+    wanted.every((each) => nameOf(person).words.some((part) => isShortFor(each, part))),
+  );
+  return partly.length === 0 ? { kind: 'nobody' } : { kind: 'several', people: partly };
 }
 
-const known = new WeakMap<Person, readonly string[]>();
+/** A name taken apart; `endings` are its last words as one: "O Brien" is O'Brien, and "de la Cruz" alone is a surname. */
+type Name = { readonly words: readonly string[]; readonly joined: string; readonly endings: readonly string[] };
 
-/** The words of somebody's name, taken apart once: a directory of thousands is searched on most turns. */
-function wordsOfPerson(person: Person): readonly string[] {
+const known = new WeakMap<Person, Name>();
+
+/** Somebody's name, taken apart once: a directory of thousands is searched on most turns. */
+function nameOf(person: Person): Name {
   const before = known.get(person);
   if (before !== undefined) return before;
   const words = nameWords(person.name);
-  known.set(person, words);
-  return words;
-}
-
-/** "O Brien" is O'Brien, and "de la Cruz" alone is a surname. */
-function endsJoined(words: readonly string[], joined: string): boolean {
-  return words.some((_, at) => at > 0 && words.slice(at).join('') === joined);
+  const name: Name = {
+    words,
+    joined: words.join(''),
+    endings: words.slice(1).map((_, at) => words.slice(at + 1).join('')),
+  };
+  known.set(person, name);
+  return name;
 }
 
 function isShortFor(word: string, part: string): boolean {
   if (part === word || (word.length >= 2 && part.startsWith(word))) return true;
-  return NICKNAMES.some((names) => names.includes(word) && names.includes(part));
+  return isNickname(word, part);
 }
 
 /** Somebody of the directory, as named in a sentence. */
 export type FoundName = { readonly start: number; readonly end: number; readonly said: string };
 
-type Index = ReadonlyMap<string, readonly (readonly string[])[]>;
+/** A directory's names by what is asked of them for each run of words in a sentence. */
+type Index = {
+  /** People by e-mail address, and by their id. */
+  readonly byAddress: ReadonlyMap<string, readonly Person[]>;
+  /** People by each word of their names, by the whole name as one, and by its last words as one. */
+  readonly byWord: ReadonlyMap<string, readonly Person[]>;
+  readonly byJoined: ReadonlyMap<string, readonly Person[]>;
+  readonly byEnding: ReadonlyMap<string, readonly Person[]>;
+  /** Names of two words and more as one, in either order. */
+  readonly whole: ReadonlySet<string>;
+  /** Names of three words and more, of which some may be left out, by each of their words. */
+  readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
+};
 const indexes = new WeakMap<Directory, Index>();
 
 function indexOf(directory: Directory): Index {
   const there = indexes.get(directory);
   if (there !== undefined) return there;
-  const made = new Map<string, (readonly string[])[]>();
+  const byAddress = new Map<string, Person[]>();
+  const byWord = new Map<string, Person[]>();
+  const byJoined = new Map<string, Person[]>();
+  const byEnding = new Map<string, Person[]>();
+  const whole = new Set<string>();
+  const long = new Map<string, (readonly string[])[]>();
   for (const person of directory.people) {
-    const words = wordsOfPerson(person);
-    for (const word of new Set(words)) {
-      const list = made.get(word);
-      if (list === undefined) made.set(word, [words]);
-      else list.push(words);
-    }
+    const { words, joined, endings } = nameOf(person);
+    push(byAddress, person.email, person);
+    push(byAddress, person.id, person);
+    push(byJoined, joined, person);
+    for (const word of new Set(words)) push(byWord, word, person);
+    for (const ending of new Set(endings)) push(byEnding, ending, person);
+    if (words.length < 2) continue;
+    whole.add(joined);
+    whole.add([words.at(-1), ...words.slice(0, -1)].join(''));
+    for (const word of words.length > 2 ? new Set(words) : []) push(long, word, words);
   }
+  const made = { byAddress, byWord, byJoined, byEnding, whole, long };
   indexes.set(directory, made);
   return made;
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 const TITLE = /^(?:cllrs?|clrs?|councillors?|coun|cllor|mr|mrs|ms|miss|dr)\.?$/i;
@@ -199,7 +197,7 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
   }));
   const found: FoundName[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const length = nameAt(text, tokens, at, index, directory);
+    const length = nameAt(text, tokens, at, index);
     const [first, last] = [tokens[at], tokens[at + length - 1]];
     if (length === 0 || first === undefined || last === undefined) {
       at += 1;
@@ -215,10 +213,10 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
 type Token = { readonly said: string; readonly start: number; readonly end: number };
 
 /** How many tokens of a name begin here; 0 for none. */
-function nameAt(text: string, tokens: readonly Token[], at: number, index: Index, directory: Directory): number {
+function nameAt(text: string, tokens: readonly Token[], at: number, index: Index): number {
   const here = tokens[at];
   if (here === undefined) return 0;
-  if (here.said.includes('@') && directory.people.some(({ email }) => email === normaliseEmail(here.said))) return 1;
+  if (here.said.includes('@') && index.byAddress.has(normaliseEmail(here.said))) return 1;
   const titled = TITLE.test(here.said);
   const from = titled ? at + 1 : at;
   const words: string[] = [];
@@ -236,23 +234,14 @@ function nameAt(text: string, tokens: readonly Token[], at: number, index: Index
   const first = tokens[from];
   const [word] = first === undefined ? [] : plainWords(first.said);
   if (first === undefined || word === undefined) return 0;
-  const isPart = index.has(word);
+  const isPart = index.byWord.has(word);
   if (titled) return /^\p{Lu}/u.test(first.said) || isPart ? 2 : 0;
   const isMention = text.charAt(first.start - 1) === '@';
   return isPart && (isMention || (/^\p{Lu}/u.test(first.said) && first.start > 0)) ? 1 : 0;
 }
 
-function isWholeName(words: readonly string[], index: Index): boolean {
+function isWholeName(words: readonly string[], { whole, long }: Index): boolean {
+  if (whole.has(words.join(''))) return true;
   const [first = ''] = words;
-  const names = index.get(first) ?? [];
-  const joined = words.join('');
-  return names.some((name) => {
-    if (name.length < 2) return false;
-    const turned = [name.at(-1) ?? '', ...name.slice(0, -1)];
-    return (
-      name.join('') === joined ||
-      turned.join('') === joined ||
-      (name.length > 2 && words.length > 1 && words.every((word) => name.includes(word)))
-    );
-  });
+  return words.length > 1 && (long.get(first) ?? []).some((name) => words.every((word) => name.includes(word)));
 }

@@ -48,12 +48,12 @@ async function table(engine: string, placeOf: (size: number) => Place): Promise<
       '',
       ...SIZES.map((size) => `${size.toLocaleString('en-GB')} people`),
       // On a busy machine the clock says more about the others.
-      `processor, ${SIZES.at(-1)?.toLocaleString('en-GB')} people`,
+      ...[SIZES[0], SIZES.at(-1) ?? 0].map((size) => `processor, ${size.toLocaleString('en-GB')}`),
     ],
     rows: [...(largest?.keys() ?? [])].map((what) => [
       what,
       ...bySize.map((times) => round(quantile(times.get(what)?.clock ?? [], 0.5), 1)),
-      round(quantile(largest?.get(what)?.processor ?? [], 0.5), 1),
+      ...[bySize[0], largest].map((times) => round(quantile(times?.get(what)?.processor ?? [], 0.5), 1)),
     ]),
   };
 }

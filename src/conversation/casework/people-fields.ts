@@ -13,7 +13,9 @@ type Asked = Pick<Field, 'name' | 'label' | 'required'> & {
 
 /** Asks for a person: a list where that is short enough, otherwise a name. The value is an e-mail address or a name. */
 export function personField(asked: Asked, people: readonly Person[]): Field {
-  const options = people.map(({ email, name, service }) => ({
+  // A list that is too long to be shown need not be made.
+  const listed = people.length > LONGEST_LIST ? [] : people;
+  const options = listed.map(({ email, name, service }) => ({
     value: email,
     label: service === undefined ? name : `${name} (${service})`,
   }));

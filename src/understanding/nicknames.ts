@@ -1,0 +1,48 @@
+/** Short names, both ways. */
+const NICKNAMES: readonly (readonly string[])[] = [
+  ['thomas', 'tom', 'tommy'],
+  ['robert', 'rob', 'bob', 'bobby'],
+  ['william', 'will', 'bill', 'billy'],
+  ['elizabeth', 'liz', 'beth', 'lizzie', 'betty'],
+  ['david', 'dave', 'davey'],
+  ['michael', 'mike', 'mick'],
+  ['james', 'jim', 'jimmy', 'jamie'],
+  ['john', 'jack', 'johnny'],
+  ['katherine', 'kate', 'kathy', 'katie', 'catherine', 'cath', 'kath'],
+  ['richard', 'rick', 'dick', 'rich'],
+  ['samuel', 'sam'],
+  ['samantha', 'sam'],
+  ['susan', 'sue', 'susie'],
+  ['margaret', 'maggie', 'peggy', 'meg'],
+  ['anthony', 'tony'],
+  ['andrew', 'andy', 'drew'],
+  ['christopher', 'chris'],
+  ['christine', 'chris', 'chrissie'],
+  ['patrick', 'pat', 'paddy'],
+  ['patricia', 'pat', 'trish'],
+  ['edward', 'ed', 'eddie', 'ted'],
+  ['alexander', 'alex', 'sandy'],
+  ['alexandra', 'alex', 'sandra'],
+  ['joseph', 'joe'],
+  ['josephine', 'jo'],
+  ['joanne', 'jo'],
+  ['deborah', 'debbie', 'deb'],
+  ['jennifer', 'jen', 'jenny'],
+  ['nicholas', 'nick'],
+  ['nicola', 'nicky', 'nikki'],
+  ['stephen', 'steve', 'steven'],
+  ['peter', 'pete'],
+  ['matthew', 'matt'],
+  ['benjamin', 'ben'],
+  ['daniel', 'dan', 'danny'],
+  ['philip', 'phil', 'phillip'],
+  ['mohammed', 'mo', 'muhammad', 'mohamed'],
+  ['victoria', 'vicky', 'tori'],
+  ['rebecca', 'becky', 'bex'],
+  ['jacqueline', 'jackie'],
+];
+
+/** Whether one of these forenames is short for the other, or both are for a third; both in small letters. */
+export function isNickname(one: string, other: string): boolean {
+  return NICKNAMES.some((names) => names.includes(one) && names.includes(other));
+}
