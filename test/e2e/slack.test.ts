@@ -213,7 +213,7 @@ describe('a nudge to Slack', () => {
   it('to somebody who cannot be reached goes to who can tell them', async () => {
     await app.moveClock('2027-02-11 09:30');
     const reference = await logFor('tree down in Kedleston Road', 'Priya Shah');
-    app.slack.failNext('chat.postMessage', 'account_inactive');
+    app.slack.failNext('chat.postMessage', 'user_disabled');
     await app.moveClock('2027-02-11 09:45');
     expect(aboutTo('khan', reference)).toEqual([]);
     expect(textOf(aboutTo('priya', reference))).toContain('Cllr Amina Khan cannot be reached in chat');

@@ -185,6 +185,7 @@ describe('a nudge to Teams', () => {
     const reference = await logFor('sign down in Burton Road', 'Tom Reid');
     await app.moveClock('2027-02-05 09:36');
     await app.moveClock('2027-02-05 09:45');
+    await app.moveClock('2027-02-05 09:55');
     const [first, second, ...more] = nudgesTo('tom', reference);
     expect(first).not.toContain('You may have had this message before');
     expect(second).toContain('You may have had this message before');
