@@ -35,12 +35,8 @@ async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
   const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
   const commands = await readFile(join(folder, 'commands.yaml'), 'utf8');
   const services = await readFile(join(folder, 'services.yaml'), 'utf8');
-  return {
-    tell: openWanted(
-      commands,
-      questions.filter((_, at) => at % step === 0),
-      isEnglishWord,
-    ),
-    everyday: servicesFile.parse(parse(services)),
-  };
+  const everyday = servicesFile.parse(parse(services));
+  const asked = questions.filter((_, at) => at % step === 0);
+  const things = everyday.flatMap(({ words }) => words);
+  return { everyday, tell: openWanted(commands, asked, { isWord: isEnglishWord, things }) };
 }

@@ -43,6 +43,9 @@ const ONE =
   /\b(?:the|my|our|that|this|his|her|their)\s+(?<thing>[^,:;.?!]{2,50}?)\s+(?:one|enquiry|case|complaint|job|issue|query|problem|report|thing)\b/i;
 const IT =
   /\b(?:it|this|that|this one|that one|(?:this|that|the|my last) (?:enquiry|case|one)|the same one|them|these|those|both)\b/i;
+/** "About speeding on Park Lane": what somebody asks after without calling it the one. */
+const AFTER =
+  /\b(?:about|done about|happening with|going on with|news on|word on)\s+(?!it\b|that\b|this\b|the\b|my\b)(?<thing>[^,:;.?!]{3,60}?)[\s?.!]*$/i;
 const ABOUT =
   /\b(?:with|on|about|to|of|has|have|is|are|was|chase(?: up)?|over|re|done about|happened to|dealing with|looking (?:at|into)|got|handling)\s+(?:the|my|that|those|our|his|her)\s+(?<thing>[^,:;.?!]{2,60}?)(?:\s+(?:been|done|due|fixed|sorted|coming|going|getting|being|doing|up to|that|which|i|we|yet|now|please|at the moment|so far)\b.*)?[\s?.!]*$/i;
 
@@ -51,7 +54,7 @@ export function aboutInWords(text: string, screen: Screen, isLoose: boolean): Ab
   const one = ONE.exec(text)?.groups?.thing?.trim();
   if (one !== undefined && !/^(?:last|first|second|third|other|next|same|whole|new|open|right|only)$/i.test(one))
     return { named: one };
-  const loose = isLoose ? ABOUT.exec(text)?.groups?.thing?.trim() : undefined;
+  const loose = isLoose ? (ABOUT.exec(text) ?? AFTER.exec(text))?.groups?.thing?.trim() : undefined;
   if (loose !== undefined && !IT.test(loose)) return { named: loose };
   const [only, second] = screen.references;
   if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };

@@ -12,7 +12,7 @@ export type Around = { readonly before: string; readonly after: string; readonly
 export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
 
 const FILLER =
-  /(?:^|[\s,.;–-]+)(?:when(?:ever)? you (?:get (?:a|the) (?:chance|minute|moment)|can|have time)|if (?:you can|possible|that['’]?s ok(?:ay)?)|as soon as (?:you can|possible)|asap|for me|at some point|thanks?|thank you|please|pls|ta|cheers|today|now|right away|straight away|immediately|then|again|too|as well|yet)[\s.!]*$/i;
+  /(?:^|[\s,.;–-]+)(?:when(?:ever)? you (?:(?:get|have|find) (?:a|the) (?:chance|minute|min|moment|sec|second)|can|have time|are free)|if (?:you can|possible|that['’]?s ok(?:ay)?)|as soon as (?:you can|possible)|asap|for me|at some point|thanks?|thank you|please|pls|ta|cheers|today|now|right away|straight away|immediately|then|again|too|as well|yet)[\s.!]*$/i;
 const REQUEST_AFTER =
   /[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
 
@@ -155,7 +155,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
 function extendWords(after: string, { before }: Around, known: Known): ReadWords {
   const rest = after.trim();
   const head =
-    /^[,\s]*(?:(?:to|until|till|til|by|for|back (?:to|by)?|out to|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
+    /^[,\s]*(?:(?:to|until|till|til|by|for|back (?:to|by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
       rest,
     );
   const bySaid = head?.groups?.by?.trim() ?? '';
@@ -228,7 +228,9 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
 /** What is to be put right: the field by its word, the new value behind it. */
 function editWords(after: string, before: string, said: string): ReadWords {
   const value =
-    /(?:\bto\b|\bshould be\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i.exec(after)?.[1]?.trim() ?? '';
+    /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
+      .exec(after)?.[1]
+      ?.trim() ?? '';
   const fields: readonly (readonly [RegExp, Editable])[] = [
     [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],
     [/\b(?:details?|description)\b/i, 'details'],

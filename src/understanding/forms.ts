@@ -16,8 +16,8 @@ export function readForm(text: string, values: Readonly<Record<string, string>>)
     return { kind: 'log', words: logWordsOf(values), sure: true, ...(id === undefined ? {} : { form: id }) };
   }
   if (
-    /^log (?:an?|this|this as an) enquiry$/i.test(text) &&
-    (Object.keys(values).length > 0 || /^log an enquiry$/i.test(text))
+    /^log(?: (?:an?|this|this as an) enquiry)?$/i.test(text) &&
+    (Object.keys(values).length > 0 || /^log(?: an enquiry)?$/i.test(text))
   ) {
     return { kind: 'log', words: logWordsOf(values), sure: false };
   }

@@ -58,6 +58,7 @@ function plainWords(text: string): readonly string[] {
     .replace(/[łøæœßđðþı]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/['’‘`´ʼ]s(?!\p{L})/gu, '')
     .replace(/(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu, '')
     .replace(/['’‘`´ʼ]s?(?=\s|$)/gu, '')
     .split(/[^\p{L}\p{N}]+/u)

@@ -25,7 +25,8 @@ export function readList(which: ListName, text: string, known: Known): Command {
     /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
   const service = known.services.find((each) => placesOf(each, text).length > 0) ?? '';
   const period = periodIn(text, known);
-  const words = which === 'search' ? wordsSought(text, [councillor, officer, ward || unknownWard, service]) : '';
+  const words =
+    which === 'search' ? wordsSought(text, [period, councillor, officer, ward || unknownWard, service]) : '';
   return {
     kind: 'list',
     which,
@@ -56,7 +57,7 @@ function wordsSought(text: string, taken: readonly string[]): string {
       ' ',
     )
     .replace(
-      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|do we have|have we had|'s|s)\b/gi,
+      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|'s|s)\b/gi,
       ' ',
     )
     .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')

@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import { findNames } from './names.ts';
 
 const COVERS =
-  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has my (?:cases|casework))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work)))?\s*[.!]*$/i;
+  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has my (?:cases|casework))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
 const COVERED =
   /(?:cover(?:ed)?(?:\s+(?:for me|me))?(?:\s+(?:by|is|will be|from)|\s*:)?|covering(?:\s+(?:for me|is))?:?)\s+(?<who>[^,;.]{2,60}?)\s*[.!]*$/i;
 
@@ -14,7 +14,9 @@ export function readAbsence(text: string, known: Known): Command {
   const period = findPeriod(text, known);
   const days = period === undefined ? '' : text.slice(period.start, period.end);
   const [before, after] = period === undefined ? [text, ''] : [text.slice(0, period.start), text.slice(period.end)];
-  const told = COVERS.exec(after) ?? COVERED.exec(after) ?? COVERS.exec(text) ?? COVERED.exec(text);
+  const told = [after, `${before.trim()} ${after.trim()}`.trim(), text]
+    .map((part) => COVERS.exec(part) ?? COVERED.exec(part))
+    .find((match) => match !== null);
   const names = findNames(text, known.directory);
   const said = told?.groups?.who?.trim() ?? '';
   // "On leave until Monday Tom covers": only the name belongs to the cover.
@@ -50,7 +52,7 @@ export function readBack(text: string, known: Known): Command {
 }
 
 const LEFT =
-  /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|['’]s last day is|last day is)(?:\s+(?:the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
+  /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|['’]s last day is|last day is)(?:\s+(?:with effect|effective|the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
 
 /** Somebody who leaves, with the last day and what becomes of the enquiries; undefined where "left" is meant otherwise. */
 export function readLeaving(text: string, known: Known): Command | undefined {

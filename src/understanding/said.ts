@@ -26,7 +26,7 @@ const BEFORE =
 const REQUEST =
   /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be able to\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
 const AFTER =
-  /(?:^|[\s,.;!–-]+)(?:please|pls|plz|ta|thanks|thank you|thankyou|thx|many thanks|cheers|thanks in advance|if you (?:can|could|would)|if possible|x+|🙏|👍|😀|🙂|😊)[\s.!,]*$/iu;
+  /(?:^|[\s,.;!–-]+)(?:please|pls|plz|ta|thanks|thank you|thankyou|thx|many thanks|cheers|thanks in advance|if you (?:can|could|would)|if possible|when(?:ever)? you (?:(?:get|have|find) (?:a|the) (?:chance|minute|min|moment|sec|second)|can|have time)|x+|🙏|👍|😀|🙂|😊)[\s.!,]*$/iu;
 const WONDERING =
   /^(?:(?:can|could|may|might|should|must|shall|would|do|does|did|am|is|are|was|were|has|have|had)\s+(?:i|we|it|he|she|they|there|an?|the|this|that|anyone|someone|somebody|any|officers?|councillors?|members?)\b|how\s+(?:do|can|should|would|to|does)\b|what\s+(?:if|happens|do|does|should|would)\b|when\s+(?:should|can|do|must|may)\b|who\s+(?:can|should|may|must)\b|is it (?:ok|okay|possible|allowed|right)\b|am i (?:allowed|able)\b|wondering\b|i wonder\b|thinking of\b|not sure (?:if|whether|how)\b|(?:please\s+)?tell me (?:if|how|whether|when|who|what|about|why)\b|do you (?:know|think)\b|any idea\b)/i;
 const NEGATED =

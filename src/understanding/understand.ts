@@ -15,6 +15,7 @@ import { readAbsence, readBack, readLeaving } from './people-time.ts';
 import { isMeaningless, readSaid, type Said } from './said.ts';
 import { parseTyped, sayList, taughtHeads } from './typed.ts';
 import type { Offer, Understanding } from './understanding.ts';
+import { stemOf, wordsOf } from './wanted/features.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
 /** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
@@ -30,13 +31,27 @@ const reads: Readonly<Record<string, Focus>> = {
 };
 /** How likely something must be to be taken as meant, where an enquiry is named and where none is. */
 const MEANT = 0.45;
-const MEANT_ALONE = 0.55;
+const MEANT_ALONE = 0.5;
+/** How likely a question to the documents, or talk, may be at most where a sentence is plainly casework. */
+const PLAIN = 0.45;
 /** A command of somebody's own that changes nothing yet is offered beside the documents from here on. */
 const PERHAPS = 0.22;
 /** So likely a question to the documents that an enquiry's words in it are chance. */
 const SURELY_DOCUMENTS = 0.93;
 const CASEWORK =
   /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
+/** Without one of these nobody is away. */
+const AWAY =
+  /\b(?:away|leave|off|holidays?|sick|ill|poorly|unwell|not well|out|ooo|absent|absence|cover\w*|back|return\w*|not (?:in|here|around|working)|won['’]?t be (?:in|here|around)|will not be (?:in|here)|court|course|conference|jury|flu|maternity|paternity|annual|break up|elsewhere|looking after my)\b/i;
+
+/** Neither yes nor no: what was read back stays as it is until it is plain. */
+const YES_BUT =
+  /^(?:yes|yep|yeah|no|nope|ok|okay)\b[\s,]+(?:but|except|only|not|that['’]?s (?:the )?wrong|it['’]?s|it is|change|make it|actually)\b/i;
+
+/** Whom to ask is for the documents, whatever about. */
+const ASKS_WHOM =
+  /^(?:who|how|where|what)\s+(?:do|can|should|would|must|number|is the)\b|\b(?:ring|contact|complain)\b/i;
+
 /** Something is not to be done. */
 const NOT_TO =
   /^(?:please\s+)?(?:do not|don['’]?t|never)\s+(?!remind|send|disturb|nag|need|agree|want|let)\w+\s+(?:\w+\s+)?§/i;
@@ -48,6 +63,20 @@ const QUESTION_WORD =
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const OF_DOCUMENTS =
   /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
+
+const spoken = new WeakMap<Known['everyday'], readonly string[]>();
+
+/** Whether a sentence speaks of what residents have trouble with. */
+function guessesOf(text: string, { everyday }: Known): boolean {
+  const known = spoken.get(everyday) ?? everyday.flatMap(({ words }) => words.map(phraseOf));
+  spoken.set(everyday, known);
+  const said = phraseOf(text);
+  return known.some((phrase) => said.includes(phrase));
+}
+
+function phraseOf(text: string): string {
+  return ` ${wordsOf(text).map(stemOf).join(' ')} `;
+}
 
 /** Somebody's conduct is complained of: that is for the documents, whatever it is called. */
 function isOfDocuments(text: string): boolean {
@@ -70,6 +99,9 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   const said = readSaid(raw);
   if (isYes(said.text) || isYes(text)) return certain(text, { kind: 'confirm', id: LAST });
   if (isNo(said.text)) return certain(text, { kind: 'cancel', id: LAST });
+  if (YES_BUT.test(said.text) && known.screen.buttons.some(({ typed }) => typed.startsWith('confirm '))) {
+    return { kind: 'unclear', may: known.screen.buttons.slice(0, 3), text, found: [], likely: 0 };
+  }
   const pressed = pressedBy(said.text, known);
   const button = pressed === undefined ? undefined : (parseTyped(pressed) ?? readForm(pressed, {}));
   if (button !== undefined) return certain(text, button);
@@ -163,7 +195,8 @@ function labelled(
   | Pick<Extract<Understanding, { kind: 'held' }>, 'kind' | 'why' | 'words' | 'command'> {
   const { abouts } = shape;
   const focus = reads[label];
-  if (focus !== undefined) return { kind: 'command', command: { kind: 'show', abouts, focus } };
+  if (focus !== undefined)
+    return { kind: 'command', command: { kind: 'show', abouts: [...abouts, ...shape.others], focus } };
   if (label === 'why' || label === 'history') return { kind: 'command', command: { kind: label, abouts } };
   if (label === 'snooze') {
     const taught = /^snooze §(?:\s+(?:until|till|for)\s+.+)?$/i.test(shape.shape);
@@ -202,6 +235,23 @@ function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: 
       kind: 'command' as const,
       command: { kind: 'show' as const, abouts: shape.abouts, focus: 'news' as const },
     };
+  }
+  if (meant === 'reassign' && /^(?:cllr|councillor)\b/i.test(words.who) && !isTaught) {
+    const edits = { councillor: words.who };
+    return {
+      kind: 'command' as const,
+      command: { ...read.command, verb: 'edit' as const, words: { ...words, who: '', edits }, sure: false },
+    };
+  }
+  const [twin] = shape.others;
+  if (meant === 'resolve' && twin !== undefined && /\b(?:duplicate|same as|copy of)\b/i.test(said.text)) {
+    const command = {
+      ...read.command,
+      verb: 'link' as const,
+      words: { ...words, text: '', other: twin.named },
+      sure: false,
+    };
+    return { kind: 'command' as const, command };
   }
   if ((meant === 'not-fixed' || meant === 'look-again') && !isCouncillor) {
     return {
@@ -256,16 +306,23 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
     const command = commandOf(verb.label, said, masked, known);
     if (command !== undefined) return { ...base, ...command, likely: verb.likely };
   }
-  if (label === DOCUMENTS || label === 'talk' || likely < MEANT_ALONE) {
-    const perhaps = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
-    if (CASEWORK.test(said.text) && label !== DOCUMENTS && perhaps !== undefined) {
-      return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
-    }
+  // However it is split among commands, casework is plain where the documents and talk are unlikely together.
+  const outside = ranked
+    .filter((one) => one.label === DOCUMENTS || one.label === 'talk')
+    .reduce((sum, one) => sum + one.likely, 0);
+  const best = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
+  const share = best === undefined ? 0 : best.likely / Math.max(1e-9, 1 - outside);
+  const isOfThing =
+    guessesOf(said.text, known) && !OF_DOCUMENTS.test(withoutNames(said.text)) && !ASKS_WHOM.test(said.text);
+  const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
+  const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
+  if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
+    if (CASEWORK.test(said.text) && outside < 0.5) return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
     return documents(said, ranked, base);
   }
-  const command = commandOf(label, said, masked, known);
+  const command = commandOf(best.label, said, masked, known);
   if (command === undefined) return documents(said, ranked, base);
-  return { ...base, ...command, likely };
+  return { ...base, ...command, likely: best.likely };
 }
 
 /** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
@@ -301,15 +358,13 @@ function commandOf(label: string, said: Said, masked: Masked, known: Known): Ret
       if (isOfDocuments(text) || OF_DOCUMENTS.test(withoutNames(text)) || mood.wondering) return undefined;
       return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
     case 'absence':
-      return mood.question || mood.wondering ? undefined : command(readAbsence(text, known));
-    case 'absence-over':
-      return mood.question
-        ? undefined
-        : command(
-            masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text)
-              ? readAbsence(text, known)
-              : readBack(text, known),
-          );
+      return mood.question || mood.wondering || !AWAY.test(text) ? undefined : command(readAbsence(text, known));
+    case 'absence-over': {
+      if (mood.question || /\bback to (?!work|the office|normal)/i.test(text)) return undefined;
+      const isPlanned =
+        masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text);
+      return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
+    }
     case 'leaving': {
       const leaving = mood.question ? undefined : readLeaving(text, known);
       if (leaving?.kind !== 'leaving') return undefined;

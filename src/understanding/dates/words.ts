@@ -56,7 +56,7 @@ export const NAMED_DAYS: readonly (readonly [RegExp, (year: number) => LocalDate
   [/christmas day|xmas day|christmas|xmas/, fixed('12-25')],
   [/boxing day|st stephen['’]?s day/, fixed('12-26')],
   [/new year['’]?s eve|nye|hogmanay/, fixed('12-31')],
-  [/new year['’]?s day|new year['’]?s/, fixed('01-01')],
+  [/new year['’]?s day|new year['’]?s|(?:the )?new year/, fixed('01-01')],
   [/burns night/, fixed('01-25')],
   [/(?:st\.? )?valentine['’]?s(?: day)?/, fixed('02-14')],
   [/st\.? david['’]?s day/, fixed('03-01')],

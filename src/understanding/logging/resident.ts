@@ -26,6 +26,12 @@ export function findResident(text: string, hasSender = false): ResidentWords {
 /** A text without what tells who a resident is. */
 export function withoutResident(text: string, resident: ResidentWords): string {
   let rest = text;
+  const { name, address } = resident;
+  // "Mrs Ahmed at 22 Station Road still has" is "resident still has".
+  for (const joint of [' at ', ' of ', ' from ', ', '])
+    if (name !== '' && address !== '') rest = rest.replaceAll(`${name}${joint}${address}`, 'resident');
+  if (name !== '')
+    rest = rest.replace(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s+\\p{Ll})`, 'u'), 'Resident');
   for (const part of [resident.email, resident.telephone, resident.address, resident.name]) {
     if (part !== '') rest = rest.replaceAll(part, '');
   }

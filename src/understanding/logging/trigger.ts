@@ -40,6 +40,7 @@ export function passesOn(text: string): boolean {
 
 /** True where the words for logging themselves are there, so that nothing else can be meant. */
 export function namesLogging(text: string): boolean {
+  if (/^log\s+(?!in\b|on\b|out\b|off\b|into\b)/i.test(text)) return true;
   return (
     triggers.slice(0, 3).some((trigger) => trigger.test(text)) &&
     new RegExp(

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { localDate, localTime } from '../../calendar/index.ts';
 import { maskDays } from '../mask.ts';
-import { featuresOf, wordsOf } from './features.ts';
+import { featuresOf, stemOf, wordsOf } from './features.ts';
 import { type Learned, learnWanted, rankWanted } from './learn.ts';
 import { createPutRight } from './put-right.ts';
 
@@ -40,6 +40,40 @@ const PLAIN = ['today', 'tomorrow', 'next week', 'tomorrow', 'this week'];
 /** Phrasings name no day that hangs on today. */
 const SOME_DAY = { on: localDate('2026-06-01'), time: localTime('10:00') };
 
+/** Everyday words of services that mean something else as often. */
+const OTHERWISE = new Set([
+  'send',
+  'transfer',
+  'extension',
+  'planning',
+  'skip',
+  'tip',
+  'lift',
+  'licensing',
+  'licence',
+  'permit',
+  'permits',
+  'invoice',
+  'school',
+  'schools',
+  'teacher',
+  'crossing',
+  'repair',
+  'park',
+  'place',
+  'carer',
+  'carers',
+  'disabled',
+  'elderly',
+  'building',
+  'benefit',
+  'benefits',
+  'refund',
+  'waste',
+  'library',
+  'landlord',
+]);
+
 const phrasingsFile = z.record(z.string(), z.string());
 
 /** How the file of phrasings reads: what is wanted, and a way of saying it. Throws where the file is not one. */
@@ -55,13 +89,16 @@ export function readPhrasings(yaml: string): readonly { readonly label: string; 
 
 /**
  * Learns what is wanted from the phrasings of commands, and from questions to documents what is not casework. Takes about a
- * second; the same phrasings give the same answers. `isWord` knows English, so that a real word is no typing error.
+ * second; the same phrasings give the same answers. `isWord` knows English, so that a real word is no
+ * typing error; `things` are everyday words for what residents have trouble with, which teach together.
  */
 export function openWanted(
   commands: string,
   questions: readonly string[],
-  isWord: (word: string) => boolean,
+  { isWord, things }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[] },
 ): TellWanted {
+  const known = new Set(things.filter((word) => !word.includes(' ') && !OTHERWISE.has(word)).map(stemOf));
+  const asThings = (words: readonly string[]) => words.map((word) => (known.has(stemOf(word)) ? '@thing' : word));
   const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
     withThings(said, at)
       .flatMap((one) => withDays(label, one, at))
@@ -78,10 +115,11 @@ export function openWanted(
   const learned: Learned = learnWanted(
     [...phrasings, ...asked].map(({ label, said }) => ({
       label,
-      features: featuresOf(wordsOf(said), /\?\s*$/.test(said)),
+      features: featuresOf(asThings(wordsOf(said)), /\?\s*$/.test(said)),
     })),
   );
-  return (masked, isQuestion, may) => rankWanted(learned, featuresOf(wordsOf(masked).map(putRight), isQuestion), may);
+  return (masked, isQuestion, may) =>
+    rankWanted(learned, featuresOf(asThings(wordsOf(masked).map(putRight)), isQuestion), may);
 }
 
 /** A phrasing about a thing teaches with three things, in turn from the list. */
