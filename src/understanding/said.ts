@@ -19,7 +19,7 @@ export type Mood = {
 };
 
 const GREETING =
-  /^(?:(?:hi|hiya|hello|helo|hey|heya|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|dear|greetings|ay up)(?:\s+(?:there|again|all|team|both|clausewise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
+  /^(?:(?:hi|hiya|hello|helo|hey|heya|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|dear|greetings|ay up|bore da|prynhawn da|noswaith dda|shwmae|s['’]?mae)(?:\s+(?:there|again|all|team|both|clausewise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
 const CALLED = /^(?:@?clausewise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
 const BEFORE =
   /^(?:please|pls|plz|pleae|kindly|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;

@@ -10,6 +10,7 @@ import { readSeveral } from './logging/several.ts';
 import { namesLogging, passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { findPeople } from './names.ts';
+import { asksToLog, isOfCasework, tellsAbsence } from './of-casework.ts';
 import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving } from './people-time.ts';
 import { isMeaningless, readSaid, type Said } from './said.ts';
@@ -297,7 +298,7 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
       ? undefined
       : fillIn(said, known, !QUESTION_WORD.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
-  const isLog = namesLogging(said.text) || (passesOn(said.text) && !said.mood.question);
+  const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
   if (isLog && !said.mood.wondering && !isOfDocuments(said.text))
     return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);
@@ -318,11 +319,30 @@ function withoutReference(said: Said, masked: Masked, known: Known): Understandi
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
     if (CASEWORK.test(said.text) && outside < 0.5) return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
-    return documents(said, ranked, base);
+    return elsewhere(said, masked, known, ranked, base);
   }
   const command = commandOf(best.label, said, masked, known);
-  if (command === undefined) return documents(said, ranked, base);
+  if (command === undefined) return elsewhere(said, masked, known, ranked, base);
   return { ...base, ...command, likely: best.likely };
+}
+
+/** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
+function elsewhere(
+  said: Said,
+  masked: Masked,
+  known: Known,
+  ranked: Wanted,
+  base: Pick<Understanding, 'text' | 'found'>,
+): Understanding {
+  const ofDocuments = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
+  if (OF_DOCUMENTS.test(withoutNames(said.text))) return documents(said, ranked, base);
+  if (tellsAbsence(said, masked)) {
+    return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: MEANT };
+  }
+  if (!isOfCasework(said, masked, known, ofDocuments)) return documents(said, ranked, base);
+  const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
+  const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
+  return { ...base, kind: 'unclear', may: [...shown, ...listOffers(ranked)].slice(0, 3), likely: ofDocuments };
 }
 
 /** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
