@@ -1,5 +1,5 @@
 import { localDateAt } from '../calendar/index.ts';
-import type { Speaker } from '../conversation/index.ts';
+import { memoryAccountOf, type Speaker } from '../conversation/index.ts';
 import type { Turn } from '../messaging/index.ts';
 import { tieAccount } from '../people/index.ts';
 import type { Storage } from '../storage/index.ts';
@@ -10,7 +10,7 @@ import type { Storage } from '../storage/index.ts';
  * of what could not be written.
  */
 export function createSpeakers(
-  storage: Pick<Storage, 'read' | 'transaction' | 'accounts'>,
+  storage: Pick<Storage, 'read' | 'transaction' | 'accounts' | 'memory'>,
   zoneOf: (council: string) => Promise<string>,
   notKept: (error: unknown, turn: Turn) => void,
 ): (turn: Turn, council: string) => Promise<Speaker> {
@@ -32,9 +32,13 @@ export function createSpeakers(
     const decision = tieAccount(vouched, tied?.council === council ? tied : undefined, directory, { on, at });
     switch (decision.kind) {
       case 'tie':
+        // What its last holder asked is nothing to whoever has the account now.
+        if (tied !== undefined && tied.personId !== decision.person.id)
+          await keep(storage.memory.erase(memoryAccountOf(key)));
         await keep(storage.transaction(({ people }) => people.tieAccount(decision.account)));
         break;
       case 'untie':
+        if (decision.why === 'left') await keep(storage.memory.erase(memoryAccountOf(key)));
         await keep(storage.transaction(({ people }) => people.untieAccount(key)));
         return { kind: 'stranger', why: decision.why };
       case 'stranger':

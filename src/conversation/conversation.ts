@@ -13,7 +13,7 @@ import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
 import { answerWhoAmI, createForgetMe } from './intents/who-am-i.ts';
-import type { MemoryPlace, MemoryStore } from './memory-store.ts';
+import { type MemoryPlace, type MemoryStore, memoryAccountOf } from './memory-store.ts';
 
 /** What a conversation needs from the outside. */
 export type ConversationServices = AskServices & {
@@ -72,7 +72,11 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
   }
   const place: MemoryPlace = {
     conversation: turn.conversation.id,
-    account: [turn.platform, turn.sender.tenant ?? '', turn.sender.accountId].join('|'),
+    account: memoryAccountOf({
+      platform: turn.platform,
+      tenant: turn.sender.tenant ?? '',
+      accountId: turn.sender.accountId,
+    }),
   };
   // Both at once: where the database is away, each waits for it in vain.
   const [recalled, speaker] = await Promise.all([

@@ -8,7 +8,7 @@ export { type ConversationServices, createConversation } from './conversation.ts
 export { type EventWork, type EventWorker, MOST_BEGUN } from './event-work.ts';
 export type { IntentHandler, Speaker } from './heard-turn.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
-export { questionsRemembered } from './memory-store.ts';
+export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';
 export { type QuotingServices, quoteClause } from './quote-clause.ts';
 export { standingOfDocument } from './standing.ts';

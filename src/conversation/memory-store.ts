@@ -44,3 +44,12 @@ export type MemoryStore = {
   /** Forgets what nobody has added to since an instant. Returns how many conversations. */
   readonly prune: (before: number) => Promise<number>;
 };
+
+/** How an account is named in memory. */
+export function memoryAccountOf(account: {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly accountId: string;
+}): string {
+  return [account.platform, account.tenant, account.accountId].join('|');
+}

@@ -1,13 +1,16 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import type { ImportFile, ImportRow } from './import-rows.ts';
-import type { CouncilId, Person, PersonId } from './person.ts';
+import type { SaidOfPeople } from './match-rows.ts';
+import type { CouncilId, Departure, Person, PersonId } from './person.ts';
 import { type ImportPlan, isEmpty, planImport } from './plan-import.ts';
 
 /** Who imports what, and when. `newId` makes an id never used before. */
 export type ImportRequest = {
   readonly council: CouncilId;
   readonly file: ImportFile;
+  /** What the administrator has said where the file alone does not tell who is who. */
+  readonly said?: SaidOfPeople;
   readonly changeId: string;
   readonly by: PersonId;
   readonly at: number;
@@ -44,35 +47,71 @@ async function carryOut({ people }: PeopleStores, request: ImportRequest): Promi
   const done = await people.directoryChange(council, changeId);
   if (done !== undefined) return { kind: 'repeated', summary: done.summary };
   const current = await people.directory(council);
-  const plan = planImport(current, request.file, today);
+  const plan = planImport(current, request.file, today, request.said);
   if (plan.refusals.length > 0) return { kind: 'refused', plan };
   if (isEmpty(plan)) return { kind: 'nothing-to-do', plan };
 
   const ids = new Map(current.people.map(({ email, id }) => [email, id]));
+  for (const { person, row } of plan.changes) ids.set(row.email, person.id);
   for (const { email } of plan.additions) ids.set(email, request.newId());
-  const entry = (row: ImportRow, id: PersonId, version: number): Person => {
-    const managerId = row.managerEmail === undefined ? undefined : ids.get(row.managerEmail);
-    const { row: _, managerEmail: __, ...told } = row;
-    return { ...told, id, council, version, ...(managerId === undefined ? {} : { managerId }) };
-  };
+  const stored = new Map(current.people.map((person) => [person.id, person]));
   const change = async (person: Person): Promise<void> => {
     if ((await people.changePerson(person)).kind === 'conflict') throw new Conflict();
+    stored.set(person.id, person);
   };
+  const entry = (row: ImportRow, id: PersonId, left?: Departure): Person => {
+    const managerId = row.managerEmail === undefined ? undefined : ids.get(row.managerEmail);
+    const { staffNumber, version = 0 } = stored.get(id) ?? {};
+    const { row: _, managerEmail: __, ...told } = row;
+    return {
+      ...(staffNumber === undefined ? {} : { staffNumber }),
+      ...told,
+      id,
+      council,
+      version: version + 1,
+      ...(left === undefined ? {} : { left }),
+      ...(managerId === undefined ? {} : { managerId }),
+    };
+  };
+  // Addresses and staff numbers are free before anybody else gets them, also where two people swap theirs.
+  for (const person of current.people) {
+    const givenUp = giveUp(person, plan);
+    if (givenUp !== undefined) await change(givenUp);
+  }
   // Everybody is there before anybody is named as a manager, whatever order a store checks that in.
   for (const row of plan.additions) {
-    const { managerId: _, ...person } = entry(row, ids.get(row.email) ?? '', 1);
+    const { managerId: _, ...person } = entry(row, ids.get(row.email) ?? '');
     await people.addPerson(person);
+    stored.set(person.id, person);
   }
   for (const row of plan.additions) {
-    if (row.managerEmail !== undefined) await change(entry(row, ids.get(row.email) ?? '', 2));
+    if (row.managerEmail !== undefined) await change(entry(row, ids.get(row.email) ?? ''));
   }
-  for (const { person, row } of plan.changes) await change(entry(row, person.id, person.version + 1));
-  for (const person of plan.leavers) {
+  for (const { person, row, isBack } of plan.changes)
+    await change(entry(row, person.id, isBack ? undefined : person.left));
+  for (const { id } of plan.leavers) {
+    const person = stored.get(id);
+    if (person === undefined) continue;
     await change({ ...person, version: person.version + 1, left: { lastDay: today, casework: 'undecided', by, at } });
   }
   const summary = summarise(plan);
   await people.recordDirectoryChange({ council, changeId, kind: 'import', by, at, summary });
   return { kind: 'applied', plan };
+}
+
+/** A person without the address and the number that are another's from now on; undefined when they keep both. */
+function giveUp(person: Person, { additions, changes }: ImportPlan): Person | undefined {
+  const rows = [...additions, ...changes.filter((each) => each.person !== person).map(({ row }) => row)];
+  const givesAddress = person.email !== '' && rows.some(({ email }) => email === person.email);
+  const givesNumber = person.staffNumber !== undefined && rows.some((row) => row.staffNumber === person.staffNumber);
+  if (!givesAddress && !givesNumber) return undefined;
+  const { staffNumber, ...rest } = person;
+  return {
+    ...rest,
+    ...(staffNumber === undefined || givesNumber ? {} : { staffNumber }),
+    email: givesAddress ? '' : person.email,
+    version: person.version + 1,
+  };
 }
 
 /** `2 join, 1 changes, 1 leaves, 40 stay as they are.` */

@@ -27,7 +27,7 @@ function createIndex({ people, absences }: Directory): DirectoryIndex {
   for (const person of people) {
     // Of two that are alike the first counts, as it does for whoever goes through them.
     if (!byId.has(person.id)) byId.set(person.id, person);
-    if (!byEmail.has(person.email)) byEmail.set(person.email, person);
+    if (person.email !== '' && !byEmail.has(person.email)) byEmail.set(person.email, person);
     if (person.managerId !== undefined) push(reportsOf, person.managerId, person.id);
   }
   const absencesOf = new Map<PersonId, Absence[]>();

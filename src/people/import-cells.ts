@@ -91,6 +91,11 @@ export function readName(cell: string): string {
   return given === '' || honours.test(given) ? name : `${given} ${family}`;
 }
 
+/** The same number however a spreadsheet writes it: in small letters, without the noughts that Excel drops. */
+export function readStaffNumber(cell: string): string {
+  return /^\d+$/.test(cell) ? cell.replace(/^0+(?=\d)/, '') : cell.toLowerCase();
+}
+
 /** The same name however it is written, to find a manager by. */
 export function plainName(name: string): string {
   return name

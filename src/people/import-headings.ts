@@ -4,6 +4,7 @@ export type Column =
   | 'given'
   | 'family'
   | 'email'
+  | 'staffNumber'
   | 'role'
   | 'service'
   | 'manager'
@@ -49,6 +50,21 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
     'user principal name',
     'upn',
   ],
+  // Never a bare "id": in a spreadsheet that is the number of the row, and another person's tomorrow.
+  staffNumber: [
+    'staff number',
+    'staff no',
+    'staff id',
+    'employee number',
+    'employee no',
+    'employee id',
+    'payroll number',
+    'personnel number',
+    'object id',
+    'azure ad object id',
+    'entra object id',
+    'object guid',
+  ],
   role: ['role', 'roles', 'clausewise role', 'person type'],
   service: ['service', 'team', 'service area', 'department', 'business unit', 'section'],
   manager: [
@@ -76,6 +92,7 @@ export const headingOf: Readonly<Record<Column, string>> = {
   given: 'forename',
   family: 'surname',
   email: 'e-mail',
+  staffNumber: 'staff number',
   role: 'role',
   service: 'service',
   manager: 'manager',

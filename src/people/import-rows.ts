@@ -8,6 +8,7 @@ import {
   readManager,
   readName,
   readRoles,
+  readStaffNumber,
   readWards,
   rolesToWrite,
   seen,
@@ -23,6 +24,8 @@ export type ImportRow = {
   readonly row: number;
   readonly name: string;
   readonly email: string;
+  /** A staff number or the directory's object id. */
+  readonly staffNumber?: string;
   readonly roles: readonly Role[];
   readonly service?: string;
   readonly managerEmail?: string;
@@ -171,6 +174,7 @@ function readPerson(row: number, value: (column: Column) => string, label: (colu
   const workingDays = parseWorkingDays(value('workingDays'));
   if (workingDays === undefined)
     fault('workingDays', `${seen(value('workingDays'))} are not working days. Write them as Mon-Fri or Mon; Wed`);
+  const staffNumber = readStaffNumber(text('staffNumber', 100));
   const service = text('service', 200);
   const politicalGroup = text('politicalGroup', 200);
   const wards = readWards(value('wards'));
@@ -188,6 +192,7 @@ function readPerson(row: number, value: (column: Column) => string, label: (colu
       roles: roles.value,
       wards,
       workingDays,
+      ...(staffNumber === '' ? {} : { staffNumber }),
       ...(service === '' ? {} : { service }),
       ...(politicalGroup === '' ? {} : { politicalGroup }),
     },

@@ -20,6 +20,7 @@ export { parseWorkingDays } from './import-cells.ts';
 export type { ImportFile, ImportRow, RowRefusal } from './import-rows.ts';
 export { parseImportCsv, parseImportJson, readImportFile } from './import-rows.ts';
 export { isManager, managersUpTheLine, peopleBelow } from './management-line.ts';
+export type { SaidOfPeople } from './match-rows.ts';
 export type {
   Absence,
   AccountKey,

@@ -27,8 +27,13 @@ export type Person = {
   readonly id: PersonId;
   readonly council: CouncilId;
   readonly name: string;
-  /** Lower case, without spaces around it; one person a council has it. */
+  /**
+   * How the person is reached, and no more: lower case, without spaces around it; one person a council has it. Empty once it
+   * is somebody else's.
+   */
   readonly email: string;
+  /** How the council itself tells people apart: a staff number, or the directory's object id. One person a council has it. */
+  readonly staffNumber?: string;
   readonly roles: readonly Role[];
   /** The team an officer works in: `Streetpride`. */
   readonly service?: string;

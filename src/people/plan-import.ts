@@ -1,11 +1,17 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { ImportFile, ImportRow, RowRefusal } from './import-rows.ts';
 import { findLoop } from './management-line.ts';
-import type { Directory, Person } from './person.ts';
-import { isActive, isAdministrator } from './roles.ts';
+import { matchRows, nothingSaid, type RowMatch, type SaidOfPeople } from './match-rows.ts';
+import type { Directory, Person, PersonId } from './person.ts';
+import { findPerson, isActive, isAdministrator } from './roles.ts';
 
 /** Somebody whose entry differs; `what` says each difference in words. Somebody who had left and is back is one too. */
-export type PersonChange = { readonly person: Person; readonly row: ImportRow; readonly what: readonly string[] };
+export type PersonChange = {
+  readonly person: Person;
+  readonly row: ImportRow;
+  readonly what: readonly string[];
+  readonly isBack: boolean;
+};
 
 /**
  * What an import would do. With refusals nothing is done at all: somebody on a refused row would otherwise look like a
@@ -13,6 +19,8 @@ export type PersonChange = { readonly person: Person; readonly row: ImportRow; r
  */
 export type ImportPlan = {
   readonly additions: readonly ImportRow[];
+  /** Of those who join: who had their address or staff number until now. Their records stay that person's. */
+  readonly replaced: readonly { readonly row: ImportRow; readonly person: Person }[];
   readonly changes: readonly PersonChange[];
   readonly leavers: readonly Person[];
   readonly unchanged: number;
@@ -21,36 +29,58 @@ export type ImportPlan = {
 };
 
 /** Compares a file with the directory. The file is the whole truth: whoever is not in it has left. */
-export function planImport(current: Directory, file: ImportFile, today: LocalDate): ImportPlan {
-  const byEmail = new Map(current.people.map((person) => [person.email, person]));
-  const emailOf = new Map(current.people.map((person) => [person.id, person.email]));
+export function planImport(
+  current: Directory,
+  file: ImportFile,
+  today: LocalDate,
+  said: SaidOfPeople = nothingSaid,
+): ImportPlan {
   const rowOf = new Map(file.rows.map((row) => [row.email, row]));
+  const matches = matchRows(current, [...rowOf.values()], said, today);
+  const idOfRow = (email: string | undefined) => personOf(matches.get(email ?? ''))?.id;
   const additions: ImportRow[] = [];
+  const replaced: { readonly row: ImportRow; readonly person: Person }[] = [];
   const changes: PersonChange[] = [];
+  const unclear: RowRefusal[] = [];
   let unchanged = 0;
   for (const row of rowOf.values()) {
-    const person = byEmail.get(row.email);
-    if (person === undefined) additions.push(row);
-    else {
-      const managerEmail = person.managerId === undefined ? undefined : emailOf.get(person.managerId);
-      const what = differences(person, managerEmail, row, today);
+    const match = matches.get(row.email);
+    if (match?.kind === 'unclear') unclear.push({ row: row.row, sentence: match.sentence });
+    else if (match?.kind === 'known') {
+      const what = differences(match, row, idOfRow, current);
       if (what.length === 0) unchanged += 1;
-      else changes.push({ person, row, what });
+      else changes.push({ person: match.person, row, what, isBack: match.isBack });
+    } else {
+      additions.push(row);
+      if (match?.instead !== undefined) replaced.push({ row, person: match.instead });
     }
   }
-  const leavers = current.people.filter((person) => isActive(person, today) && !rowOf.has(person.email));
+  const stay = new Set([...matches.values()].map(personOf));
+  // Whoever is asked about is no leaver: nobody knows yet.
+  const leavers = unclear.length > 0 ? [] : current.people.filter((each) => !isLeaving(each, today) && !stay.has(each));
   return {
     additions,
+    replaced,
     changes,
     leavers,
     unchanged,
-    refusals: [...file.refusals, ...refusalsOf(file, rowOf, current, today)].sort((a, b) => a.row - b.row),
+    refusals: [...file.refusals, ...refusalsOf(file, rowOf, current, today), ...unclear].sort((a, b) => a.row - b.row),
     warnings: additions
       .filter(({ name }) => leavers.some((leaver) => leaver.name.toLowerCase() === name.toLowerCase()))
       .map(
-        ({ name }) => `${name} leaves and ${name} joins with another e-mail address: their enquiries do not go along.`,
+        ({ name }) =>
+          `${name} leaves and ${name} joins with another e-mail address: their enquiries do not go along. A staff number in the file tells that they are one person.`,
       ),
   };
+}
+
+/** Whose last day is today or was before: they have left, or do. */
+function isLeaving({ left }: Person, today: LocalDate): boolean {
+  return left !== undefined && left.lastDay <= today;
+}
+
+function personOf(match: RowMatch | undefined): Person | undefined {
+  return match?.kind === 'known' ? match.person : undefined;
 }
 
 /** Whether there is anything to do. */
@@ -68,6 +98,13 @@ function refusalsOf(
   for (const [at, { row, email }] of rows.entries()) {
     const first = rows.findIndex((other) => other.email === email);
     if (first < at) found.push({ row, sentence: `Row ${row}: ${email} is in row ${rows[first]?.row} already.` });
+  }
+  const rowOfNumber = new Map<string, number>();
+  for (const { row, staffNumber } of rows) {
+    if (staffNumber === undefined) continue;
+    const first = rowOfNumber.get(staffNumber);
+    if (first === undefined) rowOfNumber.set(staffNumber, row);
+    else found.push({ row, sentence: `Row ${row}: the staff number ${staffNumber} is in row ${first} already.` });
   }
   for (const { row, managerEmail } of rows) {
     const manager = managerEmail === undefined ? undefined : rowOf.get(managerEmail);
@@ -96,13 +133,18 @@ function refusalsOf(
 }
 
 function differences(
-  person: Person,
-  managerEmail: string | undefined,
+  { person, isBack }: Extract<RowMatch, { kind: 'known' }>,
   row: ImportRow,
-  today: LocalDate,
+  idOfRow: (email: string | undefined) => PersonId | undefined,
+  current: Directory,
 ): readonly string[] {
+  const manager = findPerson(current, person.managerId);
+  const isManagerSame = manager !== undefined && manager.id === idOfRow(row.managerEmail);
+  const managerEmail = isManagerSame ? row.managerEmail : manager?.email || manager?.name;
   const pairs: readonly (readonly [string, string, string])[] = [
     ['name', person.name, row.name],
+    ['e-mail', person.email, row.email],
+    ['staff number', person.staffNumber ?? '', row.staffNumber ?? person.staffNumber ?? ''],
     ['role', list([...person.roles].sort()), list(row.roles)],
     ['service', person.service ?? '', row.service ?? ''],
     ['manager', managerEmail ?? '', row.managerEmail ?? ''],
@@ -113,7 +155,7 @@ function differences(
   const changed = pairs
     .filter(([, before, after]) => before !== after)
     .map(([what, before, after]) => `${what} from ${before || 'none'} to ${after || 'none'}`);
-  return isActive(person, today) ? changed : ['back after having left', ...changed];
+  return isBack ? ['back after having left', ...changed] : changed;
 }
 
 function list(items: readonly string[]): string {

@@ -99,10 +99,15 @@ export function createDirectoryStore(given: Session, cache: DirectoryCache): Dir
           .selectFrom('person')
           .select('id')
           .where('council', '=', person.council)
-          .where('email', '=', person.email)
+          .where((where) =>
+            where.or([
+              where('email', '=', addressOf(person)),
+              ...(person.staffNumber === undefined ? [] : [where('staff_number', '=', person.staffNumber)]),
+            ]),
+          )
           .where('id', '!=', person.id)
           .executeTakeFirst();
-        if (taken) throw new StorageError('duplicate', { detail: 'An e-mail address.' });
+        if (taken) throw new StorageError('duplicate', { detail: 'An e-mail address or a staff number.' });
         const changed = await db
           .updateTable('person')
           .set(personColumns(person))
@@ -169,8 +174,14 @@ function columnsOf({ platform, tenant, accountId }: AccountKey) {
 }
 
 function personColumns(person: Person): Database['person'] {
-  const { council, id, version, name, email } = person;
-  return { council, id, version, name, email, body: toJson(person) };
+  const { council, id, version, name, staffNumber } = person;
+  const email = addressOf(person);
+  return { council, id, version, name, email, staff_number: staffNumber ?? null, body: toJson(person) };
+}
+
+/** Nobody is reached at what stands in the column of somebody whose address is another's by now. */
+function addressOf({ id, email }: Person): string {
+  return email === '' ? `none:${id}` : email;
 }
 
 function tiedAccountOf(row: Database['tied_account']): TiedAccount {

@@ -9,6 +9,7 @@ import { download } from './migrations/0007-download.ts';
 import { dataOrigin } from './migrations/0008-data-origin.ts';
 import { caseworkUnderstood } from './migrations/0009-casework-understood.ts';
 import { delivery } from './migrations/0010-delivery.ts';
+import { staffNumber } from './migrations/0011-staff-number.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   dataOrigin,
   caseworkUnderstood,
   delivery,
+  staffNumber,
 ];
 
 /** The newest schema that this code knows. */

@@ -8,7 +8,15 @@ export type Database = {
   data_origin: { only_one: number; origin: 'made-up' | 'real' };
   download: { id: string; name: string; type: string; content: string; bytes: number; until: number };
   finished_work: { key: string; result: string | null; at: number };
-  person: { council: string; id: string; version: number; name: string; email: string; body: string };
+  person: {
+    council: string;
+    id: string;
+    version: number;
+    name: string;
+    email: string;
+    staff_number: string | null;
+    body: string;
+  };
   absence: { council: string; id: string; person_id: string; from_date: string; body: string };
   tied_account: AccountColumns & { council: string; person_id: string; email: string; tied_at: number };
   directory_change: {

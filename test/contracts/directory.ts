@@ -57,13 +57,31 @@ export function directorySuite(engine: TestEngine): void {
   it.each([
     ['identifier', aPerson('p1', { email: 'other@derby.example' })],
     ['e-mail address', aPerson('p2', { email: 'p1@derby.example' })],
+    ['staff number', aPerson('p2', { staffNumber: '1' })],
   ])('refuses a second person with the same %s, and the unit of work may go on', async (_, second) => {
     await storage.transaction(async ({ people }) => {
-      await people.addPerson(aPerson('p1'));
+      await people.addPerson(aPerson('p1', { staffNumber: '1' }));
       await expect(people.addPerson(second)).rejects.toMatchObject({ code: 'duplicate' });
       await people.addPerson(aPerson('p9'));
     });
     expect((await directory()).people.map(({ id }) => id)).toEqual(['p1', 'p9']);
+  });
+
+  it('lets an address go to somebody else once it was given up, and any number of people have none', async () => {
+    await storage.transaction(async ({ people }) => {
+      for (const id of ['p1', 'p2']) await people.addPerson(aPerson(id, { staffNumber: id }));
+      for (const id of ['p1', 'p2']) await people.changePerson(aPerson(id, { version: 2, email: '' }));
+      await people.addPerson(aPerson('p3', { email: 'p1@derby.example', staffNumber: 'p2' }));
+      await expect(people.changePerson(aPerson('p2', { version: 3, staffNumber: 'p2' }))).rejects.toMatchObject({
+        code: 'duplicate',
+      });
+    });
+    const { people } = await directory();
+    expect(people.map(({ id, email, staffNumber }) => [id, email, staffNumber])).toEqual([
+      ['p1', '', undefined],
+      ['p2', '', undefined],
+      ['p3', 'p1@derby.example', 'p2'],
+    ]);
   });
 
   it('changes a person from the version that was read, and no other', async () => {

@@ -56,8 +56,8 @@ describe('clausewise people import', () => {
   });
 
   it('lists columns that mean nothing, and leaves them out on a yes', async () => {
-    const file = 'Employee no,Name,E-mail,Role,Phone\n00123,Sam,sam@derby.example,administrator,01332\n';
-    const note = 'note: These columns mean nothing here and are left out: Employee no, Phone.';
+    const file = 'Shoe size,Name,E-mail,Role,Phone\n00123,Sam,sam@derby.example,administrator,01332\n';
+    const note = 'note: These columns mean nothing here and are left out: Shoe size, Phone.';
     const shown = await run({ 'p.csv': file }, 'p.csv');
     expect(shown.out).toContain(note);
     expect(shown.count).toBe(0);

@@ -42,7 +42,9 @@ export function createPeopleStore(state: PeopleState): DirectoryStore {
     directoryChange: async (council, changeId) => state.directoryChanges.get(`${council} ${changeId}`),
     addPerson: async (person) => {
       const taken = [...state.people.values()].some(
-        (other) => other.council === person.council && (other.id === person.id || other.email === person.email),
+        (other) =>
+          other.council === person.council &&
+          (other.id === person.id || (person.email !== '' && other.email === person.email)),
       );
       if (taken) throw new MemoryStoreError('duplicate');
       state.people.set(`${person.council} ${person.id}`, person);

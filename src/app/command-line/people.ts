@@ -6,10 +6,12 @@ import {
   type ImportFile,
   type ImportPlan,
   isEmpty,
+  normaliseEmail,
   type PeopleReads,
   type PeopleStores,
   planImport,
   readImportFile,
+  type SaidOfPeople,
   summarise,
 } from '../../people/index.ts';
 import { refuseInOneSentence } from './due.ts';
@@ -29,14 +31,21 @@ export type PeopleIo = {
   open(): Promise<{ readonly database: Database<PeopleStores, PeopleReads>; readonly close: () => Promise<void> }>;
 };
 
-type Options = { readonly council?: string; readonly yes?: boolean; readonly json?: boolean };
+/** Without an address an option speaks of everybody who is asked about. */
+type Options = {
+  readonly council?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly samePerson?: true | readonly string[];
+  readonly newPerson?: true | readonly string[];
+};
 type ExitCode = 0 | 1 | 2;
 
 /** Who imports from the command line, as the record has it: whoever may run it has the data folder anyway. */
 const OPERATOR = 'command-line';
 
 /**
- * Adds `clausewise people import FILE [--council ID] [--yes] [--json]`: shows who joins, changes and leaves, and with
+ * Adds `clausewise people import FILE [--council ID] [--yes] [--json] [--same-person [E-MAIL]] [--new-person [E-MAIL]]`: shows who joins, changes and leaves, and with
  * --yes does it, whole or not at all. Exit codes: 0 shown or done; 1 refused, with every fault in a line; 2 a file or
  * option that cannot be read.
  */
@@ -46,10 +55,19 @@ export function registerPeople(program: Command, io: PeopleIo): void {
     .description('look after the council’s directory')
     .command('import')
     .description('make the directory what a CSV, Excel or JSON file says; whoever is not in it has left')
-    .argument('<file>', 'columns: name, e-mail, role, service, manager, wards, political group, working days')
+    .argument(
+      '<file>',
+      'columns: name, e-mail, role, staff number, service, manager, wards, political group, working days',
+    )
     .option('--council <id>', 'whose directory, where there are several councils')
     .option('--yes', 'do it; without it the changes are only shown')
     .option('--json', 'print the plan as JSON')
+    .option(
+      '--same-person [e-mail]',
+      'where the import asks: it is the same person as before; again for each address, or for all without one',
+      addressToo,
+    )
+    .option('--new-person [e-mail]', 'where the import asks: it is somebody else; likewise', addressToo)
     .action(async (path: string, options: Options) => {
       const code = await importFile(path, options, io);
       if (code !== 0) io.exit(code);
@@ -64,6 +82,11 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
     io.err(`Say whose directory it is: --council ${councils.join(' or --council ')}.`);
     return 2;
   }
+  const said = saidIn(options);
+  if (said === undefined) {
+    io.err('Say of each person either --same-person or --new-person, not both.');
+    return 2;
+  }
   let file: ImportFile;
   try {
     file = await readImportFile(io.readFile(path), path);
@@ -75,10 +98,13 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
   try {
     const approved = options.yes === true;
     const outcome = approved
-      ? await applyImport(database, { ...when(io), council, file, changeId: io.newId(), by: OPERATOR, newId: io.newId })
+      ? await applyImport(database, {
+          ...{ ...when(io), council, file, said },
+          ...{ changeId: io.newId(), by: OPERATOR, newId: io.newId },
+        })
       : {
           kind: 'shown' as const,
-          plan: planImport(await database.read(({ people }) => people.directory(council)), file, io.today()),
+          plan: planImport(await database.read(({ people }) => people.directory(council)), file, io.today(), said),
         };
     if (outcome.kind === 'repeated' || outcome.kind === 'conflict') {
       io.err('Somebody else changed the directory at the same moment, so nothing was imported. Try again.');
@@ -96,6 +122,19 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
   }
 }
 
+/** What was said of whom; undefined where both things were said of somebody. */
+function saidIn({ samePerson, newPerson }: Options): SaidOfPeople | undefined {
+  const read = (said: Options['samePerson']): SaidOfPeople['same'] => (said === true ? 'all' : new Set(said));
+  const [same, fresh] = [read(samePerson), read(newPerson)];
+  if (same === 'all' && fresh === 'all') return undefined;
+  if (same !== 'all' && fresh !== 'all' && [...same].some((email) => fresh.has(email))) return undefined;
+  return { same, fresh };
+}
+
+function addressToo(email: string, before: true | readonly string[] | undefined): true | readonly string[] {
+  return before === true ? true : [...(before ?? []), normaliseEmail(email)];
+}
+
 function when(io: PeopleIo): { readonly at: number; readonly today: LocalDate } {
   return { at: io.now(), today: io.today() };
 }
@@ -111,6 +150,8 @@ function report(plan: ImportPlan, done: boolean, { json }: Options, io: PeopleIo
     return;
   }
   for (const { name, email, roles } of plan.additions) io.out(`joins: ${name} (${email}), ${roles.join(', ')}`);
+  for (const { row, person } of plan.replaced)
+    io.out(`note: ${row.name} is somebody else than ${person.name}, whose enquiries and history stay ${person.name}’s`);
   for (const { person, what } of plan.changes) io.out(`changes: ${person.name} (${person.email}), ${what.join('; ')}`);
   for (const { name, email } of plan.leavers) io.out(`leaves: ${name} (${email})`);
   for (const warning of plan.warnings) io.out(`note: ${warning}`);
@@ -124,9 +165,10 @@ function report(plan: ImportPlan, done: boolean, { json }: Options, io: PeopleIo
   io.out(done ? 'Imported.' : 'Nothing is imported yet. To import this, run it again with --yes.');
 }
 
-function planAsJson({ additions, changes, leavers, unchanged, refusals, warnings }: ImportPlan) {
+function planAsJson({ additions, replaced, changes, leavers, unchanged, refusals, warnings }: ImportPlan) {
   return {
     additions,
+    replaced: replaced.map(({ row, person }) => ({ email: row.email, row: row.row, before: person.name })),
     changes: changes.map(({ person, row, what }) => ({ email: person.email, row: row.row, what })),
     leavers: leavers.map(({ name, email }) => ({ name, email })),
     unchanged,

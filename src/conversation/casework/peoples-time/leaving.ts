@@ -27,7 +27,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   const choice = choiceOf(command.afterwards, person, scene);
   if (choice.kind === 'unclear') return say(choice.sentence);
   if (choice.kind === 'ask') {
-    const stem = `${person.email} has left on ${date}`;
+    const stem = `${person.email || person.id} has left on ${date}`;
     const close: readonly (readonly [string, string])[] = isOfCouncillorSide(person)
       ? [['Close them', `${stem}, close them`]]
       : [];
