@@ -8,7 +8,7 @@ import { type LabelledQuestion, readQuestions } from './questions.ts';
 
 const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]
 npm run eval -- casework [TURNS.jsonl ...] [--json]`;
-const developmentTurns = join(import.meta.dirname, 'casework', 'turns.jsonl');
+const openTurns = ['turns.jsonl', 'open.jsonl'].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,7 +27,7 @@ if (positionals.length === 0) {
 
 if (positionals[0] === 'casework') {
   const files = positionals.slice(1);
-  process.exit(await evaluateCasework(files.length === 0 ? [developmentTurns] : files, values.json));
+  process.exit(await evaluateCasework(files.length === 0 ? openTurns : files, values.json));
 }
 
 const questions = positionals.flatMap(readQuestions);

@@ -52,7 +52,7 @@ function wordsOf(text: string, withoutFiller = true): readonly string[] {
 }
 
 const SHORTCODE = /:[a-z0-9_+-]+:/gi;
-const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u{1F1E6}-\u{1F1FF}]/gu;
+const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 
 /** Thanks or mere noise, where words are nothing but pictures; undefined where there are words. */
 export function talkOfPictures(text: string): SmallTalkKind | 'picture' | undefined {

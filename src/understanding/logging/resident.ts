@@ -3,7 +3,7 @@ import { noLogWords, type ResidentWords } from '../command.ts';
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])/u;
 const POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}`;
-const STREET = String.raw`(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower)`;
+const STREET = `(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower)`;
 const ADDRESS = new RegExp(
   String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b\.?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
