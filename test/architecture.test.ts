@@ -50,7 +50,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   'adapters/teams': { rooms: ['messaging'], packages: ['botbuilder', 'botframework-', 'express', 'zod'] },
   'adapters/slack': { rooms: ['messaging'], packages: ['@slack/', 'express', 'zod'] },
   storage: {
-    rooms: ['calendar', 'people', 'casework', 'reminders', 'conversation'],
+    rooms: ['calendar', 'knowledge', 'people', 'casework', 'reminders', 'conversation'],
     packages: ['kysely', 'pg', '@electric-sql/pglite', 'zod'],
   },
   config: { rooms: [], packages: ['zod'] },

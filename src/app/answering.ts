@@ -1,6 +1,8 @@
 import type { Config } from '../config/index.ts';
 import { type Knowledge, openKnowledge } from '../knowledge/index.ts';
 import { openSearch, type Search, type SearchWorker, startSearchWorker } from '../search/index.ts';
+import { readDocuments } from '../storage/index.ts';
+import { placeOfRecord } from './data-place.ts';
 import type { Log } from './log.ts';
 
 /** Documents and search over them, as the server and the command line use them alike. */
@@ -14,10 +16,16 @@ export type Answering = {
 
 /** Opens documents and search. Rejects where the knowledge folder cannot be read. */
 export async function openAnswering(
-  { knowledgeFolder, dataFolder, sentenceModel }: Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'sentenceModel'>,
+  {
+    knowledgeFolder,
+    dataFolder,
+    databaseUrl,
+    sentenceModel,
+  }: Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'databaseUrl' | 'sentenceModel'>,
   log: Log,
 ): Promise<Answering> {
-  const knowledge = await openKnowledge(knowledgeFolder);
+  const documents = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
+  const knowledge = await openKnowledge(knowledgeFolder, documents);
   const worker = startWorker(sentenceModel, log);
   const search = openSearch({
     knowledge,
@@ -32,6 +40,7 @@ export async function openAnswering(
     worker,
     async close() {
       await worker?.close();
+      await documents.close();
     },
   };
 }

@@ -21,6 +21,7 @@ export function dueSentence(enquiry: Enquiry, rules: Pick<CaseworkRules, 'standa
 }
 
 /** That the paragraph sets no date, and its own words in place of one, marked as a quotation: they may begin in mid-sentence. */
-export function noPromisedDate(citation: string, says: string): string {
+export function noPromisedDate(citation: string, says: string | undefined): string {
+  if (says === undefined) return 'There is no date: nobody has confirmed yet how soon this council answers enquiries.';
   return `${citation} promises no date. It says: "${says}"`;
 }

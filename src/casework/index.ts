@@ -12,7 +12,7 @@ export type { RecordedClosure } from './closure.ts';
 export type { CountedDate } from './deadlines.ts';
 export { countDeadline, datesOf } from './deadlines.ts';
 export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound, SeveralOutcome } from './desk.ts';
-export { dueSentence } from './due-sentence.ts';
+export { dueSentence, noPromisedDate } from './due-sentence.ts';
 export { likelyDuplicates } from './duplicates.ts';
 export type {
   Clock,

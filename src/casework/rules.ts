@@ -10,7 +10,8 @@ export type ResponseStandard =
       readonly acknowledgeWithin: number;
       readonly resolveWithin: number;
     }
-  | { readonly kind: 'none'; readonly clause: string; readonly says: string };
+  /** `says` is left out while nobody has confirmed what the document promises. */
+  | { readonly kind: 'none'; readonly clause: string; readonly says?: string };
 
 /** Everything that dates follow from, besides what happened. */
 export type CaseworkRules = {

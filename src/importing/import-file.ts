@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportedDocument } from './imported-document.ts';
-import type { ReceivedFile } from './read-file.ts';
-import { largestFile } from './read-file.ts';
+import { largestFile, type ReceivedFile } from './received-file.ts';
 
 /** A document, or why there is none: a sentence with what to do. */
 export type ImportOutcome =

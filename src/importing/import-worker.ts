@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ImportRefusal } from './block.ts';
-import { type ReceivedFile, readAndRecognise } from './read-file.ts';
+import { readAndRecognise } from './read-file.ts';
+import type { ReceivedFile } from './received-file.ts';
 
 // Runs in a thread of its own, so that a file that takes too long or too much memory ends with the thread.
 try {

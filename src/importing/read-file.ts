@@ -1,18 +1,9 @@
 import { ImportRefusal, type ReadFile } from './block.ts';
-import { readDocx } from './docx/read-docx.ts';
-import { readHtml } from './html/read-html.ts';
 import type { ImportedDocument } from './imported-document.ts';
-import { readPdf } from './pdf/read-pdf.ts';
 import { prove } from './proof.ts';
-import { readMarkdown } from './read-markdown.ts';
 import { decodeText, readPlainText } from './read-text.ts';
+import { largestFile, type ReceivedFile } from './received-file.ts';
 import { recognise } from './recognise/recognise.ts';
-
-/** Bytes. The largest protocol that was seen is 2 MB; pictures make some larger. */
-export const largestFile = 25_000_000;
-
-/** A file as received; its name only tells the format where its bytes do not. */
-export type ReceivedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /**
  * Reads a file and recognises the document in it, then proves that nothing was lost. Everything here runs on bytes in
@@ -47,6 +38,7 @@ async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
   }
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const starts = (...sign: number[]) => sign.every((byte, at) => bytes[at] === byte);
+  // Each format's reader is loaded when it is wanted: a text file needs none of the others.
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw oldOffice(bytes);
   if (starts(0x50, 0x4b)) {
     if (isOpenDocument(bytes)) {
@@ -55,9 +47,9 @@ async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
         'This is an OpenDocument file (.odt). Open it in Word or LibreOffice, save it as .docx, and bring that copy.',
       );
     }
-    return readDocx(bytes);
+    return (await import('./docx/read-docx.ts')).readDocx(bytes);
   }
-  if (isPdf(bytes)) return readPdf(bytes);
+  if (isPdf(bytes)) return (await import('./pdf/read-pdf.ts')).readPdf(bytes);
   if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66))
     throw new ImportRefusal(
       'rtf',
@@ -74,8 +66,8 @@ async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
     /^(?:html?|xhtml|aspx?|php)$/.test(extension) ||
     /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i.test(text)
   )
-    return readHtml(decodeHtml(bytes));
-  if (extension === 'md' || extension === 'markdown') return readMarkdown(text);
+    return (await import('./html/read-html.ts')).readHtml(decodeHtml(bytes));
+  if (extension === 'md' || extension === 'markdown') return (await import('./read-markdown.ts')).readMarkdown(text);
   return readPlainText(text);
 }
 

@@ -93,7 +93,7 @@ export function councilFaults(
   if (!found) {
     const message = `There is no clause "${responseStandard.clause}" to take the response standard from.`;
     faults.push({ file, line: lineOfStandard('clause'), message });
-  } else if (responseStandard.kind === 'none' && !found.clause.text.includes(responseStandard.says)) {
+  } else if (responseStandard.kind === 'none' && !found.clause.text.includes(responseStandard.says ?? '')) {
     const message = `The words "${responseStandard.says}" are not in ${responseStandard.clause} to the letter.`;
     faults.push({ file, line: lineOfStandard('says'), message });
   } else if (responseStandard.kind === 'none') {

@@ -2,8 +2,18 @@
  * What councils adopted, to the letter: documents, clauses, references, approvals, and the words people use for them.
  * This room refuses to know who is asking, how a clause is found by meaning, or how an answer is shown.
  */
-export { type Approval, type ApprovalChange, type Approvals, approvedText } from './approval.ts';
+export { type Approval, type ApprovalChange, type Approvals, approvalsOf, approvedText } from './approval.ts';
+export {
+  copyDocuments,
+  type DocumentReads,
+  type DocumentStore,
+  parseStoredCouncil,
+  parseStoredVersion,
+  type StoredCouncil,
+  type StoredVersion,
+} from './document-store.ts';
 export { findClauses } from './find-clauses.ts';
+export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
 export { type Knowledge, openKnowledge } from './open-knowledge.ts';
 export {

@@ -1,14 +1,17 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DocumentReads } from './document-store.ts';
+import { openFolderDocuments } from './folder-documents.ts';
 import { type LoadedCouncil, loadCouncil, type SharedKnowledge } from './load-council.ts';
 import { parseCommonSignposts } from './signposts.ts';
+import { withStored } from './stored-council.ts';
 import { readText, unreadable } from './text-file.ts';
 import type { CouncilId, KnowledgeFault } from './types.ts';
 import { parseVocabulary } from './vocabulary.ts';
 
-/** A knowledge folder, read as far as it is needed. */
+/** A knowledge folder, and the documents that councils brought themselves, read as far as they are needed. */
 export type Knowledge = {
-  /** The councils that have a folder with a `council.yaml`, in order of the alphabet. Nothing of theirs is read for it. */
+  /** The councils that have a folder with a `council.yaml` or brought documents, in order of the alphabet. */
   readonly councilIds: () => readonly CouncilId[];
   /** One council, loaded when it is first asked for and kept. Never throws; faults come with it. */
   readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
@@ -20,16 +23,24 @@ export type Knowledge = {
 
 type Shared = { readonly value: SharedKnowledge; readonly faults: readonly KnowledgeFault[] };
 
-/** Opens a knowledge folder. Throws if the folder itself cannot be read; everything later is a fault. */
-export async function openKnowledge(folder: string): Promise<Knowledge> {
-  const ids = await councilFolders(folder);
+/**
+ * Opens a knowledge folder, with the documents that councils brought themselves, in `documents` and in the folder. Throws
+ * if the folder itself cannot be read; everything later is a fault.
+ */
+export async function openKnowledge(folder: string, documents?: DocumentReads): Promise<Knowledge> {
+  const sources = [openFolderDocuments(folder), ...(documents ? [documents] : [])];
+  const stored = (await Promise.all(sources.map((source) => source.councils()))).flat();
+  const folders = await councilFolders(folder);
+  const ids = [...new Set([...folders, ...stored.map(({ id }) => id)])].sort();
   const loaded = new Map<CouncilId, Promise<LoadedCouncil>>();
   let shared: Promise<Shared> | undefined;
 
   async function load(id: CouncilId, common: Promise<Shared>): Promise<LoadedCouncil> {
     try {
       const { value, faults } = await common;
-      const council = await loadCouncil(folder, id, value);
+      const base = await loadCouncil(folder, id, value);
+      const versions = (await Promise.all(sources.map((source) => source.versions(id)))).flat();
+      const council = withStored(base, { council: stored.findLast((each) => each.id === id), versions }, value);
       return council.kind === 'unknown' ? council : { ...council, faults: [...faults, ...council.faults] };
     } catch (error) {
       return { kind: 'broken', faults: [unreadable(id, error)] };

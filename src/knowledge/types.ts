@@ -20,7 +20,8 @@ export type ResponseStandard =
       readonly acknowledgeWithin: number;
       readonly resolveWithin: number;
     }
-  | { readonly kind: 'none'; readonly clause: Reference; readonly says: string };
+  /** `says` is left out while nobody has confirmed what the documents promise. */
+  | { readonly kind: 'none'; readonly clause: Reference; readonly says?: string };
 
 /** When counting working days begins. Same words as in calendar, which says what each means. */
 export type CountingRule = 'next-working-day-is-day-1' | 'roll-then-count';

@@ -10,6 +10,7 @@ import { dataOrigin } from './migrations/0008-data-origin.ts';
 import { caseworkUnderstood } from './migrations/0009-casework-understood.ts';
 import { delivery } from './migrations/0010-delivery.ts';
 import { staffNumber } from './migrations/0011-staff-number.ts';
+import { documents } from './migrations/0012-documents.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   caseworkUnderstood,
   delivery,
   staffNumber,
+  documents,
 ];
 
 /** The newest schema that this code knows. */

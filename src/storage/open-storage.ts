@@ -1,5 +1,6 @@
 import type { CaseworkReads, CaseworkStores } from '../casework/index.ts';
 import type { EventWork, MemoryStore, ProcessedEvents } from '../conversation/index.ts';
+import type { DocumentStore } from '../knowledge/index.ts';
 import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
 import { createAccountStore } from './account-store.ts';
@@ -7,6 +8,7 @@ import { createAnnouncementStore } from './announcement-store.ts';
 import { claimOrigin, type DataOrigin } from './data-origin.ts';
 import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
 import { createDirectoryStore } from './directory-store.ts';
+import { createDocumentStore } from './document-store.ts';
 import { createDownloadStore, type DownloadStore } from './download-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
 import { createEventWork } from './event-work.ts';
@@ -33,6 +35,7 @@ export type LooseStores = {
   readonly eventWork: EventWork;
   readonly installations: InstallationStore;
   readonly downloads: DownloadStore;
+  readonly documents: DocumentStore;
 };
 
 /** What a transaction gives. */
@@ -118,6 +121,7 @@ function looseStoresOf(session: Session): LooseStores {
     eventWork: createEventWork(session),
     installations: createInstallationStore(session),
     downloads: createDownloadStore(session),
+    documents: createDocumentStore(session),
   };
 }
 

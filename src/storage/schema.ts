@@ -70,6 +70,10 @@ export type Database = {
     taken_at: number;
   };
   installation: { platform: string; tenant: string; sealed: string; installed_at: number | null };
+  imported_council: { id: string; body: string };
+  document_version: { council: string; slug: string; version: number; state: string; body: string };
+  /** `content` is Base64. */
+  received_file: { hash: string; content: string };
 };
 
 type AccountColumns = { platform: string; tenant: string; account_id: string };

@@ -1,32 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
-import { environmentOf } from './running-server.ts';
+import { type EndedProgram, runProgram } from '../support/run-program.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-
-type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
-
-/** Runs the command line as a process. */
-function run(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/clausewise.ts', ...words], {
-    cwd: root,
-    env: environmentOf({ SENTENCE_MODEL: 'off', ...settings }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
-}
+const run = runProgram;
 
 async function questionsFile(text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'clausewise-questions-'));
@@ -37,7 +16,7 @@ async function questionsFile(text: string): Promise<string> {
 }
 
 /** Each line of standard output as JSON; fails where one is not. */
-function jsonLines({ out }: Ended): Record<string, unknown>[] {
+function jsonLines({ out }: EndedProgram): Record<string, unknown>[] {
   return out
     .trimEnd()
     .split('\n')

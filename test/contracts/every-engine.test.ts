@@ -2,6 +2,7 @@ import { onEveryEngine } from '../support/databases.ts';
 import { announcementSuite } from './announcements.ts';
 import { conversationSuite } from './conversation.ts';
 import { directorySuite } from './directory.ts';
+import { documentSuite } from './documents.ts';
 import { downloadSuite } from './downloads.ts';
 import { enquirySuite } from './enquiries.ts';
 import { outboxSuite } from './outbox.ts';
@@ -15,4 +16,5 @@ onEveryEngine({
   conversation: conversationSuite,
   announcements: announcementSuite,
   downloads: downloadSuite,
+  documents: documentSuite,
 });

@@ -1,4 +1,5 @@
 import type { Storage } from '../../src/storage/index.ts';
+import { aStoredCouncil, aVersion } from '../contracts/documents.ts';
 import { anEnquiry, anEntry, aPerson } from '../contracts/samples.ts';
 
 const aDay = anEnquiry(1).receivedOn;
@@ -8,7 +9,18 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   const text = 'Zoë\u2028\u0085 "quoted" \\ £ 🙂 {"row":1}\n\r\tende';
   const account = { platform: 'slack', tenant: 'T1', accountId: 'U1' };
   await storage.transaction(
-    async ({ people, casework, outbox, announcements, accounts, settings, memory, events, installations }) => {
+    async ({
+      people,
+      casework,
+      outbox,
+      announcements,
+      accounts,
+      settings,
+      memory,
+      events,
+      installations,
+      documents,
+    }) => {
       for (let index = 0; index < 1_203; index += 1)
         await people.addPerson(aPerson(`p${index}`, { name: `${text} ${index % 7}` }));
       const away = {
@@ -57,6 +69,9 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
       await memory.remember({ conversation: 'c', account: 'a' }, { question: { text, at: 1 } }, 1);
       await events.take('slack', text, 1);
       await installations.save('slack', text, text, 6);
+      await documents.saveCouncil({ ...aStoredCouncil, name: text });
+      await documents.keepFile('a'.repeat(64), new Uint8Array([0, 255, 10, 13]));
+      await documents.addVersion(aVersion({ slug: 'code', text }));
     },
     { key: 'filled' },
   );

@@ -14,6 +14,7 @@ import { registerAsk } from './ask.ts';
 import { registerBackup } from './backup.ts';
 import { openBankHolidays, registerBankHolidays } from './bank-holidays.ts';
 import { registerChat } from './chat.ts';
+import { registerDocuments } from './documents.ts';
 import { registerDue } from './due.ts';
 import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
@@ -71,6 +72,11 @@ function createProgram(config: Config): Command {
   const readFile = (path: string) => readFileSync(path, 'utf8');
   const today = () => localDateAt(Date.now(), 'Europe/London');
 
+  const openDocuments = async () => {
+    const storage = await openRecord(config, Date.now);
+    return { documents: storage.documents, close: storage.close };
+  };
+
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
   registerAsk(program, {
     out,
@@ -96,7 +102,20 @@ function createProgram(config: Config): Command {
   registerDue(program, { out, err, exit, readFile, bankHolidays: () => openBankHolidays(listPath) });
   registerBankHolidays(program, { out, err, exit, today, listPath });
   registerApprove(program, { out, fail, knowledgeFolder, today });
-  registerImport(program, { out, err, fail, exit });
+  registerImport(program, {
+    out,
+    err,
+    fail,
+    exit,
+    today,
+    hasPlatform: hasPlatform || config.databaseUrl !== undefined,
+    async nameOf(id) {
+      const council = await (await openKnowledge(knowledgeFolder)).council(id);
+      return council.kind === 'loaded' ? council.knowledge.council.name : undefined;
+    },
+    open: openDocuments,
+  });
+  registerDocuments(program, { out, fail, open: openDocuments });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
   registerPackageTeams(program, {
     out,

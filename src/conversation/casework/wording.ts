@@ -1,5 +1,12 @@
 import { formatDate, formatDayAndDate, type LocalDate } from '../../calendar/index.ts';
-import { type Clock, type Enquiry, isOverdue, nextDue, runningDeadlines } from '../../casework/index.ts';
+import {
+  type Clock,
+  type Enquiry,
+  isOverdue,
+  nextDue,
+  noPromisedDate,
+  runningDeadlines,
+} from '../../casework/index.ts';
 import { findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
@@ -37,17 +44,17 @@ export function inPlace(made: Reply, { heard }: Pick<Scene, 'heard'>): Reply {
 export function quoteStandard({ heard, services, rules }: Scene): readonly Block[] {
   const found = findByReference(rules.standard.clause, heard.knowledge.documents);
   if (found === undefined) return [];
-  const { standard } = rules;
-  const block =
-    standard.kind === 'none' ? found.clause.blocks.findIndex(({ text }) => text.includes(standard.says)) : -1;
-  const start = standard.kind === 'none' ? (found.clause.blocks[block]?.text.indexOf(standard.says) ?? 0) : 0;
-  const passage =
-    standard.kind === 'none' && block >= 0 ? { block, start, end: start + standard.says.length } : undefined;
+  const says = rules.standard.kind === 'none' ? rules.standard.says : undefined;
+  const block = says === undefined ? -1 : found.clause.blocks.findIndex(({ text }) => text.includes(says));
+  const start = says === undefined ? 0 : (found.clause.blocks[block]?.text.indexOf(says) ?? 0);
+  const passage = says !== undefined && block >= 0 ? { block, start, end: start + says.length } : undefined;
   return [quoteClause(found, heard.knowledge, services, { passage })];
 }
 
 /** Said where no date is promised. */
 export function noPromise({ rules }: Pick<Scene, 'rules'>): string | undefined {
+  if (rules.standard.kind === 'none' && rules.standard.says === undefined)
+    return noPromisedDate(rules.citation, undefined);
   return rules.standard.kind === 'none'
     ? `No date is promised: ${rules.citation} sets none. This is what it says.`
     : undefined;

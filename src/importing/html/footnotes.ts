@@ -24,6 +24,8 @@ export function readFootnotes(main: HtmlElement): Footnotes {
     }
   }
   for (const link of findAll(main, ({ tagName }) => tagName === 'a')) {
+    // The link in a note leads back to where it was cited.
+    if ([...holders.keys()].some((holder) => contains(holder, link))) continue;
     const href = attributeOf(link, 'href') ?? '';
     const shown = oneLine(textIn(link));
     if (!href.startsWith('#') || !/^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i.test(shown)) continue;

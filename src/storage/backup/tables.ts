@@ -38,6 +38,9 @@ const tables = [
   { name: 'processed_event', key: ['platform', 'event_id'], since: 4, rows: 'pruned' },
   { name: 'installation', key: ['platform', 'tenant'], since: 4, rows: 'one-each' },
   { name: 'data_origin', key: ['only_one'], since: 8, rows: 'one-each' },
+  { name: 'imported_council', key: ['id'], since: 11, rows: 'record' },
+  { name: 'document_version', key: ['council', 'slug', 'version'], since: 11, rows: 'record' },
+  { name: 'received_file', key: ['hash'], since: 11, rows: 'record' },
 ] as const satisfies readonly BackupTable[];
 
 /** The tables that only grow. Downloads have an end of their own. */

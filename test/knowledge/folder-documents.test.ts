@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { copyDocuments, openFolderDocuments } from '../../src/knowledge/index.ts';
+import { aStoredCouncil, aVersion, documentStoreSuite } from '../contracts/documents.ts';
+
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'clausewise-documents-'));
+  folders.push(made);
+  return made;
+}
+afterEach(async () => {
+  for (const each of folders.splice(0)) await rm(each, { recursive: true });
+});
+
+describe('councils’ own documents as files', () => {
+  documentStoreSuite(async () => openFolderDocuments(await folder()));
+
+  it('goes from one place to another and back without loss, and a second time changes nothing', async () => {
+    const [here, there] = [openFolderDocuments(await folder()), openFolderDocuments(await folder())];
+    await here.saveCouncil(aStoredCouncil);
+    await here.keepFile('b'.repeat(64), new Uint8Array([1, 2]));
+    await here.addVersion(aVersion());
+    expect(await copyDocuments(here, there)).toEqual({ councils: 1, versions: 1 });
+    expect(await copyDocuments(there, here)).toEqual({ councils: 1, versions: 0 });
+    expect(await there.versions('northmere')).toEqual(await here.versions('northmere'));
+    expect(await there.file('b'.repeat(64))).toEqual(new Uint8Array([1, 2]));
+    expect(await copyDocuments(here, there, 'derby')).toEqual({ councils: 0, versions: 0 });
+  });
+
+  it('does not read a version whose words were altered in the file', async () => {
+    const path = await folder();
+    const store = openFolderDocuments(path);
+    await store.addVersion(aVersion());
+    const file = join(path, 'northmere', 'documents', 'protocol.1.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('Members decide.', 'Officers decide.'));
+    expect(await store.versions('northmere')).toEqual([]);
+  });
+});
