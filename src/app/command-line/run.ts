@@ -19,6 +19,7 @@ import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
 import { registerPackageTeams } from './package-teams.ts';
 import { registerPeople } from './people.ts';
+import { registerSuggest } from './suggest.ts';
 
 /** Carries an exit code from wherever a command stops. */
 class Ended extends Error {
@@ -98,6 +99,7 @@ function createProgram(config: Config): Command {
   registerApprove(program, { out, fail, knowledgeFolder, today });
   registerImport(program, { out, err, fail, exit });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
+  registerSuggest(program, { out, fail, knowledgeFolder });
   registerPackageTeams(program, {
     out,
     err,
