@@ -31,7 +31,7 @@ describe('a nudge that is quoted', () => {
 
   it('is what a sentence is about, which is read back before it is an update', async () => {
     const said = await room.say('priya', 'The mason comes on Friday morning', nudge(kerb));
-    expect(said.text).toContain(`Update ${kerb}?`);
+    expect(said.text).toContain(`Give an update on ${kerb}?`);
     expect(said.text).toContain('Nothing is written down yet.');
     await room.say('priya', 'yes');
     expect(await history(kerb)).toContain('The mason comes on Friday morning');
