@@ -42,8 +42,8 @@ export function createClauseSource(services: Services): ClauseSource {
       if (knowledge === undefined) return [];
       const text = query.trim();
       if (text === '') return knowledge.documents[0]?.clauses.slice(0, mostOffers).flatMap(offerOf(knowledge)) ?? [];
-      const decision = await services.search.find({ text, council: knowledge.council.id, role: undefined });
-      const matches = decision.kind === 'unknown-council' ? [] : decision.matches;
+      const found = await services.search.find({ text, council: knowledge.council.id, role: undefined });
+      const matches = found.kind === 'unknown-council' ? [] : found.decision.matches;
       return matches.flatMap((match) => offer(match, knowledge) ?? []);
     },
     async byUrl(tenant, url) {

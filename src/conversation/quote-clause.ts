@@ -8,7 +8,7 @@ import {
   permalinkPath,
 } from '../knowledge/index.ts';
 import type { Block, Quotation, QuotationLine, Segment } from '../messaging/index.ts';
-import type { Passage } from '../search/index.ts';
+import { isWholeClause, type Passage, spanOfBlock } from '../search/index.ts';
 import { standingOfClause } from './standing.ts';
 
 /** What quoting needs from the outside. */
@@ -44,7 +44,7 @@ export function quoteClause(
   const path = permalinkPath(item?.reference ?? clause.reference) ?? '/';
   const heading = clause.headings.at(-1);
   const quotation: Quotation = {
-    lines: clause.blocks.map((block, at) => lineOf(block, wishes.passage?.block === at ? wishes.passage : undefined)),
+    lines: clause.blocks.map((block, at) => lineOf(block, partOf(clause, at, wishes.passage))),
     citation: {
       label: citation(document, clause, item),
       ...(heading ? { heading } : {}),
@@ -66,12 +66,19 @@ export function labelOfDuty({ duty }: Clause): string | undefined {
 
 const sideInWords = { councillor: 'councillors', officer: 'officers', 'co-opted': 'co-opted members' } as const;
 
-function lineOf(block: ClauseBlock, passage: Passage | undefined): QuotationLine {
+/** What of a block is brought out. Where a passage is the whole clause, nothing is: it would only make all of it bold. */
+function partOf(clause: Clause, at: number, passage: Passage | undefined): Span | undefined {
+  return passage === undefined || isWholeClause(clause, passage) ? undefined : spanOfBlock(clause, at, passage);
+}
+
+type Span = { readonly start: number; readonly end: number };
+
+function lineOf(block: ClauseBlock, passage: Span | undefined): QuotationLine {
   const segments = passage ? bringOut(block.text, passage) : [{ kind: 'plain', text: block.text } as const];
   return block.kind === 'item' ? { kind: 'item', marker: block.printed, segments } : { kind: 'paragraph', segments };
 }
 
-function bringOut(text: string, { start, end }: Passage): readonly Segment[] {
+function bringOut(text: string, { start, end }: Span): readonly Segment[] {
   const segments: Segment[] = [
     { kind: 'plain', text: text.slice(0, start) },
     { kind: 'brought-out', text: text.slice(start, end) },

@@ -102,11 +102,14 @@ export function assembleClauses(
       blocks,
       text,
       digest: digestOf(text),
-      related: (front.related[local] ?? [])
-        .filter((other) => known.has(other))
-        .map((other) => `${documentId}#${other}`),
+      related: resolve(front.related[local]),
+      ...(front.limitedBy === undefined ? {} : { limitedBy: resolve(front.limitedBy[local]) }),
       ...(duty ? { duty } : {}),
     };
+  }
+
+  function resolve(locals: readonly string[] = []): readonly string[] {
+    return locals.filter((other) => known.has(other)).map((other) => `${documentId}#${other}`);
   }
 
   function blocksOf(draft: Draft, reference: string): readonly ClauseBlock[] {

@@ -28,6 +28,7 @@ const councilFile = z.strictObject({
   'time-zone': line.refine(isTimeZone, 'expected a time zone like "Europe/London"'),
   posts: z.array(z.strictObject({ title: line, 'also-known-as': z.array(line).default([]), holds: line })).default([]),
   'advice-from': line,
+  examples: z.array(line).optional(),
   'main-document': z.string().regex(/^[a-z0-9-]+$/, 'expected the name of a document of this council'),
   'response-standard': z.discriminatedUnion('kind', [
     z.strictObject({
@@ -58,6 +59,7 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     timeZone: rest['time-zone'],
     posts: posts.map(({ title, holds, 'also-known-as': alsoKnownAs }) => ({ title, alsoKnownAs, holds })),
     adviceFrom: rest['advice-from'],
+    ...(rest.examples === undefined ? {} : { examples: rest.examples }),
     responseStandard:
       standard.kind === 'none'
         ? { ...standard, clause: `${id}/${standard.clause}` }

@@ -30,7 +30,14 @@ export function parseDocumentText({ file, council, slug, text }: DocumentText): 
   const id = `${council}/${slug}`;
   const body = readBody(file, split.body, split.bodyLine);
   const { clauses, outline, faults } = assembleClauses(file, id, body.parts, front.value);
-  const { related: _related, duties: _duties, clauses: _overrides, remainder, ...described } = front.value;
+  const {
+    related: _related,
+    limitedBy: _limitedBy,
+    duties: _duties,
+    clauses: _overrides,
+    remainder,
+    ...described
+  } = front.value;
   const document: CouncilDocument = { id, council, slug, ...described, clauses, outline };
   const all = [
     ...body.faults,
@@ -75,5 +82,9 @@ function strayReferences(
     ...Object.entries(front.related).flatMap(([local, others]) =>
       others.flatMap((other, index) => stray(other, ['related', local, index])),
     ),
+    ...Object.entries(front.limitedBy ?? {}).flatMap(([local, others]) => [
+      ...stray(local, ['limited-by', local]),
+      ...others.flatMap((other, index) => stray(other, ['limited-by', local, index])),
+    ]),
   ];
 }

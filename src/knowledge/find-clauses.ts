@@ -1,3 +1,4 @@
+import { toFigures } from './number-words.ts';
 import { type FoundClause, findByReference, itemOf, localReference, ordinals } from './reference.ts';
 import type { Clause, Council, CouncilDocument } from './types.ts';
 
@@ -20,19 +21,60 @@ type Wanted = { number?: string; name?: string; letter: string; bullet?: number;
  * The clauses that typed words name: `26`, `para 16(d)`, `derby 26`, `paragraph 4.4 second`, `#2.2[5]`, `clause 3.1c`,
  * `tdc 2.2 bullet 5`. Empty where the words are anything but a reference. Where several documents share a number the
  * council's main document comes first; a repeated number without `second` gives all of them. An item that does not
- * exist gives its clause.
+ * exist gives its clause. Several at once (`16 and 17`) give each of them once; `the one after 26` gives 27.
  */
 export function findClauses(
   typed: string,
   council: Council,
   documents: readonly CouncilDocument[],
 ): readonly FoundClause[] {
-  const words = typed
+  const words = toFigures(plainWords(typed));
+  const neighbour = findNeighbour(words, council, documents);
+  if (neighbour) return [neighbour];
+  const several = splitSeveral(words).map((each) => findOne(each, council, documents));
+  if (several.length === 1) return several[0] ?? [];
+  const firsts = several.flatMap(([first]) => first ?? []);
+  return firsts.length === several.length ? firsts : [];
+}
+
+function plainWords(typed: string): string {
+  return typed
     .trim()
     .toLowerCase()
     .replace(/[?!.,:;\s]+$/, '')
     .replace(/[‘’']s\b/g, ' is')
     .replace(/["“”‘’']/g, '');
+}
+
+/** `paragraphs 16, 17 and 20`: three; anything else is one. */
+function splitSeveral(words: string): readonly string[] {
+  const parts = words.split(/\s*(?:,|&|\band\b)\s*/).filter((part) => part !== '');
+  const isNumber = (part: string) =>
+    /^(?:(?:paras?|paragraphs?|clauses?|sections?) )?\d+(?:\.\d+)*(?:\([a-z]\))?$/.test(part);
+  const [first = '', ...others] = parts;
+  const opens = /\d+(?:\.\d+)*(?:\([a-z]\))?$/.test(first);
+  return parts.length > 1 && opens && others.every(isNumber) ? parts : [words];
+}
+
+/** `the one after 26`, `the paragraph before 4.2`: the neighbour in the same document. */
+function findNeighbour(
+  words: string,
+  council: Council,
+  documents: readonly CouncilDocument[],
+): FoundClause | undefined {
+  const [, way, of] =
+    /^(?:(?:show|open|read|what is|what does) )*(?:the )?(?:one|paragraph|clause|next one|next) (after|before|following|above|below) (.+?)(?: say| says)?$/.exec(
+      words,
+    ) ?? [];
+  if (way === undefined || of === undefined) return undefined;
+  const [found] = findOne(of, council, documents);
+  const { clauses = [] } = found?.document ?? {};
+  const at = found === undefined ? -1 : clauses.indexOf(found.clause);
+  const clause = at < 0 ? undefined : clauses[at + (way === 'before' || way === 'above' ? -1 : 1)];
+  return found && clause ? { document: found.document, clause } : undefined;
+}
+
+function findOne(words: string, council: Council, documents: readonly CouncilDocument[]): readonly FoundClause[] {
   const exact = findExactly(words, council, documents);
   if (exact) return [exact];
   const named = namedDocuments(words, council, documents);

@@ -8,6 +8,8 @@ export type Remainder = { readonly text: string; readonly reason: string };
 /** What a document says about itself before its text. Maps are by local reference: `26`, `4.4~2`, `preamble`. */
 export type FrontMatter = Omit<CouncilDocument, 'id' | 'council' | 'slug' | 'clauses' | 'outline'> & {
   readonly related: Readonly<Record<string, readonly string[]>>;
+  /** Undefined where nobody has said yet which clauses limit which. */
+  readonly limitedBy?: Readonly<Record<string, readonly string[]>>;
   readonly duties: Readonly<Record<string, { readonly by: Side; readonly to: Side }>>;
   readonly clauses: Readonly<
     Record<string, { readonly status?: Status | undefined; readonly note?: string | undefined }>
@@ -35,14 +37,22 @@ const schema = z
     binds: line,
     faults: z.array(z.strictObject({ where: line, what: line })).default([]),
     related: z.record(z.string(), z.array(line)).default({}),
+    'limited-by': z.record(z.string(), z.array(line)).optional(),
     duties: z.record(z.string(), z.strictObject({ by: side, to: side })).default({}),
     clauses: z.record(z.string(), z.strictObject({ status: status.optional(), note: line.optional() })).default({}),
     remainder: z.array(z.strictObject({ reason: line, text: line })).default([]),
   })
   .transform(
-    ({ 'short-title': shortTitle, 'in-force-since': inForceSince, date, ...rest }): FrontMatter => ({
+    ({
+      'short-title': shortTitle,
+      'in-force-since': inForceSince,
+      'limited-by': limitedBy,
+      date,
+      ...rest
+    }): FrontMatter => ({
       ...rest,
       shortTitle,
+      ...(limitedBy === undefined ? {} : { limitedBy }),
       ...(date === undefined ? {} : { date }),
       ...(inForceSince === undefined ? {} : { inForceSince }),
     }),

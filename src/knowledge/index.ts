@@ -28,6 +28,7 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
+export type { Tick } from './ticks.ts';
 export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
 export type * from './types.ts';
 export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';

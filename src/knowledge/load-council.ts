@@ -7,11 +7,17 @@ import { parsePhrasings } from './phrasings.ts';
 import { combineSignposts, parseOwnSignposts } from './signposts.ts';
 import { proveAgainstSource } from './source-proof.ts';
 import { readText, unreadable } from './text-file.ts';
+import { parseTicks, type Tick } from './ticks.ts';
+import type { Topic } from './topics.ts';
 import type { Council, CouncilDocument, KnowledgeFault, Phrasing, Signpost } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What all councils share. `Signpost.contact` is still a key here. */
-export type SharedKnowledge = Vocabulary & { readonly signposts: readonly Signpost[] };
+export type SharedKnowledge = Vocabulary & {
+  readonly signposts: readonly Signpost[];
+  /** The topic library. */
+  readonly topics: readonly Topic[];
+};
 
 /** One council with all that is known of it. The main document comes first. */
 export type CouncilKnowledge = Vocabulary & {
@@ -25,6 +31,9 @@ export type CouncilKnowledge = Vocabulary & {
   /** Questions close to a clause that the documents do not answer; `reference` is the clause they are close to. */
   readonly nearMisses: readonly Phrasing[];
   readonly signposts: readonly Signpost[];
+  /** The topic library, and which of its topics clauses are about. */
+  readonly topics: readonly Topic[];
+  readonly ticks: readonly Tick[];
 };
 
 /** Loaded, with the faults of what had to be left out; `broken` where nothing could be; `unknown` for no such council. */
@@ -38,6 +47,7 @@ type DocumentFiles = {
   readonly approvals: Approvals | undefined;
   readonly phrasings: readonly Phrasing[];
   readonly nearMisses: readonly Phrasing[];
+  readonly ticks: readonly Tick[];
   readonly faults: readonly KnowledgeFault[];
 };
 
@@ -57,7 +67,7 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
   const main = (slug: string) => Number(`${id}/${slug}` === parsed.value?.mainDocument);
   slugs.sort((one, other) => main(other) - main(one));
   const files = await Promise.all(
-    slugs.map((slug) => loadDocument(folder, id, slug).catch(nothingOf(`${id}/${slug}.md`))),
+    slugs.map((slug) => loadDocument(folder, id, slug, shared.topics).catch(nothingOf(`${id}/${slug}.md`))),
   );
   const documents = files.flatMap(({ document }) => document ?? []);
 
@@ -79,6 +89,7 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
       phrasings: files.flatMap(({ phrasings }) => phrasings),
       nearMisses: files.flatMap(({ nearMisses }) => nearMisses),
       signposts,
+      ticks: files.flatMap(({ ticks }) => ticks),
     },
     faults: [
       ...councilFaults(councilFile, parsed, documents),
@@ -90,13 +101,18 @@ export async function loadCouncil(folder: string, id: string, shared: SharedKnow
   };
 }
 
-const nothing = { document: undefined, approvals: undefined, phrasings: [], nearMisses: [] };
+const nothing = { document: undefined, approvals: undefined, phrasings: [], nearMisses: [], ticks: [] };
 
 function nothingOf(file: string): (error: unknown) => DocumentFiles {
   return (error) => ({ ...nothing, faults: [unreadable(file, error)] });
 }
 
-async function loadDocument(folder: string, council: string, slug: string): Promise<DocumentFiles> {
+async function loadDocument(
+  folder: string,
+  council: string,
+  slug: string,
+  topics: readonly Topic[],
+): Promise<DocumentFiles> {
   const path = `${council}/${slug}`;
   const file = `${path}.md`;
   if (!/^[a-z0-9-]+$/.test(slug)) {
@@ -130,18 +146,22 @@ async function loadDocument(folder: string, council: string, slug: string): Prom
   const nearMissesFile = `${path}.near-misses.yaml`;
   const nearMissesText = await readText(folder, nearMissesFile);
   const nearMissed = parsePhrasings(nearMissesFile, nearMissesText ?? '', document);
+  const ticksFile = `${path}.topics.yaml`;
+  const ticked = parseTicks(ticksFile, (await readText(folder, ticksFile)) ?? '', document, topics);
   const own = approvals?.value?.document === document.id ? approvals.value : undefined;
   return {
     document,
     approvals: own,
     phrasings: phrased.phrasings,
     nearMisses: nearMissed.phrasings,
+    ticks: ticked.ticks,
     faults: [
       ...differences,
       ...(approvals?.faults ?? []),
       ...(approvals && !approvals.value ? [] : approvalFaults(approvalsFile, document, approvals?.value)),
       ...phrased.faults,
       ...nearMissed.faults,
+      ...ticked.faults,
     ],
   };
 }
@@ -149,7 +169,7 @@ async function loadDocument(folder: string, council: string, slug: string): Prom
 /** A file that belongs to a document which is not there is a slip of the pen worth naming. */
 function orphans(council: string, names: readonly string[], slugs: readonly string[]): KnowledgeFault[] {
   return names.flatMap((name) => {
-    const slug = /^(.+)\.(?:phrasings\.yaml|near-misses\.yaml|approved\.json)$/.exec(name)?.[1];
+    const slug = /^(.+)\.(?:phrasings\.yaml|near-misses\.yaml|topics\.yaml|approved\.json)$/.exec(name)?.[1];
     if (slug === undefined || slugs.includes(slug)) return [];
     return [
       { file: `${council}/${name}`, line: 1, message: `There is no document "${slug}.md" that this belongs to.` },

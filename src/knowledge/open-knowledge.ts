@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentReads } from './document-store.ts';
 import { openFolderDocuments } from './folder-documents.ts';
@@ -6,6 +6,7 @@ import { type LoadedCouncil, loadCouncil, type SharedKnowledge } from './load-co
 import { parseCommonSignposts } from './signposts.ts';
 import { withStored } from './stored-council.ts';
 import { readText, unreadable } from './text-file.ts';
+import { readTopics } from './topics.ts';
 import type { CouncilId, KnowledgeFault } from './types.ts';
 import { parseVocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,11 @@ export type Knowledge = {
   readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
   /** Reads everything anew, keeps nothing, and returns every fault of every file. */
   readonly check: () => Promise<readonly KnowledgeFault[]>;
+  /**
+   * Forgets the councils whose files have changed since they were loaded, and names them; the next ask loads them again.
+   * Looks at names, sizes and times of change only.
+   */
+  readonly refresh: () => Promise<readonly CouncilId[]>;
   /** Forgets a council, so that its memory is free; the next ask loads it again from its files. */
   readonly release: (id: CouncilId) => void;
 };
@@ -34,6 +40,16 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
   const ids = [...new Set([...folders, ...stored.map(({ id }) => id)])].sort();
   const loaded = new Map<CouncilId, Promise<LoadedCouncil>>();
   let shared: Promise<Shared> | undefined;
+  const seen = new Map<string, string>();
+  const common = ['.', 'topics'];
+
+  /** True where a folder's files are no longer as they were when it was last looked at. */
+  async function hasChanged(part: string): Promise<boolean> {
+    const now = await stateOf(join(folder, part));
+    const before = seen.get(part);
+    seen.set(part, now);
+    return before !== undefined && before !== now;
+  }
 
   async function load(id: CouncilId, common: Promise<Shared>): Promise<LoadedCouncil> {
     try {
@@ -54,6 +70,7 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
       const known = loaded.get(id);
       if (known) return known;
       shared ??= loadShared(folder);
+      for (const part of [...common, id]) void hasChanged(part).catch(() => false);
       const loading = load(id, shared);
       loaded.set(id, loading);
       // A broken council is tried again when next asked for: its files may have been mended.
@@ -73,8 +90,18 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
       ]);
       return [...commonFaults, ...councils.flatMap((each) => (each.kind === 'unknown' ? [] : each.faults))];
     },
+    async refresh() {
+      const isShared = (await Promise.all(common.map(hasChanged))).includes(true);
+      if (isShared) shared = undefined;
+      const held = [...loaded.keys()];
+      const changed = await Promise.all(held.map(async (id) => (await hasChanged(id)) || isShared));
+      const gone = held.filter((_, at) => changed[at]);
+      for (const id of gone) loaded.delete(id);
+      return gone;
+    },
     release(id) {
       loaded.delete(id);
+      seen.delete(id);
       if (loaded.size === 0) shared = undefined;
     },
   };
@@ -107,8 +134,21 @@ async function loadShared(folder: string): Promise<Shared> {
     smallTalk: await read('small-talk.yaml'),
   });
   const signposts = parseCommonSignposts('signposts.yaml', (await read('signposts.yaml')) ?? '');
+  const topics = await readTopics(folder);
   return {
-    value: { ...vocabulary, signposts: signposts.value ?? [] },
-    faults: [...faults, ...vocabularyFaults, ...signposts.faults],
+    value: { ...vocabulary, signposts: signposts.value ?? [], topics: topics.topics },
+    faults: [...faults, ...vocabularyFaults, ...signposts.faults, ...topics.faults],
   };
+}
+
+/** Names, sizes and times of change of a folder's own files, in one line. */
+async function stateOf(folder: string): Promise<string> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /\.(?:ya?ml|md|json)$/.test(name)).sort();
+  const states = await Promise.all(
+    names.map(async (name) => {
+      const state = await stat(join(folder, name)).catch(() => undefined);
+      return `${name} ${state?.size} ${state?.mtimeMs}`;
+    }),
+  );
+  return states.join('\n');
 }

@@ -50,6 +50,7 @@ function councilOf({ since: _since, ...described }: StoredCouncil, shared: Share
     approvals: new Map<string, Approvals>(),
     phrasings: [],
     nearMisses: [],
+    ticks: [],
     signposts,
   };
 }

@@ -48,6 +48,8 @@ export type Council = {
   readonly closureDays: readonly ClosureDay[];
   /** Working days between updates on complex enquiries, 1 or more. */
   readonly updateEvery: number;
+  /** Questions that its documents answer, to try first; a check asks them. */
+  readonly examples?: readonly string[];
   /** The document that is the rule, or the nearest there is: `derby/working-together`. */
   readonly mainDocument: string;
 };
@@ -88,6 +90,8 @@ export type Clause = {
   readonly digest: string;
   /** Clauses that belong with it when it answers (26 with 28): local references resolved. */
   readonly related: readonly Reference[];
+  /** Clauses that restrict what it permits (31 by 32), shown with it; undefined where nobody has said yet. */
+  readonly limitedBy?: readonly Reference[];
   /** Who owes what to whom, where the clause says so. */
   readonly duty?: { readonly by: Side; readonly to: Side };
 };

@@ -6,7 +6,7 @@ import {
   permalinkPath,
   type Status,
 } from '../knowledge/index.ts';
-import type { Decision, Match, Search } from '../search/index.ts';
+import { alsoShown, type Decision, isWholeClause, type Match, type Search, spanOfBlock } from '../search/index.ts';
 import { excerptOf } from './excerpt.ts';
 import { findWords, type Span } from './find-words.ts';
 import { councilLink, documentLink, type LibraryServices, mayBeShown } from './shelf.ts';
@@ -29,10 +29,11 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
   const documents = council.documents.filter(({ slug }) => wish.document === '' || slug === wish.document);
   const isWished = ({ clause }: Pick<FoundClause, 'clause'>) => wish.standing === '' || clause.status === wish.standing;
   const [named] = findClauses(wish.query, council.council, council.documents);
-  const decision = await search.find({ text: wish.query, council: council.council.id, role: undefined });
+  const sought = await search.find({ text: wish.query, council: council.council.id, role: undefined });
+  const decision = sought.kind === 'found' ? sought.decision : undefined;
   const found = findWords(wish.query, documents);
   const hits = found.hits.filter(isWished);
-  const meant = decision.kind === 'unknown-council' ? undefined : meantBy(wish.query, decision);
+  const meant = decision && meantBy(wish.query, decision);
   const answers = answersOf(decision).filter(
     (match) => isWished(match) && documents.includes(match.document) && mayBeShown(match, council, services),
   );
@@ -47,7 +48,7 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
     ...(named ? { goTo: permalinkPath(named.item?.reference ?? named.clause.reference) ?? '/' } : {}),
     ...(meant === undefined ? {} : { meant }),
     answers: answers.map((match) => resultOf(match, marksOf(match), council, services)),
-    ...(decision.kind === 'signpost'
+    ...(decision?.kind === 'signpost'
       ? {
           signpost: {
             title: decision.signpost.title,
@@ -61,9 +62,8 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
   };
 }
 
-function answersOf(decision: Decision | { readonly kind: 'unknown-council' }): readonly Match[] {
-  if (decision.kind !== 'answer') return [];
-  return [...decision.matches.slice(0, 1), ...decision.also];
+function answersOf(decision: Decision | undefined): readonly Match[] {
+  return decision?.kind === 'answer' ? [...decision.matches.slice(0, 1), ...alsoShown(decision)] : [];
 }
 
 /** The question with its slips put right, where there were any. */
@@ -76,7 +76,10 @@ function meantBy(query: string, { corrections }: Decision): string | undefined {
 }
 
 function marksOf({ clause, passage }: Match): readonly (readonly Span[])[] {
-  return clause.blocks.map((_, at) => (passage?.block === at ? [{ start: passage.start, end: passage.end }] : []));
+  return clause.blocks.map((_, at) => {
+    const span = passage && !isWholeClause(clause, passage) ? spanOfBlock(clause, at, passage) : undefined;
+    return span ? [span] : [];
+  });
 }
 
 function resultOf(

@@ -1,165 +1,336 @@
-import { type FoundClause, findByReference, type SmallTalkKind } from '../knowledge/index.ts';
-import { type Calibrations, decide, readCalibrations, readEvidence, readRelevance } from './deciding/decision.ts';
-import { findPassage } from './deciding/passage.ts';
-import type { Decision, Match, Question } from './deciding/question.ts';
-import type { SentenceEncoder } from './encoding/encoder.ts';
-import { isAnswerLabel, nearMissPrefix } from './learning/examples.ts';
-import { circumstanceOf, type Fusion, fuse, type Ranking, readFusion } from './ranking/fusion.ts';
-import { allStages, createStages, type Learned, type StageScores, type StageSwitches } from './ranking/stages.ts';
-import { completeFollowUp, isFollowUp } from './reading/follow-up.ts';
+import { type FoundClause, findClauses } from '../knowledge/index.ts';
+import type { Decision, Found, Match, Part, Question } from './deciding/decision.ts';
+import type { Evidence } from './deciding/evidence.ts';
+import { type JudgementFeatures, judgementNames, readJudgement, readRelevance } from './deciding/judge.ts';
+import { findPassage, type Passage } from './deciding/passage.ts';
+import { gatherShown, isMirror, putMeantFirst, putRuleFirst } from './deciding/shown.ts';
+import { decide, type Verdict } from './deciding/verdict.ts';
+import { longestEncoded, type SentenceEncoder } from './encoding/encoder.ts';
+import type { Fitted } from './fitted.ts';
+import { numbers } from './numbers.ts';
+import { type Candidate, featureNames } from './ranking/candidates.ts';
+import { type CouncilIndex, shareCovered } from './ranking/council-index.ts';
+import { likeliestItem } from './ranking/items.ts';
+import { rank, type Signals, weightOf } from './ranking/rank.ts';
+import { completeFollowUp } from './reading/follow-up.ts';
 import { splitParts } from './reading/parts.ts';
+import { shareKnown } from './reading/question-words.ts';
+import type { Reading } from './reading/reading.ts';
+import { stem } from './reading/stems.ts';
+
+/** A question as it was understood, with what was found and how sure that is. */
+export type Look = {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly signals: Signals;
+  readonly candidates: readonly Candidate[];
+  readonly features: JudgementFeatures;
+  readonly relevance: number;
+  readonly verdict: Verdict;
+};
 
 /** Search over one council's documents. */
 export type CouncilSearch = {
   /** Finds and decides. Never rejects for what a person typed; without an encoder it answers from words alone. */
-  readonly find: (question: Omit<Question, 'council'>, encoder: SentenceEncoder | undefined) => Promise<Decision>;
+  readonly find: (question: Omit<Question, 'council'>, encoder: SentenceEncoder | undefined) => Promise<Found>;
+  /** One look at a text, as `find` takes it; for measuring. */
+  readonly look: (text: string, role: Question['role'], encoder: SentenceEncoder | undefined) => Promise<Look>;
 };
 
-/** Settings that are fitted or switched for measuring; in the product all are left as they are. */
-export type SearchSettings = {
-  readonly use: StageSwitches;
-  readonly fusion: Fusion;
-  readonly calibrations: Calibrations;
-};
-
-/** From this relevance on, what words alone find is not looked at again with sentence vectors. */
-const certainFrom = 0.93;
-
-/** How many matches a decision carries at most. */
-const mostMatches = 5;
-
-const fullSettings = (): SearchSettings => ({ use: allStages, fusion: readFusion(), calibrations: readCalibrations() });
-
-/** Prepares search for a council from its files and what was learned. */
-export function createCouncilSearch(
-  learned: Learned,
-  { use, fusion, calibrations }: SearchSettings = fullSettings(),
-): CouncilSearch {
-  const { knowledge } = learned;
-  const stages = createStages(learned, use);
-  const signposts = new Map(knowledge.signposts.map((signpost) => [`signpost:${signpost.topic}`, signpost]));
-  const found = new Map<string, FoundClause | undefined>();
-  const find = (reference: string) => {
-    if (!found.has(reference)) found.set(reference, findByReference(reference, knowledge.documents));
-    return found.get(reference);
-  };
-  const isLive = (target: string) => {
-    if (target.startsWith(nearMissPrefix)) return find(target.slice(nearMissPrefix.length)) !== undefined;
-    if (isAnswerLabel(target)) return find(target) !== undefined;
-    return target.startsWith('small-talk:') || signposts.has(target);
-  };
+/** Prepares search for a council. */
+export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): CouncilSearch {
+  const { knowledge, find: findClause } = index;
+  const signposts = new Map(knowledge.signposts.map((signpost) => [signpost.topic, signpost]));
 
   /** What words alone make near certain is not encoded: it would take ten times as long to say the same. */
   async function look(text: string, role: Question['role'], encoder: SentenceEncoder | undefined): Promise<Look> {
-    const byWords = weigh(await stages.look(text, role, undefined), undefined);
-    const isCertain = byWords.verdict.kind === 'answer' && byWords.relevance >= certainFrom;
-    return isCertain || encoder === undefined
-      ? byWords
-      : weigh(await stages.look(text, role, encoder), byWords.ranking);
+    const reading = index.read(text, role);
+    const byWords = weigh(text, reading, undefined);
+    const isCertain = byWords.verdict.kind === 'answer' && byWords.relevance >= numbers.verdict.certainFrom;
+    if (isCertain || encoder === undefined || reading.words.length === 0) return byWords;
+    const vector = await encode(reading.words, encoder);
+    return vector === undefined ? byWords : weigh(text, reading, vector);
   }
 
-  function weigh(scores: StageScores, byWords: Ranking | undefined): Look {
-    const ranking = fuse(stages, scores, fusion, isLive);
-    const calibration = calibrations[circumstanceOf(stages, scores)];
-    const alone = readRelevance(readEvidence(ranking, scores, byWords ?? ranking), calibration);
-    const relevance = Math.min(1, alone * (1 + shareOfCompanions(ranking)));
-    return { ranking, relevance, scores, verdict: decide(ranking, relevance, scores.known, calibration) };
-  }
-
-  /** What the clauses that belong with the first have, as a part of its share: they are shown together, and answer together. */
-  function shareOfCompanions({ targets }: Ranking): number {
-    const [first, ...others] = targets.filter(({ target }) => isAnswerLabel(target)).slice(0, mostMatches);
-    const clause = first && find(first.target)?.clause;
-    if (first === undefined || clause === undefined) return 0;
-    const companions = others.filter(({ target }) => {
-      const duty = find(target)?.clause.duty;
-      const isMirror = clause.duty !== undefined && clause.duty.by === duty?.to;
-      return clause.related.includes(target) && !isMirror;
+  function weigh(text: string, reading: Reading, vector: Float32Array | undefined): Look {
+    const signals = index.signals(reading, vector);
+    const weights = fitted.ranking[vector ? 'withMeaning' : 'withoutMeaning'];
+    const ranked = rank(index, signals, weights).filter(isWanted);
+    const candidates = putMeantFirst(putRuleFirst(ranked, index), reading.speaker, index);
+    const first = candidates.find(({ target }) => target.kind === 'clause')?.target;
+    const clause = first?.kind === 'clause' ? findClause(first.reference)?.clause : undefined;
+    const known = shareKnown(
+      reading.words,
+      index.isKnownStem,
+      new Set(reading.corrections.map(([, corrected]) => corrected)),
+    );
+    const pulledBy = candidates.find(({ target }) => target.kind === 'clause')?.pulledBy;
+    const features = readJudgement(candidates, {
+      reading,
+      first: clause,
+      known,
+      covered: clause === undefined ? 0 : coveredBy(reading, [clause.text, ...clause.headings, pulledBy ?? '']),
+      hasMeaning: vector !== undefined,
+      isCompanion: (reference) => {
+        const other = findClause(reference)?.clause;
+        return (
+          clause !== undefined &&
+          other !== undefined &&
+          (clause.related.includes(reference) || index.limits.get(clause.reference)?.includes(reference) === true) &&
+          !isMirror(clause.reference, reference, index)
+        );
+      },
     });
-    return companions.reduce((sum, { share }) => sum + share, 0) / (first.share || 1);
+    const relevance = readRelevance(features, fitted.judgement);
+    return {
+      text,
+      reading,
+      signals,
+      candidates,
+      features,
+      relevance,
+      verdict: decide(candidates, features, relevance, fitted),
+    };
   }
 
-  function matchesOf({ ranking, relevance, scores }: Look): readonly Match[] {
-    const answers = ranking.targets.filter(({ target }) => isAnswerLabel(target)).slice(0, mostMatches);
+  /** Filler is no candidate unless it is asked for. */
+  function isWanted({ target, features }: Candidate): boolean {
+    if (target.kind !== 'clause' || !index.filler.has(target.reference)) return true;
+    return features.askedBest >= numbers.verdict.fillerAsked || features.ownWords >= numbers.verdict.fillerOwn;
+  }
+
+  function coveredBy({ words }: Reading, texts: readonly string[]): number {
+    const stems = new Set(texts.flatMap((text) => index.wordsOf(text)).map(stem));
+    const rarity = (stemmed: string) => index.pool.rarity(stemmed);
+    return shareCovered(words, (stemmed) => stems.has(stemmed), rarity);
+  }
+
+  function matchesOf({ candidates, relevance, reading, signals }: Look): readonly Match[] {
+    const answers = candidates.filter(({ target }) => target.kind === 'clause').slice(0, numbers.verdict.mostMatches);
     const first = answers[0]?.share || 1;
     return answers.flatMap(({ target, share }) => {
-      const clause = find(target);
-      if (clause === undefined) return [];
-      const item = ranking.items.get(target)?.item;
-      const match = (item === undefined ? undefined : find(item)) ?? clause;
-      const passage = findPassage(match.clause, match.item, scores.features, stages.readText);
-      return [{ ...match, relevance: relevance * Math.min(1, share / first), ...(passage ? { passage } : {}) }];
+      const found = target.kind === 'clause' ? findClause(target.reference) : undefined;
+      if (found === undefined) return [];
+      const at = index.placeOf(target);
+      const item = at === undefined ? undefined : likeliestItem(at, index, signals);
+      return [
+        matchOf(
+          (item === undefined ? undefined : findClause(item)) ?? found,
+          relevance * Math.min(1, share / first),
+          reading,
+          signals,
+        ),
+      ];
     });
   }
 
-  async function decideWhole(
-    text: string,
+  function matchOf(found: FoundClause, relevance: number, reading: Reading, signals: Signals): Match {
+    const passage = passageOf(found, reading, signals);
+    return { ...found, relevance, ...(passage ? { passage } : {}) };
+  }
+
+  function passageOf({ clause, item }: FoundClause, reading: Reading, { meaning }: Signals): Passage | undefined {
+    const at = index.placeOf({ kind: 'clause', reference: clause.reference });
+    const likenesses = new Map(
+      at === undefined || meaning === undefined
+        ? []
+        : index.entriesOf(at).flatMap((entry) => {
+            const exemplar = index.exemplars[entry];
+            return exemplar?.source === 'sentence' ? [[exemplar.text, meaning.entries[entry] ?? 0] as const] : [];
+          }),
+    );
+    return findPassage(
+      clause,
+      item,
+      {
+        words: reading.words,
+        features: reading.features,
+        self: reading.speaker.self,
+        obliged: reading.speaker.obliged,
+      },
+      {
+        readText: index.readText,
+        rarity: index.pool.rarity,
+        alike: (text) => Math.max(0, likenesses.get(text) ?? 0),
+      },
+    );
+  }
+
+  /** The clauses that a person is shown in full beside the answer, each with its own words brought out. */
+  function beside(first: Match, matches: readonly Match[], role: Question['role'], { reading, signals }: Look) {
+    return gatherShown(first, matches, role, index, (found) => matchOf(found, 0, reading, signals));
+  }
+
+  function settle(
+    whole: Look,
     role: Question['role'],
-    encoder: SentenceEncoder | undefined,
-  ): Promise<Decision> {
-    const whole = await look(text, role, encoder);
+    completedFrom: string | undefined,
+    parts: readonly Part[],
+  ): Found {
     const matches = matchesOf(whole);
-    const both = await answerParts(text, role, encoder, whole, matches);
-    if (both !== undefined) return both;
-    const shared = { matches, corrections: whole.scores.corrections };
-    const { verdict } = whole;
-    switch (verdict.kind) {
-      case 'answer':
-        return { ...shared, kind: 'answer', also: [] };
-      case 'choose':
-        return { ...shared, kind: 'choose' };
-      case 'small-talk':
-        return { ...shared, kind: 'small-talk', talk: verdict.talk as SmallTalkKind };
-      case 'signpost': {
-        const signpost = signposts.get(`signpost:${verdict.topic}`);
-        return signpost ? { ...shared, kind: 'signpost', signpost } : { ...shared, kind: 'none', near: matches[0] };
-      }
-      case 'none': {
-        const near = verdict.near === undefined ? undefined : find(verdict.near);
-        return { ...shared, kind: 'none', near: near && { ...near, relevance: whole.relevance } };
+    const { verdict, reading } = whole;
+    const common = {
+      matches,
+      corrections: reading.corrections,
+      ...(completedFrom === undefined ? {} : { completedFrom }),
+    };
+    const decision = decisionOf();
+    return { kind: 'found', decision, evidence: evidenceOf(whole, completedFrom) };
+
+    function decisionOf(): Decision {
+      const [first] = matches;
+      switch (verdict.kind) {
+        case 'small-talk':
+          return { ...common, kind: 'small-talk', talk: verdict.talk };
+        case 'signpost': {
+          const signpost = signposts.get(verdict.topic);
+          return signpost
+            ? { ...common, kind: 'signpost', signpost, next: matches.slice(0, 2) }
+            : { ...common, kind: 'none', near: first };
+        }
+        case 'none':
+          return {
+            ...common,
+            kind: 'none',
+            near: whole.features.known < numbers.verdict.leastKnown ? undefined : first,
+          };
+        default: {
+          if (first === undefined) return { ...common, kind: 'none', near: undefined };
+          const shown = beside(first, matches, role, whole);
+          if (parts.length === 2) {
+            const inParts = new Set(parts.flatMap(({ match, also }) => [match, ...also].map(({ clause }) => clause)));
+            const ordered = [
+              ...parts.map(({ match }) => match),
+              ...matches.filter(({ clause }) => !inParts.has(clause)),
+            ].slice(0, numbers.verdict.mostMatches);
+            const also = parts.slice(1).flatMap((part) => [part.match, ...part.also]);
+            return {
+              ...common,
+              matches: ordered,
+              kind: 'answer',
+              parts,
+              also: [...(parts[0]?.also ?? []), ...also],
+              bothSides: false,
+              next: [],
+            };
+          }
+          if (verdict.kind === 'choose' && shown.bothSides) return { ...common, kind: 'answer', parts, ...shown };
+          if (verdict.kind === 'choose') return { ...common, kind: 'choose', among: matches.slice(0, 3) };
+          const lacks = whole.features.lacksAttribute === 1 ? reading.attribute : undefined;
+          return verdict.kind === 'answer'
+            ? { ...common, kind: 'answer', parts, ...shown }
+            : { ...common, kind: 'nearest', ...shown, ...(lacks === undefined ? {} : { lacks }) };
+        }
       }
     }
   }
 
-  /** Where a question has two parts with an answer each, which the whole question points to as well: both. */
+  function evidenceOf(
+    { text, reading, candidates, features, relevance, verdict }: Look,
+    completedFrom: string | undefined,
+  ): Evidence {
+    const weights = fitted.ranking[features.withoutMeaning === 1 ? 'withoutMeaning' : 'withMeaning'];
+    return {
+      understood: {
+        words: reading.words,
+        corrections: reading.corrections,
+        self: reading.speaker.self,
+        obliged: reading.speaker.obliged,
+        concepts: reading.terms.concepts.map((concept) => concept.replace(/^~/, '')),
+        attribute: reading.attribute,
+        completed: completedFrom === undefined ? undefined : text,
+      },
+      candidates: candidates.slice(0, 8).map(({ target, share, features: values, pulledBy }) => ({
+        target,
+        share,
+        pulledBy,
+        features: featureNames.map((name) => ({ name, value: values[name], weight: weightOf(weights[name], values) })),
+      })),
+      judgement: {
+        features: judgementNames.map((name) => ({
+          name,
+          value: features[name],
+          weight: fitted.judgement.weights[name],
+        })),
+        constant: fitted.judgement.constant,
+        relevance,
+      },
+      compared: verdict.compared,
+    };
+  }
+
+  /** Where a question has two parts with an answer each, under which the whole question would be one of them: both. */
   async function answerParts(
     text: string,
     role: Question['role'],
     encoder: SentenceEncoder | undefined,
     whole: Look,
-    matches: readonly Match[],
-  ): Promise<Decision | undefined> {
-    const parts = splitParts(text);
-    const mayAnswer = whole.verdict.kind === 'answer' || whole.verdict.kind === 'choose';
-    if (parts.length === 1 || !mayAnswer) return undefined;
-    const looks = await Promise.all(parts.map((part) => look(part, role, encoder)));
-    const found = looks.flatMap((each) => {
-      const [match] = matchesOf(each);
-      const fitsWhole = matches.some(({ clause }) => clause === match?.clause);
-      return match && fitsWhole && each.verdict.kind === 'answer' ? [match] : [];
-    });
-    const [first, second] = found;
-    if (first === undefined || second === undefined || first.clause === second.clause) return undefined;
-    const others = matches.filter(({ clause }) => clause !== first.clause && clause !== second.clause);
-    const shown = [first, second, ...others].slice(0, mostMatches);
-    return { kind: 'answer', matches: shown, also: [second], corrections: whole.scores.corrections };
+  ): Promise<readonly Part[]> {
+    const asked = splitParts(text);
+    if (asked.length === 1 || whole.verdict.kind === 'small-talk') return [];
+    const parts: Part[] = [];
+    const wholeMatches = matchesOf(whole);
+    for (const part of asked) {
+      const seen = await look(part, role, encoder);
+      const matches = matchesOf(seen);
+      const [match] = matches;
+      const fitsWhole = wholeMatches.some(({ clause }) => clause === match?.clause);
+      const isSure = seen.verdict.kind === 'answer';
+      if (match === undefined || !(isSure || (fitsWhole && seen.relevance >= fitted.showFrom))) return [];
+      // Two answers are enough to read: beside each only what limits it.
+      const limits = index.limits.get(match.clause.reference) ?? [];
+      const also = beside(match, matches, role, seen).also.filter(({ clause }) => limits.includes(clause.reference));
+      parts.push({ asked: part, match, also });
+    }
+    const [first, second] = parts;
+    return first && second && first.match.clause !== second.match.clause ? parts : [];
+  }
+
+  /** Words that are a reference and nothing else: the clauses themselves. */
+  function showReferences(text: string): Found | undefined {
+    const found = findClauses(text, knowledge.council, knowledge.documents);
+    const [first] = found;
+    if (first === undefined) return undefined;
+    const reading = index.read(text, undefined);
+    const whole = weigh(text, reading, undefined);
+    const matches = found.slice(0, numbers.verdict.mostMatches).map((each) => matchOf(each, 1, reading, whole.signals));
+    return {
+      kind: 'found',
+      decision: {
+        matches,
+        corrections: [],
+        kind: 'answer',
+        parts: [],
+        also: matches.slice(1, 2),
+        bothSides: false,
+        next: [],
+      },
+      evidence: { ...evidenceOf(whole, undefined), compared: ['The words name a paragraph and nothing else.'] },
+    };
   }
 
   return {
+    look,
     async find({ text, role, previous }, encoder) {
-      if (previous === undefined || !isFollowUp(text)) return decideWhole(text, role, encoder);
-      const complete = completeFollowUp(previous, text);
-      const together = await decideWhole(complete.text, complete.role ?? role, encoder);
-      if (complete.role !== undefined || together.kind === 'answer') return together;
-      const alone = await decideWhole(text, role, encoder);
-      return alone.kind === 'answer' || alone.kind === 'small-talk' || together.kind === 'none' ? alone : together;
+      const reference = showReferences(text);
+      if (reference) return reference;
+      const alone = await look(text, role, encoder);
+      const complete = previous === undefined ? undefined : completeFollowUp(previous, text);
+      if (complete === undefined || alone.verdict.kind === 'small-talk') {
+        return settle(alone, role, undefined, await answerParts(text, role, encoder, alone));
+      }
+      const asked = complete.role ?? role;
+      const completed = await look(complete.text, asked, encoder);
+      // Both are judged: by itself it wins only where it is answered and completed it is not.
+      const standsAlone =
+        complete.role === undefined && alone.verdict.kind === 'answer' && completed.verdict.kind !== 'answer';
+      return standsAlone ? settle(alone, role, undefined, []) : settle(completed, asked, previous, []);
     },
   };
 }
 
-type Look = {
-  readonly ranking: Ranking;
-  readonly relevance: number;
-  readonly scores: StageScores;
-  readonly verdict: ReturnType<typeof decide>;
-};
+/** The vector of a question; undefined where the encoder fails, so that words answer alone. */
+async function encode(words: readonly string[], encoder: SentenceEncoder): Promise<Float32Array | undefined> {
+  const [vector] = await encoder.encode([words.slice(0, longestEncoded).join(' ')]).catch(() => []);
+  return vector;
+}

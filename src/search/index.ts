@@ -1,13 +1,26 @@
 /**
- * From a question to ranked clauses and an honest decision: answer, choose, signpost or none.
+ * From a question to ranked clauses and one decision that can be explained: answer, nearest, choose, signpost or none.
  * This room refuses to know how an answer is worded or shown, who is allowed what, and which platform asked.
  */
 
-export type { Passage } from './deciding/passage.ts';
-export type { Decision, Match, Question, UnfinishedReading } from './deciding/question.ts';
+export { readDuty } from './clauses/duty.ts';
+export { findLimits } from './clauses/limits.ts';
+export { type BareClause, suggestTopics, type TopicLibrary, type TopicSuggestion } from './clauses/suggest-topics.ts';
+export {
+  alsoShown,
+  type Decision,
+  type Found,
+  type Match,
+  type Part,
+  type Question,
+  type UnfinishedReading,
+} from './deciding/decision.ts';
+export type { Evidence } from './deciding/evidence.ts';
+export { explain } from './deciding/explain.ts';
+export { isWholeClause, type Passage, spanOfBlock, textOfPassage } from './deciding/passage.ts';
 export type { EncoderChoice } from './encoding/encoder-choice.ts';
 export { type SearchWorker, startSearchWorker } from './encoding/search-worker.ts';
-export { createLesson } from './learning/lesson.ts';
-export { encodeShared, learnShared } from './learning/shared-model.ts';
-export { modelFileName, openSearch, type Search, type SearchOptions, sharedModelFileName } from './open-search.ts';
+export { learn } from './learning/learn.ts';
+export { openSearch, type Search, type SearchOptions, sharedModelFileName, vectorsFileName } from './open-search.ts';
+export { nameAttribute } from './reading/attributes.ts';
 export { isEnglishWord } from './reading/english-words.ts';

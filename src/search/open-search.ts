@@ -1,18 +1,20 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CouncilId, Knowledge } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
-import type { Decision, Question, UnfinishedReading } from './deciding/question.ts';
+import type { Found, Question, UnfinishedReading } from './deciding/decision.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';
-import { decodeModel, type LearnedModel } from './learning/learned-model.ts';
-import { createLesson, digestLesson } from './learning/lesson.ts';
-import { decodeShared, type SharedModel } from './learning/shared-model.ts';
+import { readFitted } from './fitted.ts';
+import { embed, toBytes } from './learning/embedding.ts';
+import { decodeShared, nameOf, type SharedModel } from './learning/shared-model.ts';
+import { encodeVectors, keyOfText, readVectors, type VectorTable, writeAtomically } from './learning/vectors.ts';
+import { type CouncilIndex, prepareCouncil } from './ranking/council-index.ts';
 
 /** Search over all councils. */
 export type Search = {
   /** Finds and decides; `unknown-council` where there is no such council or nothing of it could be loaded. */
-  readonly find: (question: Question) => Promise<Decision | { readonly kind: 'unknown-council' }>;
-  /** Resolves when a council is ready, what is new in its files has been learned, and the encoder is loaded or given up. */
+  readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
+  /** Resolves when a council is ready, the encoder is loaded or given up, and what is new in its files is encoded. */
   readonly prepare: (council: CouncilId) => Promise<void>;
   /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
   readonly standing: (council: CouncilId) => 'unopened' | 'read' | UnfinishedReading;
@@ -20,72 +22,106 @@ export type Search = {
 
 export type SearchOptions = {
   readonly knowledge: Knowledge;
-  /** Where what was learned and ships lies: `<folder>/<council>/search-model.br` and `<folder>/shared-model.br`. */
+  /** Where what was learned and ships lies: `<folder>/shared-model.br` and `<folder>/embeddings.bin`. */
   readonly knowledgeFolder: string;
-  /** Where models learned here are kept; undefined keeps them in memory only. */
+  /** Where embeddings made here are kept; undefined keeps them in memory only. */
   readonly dataFolder: string | undefined;
-  /** The thread for encoding and learning; undefined answers from words alone. */
+  /** The thread for encoding; undefined answers from words alone. */
   readonly worker: SearchWorker | undefined;
   /** Hears, in a sentence, what an administrator should know. */
   readonly report: (sentence: string) => void;
+  /** Milliseconds on a clock that only goes forward: how often files are looked at depends on it. */
+  readonly clock?: () => number;
   /** How many councils are kept in memory at once. */
   readonly mostCouncils?: number;
 };
 
-export const modelFileName = 'search-model.br';
 export const sharedModelFileName = 'shared-model.br';
+export const vectorsFileName = 'embeddings.bin';
 
-type Opened = { search: CouncilSearch; readonly learned: Promise<void>; unfinished: UnfinishedReading | undefined };
+/** How long files are taken to be as they were, in milliseconds: what is changed holds within five seconds. */
+const lookAgainAfter = 2_000;
+/** How many texts are encoded at a time. */
+const batch = 32;
+
+type Opened = { search: CouncilSearch; readonly encoded: Promise<void>; unfinished: UnfinishedReading | undefined };
+type Shared = { readonly model: SharedModel | undefined; readonly name: string; readonly table: VectorTable };
 
 /** Opens search. Councils are loaded when first asked about; the least recently used are let go. */
 export function openSearch(options: SearchOptions): Search {
-  const { knowledge, worker, report, mostCouncils = 50 } = options;
+  const { knowledge, worker, report, mostCouncils = 50, clock = () => performance.now() } = options;
+  const fitted = readFitted();
   const opened = new Map<CouncilId, Promise<Opened | undefined>>();
   const results = new Map<CouncilId, Opened>();
-  let shared: Promise<SharedModel | undefined> | undefined;
-  /** Read when the first council without phrasings is asked about. */
-  function readSharedOnce(): Promise<SharedModel | undefined> {
+  let shared: Promise<Shared> | undefined;
+  const readSharedOnce = () => {
     shared ??= readShared(options);
     return shared;
+  };
+
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** Lets go of councils whose files have changed since they were loaded. */
+  async function refresh(): Promise<void> {
+    if (clock() - lookedAt < lookAgainAfter) return;
+    lookedAt = clock();
+    for (const changed of await knowledge.refresh()) opened.delete(changed);
   }
 
   async function open(id: CouncilId): Promise<Opened | undefined> {
     const council = await knowledge.council(id);
     if (council.kind !== 'loaded') return undefined;
-    const lesson = createLesson(council.knowledge);
-    const digest = digestLesson(lesson);
-    const model = await readModel(options, id, digest, report);
+    const { model, name, table } = await readSharedOnce();
     const learned = {
       knowledge: council.knowledge,
-      shared: council.knowledge.phrasings.length === 0 ? await readSharedOnce() : undefined,
+      shared: model,
+      embeddingOf: (words: string) => table.get(keyOfText(words)),
     };
-    const search = createCouncilSearch({ ...learned, model });
-    if (isUpToDate(model, digest)) return { search, learned: Promise.resolve(), unfinished: undefined };
-    if (worker === undefined) return { search, learned: Promise.resolve(), unfinished: 'not-learned' };
-    report(`What is new in the files of ${id} is being learned. Answers are found without it until then.`);
+    const index = await prepareCouncil(learned);
     const result: Opened = {
-      search,
-      unfinished: 'learning',
-      learned: worker
-        .learn(lesson, options.dataFolder && join(options.dataFolder, 'search'))
-        .then((file) => keep(id, file))
+      search: createCouncilSearch(index, fitted),
+      unfinished: model === undefined ? 'not-learned' : needsEncoding(index) ? 'learning' : undefined,
+      encoded: encodeMissing(index)
+        .then(async (some) => {
+          if (result.unfinished === 'learning') result.unfinished = undefined;
+          if (!some) return;
+          result.search = createCouncilSearch(await prepareCouncil(learned), fitted);
+          await keep(table, name);
+        })
         .catch((error: Error) => {
           result.unfinished = 'not-learned';
-          report(`What is new in the files of ${id} could not be learned. ${error.message}`);
+          report(`What is new in the files of ${id} could not be encoded. ${error.message}`);
         }),
     };
-    async function keep(council: CouncilId, file: Uint8Array): Promise<void> {
-      result.search = createCouncilSearch({ ...learned, model: decodeModel(file) });
-      result.unfinished = undefined;
-      report(`What is new in the files of ${council} has been learned.`);
-      if (options.dataFolder === undefined) return;
-      await writeAtomically(join(options.dataFolder, 'search', `${council}.br`), file).catch((error: Error) =>
-        report(
-          `What was learned of ${council} cannot be kept, and will be learned anew after a restart. ${error.message}`,
-        ),
-      );
-    }
     return result;
+
+    /** True where sentences of the documents are waiting: what people ask is compared by words meanwhile. */
+    function needsEncoding({ unencoded }: CouncilIndex): boolean {
+      return worker !== undefined && unencoded.some(({ isSentence }) => isSentence);
+    }
+
+    /** Encodes what has no sentence vector yet; until then it is compared by its words. */
+    async function encodeMissing({ unencoded }: CouncilIndex): Promise<boolean> {
+      if (unencoded.length === 0 || model?.embedding === undefined) return false;
+      const loaded = await worker?.encoder;
+      if (loaded === undefined || loaded.id !== model.embedding.encoder) return false;
+      for (let from = 0; from < unencoded.length; from += batch) {
+        const some = unencoded.slice(from, from + batch);
+        const vectors = await loaded.encode(some.map(({ words }) => words));
+        some.forEach(({ words, features }, at) => {
+          const vector = vectors[at];
+          if (vector && model.embedding) table.set(keyOfText(words), toBytes(embed(model.embedding, features, vector)));
+        });
+      }
+      return true;
+    }
+  }
+
+  async function keep(table: VectorTable, name: string): Promise<void> {
+    if (options.dataFolder === undefined) return;
+    await writeAtomically(join(options.dataFolder, 'search', vectorsFileName), encodeVectors(table, name)).catch(
+      (error: Error) =>
+        report(`What was encoded cannot be kept, and will be encoded anew after a restart. ${error.message}`),
+    );
   }
 
   function use(id: CouncilId): Promise<Opened | undefined> {
@@ -122,65 +158,32 @@ export function openSearch(options: SearchOptions): Search {
       return result === undefined ? 'unopened' : (result.unfinished ?? 'read');
     },
     async find(question) {
+      await refresh();
       const council = await use(question.council);
       if (council === undefined) return { kind: 'unknown-council' };
+      const found = await council.search.find(question, worker?.usable());
       const { unfinished } = council;
-      const decision = await council.search.find(question, worker?.usable());
-      return unfinished === undefined ? decision : { ...decision, unfinished };
+      return unfinished === undefined ? found : { ...found, decision: { ...found.decision, unfinished } };
     },
     async prepare(id) {
       const [council] = await Promise.all([use(id), worker?.encoder]);
-      await council?.learned;
+      await council?.encoded;
     },
   };
 }
 
-function isUpToDate(model: LearnedModel | undefined, digest: string): boolean {
-  return model?.learnedFrom === digest;
-}
-
-/** The model that ships, or the one learned here: the one that is up to date, else whichever there is. */
-async function readModel(
-  { knowledgeFolder, dataFolder }: SearchOptions,
-  id: CouncilId,
-  digest: string,
-  report: (sentence: string) => void,
-): Promise<LearnedModel | undefined> {
-  const files = [
-    join(knowledgeFolder, id, modelFileName),
-    ...(dataFolder ? [join(dataFolder, 'search', `${id}.br`)] : []),
-  ];
-  const models: LearnedModel[] = [];
-  for (const file of files) {
-    const bytes = await readFile(file).catch(() => undefined);
-    if (bytes === undefined) continue;
-    try {
-      const model = decodeModel(bytes);
-      if (isUpToDate(model, digest)) return model;
-      models.push(model);
-    } catch (error) {
-      report(
-        `The search model of ${id} cannot be read and will be learned anew. ${error instanceof Error ? error.message : ''}`,
-      );
-    }
-  }
-  return models.at(-1);
-}
-
-/** What was learned from other councils' phrasings; without it, search finds less in a council that has none. */
-async function readShared({ knowledgeFolder, report }: SearchOptions): Promise<SharedModel | undefined> {
+/** What was learned and ships, with the embeddings made here; without it, search goes by words alone. */
+async function readShared({ knowledgeFolder, dataFolder, report }: SearchOptions): Promise<Shared> {
   try {
-    return decodeShared(await readFile(join(knowledgeFolder, sharedModelFileName)));
+    const model = decodeShared(await readFile(join(knowledgeFolder, sharedModelFileName)));
+    const name = nameOf(model);
+    const folders = [knowledgeFolder, ...(dataFolder === undefined ? [] : [join(dataFolder, 'search')])];
+    const tables = await Promise.all(folders.map((folder) => readVectors(join(folder, vectorsFileName), name)));
+    return { model, name, table: new Map(tables.flatMap((table) => [...table])) };
   } catch (error) {
     report(
-      `What was learned from other councils' questions cannot be read. ${error instanceof Error ? error.message : ''} Run: clausewise learn`,
+      `What was learned of how people ask cannot be read, so answers are found by words alone. ${error instanceof Error ? error.message : ''} Run: clausewise learn`,
     );
-    return undefined;
+    return { model: undefined, name: '', table: new Map() };
   }
-}
-
-async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, bytes);
-  await rename(`${file}.part`, file);
 }

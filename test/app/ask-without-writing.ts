@@ -8,6 +8,7 @@ import { createConversation } from '../../src/conversation/index.ts';
 import { findByReference, openKnowledge } from '../../src/knowledge/index.ts';
 import { renderPlainText } from '../../src/messaging/index.ts';
 import { openStorage, type Place } from '../../src/storage/index.ts';
+import { finding } from '../support/finding.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge');
 const zone = 'Europe/London';
@@ -40,12 +41,12 @@ export async function openCouncil(place: Place) {
       council: knowledge.council,
       councilOf: () => 'derby',
       speakerOf: casework.speakerOf,
-      find: async () => {
+      find: async (question) => {
         const derby = await knowledge.council('derby');
         const found =
           derby.kind === 'loaded' && findByReference('derby/working-together#26', derby.knowledge.documents);
         if (!found) throw new Error('There is no paragraph 26.');
-        return { kind: 'answer', matches: [{ ...found, relevance: 0.95 }], corrections: [], also: [] };
+        return finding({ kind: 'answer', matches: [{ ...found, relevance: 0.95 }] })(question);
       },
       memory: storage.memory,
       addressOf,

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
-import { type Decision, openSearch, type Question, startSearchWorker } from '../../src/search/index.ts';
-import { allStages } from '../../src/search/ranking/stages.ts';
+import { type Found, openSearch, type Question, startSearchWorker } from '../../src/search/index.ts';
+import { allStages } from '../../src/search/ranking/council-index.ts';
 import { openEngines } from '../eval/engine.ts';
 import { type LabelledQuestion, readQuestions } from '../eval/questions.ts';
 import { type Peer, peers } from './peers.ts';
@@ -81,8 +81,8 @@ async function asShipped(questions: readonly LabelledQuestion[]): Promise<(strin
     const asking =
       (find: typeof withModel.find): Asking =>
       async (question) => {
-        const decision = await find(asQuestion(question));
-        return decision.kind === 'unknown-council' ? [] : firstOf(decision);
+        const found = await find(asQuestion(question));
+        return found.kind === 'unknown-council' ? [] : firstOf(found);
       };
     return [
       await ask('Clausewise without embeddings', questions, asking(without.find)),
@@ -98,7 +98,8 @@ async function asShipped(questions: readonly LabelledQuestion[]): Promise<(strin
 async function asJustImported(questions: readonly LabelledQuestion[]): Promise<(string | number)[][]> {
   const rows = [];
   for (const meaning of [false, true]) {
-    const engines = await openEngines({ withoutPhrasings: true, use: { ...allStages, meaning } });
+    const regime = { kind: 'new', perClause: 0, ticked: false } as const;
+    const engines = await openEngines(questions, { regime, use: { ...allStages, meaning } });
     rows.push(
       await ask(meaning ? 'Clausewise' : 'Clausewise without embeddings', questions, async (question) => {
         const engine = engines.get(question.council);
@@ -114,7 +115,7 @@ function asQuestion({ question, council, role }: LabelledQuestion): Question {
   return { text: question, council, role: role === 'unknown' ? undefined : role };
 }
 
-function firstOf({ matches }: Decision): readonly string[] {
+function firstOf({ decision: { matches } }: Found): readonly string[] {
   return matches.map(({ clause }) => clause.reference);
 }
 

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openKnowledge } from '../../src/knowledge/index.ts';
-import { modelFileName, openSearch } from '../../src/search/index.ts';
-import { decodeModel, encodeModel } from '../../src/search/learning/learned-model.ts';
-import { createLesson, digestLesson } from '../../src/search/learning/lesson.ts';
+import { openSearch } from '../../src/search/index.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { quantile, round, type Table } from './report.ts';
 
@@ -58,7 +56,7 @@ export async function growth(): Promise<Table> {
   };
 }
 
-/** Copies of the real councils under other names. Files are shared but for the models, which name their council inside. */
+/** Copies of the real councils under other names. Files that all councils share are linked. */
 async function makeCouncils(folder: string, count: number): Promise<void> {
   for (const entry of await readdir(knowledgeFolder, { withFileTypes: true })) {
     if (entry.isFile())
@@ -73,7 +71,6 @@ async function makeCouncils(folder: string, count: number): Promise<void> {
     const original = originals[at % originals.length] ?? 'derby';
     await mkdir(join(folder, idOf(at)));
     for (const name of await readdir(join(knowledgeFolder, original))) {
-      if (name === modelFileName) continue;
       const text = await readFile(join(knowledgeFolder, original, name), 'utf8');
       await writeFile(
         join(folder, idOf(at), name),
@@ -81,18 +78,6 @@ async function makeCouncils(folder: string, count: number): Promise<void> {
       );
     }
   }
-  for (let at = 0; at < Math.min(count, askedCouncils); at += 1) await renameModel(folder, at);
-}
-
-/** The real council's model with the labels of its copy. */
-async function renameModel(folder: string, at: number): Promise<void> {
-  const original = originals[at % originals.length] ?? 'derby';
-  const council = await (await openKnowledge(folder)).council(idOf(at));
-  if (council.kind !== 'loaded') throw new Error(`${idOf(at)} cannot be loaded.`);
-  const model = decodeModel(await readFile(join(knowledgeFolder, original, modelFileName)));
-  const labels = model.labels.map((label) => label.replace(`${original}/`, `${idOf(at)}/`));
-  const learnedFrom = digestLesson(createLesson(council.knowledge));
-  await writeFile(join(folder, idOf(at), modelFileName), encodeModel({ ...model, labels, learnedFrom }));
 }
 
 function idOf(at: number): string {

@@ -50,9 +50,19 @@ describe('an answer', () => {
 
   it('brings out something of the real clause for a real question', async () => {
     const { say } = await openTalk();
-    for (const quotation of quotations(await say('can I attend a group meeting?'))) {
-      expect(broughtOut(quotation)).not.toBe('');
-    }
+    const broughtOutOf = quotations(await say('how many working days until a casework enquiry is acknowledged?')).map(
+      broughtOut,
+    );
+    expect(broughtOutOf).toContain(
+      'Standard casework enquiries from councillors will be acknowledged by officers within two working days and resolved within five working days.',
+    );
+  });
+
+  it('makes no word bold where all of a paragraph answers', async () => {
+    const match = await matchOf(`${protocol}#29`);
+    const passage = { block: 0, start: 0, end: match.clause.blocks[0]?.text.length ?? 0 };
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: [{ ...match, passage }] }) });
+    expect(quotations(await say('party work')).map(broughtOut)).toEqual(['']);
   });
 
   it('names what belongs with the clause, one press away, when it is not shown beside it', async () => {
@@ -68,24 +78,49 @@ describe('an answer', () => {
     expect(cited(pressed)).toEqual(['Working Together Protocol, paragraph 28']);
   });
 
-  it('offers up to two others as what may have been meant, and none that is as good as impossible', async () => {
-    const found = await Promise.all(
-      [
-        ['1', 0.9],
-        ['2', 0.2],
-        ['3', 0.1],
-        ['4', 0.05],
-        ['5', 0.001],
-      ].map(([number, relevance]) => matchOf(`${protocol}#${number}`, Number(relevance))),
-    );
-    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: found }) });
+  it('offers what may have been meant instead, one press away', async () => {
+    const [first, ...next] = await Promise.all(['1', '2', '3'].map((number) => matchOf(`${protocol}#${number}`)));
+    const matches = first ? [first, ...next] : [];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches, next }) });
     const reply = await say('anything');
     expect(sentences(reply)).toContain('Not what I meant? These come next:');
     expect(typedForms(reply)).toEqual(['show working-together#2', 'show working-together#3']);
-    const sure = await openTalk({
-      find: finding({ kind: 'answer', matches: [found[0], found[4]].flatMap((each) => each ?? []) }),
-    });
+    const sure = await openTalk({ find: finding({ kind: 'answer', matches }) });
     expect(sentences(await sure.say('anything'))).toEqual([advice]);
+  });
+
+  it('says so where it only comes nearest, and what it finds nothing about', async () => {
+    const matches = [await matchOf(`${protocol}#37`)];
+    const { say } = await openTalk({ find: finding({ kind: 'nearest', matches, lacks: 'how-long' }) });
+    expect(sentences(await say('how long does the decision take'))).toEqual([
+      'I am not certain that this is what you want to know. It comes nearest.',
+      'Working Together Protocol, paragraph 37 is on the subject. I find nothing in it about how long it may take.',
+      'See also Working Together Protocol, paragraph 36 (Access to Documents).',
+      advice,
+    ]);
+  });
+
+  it('answers two questions under two headings', async () => {
+    const [one, other] = [await matchOf(`${protocol}#29`), await matchOf(`${protocol}#36`)];
+    const parts = [
+      { asked: 'can I get a leaflet written', match: one, also: [] },
+      { asked: 'can I see the housing file?', match: other, also: [] },
+    ];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches: [one, other], parts }) });
+    const reply = await say('both');
+    expect(sentences(reply)).toEqual(['Can I get a leaflet written', 'Can I see the housing file?', advice]);
+    expect(cited(reply)).toEqual([
+      'Working Together Protocol, paragraph 29',
+      'Working Together Protocol, paragraph 36',
+    ]);
+  });
+
+  it('says when it was taken together with the question before', async () => {
+    const matches = [await matchOf(`${protocol}#37`)];
+    const { say } = await openTalk({ find: finding({ kind: 'answer', matches, completedFrom: 'may I see a file?' }) });
+    expect(sentences(await say('who decides?'))[0]).toBe(
+      'I took this together with your question before: "may I see a file?"',
+    );
   });
 
   it('shows the clause that the second half of a question wants as well', async () => {
@@ -111,20 +146,19 @@ describe('the two sides of one duty', () => {
   const mirrored = (reference: string) => matchOf(`${protocol}#${reference}`, 0.5);
 
   it('stand side by side with their labels when nobody has said who asks', async () => {
-    for (const kind of ['answer', 'choose'] as const) {
-      const matches = [await mirrored('16'), await mirrored('17')];
-      const { say } = await openTalk({ find: finding({ kind, matches }) });
-      const reply = await say('courtesy');
-      expect(quotations(reply).map(({ label }) => label)).toEqual([
-        'What officers owe councillors',
-        'What councillors owe officers',
-      ]);
-      expect(sentences(reply)[0]).toBe('It depends on who you are, so here are both sides.');
-      expect(quotations(reply).map(linesOf)).toEqual([
-        await clauseLines(`${protocol}#16`),
-        await clauseLines(`${protocol}#17`),
-      ]);
-    }
+    const [first, other] = [await mirrored('16'), await mirrored('17')];
+    const decided = { kind: 'answer', matches: [first, other], also: [other], bothSides: true } as const;
+    const { say } = await openTalk({ find: finding(decided) });
+    const reply = await say('courtesy');
+    expect(quotations(reply).map(({ label }) => label)).toEqual([
+      'What officers owe councillors',
+      'What councillors owe officers',
+    ]);
+    expect(sentences(reply)[0]).toBe('It depends on who you are, so here are both sides.');
+    expect(quotations(reply).map(linesOf)).toEqual([
+      await clauseLines(`${protocol}#16`),
+      await clauseLines(`${protocol}#17`),
+    ]);
   });
 
   it('give way to the one side once it is known who asks', async () => {
@@ -146,7 +180,7 @@ describe('the two sides of one duty', () => {
 describe('without one answer', () => {
   it('asks which of up to three is meant, and says what tells them apart', async () => {
     const matches = await Promise.all(['16', '44', '38', '33'].map((number) => matchOf(`${protocol}#${number}`, 0.3)));
-    const { say } = await openTalk({ find: finding({ kind: 'choose', matches }) });
+    const { say } = await openTalk({ find: finding({ kind: 'choose', matches, among: matches.slice(0, 3) }) });
     const reply = await say('confidentiality');
     expect(quotations(reply)).toEqual([]);
     expect(typedForms(reply)).toEqual(['16', '44', '38'].map((number) => `show working-together#${number}`));

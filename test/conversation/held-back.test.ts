@@ -28,7 +28,8 @@ describe('a clause that is not the text approved', () => {
     const talk = await openTalk({
       find: finding({
         kind: 'answer',
-        matches: [{ ...match, clause: altered }, await matchOf('derby/working-together#28')],
+        matches: [{ ...match, clause: altered }],
+        also: [await matchOf('derby/working-together#28')],
       }),
     });
     const reply = await talk.say('group meeting');

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 import { type ConversationServices, createConversation } from '../../src/conversation/index.ts';
 import { type CouncilKnowledge, findByReference, type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import type { Quotation, Reply, Turn, TurnInput } from '../../src/messaging/index.ts';
-import { type Decision, type Match, openSearch, type Question, type Search } from '../../src/search/index.ts';
+import { type Match, openSearch, type Question, type Search } from '../../src/search/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
 import { realFolder } from '../knowledge/knowledge-folder.ts';
 
@@ -30,6 +30,9 @@ export type Speaker = {
 export const noon = Date.UTC(2026, 9, 1, 11);
 
 const real: Promise<{ knowledge: Knowledge; search: Search }> = openDocuments(realFolder);
+
+// The first question to a council pays for reading its files: no test shall.
+beforeAll(async () => (await real).search.prepare('derby'), 120_000);
 
 async function openDocuments(folder: string): Promise<{ knowledge: Knowledge; search: Search }> {
   const knowledge = await openKnowledge(folder);
@@ -151,8 +154,4 @@ async function clauseOf(reference: string) {
   return found;
 }
 
-/** Search that always finds this. */
-export function finding(decision: Partial<Decision> & Pick<Decision, 'kind'>): ConversationServices['find'] {
-  const nothing = { matches: [], corrections: [], also: [], near: undefined };
-  return async () => ({ ...nothing, ...decision }) as Decision;
-}
+export { finding } from '../support/finding.ts';

@@ -1,275 +1,303 @@
 /**
- * Fits `src/search/fusion.json` and `src/search/calibration.json` on development questions, and prints, by cross-validation,
- * what may be expected of them on questions not fitted to. Usage: node test/eval/fit.ts FILE.jsonl... [--write]
+ * Fits `src/search/fitted.json` on development questions, in every state in which a council is met, and prints, by cross-validation, what
+ * may be expected of questions not fitted to. Usage: node test/eval/fit.ts FILE.jsonl... [--write]
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Calibration, type Evidence, readEvidence, readRelevance } from '../../src/search/deciding/decision.ts';
-import { isAnswerLabel } from '../../src/search/learning/examples.ts';
-import { createRandom } from '../../src/search/learning/random.ts';
-import { type Circumstance, type FusionWeights, fuse, type Ranking } from '../../src/search/ranking/fusion.ts';
-import { allStages, createStages, type StageScores, type Stages } from '../../src/search/ranking/stages.ts';
-import { openEngines } from './engine.ts';
+import { createCouncilSearch, type Look } from '../../src/search/council-search.ts';
+import { judgementNames } from '../../src/search/deciding/judge.ts';
+import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
+import { openUniversalSentenceEncoder } from '../../src/search/encoding/universal-sentence-encoder.ts';
+import type { Fitted } from '../../src/search/fitted.ts';
+import { encodeAll } from '../../src/search/learning/encode-all.ts';
+import { featureNames } from '../../src/search/ranking/candidates.ts';
+import type { CouncilIndex } from '../../src/search/ranking/council-index.ts';
+import { featuresOf } from '../../src/search/ranking/rank.ts';
+import { type Case, type Choice, fitChance, fitChoices } from './logit.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
+import { loadCouncils, openRegime, regimes } from './regimes.ts';
+import { cacheFolder } from './shared-models.ts';
 
-type Looked = { readonly question: LabelledQuestion; readonly stages: Stages; readonly scores: StageScores };
-type Mode = Circumstance;
+const folds = 3;
+const kept = 40;
+const questions = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'))
+  .flatMap(readQuestions);
+const encoder = await openUniversalSentenceEncoder();
+const councils = await loadCouncils();
+const started = performance.now();
+const log = (text: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-/** Words alone come first: what they say is evidence beside sentence vectors. */
-const modes: readonly Mode[] = ['withoutMeaning', 'withMeaning', 'importedWithoutMeaning', 'importedWithMeaning'];
-const isImported = (mode: Mode) => mode.startsWith('imported');
-const hasMeaning = (mode: Mode) => mode.toLowerCase().endsWith('withmeaning');
+/** What each state counts when fitting: questions worded away from everything are what is to be expected. */
+const counts: Readonly<Record<string, number>> = { shipped: 1, away: 2, none: 0.7, ticked: 1, three: 0.4, uneven: 0.6 };
 
-const folds = 5;
-const sources = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const questions = sources.flatMap(readQuestions);
+const indexes = new Map<string, ReadonlyMap<string, CouncilIndex>>();
+for (const [name, regime] of Object.entries(regimes)) {
+  indexes.set(name, await openRegime({ councils, encoder, questions }, regime));
+  log(`opened ${name}`);
+}
 
-async function lookAtAll(mode: Mode): Promise<readonly Looked[]> {
-  const engines = await openEngines({
-    use: { ...allStages, meaning: hasMeaning(mode) },
-    withoutPhrasings: isImported(mode),
+/** Vectors of the questions' words, so that none is encoded twice. */
+const words = new Map<string, Float32Array>();
+{
+  const texts = questions.map(({ council, question, role }) => {
+    const index = indexes.get('shipped')?.get(council);
+    return (
+      index
+        ?.read(question, role === 'unknown' ? undefined : role)
+        .words.slice(0, 60)
+        .join(' ') ?? ''
+    );
   });
-  const stagesOf = new Map([...engines].map(([id, { learned }]) => [id, createStages(learned)]));
-  const looked: Looked[] = [];
-  for (const question of questions) {
-    const stages = stagesOf.get(question.council);
-    if (stages === undefined) throw new Error(`Unknown council in ${question.id}.`);
-    const role = question.role === 'unknown' ? undefined : question.role;
-    looked.push({
-      question,
-      stages,
-      scores: await stages.look(question.question, role, engines.get(question.council)?.encoder),
-    });
-  }
-  return looked;
+  const vectors = await encodeAll(texts, encoder, cacheFolder);
+  texts.forEach((text, at) => {
+    words.set(text, vectors[at] ?? new Float32Array());
+  });
 }
-
-function rank({ stages, scores }: Looked, weights: FusionWeights): Ranking {
-  return fuse(
-    stages,
-    scores,
-    {
-      withMeaning: weights,
-      withoutMeaning: weights,
-      importedWithMeaning: weights,
-      importedWithoutMeaning: weights,
-    },
-    () => true,
-  );
-}
-
-/** Mean log share of what would have been right. */
-function likelihood(looked: readonly Looked[], weights: FusionWeights): number {
-  let sum = 0;
-  for (const each of looked) {
-    const right = ({ target }: { target: string }) =>
-      each.question.answerable ? each.question.accept.includes(target) : !isAnswerLabel(target);
-    const share = rank(each, weights)
-      .targets.filter(right)
-      .reduce((all, { share }) => all + share, 0);
-    sum += Math.log(0.02 + 0.98 * share);
-  }
-  return sum / looked.length;
-}
-
-/** Moves one weight at a time, by smaller and smaller steps, as long as that helps. */
-function fitFusion(looked: readonly Looked[], mode: Mode): FusionWeights {
-  let best: FusionWeights = isImported(mode)
-    ? {
-        words: 0.25,
-        meaning: hasMeaning(mode) ? 0.1 : 0,
-        phrasings: 8,
-        lexical: 4,
-        translations: 2,
-        sentences: hasMeaning(mode) ? 8 : 0,
-        duty: 1,
-        notAnswered: -2,
-      }
-    : {
-        words: 1,
-        meaning: hasMeaning(mode) ? 0.6 : 0,
-        phrasings: 3,
-        lexical: 0.3,
-        translations: 0,
-        sentences: 0,
-        duty: 1,
-        notAnswered: 0,
-      };
-  let score = likelihood(looked, best);
-  const names = (Object.keys(best) as (keyof FusionWeights)[]).filter(
-    (name) =>
-      (hasMeaning(mode) || (name !== 'meaning' && name !== 'sentences')) &&
-      (isImported(mode) || name !== 'translations'),
-  );
-  for (const step of [0.5, 0.2]) {
-    for (let round = 0; round < 2; round += 1) {
-      for (const name of names) {
-        for (const sign of [1, -1]) {
-          const size = ['phrasings', 'lexical', 'translations', 'sentences', 'notAnswered'].includes(name)
-            ? 4 * step
-            : step;
-          const tried = { ...best, [name]: Math.round((best[name] + sign * size) * 100) / 100 };
-          if (name !== 'notAnswered' && tried[name] < 0) continue;
-          const triedScore = likelihood(looked, tried);
-          if (triedScore > score + 1e-4) {
-            best = tried;
-            score = triedScore;
-          }
-        }
-      }
-    }
-  }
-  return best;
-}
-
-/** The weights of a circumstance, and those of the same without sentence vectors. */
-type Weighing = { readonly weights: FusionWeights; readonly wordWeights: FusionWeights };
-
-type Case = { readonly evidence: Evidence; readonly isRight: boolean; readonly isAnswerable: boolean };
-
-function caseOf(looked: Looked, { weights, wordWeights }: Weighing): Case {
-  const ranking = rank(looked, weights);
-  const scores = { ...looked.scores, meaning: undefined, sentences: undefined };
-  const byWords = rank({ ...looked, scores }, wordWeights);
-  const first = ranking.targets.find(({ target }) => isAnswerLabel(target))?.target ?? '';
-  return {
-    evidence: readEvidence(ranking, looked.scores, byWords),
-    isRight: looked.question.answerable && looked.question.accept.includes(first),
-    isAnswerable: looked.question.answerable,
-  };
-}
-
-/** Logistic regression by gradient descent, held back towards small weights. */
-function fitCalibration(cases: readonly Case[]): Pick<Calibration, 'weights' | 'constant'> {
-  const size = cases[0]?.evidence.length ?? 0;
-  let weights = new Array<number>(size).fill(0);
-  let constant = 0;
-  for (let round = 0; round < 4000; round += 1) {
-    const slopes = new Array<number>(size).fill(0);
-    let slope = 0;
-    for (const { evidence, isRight } of cases) {
-      const error = readRelevance(evidence, { weights, constant }) - (isRight ? 1 : 0);
-      evidence.forEach((value, at) => {
-        slopes[at] = (slopes[at] ?? 0) + error * value;
-      });
-      slope += error;
-    }
-    const rate = 0.15;
-    weights = weights.map((weight, at) => weight - rate * ((slopes[at] ?? 0) / cases.length + 0.004 * weight));
-    constant -= (rate * slope) / cases.length;
-  }
-  return { weights: weights.map(round3), constant: round3(constant) };
-}
-
-type Estimate = { readonly relevance: number; readonly kase: Case };
-
-function describe(estimates: readonly Estimate[], from: number): string {
-  const given = estimates.filter(({ relevance }) => relevance >= from);
-  const share = (some: readonly Estimate[], all: readonly Estimate[]) => ((100 * some.length) / all.length).toFixed(1);
-  const answerable = estimates.filter(({ kase }) => kase.isAnswerable);
-  const others = estimates.filter(({ kase }) => !kase.isAnswerable);
-  return `from ${from.toFixed(2)}: right ${share(
-    given.filter(({ kase }) => kase.isRight),
-    given,
-  )}, answerable answered ${share(
-    given.filter(({ kase }) => kase.isAnswerable),
-    answerable,
-  )}, unanswerable answered ${share(
-    given.filter(({ kase }) => !kase.isAnswerable),
-    others,
-  )}`;
-}
-
-/** What the threshold of `answer` must reach on questions not fitted to: shares from 0 to 1. */
-const goals = {
-  known: { precision: 0.95, unanswerableAnswered: 0.065 },
-  imported: { precision: 0.8, unanswerableAnswered: 0.07 },
+const remembering: SentenceEncoder = {
+  id: encoder.id,
+  encode: async (texts) =>
+    Promise.all(texts.map(async (text) => words.get(text) ?? (await encoder.encode([text]))[0] ?? new Float32Array())),
 };
 
-/** The least relevance from which answers are right, and unanswerable questions left unanswered, as often as they should be. */
-function leastRelevance(
-  estimates: readonly Estimate[],
-  { precision, unanswerableAnswered }: typeof goals.known,
-): number {
-  const others = estimates.filter(({ kase }) => !kase.isAnswerable).length;
-  for (let from = 0.5; from < 0.95; from += 0.01) {
-    const given = estimates.filter(({ relevance }) => relevance >= from);
-    const right = given.filter(({ kase }) => kase.isRight).length;
-    const wrongly = given.filter(({ kase }) => !kase.isAnswerable).length;
-    if (right >= precision * given.length && wrongly <= unanswerableAnswered * others)
-      return Math.round(from * 100) / 100;
+const halved: ReadonlySet<string> = new Set(['shipped', 'three', 'uneven']);
+
+const isRight = ({ answerable, accept }: LabelledQuestion, target: { kind: string; reference?: string }) =>
+  answerable ? target.kind === 'clause' && accept.includes(target.reference ?? '') : target.kind !== 'clause';
+
+type Labelled = Choice & { readonly regime: string; readonly question: LabelledQuestion; readonly answers: Uint8Array };
+
+async function choicesOf(regime: string, withVector: boolean): Promise<readonly Labelled[]> {
+  const all: Labelled[] = [];
+  for (const [at, question] of questions.entries()) {
+    const index = indexes.get(regime)?.get(question.council);
+    // Half the questions are enough for states that are only there to keep the weights in bounds.
+    if (index === undefined || (at % 2 === 1 && halved.has(regime))) continue;
+    const reading = index.read(question.question, question.role === 'unknown' ? undefined : question.role);
+    const [vector] = withVector ? await remembering.encode([reading.words.slice(0, 60).join(' ')]) : [];
+    const signals = index.signals(reading, vector);
+    const rows = index.targets.flatMap((target, at) => {
+      if (target.kind !== 'clause' && index.pool.counts[at] === 0) return [];
+      const features = featuresOf(at, index, signals);
+      const values = featureNames.map((name) => features[name]);
+      const rough =
+        3 * features.askedNearest +
+        3 * features.meantNearest +
+        2 * features.ownWords +
+        2 * features.ownMeaning +
+        features.bm25 +
+        features.translated +
+        2 * features.learned;
+      return [
+        {
+          target,
+          values: [...values, ...values.map((value) => value * features.asked)],
+          rough,
+          right: isRight(question, target),
+        },
+      ];
+    });
+    rows.sort((one, other) => other.rough - one.rough);
+    const some = rows.filter(({ right, target }, at) => at < kept || (right && target.kind === 'clause'));
+    all.push({
+      regime,
+      question,
+      weight: counts[regime] ?? 1,
+      features: Float32Array.from(some.flatMap(({ values }) => values)),
+      right: Uint8Array.from(some, ({ right }) => (right ? 1 : 0)),
+      answers: Uint8Array.from(some, ({ target }) => (target.kind === 'clause' ? 1 : 0)),
+    });
   }
-  return 0.95;
+  return all;
 }
 
-function crossValidate(looked: readonly Looked[], weighing: Weighing): readonly Estimate[] {
-  const random = createRandom(7);
-  const foldOf = looked.map(() => Math.floor(random() * folds));
-  const estimates: Estimate[] = [];
+const foldOf = (question: LabelledQuestion) =>
+  [...question.id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % folds;
+const size = featureNames.length * 2;
+
+function placesOf(choices: readonly Labelled[], weights: Float64Array): readonly [number, number, number] {
+  let first = 0;
+  let three = 0;
+  let count = 0;
+  for (const { features, right, answers, question } of choices) {
+    if (!question.answerable) continue;
+    count += 1;
+    const sums = [...right.keys()]
+      .filter((row) => answers[row] === 1)
+      .map((row) => ({
+        row,
+        sum: features
+          .subarray(row * size, (row + 1) * size)
+          .reduce((total, value, at) => total + value * (weights[at] ?? 0), 0),
+      }))
+      .sort((one, other) => other.sum - one.sum);
+    const place = sums.findIndex(({ row }) => right[row] === 1);
+    if (place === 0) first += 1;
+    if (place >= 0 && place < 3) three += 1;
+  }
+  return [first, three, count];
+}
+
+function toWeights(weights: Float64Array): Fitted['ranking']['withMeaning'] {
+  const round = (value: number | undefined) => Math.round((value ?? 0) * 1000) / 1000;
+  return Object.fromEntries(
+    featureNames.map((name, at) => [name, [round(weights[at]), round(weights[featureNames.length + at])]]),
+  ) as Fitted['ranking']['withMeaning'];
+}
+
+const ranking: Partial<Record<keyof Fitted['ranking'], Fitted['ranking']['withMeaning']>> = {};
+for (const mode of ['withMeaning', 'withoutMeaning'] as const) {
+  const choices: Labelled[] = [];
+  const states = Object.keys(regimes).filter((name) => mode === 'withMeaning' || !['three', 'uneven'].includes(name));
+  for (const regime of states) choices.push(...(await choicesOf(regime, mode === 'withMeaning')));
+  log(`${mode}: ${choices.length} choices`);
+  const results = new Map<string, number[]>();
   for (let fold = 0; fold < folds; fold += 1) {
-    const others = looked.filter((_, at) => foldOf[at] !== fold);
-    const calibration = fitCalibration(others.map((each) => caseOf(each, weighing)));
-    for (const each of looked.filter((_, at) => foldOf[at] === fold)) {
-      const kase = caseOf(each, weighing);
-      estimates.push({ kase, relevance: readRelevance(kase.evidence, calibration) });
+    const weights = fitChoices(
+      choices.filter(({ question }) => foldOf(question) !== fold),
+      size,
+      3e-4,
+      110,
+    );
+    for (const regime of states) {
+      const [first, three, count] = placesOf(
+        choices.filter((each) => each.regime === regime && foldOf(each.question) === fold),
+        weights,
+      );
+      const before = results.get(regime) ?? [0, 0, 0];
+      results.set(regime, [(before[0] ?? 0) + first, (before[1] ?? 0) + three, (before[2] ?? 0) + count]);
     }
   }
-  return estimates;
+  for (const [regime, [first = 0, three = 0, count = 1]] of results)
+    log(`  ${regime.padEnd(8)} first ${(first / count).toFixed(3)} three ${(three / count).toFixed(3)}`);
+  ranking[mode] = toWeights(fitChoices(choices, size, 3e-4));
 }
 
-/** Share of answerable questions with an acceptable clause among the first three. */
-function firstThree(looked: readonly Looked[], weights: FusionWeights): string {
-  const answerable = looked.filter(({ question }) => question.answerable);
-  const found = answerable.filter((each) =>
-    rank(each, weights)
-      .targets.filter(({ target }) => isAnswerLabel(target))
-      .slice(0, 3)
-      .some(({ target }) => each.question.accept.includes(target)),
-  );
-  return ((100 * found.length) / answerable.length).toFixed(1);
+const fittedRanking = ranking as Fitted['ranking'];
+const zero: Fitted = {
+  ranking: fittedRanking,
+  judgement: {
+    weights: Object.fromEntries(judgementNames.map((name) => [name, 0])) as Fitted['judgement']['weights'],
+    constant: 0,
+  },
+  answerFrom: 1,
+  showFrom: 0,
+};
+
+type Seen = Case & { readonly regime: string; readonly question: LabelledQuestion; readonly look: Look };
+const seen: Seen[] = [];
+for (const [regime, encoderOf] of [
+  ['away', remembering],
+  ['away', undefined],
+  ['none', remembering],
+  ['ticked', remembering],
+] as const) {
+  for (const question of questions) {
+    const index = indexes.get(regime)?.get(question.council);
+    if (index === undefined) continue;
+    const look = await createCouncilSearch(index, zero).look(
+      question.question,
+      question.role === 'unknown' ? undefined : question.role,
+      encoderOf,
+    );
+    const first = look.candidates.find(({ target }) => target.kind === 'clause')?.target;
+    const isSo = question.answerable && first?.kind === 'clause' && question.accept.includes(first.reference);
+    seen.push({
+      regime: encoderOf ? regime : `${regime}, words`,
+      question,
+      look,
+      features: judgementNames.map((name) => look.features[name]),
+      isSo,
+      weight: counts[regime] ?? 1,
+    });
+  }
+  log(`looked at ${regime}`);
 }
 
-function round3(value: number): number {
-  return Math.round(value * 1000) / 1000;
+const chanceOf = (weights: Float64Array, features: readonly number[]) =>
+  1 /
+  (1 + Math.exp(-features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), weights[features.length] ?? 0)));
+
+const estimates: { readonly each: Seen; readonly chance: number }[] = [];
+for (let fold = 0; fold < folds; fold += 1) {
+  const weights = fitChance(
+    seen.filter(({ question }) => foldOf(question) !== fold),
+    1e-3,
+  );
+  for (const each of seen)
+    if (foldOf(each.question) === fold) estimates.push({ each, chance: chanceOf(weights, each.features) });
 }
 
-const fusion: Partial<Record<Mode, FusionWeights>> = {};
-const calibrations: Partial<Record<Mode, Calibration>> = {};
-for (const mode of modes) {
-  const looked = await lookAtAll(mode);
-  // Every third question is enough to fit seven weights; the calibration is cross-validated on all.
-  const weights = fitFusion(
-    looked.filter((_, at) => at % 3 === 0),
-    mode,
+const share = (some: number, all: number) => (all === 0 ? 0 : some / all);
+function describe(regime: string, from: number) {
+  const some = estimates.filter(
+    ({ each }) =>
+      each.regime === regime &&
+      each.look.features.known >= 0.3 &&
+      each.look.candidates[0]?.target.kind !== 'small-talk',
   );
-  const wordWeights = fusion[isImported(mode) ? 'importedWithoutMeaning' : 'withoutMeaning'] ?? weights;
-  const weighing = { weights, wordWeights };
-  const estimates = crossValidate(looked, weighing);
-  console.log(`\n${mode}, ${looked.length} questions, ${folds} folds`);
-  const answerable = estimates.filter(({ kase }) => kase.isAnswerable);
-  console.log(`first three ${firstThree(looked, weights)}`);
-  console.log(
-    `first place ${((100 * answerable.filter(({ kase }) => kase.isRight).length) / answerable.length).toFixed(1)}`,
-  );
-  for (const from of [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) console.log(describe(estimates, from));
-  for (let low = 0; low < 1; low += 0.2) {
-    const inside = estimates.filter(({ relevance }) => relevance >= low && relevance < low + 0.2);
-    const right = inside.filter(({ kase }) => kase.isRight).length;
-    console.log(
-      `relevance ${low.toFixed(1)} to ${(low + 0.2).toFixed(1)}: ${inside.length} questions, right ${((100 * right) / (inside.length || 1)).toFixed(0)}`,
+  const given = some.filter(({ chance, each }) => chance >= from && each.look.features.lacksAttribute === 0);
+  const everybody = estimates.filter(({ each }) => each.regime === regime);
+  return {
+    precision: share(given.filter(({ each }) => each.isSo).length, given.length),
+    answered: share(
+      given.filter(({ each }) => each.question.answerable).length,
+      everybody.filter(({ each }) => each.question.answerable).length,
+    ),
+    wrongly: share(
+      given.filter(({ each }) => !each.question.answerable).length,
+      everybody.filter(({ each }) => !each.question.answerable).length,
+    ),
+  };
+}
+for (const regime of new Set(seen.map((each) => each.regime))) {
+  const all = estimates.filter(({ each }) => each.regime === regime && each.question.answerable);
+  log(`${regime}: first ${share(all.filter(({ each }) => each.isSo).length, all.length).toFixed(3)}`);
+  for (const from of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]) {
+    const { precision, answered, wrongly } = describe(regime, from);
+    log(
+      `  from ${from.toFixed(2)}: right ${precision.toFixed(3)}, answered ${answered.toFixed(3)}, unanswerable answered ${wrongly.toFixed(3)}`,
     );
   }
-  fusion[mode] = weights;
-  calibrations[mode] = {
-    ...fitCalibration(looked.map((each) => caseOf(each, weighing))),
-    answerFrom: leastRelevance(estimates, isImported(mode) ? goals.imported : goals.known),
-    chooseFrom: 0.2,
-  };
-  console.log(JSON.stringify(weights), JSON.stringify(calibrations[mode]));
 }
 
+/** What the threshold must reach on questions not fitted to. */
+const goals = {
+  away: { precision: 0.915, wrongly: 0.06 },
+  none: { precision: 0.87, wrongly: 0.06 },
+  ticked: { precision: 0.87, wrongly: 0.06 },
+};
+let answerFrom = 0.5;
+for (const [regime, { precision, wrongly }] of Object.entries(goals)) {
+  let from = answerFrom;
+  while (from < 0.95) {
+    const reached = describe(regime, from);
+    if (reached.precision >= precision && reached.wrongly <= wrongly) break;
+    from += 0.01;
+  }
+  answerFrom = from;
+  log(`${regime}: answers from ${answerFrom.toFixed(2)}`);
+}
+
+const weights = fitChance(seen, 1e-3);
+const round = (value: number | undefined) => Math.round((value ?? 0) * 1000) / 1000;
+const fitted: Fitted = {
+  ranking: fittedRanking,
+  judgement: {
+    weights: Object.fromEntries(
+      judgementNames.map((name, at) => [name, round(weights[at])]),
+    ) as Fitted['judgement']['weights'],
+    constant: round(weights[judgementNames.length]),
+  },
+  answerFrom: Math.round(answerFrom * 100) / 100,
+  showFrom: 0.2,
+};
+console.log(JSON.stringify(fitted.judgement), fitted.answerFrom);
 if (process.argv.includes('--write')) {
-  const folder = join(import.meta.dirname, '..', '..', 'src', 'search');
-  writeFileSync(join(folder, 'ranking', 'fusion.json'), `${JSON.stringify(fusion, null, 2)}\n`);
-  writeFileSync(join(folder, 'deciding', 'calibration.json'), `${JSON.stringify(calibrations, null, 2)}\n`);
+  writeFileSync(
+    join(import.meta.dirname, '..', '..', 'src', 'search', 'fitted.json'),
+    `${JSON.stringify(fitted, null, 2)}\n`,
+  );
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
+import { allStages, type StageSwitches } from '../../src/search/ranking/council-index.ts';
 import { evaluateCasework } from './casework/main.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
+import { regimes } from './regimes.ts';
 
-const usage = `npm run eval -- FILE.jsonl [--json] [--ablation] [--without-phrasings] [--without-embeddings]
+const usage = `npm run eval -- FILE.jsonl... [--as ${Object.keys(regimes).join('|')}] [--json] [--ablation] [--without-embeddings]
 npm run eval -- casework [TURNS.jsonl ...] [--json]`;
 const openTurns = ['turns.jsonl', 'open.jsonl'].map((name) => join(import.meta.dirname, 'casework', name));
 
@@ -15,12 +16,13 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     ablation: { type: 'boolean', default: false },
-    'without-phrasings': { type: 'boolean', default: false },
+    as: { type: 'string', default: 'shipped' },
     'without-embeddings': { type: 'boolean', default: false },
   },
 });
 
-if (positionals.length === 0) {
+const regime = regimes[values.as];
+if (positionals.length === 0 || regime === undefined) {
   console.error(usage);
   process.exit(2);
 }
@@ -35,35 +37,37 @@ const questions = positionals.flatMap(readQuestions);
 /** What each line of the ablation switches off. */
 const ablations: readonly (readonly [string, Partial<StageSwitches>])[] = [
   ['typo correction', { typos: false }],
-  ['lexical ranking', { lexical: false }],
+  ['BM25', { bm25: false }],
   ["words of other councils' questions", { translations: false }],
-  ['best phrasings', { phrasings: false }],
+  ['ways of asking', { asked: false }],
   ['concepts', { concepts: false }],
   ['who is speaking', { speaker: false }],
-  ['learned words', { words: false }],
-  ['sentence embeddings', { meaning: false }],
+  ['what was learned', { meaning: false }],
 ];
 
 async function answerAll(options: EngineOptions): Promise<readonly Answered[]> {
-  const engines = await openEngines(options);
+  const engines = await openEngines(questions, options);
   const answered: Answered[] = [];
   for (const question of questions) {
     const engine = engines.get(question.council);
     if (engine === undefined) throw new Error(`Question ${question.id} names an unknown council: ${question.council}.`);
     const role = question.role === 'unknown' ? undefined : question.role;
-    const decision = await engine.search.find({ text: question.question, role }, engine.encoder);
+    const { previous } = question;
+    const asked = { text: question.question, role, ...(previous === undefined ? {} : { previous }) };
+    const { decision } = await engine.search.find(asked, engine.encoder);
     answered.push({ question, decision });
   }
   return answered;
 }
 
 const base: EngineOptions = {
-  withoutPhrasings: values['without-phrasings'],
+  regime,
   use: { ...allStages, meaning: !values['without-embeddings'] },
 };
 const answered = await answerAll(base);
 const report = {
   all: measure(answered),
+  byCouncil: groupBy(answered, ({ question }) => question.council),
   byStyle: groupBy(answered, ({ question }) => question.style),
   byDocument: groupBy(
     answered.filter(({ question }) => question.answerable),
@@ -115,20 +119,23 @@ function line(name: string, metrics: Metrics): string {
   const numbers = [
     metrics.firstPlace,
     metrics.firstThree,
-    metrics.meanReciprocalRank,
     metrics.item,
     metrics.answerPrecision,
     metrics.answerableAnswered,
     metrics.unanswerableAnswered,
     metrics.unanswerableTurnedAway,
+    metrics.passage,
+    metrics.followUps,
+    metrics.limits,
   ];
   return `${name.padEnd(30)} ${String(metrics.questions).padStart(4)} ${numbers.map((each) => percent(each).padStart(9)).join('')}`;
 }
 
 function print(): void {
-  const columns = ['first', 'three', 'MRR', 'item', 'precision', 'answered', 'wrongly', 'turned'];
+  const columns = ['first', 'three', 'item', 'right', 'answered', 'wrongly', 'turned', 'passage', 'followup', 'limits'];
   console.log(`${''.padEnd(30)}    n ${columns.map((column) => column.padStart(9)).join('')}`);
   console.log(line('all', report.all));
+  for (const [name, metrics] of Object.entries(report.byCouncil)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.byStyle)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.byDocument)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.ablation)) console.log(line(`without ${name}`, metrics));
@@ -141,6 +148,6 @@ function print(): void {
       `  ${each.id} ${each.outcome}: ${each.question}\n      wanted ${each.wanted}; got ${each.got.join(', ')}`,
     );
   console.log(
-    '\nprecision: of answers given, right. answered: of answerable questions, given an answer. wrongly: of unanswerable\nquestions, given an answer. turned: of unanswerable questions, told so. All in percent.',
+    '\nright: of answers given, right. answered: of answerable questions, given an answer. wrongly: of unanswerable questions,\ngiven an answer. turned: of unanswerable questions, told so. passage: of right clauses, the words brought out are right.\nfollowup: first place of questions that lean on the one before. limits: what restricts the answer is shown. All in percent.',
   );
 }

@@ -1,7 +1,7 @@
-import type { Decision } from '../../src/search/index.ts';
+import { alsoShown, type Decision, textOfPassage } from '../../src/search/index.ts';
 import type { LabelledQuestion } from './questions.ts';
 
-/** A question with what was decided. */
+/** A question with what was shown for it. */
 export type Answered = { readonly question: LabelledQuestion; readonly decision: Decision };
 
 /** Shares from 0 to 1; undefined where there was nothing to count. */
@@ -10,12 +10,18 @@ export type Metrics = {
   readonly answerable: number;
   readonly firstPlace: number | undefined;
   readonly firstThree: number | undefined;
-  readonly meanReciprocalRank: number | undefined;
   readonly item: number | undefined;
+  /** Of answers given, those whose clause is right. */
   readonly answerPrecision: number | undefined;
   readonly answerableAnswered: number | undefined;
   readonly unanswerableAnswered: number | undefined;
   readonly unanswerableTurnedAway: number | undefined;
+  /** Where the right clause is first, the words brought out are right. */
+  readonly passage: number | undefined;
+  /** First place among questions that lean on the one before. */
+  readonly followUps: number | undefined;
+  /** What is to be shown with the answer is. */
+  readonly limits: number | undefined;
   readonly outcomes: Readonly<Record<Decision['kind'], { readonly given: number; readonly right: number }>>;
 };
 
@@ -31,6 +37,9 @@ export function isRight(answered: Answered): boolean {
   switch (decision.kind) {
     case 'answer':
       return question.answerable && rankOf(answered) === 1;
+    case 'nearest':
+      // It says that it may not answer: right on the subject is right enough for either.
+      return !question.answerable || rankOf(answered) === 1;
     case 'choose':
       return question.answerable && (rankOf(answered) ?? 9) <= 3;
     default:
@@ -44,6 +53,8 @@ export function measure(all: readonly Answered[]): Metrics {
   const others = all.filter(({ question }) => !question.answerable);
   const withItem = answerable.filter(({ question }) => question.item !== undefined);
   const answers = all.filter(({ decision }) => decision.kind === 'answer');
+  const withPassage = answerable.filter((each) => each.question.passage !== undefined && rankOf(each) === 1);
+  const withAlso = answerable.filter(({ question }) => question.also !== undefined && question.also.length > 0);
   const outcome = (kind: Decision['kind']) => {
     const given = all.filter(({ decision }) => decision.kind === kind);
     return { given: given.length, right: given.filter(isRight).length };
@@ -53,14 +64,20 @@ export function measure(all: readonly Answered[]): Metrics {
     answerable: answerable.length,
     firstPlace: share(answerable, (each) => rankOf(each) === 1),
     firstThree: share(answerable, (each) => (rankOf(each) ?? 9) <= 3),
-    meanReciprocalRank: mean(answerable.map((each) => 1 / (rankOf(each) ?? Number.POSITIVE_INFINITY))),
     item: share(withItem, ({ question, decision }) => decision.matches[0]?.item?.reference === question.item),
     answerPrecision: share(answers, isRight),
     answerableAnswered: share(answerable, ({ decision }) => decision.kind === 'answer'),
     unanswerableAnswered: share(others, ({ decision }) => decision.kind === 'answer'),
     unanswerableTurnedAway: share(others, isRight),
+    passage: share(withPassage, isPassageRight),
+    followUps: share(
+      answerable.filter(({ question }) => question.previous !== undefined),
+      (each) => rankOf(each) === 1,
+    ),
+    limits: share(withAlso, areLimitsShown),
     outcomes: {
       answer: outcome('answer'),
+      nearest: outcome('nearest'),
       choose: outcome('choose'),
       signpost: outcome('signpost'),
       none: outcome('none'),
@@ -69,10 +86,25 @@ export function measure(all: readonly Answered[]): Metrics {
   };
 }
 
-function share<T>(all: readonly T[], isCounted: (each: T) => boolean): number | undefined {
-  return all.length === 0 ? undefined : all.filter(isCounted).length / all.length;
+/** The words brought out are those wanted, or hold them and less than as much again. */
+function isPassageRight({ question, decision }: Answered): boolean {
+  const [first] = decision.matches;
+  const text = first?.passage && textOfPassage(first.clause, first.passage);
+  if (text === undefined) return false;
+  return (question.passage ?? []).some(
+    (wanted) =>
+      (text.includes(wanted) && text.length <= 2 * wanted.length) ||
+      (wanted.includes(text) && 2 * text.length >= wanted.length),
+  );
 }
 
-function mean(numbers: readonly number[]): number | undefined {
-  return numbers.length === 0 ? undefined : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+function areLimitsShown({ question, decision }: Answered): boolean {
+  const shown = new Set(
+    [...decision.matches.slice(0, 1), ...alsoShown(decision)].map(({ clause }) => clause.reference),
+  );
+  return (question.also ?? []).every((reference) => shown.has(reference));
+}
+
+function share<T>(all: readonly T[], isCounted: (each: T) => boolean): number | undefined {
+  return all.length === 0 ? undefined : all.filter(isCounted).length / all.length;
 }

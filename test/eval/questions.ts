@@ -11,6 +11,12 @@ const questionSchema = z.object({
   accept: z.array(z.string()),
   best: z.array(z.string()),
   item: z.string().optional(),
+  /** The question before it in the same conversation. */
+  previous: z.string().optional(),
+  /** Words of the clause that answer; any of them is right. */
+  passage: z.union([z.string().transform((text) => [text]), z.array(z.string())]).optional(),
+  /** References that are to be shown in full with the answer. */
+  also: z.array(z.string()).optional(),
 });
 
 /** A labelled question: `accept` are the clauses that a careful reader would be content to get first. */

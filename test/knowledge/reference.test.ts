@@ -167,6 +167,22 @@ describe('typed words that name a clause find it', () => {
     ]);
   });
 
+  it.each([
+    ["what's in paragraph twenty", ['working-together#20']],
+    ['paragraph twenty-six', ['working-together#26']],
+    ['paragraphs sixteen and seventeen', ['working-together#16', 'working-together#17']],
+    ['paragraph 16 and 17', ['working-together#16', 'working-together#17']],
+    ['16, 17 and 20', ['working-together#16', 'working-together#17', 'working-together#20']],
+    ['the one after 26', ['working-together#27']],
+    ['the paragraph before 20?', ['working-together#19']],
+    ['the one after 48', []],
+    ['twenty', []],
+    ['16 and bullying', []],
+    ['paragraph 26 and 999', []],
+  ])('in words, several at once, or a neighbour: %s', (typed, expected) => {
+    expect(find(typed)).toEqual(expected);
+  });
+
   it('gives the clause where it has no such item', () => {
     expect(find('26(d)')).toEqual(['working-together#26']);
   });
@@ -178,7 +194,6 @@ describe('typed words that are a question are left to the search', () => {
     'within 5 working days',
     'what does the protocol say',
     'do officers have to answer in 2 days?',
-    '26 and 28',
     'working together',
     'my 3 enquiries',
     'derby',

@@ -69,12 +69,13 @@ describe('the library', () => {
 
   it('puts the answer first, with the words that answer marked', async () => {
     const match = await matchOf('derby/working-together#26');
-    const decided = {
+    const decision = {
       kind: 'answer',
       matches: [{ ...match, passage: { block: 0, start: 0, end: 7 } }],
       also: [await matchOf('derby/working-together#28')],
       corrections: [['meetng', 'meeting']],
-    } as unknown as Found;
+    };
+    const decided = { kind: 'found', decision } as unknown as Found;
     const page = await open({ decided }).library.search('derby', { query: 'group meetng', ...everywhere });
     expect(labels(page?.answers)).toEqual([
       'Working Together Protocol, paragraph 26',

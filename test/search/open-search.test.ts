@@ -2,17 +2,19 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
+import { type SentenceEncoder, toUnitLength } from '../../src/search/encoding/encoder.ts';
 import { startSearchWorker } from '../../src/search/encoding/search-worker.ts';
-import { createLesson, modelFileName, openSearch, type SearchWorker } from '../../src/search/index.ts';
-import { learn } from '../../src/search/learning/learn.ts';
-import { decodeModel, encodeModel } from '../../src/search/learning/learned-model.ts';
+import { learn, openSearch, type SearchWorker, sharedModelFileName, vectorsFileName } from '../../src/search/index.ts';
 import { scratchFolder, tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const started: SearchWorker[] = [];
 afterEach(() => Promise.all(started.splice(0).map((worker) => worker.close())));
 
 /** Search over a folder, with what it reported and which councils it let go. */
-async function open(folder: string, more: { worker?: SearchWorker; dataFolder?: string; mostCouncils?: number } = {}) {
+async function open(
+  folder: string,
+  more: { worker?: SearchWorker; dataFolder?: string; mostCouncils?: number; clock?: () => number } = {},
+) {
   const reports: string[] = [];
   const released: string[] = [];
   const knowledge: Knowledge = await openKnowledge(folder);
@@ -28,30 +30,49 @@ async function open(folder: string, more: { worker?: SearchWorker; dataFolder?: 
     dataFolder: more.dataFolder,
     worker: more.worker,
     report: (sentence) => reports.push(sentence),
+    ...(more.clock ? { clock: more.clock } : {}),
     ...(more.mostCouncils === undefined ? {} : { mostCouncils: more.mostCouncils }),
   });
   const ask = async (text: string, council = 'harbour') => {
     const found = await search.find({ text, council, role: undefined });
-    return found.kind === 'unknown-council' ? found.kind : found.matches[0]?.clause.reference;
+    return found.kind === 'unknown-council' ? found.kind : found.decision.matches[0]?.clause.reference;
   };
   return { search, ask, reports, released };
 }
 
-/** A worker that never loads a sentence model and learns in this thread, or fails to. */
-function workerWithout(fails = false): SearchWorker & { readonly learned: string[] } {
-  const learned: string[] = [];
+/** A worker with this encoder, or none. */
+function workerWith(encoder?: SentenceEncoder): SearchWorker {
   return {
-    learned,
-    encoder: Promise.resolve(undefined),
-    usable: () => undefined,
-    standing: () => 'broken',
-    async learn(lesson, cache) {
-      if (fails) throw new Error('The disk is full.');
-      learned.push('lesson');
-      return encodeModel(await learn(lesson, undefined, cache));
-    },
+    encoder: Promise.resolve(encoder),
+    usable: () => encoder,
+    standing: () => (encoder ? 'ready' : 'broken'),
     async close() {},
   };
+}
+
+/** An encoder that knows a few words, and keeps what it was asked. */
+function knowing(): SentenceEncoder & { readonly asked: string[] } {
+  const asked: string[] = [];
+  const directions = ['boat', 'sail', 'night', 'mooring', 'fee', 'puppy', 'labrador', 'dogs', 'rain', 'storm'];
+  return {
+    id: 'knowing',
+    asked,
+    async encode(texts) {
+      asked.push(...texts);
+      return texts.map((text) =>
+        toUnitLength(Float32Array.from(directions, (word) => (text.includes(word) ? 1 : 0.05))),
+      );
+    },
+  };
+}
+
+/** A folder with what was learned of its councils. */
+async function learnedFolder(encoder: SentenceEncoder): Promise<string> {
+  const folder = await tinyKnowledgeFolder();
+  const { sharedFile, vectorsFile } = await learn([await tinyKnowledge(folder)], encoder, undefined);
+  await writeFile(join(folder, sharedModelFileName), sharedFile);
+  await writeFile(join(folder, vectorsFileName), vectorsFile);
+  return folder;
 }
 
 describe('search over councils', () => {
@@ -59,7 +80,8 @@ describe('search over councils', () => {
     const { ask, reports } = await open(await tinyKnowledgeFolder());
     expect(await ask('what does mooring cost')).toBe('harbour/rules#2');
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
-    expect(reports).toEqual([]);
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toMatch(/^What was learned of how people ask cannot be read/);
   });
 
   it('says that it does not know a council, and loads none for it', async () => {
@@ -80,17 +102,16 @@ describe('search over councils', () => {
     expect(await ask('what does mooring cost')).toBe('harbour/rules#2');
   });
 
-  it('answers without a broken learned model, and says so in a sentence', async () => {
+  it('answers without what was learned where it is broken, and says so in a sentence', async () => {
     const folder = await tinyKnowledgeFolder();
-    await writeFile(join(folder, 'harbour', modelFileName), 'broken');
+    await writeFile(join(folder, sharedModelFileName), 'broken');
     const { ask, reports } = await open(folder);
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
     expect(reports).toHaveLength(1);
-    expect(reports[0]).toMatch(/^The search model of harbour cannot be read and will be learned anew\./);
   });
 
   it('answers while the sentence model is still loading', async () => {
-    const never: SearchWorker = { ...workerWithout(), encoder: new Promise(() => {}) };
+    const never: SearchWorker = { ...workerWith(), encoder: new Promise(() => {}) };
     const { ask } = await open(await tinyKnowledgeFolder(), { worker: never });
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
   });
@@ -109,85 +130,78 @@ describe('search over councils', () => {
 
   it('answers from words where the sentence model fails in the middle', async () => {
     const failing = { id: 'failing', encode: () => Promise.reject(new Error('Out of memory.')) };
-    const worker: SearchWorker = { ...workerWithout(), encoder: Promise.resolve(failing) };
+    const worker: SearchWorker = workerWith(failing);
     const { ask, search } = await open(await tinyKnowledgeFolder(), { worker });
     await search.prepare('harbour');
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
   });
 });
 
-describe('learning what is new', () => {
-  it('learns once, keeps the model beside the data, and does not learn again after a restart', async () => {
+describe('what is new in the files', () => {
+  it('is in effect without a restart: a phrasing, a near miss and a signpost', async () => {
     const folder = await tinyKnowledgeFolder();
-    const dataFolder = await scratchFolder();
-    const worker = workerWithout();
-    const { search, ask, reports } = await open(folder, { worker, dataFolder });
-    await search.prepare('harbour');
-    expect(worker.learned).toHaveLength(1);
-    expect(await ask('mooring price')).toBe('harbour/rules#2');
-    expect(reports.at(-1)).toBe('What is new in the files of harbour has been learned.');
-    expect(decodeModel(await readFile(join(dataFolder, 'search', 'harbour.br'))).labels).toContain('harbour/rules#2');
+    let now = 0;
+    const { ask, search } = await open(folder, { clock: () => now });
+    expect(await ask('hedgehog visits')).not.toBe('harbour/rules#2');
+    const file = join(folder, 'harbour', 'rules.phrasings.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"2": [', '"2": ["hedgehog visits", '));
+    const signposts = join(folder, 'harbour', 'signposts.yaml');
+    await writeFile(
+      signposts,
+      `${await readFile(signposts, 'utf8')}topics: [{ topic: fishing, title: Fishing, contact: forecast, say: Ask., phrasings: [fishing licence, rod licence] }]\n`,
+    );
+    now += 5_000;
+    expect(await ask('hedgehog visits')).toBe('harbour/rules#2');
+    const found = await search.find({ text: 'rod licence', council: 'harbour', role: undefined });
+    expect(found.kind === 'found' && found.decision.kind === 'signpost' && found.decision.signpost.topic).toBe(
+      'fishing',
+    );
+  });
 
-    const again = workerWithout();
-    const restarted = await open(folder, { worker: again, dataFolder });
+  it('is encoded once, kept beside the data, and not encoded again after a restart', async () => {
+    const folder = await learnedFolder(knowing());
+    const file = join(folder, 'harbour', 'rules.phrasings.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"3": [', '"3": ["may a hedgehog come", '));
+    const dataFolder = await scratchFolder();
+    const encoder = knowing();
+    const { search } = await open(folder, { worker: workerWith(encoder), dataFolder });
+    await search.prepare('harbour');
+    expect(encoder.asked).toEqual(['may a hedgehog come']);
+
+    const again = knowing();
+    const restarted = await open(folder, { worker: workerWith(again), dataFolder });
     await restarted.search.prepare('harbour');
-    expect(again.learned).toEqual([]);
+    expect(again.asked).toEqual([]);
     expect(restarted.reports).toEqual([]);
   });
 
-  it('takes the model that is up to date, whether it shipped or was learned here', async () => {
-    const folder = await tinyKnowledgeFolder();
-    const model = await learn(createLesson(await tinyKnowledge(folder)), undefined, undefined);
-    const [current, stale] = [encodeModel(model), encodeModel({ ...model, learnedFrom: 'an older lesson' })];
-    for (const [shipped, learned] of [
-      [current, stale],
-      [stale, current],
-    ] as const) {
-      const dataFolder = await scratchFolder();
-      await mkdir(join(dataFolder, 'search'));
-      await writeFile(join(folder, 'harbour', modelFileName), shipped);
-      await writeFile(join(dataFolder, 'search', 'harbour.br'), learned);
-      const worker = workerWithout();
-      const { search } = await open(folder, { worker, dataFolder });
-      await search.prepare('harbour');
-      expect(worker.learned).toEqual([]);
-    }
-  });
-
-  it('never names a clause that a model still knows and the document no longer has', async () => {
-    const folder = await tinyKnowledgeFolder();
-    const knowledge = await tinyKnowledge(folder);
-    const model = await learn(createLesson(knowledge), undefined, undefined);
-    const gone = model.labels.map((label) => label.replace('rules#3', 'rules#99'));
-    await writeFile(join(folder, 'harbour', modelFileName), encodeModel({ ...model, labels: gone }));
-    const { search } = await open(folder);
-    const found = await search.find({ text: 'walking a labrador here', council: 'harbour', role: undefined });
-    const named = found.kind === 'unknown-council' ? [] : found.matches.map(({ clause }) => clause.reference);
-    expect(named.length).toBeGreaterThan(0);
-    expect(named).not.toContain('harbour/rules#99');
-  });
-
-  it('goes on answering where learning fails, and says so in a sentence', async () => {
-    const { search, ask, reports } = await open(await tinyKnowledgeFolder(), { worker: workerWithout(true) });
-    await search.prepare('harbour');
-    expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
-    expect(reports.at(-1)).toBe('What is new in the files of harbour could not be learned. The disk is full.');
-  });
-
-  it('uses what it learned even where it cannot be kept on disk', async () => {
+  it('is used even where it cannot be kept on disk, and that is said in a sentence', async () => {
+    const folder = await learnedFolder(knowing());
+    const file = join(folder, 'harbour', 'rules.phrasings.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"3": [', '"3": ["may a hedgehog come", '));
     const dataFolder = join(await scratchFolder(), 'data');
     await mkdir(dataFolder);
     await writeFile(join(dataFolder, 'search'), 'a file where a folder should be');
-    const worker = workerWithout();
-    const { search, ask, reports } = await open(await tinyKnowledgeFolder(), {
-      worker: { ...worker, learn: (lesson) => worker.learn(lesson, undefined) },
-      dataFolder,
-    });
+    const { search, ask, reports } = await open(folder, { worker: workerWith(knowing()), dataFolder });
     await search.prepare('harbour');
-    expect(await ask('mooring price')).toBe('harbour/rules#2');
-    expect(reports.at(-1)).toMatch(
-      /^What was learned of harbour cannot be kept, and will be learned anew after a restart\./,
-    );
+    expect(await ask('may a hedgehog come')).toBe('harbour/rules#3');
+    expect(reports.at(-1)).toMatch(/^What was encoded cannot be kept, and will be encoded anew after a restart\./);
+  });
+
+  it('never names a clause that was learned of and that the document no longer has', async () => {
+    const folder = await learnedFolder(knowing());
+    for (const name of ['rules.md', 'rules.phrasings.yaml'])
+      await writeFile(
+        join(folder, 'harbour', name),
+        (await readFile(join(folder, 'harbour', name), 'utf8'))
+          .replace(/\n3\. Dogs.*\n/, '\n')
+          .replace(/"3": .*\n/, ''),
+      );
+    const { search } = await open(folder);
+    const found = await search.find({ text: 'walking a labrador here', council: 'harbour', role: undefined });
+    const named = found.kind === 'unknown-council' ? [] : found.decision.matches.map(({ clause }) => clause.reference);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named).not.toContain('harbour/rules#3');
   });
 });
 

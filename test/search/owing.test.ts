@@ -1,26 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../src/knowledge/index.ts';
-import { owingExampleOf, scoreOwing } from '../../src/search/learning/owing.ts';
-import { learnOwing } from '../../src/search/learning/train.ts';
+import { learnOwing, owingExample, owingExamplesOf, scoreOwing } from '../../src/search/learning/owing.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
 import { readSpeaker } from '../../src/search/reading/speaker.ts';
+import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
-const example = (text: string, as: Side | undefined, owedBy: Side) =>
-  owingExampleOf({ words: normalise(text), as, owedBy });
-const owing = learnOwing(
-  [
-    example('the planner shouted at me down the phone', 'councillor', 'officer'),
-    example('he shouted at me in front of everybody', 'councillor', 'officer'),
-    example('an officer keeps asking me for a favour', 'councillor', 'officer'),
-    example('they never tell me anything', 'councillor', 'officer'),
-    example('can I shout at an officer', 'councillor', 'councillor'),
-    example('can I swear at an officer', 'councillor', 'councillor'),
-    example('am I allowed to shout at officers', 'councillor', 'councillor'),
-    example('is it all right if I ask for a favour', 'councillor', 'councillor'),
-    example('what do I have to tell them', 'councillor', 'councillor'),
-    example('must officers be told by councillors', undefined, 'councillor'),
-  ].flat(),
-);
+const example = (text: string, as: Side | undefined, owedBy: Side) => owingExample(normalise(text), as, owedBy);
+const owing = learnOwing([
+  example('the planner shouted at me down the phone', 'councillor', 'officer'),
+  example('he shouted at me in front of everybody', 'councillor', 'officer'),
+  example('an officer keeps asking me for a favour', 'councillor', 'officer'),
+  example('they never tell me anything', 'councillor', 'officer'),
+  example('can I shout at an officer', 'councillor', 'councillor'),
+  example('can I swear at an officer', 'councillor', 'councillor'),
+  example('am I allowed to shout at officers', 'councillor', 'councillor'),
+  example('is it all right if I ask for a favour', 'councillor', 'councillor'),
+  example('what do I have to tell them', 'councillor', 'councillor'),
+  example('must officers be told by councillors', undefined, 'councillor'),
+]);
 
 function owes(text: string, role: Side | undefined): number {
   const words = normalise(text);
@@ -40,8 +37,8 @@ describe('who owes what is asked about', () => {
     expect(owes('can I shout at an officer', 'co-opted')).toBeGreaterThan(0);
   });
 
-  it('is learned only from clauses that oblige one side', () => {
-    expect(owingExampleOf({ words: ['may', 'i', 'see', 'it'], as: 'officer' })).toEqual([]);
+  it('is learned only from clauses that oblige one side', async () => {
+    expect(owingExamplesOf(await tinyKnowledge(await tinyKnowledgeFolder()))).toEqual([]);
     expect(learnOwing([])).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 describe('words that lead from questions to answers', () => {
   it('lead to the words of the clause that answered, and to no other clause', async () => {
     const knowledge = await tinyKnowledge(await tinyKnowledgeFolder());
-    const led = translate(['moor'], learnTranslations(listTranslationPairs(knowledge)));
+    const led = translate(['moor'], learnTranslations(listTranslationPairs([knowledge])));
     expect(led.get('fee')).toBeGreaterThan(0);
     expect(led.get('lead') ?? 0).toBe(0);
     expect(led.get('sunset') ?? 0).toBe(0);

@@ -2,28 +2,40 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/index.ts';
-import { modelFileName, openSearch, type SearchWorker } from '../../src/search/index.ts';
-import { learn } from '../../src/search/learning/learn.ts';
-import { encodeModel } from '../../src/search/learning/learned-model.ts';
+import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
+import { learn, openSearch, type SearchWorker, sharedModelFileName } from '../../src/search/index.ts';
 import { finding, knowledgeOf, matchOf, openTalk, sentences, typedForms } from '../conversation/talk.ts';
-import { tinyKnowledgeFolder } from './tiny-knowledge.ts';
+import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
-/** Search over a small council, whose learning ends when the test says so, or never. */
+const encoder: SentenceEncoder = {
+  id: 'letters',
+  encode: async (texts) => texts.map((text) => Float32Array.of(1, text.length / 100)),
+};
+
+/** Search over a small council whose sentences are new, and whose encoding ends when the test says so, or fails. */
 async function open({ fails = false } = {}) {
   const folder = await tinyKnowledgeFolder();
+  const { sharedFile } = await learn([await tinyKnowledge(folder)], encoder, undefined);
+  await writeFile(join(folder, sharedModelFileName), sharedFile);
   let finish: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const worker: SearchWorker = {
-    encoder: Promise.resolve(undefined),
-    usable: () => undefined,
-    standing: () => 'broken',
-    async learn(lesson) {
+  const gated: SentenceEncoder = {
+    id: encoder.id,
+    async encode(texts) {
       await gate;
       if (fails) throw new Error('The disk is full.');
-      return encodeModel(await learn(lesson, undefined, undefined));
+      return encoder.encode(texts);
     },
+  };
+  let load: (encoder: SentenceEncoder) => void = () => undefined;
+  const worker: SearchWorker = {
+    encoder: new Promise((resolve) => {
+      load = resolve;
+    }),
+    usable: () => undefined,
+    standing: () => 'loading',
     async close() {},
   };
   const knowledge = await openKnowledge(folder);
@@ -33,7 +45,15 @@ async function open({ fails = false } = {}) {
     const reply = await talk.say(text, { tenant: 'harbour' });
     return { said: sentences(reply).join(' ') };
   };
-  return { folder, search, ask, finish };
+  return {
+    folder,
+    search,
+    ask,
+    finish() {
+      load(gated);
+      finish();
+    },
+  };
 }
 
 const unanswerable = 'who won the boat race in 1912';
@@ -69,7 +89,7 @@ describe('while the documents are still being read', () => {
 });
 
 describe('documents that could not be read to the end', () => {
-  it('are said to be so, when learning failed', async () => {
+  it('are said to be so, when encoding failed', async () => {
     const { ask, search, finish } = await open({ fails: true });
     finish();
     await search.prepare('harbour');
@@ -78,9 +98,9 @@ describe('documents that could not be read to the end', () => {
     expect(said).not.toMatch(/cannot find an answer|still being read/);
   });
 
-  it.each(['missing', 'damaged'])('are said to be so, when the model is %s and nothing can learn it', async (how) => {
+  it.each(['missing', 'damaged'])('are said to be so, when what was learned is %s', async (how) => {
     const folder = await tinyKnowledgeFolder();
-    const file = join(folder, 'harbour', modelFileName);
+    const file = join(folder, sharedModelFileName);
     if (how === 'damaged') await writeFile(file, 'broken');
     else await rm(file, { force: true });
     const talk = await openTalk({ folder });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
-import { encodeAll } from '../../src/search/learning/learn.ts';
+import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
 
 let root = '';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConceptFinder } from '../../src/search/reading/concepts.ts';
 import { isEnglishWord } from '../../src/search/reading/english-words.ts';
-import { completeFollowUp, isFollowUp } from '../../src/search/reading/follow-up.ts';
+import { completeFollowUp } from '../../src/search/reading/follow-up.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
 import { splitParts } from '../../src/search/reading/parts.ts';
 import { createWordReader, shareKnown } from '../../src/search/reading/question-words.ts';
@@ -102,6 +102,28 @@ describe('abbreviations and typing errors', () => {
     expect(choose('plannex')).toBe('planned');
   });
 
+  it('puts right as meant: a letter left out before one added, and English words that no document has', () => {
+    const fix = createTypoCorrector(
+      new Map([
+        ['report', 90],
+        ['reporter', 5],
+        ['officer', 50],
+      ]),
+    );
+    expect(fix('reportr')).toBe('reporter');
+    expect(fix('brnach')).toBe('branch');
+    expect(normalise('shud I')).toEqual(['should', 'i']);
+  });
+
+  it('never corrects a name: a capital inside a sentence, or a word before "Street"', () => {
+    const readNames = createWordReader({}, (word) =>
+      word === 'alvestn' || word === 'mickelover' ? 'wrong' : undefined,
+    );
+    expect(readNames('a pothole in Mickelover today').words).toContain('mickelover');
+    expect(readNames('a pothole in alvestn road').words).toContain('alvestn');
+    expect(readNames('alvestn').words).toEqual(['wrong']);
+  });
+
   it('counts what is known among telling words only', () => {
     const isKnown = (stemmed: string) => stemmed === stem('officers');
     expect(shareKnown(['is', 'the', 'officer', 'zorblax'], isKnown)).toBe(0.5);
@@ -179,17 +201,36 @@ describe('questions with two parts', () => {
 });
 
 describe('follow-ups', () => {
-  it('knows a short continuation from a question of its own', () => {
-    expect(isFollowUp('what about as a resident?')).toBe(true);
-    expect(isFollowUp('And for councillors?')).toBe(true);
-    expect(isFollowUp('who may see a document')).toBe(false);
-    expect(isFollowUp('')).toBe(false);
-    expect(isFollowUp(`and ${'word '.repeat(30)}`)).toBe(false);
+  const before = 'who decides whether I may see a document?';
+
+  it.each([
+    'and from whom?',
+    'who do I ask?',
+    'how long does it take?',
+    'does it have to be in writing?',
+    'and if they refuse?',
+    'what if they say no',
+    'what happens then?',
+    'how many?',
+  ])('"%s" has no subject of its own, and is put behind the question before it', (text) => {
+    expect(completeFollowUp(before, text)?.text).toBe(`who decides whether I may see a document ${text}`);
   });
 
-  it('keeps the words of both questions, the last ones last', () => {
-    expect(completeFollowUp('can I speak at the forum?', ' and as a resident?')).toEqual({
-      text: 'can I speak at the forum and as a resident?',
+  it.each([
+    'what about gifts?',
+    'what if an officer shouts at me',
+    'and the planning committee?',
+    'who may see a shadow cabinet paper',
+    'can I get a leaflet printed?',
+    '',
+    `and ${'word '.repeat(30)}`,
+  ])('"%s" has a subject of its own, or asks nothing, and is never glued', (text) => {
+    expect(completeFollowUp(before, text)).toBeUndefined();
+  });
+
+  it('turns the question round where the other way round is asked for', () => {
+    expect(completeFollowUp('must officers answer councillors in time?', 'and the other way round?')).toEqual({
+      text: 'must councillors answer officers in time',
     });
   });
 
@@ -198,19 +239,20 @@ describe('follow-ups', () => {
       text: 'what can officers expect',
       role: 'officer',
     });
-    expect(completeFollowUp('can staff speak in a debate?', 'what about members')).toEqual({
-      text: 'can councillor speak in a debate?',
-      role: 'councillor',
+    expect(
+      completeFollowUp('what must a councillor say at a forum?', 'what about staff, what do they have to say'),
+    ).toEqual({
+      text: 'what must a officer say at a forum',
+      role: 'officer',
     });
-    expect(completeFollowUp('what can councillors expect from officers', 'and officers?')).toEqual({
+    expect(completeFollowUp('what can councillors expect from officers', 'and an officer?')).toEqual({
       text: 'what can officers expect from councillors',
       role: 'officer',
     });
     expect(completeFollowUp('what can an officer expect?', 'what about the officers')).toEqual({
-      text: 'what can an officer expect?',
+      text: 'what can an officer expect',
       role: 'officer',
     });
-    expect(completeFollowUp('may I speak?', 'and for staff?')).toEqual({ text: 'may I speak?', role: 'officer' });
-    expect(completeFollowUp('may I speak?', 'and co-opted members?').role).toBe('co-opted');
+    expect(completeFollowUp('may I speak?', 'and co-opted members?')?.role).toBe('co-opted');
   });
 });

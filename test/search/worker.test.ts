@@ -1,14 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCouncilSearch } from '../../src/search/council-search.ts';
 import { type SearchWorker, startSearchWorker } from '../../src/search/encoding/search-worker.ts';
-import { decodeModel } from '../../src/search/learning/learned-model.ts';
-import { createLesson, digestLesson } from '../../src/search/learning/lesson.ts';
 import { writeTinyModel } from '../support/tiny-onnx-model.ts';
-import { scratchFolder, tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
+import { scratchFolder } from './tiny-knowledge.ts';
 
 const started: SearchWorker[] = [];
 afterEach(() => Promise.all(started.splice(0).map((worker) => worker.close())));
@@ -56,34 +53,6 @@ describe('the search worker', () => {
     );
   });
 
-  it('learns without a sentence model, and what it learned answers', async () => {
-    const knowledge = await tinyKnowledge(await tinyKnowledgeFolder());
-    const { worker } = start(await scratchFolder());
-    const model = decodeModel(await worker.learn(createLesson(knowledge), undefined));
-    expect(model.encoder).toBeUndefined();
-    expect(model.learnedFrom).toBe(digestLesson(createLesson(knowledge)));
-    const found = await createCouncilSearch({ knowledge, model, shared: undefined }).find(
-      { text: 'what is the mooring price', role: undefined },
-      undefined,
-    );
-    expect(found.matches[0]?.clause.reference).toBe('harbour/rules#2');
-  });
-
-  it('learns with a sentence model, keeps the vectors, and what it learned answers', async () => {
-    const knowledge = await tinyKnowledge(await tinyKnowledgeFolder());
-    const cache = await scratchFolder();
-    const { worker } = start(await tinyModel());
-    const encoder = await worker.encoder;
-    const model = decodeModel(await worker.learn(createLesson(knowledge), cache));
-    expect(model.encoder).toBe(encoder?.id);
-    expect(await readdir(cache)).toEqual([`vectors-${encoder?.id}.bin`]);
-    const found = await createCouncilSearch({ knowledge, model, shared: undefined }).find(
-      { text: 'may a puppy come', role: undefined },
-      encoder,
-    );
-    expect(found.matches[0]?.clause.reference).toBe('harbour/rules#3');
-  });
-
   it('is started again when its thread stops, and what would stop every thread is not asked for ever', async () => {
     const reports: string[] = [];
     const threadMain = new URL('../support/stopping-thread.ts', import.meta.url);
@@ -104,15 +73,13 @@ describe('the search worker', () => {
 
   it('rejects what waits when it is closed, and everything after', async () => {
     const { worker } = start(await tinyModel());
-    const lesson = createLesson(await tinyKnowledge(await tinyKnowledgeFolder()));
     const encoder = await worker.encoder;
-    const waiting = [worker.learn(lesson, undefined), encoder?.encode(['boat'])].map((asked) =>
+    const waiting = [encoder?.encode(['sail']), encoder?.encode(['boat'])].map((asked) =>
       expect(asked).rejects.toThrow('closed'),
     );
     await worker.close();
     await Promise.all(waiting);
     await expect(encoder?.encode(['boat'])).rejects.toThrow('closed');
-    await expect(worker.learn(lesson, undefined)).rejects.toThrow('closed');
   });
 
   it('gives no encoder rather than wait for ever when it is closed while loading', async () => {

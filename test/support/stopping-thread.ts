@@ -4,7 +4,6 @@ import type { WorkerJob } from '../../src/search/encoding/search-worker.ts';
 /** In the place of the search thread: encodes every text as one number, and stops when it is asked for "stop". */
 parentPort?.postMessage({ kind: 'ready', encoder: 'one-number' });
 parentPort?.on('message', (job: WorkerJob) => {
-  if (job.kind === 'encode' && job.texts.includes('stop')) process.exit(1);
-  if (job.kind === 'encode')
-    parentPort?.postMessage({ kind: 'encoded', id: job.id, vectors: job.texts.map(() => new Float32Array([1])) });
+  if (job.texts.includes('stop')) process.exit(1);
+  parentPort?.postMessage({ kind: 'encoded', id: job.id, vectors: job.texts.map(() => new Float32Array([1])) });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createConsoleTurn, renderTerminal } from '../../adapters/console/index.ts';
 import { createConversation, type Memory, type MemoryStore } from '../../conversation/index.ts';
 import type { Side } from '../../knowledge/index.ts';
-import type { Decision } from '../../search/index.ts';
+import { alsoShown, explain, type Found, type Match, textOfPassage } from '../../search/index.ts';
 import type { Answering } from '../answering.ts';
 import { describeError, type Log } from '../log.ts';
 
@@ -22,13 +22,32 @@ export type AskIo = {
 
 const roles = ['officer', 'councillor', 'co-opted', 'unknown'] as const;
 type Role = (typeof roles)[number];
-type AskOptions = { readonly council: string; readonly role: string; readonly file?: string; readonly json?: boolean };
+type AskOptions = {
+  readonly council: string;
+  readonly role: string;
+  readonly file?: string;
+  readonly json?: boolean;
+  readonly why?: boolean;
+};
+
+/** The question before, in whatever shape a list of turns comes: its words, an object with them, or a list whose last they are. */
+const previousSchema: z.ZodType<string | undefined> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.null().transform(() => undefined),
+    z
+      .object({ question: z.string().optional(), text: z.string().optional() })
+      .transform(({ question, text }) => question ?? text),
+    z.array(previousSchema).transform((list) => list.at(-1)),
+  ]),
+);
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   question: z.string(),
   council: z.string().optional(),
   role: z.enum(roles).nullish(),
+  previous: previousSchema.optional(),
 });
 
 /** Adds `clausewise ask`: one question, or a file of them, from a terminal or a script. */
@@ -39,8 +58,12 @@ export function registerAsk(program: Command, io: AskIo): void {
     .argument('[question...]', 'the question')
     .option('--council <council>', 'whose documents', 'derby')
     .option('--role <role>', `who asks: ${roles.join(', ')}`, 'unknown')
-    .option('--file <file>', 'answer many: one JSON object a line with id, question, council and role')
+    .option(
+      '--file <file>',
+      'answer many: one JSON object a line with id, question, council, role and the question before as previous',
+    )
     .option('--json', 'print JSON only')
+    .option('--why', 'say why: what was understood, what was compared, what decided')
     .action(async (words: readonly string[], options: AskOptions) => {
       const role = roles.find((each) => each === options.role);
       if (role === undefined) io.fail(`There is no role "${options.role}". The roles are ${roles.join(', ')}.`);
@@ -51,7 +74,13 @@ export function registerAsk(program: Command, io: AskIo): void {
         if (options.file !== undefined) await askMany(options.file, { ...options, role }, answering, io);
         else if (options.json) {
           await answering.search.prepare(options.council);
-          io.out(JSON.stringify(await askOnce(words.join(' '), options.council, role, answering, io)));
+          const asked = { question: words.join(' '), council: options.council, role };
+          const { found, ...answer } = await askOnce(asked, answering, io);
+          io.out(JSON.stringify({ ...answer, ...(options.why ? { evidence: found.evidence } : {}) }));
+        } else if (options.why) {
+          await answering.search.prepare(options.council);
+          const { found } = await askOnce({ question: words.join(' '), council: options.council, role }, answering, io);
+          for (const line of explain(found.evidence, 'full')) io.out(line);
         } else await askInWords(words.join(' '), options.council, role, answering, io);
       } finally {
         await answering.close();
@@ -85,34 +114,57 @@ async function askMany(
       const wrong = isRole ? `has a role that is none of ${roles.join(', ')}` : 'is not an object with a question';
       return io.fail(`Line ${at + 1} of ${file} ${wrong}.`);
     }
-    const { id = at + 1, question, council = defaults.council, role } = parsed.data;
+    const { id = at + 1, question, council = defaults.council, role, previous } = parsed.data;
     checkCouncil(council, answering, io);
-    return [{ id, question, council, role: role ?? defaults.role }];
+    return [{ id, question, council, role: role ?? defaults.role, previous }];
   });
   for (const council of new Set(asked.map((each) => each.council))) {
     if (council !== defaults.council) await reportFaults(council, answering, io);
     await answering.search.prepare(council);
   }
-  for (const { id, question, council, role } of asked) {
-    io.out(JSON.stringify({ id, ...(await askOnce(question, council, role, answering, io)) }));
+  for (const { id, ...each } of asked) {
+    const { found: _, ...answer } = await askOnce(each, answering, io);
+    io.out(JSON.stringify({ id, ...answer }));
   }
 }
 
-async function askOnce(question: string, council: string, role: Role, { search }: Answering, io: AskIo) {
+type Asked = {
+  readonly question: string;
+  readonly council: string;
+  readonly role: Role;
+  readonly previous?: string | undefined;
+};
+
+async function askOnce({ question, council, role, previous }: Asked, { search }: Answering, io: AskIo) {
   const started = performance.now();
-  const decision = await search.find({ text: question, council, role: sideOf(role) });
-  if (decision.kind === 'unknown-council') return io.fail(`The documents of ${council} cannot be opened.`);
-  return { ...summarise(decision), milliseconds: Math.round((performance.now() - started) * 1000) / 1000 };
+  const found = await search.find({
+    text: question,
+    council,
+    role: sideOf(role),
+    ...(previous === undefined ? {} : { previous }),
+  });
+  if (found.kind === 'unknown-council') return io.fail(`The documents of ${council} cannot be opened.`);
+  return { ...summarise(found), milliseconds: Math.round((performance.now() - started) * 1000) / 1000, found };
 }
 
-function summarise(decision: Decision) {
+/** What is shown in chat, in a line: outcome, matches with the words brought out, and what is shown in full beside the first. */
+function summarise({ decision }: Found) {
   return {
     outcome: decision.kind,
-    matches: decision.matches.slice(0, 5).map(({ clause, item, relevance }) => ({
-      reference: clause.reference,
-      ...(item ? { item: item.reference } : {}),
-      relevance: Math.round(relevance * 1000) / 1000,
-    })),
+    matches: decision.matches.slice(0, 5).map(summariseMatch),
+    also: alsoShown(decision).map(({ clause }) => clause.reference),
+    ...(decision.completedFrom === undefined ? {} : { completedFrom: decision.completedFrom }),
+    ...(decision.kind === 'signpost' ? { signpost: decision.signpost.topic } : {}),
+    ...(decision.kind === 'nearest' && decision.lacks !== undefined ? { lacks: decision.lacks } : {}),
+  };
+}
+
+function summariseMatch({ clause, item, relevance, passage }: Match) {
+  return {
+    reference: clause.reference,
+    ...(item ? { item: item.reference } : {}),
+    relevance: Math.round(relevance * 1000) / 1000,
+    ...(passage ? { passage: textOfPassage(clause, passage) } : {}),
   };
 }
 

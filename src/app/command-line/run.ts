@@ -20,6 +20,7 @@ import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
 import { registerPackageTeams } from './package-teams.ts';
 import { registerPeople } from './people.ts';
+import { registerSuggest } from './suggest.ts';
 
 /** Carries an exit code from wherever a command stops. */
 class Ended extends Error {
@@ -117,6 +118,7 @@ function createProgram(config: Config): Command {
   });
   registerDocuments(program, { out, fail, open: openDocuments });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
+  registerSuggest(program, { out, fail, knowledgeFolder });
   registerPackageTeams(program, {
     out,
     err,

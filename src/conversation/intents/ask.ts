@@ -1,6 +1,17 @@
 import { approvedText, type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
-import type { Decision, Match, Question, UnfinishedReading } from '../../search/index.ts';
+import {
+  type Decision,
+  type Evidence,
+  explain,
+  type Found,
+  type Match,
+  nameAttribute,
+  type Part,
+  type Question,
+  textOfPassage,
+  type UnfinishedReading,
+} from '../../search/index.ts';
 import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
 import { isNearTalk, talkOfPictures } from './near-talk.ts';
@@ -9,24 +20,20 @@ import { answerSmallTalk, describePicture } from './small-talk.ts';
 
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
-  readonly find: (question: Question) => Promise<Decision | { readonly kind: 'unknown-council' }>;
+  readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
 };
 
 /** Longest question that is searched for, in characters. */
 const longestQuestion = 2_000;
 /** A question older than this is no longer what a follow-up refers to, in milliseconds. */
 const followUpWithin = 30 * 60_000;
-/** How likely a mirror clause must be, against the answer, to be shown beside it when nobody has said who asks. */
-const mirrorFrom = 0.03;
-/** When the second clause is less likely than this part of the first, there is nothing to choose between. */
-const aloneFrom = 0.2;
-/** How likely another clause must be to be offered as what may have been meant. */
-const otherFrom = 0.01;
+/** What asks for the evidence of the question before. */
+const whyThis = /^why this\??$/i;
 
 /** Any other words are a question to the documents. */
 export function createAsk(services: AskServices, remember: Remember): IntentHandler {
   return async (heard) => {
-    const { text, turn, knowledge, memory, role } = heard;
+    const { text, turn, knowledge, memory } = heard;
     if (text === '') return say('Please type a question, for example "Can I attend a group meeting?"');
     const pictures = talkOfPictures(text);
     if (pictures !== undefined) {
@@ -38,41 +45,87 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         `That is ${text.length.toLocaleString('en-GB')} characters long. Please ask in a sentence or two, at most ${longestQuestion.toLocaleString('en-GB')} characters.`,
       );
     }
-    const last = memory.questions.at(-1);
-    const previous = last && turn.at - last.at <= followUpWithin ? last.text : undefined;
-    const decision = await services.find({
-      text,
-      council: knowledge.council.id,
-      role,
-      ...(previous === undefined ? {} : { previous }),
-    });
-    if (decision.kind === 'unknown-council') {
+    const recent = memory.questions.filter(({ at }) => turn.at - at <= followUpWithin).map((each) => each.text);
+    if (whyThis.test(text) && mayAskWhy(heard)) return answerWhy(recent, heard, services);
+    const found = await find(text, recent.at(-1), heard, services);
+    if (found.kind === 'unknown-council') {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
+    const { decision } = found;
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
       if (isNearTalk(text, knowledge.smallTalk[decision.talk])) {
         return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
       }
-      return { ...describe({ ...decision, kind: 'none', near: undefined }, heard, services), nature: 'document' };
+      return {
+        ...reply(...describe({ ...decision, kind: 'none', near: undefined }, heard, services)),
+        nature: 'document',
+      };
     }
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
-    return { ...describe(decision, heard, services), nature: 'document' };
+    const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
+    const blocks: Block[] = [...describe(decision, heard, services)];
+    if (mayAskWhy(heard)) blocks.push({ kind: 'actions', actions: [why] });
+    return { ...reply(...blocks), nature: 'document' };
+
+    function find(asked: string, previous: string | undefined, { role }: HeardTurn, { find: search }: AskServices) {
+      return search({
+        text: asked,
+        council: knowledge.council.id,
+        role,
+        ...(previous === undefined ? {} : { previous }),
+      });
+    }
   };
+}
+
+/** Who owns the text answers for it, and may see why a paragraph was found. */
+function mayAskWhy({ speaker }: HeardTurn): boolean {
+  return speaker?.kind === 'known' && speaker.person.roles.includes('monitoring-officer');
+}
+
+/** The short form of why the last question was answered as it was: it is asked again, so that nothing is kept for it. */
+async function answerWhy(
+  recent: readonly string[],
+  { knowledge, role }: HeardTurn,
+  { find }: AskServices,
+): Promise<Reply> {
+  const last = recent.at(-1);
+  if (last === undefined) return say('There is no question in the last half hour to say that of.');
+  const before = recent.at(-2);
+  const found = await find({
+    text: last,
+    council: knowledge.council.id,
+    role,
+    ...(before === undefined ? {} : { previous: before }),
+  });
+  if (found.kind === 'unknown-council') return say('The documents of this council cannot be opened just now.');
+  return { ...reply(...describeWhy(last, found.evidence)), nature: 'document' };
+}
+
+function describeWhy(asked: string, evidence: Evidence): readonly Block[] {
+  return [
+    { kind: 'heading', text: 'Why this?' },
+    { kind: 'paragraph', text: `You asked: "${asked}"` },
+    { kind: 'list', items: explain(evidence, 'short').filter((line) => line !== '') },
+  ];
 }
 
 function say(text: string): Reply {
   return reply({ kind: 'paragraph', text });
 }
 
-function describe(
-  decision: Exclude<Decision, { kind: 'small-talk' }>,
-  heard: HeardTurn,
-  services: QuotingServices,
-): Reply {
+type Shown = Exclude<Decision, { kind: 'small-talk' }>;
+
+function describe(decision: Shown, heard: HeardTurn, services: QuotingServices): readonly Block[] {
   const read = decision.corrections.map(([typed, corrected]) => `"${typed}" as "${corrected}"`);
-  const note: Block[] = read.length > 0 ? [{ kind: 'paragraph', text: `I read ${joinWords(read)}.` }] : [];
-  return reply(...note, ...blocksOf(decision, heard, services));
+  const notes = [
+    ...(read.length > 0 ? [`I read ${joinWords(read)}.`] : []),
+    ...(decision.completedFrom === undefined
+      ? []
+      : [`I took this together with your question before: "${decision.completedFrom}"`]),
+  ];
+  return [...notes.map((text) => ({ kind: 'paragraph' as const, text })), ...blocksOf(decision, heard, services)];
 }
 
 /** Nothing is said not to be in documents that are not wholly read: words alone found this much. */
@@ -102,29 +155,21 @@ function saidUnread({ knowledge }: HeardTurn): readonly Block[] {
   return unread === undefined ? [] : [{ kind: 'paragraph', text: unread }];
 }
 
-function blocksOf(
-  decision: Exclude<Decision, { kind: 'small-talk' }>,
-  heard: HeardTurn,
-  services: QuotingServices,
-): readonly Block[] {
+function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices): readonly Block[] {
   const { council } = heard.knowledge;
   switch (decision.kind) {
     case 'answer':
-      return answerWith(decision, heard, services);
-    case 'choose': {
-      const [first, second] = decision.matches;
-      if (first && second && heard.role === undefined && isMirror(first.clause, second.clause)) {
-        return answerWith({ matches: decision.matches, also: [second] }, heard, services);
-      }
-      if (first && (second === undefined || second.relevance < first.relevance * aloneFrom)) {
-        const nearest = {
-          kind: 'paragraph' as const,
-          text: 'I am not certain that this is what you want to know. It comes nearest.',
-        };
-        return [nearest, ...answerWith({ matches: decision.matches, also: [] }, heard, services)];
-      }
-      return offerChoice(decision.matches.slice(0, 3), heard);
-    }
+      return decision.parts.length > 1
+        ? answerParts(decision.parts, heard, services)
+        : answerWith(decision, heard, services);
+    case 'nearest':
+      return [
+        { kind: 'paragraph', text: 'I am not certain that this is what you want to know. It comes nearest.' },
+        ...lackingOf(decision),
+        ...answerWith(decision, heard, services),
+      ];
+    case 'choose':
+      return offerChoice(decision.among, heard);
     case 'signpost': {
       const { title, say: sentence, contact } = decision.signpost;
       return [
@@ -132,7 +177,7 @@ function blocksOf(
         ...(decision.unfinished === undefined ? [] : stillReading(decision.unfinished, [], heard)),
         { kind: 'paragraph', text: sentence },
         { kind: 'paragraph', text: `Ask ${contact}.` },
-        ...notWhatIMeant(decision.matches.slice(0, 2), 'If it is one of these paragraphs you want:'),
+        ...notWhatIMeant(decision.next, 'If it is one of these paragraphs you want:'),
       ];
     }
     case 'none':
@@ -144,7 +189,7 @@ function blocksOf(
           ? [
               {
                 kind: 'paragraph' as const,
-                text: `The nearest in subject is ${named(decision.near)}, but as far as I can tell it does not answer this.`,
+                text: `The nearest in subject that I can find is ${named(decision.near)}.`,
               },
               { kind: 'actions' as const, actions: [showAction(decision.near)] },
             ]
@@ -154,26 +199,41 @@ function blocksOf(
   }
 }
 
+/** What is asked for and plainly not said: a sentence that the words of the clause bear out. */
+function lackingOf({ matches: [first], lacks }: Extract<Shown, { kind: 'nearest' }>): readonly Block[] {
+  if (first === undefined || lacks === undefined) return [];
+  const text = `${citation(first.document, first.clause)} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
+  return [{ kind: 'paragraph', text }];
+}
+
+/** Two questions, each under a heading of its own with what answers it. */
+function answerParts(parts: readonly Part[], heard: HeardTurn, services: QuotingServices): readonly Block[] {
+  const { knowledge } = heard;
+  return [
+    ...parts.flatMap(({ asked, match, also }): Block[] => [
+      { kind: 'heading', text: sentenceCase(asked) },
+      ...[match, ...also].map((each) => quoteClause(each, knowledge, services, { passage: each.passage })),
+    ]),
+    { kind: 'paragraph', text: `For advice on what this means, ask ${knowledge.council.adviceFrom}.` },
+  ];
+}
+
 function answerWith(
-  { matches, also }: Pick<Extract<Decision, { kind: 'answer' }>, 'matches' | 'also'>,
+  { matches, also, bothSides, next }: Extract<Shown, { kind: 'answer' | 'nearest' }>,
   heard: HeardTurn,
   services: QuotingServices,
 ): readonly Block[] {
-  const { knowledge, role } = heard;
+  const { knowledge } = heard;
   const [first] = matches;
   if (first === undefined) return [];
-  const beside = [...also, ...besideOf(first, matches, heard)].slice(0, 1);
-  const shown = [first, ...beside];
-  const isMirrored = role === undefined && beside.some((each) => isMirror(each.clause, first.clause));
+  const shown = [first, ...also];
   const related = relatedOf(first.clause, heard).filter(({ clause }) => shown.every((each) => each.clause !== clause));
-  const isMentioned = ({ clause }: FoundClause) => [...shown, ...related].some((each) => each.clause === clause);
-  const others = matches.filter((match) => match.relevance >= otherFrom && !isMentioned(match)).slice(0, 2);
   return [
-    ...(isMirrored ? [{ kind: 'paragraph' as const, text: 'It depends on who you are, so here are both sides.' }] : []),
+    ...(bothSides ? [{ kind: 'paragraph' as const, text: 'It depends on who you are, so here are both sides.' }] : []),
     ...shown.map((match) =>
       quoteClause(match, knowledge, services, {
         passage: match.passage,
-        label: isMirrored ? labelOfDuty(match.clause) : undefined,
+        label: bothSides ? labelOfDuty(match.clause) : undefined,
       }),
     ),
     ...(related.length > 0
@@ -182,22 +242,9 @@ function answerWith(
           { kind: 'actions' as const, actions: related.slice(0, 2).map(showAction) },
         ]
       : []),
-    ...notWhatIMeant(others, 'Not what I meant? These come next:'),
+    ...notWhatIMeant(next, 'Not what I meant? These come next:'),
     { kind: 'paragraph', text: `For advice on what this means, ask ${knowledge.council.adviceFrom}.` },
   ];
-}
-
-/** Clauses to be shown in full beside the answer: those it belongs with that the question also points to. */
-function besideOf(first: Match, matches: readonly Match[], { role }: HeardTurn): readonly Match[] {
-  return matches.slice(1).filter(({ clause, relevance }) => {
-    if (!first.clause.related.includes(clause.reference)) return false;
-    return !isMirror(clause, first.clause) || (role === undefined && relevance >= first.relevance * mirrorFrom);
-  });
-}
-
-/** True where one says what a side owes another, and the other what it is owed. */
-function isMirror(one: Clause, other: Clause): boolean {
-  return one.duty !== undefined && one.duty.by === other.duty?.to && one.duty.to === other.duty.by;
 }
 
 function relatedOf({ related }: Clause, { knowledge }: HeardTurn): readonly FoundClause[] {
@@ -221,9 +268,9 @@ function offerChoice(matches: readonly Match[], heard: HeardTurn): readonly Bloc
 /** What tells a clause from the others: the sentence of it that comes nearest, word for word; else its heading. */
 function tellApart({ document, clause, passage }: Match, { knowledge }: HeardTurn): string {
   const isApproved = approvedText(clause, knowledge.approvals.get(document.id)).kind === 'approved';
-  const block = clause.blocks[passage?.block ?? 0];
+  const [block] = clause.blocks;
   if (!isApproved || block === undefined) return clause.headings.at(-1) ?? clause.label;
-  const text = passage ? block.text.slice(passage.start, passage.end) : block.text;
+  const text = passage ? textOfPassage(clause, passage) : block.text;
   const isWhole = clause.blocks.length === 1 && text.length === block.text.length;
   const duty = labelOfDuty(clause)?.toLowerCase();
   return `${duty ? `${duty}: ` : ''}"${text}"${isWhole ? '' : ' (part of it)'}`;

@@ -51,8 +51,8 @@ function more({ knowledge, memory }: HeardTurn, services: AskServices): Reply {
 }
 
 async function others(question: string, { knowledge, memory, role }: HeardTurn, services: AskServices): Promise<Reply> {
-  const decision = await services.find({ text: question, council: knowledge.council.id, role });
-  const matches = decision.kind === 'unknown-council' ? [] : decision.matches;
+  const found = await services.find({ text: question, council: knowledge.council.id, role });
+  const matches = found.kind === 'unknown-council' ? [] : found.decision.matches;
   const next = matches.filter(({ clause }) => clause.reference !== memory.lastClause).slice(0, 3);
   return {
     ...(next.length === 0

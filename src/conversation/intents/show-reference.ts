@@ -7,7 +7,7 @@ import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.
 const mostShown = 2;
 
 /** Words that name a paragraph by its number and nothing else, whether or not there is one. */
-const namesParagraph = /^(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?$/i;
+const namesParagraph = /^(?:(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?|[\w/-]*#\S+)$/i;
 
 /** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
 export function createShowReference(services: QuotingServices, remember: Remember): IntentHandler {

@@ -3,23 +3,17 @@ import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
-/** What to try first, in the words of the council's own documents. */
-const examples = [
-  'Can I attend a group meeting?',
-  'How quickly must an officer answer a councillor?',
-  'Who decides whether I may see a document?',
-] as const;
-
 /** What Clausewise is for, with what to type. */
 function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
   const { council, documents } = knowledge;
+  const { examples = [] } = council;
   return reply(
     { kind: 'heading', text: 'What you can ask' },
     {
       kind: 'paragraph',
       text: `Ask in your own words. You get the paragraph of ${council.name}'s documents that answers, to the letter, with its number and a link.`,
     },
-    { kind: 'list', items: examples.map((example) => `"${example}"`) },
+    ...(examples.length > 0 ? [{ kind: 'list' as const, items: examples.map((example) => `"${example}"`) }] : []),
     { kind: 'paragraph', text: 'You can also type:' },
     {
       kind: 'facts',

@@ -1,115 +1,89 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { isAnswerLabel, nearMissPrefix, signpostPrefix, smallTalkPrefix } from '../learning/examples.ts';
-import type { Ranking } from '../ranking/fusion.ts';
-import type { StageScores } from '../ranking/stages.ts';
+import type {
+  Clause,
+  ClauseItem,
+  CouncilDocument,
+  CouncilId,
+  Side,
+  Signpost,
+  SmallTalkKind,
+} from '../../knowledge/index.ts';
+import type { Attribute } from '../reading/attributes.ts';
+import type { Evidence } from './evidence.ts';
+import type { Passage } from './passage.ts';
 
-/** A straight line through what speaks for the first clause, bent into a chance: fitted by `test/eval/fit.ts`. */
-const calibrationSchema = z.strictObject({
-  /** Weights of the evidence, in the order of `readEvidence`, and a constant. */
-  weights: z.array(z.number()).length(7),
-  constant: z.number(),
-  /** From this relevance on, the first clause is given as the answer. */
-  answerFrom: z.number().min(0).max(1),
-  /** From this relevance on, a few clauses are offered to choose from. */
-  chooseFrom: z.number().min(0).max(1),
-});
+/** A question to a council's documents. */
+export type Question = {
+  readonly text: string;
+  readonly council: CouncilId;
+  /** Who asks, where that is known; it changes the order, never the text. */
+  readonly role: Side | undefined;
+  /** The question before this one in the same conversation, for follow-ups such as "and for councillors?". */
+  readonly previous?: string;
+};
 
-const fileSchema = z.strictObject({
-  withMeaning: calibrationSchema,
-  withoutMeaning: calibrationSchema,
-  importedWithMeaning: calibrationSchema,
-  importedWithoutMeaning: calibrationSchema,
-});
+/** A found clause. `relevance` from 0 to 1 is the estimated chance that a careful reader would accept it as the answer. */
+export type Match = {
+  readonly document: CouncilDocument;
+  readonly clause: Clause;
+  readonly item?: ClauseItem;
+  readonly relevance: number;
+  /** The words of the clause that answer. */
+  readonly passage?: Passage;
+};
 
-export type Calibration = z.infer<typeof calibrationSchema>;
-export type Calibrations = z.infer<typeof fileSchema>;
-
-/** Reads the fitted calibration that ships beside this file. Throws if it is not of the shape. */
-export function readCalibrations(): Calibrations {
-  return fileSchema.parse(JSON.parse(readFileSync(new URL('./calibration.json', import.meta.url), 'utf8')));
-}
-
-/** What speaks for and against the first clause being the answer, each number small and comparable. */
-export type Evidence = readonly [
-  firstShare: number,
-  lead: number,
-  notAnswered: number,
-  known: number,
-  firstByWords: number,
-  outsideByWords: number,
-  outsideByMeaning: number,
-];
+/** One of two questions asked at once, with the clause that answers it and what is shown beside it. */
+export type Part = { readonly asked: string; readonly match: Match; readonly also: readonly Match[] };
 
 /**
- * Reads the evidence from a ranking: how far the first clause is from certain, its lead over the second, how much points
- * outside the documents, how much of the question was understood, how far that clause is from certain by words alone, and what was
- * learned of being answered at all.
+ * That the documents are not wholly read, so that nothing can be said not to be in them: they are being learned, or that
+ * failed or cannot be done here.
  */
-export function readEvidence(ranking: Ranking, scores: StageScores, byWords: Ranking): Evidence {
-  const answers = ranking.targets.filter(({ target }) => isAnswerLabel(target));
-  const first = answers[0]?.share ?? 0;
-  const firstByWords = byWords.targets.find(({ target }) => target === answers[0]?.target)?.share ?? 0;
-  const second = answers[1]?.share ?? 0;
-  const outside = ranking.targets.reduce((sum, { target, share }) => (isAnswerLabel(target) ? sum : sum + share), 0);
-  return [
-    logOdds(first),
-    Math.log((first + 0.01) / (second + 0.01)),
-    logOdds(outside),
-    scores.known,
-    logOdds(firstByWords),
-    scores.outside.words / 4,
-    scores.outside.meaning / 4,
-  ];
-}
+export type UnfinishedReading = 'learning' | 'not-learned';
 
-function logOdds(share: number): number {
-  const kept = Math.min(0.999, Math.max(0.001, share));
-  return Math.log(kept / (1 - kept));
-}
+type Common = {
+  /** Up to five, best first, in every case. */
+  readonly matches: readonly Match[];
+  readonly corrections: readonly (readonly [string, string])[];
+  /** The question before this one, where it was needed to understand this one. */
+  readonly completedFrom?: string;
+  /** Left out where all is read. */
+  readonly unfinished?: UnfinishedReading;
+};
 
-/** The chance that a careful reader accepts the first clause, from 0 to 1. */
-export function readRelevance(
-  evidence: Evidence,
-  { weights, constant }: Pick<Calibration, 'weights' | 'constant'>,
-): number {
-  const sum = evidence.reduce((total, value, at) => total + value * (weights[at] ?? 0), constant);
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** What to do with a question. `topic` is a signpost's; `near` a clause's reference. */
-export type Verdict =
-  | { readonly kind: 'answer' }
-  | { readonly kind: 'choose' }
-  | { readonly kind: 'signpost'; readonly topic: string }
-  | { readonly kind: 'none'; readonly near: string | undefined }
-  | { readonly kind: 'small-talk'; readonly talk: string };
-
-/** A question of which less is understood than this is not answered, whatever it resembles. */
-const leastKnown = 0.3;
+/** A clause shown in full, with what is shown in full beside it: what limits it, what belongs with it, its mirror. */
+type Shown = {
+  readonly also: readonly Match[];
+  /** True where the clause shown and the one beside it turn one another round, and nobody knows on which side the asker is. */
+  readonly bothSides: boolean;
+  /** What the question asks for that the clause plainly says nothing of. */
+  readonly lacks?: Attribute;
+  /** What may have been meant instead, best first. */
+  readonly next: readonly Match[];
+};
 
 /**
- * Decides: small talk where that leads; an answer where the first clause is likely enough; then, where the likeliest of all is
- * outside the documents, a signpost or an honest no; else a choice, or no.
+ * What is shown, and so what is measured.
+ * - `answer`: the first match answers. `parts` are two, where two questions were asked.
+ * - `nearest`: the first match comes nearest, and may not answer.
+ * - `choose`: one of `among` does, and the asker should say which.
+ * - `signpost`: somebody else deals with it. `next` are clauses that may have been meant.
+ * - `none`: nothing was found. `near` is the clause that comes nearest in subject.
+ * - `small-talk`: no question.
  */
-export function decide(ranking: Ranking, relevance: number, known: number, calibration: Calibration): Verdict {
-  const [top] = ranking.targets;
-  // "How are you" has no telling word either: it is known as a whole.
-  const isTalk = top?.target.startsWith(smallTalkPrefix) === true && top.share >= 0.5;
-  if (known < leastKnown && !isTalk) return { kind: 'none', near: undefined };
-  const nearest = ranking.targets.find(({ target }) => isAnswerLabel(target))?.target;
-  if (top === undefined) return { kind: 'none', near: undefined };
-  if (top.target.startsWith(smallTalkPrefix))
-    return { kind: 'small-talk', talk: top.target.slice(smallTalkPrefix.length) };
-  if (isAnswerLabel(top.target) && relevance >= calibration.answerFrom) return { kind: 'answer' };
-  if (top.target.startsWith(signpostPrefix) && top.share >= 0.4) {
-    return { kind: 'signpost', topic: top.target.slice(signpostPrefix.length) };
-  }
-  if (top.target.startsWith(nearMissPrefix) && relevance < calibration.answerFrom && top.share >= 0.4) {
-    return { kind: 'none', near: top.target.slice(nearMissPrefix.length) };
-  }
-  if (relevance >= calibration.chooseFrom) return { kind: 'choose' };
-  if (top.target.startsWith(signpostPrefix))
-    return { kind: 'signpost', topic: top.target.slice(signpostPrefix.length) };
-  return { kind: 'none', near: nearest };
+export type Decision = Common &
+  (
+    | ({ readonly kind: 'answer'; readonly parts: readonly Part[] } & Shown)
+    | ({ readonly kind: 'nearest' } & Shown)
+    | { readonly kind: 'choose'; readonly among: readonly Match[] }
+    | { readonly kind: 'signpost'; readonly signpost: Signpost; readonly next: readonly Match[] }
+    | { readonly kind: 'none'; readonly near: Match | undefined }
+    | { readonly kind: 'small-talk'; readonly talk: SmallTalkKind }
+  );
+
+/** A decision with all that led to it: what the reply, the page, the command line and the evaluation read alike. */
+export type Found = { readonly kind: 'found'; readonly decision: Decision; readonly evidence: Evidence };
+
+/** What is shown in full with the first match. */
+export function alsoShown(decision: Decision): readonly Match[] {
+  return decision.kind === 'answer' || decision.kind === 'nearest' ? decision.also : [];
 }

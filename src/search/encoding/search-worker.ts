@@ -1,19 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { Lesson } from '../learning/lesson.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import type { EncoderChoice } from './encoder-choice.ts';
 
 /** What the worker thread is asked to do. */
-export type WorkerJob =
-  | { readonly kind: 'encode'; readonly id: number; readonly texts: readonly string[] }
-  | { readonly kind: 'learn'; readonly id: number; readonly lesson: Lesson; readonly cacheFolder: string | undefined };
+export type WorkerJob = { readonly kind: 'encode'; readonly id: number; readonly texts: readonly string[] };
 
 /** What it says back. */
 export type WorkerAnswer =
   | { readonly kind: 'ready'; readonly encoder: string }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'encoded'; readonly id: number; readonly vectors: readonly Float32Array[] }
-  | { readonly kind: 'learned'; readonly id: number; readonly file: Uint8Array }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /**
@@ -30,8 +26,6 @@ export type SearchWorker = {
   /** The encoder while it can be used. */
   readonly usable: () => SentenceEncoder | undefined;
   readonly standing: () => ThreadStanding;
-  /** Learns a model and resolves to its file. Rejects where learning failed. */
-  readonly learn: (lesson: Lesson, cacheFolder: string | undefined) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -143,11 +137,6 @@ export function startSearchWorker(
     encoder,
     usable: () => (standing === 'ready' ? loaded : undefined),
     standing: () => standing,
-    async learn(lesson, cacheFolder) {
-      const reply = await ask((id) => ({ kind: 'learn', id, lesson, cacheFolder }));
-      if (reply.kind !== 'learned') throw new Error('The search worker learned nothing.');
-      return reply.file;
-    },
     async close() {
       standing = 'closed';
       clearTimeout(restart);

@@ -1,10 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { learn } from '../learning/learn.ts';
-import { encodeModel } from '../learning/learned-model.ts';
 import { type EncoderChoice, openChosenEncoder } from './encoder-choice.ts';
 import type { WorkerAnswer, WorkerJob } from './search-worker.ts';
 
-/** Runs in a thread of its own, so that neither encoding nor learning ever holds up a conversation. */
+/** Runs in a thread of its own, so that encoding never holds up a conversation. */
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker thread only.');
 
@@ -23,13 +21,8 @@ port.on('message', (job: WorkerJob) => {
 });
 
 async function answer(job: WorkerJob): Promise<WorkerAnswer> {
-  if (job.kind === 'encode') {
-    const vectors = await (await encoder).encode(job.texts);
-    return { kind: 'encoded', id: job.id, vectors };
-  }
-  const opened = await encoder.catch(() => undefined);
-  const model = await learn(job.lesson, opened, job.cacheFolder);
-  return { kind: 'learned', id: job.id, file: encodeModel(model) };
+  const vectors = await (await encoder).encode(job.texts);
+  return { kind: 'encoded', id: job.id, vectors };
 }
 
 function messageOf(error: unknown): string {

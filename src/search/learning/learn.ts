@@ -1,52 +1,57 @@
+import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { SentenceEncoder } from '../encoding/encoder.ts';
-import type { LearnedModel } from './learned-model.ts';
-import { digestLesson, type Lesson, readLesson } from './lesson.ts';
-import { owingExampleOf } from './owing.ts';
-import { train } from './train.ts';
-import { openVectorCache } from './vector-cache.ts';
+import { type Embedding, embed, toBytes } from './embedding.ts';
+import { encodeAll } from './encode-all.ts';
+import { learnEmbedding } from './learn-embedding.ts';
+import { encodeShared, learnShared, nameOf, type SharedModel } from './shared-model.ts';
+import { type LearnedText, listLearnedTexts } from './training-texts.ts';
+import { encodeVectors, keyOfText, type VectorTable } from './vectors.ts';
 
-/** How many texts are encoded at a time. */
-const batch = 32;
+/** What was learned, as it is used and as it is kept beside the documents. */
+export type LearnedFiles = {
+  readonly shared: SharedModel;
+  readonly table: VectorTable;
+  readonly sharedFile: Uint8Array;
+  readonly vectorsFile: Uint8Array;
+};
 
-/** Learns a council's search model. Vectors are taken from the cache where they are known. */
+/**
+ * Learns everything from councils' files and the topic library: the embedding, translations, who owes what, and the embeddings of all
+ * texts. The same files give the same bytes. Sentence vectors are taken from the cache where they are known.
+ */
 export async function learn(
-  lesson: Lesson,
+  councils: readonly CouncilKnowledge[],
   encoder: SentenceEncoder | undefined,
   cacheFolder: string | undefined,
-): Promise<LearnedModel> {
-  const texts = readLesson(lesson);
+): Promise<LearnedFiles> {
+  const texts = listLearnedTexts(councils);
   const vectors =
     encoder &&
     (await encodeAll(
-      texts.map(({ words }) => words.join(' ')),
+      texts.map(({ words }) => words),
       encoder,
       cacheFolder,
     ));
-  const examples = texts.map((text, at) => {
-    const { label, features, isSentence = false } = text;
-    const vector = vectors?.[at];
-    const [owing] = owingExampleOf(text);
-    return { label, features, isSentence, ...(vector ? { vector } : {}), ...(owing ? { owing } : {}) };
-  });
-  return train(examples, { learnedFrom: digestLesson(lesson), encoder: encoder?.id });
+  const embedding = learnEmbedding(
+    texts.map(({ features, group, label }, at) => ({ features, group, label, vector: vectors?.[at] })),
+    encoder?.id,
+  );
+  const shared = learnShared(councils, embedding);
+  const table = embedTexts(texts, vectors, embedding);
+  const sharedFile = encodeShared(shared);
+  return { shared, table, sharedFile, vectorsFile: encodeVectors(table, nameOf(shared)) };
 }
 
-/** Vectors of these texts, in order; those not in the cache are encoded and kept there. */
-export async function encodeAll(
-  texts: readonly string[],
-  encoder: SentenceEncoder,
-  cacheFolder: string | undefined,
-): Promise<readonly Float32Array[]> {
-  const cache = await openVectorCache(cacheFolder, encoder.id);
-  const missing = [...new Set(texts)].filter((text) => cache.get(text) === undefined);
-  for (let from = 0; from < missing.length; from += batch) {
-    const some = missing.slice(from, from + batch);
-    const vectors = await encoder.encode(some);
-    some.forEach((text, at) => {
-      const vector = vectors[at];
-      if (vector) cache.set(text, vector);
-    });
-  }
-  await cache.save();
-  return texts.map((text) => cache.get(text) ?? new Float32Array());
+function embedTexts(
+  texts: readonly LearnedText[],
+  vectors: readonly Float32Array[] | undefined,
+  embedding: Embedding,
+): VectorTable {
+  const table: VectorTable = new Map();
+  texts.forEach(({ words, features }, at) => {
+    const key = keyOfText(words);
+    const vector = vectors?.[at];
+    if (vector !== undefined && !table.has(key)) table.set(key, toBytes(embed(embedding, features, vector)));
+  });
+  return table;
 }

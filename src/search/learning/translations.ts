@@ -3,7 +3,7 @@ import { createConceptFinder } from '../reading/concepts.ts';
 import type { Features } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { listTerms, readTerms } from '../reading/terms.ts';
-import { clauseOfLabel } from './examples.ts';
+import { clauseOf } from './targets.ts';
 
 /**
  * Which terms of a protocol a term of a question leads to, and how strongly: `labrador` -> `dog`, `lead`. Learned from the phrasings
@@ -14,11 +14,22 @@ export type Translations = ReadonlyMap<string, Features>;
 /** Terms of a way of asking, beside the terms of the clause or item that answers it. */
 export type TranslationPair = { readonly asked: readonly string[]; readonly answered: readonly string[] };
 
-/** What a council's phrasings teach: each way of asking beside what it asks for. */
-export function listTranslationPairs(knowledge: CouncilKnowledge): readonly TranslationPair[] {
-  const read = createWordReader(knowledge.abbreviations, undefined);
-  const findConcepts = createConceptFinder(knowledge.concepts);
-  const termsOf = (text: string) => listTerms(readTerms(read(text).words, findConcepts));
+/**
+ * What phrasings and the topic library teach: each way of asking beside what it asks for. A topic is worded in several ways, so its
+ * askings stand beside all of them.
+ */
+export function listTranslationPairs(councils: readonly CouncilKnowledge[]): readonly TranslationPair[] {
+  return [...councils.flatMap(pairsOfCouncil), ...councils.slice(0, 1).flatMap(pairsOfTopics)];
+}
+
+function termReader({ abbreviations, concepts }: CouncilKnowledge): (text: string) => readonly string[] {
+  const read = createWordReader(abbreviations, undefined);
+  const findConcepts = createConceptFinder(concepts);
+  return (text) => listTerms(readTerms(read(text).words, findConcepts));
+}
+
+function pairsOfCouncil(knowledge: CouncilKnowledge): readonly TranslationPair[] {
+  const termsOf = termReader(knowledge);
   const answers = new Map<string, readonly string[]>();
   for (const { title, clauses } of knowledge.documents) {
     for (const { reference, headings, text, blocks } of clauses) {
@@ -30,8 +41,16 @@ export function listTranslationPairs(knowledge: CouncilKnowledge): readonly Tran
     }
   }
   return knowledge.phrasings.flatMap(({ reference, ask }) => {
-    const answered = answers.get(reference) ?? answers.get(clauseOfLabel(reference));
+    const answered = answers.get(reference) ?? answers.get(clauseOf(reference));
     return answered ? [{ asked: termsOf(ask), answered }] : [];
+  });
+}
+
+function pairsOfTopics(knowledge: CouncilKnowledge): readonly TranslationPair[] {
+  const termsOf = termReader(knowledge);
+  return knowledge.topics.flatMap(({ title, provides, asked }) => {
+    const answered = termsOf([title, ...provides].join(' '));
+    return asked.map(({ ask }) => ({ asked: termsOf(ask), answered }));
   });
 }
 

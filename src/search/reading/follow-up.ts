@@ -1,43 +1,115 @@
 import type { Side } from '../../knowledge/index.ts';
-
-/** Beginnings of a question that leans on the one before it. */
-const openings =
-  /^\s*(?:and|but|or|so|ok(?:ay)?|what about|how about|what if|and if|same for|does that|is that|do they|even if|also|then)\b/i;
+import { normalise } from './normalise.ts';
+import { isReaction } from './question-words.ts';
+import { sideOf } from './speaker.ts';
+import { isStopWord } from './stems.ts';
 
 /** A question of more words than this stands alone, however it begins. */
-const longestFollowUp = 9;
+const longest = 14;
 
-/** A follow-up that only names a side: `and for councillors?`, `what about officers`. */
-const sideOnly =
-  /^\s*(?:and|but|or|so|ok(?:ay)?)?\s*(?:what about|how about|same for|for|does that go for)?\s*(?:for|the|as an?)?\s*(councillors?|cllrs?|members?|officers?|staff|co-?opted(?: members?)?)(?: too| then| as well)?\s*\?*\s*$/i;
+/** Beginnings of a question that leans on the one before it. */
+const opening =
+  /^\s*(?:and|but|or|so|ok(?:ay)?|then|also|what about|how about|what if|even if|same for|is that|does that|what then)\b/i;
+
+/** The same question with the sides changed over. */
+const otherWay =
+  /\b(?:(?:the )?other way (?:a?round|about)|vice versa|the reverse|the opposite|in reverse|turn(?:ed)? (?:it |that )?round)\b/i;
+
+/** Words that may stand in any question and name no subject: what is done, said, asked or decided, by whom, when and how. */
+const general = new Set(
+  `able accept accepted actually advance agree agreed allow allowed answer anybody anyone apply applies ask asked asking asks away back
+  become become behalf best bit bother break broken call case certain chance change check come comes coming copy correct count counts
+  cover date day days deadline decide decided decides decision deny denied deputy detail different difference disagree disagreed easy
+  else email enough entitled ever everybody everyone exactly example exception exceptions expect expected extra face fair far fast
+  fee find first form forever full given gives happen happened happens hear heard help hour hours idea ignore ignored ignores immediately
+  include included instead keep keeps kind know known last late later law least leave left legal letter letters like limit limits little
+  long longer look lot made make makes many matter matters maximum mean meant means mention minimum minute month months must
+  name necessary need needed needs never new next normal normally note notice number object objection objects obliged often okay old
+  option option order others otherwise paper part permission person phone place point possible prefer prove quick quickly
+  quite rather read ready real really reason reasons refusal refuse refused refuses regularly reject rejected remember reply request
+  requests require required response responsible rest right rule rules send sends sent sign somebody someone something sooner soon sort
+  speak start stop straight supposed sure take takes talk tell telling tells term thing things think third time times told true try
+  trying turn turned turns twice two type unless use used usual usually wait want wanted wants way week weeks whoever word words work
+  works worry write writing written wrong year years`
+    .split(/\s+/)
+    .flatMap((word) => [word]),
+);
+
+/** Words that ask by themselves. */
+const asking = new Set('who whom whose when where how why which'.split(' '));
+
+/** What a question that leans on the one before it asks, said in full. */
+export type FollowUp = {
+  /** The question to search for. */
+  readonly text: string;
+  /** Who it is asked for, where the follow-up only names a side. */
+  readonly role?: Side;
+};
+
+/**
+ * Completes a question that has no subject of its own from the one before it; undefined where it stands alone.
+ * After `what can councillors expect from officers`, `and for officers?` is
+ * `{ text: 'what can officers expect from councillors', role: 'officer' }`; `what about gifts?` has a subject and stands alone.
+ */
+export function completeFollowUp(previous: string, text: string): FollowUp | undefined {
+  const words = normalise(text);
+  if (words.length === 0 || words.length > longest) return undefined;
+  if (otherWay.test(text)) return turnOver(previous);
+  if (listSubjects(words).length > 0) return undefined;
+  const sides = [...new Set(words.flatMap((word) => sideOf(word) ?? []))];
+  const [side] = sides;
+  const before = previous.replace(/[?.!\s]+$/, '');
+  if (side !== undefined && sides.length === 1 && (opening.test(text) || words.length <= 4)) {
+    const isCoOpted = /\bco-?\s?opted\b/i.test(text);
+    return isCoOpted
+      ? { text: `${before} ${text.trim()}`, role: 'co-opted' }
+      : { text: turnRound(before, side), role: side };
+  }
+  if (/\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { text: `${before} ${text.trim()}`, role: 'co-opted' };
+  const asks = words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
+  const leans = opening.test(text) ? asks || words.length > 1 : asks && isElliptic(words);
+  return leans ? { text: `${before} ${text.trim()}` } : undefined;
+}
+
+/** True where a question points back ("does it", "from whom") or has no telling word at all. */
+function isElliptic(words: readonly string[]): boolean {
+  const pointsBack = /\b(?:it|its|that|this|they|them|their|those|these|he|she|him|her|there|whom|one)\b/.test(
+    words.join(' '),
+  );
+  return pointsBack || words.every((word) => isStopWord(word) || general.has(word) || sideOf(word) !== undefined);
+}
+
+/** The words of a question that name a subject of its own. */
+function listSubjects(words: readonly string[]): readonly string[] {
+  return words.filter(
+    (word) =>
+      !isStopWord(word) &&
+      !general.has(word) &&
+      sideOf(word) === undefined &&
+      word.length > 2 &&
+      !/^(?:monitoring|chief|executive|director|manager|co|opted|coopted|cllr|hi|hello|please|thanks|whom|staff|\d+)$/.test(
+        word,
+      ),
+  );
+}
 
 /** A word for either side, with its plural. */
 const sideWord = /\b(?:(councillor|cllr|member)|officer|staff)(s?)\b/gi;
-
-/** True where a question seems to need the one before it: it is short and opens like a continuation. */
-export function isFollowUp(text: string): boolean {
-  return openings.test(text) && text.trim().split(/\s+/).length <= longestFollowUp;
-}
-
-/**
- * The follow-up as a question of its own. One that only names a side is the question before it, asked for that side:
- * after `what can councillors expect from officers`, `and for officers?` is
- * `{ text: 'what can officers expect from councillors', role: 'officer' }`.
- * Any other is put behind the question before it.
- */
-export function completeFollowUp(previous: string, text: string): { readonly text: string; readonly role?: Side } {
-  const named = sideOnly.exec(text)?.[1]?.toLowerCase();
-  if (named === undefined) return { text: `${previous.replace(/[?.!\s]+$/, '')} ${text.trim()}` };
-  if (named.startsWith('co') && named.includes('opted'))
-    return { text: `${previous.replace(/[?.!\s]+$/, '')} ${text.trim()}`, role: 'co-opted' };
-  const role: Side = /^(?:officer|staff)/.test(named) ? 'officer' : 'councillor';
-  return { text: turnRound(previous, role), role };
-}
 
 /** The question with its sides changed over, unless the wanted side comes first already or none is named. */
 function turnRound(question: string, wanted: Side): string {
   const [first] = question.matchAll(sideWord);
   if (first === undefined || (first[1] === undefined) === (wanted === 'officer')) return question;
+  return changeOver(question);
+}
+
+function turnOver(question: string): FollowUp {
+  const [first] = question.matchAll(sideWord);
+  const text = changeOver(question.replace(/[?.!\s]+$/, ''));
+  return first === undefined ? { text } : { text };
+}
+
+function changeOver(question: string): string {
   return question.replace(sideWord, (_, councillor: string | undefined, plural: string) =>
     councillor === undefined ? `councillor${plural}` : `officer${plural}`,
   );

@@ -26,16 +26,27 @@ export function createWordReader(
   );
   return (text) => {
     const corrections: [string, string][] = [];
+    const names = correct === undefined ? undefined : namesIn(text);
     const words = normalise(joinAmpersands(text)).flatMap((word) => {
       const known = writtenOut.get(word);
       if (known !== undefined) return known;
-      const corrected = correct?.(word);
+      const corrected = names?.has(word) ? undefined : correct?.(word);
       if (corrected === undefined) return [word];
       corrections.push([word, corrected]);
       return writtenOut.get(corrected) ?? [corrected];
     });
     return { words, corrections };
   };
+}
+
+/** A word with a capital inside a sentence, or before "Street" and its like, is a name: it is never "corrected". */
+const name = /(?<=[\p{Ll}\p{N},;:)] )\p{Lu}\p{Ll}+/gu;
+const place =
+  /\b([\p{L}]+)(?= (?:street|st|road|rd|lane|avenue|ave|close|drive|crescent|way|square|estate|park|ward|hill|green|gardens|terrace|court)\b)/giu;
+
+function namesIn(text: string): ReadonlySet<string> {
+  const found = [...(text.match(name) ?? []), ...(text.match(place) ?? [])];
+  return new Set(found.flatMap((word) => normalise(word)));
 }
 
 /** `O&S` is one abbreviation, not two letters. */
@@ -49,6 +60,11 @@ const reactions: ReadonlySet<string> = new Set(
   mind nah neither never nice none nope oh ok okay omg perfect right second see sorry stop thank thanks third true two wait
   whatever wow wrong yeah yep yup`.split(/\s+/),
 );
+
+/** True for a word that by itself only reacts. */
+export function isReaction(word: string): boolean {
+  return reactions.has(word);
+}
 
 /** What a word that was put right counts towards what is known: it may have been another. */
 const guessed = 0.5;

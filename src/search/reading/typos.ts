@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { listEnglishWords } from './english-words.ts';
 
 /** Puts a mistyped word right; undefined where the word is known or nothing is near enough. */
 export type TypoCorrector = (word: string) => string | undefined;
@@ -40,17 +41,18 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
   }
 
   function correct(word: string): string | undefined {
-    let best: { word: string; slips: number; count: number } | undefined;
+    let best: { word: string; slips: number; likelihood: number } | undefined;
     for (const candidate of candidates(word)) {
       if (Math.abs(candidate.length - word.length) > 2) continue;
       const slips = countSlips(word, candidate);
       if (slips > slipsAllowed(word)) continue;
       const count = vocabulary.get(candidate) ?? 0;
-      if (best === undefined || slips < best.slips || (slips === best.slips && count > best.count)) {
-        best = { word: candidate, slips, count };
+      const likelihood = count * (isLetterLeftOut(word, candidate) ? leftOut : 1);
+      if (best === undefined || slips < best.slips || (slips === best.slips && likelihood > best.likelihood)) {
+        best = { word: candidate, slips, likelihood };
       }
     }
-    return best?.word;
+    return best?.word ?? englishWord(word);
   }
 
   return (word) => {
@@ -61,6 +63,27 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
     remembered.set(word, corrected);
     return corrected;
   };
+}
+
+/** How much likelier it is that a letter was left out than that one was added: people type too few. */
+const leftOut = 20;
+
+/** True where all letters typed stand in the other word, in order: `reportr` in `reporter`. */
+function isLetterLeftOut(typed: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === typed[at]) at += 1;
+  return at === typed.length;
+}
+
+/** Words this long are put right by any English word that is one slip away, where the documents and phrasings have none. */
+const shortestEnglish = 5;
+
+function englishWord(typed: string): string | undefined {
+  if (typed.length < shortestEnglish) return undefined;
+  const near = listEnglishWords(typed.charAt(0)).filter(
+    (word) => Math.abs(word.length - typed.length) <= 1 && countSlips(typed, word) === 1,
+  );
+  return near.find((word) => isLetterLeftOut(typed, word)) ?? near[0];
 }
 
 function slipsAllowed(word: string): number {

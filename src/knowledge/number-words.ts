@@ -1,0 +1,24 @@
+const units =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const numberOf = new Map<string, number>([
+  ...units.map((word, at) => [word, at + 1] as const),
+  ...tens.map((word, at) => [word, (at + 2) * 10] as const),
+]);
+const spelt = new RegExp(
+  `\\b(${tens.join('|')})(?:[ -](${units.slice(0, 9).join('|')}))?\\b|\\b(${units.join('|')})\\b`,
+  'g',
+);
+
+/** Words that say that a number is a paragraph's: "one" alone may mean anything. */
+const namesParagraph = /\b(?:paras?|paragraphs?|clauses?|sections?|number)\b/;
+
+/** Numbers up to 99 in figures, where the words name paragraphs: `paragraph twenty-six` is `paragraph 26`. */
+export function toFigures(words: string): string {
+  if (!namesParagraph.test(words)) return words;
+  return words.replace(spelt, (_, ten: string | undefined, unit: string | undefined, single: string | undefined) =>
+    String((numberOf.get(ten ?? '') ?? 0) + (numberOf.get(unit ?? '') ?? 0) + (numberOf.get(single ?? '') ?? 0)),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Target } from '../learning/targets.ts';
+import type { Evidence, Weighed } from './evidence.ts';
+
+/** How many candidates and features are told of. */
+const mostCandidates = 3;
+const mostFeatures = 6;
+
+/** Evidence as sentences for a person, short or in full. */
+export function explain(evidence: Evidence, length: 'short' | 'full'): readonly string[] {
+  const { understood, candidates, judgement, compared } = evidence;
+  const [first] = candidates;
+  const read = understood.corrections.map(([typed, corrected]) => `"${typed}" as "${corrected}"`);
+  const short = [
+    ...(understood.completed === undefined ? [] : [`Searched for: "${understood.completed}".`]),
+    ...(read.length > 0 ? [`Read ${read.join(', ')}.`] : []),
+    ...(first === undefined ? [] : [`First: ${nameTarget(first.target)}.`]),
+    ...(first?.pulledBy === undefined ? [] : [`Most like it: "${first.pulledBy}".`]),
+    ...compared,
+  ];
+  if (length === 'short') return short;
+  return [
+    `Words: ${understood.words.join(' ')}`,
+    `Asker: ${understood.self ?? 'not known'}. Whose conduct is asked about: ${understood.obliged ?? 'not known'}.`,
+    ...(understood.concepts.length > 0 ? [`Concepts: ${[...new Set(understood.concepts)].join(', ')}.`] : []),
+    ...(understood.attribute === undefined ? [] : [`It asks for: ${understood.attribute}.`]),
+    ...short,
+    '',
+    'Candidates',
+    ...candidates
+      .slice(0, mostCandidates)
+      .flatMap(({ target, share, features, pulledBy }) => [
+        `${nameTarget(target)}: share ${share.toFixed(3)}`,
+        ...(pulledBy === undefined ? [] : [`  most like it: "${pulledBy}"`]),
+        ...mostTelling(features).map(describe),
+      ]),
+    '',
+    `How sure the first clause is: ${judgement.relevance.toFixed(3)}`,
+    ...mostTelling(judgement.features).map(describe),
+  ];
+}
+
+function mostTelling(features: readonly Weighed[]): readonly Weighed[] {
+  const strength = ({ value, weight }: Weighed) => Math.abs(value * weight);
+  return [...features].sort((one, other) => strength(other) - strength(one)).slice(0, mostFeatures);
+}
+
+function describe({ name, value, weight }: Weighed): string {
+  return `  ${name.padEnd(16)} ${value.toFixed(3).padStart(7)} x ${weight.toFixed(2).padStart(6)} = ${(value * weight).toFixed(2).padStart(6)}`;
+}
+
+/** A target as a person reads it. */
+function nameTarget(target: Target): string {
+  switch (target.kind) {
+    case 'clause':
+      return target.reference;
+    case 'near-miss':
+      return `a question that ${target.reference} does not settle`;
+    case 'signpost':
+      return `the signpost on ${target.topic}`;
+    case 'small-talk':
+      return `small talk (${target.talk})`;
+  }
+}

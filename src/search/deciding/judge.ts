@@ -1,0 +1,111 @@
+import type { Clause } from '../../knowledge/index.ts';
+import type { Candidate } from '../ranking/candidates.ts';
+import { saysOf } from '../reading/attributes.ts';
+import { normalise } from '../reading/normalise.ts';
+import type { Reading } from '../reading/reading.ts';
+
+/** What speaks for and against the first clause being the answer, each number small and comparable. */
+export const judgementNames = [
+  /** How far the first clause is from certain, and its lead over the second, as logarithms. */
+  'share',
+  'lead',
+  /** How much points outside the documents, as a logarithm. */
+  'outside',
+  /** Share of the telling words that are known, and share of their weight that the clause or its most alike exemplars have. */
+  'known',
+  'covered',
+  /** Likeness to the most alike way of asking, in words and in meaning, and to the clause's own words. */
+  'asked',
+  'meant',
+  'ownWords',
+  /** How many of the separate rankings put the clause first, from 0 to 1. */
+  'agreement',
+  /** By how much the most alike near miss or signpost is more alike than the most alike way of asking. */
+  'nearMiss',
+  /** The question asks for something of which the clause plainly says nothing. */
+  'lacksAttribute',
+  /** The clause obliges the side that is not asked about. */
+  'otherSide',
+  'background',
+  /** Nothing was learned of it yet, and how many ways of asking for it there are, from 0 to 1. */
+  'unlearned',
+  'density',
+  /** No sentence vector was at hand. */
+  'withoutMeaning',
+] as const;
+
+export type JudgementName = (typeof judgementNames)[number];
+export type JudgementFeatures = Readonly<Record<JudgementName, number>>;
+
+/** A straight line through the features, bent into a chance: fitted by `test/eval/fit.ts`. */
+export type Calibration = {
+  readonly weights: Readonly<Record<JudgementName, number>>;
+  readonly constant: number;
+};
+
+/** What the judgement needs besides the candidates. */
+export type Judged = {
+  readonly reading: Reading;
+  readonly first: Clause | undefined;
+  readonly known: number;
+  readonly covered: number;
+  readonly hasMeaning: boolean;
+  /** Clauses shown together with the first count as one with it. */
+  readonly isCompanion: (reference: string) => boolean;
+};
+
+/** Reads the features from candidates, best first. */
+export function readJudgement(candidates: readonly Candidate[], judged: Judged): JudgementFeatures {
+  const { reading, first: clause, known, covered, hasMeaning, isCompanion } = judged;
+  const answers = candidates.filter(({ target }) => target.kind === 'clause');
+  const first = answers[0];
+  const second = answers.slice(1).find(({ target }) => target.kind === 'clause' && !isCompanion(target.reference));
+  const companions = answers
+    .slice(1, 6)
+    .filter(({ target }) => target.kind === 'clause' && isCompanion(target.reference))
+    .reduce((sum, { share }) => sum + share, 0);
+  const share = (first?.share ?? 0) + companions;
+  const others = candidates.filter(({ target }) => target.kind === 'near-miss' || target.kind === 'signpost');
+  const outside = others.reduce((sum, each) => sum + each.share, 0);
+  const likeness = (each: Candidate | undefined) =>
+    each === undefined ? 0 : each.features.askedBest + (hasMeaning ? each.features.meantBest : 0);
+  const likest = others.reduce((most, each) => Math.max(most, likeness(each)), 0);
+  const isFirstBy = (name: 'askedNearest' | 'meantNearest' | 'ownWords' | 'bm25' | 'ownMeaning') =>
+    first !== undefined &&
+    first.features[name] > 0 &&
+    answers.every((each) => each.features[name] <= first.features[name]);
+  const rankings = hasMeaning
+    ? (['askedNearest', 'meantNearest', 'ownWords', 'ownMeaning', 'bm25'] as const)
+    : (['askedNearest', 'ownWords', 'bm25'] as const);
+  const { attribute } = reading;
+  const lacks = attribute !== undefined && clause !== undefined && !saysOf(attribute, normalise(clause.text));
+  return {
+    share: logOdds(share),
+    lead: Math.log((share + 0.01) / ((second?.share ?? 0) + 0.01)),
+    outside: logOdds(outside),
+    known,
+    covered,
+    asked: first?.features.askedBest ?? 0,
+    meant: first?.features.meantBest ?? 0,
+    ownWords: first?.features.ownWords ?? 0,
+    agreement: rankings.filter(isFirstBy).length / rankings.length,
+    nearMiss: (likest - likeness(first)) / (hasMeaning ? 2 : 1),
+    lacksAttribute: lacks ? 1 : 0,
+    otherSide: first !== undefined && first.features.duty < 0 ? 1 : 0,
+    background: first?.features.background ?? 0,
+    unlearned: first?.features.unlearned ?? 0,
+    density: first?.features.asked ?? 0,
+    withoutMeaning: hasMeaning ? 0 : 1,
+  };
+}
+
+function logOdds(share: number): number {
+  const kept = Math.min(0.999, Math.max(0.001, share));
+  return Math.log(kept / (1 - kept));
+}
+
+/** The chance that a careful reader accepts the first clause, from 0 to 1. */
+export function readRelevance(features: JudgementFeatures, { weights, constant }: Calibration): number {
+  const sum = judgementNames.reduce((total, name) => total + weights[name] * features[name], constant);
+  return 1 / (1 + Math.exp(-sum));
+}

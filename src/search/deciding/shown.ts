@@ -1,0 +1,95 @@
+import type { FoundClause, Side } from '../../knowledge/index.ts';
+import { numbers } from '../numbers.ts';
+import type { Candidate } from '../ranking/candidates.ts';
+import type { CouncilIndex } from '../ranking/council-index.ts';
+import type { Speaker } from '../reading/speaker.ts';
+import type { Match } from './decision.ts';
+
+/** True where one clause says what a side owes another, and the other what it is owed, and they belong together. */
+export function isMirror(one: string, other: string, { dutyOf }: Pick<CouncilIndex, 'dutyOf'>): boolean {
+  const [a, b] = [dutyOf(one), dutyOf(other)];
+  return a !== undefined && b !== undefined && a.by === b.to && a.to === b.by;
+}
+
+/**
+ * What is shown in full beside the first match: what limits it, always; its mirror, where nobody knows on which side the asker is; else
+ * one clause that belongs with it and that the question points to as well.
+ */
+export function gatherShown(
+  first: Match,
+  matches: readonly Match[],
+  role: Side | undefined,
+  index: CouncilIndex,
+  matchOf: (found: FoundClause) => Match,
+): { readonly also: readonly Match[]; readonly bothSides: boolean; readonly next: readonly Match[] } {
+  const { reference, related } = first.clause;
+  const known = (wanted: string) =>
+    matches.find(({ clause }) => clause.reference === wanted) ?? found(index.find(wanted), matchOf);
+  const limits = (index.limits.get(reference) ?? []).flatMap((limit) => known(limit) ?? []);
+  const companions = matches.slice(1).filter(({ clause, relevance }) => {
+    if (!related.includes(clause.reference) || limits.some((limit) => limit.clause === clause)) return false;
+    if (!isMirror(reference, clause.reference, index)) return true;
+    return role === undefined && relevance >= first.relevance * numbers.verdict.mirrorFrom;
+  });
+  const beside = companions.slice(0, 1);
+  const also = [...beside, ...limits].slice(0, 3);
+  const shown = new Set([first, ...also].map(({ clause }) => clause));
+  const next = matches.filter(
+    ({ clause, relevance }) =>
+      relevance >= numbers.verdict.nextFrom && !shown.has(clause) && !related.includes(clause.reference),
+  );
+  return {
+    also,
+    bothSides: role === undefined && beside.some(({ clause }) => isMirror(reference, clause.reference, index)),
+    next: next.slice(0, 2),
+  };
+}
+
+function found(clause: FoundClause | undefined, matchOf: (found: FoundClause) => Match): Match | undefined {
+  return clause && matchOf(clause);
+}
+
+/**
+ * Two clauses that mirror each other have nearly the same words. Where a question plainly means one of them, by whose conduct it asks about,
+ * that one goes before its mirror.
+ */
+export function putMeantFirst(
+  candidates: readonly Candidate[],
+  { obliged, isPlain }: Pick<Speaker, 'obliged' | 'isPlain'>,
+  index: CouncilIndex,
+): readonly Candidate[] {
+  if (!isPlain || obliged === undefined) return candidates;
+  const first = candidates.find(({ target }) => target.kind === 'clause');
+  if (first?.target.kind !== 'clause') return candidates;
+  const { reference } = first.target;
+  const duty = index.dutyOf(reference);
+  const related = index.find(reference)?.clause.related ?? [];
+  if (duty === undefined || duty.by === obliged) return candidates;
+  const meant = candidates.find(
+    ({ target }) =>
+      target.kind === 'clause' && related.includes(target.reference) && isMirror(reference, target.reference, index),
+  );
+  if (meant === undefined) return candidates;
+  const swap = (each: Candidate): Candidate => {
+    if (each === first) return { ...meant, share: first.share };
+    return each === meant
+      ? { ...first, share: Math.min(meant.share, numbers.verdict.leftWithMirror * first.share) }
+      : each;
+  };
+  return candidates.map(swap).sort((one, other) => other.share - one.share);
+}
+
+/** A proposal never outranks the adopted paragraph on the same matter: where both are near, the adopted one comes first. */
+export function putRuleFirst(candidates: readonly Candidate[], { background }: CouncilIndex): readonly Candidate[] {
+  const at = candidates.findIndex(({ target }) => target.kind === 'clause');
+  const first = candidates[at];
+  if (first?.target.kind !== 'clause' || !background.has(first.target.reference)) return candidates;
+  const rule = candidates.findIndex(
+    ({ target, share }) =>
+      target.kind === 'clause' && !background.has(target.reference) && share >= numbers.verdict.ruleFrom * first.share,
+  );
+  const adopted = candidates[rule];
+  if (adopted === undefined) return candidates;
+  const others = candidates.filter((each) => each !== adopted);
+  return [...others.slice(0, at), { ...adopted, share: first.share }, ...others.slice(at)];
+}

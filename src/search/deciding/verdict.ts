@@ -1,0 +1,89 @@
+import type { Fitted } from '../fitted.ts';
+import { numbers } from '../numbers.ts';
+import type { Candidate } from '../ranking/candidates.ts';
+import type { JudgementFeatures } from './judge.ts';
+
+/** What to do with a question, with what was compared on the way: a sentence each, the last one decided. */
+export type Verdict = { readonly compared: readonly string[] } & (
+  | { readonly kind: 'answer' | 'nearest' | 'choose' | 'none' }
+  | { readonly kind: 'signpost'; readonly topic: string }
+  | { readonly kind: 'small-talk'; readonly talk: Extract<Candidate['target'], { kind: 'small-talk' }>['talk'] }
+);
+
+/**
+ * Decides, in this order: small talk where that leads; nothing where too little is understood; an answer where the first clause is likely
+ * enough and says what is asked for; a signpost or nothing where the likeliest of all is outside the documents; the nearest clause, or
+ * a few to choose from; else nothing.
+ *
+ *     small talk? ──> understood? ──> relevance >= answerFrom ──> lacks what is asked? ── no ──> answer
+ *                          │ no                │ no                      └── yes ──> nearest
+ *                          v                   v
+ *                        none      outside leads? ──> signpost / none
+ *                                              │ no
+ *                                              v
+ *                                 relevance >= showFrom ──> second near? ── no ──> nearest
+ *                                              │ no               └── yes ──> choose
+ *                                              v
+ *                                            none
+ */
+export function decide(
+  candidates: readonly Candidate[],
+  features: JudgementFeatures,
+  relevance: number,
+  { answerFrom, showFrom }: Pick<Fitted, 'answerFrom' | 'showFrom'>,
+): Verdict {
+  const compared: string[] = [];
+  const note = (sentence: string) => compared.push(sentence);
+  const [top] = candidates;
+  const answers = candidates.filter(({ target }) => target.kind === 'clause');
+  const [first, second] = answers;
+  if (top === undefined || first === undefined) {
+    note('There is nothing to compare with.');
+    return { kind: 'none', compared };
+  }
+  if (top.target.kind === 'small-talk' && (features.known > 0 || top.share >= numbers.verdict.talkFrom)) {
+    note(`Small talk has ${two(top.share)} of all, more than any clause.`);
+    return { kind: 'small-talk', talk: top.target.talk, compared };
+  }
+  if (features.known < numbers.verdict.leastKnown) {
+    note(`Of the telling words ${two(features.known)} are known, less than ${two(numbers.verdict.leastKnown)}.`);
+    return { kind: 'none', compared };
+  }
+  if (relevance >= answerFrom) {
+    note(`The first clause is right with a chance of ${two(relevance)}, at least ${two(answerFrom)}.`);
+    if (features.known < numbers.verdict.answerKnown) {
+      note(`But of the telling words only ${two(features.known)} are known.`);
+      return { kind: 'nearest', compared };
+    }
+    if (features.lacksAttribute === 1) {
+      note('It says nothing of what the question asks for.');
+      return { kind: 'nearest', compared };
+    }
+    return { kind: 'answer', compared };
+  }
+  note(`The first clause is right with a chance of ${two(relevance)}, less than ${two(answerFrom)}.`);
+  const leadsOutside = top.target.kind !== 'clause' && top.share >= numbers.verdict.outsideFrom;
+  if (top.target.kind === 'signpost' && (leadsOutside || relevance < showFrom)) {
+    note(`The signpost on ${top.target.topic} has ${two(top.share)} of all, more than any clause.`);
+    return { kind: 'signpost', topic: top.target.topic, compared };
+  }
+  if (top.target.kind === 'near-miss' && leadsOutside) {
+    note(`A question that the documents do not answer has ${two(top.share)} of all, more than any clause.`);
+    return { kind: 'none', compared };
+  }
+  if (relevance < showFrom) {
+    note(`That is less than ${two(showFrom)}, so nothing is offered.`);
+    return { kind: 'none', compared };
+  }
+  const isAlone = second === undefined || second.share < first.share * numbers.verdict.aloneFrom;
+  note(
+    isAlone
+      ? `The second clause has less than ${two(numbers.verdict.aloneFrom)} of the share of the first.`
+      : `The second clause has ${two((second?.share ?? 0) / (first.share || 1))} of the share of the first.`,
+  );
+  return { kind: isAlone || features.lacksAttribute === 1 ? 'nearest' : 'choose', compared };
+}
+
+function two(value: number): string {
+  return value.toFixed(2).replace(/^0(?=\.)/, '');
+}

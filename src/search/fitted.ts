@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type JudgementName, judgementNames } from './deciding/judge.ts';
+import { type FeatureName, featureNames } from './ranking/candidates.ts';
+
+const weight = z.tuple([z.number(), z.number()]);
+const rankingSchema = z.object(
+  Object.fromEntries(featureNames.map((name) => [name, weight])) as Record<FeatureName, typeof weight>,
+);
+const judgementSchema = z.object({
+  weights: z.object(
+    Object.fromEntries(judgementNames.map((name) => [name, z.number()])) as Record<JudgementName, z.ZodNumber>,
+  ),
+  constant: z.number(),
+});
+
+const schema = z.strictObject({
+  /** Weights of the features of candidates, with and without sentence vectors. */
+  ranking: z.strictObject({ withMeaning: rankingSchema, withoutMeaning: rankingSchema }),
+  judgement: judgementSchema,
+  /** From this relevance on, the first clause is given as the answer: least at which answers are right as often as they should be. */
+  answerFrom: z.number().min(0).max(1),
+  /** From this relevance on, something is shown rather than nothing. */
+  showFrom: z.number().min(0).max(1),
+});
+
+/** All that `test/eval/fit.ts` found on questions: it writes `fitted.json` and nothing else does. */
+export type Fitted = z.infer<typeof schema>;
+
+/** Reads the fitted numbers. Throws if they are not of the shape. */
+export function readFitted(): Fitted {
+  return schema.parse(JSON.parse(readFileSync(new URL('./fitted.json', import.meta.url), 'utf8')));
+}

@@ -1,0 +1,136 @@
+import type { Features } from '../reading/features.ts';
+import { findHash, hash } from '../reading/hash.ts';
+
+/**
+ * A question, or any text, as a few numbers in which those that ask for the same are near: learned from all phrasings and topics.
+ *
+ *     words ── features ── a row each, summed ──┐
+ *                                               ├── 48 numbers ── dot product with each label's own ── one logit a label
+ *     sentence vector ── a linear map ──────────┘
+ *
+ * It is the linear model of Joulin and others, "Bag of Tricks for Efficient Text Classification", 2016, with a sentence vector beside the
+ * words. Either alone answers too: when learning, one of them is often left out.
+ */
+export type Embedding = {
+  /** The encoder whose vectors it maps; undefined where none was at hand. */
+  readonly encoder: string | undefined;
+  readonly dimensions: number;
+  /** Length of a sentence vector; 0 without an encoder. */
+  readonly length: number;
+  /** Hashes of the features that have a row, sorted. */
+  readonly features: Uint32Array;
+  readonly rarity: Float32Array;
+  readonly unseenRarity: number;
+  /** A row of `dimensions` signed bytes for each feature, with a scale. */
+  readonly words: Int8Array;
+  readonly wordScales: Float32Array;
+  /** `length` rows of `dimensions` signed bytes, with a scale each. */
+  readonly meaning: Int8Array;
+  readonly meaningScales: Float32Array;
+  /** What was learned to be told apart, group by group: a council's targets, or the topics. */
+  readonly groups: ReadonlyMap<string, Labels>;
+};
+
+/** Keys of labels, and a row of signed bytes for each, with a scale. */
+export type Labels = {
+  readonly keys: readonly string[];
+  readonly rows: Int8Array;
+  readonly scales: Float32Array;
+};
+
+/** Strength of the features of one text, whose squares sum to this squared; and of a sentence vector of length 1. */
+export const strengths = { words: 6, meaning: 3 } as const;
+
+/** A text's features as rows and strengths: rare ones stronger, the whole of equal length. */
+export function readRows(
+  features: Features,
+  { features: known, rarity, unseenRarity }: Pick<Embedding, 'features' | 'rarity' | 'unseenRarity'>,
+): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let squares = 0;
+  for (const [name, weight] of features) {
+    const row = findHash(known, hash(name));
+    const strength = weight * (row < 0 ? unseenRarity : (rarity[row] as number));
+    squares += strength * strength;
+    if (row >= 0) found.push([row, strength]);
+  }
+  const length = Math.sqrt(squares) || 1;
+  return found.map(([row, strength]) => [row, (strengths.words * strength) / length]);
+}
+
+/** Embeds a text from its words, and from its sentence vector where there is one. */
+export function embed(embedding: Embedding, features: Features, vector: Float32Array | undefined): Float32Array {
+  const { dimensions, words, wordScales } = embedding;
+  const sum = vector === undefined ? new Float32Array(dimensions) : embedMeaning(embedding, vector);
+  for (const [row, strength] of readRows(features, embedding))
+    addRow(words, wordScales, row, strength, dimensions, sum);
+  return sum;
+}
+
+/** The part of an embedding that comes from the sentence vector. */
+function embedMeaning({ dimensions, meaning, meaningScales }: Embedding, vector: Float32Array): Float32Array {
+  const sum = new Float32Array(dimensions);
+  for (let row = 0; row < vector.length; row += 1)
+    addRow(meaning, meaningScales, row, strengths.meaning * (vector[row] as number), dimensions, sum);
+  return sum;
+}
+
+function addRow(
+  rows: Int8Array,
+  scales: Float32Array,
+  row: number,
+  strength: number,
+  dimensions: number,
+  into: Float32Array,
+): void {
+  const share = strength * (scales[row] as number);
+  const from = row * dimensions;
+  for (let at = 0; at < dimensions; at += 1) into[at] = (into[at] as number) + share * (rows[from + at] as number);
+}
+
+/** One share a label of a group; they sum to 1. Undefined where nothing was learned of that group. */
+export function classify(
+  { groups, dimensions }: Embedding,
+  group: string,
+  embedded: Float32Array,
+): ReadonlyMap<string, number> {
+  const labels = groups.get(group);
+  if (labels === undefined) return new Map();
+  const logits = labels.keys.map((_, label) => {
+    let sum = 0;
+    for (let at = 0; at < dimensions; at += 1)
+      sum += (embedded[at] as number) * (labels.rows[label * dimensions + at] as number);
+    return sum * (labels.scales[label] as number);
+  });
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const all = powers.reduce((total, power) => total + power, 0);
+  return new Map(labels.keys.map((key, at) => [key, (powers[at] ?? 0) / all]));
+}
+
+/** Scaled to length 1, as one signed byte a number. */
+export function toBytes(vector: Float32Array): Int8Array {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const size = Math.sqrt(squares) || 1;
+  return Int8Array.from(vector, (value) => Math.round((127 * value) / size));
+}
+
+/** Rounds rows to one signed byte a number, with one scale a row. */
+export function roundRows(
+  rows: Float32Array,
+  dimensions: number,
+): { readonly rows: Int8Array; readonly scales: Float32Array } {
+  const count = rows.length / dimensions;
+  const bytes = new Int8Array(rows.length);
+  const scales = new Float32Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const from = row * dimensions;
+    let most = 0;
+    for (let at = from; at < from + dimensions; at += 1) most = Math.max(most, Math.abs(rows[at] as number));
+    const scale = most / 127 || 1;
+    scales[row] = scale;
+    for (let at = from; at < from + dimensions; at += 1) bytes[at] = Math.round((rows[at] as number) / scale);
+  }
+  return { rows: bytes, scales };
+}

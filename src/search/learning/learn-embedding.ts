@@ -1,0 +1,276 @@
+import { numbers } from '../numbers.ts';
+import type { Features } from '../reading/features.ts';
+import { hash } from '../reading/hash.ts';
+import { type Embedding, type Labels, readRows, roundRows, strengths } from './embedding.ts';
+import { createRandom } from './random.ts';
+
+/** A text to learn from: what it is made of, and the labels it asks for, one in each group that it belongs to. */
+export type TrainingText = {
+  readonly features: Features;
+  readonly vector: Float32Array | undefined;
+  readonly group: string;
+  readonly label: string;
+};
+
+/**
+ * Learns an embedding by stochastic gradient descent with AdaGrad. The same texts give the same embedding. 23,000 texts take about half
+ * a minute.
+ */
+export function learnEmbedding(texts: readonly TrainingText[], encoder: string | undefined): Embedding {
+  const { dimensions, rounds, rate, reduced } = numbers.embedding;
+  const rows = listRows(texts);
+  const inputs = texts.map(({ features }) => {
+    const list = readRows(features, rows);
+    return { rows: Uint32Array.from(list, ([row]) => row), values: Float32Array.from(list, ([, value]) => value) };
+  });
+  const length = texts.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
+  const axes =
+    length === 0
+      ? []
+      : principalAxes(
+          texts.flatMap(({ vector }) => vector ?? []),
+          length,
+          reduced,
+        );
+  const meanings = texts.map(({ vector }) => vector && reduce(vector, axes));
+  const groups = listGroups(texts);
+
+  const random = createRandom(20_261);
+  const small = (size: number, spread: number) =>
+    Float32Array.from({ length: size }, () => (random() + random() + random() - 1.5) * spread);
+  const words = new Table(small(rows.features.length * dimensions, 0.1), dimensions);
+  const meaning = new Table(small(axes.length * dimensions, 0.1), dimensions);
+  const labels = new Map(
+    [...groups].map(([group, keys]) => [group, new Table(small(keys.size * dimensions, 0.2), dimensions)]),
+  );
+
+  const order = texts.map((_, at) => at);
+  const hidden = new Float32Array(dimensions);
+  const back = new Float32Array(dimensions);
+  for (let round = 0; round < rounds; round += 1) {
+    shuffle(order, random);
+    const step = rate * (1 - (0.9 * round) / rounds);
+    for (const at of order) {
+      const text = texts[at] as TrainingText;
+      const input = inputs[at] as (typeof inputs)[number];
+      const chance = random();
+      const vector = chance < numbers.embedding.withoutMeaning ? undefined : meanings[at];
+      const useWords = vector === undefined || chance < 1 - numbers.embedding.withoutWords;
+      hidden.fill(0);
+      if (useWords)
+        for (let each = 0; each < input.rows.length; each += 1)
+          addTo(hidden, words.weights, (input.rows[each] as number) * dimensions, input.values[each] as number);
+      if (vector !== undefined)
+        for (let each = 0; each < vector.length; each += 1)
+          addTo(hidden, meaning.weights, each * dimensions, vector[each] as number);
+
+      const table = labels.get(text.group) as Table;
+      const target = groups.get(text.group)?.get(text.label) ?? 0;
+      const count = table.weights.length / dimensions;
+      const excess = softmax(count, (label) => dot(hidden, table.weights, label * dimensions));
+      excess[target] = (excess[target] as number) - 1;
+      back.fill(0);
+      const hiddenSquare = meanSquareOf(hidden);
+      for (let label = 0; label < count; label += 1) {
+        const error = excess[label] as number;
+        if (error > -negligible && error < negligible) continue;
+        addTo(back, table.weights, label * dimensions, error);
+        table.step(label, hidden, hiddenSquare, error, step);
+      }
+      const backSquare = meanSquareOf(back);
+      if (useWords)
+        for (let each = 0; each < input.rows.length; each += 1)
+          words.step(input.rows[each] as number, back, backSquare, input.values[each] as number, step);
+      if (vector !== undefined)
+        for (let each = 0; each < vector.length; each += 1)
+          meaning.step(each, back, backSquare, vector[each] as number, step);
+    }
+  }
+  const roundedWords = roundRows(words.weights, dimensions);
+  const roundedMeaning = roundRows(expand(meaning.weights, axes, length, dimensions), dimensions);
+  return {
+    encoder: length === 0 ? undefined : encoder,
+    dimensions,
+    length,
+    ...rows,
+    words: roundedWords.rows,
+    wordScales: roundedWords.scales,
+    meaning: roundedMeaning.rows,
+    meaningScales: roundedMeaning.scales,
+    groups: new Map(
+      [...groups].map(([group, keys]): [string, Labels] => [
+        group,
+        { keys: [...keys.keys()], ...roundRows((labels.get(group) as Table).weights, dimensions) },
+      ]),
+    ),
+  };
+}
+
+/** Rows of weights, each with the sum of the mean squares of its steps. */
+class Table {
+  readonly weights: Float32Array;
+  readonly #squares: Float32Array;
+  constructor(weights: Float32Array, dimensions: number) {
+    this.weights = weights;
+    this.#squares = new Float32Array(weights.length / dimensions).fill(0.01);
+  }
+
+  /** One step of AdaGrad, kept for a row as a whole: a row down a slope of that mean square. */
+  step(row: number, slope: Float32Array, meanSquare: number, times: number, rate: number): void {
+    const { weights } = this;
+    const square = (this.#squares[row] as number) + times * times * meanSquare;
+    this.#squares[row] = square;
+    const share = (rate * times) / Math.sqrt(square);
+    const from = row * slope.length;
+    for (let at = 0; at < slope.length; at += 1)
+      weights[from + at] = (weights[from + at] as number) - share * (slope[at] as number);
+  }
+}
+
+function meanSquareOf(vector: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += (vector[at] as number) * (vector[at] as number);
+  return sum / vector.length;
+}
+
+function addTo(into: Float32Array, rows: Float32Array, from: number, times: number): void {
+  for (let at = 0; at < into.length; at += 1) into[at] = (into[at] as number) + times * (rows[from + at] as number);
+}
+
+function dot(one: Float32Array, rows: Float32Array, from: number): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] as number) * (rows[from + at] as number);
+  return sum;
+}
+
+function softmax(count: number, logitOf: (label: number) => number): Float32Array {
+  const shares = new Float32Array(count);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < count; label += 1) {
+    const logit = logitOf(label);
+    shares[label] = logit;
+    if (logit > most) most = logit;
+  }
+  let sum = 0;
+  for (let label = 0; label < count; label += 1) {
+    const power = Math.exp((shares[label] as number) - most);
+    shares[label] = power;
+    sum += power;
+  }
+  for (let label = 0; label < count; label += 1) shares[label] = (shares[label] as number) / sum;
+  return shares;
+}
+
+/** An error of a label below this changes nothing worth the time. */
+const negligible = 5e-4;
+
+/** Features that enough texts have, with their rarity. */
+function listRows(texts: readonly TrainingText[]): Pick<Embedding, 'features' | 'rarity' | 'unseenRarity'> {
+  const counts = new Map<number, number>();
+  for (const { features } of texts)
+    for (const name of features.keys()) {
+      const key = hash(name);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  const kept = [...counts].filter(([, count]) => count >= numbers.embedding.fewest);
+  const features = Uint32Array.from(kept, ([key]) => key).sort();
+  return {
+    features,
+    rarity: Float32Array.from(features, (key) => Math.log((texts.length + 1) / ((counts.get(key) ?? 0) + 0.5))),
+    unseenRarity: 0.6 * Math.log(texts.length + 1),
+  };
+}
+
+/** Group -> label -> its place. */
+function listGroups(texts: readonly TrainingText[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const groups = new Map<string, Map<string, number>>();
+  for (const { group, label } of texts) {
+    const labels = groups.get(group) ?? new Map<string, number>();
+    groups.set(group, labels);
+    if (!labels.has(label)) labels.set(label, labels.size);
+  }
+  return groups;
+}
+
+/** The directions in which sentence vectors differ most, by orthogonal iteration on some of them: fewer numbers to learn from. */
+function principalAxes(vectors: readonly Float32Array[], length: number, count: number): readonly Float64Array[] {
+  const every = Math.max(1, Math.floor(vectors.length / numbers.embedding.sampled));
+  const sampled = vectors.filter((_, at) => at % every === 0);
+  let axes = orthogonal(
+    Array.from({ length: Math.min(count, length) }, (_, row) =>
+      Float64Array.from({ length }, (_, at) => Math.sin(1 + row * 7.13 + at * (row + 1) * 0.37)),
+    ),
+  );
+  const matrix = new Float64Array(length * length);
+  for (const vector of sampled)
+    for (let row = 0; row < length; row += 1) {
+      const value = vector[row] as number;
+      for (let column = 0; column <= row; column += 1)
+        matrix[row * length + column] = (matrix[row * length + column] as number) + value * (vector[column] as number);
+    }
+  for (let row = 0; row < length; row += 1)
+    for (let column = row + 1; column < length; column += 1)
+      matrix[row * length + column] = matrix[column * length + row] as number;
+  for (let round = 0; round < 6; round += 1)
+    axes = orthogonal(
+      axes.map((axis) =>
+        axis.map((_, row) => {
+          let sum = 0;
+          for (let at = 0; at < length; at += 1) sum += (matrix[row * length + at] as number) * (axis[at] as number);
+          return sum;
+        }),
+      ),
+    );
+  return axes;
+}
+
+function orthogonal(vectors: readonly Float64Array[]): readonly Float64Array[] {
+  const done: Float64Array[] = [];
+  for (const vector of vectors) {
+    const left = vector.slice();
+    for (const other of done) {
+      let product = 0;
+      for (let at = 0; at < left.length; at += 1) product += (left[at] as number) * (other[at] as number);
+      for (let at = 0; at < left.length; at += 1) left[at] = (left[at] as number) - product * (other[at] as number);
+    }
+    let squares = 0;
+    for (const value of left) squares += value * value;
+    const size = Math.sqrt(squares) || 1;
+    done.push(left.map((value) => value / size));
+  }
+  return done;
+}
+
+function reduce(vector: Float32Array, axes: readonly Float64Array[]): Float32Array {
+  return Float32Array.from(axes, (axis) => {
+    let sum = 0;
+    for (let at = 0; at < vector.length; at += 1) sum += (vector[at] as number) * (axis[at] as number);
+    return strengths.meaning * sum;
+  });
+}
+
+/** The map from whole sentence vectors: axes first, then what was learned of them. */
+function expand(
+  weights: Float32Array,
+  axes: readonly Float64Array[],
+  length: number,
+  dimensions: number,
+): Float32Array {
+  const whole = new Float32Array(length * dimensions);
+  axes.forEach((axis, place) => {
+    for (let row = 0; row < length; row += 1) {
+      const share = axis[row] as number;
+      for (let at = 0; at < dimensions; at += 1)
+        whole[row * dimensions + at] =
+          (whole[row * dimensions + at] as number) + share * (weights[place * dimensions + at] as number);
+    }
+  });
+  return whole;
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other] as number, order[at] as number];
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Bytes of a text's digest that are its key: two of 100,000 texts share one with a chance of less than 1 in 50,000. */
+const keyLength = 6;
+const headLength = 8 + 4;
+
+/** What a text is known by. */
+export function keyOfText(text: string): string {
+  return createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, 2 * keyLength);
+}
+
+/** Embeddings by the key of the text they are of. */
+export type VectorTable = Map<string, Int8Array>;
+
+/** As bytes for a file: the embedding's name, how long a vector is, then key and vector one after the other, in order of the keys. */
+export function encodeVectors(table: VectorTable, name: string): Buffer {
+  const length = table.values().next().value?.length ?? 0;
+  const head = Buffer.alloc(headLength);
+  head.write(name.slice(0, 16), 0, 8, 'hex');
+  head.writeUInt32LE(length, 8);
+  const keys = [...table.keys()].sort();
+  return Buffer.concat([
+    head,
+    ...keys.flatMap((key) => {
+      const vector = table.get(key) ?? new Int8Array(length);
+      return [Buffer.from(key, 'hex'), new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)];
+    }),
+  ]);
+}
+
+/** The inverse; empty for bytes that are cut short or of another embedding: everything in them can be made again. */
+export function decodeVectors(bytes: Uint8Array, name: string): VectorTable {
+  const table: VectorTable = new Map();
+  if (bytes.length < headLength) return table;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = buffer.readUInt32LE(8);
+  const size = keyLength + length;
+  if (buffer.toString('hex', 0, 8) !== name || length === 0 || (buffer.length - headLength) % size !== 0) return table;
+  for (let at = headLength; at < buffer.length; at += size) {
+    const key = buffer.toString('hex', at, at + keyLength);
+    table.set(key, new Int8Array(buffer.buffer, buffer.byteOffset + at + keyLength, length));
+  }
+  return table;
+}
+
+/** Reads a file of vectors; empty where there is none. */
+export async function readVectors(file: string, name: string): Promise<VectorTable> {
+  return decodeVectors(await readFile(file).catch(() => Buffer.alloc(0)), name);
+}
+
+/** Writes a file whole or not at all. */
+export async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, bytes);
+  await rename(part, file);
+}

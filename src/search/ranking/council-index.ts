@@ -1,0 +1,228 @@
+import {
+  type Clause,
+  type CouncilDocument,
+  type CouncilKnowledge,
+  type FoundClause,
+  findByReference,
+  type Side,
+} from '../../knowledge/index.ts';
+import { coveredTopics } from '../clauses/covered.ts';
+import { readDuty } from '../clauses/duty.ts';
+import { isFiller } from '../clauses/filler.ts';
+import { findLimits, type Limits } from '../clauses/limits.ts';
+import { classify, embed, toBytes } from '../learning/embedding.ts';
+import { ownSide, scoreOwing } from '../learning/owing.ts';
+import type { SharedModel } from '../learning/shared-model.ts';
+import { clauseOf, type Exemplar, keyOf, listExemplars, type Target } from '../learning/targets.ts';
+import { topicGroup } from '../learning/training-texts.ts';
+import { createConceptFinder } from '../reading/concepts.ts';
+import { isEnglishWord } from '../reading/english-words.ts';
+import { type Features, readFeatures } from '../reading/features.ts';
+import { createWordReader } from '../reading/question-words.ts';
+import { createQuestionReader, type QuestionReader, type Reading } from '../reading/reading.ts';
+import { isStopWord, stem } from '../reading/stems.ts';
+import { readTerms } from '../reading/terms.ts';
+import { createTypoCorrector } from '../reading/typos.ts';
+import { createLexicalRanking } from './lexical.ts';
+import { createPool, type Pool, type PoolEntry } from './pool.ts';
+import type { Ranked, Signals } from './rank.ts';
+import { createTranslatedRanking } from './translated-ranking.ts';
+
+/** Which stages are on: for measuring what each brings. */
+export type StageSwitches = {
+  readonly typos: boolean;
+  readonly bm25: boolean;
+  readonly translations: boolean;
+  readonly asked: boolean;
+  readonly concepts: boolean;
+  readonly speaker: boolean;
+  readonly meaning: boolean;
+};
+
+export const allStages: StageSwitches = {
+  typos: true,
+  bm25: true,
+  translations: true,
+  asked: true,
+  concepts: true,
+  speaker: true,
+  meaning: true,
+};
+
+/** What there is to answer from. */
+export type Learned = {
+  readonly knowledge: CouncilKnowledge;
+  readonly shared: SharedModel | undefined;
+  /** A text's embedding with its sentence vector, by its words; undefined where it has not been encoded yet. */
+  readonly embeddingOf: (words: string, features: Features) => Int8Array | undefined;
+};
+
+/** A council prepared for questions. */
+export type CouncilIndex = Ranked & {
+  readonly knowledge: CouncilKnowledge;
+  readonly exemplars: readonly Exemplar[];
+  /** Places in the pool of the exemplars of a target. */
+  readonly entriesOf: (at: number) => readonly number[];
+  readonly placeOf: (target: Target) => number | undefined;
+  readonly limits: Limits;
+  readonly filler: ReadonlySet<string>;
+  readonly dutyOf: (reference: string) => { readonly by: Side; readonly to: Side } | undefined;
+  readonly find: (reference: string) => FoundClause | undefined;
+  readonly read: QuestionReader;
+  readonly isKnownStem: (stemmed: string) => boolean;
+  /** Features of a document's sentence, to set beside a question's. */
+  readonly readText: (text: string) => Features;
+  /** A document's sentence or heading as it is encoded. */
+  readonly wordsOf: (text: string) => readonly string[];
+  /** `vector` is the question's sentence vector; undefined where there is none, or it is not worth the time. */
+  readonly signals: (reading: Reading, vector: Float32Array | undefined) => Signals;
+  /** Texts that have not been encoded yet. */
+  readonly unencoded: readonly { readonly words: string; readonly features: Features; readonly isSentence: boolean }[];
+};
+
+/** How many texts are read before others get their turn. */
+const readAtOnce = 400;
+
+/** Prepares a council. Gives way to other work in between: a council with 13,000 phrasings takes about a second. */
+export async function prepareCouncil(
+  { knowledge, shared, embeddingOf }: Learned,
+  use: StageSwitches = allStages,
+): Promise<CouncilIndex> {
+  const concepts = use.concepts ? knowledge.concepts : [];
+  const findConcepts = createConceptFinder(concepts);
+  const readExactly = createWordReader(knowledge.abbreviations, undefined);
+  const covered = coveredTopics(knowledge);
+  const exemplars = listExemplars(knowledge).filter(
+    ({ target, source }) =>
+      (target.kind !== 'signpost' || !covered.has(target.topic)) && (use.asked || source === 'sentence'),
+  );
+  const clauses = knowledge.documents.flatMap((document) => document.clauses.map((clause) => ({ document, clause })));
+  const targets: Target[] = clauses.map(({ clause: { reference } }) => ({ kind: 'clause', reference }));
+  const places = new Map(targets.map((target, at) => [keyOf(target), at]));
+  for (const { target } of exemplars)
+    if (!places.has(keyOf(target))) {
+      places.set(keyOf(target), targets.length);
+      targets.push(target);
+    }
+
+  const counts = new Map<string, number>();
+  for (const short of Object.keys(knowledge.abbreviations)) counts.set(short.toLowerCase(), 5);
+  const entries: PoolEntry[] = [];
+  const unencoded: { words: string; features: Features; isSentence: boolean }[] = [];
+  const embedding = use.meaning ? shared?.embedding : undefined;
+  const members: number[][] = targets.map(() => []);
+  for (const [at, { target, source, text, as }] of exemplars.entries()) {
+    if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+    const { words } = readExactly(text);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const joined = words.join(' ');
+    const features = readFeatures(words, as, findConcepts, use);
+    const vector = embedding && embeddingOf(joined, features);
+    if (vector === undefined && embedding?.encoder !== undefined)
+      unencoded.push({ words: joined, features, isSentence: source === 'sentence' });
+    const place = places.get(keyOf(target)) ?? 0;
+    members[place]?.push(at);
+    entries.push({
+      target: place,
+      isSentence: source === 'sentence',
+      features,
+      vector: vector ?? (embedding && toBytes(embed(embedding, features, undefined))),
+    });
+  }
+  const pool: Pool = createPool(entries, targets.length);
+  const stems = new Set([...counts.keys()].map(stem));
+  const correct = createTypoCorrector(counts);
+  const read = createWordReader(
+    knowledge.abbreviations,
+    use.typos ? (word) => (isEnglishWord(word) ? undefined : correct(word)) : undefined,
+  );
+  const termsOf = (text: string) => readTerms(readExactly(text).words, findConcepts);
+  const rankByWords = createLexicalRanking(knowledge.documents, termsOf);
+  const rankTranslated = shared && createTranslatedRanking(knowledge.documents, termsOf, shared.translations);
+  const duties = new Map(
+    clauses.flatMap(({ clause }) => {
+      const duty = clause.duty ?? (clause.status === 'adopted' ? readDuty(clause) : undefined);
+      return duty ? [[clause.reference, duty] as const] : [];
+    }),
+  );
+  const topics = new Map<number, string[]>();
+  for (const { reference, topic } of knowledge.ticks) {
+    const at = places.get(keyOf({ kind: 'clause', reference: clauseOf(reference) }));
+    if (at !== undefined) topics.set(at, [...(topics.get(at) ?? []), topic.id]);
+  }
+  const none: ReadonlyMap<string, number> = new Map();
+  const found = new Map<string, FoundClause | undefined>();
+  const texts = new Map<string, Features>();
+
+  return {
+    knowledge,
+    exemplars,
+    targets,
+    pool,
+    unencoded,
+    entriesOf: (at) => members[at] ?? [],
+    topicsOf: (at) => topics.get(at) ?? [],
+    placeOf: (target) => places.get(keyOf(target)),
+    background: backgroundOf(knowledge.documents),
+    filler: new Set(clauses.filter(({ clause }) => isFiller(clause)).map(({ clause }) => clause.reference)),
+    limits: new Map(knowledge.documents.flatMap((document) => [...findLimits(document.clauses)])),
+    dutyOf: (reference) => duties.get(reference),
+    textOf: (entry) => exemplars[entry]?.text ?? '',
+    find(reference) {
+      if (!found.has(reference)) found.set(reference, findByReference(reference, knowledge.documents));
+      return found.get(reference);
+    },
+    read: createQuestionReader(read, findConcepts, use),
+    isKnownStem: (stemmed) => stems.has(stemmed) || shared?.translations.has(stemmed) === true,
+    wordsOf: (text) => readExactly(text).words,
+    readText(text) {
+      const known = texts.get(text);
+      if (known) return known;
+      const features = readFeatures(readExactly(text).words, undefined, findConcepts, { ...use, speaker: false });
+      texts.set(text, features);
+      return features;
+    },
+    signals({ features, terms, words, speaker }, vector) {
+      const owing = use.speaker && shared?.owing ? scoreOwing(shared.owing, words, speaker) : 0;
+      const own = ownSide(speaker);
+      const embedded = embedding && embed(embedding, features, vector);
+      return {
+        words: pool.byWords(features),
+        meaning: embedded && pool.byMeaning(toBytes(embedded)),
+        learned: embedding && embedded ? classify(embedding, knowledge.council.id, embedded) : none,
+        topics: embedding && embedded && topics.size > 0 ? classify(embedding, topicGroup, embedded) : none,
+        bm25: use.bm25 ? rankByWords(terms) : none,
+        translated: use.translations && rankTranslated ? rankTranslated(terms) : none,
+        duty: new Map([...duties].map(([reference, { by }]) => [reference, by === own ? owing : -owing])),
+      };
+    },
+  };
+}
+
+/** Reports and proposals, where there is an adopted document beside them. */
+function backgroundOf(documents: readonly CouncilDocument[]): ReadonlySet<string> {
+  if (documents.every(({ status }) => status !== 'adopted')) return new Set();
+  return new Set(
+    documents.flatMap(({ clauses }) =>
+      clauses.filter(({ status }: Clause) => status !== 'adopted').map(({ reference }) => reference),
+    ),
+  );
+}
+
+/** Share of the weight of a question's telling words that stand in some features. */
+export function shareCovered(
+  words: readonly string[],
+  has: (stemmed: string) => boolean,
+  rarity: (stemmed: string) => number,
+): number {
+  let all = 0;
+  let covered = 0;
+  for (const word of new Set(words)) {
+    if (isStopWord(word)) continue;
+    const stemmed = stem(word);
+    const weight = rarity(stemmed);
+    all += weight;
+    if (has(stemmed)) covered += weight;
+  }
+  return all === 0 ? 0 : covered / all;
+}

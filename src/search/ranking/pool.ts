@@ -1,0 +1,246 @@
+import type { Features } from '../reading/features.ts';
+import { findHash as find, hash } from '../reading/hash.ts';
+
+/** An exemplar ready for the pool: what it speaks for, as a number from 0, and what it is made of. */
+export type PoolEntry = {
+  readonly target: number;
+  readonly isSentence: boolean;
+  readonly features: Features;
+  /** Of length 1, one signed byte a number; undefined where it has not been encoded yet. */
+  readonly vector: Int8Array | undefined;
+};
+
+/** How like a question the exemplars of each target are. Cosines from 0 to 1, a number a target. */
+export type Likeness = {
+  /** Ways of asking: the mean of the three most alike (of one or two, where there are no more), and the most alike. */
+  readonly nearest: Float32Array;
+  readonly best: Float32Array;
+  /** Ways of asking taken together: cosine with their sum. */
+  readonly centroid: Float32Array;
+  /** The document's own sentences: the most alike. */
+  readonly sentence: Float32Array;
+  /** Which entry of the pool was the most alike, way of asking or sentence; -1 for none. */
+  readonly pulledBy: Int32Array;
+  /** Cosine of each entry. */
+  readonly entries: Float32Array;
+};
+
+/** All exemplars of a council, compared with a question at once. */
+export type Pool = {
+  readonly targetCount: number;
+  /** Ways of asking of each target. */
+  readonly counts: Uint32Array;
+  readonly rarity: (feature: string) => number;
+  readonly isKnown: (feature: string) => boolean;
+  readonly byWords: (features: Features) => Likeness;
+  /** Undefined vector length where nothing has been encoded. */
+  readonly byMeaning: (vector: Int8Array) => Likeness;
+};
+
+/**
+ * Prepares the pool. Names of features are kept as numbers of 32 bits, weights as bytes, so that a council of 13,000 exemplars takes
+ * some 4 MB.
+ *
+ *     question features ── postings ──┐
+ *                                     ├── one cosine an entry ── best, mean of best three, centroid ── one number a target
+ *     question vector ── vectors ─────┘
+ */
+export function createPool(entries: readonly PoolEntry[], targetCount: number): Pool {
+  const targets = Uint16Array.from(entries, ({ target }) => target);
+  const isSentence = Uint8Array.from(entries, (entry) => (entry.isSentence ? 1 : 0));
+  const counts = new Uint32Array(targetCount);
+  for (const entry of entries) if (!entry.isSentence) counts[entry.target] = (counts[entry.target] ?? 0) + 1;
+  const { hashes, offsets, rarities, ids, weights, norms: wordNorms } = listPostings(entries, targetCount);
+  const unseen = Math.log(entries.length + 1);
+
+  function rarityOf(name: string): number {
+    const row = find(hashes, hash(name));
+    return row < 0 ? unseen : (rarities[row] as number);
+  }
+
+  const length = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
+  const vectors = new Int8Array(entries.length * length);
+  entries.forEach(({ vector }, at) => {
+    if (vector !== undefined) vectors.set(vector, at * length);
+  });
+  const meaningNorms = length === 0 ? undefined : vectorNorms(entries, targetCount, length);
+
+  function gather(scores: Float32Array, norms: Float32Array): Likeness {
+    const best = new Float32Array(targetCount * 3);
+    const sums = new Float32Array(targetCount);
+    const sentence = new Float32Array(targetCount);
+    const pulledBy = new Int32Array(targetCount).fill(-1);
+    const pull = new Float32Array(targetCount);
+    for (let at = 0; at < scores.length; at += 1) {
+      const score = scores[at] as number;
+      if (score <= 0) continue;
+      const target = targets[at] as number;
+      if (score > (pull[target] as number)) {
+        pull[target] = score;
+        pulledBy[target] = at;
+      }
+      if (isSentence[at] === 1) {
+        if (score > (sentence[target] as number)) sentence[target] = score;
+        continue;
+      }
+      sums[target] = (sums[target] as number) + score;
+      keepBestThree(best, target * 3, score);
+    }
+    const nearest = new Float32Array(targetCount);
+    const first = new Float32Array(targetCount);
+    const centroid = new Float32Array(targetCount);
+    for (let target = 0; target < targetCount; target += 1) {
+      const from = target * 3;
+      const among = Math.max(1, Math.min(3, counts[target] as number));
+      nearest[target] = ((best[from] as number) + (best[from + 1] as number) + (best[from + 2] as number)) / among;
+      first[target] = best[from] as number;
+      centroid[target] = (sums[target] as number) / (norms[target] || 1);
+    }
+    return { nearest, best: first, centroid, sentence, pulledBy, entries: scores };
+  }
+
+  return {
+    targetCount,
+    counts,
+    rarity: rarityOf,
+    isKnown: (name) => find(hashes, hash(name)) >= 0,
+    byWords(features) {
+      const scores = new Float32Array(entries.length);
+      for (const [name, weight] of weighted(features, rarityOf)) {
+        const row = find(hashes, hash(name));
+        if (row < 0) continue;
+        const share = weight / 255;
+        for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at += 1) {
+          const id = ids[at] as number;
+          scores[id] = (scores[id] as number) + share * (weights[at] as number);
+        }
+      }
+      return gather(scores, wordNorms);
+    },
+    byMeaning(vector) {
+      const scores = new Float32Array(entries.length);
+      for (let at = 0; at < scores.length; at += 1) {
+        const from = at * length;
+        let sum = 0;
+        for (let place = 0; place < length; place += 1)
+          sum += (vectors[from + place] as number) * (vector[place] as number);
+        scores[at] = sum / (127 * 127);
+      }
+      return gather(scores, meaningNorms ?? new Float32Array(targetCount).fill(1));
+    },
+  };
+}
+
+function keepBestThree(best: Float32Array, from: number, score: number): void {
+  if (score <= (best[from + 2] as number)) return;
+  if (score > (best[from] as number)) {
+    best[from + 2] = best[from + 1] as number;
+    best[from + 1] = best[from] as number;
+    best[from] = score;
+  } else if (score > (best[from + 1] as number)) {
+    best[from + 2] = best[from + 1] as number;
+    best[from + 1] = score;
+  } else best[from + 2] = score;
+}
+
+type Postings = {
+  /** Sorted. */
+  readonly hashes: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly rarities: Float32Array;
+  readonly ids: Uint16Array;
+  /** 255 is a weight of 1. */
+  readonly weights: Uint8Array;
+  /** Length of the sum of each target's ways of asking. */
+  readonly norms: Float32Array;
+};
+
+/** Every name is turned into a number once: that is most of the work. */
+function listPostings(entries: readonly PoolEntry[], targetCount: number): Postings {
+  const keys = entries.map(({ features }) => Uint32Array.from(features.keys(), hash));
+  const counts = new Map<number, number>();
+  for (const some of keys) for (const key of some) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const hashes = Uint32Array.from(counts.keys()).sort();
+  const rowOf = new Map<number, number>();
+  const offsets = new Uint32Array(hashes.length + 1);
+  const rarities = new Float32Array(hashes.length);
+  hashes.forEach((key, row) => {
+    const count = counts.get(key) ?? 0;
+    rowOf.set(key, row);
+    offsets[row + 1] = (offsets[row] as number) + count;
+    rarities[row] = Math.log((entries.length + 1) / (count + 0.5));
+  });
+  const ids = new Uint16Array(offsets[hashes.length] ?? 0);
+  const weights = new Uint8Array(ids.length);
+  const filled = offsets.slice(0, hashes.length);
+  const byTarget: number[][] = Array.from({ length: targetCount }, () => []);
+  entries.forEach(({ target, isSentence }, id) => {
+    if (!isSentence) byTarget[target]?.push(id);
+  });
+  const rows = keys.map((some) => some.map((key) => rowOf.get(key) ?? 0));
+  const values = entries.map(({ features }, id) => scaled(features, rows[id] as Uint32Array, rarities));
+  rows.forEach((some, id) => {
+    some.forEach((row, at) => {
+      const place = filled[row] as number;
+      ids[place] = id;
+      weights[place] = Math.round(255 * ((values[id] as Float32Array)[at] as number));
+      filled[row] = place + 1;
+    });
+  });
+  const sum = new Float32Array(hashes.length);
+  const norms = Float32Array.from(byTarget, (members) => {
+    let squares = 0;
+    for (const id of members)
+      (rows[id] as Uint32Array).forEach((row, at) => {
+        sum[row] = (sum[row] as number) + ((values[id] as Float32Array)[at] as number);
+      });
+    for (const id of members)
+      for (const row of rows[id] as Uint32Array) {
+        squares += (sum[row] as number) ** 2;
+        sum[row] = 0;
+      }
+    return Math.sqrt(squares) || 1;
+  });
+  return { hashes, offsets, rarities, ids, weights, norms };
+}
+
+/** Weights of features times their rarity, scaled so that squares sum to 1. */
+function scaled(features: Features, rows: Uint32Array, rarities: Float32Array): Float32Array {
+  const values = Float32Array.from(features.values());
+  let squares = 0;
+  values.forEach((weight, at) => {
+    const value = weight * (rarities[rows[at] as number] as number);
+    values[at] = value;
+    squares += value * value;
+  });
+  const size = Math.sqrt(squares) || 1;
+  return values.map((value) => value / size);
+}
+
+/** Features times their rarity, scaled so that squares sum to 1. */
+function weighted(features: Features, rarityOf: (name: string) => number): readonly (readonly [string, number])[] {
+  let squares = 0;
+  const all = [...features].map(([name, weight]) => {
+    const value = weight * rarityOf(name);
+    squares += value * value;
+    return [name, value] as const;
+  });
+  const size = Math.sqrt(squares) || 1;
+  return all.map(([name, value]) => [name, value / size] as const);
+}
+
+function vectorNorms(entries: readonly PoolEntry[], targetCount: number, length: number): Float32Array {
+  const sums = new Float32Array(targetCount * length);
+  for (const { target, isSentence, vector } of entries) {
+    if (isSentence || vector === undefined) continue;
+    for (let place = 0; place < length; place += 1) {
+      const at = target * length + place;
+      sums[at] = (sums[at] as number) + (vector[place] as number) / 127;
+    }
+  }
+  return Float32Array.from({ length: targetCount }, (_, target) => {
+    let squares = 0;
+    for (const value of sums.subarray(target * length, (target + 1) * length)) squares += value * value;
+    return Math.sqrt(squares) || 1;
+  });
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { type CouncilKnowledge, openKnowledge, type Phrasing } from '../../src/knowledge/index.ts';
+import { suggestTopics } from '../../src/search/clauses/suggest-topics.ts';
+import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
+import { embed, toBytes } from '../../src/search/learning/embedding.ts';
+import { encodeAll } from '../../src/search/learning/encode-all.ts';
+import { createRandom } from '../../src/search/learning/random.ts';
+import type { SharedModel } from '../../src/search/learning/shared-model.ts';
+import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
+import { keyOfText } from '../../src/search/learning/vectors.ts';
+import { type CouncilIndex, prepareCouncil, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { createWordReader } from '../../src/search/reading/question-words.ts';
+import type { LabelledQuestion } from './questions.ts';
+import { cacheFolder, learnFor } from './shared-models.ts';
+
+export const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');
+
+/**
+ * In what state a council is met.
+ * - `shipped`: with all its phrasings, and everything learned from them.
+ * - `away`: without the phrasings that come near a question, as if the question were worded away from everything.
+ * - `new`: nothing learned from it; `perClause` phrasings for each clause, or a different number for each; topics ticked or not.
+ */
+export type Regime =
+  | { readonly kind: 'shipped' | 'away' }
+  | { readonly kind: 'new'; readonly perClause: number | 'uneven'; readonly ticked: boolean };
+
+export const regimes: Readonly<Record<string, Regime>> = {
+  shipped: { kind: 'shipped' },
+  away: { kind: 'away' },
+  none: { kind: 'new', perClause: 0, ticked: false },
+  ticked: { kind: 'new', perClause: 0, ticked: true },
+  three: { kind: 'new', perClause: 3, ticked: false },
+  uneven: { kind: 'new', perClause: 'uneven', ticked: true },
+};
+
+/** From this likeness in meaning on, a phrasing is near a question. */
+const nearFrom = 0.7;
+
+export async function loadCouncils(): Promise<readonly CouncilKnowledge[]> {
+  const folder = await openKnowledge(knowledgeFolder);
+  return Promise.all(
+    folder.councilIds().map(async (id) => {
+      const council = await folder.council(id);
+      if (council.kind !== 'loaded') throw new Error(`The council ${id} cannot be loaded.`);
+      return council.knowledge;
+    }),
+  );
+}
+
+/** Opens every council in a regime. Questions are needed to know which phrasings come near. */
+export async function openRegime(
+  {
+    councils,
+    encoder,
+    questions,
+  }: { councils: readonly CouncilKnowledge[]; encoder: SentenceEncoder; questions: readonly LabelledQuestion[] },
+  regime: Regime,
+  use?: StageSwitches,
+): Promise<ReadonlyMap<string, CouncilIndex>> {
+  const cache = await openVectorCache(cacheFolder, encoder.id);
+  const asked = await encodeAll(
+    questions.map(({ question }) => question.toLowerCase()),
+    encoder,
+    cacheFolder,
+  );
+  const isNear = (vector: Float32Array | undefined, council: string) =>
+    vector !== undefined &&
+    questions.some(({ council: of }, at) => of === council && product(vector, asked[at] ?? vector) >= nearFrom);
+  const indexes = new Map<string, CouncilIndex>();
+  for (const knowledge of councils) {
+    const { id } = knowledge.council;
+    // A council of which only a report is known is no model of one that brings a protocol.
+    if (regime.kind === 'new' && knowledge.documents.every(({ status }) => status !== 'adopted')) continue;
+    const others = councils.filter((other) => other !== knowledge);
+    const shared = await sharedFor(id, others);
+    const seen =
+      regime.kind === 'away' ? awayFrom(knowledge) : regime.kind === 'new' ? thinned(knowledge, regime) : knowledge;
+    const made = new Map<string, Int8Array>();
+    const learned = {
+      knowledge: seen,
+      shared,
+      embeddingOf(words: string, features: Parameters<typeof embed>[1]) {
+        const key = keyOfText(words);
+        const known = made.get(key);
+        if (known || shared.embedding === undefined) return known;
+        const vector = cache.get(words);
+        const bytes = vector && toBytes(embed(shared.embedding, features, vector));
+        if (bytes) made.set(key, bytes);
+        return bytes;
+      },
+    };
+    indexes.set(id, await prepareCouncil(learned, use));
+  }
+  return indexes;
+
+  function sharedFor(id: string, others: readonly CouncilKnowledge[]): Promise<SharedModel> {
+    if (regime.kind === 'shipped') return learnFor('all', councils, encoder);
+    if (regime.kind === 'away') return learnFor('away', councils, encoder, (vector, group) => isNear(vector, group));
+    return learnFor(`without-${id}`, others, encoder);
+  }
+
+  function awayFrom(knowledge: CouncilKnowledge): CouncilKnowledge {
+    const isFar = ({ ask }: { readonly ask: string }) => !isNear(cache.get(wordsOf(ask)), knowledge.council.id);
+    return {
+      ...knowledge,
+      phrasings: knowledge.phrasings.filter(isFar),
+      nearMisses: knowledge.nearMisses.filter(isFar),
+      signposts: knowledge.signposts.map((signpost) => ({ ...signpost, phrasings: signpost.phrasings.filter(isFar) })),
+    };
+  }
+}
+
+let reader: ReturnType<typeof createWordReader> | undefined;
+function wordsOf(text: string): string {
+  reader ??= createWordReader({}, undefined);
+  return reader(text).words.join(' ');
+}
+
+/** As of a council that is new: so many phrasings a clause, and its topics as they are suggested where nobody has ticked any. */
+function thinned(
+  knowledge: CouncilKnowledge,
+  { perClause, ticked }: Extract<Regime, { kind: 'new' }>,
+): CouncilKnowledge {
+  const random = createRandom(11);
+  const cycle = [0, 1, 3, 10, 25, 1000];
+  const shuffled = [...knowledge.phrasings].sort(() => random() - 0.5);
+  const taken = new Map<string, number>();
+  const places = new Map<string, number>();
+  const keep = ({ reference }: Phrasing) => {
+    const clause = reference.replace(/(?:(?:\([A-Za-z0-9]+\))+|\[\d+\])$/, '');
+    if (!places.has(clause)) places.set(clause, places.size);
+    const most = perClause === 'uneven' ? (cycle[((places.get(clause) ?? 0) * 7) % cycle.length] ?? 0) : perClause;
+    const count = taken.get(clause) ?? 0;
+    taken.set(clause, count + 1);
+    return count < most;
+  };
+  const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
+  const suggested = knowledge.documents.flatMap(({ clauses }) =>
+    [...suggestTopics(clauses, knowledge)].flatMap(([reference, list]) =>
+      list.flatMap(({ topic: id }) => {
+        const topic = byId.get(id);
+        return topic ? [{ reference, topic }] : [];
+      }),
+    ),
+  );
+  return {
+    ...knowledge,
+    phrasings: shuffled.filter(keep),
+    nearMisses: perClause === 0 ? [] : knowledge.nearMisses.filter((_, at) => at % 4 === 0),
+    ticks: ticked ? (knowledge.ticks.length > 0 ? knowledge.ticks : suggested) : [],
+  };
+}
+
+function product(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] as number) * (other[at] as number);
+  return sum;
+}

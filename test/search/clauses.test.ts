@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Clause, ClauseBlock } from '../../src/knowledge/index.ts';
+import { readDuty, subjectOf } from '../../src/search/clauses/duty.ts';
+import { isFiller } from '../../src/search/clauses/filler.ts';
+import { findLimits } from '../../src/search/clauses/limits.ts';
+import { suggestTopics } from '../../src/search/clauses/suggest-topics.ts';
+import { readAttribute, saysOf } from '../../src/search/reading/attributes.ts';
+import { normalise } from '../../src/search/reading/normalise.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
+
+function clause(number: string, text: string, more: Partial<Clause> = {}): Clause {
+  const blocks: readonly ClauseBlock[] = [{ kind: 'paragraph', text }];
+  return {
+    reference: `a/b#${number}`,
+    number,
+    label: `paragraph ${number}`,
+    headings: ['Moorings'],
+    status: 'adopted',
+    blocks,
+    text,
+    digest: '',
+    related: [],
+    ...more,
+  };
+}
+
+describe('who owes what, read from the words of a clause', () => {
+  it.each([
+    ['Officers should ensure that councillors have been told.', 'officer'],
+    ['Members must not ask officers to change a report.', 'councillor'],
+    ['Councillors can expect from officers a prompt response.', 'officer'],
+    ['Members are entitled to be briefed by the head of service.', 'officer'],
+    ['Where an enquiry is urgent, officers will reply within a day.', 'officer'],
+    ['Staff are expected to be polite.', 'officer'],
+  ])('"%s" is owed by the %s', (text, by) => {
+    expect(readDuty(clause('1', text))?.by).toBe(by);
+  });
+
+  it.each(['The budget is decided by full council.', 'Councillors and officers must treat one another with respect.'])(
+    '"%s" obliges no one side',
+    (text) => {
+      expect(readDuty(clause('1', text))).toBeUndefined();
+    },
+  );
+
+  it('knows the side that a single sentence is about', () => {
+    expect(subjectOf('An officer may speak as a resident.')).toBe('officer');
+    expect(subjectOf('It is a fine day.')).toBeUndefined();
+  });
+});
+
+describe('which clause limits which', () => {
+  const right = clause('1', 'Skippers are entitled to inspect the berths register.');
+  const however = clause('2', 'However, the treasurer may refuse.');
+  const bound = clause('3', 'The berths register must not be disclosed other than to skippers.');
+  const other = clause('4', 'Flags shall not be flown at night.');
+
+  it('is found by words: what opens with "However", and what takes back on the same matter', () => {
+    expect(findLimits([right, however, bound, other]).get('a/b#1')).toEqual(['a/b#2', 'a/b#3']);
+  });
+
+  it('is not looked for under another heading, nor for a clause that permits nothing', () => {
+    expect(findLimits([right, { ...bound, headings: ['Flags'] }]).get('a/b#1')).toEqual([]);
+    expect(findLimits([other, bound]).get('a/b#4')).toEqual([]);
+  });
+
+  it('is what the document says where a person has confirmed it', () => {
+    expect(findLimits([{ ...right, limitedBy: ['a/b#4'] }, however, other]).get('a/b#1')).toEqual(['a/b#4']);
+  });
+
+  it('is found in the documents as they are', async () => {
+    const { documents } = await realKnowledge('derby');
+    const [protocol] = documents;
+    const bare = protocol?.clauses.map(({ limitedBy: _, ...rest }) => rest) ?? [];
+    const limits = findLimits(bare);
+    for (const [permitted, limit] of [
+      ['31', '32'],
+      ['36', '38'],
+      ['34', '35'],
+      ['44', '45'],
+    ] as const)
+      expect(limits.get(`derby/working-together#${permitted}`), permitted).toContain(`derby/working-together#${limit}`);
+  });
+});
+
+describe('filler', () => {
+  it('is what only says where to ask or when there is a review', () => {
+    expect(isFiller({ text: 'Further advice on this protocol is available from the harbour master.' })).toBe(true);
+    expect(isFiller({ text: 'None directly arising' })).toBe(true);
+    expect(isFiller({ text: 'Boats must leave before sunset.' })).toBe(false);
+  });
+});
+
+describe('what a question asks for beyond its subject', () => {
+  it.each([
+    ['how often is the protocol reviewed', 'how-often'],
+    ['can I appeal the decision', 'appeal'],
+    ['how many working days do they have', 'how-long'],
+    ['does it have to be in writing', 'format'],
+    ['is there a deputy who can decide', 'deputy'],
+    ['what does it cost', 'cost'],
+    ['what happens if they break it', 'sanction'],
+  ])('"%s": %s', (text, attribute) => {
+    expect(readAttribute(normalise(text))).toBe(attribute);
+  });
+
+  it('is nothing for a plain question', () => {
+    expect(readAttribute(normalise('may I attend a group meeting'))).toBeUndefined();
+  });
+
+  it('is never said to be lacking where the clause has any word of it', () => {
+    expect(saysOf('how-long', normalise('An answer is sent within two working days.'))).toBe(true);
+    expect(saysOf('how-long', normalise('An answer is sent by the treasurer.'))).toBe(false);
+    expect(saysOf('appeal', normalise('In cases of dispute the Monitoring Officer will determine it.'))).toBe(true);
+  });
+});
+
+describe('topics for the clauses of a new document', () => {
+  it('are suggested with the words that tell, and none for what is of nothing in the library', async () => {
+    const knowledge = await realKnowledge('derby');
+    const suggested = suggestTopics(
+      [
+        {
+          reference: 'x#1',
+          headings: ['Party groups'],
+          text: 'Officers may be invited to a party group meeting to give factual advice.',
+        },
+        { reference: 'x#2', headings: ['Harbour'], text: 'Boats shall leave the quay before sunset.' },
+      ],
+      knowledge,
+    );
+    expect(suggested.get('x#1')?.[0]?.topic).toBe('officers-at-group-meetings');
+    expect(suggested.get('x#1')?.[0]?.reason).toMatch(/^Both speak of ".+" and ".+"\.$/);
+    expect(suggested.get('x#2')).toEqual([]);
+  });
+});
