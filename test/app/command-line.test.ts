@@ -24,8 +24,9 @@ function jsonLines({ out }: EndedProgram): Record<string, unknown>[] {
 }
 
 const answered = {
-  outcome: expect.stringMatching(/^(answer|choose|none|signpost|small-talk)$/),
+  outcome: expect.stringMatching(/^(answer|nearest|choose|none|signpost|small-talk)$/),
   matches: expect.any(Array),
+  also: expect.any(Array),
   milliseconds: expect.any(Number),
 };
 

@@ -5,7 +5,7 @@ import { clausesOf, type ImportedDocument, type ImportedItem } from '../../src/i
 import { readAndRecognise } from '../../src/importing/read-file.ts';
 
 // Real documents of small councils and a society lie beside the project where it is worked on, and are never part of it.
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'imports');
+const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'imports');
 
 const open = (name: string) => readAndRecognise({ name, bytes: readFileSync(join(folder, name)) });
 const numbers = (document: ImportedDocument) => clausesOf(document).map(({ number }) => number);

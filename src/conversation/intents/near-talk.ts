@@ -54,6 +54,9 @@ function wordsOf(text: string, withoutFiller = true): readonly string[] {
 const SHORTCODE = /:[a-z0-9_+-]+:/gi;
 const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 
+const OF_THANKS =
+  /:(?:\+1|thumbsup|pray|heart|clap|ok_hand|tada|white_check_mark)(?:::skin-tone-\d)?:|[👍🙏❤👏👌🎉✅💙💯]/gu;
+
 /** Thanks or mere noise, where words are nothing but pictures; undefined where there are words. */
 export function talkOfPictures(text: string): SmallTalkKind | 'picture' | undefined {
   const hasPicture = SHORTCODE.test(text) || /\p{Extended_Pictographic}/u.test(text);
@@ -63,7 +66,9 @@ export function talkOfPictures(text: string): SmallTalkKind | 'picture' | undefi
     .replace(PICTURE, '')
     .replace(/[\s.!?]+/g, '');
   if (!hasPicture || rest !== '') return undefined;
-  return /:(?:\+1|thumbsup|pray|heart|clap|ok_hand|tada|white_check_mark)|[👍🙏❤👏👌🎉✅💙💯]/u.test(text)
-    ? 'thanks'
-    : 'picture';
+  const others = text
+    .replace(OF_THANKS, '')
+    .replace(SHORTCODE, 'x')
+    .replace(/\p{Emoji_Modifier}|\ufe0f|[\s.!?]+/gu, '');
+  return others === '' ? 'thanks' : 'picture';
 }
