@@ -96,6 +96,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     turn,
     notes: { screen: (here && (await readScreen(here).catch(away))) ?? emptyScreen },
     ...readTurn(turn),
+    files: turn.input.kind === 'text' ? (turn.input.files ?? []) : [],
     values: turn.input.kind === 'action' ? turn.input.values : {},
     knowledge: council.knowledge,
     place,
@@ -104,7 +105,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     role: parseSide(memory.saidRole) ?? sideOf(speaker),
     speaker,
   };
-  const replied = withCasework(await replyTo(heard, intents), heard);
+  const replied = withUnopened(withCasework(await replyTo(heard, intents), heard), heard);
   if (here !== undefined) await keepScreen(here, screenOf(replied, heard.notes.asked)).catch(away);
   return replied;
 }
@@ -138,6 +139,14 @@ function withCasework(replied: Reply, { notes }: HeardTurn): Reply {
   const { beside = [] } = notes;
   if (replied.nature !== 'document' || beside.length === 0) return replied;
   return { ...replied, blocks: [...replied.blocks, ...casework(beside).blocks] };
+}
+
+/** The words were answered; what came with them was left alone, and that is said. */
+function withUnopened(replied: Reply, { files, notes }: HeardTurn): Reply {
+  if (files.length === 0 || notes.filesSettled) return replied;
+  const names = files.map(({ name }) => name).join(', ');
+  const text = `I did not open ${names}. I read a file only with the words "add our protocol".`;
+  return { ...replied, blocks: [...replied.blocks, { kind: 'paragraph', text }] };
 }
 
 function screenPlace(turn: Turn, council: CouncilId, person: string, settings: SettingsStore) {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
-import type { Quoted, Reply, Turn } from '../messaging/index.ts';
+import type { AttachedFile, Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
 import type { Command, Offer } from '../understanding/index.ts';
 import type { OnScreen } from './casework/screen.ts';
@@ -34,6 +34,8 @@ export type Notes = {
   readonly screen: OnScreen;
   asked?: Command;
   beside?: readonly Offer[];
+  /** Somebody has said what becomes of the files. */
+  filesSettled?: boolean;
 };
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */
@@ -45,6 +47,8 @@ export type HeardTurn = {
   readonly lines: string;
   /** What the words quote, forward or come with; undefined for nothing. */
   readonly quoted?: Quoted | undefined;
+  /** The files that came with the words; nobody has opened them. */
+  readonly files: readonly AttachedFile[];
   /** What the fields of a sent form held. */
   readonly values: Readonly<Record<string, string>>;
   readonly knowledge: CouncilKnowledge;

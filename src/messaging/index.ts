@@ -2,6 +2,7 @@
  * What people say to Clausewise and what it says back, in words that no platform owns.
  * This room refuses to know councils, clauses, enquiries, Teams, Slack or the web.
  */
+export { type AttachedFile, fetchFile, type OpenedFile } from './attached-file.ts';
 export type { BegunEvent, EventDesk } from './event-desk.ts';
 export { renderPlainText } from './plain-text.ts';
 export type {

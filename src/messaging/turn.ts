@@ -1,3 +1,4 @@
+import type { AttachedFile } from './attached-file.ts';
 import type { Address } from './platform-adapter.ts';
 import type { Reply } from './reply.ts';
 
@@ -30,11 +31,16 @@ export type Sender = {
 export type Quoted = { readonly text: string; readonly urls: readonly string[]; readonly messages: readonly string[] };
 
 /**
- * Words typed, with what they quote; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
+ * Words typed, with what they quote and the files that came with them; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
  * or a look at the home page that some platforms keep for a person.
  */
 export type TurnInput =
-  | { readonly kind: 'text'; readonly text: string; readonly quoted?: Quoted }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly quoted?: Quoted;
+      readonly files?: readonly AttachedFile[];
+    }
   | { readonly kind: 'action'; readonly typed: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'joined' }
   | { readonly kind: 'home' };

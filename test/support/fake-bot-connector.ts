@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type * as AdaptiveCards from 'adaptivecards';
 import type { FakeTrouble } from './fake-slack.ts';
+import { offeredFiles } from './offered-files.ts';
 
 const parser = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
 
@@ -24,6 +25,10 @@ type Trouble =
 export type FakeBotConnector = {
   readonly serviceUrl: string;
   readonly calls: ConnectorCall[];
+  /** Keeps a file as SharePoint does, and gives it as an attachment of a message. */
+  readonly offerFile: (name: string, bytes: Uint8Array) => Record<string, unknown>;
+  /** How often a file was handed out. */
+  readonly filesFetched: () => number;
   /** What Teams would have refused: too large, an unreadable card, no fallback text. Stays empty when all is well. */
   readonly faults: string[];
   /** Who is in every roster, by Teams' id. */
@@ -49,11 +54,13 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
   const troubles: { match: RegExp; trouble: Trouble }[] = [];
   const waiting: { match: (call: ConnectorCall) => boolean; resolve: (call: ConnectorCall) => void }[] = [];
   let sent = 0;
+  const files = offeredFiles();
   let held: Promise<void> | undefined;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let text = '';
     for await (const chunk of request.setEncoding('utf8')) text += chunk;
+    if (files.serve(request.url ?? '', response)) return;
     const path = decodeURIComponent((request.url ?? '').replace(/^\/uk\/v3\/conversations/, ''));
     const body = text === '' ? {} : JSON.parse(text);
     const method = request.method ?? '';
@@ -96,6 +103,17 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     // A path after the host, as Teams' regional addresses have.
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/uk/`,
     calls,
+    offerFile: (name, bytes) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: `https://council.sharepoint.com/personal/files/${encodeURIComponent(name)}`,
+      name,
+      content: {
+        downloadUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${files.add(name, bytes)}`,
+        uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C9D',
+        fileType: name.split('.').at(-1),
+      },
+    }),
+    filesFetched: files.fetched,
     faults,
     roster,
     trouble: (match, ...list) => troubles.push(...list.map((trouble) => ({ match, trouble }))),

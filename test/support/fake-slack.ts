@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { methods, problemsOfResponse } from './fake-slack-methods.ts';
 import { acceptSocket, type FakeSocket } from './fake-slack-socket.ts';
 import type { FakeSlackState } from './fake-slack-state.ts';
+import { offeredFiles } from './offered-files.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,6 +19,10 @@ export type FakeSlack = FakeSlackState & {
   /** For `slackApiUrl`. */
   readonly apiUrl: string;
   readonly calls: FakeCall[];
+  /** Keeps a file for whoever has our token and the scope, and gives it as a message has it. */
+  readonly offerFile: (name: string, bytes: Uint8Array) => Json;
+  /** How often a file was handed out. */
+  readonly filesFetched: () => number;
   /** What came to the addresses for answering. */
   readonly responses: Json[];
   /** A new address for answering a command or a button. */
@@ -51,6 +56,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       'assistant:write',
       'chat:write',
       'commands',
+      'files:read',
       'im:history',
       'im:read',
       'im:write',
@@ -74,6 +80,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   };
   const calls: FakeCall[] = [];
   const responses: Json[] = [];
+  const files = offeredFiles('https://derby.slack.com/?redir=%2Ffiles-pri');
   const limited = new Map<string, { seconds: number; times: number }>();
   const failing = new Map<string, { readonly error: string; times: number }>();
   const losing = new Set<string>();
@@ -98,6 +105,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const body = await readText(request);
     const path = request.url ?? '';
     if (path.startsWith('/response/')) return takeResponse(path, body, response);
+    const mayRead = request.headers.authorization === `Bearer ${state.token}` && state.scopes.has('files:read');
+    if (files.serve(path, response, mayRead)) return;
     const method = path.replace('/api/', '');
     const limit = limited.get(method);
     if (limit && limit.times > 0) {
@@ -162,6 +171,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     trouble: (): FakeTrouble | undefined => undefined,
     apiUrl: `http://${url()}/api/`,
     calls,
+    offerFile: (name: string, bytes: Uint8Array) => ({
+      ...{ id: `F${state.next++}`, name, mimetype: 'application/octet-stream', size: bytes.length },
+      url_private_download: `http://${url()}${files.add(name, bytes)}`,
+    }),
+    filesFetched: files.fetched,
     responses,
     responseUrl: () => {
       const path = `/response/${state.next++}`;

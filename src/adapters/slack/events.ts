@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
+import { readFiles } from './files.ts';
 import type { ListenerParts } from './listener.ts';
 import { renderMessages } from './message.ts';
 import {
@@ -24,7 +25,7 @@ const fallbackPrompts = [
 
 /** Listens to what Slack tells of by events: words, the home page, links, assistant threads, removal. */
 export function listenToEvents(app: App, parts: ListenerParts, clients: Clients): void {
-  const { ask, say, clauses, newId, seenEvents, log, now } = parts;
+  const { ask, say, clauses, config, newId, seenEvents, log, now } = parts;
 
   app.event('message', ({ body, event, client }) => hear(client, body, event));
   app.event('app_mention', ({ body, event, client }) => hear(client, body, event));
@@ -40,8 +41,10 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     const { text: notation, quoted } = readQuoted(message);
     const text = readText(isMention ? withoutMention(notation, authorizations?.[0]?.user_id) : notation);
     const isShare = quoted !== undefined && quoted.text !== '';
-    if (text === '' && !isMention && !isShare) return;
-    const words = text === '' && !isShare ? 'help' : text;
+    const files = readFiles(message.files, client, config.slackApiUrl);
+    const isEmpty = text === '' && !isShare && files.length === 0;
+    if (isEmpty && !isMention) return;
+    const words = isEmpty ? 'help' : text;
     const thread = message.thread_ts ?? (isMention ? message.ts : undefined);
     const place: Place = { conversation: message.channel, ...(thread ? { thread } : {}) };
     const homeTeam = message.user_team ?? message.source_team;
@@ -55,7 +58,12 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
       },
       place,
       kind: personal ? 'personal' : message.channel_type === 'mpim' ? 'group' : 'channel',
-      input: { kind: 'text', text: words, ...(quoted === undefined ? {} : { quoted }) },
+      input: {
+        kind: 'text',
+        text: words,
+        ...(quoted === undefined ? {} : { quoted }),
+        ...(files.length === 0 ? {} : { files }),
+      },
     });
     await say.reply(client, { userId, place, words }, reply);
   }

@@ -11,6 +11,7 @@ export const botScopes: readonly string[] = [
   'assistant:write',
   'chat:write',
   'commands',
+  'files:read',
   'im:history',
   'im:read',
   'im:write',

@@ -23,6 +23,9 @@ const attachmentSchema = z.object({
   ts: optionalText,
 });
 
+/** A file that came with a message. */
+const fileSchema = z.object({ name: optionalText, mimetype: optionalText, url_private_download: optionalText });
+
 export const messageSchema = z.object({
   type: z.enum(['message', 'app_mention']),
   subtype: optionalText,
@@ -37,6 +40,7 @@ export const messageSchema = z.object({
   thread_ts: optionalText,
   edited: z.unknown().optional(),
   attachments: z.array(attachmentSchema).optional().catch(undefined),
+  files: z.array(fileSchema).optional().catch(undefined),
 });
 
 /** Sub-types of a message that are still somebody saying something. */

@@ -18,7 +18,11 @@ const quotedReplySchema = z.object({
   quotedReply: z.object({ messageId: z.string().nullish(), preview: z.string().nullish() }),
 });
 
-const attachmentSchema = z.object({ contentType: z.string(), content: z.unknown().optional() });
+const attachmentSchema = z.object({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+  name: z.string().nullish(),
+});
 
 /** What has to be known before anybody believes the rest. */
 export const envelopeSchema = z.object({ channelId: z.literal('msteams'), serviceUrl: z.string().min(1) });

@@ -11,6 +11,7 @@ import { type Activity, tenantOf } from './activity.ts';
 import { answerCardAction, message, type Response } from './card-action.ts';
 import { says, searchClauses, unfurlLink } from './compose.ts';
 import { closing, openDialog, openDialogForMessage, submitDialog } from './dialog.ts';
+import { readFiles } from './files.ts';
 import type { TeamsLog } from './log.ts';
 import { sentence } from './message.ts';
 import { readMessage, readTurn } from './read-turn.ts';
@@ -42,7 +43,7 @@ export async function receive(activity: Activity, reception: Reception): Promise
   switch (activity.type) {
     case 'message': {
       const input = readMessage(activity);
-      if (input) await converse(activity, input, reception);
+      if (input) await converse(activity, withFiles(input, activity, reception), reception);
       return done;
     }
     case 'installationUpdate':
@@ -55,6 +56,13 @@ export async function receive(activity: Activity, reception: Reception): Promise
       // Reactions, edits, deletions, people who come and go.
       return done;
   }
+}
+
+function withFiles(input: TurnInput, activity: Activity, { settings }: Reception): TurnInput {
+  const isTest = settings.testMode !== undefined || settings.identity.kind === 'unauthenticated-loopback';
+  if (input.kind !== 'text') return input;
+  const files = readFiles(activity, isTest);
+  return files.length === 0 ? input : { ...input, files };
 }
 
 async function converse(activity: Activity, input: TurnInput, reception: Reception): Promise<void> {
