@@ -18,7 +18,7 @@ export type {
   AnnouncementStore,
 } from './announcement-store.ts';
 export type { ReminderChoices } from './choices.ts';
-export { CHOICES, muteSentence, readChoices } from './choices.ts';
+export { CHOICES, muteSentence, readChoices, workingTimeOf } from './choices.ts';
 export type { Choosing } from './choose.ts';
 export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
 export type { Connections } from './connections.ts';
@@ -51,3 +51,4 @@ export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';
 export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';
 export { defaultSettings } from './settings.ts';
+export { isWorkingMoment } from './working-time.ts';

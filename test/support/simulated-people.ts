@@ -1,0 +1,75 @@
+import { localDate, localTime } from '../../src/calendar/index.ts';
+import type { Absence, Person } from '../../src/people/index.ts';
+import type { ReminderChoices } from '../../src/reminders/index.ts';
+import { person } from './casework-council.ts';
+
+/** Who lives in a simulated month, who is away when, and what they chose about messages. */
+export type Cast = {
+  readonly people: readonly Person[];
+  readonly absences: readonly Pick<Absence, 'personId' | 'from' | 'to' | 'coverId'>[];
+  /** From the first moment, or from a day on. */
+  readonly choices: readonly { readonly person: string; readonly from?: string; readonly choice: ReminderChoices }[];
+};
+
+const councillors = [
+  person('khan', { name: 'Cllr Amina Khan', roles: ['councillor'], wards: ['Arboretum'] }),
+  person('lowe', { name: 'Cllr David Lowe', roles: ['councillor'], wards: ['Mickleover'] }),
+];
+const streets = [
+  person('carol', { name: 'Carol Finch', service: 'Place' }),
+  person('helen', { name: 'Helen Ford', service: 'Streets', managerId: 'carol' }),
+  person('priya', { name: 'Priya Shah', service: 'Streets', managerId: 'helen' }),
+  person('tom', { name: 'Tom Reid', service: 'Streets', managerId: 'helen' }),
+  person('omar', { name: 'Omar Aziz', service: 'Streets', managerId: 'helen' }),
+];
+
+const evenings = { hours: { from: localTime('18:00'), to: localTime('21:00') } };
+
+/** Twelve people over eight weeks with Christmas in them: absences, part-time weeks, a mute, a wish for evenings. */
+export const twelve: Cast = {
+  people: [
+    ...councillors,
+    person('patel', { name: 'Cllr Raj Patel', roles: ['councillor'], wards: ['Darley'] }),
+    ...streets.map((one) =>
+      one.id === 'omar' ? { ...one, workingDays: ['monday', 'tuesday', 'wednesday'] as const } : one,
+    ),
+    person('hana', { name: 'Hana Novak', service: 'Housing', managerId: 'carol' }),
+    person('ben', {
+      name: 'Ben Hall',
+      service: 'Housing',
+      managerId: 'hana',
+      workingDays: ['tuesday', 'wednesday', 'thursday', 'friday'],
+    }),
+    person('mary', { name: 'Mary Quinn', service: 'Member Support', roles: ['officer'] }),
+    person('ada', { name: 'Ada Wells', service: 'Democratic Services', roles: ['administrator'] }),
+  ],
+  absences: [
+    { personId: 'priya', from: localDate('2026-12-14'), to: localDate('2026-12-31'), coverId: 'tom' },
+    { personId: 'tom', from: localDate('2026-12-23'), to: localDate('2026-12-30') },
+    { personId: 'hana', from: localDate('2027-01-04'), to: localDate('2027-01-08') },
+    { personId: 'helen', from: localDate('2026-12-07'), to: localDate('2026-12-11') },
+    { personId: 'patel', from: localDate('2026-12-21'), to: localDate('2027-01-03') },
+  ],
+  choices: [
+    { person: 'khan', choice: evenings },
+    { person: 'ben', choice: { digestAt: localTime('16:00') } },
+    { person: 'omar', from: '2026-12-01 12:00', choice: { mutedUntil: localDate('2026-12-14') } },
+  ],
+};
+
+/** Nine people in December: one away with a cover, one muted, one who works three days a week. */
+export const nine: Cast = {
+  people: [
+    ...councillors,
+    ...streets,
+    person('hana', {
+      name: 'Hana Novak',
+      service: 'Streets',
+      managerId: 'helen',
+      workingDays: ['monday', 'tuesday', 'wednesday'],
+    }),
+    person('ada', { name: 'Ada Wells', service: 'Democratic Services', roles: ['administrator'] }),
+  ],
+  absences: [{ personId: 'priya', from: localDate('2026-12-07'), to: localDate('2026-12-31'), coverId: 'tom' }],
+  choices: [{ person: 'omar', from: '2026-12-04 12:00', choice: { mutedUntil: localDate('2026-12-14') } }],
+};
