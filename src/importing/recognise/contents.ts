@@ -1,51 +1,96 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { readsLikeHeading } from './looks.ts';
 
-const opening = /^(?:table of )?contents(?: page)?:?$|^index$/i;
-const withPage = /(?:\.{3,}|…+|(?:\s\.){3,}|\t|_{3,})\s*(?:\d{1,3}|[ivx]{1,5})$|\s{1,}\d{1,3}$/;
-const leaders = /(?:\.{4,}|…{2,}|(?:\s?\.\s){4,})\s*(?:\d{1,3}|[ivx]{1,5})?$/;
+const opening =
+  /^(?:table of )?contents(?: page| list)?:?$|^index$|^(?:on this page|in this (?:document|section))\W*$/i;
+const leaders = /(?:\.{4,}|…{2,}|_{4,}|(?:\s?\.\s){4,})\s*(?:\d{1,3}|[ivx]{1,5})?$/;
+const pageAtEnd = /(?:\t|\s+)(?:page\s*)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?$/i;
 
-/** Leaves out lists of contents: lines that recur as headings further down, or end in a page number after dots. */
+/**
+ * Leaves out lists of contents. Three signs make one: the word "Contents" above lines that stand again further down,
+ * lines with leader dots, or, before any text, lines that all stand again further down with text between them. Lines
+ * that merely recur (the items of two lists, say) are none.
+ */
 export function withoutContents(blocks: readonly Block[]): readonly Block[] {
   const keys = blocks.map((block) => (block.leftOut !== undefined || block.rows ? '' : keyOf(block.text)));
-  const lastAt = new Map<string, number>();
-  for (const [at, key] of keys.entries()) if (key !== '') lastAt.set(key, at);
-  const starts = keys.filter((key) => key.length > 6);
-  const recurs = (at: number) => {
-    const key = keys[at] ?? '';
-    if (key === '') return false;
-    if ((lastAt.get(key) ?? -1) > at) return true;
-    return (
-      key.length > 6 &&
-      isContentsLine(blocks[at]?.text ?? '') &&
-      starts.some((each) => each.startsWith(key) && each !== key)
-    );
-  };
+  const places = new Map<string, number[]>();
+  for (const [at, key] of keys.entries()) if (key !== '') places.set(key, [...(places.get(key) ?? []), at]);
   const gone = new Set<number>();
+  const firstText = blocks.findIndex(({ text, leftOut }) => leftOut === undefined && isSentence(text));
   for (let at = 0; at < blocks.length; at += 1) {
-    const text = blocks[at]?.text ?? '';
-    if (blocks[at]?.leftOut !== undefined || gone.has(at)) continue;
-    if (opening.test(text.trim())) {
+    const block = blocks[at];
+    if (!block || gone.has(at)) continue;
+    if (opening.test(block.text.trim())) {
       const isKnown = blocks[at + 1]?.leftOut === 'contents list';
-      if (isKnown) {
-        gone.add(at);
-        continue;
-      }
-      const end = runFrom(
-        at + 1,
-        (index) =>
-          recurs(index) || isContentsLine(blocks[index]?.text ?? '') || isPageNumber(blocks[index]?.text ?? ''),
-      );
-      if (end > at + 1) for (let index = at; index < end; index += 1) gone.add(index);
-    } else if (leaders.test(text) || (at < blocks.length / 3 && recurs(at) && text.length < 120)) {
-      const end = runFrom(
-        at,
-        (index) => leaders.test(blocks[index]?.text ?? '') || (recurs(index) && isInOrder(at, index)),
-      );
+      const end = isKnown ? at + 1 : listFrom(at + 1, true);
+      for (let index = at; index < Math.max(end, at + 1); index += 1) gone.add(index);
+    } else if (block.leftOut === undefined && leaders.test(block.text)) {
+      const end = runFrom(at, (index) => leaders.test(textAt(index)));
+      if (end - at >= 3) for (let index = at; index < end; index += 1) gone.add(index);
+    } else if (block.leftOut === undefined && (firstText < 0 || at < firstText) && recursBelow(at, at)) {
+      const end = listFrom(at, false);
       if (end - at >= 3) for (let index = at; index < end; index += 1) gone.add(index);
     }
   }
-  return blocks.map((block, at) => (gone.has(at) ? { ...block, leftOut: 'contents list' } : block));
+  return blocks.map((block, at) =>
+    gone.has(at) && block.leftOut === undefined ? { ...block, leftOut: 'contents list' } : block,
+  );
+
+  function textAt(at: number): string {
+    return blocks[at]?.text ?? '';
+  }
+
+  /** The end of the list that begins here. Named as one, a line or two of it may have no counterpart in the text. */
+  function listFrom(from: number, isNamed: boolean): number {
+    let end = from;
+    let strangers = 0;
+    const seen = new Set<string>();
+    for (let at = from; at < blocks.length; at += 1) {
+      const block = blocks[at];
+      if (!block || block.rows) break;
+      if (block.leftOut !== undefined) continue;
+      const key = keys[at] ?? '';
+      const isLine = recursBelow(at, from) || isContentsLine(block.text) || (isNamed && isPageNumber(block.text));
+      // The first line that stands here again begins the text.
+      if (seen.has(key) && key !== '' && !isContentsLine(block.text)) break;
+      if (!isLine) {
+        strangers += 1;
+        const isAble = isNamed && end > from && strangers <= 2 && block.text.length < 100 && !isSentence(block.text);
+        if (!isAble) break;
+        continue;
+      }
+      strangers = 0;
+      seen.add(key);
+      end = at + 1;
+    }
+    return isApart(from, end) ? end : from;
+  }
+
+  /** Whether the line stands again below, and not straight below: nothing of the list itself is its counterpart. */
+  function recursBelow(at: number, from: number): boolean {
+    const key = keys[at] ?? '';
+    if (key === '' || !namesHeading(textAt(at))) return false;
+    const again = (places.get(key) ?? []).some((place) => place > at && place > from + 1);
+    if (again) return true;
+    return (
+      key.length > 6 &&
+      isContentsLine(textAt(at)) &&
+      keys.some((each, place) => place > at && each !== key && each.startsWith(key))
+    );
+  }
+
+  /** What a list of contents names has text between one heading and the next; two lists of the same items have none. */
+  function isApart(from: number, end: number): boolean {
+    const counterparts = keys
+      .slice(from, end)
+      .flatMap((key, index) =>
+        key === '' ? [] : ((places.get(key) ?? []).find((place) => place >= end && place > from + index) ?? []),
+      );
+    if (counterparts.length === 0) return blocks.slice(from, end).some(({ text }) => isContentsLine(text));
+    const together = counterparts.filter((place, index) => counterparts[index + 1] === place + 1).length;
+    return together <= counterparts.length * 0.5;
+  }
 
   function runFrom(from: number, fits: (at: number) => boolean): number {
     let end = from;
@@ -53,22 +98,29 @@ export function withoutContents(blocks: readonly Block[]): readonly Block[] {
     while (end > from && blocks[end - 1]?.leftOut !== undefined) end -= 1;
     return end;
   }
+}
 
-  /** The lines of a list recur in its own order, all of them after its end. */
-  function isInOrder(first: number, at: number): boolean {
-    if (at === first) return true;
-    const here = lastAt.get(keys[at] ?? '') ?? -1;
-    const before = lastAt.get(keys[at - 1] ?? '') ?? -1;
-    return here > before || before === -1;
-  }
+/** Whether a line could name a heading: no item of a list ends or begins like this. */
+function namesHeading(text: string): boolean {
+  const bare = text.replace(leaders, '').replace(pageAtEnd, '').trim();
+  const mark = readMark(bare);
+  return readsLikeHeading(mark && mark.rest !== '' ? mark.rest : bare);
+}
+
+function isSentence(text: string): boolean {
+  return text.length > 160 || (/[.;:]["”’')]*$/.test(text) && text.split(/\s+/).length > 8);
 }
 
 function isContentsLine(text: string): boolean {
-  return text.length < 140 && (withPage.test(text) || leaders.test(text));
+  return (
+    text.length < 140 &&
+    (leaders.test(text) || pageAtEnd.test(text)) &&
+    !/[.;:,]\s*\d{1,3}$/.test(text.replace(leaders, ''))
+  );
 }
 
 function isPageNumber(text: string): boolean {
-  return /^(page|\d{1,3})$/i.test(text.trim());
+  return /^(?:page(?: no\.?| number)?|\d{1,3})$/i.test(text.trim());
 }
 
 /** The letters of a line, without its number, leader dots and page. */

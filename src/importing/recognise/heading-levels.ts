@@ -1,3 +1,4 @@
+import type { Doubt } from '../imported-document.ts';
 import type { Draft } from './walk.ts';
 
 /**
@@ -45,6 +46,35 @@ export function setHeadingLevels(drafts: readonly Draft[]): void {
     const own = draft.role.anew && hasParts ? 1 : (level.get(draft.sign ?? '') ?? 1);
     draft.role = { ...draft.role, level: own };
   }
+}
+
+/** Headings that stand directly below each other and look alike: whether one lies in the other only a person can say. */
+export function headingDoubts(drafts: readonly Draft[]): readonly Doubt[] {
+  const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
+  return shown.flatMap((draft, at): Doubt[] => {
+    const above = shown[at - 1];
+    if (draft.role.kind !== 'heading' || above?.role.kind !== 'heading') return [];
+    if (draft.role.level > above.role.level || draft.role.anew) return [];
+    const { level, number: _number, ...role } = draft.role;
+    return [
+      {
+        kind: 'maybe-heading',
+        where: '',
+        why: `Nothing stands between the headings “${above.text}” and “${draft.text}”. They were read as two headings of one rank, so the first has no text.`,
+        piece: draft.id,
+        fixes: [
+          {
+            kind: 'become',
+            piece: draft.id,
+            role: { ...role, level: level + 1 },
+            say: 'The second lies below the first',
+          },
+          { kind: 'join', piece: draft.id, say: 'They are one heading' },
+          { kind: 'keep', piece: draft.id, say: 'It is printed so' },
+        ],
+      },
+    ];
+  });
 }
 
 /** Group (0 part, 1 named by the format, 2 numbered, 3 by look), order in the group, first appearance. */

@@ -4,7 +4,7 @@ import { readMark } from '../mark.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
-import { setHeadingLevels } from './heading-levels.ts';
+import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
 import { joinLines, spellingOf } from './join-lines.ts';
 import { usualLook } from './looks.ts';
 import { numberedHeadings } from './numbered-headings.ts';
@@ -59,7 +59,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     title: oneLine(cover.title),
     pieces,
     doubts: [
-      ...doubts.map((doubt): Doubt => shift(doubt, titled.size)),
+      ...[...doubts, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size)),
       ...doubtful,
       ...wordDoubts(joined.unsure),
       ...(file.remarks ?? []).map(

@@ -87,6 +87,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   function readBlock(block: Block, at: number): void {
     if (closesQuotation(block)) return;
     const mark = block.list ? markOfList(block) : readMark(block.text);
+    if (!block.soft && mark && !mark.path && tryCapitalHeading(block, at, mark)) return;
     if (!block.list && !block.soft && !mark?.path?.length && tryHeading(block, at, mark)) return;
     if (mark && (mark.path ? tryNumber(block, at, mark) : tryItem(block, at, mark))) return;
     if (block.list) {
@@ -117,7 +118,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   }
 
   function tryHeading(block: Block, at: number, mark: Mark | undefined): boolean {
-    if (mark && block.heading === undefined) return tryCapitalHeading(block, at, mark);
+    if (mark && block.heading === undefined) return false;
     const { text } = block;
     const part = readPartHeading(text);
     const look = standsOut(block, context.usual);
@@ -142,19 +143,36 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   }
 
   /** `A. Recommendations`: letters that count sections, not items. */
-  function tryCapitalHeading(block: Block, _at: number, mark: Mark): boolean {
+  function tryCapitalHeading(block: Block, at: number, mark: Mark): boolean {
     const reading = mark.readings.find(({ counting }) => counting === 'capital' || counting === 'capital-roman');
     if (!reading || (reading.value !== capital + 1 && reading.value !== 1) || !/^n[.]?$/.test(mark.form)) return false;
-    if (!readsLikeHeading(mark.rest) || (mark.form === 'n' && !isCapitals(mark.rest))) return false;
-    if (reading.value === 1 && !laterMark(_at, mark, 2)) return false;
+    const isSeries = opensSeries(at, mark.printed.charAt(0));
+    if (!readsLikeHeading(mark.rest)) return false;
+    if (mark.form === 'n' && !isCapitals(mark.rest) && !isSeries && block.heading === undefined) return false;
+    if (block.list && !isSeries && block.heading === undefined && !standsOut(block, context.usual)) return false;
+    if (reading.value === 1 && !isSeries && !laterMark(at, mark, 2, 0, true)) return false;
     capital = reading.value;
+    const look = block.heading === undefined ? standsOut(block, context.usual) : `h${block.heading}`;
     return pushHeading(
       block,
       mark.rest,
       mark.printed,
-      `letter ${standsOut(block, context.usual) ?? ''}`,
+      block.heading === undefined ? `letter ${look ?? ''}` : `h${block.heading}`,
       mark.printed.replace(/[.)]$/, ''),
     );
+  }
+
+  /** Whether the next number below counts with this letter: `A1`, `A.1`. */
+  function opensSeries(at: number, letter: string): boolean {
+    const next = blocks
+      .slice(at + 1, at + 12)
+      .find((each) => each.leftOut === undefined && !each.rows && markOf(each)?.path);
+    const mark = next && markOf(next);
+    return mark?.series === letter && (mark.path ?? []).every((part) => part === 1);
+  }
+
+  function markOf(block: Block): Mark | undefined {
+    return block.list ? readMark(block.list.printed) : readMark(block.text);
   }
 
   function pushPart(block: Block, part: NonNullable<ReturnType<typeof readPartHeading>>): boolean {
@@ -602,10 +620,10 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   }
 
   /** Whether a mark of the same form with this value stands further down. */
-  function laterMark(at: number, mark: Mark, value: number, deeper = 0): boolean {
+  function laterMark(at: number, mark: Mark, value: number, deeper = 0, isCounted = false): boolean {
     for (const block of blocks.slice(at + 1, at + 120)) {
-      if (block.leftOut !== undefined || block.rows || block.list) continue;
-      const next = readMark(block.text);
+      if (block.leftOut !== undefined || block.rows || (block.list && !isCounted)) continue;
+      const next = isCounted ? markOf(block) : readMark(block.text);
       if (!next) continue;
       if (deeper > 0 && next.path && next.path.length > 1 && next.path[0] === value) return true;
       if (
