@@ -7,6 +7,7 @@ const src = join(import.meta.dirname, '..', 'src');
 /** Which rooms a room may import, and which packages it owns. `app` may import everything. */
 const rooms: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
   calendar: { rooms: [], packages: ['date-fns', '@date-fns/tz', 'zod'] },
+  entry: { rooms: [], packages: [] },
   knowledge: { rooms: [], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
   messaging: { rooms: [], packages: [] },
   importing: {
@@ -50,7 +51,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   'adapters/teams': { rooms: ['messaging'], packages: ['botbuilder', 'botframework-', 'express', 'zod'] },
   'adapters/slack': { rooms: ['messaging'], packages: ['@slack/', 'express', 'zod'] },
   storage: {
-    rooms: ['calendar', 'knowledge', 'people', 'casework', 'reminders', 'conversation'],
+    rooms: ['calendar', 'entry', 'knowledge', 'people', 'casework', 'reminders', 'conversation'],
     packages: ['kysely', 'pg', '@electric-sql/pglite', 'zod'],
   },
   config: { rooms: [], packages: ['zod'] },

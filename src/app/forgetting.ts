@@ -54,5 +54,8 @@ function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'],
     commit_mark: 1,
     // What nobody came to an end with: an answer that is later helps nobody.
     event_work: 1,
+    // They end by themselves; what ended is kept for nothing.
+    entry_link: 0,
+    entry_session: 0,
   };
 }

@@ -21,6 +21,7 @@ export type ServerParts = {
   readonly tryOut: TryOut | undefined;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload: WebOptions['findDownload'];
+  readonly visitors: NonNullable<WebOptions['visitors']>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** How the product is. */
@@ -29,7 +30,7 @@ export type ServerParts = {
 
 /** The one HTTP server: health, sources, try-out and pages. */
 export function createServerApp(parts: ServerParts): Express {
-  const { config, log, handle, routers, gate, pages, tryOut, findDownload, now, health } = parts;
+  const { config, log, handle, routers, gate, pages, tryOut, findDownload, visitors, now, health } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.use(gate.handler);
@@ -58,6 +59,7 @@ export function createServerApp(parts: ServerParts): Express {
       tryOut,
       keptDays: config.keptDays,
       ...(findDownload ? { findDownload } : {}),
+      visitors,
       now,
       newId: randomUUID,
       onError: (error, reference) => log.error('A page could not be shown.', { reference, ...describeError(error) }),

@@ -26,6 +26,7 @@ import { openPlatforms } from './platforms.ts';
 import { createServerApp, listen } from './server.ts';
 import { createTryOut } from './try-out.ts';
 import { restoreClock } from './try-out-clock.ts';
+import { createVisitors } from './visitors.ts';
 
 /** The running product. */
 export type Running = {
@@ -111,6 +112,7 @@ export async function start(config: Config): Promise<Running> {
       delivering?.connections.mended(platform, tenant);
     },
   });
+  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const inbox = createInbox({ now, renderCard });
   const app = createServerApp({
     config,
@@ -131,6 +133,7 @@ export async function start(config: Config): Promise<Running> {
         })
       : undefined,
     findDownload: downloads.find,
+    visitors: { entry: visitors.web, pages: [] },
     now,
     health: createHealth({
       storage,

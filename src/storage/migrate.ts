@@ -11,6 +11,7 @@ import { caseworkUnderstood } from './migrations/0009-casework-understood.ts';
 import { delivery } from './migrations/0010-delivery.ts';
 import { staffNumber } from './migrations/0011-staff-number.ts';
 import { documents } from './migrations/0012-documents.ts';
+import { entry } from './migrations/0013-entry.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   delivery,
   staffNumber,
   documents,
+  entry,
 ];
 
 /** The newest schema that this code knows. */

@@ -1,5 +1,6 @@
 import type { CaseworkReads, CaseworkStores } from '../casework/index.ts';
 import type { EventWork, MemoryStore, ProcessedEvents } from '../conversation/index.ts';
+import type { EntryStore } from '../entry/index.ts';
 import type { DocumentStore } from '../knowledge/index.ts';
 import type { AccountStore, SettingsStore } from '../people/index.ts';
 import type { AnnouncementStore, Outbox } from '../reminders/index.ts';
@@ -11,6 +12,7 @@ import { createDirectoryStore } from './directory-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createDownloadStore, type DownloadStore } from './download-store.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
+import { createEntryStore } from './entry-store.ts';
 import { createEventWork } from './event-work.ts';
 import { workOnce } from './finished-work.ts';
 import { createInstallationStore, type InstallationStore } from './installation-store.ts';
@@ -36,6 +38,7 @@ export type LooseStores = {
   readonly installations: InstallationStore;
   readonly downloads: DownloadStore;
   readonly documents: DocumentStore;
+  readonly entry: EntryStore;
 };
 
 /** What a transaction gives. */
@@ -93,6 +96,8 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
         memory: loose.memory.prune,
         processed_event: loose.events.prune,
         event_work: loose.eventWork.prune,
+        entry_link: loose.entry.pruneLinks,
+        entry_session: loose.entry.pruneSessions,
       },
       now,
     ),
@@ -122,6 +127,7 @@ function looseStoresOf(session: Session): LooseStores {
     installations: createInstallationStore(session),
     downloads: createDownloadStore(session),
     documents: createDocumentStore(session),
+    entry: createEntryStore(session),
   };
 }
 

@@ -70,6 +70,8 @@ export type Database = {
     taken_at: number;
   };
   installation: { platform: string; tenant: string; sealed: string; installed_at: number | null };
+  entry_link: { hash: string; council: string; person_id: string; path: string; until: number };
+  entry_session: { hash: string; council: string; person_id: string; until: number };
   imported_council: { id: string; body: string };
   document_version: { council: string; slug: string; version: number; state: string; body: string };
   /** `content` is Base64. */

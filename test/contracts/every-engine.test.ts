@@ -5,6 +5,7 @@ import { directorySuite } from './directory.ts';
 import { documentSuite } from './documents.ts';
 import { downloadSuite } from './downloads.ts';
 import { enquirySuite } from './enquiries.ts';
+import { entrySuite } from './entry.ts';
 import { outboxSuite } from './outbox.ts';
 import { unitOfWorkSuite } from './unit-of-work.ts';
 
@@ -17,4 +18,5 @@ onEveryEngine({
   announcements: announcementSuite,
   downloads: downloadSuite,
   documents: documentSuite,
+  'links and sessions': entrySuite,
 });

@@ -23,3 +23,10 @@ export type {
 } from './page-model.ts';
 export { createWebRoutes } from './routes.ts';
 export { createHostCheck } from './security.ts';
+export type {
+  SentForm,
+  VisitorAnswer,
+  VisitorPages,
+  WebEntry,
+  WebVisitor,
+} from './visitors.ts';

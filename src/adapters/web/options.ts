@@ -1,6 +1,7 @@
 import type { Reply, TurnHandler } from '../../messaging/index.ts';
 import type { Inbox } from './inbox.ts';
 import type { Pages } from './page-model.ts';
+import type { VisitorPages, WebEntry } from './visitors.ts';
 
 /** A council that can be tried out. `id` becomes the sender's tenant; `examples` are questions to press. */
 export type TryOutTenant = { readonly id: string; readonly label: string; readonly examples: readonly string[] };
@@ -60,6 +61,8 @@ export type WebOptions = {
   readonly keptDays: WebKeptDays;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload?: (id: string) => Promise<WebDownload | undefined>;
+  /** For people who come from chat, and the pages that are theirs. */
+  readonly visitors?: { readonly entry: WebEntry; readonly pages: readonly VisitorPages[] };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A new identifier that nobody can guess: a random UUID. */

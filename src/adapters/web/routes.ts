@@ -4,11 +4,13 @@ import { createAssetRoutes } from './assets.ts';
 import { accountOf } from './browser-account.ts';
 import { createChatRoutes } from './chat-routes.ts';
 import { isClientGone } from './client-gone.ts';
+import { createEntryRoutes } from './entry-routes.ts';
 import type { WebOptions } from './options.ts';
 import type { Pages } from './page-model.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createSecurityHeaders } from './security.ts';
 import { createViews, type Views } from './views.ts';
+import { createVisitorRoutes } from './visitor-routes.ts';
 
 /**
  * The whole site: pages, try-out conversation, files. It answers every address, the unknown ones with a page
@@ -38,6 +40,11 @@ export function createWebRoutes(options: WebOptions): Router {
     response.set('Cache-Control', 'no-store');
     response.send(views.render('chat', { councils, tryOut, conversation: newId() }));
   });
+  if (options.visitors) {
+    const { entry, pages: rooms } = options.visitors;
+    router.use(createEntryRoutes(entry, views));
+    for (const room of rooms) router.use(createVisitorRoutes(room, entry, views));
+  }
   router.use(createPageRoutes(pages, views, options.keptDays));
   router.use(async ({ path }, response) => {
     response.status(404).send(views.render('not-found', await nearestOf(path, pages)));

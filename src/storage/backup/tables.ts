@@ -14,7 +14,7 @@ export type BackupTable = {
 };
 
 /** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
-export const fleetingTables = ['commit_mark', 'download', 'event_work'] as const;
+export const fleetingTables = ['commit_mark', 'download', 'event_work', 'entry_link', 'entry_session'] as const;
 type FleetingTable = (typeof fleetingTables)[number];
 
 /** Every table but the fleeting ones and the schema's version, each after those it refers to. */
@@ -38,9 +38,9 @@ const tables = [
   { name: 'processed_event', key: ['platform', 'event_id'], since: 4, rows: 'pruned' },
   { name: 'installation', key: ['platform', 'tenant'], since: 4, rows: 'one-each' },
   { name: 'data_origin', key: ['only_one'], since: 8, rows: 'one-each' },
-  { name: 'imported_council', key: ['id'], since: 11, rows: 'record' },
-  { name: 'document_version', key: ['council', 'slug', 'version'], since: 11, rows: 'record' },
-  { name: 'received_file', key: ['hash'], since: 11, rows: 'record' },
+  { name: 'imported_council', key: ['id'], since: 12, rows: 'record' },
+  { name: 'document_version', key: ['council', 'slug', 'version'], since: 12, rows: 'record' },
+  { name: 'received_file', key: ['hash'], since: 12, rows: 'record' },
 ] as const satisfies readonly BackupTable[];
 
 /** The tables that only grow. Downloads have an end of their own. */
