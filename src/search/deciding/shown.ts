@@ -12,8 +12,9 @@ export function isMirror(one: string, other: string, { dutyOf }: Pick<CouncilInd
 }
 
 /**
- * What is shown in full beside the first match: what limits it, always; its mirror, where nobody knows on which side the asker is; else
- * one clause that belongs with it and that the question points to as well.
+ * What is shown in full beside the first match: what limits it, always, and its mirror, where nobody knows on which side the asker is.
+ * Nothing else: a clause on the same matter that neither limits nor mirrors it is named under "See also", so that nobody takes it for
+ * part of the answer.
  */
 export function gatherShown(
   first: Match,
@@ -26,13 +27,16 @@ export function gatherShown(
   const known = (wanted: string) =>
     matches.find(({ clause }) => clause.reference === wanted) ?? found(index.find(wanted), matchOf);
   const limits = (index.limits.get(reference) ?? []).flatMap((limit) => known(limit) ?? []);
-  const companions = matches.slice(1).filter(({ clause, relevance }) => {
-    if (!related.includes(clause.reference) || limits.some((limit) => limit.clause === clause)) return false;
-    if (!isMirror(reference, clause.reference, index)) return true;
-    return role === undefined && relevance >= first.relevance * numbers.verdict.mirrorFrom;
-  });
-  const beside = companions.slice(0, 1);
-  const also = [...beside, ...limits].slice(0, 3);
+  const mirror = matches
+    .slice(1)
+    .find(
+      ({ clause, relevance }) =>
+        role === undefined &&
+        related.includes(clause.reference) &&
+        isMirror(reference, clause.reference, index) &&
+        relevance >= first.relevance * numbers.verdict.mirrorFrom,
+    );
+  const also = [...(mirror ? [mirror] : []), ...limits.filter((limit) => limit.clause !== mirror?.clause)].slice(0, 3);
   const shown = new Set([first, ...also].map(({ clause }) => clause));
   const next = matches.filter(
     ({ clause, relevance }) =>
@@ -40,7 +44,7 @@ export function gatherShown(
   );
   return {
     also,
-    bothSides: role === undefined && beside.some(({ clause }) => isMirror(reference, clause.reference, index)),
+    bothSides: mirror !== undefined,
     next: next.slice(0, 2),
   };
 }
