@@ -6,6 +6,7 @@ import { embed, toBytes } from '../../src/search/learning/embedding.ts';
 import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import { createRandom } from '../../src/search/learning/random.ts';
 import type { SharedModel } from '../../src/search/learning/shared-model.ts';
+import { topicGroup } from '../../src/search/learning/training-texts.ts';
 import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
 import { keyOfText } from '../../src/search/learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil, type StageSwitches } from '../../src/search/ranking/council-index.ts';
@@ -66,7 +67,9 @@ export async function openRegime(
   );
   const isNear = (vector: Float32Array | undefined, council: string) =>
     vector !== undefined &&
-    questions.some(({ council: of }, at) => of === council && product(vector, asked[at] ?? vector) >= nearFrom);
+    questions.some(
+      ({ council: of }, at) => [of, topicGroup].includes(council) && product(vector, asked[at] ?? vector) >= nearFrom,
+    );
   const indexes = new Map<string, CouncilIndex>();
   for (const knowledge of councils) {
     const { id } = knowledge.council;
@@ -107,6 +110,14 @@ export async function openRegime(
       phrasings: knowledge.phrasings.filter(isFar),
       nearMisses: knowledge.nearMisses.filter(isFar),
       signposts: knowledge.signposts.map((signpost) => ({ ...signpost, phrasings: signpost.phrasings.filter(isFar) })),
+      ticks: knowledge.ticks.map(({ reference, topic }) => ({
+        reference,
+        topic: {
+          ...topic,
+          asked: topic.asked.filter(isFar),
+          nearMisses: topic.nearMisses.filter(({ question }) => isFar({ ask: question })),
+        },
+      })),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CouncilKnowledge } from '../../src/knowledge/index.ts';
@@ -12,6 +13,7 @@ import {
   type SharedModel,
 } from '../../src/search/learning/shared-model.ts';
 import { listLearnedTexts } from '../../src/search/learning/training-texts.ts';
+import { numbers } from '../../src/search/numbers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const cacheFolder = join(root, 'data', 'search');
@@ -27,9 +29,6 @@ export async function learnFor(
   encoder: SentenceEncoder,
   without: (vector: Float32Array, group: string) => boolean = () => false,
 ): Promise<SharedModel> {
-  const file = join(kept, `${name}-${digestShared(councils).slice(0, 12)}.br`);
-  const known = await readFile(file).catch(() => undefined);
-  if (known !== undefined) return decodeShared(known);
   const texts = listLearnedTexts(councils);
   const vectors = await encodeAll(
     texts.map(({ words }) => words),
@@ -38,8 +37,14 @@ export async function learnFor(
   );
   const training = texts.flatMap(({ features, group, label }, at) => {
     const vector = vectors[at] ?? new Float32Array();
-    return without(vector, group) ? [] : [{ features, group, label, vector }];
+    return without(vector, group) ? [] : [{ at, features, group, label, vector }];
   });
+  // What was left out depends on the questions, so the texts that stay are part of the name.
+  const digest = createHash('sha256').update(JSON.stringify([numbers.embedding, numbers.owing, digestShared(councils)]));
+  for (const { at, label } of training) digest.update(`${label} ${texts[at]?.words}\n`);
+  const file = join(kept, `${name}-${digest.digest('hex').slice(0, 12)}.br`);
+  const known = await readFile(file).catch(() => undefined);
+  if (known !== undefined) return decodeShared(known);
   const shared = learnShared(councils, learnEmbedding(training, encoder.id));
   await mkdir(kept, { recursive: true });
   await writeFile(file, encodeShared(shared));
