@@ -40,7 +40,9 @@ export async function learnFor(
     return without(vector, group) ? [] : [{ at, features, group, label, vector }];
   });
   // What was left out depends on the questions, so the texts that stay are part of the name.
-  const digest = createHash('sha256').update(JSON.stringify([numbers.embedding, numbers.owing, digestShared(councils)]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([numbers.embedding, numbers.owing, digestShared(councils)]),
+  );
   for (const { at, label } of training) digest.update(`${label} ${texts[at]?.words}\n`);
   const file = join(kept, `${name}-${digest.digest('hex').slice(0, 12)}.br`);
   const known = await readFile(file).catch(() => undefined);
