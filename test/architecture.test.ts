@@ -35,6 +35,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
       'zod',
     ],
   },
+  documents: { rooms: ['calendar', 'knowledge', 'importing', 'people'], packages: ['diff'] },
   library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
   casework: { rooms: ['calendar', 'people'], packages: ['zod', 'stemmer'] },
   understanding: { rooms: ['calendar', 'people'], packages: ['stemmer', 'yaml', 'zod'] },

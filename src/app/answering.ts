@@ -1,5 +1,6 @@
+import { localDateAt } from '../calendar/index.ts';
 import type { Config } from '../config/index.ts';
-import { type Knowledge, openKnowledge } from '../knowledge/index.ts';
+import { type DocumentStore, type Knowledge, openKnowledge, overlayDocuments } from '../knowledge/index.ts';
 import { openSearch, type Search, type SearchWorker, startSearchWorker } from '../search/index.ts';
 import { readDocuments } from '../storage/index.ts';
 import { placeOfRecord } from './data-place.ts';
@@ -14,6 +15,13 @@ export type Answering = {
   readonly close: () => Promise<void>;
 };
 
+type AnsweringOptions = {
+  /** Milliseconds since the epoch: which version of a document is in force depends on the day. */
+  readonly now?: () => number;
+  /** What is tried out over the council's own documents. */
+  readonly triedOut?: DocumentStore | undefined;
+};
+
 /** Opens documents and search. Rejects where the knowledge folder cannot be read. */
 export async function openAnswering(
   {
@@ -23,9 +31,15 @@ export async function openAnswering(
     sentenceModel,
   }: Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'databaseUrl' | 'sentenceModel'>,
   log: Log,
+  { now = Date.now, triedOut }: AnsweringOptions = {},
 ): Promise<Answering> {
-  const documents = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
-  const knowledge = await openKnowledge(knowledgeFolder, documents);
+  const record = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
+  const knowledge = await openKnowledge(knowledgeFolder, {
+    brought: {
+      documents: triedOut ? overlayDocuments(record, triedOut) : record,
+      today: () => localDateAt(now(), 'Europe/London'),
+    },
+  });
   const worker = startWorker(sentenceModel, log);
   const search = openSearch({
     knowledge,
@@ -40,7 +54,7 @@ export async function openAnswering(
     worker,
     async close() {
       await worker?.close();
-      await documents.close();
+      await record.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/index.ts';
-import { openStorage, type Place, type Storage } from '../storage/index.ts';
+import type { DocumentStore } from '../knowledge/index.ts';
+import { openDocumentsBeside, openStorage, type Place, type Storage, StorageError } from '../storage/index.ts';
 
 /**
  * Whether everybody is made up: the try-out without platforms, or with stand-ins for them. Only then may the time be moved
@@ -37,6 +38,26 @@ export async function openMadeUp({ databaseUrl, dataFolder }: Config, now: () =>
   throw new Error(
     "This database holds a council's own data, so nobody can be made up in it. Set up a platform, set TRY_OUT to off, or unset DATABASE_URL to try things out.",
   );
+}
+
+/**
+ * Where documents are kept that are tried out: over the council's own, which they leave as they are. Undefined where what is
+ * opened is the council's own data, or the one database there is.
+ */
+export function triedOutDocuments(config: Config, { documents }: Storage): DocumentStore | undefined {
+  return isPlayground(config) && config.databaseUrl === undefined ? documents : undefined;
+}
+
+/** Opens the documents for a change from the command line, beside a server that is running. */
+export async function openDocuments(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, now: () => number) {
+  try {
+    const { documents, close } = await openRecord(config, now);
+    return { documents, close };
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.code !== 'folder-in-use') throw error;
+    const { close, ...documents } = await openDocumentsBeside(placeOfRecord(config));
+    return { documents, close };
+  }
 }
 
 /** The mark there is; the data is closed again where it is not the one claimed. */

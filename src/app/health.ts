@@ -17,7 +17,7 @@ export type HealthParts = {
   readonly storage: Pick<Storage, 'outbox' | 'checkWriting'>;
   readonly search: Pick<Search, 'standing'>;
   readonly worker: Pick<SearchWorker, 'standing'> | undefined;
-  readonly councils: readonly string[];
+  readonly councils: () => readonly string[];
   readonly councilOf: (tenant: string) => string | undefined;
   readonly platforms: Pick<Config, 'teams' | 'slack'>;
   /** Undefined until deliveries begin. */
@@ -61,7 +61,7 @@ const sentences: Readonly<Record<Status, string>> = {
 async function examine(parts: HealthParts): Promise<Health> {
   const found = [
     await examineData(parts),
-    ...parts.councils.map((council) => examineSearch(council, parts)),
+    ...parts.councils().map((council) => examineSearch(council, parts)),
     examineEncoder(parts),
     ...examineConnections(parts),
     await examineMessages(parts),

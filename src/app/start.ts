@@ -13,7 +13,7 @@ import { openAnswering } from './answering.ts';
 import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
-import { isPlayground, openMadeUp, openRecord } from './data-place.ts';
+import { isPlayground, openMadeUp, openRecord, triedOutDocuments } from './data-place.ts';
 import { createDownloads } from './downloads.ts';
 import { createEventDesks } from './event-desk.ts';
 import { explainError } from './explain-error.ts';
@@ -41,22 +41,21 @@ export type Running = {
 /** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
-  const answering = await openAnswering(config, log);
-  const { knowledge, search } = answering;
-  await reportFaults(knowledge, log);
-
   const isStaged = config.standIns !== undefined;
   const isMadeUp = isPlayground(config);
   const clock = createMovableClock(Date.now);
   const { now } = clock;
   const storage = await (isMadeUp ? openMadeUp : openRecord)(config, now);
   if (isMadeUp) await restoreClock(clock, storage);
-  const councils = knowledge.councilIds();
+  const answering = await openAnswering(config, log, { now, triedOut: triedOutDocuments(config, storage) });
+  const { knowledge, search } = answering;
+  await reportFaults(knowledge, log);
   let url = config.publicUrl ?? '';
   const addressOf = (path: string) => `${url}${path}`;
 
   const councilOf = (tenant = '') =>
-    config.councilOfTenant.get(tenant) ?? (config.tryOut && councils.includes(tenant) ? tenant : undefined);
+    config.councilOfTenant.get(tenant) ??
+    (config.tryOut && knowledge.councilIds().includes(tenant) ? tenant : undefined);
   const heldBack = (reference: string, reason: string) =>
     log.error('A clause was held back: its text is not the text approved.', { reference, reason });
 
@@ -139,7 +138,7 @@ export async function start(config: Config): Promise<Running> {
       storage,
       search,
       worker: answering.worker,
-      councils: knowledge.councilIds(),
+      councils: knowledge.councilIds,
       councilOf: (tenant) => councilOf(tenant),
       platforms: config,
       connections: () => delivering?.connections,
@@ -157,7 +156,7 @@ export async function start(config: Config): Promise<Running> {
   delivering = await casework.startDelivery(adapters, isMadeUp ? { betweenMessages: 0, onPlatform: 0 } : undefined);
   const forgetting = startForgetting(storage, config.keptDays, log, now);
   log.info(`Clausewise is listening on ${url}.`);
-  for (const id of councils.slice(0, 3))
+  for (const id of knowledge.councilIds().slice(0, 3))
     void search.prepare(id).catch((error) => log.error('Search is not ready.', describeError(error)));
 
   return {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DocumentStore,
@@ -6,16 +6,22 @@ import {
   parseStoredVersion,
   type StoredCouncil,
   type StoredVersion,
+  type VersionName,
 } from './document-store.ts';
 import { readText } from './text-file.ts';
 
 /**
- * Councils' own documents as files, for export, review in git and other machines:
- * `<council>/documents/council.json`, `<council>/documents/<document>.<version>.json` and `documents/files/<SHA-256>`.
+ * Councils' own documents as files, for export, review in git and other machines: `<council>/documents/council.json`,
+ * `<council>/documents/<document>.<version>.json` with its `.draft.json`, and `documents/files/<SHA-256>`. Whoever changes
+ * them does so alone: two who do at once are not told of each other.
  */
 export function openFolderDocuments(folder: string): DocumentStore {
-  const versionFile = ({ council, slug, version }: Pick<StoredVersion, 'council' | 'slug' | 'version'>) =>
-    `${council}/documents/${slug}.${version}.json`;
+  const pathOf = ({ council, slug, version }: VersionName) => `${council}/documents/${slug}.${version}`;
+  const councilFile = (id: string) => `${id}/documents/council.json`;
+  const read = async (path: string) => {
+    const text = await readText(folder, path);
+    return text === undefined ? undefined : parseJson(text);
+  };
 
   async function names(path: string): Promise<readonly string[]> {
     try {
@@ -26,11 +32,13 @@ export function openFolderDocuments(folder: string): DocumentStore {
     }
   }
 
+  const councilIds = async () => (await names('.')).filter((name) => /^[a-z0-9-]+$/.test(name));
+
   async function versions(council: string): Promise<readonly StoredVersion[]> {
     const files = (await names(`${council}/documents`)).filter((name) => /^[a-z0-9-]+\.\d+\.json$/.test(name));
-    const read = await Promise.all(files.map((name) => readText(folder, `${council}/documents/${name}`)));
-    return read
-      .flatMap((text) => (text === undefined ? [] : (parseStoredVersion(parseJson(text)) ?? [])))
+    const all = await Promise.all(files.map((name) => read(`${council}/documents/${name}`)));
+    return all
+      .flatMap((each) => parseStoredVersion(each) ?? [])
       .sort((one, other) => (one.slug < other.slug ? -1 : one.slug > other.slug ? 1 : one.version - other.version));
   }
 
@@ -43,35 +51,59 @@ export function openFolderDocuments(folder: string): DocumentStore {
     await rename(temporary, target);
   }
 
+  async function add(path: string, value: unknown): Promise<'added' | 'taken'> {
+    try {
+      await write(path, printed(value), 'wx');
+      return 'added';
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'taken';
+      throw error;
+    }
+  }
+
   return {
     async councils() {
-      const ids = (await names('.')).filter((name) => /^[a-z0-9-]+$/.test(name));
-      const read = await Promise.all(
-        ids.map((id) => readText(folder, `${id}/documents/council.json`).catch(() => undefined)),
+      const all = await Promise.all(
+        (await councilIds()).map((id) => read(councilFile(id)).catch((): undefined => undefined)),
       );
-      return read.flatMap((text) => (text === undefined ? [] : (parseStoredCouncil(parseJson(text)) ?? [])));
+      return all.flatMap((each) => parseStoredCouncil(each) ?? []);
     },
     versions,
-    saveCouncil: (council: StoredCouncil) => write(`${council.id}/documents/council.json`, printed(council)),
-    async addVersion(version) {
-      try {
-        await write(versionFile(version), printed(version), 'wx');
-        return 'added';
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'taken';
-        throw error;
+    async marks() {
+      const marks = new Map<string, string>();
+      for (const id of await councilIds()) {
+        const files = (await names(`${id}/documents`)).filter((name) => name.endsWith('.json'));
+        const states = await Promise.all(
+          files.map((name) => stat(join(folder, id, 'documents', name)).catch(() => undefined)),
+        );
+        if (files.length > 0)
+          marks.set(id, files.map((name, at) => `${name} ${states[at]?.size} ${states[at]?.mtimeMs}`).join(' '));
       }
+      return marks;
     },
-    async putInForce(wanted, approvals, topics) {
-      const all = (await versions(wanted.council)).filter(({ slug }) => slug === wanted.slug);
-      const chosen = all.find(({ version }) => version === wanted.version);
-      if (!chosen) return 'unknown';
-      await write(versionFile(chosen), printed({ ...chosen, state: 'in-force', approvals, topics }));
-      for (const other of all) {
-        if (other !== chosen && other.state === 'in-force')
-          await write(versionFile(other), printed({ ...other, state: 'replaced' }));
-      }
-      return 'in-force';
+    async version(name) {
+      const stored = parseStoredVersion(await read(`${pathOf(name)}.json`));
+      const draft = await read(`${pathOf(name)}.draft.json`);
+      return stored && { ...stored, draft: draft ?? null };
+    },
+    addCouncil: (council) => add(councilFile(council.id), council),
+    async changeCouncil(council: StoredCouncil) {
+      const now = parseStoredCouncil(await read(councilFile(council.id)));
+      if (now?.revision !== council.revision) return 'changed';
+      await write(councilFile(council.id), printed({ ...council, revision: council.revision + 1 }));
+      return 'kept';
+    },
+    async addVersion({ draft, ...version }) {
+      const added = await add(`${pathOf(version)}.json`, version);
+      if (added === 'added' && draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
+      return added;
+    },
+    async changeVersion({ draft, ...version }) {
+      const now = parseStoredVersion(await read(`${pathOf(version)}.json`));
+      if (now?.revision !== version.revision) return 'changed';
+      if (draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
+      await write(`${pathOf(version)}.json`, printed({ ...version, revision: version.revision + 1 }));
+      return 'kept';
     },
     keepFile: (hash, bytes) => write(`documents/files/${checked(hash)}`, bytes),
     async file(hash) {

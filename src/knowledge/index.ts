@@ -9,13 +9,19 @@ export {
   type DocumentStore,
   parseStoredCouncil,
   parseStoredVersion,
+  type Signature,
   type StoredCouncil,
+  type StoredPhrasing,
+  type StoredStandard,
   type StoredVersion,
+  type VersionName,
+  type Withdrawal,
 } from './document-store.ts';
 export { findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
-export { type Knowledge, openKnowledge } from './open-knowledge.ts';
+export { type Knowledge, type KnowledgeOptions, openKnowledge } from './open-knowledge.ts';
+export { overlayDocuments } from './overlay-documents.ts';
 export {
   type ClauseItem,
   citation,
@@ -28,8 +34,10 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
+export { asAt } from './stored-council.ts';
 export type { Tick } from './ticks.ts';
 export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
 export type * from './types.ts';
+export { type DatedDocument, inOrder, standingOn, type VersionStanding, versionOn } from './versions-by-date.ts';
 export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';
 export { type ApproveOutcome, approve } from './write-approvals.ts';

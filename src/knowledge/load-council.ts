@@ -10,6 +10,7 @@ import { readText, unreadable } from './text-file.ts';
 import { parseTicks, type Tick } from './ticks.ts';
 import type { Topic } from './topics.ts';
 import type { Council, CouncilDocument, KnowledgeFault, Phrasing, Signpost } from './types.ts';
+import type { DatedDocument } from './versions-by-date.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What all councils share. `Signpost.contact` is still a key here. */
@@ -34,6 +35,8 @@ export type CouncilKnowledge = Vocabulary & {
   /** The topic library, and which of its topics clauses are about. */
   readonly topics: readonly Topic[];
   readonly ticks: readonly Tick[];
+  /** Every approved text of each document, by document id, in the order in which they came into force. */
+  readonly history?: ReadonlyMap<string, readonly DatedDocument[]>;
 };
 
 /** Loaded, with the faults of what had to be left out; `broken` where nothing could be; `unknown` for no such council. */

@@ -1,6 +1,6 @@
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DocumentReads } from './document-store.ts';
+import type { DocumentReads, StoredVersion } from './document-store.ts';
 import { openFolderDocuments } from './folder-documents.ts';
 import { type LoadedCouncil, loadCouncil, type SharedKnowledge } from './load-council.ts';
 import { parseCommonSignposts } from './signposts.ts';
@@ -12,36 +12,59 @@ import { parseVocabulary } from './vocabulary.ts';
 
 /** A knowledge folder, and the documents that councils brought themselves, read as far as they are needed. */
 export type Knowledge = {
-  /** The councils that have a folder with a `council.yaml` or brought documents, in order of the alphabet. */
+  /** The councils that have a folder with a `council.yaml` or brought documents, in order of the alphabet, as of the last look. */
   readonly councilIds: () => readonly CouncilId[];
-  /** One council, loaded when it is first asked for and kept. Never throws; faults come with it. */
+  /**
+   * One council, loaded when it is first asked for and kept; loaded anew, as another object, when its files or records have
+   * changed, or another day has begun. Looks at most every two seconds. Never throws; faults come with it.
+   */
   readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
+  /** What all councils share: their words and the topic library. */
+  readonly shared: () => Promise<SharedKnowledge>;
   /** Reads everything anew, keeps nothing, and returns every fault of every file. */
   readonly check: () => Promise<readonly KnowledgeFault[]>;
-  /**
-   * Forgets the councils whose files have changed since they were loaded, and names them; the next ask loads them again.
-   * Looks at names, sizes and times of change only.
-   */
-  readonly refresh: () => Promise<readonly CouncilId[]>;
+  /** Looks now whether something has changed, so that `councilIds` is as it is now. */
+  readonly refresh: () => Promise<void>;
   /** Forgets a council, so that its memory is free; the next ask loads it again from its files. */
   readonly release: (id: CouncilId) => void;
 };
 
+export type KnowledgeOptions = {
+  /** Documents that councils brought; without it only what ships in the folder is read. */
+  readonly brought?: {
+    readonly documents?: DocumentReads;
+    /** ISO date: which version is in force depends on it. */
+    readonly today: () => string;
+  };
+  /** Milliseconds on a clock that only goes forward. */
+  readonly clock?: () => number;
+};
+
+/** How long everything is taken to be as it was, in milliseconds: what is changed holds within five seconds. */
+const lookAgainAfter = 2_000;
+
 type Shared = { readonly value: SharedKnowledge; readonly faults: readonly KnowledgeFault[] };
 
 /**
- * Opens a knowledge folder, with the documents that councils brought themselves, in `documents` and in the folder. Throws
- * if the folder itself cannot be read; everything later is a fault.
+ * Opens a knowledge folder, with the documents that councils brought themselves, in a database and in the folder. Throws if
+ * the folder itself cannot be read; everything later is a fault.
  */
-export async function openKnowledge(folder: string, documents?: DocumentReads): Promise<Knowledge> {
-  const sources = [openFolderDocuments(folder), ...(documents ? [documents] : [])];
-  const stored = (await Promise.all(sources.map((source) => source.councils()))).flat();
-  const folders = await councilFolders(folder);
-  const ids = [...new Set([...folders, ...stored.map(({ id }) => id)])].sort();
+export async function openKnowledge(folder: string, options: KnowledgeOptions = {}): Promise<Knowledge> {
+  const { brought, clock = () => performance.now() } = options;
+  const sources = brought ? [openFolderDocuments(folder), ...(brought.documents ? [brought.documents] : [])] : [];
   const loaded = new Map<CouncilId, Promise<LoadedCouncil>>();
   let shared: Promise<Shared> | undefined;
+  let folders: readonly CouncilId[] = [];
+  let marks: ReadonlyMap<CouncilId, string> = new Map();
   const seen = new Map<string, string>();
   const common = ['.', 'topics'];
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | undefined;
+  await look();
+
+  function councilIds(): readonly CouncilId[] {
+    return [...new Set([...folders, ...marks.keys()])].sort();
+  }
 
   /** True where a folder's files are no longer as they were when it was last looked at. */
   async function hasChanged(part: string): Promise<boolean> {
@@ -51,12 +74,49 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
     return before !== undefined && before !== now;
   }
 
+  /** Forgets what has changed. Whoever comes while it looks waits for the same look. */
+  async function look(): Promise<void> {
+    lookedAt = clock();
+    folders = await councilFolders(folder);
+    const before = marks;
+    marks = await readMarks();
+    const isShared = (await Promise.all(common.map(hasChanged))).includes(true);
+    if (isShared) shared = undefined;
+    const held = [...loaded.keys()];
+    const changed = await Promise.all(
+      held.map(async (id) => (await hasChanged(id)) || isShared || before.get(id) !== marks.get(id)),
+    );
+    for (const [at, id] of held.entries()) if (changed[at]) loaded.delete(id);
+  }
+
+  function lookAgain(): Promise<void> {
+    if (looking) return looking;
+    if (clock() - lookedAt < lookAgainAfter) return Promise.resolve();
+    looking = look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  }
+
+  /** A day that begins is a change of every council that brought documents: a version may come into force. */
+  async function readMarks(): Promise<ReadonlyMap<CouncilId, string>> {
+    const all = new Map<CouncilId, string>();
+    for (const source of sources) {
+      for (const [id, mark] of await source.marks()) {
+        all.set(id, `${all.get(id) ?? brought?.today()}|${mark}`);
+      }
+    }
+    return all;
+  }
+
   async function load(id: CouncilId, common: Promise<Shared>): Promise<LoadedCouncil> {
     try {
       const { value, faults } = await common;
       const base = await loadCouncil(folder, id, value);
+      const councils = (await Promise.all(sources.map((source) => source.councils()))).flat();
       const versions = (await Promise.all(sources.map((source) => source.versions(id)))).flat();
-      const council = withStored(base, { council: stored.findLast((each) => each.id === id), versions }, value);
+      const stored = { council: councils.findLast((each) => each.id === id), versions: onePerNumber(versions) };
+      const council = withStored(base, stored, value, brought?.today() ?? '9999-12-31');
       return council.kind === 'unknown' ? council : { ...council, faults: [...faults, ...council.faults] };
     } catch (error) {
       return { kind: 'broken', faults: [unreadable(id, error)] };
@@ -64,9 +124,11 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
   }
 
   return {
-    councilIds: () => ids,
-    council(id) {
-      if (!ids.includes(id)) return Promise.resolve({ kind: 'unknown' });
+    councilIds,
+    async council(id) {
+      // What cannot be looked at just now is as it was.
+      await lookAgain().catch(() => undefined);
+      if (!councilIds().includes(id)) return { kind: 'unknown' };
       const known = loaded.get(id);
       if (known) return known;
       shared ??= loadShared(folder);
@@ -77,11 +139,15 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
       void loading.then(({ kind }) => kind === 'broken' && loaded.get(id) === loading && loaded.delete(id));
       return loading;
     },
+    async shared() {
+      shared ??= loadShared(folder);
+      return (await shared).value;
+    },
     async check() {
       const common = loadShared(folder);
       const [{ faults: commonFaults }, ...councils] = await Promise.all([
         common,
-        ...ids.map((id) =>
+        ...councilIds().map((id) =>
           load(
             id,
             common.then(({ value }) => ({ value, faults: [] })),
@@ -90,21 +156,18 @@ export async function openKnowledge(folder: string, documents?: DocumentReads): 
       ]);
       return [...commonFaults, ...councils.flatMap((each) => (each.kind === 'unknown' ? [] : each.faults))];
     },
-    async refresh() {
-      const isShared = (await Promise.all(common.map(hasChanged))).includes(true);
-      if (isShared) shared = undefined;
-      const held = [...loaded.keys()];
-      const changed = await Promise.all(held.map(async (id) => (await hasChanged(id)) || isShared));
-      const gone = held.filter((_, at) => changed[at]);
-      for (const id of gone) loaded.delete(id);
-      return gone;
-    },
+    refresh: look,
     release(id) {
       loaded.delete(id);
       seen.delete(id);
       if (loaded.size === 0) shared = undefined;
     },
   };
+}
+
+/** A version that is in the database and in the folder is one version: the database's, which may have gone on. */
+function onePerNumber(versions: readonly StoredVersion[]): readonly StoredVersion[] {
+  return [...new Map(versions.map((each) => [`${each.slug} ${each.version}`, each])).values()];
 }
 
 async function councilFolders(folder: string): Promise<readonly CouncilId[]> {

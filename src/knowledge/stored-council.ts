@@ -1,41 +1,154 @@
 import type { Approvals } from './approval.ts';
-import type { StoredCouncil, StoredVersion } from './document-store.ts';
-import type { LoadedCouncil, SharedKnowledge } from './load-council.ts';
+import type { StoredCouncil, StoredPhrasing, StoredVersion } from './document-store.ts';
+import type { CouncilKnowledge, LoadedCouncil, SharedKnowledge } from './load-council.ts';
+import { findByReference, localReference } from './reference.ts';
 import { combineSignposts } from './signposts.ts';
-import type { Council, CouncilDocument } from './types.ts';
+import type { Tick } from './ticks.ts';
+import type { Topic } from './topics.ts';
+import type { Council, CouncilDocument, Phrasing } from './types.ts';
+import { certainlyFrom, type DatedDocument, datedVersions, versionOn } from './versions-by-date.ts';
 
-/** What is kept of a council's own documents: what it said of itself, and every version. */
+/** What is kept of a council's own documents: what it set for them, and every version. */
 export type Stored = { readonly council: StoredCouncil | undefined; readonly versions: readonly StoredVersion[] };
 
-/** A council with the documents that it brought in force beside those of its folder; one of the same name goes first. */
-export function withStored(base: LoadedCouncil, { council, versions }: Stored, shared: SharedKnowledge): LoadedCouncil {
-  const inForce = versions.filter(({ state }) => state === 'in-force');
+/**
+ * A council with the documents that it brought and that are in force on this day (ISO date) beside those of its folder; one of
+ * the same name takes its place from the day on which it holds.
+ */
+export function withStored(
+  base: LoadedCouncil,
+  { council, versions }: Stored,
+  shared: SharedKnowledge,
+  on: string,
+): LoadedCouncil {
   if (base.kind === 'broken') return base;
   if (base.kind === 'unknown' && !council) return base;
-  if (base.kind === 'loaded' && inForce.length === 0) return base;
   const known = base.kind === 'loaded' ? base.knowledge : councilOf(council as StoredCouncil, shared);
-  const own = inForce.map(({ document }) => document);
-  const replaced = new Set(own.map(({ id }) => id));
-  const documents = [...own, ...known.documents.filter(({ id }) => !replaced.has(id))];
-  const isMain = ({ id }: CouncilDocument) => Number(id === known.council.mainDocument);
+  const bySlug = Map.groupBy(versions, ({ slug }) => slug);
+  const inForce = [...bySlug.values()].flatMap((each) => versionOn(each, on) ?? []);
+  const history = historyOf(known, bySlug);
+  const own = new Set(inForce.map(({ document }) => document.id));
+  // One of the folder gives way once the first that was brought has begun, also where that is withdrawn by now.
+  const hasGivenWay = ({ slug }: CouncilDocument) => {
+    const first = datedVersions(bySlug.get(slug) ?? [])[0]?.from;
+    return first !== undefined && first <= on;
+  };
+  const documents = [
+    ...inForce.map(({ document }) => document),
+    ...known.documents.filter((document) => !own.has(document.id) && !hasGivenWay(document)),
+  ];
   const approvals = new Map<string, Approvals>(known.approvals);
   for (const { document, approvals: given } of inForce) if (given) approvals.set(document.id, given);
+  const ways = (council?.phrasings ?? []).flatMap((way) => phrasingOf(way, documents));
+  const isMain = ({ id }: CouncilDocument) => Number(id === known.council.mainDocument);
   return {
     kind: 'loaded',
     knowledge: {
       ...known,
       documents: documents.sort((one, other) => isMain(other) - isMain(one)),
       approvals,
+      phrasings: [...still(known.phrasings, documents), ...ways.filter(({ nearMiss }) => !nearMiss).map(plain)],
+      nearMisses: [...still(known.nearMisses, documents), ...ways.filter(({ nearMiss }) => nearMiss).map(plain)],
+      ticks: [
+        ...known.ticks.filter(({ reference }) => !own.has(reference.slice(0, reference.indexOf('#')))),
+        ...inForce.flatMap((version) => ticksOf(version, shared.topics)),
+      ],
+      history,
     },
     faults: base.kind === 'loaded' ? base.faults : [],
   };
 }
 
-function councilOf({ since: _since, ...described }: StoredCouncil, shared: SharedKnowledge) {
+/** The council as it was on a day: the texts that held then. Documents of which nothing says since when are left out. */
+export function asAt(knowledge: CouncilKnowledge, on: string): CouncilKnowledge {
+  const held = [...(knowledge.history?.values() ?? [])].flatMap((texts) => holdsOn(texts, on) ?? []);
+  const documents = held.map(({ document }) => document);
+  const isMain = ({ id }: CouncilDocument) => Number(id === knowledge.council.mainDocument);
+  return {
+    ...knowledge,
+    documents: documents.sort((one, other) => isMain(other) - isMain(one)),
+    approvals: new Map(
+      held.flatMap(({ document, approvals }) => (approvals ? [[document.id, approvals] as const] : [])),
+    ),
+    phrasings: still(knowledge.phrasings, documents),
+    nearMisses: still(knowledge.nearMisses, documents),
+    ticks: still(knowledge.ticks, documents),
+  };
+}
+
+/** The text that holds on a day; undefined where none certainly did. */
+function holdsOn(texts: readonly DatedDocument[], on: string): DatedDocument | undefined {
+  return texts.findLast(({ from, until }) => from !== undefined && from <= on && (until === undefined || until > on));
+}
+
+/** Every text of each document: those that were brought, and the one of the folder up to the day of the first of them. */
+function historyOf(
+  known: Pick<CouncilKnowledge, 'documents' | 'approvals'>,
+  bySlug: ReadonlyMap<string, readonly StoredVersion[]>,
+): ReadonlyMap<string, readonly DatedDocument[]> {
+  const history = new Map<string, readonly DatedDocument[]>();
+  for (const document of known.documents) {
+    const brought = datedVersions(bySlug.get(document.slug) ?? []);
+    const until = brought[0]?.from;
+    const from = certainlyFrom(document);
+    const shipped: DatedDocument = {
+      document,
+      approvals: known.approvals.get(document.id),
+      from,
+      ...(until === undefined ? {} : { until }),
+    };
+    history.set(
+      document.id,
+      from !== undefined && until !== undefined && until <= from ? brought : [shipped, ...brought],
+    );
+  }
+  for (const versions of bySlug.values()) {
+    const brought = datedVersions(versions);
+    const id = brought[0]?.document.id;
+    if (id !== undefined && !history.has(id)) history.set(id, brought);
+  }
+  return history;
+}
+
+function phrasingOf({ ask, as, reference, digest, nearMiss }: StoredPhrasing, documents: readonly CouncilDocument[]) {
+  const id = reference.slice(0, reference.indexOf('#'));
+  const clauses = documents.find((document) => document.id === id)?.clauses ?? [];
+  const same = clauses.find((clause) => clause.digest === digest)?.reference;
+  const found = same ?? findByReference(reference, documents)?.clause.reference;
+  return found === undefined ? [] : [{ ask, ...(as ? { as } : {}), reference: found, nearMiss: nearMiss === true }];
+}
+
+function plain({ ask, as, reference }: Phrasing): Phrasing {
+  return { ask, ...(as ? { as } : {}), reference };
+}
+
+function ticksOf({ document, topics }: StoredVersion, library: readonly Topic[]): readonly Tick[] {
+  const byId = new Map(library.map((topic) => [topic.id, topic]));
+  return document.clauses.flatMap(({ reference }) =>
+    (topics[localReference(reference)] ?? []).flatMap((id) => {
+      const topic = byId.get(id);
+      return topic ? [{ reference, topic }] : [];
+    }),
+  );
+}
+
+/** What names a clause or an item that is still there. */
+function still<T extends { readonly reference: string }>(all: readonly T[], documents: readonly CouncilDocument[]) {
+  return all.filter(({ reference }) => findByReference(reference, documents) !== undefined);
+}
+
+function councilOf({ since: _since, ...described }: StoredCouncil, shared: SharedKnowledge): CouncilKnowledge {
+  const { id, name, shortName, nation, timeZone, adviceFrom, mainDocument } = described;
   const council: Council = {
-    ...described,
+    id,
+    name,
+    shortName,
+    nation,
+    timeZone,
+    adviceFrom,
+    mainDocument,
     posts: [],
-    responseStandard: { kind: 'none', clause: described.mainDocument },
+    responseStandard: { kind: 'none', clause: mainDocument },
     countingRule: 'next-working-day-is-day-1',
     closureDays: [],
     updateEvery: 5,
@@ -45,7 +158,7 @@ function councilOf({ since: _since, ...described }: StoredCouncil, shared: Share
   return {
     ...shared,
     council,
-    documents: [] as readonly CouncilDocument[],
+    documents: [],
     leftOut: [],
     approvals: new Map<string, Approvals>(),
     phrasings: [],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CouncilId, Knowledge } from '../knowledge/index.ts';
+import type { CouncilId, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
 import type { Found, Question, UnfinishedReading } from './deciding/decision.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';
@@ -30,8 +30,6 @@ export type SearchOptions = {
   readonly worker: SearchWorker | undefined;
   /** Hears, in a sentence, what an administrator should know. */
   readonly report: (sentence: string) => void;
-  /** Milliseconds on a clock that only goes forward: how often files are looked at depends on it. */
-  readonly clock?: () => number;
   /** How many councils are kept in memory at once. */
   readonly mostCouncils?: number;
 };
@@ -39,19 +37,19 @@ export type SearchOptions = {
 export const sharedModelFileName = 'shared-model.br';
 export const vectorsFileName = 'embeddings.bin';
 
-/** How long files are taken to be as they were, in milliseconds: what is changed holds within five seconds. */
-const lookAgainAfter = 2_000;
 /** How many texts are encoded at a time. */
 const batch = 32;
 
 type Opened = { search: CouncilSearch; readonly encoded: Promise<void>; unfinished: UnfinishedReading | undefined };
+/** Search over a council as it was loaded: when it is loaded anew, search is opened anew. */
+type OpenedCouncil = { readonly of: LoadedCouncil; readonly opened: Promise<Opened | undefined> };
 type Shared = { readonly model: SharedModel | undefined; readonly name: string; readonly table: VectorTable };
 
 /** Opens search. Councils are loaded when first asked about; the least recently used are let go. */
 export function openSearch(options: SearchOptions): Search {
-  const { knowledge, worker, report, mostCouncils = 50, clock = () => performance.now() } = options;
+  const { knowledge, worker, report, mostCouncils = 50 } = options;
   const fitted = readFitted();
-  const opened = new Map<CouncilId, Promise<Opened | undefined>>();
+  const opened = new Map<CouncilId, OpenedCouncil>();
   const results = new Map<CouncilId, Opened>();
   let shared: Promise<Shared> | undefined;
   const readSharedOnce = () => {
@@ -59,16 +57,7 @@ export function openSearch(options: SearchOptions): Search {
     return shared;
   };
 
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  /** Lets go of councils whose files have changed since they were loaded. */
-  async function refresh(): Promise<void> {
-    if (clock() - lookedAt < lookAgainAfter) return;
-    lookedAt = clock();
-    for (const changed of await knowledge.refresh()) opened.delete(changed);
-  }
-
-  async function open(id: CouncilId): Promise<Opened | undefined> {
-    const council = await knowledge.council(id);
+  async function open(id: CouncilId, council: LoadedCouncil): Promise<Opened | undefined> {
     if (council.kind !== 'loaded') return undefined;
     const { model, name, table } = await readSharedOnce();
     const learned = {
@@ -124,22 +113,21 @@ export function openSearch(options: SearchOptions): Search {
     );
   }
 
-  function use(id: CouncilId): Promise<Opened | undefined> {
+  async function use(id: CouncilId): Promise<Opened | undefined> {
+    const council = await knowledge.council(id);
     const known = opened.get(id);
     opened.delete(id);
-    const now = known ?? open(id);
+    const now = known?.of === council ? known : { of: council, opened: open(id, council) };
     opened.set(id, now);
-    void now.then(
-      (result) => {
-        if (result === undefined) opened.delete(id);
-        else {
-          results.set(id, result);
-          letGo();
-        }
-      },
-      () => opened.delete(id),
-    );
-    return now;
+    const forget = () => opened.get(id) === now && opened.delete(id);
+    void now.opened.then((result) => {
+      if (result === undefined) forget();
+      else if (opened.get(id) === now) {
+        results.set(id, result);
+        letGo();
+      }
+    }, forget);
+    return now.opened;
   }
 
   /** Lets the least recently used go; a council that does not exist takes nobody's place. */
@@ -158,7 +146,6 @@ export function openSearch(options: SearchOptions): Search {
       return result === undefined ? 'unopened' : (result.unfinished ?? 'read');
     },
     async find(question) {
-      await refresh();
       const council = await use(question.council);
       if (council === undefined) return { kind: 'unknown-council' };
       const found = await council.search.find(question, worker?.usable());

@@ -24,53 +24,83 @@ export function createDocumentStore(session: Session): DocumentStore {
         return rows.flatMap(({ body }) => parseStoredVersion(fromJson(body)) ?? []);
       }),
 
-    saveCouncil: (council) =>
-      session.write(async (db) => {
-        const body = toJson(council);
-        await db
-          .insertInto('imported_council')
-          .values({ id: council.id, body })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+    // Nothing is removed and every change raises a revision, so that no two states have the same count and sum.
+    marks: () =>
+      session.read(async (db) => {
+        const councils = await db.selectFrom('imported_council').select(['id', 'revision']).execute();
+        const versions = await db
+          .selectFrom('document_version')
+          .select(({ fn }) => ['council', fn.countAll().as('count'), fn.sum('revision').as('sum')])
+          .groupBy('council')
           .execute();
+        const marks = new Map(councils.map(({ id, revision }) => [id, `${revision}`]));
+        for (const { council, count, sum } of versions)
+          marks.set(council, `${marks.get(council) ?? ''} ${count} ${sum}`);
+        return marks;
+      }),
+
+    version: ({ council, slug, version }) =>
+      session.read(async (db) => {
+        const row = await db
+          .selectFrom('document_version')
+          .select(['body', 'draft'])
+          .where('council', '=', council)
+          .where('slug', '=', slug)
+          .where('version', '=', version)
+          .executeTakeFirst();
+        const stored = row && parseStoredVersion(fromJson(row.body));
+        return row && stored && { ...stored, draft: fromJson(row.draft) };
+      }),
+
+    addCouncil: (council) =>
+      session.writeRows(async (db) => {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('imported_council')
+          .values({ id: council.id, revision: council.revision, body: toJson(council) })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        return Number(numInsertedOrUpdatedRows) > 0 ? 'added' : 'taken';
+      }),
+
+    changeCouncil: (council) =>
+      session.writeRows(async (db) => {
+        const next = { ...council, revision: council.revision + 1 };
+        const { numUpdatedRows } = await db
+          .updateTable('imported_council')
+          .set({ revision: next.revision, body: toJson(next) })
+          .where('id', '=', council.id)
+          .where('revision', '=', council.revision)
+          .executeTakeFirst();
+        return Number(numUpdatedRows) > 0 ? 'kept' : 'changed';
       }),
 
     addVersion: (version) =>
       session.writeRows(async (db) => {
+        const { council, slug, version: number, revision } = version;
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('document_version')
-          .values(rowOf(version))
+          .values({ council, slug, version: number, revision, draft: toJson(version.draft), ...bodyOf(version) })
           .onConflict((conflict) => conflict.columns(['council', 'slug', 'version']).doNothing())
           .executeTakeFirst();
         return Number(numInsertedOrUpdatedRows) > 0 ? 'added' : 'taken';
       }),
 
-    putInForce: ({ council, slug, version }, approvals, topics) =>
-      session.write(async (db) => {
-        const rows = await db
-          .selectFrom('document_version')
-          .selectAll()
-          .where('council', '=', council)
-          .where('slug', '=', slug)
-          .execute();
-        if (!rows.some((row) => row.version === version)) return 'unknown';
-        for (const row of rows) {
-          const stored = fromJson<StoredVersion>(row.body);
-          const next: StoredVersion | undefined =
-            row.version === version
-              ? { ...stored, state: 'in-force', approvals, topics }
-              : stored.state === 'in-force'
-                ? { ...stored, state: 'replaced' }
-                : undefined;
-          if (!next) continue;
-          await db
-            .updateTable('document_version')
-            .set({ body: toJson(next), state: next.state })
-            .where('council', '=', council)
-            .where('slug', '=', slug)
-            .where('version', '=', row.version)
-            .execute();
-        }
-        return 'in-force';
+    changeVersion: (version) =>
+      session.writeRows(async (db) => {
+        const next = { ...version, revision: version.revision + 1 };
+        const { numUpdatedRows } = await db
+          .updateTable('document_version')
+          .set({
+            revision: next.revision,
+            ...bodyOf(next),
+            ...(version.draft === undefined ? {} : { draft: toJson(version.draft) }),
+          })
+          .where('council', '=', version.council)
+          .where('slug', '=', version.slug)
+          .where('version', '=', version.version)
+          .where('revision', '=', version.revision)
+          .executeTakeFirst();
+        return Number(numUpdatedRows) > 0 ? 'kept' : 'changed';
       }),
 
     keepFile: (hash, bytes) =>
@@ -90,7 +120,6 @@ export function createDocumentStore(session: Session): DocumentStore {
   };
 }
 
-function rowOf(version: StoredVersion) {
-  const { council, slug, version: number, state } = version;
-  return { council, slug, version: number, state, body: toJson(version) };
+function bodyOf({ draft: _draft, ...version }: StoredVersion) {
+  return { state: version.state, body: toJson(version) };
 }

@@ -11,6 +11,6 @@ export type { OpenEngine, Place } from './open-engine.ts';
 export { engineOf } from './open-engine.ts';
 export type { LooseStores, Storage, Stores } from './open-storage.ts';
 export { openStorage, openStorageOn } from './open-storage.ts';
-export { readDocuments } from './read-documents.ts';
+export { openDocumentsBeside, readDocuments } from './read-documents.ts';
 export type { StorageFailure } from './storage-error.ts';
 export { StorageError } from './storage-error.ts';

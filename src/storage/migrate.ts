@@ -12,6 +12,7 @@ import { delivery } from './migrations/0010-delivery.ts';
 import { staffNumber } from './migrations/0011-staff-number.ts';
 import { documents } from './migrations/0012-documents.ts';
 import { entry } from './migrations/0013-entry.ts';
+import { documentLifecycle } from './migrations/0014-document-lifecycle.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   staffNumber,
   documents,
   entry,
+  documentLifecycle,
 ];
 
 /** The newest schema that this code knows. */

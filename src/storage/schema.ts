@@ -72,8 +72,18 @@ export type Database = {
   installation: { platform: string; tenant: string; sealed: string; installed_at: number | null };
   entry_link: { hash: string; council: string; person_id: string; path: string; until: number };
   entry_session: { hash: string; council: string; person_id: string; until: number };
-  imported_council: { id: string; body: string };
-  document_version: { council: string; slug: string; version: number; state: string; body: string };
+  imported_council: { id: string; revision: number; body: string };
+  document_version: {
+    council: string;
+    slug: string;
+    version: number;
+    revision: number;
+    state: string;
+    /** The record without its draft. */
+    body: string;
+    /** What the importer made of the file, `null` where there is nothing. */
+    draft: string;
+  };
   /** `content` is Base64. */
   received_file: { hash: string; content: string };
 };

@@ -8,6 +8,7 @@ export type StorageFailure =
   | 'conflict'
   | 'unknown-outcome'
   | 'newer-schema'
+  | 'older-schema'
   | 'damaged'
   | 'refused'
   | 'wrong-encoding'
@@ -29,6 +30,7 @@ const sentences: Record<StorageFailure, string> = {
   conflict: 'Somebody else changed the same thing at the same moment, so nothing was saved. Try again.',
   'unknown-outcome': 'The database went away while saving. Look whether it was saved before you try again.',
   'newer-schema': 'The data was written by a newer version of Clausewise. Start that version, or a later one.',
+  'older-schema': 'The data was written by an older version of Clausewise. Start the server of this version once.',
   damaged: 'The data file is damaged or is not a Clausewise data file. Restore a backup.',
   refused: 'The database refused the connection. Check the user, the password, the name and the permissions.',
   'wrong-encoding':

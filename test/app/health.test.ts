@@ -15,7 +15,7 @@ function open(change: Partial<HealthParts> = {}) {
     storage: { outbox, checkWriting: async () => undefined },
     search: { standing: () => 'read' },
     worker: { standing: () => 'ready' },
-    councils: ['derby', 'tdc'],
+    councils: () => ['derby', 'tdc'],
     councilOf: (tenant) => (tenant === 'T1' ? 'derby' : undefined),
     platforms: { slack: {} as HealthParts['platforms']['slack'], teams: undefined },
     connections: () => connections,

@@ -67,7 +67,7 @@ it('goes from a file to the first answer: proposed, approved, asked', async () =
   expect(approved.out).toContain('It is in force');
   const answer = await run(['ask', '--council', 'northmere', 'para', '2.1']);
   expect(answer.out.replace(/\s+/g, ' ')).toContain('only with the agreement of the Chief Executive');
-  expect((await run([...named, '--approve', 'J. Smith'])).out).toContain('is in force already. Nothing was written.');
+  expect((await run([...named, '--approve', 'J. Smith'])).out).toContain('is approved already. Nothing was written.');
   await file(text.replace('only with', 'never without'));
   const second = await run(['import', path, '--council', 'northmere', '--write', '--approve', 'J. Smith']);
   expect(second.out).toContain('version 2');

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { toCouncilDocument } from '../../src/importing/index.ts';
-import { approvalsOf, type DocumentStore, type StoredCouncil, type StoredVersion } from '../../src/knowledge/index.ts';
+import type { DocumentStore, StoredCouncil, StoredVersion } from '../../src/knowledge/index.ts';
 import { fromText } from '../importing/sketch.ts';
 import type { TestEngine } from '../support/databases.ts';
 
@@ -13,6 +13,7 @@ export const aStoredCouncil: StoredCouncil = {
   adviceFrom: 'the Monitoring Officer',
   mainDocument: 'northmere/protocol',
   since: '2026-11-30',
+  revision: 1,
 };
 
 /** A version of a document with one paragraph. */
@@ -32,12 +33,13 @@ export function aVersion(
     council: 'northmere',
     slug,
     version,
+    revision: 1,
     state: 'proposed',
     document: toCouncilDocument(draft, facts),
-    draft,
+    signatures: [],
+    draft: { now: draft },
     file: { name: 'protocol.txt', hash: 'b'.repeat(64) },
-    proposedBy: 'J. Smith',
-    proposedOn: '2026-11-30',
+    proposedBy: { name: 'J. Smith', on: '2026-11-30' },
     topics: {},
   };
 }
@@ -54,52 +56,67 @@ export function documentStoreSuite(open: () => Promise<DocumentStore>): void {
     store = await open();
   });
 
+  const withoutDraft = ({ draft: _draft, ...version }: StoredVersion) => version;
+  const first = aVersion();
+
   it('gives back councils, versions and files as they were kept', async () => {
     const bytes = new Uint8Array([0, 1, 254, 255]);
-    await store.saveCouncil(aStoredCouncil);
+    expect(await store.addCouncil(aStoredCouncil)).toBe('added');
     await store.keepFile('b'.repeat(64), bytes);
     await store.keepFile('b'.repeat(64), bytes);
-    expect(await store.addVersion(aVersion())).toBe('added');
+    expect(await store.addVersion(first)).toBe('added');
     expect(await store.councils()).toEqual([aStoredCouncil]);
-    expect(await store.versions('northmere')).toEqual([aVersion()]);
+    expect(await store.versions('northmere')).toEqual([withoutDraft(first)]);
+    expect(await store.version(first)).toEqual(first);
+    expect(await store.version({ ...first, version: 9 })).toBeUndefined();
     expect(await store.versions('derby')).toEqual([]);
     expect(await store.file('b'.repeat(64))).toEqual(bytes);
     expect(await store.file('c'.repeat(64))).toBeUndefined();
   });
 
-  it('changes what is known of a council, and keeps one of each', async () => {
-    await store.saveCouncil(aStoredCouncil);
-    await store.saveCouncil({ ...aStoredCouncil, shortName: 'N' });
-    expect((await store.councils()).map(({ shortName }) => shortName)).toEqual(['N']);
+  it('keeps a change of a council only for whoever saw it as it is', async () => {
+    await store.addCouncil(aStoredCouncil);
+    expect(await store.addCouncil({ ...aStoredCouncil, shortName: 'M' })).toBe('taken');
+    expect(await store.changeCouncil({ ...aStoredCouncil, shortName: 'N' })).toBe('kept');
+    expect(await store.changeCouncil({ ...aStoredCouncil, shortName: 'O' })).toBe('changed');
+    expect(await store.councils()).toEqual([{ ...aStoredCouncil, shortName: 'N', revision: 2 }]);
   });
 
   it('never overwrites a version that somebody else proposed', async () => {
-    await store.addVersion(aVersion());
+    await store.addVersion(first);
     expect(await store.addVersion(aVersion({ text: 'Officers decide.' }))).toBe('taken');
-    expect(await store.versions('northmere')).toEqual([aVersion()]);
+    expect(await store.version(first)).toEqual(first);
   });
 
-  it('puts one version of a document in force and leaves other documents alone', async () => {
-    const [first, second, other] = [
-      aVersion(),
-      aVersion({ version: 2, text: 'Members vote.' }),
-      aVersion({ slug: 'code' }),
-    ];
-    for (const each of [first, second, other]) await store.addVersion(each);
-    const approve = (version: StoredVersion) =>
-      store.putInForce(version, approvalsOf(version.document, 'J. Smith', '2026-11-30'), { '1': ['roles'] });
-    expect(await approve(first)).toBe('in-force');
-    expect(await approve(other)).toBe('in-force');
-    expect(await approve(second)).toBe('in-force');
-    expect((await store.versions('northmere')).map(({ slug, version, state }) => [slug, version, state])).toEqual([
-      ['code', 1, 'in-force'],
-      ['protocol', 1, 'replaced'],
-      ['protocol', 2, 'in-force'],
-    ]);
-    expect((await store.versions('northmere')).at(-1)).toMatchObject({
-      approvals: { approvedBy: 'J. Smith' },
-      topics: { '1': ['roles'] },
-    });
-    expect(await approve(aVersion({ version: 9 }))).toBe('unknown');
+  it('keeps a change of a version only for whoever saw it as it is, with its draft where none is given', async () => {
+    for (const each of [first, aVersion({ version: 2 }), aVersion({ slug: 'code' })]) await store.addVersion(each);
+    const approved = { ...withoutDraft(first), state: 'approved' as const, from: '2026-12-01' };
+    expect(await store.changeVersion(approved)).toBe('kept');
+    expect(await store.changeVersion({ ...approved, from: '2027-12-01' })).toBe('changed');
+    expect(await store.changeVersion({ ...approved, version: 9 })).toBe('changed');
+    expect(await store.version(first)).toEqual({ ...first, ...approved, revision: 2 });
+    expect(await store.changeVersion({ ...first, revision: 2, draft: { now: 'another' } })).toBe('kept');
+    expect((await store.version(first))?.draft).toEqual({ now: 'another' });
+    const others = (await store.versions('northmere')).filter(({ revision }) => revision === 1);
+    expect(others.map(({ slug, version }) => `${slug} ${version}`)).toEqual(['code 1', 'protocol 2']);
+  });
+
+  it('has another mark after every change, and the same without one', async () => {
+    const marks: string[] = [];
+    const mark = async () => marks.push((await store.marks()).get('northmere') ?? 'none');
+    await mark();
+    await store.addCouncil(aStoredCouncil);
+    await mark();
+    await store.addVersion(first);
+    await mark();
+    await store.changeVersion({ ...withoutDraft(first), topics: { '1': ['roles'] } });
+    await mark();
+    await store.changeCouncil({ ...aStoredCouncil, approvalsNeeded: 2 });
+    await mark();
+    await store.addVersion(aVersion({ slug: 'code' }));
+    await mark();
+    expect(new Set(marks).size).toBe(6);
+    await mark();
+    expect(marks.at(-1)).toBe(marks.at(-2));
   });
 }

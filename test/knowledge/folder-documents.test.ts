@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyDocuments, openFolderDocuments } from '../../src/knowledge/index.ts';
+import { copyDocuments, openFolderDocuments, overlayDocuments } from '../../src/knowledge/index.ts';
 import { aStoredCouncil, aVersion, documentStoreSuite } from '../contracts/documents.ts';
 
 const folders: string[] = [];
@@ -20,15 +20,34 @@ describe('councils’ own documents as files', () => {
 
   it('goes from one place to another and back without loss, and a second time changes nothing', async () => {
     const [here, there] = [openFolderDocuments(await folder()), openFolderDocuments(await folder())];
-    await here.saveCouncil(aStoredCouncil);
+    await here.addCouncil(aStoredCouncil);
     await here.keepFile('b'.repeat(64), new Uint8Array([1, 2]));
     await here.addVersion(aVersion());
     expect(await copyDocuments(here, there)).toEqual({ councils: 1, versions: 1 });
     expect(await copyDocuments(there, here)).toEqual({ councils: 1, versions: 0 });
-    expect(await there.versions('northmere')).toEqual(await here.versions('northmere'));
+    expect(await there.version(aVersion())).toEqual(aVersion());
     expect(await there.file('b'.repeat(64))).toEqual(new Uint8Array([1, 2]));
     expect(await copyDocuments(here, there, 'derby')).toEqual({ councils: 0, versions: 0 });
   });
+
+  it('are tried out over others that stay as they are', async () => {
+    const [base, top] = [openFolderDocuments(await folder()), openFolderDocuments(await folder())];
+    await base.addCouncil(aStoredCouncil);
+    await base.addVersion(aVersion());
+    const over = overlayDocuments(base, top);
+    expect(await over.addVersion(aVersion({ text: 'Another.' }))).toBe('taken');
+    expect(await over.changeVersion({ ...aVersion(), state: 'discarded' })).toBe('kept');
+    expect(await over.changeVersion({ ...aVersion(), state: 'approved' })).toBe('changed');
+    expect(await over.changeCouncil({ ...aStoredCouncil, shortName: 'N' })).toBe('kept');
+    expect((await over.version(aVersion()))?.state).toBe('discarded');
+    expect((await over.councils()).map(({ shortName }) => shortName)).toEqual(['N']);
+    expect((await base.version(aVersion()))?.state).toBe('proposed');
+    expect(await base.councils()).toEqual([aStoredCouncil]);
+  });
+
+  documentStoreSuite(async () =>
+    overlayDocuments(openFolderDocuments(await folder()), openFolderDocuments(await folder())),
+  );
 
   it('does not read a version whose words were altered in the file', async () => {
     const path = await folder();

@@ -17,7 +17,7 @@ async function open(
 ) {
   const reports: string[] = [];
   const released: string[] = [];
-  const knowledge: Knowledge = await openKnowledge(folder);
+  const knowledge: Knowledge = await openKnowledge(folder, more.clock ? { clock: more.clock } : {});
   const search = openSearch({
     knowledge: {
       ...knowledge,
@@ -30,7 +30,6 @@ async function open(
     dataFolder: more.dataFolder,
     worker: more.worker,
     report: (sentence) => reports.push(sentence),
-    ...(more.clock ? { clock: more.clock } : {}),
     ...(more.mostCouncils === undefined ? {} : { mostCouncils: more.mostCouncils }),
   });
   const ask = async (text: string, council = 'harbour') => {

@@ -69,7 +69,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
       await memory.remember({ conversation: 'c', account: 'a' }, { question: { text, at: 1 } }, 1);
       await events.take('slack', text, 1);
       await installations.save('slack', text, text, 6);
-      await documents.saveCouncil({ ...aStoredCouncil, name: text });
+      await documents.addCouncil({ ...aStoredCouncil, name: text });
       await documents.keepFile('a'.repeat(64), new Uint8Array([0, 255, 10, 13]));
       await documents.addVersion(aVersion({ slug: 'code', text }));
     },

@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import {
+  type Approved,
+  createDocumentDesk,
+  type DocumentServices,
+  type Proposed,
+  proposeImported,
+} from '../../documents/index.ts';
+import {
   type Description,
   describe,
   type ImportedDocument,
   type ImportedItem,
   importFile,
 } from '../../importing/index.ts';
-import type { DocumentStore } from '../../knowledge/index.ts';
-import { type SuggestTopics, type Written, writeDocument } from './write-document.ts';
 
 /** What the command needs from the outside. */
 export type ImportIo = {
@@ -21,11 +26,10 @@ export type ImportIo = {
   readonly today: () => string;
   /** Whether people reach this installation over a platform: then only a person there may approve. */
   readonly hasPlatform: boolean;
-  /** The name of a council that has a folder. */
-  readonly nameOf: (council: string) => Promise<string | undefined>;
-  readonly open: () => Promise<{ readonly documents: DocumentStore; readonly close: () => Promise<void> }>;
-  readonly suggestTopics?: SuggestTopics;
+  readonly open: () => Promise<{ readonly services: DocumentServices; readonly close: () => Promise<void> }>;
 };
+
+type Written = Proposed | (Exclude<Approved, { kind: 'changed-meanwhile' }> & { readonly isNewCouncil?: boolean });
 
 type ImportOptions = {
   readonly council: string;
@@ -34,6 +38,8 @@ type ImportOptions = {
   readonly name?: string;
   readonly approve?: string;
   readonly topics?: string;
+  readonly document?: string;
+  readonly from?: string;
 };
 
 /** Adds `clausewise import FILE --council ID`: what the program makes of a council's own document, and `--write` to keep it. */
@@ -47,6 +53,8 @@ export function registerImport(program: Command, io: ImportIo): void {
     .option('--write', 'propose it as a new document, or as a new version of one')
     .option('--name <name>', 'the name of a council that does not exist yet: "Northmere District Council"')
     .option('--approve <name>', 'put it in force in the name of whoever has read it; only without a platform')
+    .option('--document <slug>', 'which document it is a new version of, or "new"; found out by its text otherwise')
+    .option('--from <date>', 'the day from which it holds, like 2026-12-24; needs --approve')
     .option('--topics <which>', '"suggested": accept every topic that is suggested for it; only without a platform')
     .action(async (path: string, options: ImportOptions) => {
       checkOptions(options, io);
@@ -64,11 +72,11 @@ export function registerImport(program: Command, io: ImportIo): void {
         return io.exit(1);
       }
       if (options.json) io.out(JSON.stringify({ ...description, ...(written ? { written: summaryOf(written) } : {}) }));
-      else for (const line of written ? say(written, description, io) : inWords(description)) io.out(line);
+      else for (const line of written ? say(written, description) : inWords(description)) io.out(line);
     });
 }
 
-function checkOptions({ council, write: isWriting, name, approve, topics }: ImportOptions, io: ImportIo): void {
+function checkOptions({ council, write: isWriting, name, approve, topics, from }: ImportOptions, io: ImportIo): void {
   if (!/^[a-z0-9-]+$/.test(council)) {
     io.fail(`A council is named in small letters, digits and hyphens, like "northmere". Seen: "${council}".`);
   }
@@ -78,6 +86,8 @@ function checkOptions({ council, write: isWriting, name, approve, topics }: Impo
   if (name !== undefined && name.trim() === '') io.fail('The name after --name is empty.');
   if (approve !== undefined && approve.trim() === '') io.fail('The name after --approve is empty.');
   if (topics !== undefined && topics !== 'suggested') io.fail(`--topics takes "suggested". Seen: "${topics}".`);
+  if (from !== undefined && approve === undefined)
+    io.fail('--from needs --approve: it is the day from which an approval holds.');
   if (topics !== undefined && approve === undefined)
     io.fail('--topics needs --approve: topics count once a document is in force.');
   if (approve !== undefined && io.hasPlatform) {
@@ -93,59 +103,77 @@ async function write(
   options: ImportOptions,
   io: ImportIo,
 ): Promise<Written> {
-  const knownName = await io.nameOf(options.council);
-  const { documents, close } = await io.open();
+  const { services, close } = await io.open();
   try {
-    return await writeDocument(
+    const desk = createDocumentDesk(services);
+    const by = { name: options.approve?.trim() ?? 'the command line' };
+    const proposed = await proposeImported(
+      imported,
       {
-        imported,
-        file,
         council: options.council,
-        name: options.name?.trim(),
-        knownName,
-        approve: options.approve?.trim(),
-        suggestTopics: options.topics === 'suggested' ? io.suggestTopics : undefined,
-        today: io.today(),
+        file,
+        by,
+        ...(options.name === undefined ? {} : { councilName: options.name.trim() }),
+        ...(options.document === undefined ? {} : { as: options.document }),
       },
-      documents,
+      services,
     );
+    if (proposed.kind === 'refused' || options.approve === undefined) return proposed;
+    if (proposed.kind === 'known' && proposed.version.state !== 'proposed') return proposed;
+    let seen = proposed.version;
+    if (options.topics === 'suggested') {
+      const ticked = await desk.acceptSuggestedTopics(seen);
+      if (ticked.kind === 'refused') return ticked;
+      seen = ticked.version;
+    }
+    const approved = await desk.approve(seen, by, options.from);
+    if (approved.kind === 'changed-meanwhile') {
+      return { kind: 'refused', why: 'Somebody else changed this version at the same moment. Look again.' };
+    }
+    if (approved.kind === 'refused') return approved;
+    return { ...approved, isNewCouncil: proposed.kind === 'proposed' && proposed.isNewCouncil };
   } finally {
     await close();
   }
 }
 
-function summaryOf(written: Exclude<Written, { kind: 'refused' }>) {
-  const { document, version, state } = written.version;
-  return { document: document.id, version, state: written.kind === 'in-force' ? 'in-force' : state };
+function summaryOf({ version }: Exclude<Written, { kind: 'refused' }>) {
+  const { document, version: number, state, from } = version;
+  return { document: document.id, version: number, state, ...(from === undefined ? {} : { from }) };
 }
 
-function say(
-  written: Exclude<Written, { kind: 'refused' }>,
-  { clauses, doubts }: Description,
-  io: ImportIo,
-): readonly string[] {
+function say(written: Exclude<Written, { kind: 'refused' }>, { clauses, doubts }: Description): readonly string[] {
   const { version } = written;
   const name = `${version.document.id}, version ${version.version}`;
-  const lines = [];
-  if (written.kind !== 'known' && written.isNewCouncil) lines.push(`Made the council ${version.council}.`);
   if (written.kind === 'known') {
+    const what = version.state === 'approved' ? 'approved' : 'proposed';
+    return [`${name}, is this document to the letter and is ${what} already. Nothing was written.`];
+  }
+  const lines = [];
+  if ('isNewCouncil' in written && written.isNewCouncil) lines.push(`Made the council ${version.council}.`);
+  if (written.kind === 'proposed' && written.versionOf) {
+    const { title, alike } = written.versionOf;
     lines.push(
-      version.state === 'in-force'
-        ? `${name}, is this document to the letter and is in force already. Nothing was written.`
-        : `${name}, is this document to the letter and is proposed already. Nothing was written.`,
-    );
-  } else {
-    lines.push(
-      `Proposed ${name}: "${version.document.title}", ${count(clauses.length, 'paragraph')}, ${doubts.length} to look at.`,
+      `Taken for a new version of "${title}": ${Math.round(alike * 100)} of 100 words are in both. If it is another document, say --document new.`,
     );
   }
-  if (written.kind === 'in-force') {
+  lines.push(
+    `Proposed ${name}: "${version.document.title}", ${count(clauses.length, 'paragraph')}, ${doubts.length} to look at.`,
+  );
+  const topics = Object.values(version.topics).flat().length;
+  if (topics > 0) lines.push(`${count(topics, 'topic')} accepted for its paragraphs.`);
+  const names = version.signatures.map((each) => each.name).join(' and ');
+  if (written.kind === 'one-of-two') {
     lines.push(
-      `Approved by ${version.proposedBy}. It is in force: npm run clausewise -- ask --council ${version.council} "..."`,
+      `Approved by ${names}. This council wants a second person to approve it too; nobody is answered from it yet.`,
     );
-    const topics = Object.values(version.topics).flat().length;
-    if (io.suggestTopics !== undefined && topics > 0) lines.push(`${count(topics, 'suggested topic')} accepted.`);
-  } else if (version.state === 'proposed') lines.push('Nobody is answered from it until it is approved.');
+  } else if (written.kind === 'approved') {
+    lines.push(
+      written.isAhead
+        ? `Approved by ${names}. It holds from ${written.from}; until then nobody is answered from it.`
+        : `Approved by ${names}. It is in force: npm run clausewise -- ask --council ${version.council} "..."`,
+    );
+  } else lines.push('Nobody is answered from it until it is approved.');
   for (const { where, why } of doubts) lines.push(`- ${where}: ${why}`);
   return lines;
 }

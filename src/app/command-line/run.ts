@@ -5,9 +5,11 @@ import { Command, CommanderError } from 'commander';
 import { localDateAt } from '../../calendar/index.ts';
 import { type Config, ConfigError, readConfig } from '../../config/index.ts';
 import { openKnowledge } from '../../knowledge/index.ts';
+import { readDocuments } from '../../storage/index.ts';
 import { openAnswering } from '../answering.ts';
 import { openChat } from '../chat/open-chat.ts';
-import { openRecord, placeOfRecord } from '../data-place.ts';
+import { openDocuments, openRecord, placeOfRecord } from '../data-place.ts';
+import { createDocumentServices } from '../documents.ts';
 import { createLog } from '../log.ts';
 import { registerApprove } from './approve.ts';
 import { registerAsk } from './ask.ts';
@@ -73,9 +75,10 @@ function createProgram(config: Config): Command {
   const readFile = (path: string) => readFileSync(path, 'utf8');
   const today = () => localDateAt(Date.now(), 'Europe/London');
 
-  const openDocuments = async () => {
-    const storage = await openRecord(config, Date.now);
-    return { documents: storage.documents, close: storage.close };
+  const openOwnDocuments = () => openDocuments(config, Date.now);
+  const openServices = async () => {
+    const { documents, close } = await openOwnDocuments();
+    return { services: await createDocumentServices({ documents, knowledgeFolder, now: Date.now }), close };
   };
 
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
@@ -110,13 +113,9 @@ function createProgram(config: Config): Command {
     exit,
     today,
     hasPlatform: hasPlatform || config.databaseUrl !== undefined,
-    async nameOf(id) {
-      const council = await (await openKnowledge(knowledgeFolder)).council(id);
-      return council.kind === 'loaded' ? council.knowledge.council.name : undefined;
-    },
-    open: openDocuments,
+    open: openServices,
   });
-  registerDocuments(program, { out, fail, open: openDocuments });
+  registerDocuments(program, { out, fail, open: openOwnDocuments });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
   registerSuggest(program, { out, fail, knowledgeFolder });
   registerPackageTeams(program, {
@@ -146,7 +145,10 @@ function createProgram(config: Config): Command {
   });
   let openedCouncils: readonly string[] = [];
   program.hook('preAction', async () => {
-    openedCouncils = (await openKnowledge(knowledgeFolder)).councilIds();
+    const documents = readDocuments(place());
+    const brought = { documents, today };
+    openedCouncils = (await openKnowledge(knowledgeFolder, { brought })).councilIds();
+    await documents.close();
   });
   return program;
 }

@@ -1,0 +1,37 @@
+import { localDateAt } from '../calendar/index.ts';
+import type { DocumentServices } from '../documents/index.ts';
+import { importFile } from '../importing/index.ts';
+import { type DocumentStore, openKnowledge } from '../knowledge/index.ts';
+import { suggestTopics } from '../search/index.ts';
+
+/** What the desk for councils' own documents works over. */
+export type DocumentParts = {
+  readonly documents: DocumentStore;
+  readonly knowledgeFolder: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+};
+
+/** The services of the desk: the store, the folder that ships, and suggestions from the topic library. */
+export async function createDocumentServices({
+  documents,
+  knowledgeFolder,
+  now,
+}: DocumentParts): Promise<DocumentServices> {
+  // Without what councils brought: the desk knows that from the store.
+  const folder = await openKnowledge(knowledgeFolder);
+  return {
+    store: documents,
+    importFile,
+    async folderCouncil(id) {
+      const council = await folder.council(id);
+      if (council.kind !== 'loaded') return undefined;
+      const { name, shortName, nation, timeZone, adviceFrom, mainDocument } = council.knowledge.council;
+      return { id, name, shortName, nation, timeZone, adviceFrom, mainDocument, shipped: council.knowledge.documents };
+    },
+    async suggestTopics(clauses) {
+      return suggestTopics(clauses, await folder.shared());
+    },
+    today: (timeZone) => localDateAt(now(), timeZone),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Fix } from '../importing/index.ts';
+import {
+  inOrder,
+  type StoredPhrasing,
+  standingOn,
+  type VersionName,
+  type VersionStanding,
+  versionOn,
+} from '../knowledge/index.ts';
+import { approve } from './approve.ts';
+import { type Difference, differenceOf } from './differences.ts';
+import type { CoverFacts } from './facts.ts';
+import { type Proposal, propose } from './propose.ts';
+import { changeCouncil, councilOf, type DocumentServices, type Doer, inReview } from './records.ts';
+import { acceptSuggestedTopics, changeFacts, changeTopics, discard, fix, type Seen, undoFix } from './review.ts';
+import { withdraw } from './withdraw.ts';
+
+/** A version in a list. */
+export type VersionLine = VersionName & {
+  readonly revision: number;
+  readonly standing: VersionStanding;
+  /** ISO date from which it holds; absent until it is approved. */
+  readonly from?: string;
+  readonly paragraphs: number;
+  readonly proposedBy: string;
+  /** ISO date. */
+  readonly proposedOn: string;
+  readonly approvedBy: readonly string[];
+  readonly file: string;
+};
+
+/** A document with all its versions, newest first. One that ships in the council's folder has none until another is brought. */
+export type DocumentLine = {
+  /** `northmere/working-together` */
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly versions: readonly VersionLine[];
+  readonly withdrawn?: { readonly from: string; readonly replacedBy?: string };
+};
+
+/** Everything one can do with a council's documents. Who may is decided by whoever calls; `mayKeepDocuments` says it. */
+export type DocumentDesk = ReturnType<typeof createDocumentDesk>;
+
+/** The desk over where documents are kept. */
+export function createDocumentDesk(services: DocumentServices) {
+  const { store } = services;
+  const today = async (council: string) =>
+    services.today((await councilOf(council, services))?.council.timeZone ?? 'Europe/London');
+
+  /** The text that a version takes the place of: what holds before it, or the council's shipped text; empty for a first one. */
+  async function before(name: VersionName) {
+    const siblings = (await store.versions(name.council)).filter(({ slug }) => slug === name.slug);
+    const approved = inOrder(siblings);
+    const at = approved.findIndex(({ version }) => version === name.version);
+    const earlier = (at === -1 ? approved : approved.slice(0, at)).at(-1)?.document;
+    const shipped = (await services.folderCouncil(name.council))?.shipped.find(({ slug }) => slug === name.slug);
+    return earlier ?? shipped;
+  }
+
+  return {
+    /** The documents of a council with their versions; undefined where there is no such council. */
+    async list(council: string): Promise<readonly DocumentLine[] | undefined> {
+      const found = await councilOf(council, services);
+      if (found === undefined) return undefined;
+      const on = services.today(found.council.timeZone);
+      const bySlug = Map.groupBy(await store.versions(council), ({ slug }) => slug);
+      const shipped = found.shipped.filter(({ slug }) => !bySlug.has(slug));
+      return [
+        ...[...bySlug.values()].flatMap((versions): DocumentLine[] => {
+          const last = inOrder(versions).at(-1) ?? versions.at(-1);
+          if (last === undefined) return [];
+          return [
+            {
+              id: last.document.id,
+              slug: last.slug,
+              title: (versionOn(versions, on) ?? last).document.title,
+              versions: versions.toReversed().map((version) => ({
+                council,
+                slug: version.slug,
+                version: version.version,
+                revision: version.revision,
+                standing: standingOn(version, versions, on),
+                ...(version.from === undefined ? {} : { from: version.from }),
+                paragraphs: version.document.clauses.length,
+                proposedBy: version.proposedBy.name,
+                proposedOn: version.proposedBy.on,
+                approvedBy: version.signatures.map(({ name }) => name),
+                file: version.file.name,
+              })),
+              ...(last.withdrawn ? { withdrawn: last.withdrawn } : {}),
+            },
+          ];
+        }),
+        ...shipped.map(({ id, slug, title }) => ({ id, slug, title, versions: [] })),
+      ];
+    },
+
+    /** What is kept of a council: its name, how many have to approve, its ways of asking. */
+    council: async (id: string) => (await councilOf(id, services))?.council,
+
+    propose: (proposal: Proposal) => propose(proposal, services),
+
+    /** A version with its text and its draft; undefined where there is none. */
+    version: async (name: VersionName) => inReview(await store.version(name)),
+
+    fix: (seen: Seen, correction: Fix) => fix(seen, correction, services),
+    undoFix: (seen: Seen) => undoFix(seen, services),
+    changeFacts: (seen: Seen, facts: CoverFacts) => changeFacts(seen, facts, services),
+    changeTopics: (seen: Seen, local: string, topics: readonly string[]) => changeTopics(seen, local, topics, services),
+    acceptSuggestedTopics: (seen: Seen) => acceptSuggestedTopics(seen, services),
+    discard: (seen: Seen) => discard(seen, services),
+    approve: (seen: Seen, by: Doer, from?: string) => approve(seen, by, services, from),
+    withdraw: (
+      document: { readonly council: string; readonly slug: string },
+      by: Doer,
+      how: { readonly from?: string; readonly replacedBy?: string } = {},
+    ) => withdraw(document, by, how, services),
+
+    /** For each clause, by reference, the topics that it seems to be about. */
+    async suggestedTopics(name: VersionName) {
+      const version = await store.version(name);
+      return services.suggestTopics(version?.document.clauses ?? []);
+    },
+
+    /** What a version has different from the text before it; of a first version, everything is added. */
+    async difference(name: VersionName): Promise<Difference | undefined> {
+      const version = await store.version(name);
+      return version && differenceOf((await before(name))?.clauses ?? [], version.document.clauses);
+    },
+
+    /** The file as received, with its name. */
+    async file(name: VersionName) {
+      const version = await store.version(name);
+      const bytes = version && (await store.file(version.file.hash));
+      return version && bytes && { name: version.file.name, bytes };
+    },
+
+    /** How many people have to approve a version of this council's documents. */
+    setApprovalsNeeded: (council: string, approvalsNeeded: 1 | 2) =>
+      changeCouncil(council, services, (now) => ({ ...now, approvalsNeeded })),
+
+    /** Adds a way people ask for a clause, or, as a near miss, a question close to it that it does not answer. */
+    async addPhrasing(council: string, phrasing: Omit<StoredPhrasing, 'digest'>) {
+      const on = await today(council);
+      const versions = await store.versions(council);
+      const bySlug = Map.groupBy(versions, ({ slug }) => slug);
+      const shipped = (await services.folderCouncil(council))?.shipped ?? [];
+      const texts = [...[...bySlug.values()].flatMap((each) => versionOn(each, on)?.document ?? []), ...shipped];
+      const clause = texts.flatMap(({ clauses }) => clauses).find(({ reference }) => reference === phrasing.reference);
+      const ask = phrasing.ask.trim();
+      if (clause === undefined || ask === '') return undefined;
+      return changeCouncil(council, services, (now) => ({
+        ...now,
+        phrasings: [
+          ...(now.phrasings ?? []).filter((each) => each.ask !== ask || each.reference !== phrasing.reference),
+          { ...phrasing, ask, digest: clause.digest },
+        ],
+      }));
+    },
+
+    removePhrasing: (council: string, { ask, reference }: Pick<StoredPhrasing, 'ask' | 'reference'>) =>
+      changeCouncil(council, services, (now) => ({
+        ...now,
+        phrasings: (now.phrasings ?? []).filter((each) => each.ask !== ask || each.reference !== reference),
+      })),
+  };
+}

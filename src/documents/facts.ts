@@ -1,0 +1,90 @@
+import { parseLocalDate } from '../calendar/index.ts';
+import { type ImportedDocument, toCouncilDocument } from '../importing/index.ts';
+import type { CouncilDocument, DocumentKind, Status } from '../knowledge/index.ts';
+
+/** What is said of a document besides its text: read from its cover, confirmed or put right by a person. Dates as far as known. */
+export type CoverFacts = {
+  readonly title: string;
+  /** As cited. */
+  readonly shortTitle: string;
+  readonly kind: DocumentKind;
+  readonly status: Status;
+  readonly date?: string;
+  readonly inForceSince?: string;
+};
+
+const months = 'january february march april may june july august september october november december'.split(' ');
+const dated = new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${months.join('|')})\\s+(\\d{4})`, 'i');
+const adopted =
+  /\b(?:adopted|approved|agreed|dated|last (?:reviewed|updated|amended|revised)|revised|reviewed|version)\b/i;
+const begins = /\b(?:in force|in effect|effective|with effect|comes? into (?:force|effect|operation)|commenc\w+)\b/i;
+
+/**
+ * What the cover of a document says of itself: its title, and the dates it gives beside words like "adopted" and "in force
+ * from". Only what stands before the first paragraph, or was left out there, is looked at.
+ */
+export function readFacts(imported: ImportedDocument, title: string): CoverFacts {
+  const first = imported.pieces.findIndex(({ role }) => role.kind === 'clause' || role.kind === 'paragraph');
+  const cover = imported.pieces
+    .slice(0, Math.max(first, 0) + 1)
+    .filter(({ role }) => role.kind !== 'heading')
+    .map(({ mark, text }) => `${mark} ${text}`);
+  const since = dateIn(cover.filter((line) => begins.test(line)));
+  const date =
+    dateIn(cover.filter((line) => adopted.test(line) && !begins.test(line))) ?? dateIn([title, imported.title]);
+  const { shortTitle } = toCouncilDocument(imported, { council: 'c', councilName: '', slug: 's', title, source: '' });
+  return {
+    title,
+    shortTitle,
+    kind: 'protocol',
+    status: 'adopted',
+    ...(date === undefined ? {} : { date }),
+    ...(since === undefined ? {} : { inForceSince: since }),
+  };
+}
+
+/** A document as a draft and its facts make it. */
+export function documentOf(
+  draft: ImportedDocument,
+  facts: CoverFacts,
+  place: { readonly council: string; readonly councilName: string; readonly slug: string; readonly source: string },
+): CouncilDocument {
+  const { date: _date, inForceSince: _since, ...made } = toCouncilDocument(draft, { ...place, title: facts.title });
+  return { ...made, ...facts, clauses: made.clauses.map((clause) => ({ ...clause, status: facts.status })) };
+}
+
+/** The facts that a document carries. */
+export function factsOf({ title, shortTitle, kind, status, date, inForceSince }: CouncilDocument): CoverFacts {
+  return {
+    title,
+    shortTitle,
+    kind,
+    status,
+    ...(date === undefined ? {} : { date }),
+    ...(inForceSince === undefined ? {} : { inForceSince }),
+  };
+}
+
+/** What is wrong with facts, in a sentence; undefined where nothing is. */
+export function wrongFact({ title, shortTitle, date, inForceSince }: CoverFacts): string | undefined {
+  if (title.trim() === '' || shortTitle.trim() === '') return 'A document needs a title, and a name to cite it by.';
+  const wrong = [date, inForceSince].find((each) => each !== undefined && !isDate(each));
+  return wrong === undefined
+    ? undefined
+    : `"${wrong}" is no date. Write a day like 2026-09-25, a month like 2026-09 or a year like 2026.`;
+}
+
+function isDate(text: string): boolean {
+  return /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || parseLocalDate(text) !== undefined;
+}
+
+function dateIn(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const [, day, month = '', year] = dated.exec(line) ?? [];
+    if (year === undefined) continue;
+    const inYear = `${year}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`;
+    const whole = day === undefined ? undefined : `${inYear}-${day.padStart(2, '0')}`;
+    return whole !== undefined && parseLocalDate(whole) ? whole : inYear;
+  }
+  return undefined;
+}
