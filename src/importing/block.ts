@@ -48,7 +48,12 @@ export type Block = Place & {
   readonly notes?: readonly Note[];
   /** The reader knows that this is no text of the document, and why. */
   readonly leftOut?: string;
+  /** What the reader is not sure of in it. */
+  readonly unsure?: readonly Unsure[];
 };
+
+/** Something that a reader cannot tell from the file, as a sentence. */
+export type Unsure = { readonly kind: 'table' | 'no-number' | 'words' | 'moved' | 'left-out'; readonly why: string };
 
 /** What a reader makes of a file. */
 export type ReadFile = {
@@ -74,4 +79,21 @@ export class ImportRefusal extends Error {
 /** A text on one line: every run of white space is one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The bullets of Word's symbol fonts, which stand at places of no meaning, as the signs that they show. */
+const symbols: Readonly<Record<string, string>> = {
+  '\uF0B7': '•',
+  '\uF0A7': '▪',
+  '\uF0D8': '➢',
+  '\uF0FC': '✓',
+  '\uF076': '❖',
+  '\uF0A8': '◦',
+  '\uF02D': '–',
+  '\uF06F': 'o',
+};
+
+/** A text in which every bullet of a symbol font is the sign that it shows. */
+export function withPlainSigns(text: string): string {
+  return text.replace(/[\uF000-\uF0FF]/gu, (sign) => symbols[sign] ?? sign);
 }

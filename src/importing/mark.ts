@@ -26,7 +26,7 @@ export type Mark = {
 const months =
   /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
-const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s))\\s*`, 'u');
+const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
 const named =
   /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*)([A-Z]?)(\s*[.:)–—-])?(?=\s|$)/i;
 const path =

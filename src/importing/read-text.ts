@@ -1,7 +1,7 @@
-import { type Block, oneLine, type ReadFile } from './block.ts';
+import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
-export function decodeText(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -9,6 +9,11 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** The text of a file's bytes, with the bullets of symbol fonts as signs. */
+export function decodeText(bytes: Uint8Array): string {
+  return withPlainSigns(decode(bytes));
 }
 
 /** Width of a character, in points, where a text has no other measure. */

@@ -1,4 +1,4 @@
-import type { Note } from '../block.ts';
+import { type Note, withPlainSigns } from '../block.ts';
 import { type Style, type Styles, switchOf } from './styles.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
 
@@ -173,7 +173,7 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
 }
 
 function textOf(element: Element): string {
-  return element.children.filter((child): child is string => typeof child === 'string').join('');
+  return withPlainSigns(element.children.filter((child): child is string => typeof child === 'string').join(''));
 }
 
 function boxesIn(element: Element): Element[] {

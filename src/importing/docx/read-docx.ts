@@ -1,4 +1,13 @@
-import { type Block, ImportRefusal, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
+import {
+  type Block,
+  ImportRefusal,
+  type ListLabel,
+  type Look,
+  type Note,
+  oneLine,
+  type ReadFile,
+  withPlainSigns,
+} from '../block.ts';
 import { readNumbering } from './numbering.ts';
 import { type FieldState, type ParagraphText, readParagraphText } from './paragraph.ts';
 import { firstValue, readStyles, type Style } from './styles.ts';
@@ -303,7 +312,7 @@ function cellsIn(element: Element): Element[] {
 /** Every `w:t` below an element, whatever it lies in, but for the second of two alternatives. */
 function collectText(element: Element, into: string[]): void {
   if (/^(t|delText)$/.test(element.name) && element.space !== 'drawing') {
-    into.push(...element.children.filter((child): child is string => typeof child === 'string'));
+    into.push(...element.children.filter((child): child is string => typeof child === 'string').map(withPlainSigns));
   }
   if (element.name === 'noBreakHyphen') into.push('-');
   const children =

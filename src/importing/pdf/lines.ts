@@ -1,3 +1,4 @@
+import { readMark } from '../mark.ts';
 import type { PageText, Run } from './page-text.ts';
 
 /** A piece of a line between wide gaps. */
@@ -22,12 +23,19 @@ export type Line = {
   readonly bold: boolean;
   readonly segments: readonly Segment[];
   readonly raised: readonly string[];
+  /** Lines of one flow follow each other down the page or a column. */
+  readonly flow: number;
+  /** What it begins with, where that could be a mark and stands apart from the text behind it, and where that text begins. */
+  readonly lead: { readonly mark: string; readonly textX: number } | undefined;
 };
 
 type Row = { y: number; size: number; runs: Run[] };
 
-/** Puts the runs of a page into lines from top to bottom. */
-export function linesOfPage({ page, runs }: PageText): {
+/** Puts the runs of a page, or of a column or cell of it, into lines from top to bottom. */
+export function linesOfPage(
+  { page, runs }: Pick<PageText, 'page' | 'runs'>,
+  flow = 0,
+): {
   readonly lines: readonly Line[];
   readonly turned: readonly string[];
 } {
@@ -55,12 +63,12 @@ export function linesOfPage({ page, runs }: PageText): {
   }
   rows.sort((one, other) => one.y - other.y);
   return {
-    lines: rows.map((row) => lineOf(page, row)),
+    lines: rows.map((row) => lineOf(page, row, flow)),
     turned: runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text),
   };
 }
 
-function lineOf(page: number, row: Row): Line {
+function lineOf(page: number, row: Row, flow: number): Line {
   const runs = [...row.runs].sort((one, other) => one.x - other.x);
   const segments: {
     text: string;
@@ -115,11 +123,37 @@ function lineOf(page: number, row: Row): Line {
     y: row.y,
     x: Math.min(...made.map(({ x }) => x)),
     end: Math.max(...made.map(({ end }) => end)),
-    size: row.size,
+    size: usualSize(runs),
+    flow,
+    lead: leadOf(runs, row.size),
     bold: whole > 0 && bold >= whole * 0.9,
     segments: made,
     raised,
   };
+}
+
+/** The size of most of its letters. */
+function usualSize(runs: readonly Run[]): number {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of runs) sizes.set(size, (sizes.get(size) ?? 0) + text.trim().length);
+  return [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+}
+
+/** A mark with a gap behind it that is wider than those between the words of the line. */
+function leadOf(runs: readonly Run[], size: number): Line['lead'] {
+  const gaps = runs.slice(1).map((run, at) => run.x - ((runs[at]?.x ?? 0) + (runs[at]?.width ?? 0)));
+  let mark = '';
+  for (const [at, run] of runs.entries()) {
+    mark = `${mark}${run.text}`.trim();
+    if (mark.length > 14) return undefined;
+    const next = runs[at + 1];
+    if (!next || readMark(mark)?.rest !== '') continue;
+    const gap = gaps[at] ?? 0;
+    const others = gaps.filter((_, index) => index > at).sort((one, other) => one - other);
+    const usual = others[Math.floor(others.length / 2)] ?? 0;
+    if (gap > size * 0.38 && gap > usual * 1.8) return { mark, textX: next.x };
+  }
+  return undefined;
 }
 
 /** The text of a line on one line. */

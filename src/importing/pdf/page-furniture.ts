@@ -1,3 +1,4 @@
+import { readMark } from '../mark.ts';
 import { type Line, textOf } from './lines.ts';
 
 /** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
@@ -8,7 +9,10 @@ export function pageFurniture(
   const found = new Map<Line, string>();
   const zones = pages.map((lines, at) => {
     const height = heights[at] ?? 842;
-    const body = lines.filter(({ y }) => y > 0 && y < height + 20);
+    // A note that stands at the foot of several pages is cited there, and is none of them.
+    const signs = new Set(lines.flatMap(({ raised }) => raised.map((sign) => sign.replace(/[[\]()]/g, ''))));
+    const isNote = (line: Line) => signs.has(/^[[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?(?=\s)/.exec(textOf(line))?.[1] ?? '');
+    const body = lines.filter((line) => line.y > 0 && line.y < height + 20 && !isNote(line));
     const top = body.filter(({ y }, index) => y < height * 0.12 && index < 5);
     const bottom = body.filter(({ y }, index) => y > height * 0.86 && index >= body.length - 6);
     return { top, bottom };
@@ -35,9 +39,14 @@ export function pageFurniture(
     }
   }
   const least = pages.length <= 3 ? 2 : Math.max(3, Math.ceil(pages.length * 0.3));
+  const repeated = new Map<Line, number>();
   for (const { lines, pages: seen } of counts.values()) {
-    if (seen.size < least) continue;
-    for (const line of lines) found.set(line, isPageNumber(textOf(line)) ? 'page number' : 'running header or footer');
+    if (seen.size >= least) for (const line of lines) repeated.set(line, seen.size / pages.length);
+  }
+  for (const [at, { top, bottom }] of zones.entries()) {
+    for (const line of [...atEdge(top, pages[at] ?? []), ...atEdge([...bottom].reverse(), pages[at] ?? [])]) {
+      found.set(line, isPageNumber(textOf(line)) ? 'page number' : 'running header or footer');
+    }
   }
   for (const [at, { top, bottom }] of zones.entries()) {
     // A number alone at the edge that counts the pages, and one that stands with furniture.
@@ -49,6 +58,26 @@ export function pageFurniture(
     }
   }
   return found;
+
+  /** From the edge of the page inwards, what repeats; up to the first line that does not. Text that happens to recur stands closer. */
+  function atEdge(zone: readonly Line[], all: readonly Line[]): readonly Line[] {
+    const run: Line[] = [];
+    for (const line of zone) {
+      if (!repeated.has(line)) break;
+      run.push(line);
+    }
+    while (run.length > 0) {
+      const inner = run.at(-1);
+      if (!inner) break;
+      const next = Math.min(...all.filter((line) => !run.includes(line)).map((line) => Math.abs(line.y - inner.y)));
+      const mark = readMark(textOf(inner));
+      const isItem = mark !== undefined && !mark.path && mark.rest !== '';
+      if ((repeated.get(inner) ?? 0) >= 0.6 && pages.length > 3 && !isItem) break;
+      if (next > inner.size * 1.5 && !isItem) break;
+      run.pop();
+    }
+    return run;
+  }
 }
 
 function shapeOf(line: Line): string {

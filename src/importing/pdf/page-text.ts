@@ -1,4 +1,5 @@
-import { ImportRefusal } from '../block.ts';
+import { ImportRefusal, withPlainSigns } from '../block.ts';
+import { type Rule, readRules } from './rules.ts';
 
 /** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
 export type Run = {
@@ -17,6 +18,8 @@ export type PageText = {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** The lines that are drawn on the page. */
+  readonly rules: readonly Rule[];
 };
 export type PdfText = { readonly pages: readonly PageText[]; readonly title: string | undefined };
 
@@ -36,7 +39,8 @@ type Item = {
  * `ImportRefusal` for what is encrypted, damaged or too long.
  */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+  const { OPS } = await getResolvedPDFJS();
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     disableFontFace: true,
     useSystemFonts: false,
@@ -63,8 +67,9 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
     });
     const content = await page.getTextContent({ includeMarkedContent: false });
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    // Fonts are loaded while the page is laid out; only their names are wanted.
-    await page.getOperatorList().catch(() => undefined);
+    // Fonts are loaded while the page is laid out; only their names are wanted, and the lines that are drawn.
+    const operators = await page.getOperatorList().catch(() => undefined);
+    const rules = operators ? readRules(operators, OPS, page.view) : [];
     const bold = new Map<string, boolean>();
     const isBold = (font: string) => {
       const known = bold.get(font);
@@ -81,7 +86,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
       if (item.str === undefined || item.str === '' || item.transform === undefined) return [];
       return [
         {
-          text: item.str,
+          text: withPlainSigns(item.str),
           x: x - left,
           y: top - y,
           width: item.width ?? 0,
@@ -97,7 +102,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
         'too-large',
         'This PDF holds far more text than a document of this kind does. It is not read.',
       );
-    pages.push({ page: number, width: right - left, height: top - bottom, runs });
+    pages.push({ page: number, width: right - left, height: top - bottom, runs, rules });
     page.cleanup();
   }
   const information = await pdf.getMetadata().catch(() => undefined);

@@ -1,72 +1,195 @@
-import { type Block, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
-import { readMark } from '../mark.ts';
+import { type Block, type Look, type Note, oneLine, type ReadFile, type Unsure } from '../block.ts';
+import { flowsOf } from './columns.ts';
+import { citesUnknown, footnotesOf, plain, withNotes } from './footnotes.ts';
+import { goesOn } from './goes-on.ts';
 import { type Line, linesOfPage, textOf } from './lines.ts';
+import { type Margins, marginsOf } from './margins.ts';
 import { pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
-import { type Margins, marginsOf, type Region, regionsOf } from './regions.ts';
+import { type Region, regionsOf } from './regions.ts';
+import { type FramedTable, framedTables } from './tables.ts';
 
-const citation = /\u{F0000}([^\u{F0001}]*)\u{F0001}/gu;
+const aside = {
+  table:
+    'A table was put together from places on the page, without lines around its cells. Look whether its rows and columns are as printed.',
+  wide: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
+  row: 'The end of a page goes through a row of this table. Look whether the two halves belong together.',
+  page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
+  note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
+} as const;
+
+type ReadPage = {
+  readonly page: number;
+  readonly flows: readonly { readonly lines: readonly Line[]; readonly isColumn: boolean }[];
+  readonly tables: readonly FramedTable[];
+  readonly turned: readonly string[];
+};
 
 /** Reads a PDF by the places of its text: lines, paragraphs, tables, footnotes, and what repeats on every page. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
-  return { ...blocksOf(pages), raw, ...(title === undefined ? {} : { title }) };
+  return { blocks: blocksOf(pages), raw, ...(title === undefined ? {} : { title }) };
 }
 
-function blocksOf(pages: readonly PageText[]): Pick<ReadFile, 'blocks' | 'remarks'> {
-  const read = pages.map(linesOfPage);
-  const all = read.flatMap(({ lines }) => lines);
+function blocksOf(pages: readonly PageText[]): readonly Block[] {
+  const read = readPages(pages);
   const furniture = pageFurniture(
-    read.map(({ lines }) => lines),
+    read.map(({ flows }) => flows.flatMap(({ lines }) => lines).sort((one, other) => one.y - other.y)),
     pages.map(({ height }) => height),
   );
-  const margins = marginsOf(all.filter((line) => !furniture.has(line)));
+  const margins = new Map(
+    [true, false].map((isColumn) => {
+      const lines = read.flatMap(({ flows }) =>
+        flows.filter((flow) => flow.isColumn === isColumn).flatMap((flow) => flow.lines),
+      );
+      return [isColumn, marginsOf(lines.filter((line) => !furniture.has(line)))] as const;
+    }),
+  );
   const blocks: Block[] = [];
-  let hasTable = false;
   let before: Line | undefined;
-  for (const [at, { lines, turned }] of read.entries()) {
-    const page = at + 1;
-    const body = lines.filter((line) => !furniture.has(line));
-    const notes = footnotesOf(body, margins);
-    for (const line of lines) {
+  let lastTable: readonly (readonly string[])[] | undefined;
+  for (const { page, flows, tables, turned } of read) {
+    for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
       if (why !== undefined) blocks.push({ text: plain(textOf(line)), leftOut: why, page });
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
-    for (const region of regionsOf(
-      body.filter((line) => !notes.lines.has(line)),
-      margins,
-    )) {
-      if (region.kind === 'table') {
-        hasTable = true;
-        const cited: Note[] = [];
-        const rows = region.rows.map((row) => row.map((cell) => withNotes(cell, notes.byMark, cited)));
-        blocks.push({ text: '', rows, page, ...(cited.length > 0 ? { notes: cited } : {}) });
-        before = undefined;
-      } else if (region.kind === 'margin') addMargin(blocks, region, page);
-      else {
-        const cited: Note[] = [];
-        const text = withNotes(textOf(region.line), notes.byMark, cited);
-        const soft = before !== undefined && goesOn(before, region.line, margins, blocks);
-        if (text !== '')
-          blocks.push({
-            text,
-            page,
-            look: lookOf(region.line, margins),
-            ...(soft ? { soft } : {}),
-            ...(cited.length > 0 ? { notes: cited } : {}),
-          });
-        before = region.line;
+    let waiting = [...tables];
+    for (const { lines, isColumn } of flows) {
+      const own = margins.get(isColumn);
+      if (!own) continue;
+      const body = lines.filter((line) => !furniture.has(line));
+      const notes = footnotesOf(body, own);
+      for (const region of regionsOf(
+        body.filter((line) => !notes.lines.has(line)),
+        own,
+      )) {
+        const line = region.kind === 'table' ? region.first : region.line;
+        pushFramed(
+          waiting.filter(({ top, isIn }) => isIn(isColumn ? line : undefined) && top < line.y),
+          notes.byMark,
+        );
+        pushRegion(region, own, notes.byMark, page);
+      }
+      for (const [sign, text] of notes.byMark) {
+        if (!notes.cited.has(sign))
+          blocks.push({ text: `${sign} ${text}`, leftOut: 'a footnote that nothing cites', page });
       }
     }
-    for (const [sign, text] of notes.byMark) {
-      if (!notes.cited.has(sign))
-        blocks.push({ text: `${sign} ${text}`, leftOut: 'a footnote that nothing cites', page });
+    pushFramed(waiting, new Map());
+
+    function pushFramed(some: readonly FramedTable[], notes: ReadonlyMap<string, string>): void {
+      for (const table of some) pushTable(table.rows, notes, page, undefined);
+      waiting = waiting.filter((table) => !some.includes(table));
     }
   }
-  const why = 'A table was put together from places on a page. Look whether its rows and columns are as printed.';
-  return { blocks, ...(hasTable ? { remarks: [{ kind: 'table', why }] } : {}) };
+  return blocks;
+
+  function pushRegion(region: Region, own: Margins, notes: ReadonlyMap<string, string>, page: number): void {
+    if (region.kind === 'table') pushTable(region.rows, notes, page, { kind: 'table', why: aside.table });
+    else if (region.kind === 'margin') addMargin(region, page);
+    else pushLine(region.line, own, notes, page, region.isWide === true);
+  }
+
+  function pushTable(
+    rows: readonly (readonly string[])[],
+    notes: ReadonlyMap<string, string>,
+    page: number,
+    unsure: Unsure | undefined,
+  ): void {
+    const cited: Note[] = [];
+    let texts = rows.map((row) => row.map((cell) => withNotes(cell, notes, cited)));
+    const above = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
+    const goesOnTable = blocks[above]?.rows !== undefined;
+    let [head] = texts;
+    if (goesOnTable && head && blocks[above]?.page !== page && isRestOfRow(head, blocks[above]?.rows?.at(-1) ?? [])) {
+      // The end of a page went through a row.
+      const cut = blocks[above];
+      const rowsAbove = cut?.rows ?? [];
+      const joined = (rowsAbove.at(-1) ?? []).map((cell, at) =>
+        [cell, head?.[at] ?? ''].filter((each) => each !== '').join(' '),
+      );
+      if (cut && joined.length === head.length) {
+        blocks[above] = {
+          ...cut,
+          rows: [...rowsAbove.slice(0, -1), joined],
+          unsure: [...(cut.unsure ?? []), { kind: 'table', why: aside.row }],
+        };
+        texts = texts.slice(1);
+        [head] = texts;
+        if (texts.length === 0) return;
+      }
+    }
+    // The head of a table that goes over the page is printed again on it.
+    if (goesOnTable && head && lastTable?.[0]?.join('\n') === head.join('\n') && texts.length > 1) {
+      blocks.push({ text: oneLine(head.join(' ')), leftOut: 'the head of a table, printed again', page });
+      texts = texts.slice(1);
+    } else lastTable = texts;
+    blocks.push({
+      text: '',
+      rows: texts,
+      page,
+      ...(cited.length > 0 ? { notes: cited } : {}),
+      ...(unsure ? { unsure: [unsure] } : {}),
+    });
+    before = undefined;
+  }
+
+  /** Cells that all go on in small letters, or that fill what is empty in the row above. */
+  function isRestOfRow(row: readonly string[], last: readonly string[]): boolean {
+    if (row.length !== last.length || row.every((cell) => cell === '')) return false;
+    if (row.every((cell) => cell === '' || /^\p{Ll}/u.test(cell))) return true;
+    return row.every((cell, at) => cell === '' || last[at] === '') && last.some((cell) => cell !== '');
+  }
+
+  function pushLine(line: Line, own: Margins, notes: ReadonlyMap<string, string>, page: number, isWide: boolean): void {
+    const cited: Note[] = [];
+    const printed = textOf(line);
+    const text = withNotes(printed, notes, cited);
+    const goes = before === undefined ? false : goesOn(before, line, own, isHeadingLike());
+    const unsure: Unsure[] = [
+      ...(goes === 'unsure' ? [{ kind: 'no-number', why: aside.page } as const] : []),
+      ...(citesUnknown(printed, notes) ? [{ kind: 'words', why: aside.note } as const] : []),
+      ...(isWide ? [{ kind: 'table', why: aside.wide } as const] : []),
+    ];
+    if (text !== '')
+      blocks.push({
+        text,
+        page,
+        look: lookOf(line, own),
+        ...(goes === false ? {} : { soft: true }),
+        ...(cited.length > 0 ? { notes: cited } : {}),
+        ...(unsure.length > 0 ? { unsure } : {}),
+      });
+    before = line;
+  }
+
+  function isHeadingLike(): boolean {
+    const last = blocks.findLast(({ leftOut }) => leftOut === undefined);
+    return last?.look?.bold === true && !/[.;:]$/.test(last.text);
+  }
+
+  function addMargin({ text }: Extract<Region, { kind: 'margin' }>, page: number): void {
+    const at = blocks.findLastIndex(({ leftOut, page: on }) => leftOut === undefined && on === page);
+    const block = blocks[at];
+    if (!block) blocks.push({ text: plain(text), leftOut: 'a note in the margin', page });
+    else blocks[at] = { ...block, notes: [...(block.notes ?? []), { mark: '', text: plain(text) }] };
+  }
+}
+
+function readPages(pages: readonly PageText[]): readonly ReadPage[] {
+  const framed = framedTables(pages);
+  let flow = 0;
+  return pages.map((page, at) => {
+    const { tables = [], rest = page.runs } = framed[at] ?? {};
+    const flows = flowsOf({ ...page, runs: rest }).map(({ runs, isColumn }) => {
+      flow += 1;
+      return { lines: linesOfPage({ page: page.page, runs }, flow).lines, isColumn };
+    });
+    const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
+    return { page: page.page, flows, tables, turned };
+  });
 }
 
 function lookOf(line: Line, { left, right }: Margins): Look {
@@ -78,131 +201,4 @@ function lookOf(line: Line, { left, right }: Margins): Look {
     indent: Math.round(line.x - left),
     ...(isCentred ? { centred: true } : {}),
   };
-}
-
-/** Whether a line goes on the paragraph of the line above it, by size, weight, gap, margin and how full that line was. */
-function goesOn(before: Line, line: Line, { left, right }: Margins, blocks: readonly Block[]): boolean {
-  const text = textOf(line);
-  const last = textOf(before);
-  const opensInSmall = /^\p{Ll}/u.test(text);
-  const ended = /[.;:?!]["”’')\]]*$/.test(last);
-  if (Math.abs(before.size - line.size) > 0.8 && !opensInSmall) return false;
-  if (before.bold !== line.bold && !(opensInSmall && !ended)) return false;
-  const isFull = before.end + widthOfFirstWord(line) + line.size * 0.3 > right - 2;
-  if (before.page !== line.page) {
-    const isLong = isFull || before.end - left > (right - left) * 0.6;
-    return !isHeadingLike(blocks) && (opensInSmall || (!ended && isLong && !readMark(text)));
-  }
-  const gap = line.y - before.y;
-  if (gap <= 0 || gap > Math.max(before.size, line.size) * 1.75)
-    return gap > 0 && gap < line.size * 2.4 && opensInSmall && !ended;
-  if (opensInSmall && !ended) return true;
-  const isCentred = (each: Line) =>
-    each.x > left + 30 && each.end < right - 30 && Math.abs((each.x + each.end) / 2 - (left + right) / 2) < 12;
-  if (isCentred(before) && isCentred(line) && before.bold && line.bold && !ended && gap < line.size * 1.5) return true;
-  const textStart = startOfText(before);
-  if (/\b(?:sections?|paragraphs?|clauses?|rules?|within|under|the|of)$/i.test(last)) return true;
-  // After a line that had room left, or at another margin, a mark begins something new.
-  const mark = readMark(text);
-  const isAtMargin = Math.abs(line.x - textStart) <= 4 || (Math.abs(line.x - before.x) <= 4 && !readMark(last));
-  if (mark && ((!mark.path && !isFull) || !isAtMargin)) return false;
-  // To the left of the text above, or without that line being full, something new begins.
-  if (line.x < Math.min(before.x, textStart) - 4) return false;
-  return isFull || (!ended && line.x >= Math.min(before.x, textStart) - 4 && before.end - left > (right - left) * 0.6);
-}
-
-/** Where the text of a line begins behind its mark. */
-function startOfText({ segments, x }: Line): number {
-  const parts = segments.flatMap((segment) => segment.parts).filter(({ text }) => text.trim() !== '');
-  let mark = '';
-  for (const part of parts) {
-    if (mark !== '' && readMark(mark)?.rest === '') return part.x;
-    mark = `${mark} ${part.text}`.trim();
-    if (mark.length > 12) break;
-  }
-  return x;
-}
-
-function isHeadingLike(blocks: readonly Block[]): boolean {
-  const last = blocks.findLast(({ leftOut }) => leftOut === undefined);
-  return last?.look?.bold === true && !/[.;:]$/.test(last.text);
-}
-
-function widthOfFirstWord(line: Line): number {
-  const text = textOf(line);
-  const word = text.split(/\s/)[0]?.length ?? 0;
-  const segment = line.segments[0];
-  if (!segment || segment.text.length === 0) return 0;
-  return ((segment.end - segment.x) / segment.text.length) * word;
-}
-
-/** Notes in small type at the foot of a page, each with the mark that it begins with. */
-function footnotesOf(
-  lines: readonly Line[],
-  margins: Margins,
-): { readonly lines: ReadonlySet<Line>; readonly byMark: ReadonlyMap<string, string>; readonly cited: Set<string> } {
-  const marks = new Set(lines.flatMap(({ raised }) => raised.map((sign) => sign.replace(/[[\]()]/g, ''))));
-  const gone = new Set<Line>();
-  const byMark = new Map<string, string>();
-  const cited = new Set<string>();
-  // From the first small line on that begins with a mark which the page cites, as long as the type stays small.
-  const start = lines.findIndex(
-    (line, at) =>
-      line.size < margins.size - 0.8 &&
-      signOf(line, marks) !== undefined &&
-      lines.slice(at).every((each) => each.size < margins.size - 0.5),
-  );
-  if (start >= 0) {
-    let current: string | undefined;
-    for (const line of lines.slice(start)) {
-      const text = plain(textOf(line));
-      const sign = signOf(line, marks);
-      if (sign !== undefined && !byMark.has(sign)) {
-        current = sign;
-        byMark.set(
-          sign,
-          text
-            .slice(text.indexOf(sign) + sign.length)
-            .replace(/^[\])]/, '')
-            .trim(),
-        );
-      } else if (current !== undefined) byMark.set(current, `${byMark.get(current)} ${text}`.trim());
-      gone.add(line);
-    }
-  }
-  for (const line of lines) {
-    if (gone.has(line)) continue;
-    for (const sign of line.raised)
-      if (byMark.has(sign.replace(/[[\]()]/g, ''))) cited.add(sign.replace(/[[\]()]/g, ''));
-  }
-  return { lines: gone, byMark, cited };
-}
-
-function signOf(line: Line, marks: ReadonlySet<string>): string | undefined {
-  const sign = /^[[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?(?=\s|\p{L}|["“(])/u.exec(plain(textOf(line)))?.[1];
-  return sign !== undefined && marks.has(sign) ? sign : undefined;
-}
-
-/** A text without the marks of notes that were found; a mark without a note stays where it stood. */
-function withNotes(text: string, byMark: ReadonlyMap<string, string>, cited: Note[]): string {
-  return oneLine(
-    text.replace(citation, (_, printed: string) => {
-      const note = byMark.get(printed.replace(/[[\]()]/g, ''));
-      if (note === undefined) return printed;
-      // The mark stands in the text, and again before the note.
-      cited.push({ mark: printed, text: note, isTyped: true, isRepeated: true });
-      return '';
-    }),
-  );
-}
-
-function plain(text: string): string {
-  return oneLine(text.replace(citation, '$1'));
-}
-
-function addMargin(blocks: Block[], { text }: Extract<Region, { kind: 'margin' }>, page: number): void {
-  const at = blocks.findLastIndex(({ leftOut, page: on }) => leftOut === undefined && on === page);
-  const block = blocks[at];
-  if (!block) blocks.push({ text: plain(text), leftOut: 'a note in the margin', page });
-  else blocks[at] = { ...block, notes: [...(block.notes ?? []), { mark: '', text: plain(text) }] };
 }

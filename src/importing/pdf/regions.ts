@@ -1,50 +1,13 @@
 import { readMark } from '../mark.ts';
 import { type Line, type Segment, textOf } from './lines.ts';
+import type { Margins } from './margins.ts';
 
 /** What a stretch of a page is: lines of text, a table, or a note in the margin. */
 export type Region =
-  | { readonly kind: 'line'; readonly line: Line }
+  /** `isWide`: there is a gap in it as between the cells of a table. */
+  | { readonly kind: 'line'; readonly line: Line; readonly isWide?: boolean }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly first: Line }
   | { readonly kind: 'margin'; readonly line: Line; readonly text: string; readonly bottom: number };
-
-/** Where most lines of the document begin and end. */
-export type Margins = {
-  readonly left: number;
-  readonly right: number;
-  readonly size: number;
-  readonly leading: number;
-};
-
-export function marginsOf(lines: readonly Line[]): Margins {
-  const sizes = new Map<number, number>();
-  for (const line of lines)
-    sizes.set(Math.round(line.size * 2) / 2, (sizes.get(Math.round(line.size * 2) / 2) ?? 0) + textOf(line).length);
-  const size = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 12;
-  const body = lines.filter((line) => Math.abs(line.size - size) < 1);
-  const ends = body.map((line) => firstPart(line).end).sort((one, other) => one - other);
-  const starts = body.map(({ x }) => x).sort((one, other) => one - other);
-  const gaps = new Map<number, number>();
-  for (const [at, line] of body.entries()) {
-    const before = body[at - 1];
-    const gap = before && before.page === line.page ? Math.round((line.y - before.y) * 2) / 2 : 0;
-    if (gap > size * 0.9 && gap < size * 2) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
-  }
-  const leading = [...gaps].sort((one, other) => other[1] - one[1])[0]?.[0] ?? size * 1.2;
-  return {
-    left: starts[Math.floor(starts.length * 0.05)] ?? 0,
-    right: ends[Math.floor(ends.length * 0.97)] ?? 500,
-    size,
-    leading,
-  };
-}
-
-/** A line without what stands far to its right: its mark and its text. */
-function firstPart(line: Line): Segment {
-  const [first, second] = line.segments;
-  return first && second && readMark(first.text)?.rest === ''
-    ? second
-    : (first ?? { text: '', x: 0, end: 0, size: 0, bold: false, parts: [] });
-}
 
 /** Divides the lines of a page into text, tables, columns of bullets and notes in the margin. */
 export function regionsOf(lines: readonly Line[], margins: Margins): readonly Region[] {
@@ -74,7 +37,12 @@ export function regionsOf(lines: readonly Line[], margins: Margins): readonly Re
       continue;
     }
     const line = plain[at];
-    if (line) regions.push({ kind: 'line', line });
+    if (line)
+      regions.push(
+        cellsOf(line).length > 1 && !/\.{4,}|(?:\. ){4,}/.test(textOf(line))
+          ? { kind: 'line', line, isWide: true }
+          : { kind: 'line', line },
+      );
     at += 1;
   }
   for (const note of notes) insertNote(regions, note);
@@ -139,14 +107,15 @@ function tableAt(
   margins: Margins,
 ): { readonly regions: readonly Region[]; readonly end: number } | undefined {
   const first = lines[from];
-  if (!first || cellsOf(first).length < 2 || /\.{4,}|(?:\. ){4,}/.test(textOf(first))) return undefined;
-  const starts = cellsOf(first).map(({ x }) => x);
+  if (!first || /\.{4,}|(?:\. ){4,}/.test(textOf(first))) return undefined;
+  const starts = startsFrom(lines, from);
+  if (!starts) return undefined;
   let end = from + 1;
   let lastFull = from;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     const before = lines[end - 1];
-    if (!line || !before || line.page !== before.page) break;
+    if (!line || !before || line.flow !== before.flow) break;
     const cells = cellsOf(line, starts);
     if (line.y - before.y > margins.size * 4) break;
     const fits =
@@ -164,7 +133,31 @@ function tableAt(
   const stop = from + inside.length;
   if (columns.length === 2 && leftMarks >= 2 && rightMarks >= 2)
     return { regions: asColumns(inside, columns), end: stop };
-  return { regions: [{ kind: 'table', rows: rowsOf(inside, columns, margins.leading), first }], end: stop };
+  const rows = rowsOf(inside, columns, margins.leading);
+  // A list of contents has its pages in the last column.
+  if (rows.length > 1 && rows.every((row) => /^(?:\d{1,3}|[ivx]{1,5}|page)?$/i.test(row.at(-1) ?? '')))
+    return undefined;
+  return { regions: [{ kind: 'table', rows, first }], end: stop };
+}
+
+/** Where the columns of a table that begins with a line begin; the head may be set so closely that only the next row says. */
+function startsFrom(lines: readonly Line[], from: number): readonly number[] | undefined {
+  const [first, ...next] = lines.slice(from, from + 4);
+  if (!first) return undefined;
+  const own = cellsOf(first).map(({ x }) => x);
+  for (const line of next) {
+    if (line.flow !== first.flow || line.y - first.y > first.size * 4) break;
+    const starts = cellsOf(line).map(({ x }) => x);
+    if (starts.length <= own.length || starts.length < 2) continue;
+    if (
+      cellsOf(first, starts)
+        .map(({ x }) => x)
+        .every((x, at) => Math.abs(x - (starts[at] ?? 0)) < 7) &&
+      cellsOf(first, starts).length === starts.length
+    )
+      return starts;
+  }
+  return own.length < 2 ? undefined : own;
 }
 
 /** The lines after the last full row that still belong to its cells: those that are set in a column but the first. */

@@ -74,7 +74,13 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
     hyphens += taken;
     if (word) unsure.push(word);
     const notes = [...(last.notes ?? []), ...(block.notes ?? [])];
-    joined[at] = { ...last, text, ...(notes.length > 0 ? { notes } : {}) };
+    const doubts = [...(last.unsure ?? []), ...(block.unsure ?? [])];
+    joined[at] = {
+      ...last,
+      text,
+      ...(notes.length > 0 ? { notes } : {}),
+      ...(doubts.length > 0 ? { unsure: doubts } : {}),
+    };
   }
   return { blocks: joined, hyphens, unsure };
 }

@@ -152,12 +152,11 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     if (block.list && !isSeries && block.heading === undefined && !standsOut(block, context.usual)) return false;
     if (reading.value === 1 && !isSeries && !laterMark(at, mark, 2, 0, true)) return false;
     capital = reading.value;
-    const look = block.heading === undefined ? standsOut(block, context.usual) : `h${block.heading}`;
     return pushHeading(
       block,
       mark.rest,
       mark.printed,
-      block.heading === undefined ? `letter ${look ?? ''}` : `h${block.heading}`,
+      block.heading === undefined ? 'letter' : `h${block.heading}`,
       mark.printed.replace(/[.)]$/, ''),
     );
   }
@@ -425,7 +424,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 
   /** The rest of a block that begins with two marks: `10. (1) You must`. */
   function readRest(block: Block, at: number, rest: string): void {
-    const { list: _list, notes: _notes, heading: _heading, ...plain } = block;
+    const { list: _list, notes: _notes, heading: _heading, unsure: _unsure, ...plain } = block;
     readBlock({ ...plain, text: rest, soft: false }, at);
   }
 
@@ -516,6 +515,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       before.text = joined.text;
       hyphens += joined.hyphens;
       if (block.notes) before.notes = [...(before.notes ?? []), ...block.notes];
+      sayUnsure(block, before.id);
       return;
     }
     if (!isClauseOpen) {
@@ -566,7 +566,14 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       notes: block.notes,
     };
     drafts.push(draft);
+    if (role.kind !== 'left-out') sayUnsure(block, draft.id);
     return draft;
+  }
+
+  /** What the reader was not sure of becomes a doubt about the piece. */
+  function sayUnsure(block: Block, piece: number): void {
+    for (const { kind, why } of block.unsure ?? [])
+      doubt(kind, why, -1, [{ kind: 'keep', piece, say: 'It is right as it is' }], piece);
   }
 
   function markOfList(block: Block): Mark | undefined {

@@ -1,0 +1,91 @@
+import type { PageText, Run } from './page-text.ts';
+
+/** Text of a page that is read from top to bottom before anything else is: the page, or a column of it. */
+export type Flow = {
+  readonly runs: readonly Run[];
+  /** It stands beside another column. Its runs are moved to the left edge of the first one. */
+  readonly isColumn: boolean;
+};
+
+type Row = { readonly y: number; readonly runs: Run[] };
+
+/** The flows of a page in reading order: where two columns stand side by side, the left one before the right one. */
+export function flowsOf({ runs, width }: Pick<PageText, 'runs' | 'width'>): readonly Flow[] {
+  const shown = runs.filter(({ text, isTurned }) => !isTurned && text.trim() !== '');
+  const rows = rowsOf(shown);
+  const gutter = gutterOf(rows, width);
+  if (!gutter) return [{ runs, isColumn: false }];
+  const flows: Flow[] = [];
+  let left: Run[] = [];
+  let right: Run[] = [];
+  const flush = () => {
+    if (left.length > 0) flows.push({ runs: left, isColumn: true });
+    if (right.length > 0)
+      flows.push({ runs: right.map((run) => ({ ...run, x: run.x - gutter.shift })), isColumn: true });
+    left = [];
+    right = [];
+  };
+  for (const row of rows) {
+    if (row.runs.some((run) => crosses(run, gutter.x))) {
+      flush();
+      const last = flows.at(-1);
+      if (last && !last.isColumn) flows[flows.length - 1] = { runs: [...last.runs, ...row.runs], isColumn: false };
+      else flows.push({ runs: row.runs, isColumn: false });
+      continue;
+    }
+    for (const run of row.runs) (run.x < gutter.x ? left : right).push(run);
+  }
+  flush();
+  return flows;
+}
+
+function rowsOf(runs: readonly Run[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const run of [...runs].sort((one, other) => one.y - other.y)) {
+    const row = rows.at(-1);
+    if (row && run.y - row.y < run.size * 0.4) row.runs.push(run);
+    else rows.push({ y: run.y, runs: [run] });
+  }
+  return rows;
+}
+
+/** The white strip between two columns of text: nearly no line crosses it, and both sides are filled with text. */
+function gutterOf(rows: readonly Row[], width: number): { readonly x: number; readonly shift: number } | undefined {
+  if (rows.length < 10) return undefined;
+  let best: { x: number; crossing: number } | undefined;
+  for (let x = width * 0.35; x <= width * 0.65; x += 2) {
+    const crossing = rows.filter((row) => row.runs.some((run) => crosses(run, x))).length;
+    if (!best || crossing < best.crossing) best = { x, crossing };
+  }
+  if (!best || best.crossing > rows.length * 0.3) return undefined;
+  const free = rows.filter((row) => !row.runs.some((run) => crosses(run, best.x)));
+  const sides = [true, false].map((isLeft) =>
+    free.flatMap((row) => {
+      const runs = row.runs.filter((run) => run.x < best.x === isLeft);
+      if (runs.length === 0) return [];
+      return [{ x: Math.min(...runs.map((run) => run.x)), end: Math.max(...runs.map((run) => run.x + run.width)) }];
+    }),
+  );
+  const [left = [], right = []] = sides;
+  if (left.length < 6 || right.length < 6) return undefined;
+  const [leftStart, rightStart] = [startOf(left), startOf(right)];
+  const leftEnd = Math.max(...left.map(({ end }) => end));
+  const strip = rightStart - leftEnd;
+  if (strip < 6) return undefined;
+  // Both sides are lines of text that fill their column: the cells of a table are shorter.
+  const fill = (side: readonly { x: number; end: number }[], start: number) => {
+    const widest = Math.max(...side.map(({ end }) => end)) - start;
+    return side.filter(({ end }) => end - start > widest * 0.7).length / side.length;
+  };
+  if (fill(left, leftStart) < 0.45 || fill(right, rightStart) < 0.4) return undefined;
+  return { x: best.x, shift: rightStart - leftStart };
+}
+
+function startOf(side: readonly { readonly x: number }[]): number {
+  const starts = side.map(({ x }) => x).sort((one, other) => one - other);
+  return starts[Math.floor(starts.length * 0.05)] ?? 0;
+}
+
+function crosses({ x, width }: Run, at: number): boolean {
+  return x < at && x + width > at;
+}

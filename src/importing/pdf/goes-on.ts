@@ -1,0 +1,91 @@
+import { readMark } from '../mark.ts';
+import { type Line, textOf } from './lines.ts';
+import type { Margins } from './margins.ts';
+
+/** Words that a number or letter at the beginning of the next line belongs to. */
+const refers = /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|articles?|appendix|within|under|the|of|and|or|to)$/i;
+
+/**
+ * Whether a line goes on the paragraph of the line above it: by size, weight, gap, margin and how full that line was.
+ * `isAbove` says that the text above is a heading. `unsure` where the end of a page hides which it is.
+ */
+export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeading: boolean): boolean | 'unsure' {
+  // A mark that stands apart from its text begins something.
+  if (line.lead) return false;
+  const text = textOf(line);
+  const last = textOf(before);
+  const mark = readMark(text);
+  const opensInSmall = /^\p{Ll}/u.test(text) && !(mark && mark.rest !== '' && !/^n$/.test(mark.form));
+  const ended = /[.;:?!]["”’')\]]*$/.test(last);
+  if (Math.abs(before.size - line.size) > 0.8 && !opensInSmall) return false;
+  if (before.bold !== line.bold && !(opensInSmall && !ended)) return false;
+  const room = margins.right - before.end;
+  const isFull = widthOfFirstWord(line) + line.size * 0.28 > room - 1;
+  const start = textStartOf(before);
+  if (before.flow !== line.flow)
+    return overPage(before, line, margins, isBelowHeading, { opensInSmall, ended, isFull, mark: mark !== undefined });
+  const gap = line.y - before.y;
+  if (gap <= 0) return false;
+  if (gap > Math.max(before.size, line.size) * 1.75) return gap < line.size * 2.4 && opensInSmall && !ended && isFull;
+  if (opensInSmall && !ended) return true;
+  if (areCentred(before, line, margins) && before.bold && line.bold && !ended && gap < line.size * 1.5) return true;
+  const isAtStart = Math.abs(line.x - start) <= 4;
+  if (isAtStart && isFull && refers.test(last)) return true;
+  const isAtMargin = isAtStart || (Math.abs(line.x - before.x) <= 4 && !readMark(last));
+  if (mark && mark.form !== 'n' && (!isFull || !isAtMargin || gap > margins.leading * 1.12)) return false;
+  if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;
+  // To the left of the text above, or without that line being full, something new begins.
+  if (line.x < Math.min(before.x, start) - 4) return false;
+  return (
+    isFull ||
+    (!ended && (!mark || mark.form === 'n') && before.end - margins.left > (margins.right - margins.left) * 0.6)
+  );
+}
+
+function overPage(
+  before: Line,
+  line: Line,
+  { left, right }: Margins,
+  isBelowHeading: boolean,
+  seen: { readonly opensInSmall: boolean; readonly ended: boolean; readonly isFull: boolean; readonly mark: boolean },
+): boolean | 'unsure' {
+  if (isBelowHeading) return false;
+  if (seen.opensInSmall) return true;
+  if (seen.mark) return false;
+  const isLong = seen.isFull || before.end - left > (right - left) * 0.6;
+  if (!seen.ended) return isLong;
+  // A sentence ended with the page. At the margin of a text behind its mark, the next goes on with it.
+  const isFull = seen.isFull || before.end > right - (right - left) * 0.12;
+  if (!isFull) return false;
+  const isBehindMark = before.lead
+    ? Math.abs(line.x - before.lead.textX) <= 4
+    : before.x > left + 6 && Math.abs(line.x - before.x) <= 3;
+  return isBehindMark ? true : 'unsure';
+}
+
+function areCentred(before: Line, line: Line, { left, right }: Margins): boolean {
+  return [before, line].every(
+    (each) =>
+      each.x > left + 30 && each.end < right - 30 && Math.abs((each.x + each.end) / 2 - (left + right) / 2) < 12,
+  );
+}
+
+/** Where the text of a line begins behind its mark. */
+function textStartOf(line: Line): number {
+  if (line.lead) return line.lead.textX;
+  const parts = line.segments.flatMap((segment) => segment.parts).filter(({ text }) => text.trim() !== '');
+  let mark = '';
+  for (const part of parts) {
+    if (mark !== '' && readMark(mark)?.rest === '') return part.x;
+    mark = `${mark} ${part.text}`.trim();
+    if (mark.length > 12) break;
+  }
+  return line.x;
+}
+
+function widthOfFirstWord(line: Line): number {
+  const word = textOf(line).split(/\s/)[0]?.length ?? 0;
+  const segment = line.segments[0];
+  if (!segment || segment.text.length === 0) return 0;
+  return ((segment.end - segment.x) / segment.text.length) * word;
+}

@@ -1,0 +1,43 @@
+import { readMark } from '../mark.ts';
+import { type Line, type Segment, textOf } from './lines.ts';
+
+/** Where most lines of the document begin and end, their size, and how far one stands below the other. */
+export type Margins = {
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  readonly leading: number;
+};
+
+export function marginsOf(lines: readonly Line[]): Margins {
+  const size = mostOf(lines.map((line) => [Math.round(line.size * 2) / 2, textOf(line).length])) ?? 12;
+  const body = lines.filter((line) => Math.abs(line.size - size) < 1);
+  const ends = body.map((line) => firstPart(line).end).sort((one, other) => one - other);
+  const starts = body.map(({ x }) => x).sort((one, other) => one - other);
+  const gaps = body.flatMap((line, at): (readonly [number, number])[] => {
+    const before = body[at - 1];
+    const gap = before && before.flow === line.flow ? Math.round((line.y - before.y) * 2) / 2 : 0;
+    return gap > size * 0.9 && gap < size * 2 ? [[gap, 1]] : [];
+  });
+  return {
+    left: starts[Math.floor(starts.length * 0.05)] ?? 0,
+    right: ends[Math.floor(ends.length * 0.97)] ?? 500,
+    size,
+    leading: mostOf(gaps) ?? size * 1.2,
+  };
+}
+
+/** The value with the most weight. */
+function mostOf(values: readonly (readonly [number, number])[]): number | undefined {
+  const sums = new Map<number, number>();
+  for (const [value, weight] of values) sums.set(value, (sums.get(value) ?? 0) + weight);
+  return [...sums].sort((one, other) => other[1] - one[1])[0]?.[0];
+}
+
+/** A line without what stands far to its right: its mark and its text. */
+function firstPart(line: Line): Segment {
+  const [first, second] = line.segments;
+  return first && second && readMark(first.text)?.rest === ''
+    ? second
+    : (first ?? { text: '', x: 0, end: 0, size: 0, bold: false, parts: [] });
+}

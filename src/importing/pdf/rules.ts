@@ -1,0 +1,104 @@
+/** A straight line drawn on a page, along `at` of the other axis. Points; `y` counts from the top of the page. */
+export type Rule = { readonly isAcross: boolean; readonly at: number; readonly from: number; readonly to: number };
+
+type Matrix = readonly [number, number, number, number, number, number];
+type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
+type Codes = Readonly<Record<string, number>>;
+type Point = { readonly x: number; readonly y: number };
+
+const most = 20_000;
+/** A filled shape no thicker than this is a line. */
+const thick = 3.5;
+
+/** The lines that a page draws: the frames of its tables, and what is underlined. Reads the list of drawing operations. */
+export function readRules({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): readonly Rule[] {
+  const rules: Rule[] = [];
+  const [left = 0, , , top = 0] = view;
+  const kept: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  for (const [index, code] of fnArray.entries()) {
+    if (rules.length > most) return [];
+    const args = argsArray[index];
+    if (code === codes.save) kept.push(matrix);
+    else if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
+    else if (code === codes.transform) matrix = times(matrix, args);
+    else if (code === codes.paintFormXObjectBegin) {
+      kept.push(matrix);
+      matrix = times(matrix, Array.isArray(args) ? args[0] : undefined);
+    } else if (code === codes.constructPath && Array.isArray(args)) {
+      const [painted, [data] = [undefined]] = args as [number, [ArrayLike<number> | null | undefined]?];
+      if (!data || painted === codes.endPath) continue;
+      const isStroked = painted === codes.stroke || painted === codes.closeStroke;
+      const paths = subpaths(data);
+      // A frame is also drawn as the area between two boxes.
+      const isRing = paths.length > 1 && paths.every((path) => path.length === 5);
+      for (const path of paths) {
+        const points = path.map(({ x, y }) => {
+          const [a, b, c, d, e, f] = matrix;
+          return { x: a * x + c * y + e - left, y: top - (b * x + d * y + f) };
+        });
+        if (isStroked || isRing) rules.push(...sidesOf(points));
+        else rules.push(...thinBox(points));
+      }
+    }
+  }
+  return rules;
+}
+
+function times([a, b, c, d, e, f]: Matrix, by: unknown): Matrix {
+  const [k = 1, l = 0, m = 0, n = 1, o = 0, p = 0] =
+    Array.isArray(by) || ArrayBuffer.isView(by) ? Array.from(by as ArrayLike<number>) : [];
+  return [a * k + c * l, b * k + d * l, a * m + c * n, b * m + d * n, a * o + c * p + e, b * o + d * p + f];
+}
+
+/** The corners of each closed or open line in a path: 0 moves, 1 draws, 2 and 3 bend, 4 closes. */
+function subpaths(data: ArrayLike<number>): readonly (readonly Point[])[] {
+  const paths: Point[][] = [];
+  let at = 0;
+  while (at < data.length && paths.length < most) {
+    const code = data[at];
+    const x = data[at + 1] ?? 0;
+    const y = data[at + 2] ?? 0;
+    const path = paths.at(-1);
+    if (code === 0) {
+      paths.push([{ x, y }]);
+      at += 3;
+    } else if (code === 1) {
+      path?.push({ x, y });
+      at += 3;
+    } else if (code === 4) {
+      if (path?.[0]) path.push(path[0]);
+      at += 1;
+    } else {
+      // A curve frames no cell; its end is kept so that the shape is not taken for a straight one.
+      const length = code === 2 ? 6 : 4;
+      path?.push({ x: Number.NaN, y: Number.NaN });
+      at += 1 + length;
+    }
+  }
+  return paths;
+}
+
+function sidesOf(points: readonly Point[]): readonly Rule[] {
+  return points.slice(1).flatMap((point, index): Rule[] => {
+    const before = points[index];
+    if (!before) return [];
+    const [x, y] = [Math.abs(point.x - before.x), Math.abs(point.y - before.y)];
+    if (y < 1 && x > 3)
+      return [{ isAcross: true, at: point.y, from: Math.min(point.x, before.x), to: Math.max(point.x, before.x) }];
+    if (x < 1 && y > 3)
+      return [{ isAcross: false, at: point.x, from: Math.min(point.y, before.y), to: Math.max(point.y, before.y) }];
+    return [];
+  });
+}
+
+function thinBox(points: readonly Point[]): readonly Rule[] {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (bottom - top <= thick && right - left > thick)
+    return [{ isAcross: true, at: (top + bottom) / 2, from: left, to: right }];
+  if (right - left <= thick && bottom - top > thick)
+    return [{ isAcross: false, at: (left + right) / 2, from: top, to: bottom }];
+  return [];
+}
