@@ -12,8 +12,6 @@ export type Answering = {
   readonly search: Search;
   /** Undefined where the sentence model is switched off. */
   readonly worker: SearchWorker | undefined;
-  /** What is tried out over the council's own documents, together with those. */
-  readonly triedOut: DocumentStore | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -36,10 +34,9 @@ export async function openAnswering(
   { now = Date.now, triedOut }: AnsweringOptions = {},
 ): Promise<Answering> {
   const record = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
-  const overlay = triedOut && overlayDocuments(record, triedOut);
   const knowledge = await openKnowledge(knowledgeFolder, {
     brought: {
-      documents: overlay ?? record,
+      documents: triedOut ? overlayDocuments(record, triedOut) : record,
       today: () => localDateAt(now(), 'Europe/London'),
     },
   });
@@ -55,7 +52,6 @@ export async function openAnswering(
     knowledge,
     search,
     worker,
-    triedOut: overlay,
     async close() {
       await worker?.close();
       await record.close();

@@ -46,6 +46,9 @@ export function createClauseSource(services: Services): ClauseSource {
       const matches = found.kind === 'unknown-council' ? [] : found.decision.matches;
       return matches.flatMap((match) => offer(match, knowledge) ?? []);
     },
+    async examples(tenant) {
+      return (await open(tenant))?.council.examples ?? [];
+    },
     async byUrl(tenant, url) {
       const knowledge = await open(tenant);
       const reference = knowledge && readReference(url, services.addressOf('/'));

@@ -23,6 +23,8 @@ export type HealthParts = {
   /** Undefined until deliveries begin. */
   readonly connections: () => Connections | undefined;
   readonly countUnreadable: () => Promise<number>;
+  /** Why a platform that is set is off; undefined while it is on. */
+  readonly whyOff: (platform: 'teams' | 'slack') => string | undefined;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -131,12 +133,15 @@ function examineEncoder({ worker }: HealthParts): HealthPart {
 
 const platformNames = { teams: 'Microsoft Teams', slack: 'Slack' } as const;
 
-function examineConnections({ platforms, connections, councilOf }: HealthParts): HealthPart[] {
+function examineConnections({ platforms, connections, councilOf, whyOff }: HealthParts): HealthPart[] {
   const broken = connections()?.broken() ?? [];
   return (['teams', 'slack'] as const)
     .filter((platform) => platforms[platform] !== undefined)
     .map((platform): HealthPart => {
       const name = `connection ${platform}`;
+      const off = whyOff(platform);
+      if (off !== undefined)
+        return { name, status: 'degraded', sentence: `${platformNames[platform]} is off: messages there wait. ${off}` };
       const mine = broken.filter((connection) => connection.platform === platform);
       if (mine.length === 0)
         return { name, status: 'ok', sentence: `No connection to ${platformNames[platform]} is known to be broken.` };

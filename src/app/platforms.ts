@@ -11,7 +11,10 @@ export type Platforms = {
   /** To be mounted before anything that reads bodies, in this order. */
   readonly routers: readonly Router[];
   readonly adapters: readonly PlatformAdapter[];
-  readonly start: () => Promise<void>;
+  /** Begins; nobody is waited for, since a platform may be away. */
+  readonly start: () => void;
+  /** Why a platform that is set is off, in a sentence; undefined while it is on. */
+  readonly whyOff: (platform: 'teams' | 'slack') => string | undefined;
   /** Waits for what is being answered, and takes nothing more. */
   readonly stop: () => Promise<void>;
   /** How many stored installations cannot be read with the key there is. */
@@ -20,6 +23,8 @@ export type Platforms = {
 
 export type PlatformParts = {
   readonly config: Config;
+  /** The tenants and workspaces whose council there is. */
+  readonly tenants: readonly string[];
   readonly handle: TurnHandler;
   readonly clauses: ClauseSource;
   readonly storage: Storage;
@@ -37,7 +42,8 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   return {
     routers: [slack?.routes, teams?.router].flatMap((router) => router ?? []),
     adapters: [slack?.adapter, teams?.platform].flatMap((adapter) => adapter ?? []),
-    start: async () => slack?.start(),
+    start: () => void slack?.start(),
+    whyOff: (platform) => (platform === 'slack' ? slack?.whyOff() : undefined),
     stop: async () => {
       await Promise.all([slack?.stop(), teams?.stop()]);
     },
@@ -70,12 +76,13 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
               ...credentials,
               installations: {
                 save: (tenant, sealed) => storage.installations.save('slack', tenant, sealed, now()),
+                reseal: (tenant, old, sealed) => storage.installations.reseal('slack', tenant, old, sealed),
                 find: (tenant) => storage.installations.find('slack', tenant),
                 remove: (tenant, before) => storage.installations.remove('slack', tenant, before),
                 list: () => storage.installations.list('slack'),
               },
             },
-      allowedTenants: [...config.councilOfTenant.keys()],
+      allowedTenants: parts.tenants,
       publicUrl: config.publicUrl ?? '',
       ...(config.standIns?.slackApiUrl ? { slackApiUrl: config.standIns.slackApiUrl } : {}),
     },
@@ -91,6 +98,10 @@ async function openSlack(parts: PlatformParts, settings: NonNullable<Config['sla
     },
     eventDesk: desks.of('slack'),
     onInstalled: (tenant) => parts.onInstalled('slack', tenant),
+    hasMet: (tenant, accountId) =>
+      storage.accounts
+        .find({ platform: 'slack', tenant, accountId })
+        .then((account) => account !== undefined, whenUntold(true, log)),
     newId: randomUUID,
     now,
   });

@@ -24,6 +24,7 @@ import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
 import { createServerApp, listen } from './server.ts';
+import { tenantsOfCouncils } from './tenants.ts';
 import { createTryOut } from './try-out.ts';
 import { restoreClock } from './try-out-clock.ts';
 import { createVisitors } from './visitors.ts';
@@ -100,6 +101,7 @@ export async function start(config: Config): Promise<Running> {
   const gate = createGate();
   const platforms = await openPlatforms({
     config,
+    tenants: tenantsOfCouncils(config.councilOfTenant, knowledge.councilIds(), log),
     handle,
     clauses,
     storage,
@@ -143,6 +145,7 @@ export async function start(config: Config): Promise<Running> {
       platforms: config,
       connections: () => delivering?.connections,
       countUnreadable: platforms.countUnreadable,
+      whyOff: platforms.whyOff,
       log,
       now,
     }),
@@ -150,7 +153,7 @@ export async function start(config: Config): Promise<Running> {
   const server = await listen(app, config.port, config.host);
   const { port } = server.address() as AddressInfo;
   if (url === '') url = `http://localhost:${port}`;
-  await platforms.start();
+  platforms.start();
   // In the try-out nobody has to be spared: a page takes any number of messages at once.
   const adapters = config.tryOut && !isStaged ? [...platforms.adapters, inbox.adapter] : platforms.adapters;
   delivering = await casework.startDelivery(adapters, isMadeUp ? { betweenMessages: 0, onPlatform: 0 } : undefined);

@@ -10,6 +10,11 @@ export const teamsEnvironment = z.object({
   TEAMS_EMULATOR: z.enum(['on', 'off']).default('off'),
 });
 
+/** Written without line breaks, as `openssl rand -base64 32` does. */
+const encryptionKey = z
+  .base64()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'expected 32 bytes in base64');
+
 /** Settings of Slack; the platform is on when a signing secret or an app token is set. */
 export const slackEnvironment = z.object({
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
@@ -20,10 +25,9 @@ export const slackEnvironment = z.object({
   SLACK_CLIENT_SECRET: z.string().min(1).optional(),
   SLACK_STATE_SECRET: z.string().min(16).optional(),
   /** 32 bytes in base64, for example from `openssl rand -base64 32`. */
-  SLACK_ENCRYPTION_KEY: z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'expected 32 bytes in base64')
-    .optional(),
+  SLACK_ENCRYPTION_KEY: encryptionKey.optional(),
+  /** The key before that one, while what was stored under it is sealed anew. */
+  SLACK_ENCRYPTION_KEY_BEFORE: encryptionKey.optional(),
 });
 
 export type TeamsConfig =
@@ -43,6 +47,7 @@ export type SlackConfig = {
         readonly clientSecret: string;
         readonly stateSecret: string;
         readonly encryptionKey: Uint8Array;
+        readonly formerKey?: Uint8Array;
       };
 };
 
@@ -82,6 +87,20 @@ export function readSlack(
         'SLACK_BOT_TOKEN: Slack needs it for one workspace; for several it needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_ENCRYPTION_KEY',
     };
   }
-  const encryptionKey = new Uint8Array(Buffer.from(key, 'base64'));
-  return { transport, credentials: { kind: 'oauth', clientId, clientSecret, stateSecret, encryptionKey } };
+  const former = set.SLACK_ENCRYPTION_KEY_BEFORE;
+  return {
+    transport,
+    credentials: {
+      kind: 'oauth',
+      clientId,
+      clientSecret,
+      stateSecret,
+      encryptionKey: readKey(key),
+      ...(former === undefined ? {} : { formerKey: readKey(former) }),
+    },
+  };
+}
+
+function readKey(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, 'base64'));
 }

@@ -13,7 +13,7 @@ import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
 import { answerWhoAmI, createForgetMe } from './intents/who-am-i.ts';
-import { type MemoryPlace, type MemoryStore, memoryAccountOf } from './memory-store.ts';
+import { type MemoryPlace, type MemoryStore, memoryAccountOf, rememberAroundThreads } from './memory-store.ts';
 
 /** What a conversation needs from the outside. */
 export type ConversationServices = AskServices & {
@@ -35,7 +35,8 @@ export type ConversationServices = AskServices & {
 };
 
 /** Answers turns: the first intent that is meant answers. Never throws; what goes wrong becomes a sentence and a reference. */
-export function createConversation(services: ConversationServices, more: readonly IntentHandler[] = []): TurnHandler {
+export function createConversation(given: ConversationServices, more: readonly IntentHandler[] = []): TurnHandler {
+  const services = { ...given, memory: rememberAroundThreads(given.memory) };
   const remember = rememberIfPossible(services);
   const intents: readonly IntentHandler[] = [
     answerHelp,
@@ -72,6 +73,8 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
   }
   const place: MemoryPlace = {
     conversation: turn.conversation.id,
+    within: turn.conversation.within,
+    begins: turn.conversation.begins,
     account: memoryAccountOf({
       platform: turn.platform,
       tenant: turn.sender.tenant ?? '',
@@ -150,7 +153,8 @@ function withUnopened(replied: Reply, { files, notes }: HeardTurn): Reply {
 }
 
 function screenPlace(turn: Turn, council: CouncilId, person: string, settings: SettingsStore) {
-  return { settings, council, person, conversation: turn.conversation.id, at: turn.at };
+  const { id, within, begins } = turn.conversation;
+  return { settings, council, person, conversation: id, within, begins, at: turn.at };
 }
 
 /** On which side the directory has somebody: it decides the order of answers until they say otherwise. */

@@ -2,6 +2,10 @@
 export type MemoryPlace = {
   /** Opaque, as the adapter made it. */
   readonly conversation: string;
+  /** The conversation that this is a thread of, where the same person alone reads both. */
+  readonly within?: string | undefined;
+  /** True while the thread begins: it goes on from what was said last around it. */
+  readonly begins?: boolean | undefined;
   /** Opaque and unique over all platforms and tenants: whoever calls puts them together. */
   readonly account: string;
 };
@@ -44,6 +48,29 @@ export type MemoryStore = {
   /** Forgets what nobody has added to since an instant. Returns how many conversations. */
   readonly prune: (before: number) => Promise<number>;
 };
+
+/**
+ * A memory in which a thread begins with what was said last in the conversation around it, and what is said in a thread is the
+ * last thing said around it too. From then on each thread keeps its own.
+ */
+export function rememberAroundThreads(memory: MemoryStore): MemoryStore {
+  const around = ({ within, account }: MemoryPlace) =>
+    within === undefined ? undefined : { conversation: within, account };
+  return {
+    ...memory,
+    recall: async (place) => {
+      const outer = around(place);
+      const [own, wider] = await Promise.all([memory.recall(place), outer && memory.recall(outer)]);
+      if (wider === undefined) return own;
+      return place.begins ? wider : { ...wider, questions: own.questions, lastClause: own.lastClause };
+    },
+    remember: async (place, change, at) => {
+      const outer = around(place);
+      await memory.remember(place, change, at);
+      if (outer !== undefined) await memory.remember(outer, change, at);
+    },
+  };
+}
 
 /** How an account is named in memory. */
 export function memoryAccountOf(account: {

@@ -1,12 +1,5 @@
 import type { ImportedDocument, ImportOutcome } from '../importing/index.ts';
-import type {
-  Clause,
-  CouncilDocument,
-  DocumentStore,
-  StoredCouncil,
-  StoredVersion,
-  Topic,
-} from '../knowledge/index.ts';
+import type { Clause, CouncilDocument, DocumentStore, StoredCouncil, StoredVersion } from '../knowledge/index.ts';
 
 /** A person who does something to documents: their name, and who the platform or directory says they are. */
 export type Doer = {
@@ -41,8 +34,6 @@ export type DocumentServices = {
   readonly folderCouncil: (id: string) => Promise<KnownCouncil | undefined>;
   /** For each clause, by reference, the topics that it seems to be about, likeliest first. */
   readonly suggestTopics: (clauses: readonly Clause[]) => Promise<ReadonlyMap<string, readonly SuggestedTopic[]>>;
-  /** The topic library. */
-  readonly topics: () => Promise<readonly Topic[]>;
   /** ISO date in a time zone. */
   readonly today: (timeZone: string) => string;
 };

@@ -4,7 +4,7 @@
  */
 export { type AttachedFile, fetchFile, type OpenedFile } from './attached-file.ts';
 export type { BegunEvent, EventDesk } from './event-desk.ts';
-export { renderPlainText } from './plain-text.ts';
+export { renderForListening, renderPlainText } from './plain-text.ts';
 export type {
   Address,
   ClauseOffer,
@@ -27,6 +27,7 @@ export type {
   Reply,
   Segment,
 } from './reply.ts';
-export { reply } from './reply.ts';
+export { reply, sentAgain } from './reply.ts';
+export { splitToFit } from './split-reply.ts';
 export type { ConversationPlace, Quoted, Sender, Turn, TurnHandler, TurnInput } from './turn.ts';
 export { readWords, type Words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Block, Field, Quotation, QuotationLine, Reply } from './reply.ts';
+import type { Action, Block, Field, Form, Quotation, QuotationLine, Reply } from './reply.ts';
 
 /**
  * The whole of a reply as plain text: for terminals, fallbacks, notifications and screen readers.
@@ -9,6 +9,38 @@ export function renderPlainText(reply: Reply): string {
     .map(renderBlock)
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/**
+ * What a reply shows, as somebody hears it read out or sees it in a notification: without checksums, and of what is a
+ * button only its name. `isButton` says which actions are buttons there; the others keep their typed form. A form is one
+ * button that opens it.
+ */
+export function renderForListening({ blocks }: Reply, isButton: (action: Action) => boolean): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'quotation') return renderQuotation(block.quotation, false);
+      if (block.kind === 'actions') return listenToActions(block.actions, isButton);
+      if (block.kind === 'form') return listenToForm(block.form, isButton);
+      return renderBlock(block);
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** What is filled in already or wrong; what can be chosen is read where the form is opened. */
+function listenToForm({ title, fields, submit }: Form, isButton: (action: Action) => boolean): string {
+  const told = fields.flatMap(({ options: _, hint: __, ...field }) =>
+    field.value || field.error ? renderField(field) : [],
+  );
+  return [title, ...told, listenToActions([{ ...submit, label: 'Open the form' }], isButton)].join('\n');
+}
+
+function listenToActions(actions: readonly Action[], isButton: (action: Action) => boolean): string {
+  const buttons = actions.filter(isButton).map(({ label }) => label);
+  const typed = actions.filter((action) => !isButton(action)).map(({ label, typed }) => `${label}: type "${typed}"`);
+  const named = buttons.length === 0 ? [] : [`${buttons.length === 1 ? 'Button' : 'Buttons'}: ${buttons.join('; ')}.`];
+  return [...named, ...typed].join('\n');
 }
 
 function renderBlock(block: Block): string {
@@ -48,14 +80,14 @@ function renderField({ label, hint, options, required, value, error }: Field): r
   ];
 }
 
-function renderQuotation({ lines, citation, label }: Quotation): string {
+function renderQuotation({ lines, citation, label }: Quotation, withDigest = true): string {
   return [
     ...(label ? [`${label}:`] : []),
     citation.heading ? `${citation.label} (${citation.heading})` : citation.label,
     ...lines.map(renderLine),
     `${citation.council}. ${citation.standing}`,
     citation.url,
-    `SHA-256 of the text: ${citation.digest}`,
+    ...(withDigest ? [`SHA-256 of the text: ${citation.digest}`] : []),
   ].join('\n');
 }
 

@@ -15,6 +15,8 @@ export type Delivery = {
   readonly reply: Reply;
   /** True when an earlier attempt may have arrived: the message then says that it is repeated. */
   readonly repeated: boolean;
+  /** No attempt was made before this instant, in milliseconds: an earlier one is looked for from there on. */
+  readonly since?: number;
 };
 
 /** What became of a delivery. Times are milliseconds. */
@@ -75,4 +77,6 @@ export type ClauseSource = {
   readonly search: (tenant: string, query: string) => Promise<readonly ClauseOffer[]>;
   /** The clause whose page has this address, if it is one of ours. */
   readonly byUrl: (tenant: string, url: string) => Promise<ClauseOffer | undefined>;
+  /** Questions that the council gives as examples of what can be asked; none where it gives none. */
+  readonly examples: (tenant: string) => Promise<readonly string[]>;
 };

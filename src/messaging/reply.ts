@@ -82,3 +82,6 @@ export type Reply = {
 export function reply(...blocks: readonly Block[]): Reply {
   return { blocks };
 }
+
+/** Said with a message that may be there already: seen twice is a smaller harm than never. */
+export const sentAgain = 'You may have had this before: it is sent again because its arrival was not confirmed.';

@@ -7,6 +7,10 @@ export type ConversationPlace = {
   readonly id: string;
   /** `personal` is seen by one person only; `group` and `channel` by others too. */
   readonly kind: 'personal' | 'group' | 'channel';
+  /** The conversation that this is a thread of, where only one person reads both: what is said here is the last thing said there. */
+  readonly within?: string;
+  /** True where this turn begins the thread: it then goes on from what was said last in the conversation around it. */
+  readonly begins?: boolean;
 };
 
 /** Who said it, as far as the platform vouches for it. Nothing in here was typed by the person. */

@@ -136,7 +136,7 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
   pace.note(target, conversation, now());
   handOver();
   const outcome = await withTimeout<DeliveryOutcome>(
-    first.adapter.deliver({ id: row.id, to: first.to, reply: prepared.reply, repeated }),
+    first.adapter.deliver({ id: row.id, to: first.to, reply: prepared.reply, repeated, since: row.createdAt }),
     timings.send,
     { kind: 'unknown', reason: 'no answer in time' },
   );
@@ -260,7 +260,7 @@ async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise
   for (const each of reachable) {
     const { to, adapter } = each;
     // Only its id and where it went matter for looking.
-    const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated };
+    const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated, since: row.createdAt };
     const trace = await withTimeout<Trace>(adapter.trace(delivery), timings.send, { kind: 'cannot-tell' });
     if (trace.kind === 'found') return trace;
     if (trace.kind !== 'absent') sure = false;

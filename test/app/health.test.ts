@@ -20,6 +20,7 @@ function open(change: Partial<HealthParts> = {}) {
     platforms: { slack: {} as HealthParts['platforms']['slack'], teams: undefined },
     connections: () => connections,
     countUnreadable: async () => 0,
+    whyOff: () => undefined,
     log: { ...quiet, warn: (sentence: string) => void lines.push(sentence) } as HealthParts['log'],
     now: () => now,
     ...change,

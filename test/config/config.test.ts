@@ -50,3 +50,28 @@ describe('the settings', () => {
     expect(readConfig({ SENTENCE_MODEL: 'off' }).sentenceModel).toBe('off');
   });
 });
+
+describe('the key for stored tokens', () => {
+  const several = {
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_CLIENT_ID: '1',
+    SLACK_CLIENT_SECRET: '2',
+    SLACK_STATE_SECRET: 'sixteen letters or more',
+    SLACK_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+    PUBLIC_URL: 'https://clausewise.example',
+  };
+
+  it('can be changed: the one before is given beside it', () => {
+    const { slack } = readConfig({ ...several, SLACK_ENCRYPTION_KEY_BEFORE: Buffer.alloc(32, 2).toString('base64') });
+    expect(slack?.credentials).toMatchObject({
+      encryptionKey: new Uint8Array(32).fill(1),
+      formerKey: new Uint8Array(32).fill(2),
+    });
+  });
+
+  it('that came before is refused by its name where it is none', () => {
+    expect(() => readConfig({ ...several, SLACK_ENCRYPTION_KEY_BEFORE: 'c2hvcnQ=' })).toThrow(
+      'SLACK_ENCRYPTION_KEY_BEFORE: expected 32 bytes in base64',
+    );
+  });
+});

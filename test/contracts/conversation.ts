@@ -115,6 +115,11 @@ export function conversationSuite(engine: TestEngine): void {
     expect(await installations.find('slack', 'T1')).toBe('second');
     expect(await installations.list('slack')).toEqual(['T1', 'T2']);
     // A removal that happened before it was installed anew.
+    await installations.reseal('slack', 'T1', 'gone', 'third');
+    expect(await installations.find('slack', 'T1')).toBe('second');
+    await installations.reseal('slack', 'T1', 'second', 'sealed anew');
+    await installations.reseal('slack', 'T1', 'sealed anew', 'second');
+    // When it was installed stays as it was.
     expect(await installations.remove('slack', 'T1', 15)).toBe(false);
     expect(await installations.find('slack', 'T1')).toBe('second');
     expect(await installations.remove('slack', 'T1', 25)).toBe(true);

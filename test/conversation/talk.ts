@@ -23,6 +23,9 @@ export type Talk = {
 export type Speaker = {
   readonly account?: string;
   readonly place?: string;
+  /** The conversation that `place` is a thread of. */
+  readonly within?: string;
+  readonly begins?: boolean;
   readonly at?: number;
   readonly tenant?: string;
 };
@@ -80,13 +83,13 @@ export async function openTalk({
   let turns = 0;
   const hear = (
     input: TurnInput,
-    { account = 'ada', place = 'desk', at = noon, tenant = 'derby' }: Speaker = {},
+    { account = 'ada', place = 'desk', within, begins = false, at = noon, tenant = 'derby' }: Speaker = {},
   ): Promise<Reply> => {
     turns += 1;
     return handle({
       platform: 'web',
       id: `turn-${turns}`,
-      conversation: { id: place, kind: 'personal' },
+      conversation: { id: place, kind: 'personal', ...(within === undefined ? {} : { within, begins }) },
       sender: { accountId: account, tenant, isOutsider: false },
       input,
       at,

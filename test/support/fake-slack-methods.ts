@@ -4,10 +4,10 @@ import type { FakeMessage, FakeSlackState } from './fake-slack-state.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 type Method = {
-  readonly token: 'bot' | 'app' | 'none';
+  readonly token: 'bot' | 'app' | 'any' | 'none';
   readonly scopes: readonly string[];
   readonly needs: readonly string[];
-  readonly run: (args: Json, state: FakeSlackState, host: string) => Json;
+  readonly run: (args: Json, state: FakeSlackState, host: string, token: string) => Json;
 };
 
 /** What is wrong with a body that was sent to an address for answering. */
@@ -142,8 +142,27 @@ export const methods: Readonly<Record<string, Method>> = {
     run: (args, state) => {
       const prompts = args.prompts as Json[];
       if (prompts.length < 1 || prompts.length > 4) return failed('invalid_arguments', ['prompts']);
-      state.prompts.push(args);
+      // Of an agent's prompts Slack silently drops those that name a thread.
+      if (args.thread_ts === undefined) state.prompts.push(args);
       return { ok: true };
+    },
+  },
+  'assistant.threads.setStatus': {
+    token: 'bot',
+    scopes: ['chat:write'],
+    needs: ['channel_id', 'thread_ts', 'status'],
+    run: (args, state) => {
+      state.statuses.push(args);
+      return { ok: true };
+    },
+  },
+  'auth.revoke': {
+    token: 'any',
+    scopes: [],
+    needs: [],
+    run: (_args, state, _host, token) => {
+      state.revoked.push(token);
+      return { ok: true, revoked: true };
     },
   },
   'oauth.v2.access': {
@@ -177,6 +196,7 @@ function history(args: Json, state: FakeSlackState): Json {
   const from = Number(args.cursor ?? 0);
   const all = state.messages
     .filter(({ channel, thread_ts }) => channel === args.channel && (args.ts === undefined || thread_ts === args.ts))
+    .filter(({ ts }) => args.oldest === undefined || Number(ts) > Number(args.oldest))
     .toReversed();
   const more = all.length > from + limit;
   return {

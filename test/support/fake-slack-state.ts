@@ -27,6 +27,10 @@ export type FakeSlackState = {
   readonly homes: Map<string, Json>;
   readonly unfurls: Json[];
   readonly prompts: Json[];
+  /** What was shown beside threads while something was looked up, in order. */
+  readonly statuses: Json[];
+  /** Tokens that were given back. */
+  readonly revoked: string[];
   readonly triggers: Set<string>;
   /** OAuth codes, with what they are exchanged for. */
   readonly codes: Map<string, Json>;

@@ -58,7 +58,6 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       'commands',
       'files:read',
       'im:history',
-      'im:read',
       'im:write',
       'links:read',
       'links:write',
@@ -73,6 +72,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     homes: new Map(),
     unfurls: [],
     prompts: [],
+    statuses: [],
+    revoked: [],
     triggers: new Set(),
     codes: new Map(),
     now: 1_700_000_000,
@@ -148,7 +149,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     }
     const absent = known.needs.filter((name) => args[name] === undefined);
     if (absent.length > 0) return { ok: false, error: 'invalid_arguments', response_metadata: { messages: absent } };
-    return known.run(args, state, url());
+    return known.run(args, state, url(), token);
   }
 
   function takeResponse(path: string, body: string, response: ServerResponse): void {

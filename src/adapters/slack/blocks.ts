@@ -148,7 +148,7 @@ function renderActions(
   rendering: Rendering,
   counter: { next: number },
 ): types.KnownBlock[] {
-  const pressable = actions.filter(({ typed }) => typed.length <= limits.buttonValue && typed !== '');
+  const pressable = actions.filter(isPressable);
   const inWords = [
     ...pressable.filter(({ label }) => label.length > limits.buttonLabel).map(({ label }) => run(label)),
     ...actions
@@ -168,6 +168,11 @@ function renderActions(
       })),
     })),
   ];
+}
+
+/** Whether an action can be a button: what it says has to fit into one. */
+export function isPressable({ typed }: Action): boolean {
+  return typed.length <= limits.buttonValue && typed !== '';
 }
 
 /** A button that says `value` when pressed. Its `actionId` names kind, showing and place in the showing. */

@@ -10,6 +10,10 @@ import { writePlace } from './place.ts';
 import { type PressedMessage, sayOutOfDate, spentMark, type Target } from './say.ts';
 import type { Account } from './sender.ts';
 import { formOf, type Origin, renderFormView, renderReplyView } from './views.ts';
+import { workspaceOf } from './workspace.ts';
+
+/** A second press so soon after the first is a double click, in milliseconds. */
+const doubleClick = 5_000;
 
 type Press = {
   readonly kind: 'say' | 'share';
@@ -18,6 +22,8 @@ type Press = {
   readonly account: Account;
   readonly target: Target;
   readonly personal: boolean;
+  /** The same for the same button pressed again by the same person. */
+  readonly button: string;
   readonly view?: { readonly id: string; readonly type: string };
 };
 
@@ -25,15 +31,23 @@ type Press = {
 export function listenToButtons(app: App, parts: ListenerParts): void {
   const { ask, say, seenEvents, newId } = parts;
 
-  app.action(/.*/, async ({ ack, body, client, context }) => {
+  app.action(/.*/, async ({ ack, body, client }) => {
     await ack();
-    const read = readPress(body, context.teamId);
+    const read = readPress(body);
+    if (read.kind !== 'out-of-date' && (await isDoubleClick(read.button))) return;
     if (read.kind === 'out-of-date') return sayOutOfDate(say, client, read.target);
     const { message } = read.target;
     if (message && (await seenEvents.has(spentMark(message.generation)))) return sayOutOfDate(say, client, read.target);
     if (read.kind === 'share') return share(client, read, message);
     await press(client, read);
   });
+
+  /** Marks the press; true where the same one was marked a moment ago, whichever instance heard that. */
+  async function isDoubleClick(pressed: string): Promise<boolean> {
+    const moment = Math.floor(parts.now() / doubleClick);
+    const mark = (at: number) => `slack/pressed/${pressed}/${at}`;
+    return !(await seenEvents.firstTime(mark(moment))) || seenEvents.has(mark(moment - 1));
+  }
 
   async function press(client: Client, { typed, trigger, account, target, personal, view }: Press): Promise<void> {
     const reply = await ask(client, {
@@ -105,10 +119,13 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
   }
 }
 
-function readPress(body: unknown, installedTeam: string | undefined): Press | { kind: 'out-of-date'; target: Target } {
-  const { trigger_id, user, team, channel, container, message, view, response_url, actions } = pressSchema.parse(body);
-  const thread = message?.thread_ts ?? container.thread_ts;
+function readPress(body: unknown): Press | { kind: 'out-of-date'; target: Target } {
+  const payload = pressSchema.parse(body);
+  const { trigger_id, user, channel, container, message, view, response_url, actions } = payload;
   const ephemeral = container.is_ephemeral === true;
+  // In direct messages a message that stands alone is the root of a thread, and the answer comes there.
+  const root = channel?.id.startsWith('D') && !ephemeral ? container.message_ts : undefined;
+  const thread = message?.thread_ts ?? container.thread_ts ?? root;
   const [action] = actions;
   const [, kind, generation] = /^(say|share):([\w-]+):\d+$/.exec(action?.action_id ?? '') ?? [];
   const shared = channel !== undefined && !channel.id.startsWith('D');
@@ -131,11 +148,12 @@ function readPress(body: unknown, installedTeam: string | undefined): Press | { 
     trigger: trigger_id,
     account: {
       userId: user.id,
-      team: view?.app_installed_team_id ?? installedTeam ?? team?.id ?? '',
+      team: workspaceOf(payload),
       ...(user.team_id ? { homeTeam: user.team_id } : {}),
     },
     target,
     personal: !shared || ephemeral,
+    button: `${user.id}/${action.action_id}`,
     ...(view ? { view: { id: view.id, type: view.type } } : {}),
   };
 }

@@ -1,7 +1,13 @@
 import { webApi } from '@slack/bolt';
 import { createBoltLog } from './bolt-log.ts';
 import type { Log, SlackConfig } from './options.ts';
-import { openInstallation, SealBrokenError, type SlackInstallation } from './sealed-installation.ts';
+import {
+  openInstallation,
+  openWithOneOf,
+  SealBrokenError,
+  type SlackInstallation,
+  sealInstallation,
+} from './sealed-installation.ts';
 
 /** Slack's Web API for one workspace. */
 export type Client = webApi.WebClient;
@@ -17,6 +23,8 @@ export type Clients = {
   readonly forget: (tenant: string, before: number) => Promise<boolean>;
   /** How many stored installations cannot be read. */
   readonly countUnreadable: () => Promise<number>;
+  /** Seals anew what is sealed under the key before the present one; how many that were. */
+  readonly resealAll: () => Promise<number>;
 };
 
 /** No retries of the library's own, which sent messages twice; a time-out, which it has not; 429 handed to us. */
@@ -31,6 +39,11 @@ export function clientOptions(config: SlackConfig, log: Log): webApi.WebClientOp
   };
 }
 
+/** Slack's Web API with one token. */
+export function createClient(token: string, options: webApi.WebClientOptions): Client {
+  return new webApi.WebClient(token, options);
+}
+
 /** Web API clients by workspace, from the one bot token or the stored installations. */
 export function createClients(config: SlackConfig, log: Log): Clients {
   const { credentials } = config;
@@ -39,7 +52,7 @@ export function createClients(config: SlackConfig, log: Log): Clients {
   const installationOf: Clients['installationOf'] = async (tenant) => {
     if (credentials.kind === 'bot-token') return { botToken: credentials.botToken };
     const sealed = await credentials.installations.find(tenant);
-    return sealed === undefined ? undefined : openInstallation(sealed, tenant, credentials.encryptionKey);
+    return sealed === undefined ? undefined : openWithOneOf(sealed, tenant, keysOf(credentials));
   };
 
   return {
@@ -49,7 +62,7 @@ export function createClients(config: SlackConfig, log: Log): Clients {
       if (!installation) return undefined;
       const known = byToken.get(installation.botToken);
       if (known) return known;
-      const client = new webApi.WebClient(installation.botToken, clientOptions(config, log));
+      const client = createClient(installation.botToken, clientOptions(config, log));
       byToken.set(installation.botToken, client);
       return client;
     },
@@ -65,5 +78,36 @@ export function createClients(config: SlackConfig, log: Log): Clients {
         });
       return unreadable;
     },
+    resealAll: async () => {
+      if (credentials.kind !== 'oauth' || credentials.formerKey === undefined) return 0;
+      const { installations, encryptionKey } = credentials;
+      let resealed = 0;
+      for (const tenant of await installations.list()) {
+        const sealed = await installations.find(tenant);
+        const former = sealed === undefined ? undefined : openedOnlyWith(sealed, tenant, credentials);
+        if (sealed === undefined || former === undefined) continue;
+        await installations.reseal(tenant, sealed, sealInstallation(former, tenant, encryptionKey));
+        resealed += 1;
+      }
+      return resealed;
+    },
   };
+}
+
+type OAuth = Extract<SlackConfig['credentials'], { kind: 'oauth' }>;
+
+function keysOf({ encryptionKey, formerKey }: OAuth): readonly Uint8Array[] {
+  return formerKey === undefined ? [encryptionKey] : [encryptionKey, formerKey];
+}
+
+/** An installation that the former key opens and the present one does not. */
+function openedOnlyWith(sealed: string, tenant: string, { encryptionKey, formerKey }: OAuth) {
+  const opens = (key: Uint8Array) => {
+    try {
+      return openInstallation(sealed, tenant, key);
+    } catch {
+      return undefined;
+    }
+  };
+  return opens(encryptionKey) === undefined && formerKey !== undefined ? opens(formerKey) : undefined;
 }

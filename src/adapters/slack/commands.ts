@@ -4,6 +4,7 @@ import { commandSchema, shortcutSchema } from './payloads.ts';
 import { writePlace } from './place.ts';
 import { readText } from './text.ts';
 import { renderAskView } from './views.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** What a command says when it is sent without words. */
 const alone: Readonly<Record<string, string>> = { '/clause': 'help', '/casework': 'my casework' };
@@ -36,16 +37,17 @@ export function listenToCommands(app: App, parts: ListenerParts): void {
     await client.views.open({ trigger_id, view: renderAskView() });
   });
 
-  app.shortcut('log_as_casework', async ({ ack, body, client, context }) => {
+  app.shortcut('log_as_casework', async ({ ack, body, client }) => {
     await ack();
-    const { trigger_id, user, team, message } = shortcutSchema.parse(body);
+    const shortcut = shortcutSchema.parse(body);
+    const { trigger_id, user, message } = shortcut;
     const place = { conversation: user.id };
     const typed = 'log an enquiry';
     const reply = await ask(client, {
       id: `shortcut/${trigger_id}`,
       account: {
         userId: user.id,
-        team: team?.id ?? context.teamId ?? '',
+        team: workspaceOf(shortcut),
         ...(user.team_id ? { homeTeam: user.team_id } : {}),
       },
       place,

@@ -11,10 +11,10 @@ import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
 import { markRepeated, renderMessages } from './message.ts';
 import type { SlackOptions } from './options.ts';
-import { notAllowed, notInstalled, notReadable, readFailure, reasonsOfOurs } from './outcome.ts';
+import { notAllowed, notInstalled, notReadable, readFailure, reasonsOfOurs, switchedOff } from './outcome.ts';
 import { type Place, readMessageId, readPlace, writeMessageId } from './place.ts';
 import { asWritten } from './say.ts';
-import { findDelivered } from './trace.ts';
+import { createFinder } from './trace.ts';
 
 /** The kind of metadata that carries a delivery's id. */
 const deliveryEvent = 'clausewise_delivery';
@@ -25,12 +25,15 @@ type Reached = { readonly kind: 'reached'; readonly client: Client; readonly pla
 export function createSlackDelivery(
   options: Pick<SlackOptions, 'config' | 'log' | 'newId'>,
   clients: Clients,
+  whyOff: () => string | undefined,
 ): PlatformAdapter {
   const { config, log, newId } = options;
+  const findDelivered = createFinder();
 
   async function reach(to: Address): Promise<Reached | Exclude<DeliveryOutcome, { kind: 'delivered' }>> {
     const place = readPlace(to.place);
     if (to.platform !== 'slack' || !place) return { kind: 'unreachable', reason: 'not an address in Slack' };
+    if (whyOff() !== undefined) return { kind: 'disconnected', reason: switchedOff };
     if (!config.allowedTenants.includes(to.tenant)) return { kind: 'disconnected', reason: notAllowed };
     try {
       const client = await clients.clientOf(to.tenant);
@@ -48,7 +51,10 @@ export function createSlackDelivery(
     const messages = renderMessages(delivery.reply, { generation: digest(delivery.id).slice(0, 32) });
     if (messages.length === 0) return { kind: 'unreachable', reason: 'nothing to say' };
     // Of a reply in several messages some may have arrived: only the others are sent.
-    const found = delivery.repeated ? await findDelivered(client, place, delivery.id) : undefined;
+    const found = delivery.repeated ? await findDelivered(client, place, delivery) : undefined;
+    // Sent blindly it would be there twice: it can wait until Slack lets us look.
+    if (found?.kind === 'cannot-tell' && found.retryAfter !== undefined)
+      return { kind: 'refused', reason: 'rate limited', retryAfter: found.retryAfter, method: 'conversations.history' };
     const earlier = found?.kind === 'searched' ? found : { channel: undefined, parts: new Map<number, string>() };
     let channel = earlier.channel ?? place.conversation;
     const timestamps: string[] = [];
@@ -140,7 +146,7 @@ export function createSlackDelivery(
     trace: async (delivery) => {
       const reached = await reach(delivery.to);
       if (reached.kind !== 'reached') return { kind: 'cannot-tell' };
-      const found = await findDelivered(reached.client, reached.place, delivery.id);
+      const found = await findDelivered(reached.client, reached.place, delivery);
       if (found.kind === 'cannot-tell') return found;
       const { channel, parts, expected } = found;
       if (parts.size === 0) return { kind: 'absent' };

@@ -1,89 +1,45 @@
 import type { App } from '@slack/bolt';
 import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
-import { readFiles } from './files.ts';
+import { createHearing } from './hear.ts';
 import type { ListenerParts } from './listener.ts';
 import { renderMessages } from './message.ts';
-import {
-  envelopeSchema,
-  homeOpenedSchema,
-  isSaidToUs,
-  linkSharedSchema,
-  messageSchema,
-  threadStartedSchema,
-  tokensRevokedSchema,
-} from './payloads.ts';
-import type { Place } from './place.ts';
-import { readQuoted } from './quoted.ts';
-import { readText, richText, run } from './text.ts';
+import { envelopeSchema, homeOpenedSchema, linkSharedSchema, tokensRevokedSchema } from './payloads.ts';
+import { offerPrompts } from './prompts.ts';
+import { richText, run } from './text.ts';
 import { renderHomeView } from './views.ts';
+import { workspaceOf } from './workspace.ts';
 
-const fallbackPrompts = [
-  { title: 'How soon must an officer answer?', message: 'How soon must an officer answer a councillor?' },
-  { title: 'Show my casework', message: 'my casework' },
-];
-
-/** Listens to what Slack tells of by events: words, the home page, links, assistant threads, removal. */
+/** Listens to what Slack tells of by events: words, the home page, the Messages tab, links, removal. */
 export function listenToEvents(app: App, parts: ListenerParts, clients: Clients): void {
-  const { ask, say, clauses, config, newId, seenEvents, log, now } = parts;
+  const { ask, say, clauses, newId, seenEvents, log, now } = parts;
+  const hear = createHearing(parts);
 
   app.event('message', ({ body, event, client }) => hear(client, body, event));
   app.event('app_mention', ({ body, event, client }) => hear(client, body, event));
 
-  async function hear(client: Client, body: unknown, event: unknown): Promise<void> {
-    const { event_id, team_id, authorizations } = envelopeSchema.parse(body);
-    const message = messageSchema.parse(event);
-    const isMention = message.type === 'app_mention';
-    const personal = message.channel_type === 'im';
-    if (!isSaidToUs(message)) return;
-    const userId = message.user ?? message.bot_id;
-    if (!userId) return;
-    const { text: notation, quoted } = readQuoted(message);
-    const text = readText(isMention ? withoutMention(notation, authorizations?.[0]?.user_id) : notation);
-    const isShare = quoted !== undefined && quoted.text !== '';
-    const files = readFiles(message.files, client, config.slackApiUrl);
-    const isEmpty = text === '' && !isShare && files.length === 0;
-    if (isEmpty && !isMention) return;
-    const words = isEmpty ? 'help' : text;
-    const thread = message.thread_ts ?? (isMention ? message.ts : undefined);
-    const place: Place = { conversation: message.channel, ...(thread ? { thread } : {}) };
-    const homeTeam = message.user_team ?? message.source_team;
-    const reply = await ask(client, {
-      id: event_id,
-      account: {
-        userId,
-        team: authorizations?.[0]?.team_id ?? team_id,
-        ...(homeTeam ? { homeTeam } : {}),
-        isBot: message.bot_id !== undefined,
-      },
-      place,
-      kind: personal ? 'personal' : message.channel_type === 'mpim' ? 'group' : 'channel',
-      input: {
-        kind: 'text',
-        text: words,
-        ...(quoted === undefined ? {} : { quoted }),
-        ...(files.length === 0 ? {} : { files }),
-      },
-    });
-    await say.reply(client, { userId, place, words }, reply);
-  }
-
   app.event('app_home_opened', async ({ body, event, client }) => {
-    const { event_id, team_id } = envelopeSchema.parse(body);
+    const envelope = envelopeSchema.parse(body);
+    const team = workspaceOf(envelope);
     const { user, channel, tab } = homeOpenedSchema.parse(event);
-    if (tab === 'home') return showHome(parts, client, { id: event_id, team: team_id, userId: user });
-    const { messages } = await client.conversations.history({ channel, limit: 1 });
-    if (messages?.length !== 0 || !(await seenEvents.firstTime(`slack/joined/${team_id}/${user}`))) return;
-    const account = { userId: user, team: team_id };
-    const place = { conversation: channel };
-    const reply = await ask(client, { id: event_id, account, place, kind: 'personal', input: { kind: 'joined' } });
-    await say.reply(client, { userId: user, place }, reply);
+    if (tab === 'home') return showHome(parts, client, { id: envelope.event_id, team, userId: user });
+    await offerPrompts(parts, client, { team, channel });
+    // Reading back what was said there is dear: of a distributed app Slack takes one such call a minute.
+    if (!(await seenEvents.firstTime(`slack/joined/${team}/${user}`)) || (await parts.hasMet?.(team, user))) return;
+    const reply = await ask(client, {
+      id: envelope.event_id,
+      account: { userId: user, team },
+      place: { conversation: channel },
+      kind: 'personal',
+      input: { kind: 'joined' },
+    });
+    await say.reply(client, { userId: user, place: { conversation: channel } }, reply);
   });
 
   app.event('link_shared', async ({ body, event, client }) => {
-    const { team_id } = envelopeSchema.parse(body);
+    const team = workspaceOf(envelopeSchema.parse(body));
     const { channel, message_ts, unfurl_id, source, links } = linkSharedSchema.parse(event);
-    const found = await Promise.all(links.map(async ({ url }) => ({ url, offer: await clauses.byUrl(team_id, url) })));
+    const found = await Promise.all(links.map(async ({ url }) => ({ url, offer: await clauses.byUrl(team, url) })));
     const unfurls = Object.fromEntries(
       found.flatMap(({ url, offer }) => {
         if (!offer) return [];
@@ -114,23 +70,6 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     await client.chat.unfurl({ ...target, unfurls });
   });
 
-  app.event('assistant_thread_started', async ({ body, event, client }) => {
-    const { team_id } = envelopeSchema.parse(body);
-    const { channel_id, thread_ts } = threadStartedSchema.parse(event).assistant_thread;
-    const offers = (await clauses.search(team_id, '')).slice(0, 3);
-    const [first, ...rest] = [
-      ...offers.map(({ title }) => ({ title, message: title })),
-      ...fallbackPrompts.slice(offers.length > 0 ? 1 : 0),
-    ];
-    if (!first) return;
-    await client.assistant.threads.setSuggestedPrompts({
-      channel_id,
-      thread_ts,
-      title: 'You can ask, for example:',
-      prompts: [first, ...rest],
-    });
-  });
-
   app.event('app_uninstalled', async ({ body }) => removed(body));
   app.event('tokens_revoked', async ({ body, event }) => {
     // Tokens of people are none of ours.
@@ -139,9 +78,11 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
 
   /** Slack may tell of it late: what was installed since stays. */
   async function removed(body: unknown): Promise<void> {
-    const { team_id, event_time } = envelopeSchema.parse(body);
-    const forgotten = await clients.forget(team_id, event_time === undefined ? now() : event_time * 1000);
-    log.info({ team: team_id, forgotten }, 'a Slack workspace removed the app, or took its token back');
+    const envelope = envelopeSchema.parse(body);
+    const team = workspaceOf(envelope);
+    const { event_time } = envelope;
+    const forgotten = await clients.forget(team, event_time === undefined ? now() : event_time * 1000);
+    log.info({ team, forgotten }, 'a Slack workspace removed the app, or took its token back');
   }
 }
 
@@ -158,11 +99,4 @@ export async function showHome(
   } catch (error) {
     log.warn({ error: describeError(error) }, 'a home page could not be shown');
   }
-}
-
-/** The words without the mention of us; another mention stays. */
-function withoutMention(text: string, ownUserId: string | undefined): string {
-  return ownUserId
-    ? text.replaceAll(new RegExp(`<@${ownUserId}(\\|[^>]*)?>`, 'g'), ' ')
-    : text.replace(/^\s*<@[^>]+>/, ' ');
 }

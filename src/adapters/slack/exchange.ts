@@ -4,7 +4,7 @@ import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { isResumed } from './kept-events.ts';
 import type { Log } from './options.ts';
-import { type Place, writePlace } from './place.ts';
+import { isPersonal, type Place, writePlace } from './place.ts';
 import type { Account, SenderReader } from './sender.ts';
 
 /** One event, as far as a turn needs it. */
@@ -15,6 +15,8 @@ type Asking = {
   readonly place: Place;
   readonly kind: Turn['conversation']['kind'];
   readonly input: TurnInput;
+  /** True where the thread of the place begins with it. */
+  readonly begins?: boolean;
 };
 
 /** Puts one event to the conversation. Never throws. */
@@ -29,13 +31,17 @@ type ExchangeOptions = {
 
 /** Makes a turn of an event, with a sender that Slack vouches for, and has it answered. */
 export function createExchange({ handle, readSender, log, now }: ExchangeOptions): Ask {
-  return async (client, { id, account, place, kind, input }) => {
+  return async (client, { id, account, place, kind, input, begins }) => {
     try {
       const sender = await readSender(client, account);
       return await handle({
         platform: 'slack',
         id,
-        conversation: { id: writePlace(place), kind },
+        conversation: {
+          id: writePlace(place),
+          kind,
+          ...(place.thread && isPersonal(place) ? { within: place.conversation, ...(begins ? { begins } : {}) } : {}),
+        },
         sender,
         input,
         at: now(),

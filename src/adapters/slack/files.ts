@@ -1,15 +1,16 @@
-import type { z } from 'zod';
 import { type AttachedFile, fetchFile } from '../../messaging/index.ts';
 import type { Client } from './clients.ts';
-import type { messageSchema } from './payloads.ts';
-
-type Files = z.infer<typeof messageSchema>['files'];
+import type { Said } from './payloads.ts';
 
 /**
  * The files of a message, each to be fetched with our own token (scope `files:read`). Pictures, sound and video are none.
  * Without the scope Slack passes on to its sign-in page, which is no file of Slack's.
  */
-export function readFiles(files: Files, client: Client, slackApiUrl: string | undefined): readonly AttachedFile[] {
+export function readFiles(
+  files: Said['files'],
+  client: Client,
+  slackApiUrl: string | undefined,
+): readonly AttachedFile[] {
   const home = slackApiUrl === undefined ? 'https://files.slack.com' : new URL(slackApiUrl).origin;
   return (files ?? []).flatMap(({ name, mimetype, url_private_download: url }) => {
     if (url === undefined || /^(?:image|audio|video)\//.test(mimetype ?? '')) return [];

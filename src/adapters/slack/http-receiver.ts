@@ -15,6 +15,8 @@ type HttpReceiverOptions = {
   readonly kept: KeptEvents;
   readonly log: Log;
   readonly now: () => number;
+  /** Why nothing can be answered; undefined while it can. */
+  readonly whyOff: () => string | undefined;
 };
 
 /** Bolt's way in over HTTP, as one handler of the product's own server. */
@@ -27,7 +29,7 @@ export type HttpReceiver = Receiver & { readonly handler: RequestHandler };
  * Bolt's own receivers accept requests from the future and the same request twice.
  */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, kept, log, now } = options;
+  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, kept, log, now, whyOff } = options;
   let app: Pick<App, 'processEvent'> | undefined;
 
   function refuse(response: Response, status: number, reason: string): void {
@@ -56,6 +58,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       response.end();
       return;
     }
+    if (whyOff() !== undefined) return refuse(response, 503, 'Slack is off');
     await work(request, response, parsed, check.signature);
   }
 

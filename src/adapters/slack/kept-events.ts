@@ -6,15 +6,15 @@ import {
   commandSchema,
   envelopeSchema,
   homeOpenedSchema,
-  isSaidToUs,
   linkSharedSchema,
   messageSchema,
   pressSchema,
+  readSaid,
   shortcutSchema,
   submissionSchema,
-  threadStartedSchema,
   tokensRevokedSchema,
 } from './payloads.ts';
+import { workspaceOf } from './workspace.ts';
 
 /*
  * Slack does not send again what was acknowledged, and wants it acknowledged before it is answered. So it is kept first:
@@ -115,8 +115,15 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
   };
 }
 
-/** By what an event is known when it comes again; undefined for what comes once. */
+/**
+ * By what an event is known when it comes again; undefined for what comes once. A message by its place and time, since Slack
+ * may tell of one message under several event ids; each further telling of a change to it is the same event.
+ */
 export function eventIdOf(body: Body): string | undefined {
+  const said = readSaid(body.event);
+  const envelope = envelopeSchema.safeParse(body).data;
+  if (said && envelope)
+    return `slack/message/${workspaceOf(envelope)}/${said.channel}/${said.ts}${said.isEdited ? '/edited' : ''}`;
   return typeof body.event_id === 'string' ? `slack/event/${body.event_id}` : undefined;
 }
 
@@ -137,15 +144,12 @@ function eventOf(event: unknown): Body | undefined {
   switch (type) {
     case 'message':
     case 'app_mention': {
-      const message = messageSchema.safeParse(event).data;
-      return message && isSaidToUs(message) ? message : undefined;
+      return readSaid(event) && messageSchema.safeParse(event).data;
     }
     case 'app_home_opened':
       return withType(type, homeOpenedSchema.safeParse(event).data);
     case 'link_shared':
       return withType(type, linkSharedSchema.safeParse(event).data);
-    case 'assistant_thread_started':
-      return withType(type, threadStartedSchema.safeParse(event).data);
     case 'tokens_revoked':
       return withType(type, tokensRevokedSchema.safeParse(event).data);
     case 'app_uninstalled':

@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt';
-import { type Block, type Reply, renderPlainText } from '../../messaging/index.ts';
-import { button, limits, type Rendering, renderBlock } from './blocks.ts';
-import { splitToFit } from './split.ts';
+import { type Block, type Reply, renderForListening, sentAgain, splitToFit } from '../../messaging/index.ts';
+import { button, isPressable, limits, type Rendering, renderBlock } from './blocks.ts';
 import { escapeText, plainText, richText, run } from './text.ts';
 
-/** One message of Slack: `text` says in full what the blocks show, for notifications and screen readers. */
+/** One message of Slack: `text` is what the blocks show as one hears it, for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
 /** Slack takes 50 blocks a message and 100 a view; two are kept for what is added around a reply. */
@@ -56,8 +55,10 @@ export function renderViewBlocks(reply: Reply, rendering: Omit<Rendering, 'surfa
 
 /** The message with a sentence before it that an earlier one may have arrived. */
 export function markRepeated({ text, blocks }: SlackMessage): SlackMessage {
-  const sentence = 'This is a repeat. You may have had this message before.';
-  return { text: `${sentence}\n\n${text}`, blocks: [{ type: 'context', elements: [plainText(sentence)] }, ...blocks] };
+  return {
+    text: `${sentAgain}\n\n${text}`,
+    blocks: [{ type: 'context', elements: [plainText(sentAgain)] }, ...blocks],
+  };
 }
 
 /** The message with a button to show its clauses to everybody, by asking `question` again. */
@@ -73,7 +74,7 @@ function renderBlocks(blocks: readonly Block[], rendering: Rendering): types.Kno
 }
 
 function fallbackOf(reply: Reply): string {
-  return escapeText(renderPlainText(reply));
+  return escapeText(renderForListening(reply, isPressable));
 }
 
 function fitsBlock(block: types.KnownBlock): boolean {

@@ -1,7 +1,7 @@
-import { ExpressReceiver } from '@slack/bolt';
+import { InstallProvider } from '@slack/oauth';
 import type { Router } from 'express';
-import { createBoltLog } from './bolt-log.ts';
-import { clientOptions } from './clients.ts';
+import { createBoltLog, describeError } from './bolt-log.ts';
+import { clientOptions, createClient } from './clients.ts';
 import type { Credentials, SlackConfig, SlackOptions } from './options.ts';
 import { sealInstallation } from './sealed-installation.ts';
 
@@ -13,7 +13,6 @@ export const botScopes: readonly string[] = [
   'commands',
   'files:read',
   'im:history',
-  'im:read',
   'im:write',
   'links:read',
   'links:write',
@@ -27,8 +26,8 @@ class WorkspaceNotAllowedError extends Error {
 }
 
 /**
- * Adds `GET /slack/install` and `GET /slack/oauth_redirect`. A workspace that is not on the allow list cannot
- * install; tokens are sealed before they are stored.
+ * Adds `GET /slack/install` and `GET /slack/oauth_redirect`. A workspace that is not on the allow list cannot install, and the
+ * token that Slack made for it is given back; tokens are sealed before they are stored.
  */
 export function addOAuthRoutes(
   router: Router,
@@ -37,26 +36,20 @@ export function addOAuthRoutes(
   { log, onInstalled }: Pick<SlackOptions, 'log' | 'onInstalled'>,
 ): void {
   const { clientId, clientSecret, stateSecret, encryptionKey, installations } = credentials;
-  const scopes = botScopes.filter((scope) => config.assistantThreads !== false || scope !== 'assistant:write');
   const redirectUri = `${config.publicUrl}/slack/oauth_redirect`;
-  const { installer } = new ExpressReceiver({
-    // Only the receiver's installer is used: it never sees an event.
-    signingSecret: 'unused',
-    logger: createBoltLog(log),
+  const installer = new InstallProvider({
     clientId,
     clientSecret,
     stateSecret,
-    redirectUri,
-    installerOptions: {
-      directInstall: true,
-      redirectUriPath: '/slack/oauth_redirect',
-      clientOptions: clientOptions(config, log),
-    },
+    directInstall: true,
+    logger: createBoltLog(log),
+    clientOptions: clientOptions(config, log),
     installationStore: {
       storeInstallation: async (installation) => {
         const tenant = installation.team?.id;
         if (!tenant || installation.isEnterpriseInstall || !config.allowedTenants.includes(tenant)) {
           log.warn({ tenant }, 'refused an installation from a workspace that is not allowed');
+          await giveBack(installation.bot?.token);
           throw new WorkspaceNotAllowedError('This workspace is not on the allow list.');
         }
         if (!installation.bot) throw new WorkspaceNotAllowedError('The installation has no bot.');
@@ -69,11 +62,20 @@ export function addOAuthRoutes(
       fetchInstallation: () => Promise.reject(new Error('Installations are read elsewhere.')),
     },
   });
-  if (!installer) throw new Error('Slack installation needs a client id, a client secret and a state secret.');
+
+  /** A token that nobody keeps must not go on working. */
+  async function giveBack(token: string | undefined): Promise<void> {
+    if (token === undefined) return;
+    try {
+      await createClient(token, clientOptions(config, log)).auth.revoke();
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'the token of a refused workspace could not be given back');
+    }
+  }
 
   router.get('/slack/install', async (request, response) => {
     try {
-      await installer.handleInstallPath(request, response, {}, { scopes, redirectUri });
+      await installer.handleInstallPath(request, response, {}, { scopes: [...botScopes], redirectUri });
     } catch (error) {
       log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'an installation could not be started');
       if (!response.headersSent)

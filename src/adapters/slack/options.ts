@@ -11,6 +11,8 @@ export type SeenEvents = {
 /** Port: the sealed installation of each workspace. What is in `sealed` nobody but this adapter can read. */
 export type InstallationStore = {
   readonly save: (tenant: string, sealed: string) => Promise<void>;
+  /** Puts the same installation, sealed anew, in the place of `old`; nothing where something else is there by now. */
+  readonly reseal: (tenant: string, old: string, sealed: string) => Promise<void>;
   readonly find: (tenant: string) => Promise<string | undefined>;
   /** Removes what was installed before an instant in milliseconds; false where it was installed later, or is not there. */
   readonly remove: (tenant: string, before: number) => Promise<boolean>;
@@ -39,6 +41,8 @@ export type Credentials =
       /** Signs the state that goes with a person through the installation. */
       readonly stateSecret: string;
       readonly encryptionKey: Uint8Array;
+      /** The key before that one: what was sealed under it is still opened, and sealed anew at the start. */
+      readonly formerKey?: Uint8Array;
       readonly installations: InstallationStore;
     };
 
@@ -51,8 +55,6 @@ export type SlackConfig = {
   readonly publicUrl: string;
   /** Slack's Web API; another address only in tests. Ends with a slash. */
   readonly slackApiUrl?: string;
-  /** False where the app was made without assistant threads: an installation then must not ask for them. */
-  readonly assistantThreads?: boolean;
   /** Largest request body, in bytes. */
   readonly bodyLimit?: number;
 };
@@ -67,6 +69,8 @@ export type SlackOptions = {
   readonly eventDesk: EventDesk;
   /** Hears that a workspace installed the app, for the first time or anew. */
   readonly onInstalled?: (tenant: string) => Promise<void>;
+  /** Whether somebody used Clausewise there before, as far as is known. */
+  readonly hasMet?: (tenant: string, userId: string) => Promise<boolean>;
   readonly newId: () => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -27,9 +27,10 @@ const ownFaults: ReadonlySet<string> = new Set([
 export const notAllowed = 'workspace not allowed';
 export const notInstalled = 'not installed there';
 export const notReadable = 'installation not readable';
+export const switchedOff = 'switched off';
 
 /** Every reason that is our connection's and no person's. */
-export const reasonsOfOurs: readonly string[] = [...ownFaults, notAllowed, notInstalled, notReadable];
+export const reasonsOfOurs: readonly string[] = [...ownFaults, notAllowed, notInstalled, notReadable, switchedOff];
 
 /** Nobody is there any more, or never was: trying again is no use. */
 const nobodyThere = new Set([

@@ -26,11 +26,8 @@ const attachmentSchema = z.object({
 /** A file that came with a message. */
 const fileSchema = z.object({ name: optionalText, mimetype: optionalText, url_private_download: optionalText });
 
-export const messageSchema = z.object({
-  type: z.enum(['message', 'app_mention']),
-  subtype: optionalText,
-  channel: z.string(),
-  channel_type: optionalText,
+/** What a message says, whether it is the event itself or what an event tells of. */
+const wordsSchema = z.object({
   user: optionalText,
   user_team: optionalText,
   source_team: optionalText,
@@ -38,18 +35,51 @@ export const messageSchema = z.object({
   text: z.string().default(''),
   ts: z.string(),
   thread_ts: optionalText,
-  edited: z.unknown().optional(),
+  edited: z.object({ ts: optionalText }).optional().catch({ ts: undefined }),
   attachments: z.array(attachmentSchema).optional().catch(undefined),
   files: z.array(fileSchema).optional().catch(undefined),
 });
 
+export const messageSchema = z.object({
+  ...wordsSchema.shape,
+  type: z.enum(['message', 'app_mention']),
+  subtype: optionalText,
+  channel: z.string(),
+  channel_type: optionalText,
+  /** Of a change: the message as it is now, and as it was. */
+  message: wordsSchema.optional().catch(undefined),
+  previous_message: z
+    .object({ text: z.string().default('') })
+    .optional()
+    .catch(undefined),
+});
+
+/** Somebody's words to us. */
+export type Said = Omit<z.infer<typeof wordsSchema>, 'edited'> & {
+  readonly isMention: boolean;
+  readonly channel: string;
+  readonly channelType?: string | undefined;
+  /** True where they changed what they had said before. */
+  readonly isEdited: boolean;
+};
+
 /** Sub-types of a message that are still somebody saying something. */
 const spoken = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
 
-/** Whether it is to be answered: a mention, once; or what a person writes to us alone. */
-export function isSaidToUs({ type, edited, channel_type, bot_id, subtype }: z.infer<typeof messageSchema>): boolean {
-  if (type === 'app_mention') return edited === undefined;
-  return channel_type === 'im' && !bot_id && spoken.has(subtype);
+/** What is said to us: by a mention, or by what a person writes to us alone; undefined for everything else. */
+export function readSaid(event: unknown): Said | undefined {
+  const read = messageSchema.safeParse(event).data;
+  if (read === undefined) return undefined;
+  const { type, channel, channel_type, subtype, message, previous_message, ...said } = read;
+  const where = { isMention: type === 'app_mention', channel, channelType: channel_type };
+  if (type === 'app_mention') return { ...said, ...where, isEdited: said.edited !== undefined };
+  if (channel_type !== 'im') return undefined;
+  if (subtype === 'message_changed') {
+    // Slack also tells of a change when it has unfolded a link.
+    const isChanged = message?.edited !== undefined && message.text !== previous_message?.text;
+    return isChanged && message.user && !message.bot_id ? { ...message, ...where, isEdited: true } : undefined;
+  }
+  return !said.bot_id && spoken.has(subtype) ? { ...said, ...where, isEdited: false } : undefined;
 }
 
 export const homeOpenedSchema = z.object({ user: z.string(), channel: z.string(), tab: z.string() });
@@ -63,10 +93,6 @@ export const linkSharedSchema = z.object({
 });
 
 export const tokensRevokedSchema = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
-
-export const threadStartedSchema = z.object({
-  assistant_thread: z.object({ user_id: z.string(), channel_id: z.string(), thread_ts: z.string() }),
-});
 
 export const commandSchema = z.object({
   command: z.string(),
@@ -95,7 +121,7 @@ export const pressSchema = z.object({
   }),
   message: z.object({ thread_ts: optionalText }).optional(),
   view: z.object({ id: z.string(), type: z.string(), app_installed_team_id: optionalText }).optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: optionalText })).min(1),
+  actions: z.array(z.object({ action_id: z.string(), value: optionalText, action_ts: optionalText })).min(1),
 });
 
 export const submissionSchema = z.object({
@@ -128,5 +154,5 @@ export const shortcutSchema = z.object({
   trigger_id: z.string(),
   user: userSchema,
   team: teamSchema,
-  message: z.object({ text: z.string().default('') }).optional(),
+  message: z.object({ text: z.string().default(''), user: optionalText, ts: optionalText }).optional(),
 });

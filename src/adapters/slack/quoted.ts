@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { Quoted } from '../../messaging/index.ts';
-import type { messageSchema } from './payloads.ts';
+import type { Said } from './payloads.ts';
 import { readText } from './text.ts';
 
-type Message = Pick<z.infer<typeof messageSchema>, 'text' | 'ts' | 'thread_ts' | 'attachments'>;
+type Message = Pick<Said, 'text' | 'ts' | 'thread_ts' | 'attachments'>;
 
 /** The address of a message in Slack, alone or with its label: `<https://x.slack.com/archives/D01/p1730000000123456>`. */
 const permalink = /<https:\/\/[\w.-]+\.slack\.com\/archives\/\w+\/p(\d{10})(\d{6})(?:\?[^<>|]*)?(?:\|[^<>]*)?>/g;

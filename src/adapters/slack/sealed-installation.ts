@@ -48,6 +48,18 @@ export function openInstallation(sealed: string, tenant: string, key: Uint8Array
   }
 }
 
+/** What was sealed under one of these keys, the first that fits; throws a SealBrokenError where none does. */
+export function openWithOneOf(sealed: string, tenant: string, keys: readonly Uint8Array[]): SlackInstallation {
+  const [key, ...others] = keys;
+  if (key === undefined) throw new SealBrokenError(tenant, new Error('no key'));
+  try {
+    return openInstallation(sealed, tenant, key);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return openWithOneOf(sealed, tenant, others);
+  }
+}
+
 function boundTo(tenant: string): Buffer {
   return Buffer.from(`clausewise/slack/${tenant}`);
 }

@@ -100,8 +100,10 @@ async function ask(client: Client, userId: string, log: Log): Promise<Found> {
   }
 }
 
+/** In Enterprise Grid an event may name somebody's organisation as their home: it is ours where they are in our workspace. */
 function isOfElsewhere(user: SlackUser, { team, homeTeam }: Account): boolean {
-  const teams = [user.team_id, ...(user.enterprise_user?.teams ?? [])];
+  const { teams: workspaces = [], enterprise_id: organisation } = user.enterprise_user ?? {};
+  const teams = [user.team_id, ...workspaces, ...(workspaces.includes(team) ? [organisation] : [])];
   return Boolean(user.is_stranger) || !teams.includes(team) || (homeTeam !== undefined && !teams.includes(homeTeam));
 }
 

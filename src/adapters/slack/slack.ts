@@ -13,8 +13,10 @@ import { createHttpReceiver } from './http-receiver.ts';
 import { createKeptEvents, eventIdOf, type KeptEvents } from './kept-events.ts';
 import { addOAuthRoutes } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
+import { readFailure } from './outcome.ts';
 import { createSay } from './say.ts';
 import { createSenderReader } from './sender.ts';
+import { findFault } from './start-check.ts';
 import { listenToSubmissions } from './submissions.ts';
 
 /** Clausewise in Slack. */
@@ -24,8 +26,13 @@ export type Slack = {
   readonly adapter: PlatformAdapter;
   /** How many stored installations cannot be read with the key there is. */
   readonly countUnreadable: () => Promise<number>;
-  /** Opens the socket, in Socket Mode; throws where Slack will not have us. Works on what was left unanswered. */
+  /**
+   * Asks Slack whether the settings are right, opens the socket in Socket Mode, and works on what was left unanswered. Where a
+   * setting is wrong, Slack is off from then on. Never rejects; may take as long as Slack is away.
+   */
   readonly start: () => Promise<void>;
+  /** Why Slack is off, in a sentence that names the setting; undefined while it is on. */
+  readonly whyOff: () => string | undefined;
   /** Closes the socket, and waits for what is being worked on. */
   readonly stop: () => Promise<void>;
 };
@@ -43,12 +50,14 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   const router = express.Router();
   const { transport, credentials } = config;
   const kept = createKeptEvents(eventDesk, log);
+  let off: string | undefined;
+  const whyOff = () => off;
 
   let receiver: Receiver;
   if (transport.kind === 'http') {
     const { signingSecret } = transport;
     const limit = config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit };
-    const http = createHttpReceiver({ signingSecret, seenEvents, kept, log, now, ...limit });
+    const http = createHttpReceiver({ signingSecret, seenEvents, kept, log, now, whyOff, ...limit });
     router.post('/slack/events', http.handler);
     receiver = http;
   } else {
@@ -95,17 +104,35 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
 
   return {
     routes: router,
-    adapter: createSlackDelivery(options, clients),
+    adapter: createSlackDelivery(options, clients, whyOff),
     countUnreadable: clients.countUnreadable,
+    whyOff,
     start: async () => {
-      await app.start();
-      kept.start(app);
+      try {
+        const resealed = await clients.resealAll();
+        if (resealed > 0) log.info({ resealed }, 'stored Slack tokens were sealed under the new key');
+        off = await findFault(options, clients);
+        if (off === undefined) {
+          kept.start(app);
+          await app.start();
+        }
+      } catch (error) {
+        off = whyNotStarted(error, transport.kind);
+      }
+      if (off !== undefined) log.error({}, `Slack is off. ${off}`);
     },
     stop: async () => {
       await app.stop();
       await kept.stop();
     },
   };
+}
+
+function whyNotStarted(error: unknown, transport: 'http' | 'socket'): string {
+  const { kind, reason } = readFailure(error);
+  if (transport === 'socket' && kind === 'disconnected')
+    return `Slack does not take SLACK_APP_TOKEN (${reason}). Generate an app-level token with the scope connections:write.`;
+  return `It could not be started (${describeError(error)}).`;
 }
 
 function checkConfig({ config: { transport, credentials } }: SlackOptions): void {

@@ -10,6 +10,7 @@ import { submissionSchema } from './payloads.ts';
 import { isPersonal, readPlace } from './place.ts';
 import type { Target } from './say.ts';
 import { formOf, type Origin, readOrigin, renderFormView, renderReplyView, renderWaitingView } from './views.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** Slack waits three seconds for what becomes of a modal; later answers go in by `views.update`. */
 const answerWithin = 2_000;
@@ -18,14 +19,14 @@ const answerWithin = 2_000;
 export function listenToSubmissions(app: App, parts: ListenerParts): void {
   const { ask, say, newId, log } = parts;
 
-  app.view(/.*/, async ({ ack, body, client, context }) => {
+  app.view(/.*/, async ({ ack, body, client }) => {
     const submission = submissionSchema.parse(body);
-    const { view, user, team } = submission;
+    const { view, user } = submission;
     const origin = readOrigin(view.private_metadata);
     if (!origin || (view.callback_id !== 'form' && view.callback_id !== 'ask')) return ack();
     const values = readFields(view.state.values);
     const place = readPlace(origin.place ?? '') ?? { conversation: user.id };
-    const teamId = view.app_installed_team_id ?? context.teamId ?? team?.id ?? '';
+    const teamId = workspaceOf(submission);
     const asking = ask(client, {
       id: `submission/${submission.trigger_id ?? view.id}`,
       account: { userId: user.id, team: teamId, ...(user.team_id ? { homeTeam: user.team_id } : {}) },

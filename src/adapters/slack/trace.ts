@@ -17,43 +17,78 @@ const metadataSchema = z.object({
   event_payload: z.object({ delivery_id: z.string(), part: z.number(), parts: z.number() }),
 });
 
-const pageSize = 200;
-const mostPages = 5;
+/** Slack gives distributed apps no more than this at once, and one such call a minute. */
+const pageSize = 15;
+const mostPages = 20;
+/** Slack's clock and ours may differ by so much, in milliseconds. */
+const clocksDiffer = 5 * 60_000;
+
+/** How far a look came that Slack stopped. */
+type Halfway = {
+  readonly id: string;
+  readonly parts: Map<number, string>;
+  expected: number;
+  cursor?: string | undefined;
+};
+/** So many of them are remembered. */
+const mostHalfway = 200;
+
+/** Looks for a delivery in a place's history. */
+export type FindDelivered = (
+  client: Client,
+  place: Place,
+  delivery: { readonly id: string; readonly since?: number | undefined },
+) => Promise<Found>;
 
 /**
- * Looks for a delivery in the place's history, newest first, a thousand messages back at most: where there are more,
- * an absence proves nothing.
+ * Looks newest first, back to `since` in milliseconds, or 300 messages: where there are more, an absence proves nothing.
+ * Where Slack asks to wait, it cannot be told until then; the next look goes on where that one stopped.
  */
-export async function findDelivered(
-  client: Client,
-  { conversation, thread }: Place,
-  deliveryId: string,
-): Promise<Found> {
-  try {
+export function createFinder(): FindDelivered {
+  const stopped = new Map<string, Halfway>();
+
+  async function look(
+    client: Client,
+    { conversation, thread }: Place,
+    since: number | undefined,
+    halfway: Halfway,
+  ): Promise<Found> {
     const channel = await channelOf(client, conversation);
-    const parts = new Map<number, string>();
-    let expected = 1;
-    let cursor: string | undefined;
+    const oldest = since === undefined ? {} : { oldest: String(Math.floor((since - clocksDiffer) / 1000)) };
     for (let page = 0; page < mostPages; page += 1) {
-      const asked = { channel, limit: pageSize, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+      const { parts, cursor } = halfway;
+      const asked = { channel, limit: pageSize, include_all_metadata: true, ...oldest, ...(cursor ? { cursor } : {}) };
       const answer = thread
         ? await client.conversations.replies({ ...asked, ts: thread })
         : await client.conversations.history(asked);
       for (const message of answer.messages ?? []) {
-        const read = metadataSchema.safeParse(message.metadata);
-        if (!read.success || read.data.event_payload.delivery_id !== deliveryId || !message.ts) continue;
-        parts.set(read.data.event_payload.part, message.ts);
-        expected = read.data.event_payload.parts;
+        const payload = metadataSchema.safeParse(message.metadata).data?.event_payload;
+        if (payload?.delivery_id !== halfway.id || !message.ts) continue;
+        parts.set(payload.part, message.ts);
+        halfway.expected = payload.parts;
       }
-      cursor = answer.response_metadata?.next_cursor || undefined;
-      if (!cursor || parts.size >= Math.max(expected, 1)) return { kind: 'searched', channel, parts, expected };
+      halfway.cursor = answer.response_metadata?.next_cursor || undefined;
+      const { expected } = halfway;
+      if (!halfway.cursor || parts.size >= expected) return { kind: 'searched', channel, parts, expected };
     }
     return { kind: 'cannot-tell' };
-  } catch (error) {
-    const failure = readFailure(error);
-    const { retryAfter } = failure.kind === 'refused' ? failure : {};
-    return { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
+
+  return async (client, place, { id, since }) => {
+    const halfway = stopped.get(id) ?? { id, parts: new Map<number, string>(), expected: 1 };
+    stopped.delete(id);
+    try {
+      return await look(client, place, since, halfway);
+    } catch (error) {
+      const failure = readFailure(error);
+      const { retryAfter } = failure.kind === 'refused' ? failure : {};
+      if (retryAfter === undefined) return { kind: 'cannot-tell' };
+      const [oldest] = stopped.keys();
+      if (stopped.size >= mostHalfway && oldest !== undefined) stopped.delete(oldest);
+      stopped.set(id, halfway);
+      return { kind: 'cannot-tell', retryAfter };
+    }
+  };
 }
 
 /** A person's direct messages have a conversation of their own. */

@@ -1,8 +1,7 @@
-import { type Block, type Reply, renderPlainText } from '../../messaging/index.ts';
+import { type Block, type Reply, renderPlainText, splitToFit } from '../../messaging/index.ts';
 import { renderActions, renderForm } from './form.ts';
 import { hangingLine, renderQuotation } from './quotation.ts';
 import { renderSpeech } from './speech.ts';
-import { splitInHalves } from './split.ts';
 import { escapeMarkdown, linkBlock, textBlock } from './text.ts';
 
 /** Any element, action, cell or run of a card. */
@@ -47,11 +46,11 @@ export function renderCard(reply: Reply): Card {
  * A form is not parted: one that is too large alone gives up its fallback text.
  */
 export function renderCards(reply: Reply): Card[] {
-  const card = renderCard(reply);
-  if (bytes(card) <= maximumCardBytes) return [card];
-  const halves = splitInHalves(reply);
-  if (halves) return halves.flatMap(renderCards);
-  return [{ ...card, fallbackText: card.speak }];
+  const fits = (card: Card) => bytes(card) <= maximumCardBytes;
+  return splitToFit(reply, (part) => fits(renderCard(part))).map((part) => {
+    const card = renderCard(part);
+    return fits(card) ? card : { ...card, fallbackText: card.speak };
+  });
 }
 
 function bytes(card: Card): number {

@@ -1,23 +1,68 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { parseDocument } from 'yaml';
+import { refuseInOneSentence } from './due.ts';
+
+/** What the command touches: lines out and in error, the exit code, and what the configuration already knows. */
+export type PackageSlackIo = {
+  out(line: string): void;
+  err(line: string): void;
+  exit(code: number): void;
+  /** The manifest as it lies in the repository. */
+  template(): string;
+  /** The public address of this installation, where it is configured. */
+  configured(): string | undefined;
+  /** Example questions of a council; undefined where there is no such council. */
+  examplesOf(council: string): Promise<readonly string[] | undefined>;
+};
 
 /** What stands in the manifest where a council's own address belongs. */
 const placeholder = 'https://clausewise.example.gov.uk';
+/** Slack shows so many questions at most. */
+const mostPrompts = 4;
 
 export type SlackPackageOptions = {
   /** Where Clausewise can be reached: `https://clausewise.council.gov.uk`. */
   readonly url: string;
   /** True where Clausewise opens a socket to Slack instead of being reached by it. */
   readonly socketMode?: boolean;
-  /** True for workspaces on a plan without Slack's assistant threads. */
-  readonly withoutAssistant?: boolean;
+  /** The council's own example questions, in the place of the general ones. */
+  readonly examples?: readonly string[];
 };
 
 export type SlackPackage =
   | { readonly kind: 'filled'; readonly manifest: string }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** Adds `clausewise package-slack`: writes the manifest that an administrator pastes. Exit code 2 for a wrong address. */
+export function registerPackageSlack(program: Command, io: PackageSlackIo): void {
+  const command = program
+    .command('package-slack')
+    .description('make the manifest that an administrator gives to Slack')
+    .argument('[url]', 'where Clausewise is reached, https://name; from the configuration unless given')
+    .option('--socket', 'Clausewise opens a socket to Slack, and is not reached from outside')
+    .option('--council <id>', "offer this council's own example questions")
+    .option('--out <file>', 'where to write it', 'slack-manifest.yaml')
+    .action(async (url: string | undefined, options: { socket?: true; council?: string; out: string }) => {
+      const examples = options.council === undefined ? undefined : await io.examplesOf(options.council);
+      const filled: SlackPackage =
+        options.council !== undefined && examples === undefined
+          ? { kind: 'refused', message: `There is no council "${options.council}".` }
+          : fillSlackManifest(io.template(), {
+              url: url ?? io.configured() ?? '',
+              socketMode: options.socket ?? false,
+              ...(examples === undefined ? {} : { examples }),
+            });
+      if (filled.kind === 'refused') {
+        io.err(filled.message);
+        io.exit(2);
+        return;
+      }
+      writeFileSync(options.out, filled.manifest);
+      io.out(`Written to ${options.out}. Paste it at https://api.slack.com/apps, Create New App, From a manifest.`);
+    });
+  refuseInOneSentence(command, io);
+}
 
 /** The manifest with a council's own address in it, or a sentence on why not. Comments stay. */
 export function fillSlackManifest(template: string, options: SlackPackageOptions): SlackPackage {
@@ -35,18 +80,12 @@ export function fillSlackManifest(template: string, options: SlackPackageOptions
     manifest.deleteIn(['settings', 'interactivity', 'request_url']);
     for (const index of [0, 1]) manifest.deleteIn(['features', 'slash_commands', index, 'url']);
   }
-  if (options.withoutAssistant) {
-    manifest.deleteIn(['features', 'assistant_view']);
-    removeItem(['oauth_config', 'scopes', 'bot'], 'assistant:write');
-    removeItem(['settings', 'event_subscriptions', 'bot_events'], 'assistant_thread_started');
+  if (options.examples && options.examples.length > 0) {
+    const casework = { title: 'Show my casework', message: 'my casework' };
+    const prompts = options.examples.slice(0, mostPrompts - 1).map((text) => ({ title: text, message: text }));
+    manifest.setIn(['features', 'agent_view', 'suggested_prompts'], manifest.createNode([...prompts, casework]));
   }
   return { kind: 'filled', manifest: manifest.toString({ lineWidth: 0 }) };
-
-  function removeItem(path: readonly string[], item: string): void {
-    const list = manifest.toJS();
-    const items: unknown = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], list);
-    if (Array.isArray(items)) manifest.deleteIn([...path, items.indexOf(item)]);
-  }
 }
 
 /** The address without a slash at its end, and its host; undefined for one that Slack could not reach safely. */
@@ -55,31 +94,3 @@ function readAddress(text: string): { base: string; host: string } | undefined {
   if (url?.protocol !== 'https:' || url.port || url.username || url.search || url.hash) return undefined;
   return { base: url.href.replace(/\/+$/, ''), host: url.hostname };
 }
-
-/** `npm run package:slack -- URL [--socket] [--without-assistant] [--out FILE]`. Exit code 2 for a wrong address. */
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      socket: { type: 'boolean', default: false },
-      'without-assistant': { type: 'boolean', default: false },
-      out: { type: 'string' },
-    },
-  });
-  const template = readFileSync(join(import.meta.dirname, '../../../manifests/slack/manifest.yaml'), 'utf8');
-  const result = fillSlackManifest(template, {
-    url: positionals[0] ?? '',
-    socketMode: values.socket,
-    withoutAssistant: values['without-assistant'],
-  });
-  if (result.kind === 'refused') {
-    console.error(result.message);
-    process.exitCode = 2;
-    return;
-  }
-  const out = values.out ?? 'slack-manifest.yaml';
-  writeFileSync(out, result.manifest);
-  console.log(`Wrote ${out}. Paste it at https://api.slack.com/apps, Create New App, From a manifest.`);
-}
-
-if (import.meta.main) main();

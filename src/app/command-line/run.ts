@@ -20,6 +20,7 @@ import { registerDocuments } from './documents.ts';
 import { registerDue } from './due.ts';
 import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
+import { registerPackageSlack } from './package-slack.ts';
 import { registerPackageTeams } from './package-teams.ts';
 import { registerPeople } from './people.ts';
 import { registerSuggest } from './suggest.ts';
@@ -127,6 +128,17 @@ function createProgram(config: Config): Command {
       ...(config.teams && 'appId' in config.teams ? { appId: config.teams.appId } : {}),
       ...(config.publicUrl ? { host: new URL(config.publicUrl).host } : {}),
     }),
+  });
+  registerPackageSlack(program, {
+    out,
+    err,
+    exit,
+    template: () => readFile(join(import.meta.dirname, '..', '..', '..', 'manifests', 'slack', 'manifest.yaml')),
+    configured: () => config.publicUrl,
+    async examplesOf(id) {
+      const council = await (await openKnowledge(knowledgeFolder)).council(id);
+      return council.kind === 'loaded' ? (council.knowledge.council.examples ?? []) : undefined;
+    },
   });
   registerBackup(program, { out, err, exit, place, now: Date.now });
   registerPeople(program, {

@@ -10,10 +10,11 @@ import { type Command, emptyScreen, type Screen } from '../../understanding/inde
 /** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
 export type OnScreen = Screen & { readonly waits?: string };
 
-type Kept = OnScreen & { readonly conversation: string; readonly at: number };
+/** `from` is the thread in which it was said, where this is the conversation around that. */
+type Kept = OnScreen & { readonly conversation: string; readonly from?: string; readonly at: number };
 
 const NAME = 'screen';
-const MOST_CONVERSATIONS = 6;
+const MOST_CONVERSATIONS = 8;
 const MOST_BUTTONS = 10;
 const MOST_REFERENCES = 6;
 /** What was said longer ago is no longer before somebody's eyes, in milliseconds. */
@@ -24,24 +25,37 @@ type Place = {
   readonly council: string;
   readonly person: PersonId;
   readonly conversation: string;
+  /** The conversation that this is a thread of: what was said there last stands before somebody who begins a thread. */
+  readonly within?: string | undefined;
+  readonly begins?: boolean | undefined;
   readonly at: number;
 };
 
 /** What was on the screen, nothing where that is long ago. */
 export async function readScreen(place: Place): Promise<OnScreen> {
-  const kept = (await keptFor(place)).find(({ conversation }) => conversation === place.conversation);
+  const kept = seenFrom(place, await keptFor(place));
   return kept === undefined || kept.at < place.at - FRESH ? emptyScreen : kept;
 }
 
 /** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
 export async function keepScreen(place: Place, screen: OnScreen): Promise<void> {
   const all = await keptFor(place);
-  const others = all.filter(({ conversation, at }) => conversation !== place.conversation && at > place.at - FRESH);
+  const taken = seenFrom(place, all);
+  const gone = [place.conversation, place.within, taken?.from];
+  const others = all.filter(({ conversation, at }) => !gone.includes(conversation) && at > place.at - FRESH);
   const isEmpty = screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined;
   if (isEmpty && others.length === all.length) return;
-  const here = isEmpty ? [] : [{ ...screen, conversation: place.conversation, at: place.at }];
+  const own = { ...screen, conversation: place.conversation, at: place.at };
+  const around = place.within === undefined ? [] : [{ ...own, conversation: place.within, from: place.conversation }];
+  const here = isEmpty ? [] : [own, ...around];
   const kept = [...others, ...here].slice(-MOST_CONVERSATIONS);
   await place.settings.set(place.council, place.person, NAME, kept.length === 0 ? undefined : kept, place.at);
+}
+
+/** A "yes" in a thread is to what was said in it, and in one that begins to what was said last anywhere. */
+function seenFrom({ conversation, within, begins }: Place, all: readonly Kept[]): Kept | undefined {
+  const from = begins && within !== undefined ? within : conversation;
+  return all.find((kept) => kept.conversation === from);
 }
 
 async function keptFor({ settings, council, person }: Place): Promise<readonly Kept[]> {

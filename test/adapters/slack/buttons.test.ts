@@ -40,7 +40,7 @@ describe('a button', () => {
     await running.interact(pressOf(message, running.fake.trigger()));
     await running.settled();
     expect(running.turns.at(-1)).toMatchObject({
-      conversation: { id: 'D1', kind: 'personal' },
+      conversation: { id: `D1/${message.thread_ts}`, kind: 'personal', within: 'D1' },
       input: { kind: 'action', typed: 'acknowledge 17', values: {} },
     });
     expect(running.fake.messages.map(({ text }) => text).at(-1)).toBe('Logged as 2026/17.');
@@ -54,24 +54,56 @@ describe('a button', () => {
     await running.settled();
     expect(running.fake.messages.map(({ text }) => text)).toEqual(['Logged as 2026/17.']);
     const before = running.turns.length;
+    running.clock.now += 60_000;
     await running.interact({ ...press, trigger_id: running.fake.trigger() });
     await running.settled();
     expect(running.turns).toHaveLength(before);
     expect(running.fake.messages.at(-1)?.text).toContain('out of date');
   });
 
-  it('pressed twice at once changes the message once', async () => {
+  it('double-clicked is pressed once, and leaves no trail of words', async () => {
     const message = await say('my casework', actionsReply);
     const { promise, resolve } = Promise.withResolvers<void>();
     running.answer = async () => {
       await promise;
       return { ...done, replaces: true };
     };
-    await running.interact(pressOf(message, running.fake.trigger()));
-    await running.interact(pressOf(message, running.fake.trigger()));
+    const press = pressOf(message, running.fake.trigger());
+    await running.interact(press);
+    await running.interact({ ...press, trigger_id: running.fake.trigger() });
     resolve();
     await running.settled();
     expect(running.fake.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(1);
+    expect(running.fake.messages.map(({ text }) => text)).toEqual(['Logged as 2026/17.']);
+    // A moment later, still within the same click.
+    running.clock.now += 3_000;
+    await running.interact({ ...press, trigger_id: running.fake.trigger() });
+    await running.settled();
+    expect(running.fake.messages).toHaveLength(1);
+  });
+
+  it('pressed by two people at once tells the second that it is out of date', async () => {
+    const press = pressOf(await say('my casework', actionsReply), running.fake.trigger());
+    running.answer = () => ({ ...done, replaces: true });
+    await running.interact(press);
+    await running.settled();
+    await running.interact({ ...press, trigger_id: running.fake.trigger(), user: { id: 'U2', team_id: 'T1' } });
+    await running.settled();
+    expect(running.fake.messages.map(({ text }) => text)).toEqual([
+      'Logged as 2026/17.',
+      expect.stringContaining('out of date'),
+    ]);
+  });
+
+  it('of a message that stands alone is answered in a thread below it', async () => {
+    const to = { platform: 'slack' as const, tenant: 'T1', accountId: 'U1', place: 'U1' };
+    await running.slack.adapter.deliver({ id: 'nudge', to, reply: actionsReply, repeated: false });
+    const [nudge] = running.fake.messages;
+    if (!nudge) throw new Error('Nothing was sent.');
+    running.answer = () => done;
+    await running.interact(pressOf(nudge, running.fake.trigger()));
+    await running.settled();
+    expect(running.fake.messages.at(-1)).toMatchObject({ channel: 'D1', thread_ts: nudge.ts });
   });
 
   it('of a message that was replaced by new buttons works', async () => {

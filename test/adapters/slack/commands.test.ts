@@ -44,6 +44,7 @@ describe('a slash command', () => {
     ]);
     expect(JSON.stringify(running.fake.responses[1])).not.toContain('"button"');
     expect(JSON.stringify(running.fake.responses[1])).toContain('acknowledge <within> two working days');
+    running.clock.now += 60_000;
     await running.interact(press(running.fake.trigger()));
     await running.settled();
     expect(running.fake.responses.slice(3)).toMatchObject([

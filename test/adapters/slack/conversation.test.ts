@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { escapeText } from '../../../src/adapters/slack/text.ts';
-import { renderPlainText, reply } from '../../../src/messaging/index.ts';
+import { renderForListening, reply } from '../../../src/messaging/index.ts';
 import { clauseReply, directMessage, openRunningSlack, quotation, type RunningSlack } from './running-slack.ts';
 
 let running: RunningSlack;
@@ -21,13 +21,14 @@ beforeEach(async () => {
 afterEach(() => running.close());
 
 describe('a direct message', () => {
-  it('is answered in the same conversation, with the whole answer as text for screen readers', async () => {
-    await running.event(directMessage('who &lt;really&gt; answers <https://derby.gov.uk|derby.gov.uk>?'));
+  it('is answered in a thread of its own, with the whole answer as text for who listens', async () => {
+    const said = directMessage('who &lt;really&gt; answers <https://derby.gov.uk|derby.gov.uk>?');
+    await running.event(said);
     await running.settled();
     expect(running.turns).toMatchObject([
       {
         platform: 'slack',
-        conversation: { id: 'D1', kind: 'personal' },
+        conversation: { id: `D1/${said.ts}`, kind: 'personal', within: 'D1' },
         sender: {
           accountId: 'U1',
           tenant: 'T1',
@@ -40,9 +41,12 @@ describe('a direct message', () => {
       },
     ]);
     const [message] = running.fake.messages;
-    expect(message?.text).toBe(escapeText(renderPlainText(clauseReply)));
+    expect(message?.text).toBe(escapeText(renderForListening(clauseReply, () => true)));
+    // Nobody wants to hear a checksum, or how to type what stands there as a button.
+    expect(message?.text).not.toMatch(/SHA|abab|type "/);
+    expect(message?.text).toContain('Button: Why.');
     expect(message?.channel).toBe('D1');
-    expect(message?.thread_ts).toBeUndefined();
+    expect(message?.thread_ts).toBe(said.ts);
   });
 
   it.each([
@@ -190,16 +194,6 @@ describe('beside words', () => {
     await running.settled();
     expect(JSON.stringify(running.fake.unfurls)).toContain('Paragraph 20');
     expect(JSON.stringify(running.fake.unfurls)).not.toContain('Opening words');
-  });
-
-  it('an assistant thread gets prompts, and is answered in the thread', async () => {
-    const assistant_thread = { user_id: 'U1', channel_id: 'D1', thread_ts: '5.5', context: {} };
-    await running.event({ type: 'assistant_thread_started', assistant_thread });
-    await running.event(directMessage('Acknowledgement', { thread_ts: '5.5' }));
-    await running.settled();
-    expect(running.fake.prompts).toMatchObject([{ channel_id: 'D1', thread_ts: '5.5' }]);
-    expect(JSON.stringify(running.fake.prompts)).toContain('Acknowledgement');
-    expect(running.fake.messages).toMatchObject([{ thread_ts: '5.5' }]);
   });
 
   it('a missing permission is logged and nothing falls over', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Address, type Delivery, reply } from '../../../src/messaging/index.ts';
+import { type Address, type Delivery, reply, sentAgain } from '../../../src/messaging/index.ts';
 import { openRunningSlack, type RunningSlack } from './running-slack.ts';
 
 let running: RunningSlack;
@@ -97,6 +97,32 @@ describe('a delivery', () => {
     expect(running.fake.messages).toEqual([]);
   });
 
+  it('is looked for from its first attempt on, fifteen messages at a time', async () => {
+    for (let index = 0; index < 40; index += 1)
+      running.fake.messages.push({ channel: 'D1', ts: `${1_699_000_000 + index}.1`, text: 'old', blocks: [] });
+    await running.slack.adapter.deliver(delivery());
+    const since = 1_700_000_000_000;
+    expect(await running.slack.adapter.trace(delivery({ id: 'nudge-2', since }))).toEqual({ kind: 'absent' });
+    const asked = running.fake.calls.filter(({ method }) => method === 'conversations.history');
+    expect(asked.map(({ args }) => [args.limit, args.oldest])).toEqual([['15', String(since / 1000 - 300)]]);
+  });
+
+  it('whose look Slack interrupts goes on where it stopped, and is not sent blindly meanwhile', async () => {
+    await running.slack.adapter.deliver(delivery());
+    for (let index = 0; index < 20; index += 1)
+      running.fake.messages.push({ channel: 'D1', ts: `${1_700_000_100 + index}.1`, text: 'later', blocks: [] });
+    const repeated = delivery({ repeated: true });
+    let looks = 0;
+    running.fake.trouble = (method) => {
+      looks += method === 'conversations.history' ? 1 : 0;
+      return method === 'conversations.history' && looks === 2 ? 'limited' : undefined;
+    };
+    expect(await running.slack.adapter.deliver(repeated)).toMatchObject({ kind: 'refused', retryAfter: 1_000 });
+    expect(await running.slack.adapter.deliver(repeated)).toMatchObject({ kind: 'delivered' });
+    expect(running.fake.messages.filter(({ text }) => text !== 'later')).toHaveLength(1);
+    expect(running.fake.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(2);
+  });
+
   it('that cannot be looked for because Slack asks for patience says for how long', async () => {
     running.fake.limitRate('conversations.history', 30);
     expect(await running.slack.adapter.trace(delivery())).toEqual({ kind: 'cannot-tell', retryAfter: 30_000 });
@@ -112,7 +138,7 @@ describe('a delivery', () => {
 
   it('that may have arrived says so when it is repeated', async () => {
     await running.slack.adapter.deliver(delivery({ repeated: true }));
-    expect(running.fake.messages[0]?.text).toMatch(/^This is a repeat/);
+    expect(running.fake.messages[0]?.text).toContain(sentAgain);
   });
 
   it('is not found behind a thousand later messages, and that is not called absent', async () => {
@@ -147,7 +173,7 @@ describe('a delivery in several messages', () => {
     );
     expect(parts).toEqual([...parts.keys()]);
     expect(parts.length).toBeGreaterThan(1);
-    expect(running.fake.messages.map(({ text }) => text).join('')).not.toContain('This is a repeat');
+    expect(running.fake.messages.map(({ text }) => text).join('')).not.toContain(sentAgain);
     const found = await running.slack.adapter.trace(whole);
     expect(found).toEqual(outcome.kind === 'delivered' && { kind: 'found', messageId: outcome.messageId });
   });

@@ -84,7 +84,7 @@ describe('a form', () => {
     expect(await answer.text()).toBe('');
     await running.settled();
     expect(running.turns.at(-1)).toMatchObject({
-      conversation: { id: 'D1', kind: 'personal' },
+      conversation: { kind: 'personal', within: 'D1' },
       input: {
         kind: 'action',
         typed: 'log an enquiry',

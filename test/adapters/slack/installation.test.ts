@@ -88,6 +88,8 @@ describe('an installation', () => {
     const answer = await finish('elsewhere', state, cookie);
     expect(answer.status).toBe(403);
     expect(rows.size).toBe(0);
+    // The token that Slack made for it must not go on working.
+    expect(running.fake.revoked).toEqual([running.fake.token]);
   });
 
   it.each([
@@ -138,6 +140,22 @@ describe('an installation', () => {
     await running.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } });
     await running.settled();
     expect(rows.size).toBe(1);
+  });
+
+  it('sealed under the key before is opened, and sealed anew at the start', async () => {
+    const former = new Uint8Array(32).fill(9);
+    rows.set('T1', sealInstallation({ botToken: running.fake.token, scopes: [], installedBy: 'U1' }, 'T1', former));
+    const installations = createInstallationStore(rows, installedAt);
+    const oauth = { kind: 'oauth' as const, clientId: '1', clientSecret: '2', stateSecret: '3', installations };
+    const rotated = await openRunningSlack({
+      credentials: { ...oauth, encryptionKey, formerKey: former },
+      slackApiUrl: running.fake.apiUrl,
+    });
+    expect(await rotated.slack.adapter.check?.('T1')).toEqual({ kind: 'works' });
+    expect(() => openInstallation(rows.get('T1') ?? '', 'T1', encryptionKey)).toThrow(SealBrokenError);
+    await rotated.slack.start();
+    expect(openInstallation(rows.get('T1') ?? '', 'T1', encryptionKey).botToken).toBe(running.fake.token);
+    await rotated.close();
   });
 
   it('that cannot be read with the key there is, is counted', async () => {
@@ -196,7 +214,7 @@ describe('a sealed installation', () => {
 describe('Slack does not start', () => {
   const base = () => ({
     handle: async () => ({ blocks: [] }),
-    clauses: { search: async () => [], byUrl: async () => undefined },
+    clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [] },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     seenEvents: createSeenEvents(new Set()),
     eventDesk: createEventDesk(),

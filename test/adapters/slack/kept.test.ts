@@ -9,8 +9,8 @@ afterEach(() => running.close());
 
 /** As after a process that ended with an event in work. */
 async function leave(content: unknown): Promise<void> {
-  running.desk.inWork.set('slack/event/EvLeft', JSON.stringify(content));
-  running.desk.left.add('slack/event/EvLeft');
+  running.desk.inWork.set('slack/message/T1/D1/1.2', JSON.stringify(content));
+  running.desk.left.add('slack/message/T1/D1/1.2');
   await running.slack.start();
 }
 
@@ -21,12 +21,12 @@ describe('what Slack sends', () => {
       await promise;
       return { blocks: [{ kind: 'paragraph', text: 'At last.' }] };
     };
-    await running.event(directMessage('when?', { secret_of_slack: 'x' }), {
+    await running.event(directMessage('when?', { secret_of_slack: 'x', ts: '1.2' }), {
       event_id: 'Ev1',
       token: 'old',
       context: {},
     });
-    const kept = running.desk.inWork.get('slack/event/Ev1') ?? '';
+    const kept = running.desk.inWork.get('slack/message/T1/D1/1.2') ?? '';
     expect(JSON.parse(kept)).toMatchObject({
       event_id: 'Ev1',
       team_id: 'T1',
@@ -37,7 +37,7 @@ describe('what Slack sends', () => {
     resolve();
     await running.settled();
     expect(running.fake.messages.map(({ text }) => text)).toEqual(['At last.']);
-    expect([running.desk.inWork.size, [...running.desk.done]]).toEqual([0, ['slack/event/Ev1']]);
+    expect([running.desk.inWork.size, [...running.desk.done]]).toEqual([0, ['slack/message/T1/D1/1.2']]);
   });
 
   it('and nobody answers is kept by nobody', async () => {
@@ -59,15 +59,15 @@ describe('what Slack sends', () => {
   });
 
   it('and was not answered before the process ended is answered after the next start, and says that it comes late', async () => {
-    await leave(envelopeOf(directMessage('when?'), { event_id: 'EvLeft' }));
+    await leave(envelopeOf(directMessage('when?', { ts: '1.2' })));
     await expect.poll(() => running.fake.messages.length).toBe(1);
     expect(running.turns.map(({ isResumed, input }) => [isResumed, input])).toEqual([
       [true, { kind: 'text', text: 'when?' }],
     ]);
     await running.settled();
-    expect(running.desk.done.has('slack/event/EvLeft')).toBe(true);
-    // Slack may send it again after all.
-    expect((await running.event(directMessage('when?'), { event_id: 'EvLeft' })).status).toBe(200);
+    expect(running.desk.done.has('slack/message/T1/D1/1.2')).toBe(true);
+    // Slack may send it again after all, under another event's id.
+    expect((await running.event(directMessage('when?', { ts: '1.2' }))).status).toBe(200);
     expect(running.turns).toHaveLength(1);
   });
 
@@ -113,14 +113,14 @@ describe('what Slack sends', () => {
 
   it('is left to be answered anew where nobody knows whether its answer arrived, and done where Slack refuses it', async () => {
     running.fake.failNext('chat.postMessage', 'internal_error');
-    await running.event(directMessage('when?'), { event_id: 'Ev1' });
+    await running.event(directMessage('when?', { ts: '1.2' }));
     await running.settled();
-    expect([...running.desk.left]).toEqual(['slack/event/Ev1']);
+    expect([...running.desk.left]).toEqual(['slack/message/T1/D1/1.2']);
     expect(running.desk.done.size).toBe(0);
     running.fake.failNext('chat.postMessage', 'msg_too_long');
-    await running.event(directMessage('when?'), { event_id: 'Ev2' });
+    await running.event(directMessage('when?', { ts: '1.3' }));
     await running.settled();
-    expect([...running.desk.done]).toEqual(['slack/event/Ev2']);
+    expect([...running.desk.done]).toEqual(['slack/message/T1/D1/1.3']);
   });
 
   it('is not begun any more once it stops, and what is in work comes to its end', async () => {

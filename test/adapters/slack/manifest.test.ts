@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { botScopes } from '../../../src/adapters/slack/index.ts';
-import { fillSlackManifest } from '../../../src/app/command-line/package-slack.ts';
+import { fillSlackManifest, registerPackageSlack } from '../../../src/app/command-line/package-slack.ts';
 
 const template = readFileSync(join(import.meta.dirname, '../../../manifests/slack/manifest.yaml'), 'utf8');
 const url = 'https://clausewise.derby.gov.uk';
@@ -64,7 +66,13 @@ const schema = z.strictObject({
       )
       .min(1)
       .max(5),
-    assistant_view: z.strictObject({ assistant_description: z.string() }).optional(),
+    agent_view: z.strictObject({
+      agent_description: z.string().min(1).max(300),
+      suggested_prompts: z
+        .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+        .min(1)
+        .max(4),
+    }),
   }),
   oauth_config: z.strictObject({
     redirect_urls: z.array(z.string().max(2_500)),
@@ -110,11 +118,13 @@ describe('the Slack manifest', () => {
 
   it('asks for every permission that its events and features need, and may read no channel', () => {
     const { manifest } = filled();
+    expect(manifest.settings.event_subscriptions.bot_events).toContain('tokens_revoked');
+    expect(manifest.oauth_config.scopes.bot).not.toContain('im:read');
     const needed = {
       app_mention: 'app_mentions:read',
       'message.im': 'im:history',
       link_shared: 'links:read',
-      assistant_thread_started: 'assistant:write',
+      app_home_opened: 'assistant:write',
     };
     for (const [event, scope] of Object.entries(needed)) {
       expect(manifest.settings.event_subscriptions.bot_events).toContain(event);
@@ -131,10 +141,37 @@ describe('the Slack manifest', () => {
     expect(manifest.features.slash_commands.every((command) => command.url === undefined)).toBe(true);
   });
 
-  it('without assistant threads asks for nothing of them', () => {
-    const { text, manifest } = filled({ withoutAssistant: true });
-    expect(text).not.toContain('assistant');
-    expect(manifest.oauth_config.scopes.bot).toHaveLength(botScopes.length - 1);
+  it('offers the council’s own examples where it is made for one, and four at most', () => {
+    const examples = ['May I attend a group meeting?', 'Who decides?', 'How soon?', 'And then?'];
+    const { manifest } = filled({ examples });
+    expect(manifest.features.agent_view.suggested_prompts.map(({ message }) => message)).toEqual([
+      ...examples.slice(0, 3),
+      'my casework',
+    ]);
+    expect(filled().manifest.features.agent_view.suggested_prompts).toHaveLength(4);
+  });
+
+  it('is made by a command that takes the address from the settings, and refuses what Slack cannot reach', async () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'clausewise-slack-')), 'manifest.yaml');
+    const run = async (configured: string | undefined, ...words: string[]) => {
+      const said: string[] = [];
+      const codes: number[] = [];
+      const program = new Command().exitOverride();
+      registerPackageSlack(program, {
+        out: (line) => said.push(line),
+        err: (line) => said.push(line),
+        exit: (code) => codes.push(code),
+        template: () => template,
+        configured: () => configured,
+        examplesOf: async (council) => (council === 'derby' ? ['How soon?'] : undefined),
+      });
+      await program.parseAsync(['package-slack', ...words, '--out', out], { from: 'user' });
+      return { said: said.join(), codes };
+    };
+    expect((await run(url, '--council', 'derby')).codes).toEqual([]);
+    expect(readFileSync(out, 'utf8')).toContain('How soon?');
+    expect(await run(undefined)).toMatchObject({ codes: [2], said: expect.stringContaining('https://name') });
+    expect(await run(url, '--council', 'nowhere')).toEqual({ codes: [2], said: 'There is no council "nowhere".' });
   });
 
   it.each([

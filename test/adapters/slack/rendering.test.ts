@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderMessages, type SlackMessage } from '../../../src/adapters/slack/message.ts';
 import { escapeText, readText } from '../../../src/adapters/slack/text.ts';
 import { renderFormView, renderHomeView, renderReplyView } from '../../../src/adapters/slack/views.ts';
-import { type Block, type Quotation, type Reply, renderPlainText, reply } from '../../../src/messaging/index.ts';
+import { type Block, type Quotation, type Reply, renderForListening, reply } from '../../../src/messaging/index.ts';
 import { problemsOfBlocks, problemsOfView } from '../../support/fake-slack-blocks.ts';
 import { lettersChecked, patiently } from '../../support/letters-checked.ts';
 import { quotation } from './running-slack.ts';
@@ -147,7 +147,7 @@ describe('every reply', () => {
   it('in one message has the whole of it as text', () => {
     const value = reply({ kind: 'heading', text: 'A & B' }, { kind: 'quotation', quotation });
     expect(renderMessages(value, rendering).map((message) => message.text)).toEqual([
-      escapeText(renderPlainText(value)),
+      escapeText(renderForListening(value, () => true)),
     ]);
   });
 });

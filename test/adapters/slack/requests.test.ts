@@ -101,9 +101,10 @@ describe('a request to the Slack address', () => {
 describe('a retry by Slack', () => {
   it('is acknowledged and does not answer twice', async () => {
     const envelope = { event_id: 'Ev1' };
-    await running.event(directMessage('when?'), envelope);
+    const said = directMessage('when?');
+    await running.event(said, envelope);
     const retry = { skew: 1, headers: { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' } };
-    expect((await running.event(directMessage('when?'), envelope, retry)).status).toBe(200);
+    expect((await running.event(said, envelope, retry)).status).toBe(200);
     await running.settled();
     expect(running.turns).toHaveLength(1);
     expect(running.fake.messages).toHaveLength(1);

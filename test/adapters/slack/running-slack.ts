@@ -121,7 +121,7 @@ export async function openRunningSlack(
       turns.push(turn);
       return running.answer(turn);
     },
-    clauses: { search: async () => [], byUrl: async () => undefined, ...clauses },
+    clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [], ...clauses },
     config,
     log: { info: log, warn: log, error: log },
     seenEvents: createSeenEvents(seen),
@@ -210,14 +210,18 @@ export function envelopeOf(
   };
 }
 
-/** A direct message from Ann. */
+let said = 0;
+
+/** A direct message from Ann, at a time of its own. */
 export function directMessage(text: string, change: Record<string, unknown> = {}): Record<string, unknown> {
-  return { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text, ts: '1700000000.000001', ...change };
+  said += 1;
+  const ts = `1700000000.${String(said).padStart(6, '0')}`;
+  return { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text, ts, ...change };
 }
 
 /** A press of the n-th button of a message of ours. */
 export function pressOf(
-  message: { channel: string; ts: string; blocks: readonly Record<string, unknown>[] },
+  message: { channel: string; ts: string; thread_ts?: string; blocks: readonly Record<string, unknown>[] },
   trigger: string,
   index = 0,
 ): Record<string, unknown> {
@@ -230,7 +234,7 @@ export function pressOf(
     trigger_id: trigger,
     channel: { id: message.channel },
     container: { type: 'message', message_ts: message.ts, is_ephemeral: false },
-    message: {},
+    message: message.thread_ts ? { thread_ts: message.thread_ts } : {},
     actions: [{ type: 'button', action_id: button?.action_id, value: button?.value }],
   };
 }
@@ -253,6 +257,9 @@ export function createInstallationStore(
 ): InstallationStore {
   return {
     save: async (tenant, sealed) => void rows.set(tenant, sealed),
+    reseal: async (tenant, old, sealed) => {
+      if (rows.get(tenant) === old) rows.set(tenant, sealed);
+    },
     find: async (tenant) => rows.get(tenant),
     remove: async (tenant, before) => !((installedAt.get(tenant) ?? 0) >= before) && rows.delete(tenant),
     list: async () => [...rows.keys()],

@@ -24,6 +24,20 @@ describe('who is an outsider', () => {
     expect(running.turns[0]?.sender.verifiedEmail).toBeUndefined();
   });
 
+  it('is not somebody of our workspace in an Enterprise Grid, whose organisation the event names', async () => {
+    const enterprise_user = { enterprise_id: 'E1', teams: ['T1', 'T7'] };
+    running.fake.users.set('U3', member('U3', 'grid@derby.gov.uk', { team_id: 'E1', enterprise_user }));
+    await running.event(directMessage('hello', { user: 'U3', channel: 'D3', user_team: 'E1' }));
+    await running.settled();
+    expect(running.turns[0]?.sender).toMatchObject({ isOutsider: false, verifiedEmail: 'grid@derby.gov.uk' });
+    // Of the same organisation, and not in our workspace.
+    const elsewhere = { enterprise_id: 'E1', teams: ['T7'] };
+    running.fake.users.set('U4', member('U4', 'x@else.org', { team_id: 'E1', enterprise_user: elsewhere }));
+    await running.event(directMessage('hello', { user: 'U4', channel: 'D4', user_team: 'E1' }));
+    await running.settled();
+    expect(running.turns[1]?.sender).toMatchObject({ isOutsider: true });
+  });
+
   it('everybody of a workspace that is not on the allow list', async () => {
     await running.event(directMessage('hello'), {
       team_id: 'T2',

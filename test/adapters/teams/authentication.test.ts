@@ -123,7 +123,7 @@ describe('starting', () => {
       eventDesk: createEventDesk(),
       settings,
       handle: async () => ({ blocks: [] }),
-      clauses: { search: async () => [], byUrl: async () => undefined },
+      clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [] },
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => 0,
     });

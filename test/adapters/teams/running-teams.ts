@@ -67,6 +67,7 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     clauses: {
       search: async (_tenant, query) => running.offers.filter(({ title }) => title.includes(query)),
       byUrl: async (_tenant, url) => running.offers.find((offer) => offer.url === url),
+      examples: async () => [],
     },
     log: { info: quiet, warn: quiet, error: quiet },
     now: () => clock,

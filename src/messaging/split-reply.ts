@@ -1,4 +1,4 @@
-import type { Block, Quotation, QuotationLine, Reply, Segment } from '../../messaging/index.ts';
+import type { Block, Quotation, QuotationLine, Reply, Segment } from './reply.ts';
 
 /**
  * The reply as replies that each fit, in reading order. Nothing is lost, and nothing is said twice but what a part
