@@ -8,7 +8,7 @@ import { openWanted, type ServiceWords, type TellWanted } from '../understanding
 
 const servicesFile = z.array(z.strictObject({ names: z.array(z.string()), words: z.array(z.string()) }));
 /** So many questions to documents teach what is not casework; more teach little and take long. */
-const MOST_QUESTIONS = 2400;
+const MOST_QUESTIONS = 4500;
 
 type Wanted = { readonly tell: TellWanted; readonly everyday: readonly ServiceWords[] };
 const opened = new Map<string, Promise<Wanted>>();
@@ -32,11 +32,12 @@ async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
       questions.push(...[...phrasings, ...signposts.flatMap((signpost) => signpost.phrasings)].map(({ ask }) => ask));
     }
   }
-  const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
+  const distinct = [...new Set(questions.map((asked) => asked.toLowerCase()))];
+  const step = Math.max(1, Math.ceil(distinct.length / MOST_QUESTIONS));
   const commands = await readFile(join(folder, 'commands.yaml'), 'utf8');
   const services = await readFile(join(folder, 'services.yaml'), 'utf8');
   const everyday = servicesFile.parse(parse(services));
-  const asked = questions.filter((_, at) => at % step === 0);
+  const asked = distinct.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);
   return { everyday, tell: openWanted(commands, asked, { isWord: isEnglishWord, things }) };
 }

@@ -43,8 +43,9 @@ export function createConversation(given: ConversationServices, more: readonly I
     answerWhoAmI,
     createForgetMe(services.memory),
     createSayRole(services.memory),
-    createShowReference(services, remember),
+    // "Show 3" is an enquiry to whoever has one of that number.
     ...more,
+    createShowReference(services, remember),
     answerNoWords(services),
     createSayMore(services),
     createAsk(services, remember),

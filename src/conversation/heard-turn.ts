@@ -27,8 +27,8 @@ export type StrangerReason =
   | 'platform-silent';
 
 /**
- * What a turn is answered over and leaves behind: what was on the screen before it, what its reply asks about, and the casework to
- * offer beside an answer of the documents.
+ * What a turn is answered over and leaves behind: what was on the screen before it, what its reply asks about, the casework to
+ * offer beside an answer of the documents, and whether the words are talk.
  */
 export type Notes = {
   readonly screen: OnScreen;
@@ -36,6 +36,8 @@ export type Notes = {
   beside?: readonly Offer[];
   /** Somebody has said what becomes of the files. */
   filesSettled?: boolean;
+  /** The words ask nothing, as far as their like is known. */
+  talk?: boolean;
 };
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */

@@ -43,6 +43,11 @@ const ONE =
   /\b(?:the|my|our|that|this|his|her|their)\s+(?<thing>[^,:;.?!]{2,50}?)\s+(?:one|enquiry|case|complaint|job|issue|query|problem|report|thing)\b/i;
 const IT =
   /\b(?:it|this|that|this one|that one|(?:this|that|the|my last) (?:enquiry|case|one)|the same one|them|these|those|both)\b/i;
+/** Not one in particular: which is then asked. */
+const SOME =
+  /\b(?:one|some|any|a few|a couple|another|two|three) of (?:mine|my (?:open |overdue )?(?:cases|enquiries|ones|casework)|these|those|them|ours)\b/i;
+/** Whoever the enquiry on the screen is for or with. */
+const SOMEBODY = /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail) (?:him|her|them)\b/i;
 /** "About speeding on Park Lane": what somebody asks after without calling it the one. */
 const AFTER =
   /\b(?:about|done about|happening with|going on with|news on|word on)\s+(?!it\b|that\b|this\b|the\b|my\b)(?<thing>[^,:;.?!]{3,60}?)[\s?.!]*$/i;
@@ -51,12 +56,14 @@ const ABOUT =
 
 /** An enquiry that is named by words, or by "it": what was shown last, where that was one. */
 export function aboutInWords(text: string, screen: Screen, isLoose: boolean): About | undefined {
+  if (SOME.test(text)) return { named: '' };
   const one = ONE.exec(text)?.groups?.thing?.trim();
   if (one !== undefined && !/^(?:last|first|second|third|other|next|same|whole|new|open|right|only)$/i.test(one))
     return { named: one };
   const loose = isLoose ? (ABOUT.exec(text) ?? AFTER.exec(text))?.groups?.thing?.trim() : undefined;
   if (loose !== undefined && !IT.test(loose)) return { named: loose };
   const [only, second] = screen.references;
+  if (only !== undefined && second === undefined && SOMEBODY.test(text)) return { named: only };
   if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };
   return bareThing(text);
 }

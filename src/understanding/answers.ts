@@ -1,5 +1,5 @@
 import type { ActionWords, Command, LogWords } from './command.ts';
-import { readDay, readPeriod } from './dates/read-dates.ts';
+import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { findPeople } from './names.ts';
@@ -9,7 +9,7 @@ import { isMeaningless, type Said } from './said.ts';
 const YES =
   /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative)(?:[\s,.!]+(?:please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
 const NO =
-  /^(?:(?:no|nope|nah|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub that|leave it|cancel (?:it|that)|not that)(?:[\s,.!]+(?:thanks|thank you|please|don['’]?t|do not|cancel|cancel (?:it|that)|stop|leave it|that['’]?s wrong|not that|forget it))*)[\s.!]*$/i;
+  /^(?:(?:oh |ah |oops,? |sorry,? )?(?:no|nope|nah|noo+|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub that|scrap that|leave it|wait|hang on|hold on|cancel (?:it|that|this)|not (?:that|this)(?: one)?|wrong one|not yet)(?:[\s,.!–-]+(?:no|thanks|thank you|ta|please|wait|stop|sorry|don['’]?t(?: do (?:it|that))?|do not(?: do (?:it|that))?|cancel|cancel (?:it|that|this)|leave it|that['’]?s (?:wrong|not right|not it|the wrong one)|wrong one|not (?:that|this)(?: one)?|forget it|never mind))*)[\s.!]*$/i;
 
 export function isYes(text: string): boolean {
   return YES.test(text);
@@ -19,12 +19,33 @@ export function isNo(text: string): boolean {
   return NO.test(text);
 }
 
+const OF_NO_MEANING = new Set([
+  'the',
+  'a',
+  'my',
+  'one',
+  'that',
+  'this',
+  'in',
+  'on',
+  'of',
+  'for',
+  'please',
+  'case',
+  'enquiry',
+]);
+
 /** The button on the screen that these words name: its label, or "the first one". */
 export function pressedBy(text: string, { screen }: Known): string | undefined {
   const wanted = plain(text);
   if (wanted.length < 2) return undefined;
   const labelled = screen.buttons.filter(({ label }) => plain(label) === wanted);
   if (labelled.length === 1) return labelled[0]?.typed;
+  // "The pothole" is an answer to "which one?".
+  const offered = screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+: /.test(label) && !/^show /.test(typed));
+  const words = wanted.split(' ').filter((word) => !OF_NO_MEANING.has(word));
+  const meant = offered.filter(({ label }) => words.every((word) => plain(label).split(' ').includes(word)));
+  if (offered.length > 1 && words.length > 0 && meant.length === 1) return meant[0]?.typed;
   const place = /^(?:the )?(?:(first|1st)|(second|2nd)|(third|3rd)|(fourth|4th)|(last))(?: one)?$/i.exec(text.trim());
   if (place === null || screen.buttons.length < 2) return undefined;
   const at = [place[1], place[2], place[3], place[4], place[5]].findIndex((found) => found !== undefined);
@@ -55,7 +76,12 @@ export function fillIn(said: Said, known: Known, mayBeWords: boolean): Command |
     case 'absence':
       return fillAbsence(command, said, known);
     case 'snooze':
-      return { ...command, until: said.text, sure: false };
+      return readMoment(said.text, known) === undefined ? undefined : { ...command, until: said.text, sure: true };
+    case 'choose': {
+      const { choice } = command;
+      const isDay = choice.kind === 'mute' && readDay(said.text, known, 'future') !== undefined;
+      return isDay ? { ...command, choice: { kind: 'mute', until: said.text } } : undefined;
+    }
     default:
       return undefined;
   }

@@ -17,6 +17,8 @@ const DEFINITE = /(?:^|[^\p{L}])(?:the|my|that|this|our|those|his|her|their)\s+$
 const INDEFINITE = /(?:^|[^\p{L}])(?:an?|any|some|every|another|no|new)\s+$/iu;
 const BEHIND = /^\s+(?:one|enquir(?:y|ies)|case|job|complaint)\b/i;
 const TELLING = 4;
+/** Of all reminders together: a number there is days or an hour. */
+const ABOUT_MESSAGES = /\b(?:mute|unmute|digest|notifications?|(?:all|my) reminders)\b/i;
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =
@@ -34,15 +36,17 @@ export function findDescribed(
   taken: readonly Span[],
 ): readonly FoundReference[] {
   const isFree = (start: number, end: number) => taken.every((span) => end <= span.start || start >= span.end);
-  const numbered = [...text.matchAll(/(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%:/£–-]|\.\d)/gu)].flatMap(
-    ({ 1: number = '', index }): FoundReference[] => {
-      const end = index + number.length;
-      const isOther = NUMBER_OF_ELSE.test(text.slice(0, index)) || NUMBERED_BEHIND.test(text.slice(end));
-      const isSeen = seen.some((enquiry) => enquiry.number === Number(number));
-      if (isOther || !isSeen || !isFree(index, end)) return [];
-      return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
-    },
-  );
+  const numbered = (
+    ABOUT_MESSAGES.test(text)
+      ? []
+      : [...text.matchAll(/(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%/£–-]|[.:]\d)/gu)]
+  ).flatMap(({ 1: number = '', index }): FoundReference[] => {
+    const end = index + number.length;
+    const isOther = NUMBER_OF_ELSE.test(text.slice(0, index)) || NUMBERED_BEHIND.test(text.slice(end));
+    const isSeen = seen.some((enquiry) => enquiry.number === Number(number));
+    if (isOther || !isSeen || !isFree(index, end)) return [];
+    return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
+  });
   if (numbered.length > 0) return numbered;
   const described = describedIn(text, seen);
   return described !== undefined && isFree(described.start, described.end) ? [described] : [];

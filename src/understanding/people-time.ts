@@ -18,7 +18,8 @@ export function readAbsence(text: string, known: Known): Command {
     .map((part) => COVERS.exec(part) ?? COVERED.exec(part))
     .find((match) => match !== null);
   const names = findNames(text, known.directory);
-  const said = told?.groups?.who?.trim() ?? '';
+  const heard = told?.groups?.who?.trim() ?? '';
+  const said = /^(?:and )?(?:i|me|myself|i['’]?ll|i['’]?m|i am|i will)$/i.test(heard) ? 'me' : heard;
   // "On leave until Monday Tom covers": only the name belongs to the cover.
   const cover =
     names.find(({ said: name }) => said.endsWith(name))?.said ??

@@ -82,6 +82,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const { tell, everyday } = await services.understanding();
   if (speaker.kind === 'stranger') {
     const understood = understand({ raw: lines, values }, knownToStrangers(heard, tell));
+    heard.notes.talk = understood.kind === 'documents' && understood.talk;
     return understood.kind === 'command' && isUnmistakable(understood.command) ? refuse(speaker, heard) : undefined;
   }
   const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
@@ -130,6 +131,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
   switch (understood.kind) {
     case 'documents':
       heard.notes.beside = understood.beside;
+      heard.notes.talk = understood.talk;
       return undefined;
     case 'unclear':
       return askWhatWasMeant(understood.may);
@@ -146,8 +148,16 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
   }
 }
 
+/** A form, a question, or a read-back: what comes next may fill in or put right what it is about. */
 function isAsking({ blocks, nature }: Reply): boolean {
-  return nature === 'asks' || blocks.some(({ kind }) => kind === 'form');
+  return (
+    nature === 'asks' ||
+    blocks.some(
+      (block) =>
+        block.kind === 'form' ||
+        (block.kind === 'actions' && block.actions.some(({ typed }) => typed.startsWith('confirm '))),
+    )
+  );
 }
 
 const places = new WeakMap<Directory, { readonly services: readonly string[]; readonly wards: readonly string[] }>();

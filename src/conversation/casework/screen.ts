@@ -85,7 +85,7 @@ export function screenOf({ blocks, nature }: Reply, asked: Command | undefined):
   const open =
     asked === undefined
       ? undefined
-      : { command: asked, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who'] };
+      : { command: asked, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'] };
   return {
     buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed })),
     references: references.slice(0, MOST_REFERENCES),

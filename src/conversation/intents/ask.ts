@@ -14,9 +14,9 @@ import {
 } from '../../search/index.ts';
 import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
-import { isNearTalk, talkOfPictures } from './near-talk.ts';
+import { talkOf, talkOfPictures } from './near-talk.ts';
 import { notRead, showAction } from './show-reference.ts';
-import { answerSmallTalk, describePicture } from './small-talk.ts';
+import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
@@ -47,16 +47,17 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     }
     const recent = memory.questions.filter(({ at }) => turn.at - at <= followUpWithin).map((each) => each.text);
     if (whyThis.test(text) && mayAskWhy(heard)) return answerWhy(recent, heard, services);
+    if (!/[\p{L}\p{N}]/u.test(text)) return noWords();
     const found = await find(text, recent.at(-1), heard, services);
     if (found.kind === 'unknown-council') {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
     const { decision } = found;
+    const talk = decision.kind === 'answer' ? undefined : talkOf(text, knowledge.smallTalk);
+    if (talk !== undefined) return { ...answerSmallTalk(talk, heard), nature: 'small-talk' };
+    if (decision.kind !== 'answer' && heard.notes.talk === true) return { ...answerAside(heard), nature: 'small-talk' };
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
-      if (isNearTalk(text, knowledge.smallTalk[decision.talk])) {
-        return { ...answerSmallTalk(decision.talk, heard), nature: 'small-talk' };
-      }
       return {
         ...reply(...describe({ ...decision, kind: 'none', near: undefined }, heard, services)),
         nature: 'document',
@@ -109,6 +110,17 @@ function describeWhy(asked: string, evidence: Evidence): readonly Block[] {
     { kind: 'paragraph', text: `You asked: "${asked}"` },
     { kind: 'list', items: explain(evidence, 'short').filter((line) => line !== '') },
   ];
+}
+
+/** Dots and dashes. */
+function noWords(): Reply {
+  return {
+    ...reply(
+      { kind: 'paragraph', text: 'There are no words in that, so I do not know what you ask.' },
+      { kind: 'actions', actions: [{ label: 'Help', typed: 'help', weight: 'ordinary' }] },
+    ),
+    nature: 'unclear',
+  };
 }
 
 function say(text: string): Reply {

@@ -29,17 +29,29 @@ const FILLER = new Set([
  * Whether words are as good as one of the phrasings of talk: the same but for a slip or a filler, or with more than half of all
  * their words in common. A question that only resembles talk is a question.
  */
-export function isNearTalk(text: string, phrasings: readonly string[]): boolean {
+function isNearTalk(text: string, phrasings: readonly string[]): boolean {
   const said = wordsOf(text);
   if (said.length === 0) return wordsOf(text, false).length > 0;
   return phrasings.some((phrasing) => {
     const wanted = wordsOf(phrasing);
     if (wanted.length === 0) return said.length === 0;
     if (said.join(' ') === wanted.join(' ')) return true;
-    const shared = said.filter((word) => wanted.includes(word)).length;
+    const shared = new Set(said.filter((word) => wanted.includes(word))).size;
     const whole = new Set([...said, ...wanted]).size;
     return wanted.length > 1 && shared / whole >= 0.6;
   });
+}
+
+/** What kind of talk a text is, where each of its sentences is as good as a phrasing of one; undefined for anything else. */
+export function talkOf(
+  text: string,
+  phrasings: Readonly<Record<SmallTalkKind, readonly string[]>>,
+): SmallTalkKind | undefined {
+  const kinds = Object.keys(phrasings) as SmallTalkKind[];
+  const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind]));
+  const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));
+  const told = [text, ...(sentences.length > 1 ? sentences : [])].map(kindOf);
+  return told[0] ?? (told.length > 1 && told.slice(1).every((kind) => kind !== undefined) ? told[1] : undefined);
 }
 
 function wordsOf(text: string, withoutFiller = true): readonly string[] {

@@ -89,6 +89,24 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
   return reply(paragraph(sentences[talk](heard)));
 }
 
+const SEASON =
+  /\b(?:christmas|xmas|new year|season|easter|diwali|eid|ramadan|hanukkah|chanukah|birthday|holidays|halloween|weekend|week|day|evening|one)\b/i;
+
+/** Words that ask nothing and are no phrasing of talk that is known: wishes are returned, the rest is told what this is for. */
+export function answerAside({ text, knowledge, speaker }: HeardTurn): Reply {
+  if (
+    /^(?:a |an )?(?:very )?(?:happy|merry|have a|enjoy|good luck|season|compliments|all the best)\b/i.test(text) &&
+    SEASON.test(text)
+  )
+    return reply(paragraph('Thank you. The same to you.'));
+  const casework = speaker?.kind === 'known' ? ', and keep track of councillors’ enquiries' : '';
+  return reply(
+    paragraph(
+      `I cannot help with that. I look up paragraphs in ${knowledge.council.name}’s documents${casework}. Type "help" to see how.`,
+    ),
+  );
+}
+
 /** A picture alone asks nothing. */
 export function describePicture(): Reply {
   return reply(paragraph('I read words only. Type "help" to see what you can ask.'));
@@ -97,7 +115,7 @@ export function describePicture(): Reply {
 const sentences: Readonly<Record<Exclude<SmallTalkKind, 'help'>, (heard: HeardTurn) => string>> = {
   hello: ({ knowledge }) =>
     `Hello. Ask me about ${knowledge.council.name}'s documents on how councillors and officers work together. Type "help" to see how.`,
-  thanks: () => 'You are welcome.',
+  thanks: () => 'You are welcome. Ask whenever you like.',
   goodbye: () => 'Goodbye.',
   about: ({ knowledge }) =>
     `I am Clausewise, a computer program and not a person. I look up paragraphs in ${knowledge.council.name}'s documents and show them word for word. I do not write answers of my own. If I cannot find one, I say so.`,

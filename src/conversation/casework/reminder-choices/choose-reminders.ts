@@ -3,6 +3,7 @@ import {
   formatDayAndDate,
   instantOf,
   type LocalDate,
+  localDateAt,
   localTime,
   localTimeAt,
   weekdayOf,
@@ -32,10 +33,13 @@ export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = asy
   if (until === '') return offerTimes(reference, nextDue(enquiry), scene);
   const moment = readMoment(until, scene);
   if (moment === undefined)
-    return reply(
-      paragraph(`"${until}" is not a time I understand.`),
-      ...offerTimes(reference, nextDue(enquiry), scene).blocks,
-    );
+    return {
+      ...reply(
+        paragraph(`"${until}" is not a time I understand.`),
+        ...offerTimes(reference, nextDue(enquiry), scene).blocks,
+      ),
+      nature: 'asks',
+    };
   const instant = instantOf(moment.date, moment.time, scene.reminders.settings.zone);
   const outcome = await scene.services.database.transaction(async (stores) =>
     snooze(stores, enquiry, instant, choosing(scene)),
@@ -52,7 +56,7 @@ export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async
   const council = heard.knowledge.council.id;
   const before = readChoices((await services.settings.of(council, person.id))[CHOICES]);
   const change = changeFor(choice, before, scene);
-  if (change.kind === 'unclear') return say(change.sentence);
+  if (change.kind === 'unclear') return { ...say(change.sentence), nature: 'asks' };
   const { directory } = await look(scene, async ({ people }) => ({ directory: await people.directory(council) }));
   await services.database.transaction((stores) => chooseReminders(stores, change.choices, directory, choosing(scene)));
   return reply(paragraph(change.sentence), buttons(['My reminders', 'my reminders']));
@@ -86,7 +90,7 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
               {
                 label: 'Snoozed',
                 value: snoozed
-                  .map(([reference, until]) => `${reference} until ${localTimeAt(until, reminders.settings.zone)}`)
+                  .map(([reference, until]) => `${reference} until ${momentIn(until, reminders.settings.zone)}`)
                   .join('; '),
               },
             ]),
@@ -97,6 +101,11 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
     ),
   );
 };
+
+/** An instant with its day: a snooze may last for days. */
+function momentIn(at: number, zone: string): string {
+  return `${formatDayAndDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
+}
 
 type Change =
   | { readonly kind: 'change'; readonly choices: Omit<ReminderChoices, 'snoozed'>; readonly sentence: string }
@@ -165,7 +174,7 @@ function offerTimes(reference: string, due: LocalDate | undefined, { on, time }:
     ] ?? 7,
   );
   const afternoon = time < localTime('14:00') ? [['Until 2pm', `snooze ${reference} until ${on} 14:00`] as const] : [];
-  return reply(
+  const asked = reply(
     paragraph(
       `Until when is ${reference} to be quiet?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
     ),
@@ -176,6 +185,7 @@ function offerTimes(reference: string, due: LocalDate | undefined, { on, time }:
     ),
     paragraph(`Or type another time, such as "snooze ${reference} until Friday 10:30".`),
   );
+  return { ...asked, nature: 'asks' };
 }
 
 function choosing({ heard, person, at, reminders }: Scene) {

@@ -1,0 +1,96 @@
+import { aboutInWords } from './about.ts';
+import { type ReadAct, readActInWords, verbFor } from './acts.ts';
+import type { Command, ListName } from './command.ts';
+import type { Known } from './known.ts';
+import { readLog } from './logging/read-log.ts';
+import type { Masked } from './mask.ts';
+import { findPeople } from './names.ts';
+import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
+import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
+import { readAbsence, readBack, readLeaving } from './people-time.ts';
+import type { Said } from './said.ts';
+import { isVerb, reads } from './verbs.ts';
+
+/** Without one of these nobody is away. */
+const AWAY =
+  /\b(?:away|leave|off|holidays?|sick|ill|poorly|unwell|not well|out|ooo|absent|absence|cover\w*|back|return\w*|not (?:in|here|around|working)|won['’]?t be (?:in|here|around)|will not be (?:in|here)|court|course|conference|jury|flu|maternity|paternity|annual|break up|elsewhere|looking after my)\b/i;
+
+/** What a sentence comes to that names no enquiry by number, by what is wanted; undefined where it turns out to be meant otherwise. */
+export function commandOf(label: string, said: Said, masked: Masked, known: Known): ReadAct | undefined {
+  const { text, lines, mood } = said;
+  const command = (found: Command | undefined) => found && { kind: 'command' as const, command: found };
+  if (label.startsWith('list-')) return command(readList(label.slice(5) as ListName, text, known));
+  if (Object.hasOwn(reads, label) || label === 'why') {
+    const about = aboutInWords(text, known.screen, true);
+    if (about === undefined) return undefined;
+    return command(
+      label === 'why'
+        ? { kind: 'why', abouts: [about] }
+        : { kind: 'show', abouts: [about], focus: reads[label] ?? 'all' },
+    );
+  }
+  if (isVerb(label)) {
+    if (mood.question && mood.wondering) return undefined;
+    return readActInWords(verbFor(label, known, false), said, known);
+  }
+  switch (label) {
+    case 'log':
+      if (isOfConduct(text) || speaksOfDocuments(text) || mood.wondering) return undefined;
+      return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
+    case 'absence':
+      return mood.question || mood.wondering || !AWAY.test(text) ? undefined : command(readAbsence(text, known));
+    case 'absence-over': {
+      if (mood.question || /\bback to (?!work|the office|normal)/i.test(text)) return undefined;
+      const isPlanned =
+        masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text);
+      return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
+    }
+    case 'leaving': {
+      const leaving = mood.question ? undefined : readLeaving(text, known);
+      if (leaving?.kind !== 'leaving') return undefined;
+      const { directory, on, me } = known;
+      const isPerson =
+        findPeople(leaving.who, { directory, on, me, suits: () => true }).kind !== 'nobody' ||
+        /^(?:cllr|councillor)\b/i.test(leaving.who) ||
+        directory.people.some(
+          ({ left, name }) => left?.casework === 'undecided' && name.toLowerCase() === leaving.who.toLowerCase(),
+        );
+      return isPerson ? command(leaving) : undefined;
+    }
+    case 'announce':
+      return mood.question ? undefined : command(readAnnouncement(text, lines));
+    case 'close-day':
+      return mood.question ? undefined : command(readClosure(text, known));
+    case 'snooze': {
+      const about = aboutInWords(text, known.screen, false);
+      return command({
+        kind: 'snooze',
+        abouts: about === undefined ? [] : [about],
+        until: untilIn(text, known),
+        sure: false,
+      });
+    }
+    case 'digest':
+    case 'no-digest':
+    case 'mute':
+    case 'unmute':
+    case 'hours':
+    case 'council-hours':
+      return mood.question && !mood.request
+        ? command({ kind: 'reminder-choices' })
+        : command(readChoice(label, text, known));
+    case 'statistics':
+      return command({ kind: 'statistics', figures: 'own' });
+    case 'statistics-to-publish':
+      return command({ kind: 'statistics', figures: 'to-publish' });
+    case 'export':
+    case 'recalculate':
+    case 'closure-days':
+    case 'undelivered':
+    case 'announcements':
+    case 'reminder-choices':
+      return command({ kind: label });
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Known } from './known.ts';
+import { stemOf, wordsOf } from './wanted/features.ts';
+
+/* What speaks for the documents, and what for the trouble that residents have: the line between the two, by words alone. */
+
+/** Whom to ask is for the documents, whatever about. */
+export const ASKS_WHOM =
+  /^(?:who|how|where|what)\s+(?:do|can|should|would|must|number|is the)\b|\b(?:ring|contact|complain)\b/i;
+
+/** What documents are about: with one of these a sentence is no report of a pothole. */
+const WORDS =
+  /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
+
+/** Whether a sentence speaks of what the documents are about, whoever is named in it. */
+export function speaksOfDocuments(text: string): boolean {
+  return WORDS.test(withoutNames(text));
+}
+
+const spoken = new WeakMap<Known['everyday'], readonly string[]>();
+
+/** Whether a sentence speaks of what residents have trouble with. */
+export function speaksOfTrouble(text: string, { everyday }: Known): boolean {
+  const known = spoken.get(everyday) ?? everyday.flatMap(({ words }) => words.map(phraseOf));
+  spoken.set(everyday, known);
+  const said = phraseOf(text);
+  return known.some((phrase) => said.includes(phrase));
+}
+
+function phraseOf(text: string): string {
+  return ` ${wordsOf(text).map(stemOf).join(' ')} `;
+}
+
+/** Somebody's conduct is complained of: that is for the documents, whatever it is called. */
+export function isOfConduct(text: string): boolean {
+  return /\b(?:complain\w*|concerns?|breach\w*|allegation|grievance|report)\b.*\b(?:about|against|by|of|from)\s+(?:an?\s+|the\s+|another\s+|my\s+|some\s+|senior\s+|fellow\s+)*(?:councillors?|cllrs?|members?|officers?|manager|chief executive|colleague|leader)\b(?!\s+\p{Lu})/iu.test(
+    text,
+  );
+}
+
+function withoutNames(text: string): string {
+  return text.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '');
+}

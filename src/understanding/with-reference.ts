@@ -1,0 +1,154 @@
+import { isOfCouncillorSide } from '../people/index.ts';
+import type { Shape } from './about.ts';
+import { readAct, taughtVerb, verbFor } from './acts.ts';
+import type { Command, Verb } from './command.ts';
+import type { Known } from './known.ts';
+import { readLog } from './logging/read-log.ts';
+import { readSeveral } from './logging/several.ts';
+import { namesLogging } from './logging/trigger.ts';
+import type { Masked } from './mask.ts';
+import { actOffers, documents } from './offers.ts';
+import { untilIn } from './others.ts';
+import { isMeaningless, type Said } from './said.ts';
+import type { Understanding } from './understanding.ts';
+import { isRead, isVerb, reads } from './verbs.ts';
+import { DOCUMENTS } from './wanted/open-wanted.ts';
+
+/** How likely something must be to be taken as meant of an enquiry that is named: to be done, and to be read. */
+const MEANT = 0.45;
+const MEANT_READ = 0.25;
+
+/** Something is not to be done. */
+const NOT_TO =
+  /^(?:please\s+)?(?:do not|don['’]?t|never)\s+(?!remind|send|disturb|nag|need|agree|want|let)\w+\s+(?:\w+\s+)?§/i;
+
+/** What is meant of an enquiry that is named: by its number, a number alone, or words of its subject. */
+export function withReference(said: Said, masked: Masked, shape: Shape, known: Known): Understanding {
+  const base = { text: said.text, found: masked.spans };
+  const { abouts } = shape;
+  const isLog = namesLogging(said.text) && !/^§/.test(shape.shape);
+  if (isLog) {
+    const command: Command = readSeveral(said, known) ?? {
+      kind: 'log',
+      words: readLog(said.text, said.lines, known),
+      sure: false,
+    };
+    return { ...base, kind: 'command', command, likely: 0.9 };
+  }
+  // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
+  const isBare = masked.references.every(({ strength }) => strength === 'bare');
+  // What is named by words is never so sure that it is done at once.
+  const isDescribed = masked.references.some(({ strength }) => strength === 'described');
+  const taught = said.mood.wondering || isDescribed ? undefined : taughtVerb(shape);
+  const ranked = known.tell(
+    masked.masked,
+    said.mood.question,
+    (label) => isVerb(label) || isRead(label) || label === 'snooze' || (isBare && label === DOCUMENTS),
+  );
+  const [first, second] = ranked;
+  if (first?.label === DOCUMENTS && taught === undefined) return documents(said, ranked, base);
+  if (NOT_TO.test(shape.shape)) {
+    const command: Command = { kind: 'show', abouts, focus: 'all' };
+    return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };
+  }
+  if (taught !== undefined) {
+    const act = actOf(taught, true, said, shape, known);
+    if (act !== undefined) return { ...base, ...act, likely: 1 };
+  }
+  if (first === undefined)
+    return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
+  const isShort = said.text.split(' ').length <= abouts.length + 2;
+  if (first.likely < (isRead(first.label) ? MEANT_READ : MEANT)) {
+    if (isShort || said.mood.question)
+      return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: first.likely };
+    return {
+      ...base,
+      kind: 'unclear',
+      may: actOffers([first.label, second?.label ?? ''], shape, known),
+      likely: first.likely,
+    };
+  }
+  return { ...base, ...labelled(first.label, said, shape, known), likely: first.likely };
+}
+
+function labelled(
+  label: string,
+  said: Said,
+  shape: Shape,
+  known: Known,
+):
+  | Pick<Extract<Understanding, { kind: 'command' }>, 'kind' | 'command'>
+  | Pick<Extract<Understanding, { kind: 'held' }>, 'kind' | 'why' | 'words' | 'command'> {
+  const { abouts } = shape;
+  const focus = reads[label];
+  if (focus !== undefined)
+    return { kind: 'command', command: { kind: 'show', abouts: [...abouts, ...shape.others], focus } };
+  if (label === 'why' || label === 'history') return { kind: 'command', command: { kind: label, abouts } };
+  if (label === 'snooze') {
+    const taught = /^snooze §(?:\s+(?:until|till|for)\s+.+)?$/i.test(shape.shape);
+    const until = shape.after
+      .replace(/^\s*(?:until|till|til|for(?= an? |\s*\d| the| two| three)|,)\s*/i, '')
+      .replace(/[.!?]+$/, '')
+      .trim();
+    return {
+      kind: 'command',
+      command: {
+        kind: 'snooze',
+        abouts,
+        until: taught ? until : untilIn(said.text, known),
+        sure: taught && !said.mood.question,
+      },
+    };
+  }
+  return isVerb(label)
+    ? actOf(label, false, said, shape, known)
+    : { kind: 'command', command: { kind: 'show', abouts, focus: 'all' } };
+}
+
+function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
+  const verb = verbFor(given, known, isTaught);
+  const read = readAct(verb, shape, said, known, isTaught);
+  if (read.kind !== 'command' || read.command.kind !== 'act') return read;
+  const { words, verb: meant } = read.command;
+  const isCouncillor = isOfCouncillorSide(known.me);
+  const isNews = (meant === 'update' || meant === 'add') && isMeaningless(words.text) && words.form === 'none';
+  // "Update on CW-2026-0042" asks; "update CW-2026-0042" alone is a button and was read before.
+  if (isNews && (isCouncillor || /\bupdate on\b/i.test(said.text) || said.mood.request || said.mood.question)) {
+    return {
+      kind: 'command' as const,
+      command: { kind: 'show' as const, abouts: shape.abouts, focus: 'news' as const },
+    };
+  }
+  if (meant === 'reassign' && /^(?:cllr|councillor)\b/i.test(words.who) && !isTaught) {
+    const edits = { councillor: words.who };
+    return {
+      kind: 'command' as const,
+      command: { ...read.command, verb: 'edit' as const, words: { ...words, who: '', edits }, sure: false },
+    };
+  }
+  const [twin] = shape.others;
+  if (meant === 'resolve' && twin !== undefined && /\b(?:duplicate|same as|copy of)\b/i.test(said.text)) {
+    const command = {
+      ...read.command,
+      verb: 'link' as const,
+      words: { ...words, text: '', other: twin.named },
+      sure: false,
+    };
+    return { kind: 'command' as const, command };
+  }
+  if ((meant === 'not-fixed' || meant === 'look-again') && !isCouncillor) {
+    return {
+      kind: 'command' as const,
+      command: { kind: 'show' as const, abouts: shape.abouts, focus: 'all' as const },
+    };
+  }
+  if (
+    meant === 'resolve' &&
+    isCouncillor &&
+    !isTaught &&
+    !/^(?:please\s+)?(?:resolve|close|mark|complete|finish|sign)/i.test(said.text)
+  ) {
+    return { kind: 'command' as const, command: { ...read.command, verb: 'fixed' as const } };
+  }
+  return read;
+}

@@ -1,0 +1,128 @@
+import { bareThing } from './about.ts';
+import type { ReadAct } from './acts.ts';
+import { fillIn } from './answers.ts';
+import type { Command } from './command.ts';
+import { commandOf } from './command-of.ts';
+import type { Known } from './known.ts';
+import { readLog } from './logging/read-log.ts';
+import { readSeveral } from './logging/several.ts';
+import { namesLogging, passesOn } from './logging/trigger.ts';
+import type { Masked } from './mask.ts';
+import { asksToLog, isOfCasework, tellsAbsence } from './of-casework.ts';
+import { ASKS_WHOM, isOfConduct, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { documents, listOffers } from './offers.ts';
+import { readAbsence } from './people-time.ts';
+import type { Said } from './said.ts';
+import type { Understanding } from './understanding.ts';
+import { isRead, isVerb, reads } from './verbs.ts';
+import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
+
+/** How likely something must be to be taken as meant where no enquiry is named. */
+export const MEANT_ALONE = 0.5;
+/** An absence that no phrasing told. */
+const TOLD = 0.45;
+/** How likely a question to the documents, or talk, may be at most where a sentence is plainly casework. */
+const PLAIN = 0.45;
+/** Words that nothing but casework has. */
+export const CASEWORK =
+  /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
+
+/** How a question begins, with or without its mark. */
+const QUESTION_WORD =
+  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+
+/** What is meant by a sentence that names no enquiry, or only what is on the screen. */
+export function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
+  const base = { text: said.text, found: masked.spans };
+  const ofScreen = aboutScreen(said, masked, known);
+  if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
+  const ranked = known.tell(masked.masked, said.mood.question, () => true);
+  const [first] = ranked;
+  const label = first?.label ?? DOCUMENTS;
+  const likely = first?.likely ?? 0;
+  const several = readSeveral(said, known);
+  if (several !== undefined && (label === 'log' || label === 'log-several' || namesLogging(said.text))) {
+    return { ...base, kind: 'command', command: several, likely };
+  }
+  const isTaken = label !== DOCUMENTS && label !== 'talk' && likely >= 0.85;
+  const filled =
+    isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
+      ? undefined
+      : fillIn(said, known, !QUESTION_WORD.test(said.text));
+  if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
+  const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
+  if (isLog && !said.mood.wondering && !isOfConduct(said.text)) return logOf(said, known, base, Math.max(likely, 0.9));
+  const bare = bareThing(said.text);
+  const verb = ranked.find(
+    (one) => isVerb(one.label) || (isRead(one.label) && one.label !== 'why' && one.label !== 'history'),
+  );
+  if (bare !== undefined && verb !== undefined && likely < 0.8 && !said.mood.question) {
+    const command = commandOf(verb.label, said, masked, known);
+    if (command !== undefined) return { ...base, ...command, likely: verb.likely };
+  }
+  // However it is split among commands, casework is plain where the documents and talk are unlikely together.
+  const outside = ranked
+    .filter((one) => one.label === DOCUMENTS || one.label === 'talk')
+    .reduce((sum, one) => sum + one.likely, 0);
+  const best = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
+  const share = best === undefined ? 0 : best.likely / Math.max(1e-9, 1 - outside);
+  const isOfThing = speaksOfTrouble(said.text, known) && !speaksOfDocuments(said.text) && !ASKS_WHOM.test(said.text);
+  const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
+  const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
+  if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
+    if (CASEWORK.test(said.text) && outside < 0.5) return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
+    return elsewhere(said, masked, known, ranked, base);
+  }
+  const command = commandOf(best.label, said, masked, known);
+  if (command === undefined) return elsewhere(said, masked, known, ranked, base);
+  return { ...base, ...command, likely: best.likely };
+}
+
+/** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
+function elsewhere(
+  said: Said,
+  masked: Masked,
+  known: Known,
+  ranked: Wanted,
+  base: Pick<Understanding, 'text' | 'found'>,
+): Understanding {
+  const ofDocuments = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
+  if (speaksOfDocuments(said.text)) return documents(said, ranked, base);
+  if (tellsAbsence(said, masked)) {
+    return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
+  }
+  if (!isOfCasework(said, masked, known, ofDocuments)) return documents(said, ranked, base);
+  const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
+  const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
+  return { ...base, kind: 'unclear', may: [...shown, ...listOffers(ranked)].slice(0, 3), likely: ofDocuments };
+}
+
+/** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
+function aboutScreen(said: Said, masked: Masked, known: Known): ReadAct | undefined {
+  const [only, second] = known.screen.references;
+  if (only === undefined || second !== undefined || said.text.split(' ').length > 8) return undefined;
+  if (!/\b(?:it|this|that|this one|that one)\b/i.test(said.text)) return shortAbout(only, said, masked, known);
+  const instead = masked.masked.replace(/\b(?:this one|that one|it|this|that)\b/i, ' @ref ');
+  const [first] = known.tell(instead, said.mood.question, (label) => label !== DOCUMENTS);
+  const isOfEnquiry =
+    first !== undefined && (isVerb(first.label) || (isRead(first.label) && first.label !== 'history'));
+  return isOfEnquiry && first.likely >= 0.75 ? commandOf(first.label, said, masked, known) : undefined;
+}
+
+/** "Any news?", "why", "who has got it": of the one that was just shown. */
+function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: Known): ReadAct | undefined {
+  if (said.text.split(' ').length > 4 || spans.length > 0) return undefined;
+  const [first] = known.tell(masked, said.mood.question, (label) => label !== DOCUMENTS);
+  if (first === undefined || !isRead(first.label) || first.likely < 0.6) return undefined;
+  const abouts = [{ named: only }];
+  const focus = reads[first.label];
+  const command: Command =
+    focus === undefined ? { kind: first.label === 'why' ? 'why' : 'history', abouts } : { kind: 'show', abouts, focus };
+  return { kind: 'command', command };
+}
+
+function logOf(said: Said, known: Known, base: Pick<Understanding, 'text' | 'found'>, likely: number): Understanding {
+  const several = readSeveral(said, known);
+  const command: Command = several ?? { kind: 'log', words: readLog(said.text, said.lines, known), sure: false };
+  return { ...base, kind: 'command', command, likely };
+}
