@@ -63,4 +63,45 @@ describe('web pages in the shapes that councils save them', () => {
     expect(document.title).toBe('Protocol on Relations');
     expect(clausesOf(document)[0]?.notes).toMatchObject([{ mark: '[1]', text: 'Within ten days.' }]);
   });
+
+  it('counters of a style sheet on headings and paragraphs', () => {
+    const sheet =
+      '<style>body{counter-reset:part} h2{counter-increment:part;counter-reset:rule} h2::before{content:counter(part) ". "} p.rule{counter-increment:rule} p.rule:before{content:counter(part) "." counter(rule) " "}</style>';
+    const document = read(
+      `<h1>Protocol</h1><h2>Members</h2><p class="rule">Members decide.</p><p class="rule">Members answer.</p><h2>Officers</h2><p class="lead rule">Officers advise.</p>`,
+      sheet,
+    );
+    expect(sketch(document)).toEqual([
+      '[Members] 1.1 Members decide.',
+      '[Members] 1.2 Members answer.',
+      '[Officers] 2.1 Officers advise.',
+    ]);
+  });
+
+  it('numbers in boxes and cells of their own, and a page built of tables', () => {
+    const boxes = read(`<h1>Protocol</h1>
+      <div class="row"><div>1.</div><div><b>Members</b></div></div>
+      <div class="row"><div>1.1</div><div>Members decide:</div></div>
+      <div class="row"><div>(a)</div><div>on policy; and</div></div>
+      <div class="row"><div>(b)</div><div>on the budget.</div></div>`);
+    expect(sketch(boxes)).toEqual(['[Members] 1.1 Members decide: {(a) on policy; and; (b) on the budget.}']);
+    const cells =
+      read(`<table><tr><td><ul><li><a href="/a">Meetings</a></li><li><a href="/b">Councillors</a></li></ul></td><td><h1>Protocol</h1>
+      <table><tr><td>1.</td><td>Members decide on the policy of the Council:<ul><li>in public;</li><li>by vote.</li></ul></td></tr><tr><td>2.</td><td>Officers advise every member of the Council alike.</td></tr></table></td></tr></table>`);
+    expect(sketch(cells)).toEqual([
+      '1 Members decide on the policy of the Council: {• in public;; • by vote.}',
+      '2 Officers advise every member of the Council alike.',
+    ]);
+    expect(leftOut(cells)).toEqual(['links to other pages: Meetings Councillors']);
+  });
+
+  it('lines broken by hand, with bullets of two kinds', () => {
+    const document =
+      read(`<h1>Protocol</h1><p>1. The Monitoring Officer keeps a register of<br>(a) gifts;<br>(b) interests.<br><br>
+      2. Members are told of<br>• meetings, whether<br>- public or<br>- private;<br>• decisions.</p>`);
+    expect(sketch(document)).toEqual([
+      '1 The Monitoring Officer keeps a register of {(a) gifts;; (b) interests.}',
+      '2 Members are told of {• meetings, whether {- public or; - private;}; • decisions.}',
+    ]);
+  });
 });

@@ -1,10 +1,8 @@
-import { toRoman } from '../mark.ts';
+import { inStyle } from './counters.ts';
 import { attributeOf, elementsOf, type HtmlElement } from './dom.ts';
 
 /** How a page's own style sheet prints the numbers of its lists. */
 export type ListStyles = {
-  /** Nested lists print all their numbers: `1.1`. */
-  readonly isNestedDecimal: boolean;
   /** By selector of class or element: `ol.alpha` as `.alpha`. */
   readonly byClass: ReadonlyMap<string, string>;
 };
@@ -16,7 +14,7 @@ export function readListStyles(sheets: readonly string[]): ListStyles {
     const name = /([.#]?[\w-]+)\s*(?:>\s*li)?\s*$/.exec(selector?.trim() ?? '')?.[1];
     if (name && style) byClass.set(name, style.toLowerCase());
   }
-  return { isNestedDecimal: /counters\(\s*[\w-]+\s*,\s*["']\.["']/.test(text), byClass };
+  return { byClass };
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -27,12 +25,8 @@ const formats: Readonly<Record<string, string>> = {
   '1': 'decimal',
 };
 
-/** The label of each item of an `ol` or `ul`, as a browser prints it; `outer` are the numbers of the lists around it. */
-export function labelsOf(
-  list: HtmlElement,
-  styles: ListStyles,
-  outer: readonly number[],
-): readonly { readonly printed: string; readonly value: number }[] {
+/** The label of each item of an `ol` or `ul`, as a browser prints it. */
+export function labelsOf(list: HtmlElement, styles: ListStyles): readonly string[] {
   const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
   const isReversed = attributeOf(list, 'reversed') !== undefined;
   const start = integer(attributeOf(list, 'start'));
@@ -42,13 +36,9 @@ export function labelsOf(
     value = integer(attributeOf(item, 'value')) ?? value;
     const own = value;
     value += isReversed ? -1 : 1;
-    if (list.tagName !== 'ol') return { printed: style === 'none' ? '' : '•', value: own };
+    if (list.tagName !== 'ol') return style === 'none' ? '' : '•';
     const itemStyle = styleOf(item, styles) ?? style;
-    if (itemStyle === 'none' && !styles.isNestedDecimal) return { printed: '', value: own };
-    if (styles.isNestedDecimal && (itemStyle === undefined || itemStyle === 'none' || itemStyle === 'decimal')) {
-      return { printed: [...outer, own].join('.'), value: own };
-    }
-    return { printed: `${inStyle(own, itemStyle ?? 'decimal')}.`, value: own };
+    return itemStyle === 'none' ? '' : `${inStyle(own, itemStyle)}.`;
   });
 }
 
@@ -68,16 +58,4 @@ function styleOf(element: HtmlElement, { byClass }: ListStyles): string | undefi
 
 function integer(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*-?\d{1,6}/.test(text) ? Number.parseInt(text, 10) : undefined;
-}
-
-function inStyle(value: number, style: string): string {
-  if (value >= 1 && /^(?:lower|upper)-(?:alpha|latin)$/.test(style)) {
-    let letters = '';
-    for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26))
-      letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
-    return style.startsWith('upper') ? letters.toUpperCase() : letters;
-  }
-  if (value >= 1 && value < 50 && /roman/.test(style))
-    return style.startsWith('upper') ? toRoman(value).toUpperCase() : toRoman(value);
-  return String(value);
 }

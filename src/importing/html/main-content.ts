@@ -1,7 +1,7 @@
-import { attributeOf, findAll, type HtmlElement, isNoText, textIn } from './dom.ts';
+import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, textIn } from './dom.ts';
 
 const around =
-  /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|site-?footer|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
 const links =
   /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share this page|is this page useful|rate this page|contact(?: us)?)\W*$/i;
 
@@ -65,10 +65,18 @@ export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
     gone.add(heading);
     for (const each of below) gone.add(each);
   }
+  for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
+    const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
+    const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
+      (link) => !(attributeOf(link, 'href') ?? '#').startsWith('#'),
+    );
+    if (items.length >= 2 && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) gone.add(list);
+  }
   return gone;
 }
 
-function isLinks(element: HtmlElement): boolean {
+/** Whether an element holds hardly more than links. */
+export function isLinks(element: HtmlElement): boolean {
   if (isNoText(element)) return true;
   const linked = findAll(element, ({ tagName }) => tagName === 'a').reduce((sum, each) => sum + sizeOf(each), 0);
   return linked >= sizeOf(element) * 0.7;

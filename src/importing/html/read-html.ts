@@ -1,31 +1,36 @@
-import { type Block, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
+import { type Block, type ListLabel, type Look, oneLine, type ReadFile } from '../block.ts';
+import { readMark } from '../mark.ts';
+import { countedTexts } from './counters.ts';
 import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, parseHtml, textIn } from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
+import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf, readListStyles } from './lists.ts';
-import { leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
+import { isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
+import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
 
-type Line = { text: string; bold: number; notes: Note[]; soft: boolean };
-type Place = { readonly depth: number; readonly list: string | undefined; readonly outer: readonly number[] };
-
-const inline =
-  /^(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p)$/;
+type Place = { readonly depth: number; readonly list: string | undefined };
 
 /** Reads a saved web page: the part that holds its text, with the numbers that a browser prints before list items. */
 export function readHtml(source: string): ReadFile {
   const { body, head } = parseHtml(source);
   const main = mainContent(body);
   const whole = sizeOf(main);
-  const styles = readListStyles(
-    [head, body]
-      .flatMap((part) => (part ? findAll(part, ({ tagName }) => tagName === 'style') : []))
-      .map((sheet) => sheet.childNodes.map((node) => (isText(node) ? node.value : '')).join('')),
-  );
+  const sheets = [head, body]
+    .flatMap((part) => (part ? findAll(part, ({ tagName }) => tagName === 'style') : []))
+    .map((sheet) => sheet.childNodes.map((node) => (isText(node) ? node.value : '')).join(''));
+  const styles = readListStyles(sheets);
+  const counted = countedTexts(body, sheets);
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
   const blocks: Block[] = [];
+  const context = {
+    noteOf: (link: HtmlElement) => footnotes.byLink.get(link),
+    leftOutOf: (element: HtmlElement) => leftOutOf(element, main, whole),
+    leaveOut: (element: HtmlElement, why: string) => leaveOut(textIn(element), why),
+  };
   let lists = 0;
   readOutside(body);
-  readChildren(main, { depth: 0, list: undefined, outer: [] });
+  readChildren(main, { depth: 0, list: undefined });
   for (const text of footnotes.rest) blocks.push({ text, leftOut: 'a link back from a footnote' });
   const title = oneLine(
     head
@@ -61,7 +66,7 @@ export function readHtml(source: string): ReadFile {
       line = [];
     };
     for (const node of element.childNodes) {
-      if (isText(node) || ('tagName' in node && inline.test(node.tagName) && !hasBlocks(node))) line.push(node);
+      if (isText(node) || ('tagName' in node && isInline(node) && !hasBlocks(node))) line.push(node);
       else if ('tagName' in node && !isNoText(node)) {
         flush();
         if (readElement(node, place, waiting)) waiting = undefined;
@@ -89,6 +94,11 @@ export function readHtml(source: string): ReadFile {
       return false;
     }
     const { tagName } = element;
+    const printed = counted.get(element);
+    if (printed !== undefined && label === undefined) {
+      // Counters of a style sheet count levels of their own, whatever lies in what.
+      label = { printed, depth: printed.split('.').filter((part) => part !== '').length - 1, list: 'counted' };
+    }
     const heading =
       /^h([1-6])$/.exec(tagName)?.[1] ??
       (attributeOf(element, 'role') === 'heading' ? (attributeOf(element, 'aria-level') ?? '2') : undefined);
@@ -119,7 +129,7 @@ export function readHtml(source: string): ReadFile {
   }
 
   function readList(list: HtmlElement, place: Place, label: ListLabel | undefined): boolean {
-    const labels = labelsOf(list, styles, place.outer);
+    const labels = labelsOf(list, styles);
     if (place.list === undefined) lists += 1;
     const name = place.list ?? `list ${lists}`;
     let at = 0;
@@ -135,14 +145,14 @@ export function readHtml(source: string): ReadFile {
         readElement(node, { ...place, depth: place.depth + 1, list: name }, undefined);
         continue;
       }
-      const { printed = '', value = 0 } = labels[at] ?? {};
+      const printed = counted.get(node) ?? labels[at] ?? '';
       at += 1;
       if (footnotes.holders.has(node)) continue;
       const why = leftOutOf(node, main, whole);
       if (why !== undefined) leaveOut(textIn(node), why);
       else {
         const own: ListLabel | undefined = printed === '' ? undefined : { printed, depth: place.depth, list: name };
-        readChildren(node, { depth: place.depth + 1, list: name, outer: [...place.outer, value] }, own);
+        readChildren(node, { depth: place.depth + 1, list: name }, own);
       }
     }
     return blocks.length > before;
@@ -169,54 +179,22 @@ export function readHtml(source: string): ReadFile {
   }
 
   function readTable(table: HtmlElement, place: Place): boolean {
-    const rows = rowsOf(table);
-    const isLayout =
-      attributeOf(table, 'role') === 'presentation' ||
-      findAll(table, ({ tagName }) => tagName === 'table').length > 0 ||
-      rows.every((row) => cellsOf(row).length <= 1) ||
-      rows.some((row) =>
-        cellsOf(row).some(
-          (cell) =>
-            sizeOf(cell) > whole * 0.4 && findAll(cell, ({ tagName }) => /^(?:p|ol|h[1-6])$/.test(tagName)).length > 2,
-        ),
-      );
     const before = blocks.length;
     for (const caption of elementsOf(table).filter(({ tagName }) => tagName === 'caption'))
       readChildren(caption, place);
-    if (isLayout) {
-      for (const row of rows) for (const cell of cellsOf(row)) readChildren(cell, place);
+    if (isLayoutTable(table, whole)) {
+      for (const cell of rowsOf(table).flatMap(cellsOf)) {
+        const why =
+          isLinks(cell) && sizeOf(cell) > 0 && sizeOf(cell) < whole * 0.35
+            ? 'links to other pages'
+            : leftOutOf(cell, main, whole);
+        if (why === undefined) readChildren(cell, place);
+        else leaveOut(textIn(cell), why);
+      }
       return blocks.length > before;
     }
-    const notes: Note[] = [];
-    const taken: number[] = [];
-    const texts = rows.map((row) => {
-      const cells: string[] = [];
-      const spans: number[] = [];
-      for (const cell of cellsOf(row)) {
-        while ((taken[cells.length] ?? 0) > 0) {
-          spans.push((taken[cells.length] ?? 1) - 1);
-          cells.push('');
-        }
-        const deep = Math.min(1000, Math.max(1, Number.parseInt(attributeOf(cell, 'rowspan') ?? '1', 10) || 1));
-        const wide = Math.min(50, Math.max(1, Number.parseInt(attributeOf(cell, 'colspan') ?? '1', 10) || 1));
-        const lines = linesOf(cell.childNodes);
-        notes.push(...lines.flatMap((line) => line.notes));
-        for (let at = 0; at < wide; at += 1) {
-          cells.push(
-            at === 0
-              ? lines
-                  .map(({ text }) => oneLine(text))
-                  .filter((text) => text !== '')
-                  .join('\n')
-              : '',
-          );
-          spans.push(deep - 1);
-        }
-      }
-      for (const [at, span] of spans.entries()) taken[at] = span;
-      return cells;
-    });
-    if (texts.length > 0) blocks.push({ text: '', rows: texts, ...(notes.length > 0 ? { notes } : {}) });
+    const { rows, notes } = tableOf(table, context);
+    if (rows.length > 0) blocks.push({ text: '', rows, ...(notes.length > 0 ? { notes } : {}) });
     return blocks.length > before;
   }
 
@@ -227,7 +205,7 @@ export function readHtml(source: string): ReadFile {
     extra: Partial<Block>,
     element: HtmlElement,
   ): boolean {
-    const lines = linesOf(nodes);
+    const lines = linesOf(nodes, context);
     const style = attributeOf(element, 'style') ?? '';
     const margin = Number(/margin-left:\s*(-?[\d.]+)\s*(?:pt|px)/i.exec(style)?.[1] ?? 0);
     let isFirst = true;
@@ -245,60 +223,17 @@ export function readHtml(source: string): ReadFile {
         look,
         ...(notes.length > 0 ? { notes } : {}),
         ...(/(?:^|\s)MsoTitle(?:\s|$)/.test(attributeOf(element, 'class') ?? '') ? { isTitle: true } : {}),
-        ...(isFirst ? extra : soft ? { soft } : {}),
+        // After a line break, a number or letter begins something of its own.
+        ...(isFirst ? extra : soft && !readMark(content) ? { soft } : {}),
       });
       isFirst = false;
     }
     return !isFirst;
   }
-
-  function linesOf(nodes: HtmlElement['childNodes']): Line[] {
-    const lines: Line[] = [{ text: '', bold: 0, notes: [], soft: false }];
-    const visit = (node: (typeof nodes)[number], isBold: boolean): void => {
-      const line = lines.at(-1);
-      if (!line) return;
-      if (isText(node)) {
-        line.text += node.value.replace(/[\r\n\t ]+/g, ' ');
-        if (isBold) line.bold += node.value.replace(/\s/gu, '').length;
-      } else if ('tagName' in node && !isNoText(node)) {
-        const note = node.tagName === 'a' ? footnotes.byLink.get(node) : undefined;
-        if (note) {
-          line.notes.push(note);
-          return;
-        }
-        const why = leftOutOf(node, main, whole);
-        if (why !== undefined) {
-          leaveOut(textIn(node), why);
-          return;
-        }
-        const isBlock = !inline.test(node.tagName);
-        if (node.tagName === 'br' || isBlock)
-          lines.push({ text: '', bold: 0, notes: [], soft: !isBlock && line.text.trim() !== '' });
-        const bold =
-          isBold ||
-          /^(?:b|strong|h[1-6])$/.test(node.tagName) ||
-          /font-weight:\s*(?:bold|[6-9]00)/i.test(attributeOf(node, 'style') ?? '');
-        for (const child of node.childNodes) visit(child, bold);
-        if (isBlock) lines.push({ text: '', bold: 0, notes: [], soft: false });
-      }
-    };
-    for (const node of nodes) visit(node, false);
-    return lines;
-  }
 }
 
 function hasBlocks(element: HtmlElement): boolean {
-  return findAll(element, ({ tagName }) => !inline.test(tagName)).length > 0;
-}
-
-function rowsOf(table: HtmlElement): readonly HtmlElement[] {
-  return elementsOf(table).flatMap((child) =>
-    child.tagName === 'tr' ? [child] : /^(?:thead|tbody|tfoot)$/.test(child.tagName) ? rowsOf(child) : [],
-  );
-}
-
-function cellsOf(row: HtmlElement): readonly HtmlElement[] {
-  return elementsOf(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  return findAll(element, ({ tagName }) => !isInline({ tagName } as HtmlElement)).length > 0;
 }
 
 /** Every text node that a browser could show, taken before anything is made of the page. */

@@ -125,6 +125,11 @@ export class ItemStack {
           : level.form === mark.form && isNear(level.indent, indent)),
     );
     if (same >= 0) return same + 1;
+    // Another sign at the same margin lies in the bullet above it.
+    const last = this.#levels.at(-1);
+    const isInside = !list && last?.counting === 'bullet' && !last.list && last.form !== mark.form;
+    if (isInside && !(indent !== undefined && last.indent !== undefined && indent < last.indent - 3))
+      return this.#levels.length + 1;
     return this.#newDepth(list, indent) + 1;
   }
 

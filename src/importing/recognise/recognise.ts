@@ -6,6 +6,7 @@ import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
 import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
 import { joinLines, spellingOf } from './join-lines.ts';
+import { withLoneMarks } from './lone-marks.ts';
 import { usualLook } from './looks.ts';
 import { numberedHeadings } from './numbered-headings.ts';
 import { splitRunIns } from './run-ins.ts';
@@ -20,7 +21,7 @@ export function recognise(file: ReadFile): ImportedDocument {
   const tidy = layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })));
   const spelling = spellingOf(tidy.map(({ text }) => text));
   const joined = joinLines(withoutFurniture(tidy), spelling);
-  const { blocks, doubtful } = splitRunIns(withoutContents(joined.blocks));
+  const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);
   const headings = numberedHeadings(blocks);

@@ -518,6 +518,13 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       sayUnsure(block, before.id);
       return;
     }
+    if (before?.text === '' && before.mark !== '' && before.role.kind !== 'heading' && !before.block.rows) {
+      // A number or letter that stood alone has its text here.
+      before.text = block.text;
+      if (block.notes) before.notes = [...(before.notes ?? []), ...block.notes];
+      sayUnsure(block, before.id);
+      return;
+    }
     if (!isClauseOpen) {
       push(block, { kind: 'paragraph' }, block.text);
       isClauseOpen = true;

@@ -1,0 +1,54 @@
+import type { Note } from '../block.ts';
+import { attributeOf, type HtmlElement, isNoText, isText } from './dom.ts';
+
+/** A line of inline content, before its white space is put in order. */
+export type Line = { text: string; bold: number; notes: Note[]; soft: boolean };
+
+/** What inline content needs from the page: notes that a link cites, and what is no text of the document. */
+export type InlineContext = {
+  readonly noteOf: (link: HtmlElement) => Note | undefined;
+  readonly leftOutOf: (element: HtmlElement) => string | undefined;
+  readonly leaveOut: (element: HtmlElement, why: string) => void;
+};
+
+const inline =
+  /^(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p)$/;
+
+export function isInline({ tagName }: HtmlElement): boolean {
+  return inline.test(tagName);
+}
+
+/** The lines of inline content: broken at `br` and around blocks. */
+export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext): Line[] {
+  const lines: Line[] = [{ text: '', bold: 0, notes: [], soft: false }];
+  const visit = (node: (typeof nodes)[number], isBold: boolean): void => {
+    const line = lines.at(-1);
+    if (!line) return;
+    if (isText(node)) {
+      line.text += node.value.replace(/[\r\n\t ]+/g, ' ');
+      if (isBold) line.bold += node.value.replace(/\s/gu, '').length;
+    } else if ('tagName' in node && !isNoText(node)) {
+      const note = node.tagName === 'a' ? context.noteOf(node) : undefined;
+      if (note) {
+        line.notes.push(note);
+        return;
+      }
+      const why = context.leftOutOf(node);
+      if (why !== undefined) {
+        context.leaveOut(node, why);
+        return;
+      }
+      const isBlock = !isInline(node);
+      if (node.tagName === 'br' || isBlock)
+        lines.push({ text: '', bold: 0, notes: [], soft: !isBlock && line.text.trim() !== '' });
+      const bold =
+        isBold ||
+        /^(?:b|strong|h[1-6])$/.test(node.tagName) ||
+        /font-weight:\s*(?:bold|[6-9]00)/i.test(attributeOf(node, 'style') ?? '');
+      for (const child of node.childNodes) visit(child, bold);
+      if (isBlock) lines.push({ text: '', bold: 0, notes: [], soft: false });
+    }
+  };
+  for (const node of nodes) visit(node, false);
+  return lines;
+}
