@@ -1,4 +1,5 @@
 import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
+import { readMark } from './mark.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -38,6 +39,16 @@ export function readPlainText(text: string): ReadFile {
       before = undefined;
       continue;
     }
+    const drawn = /^([=\-_~*])\1{2,}$/.exec(content)?.[1];
+    const above = blocks.at(-1);
+    if (drawn !== undefined) {
+      // A line drawn under a text makes that a heading.
+      const isUnder = before !== undefined && above && above.text.length < 120 && /[=\-~]/.test(drawn) && !above.soft;
+      if (isUnder) blocks[blocks.length - 1] = { ...above, heading: drawn === '=' ? 1 : 2 };
+      blocks.push({ text: content, line, leftOut: 'a line drawn across the page' });
+      before = undefined;
+      continue;
+    }
     const soft = before !== undefined && goesOn(before, printed.replace(/\s+$/u, ''), width);
     const indent = (/^[^\S\n]*/u.exec(printed)?.[0].replace(/\t/g, '    ').length ?? 0) * column;
     blocks.push({
@@ -71,10 +82,12 @@ function goesOn(before: string, line: string, width: number | undefined): boolea
   const content = line.trimStart();
   const opensInSmall = /^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content);
   if (opensInSmall && /\p{L}-$/u.test(before)) return true;
-  if (/\b(?:sections?|paragraphs?|clauses?|rules?|within|under|the|a|an|of)$/i.test(before)) return true;
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;
   const wasFull = before.length + 1 + firstWord > width - 1;
-  const isCutOff = /\b(?:appendix|and|or|to|in|see)$/i.test(before);
+  const isMark = readMark(content) !== undefined;
+  const isCutOff =
+    /\b(?:sections?|paragraphs?|clauses?|rules?|appendix|within|under|see|the|a|an)$/i.test(before) ||
+    (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));
   return wasFull || isCutOff || (opensInSmall && !/[.:;!?]["”’)]?$/.test(before));
 }

@@ -61,4 +61,50 @@ B1 Members decide.`;
 2. Officers advise.`);
     expect(doubts(document)).toEqual(['maybe-heading']);
   });
+
+  it('a short line after a list is the heading of the paragraph below it', () => {
+    const text = `Protocol
+
+Members
+
+1. Members must not:
+
+(a) instruct officers;
+(b) accept gifts above £50
+
+Officers
+
+2. Officers advise.`;
+    expect(sketch(fromText(text))).toEqual([
+      '[Members] 1 Members must not: {(a) instruct officers;; (b) accept gifts above £50}',
+      '[Officers] 2 Officers advise.',
+    ]);
+  });
+
+  it('a short line that heads nothing certain is kept and doubted', () => {
+    const document = fromText(`Protocol
+
+1. Members decide.
+
+Standing orders
+
+apply to all.
+
+2. Officers advise.`);
+    expect(sketch(document)[0]).toContain('Standing orders');
+    expect(doubts(document)).toContain('maybe-heading');
+  });
+
+  it('a line drawn under a text makes it a heading, and is no text itself', () => {
+    const document = fromText('Protocol\n========\n\nMembers\n-------\n\n1. Members decide.\n\n2. Members answer.');
+    expect(sketch(document)).toEqual(['[Members] 1 Members decide.', '[Members] 2 Members answer.']);
+    expect(document.title).toBe('Protocol');
+  });
+
+  it('a bullet before a typed letter is the trace of a converter', () => {
+    const document = fromMarkdown(
+      '# Protocol\n\n1.1 Members must:\n\n- a. listen;\n    - i. always; and\n    - ii. well;\n- b. answer.',
+    );
+    expect(sketch(document)).toEqual(['1.1 Members must: {a. listen; {i. always; and; ii. well;}; b. answer.}']);
+  });
 });

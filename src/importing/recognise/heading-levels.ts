@@ -51,7 +51,7 @@ export function setHeadingLevels(drafts: readonly Draft[]): void {
 /** Headings that stand directly below each other and look alike: whether one lies in the other only a person can say. */
 export function headingDoubts(drafts: readonly Draft[]): readonly Doubt[] {
   const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
-  return shown.flatMap((draft, at): Doubt[] => {
+  const found = shown.flatMap((draft, at): Doubt[] => {
     const above = shown[at - 1];
     if (draft.role.kind !== 'heading' || above?.role.kind !== 'heading') return [];
     if (draft.role.level > above.role.level || draft.role.anew) return [];
@@ -75,6 +75,9 @@ export function headingDoubts(drafts: readonly Draft[]): readonly Doubt[] {
       },
     ];
   });
+  if (found.length < 2) return found;
+  const why = `The headings of this file look alike, and ${found.length} of them have no text of their own. Which lie below which cannot be told from it: look at the path above each paragraph.`;
+  return [...found, { kind: 'maybe-heading', where: 'the headings', why, fixes: [] }];
 }
 
 /** Group (0 part, 1 named by the format, 2 numbered, 3 by look), order in the group, first appearance. */

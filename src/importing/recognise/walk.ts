@@ -543,12 +543,18 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     const previous = lastNumbered();
     const draft = push(block, isInItem ? { kind: 'text', of: 'item' } : { kind: 'text' }, block.text);
     unnumbered += 1;
+    if (at >= 0 && !isInItem && !block.soft && readsLikeHeading(block.text)) {
+      const place = previous === undefined ? 'the text above it' : previous;
+      doubt('maybe-heading', `“${block.text}” stands alone. It was kept with ${place}, and may be a heading.`, at, [
+        { kind: 'become', piece: draft.id, role: { kind: 'heading', level: 9 }, say: 'It is a heading' },
+        { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
+        { kind: 'keep', piece: draft.id, say: `It belongs to ${place}` },
+      ]);
+      return;
+    }
     if (isOnlyMark || opensInSmall || isInItem || wasOpen || at < 0 || unnumbered > 1 || previous === undefined) return;
     doubt('no-number', `This paragraph has no number. It was kept with ${previous}, which it follows.`, at, [
       { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
-      ...(readsLikeHeading(block.text)
-        ? [{ kind: 'become', piece: draft.id, role: { kind: 'heading', level: 9 }, say: 'It is a heading' } as const]
-        : []),
       { kind: 'keep', piece: draft.id, say: `It belongs to ${previous}` },
     ]);
   }
@@ -589,7 +595,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     if (label === '•') {
       // A bullet before a typed number or letter is the trace of a converter: what is typed counts.
       const isNumber = typed?.path && (typed.path.length > 1 || /[.)]/.test(typed.form));
-      const isLetter = typed && !typed.path && /^\(?n\)$/.test(typed.form);
+      const isLetter = typed && !typed.path && /^\(?n[).]$/.test(typed.form);
       if (typed && (isNumber || isLetter)) return { ...typed, isTyped: true };
       return { printed: '•', form: '•', readings: [{ counting: 'bullet', value: 0 }], rest: block.text };
     }
@@ -669,20 +675,33 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
     if (!next || next.soft) return false;
     if (block.text.split(/\s+/).length > 9 || /["“]/.test(block.text)) return false;
-    const mark = next.list ? readMark(next.list.printed) : readMark(next.text);
-    const endsList = before?.role.kind === 'item' && /[;,]$/.test(before.text);
-    const wasEnded =
-      !before || before.text === '' || /heading|title/.test(before.role.kind) || /[.;?!]["”’')\]]*$/.test(before.text);
-    if (mark?.path && !endsList) {
+    const mark = markOf(next);
+    const text = before?.text ?? '';
+    const endsList = before?.role.kind === 'item' && /[;,]$/.test(text);
+    const isOpen = /[:,–—-]$|\b(?:and|or|the|of|to|by)$/i.test(text);
+    const wasEnded = !before || text === '' || /heading|title/.test(before.role.kind) || /[.;?!]["”’')\]]*$/.test(text);
+    if (mark?.path) {
+      // Straight above the next paragraph it is a heading, whatever the last item above it ends with.
       const isNext = relate(mark.path, last).kind === 'next' || mark.path.every((part) => part === 1);
-      return wasEnded || (isNext && !/[:,–—-]$/.test(before?.text ?? ''));
+      return endsList ? isNext && !isOpen : wasEnded || (isNext && !isOpen);
     }
-    if (!wasEnded || endsList) return false;
+    if (before?.role.kind === 'item' ? isOpen && !endsList : !wasEnded) return false;
+    const isText = !readsLikeHeading(next.text) && next.text.split(/\s+/).length >= 4 && /[.:;]$/.test(next.text);
+    if (endsList) return isText && /[.:]$/.test(next.text) && readsLikeHeading(block.text) && !block.soft;
     return (
       next.rows !== undefined ||
+      isText ||
       next.text.length > Math.max(25, block.text.length + 20) ||
-      (readsLikeHeading(next.text) && next.text.length > 12)
+      (readsLikeHeading(next.text) && (next.text.length > 12 || !isTextBelow(next)))
     );
+  }
+
+  /** Whether a short line has neither a number nor a longer text straight below it, so that it heads nothing itself. */
+  function isTextBelow(block: Block): boolean {
+    const at = blocks.indexOf(block);
+    const next = blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
+    if (!next) return true;
+    return !(markOf(next)?.path || next.text.length > Math.max(25, block.text.length + 20));
   }
 
   function sayOdd(
