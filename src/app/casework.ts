@@ -169,8 +169,12 @@ function remindersFor(
   { addressOf, heldBack }: CaseworkParts,
 ): CouncilReminders {
   const { clause } = rules.standard;
+  const isOutdated = rules.standard.kind === 'promised' && rules.standard.isOutdated;
   const found = findByReference(clause, knowledge.documents);
-  const block = found && quoteClause(found, knowledge, { addressOf, heldBack });
+  const label = isOutdated
+    ? 'This paragraph has changed. Until its new days are confirmed, days are counted as before.'
+    : undefined;
+  const block = found && quoteClause(found, knowledge, { addressOf, heldBack }, { label });
   return {
     settings: defaultSettings(knowledge.council.timeZone),
     rules,

@@ -26,8 +26,9 @@ export async function createDocumentServices({
     async folderCouncil(id) {
       const council = await folder.council(id);
       if (council.kind !== 'loaded') return undefined;
-      const { name, shortName, nation, timeZone, adviceFrom, mainDocument } = council.knowledge.council;
-      return { id, name, shortName, nation, timeZone, adviceFrom, mainDocument, shipped: council.knowledge.documents };
+      const { council: own, documents: shipped } = council.knowledge;
+      const { name, shortName, nation, timeZone, adviceFrom, mainDocument, responseStandard } = own;
+      return { id, name, shortName, nation, timeZone, adviceFrom, mainDocument, responseStandard, shipped };
     },
     async suggestTopics(clauses) {
       return suggestTopics(clauses, await folder.shared());

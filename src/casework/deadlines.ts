@@ -10,6 +10,7 @@ import {
 import type { DueDates } from './audit.ts';
 import type { Clock, Deadline, Enquiry, Pause } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
+import { figuresOf } from './standard.ts';
 
 /** A date counted, none where nothing is promised, or the refusal of a calendar whose list ends before. */
 export type CountedDate = { readonly kind: 'date'; readonly date: LocalDate } | { readonly kind: 'none' } | BeyondList;
@@ -19,7 +20,8 @@ export type CountedDate = { readonly kind: 'date'; readonly date: LocalDate } | 
  *
  * acknowledge: so many working days after receipt. A complex enquiry is acknowledged too: that it is complex is only
  *   known once somebody has looked.
- * resolve: so many working days after receipt or reopening; a complex enquiry has none; an agreed extension takes its place.
+ * resolve: so many working days after receipt or reopening; a complex enquiry has none unless the document gives complex ones
+ *   theirs; an agreed extension takes its place. Urgent enquiries and services may have figures of their own.
  * update: what the officer said, else for complex enquiries every so many working days since the last.
  * An agreed or said date that has become a holiday moves to the next working day.
  * Where the council's document promises nothing, only what officers say themselves has a date.
@@ -32,13 +34,16 @@ export function countDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRul
   const calendar = onClock(rules.calendar, clock);
   const { standard } = rules;
   switch (clock) {
-    case 'acknowledge':
-      return standard.kind === 'none' ? NONE : addWorkingDays(enquiry.clockFrom, standard.acknowledgeWithin, calendar);
+    case 'acknowledge': {
+      const within = standard.kind === 'none' ? undefined : figuresOf(enquiry, standard).acknowledgeWithin;
+      return within === undefined ? NONE : addWorkingDays(enquiry.clockFrom, within, calendar);
+    }
     case 'resolve': {
-      if (standard.kind === 'none' || enquiry.complexity.kind === 'complex') return NONE;
+      const within = standard.kind === 'none' ? undefined : figuresOf(enquiry, standard).resolveWithin;
+      if (within === undefined) return NONE;
       const { extension, clockFrom } = enquiry;
       return extension === undefined
-        ? shift(addWorkingDays(clockFrom, standard.resolveWithin, calendar), clockFrom, enquiry.pauses, calendar)
+        ? shift(addWorkingDays(clockFrom, within, calendar), clockFrom, enquiry.pauses, calendar)
         : shift(addWorkingDays(extension.by, 0, calendar), extension.agreedOn, enquiry.pauses, calendar);
     }
     case 'update': {

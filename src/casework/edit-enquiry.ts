@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/index.ts';
 import { type Edits, LONGEST, type Refused, refuse } from './action.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
 import { checkReceipt, checkWritten } from './log-enquiry.ts';
+import { clocksOfKind } from './standard.ts';
 import { ofCouncillor, step, type Take } from './steps.ts';
 
 /**
@@ -54,7 +55,9 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
     );
   if (isReceipt) put('Received', formatDate(receivedOn), formatDate(enquiry.receivedOn), received(edited, receivedOn));
   if (said.length === 0) return refuse('already-so', `Nothing of that is different in ${enquiry.reference}.`);
-  const clocks: readonly Clock[] = isReceipt ? ['acknowledge', 'resolve', 'update'] : [];
+  const isOtherKind = edited.urgent !== enquiry.urgent || edited.service !== enquiry.service;
+  const ofKind = isOtherKind ? clocksOfKind(edited, context.rules.standard) : [];
+  const clocks: readonly Clock[] = isReceipt ? ['acknowledge', 'resolve', 'update'] : ofKind;
   return step(edited, clocks, `Put right. ${said.join(' ')}`);
 };
 

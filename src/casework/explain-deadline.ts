@@ -3,6 +3,7 @@ import { countDeadline, pausesThatMoved } from './deadlines.ts';
 import { noPromisedDate } from './due-sentence.ts';
 import { type Clock, type Enquiry, type Extension, isOpen, runningDeadlines } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
+import { type FiguresFor, figuresOf } from './standard.ts';
 
 /** Why one date is what it is. `clause` is the reference to quote; absent where the date is somebody's own word. */
 export type DeadlineExplanation = {
@@ -50,6 +51,7 @@ function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): 
     runningDeadlines(enquiry)[clock] === undefined ? ' It stands still while the enquiry is paused.' : '';
   const sentences = [
     count.rule(citation),
+    ...(count.promised ? outdatedSentence(rules) : []),
     ...explained.sentences.map((sentence) => sentence.replace(/^Received on/, count.fromWhat)),
     ...pauses,
     ...(pauses.length > 0 && date !== undefined
@@ -106,22 +108,26 @@ function countingOf(enquiry: Enquiry, clock: Clock, { standard }: CaseworkRules)
     };
   }
   if (standard.kind === 'none') return undefined;
-  if (clock === 'acknowledge') {
-    return {
-      ...start,
-      days: standard.acknowledgeWithin,
-      rule: (citation) => `${citation}: acknowledged within ${workingDays(standard.acknowledgeWithin)}.`,
-    };
-  }
-  if (enquiry.complexity.kind === 'complex') return undefined;
+  const figures = figuresOf(enquiry, standard);
+  const days = clock === 'acknowledge' ? figures.acknowledgeWithin : figures.resolveWithin;
+  if (days === undefined) return undefined;
   const { extension } = enquiry;
-  return extension === undefined
-    ? {
-        ...start,
-        days: standard.resolveWithin,
-        rule: (citation) => `${citation}: resolved within ${workingDays(standard.resolveWithin)}.`,
-      }
-    : extendedTo(extension);
+  if (clock === 'resolve' && extension !== undefined) return extendedTo(extension);
+  const done = clock === 'acknowledge' ? 'acknowledged' : 'resolved';
+  const when = days === 0 ? 'on the same working day' : `within ${workingDays(days)}`;
+  return { ...start, days, rule: (citation) => `${citation}${whichOnes(figures.for)}: ${done} ${when}.` };
+}
+
+function whichOnes(given: FiguresFor | undefined): string {
+  if (given === undefined) return '';
+  return typeof given === 'object' ? `, on enquiries to ${given.service}` : `, on ${given} enquiries`;
+}
+
+/** That the figures are of a text that is no longer the text. */
+function outdatedSentence({ standard }: CaseworkRules): readonly string[] {
+  return standard.kind === 'promised' && standard.isOutdated
+    ? ['This paragraph has changed since its days were confirmed. Until the new ones are, days are counted as before.']
+    : [];
 }
 
 function extendedTo({ by, agreedOn, reason, insteadOf }: Extension): Counting {

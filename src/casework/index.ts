@@ -70,7 +70,7 @@ export {
   previewRecalculation,
   withClosures,
 } from './recalculation.ts';
-export type { CaseworkRules, ResponseStandard } from './rules.ts';
+export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
 export { OUTCOMES, statisticsOf } from './statistics.ts';

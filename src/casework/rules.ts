@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkingCalendar } from '../calendar/index.ts';
-
-/** What a council's document promises about enquiries, in working days, or that it promises nothing. Same shape as in knowledge. */
-export type ResponseStandard =
-  | {
-      readonly kind: 'promised';
-      /** `derby/working-together#20` */
-      readonly clause: string;
-      readonly acknowledgeWithin: number;
-      readonly resolveWithin: number;
-    }
-  /** `says` is left out while nobody has confirmed what the document promises. */
-  | { readonly kind: 'none'; readonly clause: string; readonly says?: string };
+import type { ResponseStandard } from './standard.ts';
 
 /** Everything that dates follow from, besides what happened. */
 export type CaseworkRules = {

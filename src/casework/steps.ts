@@ -2,6 +2,7 @@ import { addWorkingDays, dayOf, formatDate, formatDayAndDate, type LocalDate, on
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { type Clock, type Enquiry, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
+import { clocksOfKind } from './standard.ts';
 
 /** An enquiry with the facts changed, which of its dates to count anew, and what was done in words. */
 export type Step = {
@@ -111,7 +112,7 @@ const makeStandard: Take<'make-standard'> = ({ updateBasis, ...rest }, _action, 
   );
 };
 
-const reassign: Take<'reassign'> = (enquiry, action, { nameOf }) => {
+const reassign: Take<'reassign'> = (enquiry, action, { nameOf, rules }) => {
   if (enquiry.service === action.service && enquiry.officerId === action.officerId) {
     return refuse('already-so', `${enquiry.reference} is with them already.`);
   }
@@ -119,7 +120,7 @@ const reassign: Take<'reassign'> = (enquiry, action, { nameOf }) => {
   const who = action.officerId === undefined ? action.service : `${nameOf(action.officerId)}, ${action.service}`;
   return step(
     { ...rest, service: action.service, ...(action.officerId === undefined ? {} : { officerId: action.officerId }) },
-    [],
+    action.service === enquiry.service ? [] : clocksOfKind(enquiry, rules.standard),
     `Reassigned to ${who}.`,
   );
 };

@@ -2,6 +2,7 @@ import type { Fix } from '../importing/index.ts';
 import {
   inOrder,
   type StoredPhrasing,
+  standardOf,
   standingOn,
   type VersionName,
   type VersionStanding,
@@ -11,8 +12,9 @@ import { approve } from './approve.ts';
 import { type Difference, differenceOf } from './differences.ts';
 import type { CoverFacts } from './facts.ts';
 import { type Proposal, propose } from './propose.ts';
-import { changeCouncil, councilOf, type DocumentServices, type Doer, inReview } from './records.ts';
+import { changeCouncil, councilOf, type DocumentServices, type Doer, inForce, inReview } from './records.ts';
 import { acceptSuggestedTopics, changeFacts, changeTopics, discard, fix, type Seen, undoFix } from './review.ts';
+import { confirmStandard, type PromisesOfCouncil, promisesOf, type StandardToConfirm } from './standard.ts';
 import { withdraw } from './withdraw.ts';
 
 /** A version in a list. */
@@ -45,9 +47,6 @@ export type DocumentDesk = ReturnType<typeof createDocumentDesk>;
 /** The desk over where documents are kept. */
 export function createDocumentDesk(services: DocumentServices) {
   const { store } = services;
-  const today = async (council: string) =>
-    services.today((await councilOf(council, services))?.council.timeZone ?? 'Europe/London');
-
   /** The text that a version takes the place of: what holds before it, or the council's shipped text; empty for a first one. */
   async function before(name: VersionName) {
     const siblings = (await store.versions(name.council)).filter(({ slug }) => slug === name.slug);
@@ -140,13 +139,24 @@ export function createDocumentDesk(services: DocumentServices) {
     setApprovalsNeeded: (council: string, approvalsNeeded: 1 | 2) =>
       changeCouncil(council, services, (now) => ({ ...now, approvalsNeeded })),
 
+    /** What the documents in force promise about enquiries; undefined where there is no such council. */
+    async promises(id: string): Promise<PromisesOfCouncil | undefined> {
+      const found = await councilOf(id, services);
+      if (found === undefined) return undefined;
+      const documents = await inForce(id, services);
+      const { mainDocument, standard } = found.council;
+      const responseStandard = found.known?.responseStandard ?? { kind: 'none', clause: mainDocument };
+      const own = { council: { mainDocument, responseStandard }, documents: found.shipped };
+      return promisesOf(documents, standardOf(standard, own, documents));
+    },
+
+    /** Confirms the days that a council promises. Refused where a figure is not in its clause. */
+    confirmStandard: async (council: string, wanted: StandardToConfirm, by: Doer) =>
+      confirmStandard(council, wanted, by, await inForce(council, services), services),
+
     /** Adds a way people ask for a clause, or, as a near miss, a question close to it that it does not answer. */
     async addPhrasing(council: string, phrasing: Omit<StoredPhrasing, 'digest'>) {
-      const on = await today(council);
-      const versions = await store.versions(council);
-      const bySlug = Map.groupBy(versions, ({ slug }) => slug);
-      const shipped = (await services.folderCouncil(council))?.shipped ?? [];
-      const texts = [...[...bySlug.values()].flatMap((each) => versionOn(each, on)?.document ?? []), ...shipped];
+      const texts = await inForce(council, services);
       const clause = texts.flatMap(({ clauses }) => clauses).find(({ reference }) => reference === phrasing.reference);
       const ask = phrasing.ask.trim();
       if (clause === undefined || ask === '') return undefined;

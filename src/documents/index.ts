@@ -14,8 +14,10 @@ export {
 export { createDocumentDesk, type DocumentDesk, type DocumentLine, type VersionLine } from './document-desk.ts';
 export { type CoverFacts, factsOf } from './facts.ts';
 export { matchClauses } from './match-clauses.ts';
+export { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 export { type Proposal, type Proposed, proposeImported } from './propose.ts';
 export type { Changed, DocumentServices, Doer, KnownCouncil, SuggestedTopic, VersionInReview } from './records.ts';
 export type { Seen } from './review.ts';
+export type { Confirmed, PromisesOfCouncil, StandardToConfirm } from './standard.ts';
 export { mayKeepDocuments } from './who-may.ts';
 export type { Withdrawn } from './withdraw.ts';

@@ -1,5 +1,15 @@
 import type { ImportedDocument, ImportOutcome } from '../importing/index.ts';
-import type { Clause, CouncilDocument, DocumentStore, StoredCouncil, StoredVersion } from '../knowledge/index.ts';
+import {
+  type Clause,
+  type CouncilDocument,
+  type DocumentStore,
+  inOrder,
+  type ResponseStandard,
+  type StoredCouncil,
+  type StoredVersion,
+  type Topic,
+  versionOn,
+} from '../knowledge/index.ts';
 
 /** A person who does something to documents: their name, and who the platform or directory says they are. */
 export type Doer = {
@@ -22,8 +32,9 @@ export type Changed =
 
 /** What of a council is known besides its records: its name and the documents of its folder, if it has one. */
 export type KnownCouncil = Omit<StoredCouncil, 'since' | 'revision' | 'approvalsNeeded' | 'standard' | 'phrasings'> & {
-  /** Documents that ship in its folder. */
+  /** Documents that ship in its folder, and what its file says of its promises. */
   readonly shipped: readonly CouncilDocument[];
+  readonly responseStandard: ResponseStandard;
 };
 
 /** What the desk needs from the outside. */
@@ -50,11 +61,24 @@ export function inReview(version: StoredVersion | undefined): VersionInReview | 
 export async function councilOf(id: string, { store, folderCouncil, today }: DocumentServices) {
   const stored = (await store.councils()).find((council) => council.id === id);
   const known = await folderCouncil(id);
-  if (stored) return { council: stored, isStored: true, shipped: known?.shipped ?? [] };
+  if (stored) return { council: stored, isStored: true, known, shipped: known?.shipped ?? [] };
   if (known === undefined) return undefined;
-  const { shipped, ...described } = known;
+  const { shipped, responseStandard: _standard, ...described } = known;
   const council: StoredCouncil = { ...described, since: today(described.timeZone), revision: 1 };
-  return { council, isStored: false, shipped };
+  return { council, isStored: false, known, shipped };
+}
+
+/** The documents of a council that are in force on its day. */
+export async function inForce(id: string, services: DocumentServices): Promise<readonly CouncilDocument[]> {
+  const found = await councilOf(id, services);
+  if (found === undefined) return [];
+  const on = services.today(found.council.timeZone);
+  const bySlug = Map.groupBy(await services.store.versions(id), ({ slug }) => slug);
+  const hasBegun = ({ slug }: CouncilDocument) => inOrder(bySlug.get(slug) ?? []).some(({ from = '' }) => from <= on);
+  return [
+    ...[...bySlug.values()].flatMap((versions) => versionOn(versions, on)?.document ?? []),
+    ...found.shipped.filter((document) => !hasBegun(document)),
+  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findByReference } from './reference.ts';
-import type { Council, CouncilDocument, KnowledgeFault } from './types.ts';
+import { figuresNotIn, timeSpans } from './time-spans.ts';
+import type { Council, CouncilDocument, Figures, KnowledgeFault } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 const line = z.string().trim().min(1);
@@ -8,9 +9,16 @@ const workingDays = z
   .string()
   .regex(/^[1-9]\d{0,2}$/, 'expected a number of working days, 1 or more')
   .transform(Number);
+/** `0` is the same day. */
+const days = z
+  .string()
+  .regex(/^(?:0|[1-9]\d{0,2})$/, 'expected a number of working days, or 0 for the same day')
+  .transform(Number);
 const localClause = z
   .string()
   .regex(/^[a-z0-9-]+#\S+$/, 'expected a document and a clause, like "working-together#20"');
+
+const figures = { 'acknowledge-within': days.optional(), 'resolve-within': days.optional() };
 
 const closureDay = z.strictObject({
   date: z.string().refine(isDate, 'expected a day that exists, like 2026-12-29'),
@@ -34,8 +42,16 @@ const councilFile = z.strictObject({
     z.strictObject({
       kind: z.literal('promised'),
       clause: localClause,
-      'acknowledge-within': workingDays,
-      'resolve-within': workingDays,
+      ...figures,
+      others: z
+        .array(
+          z.strictObject({
+            for: z.union([z.enum(['urgent', 'complex']), z.strictObject({ service: line })]),
+            clause: localClause.optional(),
+            ...figures,
+          }),
+        )
+        .default([]),
     }),
     z.strictObject({ kind: z.literal('none'), clause: localClause, says: line }),
   ]),
@@ -66,8 +82,16 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
         : {
             kind: 'promised',
             clause: `${id}/${standard.clause}`,
-            acknowledgeWithin: standard['acknowledge-within'],
-            resolveWithin: standard['resolve-within'],
+            ...figuresOf(standard),
+            ...(standard.others.length === 0
+              ? {}
+              : {
+                  others: standard.others.map((other) => ({
+                    for: other.for,
+                    ...(other.clause === undefined ? {} : { clause: `${id}/${other.clause}` }),
+                    ...figuresOf(other),
+                  })),
+                }),
           },
     countingRule: rest['counting-rule'],
     closureDays: rest['closure-days'].map(({ date, name, clocks }) => ({ date, name, clocks: clocks ?? 'all' })),
@@ -75,6 +99,17 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     mainDocument: `${id}/${rest['main-document']}`,
   };
   return { ...parsed, value: council };
+}
+
+function figuresOf(given: {
+  readonly 'acknowledge-within'?: number | undefined;
+  readonly 'resolve-within'?: number | undefined;
+}): Figures {
+  const { 'acknowledge-within': acknowledgeWithin, 'resolve-within': resolveWithin } = given;
+  return {
+    ...(acknowledgeWithin === undefined ? {} : { acknowledgeWithin }),
+    ...(resolveWithin === undefined ? {} : { resolveWithin }),
+  };
 }
 
 /** Says where a council's own words name a document, clause or quotation that its documents do not hold. */
@@ -99,20 +134,19 @@ export function councilFaults(
     const message = `The words "${responseStandard.says}" are not in ${responseStandard.clause} to the letter.`;
     faults.push({ file, line: lineOfStandard('says'), message });
   } else if (responseStandard.kind === 'none') {
-    const span = timeNamedIn(found.clause.text);
+    const [span] = timeSpans(found.clause.text);
     if (span !== undefined) {
-      const message = `${responseStandard.clause} names a time ("${span}"), so it cannot be said to promise none. Use "kind: promised", or name the clause that leaves the time open.`;
+      const message = `${responseStandard.clause} names a time ("${span.words}"), so it cannot be said to promise none. Use "kind: promised", or name the clause that leaves the time open.`;
       faults.push({ file, line: lineOfStandard('kind'), message });
+    }
+  } else {
+    for (const figures of [responseStandard, ...(responseStandard.others ?? [])]) {
+      const where = figures.clause === undefined ? found : findByReference(figures.clause, documents);
+      const message = where ? figuresNotIn(where.clause, figures) : `There is no clause "${figures.clause}".`;
+      if (message !== undefined) faults.push({ file, line: lineOfStandard('clause'), message });
     }
   }
   return faults;
-}
-
-/** A span of time in a clause, like `ten working days` or `48 hours`; undefined where there is none. */
-function timeNamedIn(text: string): string | undefined {
-  const number = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty-eight|thirty|\\d{1,3}';
-  const span = `\\b(?:${number})(?:\\s*\\(\\d{1,3}\\))?\\s+(?:(?:working|calendar|clear|business|full)\\s+)?(?:hours?|days?|weeks?|months?)\\b`;
-  return new RegExp(span, 'i').exec(text)?.[0];
 }
 
 function isDate(text: string): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Approvals } from './approval.ts';
 import { textOfBlocks } from './clauses.ts';
 import { digestOf } from './digest.ts';
-import type { Council, CouncilDocument, CouncilId, Side } from './types.ts';
+import type { Council, CouncilDocument, CouncilId, Figures, OtherFigures, Side } from './types.ts';
 
 // A council that brings its own documents is kept as records: the council, each version of each document, and the files as
 // they were received. A version is written down in three states; whether one that is approved is in force follows from the
@@ -11,8 +11,16 @@ import type { Council, CouncilDocument, CouncilId, Side } from './types.ts';
 //   proposed ── everybody who has to has approved ──> approved
 //      `── given up ──> discarded
 
-/** What a council promises, confirmed by a person, as it is kept. Its shape belongs to the documents room. */
-export type StoredStandard = { readonly clause: string; readonly digest: string };
+/** What a council promises about enquiries, confirmed by a person for the text that the clauses had. */
+export type StoredStandard = {
+  /** The clauses that promise it, the one to quote first, each with the SHA-256 of its text when it was confirmed. */
+  readonly clauses: readonly { readonly reference: string; readonly digest: string }[];
+  readonly figures: Figures;
+  readonly others: readonly OtherFigures[];
+  /** The clause's own words, where it promises no days at all. */
+  readonly says?: string;
+  readonly by: Signature;
+};
 
 /** A way people ask for a clause: the clause is known by its text, so that it is found when it is renumbered. */
 export type StoredPhrasing = {

@@ -34,8 +34,9 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
-export { asAt } from './stored-council.ts';
+export { asAt, standardOf } from './stored-council.ts';
 export type { Tick } from './ticks.ts';
+export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
 export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
 export type * from './types.ts';
 export { type DatedDocument, inOrder, standingOn, type VersionStanding, versionOn } from './versions-by-date.ts';

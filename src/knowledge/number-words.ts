@@ -12,6 +12,17 @@ const spelt = new RegExp(
   'g',
 );
 
+/** The number that words or figures say, up to 99: `twenty-eight` and `28` are 28; undefined where they say none. */
+export function readNumber(words: string): number | undefined {
+  if (/^\d{1,3}$/.test(words)) return Number(words);
+  const parts = words.toLowerCase().split(/[\s-]+/);
+  const numbers = parts.map((part) => numberOf.get(part));
+  return numbers.includes(undefined) ? undefined : numbers.reduce((sum: number, each) => sum + (each ?? 0), 0);
+}
+
+/** Number words as a pattern, for finding them in a text. */
+export const spelledNumber = `(?:(?:${tens.join('|')})(?:[ -](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')})`;
+
 /** Words that say that a number is a paragraph's: "one" alone may mean anything. */
 const namesParagraph = /\b(?:paras?|paragraphs?|clauses?|sections?|number)\b/;
 

@@ -1,11 +1,11 @@
 import type { Approvals } from './approval.ts';
-import type { StoredCouncil, StoredPhrasing, StoredVersion } from './document-store.ts';
+import type { StoredCouncil, StoredPhrasing, StoredStandard, StoredVersion } from './document-store.ts';
 import type { CouncilKnowledge, LoadedCouncil, SharedKnowledge } from './load-council.ts';
 import { findByReference, localReference } from './reference.ts';
 import { combineSignposts } from './signposts.ts';
 import type { Tick } from './ticks.ts';
 import type { Topic } from './topics.ts';
-import type { Council, CouncilDocument, Phrasing } from './types.ts';
+import type { Council, CouncilDocument, Phrasing, ResponseStandard } from './types.ts';
 import { certainlyFrom, type DatedDocument, datedVersions, versionOn } from './versions-by-date.ts';
 
 /** What is kept of a council's own documents: what it set for them, and every version. */
@@ -45,6 +45,7 @@ export function withStored(
     kind: 'loaded',
     knowledge: {
       ...known,
+      council: { ...known.council, responseStandard: standardOf(council?.standard, known, documents) },
       documents: documents.sort((one, other) => isMain(other) - isMain(one)),
       approvals,
       phrasings: [...still(known.phrasings, documents), ...ways.filter(({ nearMiss }) => !nearMiss).map(plain)],
@@ -56,6 +57,46 @@ export function withStored(
       history,
     },
     faults: base.kind === 'loaded' ? base.faults : [],
+  };
+}
+
+/** What a council's own file says, and the documents beside it. */
+type WithoutStored = {
+  readonly council: Pick<Council, 'responseStandard' | 'mainDocument'>;
+  readonly documents: readonly CouncilDocument[];
+};
+
+/**
+ * What holds for enquiries: what was confirmed, else what the council's file says. A clause is followed by its text. Where it
+ * has another text now, the figures go on and are marked as outdated until somebody confirms those of the new text.
+ */
+export function standardOf(
+  confirmed: StoredStandard | undefined,
+  { council, documents: shipped }: WithoutStored,
+  documents: readonly CouncilDocument[],
+): ResponseStandard {
+  if (confirmed === undefined) {
+    const standard = council.responseStandard;
+    const [before, now] = [shipped, documents].map((all) => findByReference(standard.clause, all)?.clause.digest);
+    return standard.kind === 'promised' && before !== now ? { ...standard, isOutdated: true } : standard;
+  }
+  const clauses = documents.flatMap((document) => document.clauses);
+  const whereNow = ({ reference, digest }: StoredStandard['clauses'][number]) =>
+    clauses.find((clause) => clause.digest === digest && clause.reference === reference) ??
+    clauses.find((clause) => clause.digest === digest);
+  const [first] = confirmed.clauses;
+  const clause = (first && whereNow(first)?.reference) ?? first?.reference ?? council.mainDocument;
+  if (confirmed.says !== undefined) return { kind: 'none', clause, says: confirmed.says };
+  const now = new Map(confirmed.clauses.map((each) => [each.reference, whereNow(each)?.reference]));
+  const isOutdated = [...now.values()].includes(undefined);
+  return {
+    kind: 'promised',
+    clause,
+    ...confirmed.figures,
+    others: confirmed.others.map((other) =>
+      other.clause === undefined ? other : { ...other, clause: now.get(other.clause) ?? other.clause },
+    ),
+    ...(isOutdated ? { isOutdated: true } : {}),
   };
 }
 

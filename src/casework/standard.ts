@@ -1,0 +1,62 @@
+import type { Clock, Enquiry } from './enquiry.ts';
+
+/** Days that a document promises, in working days; 0 is the same day. What is left out is not promised. */
+export type Figures = { readonly acknowledgeWithin?: number; readonly resolveWithin?: number };
+
+/** Which enquiries other figures are for. */
+export type FiguresFor = 'urgent' | 'complex' | { readonly service: string };
+
+/** What a council's document promises about enquiries, or that it promises nothing. Same shape as in knowledge. */
+export type ResponseStandard =
+  | ({
+      readonly kind: 'promised';
+      /** `derby/working-together#20` */
+      readonly clause: string;
+      /** Other figures for some enquiries; what one leaves out is as for all. */
+      readonly others?: readonly (Figures & { readonly for: FiguresFor; readonly clause?: string })[];
+      /** The clause has changed, and nobody has confirmed yet what it promises now: the figures are those of before. */
+      readonly isOutdated?: true;
+    } & Figures)
+  /** `says` is left out while nobody has confirmed what the document promises. */
+  | { readonly kind: 'none'; readonly clause: string; readonly says?: string };
+
+/** The figures for one enquiry, with the clause that promises them and which enquiries they are for, where not for all. */
+export type FiguresOfEnquiry = Figures & { readonly clause: string; readonly for?: FiguresFor };
+
+/**
+ * The figures that hold for an enquiry: those for urgent ones first, then for complex ones, then its service's, then those for all.
+ * A complex enquiry has no date for resolving unless the document gives complex ones theirs.
+ */
+export function figuresOf(
+  { urgent, complexity, service }: Pick<Enquiry, 'urgent' | 'complexity' | 'service'>,
+  standard: Extract<ResponseStandard, { kind: 'promised' }>,
+): FiguresOfEnquiry {
+  const { acknowledgeWithin, resolveWithin, clause, others = [] } = standard;
+  const fits = (given: FiguresFor) =>
+    given === 'urgent'
+      ? urgent !== undefined
+      : given === 'complex'
+        ? complexity.kind === 'complex'
+        : given.service.toLowerCase() === service.toLowerCase();
+  const rank = (given: FiguresFor) => (typeof given === 'object' ? 0 : given === 'complex' ? 1 : 2);
+  const isComplex = complexity.kind === 'complex';
+  const general: FiguresOfEnquiry = {
+    clause,
+    ...(acknowledgeWithin === undefined ? {} : { acknowledgeWithin }),
+    ...(resolveWithin === undefined || isComplex ? {} : { resolveWithin }),
+  };
+  let figures = general;
+  for (const { resolveWithin: within, ...other } of others
+    .filter((each) => fits(each.for))
+    .sort((one, another) => rank(one.for) - rank(another.for))) {
+    const isItsOwn = within !== undefined && (!isComplex || other.for === 'complex');
+    figures = { ...figures, ...other, ...(isItsOwn ? { resolveWithin: within } : {}), clause: other.clause ?? clause };
+  }
+  return figures;
+}
+
+/** The clocks whose figures may be others once what kind of enquiry it is has changed. What was acknowledged stays so. */
+export function clocksOfKind(enquiry: Enquiry, standard: ResponseStandard): readonly Clock[] {
+  if (standard.kind === 'none' || standard.others === undefined) return [];
+  return enquiry.stage === 'logged' ? ['acknowledge', 'resolve'] : ['resolve'];
+}

@@ -1,0 +1,114 @@
+import { type Clause, type FiguresFor, type TimeSpan, timeSpans } from '../knowledge/index.ts';
+
+/** A sentence with days, and what was understood of it. */
+export type FoundPromise = TimeSpan & {
+  readonly reference: string;
+  readonly label: string;
+  readonly digest: string;
+  readonly sentence: string;
+  /** What is done within these days; undefined where the sentence is about something else, or that is not clear. */
+  readonly clock: 'acknowledge' | 'resolve' | undefined;
+  /** Which enquiries it is for, where not for all. */
+  readonly for?: FiguresFor;
+};
+
+const acknowledging = /\backnowledg|\bconfirm(?:s|ed|ing)?\s+(?:that\s+)?(?:it\s+)?(?:has\s+been\s+)?recei/i;
+const resolving =
+  /\b(?:repl(?:y|ies|ied)|respon[ds]|answer|resol[vu]|dealt with|deal with|complet|full(?:er)? (?:reply|response)|concluded|substantive)/i;
+const enquiry =
+  /\b(?:enquir|inquir|casework|correspondence|letter|e-?mail|telephone|call|request|quer(?:y|ies)|contact|communication|question|member|councillor|issue)/i;
+const notEnquiry =
+  /\b(?:notice|agenda|summons|publish|appeal|complaint|meeting|minutes|freedom of information|subject access)\b/i;
+
+/**
+ * Every sentence with days in these clauses, with what was understood: what is done within them, and for which enquiries. A
+ * person confirms it. Sentences about something else are there too, with `clock` left open, so that nothing is overlooked.
+ */
+export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[] {
+  return clauses.flatMap(({ reference, label, digest, blocks, headings }) =>
+    blocks.flatMap(({ text }, at) => {
+      const lead = at > 0 && blocks[at]?.kind === 'item' ? (blocks[0]?.text ?? '') : '';
+      return sentencesOf(text).flatMap((sentence) =>
+        timeSpans(sentence).map((found): FoundPromise => {
+          const part = phraseAround(sentence, found);
+          const about = `${headings.at(-1) ?? ''} ${lead} ${sentence}`;
+          const isFor = whomFor(`${part.whole} ${lead}`);
+          return {
+            ...found,
+            reference,
+            label,
+            digest,
+            sentence,
+            clock: clockOf(part, about),
+            ...(isFor === undefined ? {} : { for: isFor }),
+          };
+        }),
+      );
+    }),
+  );
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[.;])\s+(?=[\p{Lu}(•])|\n/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+type Phrase = { readonly before: string; readonly after: string; readonly whole: string };
+
+/** The words that belong to one span: from the span before it, or a comma, to the next. */
+function phraseAround(sentence: string, { start, words }: TimeSpan): Phrase {
+  const spans = timeSpans(sentence);
+  const at = spans.findIndex((each) => each.start === start);
+  const previous = spans[at - 1];
+  const next = spans[at + 1];
+  const before = sentence.slice(previous ? previous.start + previous.words.length : 0, start);
+  const after = sentence.slice(start + words.length, next?.start);
+  // What follows belongs to this span up to where the next one's verb begins.
+  const own = next === undefined ? after : (/^[^,;]*/.exec(after)?.[0] ?? '').replace(/\s+and\s.*$/i, '');
+  return { before, after: own, whole: `${before} ${own}` };
+}
+
+function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise['clock'] {
+  if (!enquiry.test(about) || (notEnquiry.test(whole) && !acknowledging.test(whole) && !resolving.test(whole)))
+    return undefined;
+  const verbs = [
+    { clock: 'acknowledge' as const, at: lastIndex(before, acknowledging) },
+    { clock: 'resolve' as const, at: lastIndex(before, resolving) },
+  ].filter(({ at }) => at >= 0);
+  verbs.sort((one, other) => other.at - one.at);
+  if (verbs[0]) return verbs[0].clock;
+  if (acknowledging.test(after)) return 'acknowledge';
+  return resolving.test(after) || resolving.test(about) ? 'resolve' : undefined;
+}
+
+function whomFor(text: string): FiguresFor | undefined {
+  if (/\b(?:urgent|emergency|emergencies|critical)\b/i.test(text)) return 'urgent';
+  if (/\b(?:complex|complicated|more detailed|detailed investigation|require[sd]? (?:further|detailed))/i.test(text))
+    return 'complex';
+  return undefined;
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return [...text.matchAll(new RegExp(pattern, 'gi'))].at(-1)?.index ?? -1;
+}
+
+/** What was understood, in a line: `acknowledge 1, reply 10, urgent the same day, complex 20 working days`. */
+export function understoodInWords(promises: readonly FoundPromise[]): string {
+  const parts = promises
+    .filter(({ clock }) => clock !== undefined)
+    .map(({ clock, for: isFor, days }) => {
+      const verb = clock === 'acknowledge' ? 'acknowledge' : 'reply';
+      const whom = isFor === undefined ? verb : clock === 'acknowledge' ? `${verb} ${wordOf(isFor)}` : wordOf(isFor);
+      return `${whom} ${days === 0 ? 'the same day' : days}`;
+    });
+  const distinct = [...new Set(parts)];
+  if (distinct.length === 0) return 'No days for answering enquiries were found.';
+  const [, last] = /(\d+)$/.exec(distinct.at(-1) ?? '') ?? [];
+  return `${distinct.join(', ')}${last === undefined ? '' : last === '1' ? ' working day' : ' working days'}`;
+}
+
+function wordOf(isFor: FiguresFor): string {
+  return typeof isFor === 'object' ? isFor.service : isFor;
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { findPromises, understoodInWords } from '../../src/documents/index.ts';
+import { toCouncilDocument } from '../../src/importing/index.ts';
+import { openKnowledge } from '../../src/knowledge/index.ts';
+import { fromText } from '../importing/sketch.ts';
+import { smallFolder } from '../knowledge/knowledge-folder.ts';
+import { jones, openDesk, smith } from './northmere-desk.ts';
+
+const facts = { council: 'n', councilName: 'N', slug: 's', title: 'S', source: '' };
+const clausesOf = (...texts: readonly string[]) =>
+  toCouncilDocument(fromText(texts.map((each, at) => `${at + 1}. ${each}`).join('\n\n')), facts).clauses;
+const understood = (...texts: readonly string[]) => understoodInWords(findPromises(clausesOf(...texts)));
+
+describe('what a paragraph promises about enquiries', () => {
+  it.each([
+    [
+      'Standard casework enquiries from councillors will be acknowledged by officers within two working days and resolved within five working days.',
+      'acknowledge 2, reply 5 working days',
+    ],
+    [
+      'Officers will acknowledge a member’s enquiry within 1 working day and send a full reply within ten (10) working days.',
+      'acknowledge 1, reply 10 working days',
+    ],
+    ['Within 3 working days of receipt, correspondence from members is acknowledged.', 'acknowledge 3 working days'],
+    ['Urgent requests from councillors are answered the same day.', 'urgent the same day'],
+    ['Complex enquiries will receive a response within twenty working days.', 'complex 20 working days'],
+    ['Every e-mail from a councillor is responded to within twenty-eight days.', 'reply 28 working days'],
+    ['Members’ telephone calls are answered by the next working day.', 'reply 1 working day'],
+    ['The agenda is published five clear days before a meeting.', 'No days for answering enquiries were found.'],
+    ['Members give two working days’ notice of a question.', 'No days for answering enquiries were found.'],
+  ])('%j is %j', (text, words) => expect(understood(text)).toBe(words));
+
+  it('is put together over paragraphs, with who it is for', () => {
+    expect(
+      understood(
+        'Officers acknowledge enquiries of members within one working day and reply within 10 working days.',
+        'Urgent enquiries are answered the same day.',
+        'Complex enquiries are answered within 20 working days.',
+      ),
+    ).toBe('acknowledge 1, reply 10, urgent the same day, complex 20 working days');
+  });
+
+  it('says where days are not said to be working days', () => {
+    const [found] = findPromises(clausesOf('Officers reply to councillors within ten days.'));
+    expect(found).toMatchObject({ days: 10, doubt: 'The text does not say whether these are working days.' });
+  });
+});
+
+describe('the days that clocks count', () => {
+  const text = `Protocol
+
+1. Officers acknowledge enquiries of members within one working day and reply within 10 working days.
+
+2. Urgent enquiries are answered the same day.`;
+  const [first, second] = ['northmere/protocol#1', 'northmere/protocol#2'] as const;
+
+  async function open() {
+    const desk = openDesk();
+    const knowledge = await openKnowledge(await smallFolder(), {
+      brought: { documents: desk.store, today: () => desk.day.today },
+    });
+    const standard = async () => {
+      await knowledge.refresh();
+      const council = await knowledge.council('northmere');
+      return council.kind === 'loaded' ? council.knowledge.council.responseStandard : undefined;
+    };
+    return { ...desk, standard };
+  }
+
+  it('are nobody’s guess: until somebody confirms them there are none', async () => {
+    const { desk, bring, standard } = await open();
+    await bring(text);
+    expect(await standard()).toEqual({ kind: 'none', clause: 'northmere/protocol' });
+    const promises = await desk.promises('northmere');
+    expect(promises).toMatchObject({
+      standing: 'unconfirmed',
+      understood: 'acknowledge 1, reply 10, urgent the same day',
+      suggested: {
+        clause: first,
+        figures: { acknowledgeWithin: 1, resolveWithin: 10 },
+        others: [{ for: 'urgent', resolveWithin: 0, clause: second }],
+      },
+    });
+    if (promises?.suggested === undefined) throw new Error('nothing suggested');
+    expect(await desk.confirmStandard('northmere', promises.suggested, jones)).toMatchObject({ kind: 'confirmed' });
+    expect(await standard()).toEqual({
+      kind: 'promised',
+      clause: first,
+      acknowledgeWithin: 1,
+      resolveWithin: 10,
+      others: [{ for: 'urgent', resolveWithin: 0, clause: second }],
+    });
+  });
+
+  it('cannot be others than those of the paragraph', async () => {
+    const { desk, bring } = await open();
+    await bring(text);
+    const save = (figures: object, others: object[] = []) =>
+      desk.confirmStandard('northmere', { clause: first, figures, others } as never, smith);
+    expect(await save({ resolveWithin: 3 })).toEqual({
+      kind: 'refused',
+      why: 'Paragraph 1 says "one working day", "10 working days", so 3 working days cannot be its promise.',
+    });
+    expect(await save({ resolveWithin: 10 }, [{ for: 'urgent', resolveWithin: 1, clause: second }])).toMatchObject({
+      kind: 'refused',
+    });
+    expect(await save({})).toMatchObject({ kind: 'refused' });
+    expect(
+      await desk.confirmStandard('northmere', { clause: first, figures: {}, says: 'Officers acknowledge' }, smith),
+    ).toMatchObject({ kind: 'refused', why: expect.stringContaining('names a time') });
+  });
+
+  it('go on as before when the paragraph changes, and say so until the new ones are confirmed', async () => {
+    const { desk, bring, standard } = await open();
+    await bring(text);
+    await desk.confirmStandard('northmere', { clause: first, figures: { resolveWithin: 10 } }, smith);
+    await bring(text.replace('1. Officers', '1. Everybody is civil.\n\n2. Officers').replace('2. Urgent', '3. Urgent'));
+    expect(await standard()).toMatchObject({ clause: second, resolveWithin: 10 });
+    expect(await standard()).not.toHaveProperty('isOutdated');
+    await bring(text.replace('within 10', 'within 15'));
+    expect(await standard()).toMatchObject({ clause: first, resolveWithin: 10, isOutdated: true });
+    expect(await desk.promises('northmere')).toMatchObject({ standing: 'outdated' });
+    await desk.confirmStandard('northmere', { clause: first, figures: { resolveWithin: 15 } }, smith);
+    expect(await standard()).toMatchObject({ resolveWithin: 15 });
+    expect(await standard()).not.toHaveProperty('isOutdated');
+  });
+});
