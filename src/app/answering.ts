@@ -12,6 +12,8 @@ export type Answering = {
   readonly search: Search;
   /** Undefined where the sentence model is switched off. */
   readonly worker: SearchWorker | undefined;
+  /** What is tried out over the council's own documents, together with those. */
+  readonly triedOut: DocumentStore | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -34,9 +36,10 @@ export async function openAnswering(
   { now = Date.now, triedOut }: AnsweringOptions = {},
 ): Promise<Answering> {
   const record = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
+  const overlay = triedOut && overlayDocuments(record, triedOut);
   const knowledge = await openKnowledge(knowledgeFolder, {
     brought: {
-      documents: triedOut ? overlayDocuments(record, triedOut) : record,
+      documents: overlay ?? record,
       today: () => localDateAt(now(), 'Europe/London'),
     },
   });
@@ -52,6 +55,7 @@ export async function openAnswering(
     knowledge,
     search,
     worker,
+    triedOut: overlay,
     async close() {
       await worker?.close();
       await record.close();

@@ -33,6 +33,7 @@ export async function createDocumentServices({
     async suggestTopics(clauses) {
       return suggestTopics(clauses, await folder.shared());
     },
+    topics: async () => (await folder.shared()).topics,
     today: (timeZone) => localDateAt(now(), timeZone),
   };
 }

@@ -1,5 +1,5 @@
-import type { Inbox, TryOut, TryOutPerson } from '../adapters/web/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import type { Inbox, TryOut, TryOutPerson, TryOutTenant } from '../adapters/web/index.ts';
+import { type CouncilKnowledge, type Knowledge, questionsToTry } from '../knowledge/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Casework, Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -53,24 +53,44 @@ export async function createTryOut({
   delivering,
   now,
 }: TryOutParts): Promise<TryOut> {
-  const councils = await Promise.all(
-    knowledge.councilIds().map(async (id) => {
-      const council = await knowledge.council(id);
-      if (council.kind !== 'loaded') return [];
-      const { name, timeZone } = council.knowledge.council;
-      return [{ id, label: name, examples: examples[id] ?? ['What can I ask?'], zone: timeZone }];
-    }),
-  );
-  const tenants = councils.flat().sort((one, other) => Number(other.id === 'derby') - Number(one.id === 'derby'));
+  const tenants: TryOutTenant[] = [];
   const people: TryOutPerson[] = [];
-  // A real council's directory, empty as it may be yet, gets no made-up people.
-  for (const { id: tenant, zone } of clock === undefined ? [] : tenants.slice(0, MOST_WITH_PEOPLE)) {
-    const there = await makeSamples(tenant, zone, { storage, casework, now: now() });
-    people.push(...there.map(({ id, accountId, name, what, email }) => ({ tenant, id, accountId, name, what, email })));
+  let zone = 'Europe/London';
+  /** Takes in the councils that came since, each with its made-up people where there are few. */
+  async function refresh(): Promise<void> {
+    await knowledge.refresh();
+    for (const id of derbyFirst(knowledge.councilIds())) {
+      if (tenants.some((tenant) => tenant.id === id)) continue;
+      const council = await knowledge.council(id);
+      if (council.kind !== 'loaded' || tenants.some((tenant) => tenant.id === id)) continue;
+      const { name, timeZone } = council.knowledge.council;
+      if (tenants.length === 0) zone = timeZone;
+      tenants.push({ id, label: name, examples: examples[id] ?? examplesOf(council.knowledge) });
+      // A real council's directory, empty as it may be yet, gets no made-up people.
+      if (clock === undefined || tenants.length > MOST_WITH_PEOPLE) continue;
+      const there = await makeSamples(id, timeZone, { storage, casework, now: now() });
+      people.push(
+        ...there.map(({ id: person, accountId, name: called, what, email }) => ({
+          tenant: id,
+          id: person,
+          accountId,
+          name: called,
+          what,
+          email,
+        })),
+      );
+    }
   }
-  const zone = tenants[0]?.zone ?? 'Europe/London';
+  await refresh();
+  let refreshing: Promise<void> | undefined;
   return {
-    tenants: tenants.map(({ id, label, examples }) => ({ id, label, examples })),
+    refresh() {
+      refreshing ??= refresh().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    tenants,
     people,
     inbox,
     clock: clock && createTryOutClock(clock, { storage, delivering, zone }),
@@ -80,4 +100,17 @@ export async function createTryOut({
       { value: 'co-opted', label: 'Co-opted member', typed: 'I am a co-opted member' },
     ],
   };
+}
+
+function derbyFirst(ids: readonly string[]): readonly string[] {
+  return ids.toSorted((one, other) => Number(other === 'derby') - Number(one === 'derby'));
+}
+
+/** What its own file says, else questions about what its paragraphs are ticked to be about. */
+function examplesOf({ council, ticks }: CouncilKnowledge): readonly string[] {
+  const drawn = questionsToTry(
+    ticks.map(({ topic }) => topic),
+    5,
+  ).map(({ ask }) => ask);
+  return council.examples ?? (drawn.length > 0 ? drawn : ['What can I ask?']);
 }

@@ -1,6 +1,8 @@
 import type { Fix } from '../importing/index.ts';
 import {
   inOrder,
+  type QuestionToTry,
+  questionsToTry,
   type StoredPhrasing,
   standardOf,
   standingOn,
@@ -120,6 +122,16 @@ export function createDocumentDesk(services: DocumentServices) {
     async suggestedTopics(name: VersionName) {
       const version = await store.version(name);
       return services.suggestTopics(version?.document.clauses ?? []);
+    },
+
+    /** Ten questions drawn from the topics that were ticked, to try a version with before it is approved. */
+    async questionsToTry(name: VersionName): Promise<readonly QuestionToTry[]> {
+      const version = await store.version(name);
+      const ticked = new Set(Object.values(version?.topics ?? {}).flat());
+      return questionsToTry(
+        (await services.topics()).filter(({ id }) => ticked.has(id)),
+        10,
+      );
     },
 
     /** What a version has different from the text before it; of a first version, everything is added. */

@@ -45,6 +45,8 @@ export type DocumentServices = {
   readonly folderCouncil: (id: string) => Promise<KnownCouncil | undefined>;
   /** For each clause, by reference, the topics that it seems to be about, likeliest first. */
   readonly suggestTopics: (clauses: readonly Clause[]) => Promise<ReadonlyMap<string, readonly SuggestedTopic[]>>;
+  /** The topic library. */
+  readonly topics: () => Promise<readonly Topic[]>;
   /** ISO date in a time zone. */
   readonly today: (timeZone: string) => string;
 };

@@ -16,6 +16,7 @@ export function openDesk(given: { store?: DocumentStore; folder?: KnownCouncil }
     folderCouncil: async (id) => (given.folder?.id === id ? given.folder : undefined),
     suggestTopics: async (clauses) =>
       new Map(clauses.map(({ reference }) => [reference, [{ topic: 'roles', title: 'Roles', reason: 'Alike.' }]])),
+    topics: async () => [],
     today: () => day.today,
   };
   const desk = createDocumentDesk(services);

@@ -22,6 +22,7 @@ export function createChatRoutes(options: WebOptions, tryOut: TryOut): Router {
       response.status(body.status).json({ message: body.message });
       return;
     }
+    if (!tryOut.tenants.some(({ id }) => id === body.tenant)) await tryOut.refresh?.();
     if (!tryOut.tenants.some(({ id }) => id === body.tenant)) {
       response.status(400).json({ message: 'That council cannot be tried out here. Please choose one from the list.' });
       return;

@@ -32,6 +32,8 @@ export type TryOutClock = {
 };
 
 export type TryOut = {
+  /** Takes in the councils that came since: they are then among the choices. */
+  readonly refresh?: () => Promise<void>;
   readonly tenants: readonly TryOutTenant[];
   readonly roles: readonly TryOutRole[];
   readonly people?: readonly TryOutPerson[];

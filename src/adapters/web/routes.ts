@@ -36,6 +36,7 @@ export function createWebRoutes(options: WebOptions): Router {
       response.send(views.render('councils', { councils }));
       return;
     }
+    await tryOut.refresh?.();
     accountOf(request, response, newId);
     response.set('Cache-Control', 'no-store');
     response.send(views.render('chat', { councils, tryOut, conversation: newId() }));

@@ -1,0 +1,108 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createDocumentServices } from '../../src/app/documents.ts';
+import { createDocumentDesk } from '../../src/documents/index.ts';
+import { openStorage } from '../../src/storage/index.ts';
+import { onPostgres } from '../support/databases.ts';
+import { runProgram } from '../support/run-program.ts';
+import { type RunningServer, startServer } from './running-server.ts';
+
+let folder: string;
+const servers: RunningServer[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clausewise-live-'));
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+  await rm(folder, { recursive: true });
+});
+
+const text = `Working Together Protocol
+
+1. Members decide what the council does and officers advise them.
+
+2. An officer attends a meeting of a political group only with the agreement of the Chief Executive.`;
+const second = text.replace('the agreement of the Chief Executive', 'the consent of the Monitoring Officer');
+const path = '/northmere/working-together-protocol/2';
+
+async function start(settings: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const server = await startServer(settings);
+  servers.push(server);
+  return server;
+}
+
+/** Resolves when a page of every server says these words, at the latest after the five seconds that are promised. */
+async function isLive(words: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const pages = await Promise.all(
+          servers.map(async ({ url }) => (await fetch(`${url}${path}`)).text().then((page) => page.includes(words))),
+        );
+        return pages.every(Boolean);
+      },
+      { timeout: 5_000, interval: 200 },
+    )
+    .toBe(true);
+}
+
+it('serves a new council, and then its next version, without a restart, while the server holds the folder', async () => {
+  const data = { DATA_FOLDER: join(folder, 'data') };
+  const server = await start({ ...data, TRY_OUT: 'off', HOST: '127.0.0.1' });
+  const file = join(folder, 'protocol.txt');
+  const bring = async (content: string) => {
+    await writeFile(file, content);
+    const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
+    const brought = await runProgram([...words, '--approve', 'J. Smith', '--topics', 'suggested'], data);
+    expect(brought).toMatchObject({ code: 0, err: '' });
+  };
+  expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+  await bring(text);
+  await isLive('the agreement of the Chief Executive');
+  await bring(second);
+  await isLive('the consent of the Monitoring Officer');
+}, 120_000);
+
+it('offers a new council in the try-out and answers from it, without a restart', async () => {
+  const data = { DATA_FOLDER: join(folder, 'data') };
+  const server = await start(data);
+  const file = join(folder, 'protocol.txt');
+  await writeFile(file, text);
+  const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
+  await runProgram([...words, '--approve', 'J. Smith', '--topics', 'suggested'], data);
+  await isLive('the agreement of the Chief Executive');
+  expect(await (await fetch(server.url)).text()).toContain('Northmere District Council');
+  const { body } = await server.say('can I attend a group meeting?', 'northmere');
+  expect(body.text).toContain('only with the agreement of the Chief Executive');
+}, 120_000);
+
+onPostgres((postgres) => {
+  it('is in effect on both of two servers on one database', async () => {
+    const databaseUrl = await postgres().newDatabase();
+    const settings = { DATABASE_URL: databaseUrl, TRY_OUT: 'off', HOST: '127.0.0.1' };
+    await start(settings);
+    await start(settings);
+    const storage = await openStorage({ databaseUrl }, Date.now);
+    const desk = createDocumentDesk(
+      await createDocumentServices({ documents: storage.documents, knowledgeFolder: 'knowledge', now: Date.now }),
+    );
+    const by = { name: 'J. Smith', id: 'p1' };
+    for (const [content, words] of [
+      [text, 'the agreement of the Chief Executive'],
+      [second, 'the consent of the Monitoring Officer'],
+    ] as const) {
+      const proposed = await desk.propose({
+        council: 'northmere',
+        councilName: 'Northmere District Council',
+        file: { name: 'protocol.txt', bytes: new TextEncoder().encode(content) },
+        by,
+      });
+      if (proposed.kind === 'refused') throw new Error(proposed.why);
+      expect(await desk.approve(proposed.version, by)).toMatchObject({ kind: 'approved' });
+      await isLive(words);
+    }
+    await storage.close();
+  }, 120_000);
+});
