@@ -15,11 +15,27 @@ export type SamplePerson = {
   readonly wards: readonly string[];
   /** As one reads it beside the name: `Officer, Streets`. */
   readonly what: string;
+  /** What this person may want to say first. */
+  readonly asks: readonly string[];
 };
 
 const cast: readonly SamplePerson[] = [
-  { id: 'khan', name: 'Cllr Amina Khan', roles: ['councillor'], wards: ['Riverside'], what: 'Councillor' },
-  { id: 'lowe', name: 'Cllr David Lowe', roles: ['councillor'], wards: ['Hilltop'], what: 'Councillor' },
+  {
+    id: 'khan',
+    name: 'Cllr Amina Khan',
+    roles: ['councillor'],
+    wards: ['Riverside'],
+    what: 'Councillor',
+    asks: ['my casework', 'log an enquiry: streetlight out in Abbey Street, received today'],
+  },
+  {
+    id: 'lowe',
+    name: 'Cllr David Lowe',
+    roles: ['councillor'],
+    wards: ['Hilltop'],
+    what: 'Councillor',
+    asks: ['my casework', 'log an enquiry: streetlight out in Abbey Street, received today'],
+  },
   {
     id: 'priya',
     name: 'Priya Shah',
@@ -28,6 +44,7 @@ const cast: readonly SamplePerson[] = [
     managerId: 'tom',
     wards: [],
     what: 'Officer, Streets',
+    asks: ['my casework', 'what is due this week?'],
   },
   {
     id: 'tom',
@@ -37,8 +54,17 @@ const cast: readonly SamplePerson[] = [
     managerId: 'helen',
     wards: [],
     what: 'Manager, Streets',
+    asks: ['team casework', 'what has nobody got?'],
   },
-  { id: 'helen', name: 'Helen Marsh', roles: ['officer'], service: 'Place', wards: [], what: 'Head of service, Place' },
+  {
+    id: 'helen',
+    name: 'Helen Marsh',
+    roles: ['officer'],
+    service: 'Place',
+    wards: [],
+    what: 'Head of service, Place',
+    asks: ['team casework', 'what is overdue?'],
+  },
   {
     id: 'grace',
     name: 'Grace Okafor',
@@ -46,6 +72,7 @@ const cast: readonly SamplePerson[] = [
     service: 'Legal',
     wards: [],
     what: 'Monitoring Officer',
+    asks: [],
   },
   {
     id: 'sam',
@@ -54,6 +81,7 @@ const cast: readonly SamplePerson[] = [
     service: 'Member Support',
     wards: [],
     what: 'Administrator',
+    asks: ['statistics', 'what has nobody got?'],
   },
 ];
 

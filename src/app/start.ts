@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { renderCard } from '../adapters/teams/index.ts';
 import { createInbox } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
 import { type ConversationServices, createConversation, standingOfDocument } from '../conversation/index.ts';
@@ -114,7 +113,7 @@ export async function start(config: Config): Promise<Running> {
     },
   });
   const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
-  const inbox = createInbox({ now, renderCard });
+  const inbox = createInbox({ now, shown: storage.shown });
   const app = createServerApp({
     config,
     log,
@@ -125,6 +124,7 @@ export async function start(config: Config): Promise<Running> {
     tryOut: config.tryOut
       ? await createTryOut({
           knowledge,
+          search,
           storage,
           casework,
           inbox,

@@ -1,15 +1,9 @@
 import type { TryOutClock } from '../adapters/web/index.ts';
-import {
-  formatDayAndDate,
-  instantOf,
-  localDateAt,
-  localTimeAt,
-  parseLocalDate,
-  parseLocalTime,
-} from '../calendar/index.ts';
+import { formatDayAndDate, type LocalDate, localDateAt, localTimeAt, type WorkingCalendar } from '../calendar/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
+import { describeNext, type NextMessage, readMoment } from './try-out-moments.ts';
 
 /** Where the clock's place is kept, so that it is the same after a restart: the data is from then. */
 const KEPT = { council: '~try-out', person: 'clock', name: 'offset' } as const;
@@ -29,17 +23,25 @@ export function keepClock(clock: MovableClock, { settings }: Pick<Storage, 'sett
   return settings.set(KEPT.council, KEPT.person, KEPT.name, clock.offset(), clock.now());
 }
 
+/** What the clock goes by: what is open in a council, when the next message is due, and the council's own calendar. */
+export type ClockParts = {
+  readonly storage: Pick<Storage, 'settings' | 'outbox'>;
+  readonly delivering: () => Delivering | undefined;
+  readonly zone: string;
+  readonly calendarOf: (council: string) => Promise<WorkingCalendar>;
+  /** Dates that open enquiries of a council are to be dealt with by. */
+  readonly deadlinesOf: (council: string) => Promise<readonly LocalDate[]>;
+  readonly nextMessage: (council: string) => Promise<NextMessage | undefined>;
+};
+
 /** The try-out's clock for the page. Moving forward stops wherever something falls due, as time that passes would. */
 export function createTryOutClock(
   clock: MovableClock,
-  {
-    storage,
-    delivering,
-    zone,
-  }: { readonly storage: Storage; readonly delivering: () => Delivering | undefined; readonly zone: string },
+  { storage, delivering, zone, calendarOf, deadlinesOf, nextMessage }: ClockParts,
 ): TryOutClock {
   let moving: Promise<unknown> = Promise.resolve();
   const keep = () => keepClock(clock, storage);
+  const standing = async (council: string) => ({ now: clock.now(), zone, calendar: await calendarOf(council) });
   const passUntil = async (target: number) => {
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       await delivering()?.deliverNow();
@@ -50,29 +52,33 @@ export function createTryOutClock(
     if (target > clock.now()) clock.set(target);
     await delivering()?.deliverNow();
   };
-  const move = async (to: string): ReturnType<TryOutClock['move']> => {
+  const move = async (to: string, council: string): ReturnType<TryOutClock['move']> => {
     if (to === 'now') {
       clock.reset();
       await keep();
       return { kind: 'moved' };
     }
-    const [date, time] = [parseLocalDate(to.slice(0, 10)), parseLocalTime(to.slice(11, 16))];
-    if (date === undefined || time === undefined) return { kind: 'refused', sentence: 'Give a date and a time.' };
-    const target = instantOf(date, time, zone);
+    const moment = readMoment(to, await standing(council), await deadlinesOf(council));
+    if (moment.kind === 'none') return { kind: 'refused', sentence: moment.sentence };
     const sentence = 'The clock can be moved three years either way.';
-    if (Math.abs(target - (clock.now() - clock.offset())) > FURTHEST) return { kind: 'refused', sentence };
-    if (target > clock.now()) await passUntil(target);
-    else clock.set(target);
+    if (Math.abs(moment.instant - (clock.now() - clock.offset())) > FURTHEST) return { kind: 'refused', sentence };
+    if (moment.instant > clock.now()) await passUntil(moment.instant);
+    else clock.set(moment.instant);
     await keep();
     return { kind: 'moved' };
   };
   return {
-    show: () => {
+    show: async (council) => {
       const [date, time] = [localDateAt(clock.now(), zone), localTimeAt(clock.now(), zone)];
-      return { local: `${date}T${time}`, words: `${formatDayAndDate(date)}, ${time}`, moved: clock.offset() !== 0 };
+      return {
+        local: `${date}T${time}`,
+        words: `${formatDayAndDate(date)}, ${time}`,
+        moved: clock.offset() !== 0,
+        next: describeNext(await nextMessage(council), await standing(council)),
+      };
     },
-    move: (to) => {
-      const next = moving.then(() => move(to));
+    move: (to, council) => {
+      const next = moving.then(() => move(to, council));
       moving = next.catch(() => undefined);
       return next;
     },

@@ -1,33 +1,13 @@
 import type { Inbox, TryOut, TryOutPerson, TryOutTenant } from '../adapters/web/index.ts';
+import { nextDue, systemVisibility } from '../casework/index.ts';
 import { type CouncilKnowledge, type Knowledge, questionsToTry } from '../knowledge/index.ts';
+import type { Reply } from '../messaging/index.ts';
+import type { Search } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Casework, Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { makeSamples } from './samples.ts';
-import { createTryOutClock } from './try-out-clock.ts';
-
-/** What to ask first, by council: each is answered by that council's own documents. */
-const examples: Readonly<Record<string, readonly string[]>> = {
-  derby: [
-    'Can I attend a group meeting?',
-    'How quickly must an officer answer a councillor?',
-    'Who decides whether I may see a document?',
-    'How much may I spend on printing?',
-    'para 16(d)',
-    'my casework',
-  ],
-  tdc: [
-    'Can I criticise an officer in public?',
-    'Is an email enough when something is urgent?',
-    'May officers speak in a debate?',
-    'Who explains what the protocol means?',
-  ],
-  colchester: [
-    'Is the protocol binding?',
-    'What is proposed for the introduction?',
-    'What about officers who are directors of a council company?',
-  ],
-};
+import { createTryOutClock, keepClock } from './try-out-clock.ts';
 
 /** Somebody who tries out with hundreds of councils needs no made-up people in each. */
 const MOST_WITH_PEOPLE = 10;
@@ -35,6 +15,7 @@ const MOST_WITH_PEOPLE = 10;
 /** What the try-out is made with. `clock` is undefined where a real platform is connected: its time must not be moved. */
 export type TryOutParts = {
   readonly knowledge: Knowledge;
+  readonly search: Pick<Search, 'standing'>;
   readonly storage: Storage;
   readonly casework: Casework;
   readonly inbox: Inbox;
@@ -44,19 +25,28 @@ export type TryOutParts = {
 };
 
 /** The try-out page's choices: every council there is, who one can be, sample people, their inboxes and a clock. */
-export async function createTryOut({
-  knowledge,
-  storage,
-  casework,
-  inbox,
-  clock,
-  delivering,
-  now,
-}: TryOutParts): Promise<TryOut> {
+export async function createTryOut(parts: TryOutParts): Promise<TryOut> {
+  const { knowledge, search, storage, casework, inbox, clock, delivering, now } = parts;
   const tenants: TryOutTenant[] = [];
   const people: TryOutPerson[] = [];
-  let zone = 'Europe/London';
-  /** Takes in the councils that came since, each with its made-up people where there are few. */
+  const zones: string[] = [];
+  /** Made-up people where there are few councils; a real council's directory, empty as it may be yet, gets none. */
+  async function populate(tenant: string, zone: string): Promise<void> {
+    const there = await makeSamples(tenant, zone, { storage, casework, now: now() });
+    people.push(
+      ...there.map(({ id, accountId, name, what, email, asks }) => ({
+        tenant,
+        id,
+        accountId,
+        name,
+        what,
+        email,
+        asks,
+      })),
+    );
+  }
+  const isPopulated = (at: number) => clock !== undefined && at < MOST_WITH_PEOPLE;
+  /** Takes in the councils that came since, each with its made-up people. */
   async function refresh(): Promise<void> {
     await knowledge.refresh();
     for (const id of derbyFirst(knowledge.councilIds())) {
@@ -64,24 +54,21 @@ export async function createTryOut({
       const council = await knowledge.council(id);
       if (council.kind !== 'loaded' || tenants.some((tenant) => tenant.id === id)) continue;
       const { name, timeZone } = council.knowledge.council;
-      if (tenants.length === 0) zone = timeZone;
-      tenants.push({ id, label: name, examples: examples[id] ?? examplesOf(council.knowledge) });
-      // A real council's directory, empty as it may be yet, gets no made-up people.
-      if (clock === undefined || tenants.length > MOST_WITH_PEOPLE) continue;
-      const there = await makeSamples(id, timeZone, { storage, casework, now: now() });
-      people.push(
-        ...there.map(({ id: person, accountId, name: called, what, email }) => ({
-          tenant: id,
-          id: person,
-          accountId,
-          name: called,
-          what,
-          email,
-        })),
-      );
+      tenants.push({ id, label: name, examples: examplesOf(council.knowledge) });
+      zones.push(timeZone);
+      if (isPopulated(tenants.length - 1)) await populate(id, timeZone);
     }
   }
+  /** Everything that was made up goes, and is made anew: the first day again, at the present time. */
+  async function startAgain(movable: MovableClock): Promise<void> {
+    await storage.emptyMadeUp();
+    movable.reset();
+    await keepClock(movable, storage);
+    people.length = 0;
+    for (const [at, { id }] of tenants.entries()) if (isPopulated(at)) await populate(id, zones[at] ?? 'Europe/London');
+  }
   await refresh();
+  const zone = zones[0] ?? 'Europe/London';
   let refreshing: Promise<void> | undefined;
   return {
     refresh() {
@@ -93,7 +80,11 @@ export async function createTryOut({
     tenants,
     people,
     inbox,
-    clock: clock && createTryOutClock(clock, { storage, delivering, zone }),
+    shown: storage.shown,
+    renderBlocks,
+    reading: (council) => sentenceOnReading(search.standing(council)),
+    reset: clock && (() => startAgain(clock)),
+    clock: clock && createTryOutClock(clock, { storage, delivering, zone, ...watchCasework(parts, clock) }),
     roles: [
       { value: 'officer', label: 'Officer', typed: 'I am an officer' },
       { value: 'councillor', label: 'Councillor', typed: 'I am a councillor' },
@@ -113,4 +104,47 @@ function examplesOf({ council, ticks }: CouncilKnowledge): readonly string[] {
     5,
   ).map(({ ask }) => ask);
   return council.examples ?? (drawn.length > 0 ? drawn : ['What can I ask?']);
+}
+
+/** What the clock wants to know of a council's casework: its calendar, what is open, and the next message. */
+function watchCasework({ storage, casework }: TryOutParts, clock: MovableClock) {
+  return {
+    calendarOf: async (council: string) => {
+      const found = await casework.deskOf(council);
+      if (found === undefined) throw new Error(`There is no council "${council}".`);
+      return found.rules.calendar;
+    },
+    deadlinesOf: async (council: string) => {
+      const page = { order: 'due-first', limit: 200 } as const;
+      const open = await storage.read((reads) =>
+        reads.casework.list(systemVisibility(council), { state: 'open' }, page),
+      );
+      return open.enquiries.flatMap((enquiry) => nextDue(enquiry) ?? []);
+    },
+    nextMessage: async (council: string) => {
+      const [row] = await storage.outbox.list({ council, states: ['pending'], limit: 1 });
+      if (row === undefined) return undefined;
+      const { people } = await storage.read((reads) => reads.people.directory(council));
+      const to = people.find(({ id }) => id === row.recipient)?.name ?? 'somebody';
+      return { to, at: Math.max(row.notBefore, clock.now()) };
+    },
+  };
+}
+
+function sentenceOnReading(standing: ReturnType<Search['standing']>): string | undefined {
+  switch (standing) {
+    case 'learning':
+      return 'What is new in the documents is being learned. That takes a minute or two. You can ask meanwhile: answers are found from words.';
+    case 'not-learned':
+      return 'What is new in the documents could not be learned, so answers are found from words alone. The log says why.';
+    case 'unopened':
+    case 'read':
+      return undefined;
+  }
+}
+
+/** Slack's own rendering is opened when somebody first wants to see it: the try-out does not need it to start. */
+async function renderBlocks(reply: Reply): Promise<readonly unknown[]> {
+  const { renderMessages } = await import('../adapters/slack/index.ts');
+  return renderMessages(reply, { generation: 'try-out' }).flatMap(({ blocks }) => blocks);
 }

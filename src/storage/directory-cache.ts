@@ -12,11 +12,13 @@ export type DirectoryCache = {
   /** The directory with this mark, when that is the one kept. */
   readonly find: (council: string, mark: string) => Directory | undefined;
   readonly keep: (mark: string, directory: Directory) => void;
+  readonly clear: () => void;
 };
 
 export function createDirectoryCache(mostPeople = MOST_PEOPLE): DirectoryCache {
   const kept = new Map<string, { readonly mark: string; readonly directory: Directory }>();
   return {
+    clear: () => kept.clear(),
     find(council, mark) {
       const found = kept.get(council);
       if (found?.mark !== mark) return undefined;

@@ -13,6 +13,7 @@ import { staffNumber } from './migrations/0011-staff-number.ts';
 import { documents } from './migrations/0012-documents.ts';
 import { entry } from './migrations/0013-entry.ts';
 import { documentLifecycle } from './migrations/0014-document-lifecycle.ts';
+import { shown } from './migrations/0015-shown.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   documents,
   entry,
   documentLifecycle,
+  shown,
 ];
 
 /** The newest schema that this code knows. */

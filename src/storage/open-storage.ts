@@ -11,6 +11,7 @@ import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts'
 import { createDirectoryStore } from './directory-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createDownloadStore, type DownloadStore } from './download-store.ts';
+import { emptyMadeUp } from './empty-made-up.ts';
 import { createEnquiryStore } from './enquiry-store.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createEventWork } from './event-work.ts';
@@ -24,6 +25,7 @@ import { createProcessedEvents } from './processed-events.ts';
 import { createPruning, type Pruning } from './pruning.ts';
 import { createSessions, type Patience, type Session } from './session.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createShownStore, type ShownStore } from './shown-store.ts';
 import { asStorageError } from './storage-error.ts';
 
 /** Stores that may be used on their own as well: each of their operations is a transaction of its own then. */
@@ -39,6 +41,7 @@ export type LooseStores = {
   readonly downloads: DownloadStore;
   readonly documents: DocumentStore;
   readonly entry: EntryStore;
+  readonly shown: ShownStore;
 };
 
 /** What a transaction gives. */
@@ -57,6 +60,8 @@ export type Storage = LooseStores & {
   readonly claimOrigin: (claimed: DataOrigin) => Promise<DataOrigin>;
   /** Writes a mark, always the same one: rejects when the database does not answer or nothing can be written. */
   readonly checkWriting: () => Promise<void>;
+  /** Deletes everything that a try-out made up; rejects where the data is a council's own. */
+  readonly emptyMadeUp: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -111,6 +116,10 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
           .onConflict((conflict) => conflict.columns(['platform', 'event_id']).doUpdateSet({ at }))
           .execute();
       }),
+    emptyMadeUp: async () => {
+      await sessions.alone((db) => emptyMadeUp(engine.kind, db, now()));
+      cache.clear();
+    },
     close: engine.close,
   };
 }
@@ -128,6 +137,7 @@ function looseStoresOf(session: Session): LooseStores {
     downloads: createDownloadStore(session),
     documents: createDocumentStore(session),
     entry: createEntryStore(session),
+    shown: createShownStore(session),
   };
 }
 

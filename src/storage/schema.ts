@@ -6,6 +6,7 @@ export type Database = {
   schema_version: { version: number; name: string; applied_at: number };
   commit_mark: { mark: string; outcome: 'done' | 'void'; at: number };
   data_origin: { only_one: number; origin: 'made-up' | 'real' };
+  shown: { stream: string; key: string; place: number; seq: number; at: number; body: string };
   download: { id: string; name: string; type: string; content: string; bytes: number; until: number };
   finished_work: { key: string; result: string | null; at: number };
   person: {

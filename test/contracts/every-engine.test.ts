@@ -7,6 +7,7 @@ import { downloadSuite } from './downloads.ts';
 import { enquirySuite } from './enquiries.ts';
 import { entrySuite } from './entry.ts';
 import { outboxSuite } from './outbox.ts';
+import { shownSuite } from './shown.ts';
 import { unitOfWorkSuite } from './unit-of-work.ts';
 
 onEveryEngine({
@@ -19,4 +20,5 @@ onEveryEngine({
   downloads: downloadSuite,
   documents: documentSuite,
   'links and sessions': entrySuite,
+  'what was shown': shownSuite,
 });

@@ -27,6 +27,8 @@ afterAll(async () => {
 });
 
 async function open(path = '/'): Promise<Page> {
+  // Each begins as somebody who was never here.
+  await browser.context.clearCookies();
   const page = await browser.context.newPage();
   await page.goto(server.url + path);
   return page;
@@ -97,10 +99,17 @@ describe('the product in a browser', () => {
       expect(await barriers(page)).toEqual([]);
       await keep(page, 'chat-answer');
 
-      await answer.getByText('Plain text').click();
+      await page.getByLabel('Show answers as').selectOption('plain text');
       const plain = (await answer.locator('pre').textContent()) ?? '';
       for (const line of wanted) expect(plain).toContain(line);
       await keep(page, 'chat-plain-text');
+
+      await page.getByLabel('Show answers as').selectOption('Slack message');
+      await answer.locator('.slack').waitFor();
+      for (const line of wanted) expect(await answer.locator('.slack').textContent()).toContain(line);
+      expect(await barriers(page)).toEqual([]);
+      await keep(page, 'chat-slack');
+      await page.getByLabel('Show answers as').selectOption('Teams card');
 
       const permalink = /http:\/\/\S+\/derby\/working-together\/26/.exec(plain)?.[0] ?? '';
       const opened = browser.context.waitForEvent('page');
@@ -151,17 +160,18 @@ describe('the product in a browser', () => {
   itInBrowser('can be gone through by Tab alone, in the order one reads, with no trap', async () => {
     const page = await open();
     await ask(page, 'can I attend a group meeting?');
+    await page.getByText('Change').click();
     const stops = await tabThrough(page);
     expect(stops[0]).toBe('Skip to main content');
     const order = [
+      'Skip the tour',
+      'Ask a question',
       'Council',
-      'Officer',
-      'Councillor',
       'Read it in the document',
-      'Plain text',
-      'Questions to try',
       'Your question',
       'Send',
+      'Show answers as',
+      'Inbox of',
     ];
     const places = order.map((name) => stops.findIndex((stop) => stop === name || stop.startsWith(`${name} `)));
     expect(places, stops.join(' > ')).not.toContain(-1);
@@ -193,6 +203,7 @@ describe('the product in a browser', () => {
 
   itInBrowser('puts the side of whoever asks first once they have said so, with a button or in words', async () => {
     const page = await open();
+    await page.getByText('Change').click();
     await page.getByRole('button', { name: 'Councillor', exact: true }).click();
     await page.locator('.answer').first().waitFor();
     const answer = await ask(page, 'who am I?');

@@ -37,12 +37,14 @@ describe('the try-out page with its inboxes', () => {
     };
     const moveTo = async (to: string, shows: string) => {
       await page.getByLabel('Move it to').fill(to);
-      await page.getByRole('button', { name: 'Move the clock' }).click();
+      await page.getByRole('button', { name: 'Move the clock', exact: true }).click();
       await page.locator('#clock-now', { hasText: shows }).waitFor();
       await page.locator('#clock-busy').and(page.locator(':empty')).waitFor({ state: 'attached' });
     };
     await page.goto(running.url);
+    await page.getByText('Another time, or start again').click();
     await moveTo('2026-12-24T09:30', 'Thursday 24 December 2026, 09:30');
+    await page.getByText('Change', { exact: true }).click();
     await page.getByLabel('Speak as').selectOption({ label: 'Priya Shah, Officer, Streets' });
     await page
       .getByLabel('Your question')
@@ -53,7 +55,7 @@ describe('the try-out page with its inboxes', () => {
     expect(await page.getByRole('button', { name: 'Log it' }).count(), 'the button pressed is gone').toBe(0);
 
     await moveTo('2026-12-30T09:10', 'Wednesday 30 December 2026, 09:10');
-    const inbox = page.getByRole('region', { name: 'Messages to Priya Shah' });
+    const inbox = page.locator('.inbox', { has: page.getByRole('combobox', { name: 'Inbox of' }) }).first();
     const nudge = inbox
       .locator('.answer', { hasText: 'by today, Wednesday 30 December 2026' })
       .filter({ hasText: 'lamp out' });
@@ -64,9 +66,54 @@ describe('the try-out page with its inboxes', () => {
     await inbox.locator('.answer', { hasText: 'Acknowledged. Priya Shah has it.' }).first().waitFor();
     expect(await nudge.count(), 'the nudge is replaced').toBe(0);
 
+    // As it was, after a reload: what was said, who spoke, and the messages.
+    await page.reload();
+    await page.locator('.chat .answer', { hasText: 'Logged for Cllr Amina Khan.' }).waitFor();
+    await page.getByText('You speak as Priya Shah').waitFor();
+    await inbox.locator('.answer', { hasText: 'lamp out' }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Log it' }).count(), 'nor does it come back').toBe(0);
+
+    await page.getByRole('button', { name: 'Clear this conversation' }).click();
+    await page.locator('.chat .answer').first().waitFor({ state: 'detached' });
+    await page.reload();
+    await inbox.locator('.answer').first().waitFor();
+    expect(await page.locator('.chat .answer').count()).toBe(0);
+
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     expect(await violations()).toEqual([]);
+
+    await page.getByText('Another time, or start again').click();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await inbox.getByText('Nothing yet.').waitFor();
+    expect(await page.locator('#clock-now').textContent()).not.toContain('2026-12-30');
+    await page.getByText('Change', { exact: true }).click();
+    await page.getByLabel('Speak as').selectOption({ label: 'Cllr Amina Khan, Councillor' });
+    await page.getByRole('button', { name: 'my casework' }).click();
+    const list = page.locator('.chat .answer').first();
+    await list.locator('text=Pothole in Station Road').first().waitFor();
+    expect(await list.textContent()).not.toContain('lamp out');
     expect(complaints).toEqual([]);
+  });
+
+  itInBrowser('leads through its five steps, and stays away once it is skipped', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(running.url);
+    for (const step of [
+      'Ask a question',
+      'Speak as a councillor',
+      'Log an enquiry',
+      'Move the clock to tomorrow',
+      'Look at the officer’s inbox',
+    ]) {
+      const item = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: step }) });
+      await item.getByRole('button').click();
+      await item.getByText('Done.').waitFor();
+    }
+    await page.locator('.chat .answer', { hasText: 'Abbey Street' }).first().waitFor();
+    await page.getByRole('button', { name: 'Skip the tour' }).click();
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Your question' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'New here? Five steps' }).isVisible()).toBe(false);
   });
 });

@@ -50,7 +50,7 @@ export function createTryOutPage(url: string, council: string) {
   return {
     post,
     moveClock: async (to: string) => {
-      await post('/chat/clock', { to: to.replace(' ', 'T') });
+      await post('/chat/clock', { to: to.replace(' ', 'T'), tenant: council });
     },
     inbox: async (who: string) => {
       const response = await fetch(`${url}/chat/inbox`);

@@ -1,77 +1,66 @@
-import { type Delivery, type PlatformAdapter, type Reply, renderPlainText } from '../../messaging/index.ts';
+import type { Delivery, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import type { ShownStore } from './shown.ts';
 
-/** A message that nobody asked for just now, as the page shows it. `seq` grows with every message and every change. */
+/** A message that nobody asked for just now. `seq` grows with every message and every change; `at` is in milliseconds. */
 export type InboxMessage = {
   readonly seq: number;
   readonly messageId: string;
+  readonly at: number;
   readonly tenant: string;
   readonly accountId: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly text: string;
-  readonly card: unknown;
-  readonly repeated: boolean;
+  readonly reply: Reply;
 };
 
-/** What was delivered in the try-out, in memory: gone with the process, like the browser's conversation. */
+/** What was delivered in the try-out. */
 export type Inbox = {
   readonly adapter: PlatformAdapter;
   /** What came or changed after a number, oldest first. */
-  readonly since: (seq: number) => readonly InboxMessage[];
+  readonly since: (seq: number) => Promise<readonly InboxMessage[]>;
+  readonly find: (messageId: string) => Promise<Reply | undefined>;
 };
 
 /** How many messages are kept; older ones are dropped. */
 const MOST_KEPT = 500;
+const stream = 'inbox';
+
+type Kept = Pick<InboxMessage, 'tenant' | 'accountId' | 'reply'>;
 
 /** Inboxes for the try-out's people. `now` gives milliseconds since the epoch. */
-export function createInbox({
-  now,
-  renderCard,
-}: {
-  readonly now: () => number;
-  readonly renderCard: (reply: Reply) => unknown;
-}): Inbox {
-  const messages = new Map<string, InboxMessage>();
-  let seq = 0;
+export function createInbox({ now, shown }: { readonly now: () => number; readonly shown: ShownStore }): Inbox {
   const keep = (messageId: string, { to, reply, repeated }: Omit<Delivery, 'id'>) => {
-    const shown: Reply = repeated
-      ? {
-          ...reply,
-          blocks: [{ kind: 'paragraph', text: 'This may be a repetition of an earlier message.' }, ...reply.blocks],
-        }
-      : reply;
-    seq += 1;
-    const { tenant, accountId } = to;
-    const at = messages.get(messageId)?.at ?? now();
-    messages.set(messageId, {
-      seq,
-      messageId,
-      tenant,
-      accountId,
-      at,
-      text: renderPlainText(shown),
-      card: renderCard(shown),
-      repeated,
-    });
-    for (const oldest of messages.keys()) {
-      if (messages.size <= MOST_KEPT) break;
-      messages.delete(oldest);
-    }
+    const kept: Kept = { tenant: to.tenant, accountId: to.accountId, reply: repeated ? markRepeated(reply) : reply };
+    return shown.put(stream, messageId, JSON.stringify(kept), now(), MOST_KEPT);
+  };
+  const find = async (messageId: string) => {
+    const row = await shown.find(stream, messageId);
+    return row && (JSON.parse(row.body) as Kept).reply;
   };
   return {
+    find,
     adapter: {
       platform: 'web',
       deliver: async (delivery) => {
-        keep(delivery.id, delivery);
+        await keep(delivery.id, delivery);
         return { kind: 'delivered', messageId: delivery.id };
       },
-      trace: async ({ id }) => (messages.has(id) ? { kind: 'found', messageId: id } : { kind: 'cannot-tell' }),
+      trace: async ({ id }) => ((await find(id)) ? { kind: 'found', messageId: id } : { kind: 'cannot-tell' }),
       replace: async (to, messageId, reply) => {
-        if (!messages.has(messageId)) return { kind: 'refused', reason: 'the message is gone' };
-        keep(messageId, { to, reply, repeated: false });
+        if ((await find(messageId)) === undefined) return { kind: 'refused', reason: 'the message is gone' };
+        await keep(messageId, { to, reply, repeated: false });
         return { kind: 'delivered', messageId };
       },
     },
-    since: (after) => [...messages.values()].filter((message) => message.seq > after).sort((a, b) => a.seq - b.seq),
+    since: async (after) =>
+      (await shown.since(stream, after)).map(({ key, seq, at, body }) => ({
+        seq,
+        messageId: key,
+        at,
+        ...(JSON.parse(body) as Kept),
+      })),
   };
+}
+
+function markRepeated(reply: Reply): Reply {
+  const sentence = 'This may be a repetition of an earlier message.';
+  return { ...reply, blocks: [{ kind: 'paragraph', text: sentence }, ...reply.blocks] };
 }

@@ -1,6 +1,7 @@
 import type { Reply, TurnHandler } from '../../messaging/index.ts';
 import type { Inbox } from './inbox.ts';
 import type { Pages } from './page-model.ts';
+import type { ShownStore } from './shown.ts';
 import type { VisitorPages, WebEntry } from './visitors.ts';
 
 /** A council that can be tried out. `id` becomes the sender's tenant; `examples` are questions to press. */
@@ -20,14 +21,26 @@ export type TryOutPerson = {
   readonly name: string;
   readonly what: string;
   readonly email: string;
+  /** What this person may want to say first. */
+  readonly asks: readonly string[];
 };
 
 /** A clock that can be moved. `local` is its time on the wall, `2026-12-24T09:30`; `words` the same for reading. */
 export type TryOutClock = {
-  readonly show: () => { readonly local: string; readonly words: string; readonly moved: boolean };
-  /** To a time on the wall, or back to the present; the sentence says why not. Resolves when what fell due is delivered. */
+  /** `next` says when the next message to a council's people comes, and why none comes before. */
+  readonly show: (tenant: string) => Promise<{
+    readonly local: string;
+    readonly words: string;
+    readonly moved: boolean;
+    readonly next: string;
+  }>;
+  /**
+   * To a time on the wall, `tomorrow` at nine, the council's next `deadline`, past `christmas`, or back to `now`; the sentence says why
+   * not. Resolves when what fell due is delivered.
+   */
   readonly move: (
-    to: string | 'now',
+    to: string,
+    tenant: string,
   ) => Promise<{ readonly kind: 'moved' } | { readonly kind: 'refused'; readonly sentence: string }>;
 };
 
@@ -36,9 +49,16 @@ export type TryOut = {
   readonly refresh?: () => Promise<void>;
   readonly tenants: readonly TryOutTenant[];
   readonly roles: readonly TryOutRole[];
+  readonly shown: ShownStore;
   readonly people?: readonly TryOutPerson[];
   readonly inbox?: Inbox | undefined;
   readonly clock?: TryOutClock | undefined;
+  /** The reply as Slack's blocks, ready for JSON. */
+  readonly renderBlocks?: (reply: Reply) => Promise<readonly unknown[]>;
+  /** What cannot be answered yet while a council's documents are being read, as a sentence; undefined once they are. */
+  readonly reading?: (tenant: string) => string | undefined;
+  /** Puts people, casework and clock back to where they were on the first day; forgets what was said. */
+  readonly reset?: (() => Promise<void>) | undefined;
 };
 
 /** A file for whoever knows its address, for a short while. */

@@ -39,7 +39,8 @@ export function createWebRoutes(options: WebOptions): Router {
     await tryOut.refresh?.();
     accountOf(request, response, newId);
     response.set('Cache-Control', 'no-store');
-    response.send(views.render('chat', { councils, tryOut, conversation: newId() }));
+    const clock = await tryOut.clock?.show(tryOut.tenants[0]?.id ?? '');
+    response.send(views.render('chat', { councils, tryOut, clock }));
   });
   if (options.visitors) {
     const { entry, pages: rooms } = options.visitors;

@@ -23,6 +23,8 @@ const about = {
   id: identifier,
   /** One of the try-out's people; left out, one speaks as nobody in particular. */
   as: identifier.optional(),
+  /** The answer whose button was pressed. */
+  pressed: identifier.optional(),
 };
 
 const body = z.union([

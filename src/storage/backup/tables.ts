@@ -14,7 +14,14 @@ export type BackupTable = {
 };
 
 /** What means something to this database for a short while only: it is in no backup, and a restore empties it. */
-export const fleetingTables = ['commit_mark', 'download', 'event_work', 'entry_link', 'entry_session'] as const;
+export const fleetingTables = [
+  'commit_mark',
+  'download',
+  'event_work',
+  'entry_link',
+  'entry_session',
+  'shown',
+] as const;
 type FleetingTable = (typeof fleetingTables)[number];
 
 /** Every table but the fleeting ones and the schema's version, each after those it refers to. */
@@ -43,10 +50,10 @@ const tables = [
   { name: 'received_file', key: ['hash'], since: 12, rows: 'record' },
 ] as const satisfies readonly BackupTable[];
 
-/** The tables that only grow. Downloads have an end of their own. */
+/** The tables that only grow. Downloads have an end of their own, and of what was shown only the newest is kept. */
 export type PrunedTable =
   | Extract<(typeof tables)[number], { readonly rows: 'pruned' }>['name']
-  | Exclude<FleetingTable, 'download'>;
+  | Exclude<FleetingTable, 'download' | 'shown'>;
 
 /** The tables that a schema of this version has. */
 export function tablesOf(schema: number): readonly BackupTable[] {

@@ -53,7 +53,7 @@ describe('a question', () => {
 
   it('of the same browser comes from the same account, of another from another', async () => {
     const { cookie } = await post(asked);
-    expect(cookie).toMatch(/^clausewise_browser=[\w-]{36}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(/^clausewise_browser=[\w-]{36}; Max-Age=2592000; Path=\/; .*HttpOnly; SameSite=Strict$/);
     const again = await post(asked, { cookie: (cookie ?? '').split(';')[0] ?? '' });
     expect(again.cookie).toBeNull();
     await post(asked);
@@ -145,6 +145,5 @@ describe('the conversation’s page', () => {
       'role="log"',
     ])
       expect(html).toContain(part);
-    expect(html).toMatch(/data-conversation="[\w-]{36}"/);
   });
 });

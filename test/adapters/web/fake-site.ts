@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { renderMessages } from '../../../src/adapters/slack/index.ts';
 import { renderCard } from '../../../src/adapters/teams/index.ts';
 import {
   type ClausePage,
@@ -12,6 +13,7 @@ import {
   type WebOptions,
 } from '../../../src/adapters/web/index.ts';
 import type { Reply, Turn } from '../../../src/messaging/index.ts';
+import { createShownInMemory } from '../../support/shown-memory.ts';
 import { everything, quotation } from '../teams/sample-replies.ts';
 
 const council = { slug: 'derby', name: 'Derby City Council' };
@@ -267,6 +269,8 @@ export async function openSite(changes: Partial<WebOptions> = {}): Promise<Site>
       },
       renderCard,
       tryOut: {
+        shown: createShownInMemory(),
+        renderBlocks: async (reply) => renderMessages(reply, { generation: 'test' }).flatMap(({ blocks }) => blocks),
         tenants: [
           {
             id: 'derby',

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInbox, createWebRoutes, type TryOutClock } from '../../../src/adapters/web/index.ts';
-import { type Delivery, reply, type Turn } from '../../../src/messaging/index.ts';
+import { type Delivery, renderPlainText, reply, type Turn } from '../../../src/messaging/index.ts';
+import { createShownInMemory } from '../../support/shown-memory.ts';
 import { pages } from './fake-site.ts';
 
 const priya = {
@@ -13,12 +15,19 @@ const priya = {
   name: 'Priya Shah',
   what: 'Officer, Streets',
   email: 'priya.shah@derby.example',
+  asks: ['my casework'],
 };
-const inbox = createInbox({ now: () => 5, renderCard: (shown) => ({ blocks: shown.blocks.length }) });
+const shown = createShownInMemory();
+const inbox = createInbox({ now: () => 5, shown });
 const turns: Turn[] = [];
 const moves: string[] = [];
 const clock: TryOutClock = {
-  show: () => ({ local: '2026-12-24T09:30', words: 'Thursday 24 December 2026, 09:30', moved: true }),
+  show: async () => ({
+    local: '2026-12-24T09:30',
+    words: 'Thursday 24 December 2026, 09:30',
+    moved: true,
+    next: 'No message waits to be sent.',
+  }),
   move: async (to) => {
     moves.push(to);
     return to === 'never' ? { kind: 'refused', sentence: 'Give a date and a time.' } : { kind: 'moved' };
@@ -38,11 +47,18 @@ beforeAll(async () => {
       renderCard: () => ({}),
       pages,
       keptDays: { questions: 1, messages: 1, absences: 1, accounts: 1, announcements: 1 },
-      tryOut: { tenants: [{ id: 'derby', label: 'Derby', examples: [] }], roles: [], people: [priya], inbox, clock },
+      tryOut: {
+        tenants: [{ id: 'derby', label: 'Derby', examples: [] }],
+        roles: [],
+        people: [priya],
+        inbox,
+        clock,
+        shown,
+      },
       findDownload: async (id) =>
         id === 'good' ? { name: 'table.csv', type: 'text/csv; charset=utf-8', text: 'a,b' } : undefined,
       now: () => 5,
-      newId: () => 'browser-secret-0001',
+      newId: randomUUID,
     }),
   );
   const server = app.listen(0, '127.0.0.1');
@@ -78,6 +94,9 @@ describe('speaking as somebody', () => {
   });
 });
 
+const textsSince = async (seq: number) =>
+  (await inbox.since(seq)).map(({ reply: delivered }) => renderPlainText(delivered));
+
 type Answer = { readonly messages: readonly { readonly seq: number }[]; readonly clock: { readonly words: string } };
 const since = async (seq: number) => (await (await fetch(`${url}/chat/inbox?since=${seq}`)).json()) as Answer;
 
@@ -102,25 +121,93 @@ describe('an inbox', () => {
     expect(await inbox.adapter.trace(delivery)).toEqual({ kind: 'found', messageId: 'd1' });
     expect((await inbox.adapter.trace({ ...delivery, id: 'd9' })).kind).toBe('cannot-tell');
     await inbox.adapter.deliver({ ...delivery, id: 'd2', repeated: true });
-    expect(inbox.since(0).at(-1)?.text).toContain('may be a repetition');
+    expect((await textsSince(0)).at(-1)).toContain('may be a repetition');
   });
 
   it('puts a message in the place of an earlier one', async () => {
     await inbox.adapter.replace(delivery.to, 'd1', reply({ kind: 'paragraph', text: 'Acknowledged.' }));
-    expect(inbox.since(0).filter(({ messageId }) => messageId === 'd1')).toMatchObject([{ text: 'Acknowledged.' }]);
+    expect((await textsSince(0)).filter((text) => text.includes('Acknowledged.'))).toHaveLength(1);
+    expect(await textsSince(0)).not.toContain('A nudge.');
+  });
+
+  it('is the same for a server that is started again over the same data', async () => {
+    const after = createInbox({ now: () => 9, shown });
+    expect((await after.since(0)).map(({ messageId, at }) => [messageId, at])).toEqual([
+      ['d1', 5],
+      ['d2', 5],
+    ]);
+    expect(await after.adapter.trace(delivery)).toEqual({ kind: 'found', messageId: 'd1' });
   });
 });
 
 describe('the clock', () => {
   it('moves for this page and for no other site', async () => {
-    expect((await post('/chat/clock', { to: '2026-12-29T09:00' })).status).toBe(200);
-    expect((await post('/chat/clock', { to: '2026-12-29T09:00' }, 'https://elsewhere.example')).status).toBe(403);
+    expect((await post('/chat/clock', { to: '2026-12-29T09:00', tenant: 'derby' })).status).toBe(200);
+    expect(
+      (await post('/chat/clock', { to: '2026-12-29T09:00', tenant: 'derby' }, 'https://elsewhere.example')).status,
+    ).toBe(403);
     expect(moves).toEqual(['2026-12-29T09:00']);
   });
 
   it('says why it does not move', async () => {
-    expect(await (await post('/chat/clock', { to: 'never' })).json()).toEqual({ message: 'Give a date and a time.' });
-    expect((await post('/chat/clock', { to: 7 })).status).toBe(400);
+    expect(await (await post('/chat/clock', { to: 'never', tenant: 'derby' })).json()).toEqual({
+      message: 'Give a date and a time.',
+    });
+    expect((await post('/chat/clock', { to: 7, tenant: 'derby' })).status).toBe(400);
+  });
+});
+
+describe('a conversation', () => {
+  type Entries = {
+    readonly entries: readonly { readonly said: string; readonly as?: string; readonly answer?: object }[];
+  };
+  const browser = (secret: string) => ({ cookie: `clausewise_browser=${secret}-0000-0000` });
+  const say = async (secret: string, more: object) => {
+    const response = await fetch(`${url}/chat/turns`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...browser(secret) },
+      body: JSON.stringify({ tenant: 'derby', conversation: 'talk', id: 'x', ...more }),
+    });
+    return (await response.json()) as { readonly id: string };
+  };
+  const talkOf = async (secret: string) =>
+    ((await (await fetch(`${url}/chat/talk`, { headers: browser(secret) })).json()) as Entries).entries;
+
+  it('is kept for the browser it was had in, with who spoke, and for no other', async () => {
+    await say('browser-one', { text: 'who decides', as: 'priya' });
+    expect(await talkOf('browser-one')).toMatchObject([
+      { said: 'who decides', as: 'priya', answer: { text: 'Done.' } },
+    ]);
+    expect(await talkOf('browser-two')).toEqual([]);
+  });
+
+  it('shows one answer in the place of another after a reload too', async () => {
+    const first = await say('browser-three', { text: 'resolve it' });
+    await say('browser-three', { typed: 'yes', values: {}, pressed: first.id });
+    const entries = await talkOf('browser-three');
+    expect(entries.map(({ answer }) => answer !== undefined)).toEqual([false, true]);
+  });
+
+  it('keeps what was said in an inbox out of the conversation', async () => {
+    await say('browser-four', { typed: 'acknowledge', values: {}, conversation: 'inbox-priya' });
+    expect(await talkOf('browser-four')).toEqual([]);
+  });
+
+  it('is forgotten when somebody asks for it, and only theirs', async () => {
+    await say('browser-five', { text: 'one' });
+    await say('browser-six', { text: 'two' });
+    await fetch(`${url}/chat/forget`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...browser('browser-five') },
+      body: '{}',
+    });
+    expect(await talkOf('browser-five')).toEqual([]);
+    expect(await talkOf('browser-six')).toHaveLength(1);
+  });
+
+  it('is never reset where the data is a council’s own', async () => {
+    expect((await post('/chat/reset', {})).status).toBe(400);
+    expect((await post('/chat/reset', {}, 'https://elsewhere.example')).status).toBe(403);
   });
 });
 

@@ -1,0 +1,84 @@
+// Draws Slack's blocks much as Slack does: those that Clausewise sends. Words go into the page as text only.
+
+function make(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children.flat());
+  return made;
+}
+
+function runOf({ type, text, url, style = {} }) {
+  let drawn = document.createTextNode(text ?? url ?? '');
+  if (type === 'link') {
+    const link = make('a', 'govuk-link', drawn);
+    const { protocol } = new URL(url, location.href);
+    if (protocol === 'https:' || protocol === 'http:') link.href = url;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    drawn = link;
+  }
+  if (style.bold) drawn = make('strong', '', drawn);
+  if (style.italic) drawn = make('em', '', drawn);
+  return drawn;
+}
+
+const runs = ({ elements }) => elements.map(runOf);
+
+const richParts = {
+  rich_text_section: (part) => make('p', 'slack__section', runs(part)),
+  rich_text_quote: (part) => make('blockquote', 'slack__quote', runs(part)),
+  rich_text_preformatted: (part) => make('pre', 'slack__section', runs(part)),
+  rich_text_list: ({ elements }) =>
+    make(
+      'ul',
+      'slack__list',
+      elements.map((item) => make('li', '', runs(item))),
+    ),
+};
+
+const rich = ({ elements }) => elements.flatMap((part) => richParts[part.type]?.(part) ?? []);
+
+function buttonOf({ text, value, style, url }, onSubmit) {
+  if (url) return runOf({ type: 'link', text: text.text, url });
+  const button = make('button', `slack__button${style === 'primary' ? ' slack__button--primary' : ''}`, text.text);
+  button.type = 'button';
+  button.addEventListener('click', () => onSubmit(value, {}));
+  return button;
+}
+
+const kinds = {
+  header: ({ text }) => [make('p', 'slack__header', text.text)],
+  section: ({ text }) => [make('p', 'slack__section', text.text)],
+  divider: () => [make('hr', 'slack__divider')],
+  context: ({ elements }) => [make('p', 'slack__context', elements.map(({ text }) => text).join(' '))],
+  rich_text: rich,
+  table: ({ rows }) => [
+    make(
+      'table',
+      'slack__table',
+      rows.map((row, at) =>
+        make(
+          'tr',
+          '',
+          row.map((cell) => make(at === 0 ? 'th' : 'td', '', rich(cell))),
+        ),
+      ),
+    ),
+  ],
+  actions: ({ elements }, onSubmit) => [
+    make(
+      'div',
+      'slack__actions',
+      elements.map((element) => buttonOf(element, onSubmit)),
+    ),
+  ],
+};
+
+/** The blocks as an element. `onSubmit` gets what a pressed button says. */
+export function drawBlocks(blocks, onSubmit) {
+  return make(
+    'div',
+    'slack',
+    blocks.flatMap((block) => kinds[block.type]?.(block, onSubmit) ?? []),
+  );
+}
