@@ -1,14 +1,27 @@
-import type { Transaction } from 'kysely';
-import { dropTables } from './backup/drop-tables.ts';
-import { migrate } from './migrate.ts';
+import { sql, type Transaction } from 'kysely';
+import { fleetingTables, tablesOf } from './backup/tables.ts';
+import { newestSchema } from './migrate.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
 
-/** Begins anew with an empty schema, marked as made up. Rejects, and changes nothing, where the data is a council's own. */
-export async function emptyMadeUp(engine: Engine['kind'], db: Transaction<Database>, now: number): Promise<void> {
+/** What somebody brought to the try-out was not made up by it. */
+const kept: readonly string[] = ['data_origin', 'imported_council', 'document_version', 'received_file'];
+/** What SQLite's full-text search knows of enquiries; PostgreSQL keeps it with them. */
+const searchTables = ['enquiry_words', 'enquiry_found'] as const;
+
+/**
+ * Deletes people, casework, messages and what was shown; documents that somebody brought stay. Rejects, and changes nothing, where the
+ * data is a council's own.
+ */
+export async function emptyMadeUp(engine: Engine['kind'], db: Transaction<Database>): Promise<void> {
   const mark = await db.selectFrom('data_origin').select('origin').executeTakeFirst();
   if (mark?.origin !== 'made-up') throw new Error('Only what a try-out made up is deleted.');
-  await dropTables(db);
-  await migrate(engine, db, now);
-  await db.insertInto('data_origin').values({ only_one: 1, origin: 'made-up' }).execute();
+  const names = [
+    ...fleetingTables,
+    ...(engine === 'sqlite' ? searchTables : []),
+    ...tablesOf(newestSchema)
+      .map(({ name }) => name)
+      .toReversed(),
+  ];
+  for (const name of names) if (!kept.includes(name)) await sql`delete from ${sql.table(name)}`.execute(db);
 }

@@ -117,7 +117,7 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
           .execute();
       }),
     emptyMadeUp: async () => {
-      await sessions.alone((db) => emptyMadeUp(engine.kind, db, now()));
+      await sessions.alone((db) => emptyMadeUp(engine.kind, db));
       cache.clear();
     },
     close: engine.close,

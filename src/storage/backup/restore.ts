@@ -5,9 +5,8 @@ import type { Database } from '../schema.ts';
 import { createSessions } from '../session.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
 import { type BackupSeal, readBackup } from './backup-file.ts';
-import { dropTables } from './drop-tables.ts';
 import { type Row, sealTable } from './table-digest.ts';
-import { tablesOf } from './tables.ts';
+import { fleetingTables, tablesOf } from './tables.ts';
 
 const rowsAtOnce = 200;
 
@@ -75,6 +74,11 @@ async function refuseUnlessEmpty(db: Transaction<Database>): Promise<void> {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db);
     if (rows.length > 0) throw new StorageError('not-empty');
   }
+}
+
+async function dropTables(db: Transaction<Database>): Promise<void> {
+  for (const { name } of tablesOf(newestSchema).toReversed()) await sql`drop table ${sql.table(name)}`.execute(db);
+  for (const name of [...fleetingTables, 'schema_version']) await sql`drop table ${sql.table(name)}`.execute(db);
 }
 
 async function fill(db: Transaction<Database>, file: string) {
