@@ -23,6 +23,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     ],
   },
   people: { rooms: ['calendar'], packages: ['zod', 'csv-parse', 'read-excel-file'] },
+  reviewing: { rooms: ['documents', 'importing', 'knowledge'], packages: [] },
   search: {
     rooms: ['knowledge'],
     packages: [
@@ -41,7 +42,17 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   understanding: { rooms: ['calendar', 'people'], packages: ['stemmer', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },
   conversation: {
-    rooms: ['calendar', 'knowledge', 'messaging', 'people', 'search', 'understanding', 'casework', 'reminders'],
+    rooms: [
+      'calendar',
+      'documents',
+      'knowledge',
+      'messaging',
+      'people',
+      'search',
+      'understanding',
+      'casework',
+      'reminders',
+    ],
     packages: ['zod', 'csv-stringify', 'ics'],
   },
   'adapters/console': { rooms: ['messaging'], packages: [] },

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createInbox } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
-import { type ConversationServices, createConversation, standingOfDocument } from '../conversation/index.ts';
+import {
+  type ConversationServices,
+  createConversation,
+  createOwnDocuments,
+  standingOfDocument,
+} from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { createLibrary } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
@@ -22,6 +27,7 @@ import { createHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
+import { openReviewing } from './reviewing.ts';
 import { createServerApp, listen } from './server.ts';
 import { tenantsOfCouncils } from './tenants.ts';
 import { createTryOut } from './try-out.ts';
@@ -90,7 +96,17 @@ export async function start(config: Config): Promise<Running> {
       return reference;
     },
   };
-  const handle = createConversation(services, casework.intents);
+  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
+  const reviewing = await openReviewing({
+    documents: answering.triedOut ?? storage.documents,
+    knowledgeFolder: config.knowledgeFolder,
+    knowledge,
+    search,
+    entry: visitors.entry,
+    addressOf,
+    now,
+  });
+  const handle = createConversation(services, [createOwnDocuments(reviewing.chat), ...casework.intents]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
   let delivering: Delivering | undefined;
   // Not by the clock that can be moved: an event lasts for moments.
@@ -112,7 +128,6 @@ export async function start(config: Config): Promise<Running> {
       delivering?.connections.mended(platform, tenant);
     },
   });
-  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const inbox = createInbox({ now, shown: storage.shown });
   const app = createServerApp({
     config,
@@ -134,7 +149,7 @@ export async function start(config: Config): Promise<Running> {
         })
       : undefined,
     findDownload: downloads.find,
-    visitors: { entry: visitors.web, pages: [] },
+    visitors: { entry: visitors.web, pages: [reviewing.pages] },
     now,
     health: createHealth({
       storage,

@@ -7,6 +7,12 @@ export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/
 export { type ConversationServices, createConversation } from './conversation.ts';
 export { type EventWork, type EventWorker, MOST_BEGUN } from './event-work.ts';
 export type { IntentHandler, Speaker } from './heard-turn.ts';
+export {
+  createOwnDocuments,
+  type DocumentsActor,
+  type DocumentsServices,
+  type ReceivedDocument,
+} from './intents/own-documents.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
 export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';

@@ -4,6 +4,7 @@ import {
   type QuestionToTry,
   questionsToTry,
   type StoredPhrasing,
+  type StoredVersion,
   standardOf,
   standingOn,
   type VersionName,
@@ -14,8 +15,26 @@ import { approve } from './approve.ts';
 import { type Difference, differenceOf } from './differences.ts';
 import type { CoverFacts } from './facts.ts';
 import { type Proposal, propose } from './propose.ts';
-import { changeCouncil, councilOf, type DocumentServices, type Doer, inForce, inReview } from './records.ts';
-import { acceptSuggestedTopics, changeFacts, changeTopics, discard, fix, type Seen, undoFix } from './review.ts';
+import {
+  type Check,
+  changeCouncil,
+  councilOf,
+  type DocumentServices,
+  type Doer,
+  inForce,
+  inReview,
+} from './records.ts';
+import {
+  acceptSuggestedTopics,
+  changeFacts,
+  changeTopics,
+  check,
+  discard,
+  fix,
+  type Seen,
+  setTopics,
+  undoFix,
+} from './review.ts';
 import { confirmStandard, type PromisesOfCouncil, promisesOf, type StandardToConfirm } from './standard.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -109,6 +128,8 @@ export function createDocumentDesk(services: DocumentServices) {
     undoFix: (seen: Seen) => undoFix(seen, services),
     changeFacts: (seen: Seen, facts: CoverFacts) => changeFacts(seen, facts, services),
     changeTopics: (seen: Seen, local: string, topics: readonly string[]) => changeTopics(seen, local, topics, services),
+    setTopics: (seen: Seen, topics: StoredVersion['topics']) => setTopics(seen, topics, services),
+    check: (seen: Seen, what: Check) => check(seen, what, services),
     acceptSuggestedTopics: (seen: Seen) => acceptSuggestedTopics(seen, services),
     discard: (seen: Seen) => discard(seen, services),
     approve: (seen: Seen, by: Doer, from?: string) => approve(seen, by, services, from),

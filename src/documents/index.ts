@@ -16,7 +16,15 @@ export { type CoverFacts, factsOf } from './facts.ts';
 export { matchClauses } from './match-clauses.ts';
 export { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 export { type Proposal, type Proposed, proposeImported } from './propose.ts';
-export type { Changed, DocumentServices, Doer, KnownCouncil, SuggestedTopic, VersionInReview } from './records.ts';
+export type {
+  Changed,
+  Check,
+  DocumentServices,
+  Doer,
+  KnownCouncil,
+  SuggestedTopic,
+  VersionInReview,
+} from './records.ts';
 export type { Seen } from './review.ts';
 export type { Confirmed, PromisesOfCouncil, StandardToConfirm } from './standard.ts';
 export { mayKeepDocuments } from './who-may.ts';

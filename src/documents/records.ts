@@ -18,8 +18,15 @@ export type Doer = {
   readonly id?: string;
 };
 
+/** What a person has said of a version that they have done with it. */
+export type Check = 'facts' | 'text' | 'topics' | 'tried';
+
 /** What the program makes of the file, as it is being reviewed; `undo` is as it was before the last correction. */
-export type ReviewDraft = { readonly now: ImportedDocument; readonly undo?: ImportedDocument };
+export type ReviewDraft = {
+  readonly now: ImportedDocument;
+  readonly undo?: ImportedDocument;
+  readonly checked?: readonly Check[];
+};
 
 /** A version with its draft, ready for review. */
 export type VersionInReview = Omit<StoredVersion, 'draft'> & { readonly draft: ReviewDraft };

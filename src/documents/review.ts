@@ -1,8 +1,16 @@
-import { applyFix, type Fix, type ImportedDocument } from '../importing/index.ts';
+import { applyFix, type Fix } from '../importing/index.ts';
 import type { StoredVersion, VersionName } from '../knowledge/index.ts';
 import { carryTopics } from './carry-topics.ts';
 import { type CoverFacts, documentOf, factsOf, wrongFact } from './facts.ts';
-import { type Changed, councilOf, type DocumentServices, inReview, type VersionInReview } from './records.ts';
+import {
+  type Changed,
+  type Check,
+  councilOf,
+  type DocumentServices,
+  inReview,
+  type ReviewDraft,
+  type VersionInReview,
+} from './records.ts';
 
 /** What a reviewer had before them: a version as it was at a revision. */
 export type Seen = VersionName & { readonly revision: number };
@@ -11,17 +19,18 @@ export type Seen = VersionName & { readonly revision: number };
 export function fix(seen: Seen, correction: Fix, services: DocumentServices): Promise<Changed> {
   return change(seen, services, (version, place) => {
     const now = applyFix(version.draft.now, correction);
-    return redrafted(version, { now, undo: version.draft.now }, place);
+    return redrafted(version, { ...version.draft, now, undo: version.draft.now }, place);
   });
 }
 
 /** Takes back the last correction. */
 export function undoFix(seen: Seen, services: DocumentServices): Promise<Changed> {
-  return change(seen, services, (version, place) =>
-    version.draft.undo === undefined
+  return change(seen, services, (version, place) => {
+    const { undo, ...draft } = version.draft;
+    return undo === undefined
       ? 'There is no correction to take back.'
-      : redrafted(version, { now: version.draft.undo }, place),
-  );
+      : redrafted(version, { ...draft, now: undo }, place);
+  });
 }
 
 /** Confirms or puts right what is said of a document: title, kind, standing, dates. */
@@ -30,7 +39,8 @@ export function changeFacts(seen: Seen, facts: CoverFacts, services: DocumentSer
     const wrong = wrongFact(facts);
     if (wrong !== undefined) return wrong;
     const place = { council: version.council, councilName, slug: version.slug, source: version.file.name };
-    return { ...version, signatures: [], document: documentOf(version.draft.now, facts, place) };
+    const document = documentOf(version.draft.now, facts, place);
+    return { ...version, signatures: [], document, draft: checkedAs('facts', version.draft) };
   });
 }
 
@@ -47,6 +57,28 @@ export function changeTopics(
     const { [local]: _before, ...others } = version.topics;
     return { ...version, topics: topics.length === 0 ? others : { ...others, [local]: [...new Set(topics)] } };
   });
+}
+
+/** Sets the topics of several clauses at once, by local reference; those of clauses that are there no more are left out. */
+export function setTopics(seen: Seen, topics: StoredVersion['topics'], services: DocumentServices): Promise<Changed> {
+  return change(seen, services, (version) => {
+    const there = new Set(
+      version.document.clauses.map(({ reference }) => reference.slice(version.document.id.length + 1)),
+    );
+    const next = Object.entries({ ...version.topics, ...topics })
+      .filter(([local, ids]) => there.has(local) && ids.length > 0)
+      .map(([local, ids]) => [local, [...new Set(ids)]] as const);
+    return { ...version, topics: Object.fromEntries(next), draft: checkedAs('topics', version.draft) };
+  });
+}
+
+/** Notes that a person has done something with a version: read it, tried it. */
+export function check(seen: Seen, what: Check, services: DocumentServices): Promise<Changed> {
+  return change(seen, services, (version) => ({ ...version, draft: checkedAs(what, version.draft) }));
+}
+
+function checkedAs(what: Check, draft: ReviewDraft): ReviewDraft {
+  return { ...draft, checked: [...new Set([...(draft.checked ?? []), what])] };
 }
 
 /** Ticks every topic that is suggested, beside those that are ticked. */
@@ -93,7 +125,7 @@ export async function change(
 
 function redrafted(
   version: VersionInReview,
-  draft: { readonly now: ImportedDocument; readonly undo?: ImportedDocument },
+  draft: ReviewDraft,
   { councilName }: { readonly councilName: string },
 ): VersionInReview {
   const place = { council: version.council, councilName, slug: version.slug, source: version.file.name };

@@ -7,4 +7,5 @@ export { type Description, describe } from './describe.ts';
 export { applyFix } from './fixes.ts';
 export { type ImportLimits, type ImportOutcome, importFile } from './import-file.ts';
 export type * from './imported-document.ts';
+export { largestFile } from './received-file.ts';
 export { type DocumentFacts, toCouncilDocument } from './to-document.ts';

@@ -100,6 +100,23 @@ export function standardOf(
   };
 }
 
+/** The council as it would be with a version in force that nobody has approved: for trying it, and for nothing that people are sent. */
+export function asIfInForce(
+  knowledge: CouncilKnowledge,
+  version: Pick<StoredVersion, 'document' | 'topics'>,
+): CouncilKnowledge {
+  const { document } = version;
+  const documents = [document, ...knowledge.documents.filter(({ id }) => id !== document.id)];
+  const isOwn = ({ reference }: { readonly reference: string }) => reference.startsWith(`${document.id}#`);
+  return {
+    ...knowledge,
+    documents,
+    phrasings: still(knowledge.phrasings, documents),
+    nearMisses: still(knowledge.nearMisses, documents),
+    ticks: [...knowledge.ticks.filter((tick) => !isOwn(tick)), ...ticksOf(version, knowledge.topics)],
+  };
+}
+
 /** The council as it was on a day: the texts that held then. Documents of which nothing says since when are left out. */
 export function asAt(knowledge: CouncilKnowledge, on: string): CouncilKnowledge {
   const held = [...(knowledge.history?.values() ?? [])].flatMap((texts) => holdsOn(texts, on) ?? []);
@@ -163,7 +180,10 @@ function plain({ ask, as, reference }: Phrasing): Phrasing {
   return { ask, ...(as ? { as } : {}), reference };
 }
 
-function ticksOf({ document, topics }: StoredVersion, library: readonly Topic[]): readonly Tick[] {
+function ticksOf(
+  { document, topics }: Pick<StoredVersion, 'document' | 'topics'>,
+  library: readonly Topic[],
+): readonly Tick[] {
   const byId = new Map(library.map((topic) => [topic.id, topic]));
   return document.clauses.flatMap(({ reference }) =>
     (topics[localReference(reference)] ?? []).flatMap((id) => {

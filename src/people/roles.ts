@@ -10,12 +10,12 @@ export function isActive(person: Person, on: LocalDate): boolean {
 }
 
 /** Somebody elected or co-opted; they may not see what officers write among themselves. */
-export function isOfCouncillorSide(person: Person): boolean {
+export function isOfCouncillorSide(person: Pick<Person, 'roles'>): boolean {
   return person.roles.some((role) => councillorSide.includes(role));
 }
 
 /** Somebody employed by the council, the monitoring officer and administrators among them. */
-export function isOfficer(person: Person): boolean {
+export function isOfficer(person: Pick<Person, 'roles'>): boolean {
   return person.roles.length > 0 && !isOfCouncillorSide(person);
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CouncilId, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
+import type { CouncilId, CouncilKnowledge, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
 import type { Found, Question, UnfinishedReading } from './deciding/decision.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';
@@ -14,6 +14,8 @@ import { type CouncilIndex, prepareCouncil } from './ranking/council-index.ts';
 export type Search = {
   /** Finds and decides; `unknown-council` where there is no such council or nothing of it could be loaded. */
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
+  /** Finds and decides over documents as somebody has them in hand: nobody else is answered from them. */
+  readonly rehearse: (council: CouncilKnowledge) => Promise<(text: string) => Promise<Found>>;
   /** Resolves when a council is ready, the encoder is loaded or given up, and what is new in its files is encoded. */
   readonly prepare: (council: CouncilId) => Promise<void>;
   /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
@@ -151,6 +153,15 @@ export function openSearch(options: SearchOptions): Search {
       const found = await council.search.find(question, worker?.usable());
       const { unfinished } = council;
       return unfinished === undefined ? found : { ...found, decision: { ...found.decision, unfinished } };
+    },
+    async rehearse(council) {
+      const { id } = council.council;
+      const rehearsal = await open(id, { kind: 'loaded', knowledge: council, faults: [] });
+      await rehearsal?.encoded;
+      return async (text) => {
+        if (rehearsal === undefined) throw new Error('Documents in hand could not be opened.');
+        return rehearsal.search.find({ text, role: undefined }, worker?.usable());
+      };
     },
     async prepare(id) {
       const [council] = await Promise.all([use(id), worker?.encoder]);

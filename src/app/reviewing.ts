@@ -1,0 +1,92 @@
+import type { VisitorPages } from '../adapters/web/index.ts';
+import type { DocumentsServices } from '../conversation/index.ts';
+import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
+import type { Entry } from '../entry/index.ts';
+import { largestFile } from '../importing/index.ts';
+import { asIfInForce, type Knowledge, type Topic } from '../knowledge/index.ts';
+import type { Role } from '../people/index.ts';
+import { type Ask, createReviewPages, openDoubts } from '../reviewing/index.ts';
+import type { Found, Search } from '../search/index.ts';
+import { createDocumentServices, type DocumentParts } from './documents.ts';
+
+/** Councils' own documents for whoever may keep them: from chat, and on their pages. */
+export type Reviewing = { readonly pages: VisitorPages; readonly chat: DocumentsServices };
+
+type ReviewingParts = DocumentParts & {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  readonly entry: Entry;
+  readonly addressOf: (path: string) => string;
+};
+
+export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
+  const { knowledge, search, entry, addressOf } = parts;
+  const services = await createDocumentServices(parts);
+  // A file may take hundreds of megabytes to read, so the next one waits.
+  const importFile = oneAtATime(services.importFile);
+  const desk = createDocumentDesk({ ...services, importFile });
+  const mayKeep = ({ roles }: { readonly roles: readonly string[] }) =>
+    mayKeepDocuments({ roles: roles as readonly Role[] });
+
+  const pages = createReviewPages({
+    desk,
+    mayKeep,
+    largestFile,
+    topics: async () => [...(await knowledge.shared()).topics].sort(byTitle),
+    async tryOut(name) {
+      const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
+      if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
+      const find = await search.rehearse(asIfInForce(council.knowledge, version));
+      return async (question) => trialOf(await find(question));
+    },
+  });
+
+  return {
+    pages: { name: 'documents', typed: 'documents', largestForm: largestFile + 1_000_000, ...pages },
+    chat: {
+      largestFile,
+      invite: async ({ council, person }, path) =>
+        addressOf(await entry.invite({ council, personId: person.id }, path)),
+      async receive({ council, person }, file) {
+        const proposed = await desk.propose({ council, file, by: { name: person.name, id: person.id } });
+        if (proposed.kind === 'refused') return { kind: 'refused', message: proposed.why };
+        const { version } = proposed;
+        return {
+          kind: proposed.kind === 'known' ? 'known' : 'received',
+          title: version.document.title,
+          clauses: version.document.clauses.length,
+          doubts: openDoubts(version).length,
+          path: `/documents/${version.slug}/${version.version}`,
+        };
+      },
+    },
+  };
+}
+
+function trialOf({ decision }: Found): Awaited<ReturnType<Ask>> {
+  const shown =
+    decision.kind === 'answer'
+      ? decision.parts.map(({ match }) => match)
+      : decision.kind === 'nearest'
+        ? decision.matches.slice(0, 1)
+        : decision.kind === 'choose'
+          ? decision.among
+          : [];
+  return {
+    kind: decision.kind === 'small-talk' ? 'none' : decision.kind,
+    clauses: shown.map(({ clause }) => ({ reference: clause.reference, label: clause.label, text: clause.text })),
+  };
+}
+
+function byTitle(one: Topic, other: Topic): number {
+  return one.title.localeCompare(other.title, 'en-GB');
+}
+
+function oneAtATime<In, Out>(work: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (input) => {
+    const next = last.then(() => work(input));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

@@ -1,0 +1,76 @@
+import type { Difference, DifferenceRun, VersionInReview } from '../documents/index.ts';
+import { differenceInWords } from '../documents/index.ts';
+import { dateInWords } from './answers.ts';
+import { openDoubts } from './doubts-page.ts';
+
+type ShownChange = {
+  readonly kind: 'altered' | 'added' | 'removed' | 'renumbered';
+  readonly label: string;
+  readonly what: string;
+  readonly runs: readonly DifferenceRun[];
+};
+
+export type ApproveModel = {
+  /** `2 paragraphs altered, 1 added.` */
+  readonly summary: string;
+  readonly isFirst: boolean;
+  readonly changes: readonly ShownChange[];
+  /** Sentences that whoever approves should read first. */
+  readonly warnings: readonly string[];
+  readonly facts: readonly { readonly key: string; readonly value: string }[];
+  readonly signatures: readonly string[];
+  /** The text, to be read as it will go out. */
+  readonly clauses: readonly { readonly label: string; readonly headings: string; readonly text: string }[];
+};
+
+/** What is approved, as it will go out, and what of it is new against the version before. */
+export function approveModel(version: VersionInReview, difference: Difference | undefined): ApproveModel {
+  const { document, signatures } = version;
+  const count = difference?.count ?? { same: 0, renumbered: 0, altered: 0, added: 0, removed: 0 };
+  const isFirst = count.same + count.renumbered + count.altered + count.removed === 0;
+  const doubts = openDoubts(version).length;
+  return {
+    summary: difference && !isFirst ? differenceInWords(difference) : '',
+    isFirst,
+    changes: isFirst ? [] : (difference?.clauses ?? []).flatMap(changeOf),
+    warnings: [
+      ...(doubts === 0
+        ? []
+        : [
+            `${doubts === 1 ? '1 place has' : `${doubts} places have`} not been looked at. What is approved is how ${doubts === 1 ? 'it was' : 'they were'} read.`,
+          ]),
+      ...(document.clauses.length === 0 ? ['This document has no paragraphs, so nobody can be answered from it.'] : []),
+    ],
+    facts: factsInWords(document),
+    signatures: signatures.map(({ name, on }) => `${name}, ${dateInWords(on)}`),
+    clauses: document.clauses.map(({ label, headings, text }) => ({
+      label: label.charAt(0).toUpperCase() + label.slice(1),
+      headings: headings.join(' › '),
+      text,
+    })),
+  };
+}
+
+export function factsInWords({ title, shortTitle, kind, status, date, inForceSince }: VersionInReview['document']) {
+  const standing = { adopted: 'Adopted: it is the rule', recommended: 'Recommended wording', report: 'Background' };
+  return [
+    { key: 'Title', value: title },
+    { key: 'Cited as', value: shortTitle },
+    { key: 'Kind', value: kind === 'report' ? 'Report' : 'Protocol, code or policy' },
+    { key: 'Standing', value: standing[status] },
+    { key: 'Date of adoption', value: date === undefined ? 'Not known' : dateInWords(date) },
+    { key: 'In force since', value: inForceSince === undefined ? 'Not known' : dateInWords(inForceSince) },
+  ];
+}
+
+function changeOf({ kind, before, after, runs }: Difference['clauses'][number]): readonly ShownChange[] {
+  if (kind === 'same') return [];
+  const label = (after ?? before)?.label ?? '';
+  const what = {
+    altered: before?.label === after?.label ? 'altered' : `altered, was ${before?.label}`,
+    added: 'added',
+    removed: 'removed',
+    renumbered: `the same words, was ${before?.label}`,
+  }[kind];
+  return [{ kind, label: label.charAt(0).toUpperCase() + label.slice(1), what, runs }];
+}

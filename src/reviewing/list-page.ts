@@ -1,0 +1,73 @@
+import type { DocumentLine, VersionLine } from '../documents/index.ts';
+import { count, dateInWords, pathOf } from './answers.ts';
+
+export type ListModel = {
+  /** Proposed versions, which wait for somebody. */
+  readonly waiting: readonly { readonly title: string; readonly what: string; readonly path: string }[];
+  readonly documents: readonly {
+    readonly title: string;
+    readonly standing: string;
+    readonly colour: string;
+    readonly path: string;
+    readonly versions: readonly { readonly what: string; readonly path: string }[];
+  }[];
+};
+
+/** The documents of a council: what waits to be looked through, and what people are answered from. */
+export function listModel(council: string, lines: readonly DocumentLine[]): ListModel {
+  return {
+    waiting: lines.flatMap(({ title, versions }) =>
+      versions
+        .filter(({ standing }) => standing === 'proposed')
+        .map((version) => ({ title, what: proposedInWords(version), path: pathOf(version) })),
+    ),
+    documents: lines
+      .filter(({ versions }) => versions.length === 0 || versions.some(({ standing }) => isShown(standing)))
+      .map(({ title, slug, versions, withdrawn }) => {
+        const now = versions.find(({ standing }) => standing === 'in-force');
+        const ahead = versions.find(({ standing }) => standing === 'ahead');
+        return {
+          title,
+          ...standingOf(versions, now, ahead, withdrawn),
+          path: `/${council}/${slug}`,
+          versions: versions
+            .filter(({ standing }) => isShown(standing))
+            .map((version) => ({ what: versionInWords(version), path: pathOf(version) })),
+        };
+      }),
+  };
+}
+
+function isShown(standing: VersionLine['standing']): boolean {
+  return standing !== 'proposed' && standing !== 'discarded';
+}
+
+function standingOf(
+  versions: readonly VersionLine[],
+  now: VersionLine | undefined,
+  ahead: VersionLine | undefined,
+  withdrawn: DocumentLine['withdrawn'],
+): { readonly standing: string; readonly colour: string } {
+  if (versions.length === 0) return { standing: 'In force, as shipped', colour: 'green' };
+  if (now) return { standing: `In force since ${dateInWords(now.from ?? '')}`, colour: 'green' };
+  if (ahead) return { standing: `In force from ${dateInWords(ahead.from ?? '')}`, colour: 'blue' };
+  return { standing: withdrawn ? `Withdrawn on ${dateInWords(withdrawn.from)}` : 'Not in force', colour: 'grey' };
+}
+
+function proposedInWords({ version, paragraphs, file, proposedBy, proposedOn, approvedBy }: VersionLine): string {
+  const half = approvedBy.length === 0 ? '' : ` Approved by ${approvedBy.join(' and ')}; a second person has to.`;
+  return `Version ${version}, ${count(paragraphs, 'paragraph')}, from ${file}. Brought by ${proposedBy} on ${dateInWords(proposedOn)}.${half}`;
+}
+
+function versionInWords({ version, standing, from, approvedBy }: VersionLine): string {
+  const when = from === undefined ? '' : dateInWords(from);
+  const said: Record<VersionLine['standing'], string> = {
+    'in-force': `in force since ${when}`,
+    ahead: `in force from ${when}`,
+    past: `from ${when}, replaced`,
+    withdrawn: `from ${when}, withdrawn`,
+    proposed: 'proposed',
+    discarded: 'given up',
+  };
+  return `Version ${version}: ${said[standing]}. Approved by ${approvedBy.join(' and ')}.`;
+}

@@ -1,0 +1,88 @@
+import type { DocumentDesk } from '../documents/index.ts';
+import { type Answer, fieldOf, go, page, type Reviewer, type Sent } from './answers.ts';
+import { listModel } from './list-page.ts';
+import type { TopicLine } from './topics-page.ts';
+import type { Ask, AskedTopic } from './try-page.ts';
+import { actOnVersion, readVersion } from './version-pages.ts';
+
+/** What the pages need from the outside. */
+export type ReviewingServices = {
+  readonly desk: DocumentDesk;
+  /** Whether somebody brings, corrects and approves documents. */
+  readonly mayKeep: (reviewer: Reviewer) => boolean;
+  readonly topics: () => Promise<readonly (TopicLine & AskedTopic)[]>;
+  /** Answers as if a version were in force already. */
+  readonly tryOut: (version: {
+    readonly council: string;
+    readonly slug: string;
+    readonly version: number;
+  }) => Promise<Ask>;
+  /** Bytes. */
+  readonly largestFile: number;
+};
+
+const refused: Answer = page('not-yours', {}, 403);
+
+/** Pages of a council's own documents, by the parts of their address after `/documents`. Undefined where there is no such page. */
+export function createReviewPages(services: ReviewingServices) {
+  const { desk, largestFile } = services;
+
+  async function addPage(reviewer: Reviewer, problem?: string, status?: number): Promise<Answer> {
+    const lines = (await desk.list(reviewer.council.id)) ?? [];
+    const documents = lines.map(({ slug, title }) => ({ slug, title }));
+    const megabytes = Math.floor(largestFile / 1_000_000);
+    return page('add', { documents, megabytes, ...(problem === undefined ? {} : { problem }) }, status);
+  }
+
+  async function add(reviewer: Reviewer, sent: Sent): Promise<Answer> {
+    const { file } = sent;
+    if (file === undefined || file.bytes.length === 0)
+      return addPage(reviewer, file === undefined ? 'Choose a file' : 'This file is empty. Choose another', 400);
+    const as = fieldOf(sent, 'as');
+    const proposed = await desk.propose({
+      council: reviewer.council.id,
+      file,
+      by: { name: reviewer.person.name, id: reviewer.person.id },
+      ...(as === '' ? {} : { as }),
+    });
+    if (proposed.kind === 'refused') return addPage(reviewer, proposed.why, 400);
+    const { slug, version } = proposed.version;
+    const said = proposed.kind === 'known' ? 'known' : proposed.versionOf ? 'version' : 'new';
+    return go(`/documents/${slug}/${version}?said=${said}`);
+  }
+
+  return {
+    async read(
+      reviewer: Reviewer,
+      path: readonly string[],
+      query: Readonly<Record<string, string>>,
+    ): Promise<Answer | undefined> {
+      if (!services.mayKeep(reviewer)) return refused;
+      const [first, second, ...rest] = path;
+      if (first === undefined) {
+        const lines = await desk.list(reviewer.council.id);
+        return lines && page('list', listModel(reviewer.council.id, lines));
+      }
+      if (first === 'add' && second === undefined) {
+        const most = Math.floor(largestFile / 1_000_000);
+        const tooLarge = `This file has more than ${most} MB. Save it without pictures, and choose that copy`;
+        return addPage(reviewer, query.problem === 'too-large' ? tooLarge : undefined);
+      }
+      const name = nameOf(reviewer, first, second);
+      return name && readVersion(name, rest, query, reviewer, services);
+    },
+
+    async act(reviewer: Reviewer, path: readonly string[], sent: Sent): Promise<Answer | undefined> {
+      if (!services.mayKeep(reviewer)) return refused;
+      const [first, second, ...rest] = path;
+      if (first === 'add' && second === undefined) return add(reviewer, sent);
+      const name = nameOf(reviewer, first, second);
+      return name && actOnVersion(name, rest, sent, reviewer, services);
+    },
+  };
+}
+
+function nameOf({ council }: Reviewer, slug: string | undefined, version: string | undefined) {
+  if (slug === undefined || !/^[1-9]\d{0,5}$/.test(version ?? '')) return undefined;
+  return { council: council.id, slug, version: Number(version) };
+}

@@ -1,0 +1,199 @@
+import type { Changed, Seen, VersionInReview } from '../documents/index.ts';
+import type { VersionName } from '../knowledge/index.ts';
+import {
+  type Answer,
+  bothKept,
+  changedMeanwhile,
+  dateInWords,
+  fieldOf,
+  go,
+  type Notice,
+  page,
+  pathOf,
+  type Reviewer,
+  type Sent,
+} from './answers.ts';
+import { approveModel, factsInWords } from './approve-page.ts';
+import { doubtsModel, offeredFix } from './doubts-page.ts';
+import { formOf, parseFacts, sentFacts } from './facts-page.ts';
+import { overviewModel } from './overview-page.ts';
+import type { ReviewingServices } from './review-pages.ts';
+import { manualFix, rowModel, textModel } from './text-page.ts';
+import { sentTopics, topicsModel } from './topics-page.ts';
+import { judge, tryQuestions } from './try-page.ts';
+
+/** What was done, by the word in the address that a page was come to with. */
+const said: Readonly<Record<string, Notice>> = {
+  new: { kind: 'done', text: 'The file was read. Nothing of it is public yet.' },
+  version: {
+    kind: 'done',
+    text: 'The file was read as a new version of this document, because its text is much the same. Nothing of it is public yet.',
+  },
+  known: { kind: 'important', text: 'This file was brought before, and its text is the same. Nothing was added.' },
+  facts: { kind: 'done', text: 'What it is was saved.' },
+  fixed: { kind: 'done', text: 'Saved.', canUndo: true },
+  both: { kind: 'done', text: bothKept, canUndo: true },
+  undone: { kind: 'done', text: 'The last correction was taken back.' },
+  topics: { kind: 'done', text: 'The topics were saved.' },
+  read: { kind: 'done', text: 'It is noted that the text was read beside the file.' },
+  tried: { kind: 'done', text: 'It is noted that it was tried.' },
+  half: { kind: 'done', text: 'Your approval is kept. A second person has to approve it before it is in force.' },
+  approved: { kind: 'done', text: 'Approved.' },
+};
+
+/** The page of a version, or one below it. */
+export async function readVersion(
+  name: VersionName,
+  path: readonly string[],
+  query: Readonly<Record<string, string>>,
+  reviewer: Reviewer,
+  services: ReviewingServices,
+): Promise<Answer | undefined> {
+  const { desk } = services;
+  const version = await desk.version(name);
+  if (version === undefined) return undefined;
+  const [which, ...more] = path;
+  if (more.length > 0) return undefined;
+  if (which === 'file') {
+    const file = await desk.file(name);
+    return file && { kind: 'file', name: file.name, type: 'application/octet-stream', bytes: file.bytes };
+  }
+  return show(which, version, query, reviewer, services, said[query.said ?? '']);
+}
+
+async function show(
+  which: string | undefined,
+  version: VersionInReview,
+  query: Readonly<Record<string, string>>,
+  reviewer: Reviewer,
+  services: ReviewingServices,
+  notice?: Notice,
+  status?: number,
+): Promise<Answer | undefined> {
+  const { desk } = services;
+  const { title } = version.document;
+  const frame = {
+    title,
+    here: pathOf(version),
+    revision: version.revision,
+    version: version.version,
+    ...(notice ? { notice } : {}),
+  };
+  const send = (view: string, model: object) => page(view, { ...frame, ...model }, status);
+  if (version.state === 'discarded') return send('given-up', {});
+  if (version.state === 'approved' && which !== 'text') {
+    const isPublicAt = `/${version.council}/${version.slug}`;
+    return send('approved', {
+      isPublicAt,
+      facts: factsInWords(version.document),
+      from: dateInWords(version.from ?? ''),
+      by: version.signatures.map(({ name, on }) => `${name}, ${dateInWords(on)}`),
+    });
+  }
+  switch (which) {
+    case undefined:
+      return send('overview', overviewModel(version));
+    case 'facts':
+      return send('facts', { form: formOf(version.document), errors: [], wrong: {} });
+    case 'doubts':
+      return send('doubts', doubtsModel(version));
+    case 'text': {
+      const row = query.piece === undefined ? undefined : rowModel(version, Number(query.piece));
+      const isOpen = version.state === 'proposed';
+      if (query.piece !== undefined && (row === undefined || !isOpen)) return undefined;
+      return row ? send('row', row) : send('text', { ...textModel(version), isOpen });
+    }
+    case 'topics': {
+      const [suggested, library] = await Promise.all([desk.suggestedTopics(version), services.topics()]);
+      const model = topicsModel(version, suggested, library, query.clause);
+      if (model.clauses.length === 0 && query.clause !== undefined) return undefined;
+      return send('topics', { ...model, isOne: query.clause !== undefined });
+    }
+    case 'try': {
+      const [ask, library] = await Promise.all([services.tryOut(version), services.topics()]);
+      const question = (query.q ?? '').trim().slice(0, 500);
+      const own = question === '' ? undefined : judge(question, await ask(question));
+      const tried = own ? [] : await tryQuestions(version, library, ask);
+      return send('try', { tried, right: tried.filter(({ verdict }) => verdict === 'right').length, own, question });
+    }
+    case 'approve': {
+      const council = await desk.council(version.council);
+      const difference = await desk.difference(version);
+      const isMine = version.signatures.some(({ id }) => id === reviewer.person.id);
+      return send('approve', { ...approveModel(version, difference), isMine, needed: council?.approvalsNeeded ?? 1 });
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Carries out what a form of a version's page says. */
+export async function actOnVersion(
+  name: VersionName,
+  [which]: readonly string[],
+  sent: Sent,
+  reviewer: Reviewer,
+  services: ReviewingServices,
+): Promise<Answer | undefined> {
+  const { desk } = services;
+  const version = await desk.version(name);
+  if (version === undefined) return undefined;
+  const here = pathOf(name);
+  const seen: Seen = { ...name, revision: Number(fieldOf(sent, 'revision')) };
+  const now: Seen = { ...name, revision: version.revision };
+  const isOld = seen.revision !== version.revision;
+  const tell = (text: string, to: VersionInReview = version, query: Readonly<Record<string, string>> = {}) =>
+    show(which, to, query, reviewer, services, { kind: 'important', text }, 409);
+  const settle = (changed: Changed, to: string, query: Readonly<Record<string, string>> = {}) => {
+    if (changed.kind === 'kept') return go(to);
+    return changed.kind === 'refused'
+      ? tell(changed.why, version, query)
+      : tell(changedMeanwhile, changed.version, query);
+  };
+
+  if (fieldOf(sent, 'do') === 'undo') return settle(await desk.undoFix(seen), `${here}/${which}?said=undone`);
+  switch (which) {
+    case undefined:
+      if (fieldOf(sent, 'do') !== 'give-up') return undefined;
+      return settle(await desk.discard(seen), '/documents');
+    case 'facts': {
+      const form = sentFacts(sent);
+      const facts = parseFacts(form);
+      if ('title' in facts) return settle(await desk.changeFacts(seen, facts), `${here}?said=facts`);
+      const frame = { title: version.document.title, here, revision: version.revision, version: version.version };
+      const wrong = Object.fromEntries(facts.map(({ field, text }) => [field, text]));
+      return page('facts', { ...frame, form, errors: facts, wrong }, 400);
+    }
+    case 'doubts': {
+      const fix = offeredFix(version, fieldOf(sent, 'fix'));
+      if (fix === undefined)
+        return tell(isOld ? changedMeanwhile : 'That can no longer be done here. Nothing was changed.');
+      return settle(await desk.fix(now, fix), `${here}/doubts?said=${isOld ? 'both' : 'fixed'}`);
+    }
+    case 'text': {
+      if (fieldOf(sent, 'do') === 'read') return settle(await desk.check(seen, 'text'), `${here}?said=read`);
+      const piece = Number(fieldOf(sent, 'piece'));
+      const fix = manualFix(version, piece, fieldOf(sent, 'fix'));
+      if (fix === undefined)
+        return tell(isOld ? changedMeanwhile : 'That can no longer be done here. Nothing was changed.');
+      return settle(await desk.fix(now, fix), `${here}/text?said=${isOld ? 'both' : 'fixed'}#row-${piece}`);
+    }
+    case 'topics': {
+      if (fieldOf(sent, 'do') === 'all')
+        return settle(await desk.acceptSuggestedTopics(now), `${here}/topics?said=topics`);
+      return settle(await desk.setTopics(now, sentTopics(sent)), `${here}?said=topics`);
+    }
+    case 'try':
+      return settle(await desk.check(seen, 'tried'), `${here}?said=tried`);
+    case 'approve': {
+      const from = fieldOf(sent, 'from');
+      const by = { name: reviewer.person.name, id: reviewer.person.id };
+      const approved = await desk.approve(seen, by, from === '' ? undefined : from);
+      if (approved.kind === 'refused') return tell(approved.why);
+      if (approved.kind === 'changed-meanwhile') return tell(changedMeanwhile, approved.version);
+      return go(`${here}?said=${approved.kind === 'approved' ? 'approved' : 'half'}`);
+    }
+    default:
+      return undefined;
+  }
+}
