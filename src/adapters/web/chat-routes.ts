@@ -80,7 +80,7 @@ export function createChatRoutes(options: WebOptions, tryOut: TryOut): Router {
     response.json({ blocks: await tryOut.renderBlocks(reply) });
   });
   router.post('/chat/clock', async ({ body }, response) => {
-    const { to, tenant } = (body ?? {}) as { readonly to?: unknown; readonly tenant?: unknown };
+    const { to, tenant = tryOut.tenants[0]?.id } = (body ?? {}) as { readonly to?: unknown; readonly tenant?: unknown };
     if (tryOut.clock === undefined || typeof to !== 'string' || to.length > 40 || !isTenant(tenant))
       return void refuse(response, 'The clock cannot be moved to that.');
     const moved = await tryOut.clock.move(to, String(tenant));
