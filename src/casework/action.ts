@@ -70,6 +70,8 @@ export type Action =
   | { readonly kind: 'not-fixed'; readonly reason: string }
   /** About the same thing as another one; said of both. */
   | { readonly kind: 'link'; readonly to: EnquiryNumber }
+  /** Not about the same thing after all; said of both. */
+  | { readonly kind: 'unlink'; readonly to: EnquiryNumber }
   | { readonly kind: 'share'; readonly with: PersonId }
   | { readonly kind: 'unshare'; readonly with: PersonId };
 

@@ -27,6 +27,7 @@ export type ChangeKind =
   | 'fixed'
   | 'not-fixed'
   | 'link'
+  | 'unlink'
   | 'share'
   | 'unshare'
   | 'undo'

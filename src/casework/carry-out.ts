@@ -88,14 +88,19 @@ async function plan(
   const todo: readonly (readonly [Wanted, Action])[] = [
     ...steps.map(({ wanted, action }) => [wanted, action] as const),
     ...steps.flatMap(({ wanted: { year, number }, action }) =>
-      action.kind === 'link' ? [[action.to, { kind: 'link', to: { year, number } }] as const] : [],
+      action.kind === 'link' || action.kind === 'unlink'
+        ? [[action.to, { kind: action.kind, to: { year, number } }] as const]
+        : [],
     ),
   ];
   const planned = new Map<string, Planned>();
-  for (const [one, own] of todo) {
+  for (const [at, [one, own]] of todo.entries()) {
     const reference = formatReference(one.year, one.number);
     const earlier = planned.get(reference);
     const before = earlier?.after ?? (await casework.enquiry(viewer, one));
+    // The other side of a link that is taken away may have lost it already.
+    const isOtherSide = at >= steps.length && own.kind === 'unlink';
+    if (isOtherSide && !before?.linkedTo?.includes(formatReference(own.to.year, own.to.number))) continue;
     if (before === undefined) return notFound(casework, viewer, one);
     if (one.seenVersion !== undefined && one.seenVersion !== before.version)
       return { kind: 'conflict', enquiry: before };

@@ -20,7 +20,7 @@ const wordsMayBeEmpty: ReadonlySet<Action['kind']> = new Set([
 ]);
 
 /** For the eyes of officers: notes, and links, which name an enquiry that may be another councillor's. */
-const forOfficers: ReadonlySet<ChangeKind> = new Set(['note', 'link']);
+const forOfficers: ReadonlySet<ChangeKind> = new Set(['note', 'link', 'unlink']);
 
 /** What an action makes of an enquiry: pure, and the only way one changes but for recalculation and undoing. */
 export function changeEnquiry(enquiry: Enquiry, action: Action, context: ChangeContext): ChangeOutcome {
@@ -100,6 +100,8 @@ function stepFor(enquiry: Enquiry, action: Action, context: ChangeContext): Step
       return councillorSteps.fixed(enquiry, action, context);
     case 'link':
       return councillorSteps.link(enquiry, action, context);
+    case 'unlink':
+      return councillorSteps.unlink(enquiry, action, context);
     case 'share':
       return councillorSteps.share(enquiry, action, context);
     case 'unshare':

@@ -28,6 +28,7 @@ const councillorsMay: ReadonlySet<Kind> = new Set([
   'decline',
   'edit',
   'link',
+  'unlink',
   'share',
   'unshare',
 ]);

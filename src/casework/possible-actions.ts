@@ -33,6 +33,7 @@ const ALL: readonly Action['kind'][] = [
   'edit',
   'note',
   'link',
+  'unlink',
   'share',
   'unshare',
   'hand-over',

@@ -28,6 +28,7 @@ const whilePaused: ReadonlySet<Kind> = new Set([
   'edit',
   'add',
   'link',
+  'unlink',
   'share',
   'unshare',
 ]);
@@ -40,6 +41,7 @@ const onceClosed: ReadonlySet<Kind> = new Set([
   'note',
   'edit',
   'link',
+  'unlink',
   'share',
   'unshare',
 ]);
@@ -113,6 +115,10 @@ function whyNotAsItIs(enquiry: Enquiry, kind: Kind, context: Pick<ChangeContext,
       return enquiry.confirmedOn === undefined
         ? undefined
         : refuse('already-so', `You said on ${formatDate(enquiry.confirmedOn)} that ${reference} is fixed.`);
+    case 'unlink':
+      return (enquiry.linkedTo ?? []).length === 0
+        ? refuse('already-so', `${reference} is linked to no other enquiry.`)
+        : undefined;
     case 'unshare':
       return (enquiry.sharedWith ?? []).length === 0
         ? refuse('already-so', `${reference} is shared with nobody.`)

@@ -30,6 +30,13 @@ const link: Take<'link'> = (enquiry, { to }) => {
   return step({ ...enquiry, linkedTo: [...linked, other].sort() }, [], `Linked to ${other}.`);
 };
 
+const unlink: Take<'unlink'> = ({ linkedTo = [], ...enquiry }, { to }) => {
+  const other = formatReference(to.year, to.number);
+  if (!linkedTo.includes(other)) return refuse('already-so', `${enquiry.reference} is not linked to ${other}.`);
+  const rest = linkedTo.filter((one) => one !== other);
+  return step({ ...enquiry, ...(rest.length === 0 ? {} : { linkedTo: rest }) }, [], `No longer linked to ${other}.`);
+};
+
 const share: Take<'share'> = (enquiry, action, { nameOf }) => {
   const shared = enquiry.sharedWith ?? [];
   const name = nameOf(action.with);
@@ -47,4 +54,4 @@ const unshare: Take<'unshare'> = ({ sharedWith = [], ...enquiry }, action, { nam
 };
 
 /** What councillors do with enquiries of their own, and linking. */
-export const councillorSteps = { chase, add, lookAgain, fixed, link, share, unshare };
+export const councillorSteps = { chase, add, lookAgain, fixed, link, unlink, share, unshare };

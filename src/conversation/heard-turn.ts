@@ -38,6 +38,8 @@ export type Notes = {
   filesSettled?: boolean;
   /** The words ask nothing, as far as their like is known. */
   talk?: boolean;
+  /** No question, and nothing in the words speaks for the documents. */
+  doubtful?: boolean;
 };
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */

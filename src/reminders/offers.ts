@@ -26,6 +26,7 @@ const labels: Record<PossibleAction, string> = {
   fixed: 'It is fixed',
   'not-fixed': 'It is not fixed',
   link: 'Link',
+  unlink: 'Unlink',
   share: 'Share',
   unshare: 'Stop sharing',
   undo: 'Undo',

@@ -44,7 +44,7 @@ const ONE =
 const IT =
   /\b(?:it|this|that|this one|that one|(?:this|that|the|my last) (?:enquiry|case|one)|the same one|them|these|those|both)\b/i;
 /** Not one in particular: which is then asked. */
-const SOME =
+export const SOME =
   /\b(?:one|some|any|a few|a couple|another|two|three) of (?:mine|my (?:open |overdue )?(?:cases|enquiries|ones|casework)|these|those|them|ours)\b/i;
 /** Whoever the enquiry on the screen is for or with. */
 const SOMEBODY = /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail) (?:him|her|them)\b/i;
@@ -65,7 +65,7 @@ export function aboutInWords(text: string, screen: Screen, isLoose: boolean): Ab
   const [only, second] = screen.references;
   if (only !== undefined && second === undefined && SOMEBODY.test(text)) return { named: only };
   if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };
-  return bareThing(text);
+  return bareThing(text) ?? headedThing(text);
 }
 
 const VERB =
@@ -77,4 +77,13 @@ const GENERAL =
 export function bareThing(text: string): About | undefined {
   const thing = VERB.exec(text)?.groups?.thing?.trim();
   return thing === undefined || GENERAL.test(thing) ? undefined : { named: thing };
+}
+
+const HEADED =
+  /^(?:please\s+)?(?:withdraw|drop|scrap|cancel|close(?: (?:off|down|out))?|shut|resolve|finish(?: off)?|complete|reopen|re-?open|pause|hold|park|resume|unpause|restart|extend|acknowledge|ack|chase(?: up)?|nudge|snooze|reassign|assign|pass|give|hand(?: over)?|move|transfer|update|mark|sign off|forget|undo)\s+(?:the|my|our|that|this)\s+(?<thing>[^,:;.?!]{2,60}?)(?=\s+(?:to|until|till|til|for|by|because|as|since|please|now|with|that)\b|[,:;.?!]|$)/i;
+
+/** "Close the pothole on Canal Street": what stands behind a verb as something known. */
+export function headedThing(text: string): About | undefined {
+  const thing = HEADED.exec(text)?.groups?.thing?.trim();
+  return thing === undefined || thing === '' ? undefined : { named: thing };
 }

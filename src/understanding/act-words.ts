@@ -60,7 +60,11 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       return { words: { ...noActionWords, who }, exact: who !== '' };
     }
     case 'link':
-      return { words: { ...noActionWords, other: around.other }, exact: around.other !== '' };
+    case 'unlink':
+      return {
+        words: { ...noActionWords, other: around.other },
+        exact: around.other !== '' || (verb === 'unlink' && trimmed(after) === ''),
+      };
     case 'edit':
       return editWords(after, around.before, said);
     case 'agree':
@@ -216,10 +220,12 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
     );
     return { words: { ...noActionWords, who: clean, text: isMeaningless(reason) ? '' : reason }, exact: true };
   }
+  const isMine =
+    /\b(?:to me|mine|i(?:['’]ll| will|['’]m|['’]d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
+  // "Off Priya" says whose it was, not whose it is to be.
+  const ahead = said.replace(/\b(?:off|from|instead of|not)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?/giu, ' ');
   const name =
-    nameIn(said, known) ??
-    serviceIn(said, known) ??
-    (/\b(?:to me|mine|i(?:['’]ll| will) (?:take|have))\b/i.test(said) ? 'me' : '');
+    isMine && ahead !== said ? 'me' : (nameIn(ahead, known) ?? serviceIn(said, known) ?? (isMine ? 'me' : ''));
   const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
   void around;
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
@@ -264,8 +270,8 @@ function editWords(after: string, before: string, said: string): ReadWords {
   return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };
 }
 
-function nameIn(text: string, { directory }: Known): string | undefined {
-  return findNames(text, directory).at(-1)?.said;
+function nameIn(text: string, known: Known): string | undefined {
+  return findNames(text, known).at(-1)?.said;
 }
 
 function serviceIn(text: string, { services }: Known): string | undefined {

@@ -1,5 +1,5 @@
 import { isOfCouncillorSide } from '../people/index.ts';
-import { aboutInWords, type Shape } from './about.ts';
+import { aboutInWords, type Shape, SOME } from './about.ts';
 import { type ReadWords, readActWords } from './act-words.ts';
 import { type About, type ActCommand, type Command, noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
@@ -25,6 +25,7 @@ const NEGATIVE: ReadonlySet<Verb> = new Set([
   'look-again',
   'withdraw',
   'unshare',
+  'unlink',
   'reassign',
   'edit',
   'undo',
@@ -65,7 +66,7 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     {
       before: shape.before,
       after: shape.after,
-      other: first?.named ?? (verb === 'link' ? (abouts[1]?.named ?? '') : ''),
+      other: first?.named ?? (isOfTwo(verb) ? (abouts[1]?.named ?? '') : ''),
     },
     said.text,
     known,
@@ -75,16 +76,21 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
   const command: ActCommand = {
     kind: 'act',
     verb,
-    abouts: verb === 'link' ? abouts.slice(0, 1) : abouts,
+    abouts: isOfTwo(verb) ? abouts.slice(0, 1) : abouts,
     words: read.words,
     sure: isTaught && isSure(verb, read, shape, said),
   };
   return { kind: 'command', command };
 }
 
+/** What is said of two enquiries at once. */
+function isOfTwo(verb: Verb): boolean {
+  return verb === 'link' || verb === 'unlink';
+}
+
 function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Shape, { mood }: Said): boolean {
-  if (!exact || mood.question || mood.request || abouts.length > 1) return false;
-  if (others.length > 0 && verb !== 'link') return false;
+  if (!exact || mood.question || mood.request || (abouts.length > 1 && !isOfTwo(verb))) return false;
+  if (others.length > 0 && !isOfTwo(verb)) return false;
   // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
   return !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text);
 }
@@ -155,6 +161,8 @@ function splitAt(text: string, { named }: About): readonly [string, string] {
       .replace(/^\s+(?:one|enquiry|case|complaint|job|issue|query|problem|report|thing)\b/i, '');
     return [text.slice(0, at), rest];
   }
+  const some = named === '' ? SOME.exec(text) : null;
+  if (some !== null) return [text.slice(0, some.index), text.slice(some.index + some[0].length)];
   const it = /\b(?:it|this|that|them|these|both)\b(?: one| enquiry| case)?/i.exec(text);
   return it === null ? ['', text] : [text.slice(0, it.index), text.slice(it.index + it[0].length)];
 }

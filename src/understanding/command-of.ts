@@ -7,7 +7,7 @@ import type { Masked } from './mask.ts';
 import { findPeople } from './names.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
-import { readAbsence, readBack, readLeaving } from './people-time.ts';
+import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import type { Said } from './said.ts';
 import { isVerb, reads } from './verbs.ts';
 
@@ -19,6 +19,7 @@ const AWAY =
 export function commandOf(label: string, said: Said, masked: Masked, known: Known): ReadAct | undefined {
   const { text, lines, mood } = said;
   const command = (found: Command | undefined) => found && { kind: 'command' as const, command: found };
+  if (label.startsWith('list-') && /^what (?:happens|if)\b/i.test(text)) return undefined;
   if (label.startsWith('list-')) return command(readList(label.slice(5) as ListName, text, known));
   if (Object.hasOwn(reads, label) || label === 'why') {
     const about = aboutInWords(text, known.screen, true);
@@ -45,6 +46,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text);
       return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
     }
+    case 'who-is-away':
+      return command(readWhoIsAway(text, known));
     case 'leaving': {
       const leaving = mood.question ? undefined : readLeaving(text, known);
       if (leaving?.kind !== 'leaving') return undefined;

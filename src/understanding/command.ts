@@ -15,6 +15,8 @@ export type Command =
   | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish' }
   | { readonly kind: 'export' }
   | { readonly kind: 'absence'; readonly words: AbsenceWords }
+  /** Who is away, or covers; `who` and `day` as said, empty for everybody and from now on. */
+  | { readonly kind: 'who-is-away'; readonly who: string; readonly day: string }
   | { readonly kind: 'absence-over'; readonly which: 'running' | 'named'; readonly day: string; readonly sure: boolean }
   | {
       readonly kind: 'leaving';
@@ -121,6 +123,7 @@ export type Verb =
   | 'fixed'
   | 'not-fixed'
   | 'link'
+  | 'unlink'
   | 'share'
   | 'unshare'
   | 'undo';

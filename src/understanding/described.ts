@@ -22,7 +22,7 @@ const ABOUT_MESSAGES = /\b(?:mute|unmute|digest|notifications?|(?:all|my) remind
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =
-  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|bus|route|at|about|over|under|than|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
+  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|(?<!look(?:ed|ing|s)? )at|about|over|under|than|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
 const NUMBERED_BEHIND =
   /^(?:st|nd|rd|th)\b|^\s*(?:days?|weeks?|months?|hours?|years?|minutes?|mins?|am|pm|o['’]?clock|%|percent|per cent|people|officers?|councillors?|members?|residents?|enquir|cases|things|times|more|of\b|new\b|open\b|others?|or so\b|[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Drive|Row|Way|Court|Place|Square))/;
 

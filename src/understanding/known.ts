@@ -27,6 +27,8 @@ export type Known = Now & {
   readonly wards: readonly string[];
   readonly everyday: readonly ServiceWords[];
   readonly tell: TellWanted;
+  /** Whether a word in lower case is English, so that it is no name by itself. */
+  readonly isWord: (word: string) => boolean;
   readonly screen: Screen;
   /** The newest enquiries that the speaker may see. */
   readonly seen: readonly SeenEnquiry[];

@@ -32,12 +32,12 @@ export function maskDays(text: string, now: Now): string {
 
 /** Finds references, names, days, services and wards. */
 export function maskSaid(text: string, known: Known): Masked {
-  const references = findReferences(text);
+  const references = findReferences(text).filter((found) => !isOfHouse(found, text, known));
   const spans: Span[] = references.map(({ start, end }) => ({ start, end, is: 'reference' }));
   const add = (start: number, end: number, is: Span['is']) => {
     if (end > start && spans.every((other) => end <= other.start || start >= other.end)) spans.push({ start, end, is });
   };
-  for (const { start, end } of findNames(text, known.directory)) add(start, end, 'person');
+  for (const { start, end } of findNames(text, known)) add(start, end, 'person');
   const period = findPeriod(text, known);
   if (period !== undefined) add(period.start, period.end, 'date');
   for (const { start, end } of findDays(text, known, 'future')) add(start, end, 'date');
@@ -57,6 +57,18 @@ export function maskSaid(text: string, known: Known): Masked {
   const kept = spans.filter(({ start, end }) => described.every((other) => end <= other.start || start >= other.end));
   const all = sorted([...kept, ...described.map(({ start, end }): Span => ({ start, end, is: 'reference' }))]);
   return { references: described, spans: all, masked: maskText(text, all), plain };
+}
+
+/** "Number 12" is a house, unless the speaker sees an enquiry of that number and nothing speaks of a place. */
+function isOfHouse({ start, end, strength, about }: FoundReference, text: string, { seen }: Known): boolean {
+  if (strength !== 'bare' || !/^(?:no\b|number)/i.test(text.slice(start, end))) return false;
+  if (
+    /\b(?:outside|at|next to|opposite|near|house|flat|door|by|not|from|bus|is|it['’]?s|and|of)\s+$/i.test(
+      text.slice(0, start),
+    )
+  )
+    return true;
+  return !seen.some(({ number }) => `CW-${number}` === about.named);
 }
 
 function sorted(spans: readonly Span[]): readonly Span[] {

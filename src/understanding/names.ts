@@ -185,11 +185,17 @@ function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): vo
 const TITLE = /^(?:cllrs?|clrs?|councillors?|coun|cllor|mr|mrs|ms|miss|dr)\.?$/i;
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’‘`´ʼ][\p{L}\p{M}]+)*(?:[.@_+-][\p{L}\p{N}]+)*/gu;
 
+/** What names are found with. */
+export type NamesKnown = { readonly directory: Directory; readonly isWord: (word: string) => boolean };
+
+/** A person does this, or has it. */
+const PERSON_BEHIND = /^(?:['’]s\b|\s+(?:is|has|was|will|needs|should|left|leaves|wants|says|said|rang|can)\b)/i;
+
 /**
  * The names of people in a sentence: whole names however written, a title with a surname, an e-mail address of the directory, and
- * a forename or surname that is written with a capital. `@` before a name belongs to it.
+ * a forename or surname that is written with a capital, or is no English word. `@` before a name belongs to it.
  */
-export function findNames(text: string, directory: Directory): readonly FoundName[] {
+export function findNames(text: string, { directory, isWord }: NamesKnown): readonly FoundName[] {
   const index = indexOf(directory);
   const tokens = [...text.matchAll(TOKEN)].map((match) => ({
     said: match[0],
@@ -198,7 +204,7 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
   }));
   const found: FoundName[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const length = nameAt(text, tokens, at, index);
+    const length = nameAt(text, tokens, at, { index, isWord });
     const [first, last] = [tokens[at], tokens[at + length - 1]];
     if (length === 0 || first === undefined || last === undefined) {
       at += 1;
@@ -214,7 +220,12 @@ export function findNames(text: string, directory: Directory): readonly FoundNam
 type Token = { readonly said: string; readonly start: number; readonly end: number };
 
 /** How many tokens of a name begin here; 0 for none. */
-function nameAt(text: string, tokens: readonly Token[], at: number, index: Index): number {
+function nameAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { index, isWord }: { readonly index: Index; readonly isWord: NamesKnown['isWord'] },
+): number {
   const here = tokens[at];
   if (here === undefined) return 0;
   if (here.said.includes('@') && index.byAddress.has(normaliseEmail(here.said))) return 1;
@@ -238,7 +249,12 @@ function nameAt(text: string, tokens: readonly Token[], at: number, index: Index
   const isPart = index.byWord.has(word);
   if (titled) return /^\p{Lu}/u.test(first.said) || isPart ? 2 : 0;
   const isMention = text.charAt(first.start - 1) === '@';
-  return isPart && (isMention || (/^\p{Lu}/u.test(first.said) && first.start > 0)) ? 1 : 0;
+  if (!isPart) return 0;
+  const isCapital = /^\p{Lu}/u.test(first.said);
+  const after = text.slice(first.end);
+  // "Will" and "grace" are words, "Priya" and "priya" are not; "Grace's last day" speaks of somebody.
+  const isSaid = word.length > 2 && !isWord(word);
+  return isMention || (isCapital && first.start > 0) || isSaid || (isCapital && PERSON_BEHIND.test(after)) ? 1 : 0;
 }
 
 function isWholeName(words: readonly string[], { whole, long }: Index): boolean {

@@ -26,6 +26,18 @@ export function speaksOfTrouble(text: string, { everyday }: Known): boolean {
   return known.some((phrase) => said.includes(phrase));
 }
 
+const STREET =
+  'road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|terrace|way|court|place|grove|gardens|square|hill|row|walk|rise|mews|school|shops?|church|mosque|temple|post office|library|bus stop|station|pub|surgery|roundabout|junction|bridge|park|playground|car park|crossroads|corner|alley|flats?|estate|hospital|nursery|chemist|co-?op|tesco|bank|war memorial|cemetery';
+const PLACE = new RegExp(
+  String.raw`\b(?:outside|opposite|near|by|behind|beside|next to|in front of|round the back of|corner of|(?:bottom|top|end|back|side) of|along|down|on|in|at)\s+(?:the\s+|number\s+|no\.?\s+|\d{1,4}[a-z]?,?\s+|our\s+|my\s+)*(?:[\p{L}'’-]+\s+){0,3}?(?:${STREET})\b`,
+  'iu',
+);
+
+/** Whether a sentence says where in a town something is: "outside the post office", "on Station Rd". */
+export function namesPlace(text: string): boolean {
+  return PLACE.test(text);
+}
+
 function phraseOf(text: string): string {
   return ` ${wordsOf(text).map(stemOf).join(' ')} `;
 }
@@ -38,5 +50,15 @@ export function isOfConduct(text: string): boolean {
 }
 
 function withoutNames(text: string): string {
-  return text.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '');
+  // "Tell the officer", "the member is not happy": whoever an enquiry is with or for.
+  const plain =
+    /^(?:what|who|how|when|where|why|which|can|could|may|might|should|must|do|does|did|is|are|has|have|will|would)\b/i.test(
+      text,
+    )
+      ? text
+      : text.replace(
+          /\b(?:the|to|by|from|for|with|my|our|ward)\s+(?:officer|councillor|cllr|member)\b|\b(?:officer|councillor|cllr|member) (?:is|isn['’]?t|was|has|hasn['’]?t|not|says?|said|wants?|asked|asks|rang)\b/gi,
+          ' ',
+        );
+  return plain.replace(/\b(?:for|from|on behalf of)?\s*(?:cllr|councillor)\.?\s+\p{Lu}\S*/giu, '');
 }

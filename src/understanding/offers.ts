@@ -2,7 +2,7 @@ import type { Shape } from './about.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { ListName, Verb } from './command.ts';
 import type { Known } from './known.ts';
-import { speaksOfDocuments } from './of-documents.ts';
+import { speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import type { Said } from './said.ts';
 import { sayList } from './typed.ts';
 import type { Offer, Understanding } from './understanding.ts';
@@ -24,14 +24,30 @@ export function actOffers(labels: readonly string[], { abouts }: Shape, known: K
   return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...acts].slice(0, 3);
 }
 
+/** How a question begins, with or without its mark. */
+export const ASKS =
+  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+
+const ASKS_ANYWHERE =
+  /\b(?:who|what|how|when|where|why|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
+
 /** A question to the documents, and the casework that it may have been. */
-export function documents(said: Said, ranked: Wanted, base: Pick<Understanding, 'text' | 'found'>): Understanding {
+export function documents(
+  said: Said,
+  known: Known,
+  ranked: Wanted,
+  base: Pick<Understanding, 'text' | 'found'>,
+): Understanding {
   const casework = ranked.filter(({ label, likely }) => label !== DOCUMENTS && label !== 'talk' && likely >= PERHAPS);
   const beside = casework.length === 0 || said.mood.wondering ? [] : listOffers(casework).slice(0, 1);
   const [first] = ranked;
-  const talk = first?.label === 'talk' && first.likely >= TALK && !speaksOfDocuments(said.text);
+  const isOfDocuments = speaksOfDocuments(said.text) || ranked.length === 0;
+  const isOfThings = base.found.some(({ is }) => is !== 'date') || speaksOfTrouble(said.text, known);
+  const talk = first?.label === 'talk' && first.likely >= TALK && !isOfDocuments && !isOfThings;
   const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
-  return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, likely };
+  const doubtful =
+    !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text) && likely < 0.95;
+  return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, likely };
 }
 
 const listNames: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ const TIME =
 export function readList(which: ListName, text: string, known: Known): Command {
   const page = Number(/\bpage (\d{1,4})\b/i.exec(text)?.[1] ?? 1);
   const { directory, on, me } = known;
-  const names = findNames(text, directory);
+  const names = findNames(text, known);
   const whose = names.map(({ said }) => ({ said, found: findPeople(said, { directory, on, me, suits: () => true }) }));
   const isCouncillor = ({ said, found }: (typeof whose)[number]) =>
     /^(?:cllr|clr|councillor)/i.test(said) ||

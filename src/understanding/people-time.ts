@@ -17,7 +17,7 @@ export function readAbsence(text: string, known: Known): Command {
   const told = [after, `${before.trim()} ${after.trim()}`.trim(), text]
     .map((part) => COVERS.exec(part) ?? COVERED.exec(part))
     .find((match) => match !== null);
-  const names = findNames(text, known.directory);
+  const names = findNames(text, known);
   const heard = told?.groups?.who?.trim() ?? '';
   const said = /^(?:and )?(?:i|me|myself|i['’]?ll|i['’]?m|i am|i will)$/i.test(heard) ? 'me' : heard;
   // "On leave until Monday Tom covers": only the name belongs to the cover.
@@ -50,6 +50,20 @@ export function readBack(text: string, known: Known): Command {
       text,
     ) || /^(?:cancel|remove|take back) my (?:absence|leave|time away)(?: (?:on|from) .+)?$/i.test(text);
   return { kind: 'absence-over', which: isCancelled ? 'named' : 'running', day: words, sure: isTaught };
+}
+
+/** "Who covers for Tom?", "is Priya in on Friday": whose absence is asked after, and of which day. */
+export function readWhoIsAway(text: string, known: Known): Command {
+  const [day] = findDays(text, known, 'future');
+  const period = day === undefined ? findPeriod(text, known) : undefined;
+  const span = day ?? period;
+  const [name] = findNames(text, known);
+  const isMine = name === undefined && /\b(?:i|me|my|mine)\b/i.test(text.replace(/\bmy team\b/gi, ''));
+  return {
+    kind: 'who-is-away',
+    who: name?.said ?? (isMine ? 'me' : ''),
+    day: span === undefined ? '' : text.slice(span.start, span.end),
+  };
 }
 
 const LEFT =

@@ -1,4 +1,4 @@
-import { shapeOf } from './about.ts';
+import { headedThing, shapeOf } from './about.ts';
 import { fillIn, isNo, isYes, pressedBy } from './answers.ts';
 import { type Command, LAST } from './command.ts';
 import { readCorrection, withoutLead } from './corrections.ts';
@@ -6,8 +6,8 @@ import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
 import { passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
-import { speaksOfDocuments } from './of-documents.ts';
-import { documents } from './offers.ts';
+import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { ASKS, documents } from './offers.ts';
 import { readSaid, type Said } from './said.ts';
 import { parseTyped } from './typed.ts';
 import type { Understanding } from './understanding.ts';
@@ -46,7 +46,7 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
   const masked = maskSaid(said.text, known);
-  if (isOfParagraph(said, masked, known)) return documents(said, [], { text: said.text, found: masked.spans });
+  if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
   const shape = shapeOf(said.text, masked.references);
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, known)
@@ -104,14 +104,30 @@ function numberOf(named: string): number {
 }
 
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
-function isOtherwise(said: Said, { references, plain }: Masked, known: Known): boolean {
+function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
   if (passesOn(said.text) || (speaksOfDocuments(said.text) && !CASEWORK.test(said.text))) return true;
+  if (references.some(({ strength }) => strength === 'described') && isNewTrouble(said, references, known)) return true;
+  const isNumber = references.every(({ strength }) => strength === 'bare');
+  const [meant] = known.tell(masked, said.mood.question, () => true);
+  if (isNumber && meant !== undefined && isOfEnquiry(meant.label) && meant.likely >= MEANT_ALONE) return false;
   const isHeaded = references.some(({ strength, start }) => strength === 'bare' && start <= 24);
   const [first] = known.tell(plain, said.mood.question, () => true);
-  if (first === undefined || isVerb(first.label) || isRead(first.label) || first.label === 'talk') return false;
+  if (first === undefined || isOfEnquiry(first.label) || first.label === 'talk') return false;
   if (first.label === DOCUMENTS) return !isHeaded && first.likely >= SURELY_DOCUMENTS;
   return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
+}
+
+/** Where it is somebody has an enquiry already, but what it is about is another matter: "trees down in Station Road". */
+function isNewTrouble({ text, mood }: Said, references: Masked['references'], known: Known): boolean {
+  if (mood.question || mood.wondering || ASKS.test(text) || !namesPlace(text) || headedThing(text) !== undefined)
+    return false;
+  const rest = references.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return speaksOfTrouble(rest, known);
+}
+
+function isOfEnquiry(label: string): boolean {
+  return isVerb(label) || isRead(label) || label === 'snooze';
 }
 
 /** "Update CW-2026-0042 please" is a wish to hear, not to tell: manners make a button's words less than sure. */

@@ -13,7 +13,7 @@ export type Span = {
 /**
  * What a turn means. `command`: to be carried out, at once where it is `sure` of itself. `held`: something to be done, but as a question,
  * for another day, or as what is not so: nothing is done, the enquiry is shown. `unclear`: casework, but not which.
- * `documents`: a question to the documents, or `talk` that asks nothing; `beside` is the casework it may have been.
+ * `documents`: a question to the documents, or `talk` that asks nothing, or `doubtful` where it is no question and nothing speaks for the documents; `beside` is the casework it may have been.
  */
 export type Understanding = {
   readonly text: string;
@@ -29,5 +29,10 @@ export type Understanding = {
       readonly command: Command;
     }
   | { readonly kind: 'unclear'; readonly may: readonly Offer[] }
-  | { readonly kind: 'documents'; readonly beside: readonly Offer[]; readonly talk: boolean }
+  | {
+      readonly kind: 'documents';
+      readonly beside: readonly Offer[];
+      readonly talk: boolean;
+      readonly doubtful: boolean;
+    }
 );

@@ -17,6 +17,8 @@ import { DOCUMENTS } from './wanted/open-wanted.ts';
 /** How likely something must be to be taken as meant of an enquiry that is named: to be done, and to be read. */
 const MEANT = 0.45;
 const MEANT_READ = 0.25;
+/** A number is that of a paragraph or a meeting only where hardly anything else can be meant. */
+const SURELY = 0.7;
 
 /** Something is not to be done. */
 const NOT_TO =
@@ -46,7 +48,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     (label) => isVerb(label) || isRead(label) || label === 'snooze' || (isBare && label === DOCUMENTS),
   );
   const [first, second] = ranked;
-  if (first?.label === DOCUMENTS && taught === undefined) return documents(said, ranked, base);
+  if (first?.label === DOCUMENTS && first.likely >= SURELY && taught === undefined)
+    return documents(said, known, ranked, base);
   if (NOT_TO.test(shape.shape)) {
     const command: Command = { kind: 'show', abouts, focus: 'all' };
     return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };

@@ -1,16 +1,17 @@
-import { bareThing } from './about.ts';
+import { bareThing, headedThing } from './about.ts';
 import type { ReadAct } from './acts.ts';
 import { fillIn } from './answers.ts';
 import type { Command } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
+import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
 import { asksToLog, isOfCasework, tellsAbsence } from './of-casework.ts';
-import { ASKS_WHOM, isOfConduct, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
-import { documents, listOffers } from './offers.ts';
+import { ASKS_WHOM, isOfConduct, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { ASKS, documents, listOffers } from './offers.ts';
 import { readAbsence } from './people-time.ts';
 import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -21,15 +22,13 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 export const MEANT_ALONE = 0.5;
 /** An absence that no phrasing told. */
 const TOLD = 0.45;
+/** From here on a statement about a place is of the documents all the same. */
+const SURELY = 0.9;
 /** How likely a question to the documents, or talk, may be at most where a sentence is plainly casework. */
 const PLAIN = 0.45;
 /** Words that nothing but casework has. */
 export const CASEWORK =
   /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|my cases?|case ?load|overdue|unassigned|my reminders?|closure day|snooze)\b/i;
-
-/** How a question begins, with or without its mark. */
-const QUESTION_WORD =
-  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
 
 /** What is meant by a sentence that names no enquiry, or only what is on the screen. */
 export function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
@@ -48,8 +47,11 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const filled =
     isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
       ? undefined
-      : fillIn(said, known, !QUESTION_WORD.test(said.text));
+      : fillIn(said, known, !ASKS.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
+  const [opening = ''] = said.lines.split('\n');
+  // A letter that was put in is a resident's, unless it is asked about.
+  if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
   const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
   if (isLog && !said.mood.wondering && !isOfConduct(said.text)) return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);
@@ -60,13 +62,19 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
     const command = commandOf(verb.label, said, masked, known);
     if (command !== undefined) return { ...base, ...command, likely: verb.likely };
   }
+  const isOfThing = speaksOfTrouble(said.text, known) && !speaksOfDocuments(said.text) && !ASKS_WHOM.test(said.text);
+  const headed = isOfThing && !said.mood.question ? headedThing(said.text) : undefined;
+  const [act] = headed === undefined ? [] : known.tell(masked.masked, false, (one) => isVerb(one) || one === 'snooze');
+  if (act !== undefined && act.likely >= MEANT_ALONE) {
+    const command = commandOf(act.label, said, masked, known);
+    if (command !== undefined) return { ...base, ...command, likely: act.likely };
+  }
   // However it is split among commands, casework is plain where the documents and talk are unlikely together.
   const outside = ranked
     .filter((one) => one.label === DOCUMENTS || one.label === 'talk')
     .reduce((sum, one) => sum + one.likely, 0);
   const best = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
   const share = best === undefined ? 0 : best.likely / Math.max(1e-9, 1 - outside);
-  const isOfThing = speaksOfTrouble(said.text, known) && !speaksOfDocuments(said.text) && !ASKS_WHOM.test(said.text);
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
@@ -87,11 +95,14 @@ function elsewhere(
   base: Pick<Understanding, 'text' | 'found'>,
 ): Understanding {
   const ofDocuments = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
-  if (speaksOfDocuments(said.text)) return documents(said, ranked, base);
+  const isSupposed = said.mood.wondering && /^what (?:happens|if)\b/i.test(said.text);
+  if (isSupposed || speaksOfDocuments(said.text)) return documents(said, known, ranked, base);
   if (tellsAbsence(said, masked)) {
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
   }
-  if (!isOfCasework(said, masked, known, ofDocuments)) return documents(said, ranked, base);
+  const isReport = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
+  if (isReport && (speaksOfTrouble(said.text, known) || ofDocuments < SURELY)) return logOf(said, known, base, TOLD);
+  if (!isOfCasework(said, masked, known, ofDocuments)) return documents(said, known, ranked, base);
   const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
   const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
   return { ...base, kind: 'unclear', may: [...shown, ...listOffers(ranked)].slice(0, 3), likely: ofDocuments };
@@ -112,8 +123,12 @@ function aboutScreen(said: Said, masked: Masked, known: Known): ReadAct | undefi
 /** "Any news?", "why", "who has got it": of the one that was just shown. */
 function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: Known): ReadAct | undefined {
   if (said.text.split(' ').length > 4 || spans.length > 0) return undefined;
-  const [first] = known.tell(masked, said.mood.question, (label) => label !== DOCUMENTS);
-  if (first === undefined || !isRead(first.label) || first.likely < 0.6) return undefined;
+  const why: Command = { kind: 'why', abouts: [{ named: only }] };
+  if (/^(?:but |so )?why[?!.\s]*$/i.test(said.text)) return { kind: 'command', command: why };
+  const told = known.tell(masked, said.mood.question, (label) => label !== DOCUMENTS);
+  const [first] = told;
+  const reading = told.filter(({ label }) => isRead(label)).reduce((sum, { likely }) => sum + likely, 0);
+  if (first === undefined || !isRead(first.label) || reading < 0.6) return undefined;
   const abouts = [{ named: only }];
   const focus = reads[first.label];
   const command: Command =

@@ -9,6 +9,7 @@ const benches = {
   start: () => import('./start.ts'),
   platforms: () => import('./platforms.ts'),
   search: () => import('./search.ts'),
+  understanding: () => import('./understanding.ts'),
   casework: () => import('./casework.ts'),
   directory: () => import('./directory.ts'),
   reminders: () => import('./reminders.ts'),

@@ -8,6 +8,7 @@ import {
   type Enquiry,
   likelyDuplicates,
   log,
+  parseReference,
   possibleActions,
   visibilityOf,
 } from '../../src/casework/index.ts';
@@ -54,6 +55,10 @@ function wellFormed(kind: Action['kind'], enquiry: Enquiry, today: LocalDate, ru
       return { kind, councillorId: enquiry.councillorId === 'khan' ? 'jones' : 'khan', reason: 'x' };
     case 'edit':
       return { kind, edits: { subject: `${enquiry.subject}!`.slice(-100) } };
+    case 'unlink': {
+      const { year, number } = parseReference(enquiry.linkedTo?.[0] ?? '') ?? { year: 2026, number: 1_000 };
+      return { kind, to: { year, number } };
+    }
     case 'link':
       return { kind, to: { year: 2026, number: 1_000 + (enquiry.linkedTo ?? []).length } };
     case 'share':
@@ -95,6 +100,7 @@ const kinds = [
   'fixed',
   'not-fixed',
   'link',
+  'unlink',
   'share',
   'unshare',
 ] as const satisfies readonly Action['kind'][];

@@ -40,6 +40,7 @@ const verbs = [
   'link',
   'share',
   'unshare',
+  'unlink',
   'undo',
 ] as const;
 

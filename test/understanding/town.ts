@@ -44,7 +44,7 @@ const monday = { on: localDate('2026-12-07'), time: localTime('10:00') };
 
 const everyday = parse(readFileSync(join(folder, 'services.yaml'), 'utf8'));
 const wanted = createUnderstanding(folder, await openKnowledge(folder));
-const { tell } = await wanted();
+const { tell, isWord } = await wanted();
 
 /** What everybody here may see. */
 const seen = [
@@ -66,6 +66,7 @@ function knownTo(who: string, screen: Screen = emptyScreen): Known {
     wards: ['Riverside', 'Hilltop', 'Abbey'],
     everyday,
     tell,
+    isWord,
     screen,
     seen,
   };
@@ -77,7 +78,7 @@ export function meant(who: string, raw: string, screen?: Screen, values: Readonl
 }
 
 /** The command that words mean; undefined where they mean none. */
-export function commandOf(who: string, raw: string, values: Readonly<Record<string, string>> = {}) {
-  const understood = meant(who, raw, undefined, values);
+export function commandOf(who: string, raw: string, values: Readonly<Record<string, string>> = {}, screen?: Screen) {
+  const understood = meant(who, raw, screen, values);
   return understood.kind === 'command' ? understood.command : undefined;
 }

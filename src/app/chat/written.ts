@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, string | undefined>> = {
   add: 'note',
   fixed: 'note',
   link: 'edit',
+  unlink: 'edit',
   share: 'edit',
   unshare: 'edit',
   propose: 'extend',

@@ -6,7 +6,6 @@ import {
   emptyScreen,
   type Known,
   noListWords,
-  type TellWanted,
   type Understanding,
   understand,
 } from '../../understanding/index.ts';
@@ -33,7 +32,7 @@ import {
   showEnquiry,
   showStatistics,
 } from './enquiries/index.ts';
-import { recordAway, recordLeaving, takeBackAway } from './peoples-time/index.ts';
+import { recordAway, recordLeaving, takeBackAway, tellWhoIsAway } from './peoples-time/index.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { chooseAbout, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
 import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
@@ -79,9 +78,9 @@ async function home(heard: HeardTurn, services: CaseworkServices): Promise<Reply
 
 async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServices): Promise<Reply | undefined> {
   const { values, text, lines } = heard;
-  const { tell, everyday } = await services.understanding();
+  const { tell, everyday, isWord } = await services.understanding();
   if (speaker.kind === 'stranger') {
-    const understood = understand({ raw: lines, values }, knownToStrangers(heard, tell));
+    const understood = understand({ raw: lines, values }, knownToStrangers(heard, { tell, isWord }));
     heard.notes.talk = understood.kind === 'documents' && understood.talk;
     return understood.kind === 'command' && isUnmistakable(understood.command) ? refuse(speaker, heard) : undefined;
   }
@@ -97,6 +96,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     ...placesOf(scene.directory, scene.on),
     everyday,
     tell,
+    isWord,
     screen: scene.screen,
     seen: await seenBy(scene),
   };
@@ -132,6 +132,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'documents':
       heard.notes.beside = understood.beside;
       heard.notes.talk = understood.talk;
+      heard.notes.doubtful = understood.doubtful;
       return undefined;
     case 'unclear':
       return askWhatWasMeant(understood.may);
@@ -173,7 +174,7 @@ function placesOf(directory: Directory, on: LocalDate) {
 }
 
 /** A stranger has no directory: only what is plainly casework is refused, the same whatever there is. */
-function knownToStrangers({ turn, knowledge }: HeardTurn, tell: TellWanted): Known {
+function knownToStrangers({ turn, knowledge }: HeardTurn, words: Pick<Known, 'tell' | 'isWord'>): Known {
   const zone = knowledge.council.timeZone;
   const nobody: Person = {
     id: '',
@@ -193,7 +194,7 @@ function knownToStrangers({ turn, knowledge }: HeardTurn, tell: TellWanted): Kno
     services: [],
     wards: [],
     everyday: [],
-    tell,
+    ...words,
     screen: emptyScreen,
     seen: [],
   };
@@ -221,6 +222,8 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
       return exportCasework(command, scene);
     case 'absence':
       return recordAway(command, scene);
+    case 'who-is-away':
+      return tellWhoIsAway(command, scene);
     case 'absence-over':
       return takeBackAway(command, scene);
     case 'leaving':
@@ -261,7 +264,9 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
 function isUnmistakable(command: Command): boolean {
   if ('abouts' in command) return command.abouts.some(({ named }) => /^cw/i.test(named));
-  return !['absence', 'absence-over', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(command.kind);
+  return !['absence', 'absence-over', 'who-is-away', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(
+    command.kind,
+  );
 }
 
 /** The same for every command, so that nobody learns from it what there is. */

@@ -11,7 +11,7 @@ import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Reply } from '../../messaging/index.ts';
 import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
 import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
-import type { ServiceWords, TellWanted } from '../../understanding/index.ts';
+import type { Known } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
 import type { OnScreen } from './screen.ts';
@@ -37,7 +37,7 @@ export type CaseworkServices = QuotingServices & {
   /** Keeps a file for 15 minutes and gives its address, which nobody can guess. Undefined when it is too large for that. */
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
   /** What tells what is wanted, and everyday words for services: made when first asked for. */
-  readonly understanding: () => Promise<{ readonly tell: TellWanted; readonly everyday: readonly ServiceWords[] }>;
+  readonly understanding: () => Promise<Pick<Known, 'tell' | 'everyday' | 'isWord'>>;
   /** A new identifier that nobody can guess. */
   readonly newId: () => string;
 };

@@ -56,6 +56,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     const talk = decision.kind === 'answer' ? undefined : talkOf(text, knowledge.smallTalk);
     if (talk !== undefined) return { ...answerSmallTalk(talk, heard), nature: 'small-talk' };
     if (decision.kind !== 'answer' && heard.notes.talk === true) return { ...answerAside(heard), nature: 'small-talk' };
+    if (decision.kind === 'none' && decision.unfinished === undefined && heard.notes.doubtful === true)
+      return notUnderstood();
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
       return {
@@ -110,6 +112,24 @@ function describeWhy(asked: string, evidence: Evidence): readonly Block[] {
     { kind: 'paragraph', text: `You asked: "${asked}"` },
     { kind: 'list', items: explain(evidence, 'short').filter((line) => line !== '') },
   ];
+}
+
+/** Neither a question that the documents answer nor casework that is known. */
+function notUnderstood(): Reply {
+  return {
+    ...reply(
+      { kind: 'paragraph', text: 'I did not understand that. I find nothing like it in the documents. Did you mean:' },
+      {
+        kind: 'actions',
+        actions: [
+          { label: 'My casework', typed: 'my casework', weight: 'ordinary' },
+          { label: 'Log an enquiry', typed: 'log an enquiry', weight: 'ordinary' },
+          { label: 'Help', typed: 'help', weight: 'ordinary' },
+        ],
+      },
+    ),
+    nature: 'unclear',
+  };
 }
 
 /** Dots and dashes. */

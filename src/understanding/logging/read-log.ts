@@ -177,7 +177,7 @@ function takeWard(rest: Rest, { wards }: Known): string {
 function takePeople(rest: Rest, known: Known): { readonly councillor: string; readonly officer: string } {
   let [councillor, officer] = ['', ''];
   for (let turn = 0; turn < 4; turn += 1) {
-    const next = findNames(rest.text, known.directory).find((name) => sideIn(rest.text, name, known) !== undefined);
+    const next = findNames(rest.text, known).find((name) => sideIn(rest.text, name, known) !== undefined);
     if (next === undefined) break;
     const side = sideIn(rest.text, next, known);
     const before =

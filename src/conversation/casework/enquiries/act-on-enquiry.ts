@@ -5,6 +5,7 @@ import {
   changeEnquiry,
   type Enquiry,
   type EnquiryNumber,
+  formatReference,
   parseReference,
   undo,
   whyNotPossible,
@@ -12,7 +13,7 @@ import {
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { type ActionWords, type Command, typedFor } from '../../../understanding/index.ts';
 import { type Proposal, propose } from '../pending.ts';
-import { askedIn, type Carrying, type Scene } from '../services.ts';
+import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, paragraph } from '../wording.ts';
 import { actionForm, type Problems, titles } from './action-form.ts';
 import { changesReply } from './change-reply.ts';
@@ -43,7 +44,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   const [enquiry] = found;
   if (enquiry === undefined) return undefined;
   if (verb === 'undo') return takeBack(enquiry, scene);
-  const other = verb === 'link' ? await findOther(words, enquiry, scene) : undefined;
+  const other = verb === 'link' || verb === 'unlink' ? await findOther(verb, words, enquiry, scene) : undefined;
   if (other !== undefined && 'blocks' in other) return other;
 
   const steps: { wanted: Steps[number]['wanted']; action: Action }[] = [];
@@ -84,9 +85,21 @@ async function takeBack({ year, number }: EnquiryNumber, scene: Scene): Promise<
 }
 
 /** The other one that is about the same thing; undefined when none was named. */
-async function findOther({ other }: ActionWords, enquiry: Enquiry, scene: Scene): Promise<Enquiry | Reply | undefined> {
+async function findOther(
+  verb: 'link' | 'unlink',
+  words: ActionWords,
+  enquiry: Enquiry,
+  scene: Scene,
+): Promise<Enquiry | Reply | undefined> {
+  const { other } = words;
+  if (verb === 'unlink' && other.trim() === '') {
+    const linked = (enquiry.linkedTo ?? []).flatMap((one) => parseReference(one) ?? []);
+    const [only, ...more] = await look(scene, ({ casework }) => casework.some(scene.viewer, linked));
+    if (only !== undefined && more.length === 0) return only;
+  }
   if (other.trim() === '') return undefined;
-  const typed = (reference: string) => `${typedFor('link', enquiry.reference)} to ${reference}`;
+  const typed = (reference: string) =>
+    `${typedFor(verb, enquiry.reference)} ${verb === 'link' ? 'to' : 'from'} ${reference}`;
   const found = await findEnquiry({ named: other }, typed, scene);
   if (found?.kind === 'found') return found.enquiry;
   return found?.reply ?? reply(paragraph(`I found no enquiry about "${other}" that you can see.`));
@@ -181,7 +194,8 @@ function factsOf(
       ];
     }
     case 'link':
-      return [];
+    case 'unlink':
+      return fact(action.kind === 'link' ? 'To' : 'From', formatReference(action.to.year, action.to.number));
     default:
       return fact('Words', 'text' in action ? action.text : action.reason);
   }

@@ -42,6 +42,7 @@ export const titles: Record<CarriedVerb, string> = {
   fixed: 'It is fixed:',
   'not-fixed': 'It is not fixed:',
   link: 'Link',
+  unlink: 'Unlink',
   share: 'Share',
   unshare: 'Stop sharing',
 };
@@ -69,6 +70,7 @@ const textLabels: Record<CarriedVerb, string> = {
   fixed: 'Words for the officer, if you want to add some',
   'not-fixed': 'What is wrong still',
   link: '',
+  unlink: '',
   share: '',
   unshare: '',
 };
@@ -122,11 +124,15 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
     case 'agree':
       return [];
     case 'link':
+    case 'unlink':
       return [
         field(
           {
             name: FIELDS.other,
-            label: 'Which other enquiry is about the same',
+            label:
+              verb === 'link'
+                ? 'Which other enquiry is about the same'
+                : 'Which other enquiry it is not to be linked to',
             required: true,
             value: words.other,
             error: problems.other,

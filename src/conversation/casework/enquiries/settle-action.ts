@@ -99,7 +99,12 @@ export function settleAction(
         return who && { kind: verb, with: who.id };
       }
       case 'link':
-        if (seen.other === undefined) problems.other = 'Say which other enquiry is about the same thing.';
+      case 'unlink':
+        if (seen.other === undefined)
+          problems.other =
+            verb === 'link'
+              ? 'Say which other enquiry is about the same thing.'
+              : 'Say which other enquiry it is not to be linked to.';
         return seen.other && { kind: verb, to: { year: seen.other.year, number: seen.other.number } };
       case 'edit': {
         const edits = settleEdits(saidEdits(words, scene), enquiry, scene, take, takeDate);

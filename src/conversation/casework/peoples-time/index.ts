@@ -5,3 +5,4 @@
 export { recordAway } from './absence.ts';
 export { takeBackAway } from './back.ts';
 export { recordLeaving } from './leaving.ts';
+export { tellWhoIsAway } from './who-is-away.ts';

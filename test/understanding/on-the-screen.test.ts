@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, noActionWords, noLogWords, type Screen } from '../../src/understanding/index.ts';
+import { commandOf as commandOfForm, meant } from './town.ts';
+
+function commandOf(who: string, said: string, screen?: Screen) {
+  return commandOfForm(who, said, {}, screen);
+}
+
+const reassign: Command = {
+  kind: 'act',
+  verb: 'reassign',
+  abouts: [{ named: 'CW-2026-0003' }],
+  words: { ...noActionWords, who: 'Priya Shah' },
+  sure: false,
+};
+const log: Command = {
+  kind: 'log',
+  words: { ...noLogWords, subject: 'Speeding on Hilltop Road', service: 'Streets' },
+  sure: false,
+};
+
+/** A read-back of a command. */
+function readBack(command: Command, more: Partial<Screen> = {}): Screen {
+  return {
+    buttons: [
+      { label: 'Yes, do it', typed: 'confirm abc123' },
+      { label: 'Cancel', typed: 'cancel abc123' },
+    ],
+    references: ['CW-2026-0003'],
+    open: { command, wanted: ['by', 'who', 'days', 'cover', 'service'] },
+    ...more,
+  };
+}
+
+describe('what follows a read-back', () => {
+  it.each(['actually no, to me', 'no, me', 'sorry, to me', 'yes but to me'])('is put right by "%s"', (said) => {
+    expect(commandOf('tom', said, readBack(reassign))).toMatchObject({
+      verb: 'reassign',
+      abouts: [{ named: 'CW-2026-0003' }],
+      words: { who: 'me' },
+      sure: false,
+    });
+  });
+
+  it.each([
+    'sorry I meant Beacon Hill not Hilltop Road',
+    'no, Beacon Hill, not Hilltop Road',
+    'should be Beacon Hill instead of Hilltop Road',
+  ])('has one thing in place of another: "%s"', (said) => {
+    expect(commandOf('lowe', said, readBack(log))).toMatchObject({
+      kind: 'log',
+      words: { subject: 'Speeding on Beacon Hill', service: 'Streets' },
+      sure: false,
+    });
+  });
+
+  it.each(['no', 'no!! not that one', 'wait, no', 'no not yet', 'hang on', 'don’t do it', 'good, don’t pass it'])(
+    'is dropped by "%s"',
+    (said) => {
+      expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'cancel', id: 'last' });
+    },
+  );
+
+  it('asks again where neither yes nor no is plain', () => {
+    expect(meant('tom', 'yes but only the second half', readBack(reassign)).kind).toBe('unclear');
+  });
+});
+
+describe('a form that was left open', () => {
+  it('is sent again by a yes, and asks for what it lacks', () => {
+    const screen: Screen = { buttons: [], references: [], open: { command: log, wanted: ['service'] } };
+    expect(commandOf('lowe', 'yes log it', screen)).toEqual(log);
+  });
+
+  it('takes no part of another turn', () => {
+    const screen: Screen = {
+      buttons: [],
+      references: ['CW-2026-0003'],
+      open: { command: { kind: 'snooze', abouts: [{ named: 'CW-2026-0003' }], until: '', sure: false }, wanted: [] },
+    };
+    expect(commandOf('tom', 'Friday 10:30', screen)).toMatchObject({ kind: 'snooze', until: 'Friday 10:30' });
+    expect(meant('tom', 'what is a conflict of interest', screen)).toMatchObject({ kind: 'documents' });
+  });
+});
+
+describe('one enquiry on the screen', () => {
+  const screen: Screen = { buttons: [], references: ['CW-2026-0003'] };
+
+  it.each([
+    ['any news?', { kind: 'show', focus: 'news' }],
+    ['who has it', { kind: 'show', focus: 'who' }],
+    ['why', { kind: 'why' }],
+    ['tell her the crew is coming on Friday', { kind: 'act', verb: 'update', sure: false }],
+  ])('is what "%s" is about', (said, command) => {
+    expect(commandOf('tom', said, screen)).toMatchObject({ ...command, abouts: [{ named: 'CW-2026-0003' }] });
+  });
+
+  it('stays as it is when it is said not to be changed', () => {
+    expect(meant('tom', 'don’t pause it', screen)).toMatchObject({ kind: 'held', why: 'negated' });
+  });
+});
+
+describe('several that were offered', () => {
+  const screen: Screen = {
+    buttons: [
+      { label: 'CW-2026-0002: Pothole in Station Road', typed: 'resolve CW-2026-0002' },
+      { label: 'CW-2026-0006: Bench in Market Square', typed: 'resolve CW-2026-0006' },
+    ],
+    references: [],
+  };
+
+  it.each(['the pothole', 'pothole please', 'the one in station road'])('are told apart by "%s"', (said) => {
+    expect(commandOf('tom', said, screen)).toMatchObject({ verb: 'resolve', abouts: [{ named: 'CW-2026-0002' }] });
+  });
+});
+
+describe('a number without a reference', () => {
+  it.each([
+    ['show 3', 'show'],
+    ['open 3', 'show'],
+    ['show me 2 and 3', 'show'],
+  ])('is an enquiry in "%s"', (said, kind) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind });
+  });
+
+  it.each(['26', 'show 26', 'para 3', 'what does paragraph 3 say', 'show 3.4', 'section 2', 'working-together#3'])(
+    'is a paragraph in "%s"',
+    (said) => {
+      expect(meant('tom', said).kind).toBe('documents');
+    },
+  );
+
+  it.each(['mute reminders for 2', 'it is outside number 2 Oak Road', 'parking outside number 3'])(
+    'is no enquiry in "%s"',
+    (said) => {
+      const understood = meant('tom', said);
+      expect(JSON.stringify(understood)).not.toContain('CW-');
+    },
+  );
+});
+
+describe('none in particular', () => {
+  it.each([
+    ['pause one of mine', 'pause'],
+    ['can you hand one of my cases to Priya Shah', 'reassign'],
+    ['close one of these', 'resolve'],
+  ])('is asked about in "%s"', (said, verb) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind: 'act', verb, abouts: [{ named: '' }] });
+  });
+});
+
+describe('words that ask nothing', () => {
+  it.each(['merry christmas', 'lol', 'happy new year', 'it’s raining again', 'you’re useless', 'good bot'])(
+    'are talk: "%s"',
+    (said) => {
+      expect(meant('tom', said)).toMatchObject({ kind: 'documents', talk: true });
+    },
+  );
+
+  it.each([
+    'withdraw a motion',
+    'can an officer close a meeting early',
+    'who decides if an enquiry is urgent under the protocol',
+    'closing a debate early, who can move that',
+    'what happens to my casework if I lose my seat',
+    'can a councillor chase an officer',
+    'gifts and hospitality',
+  ])('is a question to the documents, and no talk: "%s"', (said) => {
+    expect(meant('tom', said)).toMatchObject({ kind: 'documents', talk: false });
+  });
+});
