@@ -34,8 +34,9 @@ export function clausesOf(document: ImportedDocument): readonly ImportedClause[]
   let current: Draft | undefined;
   let pendingNotes: Note[] = [];
 
-  for (const piece of document.pieces) {
+  for (const [at, piece] of document.pieces.entries()) {
     const { role } = piece;
+    if (isEmptyNumber(document.pieces, at)) continue;
     switch (role.kind) {
       case 'title':
       case 'left-out':
@@ -121,6 +122,14 @@ export function clausesOf(document: ImportedDocument): readonly ImportedClause[]
     const heading = above.at(-1);
     return begin('', heading?.text ?? 'preamble', piece);
   }
+}
+
+/** A number that a program prints with nothing behind or below it is no clause. */
+function isEmptyNumber(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.role.kind !== 'clause' || piece.text !== '' || !piece.isCounted || piece.notes) return false;
+  const next = pieces.slice(at + 1).find(({ role }) => role.kind !== 'left-out');
+  return !/^(?:item|text|table)$/.test(next?.role.kind ?? '');
 }
 
 function note(draft: Draft, piece: Piece): void {

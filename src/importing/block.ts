@@ -62,6 +62,8 @@ export type ReadFile = {
   readonly raw: readonly string[];
   /** A title that the file gives of itself. */
   readonly title?: string;
+  /** Words are shown in capitals that are not typed, so letters are proved whatever their case. */
+  readonly isCapitalised?: boolean;
   /** What a reader of the result should know of the whole file, in sentences. */
   readonly remarks?: readonly { readonly kind: string; readonly why: string }[];
 };

@@ -12,6 +12,8 @@ export type Mark = {
   readonly form: string;
   /** The number of a clause as its parts: `[1, 2]` of `1.2`; absent where it is a letter or bullet or in brackets. */
   readonly path?: readonly number[];
+  /** The number as printed, where its parts do not say it: `IV`. */
+  readonly number?: string;
   /** A letter before the number (`A` of `A1.2`). */
   readonly series?: string;
   /** A letter after the number (`A` of `14A`). */
@@ -28,7 +30,7 @@ const months =
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
 const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
 const named =
-  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*)([A-Z]?)(\s*[.:)–—-])?(?=\s|$)/i;
+  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*|(?-i:[IVXL]{1,6}))([A-Z]?)(\s*[.:)–—-])?(?=\s|$)/i;
 const path =
   /^(?:§\s*)?(?:([A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
 const single = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;
@@ -68,11 +70,17 @@ function readNamed(text: string): Mark | undefined {
   const rest = text.slice(match[0].length).trim();
   // "Section 3 applies where ..." is a sentence; "Section 3: Scope" and "Article 3 Name" are marks.
   if (match[4] === undefined && rest !== '' && !/^["'“‘(]?[A-Z]/.test(rest)) return undefined;
-  const parts = (match[2] ?? '').split('.').map(Number);
+  const sign = match[2] ?? '';
+  const roman = /^\d/.test(sign)
+    ? undefined
+    : readingsOf(sign).find(({ counting }) => counting === 'capital-roman')?.value;
+  if (!/^\d/.test(sign) && roman === undefined) return undefined;
+  const parts = roman === undefined ? sign.split('.').map(Number) : [roman];
   return {
     printed: match[0].trim(),
     form: `${match[1]?.trim().toLowerCase()} n`,
     path: parts,
+    ...(roman === undefined ? {} : { number: sign }),
     ...(match[3] ? { suffix: match[3] } : {}),
     readings: [{ counting: 'number', value: parts.at(-1) ?? 0 }],
     rest,

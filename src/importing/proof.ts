@@ -1,3 +1,4 @@
+import type { ReadFile } from './block.ts';
 import type { ImportedDocument } from './imported-document.ts';
 
 /** What the file holds and the document does not, and the other way round; both empty is the proof. */
@@ -7,10 +8,13 @@ export type Proof = { readonly missing: string; readonly added: string };
  * Compares every character of the file as received, taken before anything was made of it, with every character of the
  * document: title, headings, numbers, clauses, items, tables, notes and what was left out. White space does not count.
  */
-export function prove(raw: readonly string[], document: ImportedDocument): Proof {
+export function prove(
+  { raw, isCapitalised }: Pick<ReadFile, 'raw' | 'isCapitalised'>,
+  document: ImportedDocument,
+): Proof {
   const counts = new Map<string, number>();
   const count = (text: string, by: number) => {
-    for (const character of text.normalize('NFC')) {
+    for (const character of (isCapitalised ? text.toUpperCase() : text).normalize('NFC')) {
       if (/\s|[\u200B-\u200F\u2028-\u202E\u2060\uFEFF\u00AD\0]/u.test(character)) continue;
       counts.set(character, (counts.get(character) ?? 0) + by);
     }

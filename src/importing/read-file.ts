@@ -12,7 +12,7 @@ import { recognise } from './recognise/recognise.ts';
 export async function readAndRecognise({ name, bytes }: ReceivedFile): Promise<ImportedDocument> {
   const file = await read(name, bytes);
   const document = recognise(file);
-  const { missing, added } = prove(file.raw, document);
+  const { missing, added } = prove(file, document);
   if (missing === '' && added === '') return document;
   return {
     ...document,

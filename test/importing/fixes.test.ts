@@ -52,7 +52,7 @@ describe('a doubt is settled by one of its fixes', () => {
     const document = fromText('1. Members decide. Officers advise.\n\n2. Both listen.');
     const fixed = applyFix(document, { kind: 'split', piece: 0, at: 16, role: { kind: 'paragraph' }, say: '' });
     expect(sketch(fixed)).toEqual(['1 Members decide.', '(preamble) Officers advise.', '2 Both listen.']);
-    expect(prove(['1. Members decide. Officers advise.\n\n2. Both listen.'], fixed)).toEqual({
+    expect(prove({ raw: ['1. Members decide. Officers advise.\n\n2. Both listen.'] }, fixed)).toEqual({
       missing: '',
       added: '',
     });

@@ -8,7 +8,7 @@ import { recognise } from '../../src/importing/recognise/recognise.ts';
 /** What was recognised, proved against the file: a document that lost a character is a failed test. */
 export function recognised(file: ReadFile): ImportedDocument {
   const document = recognise(file);
-  const { missing, added } = prove(file.raw, document);
+  const { missing, added } = prove(file, document);
   if (missing !== '' || added !== '') throw new Error(`Not proved. Missing: ${missing}. Added: ${added}.`);
   return document;
 }

@@ -162,4 +162,53 @@ describe('a Word file with a history and everything else that Word allows', () =
     ]);
     expect(doubts(document)).toContain('moved');
   });
+
+  it('moves a paragraph, drops a deleted row, and counts without what is gone', () => {
+    const moved = (kind: string, text: string) => `<w:${kind} w:id="4" w:author="A">${run(text)}</w:${kind}>`;
+    const cell = (text: string) => `<w:tc><w:p>${text}</w:p></w:tc>`;
+    const body = [
+      `<w:p><w:pPr>${numbered(1, 0)}<w:rPr><w:moveFrom w:id="5" w:author="A"/></w:rPr></w:pPr>${moved('moveFrom', 'Officers record.')}</w:p>`,
+      paragraph('Members decide.', numbered(1, 0)),
+      `<w:p><w:pPr>${numbered(1, 0)}<w:rPr><w:moveTo w:id="6" w:author="A"/></w:rPr></w:pPr>${moved('moveTo', 'Officers record.')}</w:p>`,
+      `<w:tbl><w:tr>${cell(run('Urgent'))}${cell(run('1'))}</w:tr><w:tr><w:trPr><w:del w:id="7" w:author="A"/></w:trPr>${cell(deleted('Slow'))}${cell(deleted('30'))}</w:tr></w:tbl>`,
+    ];
+    const document = read({ body: body.join(''), numbering });
+    expect(sketch(document)).toEqual(['1 Members decide.', '2 Officers record. <Urgent | 1>']);
+    expect(leftOut(document)).toEqual(['a tracked deletion: Officers record.', 'a tracked deletion: Slow30']);
+  });
+
+  it('reads numbers in cells of their own, capitals that are not typed, symbols, and says where a number stands alone', () => {
+    const cells = (text: string) =>
+      `<w:tr><w:tc><w:p><w:pPr>${numbered(1, 0)}</w:pPr></w:p></w:tc><w:tc>${text}</w:tc></w:tr>`;
+    const symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r>';
+    const body = [
+      paragraph('Protocol', '', '<w:sz w:val="40"/>'),
+      paragraph('conduct', '', '<w:b/><w:caps/>'),
+      `<w:tbl>${cells(paragraph('Members are courteous to one another and to officers.'))}${cells(`${paragraph('Officers are courteous to every member of the Council:')}${paragraph('in writing;', numbered(1, 1))}`)}</w:tbl>`,
+      paragraph('', numbered(1, 0)),
+      paragraph('Both avoid:', numbered(1, 0)),
+      `<w:p>${symbol}<w:r><w:tab/></w:r>${run('delay.')}</w:p>`,
+    ];
+    const document = read({ body: body.join(''), numbering });
+    expect(sketch(document)).toEqual([
+      '[CONDUCT] 1 Members are courteous to one another and to officers.',
+      '[CONDUCT] 2 Officers are courteous to every member of the Council: {(a) in writing;}',
+      '[CONDUCT] 4 Both avoid: {▪ delay.}',
+    ]);
+    expect(doubts(document)).toEqual(['no-text']);
+  });
+
+  it('articles in Roman figures hold rules in decimal ones', () => {
+    const articles = `${abstractList(1, level(0, 'upperRoman', 'Article %1'), level(1, 'decimal', '%1.%2', '<w:isLgl/>'))}${list(1, 1)}`;
+    const body = [
+      paragraph('General', numbered(1, 0), bold),
+      paragraph('Members decide policy.', numbered(1, 1)),
+      paragraph('Conduct', numbered(1, 0), bold),
+      paragraph('Nobody is bullied.', numbered(1, 1)),
+    ];
+    expect(sketch(read({ body: body.join(''), numbering: articles }))).toEqual([
+      '[General] 1.1 Members decide policy.',
+      '[Conduct] 2.1 Nobody is bullied.',
+    ]);
+  });
 });

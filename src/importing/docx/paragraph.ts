@@ -21,6 +21,8 @@ export type ParagraphText = {
   /** Every letter is bold. */
   bold: boolean;
   isContents: boolean;
+  /** Some of it is shown in capitals that are not typed. */
+  isCapitalised: boolean;
 };
 
 type Context = {
@@ -43,6 +45,7 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
     size: undefined,
     bold: true,
     isContents: false,
+    isCapitalised: false,
   };
   const sizes = new Map<number, number>();
   let shown = 0;
@@ -97,6 +100,10 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
     const isHidden = switchOf(properties, 'vanish');
     const before = result.text.length;
     for (const child of childrenOf(run)) readRunChild(child, isDeleted, isHidden);
+    if (switchOf(properties, 'caps')) {
+      result.text = result.text.slice(0, before) + result.text.slice(before).toUpperCase();
+      result.isCapitalised = true;
+    }
     const letters = result.text.slice(before).replace(/\s/gu, '').length;
     if (letters === 0) return;
     shown += letters;
@@ -126,6 +133,9 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
         break;
       case 'noBreakHyphen':
         add('-', isDeleted, isHidden);
+        break;
+      case 'sym':
+        add(signOf(child), isDeleted, isHidden);
         break;
       case 'instrText':
         if (field && !field.isResult) field.code += textOf(child);
@@ -170,6 +180,14 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
       if (text.trim() !== '' && context.field.open.some(({ code }) => /^\s*TOC\b/.test(code))) result.isContents = true;
     }
   }
+}
+
+/** A character of a symbol font: its bullets as the signs that they show. */
+export function signOf({ attributes }: Element): string {
+  const code = Number.parseInt(attributes.char ?? '', 16);
+  if (!(code > 0 && code <= 0xffff)) return '';
+  const isSymbol = /symbol|wingdings/i.test(attributes.font ?? '') && code < 0xf000;
+  return withPlainSigns(String.fromCharCode(isSymbol ? code + 0xf000 : code));
 }
 
 function textOf(element: Element): string {

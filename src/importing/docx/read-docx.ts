@@ -8,8 +8,9 @@ import {
   type ReadFile,
   withPlainSigns,
 } from '../block.ts';
+import { readMark } from '../mark.ts';
 import { readNumbering } from './numbering.ts';
-import { type FieldState, type ParagraphText, readParagraphText } from './paragraph.ts';
+import { type FieldState, type ParagraphText, readParagraphText, signOf } from './paragraph.ts';
 import { firstValue, readStyles, type Style } from './styles.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
 import { openPackage, type Package } from './zip.ts';
@@ -36,6 +37,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const raw: string[] = [];
   const remarks = new Map<string, Remark>();
   const notes = readNotes();
+  let hasCapitals = false;
   let held: ParagraphText | undefined;
   let margin: Note[] = [];
 
@@ -44,7 +46,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   if (margin.length > 0) blocks.push(...margin.map(({ text }) => ({ text, leftOut: 'a note in the margin' })));
   for (const [kind, texts] of [...notes.unread()]) blocks.push({ text: texts, leftOut: kind });
   readHeadersAndFooters();
-  return { blocks, raw, remarks: [...remarks.values()] };
+  return { blocks, raw, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
 
   function readBlock(element: Element): void {
     switch (element.name) {
@@ -79,7 +81,8 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     const content = merge(held, readParagraphText(paragraph, { style, styles, field, noteOf: notes.of }));
     held = undefined;
     sayDropped(content);
-    const isMarkDeleted = childOf(childOf(properties, 'rPr'), 'del') !== undefined;
+    const ending = childOf(properties, 'rPr');
+    const isMarkDeleted = (childOf(ending, 'del') ?? childOf(ending, 'moveFrom')) !== undefined;
     if (isMarkDeleted) {
       // With its end deleted, a paragraph runs on into the next; one deleted whole leaves nothing and is not counted.
       held = content;
@@ -159,7 +162,19 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   }
 
   function readTable(table: Element): void {
+    for (const row of childrenOf(table).flatMap(deletedRowsIn)) {
+      const texts: string[] = [];
+      collectText(row, texts);
+      if (oneLine(texts.join(' ')) !== '')
+        blocks.push({ text: oneLine(texts.join(' ')), leftOut: 'a tracked deletion' });
+    }
     const rows = childrenOf(table).flatMap(rowsIn);
+    if (holdsNumbers(rows)) {
+      // The numbers of paragraphs in cells beside their texts.
+      for (const cell of rows.flatMap((row) => childrenOf(row).flatMap(cellsIn)))
+        for (const child of childrenOf(cell)) readBlock(child);
+      return;
+    }
     const cells = rows.map((row) =>
       childrenOf(row)
         .flatMap(cellsIn)
@@ -176,6 +191,33 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     const cellNotes: Note[] = [];
     const texts = cells.map((row) => row.map((cell) => (cell === undefined ? '' : cellText(cell, cellNotes))));
     blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
+  }
+
+  function holdsNumbers(rows: readonly Element[]): boolean {
+    const full = rows
+      .map((row) => childrenOf(row).flatMap(cellsIn))
+      .filter((cells) => cells.some((cell) => plainText(cell) !== '' || isCounted(cell)));
+    const pairs = full.filter((cells) => cells.length === 2);
+    const numbered = pairs.filter(([first]) => first && (isCounted(first) || readMark(plainText(first))?.rest === ''));
+    const isWordy = pairs.filter(([, second]) => second && plainText(second).length > 40).length >= pairs.length / 2;
+    return full.length >= 2 && pairs.length >= full.length * 0.8 && numbered.length >= pairs.length * 0.8 && isWordy;
+  }
+
+  /** Whether a cell holds nothing but a number that Word prints. */
+  function isCounted(cell: Element): boolean {
+    return (
+      plainText(cell) === '' &&
+      childrenOf(cell, 'p').some((paragraph) => {
+        const properties = childOf(paragraph, 'pPr');
+        return numbering.placeOf(properties, styles.of(valOf(properties, 'pStyle'))) !== undefined;
+      })
+    );
+  }
+
+  function plainText(cell: Element): string {
+    const texts: string[] = [];
+    collectText(cell, texts);
+    return oneLine(texts.join(''));
   }
 
   function cellText(cell: Element, cellNotes: Note[]): string {
@@ -199,13 +241,14 @@ export function readDocx(bytes: Uint8Array): ReadFile {
         const label = labelOf(properties, style);
         if (label) raw.push(label.printed);
         const text = oneLine(content.text);
-        return text === '' ? [] : [label ? `${label.printed} ${text}` : text];
+        return text === '' && !label ? [] : [`${label?.printed ?? ''} ${text}`.trim()];
       })
       .filter((line) => line !== '')
       .join('\n');
   }
 
-  function sayDropped({ deleted, hidden, isInserted, isStruck }: ParagraphText): void {
+  function sayDropped({ deleted, hidden, isInserted, isStruck, isCapitalised }: ParagraphText): void {
+    if (isCapitalised) hasCapitals = true;
     if (oneLine(deleted) !== '') blocks.push({ text: oneLine(deleted), leftOut: 'a tracked deletion' });
     if (oneLine(hidden) !== '') blocks.push({ text: oneLine(hidden), leftOut: 'hidden text' });
     if (oneLine(deleted) !== '' || isInserted) {
@@ -304,6 +347,11 @@ function rowsIn(element: Element): Element[] {
   return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(rowsIn) : [];
 }
 
+function deletedRowsIn(element: Element): Element[] {
+  if (element.name === 'tr') return childOf(childOf(element, 'trPr'), 'del') ? [element] : [];
+  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(deletedRowsIn) : [];
+}
+
 function cellsIn(element: Element): Element[] {
   if (element.name === 'tc') return [element];
   return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(cellsIn) : [];
@@ -315,6 +363,7 @@ function collectText(element: Element, into: string[]): void {
     into.push(...element.children.filter((child): child is string => typeof child === 'string').map(withPlainSigns));
   }
   if (element.name === 'noBreakHyphen') into.push('-');
+  if (element.name === 'sym') into.push(signOf(element));
   const children =
     element.name === 'AlternateContent'
       ? childrenOf(childOf(element, 'Choice') ?? childOf(element, 'Fallback'))

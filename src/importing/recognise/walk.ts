@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import type { Doubt, Fix, Piece, Role } from '../imported-document.ts';
-import { type Mark, readMark } from '../mark.ts';
+import { type Mark, type Reading, readMark } from '../mark.ts';
 import { ItemStack } from './item-stack.ts';
 import type { Spelling } from './join-lines.ts';
 import { joinTexts } from './join-lines.ts';
@@ -73,7 +73,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
   let headingSince = true;
   let inQuotation = false;
   let unnumbered = 0;
-  let capital = 0;
+  let capital: Reading = { counting: 'capital', value: 0 };
 
   for (const [at, block] of blocks.entries()) {
     if (block.leftOut !== undefined) push(block, { kind: 'left-out', why: block.leftOut }, block.text);
@@ -82,7 +82,19 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
       isClauseOpen = true;
     } else readBlock(block, at);
   }
+  sayEmpty();
   return { drafts, doubts, hyphens };
+
+  /** A number below which there is nothing. */
+  function sayEmpty(): void {
+    const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
+    for (const [at, { role, text, id, notes }] of shown.entries()) {
+      if (role.kind !== 'clause' || text !== '' || notes) continue;
+      if (/^(?:item|text|table)$/.test(shown[at + 1]?.role.kind ?? '')) continue;
+      const fixes: Fix[] = [{ kind: 'keep', piece: id, say: 'It is printed so' }];
+      doubt('no-text', `The number ${role.number} stands there without a text.`, -1, fixes, id);
+    }
+  }
 
   function readBlock(block: Block, at: number): void {
     if (closesQuotation(block)) return;
@@ -144,14 +156,17 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 
   /** `A. Recommendations`: letters that count sections, not items. */
   function tryCapitalHeading(block: Block, at: number, mark: Mark): boolean {
-    const reading = mark.readings.find(({ counting }) => counting === 'capital' || counting === 'capital-roman');
-    if (!reading || (reading.value !== capital + 1 && reading.value !== 1) || !/^n[.]?$/.test(mark.form)) return false;
+    const capitals = mark.readings.filter(({ counting }) => counting === 'capital' || counting === 'capital-roman');
+    const reading =
+      capitals.find(({ value, counting }) => value === capital.value + 1 && counting === capital.counting) ??
+      capitals.find(({ value }) => value === 1);
+    if (!reading || !/^n[.]?$/.test(mark.form)) return false;
     const isSeries = opensSeries(at, mark.printed.charAt(0));
     if (!readsLikeHeading(mark.rest)) return false;
     if (mark.form === 'n' && !isCapitals(mark.rest) && !isSeries && block.heading === undefined) return false;
     if (block.list && !isSeries && block.heading === undefined && !standsOut(block, context.usual)) return false;
     if (reading.value === 1 && !isSeries && !laterMark(at, mark, 2, 0, true)) return false;
-    capital = reading.value;
+    capital = reading;
     return pushHeading(
       block,
       mark.rest,
@@ -754,6 +769,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 
 /** A clause's number as it is cited: as printed, without the stop after it. */
 function numberOf(mark: Mark): string {
+  if (mark.number !== undefined) return mark.number;
   if (!mark.path) return mark.printed.replace(/[.):]$/, '');
   const number = `${mark.series ?? ''}${mark.series && /^[A-Z]\./.test(lastWord(mark.printed)) ? '.' : ''}${mark.path.join('.')}${mark.suffix ?? ''}`;
   return number;
