@@ -61,6 +61,8 @@ function withDoubled(first: Mark): Mark | undefined {
 }
 
 function readOne(text: string): Mark | undefined {
+  // Word's second bullet is a small o.
+  if (/^o(?=\s|$)/.test(text)) return readBullet(text);
   return readNamed(text) ?? readPath(text) ?? readSingle(text) ?? readLetter(text) ?? readBullet(text);
 }
 

@@ -174,7 +174,7 @@ describe('a Word file with a history and everything else that Word allows', () =
     ];
     const document = read({ body: body.join(''), numbering });
     expect(sketch(document)).toEqual(['1 Members decide.', '2 Officers record. <Urgent | 1>']);
-    expect(leftOut(document)).toEqual(['a tracked deletion: Officers record.', 'a tracked deletion: Slow30']);
+    expect(leftOut(document)).toEqual(['a tracked deletion: Officers record.', 'a tracked deletion: Slow 30']);
   });
 
   it('reads numbers in cells of their own, capitals that are not typed, symbols, and says where a number stands alone', () => {

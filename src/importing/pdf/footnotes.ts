@@ -67,7 +67,7 @@ function beginsNotes(
 }
 
 function signOf(line: Line): string | undefined {
-  return /^[[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?(?=\s|\p{L}|["“(])/u.exec(plain(textOf(line)))?.[1];
+  return /^[[(]?(\d{1,3}(?=[\])\s\p{L}"“(])|[ivx]{1,4}(?=[\])\s])|[*†‡§]{1,3})/u.exec(plain(textOf(line)))?.[1];
 }
 
 function bare(sign: string): string {

@@ -80,11 +80,17 @@ function lineOf(page: number, row: Row, flow: number): Line {
     parts: Part[];
   }[] = [];
   const raised: string[] = [];
+  const gaps = runs
+    .slice(1)
+    .map((run, at) => run.x - ((runs[at]?.x ?? 0) + (runs[at]?.width ?? 0)))
+    .sort((one, other) => one - other);
+  // In a line that is stretched to both margins the words stand far apart, but alike.
+  const stretched = gaps.length > 3 ? (gaps[Math.floor(gaps.length / 2)] ?? 0) * 2.2 : 0;
   for (const run of runs) {
     const last = segments.at(-1);
     const isRaised = run.size < row.size * 0.85 && run.y < row.y - row.size * 0.12;
     const letters = run.text.replace(/\s/gu, '').length;
-    if (isRaised && last && /^[\s[(]*(?:\d{1,3}|[*†‡§]{1,3})[\s\])]*$/.test(run.text)) {
+    if (isRaised && last && /^[\s[(]*(?:\d{1,3}|[ivx]{1,4}|[*†‡§]{1,3})[\s\])]*$/.test(run.text)) {
       // A mark in the middle of text is taken out with a sign that no text holds, until its note is found.
       raised.push(run.text.trim());
       last.text += `\u{F0000}${run.text.trim()}\u{F0001}`;
@@ -92,7 +98,7 @@ function lineOf(page: number, row: Row, flow: number): Line {
       continue;
     }
     const gap = last ? run.x - last.end : 0;
-    if (last && gap < Math.max(row.size * 0.9, 8)) {
+    if (last && gap < Math.max(row.size * 0.9, 8, stretched)) {
       const isApart = gap > row.size * 0.12 && !isRaised && !/\s$/.test(last.text) && !/^\s/.test(run.text);
       last.text += (isApart ? ' ' : '') + run.text;
       last.parts.push({ text: run.text, x: run.x, end: run.x + run.width });

@@ -77,7 +77,7 @@ function cellsOf(line: Line, starts: readonly number[] = []): readonly Segment[]
   for (const segment of line.segments.flatMap((each) => splitAt(each, starts))) {
     const last = cells.at(-1);
     const isMark =
-      last !== undefined && readMark(last.text)?.rest === '' && cells.length === 1 && segment.x - last.x < 60;
+      last !== undefined && readMark(last.text)?.rest === '' && cells.length === 1 && segment.x - last.end < 60;
     if (last && isMark) cells[cells.length - 1] = { ...segment, text: `${last.text} ${segment.text}`, x: last.x };
     else cells.push(segment);
   }

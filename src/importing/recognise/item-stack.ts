@@ -79,6 +79,12 @@ export class ItemStack {
     const next = this.#find(mark, list, ({ last }, value) => value === last + 1);
     if (next) return at(next, 'next');
     const first = mark.readings.find(({ value }) => value === 1);
+    // After (z) comes (aa).
+    const afterZ = this.#levels.findLastIndex(
+      (each) => each.form === mark.form && each.counting === 'letter' && each.last === 26 && isOneList(each.list, list),
+    );
+    const double = mark.readings.find(({ counting, value }) => counting === 'double' && value === 1);
+    if (double && afterZ >= 0) return at({ at: afterZ, reading: double }, 'next');
     if (first) {
       const again = this.#findAgain(mark, list, first);
       if (again !== undefined) return at({ at: again, reading: first }, 'again');

@@ -1,9 +1,13 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
 
-/** Words that are written with a hyphen often enough that one at a line end is theirs. */
-const hyphenPrefixes =
-  /(?:^|[^a-z])(?:co|non|self|sub|vice|ex|pre|post|anti|inter|multi|one|two|three|four|five|six|cross|well|long|short|half|whole|full|part|re|all|quasi|semi|mid|high|low|non|up|face|to|in|out|of|decision|day|year|third)-$/i;
+/** First halves that are written with a hyphen whatever follows. */
+const firstHalves =
+  /(?:^|[^\p{L}])(?:co|non|self|vice|ex|mid|cross|well|quasi|semi|deputy|so|by|one|two|three|four|five|six|third|second|half)-$/iu;
+
+/** Second halves of words that are written with a hyphen: `decision-making`, `long-term`. */
+const secondHalves =
+  /^(?:making|makers?|based|wide|led|terms?|time|day|days|weeks?|months?|years?|elect|opted|chair|chairman|chairs?|related|specific|going|house|line|party|political|executive|statutory|disclosure|council|committee|officer|office|off|in|up|out|to|face|date|one|two|three|thirds?|quarters?|operat\p{L}*|ordinat\p{L}*|employed|respect|regulation|free|holders?|keeping|taking|being|known|informed|established|founded|standing|range|level|profile|quality|called|described|named|minded|sided|setting|sharing|building|monthly|weekly|annual|yearly|mail)$/iu;
 
 /** After these words a number at the beginning of a line belongs to the sentence. */
 const refers =
@@ -17,24 +21,37 @@ export type Joined = {
 };
 
 /** The words that stand with a hyphen in the middle of a line, and those that stand without one, in small letters. */
-export type Spelling = { readonly hyphenated: ReadonlySet<string>; readonly plain: ReadonlySet<string> };
+export type Spelling = {
+  readonly hyphenated: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  /** Words are broken at line ends; else a hyphen there is always the word's own. */
+  readonly breaksWords: boolean;
+};
 
 export function spellingOf(texts: readonly string[]): Spelling {
   const hyphenated = new Set<string>();
   const plain = new Set<string>();
-  for (const text of texts) {
-    for (const [word] of text.toLowerCase().matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
+  for (const [at, text] of texts.entries()) {
+    // The halves of a word that the end of a line broke are no words.
+    const isCut = /\p{L}-$/u.test(texts[at - 1] ?? '');
+    const whole = text.replace(/\p{L}+-$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
+    for (const [word] of whole.toLowerCase().matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
       (word.includes('-') ? hyphenated : plain).add(word);
     }
   }
-  return { hyphenated, plain };
+  const cuts = texts.flatMap((text, at): string[] => {
+    const start = /(\p{L}+)-$/u.exec(text)?.[1];
+    const end = /^\p{Ll}+/u.exec(texts[at + 1] ?? '')?.[0];
+    return start === undefined || end === undefined ? [] : [`${start}${end}`.toLowerCase()];
+  });
+  return { hyphenated, plain, breaksWords: cuts.some((word) => plain.has(word)) || cuts.length > 12 };
 }
 
 /** Puts a line after another: with a space, or as one word where a hyphen broke it. */
 export function joinTexts(
   before: string,
   after: string,
-  { hyphenated, plain }: Spelling,
+  { hyphenated, plain, breaksWords }: Spelling,
 ): { readonly text: string; readonly hyphens: number; readonly unsure?: string } {
   if (before === '' || after === '') return { text: before + after, hyphens: 0 };
   const start = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1];
@@ -48,9 +65,12 @@ export function joinTexts(
   if (hyphenated.has(kept)) return compound;
   if (plain.has(joined)) return whole;
   if (/^(and|or|to)$/.test(end)) return { text: `${before} ${after}`, hyphens: 0 };
-  if (hyphenPrefixes.test(before)) return { ...compound, unsure: kept };
-  // Both halves are words that stand alone: "joint sub-" and "committee" more likely keep their hyphen.
-  if (plain.has(start.toLowerCase()) && plain.has(end.toLowerCase())) return { ...compound, unsure: kept };
+  if (!breaksWords || firstHalves.test(before)) return { ...compound, unsure: kept };
+  // Two words that stand alone: "long-" and "term" more likely keep their hyphen, "of-" and "ten" do not.
+  const isSecond = secondHalves.test(end) || (plain.has(end.toLowerCase()) && end.length > 3);
+  if (/^(?:pre|post|sub|inter|anti|multi|re)$/i.test(start) && plain.has(end.toLowerCase()) && end.length > 3)
+    return { ...compound, unsure: kept };
+  if (isSecond && plain.has(start.toLowerCase()) && start.length > 2) return { ...compound, unsure: kept };
   return { ...whole, unsure: joined };
 }
 
