@@ -72,7 +72,7 @@ const cast: readonly SamplePerson[] = [
     service: 'Legal',
     wards: [],
     what: 'Monitoring Officer',
-    asks: [],
+    asks: ['add our protocol', 'documents'],
   },
   {
     id: 'sam',
@@ -81,7 +81,7 @@ const cast: readonly SamplePerson[] = [
     service: 'Member Support',
     wards: [],
     what: 'Administrator',
-    asks: ['statistics', 'what has nobody got?'],
+    asks: ['statistics', 'what has nobody got?', 'documents'],
   },
 ];
 

@@ -19,7 +19,7 @@ export type Doer = {
 };
 
 /** What a person has said of a version that they have done with it. */
-export type Check = 'facts' | 'text' | 'topics' | 'tried';
+export type Check = 'facts' | 'text' | 'topics' | 'promises' | 'tried';
 
 /** What the program makes of the file, as it is being reviewed; `undo` is as it was before the last correction. */
 export type ReviewDraft = {

@@ -2,6 +2,7 @@ import type { Check, VersionInReview } from '../documents/index.ts';
 import { count, dateInWords, pathOf } from './answers.ts';
 import { factsInWords } from './approve-page.ts';
 import { openDoubts, openInWords } from './doubts-page.ts';
+import { foundInText } from './promises-page.ts';
 import { topicsInWords } from './topics-page.ts';
 
 type Task = {
@@ -53,6 +54,7 @@ export function overviewModel(version: VersionInReview): OverviewModel {
         ...(Object.keys(topics).length > 0 ? { status: 'Begun' } : {}),
         ...(checked('topics') ? { status: 'Done', isDone: true } : {}),
       },
+      task('See what it promises', foundInText(document.clauses).understood, `${here}/promises`, checked('promises')),
       task('Try it', 'Ten questions, answered from it before anybody else can ask', `${here}/try`, checked('tried')),
       {
         ...task('Approve it', 'See what is new, and let it answer', `${here}/approve`, false),

@@ -1,8 +1,9 @@
 import type { DocumentDesk } from '../documents/index.ts';
-import { type Answer, fieldOf, go, page, type Reviewer, type Sent } from './answers.ts';
+import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
+import { parsePromises, promisesModel } from './promises-page.ts';
 import type { TopicLine } from './topics-page.ts';
-import type { Ask, AskedTopic } from './try-page.ts';
+import type { Ask } from './try-page.ts';
 import { actOnVersion, readVersion } from './version-pages.ts';
 
 /** What the pages need from the outside. */
@@ -10,7 +11,7 @@ export type ReviewingServices = {
   readonly desk: DocumentDesk;
   /** Whether somebody brings, corrects and approves documents. */
   readonly mayKeep: (reviewer: Reviewer) => boolean;
-  readonly topics: () => Promise<readonly (TopicLine & AskedTopic)[]>;
+  readonly topics: () => Promise<readonly TopicLine[]>;
   /** Answers as if a version were in force already. */
   readonly tryOut: (version: {
     readonly council: string;
@@ -19,6 +20,12 @@ export type ReviewingServices = {
   }) => Promise<Ask>;
   /** Bytes. */
   readonly largestFile: number;
+};
+
+const said: Readonly<Record<string, Notice>> = {
+  needed: { kind: 'done', text: 'How many people have to approve was changed.' },
+  confirmed: { kind: 'done', text: 'The days are confirmed. Clocks count them from now on.' },
+  withdrawn: { kind: 'done', text: 'The document was withdrawn.' },
 };
 
 const refused: Answer = page('not-yours', {}, 403);
@@ -51,6 +58,38 @@ export function createReviewPages(services: ReviewingServices) {
     return go(`/documents/${slug}/${version}?said=${said}`);
   }
 
+  async function listPage({ council }: Reviewer, word: string | undefined): Promise<Answer | undefined> {
+    const [lines, promises, kept] = await Promise.all([
+      desk.list(council.id),
+      desk.promises(council.id),
+      desk.council(council.id),
+    ]);
+    const notice = word === undefined ? undefined : said[word];
+    return (
+      lines &&
+      page('list', {
+        ...listModel(council.id, lines),
+        ...(promises === undefined ? {} : { promises: promisesModel(promises) }),
+        needed: kept?.approvalsNeeded ?? 1,
+        ...(notice ? { notice } : {}),
+      })
+    );
+  }
+
+  async function promisesPage({ council }: Reviewer, sent?: Sent, problem?: string): Promise<Answer | undefined> {
+    const known = await desk.promises(council.id);
+    const model = known && { ...promisesModel(known, sent), ...(problem === undefined ? {} : { problem }) };
+    return model && page('promises', model, problem === undefined ? undefined : 400);
+  }
+
+  async function confirmPromises(reviewer: Reviewer, sent: Sent): Promise<Answer | undefined> {
+    const wanted = parsePromises(sent);
+    if (typeof wanted === 'string') return promisesPage(reviewer, sent, wanted);
+    const { council, person } = reviewer;
+    const confirmed = await desk.confirmStandard(council.id, wanted, { name: person.name, id: person.id });
+    return confirmed.kind === 'refused' ? promisesPage(reviewer, sent, confirmed.why) : go('/documents?said=confirmed');
+  }
+
   return {
     async read(
       reviewer: Reviewer,
@@ -60,14 +99,14 @@ export function createReviewPages(services: ReviewingServices) {
       if (!services.mayKeep(reviewer)) return refused;
       const [first, second, ...rest] = path;
       if (first === undefined) {
-        const lines = await desk.list(reviewer.council.id);
-        return lines && page('list', listModel(reviewer.council.id, lines));
+        return listPage(reviewer, query.said);
       }
       if (first === 'add' && second === undefined) {
         const most = Math.floor(largestFile / 1_000_000);
         const tooLarge = `This file has more than ${most} MB. Save it without pictures, and choose that copy`;
         return addPage(reviewer, query.problem === 'too-large' ? tooLarge : undefined);
       }
+      if (first === 'promises' && second === undefined) return promisesPage(reviewer);
       const name = nameOf(reviewer, first, second);
       return name && readVersion(name, rest, query, reviewer, services);
     },
@@ -75,7 +114,13 @@ export function createReviewPages(services: ReviewingServices) {
     async act(reviewer: Reviewer, path: readonly string[], sent: Sent): Promise<Answer | undefined> {
       if (!services.mayKeep(reviewer)) return refused;
       const [first, second, ...rest] = path;
+      if (first === undefined) {
+        const needed = fieldOf(sent, 'needed') === '2' ? 2 : 1;
+        await desk.setApprovalsNeeded(reviewer.council.id, needed);
+        return go('/documents?said=needed');
+      }
       if (first === 'add' && second === undefined) return add(reviewer, sent);
+      if (first === 'promises' && second === undefined) return confirmPromises(reviewer, sent);
       const name = nameOf(reviewer, first, second);
       return name && actOnVersion(name, rest, sent, reviewer, services);
     },

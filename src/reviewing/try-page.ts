@@ -1,11 +1,4 @@
-import { localReference, type StoredVersion } from '../knowledge/index.ts';
-
-/** A topic with the ways people ask about it. */
-export type AskedTopic = {
-  readonly id: string;
-  readonly title: string;
-  readonly asked: readonly { readonly ask: string }[];
-};
+import { localReference, type QuestionToTry, type StoredVersion } from '../knowledge/index.ts';
 
 /** How a question would be answered from the text as it is now. */
 export type Trial = {
@@ -25,41 +18,21 @@ export type TriedQuestion = {
   readonly clauses: Trial['clauses'];
 };
 
-const mostQuestions = 10;
-
-/**
- * Ten questions drawn from the topics that are ticked, spread over the document: of each topic one way of asking, the same ones
- * for the same ticks.
- */
-function drawQuestions(
-  { document, topics }: Pick<StoredVersion, 'document' | 'topics'>,
-  library: readonly AskedTopic[],
-): readonly { readonly question: string; readonly topic: AskedTopic; readonly at: readonly string[] }[] {
-  const byTopic = new Map<string, string[]>();
-  for (const { reference } of document.clauses)
-    for (const id of topics[localReference(reference)] ?? []) byTopic.set(id, [...(byTopic.get(id) ?? []), reference]);
-  const there = [...byTopic].flatMap(([id, at]) => {
-    const topic = library.find((each) => each.id === id);
-    return topic === undefined || topic.asked.length === 0 ? [] : [{ topic, at }];
-  });
-  const step = Math.max(1, there.length / mostQuestions);
-  const drawn = Array.from({ length: Math.min(mostQuestions, there.length) }, (_, at) => there[Math.floor(at * step)]);
-  return drawn.flatMap((each, at) => {
-    const asked = each?.topic.asked[(at * 7) % each.topic.asked.length];
-    return each && asked ? [{ question: asked.ask, ...each }] : [];
-  });
-}
-
 /** Asks the questions one after the other. */
 export async function tryQuestions(
-  version: Pick<StoredVersion, 'document' | 'topics'>,
-  library: readonly AskedTopic[],
+  { document, topics }: Pick<StoredVersion, 'document' | 'topics'>,
+  questions: readonly QuestionToTry[],
+  library: readonly { readonly id: string; readonly title: string }[],
   ask: Ask,
 ): Promise<readonly TriedQuestion[]> {
+  const labels = new Map(document.clauses.map(({ reference, label }) => [reference, label]));
   const tried: TriedQuestion[] = [];
-  for (const { question, topic, at } of drawQuestions(version, library)) {
-    const labels = new Map(version.document.clauses.map(({ reference, label }) => [reference, label]));
-    tried.push(judge(question, await ask(question), { title: topic.title, at }, labels));
+  for (const { ask: question, topic } of questions) {
+    const title = library.find(({ id }) => id === topic)?.title ?? topic;
+    const at = document.clauses
+      .map(({ reference }) => reference)
+      .filter((reference) => topics[localReference(reference)]?.includes(topic));
+    tried.push(judge(question, await ask(question), { title, at }, labels));
   }
   return tried;
 }

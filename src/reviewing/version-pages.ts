@@ -17,6 +17,7 @@ import { approveModel, factsInWords } from './approve-page.ts';
 import { doubtsModel, offeredFix } from './doubts-page.ts';
 import { formOf, parseFacts, sentFacts } from './facts-page.ts';
 import { overviewModel } from './overview-page.ts';
+import { foundInText } from './promises-page.ts';
 import type { ReviewingServices } from './review-pages.ts';
 import { manualFix, rowModel, textModel } from './text-page.ts';
 import { sentTopics, topicsModel } from './topics-page.ts';
@@ -36,6 +37,7 @@ const said: Readonly<Record<string, Notice>> = {
   undone: { kind: 'done', text: 'The last correction was taken back.' },
   topics: { kind: 'done', text: 'The topics were saved.' },
   read: { kind: 'done', text: 'It is noted that the text was read beside the file.' },
+  promises: { kind: 'done', text: 'It is noted that what it promises was seen.' },
   tried: { kind: 'done', text: 'It is noted that it was tried.' },
   half: { kind: 'done', text: 'Your approval is kept. A second person has to approve it before it is in force.' },
   approved: { kind: 'done', text: 'Approved.' },
@@ -83,7 +85,14 @@ async function show(
   if (version.state === 'discarded') return send('given-up', {});
   if (version.state === 'approved' && which !== 'text') {
     const isPublicAt = `/${version.council}/${version.slug}`;
+    const lines = (await desk.list(version.council)) ?? [];
+    const own = lines.find(({ slug }) => slug === version.slug);
+    const last = own?.versions.find(({ standing }) => standing === 'in-force' || standing === 'ahead');
+    const promises = await desk.promises(version.council);
     return send('approved', {
+      promisesOpen: last?.standing === 'in-force' && promises !== undefined && promises.standing !== 'confirmed',
+      isLast: last?.version === version.version && own?.withdrawn === undefined,
+      others: lines.filter(({ slug }) => slug !== version.slug).map(({ id, title: called }) => ({ id, title: called })),
       isPublicAt,
       facts: factsInWords(version.document),
       from: dateInWords(version.from ?? ''),
@@ -109,11 +118,17 @@ async function show(
       if (model.clauses.length === 0 && query.clause !== undefined) return undefined;
       return send('topics', { ...model, isOne: query.clause !== undefined });
     }
+    case 'promises':
+      return send('version-promises', foundInText(version.document.clauses));
     case 'try': {
-      const [ask, library] = await Promise.all([services.tryOut(version), services.topics()]);
+      const [ask, library, drawn] = await Promise.all([
+        services.tryOut(version),
+        services.topics(),
+        desk.questionsToTry(version),
+      ]);
       const question = (query.q ?? '').trim().slice(0, 500);
       const own = question === '' ? undefined : judge(question, await ask(question));
-      const tried = own ? [] : await tryQuestions(version, library, ask);
+      const tried = own ? [] : await tryQuestions(version, drawn, library, ask);
       return send('try', { tried, right: tried.filter(({ verdict }) => verdict === 'right').length, own, question });
     }
     case 'approve': {
@@ -154,6 +169,13 @@ export async function actOnVersion(
   if (fieldOf(sent, 'do') === 'undo') return settle(await desk.undoFix(seen), `${here}/${which}?said=undone`);
   switch (which) {
     case undefined:
+      if (fieldOf(sent, 'do') === 'withdraw') {
+        const [from, replacedBy] = [fieldOf(sent, 'from'), fieldOf(sent, 'replaced-by')];
+        const by = { name: reviewer.person.name, id: reviewer.person.id };
+        const how = { ...(from === '' ? {} : { from }), ...(replacedBy === '' ? {} : { replacedBy }) };
+        const withdrawn = await desk.withdraw(name, by, how);
+        return withdrawn.kind === 'refused' ? tell(withdrawn.why) : go('/documents?said=withdrawn');
+      }
       if (fieldOf(sent, 'do') !== 'give-up') return undefined;
       return settle(await desk.discard(seen), '/documents');
     case 'facts': {
@@ -183,6 +205,8 @@ export async function actOnVersion(
         return settle(await desk.acceptSuggestedTopics(now), `${here}/topics?said=topics`);
       return settle(await desk.setTopics(now, sentTopics(sent)), `${here}?said=topics`);
     }
+    case 'promises':
+      return settle(await desk.check(seen, 'promises'), `${here}?said=promises`);
     case 'try':
       return settle(await desk.check(seen, 'tried'), `${here}?said=tried`);
     case 'approve': {

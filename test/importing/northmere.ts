@@ -1,4 +1,5 @@
-import type { MadeUpProtocol } from './made-up-protocol.ts';
+import { type MadeUpProtocol, print } from './made-up-protocol.ts';
+import { toWord } from './protocol-writers.ts';
 
 /** A protocol as a small council could have it, for the PDFs in `files`. `make-pdfs.ts` made them from it. */
 export const northmere: MadeUpProtocol = {
@@ -86,3 +87,8 @@ export const northmere: MadeUpProtocol = {
     },
   ],
 };
+
+/** The same as a Word file in which no number is typed. */
+export function wordOfNorthmere(): Uint8Array {
+  return toWord(northmere, print(northmere).lines);
+}

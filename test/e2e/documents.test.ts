@@ -1,0 +1,204 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type RunningServer, startServer } from '../app/running-server.ts';
+import { wordOfNorthmere } from '../importing/northmere.ts';
+import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Pictures for whoever wants to look; kept out of git. */
+const pictures = join(import.meta.dirname, '..', '..', 'test-results');
+const folder = mkdtempSync(join(tmpdir(), 'clausewise-files-'));
+
+let server: RunningServer;
+let browser: OpenBrowser;
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  mkdirSync(pictures, { recursive: true });
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function fileOf(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** Speaks as somebody of Derby's made-up people, and gives the plain text of the answer. */
+async function ask(page: Page, who: RegExp, question: string): Promise<string> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('#who').evaluate((details) => details.setAttribute('open', ''));
+  const options = await page.locator('#person option[data-tenant=derby]').allTextContents();
+  await page.locator('#person').selectOption({ label: options.find((option) => who.test(option)) ?? '' });
+  const before = await page.locator('.answer').count();
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+  const answer = page.locator('.answer').nth(before);
+  await answer.waitFor();
+  await page.getByLabel('Show answers as').selectOption('plain text');
+  return (await answer.locator('pre').textContent()) ?? '';
+}
+
+/** Comes from chat to the page of documents. */
+async function enter(page: Page, typed = 'documents', who = /Monitoring Officer/): Promise<string> {
+  await page.goto(server.url);
+  const plain = await ask(page, who, typed);
+  const link = /http:\S+\/enter\/\S+/.exec(plain)?.[0] ?? '';
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  return link;
+}
+
+/** No barriers, no wider than the window, in light, dark and forced colours. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, scheme, forced] of [
+    [1280, 'light', 'none'],
+    [320, 'light', 'none'],
+    [1280, 'dark', 'none'],
+    [1280, 'light', 'active'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, forcedColors: forced });
+    const { violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(found, `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
+    await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}-${forced}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+}
+
+const question = 'At which street are the council’s offices where questions about the protocol go?';
+
+describe('a monitoring officer with a Word file', () => {
+  itInBrowser('looks it through, tries and approves it, and then it answers in chat', async () => {
+    const page = await browser.context.newPage();
+    await enter(page, 'add our protocol');
+    await look(page, 'documents-add');
+    await page.getByLabel('The file').setInputFiles(fileOf('Our protocol.docx', wordOfNorthmere()));
+    await page.getByLabel('Which document is it?').selectOption('new');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const here = page.url().replace(/\?.*/, '');
+    expect(await page.locator('h1').textContent()).toBe('Protocol on Member and Officer Relations');
+    await look(page, 'documents-overview');
+
+    await page.getByRole('link', { name: 'Say what it is' }).click();
+    await page.getByLabel('What people call it').fill('Northmere Protocol');
+    await page.locator('#date-year').fill('20');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await page.locator('.govuk-error-summary').textContent()).toContain('Seen: “20”');
+    await look(page, 'documents-facts');
+    for (const [part, value] of [
+      ['day', '12'],
+      ['month', 'May'],
+      ['year', '2025'],
+    ] as const)
+      await page.locator(`#date-${part}`).fill(value);
+    await page.getByRole('button', { name: 'Save' }).click();
+
+    await page.getByRole('link', { name: 'Read it beside the file' }).click();
+    expect(await page.locator('.beside--row').first().textContent()).toContain(
+      'Protocol on Member and Officer Relations',
+    );
+    await look(page, 'documents-text');
+    await page.getByRole('button', { name: 'I have read it beside the file' }).click();
+
+    await page.getByRole('link', { name: 'Tick its topics' }).click();
+    await page.getByRole('button', { name: /Tick every one/ }).click();
+    await look(page, 'documents-topics');
+    await page.getByRole('button', { name: 'Save the topics' }).click();
+
+    await page.getByRole('link', { name: 'Try it' }).click();
+    expect(await page.locator('.tried').count()).toBeGreaterThanOrEqual(5);
+    await look(page, 'documents-try');
+    await page.getByLabel('Ask it something yourself').fill(question);
+    await page.getByRole('button', { name: 'Ask' }).click();
+    expect(await page.locator('.tried').textContent()).toContain('Appendix A');
+
+    await page.goto(`${here}/approve`);
+    await look(page, 'documents-approve');
+    expect(await page.locator('main').textContent()).toContain('12 May 2025');
+    await page.getByRole('button', { name: 'Approve it' }).click();
+    expect(await page.locator('main').textContent()).toContain('Approved by Grace Okafor');
+    await look(page, 'documents-approved');
+
+    await page.goto(server.url);
+    await expect
+      .poll(async () => ask(page, /Priya/, question), { timeout: 20_000, interval: 1_000 })
+      .toContain('Northmere Protocol, Appendix A');
+    await page.close();
+  });
+
+  itInBrowser('puts a place right that the program was in doubt about, and takes it back', async () => {
+    const page = await browser.context.newPage();
+    await enter(page);
+    await page.getByRole('button', { name: 'Add a document' }).click();
+    const text =
+      '# Members’ Code\n\n1. Members treat officers with respect.\n\nOfficers may expect this at all times and in every place.\n\n3. Officers advise.\n';
+    await page.getByLabel('The file').setInputFiles(fileOf('code.txt', new TextEncoder().encode(text)));
+    await page.getByLabel('Which document is it?').selectOption('new');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const here = page.url().replace(/\?.*/, '');
+    await page.goto(`${here}/doubts`);
+    await look(page, 'documents-doubts');
+    const before = await page.locator('.doubt').count();
+    expect(before).toBeGreaterThan(0);
+    await page.locator('.doubt .fixes button').first().click();
+    expect(await page.locator('.doubt').count()).toBeLessThan(before);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    expect(await page.locator('.doubt').count()).toBe(before);
+
+    await page.goto(`${here}/text`);
+    await page.locator('.read__change a').first().click();
+    await look(page, 'documents-row');
+    await page.close();
+  });
+
+  itInBrowser('works without JavaScript, and is told when somebody else changed the same place meanwhile', async () => {
+    const page = await browser.context.newPage();
+    await enter(page);
+    await page.getByRole('button', { name: 'Add a document' }).click();
+    const text =
+      '1. Members decide.\n\nThey may ask officers for advice before they do so at any time.\n\n2. Officers advise.\n';
+    await page.getByLabel('The file').setInputFiles(fileOf('short.txt', new TextEncoder().encode(text)));
+    await page.getByLabel('Which document is it?').selectOption('new');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const doubts = `${page.url().replace(/\?.*/, '')}/doubts`;
+    await page.goto(doubts);
+    const plain = await browser.context.browser()?.newContext({ javaScriptEnabled: false });
+    await plain?.addCookies(await browser.context.cookies());
+    const other = await plain?.newPage();
+    await other?.goto(doubts);
+    await page.locator('.doubt .fixes button').first().click();
+    await other?.locator('.doubt .fixes button').first().click();
+    expect(await other?.locator('.notice').textContent()).toContain('Somebody else changed this document');
+    await plain?.close();
+    await page.close();
+  });
+
+  itInBrowser('is let in once by each link, and nobody else is', async () => {
+    const page = await browser.context.newPage();
+    const link = await enter(page);
+    await page.goto(link);
+    expect(await page.locator('h1').textContent()).toBe('This link no longer works');
+    await page.goto(`${server.url}/documents`);
+    await look(page, 'documents-list');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${server.url}/documents`);
+    expect(await page.locator('h1').textContent()).toBe('Open this page from chat');
+    await page.goto(server.url);
+    expect(await ask(page, /Khan/, 'add our protocol')).toContain('Only the monitoring officer and the administrators');
+    await page.close();
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../adapters/teams/recorded.ts';
+import { wordOfNorthmere } from '../importing/northmere.ts';
+import {
+  directMessagesOf,
+  everybody,
+  openWholeApp,
+  type Person,
+  slackUser,
+  teamsPerson,
+  type WholeApp,
+} from './whole-app.ts';
+
+const question = 'At which street are the council’s offices where questions about the protocol go?';
+const answer = 'Questions about this protocol go to the Monitoring Officer at the Council’s offices in Market Street.';
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await openWholeApp();
+  for (const who of everybody) await app.postToTeams(app.teamsEventOf(who, app.teamsEvents.installed()));
+});
+afterAll(() => app.close());
+
+/** Says something in Teams with files attached, and gives what was answered as plain text. */
+async function sayInTeams(who: Person, text: string, files: readonly Json[] = []): Promise<string> {
+  app.connector.reset();
+  await app.postToTeams(app.teamsEventOf(who, app.teamsEvents.message(text, { attachments: files })));
+  return app.connector
+    .messages()
+    .filter(({ path, body }) => path.startsWith(`/a:personal-${teamsPerson(who).id}/`) && !body.channelData)
+    .map(({ body }) => (body.attachments as { content: { fallbackText: string } }[])[0]?.content.fallbackText)
+    .join('\n');
+}
+
+/** The same in Slack; a message with a file alone cannot be said otherwise. */
+async function sayInSlack(who: Person, text: string, files: readonly Json[] = []): Promise<string> {
+  const channel = directMessagesOf(who);
+  const before = app.slack.messages.filter((message) => message.channel === channel).length;
+  await app.slackEvent({
+    ...{ type: 'message', subtype: 'file_share', channel, channel_type: 'im', user: slackUser(who) },
+    ...{ text, files, ts: `${Date.now() / 1000}` },
+  });
+  const said = () => app.slack.messages.filter((message) => message.channel === channel).slice(before);
+  await expect.poll(() => said().length, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0);
+  return said()
+    .map((message) => String(message.text))
+    .join('\n');
+}
+
+/** A browser without JavaScript, as far as it matters: it keeps its cookie, and sends forms with their token. */
+async function comeIn(said: string) {
+  const link = /http:\/\/\S+\/enter\/[\w-]+/.exec(said.replaceAll('&amp;', '&'))?.[0] ?? '';
+  expect(await (await fetch(link)).text()).toContain('Grace Okafor');
+  const entered = await fetch(link, { method: 'POST', redirect: 'manual' });
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const page = new URL(entered.headers.get('location') ?? '', app.url).href;
+  const read = async (address: string) => (await fetch(address, { headers: { cookie } })).text();
+  return {
+    page,
+    read,
+    send: async (address: string, fields: Record<string, string>) => {
+      const hidden = [...(await read(address)).matchAll(/type="hidden" name="(token|revision)" value="([^"]+)"/g)];
+      const known = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+      const body = new URLSearchParams({ ...known, ...fields });
+      return fetch(address, { method: 'POST', headers: { cookie }, body, redirect: 'manual' });
+    },
+  };
+}
+
+const places = {
+  Teams: { say: sayInTeams, offer: (name: string, bytes: Uint8Array) => app.connector.offerFile(name, bytes) },
+  Slack: { say: sayInSlack, offer: (name: string, bytes: Uint8Array) => app.slack.offerFile(name, bytes) },
+} as const;
+
+describe.each(['Teams', 'Slack'] as const)('a council’s protocol sent in %s', (platform) => {
+  const { say, offer } = places[platform];
+
+  it('is read, approved on its page by whom the platform vouches for, and then answers there', async () => {
+    const file = offer(`Protocol ${platform}.docx`, wordOfNorthmere());
+    const said = await say('grace', 'Add our protocol', [file]);
+    expect(said).toContain('I read "Protocol on Member and Officer Relations"');
+    expect(said).toContain('Nobody is answered from it until it is approved.');
+    const browser = await comeIn(said);
+    expect(await browser.read(browser.page)).toContain('Protocol on Member and Officer Relations');
+    const approved = await browser.send(`${browser.page}/approve`, {});
+    expect(approved.headers.get('location')).toContain('said=approved');
+    expect(await browser.read(browser.page)).toContain('Approved by Grace Okafor');
+    await expect.poll(() => say('priya', question), { timeout: 30_000, interval: 1_000 }).toContain(answer);
+  });
+
+  it('is not even fetched from somebody who may not, and they are told', async () => {
+    const fetched = () => app.connector.filesFetched() + app.slack.filesFetched();
+    const before = fetched();
+    const said = await say('khan', 'add our protocol', [offer('protocol.docx', wordOfNorthmere())]);
+    expect(said).toContain('Only the monitoring officer and the administrators of Derby City Council');
+    expect(said).toContain('The file was not opened.');
+    expect(await say('nobody', 'add our protocol', [offer('protocol.docx', wordOfNorthmere())])).toContain(
+      'does not tell me that you are one of them',
+    );
+    expect(fetched()).toBe(before);
+  });
+
+  it('on its own gets a sentence, and with other words is left alone and that is said', async () => {
+    expect(await say('grace', '', [offer('protocol.docx', wordOfNorthmere())])).toContain(
+      'send it again with the words "add our protocol"',
+    );
+    expect(await say('priya', 'para 20', [offer('notes.docx', wordOfNorthmere())])).toContain(
+      'I did not open notes.docx.',
+    );
+  });
+
+  it('that is none is refused with what to do', async () => {
+    const old = offer('protocol.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]));
+    expect(await say('grace', 'add our protocol', [old])).toContain('save it as .docx');
+  });
+});
+
+it('a page for documents is nobody’s without a session, and no form counts without its token', async () => {
+  const without = await fetch(`${app.url}/documents`);
+  expect([without.status, without.headers.get('cache-control')]).toEqual([403, 'no-store']);
+  const said = await sayInTeams('grace', 'documents');
+  const link = /http:\/\/\S+\/enter\/[\w-]+/.exec(said)?.[0] ?? '';
+  const foreign = { method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'cross-site' } } as const;
+  expect((await fetch(link, foreign)).status).toBe(403);
+  const entered = await fetch(link, { method: 'POST', redirect: 'manual' });
+  const [set = ''] = entered.headers.getSetCookie();
+  expect(set).toMatch(/HttpOnly/);
+  expect(set).toMatch(/SameSite=Lax/);
+  const cookie = set.split(';')[0] ?? '';
+  const forged = await fetch(`${app.url}/documents`, {
+    method: 'POST',
+    headers: { cookie },
+    body: new URLSearchParams({ needed: '2', token: 'x' }),
+  });
+  expect(forged.status).toBe(403);
+  expect(await forged.text()).toContain('Nothing was saved');
+  // Somebody of the same council who only reads has no business there, even with a session of their own.
+  expect((await fetch(`${app.url}/documents`, { headers: { cookie } })).status).toBe(200);
+  expect((await fetch(link)).status).toBe(410);
+});
