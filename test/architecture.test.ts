@@ -37,7 +37,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     ],
   },
   documents: { rooms: ['calendar', 'knowledge', 'importing', 'people'], packages: ['diff'] },
-  library: { rooms: ['calendar', 'knowledge', 'search'], packages: ['stemmer'] },
+  library: { rooms: ['calendar', 'knowledge', 'search', 'documents'], packages: ['stemmer'] },
   casework: { rooms: ['calendar', 'people'], packages: ['zod', 'stemmer'] },
   understanding: { rooms: ['calendar', 'people'], packages: ['stemmer', 'yaml', 'zod'] },
   reminders: { rooms: ['casework', 'calendar', 'people', 'messaging', 'understanding'], packages: [] },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createInbox } from '../adapters/web/index.ts';
+import { localDateAt } from '../calendar/index.ts';
 import type { Config } from '../config/index.ts';
 import {
   type ConversationServices,
@@ -135,7 +136,12 @@ export async function start(config: Config): Promise<Running> {
     handle,
     routers: platforms.routers,
     gate,
-    pages: createLibrary(knowledge, search, { addressOf, heldBack, standingOf: standingOfDocument }),
+    pages: createLibrary(knowledge, search, {
+      addressOf,
+      heldBack,
+      standingOf: standingOfDocument,
+      today: (timeZone) => localDateAt(now(), timeZone),
+    }),
     tryOut: config.tryOut
       ? await createTryOut({
           knowledge,

@@ -19,6 +19,8 @@ export type Knowledge = {
    * changed, or another day has begun. Looks at most every two seconds. Never throws; faults come with it.
    */
   readonly council: (id: CouncilId) => Promise<LoadedCouncil>;
+  /** A file that a council brought, as received, by the SHA-256 of its bytes. */
+  readonly file: (hash: string) => Promise<Uint8Array | undefined>;
   /** What all councils share: their words and the topic library. */
   readonly shared: () => Promise<SharedKnowledge>;
   /** Reads everything anew, keeps nothing, and returns every fault of every file. */
@@ -138,6 +140,13 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions = 
       // A broken council is tried again when next asked for: its files may have been mended.
       void loading.then(({ kind }) => kind === 'broken' && loaded.get(id) === loading && loaded.delete(id));
       return loading;
+    },
+    async file(hash) {
+      for (const source of sources) {
+        const bytes = await source.file(hash);
+        if (bytes) return bytes;
+      }
+      return undefined;
     },
     async shared() {
       shared ??= loadShared(folder);

@@ -66,12 +66,16 @@ export function citation(document: CouncilDocument, clause: Clause, item?: Claus
   return /\d$/.test(whole) ? whole + item.marker : `${whole}, item ${item.marker}`;
 }
 
-/** The address of a clause: `/derby/working-together/26`; an item is a fragment, `#item-d` or `#bullet-5`. Undefined if it is no reference. */
-export function permalinkPath(reference: Reference): string | undefined {
+/**
+ * The address of a clause: `/derby/working-together/26`; an item is a fragment, `#item-d` or `#bullet-5`. As it was on a day (ISO
+ * date): `/derby/working-together/2019-09-25/26`. Undefined if it is no reference.
+ */
+export function permalinkPath(reference: Reference, on?: string): string | undefined {
   const parts = parseReference(reference);
   if (!parts) return undefined;
   const { council, document, clause, marker } = parts;
-  return `/${council}/${document}/${encodeURIComponent(clause)}${marker ? `#${permalinkFragment(marker)}` : ''}`;
+  const day = on === undefined ? '' : `${on}/`;
+  return `/${council}/${document}/${day}${encodeURIComponent(clause)}${marker ? `#${permalinkFragment(marker)}` : ''}`;
 }
 
 /** The fragment, and so the `id` on a page, of an item: `item-d` for `(d)`, `item-d-ii` for `(d)(ii)`, `bullet-5` for `[5]`. */

@@ -135,7 +135,7 @@ export function asAt(knowledge: CouncilKnowledge, on: string): CouncilKnowledge 
 }
 
 /** The text that holds on a day; undefined where none certainly did. */
-function holdsOn(texts: readonly DatedDocument[], on: string): DatedDocument | undefined {
+export function holdsOn(texts: readonly DatedDocument[], on: string): DatedDocument | undefined {
   return texts.findLast(({ from, until }) => from !== undefined && from <= on && (until === undefined || until > on));
 }
 

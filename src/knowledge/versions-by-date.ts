@@ -16,6 +16,8 @@ export type DatedDocument = {
   readonly until?: string;
   /** The document that took its place. */
   readonly replacedBy?: string;
+  /** The file as received; one that ships has its source beside it. */
+  readonly file?: StoredVersion['file'];
 };
 
 /** What a version is on a day. */
@@ -46,14 +48,21 @@ export function standingOn(version: StoredVersion, versions: readonly StoredVers
 /** The approved texts of one document with the days each holds. A text that another took the place of on its first day is left out. */
 export function datedVersions(versions: readonly StoredVersion[]): readonly DatedDocument[] {
   const ordered = inOrder(versions);
-  return ordered.flatMap(({ document, approvals, from, withdrawn }, at): DatedDocument[] => {
+  return ordered.flatMap(({ document, approvals, from, withdrawn, file }, at): DatedDocument[] => {
     const next = ordered[at + 1]?.from;
     const ends = [next, withdrawn?.from].filter((date) => date !== undefined).sort();
     const [until] = ends;
     if (until !== undefined && from !== undefined && until <= from) return [];
     const replacedBy = until !== undefined && until === withdrawn?.from ? withdrawn.replacedBy : undefined;
     return [
-      { document, approvals, from, ...(until === undefined ? {} : { until }), ...(replacedBy ? { replacedBy } : {}) },
+      {
+        document,
+        approvals,
+        from,
+        file,
+        ...(until === undefined ? {} : { until }),
+        ...(replacedBy ? { replacedBy } : {}),
+      },
     ];
   });
 }

@@ -5,23 +5,25 @@ import {
   localReference,
   type OutlineEntry,
   permalinkFragment,
-  permalinkPath,
 } from '../knowledge/index.ts';
 import { mentionsIn, referredToBy } from './mentions.ts';
 import { cut } from './segments.ts';
 import {
+  clausePath,
   councilLink,
   dateOf,
   documentLink,
+  documentPath,
   fullCitation,
-  type LibraryServices,
   linksTo,
+  type Making,
   mayBeShown,
   upper,
 } from './shelf.ts';
+import { sourceOf, textsOf } from './texts.ts';
 
 /** A whole document in its own order, with its contents. */
-export function readDocument(council: CouncilKnowledge, document: CouncilDocument, services: LibraryServices) {
+export function readDocument(council: CouncilKnowledge, document: CouncilDocument, services: Making) {
   type Entry =
     | Extract<OutlineEntry, { kind: 'heading' }>
     | { readonly kind: 'clause'; readonly clause: ReturnType<typeof clauseOnPage> };
@@ -39,14 +41,10 @@ export function readDocument(council: CouncilKnowledge, document: CouncilDocumen
 }
 
 /** One clause with its neighbours, what it belongs with and what refers to it. */
-export function readClause(
-  council: CouncilKnowledge,
-  document: CouncilDocument,
-  clause: Clause,
-  services: LibraryServices,
-) {
+export function readClause(council: CouncilKnowledge, document: CouncilDocument, clause: Clause, services: Making) {
   const at = document.clauses.indexOf(clause);
-  const linkTo = (other: Clause | undefined) => (other ? linksTo([other.reference], document, council)[0] : undefined);
+  const linkTo = (other: Clause | undefined) =>
+    other ? linksTo([other.reference], document, council, services)[0] : undefined;
   const previous = linkTo(document.clauses[at - 1]);
   const next = linkTo(document.clauses[at + 1]);
   const shown = clauseOnPage(council, document, clause, services);
@@ -58,40 +56,37 @@ export function readClause(
     ...frame(council, document, services),
     clause: shown,
     citation: fullCitation(council, document, clause),
-    url: services.addressOf(permalinkPath(clause.reference) ?? '/'),
-    inPlace: `${documentPath(document)}#clause-${shown.number}`,
+    url: services.addressOf(clausePath(clause.reference, services)),
+    inPlace: `${documentPath(document, services.on)}#clause-${shown.number}`,
     description: `${fullCitation(council, document, clause)}: ${beginning(shown.lines[0]?.segments ?? [])}`,
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
-    seeAlso: linksTo([...new Set(seeAlso)], document, council),
-    referredToBy: linksTo(referredToBy(document).get(clause.reference) ?? [], document, council),
+    seeAlso: linksTo([...new Set(seeAlso)], document, council, services),
+    referredToBy: linksTo(referredToBy(document).get(clause.reference) ?? [], document, council, services),
   };
 }
 
-export function documentPath({ council, slug }: CouncilDocument): string {
-  return `/${council}/${slug}`;
-}
-
-function frame(council: CouncilKnowledge, document: CouncilDocument, services: LibraryServices) {
+function frame(council: CouncilKnowledge, document: CouncilDocument, services: Making) {
   const date = dateOf(document);
   return {
     council: councilLink(council),
     document: documentLink(document, services),
-    source: { text: document.source, href: `/sources/${encodeURIComponent(document.source)}` },
-    contents: contentsOf(document),
+    source: sourceOf(council, document, services),
+    ...textsOf(council, document, services),
+    contents: contentsOf(document, services),
     ...(date ? { date } : {}),
   };
 }
 
 /** The headings of a document, each with the numbers of the paragraphs below it up to the next heading. */
-function contentsOf(document: CouncilDocument) {
+function contentsOf(document: CouncilDocument, services: Making) {
   type Link = { readonly number: string; readonly label: string; readonly text: string; readonly href: string };
   type Part = { readonly level: 2 | 3 | 4; readonly text: string; readonly href: string; readonly clauses: Link[] };
   const parts: Part[] = [];
   for (const [at, entry] of document.outline.entries()) {
     if (entry.kind === 'heading') {
       const { level, text } = entry;
-      parts.push({ level, text, href: `${documentPath(document)}#heading-${at + 1}`, clauses: [] });
+      parts.push({ level, text, href: `${documentPath(document, services.on)}#heading-${at + 1}`, clauses: [] });
       continue;
     }
     const clause = document.clauses.find(({ reference }) => reference === entry.reference);
@@ -99,13 +94,13 @@ function contentsOf(document: CouncilDocument) {
     const text = /^\d/.test(clause.number) ? clause.number : upper(clause.label);
     const link = { number: localReference(clause.reference), label: upper(clause.label), text };
     const [first] = parts;
-    if (first === undefined) parts.push({ level: 2, text: '', href: documentPath(document), clauses: [] });
-    parts.at(-1)?.clauses.push({ ...link, href: permalinkPath(clause.reference) ?? '/' });
+    if (first === undefined) parts.push({ level: 2, text: '', href: documentPath(document, services.on), clauses: [] });
+    parts.at(-1)?.clauses.push({ ...link, href: clausePath(clause.reference, services) });
   }
   return parts;
 }
 
-function clauseOnPage(council: CouncilKnowledge, document: CouncilDocument, clause: Clause, services: LibraryServices) {
+function clauseOnPage(council: CouncilKnowledge, document: CouncilDocument, clause: Clause, services: Making) {
   const isApproved = mayBeShown({ document, clause }, council, services);
   return {
     number: localReference(clause.reference),
@@ -114,23 +109,23 @@ function clauseOnPage(council: CouncilKnowledge, document: CouncilDocument, clau
     ...(clause.note ? { note: clause.note } : {}),
     isApproved,
     lines: isApproved
-      ? clause.blocks.map((block) => lineOnPage(block, document))
+      ? clause.blocks.map((block) => lineOnPage(block, document, services))
       : [
           {
             kind: 'paragraph' as const,
             segments: [{ kind: 'plain' as const, text: 'This text is being checked, so it cannot be shown just now.' }],
           },
         ],
-    path: permalinkPath(clause.reference) ?? '/',
+    path: clausePath(clause.reference, services),
     digest: clause.digest,
   };
 }
 
-function lineOnPage(block: Clause['blocks'][number], document: CouncilDocument) {
+function lineOnPage(block: Clause['blocks'][number], document: CouncilDocument, services: Making) {
   const segments = cut(block.text, mentionsIn(block.text, document), (text, { to }) => ({
     kind: 'link',
     text,
-    href: permalinkPath(to) ?? '/',
+    href: clausePath(to, services),
   }));
   return block.kind === 'paragraph'
     ? { kind: 'paragraph' as const, segments }

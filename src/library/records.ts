@@ -7,8 +7,7 @@ import {
   permalinkFragment,
   permalinkPath,
 } from '../knowledge/index.ts';
-import { documentPath } from './reading.ts';
-import { fullCitation, type LibraryServices, mayBeShown, upper } from './shelf.ts';
+import { documentPath, fullCitation, type LibraryServices, mayBeShown, upper } from './shelf.ts';
 
 /** A document as JSON: what it is, and each clause with its text as approved, its digest and its address. */
 export function dataOf(council: CouncilKnowledge, document: CouncilDocument, services: LibraryServices) {

@@ -19,7 +19,21 @@ export type LibraryServices = {
   readonly heldBack: (reference: string, reason: string) => void;
   /** What a document is, in a sentence or two: `Adopted. In force since 25 September 2019.` */
   readonly standingOf: (document: CouncilDocument) => string;
+  /** ISO date in a time zone. */
+  readonly today: (timeZone: string) => string;
 };
+
+/** What a page is made with: on the page of a day all links lead to that day. */
+export type Making = LibraryServices & { readonly on?: string | undefined };
+
+export function documentPath({ council, slug }: CouncilDocument, on?: string): string {
+  return `/${council}/${slug}${on === undefined ? '' : `/${on}`}`;
+}
+
+/** The address of a clause or item. */
+export function clausePath(reference: Reference, { on }: Pick<Making, 'on'>): string {
+  return permalinkPath(reference, on) ?? '/';
+}
 
 export function councilLink({ council }: CouncilKnowledge) {
   return { slug: council.id, name: council.name };
@@ -42,12 +56,17 @@ export function mayBeShown(
 }
 
 /** Links to clauses of this council that exist, named in full where they stand in another document. */
-export function linksTo(references: readonly Reference[], from: CouncilDocument, council: CouncilKnowledge) {
+export function linksTo(
+  references: readonly Reference[],
+  from: CouncilDocument,
+  council: CouncilKnowledge,
+  making: Pick<Making, 'on'>,
+) {
   return references.flatMap((reference) => {
     const found = findByReference(reference, council.documents);
     if (found === undefined) return [];
     const text = found.document === from ? upper(found.clause.label) : citation(found.document, found.clause);
-    return [{ text, href: permalinkPath(reference) ?? '/' }];
+    return [{ text, href: clausePath(reference, making) }];
   });
 }
 

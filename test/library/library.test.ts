@@ -22,6 +22,7 @@ function open({ decided = nothing, council = derby } = {}) {
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: (reference) => held.push(reference),
     standingOf: standingOfDocument,
+    today: () => '2026-11-30',
   });
   return { library, held };
 }

@@ -81,6 +81,14 @@ type DocumentFrame = {
   /** Its date as a person reads it: `25 September 2019`. */
   readonly date?: string;
   readonly contents: readonly ContentsPart[];
+  /** Every text of the document, newest first: `25 September 2019 to 30 November 2026`. */
+  readonly texts: readonly (PageLink & { readonly isShown: boolean })[];
+  /** What has to be said of this text: that it is of a day, is no longer or not yet in force, was withdrawn. */
+  readonly said?: { readonly sentence: string; readonly link?: PageLink };
+  /** Where one sees what changed, where there is more than one text. */
+  readonly differences?: string;
+  /** The day (ISO date) that this page is of. */
+  readonly asAt: string;
   /** What a shared link shows below its title. */
   readonly description: string;
 };
@@ -101,6 +109,37 @@ export type ClausePage = DocumentFrame & {
   readonly next?: PageLink;
   readonly seeAlso: readonly PageLink[];
   readonly referredToBy: readonly PageLink[];
+};
+
+/** What a document was on a day of which there is no text. */
+export type NoTextPage = {
+  readonly council: CouncilSummary;
+  readonly document: Pick<DocumentSummary, 'slug' | 'shortTitle'>;
+  readonly title: string;
+  /** Why, as a sentence. */
+  readonly why: string;
+  readonly texts: DocumentFrame['texts'];
+};
+
+/** What two texts of a document have different. `runs` joined without the added ones are the earlier text, to the letter. */
+export type DifferencesPage = {
+  readonly council: CouncilSummary;
+  readonly document: DocumentSummary;
+  /** The days that the two texts hold. */
+  readonly before: string;
+  readonly after: string;
+  /** `2 paragraphs altered, 1 added.` */
+  readonly summary: string;
+  readonly clauses: readonly {
+    readonly kind: 'same' | 'renumbered' | 'altered' | 'added' | 'removed';
+    /** `Paragraph 26 is now paragraph 27` */
+    readonly label: string;
+    readonly runs: readonly { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }[];
+    readonly wasAt?: string;
+    readonly isAt?: string;
+  }[];
+  /** The other changes of the document. */
+  readonly others: readonly (PageLink & { readonly isShown: boolean })[];
 };
 
 export type SearchResult = {
@@ -177,8 +216,22 @@ type Awaitable<T> = T | Promise<T>;
 export type Pages = {
   councils(): Awaitable<readonly CouncilSummary[]>;
   council(council: string): Awaitable<CouncilPage | undefined>;
-  document(council: string, document: string): Awaitable<DocumentPage | undefined>;
-  clause(council: string, document: string, number: string): Awaitable<ClausePage | undefined>;
+  /** Undefined `on`: the text in force; else the one of that day (ISO date). */
+  document(council: string, document: string, on?: string): Awaitable<DocumentPage | undefined>;
+  clause(council: string, document: string, number: string, on?: string): Awaitable<ClausePage | undefined>;
+  noTextOn(council: string, document: string, on: string): Awaitable<NoTextPage | undefined>;
+  /** Of the last two texts, or of those that hold from these days (ISO dates). */
+  differences(
+    council: string,
+    document: string,
+    wish: { readonly from?: string | undefined; readonly to?: string | undefined },
+  ): Awaitable<DifferencesPage | undefined>;
+  /** The file as received, where it was brought and does not ship. */
+  received(
+    council: string,
+    document: string,
+    on?: string,
+  ): Awaitable<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   /** `query` is trimmed, not empty and at most 500 characters long. */
   search(council: string, wish: SearchWish): Awaitable<SearchPage | undefined>;
   /** For programs: as JSON. */

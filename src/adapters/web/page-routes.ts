@@ -1,4 +1,5 @@
 import { type RequestHandler, type Response, Router } from 'express';
+import { createDatedRoutes } from './dated-routes.ts';
 import { orderHeadings } from './heading-order.ts';
 import type { WebKeptDays } from './options.ts';
 import type { Pages } from './page-model.ts';
@@ -65,6 +66,8 @@ export function createPageRoutes(pages: Pages, views: Views, keptDays: WebKeptDa
     response.type('application/akn+xml');
     send(response, () => next(asPage(response)), 'akoma-ntoso', await pages.structure(params.council, params.document));
   });
+
+  router.use(createDatedRoutes(pages, views));
 
   router.get('/:council/:document/:number', async ({ params, query }, response, next) => {
     const page = await pages.clause(params.council, params.document, params.number);

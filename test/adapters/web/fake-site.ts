@@ -99,6 +99,8 @@ const contents = [
   },
 ];
 
+const today = { texts: [], asAt: '2026-11-30' };
+
 function clausePage(number: string): ClausePage | undefined {
   const index = clauses.findIndex((one) => one.number === number);
   const found = clauses[index];
@@ -119,6 +121,7 @@ function clausePage(number: string): ClausePage | undefined {
     contents,
     description: `Derby City Council, Working Together Protocol, ${found.label.toLowerCase()}`,
     inPlace: `/derby/working-together#clause-${found.number}`,
+    ...today,
     seeAlso: index === 0 ? [{ text: 'Paragraph 27', href: '/derby/working-together/27' }] : [],
     referredToBy: index === 0 ? [{ text: 'Paragraph 27', href: '/derby/working-together/27' }] : [],
   };
@@ -134,6 +137,7 @@ export const pages: Pages = {
           document,
           contents,
           description: document.title,
+          ...today,
           binds: 'Councillors and officers of Derby City Council',
           source,
           date: '25 September 2019',
@@ -147,6 +151,9 @@ export const pages: Pages = {
         }
       : undefined,
   clause: (slug, name, number) => (slug === 'derby' && name === 'working-together' ? clausePage(number) : undefined),
+  noTextOn: () => undefined,
+  differences: () => undefined,
+  received: () => undefined,
   search: (slug, { query, standing }) => {
     if (slug !== 'derby') return undefined;
     const results = clauses
