@@ -19,6 +19,7 @@ import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
 import { isPlayground, openMadeUp, openRecord, triedOutDocuments } from './data-place.ts';
+import { createDocumentServices } from './documents.ts';
 import { createDownloads } from './downloads.ts';
 import { createEventDesks } from './event-desk.ts';
 import { explainError } from './explain-error.ts';
@@ -30,6 +31,7 @@ import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
 import { openReviewing } from './reviewing.ts';
 import { createServerApp, listen } from './server.ts';
+import { startTelling } from './tell-changes.ts';
 import { tenantsOfCouncils } from './tenants.ts';
 import { createTryOut } from './try-out.ts';
 import { restoreClock } from './try-out-clock.ts';
@@ -178,6 +180,17 @@ export async function start(config: Config): Promise<Running> {
   // In the try-out nobody has to be spared: a page takes any number of messages at once.
   const adapters = config.tryOut && !isStaged ? [...platforms.adapters, inbox.adapter] : platforms.adapters;
   delivering = await casework.startDelivery(adapters, isMadeUp ? { betweenMessages: 0, onPlatform: 0 } : undefined);
+  const telling = startTelling({
+    storage,
+    services: await createDocumentServices({
+      documents: answering.triedOut ?? storage.documents,
+      knowledgeFolder: config.knowledgeFolder,
+      now,
+    }),
+    addressOf,
+    log,
+    now,
+  });
   const forgetting = startForgetting(storage, config.keptDays, log, now);
   log.info(`Clausewise is listening on ${url}.`);
   for (const id of knowledge.councilIds().slice(0, 3))
@@ -193,6 +206,7 @@ export async function start(config: Config): Promise<Running> {
       const closed = new Promise((resolve) => server.close(resolve));
       await atMost(config.stopWithin, Promise.allSettled([delivering?.stop(), platforms.stop(), gate.emptied()]));
       await desks.letGo().catch((error: unknown) => log.error('Events could not be let go.', describeError(error)));
+      await telling.stop();
       await forgetting.stop();
       downloads.stop();
       server.closeAllConnections();

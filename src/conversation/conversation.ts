@@ -6,6 +6,7 @@ import { namesEnquiry } from './casework/quoted.ts';
 import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
+import { createAsAt } from './intents/as-at.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { answerNoWords } from './intents/no-words.ts';
 import { createSayMore } from './intents/say-more.ts';
@@ -45,6 +46,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     createSayRole(services.memory),
     // "Show 3" is an enquiry to whoever has one of that number.
     ...more,
+    createAsAt(services, remember),
     createShowReference(services, remember),
     answerNoWords(services),
     createSayMore(services),
@@ -111,6 +113,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
   };
   const replied = withUnopened(withCasework(await replyTo(heard, intents), heard), heard);
   if (here !== undefined) await keepScreen(here, screenOf(replied, heard.notes.asked)).catch(away);
+  await rememberShown(replied, heard, services);
   return replied;
 }
 
@@ -136,6 +139,23 @@ function rememberIfPossible({ memory, reportError }: ConversationServices): Reme
       reportError(error, turn);
     }
   };
+}
+
+/** Keeps which paragraphs somebody of the directory was shown, so that they can be told when the text changes. */
+async function rememberShown(
+  replied: Reply,
+  { speaker, turn, place, knowledge, memoryAway }: HeardTurn,
+  { memory, reportError }: ConversationServices,
+): Promise<void> {
+  if (speaker?.kind !== 'known' || replied.nature !== 'document' || memoryAway) return;
+  const today = new Set(knowledge.documents.flatMap(({ clauses }) => clauses.map(({ digest }) => digest)));
+  const digests = replied.blocks.flatMap((block) =>
+    block.kind === 'quotation' && today.has(block.quotation.citation.digest) ? [block.quotation.citation.digest] : [],
+  );
+  if (digests.length === 0) return;
+  const { id: person, council } = speaker.person;
+  const shown = [...new Set(digests)].map((digest) => ({ council, person, digest }));
+  await memory.rememberShown(place.account, shown, turn.at).catch((error: unknown) => void reportError(error, turn));
 }
 
 /** The documents answer; the casework that it may have been is offered beside, never instead. */

@@ -29,6 +29,14 @@ export type Memory = {
 export const questionsRemembered = 20;
 
 /** What changes; what is not named stays, `undefined` takes away. */
+/** A paragraph, as it reads, that somebody of the directory was shown. */
+export type ShownClause = {
+  readonly council: string;
+  readonly person: string;
+  /** SHA-256 of its text. */
+  readonly digest: string;
+};
+
 export type MemoryChange = {
   readonly saidRole?: string | undefined;
   readonly council?: string | undefined;
@@ -41,6 +49,16 @@ export type MemoryStore = {
   /** Nothing but an empty list of questions when nothing is remembered. */
   readonly recall: (place: MemoryPlace) => Promise<Memory>;
   readonly remember: (place: MemoryPlace, change: MemoryChange, at: number) => Promise<void>;
+  /** Keeps that an account's person was shown paragraphs. Forgotten with the questions. */
+  readonly rememberShown: (account: string, shown: readonly ShownClause[], at: number) => Promise<void>;
+  /** Who was shown paragraphs of these texts since an instant; each person once for each text. */
+  readonly shownTo: (
+    council: string,
+    digests: readonly string[],
+    since: number,
+  ) => Promise<readonly Omit<ShownClause, 'council'>[]>;
+  /** Forgets what was shown before an instant. Returns how much. */
+  readonly pruneShown: (before: number) => Promise<number>;
   /** Forgets the questions, and the clause answered last, of an account everywhere. Returns how many questions. */
   readonly eraseQuestions: (account: string) => Promise<number>;
   /** Forgets everything about an account. */

@@ -20,7 +20,12 @@ export type QuotingServices = {
 };
 
 /** How a clause is to be shown: the passage to bring out, and a label such as `For officers`. */
-export type QuotingWishes = { readonly passage?: Passage | undefined; readonly label?: string | undefined };
+export type QuotingWishes = {
+  readonly passage?: Passage | undefined;
+  readonly label?: string | undefined;
+  /** The day (ISO date) as of which the clause is quoted: its address is of that day. */
+  readonly on?: string | undefined;
+};
 
 /**
  * The clause to the letter, or, where its text is not the text that was approved, a sentence that says it is being checked.
@@ -41,7 +46,7 @@ export function quoteClause(
       text: `The text of ${citation(document, clause)} is being checked, so it cannot be shown just now. ${sentenceCase(knowledge.council.adviceFrom)} can tell you what it says.`,
     };
   }
-  const path = permalinkPath(item?.reference ?? clause.reference) ?? '/';
+  const path = permalinkPath(item?.reference ?? clause.reference, wishes.on) ?? '/';
   const heading = clause.headings.at(-1);
   const quotation: Quotation = {
     lines: clause.blocks.map((block, at) => lineOf(block, partOf(clause, at, wishes.passage))),

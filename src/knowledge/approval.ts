@@ -94,12 +94,21 @@ export function approvalFaults(
   if (approvals && approvals.document !== document.id) {
     return [{ file, line: 1, message: `These are approvals of "${approvals.document}", not of "${document.id}".` }];
   }
-  const refused = document.clauses.flatMap((clause) => {
+  const withheld = document.clauses.flatMap((clause) => {
     const approval = approvedText(clause, approvals);
-    if (approval.kind === 'approved') return [];
-    const why = approval.reason === 'altered-since' ? 'was altered since it was approved' : 'was never approved';
-    return [{ file, line: 1, message: `${clause.reference} ${why}, so it cannot be sent.` }];
+    return approval.kind === 'approved' ? [] : [{ reference: clause.reference, reason: approval.reason }];
   });
+  const altered = withheld.filter(({ reason }) => reason === 'altered-since');
+  const never = withheld.filter(({ reason }) => reason === 'never-approved').map(({ reference }) => reference);
+  const refused = [
+    ...altered.map(({ reference }) => ({
+      file,
+      line: 1,
+      message: `${reference} was altered since it was approved, so it cannot be sent.`,
+    })),
+    // One fault, however many paragraphs: it must not bury the others.
+    ...(never.length === 0 ? [] : [{ file, line: 1, message: neverApproved(document, never) }]),
+  ];
   const left = Object.keys(approvals?.clauses ?? {}).filter((local) => !known.has(local));
   return [
     ...refused,
@@ -109,4 +118,13 @@ export function approvalFaults(
       message: `${local} is approved, but ${document.id} has no such clause.`,
     })),
   ];
+}
+
+function neverApproved({ id, clauses }: CouncilDocument, never: readonly string[]): string {
+  if (never.length === clauses.length)
+    return `${id} was never approved, so none of its ${clauses.length} paragraphs can be sent. Read it, then approve it.`;
+  const named = never.slice(0, 3).map(localReference).join(', ');
+  const more = never.length > 3 ? ` and ${never.length - 3} more` : '';
+  const which = never.length === 1 ? 'paragraph' : 'paragraphs';
+  return `${id}, ${which} ${named}${more}: never approved, so ${never.length === 1 ? 'it' : 'they'} cannot be sent.`;
 }

@@ -40,6 +40,13 @@ export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
 export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
 export type * from './types.ts';
-export { type DatedDocument, inOrder, standingOn, type VersionStanding, versionOn } from './versions-by-date.ts';
+export {
+  type DatedDocument,
+  datedVersions,
+  inOrder,
+  standingOn,
+  type VersionStanding,
+  versionOn,
+} from './versions-by-date.ts';
 export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';
 export { type ApproveOutcome, approve } from './write-approvals.ts';

@@ -30,10 +30,10 @@ type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
 /** One message about one thing: what is promised, by when, the clause, and what can be done about it. */
 export function composeMessage(item: Item, writing: Writing): Reply {
   if (item.kind === 'alert') {
-    const { text, typed } = item.payload;
+    const { text, more = [], typed } = item.payload;
     const actions: readonly Block[] =
       typed === undefined ? [] : [{ kind: 'actions', actions: [{ label: 'Send it again', typed, weight: 'primary' }] }];
-    return reply({ kind: 'paragraph', text }, ...actions);
+    return reply(...[text, ...more].map((each) => ({ kind: 'paragraph', text: each }) as const), ...actions);
   }
   const { enquiry } = item;
   const why = becauseSentence(item, writing);
@@ -50,7 +50,7 @@ export function composeMessage(item: Item, writing: Writing): Reply {
 /** Several things for one person in one message. */
 export function composeDigest(items: readonly Item[], writing: Writing): Reply {
   const lines = items.toSorted(byUrgency).map((item) => {
-    if (item.kind === 'alert') return item.payload.text;
+    if (item.kind === 'alert') return [item.payload.text, ...(item.payload.more ?? [])].join(' ');
     const why = becauseSentence(item, writing);
     return [
       `${item.enquiry.reference}, ${item.enquiry.subject}:`,

@@ -37,8 +37,8 @@ export type Payload =
   | { readonly kind: 'announcement'; readonly id: string; readonly chase: boolean }
   /** To its author: who has not read it after all. */
   | { readonly kind: 'announcement-unread'; readonly id: string }
-  /** To administrators: something about reminders themselves needs a person. */
-  | { readonly kind: 'alert'; readonly text: string; readonly typed?: string };
+  /** Something that no enquiry is about: to administrators, or to whoever was shown a text that has changed. */
+  | { readonly kind: 'alert'; readonly text: string; readonly more?: readonly string[]; readonly typed?: string };
 
 /** The rows about enquiries. */
 export type EnquiryPayload = Extract<Payload, AboutEnquiry>;

@@ -46,8 +46,41 @@ export function createMemoryStore(session: Session): MemoryStore {
           .execute();
       }),
 
+    rememberShown: (account, shown, at) =>
+      session.writeRows(async (db) => {
+        if (shown.length === 0) return;
+        await db
+          .insertInto('shown_clause')
+          .values(shown.map(({ council, person, digest }) => ({ account, council, person_id: person, digest, at })))
+          .onConflict((conflict) => conflict.columns(['account', 'council', 'digest']).doUpdateSet({ at }))
+          .execute();
+      }),
+
+    shownTo: (council, digests, since) =>
+      session.read(async (db) => {
+        if (digests.length === 0) return [];
+        const rows = await db
+          .selectFrom('shown_clause')
+          .select(['person_id', 'digest'])
+          .distinct()
+          .where('council', '=', council)
+          .where('digest', 'in', [...digests])
+          .where('at', '>=', since)
+          .orderBy('person_id')
+          .orderBy('digest')
+          .execute();
+        return rows.map(({ person_id: person, digest }) => ({ person, digest }));
+      }),
+
+    pruneShown: (before) =>
+      session.writeRows(async (db) => {
+        const { numDeletedRows } = await db.deleteFrom('shown_clause').where('at', '<', before).executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+
     eraseQuestions: (account) =>
       session.write(async (db) => {
+        await db.deleteFrom('shown_clause').where('account', '=', account).execute();
         const rows = await db.selectFrom('memory').select('questions').where('account', '=', account).execute();
         await db
           .updateTable('memory')
@@ -60,6 +93,7 @@ export function createMemoryStore(session: Session): MemoryStore {
     erase: (account) =>
       session.writeRows(async (db) => {
         await db.deleteFrom('memory').where('account', '=', account).execute();
+        await db.deleteFrom('shown_clause').where('account', '=', account).execute();
       }),
 
     prune: (before) =>

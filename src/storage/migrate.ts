@@ -14,6 +14,7 @@ import { documents } from './migrations/0012-documents.ts';
 import { entry } from './migrations/0013-entry.ts';
 import { documentLifecycle } from './migrations/0014-document-lifecycle.ts';
 import { shown } from './migrations/0015-shown.ts';
+import { shownClause } from './migrations/0016-shown-clause.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   entry,
   documentLifecycle,
   shown,
+  shownClause,
 ];
 
 /** The newest schema that this code knows. */

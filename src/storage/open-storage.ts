@@ -99,6 +99,7 @@ export async function openStorageOn(engine: OpenEngine, now: () => number): Prom
       {
         outbox: loose.outbox.prune,
         memory: loose.memory.prune,
+        shown_clause: loose.memory.pruneShown,
         processed_event: loose.events.prune,
         event_work: loose.eventWork.prune,
         entry_link: loose.entry.pruneLinks,

@@ -15,7 +15,10 @@ const rowsAtOnce = 500;
 /** What is forgotten of what only storage knows; the rest is each store's own. `now` as `openStorage` has it. */
 export function createPruning(
   session: Session,
-  stores: Pick<Pruning, 'outbox' | 'memory' | 'processed_event' | 'event_work' | 'entry_link' | 'entry_session'>,
+  stores: Pick<
+    Pruning,
+    'outbox' | 'memory' | 'shown_clause' | 'processed_event' | 'event_work' | 'entry_link' | 'entry_session'
+  >,
   now: () => number,
 ): Pruning {
   return {

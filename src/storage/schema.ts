@@ -85,6 +85,7 @@ export type Database = {
     /** What the importer made of the file, `null` where there is nothing. */
     draft: string;
   };
+  shown_clause: { account: string; digest: string; council: string; person_id: string; at: number };
   /** `content` is Base64. */
   received_file: { hash: string; content: string };
 };

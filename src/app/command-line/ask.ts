@@ -199,6 +199,9 @@ function rememberOnly(role: Role): MemoryStore {
   return {
     recall: async () => memory,
     remember: async () => {},
+    rememberShown: async () => {},
+    shownTo: async () => [],
+    pruneShown: async () => 0,
     eraseQuestions: async () => 0,
     erase: async () => {},
     prune: async () => 0,

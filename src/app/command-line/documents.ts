@@ -13,7 +13,7 @@ export type DocumentsIo = {
  * Adds `clausewise documents export FOLDER` and `clausewise documents import FOLDER`: the documents that councils brought,
  * with every version, approval and file as received, as files and back. What is there already stays.
  */
-export function registerDocuments(program: Command, { out, fail, open }: DocumentsIo): void {
+export function registerDocuments(program: Command, { out, fail, open }: DocumentsIo): Command {
   const documents = program
     .command('documents')
     .description('the documents that councils brought themselves, as files');
@@ -43,4 +43,5 @@ export function registerDocuments(program: Command, { out, fail, open }: Documen
         }
       });
   }
+  return documents;
 }

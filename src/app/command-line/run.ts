@@ -17,6 +17,7 @@ import { registerBackup } from './backup.ts';
 import { openBankHolidays, registerBankHolidays } from './bank-holidays.ts';
 import { registerChat } from './chat.ts';
 import { registerDocuments } from './documents.ts';
+import { registerDocumentLife } from './documents-life.ts';
 import { registerDue } from './due.ts';
 import { registerImport } from './import.ts';
 import { registerLearn } from './learn.ts';
@@ -116,7 +117,13 @@ function createProgram(config: Config): Command {
     hasPlatform: hasPlatform || config.databaseUrl !== undefined,
     open: openServices,
   });
-  registerDocuments(program, { out, fail, open: openOwnDocuments });
+  const documents = registerDocuments(program, { out, fail, open: openOwnDocuments });
+  registerDocumentLife(documents, {
+    out,
+    fail,
+    hasPlatform: hasPlatform || config.databaseUrl !== undefined,
+    open: openServices,
+  });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
   registerSuggest(program, { out, fail, knowledgeFolder });
   registerPackageTeams(program, {

@@ -47,6 +47,7 @@ const tables = [
   { name: 'data_origin', key: ['only_one'], since: 8, rows: 'one-each' },
   { name: 'imported_council', key: ['id'], since: 12, rows: 'record' },
   { name: 'document_version', key: ['council', 'slug', 'version'], since: 12, rows: 'record' },
+  { name: 'shown_clause', key: ['account', 'council', 'digest'], since: 16, rows: 'pruned' },
   { name: 'received_file', key: ['hash'], since: 12, rows: 'record' },
 ] as const satisfies readonly BackupTable[];
 

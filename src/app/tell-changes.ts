@@ -1,0 +1,115 @@
+import { formatDate, localDate, localDateAt } from '../calendar/index.ts';
+import { type ChangedText, type ChangesToTell, changesToTell, type DocumentServices } from '../documents/index.ts';
+import { isActive } from '../people/index.ts';
+import { laneOf, type NewOutboxRow, type Payload } from '../reminders/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { describeError, type Log } from './log.ts';
+
+const day = 86_400_000;
+/** Who was shown a paragraph longer ago than this is not told. */
+const SHOWN_WITHIN = 365 * day;
+/** So many paragraphs are quoted with both texts; the page has the others. */
+const MOST_QUOTED = 3;
+/** Changes come a few times a year: a minute is soon enough. */
+const INTERVAL = 60_000;
+
+export type TellingParts = {
+  readonly storage: Pick<Storage, 'memory' | 'outbox' | 'read'>;
+  readonly services: DocumentServices;
+  readonly addressOf: (path: string) => string;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+};
+
+/**
+ * Tells people of the directory, once, that a paragraph they were shown in the last twelve months reads otherwise, with both texts,
+ * when the version that changed it comes into force. A row's key makes it the same message whichever server writes it and
+ * however often, and a version is marked when all its rows are written. Who has had their questions forgotten was shown nothing.
+ */
+export async function tellChanges(parts: TellingParts): Promise<void> {
+  const { services, now } = parts;
+  for (const { id, timeZone } of await services.store.councils()) {
+    const on = localDateAt(now(), timeZone);
+    const shipped = (await services.folderCouncil(id))?.shipped ?? [];
+    const bySlug = Map.groupBy(await services.store.versions(id), ({ slug }) => slug);
+    for (const [slug, versions] of bySlug) {
+      const before = shipped.find((document) => document.slug === slug);
+      for (const changed of changesToTell(versions, before, on)) await tellOne(changed, on, parts);
+    }
+  }
+}
+
+async function tellOne({ version, changes }: ChangesToTell, on: string, parts: TellingParts): Promise<void> {
+  const { storage, services, now } = parts;
+  const byDigest = new Map(changes.map((change) => [change.digest, change]));
+  const shown = await storage.memory.shownTo(version.council, [...byDigest.keys()], now() - SHOWN_WITHIN);
+  const byPerson = Map.groupBy(shown, ({ person }) => person);
+  if (byPerson.size > 0) {
+    const { people } = await storage.read((reads) => reads.people.directory(version.council));
+    const today = localDate(on);
+    const rows = people
+      .filter((person) => byPerson.has(person.id) && isActive(person, today))
+      .map((person): NewOutboxRow => {
+        const digests = new Set(byPerson.get(person.id)?.map(({ digest }) => digest));
+        const seen = changes.filter(({ digest }) => digests.has(digest));
+        return rowFor(person.id, seen, version, parts);
+      });
+    await storage.outbox.add(rows, now());
+  }
+  // Where somebody changes it at this moment it is told again: the keys are the same.
+  await services.store.changeVersion({ ...version, told: true });
+}
+
+function rowFor(
+  person: string,
+  seen: readonly ChangedText[],
+  { council, slug, version, document, from }: ChangesToTell['version'],
+  { addressOf, now }: TellingParts,
+): NewOutboxRow {
+  const since = from === undefined ? '' : ` since ${formatDate(localDate(from))}`;
+  const which = seen.length === 1 ? (seen[0]?.was ?? '') : `${seen.length} paragraphs`;
+  const text = `${document.shortTitle} has changed${since}. You were shown ${which} in the last twelve months, and ${seen.length === 1 ? 'it reads' : 'they read'} otherwise now.`;
+  const more = [
+    ...seen.slice(0, MOST_QUOTED).flatMap(inWords),
+    ...(seen.length > MOST_QUOTED ? [`${seen.length - MOST_QUOTED} more are on the page.`] : []),
+    `Everything that changed: ${addressOf(`/${council}/${slug}/differences?to=${from}`)}`,
+  ];
+  return {
+    key: JSON.stringify(['text-changed', council, slug, version, person]),
+    council,
+    recipient: person,
+    lane: laneOf(council, person),
+    payload: { kind: 'alert', text, more } satisfies Payload,
+    notBefore: now(),
+  };
+}
+
+function inWords({ was, before, now }: ChangedText): readonly string[] {
+  const upper = `${was.charAt(0).toUpperCase()}${was.slice(1)}`;
+  return [
+    `${upper} was: “${before}”`,
+    now === undefined
+      ? `There is no such paragraph any more.`
+      : `${now.label === was ? 'It is now' : `It is now ${now.label}`}: “${now.text}”`,
+  ];
+}
+
+/** Looks every minute. Stop it before the data is closed. */
+export function startTelling(parts: TellingParts): { readonly stop: () => Promise<void> } {
+  const tell = () =>
+    tellChanges(parts).catch((error: unknown) =>
+      parts.log.error('Who was shown a changed paragraph could not be told; it is tried again.', describeError(error)),
+    );
+  let last = tell();
+  const timer = setInterval(() => {
+    last = last.then(tell);
+  }, INTERVAL);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return last;
+    },
+  };
+}

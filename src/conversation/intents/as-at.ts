@@ -1,0 +1,151 @@
+import { formatDate, type LocalDate, localDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
+import { matchClauses } from '../../documents/index.ts';
+import {
+  asAt,
+  type Clause,
+  type CouncilKnowledge,
+  citation,
+  type DatedDocument,
+  type FoundClause,
+  findByReference,
+  findClauses,
+  holdsOn,
+} from '../../knowledge/index.ts';
+import { type Block, reply } from '../../messaging/index.ts';
+import { readDate } from '../../understanding/index.ts';
+import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
+import { type QuotingServices, quoteClause } from '../quote-clause.ts';
+import type { AskServices } from './ask.ts';
+import { showAction } from './show-reference.ts';
+
+/** How many paragraphs of a day are shown one below the other. */
+const mostShown = 2;
+
+/** "What applied on 12 March 2024?", with or without what it is about before or after. */
+const whatApplied =
+  /^(?:and\s+)?what\s+(?:rules?\s+|text\s+|version\s+)?(?:applied|was\s+in\s+force|held|was\s+the\s+(?:rule|text|position)|were\s+the\s+rules)\s+(?:on|as\s+at|as\s+of|in|at)\s+(?<day>[^?]+?)\??$/i;
+const whatDidSay =
+  /^what\s+did\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
+const asAtEnd = /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
+
+/** "What applied on 12 March 2024?", "para 26 as at 12 March 2024": the text of that day, and whether it is today's. */
+export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>, remember: Remember): IntentHandler {
+  return async (heard) => {
+    const { text, knowledge } = heard;
+    const match = whatApplied.exec(text) ?? whatDidSay.exec(text) ?? asAtEnd.exec(text);
+    const { about = '', day = '' } = match?.groups ?? {};
+    const on = match === null ? undefined : dayOf(day, heard);
+    if (on === undefined) return undefined;
+    const then = asAt(knowledge, on);
+    const found = await whatIsMeant(about, heard, then, services);
+    if (found.length === 0) return { ...reply(...textsOn(knowledge, on, services)), nature: 'document' };
+    const blocks = found.slice(0, mostShown).flatMap((each) => show(each, { then, knowledge, on }, services));
+    const [first] = found;
+    if (first) await remember(heard, { lastClause: first.clause.reference });
+    return { ...reply(...blocks), nature: 'document' };
+  };
+}
+
+function dayOf(words: string, { turn, knowledge }: HeardTurn): LocalDate | undefined {
+  const { timeZone } = knowledge.council;
+  const now = { on: localDateAt(turn.at, timeZone), time: localTimeAt(turn.at, timeZone) };
+  return readDate(words, now, 'past')?.date;
+}
+
+/** The paragraphs of that day that are meant: named, the one shown last, or those that answer the question today, as they were. */
+async function whatIsMeant(
+  about: string,
+  { knowledge, memory, role }: HeardTurn,
+  then: CouncilKnowledge,
+  { find }: Pick<AskServices, 'find'>,
+): Promise<readonly FoundClause[]> {
+  const words = about.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '').trim();
+  if (words === '') {
+    const last = memory.lastClause === undefined ? undefined : findByReference(memory.lastClause, knowledge.documents);
+    return last ? wasThen([last], then) : [];
+  }
+  const named = findClauses(words, then.council, then.documents);
+  if (named.length > 0) return named;
+  const found = await find({ text: words, council: knowledge.council.id, role });
+  if (found.kind === 'unknown-council' || found.decision.kind === 'none') return [];
+  return wasThen(found.decision.matches.slice(0, 1), then);
+}
+
+/** What these paragraphs of today were on that day, under whatever number. */
+function wasThen(found: readonly FoundClause[], then: CouncilKnowledge): readonly FoundClause[] {
+  return found.flatMap(({ document, clause }) => {
+    const before = then.documents.find(({ id }) => id === document.id);
+    if (before === undefined) return [];
+    const old = matchClauses(before.clauses, document.clauses).find((pair) => pair.after === clause)?.before;
+    return old ? [{ document: before, clause: old }] : [];
+  });
+}
+
+type Day = { readonly then: CouncilKnowledge; readonly knowledge: CouncilKnowledge; readonly on: LocalDate };
+
+function show(found: FoundClause, { then, knowledge, on }: Day, services: QuotingServices): readonly Block[] {
+  const label = `As at ${formatDate(on)}`;
+  const now = nowOf(found, knowledge);
+  const said =
+    now === undefined
+      ? 'There is no such paragraph today.'
+      : now.clause.digest !== found.clause.digest
+        ? 'The text today is another.'
+        : now.clause.reference === found.clause.reference
+          ? 'It is the same today.'
+          : `It is the same today, as ${citation(now.document, now.clause)}.`;
+  const isOther = now !== undefined && now.clause.digest !== found.clause.digest;
+  return [
+    quoteClause(found, then, services, { label, on }),
+    { kind: 'paragraph', text: said },
+    ...(isOther ? [{ kind: 'actions', actions: [{ ...showAction(now), label: 'The text today' }] } as const] : []),
+  ];
+}
+
+function nowOf({ document, clause }: FoundClause, knowledge: CouncilKnowledge): FoundClause | undefined {
+  const today = knowledge.documents.find(({ id }) => id === document.id);
+  if (today === undefined) return undefined;
+  const now: Clause | undefined = matchClauses(document.clauses, today.clauses).find(
+    (pair) => pair.before === clause,
+  )?.after;
+  return now && { document: today, clause: now };
+}
+
+/** Which texts applied on a day, each with its link; and of which documents that is not known. */
+function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: QuotingServices): readonly Block[] {
+  const histories = [...(knowledge.history?.values() ?? [])];
+  const held = histories.flatMap((texts) => holdsOn(texts, on) ?? []);
+  const unknown = histories.flatMap((texts) =>
+    texts.every(({ from }) => from === undefined) ? (texts[0]?.document.shortTitle ?? []) : [],
+  );
+  const day = formatDate(on);
+  return [
+    {
+      kind: 'paragraph',
+      text:
+        held.length === 0
+          ? `What applied on ${day} is not known here: no text goes back that far.`
+          : `On ${day} ${held.length === 1 ? 'this applied' : 'these applied'}:`,
+    },
+    ...held.map((each) => ({
+      kind: 'link' as const,
+      text: `${each.document.shortTitle}${sinceOf(each)}`,
+      url: addressOf(`/${each.document.id}/${on}`),
+    })),
+    ...(unknown.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: `Of these no date is recorded, so it is not known: ${unknown.join('; ')}.`,
+          },
+        ]),
+    ...(held.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, text: `For one paragraph, say for example "para 2 as at ${day}".` }]),
+  ];
+}
+
+function sinceOf({ from }: DatedDocument): string {
+  return from === undefined ? '' : `, in force since ${formatDate(localDate(from))}`;
+}
