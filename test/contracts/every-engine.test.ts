@@ -8,6 +8,7 @@ import { enquirySuite } from './enquiries.ts';
 import { entrySuite } from './entry.ts';
 import { outboxSuite } from './outbox.ts';
 import { shownSuite } from './shown.ts';
+import { shownClausesSuite } from './shown-clauses.ts';
 import { unitOfWorkSuite } from './unit-of-work.ts';
 
 onEveryEngine({
@@ -21,4 +22,5 @@ onEveryEngine({
   documents: documentSuite,
   'links and sessions': entrySuite,
   'what was shown': shownSuite,
+  'paragraphs somebody was shown': shownClausesSuite,
 });

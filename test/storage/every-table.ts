@@ -67,6 +67,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
         'p2',
       ]);
       await memory.remember({ conversation: 'c', account: 'a' }, { question: { text, at: 1 } }, 1);
+      await memory.rememberShown('a', [{ council: 'derby', person: 'p1', digest: text }], 1);
       await events.take('slack', text, 1);
       await installations.save('slack', text, text, 6);
       await documents.addCouncil({ ...aStoredCouncil, name: text });
