@@ -1,5 +1,5 @@
 import type { VisitorPages } from '../adapters/web/index.ts';
-import type { DocumentsServices } from '../conversation/index.ts';
+import type { DocumentsServices, PromisesServices } from '../conversation/index.ts';
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
 import { largestFile } from '../importing/index.ts';
@@ -10,7 +10,11 @@ import type { Found, Search } from '../search/index.ts';
 import { createDocumentServices, type DocumentParts } from './documents.ts';
 
 /** Councils' own documents for whoever may keep them: from chat, and on their pages. */
-export type Reviewing = { readonly pages: VisitorPages; readonly chat: DocumentsServices };
+export type Reviewing = {
+  readonly pages: VisitorPages;
+  readonly chat: DocumentsServices;
+  readonly promises: PromisesServices;
+};
 
 type ReviewingParts = DocumentParts & {
   readonly knowledge: Knowledge;
@@ -43,6 +47,11 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
 
   return {
     pages: { name: 'documents', typed: 'documents', largestForm: largestFile + 1_000_000, ...pages },
+    promises: {
+      promises: desk.promises,
+      confirm: ({ council, person }, wanted) =>
+        desk.confirmStandard(council, wanted, { name: person.name, id: person.id }),
+    },
     chat: {
       largestFile,
       invite: async ({ council, person }, path) =>

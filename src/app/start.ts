@@ -9,6 +9,7 @@ import {
   type ConversationServices,
   createConversation,
   createOwnDocuments,
+  createPromises,
   standingOfDocument,
 } from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -109,7 +110,11 @@ export async function start(config: Config): Promise<Running> {
     addressOf,
     now,
   });
-  const handle = createConversation(services, [createOwnDocuments(reviewing.chat), ...casework.intents]);
+  const handle = createConversation(services, [
+    createOwnDocuments(reviewing.chat),
+    createPromises(reviewing.promises),
+    ...casework.intents,
+  ]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
   let delivering: Delivering | undefined;
   // Not by the clock that can be moved: an event lasts for moments.

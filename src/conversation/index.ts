@@ -13,6 +13,7 @@ export {
   type DocumentsServices,
   type ReceivedDocument,
 } from './intents/own-documents.ts';
+export { createPromises, type PromisesServices } from './intents/promises.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
 export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';

@@ -38,5 +38,5 @@ export function openDesk(given: { store?: DocumentStore; folder?: KnownCouncil }
     if (approved.kind !== 'approved') throw new Error(JSON.stringify(approved));
     return approved.version;
   };
-  return { desk, store, day, propose, bring };
+  return { desk, services, store, day, propose, bring };
 }

@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runProgram } from '../support/run-program.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clausewise-life-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const text = `Working Together Protocol
+
+1. Officers acknowledge enquiries of members within one working day and reply within 10 working days.
+
+2. An officer attends a meeting of a political group only with the agreement of the Chief Executive.`;
+
+const run = (words: readonly string[]) => runProgram(words, { DATA_FOLDER: join(folder, 'data') });
+const name = 'northmere/working-together-protocol';
+
+async function bring(content: string): Promise<void> {
+  const file = join(folder, 'protocol.txt');
+  await writeFile(file, content);
+  await run(['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write']);
+}
+
+it('shows what a version changes before it is approved, confirms promises, and withdraws', async () => {
+  await bring(text);
+  const first = await run(['documents', 'approve', name, '--by', 'J. Smith']);
+  expect(first.out).toContain('paragraph 2: An officer attends');
+  expect(first.out).toContain('Nothing was approved.');
+  expect((await run(['documents', 'approve', name, '--by', 'J. Smith', '--yes'])).out).toContain(
+    'Nobody has confirmed yet',
+  );
+  const promises = await run(['documents', 'promises', '--council', 'northmere', '--confirm', '--by', 'J. Smith']);
+  expect(promises.out).toContain('Understood: acknowledge 1, reply 10 working days.');
+  expect(promises.out).toContain('Confirmed by J. Smith.');
+
+  await bring(text.replace('within 10', 'within 15'));
+  const second = await run(['documents', 'show', name]);
+  expect(second.out).toContain('1 paragraph altered, 1 the same.');
+  expect(second.out).toContain('reply within [-10-]{+15+} working days');
+  const approved = await run(['documents', 'approve', name, '--by', 'J. Smith', '--yes', '--from', '2999-01-01']);
+  expect(approved.out).toContain('It holds from 2999-01-01, and not before.');
+  const list = await run(['documents', 'list', '--council', 'northmere']);
+  expect(list.out).toContain('version 2: approved, not in force yet, from 2999-01-01, approved by J. Smith');
+  expect(list.out).toContain('version 1: in force');
+
+  const phrasing = await run(['documents', 'phrasing', `${name}#2`, 'may', 'I', 'come', '--by', 'J. Smith']);
+  expect(phrasing.out).toContain('"may I come" asks for');
+  expect(await run(['documents', 'approve', 'northmere/none', '--by', 'x'])).toMatchObject({ code: 2 });
+  expect(await run(['documents', 'withdraw', name, '--by', 'J. Smith', '--from', '2000-01-01'])).toMatchObject({
+    code: 2,
+  });
+}, 240_000);
