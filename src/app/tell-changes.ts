@@ -27,16 +27,21 @@ export type TellingParts = {
  * when the version that changed it comes into force. A row's key makes it the same message whichever server writes it and
  * however often, and a version is marked when all its rows are written. Who has had their questions forgotten was shown nothing.
  */
-export async function tellChanges(parts: TellingParts): Promise<void> {
+export async function tellChanges(parts: TellingParts, seen = new Map<string, string>()): Promise<void> {
   const { services, now } = parts;
+  const marks = await services.store.marks();
   for (const { id, timeZone } of await services.store.councils()) {
     const on = localDateAt(now(), timeZone);
+    // Texts are read only where something was changed, or another day has begun.
+    const mark = `${on} ${marks.get(id)}`;
+    if (seen.get(id) === mark) continue;
     const shipped = (await services.folderCouncil(id))?.shipped ?? [];
     const bySlug = Map.groupBy(await services.store.versions(id), ({ slug }) => slug);
     for (const [slug, versions] of bySlug) {
       const before = shipped.find((document) => document.slug === slug);
       for (const changed of changesToTell(versions, before, on)) await tellOne(changed, on, parts);
     }
+    seen.set(id, mark);
   }
 }
 
@@ -97,8 +102,9 @@ function inWords({ was, before, now }: ChangedText): readonly string[] {
 
 /** Looks every minute. Stop it before the data is closed. */
 export function startTelling(parts: TellingParts): { readonly stop: () => Promise<void> } {
+  const seen = new Map<string, string>();
   const tell = () =>
-    tellChanges(parts).catch((error: unknown) =>
+    tellChanges(parts, seen).catch((error: unknown) =>
       parts.log.error('Who was shown a changed paragraph could not be told; it is tried again.', describeError(error)),
     );
   let last = tell();

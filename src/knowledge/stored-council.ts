@@ -78,7 +78,8 @@ export function standardOf(
   if (confirmed === undefined) {
     const standard = council.responseStandard;
     const [before, now] = [shipped, documents].map((all) => findByReference(standard.clause, all)?.clause.digest);
-    return standard.kind === 'promised' && before !== now ? { ...standard, isOutdated: true } : standard;
+    if (standard.kind === 'none') return stillSays(standard, documents);
+    return before === now ? standard : { ...standard, isOutdated: true };
   }
   const clauses = documents.flatMap((document) => document.clauses);
   const whereNow = ({ reference, digest }: StoredStandard['clauses'][number]) =>
@@ -86,7 +87,7 @@ export function standardOf(
     clauses.find((clause) => clause.digest === digest);
   const [first] = confirmed.clauses;
   const clause = (first && whereNow(first)?.reference) ?? first?.reference ?? council.mainDocument;
-  if (confirmed.says !== undefined) return { kind: 'none', clause, says: confirmed.says };
+  if (confirmed.says !== undefined) return stillSays({ kind: 'none', clause, says: confirmed.says }, documents);
   const now = new Map(confirmed.clauses.map((each) => [each.reference, whereNow(each)?.reference]));
   const isOutdated = [...now.values()].includes(undefined);
   return {
@@ -115,6 +116,16 @@ export function asIfInForce(
     nearMisses: still(knowledge.nearMisses, documents),
     ticks: [...knowledge.ticks.filter((tick) => !isOwn(tick)), ...ticksOf(version, knowledge.topics)],
   };
+}
+
+/** Words that the clause no longer has are not quoted: then nobody has confirmed yet what it promises. */
+function stillSays(
+  standard: Extract<ResponseStandard, { kind: 'none' }>,
+  documents: readonly CouncilDocument[],
+): ResponseStandard {
+  const { clause, says } = standard;
+  const text = findByReference(clause, documents)?.clause.text;
+  return says === undefined || text?.includes(says) ? standard : { kind: 'none', clause };
 }
 
 /** The council as it was on a day: the texts that held then. Documents of which nothing says since when are left out. */
