@@ -1,4 +1,4 @@
-import { type CouncilDocument, datedVersions, type StoredVersion } from '../knowledge/index.ts';
+import { type CouncilDocument, inOrder, type StoredVersion } from '../knowledge/index.ts';
 import { differenceOf } from './differences.ts';
 
 /** A paragraph that reads otherwise since a version came into force. */
@@ -24,15 +24,10 @@ export function changesToTell(
   shipped: CouncilDocument | undefined,
   on: string,
 ): readonly ChangesToTell[] {
-  const texts = datedVersions(versions);
-  const begun = versions.filter(
-    ({ state, told, from }) => state === 'approved' && told !== true && from !== undefined && from <= on,
-  );
+  const ordered = inOrder(versions);
+  const begun = ordered.filter(({ told, from }) => told !== true && from !== undefined && from <= on);
   return begun.map((version) => {
-    const at = texts.findIndex(({ document }) => document === version.document);
-    // One that another took the place of on its first day was never anybody's text.
-    if (at === -1) return { version, changes: [] };
-    const before = texts[at - 1]?.document ?? shipped;
+    const before = ordered[ordered.indexOf(version) - 1]?.document ?? shipped;
     return { version, changes: before === undefined ? [] : changedTexts(before, version.document) };
   });
 }

@@ -42,7 +42,6 @@ export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty,
 export type * from './types.ts';
 export {
   type DatedDocument,
-  datedVersions,
   inOrder,
   standingOn,
   type VersionStanding,

@@ -36,7 +36,7 @@ export function textsOf(council: CouncilKnowledge, document: CouncilDocument, ma
 }
 
 /** Since when a text holds, and until which day, in words. */
-export function periodOf({ from, until }: Pick<DatedDocument, 'from' | 'until'>, today: string): string {
+export function periodOf({ from, until }: DatedDocument, today: string): string {
   const last = until === undefined ? undefined : addDays(localDate(until), -1);
   const since = from === undefined ? undefined : formatDate(localDate(from));
   if (since === undefined)
