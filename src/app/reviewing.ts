@@ -1,5 +1,5 @@
 import type { VisitorPages } from '../adapters/web/index.ts';
-import type { DocumentsServices, PromisesServices } from '../conversation/index.ts';
+import type { DocumentsServices, PromisesServices, WithdrawDocument } from '../conversation/index.ts';
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
 import { largestFile } from '../importing/index.ts';
@@ -14,6 +14,7 @@ export type Reviewing = {
   readonly pages: VisitorPages;
   readonly chat: DocumentsServices;
   readonly promises: PromisesServices;
+  readonly withdraw: WithdrawDocument;
 };
 
 type ReviewingParts = DocumentParts & {
@@ -47,6 +48,8 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
 
   return {
     pages: { name: 'documents', typed: 'documents', largestForm: largestFile + 1_000_000, ...pages },
+    withdraw: ({ council, person }, slug, how) =>
+      desk.withdraw({ council, slug }, { name: person.name, id: person.id }, how),
     promises: {
       promises: desk.promises,
       confirm: ({ council, person }, wanted) =>

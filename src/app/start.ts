@@ -10,6 +10,7 @@ import {
   createConversation,
   createOwnDocuments,
   createPromises,
+  createWithdrawDocument,
   standingOfDocument,
 } from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -113,6 +114,7 @@ export async function start(config: Config): Promise<Running> {
   const handle = createConversation(services, [
     createOwnDocuments(reviewing.chat),
     createPromises(reviewing.promises),
+    createWithdrawDocument(reviewing.withdraw),
     ...casework.intents,
   ]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });

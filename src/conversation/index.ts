@@ -14,6 +14,7 @@ export {
   type ReceivedDocument,
 } from './intents/own-documents.ts';
 export { createPromises, type PromisesServices } from './intents/promises.ts';
+export { createWithdrawDocument, type WithdrawDocument } from './intents/withdraw-document.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
 export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';

@@ -42,7 +42,7 @@ export type {
 } from './outbox.ts';
 export { keyOf, latestLease } from './outbox.ts';
 export type { Payload } from './payload.ts';
-export { enquiryKey, laneOf, readPayload } from './payload.ts';
+export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
 export { planReminders } from './plan.ts';
 export type { Because, Recipient } from './recipients.ts';
