@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setGlobalProxyFromEnv } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -52,6 +53,7 @@ export type Running = {
 /** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
+  if (config.proxy !== undefined) setGlobalProxyFromEnv({ ...config.proxy });
   const isStaged = config.standIns !== undefined;
   const isMadeUp = isPlayground(config);
   const clock = createMovableClock(Date.now);

@@ -242,4 +242,6 @@ export const FIELDS = {
   by: 'by',
   agreed: 'agreed',
   other: 'other',
+  author: 'author',
+  link: 'link',
 } as const;

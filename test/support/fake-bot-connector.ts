@@ -146,12 +146,13 @@ function respond(response: ServerResponse, status: number, body: unknown, header
 }
 
 function findFaults(text: string, body: Record<string, unknown>): string[] {
-  const bytes = Buffer.byteLength(text);
+  // Teams counts UTF-16, takes 100 KB and advises 80.
+  const bytes = Buffer.byteLength(text, 'utf16le');
   const attachments = Array.isArray(body.attachments) ? body.attachments : [];
   return [
-    ...(bytes > 28 * 1024 ? [`${bytes} bytes`] : []),
+    ...(bytes > 80 * 1024 ? [`${bytes} bytes of UTF-16`] : []),
     ...(typeof body.summary === 'string' && body.summary !== '' ? [] : ['no summary']),
-    ...(attachments.length === 1 ? [] : [`${attachments.length} attachments`]),
+    ...(attachments.length === 1 || typeof body.text === 'string' ? [] : [`${attachments.length} attachments`]),
     ...attachments.flatMap(({ content }) => findCardFaults(content)),
   ];
 }

@@ -5,6 +5,9 @@ import { escapeMarkdown, textBlock } from './text.ts';
 /** Renderers drop what goes beyond their limit; five is the lowest in use (Teams shows six). */
 const actionsPerRow = 5;
 
+/** A list longer than this is a search box that offers what fits. */
+const longList = 10;
+
 /** A form's fields and its button. A field's name is its input's id, so no field may be called `typed`. */
 export function renderForm({ title, fields, submit }: Form): CardElement {
   return {
@@ -61,7 +64,8 @@ function renderInput(field: Field): CardElement {
     case 'choice':
       return {
         type: 'Input.ChoiceSet',
-        style: 'compact',
+        // A long list is searched by typing a part of a name.
+        style: (field.options ?? []).length > longList ? 'filtered' : 'compact',
         wrap: true,
         placeholder: 'Choose one',
         choices: (field.options ?? []).map(({ value, label }) => ({ title: label, value })),

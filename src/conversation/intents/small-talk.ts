@@ -73,8 +73,27 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
   ];
 }
 
+/** To several people at once: three lines, since nobody of them asked. */
+function greetMany({ knowledge }: HeardTurn): Reply {
+  const { council } = knowledge;
+  const example = council.examples?.[0] ?? 'what can I ask?';
+  return reply(
+    paragraph(`Hello. I am Clausewise. I show what ${council.name}'s documents say, word for word.`),
+    paragraph(`Mention me to ask, for example: @Clausewise ${example}`),
+    paragraph('What is about casework or a person I tell only whoever asks.'),
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'What can I ask?', typed: 'help', weight: 'primary' },
+        { label: example, typed: example === 'what can I ask?' ? 'help' : example, weight: 'ordinary' },
+      ],
+    },
+  );
+}
+
 /** "help", and the first meeting. */
 export const answerHelp: IntentHandler = async (heard) => {
+  if (heard.turn.input.kind === 'joined' && heard.turn.conversation.kind !== 'personal') return greetMany(heard);
   if (heard.turn.input.kind === 'joined') {
     return reply({ kind: 'paragraph', text: 'Hello. I am Clausewise.' }, ...describeHelp(heard).blocks);
   }
