@@ -3,6 +3,7 @@ import { type BankHolidayList, createCalendar, listEndsSoon, localDateAt } from 
 import { type CaseworkDesk, type CaseworkRules, createRules, withClosures } from '../casework/index.ts';
 import {
   type CaseworkChanges,
+  type CaseworkServices,
   createCasework,
   type IntentHandler,
   type OfferedFile,
@@ -36,6 +37,7 @@ export type CaseworkParts = {
   readonly addressOf: (path: string) => string;
   readonly heldBack: (reference: string, reason: string) => void;
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
+  readonly invite: CaseworkServices['invite'];
   readonly log: Log;
   readonly now: () => number;
 };
@@ -85,6 +87,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     addressOf: parts.addressOf,
     heldBack: parts.heldBack,
     offerFile: parts.offerFile,
+    invite: parts.invite,
     understanding: createUnderstanding(parts.knowledgeFolder, knowledge),
     newId: randomUUID,
   });

@@ -21,6 +21,7 @@ import { openAnswering } from './answering.ts';
 import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
+import { openDashboard } from './dashboard.ts';
 import { isPlayground, openMadeUp, openRecord, triedOutDocuments } from './data-place.ts';
 import { createDocumentServices } from './documents.ts';
 import { createDownloads } from './downloads.ts';
@@ -72,6 +73,7 @@ export async function start(config: Config): Promise<Running> {
   const heldBack = (reference: string, reason: string) =>
     log.error('A clause was held back: its text is not the text approved.', { reference, reason });
 
+  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
   const casework = await openCasework({
     storage,
@@ -84,6 +86,7 @@ export async function start(config: Config): Promise<Running> {
       const path = await downloads.offer(file);
       return path && addressOf(path);
     },
+    invite: async (who, path) => addressOf(await visitors.entry.invite(who, path)),
     log,
     now,
   });
@@ -103,7 +106,6 @@ export async function start(config: Config): Promise<Running> {
       return reference;
     },
   };
-  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const reviewing = await openReviewing({
     documents: answering.triedOut ?? storage.documents,
     knowledgeFolder: config.knowledgeFolder,
@@ -141,6 +143,26 @@ export async function start(config: Config): Promise<Running> {
     },
   });
   const inbox = createInbox({ now, shown: storage.shown });
+  const health = createHealth({
+    storage,
+    search,
+    worker: answering.worker,
+    councils: knowledge.councilIds,
+    councilOf: (tenant) => councilOf(tenant),
+    platforms: config,
+    connections: () => delivering?.connections,
+    countUnreadable: platforms.countUnreadable,
+    whyOff: platforms.whyOff,
+    log,
+    now,
+  });
+  const dashboard = openDashboard({
+    storage,
+    knowledge,
+    rulesOf: async (council) => (await casework.deskOf(council))?.rules,
+    health,
+    now,
+  });
   const app = createServerApp({
     config,
     log,
@@ -166,21 +188,9 @@ export async function start(config: Config): Promise<Running> {
         })
       : undefined,
     findDownload: downloads.find,
-    visitors: { entry: visitors.web, pages: [reviewing.pages] },
+    visitors: { entry: visitors.web, pages: [reviewing.pages, dashboard] },
     now,
-    health: createHealth({
-      storage,
-      search,
-      worker: answering.worker,
-      councils: knowledge.councilIds,
-      councilOf: (tenant) => councilOf(tenant),
-      platforms: config,
-      connections: () => delivering?.connections,
-      countUnreadable: platforms.countUnreadable,
-      whyOff: platforms.whyOff,
-      log,
-      now,
-    }),
+    health,
   });
   const server = await listen(app, config.port, config.host);
   const { port } = server.address() as AddressInfo;

@@ -1,18 +1,21 @@
 import { type RequestHandler, Router } from 'express';
 import { giveSession, readSession, takeSession } from './session-cookie.ts';
 import type { Views } from './views.ts';
+import type { VisitLimits } from './visit-limits.ts';
 import type { WebEntry } from './visitors.ts';
 
 /**
  * `GET /enter/:secret` asks whether to go on, `POST` goes in: whatever looks at links before people do uses none up.
  * `POST /leave` ends the session.
  */
-export function createEntryRoutes(entry: WebEntry, views: Views): Router {
+export function createEntryRoutes(entry: WebEntry, views: Views, { refusals }: VisitLimits): Router {
   const router = Router();
   router.use(['/enter', '/leave'], (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
     next();
   });
+
+  router.use('/enter', refusals);
 
   router.get('/enter/:secret', async ({ params }, response) => {
     const visitor = await entry.look(params.secret);

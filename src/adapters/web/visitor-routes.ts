@@ -2,10 +2,13 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import { refuseOtherSites } from './entry-routes.ts';
 import { formTokenOf, isFormToken, readSession } from './session-cookie.ts';
 import type { Views } from './views.ts';
+import type { VisitLimits } from './visit-limits.ts';
 import type { SentForm, VisitorAnswer, VisitorPages, WebEntry, WebVisitor } from './visitors.ts';
 
 /** The largest form without a file, in bytes. */
 const largestPlainForm = 512_000;
+
+const nobody = { council: { id: '' }, person: { id: '' } };
 
 type Visit = { readonly visitor: WebVisitor; readonly secret: string };
 
@@ -13,12 +16,12 @@ type Visit = { readonly visitor: WebVisitor; readonly secret: string };
  * Pages for whoever came from chat, below `/<name>`. Nothing of a request is read before it is known who sends it; a form
  * counts only with the token of its session.
  */
-export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views: Views): Router {
+export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views: Views, limits: VisitLimits): Router {
   const router = Router();
   const visits = new WeakMap<Request, Visit>();
   const base = `/${pages.name}`;
 
-  router.use(base, async (request, response, next) => {
+  router.use(base, limits.refusals, async (request, response, next) => {
     // Forms need to say where they come from, which they do not without a referrer.
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'same-origin' });
     const secret = readSession(request);
@@ -30,6 +33,13 @@ export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views:
     visits.set(request, { visitor, secret });
     next();
   });
+  router.use(
+    base,
+    limits.ofPerson((request) => {
+      const { council, person } = visits.get(request)?.visitor ?? nobody;
+      return JSON.stringify([council.id, person.id]);
+    }),
+  );
 
   router.get([base, `${base}/*path`], async (request, response, next) => {
     const visit = visits.get(request);

@@ -21,6 +21,7 @@ import {
 } from './announcing/index.ts';
 import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
+import { openDashboard } from './dashboard.ts';
 import {
   actOnEnquiry,
   explainDates,
@@ -220,6 +221,8 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
       return showStatistics(command, scene);
     case 'export':
       return exportCasework(command, scene);
+    case 'dashboard':
+      return openDashboard(command, scene);
     case 'absence':
       return recordAway(command, scene);
     case 'who-is-away':

@@ -60,6 +60,7 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
         },
         ...(isCouncillor ? [] : officers),
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
+        { label: 'dashboard', value: 'gives a link to the figures, with the enquiries behind each' },
         { label: 'export casework', value: 'gives a table and a diary file' },
       ],
     },
