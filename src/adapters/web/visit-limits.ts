@@ -4,7 +4,7 @@ import { type Options, rateLimit } from 'express-rate-limit';
 /** A minute, in milliseconds. */
 const within = 60_000;
 /** More pages in a minute than anybody reads. */
-const mostOfPerson = 120;
+const mostOfPerson = 300;
 /** Tries without a session, or with a link that is none. */
 const mostRefused = 60;
 
