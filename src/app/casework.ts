@@ -18,8 +18,8 @@ import {
   type CouncilReminders,
   createDelivery,
   createPlanner,
-  defaultSettings,
   laneOf,
+  settingsFor,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -118,6 +118,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         read,
         adapters,
         findCouncil,
+        councils: () => knowledge.councilIds(),
         owner: randomUUID(),
         now: parts.now,
         random: Math.random,
@@ -179,7 +180,7 @@ function remindersFor(
     : undefined;
   const block = found && quoteClause(found, knowledge, { addressOf, heldBack }, { label });
   return {
-    settings: defaultSettings(knowledge.council.timeZone),
+    settings: settingsFor(knowledge.council.timeZone, knowledge.council.reminders),
     rules,
     clause: {
       url: addressOf(permalinkPath(clause) ?? '/'),

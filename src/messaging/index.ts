@@ -16,6 +16,7 @@ export type {
   PlatformAdapter,
   Trace,
 } from './platform-adapter.ts';
+export { pressOf, readPress } from './press.ts';
 export type {
   Action,
   Block,

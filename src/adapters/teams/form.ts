@@ -1,4 +1,4 @@
-import type { Action, Field, Form } from '../../messaging/index.ts';
+import { type Action, type Field, type Form, pressOf } from '../../messaging/index.ts';
 import type { CardElement } from './card.ts';
 import { escapeMarkdown, textBlock } from './text.ts';
 
@@ -29,11 +29,12 @@ export function renderActions(actions: readonly Action[]): CardElement[] {
   return rows.map((row) => ({ type: 'ActionSet', actions: row.map((action) => renderAction(action, 'none')) }));
 }
 
-function renderAction({ label, typed, weight }: Action, associatedInputs: 'auto' | 'none'): CardElement {
+function renderAction(action: Action, associatedInputs: 'auto' | 'none'): CardElement {
+  const { label, weight } = action;
   return {
     type: 'Action.Submit',
     title: label,
-    data: { typed },
+    data: { typed: pressOf(action) },
     associatedInputs,
     ...(weight === 'primary' ? { style: 'positive' } : {}),
   };
