@@ -9,7 +9,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { asksToLog, isOfCasework, tellsAbsence } from './of-casework.ts';
+import { asksToLog, isOfCasework, tellsAbsence, withoutOrder } from './of-casework.ts';
 import { ASKS_WHOM, isOfConduct, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import { ASKS, documents, listOffers } from './offers.ts';
 import { readAbsence } from './people-time.ts';
@@ -53,7 +53,9 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
   const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
-  if (isLog && !said.mood.wondering && !isOfConduct(said.text)) return logOf(said, known, base, Math.max(likely, 0.9));
+  const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
+  if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
+    return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);
   const verb = ranked.find(
     (one) => isVerb(one.label) || (isRead(one.label) && one.label !== 'why' && one.label !== 'history'),
@@ -96,6 +98,8 @@ function elsewhere(
 ): Understanding {
   const ofDocuments = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
   const isSupposed = said.mood.wondering && /^what (?:happens|if)\b/i.test(said.text);
+  const [first] = ranked;
+  if (first?.label === 'talk' && first.likely >= MEANT_ALONE) return documents(said, known, ranked, base);
   if (isSupposed || speaksOfDocuments(said.text)) return documents(said, known, ranked, base);
   if (tellsAbsence(said, masked)) {
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
@@ -138,6 +142,8 @@ function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: 
 
 function logOf(said: Said, known: Known, base: Pick<Understanding, 'text' | 'found'>, likely: number): Understanding {
   const several = readSeveral(said, known);
-  const command: Command = several ?? { kind: 'log', words: readLog(said.text, said.lines, known), sure: false };
+  const { text, lines } = said;
+  const story = isPasted(lines) ? ([text, lines] as const) : ([withoutOrder(text), withoutOrder(lines)] as const);
+  const command: Command = several ?? { kind: 'log', words: readLog(...story, known), sure: false };
   return { ...base, kind: 'command', command, likely };
 }
