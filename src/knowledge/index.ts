@@ -7,6 +7,7 @@ export {
   copyDocuments,
   type DocumentReads,
   type DocumentStore,
+  hasGoneFurther,
   parseStoredCouncil,
   parseStoredVersion,
   type Signature,
