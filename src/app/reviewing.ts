@@ -42,7 +42,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
       const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
       if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
       const find = await search.rehearse(asIfInForce(council.knowledge, version));
-      return async (question) => trialOf(await find(question));
+      return async (question) => trialOf(await find(question), version.document.id);
     },
   });
 
@@ -75,7 +75,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   };
 }
 
-function trialOf({ decision }: Found): Awaited<ReturnType<Ask>> {
+function trialOf({ decision }: Found, own: string): Awaited<ReturnType<Ask>> {
   const shown =
     decision.kind === 'answer'
       ? decision.parts.map(({ match }) => match)
@@ -86,7 +86,11 @@ function trialOf({ decision }: Found): Awaited<ReturnType<Ask>> {
           : [];
   return {
     kind: decision.kind === 'small-talk' ? 'none' : decision.kind,
-    clauses: shown.map(({ clause }) => ({ reference: clause.reference, label: clause.label, text: clause.text })),
+    clauses: shown.map(({ document, clause: { reference, label, text } }) => ({
+      reference,
+      label: document.id === own ? label : `${document.shortTitle}, ${label}`,
+      text,
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
@@ -24,11 +25,27 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
         { label: 'forget me', value: 'erases your questions and what you said about yourself' },
       ],
     },
+    ...(speaker?.kind === 'known' && mayKeepDocuments(speaker.person) ? [documentsHelp] : []),
     ...(speaker?.kind === 'known' ? caseworkHelp(isOfCouncillorSide(speaker.person)) : []),
-    { kind: 'paragraph', text: `Documents: ${documents.map(({ shortTitle }) => shortTitle).join('; ')}.` },
+    {
+      kind: 'paragraph',
+      text:
+        documents.length === 0
+          ? `No document of ${council.name} is here yet. The monitoring officer or an administrator can type "add our protocol".`
+          : `Documents: ${documents.map(({ shortTitle }) => shortTitle).join('; ')}.`,
+    },
     { kind: 'paragraph', text: `For advice on what a paragraph means, ask ${council.adviceFrom}.` },
   );
 }
+
+/** What can be typed about documents, for those who keep them. */
+const documentsHelp: Block = {
+  kind: 'facts',
+  facts: [
+    { label: 'documents', value: 'opens the page where you bring documents, look them through and approve them' },
+    { label: 'add our protocol', value: 'with the file attached, reads it for you to look through' },
+  ],
+};
 
 /** What can be typed about casework, for people of the directory. */
 function caseworkHelp(isCouncillor: boolean): readonly Block[] {
