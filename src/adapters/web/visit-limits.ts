@@ -11,8 +11,8 @@ const mostRefused = 60;
 /** How often one may come. Counted in this process: several servers allow that much each. */
 export type VisitLimits = {
   /**
-   * Makes an address wait that is refused again and again: somebody guesses links or sessions. Who is let in does not
-   * count, so a council behind one address shuts nobody out.
+   * Goes before a refusal, and makes an address wait that is refused again and again: somebody guesses links or sessions.
+   * Whoever is let in never comes past it, so nobody is shut out by who else is behind the same address.
    */
   readonly refusals: RequestHandler;
   /** Makes one person wait, whatever browsers they use. `personOf` is asked once it is known who it is. */
@@ -31,8 +31,6 @@ export function createVisitLimits(): VisitLimits {
     refusals: rateLimit({
       ...common,
       limit: mostRefused,
-      skipSuccessfulRequests: true,
-      requestWasSuccessful: (_request, { statusCode }) => statusCode !== 403 && statusCode !== 410,
       // Who connects is what counts: into a header whoever asks can write anything.
       validate: { xForwardedForHeader: false, forwardedHeader: false },
     }),

@@ -21,13 +21,17 @@ export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views:
   const visits = new WeakMap<Request, Visit>();
   const base = `/${pages.name}`;
 
-  router.use(base, limits.refusals, async (request, response, next) => {
+  router.use(base, async (request, response, next) => {
     // Forms need to say where they come from, which they do not without a referrer.
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'same-origin' });
     const secret = readSession(request);
     const visitor = secret === undefined ? undefined : await entry.find(secret);
     if (secret === undefined || visitor === undefined) {
-      response.status(403).send(views.render('enter-first', { typed: pages.typed }));
+      limits.refusals(
+        request,
+        response,
+        () => void response.status(403).send(views.render('enter-first', { typed: pages.typed })),
+      );
       return;
     }
     visits.set(request, { visitor, secret });
