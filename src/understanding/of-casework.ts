@@ -12,7 +12,7 @@ const MINE =
 const OF_MESSAGES =
   /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooze|snooz(?:e|ed|ing)|un-?mute|mut(?:e|ed|ing)|announcements?|closure days?)\b/i;
 const DO_IT =
-  /^(?:please\s+)?(?:sort|resolve|close|reopen|re-open|pause|resume|extend|acknowledge|ack|chase|withdraw|reassign|hand|pass|give|update|undo|start|stop|finish|cancel|drop|scrap|leave|keep|hold|park|tell|let)\s+(?:it|this|that|these|those|them|him|her|both)\b/i;
+  /^(?:please\s+)?(?:sort|resolve|close|reopen|re-open|pause|resume|extend|acknowledge|ack|chase|withdraw|reassign|hand|pass|give|update|undo|start|stop|finish|cancel|drop|scrap|leave|keep|hold|park|tell|let)\s+(?:it|this|that|these|those|them|him|her|both|everything|all(?: of)? (?:it|this|that|these|those|them|mine|my (?:cases|enquiries)|the rest))\b/i;
 const IS_DONE =
   /\b(?:the|this|that) (?:case|enquiry|one) (?:is|was|has been|can be) (?:finished|done|fixed|sorted|resolved|closed|complete)/i;
 const CHASES = /\b(?:chas(?:e|ed|ing)|nudg(?:e|ed|ing)|caseload|picked up|handed over)\b/i;

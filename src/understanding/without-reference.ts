@@ -1,7 +1,7 @@
 import { bareThing, headedThing } from './about.ts';
 import type { ReadAct } from './acts.ts';
 import { fillIn } from './answers.ts';
-import type { Command } from './command.ts';
+import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
 import { isPasted } from './logging/pasted.ts';
@@ -35,6 +35,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const base = { text: said.text, found: masked.spans };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
+  const alone = verbAlone(said, known);
+  if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
@@ -86,6 +88,32 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const command = commandOf(best.label, said, masked, known);
   if (command === undefined) return elsewhere(said, masked, known, ranked, base);
   return { ...base, ...command, likely: best.likely };
+}
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  acknowledge: 'acknowledge',
+  ack: 'acknowledge',
+  resolve: 'resolve',
+  close: 'resolve',
+  pause: 'pause',
+  resume: 'resume',
+  extend: 'extend',
+  reassign: 'reassign',
+  reopen: 'reopen',
+  withdraw: 'withdraw',
+  chase: 'chase',
+  unlink: 'unlink',
+  'make complex': 'make-complex',
+};
+
+/** A verb and nothing else: of what is on the screen, or which one is asked. */
+function verbAlone({ text }: Said, { screen }: Known): Command | undefined {
+  const name = text.toLowerCase().replace(/[\s.!]+$/, '');
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (verb === undefined) return undefined;
+  const [only, second] = screen.references;
+  const named = only !== undefined && second === undefined ? only : '';
+  return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };
 }
 
 /** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
