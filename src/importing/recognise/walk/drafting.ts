@@ -14,14 +14,27 @@ export function push(w: Walk, block: Block, role: Role, text: string, mark = '')
     notes: block.notes,
   };
   w.drafts.push(draft);
-  if (role.kind !== 'left-out') sayUnsure(w, block, draft.id);
+  // Of what was left out, only that it was can be doubted.
+  if (role.kind !== 'left-out' || block.unsure?.every(({ kind }) => kind === 'left-out')) sayUnsure(w, block, draft.id);
   return draft;
 }
 
 /** What the reader was not sure of becomes a doubt about the piece. */
 export function sayUnsure(w: Walk, block: Block, piece: number): void {
   for (const { kind, why } of block.unsure ?? [])
-    doubt(w, kind, why, -1, [{ kind: 'keep', piece, say: 'It is right as it is' }], piece);
+    doubt(
+      w,
+      kind,
+      why,
+      -1,
+      [
+        ...(kind === 'left-out'
+          ? [{ kind: 'become', piece, role: { kind: 'text' }, say: 'Put it back' } as const]
+          : []),
+        { kind: 'keep', piece, say: 'It is right as it is' },
+      ],
+      piece,
+    );
 }
 
 export function doubt(
