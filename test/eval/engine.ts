@@ -4,11 +4,15 @@ import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
 import { openUniversalSentenceEncoder } from '../../src/search/encoding/universal-sentence-encoder.ts';
 import { readFitted } from '../../src/search/fitted.ts';
 import { allStages, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { openImportedCouncils } from './councils/open.ts';
 import type { LabelledQuestion } from './questions.ts';
 import { knowledgeFolder, openRegime, type Regime } from './regimes.ts';
 
 /** One council ready for measuring. */
-export type Engine = { readonly search: CouncilSearch; readonly encoder: SentenceEncoder | undefined };
+export type Engine = {
+  readonly search: CouncilSearch;
+  readonly encoder: SentenceEncoder | undefined;
+};
 
 export type EngineOptions = {
   readonly use?: StageSwitches;
@@ -31,12 +35,18 @@ export async function openEngines(
     if (council.kind !== 'loaded') throw new Error(`The council ${id} cannot be loaded.`);
     councils.push(council.knowledge);
   }
-  const indexes = await openRegime({ councils, encoder, questions }, regime, use);
+  const asked = new Set(questions.map(({ council }) => council));
+  const all = folder === knowledgeFolder ? await openImportedCouncils(folder) : [];
+  const imported = all.filter(({ council: { id } }) => asked.has(id));
+  const indexes = await openRegime({ councils: [...councils, ...imported], imported, encoder, questions }, regime, use);
   const fitted = readFitted();
   return new Map(
     [...indexes].map(([id, index]) => [
       id,
-      { search: createCouncilSearch(index, fitted), encoder: use.meaning ? encoder : undefined },
+      {
+        search: createCouncilSearch(index, fitted),
+        encoder: use.meaning ? encoder : undefined,
+      },
     ]),
   );
 }

@@ -41,11 +41,24 @@ export function fitChoices(choices: readonly Choice[], size: number, held: numbe
 /** A case with its features, whether it is so, and what it counts. */
 export type Case = { readonly features: readonly number[]; readonly isSo: boolean; readonly weight: number };
 
-/** Fits a logistic regression by Adam; the last number is the constant. */
-export function fitChance(cases: readonly Case[], held: number, rounds = 500): Float64Array {
+/**
+ * Fits a logistic regression by Adam; the last number is the constant. `signs` holds a weight to one side of 0, where the other would say
+ * that a doubt makes surer: 1, -1, or 0 for either.
+ */
+export function fitChance(
+  cases: readonly Case[],
+  held: number,
+  signs: readonly number[] = [],
+  rounds = 500,
+): Float64Array {
   const size = (cases[0]?.features.length ?? 0) + 1;
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
-  return adam(size, rounds, (weights, slopes) => {
+  const hold = (weights: Float64Array) =>
+    signs.forEach((sign, at) => {
+      if (sign * (weights[at] as number) < 0) weights[at] = 0;
+    });
+  const fitted = adam(size, rounds, (weights, slopes) => {
+    hold(weights);
     for (const { features, isSo, weight } of cases) {
       let sum = weights[size - 1] as number;
       features.forEach((value, at) => {
@@ -59,6 +72,8 @@ export function fitChance(cases: readonly Case[], held: number, rounds = 500): F
     }
     for (let at = 0; at < size - 1; at += 1) slopes[at] = (slopes[at] as number) + held * (weights[at] as number);
   });
+  hold(fitted);
+  return fitted;
 }
 
 function adam(

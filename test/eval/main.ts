@@ -9,9 +9,7 @@ import { regimes } from './regimes.ts';
 
 const usage = `npm run eval -- FILE.jsonl... [--as ${Object.keys(regimes).join('|')}] [--json] [--ablation] [--without-embeddings]
 npm run eval -- casework [TURNS.jsonl ...] [--json]`;
-const openTurns = ['turns.jsonl', 'open.jsonl', 'fresh-1.jsonl', 'fresh-2.jsonl'].map((name) =>
-  join(import.meta.dirname, 'casework', name),
-);
+const openTurns = ['turns.jsonl', 'open.jsonl'].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,7 +50,8 @@ async function answerAll(options: EngineOptions): Promise<readonly Answered[]> {
   const answered: Answered[] = [];
   for (const question of questions) {
     const engine = engines.get(question.council);
-    if (engine === undefined) throw new Error(`Question ${question.id} names an unknown council: ${question.council}.`);
+    // A council of which there is only a report is no model of a new one.
+    if (engine === undefined) continue;
     const role = question.role === 'unknown' ? undefined : question.role;
     const { previous } = question;
     const asked = { text: question.question, role, ...(previous === undefined ? {} : { previous }) };

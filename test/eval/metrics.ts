@@ -1,4 +1,5 @@
 import { alsoShown, type Decision, textOfPassage } from '../../src/search/index.ts';
+import { splitSentences } from '../../src/search/reading/sentences.ts';
 import type { LabelledQuestion } from './questions.ts';
 
 /** A question with what was shown for it. */
@@ -86,16 +87,24 @@ export function measure(all: readonly Answered[]): Metrics {
   };
 }
 
-/** The words brought out are those wanted, or hold them and less than as much again. */
+/**
+ * The words brought out are the sentence or item that the wanted words stand in (or those alone), or hold them and less than as much
+ * again: what is brought out is always whole sentences.
+ */
 function isPassageRight({ question, decision }: Answered): boolean {
   const [first] = decision.matches;
   const text = first?.passage && textOfPassage(first.clause, first.passage);
-  if (text === undefined) return false;
-  return (question.passage ?? []).some(
-    (wanted) =>
-      (text.includes(wanted) && text.length <= 2 * wanted.length) ||
-      (wanted.includes(text) && 2 * text.length >= wanted.length),
+  if (first === undefined || text === undefined) return false;
+  const whole = first.clause.blocks.flatMap((block) =>
+    block.kind === 'item' ? [block.text] : splitSentences(block.text),
   );
+  return (question.passage ?? []).some((words) => {
+    const wanted = whole.find((each) => each.includes(words)) ?? words;
+    return (
+      (text.includes(wanted) && text.length <= 2 * wanted.length) ||
+      (wanted.includes(text) && text.includes(words.slice(0, text.length)) && 2 * text.length >= wanted.length)
+    );
+  });
 }
 
 function areLimitsShown({ question, decision }: Answered): boolean {

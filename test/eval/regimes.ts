@@ -53,9 +53,16 @@ export async function loadCouncils(): Promise<readonly CouncilKnowledge[]> {
 export async function openRegime(
   {
     councils,
+    imported = [],
     encoder,
     questions,
-  }: { councils: readonly CouncilKnowledge[]; encoder: SentenceEncoder; questions: readonly LabelledQuestion[] },
+  }: {
+    readonly councils: readonly CouncilKnowledge[];
+    /** Those of them that are imported for measuring: nothing is learned from them. */
+    readonly imported?: readonly CouncilKnowledge[];
+    readonly encoder: SentenceEncoder;
+    readonly questions: readonly LabelledQuestion[];
+  },
   regime: Regime,
   use?: StageSwitches,
 ): Promise<ReadonlyMap<string, CouncilIndex>> {
@@ -75,10 +82,10 @@ export async function openRegime(
     const { id } = knowledge.council;
     // A council of which only a report is known is no model of one that brings a protocol.
     if (regime.kind === 'new' && knowledge.documents.every(({ status }) => status !== 'adopted')) continue;
-    const others = councils.filter((other) => other !== knowledge);
-    const shared = await sharedFor(id, others);
-    const seen =
-      regime.kind === 'away' ? awayFrom(knowledge) : regime.kind === 'new' ? thinned(knowledge, regime) : knowledge;
+    const isImported = imported.includes(knowledge);
+    const others = councils.filter((other) => other !== knowledge && !imported.includes(other));
+    const shared = await sharedFor(isImported ? 'all' : id, others);
+    const seen = seenAs(knowledge);
     const made = new Map<string, Int8Array>();
     const learned = {
       knowledge: seen,
@@ -93,13 +100,25 @@ export async function openRegime(
         return bytes;
       },
     };
+    const { unencoded } = await prepareCouncil(learned, use);
+    const missing = unencoded.flatMap(({ words }) => (cache.get(words) === undefined ? [words] : []));
+    const vectors = await encodeAll(missing, encoder, cacheFolder);
+    missing.forEach((words, at) => {
+      cache.set(words, vectors[at] ?? new Float32Array());
+    });
     indexes.set(id, await prepareCouncil(learned, use));
   }
   return indexes;
 
+  function seenAs(knowledge: CouncilKnowledge): CouncilKnowledge {
+    if (regime.kind === 'new') return thinned(knowledge, regime);
+    return regime.kind === 'away' ? awayFrom(knowledge) : knowledge;
+  }
+
   function sharedFor(id: string, others: readonly CouncilKnowledge[]): Promise<SharedModel> {
-    if (regime.kind === 'shipped') return learnFor('all', councils, encoder);
-    if (regime.kind === 'away') return learnFor('away', councils, encoder, (vector, group) => isNear(vector, group));
+    const shipped = councils.filter((each) => !imported.includes(each));
+    if (regime.kind === 'away') return learnFor('away', shipped, encoder, (vector, group) => isNear(vector, group));
+    if (regime.kind === 'shipped' || id === 'all') return learnFor('all', shipped, encoder);
     return learnFor(`without-${id}`, others, encoder);
   }
 
@@ -128,7 +147,7 @@ function wordsOf(text: string): string {
   return reader(text).words.join(' ');
 }
 
-/** As of a council that is new: so many phrasings a clause, and its topics as they are suggested where nobody has ticked any. */
+/** As of a council that is new: so many phrasings a clause, and every topic that is suggested accepted, or none. */
 function thinned(
   knowledge: CouncilKnowledge,
   { perClause, ticked }: Extract<Regime, { kind: 'new' }>,
@@ -159,7 +178,7 @@ function thinned(
     ...knowledge,
     phrasings: shuffled.filter(keep),
     nearMisses: perClause === 0 ? [] : knowledge.nearMisses.filter((_, at) => at % 4 === 0),
-    ticks: ticked ? (knowledge.ticks.length > 0 ? knowledge.ticks : suggested) : [],
+    ticks: ticked ? suggested : [],
   };
 }
 
