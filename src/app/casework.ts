@@ -3,7 +3,6 @@ import { type BankHolidayList, createCalendar, listEndsSoon, localDateAt } from 
 import { type CaseworkDesk, type CaseworkRules, createRules, withClosures } from '../casework/index.ts';
 import {
   type CaseworkChanges,
-  type CaseworkServices,
   createCasework,
   type IntentHandler,
   type OfferedFile,
@@ -18,8 +17,8 @@ import {
   type CouncilReminders,
   createDelivery,
   createPlanner,
+  defaultSettings,
   laneOf,
-  settingsFor,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -37,7 +36,6 @@ export type CaseworkParts = {
   readonly addressOf: (path: string) => string;
   readonly heldBack: (reference: string, reason: string) => void;
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
-  readonly invite: CaseworkServices['invite'];
   readonly log: Log;
   readonly now: () => number;
 };
@@ -87,7 +85,6 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     addressOf: parts.addressOf,
     heldBack: parts.heldBack,
     offerFile: parts.offerFile,
-    invite: parts.invite,
     understanding: createUnderstanding(parts.knowledgeFolder, knowledge),
     newId: randomUUID,
   });
@@ -118,7 +115,6 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         read,
         adapters,
         findCouncil,
-        councils: () => knowledge.councilIds(),
         owner: randomUUID(),
         now: parts.now,
         random: Math.random,
@@ -180,7 +176,7 @@ function remindersFor(
     : undefined;
   const block = found && quoteClause(found, knowledge, { addressOf, heldBack }, { label });
   return {
-    settings: settingsFor(knowledge.council.timeZone, knowledge.council.reminders),
+    settings: defaultSettings(knowledge.council.timeZone),
     rules,
     clause: {
       url: addressOf(permalinkPath(clause) ?? '/'),

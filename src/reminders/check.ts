@@ -38,8 +38,6 @@ export type World = {
   readonly directory: Directory;
   readonly choices: ReminderChoices;
   readonly enquiryOf: (wanted: EnquiryNumber) => Enquiry | undefined;
-  /** Asked for a list that is to go out now: whether it is a time for that has been asked already. */
-  readonly inList?: true;
 };
 
 /** What can go into a message. */
@@ -99,8 +97,7 @@ export function handOn(
   notBefore: number,
 ): readonly NewOutboxRow[] {
   return to.map((recipient) => {
-    // The same for everybody it comes from: who stands in for two of them gets it once.
-    const parts = JSON.parse(keyedAnew(row.key, `from-${hopsOf(row.key) + 1}`)) as unknown[];
+    const parts = JSON.parse(keyedAnew(row.key, `from-${row.id}`)) as unknown[];
     return {
       key: JSON.stringify([...parts.slice(0, -1), recipient]),
       council: row.council,
@@ -113,17 +110,11 @@ export function handOn(
   });
 }
 
-/** How often a reminder has been handed on already. */
-function hopsOf(key: string): number {
-  const parts = JSON.parse(key) as readonly unknown[];
-  return Number(/@from-(\d+)$/.exec(String(parts[2]))?.[1] ?? 0);
-}
-
 /** When somebody may be written to who is owed something that neither mute nor digest may hold up. */
 export function waitForWork(
   person: Person | undefined,
-  world: Pick<World, 'now' | 'council' | 'choices'>,
-): Extract<Verdict, { kind: 'wait' }> | undefined {
+  world: Omit<World, 'directory' | 'enquiryOf'>,
+): Verdict | undefined {
   const time = workingTimeOf(person, world.choices, world.council);
   if (isWorkingMoment(world.now, time)) return undefined;
   return { kind: 'wait', until: nextWorkingMoment(world.now, time), reason: 'outside their working time' };
@@ -150,7 +141,7 @@ function checkRecipient(
   row: CheckedRow,
   payload: EnquiryPayload,
   enquiry: Enquiry,
-  { directory, now, council }: World,
+  { directory, now }: World,
   today: LocalDate,
 ): Extract<Verdict, { kind: 'stop' }> | { readonly kind: 'theirs'; readonly because?: Because } {
   const { passedOver = [] } = payload;
@@ -161,8 +152,7 @@ function checkRecipient(
       ? { kind: 'theirs' }
       : stop('not sent: it is not shared with them any more');
   }
-  const { posts } = council.settings;
-  const acting = actingRecipients(payload.to, enquiry, { directory, on: today, posts, passedOver });
+  const acting = actingRecipients(payload.to, enquiry, { directory, on: today, passedOver });
   const mine = acting.find(({ person }) => person === row.recipient);
   const person = findPerson(directory, row.recipient);
   // Belt and braces: whatever a ladder says, nobody is told of what they may not see.
@@ -213,7 +203,6 @@ function checkTime(
   const snoozedUntil = enquiry === undefined ? undefined : choices.snoozed?.[enquiry.reference];
   if (snoozedUntil !== undefined && now < snoozedUntil)
     return { kind: 'wait', until: snoozedUntil, reason: 'they snoozed it' };
-  if (world.inList) return undefined;
   if (choices.mutedUntil !== undefined && today < choices.mutedUntil) {
     return {
       kind: 'wait',
@@ -235,23 +224,6 @@ function checkTime(
     if (digest > now && !isTooLate(digest, enquiry, time, today)) {
       return { kind: 'wait', until: digest, reason: 'kept for their daily digest' };
     }
-    if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
-  }
-  return waitForWork(person, world);
-}
-
-/** When the list of a day may go out after all; undefined when that is now. */
-export function checkListTime(
-  row: CheckedRow,
-  person: Person,
-  world: Omit<World, 'enquiryOf'>,
-): Extract<Verdict, { kind: 'wait' }> | undefined {
-  const { now, choices, council } = world;
-  const time = workingTimeOf(person, choices, council);
-  if (choices.digestAt !== undefined) {
-    // Their own time of day, whatever their hours.
-    const digest = nextDigest(row.notBefore, choices.digestAt, time);
-    if (row.notBefore <= now && now < row.notBefore + DIGEST_LASTS) return undefined;
     if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
   }
   return waitForWork(person, world);

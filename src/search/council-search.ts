@@ -1,18 +1,19 @@
-import { type FoundClause, findClauses } from '../knowledge/index.ts';
+import { type Clause, type FoundClause, findClauses } from '../knowledge/index.ts';
 import type { Decision, Found, Match, Part, Question } from './deciding/decision.ts';
 import type { Evidence } from './deciding/evidence.ts';
 import { type JudgementFeatures, judgementNames, readJudgement, readRelevance } from './deciding/judge.ts';
-import { findPassage, type Passage } from './deciding/passage.ts';
+import { type Asking, findPassage, type Passage, type Reader, textOfPassage } from './deciding/passage.ts';
 import { gatherShown, isMirror, putMeantFirst, putRuleFirst } from './deciding/shown.ts';
 import { decide, type Verdict } from './deciding/verdict.ts';
 import { longestEncoded, type SentenceEncoder } from './encoding/encoder.ts';
 import type { Fitted } from './fitted.ts';
+import { keyOf, type Target } from './learning/targets.ts';
 import { numbers } from './numbers.ts';
 import { type Candidate, featureNames } from './ranking/candidates.ts';
 import { type CouncilIndex, shareCovered } from './ranking/council-index.ts';
 import { likeliestItem } from './ranking/items.ts';
 import { rank, type Signals, weightOf } from './ranking/rank.ts';
-import { completeFollowUp } from './reading/follow-up.ts';
+import { completeFollowUp, type FollowUp } from './reading/follow-up.ts';
 import { splitParts } from './reading/parts.ts';
 import { shareKnown } from './reading/question-words.ts';
 import type { Reading } from './reading/reading.ts';
@@ -55,7 +56,17 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
   function weigh(text: string, reading: Reading, vector: Float32Array | undefined): Look {
     const signals = index.signals(reading, vector);
     const weights = fitted.ranking[vector ? 'withMeaning' : 'withoutMeaning'];
-    const ranked = rank(index, signals, weights).filter(isWanted);
+    return settleLook(text, reading, signals, vector !== undefined, rank(index, signals, weights).filter(isWanted));
+  }
+
+  /** The judgement on candidates, once they are in their order. */
+  function settleLook(
+    text: string,
+    reading: Reading,
+    signals: Signals,
+    hasMeaning: boolean,
+    ranked: readonly Candidate[],
+  ): Look {
     const candidates = putMeantFirst(putRuleFirst(ranked, index), reading.speaker, index);
     const first = candidates.find(({ target }) => target.kind === 'clause')?.target;
     const clause = first?.kind === 'clause' ? findClause(first.reference)?.clause : undefined;
@@ -70,7 +81,9 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
       first: clause,
       known,
       covered: clause === undefined ? 0 : coveredBy(reading, [clause.text, ...clause.headings, pulledBy ?? '']),
-      hasMeaning: vector !== undefined,
+      hasMeaning,
+      passage: passageTextOf(first, reading, signals),
+      bridged: (first && signals.bridged.get(index.placeOf(first) ?? -1)) ?? { led: 0, near: 0 },
       isCompanion: (reference) => {
         const other = findClause(reference)?.clause;
         return (
@@ -91,6 +104,13 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
       relevance,
       verdict: decide(candidates, features, relevance, fitted),
     };
+  }
+
+  /** The words of a clause that would be brought out. */
+  function passageTextOf(target: Target | undefined, reading: Reading, signals: Signals): string {
+    const found = target?.kind === 'clause' ? findClause(target.reference) : undefined;
+    const passage = found && passageOf(found, reading, signals);
+    return found && passage ? textOfPassage(found.clause, passage) : '';
   }
 
   /** Filler is no candidate unless it is asked for. */
@@ -129,7 +149,12 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
     return { ...found, relevance, ...(passage ? { passage } : {}) };
   }
 
-  function passageOf({ clause, item }: FoundClause, reading: Reading, { meaning }: Signals): Passage | undefined {
+  function passageOf(found: FoundClause, reading: Reading, signals: Signals): Passage | undefined {
+    const { asking, reader } = readingFor(found.clause, reading, signals);
+    return findPassage(found.clause, found.item, asking, reader);
+  }
+
+  function readingFor(clause: Clause, reading: Reading, { meaning }: Signals): { asking: Asking; reader: Reader } {
     const at = index.placeOf({ kind: 'clause', reference: clause.reference });
     const likenesses = new Map(
       at === undefined || meaning === undefined
@@ -139,21 +164,22 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
             return exemplar?.source === 'sentence' ? [[exemplar.text, meaning.entries[entry] ?? 0] as const] : [];
           }),
     );
-    return findPassage(
-      clause,
-      item,
-      {
+    const led = index.ledBy(reading.terms);
+    return {
+      asking: {
         words: reading.words,
         features: reading.features,
         self: reading.speaker.self,
         obliged: reading.speaker.obliged,
+        attribute: reading.attribute,
       },
-      {
+      reader: {
         readText: index.readText,
         rarity: index.pool.rarity,
         alike: (text) => Math.max(0, likenesses.get(text) ?? 0),
+        led,
       },
-    );
+    };
   }
 
   /** The clauses that a person is shown in full beside the answer, each with its own words brought out. */
@@ -179,11 +205,14 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
 
     function decisionOf(): Decision {
       const [first] = matches;
-      switch (verdict.kind) {
+      const kind = parts.length === 2 ? 'answer' : verdict.kind;
+      switch (kind) {
         case 'small-talk':
-          return { ...common, kind: 'small-talk', talk: verdict.talk };
+          return verdict.kind === 'small-talk'
+            ? { ...common, kind: 'small-talk', talk: verdict.talk }
+            : { ...common, kind: 'none', near: first };
         case 'signpost': {
-          const signpost = signposts.get(verdict.topic);
+          const signpost = verdict.kind === 'signpost' ? signposts.get(verdict.topic) : undefined;
           return signpost
             ? { ...common, kind: 'signpost', signpost, next: matches.slice(0, 2) }
             : { ...common, kind: 'none', near: first };
@@ -316,17 +345,50 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
       if (reference) return reference;
       const alone = await look(text, role, encoder);
       const complete = previous === undefined ? undefined : completeFollowUp(previous, text);
-      if (complete === undefined || alone.verdict.kind === 'small-talk') {
+      const isTalk = alone.verdict.kind === 'small-talk' && (complete === undefined || isSureTalk(alone));
+      if (complete === undefined || isTalk) {
         return settle(alone, role, undefined, await answerParts(text, role, encoder, alone));
       }
       const asked = complete.role ?? role;
-      const completed = await look(complete.text, asked, encoder);
-      // Both are judged: by itself it wins only where it is answered and completed it is not.
-      const standsAlone =
-        complete.role === undefined && alone.verdict.kind === 'answer' && completed.verdict.kind !== 'answer';
-      return standsAlone ? settle(alone, role, undefined, []) : settle(completed, asked, previous, []);
+      const together = lookTogether(await look(complete.text, asked, encoder), alone, complete);
+      return standsAlone(alone, together, complete)
+        ? settle(alone, role, undefined, [])
+        : settle(together, asked, previous, []);
     },
   };
+
+  /** Words that are talk and nothing else, whatever was asked before; "who do I ask?" asks for more after a question. */
+  function isSureTalk({ verdict, candidates: [top] }: Look): boolean {
+    return verdict.kind === 'small-talk' && verdict.talk !== 'help' && (top?.share ?? 0) >= numbers.followUp.talkFrom;
+  }
+
+  /**
+   * The completed question, with what the new words say by themselves: of the clauses that both lead to, the one that the new words mean.
+   * Where the follow-up only changes sides, its words say nothing by themselves.
+   */
+  function lookTogether(completed: Look, alone: Look, { isTurned }: FollowUp): Look {
+    if (isTurned) return completed;
+    const own = new Map(alone.candidates.map(({ target, share }) => [keyOf(target), share]));
+    const { ownShare, least } = numbers.followUp;
+    const powers = completed.candidates.map(
+      ({ target, share }) => share ** (1 - ownShare) * ((own.get(keyOf(target)) ?? 0) + least) ** ownShare,
+    );
+    const all = powers.reduce((sum, power) => sum + power, 0) || 1;
+    const mixed = completed.candidates
+      .map((candidate, at) => ({ ...candidate, share: (powers[at] ?? 0) / all }))
+      .sort((one, other) => other.share - one.share);
+    const hasMeaning = completed.features.withoutMeaning === 0;
+    return settleLook(completed.text, completed.reading, completed.signals, hasMeaning, mixed);
+  }
+
+  /** Both are judged. With a subject of its own a question stands alone unless it is plainly lost without the one before. */
+  function standsAlone(alone: Look, together: Look, { isTurned, hasSubject, opens }: FollowUp): boolean {
+    if (isTurned) return false;
+    const [top] = alone.candidates;
+    const isOutside = top?.target.kind === 'signpost' && top.share >= numbers.followUp.outsideFrom;
+    if (hasSubject && (isOutside || (!opens && alone.relevance >= numbers.followUp.aloneFrom))) return true;
+    return alone.verdict.kind === 'answer' && (hasSubject || together.verdict.kind !== 'answer');
+  }
 }
 
 /** The vector of a question; undefined where the encoder fails, so that words answer alone. */

@@ -66,7 +66,6 @@ function logWordsOf(values: Readonly<Record<string, string>>): LogWords {
     officer: field('officer'),
     complexBecause: field('complexBecause'),
     urgent: field('urgent'),
-    from: { author: field('author'), link: field('link') },
     resident: {
       name: field('residentName'),
       address: field('residentAddress'),

@@ -8,12 +8,13 @@ import { splitSentences } from '../../src/search/reading/sentences.ts';
 import { stem } from '../../src/search/reading/stems.ts';
 
 const readText = (text: string): Features => new Map(normalise(text).map((word) => [stem(word), 1]));
-const reader: Reader = { readText, rarity: () => 1, alike: () => 0 };
+const reader: Reader = { readText, rarity: () => 1, alike: () => 0, led: () => 0 };
 const asking = (question: string, more: Partial<Asking> = {}): Asking => ({
   words: normalise(question),
   features: readText(question),
   self: undefined,
   obliged: undefined,
+  attribute: undefined,
   ...more,
 });
 

@@ -216,40 +216,43 @@ describe('follow-ups', () => {
     expect(completeFollowUp(before, text)?.text).toBe(`who decides whether I may see a document ${text}`);
   });
 
-  it.each([
-    'what about gifts?',
-    'what if an officer shouts at me',
-    'and the planning committee?',
-    'who may see a shadow cabinet paper',
-    'can I get a leaflet printed?',
-    '',
-    `and ${'word '.repeat(30)}`,
-  ])('"%s" has a subject of its own, or asks nothing, and is never glued', (text) => {
-    expect(completeFollowUp(before, text)).toBeUndefined();
-  });
+  it.each(['who may see a shadow cabinet paper', 'can I get a leaflet printed?', '', `and ${'word '.repeat(30)}`])(
+    '"%s" has a subject of its own, or asks nothing, and is never glued',
+    (text) => {
+      expect(completeFollowUp(before, text)).toBeUndefined();
+    },
+  );
+
+  it.each(['what about gifts?', 'what if an officer shouts at me', 'and the planning committee?'])(
+    '"%s" has a subject of its own and opens as a follow-up: both readings are judged',
+    (text) => {
+      expect(completeFollowUp(before, text)).toMatchObject({ hasSubject: true, opens: true, isTurned: false });
+      expect(completeFollowUp(before, 'and from whom?')).toMatchObject({ hasSubject: false });
+    },
+  );
 
   it('turns the question round where the other way round is asked for', () => {
-    expect(completeFollowUp('must officers answer councillors in time?', 'and the other way round?')).toEqual({
+    expect(completeFollowUp('must officers answer councillors in time?', 'and the other way round?')).toMatchObject({
       text: 'must councillors answer officers in time',
     });
   });
 
   it('asks the same for the side that a follow-up names', () => {
-    expect(completeFollowUp('what can councillors expect', 'and for officers?')).toEqual({
+    expect(completeFollowUp('what can councillors expect', 'and for officers?')).toMatchObject({
       text: 'what can officers expect',
       role: 'officer',
     });
     expect(
       completeFollowUp('what must a councillor say at a forum?', 'what about staff, what do they have to say'),
-    ).toEqual({
+    ).toMatchObject({
       text: 'what must a officer say at a forum',
       role: 'officer',
     });
-    expect(completeFollowUp('what can councillors expect from officers', 'and an officer?')).toEqual({
+    expect(completeFollowUp('what can councillors expect from officers', 'and an officer?')).toMatchObject({
       text: 'what can officers expect from councillors',
       role: 'officer',
     });
-    expect(completeFollowUp('what can an officer expect?', 'what about the officers')).toEqual({
+    expect(completeFollowUp('what can an officer expect?', 'what about the officers')).toMatchObject({
       text: 'what can an officer expect',
       role: 'officer',
     });

@@ -70,7 +70,6 @@ export async function openChat(
       const path = await downloads.offer(file);
       return path && addressOf(path);
     },
-    invite: async () => undefined,
     log,
     now: clock.now,
   });

@@ -8,11 +8,16 @@ const side =
 const lead = '(?:in (?:all|their|its) [^,]{3,60}, |where [^,]{3,80}, |when [^,]{3,80}, |if [^,]{3,80}, |however,? )?';
 /** A side as the grammatical subject of a duty or of leave to do something. */
 const owes = new RegExp(
-  `^${lead}${side}(?: and their [a-z]+)? (?:in any [a-z]+ )?(?:must|shall|should|will|may|can|need to|have to|has to|ought to|are (?:required|expected|responsible|advised|encouraged|obliged|asked)|is (?:required|expected|responsible|advised|encouraged|obliged)|agree to|undertake to|do not|does not|are not to)\\b(?! expect\\b)(?! be (?:entitled|told|informed|notified|given|provided|invited|consulted|offered|able))`,
+  `^${lead}${side}(?: and their [a-z]+)?(?: who [^.;]{3,120}?,?)? (?:in any [a-z]+ )?(?:must|shall|should|will|may|can|need to|have to|has to|ought to|are (?:required|expected|responsible|advised|encouraged|obliged|asked)|is (?:required|expected|responsible|advised|encouraged|obliged)|agree to|undertake to|do not|does not|are not to)\\b(?! expect\\b)(?! be (?:entitled|told|informed|notified|given|provided|invited|consulted|offered|able))`,
 );
 /** A side as the subject of what it gets: then the other owes it. */
 const owed = new RegExp(
   `^${lead}${side} (?:(?:can|may|should|are entitled to|will|have (?:a|the) right to|is entitled to) (?:expect|be (?:told|informed|notified|given|provided|invited|consulted|offered))|(?:are|is|will be|shall be|should be) entitled|have (?:also |a )?(?:the |a )?right)\\b`,
+);
+
+/** A side as the one that does what the sentence is about: "Breaches of this Protocol by a Member", "Where an Officer is dissatisfied". */
+const does = new RegExp(
+  `^(?:[^,.;]{3,60} by ${side}(?= (?:may|shall|will|should|must|is|are|can)\\b)|(?:where|when|if) ${side} (?:is|are|has|have|wishes|wish|wants?|believes?|feels?|considers?)\\b)`,
 );
 
 /**
@@ -32,6 +37,9 @@ export function readDuty({ blocks }: Pick<Clause, 'blocks'>): Duty | undefined {
     if (getter !== undefined) return { by: otherThan(getter), to: getter };
     const doer = sideOf(owes.exec(text)?.[1]);
     if (doer !== undefined) return { by: doer, to: otherThan(doer) };
+    const [, agent, subject] = does.exec(text) ?? [];
+    const actor = sideOf(agent ?? subject);
+    if (actor !== undefined) return { by: actor, to: otherThan(actor) };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../knowledge/index.ts';
 import { numbers } from '../numbers.ts';
 import { normalise } from '../reading/normalise.ts';
+import { splitSentences } from '../reading/sentences.ts';
 import { isStopWord, stem } from '../reading/stems.ts';
 import { readDuty } from './duty.ts';
 
@@ -10,6 +11,9 @@ const permits =
 /** Words by which a clause takes some of it back. */
 const restricts =
   /\b(?:however|other than|except(?:ions?)?|unless|subject to|provided that|not be entitled|no right|not have the right|do(?:es)? not (?:have|extend|apply|entitle|include|mean)|must not|shall not|should not|may not|cannot|can not|will not|not be (?:used|disclosed|asked|expected|made|shared|given|released|available)|never|only (?:be|where|if|when|with|to|for|in)|limited to|limit|restricted|have to (?:remember|apply)|bear in mind|within the law|prior (?:consent|approval|agreement)|first be|in advance|no more than|not exceed)\b/i;
+/** Words by which a clause takes something back from a paragraph that it names. */
+const takesBack =
+  /\b(?:does not apply|do not apply|discretion|extend|instead of|except|exception|subject to|notwithstanding|despite|however|only (?:where|if|when)|no longer|not be required)\b/i;
 /** A sentence that opens so speaks of what stands just before it. */
 const opensAgainst =
   /^(?:however|but|nevertheless|(?:in doing so,? )?(?:councillors|members|officers|they) (?:have to|must|should)(?: also)? (?:remember|bear in mind|recognise|appreciate|be aware)|this (?:does not|is subject)|these? (?:rights?|provisions?|arrangements?) (?:do|does|are|is) )/i;
@@ -48,14 +52,15 @@ export function findLimits(clauses: readonly Clause[]): Limits {
     const clause = clauses[at];
     if (clause === undefined) return [];
     if (clause.limitedBy !== undefined) return clause.limitedBy;
-    if (!permits.test(clause.text)) return [];
+    const isPermission = permits.test(clause.text);
     const near = clauses.flatMap((other, place) => {
       const distance = Math.abs(place - at);
       if (place === at || distance > numbers.limits.farthest || !isSameSection(clause, other)) return [];
       if (isMirror(clause, other)) return [];
-      const isDirect = place === at + 1 && opensAgainst.test(other.text);
+      const isNamed = takesBack.test(sentenceThatNames(clause, other));
+      const isDirect = isNamed || (place === at + 1 && opensAgainst.test(other.text));
       const share = likeness(at, place);
-      const isLimit = isDirect || (restricts.test(other.text) && share >= numbers.limits.likeness);
+      const isLimit = isDirect || (isPermission && restricts.test(other.text) && share >= numbers.limits.likeness);
       return isLimit ? [{ reference: other.reference, strength: (isDirect ? 1 : 0) + share - 0.02 * distance }] : [];
     });
     return near
@@ -64,6 +69,15 @@ export function findLimits(clauses: readonly Clause[]): Limits {
       .map(({ reference }) => reference);
   };
   return new Map(clauses.map((clause, at) => [clause.reference, limitsOf(at)]));
+}
+
+/** The sentence of one clause that names another by its number: "Paragraph 4.5(d) does not apply to ..."; empty where none does. */
+function sentenceThatNames({ number }: Clause, { text }: Clause): string {
+  const name = new RegExp(
+    `\\bparagraphs? (?:[\\d.()a-z]+(?:,| and| or| to) )*${number.replace(/[^\w]/g, '\\$&')}(?![\\d.]*\\d)`,
+    'i',
+  );
+  return splitSentences(text).find((sentence) => name.test(sentence)) ?? '';
 }
 
 /** "Councillors can expect" and "officers can expect": neither restricts the other. */

@@ -36,13 +36,10 @@ export function suggestTopics(
 ): ReadonlyMap<string, readonly TopicSuggestion[]> {
   const read = createWordReader(abbreviations, undefined);
   const findConcepts = createConceptFinder(concepts);
-  const shown = new Map<string, string>();
+  const wordsOf = (text: string) => read(text).words.filter((word) => !isStopWord(word));
   const count = (text: string): Map<string, number> => {
-    const words = read(text).words.filter((word) => !isStopWord(word));
+    const words = wordsOf(text);
     const stems = words.map(stem);
-    stems.forEach((each, at) => {
-      if (!shown.has(each)) shown.set(each, words[at] ?? each);
-    });
     const counted = new Map<string, number>();
     for (const term of [...stems, ...findConcepts(stems).map((name) => `~${name}`)])
       counted.set(term, (counted.get(term) ?? 0) + 1);
@@ -69,37 +66,50 @@ export function suggestTopics(
   };
   const prepared = wordings.map(({ sentences, asked }) => ({ sentences: sentences.map(weigh), asked: weigh(asked) }));
 
+  const scored = clauses.map(({ reference, headings, text }) => {
+    const heading = weigh(count(headings.slice(-2).join(' ')));
+    const whole = weigh(count(text));
+    const sentences = text.split(/(?<=[.;:])\s+|\n/).filter((each) => each.split(' ').length > 4);
+    const parts = sentences.slice(0, 24).map((each) => weigh(count(each)));
+    const likenesses = prepared.map((words) => {
+      const closest = (some: Weights) => Math.max(0, ...words.sentences.map((each) => product(some, each)));
+      const best = Math.max(closest(whole), 0.85 * Math.max(0, ...parts.map(closest)));
+      return (
+        0.65 * best +
+        0.2 * product(whole, words.asked) +
+        0.15 * Math.max(closest(heading), product(heading, words.asked))
+      );
+    });
+    const shown = new Map(wordsOf(text).map((word) => [stem(word), word]));
+    return { reference, whole, likenesses, shown };
+  });
+  // A topic is not everywhere: where another clause is far more about it, this one is not.
+  const most = topics.map((_, at) => Math.max(0, ...scored.map(({ likenesses }) => likenesses[at] ?? 0)));
+  const { leastLikeness, leastAgainstBest, leastAgainstTopic } = numbers.topics;
+
   return new Map(
-    clauses.map(({ reference, headings, text }) => {
-      const heading = weigh(count(headings.slice(-2).join(' ')));
-      const whole = weigh(count(text));
-      const sentences = text.split(/(?<=[.;:])\s+|\n/).filter((each) => each.split(' ').length > 4);
-      const parts = sentences.slice(0, 24).map((each) => weigh(count(each)));
-      const scored = topics.map((topic, at): TopicSuggestion => {
-        const words = prepared[at] ?? { sentences: [], asked: new Map() };
-        const closest = (some: Weights) => Math.max(0, ...words.sentences.map((each) => product(some, each)));
-        const best = Math.max(closest(whole), 0.85 * Math.max(0, ...parts.map(closest)));
-        const likeness =
-          0.65 * best +
-          0.2 * product(whole, words.asked) +
-          0.15 * Math.max(closest(heading), product(heading, words.asked));
-        return {
-          topic: topic.id,
-          title: topic.title,
-          likeness: Math.round(likeness * 1000) / 1000,
-          reason: reasonOf(whole, words.sentences, shown),
-        };
-      });
-      scored.sort((one, other) => other.likeness - one.likeness);
-      const most = scored[0]?.likeness ?? 0;
+    scored.map(({ reference, whole, likenesses, shown }) => {
+      const best = Math.max(0, ...likenesses);
+      const kept = topics
+        .map((topic, at) => ({ topic, at, likeness: likenesses[at] ?? 0 }))
+        .filter(
+          ({ at, likeness }) =>
+            likeness >= leastLikeness &&
+            likeness >= leastAgainstBest * best &&
+            likeness >= leastAgainstTopic * (most[at] ?? 0),
+        )
+        .sort((one, other) => other.likeness - one.likeness)
+        .slice(0, numbers.topics.most);
       return [
         reference,
-        scored
-          .filter(
-            ({ likeness }) =>
-              likeness >= numbers.topics.leastLikeness && likeness >= numbers.topics.leastAgainstBest * most,
-          )
-          .slice(0, numbers.topics.most),
+        kept.map(
+          ({ topic, at, likeness }): TopicSuggestion => ({
+            topic: topic.id,
+            title: topic.title,
+            likeness: Math.round(likeness * 1000) / 1000,
+            reason: reasonOf(whole, prepared[at]?.sentences ?? [], shown),
+          }),
+        ),
       ];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/index.ts';
-import type { Candidate } from '../ranking/candidates.ts';
-import { saysOf } from '../reading/attributes.ts';
+import type { Candidate, FeatureName } from '../ranking/candidates.ts';
+import { saysOf, saysPlainly } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -24,6 +24,12 @@ export const judgementNames = [
   'nearMiss',
   /** The question asks for something of which the clause plainly says nothing. */
   'lacksAttribute',
+  /** The words that would be brought out say nothing of it. */
+  'passageLacks',
+  /** How much of what is asked is near the clause's topics without being settled by them, as a logarithm. */
+  'beyond',
+  'bridged',
+  'learned',
   /** The clause obliges the side that is not asked about. */
   'otherSide',
   'background',
@@ -50,13 +56,17 @@ export type Judged = {
   readonly known: number;
   readonly covered: number;
   readonly hasMeaning: boolean;
+  /** The words of the first clause that would be brought out. */
+  readonly passage: string;
+  /** How much of what is asked leads to the first clause by topics, and how much is only near them. */
+  readonly bridged: { readonly led: number; readonly near: number };
   /** Clauses shown together with the first count as one with it. */
   readonly isCompanion: (reference: string) => boolean;
 };
 
 /** Reads the features from candidates, best first. */
 export function readJudgement(candidates: readonly Candidate[], judged: Judged): JudgementFeatures {
-  const { reading, first: clause, known, covered, hasMeaning, isCompanion } = judged;
+  const { reading, first: clause, known, covered, hasMeaning, isCompanion, passage, bridged } = judged;
   const answers = candidates.filter(({ target }) => target.kind === 'clause');
   const first = answers[0];
   const second = answers.slice(1).find(({ target }) => target.kind === 'clause' && !isCompanion(target.reference));
@@ -68,15 +78,18 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
   const others = candidates.filter(({ target }) => target.kind === 'near-miss' || target.kind === 'signpost');
   const outside = others.reduce((sum, each) => sum + each.share, 0);
   const likeness = (each: Candidate | undefined) =>
-    each === undefined ? 0 : each.features.askedBest + (hasMeaning ? each.features.meantBest : 0);
+    each === undefined
+      ? 0
+      : Math.max(each.features.askedBest, each.features.topicAsked) +
+        (hasMeaning ? Math.max(each.features.meantBest, each.features.topicMeant) : 0);
   const likest = others.reduce((most, each) => Math.max(most, likeness(each)), 0);
-  const isFirstBy = (name: 'askedNearest' | 'meantNearest' | 'ownWords' | 'bm25' | 'ownMeaning') =>
+  const isFirstBy = (name: FeatureName) =>
     first !== undefined &&
     first.features[name] > 0 &&
     answers.every((each) => each.features[name] <= first.features[name]);
   const rankings = hasMeaning
-    ? (['askedNearest', 'meantNearest', 'ownWords', 'ownMeaning', 'bm25'] as const)
-    : (['askedNearest', 'ownWords', 'bm25'] as const);
+    ? (['askedNearest', 'meantNearest', 'ownWords', 'ownMeaning', 'bm25', 'learned', 'translated', 'bridged'] as const)
+    : (['askedNearest', 'ownWords', 'bm25', 'learned', 'translated', 'bridged'] as const);
   const { attribute } = reading;
   const lacks = attribute !== undefined && clause !== undefined && !saysOf(attribute, normalise(clause.text));
   return {
@@ -85,12 +98,16 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     outside: logOdds(outside),
     known,
     covered,
-    asked: first?.features.askedBest ?? 0,
-    meant: first?.features.meantBest ?? 0,
+    asked: Math.max(first?.features.askedBest ?? 0, first?.features.topicAsked ?? 0),
+    meant: Math.max(first?.features.meantBest ?? 0, first?.features.topicMeant ?? 0),
     ownWords: first?.features.ownWords ?? 0,
     agreement: rankings.filter(isFirstBy).length / rankings.length,
     nearMiss: (likest - likeness(first)) / (hasMeaning ? 2 : 1),
     lacksAttribute: lacks ? 1 : 0,
+    passageLacks: attribute !== undefined && !saysPlainly(attribute, normalise(passage)) ? 1 : 0,
+    beyond: Math.log((bridged.near + 0.02) / (bridged.led + 0.02)),
+    bridged: first?.features.bridged ?? 0,
+    learned: first?.features.learned ?? 0,
     otherSide: first !== undefined && first.features.duty < 0 ? 1 : 0,
     background: first?.features.background ?? 0,
     unlearned: first?.features.unlearned ?? 0,

@@ -1,9 +1,9 @@
 import type { Clause, ClauseItem, Side } from '../../knowledge/index.ts';
-import { subjectOf } from '../clauses/duty.ts';
 import { numbers } from '../numbers.ts';
+import type { Attribute } from '../reading/attributes.ts';
 import type { Features } from '../reading/features.ts';
-import { normalise } from '../reading/normalise.ts';
 import { splitSentences } from '../reading/sentences.ts';
+import { passageNames, readOperative } from './operative.ts';
 
 /**
  * The words of a clause that answer: from character `start` of block number `block`, from 0, up to `end` of block `lastBlock`. Always
@@ -25,6 +25,8 @@ export type Asking = {
   /** The side that asks, and the side whose conduct is asked about; undefined where nothing tells. */
   readonly self: Side | undefined;
   readonly obliged: Side | undefined;
+  /** What it asks for beyond the subject. */
+  readonly attribute: Attribute | undefined;
 };
 
 /** How a sentence of a document is compared: its features, and its likeness in meaning where sentence vectors are there. */
@@ -32,6 +34,8 @@ export type Reader = {
   readonly readText: (text: string) => Features;
   readonly rarity: (feature: string) => number;
   readonly alike: (text: string) => number;
+  /** How much the words that such questions lead to stand in a text. */
+  readonly led: (text: string) => number;
 };
 
 /** The words of a clause in a passage, blocks joined with line feeds. */
@@ -73,8 +77,13 @@ export function findPassage(
   }
   const passages = listPassages(clause);
   const items = clause.blocks.filter(({ kind }) => kind === 'item').length;
+  const { weights } = numbers.passage;
   const scored = passages
-    .map((passage) => ({ passage, score: scoreSentence(clause, passage, asking, reader) }))
+    .map((passage) => {
+      const isSingle = clause.blocks[passage.block]?.kind === 'item';
+      const features = readOperative(clause, textOfPassage(clause, passage), isSingle, asking, reader);
+      return { passage, score: passageNames.reduce((sum, name) => sum + weights[name] * features[name], 0) };
+    })
     .sort((one, other) => other.score - one.score);
   const [first, second] = scored;
   if (first === undefined) return undefined;
@@ -104,49 +113,6 @@ function wholeList({ blocks }: Clause, { block }: Passage): Passage {
     lastBlock: last,
     end: blocks[last]?.text.length ?? 0,
   };
-}
-
-const scene =
-  /\b(?:inevitabl[ey]|naturally|often|commonplace|potential for|recognis(?:es?|ed) (?:the|that)|sees|believes|aims?|purpose of|important to|difficult|this section|in light of|since the introduction|increasing(?:ly)?|traditionally|historically|it is (?:clear|recognised|accepted|inevitable|important))\b/i;
-const modal =
-  /\b(?:must|shall|should|may|can(?:not)?|will|entitled|right|rights|required|responsible|expect(?:ed)?|not)\b/i;
-const span =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty)(?:\s+\([^)]*\))?(?:\s+(?:clear|full|working|calendar|consecutive))*\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b/i;
-const moment = /\b(?:prompt(?:ly)?|immediately|in advance|before|as soon as|annual(?:ly)?|each year|deadline|by \d)\b/i;
-const amount =
-  /(?:£|%|\b\d[\d,]*\b|\b(?:one|two|three|four|five|six|ten|half|maximum|minimum|limit(?:ed)?|no more than)\b)/i;
-const agent =
-  /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]* (?:officer|manager)|manager|panel|mayor|executive support|team)\b/i;
-
-const asks = {
-  span: /\b(?:how (?:long|quick|quickly|soon|fast)|how many (?:working )?(?:days|weeks|months|hours)|when|by when|deadline|time ?limit|time ?scale|turnaround)\b/,
-  amount: /\b(?:how (?:much|many)|limit|maximum|minimum|number of)\b/,
-  agent: /\b(?:who|whom|whose|which officer|which post|what post|person)\b/,
-  leave: /^(?:so )?(?:can|may|must|should|shall|could|am|are|is|do|does|will|would|have|has|need)\b/,
-} as const;
-
-/** How well a sentence answers: what it has in common with the question, and whether it is of the kind that was asked for. */
-function scoreSentence(clause: Clause, passage: Passage, asking: Asking, reader: Reader): number {
-  const text = textOfPassage(clause, passage);
-  const { weights } = numbers.passage;
-  const asked = asking.words.join(' ');
-  const features = reader.readText(text);
-  let both = 0;
-  for (const [name, weight] of asking.features) if (features.has(name)) both += weight * reader.rarity(name);
-  const common = both / Math.sqrt(numbers.passage.lengthAdded + normalise(text).length);
-  const side = subjectOf(text) ?? clause.duty?.by;
-  const wanted = asking.obliged;
-  return (
-    weights.common * common +
-    weights.alike * reader.alike(text) +
-    (asks.span.test(asked) ? weights.kind * (span.test(text) ? 1 : moment.test(text) ? 0.5 : 0) : 0) +
-    (asks.amount.test(asked) && amount.test(text) ? weights.kind / 2 : 0) +
-    (asks.agent.test(asked) && agent.test(text) ? weights.kind / 2 : 0) +
-    (asks.leave.test(asked) && modal.test(text) ? weights.kind / 4 : 0) -
-    (scene.test(text) ? weights.scene : 0) -
-    (wanted !== undefined && side !== undefined && side !== wanted ? weights.side : 0) +
-    (modal.test(text) ? weights.modal : 0)
-  );
 }
 
 /** A sentence that limits those before it. */

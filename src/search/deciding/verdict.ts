@@ -55,6 +55,10 @@ export function decide(
       note(`But of the telling words only ${two(features.known)} are known.`);
       return { kind: 'nearest', compared };
     }
+    if (features.withoutMeaning === 1 && features.ownWords === 0 && features.asked < numbers.verdict.likeByWords) {
+      note('But by words alone too little of it was ever asked or written so.');
+      return { kind: 'nearest', compared };
+    }
     if (features.lacksAttribute === 1) {
       note('It says nothing of what the question asks for.');
       return { kind: 'nearest', compared };
@@ -63,7 +67,9 @@ export function decide(
   }
   note(`The first clause is right with a chance of ${two(relevance)}, less than ${two(answerFrom)}.`);
   const leadsOutside = top.target.kind !== 'clause' && top.share >= numbers.verdict.outsideFrom;
-  if (top.target.kind === 'signpost' && (leadsOutside || relevance < showFrom)) {
+  // A signpost gives way where the document's own words are as like the question as what people ask of it.
+  const isInDocument = first.features.ownWords > 0 && first.features.ownWords >= top.features.askedBest;
+  if (top.target.kind === 'signpost' && !isInDocument && (leadsOutside || relevance < showFrom)) {
     note(`The signpost on ${top.target.topic} has ${two(top.share)} of all, more than any clause.`);
     return { kind: 'signpost', topic: top.target.topic, compared };
   }
@@ -71,7 +77,8 @@ export function decide(
     note(`A question that the documents do not answer has ${two(top.share)} of all, more than any clause.`);
     return { kind: 'none', compared };
   }
-  if (relevance < showFrom) {
+  const gaveWay = top.target.kind === 'signpost' && isInDocument;
+  if (relevance < showFrom && !gaveWay) {
     note(`That is less than ${two(showFrom)}, so nothing is offered.`);
     return { kind: 'none', compared };
   }

@@ -21,7 +21,7 @@ export type Embedding = {
   readonly features: Uint32Array;
   readonly rarity: Float32Array;
   readonly unseenRarity: number;
-  /** A row of `dimensions` signed bytes for each feature, with a scale. */
+  /** A row of `dimensions` numbers from -7 to 7 for each feature, with a scale. */
   readonly words: Int8Array;
   readonly wordScales: Float32Array;
   /** `length` rows of `dimensions` signed bytes, with a scale each. */
@@ -108,6 +108,23 @@ export function classify(
   return new Map(labels.keys.map((key, at) => [key, (powers[at] ?? 0) / all]));
 }
 
+/** What fits in half a byte. */
+export const halfByte = 7;
+
+/** Two numbers from -7 to 7 a byte. */
+export function packHalves(values: Int8Array): Uint8Array {
+  const packed = new Uint8Array(Math.ceil(values.length / 2));
+  values.forEach((value, at) => {
+    packed[at >> 1] = (packed[at >> 1] as number) | ((value + 8) << (at % 2 === 0 ? 0 : 4));
+  });
+  return packed;
+}
+
+/** The inverse of `packHalves`, of so many numbers. */
+export function unpackHalves(packed: Uint8Array, length: number): Int8Array {
+  return Int8Array.from({ length }, (_, at) => (((packed[at >> 1] as number) >> (at % 2 === 0 ? 0 : 4)) & 15) - 8);
+}
+
 /** Scaled to length 1, as one signed byte a number. */
 export function toBytes(vector: Float32Array): Int8Array {
   let squares = 0;
@@ -116,10 +133,11 @@ export function toBytes(vector: Float32Array): Int8Array {
   return Int8Array.from(vector, (value) => Math.round((127 * value) / size));
 }
 
-/** Rounds rows to one signed byte a number, with one scale a row. */
+/** Rounds rows to whole numbers from minus `levels` to `levels`, with one scale a row: 127 fills a byte, 7 half a byte. */
 export function roundRows(
   rows: Float32Array,
   dimensions: number,
+  levels = 127,
 ): { readonly rows: Int8Array; readonly scales: Float32Array } {
   const count = rows.length / dimensions;
   const bytes = new Int8Array(rows.length);
@@ -128,7 +146,7 @@ export function roundRows(
     const from = row * dimensions;
     let most = 0;
     for (let at = from; at < from + dimensions; at += 1) most = Math.max(most, Math.abs(rows[at] as number));
-    const scale = most / 127 || 1;
+    const scale = most / levels || 1;
     scales[row] = scale;
     for (let at = from; at < from + dimensions; at += 1) bytes[at] = Math.round((rows[at] as number) / scale);
   }

@@ -1,7 +1,7 @@
 import { numbers } from '../numbers.ts';
 import type { Features } from '../reading/features.ts';
 import { hash } from '../reading/hash.ts';
-import { type Embedding, type Labels, readRows, roundRows, strengths } from './embedding.ts';
+import { type Embedding, halfByte, type Labels, readRows, roundRows, strengths } from './embedding.ts';
 import { createRandom } from './random.ts';
 
 /** A text to learn from: what it is made of, and the labels it asks for, one in each group that it belongs to. */
@@ -86,7 +86,7 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
           meaning.step(each, back, backSquare, vector[each] as number, step);
     }
   }
-  const roundedWords = roundRows(words.weights, dimensions);
+  const roundedWords = roundRows(words.weights, dimensions, halfByte);
   const roundedMeaning = roundRows(expand(meaning.weights, axes, length, dimensions), dimensions);
   return {
     encoder: length === 0 ? undefined : encoder,

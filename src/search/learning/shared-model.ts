@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Features } from '../reading/features.ts';
-import type { Embedding, Labels } from './embedding.ts';
+import { type Embedding, type Labels, packHalves, unpackHalves } from './embedding.ts';
 import { learnOwing, type Owing, owingExamplesOf, owingOf } from './owing.ts';
 import { keyOf, listOwn } from './targets.ts';
 import { learnTranslations, listTranslationPairs, type Translations } from './translations.ts';
@@ -29,10 +29,7 @@ export function learnShared(
   };
 }
 
-/**
- * SHA-256 of what these councils teach: a model learned from the same need not be learned again. The topic library is not counted:
- * its topics are used as soon as they are ticked, learned of or not.
- */
+/** SHA-256 of what these councils and the topic library teach: a model learned from the same need not be learned again. */
 export function digestShared(councils: readonly CouncilKnowledge[]): string {
   const hash = createHash('sha256');
   for (const knowledge of councils) {
@@ -40,6 +37,8 @@ export function digestShared(councils: readonly CouncilKnowledge[]): string {
       hash.update(`${keyOf(target)} ${item ?? ''} ${as ?? ''} ${text}\n`);
     hash.update(JSON.stringify([knowledge.concepts, knowledge.abbreviations]));
   }
+  for (const { id, provides, asked, nearMisses } of councils[0]?.topics ?? [])
+    hash.update(JSON.stringify([id, provides, asked, nearMisses]));
   return hash.digest('hex');
 }
 
@@ -51,7 +50,7 @@ export function nameOf({ embedding }: SharedModel): string {
 }
 
 type File = {
-  readonly format: 3;
+  readonly format: 4;
   readonly learnedFrom: string;
   readonly answers: readonly string[];
   /** Term -> places in `answers` and weights, one after the other. */
@@ -73,7 +72,7 @@ export function encodeShared({ learnedFrom, translations, owing, embedding }: Sh
   const placeOf = new Map(answers.map((answer, at) => [answer, at]));
   const places = (list: Features) => [...list].flatMap(([answer, weight]) => [placeOf.get(answer) ?? 0, weight]);
   const file: File = {
-    format: 3,
+    format: 4,
     learnedFrom,
     answers,
     translations: Object.fromEntries([...translations].map(([term, list]) => [term, places(list)])),
@@ -99,13 +98,13 @@ export function encodeShared({ learnedFrom, translations, owing, embedding }: Sh
 }
 
 /** In the order in which they are written and read. */
-function tablesOf(embedding: Embedding): readonly (Uint32Array | Float32Array | Int8Array)[] {
+function tablesOf(embedding: Embedding): readonly (Uint32Array | Float32Array | Int8Array | Uint8Array)[] {
   const { features, rarity, wordScales, meaningScales, words, meaning, groups } = embedding;
   const labels = [...groups.values()].flatMap(({ scales, rows }) => [scales, rows]);
-  return [features, rarity, wordScales, meaningScales, words, meaning, ...labels];
+  return [features, rarity, wordScales, meaningScales, packHalves(words), meaning, ...labels];
 }
 
-function bytesOf(table: Uint32Array | Float32Array | Int8Array): Uint8Array {
+function bytesOf(table: Uint32Array | Float32Array | Int8Array | Uint8Array): Uint8Array {
   return new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
 }
 
@@ -116,7 +115,7 @@ export function decodeShared(file: Uint8Array): SharedModel {
   const { format, learnedFrom, answers, translations, owing, embedding } = JSON.parse(
     bytes.toString('utf8', 4, 4 + size),
   ) as File;
-  if (format !== 3) throw new Error('The shared model is of another format.');
+  if (format !== 4) throw new Error('The shared model is of another format.');
   const read = (list: readonly number[]): Features => {
     const led = new Map<string, number>();
     for (let at = 0; at < list.length; at += 2) led.set(answers[list[at] ?? 0] ?? '', list[at + 1] ?? 0);
@@ -143,7 +142,8 @@ function decodeEmbedding(header: NonNullable<File['embedding']>, bytes: Uint8Arr
   const rarity = new Float32Array(take(featureCount * 4));
   const wordScales = new Float32Array(take(featureCount * 4));
   const meaningScales = new Float32Array(take(length * 4));
-  const words = new Int8Array(take(featureCount * dimensions));
+  const packed = new Uint8Array(take(Math.ceil((featureCount * dimensions) / 2)));
+  const words = unpackHalves(packed, featureCount * dimensions);
   const meaning = new Int8Array(take(length * dimensions));
   const groups = new Map(
     header.groups.map(({ group, keys }): [string, Labels] => [

@@ -40,6 +40,33 @@ export function keyOf(target: Target): string {
   }
 }
 
+/**
+ * What a text is learned to ask for: its item where it asks for one, since the items of a list have little in common; else its target.
+ */
+export function labelOf(target: Target, item: Reference | undefined): string {
+  return item !== undefined && target.kind === 'clause' ? keyOf({ kind: 'clause', reference: item }) : keyOf(target);
+}
+
+/** Shares of labels put together by target, and those of items by reference. */
+export function gatherLabels(shares: ReadonlyMap<string, number>): {
+  readonly targets: ReadonlyMap<string, number>;
+  readonly items: ReadonlyMap<Reference, number>;
+  /** Of clauses asked for as a whole. */
+  readonly wholes: ReadonlyMap<Reference, number>;
+} {
+  const targets = new Map<string, number>();
+  const items = new Map<Reference, number>();
+  const wholes = new Map<Reference, number>();
+  for (const [label, share] of shares) {
+    const reference = label.startsWith('clause ') ? label.slice('clause '.length) : undefined;
+    const clause = reference === undefined ? undefined : clauseOf(reference);
+    const key = clause === undefined ? label : `clause ${clause}`;
+    targets.set(key, (targets.get(key) ?? 0) + share);
+    if (reference !== undefined) (clause === reference ? wholes : items).set(reference, share);
+  }
+  return { targets, items, wholes };
+}
+
 /** The reference of the clause that an item belongs to: `...#16` of `...#16(d)`. */
 export function clauseOf(reference: Reference): Reference {
   return reference.replace(/(?:(?:\([A-Za-z0-9]+\))+|\[\d+\])$/, '');

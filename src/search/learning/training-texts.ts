@@ -2,7 +2,7 @@ import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
-import { keyOf, listOwn } from './targets.ts';
+import { labelOf, listOwn } from './targets.ts';
 
 /** The group of labels that the topics are; every other group is a council. */
 export const topicGroup = 'topics';
@@ -23,13 +23,13 @@ export function listLearnedTexts(councils: readonly CouncilKnowledge[]): readonl
 function textsOfCouncil(knowledge: CouncilKnowledge): readonly LearnedText[] {
   const read = createWordReader(knowledge.abbreviations, undefined);
   const findConcepts = createConceptFinder(knowledge.concepts);
-  return listOwn(knowledge).map(({ target, text, as }) => {
+  return listOwn(knowledge).map(({ target, text, as, item }) => {
     const { words } = read(text);
     return {
       words: words.join(' '),
       features: readFeatures(words, as, findConcepts),
       group: knowledge.council.id,
-      label: keyOf(target),
+      label: labelOf(target, item),
     };
   });
 }

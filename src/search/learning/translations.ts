@@ -59,7 +59,7 @@ const nothing = '';
 const rounds = 3;
 /** Added to what is counted of each term, so that a term seen once says little. */
 const caution = 2;
-const leastShare = 0.003;
+const leastShare = 0.006;
 
 /** Learns by expectation maximisation: the first of the models of Brown and others, "The Mathematics of Statistical Machine Translation", 1993. */
 export function learnTranslations(pairs: readonly TranslationPair[]): Translations {

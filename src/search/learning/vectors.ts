@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { halfByte, packHalves, roundRows, toBytes, unpackHalves } from './embedding.ts';
 
 /** Bytes of a text's digest that are its key: two of 100,000 texts share one with a chance of less than 1 in 50,000. */
 const keyLength = 6;
@@ -17,7 +18,10 @@ export function keyOfText(text: string): string {
 /** Embeddings by the key of the text they are of. */
 export type VectorTable = Map<string, Int8Array>;
 
-/** As bytes for a file: the embedding's name, how long a vector is, then key and vector one after the other, in order of the keys. */
+/**
+ * As bytes for a file: the embedding's name, how long a vector is, then key and vector one after the other, in order of the keys. A vector
+ * takes half a byte a number: what it is compared with by is its direction, which that keeps.
+ */
 export function encodeVectors(table: VectorTable, name: string): Buffer {
   const length = table.values().next().value?.length ?? 0;
   const head = Buffer.alloc(headLength);
@@ -28,7 +32,7 @@ export function encodeVectors(table: VectorTable, name: string): Buffer {
     head,
     ...keys.flatMap((key) => {
       const vector = table.get(key) ?? new Int8Array(length);
-      return [Buffer.from(key, 'hex'), new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)];
+      return [Buffer.from(key, 'hex'), packHalves(roundRows(Float32Array.from(vector), length, halfByte).rows)];
     }),
   ]);
 }
@@ -39,11 +43,13 @@ export function decodeVectors(bytes: Uint8Array, name: string): VectorTable {
   if (bytes.length < headLength) return table;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = buffer.readUInt32LE(8);
-  const size = keyLength + length;
+  const half = Math.ceil(length / 2);
+  const size = keyLength + half;
   if (buffer.toString('hex', 0, 8) !== name || length === 0 || (buffer.length - headLength) % size !== 0) return table;
   for (let at = headLength; at < buffer.length; at += size) {
     const key = buffer.toString('hex', at, at + keyLength);
-    table.set(key, new Int8Array(buffer.buffer, buffer.byteOffset + at + keyLength, length));
+    const halves = unpackHalves(buffer.subarray(at + keyLength, at + size), length);
+    table.set(key, toBytes(Float32Array.from(halves)));
   }
   return table;
 }

@@ -12,6 +12,9 @@ export const featureNames = [
   'meantNearest',
   'meantBest',
   'meantTogether',
+  /** Likeness to ways of asking of ticked topics, in words and in meaning: the mean of the three most alike. */
+  'topicAsked',
+  'topicMeant',
   /** Likeness to the clause's own most alike sentence, in words and in meaning. */
   'ownWords',
   'ownMeaning',
@@ -21,6 +24,8 @@ export const featureNames = [
   'learned',
   /** The same for the topics that a person ticked for the clause. */
   'topical',
+  /** The same for topics that nobody ticked, as far as the clause's own words are about them. */
+  'bridged',
   /** By words that questions of other councils were answered with, 1 for the best clause. */
   'translated',
   /** Above 0 where the side that the clause obliges would owe what is asked about. */

@@ -13,19 +13,21 @@ import { findLimits, type Limits } from '../clauses/limits.ts';
 import { classify, embed, toBytes } from '../learning/embedding.ts';
 import { ownSide, scoreOwing } from '../learning/owing.ts';
 import type { SharedModel } from '../learning/shared-model.ts';
-import { clauseOf, type Exemplar, keyOf, listExemplars, type Target } from '../learning/targets.ts';
+import { clauseOf, type Exemplar, gatherLabels, keyOf, listExemplars, type Target } from '../learning/targets.ts';
 import { topicGroup } from '../learning/training-texts.ts';
+import { translate } from '../learning/translations.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { isEnglishWord } from '../reading/english-words.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { createQuestionReader, type QuestionReader, type Reading } from '../reading/reading.ts';
 import { isStopWord, stem } from '../reading/stems.ts';
-import { readTerms } from '../reading/terms.ts';
+import { listTerms, readTerms, type Terms } from '../reading/terms.ts';
 import { createTypoCorrector } from '../reading/typos.ts';
 import { createLexicalRanking } from './lexical.ts';
 import { createPool, type Pool, type PoolEntry } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
+import { bridgeTopics, crossBridge } from './topic-bridge.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
 
 /** Which stages are on: for measuring what each brings. */
@@ -72,6 +74,8 @@ export type CouncilIndex = Ranked & {
   readonly isKnownStem: (stemmed: string) => boolean;
   /** Features of a document's sentence, to set beside a question's. */
   readonly readText: (text: string) => Features;
+  /** How much the words that a question's terms lead to stand in a text. */
+  readonly ledBy: (terms: Terms) => (text: string) => number;
   /** A document's sentence or heading as it is encoded. */
   readonly wordsOf: (text: string) => readonly string[];
   /** `vector` is the question's sentence vector; undefined where there is none, or it is not worth the time. */
@@ -111,7 +115,7 @@ export async function prepareCouncil(
   const unencoded: { words: string; features: Features; isSentence: boolean }[] = [];
   const embedding = use.meaning ? shared?.embedding : undefined;
   const members: number[][] = targets.map(() => []);
-  for (const [at, { target, source, text, as }] of exemplars.entries()) {
+  for (const [at, { target, source, text, as, topic }] of exemplars.entries()) {
     if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
     const { words } = readExactly(text);
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -125,6 +129,7 @@ export async function prepareCouncil(
     entries.push({
       target: place,
       isSentence: source === 'sentence',
+      isTopic: topic !== undefined,
       features,
       vector: vector ?? (embedding && toBytes(embed(embedding, features, undefined))),
     });
@@ -150,7 +155,26 @@ export async function prepareCouncil(
     const at = places.get(keyOf({ kind: 'clause', reference: clauseOf(reference) }));
     if (at !== undefined) topics.set(at, [...(topics.get(at) ?? []), topic.id]);
   }
+  const bridge =
+    embedding &&
+    bridgeTopics(
+      [
+        ...entries.flatMap(({ target, isSentence, features }) => (isSentence ? [{ at: target, features }] : [])),
+        ...clauses.map(({ clause: { headings, text } }, at) => ({
+          at,
+          features: readFeatures(
+            readExactly([...headings.slice(-1), text].join(' ')).words,
+            undefined,
+            findConcepts,
+            use,
+          ),
+        })),
+      ],
+      embedding,
+      topicGroup,
+    );
   const none: ReadonlyMap<string, number> = new Map();
+  const nothing = { targets: none, items: none, wholes: none };
   const found = new Map<string, FoundClause | undefined>();
   const texts = new Map<string, Features>();
 
@@ -174,6 +198,14 @@ export async function prepareCouncil(
     },
     read: createQuestionReader(read, findConcepts, use),
     isKnownStem: (stemmed) => stems.has(stemmed) || shared?.translations.has(stemmed) === true,
+    ledBy(terms) {
+      const led = translate(listTerms(terms), shared?.translations ?? new Map());
+      return (text) => {
+        let sum = 0;
+        for (const term of listTerms(termsOf(text))) sum += led.get(term) ?? 0;
+        return sum;
+      };
+    },
     wordsOf: (text) => readExactly(text).words,
     readText(text) {
       const known = texts.get(text);
@@ -186,11 +218,20 @@ export async function prepareCouncil(
       const owing = use.speaker && shared?.owing ? scoreOwing(shared.owing, words, speaker) : 0;
       const own = ownSide(speaker);
       const embedded = embedding && embed(embedding, features, vector);
+      const {
+        targets: learned,
+        items,
+        wholes,
+      } = embedding && embedded ? gatherLabels(classify(embedding, knowledge.council.id, embedded)) : nothing;
+      const asked = embedding && embedded ? classify(embedding, topicGroup, embedded) : none;
       return {
         words: pool.byWords(features),
         meaning: embedded && pool.byMeaning(toBytes(embedded)),
-        learned: embedding && embedded ? classify(embedding, knowledge.council.id, embedded) : none,
-        topics: embedding && embedded && topics.size > 0 ? classify(embedding, topicGroup, embedded) : none,
+        learned,
+        items,
+        wholes,
+        topics: asked,
+        bridged: bridge ? crossBridge(bridge, asked) : new Map(),
         bm25: use.bm25 ? rankByWords(terms) : none,
         translated: use.translations && rankTranslated ? rankTranslated(terms) : none,
         duty: new Map([...duties].map(([reference, { by }]) => [reference, by === own ? owing : -owing])),

@@ -5,6 +5,8 @@ import { findHash as find, hash } from '../reading/hash.ts';
 export type PoolEntry = {
   readonly target: number;
   readonly isSentence: boolean;
+  /** Written for a topic that was ticked for the target, not for the target. */
+  readonly isTopic?: boolean;
   readonly features: Features;
   /** Of length 1, one signed byte a number; undefined where it has not been encoded yet. */
   readonly vector: Int8Array | undefined;
@@ -17,6 +19,8 @@ export type Likeness = {
   readonly best: Float32Array;
   /** Ways of asking taken together: cosine with their sum. */
   readonly centroid: Float32Array;
+  /** Ways of asking of ticked topics: the mean of the three most alike. */
+  readonly topic: Float32Array;
   /** The document's own sentences: the most alike. */
   readonly sentence: Float32Array;
   /** Which entry of the pool was the most alike, way of asking or sentence; -1 for none. */
@@ -28,8 +32,9 @@ export type Likeness = {
 /** All exemplars of a council, compared with a question at once. */
 export type Pool = {
   readonly targetCount: number;
-  /** Ways of asking of each target. */
+  /** Ways of asking of each target: its own, and those of ticked topics. */
   readonly counts: Uint32Array;
+  readonly topicCounts: Uint32Array;
   readonly rarity: (feature: string) => number;
   readonly isKnown: (feature: string) => boolean;
   readonly byWords: (features: Features) => Likeness;
@@ -49,7 +54,12 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
   const targets = Uint16Array.from(entries, ({ target }) => target);
   const isSentence = Uint8Array.from(entries, (entry) => (entry.isSentence ? 1 : 0));
   const counts = new Uint32Array(targetCount);
-  for (const entry of entries) if (!entry.isSentence) counts[entry.target] = (counts[entry.target] ?? 0) + 1;
+  const topicCounts = new Uint32Array(targetCount);
+  const isTopic = Uint8Array.from(entries, (entry) => (entry.isTopic ? 1 : 0));
+  for (const { isSentence: isOwn, isTopic: isTicked, target } of entries) {
+    const list = isTicked ? topicCounts : counts;
+    if (!isOwn) list[target] = (list[target] ?? 0) + 1;
+  }
   const { hashes, offsets, rarities, ids, weights, norms: wordNorms } = listPostings(entries, targetCount);
   const unseen = Math.log(entries.length + 1);
 
@@ -67,6 +77,7 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
 
   function gather(scores: Float32Array, norms: Float32Array): Likeness {
     const best = new Float32Array(targetCount * 3);
+    const topics = new Float32Array(targetCount * 3);
     const sums = new Float32Array(targetCount);
     const sentence = new Float32Array(targetCount);
     const pulledBy = new Int32Array(targetCount).fill(-1);
@@ -83,25 +94,34 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
         if (score > (sentence[target] as number)) sentence[target] = score;
         continue;
       }
+      if (isTopic[at] === 1) {
+        keepBestThree(topics, target * 3, score);
+        continue;
+      }
       sums[target] = (sums[target] as number) + score;
       keepBestThree(best, target * 3, score);
     }
     const nearest = new Float32Array(targetCount);
     const first = new Float32Array(targetCount);
     const centroid = new Float32Array(targetCount);
+    const topic = new Float32Array(targetCount);
     for (let target = 0; target < targetCount; target += 1) {
       const from = target * 3;
       const among = Math.max(1, Math.min(3, counts[target] as number));
       nearest[target] = ((best[from] as number) + (best[from + 1] as number) + (best[from + 2] as number)) / among;
       first[target] = best[from] as number;
+      const topical = Math.max(1, Math.min(3, topicCounts[target] as number));
+      topic[target] =
+        ((topics[from] as number) + (topics[from + 1] as number) + (topics[from + 2] as number)) / topical;
       centroid[target] = (sums[target] as number) / (norms[target] || 1);
     }
-    return { nearest, best: first, centroid, sentence, pulledBy, entries: scores };
+    return { nearest, best: first, centroid, topic, sentence, pulledBy, entries: scores };
   }
 
   return {
     targetCount,
     counts,
+    topicCounts,
     rarity: rarityOf,
     isKnown: (name) => find(hashes, hash(name)) >= 0,
     byWords(features) {
@@ -174,8 +194,8 @@ function listPostings(entries: readonly PoolEntry[], targetCount: number): Posti
   const weights = new Uint8Array(ids.length);
   const filled = offsets.slice(0, hashes.length);
   const byTarget: number[][] = Array.from({ length: targetCount }, () => []);
-  entries.forEach(({ target, isSentence }, id) => {
-    if (!isSentence) byTarget[target]?.push(id);
+  entries.forEach(({ target, isSentence, isTopic }, id) => {
+    if (!isSentence && !isTopic) byTarget[target]?.push(id);
   });
   const rows = keys.map((some) => some.map((key) => rowOf.get(key) ?? 0));
   const values = entries.map(({ features }, id) => scaled(features, rows[id] as Uint32Array, rarities));
@@ -231,8 +251,8 @@ function weighted(features: Features, rarityOf: (name: string) => number): reado
 
 function vectorNorms(entries: readonly PoolEntry[], targetCount: number, length: number): Float32Array {
   const sums = new Float32Array(targetCount * length);
-  for (const { target, isSentence, vector } of entries) {
-    if (isSentence || vector === undefined) continue;
+  for (const { target, isSentence, isTopic, vector } of entries) {
+    if (isSentence || isTopic || vector === undefined) continue;
     for (let place = 0; place < length; place += 1) {
       const at = target * length + place;
       sums[at] = (sums[at] as number) + (vector[place] as number) / 127;

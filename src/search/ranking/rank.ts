@@ -20,7 +20,12 @@ export type Signals = {
   readonly duty: ReadonlyMap<string, number>;
   /** Shares by key of a target, and of a topic. */
   readonly learned: ReadonlyMap<string, number>;
+  /** Learned shares of items, and of clauses asked for as a whole, by reference. */
+  readonly items: ReadonlyMap<string, number>;
+  readonly wholes: ReadonlyMap<string, number>;
   readonly topics: ReadonlyMap<string, number>;
+  /** How much of what is asked leads to a place by way of topics that nobody ticked, by place. */
+  readonly bridged: ReadonlyMap<number, { readonly led: number; readonly near: number }>;
 };
 
 /** A council's targets and what is known of each without any question. */
@@ -59,6 +64,8 @@ export function featuresOf(
     meantNearest: meaning?.nearest[at] ?? 0,
     meantBest: meaning?.best[at] ?? 0,
     meantTogether: meaning?.centroid[at] ?? 0,
+    topicAsked: words.topic[at] ?? 0,
+    topicMeant: meaning?.topic[at] ?? 0,
     ownWords: words.sentence[at] ?? 0,
     ownMeaning: meaning?.sentence[at] ?? 0,
     bm25: of(signals.bm25),
@@ -66,6 +73,7 @@ export function featuresOf(
     duty: of(signals.duty),
     learned: onLogScale(learned),
     topical: topicsOf(at).reduce((most, topic) => Math.max(most, onLogScale(signals.topics.get(topic))), 0),
+    bridged: onLogScale(signals.bridged.get(at)?.led),
     unlearned: learned === undefined ? 1 : 0,
     asked: Math.min(1, Math.log(1 + (pool.counts[at] ?? 0)) / Math.log(1 + many)),
     outside: target?.kind === 'clause' ? 0 : 1,
@@ -78,7 +86,7 @@ export function featuresOf(
 export function rank(ranked: Ranked, signals: Signals, weights: RankingWeights): readonly Candidate[] {
   const { targets, pool, textOf } = ranked;
   const kept = targets.flatMap((target, at) =>
-    target.kind !== 'clause' && pool.counts[at] === 0
+    target.kind !== 'clause' && pool.counts[at] === 0 && pool.topicCounts[at] === 0
       ? []
       : [{ target, at, features: featuresOf(at, ranked, signals) }],
   );

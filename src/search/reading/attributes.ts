@@ -20,6 +20,8 @@ type Rule = {
   readonly asked: RegExp;
   /** What a clause has that says anything of it, in normalised words. Generous: where it is found, nothing is claimed. */
   readonly said: RegExp;
+  /** What a clause has that answers it with more than a general word, where that differs: "weekly", not "regular". */
+  readonly plain?: RegExp;
   /** As it follows "It says nothing about". */
   readonly named: string;
 };
@@ -53,6 +55,7 @@ const rules: readonly Rule[] = [
     said: new RegExp(
       `(?:\\b${time}\\b|\\bregular|\\bfrequen|\\boften\\b|\\bonce\\b|\\btwice\\b|\\beach\\b|\\bevery\\b|\\btimes\\b|\\bperiodic|\\brolling\\b)`,
     ),
+    plain: new RegExp(`\\b(?:${time}|once|twice|each|every)\\b`),
     named: 'how often it happens',
   },
   {
@@ -61,6 +64,9 @@ const rules: readonly Rule[] = [
       `\\b(?:how long|how quick|how quickly|how soon|how fast|how (?:much|many|far) (?:time|notice|warning|in advance|ahead|(?:working )?days|weeks|hours|months|years)|what (?:is the )?(?:deadline|time limit|timescale|turnaround|notice period|time frame|timeframe)|by when|within what|time limit|time scale|deadline|notice period|expire|expires|(?:within|in) ${number} (?:working )?(?:days|hours|weeks|months))\\b`,
     ),
     said: new RegExp(anyTime),
+    plain: new RegExp(
+      `\\b${number}(?: \\w+){0,3} ${time}\\b|\\b(?:immediate|immediately|forthwith|as soon as|until|deadline)\\b`,
+    ),
     named: 'how long it may take',
   },
   {
@@ -98,6 +104,7 @@ const rules: readonly Rule[] = [
     said: new RegExp(
       `(?:\\b${number}\\b|£|%|\\blimit|\\bmaximum|\\bminimum|\\ball\\b|\\bno more\\b|\\bonly\\b|\\bmore than\\b|\\brelatively\\b|\\bevery\\b|\\beach\\b|\\bmajority\\b|\\bsmall\\b)`,
     ),
+    plain: new RegExp(`(?:\\b${number}\\b|£|%|\\ball\\b|\\bonly\\b)`),
     named: 'a number or a limit',
   },
   {
@@ -120,6 +127,12 @@ export function readAttribute(words: readonly string[]): Attribute | undefined {
 /** Whether a clause says anything of an attribute, in its normalised words. Generous: false only where it plainly does not. */
 export function saysOf(attribute: Attribute, words: readonly string[]): boolean {
   return rules.find((rule) => rule.attribute === attribute)?.said.test(words.join(' ')) ?? true;
+}
+
+/** The same with more than a general word. */
+export function saysPlainly(attribute: Attribute, words: readonly string[]): boolean {
+  const rule = rules.find((each) => each.attribute === attribute);
+  return (rule?.plain ?? rule?.said)?.test(words.join(' ')) ?? true;
 }
 
 /** Whether a word names one of these: the topic library has more. */

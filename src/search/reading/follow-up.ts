@@ -13,13 +13,13 @@ const opening =
 
 /** The same question with the sides changed over. */
 const otherWay =
-  /\b(?:(?:the )?other way (?:a?round|about)|vice versa|the reverse|the opposite|in reverse|turn(?:ed)? (?:it |that )?round)\b/i;
+  /\b(?:(?:the )?other way(?: a?round| about)?|vice versa|the reverse|the opposite|in reverse|turn(?:ed)? (?:it |that )?round)\b/i;
 
 /** Words that may stand in any question and name no subject: what is done, said, asked or decided, by whom, when and how. */
 const general = new Set(
-  `able accept accepted actually advance agree agreed allow allowed answer anybody anyone apply applies ask asked asking asks away back
+  `able accept accepted actually advance along anything anyway agree agreed allow allowed answer anybody anyone apply applies ask asked asking asks away back
   become become behalf best bit bother break broken call case certain chance change check come comes coming copy correct count counts
-  cover date day days deadline decide decided decides decision deny denied deputy detail different difference disagree disagreed easy
+  cover date day days deadline decide decided decides decision deny denied deputy detail different difference disagree disagreed done easy
   else email enough entitled ever everybody everyone exactly example exception exceptions expect expected extra face fair far fast
   fee find first form forever full given gives happen happened happens hear heard help hour hours idea ignore ignored ignores immediately
   include included instead keep keeps kind know known last late later law least leave left legal letter letters like limit limits little
@@ -44,39 +44,50 @@ export type FollowUp = {
   readonly text: string;
   /** Who it is asked for, where the follow-up only names a side. */
   readonly role?: Side;
+  /** True where it is the question before with its sides changed over, so that its own words say nothing. */
+  readonly isTurned: boolean;
+  /** True where it has a subject of its own, and only leans on the one before by how it opens or points back. */
+  readonly hasSubject: boolean;
+  /** True where it opens as only a follow-up does: "and", "what about". */
+  readonly opens: boolean;
 };
 
 /**
  * Completes a question that has no subject of its own from the one before it; undefined where it stands alone.
  * After `what can councillors expect from officers`, `and for officers?` is
- * `{ text: 'what can officers expect from councillors', role: 'officer' }`; `what about gifts?` has a subject and stands alone.
+ * `{ text: 'what can officers expect from councillors', role: 'officer', isTurned: true, ... }`; of `what about gifts?` both are judged,
+ * since it has a subject.
  */
 export function completeFollowUp(previous: string, text: string): FollowUp | undefined {
   const words = normalise(text);
   if (words.length === 0 || words.length > longest) return undefined;
-  if (otherWay.test(text)) return turnOver(previous);
-  if (listSubjects(words).length > 0) return undefined;
+  if (otherWay.test(text))
+    return { text: changeOver(previous.replace(/[?.!\s]+$/, '')), isTurned: true, hasSubject: false, opens: true };
+  const hasSubject = listSubjects(words).length > 0;
   const sides = [...new Set(words.flatMap((word) => sideOf(word) ?? []))];
   const [side] = sides;
   const before = previous.replace(/[?.!\s]+$/, '');
-  if (side !== undefined && sides.length === 1 && (opening.test(text) || words.length <= 4)) {
-    const isCoOpted = /\bco-?\s?opted\b/i.test(text);
-    return isCoOpted
-      ? { text: `${before} ${text.trim()}`, role: 'co-opted' }
-      : { text: turnRound(before, side), role: side };
+  const joined = { text: `${before} ${text.trim()}`, isTurned: false, hasSubject, opens: opening.test(text) };
+  if (!hasSubject && /\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { ...joined, role: 'co-opted' };
+  if (!hasSubject && side !== undefined && sides.length === 1 && (opening.test(text) || words.length <= 4)) {
+    return { text: turnRound(before, side), role: side, isTurned: true, hasSubject, opens: true };
   }
-  if (/\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { text: `${before} ${text.trim()}`, role: 'co-opted' };
   const asks = words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
+  if (hasSubject) return opening.test(text) || pointsBack(words) ? joined : undefined;
   const leans = opening.test(text) ? asks || words.length > 1 : asks && isElliptic(words);
-  return leans ? { text: `${before} ${text.trim()}` } : undefined;
+  return leans ? joined : undefined;
 }
 
 /** True where a question points back ("does it", "from whom") or has no telling word at all. */
 function isElliptic(words: readonly string[]): boolean {
-  const pointsBack = /\b(?:it|its|that|this|they|them|their|those|these|he|she|him|her|there|whom|one)\b/.test(
-    words.join(' '),
+  return (
+    pointsBack(words) || words.every((word) => isStopWord(word) || general.has(word) || sideOf(word) !== undefined)
   );
-  return pointsBack || words.every((word) => isStopWord(word) || general.has(word) || sideOf(word) !== undefined);
+}
+
+/** True where a word stands for something named before: "does it", "from them". */
+function pointsBack(words: readonly string[]): boolean {
+  return /\b(?:it|its|that|this|they|them|their|those|these|he|she|him|her|there|whom|one)\b/.test(words.join(' '));
 }
 
 /** The words of a question that name a subject of its own. */
@@ -101,12 +112,6 @@ function turnRound(question: string, wanted: Side): string {
   const [first] = question.matchAll(sideWord);
   if (first === undefined || (first[1] === undefined) === (wanted === 'officer')) return question;
   return changeOver(question);
-}
-
-function turnOver(question: string): FollowUp {
-  const [first] = question.matchAll(sideWord);
-  const text = changeOver(question.replace(/[?.!\s]+$/, ''));
-  return first === undefined ? { text } : { text };
 }
 
 function changeOver(question: string): string {
