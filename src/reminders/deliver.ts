@@ -48,8 +48,8 @@ export type Delivering = {
 /** Delivering with these ports. Throws a RangeError when a send could outlast its lease. */
 export function createDelivering(ports: DeliveryPorts): Delivering {
   const timings: Timings = { ...TIMINGS, ...ports.timings };
-  if (timings.send * 2 > timings.lease)
-    throw new RangeError('A lease must last at least twice as long as a send may take.');
+  if (timings.send * 2 >= timings.lease)
+    throw new RangeError('A lease must last more than twice as long as a send may take.');
   const pace = createPace(timings);
   const connections = createConnections(ports.log, ports.now());
   const tools: Tools = { ports, timings, pace, connections, putOff: new Map() };
