@@ -3,6 +3,7 @@ import { type BankHolidayList, createCalendar, listEndsSoon, localDateAt } from 
 import { type CaseworkDesk, type CaseworkRules, createRules, withClosures } from '../casework/index.ts';
 import {
   type CaseworkChanges,
+  type CaseworkServices,
   createCasework,
   type IntentHandler,
   type OfferedFile,
@@ -17,8 +18,8 @@ import {
   type CouncilReminders,
   createDelivery,
   createPlanner,
-  defaultSettings,
   laneOf,
+  settingsFor,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -36,6 +37,7 @@ export type CaseworkParts = {
   readonly addressOf: (path: string) => string;
   readonly heldBack: (reference: string, reason: string) => void;
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
+  readonly invite: CaseworkServices['invite'];
   readonly log: Log;
   readonly now: () => number;
 };
@@ -85,6 +87,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     addressOf: parts.addressOf,
     heldBack: parts.heldBack,
     offerFile: parts.offerFile,
+    invite: parts.invite,
     understanding: createUnderstanding(parts.knowledgeFolder, knowledge),
     newId: randomUUID,
   });
@@ -115,6 +118,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         read,
         adapters,
         findCouncil,
+        councils: () => knowledge.councilIds(),
         owner: randomUUID(),
         now: parts.now,
         random: Math.random,
@@ -176,7 +180,7 @@ function remindersFor(
     : undefined;
   const block = found && quoteClause(found, knowledge, { addressOf, heldBack }, { label });
   return {
-    settings: defaultSettings(knowledge.council.timeZone),
+    settings: settingsFor(knowledge.council.timeZone, knowledge.council.reminders),
     rules,
     clause: {
       url: addressOf(permalinkPath(clause) ?? '/'),

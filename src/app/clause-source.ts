@@ -31,20 +31,23 @@ export function createClauseSource(services: Services): ClauseSource {
     return {
       title: citation(found.document, found.clause, found.item),
       summary: text.length <= longestSummary ? text : `${text.slice(0, longestSummary).replace(/\s+\S*$/, '')} …`,
+      standing: block.quotation.citation.standing,
       url: block.quotation.citation.url,
       reply: reply(block),
     };
   }
 
   return {
-    async search(tenant, query) {
+    async search(tenant, query, { skip, most } = { skip: 0, most: mostOffers }) {
       const knowledge = await open(tenant);
       if (knowledge === undefined) return [];
       const text = query.trim();
-      if (text === '') return knowledge.documents[0]?.clauses.slice(0, mostOffers).flatMap(offerOf(knowledge)) ?? [];
+      if (text === '')
+        return knowledge.documents[0]?.clauses.slice(skip, skip + most).flatMap(offerOf(knowledge)) ?? [];
       const found = await services.search.find({ text, council: knowledge.council.id, role: undefined });
-      const matches = found.kind === 'unknown-council' ? [] : found.decision.matches;
-      return matches.flatMap((match) => offer(match, knowledge) ?? []);
+      return matchesOf(found)
+        .slice(skip, skip + most)
+        .flatMap((match) => offer(match, knowledge) ?? []);
     },
     async examples(tenant) {
       return (await open(tenant))?.council.examples ?? [];
@@ -63,6 +66,15 @@ export function createClauseSource(services: Services): ClauseSource {
       return (document && offer({ document, clause }, knowledge)) ?? [];
     };
   }
+}
+
+/** What answers, or comes near it; nothing where the documents do not answer, however near its words come. */
+function matchesOf(found: Awaited<ReturnType<Search['find']>>): readonly FoundClause[] {
+  if (found.kind === 'unknown-council') return [];
+  const { decision } = found;
+  if (decision.kind === 'none' && decision.unfinished === undefined) return [];
+  if (decision.kind === 'small-talk') return [];
+  return decision.kind === 'signpost' ? decision.next : decision.matches;
 }
 
 /** The reference in one of our own addresses; undefined for anybody else's. */

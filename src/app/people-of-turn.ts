@@ -26,8 +26,13 @@ export function createSpeakers(
       directory: await people.directory(council),
       tied: await people.account(key),
     }));
-    const { verifiedEmail, isOutsider } = sender;
-    const vouched = { ...key, isOutsider, ...(verifiedEmail === undefined ? {} : { verifiedEmail }) };
+    const { verifiedEmail, signInName, isOutsider } = sender;
+    const vouched = {
+      ...key,
+      isOutsider,
+      ...(verifiedEmail === undefined ? {} : { verifiedEmail }),
+      ...(signInName === undefined ? {} : { signInName }),
+    };
     // A tie to another council's person is none here.
     const decision = tieAccount(vouched, tied?.council === council ? tied : undefined, directory, { on, at });
     switch (decision.kind) {

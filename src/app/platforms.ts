@@ -56,8 +56,21 @@ async function openTeams(parts: PlatformParts, identity: NonNullable<Config['tea
   const { openTeamsAdapter } = await import('../adapters/teams/index.ts');
   const tenants = [...config.councilOfTenant.keys()];
   const testMode = config.standIns?.teams;
-  const settings = { identity, tenants, ...(testMode ? { testMode } : {}) };
-  return openTeamsAdapter({ settings, handle, clauses, log, now, eventDesk: desks.of('teams') });
+  const settings = {
+    identity,
+    tenants,
+    targetedMessages: config.teamsTargetedMessages,
+    ...(testMode ? { testMode } : {}),
+  };
+  return openTeamsAdapter({
+    settings,
+    handle,
+    clauses,
+    log,
+    now,
+    wallClock: Date.now,
+    eventDesk: desks.of('teams'),
+  });
 }
 
 async function openSlack(parts: PlatformParts, settings: NonNullable<Config['slack']>) {

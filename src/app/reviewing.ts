@@ -1,5 +1,5 @@
 import type { VisitorPages } from '../adapters/web/index.ts';
-import type { DocumentsServices, PromisesServices } from '../conversation/index.ts';
+import type { DocumentsServices, PromisesServices, WithdrawDocument } from '../conversation/index.ts';
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
 import { largestFile } from '../importing/index.ts';
@@ -14,6 +14,7 @@ export type Reviewing = {
   readonly pages: VisitorPages;
   readonly chat: DocumentsServices;
   readonly promises: PromisesServices;
+  readonly withdraw: WithdrawDocument;
 };
 
 type ReviewingParts = DocumentParts & {
@@ -41,12 +42,14 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
       const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
       if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
       const find = await search.rehearse(asIfInForce(council.knowledge, version));
-      return async (question) => trialOf(await find(question));
+      return async (question) => trialOf(await find(question), version.document.id);
     },
   });
 
   return {
     pages: { name: 'documents', typed: 'documents', largestForm: largestFile + 1_000_000, ...pages },
+    withdraw: ({ council, person }, slug, how) =>
+      desk.withdraw({ council, slug }, { name: person.name, id: person.id }, how),
     promises: {
       promises: desk.promises,
       confirm: ({ council, person }, wanted) =>
@@ -72,7 +75,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   };
 }
 
-function trialOf({ decision }: Found): Awaited<ReturnType<Ask>> {
+function trialOf({ decision }: Found, own: string): Awaited<ReturnType<Ask>> {
   const shown =
     decision.kind === 'answer'
       ? decision.parts.map(({ match }) => match)
@@ -83,7 +86,11 @@ function trialOf({ decision }: Found): Awaited<ReturnType<Ask>> {
           : [];
   return {
     kind: decision.kind === 'small-talk' ? 'none' : decision.kind,
-    clauses: shown.map(({ clause }) => ({ reference: clause.reference, label: clause.label, text: clause.text })),
+    clauses: shown.map(({ document, clause: { reference, label, text } }) => ({
+      reference,
+      label: document.id === own ? label : `${document.shortTitle}, ${label}`,
+      text,
+    })),
   };
 }
 

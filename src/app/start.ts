@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setGlobalProxyFromEnv } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import {
   createConversation,
   createOwnDocuments,
   createPromises,
+  createWithdrawDocument,
   standingOfDocument,
 } from '../conversation/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -19,6 +21,7 @@ import { openAnswering } from './answering.ts';
 import { type Delivering, openCasework } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openBankHolidays } from './command-line/bank-holidays.ts';
+import { openDashboard } from './dashboard.ts';
 import { isPlayground, openMadeUp, openRecord, triedOutDocuments } from './data-place.ts';
 import { createDocumentServices } from './documents.ts';
 import { createDownloads } from './downloads.ts';
@@ -51,6 +54,7 @@ export type Running = {
 /** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
+  if (config.proxy !== undefined) setGlobalProxyFromEnv({ ...config.proxy });
   const isStaged = config.standIns !== undefined;
   const isMadeUp = isPlayground(config);
   const clock = createMovableClock(Date.now);
@@ -69,6 +73,7 @@ export async function start(config: Config): Promise<Running> {
   const heldBack = (reference: string, reason: string) =>
     log.error('A clause was held back: its text is not the text approved.', { reference, reason });
 
+  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
   const casework = await openCasework({
     storage,
@@ -81,6 +86,7 @@ export async function start(config: Config): Promise<Running> {
       const path = await downloads.offer(file);
       return path && addressOf(path);
     },
+    invite: async (who, path) => addressOf(await visitors.entry.invite(who, path)),
     log,
     now,
   });
@@ -100,7 +106,6 @@ export async function start(config: Config): Promise<Running> {
       return reference;
     },
   };
-  const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
   const reviewing = await openReviewing({
     documents: answering.triedOut ?? storage.documents,
     knowledgeFolder: config.knowledgeFolder,
@@ -113,6 +118,7 @@ export async function start(config: Config): Promise<Running> {
   const handle = createConversation(services, [
     createOwnDocuments(reviewing.chat),
     createPromises(reviewing.promises),
+    createWithdrawDocument(reviewing.withdraw),
     ...casework.intents,
   ]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
@@ -137,6 +143,26 @@ export async function start(config: Config): Promise<Running> {
     },
   });
   const inbox = createInbox({ now, shown: storage.shown });
+  const health = createHealth({
+    storage,
+    search,
+    worker: answering.worker,
+    councils: knowledge.councilIds,
+    councilOf: (tenant) => councilOf(tenant),
+    platforms: config,
+    connections: () => delivering?.connections,
+    countUnreadable: platforms.countUnreadable,
+    whyOff: platforms.whyOff,
+    log,
+    now,
+  });
+  const dashboard = openDashboard({
+    storage,
+    knowledge,
+    rulesOf: async (council) => (await casework.deskOf(council))?.rules,
+    health,
+    now,
+  });
   const app = createServerApp({
     config,
     log,
@@ -162,21 +188,9 @@ export async function start(config: Config): Promise<Running> {
         })
       : undefined,
     findDownload: downloads.find,
-    visitors: { entry: visitors.web, pages: [reviewing.pages] },
+    visitors: { entry: visitors.web, pages: [reviewing.pages, dashboard] },
     now,
-    health: createHealth({
-      storage,
-      search,
-      worker: answering.worker,
-      councils: knowledge.councilIds,
-      councilOf: (tenant) => councilOf(tenant),
-      platforms: config,
-      connections: () => delivering?.connections,
-      countUnreadable: platforms.countUnreadable,
-      whyOff: platforms.whyOff,
-      log,
-      now,
-    }),
+    health,
   });
   const server = await listen(app, config.port, config.host);
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,14 @@
 import { formatDate, localDate, localDateAt } from '../calendar/index.ts';
-import { type ChangedText, type ChangesToTell, changesToTell, type DocumentServices } from '../documents/index.ts';
+import {
+  type ChangedText,
+  type ChangesToTell,
+  changesToTell,
+  createDocumentDesk,
+  type DocumentServices,
+  mayKeepDocuments,
+} from '../documents/index.ts';
 import { isActive } from '../people/index.ts';
-import { laneOf, type NewOutboxRow, type Payload } from '../reminders/index.ts';
+import { alertRow, laneOf, type NewOutboxRow, type Payload } from '../reminders/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
@@ -37,12 +44,27 @@ export async function tellChanges(parts: TellingParts, seen = new Map<string, st
     if (seen.get(id) === mark) continue;
     const shipped = (await services.folderCouncil(id))?.shipped ?? [];
     const bySlug = Map.groupBy(await services.store.versions(id), ({ slug }) => slug);
+    await askForPromises(id, on, parts);
     for (const [slug, versions] of bySlug) {
       const before = shipped.find((document) => document.slug === slug);
       for (const changed of changesToTell(versions, before, on)) await tellOne(changed, on, parts);
     }
     seen.set(id, mark);
   }
+}
+
+/** Asks those who keep the documents, once for each text, to confirm the days of a paragraph that has changed. */
+async function askForPromises(council: string, on: string, { storage, services, now }: TellingParts): Promise<void> {
+  const promises = await createDocumentDesk(services).promises(council);
+  if (promises?.standing !== 'outdated') return;
+  const { people } = await storage.read((reads) => reads.people.directory(council));
+  const texts = promises.found.map(({ digest }) => digest.slice(0, 12)).join(' ');
+  const text =
+    'A paragraph that promises days has changed. Dates of enquiries are counted as before until the new days are confirmed. Write "promises" to see them.';
+  const rows = people
+    .filter((person) => isActive(person, localDate(on)) && mayKeepDocuments(person))
+    .map(({ id }) => alertRow(council, id, { key: ['promises', texts], text, notBefore: now() }));
+  await storage.outbox.add(rows, now());
 }
 
 async function tellOne({ version, changes }: ChangesToTell, on: string, parts: TellingParts): Promise<void> {

@@ -4,17 +4,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isEnglishWord } from '../search/index.ts';
-import { openWanted, type ServiceWords, type TellWanted } from '../understanding/index.ts';
+import { type Known, openWanted } from '../understanding/index.ts';
 
 const servicesFile = z.array(z.strictObject({ names: z.array(z.string()), words: z.array(z.string()) }));
 /** So many questions to documents teach what is not casework; more teach little and take long. */
 const MOST_QUESTIONS = 4500;
 
-type Wanted = {
-  readonly tell: TellWanted;
-  readonly everyday: readonly ServiceWords[];
-  readonly isWord: (word: string) => boolean;
-};
+type Wanted = Pick<Known, 'tell' | 'putRight' | 'everyday' | 'isWord'>;
 const opened = new Map<string, Promise<Wanted>>();
 
 /** What tells what is wanted, learned once for a folder of documents when it is first asked for. */
@@ -43,5 +39,5 @@ async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
   const everyday = servicesFile.parse(parse(services));
   const asked = distinct.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);
-  return { everyday, isWord: isEnglishWord, tell: openWanted(commands, asked, { isWord: isEnglishWord, things }) };
+  return { everyday, isWord: isEnglishWord, ...openWanted(commands, asked, { isWord: isEnglishWord, things }) };
 }

@@ -14,3 +14,8 @@ export function formatDate(date: LocalDate): string {
 export function formatDayAndDate(date: LocalDate): string {
   return format(date, 'EEEE d MMMM yyyy', { in: utc });
 }
+
+/** For lists of days near by, where the year is plain: `formatDay('2026-12-24')` is `'Thursday 24 December'`. */
+export function formatDay(date: LocalDate): string {
+  return format(date, 'EEEE d MMMM', { in: utc });
+}

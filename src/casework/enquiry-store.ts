@@ -20,6 +20,8 @@ export type EnquiryFilter = {
   readonly service?: string;
   /** In this ward, whatever the case and the spaces around it. */
   readonly ward?: string;
+  /** The council had it on one of these days, both included. */
+  readonly received?: Period;
   /** Resolved or withdrawn on one of these days, both included. */
   readonly closed?: Period;
   /** Open is logged or acknowledged, paused included; closed is resolved or withdrawn, and not taken back at once. */

@@ -6,6 +6,7 @@ import {
   findPerson,
   isActive,
   isAdministrator,
+  isCoordinator,
   isOfCouncillorSide,
   isOfficer,
   type Person,
@@ -52,8 +53,8 @@ function handles(viewer: Visibility, { councillorId, officerId, service, takenBa
 
 /**
  * What somebody may see on a day: a councillor what is theirs and what is shared with them; an officer what they or their service handle, what those
- * below them in the line or their services handle, and what somebody they cover for handles; an administrator everything
- * of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
+ * below them in the line or their services handle, and what somebody they cover for handles; an administrator, and a coordinator, who sees to it that
+ * each has somebody, everything of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
  */
 export function visibilityOf(person: Person | undefined, directory: Directory, on: LocalDate): Visibility {
   // What is asked again and again in a turn is worked out once, for people as the directory has them.
@@ -99,7 +100,7 @@ function workOut(person: Person | undefined, directory: Directory, on: LocalDate
   });
   return {
     ...nothing,
-    all: isAdministrator(person),
+    all: isAdministrator(person) || isCoordinator(person),
     officerIds: [...new Set([...line, ...coveredBy(directory, person.id, on)])].sort(),
     services: [...new Set(services)].sort(),
     internalNotes: true,

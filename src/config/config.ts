@@ -67,12 +67,15 @@ export type Config = {
   readonly sentenceModel: 'universal' | 'off' | { readonly folder: string };
   readonly councilOfTenant: ReadonlyMap<string, string>;
   readonly teams: TeamsConfig | undefined;
+  readonly teamsTargetedMessages: boolean;
   readonly slack: SlackConfig | undefined;
   /** Stand-ins for the platforms on this machine: set by tests in code, never from the environment. */
   readonly standIns?: {
     readonly slackApiUrl?: string;
     readonly teams?: { readonly issuer: string; readonly openIdMetadataUrl: string; readonly outboundToken: string };
   };
+  /** The way out through the council's proxy, as the environment names it; undefined where there is none. */
+  readonly proxy: Readonly<Record<'HTTPS_PROXY' | 'HTTP_PROXY' | 'NO_PROXY', string | undefined>> | undefined;
   readonly keptDays: KeptDays;
   /** How long a stop waits for what is being answered and sent, in milliseconds. */
   readonly stopWithin: number;
@@ -99,12 +102,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const slack = isComplete(readSlack(set));
   const hasPlatform = teams !== undefined || slack !== undefined;
   const tryOut = (set.TRY_OUT ?? (hasPlatform ? 'off' : 'on')) === 'on';
-  if (slack !== undefined && set.PUBLIC_URL === undefined) {
+  const isEmulated = teams?.kind === 'unauthenticated-loopback';
+  const reached = [slack && 'Slack', teams && !isEmulated && 'Teams'].filter((platform) => platform);
+  if (reached.length > 0 && set.PUBLIC_URL === undefined) {
     throw new ConfigError(
-      'These settings cannot be used. PUBLIC_URL: Slack needs the address at which this server is reached.',
+      `These settings cannot be used. PUBLIC_URL: ${reached.join(' and ')} need${reached.length === 1 ? 's' : ''} the address at which this server is reached.`,
     );
   }
-  const isEmulated = teams?.kind === 'unauthenticated-loopback';
   return Object.freeze({
     port: set.PORT,
     host: tryOut || isEmulated ? '127.0.0.1' : (set.HOST ?? '0.0.0.0'),
@@ -116,7 +120,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sentenceModel: readSentenceModel(set.SENTENCE_MODEL),
     councilOfTenant: new Map((set.COUNCILS ?? '').split(',').flatMap(readPair)),
     teams,
+    teamsTargetedMessages: set.TEAMS_TARGETED_MESSAGES === 'on',
     slack,
+    proxy: readProxy(given),
     keptDays: {
       questions: set.KEEP_QUESTIONS,
       messages: set.KEEP_MESSAGES,
@@ -128,6 +134,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     stopWithin: set.STOP_WITHIN * 1000,
     logLevel: set.LOG_LEVEL,
   });
+}
+
+/** Both spellings are in use. This machine is never asked for through the proxy. */
+function readProxy(given: Readonly<Record<string, string | undefined>>): Config['proxy'] {
+  const [https, http, no] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].map(
+    (name) => given[name] ?? given[name.toLowerCase()],
+  );
+  if (https === undefined && http === undefined) return undefined;
+  return {
+    HTTPS_PROXY: https,
+    HTTP_PROXY: http,
+    NO_PROXY: [no, 'localhost,127.0.0.1,[::1]'].filter(Boolean).join(','),
+  };
 }
 
 function isComplete<T extends object>(settings: T | undefined | { readonly missing: string }): T | undefined {
@@ -143,5 +162,7 @@ function readSentenceModel(value: string): Config['sentenceModel'] {
 
 function readPair(pair: string): [string, string][] {
   const [tenant, council] = pair.split('=').map((part) => part.trim());
-  return tenant && council ? [[tenant, council]] : [];
+  if (!tenant || !council) return [];
+  // Microsoft's ids are the same in any case of letters; Slack's are not.
+  return [[z.guid().safeParse(tenant).success ? tenant.toLowerCase() : tenant, council]];
 }

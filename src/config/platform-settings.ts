@@ -4,8 +4,14 @@ import { z } from 'zod';
 export const teamsEnvironment = z.object({
   TEAMS_APP_ID: z.guid().optional(),
   TEAMS_APP_SECRET: z.string().min(1).optional(),
+  /** A PEM file with a certificate and its private key, instead of the secret. */
+  TEAMS_APP_CERTIFICATE: z.string().min(1).optional(),
+  /** A file in which a token of a federated credential stands, instead of the secret. */
+  TEAMS_APP_FEDERATED_TOKEN: z.string().min(1).optional(),
   /** The directory (tenant) that the app is registered in. */
   TEAMS_APP_TENANT: z.guid().optional(),
+  /** `on`: answers for one person stay in the channel, shown to that person only. The guide says how to try it first. */
+  TEAMS_TARGETED_MESSAGES: z.enum(['on', 'off']).default('off'),
   /** `on`: a client that runs on this machine, without any authentication. Loopback only. */
   TEAMS_EMULATOR: z.enum(['on', 'off']).default('off'),
 });
@@ -32,6 +38,12 @@ export const slackEnvironment = z.object({
 
 export type TeamsConfig =
   | { readonly kind: 'secret'; readonly appId: string; readonly secret: string; readonly tenant: string }
+  | {
+      readonly kind: 'certificate' | 'federated';
+      readonly appId: string;
+      readonly file: string;
+      readonly tenant: string;
+    }
   | { readonly kind: 'managed-identity'; readonly appId: string; readonly tenant: string }
   | { readonly kind: 'unauthenticated-loopback' };
 
@@ -63,7 +75,17 @@ export function readTeams(
   }
   if (tenant === undefined)
     return { missing: 'TEAMS_APP_TENANT: Teams needs the tenant that its app is registered in' };
-  return secret === undefined ? { kind: 'managed-identity', appId, tenant } : { kind: 'secret', appId, secret, tenant };
+  const { TEAMS_APP_CERTIFICATE: certificate, TEAMS_APP_FEDERATED_TOKEN: federated } = set;
+  const proofs = [secret, certificate, federated].filter((proof) => proof !== undefined);
+  if (proofs.length > 1)
+    return {
+      missing:
+        'TEAMS_APP_SECRET: give one of TEAMS_APP_SECRET, TEAMS_APP_CERTIFICATE and TEAMS_APP_FEDERATED_TOKEN, not several',
+    };
+  if (secret !== undefined) return { kind: 'secret', appId, secret, tenant };
+  if (certificate !== undefined) return { kind: 'certificate', appId, file: certificate, tenant };
+  if (federated !== undefined) return { kind: 'federated', appId, file: federated, tenant };
+  return { kind: 'managed-identity', appId, tenant };
 }
 
 /** What Slack was set to; undefined where it is off. */

@@ -1,5 +1,5 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
-import { type Reply, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
+import { type Reply, readPress, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import type { SettingsStore } from '../people/index.ts';
 import { emptyScreen, withoutGreeting } from '../understanding/index.ts';
 import { namesEnquiry } from './casework/quoted.ts';
@@ -52,9 +52,10 @@ export function createConversation(given: ConversationServices, more: readonly I
     createSayMore(services),
     createAsk(services, remember),
   ];
-  return async (turn) => {
+  return async (pressed) => {
+    const { turn, placed } = readPress(pressed);
     try {
-      return markResumed(turn, await answer(turn, services, intents));
+      return placed(markResumed(turn, await answer(turn, services, intents)));
     } catch (error) {
       const reference = services.reportError(error, turn);
       const what = services.explainError?.(error) ?? 'Something went wrong, and nothing was changed. Please try again.';

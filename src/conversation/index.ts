@@ -3,6 +3,7 @@
  * This room refuses to know platforms, how anything is stored and what time it is.
  */
 export { createCasework } from './casework/casework.ts';
+export { csvFile } from './casework/csv-file.ts';
 export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';
 export { type ConversationServices, createConversation } from './conversation.ts';
 export { type EventWork, type EventWorker, MOST_BEGUN } from './event-work.ts';
@@ -14,6 +15,7 @@ export {
   type ReceivedDocument,
 } from './intents/own-documents.ts';
 export { createPromises, type PromisesServices } from './intents/promises.ts';
+export { createWithdrawDocument, type WithdrawDocument } from './intents/withdraw-document.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
 export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';

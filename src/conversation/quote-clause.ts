@@ -9,7 +9,7 @@ import {
 } from '../knowledge/index.ts';
 import type { Block, Quotation, QuotationLine, Segment } from '../messaging/index.ts';
 import { isWholeClause, type Passage, spanOfBlock } from '../search/index.ts';
-import { standingOfClause } from './standing.ts';
+import { type Holding, standingOfClause } from './standing.ts';
 
 /** What quoting needs from the outside. */
 export type QuotingServices = {
@@ -25,6 +25,8 @@ export type QuotingWishes = {
   readonly label?: string | undefined;
   /** The day (ISO date) as of which the clause is quoted: its address is of that day. */
   readonly on?: string | undefined;
+  /** Where it is not the text in force. */
+  readonly holds?: Holding | undefined;
 };
 
 /**
@@ -54,7 +56,7 @@ export function quoteClause(
       label: citation(document, clause, item),
       ...(heading ? { heading } : {}),
       council: knowledge.council.name,
-      standing: standingOfClause(clause, document),
+      standing: standingOfClause(clause, document, wishes.holds),
       url: services.addressOf(path),
       digest: clause.digest,
     },

@@ -14,6 +14,7 @@ import {
 import { approve } from './approve.ts';
 import { type Difference, differenceOf } from './differences.ts';
 import type { CoverFacts } from './facts.ts';
+import { beginCouncil } from './new-council.ts';
 import { type Proposal, propose } from './propose.ts';
 import {
   type Check,
@@ -115,6 +116,9 @@ export function createDocumentDesk(services: DocumentServices) {
         ...shipped.map(({ id, slug, title }) => ({ id, slug, title, versions: [] })),
       ];
     },
+
+    /** Makes a council without documents. */
+    begin: (id: string, name: string) => beginCouncil(id, name, services),
 
     /** What is kept of a council: its name, how many have to approve, its ways of asking. */
     council: async (id: string) => (await councilOf(id, services))?.council,

@@ -104,7 +104,7 @@ export function understoodInWords(promises: readonly FoundPromise[]): string {
       return `${whom} ${days === 0 ? 'the same day' : days}`;
     });
   const distinct = [...new Set(parts)];
-  if (distinct.length === 0) return 'No days for answering enquiries were found.';
+  if (distinct.length === 0) return 'no days for answering enquiries';
   const [, last] = /(\d+)$/.exec(distinct.at(-1) ?? '') ?? [];
   return `${distinct.join(', ')}${last === undefined ? '' : last === '1' ? ' working day' : ' working days'}`;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ImportedDocument } from '../importing/index.ts';
-import type { StoredCouncil, StoredVersion } from '../knowledge/index.ts';
+import type { StoredVersion } from '../knowledge/index.ts';
 import { carryTopics } from './carry-topics.ts';
 import { documentOf, factsOf, readFacts } from './facts.ts';
 import { type DocumentMatch, latestTexts, matchDocument } from './match-document.ts';
+import { newCouncil } from './new-council.ts';
 import {
+  changeCouncil,
   councilOf,
   type DocumentServices,
   type Doer,
@@ -95,6 +97,9 @@ export async function proposeImported(
       'Somebody else proposed a version of this document at the same moment. Look at theirs, then try again.',
     );
   }
+  // Its first document is its main one, until somebody says otherwise.
+  if (found?.isStored && there.length === 0)
+    await changeCouncil(id, services, (now) => ({ ...now, mainDocument: document.id }));
   return { kind: 'proposed', version, isNewCouncil: found === undefined, ...(versionOf ? { versionOf } : {}) };
 }
 
@@ -125,24 +130,6 @@ function sameText({ document }: StoredVersion, other: StoredVersion['document'])
 
 function titleOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' ');
-}
-
-function newCouncil(id: string, name: string, mainDocument: string, today: string): StoredCouncil {
-  const shortName = name.replace(
-    /\s+(?:(?:city|district|borough|county|parish|town|metropolitan|london|community|and)\s+)*council$/i,
-    '',
-  );
-  return {
-    id,
-    name,
-    shortName: shortName === '' ? name : shortName,
-    nation: 'england-and-wales',
-    timeZone: 'Europe/London',
-    adviceFrom: 'the Monitoring Officer',
-    mainDocument,
-    since: today,
-    revision: 1,
-  };
 }
 
 /** `Protocol on Member and Officer Relations` is `protocol-on-member-and-officer-relations`, cut after a whole word. */

@@ -130,7 +130,13 @@ function redrafted(
 ): VersionInReview {
   const place = { council: version.council, councilName, slug: version.slug, source: version.file.name };
   const document = documentOf(draft.now, factsOf(version.document), place);
-  const topics = carryTopics(version.topics, version.document.clauses, document.clauses);
+  // A paragraph that a correction cut in two, or added to, is still that paragraph.
+  const there = new Set(document.clauses.map(({ reference }) => reference.slice(document.id.length + 1)));
+  const kept = Object.entries(version.topics).filter(([local]) => there.has(local));
+  const topics = {
+    ...Object.fromEntries(kept),
+    ...carryTopics(version.topics, version.document.clauses, document.clauses),
+  };
   return { ...version, draft, document, topics, signatures: [] };
 }
 

@@ -14,7 +14,7 @@ export function prove(
 ): Proof {
   const counts = new Map<string, number>();
   const count = (text: string, by: number) => {
-    for (const character of (isCapitalised ? text.toUpperCase() : text).normalize('NFC')) {
+    for (const character of (isCapitalised ? text.toUpperCase() : text).normalize('NFC').replaceAll('\u2010', '-')) {
       if (/\s|[\u200B-\u200F\u2028-\u202E\u2060\uFEFF\u00AD\0]/u.test(character)) continue;
       counts.set(character, (counts.get(character) ?? 0) + by);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findByReference } from './reference.ts';
+import { reminderFile } from './reminder-file.ts';
 import { figuresNotIn, timeSpans } from './time-spans.ts';
 import type { Council, CouncilDocument, Figures, KnowledgeFault } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
@@ -59,6 +60,7 @@ const councilFile = z.strictObject({
   'closure-days': z.array(closureDay).default([]),
   // Derby 20 says "regular" of complex enquiries and gives no number.
   'update-every': workingDays.default(5),
+  reminders: reminderFile.optional(),
 });
 
 /** Parses `council.yaml` of the council with this id. */
@@ -96,6 +98,7 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     countingRule: rest['counting-rule'],
     closureDays: rest['closure-days'].map(({ date, name, clocks }) => ({ date, name, clocks: clocks ?? 'all' })),
     updateEvery: rest['update-every'],
+    ...(rest.reminders === undefined ? {} : { reminders: rest.reminders }),
     mainDocument: `${id}/${rest['main-document']}`,
   };
   return { ...parsed, value: council };

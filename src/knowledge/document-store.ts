@@ -126,6 +126,12 @@ export type DocumentStore = DocumentReads & {
    * meanwhile. The draft stays as it is where none is given.
    */
   readonly changeVersion: (version: StoredVersion) => Promise<'kept' | 'changed'>;
+  /**
+   * Takes in a council or a version as it is elsewhere, with its revision, where nothing is here or what is here has not gone as
+   * far. What was approved here never becomes a proposal again. `here` where what is here stays.
+   */
+  readonly takeInCouncil: (council: StoredCouncil) => Promise<'taken-in' | 'here'>;
+  readonly takeInVersion: (version: StoredVersion) => Promise<'taken-in' | 'here'>;
   /** Keeps a file as received, under the SHA-256 of its bytes; the same bytes are kept once. */
   readonly keepFile: (hash: string, bytes: Uint8Array) => Promise<void>;
 };
@@ -189,7 +195,20 @@ export function parseStoredCouncil(value: unknown): StoredCouncil | undefined {
   return parsed.success ? (value as StoredCouncil) : undefined;
 }
 
-/** Copies everything of one council, or of all, from one place to another. What is there already stays. Counts what was new. */
+/** Whether a record from elsewhere has gone further than the one that is here. */
+export function hasGoneFurther(
+  incoming: { readonly revision: number; readonly state?: VersionState },
+  here: { readonly revision: number; readonly state?: VersionState } | undefined,
+): boolean {
+  if (here === undefined) return true;
+  const isStepBack = incoming.state === 'proposed' && here.state !== 'proposed';
+  return incoming.revision > here.revision && !isStepBack;
+}
+
+/**
+ * Copies everything of one council, or of all, from one place to another. What has gone as far there stays. Counts what was
+ * taken in.
+ */
 export async function copyDocuments(
   from: DocumentStore,
   to: DocumentStore,
@@ -198,12 +217,12 @@ export async function copyDocuments(
   let versions = 0;
   const councils = (await from.councils()).filter(({ id }) => only === undefined || id === only);
   for (const each of councils) {
-    await to.addCouncil(each);
+    await to.takeInCouncil(each);
     for (const name of await from.versions(each.id)) {
       const stored = (await from.version(name)) ?? name;
       const bytes = await from.file(stored.file.hash);
       if (bytes) await to.keepFile(stored.file.hash, bytes);
-      if ((await to.addVersion(stored)) === 'added') versions += 1;
+      if ((await to.takeInVersion(stored)) === 'taken-in') versions += 1;
     }
   }
   return { councils: councils.length, versions };

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import {
   type DocumentStore,
+  hasGoneFurther,
   parseStoredCouncil,
   parseStoredVersion,
   type StoredCouncil,
@@ -104,6 +105,18 @@ export function openFolderDocuments(folder: string): DocumentStore {
       if (draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
       await write(`${pathOf(version)}.json`, printed({ ...version, revision: version.revision + 1 }));
       return 'kept';
+    },
+    async takeInCouncil(council) {
+      if (!hasGoneFurther({ revision: council.revision }, parseStoredCouncil(await read(councilFile(council.id)))))
+        return 'here';
+      await write(councilFile(council.id), printed(council));
+      return 'taken-in';
+    },
+    async takeInVersion({ draft, ...version }) {
+      if (!hasGoneFurther(version, parseStoredVersion(await read(`${pathOf(version)}.json`)))) return 'here';
+      if (draft) await write(`${pathOf(version)}.draft.json`, printed(draft));
+      await write(`${pathOf(version)}.json`, printed(version));
+      return 'taken-in';
     },
     keepFile: (hash, bytes) => write(`documents/files/${checked(hash)}`, bytes),
     async file(hash) {

@@ -7,6 +7,7 @@ export {
   copyDocuments,
   type DocumentReads,
   type DocumentStore,
+  hasGoneFurther,
   parseStoredCouncil,
   parseStoredVersion,
   type Signature,
@@ -35,7 +36,7 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
-export { asAt, asIfInForce, holdsOn, standardOf } from './stored-council.ts';
+export { asAt, asIfInForce, holdsOn, standardOf, withdrawnBy } from './stored-council.ts';
 export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
 export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';

@@ -45,6 +45,8 @@ export function overlayDocuments(base: DocumentReads, top: DocumentStore): Docum
       const added = await top.addVersion({ ...below, ...changed, revision: changed.revision + 1 });
       return added === 'added' ? 'kept' : 'changed';
     },
+    takeInCouncil: top.takeInCouncil,
+    takeInVersion: top.takeInVersion,
     keepFile: top.keepFile,
   };
 }

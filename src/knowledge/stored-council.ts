@@ -145,6 +145,23 @@ export function asAt(knowledge: CouncilKnowledge, on: string): CouncilKnowledge 
   };
 }
 
+/** A document that no longer holds, since when (ISO date), and what took its place. */
+export type WithdrawnDocument = {
+  readonly document: CouncilDocument;
+  readonly from: string;
+  readonly replacedBy?: CouncilDocument;
+};
+
+/** The documents of a council that were withdrawn by a day (ISO date). */
+export function withdrawnBy({ history, documents }: CouncilKnowledge, on: string): readonly WithdrawnDocument[] {
+  return [...(history?.values() ?? [])].flatMap((texts) => {
+    const last = texts.at(-1);
+    if (last?.until === undefined || last.until > on) return [];
+    const replacedBy = documents.find(({ id }) => id === last.replacedBy);
+    return [{ document: last.document, from: last.until, ...(replacedBy ? { replacedBy } : {}) }];
+  });
+}
+
 /** The text that holds on a day; undefined where none certainly did. */
 export function holdsOn(texts: readonly DatedDocument[], on: string): DatedDocument | undefined {
   return texts.findLast(({ from, until }) => from !== undefined && from <= on && (until === undefined || until > on));

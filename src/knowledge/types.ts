@@ -57,10 +57,38 @@ export type Council = {
   readonly closureDays: readonly ClosureDay[];
   /** Working days between updates on complex enquiries, 1 or more. */
   readonly updateEvery: number;
+  /** What it wants of reminders; what it says nothing of is as the product has it. */
+  readonly reminders?: ReminderWishes;
   /** Questions that its documents answer, to try first; a check asks them. */
   readonly examples?: readonly string[];
   /** The document that is the rule, or the nearest there is: `derby/working-together`. */
   readonly mainDocument: string;
+};
+
+/** What a council's file says of reminders. Times are `08:30`, days working days, addresses those of the directory. */
+export type ReminderWishes = {
+  readonly hours?: { readonly from: string; readonly to: string } | undefined;
+  readonly steps?:
+    | readonly {
+        readonly days: number;
+        readonly to: readonly ('officer' | 'manager' | 'head-of-service' | 'coordinator' | 'councillor')[];
+        readonly ofPromisesFrom?: number | undefined;
+      }[]
+    | undefined;
+  readonly listsAt?: string | undefined;
+  readonly councillorsListsAt?: string | undefined;
+  readonly mostBesideTheList?: number | undefined;
+  readonly wordEvery?: number | undefined;
+  readonly headOfServiceAfter?: number | undefined;
+  readonly coordinators?: readonly ('coordinator' | 'administrator' | 'monitoring-officer')[] | undefined;
+  readonly services?:
+    | readonly {
+        readonly name: string;
+        readonly dutyOfficer?: string | undefined;
+        readonly coordinator?: string | undefined;
+        readonly urgent?: boolean | undefined;
+      }[]
+    | undefined;
 };
 
 export type DocumentKind = 'protocol' | 'report';

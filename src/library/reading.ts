@@ -20,7 +20,7 @@ import {
   mayBeShown,
   upper,
 } from './shelf.ts';
-import { sourceOf, textsOf } from './texts.ts';
+import { holdingOf, sourceOf, textsOf } from './texts.ts';
 
 /** A whole document in its own order, with its contents. */
 export function readDocument(council: CouncilKnowledge, document: CouncilDocument, services: Making) {
@@ -70,7 +70,7 @@ function frame(council: CouncilKnowledge, document: CouncilDocument, services: M
   const date = dateOf(document);
   return {
     council: councilLink(council),
-    document: documentLink(document, services),
+    document: documentLink(document, services, holdingOf(council, document, services)),
     source: sourceOf(council, document, services),
     ...textsOf(council, document, services),
     contents: contentsOf(document, services),

@@ -18,7 +18,7 @@ export type LibraryServices = {
   /** Hears of a clause that was held back, and why. */
   readonly heldBack: (reference: string, reason: string) => void;
   /** What a document is, in a sentence or two: `Adopted. In force since 25 September 2019.` */
-  readonly standingOf: (document: CouncilDocument) => string;
+  readonly standingOf: (document: CouncilDocument, holds?: Holding) => string;
   /** ISO date in a time zone. */
   readonly today: (timeZone: string) => string;
 };
@@ -39,9 +39,12 @@ export function councilLink({ council }: CouncilKnowledge) {
   return { slug: council.id, name: council.name };
 }
 
-export function documentLink(document: CouncilDocument, { standingOf }: LibraryServices) {
+/** The days of a text that is not the one in force. `until` (ISO date) is the first on which it no longer holds. */
+export type Holding = { readonly until?: string | undefined; readonly isAhead?: boolean | undefined };
+
+export function documentLink(document: CouncilDocument, { standingOf }: LibraryServices, holds?: Holding) {
   const { slug, title, shortTitle, status } = document;
-  return { slug, title, shortTitle, status, standing: standingOf(document) };
+  return { slug, title, shortTitle, status, standing: standingOf(document, holds) };
 }
 
 /** True for the text that was approved; of any other somebody hears, and nobody sees it. */

@@ -1,6 +1,6 @@
 import { addDays, formatDate, localDate } from '../calendar/index.ts';
 import { type CouncilDocument, type CouncilKnowledge, type DatedDocument, holdsOn } from '../knowledge/index.ts';
-import { documentPath, type Making } from './shelf.ts';
+import { documentPath, type Holding, type Making } from './shelf.ts';
 
 /** The texts of a document, in the order in which they came into force. */
 export function historyOf(council: CouncilKnowledge, id: string): readonly DatedDocument[] {
@@ -33,6 +33,12 @@ export function textsOf(council: CouncilKnowledge, document: CouncilDocument, ma
     ...(differences === undefined ? {} : { differences }),
     asAt: making.on ?? today,
   };
+}
+
+/** The days of the text on a page, where it is not the one in force. */
+export function holdingOf(council: CouncilKnowledge, document: CouncilDocument, making: Making): Holding {
+  const shown = historyOf(council, document.id).find((each) => each.document === document);
+  return { until: shown?.until, isAhead: (shown?.from ?? '') > making.today(council.council.timeZone) };
 }
 
 /** Since when a text holds, and until which day, in words. */

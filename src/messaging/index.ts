@@ -4,6 +4,7 @@
  */
 export { type AttachedFile, fetchFile, type OpenedFile } from './attached-file.ts';
 export type { BegunEvent, EventDesk } from './event-desk.ts';
+export { localDay } from './local-day.ts';
 export { renderForListening, renderPlainText } from './plain-text.ts';
 export type {
   Address,
@@ -15,6 +16,7 @@ export type {
   PlatformAdapter,
   Trace,
 } from './platform-adapter.ts';
+export { pressOf, readPress } from './press.ts';
 export type {
   Action,
   Block,

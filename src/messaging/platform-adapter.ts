@@ -67,14 +67,23 @@ export type PlatformAdapter = {
 export type ClauseOffer = {
   readonly title: string;
   readonly summary: string;
+  /** How the document stands: adopted and in force, or a report and not the rule. */
+  readonly standing: string;
   readonly url: string;
   readonly reply: Reply;
 };
 
 /** Port: clauses for compose boxes and links, for whoever is of that tenant. */
 export type ClauseSource = {
-  /** Best first, ten at most; an empty query gives the clauses people ask for most. */
-  readonly search: (tenant: string, query: string) => Promise<readonly ClauseOffer[]>;
+  /**
+   * Best first; an empty query gives the clauses of the main document. None where the documents do not answer.
+   * `skip` of them are passed over, and `most` given: ten unless told.
+   */
+  readonly search: (
+    tenant: string,
+    query: string,
+    page?: { readonly skip: number; readonly most: number },
+  ) => Promise<readonly ClauseOffer[]>;
   /** The clause whose page has this address, if it is one of ours. */
   readonly byUrl: (tenant: string, url: string) => Promise<ClauseOffer | undefined>;
   /** Questions that the council gives as examples of what can be asked; none where it gives none. */

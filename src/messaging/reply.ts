@@ -49,9 +49,15 @@ export type Form = { readonly title: string; readonly fields: readonly Field[]; 
 
 /**
  * A button. `typed` is what a person can type to the same effect, so it is also what the button says when pressed.
- * `weight` orders buttons: one primary at most.
+ * `weight` orders buttons: one primary at most. `keeps: true` is a button of a list: what comes of pressing it stands below, and
+ * the list stays, whatever the answer says of its place.
  */
-export type Action = { readonly label: string; readonly typed: string; readonly weight: 'primary' | 'ordinary' };
+export type Action = {
+  readonly label: string;
+  readonly typed: string;
+  readonly weight: 'primary' | 'ordinary';
+  readonly keeps?: true;
+};
 
 /** What a reply is made of, in reading order. All text is plain: adapters escape it. */
 export type Block =

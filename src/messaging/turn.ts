@@ -20,6 +20,8 @@ export type Sender = {
   readonly name?: string;
   /** An e-mail address that the platform itself vouches for. */
   readonly verifiedEmail?: string;
+  /** The name somebody signs in with, which looks like an e-mail address and may differ from it. Vouched for alike. */
+  readonly signInName?: string;
   /** The tenant or workspace the account belongs to. */
   readonly tenant?: string;
   /** True for guests and people of other organisations: they get protocol answers at most. */

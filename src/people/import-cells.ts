@@ -28,10 +28,14 @@ const roleWords: Readonly<Record<string, Role>> = {
   'monitoring officer': 'monitoring-officer',
   administrator: 'administrator',
   admin: 'administrator',
+  coordinator: 'coordinator',
+  'casework coordinator': 'coordinator',
+  'member support': 'coordinator',
+  'member support officer': 'coordinator',
 };
 
 /** As people are asked to write them. */
-export const rolesToWrite = 'councillor, co-opted member, officer, monitoring officer or administrator';
+export const rolesToWrite = 'councillor, co-opted member, officer, monitoring officer, coordinator or administrator';
 
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const mondayToFriday: readonly Weekday[] = week.slice(0, 5);

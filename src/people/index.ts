@@ -37,7 +37,16 @@ export type { ImportPlan, PersonChange } from './plan-import.ts';
 export { isEmpty, planImport } from './plan-import.ts';
 export type { AbsenceOutcome, AbsenceRequest } from './record-absence.ts';
 export { recordAbsence } from './record-absence.ts';
-export { findPerson, isActive, isAdministrator, isOfCouncillorSide, isOfficer, roleName, servicesOf } from './roles.ts';
+export {
+  findPerson,
+  isActive,
+  isAdministrator,
+  isCoordinator,
+  isOfCouncillorSide,
+  isOfficer,
+  roleName,
+  servicesOf,
+} from './roles.ts';
 export type { PersonSettings, SettingsStore } from './settings-store.ts';
 export type { AbsenceMeant, TakenBack } from './take-back-absence.ts';
 export { takeBackAbsence } from './take-back-absence.ts';

@@ -6,8 +6,11 @@ export type PersonId = string;
 /** Short name of a council, as the knowledge room has it: `derby`. */
 export type CouncilId = string;
 
-/** What a directory says somebody is. A manager is no role: it follows from being somebody's manager. */
-export type Role = 'councillor' | 'co-opted' | 'officer' | 'monitoring-officer' | 'administrator';
+/**
+ * What a directory says somebody is. A manager is no role: it follows from being somebody's manager. A coordinator is of member
+ * support: sees to it that every enquiry has somebody.
+ */
+export type Role = 'councillor' | 'co-opted' | 'officer' | 'monitoring-officer' | 'administrator' | 'coordinator';
 
 /** What becomes of the open enquiries of somebody who leaves; `undecided` until an administrator has chosen. */
 export type DepartureChoice = 'undecided' | 'handed-over' | 'closed' | 'kept';

@@ -24,6 +24,11 @@ export function isAdministrator(person: Person): boolean {
   return person.roles.includes('administrator') && isOfficer(person);
 }
 
+/** Somebody of member support, who sees to it that every enquiry has an officer and that misses are known. */
+export function isCoordinator(person: Person): boolean {
+  return person.roles.includes('coordinator') && isOfficer(person);
+}
+
 /**
  * Why these roles cannot be one person's, or undefined. A councillor may not be employed by the council they sit on
  * (Local Government Act 1972, section 80 and 116), and an administrator sees all casework, so neither mixes.
@@ -43,6 +48,7 @@ export function roleName(role: Role): string {
     officer: 'an officer',
     'monitoring-officer': 'the monitoring officer',
     administrator: 'an administrator',
+    coordinator: 'a coordinator',
   };
   return names[role];
 }

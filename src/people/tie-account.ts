@@ -6,6 +6,8 @@ import { isActive } from './roles.ts';
 /** What the platform itself says about whoever writes. Nothing in here was typed by the person. */
 export type VouchedAccount = AccountKey & {
   readonly verifiedEmail?: string;
+  /** The name somebody signs in with, where the platform tells it: some councils' lists have that instead. */
+  readonly signInName?: string;
   /** Guests and people of other organisations: an address of theirs is vouched for by somebody else. */
   readonly isOutsider: boolean;
 };
@@ -31,11 +33,18 @@ export function tieAccount(
   now: { readonly on: LocalDate; readonly at: number },
 ): AccountDecision {
   if (account.isOutsider) return tied === undefined ? stranger('outsider') : { kind: 'untie', why: 'outsider' };
-  const email = account.verifiedEmail === undefined ? undefined : normaliseEmail(account.verifiedEmail);
-  if (email === undefined) return tied === undefined ? stranger('no-address') : keep(tied, directory, now.on);
+  const addresses = [account.verifiedEmail, account.signInName].flatMap((address) =>
+    address === undefined ? [] : [normaliseEmail(address)],
+  );
+  if (addresses.length === 0) return tied === undefined ? stranger('no-address') : keep(tied, directory, now.on);
 
-  const person = indexOf(directory).byEmail.get(email);
-  if (person === undefined || !isActive(person, now.on)) {
+  const found = addresses.flatMap((email) => {
+    const person = indexOf(directory).byEmail.get(email);
+    return person === undefined ? [] : [{ email, person }];
+  });
+  // Where both are in the directory, the e-mail address tells, unless its holder has left.
+  const { email, person } = found.find((each) => isActive(each.person, now.on)) ?? found[0] ?? {};
+  if (email === undefined || person === undefined || !isActive(person, now.on)) {
     const why = person === undefined ? 'not-in-directory' : 'left';
     return tied === undefined ? stranger(why) : { kind: 'untie', why };
   }

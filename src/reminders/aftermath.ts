@@ -5,7 +5,7 @@ import { handOn } from './check.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Closing, OutboxRow } from './outbox.ts';
 import { alertRow, isAboutEnquiry, readPayload } from './payload.ts';
-import { actingRecipients, administrators } from './recipients.ts';
+import { type Around, actingRecipients, administrators, coordinators } from './recipients.ts';
 import { addressesOf } from './where-to.ts';
 
 /*
@@ -45,7 +45,7 @@ export async function passOver(
     const payload = readPayload(row.payload);
     if (payload?.kind === 'announcement')
       await announcements.recordFailed(payload.id, row.recipient, `cannot be reached: ${reason}`);
-    const { directory, enquiry, on } = await standing(row, ports);
+    const { directory, enquiry, on, posts } = await standing(row, ports);
     const name = findPerson(directory, row.recipient)?.name ?? 'Somebody';
     const text = `${name} cannot be reached in chat: ${reason}. Messages meant for them go to the next person who can be told. Please ask them to open the assistant.`;
     const alerts = administrators(directory, on)
@@ -67,7 +67,7 @@ export async function passOver(
     )
       continue;
     const passedOver = [...(payload.passedOver ?? []), row.recipient];
-    const ladder = actingRecipients(payload.to, enquiry, { directory, on, passedOver }).filter(
+    const ladder = actingRecipients(payload.to, enquiry, { directory, on, posts, passedOver }).filter(
       ({ because }) => because?.kind !== 'nobody-left',
     );
     const next =
@@ -121,7 +121,7 @@ async function lastResort(
   return [];
 }
 
-/** A row is given up: administrators hear of it once and can send it again. */
+/** A row is given up: coordinators, or administrators where there are none, hear of it once and can send it again. */
 export async function reportDead(rows: readonly OutboxRow[], reason: string, ports: DeliveryPorts): Promise<void> {
   const { outbox, announcements, now, log } = ports;
   for (const row of rows) {
@@ -133,11 +133,11 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
     if (payload?.kind === 'announcement') await announcements.recordFailed(payload.id, row.recipient, reason);
     // An alert that cannot be delivered raises no other alert.
     if (payload?.kind === 'alert') continue;
-    const { directory, enquiry, on } = await standing(row, ports);
+    const { directory, enquiry, on, posts } = await standing(row, ports);
     const name = findPerson(directory, row.recipient)?.name ?? 'somebody';
     const about = enquiry === undefined ? '' : ` about ${enquiry.reference}`;
     const text = `A message to ${name}${about} could not be delivered: ${reason}.${perhaps(row)}`;
-    const alerts = administrators(directory, on).map((id) =>
+    const alerts = coordinators({ directory, on, posts }).map((id) =>
       alertRow(row.council, id, {
         key: ['dead-letter', row.id, String(row.attempts)],
         text,
@@ -161,6 +161,7 @@ async function standing(
   readonly directory: Directory;
   readonly enquiry?: Enquiry | undefined;
   readonly on: ReturnType<typeof localDateAt>;
+  readonly posts: Around['posts'];
 }> {
   const payload = readPayload(row.payload);
   const council = await findCouncil(row.council);
@@ -172,5 +173,6 @@ async function standing(
         ? await casework.enquiry(systemVisibility(row.council), payload.enquiry)
         : undefined,
     on,
+    posts: council?.settings.posts ?? { coordinators: [], services: new Map() },
   }));
 }

@@ -38,6 +38,8 @@ export type World = {
   readonly directory: Directory;
   readonly choices: ReminderChoices;
   readonly enquiryOf: (wanted: EnquiryNumber) => Enquiry | undefined;
+  /** Asked for a list that is to go out now: whether it is a time for that has been asked already. */
+  readonly inList?: true;
 };
 
 /** What can go into a message. */
@@ -97,7 +99,8 @@ export function handOn(
   notBefore: number,
 ): readonly NewOutboxRow[] {
   return to.map((recipient) => {
-    const parts = JSON.parse(keyedAnew(row.key, `from-${row.id}`)) as unknown[];
+    // The same for everybody it comes from: who stands in for two of them gets it once.
+    const parts = JSON.parse(keyedAnew(row.key, `from-${hopsOf(row.key) + 1}`)) as unknown[];
     return {
       key: JSON.stringify([...parts.slice(0, -1), recipient]),
       council: row.council,
@@ -110,11 +113,17 @@ export function handOn(
   });
 }
 
+/** How often a reminder has been handed on already. */
+function hopsOf(key: string): number {
+  const parts = JSON.parse(key) as readonly unknown[];
+  return Number(/@from-(\d+)$/.exec(String(parts[2]))?.[1] ?? 0);
+}
+
 /** When somebody may be written to who is owed something that neither mute nor digest may hold up. */
 export function waitForWork(
   person: Person | undefined,
-  world: Omit<World, 'directory' | 'enquiryOf'>,
-): Verdict | undefined {
+  world: Pick<World, 'now' | 'council' | 'choices'>,
+): Extract<Verdict, { kind: 'wait' }> | undefined {
   const time = workingTimeOf(person, world.choices, world.council);
   if (isWorkingMoment(world.now, time)) return undefined;
   return { kind: 'wait', until: nextWorkingMoment(world.now, time), reason: 'outside their working time' };
@@ -141,7 +150,7 @@ function checkRecipient(
   row: CheckedRow,
   payload: EnquiryPayload,
   enquiry: Enquiry,
-  { directory, now }: World,
+  { directory, now, council }: World,
   today: LocalDate,
 ): Extract<Verdict, { kind: 'stop' }> | { readonly kind: 'theirs'; readonly because?: Because } {
   const { passedOver = [] } = payload;
@@ -152,7 +161,8 @@ function checkRecipient(
       ? { kind: 'theirs' }
       : stop('not sent: it is not shared with them any more');
   }
-  const acting = actingRecipients(payload.to, enquiry, { directory, on: today, passedOver });
+  const { posts } = council.settings;
+  const acting = actingRecipients(payload.to, enquiry, { directory, on: today, posts, passedOver });
   const mine = acting.find(({ person }) => person === row.recipient);
   const person = findPerson(directory, row.recipient);
   // Belt and braces: whatever a ladder says, nobody is told of what they may not see.
@@ -203,6 +213,7 @@ function checkTime(
   const snoozedUntil = enquiry === undefined ? undefined : choices.snoozed?.[enquiry.reference];
   if (snoozedUntil !== undefined && now < snoozedUntil)
     return { kind: 'wait', until: snoozedUntil, reason: 'they snoozed it' };
+  if (world.inList) return undefined;
   if (choices.mutedUntil !== undefined && today < choices.mutedUntil) {
     return {
       kind: 'wait',
@@ -224,6 +235,23 @@ function checkTime(
     if (digest > now && !isTooLate(digest, enquiry, time, today)) {
       return { kind: 'wait', until: digest, reason: 'kept for their daily digest' };
     }
+    if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
+  }
+  return waitForWork(person, world);
+}
+
+/** When the list of a day may go out after all; undefined when that is now. */
+export function checkListTime(
+  row: CheckedRow,
+  person: Person,
+  world: Omit<World, 'enquiryOf'>,
+): Extract<Verdict, { kind: 'wait' }> | undefined {
+  const { now, choices, council } = world;
+  const time = workingTimeOf(person, choices, council);
+  if (choices.digestAt !== undefined) {
+    // Their own time of day, whatever their hours.
+    const digest = nextDigest(row.notBefore, choices.digestAt, time);
+    if (row.notBefore <= now && now < row.notBefore + DIGEST_LASTS) return undefined;
     if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
   }
   return waitForWork(person, world);

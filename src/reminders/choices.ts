@@ -10,7 +10,7 @@ import {
   type Weekday,
 } from '../calendar/index.ts';
 import { type Enquiry, type EnquiryReference, isOpen, runningDeadlines } from '../casework/index.ts';
-import type { Person } from '../people/index.ts';
+import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import type { CouncilReminders, Hours } from './settings.ts';
 import type { WorkingTime } from './working-time.ts';
 
@@ -63,6 +63,16 @@ export function workingTimeOf(
     hours: choices.hours ?? settings.hours,
     calendar: rules.calendar,
   };
+}
+
+/** At what time of day somebody has their list: as they chose, else when the council sends it to people like them. */
+export function listTimeOf(
+  person: Person | undefined,
+  choices: ReminderChoices,
+  { settings }: CouncilReminders,
+): LocalTime {
+  const { at, councillorsAt } = settings.lists;
+  return choices.digestAt ?? (person !== undefined && isOfCouncillorSide(person) ? councillorsAt : at);
 }
 
 /** Whether an enquiry can be snoozed until an instant, with the sentence to say: it never hides that a date passes. */

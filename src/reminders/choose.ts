@@ -1,7 +1,7 @@
 import { localDateAt } from '../calendar/index.ts';
 import { type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
 import { type Directory, findPerson, type PersonId, type SettingsStore } from '../people/index.ts';
-import { CHOICES, checkSnooze, type ReminderChoices, readChoices, withSnooze, workingTimeOf } from './choices.ts';
+import { CHOICES, checkSnooze, type ReminderChoices, readChoices, withSnooze } from './choices.ts';
 import { momentOfRung } from './ladder.ts';
 import { keyOf, type NewOutboxRow, type Outbox } from './outbox.ts';
 import { enquiryKey, laneOf, type Payload, readPayload } from './payload.ts';
@@ -44,14 +44,13 @@ export async function chooseReminders(
   const choices: ReminderChoices = { ...change, ...(snoozed === undefined ? {} : { snoozed }) };
   await settings.set(council, person, CHOICES, choices, at);
   if (choices.digestAt === before.digestAt) return choices;
-  const time = workingTimeOf(findPerson(directory, person), choices, reminders);
+  const who = findPerson(directory, person);
   for (const row of await outbox.list({ council, recipient: person, states: ['pending'], limit: 10_000 })) {
     const payload = readPayload(row.payload);
-    if (payload?.kind !== 'rung') continue;
-    const rung = reminders.settings.rungs[payload.clock].find(({ name }) => name === payload.rung);
-    if (rung === undefined || row.notBefore <= at) continue;
-    // On the same day as before: a digest that came the day after the date would come too late.
-    const moved = momentOfRung(localDateAt(row.notBefore, time.zone), rung, choices, time);
+    if (payload?.kind !== 'rung' && payload?.kind !== 'list' && payload?.kind !== 'look-at-paused') continue;
+    if (row.notBefore <= at) continue;
+    // On the same day as before: a list that came the day after the date would come too late.
+    const moved = momentOfRung(localDateAt(row.notBefore, reminders.settings.zone), 1, who, choices, reminders);
     if (moved > at) await outbox.postpone(row.id, moved, at);
   }
   return choices;

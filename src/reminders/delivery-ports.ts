@@ -56,6 +56,8 @@ export type DeliveryPorts = {
   readonly read: <T>(work: (reads: CaseworkReads) => Promise<T>) => Promise<T>;
   readonly adapters: readonly PlatformAdapter[];
   readonly findCouncil: FindCouncil;
+  /** The councils for whose people lists are planned; none unless given. */
+  readonly councils?: () => readonly string[];
   readonly owner: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

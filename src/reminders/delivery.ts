@@ -3,6 +3,7 @@ import type { Connections } from './connections.ts';
 import { createDelivering, type Result } from './deliver.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { WaitingLane } from './outbox.ts';
+import { createListPlanner } from './plan-lists.ts';
 
 /** What a tick did: how many rows came to what, and how many unknown outcomes were looked into. */
 export type TickReport = Readonly<Record<Result | 'settled', number>>;
@@ -32,6 +33,7 @@ export function createDelivery(ports: DeliveryPorts): ReminderDelivery {
   const { outbox, adapters, now, owner } = ports;
   const { work, settle, whereTo, isHeld, connections, timings } = createDelivering(ports);
   const leaseUntil = () => now() + timings.lease;
+  const planLists = createListPlanner(ports);
 
   /** Lanes that these workers may turn to now, the one that waits longest first. */
   async function lanesFor(adapter: PlatformAdapter | undefined): Promise<WaitingLane[]> {
@@ -47,6 +49,7 @@ export function createDelivery(ports: DeliveryPorts): ReminderDelivery {
   function workersOf(adapter: PlatformAdapter | undefined, parallel: number): DeliveryWorkers {
     const run = async (signal: AbortSignal | undefined): Promise<TickReport> => {
       const report = { ...NOTHING };
+      await planLists();
       if (adapter !== undefined) await connections.check(adapter, now());
       let queue: WaitingLane[] = [];
       let filling: Promise<void> | undefined;

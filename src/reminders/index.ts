@@ -38,11 +38,12 @@ export type {
   OutboxRow,
   OutboxState,
   ReminderKey,
+  Telling,
   WaitingLane,
 } from './outbox.ts';
 export { keyOf, latestLease } from './outbox.ts';
 export type { Payload } from './payload.ts';
-export { enquiryKey, laneOf, readPayload } from './payload.ts';
+export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
 export { planReminders } from './plan.ts';
 export type { Because, Recipient } from './recipients.ts';
@@ -50,5 +51,5 @@ export type { Because, Recipient } from './recipients.ts';
 export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';
 export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';
-export { defaultSettings } from './settings.ts';
+export { defaultSettings, settingsFor } from './settings.ts';
 export { isWorkingMoment } from './working-time.ts';

@@ -1,20 +1,20 @@
 import {
   addDays,
   addWorkingDays,
+  countWorkingDays,
   type LocalDate,
   localDate,
-  localTime,
   onClock,
   type WorkingCalendar,
 } from '../calendar/index.ts';
 import { type Clock, type Enquiry, runningDeadlines } from '../casework/index.ts';
-import { type Directory, findPerson, type PersonId } from '../people/index.ts';
-import { type ReminderChoices, workingTimeOf } from './choices.ts';
+import { type Directory, findPerson, type Person, type PersonId } from '../people/index.ts';
+import { listTimeOf, type ReminderChoices, workingTimeOf } from './choices.ts';
 import { keyOf, type NewOutboxRow } from './outbox.ts';
 import { enquiryKey, laneOf, type Payload } from './payload.ts';
 import { nominalRecipients } from './recipients.ts';
 import type { Audience, CouncilReminders, Rung } from './settings.ts';
-import { digestOn, momentOn, type WorkingTime } from './working-time.ts';
+import { digestOn, momentOn } from './working-time.ts';
 
 /** What rows are made with: the council's settings, its people, and what they chose. */
 export type LadderContext = {
@@ -45,9 +45,7 @@ export function ladderOf(enquiry: Enquiry, context: LadderContext): readonly Lad
 /** A paused enquiry is looked at again in the morning of its day, or of the next on which somebody works. */
 function looksAtPaused(enquiry: Enquiry, on: LocalDate, context: LadderContext): readonly LadderRow[] {
   const { council, directory, choicesOf } = context;
-  return nominalRecipients('officer', enquiry, directory, on).map((recipient) => {
-    const choices = choicesOf(recipient);
-    const time = workingTimeOf(findPerson(directory, recipient), choices, council);
+  return nominalRecipients('officer', enquiry, { directory, on, posts: council.settings.posts }).map((recipient) => {
     const { year, number } = enquiry;
     const key = keyOf({
       enquiry: enquiryKey(enquiry),
@@ -65,14 +63,11 @@ function looksAtPaused(enquiry: Enquiry, on: LocalDate, context: LadderContext):
         lane: laneOf(enquiry.council, recipient),
         enquiry: enquiryKey(enquiry),
         payload: { kind: 'look-at-paused', enquiry: { year, number }, to: 'officer', on } satisfies Payload,
-        notBefore: momentOfRung(on, LOOK, choices, time),
+        notBefore: momentOfRung(on, 1, findPerson(directory, recipient), choicesOf(recipient), council),
       },
     };
   });
 }
-
-/** Moves forward to a day on which somebody works, as what chases does. */
-const LOOK: Rung = { name: 'look-at-paused', workingDays: 1, at: localTime('09:00'), to: ['officer'] };
 
 /** The rows of one rung: one for each person it is meant for. */
 function rowsOf(
@@ -84,11 +79,11 @@ function rowsOf(
   context: LadderContext,
 ): readonly LadderRow[] {
   const { council, directory, choicesOf } = context;
-  const date = dayOfRung(by, rung, onClock(council.rules.calendar, clock));
+  const calendar = onClock(council.rules.calendar, clock);
+  if (rung.ofPromisesFrom !== undefined && promisedDays(enquiry, clock, by, calendar) < rung.ofPromisesFrom) return [];
+  const date = dayOfRung(by, rung, calendar);
   const chases = rung.workingDays > 0;
-  return nominalRecipients(to, enquiry, directory, date).map((recipient) => {
-    const choices = choicesOf(recipient);
-    const time = workingTimeOf(findPerson(directory, recipient), choices, council);
+  return nominalRecipients(to, enquiry, { directory, on: date, posts: council.settings.posts }).map((recipient) => {
     const { version } = enquiry.deadlines[clock];
     const payload: Payload = {
       kind: 'rung',
@@ -113,24 +108,45 @@ function rowsOf(
         lane: laneOf(enquiry.council, recipient),
         enquiry: enquiryKey(enquiry),
         payload,
-        notBefore: momentOfRung(date, rung, choices, time),
+        notBefore: momentOfRung(
+          date,
+          rung.workingDays > 0 ? 1 : -1,
+          findPerson(directory, recipient),
+          choicesOf(recipient),
+          council,
+        ),
       },
     };
   });
 }
 
 /**
- * When a rung of a date comes to somebody. A warning moves back to a day they work, or it would come too late; a chase moves
- * forward. With a daily digest it comes in that day's.
+ * When a rung of a date comes to somebody: with their list of a day. A warning moves back (-1) to a day they work, or it would
+ * come too late; a chase moves forward (1).
  */
 export function momentOfRung(
   date: LocalDate,
-  { workingDays, at }: Rung,
-  { digestAt }: ReminderChoices,
-  time: WorkingTime,
+  direction: 1 | -1,
+  person: Person | undefined,
+  choices: ReminderChoices,
+  council: CouncilReminders,
 ): number {
-  const direction = workingDays > 0 ? 1 : -1;
-  return digestAt === undefined ? momentOn(date, at, direction, time) : digestOn(date, digestAt, direction, time);
+  const time = workingTimeOf(person, choices, council);
+  return choices.digestAt === undefined
+    ? momentOn(date, listTimeOf(person, choices, council), direction, time)
+    : digestOn(date, choices.digestAt, direction, time);
+}
+
+/** The length of a promise in working days: from what began it to its date. */
+function promisedDays(enquiry: Enquiry, clock: Clock, by: LocalDate, calendar: WorkingCalendar): number {
+  const { clockFrom, updateBasis, extension } = enquiry;
+  const began = {
+    acknowledge: clockFrom,
+    resolve: extension?.agreedOn ?? clockFrom,
+    update: updateBasis?.kind === 'said' ? updateBasis.on : (updateBasis?.from ?? clockFrom),
+  }[clock];
+  const counted = countWorkingDays(began, by, { ...calendar, coverage: everyDate });
+  return counted.kind === 'count' ? counted.count : Number.POSITIVE_INFINITY;
 }
 
 /** Whoever is manager and head of service at once is told as both. */

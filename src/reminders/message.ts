@@ -1,9 +1,9 @@
-import { formatDate, formatDayAndDate, type LocalDate } from '../calendar/index.ts';
+import { formatDate, formatDay, formatDayAndDate, type LocalDate, localDateAt } from '../calendar/index.ts';
 import {
+  type AuditEntry,
   type Clock,
   type Enquiry,
   isOpen,
-  nextDue,
   type PossibleAction,
   possibleActions,
   runningDeadlines,
@@ -11,9 +11,11 @@ import {
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
-import { offer } from './offers.ts';
+import { offerNamed } from './offers.ts';
+import type { Telling } from './outbox.ts';
 import type { Because } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
+import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 
 /** What messages are written with. `today` is the council's date. */
 export type Writing = {
@@ -23,11 +25,15 @@ export type Writing = {
   readonly today: LocalDate;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Who was told of the enquiry, where a sentence is made of that. */
+  readonly tellings: readonly Telling[];
+  /** What was done to the enquiry, where a message speaks of it, as its recipient may see it. */
+  readonly history: readonly AuditEntry[];
 };
 
 type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
 
-/** One message about one thing: what is promised, by when, the clause, and what can be done about it. */
+/** One message about one thing: what it is, what is due, where the promise stands, and what can be done about it. */
 export function composeMessage(item: Item, writing: Writing): Reply {
   if (item.kind === 'alert') {
     const { text, more = [], typed } = item.payload;
@@ -36,42 +42,51 @@ export function composeMessage(item: Item, writing: Writing): Reply {
     return reply(...[text, ...more].map((each) => ({ kind: 'paragraph', text: each }) as const), ...actions);
   }
   const { enquiry } = item;
-  const why = becauseSentence(item, writing);
+  const paragraphs = [...whyYou(item, writing), ...newsSentences(item, writing), ...background(item, writing)];
   return reply(
     { kind: 'heading', text: `${enquiry.reference}: ${enquiry.subject}` },
-    ...(why === undefined ? [] : [{ kind: 'paragraph', text: why } as const]),
-    ...sentences(item, writing).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
     { kind: 'facts', facts: factsOf(enquiry, writing) },
-    ...clauseBlocks(writing.council),
+    ...clauseLine(item, writing),
     { kind: 'actions', actions: actionsFor(item, writing) },
   );
 }
 
-/** Several things for one person in one message. */
-export function composeDigest(items: readonly Item[], writing: Writing): Reply {
-  const lines = items.toSorted(byUrgency).map((item) => {
-    if (item.kind === 'alert') return [item.payload.text, ...(item.payload.more ?? [])].join(' ');
-    const why = becauseSentence(item, writing);
-    return [
-      `${item.enquiry.reference}, ${item.enquiry.subject}:`,
-      ...(why === undefined ? [] : [why]),
-      ...sentences(item, writing),
-    ].join(' ');
-  });
-  const actions: readonly Action[] = [
-    { label: 'My casework', typed: 'my casework', weight: 'primary' },
-    { label: 'What is due today', typed: "what's due today", weight: 'ordinary' },
-  ];
+/** An alert in one line. */
+export function alertText({ text, more = [] }: Extract<Item, { kind: 'alert' }>['payload']): string {
+  return [text, ...more].join(' ');
+}
+
+/** Where the promise stands, beside what is due by it. */
+function clauseLine({ payload }: EnquiryItem, { council }: Writing): readonly Block[] {
+  return payload.kind === 'notice' || payload.kind === 'shared'
+    ? []
+    : [{ kind: 'link', text: council.rules.citation, url: council.clause.url }];
+}
+
+/** Several things for one person that fell due together, in one message. */
+export function composeSeveral(items: readonly Item[], writing: Writing): Reply {
+  const lines = items.map((item) =>
+    item.kind === 'alert'
+      ? alertText(item.payload)
+      : [
+          `${item.enquiry.reference}, ${item.enquiry.subject}:`,
+          ...whyYou(item, writing),
+          ...newsSentences(item, writing),
+        ].join(' '),
+  );
   return reply(
     { kind: 'heading', text: `${items.length} messages for ${formatDayAndDate(writing.today)}` },
     { kind: 'list', items: lines },
-    ...clauseBlocks(writing.council),
-    { kind: 'actions', actions: [...answersIn(items, writing), ...actions] },
+    {
+      kind: 'actions',
+      actions: [...answersIn(items, writing), { label: 'Show all of mine', typed: 'my casework', weight: 'ordinary' }],
+    },
   );
 }
 
-/** Proposals that wait for this person's word: a digest is no reason to look for them. */
-function answersIn(items: readonly Item[], writing: Writing): readonly Action[] {
+/** Proposals that wait for this person's word: a list is no reason to look for them. */
+export function answersIn(items: readonly Item[], writing: Omit<Writing, 'tellings' | 'history'>): readonly Action[] {
   const asked = new Map(
     items.flatMap((item) =>
       item.kind === 'enquiry' && item.enquiry.proposedExtension !== undefined
@@ -82,112 +97,98 @@ function answersIn(items: readonly Item[], writing: Writing): readonly Action[] 
   return [...asked.values()]
     .slice(0, MOST_ASKED)
     .flatMap((enquiry) =>
-      offer(enquiry, possibleFor(enquiry, writing), ['agree', 'decline']).map(
-        (action): Action => ({ ...action, label: `${action.label}: ${enquiry.reference}`, weight: 'ordinary' }),
+      offerNamed(enquiry, possibleFor(enquiry, writing), ['agree', 'decline']).map(
+        (action): Action => ({ ...action, weight: 'ordinary', keeps: true }),
       ),
     );
 }
 
 const MOST_ASKED = 3;
 
-function possibleFor(
+/** What the reader can do with an enquiry now. */
+export function possibleFor(
   enquiry: Enquiry,
-  { directory, recipient, council, today, now }: Writing,
+  { directory, recipient, council, today, now }: Omit<Writing, 'tellings' | 'history'>,
 ): readonly PossibleAction[] {
   const person = findPerson(directory, recipient);
   const told = { directory, on: today, at: now, rules: council.rules };
   return person === undefined ? [] : possibleActions(enquiry, person, told);
 }
 
-/** What is due first comes first; of one enquiry what was done first; alerts come last. */
-function byUrgency(a: Item, b: Item): number {
-  const rank = (item: Item) => {
-    if (item.kind === 'alert') return '9';
-    const { enquiry, payload } = item;
-    const version = payload.kind === 'notice' ? payload.version : 0;
-    return [nextDue(enquiry) ?? '8', enquiry.reference, String(version).padStart(6, '0')].join(' ');
-  };
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
-}
-
 /** What there is to say about an enquiry, to whoever reads it, as it stands now. */
-function sentences(item: EnquiryItem, writing: Writing): readonly string[] {
+export function newsSentences(item: EnquiryItem, writing: Writing): readonly string[] {
   const { payload, enquiry } = item;
-  if (payload.kind === 'notice')
-    return [payload.what, ...(payload.why === undefined || payload.why === '' ? [] : [payload.why])];
-  if (payload.kind === 'shared') {
-    const by = findPerson(writing.directory, payload.by)?.name ?? 'A councillor';
-    return [`${by} shares this enquiry with you. You can read it; what is done about it stays with ${by}.`];
+  const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
+  switch (payload.kind) {
+    case 'notice':
+      return [payload.what, ...(payload.why === undefined || payload.why === '' ? [] : [`“${payload.why}”`])];
+    case 'shared':
+      return [
+        `${name(payload.by)} shares this enquiry with you. You can read it; what is done about it stays with ${name(payload.by)}.`,
+      ];
+    case 'look-at-paused':
+      return [standing(enquiry, writing), 'Please look today whether it still has to wait.'];
+    case 'snoozed':
+      return ['You asked to be reminded of this now.', standing(enquiry, writing)];
+    case 'assigned': {
+      const reason = payload.why === undefined ? '' : ` “${payload.why}”`;
+      const how =
+        payload.change === 'reassign' || payload.change === 'edit'
+          ? `${payload.by === undefined ? 'Somebody' : name(payload.by)} has given you this enquiry.${reason}`
+          : payload.change === 'reopen' || payload.change === 'look-again' || payload.change === 'not-fixed'
+            ? `${payload.what ?? 'This enquiry is open again.'}${reason}`
+            : 'This enquiry has come to you.';
+      return [...(enquiry.officerId === writing.recipient ? [how] : whose(item, writing)), standing(enquiry, writing)];
+    }
+    case 'rung':
+      if (payload.to !== 'councillor') return [...whose(item, writing), standing(enquiry, writing)];
+      return [
+        ...promisedAndMissed(enquiry, writing.today),
+        ...whoHasIt(enquiry, writing),
+        ...[hearsAgain(writing)].flatMap((sentence) => sentence ?? []),
+      ];
   }
-  if (payload.kind === 'look-at-paused') {
-    const since = enquiry.pausedSince === undefined ? '' : ` since ${formatDate(enquiry.pausedSince)}`;
-    return [
-      `It has been paused${since}: ${enquiry.pauseReason ?? ''}`,
-      'Today is the day to look whether it still has to wait.',
-    ];
-  }
-  if (payload.to === 'councillor' && payload.kind === 'rung') return missedSentences(enquiry, writing);
-  if (payload.to === 'councillor')
-    return ['You asked to be reminded of this now.', ...promiseSentences(enquiry, writing)];
-  const whose =
-    item.because?.kind === 'nobody-has-it'
-      ? []
-      : [enquiry.officerId === writing.recipient ? 'You have it.' : whoseSentence(enquiry, writing)];
-  const opening =
-    payload.kind === 'assigned'
-      ? item.because === undefined && enquiry.officerId === writing.recipient
-        ? ['This enquiry is with you now.']
-        : whose
-      : payload.kind === 'snoozed'
-        ? ['You asked to be reminded of this now.']
-        : enquiry.officerId === writing.recipient
-          ? []
-          : whose;
-  return [...opening, ...promiseSentences(enquiry, writing)];
 }
 
-/** Every date that runs, the earliest first; overdue is said as such. */
-function promiseSentences(enquiry: Enquiry, { today }: Writing): readonly string[] {
-  const duties: Record<Clock, { readonly now: string; readonly missed: string }> = {
-    acknowledge: { now: 'It is to be acknowledged', missed: 'It was to be acknowledged' },
-    resolve: { now: 'It is to be resolved', missed: 'It was to be resolved' },
-    update: { now: 'An update is due', missed: 'An update was due' },
-  };
-  const running = Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][];
-  const dates = running
+/** The enquiry's own words, and what was said of it last. */
+function background(
+  { payload, enquiry }: EnquiryItem,
+  { history, recipient, council, directory }: Writing,
+): readonly string[] {
+  if (payload.kind === 'notice' || recipient === enquiry.councillorId) return [];
+  const update = history.findLast(({ kind, why }) => kind === 'update' && why !== undefined);
+  const day = update === undefined ? '' : formatDate(localDateAt(update.at, council.settings.zone));
+  const by = update === undefined ? '' : (findPerson(directory, update.by)?.name ?? 'somebody');
+  return [
+    ...(enquiry.urgent === undefined ? [] : [`Urgent${enquiry.urgent === '' ? '.' : `: ${enquiry.urgent}`}`]),
+    ...(enquiry.details === '' ? [] : [`“${short(enquiry.details)}”`]),
+    ...(update === undefined ? [] : [`Last update, ${day}, by ${by}: “${short(update.why ?? '')}”`]),
+  ];
+}
+
+/** Every date that runs, in one sentence: "It was to be acknowledged by 9 December 2026, and is to be resolved by …". */
+export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): string {
+  const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
+  if (pausedSince !== undefined) {
+    const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
+    return `It has been paused since ${formatDay(pausedSince)}: “${pauseReason}”${look}`;
+  }
+  const duties: Record<Clock, string> = { acknowledge: 'acknowledged', resolve: 'resolved', update: '' };
+  const parts = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
     .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([clock, by]) => {
-      const { now, missed } = duties[clock];
-      if (by < today) return `${missed} by ${formatDayAndDate(by)}. That date has passed.`;
-      if (by > today) return `${now} by ${formatDayAndDate(by)}.`;
-      return `${now} ${clock === 'update' ? '' : 'by '}today, ${formatDayAndDate(by)}.`;
+      const day = formatDay(by);
+      if (clock === 'update')
+        return by < today
+          ? `an update was due by ${day}`
+          : by > today
+            ? `an update is due by ${day}`
+            : 'an update is due today';
+      if (by < today) return `it was to be ${duties[clock]} by ${day}`;
+      return by > today ? `it is to be ${duties[clock]} by ${day}` : `it is to be ${duties[clock]} today`;
     });
-  if (dates.length > 0) return dates;
-  return [
-    enquiry.pausedSince === undefined
-      ? 'It has no due date.'
-      : `It has been paused since ${formatDate(enquiry.pausedSince)}, so nothing is due.`,
-  ];
-}
-
-/** The honest word to a councillor. */
-function missedSentences(enquiry: Enquiry, writing: Writing): readonly string[] {
-  const duties: Record<Clock, string> = {
-    acknowledge: 'acknowledge',
-    resolve: 'resolve',
-    update: 'give you an update on',
-  };
-  const running = Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][];
-  const missed = running
-    .filter(([, by]) => by < writing.today)
-    .map(([clock, by]) => `We promised to ${duties[clock]} your enquiry by ${formatDayAndDate(by)}, and we have not.`);
-  const officer = findPerson(writing.directory, enquiry.officerId)?.name;
-  return [
-    ...missed,
-    officer === undefined
-      ? `It is with ${enquiry.service}, who have been reminded together with their manager.`
-      : `${officer} has it, and has been reminded together with their manager.`,
-  ];
+  const sentence = parts.join(', and ');
+  return sentence === '' ? 'It has no due date.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function factsOf(enquiry: Enquiry, { directory }: Writing): { readonly label: string; readonly value: string }[] {
@@ -199,68 +200,88 @@ function factsOf(enquiry: Enquiry, { directory }: Writing): { readonly label: st
   ];
 }
 
-function clauseBlocks({ clause, rules }: CouncilReminders): readonly Block[] {
-  return clause.quotation === undefined
-    ? [{ kind: 'link', text: rules.citation, url: clause.url }]
-    : [{ kind: 'quotation', quotation: clause.quotation }];
+/** What is due first comes first, then what else moves it on. */
+export function dutiesInOrder(enquiry: Enquiry): readonly PossibleAction[] {
+  const due = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
+    .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([clock]) => clock);
+  return [...new Set<PossibleAction>([...due, 'acknowledge', 'update', 'resolve'])];
 }
 
 /** Everything a button does can be typed. Nobody is offered what they would be refused. */
-function actionsFor({ payload, enquiry, because }: EnquiryItem, writing: Writing): readonly Action[] {
+function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Writing): readonly Action[] {
   const { reference } = enquiry;
   const { recipient } = writing;
   const possible = possibleFor(enquiry, writing);
-  const show: Action = { label: 'Show it', typed: `show ${reference}`, weight: 'primary' };
-  const why: readonly Action[] = isOpen(enquiry)
+  const show: Action = { label: `Show ${reference}`, typed: `show ${reference}`, weight: 'primary' };
+  const whyDate: readonly Action[] = isOpen(enquiry)
     ? [{ label: 'Why this date?', typed: `why ${reference}`, weight: 'ordinary' }]
     : [];
-  const answers = offer(enquiry, possible, ['agree', 'decline', 'fixed', 'not-fixed']);
-  if (answers.length > 0) return [...answers, { ...show, weight: 'ordinary' }, ...why];
+  const answers = offerNamed(enquiry, possible, ['agree', 'decline', 'fixed', 'not-fixed']);
+  if (answers.length > 0) return [...answers, { ...show, weight: 'ordinary' }, ...whyDate];
   if (
     enquiry.councillorId === recipient ||
     payload.kind === 'shared' ||
-    because?.kind === 'unreachable' ||
+    why?.kind === 'unreachable' ||
     !isOpen(enquiry)
   )
-    return [show, ...why];
-  const snooze: Action = { label: 'Snooze', typed: `snooze ${reference}`, weight: 'ordinary' };
-  const duties = offer(enquiry, possible, ['acknowledge', 'resume', 'update']);
-  return [...duties, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...why];
+    return [show, ...whyDate];
+  const snooze: Action = { label: `Snooze ${reference}`, typed: `snooze ${reference}`, weight: 'ordinary' };
+  const duties = offerNamed(enquiry, possible, ['resume', ...dutiesInOrder(enquiry)]);
+  return [...duties, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...whyDate];
 }
 
-/** Why it is this person who is told. */
-function becauseSentence({ because, payload, enquiry }: EnquiryItem, writing: Writing): string | undefined {
-  if (because === undefined) {
-    if (payload.to === 'manager') return 'You get this as the manager of whoever has it.';
-    return payload.to === 'head-of-service' ? 'You get this as head of service.' : undefined;
+/** Why it is this person who is told, where that is not plain. */
+function whyYou({ because: why, payload, enquiry }: EnquiryItem, { directory }: Writing): readonly string[] {
+  if (why !== undefined) return [because(why, enquiry, directory, payload.to === 'councillor')];
+  const officer = findPerson(directory, enquiry.officerId)?.name;
+  switch (payload.to) {
+    case 'manager':
+      return [
+        officer === undefined
+          ? `You get this because you manage ${enquiry.service}.`
+          : `You get this because you manage ${officer}.`,
+      ];
+    case 'head-of-service':
+      return ['You get this as head of service.'];
+    case 'coordinator':
+      return ['You get this because you coordinate casework.'];
+    default:
+      return [];
   }
-  return becauseText(because, enquiry, writing.directory, payload.to === 'councillor');
 }
 
-function becauseText(because: Because, enquiry: Enquiry, directory: Directory, meantForCouncillor: boolean): string {
+/** Why somebody gets what was meant for another. */
+export function because(why: Because, enquiry: Enquiry, directory: Directory, meantForCouncillor = false): string {
   const name = (id: PersonId) => findPerson(directory, id)?.name ?? 'Somebody';
-  switch (because.kind) {
+  switch (why.kind) {
     case 'cover': {
-      const until = because.until === undefined ? '' : ` until ${formatDate(because.until)}`;
-      return `You get this because ${name(because.for)} is away${until} and you cover.`;
+      const until = why.until === undefined ? '' : ` until ${formatDate(why.until)}`;
+      return `You get this because ${name(why.for)} is away${until} and you cover.`;
     }
     case 'away':
-      return `You get this because ${name(because.who)} is away and has no cover who is there.`;
+      return `You get this because ${name(why.who)} is away and nobody covers who is there.`;
     case 'unreachable':
       return meantForCouncillor
-        ? `${name(because.who)} cannot be reached in chat. Please tell them yourself:`
-        : `You get this because ${name(because.who)} cannot be reached in chat.`;
+        ? `${name(why.who)} cannot be reached in chat. Please tell them yourself:`
+        : `You get this because ${name(why.who)} cannot be reached in chat.`;
     case 'nobody-has-it':
       return `You get this because no officer has it yet; it is with ${enquiry.service}.`;
     case 'nobody-left':
-      return 'You get this as an administrator, because there is nobody else to tell.';
+      return 'You get this because there is nobody else to tell.';
     case 'last-resort':
       return 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
   }
 }
 
-/** A service does not "have" an enquiry: it is with the service until an officer has it. */
-function whoseSentence(enquiry: Enquiry, { directory }: Writing): string {
+/** Who has it, to whoever is told in their place; where nobody has it, that is why they are told. */
+function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }: Writing): readonly string[] {
+  if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
   const officer = findPerson(directory, enquiry.officerId)?.name;
-  return officer === undefined ? `It is with ${enquiry.service}.` : `${officer} has it.`;
+  return [officer === undefined ? `It is with ${enquiry.service}.` : `${officer} has it.`];
+}
+
+/** Long words of people, cut where a message would be nothing else; all of them are a press away. */
+export function short(words: string): string {
+  return words.length <= 300 ? words : `${words.slice(0, 297).trimEnd()}...`;
 }

@@ -32,6 +32,37 @@ const labels: Record<PossibleAction, string> = {
   undo: 'Undo',
 };
 
+/** What the button says where it stands among other enquiries: it names the one it acts on. */
+function named(action: PossibleAction, reference: string): string {
+  switch (action) {
+    case 'agree':
+      return `I agree to ${reference}`;
+    case 'decline':
+      return `I do not agree to ${reference}`;
+    case 'fixed':
+      return `${reference} is fixed`;
+    case 'not-fixed':
+      return `${reference} is not fixed`;
+    case 'chase':
+      return `Ask how ${reference} goes`;
+    default:
+      return `${labels[action]} ${reference}`;
+  }
+}
+
+/** Buttons as `offer` has them, each with the reference of its enquiry. */
+export function offerNamed(
+  enquiry: Pick<Enquiry, 'reference' | 'version'>,
+  possible: readonly PossibleAction[],
+  wanted: readonly PossibleAction[],
+): readonly Action[] {
+  const there = wanted.filter((action) => possible.includes(action));
+  return offer(enquiry, possible, wanted).map((action, at) => {
+    const kind = there[at];
+    return kind === undefined ? action : { ...action, label: named(kind, enquiry.reference) };
+  });
+}
+
 /**
  * Buttons for what can be done with an enquiry: those of `wanted` that `possible` has, in the order of `wanted`, the first one
  * primary. What a councillor agrees to is tied to the version they were shown.

@@ -85,6 +85,15 @@ export type Claim = { readonly row: OutboxRow; readonly lease: Lease };
  */
 export type Tried = 'nothing' | 'refused' | 'not-found' | 'perhaps-arrived';
 
+/** That somebody was sent something about an enquiry: proof of every sentence that says somebody was told. */
+export type Telling = {
+  readonly enquiry: string;
+  readonly recipient: string;
+  /** When the platform had taken it. */
+  readonly at: number;
+  readonly payload: unknown;
+};
+
 /** How a claim ends. `again` goes back to pending. */
 export type Closing =
   | { readonly kind: 'sent'; readonly messageId?: string }
@@ -104,6 +113,8 @@ export type OutboxQuery = {
   readonly sentAs?: string;
   /** Not to be sent later than this instant. */
   readonly dueBy?: number;
+  /** Changed last at this instant or after it: of what was sent, when it was sent. */
+  readonly since?: number;
   /** At most; 100 unless told. */
   readonly limit?: number;
 };
@@ -120,8 +131,15 @@ export type Outbox = {
     worker: { readonly owner: string; readonly leaseUntil: number; readonly lane?: string },
     now: number,
   ) => Promise<Claim | undefined>;
-  /** Puts the other due rows of the lane under the same lease, to go out as one message and to be closed with it. */
-  readonly gather: (lease: Lease, limit: number, now: number) => Promise<readonly OutboxRow[]>;
+  /** Puts those of these rows that wait in the same lane under the lease, to go out as one message and to be closed with it. */
+  readonly gather: (lease: Lease, ids: readonly string[], now: number) => Promise<readonly OutboxRow[]>;
+  /**
+   * Notes which enquiries the message under a lease tells of, in place of what was noted before; it counts once the row is
+   * sent. False when somebody took over: nothing is noted.
+   */
+  readonly tell: (lease: Lease, enquiries: readonly string[], now: number) => Promise<boolean>;
+  /** Who was sent something about these enquiries, and when: by rows of their own and by what was noted. Earliest first. */
+  readonly tellings: (enquiries: readonly string[]) => Promise<readonly Telling[]>;
   /** The rows that a lease carries besides its own. */
   readonly carried: (id: string) => Promise<readonly OutboxRow[]>;
   /** True while the lease has not run out and nobody has taken over: to be asked right before sending. */

@@ -21,8 +21,14 @@ export type Payload =
   | (AboutEnquiry & { readonly kind: 'look-at-paused'; readonly on: LocalDate })
   /** Its councillor lets another one read it. */
   | (AboutEnquiry & { readonly kind: 'shared'; readonly by: PersonId })
-  /** They have it now. */
-  | (AboutEnquiry & { readonly kind: 'assigned' })
+  /** They have it now: because of this change, for this reason where one was given. */
+  | (AboutEnquiry & {
+      readonly kind: 'assigned';
+      readonly what?: string;
+      readonly change?: ChangeKind;
+      readonly by?: PersonId;
+      readonly why?: string;
+    })
   /** They asked to be reminded at this time. */
   | (AboutEnquiry & { readonly kind: 'snoozed' })
   /** Something was done; the words are those of its audit entry, `version` is that of the enquiry after it. */
@@ -33,6 +39,8 @@ export type Payload =
       readonly what: string;
       readonly why?: string;
     })
+  /** Somebody's list of that day: what is in it is gathered when it goes out. */
+  | { readonly kind: 'list'; readonly on: LocalDate }
   /** `chase` is the second and last time. */
   | { readonly kind: 'announcement'; readonly id: string; readonly chase: boolean }
   /** To its author: who has not read it after all. */
@@ -50,6 +58,7 @@ const kinds: ReadonlySet<string> = new Set([
   'assigned',
   'snoozed',
   'notice',
+  'list',
   'announcement',
   'announcement-unread',
   'alert',
@@ -88,6 +97,24 @@ export function enquiryKey({ council, reference }: Pick<Enquiry, 'council' | 're
 /** The lane of a person's reminders: one at a time, and those due together can go out as one. */
 export function laneOf(council: CouncilId, person: PersonId): string {
   return `${council}:${person}`;
+}
+
+/** The list of one day of one person: there is one a day, whoever asks for it. */
+export function listRow(council: CouncilId, recipient: PersonId, on: LocalDate, notBefore: number): NewOutboxRow {
+  const payload: Payload = { kind: 'list', on };
+  return {
+    key: listKey(council, recipient, on),
+    council,
+    recipient,
+    lane: laneOf(council, recipient),
+    payload,
+    notBefore,
+  };
+}
+
+/** What makes a list the same list. */
+export function listKey(council: CouncilId, recipient: PersonId, on: LocalDate): string {
+  return JSON.stringify(['list', council, on, recipient]);
 }
 
 /** A row to administrators; `key` says what makes it the same alert. */

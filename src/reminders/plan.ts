@@ -169,10 +169,13 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
       by,
     });
   }
-  const officers = nominalRecipients('officer', enquiry, context.directory, entry.on);
+  const { directory, council } = context;
+  const officers = nominalRecipients('officer', enquiry, { directory, on: entry.on, posts: council.settings.posts });
   const newlyTheirs =
     kind === 'log' ||
     kind === 'reopen' ||
+    kind === 'look-again' ||
+    kind === 'not-fixed' ||
     ((kind === 'reassign' || kind === 'acknowledge') && before?.officerId !== enquiry.officerId) ||
     ((kind === 'reassign' || kind === 'edit') && before?.service !== enquiry.service);
   if (newlyTheirs) {
@@ -180,6 +183,10 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
       kind: 'assigned',
       enquiry: { year: enquiry.year, number: enquiry.number },
       to: 'officer',
+      change: kind,
+      by,
+      what,
+      ...(why === undefined ? {} : { why }),
     };
     tell(officers, 'assignment', payload);
   } else if (officersHear.has(kind)) tell(officers, 'notice', notice('officer'));

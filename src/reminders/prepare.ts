@@ -1,38 +1,43 @@
-import { localDateAt } from '../calendar/index.ts';
-import { type EnquiryNumber, systemVisibility } from '../casework/index.ts';
-import type { Reply } from '../messaging/index.ts';
+import { instantOf, localDateAt, localTime } from '../calendar/index.ts';
+import { type EnquiryNumber, systemVisibility, visibilityOf } from '../casework/index.ts';
+import { findPerson } from '../people/index.ts';
 import { checkRow, type Item, type Verdict, type World } from './check.ts';
 import { CHOICES, readChoices } from './choices.ts';
-import { type DeliveryPorts, MOST_COPIES } from './delivery-ports.ts';
-import { composeDigest, composeMessage } from './message.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import { nextListMoment } from './list-days.ts';
+import { composeMessage, composeSeveral, type Writing } from './message.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
-import { type EnquiryPayload, isAboutEnquiry, type Payload, readPayload } from './payload.ts';
+import { enquiryKey, isAboutEnquiry, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
+import { prepareList } from './prepare-list.ts';
+import {
+  type Checked,
+  duePeers,
+  end,
+  MOST_CARRIED,
+  MOST_LOOKED_AT,
+  type Prepared,
+  type Sendable,
+  stopPeer,
+} from './prepared.ts';
 
 /*
- * Catch-up: after a pause several reminders about one enquiry may be due to one person at once: one of them goes out, since
- *   each says how things stand now, and the others say that it did.
- * Digest: what is due to one person at the same time, in one message, when it is more than two.
+ * List: one a day and person, with everything that is due or happened; it carries what falls due with it.
+ * News: what was just done. It comes at once, but for what the list of the next hour will say, and beyond the most that
+ *   somebody gets beside the list on a day.
  *
- *   claimed row -- checked --> send --+--> alone
- *                               |     +--> with the others of its lane, as a digest
- *                             else end: cancelled, or waiting again, and why
+ *   claimed row --checked--> send --is it news?-- no --> is there a list today? -- not yet --> waits for it, which is made due now
+ *                  |                    |                                      `-- sent    --> covered by it, else alone
+ *                  |                    `- yes -> within an hour of the list, or one too many today? -> waits for the list
+ *                  |                                 `-> alone, or with the other news that is due
+ *                  `-> else end: cancelled, or waiting again, and why
  */
 
-/** What to send for a claim, and which rows go with it; or how the claim ends without a message. */
-export type Prepared =
-  | { readonly kind: 'send'; readonly reply: Reply; readonly rows: readonly OutboxRow[] }
-  | { readonly kind: 'end'; readonly closing: Closing };
-
-type Sendable = { readonly row: OutboxRow; readonly payload: Checked; readonly item: Item };
-type Checked = EnquiryPayload | Extract<Payload, { kind: 'alert' }>;
-
-/** So many lines a digest has at most; the rest follows in the next. */
-const MOST_LINES = 50;
-const MOST_LOOKED_AT = 400;
+const AN_HOUR = 3_600_000;
 
 /** Decides what a claim comes to just now. Writes what follows from it for other rows, but sends nothing. */
-export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Promise<Prepared> {
+export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepared> {
+  const { row, lease } = claim;
   const { outbox, settings } = ports;
   const now = ports.now();
   const payload = readPayload(row.payload);
@@ -40,14 +45,18 @@ export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Prom
   if (council === undefined) return end({ kind: 'dead', reason: 'its council is not served here' });
   if (payload === undefined) return end({ kind: 'dead', reason: 'written by another version: not understood' });
   const choices = readChoices((await settings.of(row.council, row.recipient))[CHOICES]);
-  if (payload.kind === 'announcement' || payload.kind === 'announcement-unread') {
-    return prepareAnnouncement(row, payload, { now, council, choices }, ports);
-  }
+  const given = { now, council, choices };
+  if (payload.kind === 'announcement' || payload.kind === 'announcement-unread')
+    return prepareAnnouncement(row, payload, given, ports);
+  if (payload.kind === 'list') return prepareList(claim, payload, given, ports);
   const peers = await duePeers(row, now, outbox);
-  const world = await lookAround([{ row, payload }, ...peers], { now, council, choices }, ports);
+  const world = await lookAround([{ row, payload }, ...peers], given, ports);
   const own = checkRow(row, payload, world);
   if (own.kind === 'stop' && own.handOn.length > 0) await outbox.add(own.handOn, now);
   if (own.kind !== 'send') return end(closingOf(own));
+  const mine: Sendable = { row, payload, item: own.item };
+  const elsewhere = await inList(mine, world, ports);
+  if (elsewhere !== undefined) return end(elsewhere);
 
   const others: Sendable[] = [];
   for (const peer of peers) {
@@ -55,61 +64,109 @@ export async function prepare({ row, lease }: Claim, ports: DeliveryPorts): Prom
     if (verdict.kind === 'send') others.push({ ...peer, item: verdict.item });
     else await stopPeer(peer.row, verdict, now, ports);
   }
-  const mine: Sendable = { row, payload, item: own.item };
   const kept = latestOfEach([mine, ...others]);
   for (const loser of others.filter((other) => !kept.includes(other))) await stopPeer(loser.row, COVERED, now, ports);
   if (!kept.includes(mine)) return end({ kind: 'cancelled', reason: COVERED.reason });
-
-  const writing = {
-    council,
-    directory: world.directory,
-    recipient: row.recipient,
-    today: localDateAt(now, council.settings.zone),
-    now,
-  };
-  const asDigest = kept.length >= council.settings.digestFrom || (choices.digestAt !== undefined && kept.length > 1);
-  if (!asDigest && kept.some((other) => comesFirst(other, mine))) {
-    return end({ kind: 'again', notBefore: now + 1, reason: 'what was done before it goes first', tried: 'nothing' });
+  const asOne = kept.filter((other) => other === mine || isNews(other, world)).slice(0, MOST_CARRIED);
+  const writing = await writingFor(mine, world, ports);
+  if (asOne.length < council.settings.digestFrom) {
+    if (asOne.some((other) => comesFirst(other, mine)))
+      return end({ kind: 'again', notBefore: now + 1, reason: 'what was done before it goes first', tried: 'nothing' });
+    return { kind: 'send', reply: composeMessage(own.item, writing), rows: [row] };
   }
-  if (!asDigest) return { kind: 'send', reply: composeMessage(own.item, writing), rows: [row] };
-  const wanted = new Map(
-    kept
-      .filter((one) => one !== mine)
-      .slice(0, MOST_LINES - 1)
-      .map((one) => [one.row.id, one]),
-  );
-  const gathered = await outbox.gather(lease, wanted.size, now);
-  // Something came in between that was not looked at: look again rather than send what is not checked.
-  if (gathered.some(({ id }) => !wanted.has(id))) {
-    return end({ kind: 'again', notBefore: now, reason: 'looked at again', tried: 'nothing' });
-  }
-  const lines = [mine, ...gathered.flatMap(({ id }) => wanted.get(id) ?? [])];
-  const reply =
-    lines.length === 1
-      ? composeMessage(own.item, writing)
-      : composeDigest(
-          lines.map(({ item }) => item),
-          writing,
-        );
+  const wanted = new Map(asOne.filter((one) => one !== mine).map((one) => [one.row.id, one]));
+  const gathered = await outbox.gather(lease, [...wanted.keys()], now);
+  const items = [mine, ...gathered.flatMap(({ id }) => wanted.get(id) ?? [])].toSorted(inOrder).map(({ item }) => item);
+  const reply = items.length === 1 ? composeMessage(own.item, writing) : composeSeveral(items, writing);
   return { kind: 'send', reply, rows: [row, ...gathered] };
 }
 
 const COVERED = { kind: 'stop', reason: 'covered by a later reminder of the same enquiry', handOn: [] } as const;
 
-/** The other rows of the lane that are due, earliest first. */
-async function duePeers(
-  row: OutboxRow,
-  now: number,
-  outbox: DeliveryPorts['outbox'],
-): Promise<readonly { readonly row: OutboxRow; readonly payload: Checked }[]> {
-  const { lane, id } = row;
-  const pending = await outbox.list({ lane, states: ['pending'], dueBy: now, limit: MOST_LOOKED_AT });
-  return pending.flatMap((peer) => {
-    const payload = readPayload(peer.payload);
-    // One that must not go out again is given up when its own turn comes.
-    if (peer.id === id || payload === undefined || peer.unconfirmed >= MOST_COPIES) return [];
-    return isAboutEnquiry(payload) || payload.kind === 'alert' ? [{ row: peer, payload }] : [];
+/** Whether a row tells of something that was just done, rather than of how things stand. */
+function isNews(sendable: Sendable, world: World): boolean {
+  const { payload } = sendable;
+  if (isUrgentArrival(sendable, world)) return true;
+  if (payload.kind === 'rung' || payload.kind === 'look-at-paused') return false;
+  return world.choices.digestAt === undefined;
+}
+
+/** Something has come to them that somebody said is urgent, or that comes to a service where everything is. */
+function isUrgentArrival({ payload, item }: Sendable, { council }: World): boolean {
+  if (item.kind !== 'enquiry' || payload.kind !== 'assigned') return false;
+  const { urgent, service } = item.enquiry;
+  return urgent !== undefined || council.settings.posts.services.get(service)?.urgent === true;
+}
+
+/** How a row ends that goes out with a list, today's or the next one; undefined when it goes out by itself. */
+async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promise<Closing | undefined> {
+  const { row, payload } = mine;
+  const { now, council, directory, choices } = world;
+  const { outbox } = ports;
+  const today = localDateAt(now, council.settings.zone);
+  const list = await outbox.findByKey(listKey(row.council, row.recipient, today));
+  const waits = (at: number) => ({
+    kind: 'again' as const,
+    notBefore: Math.max(at, now) + 1,
+    reason: 'it goes with the list of the day',
+    tried: 'nothing' as const,
   });
+  if (!isNews(mine, world)) {
+    if (list === undefined) {
+      const due = Math.min(row.notBefore, now) - 1;
+      await outbox.add([listRow(row.council, row.recipient, today, due)], now);
+      return { ...waits(now), notBefore: now };
+    }
+    if (list.state === 'pending') return waits(list.notBefore);
+    if (list.state !== 'sent' || !isAboutEnquiry(payload) || row.enquiry === undefined) return undefined;
+    const told = await outbox.tellings([row.enquiry]);
+    const isSaid = told.some(({ recipient, at }) => recipient === row.recipient && at >= list.updatedAt);
+    return isSaid && payload.kind !== 'snoozed'
+      ? { kind: 'cancelled', reason: 'the list of the day has told of it' }
+      : undefined;
+  }
+  const isUrgent = isUrgentArrival(mine, world);
+  if (isUrgent || payload.kind === 'snoozed') return undefined;
+  if (list?.state === 'pending' && list.notBefore > now - AN_HOUR && list.notBefore <= now + AN_HOUR)
+    return waits(list.notBefore);
+  if ((await singlesToday(row, today, world, ports)) < council.settings.mostSingles) return undefined;
+  const person = findPerson(directory, row.recipient);
+  const next = person && nextListMoment(now, { person, choices, directory, council });
+  if (next === undefined) return undefined;
+  await outbox.add([listRow(row.council, row.recipient, next.on, next.at)], now);
+  return { ...waits(next.at), reason: 'they have had enough for today: it goes with the next list' };
+}
+
+/** How many messages somebody has had today beside their list. */
+async function singlesToday(
+  { council, recipient }: OutboxRow,
+  today: ReturnType<typeof localDateAt>,
+  world: World,
+  { outbox }: DeliveryPorts,
+): Promise<number> {
+  const since = instantOf(today, localTime('00:00'), world.council.settings.zone);
+  const sent = await outbox.list({ council, recipient, states: ['sent'], since, limit: MOST_LOOKED_AT });
+  return sent.filter(({ carrier, payload }) => {
+    const kind = readPayload(payload)?.kind;
+    return carrier === undefined && kind !== 'list' && kind !== 'announcement' && kind !== 'announcement-unread';
+  }).length;
+}
+
+/** What a single message is written with. */
+async function writingFor({ row, payload }: Sendable, world: World, { read, outbox }: DeliveryPorts): Promise<Writing> {
+  const { now, council, directory } = world;
+  const today = localDateAt(now, council.settings.zone);
+  const viewer = visibilityOf(findPerson(directory, row.recipient), directory, today);
+  const isAbout = isAboutEnquiry(payload);
+  return {
+    council,
+    directory,
+    recipient: row.recipient,
+    today,
+    now,
+    tellings: row.enquiry === undefined ? [] : await outbox.tellings([row.enquiry]),
+    history: isAbout ? await read(({ casework }) => casework.history(viewer, payload.enquiry)) : [],
+  };
 }
 
 /** People and enquiries as they are now, in one view. */
@@ -133,29 +190,9 @@ async function lookAround(
   });
 }
 
-/** Ends a row that is still waiting, as far as it is. */
-async function stopPeer(
-  row: OutboxRow,
-  verdict: Exclude<Verdict, { kind: 'send' }>,
-  now: number,
-  { outbox }: DeliveryPorts,
-): Promise<void> {
-  if (verdict.kind === 'wait') {
-    await outbox.postpone(row.id, verdict.until, now);
-    return;
-  }
-  if (verdict.handOn.length > 0) await outbox.add(verdict.handOn, now);
-  if (row.enquiry !== undefined)
-    await outbox.cancelPending({ enquiry: row.enquiry, keys: [row.key] }, verdict.reason, now);
-}
-
-/** Of several reminders about one enquiry one: that it is theirs, else the latest, else the highest. Notices all stay. */
+/** Of several reminders about one enquiry one: that it is theirs, else the latest. News all stay, each once. */
 function latestOfEach(rows: readonly Sendable[]): readonly Sendable[] {
   const best = new Map<string, Sendable>();
-  const nameOf = ({ payload, row }: Sendable) =>
-    payload.kind === 'alert' || payload.kind === 'notice'
-      ? row.id
-      : `${payload.enquiry.year}-${payload.enquiry.number}`;
   for (const one of rows) {
     const name = nameOf(one);
     const other = best.get(name);
@@ -164,14 +201,14 @@ function latestOfEach(rows: readonly Sendable[]): readonly Sendable[] {
   return rows.filter((one) => best.get(nameOf(one)) === one);
 }
 
-const heights = { officer: 0, councillor: 0, manager: 1, 'head-of-service': 2 } as const;
+function nameOf({ payload, row }: Sendable): string {
+  if (payload.kind === 'alert') return row.id;
+  const enquiry = `${payload.enquiry.year}-${payload.enquiry.number}`;
+  return payload.kind === 'notice' ? `${enquiry} ${payload.version}` : enquiry;
+}
 
 function comesAfter(one: Sendable, other: Sendable): boolean {
-  const rank = ({ payload, row }: Sendable) => [
-    payload.kind === 'assigned' ? 1 : 0,
-    row.notBefore,
-    'to' in payload ? heights[payload.to] : 0,
-  ];
+  const rank = ({ payload, row }: Sendable) => [payload.kind === 'assigned' ? 1 : 0, row.notBefore];
   const [a, b] = [rank(one), rank(other)];
   const at = a.findIndex((value, place) => value !== b[place]);
   return at === -1 ? one.row.key > other.row.key : (a[at] ?? 0) > (b[at] ?? 0);
@@ -184,12 +221,17 @@ function comesFirst({ payload: one }: Sendable, { payload: other }: Sendable): b
   return same && one.version < other.version;
 }
 
+/** By enquiry, and of one enquiry what was done first; alerts last. */
+function inOrder({ item: a }: Sendable, { item: b }: Sendable): number {
+  const rank = (item: Item) =>
+    item.kind === 'alert'
+      ? '9'
+      : `${enquiryKey(item.enquiry)} ${String(item.payload.kind === 'notice' ? item.payload.version : 0).padStart(6, '0')}`;
+  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
+}
+
 function closingOf(verdict: Exclude<Verdict, { kind: 'send' }>): Closing {
   return verdict.kind === 'wait'
     ? { kind: 'again', notBefore: verdict.until, reason: verdict.reason, tried: 'nothing' }
     : { kind: 'cancelled', reason: verdict.reason };
-}
-
-function end(closing: Closing): Prepared {
-  return { kind: 'end', closing };
 }

@@ -8,10 +8,11 @@ import {
   isAdministrator,
   isOfficer,
   managersUpTheLine,
+  type Person,
   type PersonId,
   standinFor,
 } from '../people/index.ts';
-import type { Audience } from './settings.ts';
+import type { Audience, Posts } from './settings.ts';
 
 /**
  * Nominal: who an audience is by the directory alone; reminders are planned for them.
@@ -27,18 +28,22 @@ export type Because =
   | { readonly kind: 'nobody-left' }
   | { readonly kind: 'last-resort' };
 
+/** People as they are on a day, and who of them holds which post. */
+export type Around = {
+  readonly directory: Directory;
+  readonly on: LocalDate;
+  readonly posts: Posts;
+};
+
 /** Somebody who gets a reminder, and why it is them where that is not plain. */
 export type Recipient = { readonly person: PersonId; readonly because?: Because };
 
 /** Who an audience is by the directory, whoever is away: never the same person twice. */
-export function nominalRecipients(
-  to: Audience,
-  enquiry: Enquiry,
-  directory: Directory,
-  on: LocalDate,
-): readonly PersonId[] {
+export function nominalRecipients(to: Audience, enquiry: Enquiry, around: Around): readonly PersonId[] {
+  const { directory, on } = around;
   if (to === 'councillor') return [enquiry.councillorId];
-  const owners = ownersOf(enquiry, directory, on);
+  if (to === 'coordinator') return coordinators(around);
+  const owners = ownersOf(enquiry, around);
   if (to === 'officer') return owners.length > 0 ? owners : administrators(directory, on);
   const line = lineAbove(owners, enquiry, directory).filter((id) => active(id, directory, on) && !owners.includes(id));
   const boss = to === 'manager' ? line[0] : (line[1] ?? line[0]);
@@ -53,12 +58,9 @@ export function nominalRecipients(
 export function actingRecipients(
   to: Audience,
   enquiry: Enquiry,
-  {
-    directory,
-    on,
-    passedOver = [],
-  }: { readonly directory: Directory; readonly on: LocalDate; readonly passedOver?: readonly PersonId[] },
+  around: Around & { readonly passedOver?: readonly PersonId[] },
 ): readonly Recipient[] {
+  const { directory, on, passedOver = [] } = around;
   const gone = new Set(passedOver);
   const stand = (id: PersonId) => {
     const found = standIn(id, directory, on, gone);
@@ -71,12 +73,20 @@ export function actingRecipients(
     if (!active(enquiry.councillorId, directory, on)) return [];
     if (!gone.has(enquiry.councillorId)) return [{ person: enquiry.councillorId }];
     const because: Because = { kind: 'unreachable', who: enquiry.councillorId };
-    return actingRecipients('officer', enquiry, { directory, on, passedOver }).map(({ person }) => ({
+    return actingRecipients('officer', enquiry, around).map(({ person }) => ({
       person,
       because,
     }));
   }
-  const owners = ownersOf(enquiry, directory, on);
+  if (to === 'coordinator') {
+    const there = distinct(coordinators(around).flatMap((id) => stand(id) ?? []));
+    return there.length > 0
+      ? there
+      : administrators(directory, on)
+          .filter((id) => !gone.has(id) && absenceOn(directory, id, on) === undefined)
+          .map((person) => ({ person, because: { kind: 'nobody-left' } }));
+  }
+  const owners = ownersOf(enquiry, around);
   const unowned: Because | undefined =
     enquiry.officerId === undefined || !owners.includes(enquiry.officerId) ? { kind: 'nobody-has-it' } : undefined;
   const acting = distinct(owners.flatMap((id) => stand(id) ?? []));
@@ -103,9 +113,33 @@ export function administrators(directory: Directory, on: LocalDate): readonly Pe
   return directory.people.filter((person) => isAdministrator(person) && isActive(person, on)).map(({ id }) => id);
 }
 
-/** The officer who has it; else those who lead its service; else everybody in it. */
-function ownersOf(enquiry: Enquiry, directory: Directory, on: LocalDate): readonly PersonId[] {
+/** An officer with one of these roles. */
+function holds(person: Person, roles: Posts['coordinators']): boolean {
+  return isOfficer(person) && person.roles.some((role) => roles.includes(role));
+}
+
+/** Those who see to it that every enquiry has somebody; where the council has none of that role, the administrators. */
+export function coordinators({ directory, on, posts }: Around): readonly PersonId[] {
+  const ids = directory.people
+    .filter((person) => holds(person, posts.coordinators) && isActive(person, on))
+    .map(({ id }) => id);
+  return ids.length > 0 ? ids : administrators(directory, on);
+}
+
+/** Who holds a post of a service on a day: its duty officer, else its coordinator, if they still are officers of the council. */
+function postOf(service: string, { directory, on, posts }: Around): Person | undefined {
+  const { dutyOfficer, coordinator } = posts.services.get(service) ?? {};
+  return [dutyOfficer, coordinator]
+    .map((email) => (email === undefined ? undefined : directory.people.find((person) => person.email === email)))
+    .find((person) => person !== undefined && isOfficer(person) && isActive(person, on));
+}
+
+/** The officer who has it; else the service's duty officer or coordinator, those who lead it, everybody in it. */
+function ownersOf(enquiry: Enquiry, around: Around): readonly PersonId[] {
+  const { directory, on } = around;
   if (active(enquiry.officerId, directory, on)) return enquiry.officerId === undefined ? [] : [enquiry.officerId];
+  const post = postOf(enquiry.service, around);
+  if (post !== undefined && canSee(visibilityOf(post, directory, on), enquiry)) return [post.id];
   const team = directory.people.filter(
     (person) => person.service === enquiry.service && isOfficer(person) && isActive(person, on),
   );

@@ -27,7 +27,7 @@ export type WorkingTime = {
 const FURTHEST = 400;
 
 /** Whether somebody works on a day, absences apart. */
-function isWorkingDay(date: LocalDate, { days, calendar }: WorkingTime): boolean {
+export function isWorkingDay(date: LocalDate, { days, calendar }: WorkingTime): boolean {
   return days.includes(weekdayOf(date)) && !calendar.bankHolidays.has(date) && !calendar.closed.has(date);
 }
 

@@ -6,7 +6,7 @@ import {
   understoodInWords,
 } from '../documents/index.ts';
 import type { Clause, Figures, FiguresFor, OtherFigures } from '../knowledge/index.ts';
-import { fieldOf, type Sent } from './answers.ts';
+import { count, fieldOf, type Sent } from './answers.ts';
 
 /** A sentence with days, and what was made of it. */
 type ShownPromise = {
@@ -45,12 +45,19 @@ const lines = [
 /** What a text promises, before it is in force: to read, and to confirm afterwards. */
 export function foundInText(clauses: readonly Clause[]): Pick<PromisesModel, 'understood' | 'found'> {
   const found = findPromises(clauses);
-  return { understood: understoodInWords(found), found: found.map(shown) };
+  return { understood: understoodOf(found), found: found.map(shown) };
+}
+
+/** Sentences with days that nothing was understood of are there all the same, and that is said. */
+function understoodOf(found: readonly FoundPromise[]): string {
+  const isNothing = found.every(({ clock }) => clock === undefined);
+  if (!isNothing || found.length === 0) return understoodInWords(found);
+  return `${count(found.length, 'sentence')} with days found; what they are for was not understood.`;
 }
 
 /** What the council's documents in force promise, with the figures to confirm. */
 export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesModel {
-  const { found, understood, suggested, holds, standing } = known;
+  const { found, suggested, holds, standing } = known;
   const isOld = standing !== 'confirmed';
   const given: StandardToConfirm | undefined =
     isOld || holds.kind === 'none'
@@ -60,7 +67,7 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
   if (holds.clause.includes('#'))
     clauses.set(holds.clause, clauses.get(holds.clause) ?? `paragraph ${holds.clause.split('#')[1]}`);
   return {
-    understood,
+    understood: understoodOf(found),
     found: found.map(shown),
     standing: {
       confirmed: 'These days are confirmed for the text that is in force.',

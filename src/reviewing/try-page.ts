@@ -49,6 +49,12 @@ export function judge(
     wanted === undefined || clauses.some(({ reference }) => wanted.at.includes(reference.replace(/\(.*$/, '')));
   const elsewhere = wanted && inList(wanted.at.map((reference) => labels.get(reference) ?? reference));
   const told = { question, ...(wanted ? { topic: wanted.title } : {}), clauses };
+  if (kind === 'signpost')
+    return {
+      ...told,
+      verdict: 'none',
+      sentence: 'No paragraph would be shown: it would say who deals with this instead.',
+    };
   if (clauses.length === 0)
     return { ...told, verdict: 'none', sentence: 'Nothing would be shown: no paragraph is near enough to be sure.' };
   if (!isWanted)

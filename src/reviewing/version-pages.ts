@@ -129,7 +129,12 @@ async function show(
       const question = (query.q ?? '').trim().slice(0, 500);
       const own = question === '' ? undefined : judge(question, await ask(question));
       const tried = own ? [] : await tryQuestions(version, drawn, library, ask);
-      return send('try', { tried, right: tried.filter(({ verdict }) => verdict === 'right').length, own, question });
+      return send('try', {
+        tried,
+        right: tried.filter(({ verdict }) => verdict === 'right' || verdict === 'choice').length,
+        own,
+        question,
+      });
     }
     case 'approve': {
       const council = await desk.council(version.council);

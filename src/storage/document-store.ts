@@ -1,5 +1,5 @@
 import type { DocumentStore, StoredVersion } from '../knowledge/index.ts';
-import { parseStoredCouncil, parseStoredVersion } from '../knowledge/index.ts';
+import { hasGoneFurther, parseStoredCouncil, parseStoredVersion } from '../knowledge/index.ts';
 import { fromJson, toJson } from './columns.ts';
 import type { Session } from './session.ts';
 
@@ -101,6 +101,43 @@ export function createDocumentStore(session: Session): DocumentStore {
           .where('revision', '=', version.revision)
           .executeTakeFirst();
         return Number(numUpdatedRows) > 0 ? 'kept' : 'changed';
+      }),
+
+    takeInCouncil: (council) =>
+      session.write(async (db) => {
+        const row = await db
+          .selectFrom('imported_council')
+          .select('revision')
+          .where('id', '=', council.id)
+          .executeTakeFirst();
+        if (!hasGoneFurther({ revision: council.revision }, row)) return 'here';
+        const values = { revision: council.revision, body: toJson(council) };
+        await db
+          .insertInto('imported_council')
+          .values({ id: council.id, ...values })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+          .execute();
+        return 'taken-in';
+      }),
+
+    takeInVersion: (version) =>
+      session.write(async (db) => {
+        const { council, slug, version: number, revision } = version;
+        const row = await db
+          .selectFrom('document_version')
+          .select('body')
+          .where('council', '=', council)
+          .where('slug', '=', slug)
+          .where('version', '=', number)
+          .executeTakeFirst();
+        if (!hasGoneFurther(version, row && fromJson<StoredVersion>(row.body))) return 'here';
+        const values = { revision, draft: toJson(version.draft), ...bodyOf(version) };
+        await db
+          .insertInto('document_version')
+          .values({ council, slug, version: number, ...values })
+          .onConflict((conflict) => conflict.columns(['council', 'slug', 'version']).doUpdateSet(values))
+          .execute();
+        return 'taken-in';
       }),
 
     keepFile: (hash, bytes) =>

@@ -58,7 +58,7 @@ function sharedWith(where: Where, { council, councillorIds }: Visibility): reado
 
 /** A filter as a condition on rows: every part given must hold. */
 export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['kind']): Condition {
-  const { councillorId, officerId, service, state, ward, closed, words } = filter;
+  const { councillorId, officerId, service, state, ward, received, closed, words } = filter;
   const { dueOnOrBefore, overdueOn, updateDueOnOrBefore } = filter;
   return where.and([
     ...(councillorId !== undefined ? [where('councillor_id', '=', councillorId)] : []),
@@ -67,6 +67,9 @@ export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['ki
     ...(filter.unassigned === true ? [where('officer_id', 'is', null)] : []),
     ...(service !== undefined ? [where('service', '=', service)] : []),
     ...(ward !== undefined ? [where('ward', '=', plainWard(ward))] : []),
+    ...(received !== undefined
+      ? [where('received_on', '>=', received.from), where('received_on', '<=', received.to)]
+      : []),
     ...(closed !== undefined ? [where('closed_on', '>=', closed.from), where('closed_on', '<=', closed.to)] : []),
     ...(state !== undefined ? [where('standing', 'in', standings[state])] : []),
     ...(dueOnOrBefore !== undefined ? [where('next_due', '<=', dueOnOrBefore)] : []),

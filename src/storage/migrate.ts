@@ -15,6 +15,7 @@ import { entry } from './migrations/0013-entry.ts';
 import { documentLifecycle } from './migrations/0014-document-lifecycle.ts';
 import { shown } from './migrations/0015-shown.ts';
 import { shownClause } from './migrations/0016-shown-clause.ts';
+import { tellings } from './migrations/0017-tellings.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   documentLifecycle,
   shown,
   shownClause,
+  tellings,
 ];
 
 /** The newest schema that this code knows. */

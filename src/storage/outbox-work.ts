@@ -2,7 +2,7 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import { type Lease, latestLease, type Outbox, type WaitingLane } from '../reminders/index.ts';
 import { claimOf, countsOf, endColumns, rowOf } from './outbox-rows.ts';
 import type { Database, OutboxTable } from './schema.ts';
-import type { Session } from './session.ts';
+import type { Queries, Session } from './session.ts';
 import { StorageError } from './storage-error.ts';
 
 /**
@@ -11,7 +11,7 @@ import { StorageError } from './storage-error.ts';
  */
 export function createOutboxWork(
   session: Session,
-): Pick<Outbox, 'listWaiting' | 'claim' | 'gather' | 'carried' | 'holds' | 'close' | 'takeOver'> {
+): Pick<Outbox, 'listWaiting' | 'claim' | 'gather' | 'tell' | 'carried' | 'holds' | 'close' | 'takeOver'> {
   /** Of several workers that look at once, each gets another row: PostgreSQL needs to be told, SQLite has one writer. */
   const oneForMe = <T>(query: SelectQueryBuilder<Database, 'outbox', T>) => {
     const first = query.limit(1);
@@ -99,34 +99,31 @@ export function createOutboxWork(
       return claimed && claimOf(claimed);
     },
 
-    gather: (lease, limit, now) =>
+    gather: (lease, ids, now) =>
       session.writeRows(async (db) => {
-        // Touching the carrier locks it: nobody takes over between this statement and the next.
-        const carrier = await db
-          .updateTable('outbox')
-          .set({ updated_at: now })
-          .where((where) => where.and(heldUnder(lease)))
-          .returning('lane')
-          .executeTakeFirst();
-        if (!carrier) return [];
+        const carrier = await lockCarrier(db, lease, now);
+        if (!carrier || ids.length === 0) return [];
         const rows = await db
           .updateTable('outbox')
           .set(({ eb }) => ({ state: 'sending', carrier: lease.id, attempts: eb('attempts', '+', 1), updated_at: now }))
-          .where('id', 'in', (eb) =>
-            eb
-              .selectFrom('outbox')
-              .select('id')
-              .where('lane', '=', carrier.lane)
-              .where('state', '=', 'pending')
-              .where('not_before', '<=', now)
-              .orderBy('not_before')
-              .orderBy('id')
-              .limit(limit),
-          )
+          .where('id', 'in', ids)
+          .where('lane', '=', carrier.lane)
           .where('state', '=', 'pending')
           .returningAll()
           .execute();
         return inOrder(rows);
+      }),
+
+    tell: (lease, enquiries, now) =>
+      session.writeRows(async (db) => {
+        if (!(await lockCarrier(db, lease, now))) return false;
+        await db.deleteFrom('outbox_told').where('outbox_id', '=', lease.id).execute();
+        if (enquiries.length > 0)
+          await db
+            .insertInto('outbox_told')
+            .values([...new Set(enquiries)].map((enquiry) => ({ outbox_id: lease.id, enquiry })))
+            .execute();
+        return true;
       }),
 
     carried: (id) =>
@@ -209,6 +206,16 @@ export function createOutboxWork(
 /** Its lease ran out, or lies further ahead than a lease can: then it was taken while a clock was wrong. */
 function isOver({ or, eb }: ExpressionBuilder<Database, 'outbox'>, leaseUntil: number, now: number) {
   return or([eb('outbox.lease_until', '<=', now), eb('outbox.lease_until', '>', latestLease(leaseUntil, now))]);
+}
+
+/** Touching the carrier locks it: nobody takes over between this statement and the next. */
+function lockCarrier(db: Queries, lease: Lease, now: number) {
+  return db
+    .updateTable('outbox')
+    .set({ updated_at: now })
+    .where((where) => where.and(heldUnder(lease)))
+    .returning('lane')
+    .executeTakeFirst();
 }
 
 /** The row of a lease, as long as nobody has taken over. */

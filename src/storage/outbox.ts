@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Outbox, OutboxState } from '../reminders/index.ts';
+import type { Outbox, OutboxState, Telling } from '../reminders/index.ts';
+import { fromJson } from './columns.ts';
 import { newRowColumns, rowOf } from './outbox-rows.ts';
 import { createOutboxWork } from './outbox-work.ts';
 import { pruneOutbox } from './pruning.ts';
@@ -56,6 +57,31 @@ export function createOutbox(session: Session): Outbox {
         ),
       ),
 
+    tellings: (enquiries) =>
+      session.read(async (db) => {
+        const tellings: Telling[] = [];
+        for (let start = 0; start < enquiries.length; start += rowsAtOnce) {
+          const some = enquiries.slice(start, start + rowsAtOnce);
+          const rows = await db
+            .selectFrom('outbox')
+            .select(['enquiry', 'recipient', 'updated_at', 'payload'])
+            .where('state', '=', 'sent')
+            .where('enquiry', 'in', some)
+            .union(
+              db
+                .selectFrom('outbox_told')
+                .innerJoin('outbox', 'outbox.id', 'outbox_told.outbox_id')
+                .select(['outbox_told.enquiry', 'outbox.recipient', 'outbox.updated_at', 'outbox.payload'])
+                .where('outbox.state', '=', 'sent')
+                .where('outbox_told.enquiry', 'in', some),
+            )
+            .execute();
+          for (const { enquiry, recipient, updated_at: at, payload } of rows)
+            tellings.push({ enquiry: enquiry ?? '', recipient, at, payload: fromJson<unknown>(payload) });
+        }
+        return tellings.sort((a, b) => a.at - b.at);
+      }),
+
     find: (id) =>
       session.read(async (db) => {
         const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
@@ -68,7 +94,7 @@ export function createOutbox(session: Session): Outbox {
         return row && rowOf(row);
       }),
 
-    list: ({ states, council, enquiry, recipient, lane, sentAs, dueBy, limit = 100 }) =>
+    list: ({ states, council, enquiry, recipient, lane, sentAs, dueBy, since, limit = 100 }) =>
       session.read(async (db) => {
         let query = db.selectFrom('outbox').selectAll();
         const [only] = states ?? [];
@@ -82,6 +108,7 @@ export function createOutbox(session: Session): Outbox {
         if (lane !== undefined) query = query.where('lane', '=', lane);
         if (sentAs !== undefined) query = query.where(namedAs(sentAs));
         if (dueBy !== undefined) query = query.where('not_before', '<=', dueBy);
+        if (since !== undefined) query = query.where('updated_at', '>=', since);
         return (await query.orderBy('not_before').orderBy('id').limit(limit).execute()).map(rowOf);
       }),
 

@@ -114,22 +114,23 @@ const ended = ['sent', 'cancelled', 'dead'] as const;
 async function pruneOfEnquiry(session: Session, enquiry: string | null, before: number): Promise<number> {
   if (enquiry !== null && (await session.read((db) => isOpen(db, enquiry)))) return 0;
   for (let pruned = 0; ; ) {
-    const { numDeletedRows } = await session.writeRows((db) =>
-      db
-        .deleteFrom('outbox')
-        .where('id', 'in', (query) =>
-          query
-            .selectFrom('outbox')
-            .select('id')
-            .where('state', 'in', [...ended])
-            .where('updated_at', '<', before)
-            .where('enquiry', enquiry === null ? 'is' : '=', enquiry)
-            .limit(rowsAtOnce),
-        )
-        .executeTakeFirst(),
-    );
-    pruned += Number(numDeletedRows);
-    if (numDeletedRows < rowsAtOnce) return pruned;
+    const gone = await session.write(async (db) => {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', 'in', [...ended])
+        .where('updated_at', '<', before)
+        .where('enquiry', enquiry === null ? 'is' : '=', enquiry)
+        .limit(rowsAtOnce)
+        .execute();
+      const ids = rows.map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      await db.deleteFrom('outbox_told').where('outbox_id', 'in', ids).execute();
+      await db.deleteFrom('outbox').where('id', 'in', ids).execute();
+      return ids.length;
+    });
+    pruned += gone;
+    if (gone < rowsAtOnce) return pruned;
   }
 }
 

@@ -41,6 +41,8 @@ export type Database = {
   audit_entry: AuditTable;
   closure: { council: string; change_id: string; first_day: string; body: string };
   outbox: OutboxTable;
+  /** Which enquiries a message tells of that is about several. */
+  outbox_told: { outbox_id: string; enquiry: string };
   announcement: { id: string; council: string; author: string; text: string; important: number; created_at: number };
   announcement_receipt: {
     announcement: string;

@@ -80,7 +80,7 @@ export function bareThing(text: string): About | undefined {
 }
 
 const HEADED =
-  /^(?:please\s+)?(?:withdraw|drop|scrap|cancel|close(?: (?:off|down|out))?|shut|resolve|finish(?: off)?|complete|reopen|re-?open|pause|hold|park|resume|unpause|restart|extend|acknowledge|ack|chase(?: up)?|nudge|snooze|reassign|assign|pass|give|hand(?: over)?|move|transfer|update|mark|sign off|forget|undo)\s+(?:the|my|our|that|this)\s+(?<thing>[^,:;.?!]{2,60}?)(?=\s+(?:to|until|till|til|for|by|because|as|since|please|now|with|that)\b|[,:;.?!]|$)/i;
+  /^(?:please\s+)?(?:withdraw|drop|scrap|cancel|close(?: (?:off|down|out))?|shut|resolve|finish(?: off)?|complete|reopen|re-?open|pause|hold|park|resume|unpause|restart|extend|acknowledge|ack|chase(?: up)?|nudge|snooze|reassign|assign|pass|give|hand(?: over)?|move|transfer|update|mark|sign off|forget|undo|add (?:this |that |a note )?to|(?:add a )?note (?:on|to|about)|update on|tell (?:me|us) about)\s+(?:the|my|our|that|this)\s+(?<thing>[^,:;.?!]{2,60}?)(?=\s+(?:to|until|till|til|for|by|because|as|since|please|now|with|that|complex|standard|urgent|as|is|again)\b|[,:;.?!]|$)/i;
 
 /** "Close the pothole on Canal Street": what stands behind a verb as something known. */
 export function headedThing(text: string): About | undefined {

@@ -26,13 +26,14 @@ const CUES: Partial<Record<Verb, RegExp>> = {
   'make-complex':
     /^(?:(?:is|as|to|now|an?|very|more|going to be|into)\s+)*(?:complex|complicated)?(?:\s+(?:case|one|enquiry))?(?=$|[\s,.;:–-])/i,
   'make-standard':
-    /^(?:(?:is|as|to|back|now|not|no longer|an?|after all)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
+    /^(?:(?:is|as|to|back|now|not|no longer|an?|after all|can|be|go)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
   withdraw:
     /^(?:(?:is|was|as|can|be|now)\s+)*(?:withdrawn|no longer needed|not needed(?: any ?more)?|any ?more|cancelled|dropped)?(?=$|[\s,.;:–-])/i,
   reopen: /^(?:(?:is|was|should|be|again|back up|up|needs?|to be)\s+)*(?:reopened|reopening|open)?(?=$|[\s,.;:–-])/i,
   'not-fixed':
     /^(?:(?:is|has|still|was|been|yet|again)\s+)*(?:not fixed|isn['’]?t fixed|not (?:been )?(?:done|sorted|fixed))?(?=$|[\s,.;:–-])/i,
-  'look-again': /^(?:again)?(?=$|[\s,.;:–-])/i,
+  'look-again':
+    /^(?:(?:needs?|wants?|should be|to be|being|please)\s+)*(?:looking at|looked at|look)?\s*(?:again)?(?=$|[\s,.;:–-])/i,
   fixed: /^.*$/i,
 };
 const LEAD =

@@ -83,6 +83,13 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
   return { kind: 'command', command };
 }
 
+/** An answer says what was done; this says what will be, or that it is not known. */
+const NO_ANSWER =
+  /\b(?:will|['’]ll|going to|to follow|to be (?:done|fixed|confirmed)|(?:next|later) (?:week|month|today)|tomorrow|hopefully|not (?:yet|sure|done|fixed|been)|don['’]?t know|if|once|when|pending|awaiting|waiting)\b/i;
+const NOT_MEANT = /\b(?:just kidding|only joking|jk|wrong (?:window|chat)|ignore (?:me|that|this)|test(?:ing)?$)/i;
+/** A question that has no mark. */
+const QUESTION = /^(?:why|who|what|when|where|how|which|did|does|is|are|was|were|has|should)\b/i;
+
 /** What is said of two enquiries at once. */
 function isOfTwo(verb: Verb): boolean {
   return verb === 'link' || verb === 'unlink';
@@ -91,8 +98,11 @@ function isOfTwo(verb: Verb): boolean {
 function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Shape, { mood }: Said): boolean {
   if (!exact || mood.question || mood.request || (abouts.length > 1 && !isOfTwo(verb))) return false;
   if (others.length > 0 && !isOfTwo(verb)) return false;
+  if (verb === 'resolve' && NO_ANSWER.test(words.text)) return false;
   // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
-  return !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text);
+  return (
+    !NOT_MEANT.test(words.text) && !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text)
+  );
 }
 
 function heldBecause(
@@ -102,7 +112,8 @@ function heldBecause(
   { text, mood }: Said,
 ): { readonly why: 'question' | 'later' | 'negated'; readonly words: string } | undefined {
   if (mood.wondering && !ASKED.has(verb)) return { why: 'question', words: text };
-  if (mood.question && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
+  const isQuestion = mood.question || (QUESTION.test(text) && before !== '');
+  if (isQuestion && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
   const head = commandPart(before, after, read);
   if (!NEGATIVE.has(verb) && isNegated(head)) return { why: 'negated', words: head };
   if (!DATED.has(verb) && !read.exact) {
@@ -137,7 +148,12 @@ function laterIn(head: string, { later }: Mood, { words }: ReadWords): string {
 /** The same for an enquiry that is named by words or "it": never sure, and undefined where none seems to be meant. */
 export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | undefined {
   const about = aboutInWords(said.text, known.screen, verb === 'chase' || verb === 'fixed' || verb === 'not-fixed');
-  if (about === undefined) return verb === 'undo' ? { kind: 'command', command: bare(verb, []) } : undefined;
+  const [only, second] = known.screen.references;
+  if (about === undefined && verb === 'undo') {
+    const shown = only !== undefined && second === undefined ? [{ named: only }] : [];
+    return { kind: 'command', command: bare(verb, shown) };
+  }
+  if (about === undefined) return undefined;
   const show: Command = { kind: 'show', abouts: [about], focus: 'all' };
   if (said.mood.wondering && !ASKED.has(verb))
     return { kind: 'held', why: 'question', words: said.text, command: show };

@@ -15,6 +15,13 @@ import { isVerb, reads } from './verbs.ts';
 const AWAY =
   /\b(?:away|leave|off|holidays?|sick|ill|poorly|unwell|not well|out|ooo|absent|absence|cover\w*|back|return\w*|not (?:in|here|around|working)|won['’]?t be (?:in|here|around)|will not be (?:in|here)|court|course|conference|jury|flu|maternity|paternity|annual|break up|elsewhere|looking after my)\b/i;
 
+/** "I am not away tomorrow" takes an absence back. */
+const NOT_AWAY =
+  /\b(?:not|n['’]t|no longer|never)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
+/** "Don't mute reminders" wants nothing changed. */
+const NO_CHOICE =
+  /^(?:please\s+)?(?:do not|don['’]?t|dont|never)\s+(?:mute|unmute|snooze|silence|bundle|turn|switch|pause)\b/i;
+
 /** What a sentence comes to that names no enquiry by number, by what is wanted; undefined where it turns out to be meant otherwise. */
 export function commandOf(label: string, said: Said, masked: Masked, known: Known): ReadAct | undefined {
   const { text, lines, mood } = said;
@@ -34,14 +41,23 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     if (mood.question && mood.wondering) return undefined;
     return readActInWords(verbFor(label, known, false), said, known);
   }
+  const isOfOther = masked.spans.some(({ is }) => is === 'person') && !/\b(?:i|i['’]m|im|my)\b/i.test(text);
   switch (label) {
     case 'log':
       if (isOfConduct(text) || speaksOfDocuments(text) || mood.wondering) return undefined;
       return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
     case 'absence':
+      if (/^(?:if|when|while)\b.*\bwho\b/i.test(text)) return command(readWhoIsAway(text, known));
+      if (NOT_AWAY.test(text))
+        return mood.question
+          ? undefined
+          : command(isOfOther ? readWhoIsAway(text, known) : readBack(`cancel ${text}`, known));
       return mood.question || mood.wondering || !AWAY.test(text) ? undefined : command(readAbsence(text, known));
     case 'absence-over': {
       if (mood.question || /\bback to (?!work|the office|normal)/i.test(text)) return undefined;
+      // Whoever says that somebody else is back has not come back themselves.
+      if (isOfOther) return command(readWhoIsAway(text, known));
+      if (NOT_AWAY.test(text)) return command(readBack(`cancel ${text}`, known));
       const isPlanned =
         masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text);
       return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
@@ -79,7 +95,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     case 'unmute':
     case 'hours':
     case 'council-hours':
-      return mood.question && !mood.request
+      return (mood.question && !mood.request) || NO_CHOICE.test(text)
         ? command({ kind: 'reminder-choices' })
         : command(readChoice(label, text, known));
     case 'statistics':

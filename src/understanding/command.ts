@@ -14,6 +14,8 @@ export type Command =
   | { readonly kind: 'history'; readonly abouts: readonly About[] }
   | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish' }
   | { readonly kind: 'export' }
+  /** A link to the pages with figures. */
+  | { readonly kind: 'dashboard' }
   | { readonly kind: 'absence'; readonly words: AbsenceWords }
   /** Who is away, or covers; `who` and `day` as said, empty for everybody and from now on. */
   | { readonly kind: 'who-is-away'; readonly who: string; readonly day: string }
@@ -242,4 +244,6 @@ export const FIELDS = {
   by: 'by',
   agreed: 'agreed',
   other: 'other',
+  author: 'author',
+  link: 'link',
 } as const;

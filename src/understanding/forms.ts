@@ -66,6 +66,7 @@ function logWordsOf(values: Readonly<Record<string, string>>): LogWords {
     officer: field('officer'),
     complexBecause: field('complexBecause'),
     urgent: field('urgent'),
+    from: { author: field('author'), link: field('link') },
     resident: {
       name: field('residentName'),
       address: field('residentAddress'),

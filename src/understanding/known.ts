@@ -27,6 +27,8 @@ export type Known = Now & {
   readonly wards: readonly string[];
   readonly everyday: readonly ServiceWords[];
   readonly tell: TellWanted;
+  /** Puts a mistyped word right by the words of the phrasings; a word that is known stays. */
+  readonly putRight: (word: string) => string;
   /** Whether a word in lower case is English, so that it is no name by itself. */
   readonly isWord: (word: string) => boolean;
   readonly screen: Screen;

@@ -9,11 +9,18 @@ export const ASKS_WHOM =
 
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const WORDS =
-  /\b(?:councillors?|cllrs?|members?|officers?|protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards?|agenda|minutes|motion|vote|chair|ombudsman|freedom of information|foi|data protection)\b/i;
+  /\b(?:protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party (?:group|whip|line|politic\w*|meeting)|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards|agenda|minutes|motion|vote|ombudsman|freedom of information|foi|data protection|outside bod(?:y|ies)|purdah|elections?|decision|debates?|full council|meetings?|dispensation|predetermin\w*|allowances?|petition|call-?in)\b/i;
+/** Whom they are about: they are named in casework as well. */
+const WHOM = /\b(?:councillors?|cllrs?|members?|officers?|chair)\b/i;
 
 /** Whether a sentence speaks of what the documents are about, whoever is named in it. */
 export function speaksOfDocuments(text: string): boolean {
-  return WORDS.test(withoutNames(text));
+  return WORDS.test(text) || WHOM.test(withoutNames(text));
+}
+
+/** Whether it speaks of more than whom an enquiry is with or for. */
+export function speaksOfRules(text: string): boolean {
+  return WORDS.test(text);
 }
 
 const spoken = new WeakMap<Known['everyday'], readonly string[]>();

@@ -67,9 +67,12 @@ function wordsSought(text: string, taken: readonly string[]): string {
 
 /** To whom, how important, and the text as written, line for line. Empty where no text was given. */
 export function readAnnouncement(text: string, lines: string): Command {
-  const head = /^(?<head>[^:]{0,120}?)(?::|\s[–-]\s|\bthat\b|\bknow\b(?: that)?)\s*(?<text>[\s\S]*)$/i.exec(text);
+  const head = /^(?<head>[^:]{0,120}?)(?::|\s[–-]\s|\bthat\b|\bsaying\b|\bknow\b(?: that)?)\s*(?<text>[\s\S]*)$/i.exec(
+    text,
+  );
   const begins = head?.groups?.head ?? text;
-  const written = /^[^:]{0,140}?(?::|\s[–-]\s|\bthat\b|\bknow\b(?: that)?)\s*([\s\S]*)$/i.exec(lines.trim())?.[1] ?? '';
+  const written =
+    /^[^:]{0,140}?(?::|\s[–-]\s|\bthat\b|\bsaying\b|\bknow\b(?: that)?)\s*([\s\S]*)$/i.exec(lines.trim())?.[1] ?? '';
   const bare =
     /^(?:please\s+)?(?:tell|message|notify|email|e-mail)\s+(?:all\s+)?(?:the\s+)?(?:councillors|members|officers|staff|everyone|everybody|all)\s+(.+)$/is.exec(
       lines.trim(),

@@ -95,7 +95,11 @@ function leavingWords(then: string): LeavingWords {
     /^(?:please )?(?:hand|pass|give|move|transfer|reassign) (?:everything |it all |enquiries |them |(?:his|her|their) (?:enquiries|cases|casework) )?(?:over )?to (.+)$/i.exec(
       then,
     )?.[1];
-  if (to !== undefined) return { kind: 'hand-over', to };
+  const taker =
+    /^(?:and )?(.{2,60}?) (?:takes|gets|has|will have|will take|is taking|picks up|inherits)(?: on| over)? (?:(?:all |all of )?(?:his|her|their|the) (?:open )?)?(?:cases|enquiries|casework|everything|work|caseload)$/i.exec(
+      then,
+    )?.[1];
+  if (to !== undefined || taker !== undefined) return { kind: 'hand-over', to: to ?? taker ?? '' };
   if (/^(?:please )?close (?:them|everything|all|(?:his|her|the|their)? ?(?:enquiries|cases))$/i.test(then))
     return { kind: 'close' };
   if (/^(?:please )?keep (?:them|everything|all|(?:his|her|the|their)? ?(?:enquiries|cases))(?: open)?$/i.test(then))

@@ -26,6 +26,10 @@ const AFTER_ANOTHER =
 const HEADED =
   /^(?:show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|\/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))/iu;
 
+/** "5 needs looking at again". */
+const LEADING =
+  /^(#?0*\d{1,5})(?=(?:\s*:\s|\s+(?:is|isn['’]?t|needs?|can (?:be|go|wait)|has|hasn['’]?t|was|wasn['’]?t|should|wants|won['’]?t|still|done|fixed|sorted|resolved|closed|please|pls|to (?:me|be|go))\b))/i;
+
 /** Every enquiry that a sentence names by number, in whatever spelling, from left to right. */
 export function findReferences(text: string): readonly FoundReference[] {
   const found: FoundReference[] = [];
@@ -54,6 +58,9 @@ export function findReferences(text: string): readonly FoundReference[] {
     const from = said.search(/#?\d+$/);
     add(from, said.length, { named: `CW-${Number(number)}` }, 'bare');
   }
+  const leading = LEADING.exec(text);
+  if (leading !== null && found.length === 0)
+    add(0, leading[1]?.length ?? 0, { named: `CW-${Number(/\d+/.exec(leading[1] ?? '')?.[0] ?? 0)}` }, 'bare');
   for (let last = sorted(found).at(-1); last !== undefined; ) {
     const next = AFTER_ANOTHER.exec(text.slice(last.end));
     if (next === null) break;

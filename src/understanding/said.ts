@@ -24,13 +24,16 @@ const CALLED = /^(?:@?clausewise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/
 const BEFORE =
   /^(?:please|pls|plz|pleae|kindly|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;
 const REQUEST =
-  /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be able to\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
+  /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be (?:able to|so (?:kind|good) as to|kind enough to|good enough to)\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|(?:would|could) (?:you|u) be (?:so (?:kind|good) as to|kind enough to|good enough to|able to)\s+|would (?:you|u) mind\s+|do you mind\s+|i(?:['’]d| would) be (?:very |most |really )?grateful if (?:you|someone|somebody) (?:could|would)\s+|(?:may|might|could|can) (?:i|we) ask (?:you|someone|somebody) to\s+|please (?:would|could|can|will) (?:you|someone|somebody)\s+|(?:is there )?any chance (?:you|someone|somebody) (?:could|can|would)\s+|it would be (?:good|great|helpful|nice) if (?:you|someone|somebody) (?:could|would)\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
 const AFTER =
   /(?:^|[\s,.;!–-]+)(?:please|pls|plz|ta|thanks|thank you|thankyou|thx|many thanks|cheers|thanks in advance|if you (?:can|could|would)|if possible|when(?:ever)? you (?:(?:get|have|find) (?:a|the) (?:chance|minute|min|moment|sec|second)|can|have time)|x+|🙏|👍|😀|🙂|😊)[\s.!,]*$/iu;
 const WONDERING =
-  /^(?:(?:can|could|may|might|should|must|shall|would|do|does|did|am|is|are|was|were|has|have|had)\s+(?:i|we|it|he|she|they|there|an?|the|this|that|anyone|someone|somebody|any|officers?|councillors?|members?)\b|how\s+(?:do|can|should|would|to|does)\b|what\s+(?:if|happens|do|does|should|would)\b|when\s+(?:should|can|do|must|may)\b|who\s+(?:can|should|may|must)\b|is it (?:ok|okay|possible|allowed|right)\b|am i (?:allowed|able)\b|wondering\b|i wonder\b|thinking of\b|not sure (?:if|whether|how)\b|(?:please\s+)?tell me (?:if|how|whether|when|who|what|about|why)\b|do you (?:know|think)\b|any idea\b)/i;
+  /^(?:(?:have|had)\s+(?:i|we|it|he|she|they|there|anyone|someone|somebody|any)\b|(?:can|could|may|might|should|must|shall|would|do|does|did|am|is|are|was|were|has)\s+(?:i|we|it|he|she|they|there|an?|the|this|that|anyone|someone|somebody|any|officers?|councillors?|members?)\b|how\s+(?:do|can|should|would|to|does)\b|what\s+(?:if|happens|do|does|should|would)\b|when\s+(?:should|can|do|must|may)\b|who\s+(?:can|should|may|must)\b|is it (?:ok|okay|possible|allowed|right)\b|am i (?:allowed|able)\b|wondering\b|i wonder\b|thinking of\b|not sure (?:if|whether|how)\b|(?:please\s+)?tell me (?:if|how|whether|when|who|what|about|why)\b|do you (?:know|think)\b|any idea\b)/i;
 const NEGATED =
   /\b(?:not|don['’]?t|do not|doesn['’]?t|didn['’]?t|isn['’]?t|aren['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|cannot|couldn['’]?t|shouldn['’]?t|wouldn['’]?t|never|without|no longer|nobody|nothing|stop)\b/i;
+/** A question at the end, without its mark: "log my gifts - do I have to". */
+const ASKED_LAST =
+  /[-–,;.]\s+(?:and\s+|but\s+)?(?:is (?:it|that|this) (?:required|allowed|ok|okay|right|compulsory|mandatory|necessary|needed|legal)|do (?:i|we) (?:have|need) to|(?:am i|are we) (?:allowed|supposed|meant)|(?:can|may|must|should) (?:i|we|they)\b|what(?:['’]?s| is| are) (?:the rules?|allowed|banned|required|the limit)|who (?:can|may|decides|must|should)|how (?:long|many|much|often)\b)[^,;.:]*$/i;
 const UNSURE =
   /\b(?:i think|maybe|perhaps|probably|possibly|might|i guess|i suppose|not sure|hopefully|should be|if it is|unless|when you get (?:a|the) chance|when you can|at some point|sometime|some time|eventually|soon)\b/i;
 const LATER =
@@ -57,7 +60,7 @@ export function readSaid(raw: string): Said {
     text = text.replace(/\s*@?clausewise[.!]*$/i, (said) => (text.length > said.length ? '' : said));
     text = keepSome(text, AFTER);
   }
-  const question = /\?[\s"'’”!.)]*$/.test(text) || /\?[\s!.)]*$/.test(lines);
+  const question = /\?[\s"'’”!.)]*$/.test(text) || /\?[\s!.)]*$/.test(lines) || ASKED_LAST.test(text);
   return {
     text,
     lines,

@@ -21,6 +21,7 @@ const lists: Readonly<Record<ListName, string>> = {
 
 const plain = {
   statistics: 'statistics',
+  dashboard: 'dashboard',
   export: 'export casework',
   recalculate: 'check dates',
   'closure-days': 'closure days',
@@ -131,6 +132,8 @@ export function parseTyped(text: string): Command | undefined {
   const sought = /^search casework for (.+)$/i.exec(said.replace(/,? page \d{1,4}$/i, ''))?.[1];
   if (sought !== undefined)
     return { kind: 'list', which: 'search', page: number, of: { ...noListWords, words: sought } };
+  if (/^(?:(?:show|open|see|get|give)(?: me)? )?(?:(?:my|our|the|team|casework) )*dashboard$/.test(low))
+    return { kind: 'dashboard' };
   switch (low) {
     case plain['log an enquiry']:
       return undefined;
@@ -208,6 +211,7 @@ export function say(command: Command): string | undefined {
     case 'log':
       return command.form === undefined ? plain['log an enquiry'] : `${plain['log an enquiry']}, form ${command.form}`;
     case 'export':
+    case 'dashboard':
     case 'recalculate':
     case 'closure-days':
     case 'undelivered':

@@ -6,7 +6,7 @@ import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
 import { passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
-import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { namesPlace, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { ASKS, documents } from './offers.ts';
 import { readSaid, type Said } from './said.ts';
 import { parseTyped } from './typed.ts';
@@ -40,7 +40,7 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
-  const said = readSaid(raw);
+  const said = withRightHead(readSaid(raw), known);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
@@ -51,6 +51,19 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, known)
     : withReference(said, masked, shape, known);
+}
+
+const HEADS =
+  /^(?:log|report|raise|record|close|resolve|acknowledge|update|pause|resume|extend|reassign|assign|reopen|withdraw|cancel|note|chase|snooze|mute|unmute|share|unshare|link|unlink|show|give|pass|transfer|delete|finish|complete|forward|move|find|search|export|undo|overdue|unassigned|reminders|statistics)$/;
+
+/** "Reprot a pothole", "cloze 3": the verb at the head put right. A guess, so that nothing is done at once. */
+function withRightHead(said: Said, { putRight, isWord }: Known): Said {
+  const head = /^\p{L}{3,}/u.exec(said.text)?.[0] ?? '';
+  const word = head.toLowerCase();
+  const right = head === '' || isWord(word) ? word : putRight(word);
+  if (right === word || !HEADS.test(right)) return said;
+  const put = (text: string) => (text.startsWith(head) ? `${right}${text.slice(head.length)}` : text);
+  return { text: put(said.text), lines: put(said.lines), mood: { ...said.mood, request: true } };
 }
 
 /** Yes, no, a button's words, or what is to be put right: an answer to what is on the screen. */
@@ -94,7 +107,7 @@ function isOfParagraph(said: Said, { references }: Masked, { seen }: Known): boo
   const highest = Math.max(0, ...seen.map(({ number }) => number));
   return (
     references.length > 0 &&
-    READS_NUMBER.test(said.text) &&
+    (READS_NUMBER.test(said.text) || /^\d/.test(said.text)) &&
     references.every(({ about }) => highest === 0 || numberOf(about.named) > highest + NEAR)
   );
 }
@@ -106,7 +119,9 @@ function numberOf(named: string): number {
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
 function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
-  if (passesOn(said.text) || (speaksOfDocuments(said.text) && !CASEWORK.test(said.text))) return true;
+  // What stands behind a colon is for somebody to read.
+  const [head = ''] = said.text.split(/:\s/);
+  if (passesOn(head) || (speaksOfRules(head) && !CASEWORK.test(head))) return true;
   if (references.some(({ strength }) => strength === 'described') && isNewTrouble(said, references, known)) return true;
   const isNumber = references.every(({ strength }) => strength === 'bare');
   const [meant] = known.tell(masked, said.mood.question, () => true);

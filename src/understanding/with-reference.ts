@@ -37,6 +37,9 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     };
     return { ...base, kind: 'command', command, likely: 0.9 };
   }
+  // Enquiries that are named and nothing else are to be shown.
+  if (!/[\p{L}\p{N}]/u.test(masked.masked.replace(/@ref|\b(?:and|or|also|pls|please)\b/gi, '')))
+    return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 1 };
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
   // What is named by words is never so sure that it is done at once.

@@ -1,7 +1,7 @@
 import { bareThing, headedThing } from './about.ts';
 import type { ReadAct } from './acts.ts';
 import { fillIn } from './answers.ts';
-import type { Command } from './command.ts';
+import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
 import { isPasted } from './logging/pasted.ts';
@@ -9,7 +9,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { asksToLog, isOfCasework, tellsAbsence } from './of-casework.ts';
+import { asksToLog, isOfCasework, tellsAbsence, withoutOrder } from './of-casework.ts';
 import { ASKS_WHOM, isOfConduct, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import { ASKS, documents, listOffers } from './offers.ts';
 import { readAbsence } from './people-time.ts';
@@ -35,6 +35,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const base = { text: said.text, found: masked.spans };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
+  const alone = verbAlone(said, known);
+  if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
@@ -53,7 +55,9 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
   const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
-  if (isLog && !said.mood.wondering && !isOfConduct(said.text)) return logOf(said, known, base, Math.max(likely, 0.9));
+  const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
+  if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
+    return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);
   const verb = ranked.find(
     (one) => isVerb(one.label) || (isRead(one.label) && one.label !== 'why' && one.label !== 'history'),
@@ -86,6 +90,32 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   return { ...base, ...command, likely: best.likely };
 }
 
+const VERBS: Readonly<Record<string, Verb>> = {
+  acknowledge: 'acknowledge',
+  ack: 'acknowledge',
+  resolve: 'resolve',
+  close: 'resolve',
+  pause: 'pause',
+  resume: 'resume',
+  extend: 'extend',
+  reassign: 'reassign',
+  reopen: 'reopen',
+  withdraw: 'withdraw',
+  chase: 'chase',
+  unlink: 'unlink',
+  'make complex': 'make-complex',
+};
+
+/** A verb and nothing else: of what is on the screen, or which one is asked. */
+function verbAlone({ text }: Said, { screen }: Known): Command | undefined {
+  const name = text.toLowerCase().replace(/[\s.!]+$/, '');
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (verb === undefined) return undefined;
+  const [only, second] = screen.references;
+  const named = only !== undefined && second === undefined ? only : '';
+  return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };
+}
+
 /** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
 function elsewhere(
   said: Said,
@@ -96,6 +126,8 @@ function elsewhere(
 ): Understanding {
   const ofDocuments = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
   const isSupposed = said.mood.wondering && /^what (?:happens|if)\b/i.test(said.text);
+  const [first] = ranked;
+  if (first?.label === 'talk' && first.likely >= MEANT_ALONE) return documents(said, known, ranked, base);
   if (isSupposed || speaksOfDocuments(said.text)) return documents(said, known, ranked, base);
   if (tellsAbsence(said, masked)) {
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
@@ -138,6 +170,8 @@ function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: 
 
 function logOf(said: Said, known: Known, base: Pick<Understanding, 'text' | 'found'>, likely: number): Understanding {
   const several = readSeveral(said, known);
-  const command: Command = several ?? { kind: 'log', words: readLog(said.text, said.lines, known), sure: false };
+  const { text, lines } = said;
+  const story = isPasted(lines) ? ([text, lines] as const) : ([withoutOrder(text), withoutOrder(lines)] as const);
+  const command: Command = several ?? { kind: 'log', words: readLog(...story, known), sure: false };
   return { ...base, kind: 'command', command, likely };
 }

@@ -32,6 +32,7 @@ export async function openCouncil(place: Place) {
     addressOf,
     heldBack: silent,
     offerFile: async () => undefined,
+    invite: async () => undefined,
     log: { info: silent, warn: silent, error: (sentence) => void reported.push(sentence) },
     now: () => at,
   });

@@ -15,6 +15,7 @@ const teams = {
   TEAMS_APP_ID: '2f1d2c1e-8f3a-4c57-9e55-000000000001',
   TEAMS_APP_TENANT: '2f1d2c1e-8f3a-4c57-9e55-000000000002',
   TEAMS_APP_SECRET: 'never used',
+  PUBLIC_URL: 'http://localhost:1',
   COUNCILS: '2f1d2c1e-8f3a-4c57-9e55-000000000002=derby',
 };
 

@@ -76,6 +76,25 @@ it('tells whoever was shown a paragraph that changed, once and with both texts, 
   ]);
 });
 
+it('asks those who keep the documents, once, to confirm days that changed', async () => {
+  await storage.transaction(({ people }) =>
+    people.addPerson(aPerson('mo', { council: 'northmere', roles: ['monitoring-officer'], email: 'mo@x.example' })),
+  );
+  const promising = (days: number) =>
+    text.replace('1. Members', `1. Officers reply to members within ${days} working days. Members`);
+  await desk.bring(promising(10), '2026-11-30');
+  const clause = 'northmere/protocol#1';
+  await desk.desk.confirmStandard('northmere', { clause, figures: { resolveWithin: 10 } }, { name: 'J. Smith' });
+  await tell();
+  expect(await told()).toEqual([]);
+  await desk.bring(promising(15), '2026-11-30');
+  await tell();
+  await tell();
+  const asked = await told();
+  expect(asked.map(({ recipient }) => recipient)).toEqual(['mo']);
+  expect(asked[0]?.says[0]).toContain('counted as before until the new days are confirmed');
+});
+
 it('tells nobody who has had their questions forgotten', async () => {
   await show('p1', 1, noon);
   await storage.memory.eraseQuestions('slack|T1|p1');

@@ -132,6 +132,7 @@ async function open(storage: Storage, now: number): Promise<TurnHandler> {
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: silent,
     offerFile: async () => 'https://clausewise.example/downloads/1',
+    invite: async () => undefined,
     log: { info: silent, warn: silent, error: silent },
     now: () => now,
   });

@@ -75,3 +75,40 @@ describe('the key for stored tokens', () => {
     );
   });
 });
+
+describe('Teams', () => {
+  const app = {
+    TEAMS_APP_ID: '0c2f7b7e-8d8e-4f57-8a55-7f0c1d7a9e21',
+    TEAMS_APP_TENANT: '6f6e2d4b-51a3-4c37-9a0e-0d3b9f6c2a11',
+    PUBLIC_URL: 'https://clausewise.example',
+  };
+
+  it('needs the address at which it is reached, but in the emulator’s mode', () => {
+    const { PUBLIC_URL: _, ...unreached } = app;
+    expect(() => readConfig(unreached)).toThrow('PUBLIC_URL: Teams needs the address');
+    expect(() => readConfig({ TEAMS_EMULATOR: 'on' })).not.toThrow();
+  });
+
+  it('proves itself with a secret, a certificate, a federated credential or a managed identity, and with one of them only', () => {
+    expect(readConfig({ ...app, TEAMS_APP_CERTIFICATE: '/run/both.pem' }).teams).toMatchObject({ kind: 'certificate' });
+    expect(readConfig({ ...app, TEAMS_APP_FEDERATED_TOKEN: '/run/token' }).teams).toMatchObject({ kind: 'federated' });
+    expect(readConfig(app).teams).toMatchObject({ kind: 'managed-identity' });
+    expect(() => readConfig({ ...app, TEAMS_APP_SECRET: 's', TEAMS_APP_CERTIFICATE: 'c' })).toThrow('not several');
+  });
+
+  it('knows its tenants in any case of letters, Slack’s workspaces to the letter', () => {
+    const tenants = readConfig({ COUNCILS: '6F6E2D4B-51A3-4C37-9A0E-0D3B9F6C2A11=derby,T0ABC=tdc' }).councilOfTenant;
+    expect([...tenants.keys()]).toEqual(['6f6e2d4b-51a3-4c37-9a0e-0d3b9f6c2a11', 'T0ABC']);
+  });
+});
+
+describe('the council’s proxy', () => {
+  it('is taken from the environment, and never stands between the server and its own machine', () => {
+    expect(readConfig({}).proxy).toBeUndefined();
+    expect(readConfig({ https_proxy: 'http://proxy.council.example:8080', NO_PROXY: '.local' }).proxy).toEqual({
+      HTTPS_PROXY: 'http://proxy.council.example:8080',
+      HTTP_PROXY: undefined,
+      NO_PROXY: '.local,localhost,127.0.0.1,[::1]',
+    });
+  });
+});

@@ -101,6 +101,19 @@ export function documentStoreSuite(open: () => Promise<DocumentStore>): void {
     expect(others.map(({ slug, version }) => `${slug} ${version}`)).toEqual(['code 1', 'protocol 2']);
   });
 
+  it('takes in what has gone further elsewhere, and never makes a proposal of what was approved', async () => {
+    const approved = { ...first, revision: 3, state: 'approved' as const, from: '2026-12-01' };
+    expect(await store.takeInCouncil(aStoredCouncil)).toBe('taken-in');
+    expect(await store.takeInCouncil(aStoredCouncil)).toBe('here');
+    expect(await store.takeInCouncil({ ...aStoredCouncil, revision: 4, shortName: 'N' })).toBe('taken-in');
+    expect(await store.councils()).toEqual([{ ...aStoredCouncil, revision: 4, shortName: 'N' }]);
+    expect(await store.takeInVersion(first)).toBe('taken-in');
+    expect(await store.takeInVersion(approved)).toBe('taken-in');
+    expect(await store.takeInVersion(first)).toBe('here');
+    expect(await store.takeInVersion({ ...first, revision: 9 })).toBe('here');
+    expect(await store.version(first)).toEqual(approved);
+  });
+
   it('has another mark after every change, and the same without one', async () => {
     const marks: string[] = [];
     const mark = async () => marks.push((await store.marks()).get('northmere') ?? 'none');

@@ -113,6 +113,8 @@ export function enquirySuite(engine: TestEngine): void {
       [{ words: "'; drop table enquiry --" }, () => false],
       [{ ward: 'HILLTOP' }, ({ ward }) => ward === ' hilltop'],
       [{ unassigned: true, state: 'open' }, (e) => e.officerId === undefined && open(e)],
+      [{ received: { from: day(0), to: day(0) } }, (e) => e.receivedOn === day(0)],
+      [{ received: { from: day(1), to: day(9) } }, (e) => e.receivedOn >= day(1) && e.receivedOn <= day(9)],
       [
         { closed: { from: day(-10), to: day(5) } },
         ({ resolvedOn, withdrawnOn }) => {

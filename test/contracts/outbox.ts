@@ -146,7 +146,8 @@ export function outboxSuite(engine: TestEngine): void {
     const taken = await outbox.takeOver(worker('w2', 400), 200);
     expect(taken?.row).toMatchObject({ id: asleep.row.id, state: 'sending', attempts: 1, leaseOwner: 'w2' });
     expect(await outbox.close(asleep.lease, { kind: 'sent' }, 210)).toBe('fenced');
-    expect(await outbox.gather(asleep.lease, 10, 210)).toEqual([]);
+    expect(await outbox.gather(asleep.lease, [asleep.row.id], 210)).toEqual([]);
+    expect(await outbox.tell(asleep.lease, ['derby:1'], 210)).toBe(false);
     if (taken)
       expect(
         await outbox.close(
@@ -181,7 +182,11 @@ export function outboxSuite(engine: TestEngine): void {
     );
     const claim = await outbox.claim({ ...worker('w1'), lane: 'p1' }, 150);
     if (!claim) throw new Error('nothing was claimed');
-    const gathered = await outbox.gather(claim.lease, 10, 150);
+    const idOf = async (recipient: string, rung: string) =>
+      (await outbox.findByKey(row(recipient, rung).key))?.id ?? '';
+    // Only of its own lane, and nothing that does not wait.
+    const wanted = [await idOf('p1', 'b'), await idOf('p1', 'c'), await idOf('p2', 'a'), claim.row.id];
+    const gathered = await outbox.gather(claim.lease, wanted, 150);
     expect(gathered.map(({ payload }) => payload)).toEqual([row('p1', 'b').payload, row('p1', 'c').payload]);
     expect(await outbox.carried(claim.row.id)).toEqual(gathered);
     const taken = await outbox.takeOver(worker('w2', 500), 300);
@@ -192,10 +197,36 @@ export function outboxSuite(engine: TestEngine): void {
     expect((await outbox.list({ lane: 'p1' })).map(({ unconfirmed }) => unconfirmed)).toEqual([1, 1, 1, 0]);
     const again = await outbox.claim({ ...worker('w3'), lane: 'p1' }, 330);
     if (!again) throw new Error('nothing was claimed');
-    expect(await outbox.gather(again.lease, 1, 330)).toHaveLength(1);
+    const another = wanted.filter((id) => id !== again.row.id).slice(0, 1);
+    expect(await outbox.gather(again.lease, another, 330)).toHaveLength(1);
     await outbox.close(again.lease, { kind: 'sent', messageId: 'm1' }, 340);
     expect((await outbox.list({ states: ['sent'] })).map(({ messageId }) => messageId)).toEqual(['m1', 'm1']);
     expect(await outbox.count()).toEqual({ pending: 3, sending: 0, sent: 2, cancelled: 0, dead: 0 });
+  });
+
+  it('knows who was told of an enquiry, by rows of its own and by lists, once they are sent', async () => {
+    await outbox.add([row('p1', 'a'), { ...row('p2', 'list'), key: 'list', enquiry: undefined }], 1);
+    const first = await outbox.claim({ ...worker('w1'), lane: 'p1' }, 150);
+    const list = await outbox.claim({ ...worker('w1'), lane: 'p2' }, 150);
+    if (!first || !list) throw new Error('nothing was claimed');
+    expect(await outbox.tell(list.lease, ['derby:7'], 150)).toBe(true);
+    expect(await outbox.tell(list.lease, ['derby:1', 'derby:2', 'derby:2'], 151)).toBe(true);
+    expect(await outbox.tellings(['derby:1', 'derby:2', 'derby:7'])).toEqual([]);
+    await outbox.close(list.lease, { kind: 'sent' }, 160);
+    await outbox.close(first.lease, { kind: 'sent' }, 170);
+    const told = (await outbox.tellings(['derby:1', 'derby:2', 'derby:7'])).map(({ enquiry, recipient, at }) => [
+      enquiry,
+      recipient,
+      at,
+    ]);
+    expect(told.toSorted()).toEqual([
+      ['derby:1', 'p1', 170],
+      ['derby:1', 'p2', 160],
+      ['derby:2', 'p2', 160],
+    ]);
+    expect((await outbox.list({ states: ['sent'], since: 165 })).map(({ recipient }) => recipient)).toEqual(['p1']);
+    expect(await outbox.prune(200)).toBe(2);
+    expect(await outbox.tellings(['derby:1', 'derby:2'])).toEqual([]);
   });
 
   it("stops the reminders of an enquiry, all or one person's, and leaves the others", async () => {

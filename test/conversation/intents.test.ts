@@ -106,6 +106,14 @@ describe('what is no question', () => {
     }
     expect(sentences(await hear({ kind: 'joined' }))[0]).toBe('Hello. I am Clausewise.');
   });
+
+  it('greets several people at once in three lines, with how to mention it and two buttons', async () => {
+    const { hear } = await openTalk();
+    const greeting = await hear({ kind: 'joined' }, { kind: 'channel' });
+    expect(sentences(greeting)).toHaveLength(3);
+    expect(sentences(greeting)[1]).toContain('@Clausewise Can I attend a group meeting?');
+    expect(typedForms(greeting)).toEqual(['help', 'Can I attend a group meeting?']);
+  });
 });
 
 describe('where no answer can come from', () => {

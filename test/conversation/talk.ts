@@ -26,6 +26,7 @@ export type Speaker = {
   /** The conversation that `place` is a thread of. */
   readonly within?: string;
   readonly begins?: boolean;
+  readonly kind?: 'personal' | 'group' | 'channel';
   readonly at?: number;
   readonly tenant?: string;
 };
@@ -83,13 +84,21 @@ export async function openTalk({
   let turns = 0;
   const hear = (
     input: TurnInput,
-    { account = 'ada', place = 'desk', within, begins = false, at = noon, tenant = 'derby' }: Speaker = {},
+    {
+      account = 'ada',
+      place = 'desk',
+      within,
+      begins = false,
+      kind = 'personal',
+      at = noon,
+      tenant = 'derby',
+    }: Speaker = {},
   ): Promise<Reply> => {
     turns += 1;
     return handle({
       platform: 'web',
       id: `turn-${turns}`,
-      conversation: { id: place, kind: 'personal', ...(within === undefined ? {} : { within, begins }) },
+      conversation: { id: place, kind, ...(within === undefined ? {} : { within, begins }) },
       sender: { accountId: account, tenant, isOutsider: false },
       input,
       at,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { HeardTurn } from '../../src/conversation/heard-turn.ts';
+import { createShowReference } from '../../src/conversation/intents/show-reference.ts';
 import { factsOf, mayKeepDocuments } from '../../src/documents/index.ts';
-import { asAt, openKnowledge } from '../../src/knowledge/index.ts';
+import { asAt, openKnowledge, withdrawnBy } from '../../src/knowledge/index.ts';
 import type { Person } from '../../src/people/index.ts';
 import { documentStoreSuite } from '../contracts/documents.ts';
 import { smallFolder } from '../knowledge/knowledge-folder.ts';
@@ -189,6 +191,20 @@ describe('what answers are taken from', () => {
     day.today = '2026-12-01';
     const now = await texts();
     expect(now?.documents.map(({ slug }) => slug)).toEqual(['petitions-scheme']);
+    expect(now && withdrawnBy(now, '2026-11-30')).toEqual([]);
+    expect(now && withdrawnBy(now, '2026-12-01')).toMatchObject([
+      { from: '2026-12-01', replacedBy: { slug: 'petitions-scheme' } },
+    ]);
+    const reply =
+      now &&
+      (await createShowReference({ addressOf: String, heldBack: () => undefined }, async () => {})({
+        text: 'show working-together-protocol#2',
+        turn: { at: Date.UTC(2026, 11, 1, 12) },
+        knowledge: now,
+      } as unknown as HeardTurn));
+    expect(JSON.stringify(reply?.blocks)).toContain(
+      'Working Together Protocol was withdrawn on 1 December 2026, and Petitions Scheme took its place.',
+    );
     expect(now?.history?.get('northmere/working-together-protocol')).toMatchObject([
       { from: '2026-11-30', until: '2026-12-01', replacedBy: 'northmere/petitions-scheme' },
     ]);

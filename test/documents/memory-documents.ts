@@ -1,4 +1,10 @@
-import type { DocumentStore, StoredCouncil, StoredVersion, VersionName } from '../../src/knowledge/index.ts';
+import {
+  type DocumentStore,
+  hasGoneFurther,
+  type StoredCouncil,
+  type StoredVersion,
+  type VersionName,
+} from '../../src/knowledge/index.ts';
 
 /** Councils' own documents in memory. */
 export function memoryDocuments(): DocumentStore {
@@ -46,6 +52,16 @@ export function memoryDocuments(): DocumentStore {
       const draft = version.draft === undefined ? now.draft : version.draft;
       versions.set(keyOf(version), { ...version, draft, revision: version.revision + 1 });
       return 'kept';
+    },
+    async takeInCouncil(council) {
+      if (!hasGoneFurther({ revision: council.revision }, councils.get(council.id))) return 'here';
+      councils.set(council.id, council);
+      return 'taken-in';
+    },
+    async takeInVersion(version) {
+      if (!hasGoneFurther(version, versions.get(keyOf(version)))) return 'here';
+      versions.set(keyOf(version), version);
+      return 'taken-in';
     },
     async keepFile(hash, bytes) {
       files.set(hash, bytes);

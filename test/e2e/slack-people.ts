@@ -12,7 +12,7 @@ export type SlackPeople = {
   readonly says: (who: Person, text: string, eventId?: string) => Promise<readonly Json[]>;
   /** Mentions the app in a channel. */
   readonly mentions: (who: Person, text: string) => Promise<readonly Json[]>;
-  /** Presses the newest button of their direct messages that says this. */
+  /** Presses the newest button of their direct messages that says this; one that was replaced, as a client that was asleep shows it. */
   readonly presses: (who: Person, value: string) => Promise<readonly Json[]>;
   /** Sends a modal: what Slack was answered at once, and what was said afterwards where nothing was. */
   readonly submits: (
@@ -90,9 +90,10 @@ export function createSlackPeople(app: WholeApp): SlackPeople {
       }),
     presses: (who, value) => {
       const channel = directMessagesOf(who);
-      const message = slack.messages.findLast(
-        (each) => each.channel === channel && buttonsOf(each).some((button) => button.value === value),
-      );
+      const says = (each: Json) => buttonsOf(each).some((button) => button.value === value);
+      const message =
+        slack.messages.findLast((each) => each.channel === channel && says(each)) ??
+        asItWas(slack.calls.findLast(({ answer, args }) => answer.channel === channel && says(args)));
       const button = message && buttonsOf(message).find((each) => each.value === value);
       if (!button) throw new Error(`${who} sees no button that says "${value}".`);
       return answersTo(() =>
@@ -132,6 +133,11 @@ export function createSlackPeople(app: WholeApp): SlackPeople {
         .map(({ args }) => args),
     buttonsOf,
   };
+}
+
+/** A message as it was posted, whatever became of it since. */
+function asItWas(posted: WholeApp['slack']['calls'][number] | undefined) {
+  return posted && { ...posted.args, ts: String(posted.answer.ts), blocks: posted.args.blocks as readonly Json[] };
 }
 
 class AnsweredAtOnce extends Error {}

@@ -107,4 +107,17 @@ apply to all.
     );
     expect(sketch(document)).toEqual(['1.1 Members must: {a. listen; {i. always; and; ii. well;}; b. answer.}']);
   });
+
+  it('a file that breaks no words keeps the hyphens at its line ends, and another kind of hyphen is always taken out', () => {
+    const kept = fromText(`1. The protocol covers the co-optees and every joint sub-
+committee, which makes up its mind by itself and says so.
+2. A decision of such a body is published by the Monitoring
+Officer within ten working days of the meeting.`);
+    expect(sketch(kept)[0]).toContain('joint sub-committee, which');
+    const joined = fromText(`1. The protocol covers every member of a joint com\u2010
+mission, which makes up its mind by itself and says so.
+2. A decision of such a body is published by the Monitoring
+Officer within ten working days of the meeting.`);
+    expect(sketch(joined)[0]).toContain('a joint commission, which');
+  });
 });

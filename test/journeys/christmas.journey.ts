@@ -37,29 +37,36 @@ export const christmas: Journey = {
     // What was logged can be taken back for five minutes; then it is told.
     { clock: '2026-12-24 09:40' },
     { who: 'khan', about: '{enquiry}', wasSent: [['Logged for Cllr Amina Khan', 'Wednesday 30 December 2026']] },
-    { who: 'tom', about: '{enquiry}', wasSent: [['This enquiry is with you now.']] },
+    { who: 'tom', about: '{enquiry}', wasSent: [['This enquiry has come to you.']] },
     { clock: '2026-12-29 08:55' },
     { who: 'tom', about: '{enquiry}', wasSent: [] },
     { clock: '2026-12-29 09:05' },
-    { who: 'tom', about: '{enquiry}', wasSent: [['It is to be acknowledged by Wednesday 30 December 2026.']] },
+    // His list has it in its place: two days are too short for a warning of its own after one.
+    { who: 'tom', about: '{enquiry}', wasSent: [['Due by', 'It is to be acknowledged by Wednesday 30 December,']] },
     { clock: '2026-12-30 09:05' },
-    { who: 'tom', about: '{enquiry}', wasSent: [['It is to be acknowledged by today, Wednesday 30 December 2026.']] },
-    { who: 'helen', about: '{enquiry}', wasSent: [] },
-    { clock: '2026-12-31 09:05' },
+    { who: 'tom', about: '{enquiry}', wasSent: [['Due today:', 'It is to be acknowledged today,']] },
+    // The list of her team, on the first working day of the week.
+    { who: 'helen', about: '{enquiry}', wasSent: [['Your team’s list for Tuesday 29 December']] },
+    { clock: '2026-12-31 09:35' },
     {
       who: 'tom',
       about: '{enquiry}',
-      wasSent: [['It was to be acknowledged by Wednesday 30 December 2026. That date has passed.']],
+      wasSent: [['Overdue:', 'It was to be acknowledged by Wednesday 30 December,']],
     },
-    { who: 'helen', about: '{enquiry}', wasSent: [['You get this as the manager of whoever has it.']] },
+    { who: 'helen', about: '{enquiry}', wasSent: [['Passed their date since your last list:', 'Tom Reid has it.']] },
     {
       who: 'khan',
       about: '{enquiry}',
-      wasSent: [['We promised to acknowledge your enquiry by Wednesday 30 December 2026, and we have not.']],
+      wasSent: [
+        [
+          'We promised to acknowledge it by Wednesday 30 December, and we have not.',
+          'Tom Reid has it and was told this morning. The manager, Helen Marsh, was told this morning.',
+        ],
+      ],
     },
     {
       who: 'tom',
-      pressesInInbox: 'Acknowledge',
+      pressesInInbox: 'Acknowledge {enquiry}',
       shows: ['Acknowledged. Tom Reid has it.', 'To be resolved by Tuesday 5 January 2027.'],
     },
     // The same button again, from an older message: it says so and does nothing.

@@ -3,6 +3,7 @@ import { christmas } from './christmas.journey.ts';
 import { openConsoleStage } from './console-stage.ts';
 import { privacy } from './privacy.journey.ts';
 import { openSlackStage } from './slack-stage.ts';
+import { talk } from './talk.journey.ts';
 import { openTeamsStage } from './teams-stage.ts';
 import { tell } from './tell.ts';
 import { openWebStage } from './web-stage.ts';
@@ -16,7 +17,7 @@ const stages = [
 ] as const;
 
 describe.each(stages)('through the whole product, %s', (_, openStage) => {
-  for (const journey of [christmas, privacy, work]) {
+  for (const journey of [christmas, privacy, work, talk]) {
     it(journey.title, { timeout: 90_000 }, async () => {
       const stage = await openStage(journey.council);
       try {

@@ -19,8 +19,9 @@ export async function openSlackStage(council: string): Promise<Stage> {
     const buttons = said.flatMap(people.buttonsOf);
     const opener = buttons.find(({ label }) => label === 'Open the form');
     const opened = opener && (await people.presses(who, opener.value)).find(({ view: shown }) => shown !== undefined);
+    const inForm = opened === undefined ? [] : wordsOf((opened as unknown as Open).view.blocks);
     return {
-      text: said.map(({ text }) => unescapeText(String(text))).join('\n\n'),
+      text: [...said.map(({ text }) => unescapeText(String(text))), ...inForm].join('\n\n'),
       buttons: buttons.filter((each) => each !== opener).map(({ label, value }) => ({ label, typed: value })),
       ...(opened ? { form: formOf(keep(who, opened as unknown as Open).view) } : {}),
     };

@@ -42,8 +42,9 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
       answered(step.who, at, await stage.press(step.who, form?.typed ?? '', { ...form?.values, ...filled }), step);
     } else if ('pressesInInbox' in step) {
       const inbox = await stage.inbox(step.who);
-      const message = inbox.findLast(({ buttons }) => buttons.some(({ label }) => label === step.pressesInInbox));
-      const typed = buttonOf(message, step.pressesInInbox, at);
+      const wanted = fill(step.pressesInInbox);
+      const message = inbox.findLast(({ buttons }) => buttons.some(({ label }) => label === wanted));
+      const typed = buttonOf(message, wanted, at);
       answered(step.who, at, await stage.press(step.who, typed, {}), step);
     } else {
       const inbox = await stage.inbox(step.who);
@@ -52,7 +53,7 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
       const about = 'about' in step ? fill(step.about) : '';
       const wanted = news.filter(({ text }) => text.includes(about));
       const titles = wanted.map(({ text }) => text.slice(0, 200));
-      expect(titles, `${at}: number of messages`).toHaveLength(step.wasSent.length);
+      expect(titles, `${at}: number of messages: ${titles.join(' | ')}`).toHaveLength(step.wasSent.length);
       for (const [place, shows] of step.wasSent.entries()) {
         const message = wanted[place];
         if (message) check(`${at}, message ${place + 1}`, message, { shows });

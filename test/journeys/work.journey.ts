@@ -52,7 +52,7 @@ export const work: Journey = {
     { clock: '2027-03-01 10:30' },
     {
       who: 'lowe',
-      pressesInInbox: 'I agree',
+      pressesInInbox: 'I agree to {enquiry}',
       shows: ['Extension agreed by Cllr David Lowe.', 'To be resolved by 12 March 2027, was 5 March 2027.'],
     },
     { who: 'priya', says: 'pause {enquiry} because Cllr Lowe is on site first', shows: ['Paused.'] },
@@ -75,8 +75,11 @@ export const work: Journey = {
       about: '{enquiry}',
       wasSent: [
         ['no officer has it yet'],
-        ['Priya Shah is away until 20 March 2027 and you cover'],
-        ['by today, Monday 15 March 2027'],
+        ['Your list for Monday 8 March', 'Priya Shah is away until 20 March 2027 and you cover'],
+        ['Your list for Tuesday 9 March'],
+        ['Your list for Wednesday 10 March'],
+        ['Your list for Thursday 11 March'],
+        ['Your list for Monday 15 March', 'you cover', 'It is to be resolved today'],
       ],
     },
     { who: 'tom', says: 'snooze {enquiry} until 2pm', shows: ['before 14:00 on Monday 15 March 2027'] },

@@ -26,6 +26,11 @@ describe('councils’ own documents as files', () => {
     expect(await copyDocuments(here, there)).toEqual({ councils: 1, versions: 1 });
     expect(await copyDocuments(there, here)).toEqual({ councils: 1, versions: 0 });
     expect(await there.version(aVersion())).toEqual(aVersion());
+    await here.changeVersion({ ...aVersion(), state: 'approved', from: '2026-12-01' });
+    await here.changeCouncil({ ...aStoredCouncil, approvalsNeeded: 2 });
+    expect(await copyDocuments(here, there)).toEqual({ councils: 1, versions: 1 });
+    expect(await there.version(aVersion())).toEqual(await here.version(aVersion()));
+    expect(await there.councils()).toEqual(await here.councils());
     expect(await there.file('b'.repeat(64))).toEqual(new Uint8Array([1, 2]));
     expect(await copyDocuments(here, there, 'derby')).toEqual({ councils: 0, versions: 0 });
   });

@@ -45,6 +45,7 @@ describe('a page of a day', () => {
       sentence: 'This is the text as at 12 March 2026. It no longer holds: there is a later text.',
       link: { text: 'The text in force today', href: `/northmere/${slug}` },
     });
+    expect(page?.document.standing).toBe('Adopted. In force from 1 January 2025 to 31 October 2026.');
     expect(page?.previous?.href).toBe(`/northmere/${slug}/2026-03-12/1`);
     expect(page?.texts.map((each) => each.text)).toEqual([
       'Since 1 November 2026',
@@ -73,6 +74,9 @@ describe('a page of a day', () => {
     const { library, bring, knowledge } = await open();
     await bring(text, '2027-01-01');
     await knowledge.refresh();
+    expect((await library.document('northmere', slug, '2027-02-01'))?.document.standing).toBe(
+      'Adopted. It comes into force on 1 January 2027.',
+    );
     expect((await library.document('northmere', slug, '2027-02-01'))?.said?.sentence).toBe(
       'This is the text as at 1 February 2027. It holds from 1 January 2027; it is not in force yet.',
     );

@@ -202,7 +202,7 @@ describe('a cell', () => {
     const file = await read('Full name,Mail,Type,Role,Line manager\nB,b at c,x,wizard,Nobody Known\n');
     expect(faults(file)).toEqual([
       'Row 2, column "Mail": "b at c" is not an e-mail address. Write it like priya.shah@derby.gov.uk.',
-      'Row 2, column "Role": "wizard" is not a role. Write councillor, co-opted member, officer, monitoring officer or administrator.',
+      'Row 2, column "Role": "wizard" is not a role. Write councillor, co-opted member, officer, monitoring officer, coordinator or administrator.',
     ]);
     expect(await cell('Manager', 'Nobody Known')).toEqual([
       'Row 2, column "Manager": "Nobody Known" is nobody in this file. Write the e-mail address of the manager.',

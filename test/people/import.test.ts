@@ -75,7 +75,7 @@ describe('a directory file', () => {
     [
       'a role that is none',
       `${admin}B,b@derby.example,wizard,,,,,\n`,
-      'Row 3, column "Role": "wizard" is not a role. Write councillor, co-opted member, officer, monitoring officer or administrator.',
+      'Row 3, column "Role": "wizard" is not a role. Write councillor, co-opted member, officer, monitoring officer, coordinator or administrator.',
     ],
     [
       'a councillor employed',
@@ -120,7 +120,7 @@ describe('a directory file', () => {
     [
       'no role in a short row',
       `${admin}B,b@derby.example\n`,
-      'Row 3, column "Role": it is empty. Write councillor, co-opted member, officer, monitoring officer or administrator.',
+      'Row 3, column "Role": it is empty. Write councillor, co-opted member, officer, monitoring officer, coordinator or administrator.',
     ],
     [
       'no administrator',
@@ -135,7 +135,7 @@ describe('a directory file', () => {
     ['', 'The file is empty.'],
     [
       'Name,Shoe\n',
-      'The heading row has no column called e-mail, role. It has "Name", "Shoe". In the column role write councillor, co-opted member, officer, monitoring officer or administrator.',
+      'The heading row has no column called e-mail, role. It has "Name", "Shoe". In the column role write councillor, co-opted member, officer, monitoring officer, coordinator or administrator.',
     ],
     ['Name,E-mail,Role,role\n', 'The heading row has "role" twice. Keep one of them.'],
     [

@@ -56,6 +56,22 @@ describe('a platform account', () => {
     expect(decide({ verifiedEmail: 'x@elsewhere.example' })).toEqual({ kind: 'stranger', why: 'not-in-directory' });
   });
 
+  it('is also known by the name it signs in with, which some councils list; the e-mail address tells where both are listed', () => {
+    const signInName = 'Khan@derby.example';
+    expect(decide({ verifiedEmail: 'amina.khan@derby.example', signInName })).toMatchObject({
+      kind: 'tie',
+      account: { personId: 'khan', email: 'khan@derby.example' },
+    });
+    expect(decide({ verifiedEmail: 'jones@derby.example', signInName })).toMatchObject({
+      account: { personId: 'jones' },
+    });
+    expect(decide({ verifiedEmail: 'amina.khan@derby.example', signInName }, khan)).toMatchObject({ kind: 'known' });
+    expect(decide({ verifiedEmail: 'x@derby.example', signInName: 'y@derby.example' })).toEqual({
+      kind: 'stranger',
+      why: 'not-in-directory',
+    });
+  });
+
   it('of an outsider is nobody’s, whatever address it has', () => {
     expect(decide({ verifiedEmail: 'khan@derby.example', isOutsider: true })).toEqual({
       kind: 'stranger',

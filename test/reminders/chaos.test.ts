@@ -15,7 +15,7 @@ describe('workers that are killed while they send', () => {
       kills: 3,
       pause: false,
       restarts: 0,
-      lease: 3_000,
+      lease: 6_000,
     });
     expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 120, kills: 3 });
   });
@@ -33,7 +33,7 @@ describe('workers that are killed while they send', () => {
         kills: 3,
         pause: true,
         restarts: 1,
-        lease: 3_000,
+        lease: 6_000,
       });
       expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 200, kills: 3, pauses: 1, restarts: 1 });
     });

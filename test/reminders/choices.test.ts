@@ -17,7 +17,7 @@ const choose = async (town: Town, who: string, choices: Parameters<typeof choose
 
 describe('what people choose', () => {
   it('snoozes one enquiry, says when that is past its date, and reminds at the time asked for', async () => {
-    const town = await openTown({ start: '2026-06-02 08:40' });
+    const town = await openTown({ start: '2026-06-02 10:40' });
     const enquiry = await town.log({ receivedOn: localDate('2026-06-01') });
     await town.delivery.tick();
     const choosing = { council: 'derby', person: 'priya', at: town.now(), reminders: town.reminders() };
@@ -25,7 +25,7 @@ describe('what people choose', () => {
       'You will hear nothing about CW-2026-0001 before 14:00 on Tuesday 2 June 2026.',
     );
     await town.passUntil('2026-06-02 15:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-02 08:40', '2026-06-02 14:00']);
+    expect(times(town, 'priya')).toEqual(['2026-06-02 10:40', '2026-06-02 14:00']);
     expect(
       (await snooze(town.stores, enquiry, at('2026-06-04 14:00'), { ...choosing, at: town.now() })).sentence,
     ).toContain('That is after Wednesday 3 June 2026, the date it is due; your manager is still told if it passes.');
@@ -44,27 +44,30 @@ describe('what people choose', () => {
       'muted until 8 June 2026',
     );
     await town.passUntil('2026-06-08 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-08 08:30', '2026-06-08 09:00']);
+    expect(times(town, 'priya')).toEqual(['2026-06-08 09:00']);
   });
 
-  it('gathers more than two that are due together into one message', async () => {
+  it('has what came in the evening in the list of the morning, in one message', async () => {
     const town = await openTown({ start: '2026-06-01 21:00' });
     for (const subject of ['Pothole', 'Bin', 'Tree']) await town.log({ subject });
-    await town.passUntil('2026-06-02 08:45');
-    expect(times(town, 'priya')).toEqual(['2026-06-02 08:30']);
+    await town.passUntil('2026-06-02 09:45');
+    expect(times(town, 'priya')).toEqual(['2026-06-02 09:00']);
     const text = town.inbox('priya')[0]?.text ?? '';
-    expect(text).toContain('3 messages for Tuesday 2 June 2026');
-    for (const subject of ['Pothole', 'Bin', 'Tree']) expect(text).toContain(subject);
-    expect(await town.stores.outbox.list({ recipient: 'priya', states: ['sent'] })).toHaveLength(3);
+    expect(text).toContain('Your list for Tuesday 2 June: 3 due soon');
+    for (const subject of ['Pothole', 'Bin', 'Tree'])
+      expect(text).toMatch(new RegExp(`New: CW-2026-000\\d, ${subject}`));
+    // The list and what it carried.
+    expect(await town.stores.outbox.list({ recipient: 'priya', states: ['sent'] })).toHaveLength(4);
   });
 
-  it('leaves out of a digest what is no longer true, and says why with the row', async () => {
+  it('leaves out of a list what is no longer true, and says why with the row', async () => {
     const town = await openTown({ start: '2026-06-01 21:00' });
     for (const subject of ['Pothole', 'Bin', 'Tree', 'Lamp']) await town.log({ subject });
     await town.stores.outbox.list({ recipient: 'priya' });
     await town.act(4, { kind: 'resolve', text: 'done' }, 'omar');
-    await town.passUntil('2026-06-02 08:45');
-    expect(town.inbox('priya')[0]?.text).not.toContain('Lamp:\n');
+    await town.passUntil('2026-06-02 09:45');
+    expect(town.inbox('priya')[0]?.text).toContain('Tree');
+    expect(town.inbox('priya')[0]?.text).not.toContain('New: CW-2026-0004');
     const rows = await town.stores.outbox.list({
       recipient: 'priya',
       enquiry: 'derby:CW-2026-0004',
@@ -81,7 +84,7 @@ describe('what people choose', () => {
     await town.log({ subject: 'Bin' });
     await town.passUntil('2026-06-03 12:00');
     expect(times(town, 'priya')).toEqual(['2026-06-02 08:15', '2026-06-03 08:15']);
-    expect(town.inbox('priya')[1]?.text).toContain('2 messages for Wednesday 3 June 2026');
+    expect(town.inbox('priya')[1]?.text).toContain('Your list for Wednesday 3 June: 2 due today');
   });
 
   it('moves what waits already when the daily digest is chosen later', async () => {
@@ -90,7 +93,7 @@ describe('what people choose', () => {
     await town.passUntil('2026-06-01 12:00');
     await choose(town, 'priya', { digestAt: localTime('08:15') });
     await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-02 08:15', '2026-06-03 08:15']);
+    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-03 08:15']);
   });
 });
 

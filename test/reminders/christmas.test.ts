@@ -22,21 +22,32 @@ describe('an enquiry logged on Thursday 24 December 2026', () => {
     const seen = (person: string) => town.inbox(person).map((message) => clockOf(message.at));
     expect(seen('priya')).toEqual([
       '2026-12-24 10:00',
-      '2026-12-29 09:00',
       '2026-12-30 09:00',
       '2026-12-31 09:00',
       '2027-01-04 09:00',
       '2027-01-05 09:00',
       '2027-01-06 09:00',
+      '2027-01-07 09:00',
+      '2027-01-08 09:00',
+      '2027-01-11 09:00',
+      '2027-01-12 09:00',
     ]);
-    expect(seen('head')).toEqual(['2026-12-31 09:00', '2027-01-06 09:00']);
-    expect(seen('chief')).toEqual(['2027-01-05 09:00', '2027-01-08 09:00']);
-    expect(seen('khan')).toEqual(['2026-12-24 10:00', '2026-12-31 09:00', '2027-01-06 09:00']);
-    expect(town.inbox('priya')[3]?.text).toContain(
-      'It was to be acknowledged by Wednesday 30 December 2026. That date has passed.',
+    // The morning after each miss, and on the first day of each week.
+    expect(seen('head')).toEqual([
+      '2026-12-29 09:00',
+      '2026-12-31 09:00',
+      '2027-01-04 09:00',
+      '2027-01-06 09:00',
+      '2027-01-11 09:00',
+    ]);
+    // More than five working days overdue only from 7 January on.
+    expect(seen('chief')).toEqual(['2027-01-11 09:00']);
+    expect(seen('khan')).toEqual(['2026-12-24 10:00', '2026-12-31 09:30', '2027-01-06 09:30']);
+    expect(town.inbox('priya')[2]?.text).toContain(
+      'It was to be acknowledged by Wednesday 30 December, and it is to be resolved by Tuesday 5 January.',
     );
     expect(town.inbox('khan')[1]?.text).toContain(
-      'We promised to acknowledge your enquiry by Wednesday 30 December 2026, and we have not.',
+      'We promised to acknowledge it by Wednesday 30 December, and we have not. Priya has it and was told this morning.',
     );
     expect(town.inbox('khan')[0]?.text).toContain(
       'To be acknowledged by Wednesday 30 December 2026 and to be resolved by Tuesday 5 January 2027.',
@@ -47,17 +58,20 @@ describe('an enquiry logged on Thursday 24 December 2026', () => {
     const town = await openTown({ start: '2026-12-24 10:00' });
     await town.log();
     await town.passUntil('2026-12-29 12:00');
-    expect(town.inbox('priya').at(-1)?.text).toContain('Acknowledge: type "acknowledge CW-2026-0001"');
+    expect(town.inbox('priya').at(-1)?.text).toContain('Acknowledge CW-2026-0001: type "acknowledge CW-2026-0001"');
     await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
     await town.passUntil('2027-01-04 11:00');
     await town.actOn(2026, 1, { kind: 'resolve', text: 'Lamp replaced.' });
     await town.passUntil('2027-03-01 12:00');
-    expect(town.inbox('priya').map((message) => clockOf(message.at))).toEqual([
-      '2026-12-24 10:00',
-      '2026-12-29 09:00',
-      '2027-01-04 09:00',
-    ]);
-    expect(town.inbox('head')).toEqual([]);
+    expect(town.inbox('priya').map((message) => clockOf(message.at))).toEqual(['2026-12-24 10:00', '2027-01-04 09:00']);
+    // The week’s lists of the team, and no word of a miss.
+    expect(town.inbox('head').map((message) => clockOf(message.at))).toEqual(['2026-12-29 09:00', '2027-01-04 09:00']);
+    expect(
+      town
+        .inbox('head')
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('Passed');
     expect(town.inbox('khan').map(({ text }) => text.split('\n\n')[1])).toEqual([
       expect.stringContaining('Logged for Khan'),
       'Acknowledged. Priya has it.',

@@ -164,7 +164,9 @@ describe('somebody whom nobody can reach', () => {
     await town.log({ councillorId: 'jones' }, by);
     await town.passUntil('2026-06-01 11:00');
     const told = town.arrived
-      .filter(({ text }) => text.includes(lastResort) || text.includes('You get this as an administrator'))
+      .filter(
+        ({ text }) => text.includes(lastResort) || text.includes('You get this because there is nobody else to tell.'),
+      )
       .map(({ person }) => person);
     expect([...new Set(told)]).toEqual(expected);
   });

@@ -107,7 +107,10 @@ describe('whatever is done to an enquiry and whenever', () => {
         await take(town, [...given, { hours: 24 * 60 }], () => undefined);
         const enquiry = await stored(town);
         const rows = await town.stores.outbox.list({ limit: 10_000 });
-        expect(rows.filter(({ state }) => state === 'pending' || state === 'sending' || state === 'dead')).toEqual([]);
+        const waiting = rows.filter(({ state }) => state === 'pending' || state === 'sending' || state === 'dead');
+        // What is open has its next lists waiting: it is never forgotten.
+        expect(waiting.filter(({ payload }) => readPayload(payload)?.kind !== 'list')).toEqual([]);
+        if (isOpen(enquiry)) expect(waiting.map(({ recipient }) => recipient)).not.toEqual([]);
         expect(rows.filter(({ state, reason: why }) => state === 'cancelled' && (why ?? '') === '')).toEqual([]);
         if (!isOpen(enquiry)) return;
         for (const by of Object.values(runningDeadlines(enquiry))) {

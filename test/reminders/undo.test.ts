@@ -33,10 +33,10 @@ describe('for five minutes', () => {
 
   it('a reminder of that enquiry that falls due waits as well, and tells how it stands then', async () => {
     const town = await openQuiet();
-    await town.passUntil('2026-06-03 08:58');
+    await town.passUntil('2026-06-04 08:58');
     await now(town, { kind: 'edit', edits: { subject: 'Lamp' } });
-    await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-03 09:03']);
+    await town.passUntil('2026-06-04 12:00');
+    expect(times(town, 'priya')).toEqual(['2026-06-04 09:03']);
     expect(texts(town, 'priya')[0]).toContain('Lamp');
   });
 
@@ -45,9 +45,9 @@ describe('for five minutes', () => {
     await now(town, { kind: 'resolve', text: 'wrong one' });
     town.setClock('2026-06-02 10:04');
     expect((await takeBack(town)).kind).toBe('changed');
-    await town.passUntil('2026-06-03 12:00');
+    await town.passUntil('2026-06-04 12:00');
     expect(texts(town, 'khan')).toEqual([]);
-    expect(times(town, 'priya')).toEqual(['2026-06-03 09:00']);
+    expect(times(town, 'priya')).toEqual(['2026-06-04 09:00']);
     expect(JSON.stringify(town.arrived)).not.toContain('wrong one');
   });
 
@@ -68,9 +68,9 @@ describe('for five minutes', () => {
     const town = await openQuiet();
     await now(town, { kind: 'reassign', service: 'Housing', officerId: 'hana', reason: 'x' });
     await takeBack(town);
-    await town.passUntil('2026-06-03 12:00');
+    await town.passUntil('2026-06-04 12:00');
     expect(town.inbox('hana')).toEqual([]);
-    expect(times(town, 'priya')).toEqual(['2026-06-03 09:00']);
+    expect(times(town, 'priya')).toEqual(['2026-06-04 09:00']);
   });
 
   it('is the time for which a worker that claims a row early waits, too', async () => {
@@ -148,14 +148,22 @@ describe('the councillor', () => {
 });
 
 describe('a paused enquiry', () => {
-  it('is brought back to its officer on the day on which it is looked at again, and on no other', async () => {
+  it('is brought back to its officer on the day on which it is looked at again, until somebody has looked', async () => {
     const town = await openQuiet();
     await town.act(1, acknowledge);
     await town.act(1, { kind: 'pause', reason: 'which lamp?', until: localDate('2026-06-13') });
-    await town.passUntil('2026-06-19 18:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-15 09:00']);
-    expect(texts(town, 'priya')[0]).toContain('It has been paused since 2 June 2026: which lamp?');
-    expect(texts(town, 'priya')[0]).toContain('resume CW-2026-0001');
+    await town.passUntil('2026-06-17 18:00');
+    // Once in five working days it is mentioned; from its day on it is to be looked at, until somebody has.
+    expect(times(town, 'priya')).toEqual([
+      '2026-06-09 09:00',
+      '2026-06-15 09:00',
+      '2026-06-16 09:00',
+      '2026-06-17 09:00',
+    ]);
+    expect(texts(town, 'priya')[0]).not.toContain('To look at today');
+    expect(texts(town, 'priya')[1]).toContain('To look at today');
+    expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”');
+    expect(texts(town, 'priya')[1]).toContain('resume CW-2026-0001');
   });
 
   it('that is resumed, or waits longer, is not brought back on the old day', async () => {

@@ -77,5 +77,6 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
     { key: 'filled' },
   );
   await storage.claimOrigin('real');
-  await storage.outbox.claim({ owner: 'w1', leaseUntil: 500 }, 100);
+  const claim = await storage.outbox.claim({ owner: 'w1', leaseUntil: 500 }, 100);
+  if (claim !== undefined) await storage.outbox.tell(claim.lease, ['derby:CW-2026-0001', text], 100);
 }

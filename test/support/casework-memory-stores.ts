@@ -211,6 +211,8 @@ function fits(enquiry: Enquiry, filter: EnquiryFilter): boolean {
       (enquiry.officerId === undefined && handledBy.unassignedIn?.includes(enquiry.service) === true)) &&
     (filter.unassigned !== true || enquiry.officerId === undefined) &&
     (filter.ward === undefined || (enquiry.ward !== undefined && plainWard(enquiry.ward) === plainWard(filter.ward))) &&
+    (filter.received === undefined ||
+      (enquiry.receivedOn >= filter.received.from && enquiry.receivedOn <= filter.received.to)) &&
     (filter.closed === undefined ||
       (closedOn !== undefined && closedOn >= filter.closed.from && closedOn <= filter.closed.to)) &&
     (filter.service === undefined || enquiry.service === filter.service) &&

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type * as AdaptiveCards from 'adaptivecards';
 import type { FakeTrouble } from './fake-slack.ts';
 import { offeredFiles } from './offered-files.ts';
@@ -67,6 +68,8 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     const call: ConnectorCall = { method, path, authorization: request.headers.authorization, body };
     const mishap = fake.mishap(method, path);
     if (mishap === 'hang') return;
+    if (mishap === 'slow') await pause(700);
+    if (mishap === 'revoked') return respond(response, 401, { error: { code: 'Unauthorized' } });
     if (mishap === 'limited') return respond(response, 429, {}, { 'retry-after': '1' });
     if (mishap === 'error') return respond(response, 500, { error: { code: 'Internal' } });
     calls.push(call);
@@ -146,12 +149,13 @@ function respond(response: ServerResponse, status: number, body: unknown, header
 }
 
 function findFaults(text: string, body: Record<string, unknown>): string[] {
-  const bytes = Buffer.byteLength(text);
+  // Teams counts UTF-16, takes 100 KB and advises 80.
+  const bytes = Buffer.byteLength(text, 'utf16le');
   const attachments = Array.isArray(body.attachments) ? body.attachments : [];
   return [
-    ...(bytes > 28 * 1024 ? [`${bytes} bytes`] : []),
+    ...(bytes > 80 * 1024 ? [`${bytes} bytes of UTF-16`] : []),
     ...(typeof body.summary === 'string' && body.summary !== '' ? [] : ['no summary']),
-    ...(attachments.length === 1 ? [] : [`${attachments.length} attachments`]),
+    ...(attachments.length === 1 || typeof body.text === 'string' ? [] : [`${attachments.length} attachments`]),
     ...attachments.flatMap(({ content }) => findCardFaults(content)),
   ];
 }

@@ -16,15 +16,26 @@ export type FakeIssuer = {
   readonly openIdMetadataUrl: string;
   /** An `Authorization` header for a call to this app from this service URL. */
   readonly bearer: (audience: string, serviceUrl: string, changes?: TokenChanges) => string;
+  /** From now on answers 500 to whoever asks for keys, or again with them. */
+  readonly fail: (failing: boolean) => void;
+  /** From now on does not answer at all, or does again. */
+  readonly hang: (hanging: boolean) => void;
+  /** Signs with another key from now on, under another id. */
+  readonly changeKey: () => void;
   readonly close: () => Promise<void>;
 };
 
 export async function openFakeIssuer(): Promise<FakeIssuer> {
-  const kid = 'key-1';
-  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let kid = 'key-1';
+  let failing = false;
+  let hanging = false;
+  let ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((request, response) => {
+    if (hanging) return;
     response.setHeader('content-type', 'application/json');
+    if (failing) response.writeHead(500);
+    if (failing) return void response.end('{}');
     if (request.url?.endsWith('/keys')) {
       const jwk = ours.publicKey.export({ format: 'jwk' });
       response.end(JSON.stringify({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] }));
@@ -52,6 +63,16 @@ export async function openFakeIssuer(): Promise<FakeIssuer> {
   return {
     issuer: origin,
     openIdMetadataUrl: `${origin}/.well-known/openid-configuration`,
+    fail: (now) => {
+      failing = now;
+    },
+    hang: (now) => {
+      hanging = now;
+    },
+    changeKey: () => {
+      ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      kid = 'key-3';
+    },
     bearer: (audience, serviceUrl, { claims = {}, header = {}, signedBy = 'issuer' } = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const head = encode({ alg: 'RS256', typ: 'JWT', kid, ...header });
@@ -65,7 +86,10 @@ export async function openFakeIssuer(): Promise<FakeIssuer> {
       });
       return `Bearer ${head}.${body}.${sign(`${head}.${body}`, signedBy)}`;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 

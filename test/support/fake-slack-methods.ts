@@ -73,6 +73,15 @@ export const methods: Readonly<Record<string, Method>> = {
       return { ok: true };
     },
   },
+  'chat.getPermalink': {
+    token: 'bot',
+    scopes: [],
+    needs: ['channel', 'message_ts'],
+    run: ({ channel, message_ts }) => ({
+      ok: true,
+      permalink: `https://derby.slack.com/archives/${channel}/p${String(message_ts).replace('.', '')}`,
+    }),
+  },
   'chat.unfurl': {
     token: 'bot',
     scopes: ['links:write'],

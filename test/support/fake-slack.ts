@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { methods, problemsOfResponse } from './fake-slack-methods.ts';
 import { acceptSocket, type FakeSocket } from './fake-slack-socket.ts';
 import type { FakeSlackState } from './fake-slack-state.ts';
@@ -12,7 +13,7 @@ type Json = Readonly<Record<string, unknown>>;
 type FakeCall = { readonly method: string; readonly args: Json; readonly answer: Json };
 
 /** In the place of an answer, on whichever platform. */
-export type FakeTrouble = 'limited' | 'error' | 'lost' | 'hang';
+export type FakeTrouble = 'limited' | 'error' | 'lost' | 'hang' | 'slow' | 'revoked';
 
 /** A local stand-in for Slack's Web API that checks arguments as Slack does. */
 export type FakeSlack = FakeSlackState & {
@@ -121,6 +122,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     if (trouble === 'limited') return void response.writeHead(429, { 'retry-after': '1' }).end();
     if (trouble === 'error') return void response.writeHead(500).end();
     if (trouble === 'hang') return;
+    if (trouble === 'slow') await pause(700);
+    if (trouble === 'revoked') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":false,"error":"token_revoked"}');
+      return;
+    }
     const args = readArguments(body);
     const result = carryOut(method, args, String(request.headers.authorization ?? ''));
     calls.push({ method, args, answer: result });

@@ -25,6 +25,7 @@ export function chaosCouncil(): CouncilReminders {
       ...defaultSettings('UTC'),
       hours: { from: localTime('00:00'), to: localTime('23:59') },
       digestFrom: Number.MAX_SAFE_INTEGER,
+      mostSingles: Number.MAX_SAFE_INTEGER,
     },
     rules,
     clause: { url: 'https://clausewise.example/derby/working-together#20' },

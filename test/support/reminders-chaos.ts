@@ -60,7 +60,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
       owner: `worker-${seat}-${started}`,
       logFile,
       lease: plan.lease,
-      send: plan.lease / 3,
+      // Long enough that a slow machine alone loses no answer: only what is killed does.
+      send: plan.lease / 2,
       parallel: 4,
     };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'reminders-worker.ts'), JSON.stringify(orders)], {
@@ -74,7 +75,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
     const done = await disturb(plan, { workers, startWorker, delivered: async () => (await platform.count()).ids });
     const seconds = (Date.now() - begun) / 1000;
     // Whoever has something under a lease still may come to its end, and what may have arrived is sent again.
-    await sleep(plan.lease * 4 + 1_000);
+    await sleep(plan.lease * 3 + 1_000);
     await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
     return await judge(plan, { ...done, seconds, messages: await platform.messages(), logFile });
   } finally {

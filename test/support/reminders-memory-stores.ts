@@ -15,8 +15,11 @@ type Change = { -readonly [Name in keyof OutboxRow]?: OutboxRow[Name] | undefine
 export function createMemoryOutbox(): Outbox {
   const rows = new Map<string, OutboxRow>();
   const keys = new Map<string, string>();
+  const told = new Map<string, readonly string[]>();
   let made = 0;
-  const all = () => [...rows.values()].sort((a, b) => a.notBefore - b.notBefore || (a.id < b.id ? -1 : 1));
+  const byTime = (a: OutboxRow, b: OutboxRow) => a.notBefore - b.notBefore || (a.id < b.id ? -1 : 1);
+  const all = () => [...rows.values()];
+  const where = (keep: (row: OutboxRow) => boolean) => all().filter(keep).sort(byTime);
   const put = (row: OutboxRow, change: Change): OutboxRow => {
     const merged = Object.fromEntries(Object.entries({ ...row, ...change }).filter(([, value]) => value !== undefined));
     rows.set(row.id, merged as unknown as OutboxRow);
@@ -60,7 +63,7 @@ export function createMemoryOutbox(): Outbox {
           .filter((row) => row.state === 'sending' && row.carrier === undefined)
           .map((row) => row.lane),
       );
-      const due = all().find(
+      const [due] = where(
         (row) =>
           row.state === 'pending' &&
           row.notBefore <= now &&
@@ -80,15 +83,28 @@ export function createMemoryOutbox(): Outbox {
         }),
       );
     },
-    gather: async (lease, limit, now) => {
+    tell: async (lease, enquiries) => {
+      if (held(lease.id, lease.fence) === undefined) return false;
+      told.set(lease.id, enquiries);
+      return true;
+    },
+    tellings: async (enquiries) =>
+      all()
+        .filter(({ state }) => state === 'sent')
+        .flatMap(({ id, enquiry, recipient, updatedAt, payload }) =>
+          [...new Set([...(enquiry === undefined ? [] : [enquiry]), ...(told.get(id) ?? [])])]
+            .filter((about) => enquiries.includes(about))
+            .map((about) => ({ enquiry: about, recipient, at: updatedAt, payload })),
+        )
+        .sort((a, b) => a.at - b.at),
+    gather: async (lease, ids, now) => {
       const carrier = held(lease.id, lease.fence);
       if (carrier === undefined) return [];
-      return all()
-        .filter((row) => row.lane === carrier.lane && row.state === 'pending' && row.notBefore <= now)
-        .slice(0, limit)
-        .map((row) => put(row, { state: 'sending', carrier: lease.id, attempts: row.attempts + 1, updatedAt: now }));
+      return where((row) => row.lane === carrier.lane && row.state === 'pending' && ids.includes(row.id)).map((row) =>
+        put(row, { state: 'sending', carrier: lease.id, attempts: row.attempts + 1, updatedAt: now }),
+      );
     },
-    carried: async (id) => all().filter((row) => row.carrier === id),
+    carried: async (id) => where((row) => row.carrier === id),
     holds: async (lease, now) => (held(lease.id, lease.fence)?.leaseUntil ?? 0) > now,
     close: async (lease, closing, now) => {
       const row = held(lease.id, lease.fence);
@@ -121,7 +137,7 @@ export function createMemoryOutbox(): Outbox {
       const busy = new Set(
         all().flatMap((row) => (row.state === 'sending' && row.carrier === undefined ? [row.lane] : [])),
       );
-      const due = all().filter((row) => row.state === 'pending' && row.notBefore <= now && !busy.has(row.lane));
+      const due = where((row) => row.state === 'pending' && row.notBefore <= now && !busy.has(row.lane));
       const lanes = new Map<string, OutboxRow>();
       for (const row of due) if (!lanes.has(row.lane)) lanes.set(row.lane, row);
       const named = ({ lane, council, recipient }: OutboxRow, what: WaitingLane['for']): WaitingLane => ({
@@ -158,19 +174,18 @@ export function createMemoryOutbox(): Outbox {
     },
     find: async (id) => rows.get(id),
     findByKey: async (key) => rows.get(keys.get(key) ?? ''),
-    list: async ({ states, council, enquiry, recipient, lane, sentAs, dueBy, limit = 100 }) =>
-      all()
-        .filter(
-          (row) =>
-            (states === undefined || states.includes(row.state)) &&
-            (council === undefined || row.council === council) &&
-            (enquiry === undefined || row.enquiry === enquiry) &&
-            (recipient === undefined || row.recipient === recipient) &&
-            (lane === undefined || row.lane === lane) &&
-            (sentAs === undefined || row.messageId?.includes(sentAs) === true) &&
-            (dueBy === undefined || row.notBefore <= dueBy),
-        )
-        .slice(0, limit),
+    list: async ({ states, council, enquiry, recipient, lane, sentAs, dueBy, since, limit = 100 }) =>
+      where(
+        (row) =>
+          (states === undefined || states.includes(row.state)) &&
+          (council === undefined || row.council === council) &&
+          (enquiry === undefined || row.enquiry === enquiry) &&
+          (recipient === undefined || row.recipient === recipient) &&
+          (lane === undefined || row.lane === lane) &&
+          (sentAs === undefined || row.messageId?.includes(sentAs) === true) &&
+          (dueBy === undefined || row.notBefore <= dueBy) &&
+          (since === undefined || row.updatedAt >= since),
+      ).slice(0, limit),
     requeue: async (id, notBefore, now) => {
       const row = rows.get(id);
       if (row?.state !== 'dead') return false;

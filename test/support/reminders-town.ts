@@ -140,6 +140,7 @@ export async function openTown(given: Given) {
       ...stores,
       adapters: [adapter, ...(given.otherAdapters ?? [])],
       findCouncil,
+      councils: () => ['derby'],
       owner,
       now: () => now,
       random: () => 0.5,

@@ -70,6 +70,6 @@ export const nine: Cast = {
     }),
     person('ada', { name: 'Ada Wells', service: 'Democratic Services', roles: ['administrator'] }),
   ],
-  absences: [{ personId: 'priya', from: localDate('2026-12-07'), to: localDate('2026-12-31'), coverId: 'tom' }],
+  absences: [{ personId: 'priya', from: localDate('2026-12-03'), to: localDate('2026-12-31'), coverId: 'tom' }],
   choices: [{ person: 'omar', from: '2026-12-04 12:00', choice: { mutedUntil: localDate('2026-12-14') } }],
 };

@@ -75,7 +75,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     .constantFrom('statistics' as const, 'statistics-to-publish' as const)
     .map((which) => ({ kind: 'statistics', figures: which === 'statistics' ? 'own' : 'to-publish' }) as const),
   fc
-    .constantFrom('export', 'recalculate', 'closure-days', 'undelivered', 'announcements', 'reminder-choices')
+    .constantFrom(
+      'export',
+      'dashboard',
+      'recalculate',
+      'closure-days',
+      'undelivered',
+      'announcements',
+      'reminder-choices',
+    )
     .map((kind) => ({ kind }) as Command),
   fc
     .tuple(fc.constantFrom('read-announcement', 'announcement-report', 'resend', 'confirm', 'change', 'cancel'), ids)

@@ -65,6 +65,45 @@ describe('a change that was not plainly asked for now', () => {
   });
 });
 
+describe('what would be taken back at once', () => {
+  it.each([
+    `resolve ${ref}: will do it next week`,
+    `resolve ${ref}: I don't know`,
+    `resolve ${ref}: not yet fixed`,
+    `resolve ${ref}: just kidding`,
+    `update ${ref}: sorry, wrong window`,
+  ])('is read back, though it is said as it is taught: "%s"', (said) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind: 'act', sure: false });
+  });
+
+  it('shows what is named and nothing more, and links nothing', () => {
+    expect(commandOf('tom', `${ref} ${other}`)).toMatchObject({ kind: 'show' });
+  });
+
+  it.each(['I am not away tomorrow', "I'm not off on Friday after all"])('records no absence for "%s"', (said) => {
+    expect(commandOf('tom', said)?.kind).not.toBe('absence');
+  });
+
+  it.each(['Priya Shah is back', 'Priya Shah is back from leave', 'Priya Shah is not away tomorrow'])(
+    'takes back nothing of the speaker for "%s"',
+    (said) => {
+      expect(commandOf('tom', said)).toMatchObject({ kind: 'who-is-away', who: 'Priya Shah' });
+    },
+  );
+
+  it.each([`why did you reassign ${ref} to Priya Shah`, `when did we close ${ref}`, `who paused ${ref}`])(
+    'opens no form for "%s"',
+    (said) => {
+      const understood = meant('tom', said);
+      expect(understood.kind === 'held' ? understood.command.kind : commandOf('tom', said)?.kind).not.toBe('act');
+    },
+  );
+
+  it('leaves reminders as they are when they are not to be muted', () => {
+    expect(commandOf('tom', "don't mute reminders")).toEqual({ kind: 'reminder-choices' });
+  });
+});
+
 describe('what is taught', () => {
   it.each([
     [`acknowledge ${ref}, Priya Shah has it`, { verb: 'acknowledge', words: { who: 'Priya Shah' } }],

@@ -169,3 +169,37 @@ describe('words that ask nothing', () => {
     expect(meant('tom', said)).toMatchObject({ kind: 'documents', talk: false });
   });
 });
+
+describe('a verb that is mistyped', () => {
+  it.each([
+    ['cloze CW-2026-0003: filled on Monday', 'resolve'],
+    ['asign CW-2026-0003 to Tom Reid', 'reassign'],
+    ['aknowledge CW-2026-0003', 'acknowledge'],
+  ])('is read back, however plainly the rest is said: "%s"', (said, verb) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind: 'act', verb, sure: false });
+  });
+});
+
+describe('who is away', () => {
+  it.each([
+    ['who covers for Tom Reid?', 'Tom Reid', ''],
+    ['is Priya Shah in on Friday', 'Priya Shah', 'Friday'],
+    ['who is off tomorrow', '', 'tomorrow'],
+    ['who is covering for me', 'me', ''],
+  ])('is asked by "%s", and nothing is recorded', (said, who, day) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind: 'who-is-away', who, day: expect.stringContaining(day) });
+  });
+});
+
+describe('a resident', () => {
+  it('is kept out of the subject by the name beside an address, with or without a title', () => {
+    const said = 'resident Jean Holt (jean.holt@mail.example) no heating since Saturday - log please';
+    expect(commandOf('lowe', said)).toMatchObject({
+      kind: 'log',
+      words: {
+        resident: { name: 'Jean Holt', email: 'jean.holt@mail.example' },
+        subject: expect.not.stringContaining('Holt'),
+      },
+    });
+  });
+});

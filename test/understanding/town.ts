@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { createUnderstanding } from '../../src/app/wanted.ts';
 import { localDate, localTime } from '../../src/calendar/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';
@@ -42,9 +40,8 @@ const directory: Directory = { council: 'derby', people, absences: [] };
 /** A Monday. */
 const monday = { on: localDate('2026-12-07'), time: localTime('10:00') };
 
-const everyday = parse(readFileSync(join(folder, 'services.yaml'), 'utf8'));
 const wanted = createUnderstanding(folder, await openKnowledge(folder));
-const { tell, isWord } = await wanted();
+const words = await wanted();
 
 /** What everybody here may see. */
 const seen = [
@@ -64,9 +61,7 @@ function knownTo(who: string, screen: Screen = emptyScreen): Known {
     directory,
     services: ['Housing', 'Legal', 'Member Support', 'Parks & Leisure', 'Streets'],
     wards: ['Riverside', 'Hilltop', 'Abbey'],
-    everyday,
-    tell,
-    isWord,
+    ...words,
     screen,
     seen,
   };

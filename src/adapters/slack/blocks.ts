@@ -1,5 +1,12 @@
 import type { types } from '@slack/bolt';
-import type { Action, Block, Form, Quotation, QuotationLine } from '../../messaging/index.ts';
+import {
+  type Action,
+  type Block,
+  type Form,
+  pressOf,
+  type Quotation,
+  type QuotationLine,
+} from '../../messaging/index.ts';
 import { linkRun, plainText, type Run, richText, run, shorten } from './text.ts';
 
 /** What a rendering needs beside the reply itself. */
@@ -162,8 +169,8 @@ function renderActions(
     ...richText(...inWords),
     ...rows.map((row) => ({
       type: 'actions' as const,
-      elements: row.map(({ label, typed, weight }) => ({
-        ...button(label, typed, `say:${rendering.generation}:${counter.next++}`),
+      elements: row.map(({ weight, ...action }) => ({
+        ...button(action.label, pressOf(action), `say:${rendering.generation}:${counter.next++}`),
         ...(weight === 'primary' ? { style: 'primary' as const } : {}),
       })),
     })),
@@ -171,8 +178,8 @@ function renderActions(
 }
 
 /** Whether an action can be a button: what it says has to fit into one. */
-export function isPressable({ typed }: Action): boolean {
-  return typed.length <= limits.buttonValue && typed !== '';
+export function isPressable(action: Action): boolean {
+  return pressOf(action).length <= limits.buttonValue && action.typed !== '';
 }
 
 /** A button that says `value` when pressed. Its `actionId` names kind, showing and place in the showing. */

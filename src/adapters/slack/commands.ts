@@ -1,4 +1,7 @@
 import type { App } from '@slack/bolt';
+import type { z } from 'zod';
+import { localDay } from '../../messaging/index.ts';
+import type { Client } from './clients.ts';
 import { type ListenerParts, openOrSay } from './listener.ts';
 import { commandSchema, shortcutSchema } from './payloads.ts';
 import { writePlace } from './place.ts';
@@ -8,6 +11,33 @@ import { workspaceOf } from './workspace.ts';
 
 /** What a command says when it is sent without words. */
 const alone: Readonly<Record<string, string>> = { '/clause': 'help', '/casework': 'my casework' };
+
+/** A message that somebody points at, as the casework form takes it: its words, its author, its day and the way back to it. */
+async function readPointedAt(
+  client: Client,
+  { message, channel }: z.infer<typeof shortcutSchema>,
+): Promise<Record<string, string>> {
+  const { text = '', user, ts } = message ?? {};
+  // Both are a help and no more: without them the form is filled in by hand.
+  const [author, link] = await Promise.all([
+    user
+      ? client.users.info({ user }).then((told) => told.user?.real_name ?? told.user?.profile?.real_name, nothing)
+      : undefined,
+    channel && ts
+      ? client.chat.getPermalink({ channel: channel.id, message_ts: ts }).then(({ permalink }) => permalink, nothing)
+      : undefined,
+  ]);
+  return {
+    details: readText(text),
+    ...(author ? { author } : {}),
+    ...(ts ? { received: localDay(Number(ts) * 1000) } : {}),
+    ...(link ? { link } : {}),
+  };
+}
+
+function nothing(): undefined {
+  return undefined;
+}
 
 /** Listens to slash commands and shortcuts. A command's answer is for the eyes of the one who gave it. */
 export function listenToCommands(app: App, parts: ListenerParts): void {
@@ -40,7 +70,7 @@ export function listenToCommands(app: App, parts: ListenerParts): void {
   app.shortcut('log_as_casework', async ({ ack, body, client }) => {
     await ack();
     const shortcut = shortcutSchema.parse(body);
-    const { trigger_id, user, message } = shortcut;
+    const { trigger_id, user } = shortcut;
     const place = { conversation: user.id };
     const typed = 'log an enquiry';
     const reply = await ask(client, {
@@ -52,7 +82,7 @@ export function listenToCommands(app: App, parts: ListenerParts): void {
       },
       place,
       kind: 'personal',
-      input: { kind: 'action', typed, values: { details: readText(message?.text ?? '') } },
+      input: { kind: 'action', typed, values: await readPointedAt(client, shortcut) },
     });
     const target = { userId: user.id, place, words: typed };
     await openOrSay(parts, client, trigger_id, reply, { place: writePlace(place) }, target);

@@ -154,5 +154,6 @@ export const shortcutSchema = z.object({
   trigger_id: z.string(),
   user: userSchema,
   team: teamSchema,
+  channel: z.object({ id: z.string() }).optional(),
   message: z.object({ text: z.string().default(''), user: optionalText, ts: optionalText }).optional(),
 });

@@ -36,7 +36,7 @@ export const activitySchema = z.object({
   ...envelopeSchema.shape,
   timestamp: z.string().nullish(),
   from: accountSchema,
-  recipient: accountSchema,
+  recipient: accountSchema.extend({ isTargeted: z.boolean().nullish() }),
   conversation: z.object({
     id: z.string().min(1),
     conversationType: z.string().nullish(),
@@ -61,7 +61,7 @@ export type Activity = z.infer<typeof activitySchema>;
 
 /** The tenant in which the event happened. */
 export function tenantOf({ channelData, conversation }: Activity): string | undefined {
-  return channelData?.tenant?.id ?? conversation.tenantId ?? undefined;
+  return (channelData?.tenant?.id ?? conversation.tenantId)?.toLowerCase();
 }
 
 /** How Teams names the mention of somebody, `<at>Name</at>`, with their id. */

@@ -4,6 +4,7 @@ import { openBotFramework } from './bot-framework.ts';
 import { createConnector } from './connector.ts';
 import type { TeamsLog } from './log.ts';
 import { createPlatform } from './platform.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createRouter } from './router.ts';
 import { createSenderReader } from './sender.ts';
 import { checkTeamsSettings, type TeamsSettings } from './settings.ts';
@@ -16,6 +17,8 @@ export type TeamsDependencies = {
   readonly clauses: ClauseSource;
   readonly log: TeamsLog;
   readonly now: () => number;
+  /** The true time, also where `now` is a clock that can be moved: tokens are good for an hour of it. */
+  readonly wallClock: () => number;
   readonly eventDesk: EventDesk;
 };
 
@@ -29,15 +32,20 @@ export type TeamsAdapter = {
 
 /** Connects the conversation to Teams. Rejects with a TeamsSettingsError where it would not be safe to start. */
 export async function openTeamsAdapter(dependencies: TeamsDependencies): Promise<TeamsAdapter> {
-  const { handle, clauses, log, now, eventDesk: desk } = dependencies;
+  const { handle, clauses, log, now, wallClock, eventDesk: desk } = dependencies;
   const settings = checkTeamsSettings(dependencies.settings);
-  const botFramework = await openBotFramework(settings);
+  const botFramework = await openBotFramework(settings, wallClock);
   const connector = createConnector(settings, botFramework, now);
   const readSender = createSenderReader(settings, connector, log, now);
-  const speaker = createSpeaker(connector, log);
+  const speaker = createSpeaker(connector, log, settings.targetedMessages ?? false);
   const working = new Set<Promise<unknown>>();
   return {
-    router: createRouter(botFramework, { settings, handle, clauses, readSender, speaker, log, now, desk }, working),
+    router: createRouter(
+      botFramework,
+      { settings, handle, clauses, readSender, speaker, log, now, desk },
+      createRefusalLog(log, wallClock),
+      working,
+    ),
     platform: createPlatform(connector, botFramework, settings.tenants),
     stop: async () => {
       while (working.size > 0) await Promise.all(working);

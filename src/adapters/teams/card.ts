@@ -1,4 +1,4 @@
-import { type Block, type Reply, renderPlainText, splitToFit } from '../../messaging/index.ts';
+import { type Block, type Field, type Reply, renderPlainText, splitToFit } from '../../messaging/index.ts';
 import { renderActions, renderForm } from './form.ts';
 import { hangingLine, renderQuotation } from './quotation.ts';
 import { renderSpeech } from './speech.ts';
@@ -20,8 +20,11 @@ export type Card = {
   readonly body: readonly CardElement[];
 };
 
-/** Teams refuses cards above 28 KB; this leaves room for the message around them. In bytes of UTF-8 JSON. */
-const maximumCardBytes = 27_000;
+/**
+ * Teams counts the JSON of a bot's message in UTF-16, refuses it above 100 KB and advises 80; this leaves room for the message
+ * around the card. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
+const maximumCardBytes = 76_000;
 
 /**
  * The whole reply as one card, however large. Text is never read as Markdown.
@@ -43,18 +46,46 @@ export function renderCard(reply: Reply): Card {
 /**
  * The reply as one card, or as several in reading order where one would be too large for Teams.
  * A long clause goes on in the next card under its own citation; joined, the parts are the clause to the letter.
- * A form is not parted: one that is too large alone gives up its fallback text.
+ * A form is not parted: one that is too large alone gives up its lists, the longest first, and what was chosen is typed.
  */
 export function renderCards(reply: Reply): Card[] {
   const fits = (card: Card) => bytes(card) <= maximumCardBytes;
   return splitToFit(reply, (part) => fits(renderCard(part))).map((part) => {
     const card = renderCard(part);
-    return fits(card) ? card : { ...card, fallbackText: card.speak };
+    if (fits(card)) return card;
+    const shorter = withoutLongestList(part);
+    return shorter ? (renderCards(shorter)[0] ?? card) : { ...card, fallbackText: card.speak };
   });
 }
 
 function bytes(card: Card): number {
-  return Buffer.byteLength(JSON.stringify(card));
+  return Buffer.byteLength(JSON.stringify(card), 'utf16le');
+}
+
+/** The reply with the longest list of its form made a field to type in; undefined where it has none. */
+function withoutLongestList(reply: Reply): Reply | undefined {
+  const lists = reply.blocks.flatMap((block) => (block.kind === 'form' ? block.form.fields : []));
+  const longest = lists.reduce<Field | undefined>(
+    (most, field) => (sizeOf(field) > sizeOf(most) ? field : most),
+    undefined,
+  );
+  if (longest === undefined) return undefined;
+  const { options: _, ...typed } = longest;
+  const field: Field = { hint: 'Type it: the list is too long to show', ...typed, kind: 'text' };
+  const blocks = reply.blocks.map(
+    (block): Block =>
+      block.kind === 'form'
+        ? {
+            ...block,
+            form: { ...block.form, fields: block.form.fields.map((each) => (each === longest ? field : each)) },
+          }
+        : block,
+  );
+  return { ...reply, blocks };
+}
+
+function sizeOf(field: Field | undefined): number {
+  return field?.options === undefined ? 0 : JSON.stringify(field.options).length;
 }
 
 function renderBlock(block: Block): CardElement[] {

@@ -5,17 +5,27 @@ import { renderCards } from './card.ts';
 import type { Response } from './card-action.ts';
 import { attach, summarise } from './message.ts';
 
+/** Teams asks for so many at once. */
+const mostAtOnce = 25;
+
 const querySchema = z.object({
+  queryOptions: z
+    .object({ skip: z.int().min(0), count: z.int().min(1) })
+    .nullish()
+    .catch(undefined),
   parameters: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).nullish(),
 });
 const linkSchema = z.object({ url: z.string() });
 
 /** Clauses for the compose box; before anything is typed, those that people ask for most. */
 export async function searchClauses(activity: Activity, tenant: string, clauses: ClauseSource): Promise<Response> {
-  const parameters = querySchema.safeParse(activity.value).data?.parameters ?? [];
-  const query = parameters.find(({ name }) => name === 'query')?.value;
-  const offers = await clauses.search(tenant, typeof query === 'string' ? query.trim() : '');
-  return offers.length > 0 ? results(offers) : says('No clause was found. Try other words.');
+  const { parameters, queryOptions } = querySchema.safeParse(activity.value).data ?? {};
+  const query = (parameters ?? []).find(({ name }) => name === 'query')?.value;
+  const page = { skip: queryOptions?.skip ?? 0, most: Math.min(queryOptions?.count ?? mostAtOnce, mostAtOnce) };
+  const offers = await clauses.search(tenant, typeof query === 'string' ? query.trim() : '', page);
+  // Behind the last page there is nothing to say.
+  if (offers.length > 0 || page.skip > 0) return results(offers);
+  return says('The documents do not answer that, as far as I can find. Try other words, or ask me in a chat.');
 }
 
 /** The clause behind a link to one of our pages; nothing for any other link. */
@@ -38,7 +48,7 @@ function results(offers: readonly ClauseOffer[]): Response {
 function renderOffer(offer: ClauseOffer): unknown {
   const preview = {
     contentType: 'application/vnd.microsoft.card.thumbnail',
-    content: { title: offer.title, text: summarise(offer.summary) },
+    content: { title: offer.title, subtitle: offer.standing, text: summarise(offer.summary) },
   };
   return { ...attach(renderInsert(offer)), preview };
 }

@@ -41,6 +41,8 @@ export type RosterMember = z.infer<typeof memberSchema>;
  */
 export type Connector = {
   readonly send: (at: ConversationAt, activity: OutgoingActivity) => Promise<Called<string>>;
+  /** Shown to one of those in the conversation only, where the tenant has that. */
+  readonly sendTargeted: (at: ConversationAt, activity: OutgoingActivity, user: string) => Promise<Called<string>>;
   readonly update: (at: ConversationAt, messageId: string, activity: OutgoingActivity) => Promise<Called<string>>;
   /** The personal conversation with somebody; the same one each time. */
   readonly openPersonal: (to: {
@@ -51,6 +53,9 @@ export type Connector = {
   }) => Promise<Called<string>>;
   readonly member: (at: ConversationAt, user: string) => Promise<Called<RosterMember>>;
 };
+
+/** How long one question to the roster may take, in milliseconds. */
+const rosterPatience = 2_500;
 
 const idSchema = z.object({ id: z.string().nullish() }).transform(({ id }) => id ?? '');
 
@@ -64,6 +69,7 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
     path: string,
     body: unknown,
     schema: z.ZodType<T>,
+    patience = timeout,
   ): Promise<Called<T>> {
     if (!isServiceUrlAllowed(serviceUrl, settings)) return { kind: 'not-sent', reason: 'service URL is not allowed' };
     let token: string | undefined;
@@ -83,7 +89,7 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.timeout(patience),
       });
       const answer = parseJson(await response.text());
       if (!response.ok) return readRefusal(response, answer, now());
@@ -99,6 +105,10 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
   return {
     send: ({ serviceUrl, conversation }, activity) =>
       call('POST', serviceUrl, `/${encodeURIComponent(conversation)}/activities`, activity, idSchema),
+    sendTargeted: ({ serviceUrl, conversation }, activity, user) => {
+      const path = `/${encodeURIComponent(conversation)}/activities?isTargetedActivity=true`;
+      return call('POST', serviceUrl, path, { ...activity, recipient: { id: user } }, idSchema);
+    },
     update: ({ serviceUrl, conversation }, messageId, activity) => {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(messageId)}`;
       return call('PUT', serviceUrl, path, { ...activity, id: messageId }, idSchema);
@@ -121,7 +131,8 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
     },
     member: ({ serviceUrl, conversation }, user) => {
       const path = `/${encodeURIComponent(conversation)}/members/${encodeURIComponent(user)}`;
-      return call('GET', serviceUrl, path, undefined, memberSchema);
+      // Somebody waits for their answer, and it can be asked again.
+      return call('GET', serviceUrl, path, undefined, memberSchema, Math.min(timeout, rosterPatience));
     },
   };
 }

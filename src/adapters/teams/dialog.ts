@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reply, renderPlainText } from '../../messaging/index.ts';
+import { localDay, type Reply, renderPlainText } from '../../messaging/index.ts';
 import type { Activity } from './activity.ts';
 import { renderCard } from './card.ts';
 import type { Ask, Response } from './card-action.ts';
@@ -18,6 +18,12 @@ const valueSchema = z.object({ data: z.unknown().optional() });
 const messageSchema = z.object({
   messagePayload: z.object({
     body: z.object({ content: z.string().nullish(), contentType: z.string().nullish() }).nullish(),
+    createdDateTime: z.string().nullish(),
+    linkToMessage: z.string().nullish(),
+    from: z
+      .object({ user: z.object({ displayName: z.string().nullish() }).nullish() })
+      .nullish()
+      .catch(undefined),
   }),
 });
 
@@ -27,12 +33,19 @@ export async function openDialog(activity: Activity, ask: Ask): Promise<Response
   return input ? showDialog(await ask(input)) : closing('This button is not one of ours.');
 }
 
-/** Opens the casework form for a message that somebody pointed at, with the message's words filled in. */
+/** Opens the casework form for a message that somebody pointed at, with its words, its author, its day and the way back to it. */
 export async function openDialogForMessage(activity: Activity, ask: Ask): Promise<Response> {
-  const body = messageSchema.safeParse(activity.value).data?.messagePayload.body;
+  const payload = messageSchema.safeParse(activity.value).data?.messagePayload;
+  const body = payload?.body;
   const content = body?.content ?? '';
   const details = body?.contentType === 'text' ? content.trim() : htmlToText(content);
-  const values = { details: details.slice(0, longestDetails) };
+  const written = Date.parse(payload?.createdDateTime ?? '');
+  const values = {
+    details: details.slice(0, longestDetails),
+    ...(payload?.from?.user?.displayName ? { author: payload.from.user.displayName } : {}),
+    ...(Number.isNaN(written) ? {} : { received: localDay(written) }),
+    ...(payload?.linkToMessage ? { link: payload.linkToMessage } : {}),
+  };
   return showDialog(await ask({ kind: 'action', typed: 'log an enquiry', values }));
 }
 
@@ -47,6 +60,7 @@ export async function submitDialog(activity: Activity, ask: Ask, speaker: Speake
   if (said.blocks.length === 0) return closing('This is done already.');
   if (formOf(said)) return showDialog(said);
   const went = await speaker.whisper(activity, said);
+  if (went === 'here') return closing('Done. The answer is in the conversation, and only you can see it.');
   return went === 'sent' ? closing('Done. The answer is in our personal chat.') : showDialog(withoutActions(said));
 }
 

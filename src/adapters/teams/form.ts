@@ -1,9 +1,12 @@
-import type { Action, Field, Form } from '../../messaging/index.ts';
+import { type Action, type Field, type Form, pressOf } from '../../messaging/index.ts';
 import type { CardElement } from './card.ts';
 import { escapeMarkdown, textBlock } from './text.ts';
 
 /** Renderers drop what goes beyond their limit; five is the lowest in use (Teams shows six). */
 const actionsPerRow = 5;
+
+/** A list longer than this is a search box that offers what fits. */
+const longList = 10;
 
 /** A form's fields and its button. A field's name is its input's id, so no field may be called `typed`. */
 export function renderForm({ title, fields, submit }: Form): CardElement {
@@ -26,11 +29,12 @@ export function renderActions(actions: readonly Action[]): CardElement[] {
   return rows.map((row) => ({ type: 'ActionSet', actions: row.map((action) => renderAction(action, 'none')) }));
 }
 
-function renderAction({ label, typed, weight }: Action, associatedInputs: 'auto' | 'none'): CardElement {
+function renderAction(action: Action, associatedInputs: 'auto' | 'none'): CardElement {
+  const { label, weight } = action;
   return {
     type: 'Action.Submit',
     title: label,
-    data: { typed },
+    data: { typed: pressOf(action) },
     associatedInputs,
     ...(weight === 'primary' ? { style: 'positive' } : {}),
   };
@@ -61,7 +65,8 @@ function renderInput(field: Field): CardElement {
     case 'choice':
       return {
         type: 'Input.ChoiceSet',
-        style: 'compact',
+        // A long list is searched by typing a part of a name.
+        style: (field.options ?? []).length > longList ? 'filtered' : 'compact',
         wrap: true,
         placeholder: 'Choose one',
         choices: (field.options ?? []).map(({ value, label }) => ({ title: label, value })),

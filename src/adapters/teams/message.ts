@@ -1,6 +1,6 @@
 import { type Block, type Form, type Reply, reply } from '../../messaging/index.ts';
 import { type Card, type CardElement, renderCard, renderCards } from './card.ts';
-import type { OutgoingActivity } from './connector.ts';
+import type { Called, OutgoingActivity } from './connector.ts';
 
 /** Characters of a notification's line. */
 const longestSummary = 160;
@@ -47,6 +47,24 @@ export function summarise(text: string): string {
   const space = line.lastIndexOf(' ', longestSummary);
   return `${line.slice(0, space > 0 ? space : longestSummary)} …`;
 }
+
+/** Whether Teams found a message too large, or could not make anything of its card: what is shorter may do. */
+export function isTooMuch(called: Called<string>): boolean {
+  return called.kind === 'answered' && (called.status === 413 || called.status === 400);
+}
+
+/** The message without its card: its beginning as plain text, and where the whole of it can be had. */
+export function shorterForm(message: OutgoingActivity): OutgoingActivity {
+  const [attachment] = (message.attachments ?? []) as readonly CardAttachment[];
+  const { fallbackText } = (attachment?.content ?? {}) as { readonly fallbackText?: string };
+  const lines = (fallbackText ?? String(message.summary)).split('\n');
+  const links = [...new Set(lines.filter((line) => /^https?:\/\/\S+$/.test(line)))];
+  const opening = lines.find((line) => line.trim() !== '') ?? '';
+  const text = [summarise(opening), tooMuch, ...links.slice(0, 5)].join('\n\n');
+  return { type: 'message', textFormat: 'plain', summary: summarise(opening), text };
+}
+
+const tooMuch = 'Teams could not take the whole answer. Ask for a part of it, or open it here:';
 
 /** The form of a reply, if it has one. */
 export function formOf({ blocks }: Reply): Form | undefined {

@@ -16,8 +16,14 @@ import { type Reception, receive } from './receive.ts';
 const patience = 8_000;
 const lookEvery = 250;
 
-/** Looking something up can be done any number of times. */
-const lookingUp = ['composeExtension/query', 'composeExtension/queryLink'];
+/** Looking something up, and opening a dialog, can be done any number of times: a dialog asked for again is shown again. */
+const lookingUp = [
+  'composeExtension/query',
+  'composeExtension/queryLink',
+  'composeExtension/fetchTask',
+  'task/fetch',
+  'tab/fetch',
+];
 
 /** Answers an event once, whichever instance hears it. `working` holds what is still being answered. */
 export async function receiveOnce(

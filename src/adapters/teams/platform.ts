@@ -1,11 +1,16 @@
-import type { Address, Delivery, DeliveryOutcome, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import {
+  type Address,
+  type Delivery,
+  type DeliveryOutcome,
+  type PlatformAdapter,
+  type Reply,
+  sentAgain,
+} from '../../messaging/index.ts';
 import { readPlace } from './address.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { type Connector, type ConversationAt, nameOf } from './connector.ts';
-import { renderMessages } from './message.ts';
+import { isTooMuch, renderMessages, shorterForm } from './message.ts';
 import { reasonsOfOurs, toOutcome, toOutcomeOfOpening } from './outcome.ts';
-
-const repeatedNotice = 'You may have had this message before: it is sent again because its arrival was not confirmed.';
 
 /** Writes to people in Teams. One call a message and never a second try: the outbox decides about repeating. */
 export function createPlatform(
@@ -60,8 +65,11 @@ async function sendAll(connector: Connector, at: ConversationAt, reply: Reply): 
   const [first, ...others] = renderMessages(reply);
   if (!first) return nothingToSay;
   // Without this the message would stand in the chat with nothing in the activity feed.
-  const alerting = { ...first, channelData: { notification: { alert: true } } };
-  const sent = toOutcome(await connector.send(at, alerting));
+  const alert = { channelData: { notification: { alert: true } } };
+  const alerting = { ...first, ...alert };
+  const tried = await connector.send(at, alerting);
+  // Certainly not there: a shorter form of it is better than none.
+  const sent = toOutcome(isTooMuch(tried) ? await connector.send(at, { ...shorterForm(first), ...alert }) : tried);
   return sent.kind === 'delivered' ? sendRest(connector, at, others, sent.messageId) : sent;
 }
 
@@ -80,5 +88,5 @@ async function sendRest(
 }
 
 function withNotice(reply: Reply): Reply {
-  return { ...reply, blocks: [{ kind: 'paragraph', text: repeatedNotice }, ...reply.blocks] };
+  return { ...reply, blocks: [{ kind: 'paragraph', text: sentAgain }, ...reply.blocks] };
 }

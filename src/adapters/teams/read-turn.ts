@@ -20,7 +20,8 @@ export function readMessage(activity: Activity): TurnInput | undefined {
   const action = readAction(activity.value);
   if (action) return action;
   const forUs = mentionsIn(activity).filter(({ id }) => id === activity.recipient.id);
-  if (readConversation(activity).kind !== 'personal' && forUs.length === 0) return undefined;
+  const isForUs = forUs.length > 0 || activity.recipient.isTargeted === true;
+  if (readConversation(activity).kind !== 'personal' && !isForUs) return undefined;
   const { quoted, ownHtml } = readQuoted(activity);
   const said = ownHtml === undefined ? (activity.text ?? '') : withoutMention(ownHtml, activity);
   const withoutUs = forUs.reduce((text, mention) => text.replaceAll(mention.text, ' '), said);

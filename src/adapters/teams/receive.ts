@@ -18,6 +18,7 @@ import { readMessage, readTurn } from './read-turn.ts';
 import type { ReadSender } from './sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Speaker } from './speak.ts';
+import { openTab, submitTab } from './tab.ts';
 
 const done: Response = { status: 200 };
 const foreign = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
@@ -120,6 +121,10 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
     case 'task/submit':
     case 'composeExtension/submitAction':
       return submitDialog(activity, askAlone, speaker);
+    case 'tab/fetch':
+      return openTab(askAlone);
+    case 'tab/submit':
+      return submitTab(activity, askAlone);
     case 'composeExtension/query':
       return searchClauses(activity, tenant, clauses);
     case 'composeExtension/queryLink':
@@ -137,6 +142,8 @@ async function refuse(activity: Activity, { speaker, log }: Reception): Promise<
     if (activity.name === 'adaptiveCard/action') return message(foreign);
     if (activity.name === 'composeExtension/query') return says(foreign);
     if (activity.name === 'composeExtension/queryLink') return done;
+    if (activity.name?.startsWith('tab/'))
+      return { status: 200, body: { tab: { type: 'continue', value: { cards: [] } } } };
     return closing(foreign);
   }
   const isAddressed = activity.type === 'message' && readMessage(activity) !== undefined;

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { z } from 'zod';
 import { activitySchema, envelopeSchema } from './activity.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { receiveOnce } from './once.ts';
@@ -10,7 +11,12 @@ import { isLoopbackHost } from './settings.ts';
  * Routes `POST /api/messages`. Mount it at the root; it reads its own bodies, up to 256 KB. `working` is given what is still
  * being answered.
  */
-export function createRouter(botFramework: BotFramework, reception: Reception, working: Set<Promise<unknown>>): Router {
+export function createRouter(
+  botFramework: BotFramework,
+  reception: Reception,
+  logRefusal: (reason: string) => void,
+  working: Set<Promise<unknown>>,
+): Router {
   const { settings, log } = reception;
   const router = express.Router();
 
@@ -21,12 +27,9 @@ export function createRouter(botFramework: BotFramework, reception: Reception, w
     }
     const envelope = envelopeSchema.safeParse(request.body).data;
     // Whatever is wrong, the answer is the same: who guesses learns nothing.
-    const isTrusted =
-      envelope !== undefined &&
-      isServiceUrlAllowed(envelope.serviceUrl, settings) &&
-      (await botFramework.isFromTeams(request.headers.authorization ?? '', envelope));
-    if (!isTrusted) {
-      log.warn('A request that Teams did not send', { readable: envelope !== undefined });
+    const reason = await whyRefused(request, envelope);
+    if (reason !== undefined) {
+      logRefusal(reason);
       response.sendStatus(401);
       return;
     }
@@ -46,6 +49,16 @@ export function createRouter(botFramework: BotFramework, reception: Reception, w
       response.status(500).end();
     }
   });
+
+  async function whyRefused(
+    { headers }: Request,
+    envelope: z.infer<typeof envelopeSchema> | undefined,
+  ): Promise<string | undefined> {
+    if (envelope === undefined) return 'not-an-event';
+    if (!isServiceUrlAllowed(envelope.serviceUrl, settings)) return 'service-url-elsewhere';
+    const checked = await botFramework.check(headers.authorization ?? '', envelope);
+    return checked.kind === 'refused' ? checked.reason : undefined;
+  }
 
   router.use('/api/messages', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);

@@ -10,7 +10,7 @@ const believedFor = 10 * 60_000;
 /** The same while the roster does not answer. */
 const lastWord = 24 * 60 * 60_000;
 /** People wait for their answer: it is asked again for so long at most, in milliseconds. */
-const patience = 3_000;
+const patience = 6_000;
 const mostAttempts = 3;
 const mostRemembered = 5_000;
 
@@ -92,10 +92,10 @@ function toSender(
   member: RosterMember | undefined,
   { tenants }: TeamsSettings,
 ): Sender {
-  const home = member?.tenantId ?? tenant;
+  const home = member?.tenantId?.toLowerCase() ?? tenant;
   const isGuest = member === undefined || ['guest', 'anonymous'].includes(member.userRole?.toLowerCase() ?? '');
   const isOutsider = isGuest || home === undefined || !tenants.includes(home);
-  const email = member?.email ?? member?.userPrincipalName;
+  const { email = undefined, userPrincipalName: signInName = undefined } = member ?? {};
   const name = member?.name ?? from.name;
   // An outsider is answered as the organisation whose conversation it is; their own address proves nothing to us.
   const belongsTo = isOutsider ? tenant : home;
@@ -103,6 +103,7 @@ function toSender(
     accountId: from.aadObjectId ?? member?.aadObjectId ?? member?.objectId ?? from.id,
     ...(name ? { name } : {}),
     ...(email && !isOutsider ? { verifiedEmail: email } : {}),
+    ...(signInName && !isOutsider ? { signInName } : {}),
     ...(belongsTo ? { tenant: belongsTo } : {}),
     isOutsider,
   };

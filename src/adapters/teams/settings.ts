@@ -1,7 +1,11 @@
 /** How the bot proves who it is to Microsoft, and how it knows that Microsoft calls. */
-type TeamsIdentity =
+export type TeamsIdentity =
   /** A single-tenant app registration with a client secret. `tenant` is the directory it is registered in. */
   | { readonly kind: 'secret'; readonly appId: string; readonly secret: string; readonly tenant: string }
+  /** The same with a certificate: a PEM file that holds it and its private key. */
+  | { readonly kind: 'certificate'; readonly appId: string; readonly file: string; readonly tenant: string }
+  /** The same with a federated credential: a file in which a token stands that Microsoft Entra trusts. */
+  | { readonly kind: 'federated'; readonly appId: string; readonly file: string; readonly tenant: string }
   /** A user-assigned managed identity; `appId` is its client id. Works on Azure only. */
   | { readonly kind: 'managed-identity'; readonly appId: string; readonly tenant: string }
   /** For emulators on this machine: nobody is authenticated, and only loopback is let in. */
@@ -22,6 +26,8 @@ export type TeamsSettings = {
   /** Directory (tenant) ids of the organisations that may use the assistant. */
   readonly tenants: readonly string[];
   readonly testMode?: TeamsTestMode;
+  /** True where it was tried that Teams shows a targeted message to one person only: answers for one then stay in place. */
+  readonly targetedMessages?: boolean;
   /** Milliseconds an outgoing call may take; 10,000 unless told. Keep it below the outbox's lease. */
   readonly sendTimeout?: number;
   /** Milliseconds before a slow answer is announced by the typing indicator; 1,000 unless told. */
@@ -32,7 +38,7 @@ export type TeamsSettings = {
 
 /** Teams cannot start with these settings. */
 export class TeamsSettingsError extends Error {
-  readonly code: 'no-app-id' | 'no-secret' | 'no-tenant' | 'test-mode-not-loopback';
+  readonly code: 'no-app-id' | 'no-secret' | 'no-certificate' | 'no-tenant' | 'test-mode-not-loopback';
 
   constructor(code: TeamsSettingsError['code'], message: string) {
     super(message);
@@ -71,7 +77,11 @@ export function checkTeamsSettings(settings: TeamsSettings): TeamsSettings {
       'test-mode-not-loopback',
       'The test mode of Teams accepts an issuer on this machine only.',
     );
-  return settings;
+  return {
+    ...settings,
+    // Their ids are the same in any case of letters.
+    tenants: tenants.map((tenant) => tenant.toLowerCase()),
+  };
 }
 
 /** True for an address on this machine, by any of its three names. */

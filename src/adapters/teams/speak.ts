@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Reply, TurnInput } from '../../messaging/index.ts';
+import { type Reply, reply, sentAgain, type TurnInput } from '../../messaging/index.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Called, Connector, ConversationAt, OutgoingActivity } from './connector.ts';
 import type { TeamsLog } from './log.ts';
-import { formOf, renderMessages, sentence } from './message.ts';
+import { formOf, isTooMuch, renderMessages, shorterForm } from './message.ts';
 import { readConversation } from './read-turn.ts';
 
 const attempts = 3;
@@ -12,15 +12,26 @@ const longestPause = 5_000;
 /** What passes by itself. */
 const passing = [412, 429, 500, 502, 503, 504];
 
-/** Said with an answer that may be there already: seen twice is a smaller harm than no answer. */
-const repeatedNotice = 'You may have had this answer before: its arrival was not confirmed.';
-
 /** What people are told where the answer itself is not for everyone. */
 export const pointers = {
+  /** Only they see it, and it stands where they asked: nobody is to be told anything. */
+  here: 'Only you can see the answer.',
   sent: 'I have answered you in our personal chat.',
   unopened: 'I can answer that in a personal chat only. Please open a chat with me and ask again.',
   failed: 'I could not reach you in our personal chat just now. Please ask me there.',
 } as const;
+
+/** Teams says of these that it does not have what was asked for, or not there. */
+const notOffered = [400, 403, 404, 405, 501];
+
+/** The pointer for the others, with a way into the personal chat. `bot` as Teams names it, `28:` and the app id. */
+function pointerTo(went: keyof typeof pointers, bot: string): Reply {
+  const link = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(bot)}`;
+  return reply(
+    { kind: 'paragraph', text: pointers[went] },
+    { kind: 'link', text: 'Open our personal chat', url: link },
+  );
+}
 
 /** Says replies in the conversation they belong to. Never throws; what Teams refuses for good is logged. */
 export type Speaker = {
@@ -31,14 +42,16 @@ export type Speaker = {
   readonly answer: (activity: Activity, said: Reply, input?: TurnInput) => Promise<void>;
   /** Puts the first card in the place of the message whose button was pressed, says the rest after it. True if it could. */
   readonly replacePressed: (activity: Activity, said: Reply) => Promise<boolean>;
-  /** To the asker alone, wherever they asked. Says how it went in the words to show. */
+  /** To the asker alone: where they asked, if Teams can do that there, else in the personal chat. Says how it went in the words to show. */
   readonly whisper: (activity: Activity, said: Reply) => Promise<keyof typeof pointers>;
   readonly type: (activity: Activity) => Promise<void>;
 };
 
 /** True where the answer must not be seen by the others in that conversation. */
 export function isForAskerAlone(activity: Activity, said: Reply): boolean {
-  return said.audience === 'asker' && readConversation(activity).kind !== 'personal';
+  // What was said to us alone, by a slash command, is answered to that person alone.
+  const isAlone = said.audience === 'asker' || activity.recipient.isTargeted === true;
+  return isAlone && readConversation(activity).kind !== 'personal';
 }
 
 /**
@@ -52,7 +65,10 @@ export function takesPlace(said: Reply, input: TurnInput | undefined): boolean {
 }
 
 /** A speaker over this connector. */
-export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
+export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessages: boolean): Speaker {
+  /** Tenants in which Teams cannot show something to one person alone, as far as it said so; asked anew after a start. */
+  const withoutTargeted = new Set<string>();
+
   /** `call` is told whether an earlier attempt may have arrived. */
   async function patiently(
     what: string,
@@ -78,17 +94,43 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
     conversation: conversation.id,
   });
 
+  /** As `patiently`, and in a shorter form where Teams finds it too large or cannot show it: never silence. */
+  async function sendOne(at: ConversationAt, message: OutgoingActivity): Promise<Called<string>> {
+    const called = await patiently('message', (mayBeThere) => connector.send(at, marked(message, mayBeThere)));
+    if (!isTooMuch(called)) return called;
+    return patiently('shorter message', (mayBeThere) => connector.send(at, marked(shorterForm(message), mayBeThere)));
+  }
+
   /** In order, and no second part of an answer whose first part is missing. */
   async function sendAll(at: ConversationAt, messages: readonly OutgoingActivity[]): Promise<boolean> {
     for (const message of messages) {
-      const called = await patiently('message', (mayBeThere) => connector.send(at, marked(message, mayBeThere)));
+      const called = await sendOne(at, message);
       if (called.kind !== 'done') return false;
     }
     return true;
   }
 
+  /**
+   * Where others read along, to one person alone in that place. False where Teams does not have that there, or refuses it:
+   * then nothing was shown to anybody. One call and no second try, since Teams might show a second to all.
+   */
+  async function showHere(activity: Activity, messages: readonly OutgoingActivity[]): Promise<boolean> {
+    const tenant = tenantOf(activity) ?? '';
+    const isPersonal = readConversation(activity).kind === 'personal';
+    if (!targetedMessages || isPersonal || withoutTargeted.has(tenant)) return false;
+    for (const [part, message] of messages.entries()) {
+      const called = await connector.sendTargeted(placeOf(activity), message, activity.from.id);
+      if (called.kind === 'done') continue;
+      if (called.kind === 'answered' && notOffered.includes(called.status)) withoutTargeted.add(tenant);
+      if (part > 0) log.warn('A part of an answer for one person could not be shown in place', { ...called });
+      return false;
+    }
+    return messages.length > 0;
+  }
+
   async function whisper(activity: Activity, said: Reply): Promise<keyof typeof pointers> {
     const { serviceUrl, from, recipient } = activity;
+    if (await showHere(activity, renderMessages(said))) return 'here';
     const tenant = tenantOf(activity) ?? '';
     const opened = await patiently('personal conversation', () =>
       connector.openPersonal({ serviceUrl, bot: recipient.id, user: from.id, tenant }),
@@ -98,7 +140,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
     const [first, ...others] = renderMessages(said);
     if (!first) return 'sent';
     const at = { serviceUrl, conversation: opened.value };
-    const called = await patiently('message', (mayBeThere) => connector.send(at, marked(first, mayBeThere)));
+    const called = await sendOne(at, first);
     if (called.kind === 'answered' && (called.status === 403 || called.status === 404)) return 'unopened';
     return called.kind === 'done' && (await sendAll(at, others)) ? 'sent' : 'failed';
   }
@@ -119,8 +161,8 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
     answer: async (activity, said, input) => {
       if (said.blocks.length === 0) return;
       if (isForAskerAlone(activity, said)) {
-        const pointer = pointers[await whisper(activity, said)];
-        await sendAll(placeOf(activity), renderMessages(sentence(pointer)));
+        const went = await whisper(activity, said);
+        if (went !== 'here') await sendAll(placeOf(activity), renderMessages(pointerTo(went, activity.recipient.id)));
         return;
       }
       if (takesPlace(said, input) && (await replacePressed(activity, said))) return;
@@ -134,7 +176,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog): Speaker {
 }
 
 function marked(message: OutgoingActivity, mayBeThere: boolean): OutgoingActivity {
-  return mayBeThere ? { ...message, text: repeatedNotice } : message;
+  return mayBeThere ? { ...message, text: sentAgain } : message;
 }
 
 function broughtBy(input: TurnInput | undefined): string | undefined {

@@ -1,29 +1,34 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { giveSession, readSession, takeSession } from './session-cookie.ts';
 import type { Views } from './views.ts';
+import type { VisitLimits } from './visit-limits.ts';
 import type { WebEntry } from './visitors.ts';
 
 /**
  * `GET /enter/:secret` asks whether to go on, `POST` goes in: whatever looks at links before people do uses none up.
  * `POST /leave` ends the session.
  */
-export function createEntryRoutes(entry: WebEntry, views: Views): Router {
+export function createEntryRoutes(entry: WebEntry, views: Views, { refusals }: VisitLimits): Router {
   const router = Router();
   router.use(['/enter', '/leave'], (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
     next();
   });
 
-  router.get('/enter/:secret', async ({ params }, response) => {
-    const visitor = await entry.look(params.secret);
-    if (visitor === undefined) response.status(410).send(views.render('enter-over', {}));
-    else response.send(views.render('enter', { visitor, address: `/enter/${params.secret}` }));
+  const over = (request: Request, response: Response) =>
+    refusals(request, response, () => void response.status(410).send(views.render('enter-over', {})));
+
+  router.get('/enter/:secret', async (request, response) => {
+    const { secret } = request.params;
+    const visitor = await entry.look(secret);
+    if (visitor === undefined) over(request, response);
+    else response.send(views.render('enter', { visitor, address: `/enter/${secret}` }));
   });
 
   router.post('/enter/:secret', refuseOtherSites, async (request, response) => {
     const session = await entry.enter(String(request.params.secret));
     if (session === undefined) {
-      response.status(410).send(views.render('enter-over', {}));
+      over(request, response);
       return;
     }
     giveSession(request, response, session.secret);

@@ -2,10 +2,13 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import { refuseOtherSites } from './entry-routes.ts';
 import { formTokenOf, isFormToken, readSession } from './session-cookie.ts';
 import type { Views } from './views.ts';
+import type { VisitLimits } from './visit-limits.ts';
 import type { SentForm, VisitorAnswer, VisitorPages, WebEntry, WebVisitor } from './visitors.ts';
 
 /** The largest form without a file, in bytes. */
 const largestPlainForm = 512_000;
+
+const nobody = { council: { id: '' }, person: { id: '' } };
 
 type Visit = { readonly visitor: WebVisitor; readonly secret: string };
 
@@ -13,7 +16,7 @@ type Visit = { readonly visitor: WebVisitor; readonly secret: string };
  * Pages for whoever came from chat, below `/<name>`. Nothing of a request is read before it is known who sends it; a form
  * counts only with the token of its session.
  */
-export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views: Views): Router {
+export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views: Views, limits: VisitLimits): Router {
   const router = Router();
   const visits = new WeakMap<Request, Visit>();
   const base = `/${pages.name}`;
@@ -24,12 +27,23 @@ export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views:
     const secret = readSession(request);
     const visitor = secret === undefined ? undefined : await entry.find(secret);
     if (secret === undefined || visitor === undefined) {
-      response.status(403).send(views.render('enter-first', { typed: pages.typed }));
+      limits.refusals(
+        request,
+        response,
+        () => void response.status(403).send(views.render('enter-first', { typed: pages.typed })),
+      );
       return;
     }
     visits.set(request, { visitor, secret });
     next();
   });
+  router.use(
+    base,
+    limits.ofPerson((request) => {
+      const { council, person } = visits.get(request)?.visitor ?? nobody;
+      return JSON.stringify([council.id, person.id]);
+    }),
+  );
 
   router.get([base, `${base}/*path`], async (request, response, next) => {
     const visit = visits.get(request);

@@ -70,6 +70,7 @@ export async function openChat(
       const path = await downloads.offer(file);
       return path && addressOf(path);
     },
+    invite: async () => undefined,
     log,
     now: clock.now,
   });

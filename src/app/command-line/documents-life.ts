@@ -21,7 +21,7 @@ export type DocumentLifeIo = {
 
 type By = { readonly by: string };
 
-/** Adds what becomes of documents after they were brought: list, show, approve, withdraw, promises, phrasing, approvals. */
+/** Adds what becomes of documents after they were brought: begin, list, show, approve, withdraw, promises, phrasing, approvals. */
 export function registerDocumentLife(documents: Command, io: DocumentLifeIo): void {
   const withDesk = async (work: (desk: DocumentDesk) => Promise<void>) => {
     const { services, close } = await io.open();
@@ -37,6 +37,21 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
         'People reach this installation over Teams or Slack, so this is decided there, by somebody the platform knows.',
       );
   };
+
+  documents
+    .command('begin')
+    .description('make a council that has no documents yet, so that its people can come and bring them in chat')
+    .argument('<council>', 'its short name: northmere')
+    .requiredOption('--name <name>', 'its name: "Northmere District Council"')
+    .action((id: string, { name }: { readonly name: string }) =>
+      withDesk(async (desk) => {
+        const begun = await desk.begin(id, name);
+        if (begun.kind === 'refused') return io.fail(begun.why);
+        io.out(
+          `Made ${begun.council.name} (${id}). Give its tenant or workspace to it: COUNCILS=<tenant>=${id}. Then bring its people: npm run clausewise -- people import FILE --council ${id}`,
+        );
+      }),
+    );
 
   documents
     .command('list')

@@ -11,7 +11,7 @@ export type DocumentsIo = {
 
 /**
  * Adds `clausewise documents export FOLDER` and `clausewise documents import FOLDER`: the documents that councils brought,
- * with every version, approval and file as received, as files and back. What is there already stays.
+ * with every version, approval and file as received, as files and back. What has gone as far there already stays.
  */
 export function registerDocuments(program: Command, { out, fail, open }: DocumentsIo): Command {
   const documents = program
@@ -36,7 +36,7 @@ export function registerDocuments(program: Command, { out, fail, open }: Documen
             );
           const done = way === 'export' ? `written to ${folder}` : 'taken in';
           out(
-            `${councils === 1 ? '1 council' : `${councils} councils`}: ${versions === 1 ? '1 version' : `${versions} versions`} ${done}; what was there before stays as it was.`,
+            `${councils === 1 ? '1 council' : `${councils} councils`}: ${versions === 1 ? '1 version' : `${versions} versions`} ${done}; what had gone as far there already stays as it was.`,
           );
         } finally {
           await close();

@@ -154,7 +154,7 @@ function say(written: Exclude<Written, { kind: 'refused' }>, { clauses, doubts }
   if (written.kind === 'proposed' && written.versionOf) {
     const { title, alike } = written.versionOf;
     lines.push(
-      `Taken for a new version of "${title}": ${Math.round(alike * 100)} of 100 words are in both. If it is another document, say --document new.`,
+      `Taken for a new version of "${title}", with which it shares ${Math.round(alike * 100)}% of its words. If it is another document, say --document new.`,
     );
   }
   lines.push(

@@ -27,6 +27,8 @@ export type TeamsAppIds = {
   readonly version: string;
   readonly privacyUrl?: string;
   readonly termsUrl?: string;
+  /** Where Teams may show answers to one person in a channel: adds slash commands. */
+  readonly targeted?: boolean;
 };
 
 type Packed =
@@ -47,13 +49,15 @@ export function registerPackageTeams(program: Command, io: PackageTeamsIo): void
     .option('--app-version <version>', 'raise it for every upload', '1.0.0')
     .option('--privacy-url <url>', 'privacy notice; /privacy of the host unless given')
     .option('--terms-url <url>', 'terms of use; /terms of the host unless given')
-    .action((file: string, options: Readonly<Record<string, string>>) => {
+    .option('--targeted', 'slash commands, and answers for one person in a channel: see the guide first')
+    .action((file: string, options: Readonly<Record<string, string>> & { readonly targeted?: true }) => {
       const known = io.configured();
       const packed = packTeamsApp(io.folder, {
         appId: options.appId ?? known.appId ?? '',
         host: options.host ?? known.host ?? '',
         organisation: options.organisation ?? '',
         version: options.appVersion ?? '',
+        targeted: options.targeted ?? false,
         ...(options.privacyUrl ? { privacyUrl: options.privacyUrl } : {}),
         ...(options.termsUrl ? { termsUrl: options.termsUrl } : {}),
       });
@@ -72,27 +76,52 @@ export function registerPackageTeams(program: Command, io: PackageTeamsIo): void
 export function packTeamsApp(folder: string, ids: TeamsAppIds): Packed {
   if (!guid.test(ids.appId)) return refused('The app id is the GUID of the app registration: give it with --app-id.');
   const domain = URL.canParse(`https://${ids.host}/`) ? new URL(`https://${ids.host}/`).hostname : '';
-  if (ids.host === '' || domain === '' || /[/?#@]/.test(ids.host))
+  if (ids.host === '' || !/^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(domain) || /[/?#@]/.test(ids.host))
     return refused('The host is a name without https://, such as clausewise.derby.gov.uk: give it with --host.');
   if (ids.organisation === '' || ids.organisation.length > 32)
     return refused('The organisation has 1 to 32 characters.');
   if (!/^\d+\.\d+\.\d+$/.test(ids.version)) return refused('The version has three numbers, such as 1.0.1.');
-  const manifest = `${JSON.stringify(
-    renderTeamsManifest(readFileSync(join(folder, 'manifest.template.json'), 'utf8'), {
-      privacyUrl: `https://${ids.host}/privacy`,
-      termsUrl: `https://${ids.host}/terms`,
-      ...ids,
-      domain,
-    }),
-    undefined,
-    2,
-  )}\n`;
+  const { targeted = false, ...named } = ids;
+  const addresses = { privacyUrl: `https://${ids.host}/privacy`, termsUrl: `https://${ids.host}/terms`, ...named };
+  for (const [name, option] of [
+    ['privacyUrl', '--privacy-url'],
+    ['termsUrl', '--terms-url'],
+  ] as const)
+    if (!isWebAddress(addresses[name]))
+      return refused(
+        `${option} takes an address that begins with https:// and has ${longestAddress} characters at most.`,
+      );
+  const filled = renderTeamsManifest(readFileSync(join(folder, 'manifest.template.json'), 'utf8'), {
+    ...addresses,
+    domain,
+  });
+  const manifest = `${JSON.stringify(targeted ? withTargeted(filled) : filled, undefined, 2)}\n`;
   const files: Zippable = {
     'manifest.json': new TextEncoder().encode(manifest),
     'color.png': readFileSync(join(folder, 'color.png')),
     'outline.png': readFileSync(join(folder, 'outline.png')),
   };
   return { kind: 'packed', zip: zipSync(files, { level: 9, mtime: '1980-01-01T12:00:00' }) };
+}
+
+/** As Microsoft's schema takes it. */
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) && text.length <= longestAddress;
+}
+
+const longestAddress = 2_048;
+
+/** Commands after a slash, which only whoever types them sees, and answers that only they see. */
+function withTargeted(manifest: unknown): unknown {
+  const { bots, ...rest } = manifest as { readonly bots: readonly { readonly commandLists: readonly object[] }[] };
+  return {
+    ...rest,
+    bots: bots.map((bot) => ({
+      ...bot,
+      supportsTargetedMessages: true,
+      commandLists: bot.commandLists.map((list, at) => (at === 0 ? list : { triggers: ['mention', 'slash'], ...list })),
+    })),
+  };
 }
 
 /** The template with every `{{name}}` in its strings filled in. Throws on a name without a value. */

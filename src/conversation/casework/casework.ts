@@ -21,6 +21,7 @@ import {
 } from './announcing/index.ts';
 import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
+import { openDashboard } from './dashboard.ts';
 import {
   actOnEnquiry,
   explainDates,
@@ -78,9 +79,9 @@ async function home(heard: HeardTurn, services: CaseworkServices): Promise<Reply
 
 async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServices): Promise<Reply | undefined> {
   const { values, text, lines } = heard;
-  const { tell, everyday, isWord } = await services.understanding();
+  const words = await services.understanding();
   if (speaker.kind === 'stranger') {
-    const understood = understand({ raw: lines, values }, knownToStrangers(heard, { tell, isWord }));
+    const understood = understand({ raw: lines, values }, knownToStrangers(heard, words));
     heard.notes.talk = understood.kind === 'documents' && understood.talk;
     return understood.kind === 'command' && isUnmistakable(understood.command) ? refuse(speaker, heard) : undefined;
   }
@@ -94,9 +95,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     me: scene.person,
     directory: scene.directory,
     ...placesOf(scene.directory, scene.on),
-    everyday,
-    tell,
-    isWord,
+    ...words,
     screen: scene.screen,
     seen: await seenBy(scene),
   };
@@ -174,7 +173,7 @@ function placesOf(directory: Directory, on: LocalDate) {
 }
 
 /** A stranger has no directory: only what is plainly casework is refused, the same whatever there is. */
-function knownToStrangers({ turn, knowledge }: HeardTurn, words: Pick<Known, 'tell' | 'isWord'>): Known {
+function knownToStrangers({ turn, knowledge }: HeardTurn, words: Pick<Known, 'tell' | 'putRight' | 'isWord'>): Known {
   const zone = knowledge.council.timeZone;
   const nobody: Person = {
     id: '',
@@ -193,8 +192,8 @@ function knownToStrangers({ turn, knowledge }: HeardTurn, words: Pick<Known, 'te
     directory: { council: knowledge.council.id, people: [], absences: [] },
     services: [],
     wards: [],
-    everyday: [],
     ...words,
+    everyday: [],
     screen: emptyScreen,
     seen: [],
   };
@@ -220,6 +219,8 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
       return showStatistics(command, scene);
     case 'export':
       return exportCasework(command, scene);
+    case 'dashboard':
+      return openDashboard(command, scene);
     case 'absence':
       return recordAway(command, scene);
     case 'who-is-away':

@@ -9,7 +9,14 @@ import {
 } from '../../casework/index.ts';
 import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Reply } from '../../messaging/index.ts';
-import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
+import {
+  type CouncilId,
+  type Directory,
+  findPerson,
+  type Person,
+  type PersonId,
+  type SettingsStore,
+} from '../../people/index.ts';
 import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
 import type { Known } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
@@ -36,8 +43,13 @@ export type CaseworkServices = QuotingServices & {
   readonly planWith: (reminders: CouncilReminders) => CaseworkDesk<CaseworkChanges>['alongside'];
   /** Keeps a file for 15 minutes and gives its address, which nobody can guess. Undefined when it is too large for that. */
   readonly offerFile: (file: OfferedFile) => Promise<string | undefined>;
+  /** An absolute address that opens a path for one person, once, within fifteen minutes. Undefined where no pages are served. */
+  readonly invite: (
+    who: { readonly council: CouncilId; readonly personId: PersonId },
+    path: string,
+  ) => Promise<string | undefined>;
   /** What tells what is wanted, and everyday words for services: made when first asked for. */
-  readonly understanding: () => Promise<Pick<Known, 'tell' | 'everyday' | 'isWord'>>;
+  readonly understanding: () => Promise<Pick<Known, 'tell' | 'putRight' | 'everyday' | 'isWord'>>;
   /** A new identifier that nobody can guess. */
   readonly newId: () => string;
 };

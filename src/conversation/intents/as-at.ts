@@ -96,10 +96,14 @@ function show(found: FoundClause, { then, knowledge, on }: Day, services: Quotin
           : `It is the same today, as ${citation(now.document, now.clause)}.`;
   const isOther = now !== undefined && now.clause.digest !== found.clause.digest;
   return [
-    quoteClause(found, then, services, { label, on }),
+    quoteClause(found, then, services, { label, on, holds: { until: holdsOn(textsOf(found, knowledge), on)?.until } }),
     { kind: 'paragraph', text: said },
     ...(isOther ? [{ kind: 'actions', actions: [{ ...showAction(now), label: 'The text today' }] } as const] : []),
   ];
+}
+
+function textsOf({ document }: FoundClause, { history }: CouncilKnowledge): readonly DatedDocument[] {
+  return history?.get(document.id) ?? [];
 }
 
 function nowOf({ document, clause }: FoundClause, knowledge: CouncilKnowledge): FoundClause | undefined {

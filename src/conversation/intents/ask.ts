@@ -35,6 +35,10 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
   return async (heard) => {
     const { text, turn, knowledge, memory } = heard;
     if (text === '') return say('Please type a question, for example "Can I attend a group meeting?"');
+    if (knowledge.documents.length === 0)
+      return say(
+        `No document of ${knowledge.council.name} is here yet, so I can answer nothing from them. The monitoring officer or an administrator can type "add our protocol".`,
+      );
     const pictures = talkOfPictures(text);
     if (pictures !== undefined) {
       const seen = pictures === 'picture' ? describePicture() : answerSmallTalk(pictures, heard);

@@ -1,4 +1,5 @@
-import { type CouncilKnowledge, citation, type FoundClause, findClauses } from '../../knowledge/index.ts';
+import { formatDate, localDate, localDateAt } from '../../calendar/index.ts';
+import { type CouncilKnowledge, citation, type FoundClause, findClauses, withdrawnBy } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
@@ -12,12 +13,14 @@ const namesParagraph = /^(?:(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(
 /** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
 export function createShowReference(services: QuotingServices, remember: Remember): IntentHandler {
   return async (heard) => {
-    const { text, knowledge } = heard;
+    const { text, knowledge, turn } = heard;
     const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
     const found = findClauses(typed, knowledge.council, knowledge.documents);
     const [first] = found;
     if (first === undefined)
-      return namesParagraph.test(typed) ? { ...noSuchParagraph(typed, knowledge), nature: 'document' } : undefined;
+      return namesParagraph.test(typed)
+        ? { ...noSuchParagraph(typed, knowledge, localDateAt(turn.at, knowledge.council.timeZone)), nature: 'document' }
+        : undefined;
     const isRepeated = found.every(({ document }) => document === first.document);
     const shown = isRepeated ? found.slice(0, mostShown) : [first];
     const others = found.filter((each) => !shown.includes(each));
@@ -53,15 +56,21 @@ export function showAction({ document, clause, item }: FoundClause): Action {
   };
 }
 
-function noSuchParagraph(typed: string, knowledge: CouncilKnowledge): Reply {
+function noSuchParagraph(typed: string, knowledge: CouncilKnowledge, on: string): Reply {
   const { council, documents } = knowledge;
   const names = documents.map(({ shortTitle }) => shortTitle).join('; ');
   const unread = notRead(knowledge);
+  const gone = withdrawnBy(knowledge, on).map(withdrawnInWords);
   const where = `the documents of ${council.name}${unread === undefined ? '' : ' that can be read just now'}`;
   return reply({
     kind: 'paragraph',
-    text: `There is no ${typed.replace(/[?.]$/, '')} in ${where}${names === '' ? '' : `. They are: ${names}`}.${unread === undefined ? '' : ` ${unread}`}`,
+    text: `There is no ${typed.replace(/[?.]$/, '')} in ${where}${names === '' ? '' : `. They are: ${names}`}.${[...(unread === undefined ? [] : [unread]), ...gone].map((sentence) => ` ${sentence}`).join('')}`,
   });
+}
+
+function withdrawnInWords({ document, from, replacedBy }: ReturnType<typeof withdrawnBy>[number]): string {
+  const place = replacedBy === undefined ? '' : `, and ${replacedBy.shortTitle} took its place`;
+  return `${document.shortTitle} was withdrawn on ${formatDate(localDate(from))}${place}.`;
 }
 
 /** Said where something is said not to be there: what could not be looked through. */

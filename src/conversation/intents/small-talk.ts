@@ -1,3 +1,4 @@
+import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
@@ -24,11 +25,27 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
         { label: 'forget me', value: 'erases your questions and what you said about yourself' },
       ],
     },
+    ...(speaker?.kind === 'known' && mayKeepDocuments(speaker.person) ? [documentsHelp] : []),
     ...(speaker?.kind === 'known' ? caseworkHelp(isOfCouncillorSide(speaker.person)) : []),
-    { kind: 'paragraph', text: `Documents: ${documents.map(({ shortTitle }) => shortTitle).join('; ')}.` },
+    {
+      kind: 'paragraph',
+      text:
+        documents.length === 0
+          ? `No document of ${council.name} is here yet. The monitoring officer or an administrator can type "add our protocol".`
+          : `Documents: ${documents.map(({ shortTitle }) => shortTitle).join('; ')}.`,
+    },
     { kind: 'paragraph', text: `For advice on what a paragraph means, ask ${council.adviceFrom}.` },
   );
 }
+
+/** What can be typed about documents, for those who keep them. */
+const documentsHelp: Block = {
+  kind: 'facts',
+  facts: [
+    { label: 'documents', value: 'opens the page where you bring documents, look them through and approve them' },
+    { label: 'add our protocol', value: 'with the file attached, reads it for you to look through' },
+  ],
+};
 
 /** What can be typed about casework, for people of the directory. */
 function caseworkHelp(isCouncillor: boolean): readonly Block[] {
@@ -60,6 +77,7 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
         },
         ...(isCouncillor ? [] : officers),
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
+        { label: 'dashboard', value: 'gives a link to the figures, with the enquiries behind each' },
         { label: 'export casework', value: 'gives a table and a diary file' },
       ],
     },
@@ -73,8 +91,27 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
   ];
 }
 
+/** To several people at once: three lines, since nobody of them asked. */
+function greetMany({ knowledge }: HeardTurn): Reply {
+  const { council } = knowledge;
+  const example = council.examples?.[0] ?? 'what can I ask?';
+  return reply(
+    paragraph(`Hello. I am Clausewise. I show what ${council.name}'s documents say, word for word.`),
+    paragraph(`Mention me to ask, for example: @Clausewise ${example}`),
+    paragraph('What is about casework or a person I tell only whoever asks.'),
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'What can I ask?', typed: 'help', weight: 'primary' },
+        { label: example, typed: example === 'what can I ask?' ? 'help' : example, weight: 'ordinary' },
+      ],
+    },
+  );
+}
+
 /** "help", and the first meeting. */
 export const answerHelp: IntentHandler = async (heard) => {
+  if (heard.turn.input.kind === 'joined' && heard.turn.conversation.kind !== 'personal') return greetMany(heard);
   if (heard.turn.input.kind === 'joined') {
     return reply({ kind: 'paragraph', text: 'Hello. I am Clausewise.' }, ...describeHelp(heard).blocks);
   }

@@ -1,5 +1,5 @@
 import { reply } from '../../messaging/index.ts';
-import { isAdministrator, isManager, isOfCouncillorSide, roleName } from '../../people/index.ts';
+import { isAdministrator, isCoordinator, isManager, isOfCouncillorSide, roleName } from '../../people/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
 import { platformName } from '../platform-name.ts';
@@ -55,7 +55,9 @@ function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly stri
       ? 'You see your own casework and nobody else’s.'
       : isAdministrator(person)
         ? 'As an administrator you see all casework of the council.'
-        : `You see the casework that you or your service handle${isManager(directory, person.id) ? ', and that of everybody you manage' : ''}.`,
+        : isCoordinator(person)
+          ? 'As a coordinator you see all casework of the council, so that each enquiry has somebody.'
+          : `You see the casework that you or your service handle${isManager(directory, person.id) ? ', and that of everybody you manage' : ''}.`,
   ];
 }
 

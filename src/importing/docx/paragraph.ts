@@ -182,6 +182,18 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
   }
 }
 
+/** A paragraph whose end was deleted, and the one that it runs on into. */
+export function merge(held: ParagraphText | undefined, next: ParagraphText): ParagraphText {
+  if (!held) return next;
+  const isEmpty = held.text.trim() === '';
+  return {
+    ...next,
+    text: isEmpty ? next.text : held.text + next.text,
+    notes: [...held.notes, ...next.notes],
+    boxes: [...held.boxes, ...next.boxes],
+  };
+}
+
 /** A character of a symbol font: its bullets as the signs that they show. */
 export function signOf({ attributes }: Element): string {
   const code = Number.parseInt(attributes.char ?? '', 16);

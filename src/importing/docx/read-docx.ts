@@ -1,19 +1,12 @@
-import {
-  type Block,
-  ImportRefusal,
-  type ListLabel,
-  type Look,
-  type Note,
-  oneLine,
-  type ReadFile,
-  withPlainSigns,
-} from '../block.ts';
-import { readMark } from '../mark.ts';
+import { type Block, ImportRefusal, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
+import { paragraphTexts, readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
-import { type FieldState, type ParagraphText, readParagraphText, signOf } from './paragraph.ts';
+import { type FieldState, merge, type ParagraphText, readParagraphText } from './paragraph.ts';
+import { collectText, mainPart, relations } from './parts.ts';
 import { firstValue, readStyles, type Style } from './styles.ts';
+import { cellsIn, deletedRowsIn, holdsNumbers, rowsIn } from './tables.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
-import { openPackage, type Package } from './zip.ts';
+import { openPackage } from './zip.ts';
 
 type Remark = { readonly kind: string; readonly why: string };
 
@@ -36,7 +29,8 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const blocks: Block[] = [];
   const raw: string[] = [];
   const remarks = new Map<string, Remark>();
-  const notes = readNotes();
+  const notes = readNotes((kind) => zip.part(related(kind) ?? ''), styles);
+  raw.push(...notes.raw);
   let hasCapitals = false;
   let held: ParagraphText | undefined;
   let margin: Note[] = [];
@@ -44,7 +38,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   collectText(body, raw);
   for (const element of childrenOf(body)) readBlock(element);
   if (margin.length > 0) blocks.push(...margin.map(({ text }) => ({ text, leftOut: 'a note in the margin' })));
-  for (const [kind, texts] of [...notes.unread()]) blocks.push({ text: texts, leftOut: kind });
+  for (const text of notes.uncited()) blocks.push({ text, leftOut: 'a footnote that nothing cites' });
   readHeadersAndFooters();
   return { blocks, raw, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
 
@@ -169,7 +163,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
         blocks.push({ text: oneLine(texts.join(' ')), leftOut: 'a tracked deletion' });
     }
     const rows = childrenOf(table).flatMap(rowsIn);
-    if (holdsNumbers(rows)) {
+    if (holdsNumbers(rows, isListed)) {
       // The numbers of paragraphs in cells beside their texts.
       for (const cell of rows.flatMap((row) => childrenOf(row).flatMap(cellsIn)))
         for (const child of childrenOf(cell)) readBlock(child);
@@ -193,31 +187,10 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
   }
 
-  function holdsNumbers(rows: readonly Element[]): boolean {
-    const full = rows
-      .map((row) => childrenOf(row).flatMap(cellsIn))
-      .filter((cells) => cells.some((cell) => plainText(cell) !== '' || isCounted(cell)));
-    const pairs = full.filter((cells) => cells.length === 2);
-    const numbered = pairs.filter(([first]) => first && (isCounted(first) || readMark(plainText(first))?.rest === ''));
-    const isWordy = pairs.filter(([, second]) => second && plainText(second).length > 40).length >= pairs.length / 2;
-    return full.length >= 2 && pairs.length >= full.length * 0.8 && numbered.length >= pairs.length * 0.8 && isWordy;
-  }
-
-  /** Whether a cell holds nothing but a number that Word prints. */
-  function isCounted(cell: Element): boolean {
-    return (
-      plainText(cell) === '' &&
-      childrenOf(cell, 'p').some((paragraph) => {
-        const properties = childOf(paragraph, 'pPr');
-        return numbering.placeOf(properties, styles.of(valOf(properties, 'pStyle'))) !== undefined;
-      })
-    );
-  }
-
-  function plainText(cell: Element): string {
-    const texts: string[] = [];
-    collectText(cell, texts);
-    return oneLine(texts.join(''));
+  /** Whether Word counts a paragraph. */
+  function isListed(paragraph: Element): boolean {
+    const properties = childOf(paragraph, 'pPr');
+    return numbering.placeOf(properties, styles.of(valOf(properties, 'pStyle'))) !== undefined;
   }
 
   function cellText(cell: Element, cellNotes: Note[]): string {
@@ -268,127 +241,16 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     remarks.set(why, { kind, why });
   }
 
-  function readNotes() {
-    const all = new Map<string, { text: string; mark: string; isRead: boolean }>();
-    for (const kind of ['footnote', 'endnote'] as const) {
-      let count = 0;
-      for (const element of childrenOf(zip.part(related(`${kind}s`) ?? ''), kind)) {
-        if (/separator|continuation/i.test(element.attributes.type ?? '')) continue;
-        count += 1;
-        const texts: string[] = [];
-        collectText(element, texts);
-        raw.push(...texts);
-        const text = oneLine(paragraphTexts(element).join(' '));
-        all.set(`${kind} ${element.attributes.id}`, {
-          text,
-          mark: kind === 'footnote' ? String(count) : `note ${count}`,
-          isRead: false,
-        });
-      }
-    }
-    return {
-      of(kind: 'footnote' | 'endnote', id: string): Note | undefined {
-        const note = all.get(`${kind} ${id}`);
-        if (!note) return undefined;
-        note.isRead = true;
-        return { mark: note.mark, text: note.text };
-      },
-      unread: () =>
-        [...all.values()]
-          .filter(({ isRead, text }) => !isRead && text !== '')
-          .map(({ text }) => ['a footnote that nothing cites', text] as const),
-    };
-  }
-
-  function paragraphTexts(element: Element): string[] {
-    return childrenOf(element).flatMap((child) =>
-      child.name === 'p'
-        ? [
-            readParagraphText(child, {
-              style: styles.of(undefined),
-              styles,
-              field: { open: [] },
-              noteOf: () => undefined,
-            }).text,
-          ]
-        : paragraphTexts(child),
-    );
-  }
-
   function readHeadersAndFooters(): void {
     const seen = new Set<string>();
     for (const name of zip.names.filter((each) => /\/(header|footer)\d*\.xml$/.test(each)).sort()) {
       const part = zip.part(name);
       if (!part) continue;
-      const text = oneLine(paragraphTexts(part).join(' '));
+      const text = oneLine(paragraphTexts(part, styles).join(' '));
       collectText(part, raw);
       if (text === '') continue;
       blocks.push({ text, leftOut: seen.has(text) ? 'header or footer, again' : 'header or footer' });
       seen.add(text);
     }
   }
-}
-
-function merge(held: ParagraphText | undefined, next: ParagraphText): ParagraphText {
-  if (!held) return next;
-  const isEmpty = held.text.trim() === '';
-  return {
-    ...next,
-    text: isEmpty ? next.text : held.text + next.text,
-    notes: [...held.notes, ...next.notes],
-    boxes: [...held.boxes, ...next.boxes],
-  };
-}
-
-function rowsIn(element: Element): Element[] {
-  if (element.name === 'tr') {
-    return childOf(childOf(element, 'trPr'), 'del') ? [] : [element];
-  }
-  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(rowsIn) : [];
-}
-
-function deletedRowsIn(element: Element): Element[] {
-  if (element.name === 'tr') return childOf(childOf(element, 'trPr'), 'del') ? [element] : [];
-  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(deletedRowsIn) : [];
-}
-
-function cellsIn(element: Element): Element[] {
-  if (element.name === 'tc') return [element];
-  return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(cellsIn) : [];
-}
-
-/** Every `w:t` below an element, whatever it lies in, but for the second of two alternatives. */
-function collectText(element: Element, into: string[]): void {
-  if (/^(t|delText)$/.test(element.name) && element.space !== 'drawing') {
-    into.push(...element.children.filter((child): child is string => typeof child === 'string').map(withPlainSigns));
-  }
-  if (element.name === 'noBreakHyphen') into.push('-');
-  if (element.name === 'sym') into.push(signOf(element));
-  const children =
-    element.name === 'AlternateContent'
-      ? childrenOf(childOf(element, 'Choice') ?? childOf(element, 'Fallback'))
-      : childrenOf(element);
-  for (const child of children) collectText(child, into);
-}
-
-function mainPart(zip: Package): string {
-  const root = zip.part('_rels/.rels');
-  const target = childrenOf(root, 'Relationship').find(({ attributes }) =>
-    /\/officeDocument$/.test(attributes.Type ?? ''),
-  )?.attributes.Target;
-  return target === undefined ? 'word/document.xml' : target.replace(/^\//, '');
-}
-
-/** The part that the main part names for `styles`, `numbering`, `footnotes`, `endnotes`. */
-function relations(zip: Package, main: string): (kind: string) => string | undefined {
-  const slash = main.lastIndexOf('/') + 1;
-  const folder = main.slice(0, slash);
-  const part = zip.part(`${folder}_rels/${main.slice(slash)}.rels`);
-  return (kind) => {
-    const target = childrenOf(part, 'Relationship').find(({ attributes }) =>
-      (attributes.Type ?? '').endsWith(`/${kind}`),
-    )?.attributes.Target;
-    if (target === undefined) return zip.names.includes(`${folder}${kind}.xml`) ? `${folder}${kind}.xml` : undefined;
-    return target.startsWith('/') ? target.slice(1) : folder + target;
-  };
 }

@@ -5,34 +5,63 @@ export type Flow = {
   readonly runs: readonly Run[];
   /** It stands beside another column. Its runs are moved to the left edge of the first one. */
   readonly isColumn: boolean;
+  /** Points that its runs were moved to the left. */
+  readonly shift: number;
 };
 
 type Row = { readonly y: number; readonly runs: Run[] };
 
-/** The flows of a page in reading order: where two columns stand side by side, the left one before the right one. */
-export function flowsOf({ runs, width }: Pick<PageText, 'runs' | 'width'>): readonly Flow[] {
-  const shown = runs.filter(({ text, isTurned }) => !isTurned && text.trim() !== '');
-  const rows = rowsOf(shown);
-  const gutter = gutterOf(rows, width);
-  if (!gutter) return [{ runs, isColumn: false }];
+type Gutter = { readonly x: number; readonly shift: number };
+type Page = Pick<PageText, 'runs' | 'width'>;
+
+/**
+ * The flows of each page in reading order: where two columns stand side by side, the left one before the right one. A page
+ * with too little text to tell is divided as the others are, where nothing on it crosses.
+ */
+export function flowsOf(pages: readonly Page[]): readonly (readonly Flow[])[] {
+  const rows = pages.map(({ runs }) => rowsOf(runs.filter(({ text, isTurned }) => !isTurned && text.trim() !== '')));
+  const gutters = pages.map(({ width }, at) => gutterOf(rows[at] ?? [], width));
+  const usual = gutters.find((gutter) => gutter !== undefined);
+  return pages.map(({ runs }, at) => {
+    const own = rows[at] ?? [];
+    const gutter =
+      gutters[at] ?? (usual && own.every((row) => !row.runs.some((run) => crosses(run, usual.x))) ? usual : undefined);
+    return gutter ? flowsOfPage(own, gutter) : [{ runs, isColumn: false, shift: 0 }];
+  });
+}
+
+function flowsOfPage(rows: readonly Row[], gutter: Gutter): readonly Flow[] {
+  const sizes = rows.flatMap(({ runs }) => runs.map(({ size }) => size)).sort((one, other) => one - other);
+  const usualSize = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  let spanning: number | undefined;
   const flows: Flow[] = [];
   let left: Run[] = [];
   let right: Run[] = [];
   const flush = () => {
-    if (left.length > 0) flows.push({ runs: left, isColumn: true });
+    if (left.length > 0) flows.push({ runs: left, isColumn: true, shift: 0 });
     if (right.length > 0)
-      flows.push({ runs: right.map((run) => ({ ...run, x: run.x - gutter.shift })), isColumn: true });
+      flows.push({
+        runs: right.map((run) => ({ ...run, x: run.x - gutter.shift })),
+        isColumn: true,
+        shift: gutter.shift,
+      });
     left = [];
     right = [];
   };
   for (const row of rows) {
-    if (row.runs.some((run) => crosses(run, gutter.x))) {
+    const size = Math.max(...row.runs.map((run) => run.size));
+    // The last line of a title over both columns may be too short to cross from one to the other.
+    const endsTitle = spanning !== undefined && size > usualSize + 1.5 && Math.abs(size - spanning) < 0.5;
+    if (endsTitle || row.runs.some((run) => crosses(run, gutter.x))) {
+      spanning = size;
       flush();
       const last = flows.at(-1);
-      if (last && !last.isColumn) flows[flows.length - 1] = { runs: [...last.runs, ...row.runs], isColumn: false };
-      else flows.push({ runs: row.runs, isColumn: false });
+      if (last && !last.isColumn)
+        flows[flows.length - 1] = { runs: [...last.runs, ...row.runs], isColumn: false, shift: 0 };
+      else flows.push({ runs: row.runs, isColumn: false, shift: 0 });
       continue;
     }
+    spanning = undefined;
     for (const run of row.runs) (run.x < gutter.x ? left : right).push(run);
   }
   flush();
@@ -50,7 +79,7 @@ function rowsOf(runs: readonly Run[]): readonly Row[] {
 }
 
 /** The white strip between two columns of text: nearly no line crosses it, and both sides are filled with text. */
-function gutterOf(rows: readonly Row[], width: number): { readonly x: number; readonly shift: number } | undefined {
+function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
   if (rows.length < 10) return undefined;
   let best: { x: number; crossing: number } | undefined;
   for (let x = width * 0.35; x <= width * 0.65; x += 2) {

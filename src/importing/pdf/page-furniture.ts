@@ -1,6 +1,9 @@
 import { readMark } from '../mark.ts';
 import { type Line, textOf } from './lines.ts';
 
+/** Why a line is left out that stands in the margin of one page only: a person should look at it. */
+export const edgeOfOnePage = 'a line at the edge of the page';
+
 /** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
 export function pageFurniture(
   pages: readonly (readonly Line[])[],
@@ -57,7 +60,22 @@ export function pageFurniture(
         found.set(line, 'page number');
     }
   }
+  for (const [at, { top, bottom }] of zones.entries()) {
+    const all = (pages[at] ?? []).filter((line) => !found.has(line));
+    const height = heights[at] ?? 842;
+    for (const line of [top.find((each) => !found.has(each)), bottom.findLast((each) => !found.has(each))]) {
+      if (line && isAlone(line, all, height)) found.set(line, edgeOfOnePage);
+    }
+  }
   return found;
+
+  /** A short line in the margin of a page, far from its text; on the first page it may be the title's. */
+  function isAlone(line: Line, all: readonly Line[], height: number): boolean {
+    if (pages.length < 2 || line.page === 1 || textOf(line).length > 70 || readMark(textOf(line))) return false;
+    if (line.y > height * 0.075 && line.y < height * 0.93) return false;
+    const next = Math.min(...all.filter((each) => each !== line).map((each) => Math.abs(each.y - line.y)));
+    return Number.isFinite(next) && next > line.size * 2.2;
+  }
 
   /** From the edge of the page inwards, what repeats; up to the first line that does not. Text that happens to recur stands closer. */
   function atEdge(zone: readonly Line[], all: readonly Line[]): readonly Line[] {

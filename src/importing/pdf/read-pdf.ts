@@ -4,7 +4,7 @@ import { citesUnknown, footnotesOf, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, linesOfPage, textOf } from './lines.ts';
 import { type Margins, marginsOf } from './margins.ts';
-import { pageFurniture } from './page-furniture.ts';
+import { edgeOfOnePage, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { type FramedTable, framedTables } from './tables.ts';
@@ -15,12 +15,13 @@ const aside = {
   wide: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
   row: 'The end of a page goes through a row of this table. Look whether the two halves belong together.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
+  edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
   note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
 } as const;
 
 type ReadPage = {
   readonly page: number;
-  readonly flows: readonly { readonly lines: readonly Line[]; readonly isColumn: boolean }[];
+  readonly flows: readonly { readonly lines: readonly Line[]; readonly isColumn: boolean; readonly shift: number }[];
   readonly tables: readonly FramedTable[];
   readonly turned: readonly string[];
 };
@@ -52,11 +53,13 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
   for (const { page, flows, tables, turned } of read) {
     for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
-      if (why !== undefined) blocks.push({ text: plain(textOf(line)), leftOut: why, page });
+      if (why === undefined) continue;
+      const unsure: Unsure[] = why === edgeOfOnePage ? [{ kind: 'left-out', why: aside.edge }] : [];
+      blocks.push({ text: plain(textOf(line)), leftOut: why, page, ...(unsure.length > 0 ? { unsure } : {}) });
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
     let waiting = [...tables];
-    for (const { lines, isColumn } of flows) {
+    for (const [index, { lines, isColumn, shift }] of flows.entries()) {
       const own = margins.get(isColumn);
       if (!own) continue;
       const body = lines.filter((line) => !furniture.has(line));
@@ -67,11 +70,18 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       )) {
         const line = region.kind === 'table' ? region.first : region.line;
         pushFramed(
-          waiting.filter(({ top, isIn }) => isIn(isColumn ? line : undefined) && top < line.y),
+          waiting.filter(({ top, isIn }) => top < line.y && (!isColumn || isIn(line, shift))),
           notes.byMark,
         );
         pushRegion(region, own, notes.byMark, page);
       }
+      // What stands at the end of a column belongs to it, not to the end of the page.
+      const isBelow = (table: FramedTable) =>
+        lines.some((line) => table.isIn(line, shift)) &&
+        !flows
+          .slice(index + 1)
+          .some((flow) => flow.lines.some((line) => line.y > table.top && table.isIn(line, flow.shift)));
+      if (isColumn) pushFramed(waiting.filter(isBelow), notes.byMark);
       for (const [sign, text] of notes.byMark) {
         if (!notes.cited.has(sign))
           blocks.push({ text: `${sign} ${text}`, leftOut: 'a footnote that nothing cites', page });
@@ -181,11 +191,12 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
 function readPages(pages: readonly PageText[]): readonly ReadPage[] {
   const framed = framedTables(pages);
   let flow = 0;
+  const divided = flowsOf(pages.map((page, at) => ({ ...page, runs: framed[at]?.rest ?? page.runs })));
   return pages.map((page, at) => {
-    const { tables = [], rest = page.runs } = framed[at] ?? {};
-    const flows = flowsOf({ ...page, runs: rest }).map(({ runs, isColumn }) => {
+    const { tables = [] } = framed[at] ?? {};
+    const flows = (divided[at] ?? []).map(({ runs, isColumn, shift }) => {
       flow += 1;
-      return { lines: linesOfPage({ page: page.page, runs }, flow).lines, isColumn };
+      return { lines: linesOfPage({ page: page.page, runs }, flow).lines, isColumn, shift };
     });
     const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
     return { page: page.page, flows, tables, turned };

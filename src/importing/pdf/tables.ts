@@ -9,8 +9,8 @@ export type FramedTable = {
   readonly rows: readonly (readonly string[])[];
   /** Points from the top of the page. */
   readonly top: number;
-  /** Whether it stands in the column of a line; always where there is one column. */
-  readonly isIn: (line: Line | undefined) => boolean;
+  /** Whether it stands in the column of a line that was moved to the left by `shift`. */
+  readonly isIn: (line: Line, shift: number) => boolean;
 };
 
 type FramedPage = { readonly tables: readonly FramedTable[]; readonly rest: readonly Run[] };
@@ -31,7 +31,7 @@ export function framedTables(pages: readonly PageText[]): readonly FramedPage[] 
       tables: own.map(({ grid, runs }) => ({
         rows: rowsOf(page.page, grid, runs),
         top: grid.top,
-        isIn: (line) => line === undefined || (line.x < grid.right && line.end > grid.left),
+        isIn: (line, shift) => line.x + shift < grid.right && line.end + shift > grid.left,
       })),
       rest: page.runs.filter((run) => !taken.has(run)),
     };

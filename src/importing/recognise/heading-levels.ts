@@ -1,5 +1,5 @@
 import type { Doubt } from '../imported-document.ts';
-import type { Draft } from './walk.ts';
+import type { Draft } from './walk/draft.ts';
 
 /**
  * Gives headings their levels. Parts lie outermost; the levels that the format names keep their order; of the others, one

@@ -33,8 +33,8 @@ export function spellingOf(texts: readonly string[]): Spelling {
   const plain = new Set<string>();
   for (const [at, text] of texts.entries()) {
     // The halves of a word that the end of a line broke are no words.
-    const isCut = /\p{L}-$/u.test(texts[at - 1] ?? '');
-    const whole = text.replace(/\p{L}+-$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
+    const isCut = /\p{L}[-\u2010]$/u.test(texts[at - 1] ?? '');
+    const whole = text.replace(/\p{L}+[-\u2010]$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
     for (const [word] of whole.toLowerCase().matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
       (word.includes('-') ? hyphenated : plain).add(word);
     }
@@ -55,7 +55,11 @@ export function joinTexts(
 ): { readonly text: string; readonly hyphens: number; readonly unsure?: string } {
   if (before === '' || after === '') return { text: before + after, hyphens: 0 };
   const start = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1];
-  const end = /^(\p{Ll}[\p{L}’']*)/u.exec(after)?.[1];
+  const isCapital = start !== undefined && start.length > 1 && start === start.toUpperCase();
+  const end = (isCapital ? /^(\p{Lu}[\p{Lu}’']+)/u : /^(\p{Ll}[\p{L}’']*)/u).exec(after)?.[1];
+  // Some programs break words with a hyphen of another kind, which no word has of its own.
+  if (/\p{L}[\u2010\u00AD]$/u.test(before) && /^\p{L}/u.test(after))
+    return { text: before.slice(0, -1) + after, hyphens: before.endsWith('\u2010') ? 1 : 0 };
   if (/[/]$/.test(before)) return { text: before + after, hyphens: 0 };
   if (start === undefined || end === undefined) return { text: `${before} ${after}`, hyphens: 0 };
   const kept = `${start}-${end}`.toLowerCase();

@@ -11,7 +11,8 @@ import { usualLook } from './looks.ts';
 import { numberedHeadings } from './numbered-headings.ts';
 import { splitRunIns } from './run-ins.ts';
 import { layoutTables } from './tables.ts';
-import { type Draft, pieceOf, walk } from './walk.ts';
+import { type Draft, pieceOf } from './walk/draft.ts';
+import { walk } from './walk.ts';
 
 /**
  * Recognises the document in the blocks of a file, whatever its format: title, headings, clauses, items, tables, notes,

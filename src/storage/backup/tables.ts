@@ -39,6 +39,7 @@ const tables = [
   { name: 'audit_entry', key: ['council', 'year', 'number', 'version'], since: 2, rows: 'record' },
   { name: 'closure', key: ['council', 'change_id'], since: 2, rows: 'record' },
   { name: 'outbox', key: ['id'], since: 3, rows: 'pruned' },
+  { name: 'outbox_told', key: ['outbox_id', 'enquiry'], since: 17, rows: 'with-another' },
   { name: 'announcement', key: ['id'], since: 3, rows: 'pruned' },
   { name: 'announcement_receipt', key: ['announcement', 'person_id'], since: 3, rows: 'with-another' },
   { name: 'memory', key: ['account', 'conversation'], since: 4, rows: 'pruned' },

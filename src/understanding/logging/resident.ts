@@ -12,12 +12,26 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'�
 const SIGNED =
   /(?:^|\n)\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thanks|thank you|cheers|from)\s*[,.]?\s*\n+\s*(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})\s*(?:\n|$)/iu;
 
+const CALLED =
+  /\b(?:resident|constituent|tenant|neighbour|lady|gentleman|man|woman)(?:,? (?:called|named|is|:))?,? (?<name>\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+)(?=[\s,.;(]|$)/u;
+
+/** "Jean Holt" beside jean.holt@mail.example; empty where nobody's name stands there. */
+function namedByEmail(email: string, text: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._-]+/).filter((word) => word.length > 1);
+  if (words.length < 2) return '';
+  return new RegExp(words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('\\s+'), 'iu').exec(text)?.[0] ?? '';
+}
+
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
 export function findResident(text: string, hasSender = false): ResidentWords {
   const email = EMAIL.exec(text)?.[0] ?? '';
   const telephone = TELEPHONE.exec(text)?.[0]?.trim() ?? '';
   const found = ADDRESS.exec(text)?.[0]?.trim() ?? '';
-  const name = TITLED.exec(text)?.[0] ?? SIGNED.exec(text)?.groups?.name ?? '';
+  const name =
+    TITLED.exec(text)?.[0] ??
+    SIGNED.exec(text)?.groups?.name ??
+    CALLED.exec(text)?.groups?.name ??
+    namedByEmail(email, text.replace(email, ' '));
   // A number in a street is where the trouble is, unless it stands with a name or a way to reach somebody.
   const isTheirs = hasSender || name !== '' || telephone !== '' || email !== '';
   return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found : '' };

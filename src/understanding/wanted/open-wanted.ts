@@ -4,7 +4,7 @@ import { localDate, localTime } from '../../calendar/index.ts';
 import { maskDays } from '../mask.ts';
 import { featuresOf, stemOf, wordsOf } from './features.ts';
 import { type Learned, learnWanted, rankWanted } from './learn.ts';
-import { createPutRight } from './put-right.ts';
+import { createPutRight, type PutRight } from './put-right.ts';
 
 /** What may be wanted, most likely first; `likely` from 0 to 1. */
 export type Wanted = readonly { readonly label: string; readonly likely: number }[];
@@ -116,7 +116,7 @@ export function openWanted(
   commands: string,
   questions: readonly string[],
   { isWord, things }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[] },
-): TellWanted {
+): { readonly tell: TellWanted; readonly putRight: PutRight } {
   const known = new Set(things.filter((word) => !word.includes(' ') && !OTHERWISE.has(word)).map(stemOf));
   const asThings = (words: readonly string[]) => words.map((word) => (known.has(stemOf(word)) ? '@thing' : word));
   const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
@@ -138,8 +138,9 @@ export function openWanted(
       features: featuresOf(asThings(wordsOf(said)), /\?\s*$/.test(said)),
     })),
   );
-  return (masked, isQuestion, may) =>
+  const tell: TellWanted = (masked, isQuestion, may) =>
     rankWanted(learned, featuresOf(asThings(wordsOf(masked).map(putRight)), isQuestion), may);
+  return { tell, putRight };
 }
 
 /** A phrasing about a thing teaches with three things, in turn from the list. */

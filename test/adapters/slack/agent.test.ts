@@ -12,7 +12,9 @@ beforeEach(async () => {
     {
       examples: async (tenant) => (tenant === 'T1' ? examples : []),
       byUrl: async (tenant, asked) =>
-        tenant === 'T1' && asked === url ? { title: 'Paragraph 20', summary: '', url, reply: clauseReply } : undefined,
+        tenant === 'T1' && asked === url
+          ? { title: 'Paragraph 20', summary: '', standing: 'Adopted.', url, reply: clauseReply }
+          : undefined,
     },
   );
 });

@@ -9,11 +9,17 @@ beforeEach(async () => {
     {},
     {
       search: async () => [
-        { title: 'Acknowledgement', summary: 'Two working days', url: quotation.citation.url, reply: clauseReply },
+        {
+          title: 'Acknowledgement',
+          summary: 'Two working days',
+          standing: 'Adopted.',
+          url: quotation.citation.url,
+          reply: clauseReply,
+        },
       ],
       byUrl: async (_, url) =>
         url === quotation.citation.url
-          ? { title: 'Acknowledgement', summary: 'Two working days', url, reply: clauseReply }
+          ? { title: 'Acknowledgement', summary: 'Two working days', standing: 'Adopted.', url, reply: clauseReply }
           : undefined,
     },
   );
@@ -188,7 +194,7 @@ describe('beside words', () => {
     const { url } = quotation.citation;
     running = await openRunningSlack(
       {},
-      { byUrl: async () => ({ title: 'Paragraph 20', summary: '', url, reply: long }) },
+      { byUrl: async () => ({ title: 'Paragraph 20', summary: '', standing: 'Adopted.', url, reply: long }) },
     );
     await running.event({ type: 'link_shared', channel: 'C1', user: 'U1', message_ts: '1.2', links: [{ url }] });
     await running.settled();

@@ -190,12 +190,21 @@ describe('a shortcut', () => {
       callback_id: 'log_as_casework',
       trigger_id: running.fake.trigger(),
       channel: { id: 'C1' },
-      message: { text: `The &lt;bins&gt; are full. ${'x'.repeat(4_000)}` },
+      message: { text: `The &lt;bins&gt; are full. ${'x'.repeat(4_000)}`, user: 'U2', ts: '1772442000.000100' },
     });
     const { view } = await openModal();
     expect(running.turns[0]).toMatchObject({
       conversation: { id: 'U1', kind: 'personal' },
-      input: { kind: 'action', typed: 'log an enquiry' },
+      // With who wrote it, on which day, and the way back to it.
+      input: {
+        kind: 'action',
+        typed: 'log an enquiry',
+        values: {
+          author: 'Person U2',
+          received: '2026-03-02',
+          link: 'https://derby.slack.com/archives/C1/p1772442000000100',
+        },
+      },
     });
     expect(JSON.stringify(view)).toContain('The <bins> are full.');
     expect(JSON.stringify(view)).toContain('only its beginning'.replace('only', 'Only'));

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTeamsAdapter, type TeamsSettings, TeamsSettingsError } from '../../../src/adapters/teams/index.ts';
 import { isServiceUrlAllowed } from '../../../src/adapters/teams/service-url.ts';
 import { createEventDesk } from '../../support/event-desk-memory.ts';
@@ -8,12 +9,25 @@ import { appId, tenant } from './recorded.ts';
 import { type RunningTeams, runTeams } from './running-teams.ts';
 
 let teams: RunningTeams;
+let hours = 1;
+
+/** True time passes, in milliseconds. */
+function passOnTheWall(milliseconds: number): void {
+  const at = Date.now() + milliseconds;
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(at);
+}
+
 beforeAll(async () => {
   teams = await runTeams();
 });
 afterAll(() => teams.close());
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
   teams.reset();
+  // What was refused in another test is long ago.
+  passOnTheWall(hours * 3_600_000);
+  hours += 1;
   // The library prints what it was sent.
   vi.spyOn(console, 'error')
     .mockReset()
@@ -27,8 +41,7 @@ describe('who is let in', () => {
     expect(teams.turns).toHaveLength(1);
   });
 
-  const seconds = Math.floor(Date.now() / 1000);
-  const forgeries: Record<string, TokenChanges> = {
+  const forgeriesAt = (seconds: number): Record<string, TokenChanges> => ({
     'a token that nobody signed': { header: { alg: 'none' }, signedBy: 'nobody' },
     'a token without its signature': { signedBy: 'nobody' },
     'a token signed with our public key as a secret': { header: { alg: 'HS256' }, signedBy: 'public-key' },
@@ -39,24 +52,57 @@ describe('who is let in', () => {
     'a token for another app': { claims: { aud: '11111111-2222-3333-4444-555555555555' } },
     'a token from another issuer': { claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' } },
     'a token for another service URL': { claims: { serviceurl: 'https://smba.trafficmanager.net/uk/' } },
-  };
+  });
 
-  it.each(Object.entries(forgeries))('refuses %s, and all of them alike', async (_name, changes) => {
-    const header = teams.issuer.bearer(appId, teams.connector.serviceUrl, changes);
-    const { status, text } = await teams.post(teams.events.message('hello'), header);
+  const bearer = (changes: TokenChanges = {}) => teams.issuer.bearer(appId, teams.connector.serviceUrl, changes);
+
+  it.each(Object.keys(forgeriesAt(0)))('refuses %s, and all of them alike', async (name) => {
+    const changes = forgeriesAt(Math.floor(Date.now() / 1000))[name];
+    const { status, text } = await teams.post(teams.events.message('hello'), bearer(changes));
     expect({ status, text }).toEqual({ status: 401, text: 'Unauthorized' });
     expect(teams.turns).toEqual([]);
     expect(teams.connector.calls).toEqual([]);
   });
 
-  it('prints nothing of a token that it cannot want: a log is no place for what strangers send', async () => {
-    const changes: TokenChanges[] = [
-      { header: { alg: 'none' }, signedBy: 'nobody' },
-      { header: { alg: 'HS256' }, signedBy: 'public-key' },
-    ];
-    for (const change of changes)
-      await teams.post(teams.events.message('hello'), teams.issuer.bearer(appId, teams.connector.serviceUrl, change));
+  it('prints nothing of any of them, and logs why in a word: a log is no place for what strangers send', async () => {
+    const seconds = Math.floor(Date.now() / 1000);
+    for (const change of Object.values(forgeriesAt(seconds))) {
+      passOnTheWall(61_000);
+      await teams.post(teams.events.message('hello'), bearer(change));
+    }
+    await teams.post(teams.events.message('hello'), '');
     expect(console.error).not.toHaveBeenCalled();
+    const reasons = teams.logged.map((line) => /"reason":"([\w-]+)"/.exec(line)?.[1]);
+    expect(reasons).toEqual([
+      'algorithm',
+      'signature',
+      'algorithm',
+      'signature',
+      'unknown-key',
+      'expired',
+      'not-yet-valid',
+      'audience',
+      'issuer',
+      'service-url',
+      'no-header',
+    ]);
+    expect(teams.logged.join()).not.toContain('eyJ');
+  });
+
+  it('logs a reason once a minute, with how many there were since', async () => {
+    for (let times = 0; times < 5; times += 1) await teams.post(teams.events.message('hello'), '');
+    expect(teams.logged).toHaveLength(1);
+    passOnTheWall(61_000);
+    await teams.post(teams.events.message('hello'), '');
+    expect(teams.logged[1]).toContain('"alsoSince":4');
+  });
+
+  it('lets nobody in whose token Microsoft’s own library does not take, whatever we think of it', async () => {
+    const { getKey } = libraryKeys(teams.issuer.openIdMetadataUrl);
+    libraryKeys(teams.issuer.openIdMetadataUrl).getKey = async () => null;
+    expect((await teams.post(teams.events.message('hello'), bearer())).status).toBe(401);
+    expect(teams.logged.join()).toContain('"reason":"library"');
+    libraryKeys(teams.issuer.openIdMetadataUrl).getKey = getKey;
   });
 
   it.each([
@@ -89,6 +135,35 @@ describe('who is let in', () => {
     expect((await teams.post({ channelId: 'msteams', serviceUrl, type: 'message' })).status).toBe(400);
     expect((await teams.post(teams.events.message('x'.repeat(257 * 1024)))).status).toBe(413);
     expect(teams.turns).toEqual([]);
+  });
+});
+
+describe('the keys of Microsoft’s issuer', () => {
+  it('go on serving when they cannot be fetched anew, and new ones are found as soon as they can', async () => {
+    const own = await runTeams();
+    const hello = () => own.post(own.events.message('hello'));
+    expect((await hello()).status).toBe(200);
+    own.issuer.fail(true);
+    passOnTheWall(25 * 3_600_000);
+    expect((await hello()).status).toBe(200);
+    // Longer than Microsoft promises to keep a key, nobody is believed any more.
+    passOnTheWall(5 * 24 * 3_600_000);
+    expect((await hello()).status).toBe(401);
+    expect(own.logged.join()).toContain('keys-unreachable');
+    own.issuer.fail(false);
+    own.issuer.changeKey();
+    passOnTheWall(6 * 60_000);
+    expect((await hello()).status).toBe(200);
+    await own.close();
+  });
+
+  it('are not waited for without end', async () => {
+    const own = await runTeams({ sendTimeout: 200 });
+    own.issuer.hang(true);
+    expect((await own.post(own.events.message('hello'))).status).toBe(401);
+    expect(own.logged.join()).toContain('keys-unreachable');
+    own.issuer.hang(false);
+    await own.close();
   });
 });
 
@@ -126,6 +201,7 @@ describe('starting', () => {
       clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [] },
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => 0,
+      wallClock: () => 0,
     });
   const codeOf = async (settings: TeamsSettings) => {
     try {
@@ -205,3 +281,13 @@ describe('the unauthenticated mode for emulators', () => {
     });
   }
 });
+
+/** Where Microsoft's library looks for keys. */
+function libraryKeys(metadataUrl: string): { getKey: (id: string) => Promise<unknown> } {
+  const cache = (
+    JwtTokenExtractor as unknown as { openIdMetadataCache: Map<string, { getKey: () => Promise<unknown> }> }
+  ).openIdMetadataCache;
+  const keys = cache.get(metadataUrl);
+  if (!keys) throw new Error('The library was given no keys.');
+  return keys;
+}

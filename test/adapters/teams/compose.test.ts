@@ -15,6 +15,7 @@ describe('the compose box', () => {
   const offer = (number: number, more: Partial<Reply> = {}) => ({
     title: `Paragraph ${number}`,
     summary: 'Officers will reply within two working days.',
+    standing: 'A report, not the rule.',
     url: `https://clausewise.example/derby/working-together/${number}`,
     reply: {
       blocks: [
@@ -36,7 +37,11 @@ describe('the compose box', () => {
           {
             contentType: 'application/vnd.microsoft.card.adaptive',
             content: { fallbackText: 'Text of 26.' },
-            preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title: 'Paragraph 26' } },
+            preview: {
+              contentType: 'application/vnd.microsoft.card.thumbnail',
+              // What is only a report must not pass for the rule in a list.
+              content: { title: 'Paragraph 26', subtitle: 'A report, not the rule.' },
+            },
           },
         ],
       },
@@ -50,7 +55,26 @@ describe('the compose box', () => {
     const first = await teams.post(teams.events.query(''));
     expect((first.body.composeExtension as { attachments: unknown[] }).attachments).toHaveLength(2);
     const none = await teams.post(teams.events.query('lighthouse'));
-    expect(none.body).toEqual({ composeExtension: { type: 'message', text: 'No clause was found. Try other words.' } });
+    expect(none.body).toMatchObject({
+      composeExtension: { type: 'message', text: expect.stringContaining('do not answer that') },
+    });
+  });
+
+  it('gives page after page, and nothing behind the last one', async () => {
+    teams.offers = Array.from({ length: 30 }, (_, at) => offer(at + 1));
+    const page = async (skip: number) => {
+      const { value, ...event } = teams.events.query('');
+      const asked = { ...(value as object), queryOptions: { skip, count: 25 } };
+      const { body } = await teams.post({ ...event, value: asked });
+      return (body.composeExtension as { attachments: { preview: { content: { title: string } } }[] }).attachments.map(
+        ({ preview }) => preview.content.title,
+      );
+    };
+    expect([(await page(0)).length, await page(25), await page(50)]).toEqual([
+      25,
+      [26, 27, 28, 29, 30].map((number) => `Paragraph ${number}`),
+      [],
+    ]);
   });
 
   it('inserts the link of a clause that no single card can hold: half a clause would mislead', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { groupId, officer, personalId, tenant, threadId } from './recorded.ts';
+import { appId, groupId, officer, personalId, tenant, threadId } from './recorded.ts';
 import { now, type RunningTeams, runTeams, says } from './running-teams.ts';
 import { everything } from './sample-replies.ts';
 
@@ -123,7 +123,8 @@ describe('an answer for the asker alone', () => {
         method: 'POST',
         text: 'Casework of Cllr Rao.',
       });
-      expect(pointer?.text).toBe('I have answered you in our personal chat.');
+      expect(pointer?.text).toContain('I have answered you in our personal chat.');
+      expect(pointer?.text).toContain(`https://teams.microsoft.com/l/chat/0/0?users=28%3A${appId}`);
       expect(teams.cards()).toHaveLength(2);
     },
   );
@@ -133,8 +134,38 @@ describe('an answer for the asker alone', () => {
     teams.connector.trouble(/^POST $/, { status: 403, code: 'BotNotInConversationRoster' });
     await teams.post(teams.events.mention('channel', 'my open enquiries'));
     expect(teams.cards().map(({ text }) => text)).toEqual([
-      'I can answer that in a personal chat only. Please open a chat with me and ask again.',
+      expect.stringContaining('I can answer that in a personal chat only. Please open a chat with me and ask again.'),
     ]);
+  });
+
+  it('stays where it was asked and is shown to the asker only, where it was tried that Teams does that', async () => {
+    const own = await runTeams({ targetedMessages: true });
+    own.reply = () => says('Casework of Cllr Rao.', { audience: 'asker' });
+    await own.post(own.events.mention('channel', 'my open enquiries'));
+    expect(own.cards()).toMatchObject([
+      { path: `/${threadId}/activities?isTargetedActivity=true`, text: 'Casework of Cllr Rao.' },
+    ]);
+    expect(own.connector.messages()[0]?.body.recipient).toEqual({ id: officer.id });
+    await own.close();
+  });
+
+  it('goes to the personal chat where the tenant has nothing like that, and is not tried there again', async () => {
+    const own = await runTeams({ targetedMessages: true });
+    own.reply = () => says('Casework of Cllr Rao.', { audience: 'asker' });
+    own.connector.trouble(/isTargetedActivity/, { status: 400, code: 'BadSyntax' });
+    await own.post(own.events.mention('group', 'my open enquiries'));
+    await own.post(own.events.mention('group', 'my open enquiries'));
+    expect(own.cards().map(({ path }) => path)).toEqual([
+      `/${groupId}/activities?isTargetedActivity=true`,
+      ...[1, 2].flatMap(() => [`/a:personal-${officer.id}/activities`, `/${groupId}/activities`]),
+    ]);
+    expect(
+      own
+        .cards()
+        .filter(({ path }) => path === `/${groupId}/activities`)
+        .join(),
+    ).not.toContain('Casework of');
+    await own.close();
   });
 
   it('is simply said in a personal chat', async () => {
@@ -149,7 +180,7 @@ describe('an answer for the asker alone', () => {
     teams.reply = () => says('Casework of Cllr Rao.', { audience: 'asker', replaces: true });
     await teams.post(teams.events.submit('channel', { typed: 'acknowledge ENQ-12' }));
     expect(teams.cards().filter(({ path }) => path.startsWith(`/${threadId}`))).toMatchObject([
-      { method: 'POST', text: 'I have answered you in our personal chat.' },
+      { method: 'POST', text: expect.stringContaining('I have answered you in our personal chat.') },
     ]);
   });
 });
@@ -172,6 +203,15 @@ describe('what happens around a conversation', () => {
     teams.connector.trouble(/^POST .*activities$/, { status: 429, headers: { 'retry-after': '0' } });
     await teams.post(teams.events.message('hello'));
     expect(teams.cards()).toHaveLength(2);
+  });
+
+  it.each([413, 400])('an answer that Teams answers %i to is said in a shorter form: never silence', async (status) => {
+    teams.connector.trouble(/^POST .*activities$/, { status });
+    await teams.post(teams.events.message('hello'));
+    const [, shorter] = teams.connector.messages();
+    expect(shorter?.body.text).toContain('An answer.');
+    expect(shorter?.body.text).toContain('Teams could not take the whole answer');
+    expect(shorter?.body.attachments).toBeUndefined();
   });
 
   it('an answer that Teams refuses for good does not fail the event, which Teams would repeat', async () => {

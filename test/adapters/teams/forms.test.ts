@@ -105,6 +105,44 @@ describe('a form', () => {
   });
 });
 
+describe('a form with long lists', () => {
+  const people = Array.from({ length: 400 }, (_, at) => ({
+    value: `p${at}.with-a-rather-long-name@derby.example`,
+    label: `Åsa Łukasiewicz-Featherstonehaugh ${at} (Neighbourhood Services)`,
+  }));
+  const withLists = (...lengths: number[]): Reply => ({
+    blocks: [
+      {
+        kind: 'form',
+        form: {
+          ...form,
+          fields: lengths.map((length, at) => ({
+            name: `who${at}`,
+            label: `Who ${at}`,
+            kind: 'choice' as const,
+            options: people.slice(0, length),
+            required: false,
+          })),
+        },
+      },
+    ],
+  });
+
+  it('is searched by typing a part of a name', async () => {
+    teams.reply = () => withLists(60);
+    await teams.post(teams.events.message('log an enquiry'));
+    expect(actionsIn(teams.cards()[0]?.card, 'Input.ChoiceSet')).toMatchObject([{ style: 'filtered' }]);
+  });
+
+  it('stays within what Teams takes: the longest list becomes a field to type in', async () => {
+    teams.reply = () => withLists(400, 20);
+    await teams.post(teams.events.message('log an enquiry'));
+    expect(teams.connector.faults).toEqual([]);
+    expect(actionsIn(teams.cards()[0]?.card, 'Input.Text')).toMatchObject([{ id: 'who0' }]);
+    expect(actionsIn(teams.cards()[0]?.card, 'Input.ChoiceSet')).toMatchObject([{ id: 'who1' }]);
+  });
+});
+
 describe('a message that somebody points at', () => {
   it('fills the casework form with its words', async () => {
     teams.reply = ({ input }) => ({
@@ -126,7 +164,12 @@ describe('a message that somebody points at', () => {
     const details = 'The bins in Old Street were missed & smell.\nPlease help';
     expect(teams.turns[0]).toMatchObject({
       conversation: { kind: 'personal' },
-      input: { kind: 'action', typed: 'log an enquiry', values: { details } },
+      // With who wrote it, and on which day.
+      input: {
+        kind: 'action',
+        typed: 'log an enquiry',
+        values: { details, author: officer.name, received: '2026-03-02' },
+      },
     });
     expect(body).toMatchObject({ task: { type: 'continue', value: { title: 'Log an enquiry' } } });
     expect(actionsIn(body, 'Input.Text')).toMatchObject([{ id: 'details', value: details }]);

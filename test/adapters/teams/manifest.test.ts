@@ -50,6 +50,40 @@ describe('the Teams app package', () => {
     expect(commands[0]?.commands.map(({ id }) => id)).toEqual(['searchClauses', 'logAsCasework']);
   });
 
+  it('has slash commands and answers for one person only where that is asked for, as Microsoft’s schema takes it', async () => {
+    const [usual, targeted] = [manifestOf(unpack()), manifestOf(unpack({ targeted: true }))];
+    expect(await AppManifestUtils.validateAgainstSchema(targeted)).toEqual([]);
+    expect(JSON.stringify(usual)).not.toMatch(/supportsTargetedMessages|slash/);
+    expect(targeted.bots).toMatchObject([
+      { supportsTargetedMessages: true, commandLists: [{}, { triggers: ['mention', 'slash'] }] },
+    ]);
+  });
+
+  it('names its language, goes into private and shared channels, and has a tab and no more than twelve commands', () => {
+    const { bots, ...manifest } = manifestOf(unpack()) as unknown as {
+      bots: { commandLists: { commands: { title: string }[] }[] }[];
+    } & Record<string, unknown>;
+    expect(manifest).toMatchObject({
+      localizationInfo: { defaultLanguageTag: 'en-gb' },
+      supportsChannelFeatures: 'tier1',
+      staticTabs: [{ name: 'My casework', contentBotId: appId }, {}, {}],
+    });
+    const [personal] = bots[0]?.commandLists ?? [];
+    expect(personal?.commands.length).toBeGreaterThan(5);
+    expect(personal?.commands.length).toBeLessThanOrEqual(12);
+  });
+
+  it.each([
+    { privacyUrl: 'derby.gov.uk/privacy' },
+    { termsUrl: 'ftp://derby.gov.uk/terms' },
+    { privacyUrl: `https://derby.gov.uk/${'x'.repeat(2_048)}` },
+    { termsUrl: 'https://derby gov uk' },
+    { host: 'localhost' },
+    { host: 'derby_gov.uk' },
+  ])('is refused with %j, which Microsoft would refuse after the upload', (changes) => {
+    expect(packTeamsApp(folder, { ...ids, ...changes })).toMatchObject({ kind: 'refused' });
+  });
+
   it('is the same bytes for the same ids', () => {
     expect(packTeamsApp(folder, ids)).toEqual(packTeamsApp(folder, ids));
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Address, Delivery } from '../../../src/messaging/index.ts';
+import { type Address, type Delivery, sentAgain } from '../../../src/messaging/index.ts';
 import { openFakeBotConnector } from '../../support/fake-bot-connector.ts';
 import { officer, personalId, tenant } from './recorded.ts';
 import { type RunningTeams, runTeams } from './running-teams.ts';
@@ -55,7 +55,7 @@ describe('a message that nobody asked for', () => {
 
   it('says that it may be a repetition when it may be', async () => {
     await teams.platform.deliver(nudge(await storedAddress(), { repeated: true }));
-    expect(JSON.stringify(teams.connector.messages()[0]?.body)).toContain('You may have had this message before');
+    expect(JSON.stringify(teams.connector.messages()[0]?.body)).toContain(sentAgain);
   });
 
   it('cannot be looked up afterwards', async () => {
@@ -72,7 +72,6 @@ describe('what becomes of it', () => {
     ],
     [429, {}, { kind: 'refused', reason: 'Teams answered 429 (Refused)' }],
     [412, {}, { kind: 'refused', reason: 'Teams answered 412 (Refused)' }],
-    [400, {}, { kind: 'refused', reason: 'Teams answered 400 (Refused)' }],
     [401, {}, { kind: 'disconnected', reason: 'Teams answered 401 (Refused)' }],
     [403, {}, { kind: 'unreachable', reason: 'Teams answered 403 (Refused)' }],
     [404, {}, { kind: 'unreachable', reason: 'Teams answered 404 (Refused)' }],
@@ -84,6 +83,16 @@ describe('what becomes of it', () => {
     teams.connector.trouble(/activities$/, { status, headers: headers as Record<string, string> });
     expect(await teams.platform.deliver(nudge(to))).toEqual(expected);
     expect(teams.connector.calls).toHaveLength(1);
+  });
+
+  it('when Teams finds it too large is a shorter form of it, which says so', async () => {
+    const to = await storedAddress();
+    teams.connector.trouble(/activities$/, { status: 413 });
+    expect((await teams.platform.deliver(nudge(to))).kind).toBe('delivered');
+    expect(teams.connector.messages().map(({ body }) => body.text)).toEqual([
+      undefined,
+      expect.stringContaining('Teams could not take the whole answer'),
+    ]);
   });
 
   it('when Retry-After is a date is a time from now', async () => {

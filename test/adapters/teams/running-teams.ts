@@ -24,6 +24,7 @@ export type RunningTeams = {
   /** Waits for what is being answered. */
   readonly stop: () => Promise<void>;
   readonly url: string;
+  readonly logged: string[];
   readonly post: (event: Json, authorization?: string) => Promise<{ status: number; text: string; body: Json }>;
   /** The messages that the fake Teams was sent, each with its card and the card's text. */
   readonly cards: () => { method: string; path: string; card: Json; text: unknown }[];
@@ -56,7 +57,8 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     ...changes,
   };
   let clock = now;
-  const quiet = () => undefined;
+  const logged: string[] = [];
+  const log = (sentence: string, facts: object = {}) => void logged.push(`${sentence} ${JSON.stringify(facts)}`);
   const { router, platform, stop } = await openTeamsAdapter({
     eventDesk: { begin: (event) => running.desk.begin(event), resume: async () => undefined },
     settings,
@@ -65,12 +67,15 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
       return running.reply(turn);
     },
     clauses: {
-      search: async (_tenant, query) => running.offers.filter(({ title }) => title.includes(query)),
+      search: async (_tenant, query, { skip, most } = { skip: 0, most: 10 }) =>
+        running.offers.filter(({ title }) => title.includes(query)).slice(skip, skip + most),
       byUrl: async (_tenant, url) => running.offers.find((offer) => offer.url === url),
       examples: async () => [],
     },
-    log: { info: quiet, warn: quiet, error: quiet },
+    log: { info: log, warn: log, error: log },
     now: () => clock,
+    // Asked anew each time: tests put another clock in its place.
+    wallClock: () => Date.now(),
   });
   const app = express();
   app.use(router);
@@ -89,6 +94,7 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     desk: everyEventIsNew,
     stop,
     url,
+    logged,
     post: async (event, authorization = issuer.bearer(appId, connector.serviceUrl)) => {
       const response = await fetch(url, {
         method: 'POST',
@@ -112,6 +118,7 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     },
     reset: () => {
       turns.length = 0;
+      logged.length = 0;
       connector.reset();
       connector.roster.clear();
       connector.roster.set(officer.id, memberOf(officer));

@@ -95,3 +95,39 @@ describe('a tenant that is not on the list', () => {
     expect(teams.turns).toEqual([]);
   });
 });
+
+describe('a tenant', () => {
+  it('is the same in any case of letters, in the settings and in what Teams sends', async () => {
+    const shouting = await runTeams({ tenants: [tenant.toUpperCase()] });
+    await shouting.post(shouting.events.message('hello'));
+    expect(shouting.turns[0]?.sender).toMatchObject({ isOutsider: false, tenant });
+    shouting.reset();
+    shouting.connector.roster.set(officer.id, memberOf(officer, { tenantId: tenant.toUpperCase() }));
+    const loud = { tenant: { id: tenant.toUpperCase() } };
+    await shouting.post(shouting.events.message('hello', { channelData: loud }));
+    expect(shouting.turns[0]?.sender).toMatchObject({ isOutsider: false, tenant });
+    await shouting.close();
+  });
+});
+
+describe('the names that Teams gives somebody', () => {
+  it('are both passed on: some councils list sign-in names, others e-mail addresses', async () => {
+    const signIn = 'akhan@derby.onmicrosoft.example';
+    teams.connector.roster.set(officer.id, memberOf(officer, { userPrincipalName: signIn }));
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[0]?.sender).toMatchObject({ verifiedEmail: 'aisha.khan@derby.example', signInName: signIn });
+  });
+
+  it('are not passed on of a guest', async () => {
+    teams.connector.roster.set(officer.id, memberOf(officer, { userRole: 'guest' }));
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[0]?.sender.signInName).toBeUndefined();
+  });
+
+  it('are waited for a few seconds at most where the roster does not answer at all', async () => {
+    teams.forgetRoster();
+    teams.connector.trouble(/^GET /, 'hang', 'hang', 'hang');
+    await teams.post(teams.events.message('hello'));
+    expect(teams.turns[0]?.sender).toMatchObject({ isOutsider: true, isUnknown: true });
+  }, 15_000);
+});

@@ -27,6 +27,7 @@ export async function openRoom(knowledgeFolder = realFolder) {
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: () => undefined,
     offerFile: async (file) => `https://clausewise.example/downloads/${files.push(file)}`,
+    invite: async ({ personId }, path) => `https://clausewise.example/enter/for-${personId}${path}`,
     log: { info: write, warn: write, error: write },
     now: () => now,
   });
@@ -81,6 +82,9 @@ export async function openRoom(knowledgeFolder = realFolder) {
     files,
     errors,
     lines,
+    knowledge,
+    now: () => now,
+    deskOf: casework.deskOf,
     startDelivery: casework.startDelivery,
     say: async (who: string, text: string, how: How = {}): Promise<Reply & { readonly text: string }> => {
       const reply = await handle(turn(who, text, how));

@@ -108,7 +108,10 @@ async function findOther(
 /** Which enquiries words may mean: those with which it can be done. */
 function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
   const closed = ['reopen', 'look-again', 'fixed', 'not-fixed'].includes(verb);
-  return { state: closed ? 'closed' : 'open', suits: (enquiry) => possibleIn(enquiry, scene).includes(verb) };
+  return {
+    state: verb === 'undo' ? 'any' : closed ? 'closed' : 'open',
+    suits: (enquiry) => possibleIn(enquiry, scene).includes(verb),
+  };
 }
 
 async function readBack(verb: CarriedVerb, enquiries: readonly Enquiry[], steps: Steps, scene: Scene): Promise<Reply> {

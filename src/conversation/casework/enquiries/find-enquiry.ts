@@ -29,7 +29,7 @@ const MOST_LOOKED_AT = 100;
  * which nobody does who is about to change it.
  */
 export type Suitable = {
-  readonly state: 'open' | 'closed';
+  readonly state: 'open' | 'closed' | 'any';
   readonly suits: (enquiry: Enquiry) => boolean;
   readonly takesOnly?: boolean;
 };
@@ -107,7 +107,7 @@ async function byWords(
     .replace(/^(?:the|my|that|it|this)\b\s*/i, '')
     .replace(/\s+(?:one|enquiry|case)$/i, '')
     .trim();
-  const filter = { state, ...(cleaned === '' ? {} : { words: cleaned }) } as const;
+  const filter = { ...(state === 'any' ? {} : { state }), ...(cleaned === '' ? {} : { words: cleaned }) } as const;
   const page = await look(scene, ({ casework }) =>
     casework.list(scene.viewer, filter, { order: 'due-first', limit: MOST_LOOKED_AT }),
   );
@@ -115,7 +115,10 @@ async function byWords(
   const [only] = enquiries;
   if (only === undefined)
     return cleaned === ''
-      ? { kind: 'answer', reply: say(`There is no ${state} enquiry that this can be done with.`) }
+      ? {
+          kind: 'answer',
+          reply: say(`There is no ${state === 'any' ? '' : `${state} `}enquiry that this can be done with.`),
+        }
       : undefined;
   if (takesOnly && cleaned !== '' && enquiries.length === 1) return { kind: 'found', enquiry: only };
   return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(enquiries, typedFor)) };

@@ -38,7 +38,10 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
     return settled.kind === 'settled' ? settled.value.date : undefined;
   };
   const emailOf = (settled: Settled<Person>) => (settled.kind === 'settled' ? settled.value.email : undefined);
-  const councillor = settleCouncillor(words.councillor, scene);
+  // Who wrote the message is the councillor it is for, where they are one.
+  const wrote =
+    words.councillor === '' ? settlePerson(words.from.author, 'councillor', isCouncillor, scene) : undefined;
+  const councillor = wrote?.kind === 'settled' ? wrote : settleCouncillor(words.councillor, scene);
   const officer = settlePerson(words.officer, 'officer', isOfficer, scene);
   const theirs = officer.kind === 'settled' ? officer.value.service : undefined;
   const service = settleService(words.service || theirs || '', scene);
@@ -93,6 +96,8 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
         ),
         field(part('urgent', 'If it is urgent, why', words.urgent), 'text'),
         field(part('complexBecause', 'If it is complex, say why', words.complexBecause), 'text'),
+        ...(words.from.author === '' ? [] : [of(FIELDS.author, 'Made from a message of', words.from.author)]),
+        ...(words.from.link === '' ? [] : [of(FIELDS.link, 'Where that message is', words.from.link)]),
         of(FIELDS.residentName, 'Resident’s name, kept apart for those who handle it', resident.name),
         of(FIELDS.residentAddress, 'Resident’s address', resident.address),
         of(FIELDS.residentTelephone, 'Resident’s telephone number', resident.telephone),

@@ -1,4 +1,4 @@
-import { formatDayAndDate } from '../../../calendar/index.ts';
+import { formatDate, formatDayAndDate } from '../../../calendar/index.ts';
 import type { LeavingChoice } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
@@ -17,7 +17,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   const lastDay =
     command.lastDay === ''
       ? { kind: 'settled' as const, value: { date: scene.on } }
-      : settleDate(command.lastDay, 'past', scene);
+      : settleDate(command.lastDay, command.tense, scene);
   // "Priya left the room" is talk.
   if (lastDay.kind !== 'settled') return undefined;
   if (!isAdministrator(scene.person)) return say('Only an administrator can record that somebody leaves.');
@@ -27,7 +27,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   const choice = choiceOf(command.afterwards, person, scene);
   if (choice.kind === 'unclear') return say(choice.sentence);
   if (choice.kind === 'ask') {
-    const stem = `${person.email || person.id} has left on ${date}`;
+    const stem = `${person.email || person.id} ${date > scene.on ? 'leaves' : 'has left'} on ${date}`;
     const close: readonly (readonly [string, string])[] = isOfCouncillorSide(person)
       ? [['Close them', `${stem}, close them`]]
       : [];
@@ -39,7 +39,9 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
         [isOfCouncillorSide(person) ? 'Keep them open' : 'Leave them with the service', `${stem}, keep them`],
         ...close,
       ),
-      paragraph(`To hand them over, type "${person.name} has left, hand over to NAME".`),
+      paragraph(
+        `To hand them over, type "${person.name} ${date > scene.on ? `leaves on ${formatDate(date)}` : 'has left'}, hand over to NAME".`,
+      ),
     );
   }
   const id = await propose(

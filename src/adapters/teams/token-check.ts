@@ -1,0 +1,88 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { z } from 'zod';
+import type { KeptKeys } from './kept-keys.ts';
+
+/** Why a request is not Teams', in a code for the log: nothing of the token itself. */
+export type Refusal =
+  | 'no-header'
+  | 'not-readable'
+  | 'algorithm'
+  | 'issuer'
+  | 'audience'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'service-url'
+  | 'endorsement'
+  | 'unknown-key'
+  | 'signature'
+  | 'keys-unreachable'
+  | 'library';
+
+export type TokenCheck = { readonly kind: 'genuine' } | { readonly kind: 'refused'; readonly reason: Refusal };
+
+const headSchema = z.object({ alg: z.string(), kid: z.string().optional() });
+const claimsSchema = z.object({
+  iss: z.string().optional(),
+  aud: z.union([z.string(), z.array(z.string())]).optional(),
+  exp: z.number().optional(),
+  nbf: z.number().optional(),
+  serviceurl: z.string().optional(),
+  serviceUrl: z.string().optional(),
+});
+
+/** Furthest that Microsoft's clock may be from ours, in seconds, as in Microsoft's library. */
+const tolerance = 300;
+
+/** What a token must say: who made it, for which app, for calls from which service and channel. `now` in milliseconds. */
+export type Wanted = {
+  readonly issuer: string;
+  readonly appId: string;
+  readonly serviceUrl: string;
+  readonly channelId: string;
+  readonly now: number;
+};
+
+/**
+ * Checks the header of a request, cheapest first, keys last. Whatever passes is then given to Microsoft's library, which prints
+ * to the console what it is shown and does not like: so it is shown nothing of that kind.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
+export async function checkToken(header: string, wanted: Wanted, keys: Pick<KeptKeys, 'find'>): Promise<TokenCheck> {
+  if (header === '') return refused('no-header');
+  const [, head = '', body = '', signature = ''] = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(header) ?? [];
+  const { data: said } = headSchema.safeParse(readJson(head));
+  const { data: claims } = claimsSchema.safeParse(readJson(body));
+  if (!said || !claims) return refused('not-readable');
+  const reason = said.alg === 'RS256' ? findWrong(claims, wanted) : 'algorithm';
+  if (reason !== undefined) return refused(reason);
+  const found = await keys.find(said.kid ?? '');
+  if (found.kind === 'unreachable') return refused('keys-unreachable');
+  if (found.kind === 'unknown') return refused('unknown-key');
+  const { endorsements, ...jwk } = found.key;
+  if (endorsements && endorsements.length > 0 && !endorsements.includes(wanted.channelId))
+    return refused('endorsement');
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  const isSigned = verify('RSA-SHA256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'));
+  return isSigned ? { kind: 'genuine' } : refused('signature');
+}
+
+function findWrong(claims: z.infer<typeof claimsSchema>, wanted: Wanted): Refusal | undefined {
+  const seconds = wanted.now / 1000;
+  if (claims.iss !== wanted.issuer) return 'issuer';
+  if (![claims.aud].flat().includes(wanted.appId)) return 'audience';
+  if (claims.exp === undefined || claims.exp < seconds - tolerance) return 'expired';
+  if (claims.nbf !== undefined && claims.nbf > seconds + tolerance) return 'not-yet-valid';
+  return (claims.serviceurl ?? claims.serviceUrl) === wanted.serviceUrl ? undefined : 'service-url';
+}
+
+function refused(reason: Refusal): TokenCheck {
+  return { kind: 'refused', reason };
+}
+
+function readJson(base64url: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(base64url, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

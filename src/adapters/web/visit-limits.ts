@@ -1,0 +1,39 @@
+import type { Request, RequestHandler } from 'express';
+import { type Options, rateLimit } from 'express-rate-limit';
+
+/** A minute, in milliseconds. */
+const within = 60_000;
+/** More pages in a minute than anybody reads. */
+const mostOfPerson = 300;
+/** Tries without a session, or with a link that is none. */
+const mostRefused = 60;
+
+/** How often one may come. Counted in this process: several servers allow that much each. */
+export type VisitLimits = {
+  /**
+   * Goes before a refusal, and makes an address wait that is refused again and again: somebody guesses links or sessions.
+   * Whoever is let in never comes past it, so nobody is shut out by who else is behind the same address.
+   */
+  readonly refusals: RequestHandler;
+  /** Makes one person wait, whatever browsers they use. `personOf` is asked once it is known who it is. */
+  readonly ofPerson: (personOf: (request: Request) => string) => RequestHandler;
+};
+
+const common: Partial<Options> = {
+  windowMs: within,
+  standardHeaders: 'draft-8',
+  legacyHeaders: false,
+  message: 'That was too many requests in a minute. Wait a minute, then try again. Nothing was lost.',
+};
+
+export function createVisitLimits(): VisitLimits {
+  return {
+    refusals: rateLimit({
+      ...common,
+      limit: mostRefused,
+      // Who connects is what counts: into a header whoever asks can write anything.
+      validate: { xForwardedForHeader: false, forwardedHeader: false },
+    }),
+    ofPerson: (personOf) => rateLimit({ ...common, limit: mostOfPerson, keyGenerator: personOf }),
+  };
+}

@@ -1,0 +1,150 @@
+import { addMonths, type LocalDate } from '../calendar/index.ts';
+import {
+  type Clock,
+  type Enquiry,
+  OUTCOMES,
+  type Outcome,
+  outcomesOf,
+  type Period,
+  plainWard,
+} from '../casework/index.ts';
+
+/** What figures are broken down by. `month` is that of receipt. */
+export const DIMENSIONS = ['month', 'stage', 'service', 'ward'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** How many promises stand how. */
+export type Counts = Readonly<Record<Outcome, number>>;
+
+/** A line of a breakdown: `value` is what an address says, `label` what a person reads. */
+export type Line = {
+  readonly value: string;
+  readonly label: string;
+  readonly counts: Counts;
+  readonly total: number;
+};
+
+/** The figure behind which somebody looks: of one promise, standing so, in this line of a breakdown; what is left out is all. */
+export type Figure = {
+  readonly clock: Clock;
+  readonly outcome?: Outcome;
+  readonly line?: { readonly by: Dimension; readonly value: string };
+};
+
+export const clockNames: Readonly<Record<Clock, string>> = {
+  acknowledge: 'Acknowledged',
+  resolve: 'Resolved',
+  update: 'Updates',
+};
+
+export const outcomeNames: Readonly<Record<Outcome, string>> = {
+  'in-time': 'In time',
+  late: 'Late',
+  open: 'Open, not yet due',
+  paused: 'Paused',
+  'no-date': 'No date',
+};
+
+export const dimensionNames: Readonly<Record<Dimension, string>> = {
+  month: 'month of receipt',
+  stage: 'stage',
+  service: 'service',
+  ward: 'ward',
+};
+
+const stages = { logged: 'Logged', acknowledged: 'Acknowledged', paused: 'Paused', resolved: 'Resolved' } as const;
+
+/** Whole months up to a day, the month of that day among them. */
+export function periodOf(months: number, on: LocalDate): Period {
+  return { from: `${addMonths(on, 1 - months).slice(0, 7)}-01` as LocalDate, to: on };
+}
+
+/** How often an enquiry counts in a figure: what `outcomesOf` says of it, and no other rule. */
+export function timesIn(figure: Figure, enquiry: Enquiry, on: LocalDate): number {
+  const { clock, outcome, line } = figure;
+  if (line !== undefined && valueIn(enquiry, line.by) !== line.value) return 0;
+  return outcomesOf(enquiry, on).filter((each) => each.clock === clock && (outcome ?? each.outcome) === each.outcome)
+    .length;
+}
+
+/** All promises of a clock, then a line for each month, stage, service or ward; months without any are lines too. */
+export function linesOf(enquiries: readonly Enquiry[], clock: Clock, by: Dimension, period: Period): readonly Line[] {
+  const lines = new Map<string, { label: string; counts: Record<Outcome, number> }>();
+  const lineOf = (value: string, label: string) => {
+    const line = lines.get(value) ?? { label, counts: noCounts() };
+    lines.set(value, line);
+    return line;
+  };
+  if (by === 'month') for (const month of monthsIn(period)) lineOf(month, monthName(month));
+  if (by === 'stage') for (const [value, label] of Object.entries(stages)) lineOf(value, label);
+  for (const enquiry of enquiries) {
+    for (const counted of outcomesOf(enquiry, period.to)) {
+      if (counted.clock !== clock) continue;
+      lineOf(valueIn(enquiry, by), labelOf(enquiry, by)).counts[counted.outcome] += 1;
+    }
+  }
+  const made = [...lines].map(([value, { label, counts }]) => ({ value, label, counts, total: totalOf(counts) }));
+  if (by === 'month' || by === 'stage') return made;
+  return made.sort((one, other) => other.total - one.total || one.label.localeCompare(other.label, 'en-GB'));
+}
+
+/** What lines come to together. */
+export function sumOf(lines: readonly Line[]): Counts {
+  const sum = noCounts();
+  for (const { counts } of lines) for (const outcome of OUTCOMES) sum[outcome] += counts[outcome];
+  return sum;
+}
+
+export function totalOf(counts: Counts): number {
+  return OUTCOMES.reduce((total, outcome) => total + counts[outcome], 0);
+}
+
+/** Where an enquiry is, as people say it: paused is no stage of its own, and is one to whoever looks. */
+export function stageName({ stage, pausedSince }: Enquiry): string {
+  if (pausedSince !== undefined) return stages.paused;
+  return stage === 'withdrawn' ? 'Withdrawn' : stages[stage];
+}
+
+/** `November 2026` */
+export function monthName(month: string): string {
+  const [year = '', number] = month.split('-');
+  return `${months[Number(number) - 1] ?? month} ${year}`;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+function valueIn(enquiry: Enquiry, by: Dimension): string {
+  switch (by) {
+    case 'month':
+      return enquiry.receivedOn.slice(0, 7);
+    case 'stage':
+      return enquiry.pausedSince === undefined ? enquiry.stage : 'paused';
+    case 'service':
+      return enquiry.service;
+    case 'ward':
+      return plainWard(enquiry.ward ?? '');
+  }
+}
+
+function labelOf(enquiry: Enquiry, by: Dimension): string {
+  switch (by) {
+    case 'month':
+      return monthName(valueIn(enquiry, by));
+    case 'stage':
+      return stageName(enquiry);
+    case 'service':
+      return enquiry.service;
+    case 'ward':
+      return enquiry.ward?.trim() || 'No ward recorded';
+  }
+}
+
+function monthsIn({ from, to }: Period): readonly string[] {
+  const found: string[] = [];
+  for (let day = from; day.slice(0, 7) <= to.slice(0, 7); day = addMonths(day, 1)) found.push(day.slice(0, 7));
+  return found;
+}
+
+function noCounts(): Record<Outcome, number> {
+  return { 'in-time': 0, late: 0, open: 0, paused: 0, 'no-date': 0 };
+}

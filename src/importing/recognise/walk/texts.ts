@@ -1,0 +1,66 @@
+import type { Block } from '../../block.ts';
+import { joinTexts } from '../join-lines.ts';
+import { readsLikeHeading } from '../looks.ts';
+import { doubt, lastNumbered, push, sayUnsure, shownBefore } from './drafting.ts';
+import type { Walk } from './state.ts';
+
+export function pushText(w: Walk, block: Block, at: number): void {
+  const before = shownBefore(w);
+  if (block.soft && before && !before.block.rows) {
+    const joined = joinTexts(before.text, block.text, w.context.spelling);
+    before.text = joined.text;
+    w.hyphens += joined.hyphens;
+    if (block.notes) before.notes = [...(before.notes ?? []), ...block.notes];
+    sayUnsure(w, block, before.id);
+    return;
+  }
+  if (before?.text === '' && before.mark !== '' && before.role.kind !== 'heading' && !before.block.rows) {
+    // A number or letter that stood alone has its text here.
+    before.text = block.text;
+    if (block.notes) before.notes = [...(before.notes ?? []), ...block.notes];
+    sayUnsure(w, block, before.id);
+    return;
+  }
+  if (!w.isClauseOpen) {
+    push(w, block, { kind: 'paragraph' }, block.text);
+    w.isClauseOpen = true;
+    return;
+  }
+  const opensInSmall = /^[\p{Ll}]/u.test(block.text);
+  const isOnlyMark = before?.text === '' && before.mark !== '';
+  const wasOpen = /[:–—-]$/.test(before?.text ?? '');
+  const indent = block.look?.indent;
+  const isInItem =
+    w.items.depth > 0 &&
+    indent !== undefined &&
+    w.items.indent !== undefined &&
+    indent >= w.items.indent - 3 &&
+    indent > (w.outlineIndent ?? -1) + 6;
+  const previous = lastNumbered(w);
+  const draft = push(w, block, isInItem ? { kind: 'text', of: 'item' } : { kind: 'text' }, block.text);
+  w.unnumbered += 1;
+  if (at >= 0 && !isInItem && !block.soft && readsLikeHeading(block.text)) {
+    const place = previous === undefined ? 'the text above it' : previous;
+    doubt(w, 'maybe-heading', `“${block.text}” stands alone. It was kept with ${place}, and may be a heading.`, at, [
+      { kind: 'become', piece: draft.id, role: { kind: 'heading', level: 9 }, say: 'It is a heading' },
+      { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
+      { kind: 'keep', piece: draft.id, say: `It belongs to ${place}` },
+    ]);
+    return;
+  }
+  if (isOnlyMark || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1 || previous === undefined) return;
+  doubt(w, 'no-number', `This paragraph has no number. It was kept with ${previous}, which it follows.`, at, [
+    { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
+    { kind: 'keep', piece: draft.id, say: `It belongs to ${previous}` },
+  ]);
+}
+
+/** A passage that opens with a quotation mark and a number is quoted to its end, numbers and all. */
+export function closesQuotation(w: Walk, block: Block): boolean {
+  const opens = /^["“‘']\s?\(?\d{1,3}[.)]/.test(block.text);
+  const closes = /["”’']\s*[.;,]?$/.test(block.text);
+  if (!w.inQuotation && !opens) return false;
+  pushText(w, block, -1);
+  w.inQuotation = !closes;
+  return true;
+}

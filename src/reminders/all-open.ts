@@ -1,0 +1,16 @@
+import type { Enquiry, EnquiryReads, Visibility } from '../casework/index.ts';
+
+/** Everything open that a viewer may see, page after page. */
+export async function allOpen(casework: EnquiryReads, viewer: Visibility): Promise<readonly Enquiry[]> {
+  const all: Enquiry[] = [];
+  for (let after: Awaited<ReturnType<EnquiryReads['list']>>['next']; ; ) {
+    const page = await casework.list(
+      viewer,
+      { state: 'open' },
+      { order: 'due-first', limit: 500, ...(after === undefined ? {} : { after }) },
+    );
+    all.push(...page.enquiries);
+    after = page.next;
+    if (after === undefined) return all;
+  }
+}

@@ -1,0 +1,54 @@
+import { addDays, type LocalDate, localDateAt, weekdayOf } from '../calendar/index.ts';
+import { absenceOn, type Directory, type Person } from '../people/index.ts';
+import { listTimeOf, type ReminderChoices, workingTimeOf } from './choices.ts';
+import type { CouncilReminders } from './settings.ts';
+import { digestOn, isWorkingDay, momentOn } from './working-time.ts';
+
+/** Somebody with what they chose, and the council around them. */
+export type Listed = {
+  readonly person: Person;
+  readonly choices: ReminderChoices;
+  readonly directory: Directory;
+  readonly council: CouncilReminders;
+};
+
+/** A day and the moment of it at which a list comes. */
+export type ListMoment = { readonly on: LocalDate; readonly at: number };
+
+/** Looking further than this for somebody to be there is looking in vain. */
+const FURTHEST = 120;
+
+/** Whether somebody is there for a list on a day: they work, are not away, and have not muted. */
+export function isListDay(on: LocalDate, { person, choices, directory, council }: Listed): boolean {
+  return (
+    isWorkingDay(on, workingTimeOf(person, choices, council)) &&
+    (choices.mutedUntil === undefined || on >= choices.mutedUntil) &&
+    absenceOn(directory, person.id, on) === undefined
+  );
+}
+
+/** The first list of theirs that comes after an instant, not before a day where one is given. */
+export function nextListMoment(after: number, listed: Listed, from?: LocalDate): ListMoment | undefined {
+  const { person, choices, council } = listed;
+  const time = workingTimeOf(person, choices, council);
+  const today = localDateAt(after, time.zone);
+  let on = from !== undefined && from > today ? from : today;
+  for (let step = 0; step <= FURTHEST; step += 1, on = addDays(on, 1)) {
+    if (!isListDay(on, listed)) continue;
+    const at =
+      choices.digestAt === undefined
+        ? momentOn(on, listTimeOf(person, choices, council), 1, time)
+        : digestOn(on, choices.digestAt, 1, time);
+    if (at > after) return { on, at };
+  }
+  return undefined;
+}
+
+/** Whether a day is the first of its week on which somebody is there: the day of weekly lists. */
+export function isFirstOfWeek(on: LocalDate, listed: Listed): boolean {
+  const monday = addDays(on, -weekdays.indexOf(weekdayOf(on)));
+  for (let day = monday; day < on; day = addDays(day, 1)) if (isListDay(day, listed)) return false;
+  return true;
+}
+
+const weekdays: readonly string[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

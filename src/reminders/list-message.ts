@@ -1,0 +1,224 @@
+import { formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
+import type { Enquiry, PossibleAction } from '../casework/index.ts';
+import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
+import { findPerson, type PersonId } from '../people/index.ts';
+import {
+  type ListContents,
+  type Listing,
+  type ListWorld,
+  type TeamContents,
+  workingDaysLate,
+} from './list-contents.ts';
+import {
+  alertText,
+  answersIn,
+  because,
+  dutiesInOrder,
+  newsSentences,
+  possibleFor,
+  short,
+  standing,
+} from './message.ts';
+import { offerNamed } from './offers.ts';
+import { enquiryKey } from './payload.ts';
+import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
+
+/** So many enquiries have buttons of their own, and so many stand in any one part: what platforms take in a message. */
+const MOST_WITH_BUTTONS = 8;
+const MOST_IN_PART = 15;
+
+/** A list as it is sent, and the keys of the enquiries it names. */
+export type ComposedList = { readonly reply: Reply; readonly named: readonly string[] };
+
+/** Writes a list: what presses first, with its buttons; the rest in lines; what does not fit behind "Show all". */
+export function composeList(contents: ListContents, world: ListWorld): ComposedList {
+  const [only] = contents.words;
+  const alone = contents.words.length === 1 && contents.news.length === 0 ? only : undefined;
+  const writer = createWriter(world, alone);
+  const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned, news } = contents;
+  if (words.length > 0) writer.words(words);
+  writer.news(news);
+  writer.withButtons('Overdue', overdue);
+  writer.withButtons('Due today', dueToday);
+  writer.withButtons('To look at today, whether it still has to wait', toLookAt);
+  writer.lines(`Due by ${formatDay(contents.soonUntil)}`, dueSoon.map(writer.own), dueSoon);
+  writer.lines('Also open', others.map(writer.own), others);
+  writer.enquiries('Passed their date since your last list', missed);
+  if (team !== undefined) writer.team(team, contents.soonUntil);
+  writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
+  writer.enquiries('Overdue in the council', contents.elsewhere);
+  writer.enquiries('Nobody has these', unassigned);
+  return writer.done(titleOf(contents, world), actionsUnder(contents));
+}
+
+function titleOf(contents: ListContents, { today }: ListWorld): string {
+  const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned } = contents;
+  const day = formatDay(today);
+  const counted = [
+    [overdue.length, 'overdue'],
+    [dueToday.length, 'due today'],
+    [toLookAt.length, 'to look at'],
+    [dueSoon.length, 'due soon'],
+  ] as const;
+  const own = counted.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
+  if (own.length > 0) return `Your list for ${day}: ${own.join(', ')}`;
+  if (others.length > 0) return `Your list for ${day}: ${others.length} open`;
+  if (team !== undefined) return `Your team’s list for ${day}`;
+  if (words.length > 0) return `Your enquiries that are overdue, ${day}`;
+  if (missed.length + longOverdue.length + contents.elsewhere.length > 0) return `Overdue casework, ${day}`;
+  return unassigned.length > 0 ? `Casework that nobody has, ${day}` : `News for ${day}`;
+}
+
+function actionsUnder({
+  overdue,
+  dueToday,
+  others,
+  dueSoon,
+  toLookAt,
+  team,
+  longOverdue,
+  unassigned,
+  missed,
+}: ListContents): readonly Action[] {
+  const isOwn = overdue.length + dueToday.length + others.length + dueSoon.length + toLookAt.length > 0;
+  const wanted: readonly (readonly [boolean, string, string])[] = [
+    [isOwn, 'Show all of mine', 'my casework'],
+    [team !== undefined || missed.length > 0, 'Show all of my team', 'team casework'],
+    [longOverdue.length > 0, 'Show what is overdue in my team', 'team overdue'],
+    [unassigned.length > 0, 'Show what nobody has', 'unassigned'],
+  ];
+  const actions = wanted.flatMap(([is, label, typed]) => (is ? [{ label, typed, weight: 'ordinary' } as const] : []));
+  return actions.length > 0 ? actions : [{ label: 'My casework', typed: 'my casework', weight: 'ordinary' }];
+}
+
+/** Writes block after block, and keeps what it has named. */
+function createWriter(world: ListWorld, alone: Enquiry | undefined) {
+  const { council, directory, person, today, tellings } = world;
+  const blocks: Block[] = [];
+  const named = new Set<string>();
+  let withButtons = 0;
+  const writing = { council, directory, recipient: person.id, today, now: world.now, tellings: [], history: [] };
+  const name = (id: PersonId | undefined) => findPerson(directory, id)?.name ?? 'somebody';
+  const paragraph = (text: string) => void blocks.push({ kind: 'paragraph', text });
+  const list = (title: string, items: readonly string[], enquiries: readonly Enquiry[]) => {
+    if (items.length === 0) return;
+    const shown = items.slice(0, MOST_IN_PART);
+    for (const enquiry of enquiries.slice(0, MOST_IN_PART)) named.add(enquiryKey(enquiry));
+    const more = items.length - shown.length;
+    paragraph(`${title}:`);
+    blocks.push({ kind: 'list', items: more === 0 ? shown : [...shown, `and ${more} more.`] });
+  };
+  const head = ({ reference, subject }: Enquiry) => `${reference}, ${subject}`;
+  /** To whoever has it. */
+  const own = ({ enquiry, because: why, changes, isNew }: Listing): string => {
+    const others = changes
+      .filter(({ kind }) => kind !== 'log')
+      .slice(0, 2)
+      .toReversed()
+      .map(({ what, why: words, by }) => `${name(by)}: ${what}${words === undefined ? '' : ` “${short(words)}”`}`);
+    return [
+      `${isNew ? 'New: ' : ''}${head(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
+      ...(why === undefined ? [] : [because(why, enquiry, directory)]),
+      ...(isNew || others.length === 0 ? [] : [`Since your last list: ${others.join(' ')}`]),
+    ].join(' ');
+  };
+  /** To somebody above or beside. */
+  const toOthers = (enquiry: Enquiry): string => {
+    const whose =
+      enquiry.officerId === undefined
+        ? `No officer has it; it is with ${enquiry.service}.`
+        : `${name(enquiry.officerId)} has it.`;
+    const late = workingDaysLate(enquiry, world);
+    const days = late === 0 ? '' : ` ${late} working ${late === 1 ? 'day' : 'days'} over.`;
+    return `${head(enquiry)}. ${standing(enquiry, world)}${days} ${whose} For ${name(enquiry.councillorId)}.`;
+  };
+  const buttonsOf = (enquiry: Enquiry): readonly Action[] => {
+    const possible = possibleFor(enquiry, writing);
+    const answers: readonly PossibleAction[] = ['resume', ...dutiesInOrder(enquiry)];
+    return offerNamed(enquiry, possible, answers)
+      .slice(0, 2)
+      .map((action) => ({ ...action, weight: 'ordinary', keeps: true }));
+  };
+  return {
+    own,
+    words: (enquiries: readonly Enquiry[]) => {
+      const told = (enquiry: Enquiry) => ({ ...world, tellings: tellings.get(enquiryKey(enquiry)) ?? [] });
+      for (const enquiry of enquiries.slice(0, MOST_IN_PART)) {
+        named.add(enquiryKey(enquiry));
+        const sentences = [...promisedAndMissed(enquiry, today), ...whoHasIt(enquiry, told(enquiry))].join(' ');
+        paragraph(alone === undefined ? `${head(enquiry)}. ${sentences}` : sentences);
+      }
+      const more = enquiries.length - MOST_IN_PART;
+      if (more > 0) paragraph(`${more} more of your enquiries are overdue; “Show all of mine” shows them.`);
+      const again = hearsAgain(world);
+      if (again !== undefined) paragraph(again);
+    },
+    news: (items: ListContents['news']) => {
+      const lines = items.map((item) => {
+        if (item.kind === 'alert') return alertText(item.payload);
+        named.add(enquiryKey(item.enquiry));
+        return `${head(item.enquiry)}: ${newsSentences(item, writing).join(' ')}`;
+      });
+      if (lines.length > 0) blocks.push({ kind: 'list', items: lines });
+      const answers = answersIn(items, writing);
+      if (answers.length > 0) blocks.push({ kind: 'actions', actions: answers });
+    },
+    withButtons: (title: string, listings: readonly Listing[]) => {
+      const first = listings.slice(0, Math.max(0, MOST_WITH_BUTTONS - withButtons));
+      withButtons += first.length;
+      if (first.length > 0) paragraph(`${title}:`);
+      for (const listing of first) {
+        named.add(enquiryKey(listing.enquiry));
+        paragraph(own(listing));
+        const actions = buttonsOf(listing.enquiry);
+        if (actions.length > 0) blocks.push({ kind: 'actions', actions });
+      }
+      const rest = listings.slice(first.length);
+      list(
+        first.length > 0 ? 'and' : title,
+        rest.map(own),
+        rest.map(({ enquiry }) => enquiry),
+      );
+    },
+    lines: (title: string, items: readonly string[], listings: readonly Listing[]) =>
+      list(
+        title,
+        items,
+        listings.map(({ enquiry }) => enquiry),
+      ),
+    enquiries: (title: string, enquiries: readonly Enquiry[]) => list(title, enquiries.map(toOthers), enquiries),
+    team: (team: TeamContents, soonUntil: LocalDate) => {
+      paragraph(`Your team has ${team.open} open.`);
+      for (const [title, enquiries] of [
+        ['Overdue', team.overdue],
+        ['Nobody has these', team.nobodys],
+        [`Due by ${formatDay(soonUntil)}`, team.dueSoon],
+        ['Paused for more than ten working days', team.pausedForLong],
+        ['Also open', team.others],
+      ] as const)
+        list(title, enquiries.map(toOthers), enquiries);
+      const away = team.away.map(
+        ({ person: who, until, coverId }) =>
+          `${who.name} until ${formatDate(until)}${coverId === undefined ? ', nobody covers' : `, ${name(coverId)} covers`}`,
+      );
+      if (away.length > 0) paragraph(`Away: ${away.join('; ')}.`);
+    },
+    done: (title: string, under: readonly Action[]): ComposedList => {
+      const actions: readonly Action[] =
+        alone === undefined
+          ? under
+          : [
+              ...offerNamed(alone, possibleFor(alone, writing), ['chase']),
+              { label: `Show ${alone.reference}`, typed: `show ${alone.reference}`, weight: 'ordinary' },
+            ];
+      return {
+        reply: reply(
+          { kind: 'heading', text: alone === undefined ? title : `${alone.reference}: ${alone.subject}` },
+          ...blocks,
+          { kind: 'actions', actions },
+        ),
+        named: [...named],
+      };
+    },
+  };
+}

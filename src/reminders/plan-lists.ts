@@ -1,0 +1,100 @@
+import { addDays, addWorkingDays, type LocalDate, localDateAt } from '../calendar/index.ts';
+import { type Enquiry, isOverdue, systemVisibility } from '../casework/index.ts';
+import { findPerson, isActive, type PersonId } from '../people/index.ts';
+import { allOpen } from './all-open.ts';
+import { CHOICES, readChoices } from './choices.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import { isFirstOfWeek, type Listed, nextListMoment } from './list-days.ts';
+import type { NewOutboxRow, Telling } from './outbox.ts';
+import { enquiryKey, listRow } from './payload.ts';
+import { actingRecipients, coordinators } from './recipients.ts';
+
+/*
+ * A list is a row of the outbox like any other, there a day ahead: nothing that is open is forgotten when its reminders are
+ * over. Who has, manages or coordinates something that is open, and every councillor whom a word about something overdue is due,
+ * gets a row for their next list day. Whether there is anything to say on that day is seen when it comes.
+ *
+ *   open enquiries --> who is whose today and on the next day --> one row a person and day, added once, by whichever process
+ */
+
+/** How often it is looked, in milliseconds. A row too late by so much is a row for the day after. */
+const EVERY = 900_000;
+
+/** Plans lists when it is time again: asked before anything is handed out, by every worker. */
+export function createListPlanner(ports: DeliveryPorts): () => Promise<void> {
+  let last: number | undefined;
+  let running: Promise<void> | undefined;
+  return async () => {
+    const now = ports.now();
+    if (running !== undefined) return running;
+    if (last !== undefined && now >= last && now - last < EVERY) return;
+    running = planLists(ports).finally(() => {
+      running = undefined;
+    });
+    await running;
+    last = now;
+  };
+}
+
+async function planLists(ports: DeliveryPorts): Promise<void> {
+  for (const council of ports.councils?.() ?? []) await planCouncil(council, ports);
+}
+
+async function planCouncil(
+  id: string,
+  { read, settings, outbox, findCouncil, now: clock }: DeliveryPorts,
+): Promise<void> {
+  const now = clock();
+  const { directory, open } = await read(async ({ people, casework }) => {
+    const known = await people.directory(id);
+    return { directory: known, open: known.people.length === 0 ? [] : await allOpen(casework, systemVisibility(id)) };
+  });
+  if (open.length === 0) return;
+  const council = await findCouncil(id);
+  if (council === undefined) return;
+  const chosen = await settings.withSetting(id, CHOICES);
+  const { zone, posts, wordEvery } = council.settings;
+  const today = localDateAt(now, zone);
+  const listedOf = (person: PersonId): Listed | undefined => {
+    const found = findPerson(directory, person);
+    if (found === undefined || !isActive(found, today)) return undefined;
+    return { person: found, choices: readChoices(chosen.get(person)), directory, council };
+  };
+  const days = [today, nextWorkingDay(today, council)];
+  const acting = (to: 'officer' | 'manager' | 'head-of-service') =>
+    new Set(
+      days.flatMap((on) =>
+        open.flatMap((enquiry) => actingRecipients(to, enquiry, { directory, on, posts }).map(({ person }) => person)),
+      ),
+    );
+  const rows: NewOutboxRow[] = [];
+  const add = (person: PersonId, when: 'daily' | 'weekly', from?: LocalDate) => {
+    const listed = listedOf(person);
+    const next = listed && nextListMoment(now, listed, from);
+    if (listed === undefined || next === undefined) return;
+    if (when === 'daily' || isFirstOfWeek(next.on, listed)) rows.push(listRow(id, person, next.on, next.at));
+  };
+  for (const person of acting('officer')) add(person, 'daily');
+  for (const person of new Set([...acting('manager'), ...acting('head-of-service')])) add(person, 'weekly');
+  const someUnassigned = open.some(({ officerId }) => officerId === undefined);
+  for (const person of coordinators({ directory, on: today, posts })) add(person, someUnassigned ? 'daily' : 'weekly');
+
+  const late = open.filter((enquiry) => isOverdue(enquiry, today));
+  const tellings = Map.groupBy(await outbox.tellings(late.map(enquiryKey)), ({ enquiry }) => enquiry);
+  for (const enquiry of late)
+    add(enquiry.councillorId, 'daily', wordDueOn(enquiry, tellings.get(enquiryKey(enquiry)) ?? [], wordEvery));
+  await outbox.add(rows, now);
+
+  /** So many working days after the councillor heard of it last. */
+  function wordDueOn({ councillorId }: Enquiry, told: readonly Telling[], every: number): LocalDate {
+    const last = told.findLast(({ recipient }) => recipient === councillorId);
+    if (last === undefined || council === undefined) return today;
+    const counted = addWorkingDays(localDateAt(last.at, zone), every, council.rules.calendar);
+    return counted.kind === 'date' ? counted.date : today;
+  }
+}
+
+function nextWorkingDay(today: LocalDate, { rules }: Pick<Listed['council'], 'rules'>): LocalDate {
+  const counted = addWorkingDays(today, 1, rules.calendar);
+  return counted.kind === 'date' ? counted.date : addDays(today, 1);
+}
