@@ -129,6 +129,11 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
 
 /** `To be resolved by 4 June 2026, was 1 June 2026.` Undefined when no date moved. */
 export function movedSentence(before: Enquiry, after: Enquiry): string | undefined {
+  const ended: Record<Clock, string> = {
+    acknowledge: 'It no longer has a date for acknowledging',
+    resolve: 'It no longer has a date for resolving',
+    update: 'No next update is due any more',
+  };
   const names: Record<Clock, string> = {
     acknowledge: 'To be acknowledged by',
     resolve: 'To be resolved by',
@@ -137,8 +142,7 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
   const sentences = (['acknowledge', 'resolve', 'update'] as const).flatMap((clock) => {
     const [was, is] = [before.deadlines[clock].by, after.deadlines[clock].by];
     if (was === is) return [];
-    if (is === undefined)
-      return [`${names[clock]}: no date any more, was ${was === undefined ? '' : formatDate(was)}.`];
+    if (is === undefined) return [`${ended[clock]}${was === undefined ? '' : `; it was ${formatDate(was)}`}.`];
     return [`${names[clock]} ${formatDate(is)}${was === undefined ? '' : `, was ${formatDate(was)}`}.`];
   });
   return sentences.length === 0 ? undefined : sentences.join(' ');

@@ -22,7 +22,7 @@ const step = z.strictObject({
     .regex(/^-?\d{1,2}$/, 'expected working days from the date, like -1, 0 or 1')
     .transform(Number),
   to: z.array(z.enum(['officer', 'manager', 'head-of-service', 'coordinator', 'councillor'])).min(1),
-  'of-promises-of-at-least': whole(1).optional(),
+  'for-promises-of-at-least': whole(1).optional(),
 });
 
 const service = z.strictObject({
@@ -52,7 +52,7 @@ export const reminderFile = z
   .transform(
     (file): ReminderWishes => ({
       hours: file.hours,
-      steps: file.steps?.map(({ days, to, 'of-promises-of-at-least': ofPromisesFrom }) => ({
+      steps: file.steps?.map(({ days, to, 'for-promises-of-at-least': ofPromisesFrom }) => ({
         days,
         to,
         ofPromisesFrom,

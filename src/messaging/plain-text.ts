@@ -19,7 +19,7 @@ export function renderPlainText(reply: Reply): string {
 export function renderForListening({ blocks }: Reply, isButton: (action: Action) => boolean): string {
   return blocks
     .map((block) => {
-      if (block.kind === 'quotation') return renderQuotation(block.quotation, false);
+      if (block.kind === 'quotation') return renderQuotation(block.quotation);
       if (block.kind === 'actions') return listenToActions(block.actions, isButton);
       if (block.kind === 'form') return listenToForm(block.form, isButton);
       return renderBlock(block);
@@ -80,14 +80,13 @@ function renderField({ label, hint, options, required, value, error }: Field): r
   ];
 }
 
-function renderQuotation({ lines, citation, label }: Quotation, withDigest = true): string {
+function renderQuotation({ lines, citation, label }: Quotation): string {
   return [
     ...(label ? [`${label}:`] : []),
     citation.heading ? `${citation.label} (${citation.heading})` : citation.label,
     ...lines.map(renderLine),
     `${citation.council}. ${citation.standing}`,
     citation.url,
-    ...(withDigest ? [`SHA-256 of the text: ${citation.digest}`] : []),
   ].join('\n');
 }
 

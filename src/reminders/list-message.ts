@@ -115,7 +115,10 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       .filter(({ kind }) => kind !== 'log')
       .slice(0, 2)
       .toReversed()
-      .map(({ what, why: words, by }) => `${name(by)}: ${what}${words === undefined ? '' : ` “${short(words)}”`}`);
+      .map(
+        ({ what, why: words, by }) =>
+          `${what.startsWith(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` “${short(words)}”`}`,
+      );
     return [
       `${isNew ? 'New: ' : ''}${head(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
       ...(why === undefined ? [] : [because(why, enquiry, directory)]),
@@ -129,7 +132,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
         ? `No officer has it; it is with ${enquiry.service}.`
         : `${name(enquiry.officerId)} has it.`;
     const late = workingDaysLate(enquiry, world);
-    const days = late === 0 ? '' : ` ${late} working ${late === 1 ? 'day' : 'days'} over.`;
+    const days = late === 0 ? '' : ` ${late} working ${late === 1 ? 'day' : 'days'} overdue.`;
     return `${head(enquiry)}. ${standing(enquiry, world)}${days} ${whose} For ${name(enquiry.councillorId)}.`;
   };
   const buttonsOf = (enquiry: Enquiry): readonly Action[] => {

@@ -171,7 +171,7 @@ export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): s
   const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
   if (pausedSince !== undefined) {
     const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
-    return `It has been paused since ${formatDay(pausedSince)}: “${pauseReason}”${look}`;
+    return `It has been paused since ${formatDay(pausedSince)}: “${pauseReason}”.${look}`;
   }
   const duties: Record<Clock, string> = { acknowledge: 'acknowledged', resolve: 'resolved', update: '' };
   const parts = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
@@ -260,7 +260,7 @@ export function because(why: Because, enquiry: Enquiry, directory: Directory, me
       return `You get this because ${name(why.for)} is away${until} and you cover.`;
     }
     case 'away':
-      return `You get this because ${name(why.who)} is away and nobody covers who is there.`;
+      return `You get this because ${name(why.who)} is away and no cover is at work.`;
     case 'unreachable':
       return meantForCouncillor
         ? `${name(why.who)} cannot be reached in chat. Please tell them yourself:`

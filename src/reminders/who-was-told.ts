@@ -59,10 +59,13 @@ export function promisedAndMissed(enquiry: Enquiry, today: LocalDate): readonly 
     resolve: 'resolve it',
     update: 'give you an update',
   };
-  return (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
+  const missed = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
     .filter(([, by]) => by < today)
     .sort(([, a], [, b]) => (a < b ? -1 : 1))
-    .map(([clock, by]) => `We promised to ${duties[clock]} by ${formatDay(by)}, and we have not.`);
+    .map(([clock, by]) => `to ${duties[clock]} by ${formatDay(by)}`);
+  if (missed.length === 0) return [];
+  const have = ['we have not', 'we have done neither', 'we have done none of it'][missed.length - 1] ?? 'we have not';
+  return [`We promised ${missed.join(' and ')}, and ${have}.`];
 }
 
 /** By when somebody hears again of what is overdue: "You hear again by Friday 18 December 2026, sooner if something is done." */
@@ -80,7 +83,7 @@ function officerSentences(enquiry: Enquiry, id: PersonId, acting: readonly Recip
   if (absence === undefined) {
     const when = whenTold(id, enquiry, told);
     if (when !== undefined) return [`${name} has it and was told ${when}.`];
-    return [worksOn(id, told) ? `${name} has it.` : `${name} has it and does not work today.`];
+    return [worksOn(id, told) ? `${name} has it.` : `${name} has it and is not at work today.`];
   }
   const until = `${name} is away until ${formatDate(absence.to)}`;
   const cover = acting.find(({ because }) => because?.kind === 'cover' && because.for === id)?.person;

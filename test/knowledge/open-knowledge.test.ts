@@ -105,6 +105,53 @@ describe('how a council counts working days', () => {
   });
 });
 
+describe('what a council says of reminders', () => {
+  const toFile = 'time-zone: Europe/London';
+
+  it('is as it says in council.yaml, and nothing where it says nothing', async () => {
+    const folder = await copyFolder();
+    const says = [
+      toFile,
+      'reminders:',
+      '  hours: { from: "09:00", to: "17:00" }',
+      '  lists-at: "08:45"',
+      '  steps:',
+      '    - { days: 0, to: [officer] }',
+      '    - { days: 2, to: [officer, coordinator], for-promises-of-at-least: 5 }',
+      '  coordinators: [administrator]',
+      '  services:',
+      '    Streetpride: { duty-officer: Duty@Derby.gov.uk, urgent: true }',
+    ];
+    await edit(folder, 'derby/council.yaml', toFile, says.join('\n'));
+    expect((await load(folder)).council.reminders).toMatchObject({
+      hours: { from: '09:00', to: '17:00' },
+      listsAt: '08:45',
+      steps: [
+        { days: 0, to: ['officer'] },
+        { days: 2, to: ['officer', 'coordinator'], ofPromisesFrom: 5 },
+      ],
+      coordinators: ['administrator'],
+      services: [{ name: 'Streetpride', dutyOfficer: 'duty@derby.gov.uk', urgent: true }],
+    });
+    expect((await load(folder, 'tdc')).council.reminders).toBeUndefined();
+  });
+
+  it.each([
+    ['hours: { from: "17:00", to: "09:00" }', 7, '"reminders > hours"'],
+    ['lists-at: 9am', 7, '"reminders > lists-at"'],
+    ['word-every: 0', 7, '"reminders > word-every"'],
+    ['steps:\n    - { days: 1, to: [mayor] }', 8, '"reminders > steps > 0 > to > 0"'],
+    ['services:\n    Streets: { duty-officer: Priya }', 8, '"reminders > services > Streets > duty-officer"'],
+  ])('is refused with its line where it says %j', async (says, line, key) => {
+    const folder = await copyFolder();
+    await edit(folder, 'derby/council.yaml', toFile, `${toFile}\nreminders:\n  ${says}`);
+    expect(await (await openKnowledge(folder)).council('derby')).toMatchObject({
+      kind: 'broken',
+      faults: [{ file: 'derby/council.yaml', line, message: expect.stringContaining(key) }],
+    });
+  });
+});
+
 describe('a fault', () => {
   it('of one document stops that document and no other', async () => {
     const folder = await copyFolder();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Block, renderPlainText, reply } from '../../src/messaging/index.ts';
 import { everything } from '../adapters/teams/sample-replies.ts';
 
-/** Every string in a block that a person is meant to read: all but keys of programs. */
+/** Every string in a block that a person is meant to read: all but keys of programs, and checksums, which stand on pages. */
 function words(value: unknown, key = ''): string[] {
-  if (typeof value === 'string') return ['kind', 'name', 'weight', 'value'].includes(key) ? [] : [value];
+  if (typeof value === 'string') return ['kind', 'name', 'weight', 'value', 'digest'].includes(key) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((each) => words(each, key));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => words(each, name));
@@ -56,7 +56,7 @@ describe('plain text', () => {
       }),
     );
     expect(text).toBe(
-      'For officers:\nProtocol, paragraph 1\n  Officers  will not <vote>:\n  (a) *ever*\nDerby. Adopted.\nhttps://x.example/1\nSHA-256 of the text: abc',
+      'For officers:\nProtocol, paragraph 1\n  Officers  will not <vote>:\n  (a) *ever*\nDerby. Adopted.\nhttps://x.example/1',
     );
   });
 

@@ -55,7 +55,7 @@ describe('somebody away', () => {
     await away(town, 'priya', '2026-06-02', '2026-06-12');
     await town.passUntil('2026-06-02 12:00');
     expect(town.inbox('head').map(({ text }) => text)).toEqual([
-      expect.stringContaining('You get this because Priya is away and nobody covers who is there.'),
+      expect.stringContaining('You get this because Priya is away and no cover is at work.'),
     ]);
   });
 

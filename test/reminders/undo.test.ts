@@ -162,7 +162,7 @@ describe('a paused enquiry', () => {
     ]);
     expect(texts(town, 'priya')[0]).not.toContain('To look at today');
     expect(texts(town, 'priya')[1]).toContain('To look at today');
-    expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”');
+    expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”.');
     expect(texts(town, 'priya')[1]).toContain('resume CW-2026-0001');
   });
 

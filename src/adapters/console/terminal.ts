@@ -60,7 +60,6 @@ function renderQuotation({ lines, citation, label }: Quotation, style: TerminalS
     '',
     ...renderText(`${citation.council}. ${citation.standing}`, style),
     printable(citation.url),
-    `Text checked: SHA-256 ${printable(citation.digest)}`,
   ];
 }
 

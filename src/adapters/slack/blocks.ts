@@ -80,7 +80,6 @@ function renderQuotation({ lines, citation, label }: Quotation): types.KnownBloc
       ...run(`${citation.council}. ${citation.standing}\n`),
       ...linkRun('Read it in the document', citation.url),
     ]),
-    { type: 'context', elements: [plainText(`Text checked: SHA-256 ${citation.digest.slice(0, 8)}…`)] },
   ];
 }
 

@@ -28,11 +28,6 @@ export function renderQuotation(quotation: Quotation): CardElement {
       },
       textBlock(`${citation.council}. ${citation.standing}`, { size: 'Small' }, { spacing: 'Small' }),
       linkBlock('Read it in the document', citation.url, { spacing: 'Small' }),
-      textBlock(
-        `Text checked: SHA-256 ${citation.digest.slice(0, 8)}…`,
-        { isSubtle: true, size: 'Small' },
-        { spacing: 'Small' },
-      ),
     ],
   };
 }

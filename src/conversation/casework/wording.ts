@@ -60,6 +60,11 @@ export function noPromise({ rules }: Pick<Scene, 'rules'>): string | undefined {
     : undefined;
 }
 
+const missed: Record<Clock, string> = {
+  acknowledge: 'was to be acknowledged',
+  resolve: 'was to be resolved',
+  update: 'an update was due',
+};
 const duties: Record<Clock, string> = { acknowledge: 'acknowledge', resolve: 'resolve', update: 'next update' };
 
 /** An enquiry in a line of a list: `CW-2026-0042, Streetlight out: acknowledge by Tuesday 29 December 2026.` */
@@ -76,12 +81,13 @@ export function standingOf(enquiry: Enquiry, on: LocalDate): string {
   const due = nextDue(enquiry);
   if (due === undefined)
     return stage === 'logged' ? 'not acknowledged yet, no due date.' : 'acknowledged, no due date.';
-  const what = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
+  const clocks = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
     .filter(([, by]) => by === due)
-    .map(([clock]) => duties[clock])
-    .join(' and ');
-  if (isOverdue(enquiry, on)) return `${what} was due by ${formatDayAndDate(due)}: overdue.`;
-  return due === on ? `${what} by today, ${formatDayAndDate(due)}.` : `${what} by ${formatDayAndDate(due)}.`;
+    .map(([clock]) => clock);
+  const day = formatDayAndDate(due);
+  if (isOverdue(enquiry, on)) return `overdue, ${listed(clocks.map((clock) => missed[clock]))} by ${day}.`;
+  const what = clocks.map((clock) => duties[clock]).join(' and ');
+  return due === on ? `${what} today, ${day}.` : `${what} by ${day}.`;
 }
 
 function whose(enquiry: Enquiry, { nameOf, person }: Pick<Scene, 'nameOf' | 'person'>): string {

@@ -1,6 +1,7 @@
 import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
 import type { AuditEntry, Enquiry } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
+import { enquiryKey, readPayload } from '../../../reminders/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { addressesWork, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
@@ -17,17 +18,46 @@ export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = asy
   const { enquiry } = found;
   const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
   const title = `${enquiry.reference}: ${enquiry.subject}`;
+  const done = history.map((entry) => ({ at: entry.at, line: historyLine(entry, scene) }));
+  const lines = [...done, ...(await toldLines(enquiry, scene))].sort((a, b) => a.at - b.at);
   const file = {
     name: `${enquiry.reference}-history.txt`,
     type: 'text/plain; charset=utf-8',
-    text: [title, '', ...history.map((entry) => historyLine(entry, scene)), ''].join('\n'),
+    text: [title, '', ...lines.map(({ line }) => line), ''].join('\n'),
   };
   return reply(
     heading(title),
-    await fileLink(`Whole history, ${count(history.length, 'entry', 'entries')} (a text file)`, file, scene.services),
+    await fileLink(`Whole history, ${count(lines.length, 'entry', 'entries')} (a text file)`, file, scene.services),
     paragraph(addressesWork),
   );
 };
+
+/** Who was sent something about it, and when, for those who handle it: what arrived, and nothing that was only meant to. */
+async function toldLines(
+  enquiry: Enquiry,
+  scene: Scene,
+): Promise<readonly { readonly at: number; readonly line: string }[]> {
+  const { viewer, services, nameOf, heard } = scene;
+  if (!viewer.internalNotes) return [];
+  const zone = heard.knowledge.council.timeZone;
+  const tellings = await services.outbox.tellings([enquiryKey(enquiry)]);
+  return tellings.map(({ at, recipient, payload }) => {
+    const what = readPayload(payload)?.kind === 'list' ? 'in their list' : 'in a message';
+    const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
+    return { at, line: `${when}: ${nameOf(recipient)} was told of it ${what}.` };
+  });
+}
+
+/** Who was told last, the latest of each person; nothing for those who do not handle it. */
+export async function toldLast(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+  const lines = await toldLines(enquiry, scene);
+  return lines.length === 0
+    ? []
+    : [paragraph('Who was told last:'), { kind: 'list', items: lines.slice(-MOST_TOLD).map(({ line }) => line) }];
+}
+
+/** So many of them are shown; the whole history has the others. */
+const MOST_TOLD = 3;
 
 /** The last lines of a history, and how many there are before them. */
 export function latestOf(history: readonly AuditEntry[], scene: Scene): readonly Block[] {

@@ -16,7 +16,7 @@ import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, s
 import { offerDuplicates } from './change-reply.ts';
 import { actionsFor } from './enquiry-actions.ts';
 import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
-import { historyAction, historyLine, latestOf } from './history.ts';
+import { historyAction, historyLine, latestOf, toldLast } from './history.ts';
 import { residentFacts } from './resident.ts';
 import { whyLate } from './why-late.ts';
 
@@ -58,6 +58,7 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
           { kind: 'list', items: linked.map((other) => lineOf(other, scene)) } satisfies Block,
         ]),
     ...latestOf(history, scene),
+    ...(await toldLast(enquiry, scene)),
     { kind: 'actions', actions: [...actionsFor(enquiry, scene), ...historyAction(enquiry, history)] },
     ...(isOpen(enquiry) ? await offerDuplicates(enquiry, scene) : []),
   );

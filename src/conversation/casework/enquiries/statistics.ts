@@ -40,9 +40,7 @@ export const showStatistics: Carrying<Extract<Command, { kind: 'statistics' }>> 
       ...breakdown(`${clockNames[clock]}, by service`, byService),
       ...breakdown(`${clockNames[clock]}, by month of receipt`, byMonth),
     ]),
-    paragraph(
-      `${publish ? 'Figures under 5, and those they could be worked out from, are hidden. ' : ''}Counted with calendar ${told.calendarVersion}.`,
-    ),
+    ...(publish ? [paragraph('Figures under 5, and those they could be worked out from, are hidden.')] : []),
     ...(!publish && isAdministrator(scene.person) ? [buttons(['Statistics to publish', 'statistics to publish'])] : []),
   );
 };

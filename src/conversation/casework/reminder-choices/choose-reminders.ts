@@ -1,5 +1,6 @@
 import {
   addDays,
+  addWorkingDays,
   formatDayAndDate,
   instantOf,
   type LocalDate,
@@ -107,6 +108,9 @@ function momentIn(at: number, zone: string): string {
   return `${formatDayAndDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
 }
 
+/** Longer than this is an absence, and has a cover: in working days. */
+const MOST_MUTED = 20;
+
 type Change =
   | { readonly kind: 'change'; readonly choices: Omit<ReminderChoices, 'snoozed'>; readonly sentence: string }
   | { readonly kind: 'unclear'; readonly sentence: string };
@@ -141,6 +145,12 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       const until = readDate(choice.until, scene, 'future');
       if (until === undefined) return unclear(choice.until, 'mute until Monday');
       if (until.date <= scene.on) return { kind: 'unclear', sentence: 'That day is not to come. Give a later one.' };
+      const latest = addWorkingDays(scene.on, MOST_MUTED, scene.rules.calendar);
+      if (latest.kind === 'date' && until.date > latest.date)
+        return {
+          kind: 'unclear',
+          sentence: `Messages can be muted for ${MOST_MUTED} working days at most, which is until ${formatDayAndDate(latest.date)}. If you are away for longer, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+        };
       return { kind: 'change', choices: { ...before, mutedUntil: until.date }, sentence: muteSentence(until.date) };
     }
     case 'unmute': {
@@ -176,7 +186,7 @@ function offerTimes(reference: string, due: LocalDate | undefined, { on, time }:
   const afternoon = time < localTime('14:00') ? [['Until 2pm', `snooze ${reference} until ${on} 14:00`] as const] : [];
   const asked = reply(
     paragraph(
-      `Until when is ${reference} to be quiet?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
+      `Until when do you want to hear nothing about ${reference}?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
     ),
     buttons(
       ...afternoon,
