@@ -77,9 +77,9 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
 
 function trialOf({ decision }: Found, own: string): Awaited<ReturnType<Ask>> {
   const shown =
-    decision.kind === 'answer'
+    decision.kind === 'answer' && decision.parts.length > 0
       ? decision.parts.map(({ match }) => match)
-      : decision.kind === 'nearest'
+      : decision.kind === 'answer' || decision.kind === 'nearest'
         ? decision.matches.slice(0, 1)
         : decision.kind === 'choose'
           ? decision.among
