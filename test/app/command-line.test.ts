@@ -134,6 +134,16 @@ describe('the other commands', () => {
     expect(out.split('\n')[0]).toBe('Wednesday 30 December 2026');
   });
 
+  it('takes the day as people say it, says which day that is, and asks about one that there is not', async () => {
+    const counted = (from: string) =>
+      run(['due', '--from', from, '--working-days', '2', '--nation', 'england-and-wales']);
+    expect((await counted('Christmas Eve 2026')).out).toMatch(
+      /^Wednesday 30 December 2026\n"Christmas Eve 2026" is Thursday 24 December 2026\.\n/,
+    );
+    expect(await counted('31 February 2026')).toMatchObject({ code: 2, out: '' });
+    expect((await counted('whenever')).err).toContain('whenever');
+  });
+
   it('checks the documents, names what was altered, and lets it out once somebody approves it', async () => {
     const KNOWLEDGE_FOLDER = await copyFolder();
     await edit(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerDue } from '../../src/app/command-line/due.ts';
+import { localDate } from '../../src/calendar/index.ts';
 import { publishedList } from './published-list.ts';
 import cases from './working-day-cases.json' with { type: 'json' };
 
@@ -22,6 +23,7 @@ function run(words: string, files: Record<string, string> = {}) {
       if (text === undefined) throw new Error('ENOENT');
       return text;
     },
+    today: () => localDate('2026-12-07'),
     bankHolidays: () => list,
   });
   try {

@@ -7,10 +7,12 @@ import {
   explainDueDate,
   formatDayAndDate,
   type LocalDate,
+  localTime,
   MOST_WORKING_DAYS,
   parseCalendarSettings,
   parseLocalDate,
 } from '../../calendar/index.ts';
+import { readDay } from '../../understanding/index.ts';
 
 /** What the command touches: lines out and in error, the exit code, files as UTF-8 text (throws when missing), the list. */
 export type DueIo = {
@@ -19,6 +21,8 @@ export type DueIo = {
   exit(code: number): void;
   readFile(path: string): string;
   bankHolidays(): BankHolidayList;
+  /** The date that "yesterday" is measured from. */
+  today(): LocalDate;
 };
 
 type Options = {
@@ -37,6 +41,8 @@ type Asked =
   | { readonly kind: 'bad-input'; readonly message: string };
 
 type ExitCode = 0 | 1 | 2;
+type Lean = Parameters<typeof readDay>[2];
+const NOON = localTime('12:00');
 
 /**
  * Adds `clausewise due`: a due date with its reasons, or many at once from a file.
@@ -47,7 +53,7 @@ export function registerDue(program: Command, io: DueIo): void {
   const due = program
     .command('due')
     .description('say when something is due, counting working days, and why')
-    .option('--from <date>', 'day of receipt, such as 2026-12-24')
+    .option('--from <date>', 'day of receipt, such as 2026-12-24, 24/12 or yesterday')
     .option('--working-days <number>', 'how many; a negative number counts back')
     .option('--nation <nation>', 'england-and-wales, scotland, northern-ireland or weekends-only')
     .option('--rule <rule>', 'next-working-day-is-day-1 (default) or roll-then-count')
@@ -71,7 +77,7 @@ export function refuseInOneSentence(command: Command, io: Pick<DueIo, 'err' | 'e
 }
 
 function answerOne(options: Options, io: DueIo): ExitCode {
-  const asked = readOptions(options);
+  const asked = readOptions(options, io.today());
   if (asked.kind === 'bad-input') return refuse(asked.message, io);
   const { start, n, settings } = asked.question;
   const explained = explainDueDate(start, n, createCalendar(settings, io.bankHolidays()));
@@ -82,6 +88,7 @@ function answerOne(options: Options, io: DueIo): ExitCode {
   }
   if (options.json) return 0;
   io.out(formatDayAndDate(explained.date));
+  if (options.from !== start) io.out(`"${options.from}" is ${formatDayAndDate(start)}.`);
   io.out('');
   for (const sentence of explained.sentences) io.out(sentence);
   return 0;
@@ -127,15 +134,25 @@ function resultLine(start: LocalDate, n: number, explained: ReturnType<typeof ex
   return JSON.stringify({ start, n, due, rule, days, sentences });
 }
 
-function readOptions({ from, workingDays, nation, rule, closed }: Options): Asked {
+function readOptions({ from, workingDays, nation, rule, closed }: Options, today: LocalDate): Asked {
   if (from === undefined) return badInput('Say when it was received: --from 2026-12-24.');
   if (workingDays === undefined) return badInput('Say how many working days: --working-days 2.');
   if (nation === undefined) return badInput('Say whose bank holidays count: --nation england-and-wales.');
   const n = /^[+-]?\d+$/.test(workingDays) ? Number(workingDays) : workingDays;
-  const unclear = closed.find((date) => parseLocalDate(date) === undefined);
-  if (unclear !== undefined) return badInput(notADate(unclear));
-  const closureDays = closed.map((date) => ({ date, name: 'closed' }));
-  return ask(from, n, { nation, rule, closureDays });
+  const start = spoken(from, 'past', today);
+  if (typeof start === 'object') return start;
+  const closureDays = closed.map((date) => ({ date: spoken(date, 'future', today), name: 'closed' }));
+  for (const { date } of closureDays) if (typeof date === 'object') return date;
+  return ask(start, n, { nation, rule, closureDays });
+}
+
+/** A date as people say it: "24/12", "yesterday", "Christmas Eve", "2026-12-24"; what may be two days is asked about. */
+function spoken(said: string, lean: Lean, today: LocalDate): LocalDate | ReturnType<typeof badInput> {
+  const date = parseLocalDate(said);
+  if (date !== undefined) return date;
+  const meant = readDay(said, { on: today, time: NOON }, lean);
+  if (meant?.kind === 'day') return meant.date;
+  return badInput(meant?.kind === 'doubt' ? meant.sentence : notADate(said));
 }
 
 const caseSchema = z

@@ -105,7 +105,7 @@ function createProgram(config: Config): Command {
     output: process.stdout,
     terminal: { width: Math.min(process.stdout.columns || 80, 100), colour: process.stdout.isTTY === true },
   });
-  registerDue(program, { out, err, exit, readFile, bankHolidays: () => openBankHolidays(listPath) });
+  registerDue(program, { out, err, exit, readFile, bankHolidays: () => openBankHolidays(listPath), today });
   registerBankHolidays(program, { out, err, exit, today, listPath });
   registerApprove(program, { out, fail, knowledgeFolder, today });
   registerImport(program, {

@@ -49,6 +49,16 @@ const documentsHelp: Block = {
 
 /** What can be typed about casework, for people of the directory. */
 function caseworkHelp(isCouncillor: boolean): readonly Block[] {
+  const councillors = [
+    { label: 'chase CW-2026-0042', value: 'asks the officer how it goes, at most once a working day' },
+    { label: 'add to CW-2026-0042: it is outside number 12', value: 'tells the officer what you know' },
+    {
+      label: 'CW-2026-0042 is fixed',
+      value:
+        'says so; "is not fixed", or "look again at", within ten working days of the answer, has it looked at again',
+    },
+    { label: 'withdraw CW-2026-0042: no longer needed', value: 'ends it' },
+  ];
   const officers = [
     {
       label: 'acknowledge CW-2026-0042, Priya Shah has it, next update Thursday',
@@ -58,6 +68,15 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
       label: 'update CW-2026-0042: the part is ordered',
       value: 'tells the councillor how it stands; resolve, pause and extend go alike',
     },
+    {
+      label: 'reassign CW-2026-0042 to Tom Reid: he knows the site',
+      value: 'gives it to somebody else, or to a service',
+    },
+    {
+      label: 'note CW-2026-0042: ask legal',
+      value: 'keeps something for officers only; "link" and "unlink" name another',
+    },
+    { label: 'who is away', value: 'shows who is away, and who covers' },
     {
       label: 'I am away 24 to 31 December, Tom Reid covers',
       value: 'sends your reminders to your cover; "I am back" ends it',
@@ -75,7 +94,10 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
           value:
             'shows that enquiry; with "why" before it, why its dates are what they are; with "whole history", all that was done to it, as a file',
         },
-        ...(isCouncillor ? [] : officers),
+        { label: 'what did I miss', value: 'shows what has happened since you were here' },
+        { label: 'search casework for kerb', value: 'finds words in what you may see; also: everything in a ward' },
+        ...(isCouncillor ? councillors : officers),
+        { label: 'undo', value: 'takes your last change back, for five minutes' },
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
         { label: 'dashboard', value: 'gives a link to the figures, with the enquiries behind each' },
         { label: 'export casework', value: 'gives a table and a diary file' },
