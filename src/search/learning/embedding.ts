@@ -5,7 +5,7 @@ import { findHash, hash } from '../reading/hash.ts';
  * A question, or any text, as a few numbers in which those that ask for the same are near: learned from all phrasings and topics.
  *
  *     words ── features ── a row each, summed ──┐
- *                                               ├── 48 numbers ── dot product with each label's own ── one logit a label
+ *                                               ├── 96 numbers ── dot product with each label's own ── one logit a label
  *     sentence vector ── a linear map ──────────┘
  *
  * It is the linear model of Joulin and others, "Bag of Tricks for Efficient Text Classification", 2016, with a sentence vector beside the
