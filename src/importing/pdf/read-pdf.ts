@@ -1,4 +1,5 @@
 import { type Block, type Look, type Note, oneLine, type ReadFile, type Unsure } from '../block.ts';
+import { readMark } from '../mark.ts';
 import { flowsOf } from './columns.ts';
 import { citesUnknown, footnotesOf, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
@@ -16,6 +17,7 @@ const aside = {
   row: 'The end of a page goes through a row of this table. Look whether the two halves belong together.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
   edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
+  margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
   note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
 } as const;
 
@@ -183,8 +185,20 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
   function addMargin({ text }: Extract<Region, { kind: 'margin' }>, page: number): void {
     const at = blocks.findLastIndex(({ leftOut, page: on }) => leftOut === undefined && on === page);
     const block = blocks[at];
+    // Beside columns, or with a mark of its own, it may as well be text.
+    const isDoubtful =
+      readMark(plain(text)) !== undefined || read.some(({ flows }) => flows.some((flow) => flow.isColumn));
+    const unsure: Unsure[] = [
+      ...(block?.unsure ?? []),
+      ...(isDoubtful ? [{ kind: 'moved', why: aside.margin } as const] : []),
+    ];
     if (!block) blocks.push({ text: plain(text), leftOut: 'a note in the margin', page });
-    else blocks[at] = { ...block, notes: [...(block.notes ?? []), { mark: '', text: plain(text) }] };
+    else
+      blocks[at] = {
+        ...block,
+        notes: [...(block.notes ?? []), { mark: '', text: plain(text) }],
+        ...(unsure.length > 0 ? { unsure } : {}),
+      };
   }
 }
 

@@ -22,8 +22,14 @@ export function pushText(w: Walk, block: Block, at: number): void {
     return;
   }
   if (!w.isClauseOpen) {
-    push(w, block, { kind: 'paragraph' }, block.text);
+    const draft = push(w, block, { kind: 'paragraph' }, block.text);
     w.isClauseOpen = true;
+    if (at >= 0 && readsLikeHeading(block.text)) {
+      doubt(w, 'maybe-heading', `“${block.text}” stands alone. It was read as a paragraph, and may be a heading.`, at, [
+        { kind: 'become', piece: draft.id, role: { kind: 'heading', level: 9 }, say: 'It is a heading' },
+        { kind: 'keep', piece: draft.id, say: 'It is a paragraph' },
+      ]);
+    }
     return;
   }
   const opensInSmall = /^[\p{Ll}]/u.test(block.text);
