@@ -150,6 +150,7 @@ function readOptions({ from, workingDays, nation, rule, closed }: Options, today
 function spoken(said: string, lean: Lean, today: LocalDate): LocalDate | ReturnType<typeof badInput> {
   const date = parseLocalDate(said);
   if (date !== undefined) return date;
+  if (/^\d{4}-\d\d-\d\d$/.test(said)) return badInput(notADate(said));
   const meant = readDay(said, { on: today, time: NOON }, lean);
   if (meant?.kind === 'day') return meant.date;
   return badInput(meant?.kind === 'doubt' ? meant.sentence : notADate(said));
