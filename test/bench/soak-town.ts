@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sentAgain } from '../../src/messaging/index.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { type Json, officer, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
 import { person } from '../support/casework-council.ts';
@@ -168,13 +169,13 @@ export async function judgeDeliveries(
   const inSlack = slack.messages.flatMap(({ metadata, text }) =>
     metadata === undefined
       ? []
-      : [{ key: JSON.stringify(metadata.event_payload), isMarked: /^This is a repeat/.test(text) }],
+      : [{ key: JSON.stringify(metadata.event_payload), isMarked: text.startsWith(sentAgain) }],
   );
   const inTeams = connector.messages().flatMap(({ path, body }) => {
     if (body.channelData === undefined) return [];
     const text = JSON.stringify((body.attachments as readonly { content: Json }[])[0]?.content.fallbackText ?? '');
-    const isMarked = text.includes('You may have had this message before');
-    return [{ key: `${path} ${text.replace(/You may have had this message before[^\\]*(?:\\n)+/, '')}`, isMarked }];
+    const isMarked = text.includes(sentAgain);
+    return [{ key: `${path} ${text.replace(sentAgain, '').replace(/^"(?:\\n)+/, '"')}`, isMarked }];
   });
   const arrived = [...inSlack, ...inTeams];
   const copies = [...Map.groupBy(arrived, ({ key }) => key).values()];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/adapters/teams/index.ts';
 import { findByReference } from '../../src/knowledge/index.ts';
+import { sentAgain } from '../../src/messaging/index.ts';
 import { quotedLines } from '../adapters/teams/card-reading.ts';
 import { type Json, tenant, threadId } from '../adapters/teams/recorded.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
@@ -86,7 +87,9 @@ describe('who is asking', () => {
     const reference = await logFor('noise in Albert Terrace', 'Tom Reid');
     app.connector.reset();
     await send('khan', app.teamsEvents.mention('channel', `show ${reference}`));
-    expect(textIn(`/${threadId}/`)).toEqual(['I have answered you in our personal chat.']);
+    expect(textIn(`/${threadId}/`)).toEqual([
+      expect.stringMatching(/^I have answered you in our personal chat\.\n\nOpen our personal chat: https:\S+$/),
+    ]);
     expect(textIn(personalOf('khan'))[0]).toContain('noise in Albert Terrace');
     await say('lowe', `show ${reference}`);
     expect(textIn(personalOf('lowe'))).toEqual([expect.stringContaining('that you can see')]);
@@ -163,7 +166,7 @@ describe('a nudge to Teams', () => {
     await app.moveClock('2027-02-03 09:30');
     const reference = await logFor('lamp out in Uttoxeter Road', 'Tom Reid');
     await app.moveClock('2027-02-03 09:40');
-    expect(nudgesTo('tom', reference)).toEqual([expect.stringContaining('This enquiry is with you now.')]);
+    expect(nudgesTo('tom', reference)).toEqual([expect.stringContaining('This enquiry has come to you.')]);
     expect(nudgesTo('khan', reference)).toEqual([expect.stringContaining('Logged for Cllr Amina Khan')]);
   });
 
@@ -187,8 +190,8 @@ describe('a nudge to Teams', () => {
     await app.moveClock('2027-02-05 09:45');
     await app.moveClock('2027-02-05 09:55');
     const [first, second, ...more] = nudgesTo('tom', reference);
-    expect(first).not.toContain('You may have had this message before');
-    expect(second).toContain('You may have had this message before');
+    expect(first).not.toContain(sentAgain);
+    expect(second).toContain(sentAgain);
     expect(more).toEqual([]);
   });
 

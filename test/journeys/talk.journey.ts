@@ -39,10 +39,10 @@ export const talk: Journey = {
     { who: 'sam', says: 'yes', shows: ['Logged for Cllr David Lowe.'], keeps: { enquiry: /(CW-2027-\d{4})/ } },
     { who: 'sam', says: 'yes', shows: ['nothing here that waits for a yes'] },
     { clock: '2027-03-01 10:10' },
-    { who: 'priya', pressesInInbox: 'Acknowledge', shows: ['Acknowledged. Priya Shah has it.'] },
+    { who: 'priya', pressesInInbox: 'Acknowledge {enquiry}', shows: ['Acknowledged. Priya Shah has it.'] },
     { clock: '2027-03-01 10:20' },
     // The message that asked for it may still stand there with its old button: Slack says that it is old, others what is so.
-    { who: 'priya', pressesInInbox: 'Acknowledge', hides: ['Acknowledged. Priya Shah has it.'] },
+    { who: 'priya', pressesInInbox: 'Acknowledge {enquiry}', hides: ['Acknowledged. Priya Shah has it.'] },
     { who: 'priya', says: 'acknowledge {enquiry}', shows: ['{enquiry} was acknowledged on 1 March 2027 already.'] },
     {
       who: 'priya',

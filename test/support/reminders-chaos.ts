@@ -61,7 +61,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
       logFile,
       lease: plan.lease,
       // Long enough that a slow machine alone loses no answer: only what is killed does.
-      send: plan.lease / 2,
+      send: plan.lease / 3,
       parallel: 4,
     };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'reminders-worker.ts'), JSON.stringify(orders)], {

@@ -17,7 +17,7 @@ export function attach(content: unknown): CardAttachment {
 }
 
 /**
- * The reply as messages in reading order, each below Teams' 28 KB. None for a reply that says nothing.
+ * The reply as messages in reading order, each below Teams' limit. None for a reply that says nothing.
  * Where others read along, `fetchedBy` is what brought the reply: a form then becomes a button that opens it as a
  * dialog, one for each person, instead of standing half filled in the open.
  */
