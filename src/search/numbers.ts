@@ -13,6 +13,8 @@ export const numbers = {
     talkFrom: 0.5,
     /** What is outside the documents leads plainly from this share on. */
     outsideFrom: 0.4,
+    /** A signpost says who deals with a matter, so it needs this share. Below it, nonsense was sent to the IT service desk. */
+    signpostFrom: 0.2,
     /** When the second clause has less than this part of the first, there is nothing to choose between. */
     aloneFrom: 0.2,
     /** How likely another clause must be to be offered as what may have been meant. */

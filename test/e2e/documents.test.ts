@@ -78,7 +78,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
 
-const question = 'At which street are the council’s offices where questions about the protocol go?';
+const question = 'Do questions about this protocol go to the Council’s offices in Market Street?';
 
 describe('a monitoring officer with a Word file', () => {
   itInBrowser('looks it through, tries and approves it, and then it answers in chat', async () => {

@@ -69,7 +69,8 @@ export function decide(
   const leadsOutside = top.target.kind !== 'clause' && top.share >= numbers.verdict.outsideFrom;
   // A signpost gives way where the document's own words are as like the question as what people ask of it.
   const isInDocument = first.features.ownWords > 0 && first.features.ownWords >= top.features.askedBest;
-  if (top.target.kind === 'signpost' && !isInDocument && (leadsOutside || relevance < showFrom)) {
+  const isPlain = top.share >= numbers.verdict.signpostFrom;
+  if (top.target.kind === 'signpost' && !isInDocument && isPlain && (leadsOutside || relevance < showFrom)) {
     note(`The signpost on ${top.target.topic} has ${two(top.share)} of all, more than any clause.`);
     return { kind: 'signpost', topic: top.target.topic, compared };
   }
