@@ -8,12 +8,29 @@ import { findNames, findPeople } from './names.ts';
 const TIME =
   /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|half past \w+|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
 
+const ofToday: ReadonlySet<ListName> = new Set([
+  'due',
+  'due-this-week',
+  'overdue',
+  'late',
+  'team-overdue',
+  'unassigned',
+]);
+
 /** A list and what narrows it. */
-export function readList(which: ListName, text: string, known: Known): Command {
+export function readList(named: ListName, text: string, known: Known): Command {
+  const said = periodIn(text, known);
+  // Days are of what was closed or changed. What is due, late or nobody's is so as of today, whatever days are named.
+  const isOfToday = ofToday.has(named);
+  const period = isOfToday ? '' : said;
+  const which = named === 'due' && said !== '' && !/^today$/i.test(said) ? 'due-this-week' : named;
   const page = Number(/\bpage (\d{1,4})\b/i.exec(text)?.[1] ?? 1);
   const { directory, on, me } = known;
   const names = findNames(text, known);
-  const whose = names.map(({ said }) => ({ said, found: findPeople(said, { directory, on, me, suits: () => true }) }));
+  const whose = names.map(({ said: name }) => ({
+    said: name,
+    found: findPeople(name, { directory, on, me, suits: () => true }),
+  }));
   const isCouncillor = ({ said, found }: (typeof whose)[number]) =>
     /^(?:cllr|clr|councillor)/i.test(said) ||
     /councillor\s+$/i.test(text.slice(0, names.find((name) => name.said === said)?.start ?? 0)) ||
@@ -24,7 +41,6 @@ export function readList(which: ListName, text: string, known: Known): Command {
   const unknownWard =
     /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
   const service = known.services.find((each) => placesOf(each, text).length > 0) ?? '';
-  const period = periodIn(text, known);
   const words =
     which === 'search' ? wordsSought(text, [period, councillor, officer, ward || unknownWard, service]) : '';
   return {

@@ -159,3 +159,17 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+describe('days beside a list', () => {
+  it.each([
+    ['what is due this week?', 'due-this-week', ''],
+    ['what is due tomorrow?', 'due-this-week', ''],
+    ['what is due today?', 'due', ''],
+    ['what is overdue this month', 'overdue', ''],
+    ['what was closed last month', 'closed', 'last month'],
+  ])('are of what was closed, never of what is due: %s', (text, which, period) => {
+    const command = commandOf('priya', text);
+    expect(command).toMatchObject({ kind: 'list', which });
+    expect(command?.kind === 'list' ? command.of.period : 'none').toBe(period);
+  });
+});
