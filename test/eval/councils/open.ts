@@ -13,6 +13,7 @@ import {
 const names: Readonly<Record<string, string>> = {
   eskmoor: 'Eskmoor District Council',
   thornsey: 'Thornsey and Vale Council',
+  hallowby: 'London Borough of Hallowby',
 };
 
 const day = '2026-11-29';
