@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
   eskmoor: 'Eskmoor District Council',
   thornsey: 'Thornsey and Vale Council',
   hallowby: 'London Borough of Hallowby',
+  wexmere: 'Wexmere District Council',
 };
 
 const day = '2026-11-29';
