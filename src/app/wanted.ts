@@ -24,6 +24,15 @@ export function createUnderstanding(folder: string, knowledge: Knowledge): () =>
 }
 
 async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
+  const { commands, questions, everyday } = await readTeaching(folder, knowledge);
+  const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
+  const asked = questions.filter((_, at) => at % step === 0);
+  const things = everyday.flatMap(({ words }) => words);
+  return { everyday, isWord: isEnglishWord, ...openWanted(commands, asked, { isWord: isEnglishWord, things }) };
+}
+
+/** What there is to learn from: the file of commands, every question to the documents once, and everyday words of services. */
+export async function readTeaching(folder: string, knowledge: Knowledge) {
   const questions: string[] = [];
   for (const id of knowledge.councilIds().slice(0, 20)) {
     const council = await knowledge.council(id);
@@ -32,12 +41,11 @@ async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
       questions.push(...[...phrasings, ...signposts.flatMap((signpost) => signpost.phrasings)].map(({ ask }) => ask));
     }
   }
-  const distinct = [...new Set(questions.map((asked) => asked.toLowerCase()))];
-  const step = Math.max(1, Math.ceil(distinct.length / MOST_QUESTIONS));
   const commands = await readFile(join(folder, 'commands.yaml'), 'utf8');
   const services = await readFile(join(folder, 'services.yaml'), 'utf8');
-  const everyday = servicesFile.parse(parse(services));
-  const asked = distinct.filter((_, at) => at % step === 0);
-  const things = everyday.flatMap(({ words }) => words);
-  return { everyday, isWord: isEnglishWord, ...openWanted(commands, asked, { isWord: isEnglishWord, things }) };
+  return {
+    commands,
+    questions: [...new Set(questions.map((asked) => asked.toLowerCase()))],
+    everyday: servicesFile.parse(parse(services)),
+  };
 }

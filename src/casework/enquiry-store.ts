@@ -24,6 +24,13 @@ export type EnquiryFilter = {
   readonly received?: Period;
   /** Resolved or withdrawn on one of these days, both included. */
   readonly closed?: Period;
+  /** Said to be urgent, with or without a reason. */
+  readonly urgent?: true;
+  readonly complexity?: Enquiry['complexity']['kind'];
+  /** Open and not acknowledged yet. */
+  readonly unacknowledged?: true;
+  /** Logged from one instant up to another, that one left out: milliseconds since the epoch. */
+  readonly loggedAt?: { readonly from: number; readonly before: number };
   /** Open is logged or acknowledged, paused included; closed is resolved or withdrawn, and not taken back at once. */
   readonly state?: 'open' | 'closed' | 'paused';
   /** `nextDue` is on this date or before it: what is due. */

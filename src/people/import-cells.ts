@@ -42,7 +42,7 @@ const mondayToFriday: readonly Weekday[] = week.slice(0, 5);
 
 /** One or several roles. */
 export function readRoles(cell: string): ReadCell<readonly Role[]> {
-  const words = split(cell, /[;|,/\n]/).map((word) => word.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''));
+  const words = split(cell, /[;|,/\n&]|\band\b/i).map((word) => word.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''));
   if (words.length === 0) return wrong(`it is empty. Write ${rolesToWrite}`);
   const roles: Role[] = [];
   for (const word of words) {
@@ -88,15 +88,22 @@ export function readManager(cell: string): ReadCell<ManagerSaid | undefined> {
 /** What may follow a name after a comma. */
 const honours = /^(?:[A-Z]{2,4}|PhD|Jr|Sr|DPhil|Hons?)\.?(?:\s|$)/;
 
-/** A name, in the order in which it is said: `Shah, Priya` is `Priya Shah`. */
+/** What may stand before a family name that is written first. */
+const titles = /^((?:(?:cllr|clr|councillor|mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lord|lady)\b\.?\s+)+)(.+)$/i;
+
+/** A name, in the order in which it is said: `Shah, Priya` is `Priya Shah`, `Cllr Khan, Amina` is `Cllr Amina Khan`. */
 export function readName(cell: string): string {
   const name = tidy(cell);
-  const [, family = '', given = ''] = /^([^,]+), ([^,]+)$/.exec(name) ?? [];
-  return given === '' || honours.test(given) ? name : `${given} ${family}`;
+  const [, first = '', given = ''] = /^([^,]+), ?([^,]+)$/.exec(name) ?? [];
+  if (given === '' || honours.test(given)) return name;
+  const [, title = '', family = first] = titles.exec(first) ?? [];
+  return `${title}${given} ${family}`;
 }
 
 /** The same number however a spreadsheet writes it: in small letters, without the noughts that Excel drops. */
-export function readStaffNumber(cell: string): string {
+export function readStaffNumber(written: string): string {
+  // An apostrophe before a number is how it is kept as text.
+  const cell = written.replace(/^['’](?=\d)/, '');
   return /^\d+$/.test(cell) ? cell.replace(/^0+(?=\d)/, '') : cell.toLowerCase();
 }
 
@@ -116,9 +123,11 @@ export function readWards(cell: string): readonly string[] {
   return [...new Set(split(cell, /[;|,\n]|\s\/\s/).map(tidy))];
 }
 
+const EVERY_WEEKDAY = /^(?:full[\s-]*time|ft|(?:all |every )?week\s?days?|m\s*(?:-|–|to)\s*f|mtwtf)$/i;
+
 /** `Mon-Wed; Fri` as days, Monday first; Monday to Friday when nothing is written, undefined when it is none. */
 export function parseWorkingDays(written: string): readonly Weekday[] | undefined {
-  if (written.trim() === '') return mondayToFriday;
+  if (written.trim() === '' || EVERY_WEEKDAY.test(written.trim())) return mondayToFriday;
   const days = new Set<Weekday>();
   for (const part of split(written, /[;,/|\n]|\band\b|&/i)) {
     const [from, to] = part.split(/\s*(?:-|–|\bto\b)\s*/i).map(dayNumber);

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   type EnquiryFilter,
   type PageRequest,
@@ -59,7 +59,7 @@ function sharedWith(where: Where, { council, councillorIds }: Visibility): reado
 /** A filter as a condition on rows: every part given must hold. */
 export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['kind']): Condition {
   const { councillorId, officerId, service, state, ward, received, closed, words } = filter;
-  const { dueOnOrBefore, overdueOn, updateDueOnOrBefore } = filter;
+  const { dueOnOrBefore, overdueOn, updateDueOnOrBefore, loggedAt } = filter;
   return where.and([
     ...(councillorId !== undefined ? [where('councillor_id', '=', councillorId)] : []),
     ...(officerId !== undefined ? [where('officer_id', '=', officerId)] : []),
@@ -75,8 +75,44 @@ export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['ki
     ...(dueOnOrBefore !== undefined ? [where('next_due', '<=', dueOnOrBefore)] : []),
     ...(overdueOn !== undefined ? [where('next_due', '<', overdueOn)] : []),
     ...(updateDueOnOrBefore !== undefined ? [where('update_due', '<=', updateDueOnOrBefore)] : []),
+    ...(filter.urgent === true ? [written(where, 'urgent', engine, (value) => sql`${value} is not null`)] : []),
+    ...(filter.complexity !== undefined
+      ? [written(where, 'complexity', engine, (value) => sql`${value} = ${filter.complexity}`)]
+      : []),
+    ...(filter.unacknowledged === true
+      ? [where('standing', 'in', standings.open), written(where, 'stage', engine, (value) => sql`${value} = 'logged'`)]
+      : []),
+    ...(loggedAt !== undefined
+      ? [
+          written(where, 'loggedAt', engine, (value) => {
+            const instant = sql`cast(${value} as bigint)`;
+            return sql`${instant} >= ${loggedAt.from} and ${instant} < ${loggedAt.before}`;
+          }),
+        ]
+      : []),
     ...(words !== undefined ? containing(where, wantedTerms(words), engine) : []),
   ]);
+}
+
+const places = {
+  urgent: { sqlite: '$.urgent', postgres: '{urgent}' },
+  complexity: { sqlite: '$.complexity.kind', postgres: '{complexity,kind}' },
+  stage: { sqlite: '$.stage', postgres: '{stage}' },
+  loggedAt: { sqlite: '$.loggedAt', postgres: '{loggedAt}' },
+} as const;
+
+/** A condition on what is written in the body alone: it is looked into for rows that nothing else has left out. */
+function written(
+  where: Where,
+  name: keyof typeof places,
+  engine: Engine['kind'],
+  fits: (value: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Condition {
+  const value =
+    engine === 'sqlite'
+      ? sql`json_extract(enquiry.body, ${sql.lit(places[name].sqlite)})`
+      : sql`(enquiry.body::jsonb #>> ${sql.lit(places[name].postgres)}::text[])`;
+  return where.and([fits(value) as RawBuilder<SqlBool>]);
 }
 
 /** What comes after the end of the page before. */
@@ -130,14 +166,14 @@ function among(
   return [where(column, 'in', each)];
 }
 
-const written = new WeakMap<readonly string[], string>();
+const jsonTexts = new WeakMap<readonly string[], string>();
 
 /** A list as JSON, written once: what somebody may see is asked for several times a turn. */
 function jsonOf(values: readonly string[]): string {
-  const known = written.get(values);
+  const known = jsonTexts.get(values);
   if (known !== undefined) return known;
   const json = JSON.stringify(values);
-  written.set(values, json);
+  jsonTexts.set(values, json);
   return json;
 }
 

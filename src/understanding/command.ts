@@ -185,7 +185,14 @@ export type ListWords = {
   readonly ward: string;
   readonly words: string;
   readonly period: string;
+  /** When they were logged: "on Tuesday". */
+  readonly logged: string;
+  /** What all of them are. */
+  readonly only: readonly Trait[];
 };
+
+/** What an enquiry may be, as far as lists are narrowed by it. */
+export type Trait = 'paused' | 'urgent' | 'complex' | 'not acknowledged';
 
 const noResident: ResidentWords = { name: '', address: '', telephone: '', email: '' };
 
@@ -217,7 +224,16 @@ export const noActionWords: ActionWords = {
   form: 'none',
 };
 
-export const noListWords: ListWords = { councillor: '', officer: '', service: '', ward: '', words: '', period: '' };
+export const noListWords: ListWords = {
+  councillor: '',
+  officer: '',
+  service: '',
+  ward: '',
+  words: '',
+  period: '',
+  logged: '',
+  only: [],
+};
 
 /** In place of an id: what was read back last, if that is what is on the screen. */
 export const LAST = 'last';

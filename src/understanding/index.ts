@@ -17,12 +17,14 @@ export type {
   LogWords,
   ReminderWords,
   ResidentWords,
+  Trait,
   Verb,
 } from './command.ts';
 export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
 export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { type FoundPeople, findPeople } from './names.ts';
+export { isPromise } from './promise.ts';
 export { withoutGreeting } from './said.ts';
 export { say, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';

@@ -3,6 +3,10 @@ import { stemOf, wordsOf } from './wanted/features.ts';
 
 /* What speaks for the documents, and what for the trouble that residents have: the line between the two, by words alone. */
 
+/** How a question begins, with or without its mark. */
+export const ASKS =
+  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+
 /** Whom to ask is for the documents, whatever about. */
 export const ASKS_WHOM =
   /^(?:who|how|where|what)\s+(?:do|can|should|would|must|number|is the)\b|\b(?:ring|contact|complain)\b/i;

@@ -24,10 +24,6 @@ export function actOffers(labels: readonly string[], { abouts }: Shape, known: K
   return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...acts].slice(0, 3);
 }
 
-/** How a question begins, with or without its mark. */
-export const ASKS =
-  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
-
 const ASKS_ANYWHERE =
   /\b(?:who|what|how|when|where|why|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
 

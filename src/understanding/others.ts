@@ -1,4 +1,4 @@
-import { type Command, type ListName, noListWords } from './command.ts';
+import { type Command, type ListName, noListWords, type Trait } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import type { Known } from './known.ts';
@@ -22,8 +22,12 @@ export function readList(named: ListName, text: string, known: Known): Command {
   const said = periodIn(text, known);
   // Days are of what was closed or changed. What is due, late or nobody's is so as of today, whatever days are named.
   const isOfToday = ofToday.has(named);
-  const period = isOfToday ? '' : said;
-  const which = named === 'due' && said !== '' && !/^today$/i.test(said) ? 'due-this-week' : named;
+  const only = traitsIn(text);
+  const isOfLogging = named !== 'changed' && named !== 'closed' && LOGGED.test(text) && !CLOSED.test(text);
+  const logged = isOfLogging ? said : '';
+  const period = isOfToday || isOfLogging ? '' : said;
+  const isMine = named === 'search' && only.length > 0 && /\b(?:my|mine|i|i['’]?(?:ve|m))\b/i.test(text);
+  const which = isMine ? 'mine' : named === 'due' && said !== '' && !/^today$/i.test(said) ? 'due-this-week' : named;
   const page = Number(/\bpage (\d{1,4})\b/i.exec(text)?.[1] ?? 1);
   const { directory, on, me } = known;
   const names = findNames(text, known);
@@ -42,13 +46,46 @@ export function readList(named: ListName, text: string, known: Known): Command {
     /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
   const service = known.services.find((each) => placesOf(each, text).length > 0) ?? '';
   const words =
-    which === 'search' ? wordsSought(text, [period, councillor, officer, ward || unknownWard, service]) : '';
+    which === 'search'
+      ? wordsSought(only.length === 0 ? text : text.replace(TRAITS, ' '), [
+          period,
+          logged,
+          councillor,
+          officer,
+          ward || unknownWard,
+          service,
+        ])
+      : '';
   return {
     kind: 'list',
     which,
     page: Math.max(1, page),
-    of: { ...noListWords, councillor, officer, ward: ward || unknownWard, service, period, words },
+    of: { ...noListWords, councillor, officer, ward: ward || unknownWard, service, period, logged, only, words },
   };
+}
+
+const LOGGED =
+  /\b(?:logged|raised|recorded|reported|opened|registered|came in|come in|put in|(?:did|do|does|have|has) (?:\S+ ){1,3}(?:log|raise|record|report))\b/i;
+const CLOSED = /\b(?:closed|resolved|finished|completed|withdrawn)\b/i;
+const traits: readonly (readonly [Trait, RegExp])[] = [
+  [
+    'not acknowledged',
+    /\b(?:un-?acknowledged|(?:not|n['’]t|nobody|nobody has) (?:yet |been )*acknowledged|(?:to|for) (?:be )?acknowledg\w+|without (?:an )?acknowledgement)\b/i,
+  ],
+  ['paused', /\b(?:paused|on hold|on pause|parked)\b/i],
+  ['urgent', /\b(?:urgent|high priority|emergenc(?:y|ies))\b/i],
+  ['complex', /\bcomplex\b/i],
+];
+const TRAITS = new RegExp(traits.map(([, { source }]) => source).join('|'), 'gi');
+
+/** "My urgent ones", "what is on hold": but for what is said not to be so. */
+function traitsIn(text: string): readonly Trait[] {
+  return traits.flatMap(([trait, pattern]) => {
+    const found = pattern.exec(text);
+    const isDenied =
+      found !== null && /\b(?:not|n['’]t|no|without|except|but)\s+(?:\S+\s+)?$/i.test(text.slice(0, found.index));
+    return found === null || (isDenied && trait !== 'not acknowledged') ? [] : [trait];
+  });
 }
 
 function periodIn(text: string, known: Known): string {

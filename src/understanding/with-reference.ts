@@ -7,6 +7,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
+import { speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents } from './offers.ts';
 import { untilIn } from './others.ts';
 import { isMeaningless, type Said } from './said.ts';
@@ -17,8 +18,8 @@ import { DOCUMENTS } from './wanted/open-wanted.ts';
 /** How likely something must be to be taken as meant of an enquiry that is named: to be done, and to be read. */
 const MEANT = 0.45;
 const MEANT_READ = 0.25;
-/** A number is that of a paragraph or a meeting only where hardly anything else can be meant. */
-const SURELY = 0.7;
+/** A number is that of a paragraph or a meeting only where hardly anything else can be meant, the less where nothing else is of the documents. */
+const SURELY = { inTheirWords: 0.7, otherwise: 0.97 };
 
 /** Something is not to be done. */
 const NOT_TO =
@@ -51,8 +52,9 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     (label) => isVerb(label) || isRead(label) || label === 'snooze' || (isBare && label === DOCUMENTS),
   );
   const [first, second] = ranked;
-  if (first?.label === DOCUMENTS && first.likely >= SURELY && taught === undefined)
-    return documents(said, known, ranked, base);
+  const isTheirs =
+    first?.likely !== undefined && first.likely >= SURELY[speaksOfDocuments(said.text) ? 'inTheirWords' : 'otherwise'];
+  if (first?.label === DOCUMENTS && isTheirs && taught === undefined) return documents(said, known, ranked, base);
   if (NOT_TO.test(shape.shape)) {
     const command: Command = { kind: 'show', abouts, focus: 'all' };
     return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };

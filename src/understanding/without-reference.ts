@@ -4,14 +4,23 @@ import { fillIn } from './answers.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
+import { leansToCasework } from './leaning.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { asksToLog, isOfCasework, tellsAbsence, withoutOrder } from './of-casework.ts';
-import { ASKS_WHOM, isOfConduct, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
-import { ASKS, documents, listOffers } from './offers.ts';
+import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
+import {
+  ASKS,
+  ASKS_WHOM,
+  isOfConduct,
+  namesPlace,
+  speaksOfDocuments,
+  speaksOfRules,
+  speaksOfTrouble,
+} from './of-documents.ts';
+import { documents, listOffers } from './offers.ts';
 import { readAbsence } from './people-time.ts';
 import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -134,7 +143,7 @@ function elsewhere(
   }
   const isReport = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
   if (isReport && (speaksOfTrouble(said.text, known) || ofDocuments < SURELY)) return logOf(said, known, base, TOLD);
-  if (!isOfCasework(said, masked, known, ofDocuments)) return documents(said, known, ranked, base);
+  if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
   const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
   const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
   return { ...base, kind: 'unclear', may: [...shown, ...listOffers(ranked)].slice(0, 3), likely: ofDocuments };
@@ -144,6 +153,10 @@ function elsewhere(
 function aboutScreen(said: Said, masked: Masked, known: Known): ReadAct | undefined {
   const [only, second] = known.screen.references;
   if (only === undefined || second !== undefined || said.text.split(' ').length > 8) return undefined;
+  const ofDocuments = known
+    .tell(masked.masked, said.mood.question, () => true)
+    .find(({ label }) => label === DOCUMENTS);
+  if (speaksOfRules(said.text) || (ofDocuments?.likely ?? 0) >= SURELY) return undefined;
   if (!/\b(?:it|this|that|this one|that one)\b/i.test(said.text)) return shortAbout(only, said, masked, known);
   const instead = masked.masked.replace(/\b(?:this one|that one|it|this|that)\b/i, ' @ref ');
   const [first] = known.tell(instead, said.mood.question, (label) => label !== DOCUMENTS);

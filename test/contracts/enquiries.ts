@@ -83,7 +83,16 @@ export function enquirySuite(engine: TestEngine): void {
   });
 
   it('filters as the words of each filter say', async () => {
-    const enquiries = many(2, 80);
+    const hour = 3_600_000;
+    const enquiries = many(2, 80).map((enquiry, at): Enquiry => {
+      const complexity = { kind: 'complex', reason: 'many parties', since: day(1) } as const;
+      return {
+        ...enquiry,
+        loggedAt: at * hour,
+        ...(at % 7 === 0 ? { urgent: at % 2 === 0 ? '' : 'no heating' } : {}),
+        ...(at % 5 === 0 ? { complexity } : {}),
+      };
+    });
     await addAll(enquiries);
     const open = ({ stage }: Enquiry) => stage === 'logged' || stage === 'acknowledged';
     const running = (enquiry: Enquiry) => open(enquiry) && enquiry.pausedSince === undefined;
@@ -112,6 +121,14 @@ export function enquirySuite(engine: TestEngine): void {
       [{ words: 'STREÉT sunday' }, () => true],
       [{ words: "'; drop table enquiry --" }, () => false],
       [{ ward: 'HILLTOP' }, ({ ward }) => ward === ' hilltop'],
+      [{ urgent: true }, ({ urgent }) => urgent !== undefined],
+      [{ complexity: 'complex' }, ({ complexity }) => complexity.kind === 'complex'],
+      [{ unacknowledged: true }, (e) => open(e) && e.stage === 'logged'],
+      [{ loggedAt: { from: 3 * hour, before: 9 * hour } }, (e) => e.loggedAt >= 3 * hour && e.loggedAt < 9 * hour],
+      [
+        { urgent: true, complexity: 'complex', state: 'open' },
+        (e) => e.urgent !== undefined && e.complexity.kind === 'complex' && open(e),
+      ],
       [{ unassigned: true, state: 'open' }, (e) => e.officerId === undefined && open(e)],
       [{ received: { from: day(0), to: day(0) } }, (e) => e.receivedOn === day(0)],
       [{ received: { from: day(1), to: day(9) } }, (e) => e.receivedOn >= day(1) && e.receivedOn <= day(9)],

@@ -215,6 +215,11 @@ function fits(enquiry: Enquiry, filter: EnquiryFilter): boolean {
       (enquiry.receivedOn >= filter.received.from && enquiry.receivedOn <= filter.received.to)) &&
     (filter.closed === undefined ||
       (closedOn !== undefined && closedOn >= filter.closed.from && closedOn <= filter.closed.to)) &&
+    (filter.urgent !== true || enquiry.urgent !== undefined) &&
+    (filter.complexity === undefined || enquiry.complexity.kind === filter.complexity) &&
+    (filter.unacknowledged !== true || (isOpen(enquiry) && enquiry.stage === 'logged')) &&
+    (filter.loggedAt === undefined ||
+      (enquiry.loggedAt >= filter.loggedAt.from && enquiry.loggedAt < filter.loggedAt.before)) &&
     (filter.service === undefined || enquiry.service === filter.service) &&
     (filter.state === undefined || states[filter.state]) &&
     (filter.dueOnOrBefore === undefined || (due !== undefined && due <= filter.dueOnOrBefore)) &&

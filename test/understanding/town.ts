@@ -52,7 +52,7 @@ const seen = [
 ];
 
 /** What may be known when somebody speaks. */
-function knownTo(who: string, screen: Screen = emptyScreen): Known {
+export function knownTo(who: string, screen: Screen = emptyScreen): Known {
   const me = people.find(({ id }) => id === who);
   if (me === undefined) throw new Error(`There is no ${who}`);
   return {

@@ -190,3 +190,37 @@ describe('putting right', () => {
     expect((await room.say('khan', `edit ${ref}`)).text).not.toContain('When the council had it');
   });
 });
+
+describe('lists narrowed by what enquiries are', () => {
+  it('combines paused, urgent, complex, unacknowledged, the day of logging, service and ward', async () => {
+    const paused = await logFor({ subject: 'Gully to be jetted', ward: 'Riverside', urgent: 'floods the path' });
+    await room.say('priya', `pause ${paused}: waiting for the jetter`);
+    const urgent = await logFor({ subject: 'Wall leaning', ward: 'Hilltop', urgent: 'over a path' });
+    const plain = await logFor({ subject: 'Verge to be cut', ward: 'Riverside' });
+    const listed = async (words: string) => {
+      const { text } = await room.say('priya', words);
+      return [paused, urgent, plain].filter((ref) => text.includes(ref));
+    };
+    expect(await listed('show paused casework')).toEqual([paused]);
+    expect(await listed('my urgent ones')).toEqual([paused, urgent]);
+    expect(await listed('my urgent cases that are on hold')).toEqual([paused]);
+    expect(await listed('urgent enquiries in Riverside')).toEqual([paused]);
+    expect(await listed('urgent enquiries in Hilltop for Streets')).toEqual([urgent]);
+    expect(await listed('what did we log today')).toEqual([paused, urgent, plain]);
+    expect(await listed('what did we log yesterday')).toEqual([]);
+    expect(await listed('which of my cases are not acknowledged yet')).toContain(urgent);
+  });
+});
+
+describe('a promise in place of an answer', () => {
+  it('resolves nothing, in a sentence or in the form, and can be sent as an update', async () => {
+    const ref = await logFor({ subject: 'Sign missing' });
+    const said = await room.say('priya', `resolve ${ref}: will do it next week`);
+    expect(said.text).toContain('still to be done');
+    expect(typedIn(said)).toContain(`update ${ref}: will do it next week`);
+    const sent = await room.say('priya', `resolve ${ref}`, { values: { text: 'crew booked for Thursday' } });
+    expect(sent.text).toContain('still to be done');
+    expect((await room.say('priya', `show ${ref}`)).text).not.toMatch(/Resolved/);
+    expect((await room.say('priya', `resolve ${ref}: new sign put up this morning`)).text).toContain('Resolved');
+  });
+});

@@ -11,10 +11,10 @@ import {
   whyNotPossible,
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
-import { type ActionWords, type Command, typedFor } from '../../../understanding/index.ts';
+import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
 import { type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
-import { buttons, heading, paragraph } from '../wording.ts';
+import { buttons, heading, listed, paragraph } from '../wording.ts';
 import { actionForm, type Problems, titles } from './action-form.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
@@ -44,6 +44,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   const [enquiry] = found;
   if (enquiry === undefined) return undefined;
   if (verb === 'undo') return takeBack(enquiry, scene);
+  if (verb === 'resolve' && isPromise(words.text)) return notResolvedYet(found, words.text, scene);
   const other = verb === 'link' || verb === 'unlink' ? await findOther(verb, words, enquiry, scene) : undefined;
   if (other !== undefined && 'blocks' in other) return other;
 
@@ -79,6 +80,28 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
       : undefined;
   return changesReply(outcome, scene, again);
 };
+
+/** A councillor is told "resolved" by what was done; what will be done is an update. */
+function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {
+  for (const enquiry of found) {
+    const stopped = whyNotPossible(enquiry, scene.person, 'resolve', scene);
+    if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+  }
+  const named = listed(found.map(({ reference }) => reference));
+  const sentence = `Nothing was changed: "${text}" says what is still to be done, so ${named} cannot be resolved with it.`;
+  const mayUpdate = found.every((enquiry) => whyNotPossible(enquiry, scene.person, 'update', scene) === undefined);
+  const [first] = found;
+  if (first === undefined || !mayUpdate) return { ...reply(paragraph(sentence)), nature: 'asks' };
+  const typed = `${typedFor('update', found.map(({ reference }) => reference).join(' and '))}: ${text}`;
+  const then = 'The councillor can be told it as an update. Once it is done, resolve it with what was done.';
+  return {
+    ...reply(
+      paragraph(`${sentence} ${then}`),
+      buttons(['Send it as an update', typed], [`Show ${first.reference}`, `show ${first.reference}`]),
+    ),
+    nature: 'asks',
+  };
+}
 
 async function takeBack({ year, number }: EnquiryNumber, scene: Scene): Promise<Reply> {
   return changesReply(await undo(scene.desk, askedIn(scene), { year, number }), scene);

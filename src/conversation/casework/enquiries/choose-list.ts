@@ -1,11 +1,14 @@
-import { addDays, addMonths, formatDate, type LocalDate, parseLocalDate, weekdayOf } from '../../../calendar/index.ts';
+import { addDays, formatDate, instantOf, type LocalDate, localTime } from '../../../calendar/index.ts';
 import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
 import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
-import { type Command, readPeriod } from '../../../understanding/index.ts';
+import type { Command, Trait } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
+import { readPast, sundayOf } from './past-period.ts';
 import { settleWard } from './settle-action.ts';
 import { isCouncillor } from './settle-log.ts';
+
+const MIDNIGHT = localTime('00:00');
 
 type ListCommand = Extract<Command, { kind: 'list' }>;
 type Name = Exclude<ListCommand['which'], 'changed'>;
@@ -71,20 +74,25 @@ export function chooseList(
   const narrowed = narrow(of, scene);
   if (narrowed.kind === 'unclear') return narrowed;
   const period = of.period === '' ? undefined : readPast(of.period, scene);
-  if (of.period !== '' && period === undefined)
-    return { kind: 'unclear', sentence: `"${of.period}" is not a time I understand here. Say it like "last month".` };
+  if (of.period !== '' && period === undefined) return notATime(of.period);
+  const logged = of.logged === '' ? undefined : readPast(of.logged, scene);
+  if (of.logged !== '' && logged === undefined) return notATime(of.logged);
   const isNarrowed = Object.keys(narrowed.filter).length > 0;
   const base = whose(which, isNarrowed, scene);
   const state = stateOf(which, period !== undefined);
   const filter: EnquiryFilter = {
     ...base,
     ...narrowed.filter,
-    ...(state === undefined ? {} : { state }),
+    ...(state === undefined || logged !== undefined ? {} : { state }),
     ...(period === undefined ? {} : { closed: period }),
+    ...(logged === undefined ? {} : { loggedAt: instantsOf(logged, scene) }),
+    ...Object.assign({}, ...of.only.map((trait) => traits[trait])),
   };
   const parts = [
     ...narrowed.said,
-    ...(period === undefined ? [] : [`${formatDate(period.from)} to ${formatDate(period.to)}`]),
+    ...of.only,
+    ...(period === undefined ? [] : [daysOf(period)]),
+    ...(logged === undefined ? [] : [`logged ${daysOf(logged)}`]),
   ];
   const title =
     isNarrowed && (which === 'mine' || which === 'search')
@@ -97,9 +105,37 @@ export function chooseList(
     filter,
     order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
     title: [title, ...parts].join(', '),
-    typed: [typed[which], ...narrowed.typed, ...(of.period === '' ? [] : [of.period])].join(' '),
+    typed: [
+      typed[which],
+      ...of.only,
+      ...narrowed.typed,
+      ...(of.period === '' ? [] : [of.period]),
+      ...(of.logged === '' ? [] : [`logged ${of.logged}`]),
+    ].join(' '),
     nothing: parts.length === 0 ? nothing[which] : `There is nothing like that that you can see: ${parts.join(', ')}.`,
   };
+}
+
+const traits: Readonly<Record<Trait, EnquiryFilter>> = {
+  paused: { state: 'paused' },
+  urgent: { urgent: true },
+  complex: { complexity: 'complex' },
+  'not acknowledged': { unacknowledged: true },
+};
+
+function notATime(said: string): { readonly kind: 'unclear'; readonly sentence: string } {
+  return { kind: 'unclear', sentence: `"${said}" is not a time I understand here. Say it like "last month".` };
+}
+
+/** `7 December 2026`, `1 December 2026 to 7 December 2026`. */
+function daysOf({ from, to }: Period): string {
+  return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+function instantsOf({ from, to }: Period, { heard }: Scene): NonNullable<EnquiryFilter['loggedAt']> {
+  const zone = heard.knowledge.council.timeZone;
+  const midnight = (on: LocalDate) => instantOf(on, MIDNIGHT, zone);
+  return { from: midnight(from), before: midnight(addDays(to, 1)) };
 }
 
 function stateOf(which: Name, hasPeriod: boolean): EnquiryFilter['state'] {
@@ -183,38 +219,3 @@ function narrow(of: ListCommand['of'], scene: Scene): Narrowed {
     typed: parts.map(([, , words]) => words),
   };
 }
-
-/** The last day of the week of a date. */
-function sundayOf(on: LocalDate): LocalDate {
-  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-  return addDays(on, 6 - days.indexOf(weekdayOf(on)));
-}
-
-/** A time that is past, both days included: `last month`, `this week`, `March`, `1 to 14 December`. */
-export function readPast(said: string, scene: Scene): Period | undefined {
-  const { on } = scene;
-  const words = said.trim().toLowerCase();
-  const first = (month: string) => parseLocalDate(`${month}-01`) ?? on;
-  const month = (from: LocalDate): Period => ({ from, to: addDays(addMonths(from, 1), -1) });
-  const monday = addDays(sundayOf(on), -6);
-  const thisMonth = first(on.slice(0, 7));
-  const thisYear = first(`${on.slice(0, 4)}-01`);
-  if (/^(?:in )?last month$/.test(words)) return month(addMonths(thisMonth, -1));
-  if (/^(?:in )?this month$/.test(words)) return { from: thisMonth, to: on };
-  if (/^(?:in )?last week$/.test(words)) return { from: addDays(monday, -7), to: addDays(monday, -1) };
-  if (/^(?:in )?this week$/.test(words)) return { from: monday, to: on };
-  if (/^(?:in )?this year$/.test(words)) return { from: thisYear, to: on };
-  if (/^(?:in )?last year$/.test(words)) return { from: addMonths(thisYear, -12), to: addDays(thisYear, -1) };
-  if (words === 'today') return { from: on, to: on };
-  if (words === 'yesterday') return { from: addDays(on, -1), to: addDays(on, -1) };
-  const named = MONTHS.findIndex((name) => new RegExp(`^(?:in )?${name}(?: (\\d{4}))?$`).test(words));
-  if (named >= 0) {
-    const year = /\d{4}$/.exec(words)?.[0] ?? on.slice(0, 4);
-    const from = first(`${year}-${String(named + 1).padStart(2, '0')}`);
-    return month(from > on && !/\d{4}$/.test(words) ? addMonths(from, -12) : from);
-  }
-  const read = readPeriod(words, scene);
-  return read !== undefined && 'from' in read ? { from: read.from as LocalDate, to: read.to as LocalDate } : undefined;
-}
-
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');

@@ -13,7 +13,7 @@ import { isOfCouncillorSide } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
-import { readPast } from './choose-list.ts';
+import { readPast } from './past-period.ts';
 
 const NAME = 'asked-what-was-missed';
 /** Whoever never asked before is told of this many days; nobody of more than so many. */

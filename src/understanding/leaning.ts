@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Known, Screen } from './known.ts';
+import type { Masked } from './mask.ts';
+import { ASKS, namesPlace, speaksOfDocuments, speaksOfRules } from './of-documents.ts';
+import type { Said } from './said.ts';
+import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
+
+/*
+ * Where a sentence leans that no command took: to casework or to the documents. Each sign says a little and none decides alone. What each
+ * counts is in `leaning.json`, fitted by `test/eval/casework/fit-leaning.ts` on sentences whose like was kept from the classifier.
+ */
+
+const OF_MESSAGES =
+  /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooz\w*|snooz(?:e|ed|ing)|un-?mut\w*|mut(?:e|ed|ing)|announcements?|closure days?|digest|ping(?:s|ed|ing)?|notifications?)\b/i;
+const DO_IT =
+  /^(?:please\s+)?(?:sort|resolve|close|reopen|re-open|pause|resume|extend|acknowledge|ack|chase|withdraw|reassign|hand|pass|give|update|undo|start|stop|finish|cancel|drop|scrap|leave|keep|hold|park|tell|let|put|mark|move|send|show|bin)\s+(?:it|this|that|these|those|them|him|her|both|everything|all(?: of)? (?:it|this|that|these|those|them|mine|my (?:cases|enquiries)|the rest))\b/i;
+const IS_DONE =
+  /\b(?:is|was|has|have|been|it['’]?s|that['’]?s|they['’]?re|isn['’]?t|hasn['’]?t|wasn['’]?t|can be) (?:now |all |still |not |been |never |finally )*(?:finished|done|fixed|mended|repaired|sorted|resolved|closed|complete|collected|cleared|replaced|back)\b/i;
+const CASE =
+  /\b(?:(?:my|our|his|her|their|all|old|new|open|closed) (?:\p{L}+ )?(?:cases?|jobs?|tickets?)|casework|caseload|enquir(?:y|ies)|inquir(?:y|ies)|backlog|workload|of (?:mine|ours))\b/iu;
+const STATES =
+  /\b(?:(?:un)?(?:acknowledged|assigned|resolved)|overdue|outstanding|paused|on hold|waiting|logged|picked up|handed over|chas(?:e|ed|ing)|due)\b/i;
+const THE_ONE = /\b(?:the|that|this|which|my|other|last|first|second|each|any) (?:\p{L}+ )?ones?\b|\bthe other\b/iu;
+const HEARD =
+  /\b(?:rang|phoned|called|e-?mailed|wrote|told|says?|said|reckons?|complain(?:s|ed|ing)|reported|been on to|contacted|spoke|spoken|texted|visited|inspected|booked|ordered|scheduled)\b/i;
+const RESIDENT =
+  /\b(?:residents?|constituents?|tenants?|neighbou?rs?|lady|gentleman|bloke|pensioners?|landlord|shopkeeper|contractors?|crew|engineers?|inspector|joiner)\b/i;
+const I = /\b(?:i|i['’]?(?:m|ve|d|ll)|me|my|mine|we|we['’]?(?:ve|re|ll)|us)\b/i;
+const MAY =
+  /\b(?:can|could|may|might|should|must|shall|allowed|supposed|entitled|permitted|expected|have to|need to|has to|ought|right to|able to|ok(?:ay)? to)\b/i;
+const ANYBODY =
+  /\b(?:(?:an?|any|every|another|some|other|all) (?:\p{L}+ )?(?:councillor|cllr|officer|member|colleague|resident|chair|manager)s?|(?:councillors|cllrs|officers|members|staff|they|you|people|anyone|somebody|someone))\b/iu;
+const DO =
+  /^(?:please\s+)?(?:log|report|raise|record|close|resolve|acknowledge|ack|update|pause|resume|extend|reassign|assign|reopen|withdraw|cancel|note|chase|snooze|mute|unmute|share|link|show|give|pass|transfer|delete|finish|complete|forward|move|find|search|list|undo|add|tell|let|put|mark|hand|take|send|change|make|set|stop|start|hold|park|drop|get|remind|nudge|book|cover)\b/i;
+const NEWS = /\b(?:news|latest|happening|happened|going on|progress|status|where (?:are|is|have|has)|update|heard)\b/i;
+
+/** The signs, in the order of their numbers. */
+export const signNames = [
+  'casework',
+  'messages',
+  'do it',
+  'is done',
+  'case',
+  'states',
+  'the one',
+  'heard',
+  'resident',
+  'i',
+  'may',
+  'anybody',
+  'do',
+  'news',
+  'rules',
+  'words of documents',
+  'place',
+  'asks',
+  'question mark',
+  'wondering',
+  'person',
+  'day',
+  'ward',
+  'few words',
+] as const;
+
+/** What speaks for casework and for the documents, a number each. */
+export function signsOf({ text, mood }: Said, { spans }: Pick<Masked, 'spans'>, ranked: Wanted): readonly number[] {
+  const outside = ranked
+    .filter(({ label }) => label === DOCUMENTS || label === 'talk')
+    .reduce((sum, { likely }) => sum + likely, 0);
+  const has = (is: (typeof spans)[number]['is']) => spans.some((span) => span.is === is);
+  const signs: readonly boolean[] = [
+    OF_MESSAGES.test(text),
+    DO_IT.test(text),
+    IS_DONE.test(text),
+    CASE.test(text),
+    STATES.test(text),
+    THE_ONE.test(text),
+    HEARD.test(text),
+    RESIDENT.test(text),
+    I.test(text),
+    MAY.test(text),
+    ANYBODY.test(text),
+    DO.test(text),
+    NEWS.test(text),
+    speaksOfRules(text),
+    speaksOfDocuments(text),
+    namesPlace(text),
+    ASKS.test(text),
+    mood.question,
+    mood.wondering,
+    has('person'),
+    has('date'),
+    has('ward'),
+    text.split(' ').length <= 3,
+  ];
+  return [logOdds(1 - outside), ...signs.map(Number)];
+}
+
+const fitted = z
+  .strictObject({
+    counts: z.object(Object.fromEntries(signNames.map((name) => [name, z.number()]))),
+    constant: z.number(),
+  })
+  .transform(({ counts, constant }) => ({ counts: signNames.map((name) => counts[name] ?? 0), constant }))
+  .parse(JSON.parse(readFileSync(new URL('./leaning.json', import.meta.url), 'utf8')));
+
+/** How likely a sentence is casework, from 0 to 1, by its words alone. */
+function leaningOf(said: Said, masked: Masked, ranked: Wanted): number {
+  const signs = signsOf(said, masked, ranked);
+  return signs.reduce((sum, sign, at) => sum + sign * (fitted.counts[at] ?? 0), fitted.constant);
+}
+
+/** From these log odds on it is asked; it costs about one question to the documents in a hundred, most of which could be either. */
+const ASKED_FROM = 0.4;
+/** What came just before was casework: what comes next is more likely of that too, the more where it goes on about it or answers. */
+const BEFORE = { shown: 0.5, goesOn: 3, answers: 4 };
+/** How one goes on about what was just shown. */
+const GOES_ON =
+  /^(?:no|yes|yeah|ok|okay|actually|sorry|hm+|but|and|so|till|until|only|because|as|since|tell|let|to (?:me|him|her|them)|not|(?:s?he|they)(?:['’](?:s|re|ve))?)\b/i;
+/** Longer words are a sentence of their own, whatever was asked. */
+const MOST_WORDS_OF_A_REPLY = 14;
+
+/** Whether what no command took is to be asked about rather than looked up in the documents. */
+export function leansToCasework(said: Said, masked: Masked, { screen }: Known, ranked: Wanted): boolean {
+  return masked.references.length > 0 || leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) >= ASKED_FROM;
+}
+
+function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Screen): number {
+  const isAsked = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
+  if (!isAsked && references.length === 0) return 0;
+  if (mood.question || mood.wondering || text.split(' ').length > MOST_WORDS_OF_A_REPLY) return BEFORE.shown;
+  return isAsked ? BEFORE.answers : GOES_ON.test(text) ? BEFORE.goesOn : BEFORE.shown;
+}
+
+function logOdds(share: number): number {
+  const kept = Math.min(0.995, Math.max(0.005, share));
+  return Math.log(kept / (1 - kept));
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { isPromise } from '../../src/understanding/index.ts';
+
+describe('an answer that is only a promise', () => {
+  it.each([
+    'will do it next week',
+    'crew booked for Thursday',
+    'to be repaired by the end of the month',
+    "we'll get it filled on Monday",
+    'scheduled for 14 December',
+    'new slats on order',
+    'waiting on the contractor',
+    'not done yet',
+    'hopefully sorted tomorrow',
+    'should be fixed soon',
+    'once the part is delivered it will be mended',
+    'looking into it',
+    'it hasn’t been filled, the gang is coming next week',
+    'plan to resurface in the spring, in the programme',
+  ])('"%s" tells nobody that it is resolved', (text) => {
+    expect(isPromise(text)).toBe(true);
+  });
+
+  it.each([
+    'filled this morning',
+    'Bins collected on Tuesday, and the round has been told to check next week',
+    'new lamp fitted and working again',
+    'the tree is on private land, so there is nothing that we can do',
+    'inspected on 3 December: no further action',
+    'resident was told that the road will be resurfaced in spring',
+    'dropped kerb refused, the letter was sent on Friday',
+    'duplicate of CW-2026-0002',
+    'all done',
+    'Repaired. We will look at it again in two weeks',
+  ])('"%s" is an answer', (text) => {
+    expect(isPromise(text)).toBe(false);
+  });
+});
