@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setGlobalProxyFromEnv } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createInbox } from '../adapters/web/index.ts';
 import { localDateAt } from '../calendar/index.ts';
 import type { Config } from '../config/index.ts';
 import {
-  type ConversationServices,
-  createConversation,
   createOwnDocuments,
   createPromises,
   createWithdrawDocument,
@@ -18,15 +14,12 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { createLibrary } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import { openAnswering } from './answering.ts';
-import { type Delivering, openCasework } from './casework.ts';
+import type { Delivering } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
-import { openBankHolidays } from './command-line/bank-holidays.ts';
 import { openDashboard } from './dashboard.ts';
 import { isPlayground, openMadeUp, openRecord, triedOutDocuments } from './data-place.ts';
 import { createDocumentServices } from './documents.ts';
-import { createDownloads } from './downloads.ts';
 import { createEventDesks } from './event-desk.ts';
-import { explainError } from './explain-error.ts';
 import { startForgetting } from './forgetting.ts';
 import { createGate } from './gate.ts';
 import { createHealth } from './health.ts';
@@ -35,6 +28,7 @@ import { createMovableClock } from './movable-clock.ts';
 import { openPlatforms } from './platforms.ts';
 import { openReviewing } from './reviewing.ts';
 import { createServerApp, listen } from './server.ts';
+import { openTalking } from './talking.ts';
 import { startTelling } from './tell-changes.ts';
 import { tenantsOfCouncils } from './tenants.ts';
 import { createTryOut } from './try-out.ts';
@@ -70,42 +64,17 @@ export async function start(config: Config): Promise<Running> {
   const councilOf = (tenant = '') =>
     config.councilOfTenant.get(tenant) ??
     (config.tryOut && knowledge.councilIds().includes(tenant) ? tenant : undefined);
-  const heldBack = (reference: string, reason: string) =>
-    log.error('A clause was held back: its text is not the text approved.', { reference, reason });
-
   const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
-  const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
-  const casework = await openCasework({
+  const { casework, downloads, heldBack, answerWith } = await openTalking({
+    config,
     storage,
-    knowledge,
-    knowledgeFolder: config.knowledgeFolder,
-    bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
+    answering,
+    councilOf,
     addressOf,
-    heldBack,
-    offerFile: async (file) => {
-      const path = await downloads.offer(file);
-      return path && addressOf(path);
-    },
     invite: async (who, path) => addressOf(await visitors.entry.invite(who, path)),
     log,
     now,
   });
-  const services: ConversationServices = {
-    council: knowledge.council,
-    councilOf,
-    speakerOf: casework.speakerOf,
-    find: search.find,
-    memory: storage.memory,
-    settings: storage.settings,
-    addressOf,
-    heldBack,
-    explainError,
-    reportError(error, turn) {
-      const reference = randomUUID().slice(0, 8);
-      log.error('Something failed in answering a turn.', { reference, ...describeError(error, turn) });
-      return reference;
-    },
-  };
   const reviewing = await openReviewing({
     documents: answering.triedOut ?? storage.documents,
     knowledgeFolder: config.knowledgeFolder,
@@ -115,11 +84,10 @@ export async function start(config: Config): Promise<Running> {
     addressOf,
     now,
   });
-  const handle = createConversation(services, [
+  const handle = answerWith([
     createOwnDocuments(reviewing.chat),
     createPromises(reviewing.promises),
     createWithdrawDocument(reviewing.withdraw),
-    ...casework.intents,
   ]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
   let delivering: Delivering | undefined;

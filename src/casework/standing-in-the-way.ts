@@ -59,7 +59,7 @@ export function whyNotNow(
 }
 
 function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
-  const { reference, stage, pausedSince } = enquiry;
+  const { reference, stage, pausedSince, lookAgainOn } = enquiry;
   if (!isOpen(enquiry)) {
     if (onceClosed.has(kind)) return undefined;
     const since = stage === 'resolved' ? enquiry.resolvedOn : enquiry.withdrawnOn;
@@ -70,7 +70,15 @@ function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
     return refuse('already-so', `${reference} is open already.`);
   if (kind === 'fixed') return refuse('not-in-this-stage', `${reference} is not resolved yet.`);
   if (pausedSince === undefined || whilePaused.has(kind)) return undefined;
-  return refuse('paused', `${reference} has been paused since ${formatDate(pausedSince)}. Resume it first.`);
+  const since = `${reference} has been paused since ${formatDate(pausedSince)}.`;
+  // A councillor cannot resume it.
+  const then =
+    kind !== 'chase'
+      ? 'Resume it first.'
+      : lookAgainOn === undefined
+        ? 'Until it goes on, nobody is late.'
+        : `It is looked at again on ${formatDate(lookAgainOn)}.`;
+  return refuse('paused', `${since} ${then}`);
 }
 
 function whyNotAsItIs(enquiry: Enquiry, kind: Kind, context: Pick<ChangeContext, 'on' | 'rules'>): Refused | undefined {

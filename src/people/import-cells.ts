@@ -42,7 +42,9 @@ const mondayToFriday: readonly Weekday[] = week.slice(0, 5);
 
 /** One or several roles. */
 export function readRoles(cell: string): ReadCell<readonly Role[]> {
-  const words = split(cell, /[;|,/\n&]|\band\b/i).map((word) => word.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''));
+  const words = split(cell, /[;|,/\n&]|\band\b/i).map((word) =>
+    word.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''),
+  );
   if (words.length === 0) return wrong(`it is empty. Write ${rolesToWrite}`);
   const roles: Role[] = [];
   for (const word of words) {

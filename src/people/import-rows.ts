@@ -110,7 +110,9 @@ function strayCells(row: number, cells: readonly string[], labels: readonly stri
 }
 
 function leftOutNote(leftOut: readonly string[]): readonly string[] {
-  return leftOut.length === 0 ? [] : [`These columns mean nothing here and are left out: ${leftOut.join(', ').replace(/\.$/, '')}.`];
+  return leftOut.length === 0
+    ? []
+    : [`These columns mean nothing here and are left out: ${leftOut.join(', ').replace(/\.$/, '')}.`];
 }
 
 const jsonCell = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);

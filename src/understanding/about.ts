@@ -73,10 +73,13 @@ const VERB =
 const GENERAL =
   /^(?:an?|the|any|some|all|every|no|of|up|down|to|for|in|on|out|off|it|this|that|me|us|you)\b|\b(?:meetings?|motions?|reports?|agendas?|votes?|councillors?|officers?|members?|committees?|questions?|complaints?|protocol|code|items?|business|debate|session|minutes|application|petition|amendments?|resignation|accounts?|services?|doors?|offices?|windows?)\b/i;
 
+/** "Show paused casework" asks for a list. */
+const SEVERAL = /\b(?:casework|cases|enquiries|inquiries|ones|everything|anything|list)$/i;
+
 /** "Withdraw owl": a word or two behind a verb may be an enquiry's, unless they speak of things in general. */
 export function bareThing(text: string): About | undefined {
   const thing = VERB.exec(text)?.groups?.thing?.trim();
-  return thing === undefined || GENERAL.test(thing) ? undefined : { named: thing };
+  return thing === undefined || GENERAL.test(thing) || SEVERAL.test(thing) ? undefined : { named: thing };
 }
 
 const HEADED =

@@ -232,12 +232,18 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
 }
 
+/** "…: ward is Hilltop", "…, subject: Kerb broken". */
+const FIELD_IS =
+  /^\s*[:,–-]\s*(?:the\s+|its\s+)?(?<field>subject|title|heading|details?|description|ward|service|team|department|councillor|cllr|member|date|received)\s*(?:is|should be|was|=|:|->)\s*(?<value>.+)$/i;
+
 /** What is to be put right: the field by its word, the new value behind it. */
 function editWords(after: string, before: string, said: string): ReadWords {
   const value =
     /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
       .exec(after)?.[1]
       ?.trim() ?? '';
+  const plain = FIELD_IS.exec(after)?.groups;
+  if (plain !== undefined) return editWords(` ${plain.field} to ${plain.value}`, before, said);
   const fields: readonly (readonly [RegExp, Editable])[] = [
     [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],
     [/\b(?:details?|description)\b/i, 'details'],

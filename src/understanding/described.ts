@@ -18,7 +18,8 @@ const INDEFINITE = /(?:^|[^\p{L}])(?:an?|any|some|every|another|no|new)\s+$/iu;
 const BEHIND = /^\s+(?:one|enquir(?:y|ies)|case|job|complaint)\b/i;
 const TELLING = 4;
 /** Of all reminders together: a number there is days or an hour. */
-const ABOUT_MESSAGES = /\b(?:mute|unmute|digest|notifications?|(?:all|my) reminders)\b/i;
+const ABOUT_MESSAGES =
+  /\b(?:mute|unmute|digest|notifications?|(?:all|my) reminders|reminders? (?:only )?(?:from|between|at|before|after))\b/i;
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =

@@ -32,6 +32,8 @@ export type Known = Now & {
   /** Whether a word in lower case is English, so that it is no name by itself. */
   readonly isWord: (word: string) => boolean;
   readonly screen: Screen;
+  /** A question to the documents was answered not long ago: "and the other one?" may go on about that. */
+  readonly askedDocuments?: boolean;
   /** The newest enquiries that the speaker may see. */
   readonly seen: readonly SeenEnquiry[];
 };

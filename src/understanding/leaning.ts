@@ -118,11 +118,20 @@ const BEFORE = { shown: 0.5, goesOn: 3, answers: 4 };
 /** How one goes on about what was just shown. */
 const GOES_ON =
   /^(?:no|yes|yeah|ok|okay|actually|sorry|hm+|but|and|so|till|until|only|because|as|since|tell|let|to (?:me|him|her|them)|not|(?:s?he|they)(?:['’](?:s|re|ve))?)\b/i;
+/** Words that say nothing by themselves: they go on about something, and that was no question to the documents. */
+const GOES_ON_ALONE =
+  /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
 /** Longer words are a sentence of their own, whatever was asked. */
 const MOST_WORDS_OF_A_REPLY = 14;
 
 /** Whether what no command took is to be asked about rather than looked up in the documents. */
-export function leansToCasework(said: Said, masked: Masked, { screen }: Known, ranked: Wanted): boolean {
+export function leansToCasework(
+  said: Said,
+  masked: Masked,
+  { screen, askedDocuments }: Known,
+  ranked: Wanted,
+): boolean {
+  if (GOES_ON_ALONE.test(said.text) && askedDocuments !== true) return true;
   return masked.references.length > 0 || leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) >= ASKED_FROM;
 }
 

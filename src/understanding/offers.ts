@@ -14,14 +14,21 @@ const PERHAPS = 0.22;
 /** From here on words that ask nothing are talk. */
 const TALK = 0.6;
 
-/** Up to three things that may be meant about an enquiry that is named. */
-export function actOffers(labels: readonly string[], { abouts }: Shape, known: Known): readonly Offer[] {
+/** Up to three things that may be meant about an enquiry that is named; `report` is what may be a new one, else empty. */
+export function actOffers(
+  labels: readonly string[],
+  { abouts }: Shape,
+  known: Known,
+  report: string,
+): readonly Offer[] {
   const [about] = abouts;
   if (about === undefined) return [];
   const acts = labels
     .filter((label) => isVerb(label))
     .map((label) => offerOf(verbFor(label as Verb, known, false), about));
-  return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...acts].slice(0, 3);
+  // Words that an enquiry has too may be those of a new one.
+  const log = report === '' ? [] : [{ label: 'Log a new enquiry', typed: `log an enquiry: ${report}` }];
+  return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...log, ...acts].slice(0, 3);
 }
 
 const ASKS_ANYWHERE =

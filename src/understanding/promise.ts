@@ -5,7 +5,7 @@
 
 /** What was done only in what is to come, or was not: taken out before what was done is looked for. */
 const NOT_DONE =
-  /\b(?:(?:will|['’]ll|shall|should|would|could|may|might|must|can|going to|to|hopes? to|hoping to|need(?:s|ed)? to|due to|yet to|about to|plan(?:s|ned|ning)? to|not|never|n['’]t|isnt|hasnt|wasnt|nothing)\s+(?:(?:be|get|getting|have|been|it|this|yet|hopefully|probably|then|soon|also|all)\s+)*|(?:when|once|until|till|after|if|before)\s+(?:\S+\s+){0,4}?(?:is|are|has been|have been|gets?)\s+|(?:getting|needs|wants|awaiting|await|pending)\s+(?:it\s+)?(?:being\s+)?)[\p{L}'’-]+/giu;
+  /(?:(?:n['’]t|['’]ll|\b(?:will|shall|should|would|could|may|might|must|can|going to|to|hopes? to|hoping to|need(?:s|ed)? to|due to|yet to|about to|plan(?:s|ned|ning)? to|hopefully|not|never|isnt|hasnt|wasnt|nothing))\s+(?:(?:be|get|getting|have|been|it|this|yet|hopefully|probably|then|soon|also|all)\s+)*|\b(?:when|once|until|till|after|if|before)\s+(?:\S+\s+){0,4}?(?:is|are|has been|have been|gets?)\s+|\b(?:getting|needs|wants|awaiting|await|pending)\s+(?:it\s+)?(?:being\s+)?)[\p{L}'’-]+/giu;
 const DONE =
   /\b(?:done|did|fixed|filled|repaired|replaced|mended|cleared|collected|removed|emptied|resolved|completed?|finished|sorted|closed|cut|pruned|painted|installed|delivered|visited|inspected|spoke|spoken|explained|paid|refunded|treated|swept|cleaned|unblocked|renewed|made safe|has been|have been|was|were|answered|replied|advised|told|wrote|written|sent|issued|agreed|declined|refused|rejected|found|checked|put (?:in|up|back|right)|taken (?:away|down|up)|gone|working(?: again)?(?! days)|back (?:on|in)|not ours|private land|duplicate|no (?:further )?action|withdrawn|rehoused|served|granted|approved)\b/i;
 const TO_COME =

@@ -133,12 +133,15 @@ function isOtherwise(said: Said, { references, plain, masked }: Masked, known: K
   return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
 }
 
+/** When it came is said of what is to be logged. */
+const RECEIVED = /\b(?:received|came in)\s+(?:on |last |this |yest|yday|today|mon|tue|wed|thu|fri|sat|sun|the \d|\d)/i;
+
 /** Where it is somebody has an enquiry already, but what it is about is another matter: "trees down in Station Road". */
 function isNewTrouble({ text, mood }: Said, references: Masked['references'], known: Known): boolean {
   if (mood.question || mood.wondering || ASKS.test(text) || !namesPlace(text) || headedThing(text) !== undefined)
     return false;
   const rest = references.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
-  return speaksOfTrouble(rest, known);
+  return speaksOfTrouble(rest, known) || RECEIVED.test(text);
 }
 
 function isOfEnquiry(label: string): boolean {

@@ -72,7 +72,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     return {
       ...base,
       kind: 'unclear',
-      may: actOffers([first.label, second?.label ?? ''], shape, known),
+      may: actOffers([first.label, second?.label ?? ''], shape, known, isDescribed ? said.text : ''),
       likely: first.likely,
     };
   }

@@ -1,5 +1,5 @@
 import { bareThing, headedThing } from './about.ts';
-import type { ReadAct } from './acts.ts';
+import { type ReadAct, verbFor } from './acts.ts';
 import { fillIn } from './answers.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
@@ -113,13 +113,28 @@ const VERBS: Readonly<Record<string, Verb>> = {
   chase: 'chase',
   unlink: 'unlink',
   'make complex': 'make-complex',
+  fixed: 'fixed',
+  "it's fixed": 'fixed',
+  'it is fixed': 'fixed',
+  'not fixed': 'not-fixed',
+  'still not fixed': 'not-fixed',
+  "it's not fixed": 'not-fixed',
+  'it is not fixed': 'not-fixed',
+  "it isn't fixed": 'not-fixed',
+  'i agree': 'agree',
+  agreed: 'agree',
 };
 
 /** A verb and nothing else: of what is on the screen, or which one is asked. */
-function verbAlone({ text }: Said, { screen }: Known): Command | undefined {
-  const name = text.toLowerCase().replace(/[\s.!]+$/, '');
-  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (verb === undefined) return undefined;
+function verbAlone({ text }: Said, known: Known): Command | undefined {
+  const { screen } = known;
+  const name = text
+    .toLowerCase()
+    .replace(/[\s.!]+$/, '')
+    .replace(/’/g, "'");
+  const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (given === undefined) return undefined;
+  const verb = verbFor(given, known, false);
   const [only, second] = screen.references;
   const named = only !== undefined && second === undefined ? only : '';
   return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };

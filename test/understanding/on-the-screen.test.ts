@@ -203,3 +203,28 @@ describe('a resident', () => {
     });
   });
 });
+
+describe('the line to the documents', () => {
+  const after = { buttons: [], references: ['CW-2026-0002', 'CW-2026-0003'] };
+
+  it.each(['and the other one?', 'any news?', 'what about that one', 'the second one', 'which ones are they'])(
+    '"%s" is asked about, not looked up, where no question to the documents came before',
+    (words) => {
+      expect(meant('khan', words, after).kind).not.toBe('documents');
+      expect(meant('khan', words).kind).not.toBe('documents');
+    },
+  );
+
+  it.each([
+    'what is this protocol for',
+    'when does purdah start',
+    'can I attend a group meeting',
+    'withdraw a motion',
+    'who counts as an officer in this',
+  ])('"%s" is for the documents whatever is on the screen', (words) => {
+    const one = { buttons: [], references: ['CW-2026-0002'] };
+    expect(meant('khan', words, one).kind).toBe('documents');
+    expect(meant('khan', words, after).kind).toBe('documents');
+    expect(meant('khan', words).kind).toBe('documents');
+  });
+});

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { createConsoleTurn } from '../../adapters/console/index.ts';
 import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } from '../../calendar/index.ts';
 import type { Config } from '../../config/index.ts';
-import { createConversation } from '../../conversation/index.ts';
 import type { Reply } from '../../messaging/index.ts';
 import type { Answering } from '../answering.ts';
-import { openCasework } from '../casework.ts';
-import { openBankHolidays } from '../command-line/bank-holidays.ts';
 import { openMadeUp } from '../data-place.ts';
-import { createDownloads } from '../downloads.ts';
-import { explainError } from '../explain-error.ts';
-import { describeError, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import { createMovableClock } from '../movable-clock.ts';
 import { makeSamples } from '../samples.ts';
+import { openTalking } from '../talking.ts';
 import { keepClock, restoreClock } from '../try-out-clock.ts';
 import { actionsOf } from './transcript.ts';
 import { listenToWrites, type Written } from './written.ts';
@@ -56,45 +51,19 @@ export async function openChat(
   // Where nothing has happened yet it may begin at any time; after that the clock only goes forward.
   if (start !== undefined && (isEmpty || start > clock.now())) clock.set(start);
   const addressOf = (path: string) => `${config.publicUrl ?? `http://localhost:${config.port}`}${path}`;
-  const heldBack = (reference: string, reason: string) =>
-    log.error('A clause was held back: its text is not the text approved.', { reference, reason });
-  const downloads = createDownloads(storage.downloads, randomUUID, log, Date.now);
-  const casework = await openCasework({
+  const { casework, downloads, answerWith } = await openTalking({
+    config,
     storage,
-    knowledge,
-    knowledgeFolder: config.knowledgeFolder,
-    bankHolidays: openBankHolidays(join(config.knowledgeFolder, 'bank-holidays.json')),
+    answering,
+    councilOf: () => council,
     addressOf,
-    heldBack,
-    offerFile: async (file) => {
-      const path = await downloads.offer(file);
-      return path && addressOf(path);
-    },
     invite: async () => undefined,
     log,
     now: clock.now,
   });
   if (isEmpty) await makeSamples(council, zone, { storage, casework, now: clock.now() });
   await search.prepare(council);
-  const handle = createConversation(
-    {
-      council: knowledge.council,
-      councilOf: () => council,
-      speakerOf: casework.speakerOf,
-      find: search.find,
-      memory: storage.memory,
-      settings: storage.settings,
-      addressOf,
-      heldBack,
-      explainError,
-      reportError(error, turn) {
-        const reference = randomUUID().slice(0, 8);
-        log.error('Something failed in answering a turn.', { reference, ...describeError(error, turn) });
-        return reference;
-      },
-    },
-    casework.intents,
-  );
+  const handle = answerWith([]);
   const shown = new Map<string, Reply>();
   taken();
   return {

@@ -60,6 +60,9 @@ function forAsker(answered: Reply, { turn }: HeardTurn): Reply {
   return turn.conversation.kind === 'personal' ? answered : { ...answered, audience: 'asker' };
 }
 
+/** As long as a follow-up to a question is one, in milliseconds. */
+const LATELY = 30 * 60_000;
+
 /** Longer than any command with the longest words of people in it, in characters. */
 const LONGEST_COMMAND = 10_000;
 
@@ -97,6 +100,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     ...placesOf(scene.directory, scene.on),
     ...words,
     screen: scene.screen,
+    askedDocuments: heard.memory.questions.some(({ at }) => heard.turn.at - at <= LATELY),
     seen: await seenBy(scene),
   };
   const asSaid = understand({ raw: lines, values }, known);

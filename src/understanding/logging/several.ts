@@ -6,6 +6,19 @@ import { readLog } from './read-log.ts';
 import { takeTrigger } from './trigger.ts';
 
 const MOST = 10;
+/** "Log 3 things: a; b; c". */
+const COUNTED =
+  /^(?:please\s+)?(?:log|record|raise|report|add)?\s*(?:these\s+|the following\s+)?(?:(?:\d|two|three|four|five|six|several|a few|a couple of|some)\s+)?(?:things|enquiries|issues|problems|reports|jobs|cases|complaints|items)(?:\s+(?:please|today|from [^:;]{2,40}))?\s*[:–-]\s*(.+)$/i;
+
+function counted(text: string): readonly string[] {
+  const list = COUNTED.exec(text)?.[1] ?? '';
+  const sign = list.includes(';') ? ';' : ',';
+  return list
+    .split(sign)
+    .map((item) => item.replace(/^\s*and\s+/i, '').trim())
+    .filter((item) => item.length > 2);
+}
+
 const ITEM = /^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+(.{3,})$/;
 
 /** Several enquiries in one message, a numbered or marked line each, or `1) ... 2) ...`; undefined where it is one. */
@@ -22,7 +35,7 @@ export function readSeveral({ text, lines }: Said, known: Known): Command | unde
         .map((line) => line.trim())
         .filter((line) => line.length > 2)
     : [];
-  const items = [rows, inline, plain].find((found) => found.length >= 2);
+  const items = [rows, inline, plain, counted(text)].find((found) => found.length >= 2);
   if (items === undefined) return undefined;
   return { kind: 'log-several', each: items.slice(0, MOST).map((item) => readLog(takeTrigger(item), item, known)) };
 }

@@ -39,10 +39,10 @@ export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = a
     const title = `${at + 1} of ${each.length}`;
     if (settled.kind === 'unclear') {
       blocks.push(heading(title), ...Object.values(settled.problems).map(paragraph));
-      blocks.push(...logForm(words, settled.misread, scene).blocks);
+      blocks.push(...logForm(words, settled.misread, scene, undefined, `Log ${at + 1}`).blocks);
       continue;
     }
-    const { blocks: shown } = await readBack(settled.draft, settled.notes, scene, title);
+    const { blocks: shown } = await readBack(settled.draft, settled.notes, scene, { title, of: ` ${at + 1}` });
     blocks.push(...shown);
   }
   return blocks.length === 0 ? undefined : reply(...blocks);
@@ -66,12 +66,12 @@ function fromForm(words: LogWords, { heard: { values } }: Scene): LogWords {
   };
 }
 
-/** Everything as it was understood, dates with their weekday, before anything is written. */
+/** Everything as it was understood, dates with their weekday, before anything is written. `of` tells the buttons of several apart. */
 async function readBack(
   draft: EnquiryDraft,
   notes: readonly string[],
   scene: Scene,
-  title = 'Is this right?',
+  { title, of } = { title: 'Is this right?', of: '' },
 ): Promise<Reply> {
   const { nameOf } = scene;
   const trial = logEnquiry(scene.heard.knowledge.council.id, { year: 2000, number: 1 }, draft, {
@@ -107,6 +107,10 @@ async function readBack(
     ...notes.map(paragraph),
     ...(none === undefined ? [] : [paragraph(none), ...quoteStandard(scene)]),
     paragraph('Nothing is written down yet.'),
-    buttons(['Log it', `confirm ${id}`], ['Change it', `change ${id}`], ['Cancel', `cancel ${id}`]),
+    buttons(
+      [of === '' ? 'Log it' : `Log${of}`, `confirm ${id}`],
+      [of === '' ? 'Change it' : `Change${of}`, `change ${id}`],
+      [`Cancel${of}`, `cancel ${id}`],
+    ),
   );
 }

@@ -29,7 +29,7 @@ export function changeDraft(draft: EnquiryDraft, scene: Scene): Reply {
 }
 
 /** The form for an enquiry with what is known filled in; `used` is the id of the form that is sent again. */
-export function logForm(words: LogWords, problems: LogProblems, scene: Scene, used?: string): Reply {
+export function logForm(words: LogWords, problems: LogProblems, scene: Scene, used?: string, label = 'Log it'): Reply {
   const { person, services } = scene;
   const id = used ?? services.newId();
   const isTheirs = isOfCouncillorSide(person);
@@ -103,7 +103,7 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
         of(FIELDS.residentTelephone, 'Resident’s telephone number', resident.telephone),
         of(FIELDS.residentEmail, 'Resident’s e-mail address', resident.email),
       ],
-      submit: { label: 'Log it', typed: `log an enquiry, form ${id}`, weight: 'primary' },
+      submit: { label, typed: `log an enquiry, form ${id}`, weight: 'primary' },
     },
   });
 }

@@ -24,7 +24,10 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   const { date } = lastDay.value;
   const whose = isOfCouncillorSide(person) ? { councillorId: person.id } : { officerId: person.id };
   const open = await look(scene, ({ casework }) => casework.count(scene.viewer, { ...whose, state: 'open' }));
-  const choice = choiceOf(command.afterwards, person, scene);
+  // With nothing open there is nothing to choose.
+  const afterwards: LeavingWords =
+    open === 0 && command.afterwards.kind === 'ask' ? { kind: 'keep' } : command.afterwards;
+  const choice = choiceOf(afterwards, person, scene);
   if (choice.kind === 'unclear') return say(choice.sentence);
   if (choice.kind === 'ask') {
     const stem = `${person.email || person.id} ${date > scene.on ? 'leaves' : 'has left'} on ${date}`;
@@ -55,7 +58,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
       facts: [
         { label: 'Leaves', value: person.name },
         { label: 'Last day', value: formatDayAndDate(date) },
-        { label: 'Open enquiries', value: `${open}: ${inWords(choice.value, scene)}` },
+        { label: 'Open enquiries', value: open === 0 ? 'None' : `${open}: ${inWords(choice.value, scene)}` },
       ],
     },
     paragraph('Nothing is written down yet.'),
