@@ -14,7 +14,7 @@ export type Mark = {
   readonly path?: readonly number[];
   /** The number as printed, where its parts do not say it: `IV`. */
   readonly number?: string;
-  /** A letter before the number (`A` of `A1.2`). */
+  /** What stands before the number and is no part of its counting (`A` of `A1.2`, `5E` of `5E.1`). */
   readonly series?: string;
   /** A letter after the number (`A` of `14A`). */
   readonly suffix?: string;
@@ -30,9 +30,9 @@ const months =
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
 const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
 const named =
-  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*|(?-i:[IVXL]{1,6}))([A-Z]?)(\s*[.:)–—-])?(?=\s|$)/i;
+  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*|(?-i:[IVXL]{1,6}))((?-i:[A-Z](?![A-Za-z]))?)(\s*[.:)–—-])?(?=\s|$|(?-i:[A-Z“‘"'(]))/i;
 const path =
-  /^(?:§\s*)?(?:([A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
+  /^(?:§\s*)?(?:(\d{0,2}[A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
 const single = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;
 const bracketed = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\.?/;
 const halfBracketed = /^([a-z]{1,5}|[A-Z]{1,4})\s?\)/;
@@ -93,13 +93,16 @@ function readPath(text: string): Mark | undefined {
   const match = path.exec(text);
   if (!match?.[2]) return undefined;
   const parts = match[2].split('.').map((part) => Number(part.trim()));
+  // `2.0 Heading` above 2.1 is the number 2.
+  const isWhole = !match[1] && parts.length === 2 && parts[1] === 0 && !match[3];
   return {
     printed: match[0].trim(),
-    form: `${match[1] ? 'A' : ''}${parts.map(() => 'n').join('.')}`,
-    path: parts,
+    form: isWhole ? 'n.0' : `${match[1] ? 'A' : ''}${parts.map(() => 'n').join('.')}`,
+    path: isWhole ? parts.slice(0, 1) : parts,
+    ...(isWhole ? { number: match[2] } : {}),
     ...(match[1] ? { series: match[1] } : {}),
     ...(match[3] ? { suffix: match[3] } : {}),
-    readings: [{ counting: 'number', value: parts.at(-1) ?? 0 }],
+    readings: [{ counting: 'number', value: (isWhole ? parts[0] : parts.at(-1)) ?? 0 }],
     rest: text.slice(match[0].length).trim(),
   };
 }

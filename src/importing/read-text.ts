@@ -32,11 +32,16 @@ export function readPlainText(text: string): ReadFile {
     }),
   );
   const width = wrapWidth(lines.map(({ printed }) => printed));
+  const repeated = repeatedAtEdges(pages);
   let before: string | undefined;
   for (const { printed, line, page } of lines) {
     const content = oneLine(printed);
     if (content === '') {
       before = undefined;
+      continue;
+    }
+    if (page > 1 && repeated.has(shapeOf(content)) && isAtEdge(pages[page - 1] ?? '', content)) {
+      blocks.push({ text: content, line, page, leftOut: 'header or footer' });
       continue;
     }
     const drawn = /^([=\-_~*])\1{2,}$/.exec(content)?.[1];
@@ -61,6 +66,34 @@ export function readPlainText(text: string): ReadFile {
     before = printed.replace(/\s+$/u, '');
   }
   return { blocks, raw: [text] };
+}
+
+/** A line with its figures taken for any: `Page 3 of 9` stands for every page's. */
+function shapeOf(line: string): string {
+  return line.toLowerCase().replace(/\d+/g, '0');
+}
+
+function edgesOf(page: string): readonly string[] {
+  const lines = page
+    .split(/\r\n|\r|\n/)
+    .map(oneLine)
+    .filter((line) => line !== '');
+  return lines.length > 2 ? [...lines.slice(0, 2), ...lines.slice(-2)] : lines;
+}
+
+function isAtEdge(page: string, line: string): boolean {
+  return edgesOf(page).includes(line);
+}
+
+/** What stands at the top or the foot of most pages, as its shape. */
+function repeatedAtEdges(pages: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const shape of new Set(edgesOf(page).map(shapeOf))) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const least = Math.max(2, (pages.length - 1) * 0.6);
+  return new Set(
+    [...counts].flatMap(([shape, count]) => (count >= least && !/^(?:0|\(?[a-z]{1,3})[.)]/.test(shape) ? [shape] : [])),
+  );
 }
 
 /** The width at which lines were broken, or undefined where each line is a paragraph. */

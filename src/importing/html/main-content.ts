@@ -3,7 +3,7 @@ import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, textIn } 
 const around =
   /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
 const links =
-  /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share this page|is this page useful|rate this page|contact(?: us)?)\W*$/i;
+  /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share(?: this)?(?: page)?|is this page useful|rate this page|contact(?: us)?)\W*$/i;
 
 /** The part of a page that holds its text: `main` or its like, where that holds most of the text; else the body. */
 export function mainContent(body: HtmlElement): HtmlElement {
@@ -68,11 +68,18 @@ export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
   for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
     const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
     const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
-      (link) => !(attributeOf(link, 'href') ?? '#').startsWith('#'),
+      (link) => !/^#./.test(attributeOf(link, 'href') ?? '#'),
     );
-    if (items.length >= 2 && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) gone.add(list);
+    const least = isLast(list, main) ? 1 : 2;
+    if (items.length >= least && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) gone.add(list);
   }
   return gone;
+}
+
+/** Whether no text of any length stands below an element. */
+function isLast(element: HtmlElement, main: HtmlElement): boolean {
+  const all = findAll(main, (each) => each === element || /^(?:p|li|td|dd|h[1-6])$/.test(each.tagName));
+  return all.slice(all.indexOf(element) + 1).every((each) => sizeOf(each) < 60 || isLinks(each));
 }
 
 /** Whether an element holds hardly more than links. */

@@ -166,6 +166,11 @@ export function readHtml(source: string): ReadFile {
       if (child.tagName === 'dt') {
         if (term !== '') blocks.push({ text: term, look: { indent: place.depth * 20 + 20 } });
         term = text;
+      } else if (term !== '' && readMark(term)?.rest === '') {
+        // A number with its paragraph, set as a term with its definition.
+        blocks.push({ text: term });
+        readChildren(child, place);
+        term = '';
       } else if (text !== '') {
         blocks.push({
           text: oneLine(`${term} ${text}`),

@@ -28,6 +28,9 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (gap <= 0) return false;
   if (gap > Math.max(before.size, line.size) * 1.75) return gap < line.size * 2.4 && opensInSmall && !ended && isFull;
   if (opensInSmall && !ended) return true;
+  const usualGap = margins.leading * (line.size / margins.size);
+  // Large lines that stand further apart than lines of one paragraph are a title and a heading, or two headings.
+  if (line.size > margins.size + 0.9 && gap > usualGap * 1.25) return false;
   if (areCentred(before, line, margins) && before.bold && line.bold && !ended && gap < line.size * 1.5) return true;
   const isAtStart = Math.abs(line.x - start) <= 4;
   if (isAtStart && isFull && refers.test(last)) return true;
@@ -36,9 +39,13 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;
   // To the left of the text above, or without that line being full, something new begins.
   if (line.x < Math.min(before.x, start) - 4) return false;
+  const isClose = gap <= usualGap * 1.4;
   return (
     isFull ||
-    (!ended && (!mark || mark.form === 'n') && before.end - margins.left > (margins.right - margins.left) * 0.6)
+    (isClose &&
+      !ended &&
+      (!mark || mark.form === 'n') &&
+      before.end - margins.left > (margins.right - margins.left) * 0.6)
   );
 }
 

@@ -23,8 +23,19 @@ export function marginsOf(lines: readonly Line[]): Margins {
     left: starts[Math.floor(starts.length * 0.05)] ?? 0,
     right: ends[Math.floor(ends.length * 0.97)] ?? 500,
     size,
-    leading: mostOf(gaps) ?? size * 1.2,
+    leading: closestOf(gaps.map(([gap]) => gap)) ?? size * 1.2,
   };
+}
+
+/** The smallest gap that many lines have: where paragraphs are short, the gaps between them are more than those within. */
+function closestOf(gaps: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts]
+    .filter(([, count]) => count >= most * 0.25)
+    .map(([gap]) => gap)
+    .sort((one, other) => one - other)[0];
 }
 
 /** The value with the most weight. */

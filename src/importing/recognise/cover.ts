@@ -118,7 +118,18 @@ function chooseTitle(
       ({ at }, index) =>
         index === 0 || at === (big[index - 1]?.at ?? 0) + 1 || big.slice(0, index).every((each) => each.at < at),
     );
-    return run.slice(0, 4).map(({ at }) => at);
+    // Where headings are set like the title, the last large line above the text is the first of them.
+    const isLikeHeadings = blocks
+      .slice(end)
+      .some(
+        (block) => block.leftOut === undefined && sizeOf({ block }) >= largest - 0.1 && readsLikeHeading(block.text),
+      );
+    const last = run.at(-1);
+    const isNamedAbove = run.slice(0, -1).some(({ block }) => kinds.test(block.text));
+    const isHeading =
+      isLikeHeadings && run.length > 1 && last?.at === end - 1 && (isNamedAbove || !kinds.test(last.block.text));
+    const lines = isHeading ? run.slice(0, -1) : run;
+    return lines.slice(0, 4).map(({ at }) => at);
   }
   if (!named) return [first.at];
   const look = standsOut(named.block, usual);

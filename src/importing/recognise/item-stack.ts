@@ -38,7 +38,7 @@ export class ItemStack {
 
   /** Whether the mark goes on counting a level that is open. */
   continues(mark: Mark, list: ListLabel | undefined): { readonly indent: number | undefined } | undefined {
-    const found = this.#find(mark, list, ({ last }, value) => value === last + 1);
+    const found = this.#find(mark, list, ({ last }, value) => value === last + 1) ?? this.#findResumed(mark, list);
     return found && { indent: this.#levels[found.at]?.indent };
   }
 
@@ -76,7 +76,7 @@ export class ItemStack {
       const depth = this.#bulletDepth(mark, list, indent);
       return { place: { depth, how: 'bullet' }, level: level(bullet) };
     }
-    const next = this.#find(mark, list, ({ last }, value) => value === last + 1);
+    const next = this.#find(mark, list, ({ last }, value) => value === last + 1) ?? this.#findResumed(mark, list);
     if (next) return at(next, 'next');
     const first = mark.readings.find(({ value }) => value === 1);
     // After (z) comes (aa).
@@ -106,6 +106,18 @@ export class ItemStack {
       const level = this.#levels[at];
       if (!level || level.form !== mark.form || !isOneList(level.list, list)) continue;
       const reading = mark.readings.find(({ counting, value }) => counting === level.counting && fits(level, value));
+      if (reading) return { at, reading };
+    }
+    return undefined;
+  }
+
+  /** A list that something else had ended goes on where a new one of its depth begins at its next number. */
+  #findResumed(mark: Mark, list: ListLabel | undefined): Found | undefined {
+    if (!list) return undefined;
+    for (let at = this.#levels.length - 1; at >= 0; at -= 1) {
+      const level = this.#levels[at];
+      if (!level?.list || level.form !== mark.form || level.list.depth !== list.depth || level.last === 0) continue;
+      const reading = mark.readings.find((each) => each.counting === level.counting && each.value === level.last + 1);
       if (reading) return { at, reading };
     }
     return undefined;

@@ -61,6 +61,8 @@ export function joinTexts(
   if (/\p{L}[\u2010\u00AD]$/u.test(before) && /^\p{L}/u.test(after))
     return { text: before.slice(0, -1) + after, hyphens: before.endsWith('\u2010') ? 1 : 0 };
   if (/[/]$/.test(before)) return { text: before + after, hyphens: 0 };
+  // A name goes on with a capital: "Sub-Committee", "Member-Officer".
+  if (start !== undefined && end === undefined && /^\p{Lu}/u.test(after)) return { text: before + after, hyphens: 0 };
   if (start === undefined || end === undefined) return { text: `${before} ${after}`, hyphens: 0 };
   const kept = `${start}-${end}`.toLowerCase();
   const joined = `${start}${end}`.toLowerCase();
@@ -69,7 +71,10 @@ export function joinTexts(
   if (hyphenated.has(kept)) return compound;
   if (plain.has(joined)) return whole;
   if (/^(and|or|to)$/.test(end)) return { text: `${before} ${after}`, hyphens: 0 };
-  if (!breaksWords || firstHalves.test(before)) return { ...compound, unsure: kept };
+  // Two halves of which neither is a word of the file are more likely one word that was broken.
+  const isBroken =
+    !plain.has(start.toLowerCase()) && !plain.has(end.toLowerCase()) && !secondHalves.test(end) && end.length > 3;
+  if (firstHalves.test(before) || (!breaksWords && !isBroken)) return { ...compound, unsure: kept };
   // Two words that stand alone: "long-" and "term" more likely keep their hyphen, "of-" and "ten" do not.
   const isSecond = secondHalves.test(end) || (plain.has(end.toLowerCase()) && end.length > 3);
   if (/^(?:pre|post|sub|inter|anti|multi|re)$/i.test(start) && plain.has(end.toLowerCase()) && end.length > 3)

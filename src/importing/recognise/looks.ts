@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
 
-const ending = /[.;:,!?]["”’')\]]*$|[-–—]$|\b(?:and|or|the|of|to|that|which|by|with|for|is|are|must|shall|will)$/i;
+const ending =
+  /[.;:,!?]["”’')\]]*$|[-–—]$|\b(?:and|or|the|of|to|that|which|by|with|for|is|are|must|shall|will|should|may|can|where|when|if|unless)$/i;
 const ordinary = new Set('a an and or the of to in for on at by with from as is be that their its'.split(' '));
 
 /** What most of the text looks like, to tell what stands out. */

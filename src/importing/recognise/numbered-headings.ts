@@ -1,8 +1,15 @@
 import type { Block } from '../block.ts';
 import { type Mark, readMark } from '../mark.ts';
-import { readsLikeHeading } from './looks.ts';
+import { countsAnew, readPartHeading, readsLikeHeading } from './looks.ts';
 
-type Numbered = { readonly at: number; readonly mark: Mark; readonly text: string; readonly block: Block };
+type Numbered = {
+  readonly at: number;
+  /** How many appendices begin before it: each counts its paragraphs for itself. */
+  readonly part: number;
+  readonly mark: Mark;
+  readonly text: string;
+  readonly block: Block;
+};
 
 /**
  * Which numbered blocks are headings. It is decided for all blocks of one kind together (same style, same depth), so that
@@ -10,8 +17,11 @@ type Numbered = { readonly at: number; readonly mark: Mark; readonly text: strin
  * sentence stays a paragraph too.
  */
 export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> {
+  let part = 0;
   const numbered = blocks.flatMap((block, at): Numbered[] => {
     if (block.leftOut !== undefined || block.rows) return [];
+    const heading = readPartHeading(block.text);
+    if (heading && countsAnew(heading)) part += 1;
     const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
     if (!mark?.path) return [];
     const typed = block.list ? readMark(block.text) : undefined;
@@ -21,13 +31,14 @@ export function numberedHeadings(blocks: readonly Block[]): ReadonlySet<number> 
         : block.text
       : mark.rest;
     return [
-      { at, mark: typed?.path && block.list && typed.path.length > mark.path.length ? typed : mark, text, block },
+      { at, mark: typed?.path && block.list && typed.path.length > mark.path.length ? typed : mark, text, block, part },
     ];
   });
   const groups = new Map<string, Numbered[]>();
   for (const each of numbered) {
     const { block, mark } = each;
     const key = [
+      each.part,
       block.heading ?? '',
       block.look?.style ?? '',
       mark.path?.length,

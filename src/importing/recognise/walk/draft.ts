@@ -18,7 +18,7 @@ export type Draft = {
 export function numberOf(mark: Mark): string {
   if (mark.number !== undefined) return mark.number;
   if (!mark.path) return mark.printed.replace(/[.):]$/, '');
-  const number = `${mark.series ?? ''}${mark.series && /^[A-Z]\./.test(lastWord(mark.printed)) ? '.' : ''}${mark.path.join('.')}${mark.suffix ?? ''}`;
+  const number = `${mark.series ?? ''}${mark.series && /^\d{0,2}[A-Z]\./.test(lastWord(mark.printed)) ? '.' : ''}${mark.path.join('.')}${mark.suffix ?? ''}`;
   return number;
 }
 

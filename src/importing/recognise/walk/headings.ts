@@ -89,7 +89,8 @@ export function pushHeading(w: Walk, block: Block, text: string, mark: string, s
     number === undefined &&
     (standsOut(before.block, w.context.usual) === standsOut(block, w.context.usual) ||
       block.heading === before.block.heading) &&
-    !(block.heading !== undefined && before.block.heading !== undefined && block.heading > before.block.heading)
+    !(block.heading !== undefined && before.block.heading !== undefined && block.heading > before.block.heading) &&
+    !isOneOfSeveral(w, block, before.block)
   ) {
     before.text = `${before.text} ${text}`;
     return true;
@@ -97,6 +98,32 @@ export function pushHeading(w: Walk, block: Block, text: string, mark: string, s
   const draft = push(w, block, { kind: 'heading', level: 1, ...(number === undefined ? {} : { number }) }, text, mark);
   draft.sign = sign;
   return true;
+}
+
+/**
+ * Whether the line below `Part 1` is one of the headings in that part, not the part's own name: others of its kind stand
+ * in the part, and none directly below it.
+ */
+function isOneOfSeveral(w: Walk, block: Block, part: Block): boolean {
+  const look = standsOut(block, w.context.usual);
+  if (look === standsOut(part, w.context.usual) && look !== undefined) return false;
+  const from = w.blocks.indexOf(block) + 1;
+  if (from === 0) return false;
+  const shown = w.blocks.slice(from).filter(({ leftOut }) => leftOut === undefined);
+  const end = shown.findIndex(
+    (each) => readPartHeading(each.text)?.kind === readPartHeading(part.text)?.kind && readsLikeHeading(each.text),
+  );
+  const within = shown.slice(0, end < 0 ? undefined : end);
+  const isAlike = (each: Block) =>
+    readsLikeHeading(each.text) &&
+    !each.rows &&
+    !markOf(each) &&
+    !each.soft &&
+    each.heading === block.heading &&
+    standsOut(each, w.context.usual) === look;
+  const [next] = within;
+  if (!next || isAlike(next)) return false;
+  return within.some((each, at) => at > 0 && isAlike(each) && markOf(within[at + 1] ?? each)?.path !== undefined);
 }
 
 /** In a text without looks, a heading is a short line between paragraphs that ended. */
