@@ -41,9 +41,18 @@ const bare = /^([a-z]|[A-Z]|[ivx]{2,4})(?=\s)/;
 
 /** The mark at the beginning of a text, or undefined. It only says what could be a mark: whether it is one depends on its neighbours. */
 export function readMark(text: string): Mark | undefined {
-  const first = readOne(text);
-  if (!first) return undefined;
+  const one = readOne(text);
+  if (!one) return undefined;
+  const first = withoutWord(one);
   return withDoubled(first) ?? first;
+}
+
+/** In `5.2A request may be refused` a page set the number close to its text: the letter is a word of that. */
+function withoutWord(mark: Mark): Mark {
+  if (!/^[AI]$/.test(mark.suffix ?? '') || !mark.printed.endsWith(mark.suffix ?? '') || !/^\p{Ll}/u.test(mark.rest))
+    return mark;
+  const { suffix, ...rest } = mark;
+  return { ...rest, printed: mark.printed.slice(0, -1), rest: `${suffix} ${mark.rest}` };
 }
 
 /** `1. 1.1.` is 1.1, and `- 21.` is 21: the first mark is an echo or the trace of a converter. */
@@ -71,7 +80,8 @@ function readNamed(text: string): Mark | undefined {
   if (!match) return undefined;
   const rest = text.slice(match[0].length).trim();
   // "Section 3 applies where ..." is a sentence; "Section 3: Scope" and "Article 3 Name" are marks.
-  if (match[4] === undefined && rest !== '' && !/^["'“‘(]?[A-Z]/.test(rest)) return undefined;
+  const isWord = /^[AI]$/.test(match[3] ?? '') && /^\p{Ll}/u.test(rest);
+  if (match[4] === undefined && rest !== '' && !isWord && !/^["'“‘(]?[A-Z]/.test(rest)) return undefined;
   const sign = match[2] ?? '';
   const roman = /^\d/.test(sign)
     ? undefined

@@ -44,6 +44,16 @@ export function readPlainText(text: string): ReadFile {
       blocks.push({ text: content, line, page, leftOut: 'header or footer' });
       continue;
     }
+    if (page > 1 && isFirstBelowNumber(pages, page - 1, content)) {
+      blocks.push({
+        text: content,
+        line,
+        page,
+        leftOut: 'header or footer',
+        unsure: [{ kind: 'left-out', why: edge }],
+      });
+      continue;
+    }
     const drawn = /^([=\-_~*])\1{2,}$/.exec(content)?.[1];
     const above = blocks.at(-1);
     if (drawn !== undefined) {
@@ -79,6 +89,23 @@ function edgesOf(page: string): readonly string[] {
     .map(oneLine)
     .filter((line) => line !== '');
   return lines.length > 2 ? [...lines.slice(0, 2), ...lines.slice(-2)] : lines;
+}
+
+const edge =
+  'This line stands at the top of a page, below the number of the last, and was taken for a running header. Look whether it is text.';
+
+/** A short line at the top of a page, where the page before it ends with its number. */
+function isFirstBelowNumber(pages: readonly string[], at: number, line: string): boolean {
+  const last = edgesOf(pages[at - 1] ?? '').at(-1) ?? '';
+  const [first, second] = edgesOf(pages[at] ?? '');
+  return (
+    first === line &&
+    second !== undefined &&
+    line.length < 80 &&
+    /^[-–—\s]*page \d{1,3}\b/i.test(last) &&
+    readMark(line) === undefined &&
+    !/[.;:,]$/.test(line)
+  );
 }
 
 function isAtEdge(page: string, line: string): boolean {

@@ -81,11 +81,7 @@ function rowsOf(runs: readonly Run[]): readonly Row[] {
 /** The white strip between two columns of text: nearly no line crosses it, and both sides are filled with text. */
 function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
   if (rows.length < 10) return undefined;
-  let best: { x: number; crossing: number } | undefined;
-  for (let x = width * 0.35; x <= width * 0.65; x += 2) {
-    const crossing = rows.filter((row) => row.runs.some((run) => crosses(run, x))).length;
-    if (!best || crossing < best.crossing) best = { x, crossing };
-  }
+  const best = widestStrip(rows, width);
   if (!best || best.crossing > rows.length * 0.3) return undefined;
   const free = rows.filter((row) => !row.runs.some((run) => crosses(run, best.x)));
   const sides = [true, false].map((isLeft) =>
@@ -108,6 +104,27 @@ function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
   };
   if (fill(left, leftStart) < 0.45 || fill(right, rightStart) < 0.4) return undefined;
   return { x: best.x, shift: rightStart - leftStart };
+}
+
+/** The widest strip that hardly more lines cross than any: a gap between marks and texts is narrower than one of columns. */
+function widestStrip(
+  rows: readonly Row[],
+  width: number,
+): { readonly x: number; readonly crossing: number } | undefined {
+  const strips: { x: number; crossing: number; steps: number }[] = [];
+  const all: { readonly x: number; readonly crossing: number }[] = [];
+  for (let x = width * 0.35; x <= width * 0.65; x += 2)
+    all.push({ x, crossing: rows.filter((row) => row.runs.some((run) => crosses(run, x))).length });
+  const least = Math.min(...all.map(({ crossing }) => crossing));
+  for (const [at, each] of all.entries()) {
+    if (each.crossing > least + 2) continue;
+    const last = strips.at(-1);
+    if (last && (all[at - 1]?.crossing ?? Number.POSITIVE_INFINITY) <= least + 2) {
+      last.steps += 1;
+      if (each.crossing < last.crossing) Object.assign(last, each);
+    } else strips.push({ ...each, steps: 1 });
+  }
+  return strips.sort((one, other) => other.steps - one.steps || one.crossing - other.crossing)[0];
 }
 
 function startOf(side: readonly { readonly x: number }[]): number {
