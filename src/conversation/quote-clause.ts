@@ -82,7 +82,8 @@ type Span = { readonly start: number; readonly end: number };
 
 function lineOf(block: ClauseBlock, passage: Span | undefined): QuotationLine {
   const segments = passage ? bringOut(block.text, passage) : [{ kind: 'plain', text: block.text } as const];
-  return block.kind === 'item' ? { kind: 'item', marker: block.printed, segments } : { kind: 'paragraph', segments };
+  if (block.kind === 'item') return { kind: 'item', marker: block.printed, segments };
+  return { kind: 'paragraph', segments, ...(block.cells === undefined ? {} : { cells: block.cells }) };
 }
 
 function bringOut(text: string, { start, end }: Span): readonly Segment[] {

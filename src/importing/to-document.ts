@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Clause, ClauseBlock, CouncilDocument, OutlineEntry } from '../knowledge/index.ts';
+import {
+  type Clause,
+  type ClauseBlock,
+  type CouncilDocument,
+  type OutlineEntry,
+  textOfRow,
+} from '../knowledge/index.ts';
 import { clausesOf } from './assemble.ts';
 import type { ImportedClause, ImportedDocument, Piece } from './imported-document.ts';
 
@@ -95,8 +101,10 @@ function blocksOf(pieces: readonly Piece[], reference: string): readonly ClauseB
         text,
       });
     } else if (piece.rows) {
-      for (const row of piece.rows)
-        blocks.push({ kind: 'paragraph', text: row.map((cell) => cell.replaceAll('\n', ' ')).join(' | ') });
+      for (const row of piece.rows) {
+        const cells = row.map((cell) => cell.replaceAll('\n', ' '));
+        blocks.push({ kind: 'paragraph', text: textOfRow(cells), ...(cells.length > 1 ? { cells } : {}) });
+      }
     } else if (text !== '') blocks.push({ kind: 'paragraph', text });
     for (const { mark, text: note } of piece.notes ?? [])
       blocks.push({ kind: 'paragraph', text: mark === '' ? note : `${mark} ${note}` });

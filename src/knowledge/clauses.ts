@@ -25,6 +25,11 @@ export function textOfBlocks(blocks: readonly ClauseBlock[]): string {
   return blocks.map((block) => (block.kind === 'item' ? `${block.printed} ${block.text}` : block.text)).join('\n');
 }
 
+/** The row of a table as a clause's text has it, so that what is approved is what the table shows. */
+export function textOfRow(cells: readonly string[]): string {
+  return cells.map((cell) => cell.replaceAll('\n', ' ')).join(' | ');
+}
+
 /** A heading as a local reference: `Executive Summary` is `executive-summary`. */
 function slugOf(heading: string): string {
   return heading

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Approvals } from './approval.ts';
-import { textOfBlocks } from './clauses.ts';
+import { textOfBlocks, textOfRow } from './clauses.ts';
 import { digestOf } from './digest.ts';
-import type { Council, CouncilDocument, CouncilId, Figures, OtherFigures, Side } from './types.ts';
+import type { ClauseBlock, Council, CouncilDocument, CouncilId, Figures, OtherFigures, Side } from './types.ts';
 
 // A council that brings its own documents is kept as records: the council, each version of each document, and the files as
 // they were received. A version is written down in three states; whether one that is approved is in force follows from the
@@ -137,7 +137,7 @@ export type DocumentStore = DocumentReads & {
 };
 
 const block = z.union([
-  z.strictObject({ kind: z.literal('paragraph'), text: z.string() }),
+  z.strictObject({ kind: z.literal('paragraph'), text: z.string(), cells: z.array(z.string()).optional() }),
   z.strictObject({
     kind: z.literal('item'),
     marker: z.string(),
@@ -185,7 +185,10 @@ export function parseStoredVersion(value: unknown): StoredVersion | undefined {
   const parsed = version.safeParse(value);
   if (!parsed.success) return undefined;
   const whole = parsed.data.document.clauses.every(
-    ({ blocks, text, digest }) => textOfBlocks(blocks) === text && digestOf(text) === digest,
+    ({ blocks, text, digest }) =>
+      textOfBlocks(blocks as readonly ClauseBlock[]) === text &&
+      digestOf(text) === digest &&
+      blocks.every((each) => each.kind === 'item' || each.cells === undefined || textOfRow(each.cells) === each.text),
   );
   return whole ? (value as StoredVersion) : undefined;
 }

@@ -3,6 +3,7 @@
  * This room refuses to know who is asking, how a clause is found by meaning, or how an answer is shown.
  */
 export { type Approval, type ApprovalChange, type Approvals, approvalsOf, approvedText } from './approval.ts';
+export { textOfRow } from './clauses.ts';
 export {
   copyDocuments,
   type DocumentReads,

@@ -99,7 +99,8 @@ export type Status = 'adopted' | 'recommended' | 'report';
 export type Fault = { readonly where: string; readonly what: string };
 
 export type ClauseBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `cells` where it is the row of a table: its text is the cells as `a | b`, and nothing else is ever shown of them. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly cells?: readonly string[] }
   /** `marker` as a person cites it: `(d)`, or `[5]` for the fifth bullet. `printed` as in the document: `(d)` or a bullet. */
   | {
       readonly kind: 'item';

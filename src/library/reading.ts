@@ -128,7 +128,7 @@ function lineOnPage(block: Clause['blocks'][number], document: CouncilDocument, 
     href: clausePath(to, services),
   }));
   return block.kind === 'paragraph'
-    ? { kind: 'paragraph' as const, segments }
+    ? { kind: 'paragraph' as const, segments, ...(block.cells === undefined ? {} : { cells: block.cells }) }
     : { kind: 'item' as const, marker: block.printed, id: permalinkFragment(block.marker), segments };
 }
 

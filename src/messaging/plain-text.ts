@@ -1,3 +1,4 @@
+import { quotedParts } from './quoted-tables.ts';
 import type { Action, Block, Field, Form, Quotation, QuotationLine, Reply } from './reply.ts';
 
 /**
@@ -84,10 +85,22 @@ function renderQuotation({ lines, citation, label }: Quotation): string {
   return [
     ...(label ? [`${label}:`] : []),
     citation.heading ? `${citation.label} (${citation.heading})` : citation.label,
-    ...lines.map(renderLine),
+    ...quotedParts(lines).flatMap((part) =>
+      part.kind === 'line' ? [renderLine(part.line)] : alignedRows([part.head, ...part.rows]),
+    ),
     `${citation.council}. ${citation.standing}`,
     citation.url,
   ].join('\n');
+}
+
+/** Rows in columns where they fit on a line, and else as they are approved: `a | b`. */
+function alignedRows(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const fits = widths.reduce((sum, width) => sum + width + 3, 0) <= 100;
+  return rows.map(
+    (row) =>
+      `  ${row.map((cell, column) => (fits && column < row.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell)).join(' | ')}`,
+  );
 }
 
 function renderLine(line: QuotationLine): string {

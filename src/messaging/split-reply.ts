@@ -53,7 +53,7 @@ function splitQuotation(quotation: Quotation): Quotation[] | undefined {
 /** The second half of an item has no marker, so it reads on. */
 function splitLine(line: QuotationLine): QuotationLine[] | undefined {
   return splitSegments(line.segments)?.map((segments, index) =>
-    index === 0 ? { ...line, segments } : { kind: 'paragraph', segments },
+    index === 0 && line.kind === 'item' ? { ...line, segments } : { kind: 'paragraph', segments },
   );
 }
 

@@ -1,4 +1,11 @@
-import type { Block, Form, Quotation, QuotationLine, Reply } from '../../messaging/index.ts';
+import {
+  type Block,
+  type Form,
+  type Quotation,
+  type QuotationLine,
+  quotedParts,
+  type Reply,
+} from '../../messaging/index.ts';
 import { type Line, type Run, widthOf, wrap } from './wrap.ts';
 
 /** `width` in cells. Without `colour` no escape code is written, so the text can go into a file. */
@@ -56,7 +63,11 @@ function renderQuotation({ lines, citation, label }: Quotation, style: TerminalS
     ...wrap([{ text: printable(citation.label), bold: true }], style.width).map((line) => paint(line, style)),
     ...(citation.heading ? renderText(citation.heading, style) : []),
     '',
-    ...lines.flatMap((line) => renderLine(line, style)),
+    ...quotedParts(lines).flatMap((part) =>
+      part.kind === 'line'
+        ? renderLine(part.line, style)
+        : renderTable(part.head, part.rows, { ...style, width: style.width - 4 }).map((line) => `    ${line}`),
+    ),
     '',
     ...renderText(`${citation.council}. ${citation.standing}`, style),
     printable(citation.url),

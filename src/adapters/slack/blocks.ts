@@ -6,6 +6,7 @@ import {
   pressOf,
   type Quotation,
   type QuotationLine,
+  quotedParts,
 } from '../../messaging/index.ts';
 import { linkRun, plainText, type Run, richText, run, shorten } from './text.ts';
 
@@ -39,7 +40,7 @@ export function renderBlock(block: Block, rendering: Rendering, counter: { next:
     case 'paragraph':
       return richText(run(block.text));
     case 'quotation':
-      return renderQuotation(block.quotation);
+      return renderQuotation(block.quotation, rendering);
     case 'link':
       return richText(linkRun(block.text, block.url));
     case 'facts':
@@ -60,27 +61,37 @@ export function renderBlock(block: Block, rendering: Rendering, counter: { next:
   }
 }
 
-function renderQuotation({ lines, citation, label }: Quotation): types.KnownBlock[] {
-  const quotes = lines.map(renderLine).filter((elements) => elements.length > 0);
+function renderQuotation({ lines, citation, label }: Quotation, rendering: Rendering): types.KnownBlock[] {
   return [
     ...richText([
       ...run(label ? `${label}\n` : ''),
       ...run(citation.label, { bold: true }),
       ...run(citation.heading ? `\n${citation.heading}` : ''),
     ]),
-    ...(quotes.length === 0
-      ? []
-      : [
-          {
-            type: 'rich_text' as const,
-            elements: quotes.map((elements) => ({ type: 'rich_text_quote' as const, elements })),
-          },
-        ]),
+    ...renderQuoted(lines, rendering),
     ...richText([
       ...run(`${citation.council}. ${citation.standing}\n`),
       ...linkRun('Read it in the document', citation.url),
     ]),
   ];
+}
+
+/** Lines as quotes, and the rows of a table as a table between them. */
+function renderQuoted(lines: readonly QuotationLine[], rendering: Rendering): types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = [];
+  for (const part of quotedParts(lines)) {
+    if (part.kind === 'table') {
+      blocks.push(...renderTable(part.head, part.rows, rendering));
+      continue;
+    }
+    const elements = renderLine(part.line);
+    if (elements.length === 0) continue;
+    const quote = { type: 'rich_text_quote' as const, elements };
+    const last = blocks.at(-1);
+    if (last?.type === 'rich_text') blocks[blocks.length - 1] = { ...last, elements: [...last.elements, quote] };
+    else blocks.push({ type: 'rich_text', elements: [quote] });
+  }
+  return blocks;
 }
 
 function renderLine(line: QuotationLine): Run[] {

@@ -2,6 +2,7 @@ import { type Block, type Field, type Reply, renderPlainText, splitToFit } from 
 import { renderActions, renderForm } from './form.ts';
 import { hangingLine, renderQuotation } from './quotation.ts';
 import { renderSpeech } from './speech.ts';
+import { renderTable } from './table.ts';
 import { escapeMarkdown, linkBlock, textBlock } from './text.ts';
 
 /** Any element, action, cell or run of a card. */
@@ -117,21 +118,4 @@ function renderBlock(block: Block): CardElement[] {
     case 'actions':
       return renderActions(block.actions);
   }
-}
-
-function renderTable(columns: readonly string[], rows: readonly (readonly string[])[]): CardElement {
-  const widest = columns.map((_, column) => Math.max(...[columns, ...rows].map((row) => (row[column] ?? '').length)));
-  return {
-    type: 'Table',
-    firstRowAsHeaders: true,
-    showGridLines: true,
-    columns: widest.map((length) => ({ type: 'TableColumnDefinition', width: length > 40 ? 3 : length > 16 ? 2 : 1 })),
-    rows: [columns, ...rows].map((row, index) => ({
-      type: 'TableRow',
-      cells: columns.map((_, column) => ({
-        type: 'TableCell',
-        items: row[column] ? [textBlock(row[column], index === 0 ? { weight: 'Bolder' } : {})] : [],
-      })),
-    })),
-  };
 }

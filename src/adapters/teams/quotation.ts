@@ -1,5 +1,6 @@
-import type { Quotation, QuotationLine } from '../../messaging/index.ts';
+import { type Quotation, type QuotationLine, quotedParts } from '../../messaging/index.ts';
 import type { CardElement } from './card.ts';
+import { renderTable } from './table.ts';
 import { escapeMarkdown, linkBlock, textBlock, textRuns } from './text.ts';
 
 /** A clause to the letter, what it is, whose it is, where it stands and what proves it. */
@@ -24,7 +25,9 @@ export function renderQuotation(quotation: Quotation): CardElement {
         type: 'Container',
         style: 'emphasis',
         spacing: 'Small',
-        items: lines.map((line) => renderLine(line, markerWidth)),
+        items: quotedParts(lines).map((part) =>
+          part.kind === 'line' ? renderLine(part.line, markerWidth) : renderTable(part.head, part.rows),
+        ),
       },
       textBlock(`${citation.council}. ${citation.standing}`, { size: 'Small' }, { spacing: 'Small' }),
       linkBlock('Read it in the document', citation.url, { spacing: 'Small' }),
