@@ -5,9 +5,10 @@ import type { Entry } from '../entry/index.ts';
 import { largestFile } from '../importing/index.ts';
 import { asIfInForce, type Knowledge, type Topic } from '../knowledge/index.ts';
 import type { Role } from '../people/index.ts';
-import { type Ask, createReviewPages, openDoubts } from '../reviewing/index.ts';
-import type { Found, Search } from '../search/index.ts';
+import { createReviewPages, openDoubts, trialOf } from '../reviewing/index.ts';
+import type { Search } from '../search/index.ts';
 import { createDocumentServices, type DocumentParts } from './documents.ts';
+import { fetchDocument, isPublicAddress } from './fetch-document.ts';
 
 /** Councils' own documents for whoever may keep them: from chat, and on their pages. */
 export type Reviewing = {
@@ -22,6 +23,8 @@ type ReviewingParts = DocumentParts & {
   readonly search: Search;
   readonly entry: Entry;
   readonly addressOf: (path: string) => string;
+  /** Whether this server may fetch a document from an address that a person gives. */
+  readonly fetchesDocuments: boolean;
 };
 
 export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
@@ -37,12 +40,13 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
     desk,
     mayKeep,
     largestFile,
+    ...(parts.fetchesDocuments ? { fetchAddress } : {}),
     topics: async () => [...(await knowledge.shared()).topics].sort(byTitle),
     async tryOut(name) {
       const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
       if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
       const find = await search.rehearse(asIfInForce(council.knowledge, version));
-      return async (question) => trialOf(await find(question), version.document.id);
+      return async (question) => trialOf((await find(question)).decision, version.document.id);
     },
   });
 
@@ -75,24 +79,13 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   };
 }
 
-function trialOf({ decision }: Found, own: string): Awaited<ReturnType<Ask>> {
-  const shown =
-    decision.kind === 'answer' && decision.parts.length > 0
-      ? decision.parts.map(({ match }) => match)
-      : decision.kind === 'answer' || decision.kind === 'nearest'
-        ? decision.matches.slice(0, 1)
-        : decision.kind === 'choose'
-          ? decision.among
-          : [];
-  return {
-    kind: decision.kind === 'small-talk' ? 'none' : decision.kind,
-    clauses: shown.map(({ document, clause: { reference, label, text } }) => ({
-      reference,
-      label: document.id === own ? label : `${document.shortTitle}, ${label}`,
-      text,
-    })),
-  };
-}
+const fetchAddress = (address: string) =>
+  fetchDocument(address, {
+    mostBytes: largestFile,
+    patience: 20_000,
+    mayAsk: isPublicAddress,
+    protocols: ['https:'],
+  });
 
 function byTitle(one: Topic, other: Topic): number {
   return one.title.localeCompare(other.title, 'en-GB');

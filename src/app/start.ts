@@ -82,6 +82,7 @@ export async function start(config: Config): Promise<Running> {
     search,
     entry: visitors.entry,
     addressOf,
+    fetchesDocuments: config.fetchesDocuments,
     now,
   });
   const handle = answerWith([

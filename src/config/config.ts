@@ -27,6 +27,7 @@ const environmentSchema = z.object({
   DATA_FOLDER: z.string().min(1).default(join(root, 'data')),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TRY_OUT: onOff.optional(),
+  FETCH_DOCUMENTS: onOff.optional(),
   SENTENCE_MODEL: z.string().min(1).default('universal'),
   COUNCILS: z
     .string()
@@ -63,6 +64,8 @@ export type Config = {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly tryOut: boolean;
+  /** Whether a document may be fetched from an address that a monitoring officer gives. */
+  readonly fetchesDocuments: boolean;
   /** `universal` ships with the product, `off` does without, anything else is a folder with an ONNX model. */
   readonly sentenceModel: 'universal' | 'off' | { readonly folder: string };
   readonly councilOfTenant: ReadonlyMap<string, string>;
@@ -117,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: set.DATA_FOLDER,
     databaseUrl: set.DATABASE_URL,
     tryOut,
+    fetchesDocuments: set.FETCH_DOCUMENTS === 'on',
     sentenceModel: readSentenceModel(set.SENTENCE_MODEL),
     councilOfTenant: new Map((set.COUNCILS ?? '').split(',').flatMap(readPair)),
     teams,

@@ -4,4 +4,4 @@
  */
 export { openDoubts } from './doubts-page.ts';
 export { createReviewPages } from './review-pages.ts';
-export type { Ask } from './try-page.ts';
+export { trialOf } from './trial.ts';

@@ -20,6 +20,13 @@ export type ReviewingServices = {
   }) => Promise<Ask>;
   /** Bytes. */
   readonly largestFile: number;
+  /** Fetches a document from an address; absent where this server does not. */
+  readonly fetchAddress?: (
+    address: string,
+  ) => Promise<
+    | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+    | { readonly kind: 'refused'; readonly why: string }
+  >;
 };
 
 const said: Readonly<Record<string, Notice>> = {
@@ -34,17 +41,33 @@ const refused: Answer = page('not-yours', {}, 403);
 export function createReviewPages(services: ReviewingServices) {
   const { desk, largestFile } = services;
 
-  async function addPage(reviewer: Reviewer, problem?: string, status?: number): Promise<Answer> {
+  async function addPage(reviewer: Reviewer, problem?: string, status?: number, address = ''): Promise<Answer> {
     const lines = (await desk.list(reviewer.council.id)) ?? [];
     const documents = lines.map(({ slug, title }) => ({ slug, title }));
     const megabytes = Math.floor(largestFile / 1_000_000);
-    return page('add', { documents, megabytes, ...(problem === undefined ? {} : { problem }) }, status);
+    const fetches = services.fetchAddress !== undefined;
+    return page(
+      'add',
+      { documents, megabytes, fetches, address, ...(problem === undefined ? {} : { problem }) },
+      status,
+    );
   }
 
   async function add(reviewer: Reviewer, sent: Sent): Promise<Answer> {
-    const { file } = sent;
+    const address = fieldOf(sent, 'address');
+    const fetched = sent.file === undefined && address !== '' ? await services.fetchAddress?.(address) : undefined;
+    if (fetched?.kind === 'refused') return addPage(reviewer, fetched.why, 400, address);
+    const file = sent.file ?? fetched;
     if (file === undefined || file.bytes.length === 0)
-      return addPage(reviewer, file === undefined ? 'Choose a file' : 'This file is empty. Choose another', 400);
+      return addPage(
+        reviewer,
+        file === undefined
+          ? services.fetchAddress
+            ? 'Choose a file, or give its address'
+            : 'Choose a file'
+          : 'This file is empty. Choose another',
+        400,
+      );
     const as = fieldOf(sent, 'as');
     const proposed = await desk.propose({
       council: reviewer.council.id,

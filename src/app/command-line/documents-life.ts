@@ -198,7 +198,10 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     .argument('<how-many>', '1 or 2')
     .requiredOption('--council <id>', 'whose')
     .action((howMany: string, { council }: { readonly council: string }) => {
-      decides();
+      if (howMany === '1' && io.hasPlatform)
+        return io.fail(
+          'People reach this installation over Teams or Slack, so only somebody it knows can do without the second person: write "documents" to Clausewise, open the page, and press "Let one person approve" below the list.',
+        );
       if (howMany !== '1' && howMany !== '2') return io.fail(`One or two people can be wanted. Seen: "${howMany}".`);
       return withDesk(async (desk) => {
         const done = await desk.setApprovalsNeeded(council, howMany === '1' ? 1 : 2);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { trialOf } from '../../src/reviewing/index.ts';
+
+const match = (id: string, number: string) => ({
+  document: { id, shortTitle: 'Code of Conduct' },
+  clause: { reference: `${id}#${number}`, label: `paragraph ${number}`, text: `Text ${number}.` },
+});
+const own = 'northmere/protocol';
+
+describe('what a trial shows of a decision', () => {
+  it('of an answer in parts every part, and of any other answer the best paragraph alone', () => {
+    const [one, two] = [match(own, '4'), match(own, '5')];
+    const parts = [{ match: one }, { match: two }];
+    expect(trialOf({ kind: 'answer', parts, matches: [one] }, own).clauses.map(({ label }) => label)).toEqual([
+      'paragraph 4',
+      'paragraph 5',
+    ]);
+    expect(trialOf({ kind: 'answer', parts: [], matches: [two, one] }, own).clauses.map(({ label }) => label)).toEqual([
+      'paragraph 5',
+    ]);
+  });
+
+  it('a paragraph of another document with its title', () => {
+    const among = [match(own, '4'), match('northmere/code', '2')];
+    expect(trialOf({ kind: 'choose', among }, own).clauses.map(({ label }) => label)).toEqual([
+      'paragraph 4',
+      'Code of Conduct, paragraph 2',
+    ]);
+  });
+
+  it('nothing where nothing would be shown, small talk being nothing', () => {
+    expect(trialOf({ kind: 'small-talk' }, own)).toEqual({ kind: 'none', clauses: [] });
+    expect(trialOf({ kind: 'signpost' }, own)).toEqual({ kind: 'signpost', clauses: [] });
+  });
+});
