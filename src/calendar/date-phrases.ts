@@ -19,3 +19,12 @@ export function formatDayAndDate(date: LocalDate): string {
 export function formatDay(date: LocalDate): string {
   return format(date, 'EEEE d MMMM', { in: utc });
 }
+
+/** `2026-12` as `December 2026`; what is no month stays as it is. */
+export function formatMonth(month: string): string {
+  const [year = '', number] = month.split('-');
+  const name = monthsOfYear[Number(number) - 1];
+  return name === undefined ? month : `${name} ${year}`;
+}
+
+const monthsOfYear = 'January February March April May June July August September October November December'.split(' ');

@@ -112,7 +112,10 @@ function stepFor(enquiry: Enquiry, action: Action, context: ChangeContext): Step
 function finish(before: Enquiry, step: Step, action: Action, context: ChangeContext): ChangeOutcome {
   const counted = recount(step.enquiry, step.recount, context.rules);
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
-  const after = markUndoable({ ...counted.enquiry, version: before.version + 1 }, context);
+  const after = markUndoable(
+    { ...withServices(before, counted.enquiry, context.on), version: before.version + 1 },
+    context,
+  );
   const moved = isOpen(after) || action.kind === 'edit' ? movedSentence(before, after) : undefined;
   const words = wordsOf(action)?.trim();
   return {
@@ -125,6 +128,13 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
       audience: forOfficers.has(action.kind) ? 'officers' : 'everyone',
     }),
   };
+}
+
+/** An enquiry that another service has now remembers which had it, and what was counted until then. */
+function withServices(before: Enquiry, after: Enquiry, on: LocalDate): Enquiry {
+  if (before.service === after.service) return after;
+  const { service, updatesGiven, earlierResolutions, earlierServices = [] } = before;
+  return { ...after, earlierServices: [...earlierServices, { service, until: on, updatesGiven, earlierResolutions }] };
 }
 
 /** `To be resolved by 4 June 2026, was 1 June 2026.` Undefined when no date moved. */

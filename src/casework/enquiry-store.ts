@@ -81,8 +81,16 @@ export type EnquiryReads = {
   readonly count: (viewer: Visibility, filter: EnquiryFilter) => Promise<number>;
   /** Those of up to 500 numbers that exist and may be seen, by year and number: what a misread reference may have meant. */
   readonly some: (viewer: Visibility, numbers: readonly EnquiryNumber[]) => Promise<readonly Enquiry[]>;
-  /** As `tallyOf` counts each enquiry (the meaning of every figure is there); zero counts are left out. */
-  readonly tally: (viewer: Visibility, period: Period, today: LocalDate) => Promise<readonly Tally[]>;
+  /**
+   * As `tallyOf` counts each enquiry (the meaning of every figure is there), of those that fit the filter where there is one; zero
+   * counts are left out.
+   */
+  readonly tally: (
+    viewer: Visibility,
+    period: Period,
+    today: LocalDate,
+    filter?: EnquiryFilter,
+  ) => Promise<readonly Tally[]>;
   /** An enquiry's history, oldest first; without internal notes and what was taken back, where the viewer may not see those. */
   readonly history: (viewer: Visibility, wanted: EnquiryNumber) => Promise<readonly AuditEntry[]>;
   /**

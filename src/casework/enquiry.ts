@@ -84,6 +84,8 @@ export type Enquiry = {
   readonly updatesGiven: Kept;
   /** How resolutions before the last reopening went. */
   readonly earlierResolutions: Kept;
+  /** The services that had it before, the first one first. */
+  readonly earlierServices?: readonly EarlierService[];
   /** When the councillor last asked how it goes. */
   readonly chasedOn?: LocalDate;
   /** Since it was resolved the councillor said that it is. */
@@ -129,6 +131,22 @@ export type Resident = {
 
 /** How many promises were kept, broken, or never had a date. */
 export type Kept = { readonly inTime: number; readonly late: number; readonly noDate: number };
+
+/**
+ * A service that had it before. `until` is the first day on which another one had it; `updatesGiven` and `earlierResolutions`
+ * are what was counted while this one had it: what was kept and what was missed then stays its own.
+ */
+export type EarlierService = {
+  readonly service: string;
+  readonly until: LocalDate;
+  readonly updatesGiven: Kept;
+  readonly earlierResolutions: Kept;
+};
+
+/** The service that had it at the end of a day: the one that kept or missed what was promised for that day. */
+export function serviceOn({ service, earlierServices = [] }: Enquiry, day: LocalDate): string {
+  return earlierServices.find(({ until }) => day < until)?.service ?? service;
+}
 
 /** The dates that are running: none while paused and none once resolved or withdrawn. */
 export function runningDeadlines(enquiry: Enquiry): Readonly<Partial<Record<Clock, LocalDate>>> {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { PersonId } from '../people/index.ts';
 import { type Clock, type Enquiry, isOverdue, runningDeadlines } from './enquiry.ts';
+import { outcomesOf } from './tally.ts';
 
 /** The heading of an export, then a row an enquiry. Internal notes are in none: they are in the history only. */
 export function exportRows(
@@ -24,6 +25,8 @@ export function exportRows(
     'next update by',
     'paused since',
     'overdue',
+    'earlier services',
+    'missed by',
   ];
   const rows = enquiries.map((enquiry) => [
     enquiry.reference,
@@ -42,8 +45,16 @@ export function exportRows(
     enquiry.deadlines.update.by ?? '',
     enquiry.pausedSince ?? '',
     isOverdue(enquiry, told.on) ? 'yes' : 'no',
+    (enquiry.earlierServices ?? []).map(({ service, until }) => `${service} until ${until}`).join('; '),
+    missedBy(enquiry, told.on),
   ]);
   return [heading, ...rows];
+}
+
+/** "acknowledge: Streets": what was missed and by which service, wherever the enquiry is now. */
+function missedBy(enquiry: Enquiry, on: LocalDate): string {
+  const missed = outcomesOf(enquiry, on).filter(({ outcome }) => outcome === 'late');
+  return [...new Set(missed.map(({ clock, service }) => `${clock}: ${service}`))].join('; ');
 }
 
 /** A due date for a diary: a whole day. `uid` stays the same when the date moves and `sequence` goes up, so diaries follow. */

@@ -74,6 +74,7 @@ export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
 export { OUTCOMES, statisticsOf } from './statistics.ts';
+export type { Counted } from './tally.ts';
 export { outcomesOf, tallyOf } from './tally.ts';
 export type { WantedTerm } from './terms.ts';
 export { matchesWords, searchTextOf, wantedTerms } from './terms.ts';

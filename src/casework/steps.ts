@@ -43,7 +43,7 @@ const update: Take<'update'> = (enquiry, action, context) => {
   return step(
     {
       ...rest,
-      updatesGiven: kept(enquiry, 'update', context.on),
+      ...counted(enquiry, 'update', context.on),
       ...(basis === undefined ? {} : { updateBasis: basis }),
     },
     ['update'],
@@ -60,7 +60,7 @@ const resolve: Take<'resolve'> = (enquiry, _action, { on }) => {
       acknowledgedOn: enquiry.acknowledgedOn ?? on,
       resolvedOn: on,
       // Resolving is the last update; one that was never dated is not counted as given.
-      ...(updateBasis === undefined ? {} : { updatesGiven: kept(enquiry, 'update', on) }),
+      ...(updateBasis === undefined ? {} : counted(enquiry, 'update', on)),
     },
     // The pause that ends with it still moves the date, so that what was in time stays so.
     enquiry.pausedSince === undefined ? ['update'] : ['resolve', 'update'],
@@ -149,7 +149,7 @@ export function reopened(
       ...rest,
       stage: acknowledged ? 'acknowledged' : 'logged',
       clockFrom: on,
-      earlierResolutions: resolvedOn === undefined ? enquiry.earlierResolutions : kept(enquiry, 'resolve', resolvedOn),
+      ...(resolvedOn === undefined ? {} : counted(enquiry, 'resolve', resolvedOn)),
       ...(rhythm ? { updateBasis: { kind: 'rhythm', from: on, every: rules.updateEvery } } : {}),
     },
     acknowledged ? ['resolve', 'update'] : ['acknowledge', 'resolve', 'update'],
@@ -229,14 +229,27 @@ export function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeConte
   return day.kind === 'working-day' ? undefined : refuse('bad-date', `${formatDayAndDate(date)} is not a working day.`);
 }
 
-/** The counts with one more: kept on a day, against the date as it stands. */
-function kept(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): Kept {
-  const before = clock === 'resolve' ? enquiry.earlierResolutions : enquiry.updatesGiven;
+/**
+ * The counts with one more: kept on a day, against the date as it stands. It counts for the service that kept it, or had it when
+ * the date passed; counts of services are totals, so it is in those of all that came after as well.
+ */
+function counted(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): Partial<Enquiry> {
+  const of = clock === 'resolve' ? 'earlierResolutions' : 'updatesGiven';
   const by = promisedBy(enquiry, clock);
-  if (by === undefined) return { ...before, noDate: before.noDate + 1 };
   // A promise that was standing still when it was kept had not run out, unless it had before the pause.
-  const inTime = on <= by || (enquiry.pausedSince !== undefined && by >= enquiry.pausedSince);
-  return inTime ? { ...before, inTime: before.inTime + 1 } : { ...before, late: before.late + 1 };
+  const inTime = by !== undefined && (on <= by || (enquiry.pausedSince !== undefined && by >= enquiry.pausedSince));
+  const which = by === undefined ? 'noDate' : inTime ? 'inTime' : 'late';
+  const settled = which === 'late' && by !== undefined ? by : on;
+  const more = (kept: Kept): Kept => ({ ...kept, [which]: kept[which] + 1 });
+  const { earlierServices } = enquiry;
+  return {
+    [of]: more(enquiry[of]),
+    ...(earlierServices === undefined
+      ? {}
+      : {
+          earlierServices: earlierServices.map((had) => (settled < had.until ? { ...had, [of]: more(had[of]) } : had)),
+        }),
+  };
 }
 
 function days(count: number): string {

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { Clock, Enquiry } from './enquiry.ts';
-import { isOpen, promisedBy } from './enquiry.ts';
+import type { Clock, Enquiry, Kept } from './enquiry.ts';
+import { isOpen, promisedBy, serviceOn } from './enquiry.ts';
 import type { Outcome, Period, Tally } from './enquiry-store.ts';
+
+/** How one promise of an enquiry counts, and whose it is. */
+export type Counted = { readonly clock: Clock; readonly outcome: Outcome; readonly service: string };
 
 /**
  * How one enquiry counts on a day, and the meaning of every figure in the statistics. Withdrawn ones do not count.
@@ -10,31 +13,50 @@ import type { Outcome, Period, Tally } from './enquiry-store.ts';
  * update: one for each that was given, and one for the next where it has a date.
  * A promise kept on its date is in time. A pause after its date does not unmake late. A later date that an officer set
  * without the councillor's agreement does not take the promise's place.
+ * A promise belongs to the service that had the enquiry when it was kept or its date passed, wherever the enquiry went
+ * since; what still runs belongs to the service that has it.
  */
-export function outcomesOf(
-  enquiry: Enquiry,
-  today: LocalDate,
-): readonly { readonly clock: Clock; readonly outcome: Outcome }[] {
+export function outcomesOf(enquiry: Enquiry, today: LocalDate): readonly Counted[] {
   if (enquiry.stage === 'withdrawn') return [];
-  const { deadlines, acknowledgedOn, resolvedOn, pausedSince, earlierResolutions, updatesGiven } = enquiry;
-  const counted: { clock: Clock; outcome: Outcome }[] = [
-    { clock: 'acknowledge', outcome: outcomeOf(deadlines.acknowledge.by, acknowledgedOn, undefined, today) },
-    { clock: 'resolve', outcome: outcomeOf(promisedBy(enquiry, 'resolve'), resolvedOn, pausedSince, today) },
+  const { deadlines, acknowledgedOn, resolvedOn, pausedSince, service, earlierServices = [] } = enquiry;
+  const one = (clock: Clock, by: LocalDate | undefined, keptOn: LocalDate | undefined): Counted => {
+    const standsSince = clock === 'acknowledge' ? undefined : pausedSince;
+    return { clock, outcome: outcomeOf(by, keptOn, standsSince, today), service: whose(enquiry, by, keptOn) };
+  };
+  const counted: Counted[] = [
+    one('acknowledge', deadlines.acknowledge.by, acknowledgedOn),
+    one('resolve', promisedBy(enquiry, 'resolve'), resolvedOn),
   ];
-  if (isOpen(enquiry) && deadlines.update.by !== undefined) {
-    counted.push({ clock: 'update', outcome: outcomeOf(deadlines.update.by, undefined, pausedSince, today) });
-  }
-  for (const [clock, kept] of [['resolve', earlierResolutions] as const, ['update', updatesGiven] as const]) {
-    const past: readonly (readonly [Outcome, number])[] = [
-      ['in-time', kept.inTime],
-      ['late', kept.late],
-      ['no-date', kept.noDate],
-    ];
-    for (const [outcome, times] of past) {
-      for (let time = 0; time < times; time += 1) counted.push({ clock, outcome });
-    }
+  if (isOpen(enquiry) && deadlines.update.by !== undefined) counted.push(one('update', deadlines.update.by, undefined));
+  let before = none;
+  for (const had of [...earlierServices, { ...enquiry, service }]) {
+    counted.push(...past('resolve', had.earlierResolutions, before.earlierResolutions, had.service));
+    counted.push(...past('update', had.updatesGiven, before.updatesGiven, had.service));
+    before = had;
   }
   return counted;
+}
+
+const nothing: Kept = { inTime: 0, late: 0, noDate: 0 };
+const none: Pick<Enquiry, 'updatesGiven' | 'earlierResolutions'> = {
+  updatesGiven: nothing,
+  earlierResolutions: nothing,
+};
+
+/** Whose a promise is: of whoever kept it, or had it when its date passed. */
+function whose(enquiry: Enquiry, by: LocalDate | undefined, keptOn: LocalDate | undefined): string {
+  const settled = [by, keptOn].flatMap((day) => day ?? []).sort()[0];
+  return settled === undefined ? enquiry.service : serviceOn(enquiry, settled);
+}
+
+/** What was counted of a clock while one service had it: totals as they were then, less those of the one before. */
+function past(clock: Clock, total: Kept, before: Kept, service: string): readonly Counted[] {
+  const times: readonly (readonly [Outcome, number])[] = [
+    ['in-time', total.inTime - before.inTime],
+    ['late', total.late - before.late],
+    ['no-date', total.noDate - before.noDate],
+  ];
+  return times.flatMap(([outcome, count]) => Array.from({ length: count }, () => ({ clock, outcome, service })));
 }
 
 /** Counts enquiries received in a period: what every store's `tally` answers, in plain words. Sorted by its four keys. */
@@ -42,11 +64,11 @@ export function tallyOf(enquiries: Iterable<Enquiry>, period: Period, today: Loc
   const counts = new Map<string, Tally>();
   for (const enquiry of enquiries) {
     if (enquiry.receivedOn < period.from || enquiry.receivedOn > period.to) continue;
-    for (const { clock, outcome } of outcomesOf(enquiry, today)) {
+    for (const { clock, outcome, service } of outcomesOf(enquiry, today)) {
       const month = enquiry.receivedOn.slice(0, 7);
-      const key = JSON.stringify([clock, month, enquiry.service, outcome]);
+      const key = JSON.stringify([clock, month, service, outcome]);
       const count = (counts.get(key)?.count ?? 0) + 1;
-      counts.set(key, { clock, month, service: enquiry.service, outcome, count });
+      counts.set(key, { clock, month, service, outcome, count });
     }
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally);

@@ -1,8 +1,8 @@
-import { addMonths, formatDate, localDateAt, localTimeAt } from '../calendar/index.ts';
+import { addMonths, formatDate, formatMonth, localDateAt, localTimeAt } from '../calendar/index.ts';
 import { type FigureRow, OUTCOMES, type Statistics, statisticsOf } from '../casework/index.ts';
 import { deadLetters, type Outbox } from '../reminders/index.ts';
 import { counted } from './answers.ts';
-import { clockNames, monthName, outcomeNames } from './figures.ts';
+import { clockNames, outcomeNames } from './figures.ts';
 import { nameIn, type Scene } from './scene.ts';
 
 /* What administrators alone see: figures to publish, messages that were not delivered, how the product is. */
@@ -72,7 +72,7 @@ export function publishTable({ clocks }: Statistics): readonly (readonly string[
 
 function labelOf(name: string): string {
   if (name === 'all') return 'All';
-  return /^\d{4}-\d\d$/.test(name) ? monthName(name) : name === 'other' ? 'Others together' : name;
+  return /^\d{4}-\d\d$/.test(name) ? formatMonth(name) : name === 'other' ? 'Others together' : name;
 }
 
 type Undelivered = Awaited<ReturnType<typeof deadLetters>>[number];

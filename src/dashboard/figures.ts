@@ -1,6 +1,7 @@
-import { addMonths, type LocalDate } from '../calendar/index.ts';
+import { addMonths, formatMonth, type LocalDate } from '../calendar/index.ts';
 import {
   type Clock,
+  type Counted,
   type Enquiry,
   OUTCOMES,
   type Outcome,
@@ -62,9 +63,12 @@ export function periodOf(months: number, on: LocalDate): Period {
 /** How often an enquiry counts in a figure: what `outcomesOf` says of it, and no other rule. */
 export function timesIn(figure: Figure, enquiry: Enquiry, on: LocalDate): number {
   const { clock, outcome, line } = figure;
-  if (line !== undefined && valueIn(enquiry, line.by) !== line.value) return 0;
-  return outcomesOf(enquiry, on).filter((each) => each.clock === clock && (outcome ?? each.outcome) === each.outcome)
-    .length;
+  return outcomesOf(enquiry, on).filter(
+    (each) =>
+      each.clock === clock &&
+      (outcome ?? each.outcome) === each.outcome &&
+      (line === undefined || valueIn(enquiry, line.by, each) === line.value),
+  ).length;
 }
 
 /** All promises of a clock, then a line for each month, stage, service or ward; months without any are lines too. */
@@ -75,12 +79,12 @@ export function linesOf(enquiries: readonly Enquiry[], clock: Clock, by: Dimensi
     lines.set(value, line);
     return line;
   };
-  if (by === 'month') for (const month of monthsIn(period)) lineOf(month, monthName(month));
+  if (by === 'month') for (const month of monthsIn(period)) lineOf(month, formatMonth(month));
   if (by === 'stage') for (const [value, label] of Object.entries(stages)) lineOf(value, label);
   for (const enquiry of enquiries) {
     for (const counted of outcomesOf(enquiry, period.to)) {
       if (counted.clock !== clock) continue;
-      lineOf(valueIn(enquiry, by), labelOf(enquiry, by)).counts[counted.outcome] += 1;
+      lineOf(valueIn(enquiry, by, counted), labelOf(enquiry, by, counted)).counts[counted.outcome] += 1;
     }
   }
   const made = [...lines].map(([value, { label, counts }]) => ({ value, label, counts, total: totalOf(counts) }));
@@ -105,35 +109,28 @@ export function stageName({ stage, pausedSince }: Enquiry): string {
   return stage === 'withdrawn' ? 'Withdrawn' : stages[stage];
 }
 
-/** `November 2026` */
-export function monthName(month: string): string {
-  const [year = '', number] = month.split('-');
-  return `${months[Number(number) - 1] ?? month} ${year}`;
-}
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-function valueIn(enquiry: Enquiry, by: Dimension): string {
+/** In which line a promise counts: of services in that of the one whose it is, wherever the enquiry is now. */
+function valueIn(enquiry: Enquiry, by: Dimension, { service }: Counted): string {
   switch (by) {
     case 'month':
       return enquiry.receivedOn.slice(0, 7);
     case 'stage':
       return enquiry.pausedSince === undefined ? enquiry.stage : 'paused';
     case 'service':
-      return enquiry.service;
+      return service;
     case 'ward':
       return plainWard(enquiry.ward ?? '');
   }
 }
 
-function labelOf(enquiry: Enquiry, by: Dimension): string {
+function labelOf(enquiry: Enquiry, by: Dimension, counted: Counted): string {
   switch (by) {
     case 'month':
-      return monthName(valueIn(enquiry, by));
+      return formatMonth(valueIn(enquiry, by, counted));
     case 'stage':
       return stageName(enquiry);
     case 'service':
-      return enquiry.service;
+      return counted.service;
     case 'ward':
       return enquiry.ward?.trim() || 'No ward recorded';
   }

@@ -1,8 +1,8 @@
-import { formatDate } from '../calendar/index.ts';
+import { formatDate, formatMonth } from '../calendar/index.ts';
 import { dueSentence, type Enquiry, isOverdue } from '../casework/index.ts';
 import { addressOf, counted, type Query } from './answers.ts';
 import { askFor, figureOf, openListOf, shownOf } from './asked.ts';
-import { clockNames, type Figure, monthName, outcomeNames, periodOf, stageName, timesIn } from './figures.ts';
+import { clockNames, type Figure, outcomeNames, periodOf, stageName, timesIn } from './figures.ts';
 import { inList, openListNames, openListSentences } from './open-lists.ts';
 import { nameIn, openNow, receivedIn, type Scene } from './scene.ts';
 
@@ -68,11 +68,11 @@ function titleOf({ clock, outcome, line }: Figure, first: Enquiry | undefined): 
 function lineName({ by, value }: NonNullable<Figure['line']>, first: Enquiry | undefined): string {
   switch (by) {
     case 'month':
-      return monthName(value);
+      return formatMonth(value);
     case 'stage':
       return value;
     case 'service':
-      return first?.service ?? value;
+      return value;
     case 'ward':
       return value === '' ? 'no ward recorded' : (first?.ward?.trim() ?? value);
   }

@@ -20,6 +20,7 @@ export { pressOf, readPress } from './press.ts';
 export { quotedParts } from './quoted-tables.ts';
 export type {
   Action,
+  BarChart,
   Block,
   Citation,
   Field,

@@ -13,6 +13,11 @@ export function pressOf({ typed, keeps }: Pick<Action, 'typed' | 'keeps'>): stri
 export function readPress(turn: Turn): { readonly turn: Turn; readonly placed: (reply: Reply) => Reply } {
   const { input } = turn;
   if (input.kind !== 'action' || !input.typed.endsWith(FROM_LIST)) return { turn, placed: (reply) => reply };
+  const { values } = input;
   const typed = input.typed.slice(0, -FROM_LIST.length);
-  return { turn: { ...turn, input: { ...input, typed } }, placed: (reply) => ({ ...reply, replaces: false }) };
+  // No answer takes the place of the list, so it is not named either.
+  return {
+    turn: { ...turn, input: { kind: 'action', typed, values } },
+    placed: (reply) => ({ ...reply, replaces: false }),
+  };
 }

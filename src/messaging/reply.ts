@@ -59,6 +59,16 @@ export type Action = {
   readonly keeps?: true;
 };
 
+/**
+ * What a list says, as bars whose parts are stacked: a value for each of `series` in each bar. Where charts can be drawn it
+ * stands before the list; everywhere the list says all of it.
+ */
+export type BarChart = {
+  readonly title: string;
+  readonly series: readonly string[];
+  readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
 /** What a reply is made of, in reading order. All text is plain: adapters escape it. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -66,7 +76,7 @@ export type Block =
   | { readonly kind: 'quotation'; readonly quotation: Quotation }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly chart?: BarChart }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };

@@ -30,7 +30,7 @@ function splitBlock(block: Block): Block[] | undefined {
     }
     case 'list': {
       const [item] = block.items;
-      if (block.items.length > 1) return halve(block.items)?.map((items) => ({ ...block, items }));
+      if (block.items.length > 1) return halve(block.items)?.map((items) => ({ kind: 'list', items }));
       return item === undefined ? undefined : splitText(item)?.map((text) => ({ ...block, items: [text] }));
     }
     case 'table':

@@ -47,7 +47,13 @@ export type TurnInput =
       readonly quoted?: Quoted;
       readonly files?: readonly AttachedFile[];
     }
-  | { readonly kind: 'action'; readonly typed: string; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'action';
+      readonly typed: string;
+      readonly values: Readonly<Record<string, string>>;
+      /** The platform's name of the message whose button it was, where it gives it: as in `Quoted.messages`. */
+      readonly pressed?: string;
+    }
   | { readonly kind: 'joined' }
   | { readonly kind: 'home' };
 

@@ -4,6 +4,7 @@ import { CHOICES, readChoices } from './choices.ts';
 import type { Outbox } from './outbox.ts';
 import { enquiryKey } from './payload.ts';
 import { planReminders } from './plan.ts';
+import { planReplacing } from './replacing.ts';
 import type { CouncilReminders } from './settings.ts';
 
 /** What a transaction needs for its change to be followed by reminders. */
@@ -34,6 +35,8 @@ export function createPlanner(findCouncil: FindCouncil): (stores: ReminderStores
     );
     if (plan.cancel.keys.length > 0)
       await outbox.cancelPending({ enquiry, keys: plan.cancel.keys }, plan.cancel.reason, entry.at);
-    if (plan.add.length > 0) await outbox.add(plan.add, entry.at);
+    const replacing = before === undefined ? [] : await planReplacing(outbox, after, entry, existing);
+    const add = [...plan.add, ...replacing];
+    if (add.length > 0) await outbox.add(add, entry.at);
   };
 }

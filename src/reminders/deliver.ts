@@ -1,15 +1,21 @@
-import { type Delivery, type DeliveryOutcome, reply, type Trace } from '../messaging/index.ts';
+import { type Address, type Delivery, type DeliveryOutcome, reply, type Trace } from '../messaging/index.ts';
 import { passOver, recordArrival, reportDead } from './aftermath.ts';
 import { type Connections, createConnections } from './connections.ts';
+import { replaceSent } from './deliver-replacing.ts';
 import { type DeliveryPorts, MOST_COPIES, TIMINGS, type Timings } from './delivery-ports.ts';
-import type { Claim, Closing, OutboxRow, Tried, WaitingLane } from './outbox.ts';
-import { createPace, PATIENCE, type Pace, repeatAt, retryAt } from './pace.ts';
+import type { Claim, OutboxRow, Tried, WaitingLane } from './outbox.ts';
+import { createPace, PATIENCE, repeatAt, retryAt } from './pace.ts';
+import { readPayload } from './payload.ts';
 import { prepare } from './prepare.ts';
+import { changedMeanwhile } from './replacing.ts';
+import { A_DAY, BROKEN, close, hold, type Result, type Tools, withTimeout } from './tools.ts';
 import { addressesOf, choose, createWhereTo, type Reachable, type Target, targetOf } from './where-to.ts';
 
 /*
  * Worker: whoever claims rows, one of several perhaps. Lease, fence: see outbox.ts.
  * Outcome unknown: a message was handed to a platform and nobody knows whether it arrived.
+ *
+ *   what is put right in its place goes by deliver-replacing.ts
  *
  *   claim -> once more? -> where to -> pace -> prepare -> still mine? -> send -> delivered    -> sent
  *              |             |                    |           |           |---> refused      -> again, later and later; dead in the end
@@ -30,8 +36,7 @@ import { addressesOf, choose, createWhereTo, type Reachable, type Target, target
  * back, so there an unknown outcome is sent again and says that it may be a repetition.
  */
 
-/** What one row came to. */
-export type Result = 'sent' | 'again' | 'cancelled' | 'dead' | 'fenced' | 'unknown';
+export type { Result } from './tools.ts';
 
 /** Delivers rows; holds nothing that matters between two of them. */
 export type Delivering = {
@@ -65,15 +70,6 @@ export function createDelivering(ports: DeliveryPorts): Delivering {
   };
 }
 
-type Tools = {
-  readonly ports: DeliveryPorts;
-  readonly timings: Timings;
-  readonly pace: Pace;
-  readonly connections: Connections;
-  /** How often looking for a row was put off because the platform asked for patience. */
-  readonly putOff: Map<string, number>;
-};
-
 /** What looking for an attempt is called where silence is asked for. */
 const LOOKING = 'looking';
 const MOST_PUT_OFF = 5;
@@ -96,6 +92,8 @@ async function attempt(claim: Claim, tools: Tools, handOver: () => void): Promis
   const { ports, timings, pace, connections } = tools;
   const { outbox, now } = ports;
   const { row, lease } = claim;
+  const payload = readPayload(row.payload);
+  if (payload?.kind === 'replace') return replaceSent(claim, payload, tools);
   if (row.unconfirmed >= MOST_COPIES) return giveUp(claim, [row], UNCONFIRMED, ports);
   const { known, reachable } = await addressesOf(row, ports);
   const first = choose(reachable, connections.isOpen);
@@ -157,7 +155,7 @@ async function conclude(
     case 'delivered': {
       connections.arrived(to.platform, to.tenant);
       await recordArrival(rows, outcome.messageId, ports);
-      const closed = await close(claim, { kind: 'sent', messageId: outcome.messageId }, ports);
+      const closed = await arrive(claim, outcome.messageId, to, ports);
       if (closed === 'fenced')
         ports.log.warn({ row: claim.row.id }, 'arrived after the lease was lost: may be repeated');
       return closed;
@@ -186,12 +184,12 @@ async function conclude(
   }
 }
 
-const A_DAY = 86_400_000;
-const BROKEN = 'the connection to the platform is broken';
-
-/** Goes back as it was: it waits for something that is nothing of its own. */
-function hold(claim: Claim, reason: string, ports: DeliveryPorts): Promise<Result> {
-  return close(claim, { kind: 'again', notBefore: claim.row.notBefore, reason, tried: 'nothing' }, ports);
+/** It is there: and what was changed while it was on its way is put right in its place. */
+async function arrive(claim: Claim, messageId: string, to: Address, ports: DeliveryPorts): Promise<Result> {
+  const { outbox, now } = ports;
+  const message = await outbox.find(claim.row.id);
+  if (message !== undefined) await outbox.add(await changedMeanwhile(message, ports), now());
+  return close(claim, { kind: 'sent', messageId, to }, ports);
 }
 
 async function refuse(
@@ -223,6 +221,11 @@ async function giveUp(
 async function settle(claim: Claim, tools: Tools): Promise<Result> {
   const { ports, timings, putOff } = tools;
   const { row } = claim;
+  if (readPayload(row.payload)?.kind === 'replace') {
+    // Put in its place twice is the same as once: nothing has to be found out.
+    const notBefore = retryAt(row.attempts, ports.now(), timings, ports.random);
+    return close(claim, { kind: 'again', notBefore, reason: 'no answer in time', tried: 'refused' }, ports);
+  }
   const trace = await lookFor(row, tools);
   const timesPutOff = putOff.get(row.id) ?? 0;
   if (trace.kind === 'cannot-tell' && trace.retryAfter !== undefined && timesPutOff < MOST_PUT_OFF) {
@@ -236,7 +239,7 @@ async function settle(claim: Claim, tools: Tools): Promise<Result> {
   if (trace.kind === 'found') {
     const rows = [row, ...carried];
     await recordArrival(rows, trace.messageId, ports);
-    return close(claim, { kind: 'sent', messageId: trace.messageId }, ports);
+    return arrive(claim, trace.messageId, trace.to, ports);
   }
   const copies = row.unconfirmed + 1;
   // What it carried may be young: that waits, and this is given up when its turn comes.
@@ -252,8 +255,13 @@ async function settle(claim: Claim, tools: Tools): Promise<Result> {
   return close(claim, { kind: 'again', notBefore, reason, tried: 'perhaps-arrived' }, ports);
 }
 
+/** What a look came to, and where it was found. */
+type Looked =
+  | Exclude<Trace, { kind: 'found' }>
+  | { readonly kind: 'found'; readonly messageId: string; readonly to: Address };
+
 /** Looks wherever the person can be written to: absent only when it is nowhere. */
-async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise<Trace> {
+async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise<Looked> {
   const { reachable } = await addressesOf(row, ports);
   let sure = reachable.length > 0;
   let retryAfter: number | undefined;
@@ -262,26 +270,13 @@ async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise
     // Only its id and where it went matter for looking.
     const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated, since: row.createdAt };
     const trace = await withTimeout<Trace>(adapter.trace(delivery), timings.send, { kind: 'cannot-tell' });
-    if (trace.kind === 'found') return trace;
+    if (trace.kind === 'found') return { ...trace, to };
     if (trace.kind !== 'absent') sure = false;
     if (trace.kind !== 'cannot-tell' || trace.retryAfter === undefined) continue;
     retryAfter = trace.retryAfter;
     pace.hush({ ...targetOf(each), method: LOOKING }, ports.now() + Math.min(retryAfter, A_DAY));
   }
   return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
-}
-
-async function close(claim: Claim, closing: Closing, { outbox, now }: DeliveryPorts): Promise<Result> {
-  return (await outbox.close(claim.lease, closing, now())) === 'fenced' ? 'fenced' : closing.kind;
-}
-
-/** Adapters never throw, but one that does must not look like a refusal. */
-async function withTimeout<T>(promise: Promise<T>, milliseconds: number, otherwise: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), milliseconds);
-  });
-  return Promise.race([promise.catch(() => otherwise), late]).finally(() => clearTimeout(timer));
 }
 
 function nameOfError(error: unknown): string {

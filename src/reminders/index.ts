@@ -38,15 +38,17 @@ export type {
   OutboxRow,
   OutboxState,
   ReminderKey,
+  Said,
   Telling,
   WaitingLane,
 } from './outbox.ts';
-export { keyOf, latestLease } from './outbox.ts';
+export { keyOf, latestLease, REPLACING } from './outbox.ts';
 export type { Payload } from './payload.ts';
 export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
 export { planReminders } from './plan.ts';
 export type { Because, Recipient } from './recipients.ts';
+export { leaveToAnswer } from './replacing.ts';
 
 export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';

@@ -14,6 +14,7 @@ import {
   answersIn,
   because,
   dutiesInOrder,
+  headOf,
   newsSentences,
   possibleFor,
   short,
@@ -27,8 +28,8 @@ import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 const MOST_WITH_BUTTONS = 8;
 const MOST_IN_PART = 15;
 
-/** A list as it is sent, and the keys of the enquiries it names. */
-export type ComposedList = { readonly reply: Reply; readonly named: readonly string[] };
+/** A list as it is sent, and the enquiries it names. */
+export type ComposedList = { readonly reply: Reply; readonly named: readonly Enquiry[] };
 
 /** Writes a list: what presses first, with its buttons; the rest in lines; what does not fit behind "Show all". */
 export function composeList(contents: ListContents, world: ListWorld): ComposedList {
@@ -95,7 +96,8 @@ function actionsUnder({
 function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   const { council, directory, person, today, tellings } = world;
   const blocks: Block[] = [];
-  const named = new Set<string>();
+  const named = new Map<string, Enquiry>();
+  const note = (enquiry: Enquiry) => void named.set(enquiryKey(enquiry), enquiry);
   let withButtons = 0;
   const writing = { council, directory, recipient: person.id, today, now: world.now, tellings: [], history: [] };
   const name = (id: PersonId | undefined) => findPerson(directory, id)?.name ?? 'somebody';
@@ -103,12 +105,11 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   const list = (title: string, items: readonly string[], enquiries: readonly Enquiry[]) => {
     if (items.length === 0) return;
     const shown = items.slice(0, MOST_IN_PART);
-    for (const enquiry of enquiries.slice(0, MOST_IN_PART)) named.add(enquiryKey(enquiry));
+    for (const enquiry of enquiries.slice(0, MOST_IN_PART)) note(enquiry);
     const more = items.length - shown.length;
     paragraph(`${title}:`);
     blocks.push({ kind: 'list', items: more === 0 ? shown : [...shown, `and ${more} more.`] });
   };
-  const head = ({ reference, subject }: Enquiry) => `${reference}, ${subject}`;
   /** To whoever has it. */
   const own = ({ enquiry, because: why, changes, isNew }: Listing): string => {
     const others = changes
@@ -120,7 +121,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
           `${what.startsWith(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` “${short(words)}”`}`,
       );
     return [
-      `${isNew ? 'New: ' : ''}${head(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
+      `${isNew ? 'New: ' : ''}${headOf(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
       ...(why === undefined ? [] : [because(why, enquiry, directory)]),
       ...(isNew || others.length === 0 ? [] : [`Since your last list: ${others.join(' ')}`]),
     ].join(' ');
@@ -133,7 +134,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
         : `${name(enquiry.officerId)} has it.`;
     const late = workingDaysLate(enquiry, world);
     const days = late === 0 ? '' : ` ${late} working ${late === 1 ? 'day' : 'days'} overdue.`;
-    return `${head(enquiry)}. ${standing(enquiry, world)}${days} ${whose} For ${name(enquiry.councillorId)}.`;
+    return `${headOf(enquiry)}. ${standing(enquiry, world)}${days} ${whose} For ${name(enquiry.councillorId)}.`;
   };
   const buttonsOf = (enquiry: Enquiry): readonly Action[] => {
     const possible = possibleFor(enquiry, writing);
@@ -147,9 +148,9 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
     words: (enquiries: readonly Enquiry[]) => {
       const told = (enquiry: Enquiry) => ({ ...world, tellings: tellings.get(enquiryKey(enquiry)) ?? [] });
       for (const enquiry of enquiries.slice(0, MOST_IN_PART)) {
-        named.add(enquiryKey(enquiry));
+        note(enquiry);
         const sentences = [...promisedAndMissed(enquiry, today), ...whoHasIt(enquiry, told(enquiry))].join(' ');
-        paragraph(alone === undefined ? `${head(enquiry)}. ${sentences}` : sentences);
+        paragraph(alone === undefined ? `${headOf(enquiry)}. ${sentences}` : sentences);
       }
       const more = enquiries.length - MOST_IN_PART;
       if (more > 0) paragraph(`${more} more of your enquiries are overdue; “Show all of mine” shows them.`);
@@ -159,8 +160,8 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
     news: (items: ListContents['news']) => {
       const lines = items.map((item) => {
         if (item.kind === 'alert') return alertText(item.payload);
-        named.add(enquiryKey(item.enquiry));
-        return `${head(item.enquiry)}: ${newsSentences(item, writing).join(' ')}`;
+        note(item.enquiry);
+        return `${headOf(item.enquiry)}: ${newsSentences(item, writing).join(' ')}`;
       });
       if (lines.length > 0) blocks.push({ kind: 'list', items: lines });
       const answers = answersIn(items, writing);
@@ -171,7 +172,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       withButtons += first.length;
       if (first.length > 0) paragraph(`${title}:`);
       for (const listing of first) {
-        named.add(enquiryKey(listing.enquiry));
+        note(listing.enquiry);
         paragraph(own(listing));
         const actions = buttonsOf(listing.enquiry);
         if (actions.length > 0) blocks.push({ kind: 'actions', actions });
@@ -220,7 +221,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
           ...blocks,
           { kind: 'actions', actions },
         ),
-        named: [...named],
+        named: [...named.values()],
       };
     },
   };

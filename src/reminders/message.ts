@@ -12,7 +12,8 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
 import { offerNamed } from './offers.ts';
-import type { Telling } from './outbox.ts';
+import type { Said, Telling } from './outbox.ts';
+import { enquiryKey } from './payload.ts';
 import type { Because } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
 import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
@@ -70,7 +71,8 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
     item.kind === 'alert'
       ? alertText(item.payload)
       : [
-          `${item.enquiry.reference}, ${item.enquiry.subject}:`,
+          // What stands after a colon was done; what stands after a full stop is how it is, and is put right when that changes.
+          `${headOf(item.enquiry)}${item.payload.kind === 'notice' || item.payload.kind === 'shared' ? ':' : '.'}`,
           ...whyYou(item, writing),
           ...newsSentences(item, writing),
         ].join(' '),
@@ -83,6 +85,19 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
       actions: [...answersIn(items, writing), { label: 'Show all of mine', typed: 'my casework', weight: 'ordinary' }],
     },
   );
+}
+
+/** How an enquiry is named in a message about several. */
+export function headOf({ reference, subject }: Pick<Enquiry, 'reference' | 'subject'>): string {
+  return `${reference}, ${subject}`;
+}
+
+/** What is kept of a message about several enquiries. */
+export function saidOf(said: Reply, enquiries: readonly Enquiry[]): Said {
+  const about = enquiries.map(
+    (enquiry) => [enquiryKey(enquiry), { version: enquiry.version, head: headOf(enquiry) }] as const,
+  );
+  return { reply: said, about: Object.fromEntries(about) };
 }
 
 /** Proposals that wait for this person's word: a list is no reason to look for them. */

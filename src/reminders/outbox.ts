@@ -1,3 +1,5 @@
+import type { Address, Reply } from '../messaging/index.ts';
+
 /**
  * The outbox: messages that are owed to people. A row is written in the transaction of the change that causes it.
  *
@@ -55,12 +57,27 @@ export type OutboxRow = NewOutboxRow & {
   /** The row that carried this one, when several went out as one message. */
   readonly carrier?: string | undefined;
   readonly messageId?: string | undefined;
+  /** Where it went; unknown of what was sent by an earlier version. */
+  readonly sentTo?: Address | undefined;
+  readonly said?: Said | undefined;
   readonly leaseOwner?: string | undefined;
   readonly leaseUntil?: number | undefined;
   readonly fence: number;
   readonly createdAt: number;
   readonly updatedAt: number;
 };
+
+/**
+ * What a message said that is about several enquiries, kept so that one of them can be put right later and the others stay: by
+ * the key of each the version in which it was spoken of, and how it was named.
+ */
+export type Said = {
+  readonly reply: Reply;
+  readonly about: Readonly<Record<string, { readonly version: number; readonly head: string }>>;
+};
+
+/** What keys of rows begin with by which a message that arrived is put right in its place. */
+export const REPLACING = 'replace';
 
 /** A lane with something to do: sending what is due, or finding out what became of a row. */
 export type WaitingLane = Pick<OutboxRow, 'lane' | 'council' | 'recipient'> & { readonly for: 'sending' | 'settling' };
@@ -96,7 +113,7 @@ export type Telling = {
 
 /** How a claim ends. `again` goes back to pending. */
 export type Closing =
-  | { readonly kind: 'sent'; readonly messageId?: string }
+  | { readonly kind: 'sent'; readonly messageId?: string; readonly to?: Address }
   | { readonly kind: 'again'; readonly notBefore: number; readonly reason: string; readonly tried: Tried }
   | { readonly kind: 'cancelled'; readonly reason: string }
   /** `lastTried` is what the last attempt came to, where one was made. */
@@ -134,10 +151,16 @@ export type Outbox = {
   /** Puts those of these rows that wait in the same lane under the lease, to go out as one message and to be closed with it. */
   readonly gather: (lease: Lease, ids: readonly string[], now: number) => Promise<readonly OutboxRow[]>;
   /**
-   * Notes which enquiries the message under a lease tells of, in place of what was noted before; it counts once the row is
-   * sent. False when somebody took over: nothing is noted.
+   * Notes what the message under a lease tells: the enquiries that no row of its own is about, and its words where there are
+   * several, in place of what was noted before; it counts once the row is sent. False when somebody took over: nothing is noted.
    */
-  readonly tell: (lease: Lease, enquiries: readonly string[], now: number) => Promise<boolean>;
+  readonly tell: (
+    lease: Lease,
+    told: { readonly enquiries: readonly string[]; readonly said?: Said },
+    now: number,
+  ) => Promise<boolean>;
+  /** The messages that speak of an enquiry and arrived, or are on their way: as rows that carry others or stand alone. */
+  readonly messagesAbout: (enquiry: string) => Promise<readonly OutboxRow[]>;
   /** Who was sent something about these enquiries, and when: by rows of their own and by what was noted. Earliest first. */
   readonly tellings: (enquiries: readonly string[]) => Promise<readonly Telling[]>;
   /** The rows that a lease carries besides its own. */

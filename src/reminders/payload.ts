@@ -39,6 +39,14 @@ export type Payload =
       readonly what: string;
       readonly why?: string;
     })
+  /** A message that arrived spoke of an enquiry, which has this version now: it is put right in its place. */
+  | {
+      readonly kind: 'replace';
+      /** The row that was sent. */
+      readonly of: string;
+      readonly enquiry: EnquiryNumber;
+      readonly version: number;
+    }
   /** Somebody's list of that day: what is in it is gathered when it goes out. */
   | { readonly kind: 'list'; readonly on: LocalDate }
   /** `chase` is the second and last time. */
@@ -59,6 +67,7 @@ const kinds: ReadonlySet<string> = new Set([
   'snoozed',
   'notice',
   'list',
+  'replace',
   'announcement',
   'announcement-unread',
   'alert',

@@ -7,6 +7,7 @@ import type { DeliveryPorts } from './delivery-ports.ts';
 import { type ListWorld, listContents } from './list-contents.ts';
 import { isFirstOfWeek, isListDay } from './list-days.ts';
 import { composeList } from './list-message.ts';
+import { saidOf } from './message.ts';
 import type { Claim, OutboxRow, Telling } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, type Payload } from './payload.ts';
 import { duePeers, end, MOST_CARRIED, type Prepared, type Sendable, stopPeer } from './prepared.ts';
@@ -96,7 +97,8 @@ export async function prepareList(
   if (gathered.length < some.length)
     return end({ kind: 'again', notBefore: now, reason: 'looked at again', tried: 'nothing' });
   const { reply, named } = composeList(contents, listWorld);
-  if (!(await outbox.tell(lease, named, now)))
+  const told = { enquiries: named.map(enquiryKey), said: saidOf(reply, named) };
+  if (!(await outbox.tell(lease, told, now)))
     return end({ kind: 'again', notBefore: now, reason: 'the lease was lost', tried: 'nothing' });
   return { kind: 'send', reply, rows: [row, ...gathered] };
 }

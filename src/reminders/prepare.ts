@@ -5,7 +5,7 @@ import { checkRow, type Item, type Verdict, type World } from './check.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { nextListMoment } from './list-days.ts';
-import { composeMessage, composeSeveral, type Writing } from './message.ts';
+import { composeMessage, composeSeveral, saidOf, type Writing } from './message.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
@@ -49,6 +49,7 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
   if (payload.kind === 'announcement' || payload.kind === 'announcement-unread')
     return prepareAnnouncement(row, payload, given, ports);
   if (payload.kind === 'list') return prepareList(claim, payload, given, ports);
+  if (payload.kind === 'replace') return end({ kind: 'dead', reason: 'it is no message' });
   const peers = await duePeers(row, now, outbox);
   const world = await lookAround([{ row, payload }, ...peers], given, ports);
   const own = checkRow(row, payload, world);
@@ -77,7 +78,12 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
   const wanted = new Map(asOne.filter((one) => one !== mine).map((one) => [one.row.id, one]));
   const gathered = await outbox.gather(lease, [...wanted.keys()], now);
   const items = [mine, ...gathered.flatMap(({ id }) => wanted.get(id) ?? [])].toSorted(inOrder).map(({ item }) => item);
-  const reply = items.length === 1 ? composeMessage(own.item, writing) : composeSeveral(items, writing);
+  if (items.length === 1) return { kind: 'send', reply: composeMessage(own.item, writing), rows: [row] };
+  const reply = composeSeveral(items, writing);
+  const enquiries = items.flatMap((item) => (item.kind === 'enquiry' ? [item.enquiry] : []));
+  // Rows of their own are the proof of what it tells.
+  if (!(await outbox.tell(lease, { enquiries: [], said: saidOf(reply, enquiries) }, now)))
+    return end({ kind: 'again', notBefore: now, reason: 'the lease was lost', tried: 'nothing' });
   return { kind: 'send', reply, rows: [row, ...gathered] };
 }
 
@@ -148,7 +154,13 @@ async function singlesToday(
   const sent = await outbox.list({ council, recipient, states: ['sent'], since, limit: MOST_LOOKED_AT });
   return sent.filter(({ carrier, payload }) => {
     const kind = readPayload(payload)?.kind;
-    return carrier === undefined && kind !== 'list' && kind !== 'announcement' && kind !== 'announcement-unread';
+    return (
+      carrier === undefined &&
+      kind !== 'list' &&
+      kind !== 'replace' &&
+      kind !== 'announcement' &&
+      kind !== 'announcement-unread'
+    );
   }).length;
 }
 

@@ -85,7 +85,8 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         return rows.map(({ body }) => fromJson<Enquiry>(body));
       }),
 
-    tally: (viewer, period, today) => session.read((db) => readTally(db, session.engine, viewer, period, today)),
+    tally: (viewer, period, today, filter) =>
+      session.read((db) => readTally(db, session.engine, viewer, period, today, filter)),
 
     history: (viewer, wanted) =>
       session.read(async (db) => {

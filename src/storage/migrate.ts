@@ -16,6 +16,7 @@ import { documentLifecycle } from './migrations/0014-document-lifecycle.ts';
 import { shown } from './migrations/0015-shown.ts';
 import { shownClause } from './migrations/0016-shown-clause.ts';
 import { tellings } from './migrations/0017-tellings.ts';
+import { replacing } from './migrations/0018-replacing.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   shown,
   shownClause,
   tellings,
+  replacing,
 ];
 
 /** The newest schema that this code knows. */

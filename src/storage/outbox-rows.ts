@@ -1,4 +1,5 @@
-import type { Claim, Closing, NewOutboxRow, OutboxRow, OutboxState } from '../reminders/index.ts';
+import type { Address } from '../messaging/index.ts';
+import type { Claim, Closing, NewOutboxRow, OutboxRow, OutboxState, Said } from '../reminders/index.ts';
 import { fromJson, present, toBit, toJson } from './columns.ts';
 import type { OutboxTable } from './schema.ts';
 
@@ -20,6 +21,8 @@ export function newRowColumns(row: NewOutboxRow, id: string, now: number): Outbo
     unconfirmed: 0,
     carrier: null,
     message_id: null,
+    sent_to: null,
+    said: null,
     lease_owner: null,
     lease_until: null,
     fence: 0,
@@ -36,6 +39,8 @@ export function rowOf(row: OutboxTable): OutboxRow {
       reason: row.reason,
       carrier: row.carrier,
       messageId: row.message_id,
+      sentTo: row.sent_to === null ? null : fromJson<Address>(row.sent_to),
+      said: row.said === null ? null : fromJson<Said>(row.said),
       leaseOwner: row.lease_owner,
       leaseUntil: row.lease_until,
     }),
@@ -78,7 +83,13 @@ export function endColumns(closing: Closing, now: number): Partial<OutboxTable> 
   const end = { lease_owner: null, lease_until: null, updated_at: now };
   switch (closing.kind) {
     case 'sent':
-      return { ...end, state: 'sent', message_id: closing.messageId ?? null, reason: null };
+      return {
+        ...end,
+        state: 'sent',
+        message_id: closing.messageId ?? null,
+        sent_to: closing.to === undefined ? null : toJson(closing.to),
+        reason: null,
+      };
     case 'again':
       return {
         ...end,
@@ -86,6 +97,7 @@ export function endColumns(closing: Closing, now: number): Partial<OutboxTable> 
         reason: closing.reason,
         not_before: closing.notBefore,
         carrier: null,
+        said: null,
         ...(closing.tried === 'perhaps-arrived' ? { repeated: toBit(true) } : {}),
       };
     case 'cancelled':

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import { type Lease, latestLease, type Outbox, type WaitingLane } from '../reminders/index.ts';
+import { toJson } from './columns.ts';
 import { claimOf, countsOf, endColumns, rowOf } from './outbox-rows.ts';
 import type { Database, OutboxTable } from './schema.ts';
 import type { Queries, Session } from './session.ts';
@@ -114,7 +115,7 @@ export function createOutboxWork(
         return inOrder(rows);
       }),
 
-    tell: (lease, enquiries, now) =>
+    tell: (lease, { enquiries, said }, now) =>
       session.writeRows(async (db) => {
         if (!(await lockCarrier(db, lease, now))) return false;
         await db.deleteFrom('outbox_told').where('outbox_id', '=', lease.id).execute();
@@ -123,6 +124,11 @@ export function createOutboxWork(
             .insertInto('outbox_told')
             .values([...new Set(enquiries)].map((enquiry) => ({ outbox_id: lease.id, enquiry })))
             .execute();
+        await db
+          .updateTable('outbox')
+          .set({ said: said === undefined ? null : toJson(said) })
+          .where('id', '=', lease.id)
+          .execute();
         return true;
       }),
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Outbox, OutboxState, Telling } from '../reminders/index.ts';
+import { type Outbox, type OutboxState, REPLACING, type Telling } from '../reminders/index.ts';
 import { fromJson } from './columns.ts';
 import { newRowColumns, rowOf } from './outbox-rows.ts';
 import { createOutboxWork } from './outbox-work.ts';
 import { pruneOutbox } from './pruning.ts';
 import type { Session } from './session.ts';
+
+/** What puts a message right in its place tells nobody anything. */
+const notAMessage = `${JSON.stringify([REPLACING]).slice(0, -1)}%`;
 
 /** Rows a statement: well below what the engines take as parameters of one. */
 const rowsAtOnce = 200;
@@ -66,6 +69,7 @@ export function createOutbox(session: Session): Outbox {
             .selectFrom('outbox')
             .select(['enquiry', 'recipient', 'updated_at', 'payload'])
             .where('state', '=', 'sent')
+            .where('key', 'not like', notAMessage)
             .where('enquiry', 'in', some)
             .union(
               db
@@ -80,6 +84,27 @@ export function createOutbox(session: Session): Outbox {
             tellings.push({ enquiry: enquiry ?? '', recipient, at, payload: fromJson<unknown>(payload) });
         }
         return tellings.sort((a, b) => a.at - b.at);
+      }),
+
+    messagesAbout: (enquiry) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('outbox')
+          .selectAll()
+          .where('carrier', 'is', null)
+          .where('state', 'in', ['sent', 'sending'])
+          .where('key', 'not like', notAMessage)
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('outbox as about')
+              .select(({ fn }) => fn.coalesce('about.carrier', 'about.id').as('id'))
+              .where('about.enquiry', '=', enquiry)
+              .union(eb.selectFrom('outbox_told').select('outbox_id as id').where('enquiry', '=', enquiry)),
+          )
+          .orderBy('not_before')
+          .orderBy('id')
+          .execute();
+        return rows.map(rowOf);
       }),
 
     find: (id) =>

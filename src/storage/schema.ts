@@ -155,6 +155,9 @@ export type OutboxTable = {
   unconfirmed: number;
   carrier: string | null;
   message_id: string | null;
+  /** As JSON. */
+  sent_to: string | null;
+  said: string | null;
   lease_owner: string | null;
   lease_until: number | null;
   fence: number;

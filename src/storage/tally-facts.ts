@@ -1,10 +1,13 @@
 import { type Clock, type Enquiry, type Outcome, outcomesOf, promisedBy } from '../casework/index.ts';
 import { fromJson, toJson } from './columns.ts';
 
-/** What statistics say of an enquiry on any day: what is settled, with how often, and what turns late after a date. */
+/**
+ * What statistics say of an enquiry on any day: what is settled, with how often, and what turns late after a date. The service
+ * is named where it is not the one that has it now.
+ */
 type TallyFacts = {
-  readonly settled: readonly (readonly [Clock, Outcome, number])[];
-  readonly open: readonly (readonly [Clock, string])[];
+  readonly settled: readonly (readonly [Clock, Outcome, number, string?])[];
+  readonly open: readonly (readonly [Clock, string, string?])[];
 };
 
 /** Before every date that an enquiry can have: whatever is open then turns late by its date alone. */
@@ -15,23 +18,30 @@ const beforeAllDates = '0001-01-01' as Parameters<typeof outcomesOf>[1];
  * `outcomesOf` says; whoever changes the meaning of the figures there adds a migration that writes this column anew.
  */
 export function tallyFactsOf(enquiry: Enquiry): string {
-  const settled = new Map<string, [Clock, Outcome, number]>();
-  const open: [Clock, string][] = [];
-  for (const { clock, outcome } of outcomesOf(enquiry, beforeAllDates)) {
+  const settled = new Map<string, [Clock, Outcome, number, string?]>();
+  const open: [Clock, string, string?][] = [];
+  for (const { clock, outcome, service } of outcomesOf(enquiry, beforeAllDates)) {
     const by = promisedBy(enquiry, clock);
+    const named: [string?] = service === enquiry.service ? [] : [service];
     if (outcome === 'open' && by !== undefined) {
-      open.push([clock, by]);
+      open.push([clock, by, ...named]);
       continue;
     }
-    const key = `${clock} ${outcome}`;
-    settled.set(key, [clock, outcome, (settled.get(key)?.[2] ?? 0) + 1]);
+    const key = `${clock} ${outcome} ${named[0] ?? ''}`;
+    settled.set(key, [clock, outcome, (settled.get(key)?.[2] ?? 0) + 1, ...named]);
   }
   const sorted = [...settled].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
   return toJson({ settled: sorted, open } satisfies TallyFacts);
 }
 
-/** How the promises behind such a column stand on a day, each with how often. */
-export function outcomesOfFacts(facts: string, today: string): readonly (readonly [Clock, Outcome, number])[] {
+/** How the promises behind such a column stand on a day, each with how often, and whose it is where it is another service's. */
+export function outcomesOfFacts(facts: string, today: string): readonly (readonly [Clock, Outcome, number, string?])[] {
   const { settled, open } = fromJson<TallyFacts>(facts);
-  return [...settled, ...open.map(([clock, by]) => [clock, by < today ? 'late' : 'open', 1] as const)];
+  const running = open.map(([clock, by, ...whose]): readonly [Clock, Outcome, number, string?] => [
+    clock,
+    by < today ? 'late' : 'open',
+    1,
+    ...whose,
+  ]);
+  return [...settled, ...running];
 }

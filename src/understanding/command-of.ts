@@ -9,6 +9,7 @@ import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import type { Said } from './said.ts';
+import { readStatistics } from './statistics-words.ts';
 import { isVerb, reads } from './verbs.ts';
 
 /** Without one of these nobody is away. */
@@ -99,9 +100,13 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         ? command({ kind: 'reminder-choices' })
         : command(readChoice(label, text, known));
     case 'statistics':
-      return command({ kind: 'statistics', figures: 'own' });
+      return command({ kind: 'statistics', figures: 'own', of: { ...readStatistics(text, known), unknown: '' } });
     case 'statistics-to-publish':
-      return command({ kind: 'statistics', figures: 'to-publish' });
+      return command({
+        kind: 'statistics',
+        figures: 'to-publish',
+        of: { ...readStatistics(text, known), unknown: '' },
+      });
     case 'export':
     case 'recalculate':
     case 'closure-days':

@@ -12,7 +12,7 @@ export type Command =
   | { readonly kind: 'why'; readonly abouts: readonly About[] }
   /** All that was ever done to an enquiry, as a file. */
   | { readonly kind: 'history'; readonly abouts: readonly About[] }
-  | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish' }
+  | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish'; readonly of: StatisticsWords }
   | { readonly kind: 'export' }
   /** A link to the pages with figures. */
   | { readonly kind: 'dashboard' }
@@ -222,6 +222,25 @@ export const noActionWords: ActionWords = {
   other: '',
   edits: {},
   form: 'none',
+};
+
+/** What narrows figures, as said; what was not said is empty. `unknown` is what they are asked for and names nothing known. */
+export type StatisticsWords = {
+  readonly ward: string;
+  readonly service: string;
+  readonly councillor: string;
+  readonly unknown: string;
+  readonly by: '' | 'ward' | 'service' | 'month';
+  readonly period: string;
+};
+
+export const noStatisticsWords: StatisticsWords = {
+  ward: '',
+  service: '',
+  councillor: '',
+  unknown: '',
+  by: '',
+  period: '',
 };
 
 export const noListWords: ListWords = {

@@ -20,7 +20,8 @@ export type {
   Trait,
   Verb,
 } from './command.ts';
-export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
+export { FIELDS, LAST, noActionWords, noListWords, noLogWords, noStatisticsWords } from './command.ts';
+export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { type FoundPeople, findPeople } from './names.ts';

@@ -1,4 +1,13 @@
-import { type About, type Command, LAST, type ListName, noActionWords, noListWords, type Verb } from './command.ts';
+import {
+  type About,
+  type Command,
+  LAST,
+  type ListName,
+  noActionWords,
+  noListWords,
+  noStatisticsWords,
+  type Verb,
+} from './command.ts';
 
 /*
  * The list of commands: how each is said by a button, a nudge or help, and how it is read again, side by side. What is said here is
@@ -138,9 +147,9 @@ export function parseTyped(text: string): Command | undefined {
     case plain['log an enquiry']:
       return undefined;
     case plain.statistics:
-      return { kind: 'statistics', figures: 'own' };
+      return { kind: 'statistics', figures: 'own', of: noStatisticsWords };
     case 'statistics to publish':
-      return { kind: 'statistics', figures: 'to-publish' };
+      return { kind: 'statistics', figures: 'to-publish', of: noStatisticsWords };
     case plain.export:
       return { kind: 'export' };
     case plain.recalculate:
@@ -190,6 +199,18 @@ function aboutOf(named = '', version: string | undefined): About {
     : { named: named.toUpperCase(), seenVersion: Number(version) };
 }
 
+/** "statistics for Riverside by month since October" */
+function sayStatistics({ figures, of }: Extract<Command, { kind: 'statistics' }>): string {
+  const { ward, service, councillor, by, period } = of;
+  const about = [ward === '' ? '' : `${ward} ward`, service, councillor].filter((each) => each !== '').join(', ');
+  return [
+    figures === 'own' ? plain.statistics : 'statistics to publish',
+    ...(about === '' ? [] : [`for ${about}`]),
+    ...(by === '' ? [] : [`by ${by}`]),
+    ...(period === '' ? [] : [period]),
+  ].join(' ');
+}
+
 /** What is typed for a command that has a form of its own; undefined where it needs words of somebody. */
 export function say(command: Command): string | undefined {
   switch (command.kind) {
@@ -207,7 +228,7 @@ export function say(command: Command): string | undefined {
     case 'act':
       return command.abouts.length === 1 ? typedFor(command.verb, named(command.abouts)) : undefined;
     case 'statistics':
-      return command.figures === 'own' ? plain.statistics : 'statistics to publish';
+      return sayStatistics(command);
     case 'log':
       return command.form === undefined ? plain['log an enquiry'] : `${plain['log an enquiry']}, form ${command.form}`;
     case 'export':

@@ -9,6 +9,7 @@ import { type Masked, maskSaid } from './mask.ts';
 import { ASKS, namesPlace, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { documents } from './offers.ts';
 import { readSaid, type Said } from './said.ts';
+import { readFigures } from './statistics-words.ts';
 import { parseTyped } from './typed.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb } from './verbs.ts';
@@ -40,6 +41,8 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
+  const figures = readFigures(text, known);
+  if (figures !== undefined) return certain(text, figures);
   const said = withRightHead(readSaid(raw), known);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;

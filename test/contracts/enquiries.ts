@@ -184,14 +184,14 @@ export function enquirySuite(engine: TestEngine): void {
     const period = { from: day(-30), to: day(10) };
     for (const today of [day(-100), day(-3), day(0), day(4), day(100)]) {
       for (const viewer of [all, { ...nothing, councillorIds: ['c1'] }]) {
+        const seen = enquiries.filter((enquiry) => canSee(viewer, enquiry));
         const counted = await storage.read(({ casework }) => casework.tally(viewer, period, today));
-        expect(counted).toEqual(
-          tallyOf(
-            enquiries.filter((enquiry) => canSee(viewer, enquiry)),
-            period,
-            today,
-          ),
+        expect(counted).toEqual(tallyOf(seen, period, today));
+        const ofWard = await storage.read(({ casework }) =>
+          casework.tally(viewer, period, today, { ward: 'hilltop', councillorId: 'c1' }),
         );
+        const inWard = seen.filter(({ ward, councillorId }) => ward?.trim() === 'hilltop' && councillorId === 'c1');
+        expect(ofWard).toEqual(tallyOf(inWard, period, today));
       }
     }
   });

@@ -19,6 +19,7 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
     shared: fc.constantFrom(undefined, ['c3'], ['c1', 'c2']),
     takenBack: fc.boolean(),
     kept: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
+    movedOn: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
   });
   return fc.sample(one, { seed, numRuns: size }).map((made, index) => {
     const by = (offset: number | undefined) =>
@@ -41,6 +42,18 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
         : {}),
       deadlines: { acknowledge: by(made.dates[0]), resolve: by(made.dates[1]), update: by(made.dates[2]) },
       updatesGiven: { inTime, late, noDate },
+      ...(made.movedOn === undefined
+        ? {}
+        : {
+            earlierServices: [
+              {
+                service: made.service === 'Housing' ? 'Streetpride' : 'Housing',
+                until: day(made.received + made.movedOn),
+                updatesGiven: { inTime: Math.min(1, inTime), late: 0, noDate },
+                earlierResolutions: { inTime: 0, late: noDate, noDate: 0 },
+              },
+            ],
+          }),
       earlierResolutions: { inTime: late, late: noDate, noDate: inTime },
     });
   });

@@ -147,7 +147,7 @@ export function outboxSuite(engine: TestEngine): void {
     expect(taken?.row).toMatchObject({ id: asleep.row.id, state: 'sending', attempts: 1, leaseOwner: 'w2' });
     expect(await outbox.close(asleep.lease, { kind: 'sent' }, 210)).toBe('fenced');
     expect(await outbox.gather(asleep.lease, [asleep.row.id], 210)).toEqual([]);
-    expect(await outbox.tell(asleep.lease, ['derby:1'], 210)).toBe(false);
+    expect(await outbox.tell(asleep.lease, { enquiries: ['derby:1'] }, 210)).toBe(false);
     if (taken)
       expect(
         await outbox.close(
@@ -209,8 +209,8 @@ export function outboxSuite(engine: TestEngine): void {
     const first = await outbox.claim({ ...worker('w1'), lane: 'p1' }, 150);
     const list = await outbox.claim({ ...worker('w1'), lane: 'p2' }, 150);
     if (!first || !list) throw new Error('nothing was claimed');
-    expect(await outbox.tell(list.lease, ['derby:7'], 150)).toBe(true);
-    expect(await outbox.tell(list.lease, ['derby:1', 'derby:2', 'derby:2'], 151)).toBe(true);
+    expect(await outbox.tell(list.lease, { enquiries: ['derby:7'] }, 150)).toBe(true);
+    expect(await outbox.tell(list.lease, { enquiries: ['derby:1', 'derby:2', 'derby:2'] }, 151)).toBe(true);
     expect(await outbox.tellings(['derby:1', 'derby:2', 'derby:7'])).toEqual([]);
     await outbox.close(list.lease, { kind: 'sent' }, 160);
     await outbox.close(first.lease, { kind: 'sent' }, 170);

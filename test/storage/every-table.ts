@@ -78,5 +78,5 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   );
   await storage.claimOrigin('real');
   const claim = await storage.outbox.claim({ owner: 'w1', leaseUntil: 500 }, 100);
-  if (claim !== undefined) await storage.outbox.tell(claim.lease, ['derby:CW-2026-0001', text], 100);
+  if (claim !== undefined) await storage.outbox.tell(claim.lease, { enquiries: ['derby:CW-2026-0001', text] }, 100);
 }

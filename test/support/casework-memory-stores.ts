@@ -120,7 +120,12 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       [...new Set(numbers.flatMap((wanted) => find(viewer, wanted) ?? []))].sort(
         (a, b) => a.year - b.year || a.number - b.number,
       ),
-    tally: async (viewer, period, today) => tallyOf(visible(viewer), period, today),
+    tally: async (viewer, period, today, filter = {}) =>
+      tallyOf(
+        visible(viewer).filter((enquiry) => fits(enquiry, filter)),
+        period,
+        today,
+      ),
     history: async (viewer, wanted) => {
       const enquiry = find(viewer, wanted);
       return state.entries

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCalendar, localDateAt, localTime, parseBankHolidays } from '../../src/calendar/index.ts';
-import { createRules, type Enquiry, logEnquiry } from '../../src/casework/index.ts';
+import { carryOut, createRules, type Enquiry, logEnquiry, UNDO_FOR } from '../../src/casework/index.ts';
 import type { Person } from '../../src/people/index.ts';
-import { type CouncilReminders, createPlanner, defaultSettings } from '../../src/reminders/index.ts';
+import { type CouncilReminders, createPlanner, defaultSettings, readPayload } from '../../src/reminders/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { person } from './casework-council.ts';
 
@@ -73,6 +73,34 @@ export async function logChaosEnquiries(storage: Storage, count: number, pairs: 
       }
     });
   }
+}
+
+/**
+ * The boss resolves some enquiries whose officer has been told that they have them, so long ago that it cannot be taken back.
+ * Gives the platform's names of those messages.
+ */
+export async function resolveChaosEnquiries(storage: Storage, most: number, now: number): Promise<readonly string[]> {
+  const planner = createPlanner(async () => chaosCouncil());
+  const sent = await storage.outbox.list({ states: ['sent'], limit: 10_000 });
+  const told = sent.filter(({ payload }) => readPayload(payload)?.kind === 'assigned').slice(0, most);
+  const at = now - UNDO_FOR - 60_000;
+  const desk = { database: storage, alongside: planner };
+  const outdated: string[] = [];
+  for (const { enquiry, messageId } of told) {
+    const number = Number(enquiry?.split('-').at(-1));
+    const asked = {
+      council: 'derby',
+      by: 'boss',
+      changeId: `resolve-${number}`,
+      at,
+      on: localDateAt(now, 'UTC'),
+      rules,
+    };
+    const done = await carryOut(desk, asked, { year: 2026, number }, { kind: 'resolve', text: 'Done.' });
+    if (done.kind !== 'changed') throw new Error(JSON.stringify(done));
+    if (messageId !== undefined) outdated.push(messageId);
+  }
+  return outdated;
 }
 
 /** One enquiry as logged, with its entry. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStorage, type Place } from '../../src/storage/index.ts';
 import type { PostgresServer } from './postgres-server.ts';
-import { logChaosEnquiries, settleChaosPeople } from './reminders-chaos-council.ts';
+import { logChaosEnquiries, resolveChaosEnquiries, settleChaosPeople } from './reminders-chaos-council.ts';
 import type { KeptMessage } from './reminders-platform.ts';
 import type { WorkerOrders } from './reminders-worker.ts';
 
@@ -33,6 +33,9 @@ export type ChaosFigures = {
   readonly unmarked: number;
   readonly repeats: number;
   readonly repeatsWhereReadBack: number;
+  /** Nudges that had arrived when their enquiry was resolved by somebody else, and those of them that were not put right. */
+  readonly outdated: number;
+  readonly leftOutdated: number;
   readonly kills: number;
   readonly restarts: number;
   readonly pauses: number;
@@ -72,12 +75,19 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
   try {
     for (let seat = 0; seat < plan.workers; seat += 1) startWorker(seat);
     const begun = Date.now();
+    const replacedIds = new Set<string>();
     const done = await disturb(plan, { workers, startWorker, delivered: async () => (await platform.count()).ids });
+    const deadline = Date.now() + 60_000;
+    // Putting right comes last of all where much is to be sent.
+    while (done.outdated.some((id) => !replacedIds.has(id)) && Date.now() < deadline) {
+      await sleep(200);
+      for (const [id] of await platform.replaced()) replacedIds.add(id);
+    }
     const seconds = (Date.now() - begun) / 1000;
     // Whoever has something under a lease still may come to its end, and what may have arrived is sent again.
     await sleep(plan.lease * 3 + 1_000);
     await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
-    return await judge(plan, { ...done, seconds, messages: await platform.messages(), logFile });
+    return await judge(plan, { ...done, seconds, messages: await platform.messages(), replaced: replacedIds, logFile });
   } finally {
     for (const child of workers.values()) child.kill('SIGKILL');
     platform.stop();
@@ -103,13 +113,15 @@ type Stage = {
 async function disturb(
   plan: ChaosPlan,
   { workers, startWorker, delivered }: Stage,
-): Promise<{ kills: number; restarts: number; pauses: number }> {
-  const done = { kills: 0, restarts: 0, pauses: 0 };
+): Promise<{ kills: number; restarts: number; pauses: number; outdated: readonly string[] }> {
+  const done = { kills: 0, restarts: 0, pauses: 0, outdated: [] as readonly string[] };
   const waking: Promise<unknown>[] = [];
   const due = (times: number, sofar: number, progress: number) => sofar < times && progress >= (sofar + 0.5) / times;
   const deadline = Date.now() + 600_000;
-  for (let sent = 0; sent < plan.reminders && Date.now() < deadline; sent = await delivered()) {
+  const owed = () => plan.reminders + done.outdated.length;
+  for (let sent = 0; sent < owed() && Date.now() < deadline; sent = await delivered()) {
     const progress = sent / plan.reminders;
+    if (done.outdated.length === 0 && progress > 0.3) done.outdated = await resolveSome(plan);
     if (plan.pause && done.pauses === 0 && progress > 0.25) {
       done.pauses += 1;
       const asleep = workers.get(0);
@@ -134,6 +146,16 @@ async function disturb(
   return done;
 }
 
+/** Some of those whose officer has been told are resolved by their boss, who has no nudge: the councillors hear of it. */
+async function resolveSome({ place, reminders }: ChaosPlan): Promise<readonly string[]> {
+  const storage = await openStorage(place, Date.now);
+  try {
+    return await resolveChaosEnquiries(storage, Math.ceil(reminders / 12), Date.now());
+  } finally {
+    await storage.close();
+  }
+}
+
 async function judge(
   plan: ChaosPlan,
   run: {
@@ -141,6 +163,8 @@ async function judge(
     restarts: number;
     pauses: number;
     seconds: number;
+    outdated: readonly string[];
+    replaced: ReadonlySet<string>;
     messages: readonly KeptMessage[];
     logFile: string;
   },
@@ -170,10 +194,12 @@ async function judge(
   return {
     reminders: plan.reminders,
     delivered: arrivals.size,
-    lost: plan.reminders - arrivals.size,
+    lost: plan.reminders + run.outdated.length - arrivals.size,
     unmarked,
     repeats: extra,
     repeatsWhereReadBack: readBack,
+    outdated: run.outdated.length,
+    leftOutdated: run.outdated.filter((id) => !run.replaced.has(id)).length,
     kills: run.kills,
     restarts: run.restarts,
     pauses: run.pauses,
@@ -193,6 +219,7 @@ async function startPlatform() {
   return {
     port,
     count: () => ask<{ ids: number; messages: number }>('/count'),
+    replaced: () => ask<(readonly [string, number])[]>('/replaced'),
     messages: () => ask<KeptMessage[]>('/messages'),
     stop: () => child.kill('SIGKILL'),
   };

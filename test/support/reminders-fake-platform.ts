@@ -10,6 +10,9 @@ export type Arrived = {
   readonly repeated: boolean;
 };
 
+/** A message that was put in the place of another, which `messageId` names. */
+export type Replaced = { readonly messageId: string; readonly at: number; readonly text: string };
+
 /** What the platform does with the next delivery in place of delivering it. */
 export type Mishap =
   | { readonly kind: 'answer'; readonly outcome: DeliveryOutcome }
@@ -28,8 +31,11 @@ export function createFakePlatform(given: {
   readonly memory: 'reads-back' | 'forgets' | 'denies';
   readonly now: () => number;
   readonly platform?: 'teams' | 'slack';
+  /** What was put in the place of something, and what happens to the next such call in place of that. */
+  readonly replaced?: Replaced[];
+  readonly replacingMishaps?: Mishap[];
 }): PlatformAdapter {
-  const { arrived, mishaps, memory, now } = given;
+  const { arrived, mishaps, memory, now, replaced, replacingMishaps = [] } = given;
   const arrive = ({ id, to, reply, repeated }: Delivery) => {
     arrived.push({ id, person: to.accountId, at: now(), text: renderPlainText(reply), repeated });
     return { kind: 'delivered', messageId: `m${arrived.length}` } as const;
@@ -51,6 +57,16 @@ export function createFakePlatform(given: {
       const found = arrived.findIndex((message) => message.id === id);
       return found === -1 ? { kind: 'absent' } : { kind: 'found', messageId: `m${found + 1}` };
     },
-    replace: async () => ({ kind: 'refused', reason: 'not in this town' }),
+    replace: async (_to, messageId, reply): Promise<DeliveryOutcome> => {
+      const mishap = replacingMishaps.shift();
+      if (mishap?.kind === 'answer') return mishap.outcome;
+      if (mishap?.kind === 'no-answer-ever') return new Promise(() => undefined);
+      if (arrived[Number(messageId.slice(1)) - 1] === undefined)
+        return { kind: 'unreachable', reason: 'no such message' };
+      if (mishap?.kind !== 'lost-message') replaced?.push({ messageId, at: now(), text: renderPlainText(reply) });
+      return mishap === undefined || mishap.kind === 'none'
+        ? { kind: 'delivered', messageId }
+        : { kind: 'unknown', reason: 'the connection broke' };
+    },
   };
 }

@@ -6,6 +6,7 @@ import {
   type Outbox,
   type OutboxRow,
   type OutboxState,
+  REPLACING,
   type WaitingLane,
 } from '../../src/reminders/index.ts';
 
@@ -83,20 +84,35 @@ export function createMemoryOutbox(): Outbox {
         }),
       );
     },
-    tell: async (lease, enquiries) => {
-      if (held(lease.id, lease.fence) === undefined) return false;
+    tell: async (lease, { enquiries, said }) => {
+      const row = held(lease.id, lease.fence);
+      if (row === undefined) return false;
+      put(row, { said });
       told.set(lease.id, enquiries);
       return true;
     },
     tellings: async (enquiries) =>
       all()
-        .filter(({ state }) => state === 'sent')
+        .filter(({ state, key }) => state === 'sent' && !key.startsWith(`["${REPLACING}"`))
         .flatMap(({ id, enquiry, recipient, updatedAt, payload }) =>
           [...new Set([...(enquiry === undefined ? [] : [enquiry]), ...(told.get(id) ?? [])])]
             .filter((about) => enquiries.includes(about))
             .map((about) => ({ enquiry: about, recipient, at: updatedAt, payload })),
         )
         .sort((a, b) => a.at - b.at),
+    messagesAbout: async (wanted) => {
+      const speaking = new Set([
+        ...all().flatMap(({ id, carrier, enquiry }) => (enquiry === wanted ? [carrier ?? id] : [])),
+        ...[...told].flatMap(([id, enquiries]) => (enquiries.includes(wanted) ? [id] : [])),
+      ]);
+      return where(
+        ({ id, carrier, state, key }) =>
+          carrier === undefined &&
+          (state === 'sent' || state === 'sending') &&
+          !key.startsWith(`["${REPLACING}"`) &&
+          speaking.has(id),
+      );
+    },
     gather: async (lease, ids, now) => {
       const carrier = held(lease.id, lease.fence);
       if (carrier === undefined) return [];
@@ -113,7 +129,7 @@ export function createMemoryOutbox(): Outbox {
       const changeOf = (of: OutboxRow): Change => {
         switch (closing.kind) {
           case 'sent':
-            return { ...free, state: 'sent', messageId: closing.messageId, reason: undefined };
+            return { ...free, state: 'sent', messageId: closing.messageId, sentTo: closing.to, reason: undefined };
           case 'again':
             return {
               ...free,
@@ -121,6 +137,7 @@ export function createMemoryOutbox(): Outbox {
               reason: closing.reason,
               notBefore: closing.notBefore,
               carrier: undefined,
+              said: undefined,
               ...countsOf(of, closing),
               ...(closing.tried === 'perhaps-arrived' ? { repeated: true } : {}),
             };

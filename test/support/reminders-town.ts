@@ -23,7 +23,7 @@ import {
 } from '../../src/reminders/index.ts';
 import { derbyRules, people as smallCouncil } from './casework-council.ts';
 import { createMemoryDatabase } from './casework-memory-stores.ts';
-import { type Arrived, createFakePlatform, type Mishap } from './reminders-fake-platform.ts';
+import { type Arrived, createFakePlatform, type Mishap, type Replaced } from './reminders-fake-platform.ts';
 import { createMemoryAnnouncements } from './reminders-memory-announcements.ts';
 import { createMemoryAccounts, createMemoryOutbox, createMemorySettings } from './reminders-memory-stores.ts';
 
@@ -103,6 +103,8 @@ export async function openTown(given: Given) {
   });
   const arrived: Arrived[] = [];
   const mishaps: Mishap[] = [];
+  const replaced: Replaced[] = [];
+  const replacingMishaps: Mishap[] = [];
   const lines: {
     readonly level: string;
     readonly message: string;
@@ -110,7 +112,14 @@ export async function openTown(given: Given) {
   }[] = [];
 
   const adapter: PlatformAdapter = {
-    ...createFakePlatform({ arrived, mishaps, memory: given.platform ?? 'forgets', now: () => now }),
+    ...createFakePlatform({
+      arrived,
+      mishaps,
+      memory: given.platform ?? 'forgets',
+      now: () => now,
+      replaced,
+      replacingMishaps,
+    }),
     ...(given.checks === undefined ? {} : { check: given.checks, tenants: async () => ['derby'] }),
     ...(given.methodOf === undefined ? {} : { methodOf: given.methodOf }),
   };
@@ -175,6 +184,8 @@ export async function openTown(given: Given) {
     adapter,
     arrived,
     mishaps,
+    replaced,
+    replacingMishaps,
     lines,
     delivery,
     newDelivery,

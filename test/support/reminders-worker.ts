@@ -57,7 +57,14 @@ function createAdapter(platform: 'slack' | 'teams'): PlatformAdapter {
         return { kind: 'cannot-tell' };
       }
     },
-    replace: async () => ({ kind: 'refused', reason: 'not here' }),
+    replace: async (_to, messageId): Promise<DeliveryOutcome> => {
+      try {
+        await call('/replace', { id: messageId });
+        return { kind: 'delivered', messageId };
+      } catch {
+        return { kind: 'unknown', reason: 'no answer' };
+      }
+    },
   };
 }
 

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, noActionWords, noListWords, noLogWords, say } from '../../src/understanding/index.ts';
+import {
+  type Command,
+  noActionWords,
+  noListWords,
+  noLogWords,
+  noStatisticsWords,
+  say,
+} from '../../src/understanding/index.ts';
 import { readPhrasings } from '../../src/understanding/wanted/open-wanted.ts';
 import { commandOf, meant } from './town.ts';
 
@@ -71,9 +78,14 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       fc.integer({ min: 1, max: 99 }),
     )
     .map(([which, page]) => ({ kind: 'list', which, page, of: noListWords }) as Command),
-  fc
-    .constantFrom('statistics' as const, 'statistics-to-publish' as const)
-    .map((which) => ({ kind: 'statistics', figures: which === 'statistics' ? 'own' : 'to-publish' }) as const),
+  fc.constantFrom('statistics' as const, 'statistics-to-publish' as const).map(
+    (which) =>
+      ({
+        kind: 'statistics',
+        figures: which === 'statistics' ? 'own' : 'to-publish',
+        of: noStatisticsWords,
+      }) as const,
+  ),
   fc
     .constantFrom(
       'export',

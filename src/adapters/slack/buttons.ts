@@ -50,12 +50,13 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
   }
 
   async function press(client: Client, { typed, trigger, account, target, personal, view }: Press): Promise<void> {
+    const { message } = target;
     const reply = await ask(client, {
       id: `press/${trigger}`,
       account,
       place: target.place,
       kind: personal ? 'personal' : 'channel',
-      input: { kind: 'action', typed, values: {} },
+      input: { kind: 'action', typed, values: {}, ...(message === undefined ? {} : { pressed: message.ts }) },
     });
     if (view?.type === 'modal') return show(client, { view_id: view.id }, target, reply);
     const origin: Omit<Origin, 'typed'> = view

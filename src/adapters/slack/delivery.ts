@@ -90,25 +90,20 @@ export function createSlackDelivery(
   async function replace(to: Address, messageId: string, reply: Reply): Promise<DeliveryOutcome> {
     const reached = await reach(to);
     if (reached.kind !== 'reached') return reached;
-    const { client, place } = reached;
+    const { client } = reached;
     const old = readMessageId(messageId);
     if (!old) return { kind: 'unreachable', reason: 'not a message in Slack' };
     const messages = renderMessages(reply, { generation: newId() });
     if (messages.length === 0) return { kind: 'unreachable', reason: 'nothing to say' };
+    // What is put in a place takes no more room than there is: another message would come to somebody's notice, and twice if done twice.
+    if (messages.length > old.timestamps.length) return { kind: 'unreachable', reason: 'it does not fit in its place' };
     const { channel } = old;
     const timestamps: string[] = [];
     try {
       for (const [part, message] of messages.entries()) {
-        const ts = old.timestamps[part];
-        const done = ts
-          ? await client.chat.update({ channel, ts, ...message, ...asWritten })
-          : await client.chat.postMessage({
-              channel,
-              ...(place.thread ? { thread_ts: place.thread } : {}),
-              ...message,
-              ...asWritten,
-            });
-        timestamps.push(done.ts ?? ts ?? '');
+        const ts = old.timestamps[part] ?? '';
+        await client.chat.update({ channel, ts, ...message, ...asWritten });
+        timestamps.push(ts);
       }
       for (const ts of old.timestamps.slice(messages.length)) await client.chat.delete({ channel, ts });
       return { kind: 'delivered', messageId: writeMessageId(channel, timestamps) };

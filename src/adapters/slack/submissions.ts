@@ -35,7 +35,12 @@ export function listenToSubmissions(app: App, parts: ListenerParts): void {
       input:
         view.callback_id === 'ask'
           ? { kind: 'text', text: (values.question ?? '').trim() || 'help' }
-          : { kind: 'action', typed: origin.typed, values },
+          : {
+              kind: 'action',
+              typed: origin.typed,
+              values,
+              ...(origin.message ? { pressed: origin.message.ts } : {}),
+            },
     });
     const target: Target = { userId: user.id, place, ...(origin.message ? { message: origin.message } : {}) };
     const reply = await Promise.race([asking, wait(answerWithin, undefined)]);

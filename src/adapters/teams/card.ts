@@ -1,4 +1,11 @@
-import { type Block, type Field, type Reply, renderPlainText, splitToFit } from '../../messaging/index.ts';
+import {
+  type BarChart,
+  type Block,
+  type Field,
+  type Reply,
+  renderPlainText,
+  splitToFit,
+} from '../../messaging/index.ts';
 import { renderActions, renderForm } from './form.ts';
 import { hangingLine, renderQuotation } from './quotation.ts';
 import { renderSpeech } from './speech.ts';
@@ -110,7 +117,10 @@ function renderBlock(block: Block): CardElement[] {
         },
       ];
     case 'list':
-      return [{ type: 'Container', items: block.items.map((item) => hangingLine('•', textBlock(item), '20px')) }];
+      return [
+        ...(block.chart === undefined ? [] : [renderChart(block.chart)]),
+        { type: 'Container', items: block.items.map((item) => hangingLine('•', textBlock(item), '20px')) },
+      ];
     case 'table':
       return [renderTable(block.columns, block.rows)];
     case 'form':
@@ -118,4 +128,21 @@ function renderBlock(block: Block): CardElement[] {
     case 'actions':
       return renderActions(block.actions);
   }
+}
+
+/**
+ * Bars as Teams draws them; where they cannot be drawn there is a table of the same.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards
+ */
+function renderChart({ title, series, bars }: BarChart): CardElement {
+  const rows = bars.map(({ label, values }) => [label, ...values.map(String)]);
+  return {
+    type: 'Chart.HorizontalBar.Stacked',
+    title,
+    data: bars.map(({ label, values }) => ({
+      title: label,
+      data: series.map((legend, at) => ({ legend, value: values[at] ?? 0 })),
+    })),
+    fallback: renderTable(['', ...series], rows),
+  };
 }

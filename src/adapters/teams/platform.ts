@@ -40,15 +40,28 @@ export function createPlatform(
     replace: async (to, messageId, reply) => {
       const at = await open(connector, to);
       if (!('conversation' in at)) return at;
-      const [first, ...others] = renderMessages(reply);
-      if (!first) return nothingToSay;
-      const replaced = toOutcome(await connector.update(at, messageId, first));
-      // The same message keeps its id, whatever Teams answers.
-      if (replaced.kind !== 'delivered') return replaced;
-      return sendRest(connector, at, others, messageId);
+      const messages = renderMessages(reply);
+      if (messages.length === 0) return nothingToSay;
+      const ids = messageId.split(BETWEEN_IDS);
+      // What is put in a place takes no more room than there is: another message would come to somebody's notice, and twice if done twice.
+      if (messages.length > ids.length) return { kind: 'unreachable', reason: 'it does not fit in its place' };
+      for (const [part, id] of ids.entries()) {
+        const message = messages[part] ?? renderMessages(moved)[0];
+        if (message === undefined) continue;
+        const replaced = toOutcome(await connector.update(at, id, message));
+        // The same message keeps its id, whatever Teams answers.
+        if (replaced.kind !== 'delivered') return replaced;
+      }
+      return { kind: 'delivered', messageId };
     },
   };
 }
+
+/** The names of the messages of one reply, as one. */
+const BETWEEN_IDS = '+';
+
+/** Where what a message said stands in the one before it now. */
+const moved: Reply = { blocks: [{ kind: 'paragraph', text: 'This is part of the message above.' }] };
 
 const nothingToSay: DeliveryOutcome = { kind: 'refused', reason: 'there is nothing to say' };
 
@@ -80,11 +93,13 @@ async function sendRest(
   messages: readonly ReturnType<typeof renderMessages>[number][],
   messageId: string,
 ): Promise<DeliveryOutcome> {
+  const ids = [messageId];
   for (const message of messages) {
     const sent = toOutcome(await connector.send(at, message));
     if (sent.kind !== 'delivered') return { kind: 'unknown', reason: `only in part: ${sent.reason}` };
+    ids.push(sent.messageId);
   }
-  return { kind: 'delivered', messageId };
+  return { kind: 'delivered', messageId: ids.join(BETWEEN_IDS) };
 }
 
 function withNotice(reply: Reply): Reply {

@@ -77,7 +77,7 @@ export function readTurn(
     id: `${activity.conversation.id}/${activity.id ?? randomUUID()}`,
     conversation,
     sender,
-    input,
+    input: input.kind === 'action' && activity.replyToId ? { ...input, pressed: activity.replyToId } : input,
     at: Number.isNaN(said) ? now : Math.min(said, now),
     ...(address ? { address } : {}),
   };

@@ -45,7 +45,7 @@ export function createInbox({ now, shown }: { readonly now: () => number; readon
       },
       trace: async ({ id }) => ((await find(id)) ? { kind: 'found', messageId: id } : { kind: 'cannot-tell' }),
       replace: async (to, messageId, reply) => {
-        if ((await find(messageId)) === undefined) return { kind: 'refused', reason: 'the message is gone' };
+        if ((await find(messageId)) === undefined) return { kind: 'unreachable', reason: 'the message is gone' };
         await keep(messageId, { to, reply, repeated: false });
         return { kind: 'delivered', messageId };
       },

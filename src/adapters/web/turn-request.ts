@@ -81,5 +81,6 @@ export function readTurn(request: Body, browser: string, at: number, person?: Tr
 
 function readInput(request: Body): TurnInput {
   if ('text' in request) return { kind: 'text', text: request.text };
-  return { kind: 'action', typed: request.typed, values: request.values };
+  const { typed, values, pressed } = request;
+  return { kind: 'action', typed, values, ...(pressed === undefined ? {} : { pressed }) };
 }

@@ -1,6 +1,7 @@
 import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { type Directory, type Person, servicesOf } from '../../people/index.ts';
+import { leaveToAnswer } from '../../reminders/index.ts';
 import {
   type Command,
   emptyScreen,
@@ -52,8 +53,18 @@ export function createCasework(services: CaseworkServices): IntentHandler {
     if (isHome && speaker.kind !== 'known') return undefined;
     const answered = isHome ? await home(heard, services) : await answer(heard, speaker, services);
     if (answered === undefined) return undefined;
+    await standsInPlace(answered, heard, services);
     return forAsker(answered, heard);
   };
+}
+
+/** An answer that takes the place of a nudge says itself what was done: nothing else is put there for that. */
+async function standsInPlace({ replaces }: Reply, { turn, speaker }: HeardTurn, services: CaseworkServices) {
+  const { input, at } = turn;
+  if (replaces !== true || input.kind !== 'action' || input.pressed === undefined || speaker?.kind !== 'known') return;
+  const { person } = speaker;
+  const pressed = { council: person.council, recipient: person.id, sentAs: input.pressed };
+  await leaveToAnswer(services.outbox, pressed, at);
 }
 
 function forAsker(answered: Reply, { turn }: HeardTurn): Reply {

@@ -189,6 +189,17 @@ describe('a delivery in several messages', () => {
 });
 
 describe('a replacement', () => {
+  it('never becomes another message: what takes more room than there is leaves the place as it was', async () => {
+    const outcome = await running.slack.adapter.deliver(delivery({ reply: short }));
+    if (outcome.kind !== 'delivered') throw new Error('Not delivered.');
+    const before = running.fake.messages.map(({ text }) => text);
+    expect(await running.slack.adapter.replace(to, outcome.messageId, long)).toEqual({
+      kind: 'unreachable',
+      reason: 'it does not fit in its place',
+    });
+    expect(running.fake.messages.map(({ text }) => text)).toEqual(before);
+  });
+
   it('of a message that is gone is unreachable', async () => {
     expect(await running.slack.adapter.replace(to, 'D1/1.2', short)).toEqual({
       kind: 'unreachable',

@@ -154,6 +154,27 @@ describe('what becomes of it', () => {
 });
 
 describe('a message that changed', () => {
+  const paragraph = (text: string) => ({ blocks: [{ kind: 'paragraph' as const, text }] });
+
+  it('of several parts is changed part by part, and no part is left as it was', async () => {
+    const to = await storedAddress();
+    const long = 'A sentence. '.repeat(4000);
+    const sent = await teams.platform.deliver(nudge(to, { reply: paragraph(long) }));
+    if (sent.kind !== 'delivered') throw new Error('Not delivered.');
+    const parts = sent.messageId.split('+').length;
+    expect(parts).toBeGreaterThan(1);
+    const before = teams.connector.calls.length;
+    expect(await teams.platform.replace(to, sent.messageId, paragraph('Done.'))).toEqual(sent);
+    expect(teams.connector.calls.slice(before).map(({ method }) => method)).toEqual(Array(parts).fill('PUT'));
+  });
+
+  it('never becomes another message: what takes more room than there is leaves the place as it was', async () => {
+    const to = await storedAddress();
+    const outcome = await teams.platform.replace(to, 'sent-7', paragraph('A sentence. '.repeat(4000)));
+    expect(outcome).toMatchObject({ kind: 'unreachable' });
+    expect(teams.connector.calls).toEqual([]);
+  });
+
   it('is put in the place of the earlier one', async () => {
     const to = await storedAddress();
     const outcome = await teams.platform.replace(to, 'sent-7', { blocks: [{ kind: 'paragraph', text: 'Done.' }] });

@@ -1,10 +1,9 @@
-import { addDays, formatDate, instantOf, type LocalDate, localTime } from '../../../calendar/index.ts';
+import { addDays, formatDate, instantOf, type LocalDate, localTime, weekdayOf } from '../../../calendar/index.ts';
 import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
 import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
-import type { Command, Trait } from '../../../understanding/index.ts';
+import { type Command, readPastPeriod, type Trait } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
-import { readPast, sundayOf } from './past-period.ts';
 import { settleWard } from './settle-action.ts';
 import { isCouncillor } from './settle-log.ts';
 
@@ -73,9 +72,9 @@ export function chooseList(
   if (which === 'changed') throw new RangeError('What somebody missed is no list of enquiries.');
   const narrowed = narrow(of, scene);
   if (narrowed.kind === 'unclear') return narrowed;
-  const period = of.period === '' ? undefined : readPast(of.period, scene);
+  const period = of.period === '' ? undefined : readPastPeriod(of.period, scene);
   if (of.period !== '' && period === undefined) return notATime(of.period);
-  const logged = of.logged === '' ? undefined : readPast(of.logged, scene);
+  const logged = of.logged === '' ? undefined : readPastPeriod(of.logged, scene);
   if (of.logged !== '' && logged === undefined) return notATime(of.logged);
   const isNarrowed = Object.keys(narrowed.filter).length > 0;
   const base = whose(which, isNarrowed, scene);
@@ -218,4 +217,10 @@ function narrow(of: ListCommand['of'], scene: Scene): Narrowed {
     said: parts.map(([, said]) => said),
     typed: parts.map(([, , words]) => words),
   };
+}
+
+/** The last day of the week of a date. */
+function sundayOf(on: LocalDate): LocalDate {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  return addDays(on, 6 - days.indexOf(weekdayOf(on)));
 }

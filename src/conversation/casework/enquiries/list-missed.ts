@@ -10,10 +10,9 @@ import {
 import { type AuditEntry, type EnquiryFilter, teamOf } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import { type Command, readPastPeriod } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
-import { readPast } from './past-period.ts';
 
 const NAME = 'asked-what-was-missed';
 /** Whoever never asked before is told of this many days; nobody of more than so many. */
@@ -29,7 +28,7 @@ const MOST_BUTTONS = 5;
 export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({ of }, scene) => {
   const { services, person, heard, at, on } = scene;
   const council = heard.knowledge.council;
-  const period = of.period === '' ? undefined : readPast(of.period, scene);
+  const period = of.period === '' ? undefined : readPastPeriod(of.period, scene);
   const asked = (await services.settings.of(council.id, person.id))[NAME];
   const start = (days: number) => instantOf(addDays(on, -days), localTime('00:00'), council.timeZone);
   const last = typeof asked === 'number' && asked <= at ? Math.max(asked, start(MOST_DAYS)) : start(DAYS);

@@ -1,0 +1,206 @@
+import { localDateAt } from '../calendar/index.ts';
+import { type AuditEntry, canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
+import type { Address, Reply } from '../messaging/index.ts';
+import { findPerson, isActive } from '../people/index.ts';
+import type { DeliveryPorts } from './delivery-ports.ts';
+import { type NewOutboxRow, type Outbox, type OutboxRow, REPLACING } from './outbox.ts';
+import { composeOutcome, isOutcome, outcomeSentence, outcomeSince, putRight } from './outcome.ts';
+import { enquiryKey, type Payload, readPayload } from './payload.ts';
+
+/*
+ * A message that arrived says what does not hold any more: it is put right in its place, by a row of the outbox like any other.
+ *
+ *   change of an enquiry --> messages that speak of it --> a row for each whose nudge or question it ends
+ *                                                            |  once what was done can no longer be taken back
+ *                                                            v
+ *        what does it say now? made anew from the message, the enquiry and its history, so that twice is the same as once
+ *                                                            |
+ *                                                            v  deliver-replacing.ts
+ *                                          put in its place --> done; gone or too old --> let be, for good
+ *
+ * No message comes of it and nobody is disturbed, so it keeps no working time. Rows stand in a lane of their own.
+ */
+
+/** So long whoever pressed a button has its answer in the place of the message, in milliseconds, before anything is put right. */
+const AFTER_ANSWER = 10_000;
+
+type Replacement = Extract<Payload, { kind: 'replace' }>;
+
+/** The rows that a change calls for, in its transaction. */
+export async function planReplacing(
+  outbox: Outbox,
+  after: Enquiry,
+  entry: AuditEntry,
+  existing: readonly Pick<OutboxRow, 'state' | 'payload'>[],
+): Promise<readonly NewOutboxRow[]> {
+  const known = new Set(
+    existing.flatMap(({ state, payload }) => {
+      const read = readPayload(payload);
+      return read?.kind === 'replace' && state !== 'cancelled' && state !== 'dead' ? [read.of] : [];
+    }),
+  );
+  const rows: NewOutboxRow[] = [];
+  for (const message of await outbox.messagesAbout(enquiryKey(after))) {
+    if (known.has(message.id)) continue;
+    const sentFor = await payloadsAbout(message, after, outbox);
+    if (sentFor.some((payload) => isOutcome(entry.kind, payload)))
+      rows.push(replacingRow(message, after, entry.version, Math.max(entry.at, after.undoable?.until ?? 0)));
+  }
+  return rows;
+}
+
+/** Of a message that has just arrived: the rows for what was changed while it was on its way. */
+export async function changedMeanwhile(message: OutboxRow, ports: DeliveryPorts): Promise<readonly NewOutboxRow[]> {
+  const about = Object.entries(message.said?.about ?? {});
+  if (about.length === 0) return [];
+  const wanted = about.flatMap(([key, { version }]) => {
+    const [, year, number] = /CW-(\d+)-(\d+)$/.exec(key) ?? [];
+    return year === undefined ? [] : [{ year: Number(year), number: Number(number), version }];
+  });
+  const now = await ports.read(({ casework }) => casework.some(systemVisibility(message.council), wanted));
+  return now.flatMap((enquiry) => {
+    const then = wanted.find(({ year, number }) => year === enquiry.year && number === enquiry.number);
+    return then === undefined || then.version === enquiry.version
+      ? []
+      : [replacingRow(message, enquiry, then.version + 1, Math.max(ports.now(), enquiry.undoable?.until ?? 0))];
+  });
+}
+
+/**
+ * Leaves a message to the answer that has taken its place, because a button of it was pressed: what was done by that press is
+ * said there. To be called with the platform's name of the message.
+ */
+export async function leaveToAnswer(
+  outbox: Outbox,
+  { council, recipient, sentAs }: { readonly council: string; readonly recipient: string; readonly sentAs: string },
+  now: number,
+): Promise<void> {
+  const pressed = await outbox.list({ council, recipient, states: ['sent'], sentAs, limit: 10 });
+  if (pressed.length === 0) return;
+  const ids = new Set(pressed.map(({ id }) => id));
+  for (const row of await outbox.list({ lane: laneOfReplacing(council, recipient), states: ['pending'] })) {
+    const payload = readPayload(row.payload);
+    if (payload?.kind === 'replace' && ids.has(payload.of) && row.enquiry !== undefined)
+      await outbox.cancelPending({ enquiry: row.enquiry, keys: [row.key] }, 'its button was pressed: it says it', now);
+  }
+}
+
+/** What is to stand where; or why nothing is to be done, just now or at all. */
+export type PreparedReplacement =
+  | { readonly kind: 'replace'; readonly to: Address; readonly messageId: string; readonly reply: Reply }
+  | { readonly kind: 'later'; readonly at: number; readonly reason: string }
+  | { readonly kind: 'let-be'; readonly reason: string };
+
+/** Decides what takes the place of a message, from how things stand. */
+export async function prepareReplacing(
+  row: OutboxRow,
+  payload: Replacement,
+  ports: DeliveryPorts,
+): Promise<PreparedReplacement> {
+  const now = ports.now();
+  const message = await ports.outbox.find(payload.of);
+  if (message?.state === 'sending') return { kind: 'later', at: now + 5_000, reason: 'the message is on its way' };
+  if (message?.state !== 'sent') return letBe('the message was not sent');
+  const { sentTo, messageId, said } = message;
+  if (sentTo === undefined || messageId === undefined) return letBe('it is not known where the message is');
+  const council = await ports.findCouncil(row.council);
+  if (council === undefined) return letBe('its council is not served here');
+  const sentFor = await payloadsOf(message, ports.outbox);
+  const about = said === undefined ? [payload.enquiry] : Object.keys(said.about).flatMap(numberOf);
+  const today = localDateAt(now, council.settings.zone);
+  return ports.read(async ({ people, casework }): Promise<PreparedReplacement> => {
+    const directory = await people.directory(row.council);
+    const person = findPerson(directory, row.recipient);
+    if (person === undefined || !isActive(person, today)) return letBe('the person has left');
+    const viewer = visibilityOf(person, directory, today);
+    let reply = said?.reply;
+    let changed = 0;
+    for (const enquiry of await casework.some(systemVisibility(row.council), about)) {
+      const { reference, undoable } = enquiry;
+      if (undoable !== undefined && now < undoable.until) {
+        if (reference === referenceOf(row))
+          return { kind: 'later', at: undoable.until, reason: 'it can be taken back' };
+        continue;
+      }
+      const spoken = said?.about[enquiryKey(enquiry)];
+      const since = spoken?.version ?? payload.version - 1;
+      if (enquiry.version === since) continue;
+      const concerned = said === undefined ? sentFor.map((one) => one.payload) : aboutOne(sentFor, enquiry);
+      const entry = outcomeSince(since, await casework.history(systemVisibility(row.council), enquiry), concerned);
+      if (entry === undefined) continue;
+      changed += 1;
+      const maySee = canSee(viewer, enquiry);
+      const told = maySee ? entry : undefined;
+      const isAlone = said?.reply.blocks.some(
+        (block) => block.kind === 'heading' && block.text.startsWith(`${reference}: `),
+      );
+      reply =
+        spoken === undefined || reply === undefined || isAlone
+          ? composeOutcome(reference, maySee ? enquiry : undefined, told, directory)
+          : putRight(reply, { reference, head: spoken.head, sentence: outcomeSentence(told, directory) });
+    }
+    if (changed === 0 || reply === undefined) return letBe('nothing of it has changed after all');
+    return { kind: 'replace', to: sentTo, messageId, reply };
+  });
+}
+
+/** Replacing for one person is done in order, beside what is sent to them. */
+function laneOfReplacing(council: string, person: string): string {
+  return `${council}:${person}:replacing`;
+}
+
+function replacingRow(message: OutboxRow, enquiry: Enquiry, version: number, notBefore: number): NewOutboxRow {
+  const { council, recipient } = message;
+  const key = enquiryKey(enquiry);
+  const payload: Payload = {
+    kind: 'replace',
+    of: message.id,
+    enquiry: { year: enquiry.year, number: enquiry.number },
+    version,
+  };
+  return {
+    key: JSON.stringify([REPLACING, message.id, key, version]),
+    council,
+    recipient,
+    lane: laneOfReplacing(council, recipient),
+    enquiry: key,
+    payload,
+    notBefore: notBefore + AFTER_ANSWER,
+  };
+}
+
+type SentFor = { readonly enquiry: string | undefined; readonly payload: Payload | undefined };
+
+async function payloadsOf(message: OutboxRow, outbox: Outbox): Promise<readonly SentFor[]> {
+  return [message, ...(await outbox.carried(message.id))].map((row) => ({
+    enquiry: row.enquiry,
+    payload: readPayload(row.payload),
+  }));
+}
+
+async function payloadsAbout(
+  message: OutboxRow,
+  enquiry: Enquiry,
+  outbox: Outbox,
+): Promise<readonly (Payload | undefined)[]> {
+  return aboutOne(await payloadsOf(message, outbox), enquiry);
+}
+
+/** What a message was sent for, as far as it is about one enquiry; a list is about all that it names. */
+function aboutOne(all: readonly SentFor[], enquiry: Enquiry): readonly (Payload | undefined)[] {
+  const key = enquiryKey(enquiry);
+  return all.filter((one) => one.enquiry === key || one.payload?.kind === 'list').map(({ payload }) => payload);
+}
+
+function numberOf(key: string): readonly { readonly year: number; readonly number: number }[] {
+  const [, year, number] = /CW-(\d+)-(\d+)$/.exec(key) ?? [];
+  return year === undefined ? [] : [{ year: Number(year), number: Number(number) }];
+}
+
+function referenceOf({ enquiry }: OutboxRow): string {
+  return enquiry?.split(':').at(-1) ?? '';
+}
+
+function letBe(reason: string): PreparedReplacement {
+  return { kind: 'let-be', reason };
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { carryOut, undo } from '../../src/casework/index.ts';
+import { renderPlainText, reply } from '../../src/messaging/index.ts';
+import { leaveToAnswer } from '../../src/reminders/index.ts';
+import { putRight } from '../../src/reminders/outcome.ts';
+import { openTown } from '../support/reminders-town.ts';
+
+type Town = Awaited<ReturnType<typeof openTown>>;
+
+/** What stands now where somebody's nth message stood. */
+function standing(town: Town, nth: number): string | undefined {
+  return town.replaced.findLast(({ messageId }) => messageId === `m${nth}`)?.text;
+}
+
+function placeOf(town: Town, who: string): number {
+  return town.arrived.findIndex(({ person }) => person === who) + 1;
+}
+
+describe('a nudge whose enquiry changes elsewhere', () => {
+  it('is replaced by its outcome, and of its buttons only the one that shows it stays', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('priya')[0]?.text).toContain('type "resolve CW-2026-0001"');
+    await town.act(1, { kind: 'resolve', text: 'Lamp changed.' }, 'head');
+    await town.passUntil('2026-06-01 10:40');
+    const now = standing(town, placeOf(town, 'priya'));
+    expect(now).toBe(
+      'CW-2026-0001: Streetlight out\n\nResolved. Done by Head on Monday 1 June.\n\n“Lamp changed.”\n\nShow CW-2026-0001: type "show CW-2026-0001"',
+    );
+    expect(now).not.toContain('resolve CW-2026-0001');
+  });
+
+  it('says nothing of the enquiry to somebody who may not see it any more', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'reassign', service: 'Housing', officerId: 'hana', reason: 'A flat.' }, 'head');
+    await town.passUntil('2026-06-01 10:40');
+    expect(standing(town, placeOf(town, 'priya'))).toBe('CW-2026-0001: this is not with you any more.');
+  });
+
+  it('stays as it is while what was done can be taken back, and for good when it is taken back', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    const logged = await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    const asked = town.asked('head', town.now());
+    const number = { year: logged.year, number: logged.number };
+    await carryOut(town.desk, asked, number, { kind: 'pause', reason: 'Waiting for a part.' });
+    await town.passUntil('2026-06-01 10:34');
+    expect(town.replaced).toEqual([]);
+    const undone = await undo(town.desk, town.asked('head', town.now()), number);
+    expect(undone.kind).toBe('changed');
+    await town.passUntil('2026-06-01 11:30');
+    expect(town.replaced).toEqual([]);
+    await town.act(1, { kind: 'pause', reason: 'Waiting for a part.' }, 'head');
+    await town.passUntil('2026-06-01 11:40');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Paused');
+  });
+
+  it('is put right at night too: nobody is disturbed by it', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 23:00');
+    const before = town.arrived.length;
+    await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+    await town.passUntil('2026-06-01 23:30');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved.');
+    expect(town.arrived).toHaveLength(before);
+  });
+
+  it('is left to the answer that stands in its place when its own button was pressed', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'priya');
+    const sentAs = `m${placeOf(town, 'priya')}`;
+    await leaveToAnswer(town.stores.outbox, { council: 'derby', recipient: 'priya', sentAs }, town.now());
+    await town.passUntil('2026-06-01 10:50');
+    expect(town.replaced).toEqual([]);
+    await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+    await town.passUntil('2026-06-01 11:10');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved. Done by Head');
+  });
+});
+
+describe('a list of the day', () => {
+  async function withList(): Promise<Town> {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({ subject: 'Streetlight out' });
+    await town.log({ subject: 'Bench in Market Square' });
+    await town.passUntil('2026-06-03 10:00');
+    return town;
+  }
+
+  it('has only that line put right, and the other keeps its buttons', async () => {
+    const town = await withList();
+    const place =
+      town.arrived.findLastIndex(({ person, text }) => person === 'priya' && text.includes('Your list')) + 1;
+    expect(town.arrived[place - 1]?.text).toContain('acknowledge CW-2026-0001');
+    await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+    await town.passUntil('2026-06-03 10:20');
+    const now = standing(town, place) ?? '';
+    expect(now).toContain('CW-2026-0001, Streetlight out. Resolved. Done by Head on Wednesday 3 June.');
+    expect(now).not.toContain('"acknowledge CW-2026-0001"');
+    expect(now).toContain('"acknowledge CW-2026-0002"');
+    expect(now).toContain('It is to be acknowledged today');
+    await town.act(2, { kind: 'withdraw', reason: 'Not ours.' }, 'head');
+    await town.passUntil('2026-06-03 10:40');
+    const later = standing(town, place) ?? '';
+    expect(later).toContain('CW-2026-0001, Streetlight out. Resolved.');
+    expect(later).toContain('CW-2026-0002, Bench in Market Square. Withdrawn.');
+    expect(later).toContain('Show all of mine');
+  });
+
+  it('is put right also when the change came while it was on its way', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({ subject: 'Streetlight out' });
+    await town.log({ subject: 'Bench in Market Square' });
+    await town.passUntil('2026-06-03 08:00');
+    const { deliver } = town.adapter;
+    let changed = false;
+    Object.assign(town.adapter, {
+      deliver: async (delivery: Parameters<typeof deliver>[0]) => {
+        if (!changed && renderPlainText(delivery.reply).includes('Your list')) {
+          changed = true;
+          await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+        }
+        return deliver(delivery);
+      },
+    });
+    await town.passUntil('2026-06-03 10:00');
+    expect(changed).toBe(true);
+    const place = town.arrived.findIndex(({ person, text }) => person === 'priya' && text.includes('Your list')) + 1;
+    expect(standing(town, place)).toContain('CW-2026-0001, Streetlight out. Resolved.');
+  });
+});
+
+describe('putting right that does not come about', () => {
+  async function resolved() {
+    const town = await openTown({ start: '2026-06-01 10:00', timings: { send: 50, lease: 60_000 } });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+    return town;
+  }
+  const rows = (town: Town) => town.stores.outbox.list({ lane: 'derby:priya:replacing' });
+
+  it('is let be for good where the message is gone or too old: the person counts as reachable as before', async () => {
+    const town = await resolved();
+    town.replacingMishaps.push({ kind: 'answer', outcome: { kind: 'unreachable', reason: 'edit_window_closed' } });
+    await town.passUntil('2026-06-01 11:30');
+    expect(await rows(town)).toMatchObject([{ state: 'cancelled', reason: 'let be: edit_window_closed' }]);
+    expect((await town.stores.accounts.listOf('derby', 'priya'))[0]?.unreachable).toBeUndefined();
+    expect(town.inbox('admin')).toEqual([]);
+  });
+
+  it('is done again where nobody knows whether it was, and once more is the same', async () => {
+    const town = await resolved();
+    town.replacingMishaps.push({ kind: 'lost-answer' }, { kind: 'no-answer-ever' });
+    await town.passUntil('2026-06-01 12:30');
+    expect(await rows(town)).toMatchObject([{ state: 'sent', attempts: 3 }]);
+    expect(new Set(town.replaced.map(({ text }) => text)).size).toBe(1);
+    expect(town.arrived.filter(({ repeated }) => repeated)).toEqual([]);
+  });
+
+  it('waits as long as the platform asks for, and while the connection is broken', async () => {
+    const town = await resolved();
+    town.replacingMishaps.push(
+      { kind: 'answer', outcome: { kind: 'refused', reason: 'rate limited', retryAfter: 600_000 } },
+      { kind: 'answer', outcome: { kind: 'refused', reason: 'server busy' } },
+    );
+    await town.passUntil('2026-06-01 10:35');
+    expect(town.replaced).toEqual([]);
+    await town.passUntil('2026-06-01 11:30');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved.');
+  });
+
+  it('is let be in the end, and nobody is told of a message that could not be delivered', async () => {
+    const town = await resolved();
+    const busy = { kind: 'answer', outcome: { kind: 'refused', reason: 'server busy' } } as const;
+    town.replacingMishaps.push(...Array.from({ length: 12 }, () => busy));
+    await town.passUntil('2026-06-03 08:00');
+    expect(await rows(town)).toMatchObject([{ state: 'cancelled', reason: 'let be: server busy' }]);
+    expect(town.inbox('admin').filter(({ text }) => text.includes('could not be delivered'))).toEqual([]);
+  });
+
+  it('is no telling: nobody counts as told by it', async () => {
+    const town = await resolved();
+    const before = await town.stores.outbox.tellings(['derby:CW-2026-0001']);
+    await town.passUntil('2026-06-01 10:31');
+    expect(town.replaced).toHaveLength(1);
+    const after = await town.stores.outbox.tellings(['derby:CW-2026-0001']);
+    expect(after.filter(({ recipient }) => recipient === 'priya')).toHaveLength(
+      before.filter(({ recipient }) => recipient === 'priya').length + town.inbox('priya').length - 1,
+    );
+  });
+});
+
+describe('a line of a message about several', () => {
+  const said = reply(
+    { kind: 'paragraph', text: 'New: CW-2026-0001, Light: out. It is due today.' },
+    { kind: 'list', items: ['CW-2026-0001, Light: out: Acknowledged.', 'CW-2026-00012, Light: out. It is due.'] },
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'Resolve', typed: 'resolve CW-2026-0001', weight: 'ordinary' },
+        { label: 'Resolve', typed: 'resolve CW-2026-00012', weight: 'ordinary' },
+      ],
+    },
+  );
+
+  it('is told from news of it, and from another enquiry whose reference begins alike', () => {
+    const right = putRight(said, {
+      reference: 'CW-2026-0001',
+      head: 'CW-2026-0001, Light: out',
+      sentence: 'Resolved.',
+    });
+    expect(right.blocks).toEqual([
+      { kind: 'paragraph', text: 'CW-2026-0001, Light: out. Resolved.' },
+      said.blocks[1],
+      { kind: 'actions', actions: [{ label: 'Resolve', typed: 'resolve CW-2026-00012', weight: 'ordinary' }] },
+    ]);
+  });
+});
