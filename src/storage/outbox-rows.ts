@@ -1,4 +1,3 @@
-import type { Address } from '../messaging/index.ts';
 import type { Claim, Closing, NewOutboxRow, OutboxRow, OutboxState, Said } from '../reminders/index.ts';
 import { fromJson, present, toBit, toJson } from './columns.ts';
 import type { OutboxTable } from './schema.ts';
@@ -39,7 +38,7 @@ export function rowOf(row: OutboxTable): OutboxRow {
       reason: row.reason,
       carrier: row.carrier,
       messageId: row.message_id,
-      sentTo: row.sent_to === null ? null : fromJson<Address>(row.sent_to),
+      sentTo: row.sent_to === null ? null : fromJson<NonNullable<OutboxRow['sentTo']>>(row.sent_to),
       said: row.said === null ? null : fromJson<Said>(row.said),
       leaseOwner: row.lease_owner,
       leaseUntil: row.lease_until,

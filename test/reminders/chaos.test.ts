@@ -24,7 +24,7 @@ describe('workers that are killed while they send', () => {
       restarts: 0,
       lease: 6_000,
     });
-    expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 130, outdated: 10, kills: 3 });
+    expect(figures).toMatchObject({ ...nothingLostNothingDoubled, delivered: 140, outdated: 10, kills: 3 });
   });
 
   onPostgres((server) => {
@@ -44,7 +44,7 @@ describe('workers that are killed while they send', () => {
       });
       expect(figures).toMatchObject({
         ...nothingLostNothingDoubled,
-        delivered: 217,
+        delivered: 234,
         outdated: 17,
         kills: 3,
         pauses: 1,

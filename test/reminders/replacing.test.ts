@@ -46,16 +46,17 @@ describe('a nudge whose enquiry changes elsewhere', () => {
     await town.passUntil('2026-06-01 10:30');
     const asked = town.asked('head', town.now());
     const number = { year: logged.year, number: logged.number };
-    await carryOut(town.desk, asked, number, { kind: 'pause', reason: 'Waiting for a part.' });
+    const done = await carryOut(town.desk, asked, number, { kind: 'resolve', text: 'Lamp changed.' });
+    expect(done.kind).toBe('changed');
     await town.passUntil('2026-06-01 10:34');
     expect(town.replaced).toEqual([]);
     const undone = await undo(town.desk, town.asked('head', town.now()), number);
     expect(undone.kind).toBe('changed');
     await town.passUntil('2026-06-01 11:30');
     expect(town.replaced).toEqual([]);
-    await town.act(1, { kind: 'pause', reason: 'Waiting for a part.' }, 'head');
+    await town.act(1, { kind: 'resolve', text: 'Lamp changed.' }, 'head');
     await town.passUntil('2026-06-01 11:40');
-    expect(standing(town, placeOf(town, 'priya'))).toContain('Paused');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved.');
   });
 
   it('is put right at night too: nobody is disturbed by it', async () => {

@@ -118,7 +118,8 @@ async function disturb(
   const waking: Promise<unknown>[] = [];
   const due = (times: number, sofar: number, progress: number) => sofar < times && progress >= (sofar + 0.5) / times;
   const deadline = Date.now() + 600_000;
-  const owed = () => plan.reminders + done.outdated.length;
+  // The councillor and the officer hear of each.
+  const owed = () => plan.reminders + 2 * done.outdated.length;
   for (let sent = 0; sent < owed() && Date.now() < deadline; sent = await delivered()) {
     const progress = sent / plan.reminders;
     if (done.outdated.length === 0 && progress > 0.3) done.outdated = await resolveSome(plan);
@@ -146,7 +147,7 @@ async function disturb(
   return done;
 }
 
-/** Some of those whose officer has been told are resolved by their boss, who has no nudge: the councillors hear of it. */
+/** Some of those whose officer has been told are resolved by their boss, who has no nudge: both hear of it. */
 async function resolveSome({ place, reminders }: ChaosPlan): Promise<readonly string[]> {
   const storage = await openStorage(place, Date.now);
   try {
@@ -194,7 +195,7 @@ async function judge(
   return {
     reminders: plan.reminders,
     delivered: arrivals.size,
-    lost: plan.reminders + run.outdated.length - arrivals.size,
+    lost: plan.reminders + 2 * run.outdated.length - arrivals.size,
     unmarked,
     repeats: extra,
     repeatsWhereReadBack: readBack,
