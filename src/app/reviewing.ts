@@ -2,7 +2,7 @@ import type { VisitorPages } from '../adapters/web/index.ts';
 import type { DocumentsServices, PromisesServices, WithdrawDocument } from '../conversation/index.ts';
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
-import { largestFile } from '../importing/index.ts';
+import { largestFile, pageOfFile } from '../importing/index.ts';
 import { asIfInForce, type Knowledge, type Topic } from '../knowledge/index.ts';
 import type { Role } from '../people/index.ts';
 import { createReviewPages, openDoubts, trialOf } from '../reviewing/index.ts';
@@ -32,6 +32,9 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   const services = await createDocumentServices(parts);
   // A file may take hundreds of megabytes to read, so the next one waits.
   const importFile = oneAtATime(services.importFile);
+  const readPage = oneAtATime(({ file, page }: { file: { name: string; bytes: Uint8Array }; page: number }) =>
+    pageOfFile(file, page),
+  );
   const desk = createDocumentDesk({ ...services, importFile });
   const mayKeep = ({ roles }: { readonly roles: readonly string[] }) =>
     mayKeepDocuments({ roles: roles as readonly Role[] });
@@ -40,6 +43,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
     desk,
     mayKeep,
     largestFile,
+    pageOf: ({ name, bytes }, page) => readPage({ file: { name, bytes }, page }),
     ...(parts.fetchesDocuments ? { fetchAddress } : {}),
     topics: async () => [...(await knowledge.shared()).topics].sort(byTitle),
     async tryOut(name) {

@@ -26,7 +26,18 @@ const notEnquiry =
  */
 export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[] {
   return clauses.flatMap(({ reference, label, digest, blocks, headings }) =>
-    blocks.flatMap(({ text }, at) => {
+    blocks.flatMap((block, at) => {
+      const { text } = block;
+      if (block.kind === 'paragraph' && block.cells) {
+        const isAbout = enquiry.test([...headings, ...blocks.map((each) => each.text)].join(' '));
+        return inRow(block.cells, headOf(blocks, at)).map(
+          ({ clock, ...found }): FoundPromise => ({
+            ...found,
+            ...{ reference, label, digest, sentence: text },
+            clock: isAbout ? clock : undefined,
+          }),
+        );
+      }
       const lead = at > 0 && blocks[at]?.kind === 'item' ? (blocks[0]?.text ?? '') : '';
       return sentencesOf(text).flatMap((sentence) =>
         timeSpans(sentence).map((found): FoundPromise => {
@@ -47,6 +58,46 @@ export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[
     }),
   );
 }
+
+/** The first row of the table that a row stands in. */
+function headOf(blocks: Clause['blocks'], at: number): readonly string[] {
+  let first = at;
+  while (first > 0 && cellsOf(blocks[first - 1]) !== undefined) first -= 1;
+  return first === at ? [] : (cellsOf(blocks[first]) ?? []);
+}
+
+function cellsOf(block: Clause['blocks'][number] | undefined): readonly string[] | undefined {
+  return block?.kind === 'paragraph' ? block.cells : undefined;
+}
+
+/** What a row of a table promises: its head says what is done, its first cell for which enquiries. */
+function inRow(
+  cells: readonly string[],
+  head: readonly string[],
+): readonly Omit<FoundPromise, 'reference' | 'label' | 'digest' | 'sentence'>[] {
+  const [name = ''] = cells;
+  const isFor = ordinary.test(name)
+    ? undefined
+    : (whomFor(name) ?? (name === '' || timeSpans(name).length > 0 ? undefined : { service: name }));
+  return cells.flatMap((cell, column) =>
+    // Of a cell its first figure counts: "20 working days, with updates every 5 days".
+    timeSpans(cell).map((found, nth) => {
+      const title = head[column] ?? '';
+      const clock =
+        nth > 0
+          ? undefined
+          : acknowledging.test(title)
+            ? ('acknowledge' as const)
+            : columnOfReplies.test(title)
+              ? ('resolve' as const)
+              : undefined;
+      return { ...found, clock, ...(isFor === undefined ? {} : { for: isFor }) };
+    }),
+  );
+}
+
+const ordinary = /^(?:standard|ordinary|normal|routine|usual|general|other|all|every|non-?urgent)\b/i;
+const columnOfReplies = /\b(?:repl(?:y|ies)|respon[ds]|answer|resol[vu]|complet|conclu|deal)/i;
 
 function sentencesOf(text: string): readonly string[] {
   return text

@@ -59,7 +59,7 @@ function suggestionOf(found: readonly FoundPromise[]): StandardToConfirm | undef
     (one, other) => Number(other.reference === clause) - Number(one.reference === clause),
   );
   const figure = (clock: FoundPromise['clock'], isFor: FoundPromise['for']) =>
-    ordered.find((each) => each.clock === clock && each.for === isFor);
+    ordered.find((each) => each.clock === clock && keyOf(each.for) === keyOf(isFor));
   const figuresFor = (isFor: FoundPromise['for']) => {
     const [acknowledge, resolve] = [figure('acknowledge', isFor), figure('resolve', isFor)];
     const figures: Figures = {
@@ -68,11 +68,18 @@ function suggestionOf(found: readonly FoundPromise[]): StandardToConfirm | undef
     };
     return { figures, clause: (resolve ?? acknowledge)?.reference };
   };
-  const others = (['urgent', 'complex'] as const).flatMap((isFor): OtherFigures[] => {
+  const services = new Map(
+    understood.flatMap(({ for: isFor }) => (typeof isFor === 'object' ? [[keyOf(isFor), isFor] as const] : [])),
+  );
+  const others = (['urgent', 'complex', ...services.values()] as const).flatMap((isFor): OtherFigures[] => {
     const { figures, clause: where } = figuresFor(isFor);
     return where === undefined ? [] : [{ for: isFor, ...figures, ...(where === clause ? {} : { clause: where }) }];
   });
   return { clause, figures: figuresFor(undefined).figures, ...(others.length > 0 ? { others } : {}) };
+}
+
+function keyOf(isFor: FoundPromise['for']): string {
+  return typeof isFor === 'object' ? `service ${isFor.service}` : (isFor ?? '');
 }
 
 export type Confirmed =

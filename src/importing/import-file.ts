@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportedDocument } from './imported-document.ts';
+import type { PageAsSet } from './page-as-set.ts';
 import { largestFile, type ReceivedFile } from './received-file.ts';
 
 /** A document, or why there is none: a sentence with what to do. */
@@ -12,23 +13,39 @@ export type ImportLimits = { readonly milliseconds: number; readonly megabytes: 
 
 const usual: ImportLimits = { milliseconds: 60_000, megabytes: 768 };
 
-type Answer = ImportOutcome | { readonly kind: 'failed'; readonly message: string };
+type Answer =
+  | ImportOutcome
+  | { readonly kind: 'page'; readonly page: PageAsSet | undefined }
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** Reads a hostile file in a thread of its own, within bounds. Never rejects for anything that a file holds. */
-export function importFile(file: ReceivedFile, limits: ImportLimits = usual): Promise<ImportOutcome> {
+export async function importFile(file: ReceivedFile, limits: ImportLimits = usual): Promise<ImportOutcome> {
   if (file.bytes.length > largestFile) {
     const message = `This file has ${Math.ceil(file.bytes.length / 1_000_000)} MB, and at most ${largestFile / 1_000_000} MB are read. Save it without pictures and try again.`;
-    return Promise.resolve({ kind: 'refused', code: 'too-large', message });
+    return { kind: 'refused', code: 'too-large', message };
   }
+  const answer = await inThread(file, limits);
+  return answer.kind === 'page' ? unreadable() : answer;
+}
+
+/** A page of a PDF that was received, as it is set, read in the same way; undefined where it cannot be shown. */
+export async function pageOfFile(file: ReceivedFile, page: number): Promise<PageAsSet | undefined> {
+  const answer = await inThread({ ...file, page }, usual);
+  return answer.kind === 'page' ? answer.page : undefined;
+}
+
+type Answered = Exclude<Answer, { readonly kind: 'failed' }>;
+
+function inThread(file: ReceivedFile & { readonly page?: number }, limits: ImportLimits): Promise<Answered> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData: { name: file.name, bytes: new Uint8Array(file.bytes) },
+      workerData: { ...file, bytes: new Uint8Array(file.bytes) },
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
       env: {},
       stdout: true,
       stderr: true,
     });
-    const end = (outcome: ImportOutcome) => {
+    const end = (outcome: Answered) => {
       clearTimeout(timer);
       resolve(outcome);
       void worker.terminate();

@@ -68,6 +68,7 @@ function clauseOf(clause: ImportedClause, id: string, pieces: ReadonlyMap<number
     headings: clause.headings,
     status: 'adopted',
     blocks,
+    ...(clause.page === undefined ? {} : { page: clause.page }),
     text,
     digest: createHash('sha256').update(text, 'utf8').digest('hex'),
     related: [],

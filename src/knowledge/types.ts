@@ -122,6 +122,8 @@ export type Clause = {
   /** Says what the text is where the document's own status does not: `Proposed wording`. */
   readonly note?: string;
   readonly blocks: readonly ClauseBlock[];
+  /** The page of the file as received that it begins on, where that has pages. */
+  readonly page?: number;
   /** The whole text: blocks joined with line feeds, items with their printed marker. What the digest is of. */
   readonly text: string;
   /** SHA-256 of `text` in UTF-8, hexadecimal. */

@@ -55,6 +55,7 @@ export function readClause(council: CouncilKnowledge, document: CouncilDocument,
   return {
     ...frame(council, document, services),
     clause: shown,
+    source: onPage(sourceOf(council, document, services), clause.page),
     citation: fullCitation(council, document, clause),
     url: services.addressOf(clausePath(clause.reference, services)),
     inPlace: `${documentPath(document, services.on)}#clause-${shown.number}`,
@@ -64,6 +65,12 @@ export function readClause(council: CouncilKnowledge, document: CouncilDocument,
     seeAlso: linksTo([...new Set(seeAlso)], document, council, services),
     referredToBy: linksTo(referredToBy(document).get(clause.reference) ?? [], document, council, services),
   };
+}
+
+/** The file at the page of a clause, where it is one with pages. */
+function onPage(source: { readonly text: string; readonly href: string }, page: number | undefined) {
+  if (page === undefined || !/\.pdf$/i.test(source.text)) return source;
+  return { text: `${source.text}, page ${page}`, href: `${source.href}#page=${page}` };
 }
 
 function frame(council: CouncilKnowledge, document: CouncilDocument, services: Making) {

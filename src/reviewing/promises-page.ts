@@ -21,6 +21,8 @@ type FormLine = {
   readonly name: string;
   readonly title: string;
   readonly hint: string;
+  /** The service that it is for, to be named; absent where the line is for a kind of enquiry. */
+  readonly service?: string;
   readonly acknowledge: string;
   readonly resolve: string;
   readonly clause: string;
@@ -41,6 +43,32 @@ const lines = [
   { name: 'urgent', title: 'Urgent enquiries', hint: 'Only where they have days of their own. 0 is the same day.' },
   { name: 'complex', title: 'Complex enquiries', hint: 'Only where they have days of their own.' },
 ] as const;
+
+/** At most so many services have days of their own. */
+const mostServices = 20;
+
+type Line = { readonly name: string; readonly title: string; readonly hint: string; readonly service?: string };
+
+function serviceLine(at: number, service: string): Line {
+  const hint = 'As enquiries name it. Leave all of it empty where there is none.';
+  return { name: `service-${at + 1}`, title: service === '' ? 'Another service' : service, hint, service };
+}
+
+/** The lines of the form: for every kind of enquiry, for each service with days of its own, and one for another. */
+function linesFor(services: readonly string[]): readonly Line[] {
+  return [
+    ...lines,
+    ...[...new Set(services), ''].slice(0, mostServices).map((service, at) => serviceLine(at, service)),
+  ];
+}
+
+function servicesSent(sent: Sent): readonly string[] {
+  return Array.from({ length: mostServices }, (_, at) => fieldOf(sent, `service-${at + 1}-name`));
+}
+
+function serviceOf(isFor: FiguresFor | undefined): readonly string[] {
+  return typeof isFor === 'object' ? [isFor.service] : [];
+}
 
 /** What a text promises, before it is in force: to read, and to confirm afterwards. */
 export function foundInText(clauses: readonly Clause[]): Pick<PromisesModel, 'understood' | 'found'> {
@@ -76,7 +104,9 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
         'The paragraph has changed since these days were confirmed. Clocks go on with the days of before until you confirm those of the new text.',
     }[standing],
     isSettled: standing === 'confirmed',
-    lines: lines.map((line) => (sent ? sentLine(line, sent) : formLine(line, given))),
+    lines: sent
+      ? linesFor(servicesSent(sent).filter((name) => name !== '')).map((line) => sentLine(line, sent))
+      : linesFor((given?.others ?? []).flatMap((other) => serviceOf(other.for))).map((line) => formLine(line, given)),
     says: sent ? fieldOf(sent, 'says') : holds.kind === 'none' ? (holds.says ?? '') : '',
     clauses: [...clauses].map(([reference, label]) => ({
       reference,
@@ -91,15 +121,25 @@ export function parsePromises(sent: Sent): StandardToConfirm | string {
   const clause = fieldOf(sent, 'standard-clause');
   if (clause === '') return 'Choose the paragraph that promises it.';
   if (says !== '') return { clause, figures: {}, says };
-  const wrong = lines
+  const named = servicesSent(sent);
+  const all: readonly Line[] = [...lines, ...named.map((service, at) => serviceLine(at, service))];
+  const wrong = all
     .flatMap(({ name }) => [fieldOf(sent, `${name}-acknowledge`), fieldOf(sent, `${name}-resolve`)])
     .find((days) => days !== '' && !/^\d{1,3}$/.test(days));
   if (wrong !== undefined) return `Days are a whole number. Seen: “${wrong}”.`;
-  const others = lines.slice(1).flatMap(({ name }): OtherFigures[] => {
+  const nameless = all.find(({ name, service }) => service === '' && Object.keys(figuresOf(sent, name)).length > 0);
+  if (nameless) return 'Days for a service need its name.';
+  const others = all.slice(1).flatMap(({ name, service }): OtherFigures[] => {
     const figures = figuresOf(sent, name);
     if (Object.keys(figures).length === 0) return [];
     const where = fieldOf(sent, `${name}-clause`);
-    return [{ for: name as FiguresFor, ...figures, ...(where === '' || where === clause ? {} : { clause: where }) }];
+    return [
+      {
+        for: service === undefined ? (name as FiguresFor) : { service },
+        ...figures,
+        ...(where === '' || where === clause ? {} : { clause: where }),
+      },
+    ];
   });
   return { clause, figures: figuresOf(sent, 'standard'), ...(others.length > 0 ? { others } : {}) };
 }
@@ -112,11 +152,13 @@ function figuresOf(sent: Sent, name: string): Figures {
   };
 }
 
-function formLine(line: (typeof lines)[number], given: StandardToConfirm | undefined): FormLine {
+function formLine(line: Line, given: StandardToConfirm | undefined): FormLine {
   const figures: Partial<OtherFigures> | undefined =
     line.name === 'standard'
       ? given && { ...given.figures, clause: given.clause }
-      : given?.others?.find((other) => other.for === line.name);
+      : given?.others?.find((other) =>
+          line.service === undefined ? other.for === line.name : serviceOf(other.for)[0] === line.service,
+        );
   return {
     ...line,
     acknowledge: figures?.acknowledgeWithin?.toString() ?? '',
@@ -125,7 +167,7 @@ function formLine(line: (typeof lines)[number], given: StandardToConfirm | undef
   };
 }
 
-function sentLine(line: (typeof lines)[number], sent: Sent): FormLine {
+function sentLine(line: Line, sent: Sent): FormLine {
   const value = (what: string) => fieldOf(sent, `${line.name}-${what}`);
   return { ...line, acknowledge: value('acknowledge'), resolve: value('resolve'), clause: value('clause') };
 }

@@ -1,4 +1,5 @@
 import type { DocumentDesk } from '../documents/index.ts';
+import type { PageAsSet } from '../importing/index.ts';
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
 import { parsePromises, promisesModel } from './promises-page.ts';
@@ -18,6 +19,11 @@ export type ReviewingServices = {
     readonly slug: string;
     readonly version: number;
   }) => Promise<Ask>;
+  /** A page of a PDF as it is set; undefined where it has none of that number. */
+  readonly pageOf: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    page: number,
+  ) => Promise<PageAsSet | undefined>;
   /** Bytes. */
   readonly largestFile: number;
   /** Fetches a document from an address; absent where this server does not. */

@@ -17,6 +17,7 @@ import { approveModel, factsInWords } from './approve-page.ts';
 import { doubtsModel, offeredFix } from './doubts-page.ts';
 import { formOf, parseFacts, sentFacts } from './facts-page.ts';
 import { overviewModel } from './overview-page.ts';
+import { pageModel } from './page-page.ts';
 import { foundInText } from './promises-page.ts';
 import type { ReviewingServices } from './review-pages.ts';
 import { manualFix, rowModel, textModel } from './text-page.ts';
@@ -55,12 +56,32 @@ export async function readVersion(
   const version = await desk.version(name);
   if (version === undefined) return undefined;
   const [which, ...more] = path;
+  if (which === 'page') return showPage(version, more, services);
   if (more.length > 0) return undefined;
   if (which === 'file') {
     const file = await desk.file(name);
     return file && { kind: 'file', name: file.name, type: 'application/octet-stream', bytes: file.bytes };
   }
   return show(which, version, query, reviewer, services, said[query.said ?? '']);
+}
+
+/** A page of a PDF beside what was read of it. */
+async function showPage(
+  version: VersionInReview,
+  [number = '', ...more]: readonly string[],
+  { desk, pageOf }: ReviewingServices,
+): Promise<Answer | undefined> {
+  if (more.length > 0 || !/^[1-9]\d{0,3}$/.test(number) || version.state === 'discarded') return undefined;
+  const file = await desk.file(version);
+  const set = file && isPdf(file.bytes) ? await pageOf(file, Number(number)) : undefined;
+  if (set === undefined) return undefined;
+  const { title } = version.document;
+  const frame = { title, here: pathOf(version), revision: version.revision, version: version.version };
+  return page('page', { ...frame, ...pageModel(version, set), isOpen: version.state === 'proposed' });
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 async function show(
@@ -79,6 +100,7 @@ async function show(
     here: pathOf(version),
     revision: version.revision,
     version: version.version,
+    ...(/\.pdf$/i.test(version.file.name) ? { pages: `${pathOf(version)}/page` } : {}),
     ...(notice ? { notice } : {}),
   };
   const send = (view: string, model: object) => page(view, { ...frame, ...model }, status);

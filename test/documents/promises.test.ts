@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findPromises, understoodInWords } from '../../src/documents/index.ts';
+import { promisesOf } from '../../src/documents/standard.ts';
 import { toCouncilDocument } from '../../src/importing/index.ts';
-import { openKnowledge } from '../../src/knowledge/index.ts';
+import { type Clause, type CouncilDocument, openKnowledge } from '../../src/knowledge/index.ts';
 import { fromText } from '../importing/sketch.ts';
 import { smallFolder } from '../knowledge/knowledge-folder.ts';
 import { jones, openDesk, smith } from './northmere-desk.ts';
@@ -123,5 +124,50 @@ describe('the days that clocks count', () => {
     await desk.confirmStandard('northmere', { clause: first, figures: { resolveWithin: 15 } }, smith);
     expect(await standard()).toMatchObject({ resolveWithin: 15 });
     expect(await standard()).not.toHaveProperty('isOutdated');
+  });
+});
+
+describe('a table of response times', () => {
+  const row = (...cells: readonly string[]) => ({ kind: 'paragraph' as const, text: cells.join(' | '), cells });
+  const blocks = [
+    { kind: 'paragraph' as const, text: 'Councillors’ enquiries are answered in these times.' },
+    row('Type', 'Acknowledgement', 'Full reply'),
+    row('Standard', '1 working day', '10 working days'),
+    row('Urgent', 'Same day', '2 working days'),
+    row('Complex', '1 working day', '20 working days, with updates every 5 working days'),
+    row('Housing repairs', '1 working day', '5 working days'),
+  ];
+  const clause: Clause = {
+    ...{ reference: 'northmere/protocol#4', number: '4', label: 'paragraph 4', headings: [], status: 'adopted' },
+    ...{ blocks, text: blocks.map(({ text }) => text).join('\n'), digest: 'd', related: [] },
+  };
+
+  it('says by its head what is done, and by its first column for which enquiries', () => {
+    const understood = findPromises([clause]).flatMap(({ clock, days, for: isFor }) =>
+      clock === undefined ? [] : [[clock, days, isFor]],
+    );
+    expect(understood).toEqual([
+      ['acknowledge', 1, undefined],
+      ['resolve', 10, undefined],
+      ['acknowledge', 0, 'urgent'],
+      ['resolve', 2, 'urgent'],
+      ['acknowledge', 1, 'complex'],
+      ['resolve', 20, 'complex'],
+      ['acknowledge', 1, { service: 'Housing repairs' }],
+      ['resolve', 5, { service: 'Housing repairs' }],
+    ]);
+  });
+
+  it('and all of it is suggested, services with days of their own too', () => {
+    const document = { status: 'adopted', clauses: [clause] } as unknown as CouncilDocument;
+    expect(promisesOf([document], { kind: 'none', clause: '' } as never).suggested).toEqual({
+      clause: clause.reference,
+      figures: { acknowledgeWithin: 1, resolveWithin: 10 },
+      others: [
+        { for: 'urgent', acknowledgeWithin: 0, resolveWithin: 2 },
+        { for: 'complex', acknowledgeWithin: 1, resolveWithin: 20 },
+        { for: { service: 'Housing repairs' }, acknowledgeWithin: 1, resolveWithin: 5 },
+      ],
+    });
   });
 });

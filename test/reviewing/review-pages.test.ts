@@ -17,6 +17,7 @@ async function open() {
     topics: async () => [{ id: 'roles', title: 'Roles', about: 'Who does what' }],
     tryOut: async () => async () => ({ kind: 'none', clauses: [] }),
     largestFile: 1_000,
+    pageOf: async () => undefined,
   });
   const { version } = await room.propose(text, { name: 'Protocol' });
   const at = [version.slug, '1'];

@@ -21,7 +21,12 @@ export type PageText = {
   /** The lines that are drawn on the page. */
   readonly rules: readonly Rule[];
 };
-export type PdfText = { readonly pages: readonly PageText[]; readonly title: string | undefined };
+export type PdfText = {
+  readonly pages: readonly PageText[];
+  /** How many pages the file has. */
+  readonly count: number;
+  readonly title: string | undefined;
+};
 
 /** The constitution of a large council has about 600 pages. */
 const mostPages = 1_000;
@@ -36,9 +41,9 @@ type Item = {
 
 /**
  * Reads the text of a PDF with its places. Scripts, forms, attachments and pictures are not looked at. Throws
- * `ImportRefusal` for what is encrypted, damaged or too long.
+ * `ImportRefusal` for what is encrypted, damaged or too long. Of one page alone where its number is given.
  */
-export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
+export async function readPdfText(bytes: Uint8Array, only?: number): Promise<PdfText> {
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -61,7 +66,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   }
   const pages: PageText[] = [];
   let count = 0;
-  for (let number = 1; number <= pdf.numPages; number += 1) {
+  for (let number = only ?? 1; number <= Math.min(only ?? pdf.numPages, pdf.numPages); number += 1) {
     const page = await pdf.getPage(number).catch((error: unknown) => {
       throw refusalOf(error);
     });
@@ -107,13 +112,17 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   }
   const information = await pdf.getMetadata().catch(() => undefined);
   const title = (information?.info as { Title?: unknown } | undefined)?.Title;
-  if (count === 0 || pages.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) {
+  if (only === undefined && (count === 0 || pages.every(({ runs }) => runs.every(({ text }) => text.trim() === '')))) {
     throw new ImportRefusal(
       'scan',
       'This PDF is a scan: it holds pictures of pages and no text. Bring the Word file that it was made from, or a copy with its text recognised (OCR) and checked.',
     );
   }
-  return { pages, title: typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined };
+  return {
+    pages,
+    count: pdf.numPages,
+    title: typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined,
+  };
 }
 
 function refusalOf(error: unknown): ImportRefusal {
