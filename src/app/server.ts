@@ -21,6 +21,7 @@ export type ServerParts = {
   readonly tryOut: TryOut | undefined;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload: WebOptions['findDownload'];
+  readonly findCalendar: NonNullable<WebOptions['findCalendar']>;
   readonly visitors: NonNullable<WebOptions['visitors']>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -30,7 +31,8 @@ export type ServerParts = {
 
 /** The one HTTP server: health, sources, try-out and pages. */
 export function createServerApp(parts: ServerParts): Express {
-  const { config, log, handle, routers, gate, pages, tryOut, findDownload, visitors, now, health } = parts;
+  const { config, log, handle, routers, gate, pages, tryOut, findDownload, findCalendar, visitors, now, health } =
+    parts;
   const app = express();
   app.disable('x-powered-by');
   app.use(gate.handler);
@@ -59,6 +61,7 @@ export function createServerApp(parts: ServerParts): Express {
       tryOut,
       keptDays: config.keptDays,
       ...(findDownload ? { findDownload } : {}),
+      findCalendar,
       visitors,
       now,
       newId: randomUUID,

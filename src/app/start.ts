@@ -5,6 +5,7 @@ import { createInbox } from '../adapters/web/index.ts';
 import { localDateAt } from '../calendar/index.ts';
 import type { Config } from '../config/index.ts';
 import {
+  calendarBehind,
   createOwnDocuments,
   createPromises,
   createWithdrawDocument,
@@ -157,6 +158,12 @@ export async function start(config: Config): Promise<Running> {
         })
       : undefined,
     findDownload: downloads.find,
+    findCalendar: async (asked) => {
+      const council = await knowledge.council(asked.council);
+      if (council.kind !== 'loaded') return undefined;
+      const { settings, read } = storage;
+      return calendarBehind(asked, { settings, read, zone: council.knowledge.council.timeZone, now: now() });
+    },
     visitors: { entry: visitors.web, pages: [reviewing.pages, dashboard] },
     now,
     health,

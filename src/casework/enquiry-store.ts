@@ -74,11 +74,18 @@ export type Tally = {
 /** Two dates, both included. */
 export type Period = { readonly from: LocalDate; readonly to: LocalDate };
 
+/** An officer and the service with which something is open; no officer where nobody has it. */
+export type Holder = { readonly officerId?: PersonId; readonly service: string };
+
 /** What can be asked about enquiries. Every question carries what the asker may see; nothing is filtered afterwards. */
 export type EnquiryReads = {
   readonly enquiry: (viewer: Visibility, wanted: EnquiryNumber) => Promise<Enquiry | undefined>;
   readonly list: (viewer: Visibility, filter: EnquiryFilter, page: PageRequest) => Promise<Page>;
   readonly count: (viewer: Visibility, filter: EnquiryFilter) => Promise<number>;
+  /** Who has what is open, or with which service it is: each pair once, however many enquiries there are. */
+  readonly openHolders: (viewer: Visibility) => Promise<readonly Holder[]>;
+  /** The councillors of whose enquiries a date is before this day: each once. */
+  readonly lateFor: (viewer: Visibility, on: LocalDate) => Promise<readonly PersonId[]>;
   /** Those of up to 500 numbers that exist and may be seen, by year and number: what a misread reference may have meant. */
   readonly some: (viewer: Visibility, numbers: readonly EnquiryNumber[]) => Promise<readonly Enquiry[]>;
   /**

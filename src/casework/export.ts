@@ -64,10 +64,15 @@ export type DiaryDate = {
   readonly on: LocalDate;
   readonly title: string;
   readonly text: string;
+  /** Milliseconds since the epoch: of what the date was made from, so that it is written alike until it changes. */
+  readonly changedAt: number;
 };
 
-/** The running dates of enquiries, by date then reference. Titles name no resident: diaries are seen by others. */
-export function diaryDates(enquiries: readonly Enquiry[]): readonly DiaryDate[] {
+/**
+ * The running dates of enquiries, by date then reference. Details and residents are in none: diaries are seen by others. With
+ * `nameOf` the subject and the councillor are said: for a diary that is one person's own.
+ */
+export function diaryDates(enquiries: readonly Enquiry[], nameOf?: (id: PersonId) => string): readonly DiaryDate[] {
   const words: Record<Clock, string> = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Give an update on' };
   return enquiries
     .flatMap((enquiry) =>
@@ -77,8 +82,9 @@ export function diaryDates(enquiries: readonly Enquiry[]): readonly DiaryDate[] 
           uid: `${enquiry.council}-${enquiry.reference}-${clock}@clausewise`,
           sequence: enquiry.deadlines[clock].version,
           on,
-          title: `${words[clock]} ${enquiry.reference}`,
-          text: `${enquiry.reference} is with ${enquiry.service}.`,
+          title: `${words[clock]} ${enquiry.reference}${nameOf === undefined ? '' : `: ${enquiry.subject}`}`,
+          text: `${enquiry.reference} is with ${enquiry.service}.${nameOf === undefined ? '' : ` For ${nameOf(enquiry.councillorId)}.`}`,
+          changedAt: enquiry.loggedAt,
         };
       }),
     )

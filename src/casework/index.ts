@@ -44,6 +44,7 @@ export type {
   EnquiryFilter,
   EnquiryReads,
   EnquiryStore,
+  Holder,
   Outcome,
   Page,
   PageCursor,

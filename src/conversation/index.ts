@@ -2,6 +2,7 @@
  * A turn becomes an intent becomes a reply.
  * This room refuses to know platforms, how anything is stored and what time it is.
  */
+export { type CalendarAsked, calendarBehind } from './casework/calendar-address.ts';
 export { createCasework } from './casework/casework.ts';
 export { csvFile } from './casework/csv-file.ts';
 export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';

@@ -27,12 +27,11 @@ export function isListDay(on: LocalDate, { person, choices, directory, council }
   );
 }
 
-/** The first list of theirs that comes after an instant, not before a day where one is given. */
-export function nextListMoment(after: number, listed: Listed, from?: LocalDate): ListMoment | undefined {
+/** The first list of theirs that comes after an instant. */
+export function nextListMoment(after: number, listed: Listed): ListMoment | undefined {
   const { person, choices, council } = listed;
   const time = workingTimeOf(person, choices, council);
-  const today = localDateAt(after, time.zone);
-  let on = from !== undefined && from > today ? from : today;
+  let on = localDateAt(after, time.zone);
   for (let step = 0; step <= FURTHEST; step += 1, on = addDays(on, 1)) {
     if (!isListDay(on, listed)) continue;
     const at =

@@ -1,17 +1,16 @@
 import { addDays, addWorkingDays, type LocalDate, localDateAt } from '../calendar/index.ts';
-import { type Enquiry, isOverdue, systemVisibility } from '../casework/index.ts';
+import { type Holder, systemVisibility } from '../casework/index.ts';
 import { findPerson, isActive, type PersonId } from '../people/index.ts';
-import { allOpen } from './all-open.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { isFirstOfWeek, type Listed, nextListMoment } from './list-days.ts';
-import type { NewOutboxRow, Telling } from './outbox.ts';
-import { enquiryKey, listRow } from './payload.ts';
-import { actingRecipients, coordinators } from './recipients.ts';
+import type { NewOutboxRow } from './outbox.ts';
+import { listRow } from './payload.ts';
+import { actingRecipients, coordinators, type Held } from './recipients.ts';
 
 /*
  * A list is a row of the outbox like any other, there a day ahead: nothing that is open is forgotten when its reminders are
- * over. Who has, manages or coordinates something that is open, and every councillor whom a word about something overdue is due,
+ * over. Who has, manages or coordinates something that is open, and every councillor of whose something is overdue,
  * gets a row for their next list day. Whether there is anything to say on that day is seen when it comes.
  *
  *   open enquiries --> who is whose today and on the next day --> one row a person and day, added once, by whichever process
@@ -45,15 +44,16 @@ async function planCouncil(
   { read, settings, outbox, findCouncil, now: clock }: DeliveryPorts,
 ): Promise<void> {
   const now = clock();
-  const { directory, open } = await read(async ({ people, casework }) => {
+  const system = systemVisibility(id);
+  const { directory, holders } = await read(async ({ people, casework }) => {
     const known = await people.directory(id);
-    return { directory: known, open: known.people.length === 0 ? [] : await allOpen(casework, systemVisibility(id)) };
+    return { directory: known, holders: known.people.length === 0 ? [] : await casework.openHolders(system) };
   });
-  if (open.length === 0) return;
+  if (holders.length === 0) return;
   const council = await findCouncil(id);
   if (council === undefined) return;
   const chosen = await settings.withSetting(id, CHOICES);
-  const { zone, posts, wordEvery } = council.settings;
+  const { zone, posts } = council.settings;
   const today = localDateAt(now, zone);
   const listedOf = (person: PersonId): Listed | undefined => {
     const found = findPerson(directory, person);
@@ -64,33 +64,30 @@ async function planCouncil(
   const acting = (to: 'officer' | 'manager' | 'head-of-service') =>
     new Set(
       days.flatMap((on) =>
-        open.flatMap((enquiry) => actingRecipients(to, enquiry, { directory, on, posts }).map(({ person }) => person)),
+        holders.flatMap((holder) =>
+          actingRecipients(to, heldBy(holder), { directory, on, posts }).map(({ person }) => person),
+        ),
       ),
     );
   const rows: NewOutboxRow[] = [];
-  const add = (person: PersonId, when: 'daily' | 'weekly', from?: LocalDate) => {
+  const add = (person: PersonId, when: 'daily' | 'weekly') => {
     const listed = listedOf(person);
-    const next = listed && nextListMoment(now, listed, from);
+    const next = listed && nextListMoment(now, listed);
     if (listed === undefined || next === undefined) return;
     if (when === 'daily' || isFirstOfWeek(next.on, listed)) rows.push(listRow(id, person, next.on, next.at));
   };
   for (const person of acting('officer')) add(person, 'daily');
   for (const person of new Set([...acting('manager'), ...acting('head-of-service')])) add(person, 'weekly');
-  const someUnassigned = open.some(({ officerId }) => officerId === undefined);
+  const someUnassigned = holders.some(({ officerId }) => officerId === undefined);
   for (const person of coordinators({ directory, on: today, posts })) add(person, someUnassigned ? 'daily' : 'weekly');
 
-  const late = open.filter((enquiry) => isOverdue(enquiry, today));
-  const tellings = Map.groupBy(await outbox.tellings(late.map(enquiryKey)), ({ enquiry }) => enquiry);
-  for (const enquiry of late)
-    add(enquiry.councillorId, 'daily', wordDueOn(enquiry, tellings.get(enquiryKey(enquiry)) ?? [], wordEvery));
+  // Whether a word is due to them yet is seen when their list comes.
+  for (const councillor of await read(({ casework }) => casework.lateFor(system, today))) add(councillor, 'daily');
   await outbox.add(rows, now);
 
-  /** So many working days after the councillor heard of it last. */
-  function wordDueOn({ councillorId }: Enquiry, told: readonly Telling[], every: number): LocalDate {
-    const last = told.findLast(({ recipient }) => recipient === councillorId);
-    if (last === undefined || council === undefined) return today;
-    const counted = addWorkingDays(localDateAt(last.at, zone), every, council.rules.calendar);
-    return counted.kind === 'date' ? counted.date : today;
+  /** An enquiry as far as it decides whose it is. */
+  function heldBy(holder: Holder): Held {
+    return { ...holder, council: id, councillorId: '' };
   }
 }
 

@@ -35,11 +35,14 @@ export type Around = {
   readonly posts: Posts;
 };
 
+/** What of an enquiry decides who gets something about it. */
+export type Held = Pick<Enquiry, 'council' | 'councillorId' | 'officerId' | 'service' | 'sharedWith' | 'takenBack'>;
+
 /** Somebody who gets a reminder, and why it is them where that is not plain. */
 export type Recipient = { readonly person: PersonId; readonly because?: Because };
 
 /** Who an audience is by the directory, whoever is away: never the same person twice. */
-export function nominalRecipients(to: Audience, enquiry: Enquiry, around: Around): readonly PersonId[] {
+export function nominalRecipients(to: Audience, enquiry: Held, around: Around): readonly PersonId[] {
   const { directory, on } = around;
   if (to === 'councillor') return [enquiry.councillorId];
   if (to === 'coordinator') return coordinators(around);
@@ -57,7 +60,7 @@ export function nominalRecipients(to: Audience, enquiry: Enquiry, around: Around
  */
 export function actingRecipients(
   to: Audience,
-  enquiry: Enquiry,
+  enquiry: Held,
   around: Around & { readonly passedOver?: readonly PersonId[] },
 ): readonly Recipient[] {
   const { directory, on, passedOver = [] } = around;
@@ -135,7 +138,7 @@ function postOf(service: string, { directory, on, posts }: Around): Person | und
 }
 
 /** The officer who has it; else the service's duty officer or coordinator, those who lead it, everybody in it. */
-function ownersOf(enquiry: Enquiry, around: Around): readonly PersonId[] {
+function ownersOf(enquiry: Held, around: Around): readonly PersonId[] {
   const { directory, on } = around;
   if (active(enquiry.officerId, directory, on)) return enquiry.officerId === undefined ? [] : [enquiry.officerId];
   const post = postOf(enquiry.service, around);
@@ -150,7 +153,7 @@ function ownersOf(enquiry: Enquiry, around: Around): readonly PersonId[] {
 }
 
 /** The line above those who have it, and above an officer who left: their managers still are there. */
-function lineAbove(owners: readonly PersonId[], enquiry: Enquiry, directory: Directory): readonly PersonId[] {
+function lineAbove(owners: readonly PersonId[], enquiry: Held, directory: Directory): readonly PersonId[] {
   const start = owners[0] ?? enquiry.officerId;
   return start === undefined ? [] : managersUpTheLine(directory, start);
 }

@@ -85,6 +85,34 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         return rows.map(({ body }) => fromJson<Enquiry>(body));
       }),
 
+    openHolders: (viewer) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('enquiry')
+          .select(['officer_id', 'service'])
+          .distinct()
+          .where((where) => seenBy(where, viewer, session.engine))
+          // As the index says it, so that the engines know it by that.
+          .where(sql<boolean>`standing in ('running', 'paused')`)
+          .execute();
+        return rows.map(({ officer_id, service }) => ({
+          service,
+          ...(officer_id === null ? {} : { officerId: officer_id }),
+        }));
+      }),
+
+    lateFor: (viewer, on) =>
+      session.read(async (db) => {
+        const rows = await db
+          .selectFrom('enquiry')
+          .select('councillor_id')
+          .distinct()
+          .where((where) => seenBy(where, viewer, session.engine))
+          .where('next_due', '<', on)
+          .execute();
+        return rows.map(({ councillor_id }) => councillor_id);
+      }),
+
     tally: (viewer, period, today, filter) =>
       session.read((db) => readTally(db, session.engine, viewer, period, today, filter)),
 

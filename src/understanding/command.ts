@@ -29,6 +29,8 @@ export type Command =
       readonly afterwards: LeavingWords;
     }
   | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
+  /** The address by which a calendar program has somebody's due dates. */
+  | { readonly kind: 'calendar-address'; readonly what: 'show' | 'new' | 'stop' }
   | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }
   | { readonly kind: 'snooze'; readonly abouts: readonly About[]; readonly until: string; readonly sure: boolean }
   | { readonly kind: 'choose'; readonly choice: ReminderWords; readonly sure: boolean }

@@ -143,6 +143,16 @@ export function parseTyped(text: string): Command | undefined {
     return { kind: 'list', which: 'search', page: number, of: { ...noListWords, words: sought } };
   if (/^(?:(?:show|open|see|get|give)(?: me)? )?(?:(?:my|our|the|team|casework) )*dashboard$/.test(low))
     return { kind: 'dashboard' };
+  const calendar =
+    /^(?:(?:what is|what's|show|give me|get|i want|make|create) )?(?:(new|another|stop|remove|delete|revoke) )?(?:(?:my|the|a) )?(new )?calendar (?:address|subscription|link|feed)$/.exec(
+      low.replace(/\?$/, ''),
+    );
+  if (calendar !== null) {
+    const [, verb, isNew] = calendar;
+    const what =
+      isNew !== undefined || verb === 'new' || verb === 'another' ? 'new' : verb === undefined ? 'show' : 'stop';
+    return { kind: 'calendar-address', what };
+  }
   switch (low) {
     case plain['log an enquiry']:
       return undefined;
@@ -227,6 +237,8 @@ export function say(command: Command): string | undefined {
         : undefined;
     case 'act':
       return command.abouts.length === 1 ? typedFor(command.verb, named(command.abouts)) : undefined;
+    case 'calendar-address':
+      return `${command.what === 'show' ? '' : `${command.what} `}calendar address`;
     case 'statistics':
       return sayStatistics(command);
     case 'log':

@@ -8,6 +8,7 @@ import {
   type EnquiryFilter,
   type EnquiryNumber,
   isOpen,
+  isOverdue,
   matchesWords,
   mayKnowResident,
   nextDue,
@@ -120,6 +121,17 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       [...new Set(numbers.flatMap((wanted) => find(viewer, wanted) ?? []))].sort(
         (a, b) => a.year - b.year || a.number - b.number,
       ),
+    openHolders: async (viewer) => {
+      const open = visible(viewer).filter(isOpen);
+      const pairs = open.map(
+        ({ officerId, service }) =>
+          [`${officerId} ${service}`, { service, ...(officerId === undefined ? {} : { officerId }) }] as const,
+      );
+      return [...new Map(pairs).values()];
+    },
+    lateFor: async (viewer, on) => [
+      ...new Set(visible(viewer).flatMap((enquiry) => (isOverdue(enquiry, on) ? [enquiry.councillorId] : []))),
+    ],
     tally: async (viewer, period, today, filter = {}) =>
       tallyOf(
         visible(viewer).filter((enquiry) => fits(enquiry, filter)),

@@ -83,6 +83,12 @@ export type WebOptions = {
   readonly keptDays: WebKeptDays;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload?: (id: string) => Promise<WebDownload | undefined>;
+  /** Somebody's due dates as iCalendar, for an address that holds a secret; undefined where that is none. */
+  readonly findCalendar?: (asked: {
+    readonly council: string;
+    readonly person: string;
+    readonly secret: string;
+  }) => Promise<string | undefined>;
   /** For people who come from chat, and the pages that are theirs. */
   readonly visitors?: { readonly entry: WebEntry; readonly pages: readonly VisitorPages[] };
   /** Milliseconds since the epoch. */

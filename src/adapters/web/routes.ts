@@ -2,6 +2,7 @@ import compression from 'compression';
 import { type ErrorRequestHandler, Router } from 'express';
 import { createAssetRoutes } from './assets.ts';
 import { accountOf } from './browser-account.ts';
+import { createCalendarRoutes } from './calendar-routes.ts';
 import { createChatRoutes } from './chat-routes.ts';
 import { isClientGone } from './client-gone.ts';
 import { createEntryRoutes } from './entry-routes.ts';
@@ -31,6 +32,7 @@ export function createWebRoutes(options: WebOptions): Router {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
     response.attachment(file.name).type(file.type).send(file.text);
   });
+  if (options.findCalendar) router.use(createCalendarRoutes(options.findCalendar));
   router.get('/', async (request, response) => {
     const councils = await pages.councils();
     if (!tryOut) {

@@ -20,6 +20,7 @@ import {
   reportAnnouncement,
   resend,
 } from './announcing/index.ts';
+import { calendarAddress } from './calendar-address.ts';
 import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { openDashboard } from './dashboard.ts';
@@ -254,6 +255,8 @@ function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
       return snoozeEnquiry(command, scene);
     case 'choose':
       return chooseAbout(command, scene);
+    case 'calendar-address':
+      return calendarAddress(command, scene);
     case 'reminder-choices':
       return showChoices(command, scene);
     case 'announce':

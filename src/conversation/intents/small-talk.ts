@@ -101,6 +101,7 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
         { label: 'dashboard', value: 'gives a link to the figures, with the enquiries behind each' },
         { label: 'export casework', value: 'gives a table and a diary file' },
+        { label: 'calendar address', value: 'gives an address for your calendar program' },
       ],
     },
     {

@@ -19,6 +19,7 @@ import { actionForm, type Problems, titles } from './action-form.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
+import { type NotThere, notThere } from './not-there.ts';
 import { type CarriedVerb, settleAction } from './settle-action.ts';
 import { numberOf } from './show-enquiry.ts';
 
@@ -71,7 +72,12 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
     const tied = version === undefined || verb === 'agree' ? {} : { seenVersion: version };
     steps.push({ wanted: { ...numberOf(each), ...tied }, action: settled.action });
   }
-  if (!certain) return readBack(verb, found, steps, scene);
+  // Said before it is done: whoever is given it is not there.
+  const absent = steps.flatMap(({ action }, at) => {
+    const each = found[at];
+    return each === undefined ? [] : (notThere(action, each, scene) ?? []);
+  });
+  if (!certain || absent.length > 0) return readBack(verb, found, steps, scene, absent[0]);
   const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
   const again =
     words.form === 'sent'
@@ -137,7 +143,13 @@ function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
   };
 }
 
-async function readBack(verb: CarriedVerb, enquiries: readonly Enquiry[], steps: Steps, scene: Scene): Promise<Reply> {
+async function readBack(
+  verb: CarriedVerb,
+  enquiries: readonly Enquiry[],
+  steps: Steps,
+  scene: Scene,
+  absent?: NotThere,
+): Promise<Reply> {
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
@@ -164,9 +176,14 @@ async function readBack(verb: CarriedVerb, enquiries: readonly Enquiry[], steps:
         ...(steps[0] === undefined ? [] : factsOf(steps[0].action, first, scene)),
       ],
     },
+    ...(absent?.sentences ?? []).map(paragraph),
     ...(single ? [] : [paragraph('All of them are done, or none.')]),
     paragraph('Nothing is written down yet.'),
-    buttons(['Yes, do it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+    buttons(
+      [absent === undefined ? 'Yes, do it' : 'Do it all the same', `confirm ${id}`],
+      ...(single && absent?.instead !== undefined ? [[absent.instead.label, absent.instead.typed] as const] : []),
+      ['Cancel', `cancel ${id}`],
+    ),
   );
 }
 

@@ -1,19 +1,11 @@
-import { createEvents, type EventAttributes } from 'ics';
-import { addDays, type LocalDate } from '../../../calendar/index.ts';
-import {
-  type DiaryDate,
-  diaryDates,
-  type Enquiry,
-  exportRows,
-  isOpen,
-  type PageCursor,
-} from '../../../casework/index.ts';
+import { diaryDates, type Enquiry, exportRows, isOpen, type PageCursor } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
 import { addressesWork, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { count, heading, paragraph, say } from '../wording.ts';
+import { toDiary } from './diary.ts';
 
 /** More than this is no file for a chat; the newest are taken. */
 const MOST_EXPORTED = 10_000;
@@ -57,24 +49,4 @@ async function everything(scene: Scene): Promise<readonly Enquiry[]> {
     }
     return found.slice(0, MOST_EXPORTED);
   });
-}
-
-function toDiary(dates: readonly DiaryDate[]): string | undefined {
-  const parts = (date: LocalDate): [number, number, number] => {
-    const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-    return [year, month, day];
-  };
-  const events = dates.map(
-    ({ uid, sequence, on, title, text }): EventAttributes => ({
-      uid,
-      sequence,
-      title,
-      description: text,
-      start: parts(on),
-      end: parts(addDays(on, 1)),
-      busyStatus: 'FREE',
-      productId: 'clausewise',
-    }),
-  );
-  return createEvents(events).value ?? undefined;
 }

@@ -128,7 +128,7 @@ function offer(enquiries: readonly Enquiry[], typedFor: (reference: string) => s
   return buttons(
     ...enquiries
       .slice(0, MOST_OFFERED)
-      .map(({ reference, subject }) => [`${reference}: ${shorten(subject)}`, typedFor(reference)] as const),
+      .map(({ reference, subject }) => [`${reference} ${shorten(subject)}`, typedFor(reference)] as const),
   );
 }
 

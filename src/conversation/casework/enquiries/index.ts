@@ -4,6 +4,7 @@
  */
 export { actOnEnquiry } from './act-on-enquiry.ts';
 export { askAfterLogging, changesReply } from './change-reply.ts';
+export { toDiary } from './diary.ts';
 export { exportCasework } from './export.ts';
 export { findEnquiry, firstOf } from './find-enquiry.ts';
 export { offerHistory } from './history.ts';

@@ -1,0 +1,76 @@
+import { addDays, dayOf, formatDay, type LocalDate, type Weekday, weekdayOf } from '../../../calendar/index.ts';
+import type { Action, Enquiry } from '../../../casework/index.ts';
+import { absenceOn, findPerson, type Person, standinFor } from '../../../people/index.ts';
+import { typedFor } from '../../../understanding/index.ts';
+import type { Scene } from '../services.ts';
+
+/** That somebody is not there to whom something is given: what to say before it is done, and who could have it in their place. */
+export type NotThere = {
+  readonly sentences: readonly string[];
+  readonly instead?: { readonly label: string; readonly typed: string };
+};
+
+/** Whoever is to have it now, when that is somebody else than the speaker and the one who has it. */
+function givenTo(action: Action, enquiry: Enquiry, { person, directory }: Scene): Person | undefined {
+  if (action.kind !== 'reassign' && action.kind !== 'acknowledge') return undefined;
+  const { officerId } = action;
+  return officerId === undefined || officerId === person.id || officerId === enquiry.officerId
+    ? undefined
+    : findPerson(directory, officerId);
+}
+
+/** Undefined where whoever is given it is at work today and tomorrow. */
+export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThere | undefined {
+  const { directory, on, nameOf } = scene;
+  const person = givenTo(action, enquiry, scene);
+  if (person === undefined) return undefined;
+  const reason = action.kind === 'reassign' ? action.reason : '';
+  const offer = (id: string) => {
+    const to = findPerson(directory, id);
+    if (to === undefined) return {};
+    const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
+    const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
+    return { instead: { label: `Give it to ${to.name}`, typed } };
+  };
+  const absence = absenceOn(directory, person.id, on);
+  if (absence !== undefined) {
+    const standin = standinFor(directory, person.id, on);
+    const cover = standin.kind === 'covered' ? standin.by.at(-1) : undefined;
+    const away = `${person.name} is away until ${formatDay(absence.to)}`;
+    return cover === undefined
+      ? { sentences: [`${away}, and nobody covers. Until then their manager gets what is due.`] }
+      : { sentences: [`${away}. ${nameOf(cover)} covers and gets what is due until then.`], ...offer(cover) };
+  }
+  const next = nextWorkingDay(on, scene);
+  const days = [on, next].filter((day) => isWorking(day, scene) && !worksOn(day, person));
+  const [first] = days;
+  if (first === undefined) return undefined;
+  const back = backOn(days.at(-1) ?? first, person, scene);
+  const when = days.map((day) => (day === on ? 'today' : `on ${formatDay(day)}`)).join(' and ');
+  const again = back === undefined ? '' : ` They are at work again on ${formatDay(back)}.`;
+  return { sentences: [`${person.name} is not at work ${when}.${again}`] };
+}
+
+function worksOn(day: LocalDate, { workingDays }: Person): boolean {
+  const days: readonly Weekday[] = workingDays;
+  return days.length === 0 || days.includes(weekdayOf(day));
+}
+
+function isWorking(day: LocalDate, { rules }: Scene): boolean {
+  return dayOf(day, rules.calendar).kind === 'working-day';
+}
+
+/** Looking further than this for a working day is looking in vain. */
+const FURTHEST = 30;
+
+function nextWorkingDay(on: LocalDate, scene: Scene): LocalDate {
+  for (let day = addDays(on, 1), step = 0; step < FURTHEST; day = addDays(day, 1), step += 1)
+    if (isWorking(day, scene)) return day;
+  return addDays(on, 1);
+}
+
+function backOn(after: LocalDate, person: Person, scene: Scene): LocalDate | undefined {
+  for (let day = addDays(after, 1), step = 0; step < FURTHEST; day = addDays(day, 1), step += 1)
+    if (isWorking(day, scene) && worksOn(day, person)) return day;
+  return undefined;
+}

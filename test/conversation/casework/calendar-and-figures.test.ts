@@ -1,0 +1,143 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendarRoutes } from '../../../src/adapters/web/calendar-routes.ts';
+import { calendarBehind } from '../../../src/conversation/index.ts';
+import { openRoom } from './room.ts';
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+let server: Server;
+let site: string;
+beforeAll(async () => {
+  room = await openRoom();
+  const { storage } = room;
+  const app = express();
+  app.use(
+    createCalendarRoutes((asked) => calendarBehind(asked, { ...storage, zone: 'Europe/London', now: room.now() })),
+  );
+  server = app.listen(0, '127.0.0.1');
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.close();
+  await room.close();
+});
+
+let logged = 0;
+async function logFor(given: Record<string, string>, who = 'sam'): Promise<string> {
+  logged += 1;
+  const values = {
+    subject: 'Streetlight out',
+    councillor: 'amina.khan@derby.example',
+    received: '2027-03-02',
+    service: 'Streets',
+    officer: 'priya.shah@derby.example',
+    ...given,
+  };
+  const { text } = await room.say(who, `log an enquiry, form calendar${logged}`, { values });
+  return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
+}
+
+const addressIn = (text: string) => /https:\/\/clausewise\.example(\/calendar\/\S+\.ics)/.exec(text)?.[1] ?? '';
+
+describe('a calendar address', () => {
+  it('gives due dates with subject and councillor to whoever has it, as valid iCalendar, and no resident', async () => {
+    const ref = await logFor({
+      subject: 'Damp; a flat, and more',
+      'resident-name': 'Mrs Ada Byron',
+      details: 'Ask her',
+    });
+    const path = addressIn((await room.say('priya', 'calendar address')).text);
+    const response = await fetch(site + path);
+    const text = await response.text();
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(response.headers.get('cache-control')).toContain('private');
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    expect(calendar.getFirstPropertyValue('refresh-interval')?.toString()).toBe('PT1H');
+    const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    const mine = events.filter(({ summary }) => summary.includes(ref));
+    expect(mine.map(({ summary }) => summary)).toEqual([
+      `Acknowledge ${ref}: Damp; a flat, and more`,
+      `Resolve ${ref}: Damp; a flat, and more`,
+    ]);
+    expect(mine[0]?.description).toBe(`${ref} is with Streets. For Cllr Amina Khan.`);
+    expect(mine.map(({ startDate }) => startDate.toString())).toEqual(['2027-03-04', '2027-03-09']);
+    expect(text).not.toMatch(/Byron|Ask her/);
+    const tag = response.headers.get('etag') ?? '';
+    expect((await fetch(site + path, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    await room.say('priya', `resolve ${ref}: Done`);
+    const later = await fetch(site + path, { headers: { 'if-none-match': tag } });
+    expect(later.status).toBe(200);
+    expect(await later.text()).not.toContain(ref);
+  });
+
+  it('is shown once, ends when another is made or it is stopped, and is then as unknown as any', async () => {
+    const first = addressIn((await room.say('khan', 'calendar address')).text);
+    expect((await fetch(site + first)).status).toBe(200);
+    const again = await room.say('khan', 'my calendar address');
+    expect(addressIn(again.text)).toBe('');
+    expect(again.text).toContain('You have had a calendar address since 2 March 2027.');
+    const second = addressIn((await room.say('khan', 'new calendar address')).text);
+    expect((await fetch(site + first)).status).toBe(404);
+    expect((await fetch(site + second)).status).toBe(200);
+    expect((await room.say('khan', 'stop calendar address')).text).toContain('is stopped');
+    const gone = await fetch(site + second);
+    const guessed = await fetch(`${site}/calendar/derby/khan/${'x'.repeat(32)}.ics`);
+    expect([gone.status, guessed.status]).toEqual([404, 404]);
+    expect(await gone.text()).toBe(await guessed.text());
+    expect((await room.say('khan', 'stop calendar address')).text).toContain('nothing was stopped');
+  });
+
+  it('asked for too often has to wait', async () => {
+    const path = addressIn((await room.say('tom', 'calendar address')).text);
+    const answers = await Promise.all(Array.from({ length: 31 }, () => fetch(site + path)));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+});
+
+describe('figures in chat', () => {
+  it('are of the ward, service, councillor and time that are said, with percentages', async () => {
+    await logFor({ subject: 'Bench', ward: 'Riverside', received: '2027-02-01' });
+    const { text } = await room.say('sam', 'casework figures for Riverside since January');
+    expect(text).toContain('Casework figures for Riverside');
+    expect(text).toContain('Enquiries received from 1 January 2027 to 2 March 2027, as they stand today.');
+    expect(text).toMatch(/\d+% were acknowledged in time \(\d+ of \d+\)/);
+    expect(text).toContain('In time, per cent');
+    const service = await room.say('sam', 'statistics for Streets between 1 October and 15 November');
+    expect(service.text).toContain('from 1 October 2026 to 15 November 2026');
+    expect((await room.say('sam', 'statistics last quarter')).text).toContain('1 October 2026 to 31 December 2026');
+    expect((await room.say('sam', 'figures for Atlantis')).text).toContain(
+      'no ward, service or councillor called “Atlantis”',
+    );
+  });
+
+  it('name months as people do, and are drawn where charts can be drawn', async () => {
+    await logFor({ subject: 'Kerb', received: '2027-01-11' });
+    await logFor({ subject: 'Gully', received: '2027-02-10' });
+    const said = await room.say('sam', 'statistics by month');
+    expect(said.text).toMatch(/February 2027: \d+; /);
+    const chart = said.blocks.flatMap((block) => (block.kind === 'list' && block.chart ? [block.chart] : []))[0];
+    expect(chart?.bars.map(({ label }) => label)).toContain('February 2027');
+    expect((await room.say('sam', 'statistics by ward')).text).toContain('by ward');
+  });
+});
+
+describe('giving an enquiry to somebody who is not there', () => {
+  it('says so before it is done, and offers the one who covers, by a button and in words', async () => {
+    const ref = await logFor({ subject: 'Given away', officer: 'tom.reid@derby.example' });
+    const away = await room.say('priya', 'I am away from 2 March 2027 to 8 March 2027, Tom Reid covers');
+    const button = away.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))[0];
+    if (button?.typed.startsWith('confirm')) await room.say('priya', button.typed);
+    const said = await room.say('helen', `reassign ${ref} to Priya Shah: she knows it`);
+    expect(said.text).toContain('Priya Shah is away until Monday 8 March');
+    expect(said.text).toContain('Tom Reid covers');
+    expect(said.text).toContain('Nothing is written down yet.');
+    const offered = said.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    expect(offered.map(({ label }) => label)).toEqual(['Do it all the same', 'Give it to Tom Reid', 'Cancel']);
+    expect((await room.say('tom', `show ${ref}`)).text).toContain('Tom Reid');
+    await room.say('helen', offered[0]?.typed ?? '');
+    expect((await room.say('helen', `show ${ref}`)).text).toContain('Priya Shah');
+  });
+});
