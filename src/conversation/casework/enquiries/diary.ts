@@ -19,7 +19,8 @@ export function toDiary(dates: readonly DiaryDate[], name?: string): string | un
 }
 
 function eventOf({ uid, sequence, on, title, text, changedAt }: DiaryDate): EventAttributes {
-  return {
+  // The library takes the moment of writing as well, and does not say so.
+  const attributes = {
     uid,
     sequence,
     title,
@@ -27,9 +28,10 @@ function eventOf({ uid, sequence, on, title, text, changedAt }: DiaryDate): Even
     start: partsOf(on),
     end: partsOf(addDays(on, 1)),
     timestamp: changedAt,
-    busyStatus: 'FREE',
+    busyStatus: 'FREE' as const,
     productId: 'clausewise',
   };
+  return attributes;
 }
 
 /** RFC 7986 beside what is older: some calendars know only the one, some only the other. */
