@@ -4,6 +4,7 @@
  */
 export { type AttachedFile, fetchFile, type OpenedFile } from './attached-file.ts';
 export type { BegunEvent, EventDesk } from './event-desk.ts';
+export { foldable } from './fold.ts';
 export { localDay } from './local-day.ts';
 export { renderForListening, renderPlainText } from './plain-text.ts';
 export type {

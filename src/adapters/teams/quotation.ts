@@ -1,13 +1,23 @@
-import { type Quotation, type QuotationLine, quotedParts } from '../../messaging/index.ts';
+import { foldable, type Quotation, type QuotationLine, quotedParts } from '../../messaging/index.ts';
 import type { CardElement } from './card.ts';
 import { renderTable } from './table.ts';
 import { escapeMarkdown, linkBlock, textBlock, textRuns } from './text.ts';
 
-/** A clause to the letter, what it is, whose it is, where it stands and what proves it. */
+/**
+ * A clause to the letter, what it is, whose it is, where it stands and what proves it. Of a long list the items beside the one that
+ * answers are there but folded, with a button that shows them.
+ */
 export function renderQuotation(quotation: Quotation): CardElement {
   const { lines, citation, label } = quotation;
   const markerWidth =
     12 + 9 * Math.max(...lines.map((line) => (line.kind === 'item' ? [...line.marker].length : 0)), 1);
+  const answering = lines.findIndex(({ segments }) => segments.some(({ kind }) => kind === 'brought-out'));
+  const name = `folded-${citation.digest.slice(0, 12)}-${answering}`;
+  const folded = new Map([...foldable(lines)].map((line, at) => [line, `${name}-${at}`]));
+  const fold = (line: QuotationLine, shown: CardElement): CardElement => {
+    const id = folded.get(line);
+    return id === undefined ? shown : { ...shown, id, isVisible: false };
+  };
   return {
     type: 'Container',
     spacing: 'Medium',
@@ -26,12 +36,25 @@ export function renderQuotation(quotation: Quotation): CardElement {
         style: 'emphasis',
         spacing: 'Small',
         items: quotedParts(lines).map((part) =>
-          part.kind === 'line' ? renderLine(part.line, markerWidth) : renderTable(part.head, part.rows),
+          part.kind === 'line'
+            ? fold(part.line, renderLine(part.line, markerWidth))
+            : renderTable(part.head, part.rows),
         ),
       },
+      ...(folded.size === 0 ? [] : [unfold([...folded.values()])]),
       textBlock(`${citation.council}. ${citation.standing}`, { size: 'Small' }, { spacing: 'Small' }),
       linkBlock('Read it in the document', citation.url, { spacing: 'Small' }),
     ],
+  };
+}
+
+/** A press shows the folded lines, another folds them again. */
+function unfold(ids: readonly string[]): CardElement {
+  const title = `Show the whole paragraph (${ids.length} more items)`;
+  return {
+    type: 'ActionSet',
+    spacing: 'Small',
+    actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ids }],
   };
 }
 

@@ -11,13 +11,25 @@ function showAsText(text, result) {
   result.didProcess = true;
 }
 
+let drawnBefore = 0;
+
+/** A page holds many cards: what a button shows or hides has a name there that no other card has. */
+function nameApart(json) {
+  drawnBefore += 1;
+  const apart = (id) => `${id}-${drawnBefore}`;
+  return JSON.parse(JSON.stringify(json), (key, value) => {
+    if (key === 'targetElements') return value.map(apart);
+    return value?.isVisible === false && value.id ? { ...value, id: apart(value.id) } : value;
+  });
+}
+
 /** The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. */
 export function drawCard(json, onSubmit) {
   const { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } = globalThis.AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = showAsText;
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig);
-  card.parse(json);
+  card.parse(nameApart(json));
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) openAddress(action.url);
     else if (action instanceof SubmitAction) {
