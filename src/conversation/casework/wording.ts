@@ -35,6 +35,11 @@ export function button(label: string, typed: string, isPrimary = false): Action 
   return { label, typed, weight: isPrimary ? 'primary' : 'ordinary' };
 }
 
+/** What a button that opens an enquiry, or acts on it, names it by: `CW-2026-0004 Bench in Market Square`. */
+export function titleOf({ reference, subject }: Pick<Enquiry, 'reference' | 'subject'>): string {
+  return `${reference} ${subject.length <= 40 ? subject : `${subject.slice(0, 39).trimEnd()}…`}`;
+}
+
 /** In the place of the card whose button was pressed, so that it cannot be pressed again; below what was typed. */
 export function inPlace(made: Reply, { heard }: Pick<Scene, 'heard'>): Reply {
   return heard.turn.input.kind === 'action' ? { ...made, replaces: true } : made;

@@ -8,7 +8,7 @@ import {
 import { type Reply, reply } from '../../../messaging/index.ts';
 import type { About } from '../../../understanding/index.ts';
 import { look, type Scene } from '../services.ts';
-import { buttons, paragraph, say } from '../wording.ts';
+import { buttons, paragraph, say, titleOf } from '../wording.ts';
 
 /** The enquiry that is meant, or what to answer in its place; `undefined` when no enquiry seems to be meant at all. */
 export type FoundEnquiry =
@@ -125,13 +125,5 @@ async function byWords(
 }
 
 function offer(enquiries: readonly Enquiry[], typedFor: (reference: string) => string) {
-  return buttons(
-    ...enquiries
-      .slice(0, MOST_OFFERED)
-      .map(({ reference, subject }) => [`${reference} ${shorten(subject)}`, typedFor(reference)] as const),
-  );
-}
-
-function shorten(subject: string): string {
-  return subject.length <= 40 ? subject : `${subject.slice(0, 39).trimEnd()}…`;
+  return buttons(...enquiries.slice(0, MOST_OFFERED).map((each) => [titleOf(each), typedFor(each.reference)] as const));
 }

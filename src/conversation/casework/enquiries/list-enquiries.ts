@@ -3,7 +3,7 @@ import { type Block, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { buttons, count, heading, lineOf, paragraph, say } from '../wording.ts';
+import { buttons, count, heading, lineOf, paragraph, say, titleOf } from '../wording.ts';
 import { chooseList } from './choose-list.ts';
 import { listMissed } from './list-missed.ts';
 import { whyLate } from './why-late.ts';
@@ -40,7 +40,7 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     heading(`${chosen.title}: ${count(total, 'enquiry', 'enquiries')}`),
     ...summary,
     { kind: 'list', items: shown.flatMap((enquiry) => linesOf(enquiry, which, scene)) },
-    buttons(...shown.slice(0, MOST_BUTTONS).map(({ reference }) => [reference, `show ${reference}`] as const), ...more),
+    buttons(...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), `show ${each.reference}`] as const), ...more),
   );
 };
 
