@@ -4,3 +4,5 @@
  * This room refuses to know how a page looks, who reads it, and how a question is answered.
  */
 export { createLibrary, type LibraryServices } from './library.ts';
+export { readWanted, stemOf } from './words.ts';
+export { type Vocabulary, vocabularyOf } from './words-of-documents.ts';

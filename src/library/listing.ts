@@ -28,13 +28,15 @@ const standings: Readonly<Record<Status, string>> = {
 export async function listResults(wish: Wish, council: CouncilKnowledge, search: Search, services: LibraryServices) {
   const documents = council.documents.filter(({ slug }) => wish.document === '' || slug === wish.document);
   const isWished = ({ clause }: Pick<FoundClause, 'clause'>) => wish.standing === '' || clause.status === wish.standing;
-  const [named] = findClauses(wish.query, council.council, council.documents);
-  const sought = await search.find({ text: wish.query, council: council.council.id, role: undefined });
-  const decision = sought.kind === 'found' ? sought.decision : undefined;
+  const named = findClauses(spellOut(wish.query), council.council, council.documents);
+  const [only, ...more] = named;
   const found = findWords(wish.query, documents);
+  const righted = meantBy(wish.query, found.slips);
+  const sought = await search.find({ text: righted ?? wish.query, council: council.council.id, role: undefined });
+  const decision = sought.kind === 'found' ? sought.decision : undefined;
   const hits = found.hits.filter(isWished);
-  const meant = decision && meantBy(wish.query, decision);
-  const answers = answersOf(decision).filter(
+  const meant = righted ?? meantBy(wish.query, decision?.corrections ?? []);
+  const answers = (more.length > 0 ? [] : answersOf(decision)).filter(
     (match) => isWished(match) && documents.includes(match.document) && mayBeShown(match, council, services),
   );
   return {
@@ -45,7 +47,15 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
         ? [{ value, text: standings[value] }]
         : [],
     ),
-    ...(named ? { goTo: permalinkPath(named.item?.reference ?? named.clause.reference) ?? '/' } : {}),
+    ...(only && more.length === 0 ? { goTo: permalinkPath(only.item?.reference ?? only.clause.reference) ?? '/' } : {}),
+    named:
+      more.length === 0
+        ? []
+        : named
+            .filter((each) => isWished(each) && documents.includes(each.document))
+            .map((each) => resultOf(each, [], council, services)),
+    hasWords: found.of > 0,
+    isCorrected: found.slips.length > 0,
     ...(meant === undefined ? {} : { meant }),
     answers: answers.map((match) => resultOf(match, marksOf(match), council, services)),
     ...(decision?.kind === 'signpost'
@@ -62,12 +72,26 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
   };
 }
 
+/** The longest run of paragraphs that is written out. */
+const LONGEST_RUN = 20;
+
+/** `p. 20` and `¶ 20` are paragraph 20, and `paragraphs 16 to 18` are 16, 17 and 18. */
+function spellOut(query: string): string {
+  return query
+    .replace(/^\s*(?:pp?\.?|¶|§)\s*(?=\d)/i, 'paragraph ')
+    .replace(/(?<![\d.])(\d{1,4})\s*(?:-|–|to)\s*(\d{1,4})(?![\d.])/i, (run, from: string, to: string) => {
+      const [first, last] = [Number(from), Number(to)];
+      if (last <= first || last - first >= LONGEST_RUN) return run;
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at).join(', ');
+    });
+}
+
 function answersOf(decision: Decision | undefined): readonly Match[] {
   return decision?.kind === 'answer' ? [...decision.matches.slice(0, 1), ...alsoShown(decision)] : [];
 }
 
 /** The question with its slips put right, where there were any. */
-function meantBy(query: string, { corrections }: Decision): string | undefined {
+function meantBy(query: string, corrections: Decision['corrections']): string | undefined {
   const meant = corrections.reduce(
     (text, [typed, right]) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'giu'), right),
     query,

@@ -22,10 +22,19 @@ export function wordsOf(text: string): readonly Word[] {
   }));
 }
 
-/** What somebody looks for: single words, and phrases that stood in quotation marks, as stems. */
+/** Words that are written with hyphens, each as one: `e-mail` is found by `email`, and `co-opted` by `coopted`. */
+export function compoundsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    stem: stemOf(word),
+  }));
+}
+
+/** What somebody looks for: single words as typed, in lower case, and phrases that stood in quotation marks, as stems. */
 export type Wanted = { readonly words: readonly string[]; readonly phrases: readonly (readonly string[])[] };
 
-/** Reads what was typed into a search box. Words are told apart once each. */
+/** Reads what was typed into a search box. Words are told apart once each; one with hyphens stays one. */
 export function readWanted(query: string): Wanted {
   const phrases: string[][] = [];
   const rest = query.replace(/["“”]([^"“”]+)["“”]/g, (_, phrase: string) => {
@@ -33,16 +42,16 @@ export function readWanted(query: string): Wanted {
     if (stems.length > 0) phrases.push(stems);
     return ' ';
   });
-  const all = wordsOf(rest).map(({ start, end, stem }) => ({ stem, typed: rest.slice(start, end).toLowerCase() }));
-  const telling = all.filter(({ typed }) => !everywhere.has(typed));
-  const words = telling.length > 0 || phrases.length > 0 ? telling : all;
-  return { words: [...new Set(words.map(({ stem }) => stem))], phrases };
+  const all = [...rest.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:[-‐‑’'][\p{L}\p{N}]+)*/gu)].map(([word]) => word);
+  const telling = all.filter((word) => !everywhere.has(word));
+  return { words: [...new Set(telling.length > 0 || phrases.length > 0 ? telling : all)], phrases };
 }
 
-function stemOf(word: string): string {
+/** What a word is compared by. */
+export function stemOf(word: string): string {
   const plain = word
     .normalize('NFKD')
-    .replace(/[\p{M}’']/gu, '')
+    .replace(/[\p{M}’'‐‑-]/gu, '')
     .toLowerCase();
   return stemmer(plain);
 }

@@ -59,7 +59,34 @@ describe('the list of paragraphs that have words', () => {
   });
 
   it('has nothing for words that no paragraph has', () => {
-    expect(findWords('zzzqqq', documents)).toEqual({ hits: [], of: 1, complete: false });
+    expect(findWords('zzzqqq', documents)).toEqual({ hits: [], of: 1, complete: false, slips: [] });
+  });
+
+  it('reads a slip as the nearest word of the documents, and says so', () => {
+    const { hits, slips } = findWords('shadow cabnet', documents);
+    expect(slips).toEqual([['cabnet', 'cabinet']]);
+    expect(hits.map(({ clause }) => clause.reference)).toEqual(found('shadow cabinet'));
+    expect(findWords('scrutny acknowledegment', documents).slips.map(([, right]) => right)).toEqual([
+      'scrutiny',
+      'acknowledgement',
+    ]);
+  });
+
+  it('never reads another English word as one of the documents', () => {
+    for (const word of ['mayor', 'dress', 'parking', 'bins', 'pothole'])
+      expect(findWords(word, documents).slips, word).toEqual([]);
+  });
+
+  it('finds a word by its beginning where there is no word so short', () => {
+    expect(found('chief exec')).toEqual(found('chief executive'));
+    expect(findWords('chief exec', documents).slips).toEqual([]);
+  });
+
+  it('finds words with hyphens however they are typed', () => {
+    expect(found('co-opted')).toEqual(found('coopted'));
+    expect(found('co-opted').length).toBeGreaterThan(1);
+    expect(found('e-mail')).toEqual(found('email'));
+    expect(found('e-mail').length).toBeGreaterThan(0);
   });
 
   it('says when no paragraph has all of them', () => {

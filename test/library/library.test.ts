@@ -68,6 +68,17 @@ describe('the library', () => {
     expect((await library.search('derby', { query: 'meetings', ...everywhere }))?.goTo).toBeUndefined();
   });
 
+  it('lists the paragraphs where several are named', async () => {
+    const { library } = open();
+    const named = async (query: string) => (await library.search('derby', { query, ...everywhere }))?.named;
+    const paths = (results: readonly { readonly path: string }[] = []) => results.map(({ path }) => path);
+    expect(paths(await named('16 and 17'))).toEqual(['/derby/working-together/16', '/derby/working-together/17']);
+    expect(paths(await named('paragraphs 16 to 18'))).toHaveLength(3);
+    expect(await named('26')).toEqual([]);
+    expect((await library.search('derby', { query: '¶ 20', ...everywhere }))?.goTo).toBe('/derby/working-together/20');
+    expect((await library.search('derby', { query: '?', ...everywhere }))?.hasWords).toBe(false);
+  });
+
   it('puts the answer first, with the words that answer marked', async () => {
     const match = await matchOf('derby/working-together#26');
     const decision = {

@@ -164,6 +164,12 @@ export type SearchPage = {
   readonly standings: readonly { readonly value: string; readonly text: string }[];
   /** The words are nothing but a reference, and this is the paragraph's address. */
   readonly goTo?: string;
+  /** The words are nothing but references to several paragraphs: these. */
+  readonly named: readonly SearchResult[];
+  /** False where there is neither a word nor a number in what was typed. */
+  readonly hasWords: boolean;
+  /** The results are of the words with their slips put right, since no paragraph has those that were typed. */
+  readonly isCorrected: boolean;
   /** The words with their slips put right. */
   readonly meant?: string;
   /** The paragraphs that answer, with the words that do marked; empty where nothing is certain. */
