@@ -6,6 +6,7 @@ import type { Search } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Casework, Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
+import { sentenceOnReading } from './reading-sentence.ts';
 import { makeSamples } from './samples.ts';
 import { createTryOutClock, keepClock } from './try-out-clock.ts';
 
@@ -15,7 +16,7 @@ const MOST_WITH_PEOPLE = 10;
 /** What the try-out is made with. `clock` is undefined where a real platform is connected: its time must not be moved. */
 export type TryOutParts = {
   readonly knowledge: Knowledge;
-  readonly search: Pick<Search, 'standing'>;
+  readonly search: Pick<Search, 'standing' | 'progress'>;
   readonly storage: Storage;
   readonly casework: Casework;
   readonly inbox: Inbox;
@@ -82,7 +83,7 @@ export async function createTryOut(parts: TryOutParts): Promise<TryOut> {
     inbox,
     shown: storage.shown,
     renderBlocks,
-    reading: (council) => sentenceOnReading(search.standing(council)),
+    reading: (council) => sentenceOnReading(search.standing(council), search.progress(council)),
     reset: clock && (() => startAgain(clock)),
     clock: clock && createTryOutClock(clock, { storage, delivering, zone, ...watchCasework(parts, clock) }),
     roles: [
@@ -129,18 +130,6 @@ function watchCasework({ storage, casework }: TryOutParts, clock: MovableClock) 
       return { to, at: Math.max(row.notBefore, clock.now()) };
     },
   };
-}
-
-function sentenceOnReading(standing: ReturnType<Search['standing']>): string | undefined {
-  switch (standing) {
-    case 'learning':
-      return 'What is new in the documents is being learned. That takes a minute or two. You can ask meanwhile: answers are found from words.';
-    case 'not-learned':
-      return 'What is new in the documents could not be learned, so answers are found from words alone. The log says why.';
-    case 'unopened':
-    case 'read':
-      return undefined;
-  }
 }
 
 /** Slack's own rendering is opened when somebody first wants to see it: the try-out does not need it to start. */

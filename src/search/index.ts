@@ -21,6 +21,13 @@ export { isWholeClause, type Passage, spanOfBlock, textOfPassage } from './decid
 export type { EncoderChoice } from './encoding/encoder-choice.ts';
 export { type SearchWorker, startSearchWorker } from './encoding/search-worker.ts';
 export { learn } from './learning/learn.ts';
-export { openSearch, type Search, type SearchOptions, sharedModelFileName, vectorsFileName } from './open-search.ts';
+export {
+  type LearningProgress,
+  openSearch,
+  type Search,
+  type SearchOptions,
+  sharedModelFileName,
+  vectorsFileName,
+} from './open-search.ts';
 export { nameAttribute } from './reading/attributes.ts';
 export { isEnglishWord } from './reading/english-words.ts';

@@ -20,7 +20,12 @@ export type Search = {
   readonly prepare: (council: CouncilId) => Promise<void>;
   /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
   readonly standing: (council: CouncilId) => 'unopened' | 'read' | UnfinishedReading;
+  /** How much of what is new has been learned, while it is; undefined before and after. */
+  readonly progress: (council: CouncilId) => LearningProgress | undefined;
 };
+
+/** `done` of `of` texts, in `elapsed` milliseconds. */
+export type LearningProgress = { readonly done: number; readonly of: number; readonly elapsed: number };
 
 export type SearchOptions = {
   readonly knowledge: Knowledge;
@@ -42,7 +47,12 @@ export const vectorsFileName = 'embeddings.bin';
 /** How many texts are encoded at a time. */
 const batch = 32;
 
-type Opened = { search: CouncilSearch; readonly encoded: Promise<void>; unfinished: UnfinishedReading | undefined };
+type Opened = {
+  search: CouncilSearch;
+  readonly encoded: Promise<void>;
+  unfinished: UnfinishedReading | undefined;
+  progress: LearningProgress | undefined;
+};
 /** Search over a council as it was loaded: when it is loaded anew, search is opened anew. */
 type OpenedCouncil = { readonly of: LoadedCouncil; readonly opened: Promise<Opened | undefined> };
 type Shared = { readonly model: SharedModel | undefined; readonly name: string; readonly table: VectorTable };
@@ -70,16 +80,19 @@ export function openSearch(options: SearchOptions): Search {
     const index = await prepareCouncil(learned);
     const result: Opened = {
       search: createCouncilSearch(index, fitted),
+      progress: undefined,
       unfinished: model === undefined ? 'not-learned' : needsEncoding(index) ? 'learning' : undefined,
       encoded: encodeMissing(index)
         .then(async (some) => {
           if (result.unfinished === 'learning') result.unfinished = undefined;
+          result.progress = undefined;
           if (!some) return;
           result.search = createCouncilSearch(await prepareCouncil(learned), fitted);
           await keep(table, name);
         })
         .catch((error: Error) => {
           result.unfinished = 'not-learned';
+          result.progress = undefined;
           report(`What is new in the files of ${id} could not be encoded. ${error.message}`);
         }),
     };
@@ -95,7 +108,9 @@ export function openSearch(options: SearchOptions): Search {
       if (unencoded.length === 0 || model?.embedding === undefined) return false;
       const loaded = await worker?.encoder;
       if (loaded === undefined || loaded.id !== model.embedding.encoder) return false;
+      const began = performance.now();
       for (let from = 0; from < unencoded.length; from += batch) {
+        result.progress = { done: from, of: unencoded.length, elapsed: performance.now() - began };
         const some = unencoded.slice(from, from + batch);
         const vectors = await loaded.encode(some.map(({ words }) => words));
         some.forEach(({ words, features }, at) => {
@@ -147,6 +162,7 @@ export function openSearch(options: SearchOptions): Search {
       const result = results.get(id);
       return result === undefined ? 'unopened' : (result.unfinished ?? 'read');
     },
+    progress: (id) => results.get(id)?.progress,
     async find(question) {
       const council = await use(question.council);
       if (council === undefined) return { kind: 'unknown-council' };
