@@ -2,7 +2,7 @@ import type { VisitorPages } from '../adapters/web/index.ts';
 import { localDateAt } from '../calendar/index.ts';
 import { type CaseworkRules, visibilityOf } from '../casework/index.ts';
 import { csvFile } from '../conversation/index.ts';
-import { createDashboardPages } from '../dashboard/index.ts';
+import { createDashboardPages, type Unanswered } from '../dashboard/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { findPerson } from '../people/index.ts';
 import type { Storage } from '../storage/index.ts';
@@ -13,6 +13,7 @@ type DashboardParts = {
   readonly knowledge: Knowledge;
   /** A council's rules; undefined for one that is not here. */
   readonly rulesOf: (council: string) => Promise<CaseworkRules | undefined>;
+  readonly unanswered: Unanswered;
   readonly health: () => Promise<Health>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -22,7 +23,7 @@ type DashboardParts = {
 const LARGEST_FORM = 10_000;
 
 /** Pages with figures. What somebody may see is decided where chat decides it, from the directory as it is at that moment. */
-export function openDashboard({ storage, knowledge, rulesOf, health, now }: DashboardParts): VisitorPages {
+export function openDashboard({ storage, knowledge, rulesOf, unanswered, health, now }: DashboardParts): VisitorPages {
   const pages = createDashboardPages({
     async sceneOf({ council, person: { id } }) {
       const [loaded, rules] = [await knowledge.council(council.id), await rulesOf(council.id)];
@@ -37,6 +38,7 @@ export function openDashboard({ storage, knowledge, rulesOf, health, now }: Dash
       return { person, directory, viewer, on, at, zone, rules, read: storage.read };
     },
     outbox: storage.outbox,
+    unanswered,
     health,
     csvFile,
   });

@@ -66,7 +66,7 @@ export async function start(config: Config): Promise<Running> {
     config.councilOfTenant.get(tenant) ??
     (config.tryOut && knowledge.councilIds().includes(tenant) ? tenant : undefined);
   const visitors = createVisitors({ storage, knowledge, now, clock: Date.now });
-  const { casework, downloads, heldBack, answerWith } = await openTalking({
+  const { casework, downloads, unanswered, heldBack, answerWith } = await openTalking({
     config,
     storage,
     answering,
@@ -130,6 +130,7 @@ export async function start(config: Config): Promise<Running> {
     storage,
     knowledge,
     rulesOf: async (council) => (await casework.deskOf(council))?.rules,
+    unanswered,
     health,
     now,
   });

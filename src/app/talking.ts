@@ -10,6 +10,7 @@ import { openBankHolidays } from './command-line/bank-holidays.ts';
 import { createDownloads, type Downloads } from './downloads.ts';
 import { explainError } from './explain-error.ts';
 import { describeError, type Log } from './log.ts';
+import { openUnanswered } from './unanswered.ts';
 
 /** What talking needs, in a server and in a terminal alike. */
 export type TalkingParts = {
@@ -28,6 +29,8 @@ export type TalkingParts = {
 export type Talking = {
   readonly casework: Casework;
   readonly downloads: Downloads;
+  /** Questions that the documents do not answer. */
+  readonly unanswered: ReturnType<typeof openUnanswered>;
   /** What is wrong with an approved text is kept for whoever looks after it. */
   readonly heldBack: (reference: string, reason: string) => void;
   /** `before` are intents that come before casework. */
@@ -63,11 +66,18 @@ export async function openTalking({
     log,
     now,
   });
+  const unanswered = openUnanswered({ storage, knowledge, days: config.keptDays.questions, now });
   const services: ConversationServices = {
     council: knowledge.council,
     councilOf,
     speakerOf: casework.speakerOf,
     find: search.find,
+    unanswered: (asked) =>
+      unanswered
+        .note(asked)
+        .catch((error: unknown) =>
+          log.error('A question without an answer could not be counted.', describeError(error)),
+        ),
     memory: storage.memory,
     settings: storage.settings,
     addressOf,
@@ -82,6 +92,7 @@ export async function openTalking({
   return {
     casework,
     downloads,
+    unanswered,
     heldBack,
     answerWith: (before) => createConversation(services, [...before, ...casework.intents]),
   };

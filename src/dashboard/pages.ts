@@ -16,12 +16,14 @@ import { dimensionOf } from './asked.ts';
 import { figuresTable, overviewModel } from './overview.ts';
 import { rowsModel, rowsOf } from './rows.ts';
 import { nameIn, type Scene } from './scene.ts';
+import { type Unanswered, unansweredModel, unansweredTable } from './unanswered.ts';
 
 /** What the pages need from the outside. */
 export type DashboardServices = {
   /** Who looks and what they may see, found out anew at every look. Undefined for whoever is nobody there. */
   readonly sceneOf: (looking: Looking) => Promise<(Scene & { readonly zone: string }) | undefined>;
   readonly outbox: Outbox;
+  readonly unanswered: Unanswered;
   readonly health: () => Promise<HealthOf>;
   /** A table as a file, the one way in which there are any. */
   readonly csvFile: (
@@ -38,7 +40,7 @@ type Visit = Scene & { readonly zone: string };
  * asks: the two read alike.
  */
 export function createDashboardPages(services: DashboardServices) {
-  const { sceneOf, outbox, health } = services;
+  const { sceneOf, outbox, unanswered, health } = services;
 
   async function read(looking: Looking, path: readonly string[], query: Query): Promise<Answer | undefined> {
     const scene = await sceneOf(looking);
@@ -66,6 +68,10 @@ export function createDashboardPages(services: DashboardServices) {
           ...undeliveredModel(await undelivered(outbox, scene), scene.zone, scene),
         });
       }
+      case 'questions': {
+        const rows = await unanswered.list(scene.viewer.council);
+        return page('questions', { said: query.said === 'handled', ...unansweredModel(rows, scene.zone) });
+      }
       case 'health':
         return page('health', healthModel(await health(), scene.viewer.council));
       default:
@@ -88,6 +94,10 @@ export function createDashboardPages(services: DashboardServices) {
     switch (name) {
       case 'publish':
         return file(`statistics-to-publish-${scene.on}`, publishTable(await publishable(scene)));
+      case 'questions': {
+        const rows = await unanswered.list(scene.viewer.council);
+        return file(`questions-without-an-answer-${scene.on}`, unansweredTable(rows, scene.zone));
+      }
       case 'deliveries':
         return file(`not-delivered-${scene.on}`, undeliveredTable(await undelivered(outbox, scene), scene));
       default:
@@ -102,10 +112,15 @@ export function createDashboardPages(services: DashboardServices) {
 
   return {
     read,
-    /** "Send again", of a message that was given up. Doing it twice does it once. */
+    /** "Send again", of a message that was given up, and "Show as handled", of a question. Doing it twice does it once. */
     async act(looking: Looking, path: readonly string[], { values }: Sent): Promise<Answer | undefined> {
       const scene = await sceneOf(looking);
-      if (scene === undefined || path.join('/') !== 'deliveries' || !isAdministrator(scene.person)) return undefined;
+      if (scene === undefined || !isAdministrator(scene.person)) return undefined;
+      if (path.join('/') === 'questions') {
+        await unanswered.handle(scene.viewer.council, (values.keys?.[0] ?? '').split(',').slice(0, 100));
+        return { kind: 'go', to: '/dashboard/questions?said=handled' };
+      }
+      if (path.join('/') !== 'deliveries') return undefined;
       const again = await resendDeadLetter(outbox, scene.viewer.council, values.id?.[0] ?? '', scene.at);
       return { kind: 'go', to: `/dashboard/deliveries?said=${again ? 'again' : 'gone'}` };
     },

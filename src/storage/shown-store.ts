@@ -1,12 +1,12 @@
 import type { Session } from './session.ts';
 
 /**
- * Something that a page has shown. `seq` grows with every addition and every change, over all streams; `at` is in milliseconds since
+ * Something that a page has shown, or shows to whoever asks for it later. `seq` grows with every addition and every change, over all streams; `at` is in milliseconds since
  * the epoch and stays what it was first.
  */
 export type Shown = { readonly key: string; readonly seq: number; readonly at: number; readonly body: string };
 
-/** What a page has shown, by stream: a browser's conversation, or the inboxes. */
+/** What a page has shown, by stream: a browser's conversation, the inboxes, or a month's questions without an answer. */
 export type ShownStore = {
   /** Adds, or puts in the place of what has that key. Of a stream the newest `most` are kept. */
   readonly put: (stream: string, key: string, body: string, at: number, most: number) => Promise<Shown>;

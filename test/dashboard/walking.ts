@@ -1,5 +1,6 @@
 import { createViews } from '../../src/adapters/web/views.ts';
 import { openDashboard } from '../../src/app/dashboard.ts';
+import { openUnanswered } from '../../src/app/unanswered.ts';
 import { findPerson } from '../../src/people/index.ts';
 import type { openRoom } from '../conversation/casework/room.ts';
 
@@ -8,6 +9,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>;
 /** The dashboard over a room of people, without a browser: pages as they are sent, and every page that leads on from one. */
 export function openPages({ storage, knowledge, deskOf, now }: Room) {
   const views = createViews();
+  const unanswered = openUnanswered({ storage, knowledge, days: 90, now });
   const pages = openDashboard({
     storage,
     knowledge,
@@ -20,6 +22,7 @@ export function openPages({ storage, knowledge, deskOf, now }: Room) {
         { name: 'search tdc', status: 'ok', sentence: 'Read elsewhere.' },
       ],
     }),
+    unanswered,
     now,
   });
 
@@ -45,6 +48,7 @@ export function openPages({ storage, knowledge, deskOf, now }: Room) {
   }
 
   return {
+    unanswered,
     get,
     act: async (email: string, path: readonly string[], values: Record<string, readonly string[]>) =>
       pages.act(await visitorOf(email), path, { values }),

@@ -21,6 +21,12 @@ import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
+  /** Hears of a question that the documents do not answer. Never who asked. */
+  readonly unanswered?: (asked: {
+    readonly council: string;
+    readonly text: string;
+    readonly at: number;
+  }) => Promise<void>;
 };
 
 /** Longest question that is searched for, in characters. */
@@ -69,6 +75,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         nature: 'document',
       };
     }
+    if (decision.kind === 'none' && decision.unfinished === undefined)
+      await services.unanswered?.({ council: knowledge.council.id, text, at: turn.at });
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
     const blocks: Block[] = [...describe(decision, heard, services)];

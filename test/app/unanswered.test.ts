@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { wordsKept } from '../../src/app/unanswered-words.ts';
+import { vocabularyOf } from '../../src/library/index.ts';
+import { knowledgeOf } from '../conversation/talk.ts';
+
+const vocabulary = vocabularyOf((await knowledgeOf('derby')).documents);
+const kept = (text: string) => wordsKept(text, vocabulary, new Set(['khan', 'amina']))?.words.join(' ');
+
+describe('what is kept of a question without an answer', () => {
+  it('is its words, without the small ones', () => {
+    expect(kept('Can I claim the cost of childcare for evening meetings?')).toBe(
+      'claim cost childcare evening meetings',
+    );
+  });
+
+  it('never a name, a number, an address, or a word of no list', () => {
+    for (const [text, never] of [
+      ['why was Margaret Hopkins refused a bus pass at 12 Abbey Street', ['margaret', 'hopkins', '12', 'abbey']],
+      ['can Cllr Rose see the complaint file about Mr Brown', ['rose', 'brown']],
+      ['does amina khan get a parking permit', ['amina', 'khan']],
+      ['ring me on 01332 555123 or bob@example.org about parking permits', ['01332', '555123', 'bob', 'example.org']],
+    ] as const)
+      for (const word of never) expect((kept(text) ?? '').split(' '), text).not.toContain(word);
+  });
+
+  it('is the same for the same words in another order and with other endings', () => {
+    const key = (text: string) => wordsKept(text, vocabulary, new Set())?.key;
+    expect(key('parking permits for visitors')).toBe(key('visitor parking permit?'));
+    expect(key('parking')).toBeUndefined();
+  });
+});
