@@ -143,18 +143,64 @@ describe('the product in a browser', () => {
       document: '/derby/working-together',
       report: '/derby/standards-review-2023',
       clause: '/derby/working-together/20',
+      'clause-of-a-search': '/derby/working-together/16?q=para+16(d)#item-d',
+      'clause-of-a-day': '/derby/working-together/2026-01-01/20',
+      'before-the-document': '/derby/working-together/2010-01-01',
       search: '/derby/search?q=can+I+attend+a+group+meeting',
-      'search-nothing': '/derby/search?q=%F0%9F%8E%89',
+      'search-several': '/derby/search?q=16+and+17',
+      'search-slip': '/derby/search?q=shadow+cabnet',
+      'search-signpost': '/derby/search?q=how+do+I+pay+council+tax',
+      'search-nothing': '/derby/search?q=zzzqqq',
+      'search-no-words': '/derby/search?q=%F0%9F%8E%89',
+      'search-empty': '/derby/search?q=',
       'not-found': '/derby/working-together/99',
+      'no-council': '/nowhere/at/all',
+      privacy: '/privacy',
+      terms: '/terms',
     };
+    const page = await open('/');
     for (const [name, path] of Object.entries(paths)) {
-      const page = await open(path);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(server.url + path);
       expect(await barriers(page), name).toEqual([]);
       await keep(page, name);
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
-      await page.close();
+      expect(await barriers(page), `${name}, narrow`).toEqual([]);
     }
+    await page.close();
+  });
+
+  itInBrowser('folds a long list around the item that answers, and shows the whole of it at a press', async () => {
+    const page = await open();
+    const answer = await ask(page, 'show 16(h)');
+    const lines = answer.locator('.ac-richTextBlock');
+    const wanted = await linesOf('derby/working-together#16');
+    const seen = async () =>
+      (await lines.filter({ visible: true }).allTextContents()).filter((text) => wanted.includes(text));
+    expect(await seen()).toEqual([wanted[0], wanted[8]]);
+    await answer.getByRole('button', { name: 'Show the whole paragraph' }).press('Enter');
+    expect(await seen()).toEqual(wanted);
+    expect(await barriers(page)).toEqual([]);
+    await page.close();
+  });
+
+  itInBrowser('is read and searched without JavaScript, and in forced colours', async () => {
+    const plain = await browser.context.browser()?.newContext({ javaScriptEnabled: false, forcedColors: 'active' });
+    const page = await plain?.newPage();
+    if (page === undefined) throw new Error('There is no browser.');
+    await page.goto(`${server.url}/derby/working-together/26`);
+    expect(await page.locator('[data-words]').innerText()).toContain((await linesOf('derby/working-together#26'))[0]);
+    expect(await page.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'Next' }).click();
+    expect(page.url()).toContain('/27');
+    await page.getByRole('searchbox').fill('Shadow Cabinet');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'All 3 paragraphs that have these words' }).waitFor();
+    await keep(page, 'search-without-javascript');
+    await page.goto(server.url);
+    expect(await page.locator('main').innerText()).toContain('Asking questions here needs JavaScript');
+    await plain?.close();
   });
 
   itInBrowser('can be gone through by Tab alone, in the order one reads, with no trap', async () => {
@@ -164,13 +210,13 @@ describe('the product in a browser', () => {
     const stops = await tabThrough(page);
     expect(stops[0]).toBe('Skip to main content');
     const order = [
-      'Skip the tour',
-      'Ask a question',
       'Council',
       'Read it in the document',
       'Your question',
       'Send',
       'Show answers as',
+      'Skip the tour',
+      'Ask a question',
       'Inbox of',
     ];
     const places = order.map((name) => stops.findIndex((stop) => stop === name || stop.startsWith(`${name} `)));

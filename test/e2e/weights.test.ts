@@ -27,7 +27,9 @@ async function weigh(path: string): Promise<{ readonly bytes: number; readonly f
     sizes.push(request.sizes().then((each) => each.responseBodySize + each.responseHeadersSize));
   });
   await page.goto(server.url + path, { waitUntil: 'load' });
-  await page.waitForTimeout(500);
+  // What was loaded and is counted yet: a response may be told of just after the page is there.
+  const loaded = Number(await page.evaluate("performance.getEntriesByType('resource').length"));
+  await expect.poll(() => sizes.length).toBeGreaterThan(loaded);
   const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
   await fresh.close();
   return { bytes, foreign };

@@ -8,7 +8,12 @@ const mostOfPerson = 300;
 /** Tries without a session, or with a link that is none. */
 const mostRefused = 60;
 
-/** How often one may come. Counted in this process: several servers allow that much each. */
+/**
+ * How often one may come, counted in each server's memory: several servers allow that much each. That is enough, since neither limit is
+ * what keeps anybody out. Links and sessions are 256 random bits, which no number of servers makes guessable, and a person reads only
+ * what is theirs however often; the limits keep one person or address from taking up a server's time. A count that servers share would
+ * cost every page a write.
+ */
 export type VisitLimits = {
   /**
    * Goes before a refusal, and makes an address wait that is refused again and again: somebody guesses links or sessions.
