@@ -63,7 +63,8 @@ export function groupsOf(rows: readonly UnansweredWords[]): {
 }
 
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return one.intersection(other).size / one.union(other).size;
+  const both = [...one].filter((stem) => other.has(stem)).length;
+  return both / (one.size + other.size - both);
 }
 
 export function unansweredModel(rows: readonly UnansweredWords[], zone: string) {

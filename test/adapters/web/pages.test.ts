@@ -106,6 +106,13 @@ describe('the pages', () => {
     });
   });
 
+  it('list the paragraphs where several are named, and ask for words where there are none', async () => {
+    const { html } = await get('/derby/search?q=26+and+27');
+    expect(html).toContain('paragraphs of these numbers');
+    expect(html).not.toContain('No paragraph has these words');
+    expect((await get('/derby/search?q=%3F')).html).toContain('There is no word and no number in “?”');
+  });
+
   it('say what was probably meant, who else deals with it, and honestly nothing', async () => {
     expect((await get('/derby/search?q=repyl')).html).toMatch(/Did you mean <a [^>]*q=reply">reply<\/a>\?/);
     expect((await get('/derby/search?q=pest')).html).toMatch(/Pest control[\s\S]*No paragraph has these words/);
