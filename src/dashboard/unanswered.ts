@@ -28,7 +28,7 @@ export type UnansweredGroup = {
 };
 
 /** What fewer questions have in common is not shown: it could be told who asked. */
-export const FEWEST_SHOWN = 3;
+const FEWEST_SHOWN = 3;
 /** Of two questions' words together, so many have to be in both. */
 const ALIKE = 0.5;
 

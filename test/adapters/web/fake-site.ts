@@ -158,7 +158,7 @@ export const pages: Pages = {
     if (slug !== 'derby') return undefined;
     const results = clauses
       .slice(0, 2)
-      .filter(() => query.includes('reply') && standing !== 'report')
+      .filter(() => (query.includes('reply') || query === '26 and 27') && standing !== 'report')
       .map((one) => ({
         label: `Working Together Protocol, ${one.label.toLowerCase()}`,
         heading: 'Responding to councillors',
