@@ -94,5 +94,5 @@ export function noTextOn(council: CouncilKnowledge, id: string, on: string, maki
         ? `What applied on ${day} is not known here. The earliest text here holds from ${formatDate(localDate(dated.from))}.`
         : `On ${day} this document no longer applied.`;
   const { texts } = textsOf(council, first.document, making);
-  return { title: first.document.title, why, texts };
+  return { title: first.document.title, why, texts: texts.map((text) => ({ ...text, isShown: false })) };
 }

@@ -59,9 +59,12 @@ describe('a page of a day', () => {
     const { library } = await open();
     expect(words(await library.clause('derby', 'working-together', '26', '2024-03-12'))).toContain('the exception');
     expect(await library.clause('derby', 'working-together', '26', '2018-01-01')).toBeUndefined();
-    expect((await library.noTextOn('derby', 'working-together', '2018-01-01'))?.why).toBe(
+    const before = await library.noTextOn('derby', 'working-together', '2018-01-01');
+    expect(before?.why).toBe(
       'What applied on 1 January 2018 is not known here. The earliest text here holds from 25 September 2019.',
     );
+    // No text stands on that page, so each is a link.
+    expect(before?.texts.map(({ isShown }) => isShown)).toEqual([false]);
   });
 
   it('of a document without a date is no guess', async () => {
