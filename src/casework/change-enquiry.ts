@@ -137,7 +137,7 @@ function withServices(before: Enquiry, after: Enquiry, on: LocalDate): Enquiry {
   return { ...after, earlierServices: [...earlierServices, { service, until: on, updatesGiven, earlierResolutions }] };
 }
 
-/** `To be resolved by 4 June 2026, was 1 June 2026.` Undefined when no date moved. */
+/** `It is now to be resolved by 4 June 2026, instead of 1 June 2026.` Undefined when no date moved. */
 export function movedSentence(before: Enquiry, after: Enquiry): string | undefined {
   const ended: Record<Clock, string> = {
     acknowledge: 'It no longer has a date for acknowledging',
@@ -145,15 +145,20 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
     update: 'No next update is due any more',
   };
   const names: Record<Clock, string> = {
-    acknowledge: 'To be acknowledged by',
-    resolve: 'To be resolved by',
-    update: 'Next update by',
+    acknowledge: 'to be acknowledged by',
+    resolve: 'to be resolved by',
+    update: 'due by',
   };
   const sentences = (['acknowledge', 'resolve', 'update'] as const).flatMap((clock) => {
     const [was, is] = [before.deadlines[clock].by, after.deadlines[clock].by];
     if (was === is) return [];
     if (is === undefined) return [`${ended[clock]}${was === undefined ? '' : `; it was ${formatDate(was)}`}.`];
-    return [`${names[clock]} ${formatDate(is)}${was === undefined ? '' : `, was ${formatDate(was)}`}.`];
+    const subject = clock === 'update' ? 'The next update is' : 'It is';
+    return [
+      was === undefined
+        ? `${subject} ${names[clock]} ${formatDate(is)}.`
+        : `${subject} now ${names[clock]} ${formatDate(is)}, instead of ${formatDate(was)}.`,
+    ];
   });
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }

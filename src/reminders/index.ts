@@ -18,7 +18,7 @@ export type {
   AnnouncementStore,
 } from './announcement-store.ts';
 export type { ReminderChoices } from './choices.ts';
-export { CHOICES, muteSentence, readChoices, workingTimeOf } from './choices.ts';
+export { CHOICES, listTimeOf, muteSentence, readChoices, workingTimeOf } from './choices.ts';
 export type { Choosing } from './choose.ts';
 export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
 export type { Connections } from './connections.ts';

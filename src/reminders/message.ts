@@ -100,19 +100,25 @@ export function saidOf(said: Reply, enquiries: readonly Enquiry[]): Said {
   return { reply: said, about: Object.fromEntries(about) };
 }
 
-/** Proposals that wait for this person's word: a list is no reason to look for them. */
+/** A later date is proposed, or it was just said to be resolved. */
+function asksForAnswer({ enquiry, payload }: EnquiryItem): boolean {
+  return (
+    enquiry.proposedExtension !== undefined ||
+    (payload.kind === 'notice' && payload.change === 'resolve' && enquiry.stage === 'resolved')
+  );
+}
+
+/** What waits for this person's word: a list is no reason to look for it. */
 export function answersIn(items: readonly Item[], writing: Omit<Writing, 'tellings' | 'history'>): readonly Action[] {
   const asked = new Map(
     items.flatMap((item) =>
-      item.kind === 'enquiry' && item.enquiry.proposedExtension !== undefined
-        ? [[item.enquiry.reference, item.enquiry] as const]
-        : [],
+      item.kind === 'enquiry' && asksForAnswer(item) ? [[item.enquiry.reference, item.enquiry] as const] : [],
     ),
   );
   return [...asked.values()]
     .slice(0, MOST_ASKED)
     .flatMap((enquiry) =>
-      offerNamed(enquiry, possibleFor(enquiry, writing), ['agree', 'decline']).map(
+      offerNamed(enquiry, possibleFor(enquiry, writing), ['agree', 'decline', 'fixed', 'not-fixed']).map(
         (action): Action => ({ ...action, weight: 'ordinary', keeps: true }),
       ),
     );
@@ -181,28 +187,31 @@ function background(
   ];
 }
 
-/** Every date that runs, in one sentence: "It was to be acknowledged by 9 December 2026, and is to be resolved by …". */
+/** Every date that runs, in one sentence: "It was to be acknowledged by Wednesday 9 December and is to be resolved by …". */
 export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): string {
   const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
   if (pausedSince !== undefined) {
     const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
     return `It has been paused since ${formatDay(pausedSince)}: “${pauseReason}”.${look}`;
   }
-  const duties: Record<Clock, string> = { acknowledge: 'acknowledged', resolve: 'resolved', update: '' };
-  const parts = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][])
-    .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([clock, by]) => {
-      const day = formatDay(by);
-      if (clock === 'update')
-        return by < today
-          ? `an update was due by ${day}`
-          : by > today
-            ? `an update is due by ${day}`
-            : 'an update is due today';
-      if (by < today) return `it was to be ${duties[clock]} by ${day}`;
-      return by > today ? `it is to be ${duties[clock]} by ${day}` : `it is to be ${duties[clock]} today`;
-    });
-  const sentence = parts.join(', and ');
+  const running = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][]).sort(([, a], [, b]) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
+  let verb = '';
+  const parts = running.map(([clock, by]) => {
+    const when = by === today ? 'today' : `by ${formatDay(by)}`;
+    if (clock === 'update') {
+      verb = '';
+      return `an update ${by < today ? 'was' : 'is'} due ${when}`;
+    }
+    const duty = { acknowledge: 'acknowledged', resolve: 'resolved' }[clock];
+    const is = by < today ? 'was to be' : 'is to be';
+    // Said once for both: "It is to be acknowledged today and resolved by Tuesday 1 December."
+    const begins = verb === '' ? `it ${is} ` : verb === is ? '' : `${is} `;
+    verb = is;
+    return `${begins}${duty} ${when}`;
+  });
+  const sentence = parts.join(' and ');
   return sentence === '' ? 'It has no due date.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 

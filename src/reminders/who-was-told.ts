@@ -68,11 +68,11 @@ export function promisedAndMissed(enquiry: Enquiry, today: LocalDate): readonly 
   return [`We promised ${missed.join(' and ')}, and ${have}.`];
 }
 
-/** By when somebody hears again of what is overdue: "You hear again by Friday 18 December 2026, sooner if something is done." */
+/** By when somebody hears again of what is overdue: "You will hear again by Friday 18 December 2026, sooner if something is done." */
 export function hearsAgain({ council, today }: Pick<Told, 'council' | 'today'>): string | undefined {
   const counted = addWorkingDays(today, council.settings.wordEvery, council.rules.calendar);
   return counted.kind === 'date'
-    ? `You hear again by ${formatDay(counted.date)}, and sooner if something is done.`
+    ? `You will hear again by ${formatDay(counted.date)}, and sooner if something is done.`
     : undefined;
 }
 

@@ -36,7 +36,9 @@ describe('an extension', () => {
       agreedAt: Date.parse('2026-06-04'),
     });
     expect(enquiry.proposedExtension).toBeUndefined();
-    expect(entry.what).toBe('Extension agreed by khan. To be resolved by 15 June 2026, was 8 June 2026.');
+    expect(entry.what).toBe(
+      'Extension agreed by khan. It is now to be resolved by 15 June 2026, instead of 8 June 2026.',
+    );
     const resolved = done(enquiry, ['2026-06-15', { kind: 'resolve', text: 'x' }]);
     expect(outcomesOf(resolved, localDate('2026-06-20'))[1]?.outcome).toBe('in-time');
   });
@@ -161,7 +163,7 @@ describe('putting right', () => {
       deadlines: { resolve: { by: '2026-06-04', version: 2 } },
     });
     expect(entry.what).toBe(
-      'Put right. Subject: “Lamp out”, was “Streetlight out”. Received: 28 May 2026, was 1 June 2026. To be acknowledged by 1 June 2026, was 3 June 2026. To be resolved by 4 June 2026, was 8 June 2026.',
+      'Put right. Subject: “Lamp out”, was “Streetlight out”. Received: 28 May 2026, was 1 June 2026. It is now to be acknowledged by 1 June 2026, instead of 3 June 2026. It is now to be resolved by 4 June 2026, instead of 8 June 2026.',
     );
     expect(outcomesOf(enquiry, localDate('2026-06-03'))[0]).toEqual({ clock: 'acknowledge', outcome: 'late' });
   });

@@ -53,7 +53,10 @@ export const work: Journey = {
     {
       who: 'lowe',
       pressesInInbox: 'I agree to {enquiry}',
-      shows: ['Extension agreed by Cllr David Lowe.', 'To be resolved by 12 March 2027, was 5 March 2027.'],
+      shows: [
+        'Extension agreed by Cllr David Lowe.',
+        'It is now to be resolved by 12 March 2027, instead of 5 March 2027.',
+      ],
     },
     { who: 'priya', says: 'pause {enquiry} because Cllr Lowe is on site first', shows: ['Paused.'] },
     { who: 'priya', says: 'update {enquiry}: hello', shows: ['Resume it first.'] },
@@ -86,7 +89,7 @@ export const work: Journey = {
     { who: 'tom', says: 'mute until Wednesday', shows: ['before Wednesday 17 March 2027'] },
     { who: 'tom', says: 'unmute', shows: ['Reminders come again.'] },
     { who: 'tom', says: 'daily digest at 08:30', shows: ['at 08:30'] },
-    { who: 'tom', says: 'my reminders', shows: ['Daily digest: At 08:30'] },
+    { who: 'tom', says: 'my reminders', shows: ['Daily list: At 08:30, as you chose'] },
     {
       who: 'tom',
       says: 'announce to all councillors: hello',

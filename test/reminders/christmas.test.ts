@@ -44,7 +44,7 @@ describe('an enquiry logged on Thursday 24 December 2026', () => {
     expect(seen('chief')).toEqual(['2027-01-11 09:00']);
     expect(seen('khan')).toEqual(['2026-12-24 10:00', '2026-12-31 09:30', '2027-01-06 09:30']);
     expect(town.inbox('priya')[2]?.text).toContain(
-      'It was to be acknowledged by Wednesday 30 December, and it is to be resolved by Tuesday 5 January.',
+      'It was to be acknowledged by Wednesday 30 December and is to be resolved by Tuesday 5 January.',
     );
     expect(town.inbox('khan')[1]?.text).toContain(
       'We promised to acknowledge it by Wednesday 30 December, and we have not. Priya has it and was told this morning.',

@@ -157,7 +157,7 @@ describe('eight weeks with 60 enquiries, twelve people and Christmas', () => {
   });
 
   it('let councillors hear again when they were told that they would', async () => {
-    const promise = /You hear again by ([^,]+), and sooner/;
+    const promise = /You will hear again by ([^,]+), and sooner/;
     const broken: string[] = [];
     const last = dayOf(lived.town.now());
     for (const { person, at, text } of lived.town.arrived) {

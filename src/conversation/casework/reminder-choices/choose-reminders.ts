@@ -14,6 +14,7 @@ import { type Reply, reply } from '../../../messaging/index.ts';
 import {
   CHOICES,
   chooseReminders,
+  listTimeOf,
   muteSentence,
   type ReminderChoices,
   readChoices,
@@ -78,8 +79,11 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
           value: `${hours.from} and ${hours.to}${choices.hours === undefined ? ', your council’s hours' : ', as you chose'}`,
         },
         {
-          label: 'Daily digest',
-          value: choices.digestAt === undefined ? 'No: each as it comes' : `At ${choices.digestAt}`,
+          label: 'Daily list',
+          value:
+            choices.digestAt === undefined
+              ? `At ${listTimeOf(person, choices, reminders)}, when there is something to say. What is new comes as it happens.`
+              : `At ${choices.digestAt}, as you chose. Everything comes with it.`,
         },
         {
           label: 'Muted',
