@@ -2,6 +2,7 @@ import { formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
 import type { Enquiry, PossibleAction } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
+import { typedFor } from '../understanding/index.ts';
 import {
   type ListContents,
   type Listing,
@@ -213,7 +214,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
           ? under
           : [
               ...offerNamed(alone, possibleFor(alone, writing), ['chase']),
-              { label: `Show ${alone.reference}`, typed: `show ${alone.reference}`, weight: 'ordinary' },
+              { label: `Show ${alone.reference}`, typed: typedFor('show', alone.reference), weight: 'ordinary' },
             ];
       return {
         reply: reply(

@@ -10,6 +10,7 @@ import {
 } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
+import { typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
 import { offerNamed } from './offers.ts';
 import type { Said, Telling } from './outbox.ts';
@@ -237,9 +238,9 @@ function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Wr
   const { reference } = enquiry;
   const { recipient } = writing;
   const possible = possibleFor(enquiry, writing);
-  const show: Action = { label: `Show ${reference}`, typed: `show ${reference}`, weight: 'primary' };
+  const show: Action = { label: `Show ${reference}`, typed: typedFor('show', reference), weight: 'primary' };
   const whyDate: readonly Action[] = isOpen(enquiry)
-    ? [{ label: 'Why this date?', typed: `why ${reference}`, weight: 'ordinary' }]
+    ? [{ label: 'Why this date?', typed: typedFor('why', reference), weight: 'ordinary' }]
     : [];
   const answers = offerNamed(enquiry, possible, ['agree', 'decline', 'fixed', 'not-fixed']);
   if (answers.length > 0) return [...answers, { ...show, weight: 'ordinary' }, ...whyDate];

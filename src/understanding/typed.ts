@@ -60,10 +60,12 @@ export function sayWithId(kind: keyof typeof withId, id: string): string {
   return `${withId[kind]} ${id}`;
 }
 
-/** What is typed to do this with that enquiry. */
-export function typedFor(verb: Verb, reference: string): string {
-  return verbs[verb].replace('§', reference);
+/** What is typed to do this with that enquiry, or to read it. */
+export function typedFor(verb: Verb | keyof typeof readings, reference: string): string {
+  return { ...readings, ...verbs }[verb].replace('§', reference);
 }
+
+const readings = { show: 'show §', why: 'why §', history: 'whole history §' } as const;
 
 const verbs: Readonly<Record<Verb, string>> = {
   acknowledge: 'acknowledge §',
@@ -228,9 +230,8 @@ export function say(command: Command): string | undefined {
       return sayList(command.which, command.page, command.of.words);
     case 'show':
     case 'why':
-      return command.abouts.length === 1 ? `${command.kind} ${named(command.abouts)}` : undefined;
     case 'history':
-      return command.abouts.length === 1 ? `whole history ${named(command.abouts)}` : undefined;
+      return command.abouts.length === 1 ? typedFor(command.kind, named(command.abouts)) : undefined;
     case 'snooze':
       return command.abouts.length === 1
         ? `snooze ${named(command.abouts)}${command.until === '' ? '' : ` until ${command.until}`}`

@@ -1,6 +1,7 @@
 import { formatReference, parseReference } from '../../casework/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
 import { readPayload } from '../../reminders/index.ts';
+import { typedFor } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { type Command, noActionWords } from './command.ts';
 import type { CaseworkServices } from './services.ts';
@@ -61,7 +62,7 @@ const thanks = /^(?:many |ok,? |great,? )*(?:thanks|thank you|thankyou|cheers|ta
  * an update: it is read back, because nobody said so. No words at all show what was passed on.
  */
 export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>): AboutQuoted {
-  if (text === '') return { kind: 'say', typed: (reference) => `show ${reference}` };
+  if (text === '') return { kind: 'say', typed: (reference) => typedFor('show', reference) };
   const said = text.replace(/^(?:please|can you|could you)\s+/i, '');
   const [, reason] = complex.exec(said) ?? [];
   if (reason !== undefined) {
@@ -82,7 +83,7 @@ export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>):
   }
   const { speaker } = heard;
   if (words < 3 || thanks.test(text) || speaker?.kind !== 'known') return { kind: 'as-said' };
-  if (isOfCouncillorSide(speaker.person)) return { kind: 'say', typed: (reference) => `show ${reference}` };
+  if (isOfCouncillorSide(speaker.person)) return { kind: 'say', typed: (reference) => typedFor('show', reference) };
   return {
     kind: 'propose',
     command: (reference) => ({

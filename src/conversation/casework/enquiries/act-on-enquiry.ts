@@ -103,7 +103,7 @@ function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): 
   return {
     ...reply(
       paragraph(`${sentence} ${then}`),
-      buttons(['Send it as an update', typed], [`Show ${first.reference}`, `show ${first.reference}`]),
+      buttons(['Send it as an update', typed], [`Show ${first.reference}`, typedFor('show', first.reference)]),
     ),
     nature: 'asks',
   };

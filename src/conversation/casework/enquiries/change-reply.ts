@@ -36,7 +36,7 @@ export async function changesReply(
         reply(...done, ...changes.flatMap((change) => said(change, scene, [])), {
           kind: 'actions',
           actions: [
-            ...changes.slice(0, 4).map(({ enquiry }) => button(enquiry.reference, `show ${enquiry.reference}`)),
+            ...changes.slice(0, 4).map(({ enquiry }) => button(enquiry.reference, typedFor('show', enquiry.reference))),
             // One press takes all of them back.
             ...(last === undefined ? [] : undoAction(last, scene)),
           ],
@@ -47,7 +47,7 @@ export async function changesReply(
     case 'refused':
       return again?.(outcome.sentence) ?? reply(paragraph(outcome.sentence));
     case 'not-found':
-      return offerNear(outcome, (reference) => `show ${reference}`);
+      return offerNear(outcome, (reference) => typedFor('show', reference));
     case 'conflict': {
       const { enquiry } = outcome;
       if (enquiry === undefined) {
@@ -142,7 +142,7 @@ function datesAfter(enquiry: Enquiry, what: string, scene: Scene) {
 
 function actionsAfter(enquiry: Enquiry, scene: Scene): readonly Action[] {
   return [
-    button('Show it', `show ${enquiry.reference}`, true),
+    button('Show it', typedFor('show', enquiry.reference), true),
     ...undoAction(enquiry, scene),
     ...whyAction(enquiry),
     button('My casework', 'my casework'),

@@ -2,6 +2,7 @@ import { type Enquiry, isOpen, type PossibleAction, possibleActions } from '../.
 import type { Action } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { offer } from '../../../reminders/index.ts';
+import { typedFor } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { button } from '../wording.ts';
 
@@ -47,7 +48,7 @@ export function actionsFor(enquiry: Enquiry, scene: Scene): readonly Action[] {
 
 /** "Why this date?", while a date runs or may run. */
 export function whyAction(enquiry: Enquiry): readonly Action[] {
-  return isOpen(enquiry) ? [button('Why this date?', `why ${enquiry.reference}`)] : [];
+  return isOpen(enquiry) ? [button('Why this date?', typedFor('why', enquiry.reference))] : [];
 }
 
 /** "Undo", for whoever may still take the last change back. */

@@ -2,7 +2,7 @@ import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts
 import type { AuditEntry, Enquiry } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
 import { enquiryKey, readPayload } from '../../../reminders/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import { type Command, typedFor } from '../../../understanding/index.ts';
 import { addressesWork, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { button, count, heading, paragraph } from '../wording.ts';
@@ -77,7 +77,7 @@ export function historyAction({ reference }: Enquiry, history: readonly AuditEnt
 }
 
 function wholeHistoryOf(reference: string): string {
-  return `whole history ${reference}`;
+  return typedFor('history', reference);
 }
 
 /** An entry in a line: when, who, what. */

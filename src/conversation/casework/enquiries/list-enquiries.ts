@@ -1,7 +1,7 @@
 import { isOverdue, nextDue } from '../../../casework/index.ts';
 import { type Block, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import { type Command, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, lineOf, paragraph, say, titleOf } from '../wording.ts';
 import { chooseList } from './choose-list.ts';
@@ -40,7 +40,10 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     heading(`${chosen.title}: ${count(total, 'enquiry', 'enquiries')}`),
     ...summary,
     { kind: 'list', items: shown.flatMap((enquiry) => linesOf(enquiry, which, scene)) },
-    buttons(...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), `show ${each.reference}`] as const), ...more),
+    buttons(
+      ...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), typedFor('show', each.reference)] as const),
+      ...more,
+    ),
   );
 };
 

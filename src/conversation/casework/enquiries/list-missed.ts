@@ -10,7 +10,7 @@ import {
 import { type AuditEntry, type EnquiryFilter, teamOf } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
-import { type Command, readPastPeriod } from '../../../understanding/index.ts';
+import { type Command, readPastPeriod, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
@@ -45,7 +45,7 @@ export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({
     heading(`Since ${formatDayAndDate(since)}: ${count(references.length, 'enquiry', 'enquiries')} of yours`),
     { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
     ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
-    buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, `show ${reference}`] as const)),
+    buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, typedFor('show', reference)] as const)),
   );
 };
 

@@ -10,7 +10,7 @@ import {
   parseReference,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import { type Command, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, standingOf } from '../wording.ts';
 import { offerDuplicates } from './change-reply.ts';
@@ -24,7 +24,7 @@ import { whyLate } from './why-late.ts';
 export const showEnquiry: Carrying<Extract<Command, { kind: 'show' }>> = async ({ abouts, focus }, scene) => {
   const blocks: Block[] = [];
   for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
-    const found = await findEnquiry(about, (reference) => `show ${reference}`, scene, toShow);
+    const found = await findEnquiry(about, (reference) => typedFor('show', reference), scene, toShow);
     if (found === undefined && abouts.length < 2) return undefined;
     if (found?.kind === 'found') {
       const shown = focus === 'all' ? describeEnquiry(found.enquiry, scene) : focusOn(found.enquiry, focus, scene);
@@ -67,7 +67,7 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
 /** The one thing that was asked, then what can be done. */
 async function focusOn(enquiry: Enquiry, focus: 'who' | 'when' | 'why-late' | 'news', scene: Scene): Promise<Reply> {
   const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
-  const show = button('Show it', `show ${enquiry.reference}`);
+  const show = button('Show it', typedFor('show', enquiry.reference));
   return reply(
     heading(`${enquiry.reference}: ${enquiry.subject}`),
     ...answersOf(enquiry, focus, history, scene).map(paragraph),
@@ -115,7 +115,7 @@ function whoHasIt(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scen
 
 /** "Why this date?": the count day by day, and the clause it follows from. */
 export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async ({ abouts }, scene) => {
-  const found = await findEnquiry(firstOf(abouts), (reference) => `why ${reference}`, scene);
+  const found = await findEnquiry(firstOf(abouts), (reference) => typedFor('why', reference), scene);
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
   const explained = explainDeadlines(enquiry, scene.rules);

@@ -20,8 +20,14 @@ import {
   readChoices,
   snooze,
 } from '../../../reminders/index.ts';
-import type { Command, ReminderWords } from '../../../understanding/index.ts';
-import { readDate, readMoment, readTime } from '../../../understanding/index.ts';
+import {
+  type Command,
+  type ReminderWords,
+  readDate,
+  readMoment,
+  readTime,
+  typedFor,
+} from '../../../understanding/index.ts';
 import { findEnquiry, firstOf } from '../enquiries/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
@@ -47,7 +53,10 @@ export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = asy
     snooze(stores, enquiry, instant, choosing(scene)),
   );
   return inPlace(
-    reply(paragraph(outcome.sentence), buttons(['Show it', `show ${reference}`], ['My casework', 'my casework'])),
+    reply(
+      paragraph(outcome.sentence),
+      buttons(['Show it', typedFor('show', reference)], ['My casework', 'my casework']),
+    ),
     scene,
   );
 };
