@@ -54,14 +54,17 @@ const AFTER =
 const ABOUT =
   /\b(?:with|on|about|to|of|has|have|is|are|was|chase(?: up)?|over|re|done about|happened to|dealing with|looking (?:at|into)|got|handling)\s+(?:the|my|that|those|our|his|her)\s+(?<thing>[^,:;.?!]{2,60}?)(?:\s+(?:been|done|due|fixed|sorted|coming|going|getting|being|doing|up to|that|which|i|we|yet|now|please|at the moment|so far)\b.*)?[\s?.!]*$/i;
 
+/** "The most on", "that was the wrong one": no words of a subject. */
+const NO_THING =
+  /^(?:last|first|second|third|other|next|same|whole|new|open|right|wrong|only|rest|lot)$|^(?:(?:was|is|were|are|has|had|most|least|rest|lot|same)\b|wrong\b)/i;
+
 /** An enquiry that is named by words, or by "it": what was shown last, where that was one. */
 export function aboutInWords(text: string, screen: Screen, isLoose: boolean): About | undefined {
   if (SOME.test(text)) return { named: '' };
   const one = ONE.exec(text)?.groups?.thing?.trim();
-  if (one !== undefined && !/^(?:last|first|second|third|other|next|same|whole|new|open|right|only)$/i.test(one))
-    return { named: one };
+  if (one !== undefined && !NO_THING.test(one)) return { named: one };
   const loose = isLoose ? (ABOUT.exec(text) ?? AFTER.exec(text))?.groups?.thing?.trim() : undefined;
-  if (loose !== undefined && !IT.test(loose)) return { named: loose };
+  if (loose !== undefined && !IT.test(loose) && !NO_THING.test(loose)) return { named: loose };
   const [only, second] = screen.references;
   if (only !== undefined && second === undefined && SOMEBODY.test(text)) return { named: only };
   if (IT.test(text)) return only !== undefined && second === undefined ? { named: only } : { named: '' };

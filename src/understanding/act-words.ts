@@ -1,9 +1,11 @@
-import { type ActionWords, type Editable, noActionWords, type Verb } from './command.ts';
+import { type ActionWords, noActionWords, type Verb } from './command.ts';
 import { readDay } from './dates/read-dates.ts';
+import { editWords } from './edit-words.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
-import { findNames } from './names.ts';
+import { findNames, findPeople } from './names.ts';
 import { isMeaningless } from './said.ts';
+import { trimmed } from './trimmed.ts';
 
 /** A sentence around its references: what stands before, what after, and the second reference where there is one. */
 export type Around = { readonly before: string; readonly after: string; readonly other: string };
@@ -11,8 +13,6 @@ export type Around = { readonly before: string; readonly after: string; readonly
 /** The words of an action. `exact`: the sentence holds nothing but these, in the form that is taught. */
 export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
 
-const FILLER =
-  /(?:^|[\s,.;–-]+)(?:when(?:ever)? you (?:(?:get|have|find) (?:a|the) (?:chance|minute|min|moment|sec|second)|can|have time|are free)|if (?:you can|possible|that['’]?s ok(?:ay)?)|as soon as (?:you can|possible)|asap|for me|at some point|thanks?|thank you|please|pls|ta|cheers|today|now|right away|straight away|immediately|then|again|too|as well|yet)[\s.!]*$/i;
 const REQUEST_AFTER =
   /[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
 
@@ -77,18 +77,6 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     default:
       return textWords(CUES[verb], after);
   }
-}
-
-function trimmed(text: string): string {
-  let rest = text;
-  for (let before = ''; before !== rest; ) {
-    before = rest;
-    rest = rest.replace(FILLER, '');
-  }
-  return rest
-    .replace(/^[\s,.;:!–—-]+|[\s,;:–—-]+$/g, '')
-    .replace(/(?<=[^.])\.$/, '')
-    .trim();
 }
 
 /** Words for somebody to read; a question mark, "please" and their like are none. */
@@ -219,7 +207,10 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
           known.services.some((service) => service.toLowerCase().endsWith(word.trim().toLowerCase())) ? word : '',
         ),
     );
-    return { words: { ...noActionWords, who: clean, text: isMeaningless(reason) ? '' : reason }, exact: true };
+    return {
+      words: { ...noActionWords, who: knownHead(clean, known), text: isMeaningless(reason) ? '' : reason },
+      exact: true,
+    };
   }
   const isMine =
     /\b(?:to me|mine|i(?:['’]ll| will|['’]m|['’]d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
@@ -232,49 +223,15 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
 }
 
-/** "…: ward is Hilltop", "…, subject: Kerb broken". */
-const FIELD_IS =
-  /^\s*[:,–-]\s*(?:the\s+|its\s+)?(?<field>subject|title|heading|details?|description|ward|service|team|department|councillor|cllr|member|date|received)\s*(?:is|should be|was|=|:|->)\s*(?<value>.+)$/i;
-
-/** What is to be put right: the field by its word, the new value behind it. */
-function editWords(after: string, before: string, said: string): ReadWords {
-  const value =
-    /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
-      .exec(after)?.[1]
-      ?.trim() ?? '';
-  const plain = FIELD_IS.exec(after)?.groups;
-  if (plain !== undefined) return editWords(` ${plain.field} to ${plain.value}`, before, said);
-  const fields: readonly (readonly [RegExp, Editable])[] = [
-    [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],
-    [/\b(?:details?|description)\b/i, 'details'],
-    [/\bward\b/i, 'ward'],
-    [/\b(?:service|team|department)\b/i, 'service'],
-    [/\b(?:councillor|cllr|member)\b/i, 'councillor'],
-    [/\burgen\w+/i, 'urgent'],
-    [/\bcouncil had|\bhad it\b/i, 'had'],
-    [/\b(?:date|received|came in|wrote|written)\b/i, 'had'],
-  ];
-  const where = `${before} ${after.slice(0, 40)}`;
-  const field =
-    fields.find(([pattern]) => pattern.test(where))?.[1] ?? (/\bfor\b/i.test(after) ? 'councillor' : undefined);
-  if (field === undefined) return { words: noActionWords, exact: trimmed(after) === '' };
-  if (field === 'urgent') {
-    const negated = /\bnot\b|n['’]t\b/i.test(said);
-    return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || 'yes' } }, exact: false };
-  }
-  const other =
-    field === 'had'
-      ? (/(?:received|came in|had it|it was|should be|to|:)\s*(?:on\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(
-          after,
-        )?.[1] ?? value)
-      : field === 'councillor'
-        ? (/(?:for|to|:|it(?:['’]s| is))\s*(?:for\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(after)?.[1] ?? value)
-        : field === 'ward'
-          ? (/(?:in|to|it(?:['’]s| is)|:)\s*(.+?)(?:\s+ward)?[.]?$/i.exec(after)?.[1] ?? value)
-          : value;
-  const written = other.trim();
-  const edits: ActionWords['edits'] = written === '' ? {} : { [field]: written };
-  return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };
+/** "Tom he's less on" is Tom; what nobody is called stays as it was said. */
+function knownHead(said: string, { directory, on, me, services }: Known): string {
+  const isKnown = (name: string) =>
+    services.some((service) => service.toLowerCase() === name.toLowerCase()) ||
+    findPeople(name, { directory, on, me, suits: () => true }).kind !== 'nobody';
+  const words = said.split(' ');
+  if (words.length < 2 || isKnown(said)) return said;
+  const heads = words.map((_, at) => words.slice(0, words.length - at).join(' '));
+  return heads.find((head) => isKnown(head)) ?? said;
 }
 
 function nameIn(text: string, known: Known): string | undefined {

@@ -113,6 +113,8 @@ function leaningOf(said: Said, masked: Masked, ranked: Wanted): number {
 
 /** From these log odds on it is asked; it costs about one question to the documents in a hundred, most of which could be either. */
 const ASKED_FROM = 0.4;
+/** Somebody of this directory: no question that could be fitted on names anybody of it, so this is by hand. */
+const NAMES_SOMEBODY = 1.2;
 /** What came just before was casework: what comes next is more likely of that too, the more where it goes on about it or answers. */
 const BEFORE = { shown: 0.5, goesOn: 3, answers: 4 };
 /** How one goes on about what was just shown. */
@@ -132,7 +134,11 @@ export function leansToCasework(
   ranked: Wanted,
 ): boolean {
   if (GOES_ON_ALONE.test(said.text) && askedDocuments !== true) return true;
-  return masked.references.length > 0 || leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) >= ASKED_FROM;
+  const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
+  return (
+    masked.references.length > 0 ||
+    leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names >= ASKED_FROM
+  );
 }
 
 function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Screen): number {

@@ -23,7 +23,8 @@ export function readList(named: ListName, text: string, known: Known): Command {
   // Days are of what was closed or changed. What is due, late or nobody's is so as of today, whatever days are named.
   const isOfToday = ofToday.has(named);
   const only = traitsIn(text);
-  const isOfLogging = named !== 'changed' && named !== 'closed' && LOGGED.test(text) && !CLOSED.test(text);
+  const isOfLogging =
+    named !== 'changed' && named !== 'closed' && (LOGGED.test(text) || STILL.test(text)) && !CLOSED.test(text);
   const logged = isOfLogging ? said : '';
   const period = isOfToday || isOfLogging ? '' : said;
   const isMine = named === 'search' && only.length > 0 && /\b(?:my|mine|i|i['’]?(?:ve|m))\b/i.test(text);
@@ -66,6 +67,7 @@ export function readList(named: ListName, text: string, known: Known): Command {
 
 const LOGGED =
   /\b(?:logged|raised|recorded|reported|opened|registered|came in|come in|put in|(?:did|do|does|have|has) (?:\S+ ){1,3}(?:log|raise|record|report))\b/i;
+const STILL = /\b(?:still|outstanding|open|left over|not done)\b/i;
 const CLOSED = /\b(?:closed|resolved|finished|completed|withdrawn)\b/i;
 const traits: readonly (readonly [Trait, RegExp])[] = [
   [
@@ -110,7 +112,7 @@ function wordsSought(text: string, taken: readonly string[]): string {
       ' ',
     )
     .replace(
-      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
       ' ',
     )
     .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')

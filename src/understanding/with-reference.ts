@@ -113,6 +113,13 @@ function labelled(
     : { kind: 'command', command: { kind: 'show', abouts, focus: 'all' } };
 }
 
+/** Words for somebody to read that are a question of the speaker's. */
+function asksWhat(text: string): boolean {
+  return /^(?:who|when|where|why|how|what)(?:['’]?s| is| are| has| have| did| does| was| long| much)\b/i.test(
+    text.trim(),
+  );
+}
+
 function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
   const verb = verbFor(given, known, isTaught);
   const read = readAct(verb, shape, said, known, isTaught);
@@ -125,6 +132,15 @@ function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: 
     return {
       kind: 'command' as const,
       command: { kind: 'show' as const, abouts: shape.abouts, focus: 'news' as const },
+    };
+  }
+  // "The dropped kerb - who has got that now" asks.
+  if ((meant === 'update' || meant === 'add' || meant === 'note') && !isTaught && asksWhat(words.text)) {
+    const [first] = known.tell(`@ref ${words.text}`, true, (label) => isRead(label) && label !== 'history');
+    const focus = first === undefined ? undefined : reads[first.label];
+    return {
+      kind: 'command' as const,
+      command: { kind: 'show' as const, abouts: shape.abouts, focus: focus ?? ('all' as const) },
     };
   }
   if (meant === 'reassign' && /^(?:cllr|councillor)\b/i.test(words.who) && !isTaught) {

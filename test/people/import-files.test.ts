@@ -179,6 +179,8 @@ describe('a cell', () => {
     ['STAFF', ['officer']],
     ['Monitoring Officer, Administrator', ['administrator', 'monitoring-officer']],
     ['co-opted member', ['co-opted']],
+    ['Officer and administrator', ['administrator', 'officer']],
+    ['Officer & Coordinator', ['coordinator', 'officer']],
   ])('with the role %s is understood', async (value, roles) => {
     expect(await cell('Role', value)).toMatchObject({ roles });
   });
@@ -192,9 +194,23 @@ describe('a cell', () => {
     expect(await cell('Wards', value)).toMatchObject({ wards: ['Abbey', 'Sinfin & Osmaston'] });
   });
 
+  it.each(['Full time', 'M-F', 'MTWTF', 'weekdays', ''])(
+    'with the working days %j means Monday to Friday',
+    async (value) => {
+      const monday = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+      expect(await cell('Working days', value)).toMatchObject({ workingDays: monday });
+    },
+  );
+
+  it('with a number that is kept as text by an apostrophe is the number', async () => {
+    expect(await cell('Staff number', "'00123")).toMatchObject({ staffNumber: '123' });
+  });
+
   it('with a name and an honour after it stays as it is', async () => {
     expect(await cell('Name', 'Pat Lee, OBE')).toMatchObject({ name: 'Pat Lee, OBE' });
     expect(await cell('Name', 'Lee, Pat')).toMatchObject({ name: 'Pat Lee' });
+    expect(await cell('Name', 'Cllr Khan, Amina')).toMatchObject({ name: 'Cllr Amina Khan' });
+    expect(await cell('Name', 'Councillor Mrs Lowe,Ann')).toMatchObject({ name: 'Councillor Mrs Ann Lowe' });
     expect(await cell('Name', 'Pat "Paddy" Lee')).toMatchObject({ name: 'Pat "Paddy" Lee' });
   });
 

@@ -66,8 +66,8 @@ async function keptFor({ settings, council, person }: Place): Promise<readonly K
   );
 }
 
-/** What a reply puts on the screen; `asked` is the command that it asks about, where it does. */
-export function screenOf({ blocks, nature }: Reply, asked: Command | undefined): OnScreen {
+/** What a reply puts on the screen; `about` is the command that it asks about, where it does. */
+export function screenOf({ blocks, nature }: Reply, about: Command | undefined): OnScreen {
   // The documents' own buttons are pressed as they are.
   if (nature === 'document' || nature === 'small-talk') return emptyScreen;
   const buttons = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
@@ -78,14 +78,16 @@ export function screenOf({ blocks, nature }: Reply, asked: Command | undefined):
     if (block.kind === 'form') return [block.form.title];
     return block.kind === 'list' ? block.items : [];
   });
-  const references = [...new Set(shown.flatMap((text) => /\bCW-\d{4}-\d+\b/.exec(text)?.[0] ?? []))];
+  // "Did you mean: show CW-..." is about that one too.
+  const asked = nature === 'unclear' ? buttons.flatMap(({ typed }) => /^show CW-.*/.exec(typed)?.[0] ?? []) : [];
+  const references = [...new Set([...shown, ...asked].flatMap((text) => /\bCW-\d{4}-\d+\b/.exec(text)?.[0] ?? []))];
   const wanted = form?.fields.filter(
     ({ required, value, error }) => error !== undefined || (required && (value ?? '') === ''),
   );
   const open =
-    asked === undefined
+    about === undefined
       ? undefined
-      : { command: asked, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'] };
+      : { command: about, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'] };
   return {
     buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed })),
     references: references.slice(0, MOST_REFERENCES),

@@ -137,7 +137,15 @@ export function readExtension(
   due: LocalDate,
   now: Now & { readonly calendar: WorkingCalendar },
 ): SaidDate | undefined {
-  const words = text.trim().replace(/^(?:by|for|another|a further|an extra)\s+/i, '');
+  // "Another week" is one more.
+  const words = text
+    .trim()
+    .replace(/^(?:by|for)\s+/i, '')
+    .replace(
+      /^(?:another|a further|an extra)\s+(?=(?:working |calendar |business )?(?:day|week|fortnight|month)\b)/i,
+      'one ',
+    )
+    .replace(/^(?:another|a further|an extra)\s+/i, '');
   const span = new RegExp(
     String.raw`^(?:another\s+|a further\s+|an extra\s+)?(${NUMBER})\s*(?:more\s+|extra\s+)?(working\s+|business\s+|calendar\s+)?(days?|weeks?|fortnights?|months?)(?:\s+(?:more|extra|longer))?$`,
     'i',

@@ -1,0 +1,48 @@
+import type { ReadWords } from './act-words.ts';
+import { type ActionWords, type Editable, noActionWords } from './command.ts';
+import { trimmed } from './trimmed.ts';
+
+/** "…: ward is Hilltop", "…, subject: Kerb broken". */
+const FIELD_IS =
+  /^\s*[:,–-]\s*(?:the\s+|its\s+)?(?<field>subject|title|heading|details?|description|ward|service|team|department|councillor|cllr|member|date|received)\s*(?:is|should be|was|=|:|->)\s*(?<value>.+)$/i;
+
+/** What is to be put right: the field by its word, the new value behind it. */
+export function editWords(after: string, before: string, said: string): ReadWords {
+  const value =
+    /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
+      .exec(after)?.[1]
+      ?.trim() ?? '';
+  const plain = FIELD_IS.exec(after)?.groups;
+  if (plain !== undefined) return editWords(` ${plain.field} to ${plain.value}`, before, said);
+  const fields: readonly (readonly [RegExp, Editable])[] = [
+    [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],
+    [/\b(?:details?|description)\b/i, 'details'],
+    [/\bward\b/i, 'ward'],
+    [/\b(?:service|team|department)\b/i, 'service'],
+    [/\b(?:councillor|cllr|member)\b/i, 'councillor'],
+    [/\burgen\w+/i, 'urgent'],
+    [/\bcouncil had|\bhad it\b/i, 'had'],
+    [/\b(?:date|received|came in|wrote|written)\b/i, 'had'],
+  ];
+  const where = `${before} ${after.slice(0, 40)}`;
+  const field =
+    fields.find(([pattern]) => pattern.test(where))?.[1] ?? (/\bfor\b/i.test(after) ? 'councillor' : undefined);
+  if (field === undefined) return { words: noActionWords, exact: trimmed(after) === '' };
+  if (field === 'urgent') {
+    const negated = /\bnot\b|n['’]t\b/i.test(said);
+    return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || 'yes' } }, exact: false };
+  }
+  const other =
+    field === 'had'
+      ? (/(?:received|came in|had it|it was|should be|to|:)\s*(?:on\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(
+          after,
+        )?.[1] ?? value)
+      : field === 'councillor'
+        ? (/(?:for|to|:|it(?:['’]s| is))\s*(?:for\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(after)?.[1] ?? value)
+        : field === 'ward'
+          ? (/(?:in|to|it(?:['’]s| is)|:)\s*(.+?)(?:\s+ward)?[.]?$/i.exec(after)?.[1] ?? value)
+          : value;
+  const written = other.trim();
+  const edits: ActionWords['edits'] = written === '' ? {} : { [field]: written };
+  return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };
+}
