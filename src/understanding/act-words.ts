@@ -197,8 +197,11 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
     /^[\s,]*(?:over\s+|on\s+)*(?:to|with|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
       after,
     );
-  const who = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
-  const reason = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
+  const written = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
+  const rest = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
+  const forename = forenameBehind(written, rest, known);
+  const who = forename === '' ? written : `${written}, ${forename}`;
+  const reason = rest.slice(forename.length).replace(/^[\s:,;.–-]+/, '');
   if (who !== '') {
     const clean = trimmed(
       who
@@ -207,10 +210,9 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
           known.services.some((service) => service.toLowerCase().endsWith(word.trim().toLowerCase())) ? word : '',
         ),
     );
-    return {
-      words: { ...noActionWords, who: knownHead(clean, known), text: isMeaningless(reason) ? '' : reason },
-      exact: true,
-    };
+    const name = knownHead(clean, known);
+    const words = { ...noActionWords, who: name, text: isMeaningless(reason) ? '' : reason };
+    return { words, exact: name === clean };
   }
   const isMine =
     /\b(?:to me|mine|i(?:['’]ll| will|['’]m|['’]d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
@@ -221,6 +223,13 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
   const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
   void around;
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
+}
+
+/** The forename in "Reid, Tom: his"; empty where the words behind the comma are no name of theirs. */
+function forenameBehind(surname: string, rest: string, { directory, on, me }: Known): string {
+  const word = /^\p{L}[\p{L}'’-]*/u.exec(rest)?.[0] ?? '';
+  if (surname === '' || word === '' || surname.includes(' ')) return '';
+  return findPeople(`${surname}, ${word}`, { directory, on, me, suits: () => true }).kind === 'one' ? word : '';
 }
 
 /** "Tom he's less on" is Tom; what nobody is called stays as it was said. */

@@ -40,7 +40,7 @@ export function findDescribed(
   const numbered = (
     ABOUT_MESSAGES.test(text)
       ? []
-      : [...text.matchAll(/(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%/£–-]|[.:]\d)/gu)]
+      : [...text.matchAll(/(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%/£–-]|[.:]\d|\s?\))/gu)]
   ).flatMap(({ 1: number = '', index }): FoundReference[] => {
     const end = index + number.length;
     const isOther = NUMBER_OF_ELSE.test(text.slice(0, index)) || NUMBERED_BEHIND.test(text.slice(end));

@@ -123,6 +123,9 @@ const GOES_ON =
 /** Words that say nothing by themselves: they go on about something, and that was no question to the documents. */
 const GOES_ON_ALONE =
   /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
+/** Whoever or whatever was just shown. */
+const ABOUT_THEM =
+  /\b(?:her|him|them|she|he|they|it)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
 /** Longer words are a sentence of their own, whatever was asked. */
 const MOST_WORDS_OF_A_REPLY = 14;
 
@@ -133,19 +136,39 @@ export function leansToCasework(
   { screen, askedDocuments }: Known,
   ranked: Wanted,
 ): boolean {
+  if (ONLY_OURS.test(said.text) && !speaksOfRules(said.text)) return true;
   if (GOES_ON_ALONE.test(said.text) && askedDocuments !== true) return true;
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
   return (
     masked.references.length > 0 ||
-    leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names >= ASKED_FROM
+    leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names + leaningByHand(said) >= ASKED_FROM
   );
+}
+
+/** Words that no document has. */
+const ONLY_OURS = /\b(?:digest|snooz\w*|un-?mut\w+|unassigned|caseload)\b/i;
+/** "How do I log something on here" asks for this; "how many enquiries" counts what is kept here. */
+const OF_THIS =
+  /\b(?:on|in|with) (?:here|this (?:thing|app|bot|system)|the (?:bot|app|system)|clausewise)\b|\bhow many (?:\p{L}+ )?(?:enquiries|cases|inquiries)\b/iu;
+/** "Do complex cases need regular updates": a question about all of a kind, none in particular. */
+const IN_GENERAL = /^(?:do|does|must|should|are|is|can|how (?:often|soon|quickly|long))\b/i;
+const ANY_OF_A_KIND =
+  /^(?:resolve|close|withdraw|extend|pause|resume|reassign|cancel|share|hold|chase|move|put|take|make) an?\b/i;
+const IN_PARTICULAR =
+  /\b(?:my|mine|i|i['’]?(?:m|ve|d)|me|we|our|us|this|that|the|these|those|it|its|them|her|him|she|he|any|now|yet|still|today|tomorrow)\b/i;
+
+/** By hand: what too few sentences at hand have to be fitted. */
+function leaningByHand({ text }: Said): number {
+  if ((IN_GENERAL.test(text) && !IN_PARTICULAR.test(text)) || ANY_OF_A_KIND.test(text)) return -2.5;
+  return OF_THIS.test(text) && !speaksOfRules(text) ? 3 : 0;
 }
 
 function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Screen): number {
   const isAsked = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
   if (!isAsked && references.length === 0) return 0;
   if (mood.question || mood.wondering || text.split(' ').length > MOST_WORDS_OF_A_REPLY) return BEFORE.shown;
-  return isAsked ? BEFORE.answers : GOES_ON.test(text) ? BEFORE.goesOn : BEFORE.shown;
+  if (isAsked) return BEFORE.answers;
+  return GOES_ON.test(text) || (ABOUT_THEM.test(text) && !speaksOfDocuments(text)) ? BEFORE.goesOn : BEFORE.shown;
 }
 
 function logOdds(share: number): number {

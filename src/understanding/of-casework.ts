@@ -2,7 +2,7 @@ import type { Masked } from './mask.ts';
 import type { Said } from './said.ts';
 
 const ABSENT =
-  /\b(?:away|off (?:sick|work|on|from|today|tomorrow|till|until)|(?:put|mark) (?:me|him|her|them) (?:down )?(?:as )?(?:away|off|out|sick)|(?:rung|rang|called|phoned) in sick|sick today|not in\b|on leave|on holiday|annual leave|a\/l|out of (?:the )?office|hospital appt|hospital appointment)\b/i;
+  /\b(?:away|jury (?:service|duty)|in court|on a (?:course|conference)|poorly|unwell|maternity|paternity|off (?:sick|ill|work|on|from|today|tomorrow|till|until)|(?:put|mark) (?:me|him|her|them) (?:down )?(?:as )?(?:away|off|out|sick)|(?:rung|rang|called|phoned) in sick|sick today|not in\b|on leave|on holiday|annual leave|a\/l|out of (?:the )?office|hospital appt|hospital appointment)\b/i;
 
 /** Somebody is not there on a day that is named. */
 export function tellsAbsence({ text, mood }: Said, { spans }: Masked): boolean {
@@ -14,7 +14,7 @@ const LOG_IT =
   /(?:^|[.,;!]\s*|\b(?:please|pls|can you|could you|and)\s+)(?:log|raise|record) (?:it|this|that|them|with)\b/i;
 
 const TO_BE_LOGGED =
-  /\b(?:(?:get|have) (?:it|that|this|them|one) (?:logged|raised|recorded|put in)|(?:to be|be|is|needs) logged|logged (?:please|for me)|put (?:it|that|this) (?:in|on) (?:for me|the system|as an enquiry)|take (?:it|that|this) down|make (?:it|that|this) an enquiry)\b|(?:^|[-–,.;])\s*(?:please\s+)?log(?: (?:it|this|that))?(?: (?:please|pls|plz|ta|for me|urgently))+\b/i;
+  /\b(?:(?:get|have) (?:it|that|this|them|one) (?:logged|raised|recorded|put in)|(?:to be|be|is|needs) logged|logged (?:please|for me)|put (?:it|that|this) (?:in|on) (?:for me|the system|as an enquiry)|(?:take|put|get|write|jot|note) (?:it|that|this|one|them) (?:down|in|on)(?: for me)?|make (?:it|that|this) an enquiry)\b|(?:^|[-–,.;])\s*(?:please\s+)?log(?: (?:it|this|that))?(?: (?:please|pls|plz|ta|for me|urgently))+\b/i;
 
 const RESIDENT_SAYS =
   /^(?:mr|mrs|ms|miss|mx|dr)\.? \p{Lu}[^.?]{2,80}? (?:says?|said|tells me|told me|reports?|reported|complains?|complained|wants to know|is complaining|has (?:complained|reported|rung|written|e-?mailed))\b/iu;

@@ -112,7 +112,7 @@ function wordsSought(text: string, taken: readonly string[]): string {
       ' ',
     )
     .replace(
-      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
       ' ',
     )
     .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')

@@ -5,6 +5,7 @@ import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
+import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
@@ -51,7 +52,12 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const label = first?.label ?? DOCUMENTS;
   const likely = first?.likely ?? 0;
   const several = readSeveral(said, known);
-  if (several !== undefined && (label === 'log' || label === 'log-several' || namesLogging(said.text))) {
+  const isOfTroubles =
+    several?.kind === 'log-several' && several.each.every(({ subject }) => speaksOfTrouble(subject, known));
+  if (
+    several !== undefined &&
+    (label === 'log' || label === 'log-several' || isOfTroubles || namesLogging(said.text))
+  ) {
     return { ...base, kind: 'command', command: several, likely };
   }
   const isTaken = label !== DOCUMENTS && label !== 'talk' && likely >= 0.85;
@@ -60,6 +66,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
       ? undefined
       : fillIn(said, known, !ASKS.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
+  const labelled = readLabelled(said, known);
+  if (labelled !== undefined) return { ...base, kind: 'command', command: labelled, likely: 0.9 };
   const [opening = ''] = said.lines.split('\n');
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);

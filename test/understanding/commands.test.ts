@@ -185,3 +185,12 @@ describe('days beside a list', () => {
     expect(command?.kind === 'list' ? command.of.period : 'none').toBe(period);
   });
 });
+
+describe('a handler', () => {
+  it.each([
+    ['reassign CW-2026-0003 to Patel, Priya: hers', 'Patel, Priya', 'hers'],
+    ['give CW-2026-0003 to Tom Reid he has less on', 'Tom Reid', ''],
+  ])('is named by "%s"', (words, who, text) => {
+    expect(commandOf('grace', words)).toMatchObject({ kind: 'act', verb: 'reassign', words: { who, text } });
+  });
+});

@@ -101,3 +101,26 @@ Jean Brown`;
     for (const part of ['Jean Brown', 'jean.brown', '555 010', '14 Mill Lane']) expect(details).not.toContain(part);
   });
 });
+
+describe('an enquiry written as a form is', () => {
+  it('is read by its labels, in a line or in lines', () => {
+    const inLine = commandOf('sam', 'Member: Cllr Khan. Subject: gate hanging off, Elm Park. Service: Streets. Thanks');
+    expect(inLine).toMatchObject({
+      kind: 'log',
+      words: { subject: 'gate hanging off, Elm Park', councillor: 'Cllr Khan', service: 'Streets' },
+    });
+    expect(commandOf('sam', 'Councillor: Lowe\nSubject: rats\nWard: Hilltop\nReceived: yesterday')).toMatchObject({
+      kind: 'log',
+      words: { subject: 'rats', councillor: 'Lowe', ward: 'Hilltop', received: 'yesterday' },
+    });
+  });
+});
+
+describe('several in one message', () => {
+  it('are several whether marked by numbers or counted and listed', () => {
+    const numbered = 'a few from my surgery: 1) rats at the shops 2) mattress on Mill Lane 3) lamp out in Oak Road';
+    expect(commandOf('khan', numbered)).toMatchObject({ kind: 'log-several', each: [{}, {}, {}] });
+    const listed = 'log 2 things: bins missed in Oak Road; kerb broken outside 12 Mill Lane';
+    expect(commandOf('khan', listed)).toMatchObject({ kind: 'log-several', each: [{}, {}] });
+  });
+});

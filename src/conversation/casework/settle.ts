@@ -51,9 +51,13 @@ export function settleHandler(
   scene: Scene,
 ): Settled<{ readonly service: string; readonly officer?: Person }> {
   const service = settleService(said, scene);
-  if (service.kind === 'settled') return { kind: 'settled', value: { service: service.value } };
+  const asService =
+    service.kind === 'settled' ? ({ kind: 'settled', value: { service: service.value } } as const) : undefined;
+  const isWhole = asService !== undefined && asService.value.service.toLowerCase() === said.trim().toLowerCase();
+  if (isWhole) return asService;
+  // "me" is the speaker, and "Pat" is Pat, whatever service begins like that.
   const officer = settlePerson(said, 'officer or service', isOfficer, scene);
-  if (officer.kind !== 'settled') return officer;
+  if (officer.kind !== 'settled') return asService ?? officer;
   if (officer.value.service === undefined) {
     return { kind: 'unclear', sentence: `${officer.value.name} works in no service, so name a service.` };
   }

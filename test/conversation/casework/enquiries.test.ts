@@ -194,6 +194,7 @@ describe('putting right', () => {
 describe('lists narrowed by what enquiries are', () => {
   it('combines paused, urgent, complex, unacknowledged, the day of logging, service and ward', async () => {
     const paused = await logFor({ subject: 'Gully to be jetted', ward: 'Riverside', urgent: 'floods the path' });
+    await room.say('priya', `acknowledge ${paused}, me`);
     await room.say('priya', `pause ${paused}: waiting for the jetter`);
     const urgent = await logFor({ subject: 'Wall leaning', ward: 'Hilltop', urgent: 'over a path' });
     const plain = await logFor({ subject: 'Verge to be cut', ward: 'Riverside' });
@@ -215,6 +216,7 @@ describe('lists narrowed by what enquiries are', () => {
 describe('a promise in place of an answer', () => {
   it('resolves nothing, in a sentence or in the form, and can be sent as an update', async () => {
     const ref = await logFor({ subject: 'Sign missing' });
+    await room.say('priya', `acknowledge ${ref}, me`);
     const said = await room.say('priya', `resolve ${ref}: will do it next week`);
     expect(said.text).toContain('still to be done');
     expect(typedIn(said)).toContain(`update ${ref}: will do it next week`);
