@@ -136,6 +136,7 @@ export function leansToCasework(
   { screen, askedDocuments }: Known,
   ranked: Wanted,
 ): boolean {
+  if (OF_NUMBERS.test(said.text)) return false;
   if (ONLY_OURS.test(said.text) && !speaksOfRules(said.text)) return true;
   if (GOES_ON_ALONE.test(said.text) && askedDocuments !== true) return true;
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
@@ -145,6 +146,8 @@ export function leansToCasework(
   );
 }
 
+/** "Show 3.4", "16(d)": numbers of paragraphs have no letters but those of the verb. */
+const OF_NUMBERS = /^(?:(?:show|open|see|read|quote|view)(?: me)?\s+)?[\d.]+\s*(?:\([a-z]{1,4}\)\s*)*$/i;
 /** Words that no document has. */
 const ONLY_OURS = /\b(?:digest|snooz\w*|un-?mut\w+|unassigned|caseload)\b/i;
 /** "How do I log something on here" asks for this; "how many enquiries" counts what is kept here. */
