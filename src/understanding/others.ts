@@ -92,7 +92,7 @@ function traitsIn(text: string): readonly Trait[] {
 
 function periodIn(text: string, known: Known): string {
   const spoken =
-    /\b(?:last|this|the past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+)?(?:day|days|week|weeks|month|months|quarter|year)\b|\bsince\s+[\w\s]{2,20}$|\b(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\b/i.exec(
+    /\b(?:last|this|the past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+)?(?:day|days|week|weeks|month|months|quarter|year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\b/i.exec(
       text,
     )?.[0];
   if (spoken !== undefined) return spoken.replace(/^in\s+/i, '');
