@@ -9,7 +9,7 @@ export type Footnotes = {
   readonly rest: readonly string[];
 };
 
-/** Finds links of one to four characters to places in the same page that link back or stand among notes. */
+/** Finds links of a mark alone, `1` or `[footnote 1]`, to places in the same page that link back or stand among notes. */
 export function readFootnotes(main: HtmlElement): Footnotes {
   const byLink = new Map<HtmlElement, Note>();
   const holders = new Map<HtmlElement, string>();
@@ -28,7 +28,7 @@ export function readFootnotes(main: HtmlElement): Footnotes {
     if ([...holders.keys()].some((holder) => contains(holder, link))) continue;
     const href = attributeOf(link, 'href') ?? '';
     const shown = oneLine(textIn(link));
-    if (!href.startsWith('#') || !/^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i.test(shown)) continue;
+    if (!href.startsWith('#') || !/^[[(]?(?:(?:foot)?note )?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i.test(shown)) continue;
     const target = targets.get(decode(href.slice(1)));
     const holder = target && holderOf(target, main);
     if (!holder || contains(holder, link)) continue;
