@@ -28,7 +28,8 @@ export function readFootnotes(main: HtmlElement): Footnotes {
     if ([...holders.keys()].some((holder) => contains(holder, link))) continue;
     const href = attributeOf(link, 'href') ?? '';
     const shown = oneLine(textIn(link));
-    if (!href.startsWith('#') || !/^[[(]?(?:(?:foot)?note )?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i.test(shown)) continue;
+    if (!href.startsWith('#') || !/^[[(]?(?:(?:foot)?note )?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i.test(shown))
+      continue;
     const target = targets.get(decode(href.slice(1)));
     const holder = target && holderOf(target, main);
     if (!holder || contains(holder, link)) continue;

@@ -1,3 +1,4 @@
+import { readMark } from '../mark.ts';
 import type { PageText, Run } from './page-text.ts';
 
 /** Text of a page that is read from top to bottom before anything else is: the page, or a column of it. */
@@ -91,6 +92,19 @@ function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
       return [{ x: Math.min(...runs.map((run) => run.x)), end: Math.max(...runs.map((run) => run.x + run.width)) }];
     }),
   );
+  // A strip between marks and their texts parts no columns.
+  const paired = free.flatMap(({ runs }) => {
+    const before = runs.filter((run) => run.x < best.x).sort((one, other) => one.x - other.x);
+    return before.length > 0 && before.length < runs.length
+      ? [
+          before
+            .map(({ text }) => text)
+            .join(' ')
+            .trim(),
+        ]
+      : [];
+  });
+  if (paired.filter((text) => readMark(text)?.rest === '').length > paired.length * 0.4) return undefined;
   const [left = [], right = []] = sides;
   if (left.length < 6 || right.length < 6) return undefined;
   const [leftStart, rightStart] = [startOf(left), startOf(right)];

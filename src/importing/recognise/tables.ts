@@ -42,7 +42,8 @@ function setsText(all: readonly (readonly string[])[], least: number): boolean {
   const numbers = rows.map((row) => readMark(row[0]?.trim() ?? ''));
   const numbered = numbers.flatMap((mark) => (mark?.path && mark.rest === '' ? [mark.path] : []));
   const isSequence =
-    (numbered.length >= least || (rows.length === 1 && numbered.length === 1 && (rows[0]?.slice(1).join('').length ?? 0) > 60)) &&
+    (numbered.length >= least ||
+      (rows.length === 1 && numbered.length === 1 && (rows[0]?.slice(1).join('').length ?? 0) > 60)) &&
     numbered.every((path, at) => at === 0 || relate(path, numbered[at - 1]).kind === 'next');
   const isWordy = rows.filter((row) => row.slice(1).some((cell) => cell.length > 40)).length >= rows.length / 2;
   return (
