@@ -49,7 +49,7 @@ export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-addres
     const since = formatDate(localDateAt(kept.madeAt, heard.knowledge.council.timeZone));
     return reply(
       paragraph(
-        `You have had a calendar address since ${since}. It was shown when it was made and is kept nowhere in words.`,
+        `You have had a calendar address since ${since}. It was shown once, when it was made, and cannot be shown again.`,
       ),
       paragraph('If you no longer have it, make a new one. The one of before then stops working.'),
       buttons(['New calendar address', 'new calendar address'], ['Stop calendar address', 'stop calendar address']),
@@ -66,7 +66,7 @@ export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-addres
     paragraph(
       `In Outlook choose “Add calendar”, then “Subscribe from web”, and paste this address. It has the due dates of ${isOfCouncillorSide(person) ? 'your enquiries' : 'the enquiries that you have'}, with subject and councillor, and follows when they change.`,
     ),
-    { kind: 'link', text: url, url },
+    { kind: 'facts', facts: [{ label: 'Address', value: url }] },
     paragraph(
       `Whoever has this address sees those dates, so do not pass it on. It is shown only now.${kept === undefined ? '' : ' The address you had before has stopped working.'}`,
     ),

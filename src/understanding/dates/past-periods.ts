@@ -134,9 +134,17 @@ function begins(words: string, now: Now): LocalDate | undefined {
 
 function dayOf(words: string, now: Now): LocalDate | undefined {
   const [day, ...others] = findDays(words, now, 'past');
-  if (day === undefined || others.length > 0 || day.meant.kind !== 'day') return undefined;
+  if (day === undefined || others.length > 0 || day.meant.kind === 'period') return undefined;
+  // Where the year is in doubt it is the last one: only what is past is asked for.
+  const date =
+    day.meant.kind === 'day'
+      ? day.meant.date
+      : day.meant.may
+          .filter((each) => each <= now.on)
+          .toSorted()
+          .at(-1);
   return `${words.slice(0, day.start)}${words.slice(day.end)}`.trim().replace(/^(?:on|the)$/, '') === ''
-    ? day.meant.date
+    ? date
     : undefined;
 }
 

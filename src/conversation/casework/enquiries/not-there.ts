@@ -27,7 +27,8 @@ export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThe
   const reason = action.kind === 'reassign' ? action.reason : '';
   const offer = (id: string) => {
     const to = findPerson(directory, id);
-    if (to === undefined) return {};
+    // Nobody is offered the one who has it already.
+    if (to === undefined || to.id === enquiry.officerId) return {};
     const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
     const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
     return { instead: { label: `Give it to ${to.name}`, typed } };

@@ -134,7 +134,9 @@ async function byWard(part: Part, period: Period, figures: 'published' | 'full',
   if (figures === 'published' && rows.some(isHiding))
     return [paragraph('By ward the figures are too small to be published.')];
   return [
-    ...breakdown('Resolved, by ward', rows),
+    ...(rows.length === 0
+      ? [paragraph('None of these enquiries has a ward recorded.')]
+      : breakdown('Resolved, by ward', rows, 1)),
     ...(wards.length > MOST_WARDS ? [paragraph('The other wards are on the dashboard.')] : []),
   ];
 }
@@ -188,8 +190,8 @@ function monthsNamed(rows: readonly FigureRow[] | 'withheld'): readonly FigureRo
 }
 
 /** A line for each service, ward or month, with a chart where one can be drawn; nothing where there is only one, or where it may not be told. */
-function breakdown(title: string, rows: readonly FigureRow[] | 'withheld'): readonly Block[] {
-  if (rows === 'withheld' || rows.length < 2) return [];
+function breakdown(title: string, rows: readonly FigureRow[] | 'withheld', fewest = 2): readonly Block[] {
+  if (rows === 'withheld' || rows.length < fewest) return [];
   const items = rows.map((row) => {
     const { name, total, figures } = row;
     const percent = shareOf(row)?.percent;
