@@ -8,9 +8,7 @@ const kept = (text: string) => wordsKept(text, vocabulary, new Set(['khan', 'ami
 
 describe('what is kept of a question without an answer', () => {
   it('is its words, without the small ones', () => {
-    expect(kept('Can I claim the cost of childcare for evening meetings?')).toBe(
-      'claim cost childcare evening meetings',
-    );
+    expect(kept('Can I claim the cost of lunch for evening meetings?')).toBe('claim cost lunch evening meetings');
   });
 
   it('never a name, a number, an address, or a word of no list', () => {
@@ -18,7 +16,10 @@ describe('what is kept of a question without an answer', () => {
       ['why was Margaret Hopkins refused a bus pass at 12 Abbey Street', ['margaret', 'hopkins', '12', 'abbey']],
       ['can Cllr Rose see the complaint file about Mr Brown', ['rose', 'brown']],
       ['does amina khan get a parking permit', ['amina', 'khan']],
-      ['ring me on 01332 555123 or bob@example.org about parking permits', ['01332', '555123', 'bob', 'example.org']],
+      [
+        'ring me on 01332 555123 or bob@example.org about parking permits',
+        ['01332', '555123', 'bob', 'example', 'org'],
+      ],
     ] as const)
       for (const word of never) expect((kept(text) ?? '').split(' '), text).not.toContain(word);
   });

@@ -21,7 +21,7 @@ import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
-  /** Hears of a question that the documents do not answer. Never who asked. */
+  /** Hears of a question that the documents do not answer, or not for certain. Never who asked. */
   readonly unanswered?: (asked: {
     readonly council: string;
     readonly text: string;
@@ -75,7 +75,7 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         nature: 'document',
       };
     }
-    if (decision.kind === 'none' && decision.unfinished === undefined)
+    if ((decision.kind === 'none' || decision.kind === 'nearest') && decision.unfinished === undefined)
       await services.unanswered?.({ council: knowledge.council.id, text, at: turn.at });
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
