@@ -37,7 +37,9 @@ describe('a page as it is set, beside what was read of it', () => {
     for (const { row, words } of model.places) {
       if (row === undefined) continue;
       const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
-      const read = (rows.get(row)?.source ?? []).map(({ mark, text }) => letters(mark + text)).join('');
+      const read = (rows.get(row)?.source ?? [])
+        .map(({ mark, text, rows: cells = [] }) => letters(mark + text + cells.flat().join('')))
+        .join('');
       for (const { text } of words) if (letters(text).length > 6) expect(read).toContain(letters(text));
     }
   });
