@@ -2,27 +2,33 @@ import type { Clause } from '../../knowledge/index.ts';
 import { subjectOf } from '../clauses/duty.ts';
 import { saysOf } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
+import { isFirstPerson } from '../reading/speaker.ts';
 import type { Asking, Reader } from './passage.ts';
 
 /** What speaks for a sentence or an item being the one that answers. Weighed and summed. */
 export const passageNames = [
-  /** What it has in common with the question, rare words weighing more; and the same of words that such questions lead to. */
-  'common',
+  /** The part of what is asked that it has, rare words weighing more; and what it has of words that such questions lead to. */
+  'share',
   'led',
   /** Likeness in meaning. */
   'alike',
-  /** It has what is asked for: a span of time, a number, a post. */
+  /** It has what is asked for: a span of time, a number, a post, a reason. */
   'span',
   'amount',
   'agent',
+  'reason',
   /** The attribute that is asked for, and it says something of it. */
   'attribute',
-  /** It obliges or permits at all; it only sets the scene. */
+  /** It obliges or permits at all, and so where leave is asked for; it only sets the scene; others come after it. */
   'modal',
+  'leave',
   'scene',
+  'opening',
   /** Its subject is the side that is asked about, or the other one. */
   'side',
   'otherSide',
+  /** Its subject is the side of whoever asks of themselves. */
+  'self',
   /** It is an item of a list. */
   'item',
 ] as const;
@@ -34,6 +40,11 @@ const scene =
   /\b(?:inevitabl[ey]|naturally|often|commonplace|potential for|recognis(?:es?|ed) (?:the|that)|sees|believes|aims?|purpose of|important to|difficult|this section|in light of|since the introduction|increasing(?:ly)?|traditionally|historically|it is (?:clear|recognised|accepted|inevitable|important))\b/i;
 const modal =
   /\b(?:must|shall|should|may|can(?:not)?|will|entitled|right|rights|required|responsible|expect(?:ed)?|not)\b/i;
+/** Words that oblige, forbid or permit with force. */
+const binding =
+  /\b(?:must|shall|should|may|cannot|can not|can|never|have to|has to|not be|no right|do(?:es)? not|entitled|free to|right to|only (?:if|where|when)|is to be|are to be|advised)\b/i;
+const because =
+  /\b(?:because|so that|in order|to ensure|therefore|as (?:officers|members|councillors|they|it|this)|underpins?|reason|purpose|since)\b/i;
 const span =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty)(?:\s+\([^)]*\))?(?:\s+(?:clear|full|working|calendar|consecutive))*\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b/i;
 const moment = /\b(?:prompt(?:ly)?|immediately|in advance|before|as soon as|annual(?:ly)?|each year|deadline|by \d)\b/i;
@@ -46,6 +57,9 @@ const asks = {
   span: /\b(?:how (?:long|quick|quickly|soon|fast)|how many (?:working )?(?:days|weeks|months|hours)|when|by when|deadline|time ?limit|time ?scale|turnaround)\b/,
   amount: /\b(?:how (?:much|many)|limit|maximum|minimum|number of)\b/,
   agent: /\b(?:who|whom|whose|which officer|which post|what post|person)\b/,
+  reason: /\b(?:why|what for|the point|reason|how come)\b/,
+  leave:
+    /\b(?:(?:can|may|could|should|must|shall) (?:i|we|he|she|they|you|an?|the|my|our|officers?|members?|councillors?|staff)|allowed|ok|okay|alright|all right|fine|permitted|(?:do|does|am|is|are) (?:i|we|he|she|they|it) (?:have|need|right|entitled|able|supposed|meant|bound)|have to|got to|is it right|is that right|any right|free to|wants?|trying)\b/,
 } as const;
 
 /** Words added to a sentence's length, so that a short one does not win by its shortness. */
@@ -64,22 +78,32 @@ export function readOperative(
   const features = reader.readText(text);
   const size = Math.sqrt(lengthAdded + words.length);
   let both = 0;
-  for (const [name, weight] of asking.features) if (features.has(name)) both += weight * reader.rarity(name);
+  let all = 0;
+  for (const [name, weight] of asking.features) {
+    const counts = weight * reader.rarity(name);
+    all += counts;
+    if (features.has(name)) both += counts;
+  }
   const side = subjectOf(text) ?? clause.duty?.by;
-  const { obliged, attribute } = asking;
+  const { obliged, attribute, self } = asking;
+  const speaks = self !== undefined && asking.words.some(isFirstPerson);
   const spanSaid = span.test(text) ? 1 : moment.test(text) ? 0.5 : 0;
   return {
-    common: both / size,
+    share: all === 0 ? 0 : both / all,
     led: reader.led(text) / size,
     alike: reader.alike(text),
     span: asks.span.test(asked) ? spanSaid : 0,
     amount: asks.amount.test(asked) && amount.test(text) ? 1 : 0,
     agent: asks.agent.test(asked) && agent.test(text) ? 1 : 0,
-    attribute: attribute !== undefined && saysOf(attribute, words) ? 1 : 0,
+    reason: asks.reason.test(asked) && because.test(text) ? 1 : 0,
+      attribute: attribute !== undefined && saysOf(attribute, words) ? 1 : 0,
     modal: modal.test(text) ? 1 : 0,
+    leave: asks.leave.test(asked) && binding.test(text) ? 1 : 0,
     scene: scene.test(text) ? 1 : 0,
+    opening: isItem || clause.text.length < text.length + 20 || !clause.text.startsWith(text) ? 0 : 1,
     side: obliged !== undefined && side === obliged ? 1 : 0,
     otherSide: obliged !== undefined && side !== undefined && side !== obliged ? 1 : 0,
+    self: speaks && side === self ? 1 : 0,
     item: isItem ? 1 : 0,
   };
 }
