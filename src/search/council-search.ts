@@ -1,4 +1,5 @@
 import { type Clause, type FoundClause, findClauses } from '../knowledge/index.ts';
+import { carry } from './deciding/carried.ts';
 import type { Decision, Found, Match, Part, Question } from './deciding/decision.ts';
 import type { Evidence } from './deciding/evidence.ts';
 import { type JudgementFeatures, judgementNames, readJudgement, readRelevance } from './deciding/judge.ts';
@@ -344,13 +345,14 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
       const reference = showReferences(text);
       if (reference) return reference;
       const alone = await look(text, role, encoder);
-      const complete = previous === undefined ? undefined : completeFollowUp(previous, text);
+      const complete = previous === undefined ? undefined : completeFollowUp(previous, text, role);
       const isTalk = alone.verdict.kind === 'small-talk' && (complete === undefined || isSureTalk(alone));
-      if (complete === undefined || isTalk) {
+      if (previous === undefined || complete === undefined || isTalk) {
         return settle(alone, role, undefined, await answerParts(text, role, encoder, alone));
       }
       const asked = complete.role ?? role;
-      const together = lookTogether(await look(complete.text, asked, encoder), alone, complete);
+      const completed = await look(complete.text, asked, encoder);
+      const together = lookTogether(alone, completed, await look(previous, role, encoder), complete);
       return standsAlone(alone, together, complete)
         ? settle(alone, role, undefined, [])
         : settle(together, asked, previous, []);
@@ -362,32 +364,28 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
     return verdict.kind === 'small-talk' && verdict.talk !== 'help' && (top?.share ?? 0) >= numbers.followUp.talkFrom;
   }
 
-  /**
-   * The completed question, with what the new words say by themselves: of the clauses that both lead to, the one that the new words mean.
-   * Where the follow-up only changes sides, its words say nothing by themselves.
-   */
-  function lookTogether(completed: Look, alone: Look, { isTurned }: FollowUp): Look {
-    if (isTurned) return completed;
-    const own = new Map(alone.candidates.map(({ target, share }) => [keyOf(target), share]));
-    const { ownShare, least } = numbers.followUp;
-    const powers = completed.candidates.map(
-      ({ target, share }) => share ** (1 - ownShare) * ((own.get(keyOf(target)) ?? 0) + least) ** ownShare,
-    );
-    const all = powers.reduce((sum, power) => sum + power, 0) || 1;
-    const mixed = completed.candidates
-      .map((candidate, at) => ({ ...candidate, share: (powers[at] ?? 0) / all }))
-      .sort((one, other) => other.share - one.share);
+  /** The question alone and completed, and what answered the one before, judged as one. What is asked for is what the new words ask for. */
+  function lookTogether(alone: Look, completed: Look, before: Look, followUp: FollowUp): Look {
+    const first = before.candidates.find(({ target }) => target.kind === 'clause')?.target;
+    const isKnown = before.relevance >= numbers.followUp.beforeFrom && first?.kind === 'clause';
+    const clause = isKnown ? findClause(first.reference)?.clause : undefined;
+    const candidates = carry({ alone, completed }, clause, followUp, index);
+    const { attribute } = alone.reading;
+    const reading =
+      followUp.isTurned || attribute === undefined ? completed.reading : { ...completed.reading, attribute };
     const hasMeaning = completed.features.withoutMeaning === 0;
-    return settleLook(completed.text, completed.reading, completed.signals, hasMeaning, mixed);
+    return settleLook(completed.text, reading, completed.signals, hasMeaning, candidates);
   }
 
-  /** Both are judged. With a subject of its own a question stands alone unless it is plainly lost without the one before. */
-  function standsAlone(alone: Look, together: Look, { isTurned, hasSubject, opens }: FollowUp): boolean {
+  /** Where both readings lead to the same clause, the new words were enough; so are words that plainly lead outside the documents. */
+  function standsAlone(alone: Look, together: Look, { isTurned, hasSubject }: FollowUp): boolean {
     if (isTurned) return false;
     const [top] = alone.candidates;
+    const firstOf = ({ candidates }: Look) => candidates.find(({ target }) => target.kind === 'clause')?.target;
+    const [own, both] = [firstOf(alone), firstOf(together)];
+    const isSame = own !== undefined && both !== undefined && keyOf(own) === keyOf(both);
     const isOutside = top?.target.kind === 'signpost' && top.share >= numbers.followUp.outsideFrom;
-    if (hasSubject && (isOutside || (!opens && alone.relevance >= numbers.followUp.aloneFrom))) return true;
-    return alone.verdict.kind === 'answer' && (hasSubject || together.verdict.kind !== 'answer');
+    return (hasSubject && isOutside) || (isSame && alone.verdict.kind === 'answer');
   }
 }
 

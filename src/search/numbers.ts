@@ -34,14 +34,32 @@ export const numbers = {
     ruleFrom: 0.25,
   },
   followUp: {
-    /** How much the new words weigh against the completed question. Half of 45 follow-ups: from .3 to .5 all the same. */
-    ownShare: 0.4,
-    least: 1e-4,
+    /**
+     * A conditional logit on 109 follow-ups of three councils, half of them written for this. On those left out 88 in first place, 80 before.
+     */
+    weights: {
+      alone: 0.5,
+      completed: 0.5,
+      same: 1.8,
+      sameTurned: 0.2,
+      sameSupposed: -1,
+      sameSentBack: -0.6,
+      mirror: 1.2,
+      mirrorTurned: 0.8,
+      related: 1.3,
+      speaksOfSide: 0.4,
+      obligesSide: 0.6,
+      limit: 1.2,
+      limitSought: 0.7,
+      beside: 1.3,
+      besideSupposed: 1.1,
+    },
     /** From this share on, new words are small talk whatever was asked before. */
     talkFrom: 0.9,
-    /** A question with a subject of its own stands alone from this relevance, or this share of a signpost, on. */
-    aloneFrom: 0.4,
+    /** A question with a subject of its own stands alone from this share of a signpost on. */
     outsideFrom: 0.4,
+    /** What answered the question before counts where it is this likely to have been right. */
+    beforeFrom: 0.2,
   },
   items: {
     /** What a document's own sentence counts against a way of asking, and the second most alike against the first. */

@@ -245,7 +245,7 @@ describe('follow-ups', () => {
     expect(
       completeFollowUp('what must a councillor say at a forum?', 'what about staff, what do they have to say'),
     ).toMatchObject({
-      text: 'what must a officer say at a forum',
+      text: 'what must an officer say at a forum',
       role: 'officer',
     });
     expect(completeFollowUp('what can councillors expect from officers', 'and an officer?')).toMatchObject({

@@ -96,7 +96,7 @@ export function readOperative(
     amount: asks.amount.test(asked) && amount.test(text) ? 1 : 0,
     agent: asks.agent.test(asked) && agent.test(text) ? 1 : 0,
     reason: asks.reason.test(asked) && because.test(text) ? 1 : 0,
-      attribute: attribute !== undefined && saysOf(attribute, words) ? 1 : 0,
+    attribute: attribute !== undefined && saysOf(attribute, words) ? 1 : 0,
     modal: modal.test(text) ? 1 : 0,
     leave: asks.leave.test(asked) && binding.test(text) ? 1 : 0,
     scene: scene.test(text) ? 1 : 0,

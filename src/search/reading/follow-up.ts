@@ -1,7 +1,7 @@
 import type { Side } from '../../knowledge/index.ts';
 import { normalise } from './normalise.ts';
 import { isReaction } from './question-words.ts';
-import { sideOf } from './speaker.ts';
+import { readSpeaker, sideOf } from './speaker.ts';
 import { isStopWord } from './stems.ts';
 
 /** A question of more words than this stands alone, however it begins. */
@@ -13,7 +13,19 @@ const opening =
 
 /** The same question with the sides changed over. */
 const otherWay =
-  /\b(?:(?:the )?other way(?: a?round| about)?|vice versa|the reverse|the opposite|in reverse|turn(?:ed)? (?:it |that )?round)\b/i;
+  /\b(?:(?:the )?other way(?: a?round| about)?|vice versa|the reverse|the opposite|in reverse|(?:turn(?:ed)?|flip|swap|switch)(?: it| that| them)? (?:round|over|on its head)|in return|conversely)\b/i;
+
+/** An answer is sent back: what was shown is not what was meant. */
+const complaint =
+  /^\s*(?:(?:no|nope|sorry|hmm)\b[\s,.:;-]*)?(?:(?:that(?:['’]s| is|s)? not|that was ?n['’]?t|not) what i (?:asked|meant|wanted|said)\b[\s,.:;-]*)?(?:(?:no|but)\b[\s,]*)?(?:i (?:meant|mean|was asking|wanted to know|asked)(?: about| if| whether)?\b[\s,]*)?/i;
+
+/** A case that the question before left open. */
+const supposing =
+  /\b(?:if|unless|even (?:if|when|where|though|ones?|for)|supposing|once|when (?:he|she|it|they|that|the))\b/i;
+
+/** What restricts the answer that was given. */
+const seeking =
+  /\b(?:is there a (?:catch|but|limit)|(?:any|no|what) (?:exceptions?|limits?|restrictions?|conditions?|catch|caveats?)|exceptions?|restrict(?:s|ed|ions?)|always|in every case|no matter what|even if|even ones|even when)\b/i;
 
 /** Words that may stand in any question and name no subject: what is done, said, asked or decided, by whom, when and how. */
 const general = new Set(
@@ -50,6 +62,12 @@ export type FollowUp = {
   readonly hasSubject: boolean;
   /** True where it opens as only a follow-up does: "and", "what about". */
   readonly opens: boolean;
+  /** The side that it speaks of by its words or pronouns, where that is not the one the question before spoke of. */
+  readonly turnsTo: Side | undefined;
+  /** It supposes a case; it asks what restricts the answer; it sends the answer back. */
+  readonly supposes: boolean;
+  readonly seeksLimit: boolean;
+  readonly complains: boolean;
 };
 
 /**
@@ -58,24 +76,80 @@ export type FollowUp = {
  * `{ text: 'what can officers expect from councillors', role: 'officer', isTurned: true, ... }`; of `what about gifts?` both are judged,
  * since it has a subject.
  */
-export function completeFollowUp(previous: string, text: string): FollowUp | undefined {
+export function completeFollowUp(previous: string, typed: string, asker?: Side): FollowUp | undefined {
+  const sentBack = complaint.exec(typed)?.[0].trim() ?? '';
+  const complains = /\b(?:not|n['’]?t|meant|mean|asking)\b/i.test(sentBack) || /^no\b/i.test(sentBack);
+  const text = complains ? typed.slice(typed.indexOf(sentBack) + sentBack.length).trim() : typed;
   const words = normalise(text);
   if (words.length === 0 || words.length > longest) return undefined;
-  if (otherWay.test(text))
-    return { text: changeOver(previous.replace(/[?.!\s]+$/, '')), isTurned: true, hasSubject: false, opens: true };
-  const hasSubject = listSubjects(words).length > 0;
+  const before = previous.replace(/[?.!\s]+$/, '');
+  const opens = opening.test(text) || complains;
+  const subjects = listSubjects(words);
+  const hasSubject = subjects.length > 0;
   const sides = [...new Set(words.flatMap((word) => sideOf(word) ?? []))];
   const [side] = sides;
-  const before = previous.replace(/[?.!\s]+$/, '');
-  const joined = { text: `${before} ${text.trim()}`, isTurned: false, hasSubject, opens: opening.test(text) };
+  const spokenOf = readSpeaker(words, asker).sides[0] ?? (worksHere.test(text) ? 'officer' : undefined);
+  const [spokenBefore] = readSpeaker(normalise(previous), asker).sides;
+  const supposes = supposing.test(text);
+  const isTurnedTo = spokenOf !== spokenBefore && !(supposes && side === undefined);
+  const common = {
+    isTurned: false,
+    hasSubject,
+    opens,
+    turnsTo: isTurnedTo ? spokenOf : undefined,
+    supposes,
+    seeksLimit: seeking.test(text),
+    complains,
+  };
+  if (otherWay.test(text))
+    return {
+      ...common,
+      text: changeOver(before),
+      isTurned: true,
+      hasSubject: false,
+      opens: true,
+      turnsTo: spokenBefore && otherThan(spokenBefore),
+    };
+  if (isTurnedTo && spokenOf !== undefined && !hasSubject && !supposes && isOnlySides(words) && (opens || complains))
+    return { ...common, text: turnRound(before, spokenOf), isTurned: true };
+  const joined = { ...common, text: `${before} ${text.trim()}` };
   if (!hasSubject && /\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { ...joined, role: 'co-opted' };
-  if (!hasSubject && side !== undefined && sides.length === 1 && (opening.test(text) || words.length <= 4)) {
-    return { text: turnRound(before, side), role: side, isTurned: true, hasSubject, opens: true };
+  if (!hasSubject && side !== undefined && sides.length === 1 && (opens || words.length <= 4)) {
+    return { ...common, text: turnRound(before, side), role: side, isTurned: true, opens: true };
   }
-  const asks = words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
-  if (hasSubject) return opening.test(text) || pointsBack(words) ? joined : undefined;
-  const leans = opening.test(text) ? asks || words.length > 1 : asks && isElliptic(words);
+  const asks =
+    verbs.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
+  if (isFragment(words)) return joined;
+  if (hasSubject) return opens || (pointsBack(words) && subjects.length < ownSubject) ? joined : undefined;
+  const leans = opens ? asks || words.length > 1 : asks && isElliptic(words);
   return leans ? joined : undefined;
+}
+
+const verbs = /^(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|need)$/;
+/** From so many words that name a subject on, what points back points to one of them: "a release before it goes out". */
+const ownSubject = 4;
+/** No whole question has so few words. */
+const longestFragment = 5;
+
+/** True for words that ask without saying of what: "how much notice?", "over what amount?". */
+function isFragment(words: readonly string[]): boolean {
+  return (
+    words.length <= longestFragment &&
+    words.some((word) => asking.has(word) || word === 'what') &&
+    !words.some((word) => verbs.test(word))
+  );
+}
+
+/** True where nothing but people is named: "and them of us?". */
+function isOnlySides(words: readonly string[]): boolean {
+  return words.every((word) => isStopWord(word) || sideOf(word) !== undefined);
+}
+
+/** People who are officers by another name. */
+const worksHere = /\b(?:works? here|on the payroll|employees?|staff)\b/i;
+
+function otherThan(side: Side): Side {
+  return side === 'officer' ? 'councillor' : 'officer';
 }
 
 /** True where a question points back ("does it", "from whom") or has no telling word at all. */
@@ -115,7 +189,10 @@ function turnRound(question: string, wanted: Side): string {
 }
 
 function changeOver(question: string): string {
-  return question.replace(sideWord, (_, councillor: string | undefined, plural: string) =>
-    councillor === undefined ? `councillor${plural}` : `officer${plural}`,
-  );
+  return question
+    .replace(sideWord, (_, councillor: string | undefined, plural: string) =>
+      councillor === undefined ? `councillor${plural}` : `officer${plural}`,
+    )
+    .replace(/\ban (?=councillor\b)/gi, 'a ')
+    .replace(/\ba (?=officer\b)/gi, 'an ');
 }
