@@ -385,7 +385,8 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
     const [own, both] = [firstOf(alone), firstOf(together)];
     const isSame = own !== undefined && both !== undefined && keyOf(own) === keyOf(both);
     const isOutside = top?.target.kind === 'signpost' && top.share >= numbers.followUp.outsideFrom;
-    return (hasSubject && isOutside) || (isSame && alone.verdict.kind === 'answer');
+    const leadsOutside = isOutside && top.share > together.relevance;
+    return (hasSubject && leadsOutside) || (isSame && alone.verdict.kind === 'answer');
   }
 }
 

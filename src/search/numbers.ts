@@ -35,24 +35,29 @@ export const numbers = {
   },
   followUp: {
     /**
-     * A conditional logit on 109 follow-ups of three councils, half of them written for this. On those left out 88 in first place, 80 before.
+     * By climbing on 176 follow-ups of three councils, most of them written for this; on those left out 147 in first place.
+     * A conditional logit gave 128: it gives way to the few that nothing can reach.
      */
     weights: {
-      alone: 0.5,
+      alone: 0.35,
+      aloneWithNewSubject: 0.55,
       completed: 0.5,
       same: 1.8,
       sameTurned: 0.2,
+      samePlainlyTurned: -0.9,
+      sameWithNewSubject: -2,
       sameSupposed: -1,
       sameSentBack: -0.6,
-      mirror: 1.2,
+      mirror: 1.3,
       mirrorTurned: 0.8,
       related: 1.3,
       speaksOfSide: 0.4,
-      obligesSide: 0.6,
+      obligesAsked: 0.5,
       limit: 1.2,
       limitSought: 0.7,
       beside: 1.3,
       besideSupposed: 1.1,
+      says: 1,
     },
     /** From this share on, new words are small talk whatever was asked before. */
     talkFrom: 0.9,
@@ -129,7 +134,7 @@ export const numbers = {
       leave: 1,
       scene: -1.1,
       opening: -0.8,
-      side: 0.2,
+      side: 0.4,
       otherSide: -0.5,
       self: 0.7,
       item: 1,

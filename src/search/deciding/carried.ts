@@ -3,6 +3,7 @@ import { keyOf } from '../learning/targets.ts';
 import { numbers } from '../numbers.ts';
 import type { Candidate } from '../ranking/candidates.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
+import { saysPlainly } from '../reading/attributes.ts';
 import type { FollowUp } from '../reading/follow-up.ts';
 import { normalise } from '../reading/normalise.ts';
 import { sideOf } from '../reading/speaker.ts';
@@ -10,28 +11,33 @@ import { isMirror } from './shown.ts';
 
 /** What speaks for a clause being meant by a question that leans on the one before. Weighed and summed: a conditional logit. */
 export const carriedNames = [
-  /** The logarithm of its share where the new words stand alone. */
+  /** The logarithm of its share where the new words stand alone, and so where they put another subject in place of the one before. */
   'alone',
+  'aloneWithNewSubject',
   /** The logarithm of its share where they are completed from the question before. */
   'completed',
   /** It answered the question before, and so where sides are changed over, a case is supposed, the answer is sent back. */
   'same',
   'sameTurned',
+  'samePlainlyTurned',
+  'sameWithNewSubject',
   'sameSupposed',
   'sameSentBack',
   /** It mirrors what answered before, or belongs with it; and so where sides are changed over. */
   'mirror',
   'mirrorTurned',
   'related',
-  /** It first speaks of the side that is turned to, and obliges it. */
+  /** It first speaks of the side that is turned to; it obliges the side that is asked about. */
   'speaksOfSide',
-  'obligesSide',
+  'obligesAsked',
   /** It limits what answered before, and so where that is asked for. */
   'limit',
   'limitSought',
   /** It stands beside what answered before, and so where a case is supposed. */
   'beside',
   'besideSupposed',
+  /** It answered before, or stands beside what did, and says what is asked for. */
+  'says',
 ] as const;
 
 type CarriedName = (typeof carriedNames)[number];
@@ -54,7 +60,7 @@ export function readCarried(
 ): readonly { readonly candidate: Candidate; readonly features: CarriedFeatures }[] {
   const own = new Map(alone.candidates.map((each) => [keyOf(each.target), each]));
   const whole = new Map(completed.candidates.map((each) => [keyOf(each.target), each]));
-  const { turnsTo, supposes, seeksLimit, complains } = followUp;
+  const { turnsTo, obliged, isTurned: isPlain, isNewSubject, attribute, supposes, seeksLimit, complains } = followUp;
   const around = besideOf(before, index);
   return [...new Map([...own, ...whole])].map(([key, candidate]) => {
     const { target } = candidate;
@@ -79,20 +85,24 @@ export function readCarried(
       candidate: whole.get(key) ?? candidate,
       features: {
         alone: aloneShare,
+        aloneWithNewSubject: isNewSubject ? aloneShare : 0,
         completed: wholeShare,
         same: is(same),
         sameTurned: is(same && isTurned),
+        samePlainlyTurned: is(same && isPlain),
+        sameWithNewSubject: is(same && isNewSubject),
         sameSupposed: is(same && (supposes || seeksLimit)),
         sameSentBack: is(same && complains),
         mirror: is(mirrors),
         mirrorTurned: is(mirrors && isTurned),
         related: is(clause !== undefined && before?.related.includes(clause.reference)),
         speaksOfSide: isTurned && clause ? sign(firstSide(clause), turnsTo) : 0,
-        obligesSide: isTurned && clause ? sign(index.dutyOf(clause.reference)?.by, turnsTo) : 0,
+        obligesAsked: clause && obliged ? sign(index.dutyOf(clause.reference)?.by, obliged) : 0,
         limit: is(limits),
         limitSought: is(limits && (seeksLimit || supposes)),
         beside: is(beside),
         besideSupposed: is(beside && (supposes || seeksLimit)),
+        says: is((same || beside) && attribute !== undefined && saysPlainly(attribute, normalise(clause.text))),
       },
     };
   });

@@ -19,7 +19,7 @@ export const passageNames = [
   'reason',
   /** The attribute that is asked for, and it says something of it. */
   'attribute',
-  /** It obliges or permits at all, and so where leave is asked for; it only sets the scene; others come after it. */
+  /** It obliges or permits at all, and so where leave is asked for; it only sets the scene; it opens towards others that do. */
   'modal',
   'leave',
   'scene',
@@ -100,10 +100,15 @@ export function readOperative(
     modal: modal.test(text) ? 1 : 0,
     leave: asks.leave.test(asked) && binding.test(text) ? 1 : 0,
     scene: scene.test(text) ? 1 : 0,
-    opening: isItem || clause.text.length < text.length + 20 || !clause.text.startsWith(text) ? 0 : 1,
+    opening: !isItem && !binding.test(text) && opensTowards(clause, text) ? 1 : 0,
     side: obliged !== undefined && side === obliged ? 1 : 0,
     otherSide: obliged !== undefined && side !== undefined && side !== obliged ? 1 : 0,
     self: speaks && side === self ? 1 : 0,
     item: isItem ? 1 : 0,
   };
+}
+
+/** True for the first sentence of a clause that binds further on. */
+function opensTowards(clause: Clause, text: string): boolean {
+  return clause.text.startsWith(text) && binding.test(clause.text.slice(text.length));
 }

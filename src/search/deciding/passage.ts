@@ -115,10 +115,8 @@ function wholeList({ blocks }: Clause, { block }: Passage): Passage {
   };
 }
 
-/** A sentence that limits those before it: "However, there may be advantages" opens so and takes nothing back. */
-const limits = (sentence: string) =>
-  /^(?:But|Unless|Except|Provided|Nevertheless|Otherwise|This does not|These do not)\b/.test(sentence) ||
-  (/^However\b/.test(sentence) && !/^However,? there (?:may|can|are|is)\b/.test(sentence));
+/** A sentence that limits those before it. */
+const limits = /^(?:However|But|Unless|Except|Provided|Nevertheless|Otherwise|This does not|These do not)\b/;
 
 /** The passage with the sentences that limit it, and a limiting sentence with what it limits: one says little without the other. */
 function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage: Passage): Passage {
@@ -129,8 +127,8 @@ function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage
   };
   let first = sameBlock.indexOf(passage);
   let last = first;
-  while (first > 0 && limits(textAt(first))) first -= 1;
-  while (last + 1 < sameBlock.length && limits(textAt(last + 1))) last += 1;
+  while (first > 0 && limits.test(textAt(first))) first -= 1;
+  while (last + 1 < sameBlock.length && limits.test(textAt(last + 1))) last += 1;
   return {
     block: passage.block,
     start: sameBlock[first]?.start ?? 0,
@@ -141,7 +139,7 @@ function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage
 /** A clause is split once, however often it is found. */
 const passagesOf = new WeakMap<Clause, readonly Passage[]>();
 
-export function listPassages(clause: Clause): readonly Passage[] {
+function listPassages(clause: Clause): readonly Passage[] {
   const known = passagesOf.get(clause);
   if (known) return known;
   const passages = clause.blocks.flatMap(({ kind, text }, block) => {

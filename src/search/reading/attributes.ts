@@ -100,7 +100,7 @@ const rules: readonly Rule[] = [
   {
     attribute: 'how-much',
     asked:
-      /\b(?:how much|how many|what (?:is the )?(?:maximum|minimum|limit|number|quota|cap)|maximum|minimum|upper limit|is there a (?:limit|cap|maximum|minimum)|up to how)\b/,
+      /\b(?:how much|how many|(?:over|above|below|under|up to|to) what (?:amount|value|sum|size|length)|how long can it be|what (?:is the )?(?:maximum|minimum|limit|number|quota|cap)|maximum|minimum|upper limit|is there a (?:limit|cap|maximum|minimum)|up to how)\b/,
     said: new RegExp(
       `(?:\\b${number}\\b|£|%|\\blimit|\\bmaximum|\\bminimum|\\ball\\b|\\bno more\\b|\\bonly\\b|\\bmore than\\b|\\brelatively\\b|\\bevery\\b|\\beach\\b|\\bmajority\\b|\\bsmall\\b)`,
     ),

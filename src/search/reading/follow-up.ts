@@ -1,4 +1,5 @@
 import type { Side } from '../../knowledge/index.ts';
+import { type Attribute, readAttribute } from './attributes.ts';
 import { normalise } from './normalise.ts';
 import { isReaction } from './question-words.ts';
 import { readSpeaker, sideOf } from './speaker.ts';
@@ -60,10 +61,16 @@ export type FollowUp = {
   readonly isTurned: boolean;
   /** True where it has a subject of its own, and only leans on the one before by how it opens or points back. */
   readonly hasSubject: boolean;
+  /** True where it puts another subject in place of the one before: "what about gifts?". */
+  readonly isNewSubject: boolean;
   /** True where it opens as only a follow-up does: "and", "what about". */
   readonly opens: boolean;
   /** The side that it speaks of by its words or pronouns, where that is not the one the question before spoke of. */
   readonly turnsTo: Side | undefined;
+  /** Whose conduct it asks about, where its own words tell. */
+  readonly obliged: Side | undefined;
+  /** What it asks for beyond the subject. */
+  readonly attribute: Attribute | undefined;
   /** It supposes a case; it asks what restricts the answer; it sends the answer back. */
   readonly supposes: boolean;
   readonly seeksLimit: boolean;
@@ -88,15 +95,19 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   const hasSubject = subjects.length > 0;
   const sides = [...new Set(words.flatMap((word) => sideOf(word) ?? []))];
   const [side] = sides;
-  const spokenOf = readSpeaker(words, asker).sides[0] ?? (worksHere.test(text) ? 'officer' : undefined);
+  const speaker = readSpeaker(words, asker);
+  const spokenOf = speaker.sides[0] ?? (worksHere.test(text) ? 'officer' : undefined);
   const [spokenBefore] = readSpeaker(normalise(previous), asker).sides;
   const supposes = supposing.test(text);
   const isTurnedTo = spokenOf !== spokenBefore && !(supposes && side === undefined);
   const common = {
     isTurned: false,
     hasSubject,
+    isNewSubject: opens && hasSubject && !pointsBack(words) && words.length <= longestFragment && !supposes,
     opens,
     turnsTo: isTurnedTo ? spokenOf : undefined,
+    obliged: isOnlySides(words) ? undefined : speaker.obliged,
+    attribute: readAttribute(words),
     supposes,
     seeksLimit: seeking.test(text),
     complains,
