@@ -1,5 +1,5 @@
 import { type Clause, type FoundClause, findClauses } from '../knowledge/index.ts';
-import { carry } from './deciding/carried.ts';
+import { carry, listBeside } from './deciding/carried.ts';
 import type { Decision, Found, Match, Part, Question } from './deciding/decision.ts';
 import type { Evidence } from './deciding/evidence.ts';
 import { type JudgementFeatures, judgementNames, readJudgement, readRelevance } from './deciding/judge.ts';
@@ -14,6 +14,7 @@ import { type Candidate, featureNames } from './ranking/candidates.ts';
 import { type CouncilIndex, shareCovered } from './ranking/council-index.ts';
 import { likeliestItem } from './ranking/items.ts';
 import { rank, type Signals, weightOf } from './ranking/rank.ts';
+import { type Attribute, saysOf, saysPlainly } from './reading/attributes.ts';
 import { completeFollowUp, type FollowUp } from './reading/follow-up.ts';
 import { splitParts } from './reading/parts.ts';
 import { shareKnown } from './reading/question-words.ts';
@@ -222,7 +223,7 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
           return {
             ...common,
             kind: 'none',
-            near: whole.features.known < numbers.verdict.leastKnown ? undefined : first,
+            ...nearOf(first, whole),
           };
         default: {
           if (first === undefined) return { ...common, kind: 'none', near: undefined };
@@ -246,13 +247,51 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
           }
           if (verdict.kind === 'choose' && shown.bothSides) return { ...common, kind: 'answer', parts, ...shown };
           if (verdict.kind === 'choose') return { ...common, kind: 'choose', among: matches.slice(0, 3) };
-          const lacks = whole.features.lacksAttribute === 1 ? reading.attribute : undefined;
+          const lacks = lackedBy(first.clause, whole);
           return verdict.kind === 'answer'
             ? { ...common, kind: 'answer', parts, ...shown }
             : { ...common, kind: 'nearest', ...shown, ...(lacks === undefined ? {} : { lacks }) };
         }
       }
     }
+  }
+
+  /** What comes nearest where nothing answers, with what it plainly says nothing of. */
+  function nearOf(first: Match | undefined, whole: Look): Pick<Extract<Decision, { kind: 'none' }>, 'near' | 'lacks'> {
+    if (first === undefined || whole.features.known < numbers.verdict.leastKnown) return { near: undefined };
+    const lacks = lackedBy(first.clause, whole);
+    return { near: first, ...(lacks === undefined ? {} : { lacks }) };
+  }
+
+  /**
+   * What is asked for and the clause plainly says nothing of. It is claimed only where no clause that may have been meant, belongs with it
+   * or stands by it in the document says it either: then it would be true of the clause, and still mislead.
+   */
+  function lackedBy(clause: Clause, { reading, candidates }: Look): Attribute | undefined {
+    const { attribute } = reading;
+    if (attribute === undefined || saysOf(attribute, index.wordsOf([...clause.headings, clause.text].join(' '))))
+      return undefined;
+    const others = [
+      ...candidates
+        .slice(0, numbers.verdict.lookedThrough)
+        .flatMap(({ target }) => (target.kind === 'clause' ? [target.reference] : [])),
+      ...listBeside(clause, index),
+    ];
+    const isSaid = others.some((reference) => {
+      const other = findClause(reference)?.clause;
+      return (
+        other !== undefined &&
+        other !== clause &&
+        saysPlainly(attribute, index.wordsOf(other.text)) &&
+        sharesSubject(other, reading)
+      );
+    });
+    return isSaid ? undefined : attribute;
+  }
+
+  /** True where a clause has a good part of what a question is about. */
+  function sharesSubject(clause: Clause, reading: Reading): boolean {
+    return coveredBy(reading, [clause.text, ...clause.headings]) >= numbers.verdict.subjectFrom;
   }
 
   function evidenceOf(

@@ -29,5 +29,5 @@ export {
   sharedModelFileName,
   vectorsFileName,
 } from './open-search.ts';
-export { nameAttribute } from './reading/attributes.ts';
+export { type Attribute, nameAttribute } from './reading/attributes.ts';
 export { isEnglishWord } from './reading/english-words.ts';

@@ -17,6 +17,9 @@ export const numbers = {
     signpostFrom: 0.2,
     /** When the second clause has less than this part of the first, there is nothing to choose between. */
     aloneFrom: 0.2,
+    /** Candidates looked through before it is said what a clause says nothing of, and the part of a question's telling words that one on it has. */
+    lookedThrough: 8,
+    subjectFrom: 0.3,
     /** How likely another clause must be to be offered as what may have been meant. */
     nextFrom: 0.01,
     /** How likely a mirror clause must be, against the answer, to be shown beside it when nobody has said who asks. */

@@ -155,7 +155,9 @@ function summarise({ decision }: Found) {
     also: alsoShown(decision).map(({ clause }) => clause.reference),
     ...(decision.completedFrom === undefined ? {} : { completedFrom: decision.completedFrom }),
     ...(decision.kind === 'signpost' ? { signpost: decision.signpost.topic } : {}),
-    ...(decision.kind === 'nearest' && decision.lacks !== undefined ? { lacks: decision.lacks } : {}),
+    ...((decision.kind === 'nearest' || decision.kind === 'none') && decision.lacks !== undefined
+      ? { lacks: decision.lacks }
+      : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { approvedText, type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import {
+  type Attribute,
   type Decision,
   type Evidence,
   explain,
@@ -209,7 +210,7 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
     case 'nearest':
       return [
         { kind: 'paragraph', text: 'I am not certain that this is what you want to know. It comes nearest.' },
-        ...lackingOf(decision),
+        ...lackingOf(decision.matches[0], decision.lacks),
         ...answerWith(decision, heard, services),
       ];
     case 'choose':
@@ -233,7 +234,9 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
           ? [
               {
                 kind: 'paragraph' as const,
-                text: `The nearest in subject that I can find is ${named(decision.near)}.`,
+                text: `The nearest in subject that I can find is ${named(decision.near)}.${
+                  decision.lacks === undefined ? '' : ` I find nothing in it about ${nameAttribute(decision.lacks)}.`
+                }`,
               },
               { kind: 'actions' as const, actions: [showAction(decision.near)] },
             ]
@@ -244,9 +247,9 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
 }
 
 /** What is asked for and plainly not said: a sentence that the words of the clause bear out. */
-function lackingOf({ matches: [first], lacks }: Extract<Shown, { kind: 'nearest' }>): readonly Block[] {
-  if (first === undefined || lacks === undefined) return [];
-  const text = `${citation(first.document, first.clause)} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
+function lackingOf(match: Match | undefined, lacks: Attribute | undefined): readonly Block[] {
+  if (match === undefined || lacks === undefined) return [];
+  const text = `${sentenceCase(named(match))} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
   return [{ kind: 'paragraph', text }];
 }
 

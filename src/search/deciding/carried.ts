@@ -61,7 +61,7 @@ export function readCarried(
   const own = new Map(alone.candidates.map((each) => [keyOf(each.target), each]));
   const whole = new Map(completed.candidates.map((each) => [keyOf(each.target), each]));
   const { turnsTo, obliged, isTurned: isPlain, isNewSubject, attribute, supposes, seeksLimit, complains } = followUp;
-  const around = besideOf(before, index);
+  const around = listBeside(before, index);
   return [...new Map([...own, ...whole])].map(([key, candidate]) => {
     const { target } = candidate;
     const clause = target.kind === 'clause' ? index.find(target.reference)?.clause : undefined;
@@ -130,7 +130,7 @@ function turnsRound(one: Clause, other: Clause, index: CouncilIndex): boolean {
 }
 
 /** Clauses that stand near one, under the same heading or a sister of it, and those that belong with it. */
-function besideOf(clause: Clause | undefined, { knowledge, limits }: CouncilIndex): ReadonlySet<string> {
+export function listBeside(clause: Clause | undefined, { knowledge, limits }: CouncilIndex): ReadonlySet<string> {
   if (clause === undefined) return new Set();
   const clauses = knowledge.documents.find((document) => document.clauses.includes(clause))?.clauses ?? [];
   const at = clauses.indexOf(clause);

@@ -55,7 +55,7 @@ type Shown = {
   readonly also: readonly Match[];
   /** True where the clause shown and the one beside it turn one another round, and nobody knows on which side the asker is. */
   readonly bothSides: boolean;
-  /** What the question asks for that the clause plainly says nothing of. */
+  /** What the question asks for that the clause plainly says nothing of, nor any that stands by it. */
   readonly lacks?: Attribute;
   /** What may have been meant instead, best first. */
   readonly next: readonly Match[];
@@ -76,7 +76,7 @@ export type Decision = Common &
     | ({ readonly kind: 'nearest' } & Shown)
     | { readonly kind: 'choose'; readonly among: readonly Match[] }
     | { readonly kind: 'signpost'; readonly signpost: Signpost; readonly next: readonly Match[] }
-    | { readonly kind: 'none'; readonly near: Match | undefined }
+    | { readonly kind: 'none'; readonly near: Match | undefined; readonly lacks?: Attribute }
     | { readonly kind: 'small-talk'; readonly talk: SmallTalkKind }
   );
 

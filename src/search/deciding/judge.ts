@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/index.ts';
 import type { Candidate, FeatureName } from '../ranking/candidates.ts';
-import { saysOf, saysPlainly } from '../reading/attributes.ts';
+import { saysPlainly } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -22,9 +22,9 @@ export const judgementNames = [
   'agreement',
   /** By how much the most alike near miss or signpost is more alike than the most alike way of asking. */
   'nearMiss',
-  /** The question asks for something of which the clause plainly says nothing. */
+  /** The question asks for something that the clause does not plainly say. */
   'lacksAttribute',
-  /** The words that would be brought out say nothing of it. */
+  /** The words that would be brought out do not plainly say it. */
   'passageLacks',
   /** How much of what is asked is near the clause's topics without being settled by them, as a logarithm. */
   'beyond',
@@ -91,7 +91,8 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     ? (['askedNearest', 'meantNearest', 'ownWords', 'ownMeaning', 'bm25', 'learned', 'translated', 'bridged'] as const)
     : (['askedNearest', 'ownWords', 'bm25', 'learned', 'translated', 'bridged'] as const);
   const { attribute } = reading;
-  const lacks = attribute !== undefined && clause !== undefined && !saysOf(attribute, normalise(clause.text));
+  const saysNothing =
+    attribute !== undefined && clause !== undefined && !saysPlainly(attribute, normalise(clause.text));
   return {
     share: logOdds(share),
     lead: Math.log((share + 0.01) / ((second?.share ?? 0) + 0.01)),
@@ -103,7 +104,7 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     ownWords: first?.features.ownWords ?? 0,
     agreement: rankings.filter(isFirstBy).length / rankings.length,
     nearMiss: (likest - likeness(first)) / (hasMeaning ? 2 : 1),
-    lacksAttribute: lacks ? 1 : 0,
+    lacksAttribute: saysNothing ? 1 : 0,
     passageLacks: attribute !== undefined && !saysPlainly(attribute, normalise(passage)) ? 1 : 0,
     beyond: Math.log((bridged.near + 0.02) / (bridged.led + 0.02)),
     bridged: first?.features.bridged ?? 0,

@@ -60,7 +60,7 @@ export function decide(
       return { kind: 'nearest', compared };
     }
     if (features.lacksAttribute === 1) {
-      note('It says nothing of what the question asks for.');
+      note('It does not plainly say what the question asks for.');
       return { kind: 'nearest', compared };
     }
     return { kind: 'answer', compared };

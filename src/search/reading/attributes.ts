@@ -38,14 +38,16 @@ const rules: readonly Rule[] = [
     attribute: 'appeal',
     asked:
       /\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
-    said: /\b(?:appeal|review|reconsider|determin|disput|challenge|refer|arbitrat|escalat|final)/,
+    said: /\b(?:appeal|review|reconsider|determin|disput|challenge|refer|arbitrat|escalat|final|look again|dissatisf|unhappy|complain)/,
+    plain:
+      /\b(?:appeal|review|reconsider|determin|look again|look afresh|final\b|dissatisf|disput|refer it|refer the matter)/,
     named: 'an appeal',
   },
   {
     attribute: 'cost',
     asked:
       /\b(?:cost|costs|costing|price|priced|fee|fees|charge|charged|charges|who pays|pay for|pays for|paid for|foot the bill|picks up the bill|free of charge|reimburse|reimbursed|out of pocket)\b/,
-    said: /(?:£|\bcost|\bfee\b|\bfees\b|\bcharg|\bpay|\bpaid\b|\bexpens|\bbudget|\bfund|\bfree of|\breimburs|\bfinanc|\bresourc)/,
+    said: /(?:£|\bcost|\bfee\b|\bfees\b|\bcharg|\bpay|\bpaid\b|\bexpens|\bbudget|\bfund|\bfree\b|\breimburs|\bfinanc|\bresourc|\bexpense)/,
     named: 'what it costs',
   },
   {
@@ -73,28 +75,35 @@ const rules: readonly Rule[] = [
     attribute: 'deputy',
     asked:
       /\b(?:deputy|deputies|stand in|stands in|standing in|substitute|substitutes|on (?:leave|holiday)|off (?:sick|ill)|in (?:his|her|their|my) absence|away|unavailable|cover for|instead of (?:him|her|them|me)|in (?:his|her|their|my) place|someone else (?:decide|do|sign|go|attend)|send (?:somebody|someone|anyone|anybody) (?:else|in))\b/,
-    said: /\b(?:deputy|deputi|nominat|delegat|substitut|absen|on behalf|represent|designat|appoint|appropriate|nominee|relevant|contact)/,
+    said: /\b(?:deputy|deputi|nominat|delegat|substitut|absen|on behalf|represent|designat|appoint|appropriate|nominee|relevant|contact|vice|or the|instead)/,
+    plain:
+      /\b(?:deputy|deputi|nominat|delegat|substitut|absen|on behalf|nominee|vice|instead|in place|stand in|or the mayor)/,
     named: 'a deputy',
   },
   {
     attribute: 'format',
     asked:
       /\b(?:in writing|template|templates|which form|what form|a form|the form|what format|wording|by (?:email|post|letter|phone)|(?:have|has|need|needs) to be (?:written|typed|signed|emailed)|over the phone|verbal|verbally|word of mouth|in person|on paper|electronically)\b/,
-    said: /\b(?:writ|email|e mail|form\b|letter|template|submit|notify|notif|note|via|state|phone|telephone|person|record|electronic|verbal|oral|copy)/,
+    said: /\b(?:writ|email|e mail|form\b|letter|template|submit|notify|notif|note|via|state|phone|telephone|person|record|electronic|verbal|oral|copy|messag|ask the)/,
+    plain:
+      /\b(?:writing|written|email|e mail|form\b|letter|template|telephone|phone|in person|electronic|verbal|oral|messag)/,
     named: 'the form it takes',
   },
   {
     attribute: 'sanction',
     asked:
-      /\b(?:what happens (?:if|when|to)|punish|punished|punishment|penalty|penalties|penalised|consequence|consequences|sacked|fired|fined|suspended|suspend|kicked out|thrown off|disqualified|get (?:in|into) trouble|in trouble|disciplined|sanction|sanctions|sanctioned)\b/,
-    said: /\b(?:breach|disciplin|sanction|action|complain|refer|consequen|misconduct|investigat|resolv|conduct|informal)/,
+      /\b(?:what happens (?:if|when|to)|punish|punished|punishment|penalty|penalties|penalised|consequence|consequences|sacked|fired|fined|suspended|suspend|kicked out|thrown off|disqualified|get (?:in|into) trouble|in trouble|disciplined|sanction|sanctions|sanctioned|(?:the|a|any) fine|fined for)\b/,
+    said: /\b(?:breach|disciplin|sanction|action|complain|refer|consequen|misconduct|investigat|resolv|conduct|informal|may be closed|passes to|suspen|withdraw)/,
+    plain: /\b(?:breach|disciplin|sanction|complain|consequen|misconduct|investigat|suspen|code)/,
     named: 'what follows if it is not kept',
   },
   {
     attribute: 'place',
     asked:
-      /\b(?:which room|what room|which building|what building|whereabouts|what address|what floor|which floor|where (?:is|are|will|does|do) (?:it|they|the|these|those|our|we) .*\b(?:held|meet|sit|kept|stored|take place|park))\b/,
-    said: /\b(?:room|building|offic\w* of|house|hall|website|intranet|premises|publish|constitution|portal|desk|venue|held (?:at|in)|located|accommodat|public|online)/,
+      /\b(?:which room|what room|which building|what building|whereabouts|what address|what floor|which floor|where (?:can|could|do|may) .*\b(?:picked up|collect(?:ed)?|get a copy|find)|where (?:is|are|will|does|do) (?:it|they|the|these|those|our|we) .*\b(?:held|meet|sit|kept|stored|take place|park))\b/,
+    said: /\b(?:room|building|offic\w* of|house|hall|website|intranet|premises|publish|constitution|portal|desk|venue|held (?:at|in)|located|accommodat|public|online|floor|address)/,
+    plain:
+      /\b(?:room|building|house|hall|website|intranet|premises|portal|desk|venue|held (?:at|in)|located|online|floor|address)/,
     named: 'the place',
   },
   {
@@ -109,7 +118,8 @@ const rules: readonly Rule[] = [
   },
   {
     attribute: 'who-else',
-    asked: /\b(?:who else|anyone else|anybody else|which others?|(?:is|are) (?:anyone|anybody) (?:else|copied))\b/,
+    asked:
+      /\b(?:who else|what else|anyone else|anybody else|which others?|(?:is|are) (?:anyone|anybody) (?:else|copied))\b/,
     said: /\b(?:other|others|copy|copied|notif|inform|all|both|each|every|any|and)\b/,
     named: 'anybody else',
   },
