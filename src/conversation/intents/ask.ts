@@ -249,7 +249,7 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
 /** What is asked for and plainly not said: a sentence that the words of the clause bear out. */
 function lackingOf(match: Match | undefined, lacks: Attribute | undefined): readonly Block[] {
   if (match === undefined || lacks === undefined) return [];
-  const text = `${sentenceCase(named(match))} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
+  const text = `${citation(match.document, match.clause)} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
   return [{ kind: 'paragraph', text }];
 }
 

@@ -10,7 +10,7 @@ import { sideOf } from '../reading/speaker.ts';
 import { isMirror } from './shown.ts';
 
 /** What speaks for a clause being meant by a question that leans on the one before. Weighed and summed: a conditional logit. */
-export const carriedNames = [
+const carriedNames = [
   /** The logarithm of its share where the new words stand alone, and so where they put another subject in place of the one before. */
   'alone',
   'aloneWithNewSubject',
@@ -41,7 +41,7 @@ export const carriedNames = [
 ] as const;
 
 type CarriedName = (typeof carriedNames)[number];
-export type CarriedFeatures = Readonly<Record<CarriedName, number>>;
+type CarriedFeatures = Readonly<Record<CarriedName, number>>;
 
 /** Shares below this are chance. */
 const least = 1e-4;
@@ -52,7 +52,7 @@ const nearest = 2;
 type Led = { readonly candidates: readonly Candidate[] };
 
 /** Reads the features of every candidate that either reading leads to. `before` is what answered the question before. */
-export function readCarried(
+function readCarried(
   { alone, completed }: { readonly alone: Led; readonly completed: Led },
   before: Clause | undefined,
   followUp: FollowUp,

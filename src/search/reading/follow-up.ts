@@ -121,13 +121,13 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
       opens: true,
       turnsTo: spokenBefore && otherThan(spokenBefore),
     };
-  if (isTurnedTo && spokenOf !== undefined && !hasSubject && !supposes && isOnlySides(words) && (opens || complains))
-    return { ...common, text: turnRound(before, spokenOf), isTurned: true };
   const joined = { ...common, text: `${before} ${text.trim()}` };
   if (!hasSubject && /\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { ...joined, role: 'co-opted' };
   if (!hasSubject && side !== undefined && sides.length === 1 && (opens || words.length <= 4)) {
     return { ...common, text: turnRound(before, side), role: side, isTurned: true, opens: true };
   }
+  if (isTurnedTo && spokenOf !== undefined && !hasSubject && !supposes && isOnlySides(words) && (opens || complains))
+    return { ...common, text: turnRound(before, spokenOf), isTurned: true };
   const asks =
     verbs.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
   if (isFragment(words)) return joined;
