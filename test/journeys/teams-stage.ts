@@ -11,14 +11,15 @@ export async function openTeamsStage(council: string): Promise<Stage> {
     const { status, body } = await app.postToTeams(app.teamsEventOf(who, event));
     if (status !== 200) throw new Error(`Teams was answered ${status}.`);
     if (connector.faults.length > 0) throw new Error(`Teams would have refused: ${connector.faults.join('; ')}`);
-    // A pressed button may be answered with the card that takes the message's place: it is there twice then.
+    // A pressed button may be answered with the card that takes the message's place: it is there twice then. Where nothing was
+    // pressed, what is put in a place is a nudge put right.
     const replaced = body.type === 'application/vnd.microsoft.card.adaptive' ? [body.value] : [];
     const said = connector
       .messages()
       .slice(before)
       .filter(
         ({ method, path, body: sent }) =>
-          isTo(who, path) && !isNudge(sent) && !(replaced.length > 0 && method === 'PUT'),
+          isTo(who, path) && !isNudge(sent) && !(method === 'PUT' && (replaced.length > 0 || event.type !== 'invoke')),
       )
       .map((call) => cardOf(call.body));
     const cards = [...replaced, ...said];

@@ -18,6 +18,8 @@ import { createFinder } from './trace.ts';
 
 /** The kind of metadata that carries a delivery's id. */
 const deliveryEvent = 'clausewise_delivery';
+/** The kind of metadata of a message that was put right in its place: it says nothing anew to anybody. */
+const putRightEvent = 'clausewise_put_right';
 
 type Reached = { readonly kind: 'reached'; readonly client: Client; readonly place: Place };
 
@@ -102,7 +104,8 @@ export function createSlackDelivery(
     try {
       for (const [part, message] of messages.entries()) {
         const ts = old.timestamps[part] ?? '';
-        await client.chat.update({ channel, ts, ...message, ...asWritten });
+        const metadata = { event_type: putRightEvent, event_payload: { part, parts: messages.length } };
+        await client.chat.update({ channel, ts, ...message, ...asWritten, metadata });
         timestamps.push(ts);
       }
       for (const ts of old.timestamps.slice(messages.length)) await client.chat.delete({ channel, ts });
