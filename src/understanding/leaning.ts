@@ -116,7 +116,7 @@ const ASKED_FROM = 0.4;
 /** Somebody of this directory: no question that could be fitted on names anybody of it, so this is by hand. */
 const NAMES_SOMEBODY = 1.2;
 /** What came just before was casework: what comes next is more likely of that too, the more where it goes on about it or answers. */
-const BEFORE = { shown: 0.5, goesOn: 3, answers: 4 };
+const BEFORE = { shown: 0.5, goesOn: 5, answers: 6 };
 /** How one goes on about what was just shown. */
 const GOES_ON =
   /^(?:no|yes|yeah|ok|okay|actually|sorry|hm+|but|and|so|till|until|only|because|as|since|tell|let|to (?:me|him|her|them)|not|(?:s?he|they)(?:['’](?:s|re|ve))?)\b/i;
@@ -125,9 +125,9 @@ const GOES_ON_ALONE =
   /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
 /** Whoever or whatever was just shown. */
 const ABOUT_THEM =
-  /\b(?:her|him|them|she|he|they|it)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
+  /\b(?:her|him|them|she|he|they|it|that|those)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
 /** Longer words are a sentence of their own, whatever was asked. */
-const MOST_WORDS_OF_A_REPLY = 14;
+const MOST_WORDS = { reply: 14, statement: 8, question: 6 };
 
 /** Whether what no command took is to be asked about rather than looked up in the documents. */
 export function leansToCasework(
@@ -169,9 +169,16 @@ function leaningByHand({ text }: Said): number {
 function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Screen): number {
   const isAsked = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
   if (!isAsked && references.length === 0) return 0;
-  if (mood.question || mood.wondering || text.split(' ').length > MOST_WORDS_OF_A_REPLY) return BEFORE.shown;
+  const words = text.split(' ').length;
+  if (words > MOST_WORDS.reply) return BEFORE.shown;
+  // What may be done, and by whom, is asked of the documents though it be about "that".
+  if (mood.question || mood.wondering || ASKS.test(text))
+    return words <= MOST_WORDS.question && ABOUT_THEM.test(text) && !MAY.test(text) && !speaksOfDocuments(text)
+      ? BEFORE.goesOn
+      : BEFORE.shown;
   if (isAsked) return BEFORE.answers;
-  return GOES_ON.test(text) || (ABOUT_THEM.test(text) && !speaksOfDocuments(text)) ? BEFORE.goesOn : BEFORE.shown;
+  const isAboutThem = words <= MOST_WORDS.statement && ABOUT_THEM.test(text) && !speaksOfDocuments(text);
+  return GOES_ON.test(text) || isAboutThem ? BEFORE.goesOn : BEFORE.shown;
 }
 
 function logOdds(share: number): number {
