@@ -23,6 +23,15 @@ function nameApart(json) {
   });
 }
 
+/** The renderer says of what was shown that it is expanded; that is for the button to say. */
+function tellExpanded(button) {
+  const ids = button?.getAttribute('aria-controls').split(' ') ?? [];
+  for (const shown of ids.flatMap((id) => document.getElementById(id) ?? [])) {
+    button.setAttribute('aria-expanded', String(shown.getAttribute('aria-expanded') === 'true'));
+    shown.removeAttribute('aria-expanded');
+  }
+}
+
 /** The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. */
 export function drawCard(json, onSubmit) {
   const { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } = globalThis.AdaptiveCards;
@@ -40,6 +49,11 @@ export function drawCard(json, onSubmit) {
   const drawn = card.render();
   // The renderer lets the keyboard stop at the card itself, which does nothing.
   drawn?.removeAttribute('tabindex');
+  drawn?.addEventListener(
+    'click',
+    ({ target }) => setTimeout(tellExpanded, 0, target.closest('[aria-controls]')),
+    true,
+  );
   return drawn;
 }
 
