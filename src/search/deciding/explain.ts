@@ -13,8 +13,10 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
   const short = [
     ...(understood.completed === undefined ? [] : [`Searched for: "${understood.completed}".`]),
     ...(read.length > 0 ? [`Read ${read.join(', ')}.`] : []),
-    ...(first === undefined ? [] : [`First: ${nameTarget(first.target)}.`]),
-    ...(first?.pulledBy === undefined ? [] : [`Most like it: "${first.pulledBy}".`]),
+    ...(first === undefined ? [] : [`It came first: ${nameTarget(first.target)}.`]),
+    ...(first?.pulledBy === undefined
+      ? []
+      : [`The way of asking or the sentence that was most like yours: "${first.pulledBy}".`]),
     ...compared,
   ];
   if (length === 'short') return short;
@@ -52,12 +54,18 @@ function describe({ name, value, weight }: Weighed): string {
 function nameTarget(target: Target): string {
   switch (target.kind) {
     case 'clause':
-      return target.reference;
+      return nameReference(target.reference);
     case 'near-miss':
-      return `a question that ${target.reference} does not settle`;
+      return `a question that ${nameReference(target.reference)} does not settle`;
     case 'signpost':
       return `the signpost on ${target.topic}`;
     case 'small-talk':
       return `small talk (${target.talk})`;
   }
+}
+
+/** `derby/working-together#37` as a person reads it. */
+function nameReference(reference: string): string {
+  const [document = '', number] = reference.slice(reference.indexOf('/') + 1).split('#');
+  return number === undefined ? document : `paragraph ${number} of ${document}`;
 }
