@@ -2,7 +2,7 @@ import { localDateAt } from '../calendar/index.ts';
 import type { DocumentServices } from '../documents/index.ts';
 import { importFile } from '../importing/index.ts';
 import { type DocumentStore, openKnowledge } from '../knowledge/index.ts';
-import { suggestTopics } from '../search/index.ts';
+import { readEmbedding, suggestTopics } from '../search/index.ts';
 
 /** What the desk for councils' own documents works over. */
 export type DocumentParts = {
@@ -20,6 +20,7 @@ export async function createDocumentServices({
 }: DocumentParts): Promise<DocumentServices> {
   // Without what councils brought: the desk knows that from the store.
   const folder = await openKnowledge(knowledgeFolder);
+  let learned: ReturnType<typeof readEmbedding> | undefined;
   return {
     store: documents,
     importFile,
@@ -31,7 +32,8 @@ export async function createDocumentServices({
       return { id, name, shortName, nation, timeZone, adviceFrom, mainDocument, responseStandard, shipped };
     },
     async suggestTopics(clauses) {
-      return suggestTopics(clauses, await folder.shared());
+      learned ??= readEmbedding(knowledgeFolder);
+      return suggestTopics(clauses, { ...(await folder.shared()), embedding: await learned });
     },
     topics: async () => (await folder.shared()).topics,
     today: (timeZone) => localDateAt(now(), timeZone),

@@ -85,7 +85,7 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
       covered: clause === undefined ? 0 : coveredBy(reading, [clause.text, ...clause.headings, pulledBy ?? '']),
       hasMeaning,
       passage: passageTextOf(first, reading, signals),
-      bridged: (first && signals.bridged.get(index.placeOf(first) ?? -1)) ?? { led: 0, near: 0 },
+      bridged: (first && signals.bridged.get(index.placeOf(first) ?? -1)) ?? { led: 0, routed: 0, near: 0 },
       isCompanion: (reference) => {
         const other = findClause(reference)?.clause;
         return (
@@ -96,7 +96,7 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
         );
       },
     });
-    const relevance = readRelevance(features, fitted.judgement);
+    const relevance = readRelevance(features, fitted.judgement[hasMeaning ? 'withMeaning' : 'withoutMeaning']);
     return {
       text,
       reading,
@@ -298,7 +298,8 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
     { text, reading, candidates, features, relevance, verdict }: Look,
     completedFrom: string | undefined,
   ): Evidence {
-    const weights = fitted.ranking[features.withoutMeaning === 1 ? 'withoutMeaning' : 'withMeaning'];
+    const mode = features.withoutMeaning === 1 ? 'withoutMeaning' : 'withMeaning';
+    const weights = fitted.ranking[mode];
     return {
       understood: {
         words: reading.words,
@@ -319,9 +320,9 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
         features: judgementNames.map((name) => ({
           name,
           value: features[name],
-          weight: fitted.judgement.weights[name],
+          weight: fitted.judgement[mode].weights[name],
         })),
-        constant: fitted.judgement.constant,
+        constant: fitted.judgement[mode].constant,
         relevance,
       },
       compared: verdict.compared,

@@ -17,7 +17,8 @@ const judgementSchema = z.object({
 const schema = z.strictObject({
   /** Weights of the features of candidates, with and without sentence vectors. */
   ranking: z.strictObject({ withMeaning: rankingSchema, withoutMeaning: rankingSchema }),
-  judgement: judgementSchema,
+  /** How sure to be of the first clause, with and without sentence vectors: by words alone less is understood. */
+  judgement: z.strictObject({ withMeaning: judgementSchema, withoutMeaning: judgementSchema }),
   /** From this relevance on, the first clause is given as the answer: least at which answers are right as often as they should be. */
   answerFrom: z.number().min(0).max(1),
   /** From this relevance on, something is shown rather than nothing. */

@@ -9,6 +9,7 @@ import { embed, toBytes } from './learning/embedding.ts';
 import { decodeShared, nameOf, type SharedModel } from './learning/shared-model.ts';
 import { encodeVectors, keyOfText, readVectors, type VectorTable, writeAtomically } from './learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil } from './ranking/council-index.ts';
+import { sharedModelFileName } from './read-embedding.ts';
 
 /** Search over all councils. */
 export type Search = {
@@ -41,7 +42,6 @@ export type SearchOptions = {
   readonly mostCouncils?: number;
 };
 
-export const sharedModelFileName = 'shared-model.br';
 export const vectorsFileName = 'embeddings.bin';
 
 /** How many texts are encoded at a time. */

@@ -98,7 +98,7 @@ async function asShipped(questions: readonly LabelledQuestion[]): Promise<(strin
 async function asJustImported(questions: readonly LabelledQuestion[]): Promise<(string | number)[][]> {
   const rows = [];
   for (const meaning of [false, true]) {
-    const regime = { kind: 'new', perClause: 0, ticked: false } as const;
+    const regime = { kind: 'new', perClause: 0, ticked: 'none' } as const;
     const engines = await openEngines(questions, { regime, use: { ...allStages, meaning } });
     rows.push(
       await ask(meaning ? 'Clausewise' : 'Clausewise without embeddings', questions, async (question) => {

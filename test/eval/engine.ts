@@ -3,7 +3,8 @@ import { type CouncilSearch, createCouncilSearch } from '../../src/search/counci
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
 import { openUniversalSentenceEncoder } from '../../src/search/encoding/universal-sentence-encoder.ts';
 import { readFitted } from '../../src/search/fitted.ts';
-import { allStages, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { allStages, type CouncilIndex, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { isStopWord, stem } from '../../src/search/reading/stems.ts';
 import { openImportedCouncils } from './councils/open.ts';
 import type { LabelledQuestion } from './questions.ts';
 import { knowledgeFolder, openRegime, type Regime } from './regimes.ts';
@@ -11,6 +12,8 @@ import { knowledgeFolder, openRegime, type Regime } from './regimes.ts';
 /** One council ready for measuring. */
 export type Engine = {
   readonly search: CouncilSearch;
+  /** Whether a question has a telling word in common with one of these clauses. */
+  readonly sharesWord: (question: string, references: readonly string[]) => boolean;
   readonly encoder: SentenceEncoder | undefined;
 };
 
@@ -45,8 +48,22 @@ export async function openEngines(
       id,
       {
         search: createCouncilSearch(index, fitted),
+        sharesWord: (question, references) => sharesWord(index, question, references),
         encoder: use.meaning ? encoder : undefined,
       },
     ]),
   );
+}
+
+function sharesWord(index: CouncilIndex, question: string, references: readonly string[]): boolean {
+  const stemsOf = (text: string) =>
+    index
+      .wordsOf(text)
+      .filter((word) => !isStopWord(word))
+      .map(stem);
+  const asked = new Set(stemsOf(question));
+  return references.some((reference) => {
+    const clause = index.find(reference)?.clause;
+    return clause !== undefined && stemsOf([...clause.headings, clause.text].join(' ')).some((each) => asked.has(each));
+  });
 }

@@ -58,7 +58,7 @@ async function answerAll(options: EngineOptions): Promise<readonly Answered[]> {
     const { previous } = question;
     const asked = { text: question.question, role, ...(previous === undefined ? {} : { previous }) };
     const { decision } = await engine.search.find(asked, engine.encoder);
-    answered.push({ question, decision });
+    answered.push({ question, decision, sharesWord: engine.sharesWord(question.question, question.accept) });
   }
   return answered;
 }
@@ -75,6 +75,11 @@ const report = {
   byDocument: groupBy(
     answered.filter(({ question }) => question.answerable),
     ({ question }) => question.best[0]?.split('#')[0] ?? '',
+  ),
+  /** Questions without an answer, by council and in what way. */
+  unanswerable: groupBy(
+    answered.filter(({ question }) => !question.answerable),
+    ({ question }) => `${question.council}, ${question.style}`,
   ),
   worst: worstOf(answered),
   ablation: {} as Record<string, Metrics>,
@@ -141,7 +146,13 @@ function print(): void {
   for (const [name, metrics] of Object.entries(report.byCouncil)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.byStyle)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.byDocument)) console.log(line(`  ${name}`, metrics));
+  for (const [name, metrics] of Object.entries(report.unanswerable)) console.log(line(`  none: ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.ablation)) console.log(line(`without ${name}`, metrics));
+  const { noSharedWord, noSharedWordFirst, noSharedWordThree, falselyLacking } = report.all;
+  console.log(
+    `\nNo word in common with a clause that answers: ${noSharedWord}, first ${percent(noSharedWordFirst).trim()}, three ${percent(noSharedWordThree).trim()}.`,
+  );
+  console.log(`Sent elsewhere, or told that the right clause does not say what it says: ${falselyLacking}.`);
   console.log('\nOutcomes (given, right):');
   for (const [kind, { given, right }] of Object.entries(report.all.outcomes))
     console.log(`  ${kind.padEnd(12)} ${given} ${right}`);

@@ -3,7 +3,12 @@ import { splitSentences } from '../../src/search/reading/sentences.ts';
 import type { LabelledQuestion } from './questions.ts';
 
 /** A question with what was shown for it. */
-export type Answered = { readonly question: LabelledQuestion; readonly decision: Decision };
+export type Answered = {
+  readonly question: LabelledQuestion;
+  readonly decision: Decision;
+  /** The question and the clauses that answer it have a telling word in common. */
+  readonly sharesWord: boolean;
+};
 
 /** Shares from 0 to 1; undefined where there was nothing to count. */
 export type Metrics = {
@@ -17,6 +22,12 @@ export type Metrics = {
   readonly answerableAnswered: number | undefined;
   readonly unanswerableAnswered: number | undefined;
   readonly unanswerableTurnedAway: number | undefined;
+  /** Among questions that share no telling word with a clause that answers. */
+  readonly noSharedWord: number;
+  readonly noSharedWordFirst: number | undefined;
+  readonly noSharedWordThree: number | undefined;
+  /** Answerable questions that were sent elsewhere, or told of the right clause that it does not say what it says. */
+  readonly falselyLacking: number;
   /** Where the right clause is first, the words brought out are right. */
   readonly passage: number | undefined;
   /** First place among questions that lean on the one before. */
@@ -54,6 +65,7 @@ export function measure(all: readonly Answered[]): Metrics {
   const others = all.filter(({ question }) => !question.answerable);
   const withItem = answerable.filter(({ question }) => question.item !== undefined);
   const answers = all.filter(({ decision }) => decision.kind === 'answer');
+  const apart = answerable.filter(({ sharesWord }) => !sharesWord);
   const withPassage = answerable.filter((each) => each.question.passage !== undefined && rankOf(each) === 1);
   const withAlso = answerable.filter(({ question }) => question.also !== undefined && question.also.length > 0);
   const outcome = (kind: Decision['kind']) => {
@@ -70,6 +82,10 @@ export function measure(all: readonly Answered[]): Metrics {
     answerableAnswered: share(answerable, ({ decision }) => decision.kind === 'answer'),
     unanswerableAnswered: share(others, ({ decision }) => decision.kind === 'answer'),
     unanswerableTurnedAway: share(others, isRight),
+    noSharedWord: apart.length,
+    noSharedWordFirst: share(apart, (each) => rankOf(each) === 1),
+    noSharedWordThree: share(apart, (each) => (rankOf(each) ?? 9) <= 3),
+    falselyLacking: answerable.filter(isFalselyLacking).length,
     passage: share(withPassage, isPassageRight),
     followUps: share(
       answerable.filter(({ question }) => question.previous !== undefined),
@@ -105,6 +121,13 @@ function isPassageRight({ question, decision }: Answered): boolean {
       (wanted.includes(text) && text.includes(words.slice(0, text.length)) && 2 * text.length >= wanted.length)
     );
   });
+}
+
+function isFalselyLacking(each: Answered): boolean {
+  const { decision } = each;
+  return (
+    decision.kind === 'signpost' || (decision.kind === 'nearest' && decision.lacks !== undefined && rankOf(each) === 1)
+  );
 }
 
 function areLimitsShown({ question, decision }: Answered): boolean {

@@ -7,7 +7,7 @@ import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import { createRandom } from '../../src/search/learning/random.ts';
 import type { SharedModel } from '../../src/search/learning/shared-model.ts';
 import { topicGroup } from '../../src/search/learning/training-texts.ts';
-import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
+import { openVectorCache, type VectorCache } from '../../src/search/learning/vector-cache.ts';
 import { keyOfText } from '../../src/search/learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil, type StageSwitches } from '../../src/search/ranking/council-index.ts';
 import { createWordReader } from '../../src/search/reading/question-words.ts';
@@ -20,19 +20,21 @@ export const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge'
  * In what state a council is met.
  * - `shipped`: with all its phrasings, and everything learned from them.
  * - `away`: without the phrasings that come near a question, as if the question were worded away from everything.
- * - `new`: nothing learned from it; `perClause` phrasings for each clause, or a different number for each; topics ticked or not.
+ * - `new`: nothing learned from it; `perClause` phrasings for each clause, or a different number for each; no topics ticked, all that are
+ *   suggested, or those that a reader of the document ticked.
  */
 export type Regime =
   | { readonly kind: 'shipped' | 'away' }
-  | { readonly kind: 'new'; readonly perClause: number | 'uneven'; readonly ticked: boolean };
+  | { readonly kind: 'new'; readonly perClause: number | 'uneven'; readonly ticked: 'none' | 'suggested' | 'by-hand' };
 
 export const regimes: Readonly<Record<string, Regime>> = {
   shipped: { kind: 'shipped' },
   away: { kind: 'away' },
-  none: { kind: 'new', perClause: 0, ticked: false },
-  ticked: { kind: 'new', perClause: 0, ticked: true },
-  three: { kind: 'new', perClause: 3, ticked: false },
-  uneven: { kind: 'new', perClause: 'uneven', ticked: true },
+  none: { kind: 'new', perClause: 0, ticked: 'none' },
+  ticked: { kind: 'new', perClause: 0, ticked: 'suggested' },
+  hand: { kind: 'new', perClause: 0, ticked: 'by-hand' },
+  three: { kind: 'new', perClause: 3, ticked: 'none' },
+  uneven: { kind: 'new', perClause: 'uneven', ticked: 'suggested' },
 };
 
 /** From this likeness in meaning on, a phrasing is near a question. */
@@ -56,17 +58,19 @@ export async function openRegime(
     imported = [],
     encoder,
     questions,
+    only = councils,
   }: {
     readonly councils: readonly CouncilKnowledge[];
     /** Those of them that are imported for measuring: nothing is learned from them. */
     readonly imported?: readonly CouncilKnowledge[];
     readonly encoder: SentenceEncoder;
     readonly questions: readonly LabelledQuestion[];
+    /** Those that are opened, where not all are. */
+    readonly only?: readonly CouncilKnowledge[];
   },
   regime: Regime,
   use?: StageSwitches,
 ): Promise<ReadonlyMap<string, CouncilIndex>> {
-  const cache = await openVectorCache(cacheFolder, encoder.id);
   const asked = await encodeAll(
     questions.map(({ question }) => question.toLowerCase()),
     encoder,
@@ -78,40 +82,20 @@ export async function openRegime(
       ({ council: of }, at) => [of, topicGroup].includes(council) && product(vector, asked[at] ?? vector) >= nearFrom,
     );
   const indexes = new Map<string, CouncilIndex>();
-  for (const knowledge of councils) {
+  const cache = await openVectorCache(cacheFolder, encoder.id);
+  for (const knowledge of only) {
     const { id } = knowledge.council;
     // A council of which only a report is known is no model of one that brings a protocol.
     if (regime.kind === 'new' && knowledge.documents.every(({ status }) => status !== 'adopted')) continue;
     const isImported = imported.includes(knowledge);
     const others = councils.filter((other) => other !== knowledge && !imported.includes(other));
     const shared = await sharedFor(isImported ? 'all' : id, others);
-    const seen = seenAs(knowledge);
-    const made = new Map<string, Int8Array>();
-    const learned = {
-      knowledge: seen,
-      shared,
-      embeddingOf(words: string, features: Parameters<typeof embed>[1]) {
-        const key = keyOfText(words);
-        const known = made.get(key);
-        if (known || shared.embedding === undefined) return known;
-        const vector = cache.get(words);
-        const bytes = vector && toBytes(embed(shared.embedding, features, vector));
-        if (bytes) made.set(key, bytes);
-        return bytes;
-      },
-    };
-    const { unencoded } = await prepareCouncil(learned, use);
-    const missing = unencoded.flatMap(({ words }) => (cache.get(words) === undefined ? [words] : []));
-    const vectors = await encodeAll(missing, encoder, cacheFolder);
-    missing.forEach((words, at) => {
-      cache.set(words, vectors[at] ?? new Float32Array());
-    });
-    indexes.set(id, await prepareCouncil(learned, use));
+    indexes.set(id, await openWith(cache, seenAs(knowledge, shared), shared, encoder, use));
   }
   return indexes;
 
-  function seenAs(knowledge: CouncilKnowledge): CouncilKnowledge {
-    if (regime.kind === 'new') return thinned(knowledge, regime);
+  function seenAs(knowledge: CouncilKnowledge, shared: SharedModel): CouncilKnowledge {
+    if (regime.kind === 'new') return thinned(knowledge, regime, shared);
     return regime.kind === 'away' ? awayFrom(knowledge) : knowledge;
   }
 
@@ -141,6 +125,46 @@ export async function openRegime(
   }
 }
 
+/** Opens a council as it is, with what was learned. */
+export async function openCouncil(
+  knowledge: CouncilKnowledge,
+  shared: SharedModel,
+  encoder: SentenceEncoder,
+): Promise<CouncilIndex> {
+  return openWith(await openVectorCache(cacheFolder, encoder.id), knowledge, shared, encoder);
+}
+
+async function openWith(
+  cache: VectorCache,
+  knowledge: CouncilKnowledge,
+  shared: SharedModel,
+  encoder: SentenceEncoder,
+  use?: StageSwitches,
+): Promise<CouncilIndex> {
+  const made = new Map<string, Int8Array>();
+  const learned = {
+    knowledge,
+    shared,
+    embeddingOf(words: string, features: Parameters<typeof embed>[1]) {
+      const key = keyOfText(words);
+      const known = made.get(key);
+      if (known || shared.embedding === undefined) return known;
+      const vector = cache.get(words);
+      const bytes = vector && toBytes(embed(shared.embedding, features, vector));
+      if (bytes) made.set(key, bytes);
+      return bytes;
+    },
+  };
+  const index = await prepareCouncil(learned, use);
+  const missing = index.unencoded.flatMap(({ words }) => (cache.get(words) === undefined ? [words] : []));
+  if (missing.length === 0) return index;
+  const vectors = await encodeAll(missing, encoder, cacheFolder);
+  missing.forEach((words, at) => {
+    cache.set(words, vectors[at] ?? new Float32Array());
+  });
+  return prepareCouncil(learned, use);
+}
+
 let reader: ReturnType<typeof createWordReader> | undefined;
 function wordsOf(text: string): string {
   reader ??= createWordReader({}, undefined);
@@ -151,6 +175,7 @@ function wordsOf(text: string): string {
 function thinned(
   knowledge: CouncilKnowledge,
   { perClause, ticked }: Extract<Regime, { kind: 'new' }>,
+  { embedding }: SharedModel,
 ): CouncilKnowledge {
   const random = createRandom(11);
   const cycle = [0, 1, 3, 10, 25, 1000];
@@ -167,7 +192,7 @@ function thinned(
   };
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
   const suggested = knowledge.documents.flatMap(({ clauses }) =>
-    [...suggestTopics(clauses, knowledge)].flatMap(([reference, list]) =>
+    [...suggestTopics(clauses, { ...knowledge, embedding })].flatMap(([reference, list]) =>
       list.flatMap(({ topic: id }) => {
         const topic = byId.get(id);
         return topic ? [{ reference, topic }] : [];
@@ -178,7 +203,7 @@ function thinned(
     ...knowledge,
     phrasings: shuffled.filter(keep),
     nearMisses: perClause === 0 ? [] : knowledge.nearMisses.filter((_, at) => at % 4 === 0),
-    ticks: ticked ? suggested : [],
+    ticks: ticked === 'suggested' ? suggested : ticked === 'by-hand' ? knowledge.ticks : [],
   };
 }
 

@@ -29,6 +29,8 @@ export async function learnFor(
   encoder: SentenceEncoder,
   without: (vector: Float32Array, group: string) => boolean = () => false,
 ): Promise<SharedModel> {
+  const shippedFile = await readFile(join(root, 'knowledge', 'shared-model.br')).then(decodeShared, () => undefined);
+  if (name === 'all' && shippedFile?.learnedFrom === digestShared(councils)) return shippedFile;
   const texts = listLearnedTexts(councils);
   const vectors = await encodeAll(
     texts.map(({ words }) => words),

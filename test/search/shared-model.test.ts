@@ -76,7 +76,9 @@ describe("what other councils' questions teach", () => {
     expect(shipped.translations.size).toBeGreaterThan(1_000);
     const bytes = await readFile(join(shippedFolder, vectorsFileName));
     const table = decodeVectors(bytes, nameOf(shipped));
-    const missing = listLearnedTexts(loaded).filter(({ words }) => !table.has(keyOfText(words)));
+    const missing = listLearnedTexts(loaded).filter(
+      ({ words, isShipped }) => isShipped && !table.has(keyOfText(words)),
+    );
     expect(
       missing.map(({ words }) => words),
       'run npm run clausewise -- learn',

@@ -76,7 +76,7 @@ describe('the verdict', () => {
 });
 
 describe('relevance', () => {
-  const of = (more: Partial<JudgementFeatures>) => readRelevance(judged(more), fitted.judgement);
+  const of = (more: Partial<JudgementFeatures>) => readRelevance(judged(more), fitted.judgement.withMeaning);
 
   it('is between 0 and 1 whatever the features', () => {
     fc.assert(

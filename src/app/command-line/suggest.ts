@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { findLimits, readDuty, suggestTopics } from '../../search/index.ts';
+import { findLimits, readDuty, readEmbedding, suggestTopics } from '../../search/index.ts';
 
 /** What this command needs from the outside. */
 type SuggestEnvironment = {
@@ -26,7 +26,7 @@ export function registerSuggest(program: Command, { knowledgeFolder, out, fail }
       if (council.kind !== 'loaded' || document === undefined) return fail(`There is no document "${id}".`);
       // As if nobody had confirmed anything yet.
       const bare = document.clauses.map(({ limitedBy: _, ...clause }) => clause);
-      const topics = suggestTopics(bare, council.knowledge);
+      const topics = suggestTopics(bare, { ...council.knowledge, embedding: await readEmbedding(knowledgeFolder) });
       const limits = findLimits(bare);
       for (const clause of bare) {
         const local = (reference: string) => reference.slice(id.length + 1);

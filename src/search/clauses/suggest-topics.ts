@@ -1,7 +1,11 @@
 import type { Concept, Topic } from '../../knowledge/index.ts';
+import { classify, type Embedding, embed } from '../learning/embedding.ts';
+import { nearTopic, topicGroup } from '../learning/training-texts.ts';
 import { numbers } from '../numbers.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
+import { readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
+import { splitSentences } from '../reading/sentences.ts';
 import { isStopWord, stem } from '../reading/stems.ts';
 
 /** What of a clause says what it is about. */
@@ -21,6 +25,8 @@ export type TopicLibrary = {
   readonly topics: readonly Topic[];
   readonly concepts: readonly Concept[];
   readonly abbreviations: Readonly<Record<string, string>>;
+  /** What was learned of how people ask; without it words alone are compared. */
+  readonly embedding?: Embedding | undefined;
 };
 
 type Weights = ReadonlyMap<string, number>;
@@ -28,11 +34,11 @@ type Weights = ReadonlyMap<string, number>;
 /**
  * Suggests topics for the clauses of one document, most likely first, at most three a clause; none where nothing comes near. Compares
  * words and concepts of the clause with the several wordings of each topic, and with how people ask for it; a sentence of a topic may
- * match one sentence of a long clause.
+ * match one sentence of a long clause. What was learned from all ways of asking counts as much as the words.
  */
 export function suggestTopics(
   clauses: readonly BareClause[],
-  { topics, concepts, abbreviations }: TopicLibrary,
+  { topics, concepts, abbreviations, embedding }: TopicLibrary,
 ): ReadonlyMap<string, readonly TopicSuggestion[]> {
   const read = createWordReader(abbreviations, undefined);
   const findConcepts = createConceptFinder(concepts);
@@ -66,19 +72,34 @@ export function suggestTopics(
   };
   const prepared = wordings.map(({ sentences, asked }) => ({ sentences: sentences.map(weigh), asked: weigh(asked) }));
 
+  /** By what was learned: the likeliest text of a clause counts. */
+  const learnedTopics = (texts: readonly string[]): ReadonlyMap<string, number> => {
+    const most = new Map<string, number>();
+    if (embedding === undefined) return most;
+    for (const text of texts) {
+      const features = readFeatures(read(text).words, undefined, findConcepts);
+      for (const [label, share] of classify(embedding, topicGroup, embed(embedding, features, undefined))) {
+        const topic = label.startsWith(nearTopic) ? label.slice(nearTopic.length) : label;
+        most.set(topic, Math.max(most.get(topic) ?? 0, share));
+      }
+    }
+    return most;
+  };
+
   const scored = clauses.map(({ reference, headings, text }) => {
     const heading = weigh(count(headings.slice(-2).join(' ')));
     const whole = weigh(count(text));
     const sentences = text.split(/(?<=[.;:])\s+|\n/).filter((each) => each.split(' ').length > 4);
     const parts = sentences.slice(0, 24).map((each) => weigh(count(each)));
-    const likenesses = prepared.map((words) => {
+    const learned = embedding && learnedTopics([[...headings.slice(-1), text].join(' '), ...splitSentences(text)]);
+    const likenesses = prepared.map((words, at) => {
       const closest = (some: Weights) => Math.max(0, ...words.sentences.map((each) => product(some, each)));
       const best = Math.max(closest(whole), 0.85 * Math.max(0, ...parts.map(closest)));
-      return (
+      const byWords =
         0.65 * best +
         0.2 * product(whole, words.asked) +
-        0.15 * Math.max(closest(heading), product(heading, words.asked))
-      );
+        0.15 * Math.max(closest(heading), product(heading, words.asked));
+      return byWords + numbers.topics.learned * (learned?.get(topics[at]?.id ?? '') ?? 0);
     });
     const shown = new Map(wordsOf(text).map((word) => [stem(word), word]));
     return { reference, whole, likenesses, shown };

@@ -57,9 +57,10 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
       const vector = chance < numbers.embedding.withoutMeaning ? undefined : meanings[at];
       const useWords = vector === undefined || chance < 1 - numbers.embedding.withoutWords;
       hidden.fill(0);
+      const left = leaveOut(input, random);
       if (useWords)
-        for (let each = 0; each < input.rows.length; each += 1)
-          addTo(hidden, words.weights, (input.rows[each] as number) * dimensions, input.values[each] as number);
+        for (let each = 0; each < left.rows.length; each += 1)
+          addTo(hidden, words.weights, (left.rows[each] as number) * dimensions, left.values[each] as number);
       if (vector !== undefined)
         for (let each = 0; each < vector.length; each += 1)
           addTo(hidden, meaning.weights, each * dimensions, vector[each] as number);
@@ -79,8 +80,8 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
       }
       const backSquare = meanSquareOf(back);
       if (useWords)
-        for (let each = 0; each < input.rows.length; each += 1)
-          words.step(input.rows[each] as number, back, backSquare, input.values[each] as number, step);
+        for (let each = 0; each < left.rows.length; each += 1)
+          words.step(left.rows[each] as number, back, backSquare, left.values[each] as number, step);
       if (vector !== undefined)
         for (let each = 0; each < vector.length; each += 1)
           meaning.step(each, back, backSquare, vector[each] as number, step);
@@ -103,6 +104,19 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
         { keys: [...keys.keys()], ...roundRows((labels.get(group) as Table).weights, dimensions) },
       ]),
     ),
+  };
+}
+
+type Input = { readonly rows: Uint32Array; readonly values: Float32Array };
+
+/** Some of a text's words, each as much stronger as others are left out: so that no one word decides (Iyyer and others, 2015). */
+function leaveOut({ rows, values }: Input, random: () => number): Input {
+  const { withoutEach } = numbers.embedding;
+  const strength = 1 / Math.sqrt(1 - withoutEach);
+  const places = [...rows.keys()].filter(() => random() >= withoutEach);
+  return {
+    rows: Uint32Array.from(places, (at) => rows[at] as number),
+    values: Float32Array.from(places, (at) => (values[at] as number) * strength),
   };
 }
 

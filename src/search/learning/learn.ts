@@ -48,7 +48,8 @@ function embedTexts(
   embedding: Embedding,
 ): VectorTable {
   const table: VectorTable = new Map();
-  texts.forEach(({ words, features }, at) => {
+  texts.forEach(({ words, features, isShipped }, at) => {
+    if (!isShipped) return;
     const key = keyOfText(words);
     const vector = vectors?.[at];
     if (vector !== undefined && !table.has(key)) table.set(key, toBytes(embed(embedding, features, vector)));

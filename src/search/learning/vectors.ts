@@ -3,8 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { halfByte, packHalves, roundRows, toBytes, unpackHalves } from './embedding.ts';
 
-/** Bytes of a text's digest that are its key: two of 100,000 texts share one with a chance of less than 1 in 50,000. */
-const keyLength = 6;
+/** Bytes of a text's digest that are its key: that any two of 30,000 texts share one has a chance of 1 in 2,400. */
+const keyLength = 5;
 const headLength = 8 + 4;
 
 /** What a text is known by. */

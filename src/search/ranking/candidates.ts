@@ -18,14 +18,20 @@ export const featureNames = [
   /** Likeness to the clause's own most alike sentence, in words and in meaning. */
   'ownWords',
   'ownMeaning',
+  /** How much of what the question says one sentence of the clause says, rare words weighing more, and how near that comes to all. */
+  'ownCovered',
+  'ownSaid',
   /** BM25 over headings and text, 1 for the best clause. */
   'bm25',
   /** What was learned from all phrasings: the logarithm of the share, from 0 for none to 1 for all. */
   'learned',
   /** The same for the topics that a person ticked for the clause. */
   'topical',
-  /** The same for topics that nobody ticked, as far as the clause's own words are about them. */
+  /** The same, shared out among all the clauses for which a topic was ticked. */
+  'ticked',
+  /** The same for topics that nobody ticked, as far as the clause's own words are about them; and against what other clauses are about. */
   'bridged',
+  'routed',
   /** By words that questions of other councils were answered with, 1 for the best clause. */
   'translated',
   /** Above 0 where the side that the clause obliges would owe what is asked about. */

@@ -25,9 +25,10 @@ import { isStopWord, stem } from '../reading/stems.ts';
 import { listTerms, readTerms, type Terms } from '../reading/terms.ts';
 import { createTypoCorrector } from '../reading/typos.ts';
 import { createLexicalRanking } from './lexical.ts';
+import { createOwnCoverage } from './own-words.ts';
 import { createPool, type Pool, type PoolEntry } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
-import { bridgeTopics, crossBridge } from './topic-bridge.ts';
+import { bridgeTicked, bridgeTopics, crossBridge, crossTo } from './topic-bridge.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
 
 /** Which stages are on: for measuring what each brings. */
@@ -159,20 +160,30 @@ export async function prepareCouncil(
     embedding &&
     bridgeTopics(
       [
-        ...entries.flatMap(({ target, isSentence, features }) => (isSentence ? [{ at: target, features }] : [])),
+        ...entries.flatMap(({ target, isSentence, features }) =>
+          isSentence ? [{ at: target, embedded: embed(embedding, features, undefined) }] : [],
+        ),
         ...clauses.map(({ clause: { headings, text } }, at) => ({
           at,
-          features: readFeatures(
-            readExactly([...headings.slice(-1), text].join(' ')).words,
+          embedded: embed(
+            embedding,
+            readFeatures(readExactly([...headings.slice(-1), text].join(' ')).words, undefined, findConcepts, use),
             undefined,
-            findConcepts,
-            use,
           ),
         })),
       ],
       embedding,
       topicGroup,
     );
+  const ticked = bridgeTicked(topics);
+  const coverage = createOwnCoverage(
+    exemplars.flatMap(({ target, source, text }) => {
+      const at = places.get(keyOf(target));
+      return source === 'sentence' && at !== undefined ? [{ at, stems: termsOf(text).stems }] : [];
+    }),
+    targets.length,
+    pool.rarity,
+  );
   const none: ReadonlyMap<string, number> = new Map();
   const nothing = { targets: none, items: none, wholes: none };
   const found = new Map<string, FoundClause | undefined>();
@@ -232,6 +243,8 @@ export async function prepareCouncil(
         wholes,
         topics: asked,
         bridged: bridge ? crossBridge(bridge, asked) : new Map(),
+        ticked: crossTo(ticked, asked),
+        covered: coverage(terms.stems),
         bm25: use.bm25 ? rankByWords(terms) : none,
         translated: use.translations && rankTranslated ? rankTranslated(terms) : none,
         duty: new Map([...duties].map(([reference, { by }]) => [reference, by === own ? owing : -owing])),

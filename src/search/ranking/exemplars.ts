@@ -1,4 +1,5 @@
 import type { Features } from '../reading/features.ts';
+import { keepBestThree } from './best-three.ts';
 
 /** A text that speaks for a target. Targets are numbers from 0. */
 export type Exemplar = { readonly target: number; readonly features: Features };
@@ -72,17 +73,7 @@ function listPostings(
 function meanOfBestThree(scores: Float32Array, targets: Uint32Array, targetCount: number): Float32Array {
   const best = new Float32Array(targetCount * 3);
   for (let exemplar = 0; exemplar < scores.length; exemplar += 1) {
-    const score = scores[exemplar] as number;
-    const from = (targets[exemplar] as number) * 3;
-    if (score <= (best[from + 2] as number)) continue;
-    if (score > (best[from] as number)) {
-      best[from + 2] = best[from + 1] as number;
-      best[from + 1] = best[from] as number;
-      best[from] = score;
-    } else if (score > (best[from + 1] as number)) {
-      best[from + 2] = best[from + 1] as number;
-      best[from + 1] = score;
-    } else best[from + 2] = score;
+    keepBestThree(best, (targets[exemplar] as number) * 3, scores[exemplar] as number);
   }
   return Float32Array.from({ length: targetCount }, (_, target) => {
     const from = target * 3;

@@ -1,5 +1,6 @@
 import type { Features } from '../reading/features.ts';
 import { findHash as find, hash } from '../reading/hash.ts';
+import { keepBestThree } from './best-three.ts';
 
 /** An exemplar ready for the pool: what it speaks for, as a number from 0, and what it is made of. */
 export type PoolEntry = {
@@ -149,18 +150,6 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
       return gather(scores, meaningNorms ?? new Float32Array(targetCount).fill(1));
     },
   };
-}
-
-function keepBestThree(best: Float32Array, from: number, score: number): void {
-  if (score <= (best[from + 2] as number)) return;
-  if (score > (best[from] as number)) {
-    best[from + 2] = best[from + 1] as number;
-    best[from + 1] = best[from] as number;
-    best[from] = score;
-  } else if (score > (best[from + 1] as number)) {
-    best[from + 2] = best[from + 1] as number;
-    best[from + 1] = score;
-  } else best[from + 2] = score;
 }
 
 type Postings = {

@@ -1,6 +1,7 @@
 import { keyOf, type Target } from '../learning/targets.ts';
 import { type Candidate, type FeatureName, type FeatureValues, featureNames } from './candidates.ts';
 import type { Likeness, Pool } from './pool.ts';
+import type { Led } from './topic-bridge.ts';
 
 /** Weights of the features; where there is no sentence vector the likeness in meaning says nothing, and the others weigh otherwise. */
 export type RankingWeights = Readonly<Record<FeatureName, Weight>>;
@@ -24,8 +25,11 @@ export type Signals = {
   readonly items: ReadonlyMap<string, number>;
   readonly wholes: ReadonlyMap<string, number>;
   readonly topics: ReadonlyMap<string, number>;
-  /** How much of what is asked leads to a place by way of topics that nobody ticked, by place. */
-  readonly bridged: ReadonlyMap<number, { readonly led: number; readonly near: number }>;
+  /** What leads from the question to a place by way of topics that nobody ticked, and by those that somebody did, by place. */
+  readonly bridged: ReadonlyMap<number, Led>;
+  readonly ticked: ReadonlyMap<number, number>;
+  /** How much of what the question says one sentence of a place says, by place. */
+  readonly covered: Float32Array;
 };
 
 /** A council's targets and what is known of each without any question. */
@@ -41,6 +45,8 @@ export type Ranked = {
 
 /** How many ways of asking count as many. */
 const many = 80;
+/** From this share on, a sentence begins to say all that the question does. */
+const saidFrom = 0.6;
 
 /** From 0 to 1: how far the logarithm of a share is from that of next to nothing. */
 function onLogScale(share: number | undefined): number {
@@ -68,12 +74,16 @@ export function featuresOf(
     topicMeant: meaning?.topic[at] ?? 0,
     ownWords: words.sentence[at] ?? 0,
     ownMeaning: meaning?.sentence[at] ?? 0,
+    ownCovered: signals.covered[at] ?? 0,
+    ownSaid: Math.max(0, ((signals.covered[at] ?? 0) - saidFrom) / (1 - saidFrom)),
     bm25: of(signals.bm25),
     translated: of(signals.translated),
     duty: of(signals.duty),
     learned: onLogScale(learned),
     topical: topicsOf(at).reduce((most, topic) => Math.max(most, onLogScale(signals.topics.get(topic))), 0),
+    ticked: onLogScale(signals.ticked.get(at)),
     bridged: onLogScale(signals.bridged.get(at)?.led),
+    routed: onLogScale(signals.bridged.get(at)?.routed),
     unlearned: learned === undefined ? 1 : 0,
     asked: Math.min(1, Math.log(1 + (pool.counts[at] ?? 0)) / Math.log(1 + many)),
     outside: target?.kind === 'clause' ? 0 : 1,

@@ -1,45 +1,101 @@
-import { classify, type Embedding, embed } from '../learning/embedding.ts';
-import type { Features } from '../reading/features.ts';
+import { classify, type Embedding } from '../learning/embedding.ts';
+import { nearTopic as near } from '../learning/training-texts.ts';
 
-/** How strongly each clause is about each topic of the library, without anybody having said so: topic -> share, a map a clause. */
-export type Bridge = ReadonlyMap<number, ReadonlyMap<string, number>>;
+/** A text of a place, embedded. */
+export type PlacedText = { readonly at: number; readonly embedded: Float32Array };
 
-/** Labels of questions that are near a topic and that it does not settle. */
-const near = 'near ';
+/**
+ * Which topics of the library each place of a council is about, without anybody having said so, and how each topic is shared among the
+ * places: topic -> place -> from 0 to 1.
+ */
+export type Bridge = {
+  /** How much of a place is about a topic: a map a place. */
+  readonly about: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  /** How much of a topic is to be found at a place: a map a topic. */
+  readonly where: ReadonlyMap<string, ReadonlyMap<number, number>>;
+};
+
+/** What leads from a question to a place by way of topics. */
+export type Led = {
+  /** How much of what is asked is what the place is about. */
+  readonly led: number;
+  /** How much of what is asked is to be found there, against other places. */
+  readonly routed: number;
+  /** How much is near its topics without being settled by them. */
+  readonly near: number;
+};
+
 const leastShare = 0.02;
+/** Stands for all that a document does not say of a topic: with less than this in it, most of a topic is nowhere. */
+const nowhere = 0.3;
 
-/** Reads from the texts of each place what topics they are likely about: the likeliest text of a clause counts. */
-export function bridgeTopics(
-  texts: readonly { readonly at: number; readonly features: Features }[],
-  embedding: Embedding,
-  group: string,
-): Bridge {
-  const bridge = new Map<number, Map<string, number>>();
-  for (const { at, features } of texts) {
-    const shares = bridge.get(at) ?? new Map<string, number>();
-    bridge.set(at, shares);
-    for (const [label, share] of classify(embedding, group, embed(embedding, features, undefined))) {
+/**
+ * Reads from the texts of each place what topics they are likely about: the likeliest text of a place counts. A topic that a person ticked
+ * for a place is there for certain, and little of it elsewhere.
+ */
+export function bridgeTopics(texts: readonly PlacedText[], embedding: Embedding, group: string): Bridge {
+  const about = new Map<number, Map<string, number>>();
+  for (const { at, embedded } of texts) {
+    const shares = about.get(at) ?? new Map<string, number>();
+    about.set(at, shares);
+    for (const [label, share] of classify(embedding, group, embedded)) {
       const topic = label.startsWith(near) ? label.slice(near.length) : label;
       if (share >= leastShare) shares.set(topic, Math.max(shares.get(topic) ?? 0, share));
     }
   }
-  return bridge;
+  return { about, where: shareOut(about) };
 }
 
-/** How much of what a question asks for leads to each place, and how much of that is near the topic only. */
-export function crossBridge(
-  bridge: Bridge,
-  asked: ReadonlyMap<string, number>,
-): ReadonlyMap<number, { readonly led: number; readonly near: number }> {
+function shareOut(about: Bridge['about']): Bridge['where'] {
+  const where = new Map<string, Map<number, number>>();
+  for (const [at, shares] of about)
+    for (const [topic, share] of shares) {
+      const places = where.get(topic) ?? new Map<number, number>();
+      where.set(topic, places);
+      places.set(at, share);
+    }
+  for (const places of where.values()) {
+    let all = nowhere;
+    for (const share of places.values()) all += share;
+    for (const [at, share] of places) places.set(at, share / all);
+  }
+  return where;
+}
+
+/** Topics that a person ticked: each is at its places in equal parts, and nowhere else. */
+export function bridgeTicked(topicsOf: ReadonlyMap<number, readonly string[]>): Bridge['where'] {
+  const where = new Map<string, Map<number, number>>();
+  for (const [at, topics] of topicsOf)
+    for (const topic of topics) {
+      const places = where.get(topic) ?? new Map<number, number>();
+      where.set(topic, places.set(at, 1));
+    }
+  for (const places of where.values()) for (const at of places.keys()) places.set(at, 1 / places.size);
+  return where;
+}
+
+/** What leads to each place by way of topics. */
+export function crossBridge({ about, where }: Bridge, asked: ReadonlyMap<string, number>): ReadonlyMap<number, Led> {
+  const routed = crossTo(where, asked);
   return new Map(
-    [...bridge].map(([at, shares]) => {
+    [...about].map(([at, shares]) => {
       let led = 0;
       let beyond = 0;
       for (const [topic, share] of shares) {
         led += share * (asked.get(topic) ?? 0);
         beyond += share * (asked.get(`${near}${topic}`) ?? 0);
       }
-      return [at, { led, near: beyond }];
+      return [at, { led, routed: routed.get(at) ?? 0, near: beyond }];
     }),
   );
+}
+
+/** How much of what is asked is to be found at each place. What is near a topic is asked of those who deal with it too. */
+export function crossTo(where: Bridge['where'], asked: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+  const routed = new Map<number, number>();
+  for (const [topic, places] of where) {
+    const share = (asked.get(topic) ?? 0) + (asked.get(`${near}${topic}`) ?? 0);
+    for (const [at, part] of places) routed.set(at, (routed.get(at) ?? 0) + share * part);
+  }
+  return routed;
 }

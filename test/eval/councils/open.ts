@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { importFile, toCouncilDocument } from '../../../src/importing/index.ts';
 import {
   approvalsOf,
@@ -51,6 +52,12 @@ export async function openImportedCouncils(knowledgeFolder: string): Promise<rea
   );
 }
 
+/** What a reader of the document ticked; nothing where nobody has read it yet. */
+async function readTicks(council: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const text = await readFile(join(import.meta.dirname, `${council}.topics.yaml`), 'utf8').catch(() => '{}');
+  return parse(text) as Readonly<Record<string, readonly string[]>>;
+}
+
 async function importProtocol(council: string, name: string): Promise<StoredVersion> {
   const file = `${council}.md`;
   const outcome = await importFile({ name: file, bytes: await readFile(join(import.meta.dirname, file)) });
@@ -76,6 +83,6 @@ async function importProtocol(council: string, name: string): Promise<StoredVers
     from: day,
     file: { name: file, hash: '' },
     proposedBy: signature,
-    topics: {},
+    topics: await readTicks(council),
   };
 }
