@@ -12,12 +12,20 @@ const pairs = 6;
 /** How long an answer is waited for before it counts as lost, in milliseconds: longer than any lease and backoff. */
 const patience = 240_000;
 /** What an answer says that may have been given before. */
-const mark = /You may have had (?:it|this answer) before/;
+const mark = /You may have had (?:it|this) before/;
 
 /** Somebody who talks to the product, and what came of it. */
 export type Talker = {
   readonly sayNext: () => Promise<void>;
-  readonly counts: { said: number; lost: number; doubled: number; marked: number; logged: number };
+  /** So far. `strange`: answers to nothing that was said. */
+  readonly counts: () => {
+    said: number;
+    lost: number;
+    doubled: number;
+    marked: number;
+    logged: number;
+    strange: number;
+  };
 };
 
 /** Puts councillors and officers into the directory and onto the platforms, every other pair on Slack. */
@@ -66,12 +74,24 @@ function hexOf(name: string): string {
   return Buffer.from(name).toString('hex').padStart(12, '0').slice(-12);
 }
 
-/** Everybody, talking: questions, and for officers now and then an enquiry that is logged. */
+/** Something said, and what its answer alone says; and what was answered to it so far. */
+type Said = { readonly isAnswer: RegExp; readonly answers: Json[] };
+
+/** Paragraphs that are asked for in turn: so many that a late answer is never taken for that to a later question. */
+const paragraphs = 50;
+
+/**
+ * Everybody, talking: questions, and for officers now and then an enquiry that is logged. Each answer is booked to what it
+ * answers, by its words, however late it comes.
+ */
 export function createTalkers(stage: Stage, servers: () => readonly StagedProcess[]): readonly Talker[] {
   let enquiries = 0;
   return names().map((name) => {
-    const counts = { said: 0, lost: 0, doubled: 0, marked: 0, logged: 0 };
+    const counts = { said: 0, lost: 0, logged: 0, strange: 0 };
+    const said: Said[] = [];
     const { connector, slack } = stage;
+    let asked = 0;
+    let read = 0;
     /** What was answered to them so far; deliveries are not answers. */
     const answers = (): readonly Json[] =>
       isOnSlack(name)
@@ -80,6 +100,16 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
             .messages()
             .filter(({ path, body }) => path.includes(`personal-${name}/`) && body.channelData === undefined)
             .map(({ body }) => body);
+    const book = (): void => {
+      const all = answers();
+      for (const answer of all.slice(read)) {
+        const text = JSON.stringify(answer);
+        const to = said.findLast(({ isAnswer }) => isAnswer.test(text));
+        if (to === undefined) counts.strange += 1;
+        else to.answers.push(answer);
+      }
+      read = all.length;
+    };
     const send = async (text: string): Promise<void> => {
       // As the platforms do: the same event again until somebody takes it.
       const event = isOnSlack(name) ? slackEvent(name, text) : teamsEvent(name, text, connector.serviceUrl);
@@ -96,38 +126,43 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         ? sendToSlackAddress(server.url, slack, event, { event_id: id })
         : sendToTeamsAddress(server.url, stage, event)
       ).catch(() => undefined);
-    const say = async (text: string): Promise<Json | undefined> => {
-      const before = answers().length;
+    const say = async (text: string, isAnswer: RegExp): Promise<Json | undefined> => {
+      const now: Said = { isAnswer, answers: [] };
+      said.push(now);
       counts.said += 1;
       await send(text);
-      for (const begun = Date.now(); answers().length === before; ) {
-        if (Date.now() - begun > patience) {
-          counts.lost += 1;
-          return undefined;
-        }
-        await pause(100);
+      for (const begun = Date.now(); ; await pause(100)) {
+        book();
+        if (now.answers.length > 0) return now.answers.at(-1);
+        if (Date.now() - begun < patience) continue;
+        counts.lost += 1;
+        return undefined;
       }
-      // An answer that comes twice comes soon after.
-      await pause(400);
-      const given = answers().slice(before);
-      const plain = given.filter((answer) => !mark.test(JSON.stringify(answer)));
-      counts.marked += given.length - plain.length;
-      counts.doubled += Math.max(0, plain.length - 1);
-      return given.at(-1);
     };
+    const plain = ({ answers }: Said) => answers.filter((answer) => !mark.test(JSON.stringify(answer))).length;
     return {
-      counts,
+      counts: () => {
+        book();
+        const marked = said.reduce((sum, each) => sum + each.answers.length - plain(each), 0);
+        const doubled = said.reduce((sum, each) => sum + Math.max(0, plain(each) - 1), 0);
+        return { ...counts, marked, doubled };
+      },
       sayNext: async () => {
-        if (!name.startsWith('officer') || Math.random() < 0.7) return void (await say('para 20'));
+        if (!name.startsWith('officer') || Math.random() < 0.7) {
+          asked = (asked % paragraphs) + 1;
+          return void (await say(`para ${asked}`, new RegExp(`[Pp]aragraph ${asked}\\b`)));
+        }
         enquiries += 1;
+        const lamp = `lamp number ${enquiries}`;
         const other = Math.floor(Math.random() * pairs);
-        const read = await say(
-          `log an enquiry: lamp number ${enquiries}, for Councillor${other}, received today, with Officer${(other + 1) % pairs}`,
+        const form = await say(
+          `log an enquiry: ${lamp}, for Councillor${other}, received today, with Officer${(other + 1) % pairs}`,
+          new RegExp(`${lamp}\\b(?=.*"confirm)`),
         );
-        const typed = /"(?:value|typed)":"(confirm[^"]*)"/.exec(JSON.stringify(read ?? {}))?.[1];
+        const typed = /"(?:value|typed)":"(confirm[^"]*)"/.exec(JSON.stringify(form ?? {}))?.[1];
         if (typed === undefined) return;
-        const done = await say(typed);
-        if (/CW-\d{4}-\d{4}/.test(JSON.stringify(done ?? {}))) counts.logged += 1;
+        const done = await say(typed, new RegExp(`CW-\\d{4}-\\d{4}.*${lamp}\\b|${lamp}\\b.*CW-\\d{4}-\\d{4}`));
+        if (done !== undefined) counts.logged += 1;
       },
     };
   });
@@ -166,22 +201,30 @@ export async function judgeDeliveries(
     if (waiting.length === 0) break;
   }
   const rows = await owed();
-  const inSlack = slack.messages.flatMap(({ metadata, text }) =>
+  const inSlack = slack.messages.flatMap(({ channel, ts, metadata, text }) =>
     metadata === undefined
       ? []
-      : [{ key: JSON.stringify(metadata.event_payload), isMarked: text.startsWith(sentAgain) }],
+      : [{ key: JSON.stringify(metadata.event_payload), id: `${channel}/${ts}`, isMarked: text.startsWith(sentAgain) }],
   );
-  const inTeams = connector.messages().flatMap(({ path, body }) => {
-    if (body.channelData === undefined) return [];
+  const inTeams = connector.messages().flatMap(({ method, path, body, messageId }) => {
+    if (body.channelData === undefined || method !== 'POST') return [];
     const text = JSON.stringify((body.attachments as readonly { content: Json }[])[0]?.content.fallbackText ?? '');
-    const isMarked = text.includes(sentAgain);
-    return [{ key: `${path} ${text.replace(sentAgain, '').replace(/^"(?:\\n)+/, '"')}`, isMarked }];
+    const key = `${path} ${text.replace(sentAgain, '').replace(/^"(?:\\n)+/, '"')}`;
+    return [{ key, id: messageId ?? '', isMarked: text.includes(sentAgain) }];
   });
   const arrived = [...inSlack, ...inTeams];
+  const ids = new Set(arrived.map(({ id }) => id));
   const copies = [...Map.groupBy(arrived, ({ key }) => key).values()];
   const count = (state: string) => rows.filter((row) => row.state === state).length;
+  const sent = rows.filter(({ state }) => state === 'sent');
+  // A row that went out in another's message has that one's name.
+  const carriers = new Map(sent.map((row) => [row.id, row]));
+  const messageOf = (row: (typeof sent)[number]) =>
+    (row.carrier === undefined ? row : (carriers.get(row.carrier) ?? row)).messageId?.split('+')[0] ?? '';
   return {
-    'recorded as sent': count('sent'),
+    'recorded as sent': sent.length,
+    "... in another row's message": sent.filter(({ carrier }) => carrier !== undefined).length,
+    'recorded as sent, and no such message arrived': sent.filter((row) => !ids.has(messageOf(row))).length,
     'not done with': count('pending') + count('sending'),
     'given up: administrators see it': count('dead'),
     'passed over or overtaken': count('cancelled'),

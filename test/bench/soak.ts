@@ -122,7 +122,8 @@ function tablesOf(run: {
   readonly ends: Readonly<Record<string, number>>;
   readonly memory: readonly (readonly [number, number])[];
 }): readonly Table[] {
-  const sum = (of: (talker: Talker) => number) => run.talkers.reduce((total, talker) => total + of(talker), 0);
+  const counts = run.talkers.map((talker) => talker.counts());
+  const sum = (of: keyof ReturnType<Talker['counts']>) => counts.reduce((total, each) => total + each[of], 0);
   const rows = (record: Readonly<Record<string, number>>) => Object.entries(record);
   const measured = run.memory.filter(([, size]) => !Number.isNaN(size));
   const half = Math.floor(measured.length / 2);
@@ -133,11 +134,12 @@ function tablesOf(run: {
       title: `${run.minutes} minutes, two servers on one PostgreSQL: what was said`,
       columns: ['', 'messages'],
       rows: [
-        ['said', sum(({ counts }) => counts.said)],
-        ['never answered', sum(({ counts }) => counts.lost)],
-        ['answered twice without saying so', sum(({ counts }) => counts.doubled)],
-        ['answered again, marked', sum(({ counts }) => counts.marked)],
-        ['enquiries logged', sum(({ counts }) => counts.logged)],
+        ['said', sum('said')],
+        ['never answered', sum('lost')],
+        ['answered twice without saying so', sum('doubled')],
+        ['answered again, marked', sum('marked')],
+        ['answers to nothing that was said', sum('strange')],
+        ['enquiries logged', sum('logged')],
       ],
     },
     { title: 'What was owed to people', columns: ['', 'messages'], rows: rows(run.deliveries) },

@@ -14,6 +14,8 @@ type ConnectorCall = {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  /** What a message that was taken is called by. */
+  messageId?: string;
 };
 
 /** Instead of the good answer: a status with headers, the connection dropped after the call was read, or silence. */
@@ -95,7 +97,8 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
       respond(response, 200, { id: path.split('/').at(-1) });
     } else {
       sent += 1;
-      respond(response, 201, { id: `sent-${sent}` });
+      call.messageId = `sent-${sent}`;
+      respond(response, 201, { id: call.messageId });
     }
   }
 
