@@ -105,8 +105,10 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
       for (const answer of all.slice(read)) {
         const text = JSON.stringify(answer);
         const to = said.findLast(({ isAnswer }) => isAnswer.test(text));
-        if (to === undefined) counts.strange += 1;
-        else to.answers.push(answer);
+        if (to === undefined) {
+          counts.strange += 1;
+          console.error(said.at(-1)?.isAnswer.source, JSON.stringify(answer).slice(0, 700));
+        } else to.answers.push(answer);
       }
       read = all.length;
     };
