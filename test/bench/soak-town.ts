@@ -78,7 +78,7 @@ function hexOf(name: string): string {
 type Said = { readonly isAnswer: RegExp; readonly answers: Json[] };
 
 /** Paragraphs that are asked for in turn: so many that a late answer is never taken for that to a later question. */
-const paragraphs = 50;
+const paragraphs = 48;
 
 /**
  * Everybody, talking: questions, and for officers now and then an enquiry that is logged. Each answer is booked to what it
@@ -152,7 +152,7 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
       sayNext: async () => {
         if (!name.startsWith('officer') || Math.random() < 0.7) {
           asked = (asked % paragraphs) + 1;
-          return void (await say(`para ${asked}`, new RegExp(`[Pp]aragraph ${asked}\\b`)));
+          return void (await say(`para ${asked}`, new RegExp(`[Pp]ara(?:graph)? ${asked}\\b`)));
         }
         enquiries += 1;
         const lamp = `lamp number ${enquiries}`;
