@@ -159,11 +159,16 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         const other = Math.floor(Math.random() * pairs);
         const form = await say(
           `log an enquiry: ${lamp}, for Councillor${other}, received today, with Officer${(other + 1) % pairs}`,
-          new RegExp(`${lamp}\\b(?=.*"confirm)`),
+          new RegExp(`${lamp}\\b(?=.*"confirm)|could not tell me just now who you are`),
         );
         const typed = /"(?:value|typed)":"(confirm[^"]*)"/.exec(JSON.stringify(form ?? {}))?.[1];
         if (typed === undefined) return;
-        const done = await say(typed, new RegExp(`CW-\\d{4}-\\d{4}.*${lamp}\\b|${lamp}\\b.*CW-\\d{4}-\\d{4}`));
+        const done = await say(
+          typed,
+          new RegExp(
+            `CW-\\d{4}-\\d{4}.*${lamp}\\b|could not tell me just now who you are|${lamp}\\b.*CW-\\d{4}-\\d{4}`,
+          ),
+        );
         if (done !== undefined) counts.logged += 1;
       },
     };
