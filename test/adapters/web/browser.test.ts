@@ -141,7 +141,7 @@ describe('in a browser', () => {
     await page.locator('.answer').nth(1).waitFor();
     expect(site.turns.slice(-2).map(({ input }) => input)).toEqual([
       { kind: 'action', typed: 'I am an officer', values: {} },
-      { kind: 'action', typed: 'next', values: {} },
+      { kind: 'action', typed: 'next', values: {}, pressed: expect.any(String) },
     ]);
     await say('What is paragraph 26?');
     expect(await page.locator(':focus').getAttribute('id')).toBe('question');
@@ -160,6 +160,7 @@ describe('in a browser', () => {
     await page.locator('.answer').nth(1).waitFor();
     expect(site.turns.at(-1)?.input).toEqual({
       kind: 'action',
+      pressed: expect.any(String),
       typed: 'log the enquiry',
       values: { subject: 'Bins', received: '2026-04-01', ward: 'allestree' },
     });
