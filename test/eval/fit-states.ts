@@ -1,6 +1,7 @@
 import type { CouncilKnowledge } from '../../src/knowledge/index.ts';
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
 import { encodeAll } from '../../src/search/learning/encode-all.ts';
+import type { SharedModel } from '../../src/search/learning/shared-model.ts';
 import { featureNames } from '../../src/search/ranking/candidates.ts';
 import type { CouncilIndex } from '../../src/search/ranking/council-index.ts';
 import { featuresOf } from '../../src/search/ranking/rank.ts';
@@ -8,7 +9,7 @@ import type { Reading } from '../../src/search/reading/reading.ts';
 import { askOwnSentences, type Beside, putBeside } from './beside.ts';
 import type { Choice } from './logit.ts';
 import type { LabelledQuestion } from './questions.ts';
-import { openCouncil, openRegime, regimes } from './regimes.ts';
+import { openCouncil, openRegime, regimes, thinned } from './regimes.ts';
 import { cacheFolder, learnFor } from './shared-models.ts';
 
 /** A council opened in a state in which it may be met, with the questions that are asked of it there. */
@@ -27,6 +28,8 @@ const weights: Readonly<Record<string, number>> = {
   shipped: 0.6,
   none: 1,
   hand: 1,
+  three: 0.6,
+  uneven: 1,
   'beside, old': 2,
   'beside, new': 0.25,
   'beside, own words': 0.5,
@@ -74,6 +77,17 @@ export async function openStates(
       });
   }
   const all = await learnFor('all', councils, encoder);
+  // The first phrasings of a council: nothing was learned to be told apart there, and some clauses have many and others none.
+  for (const knowledge of councils)
+    for (const name of ['three', 'uneven'] as const) {
+      const regime = regimes[name];
+      if (regime?.kind !== 'new' || knowledge.documents.every(({ status }) => status !== 'adopted')) continue;
+      const { id } = knowledge.council;
+      const shared = withoutGroup(all, id);
+      const index = await openCouncil(thinned(knowledge, regime, shared), shared, encoder);
+      const some = questions.filter((each) => each.council === id).filter((_, at) => at % 2 === 0);
+      states.push({ name, index, questions: some, weight: weights[name] ?? 1, isLeftOut: () => false });
+    }
   for (const [at, brought] of imported.entries()) {
     const old = councils.filter(({ documents }) => documents.some(({ status }) => status === 'adopted'));
     const whose = old[at % old.length];
@@ -82,6 +96,15 @@ export async function openStates(
     states.push(...besideStates(beside, await openCouncil(beside.knowledge, all, encoder), brought, questions));
   }
   return states;
+}
+
+function withoutGroup(shared: SharedModel, group: string): SharedModel {
+  const { embedding } = shared;
+  if (embedding === undefined) return shared;
+  return {
+    ...shared,
+    embedding: { ...embedding, groups: new Map([...embedding.groups].filter(([key]) => key !== group)) },
+  };
 }
 
 function besideStates(

@@ -21,8 +21,8 @@ describe('questions that have nothing to do with a council', () => {
       }
       expect(questions.length).toBeGreaterThanOrEqual(200);
       expect(answered).not.toContain('what does a giraffe dream of');
-      // Of 205 questions, by words alone, 6, 5 and 3 are.
-      expect(answered.length, answered.join('\n')).toBeLessThanOrEqual(6);
+      // Of 205 questions: two at most, which share a rare word with a way of asking: "dark", "cricket".
+      expect(answered.length, answered.join('\n')).toBeLessThanOrEqual(2);
     },
   );
 });

@@ -172,7 +172,7 @@ function wordsOf(text: string): string {
 }
 
 /** As of a council that is new: so many phrasings a clause, and every topic that is suggested accepted, or none. */
-function thinned(
+export function thinned(
   knowledge: CouncilKnowledge,
   { perClause, ticked }: Extract<Regime, { kind: 'new' }>,
   { embedding }: SharedModel,

@@ -55,6 +55,10 @@ export function decide(
       note(`But of the telling words only ${two(features.known)} are known.`);
       return { kind: 'nearest', compared };
     }
+    if (features.withoutMeaning === 1 && relevance < numbers.verdict.byWordsFrom) {
+      note(`But by words alone ${two(numbers.verdict.byWordsFrom)} is needed.`);
+      return { kind: 'nearest', compared };
+    }
     if (features.withoutMeaning === 1 && features.ownWords === 0 && features.asked < numbers.verdict.likeByWords) {
       note('But by words alone too little of it was ever asked or written so.');
       return { kind: 'nearest', compared };
