@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -18,6 +19,7 @@ beforeAll(async () => {
     createCalendarRoutes((asked) => calendarBehind(asked, { ...storage, zone: 'Europe/London', now: room.now() })),
   );
   server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
