@@ -4,7 +4,6 @@
  */
 export type { BankHolidayList, Division } from './bank-holidays.ts';
 export { parseBankHolidays } from './bank-holidays.ts';
-export { CalendarError } from './calendar-error.ts';
 export { formatDate, formatDay, formatDayAndDate, formatMonth } from './date-phrases.ts';
 export type { DueDateExplanation } from './explanation.ts';
 export { explainDueDate } from './explanation.ts';

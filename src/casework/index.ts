@@ -10,7 +10,7 @@ export { carryOut, carryOutAll, log } from './carry-out.ts';
 export { changeEnquiry } from './change-enquiry.ts';
 export type { RecordedClosure } from './closure.ts';
 export type { CountedDate } from './deadlines.ts';
-export { countDeadline, datesOf } from './deadlines.ts';
+export { datesOf } from './deadlines.ts';
 export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound, SeveralOutcome } from './desk.ts';
 export { dueSentence, noPromisedDate } from './due-sentence.ts';
 export { likelyDuplicates } from './duplicates.ts';
@@ -64,21 +64,15 @@ export { plainWard, wardColleagues } from './permission.ts';
 export type { PossibleAction } from './possible-actions.ts';
 export { possibleActions, whyNotPossible } from './possible-actions.ts';
 export type { Move, RecalculationOutcome, RecalculationPreview } from './recalculation.ts';
-export {
-  applyRecalculation,
-  closureReason,
-  planRecalculation,
-  previewRecalculation,
-  withClosures,
-} from './recalculation.ts';
+export { applyRecalculation, closureReason, previewRecalculation, withClosures } from './recalculation.ts';
 export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
 export { OUTCOMES, statisticsOf } from './statistics.ts';
 export type { Counted } from './tally.ts';
-export { outcomesOf, tallyOf } from './tally.ts';
+export { outcomesOf } from './tally.ts';
 export type { WantedTerm } from './terms.ts';
-export { matchesWords, searchTextOf, wantedTerms } from './terms.ts';
+export { searchTextOf, wantedTerms } from './terms.ts';
 export { undo } from './undo.ts';
 export type { Visibility } from './visibility.ts';
-export { canSee, mayKnowResident, systemVisibility, teamOf, visibilityOf } from './visibility.ts';
+export { canSee, systemVisibility, teamOf, visibilityOf } from './visibility.ts';

@@ -59,7 +59,10 @@ function past(clock: Clock, total: Kept, before: Kept, service: string): readonl
   return times.flatMap(([outcome, count]) => Array.from({ length: count }, () => ({ clock, outcome, service })));
 }
 
-/** Counts enquiries received in a period: what every store's `tally` answers, in plain words. Sorted by its four keys. */
+/**
+ * Counts enquiries received in a period: what every store's `tally` answers, in plain words. Sorted by its four keys.
+ * @internal The stores are held against it in tests.
+ */
 export function tallyOf(enquiries: Iterable<Enquiry>, period: Period, today: LocalDate): readonly Tally[] {
   const counts = new Map<string, Tally>();
   for (const enquiry of enquiries) {

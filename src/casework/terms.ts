@@ -47,7 +47,10 @@ export function wantedTerms(words: string): readonly (readonly WantedTerm[])[] {
   });
 }
 
-/** Whether an enquiry is found by these words: what every store's search answers, in plain words. */
+/**
+ * Whether an enquiry is found by these words: what every store's search answers, in plain words.
+ * @internal The stores are held against it in tests.
+ */
 export function matchesWords(enquiry: Enquiry, words: string): boolean {
   const terms = searchTextOf(enquiry).split(' ');
   return wantedTerms(words).every((either) =>

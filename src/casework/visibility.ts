@@ -36,7 +36,10 @@ export function canSee(viewer: Visibility, enquiry: Seen & Pick<Enquiry, 'shared
   return viewer.all || shared === true || handles(viewer, enquiry);
 }
 
-/** Whether somebody handles an enquiry, and so may know who the resident is: not for seeing everything, nor by sharing. */
+/**
+ * Whether somebody handles an enquiry, and so may know who the resident is: not for seeing everything, nor by sharing.
+ * @internal The stores are held against it in tests.
+ */
 export function mayKnowResident(viewer: Visibility, enquiry: Seen): boolean {
   return viewer.council === enquiry.council && handles(viewer, enquiry);
 }

@@ -12,7 +12,7 @@ export {
   differenceOf,
 } from './differences.ts';
 export { createDocumentDesk, type DocumentDesk, type DocumentLine, type VersionLine } from './document-desk.ts';
-export { type CoverFacts, factsOf } from './facts.ts';
+export type { CoverFacts } from './facts.ts';
 export { matchClauses } from './match-clauses.ts';
 export { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 export { type Proposal, type Proposed, proposeImported } from './propose.ts';

@@ -32,7 +32,6 @@ export {
   findByReference,
   localReference,
   parsePermalinkPath,
-  parseReference,
   permalinkFragment,
   permalinkPath,
   type ReferenceParts,
@@ -40,7 +39,7 @@ export {
 export { asAt, asIfInForce, holdsOn, standardOf, withdrawnBy } from './stored-council.ts';
 export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
-export { type Absence, type ReadTopics, readTopics, type Topic, type TopicParty, type TopicSide } from './topics.ts';
+export type { Absence, ReadTopics, Topic, TopicParty, TopicSide } from './topics.ts';
 export type * from './types.ts';
 export {
   type DatedDocument,

@@ -23,11 +23,6 @@ export function parseReference(reference: string): ReferenceParts | undefined {
   return { council, document, clause, ...(marker ? { marker } : {}) };
 }
 
-/** The reference with these parts; the inverse of `parseReference`. */
-export function formatReference({ council, document, clause, marker }: ReferenceParts): Reference {
-  return `${council}/${document}#${clause}${marker ?? ''}`;
-}
-
 /** What follows the `#`: `16(d)` of `derby/working-together#16(d)`. */
 export function localReference(reference: Reference): string {
   return reference.slice(reference.indexOf('#') + 1);

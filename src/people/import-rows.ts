@@ -54,6 +54,7 @@ export async function readImportFile(bytes: Uint8Array, name: string): Promise<I
 /**
  * Reads a directory as CSV: a heading row with name, e-mail, role, and if wanted service, manager (an e-mail address),
  * wards, political group, working days (`Mon-Fri`, `Mon; Wed`); several roles, wards or days with semicolons.
+ * @internal Files come as bytes, through `readImportFile`.
  */
 export function parseImportCsv(file: string): ImportFile {
   return rowsOf(readCsv(file));

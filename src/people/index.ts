@@ -16,9 +16,8 @@ export type {
   PeopleStores,
   Stored,
 } from './directory-store.ts';
-export { parseWorkingDays } from './import-cells.ts';
 export type { ImportFile, ImportRow, RowRefusal } from './import-rows.ts';
-export { parseImportCsv, parseImportJson, readImportFile } from './import-rows.ts';
+export { readImportFile } from './import-rows.ts';
 export { isManager, managersUpTheLine, peopleBelow } from './management-line.ts';
 export type { SaidOfPeople } from './match-rows.ts';
 export type {

@@ -18,15 +18,13 @@ export type {
   AnnouncementStore,
 } from './announcement-store.ts';
 export type { ReminderChoices } from './choices.ts';
-export { CHOICES, listTimeOf, muteSentence, readChoices, workingTimeOf } from './choices.ts';
+export { CHOICES, listTimeOf, muteSentence, readChoices } from './choices.ts';
 export type { Choosing } from './choose.ts';
 export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
 export type { Connections } from './connections.ts';
-export { createConnections } from './connections.ts';
 export type { ReminderDelivery, TickReport } from './delivery.ts';
 export { createDelivery } from './delivery.ts';
 export type { DeliveryPorts, ReminderLog, Timings } from './delivery-ports.ts';
-export { TIMINGS } from './delivery-ports.ts';
 export { offer } from './offers.ts';
 export type {
   Claim,
@@ -42,16 +40,14 @@ export type {
   Telling,
   WaitingLane,
 } from './outbox.ts';
-export { keyOf, latestLease, REPLACING } from './outbox.ts';
+export { latestLease, REPLACING } from './outbox.ts';
 export type { Payload } from './payload.ts';
 export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
-export { planReminders } from './plan.ts';
 export type { Because, Recipient } from './recipients.ts';
 export { leaveToAnswer } from './replacing.ts';
 
 export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';
 export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';
-export { defaultSettings, settingsFor } from './settings.ts';
-export { isWorkingMoment } from './working-time.ts';
+export { settingsFor } from './settings.ts';

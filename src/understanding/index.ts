@@ -20,14 +20,14 @@ export type {
   Trait,
   Verb,
 } from './command.ts';
-export { FIELDS, LAST, noActionWords, noListWords, noLogWords, noStatisticsWords } from './command.ts';
+export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
 export { withoutGreeting } from './said.ts';
-export { say, sayWithId, typedFor } from './typed.ts';
+export { sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
 export { openWanted, type TellWanted } from './wanted/open-wanted.ts';

@@ -223,7 +223,10 @@ function sayStatistics({ figures, of }: Extract<Command, { kind: 'statistics' }>
   ].join(' ');
 }
 
-/** What is typed for a command that has a form of its own; undefined where it needs words of somebody. */
+/**
+ * What is typed for a command that has a form of its own; undefined where it needs words of somebody.
+ * @internal Every typed form is held against what it is read as, in tests.
+ */
 export function say(command: Command): string | undefined {
   switch (command.kind) {
     case 'list':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHealth, type HealthParts } from '../../src/app/health.ts';
-import { createConnections } from '../../src/reminders/index.ts';
+import { createConnections } from '../../src/reminders/connections.ts';
 import { createMemoryOutbox } from '../support/reminders-memory-stores.ts';
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

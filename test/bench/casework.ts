@@ -12,7 +12,8 @@ import {
   visibilityOf,
 } from '../../src/casework/index.ts';
 import type { Directory, Person } from '../../src/people/index.ts';
-import { createPlanner, defaultSettings } from '../../src/reminders/index.ts';
+import { createPlanner } from '../../src/reminders/index.ts';
+import { defaultSettings } from '../../src/reminders/settings.ts';
 import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
 import { derbyRules, person } from '../support/casework-council.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { CalendarError } from '../../src/calendar/calendar-error.ts';
 import {
   addDays,
   addMonths,
-  CalendarError,
   daysBetween,
   formatDate,
   formatDayAndDate,

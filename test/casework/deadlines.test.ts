@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
+import { countDeadline } from '../../src/casework/deadlines.ts';
 import {
   type Action,
   changeEnquiry,
-  countDeadline,
   dueSentence,
   type Enquiry,
   explainDeadlines,
   isOverdue,
   logEnquiry,
   outcomesOf,
-  planRecalculation,
   withClosures,
 } from '../../src/casework/index.ts';
+import { planRecalculation } from '../../src/casework/recalculation.ts';
 import {
   acknowledge,
   derbyRules,

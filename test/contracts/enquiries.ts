@@ -4,12 +4,12 @@ import {
   canSee,
   type Enquiry,
   type EnquiryFilter,
-  mayKnowResident,
   nextDue,
   type PageCursor,
-  tallyOf,
   type Visibility,
 } from '../../src/casework/index.ts';
+import { tallyOf } from '../../src/casework/tally.ts';
+import { mayKnowResident } from '../../src/casework/visibility.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
 import { manyEnquiries as many } from './many-enquiries.ts';

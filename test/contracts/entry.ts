@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createEntry, type Entry, linkWorksFor, sessionLastsFor } from '../../src/entry/index.ts';
+import { linkWorksFor, sessionLastsFor } from '../../src/entry/entry.ts';
+import { createEntry, type Entry } from '../../src/entry/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { keyOf, type NewOutboxRow } from '../../src/reminders/index.ts';
+import type { NewOutboxRow } from '../../src/reminders/index.ts';
+import { keyOf } from '../../src/reminders/outbox.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HeardTurn } from '../../src/conversation/heard-turn.ts';
 import { createShowReference } from '../../src/conversation/intents/show-reference.ts';
-import { factsOf, mayKeepDocuments } from '../../src/documents/index.ts';
+import { factsOf } from '../../src/documents/facts.ts';
+import { mayKeepDocuments } from '../../src/documents/index.ts';
 import { asAt, openKnowledge, withdrawnBy } from '../../src/knowledge/index.ts';
 import type { Person } from '../../src/people/index.ts';
 import { documentStoreSuite } from '../contracts/documents.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { readTopics } from '../../src/knowledge/index.ts';
+import { readTopics } from '../../src/knowledge/topics.ts';
 import { realFolder } from './knowledge-folder.ts';
 
 const folders: string[] = [];

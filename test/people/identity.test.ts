@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
-import {
-  applyImport,
-  type Directory,
-  type ImportPlan,
-  parseImportCsv,
-  type SaidOfPeople,
-  tieAccount,
-} from '../../src/people/index.ts';
+import { parseImportCsv } from '../../src/people/import-rows.ts';
+import { applyImport, type Directory, type ImportPlan, type SaidOfPeople, tieAccount } from '../../src/people/index.ts';
 import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
 import { sequence } from '../support/people-files.ts';
 

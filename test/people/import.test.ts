@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
-import {
-  applyImport,
-  type Directory,
-  parseImportCsv,
-  parseImportJson,
-  parseWorkingDays,
-  planImport,
-} from '../../src/people/index.ts';
+import { parseWorkingDays } from '../../src/people/import-cells.ts';
+import { parseImportCsv, parseImportJson } from '../../src/people/import-rows.ts';
+import { applyImport, type Directory, planImport } from '../../src/people/index.ts';
 import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
 import { admin, good, heading, sequence } from '../support/people-files.ts';
 

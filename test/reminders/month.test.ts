@@ -11,15 +11,9 @@ import {
 } from '../../src/calendar/index.ts';
 import { type Enquiry, isOpen, isOverdue, runningDeadlines } from '../../src/casework/index.ts';
 import { absenceOn, type Directory, findPerson } from '../../src/people/index.ts';
-import {
-  CHOICES,
-  enquiryKey,
-  isWorkingMoment,
-  readChoices,
-  readPayload,
-  type Telling,
-  workingTimeOf,
-} from '../../src/reminders/index.ts';
+import { workingTimeOf } from '../../src/reminders/choices.ts';
+import { CHOICES, enquiryKey, readChoices, readPayload, type Telling } from '../../src/reminders/index.ts';
+import { isWorkingMoment } from '../../src/reminders/working-time.ts';
 import { clockOf } from '../support/reminders-town.ts';
 import { monthOfThirty } from '../support/simulated-month.ts';
 import { nine, twelve } from '../support/simulated-people.ts';

@@ -9,8 +9,6 @@ import {
   type EnquiryNumber,
   isOpen,
   isOverdue,
-  matchesWords,
-  mayKnowResident,
   nextDue,
   type Page,
   type PageRequest,
@@ -18,9 +16,11 @@ import {
   type RecordedClosure,
   type Resident,
   runningDeadlines,
-  tallyOf,
   type Visibility,
 } from '../../src/casework/index.ts';
+import { tallyOf } from '../../src/casework/tally.ts';
+import { matchesWords } from '../../src/casework/terms.ts';
+import { mayKnowResident } from '../../src/casework/visibility.ts';
 import { createPeopleStore, MemoryStoreError, type PeopleState } from './people-memory-store.ts';
 
 type State = PeopleState & {

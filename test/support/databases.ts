@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGliteDialect } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { engineOf, openStorage, openStorageOn, type Place, type Storage } from '../../src/storage/index.ts';
+import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { engineOf } from '../../src/storage/open-engine.ts';
+import { openStorageOn } from '../../src/storage/open-storage.ts';
 import { type PostgresOptions, type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 
 /** One engine to run a suite on. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createCalendar, localDateAt, localTime, parseBankHolidays } from '../../src/calendar/index.ts';
 import { carryOut, createRules, type Enquiry, logEnquiry, UNDO_FOR } from '../../src/casework/index.ts';
 import type { Person } from '../../src/people/index.ts';
-import { type CouncilReminders, createPlanner, defaultSettings, readPayload } from '../../src/reminders/index.ts';
+import { type CouncilReminders, createPlanner, readPayload } from '../../src/reminders/index.ts';
+import { defaultSettings } from '../../src/reminders/settings.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { person } from './casework-council.ts';
 

@@ -16,11 +16,11 @@ import {
   type CouncilReminders,
   createDelivery,
   createPlanner,
-  defaultSettings,
   type Outbox,
   type ReminderStores,
   type Timings,
 } from '../../src/reminders/index.ts';
+import { defaultSettings } from '../../src/reminders/settings.ts';
 import { derbyRules, people as smallCouncil } from './casework-council.ts';
 import { createMemoryDatabase } from './casework-memory-stores.ts';
 import { type Arrived, createFakePlatform, type Mishap, type Replaced } from './reminders-fake-platform.ts';

@@ -2,7 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOutcome, PlatformAdapter } from '../../src/messaging/index.ts';
-import { createDelivery, startRunLoop, TIMINGS } from '../../src/reminders/index.ts';
+import { TIMINGS } from '../../src/reminders/delivery-ports.ts';
+import { createDelivery, startRunLoop } from '../../src/reminders/index.ts';
 import { openStorage, type Place } from '../../src/storage/index.ts';
 import { chaosCouncil } from './reminders-chaos-council.ts';
 

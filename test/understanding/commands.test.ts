@@ -2,14 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Command,
-  noActionWords,
-  noListWords,
-  noLogWords,
-  noStatisticsWords,
-  say,
-} from '../../src/understanding/index.ts';
+import { noStatisticsWords } from '../../src/understanding/command.ts';
+import { type Command, noActionWords, noListWords, noLogWords } from '../../src/understanding/index.ts';
+import { say } from '../../src/understanding/typed.ts';
 import { readPhrasings } from '../../src/understanding/wanted/open-wanted.ts';
 import { commandOf, meant } from './town.ts';
 

@@ -5,6 +5,5 @@
 export type { TeamsAdapter } from './adapter.ts';
 export { openTeamsAdapter } from './adapter.ts';
 export type { Card, CardElement } from './card.ts';
-export { renderCard, renderCards } from './card.ts';
+export { renderCard } from './card.ts';
 export type { TeamsSettings } from './settings.ts';
-export { TeamsSettingsError } from './settings.ts';

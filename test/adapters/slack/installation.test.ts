@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSlack, SealBrokenError, SlackConfigError } from '../../../src/adapters/slack/index.ts';
-import { openInstallation, sealInstallation } from '../../../src/adapters/slack/sealed-installation.ts';
+import { createSlack } from '../../../src/adapters/slack/index.ts';
+import {
+  openInstallation,
+  SealBrokenError,
+  sealInstallation,
+} from '../../../src/adapters/slack/sealed-installation.ts';
+import { SlackConfigError } from '../../../src/adapters/slack/slack.ts';
 import { createEventDesk } from '../../support/event-desk-memory.ts';
 import {
   createInstallationStore,

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { botScopes } from '../../../src/adapters/slack/index.ts';
+import { botScopes } from '../../../src/adapters/slack/oauth.ts';
 import { fillSlackManifest, registerPackageSlack } from '../../../src/app/command-line/package-slack.ts';
 
 const template = readFileSync(join(import.meta.dirname, '../../../manifests/slack/manifest.yaml'), 'utf8');

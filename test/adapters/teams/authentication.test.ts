@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openTeamsAdapter, type TeamsSettings, TeamsSettingsError } from '../../../src/adapters/teams/index.ts';
+import { openTeamsAdapter, type TeamsSettings } from '../../../src/adapters/teams/index.ts';
 import { isServiceUrlAllowed } from '../../../src/adapters/teams/service-url.ts';
+import { TeamsSettingsError } from '../../../src/adapters/teams/settings.ts';
 import { createEventDesk } from '../../support/event-desk-memory.ts';
 import type { TokenChanges } from '../../support/fake-issuer.ts';
 import { appId, tenant } from './recorded.ts';

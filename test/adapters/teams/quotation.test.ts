@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, renderCard, renderCards } from '../../../src/adapters/teams/index.ts';
+import { renderCards } from '../../../src/adapters/teams/card.ts';
+import { type Card, renderCard } from '../../../src/adapters/teams/index.ts';
 import { type QuotationLine, reply, type Segment } from '../../../src/messaging/index.ts';
 import { lettersChecked, patiently } from '../../support/letters-checked.ts';
 import { awkward, elements, parse, quote, quotedLines } from './card-reading.ts';
