@@ -414,7 +414,10 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
     const reading =
       followUp.isTurned || attribute === undefined ? completed.reading : { ...completed.reading, attribute };
     const hasMeaning = completed.features.withoutMeaning === 0;
-    return settleLook(completed.text, reading, completed.signals, hasMeaning, candidates);
+    const look = settleLook(completed.text, reading, completed.signals, hasMeaning, candidates);
+    if (!followUp.bringsNothing || look.verdict.kind !== 'answer') return look;
+    // The question before was answered already; nobody knows what these words ask.
+    return { ...look, verdict: { ...look.verdict, kind: 'nearest' } };
   }
 
   /** Where both readings lead to the same clause, the new words were enough; so are words that plainly lead outside the documents. */

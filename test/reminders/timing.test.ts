@@ -24,11 +24,11 @@ describe('an update that is due', () => {
     await town.act(1, { ...acknowledge, nextUpdateBy: localDate('2026-06-04') } as Action);
     const last = () => town.inbox('priya').at(-1)?.text;
     await town.passUntil('2026-06-03 12:00');
-    expect(last()).toContain('An update is due by Thursday 4 June,');
+    expect(last()).toContain('An update is due by Thursday 4 June');
     await town.passUntil('2026-06-04 12:00');
-    expect(last()).toContain('An update is due today,');
+    expect(last()).toContain('An update is due today');
     await town.passUntil('2026-06-05 12:00');
-    expect(last()).toContain('An update was due by Thursday 4 June,');
+    expect(last()).toContain('An update was due by Thursday 4 June');
   });
 });
 

@@ -75,6 +75,8 @@ export type FollowUp = {
   readonly supposes: boolean;
   readonly seeksLimit: boolean;
   readonly complains: boolean;
+  /** It adds nothing to the question before, nor asks anything of it: "is it what they do". */
+  readonly bringsNothing: boolean;
 };
 
 /**
@@ -111,6 +113,7 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
     supposes,
     seeksLimit: seeking.test(text),
     complains,
+    bringsNothing: false,
   };
   if (otherWay.test(text))
     return {
@@ -133,7 +136,12 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   if (isFragment(words)) return joined;
   if (hasSubject) return opens || (pointsBack(words) && subjects.length < ownSubject) ? joined : undefined;
   const leans = opens ? asks || words.length > 1 : asks && isElliptic(words);
-  return leans ? joined : undefined;
+  const bringsNothing =
+    words.every((word) => isStopWord(word) && !asking.has(word)) &&
+    !opens &&
+    side === undefined &&
+    common.attribute === undefined;
+  return leans ? { ...joined, bringsNothing } : undefined;
 }
 
 const verbs = /^(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|need)$/;

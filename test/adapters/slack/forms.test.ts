@@ -62,7 +62,7 @@ describe('a form', () => {
     const message = await say('log an enquiry for Ann', formReply);
     await running.interact(pressOf(message, running.fake.trigger()));
     const { view } = await openModal();
-    expect(running.turns.at(-1)?.input).toEqual({ kind: 'action', typed: 'log an enquiry for Ann', values: {} });
+    expect(running.turns.at(-1)?.input).toMatchObject({ kind: 'action', typed: 'log an enquiry for Ann', values: {} });
     expect(view).toMatchObject({ title: { text: 'Log an enquiry' }, submit: { text: 'Log it' } });
   });
 

@@ -105,6 +105,7 @@ describe('an older client’s button', () => {
       kind: 'action',
       typed: 'acknowledge ENQ-12',
       values: { note: 'thanks' },
+      pressed: '1729999999000',
     });
     expect(teams.cards()).toMatchObject([{ method: 'PUT', path: `/${personalId}/activities/1729999999000` }]);
   });
