@@ -81,64 +81,68 @@ async function look(page: Page, name: string): Promise<void> {
 const question = 'Do questions about this protocol go to the Council’s offices in Market Street?';
 
 describe('a monitoring officer with a Word file', () => {
-  itInBrowser('looks it through, tries and approves it, and then it answers in chat', async () => {
-    const page = await browser.context.newPage();
-    await enter(page, 'add our protocol');
-    await look(page, 'documents-add');
-    await page.getByLabel('The file').setInputFiles(fileOf('Our protocol.docx', wordOfNorthmere()));
-    await page.getByLabel('Which document is it?').selectOption('new');
-    await page.getByRole('button', { name: 'Read it' }).click();
-    const here = page.url().replace(/\?.*/, '');
-    expect(await page.locator('h1').textContent()).toBe('Protocol on Member and Officer Relations');
-    await look(page, 'documents-overview');
+  itInBrowser(
+    'looks it through, tries and approves it, and then it answers in chat',
+    async () => {
+      const page = await browser.context.newPage();
+      await enter(page, 'add our protocol');
+      await look(page, 'documents-add');
+      await page.getByLabel('The file').setInputFiles(fileOf('Our protocol.docx', wordOfNorthmere()));
+      await page.getByLabel('Which document is it?').selectOption('new');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      const here = page.url().replace(/\?.*/, '');
+      expect(await page.locator('h1').textContent()).toBe('Protocol on Member and Officer Relations');
+      await look(page, 'documents-overview');
 
-    await page.getByRole('link', { name: 'Say what it is' }).click();
-    await page.getByLabel('What people call it').fill('Northmere Protocol');
-    await page.locator('#date-year').fill('20');
-    await page.getByRole('button', { name: 'Save' }).click();
-    expect(await page.locator('.govuk-error-summary').textContent()).toContain('Seen: “20”');
-    await look(page, 'documents-facts');
-    for (const [part, value] of [
-      ['day', '12'],
-      ['month', 'May'],
-      ['year', '2025'],
-    ] as const)
-      await page.locator(`#date-${part}`).fill(value);
-    await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('link', { name: 'Say what it is' }).click();
+      await page.getByLabel('What people call it').fill('Northmere Protocol');
+      await page.locator('#date-year').fill('20');
+      await page.getByRole('button', { name: 'Save' }).click();
+      expect(await page.locator('.govuk-error-summary').textContent()).toContain('Seen: “20”');
+      await look(page, 'documents-facts');
+      for (const [part, value] of [
+        ['day', '12'],
+        ['month', 'May'],
+        ['year', '2025'],
+      ] as const)
+        await page.locator(`#date-${part}`).fill(value);
+      await page.getByRole('button', { name: 'Save' }).click();
 
-    await page.getByRole('link', { name: 'Read it beside the file' }).click();
-    expect(await page.locator('.beside--row').first().textContent()).toContain(
-      'Protocol on Member and Officer Relations',
-    );
-    await look(page, 'documents-text');
-    await page.getByRole('button', { name: 'I have read it beside the file' }).click();
+      await page.getByRole('link', { name: 'Read it beside the file' }).click();
+      expect(await page.locator('.beside--row').first().textContent()).toContain(
+        'Protocol on Member and Officer Relations',
+      );
+      await look(page, 'documents-text');
+      await page.getByRole('button', { name: 'I have read it beside the file' }).click();
 
-    await page.getByRole('link', { name: 'Tick its topics' }).click();
-    await page.getByRole('button', { name: /Tick every one/ }).click();
-    await look(page, 'documents-topics');
-    await page.getByRole('button', { name: 'Save the topics' }).click();
+      await page.getByRole('link', { name: 'Tick its topics' }).click();
+      await page.getByRole('button', { name: /Tick every one/ }).click();
+      await look(page, 'documents-topics');
+      await page.getByRole('button', { name: 'Save the topics' }).click();
 
-    await page.getByRole('link', { name: 'Try it' }).click();
-    expect(await page.locator('.tried').count()).toBeGreaterThanOrEqual(5);
-    expect(await page.locator('.tried--right, .tried--choice').count()).toBeGreaterThanOrEqual(1);
-    await look(page, 'documents-try');
-    await page.getByLabel('Ask it something yourself').fill(question);
-    await page.getByRole('button', { name: 'Ask' }).click();
-    expect(await page.locator('.tried').textContent()).toContain('Appendix A');
+      await page.getByRole('link', { name: 'Try it' }).click();
+      expect(await page.locator('.tried').count()).toBeGreaterThanOrEqual(5);
+      expect(await page.locator('.tried--right, .tried--choice').count()).toBeGreaterThanOrEqual(1);
+      await look(page, 'documents-try');
+      await page.getByLabel('Ask it something yourself').fill(question);
+      await page.getByRole('button', { name: 'Ask' }).click();
+      expect(await page.locator('.tried').textContent()).toContain('Appendix A');
 
-    await page.goto(`${here}/approve`);
-    await look(page, 'documents-approve');
-    expect(await page.locator('main').textContent()).toContain('12 May 2025');
-    await page.getByRole('button', { name: 'Approve it' }).click();
-    expect(await page.locator('main').textContent()).toContain('Approved by Grace Okafor');
-    await look(page, 'documents-approved');
+      await page.goto(`${here}/approve`);
+      await look(page, 'documents-approve');
+      expect(await page.locator('main').textContent()).toContain('12 May 2025');
+      await page.getByRole('button', { name: 'Approve it' }).click();
+      expect(await page.locator('main').textContent()).toContain('Approved by Grace Okafor');
+      await look(page, 'documents-approved');
 
-    await page.goto(server.url);
-    await expect
-      .poll(async () => ask(page, /Priya/, question), { timeout: 20_000, interval: 1_000 })
-      .toContain('Northmere Protocol, Appendix A');
-    await page.close();
-  });
+      await page.goto(server.url);
+      await expect
+        .poll(async () => ask(page, /Priya/, question), { timeout: 20_000, interval: 1_000 })
+        .toContain('Northmere Protocol, Appendix A');
+      await page.close();
+    },
+    180_000,
+  );
 
   itInBrowser('puts a place right that the program was in doubt about, and takes it back', async () => {
     const page = await browser.context.newPage();
