@@ -43,6 +43,7 @@ export function startForgetting(
 function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'], number>> {
   return {
     memory: kept.questions,
+    unanswered: kept.questions,
     // Who was shown a paragraph is told within twelve months that it has changed, and not after.
     shown_clause: 365,
     outbox: kept.messages,

@@ -1,11 +1,13 @@
-import type { Unanswered } from '../dashboard/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { vocabularyOf } from '../library/index.ts';
+import { likeness, type Unanswered } from '../dashboard/index.ts';
+import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
+import { stemOf } from '../library/index.ts';
 import type { Storage } from '../storage/index.ts';
-import { wordsKept } from './unanswered-words.ts';
+import { wordsInSmallLetters, wordsKept } from './unanswered-words.ts';
 
 /** Different questions of a month that are kept; the oldest go first. */
 const MOST_KEPT = 1_000;
+/** Of two questions' words together, so many in both: somebody asks the same once more. */
+const SAME_AGAIN = 0.5;
 const day = 86_400_000;
 
 type Kept = {
@@ -24,68 +26,91 @@ type UnansweredParts = {
   readonly now: () => number;
 };
 
+type Asked = { readonly council: string; readonly text: string; readonly at: number; readonly asker: string };
+
 /**
- * Questions that the documents do not answer: of each only the words that name nobody, how often they were asked and when last. Never
- * who asked, and never the question itself. They are kept by month, and a month goes when all of it is old.
+ * Questions that the documents do not answer: of each only words that are public anyway, how often they were asked and when
+ * last. Never the question itself, and who asked only in memory and until the day is over, so that somebody who asks the same
+ * again counts once. They are kept by month; each row goes by its age, with everything else that is forgotten.
  */
 export function openUnanswered({ storage, knowledge, days, now }: UnansweredParts) {
   const streamOf = (council: string, month: string) => `unanswered ${council} ${month}`;
-  const months = (from: number, to: number) => {
+  const oldest = () => now() - days * day;
+  const months = () => {
     const found = new Set<string>();
-    for (let at = from; at <= to; at += day) found.add(monthOf(at));
+    for (let at = oldest(); at <= now() + day; at += day) found.add(monthOf(at));
     return [...found];
   };
-  const tidied = new Map<string, string>();
-  /** What is older than it may be goes, once a day and before anything is shown or kept. */
-  async function forgetOld(council: string): Promise<void> {
-    const today = new Date(now()).toISOString().slice(0, 10);
-    if (tidied.get(council) === today) return;
-    tidied.set(council, today);
-    const oldest = monthOf(now() - days * day);
-    for (const month of months(now() - (days + 400) * day, now()))
-      if (month < oldest) await storage.shown.forget(streamOf(council, month));
-  }
   const read = (body: string) => JSON.parse(body) as Kept;
-
-  async function list(council: string): ReturnType<Unanswered['list']> {
-    await forgetOld(council);
-    const rows = await Promise.all(
-      months(now() - days * day, now()).map((month) => storage.shown.since(streamOf(council, month), 0)),
-    );
-    return rows.flat().map(({ key, body }) => ({ key, ...read(body) }));
-  }
+  const known = new WeakMap<CouncilKnowledge, ReadonlySet<string>>();
+  const isAskedAgain = openAskers();
 
   return {
     /** Hears of a question without an answer. */
-    async note({ council, text, at }: { readonly council: string; readonly text: string; readonly at: number }) {
-      await forgetOld(council);
+    async note({ council, text, at, asker }: Asked) {
       const loaded = await knowledge.council(council);
       if (loaded.kind !== 'loaded') return;
       const { people } = await storage.read((reads) => reads.people.directory(council));
       const names = new Set(people.flatMap(({ name }) => name.toLowerCase().split(/[^\p{L}]+/u)));
-      const kept = wordsKept(text, vocabularyOf(loaded.knowledge.documents), names);
-      if (kept === undefined) return;
+      const words = known.get(loaded.knowledge) ?? wordsInSmallLetters(publicTexts(loaded.knowledge));
+      known.set(loaded.knowledge, words);
+      const kept = wordsKept(text, words, names);
+      if (kept === undefined || isAskedAgain(`${council} ${asker}`, kept.key, at)) return;
       await storage.transaction(async ({ shown }) => {
         const stream = streamOf(council, monthOf(at));
         const before = await shown.find(stream, kept.key);
-        const known = before && read(before.body);
-        const now: Kept = { ...known, words: known?.words ?? kept.words, count: (known?.count ?? 0) + 1, last: at };
-        await shown.put(stream, kept.key, JSON.stringify(now), at, MOST_KEPT);
+        const first: Kept = before ? read(before.body) : { words: kept.words, count: 0, last: at };
+        const counted: Kept = { ...first, count: first.count + 1, last: at };
+        await shown.put(stream, kept.key, JSON.stringify(counted), at, MOST_KEPT);
       });
     },
-    list,
-    async handle(council: string, keys: readonly string[]) {
-      for (const month of months(now() - days * day, now())) {
+    async list(council: string) {
+      const rows = await Promise.all(months().map((month) => storage.shown.since(streamOf(council, month), 0)));
+      return rows
+        .flat()
+        .filter(({ at }) => at >= oldest())
+        .map(({ key, body }) => {
+          const kept = read(body);
+          return { key, ...kept, words: kept.words.map((word) => ({ word, stem: stemOf(word) })) };
+        });
+    },
+    async handle(council: string, keys: readonly string[], seen: number) {
+      for (const month of months()) {
         const stream = streamOf(council, month);
         for (const key of keys)
           await storage.transaction(async ({ shown }) => {
             const row = await shown.find(stream, key);
             if (row)
-              await shown.put(stream, key, JSON.stringify({ ...read(row.body), handled: now() }), now(), MOST_KEPT);
+              await shown.put(stream, key, JSON.stringify({ ...read(row.body), handled: seen }), seen, MOST_KEPT);
           });
       }
     },
   } satisfies Unanswered & { note: unknown };
+}
+
+/** What anybody may read: the council's documents, and ways of asking that come with the product. */
+function* publicTexts({ documents, topics, signposts }: CouncilKnowledge): Iterable<string> {
+  for (const { clauses } of documents)
+    for (const { blocks, headings } of clauses) yield* [...blocks.map(({ text }) => text), ...headings];
+  for (const { provides, asked, nearMisses } of topics)
+    yield* [...provides, ...asked.map(({ ask }) => ask), ...nearMisses.map(({ question }) => question)];
+  for (const { phrasings } of signposts) yield* phrasings.map(({ ask }) => ask);
+}
+
+/** Tells whether somebody has asked much the same today. Nothing of it is written down, and the day's end forgets it. */
+function openAskers() {
+  let today = '';
+  let asked = new Map<string, ReadonlySet<string>[]>();
+  return (asker: string, key: string, at: number): boolean => {
+    const day = new Date(at).toISOString().slice(0, 10);
+    if (day !== today) asked = new Map();
+    today = day;
+    const stems = new Set(key.split(' '));
+    const before = asked.get(asker) ?? [];
+    if (before.some((each) => likeness(each, stems) >= SAME_AGAIN)) return true;
+    asked.set(asker, [...before, stems]);
+    return false;
+  };
 }
 
 function monthOf(at: number): string {

@@ -3,4 +3,4 @@
  * This room refuses to know browsers, how anything is stored and who may see what: it is handed what somebody may see.
  */
 export { createDashboardPages, type DashboardServices } from './pages.ts';
-export type { Unanswered } from './unanswered.ts';
+export { likeness, type Unanswered } from './unanswered.ts';

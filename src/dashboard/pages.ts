@@ -117,7 +117,9 @@ export function createDashboardPages(services: DashboardServices) {
       const scene = await sceneOf(looking);
       if (scene === undefined || !isAdministrator(scene.person)) return undefined;
       if (path.join('/') === 'questions') {
-        await unanswered.handle(scene.viewer.council, (values.keys?.[0] ?? '').split(',').slice(0, 100));
+        const keys = (values.keys?.[0] ?? '').split(',').slice(0, 100);
+        const seen = Number(values.seen?.[0]);
+        if (Number.isSafeInteger(seen)) await unanswered.handle(scene.viewer.council, keys, Math.min(seen, scene.at));
         return { kind: 'go', to: '/dashboard/questions?said=handled' };
       }
       if (path.join('/') !== 'deliveries') return undefined;

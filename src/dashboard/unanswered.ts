@@ -6,7 +6,8 @@ import { counted } from './answers.ts';
 /** Words that were asked for: how often, when last, and when somebody said that they were seen to (milliseconds since the epoch). */
 export type UnansweredWords = {
   readonly key: string;
-  readonly words: readonly string[];
+  /** As typed, each with what it is compared by. The stems are those of the key. */
+  readonly words: readonly { readonly word: string; readonly stem: string }[];
   readonly count: number;
   readonly last: number;
   readonly handled?: number;
@@ -15,10 +16,11 @@ export type UnansweredWords = {
 /** Port: what is kept of questions without an answer. */
 export type Unanswered = {
   readonly list: (council: string) => Promise<readonly UnansweredWords[]>;
-  readonly handle: (council: string, keys: readonly string[]) => Promise<void>;
+  /** `seen`: when the last of them was asked that whoever handles them was shown; what is asked later is open again. */
+  readonly handle: (council: string, keys: readonly string[], seen: number) => Promise<void>;
 };
 
-/** Questions with the same words, or most of them the same. */
+/** Questions that share these words. */
 export type UnansweredGroup = {
   readonly keys: readonly string[];
   readonly words: string;
@@ -27,42 +29,72 @@ export type UnansweredGroup = {
   readonly isHandled: boolean;
 };
 
-/** What fewer questions have in common is not shown: it could be told who asked. */
+/** Words that fewer questions share are not shown: they say too much about one of them. */
 const FEWEST_SHOWN = 3;
 /** Of two questions' words together, so many have to be in both. */
 const ALIKE = 0.5;
 
-/** Alike questions together, the most frequent first. `hidden` counts the questions that too few have asked to be shown. */
+/**
+ * Alike questions together, the most frequent first: of each group the words that enough questions share, and no other.
+ * `hidden` counts the questions that share too little to be shown.
+ */
 export function groupsOf(rows: readonly UnansweredWords[]): {
   readonly groups: readonly UnansweredGroup[];
   readonly hidden: number;
 } {
   const clusters: { readonly stems: ReadonlySet<string>; readonly rows: UnansweredWords[] }[] = [];
   for (const row of rows.toSorted((one, other) => other.count - one.count || (one.key < other.key ? -1 : 1))) {
-    const stems = new Set(row.key.split(' '));
+    const stems = stemsOf(row);
     const alike = clusters.find((cluster) => likeness(stems, cluster.stems) >= ALIKE);
     if (alike) alike.rows.push(row);
     else clusters.push({ stems, rows: [row] });
   }
-  const groups = clusters.map(({ rows: [first, ...more] }): UnansweredGroup => {
-    const all = [...(first ? [first] : []), ...more];
-    const last = Math.max(...all.map((row) => row.last));
-    return {
-      keys: [...new Set(all.map(({ key }) => key))],
-      words: first?.words.join(' ') ?? '',
-      count: all.reduce((sum, { count }) => sum + count, 0),
-      last,
-      isHandled: all.every((row) => row.handled !== undefined && row.handled >= row.last),
-    };
-  });
-  const shown = groups.filter(({ count }) => count >= FEWEST_SHOWN);
+  const groups = clusters.flatMap((cluster) => groupOf(cluster.rows) ?? []);
+  const shown = groups.reduce((sum, { count }) => sum + count, 0);
   return {
-    groups: shown.toSorted((one, other) => other.count - one.count),
-    hidden: groups.reduce((sum, { count }) => sum + (count < FEWEST_SHOWN ? count : 0), 0),
+    groups: groups.toSorted((one, other) => other.count - one.count),
+    hidden: countOf(rows) - shown,
   };
 }
 
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** The stems that rows of at least so many questions all have, most frequent first, and those rows; undefined under two. */
+function groupOf(rows: readonly UnansweredWords[]): UnansweredGroup | undefined {
+  const having = (stem: string, among: readonly UnansweredWords[]) => among.filter((row) => stemsOf(row).has(stem));
+  const stems = [...new Set(rows.flatMap((row) => [...stemsOf(row)]))].toSorted(
+    (one, other) => countOf(having(other, rows)) - countOf(having(one, rows)),
+  );
+  let sharing = rows;
+  const shared = new Set<string>();
+  for (const stem of stems) {
+    const left = having(stem, sharing);
+    if (countOf(left) < FEWEST_SHOWN) continue;
+    shared.add(stem);
+    sharing = left;
+  }
+  const [first] = sharing;
+  if (first === undefined || shared.size < 2) return undefined;
+  return {
+    keys: [...new Set(sharing.map(({ key }) => key))],
+    words: first.words
+      .filter(({ stem }) => shared.has(stem))
+      .map(({ word }) => word)
+      .join(' '),
+    count: countOf(sharing),
+    last: Math.max(...sharing.map((row) => row.last)),
+    isHandled: sharing.every((row) => row.handled !== undefined && row.handled >= row.last),
+  };
+}
+
+function stemsOf({ key }: UnansweredWords): ReadonlySet<string> {
+  return new Set(key.split(' '));
+}
+
+function countOf(rows: readonly UnansweredWords[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Of the words of two questions together, how many are in both: 0 to 1. */
+export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const both = [...one].filter((stem) => other.has(stem)).length;
   return both / (one.size + other.size - both);
 }
@@ -74,6 +106,7 @@ export function unansweredModel(rows: readonly UnansweredWords[], zone: string) 
     count: counted(count, 'time', 'times'),
     last: formatDate(localDateAt(last, zone)),
     keys: keys.join(','),
+    seen: last,
   });
   return {
     open: groups.filter(({ isHandled }) => !isHandled).map(shown),

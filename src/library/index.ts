@@ -5,4 +5,3 @@
  */
 export { createLibrary, type LibraryServices } from './library.ts';
 export { readWanted, stemOf } from './words.ts';
-export { type Vocabulary, vocabularyOf } from './words-of-documents.ts';

@@ -8,7 +8,18 @@ export type Vocabulary = {
   readonly typed: ReadonlyMap<string, { readonly stem: string; readonly count: number }>;
 };
 
+const made = new WeakMap<readonly CouncilDocument[], Vocabulary>();
+
+/** The words of some documents, read when they are first asked for: documents never change. */
 export function vocabularyOf(documents: readonly CouncilDocument[]): Vocabulary {
+  const known = made.get(documents);
+  if (known !== undefined) return known;
+  const vocabulary = readVocabulary(documents);
+  made.set(documents, vocabulary);
+  return vocabulary;
+}
+
+function readVocabulary(documents: readonly CouncilDocument[]): Vocabulary {
   const typed = new Map<string, { readonly stem: string; readonly count: number }>();
   const texts = documents.flatMap(({ clauses }) =>
     clauses.flatMap(({ blocks, headings }) => [...blocks.map(({ text }) => text), headings.at(-1) ?? '']),

@@ -5,9 +5,12 @@ import type { Queries, Session } from './session.ts';
 
 /**
  * How each table that only grows is cut back: what is older than an instant goes. Gives how many rows went. `before_change`:
- * how enquiries were before their last change, once that can no longer be taken back.
+ * how enquiries were before their last change, once that can no longer be taken back. `unanswered`: of what was shown, the words
+ * of questions without an answer; everything else there is replaced by what is newer.
  */
-export type Pruning = Readonly<Record<PrunedTable | 'before_change', (before: number) => Promise<number>>>;
+export type Pruning = Readonly<
+  Record<PrunedTable | 'before_change' | 'unanswered', (before: number) => Promise<number>>
+>;
 
 /** Rows a statement: nobody else has to wait for long. */
 const rowsAtOnce = 500;
@@ -30,6 +33,15 @@ export function createPruning(
       }),
     commit_mark: async (before) =>
       session.engine === 'sqlite' ? 0 : session.writeRows((db) => pruneMarks(db, now() - before)),
+    unanswered: (before) =>
+      session.writeRows(async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('shown')
+          .where('stream', 'like', 'unanswered %')
+          .where('at', '<', before)
+          .executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
     before_change: (before) =>
       session.writeRows(async (db) => {
         const { numUpdatedRows } = await db

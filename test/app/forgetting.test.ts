@@ -24,7 +24,11 @@ const forgetAll = (storage: Storage) => startForgetting(storage, keptDays, creat
 
 it('forgets questions and events when they are old, and not before', async () => {
   const place = (conversation: string) => ({ conversation, account: 'teams|t|a' });
-  const storage = await filled(async ({ memory, events }) => {
+  const words = (storage: Storage) => storage.shown.since('unanswered derby 2027-03', 0);
+  const storage = await filled(async ({ memory, events, shown }) => {
+    await shown.put('unanswered derby 2027-03', 'fee permit', '{}', daysAgo(91), 10);
+    await shown.put('unanswered derby 2027-03', 'cost permit', '{}', daysAgo(89), 10);
+    await shown.put('inbox', 'a message', '{}', daysAgo(91), 10);
     const asked = (days: number) => ({ question: { text: 'how soon', at: daysAgo(days) } });
     await memory.remember(place('old'), asked(91), daysAgo(91));
     await memory.remember(place('new'), asked(89), daysAgo(89));
@@ -34,6 +38,8 @@ it('forgets questions and events when they are old, and not before', async () =>
   await forgetAll(storage);
   expect((await storage.memory.recall(place('old'))).questions).toEqual([]);
   expect((await storage.memory.recall(place('new'))).questions).toHaveLength(1);
+  expect((await words(storage)).map(({ key }) => key)).toEqual(['cost permit']);
+  expect(await storage.shown.find('inbox', 'a message')).toBeDefined();
   expect(await storage.events.has('slack', 'old')).toBe(false);
   expect(await storage.events.has('slack', 'new')).toBe(true);
   await storage.close();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { wordsKept } from '../../src/app/unanswered-words.ts';
-import { vocabularyOf } from '../../src/library/index.ts';
-import { knowledgeOf } from '../conversation/talk.ts';
+import { wordsInSmallLetters, wordsKept } from '../../src/app/unanswered-words.ts';
 
-const vocabulary = vocabularyOf((await knowledgeOf('derby')).documents);
-const kept = (text: string) => wordsKept(text, vocabulary, new Set(['khan', 'amina']))?.words.join(' ');
+const known = wordsInSmallLetters([
+  'Members may claim the cost of lunch. A parking permit for visitors; permits. Grant Rose a bus pass. It may grant or refuse the complaint file.',
+  'An evening meeting, or meetings. The brown envelope is opened. What may a visitor do?',
+]);
+const kept = (text: string) => wordsKept(text, known, new Set(['khan', 'amina']))?.words.join(' ');
 
 describe('what is kept of a question without an answer', () => {
   it('is its words, without the small ones', () => {
@@ -16,6 +17,12 @@ describe('what is kept of a question without an answer', () => {
       ['why was Margaret Hopkins refused a bus pass at 12 Abbey Street', ['margaret', 'hopkins', '12', 'abbey']],
       ['can Cllr Rose see the complaint file about Mr Brown', ['rose', 'brown']],
       ['does amina khan get a parking permit', ['amina', 'khan']],
+      ['why was grace baker refused a bus pass', ['grace', 'baker']],
+      ['Rose Brown asks for a parking permit', ['rose', 'brown']],
+      ['Rose asks for a parking permit', ['rose']],
+      ['may grant mcdonald claim the cost of lunch', ['grant', 'mcdonald']],
+      ['can mr grant brown claim lunch at old baker street', ['grant', 'brown', 'baker']],
+      ['does the adultery matter for a parking permit', ['adultery', 'matter']],
       [
         'ring me on 01332 555123 or bob@example.org about parking permits',
         ['01332', '555123', 'bob', 'example', 'org'],
@@ -25,7 +32,7 @@ describe('what is kept of a question without an answer', () => {
   });
 
   it('is the same for the same words in another order and with other endings', () => {
-    const key = (text: string) => wordsKept(text, vocabulary, new Set())?.key;
+    const key = (text: string) => wordsKept(text, known, new Set())?.key;
     expect(key('parking permits for visitors')).toBe(key('visitor parking permit?'));
     expect(key('parking')).toBeUndefined();
   });

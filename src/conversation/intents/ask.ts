@@ -22,12 +22,13 @@ import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
-  /** Hears of a question that the documents do not answer, or not for certain. Never who asked. */
+  /** Hears of a question that the documents do not answer, or not for certain. `asker` tells one from another and is never written down. */
   readonly unanswered?: (asked: {
     readonly council: string;
     readonly text: string;
     readonly at: number;
-  }) => Promise<void>;
+    readonly asker: string;
+  }) => void;
 };
 
 /** Longest question that is searched for, in characters. */
@@ -77,7 +78,7 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       };
     }
     if ((decision.kind === 'none' || decision.kind === 'nearest') && decision.unfinished === undefined)
-      await services.unanswered?.({ council: knowledge.council.id, text, at: turn.at });
+      services.unanswered?.({ council: knowledge.council.id, text, at: turn.at, asker: heard.place.account });
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
     const blocks: Block[] = [...describe(decision, heard, services)];
