@@ -26,7 +26,10 @@ export type EventWork = {
   readonly prolong: (platform: string, id: string, worker: EventWorker) => Promise<boolean>;
   /** Answered: it is known as done, and what was kept of it goes. */
   readonly finish: (platform: string, id: string, now: number) => Promise<void>;
-  /** Ends the leases of an owner, or all of them, so that nobody has to wait for them. Returns how many. */
+  /**
+   * Ends the leases of an owner, or all of them, so that nobody has to wait for them. Returns how many. What an owner lets go
+   * does not count as begun.
+   */
   readonly letGo: (owner: string | undefined, now: number) => Promise<number>;
   /** Gives out the oldest event of which something was kept and whose lease is over; each `MOST_BEGUN` times at most. */
   readonly takeOver: (

@@ -63,7 +63,10 @@ export function createEventWork(session: Session): EventWork {
         const { numUpdatedRows } = await db
           .updateTable('event_work')
           .set({ lease_until: now })
-          .$if(owner !== undefined, (query) => query.where('lease_owner', '=', owner ?? ''))
+          // An owner that lets go stops in order: that it did not come to an end is no fault of the event.
+          .$if(owner !== undefined, (query) =>
+            query.set(({ eb }) => ({ attempts: eb('attempts', '-', 1) })).where('lease_owner', '=', owner ?? ''),
+          )
           .executeTakeFirst();
         return Number(numUpdatedRows);
       }),

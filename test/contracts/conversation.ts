@@ -92,11 +92,24 @@ export function conversationSuite(engine: TestEngine): void {
     expect(await asC(120)).toEqual({ id: 'Ev1', content: 'one' });
     expect(await asC(120)).toBeUndefined();
     expect(await asC(220)).toEqual({ id: 'Ev1', content: 'one' });
-    expect(await eventWork.letGo(undefined, 230)).toBe(3);
+    expect(await asC(320)).toEqual({ id: 'Ev1', content: 'one' });
+    expect(await eventWork.letGo(undefined, 330)).toBe(3);
     // Begun three times, and nobody came to an end with it.
-    expect(await asC(320)).toBeUndefined();
+    expect(await asC(420)).toBeUndefined();
     expect(await eventWork.prune(100)).toBe(0);
     expect(await eventWork.prune(101)).toBe(3);
+  });
+
+  it('hands on an event as often as servers stop in order, one after the other', async () => {
+    const { eventWork } = storage;
+    await eventWork.begin({ platform: 'teams', id: 'Ev1', content: 'one' }, { owner: 'a', leaseUntil: 200 }, 100);
+    for (let stop = 0; stop < 5; stop += 1) {
+      expect(await eventWork.letGo(stop === 0 ? 'a' : 'b', 110)).toBe(1);
+      expect(await eventWork.takeOver('teams', { owner: 'b', leaseUntil: 210 }, 110)).toEqual({
+        id: 'Ev1',
+        content: 'one',
+      });
+    }
   });
 
   it('hands on an event that was begun while a clock was a year ahead', async () => {
