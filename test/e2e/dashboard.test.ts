@@ -1,16 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../app/running-server.ts';
+import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 import { fillYear } from '../support/busy-year.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Pictures for whoever wants to look; kept out of git. */
 const pictures = join(import.meta.dirname, '..', '..', 'test-results');
 
@@ -58,11 +56,6 @@ async function enterAs(as: string, options: BrowserContextOptions = {}): Promise
   return page;
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const results = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 /** Presses Tab until the focus is on something of that name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let at = 0; at < 150; at += 1) {
@@ -97,8 +90,8 @@ describe('the dashboard in a browser', () => {
           await page.goto(server.url + path);
           // The other pages are made of the same tables.
           if (width === 1280 || ['dashboard', 'dashboard-rows', 'dashboard-questions'].includes(name))
-            expect(await barriers(page), `${name} at ${width}`).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
+            expect(await barriersOn(page), `${name} at ${width}`).toEqual([]);
+          expect(await isWiderThanWindow(page), name).toBe(false);
           await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
         }
       }
@@ -106,7 +99,7 @@ describe('the dashboard in a browser', () => {
         await page.emulateMedia(look);
         await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(`${server.url}/dashboard`);
-        expect(await barriers(page), JSON.stringify(look)).toEqual([]);
+        expect(await barriersOn(page), JSON.stringify(look)).toEqual([]);
         await page.screenshot({ path: join(pictures, `dashboard-${Object.values(look)}.png`), fullPage: true });
       }
       await page.context().close();

@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type RunningServer, startServer } from '../app/running-server.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
+import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Pictures for whoever wants to look; kept out of git. */
 const pictures = join(import.meta.dirname, '..', '..', 'test-results');
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-files-'));
@@ -68,10 +66,8 @@ async function look(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forced });
-    const { violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
+    expect(await barriersOn(page), `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
+    expect(await isWiderThanWindow(page), name).toBe(false);
     await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}-${forced}.png`), fullPage: true });
   }
   await page.setViewportSize({ width: 1280, height: 900 });

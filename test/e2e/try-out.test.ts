@@ -1,15 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
 import { type RunningServer, startServer } from '../app/running-server.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
+import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Pictures for whoever wants to look; kept out of git. */
 const pictures = join(import.meta.dirname, '..', '..', 'test-results');
 
@@ -41,11 +39,6 @@ async function ask(page: Page, question: string): Promise<Locator> {
   const answer = page.locator('.answer').nth(before);
   await answer.waitFor();
   return answer;
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  const results = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function keep(page: Page, name: string): Promise<void> {
@@ -96,7 +89,7 @@ describe('the product in a browser', () => {
       expect(shown).toContain('Working Together Protocol, paragraph 26');
       expect(shown).toContain('Adopted. In force since 25 September 2019.');
       expect(shown).toContain('ask the Monitoring Officer');
-      expect(await barriers(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await keep(page, 'chat-answer');
 
       await page.getByLabel('Show answers as').selectOption('plain text');
@@ -107,7 +100,7 @@ describe('the product in a browser', () => {
       await page.getByLabel('Show answers as').selectOption('Slack message');
       await answer.locator('.slack').waitFor();
       for (const line of wanted) expect(await answer.locator('.slack').textContent()).toContain(line);
-      expect(await barriers(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await keep(page, 'chat-slack');
       await page.getByLabel('Show answers as').selectOption('Teams card');
 
@@ -158,12 +151,12 @@ describe('the product in a browser', () => {
     for (const [name, path] of Object.entries(paths)) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(server.url + path);
-      expect(await barriers(page), name).toEqual([]);
+      expect(await barriersOn(page), name).toEqual([]);
       await keep(page, name);
       await page.setViewportSize({ width: 320, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'), name).toBe(false);
+      expect(await isWiderThanWindow(page), name).toBe(false);
       // What is beside another thing when it is wide is below it when narrow.
-      if (['start', 'clause', 'search'].includes(name)) expect(await barriers(page), `${name}, narrow`).toEqual([]);
+      if (['start', 'clause', 'search'].includes(name)) expect(await barriersOn(page), `${name}, narrow`).toEqual([]);
     }
     await page.close();
   });
@@ -179,7 +172,7 @@ describe('the product in a browser', () => {
     await answer.getByRole('button', { name: 'Show the whole paragraph' }).press('Enter');
     expect(await seen()).toEqual(wanted);
     await answer.locator('button[aria-expanded="true"]').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
     await page.close();
   });
 

@@ -42,16 +42,20 @@ export const christmas: Journey = {
     { who: 'tom', about: '{enquiry}', wasSent: [] },
     { clock: '2026-12-29 09:05' },
     // His list has it in its place: two days are too short for a warning of its own after one.
-    { who: 'tom', about: '{enquiry}', wasSent: [['Due by', 'It is to be acknowledged by Wednesday 30 December,']] },
+    {
+      who: 'tom',
+      about: '{enquiry}',
+      wasSent: [['Due by', 'It is to be acknowledged by Wednesday 30 December and resolved by']],
+    },
     { clock: '2026-12-30 09:05' },
-    { who: 'tom', about: '{enquiry}', wasSent: [['Due today:', 'It is to be acknowledged today,']] },
+    { who: 'tom', about: '{enquiry}', wasSent: [['Due today:', 'It is to be acknowledged today and resolved by']] },
     // The list of her team, on the first working day of the week.
     { who: 'helen', about: '{enquiry}', wasSent: [['Your team’s list for Tuesday 29 December']] },
     { clock: '2026-12-31 09:35' },
     {
       who: 'tom',
       about: '{enquiry}',
-      wasSent: [['Overdue:', 'It was to be acknowledged by Wednesday 30 December,']],
+      wasSent: [['Overdue:', 'It was to be acknowledged by Wednesday 30 December and is to be resolved by']],
     },
     { who: 'helen', about: '{enquiry}', wasSent: [['Passed their date since your last list:', 'Tom Reid has it.']] },
     {

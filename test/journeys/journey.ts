@@ -26,7 +26,7 @@ export type Step =
   | ({ readonly who: Player; readonly presses: string } & Expected)
   /** The form of the last answer to them, with these fields changed. */
   | ({ readonly who: Player; readonly fillsIn: Readonly<Record<string, string>> } & Expected)
-  /** A button of the newest message that was sent to them and has one of that label. */
+  /** A button of the newest message that was sent to them and has one of that label, or had it when they pressed it before. */
   | ({ readonly who: Player; readonly pressesInInbox: string } & Expected)
   /** Time passes until then. */
   | { readonly clock: string }

@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config/index.ts';
+import { barriersOn } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-page-'));
 let running: Running;
 let browser: OpenBrowser;
@@ -31,10 +29,6 @@ describe('the try-out page with its inboxes', () => {
     const page = await browser.context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
-    const violations = async () => {
-      const found = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    };
     const moveTo = async (to: string, shows: string) => {
       await page.getByLabel('Move it to').fill(to);
       await page.getByRole('button', { name: 'Move the clock', exact: true }).click();
@@ -60,7 +54,7 @@ describe('the try-out page with its inboxes', () => {
       .locator('.answer', { hasText: 'It is to be acknowledged today' })
       .filter({ hasText: 'lamp out' });
     await nudge.waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
     await nudge.getByRole('button', { name: /^Acknowledge CW-/ }).focus();
     await page.keyboard.press('Enter');
     await inbox.locator('.answer', { hasText: 'Acknowledged. Priya Shah has it.' }).first().waitFor();
@@ -81,7 +75,7 @@ describe('the try-out page with its inboxes', () => {
 
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    expect(await violations()).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
 
     await page.getByText('Another time, or start again').click();
     await page.getByRole('button', { name: 'Start again' }).click();

@@ -6,6 +6,7 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
   const kept = new Map<string, string>();
   const last = new Map<Player, Shown>();
   const looked = new Map<Player, number>();
+  const onTheirScreen = new Map<string, string>();
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => kept.get(name) ?? whole);
 
   const check = (at: string, shown: Shown, { shows = [], hides = [], keeps = {} }: Expected) => {
@@ -44,7 +45,9 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
       const inbox = await stage.inbox(step.who);
       const wanted = fill(step.pressesInInbox);
       const message = inbox.findLast(({ buttons }) => buttons.some(({ label }) => label === wanted));
-      const typed = buttonOf(message, wanted, at);
+      // A button that has gone from the message stands on a screen that has not heard of it.
+      const typed = (message ? undefined : onTheirScreen.get(`${step.who} ${wanted}`)) ?? buttonOf(message, wanted, at);
+      onTheirScreen.set(`${step.who} ${wanted}`, typed);
       answered(step.who, at, await stage.press(step.who, typed, {}), step);
     } else {
       const inbox = await stage.inbox(step.who);

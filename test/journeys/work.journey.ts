@@ -19,6 +19,7 @@ export const work: Journey = {
     },
     // What goes out at once has gone out before anybody goes on.
     { clock: '2027-03-01 10:10' },
+    { who: 'tom', about: '{enquiry}', wasSent: [['no officer has it yet']] },
     { who: 'sam', says: 'confirm 000000000000', shows: ['nothing was done'] },
     {
       who: 'priya',
@@ -77,7 +78,6 @@ export const work: Journey = {
       who: 'tom',
       about: '{enquiry}',
       wasSent: [
-        ['no officer has it yet'],
         ['Your list for Monday 8 March', 'Priya Shah is away until 20 March 2027 and you cover'],
         ['Your list for Tuesday 9 March'],
         ['Your list for Wednesday 10 March'],

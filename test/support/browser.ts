@@ -48,7 +48,7 @@ export async function openBrowser(
  * A test that needs Chromium. Where there is none it is left out by its name;
  * under `CI=true`, where everything has to be there, its absence is a failure.
  */
-export function itInBrowser(name: string, test: () => Promise<void>, timeout = 60_000): void {
+export function itInBrowser(name: string, test: () => Promise<void>, timeout = 120_000): void {
   if (hasBrowser) {
     it(name, { timeout }, test);
   } else if (process.env.CI === 'true') {

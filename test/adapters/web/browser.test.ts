@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { barriersOn, isWiderThanWindow } from '../../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../../support/browser.ts';
 import { openSite, type Site } from './fake-site.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: Site;
 let browser: OpenBrowser;
@@ -39,16 +35,6 @@ afterEach(async () => {
   await page?.close();
 });
 
-/** What axe finds on the page as it stands. The script comes in from outside, which the page's policy does not govern. */
-async function violations(): Promise<string[]> {
-  const results = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as AxeResults;
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-async function isWiderThanWindow(): Promise<boolean> {
-  return (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) as boolean;
-}
-
 async function say(text: string): Promise<void> {
   const answers = await page.locator('.answer').count();
   await page.getByLabel('Your question').fill(text);
@@ -72,8 +58,8 @@ describe('in a browser', () => {
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(site.address + path);
-        expect(await violations()).toEqual([]);
-        expect(await isWiderThanWindow()).toBe(false);
+        expect(await barriersOn(page)).toEqual([]);
+        expect(await isWiderThanWindow(page)).toBe(false);
       }
       expect(requested.filter((url) => !url.startsWith(site.address))).toEqual([]);
       expect(complaints).toEqual([]);
@@ -84,7 +70,7 @@ describe('in a browser', () => {
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(site.address);
-      expect(await violations()).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await say('everything');
       for (const look of ['plain text', 'Slack message', 'Teams card']) {
         await page.getByLabel('Show answers as').selectOption(look);
@@ -92,10 +78,10 @@ describe('in a browser', () => {
           .locator(look === 'plain text' ? '.answer pre' : look === 'Teams card' ? '.ac-adaptiveCard' : '.slack')
           .first()
           .waitFor();
-        expect(await violations()).toEqual([]);
-        expect(await isWiderThanWindow()).toBe(false);
+        expect(await barriersOn(page)).toEqual([]);
+        expect(await isWiderThanWindow(page)).toBe(false);
       }
-      expect(await isWiderThanWindow()).toBe(false);
+      expect(await isWiderThanWindow(page)).toBe(false);
     }
     expect(requested.filter((url) => !url.startsWith(site.address))).toEqual([]);
     expect(complaints).toEqual([]);
@@ -200,7 +186,7 @@ describe('in a browser', () => {
       await page.getByText('Clausewise could not be reached.').waitFor();
       expect(await page.getByLabel('Your question').inputValue()).toBe('Are you there?');
       expect(await page.getByText('Looking it up…').count()).toBe(0);
-      expect(await violations()).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await page.unroute('**/chat/turns');
       await say('break it gently');
       expect(await page.locator('#problem').textContent()).toBe('');
@@ -257,7 +243,7 @@ describe('in a browser', () => {
       await page.emulateMedia(look);
       for (const path of ['/', ...Object.values(everyPage)]) {
         await page.goto(site.address + path);
-        expect(await violations()).toEqual([]);
+        expect(await barriersOn(page)).toEqual([]);
       }
     });
   }
