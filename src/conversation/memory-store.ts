@@ -59,9 +59,7 @@ export type MemoryStore = {
   ) => Promise<readonly Omit<ShownClause, 'council'>[]>;
   /** Forgets what was shown before an instant. Returns how much. */
   readonly pruneShown: (before: number) => Promise<number>;
-  /** Forgets the questions, and the clause answered last, of an account everywhere. Returns how many questions. */
-  readonly eraseQuestions: (account: string) => Promise<number>;
-  /** Forgets everything about an account. */
+  /** Forgets everything about an account, in every conversation, and what it was shown. */
   readonly erase: (account: string) => Promise<void>;
   /** Forgets what nobody has added to since an instant. Returns how many conversations. */
   readonly prune: (before: number) => Promise<number>;

@@ -78,18 +78,6 @@ export function createMemoryStore(session: Session): MemoryStore {
         return Number(numDeletedRows);
       }),
 
-    eraseQuestions: (account) =>
-      session.write(async (db) => {
-        await db.deleteFrom('shown_clause').where('account', '=', account).execute();
-        const rows = await db.selectFrom('memory').select('questions').where('account', '=', account).execute();
-        await db
-          .updateTable('memory')
-          .set({ questions: '[]', last_clause: null })
-          .where('account', '=', account)
-          .execute();
-        return rows.reduce((sum, row) => sum + fromJson<readonly AskedQuestion[]>(row.questions).length, 0);
-      }),
-
     erase: (account) =>
       session.writeRows(async (db) => {
         await db.deleteFrom('memory').where('account', '=', account).execute();

@@ -97,7 +97,7 @@ it('asks those who keep the documents, once, to confirm days that changed', asyn
 
 it('tells nobody who has had their questions forgotten', async () => {
   await show('p1', 1, noon);
-  await storage.memory.eraseQuestions('slack|T1|p1');
+  await storage.memory.erase('slack|T1|p1');
   await desk.bring(second, '2026-11-30');
   await tell();
   expect(await told()).toEqual([]);

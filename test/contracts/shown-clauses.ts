@@ -37,7 +37,7 @@ export function shownClausesSuite(engine: TestEngine): void {
   });
 
   it('forgets what was shown with the questions, with everything, and with age', async () => {
-    await memory.eraseQuestions(here.account);
+    await memory.erase(here.account);
     expect(await memory.shownTo('derby', [other], 0)).toEqual([]);
     await memory.erase('slack|T1|U2');
     expect(await memory.shownTo('derby', [one], 0)).toEqual([{ person: 'p1', digest: one }]);

@@ -204,7 +204,6 @@ function rememberOnly(role: Role): MemoryStore {
     rememberShown: async () => {},
     shownTo: async () => [],
     pruneShown: async () => 0,
-    eraseQuestions: async () => 0,
     erase: async () => {},
     prune: async () => 0,
   };
