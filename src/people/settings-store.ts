@@ -11,4 +11,15 @@ export type SettingsStore = {
   readonly withSetting: (council: CouncilId, name: string) => Promise<ReadonlyMap<PersonId, unknown>>;
   /** Keeps one setting; `undefined` takes it away. */
   readonly set: (council: CouncilId, person: PersonId, name: string, value: unknown, at: number) => Promise<void>;
+  /**
+   * Changes one setting by what it is, as if nobody else were writing: whoever reads first and sets then may undo what another
+   * server wrote in between. `change` may be asked more than once; where it gives back what it got, nothing is written.
+   */
+  readonly change: (
+    council: CouncilId,
+    person: PersonId,
+    name: string,
+    change: (before: unknown) => unknown,
+    at: number,
+  ) => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { SettingsStore } from '../people/index.ts';
 import { fromJson, toJson } from './columns.ts';
-import type { Session } from './session.ts';
+import type { Queries, Session } from './session.ts';
 
 /** People's own settings, in SQL: a row a setting. */
 export function createSettingsStore(session: Session): SettingsStore {
@@ -30,22 +30,40 @@ export function createSettingsStore(session: Session): SettingsStore {
       }),
 
     set: (council, person, name, value, at) =>
-      session.writeRows(async (db) => {
-        if (value === undefined) {
-          await db
-            .deleteFrom('person_setting')
-            .where('council', '=', council)
-            .where('person_id', '=', person)
-            .where('name', '=', name)
-            .execute();
-          return;
-        }
-        const kept = { value: toJson(value), updated_at: at };
-        await db
-          .insertInto('person_setting')
-          .values({ council, person_id: person, name, ...kept })
-          .onConflict((conflict) => conflict.columns(['council', 'person_id', 'name']).doUpdateSet(kept))
-          .execute();
+      session.writeRows((db) => keep(db, { council, person_id: person, name }, value, at)),
+
+    change: (council, person, name, change, at) =>
+      session.write(async (db) => {
+        const row = await db
+          .selectFrom('person_setting')
+          .select('value')
+          .where('council', '=', council)
+          .where('person_id', '=', person)
+          .where('name', '=', name)
+          .executeTakeFirst();
+        const before = row === undefined ? undefined : fromJson<unknown>(row.value);
+        const after = change(before);
+        if (after !== before) await keep(db, { council, person_id: person, name }, after, at);
       }),
   };
+}
+
+type Key = { readonly council: string; readonly person_id: string; readonly name: string };
+
+async function keep(db: Queries, key: Key, value: unknown, at: number): Promise<void> {
+  if (value === undefined) {
+    await db
+      .deleteFrom('person_setting')
+      .where('council', '=', key.council)
+      .where('person_id', '=', key.person_id)
+      .where('name', '=', key.name)
+      .execute();
+    return;
+  }
+  const kept = { value: toJson(value), updated_at: at };
+  await db
+    .insertInto('person_setting')
+    .values({ ...key, ...kept })
+    .onConflict((conflict) => conflict.columns(['council', 'person_id', 'name']).doUpdateSet(kept))
+    .execute();
 }

@@ -152,6 +152,18 @@ export function directorySuite(engine: TestEngine): void {
     expect(await storage.accounts.listOf('derby', 'p2')).toEqual([]);
   });
 
+  it('loses no change of a setting that several make at once', async () => {
+    const handles = engine.another ? [storage, await engine.another()] : [storage, storage];
+    const add = (value: number) => (before: unknown) => [...(Array.isArray(before) ? before : []), value];
+    await Promise.all(
+      Array.from({ length: 12 }, (_, at) => handles[at % 2]?.settings.change('derby', 'p1', 'said', add(at), at)),
+    );
+    const { said } = await storage.settings.of('derby', 'p1');
+    expect((said as number[]).toSorted((one, other) => one - other)).toEqual(Array.from({ length: 12 }, (_, at) => at));
+    await storage.settings.change('derby', 'p1', 'said', () => undefined, 13);
+    expect(await storage.settings.of('derby', 'p1')).toEqual({});
+  });
+
   it("keeps people's settings apart and takes them away", async () => {
     const { settings } = storage;
     await settings.set('derby', 'p1', 'digest', '08:30', 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepScreen, type OnScreen, readScreen } from '../../src/conversation/casework/screen.ts';
-import type { SettingsStore } from '../../src/people/index.ts';
+import { createMemorySettings } from '../support/reminders-memory-stores.ts';
 import { cited, noon, openTalk } from './talk.ts';
 
 const [first, second, third] = ['D1/1', 'D1/2', 'D1/3'].map((place) => ({ place, within: 'D1', begins: true }));
@@ -39,15 +39,9 @@ describe('what is on the screen', () => {
   const asks = (waits: string): OnScreen => ({ buttons: [], references: ['CW-2026-0001'], waits });
   const nothing: OnScreen = { buttons: [], references: [] };
   const open = () => {
-    let kept: unknown;
-    const settings: Pick<SettingsStore, 'of' | 'set'> = {
-      of: async () => (kept === undefined ? {} : { screen: kept }),
-      set: async (_council, _person, _name, value) => {
-        kept = value;
-      },
-    };
+    const settings = createMemorySettings();
     return (conversation: string, begins = false) => ({
-      settings: settings as SettingsStore,
+      settings,
       council: 'derby',
       person: 'ada',
       conversation,

@@ -20,7 +20,7 @@ export const work: Journey = {
     // What goes out at once has gone out before anybody goes on.
     { clock: '2027-03-01 10:10' },
     { who: 'tom', about: '{enquiry}', wasSent: [['no officer has it yet']] },
-    { who: 'sam', says: 'confirm 000000000000', shows: ['nothing was done'] },
+    { who: 'sam', says: 'confirm 000000000000', shows: ['Nothing was done now'] },
     {
       who: 'priya',
       says: 'acknowledge {enquiry}, Shah has it, next update Thursday',

@@ -237,6 +237,12 @@ export function createMemoryOutbox(): Outbox {
 export function createMemorySettings(): SettingsStore {
   const kept = new Map<string, Map<string, Map<string, unknown>>>();
   const ofCouncil = (council: string) => kept.get(council) ?? kept.set(council, new Map()).get(council) ?? new Map();
+  const set = (council: string, person: string, name: string, value: unknown) => {
+    const settings = ofCouncil(council).get(person) ?? new Map();
+    if (value === undefined) settings.delete(name);
+    else settings.set(name, JSON.parse(JSON.stringify(value)));
+    ofCouncil(council).set(person, settings);
+  };
   return {
     of: async (council, person) => Object.fromEntries(ofCouncil(council).get(person) ?? []),
     withSetting: async (council, name) =>
@@ -245,12 +251,9 @@ export function createMemorySettings(): SettingsStore {
           settings.has(name) ? [[person, settings.get(name)]] : [],
         ),
       ),
-    set: async (council, person, name, value) => {
-      const settings = ofCouncil(council).get(person) ?? new Map();
-      if (value === undefined) settings.delete(name);
-      else settings.set(name, JSON.parse(JSON.stringify(value)));
-      ofCouncil(council).set(person, settings);
-    },
+    set: async (council, person, name, value) => set(council, person, name, value),
+    change: async (council, person, name, change) =>
+      set(council, person, name, change(ofCouncil(council).get(person)?.get(name))),
   };
 }
 

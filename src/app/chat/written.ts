@@ -55,6 +55,10 @@ export function listenToWrites(storage: Storage): {
         await storage.settings.set(council, person, name, value, at);
         if (name === CHOICES) written.push(choice);
       },
+      async change(council, person, name, change, at) {
+        await storage.settings.change(council, person, name, change, at);
+        if (name === CHOICES) written.push(choice);
+      },
     },
   };
   return {
@@ -106,6 +110,10 @@ function listen(stores: Stores, note: (one: Written) => void): Stores {
       ...stores.settings,
       async set(council, person, name, value, at) {
         await stores.settings.set(council, person, name, value, at);
+        if (name === CHOICES) note({ reference: null, kind: 'choice' });
+      },
+      async change(council, person, name, change, at) {
+        await stores.settings.change(council, person, name, change, at);
         if (name === CHOICES) note({ reference: null, kind: 'choice' });
       },
     },

@@ -10,7 +10,8 @@ import { dropProposal, findProposal, type Proposal, settleProposal } from './pen
 import { askedIn, type Carrying, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
-const gone = 'That is too long ago, or was cancelled, so nothing was done. Please say it again.';
+const gone =
+  'That is too long ago, was cancelled, or was done before. Nothing was done now. If you still want it, please say it again.';
 
 /** "Confirm ID": what was read back is done, once, however often it is confirmed. */
 export const confirm: Carrying<{ readonly id: string }> = async (said, scene) => {

@@ -37,38 +37,45 @@ const KEPT_FOR = 86_400_000;
 export async function propose(proposal: Proposal, scene: Scene): Promise<string> {
   const { services, at } = scene;
   const id = services.newId().replaceAll('-', '').slice(0, 12);
-  const kept = [...(await keptFor(scene)), { id, at, proposal }].slice(-MOST_KEPT);
-  await keep(kept, scene);
+  await changeKept((kept) => [...kept, { id, at, proposal }].slice(-MOST_KEPT), scene);
   return id;
 }
 
 /** What is kept under an id for this person; undefined when it is too long ago or was somebody else's. */
 export async function findProposal(id: string, scene: Scene): Promise<Proposal | undefined> {
-  return (await keptFor(scene)).find((each) => each.id === id)?.proposal;
+  const { services, person, heard, at } = scene;
+  const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
+  return keptIn(value, at).find((each) => each.id === id)?.proposal;
 }
 
 /** Notes that one was carried out: a plain "yes" means it no longer. */
 export async function settleProposal(id: string, scene: Scene): Promise<void> {
-  const kept = (await keptFor(scene)).map((each) => (each.id === id ? { ...each, done: true } : each));
-  await keep(kept, scene);
+  await changeKept((kept) => kept.map((each) => (each.id === id ? { ...each, done: true } : each)), scene);
 }
 
 /** Lets go of one; false when it was not kept. */
 export async function dropProposal(id: string, scene: Scene): Promise<boolean> {
-  const all = await keptFor(scene);
-  const rest = all.filter((each) => each.id !== id);
-  if (rest.length === all.length) return false;
-  await keep(rest, scene);
-  return true;
+  let dropped = false;
+  await changeKept((kept) => {
+    dropped = kept.some((each) => each.id === id);
+    return kept.filter((each) => each.id !== id);
+  }, scene);
+  return dropped;
 }
 
-async function keep(kept: readonly Kept[], { services, person, heard, at }: Scene): Promise<void> {
-  const value = kept.length === 0 ? undefined : kept;
-  await services.settings.set(heard.knowledge.council.id, person.id, NAME, value, at);
+/** Changed as a whole: two events of one person may be in work at once, on two servers. */
+async function changeKept(
+  change: (kept: readonly Kept[]) => readonly Kept[],
+  { services, person, heard, at }: Scene,
+): Promise<void> {
+  const changed = (value: unknown) => {
+    const kept = change(keptIn(value, at));
+    return kept.length === 0 ? undefined : kept;
+  };
+  await services.settings.change(heard.knowledge.council.id, person.id, NAME, changed, at);
 }
 
-async function keptFor({ services, person, heard, at }: Scene): Promise<readonly Kept[]> {
-  const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
+function keptIn(value: unknown, at: number): readonly Kept[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly Kept[]).filter(
     (kept) => kept.at > at - KEPT_FOR && typeof kept.proposal?.kind === 'string',

@@ -33,23 +33,30 @@ type Place = {
 
 /** What was on the screen, nothing where that is long ago. */
 export async function readScreen(place: Place): Promise<OnScreen> {
-  const kept = seenFrom(place, await keptFor(place));
+  const value = (await place.settings.of(place.council, place.person))[NAME];
+  const kept = seenFrom(place, keptIn(value));
   return kept === undefined || kept.at < place.at - FRESH ? emptyScreen : kept;
 }
 
 /** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
 export async function keepScreen(place: Place, screen: OnScreen): Promise<void> {
-  const all = await keptFor(place);
+  const { settings, council, person, at } = place;
+  await settings.change(council, person, NAME, (before) => withScreen(before, place, screen), at);
+}
+
+/** Changed as a whole: somebody may be answered in two conversations at once. What came in where nothing changes. */
+function withScreen(before: unknown, place: Place, screen: OnScreen): unknown {
+  const all = keptIn(before);
   const taken = seenFrom(place, all);
   const gone = [place.conversation, place.within, taken?.from];
   const others = all.filter(({ conversation, at }) => !gone.includes(conversation) && at > place.at - FRESH);
   const isEmpty = screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined;
-  if (isEmpty && others.length === all.length) return;
+  if (isEmpty && others.length === all.length) return before;
   const own = { ...screen, conversation: place.conversation, at: place.at };
   const around = place.within === undefined ? [] : [{ ...own, conversation: place.within, from: place.conversation }];
   const here = isEmpty ? [] : [own, ...around];
   const kept = [...others, ...here].slice(-MOST_CONVERSATIONS);
-  await place.settings.set(place.council, place.person, NAME, kept.length === 0 ? undefined : kept, place.at);
+  return kept.length === 0 ? undefined : kept;
 }
 
 /** A "yes" in a thread is to what was said in it, and in one that begins to what was said last anywhere. */
@@ -58,8 +65,7 @@ function seenFrom({ conversation, within, begins }: Place, all: readonly Kept[])
   return all.find((kept) => kept.conversation === from);
 }
 
-async function keptFor({ settings, council, person }: Place): Promise<readonly Kept[]> {
-  const value = (await settings.of(council, person))[NAME];
+function keptIn(value: unknown): readonly Kept[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly Kept[]).filter(
     (kept) => typeof kept?.conversation === 'string' && Array.isArray(kept.buttons) && Array.isArray(kept.references),

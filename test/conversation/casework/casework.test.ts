@@ -105,7 +105,7 @@ describe('what is done once', () => {
   it('lets nobody confirm what was read back to somebody else', async () => {
     const { text } = await room.say('priya', 'log an enquiry: gulls, for Khan, received yesterday, with me');
     const confirm = /confirm \w+/.exec(text)?.[0] ?? '';
-    expect((await room.say('tom', confirm)).text).toContain('nothing was done');
+    expect((await room.say('tom', confirm)).text).toContain('Nothing was done now');
   });
 
   it('says the same again when the platform sends the same turn again', async () => {
