@@ -122,15 +122,20 @@ export function packHalves(values: Int8Array): Uint8Array {
 
 /** The inverse of `packHalves`, of so many numbers. */
 export function unpackHalves(packed: Uint8Array, length: number): Int8Array {
-  return Int8Array.from({ length }, (_, at) => (((packed[at >> 1] as number) >> (at % 2 === 0 ? 0 : 4)) & 15) - 8);
+  const values = new Int8Array(length);
+  for (let at = 0; at < length; at += 1)
+    values[at] = (((packed[at >> 1] as number) >> (at % 2 === 0 ? 0 : 4)) & 15) - 8;
+  return values;
 }
 
 /** Scaled to length 1, as one signed byte a number. */
-export function toBytes(vector: Float32Array): Int8Array {
+export function toBytes(vector: Float32Array | Int8Array): Int8Array {
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let at = 0; at < vector.length; at += 1) squares += (vector[at] as number) * (vector[at] as number);
   const size = Math.sqrt(squares) || 1;
-  return Int8Array.from(vector, (value) => Math.round((127 * value) / size));
+  const bytes = new Int8Array(vector.length);
+  for (let at = 0; at < vector.length; at += 1) bytes[at] = Math.round((127 * (vector[at] as number)) / size);
+  return bytes;
 }
 
 /** Rounds rows to whole numbers from minus `levels` to `levels`, with one scale a row: 127 fills a byte, 7 half a byte. */

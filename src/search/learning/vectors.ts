@@ -48,8 +48,7 @@ export function decodeVectors(bytes: Uint8Array, name: string): VectorTable {
   if (buffer.toString('hex', 0, 8) !== name || length === 0 || (buffer.length - headLength) % size !== 0) return table;
   for (let at = headLength; at < buffer.length; at += size) {
     const key = buffer.toString('hex', at, at + keyLength);
-    const halves = unpackHalves(buffer.subarray(at + keyLength, at + size), length);
-    table.set(key, toBytes(Float32Array.from(halves)));
+    table.set(key, toBytes(unpackHalves(buffer.subarray(at + keyLength, at + size), length)));
   }
   return table;
 }

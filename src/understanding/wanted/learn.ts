@@ -26,22 +26,31 @@ export function learnWanted(examples: readonly Example[]): Learned {
     for (const name of features.keys()) if (!rows.has(name)) rows.set(name, rows.size);
   const weights = new Float32Array(rows.size * columns);
   const squares = new Float32Array(rows.size * columns);
-  const inputs = examples.map(({ features }) =>
-    [...features].map(([name, value]) => [rows.get(name) ?? 0, STRENGTH * value] as const),
-  );
+  const inputs = examples.map(({ features }) => inputOf(features, (name) => rows.get(name)));
   const targets = examples.map(({ label }) => labels.indexOf(label));
   const order = shuffled(examples.length);
+  const excess = new Float64Array(columns);
+  const active = new Int32Array(columns);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const at of order) {
-      const input = inputs[at] ?? [];
-      const excess = Array.from(softmax(scores(input, weights, columns)));
+      const input = inputs[at] as Input;
+      score(input, weights, excess);
+      toShares(excess);
       const target = targets[at] ?? 0;
       excess[target] = (excess[target] as number) - 1;
       // Most labels are as good as impossible for a sentence soon, and teach nothing more.
-      const active = excess.flatMap((value, column) => (Math.abs(value) > LEAST ? [column] : []));
-      for (const [row, strength] of input) {
-        for (const column of active) {
-          const cell = row * columns + column;
+      let count = 0;
+      for (let column = 0; column < columns; column += 1)
+        if (Math.abs(excess[column] as number) > LEAST) {
+          active[count] = column;
+          count += 1;
+        }
+      for (let place = 0; place < input.rows.length; place += 1) {
+        const from = (input.rows[place] as number) * columns;
+        const strength = input.strengths[place] as number;
+        for (let which = 0; which < count; which += 1) {
+          const column = active[which] as number;
+          const cell = from + column;
           const slope = strength * (excess[column] as number);
           squares[cell] = (squares[cell] as number) + slope * slope;
           weights[cell] = (weights[cell] as number) - (RATE * slope) / Math.sqrt((squares[cell] as number) + 0.05);
@@ -58,41 +67,59 @@ export function rankWanted(
   features: Features,
   may: (label: string) => boolean,
 ): readonly { readonly label: string; readonly likely: number }[] {
-  const input = [...features].flatMap(([name, value]) => {
-    const row = rows.get(name);
-    return row === undefined ? [] : [[row, STRENGTH * value] as const];
-  });
-  const all = scores(input, weights, labels.length);
+  const shares = new Float64Array(labels.length);
+  score(
+    inputOf(features, (name) => rows.get(name)),
+    weights,
+    shares,
+  );
   labels.forEach((label, at) => {
-    if (!may(label)) all[at] = Number.NEGATIVE_INFINITY;
+    if (!may(label)) shares[at] = Number.NEGATIVE_INFINITY;
   });
-  const likely = softmax(all);
+  toShares(shares);
   return labels
-    .map((label, at) => ({ label, likely: likely[at] ?? 0 }))
+    .map((label, at) => ({ label, likely: shares[at] ?? 0 }))
     .sort((one, other) => other.likely - one.likely);
 }
 
-function scores(input: readonly (readonly [number, number])[], weights: Float32Array, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  for (const [row, strength] of input) {
-    const from = row * columns;
-    for (let column = 0; column < columns; column += 1) {
-      sums[column] = (sums[column] as number) + strength * (weights[from + column] as number);
-    }
+/** The features of a sentence that are known: whose row of weights each has, and how strongly it pulls. */
+type Input = { readonly rows: Int32Array; readonly strengths: Float64Array };
+
+function inputOf(features: Features, rowOf: (name: string) => number | undefined): Input {
+  const rows: number[] = [];
+  const strengths: number[] = [];
+  for (const [name, value] of features) {
+    const row = rowOf(name);
+    if (row === undefined) continue;
+    rows.push(row);
+    strengths.push(STRENGTH * value);
   }
-  return sums;
+  return { rows: Int32Array.from(rows), strengths: Float64Array.from(strengths) };
 }
 
-function softmax(logits: Float64Array): Float64Array {
+/** Puts into `sums` how much a sentence speaks for each label. In place, since learning does it a hundred thousand times. */
+function score({ rows, strengths }: Input, weights: Float32Array, sums: Float64Array): void {
+  const columns = sums.length;
+  sums.fill(0);
+  for (let place = 0; place < rows.length; place += 1) {
+    const from = (rows[place] as number) * columns;
+    const strength = strengths[place] as number;
+    for (let column = 0; column < columns; column += 1)
+      sums[column] = (sums[column] as number) + strength * (weights[from + column] as number);
+  }
+}
+
+/** Turns scores into shares of 1, by softmax, in place. */
+function toShares(scores: Float64Array): void {
   let most = Number.NEGATIVE_INFINITY;
-  for (const value of logits) if (value > most) most = value;
+  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] as number);
   let sum = 0;
-  const shares = logits.map((value) => {
-    const share = Math.exp(value - most);
+  for (let at = 0; at < scores.length; at += 1) {
+    const share = Math.exp((scores[at] as number) - most);
+    scores[at] = share;
     sum += share;
-    return share;
-  });
-  return shares.map((share) => share / sum);
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] as number) / sum;
 }
 
 /** All of them in an order that mixes the labels, the same each time. */
