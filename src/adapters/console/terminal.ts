@@ -46,7 +46,7 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
     case 'form':
       return renderForm(block.form, style);
     case 'actions':
-      return block.actions.flatMap(({ label, typed }) => renderText(`${label}: or type: "${typed}"`, style));
+      return block.actions.flatMap(({ label, typed }) => renderText(`${label}: type "${typed}"`, style));
   }
 }
 
@@ -123,7 +123,7 @@ function renderForm({ title, fields, submit }: Form, style: TerminalStyle): stri
         : []),
       ...(field.error ? renderHanging('  ', [{ text: printable(field.error), bold: true }], style) : []),
     ]),
-    ...renderText(`${submit.label}: or type: "${submit.typed}"`, style),
+    ...renderText(`${submit.label}: type "${submit.typed}"`, style),
   ];
 }
 

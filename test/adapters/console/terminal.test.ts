@@ -86,7 +86,7 @@ describe('a clause in the terminal', () => {
 describe('the rest of a reply', () => {
   it('says what can be typed instead of a button', () => {
     expect(renderTerminal({ blocks: everything }, { width: 80, colour: false })).toContain(
-      'Show the next paragraph: or type: "next"',
+      'Show the next paragraph: type "next"',
     );
   });
 
