@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     env: { TMPDIR: folderForData() },
+    // What is learned from the documents is learned once for all files of a worker, not once for each.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
