@@ -1,20 +1,34 @@
 /*
  * Words in place of an answer that say what will be done, or that nothing has been: no councillor is told "resolved" by them. Pure words:
- * what was done wins over what will be, "filled today, will be checked next week" is an answer.
+ * what ended the matter wins over what will be, "filled today, will be checked next week" is an answer; a step on the way does not:
+ * "order sent, booked for Friday".
  */
 
 /** What was done only in what is to come, or was not: taken out before what was done is looked for. */
 const NOT_DONE =
   /(?:(?:n['’]t|['’]ll|\b(?:will|shall|should|would|could|may|might|must|can|going to|to|hopes? to|hoping to|need(?:s|ed)? to|due to|yet to|about to|plan(?:s|ned|ning)? to|hopefully|not|never|isnt|hasnt|wasnt|nothing))\s+(?:(?:be|get|getting|have|been|it|this|yet|hopefully|probably|then|soon|also|all)\s+)*|\b(?:when|once|until|till|after|if|before)\s+(?:\S+\s+){0,4}?(?:is|are|has been|have been|gets?)\s+|\b(?:getting|needs|wants|awaiting|await|pending)\s+(?:it\s+)?(?:being\s+)?)[\p{L}'’-]+/giu;
-const DONE =
-  /\b(?:done|did|fixed|filled|repaired|replaced|mended|cleared|collected|removed|emptied|resolved|completed?|finished|sorted|closed|cut|pruned|painted|installed|delivered|visited|inspected|spoke|spoken|explained|paid|refunded|treated|swept|cleaned|unblocked|renewed|made safe|has been|have been|was|were|answered|replied|advised|told|wrote|written|sent|issued|agreed|declined|refused|rejected|found|checked|put (?:in|up|back|right)|taken (?:away|down|up)|gone|working(?: again)?(?! days)|back (?:on|in)|not ours|private land|duplicate|no (?:further )?action|withdrawn|rehoused|served|granted|approved)\b/i;
+/** What ends a matter. */
+const ENDED =
+  /\b(?:done|did|fixed|filled|repaired|replaced|mended|cleared|collected|removed|emptied|resolved|completed?|finished|sorted|closed|cut|pruned|painted|installed|delivered|paid|refunded|treated|swept|cleaned|unblocked|renewed|declined|refused|rejected|put (?:back|right)|taken (?:away|down)|gone|working(?: again)?(?! days)|back (?:on|in)|not ours|private land|duplicate|no (?:further )?action|withdrawn|rehoused|served|granted)\b/i;
+/** What was done on the way: it ends a matter where nothing is to come. */
+const STEP =
+  /\b(?:made safe|visited|inspected|spoke|spoken|explained|has been|have been|was|were|answered|replied|advised|told|wrote|written|sent|issued|agreed|found|checked|put (?:in|up)|taken up|approved)\b/i;
+const STEP_DONE =
+  /\b(?:inspection|visit|survey|assessment|order|quote|paperwork|report|referral|check|call|meeting)s?\s+(?:(?:has|have|is|was|been|now|all|both)\s+)*(?:done|completed?|finished|closed|cleared|delivered|paid|granted)\b/gi;
+/** Whoever is told how it will be has their answer: "the resident was told that the road will be resurfaced in spring". */
+const ANSWERED =
+  /\b(?:told|advised|informed|explained|replied|answered|wrote|written|confirmed)\b(?:\s+(?:to|by|the|him|her|them|\p{L}*resident|tenant|letter|e-?mail)){0,3}\s+that\b.*/iu;
+/** What was done stands in for what will be. */
+const FOR_NOW = /\b(?:temporar\w+|for now|for the time being|in the meantime|meanwhile|interim)\b/i;
 const TO_COME =
-  /\b(?:will|['’]ll|shall|going to|to follow|hopefully|hope to|plan(?:ned|ning)? to|intend(?:s|ing)? to|due to be|about to|aim(?:s|ing)? to|expect(?:s|ed|ing)?|scheduled|booked|on order|ordered|lined up|programmed|in the (?:programme|diary|pipeline|queue)|on (?:the|our|my) list|tomorrow|tmrw|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|later(?: on| today| this week)?|soon|shortly|in due course|by (?:mon|tues|wednes|thurs|fri)\w*|by (?:the )?end of|in (?:a|the next|\d+|two|three|a couple of|a few) (?:days?|weeks?|months?|hours?)|waiting (?:for|on)|awaiting|pending|in progress|under way|underway|ongoing|looking into|working on|on (?:it|the case)|chasing|when (?:we|i|they|it|the)|once (?:we|i|they|it|the)|asap|give (?:me|us|it))\b/i;
+  /\b(?:will|['’]ll|shall|going to|to follow|hopefully|hope to|plan(?:ned|ning)? to|intend(?:s|ing)? to|due to be|about to|aim(?:s|ing)? to|expect(?:s|ed|ing)?|scheduled|booked|arranged for|raised for|on order|ordered|lined up|programmed|in the (?:programme|diary|pipeline|queue)|on (?:the|our|my) list|tomorrow|tmrw|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|later(?: on| today| this week)?|soon|shortly|in due course|by (?:mon|tues|wednes|thurs|fri)\w*|by (?:the )?end of|in (?:a|the next|\d+|two|three|a couple of|a few) (?:days?|weeks?|months?|hours?)|waiting (?:for|on)|awaiting|pending|in progress|under way|underway|ongoing|looking into|working on|on (?:it|the case)|chasing|when (?:we|i|they|it|the)|once (?:we|i|they|it|the)|asap|give (?:me|us|it))\b/i;
 const NOTHING =
   /\b(?:not (?:yet|sure|done|fixed|started|been)|nothing (?:yet|done|has)|don['’]?t know|no idea|tbc|to be confirmed|hasn['’]?t been|haven['’]?t)\b/i;
 
-/** Whether words tell of what will be done, or that nothing was, and of nothing that was. */
+/** Whether words tell of what is still to happen, or that nothing was done, and of nothing that ended the matter. */
 export function isPromise(text: string): boolean {
-  if (NOTHING.test(text) && !DONE.test(text.replace(NOT_DONE, ' ').replace(NOTHING, ' '))) return true;
-  return TO_COME.test(text) && !DONE.test(text.replace(NOT_DONE, ' '));
+  const done = text.replace(NOT_DONE, ' ').replace(STEP_DONE, ' was ');
+  if (NOTHING.test(text) && ![ENDED, STEP].some((words) => words.test(done.replace(NOTHING, ' ')))) return true;
+  const toCome = TO_COME.test(text.replace(ANSWERED, ' '));
+  return toCome && (FOR_NOW.test(text) || !ENDED.test(done));
 }

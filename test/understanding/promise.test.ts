@@ -17,6 +17,14 @@ describe('an answer that is only a promise', () => {
     'looking into it',
     'it hasn’t been filled, the gang is coming next week',
     'plan to resurface in the spring, in the programme',
+    'crew has been booked for Thursday',
+    'works order was sent, scheduled for January',
+    'will be fixed next week, resident told',
+    'inspected, repair has been arranged for Monday',
+    'made safe, permanent repair to follow',
+    'filled temporarily, proper patch booked for January',
+    'site visit done, works booked for Thursday',
+    'spoke to the contractor, they are coming next week',
   ])('"%s" tells nobody that it is resolved', (text) => {
     expect(isPromise(text)).toBe(true);
   });
@@ -31,6 +39,10 @@ describe('an answer that is only a promise', () => {
     'dropped kerb refused, the letter was sent on Friday',
     'duplicate of CW-2026-0002',
     'all done',
+    'inspection completed, nothing wrong with the kerb',
+    'inspected, the kerb is within tolerance',
+    'tenant was advised that the boiler will be serviced every spring',
+    'new bin delivered, old one to be collected on Friday',
     'Repaired. We will look at it again in two weeks',
   ])('"%s" is an answer', (text) => {
     expect(isPromise(text)).toBe(false);
