@@ -8,19 +8,20 @@ import {
   type PageCursor,
   visibilityOf,
 } from '../../casework/index.ts';
-import { reply } from '../../messaging/index.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, isOfCouncillorSide, type SettingsStore } from '../../people/index.ts';
-import type { Command } from '../../understanding/index.ts';
+import { type Command, sayWithId } from '../../understanding/index.ts';
 import { toDiary } from './enquiries/index.ts';
-import type { Carrying } from './services.ts';
+import { type Proposal, propose } from './pending.ts';
+import type { Carrying, Scene } from './services.ts';
 import { buttons, heading, paragraph, say } from './wording.ts';
 
 /*
  * A calendar that somebody subscribes to: an address with a secret in it, which a calendar program asks again and again.
  *
- *   none --calendar address--> made, shown once --new calendar address--> another one; the former ends
+ *   none --calendar address--> made, shown once --new calendar address, confirmed--> another one; the former ends
  *                                 |
- *                                 `--stop calendar address--> none
+ *                                 `--stop calendar address, confirmed--> none
  *
  * Kept is only a digest of the secret: nobody can read the address anywhere. It gives what its person may see at that moment.
  */
@@ -32,21 +33,14 @@ const MOST_IN_CALENDAR = 1_000;
 
 type Kept = { readonly digest: string; readonly madeAt: number };
 
-/** "Calendar address", "new calendar address", "stop calendar address". */
+/** "Calendar address", "new calendar address", "stop calendar address". What ends an address in use is read back first. */
 export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-address' }>> = async ({ what }, scene) => {
-  const { services, person, heard, at } = scene;
-  const council = heard.knowledge.council.id;
-  const kept = readKept((await services.settings.of(council, person.id))[NAME]);
-  if (what === 'stop') {
-    if (kept === undefined) return say('You have no calendar address, so nothing was stopped.');
-    await services.settings.set(council, person.id, NAME, undefined, at);
-    return reply(
-      paragraph('The calendar address is stopped. Programs that ask for it get nothing any more.'),
-      buttons(['New calendar address', 'new calendar address']),
-    );
-  }
-  if (what === 'show' && kept !== undefined) {
-    const since = formatDate(localDateAt(kept.madeAt, heard.knowledge.council.timeZone));
+  const { heard } = scene;
+  const kept = await keptFor(scene);
+  if (kept === undefined)
+    return what === 'stop' ? say('You have no calendar address, so nothing was stopped.') : makeAddress(kept, scene);
+  const since = formatDate(localDateAt(kept.madeAt, heard.knowledge.council.timeZone));
+  if (what === 'show')
     return reply(
       paragraph(
         `You have had a calendar address since ${since}. It was shown once, when it was made, and cannot be shown again.`,
@@ -54,7 +48,44 @@ export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-addres
       paragraph('If you no longer have it, make a new one. The one of before then stops working.'),
       buttons(['New calendar address', 'new calendar address'], ['Stop calendar address', 'stop calendar address']),
     );
-  }
+  const id = await propose({ kind: 'calendar-address', what, digest: kept.digest }, scene);
+  const ends = `The calendar address that you have had since ${since} stops working, and cannot be brought back.`;
+  return reply(
+    paragraph(
+      what === 'new'
+        ? `${ends} You get another one, which each of your calendar programs has to be given.`
+        : `${ends} Programs that ask for it get nothing any more.`,
+    ),
+    paragraph('Nothing was changed yet. Is this right?'),
+    buttons(
+      [what === 'new' ? 'Make a new one' : 'Stop it', sayWithId('confirm', id)],
+      ['Keep it', sayWithId('cancel', id)],
+    ),
+  );
+};
+
+/** Does what was read back, to the address that was read back: one made since stays. */
+export async function changeCalendarAddress(
+  { what, digest }: Extract<Proposal, { kind: 'calendar-address' }>,
+  scene: Scene,
+): Promise<Reply> {
+  const kept = await keptFor(scene);
+  if (kept?.digest !== digest) return say('That calendar address has ended already, so nothing was changed.');
+  if (what === 'new') return makeAddress(kept, scene);
+  const { services, person, heard, at } = scene;
+  await services.settings.set(heard.knowledge.council.id, person.id, NAME, undefined, at);
+  return reply(
+    paragraph('The calendar address is stopped. Programs that ask for it get nothing any more.'),
+    buttons(['New calendar address', 'new calendar address']),
+  );
+}
+
+async function keptFor({ services, person, heard }: Scene): Promise<Kept | undefined> {
+  return readKept((await services.settings.of(heard.knowledge.council.id, person.id))[NAME]);
+}
+
+async function makeAddress(before: Kept | undefined, { services, person, heard, at }: Scene): Promise<Reply> {
+  const council = heard.knowledge.council.id;
   const secret = randomBytes(24).toString('base64url');
   const made: Kept = { digest: digestOf(secret), madeAt: at };
   await services.settings.set(council, person.id, NAME, made, at);
@@ -68,11 +99,11 @@ export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-addres
     ),
     { kind: 'facts', facts: [{ label: 'Address', value: url }] },
     paragraph(
-      `Whoever has this address sees those dates, so do not pass it on. It is shown only now.${kept === undefined ? '' : ' The address you had before has stopped working.'}`,
+      `Whoever has this address sees those dates, so do not pass it on. It is shown only now.${before === undefined ? '' : ' The address you had before has stopped working.'}`,
     ),
     buttons(['Stop calendar address', 'stop calendar address']),
   );
-};
+}
 
 /** Where a calendar is asked for. */
 export type CalendarAsked = { readonly council: string; readonly person: string; readonly secret: string };

@@ -3,6 +3,7 @@ import { carryOutAll, leave, log } from '../../casework/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
+import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWithId } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply } from './enquiries/index.ts';
@@ -91,5 +92,7 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       return approveClosure(proposal, asked.changeId, scene);
     case 'announce':
       return sendAnnouncement(proposal.draft, id, scene);
+    case 'calendar-address':
+      return changeCalendarAddress(proposal, scene);
   }
 }

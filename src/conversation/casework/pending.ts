@@ -23,7 +23,9 @@ export type Proposal =
       readonly fingerprint: string;
       readonly reason: string;
     }
-  | { readonly kind: 'announce'; readonly draft: AnnouncementDraft };
+  | { readonly kind: 'announce'; readonly draft: AnnouncementDraft }
+  /** The address that there is, by its digest, ends: another takes its place, or none. */
+  | { readonly kind: 'calendar-address'; readonly what: 'new' | 'stop'; readonly digest: string };
 
 /** One that is done is kept, so that confirming it again does it no second time. */
 type Kept = { readonly id: string; readonly at: number; readonly proposal: Proposal; readonly done?: boolean };

@@ -82,15 +82,32 @@ describe('a calendar address', () => {
     const again = await room.say('khan', 'my calendar address');
     expect(addressIn(again.text)).toBe('');
     expect(again.text).toContain('You have had a calendar address since 2 March 2027.');
-    const second = addressIn((await room.say('khan', 'new calendar address')).text);
+    const asked = await room.say('khan', 'new calendar address');
+    expect(addressIn(asked.text)).toBe('');
+    expect((await fetch(site + first)).status).toBe(200);
+    const second = addressIn((await room.say('khan', 'yes')).text);
     expect((await fetch(site + first)).status).toBe(404);
     expect((await fetch(site + second)).status).toBe(200);
-    expect((await room.say('khan', 'stop calendar address')).text).toContain('is stopped');
+    expect((await room.say('khan', 'stop calendar address')).text).toContain('Nothing was changed yet');
+    expect((await fetch(site + second)).status).toBe(200);
+    expect((await room.say('khan', 'yes')).text).toContain('is stopped');
     const gone = await fetch(site + second);
     const guessed = await fetch(`${site}/calendar/derby/khan/${'x'.repeat(32)}.ics`);
     expect([gone.status, guessed.status]).toEqual([404, 404]);
     expect(await gone.text()).toBe(await guessed.text());
     expect((await room.say('khan', 'stop calendar address')).text).toContain('nothing was stopped');
+  });
+
+  it('is not touched by a question, nor by a confirmation of before that comes again', async () => {
+    const path = addressIn((await room.say('grace', 'calendar address')).text);
+    for (const asked of ['what is my new calendar address?', 'stop calendar address?', 'new calendar address?'])
+      expect((await room.say('grace', asked)).text).toContain('You have had a calendar address');
+    expect((await fetch(site + path)).status).toBe(200);
+    const { text } = await room.say('grace', 'new calendar address');
+    const confirm = /confirm \w+/.exec(text)?.[0] ?? '';
+    const second = addressIn((await room.say('grace', confirm)).text);
+    expect((await room.say('grace', confirm)).text).toContain('nothing was changed');
+    expect((await fetch(site + second)).status).toBe(200);
   });
 
   it('asked for too often has to wait', async () => {
