@@ -216,6 +216,27 @@ describe('follow-ups', () => {
     expect(completeFollowUp(before, text)?.text).toBe(`who decides whether I may see a document ${text}`);
   });
 
+  it.each(['who signs the register?', 'who chairs licensing panels?', 'what counts as hospitality?'])(
+    '"%s" is a whole question, however short',
+    (text) => {
+      expect(completeFollowUp(before, text)).toBeUndefined();
+    },
+  );
+
+  it.each(['No officers allowed at a group meeting?', 'No one answers my letters to the planning office'])(
+    '"%s" sends nothing back',
+    (text) => {
+      expect(completeFollowUp(before, text)?.complains ?? false).toBe(false);
+    },
+  );
+
+  it.each(['no, I meant the planning committee', 'no the other register', 'Not what I asked, the planning committee'])(
+    '"%s" sends the answer back',
+    (text) => {
+      expect(completeFollowUp(before, text)?.complains).toBe(true);
+    },
+  );
+
   it.each(['who may see a shadow cabinet paper', 'can I get a leaflet printed?', '', `and ${'word '.repeat(30)}`])(
     '"%s" has a subject of its own, or asks nothing, and is never glued',
     (text) => {

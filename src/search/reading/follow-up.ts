@@ -16,9 +16,9 @@ const opening =
 const otherWay =
   /\b(?:(?:the )?other way(?: a?round| about)?|vice versa|the reverse|the opposite|in reverse|(?:turn(?:ed)?|flip|swap|switch)(?: it| that| them)? (?:round|over|on its head)|in return|conversely)\b/i;
 
-/** An answer is sent back: what was shown is not what was meant. */
+/** An answer is sent back: what was shown is not what was meant. "No officers allowed?" says no to nothing. */
 const complaint =
-  /^\s*(?:(?:no|nope|sorry|hmm)\b[\s,.:;-]*)?(?:(?:that(?:['’]s| is|s)? not|that was ?n['’]?t|not) what i (?:asked|meant|wanted|said)\b[\s,.:;-]*)?(?:(?:no|but)\b[\s,]*)?(?:i (?:meant|mean|was asking|wanted to know|asked)(?: about| if| whether)?\b[\s,]*)?/i;
+  /^\s*(?:(?:no(?=\s*(?:[,.:;–-]|$)|\s+(?:i|im|i['’]m|that|thats|this|its?|not|but|sorry|the|what|for|about)\b)|nope|sorry|hmm)\b[\s,.:;–-]*)?(?:(?:that(?:['’]s| is|s)? not|that was ?n['’]?t|not) what i (?:asked|meant|wanted|said)\b[\s,.:;-]*)?(?:(?:no(?=\s*[,.:;–-])|but)\b[\s,]*)?(?:i (?:meant|mean|was asking|wanted to know|asked)(?: about| if| whether)?\b[\s,]*)?/i;
 
 /** A case that the question before left open. */
 const supposing =
@@ -133,7 +133,7 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
     return { ...common, text: turnRound(before, spokenOf), isTurned: true };
   const asks =
     verbs.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
-  if (isFragment(words)) return joined;
+  if (isFragment(words) && !isWhole(words)) return joined;
   if (hasSubject) return opens || (pointsBack(words) && subjects.length < ownSubject) ? joined : undefined;
   const leans = opens ? asks || words.length > 1 : asks && isElliptic(words);
   const bringsNothing =
@@ -157,6 +157,15 @@ function isFragment(words: readonly string[]): boolean {
     words.some((word) => asking.has(word) || word === 'what') &&
     !words.some((word) => verbs.test(word))
   );
+}
+
+const whatDoes = /^(?:counts|happens|means|makes|needs|constitutes|triggers|requires|involves)$/;
+
+/** True where somebody or something does what is named: "who signs the register?", not "who pays?" nor "who signs it?". */
+function isWhole(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const isDone = first === 'who' ? !isStopWord(second) && second !== 'else' : first === 'what' && whatDoes.test(second);
+  return isDone && !pointsBack(words) && listSubjects(words.slice(2)).length > 0;
 }
 
 /** True where nothing but people is named: "and them of us?". */
