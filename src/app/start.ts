@@ -73,6 +73,7 @@ export async function start(config: Config): Promise<Running> {
     councilOf,
     addressOf,
     invite: async (who, path) => addressOf(await visitors.entry.invite(who, path)),
+    countsUnanswered: true,
     log,
     now,
   });

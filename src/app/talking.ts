@@ -21,6 +21,8 @@ export type TalkingParts = {
   /** The whole address of a path of this installation. */
   readonly addressOf: (path: string) => string;
   readonly invite: CaseworkParts['invite'];
+  /** Whether questions without an answer are counted: not those of somebody who tries things in a terminal. */
+  readonly countsUnanswered: boolean;
   readonly log: Log;
   readonly now: () => number;
 };
@@ -45,6 +47,7 @@ export async function openTalking({
   councilOf,
   addressOf,
   invite,
+  countsUnanswered,
   log,
   now,
 }: TalkingParts): Promise<Talking> {
@@ -72,12 +75,16 @@ export async function openTalking({
     councilOf,
     speakerOf: casework.speakerOf,
     find: search.find,
-    unanswered: (asked) =>
-      unanswered
-        .note(asked)
-        .catch((error: unknown) =>
-          log.error('A question without an answer could not be counted.', describeError(error)),
-        ),
+    ...(countsUnanswered
+      ? {
+          unanswered: (asked: Parameters<typeof unanswered.note>[0]) =>
+            unanswered
+              .note(asked)
+              .catch((error: unknown) =>
+                log.error('A question without an answer could not be counted.', describeError(error)),
+              ),
+        }
+      : {}),
     memory: storage.memory,
     settings: storage.settings,
     addressOf,

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { openAnswering } from '../../src/app/answering.ts';
 import { openChat } from '../../src/app/chat/open-chat.ts';
 import { registerChat } from '../../src/app/command-line/chat.ts';
+import { openMadeUp } from '../../src/app/data-place.ts';
 import { createLog } from '../../src/app/log.ts';
+import { openUnanswered } from '../../src/app/unanswered.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { temporaryFolder } from '../support/databases.ts';
 
@@ -51,6 +53,23 @@ async function chat(
 const tom = ['--as', 'tom.reid@derby.example', '--at', '2026-12-07T10:00'];
 
 describe('clausewise chat', () => {
+  it('counts no question without an answer among those of the council', { timeout: 180_000 }, async () => {
+    const dataFolder = temporaryFolder();
+    const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
+    const { lines } = await chat(
+      [{ id: 'none', text: 'may officers claim the cost of lunch on a cruise ship?' }],
+      tom,
+      { dataFolder },
+    );
+    expect(lines[0]).toMatchObject({ kind: 'document', changes: [] });
+    const now = () => Date.UTC(2026, 11, 7, 10);
+    const { knowledge, close } = await openAnswering(config, log);
+    const storage = await openMadeUp(config, now);
+    expect(await openUnanswered({ storage, knowledge, days: 90, now }).list('derby')).toEqual([]);
+    await storage.close();
+    await close();
+  });
+
   it('tells a script what was said, what can be pressed and what was written', { timeout: 180_000 }, async () => {
     const dataFolder = temporaryFolder();
     const { lines } = await chat(

@@ -58,6 +58,7 @@ export async function openChat(
     councilOf: () => council,
     addressOf,
     invite: async () => undefined,
+    countsUnanswered: false,
     log,
     now: clock.now,
   });
