@@ -18,6 +18,7 @@ import { knownTo } from '../../understanding/town.ts';
 import { fitChance } from '../logit.ts';
 import { readQuestions } from '../questions.ts';
 import { knowledgeFolder } from '../regimes.ts';
+import { FITTED_ON } from './fitted-on.ts';
 
 type Sentence = {
   readonly said: string;
@@ -75,7 +76,7 @@ const sentences: readonly Sentence[] = [
       const by = role === 'officer' ? 'priya' : 'khan';
       return { said: question, from: 'question', isSo: false, weight: 2, by, fold: at % FOLDS };
     }),
-  ...['open', 'fresh-1', 'fresh-2'].flatMap(readTurns).map(({ text, right, as }, at): Sentence => {
+  ...FITTED_ON.flatMap(readTurns).map(({ text, right, as }, at): Sentence => {
     const isSo = !right.includes('document') && !right.includes('small-talk');
     const by = ['khan', 'lowe'].includes(as) ? 'khan' : 'priya';
     return { said: text, from: isSo ? 'turn' : 'turn to documents', isSo, weight: 3, by, fold: at % FOLDS };

@@ -8,6 +8,7 @@ import { openChat } from '../../../src/app/chat/open-chat.ts';
 import { type TurnLine, turnLine } from '../../../src/app/chat/transcript.ts';
 import { createLog } from '../../../src/app/log.ts';
 import { readConfig } from '../../../src/config/index.ts';
+import { isUnfitted } from './fitted-on.ts';
 
 /*
  * How well typed casework is understood: `npm run eval -- casework [FILE.jsonl ...]`. Every turn is said to the whole product over made-up
@@ -107,15 +108,48 @@ async function run(turns: readonly LabelledTurn[]) {
 
 /** Runs the files and says how many turns were what. Gives the exit code: 1 where anything dangerous happened. */
 export async function evaluateCasework(files: readonly string[], asJson: boolean): Promise<number> {
-  const turns = files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => turnSchema.parse(JSON.parse(line))),
-  );
-  const results = await run(turns);
+  const sets = [
+    { name: 'not fitted on', files: files.filter(isUnfitted) },
+    { name: 'fitted on', files: files.filter((file) => !isUnfitted(file)) },
+  ].filter((set) => set.files.length > 0);
+  const told = [];
+  for (const { name, files: own } of sets) told.push({ name, results: await run(own.flatMap(readTurns)) });
+  if (asJson)
+    console.log(
+      JSON.stringify(
+        told.map(({ name, results }) => ({
+          name,
+          ...figuresOf(results),
+          results: results.map(({ turn, line, verdict }) => ({ id: turn.id, verdict, line })),
+        })),
+      ),
+    );
+  else
+    for (const { name, results } of told) {
+      for (const { turn, line, verdict } of results) {
+        if (verdict === 'understood') continue;
+        console.log(`${verdict}: ${turn.id} (${turn.as}) ${turn.text.replace(/\n/g, ' / ')}`);
+        console.log(`  ${line.kind} ${JSON.stringify(line.changes)} ${line.text.replace(/\s+/g, ' ').slice(0, 160)}`);
+      }
+      const { turns, ...counts } = figuresOf(results);
+      const shares = Object.entries(counts).map(
+        ([verdict, part]) => `${verdict} ${part} (${((100 * part) / Math.max(1, turns)).toFixed(1)}%)`,
+      );
+      console.log(`${turns} turns that the product was ${name}: ${shares.join(', ')}.`);
+    }
+  return told.some(({ results }) => figuresOf(results).dangerous > 0) ? 1 : 0;
+}
+
+function readTurns(file: string): readonly LabelledTurn[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => turnSchema.parse(JSON.parse(line)));
+}
+
+function figuresOf(results: Awaited<ReturnType<typeof run>>) {
   const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
-  const figures = {
+  return {
     turns: results.length,
     understood: count('understood'),
     asked: count('asked'),
@@ -123,23 +157,4 @@ export async function evaluateCasework(files: readonly string[], asJson: boolean
     wrong: count('wrong'),
     dangerous: count('dangerous'),
   };
-  if (asJson)
-    console.log(
-      JSON.stringify({
-        ...figures,
-        results: results.map(({ turn, line, verdict }) => ({ id: turn.id, verdict, line })),
-      }),
-    );
-  else {
-    for (const { turn, line, verdict } of results) {
-      if (verdict === 'understood') continue;
-      console.log(`${verdict}: ${turn.id} (${turn.as}) ${turn.text.replace(/\n/g, ' / ')}`);
-      console.log(`  ${line.kind} ${JSON.stringify(line.changes)} ${line.text.replace(/\s+/g, ' ').slice(0, 160)}`);
-    }
-    const share = (part: number) => `${part} (${((100 * part) / Math.max(1, results.length)).toFixed(1)}%)`;
-    console.log(
-      `${figures.turns} turns: understood ${share(figures.understood)}, asked ${share(figures.asked)}, lost ${share(figures.lost)}, wrong ${share(figures.wrong)}, dangerous ${share(figures.dangerous)}.`,
-    );
-  }
-  return figures.dangerous > 0 ? 1 : 0;
 }
