@@ -116,11 +116,95 @@ describe('an enquiry written as a form is', () => {
   });
 });
 
+describe('a form that has a resident on it', () => {
+  const form = `Subject: rats
+Name: Jean Brown
+Address: 12 Mill Lane
+Phone: 01332 555 010
+Date of birth: 3/4/1950
+Ward: Hilltop
+Location: behind the shops
+seen by Jean Brown all week`;
+
+  it('keeps who they are apart, every other line in the details, and nothing that nobody needs', () => {
+    const command = commandOf('khan', form);
+    const words = command?.kind === 'log' ? command.words : undefined;
+    expect(words).toMatchObject({
+      subject: 'rats',
+      ward: 'Hilltop',
+      resident: { name: 'Jean Brown', address: '12 Mill Lane', telephone: '01332 555 010' },
+      unused: ['Date of birth'],
+    });
+    expect(words?.details).toContain('Location: behind the shops');
+    expect(words?.details).toContain('all week');
+    expect(JSON.stringify({ ...words, resident: undefined })).not.toMatch(/Jean|Mill Lane|555|1950/);
+  });
+
+  it('is a new one, though somebody has an enquiry in that street already', () => {
+    expect(commandOf('khan', 'Issue: rats\nName: Jean Brown\nAddress: 12 Mill Lane')).toMatchObject({
+      kind: 'log',
+      words: { subject: 'rats', resident: { name: 'Jean Brown', address: '12 Mill Lane' } },
+    });
+  });
+});
+
+describe('a pasted e-mail', () => {
+  it('keeps its letter, and its date is when the resident wrote', () => {
+    const mail = `From: Jean Brown <jean@mail.example>
+Date: 1 December 2026
+Subject: Blocked drain
+
+Dear Councillor,
+
+The drain has been blocked since October.
+Regards
+Jean Brown`;
+    expect(logged('tom', mail)).toMatchObject({
+      subject: 'Blocked drain',
+      details: expect.stringContaining('blocked since October'),
+      written: '1 December 2026',
+      resident: { name: 'Jean Brown', email: 'jean@mail.example' },
+    });
+    expect(logged('tom', mail)).not.toHaveProperty('received');
+  });
+
+  it('of a councillor is for that councillor, and has the resident of the letter below', () => {
+    const mail = `From: Cllr Amina Khan <khan@derby.example>
+Sent: 3 December 2026 09:00
+Subject: FW: Bins not collected
+
+Please see below.
+
+From: Jean Brown <jean@mail.example>
+Sent: 1 December 2026 20:10
+Subject: Bins not collected
+
+My bins have been missed twice. My number is 01332 555 010.
+Jean`;
+    expect(logged('tom', mail)).toMatchObject({
+      councillor: 'khan@derby.example',
+      received: '3 December 2026',
+      written: '1 December 2026',
+      resident: { name: 'Jean Brown', telephone: '01332 555 010' },
+    });
+  });
+});
+
 describe('several in one message', () => {
   it('are several whether marked by numbers or counted and listed', () => {
     const numbered = 'a few from my surgery: 1) rats at the shops 2) mattress on Mill Lane 3) lamp out in Oak Road';
     expect(commandOf('khan', numbered)).toMatchObject({ kind: 'log-several', each: [{}, {}, {}] });
     const listed = 'log 2 things: bins missed in Oak Road; kerb broken outside 12 Mill Lane';
     expect(commandOf('khan', listed)).toMatchObject({ kind: 'log-several', each: [{}, {}] });
+  });
+
+  it('are one where a comma parts no more than the words of one', () => {
+    const one = commandOf('khan', 'problems: damp, mould and no heating in Mill Lane');
+    expect(one).toMatchObject({ kind: 'log' });
+    expect(one?.kind === 'log' && one.words.subject).toContain('damp, mould and no heating');
+    const three = 'log 3 things: rats at the shops, mattress on Mill Lane and lamp out in Oak Road';
+    expect(commandOf('khan', three)).toMatchObject({ kind: 'log-several', each: [{}, {}, {}] });
+    const two = 'log 2 things: bins missed in Oak Road, Mill Lane; kerb broken outside 12 Mill Lane';
+    expect(commandOf('khan', two)).toMatchObject({ each: [{ subject: 'bins missed in Oak Road, Mill Lane' }, {}] });
   });
 });

@@ -1,37 +1,94 @@
-import { type Command, type LogWords, noLogWords } from '../command.ts';
+import { type Command, type LogWords, noLogWords, type ResidentWords } from '../command.ts';
 import type { Known } from '../known.ts';
+import { findPeople } from '../names.ts';
 import type { Said } from '../said.ts';
+import { trimmed } from '../trimmed.ts';
+import { guessService } from './guess-service.ts';
+import { isPasted, subjectOf } from './pasted.ts';
 import { readLog } from './read-log.ts';
+import { isNobodysBusiness, residentPart, withoutResident } from './resident.ts';
+
+/*
+ * An enquiry written as a form is: "Member: Cllr Lowe. Subject: hedge. Service: Streets". Which line is kept where:
+ *
+ *   subject, details, councillor, service, ward, officer, received    in the field of that name
+ *   name, address, telephone, e-mail                                  with the resident, apart, for those who handle it
+ *   date of birth, National Insurance number and their like           nowhere: nobody needs them, and it is said that they were left out
+ *   any other line, a second line of the same name, plain words       in the details, as written
+ */
 
 const LABELS: readonly (readonly [
   RegExp,
   'subject' | 'details' | 'councillor' | 'service' | 'ward' | 'officer' | 'received',
 ])[] = [
-  [/^(?:subject|re|regarding|about|issue|problem|title)$/i, 'subject'],
-  [/^(?:details?|description|message|notes?)$/i, 'details'],
-  [/^(?:member|councillor|cllr|for|on behalf of)$/i, 'councillor'],
+  [/^(?:subject|re|regarding|about|issue|problem|title|complaint|enquiry|query)$/i, 'subject'],
+  [/^(?:details?|description|message|notes?|comments?)$/i, 'details'],
+  [/^(?:member|councillor|cllr|for|from|on behalf of|raised by)$/i, 'councillor'],
   [/^(?:service|team|department|dept)$/i, 'service'],
   [/^(?:ward|area)$/i, 'ward'],
   [/^(?:officer|with|assigned to|handler)$/i, 'officer'],
   [/^(?:received|date|date received|came in)$/i, 'received'],
 ];
 const LABEL =
-  /(?:^|[.;,\n]\s*)(?<label>[A-Za-z][A-Za-z ]{1,20}?)\s*:\s*(?<value>[^\n]*?)(?=(?:[.;,]\s*|\n\s*)[A-Za-z][A-Za-z ]{1,20}?\s*:|\n|[.;]\s+(?=\p{Lu})|[.;]?\s*$)/gu;
+  /(?:^|[.;,\n]\s*)(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>[^\n]*?)(?=(?:[.;,]\s*|\n\s*)[A-Za-z][A-Za-z '’-]{1,24}?\s*:|\n|[.;]\s+(?=\p{Lu})|[.;]?\s*$)/gu;
 
-/** "Member: Cllr Lowe. Subject: hedge. Service: Streets": an enquiry written as a form is. Undefined without a subject and another field. */
+/** Undefined without what it is about and another field. */
 export function readLabelled({ lines }: Said, known: Known): Extract<Command, { kind: 'log' }> | undefined {
+  if (isPasted(lines) && !isForm(lines)) return undefined;
   const found: Partial<Record<(typeof LABELS)[number][1], string>> = {};
+  let theirs: Partial<ResidentWords> = {};
+  const unused: string[] = [];
   let rest = lines;
   for (const { 0: whole, groups } of lines.matchAll(LABEL)) {
-    const field = LABELS.find(([pattern]) => pattern.test(groups?.label?.trim() ?? ''))?.[1];
+    const label = groups?.label?.trim() ?? '';
     const value = groups?.value?.trim() ?? '';
-    if (field === undefined || value === '' || found[field] !== undefined) continue;
-    found[field] = value;
-    rest = rest.replace(whole, ' ');
+    if (value === '') continue;
+    const part = residentPart(label);
+    const field = part === 'name' && isCouncillor(value, known) ? 'councillor' : fieldNamed(label);
+    if (isNobodysBusiness(label)) unused.push(label);
+    else if (field !== undefined && found[field] === undefined) found[field] = value;
+    else if (field === undefined && part !== undefined && theirs[part] === undefined)
+      theirs = { ...theirs, [part]: value };
+    else continue;
+    rest = rest.replace(whole, '\n');
   }
-  if (found.subject === undefined || Object.keys(found).length < 2) return undefined;
+  const subject = found.subject ?? (found.details === undefined ? undefined : subjectOf('', found.details));
+  if (subject === undefined || Object.keys(found).length + Object.keys(theirs).length < 2) return undefined;
   // What stands outside the fields may say when it came.
-  const { received, urgent, resident } = readLog(rest.replace(/\s+/g, ' ').trim(), rest, known);
-  const words: LogWords = { ...noLogWords, received, urgent, resident, ...found };
+  const outside = readLog(rest.replace(/\s+/g, ' ').trim(), rest, known);
+  const more = trimmed(outside.details === '' ? outside.subject : rest.trim());
+  const details = [found.details ?? '', /\p{L}{2}/u.test(more) ? more : ''].filter((each) => each !== '').join('\n');
+  const { received, urgent } = outside;
+  const resident = { ...outside.resident, ...theirs };
+  const kept = (words: string) => withoutResident(words, resident).replace(/\s+(?:at|in|of|from|by)$/i, '');
+  const service = found.service ?? (found.officer === undefined ? guessService(`${subject} ${details}`, known) : '');
+  const said = { ...found, service, subject: kept(subject), details: kept(details) };
+  const words: LogWords = { ...noLogWords, received, urgent, ...said, resident, unused };
   return { kind: 'log', words, sure: false };
+}
+
+function fieldNamed(label: string): (typeof LABELS)[number][1] | undefined {
+  return LABELS.find(([pattern]) => pattern.test(label))?.[1];
+}
+
+/** A form has lines that no e-mail has at its head, and no address of whoever sent it. */
+function isForm(lines: string): boolean {
+  const rows = lines.split('\n').map((line) => line.trim());
+  const first = rows.findIndex((line) => /^[>\s]*[A-Za-z][A-Za-z ]{1,20}:\s*\S/.test(line));
+  const after = rows.slice(Math.max(0, first));
+  const end = after.indexOf('');
+  const head = after.slice(0, end === -1 ? after.length : end);
+  const names = head.flatMap((line) => /^([A-Za-z][A-Za-z '’-]{1,24}?)\s*:/.exec(line)?.[1] ?? []);
+  const isSent = head.some((line) => /^(?:from|sent|to|cc)\s*:.*(?:@|\d:\d\d)/i.test(line));
+  const isOfForm = names.some((name) => {
+    const field = fieldNamed(name);
+    const isHead = /^(?:subject|re|from|date|received|for)$/i.test(name);
+    return (field !== undefined && !isHead) || residentPart(name) !== undefined;
+  });
+  return !isSent && isOfForm;
+}
+
+function isCouncillor(name: string, { directory, on, me }: Known): boolean {
+  const found = findPeople(name, { directory, on, me, suits: ({ roles }) => roles.includes('councillor') });
+  return /^(?:cllr|councillor)\b/i.test(name) || found.kind === 'one';
 }

@@ -1,8 +1,10 @@
+import { isOfCouncillorSide } from '../../people/index.ts';
 import type { LogWords } from '../command.ts';
 import { noLogWords } from '../command.ts';
 import { findDays } from '../dates/find-dates.ts';
 import type { Known } from '../known.ts';
-import { findResident, withoutResident } from './resident.ts';
+import { findPeople } from '../names.ts';
+import { findResident, takeResidentLines, withoutResident } from './resident.ts';
 
 const HEADER = /^[>\s]*(?:from|sent|date|to|cc|subject|received)\s*:\s*.+$/im;
 const QUOTED = /^[>\s]*on .{5,80} wrote:\s*$/im;
@@ -19,10 +21,16 @@ export function isPasted(lines: string): boolean {
 
 /** A pasted e-mail as an enquiry: a short subject, the letter as details, the day it was written, and the resident apart. */
 export function readPasted(lines: string, known: Known): LogWords {
-  const header = (name: string) =>
-    new RegExp(String.raw`^[>\s]*${name}\s*:\s*(.+)$`, 'im').exec(lines)?.[1]?.trim() ?? '';
   const quoted = /^[>\s]*on (.{5,80}?),? (?:at .{1,10} )?([^\n]{2,60}?) wrote:\s*$/im.exec(lines);
-  const sender = header('from') || (quoted?.[2] ?? '');
+  const messages = lines.split(/^(?=[>\s]*from\s*:)/im).map((text) => ({
+    sender: headerOf('from', text),
+    dated: headerOf('sent', text) || headerOf('date', text) || headerOf('received', text),
+  }));
+  const senders = messages.map(({ sender, dated }) => ({ sender, dated, from: senderOf(sender, known) }));
+  // A councillor passes on what a resident wrote: the date is that of the letter below.
+  const theirs = senders.findLast(({ sender, from }) => from.kind === 'resident' && sender !== '');
+  const passedOn = senders.find(({ from }) => from.kind !== 'resident');
+  const sender = theirs?.sender || (quoted?.[2] ?? '');
   const body = lines
     .split('\n')
     .filter(
@@ -33,29 +41,67 @@ export function readPasted(lines: string, known: Known): LogWords {
     .map((line) => line.replace(/^>+\s?/, ''))
     .join('\n')
     .trim();
-  const found = findResident(`${sender}\n${body}`, true);
+  const { rest, resident: told, leftOut } = takeResidentLines(body);
+  const found = { ...findResident(`${sender}\n${rest}`, passedOn === undefined || theirs !== undefined), ...told };
   const written = /<|@/.test(sender)
     ? sender
         .replace(/<[^>]*>|\S+@\S+/g, '')
         .replace(/["']/g, '')
         .trim()
     : sender;
-  const resident = { ...found, name: written || found.name };
-  const details = withoutResident(body, resident)
+  const isOwnName = passedOn !== undefined && theirs === undefined && passedOn.sender.includes(found.name);
+  const resident = { ...found, name: written || (isOwnName ? '' : found.name) };
+  const details = withoutResident(rest, resident)
     .replace(
       /(?:^|\n)\s*(?:kind |best |many |warm )?(?:regards|wishes|yours (?:sincerely|faithfully))\s*[,.]?\s*$/i,
       '',
     )
+    .replace(/\n\s*(\p{L}+)[\s,.!]*$/u, (line, signed: string) =>
+      resident.name.split(' ').includes(signed) ? '' : line,
+    )
     .trim();
-  const dated = header('sent') || header('date') || header('received') || (quoted?.[1] ?? '');
-  const [day] = findDays(dated, known, 'past');
+  const subject = messages.length > 1 ? headerOf('subject', lines.slice(lines.lastIndexOf(sender))) : '';
+  const isOfficer = !isOfCouncillorSide(known.me);
+  const wrote =
+    theirs?.dated || (passedOn === undefined ? (senders.findLast(({ dated }) => dated !== '')?.dated ?? '') : '');
   return {
     ...noLogWords,
-    subject: subjectOf(header('subject'), details),
+    subject: subjectOf(subject || headerOf('subject', lines), details),
     details,
-    written: day === undefined ? '' : dated.slice(day.start, day.end),
+    written: dayIn(wrote || (quoted?.[1] ?? ''), known),
+    // What a councillor sent to the council the council had on that day.
+    received: isOfficer && passedOn !== undefined ? dayIn(passedOn.dated, known) : '',
+    councillor: isOfficer ? (senders.find(({ from }) => from.kind === 'councillor')?.from.name ?? '') : '',
     resident,
+    unused: leftOut,
   };
+}
+
+function headerOf(name: string, lines: string): string {
+  return new RegExp(String.raw`^[>\s]*${name}\s*:\s*(.+)$`, 'im').exec(lines)?.[1]?.trim() ?? '';
+}
+
+function dayIn(words: string, known: Known): string {
+  const [day] = findDays(words, known, 'past');
+  return day === undefined ? '' : words.slice(day.start, day.end);
+}
+
+/** Who sent it: somebody of the directory is no resident, and a councillor is who it is for. */
+function senderOf(
+  sender: string,
+  { directory, on, me }: Known,
+): { readonly kind: 'resident' | 'officer' | 'councillor'; readonly name: string } {
+  const address = /[^\s<>"']+@[^\s<>"']+/.exec(sender)?.[0] ?? '';
+  const name = sender.replace(/<[^>]*>|["']/g, '').trim();
+  for (const said of [address, name].filter((each) => each !== '')) {
+    const found = findPeople(said, { directory, on, me, suits: () => true });
+    // A name that somebody else may have too proves nothing.
+    const isTheirs =
+      said === address || (found.kind === 'one' && found.person.name.toLowerCase() === said.toLowerCase());
+    if (found.kind !== 'one' || !isTheirs) continue;
+    return { kind: isOfCouncillorSide(found.person) ? 'councillor' : 'officer', name: found.person.email };
+  }
+  return { kind: 'resident', name };
 }
 
 /** A short subject: the e-mail's own, else the first sentence that says something. */

@@ -26,7 +26,12 @@ export function readLog(text: string, lines: string, known: Known): LogWords {
     const said = isTrigger ? readParts(opening, known) : noLogWords;
     const subject = said.subject || pasted.subject;
     return guessed(
-      { ...said, subject, details: pasted.details, written: pasted.written, resident: pasted.resident },
+      {
+        ...pasted,
+        ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string' && value !== '')),
+        subject,
+        details: pasted.details,
+      },
       known,
     );
   }
@@ -212,6 +217,14 @@ function takePeople(rest: Rest, known: Known): { readonly councillor: string; re
     councillor = (unknown[1] ?? '').trim();
     cut(rest, unknown.index, unknown.index + unknown[0].length);
   }
+  // "For AK": initials of somebody, asked back.
+  const short =
+    councillor === '' ? /(?:^|[,;]\s*|\s)(?:for|from)\s+(\p{Lu}{2,3})(?=\s*(?:[:;,.]|$))/u.exec(rest.text) : null;
+  const meant = short === null ? undefined : findPeople(short[1] ?? '', { ...known, suits: isOfCouncillorSide });
+  if (short !== null && meant?.kind === 'several') {
+    councillor = short[1] ?? '';
+    cut(rest, short.index, short.index + short[0].length);
+  }
   const with_ =
     /[,;]\s*(?:(?:it is |is )?with|officer:?|assigned to)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s*(?=[,;.]|$)/u.exec(
       rest.text,
@@ -252,7 +265,7 @@ function takeService(rest: Rest, { services }: Known): string {
   for (const service of [...services].sort((one, other) => other.length - one.length)) {
     for (const [start, end] of placesOf(service, rest.text)) {
       const before =
-        /(?:[,;(]\s*|\s*)(?:(?:for|with|to|service|team|department|dept|goes to|send to)\s*:?\s*)(?:the\s+)?$/i.exec(
+        /(?:[,;(]\s*|\s*)(?:\b(?:for|with|w\/?|to|service|team|department|dept|goes to|send to)\s*:?\s*)(?:the\s+)?$/i.exec(
           rest.text.slice(0, start),
         );
       const isPiece =

@@ -9,11 +9,59 @@ const ADDRESS = new RegExp(
   'iu',
 );
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/u;
+/** The same in small letters; "miss" and "dr" are words there. */
+const TITLED_SMALL = /\b(?:mr|mrs|ms|mx)\.?\s+(?!(?:has|is|was|said|says|who|and|rang|called)\b)\p{Ll}[\p{L}'’-]+/u;
 const SIGNED =
   /(?:^|\n)\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thanks|thank you|cheers|from)\s*[,.]?\s*\n+\s*(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})\s*(?:\n|$)/iu;
 
 const CALLED =
   /\b(?:resident|constituent|tenant|neighbour|lady|gentleman|man|woman)(?:,? (?:called|named|is|:))?,? (?<name>\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+)(?=[\s,.;(]|$)/u;
+
+const PARTS: readonly (readonly [RegExp, keyof ResidentWords])[] = [
+  [
+    /^(?:(?:full )?name|(?:resident|constituent|tenant|customer|caller|complainant)(?:['’]?s)?(?: (?:full )?name)?)$/i,
+    'name',
+  ],
+  [/^(?:(?:home |full |resident['’]?s |their |postal )?address|lives at|post ?code)$/i, 'address'],
+  [
+    /^(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|number)(?: (?:no|number))?|contact)$/i,
+    'telephone',
+  ],
+  [/^e-?mail(?: address)?$/i, 'email'],
+];
+/** What a label of a form says of a resident; undefined for any other. */
+export function residentPart(label: string): keyof ResidentWords | undefined {
+  return PARTS.find(([pattern]) => pattern.test(label.trim()))?.[1];
+}
+
+/** What no casework needs to know of anybody. */
+const NOBODYS_BUSINESS =
+  /^(?:d\.?o\.?b\.?|(?:date of )?birth(?:day| date)?|age|gender|sex|ethnicity|ethnic origin|nationality|religion|marital status|(?:ni|nino|national insurance|nhs|passport|bank|account|sort)(?: (?:no|number|code|account|details?))?|sexual orientation|immigration status)$/i;
+/** Whether a label of a form asks what is kept nowhere. */
+export function isNobodysBusiness(label: string): boolean {
+  return NOBODYS_BUSINESS.test(label.trim());
+}
+
+const LINE = /^[>\s]*(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>\S.*)$/;
+
+/** A text without the lines of a form that say who a resident is, these apart, and the labels of what is kept nowhere. */
+export function takeResidentLines(text: string): {
+  readonly rest: string;
+  readonly resident: Partial<ResidentWords>;
+  readonly leftOut: readonly string[];
+} {
+  let resident: Partial<ResidentWords> = {};
+  const leftOut: string[] = [];
+  const kept = text.split('\n').filter((line) => {
+    const { label = '', value = '' } = LINE.exec(line)?.groups ?? {};
+    const part = residentPart(label);
+    if (isNobodysBusiness(label)) leftOut.push(label);
+    else if (part !== undefined && resident[part] === undefined) resident = { ...resident, [part]: value.trim() };
+    else return true;
+    return false;
+  });
+  return { rest: kept.join('\n'), resident, leftOut };
+}
 
 /** "Jean Holt" beside jean.holt@mail.example; empty where nobody's name stands there. */
 function namedByEmail(email: string, text: string): string {
@@ -29,6 +77,7 @@ export function findResident(text: string, hasSender = false): ResidentWords {
   const found = ADDRESS.exec(text)?.[0]?.trim() ?? '';
   const name =
     TITLED.exec(text)?.[0] ??
+    TITLED_SMALL.exec(text)?.[0] ??
     SIGNED.exec(text)?.groups?.name ??
     CALLED.exec(text)?.groups?.name ??
     namedByEmail(email, text.replace(email, ' '));

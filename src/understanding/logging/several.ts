@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { numberOf } from '../dates/words.ts';
 import type { Known } from '../known.ts';
 import type { Said } from '../said.ts';
 import { isPasted } from './pasted.ts';
@@ -8,15 +9,19 @@ import { takeTrigger } from './trigger.ts';
 const MOST = 10;
 /** "Log 3 things: a; b; c". */
 const COUNTED =
-  /^(?:please\s+)?(?:log|record|raise|report|add)?\s*(?:these\s+|the following\s+)?(?:(?:\d|two|three|four|five|six|several|a few|a couple of|some)\s+)?(?:things|enquiries|issues|problems|reports|jobs|cases|complaints|items)(?:\s+(?:please|today|from [^:;]{2,40}))?\s*[:–-]\s*(.+)$/i;
+  /^(?:please\s+)?(?:log|record|raise|report|add)?\s*(?:these\s+|the following\s+)?(?:(?<count>\d|two|three|four|five|six|several|a few|a couple of|some)\s+)?(?:things|enquiries|issues|problems|reports|jobs|cases|complaints|items)(?:\s+(?:please|today|from [^:;]{2,40}))?\s*[:–-]\s*(?<list>.+)$/i;
 
+/** A comma parts enquiries only where there are as many as were counted: "damp, mould and no heating" is one flat. */
 function counted(text: string): readonly string[] {
-  const list = COUNTED.exec(text)?.[1] ?? '';
-  const sign = list.includes(';') ? ';' : ',';
-  return list
-    .split(sign)
-    .map((item) => item.replace(/^\s*and\s+/i, '').trim())
-    .filter((item) => item.length > 2);
+  const { count = '', list = '' } = COUNTED.exec(text)?.groups ?? {};
+  const pieces = (sign: RegExp) =>
+    list
+      .split(sign)
+      .map((item) => item.replace(/^\s*and\s+/i, '').trim())
+      .filter((item) => item.length > 2);
+  if (list.includes(';')) return pieces(/;/);
+  const number = /^a couple of$/i.test(count) ? 2 : numberOf(count);
+  return [pieces(/,/), pieces(/,|\s+and\s+/i)].find(({ length }) => length === number) ?? [];
 }
 
 const ITEM = /^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+(.{3,})$/;

@@ -8,7 +8,7 @@ import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wordin
 import { askAfterLogging } from './change-reply.ts';
 import { logForm } from './log-form.ts';
 import { residentFacts } from './resident.ts';
-import { settleLog } from './settle-log.ts';
+import { leftOut, settleLog } from './settle-log.ts';
 
 /**
  * "Log an enquiry": with everything said it is read back and waits for a yes; with something missing, and for a message
@@ -22,7 +22,7 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     if (form !== undefined) return logForm(words, settled.problems, scene, form);
     // A sentence that leaves something out gets it asked; nothing said at all gets an empty form.
     const asked = words.subject === '' ? [] : Object.values(settled.problems).map(paragraph);
-    return reply(...asked, ...logForm(words, settled.misread, scene).blocks);
+    return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
   }
   if (form !== undefined && settled.certain) {
     const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);

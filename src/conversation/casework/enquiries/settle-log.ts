@@ -74,7 +74,7 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
       ...(isTheirs && had !== undefined && had !== on
         ? ['Only an officer can say that the council had it earlier.']
         : []),
-      ...(words.unused.length === 0 ? [] : [`I did not use: ${words.unused.map((one) => `"${one}"`).join(', ')}.`]),
+      ...leftOut(words),
     ],
     draft: {
       subject: plain(subject),
@@ -91,6 +91,11 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
       ...(complexBecause.trim() === '' ? {} : { complexBecause }),
     },
   };
+}
+
+/** What was said and is kept nowhere. */
+export function leftOut({ unused }: LogWords): readonly string[] {
+  return unused.length === 0 ? [] : [`I left out and keep nowhere: ${unused.map((one) => `"${one}"`).join(', ')}.`];
 }
 
 /** Whoever an enquiry can be logged for by the speaker. */
