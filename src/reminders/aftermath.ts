@@ -1,6 +1,7 @@
 import { type LocalDate, localDateAt } from '../calendar/index.ts';
 import { canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
 import { type Directory, findPerson, isActive, isOfficer, type KnownAccount, type PersonId } from '../people/index.ts';
+import { sayWithId } from '../understanding/index.ts';
 import { handOn } from './check.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Closing, OutboxRow } from './outbox.ts';
@@ -141,7 +142,7 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
       alertRow(row.council, id, {
         key: ['dead-letter', row.id, String(row.attempts)],
         text,
-        typed: `resend ${row.id}`,
+        typed: sayWithId('resend', row.id),
         notBefore: now(),
       }),
     );

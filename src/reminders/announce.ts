@@ -10,6 +10,7 @@ import {
   isOfficer,
   type PersonId,
 } from '../people/index.ts';
+import { sayWithId } from '../understanding/index.ts';
 import type { Announcement, AnnouncementReceipt, AnnouncementStore } from './announcement-store.ts';
 import { type ReminderChoices, workingTimeOf } from './choices.ts';
 import type { NewOutboxRow, Outbox } from './outbox.ts';
@@ -158,7 +159,10 @@ export function composeAnnouncement({ id, text, important }: Announcement, autho
       : []),
     { kind: 'paragraph', text },
     { kind: 'paragraph', text: `From ${author}.` },
-    { kind: 'actions', actions: [{ label: 'I have read this', typed: `read announcement ${id}`, weight: 'primary' }] },
+    {
+      kind: 'actions',
+      actions: [{ label: 'I have read this', typed: sayWithId('read-announcement', id), weight: 'primary' }],
+    },
   );
 }
 
@@ -181,7 +185,7 @@ export function composeUnread(
     { kind: 'list', items: unread },
     {
       kind: 'actions',
-      actions: [{ label: 'Report', typed: `announcement report ${announcement.id}`, weight: 'ordinary' }],
+      actions: [{ label: 'Report', typed: sayWithId('announcement-report', announcement.id), weight: 'ordinary' }],
     },
   );
 }

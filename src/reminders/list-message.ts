@@ -2,7 +2,7 @@ import { formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
 import type { Enquiry, PossibleAction } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
-import { typedFor } from '../understanding/index.ts';
+import { sayList, typedFor } from '../understanding/index.ts';
 import {
   type ListContents,
   type Listing,
@@ -84,13 +84,13 @@ function actionsUnder({
 }: ListContents): readonly Action[] {
   const isOwn = overdue.length + dueToday.length + others.length + dueSoon.length + toLookAt.length > 0;
   const wanted: readonly (readonly [boolean, string, string])[] = [
-    [isOwn, 'Show all of mine', 'my casework'],
-    [team !== undefined || missed.length > 0, 'Show all of my team', 'team casework'],
-    [longOverdue.length > 0, 'Show what is overdue in my team', 'team overdue'],
-    [unassigned.length > 0, 'Show what nobody has', 'unassigned'],
+    [isOwn, 'Show all of mine', sayList('mine')],
+    [team !== undefined || missed.length > 0, 'Show all of my team', sayList('team')],
+    [longOverdue.length > 0, 'Show what is overdue in my team', sayList('team-overdue')],
+    [unassigned.length > 0, 'Show what nobody has', sayList('unassigned')],
   ];
   const actions = wanted.flatMap(([is, label, typed]) => (is ? [{ label, typed, weight: 'ordinary' } as const] : []));
-  return actions.length > 0 ? actions : [{ label: 'My casework', typed: 'my casework', weight: 'ordinary' }];
+  return actions.length > 0 ? actions : [{ label: 'My casework', typed: sayList('mine'), weight: 'ordinary' }];
 }
 
 /** Writes block after block, and keeps what it has named. */

@@ -10,7 +10,7 @@ import {
 } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
-import { typedFor } from '../understanding/index.ts';
+import { sayList, saySnooze, typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
 import { offerNamed } from './offers.ts';
 import type { Said, Telling } from './outbox.ts';
@@ -83,7 +83,10 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
     { kind: 'list', items: lines },
     {
       kind: 'actions',
-      actions: [...answersIn(items, writing), { label: 'Show all of mine', typed: 'my casework', weight: 'ordinary' }],
+      actions: [
+        ...answersIn(items, writing),
+        { label: 'Show all of mine', typed: sayList('mine'), weight: 'ordinary' },
+      ],
     },
   );
 }
@@ -251,7 +254,7 @@ function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Wr
     !isOpen(enquiry)
   )
     return [show, ...whyDate];
-  const snooze: Action = { label: `Snooze ${reference}`, typed: `snooze ${reference}`, weight: 'ordinary' };
+  const snooze: Action = { label: `Snooze ${reference}`, typed: saySnooze(reference), weight: 'ordinary' };
   const duties = offerNamed(enquiry, possible, ['resume', ...dutiesInOrder(enquiry)]);
   return [...duties, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...whyDate];
 }

@@ -2,6 +2,7 @@ import { formatDay } from '../calendar/index.ts';
 import type { AuditEntry, ChangeKind, Enquiry } from '../casework/index.ts';
 import { type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson } from '../people/index.ts';
+import { typedFor } from '../understanding/index.ts';
 import { short } from './message.ts';
 import type { Payload } from './payload.ts';
 
@@ -87,7 +88,10 @@ export function composeOutcome(
   return reply(
     { kind: 'heading', text: `${reference}: ${enquiry.subject}` },
     ...[outcomeSentence(entry, directory), ...words].map((text) => ({ kind: 'paragraph', text }) as const),
-    { kind: 'actions', actions: [{ label: `Show ${reference}`, typed: `show ${reference}`, weight: 'ordinary' }] },
+    {
+      kind: 'actions',
+      actions: [{ label: `Show ${reference}`, typed: typedFor('show', reference), weight: 'ordinary' }],
+    },
   );
 }
 

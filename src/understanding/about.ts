@@ -47,7 +47,8 @@ const IT =
 export const SOME =
   /\b(?:one|some|any|a few|a couple|another|two|three) of (?:mine|my (?:open |overdue )?(?:cases|enquiries|ones|casework)|these|those|them|ours)\b/i;
 /** Whoever the enquiry on the screen is for or with. */
-const SOMEBODY = /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail) (?:him|her|them)\b/i;
+const SOMEBODY =
+  /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail|chase(?: up)?|nudge|push|prod|hurry|poke) (?:him|her|them|['’]?em)\b/i;
 /** "About speeding on Park Lane": what somebody asks after without calling it the one. */
 const AFTER =
   /\b(?:about|done about|happening with|going on with|news on|word on)\s+(?!it\b|that\b|this\b|the\b|my\b)(?<thing>[^,:;.?!]{3,60}?)[\s?.!]*$/i;
@@ -56,7 +57,7 @@ const ABOUT =
 
 /** "The most on", "that was the wrong one": no words of a subject. */
 const NO_THING =
-  /^(?:last|first|second|third|other|next|same|whole|new|open|right|wrong|only|rest|lot)$|^(?:(?:was|is|were|are|has|had|most|least|rest|lot|same)\b|wrong\b)/i;
+  /^(?:last|first|second|third|other|next|same|whole|new|open|right|wrong|only|rest|lot)$|^(?:(?:was|is|were|are|has|had|been|gone|going|being|taking|most|least|rest|lot|same)\b|wrong\b)/i;
 
 /** An enquiry that is named by words, or by "it": what was shown last, where that was one. */
 export function aboutInWords(text: string, screen: Screen, isLoose: boolean): About | undefined {
@@ -74,7 +75,7 @@ export function aboutInWords(text: string, screen: Screen, isLoose: boolean): Ab
 const VERB =
   /^(?:please\s+)?(?:withdraw|close|resolve|reopen|pause|resume|extend|acknowledge|chase(?: up)?|snooze|show(?: me)?|update(?: on)?)\s+(?<thing>[\p{L}'’-]+(?:\s+[\p{L}'’-]+){0,2})\s*(?:[:,.]|$)/iu;
 const GENERAL =
-  /^(?:an?|the|any|some|all|every|no|of|up|down|to|for|in|on|out|off|it|this|that|me|us|you)\b|\b(?:meetings?|motions?|reports?|agendas?|votes?|councillors?|officers?|members?|committees?|questions?|complaints?|protocol|code|items?|business|debate|session|minutes|application|petition|amendments?|resignation|accounts?|services?|doors?|offices?|windows?)\b/i;
+  /^(?:an?|the|any|some|all|every|no|of|up|down|to|for|in|on|out|off|it|this|that|me|us|you|him|her|them|em|they|someone|somebody|everyone|anyone)\b|\b(?:meetings?|motions?|reports?|agendas?|votes?|councillors?|officers?|members?|committees?|questions?|complaints?|protocol|code|items?|business|debate|session|minutes|application|petition|amendments?|resignation|accounts?|services?|doors?|offices?|windows?)\b/i;
 
 /** "Show paused casework" asks for a list. */
 const SEVERAL = /\b(?:casework|cases|enquiries|inquiries|ones|everything|anything|list)$/i;

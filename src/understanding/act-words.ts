@@ -1,4 +1,5 @@
 import { type ActionWords, noActionWords, type Verb } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
 import { editWords } from './edit-words.ts';
 import type { Known } from './known.ts';
@@ -24,7 +25,7 @@ const CUES: Partial<Record<Verb, RegExp>> = {
     /^(?:(?:is|as|now|can be|should be|to be|has been)\s+)*(?:on hold|paused|on pause|parked|suspended|waiting)?(?=$|[\s,.;:–-])/i,
   resume: /^(?:(?:is|can|be|now|to)\s+)*(?:off hold|again|resumed|go on|running|restarted|continue)?(?=$|[\s,.;:–-])/i,
   'make-complex':
-    /^(?:(?:is|as|to|now|an?|very|more|going to be|into)\s+)*(?:complex|complicated)?(?:\s+(?:case|one|enquiry))?(?=$|[\s,.;:–-])/i,
+    /^(?:(?:is|as|to|be|can|now|an?|very|more|going to be|turning|into)\s+)*(?:complex|complicated)?(?:\s+(?:case|one|enquiry))?(?=$|[\s,.;:–-])/i,
   'make-standard':
     /^(?:(?:is|as|to|back|now|not|no longer|an?|after all|can|be|go)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
   withdraw:
@@ -54,7 +55,7 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       return extendWords(after, around, known);
     case 'reassign':
     case 'hand-over':
-      return handlerWords(after, around, said, known);
+      return handlerWords(after, said, known);
     case 'share':
     case 'unshare': {
       const who = /(?:with|to|from)\s+(.+?)[.!]?$/i.exec(after)?.[1] ?? nameIn(said, known) ?? '';
@@ -77,6 +78,10 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     default:
       return textWords(CUES[verb], after);
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Words for somebody to read; a question mark, "please" and their like are none. */
@@ -118,7 +123,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
         piece,
       );
     const who =
-      /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:it(?:['’]s| is) )?(mine|me)|(i(?:['’]?ve| have)?(?:['’]ll| will)? ?(?:got|have|take|dealing with|deal with|look into|pick)(?: it| this)?(?: up)?))$/i.exec(
+      /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:it(?:['’]s| is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
         piece,
       );
     if (by !== null) words = { ...words, by: by[1] ?? '' };
@@ -148,7 +153,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
 function extendWords(after: string, { before }: Around, known: Known): ReadWords {
   const rest = after.trim();
   const head =
-    /^[,\s]*(?:(?:to|until|till|til|by|for|back (?:to|by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
+    /^[,\s]*(?:(?:to|until|till|til|by|for|back(?: to| by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
       rest,
     );
   const bySaid = head?.groups?.by?.trim() ?? '';
@@ -159,14 +164,24 @@ function extendWords(after: string, { before }: Around, known: Known): ReadWords
     /\b(?:until|till|to|by|another|a further)\s+(.+?)\s+(?:on|for|of)?\s*(?:the)?\s*(?:enquiry|case)?\s*$/i.exec(
       before,
     )?.[1] ?? '';
+  const [within] = findDays(rest, known, 'future');
   const by = reads(bySaid)
     ? bySaid
     : (dayIn(rest, known) ??
+      (within === undefined ? undefined : rest.slice(within.start, within.end)) ??
       span.exec(rest)?.[0] ??
       dayIn(before, known) ??
       span.exec(before)?.[0] ??
       (reads(earlier) ? earlier : ''));
-  const then = reads(bySaid) ? (head?.groups?.then ?? '') : rest.replace(by, '');
+  const then = reads(bySaid)
+    ? (head?.groups?.then ?? '')
+    : rest.replace(
+        new RegExp(
+          `(?:\\b(?:until|till|til|to|by|for)\\s+)?(?:the\\s+)?${escaped(by)}(?:\\s+(?:please|pls|plz)\\b)?`,
+          'i',
+        ),
+        ' ',
+      );
   const withoutAgreement = /\bwithout (?:the )?(?:councillor['’]?s |his |her |their )?agree(?:ment|ing)\b/i.test(
     `${before} ${rest}`,
   );
@@ -192,9 +207,9 @@ function extendWords(after: string, { before }: Around, known: Known): ReadWords
   return { words: { ...noActionWords, by, agreed, withoutAgreement, text }, exact };
 }
 
-function handlerWords(after: string, around: Around, said: string, known: Known): ReadWords {
+function handlerWords(after: string, said: string, known: Known): ReadWords {
   const match =
-    /^[\s,]*(?:over\s+|on\s+)*(?:to|with|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
+    /^[\s,]*(?:over\s+|on\s+)*(?:too?\b|with\b|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
       after,
     );
   const written = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
@@ -215,13 +230,14 @@ function handlerWords(after: string, around: Around, said: string, known: Known)
     return { words, exact: name === clean };
   }
   const isMine =
-    /\b(?:to me|mine|i(?:['’]ll| will|['’]m|['’]d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
+    /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
   // "Off Priya" says whose it was, not whose it is to be.
   const ahead = said.replace(/\b(?:off|from|instead of|not)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?/giu, ' ');
   const name =
-    isMine && ahead !== said ? 'me' : (nameIn(ahead, known) ?? serviceIn(said, known) ?? (isMine ? 'me' : ''));
+    isMine && ahead !== said
+      ? 'me'
+      : (nameIn(ahead, known) ?? serviceIn(said, known) ?? serviceBehind(said, known) ?? (isMine ? 'me' : ''));
   const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
-  void around;
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
 }
 
@@ -249,6 +265,15 @@ function nameIn(text: string, known: Known): string | undefined {
 
 function serviceIn(text: string, { services }: Known): string | undefined {
   return services.find((service) => placesOf(service, text).length > 0);
+}
+
+/** "Pass to parks": a service by its beginning, as said. */
+function serviceBehind(text: string, { services }: Known): string | undefined {
+  const said = /\b(?:to|with)\s+(?:the\s+)?(\p{L}[\p{L}&\s]{2,30}?)(?:\s+(?:team|dept|please|pls))*[\s.!?]*$/iu.exec(
+    text,
+  )?.[1];
+  const low = said?.toLowerCase() ?? '';
+  return low !== '' && services.some((service) => service.toLowerCase().startsWith(low)) ? said : undefined;
 }
 
 /** The words of the last day in a text. */

@@ -131,7 +131,7 @@ function commandPart(before: string, after: string, { words, exact }: ReadWords)
 }
 
 function isNegated(head: string): boolean {
-  return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody)\b/i.test(
+  return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody(?:['’]?s)?|no ?one(?:['’]?s)?)\b/i.test(
     head,
   );
 }

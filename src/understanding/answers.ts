@@ -7,12 +7,19 @@ import { isMeaningless, type Said } from './said.ts';
 
 /** Yes and no, near to the letter: a "yes" inside a sentence is none. */
 const YES =
-  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative)(?:[\s,.!]+(?:please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
+  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative|that['’]?s it)(?:[\s,.!]+(?:yes|yep|yeah|go on(?: then)?|please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
 const NO =
-  /^(?:(?:oh |ah |oops,? |sorry,? )?(?:no|nope|nah|noo+|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub that|scrap that|leave it|wait|hang on|hold on|cancel (?:it|that|this)|not (?:that|this)(?: one)?|wrong one|not yet)(?:[\s,.!–-]+(?:no|thanks|thank you|ta|please|wait|stop|sorry|don['’]?t(?: do (?:it|that))?|do not(?: do (?:it|that))?|cancel|cancel (?:it|that|this)|leave it(?: with me)?|that['’]?s (?:wrong|not right|not it|the wrong one)|wrong one|not (?:that|this)(?: one)?|not yet|forget it|never mind))*)[\s.!]*$/i;
+  /^(?:(?:oh |ah |oops,? |sorry,? )?(?:no|nope|nah|noo+|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)|leave it|wait|hang on|hold on|cancel (?:it|that|this)|not (?:that|this)(?: one)?|wrong one|not yet)(?:[\s,.!–-]+(?:no|thanks|thank you|ta|please|wait|stop|sorry|don['’]?t(?: do (?:it|that))?|do not(?: do (?:it|that))?|cancel|cancel (?:it|that|this)|leave it(?: with me)?|that['’]?s (?:wrong|not right|not it|the wrong one)|wrong one|not (?:that|this)(?: one)?|not yet|forget it|never mind|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)))*)[\s.!]*$/i;
 
 export function isYes(text: string): boolean {
   return YES.test(text);
+}
+
+/** "No, cancel that, somebody has reported it": what waits is dropped, whatever the reason. */
+const DROPPED =
+  /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait|hang on)[\s,.!–-]+)*(?:cancel|scrap|scrub|forget|drop|bin|ditch|leave) (?:it|that|this)(?:[\s]*[,.;:–-]|\s+(?:because|as|since|for now)\b)/i;
+export function isDropped(text: string): boolean {
+  return DROPPED.test(text);
 }
 
 export function isNo(text: string): boolean {
@@ -127,6 +134,14 @@ function fillLog(
   if (found.length > 0 && parts.subject === '') {
     return { ...words, ...Object.fromEntries(found.map((slot) => [slot, parts[slot]])) };
   }
+  // "Waste", where there is no such service: said so, with those that there are.
+  if (
+    wanted.includes('service') &&
+    mayBeWords &&
+    /^\p{L}[\p{L}&'’-]+(?: \p{L}[\p{L}&'’-]+)?$/u.test(answer) &&
+    !isMeaningless(answer)
+  )
+    return { ...words, service: answer };
   if (wanted.includes('subject') && mayBeWords && !isMeaningless(text)) {
     return {
       ...words,

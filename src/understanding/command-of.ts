@@ -2,11 +2,12 @@ import { aboutInWords } from './about.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
 import type { Command, ListName } from './command.ts';
 import type { Known } from './known.ts';
+import { readList } from './lists.ts';
 import { readLog } from './logging/read-log.ts';
 import type { Masked } from './mask.ts';
 import { findPeople } from './names.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
-import { readAnnouncement, readChoice, readClosure, readList, untilIn } from './others.ts';
+import { readAnnouncement, readChoice, readClosure, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import type { Said } from './said.ts';
 import { readStatistics } from './statistics-words.ts';
@@ -19,6 +20,8 @@ const AWAY =
 /** "I am not away tomorrow" takes an absence back. */
 const NOT_AWAY =
   /\b(?:not|n['’]t|no longer|never)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
+const BACK_NOW =
+  /^(?:i['’]?m |im |i am )?(?:now )?back(?: (?:in|at work|at my desk|in the office|from (?:leave|holiday|sick)|online))*(?: (?:now|today|this morning))?[\s.!]*$/i;
 /** "Don't mute reminders" wants nothing changed. */
 const NO_CHOICE =
   /^(?:please\s+)?(?:do not|don['’]?t|dont|never)\s+(?:mute|unmute|snooze|silence|bundle|turn|switch|pause)\b/i;
@@ -53,7 +56,10 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         return mood.question
           ? undefined
           : command(isOfOther ? readWhoIsAway(text, known) : readBack(`cancel ${text}`, known));
-      return mood.question || mood.wondering || !AWAY.test(text) ? undefined : command(readAbsence(text, known));
+      if (mood.question || mood.wondering || !AWAY.test(text)) return undefined;
+      // "Back in now" is no absence of today.
+      if (BACK_NOW.test(text) && !isOfOther) return command(readBack(text, known));
+      return command(readAbsence(text, known));
     case 'absence-over': {
       if (mood.question || /\bback to (?!work|the office|normal)/i.test(text)) return undefined;
       // Whoever says that somebody else is back has not come back themselves.
@@ -80,7 +86,9 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     case 'announce':
       return mood.question ? undefined : command(readAnnouncement(text, lines));
     case 'close-day':
-      return mood.question ? undefined : command(readClosure(text, known));
+      // "Is the council shut on Christmas Eve" asks.
+      if (mood.question || mood.wondering) return command({ kind: 'closure-days' });
+      return command(readClosure(text, known));
     case 'snooze': {
       const about = aboutInWords(text, known.screen, false);
       return command({
@@ -100,12 +108,11 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         ? command({ kind: 'reminder-choices' })
         : command(readChoice(label, text, known));
     case 'statistics':
-      return command({ kind: 'statistics', figures: 'own', of: { ...readStatistics(text, known), unknown: '' } });
     case 'statistics-to-publish':
       return command({
         kind: 'statistics',
-        figures: 'to-publish',
-        of: { ...readStatistics(text, known), unknown: '' },
+        figures: label === 'statistics' ? 'own' : 'to-publish',
+        of: readStatistics(text, known, 'loosely'),
       });
     case 'export':
     case 'recalculate':

@@ -189,12 +189,14 @@ export type ListWords = {
   readonly period: string;
   /** When they were logged: "on Tuesday". */
   readonly logged: string;
+  /** By when they are due, where that is later than this week. */
+  readonly by: string;
   /** What all of them are. */
   readonly only: readonly Trait[];
 };
 
 /** What an enquiry may be, as far as lists are narrowed by it. */
-export type Trait = 'paused' | 'urgent' | 'complex' | 'not acknowledged';
+export type Trait = 'open' | 'paused' | 'urgent' | 'complex' | 'not acknowledged';
 
 const noResident: ResidentWords = { name: '', address: '', telephone: '', email: '' };
 
@@ -226,7 +228,7 @@ export const noActionWords: ActionWords = {
   form: 'none',
 };
 
-/** What narrows figures, as said; what was not said is empty. `unknown` is what they are asked for and names nothing known. */
+/** What narrows figures, as said; what was not said is empty. `unknown` is what they are asked for and names nothing known; `unused` what else was said and narrows nothing. */
 export type StatisticsWords = {
   readonly ward: string;
   readonly service: string;
@@ -234,6 +236,7 @@ export type StatisticsWords = {
   readonly unknown: string;
   readonly by: '' | 'ward' | 'service' | 'month';
   readonly period: string;
+  readonly unused: readonly string[];
 };
 
 export const noStatisticsWords: StatisticsWords = {
@@ -243,6 +246,7 @@ export const noStatisticsWords: StatisticsWords = {
   unknown: '',
   by: '',
   period: '',
+  unused: [],
 };
 
 export const noListWords: ListWords = {
@@ -253,6 +257,7 @@ export const noListWords: ListWords = {
   words: '',
   period: '',
   logged: '',
+  by: '',
   only: [],
 };
 

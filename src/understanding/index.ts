@@ -22,12 +22,13 @@ export type {
 } from './command.ts';
 export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
-export { readDate, readDay, readExtension, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
+export { readDate, readDay, readExtension, readLastDay, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
+export { DUE_BY, listHeads } from './lists.ts';
 export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
 export { withoutGreeting } from './said.ts';
-export { sayWithId, typedFor } from './typed.ts';
+export { LOG, sayList, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
 export { openWanted, type TellWanted } from './wanted/open-wanted.ts';

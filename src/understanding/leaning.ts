@@ -12,7 +12,7 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
  */
 
 const OF_MESSAGES =
-  /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooz\w*|snooz(?:e|ed|ing)|un-?mut\w*|mut(?:e|ed|ing)|announcements?|closure days?|digest|ping(?:s|ed|ing)?|notifications?)\b/i;
+  /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooz\w*|snooz(?:e|ed|ing)|un-?mut\w*|mut(?:e|ed|ing)|announcements?|closure days?|digest|ping(?:s|ed|ing)?|notifications?|(?:bug|bother|nag|pester|disturb|hassle|badger|hound)(?:s|g?ed|g?ing|ging)? me)\b/i;
 const DO_IT =
   /^(?:please\s+)?(?:sort|resolve|close|reopen|re-open|pause|resume|extend|acknowledge|ack|chase|withdraw|reassign|hand|pass|give|update|undo|start|stop|finish|cancel|drop|scrap|leave|keep|hold|park|tell|let|put|mark|move|send|show|bin)\s+(?:it|this|that|these|those|them|him|her|both|everything|all(?: of)? (?:it|this|that|these|those|them|mine|my (?:cases|enquiries)|the rest))\b/i;
 const IS_DONE =
@@ -105,7 +105,7 @@ const fitted = z
   .transform(({ counts, constant }) => ({ counts: signNames.map((name) => counts[name] ?? 0), constant }))
   .parse(JSON.parse(readFileSync(new URL('./leaning.json', import.meta.url), 'utf8')));
 
-/** How likely a sentence is casework, from 0 to 1, by its words alone. */
+/** How likely a sentence is casework, in log odds, by its words and by what the classifier takes them for; the screen is not in it. */
 function leaningOf(said: Said, masked: Masked, ranked: Wanted): number {
   const signs = signsOf(said, masked, ranked);
   return signs.reduce((sum, sign, at) => sum + sign * (fitted.counts[at] ?? 0), fitted.constant);
@@ -123,9 +123,12 @@ const GOES_ON =
 /** Words that say nothing by themselves: they go on about something, and that was no question to the documents. */
 const GOES_ON_ALONE =
   /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
+/** "Have they replied yet", "anyone got back to me": how something goes that is under way. */
+const ASKS_PROGRESS =
+  /^(?:(?:and|so|but|ok)\s+)*(?:have|has|had|did|is|are|was|were|any|anything|nobody|no ?one|still|not|when (?:will|are|is)|did)\b(?=.{0,40}\b(?:they|he|she|it|we|i|any ?one|anybody|some ?one|somebody|nobody|no ?one|reply|news|word|movement|joy)\b).*\b(?:repl(?:y|ied|ies)|got back|get back|back to me|back to us|respond(?:ed)?|response|answered|heard|news|progress|movement|joy|word|looked at (?:it|this|that)|been (?:out|round)|come out|sorted|fixed|picked (?:it|this|that) up)\b(?:\s+(?:yet|back|to me|to us|from (?:them|anyone|anybody|him|her)|on (?:it|that|this|them)|so far|at all|today|now|please|or not))*[\s?!.]*$/i;
 /** Whoever or whatever was just shown. */
 const ABOUT_THEM =
-  /\b(?:her|him|them|she|he|they|it|that|those)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
+  /\b(?:her|him|them|em|she|he|they|it|that|those)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
 /** Longer words are a sentence of their own, whatever was asked. */
 const MOST_WORDS = { reply: 14, statement: 8, question: 6 };
 
@@ -138,7 +141,18 @@ export function leansToCasework(
 ): boolean {
   if (OF_NUMBERS.test(said.text)) return false;
   if (ONLY_OURS.test(said.text) && !speaksOfRules(said.text)) return true;
-  if (GOES_ON_ALONE.test(said.text) && askedDocuments !== true) return true;
+  const isOfOne =
+    screen.references.length === 1 && /\b(?:it|its|that|this)\b/i.test(said.text.replace(/['’]s\b/g, ' '));
+  if (
+    askedDocuments !== true &&
+    isOfOne &&
+    said.text.split(' ').length <= 8 &&
+    !MAY.test(said.text) &&
+    !speaksOfDocuments(said.text)
+  )
+    return true;
+  if (askedDocuments !== true && GOES_ON_ALONE.test(said.text)) return true;
+  if (askedDocuments !== true && ASKS_PROGRESS.test(said.text) && !speaksOfDocuments(said.text)) return true;
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
   return (
     masked.references.length > 0 ||
@@ -155,6 +169,18 @@ const OF_THIS =
   /\b(?:on|in|with) (?:here|this (?:thing|app|bot|system)|the (?:bot|app|system)|clausewise)\b|\bhow many (?:\p{L}+ )?(?:enquiries|cases|inquiries)\b/iu;
 /** "Do complex cases need regular updates": a question about all of a kind, none in particular. */
 const IN_GENERAL = /^(?:do|does|must|should|are|is|can|how (?:often|soon|quickly|long))\b/i;
+/** "How long have I got to acknowledge": a duty, of nothing in particular. */
+const DUTY =
+  /^(?:(?:how (?:long|soon|quickly|often|many (?:working )?days)|by when|when) (?:do|does|did|have|has|must|should|am|are|is) (?:i|we|you|they|he|she|officers?|councillors?|people|someone)\b|what (?:counts|qualifies|makes|is meant)\b)/i;
+const OF_ONE = /\b(?:my|mine|this|that|these|those|it|its|them|the|his|her|on)\b/i;
+/** How something is done here. */
+const HOW_HERE =
+  /^how (?:do|can|would|should|d['’]?you|to) ?(?:i|you|we)?\s+(?:log|record|raise|close|resolve|acknowledge|ack|update|pause|extend|chase|reopen|reassign|withdraw|share|link|snooze|edit|export|mark|make)\s+(?:something|it|this|that|one|(?:an?|my|the) (?:new )?(?:enquiry|inquiry|case|one|job|ticket)|cases|enquiries|casework)\b/i;
+
+/** Whether somebody asks how something is done here, which is for help. */
+export function asksHow({ text }: Pick<Said, 'text'>): boolean {
+  return HOW_HERE.test(text) && !speaksOfDocuments(text);
+}
 const ANY_OF_A_KIND =
   /^(?:resolve|close|withdraw|extend|pause|resume|reassign|cancel|share|hold|chase|move|put|take|make) an?\b/i;
 const IN_PARTICULAR =
@@ -162,6 +188,8 @@ const IN_PARTICULAR =
 
 /** By hand: what too few sentences at hand have to be fitted. */
 function leaningByHand({ text }: Said): number {
+  if (DUTY.test(text) && !OF_ONE.test(text)) return -6;
+  if (asksHow({ text })) return 6;
   if ((IN_GENERAL.test(text) && !IN_PARTICULAR.test(text)) || ANY_OF_A_KIND.test(text)) return -2.5;
   return OF_THIS.test(text) && !speaksOfRules(text) ? 3 : 0;
 }

@@ -117,3 +117,14 @@ function maskText(text: string, spans: readonly Span[]): string {
   const isSlotOnly = /^\s*@(?:ref|person|service|date)\b/.test(rest) || /->/.test(masked);
   return colon === null || isSlotOnly ? masked : `${colon.groups?.head} @text`;
 }
+
+/** A service that is named in a text, by its whole name or, behind "for" and its like, by how it begins: "overdue in parks". Empty for none. */
+export function serviceSaid(text: string, services: readonly string[]): string {
+  const whole = services.find((each) => placesOf(each, text).length > 0);
+  if (whole !== undefined) return whole;
+  for (const [, word = ''] of text.matchAll(/\b(?:for|in|with|of|on|from|by)\s+(?:the\s+)?(\p{L}{4,})\b/giu)) {
+    const [only, second] = services.filter((each) => each.toLowerCase().startsWith(word.toLowerCase()));
+    if (only !== undefined && second === undefined) return word;
+  }
+  return '';
+}

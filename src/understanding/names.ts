@@ -102,9 +102,20 @@ export function findPeople(
     return people.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people };
   }
   if (wanted.length === 0) return { kind: 'nobody' };
-  const partly = suiting(directory.people).filter((person) =>
-    wanted.every((each) => nameOf(person).words.some((part) => isShortFor(each, part))),
-  );
+  const initials = /^(?:\p{L}\.\s?){2,3}$|^(?!OK$|YES$|NO$|HR$|IT$)\p{Lu}{2,3}$/u.test(withoutTitles(id))
+    ? withoutTitles(id)
+        .toLowerCase()
+        .replace(/[^\p{L}]/gu, '')
+    : '';
+  // A letter alone names nobody, unless a title says that it is a name.
+  const isName = wanted.some((each) => each.length > 1) || plainWords(said).length > wanted.length;
+  const partly = suiting(directory.people).filter((person) => {
+    const { words } = nameOf(person);
+    return (
+      (isName && wanted.every((each) => words.some((part) => isShortFor(each, part)))) ||
+      (initials !== '' && words.map((part) => part.charAt(0)).join('') === initials)
+    );
+  });
   return partly.length === 0 ? { kind: 'nobody' } : { kind: 'several', people: partly };
 }
 
@@ -127,8 +138,16 @@ function nameOf(person: Person): Name {
   return name;
 }
 
+function withoutTitles(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, '')))
+    .join(' ');
+}
+
+/** "Tom" and "T" are short for Thomas; whoever is meant by it is asked. */
 function isShortFor(word: string, part: string): boolean {
-  if (part === word || (word.length >= 2 && part.startsWith(word))) return true;
+  if (part.startsWith(word)) return true;
   return isNickname(word, part);
 }
 
@@ -246,8 +265,18 @@ function nameAt(
   const first = tokens[from];
   const [word] = first === undefined ? [] : plainWords(first.said);
   if (first === undefined || word === undefined) return 0;
+  const withInitial = initialled(tokens, from, text, index);
+  if (withInitial > 0) return withInitial + (titled ? 1 : 0);
   const isPart = index.byWord.has(word);
-  if (titled) return /^\p{Lu}/u.test(first.said) || isPart ? 2 : 0;
+  // "Cllr k", "cllr low": whoever may be meant is asked.
+  const isBeginning = () => [...index.byWord.keys()].some((name) => name.startsWith(word));
+  if (titled)
+    return /^\p{Lu}/u.test(first.said) ||
+      isPart ||
+      (!isWord(word) && isBeginning()) ||
+      (word.length === 1 && isBeginning())
+      ? 2
+      : 0;
   const isMention = text.charAt(first.start - 1) === '@';
   if (!isPart) return 0;
   const isCapital = /^\p{Lu}/u.test(first.said);
@@ -255,6 +284,20 @@ function nameAt(
   // "Will" and "grace" are words, "Priya" and "priya" are not; "Grace's last day" speaks of somebody.
   const isSaid = word.length > 2 && !isWord(word);
   return isMention || (isCapital && first.start > 0) || isSaid || (isCapital && PERSON_BEHIND.test(after)) ? 1 : 0;
+}
+
+/** "T Reid", "t. reid": an initial before a surname, 2 tokens; a small "a" or "i" is a word. */
+function initialled(tokens: readonly Token[], from: number, text: string, { byWord }: Index): number {
+  const [initial, surname] = [tokens[from], tokens[from + 1]];
+  if (initial === undefined || surname === undefined || !/^\p{L}$/u.test(initial.said) || /^[ais]$/.test(initial.said))
+    return 0;
+  if (!/^\.?\s?$/.test(text.slice(initial.end, surname.start))) return 0;
+  const [letter = ''] = plainWords(initial.said);
+  const [word = ''] = plainWords(surname.said);
+  const isTheirs = (byWord.get(word) ?? []).some((person) =>
+    nameOf(person).words.some((part) => part !== word && part.startsWith(letter)),
+  );
+  return isTheirs ? 2 : 0;
 }
 
 function isWholeName(words: readonly string[], { whole, long }: Index): boolean {

@@ -5,7 +5,7 @@ import { stemOf, wordsOf } from './wanted/features.ts';
 
 /** How a question begins, with or without its mark. */
 export const ASKS =
-  /^(?:what|who|whom|whose|how|when|where|why|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+  /^(?:(?:what|who|how|when|where|why)(?:['’]?s)?|whom|whose|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
 
 /** Whom to ask is for the documents, whatever about. */
 export const ASKS_WHOM =
@@ -38,9 +38,9 @@ export function speaksOfTrouble(text: string, { everyday }: Known): boolean {
 }
 
 const STREET =
-  'road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|terrace|way|court|place|grove|gardens|square|hill|row|walk|rise|mews|school|shops?|church|mosque|temple|post office|library|bus stop|station|pub|surgery|roundabout|junction|bridge|park|playground|car park|crossroads|corner|alley|flats?|estate|hospital|nursery|chemist|co-?op|tesco|bank|war memorial|cemetery';
+  'road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|terrace|way|court|place|grove|gardens|square|hill|row|walk|rise|mews|school|shops?|church|mosque|temple|post office|library|bus stop|station|pub|surgery|roundabout|junction|bridge|park|playground|car park|crossroads|corner|alley|flats?|estate|hospital|nursery|chemist|co-?op|tesco|bank|war memorial|cemetery|rec|recreation ground|green|common|fields?|allotments?|towpath|canal|underpass|subway|layby|lay-by|verge|cul-?de-?sac|parade|precinct|market place|town hall|health centre|doctors|takeaway|chippy|garages?|care home|community centre';
 const PLACE = new RegExp(
-  String.raw`\b(?:outside|opposite|near|by|behind|beside|next to|in front of|round the back of|corner of|(?:bottom|top|end|back|side) of|along|down|on|in|at)\s+(?:the\s+|number\s+|no\.?\s+|\d{1,4}[a-z]?,?\s+|our\s+|my\s+)*(?:[\p{L}'’-]+\s+){0,3}?(?:${STREET})\b`,
+  String.raw`\b(?:outside|opposite|near|by|behind|beside|next to|in front of|round the back of|corner of|(?:bottom|top|end|back|side|middle) of|all over|along|up|across|behind|round|through|down|on|in|at)\s+(?:the\s+|number\s+|no\.?\s+|\d{1,4}[a-z]?,?\s+|our\s+|my\s+)*(?:[\p{L}'’-]+\s+){0,3}?(?:${STREET})\b`,
   'iu',
 );
 
@@ -55,9 +55,16 @@ function phraseOf(text: string): string {
 
 /** Somebody's conduct is complained of: that is for the documents, whatever it is called. */
 export function isOfConduct(text: string): boolean {
-  return /\b(?:complain\w*|concerns?|breach\w*|allegation|grievance|report)\b.*\b(?:about|against|by|of|from)\s+(?:an?\s+|the\s+|another\s+|my\s+|some\s+|senior\s+|fellow\s+)*(?:councillors?|cllrs?|members?|officers?|manager|chief executive|colleague|leader)\b(?!\s+\p{Lu})/iu.test(
-    text,
-  );
+  const found =
+    /\b(?:complain\w*|concerns?|breach\w*|allegation|grievance|report)\b.*\b(?<how>about|against|by|of|from)\s+(?:an?\s+|the\s+|another\s+|my\s+|some\s+|senior\s+|fellow\s+)*(?:councillors?|cllrs?|members?|officers?|manager|chief executive|colleague|leader)\b/i.exec(
+      text,
+    );
+  if (found === null) return false;
+  const after = text.slice(found.index + found[0].length);
+  // "A report from Councillor Khan", "a complaint about Cllr Khan's pothole": whoever an enquiry is for.
+  if (!/^\s+\p{Lu}/u.test(after)) return true;
+  const isAgainst = /about|against/i.test(found.groups?.how ?? '') && !/^report/i.test(found[0]);
+  return isAgainst && !/^(?:\s+\p{Lu}[\p{L}-]*){1,3}['’]s?\s/u.test(after);
 }
 
 function withoutNames(text: string): string {

@@ -2,9 +2,9 @@ import type { Shape } from './about.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { ListName, Verb } from './command.ts';
 import type { Known } from './known.ts';
-import { speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import type { Said } from './said.ts';
-import { sayList } from './typed.ts';
+import { LOG, sayList } from './typed.ts';
 import type { Offer, Understanding } from './understanding.ts';
 import { isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
@@ -27,12 +27,12 @@ export function actOffers(
     .filter((label) => isVerb(label))
     .map((label) => offerOf(verbFor(label as Verb, known, false), about));
   // Words that an enquiry has too may be those of a new one.
-  const log = report === '' ? [] : [{ label: 'Log a new enquiry', typed: `log an enquiry: ${report}` }];
+  const log = report === '' ? [] : [{ label: 'Log a new enquiry', typed: `${LOG}: ${report}` }];
   return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...log, ...acts].slice(0, 3);
 }
 
 const ASKS_ANYWHERE =
-  /\b(?:who|what|how|when|where|why|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
+  /\b(?:(?:who|what|how|when|where|why)(?:['’]?s)?|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
 
 /** A question to the documents, and the casework that it may have been. */
 export function documents(
@@ -42,14 +42,22 @@ export function documents(
   base: Pick<Understanding, 'text' | 'found'>,
 ): Understanding {
   const casework = ranked.filter(({ label, likely }) => label !== DOCUMENTS && label !== 'talk' && likely >= PERHAPS);
-  const beside = casework.length === 0 || said.mood.wondering ? [] : listOffers(casework).slice(0, 1);
   const [first] = ranked;
   const isOfDocuments = speaksOfDocuments(said.text) || ranked.length === 0;
-  const isOfThings = base.found.some(({ is }) => is !== 'date') || speaksOfTrouble(said.text, known);
+  const isTrouble = speaksOfTrouble(said.text, known);
+  const isOfThings = isTrouble || base.found.some(({ is }) => is !== 'date');
   const talk = first?.label === 'talk' && first.likely >= TALK && !isOfDocuments && !isOfThings;
   const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
-  const doubtful =
-    !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text) && likely < 0.95;
+  const doubtful = !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text);
+  const isReport = doubtful && (isTrouble || namesPlace(said.text)) && said.text.split(' ').length > 2;
+  const report: readonly Offer[] = isReport ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${said.text}` }] : [];
+  const beside = said.mood.wondering
+    ? []
+    : report.length > 0
+      ? report
+      : casework.length === 0
+        ? []
+        : listOffers(casework).slice(0, 1);
   return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, likely };
 }
 
@@ -65,15 +73,16 @@ const listNames: Readonly<Record<string, string>> = {
 };
 
 /** Up to three things that casework can offer for what is likely. */
-export function listOffers(ranked: Wanted): readonly Offer[] {
+export function listOffers(ranked: Wanted, isHow = false): readonly Offer[] {
   const offered = ranked.slice(0, 4).flatMap(({ label }): readonly Offer[] => {
     const name = label.startsWith('list-') ? listNames[label.slice(5)] : undefined;
     if (name !== undefined) return [{ label: name, typed: sayList(label.slice(5) as ListName) }];
-    return label === 'log' ? [{ label: 'Log an enquiry', typed: 'log an enquiry' }] : [];
+    return label === 'log' ? [{ label: 'Log an enquiry', typed: LOG }] : [];
   });
   const usual: readonly Offer[] = [
-    { label: 'My casework', typed: 'my casework' },
-    { label: 'Log an enquiry', typed: 'log an enquiry' },
+    ...(isHow ? [{ label: 'Help', typed: 'help' }] : []),
+    { label: 'My casework', typed: sayList('mine') },
+    { label: 'Log an enquiry', typed: LOG },
   ];
   return [...offered, ...usual]
     .filter(({ typed }, at, all) => all.findIndex((other) => other.typed === typed) === at)

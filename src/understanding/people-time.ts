@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import { findNames } from './names.ts';
 
 const COVERS =
-  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has my (?:cases|casework))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
+  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
 const COVERED =
   /(?:cover(?:ed)?(?:\s+(?:for me|me))?(?:\s+(?:by|is|will be|from)|\s*:)?|covering(?:\s+(?:for me|is))?:?)\s+(?<who>[^,;.]{2,60}?)\s*[.!]*$/i;
 
@@ -25,7 +25,7 @@ export function readAbsence(text: string, known: Known): Command {
     names.find(({ said: name }) => said.endsWith(name))?.said ??
     (days !== '' && said.includes(days) ? said.slice(said.indexOf(days) + days.length).trim() : said);
   const isMine =
-    /^(?:i\b|i['’]?m\b|im\b|me\b|my\b|on |off |away|annual|out |ooo|holiday|not well|won['’]?t|book me|put me|record my|set my|going|back|sick|working)/i.test(
+    /^(?:i\b|i['’]?m\b|im\b|me\b|my\b|on |off |away|annual|out |ooo|holiday|not well|won['’]?t|book me|put me|record my|set my|going|back|sick|working|wfh|leave\b|a\/?l\b|(?:mat|pat|maternity|paternity|parental|sick|study|carer['’]?s) leave|in court|jury|course|training|hospital|dentist|doctors?|half day|finishing)/i.test(
       text,
     );
   const [first] = names;

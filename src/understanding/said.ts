@@ -21,8 +21,10 @@ export type Mood = {
 const GREETING =
   /^(?:(?:hi|hiya|hello|helo|hey|heya|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|dear|greetings|ay up|bore da|prynhawn da|noswaith dda|shwmae|s['’]?mae)(?:\s+(?:there|again|all|team|both|clausewise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
 const CALLED = /^(?:@?clausewise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
+const SELF =
+  /^(?:(?:it['’]?s|this is)\s+)?(?:(?:cllr|councillor)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*)?\s+here\b[\s,.:;–-]*|\p{L}[\p{L}'’-]*\s+here\s*[,.:;–-]+\s*)(?=\S)/iu;
 const BEFORE =
-  /^(?:please|pls|plz|pleae|kindly|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;
+  /^(?:please|pls|plz|pl|pleae|kindly|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;
 const REQUEST =
   /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be (?:able to|so (?:kind|good) as to|kind enough to|good enough to)\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|(?:would|could) (?:you|u) be (?:so (?:kind|good) as to|kind enough to|good enough to|able to)\s+|would (?:you|u) mind\s+|do you mind\s+|i(?:['’]d| would) be (?:very |most |really )?grateful if (?:you|someone|somebody) (?:could|would)\s+|(?:may|might|could|can) (?:i|we) ask (?:you|someone|somebody) to\s+|please (?:would|could|can|will) (?:you|someone|somebody)\s+|(?:is there )?any chance (?:you|someone|somebody) (?:could|can|would)\s+|it would be (?:good|great|helpful|nice) if (?:you|someone|somebody) (?:could|would)\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
 const AFTER =
@@ -33,7 +35,7 @@ const NEGATED =
   /\b(?:not|don['’]?t|do not|doesn['’]?t|didn['’]?t|isn['’]?t|aren['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|cannot|couldn['’]?t|shouldn['’]?t|wouldn['’]?t|never|without|no longer|nobody|nothing|stop)\b/i;
 /** A question at the end, without its mark: "log my gifts - do I have to". */
 const ASKED_LAST =
-  /[-–,;.]\s+(?:and\s+|but\s+)?(?:is (?:it|that|this) (?:required|allowed|ok|okay|right|compulsory|mandatory|necessary|needed|legal)|do (?:i|we) (?:have|need) to|(?:am i|are we) (?:allowed|supposed|meant)|(?:can|may|must|should) (?:i|we|they)\b|what(?:['’]?s| is| are) (?:the rules?|allowed|banned|required|the limit)|who (?:can|may|decides|must|should)|how (?:long|many|much|often)\b)[^,;.:]*$/i;
+  /[-–,;.]\s+(?:and\s+|but\s+|so\s+)?(?:who(?:['’]?s| is| has)\b|what(?:['’]?s| is) (?:happening|going on|occurring|the (?:latest|news|score))|any (?:news|updates?|joy|word|progress)\b|is (?:it|that|this) (?:done|fixed|sorted|finished)|is (?:it|that|this) (?:required|allowed|ok|okay|right|compulsory|mandatory|necessary|needed|legal)|do (?:i|we) (?:have|need) to|(?:am i|are we) (?:allowed|supposed|meant)|(?:can|may|must|should) (?:i|we|they)\b|what(?:['’]?s| is| are) (?:the rules?|allowed|banned|required|the limit)|who (?:can|may|decides|must|should)|how (?:long|many|much|often)\b)[^,;.:]*$/i;
 const UNSURE =
   /\b(?:i think|maybe|perhaps|probably|possibly|might|i guess|i suppose|not sure|hopefully|should be|if it is|unless|when you get (?:a|the) chance|when you can|at some point|sometime|some time|eventually|soon)\b/i;
 const LATER =
@@ -53,6 +55,7 @@ export function readSaid(raw: string): Said {
     before = text;
     text = unwrap(text.replace(CALLED, ''));
     text = keepSome(text, GREETING);
+    text = keepSome(text, SELF);
     text = keepSome(text, BEFORE);
     const asked = keepSome(text, REQUEST);
     if (asked !== text) request = true;

@@ -1,7 +1,7 @@
-import type { Command, StatisticsWords } from './command.ts';
+import { type Command, noStatisticsWords, type StatisticsWords } from './command.ts';
 import { findPastPeriod } from './dates/past-periods.ts';
 import type { Known } from './known.ts';
-import { placesOf } from './mask.ts';
+import { placesOf, serviceSaid } from './mask.ts';
 import { findNames } from './names.ts';
 
 const FIGURES =
@@ -9,40 +9,84 @@ const FIGURES =
 
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
+  const part = /^(?:and |now |same )*by (ward|service|team|month)s?[\s.?!]*$/i.exec(text)?.[1]?.toLowerCase();
+  if (part !== undefined)
+    return {
+      kind: 'statistics',
+      figures: 'own',
+      of: { ...noStatisticsWords, by: (part === 'team' ? 'service' : part) as StatisticsWords['by'] },
+    };
   const match = FIGURES.exec(text);
   if (match === null) return undefined;
   const { rest = '', publish } = match.groups ?? {};
-  const of = readStatistics(rest.trim(), known);
-  const isAsked = Object.values(of).some((said) => said !== '');
+  const of = readStatistics(rest.trim(), known, 'exactly');
+  const isAsked = Object.values(of).some((said) => said.length > 0);
   return isAsked ? { kind: 'statistics', figures: publish === undefined ? 'own' : 'to-publish', of } : undefined;
 }
 
-/** Which figures are asked for: of a ward, a service or a councillor, by what, and of which time, as said. */
-export function readStatistics(text: string, known: Known): StatisticsWords {
+/**
+ * Which figures are asked for: of a ward, a service or a councillor, by what, and of which time, as said. `exactly`: figures of what
+ * nobody knows are none. `loosely`: in a sentence of somebody's own the figures are given, and it is said what they leave aside.
+ */
+export function readStatistics(text: string, known: Known, how: 'exactly' | 'loosely'): StatisticsWords {
   const found = findPastPeriod(text, known);
   const rest = found === undefined ? text : `${text.slice(0, found.start)} ${text.slice(found.end)}`;
-  const by = /\bby\s+(ward|service|team|month)s?\b/i.exec(rest)?.[1]?.toLowerCase() ?? '';
-  const ward = longest(known.wards.filter((each) => placesOf(each, rest).length > 0));
-  const service = longest(known.services.filter((each) => placesOf(each, rest).length > 0));
-  const councillor = findNames(rest, known)[0]?.said ?? '';
+  const by = [...rest.matchAll(/\bby\s+(ward|service|team|month)s?\b/gi)].map(({ 1: what = '' }) => what.toLowerCase());
+  const [ward = '', ...wards] = named(known.wards, rest);
+  const [whole = '', ...services] = named(known.services, rest).filter((each) => each !== ward);
+  const service = whole || (ward === '' ? serviceSaid(rest, known.services) : '');
+  const names = findNames(rest, known).map(({ said }) => said);
+  const [councillor = '', ...people] = names.filter(
+    (each) => ![ward, service].some((other) => other !== '' && alike(other, each)),
+  );
   const about = /\b(?:for|of|about|on)\s+(?:the\s+)?(.+?)(?:\s+(?:ward|service|team))?(?:\s+by\s+\w+)?\s*[.?!]*$/i.exec(
     rest.trim(),
   )?.[1];
-  const isKnown = `${ward}${service}${councillor}` !== '' || about === undefined || noBody.test(about);
+  const isNamed = `${ward}${service}${councillor}` !== '';
+  const unknown = isNamed || about === undefined || noBody.test(about) ? '' : about;
+  const place =
+    /\b(?:in|for|of|from|on|did|does|has|have|is|are)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(
+      rest,
+    )?.[1];
+  const isKnown = place === undefined || [ward, service, councillor].some((each) => each !== '' && alike(each, place));
   return {
     ward,
-    service: ward === service ? '' : service,
-    councillor: ward === '' && service === '' ? councillor : '',
-    unknown: isKnown ? '' : about,
-    by: by === 'team' ? 'service' : (by as StatisticsWords['by']),
+    service,
+    councillor,
+    unknown: how === 'exactly' ? unknown : '',
+    by: by[0] === undefined ? '' : ((by[0] === 'team' ? 'service' : by[0]) as StatisticsWords['by']),
     period: found === undefined ? '' : text.slice(found.start, found.end),
+    unused: [
+      ...wards,
+      ...services,
+      ...people,
+      ...by.slice(1).map((what) => `by ${what}`),
+      ...(isKnown || unknown !== '' || NO_NAME.test(place) ? [] : [place]),
+      ...(how === 'loosely' && isKnown && /^\p{Ll}+(?: \p{Ll}+)?$/u.test(unknown) && !OF_ALL.test(unknown)
+        ? [unknown]
+        : []),
+    ],
   };
 }
 
 /** Words after "for" that name nobody's part of the figures. */
 const noBody =
   /^(?:me|us|my \w+|our \w+|all|everyone|everybody|everything|the council|casework|enquir(?:y|ies)|publication|time)$/i;
+/** What figures are of anyway. */
+const OF_ALL =
+  /\b(?:time|average|target|track|cases?|enquir\w+|inquir\w+|casework|complaints?|deadlines?|promises?|figures?|numbers?|performance|everything|council|whole|late|overdue|open|closed|it|this|that|them|report|committee|board|publication|dashboard|screen|teams?|wards?|services?|month|week|year|quarter|far)\b/i;
+const NO_NAME =
+  /^(?:I|Me|My|We|Our|The|Council|Casework|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|Christmas|Easter)$/i;
 
-function longest(names: readonly string[]): string {
-  return names.reduce((best, name) => (name.length > best.length ? name : best), '');
+/** The names that stand in a text, the longest first, none that stands in another. */
+function named(names: readonly string[], text: string): readonly string[] {
+  const there = names
+    .filter((each) => placesOf(each, text).length > 0)
+    .toSorted((one, other) => other.length - one.length);
+  return there.filter((each, at) => !there.slice(0, at).some((longer) => alike(longer, each)));
+}
+
+function alike(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a.includes(b) || b.includes(a);
 }

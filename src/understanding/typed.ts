@@ -14,7 +14,8 @@ import {
  * always understood, whole and for certain; everything else that people type is understood more loosely elsewhere.
  */
 
-const lists: Readonly<Record<ListName, string>> = {
+/** What is typed for each list. */
+export const lists: Readonly<Record<ListName, string>> = {
   mine: 'my casework',
   due: "what's due today",
   'due-this-week': 'due this week',
@@ -48,6 +49,14 @@ const withId = {
   change: 'change',
   cancel: 'cancel',
 } as const;
+
+/** What is typed to log an enquiry. */
+export const LOG = plain['log an enquiry'];
+
+/** What is typed to be reminded of an enquiry later; without `until` that is asked. */
+export function saySnooze(reference: string, until = ''): string {
+  return `snooze ${reference}${until === '' ? '' : ` until ${until}`}`;
+}
 
 /** What is typed for a list, a page of it from the second on. */
 export function sayList(which: ListName, page = 1, words = ''): string {
@@ -146,13 +155,19 @@ export function parseTyped(text: string): Command | undefined {
   if (/^(?:(?:show|open|see|get|give)(?: me)? )?(?:(?:my|our|the|team|casework) )*dashboard$/.test(low))
     return { kind: 'dashboard' };
   const calendar =
-    /^(?:(?:what is|what's|show|give me|get|i want|make|create) )?(?:(new|another|stop|remove|delete|revoke) )?(?:(?:my|the|a) )?(new )?calendar (?:address|subscription|link|feed)$/.exec(
-      low.replace(/\?$/, ''),
+    /^(?:(what is|what's|whats|where is|where's|show|see|give me|get|i want|make|create|do i have|have i got|can i have|how do i get) )?(?:(new|another|stop|remove|delete|revoke) )?(?:(?:my|the|a|an) )?(new )?calendar (?:address|subscription|link|feed)(\?)?$/.exec(
+      low,
     );
   if (calendar !== null) {
-    const [, verb, isNew] = calendar;
+    const [, asked = '', verb, isNew, mark] = calendar;
+    // A question changes nothing: "what is my new calendar address?"
+    const isAsked = mark !== undefined || /^(?:what|where|show|see|do i|have i|how)/.test(asked);
     const what =
-      isNew !== undefined || verb === 'new' || verb === 'another' ? 'new' : verb === undefined ? 'show' : 'stop';
+      isAsked || (verb === undefined && isNew === undefined)
+        ? 'show'
+        : verb === undefined || /^(?:new|another)/.test(verb)
+          ? 'new'
+          : 'stop';
     return { kind: 'calendar-address', what };
   }
   switch (low) {
@@ -236,9 +251,7 @@ export function say(command: Command): string | undefined {
     case 'history':
       return command.abouts.length === 1 ? typedFor(command.kind, named(command.abouts)) : undefined;
     case 'snooze':
-      return command.abouts.length === 1
-        ? `snooze ${named(command.abouts)}${command.until === '' ? '' : ` until ${command.until}`}`
-        : undefined;
+      return command.abouts.length === 1 ? saySnooze(named(command.abouts), command.until) : undefined;
     case 'act':
       return command.abouts.length === 1 ? typedFor(command.verb, named(command.abouts)) : undefined;
     case 'calendar-address':

@@ -1,11 +1,15 @@
 import { headedThing, shapeOf } from './about.ts';
-import { fillIn, isNo, isYes, pressedBy } from './answers.ts';
+import { fillIn, isDropped, isNo, isYes, pressedBy } from './answers.ts';
 import { type Command, LAST } from './command.ts';
 import { readCorrection, withoutLead } from './corrections.ts';
 import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
+import { readPage } from './lists.ts';
+import { readLabelled } from './logging/labelled.ts';
+import { isPasted } from './logging/pasted.ts';
 import { passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { asksToLog } from './of-casework.ts';
 import { ASKS, namesPlace, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { documents } from './offers.ts';
 import { readSaid, type Said } from './said.ts';
@@ -23,12 +27,15 @@ export type Typed = { readonly raw: string; readonly values: Readonly<Record<str
 /** So likely a question to the documents that an enquiry's words in it are chance. */
 const SURELY_DOCUMENTS = 0.93;
 
+/** So likely about an enquiry that is named by words that it is that and nothing else. */
+const PLAINLY = 0.6;
+
 /** A paragraph is named by its number. */
 const PARAGRAPH =
   /\b(?:paras?|paragraphs?|clauses?|sections?|articles?|standing orders?|appendix|schedule|chapter)\s*\.?\s*\d|[\p{L}/-]#\d/iu;
 /** Somebody may be wrong by a few about the number of their newest enquiry, or have heard of one they may not see. */
 const NEAR = 5;
-const READS_NUMBER = /^(?:show|open|see|view|quote|read)\b/i;
+const READS_NUMBER = /^(?:show|open|see|view|quote|read|where(?:['’]?s| is)|what about)\b/i;
 
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */
 const NOT_IT =
@@ -41,8 +48,8 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
-  const figures = readFigures(text, known);
-  if (figures !== undefined) return certain(text, figures);
+  const asked = readFigures(text, known) ?? readPage(text, known);
+  if (asked !== undefined) return certain(text, asked);
   const said = withRightHead(readSaid(raw), known);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
@@ -77,7 +84,8 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
-  if (isNo(said.text) || isNo(text)) return certain(text, { kind: 'cancel', id: LAST });
+  if (isNo(said.text) || isNo(text) || ((waits || open !== undefined) && isDropped(said.text) && !said.mood.question))
+    return certain(text, { kind: 'cancel', id: LAST });
   if (NOT_IT.test(said.text) && !said.mood.question) {
     const [only, second] = known.screen.references;
     if (waits || only === undefined || second !== undefined) return certain(text, { kind: 'cancel', id: LAST });
@@ -122,18 +130,45 @@ function numberOf(named: string): number {
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
 function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
+  // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
+  if (isWhole(said, known) || (asksToLog(said.text) && !said.mood.question)) return true;
   // What stands behind a colon is for somebody to read.
   const [head = ''] = said.text.split(/:\s/);
-  if (passesOn(head) || (speaksOfRules(head) && !CASEWORK.test(head))) return true;
+  if ((passesOn(head) && !speaksOfRules(head)) || (speaksOfRules(head) && !CASEWORK.test(head))) return true;
   if (references.some(({ strength }) => strength === 'described') && isNewTrouble(said, references, known)) return true;
   const isNumber = references.every(({ strength }) => strength === 'bare');
   const [meant] = known.tell(masked, said.mood.question, () => true);
   if (isNumber && meant !== undefined && isOfEnquiry(meant.label) && meant.likely >= MEANT_ALONE) return false;
+  const isPlain = meant !== undefined && isOfEnquiry(meant.label) && meant.likely >= PLAINLY;
   const isHeaded = references.some(({ strength, start }) => strength === 'bare' && start <= 24);
   const [first] = known.tell(plain, said.mood.question, () => true);
   if (first === undefined || isOfEnquiry(first.label) || first.label === 'talk') return false;
-  if (first.label === DOCUMENTS) return !isHeaded && first.likely >= SURELY_DOCUMENTS;
+  if (first.label === DOCUMENTS)
+    return (
+      !isHeaded && first.likely >= SURELY_DOCUMENTS && !(isKnownThing(said, references) && !speaksOfRules(said.text))
+    );
+  // "Tom has the pothole now" is of the pothole, whatever "Tom has now" may be alone.
+  if (isPlain && first.likely < meant.likely) return false;
+  const isThe = references.some(({ start, end }) => /^(?:the|my|that|this|our)\s/i.test(said.text.slice(start, end)));
+  if (first.label === 'list-search' && isThe && !FINDS.test(said.text)) return false;
   return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
+}
+
+const FINDS = /\b(?:find|search|any|anything|list|look for|looking for|others?|everything|all)\b/i;
+
+/** "The library bins": more than one word of what an enquiry is about, as something known. */
+function isKnownThing({ text }: Said, references: Masked['references']): boolean {
+  return references.some(
+    ({ strength, start, end }) =>
+      strength === 'described' && /^(?:the|my|that|this|our)\s+\S+\s+\S+/i.test(text.slice(start, end)),
+  );
+}
+
+/** A letter or a form, and no order about an enquiry above it. */
+function isWhole(said: Said, known: Known): boolean {
+  const [opening = ''] = said.lines.split('\n');
+  if (opening.includes('?') || headedThing(opening) !== undefined) return false;
+  return isPasted(said.lines) || readLabelled(said, known) !== undefined;
 }
 
 /** When it came is said of what is to be logged. */

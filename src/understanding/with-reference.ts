@@ -1,7 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
 import { readAct, taughtVerb, verbFor } from './acts.ts';
-import type { Command, Verb } from './command.ts';
+import { type Command, noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
@@ -46,6 +46,11 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   // What is named by words is never so sure that it is done at once.
   const isDescribed = masked.references.some(({ strength }) => strength === 'described');
   const taught = said.mood.wondering || isDescribed ? undefined : taughtVerb(shape);
+  // "Ok to extend the kerb": a councillor agrees to what was proposed.
+  if (isOfCouncillorSide(known.me) && ALLOWS.test(said.lines) && MORE_TIME.test(shape.shape)) {
+    const command: Command = { kind: 'act', verb: 'agree', abouts, words: noActionWords, sure: false };
+    return { ...base, kind: 'command', command, likely: 0.8 };
+  }
   const ranked = known.tell(
     masked.masked,
     said.mood.question,
@@ -113,6 +118,12 @@ function labelled(
     : { kind: 'command', command: { kind: 'show', abouts, focus: 'all' } };
 }
 
+const ALLOWS =
+  /^\W*(?:ok|okay|yes|yep|yeah|sure|fine|happy|agreed|no problem|no objection|i(?:['’]?m| am) (?:ok|okay|happy|fine)|that['’]?s (?:ok|okay|fine))\b/i;
+
+const MORE_TIME =
+  /\b(?:extend\w*|extension|(?:more|extra|longer|another)\b.*\b(?:time|days?|weeks?)|later date|new date|wait (?:a bit |a little )?(?:longer|on))\b/i;
+
 /** Words for somebody to read that are a question of the speaker's. */
 function asksWhat(text: string): boolean {
   return /^(?:who|when|where|why|how|what)(?:['’]?s| is| are| has| have| did| does| was| long| much)\b/i.test(
@@ -133,6 +144,12 @@ function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: 
       kind: 'command' as const,
       command: { kind: 'show' as const, abouts: shape.abouts, focus: 'news' as const },
     };
+  }
+  // "Chased contractor on 2": what an officer did is told.
+  if (meant === 'chase' && !isCouncillor && /^(?:i['’]?ve |i have |have |just )*chased\b/i.test(said.text)) {
+    const told = `${shape.before.replace(/\s+(?:on|for|re|about|at)\s*$/i, '')}${shape.after}`.trim();
+    const command = { ...read.command, verb: 'update' as const, words: { ...noActionWords, text: told }, sure: false };
+    return { kind: 'command' as const, command };
   }
   // "The dropped kerb - who has got that now" asks.
   if ((meant === 'update' || meant === 'add' || meant === 'note') && !isTaught && asksWhat(words.text)) {

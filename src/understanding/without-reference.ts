@@ -1,10 +1,11 @@
 import { bareThing, headedThing } from './about.ts';
 import { type ReadAct, verbFor } from './acts.ts';
+import { offersForAll } from './all-of-mine.ts';
 import { fillIn } from './answers.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
-import { leansToCasework } from './leaning.ts';
+import { asksHow, leansToCasework } from './leaning.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
@@ -47,10 +48,19 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const alone = verbAlone(said, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
+  const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
+  if (onScreen !== undefined) return { ...base, kind: 'command', command: onScreen, likely: 0.8 };
+  const heard = heardIsDone(said, masked, known);
+  if (heard !== undefined) return { ...base, kind: 'command', command: heard, likely: 0.9 };
+  const all = offersForAll(said, masked, known);
+  if (all !== undefined) return { ...base, kind: 'unclear', may: all, likely: 0.5 };
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
   const likely = first?.likely ?? 0;
+  // Somebody's conduct is for the documents, whoever it was of.
+  const isOfPerson = masked.spans.some(({ is }) => is === 'person') && BEHAVED.test(said.text);
+  if ((isOfPerson || isOfConduct(said.text)) && !CASEWORK.test(said.text)) return documents(said, known, ranked, base);
   const several = readSeveral(said, known);
   const isOfTroubles =
     several?.kind === 'log-several' && several.each.every(({ subject }) => speaksOfTrouble(subject, known));
@@ -71,7 +81,10 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const [opening = ''] = said.lines.split('\n');
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
-  const isLog = namesLogging(said.text) || asksToLog(said.text) || (passesOn(said.text) && !said.mood.question);
+  const isLog =
+    namesLogging(said.text) ||
+    asksToLog(said.text) ||
+    (passesOn(said.text) && !said.mood.question && !speaksOfRules(said.text));
   const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
   if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
     return logOf(said, known, base, Math.max(likely, 0.9));
@@ -129,6 +142,12 @@ const VERBS: Readonly<Record<string, Verb>> = {
   "it's not fixed": 'not-fixed',
   'it is not fixed': 'not-fixed',
   "it isn't fixed": 'not-fixed',
+  'not done': 'not-fixed',
+  'still not done': 'not-fixed',
+  'not sorted': 'not-fixed',
+  'still not sorted': 'not-fixed',
+  'not been done': 'not-fixed',
+  'still there': 'not-fixed',
   'i agree': 'agree',
   agreed: 'agree',
 };
@@ -136,17 +155,80 @@ const VERBS: Readonly<Record<string, Verb>> = {
 /** A verb and nothing else: of what is on the screen, or which one is asked. */
 function verbAlone({ text }: Said, known: Known): Command | undefined {
   const { screen } = known;
-  const name = text
+  const [, head = '', rest = ''] = /^([^,;:–]*?)(?:\s*[,;:–]\s*(.+?))?[\s.!]*$/.exec(text) ?? [];
+  const name = head
     .toLowerCase()
     .replace(/[\s.!]+$/, '')
     .replace(/’/g, "'");
   const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (given === undefined) return undefined;
+  // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
+  if (given === undefined || (rest !== '' && given !== 'not-fixed')) return undefined;
   const verb = verbFor(given, known, false);
   const [only, second] = screen.references;
   const named = only !== undefined && second === undefined ? only : '';
+  return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
+}
+
+/** "Tell Khan the bollards are ordered", of the one enquiry that was just shown: an update, to be read back. */
+function tellsOnScreen({ text, mood }: Said, { spans, masked }: Masked, known: Known): Command | undefined {
+  const [only, second] = known.screen.references;
+  if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
+  const [person] = spans;
+  const them =
+    /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
+      text,
+    )?.groups?.told;
+  const told =
+    them ??
+    (person?.is === 'person' && /^(?:please\s+)?(?:tell|let|inform|message|text)\s+@person\b/i.test(masked)
+      ? text
+          .slice(person.end)
+          .replace(/^['’]?s?\s+(?:know\s+)?(?:that\s+)?/i, '')
+          .trim()
+      : '');
+  if (!told.includes(' ')) return undefined;
+  return {
+    kind: 'act',
+    verb: verbFor('update', known, false),
+    abouts: [{ named: only }],
+    words: { ...noActionWords, text: told },
+    sure: false,
+  };
+}
+
+/** "Oh no that's wrong, undo it". */
+function undoes({ text, mood }: Said, { screen }: Known): Command | undefined {
+  if (mood.question || mood.wondering || text.split(' ').length > 8) return undefined;
+  if (
+    !/\b(?:undo|take) (?:it|that|this)(?: back)?[\s.!]*$|\bundo[\s.!]*$/i.test(text) ||
+    /\btake (?:it|that|this)[\s.!]*$/i.test(text)
+  )
+    return undefined;
+  const [only, second] = screen.references;
+  const abouts = only !== undefined && second === undefined ? [{ named: only }] : [];
+  return { kind: 'act', verb: 'undo', abouts, words: noActionWords, sure: false };
+}
+
+const IS_DONE =
+  /^(?:(?:the|my|her|his)\s+)?(?:resident|constituent|tenant|customer|caller|lady|woman|man|gentleman|officer|contractor|she|he|they|@person)(?:['’]s|\s+(?:has|have|just|now))*\s+(?:says?|said|saying|tells me|told me|confirms?|confirmed|confirming|reckons|rang to say|e-?mailed to say)\s+(?:on the phone\s+|by e-?mail\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|its|it['’]s|that|thats|that['’]s|all|everything)\b(?<how>[^?]*)$/i;
+
+/** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
+function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
+  const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
+  if (how === undefined || !/\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)\b/i.test(how))
+    return undefined;
+  const isNot = /\b(?:not|never|n['’]?t|isnt|hasnt|wasnt|still)\b/i.test(how);
+  const [only, second] = known.screen.references;
+  const named = only !== undefined && second === undefined ? only : '';
+  const verb = verbFor(isNot ? 'not-fixed' : 'fixed', known, false);
   return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };
 }
+
+/** "There's a massive hole in the path": something is somewhere. */
+const THERE_IS = /^there(?:['’]?s| is| are| has been|['’]?s been)\b/i;
+/** How somebody behaved. */
+const BEHAVED =
+  /\b(?:shout(?:s|ed|ing)?|swore|swears|swearing|rude|aggressive|abusive|bull(?:y|ied|ying)|harass\w*|threaten\w*|intimidat\w*|disrespectful|sexist|racist|insult\w*|lied|lying)\b/i;
 
 /** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
 function elsewhere(
@@ -165,11 +247,17 @@ function elsewhere(
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
   }
   const isReport = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
-  if (isReport && (speaksOfTrouble(said.text, known) || ofDocuments < SURELY)) return logOf(said, known, base, TOLD);
+  if (isReport && (speaksOfTrouble(said.text, known) || THERE_IS.test(said.text) || ofDocuments < SURELY))
+    return logOf(said, known, base, TOLD);
   if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
   const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
   const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
-  return { ...base, kind: 'unclear', may: [...shown, ...listOffers(ranked)].slice(0, 3), likely: ofDocuments };
+  return {
+    ...base,
+    kind: 'unclear',
+    may: [...shown, ...listOffers(ranked, asksHow(said))].slice(0, 3),
+    likely: ofDocuments,
+  };
 }
 
 /** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */

@@ -93,6 +93,8 @@ describe('dates as people say them', () => {
     ['24-31 Dec', '2026-12-24', '2026-12-31'],
     ['24th to the 31st of December', '2026-12-24', '2026-12-31'],
     ['Thursday and Friday', '2026-12-10', '2026-12-11'],
+    ['tues weds', '2026-12-08', '2026-12-09'],
+    ['tomorrow tuesday', '2026-12-08', '2026-12-08'],
     ['Thursday to Monday', '2026-12-10', '2026-12-14'],
     ['21 December until 4 January', '2026-12-21', '2027-01-04'],
     ['today', '2026-12-07', '2026-12-07'],

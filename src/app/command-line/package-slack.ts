@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parseDocument } from 'yaml';
+import { sayList } from '../../understanding/index.ts';
 import { refuseInOneSentence } from './due.ts';
 
 /** What the command touches: lines out and in error, the exit code, and what the configuration already knows. */
@@ -81,7 +82,7 @@ export function fillSlackManifest(template: string, options: SlackPackageOptions
     for (const index of [0, 1]) manifest.deleteIn(['features', 'slash_commands', index, 'url']);
   }
   if (options.examples && options.examples.length > 0) {
-    const casework = { title: 'Show my casework', message: 'my casework' };
+    const casework = { title: 'Show my casework', message: sayList('mine') };
     const prompts = options.examples.slice(0, mostPrompts - 1).map((text) => ({ title: text, message: text }));
     manifest.setIn(['features', 'agent_view', 'suggested_prompts'], manifest.createNode([...prompts, casework]));
   }

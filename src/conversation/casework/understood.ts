@@ -1,5 +1,5 @@
 import { type Reply, reply } from '../../messaging/index.ts';
-import type { Command, Offer, Understanding } from '../../understanding/index.ts';
+import { type Command, LOG, type Offer, sayList, type Understanding } from '../../understanding/index.ts';
 import { buttons, paragraph } from './wording.ts';
 
 /** Said instead of doing something that was not plainly asked to be done now; the enquiry is shown below it. */
@@ -42,9 +42,9 @@ export function instead(command: Command, text: string): Reply | undefined {
   const asks = (text: string): Reply => ({ ...reply(paragraph(text)), nature: 'asks' });
   switch (command.kind) {
     case 'confirm':
-      return shows('There is nothing here that waits for a yes.', ['My casework', 'my casework']);
+      return shows('There is nothing here that waits for a yes.', ['My casework', sayList('mine')]);
     case 'cancel':
-      return shows('There is nothing here to cancel.', ['My casework', 'my casework']);
+      return shows('There is nothing here to cancel.', ['My casework', sayList('mine')]);
     case 'absence-over':
       return shows('You are not recorded as away.');
     case 'absence':
@@ -68,8 +68,8 @@ export function instead(command: Command, text: string): Reply | undefined {
       if (named === '') return asks('Which enquiry do you mean? Say its number, or what it is about.');
       return shows(
         `No open enquiry that you can see speaks of "${named}".`,
-        ['My casework', 'my casework'],
-        ['Log an enquiry', 'log an enquiry'],
+        ['My casework', sayList('mine')],
+        ['Log an enquiry', LOG],
       );
     }
     default:

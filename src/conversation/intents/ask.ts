@@ -13,11 +13,12 @@ import {
   textOfPassage,
   type UnfinishedReading,
 } from '../../search/index.ts';
+import { LOG, type Offer, sayList } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
 import { talkOf, talkOfPictures } from './near-talk.ts';
 import { notRead, showAction } from './show-reference.ts';
-import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
+import { answerAside, answerSmallTalk, describePicture, isWish } from './small-talk.ts';
 
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
@@ -67,9 +68,15 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     const { decision } = found;
     const talk = decision.kind === 'answer' ? undefined : talkOf(text, knowledge.smallTalk);
     if (talk !== undefined) return { ...answerSmallTalk(talk, heard), nature: 'small-talk' };
-    if (decision.kind !== 'answer' && heard.notes.talk === true) return { ...answerAside(heard), nature: 'small-talk' };
-    if (decision.kind === 'none' && decision.unfinished === undefined && heard.notes.doubtful === true)
-      return notUnderstood();
+    if (decision.kind !== 'answer' && (heard.notes.talk === true || isWish(text)))
+      return { ...answerAside(heard), nature: 'small-talk' };
+    if (heard.notes.doubtful === true && decision.unfinished === undefined) {
+      const { beside = [] } = heard.notes;
+      if (decision.kind === 'none') return notUnderstood(beside, undefined);
+      // What residents have trouble with, and no clear answer: a report as likely as a question.
+      if (decision.kind === 'nearest' && beside.some(({ typed }) => typed.startsWith('log ')))
+        return notUnderstood(beside, decision.matches[0]);
+    }
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
       return {
@@ -128,19 +135,28 @@ function describeWhy(asked: string, evidence: Evidence): readonly Block[] {
   ];
 }
 
-/** Neither a question that the documents answer nor casework that is known. */
-function notUnderstood(): Reply {
+/** Neither a question that the documents answer nor casework that is known; `near` is the paragraph that comes nearest, if any. */
+function notUnderstood(beside: readonly Offer[], near: Match | undefined): Reply {
+  const offers: readonly Offer[] = [
+    ...beside,
+    { label: 'My casework', typed: sayList('mine') },
+    { label: 'Log an enquiry', typed: LOG },
+  ];
+  const isLog = beside.some(({ typed }) => typed.startsWith('log '));
+  const own = offers
+    .filter(({ typed }, at) => offers.findIndex((other) => other.typed === typed) === at)
+    .filter(({ typed }) => !isLog || typed !== LOG)
+    .slice(0, 2)
+    .map((offer): Action => ({ ...offer, weight: 'ordinary' }));
+  const help: Action = { label: 'Help', typed: 'help', weight: 'ordinary' };
+  const text =
+    near === undefined
+      ? 'I did not understand that. I find nothing like it in the documents. Did you mean:'
+      : 'I did not understand that. Did you mean:';
   return {
     ...reply(
-      { kind: 'paragraph', text: 'I did not understand that. I find nothing like it in the documents. Did you mean:' },
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'My casework', typed: 'my casework', weight: 'ordinary' },
-          { label: 'Log an enquiry', typed: 'log an enquiry', weight: 'ordinary' },
-          { label: 'Help', typed: 'help', weight: 'ordinary' },
-        ],
-      },
+      { kind: 'paragraph', text },
+      { kind: 'actions', actions: [...own, near === undefined ? help : showAction(near)] },
     ),
     nature: 'unclear',
   };

@@ -22,6 +22,9 @@ const FILLER = new Set([
   'chuck',
   'petal',
   'butt',
+  'pawb',
+  'iawn',
+  'ffrind',
   'me',
   'my',
   'bot',
@@ -53,11 +56,17 @@ function isNearTalk(text: string, phrasings: readonly string[]): boolean {
   });
 }
 
+/** Thanks and praise, whatever little comes behind. */
+const THANKS =
+  /^(?:(?:oh|ah|ok|okay|right|many|great|yes)[\s,.!]+)*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated|brilliant|perfect|lovely|excellent|superb|fab|fabulous|spot on|smashing|champion|magic|brill|nice one)\b/i;
+const MOST_OF_THANKS = 7;
+
 /** What kind of talk a text is, where each of its sentences is as good as a phrasing of one; undefined for anything else. */
 export function talkOf(
   text: string,
   phrasings: Readonly<Record<SmallTalkKind, readonly string[]>>,
 ): SmallTalkKind | undefined {
+  if (/^[^?]*$/.test(text) && THANKS.test(text) && wordsOf(text, false).length <= MOST_OF_THANKS) return 'thanks';
   const kinds = Object.keys(phrasings) as SmallTalkKind[];
   const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind]));
   const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));

@@ -2,6 +2,7 @@ import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
+import { LOG, sayList } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
 /** What Clausewise is for, with what to type. */
@@ -87,8 +88,8 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
     {
       kind: 'facts',
       facts: [
-        { label: 'my casework', value: 'lists your open enquiries; also: what’s due today, overdue, team casework' },
-        { label: 'log an enquiry', value: 'opens a form; or add what it is about, for whom and when it was received' },
+        { label: sayList('mine'), value: 'lists your open enquiries; also: what’s due today, overdue, team casework' },
+        { label: LOG, value: 'opens a form; or add what it is about, for whom and when it was received' },
         {
           label: 'CW-2026-0042',
           value:
@@ -107,8 +108,8 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
     {
       kind: 'actions',
       actions: [
-        { label: 'My casework', typed: 'my casework', weight: 'primary' },
-        { label: 'Log an enquiry', typed: 'log an enquiry', weight: 'ordinary' },
+        { label: 'My casework', typed: sayList('mine'), weight: 'primary' },
+        { label: 'Log an enquiry', typed: LOG, weight: 'ordinary' },
       ],
     },
   ];
@@ -152,13 +153,18 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
 const SEASON =
   /\b(?:christmas|xmas|new year|season|easter|diwali|eid|ramadan|hanukkah|chanukah|birthday|holidays|halloween|weekend|week|day|evening|one)\b/i;
 
+/** A wish for the season: it asks nothing. */
+export function isWish(text: string): boolean {
+  return (
+    /^(?:a |an )?(?:very )?(?:happy|merry|have a|enjoy|good luck|season|compliments|all the best)\b/i.test(text) &&
+    SEASON.test(text) &&
+    !text.includes('?')
+  );
+}
+
 /** Words that ask nothing and are no phrasing of talk that is known: wishes are returned, the rest is told what this is for. */
 export function answerAside({ text, knowledge, speaker }: HeardTurn): Reply {
-  if (
-    /^(?:a |an )?(?:very )?(?:happy|merry|have a|enjoy|good luck|season|compliments|all the best)\b/i.test(text) &&
-    SEASON.test(text)
-  )
-    return reply(paragraph('Thank you. The same to you.'));
+  if (isWish(text)) return reply(paragraph('Thank you. The same to you.'));
   const casework = speaker?.kind === 'known' ? ', and keep track of councillors’ enquiries' : '';
   return reply(
     paragraph(

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf } from '../../calendar/index.ts';
+import { addDays, formatDayAndDate, type LocalDate, weekdayOf } from '../../calendar/index.ts';
 import { dateOf, later } from './calendar-day.ts';
 import { findDays } from './find-dates.ts';
 import type { FoundDate, Meant, Now } from './said-date.ts';
@@ -24,6 +24,8 @@ export function findPeriod(text: string, now: Now): FoundPeriod | undefined {
   if (first === undefined) return spanAlone(text, now);
   if (second !== undefined) {
     const between = text.slice(first.end, second.start);
+    const run = runOfDays(text, days);
+    if (run !== undefined) return run;
     if (new RegExp(`^${JOIN}$`, 'i').test(between)) return joined(text, first, second, now);
   }
   if (first.meant.kind !== 'day') return { start: startOf(text, first.start), end: first.end, meant: first.meant };
@@ -64,7 +66,37 @@ function shortSpan(text: string, now: Now): FoundPeriod | undefined {
   const [year = 0, month = 0] = found.meant.date.split('-').map(Number);
   const from = dateOf(year, month, Number(firstDay));
   if (from === undefined || from > found.meant.date) return undefined;
+  const isTwo = /\d\D*\band\b/i.test(said) && !/between/i.test(said) && found.meant.date !== addDays(from, 1);
+  if (isTwo) return { start, end, meant: withGap([from, found.meant.date]) };
   return { start, end, meant: period(from, found.meant.date, found.meant.certain) };
+}
+
+const BESIDE = /^\s*(?:,|&|\+|\/|and|,\s*and)?\s*$/i;
+
+/** "Tues weds", "Tuesday and Thursday": days that are named one by one are a time where they follow one another, and asked about where not. */
+function runOfDays(text: string, days: readonly FoundDate[]): FoundPeriod | undefined {
+  const [first] = days;
+  if (first === undefined || /\bbetween\s+(?:the\s+)?$/i.test(text.slice(0, first.start))) return undefined;
+  const apart = days.findIndex((day, at) => at > 0 && !BESIDE.test(text.slice(days[at - 1]?.end ?? 0, day.start)));
+  const run = apart === -1 ? days : days.slice(0, apart);
+  const last = run.at(-1);
+  const dates = run.flatMap(({ meant }) => (meant.kind === 'day' ? [meant.date] : []));
+  const [from] = dates;
+  const to = dates.at(-1);
+  if (run.length < 2 || last === undefined || dates.length < run.length || from === undefined || to === undefined)
+    return undefined;
+  const place = { start: startOf(text, first.start), end: last.end };
+  const isRun = dates.every(
+    (date, at) => at === 0 || [0, 1].some((step) => date === addDays(dates[at - 1] ?? date, step)),
+  );
+  if (isRun) return { ...place, meant: period(from, to) };
+  return { ...place, meant: withGap(dates) };
+}
+
+function withGap(dates: readonly LocalDate[]): Meant {
+  const said = dates.map(formatDayAndDate);
+  const sentence = `${said.slice(0, -1).join(', ')} and ${said.at(-1)} do not follow one another. Say one time without a gap, then the next.`;
+  return { kind: 'doubt', sentence, may: [] };
 }
 
 function joined(text: string, first: FoundDate, second: FoundDate, now: Now): FoundPeriod {
@@ -82,16 +114,27 @@ function onwards(words: string, from: LocalDate, now: Now): LocalDate {
   return again?.meant.kind === 'day' ? again.meant.date : from;
 }
 
+/** "Week commencing", as it is written: `w/c`, `wk beg`, `week of`. */
+const COMMENCING =
+  /(?<!\p{L})(?:w\s?[/.]\s?[cb]\.?|wc|wb|(?:week|wk)\.?\s*\/?\s*(?:commencing|comm|com|beginning|begin|beg|starting|start|of)\.?)\s*:?\s*(?:on\s+)?(?=the\s|\d|\p{L})/iu;
+
+/** The week that begins on a day, as said: `w/c 21 December`. */
+export function findWeek(
+  text: string,
+  now: Now,
+): { readonly start: number; readonly end: number; readonly from: LocalDate } | undefined {
+  const commencing = COMMENCING.exec(text);
+  if (commencing === null) return undefined;
+  const at = commencing.index + commencing[0].length;
+  const [found] = findDays(text.slice(at), now, 'future');
+  if (found?.start !== 0 || found.meant.kind !== 'day') return undefined;
+  return { start: commencing.index, end: at + found.end, from: found.meant.date };
+}
+
 function wholeWeek(text: string, now: Now): FoundPeriod | undefined {
-  const commencing = /(?:w\/c|wc|w\/b|week (?:commencing|beginning|starting|of))\s*:?\s*/i.exec(text);
-  if (commencing !== null) {
-    const from = commencing.index + commencing[0].length;
-    const [found] = findDays(text.slice(from), now, 'future');
-    if (found?.start === 0 && found.meant.kind === 'day') {
-      const end = from + found.end;
-      return { start: commencing.index, end, meant: period(found.meant.date, addDays(found.meant.date, 6)) };
-    }
-  }
+  const named = findWeek(text, now);
+  if (named !== undefined)
+    return { start: named.start, end: named.end, meant: period(named.from, addDays(named.from, 6)) };
   const week =
     /(?<![\p{L}])(?:(?:all|the whole|for the)\s+(?:of\s+)?)?(?:(this|next)\s+week|(?:the\s+)?rest\s+of\s+(?:the|this)\s+week|all\s+week)(?![\p{L}])/iu.exec(
       text,

@@ -2,7 +2,7 @@ import { addDays, addMonths, type LocalDate, parseLocalDate, weekdayOf } from '.
 import { findDays } from './find-dates.ts';
 import { readPeriod } from './read-dates.ts';
 import type { Now } from './said-date.ts';
-import { NUMBER, numberOf } from './words.ts';
+import { MONTH, NUMBER, numberOf } from './words.ts';
 
 /** Two days, both included; the last one is never after today. */
 export type PastPeriod = { readonly from: LocalDate; readonly to: LocalDate };
@@ -32,8 +32,10 @@ export function findPastPeriod(
   now: Now,
 ): { readonly start: number; readonly end: number; readonly period: PastPeriod } | undefined {
   const end = text.replace(/[\s.?!]+$/, '').length;
-  const begins =
-    /\b(?:(?:in|during|over|for|within)\s+(?:the\s+)?)?(?:since|between|from|last|past|previous|this|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+\w+)\b/gi;
+  const begins = new RegExp(
+    String.raw`\b(?:(?:in|during|over|for|within)\s+(?:the\s+)?)?(?:since|between|from|last|past|previous|this|today|yesterday|${MONTH}|\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+\w+)(?!\w)`,
+    'gi',
+  );
   for (const { index } of text.matchAll(begins)) {
     const others = [...text.slice(index, end).matchAll(/\s+(?:by|for|please|in)\b/gi)].map(
       (match) => index + match.index,
@@ -84,6 +86,15 @@ function spoken(words: string, { on }: Now): PastPeriod | undefined {
       return { from: thisYear, to: on };
     case 'last year':
       return whole(addMonths(thisYear, -12), 12);
+    case 'past week':
+      return { from: addDays(on, -6), to: on };
+    case 'past fortnight':
+    case 'last fortnight':
+      return { from: addDays(on, -13), to: on };
+    case 'past month':
+      return { from: addDays(addMonths(on, -1), 1), to: on };
+    case 'past quarter':
+      return { from: addDays(addMonths(on, -3), 1), to: on };
     case 'past year':
     case 'last twelve months':
       return { from: addDays(addMonths(on, -12), 1), to: on };
@@ -121,7 +132,8 @@ function otherwise(words: string, now: Now): PastPeriod | undefined {
   const day = dayOf(words.replace(/^on\s+/, ''), now);
   if (day !== undefined) return { from: day, to: day };
   const read = readPeriod(words, now);
-  if (read === undefined) return undefined;
+  // "Next week" is not over, and not that of last year.
+  if (read === undefined || (read.from > now.on && /\b(?:next|coming|tomorrow)\b/i.test(words))) return undefined;
   // Days without a year are those of the last time.
   const years = read.from > now.on && !read.certain ? -12 : 0;
   return { from: addMonths(read.from, years), to: addMonths(read.to, years) };
@@ -151,7 +163,8 @@ function dayOf(words: string, now: Now): LocalDate | undefined {
 /** A month, the last one of its name unless its year is said. */
 function monthNamed(words: string, on: LocalDate): PastPeriod | undefined {
   const [, name, year] = /^([a-z]{3,9})(?:\s+(20\d\d))?$/.exec(words) ?? [];
-  const at = name === undefined ? -1 : months.findIndex((month) => month === name || month.slice(0, 3) === name);
+  const short = name === 'sept' ? 'sep' : name;
+  const at = short === undefined ? -1 : months.findIndex((month) => month === short || month.slice(0, 3) === short);
   if (at === -1) return undefined;
   const named = firstOf(`${year ?? on.slice(0, 4)}-${String(at + 1).padStart(2, '0')}`, on);
   const from = year === undefined && named > on ? addMonths(named, -12) : named;

@@ -4,14 +4,16 @@ import {
   type LocalDate,
   type LocalTime,
   localTime,
+  parseLocalDate,
   parseLocalTime,
   type WorkingCalendar,
+  weekdayOf,
 } from '../../calendar/index.ts';
 import { later } from './calendar-day.ts';
 import { findDays } from './find-dates.ts';
-import { findPeriod } from './find-periods.ts';
+import { findPeriod, findWeek } from './find-periods.ts';
 import type { Lean, Meant, Now } from './said-date.ts';
-import { NUMBER, numberOf } from './words.ts';
+import { MONTH, monthOf, NUMBER, numberOf, placeInWeek } from './words.ts';
 
 /** A date as somebody said it. `certain`: written out with its year, so that nothing was guessed. */
 export type SaidDate = { readonly date: LocalDate; readonly certain: boolean };
@@ -30,6 +32,12 @@ const FILLER =
  */
 export function readDay(text: string, now: Now, lean: Lean): Extract<Meant, { kind: 'day' | 'doubt' }> | undefined {
   const words = text.trim();
+  // Whoever promises something in the week of a day keeps it by its Friday; it is read back.
+  const week = lean === 'future' ? findWeek(words, now) : undefined;
+  if (week !== undefined)
+    return words.replace(FILLER, '') === words.slice(week.start, week.end).replace(FILLER, '')
+      ? { kind: 'day', date: addDays(week.from, (4 - placeInWeek(weekdayOf(week.from)) + 7) % 7), certain: false }
+      : undefined;
   const [found, ...more] = findDays(words, now, lean);
   if (found === undefined || more.length > 0 || found.meant.kind === 'period') return undefined;
   const rest = `${words.slice(0, found.start)} ${words.slice(found.end)}`.replace(timeOfDay, ' ').replace(FILLER, '');
@@ -51,6 +59,19 @@ export function readPeriod(
   if (found?.meant.kind !== 'period') return undefined;
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(FILLER, '');
   return rest === '' ? { from: found.meant.from, to: found.meant.to, certain: found.meant.certain } : undefined;
+}
+
+/** The last day of what is to come: of `next week` its Sunday, of `December` and `next month` the last of the month. */
+export function readLastDay(text: string, now: Now): LocalDate | undefined {
+  const words = text.trim().replace(/^(?:(?:by|in|on|for|during|before|until|till|the)\s+)+/i, '');
+  const period = readPeriod(words, now);
+  if (period !== undefined) return period.to;
+  const [year = 0, month = 1] = now.on.split('-').map(Number);
+  const named = new RegExp(`^${MONTH}$`, 'i').test(words) ? monthOf(words) : undefined;
+  const step = /^next month$/i.test(words) ? 1 : /^this month$/i.test(words) ? 0 : undefined;
+  const ahead = step ?? (named === undefined ? undefined : (named - month + 12) % 12);
+  if (ahead === undefined) return undefined;
+  return parseLocalDate(new Date(Date.UTC(year, month + ahead, 0)).toISOString().slice(0, 10));
 }
 
 const timeOfDay =

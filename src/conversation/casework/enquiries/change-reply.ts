@@ -7,7 +7,7 @@ import {
   type SeveralOutcome,
 } from '../../../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../../messaging/index.ts';
-import { typedFor } from '../../../understanding/index.ts';
+import { sayList, typedFor } from '../../../understanding/index.ts';
 import { look, type Scene } from '../services.ts';
 import { button, buttons, heading, inPlace, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { possibleIn, undoAction, whyAction } from './enquiry-actions.ts';
@@ -145,6 +145,6 @@ function actionsAfter(enquiry: Enquiry, scene: Scene): readonly Action[] {
     button('Show it', typedFor('show', enquiry.reference), true),
     ...undoAction(enquiry, scene),
     ...whyAction(enquiry),
-    button('My casework', 'my casework'),
+    button('My casework', sayList('mine')),
   ];
 }

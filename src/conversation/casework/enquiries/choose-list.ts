@@ -1,7 +1,14 @@
 import { addDays, formatDate, instantOf, type LocalDate, localTime, weekdayOf } from '../../../calendar/index.ts';
 import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
 import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
-import { type Command, readPastPeriod, type Trait } from '../../../understanding/index.ts';
+import {
+  type Command,
+  DUE_BY,
+  listHeads,
+  readLastDay,
+  readPastPeriod,
+  type Trait,
+} from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
 import { settleWard } from './settle-action.ts';
@@ -35,19 +42,6 @@ const titles: Record<Name, string> = {
   search: 'Found',
 };
 
-const typed: Record<Name, string> = {
-  mine: 'my casework',
-  due: "what's due today",
-  'due-this-week': 'due this week',
-  overdue: 'overdue',
-  late: 'what is late and why',
-  team: 'team casework',
-  'team-overdue': 'team overdue',
-  unassigned: 'unassigned',
-  closed: 'my closed casework',
-  search: 'casework',
-};
-
 const nothing: Record<Name, string> = {
   mine: 'You have no open enquiries.',
   due: 'Nothing is due today, and nothing is overdue.',
@@ -76,6 +70,8 @@ export function chooseList(
   if (of.period !== '' && period === undefined) return notATime(of.period);
   const logged = of.logged === '' ? undefined : readPastPeriod(of.logged, scene);
   if (of.logged !== '' && logged === undefined) return notATime(of.logged);
+  const by = of.by === '' ? undefined : readLastDay(of.by, scene);
+  if (of.by !== '' && by === undefined) return notATime(of.by);
   const isNarrowed = Object.keys(narrowed.filter).length > 0;
   const base = whose(which, isNarrowed, scene);
   const state = stateOf(which, period !== undefined);
@@ -84,6 +80,7 @@ export function chooseList(
     ...narrowed.filter,
     ...(state === undefined || logged !== undefined ? {} : { state }),
     ...(period === undefined ? {} : { closed: period }),
+    ...(by === undefined ? {} : { dueOnOrBefore: by }),
     ...(logged === undefined ? {} : { loggedAt: instantsOf(logged, scene) }),
     ...Object.assign({}, ...of.only.map((trait) => traits[trait])),
   };
@@ -96,26 +93,36 @@ export function chooseList(
   const title =
     isNarrowed && (which === 'mine' || which === 'search')
       ? 'Enquiries'
-      : period === undefined
-        ? titles[which]
-        : 'Closed';
+      : by !== undefined
+        ? `${which === 'team' ? 'Your team’s casework due' : 'Due'} by ${formatDate(by)}, or overdue`
+        : period === undefined
+          ? titles[which]
+          : 'Closed';
   return {
     kind: 'chosen',
     filter,
     order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
     title: [title, ...parts].join(', '),
     typed: [
-      typed[which],
+      by === undefined
+        ? listHeads[which]
+        : `${which === 'team' ? `${listHeads.team} ` : ''}${DUE_BY} ${formatDate(by)}`,
       ...of.only,
       ...narrowed.typed,
       ...(of.period === '' ? [] : [of.period]),
       ...(of.logged === '' ? [] : [`logged ${of.logged}`]),
     ].join(' '),
-    nothing: parts.length === 0 ? nothing[which] : `There is nothing like that that you can see: ${parts.join(', ')}.`,
+    nothing:
+      by !== undefined && parts.length === 0
+        ? `Nothing is due by ${formatDate(by)}, and nothing is overdue.`
+        : parts.length === 0
+          ? nothing[which]
+          : `There is nothing like that that you can see: ${parts.join(', ')}.`,
   };
 }
 
 const traits: Readonly<Record<Trait, EnquiryFilter>> = {
+  open: { state: 'open' },
   paused: { state: 'paused' },
   urgent: { urgent: true },
   complex: { complexity: 'complex' },

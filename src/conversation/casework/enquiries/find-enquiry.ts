@@ -6,7 +6,7 @@ import {
   parseReference,
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
-import type { About } from '../../../understanding/index.ts';
+import { type About, sayList } from '../../../understanding/index.ts';
 import { look, type Scene } from '../services.ts';
 import { buttons, paragraph, say, titleOf } from '../wording.ts';
 
@@ -71,7 +71,7 @@ export function offerNear(
   typedFor: (reference: string) => string,
 ): Reply {
   return near.length === 0
-    ? say(`${sentence} Type "my casework" to see yours.`)
+    ? say(`${sentence} Type "${sayList('mine')}" to see yours.`)
     : reply(paragraph(sentence), paragraph('Did you mean one of these?'), offer(near, typedFor));
 }
 
@@ -92,7 +92,7 @@ async function byBareNumber(
   return {
     kind: 'answer',
     reply: say(
-      `"${named}" is not a whole reference. It looks like ${formatReference(year, 42)}. Type "my casework" to see yours.`,
+      `"${named}" is not a whole reference. It looks like ${formatReference(year, 42)}. Type "${sayList('mine')}" to see yours.`,
     ),
   };
 }

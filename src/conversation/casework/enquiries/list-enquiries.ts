@@ -1,7 +1,7 @@
 import { isOverdue, nextDue } from '../../../casework/index.ts';
 import { type Block, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
-import { type Command, typedFor } from '../../../understanding/index.ts';
+import { type Command, LOG, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, lineOf, paragraph, say, titleOf } from '../wording.ts';
 import { chooseList } from './choose-list.ts';
@@ -57,7 +57,7 @@ function offers(which: ListCommand['which'], { person, directory }: Scene): read
   const more: readonly (readonly [string, string])[] = isManager(directory, person.id)
     ? [['Team casework', 'team casework']]
     : [];
-  return [buttons(['Log an enquiry', 'log an enquiry'], ...more)];
+  return [buttons(['Log an enquiry', LOG], ...more)];
 }
 
 function dueSummary(late: number, today: number): string {

@@ -1,7 +1,7 @@
 import type { EnquiryDraft } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
-import { FIELDS, type LogWords, noLogWords } from '../../../understanding/index.ts';
+import { FIELDS, LOG, type LogWords, noLogWords } from '../../../understanding/index.ts';
 import { field, peopleWho, personField, serviceField } from '../people-fields.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
@@ -103,7 +103,7 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
         of(FIELDS.residentTelephone, 'Resident’s telephone number', resident.telephone),
         of(FIELDS.residentEmail, 'Resident’s e-mail address', resident.email),
       ],
-      submit: { label, typed: `log an enquiry, form ${id}`, weight: 'primary' },
+      submit: { label, typed: `${LOG}, form ${id}`, weight: 'primary' },
     },
   });
 }

@@ -53,11 +53,15 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
   const { clocks } = await figuresOf(part, period, kind, scene);
   const counted = clocks.filter(({ all }) => all.total !== 0);
   const when = `from ${formatDate(period.from)} to ${formatDate(period.to)}`;
-  if (counted.length === 0) return say(`No enquiries${part.said} were received ${when}, as far as you can see.`);
+  const aside = of.unused.map((each) => `“${each}”`).join(', ');
+  const unused = aside === '' ? [] : [paragraph(`I did not use ${aside}, so these figures are not narrowed by it.`)];
+  if (counted.length === 0)
+    return reply(paragraph(`No enquiries${part.said} were received ${when}, as far as you can see.`), ...unused);
   const whose = publish ? 'Statistics to publish' : titleFor(part.said, scene);
   return reply(
     heading(publish ? `${whose}${part.said}` : whose),
     paragraph(`Enquiries received ${when}, as they stand today. ${inTimeSentence(counted)}`.trim()),
+    ...unused,
     tableOf(counted.map(({ clock, all }) => ({ ...all, name: clockNames[clock] }))),
     ...(of.by === 'ward' ? await byWard(part, period, kind, scene) : []),
     ...counted.flatMap(({ clock, byService, byMonth }) => [

@@ -26,6 +26,8 @@ import {
   readDate,
   readMoment,
   readTime,
+  sayList,
+  saySnooze,
   typedFor,
 } from '../../../understanding/index.ts';
 import { findEnquiry, firstOf } from '../enquiries/index.ts';
@@ -34,7 +36,7 @@ import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
 
 /** "Snooze CW-2026-0042 until 2pm": nothing about it to this person before then; alone it offers times. */
 export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ abouts, until }, scene) => {
-  const found = await findEnquiry(firstOf(abouts), (reference) => `snooze ${reference}`, scene);
+  const found = await findEnquiry(firstOf(abouts), (reference) => saySnooze(reference), scene);
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
   const { reference } = enquiry;
@@ -55,7 +57,7 @@ export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = asy
   return inPlace(
     reply(
       paragraph(outcome.sentence),
-      buttons(['Show it', typedFor('show', reference)], ['My casework', 'my casework']),
+      buttons(['Show it', typedFor('show', reference)], ['My casework', sayList('mine')]),
     ),
     scene,
   );
@@ -196,17 +198,17 @@ function offerTimes(reference: string, due: LocalDate | undefined, { on, time }:
       ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].indexOf(weekdayOf(on))
     ] ?? 7,
   );
-  const afternoon = time < localTime('14:00') ? [['Until 2pm', `snooze ${reference} until ${on} 14:00`] as const] : [];
+  const afternoon = time < localTime('14:00') ? [['Until 2pm', saySnooze(reference, `${on} 14:00`)] as const] : [];
   const asked = reply(
     paragraph(
       `Until when do you want to hear nothing about ${reference}?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
     ),
     buttons(
       ...afternoon,
-      ['Until tomorrow', `snooze ${reference} until ${tomorrow} 09:00`],
-      ...(monday === tomorrow ? [] : [['Until Monday', `snooze ${reference} until ${monday} 09:00`] as const]),
+      ['Until tomorrow', saySnooze(reference, `${tomorrow} 09:00`)],
+      ...(monday === tomorrow ? [] : [['Until Monday', saySnooze(reference, `${monday} 09:00`)] as const]),
     ),
-    paragraph(`Or type another time, such as "snooze ${reference} until Friday 10:30".`),
+    paragraph(`Or type another time, such as "${saySnooze(reference, 'Friday 10:30')}".`),
   );
   return { ...asked, nature: 'asks' };
 }

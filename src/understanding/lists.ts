@@ -1,0 +1,245 @@
+import type { Person } from '../people/index.ts';
+import { type Command, type ListName, noListWords, type Trait } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
+import { findPeriod } from './dates/find-periods.ts';
+import { readPastPeriod } from './dates/past-periods.ts';
+import { readLastDay } from './dates/read-dates.ts';
+import type { Known } from './known.ts';
+import { placesOf, serviceSaid } from './mask.ts';
+import { type FoundName, findNames, findPeople } from './names.ts';
+import { speaksOfTrouble } from './of-documents.ts';
+import { lists } from './typed.ts';
+
+/* A list and what narrows it, in words. What is said and narrows nothing that is known is looked for as words: no list is wider than asked. */
+
+const ofToday: ReadonlySet<ListName> = new Set([
+  'due',
+  'due-this-week',
+  'overdue',
+  'late',
+  'team-overdue',
+  'unassigned',
+]);
+
+/** How a list that is narrowed begins where its next page is asked for. */
+export const listHeads: Readonly<Record<Exclude<ListName, 'changed'>, string>> = {
+  ...lists,
+  late: 'what is late and why',
+  search: 'casework',
+};
+/** What is due by a day that is later than this week. */
+export const DUE_BY = 'due by';
+
+/** The next page of a list that is narrowed, as its button types it; undefined for anything else. */
+export function readPage(text: string, known: Known): Command | undefined {
+  if (!/, page \d{1,4}$/i.test(text)) return undefined;
+  const said = text.toLowerCase();
+  const heads = [...Object.entries(listHeads), ['due-this-week', DUE_BY] as const];
+  const which = heads.find(([, head]) => said.startsWith(`${head} `))?.[0];
+  return which === undefined
+    ? undefined
+    : readList(which as ListName, text.replace(/, page \d+$/i, ''), known, pageOf(text));
+}
+
+function pageOf(text: string): number {
+  return Math.max(1, Number(/\bpage (\d{1,4})\b/i.exec(text)?.[1] ?? 1));
+}
+
+/** A list and what narrows it. */
+export function readList(named: ListName, text: string, known: Known, page = pageOf(text)): Command {
+  const said = periodIn(text, known);
+  const days = daysIn(named, text, said, known);
+  const { which: dated, period, logged, by } = days;
+  const only = traitsIn(named, text, known);
+  const open: readonly Trait[] = days.isOpen ? ['open'] : [];
+  const isMine = named === 'search' && only.length > 0 && /\b(?:my|mine|i|i['’]?(?:ve|m))\b/i.test(text);
+  const which = isMine ? 'mine' : dated;
+  const names = findNames(text, known);
+  const { councillor, officer } = whoseIn(text, names, known);
+  const ward = known.wards.find((each) => placesOf(each, text).length > 0) ?? '';
+  const unknownWard =
+    /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
+  const service = serviceSaid(text, known.services);
+  const taken = [period, logged, by, councillor, officer, ward || unknownWard, service];
+  const words =
+    which === 'search'
+      ? wordsSought(only.length === 0 ? text : text.replace(TRAITS, ' '), taken)
+      : wordsBeside(text, [...taken, said]);
+  return {
+    kind: 'list',
+    which,
+    page,
+    of: {
+      ...noListWords,
+      councillor,
+      officer,
+      ward: ward || unknownWard,
+      service,
+      period,
+      logged,
+      by,
+      only: [...open, ...only],
+      words,
+    },
+  };
+}
+
+/** Days are of what was closed, logged or changed, or by which something is due; which of these is told by the words beside them. */
+function daysIn(
+  named: ListName,
+  text: string,
+  said: string,
+  known: Known,
+): {
+  readonly which: ListName;
+  readonly period: string;
+  readonly logged: string;
+  readonly by: string;
+  readonly isOpen: boolean;
+} {
+  const none = { which: named, period: '', logged: '', by: '', isOpen: false };
+  if (said === '' || named === 'changed') return { ...none, period: said };
+  if (named === 'closed' || CLOSED.test(text)) return { ...none, period: ofToday.has(named) ? '' : said };
+  const isStill = STILL.test(text);
+  const before = text.slice(0, Math.max(0, text.indexOf(said)));
+  const isSince = /^(?:since|from)\b/i.test(said) || /\b(?:from|since|of)\s+(?:the\s+)?$/i.test(before);
+  const past = readPastPeriod(said, known);
+  const isPast = past !== undefined && past.to < known.on;
+  const isOfLogging =
+    LOGGED.test(text) || (isStill && (isSince || isPast) && (named === 'unassigned' || !ofToday.has(named)));
+  if (isOfLogging) return { ...none, logged: said, isOpen: isStill };
+  const isDue = named === 'due' || named === 'due-this-week';
+  // What is late or nobody's is so as of today, whatever days are named.
+  if (ofToday.has(named) && !isDue) return none;
+  if (named === 'search' && !isStill) return { ...none, logged: past === undefined ? '' : said };
+  if (!isDue && !isStill && isPast) return { ...none, logged: said };
+  // What somebody has on a day to come is due by then.
+  if (named === 'team') return { ...none, by: readLastDay(said, known) === undefined ? '' : said };
+  if (/^(?:for |on )?today$/i.test(said)) return { ...none, which: 'due' };
+  return { ...none, which: 'due-this-week', by: laterDay(said, known) };
+}
+
+/** Days to come, as said, where their last one is not that of this week; empty for any other. */
+function laterDay(said: string, known: Known): string {
+  const last = readLastDay(said, known);
+  return last === undefined || last <= known.on || /^(?:(?:for|on|in) )*(?:this|the rest|all)\b.*\bweek$/i.test(said)
+    ? ''
+    : said;
+}
+
+function areCouncillors(people: readonly Person[]): boolean {
+  const isOne = ({ roles }: Person) => roles.every((role) => role === 'councillor' || role === 'co-opted');
+  return people.length > 0 && people.every(isOne);
+}
+
+function whoseIn(text: string, names: readonly FoundName[], known: Known) {
+  const { directory, on, me } = known;
+  const whose = names.map(({ said: name }) => ({
+    said: name,
+    found: findPeople(name, { directory, on, me, suits: () => true }),
+  }));
+  const isCouncillor = ({ said, found }: (typeof whose)[number]) =>
+    /^(?:cllr|clr|councillor)/i.test(said) ||
+    /councillor\s+$/i.test(text.slice(0, names.find((name) => name.said === said)?.start ?? 0)) ||
+    areCouncillors(found.kind === 'one' ? [found.person] : found.kind === 'several' ? found.people : []);
+  return {
+    councillor: whose.find(isCouncillor)?.said ?? '',
+    officer: whose.find((each) => !isCouncillor(each))?.said ?? '',
+  };
+}
+
+const LOGGED =
+  /\b(?:logged|raised|recorded|reported|opened|registered|came in|come in|put in|(?:did|do|does|have|has) (?:\S+ ){1,3}(?:log|raise|record|report))\b/i;
+const STILL = /\b(?:still|outstanding|open|left over|not done|unresolved|not (?:yet )?(?:closed|resolved))\b/i;
+const CLOSED = /\b(?:closed|resolved|finished|completed|withdrawn)\b/i;
+const traits: readonly (readonly [Trait, RegExp])[] = [
+  [
+    'not acknowledged',
+    /\b(?:un-?acknowledged|(?:not|n['’]t|nobody|nobody has) (?:yet |been )*acknowledged|(?:to|for) (?:be )?acknowledg\w+|without (?:an )?acknowledgement)\b/i,
+  ],
+  ['paused', /\b(?:paused|on hold|on pause|parked)\b/i],
+  ['urgent', /\b(?:urgent|high priority|emergenc(?:y|ies))\b/i],
+  ['complex', /\bcomplex\b/i],
+];
+const TRAITS = new RegExp(traits.map(([, { source }]) => source).join('|'), 'gi');
+
+const CASES =
+  /^\s*(?:,|and\b|or\b|$|[?.!]|(?:ones?|cases?|casework|enquir(?:y|ies)|jobs?|issues?|tickets?|stuff|list|please|now|today|at the moment|in\b|for\b|with\b|by\b|logged\b|since\b|page\b|mine\b|of (?:mine|ours)))/i;
+const IS = /\b(?:is|are|was|were|['’]s|been|currently|still|now|on|being)\s+$/i;
+
+/**
+ * "My urgent ones", "what is on hold": but for what is said not to be so, and for what is sought itself: "cars parked on the verge", "about
+ * complex needs".
+ */
+function traitsIn(which: ListName, text: string, known: Known): readonly Trait[] {
+  const about = which === 'search' ? text.search(/\b(?:about|mention\w*|regarding|concerning|saying)\s/i) : -1;
+  const said = about === -1 ? text : text.slice(0, about);
+  return traits.flatMap(([trait, pattern]) => {
+    const found = pattern.exec(said);
+    if (found === null) return [];
+    const [before, after] = [said.slice(0, found.index), said.slice(found.index + found[0].length)];
+    const isDenied = /\b(?:not|n['’]t|no|without|except|but)\s+(?:\S+\s+)?$/i.test(before);
+    if (isDenied && trait !== 'not acknowledged') return [];
+    // An urgent pothole is both; parked cars and an urgent care centre are things.
+    const [next = ''] = /^\s+[\p{L}'’-]+/u.exec(after) ?? [];
+    const isOfThem =
+      which !== 'search' ||
+      trait === 'not acknowledged' ||
+      CASES.test(after) ||
+      (IS.test(before) && !/\bparked\b/i.test(found[0])) ||
+      (/urgent|complex/i.test(found[0]) && speaksOfTrouble(next, known));
+    return isOfThem ? [trait] : [];
+  });
+}
+
+function periodIn(text: string, known: Known): string {
+  const spoken =
+    /\b(?:last|this|the past|past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|four\s+|six\s+|couple of\s+|few\s+)?(?:days?|weeks?|fortnight|months?|quarter|(?:financial )?year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?<=\b(?:in|for|during|since|of)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))(?:\s+20\d\d)?\b/i.exec(
+      text,
+    )?.[0];
+  if (spoken !== undefined) return spoken.replace(/^in\s+/i, '');
+  const [day] = findDays(text, known, 'past');
+  if (day !== undefined) return text.slice(day.start, day.end);
+  const period = findPeriod(text, known);
+  return period === undefined ? '' : text.slice(period.start, period.end);
+}
+
+function wordsSought(text: string, taken: readonly string[]): string {
+  let rest = text.replace(/[?.!]+$/, '').replace(/\b(?:open|closed|shut) (?:and|or|&) (?:open|closed|shut)\b/gi, ' ');
+  for (const part of taken)
+    if (part !== '') rest = rest.replace(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' ');
+  return rest
+    .replace(
+      /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
+      ' ',
+    )
+    .replace(
+      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+      ' ',
+    )
+    .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^['’\s]+|['’\s]+$/g, '');
+}
+
+/** What a list is narrowed by in words where it is no search: "overdue about bins", "my cases in Station Road". */
+function wordsBeside(text: string, taken: readonly string[]): string {
+  const isTaken = (words: string) =>
+    taken.some(
+      (part) =>
+        part !== '' &&
+        (part.toLowerCase().includes(words.toLowerCase()) || words.toLowerCase().includes(part.toLowerCase())),
+    );
+  const about =
+    /\b(?:about|mentioning|regarding|concerning|to do with)\s+(?:the\s+|my\s+)?([^,?.!]{3,60})[?.!\s]*$/i
+      .exec(text)?.[1]
+      ?.trim() ?? '';
+  if (about !== '' && !NOTHING_SOUGHT.test(about) && !isTaken(about)) return about;
+  const place =
+    /\b(?:in|on|at|from|for|near)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(text)?.[1] ?? '';
+  return place === '' || NO_PLACE.test(place) || isTaken(place) ? '' : place;
+}
+const NOTHING_SOUGHT =
+  /^(?:it|this|that|them|these|me|us|now|today|everything|anything|all|all of them|to .*|.*\b(?:due|overdue|late)\b.*)$/i;
+const NO_PLACE =
+  /^(?:I|Me|My|CW|The|Teams|Slack|Clausewise|Council|Casework|Cllr|Councillor|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|Christmas.*|Easter.*|New Year.*)$/i;

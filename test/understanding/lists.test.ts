@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf } from './town.ts';
+
+/** What a list is of, without what was not said. */
+function listed(who: string, said: string) {
+  const command = commandOf(who, said);
+  if (command?.kind !== 'list') return command;
+  const { which, of } = command;
+  return { which, ...Object.fromEntries(Object.entries(of).filter(([, value]) => value.length > 0)) };
+}
+
+describe('what is still open', () => {
+  it.each([
+    ['what is still open from Tuesday', { which: 'mine', logged: 'Tuesday', only: ['open'] }],
+    ["what's outstanding since October", { which: 'mine', logged: 'since October', only: ['open'] }],
+    ["what's still due this week", { which: 'due-this-week' }],
+    ["what's outstanding this week", { which: 'due-this-week' }],
+    ['what did I log last week', { which: expect.stringMatching(/mine|search/), logged: 'last week' }],
+  ])('is open, and no narrower than "%s" says', (said, list) => {
+    expect(listed('tom', said)).toEqual(list);
+  });
+
+  it.each([
+    ['what have i got on today', { which: 'due' }],
+    ['what have I got on this week', { which: 'due-this-week' }],
+    ['my casework from last month', { which: 'mine', logged: 'last month' }],
+    ['any potholes last month', { which: 'search', words: 'potholes', logged: 'last month' }],
+    ['what was closed last month', { which: 'closed', period: 'last month' }],
+  ])('is not what was closed, unless that is said: %s', (said, list) => {
+    expect(listed('tom', said)).toEqual(list);
+  });
+
+  it.each([
+    ["what's due next week", 'next week'],
+    ['what is due tomorrow?', 'tomorrow'],
+    ["what's due in january", 'january'],
+    ['anything due before Christmas', 'Christmas'],
+  ])('is due by the day that is said: %s', (said, by) => {
+    expect(listed('tom', said)).toEqual({ which: 'due-this-week', by });
+  });
+});
+
+describe('words that are sought', () => {
+  it.each([
+    ['find cars parked on the verge', { which: 'search', words: 'cars parked verge' }],
+    ['any enquiries about complex needs', { which: 'search', words: 'complex needs' }],
+    ['find urgent care centre parking', { which: 'search', words: 'urgent care centre parking' }],
+    ['find urgent potholes', { which: 'search', words: 'potholes', only: ['urgent'] }],
+    ['my paused ones', { which: 'mine', only: ['paused'] }],
+    ['what is on hold', { which: 'search', only: ['paused'] }],
+  ])('are no state of an enquiry but where they are said of one: "%s"', (said, list) => {
+    expect(listed('khan', said)).toEqual(list);
+  });
+
+  it('narrow any list, so that none is wider than what was asked for', () => {
+    expect(listed('tom', 'overdue in Westmere')).toMatchObject({ words: 'Westmere' });
+  });
+});
+
+describe('the next page of a narrowed list', () => {
+  it.each([
+    ['due by 20 December 2026, page 2', { which: 'due-this-week', by: '20 December 2026' }],
+    ['my casework open logged last week, page 2', { which: 'mine', logged: 'last week', only: ['open'] }],
+    ['casework about bins logged last week, page 2', { which: 'search', words: 'bins', logged: 'last week' }],
+  ])('is of the same: %s', (said, list) => {
+    expect(commandOf('tom', said)).toMatchObject({ page: 2 });
+    expect(listed('tom', said)).toEqual(list);
+  });
+});
+
+describe('figures', () => {
+  const figures = (said: string) => {
+    const command = commandOf('tom', said);
+    return command?.kind === 'statistics' ? command.of : command;
+  };
+
+  it.each([
+    ['how are we performing in Westmere', ['Westmere']],
+    ['statistics for Riverside and Hilltop', ['Hilltop']],
+    ['statistics by ward and by month', ['by month']],
+    ['how are we doing on recycling', ['recycling']],
+    ['how are we doing on parks', []],
+    ['how are we doing on time', []],
+    ['statistics for Riverside', []],
+  ])('say what they leave aside of "%s"', (said, unused) => {
+    expect(figures(said)).toMatchObject({ unused, unknown: '' });
+  });
+
+  it('are none of what nobody knows', () => {
+    expect(figures('statistics for Westmere last quarter')).toMatchObject({ unknown: 'Westmere' });
+  });
+
+  it.each([
+    ['figures for the past week', 'for the past week'],
+    ['statistics for Oct', 'for Oct'],
+    ['stats for housing in Sept', 'in Sept'],
+    ['stats in the past month for housing', 'in the past month'],
+  ])('are of the time that is over: %s', (said, period) => {
+    expect(figures(said)).toMatchObject({ period, unknown: '', unused: [] });
+  });
+});
