@@ -35,8 +35,13 @@ export function createPlanner(findCouncil: FindCouncil): (stores: ReminderStores
     );
     if (plan.cancel.keys.length > 0)
       await outbox.cancelPending({ enquiry, keys: plan.cancel.keys }, plan.cancel.reason, entry.at);
-    const replacing = before === undefined ? [] : await planReplacing(outbox, after, entry, existing);
-    const add = [...plan.add, ...replacing];
+    const replacing =
+      before === undefined
+        ? { add: [], takenOver: [] }
+        : await planReplacing(outbox, { before, after, entry, directory }, existing);
+    if (replacing.takenOver.length > 0)
+      await outbox.cancelPending({ enquiry, keys: replacing.takenOver }, 'a later change says it', entry.at);
+    const add = [...plan.add, ...replacing.add];
     if (add.length > 0) await outbox.add(add, entry.at);
   };
 }

@@ -111,6 +111,9 @@ export type Telling = {
   readonly payload: unknown;
 };
 
+/** A message that speaks of an enquiry: the row that carries others or stands alone, and the payloads about it that it carries. */
+export type MessageAbout = { readonly message: OutboxRow; readonly carried: readonly unknown[] };
+
 /** How a claim ends. `again` goes back to pending. */
 export type Closing =
   | { readonly kind: 'sent'; readonly messageId?: string; readonly to?: Address }
@@ -159,8 +162,8 @@ export type Outbox = {
     told: { readonly enquiries: readonly string[]; readonly said?: Said },
     now: number,
   ) => Promise<boolean>;
-  /** The messages that speak of an enquiry and arrived, or are on their way: as rows that carry others or stand alone. */
-  readonly messagesAbout: (enquiry: string) => Promise<readonly OutboxRow[]>;
+  /** The messages that speak of an enquiry and arrived at an instant or later, or are on their way; newest `notBefore` last. */
+  readonly messagesAbout: (enquiry: string, since: number) => Promise<readonly MessageAbout[]>;
   /** Who was sent something about these enquiries, and when: by rows of their own and by what was noted. Earliest first. */
   readonly tellings: (enquiries: readonly string[]) => Promise<readonly Telling[]>;
   /** The rows that a lease carries besides its own. */

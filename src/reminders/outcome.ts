@@ -40,20 +40,19 @@ const answers: Readonly<Partial<Record<ChangeKind, ReadonlySet<ChangeKind>>>> = 
   resolve: new Set(['fixed', 'not-fixed', 'look-again', 'reopen', 'withdraw']),
 };
 
+/** What asks for something to be done; all else tells what was done that day. */
+const nudges: ReadonlySet<Payload['kind']> = new Set(['list', 'rung', 'assigned', 'snoozed', 'look-at-paused']);
+
+/** Whether a message that was sent for this is taken back from whoever may not see it any more: news stays, it tells of its day. */
+export function endsOutOfSight(sentFor: Payload | undefined): boolean {
+  return sentFor !== undefined && (nudges.has(sentFor.kind) || sentFor.kind === 'shared');
+}
+
 /** Whether a change is one after which a message that was sent for this may have to be put right. */
 export function isOutcome(kind: ChangeKind, sentFor: Payload | undefined): boolean {
-  switch (sentFor?.kind) {
-    case 'list':
-    case 'rung':
-    case 'assigned':
-    case 'snoozed':
-    case 'look-at-paused':
-      return outcomes.has(kind);
-    case 'notice':
-      return answers[sentFor.change]?.has(kind) === true;
-    default:
-      return false;
-  }
+  if (sentFor === undefined) return false;
+  if (sentFor.kind === 'notice') return answers[sentFor.change]?.has(kind) === true;
+  return nudges.has(sentFor.kind) && outcomes.has(kind);
 }
 
 /** The last such change since a version, of a history as its reader may see it; what was taken back is none. */
@@ -69,22 +68,24 @@ export function outcomeSince(
   );
 }
 
-/** "Resolved. Done by Priya Shah on Wednesday 2 December." `undefined`: it is not theirs to see any more. */
-export function outcomeSentence(entry: AuditEntry | undefined, directory: Directory): string {
-  if (entry === undefined) return 'This is not with you any more.';
+/** What is said to somebody who may not see it any more: nothing of it. */
+const GONE = 'This is not with you any more.';
+
+/** "Resolved. Done by Priya Shah on Wednesday 2 December." */
+export function outcomeSentence(entry: AuditEntry, directory: Directory): string {
   const by = findPerson(directory, entry.by)?.name;
   return `${entry.what} ${by === undefined ? 'Done' : `Done by ${by}`} on ${formatDay(entry.on)}.`;
 }
 
-/** What takes the place of a message about one enquiry. Its subject is said only to whoever may see it still. */
+/** What takes the place of a message about one enquiry; `undefined` where it is not its reader's to see any more. */
 export function composeOutcome(
   reference: string,
-  enquiry: Pick<Enquiry, 'subject'> | undefined,
-  entry: AuditEntry | undefined,
+  seen: { readonly enquiry: Pick<Enquiry, 'subject'>; readonly entry: AuditEntry } | undefined,
   directory: Directory,
 ): Reply {
-  if (enquiry === undefined) return reply({ kind: 'paragraph', text: `${reference}: this is not with you any more.` });
-  const words = entry?.why === undefined || entry.why === '' ? [] : [`“${short(entry.why)}”`];
+  if (seen === undefined) return reply({ kind: 'paragraph', text: `${reference}. ${GONE}` });
+  const { enquiry, entry } = seen;
+  const words = entry.why === undefined || entry.why === '' ? [] : [`“${short(entry.why)}”`];
   return reply(
     { kind: 'heading', text: `${reference}: ${enquiry.subject}` },
     ...[outcomeSentence(entry, directory), ...words].map((text) => ({ kind: 'paragraph', text }) as const),
@@ -97,11 +98,18 @@ export function composeOutcome(
 
 /**
  * A message about several enquiries with what it says of one put right: its line says the outcome, its buttons are gone, all
- * else stays. `head` is how it is named in the message: "CW-2026-0004, Bench in Market Square".
+ * else stays. `head` is how it is named in the message: "CW-2026-0004, Bench in Market Square". Without a sentence it is not its
+ * reader's to see any more: no line says anything of it, and nothing shows it.
  */
 export function putRight(said: Reply, { reference, head, sentence }: Righted): Reply {
-  const right = (text: string) => (text.replace(/^New: /, '').startsWith(`${head}. `) ? `${head}. ${sentence}` : text);
+  const right = (text: string) => {
+    const line = text.replace(/^New: /, '');
+    if (sentence === undefined)
+      return line.startsWith(`${head}. `) || line.startsWith(`${head}: `) ? `${reference}. ${GONE}` : text;
+    return line.startsWith(`${head}. `) ? `${head}. ${sentence}` : text;
+  };
   const acts = new RegExp(`\\b${reference}(?!\\d)`);
+  const stays = (typed: string) => !acts.test(typed) || (sentence !== undefined && typed.startsWith('show '));
   const blocks = said.blocks.flatMap((block): readonly Block[] => {
     switch (block.kind) {
       case 'paragraph':
@@ -109,7 +117,7 @@ export function putRight(said: Reply, { reference, head, sentence }: Righted): R
       case 'list':
         return [{ ...block, items: block.items.map(right) }];
       case 'actions': {
-        const actions = block.actions.filter(({ typed }) => typed.startsWith('show ') || !acts.test(typed));
+        const actions = block.actions.filter(({ typed }) => stays(typed));
         return actions.length === 0 ? [] : [{ ...block, actions }];
       }
       default:
@@ -120,4 +128,4 @@ export function putRight(said: Reply, { reference, head, sentence }: Righted): R
 }
 
 /** What is put right in a message, and how. */
-type Righted = { readonly reference: string; readonly head: string; readonly sentence: string };
+type Righted = { readonly reference: string; readonly head: string; readonly sentence: string | undefined };

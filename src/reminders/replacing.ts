@@ -1,16 +1,17 @@
 import { localDateAt } from '../calendar/index.ts';
-import { type AuditEntry, canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
+import { type Changed, canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
 import type { Address, Reply } from '../messaging/index.ts';
-import { findPerson, isActive } from '../people/index.ts';
+import { findPerson, isActive, type PersonId } from '../people/index.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
-import { type NewOutboxRow, type Outbox, type OutboxRow, REPLACING } from './outbox.ts';
-import { composeOutcome, isOutcome, outcomeSentence, outcomeSince, putRight } from './outcome.ts';
+import { type MessageAbout, type NewOutboxRow, type Outbox, type OutboxRow, REPLACING } from './outbox.ts';
+import { composeOutcome, endsOutOfSight, isOutcome, outcomeSentence, outcomeSince, putRight } from './outcome.ts';
 import { enquiryKey, type Payload, readPayload } from './payload.ts';
 
 /*
  * A message that arrived says what does not hold any more: it is put right in its place, by a row of the outbox like any other.
  *
- *   change of an enquiry --> messages that speak of it --> a row for each whose nudge or question it ends
+ *   change of an enquiry --> messages of the last days that speak of it --> a row for each whose nudge or question it ends,
+ *                                                            |  or whose reader may not see it any more;
  *                                                            |  once what was done can no longer be taken back
  *                                                            v
  *        what does it say now? made anew from the message, the enquiry and its history, so that twice is the same as once
@@ -23,30 +24,64 @@ import { enquiryKey, type Payload, readPayload } from './payload.ts';
 
 /** So long whoever pressed a button has its answer in the place of the message, in milliseconds, before anything is put right. */
 const AFTER_ANSWER = 10_000;
+/** What is older nobody acts on any more, in milliseconds: every open enquiry is spoken of again before that. */
+const LOOKING_BACK = 14 * 24 * 3_600_000;
 
 type Replacement = Extract<Payload, { kind: 'replace' }>;
 
-/** The rows that a change calls for, in its transaction. */
+/** What a change calls for, in its transaction: rows to be added, and those that wait and that they take over from. */
+export type Replacing = { readonly add: readonly NewOutboxRow[]; readonly takenOver: readonly string[] };
+
+/**
+ * A message has one row that waits at most: a later change takes over what it was to say, and never less, since what comes last
+ * may be taken back. What was claimed meanwhile is done, and is done again.
+ */
 export async function planReplacing(
   outbox: Outbox,
-  after: Enquiry,
-  entry: AuditEntry,
-  existing: readonly Pick<OutboxRow, 'state' | 'payload'>[],
-): Promise<readonly NewOutboxRow[]> {
-  const known = new Set(
-    existing.flatMap(({ state, payload }) => {
-      const read = readPayload(payload);
-      return read?.kind === 'replace' && state !== 'cancelled' && state !== 'dead' ? [read.of] : [];
-    }),
-  );
-  const rows: NewOutboxRow[] = [];
-  for (const message of await outbox.messagesAbout(enquiryKey(after))) {
-    if (known.has(message.id)) continue;
-    const sentFor = await payloadsAbout(message, after, outbox);
-    if (sentFor.some((payload) => isOutcome(entry.kind, payload)))
-      rows.push(replacingRow(message, after, entry.version, Math.max(entry.at, after.undoable?.until ?? 0)));
+  { before, after, entry, directory }: Required<Changed>,
+  existing: readonly Pick<OutboxRow, 'key' | 'state' | 'payload'>[],
+): Promise<Replacing> {
+  const waiting = existing.flatMap(({ key, state, payload }) => {
+    const read = readPayload(payload);
+    return read?.kind === 'replace' && state === 'pending' ? [{ key, of: read.of, version: read.version }] : [];
+  });
+  const about = enquiryKey(after);
+  const messages = newestLists(await outbox.messagesAbout(about, entry.at - LOOKING_BACK));
+  const add: NewOutboxRow[] = [];
+  const takenOver: string[] = [];
+  for (const { message, carried } of messages) {
+    const sentFor = [
+      ...aboutOne([{ enquiry: message.enquiry, payload: readPayload(message.payload) }], after),
+      ...carried.map(readPayload),
+    ];
+    const isOver = sentFor.some((payload) => isOutcome(entry.kind, payload));
+    if (!isOver && !(sentFor.some(endsOutOfSight) && isOutOfSight(message.recipient, before, after, { directory, entry })))
+      continue;
+    const earlier = waiting.filter(({ of }) => of === message.id);
+    takenOver.push(...earlier.map(({ key }) => key));
+    const since = Math.min(entry.version, ...earlier.map(({ version }) => version));
+    const notBefore = Math.max(entry.at, after.undoable?.until ?? 0);
+    add.push(replacingRow(message, after, { now: entry.version, since }, notBefore));
   }
-  return rows;
+  return { add, takenOver };
+}
+
+/** Of lists each person's newest: on those of before nobody acts any more. */
+function newestLists(messages: readonly MessageAbout[]): readonly MessageAbout[] {
+  const isList = ({ message }: MessageAbout) => readPayload(message.payload)?.kind === 'list';
+  const newest = new Map(messages.filter(isList).map((list) => [list.message.recipient, list]));
+  return messages.filter((one) => !isList(one) || newest.get(one.message.recipient) === one);
+}
+
+/** Whether a change put an enquiry out of somebody's sight. */
+function isOutOfSight(
+  recipient: PersonId,
+  before: Enquiry,
+  after: Enquiry,
+  { directory, entry }: Pick<Changed, 'directory' | 'entry'>,
+): boolean {
+  const viewer = visibilityOf(findPerson(directory, recipient), directory, entry.on);
+  return canSee(viewer, before) && !canSee(viewer, after);
 }
 
 /** Of a message that has just arrived: the rows for what was changed while it was on its way. */
@@ -62,7 +97,14 @@ export async function changedMeanwhile(message: OutboxRow, ports: DeliveryPorts)
     const then = wanted.find(({ year, number }) => year === enquiry.year && number === enquiry.number);
     return then === undefined || then.version === enquiry.version
       ? []
-      : [replacingRow(message, enquiry, then.version + 1, Math.max(ports.now(), enquiry.undoable?.until ?? 0))];
+      : [
+          replacingRow(
+            message,
+            enquiry,
+            { now: enquiry.version, since: then.version + 1 },
+            Math.max(ports.now(), enquiry.undoable?.until ?? 0),
+          ),
+        ];
   });
 }
 
@@ -123,21 +165,26 @@ export async function prepareReplacing(
         continue;
       }
       const spoken = said?.about[enquiryKey(enquiry)];
+      const isAlone =
+        spoken === undefined ||
+        reply === undefined ||
+        said?.reply.blocks.some((block) => block.kind === 'heading' && block.text.startsWith(`${reference}: `));
+      if (!canSee(viewer, enquiry)) {
+        changed += 1;
+        reply = isAlone
+          ? composeOutcome(reference, undefined, directory)
+          : putRight(reply, { reference, head: spoken.head, sentence: undefined });
+        continue;
+      }
       const since = spoken?.version ?? payload.version - 1;
       if (enquiry.version === since) continue;
       const concerned = said === undefined ? sentFor.map((one) => one.payload) : aboutOne(sentFor, enquiry);
-      const entry = outcomeSince(since, await casework.history(systemVisibility(row.council), enquiry), concerned);
+      const entry = outcomeSince(since, await casework.history(viewer, enquiry), concerned);
       if (entry === undefined) continue;
       changed += 1;
-      const maySee = canSee(viewer, enquiry);
-      const told = maySee ? entry : undefined;
-      const isAlone = said?.reply.blocks.some(
-        (block) => block.kind === 'heading' && block.text.startsWith(`${reference}: `),
-      );
-      reply =
-        spoken === undefined || reply === undefined || isAlone
-          ? composeOutcome(reference, maySee ? enquiry : undefined, told, directory)
-          : putRight(reply, { reference, head: spoken.head, sentence: outcomeSentence(told, directory) });
+      reply = isAlone
+        ? composeOutcome(reference, { enquiry, entry }, directory)
+        : putRight(reply, { reference, head: spoken.head, sentence: outcomeSentence(entry, directory) });
     }
     if (changed === 0 || reply === undefined) return letBe('nothing of it has changed after all');
     return { kind: 'replace', to: sentTo, messageId, reply };
@@ -149,17 +196,23 @@ function laneOfReplacing(council: string, person: string): string {
   return `${council}:${person}:replacing`;
 }
 
-function replacingRow(message: OutboxRow, enquiry: Enquiry, version: number, notBefore: number): NewOutboxRow {
+/** `since`: the first version that it is to speak of; `now`: the one that called for it. */
+function replacingRow(
+  message: OutboxRow,
+  enquiry: Enquiry,
+  versions: { readonly now: number; readonly since: number },
+  notBefore: number,
+): NewOutboxRow {
   const { council, recipient } = message;
   const key = enquiryKey(enquiry);
   const payload: Payload = {
     kind: 'replace',
     of: message.id,
     enquiry: { year: enquiry.year, number: enquiry.number },
-    version,
+    version: versions.since,
   };
   return {
-    key: JSON.stringify([REPLACING, message.id, key, version]),
+    key: JSON.stringify([REPLACING, message.id, key, versions.now]),
     council,
     recipient,
     lane: laneOfReplacing(council, recipient),
@@ -176,14 +229,6 @@ async function payloadsOf(message: OutboxRow, outbox: Outbox): Promise<readonly 
     enquiry: row.enquiry,
     payload: readPayload(row.payload),
   }));
-}
-
-async function payloadsAbout(
-  message: OutboxRow,
-  enquiry: Enquiry,
-  outbox: Outbox,
-): Promise<readonly (Payload | undefined)[]> {
-  return aboutOne(await payloadsOf(message, outbox), enquiry);
 }
 
 /** What a message was sent for, as far as it is about one enquiry; a list is about all that it names. */

@@ -86,25 +86,35 @@ export function createOutbox(session: Session): Outbox {
         return tellings.sort((a, b) => a.at - b.at);
       }),
 
-    messagesAbout: (enquiry) =>
+    messagesAbout: (enquiry, since) =>
       session.read(async (db) => {
         const rows = await db
           .selectFrom('outbox')
           .selectAll()
-          .where('carrier', 'is', null)
           .where('state', 'in', ['sent', 'sending'])
+          .where(({ or, eb }) => or([eb('updated_at', '>=', since), eb('state', '=', 'sending')]))
           .where('key', 'not like', notAMessage)
           .where('id', 'in', (eb) =>
             eb
               .selectFrom('outbox as about')
-              .select(({ fn }) => fn.coalesce('about.carrier', 'about.id').as('id'))
+              .select('about.id as id')
               .where('about.enquiry', '=', enquiry)
+              .union(
+                eb
+                  .selectFrom('outbox as carried')
+                  .select((of) => of.fn.coalesce('carried.carrier', 'carried.id').as('id'))
+                  .where('carried.enquiry', '=', enquiry),
+              )
               .union(eb.selectFrom('outbox_told').select('outbox_id as id').where('enquiry', '=', enquiry)),
           )
           .orderBy('not_before')
           .orderBy('id')
           .execute();
-        return rows.map(rowOf);
+        const carried = Map.groupBy(rows, ({ carrier }) => carrier);
+        return (carried.get(null) ?? []).map((row) => ({
+          message: rowOf(row),
+          carried: (carried.get(row.id) ?? []).map(({ payload }) => fromJson<unknown>(payload)),
+        }));
       }),
 
     find: (id) =>

@@ -4,6 +4,8 @@ import {
   canSee,
   type Enquiry,
   type EnquiryFilter,
+  isOpen,
+  isOverdue,
   nextDue,
   type PageCursor,
   type Visibility,
@@ -78,6 +80,15 @@ export function enquirySuite(engine: TestEngine): void {
           wanted.slice(0, 60).map(async (one) => (await casework.history(viewer, one)).length),
         );
         expect(told).toEqual(wanted.slice(0, 60).map(({ number }) => (numbers.includes(number) ? 1 : 0)));
+        const holders = seen.filter(isOpen).map(({ officerId = 'nobody', service }) => `${officerId} of ${service}`);
+        const found = await casework.openHolders(viewer);
+        expect(found.map(({ officerId = 'nobody', service }) => `${officerId} of ${service}`).toSorted()).toEqual(
+          [...new Set(holders)].sort(),
+        );
+        for (const on of [day(0), day(4), day(40)]) {
+          const late = seen.filter((enquiry) => isOverdue(enquiry, on)).map(({ councillorId }) => councillorId);
+          expect((await casework.lateFor(viewer, on)).toSorted()).toEqual([...new Set(late)].sort());
+        }
       });
     }
   });

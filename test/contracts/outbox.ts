@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { NewOutboxRow } from '../../src/reminders/index.ts';
+import type { Claim, NewOutboxRow } from '../../src/reminders/index.ts';
 import { keyOf } from '../../src/reminders/outbox.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
@@ -228,6 +228,56 @@ export function outboxSuite(engine: TestEngine): void {
     expect((await outbox.list({ states: ['sent'], since: 165 })).map(({ recipient }) => recipient)).toEqual(['p1']);
     expect(await outbox.prune(200)).toBe(2);
     expect(await outbox.tellings(['derby:1', 'derby:2'])).toEqual([]);
+  });
+
+  it('knows the messages that speak of an enquiry: alone, carried or in a list, since an instant or on their way', async () => {
+    const other = { enquiry: 'derby:2', payload: { other: true } };
+    await outbox.add(
+      [
+        row('p1', 'a'),
+        { ...row('p1', 'b'), ...other, notBefore: 110 },
+        { ...row('p2', 'a'), ...other },
+        { ...row('p2', 'b'), notBefore: 110 },
+        { ...row('p3', 'list'), key: 'list', enquiry: undefined },
+        row('p4', 'a', 130),
+        row('p5', 'a', 140),
+        { ...row('p6', 'a'), key: JSON.stringify(['replace', 'x']) },
+      ],
+      1,
+    );
+    const claims = new Map<string, Claim>();
+    for (const lane of ['p1', 'p2', 'p3', 'p4', 'p6']) {
+      const claim = await outbox.claim({ ...worker('w1'), lane }, 150);
+      if (claim !== undefined) claims.set(lane, claim);
+    }
+    const claimOf = (lane: string) => {
+      const claim = claims.get(lane);
+      if (claim === undefined) throw new Error(`nothing was claimed for ${lane}`);
+      return claim;
+    };
+    for (const lane of ['p1', 'p2']) {
+      const peer = await outbox.findByKey(row(lane, 'b').key);
+      await outbox.gather(claimOf(lane).lease, [peer?.id ?? ''], 150);
+    }
+    await outbox.tell(claimOf('p3').lease, { enquiries: ['derby:1', 'derby:3'] }, 150);
+    for (const lane of ['p1', 'p2', 'p3', 'p6']) await outbox.close(claimOf(lane).lease, { kind: 'sent' }, 160);
+    const about = async (enquiry: string, since: number) =>
+      (await outbox.messagesAbout(enquiry, since)).map(({ message, carried }) => [message.recipient, carried]);
+    const mine = row('p2', 'b').payload;
+    // p5 was not handed out, and what puts a message right is none.
+    expect((await about('derby:1', 160)).toSorted()).toEqual([
+      ['p1', []],
+      ['p2', [mine]],
+      ['p3', []],
+      ['p4', []],
+    ]);
+    expect((await about('derby:2', 160)).toSorted()).toEqual([
+      ['p1', [other.payload]],
+      ['p2', []],
+    ]);
+    expect(await about('derby:3', 0)).toEqual([['p3', []]]);
+    expect(await about('derby:1', 161)).toEqual([['p4', []]]);
+    expect(await about('derby:9', 0)).toEqual([]);
   });
 
   it("stops the reminders of an enquiry, all or one person's, and leaves the others", async () => {

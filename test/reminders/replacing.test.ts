@@ -37,7 +37,77 @@ describe('a nudge whose enquiry changes elsewhere', () => {
     await town.passUntil('2026-06-01 10:30');
     await town.act(1, { kind: 'reassign', service: 'Housing', officerId: 'hana', reason: 'A flat.' }, 'head');
     await town.passUntil('2026-06-01 10:40');
-    expect(standing(town, placeOf(town, 'priya'))).toBe('CW-2026-0001: this is not with you any more.');
+    expect(standing(town, placeOf(town, 'priya'))).toBe('CW-2026-0001. This is not with you any more.');
+  });
+
+  it('says nothing of it either when it was put right into another service, which is no outcome', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'edit', edits: { service: 'Housing' } }, 'head');
+    await town.passUntil('2026-06-01 10:40');
+    expect(standing(town, placeOf(town, 'priya'))).toBe('CW-2026-0001. This is not with you any more.');
+  });
+
+  it('is put right again at each later change, and says the last', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'head');
+    await town.passUntil('2026-06-01 10:40');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Acknowledged.');
+    await town.act(1, { kind: 'resolve', text: 'Lamp changed.' }, 'head');
+    await town.passUntil('2026-06-01 10:50');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved. Done by Head');
+  });
+
+  it('says the last change also when that came while the one before was being put right', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    const { replace } = town.adapter;
+    let isMeanwhile = false;
+    Object.assign(town.adapter, {
+      replace: async (...given: Parameters<typeof replace>) => {
+        if (!isMeanwhile) {
+          isMeanwhile = true;
+          await town.act(1, { kind: 'resolve', text: 'Lamp changed.' }, 'head');
+        }
+        return replace(...given);
+      },
+    });
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'head');
+    await town.passUntil('2026-06-01 10:50');
+    expect(isMeanwhile).toBe(true);
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved. Done by Head');
+  });
+
+  it('still says the change before when the last one was taken back', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'head');
+    const number = { year: 2026, number: 1 };
+    await carryOut(town.desk, town.asked('head', town.now()), number, { kind: 'resolve', text: 'Lamp changed.' });
+    const undone = await undo(town.desk, town.asked('head', town.now()), number);
+    expect(undone.kind).toBe('changed');
+    await town.passUntil('2026-06-01 10:50');
+    expect(standing(town, placeOf(town, 'priya'))).toContain('Acknowledged.');
+    expect(standing(town, placeOf(town, 'priya'))).not.toContain('Resolved');
+  });
+
+  it('is taken back from a councillor with whom it is shared no more', async () => {
+    const wards = (await openTown({ start: '2026-06-01 10:00' })).people.map((one) =>
+      one.roles.includes('councillor') ? { ...one, wards: ['Riverside'] } : one,
+    );
+    const town = await openTown({ start: '2026-06-01 10:00', people: wards });
+    await town.log();
+    await town.act(1, { kind: 'share', with: 'jones' }, 'khan');
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('jones')[0]?.text).toContain('Streetlight out');
+    await town.act(1, { kind: 'unshare', with: 'jones' }, 'khan');
+    await town.passUntil('2026-06-01 10:40');
+    expect(standing(town, placeOf(town, 'jones'))).toBe('CW-2026-0001. This is not with you any more.');
   });
 
   it('stays as it is while what was done can be taken back, and for good when it is taken back', async () => {
@@ -112,6 +182,33 @@ describe('a list of the day', () => {
     expect(later).toContain('CW-2026-0001, Streetlight out. Resolved.');
     expect(later).toContain('CW-2026-0002, Bench in Market Square. Withdrawn.');
     expect(later).toContain('Show all of mine');
+  });
+
+  it('says nothing more, not even the subject, of what its reader may not see any more, and keeps the other', async () => {
+    const town = await withList();
+    const place =
+      town.arrived.findLastIndex(({ person, text }) => person === 'priya' && text.includes('Your list')) + 1;
+    await town.act(1, { kind: 'reassign', service: 'Housing', officerId: 'hana', reason: 'A flat.' }, 'head');
+    await town.passUntil('2026-06-03 10:20');
+    const now = standing(town, place) ?? '';
+    expect(now).toContain('CW-2026-0001. This is not with you any more.');
+    expect(now).not.toContain('Streetlight');
+    expect(now).toContain('"acknowledge CW-2026-0002"');
+  });
+
+  it('is the newest of its reader: those of the days before are let be, and so is what is older than two weeks', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-24 10:00');
+    const lists = town.arrived.flatMap(({ person, text }, at) =>
+      person === 'priya' && text.includes('Your list') ? [at + 1] : [],
+    );
+    expect(lists.length).toBeGreaterThan(3);
+    await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
+    await town.passUntil('2026-06-24 10:20');
+    const putRight = lists.filter((place) => standing(town, place) !== undefined);
+    expect(putRight).toEqual([lists.at(-1)]);
+    expect(standing(town, placeOf(town, 'priya'))).toBeUndefined();
   });
 
   it('is put right also when the change came while it was on its way', async () => {

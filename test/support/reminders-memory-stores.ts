@@ -100,18 +100,21 @@ export function createMemoryOutbox(): Outbox {
             .map((about) => ({ enquiry: about, recipient, at: updatedAt, payload })),
         )
         .sort((a, b) => a.at - b.at),
-    messagesAbout: async (wanted) => {
+    messagesAbout: async (wanted, since) => {
       const speaking = new Set([
         ...all().flatMap(({ id, carrier, enquiry }) => (enquiry === wanted ? [carrier ?? id] : [])),
         ...[...told].flatMap(([id, enquiries]) => (enquiries.includes(wanted) ? [id] : [])),
       ]);
       return where(
-        ({ id, carrier, state, key }) =>
+        ({ id, carrier, state, key, updatedAt }) =>
           carrier === undefined &&
-          (state === 'sent' || state === 'sending') &&
+          (state === 'sending' || (state === 'sent' && updatedAt >= since)) &&
           !key.startsWith(`["${REPLACING}"`) &&
           speaking.has(id),
-      );
+      ).map((message) => ({
+        message,
+        carried: where((row) => row.carrier === message.id && row.enquiry === wanted).map(({ payload }) => payload),
+      }));
     },
     gather: async (lease, ids, now) => {
       const carrier = held(lease.id, lease.fence);
