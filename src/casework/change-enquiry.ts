@@ -113,7 +113,7 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
   const counted = recount(step.enquiry, step.recount, context.rules);
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
   const after = markUndoable(
-    { ...withServices(before, counted.enquiry, context.on), version: before.version + 1 },
+    { ...withServices(before, counted.enquiry, context.on), version: before.version + 1, changedAt: context.at },
     context,
   );
   const moved = isOpen(after) || action.kind === 'edit' ? movedSentence(before, after) : undefined;
@@ -133,8 +133,15 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
 /** An enquiry that another service has now remembers which had it, and what was counted until then. */
 function withServices(before: Enquiry, after: Enquiry, on: LocalDate): Enquiry {
   if (before.service === after.service) return after;
-  const { service, updatesGiven, earlierResolutions, earlierServices = [] } = before;
-  return { ...after, earlierServices: [...earlierServices, { service, until: on, updatesGiven, earlierResolutions }] };
+  const { service, updatesGiven, earlierResolutions, earlierServices = [], acknowledgedOn, resolvedOn } = before;
+  const kept: readonly Clock[] = [
+    ...(acknowledgedOn === undefined ? [] : (['acknowledge'] as const)),
+    ...(resolvedOn === undefined ? [] : (['resolve'] as const)),
+  ];
+  return {
+    ...after,
+    earlierServices: [...earlierServices, { service, until: on, updatesGiven, earlierResolutions, kept }],
+  };
 }
 
 /** `It is now to be resolved by 4 June 2026, instead of 1 June 2026.` Undefined when no date moved. */

@@ -86,6 +86,8 @@ export type Enquiry = {
   readonly earlierResolutions: Kept;
   /** The services that had it before, the first one first. */
   readonly earlierServices?: readonly EarlierService[];
+  /** When it was last changed; while it was not, it is as it was logged. */
+  readonly changedAt?: number;
   /** When the councillor last asked how it goes. */
   readonly chasedOn?: LocalDate;
   /** Since it was resolved the councillor said that it is. */
@@ -141,11 +143,18 @@ export type EarlierService = {
   readonly until: LocalDate;
   readonly updatesGiven: Kept;
   readonly earlierResolutions: Kept;
+  /** What had been kept when it went on: of two services that had it on one day, this tells whose it is. */
+  readonly kept?: readonly Clock[];
 };
 
-/** The service that had it at the end of a day: the one that kept or missed what was promised for that day. */
+/** The service that had it at the end of a day: the one that missed what was promised for that day. */
 export function serviceOn({ service, earlierServices = [] }: Enquiry, day: LocalDate): string {
   return earlierServices.find(({ until }) => day < until)?.service ?? service;
+}
+
+/** Whether a service that had it before was the one, or came after the one, that kept a promise on a day. */
+export function hadItWhenKept({ until, kept = [] }: EarlierService, clock: Clock, day: LocalDate): boolean {
+  return day < until || (day === until && kept.includes(clock));
 }
 
 /** The dates that are running: none while paused and none once resolved or withdrawn. */

@@ -57,14 +57,17 @@ function missedBy(enquiry: Enquiry, on: LocalDate): string {
   return [...new Set(missed.map(({ clock, service }) => `${clock}: ${service}`))].join('; ');
 }
 
-/** A due date for a diary: a whole day. `uid` stays the same when the date moves and `sequence` goes up, so diaries follow. */
+/**
+ * A due date for a diary: a whole day. `uid` stays the same when the date moves, and `sequence` goes up with every change, one that
+ * is taken back too, so diaries follow.
+ */
 export type DiaryDate = {
   readonly uid: string;
   readonly sequence: number;
   readonly on: LocalDate;
   readonly title: string;
   readonly text: string;
-  /** Milliseconds since the epoch: of what the date was made from, so that it is written alike until it changes. */
+  /** When the enquiry was last changed, in milliseconds since the epoch: it is written alike until it changes again. */
   readonly changedAt: number;
 };
 
@@ -80,11 +83,11 @@ export function diaryDates(enquiries: readonly Enquiry[], nameOf?: (id: PersonId
         const clock = key as Clock;
         return {
           uid: `${enquiry.council}-${enquiry.reference}-${clock}@clausewise`,
-          sequence: enquiry.deadlines[clock].version,
+          sequence: enquiry.version,
           on,
           title: `${words[clock]} ${enquiry.reference}${nameOf === undefined ? '' : `: ${enquiry.subject}`}`,
           text: `${enquiry.reference} is with ${enquiry.service}.${nameOf === undefined ? '' : ` For ${nameOf(enquiry.councillorId)}.`}`,
-          changedAt: enquiry.loggedAt,
+          changedAt: enquiry.changedAt ?? enquiry.loggedAt,
         };
       }),
     )

@@ -95,7 +95,8 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
         await stores.casework.addClosure({ council, changeId, days: approved.closures, by: asked.by, at: asked.at });
       }
       const context = contextOf(asked, directory);
-      for (const move of preview.moves) {
+      for (const { before, after: planned } of preview.moves) {
+        const move: Move = { before, after: { ...planned, changedAt: asked.at } };
         const entry = entryFor(move.before, move.after, context, {
           kind: 'recalculate',
           what: `Dates recalculated. ${movedSentence(move.before, move.after) ?? ''}`.trim(),

@@ -1,6 +1,6 @@
 import { addWorkingDays, dayOf, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
-import { type Clock, type Enquiry, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
+import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
 import { clocksOfKind } from './standard.ts';
 
@@ -247,7 +247,11 @@ function counted(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): 
     ...(earlierServices === undefined
       ? {}
       : {
-          earlierServices: earlierServices.map((had) => (settled < had.until ? { ...had, [of]: more(had[of]) } : had)),
+          earlierServices: earlierServices.map((had) =>
+            (which === 'late' ? settled < had.until : hadItWhenKept(had, clock, settled))
+              ? { ...had, [of]: more(had[of]) }
+              : had,
+          ),
         }),
   };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Clock, Enquiry, Kept } from './enquiry.ts';
-import { isOpen, promisedBy, serviceOn } from './enquiry.ts';
+import { hadItWhenKept, isOpen, promisedBy, serviceOn } from './enquiry.ts';
 import type { Outcome, Period, Tally } from './enquiry-store.ts';
 
 /** How one promise of an enquiry counts, and whose it is. */
@@ -14,14 +14,15 @@ export type Counted = { readonly clock: Clock; readonly outcome: Outcome; readon
  * A promise kept on its date is in time. A pause after its date does not unmake late. A later date that an officer set
  * without the councillor's agreement does not take the promise's place.
  * A promise belongs to the service that had the enquiry when it was kept or its date passed, wherever the enquiry went
- * since; what still runs belongs to the service that has it.
+ * since; what runs or stands still belongs to the service that has it.
  */
 export function outcomesOf(enquiry: Enquiry, today: LocalDate): readonly Counted[] {
   if (enquiry.stage === 'withdrawn') return [];
   const { deadlines, acknowledgedOn, resolvedOn, pausedSince, service, earlierServices = [] } = enquiry;
   const one = (clock: Clock, by: LocalDate | undefined, keptOn: LocalDate | undefined): Counted => {
     const standsSince = clock === 'acknowledge' ? undefined : pausedSince;
-    return { clock, outcome: outcomeOf(by, keptOn, standsSince, today), service: whose(enquiry, by, keptOn) };
+    const outcome = outcomeOf(by, keptOn, standsSince, today);
+    return { clock, outcome, service: outcome === 'paused' ? service : whose(enquiry, clock, by, keptOn) };
   };
   const counted: Counted[] = [
     one('acknowledge', deadlines.acknowledge.by, acknowledgedOn),
@@ -43,10 +44,12 @@ const none: Pick<Enquiry, 'updatesGiven' | 'earlierResolutions'> = {
   earlierResolutions: nothing,
 };
 
-/** Whose a promise is: of whoever kept it, or had it when its date passed. */
-function whose(enquiry: Enquiry, by: LocalDate | undefined, keptOn: LocalDate | undefined): string {
-  const settled = [by, keptOn].flatMap((day) => day ?? []).sort()[0];
-  return settled === undefined ? enquiry.service : serviceOn(enquiry, settled);
+/** Whose a promise is: of whoever kept it, or had it at the end of the day when its date passed before. */
+function whose(enquiry: Enquiry, clock: Clock, by: LocalDate | undefined, keptOn: LocalDate | undefined): string {
+  const { service, earlierServices = [] } = enquiry;
+  if (keptOn !== undefined && (by === undefined || keptOn <= by))
+    return earlierServices.find((had) => hadItWhenKept(had, clock, keptOn))?.service ?? service;
+  return by === undefined ? service : serviceOn(enquiry, by);
 }
 
 /** What was counted of a clock while one service had it: totals as they were then, less those of the one before. */

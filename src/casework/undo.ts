@@ -78,11 +78,11 @@ function whyNotUndone(enquiry: Enquiry, person: Person, { at }: Asked): Refused 
     : refuse('too-late', `${reference} was last changed more than five minutes ago, so that cannot be taken back.`);
 }
 
-function restore(now: Enquiry, before: Enquiry | undefined, { on }: Asked): Enquiry {
+function restore(now: Enquiry, before: Enquiry | undefined, { on, at }: Asked): Enquiry {
   const version = now.version + 1;
   if (before !== undefined) {
     const { undoable: _, ...rest } = before;
-    return { ...rest, version };
+    return { ...rest, version, changedAt: at };
   }
   const { undoable: _, updateBasis: __, ...rest } = now;
   const { update } = now.deadlines;
@@ -90,6 +90,7 @@ function restore(now: Enquiry, before: Enquiry | undefined, { on }: Asked): Enqu
   return {
     ...rest,
     version,
+    changedAt: at,
     stage: 'withdrawn',
     withdrawnOn: on,
     takenBack: true,

@@ -17,6 +17,7 @@ import { shown } from './migrations/0015-shown.ts';
 import { shownClause } from './migrations/0016-shown-clause.ts';
 import { tellings } from './migrations/0017-tellings.ts';
 import { replacing } from './migrations/0018-replacing.ts';
+import { countedAnew } from './migrations/0019-counted-anew.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -41,6 +42,7 @@ const migrations: readonly Migration[] = [
   shownClause,
   tellings,
   replacing,
+  countedAnew,
 ];
 
 /** The newest schema that this code knows. */

@@ -29,6 +29,44 @@ it('counts what passes after the move for the service that has it then', async (
   expect(asked(done, '2026-06-04')).toContain('acknowledge in-time Housing');
 });
 
+it('counts what was kept on the day of the move for the service that kept it, before it moved or after', async () => {
+  const { town } = await moved('2026-06-02');
+  await town.act(1, { kind: 'acknowledge', officerId: 'hana' }, 'hana');
+  const to = { kind: 'reassign', service: 'Streets', officerId: 'priya', reason: 'A street after all.' } as const;
+  const enquiry = await town.act(1, to, 'admin');
+  expect(asked(enquiry, '2026-06-02')).toEqual(['acknowledge in-time Housing', 'resolve open Streets']);
+  expect(asked(enquiry, '2026-06-09')).toContain('resolve late Streets');
+});
+
+it('leaves a resolution and an update of the day of the move with the service that gave them', async () => {
+  const town = await openTown({ start: '2026-06-02 10:00' });
+  await town.log();
+  await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'priya');
+  await town.act(1, { kind: 'update', text: 'Next week.' }, 'priya');
+  await town.act(1, { kind: 'resolve', text: 'Done.' }, 'priya');
+  await town.act(1, { kind: 'edit', edits: { service: 'Housing' } }, 'head');
+  const enquiry = await town.act(1, { kind: 'reopen', reason: 'Not done.' }, 'hana');
+  expect(asked(enquiry, '2026-06-02')).toEqual([
+    'acknowledge in-time Streets',
+    'resolve open Housing',
+    'resolve in-time Streets',
+    'update no-date Streets',
+  ]);
+});
+
+it('counts what stands still for the service that has it, also when its date passed before it moved', async () => {
+  const town = await openTown({ start: '2026-06-01 10:00' });
+  await town.log();
+  await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'priya');
+  await town.act(1, { kind: 'pause', reason: 'Waiting for the resident.' }, 'priya');
+  town.setClock('2026-06-10 10:00');
+  const to = { kind: 'reassign', service: 'Housing', officerId: 'hana', reason: 'A flat.' } as const;
+  const enquiry = await town.act(1, to, 'head');
+  expect(asked(enquiry, '2026-06-10')).toContain('resolve paused Housing');
+  const resumed = await town.act(1, { kind: 'resume', reason: 'They answered.' }, 'hana');
+  expect(asked(resumed, '2026-06-10')).toContain('resolve open Housing');
+});
+
 it('leaves a resolution with the service that made it when it is reopened elsewhere', async () => {
   const town = await openTown({ start: '2026-06-01 10:00' });
   await town.log();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, localDate } from '../../src/calendar/index.ts';
-import type { Enquiry } from '../../src/casework/index.ts';
+import type { Clock, Enquiry } from '../../src/casework/index.ts';
 import { anEnquiry } from './samples.ts';
 
 const day = (offset: number) => addDays(localDate('2026-11-02'), offset);
@@ -20,6 +20,7 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
     takenBack: fc.boolean(),
     kept: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
     movedOn: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+    keptThere: fc.constantFrom(undefined, [], ['acknowledge'], ['acknowledge', 'resolve'] as const),
   });
   return fc.sample(one, { seed, numRuns: size }).map((made, index) => {
     const by = (offset: number | undefined) =>
@@ -51,6 +52,7 @@ export function manyEnquiries(seed: number, size: number): Enquiry[] {
                 until: day(made.received + made.movedOn),
                 updatesGiven: { inTime: Math.min(1, inTime), late: 0, noDate },
                 earlierResolutions: { inTime: 0, late: noDate, noDate: 0 },
+                ...(made.keptThere === undefined ? {} : { kept: made.keptThere as readonly Clock[] }),
               },
             ],
           }),

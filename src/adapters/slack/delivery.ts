@@ -108,11 +108,13 @@ export function createSlackDelivery(
         await client.chat.update({ channel, ts, ...message, ...asWritten, metadata });
         timestamps.push(ts);
       }
-      for (const ts of old.timestamps.slice(messages.length)) await client.chat.delete({ channel, ts });
+      for (const ts of old.timestamps.slice(messages.length)) await remove(client, channel, ts);
       return { kind: 'delivered', messageId: writeMessageId(channel, timestamps) };
     } catch (error) {
       const failure = readFailure(error);
-      return timestamps.length === 0 ? failure : { kind: 'unknown', reason: failure.reason };
+      // Where a part of it is gone, trying again is no use.
+      if (timestamps.length === 0 || failure.kind === 'unreachable') return failure;
+      return { kind: 'unknown', reason: failure.reason };
     }
   }
 
@@ -158,6 +160,15 @@ export function createSlackDelivery(
       };
     },
   };
+}
+
+/** Takes a message away; one that is gone already is as gone as it can be. */
+async function remove(client: Client, channel: string, ts: string): Promise<void> {
+  try {
+    await client.chat.delete({ channel, ts });
+  } catch (error) {
+    if (readFailure(error).reason !== 'message_not_found') throw error;
+  }
 }
 
 function digest(text: string): string {

@@ -48,7 +48,8 @@ export function createPlatform(
       for (const [part, id] of ids.entries()) {
         const message = messages[part] ?? renderMessages(moved)[0];
         if (message === undefined) continue;
-        const replaced = toOutcome(await connector.update(at, id, message));
+        const tried = await connector.update(at, id, message);
+        const replaced = toOutcome(isTooMuch(tried) ? await connector.update(at, id, shorterForm(message)) : tried);
         // The same message keeps its id, whatever Teams answers.
         if (replaced.kind !== 'delivered') return replaced;
       }

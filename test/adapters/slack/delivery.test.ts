@@ -185,6 +185,12 @@ describe('a delivery in several messages', () => {
     const replaced = await running.slack.adapter.replace(to, outcome.messageId, short);
     expect(running.fake.messages.map(({ text }) => text)).toEqual(['Enquiry 17 is due tomorrow.']);
     expect(replaced).toEqual({ kind: 'delivered', messageId: `D1/${running.fake.messages[0]?.ts}` });
+    // Done again, as after a lost answer, it is the same: what was to go is gone.
+    expect(await running.slack.adapter.replace(to, outcome.messageId, short)).toEqual(replaced);
+    expect(running.fake.messages).toHaveLength(1);
+    // What needs the room that was given up finds it gone, and is let be.
+    expect(await running.slack.adapter.replace(to, outcome.messageId, long)).toMatchObject({ kind: 'unreachable' });
+    expect(running.fake.messages).toHaveLength(1);
   });
 });
 

@@ -183,6 +183,15 @@ describe('a message that changed', () => {
     expect(teams.connector.faults).toEqual([]);
   });
 
+  it('is put there in a shorter form where Teams finds it too large', async () => {
+    const to = await storedAddress();
+    teams.connector.trouble(/^PUT /, { status: 413 });
+    const outcome = await teams.platform.replace(to, 'sent-7', paragraph('Done.'));
+    expect(outcome).toEqual({ kind: 'delivered', messageId: 'sent-7' });
+    const [, shorter] = teams.connector.calls;
+    expect(shorter).toMatchObject({ method: 'PUT', body: { type: 'message', textFormat: 'plain' } });
+  });
+
   it('is unreachable when the earlier one is gone', async () => {
     const to = await storedAddress();
     teams.connector.trouble(/^PUT /, { status: 404 });

@@ -5,6 +5,7 @@ import express from 'express';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendarRoutes } from '../../../src/adapters/web/calendar-routes.ts';
+import { localDate } from '../../../src/calendar/index.ts';
 import { calendarBehind } from '../../../src/conversation/index.ts';
 import { openRoom } from './room.ts';
 
@@ -114,6 +115,84 @@ describe('a calendar address', () => {
     const path = addressIn((await room.say('tom', 'calendar address')).text);
     const answers = await Promise.all(Array.from({ length: 31 }, () => fetch(site + path)));
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    // Spelt otherwise it is the same address.
+    const spelt = path.replace('/calendar/derby/', '/calendar/%64erby/');
+    expect((await fetch(site + spelt)).status).toBe(429);
+  });
+
+  it('guessed at again and again has to wait, and nobody whose address is right waits for that', async () => {
+    const path = addressIn((await room.say('helen', 'calendar address')).text);
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 62; guess += 1) {
+      const secret = String(guess).padStart(32, 'x');
+      statuses.push((await fetch(`${site}/calendar/derby/person${guess}/${secret}.ics`)).status);
+    }
+    expect(statuses.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 404));
+    expect(statuses.at(-1)).toBe(429);
+    expect((await fetch(site + path)).status).toBe(200);
+  });
+
+  it('has nothing of anybody else’s, follows what moves to another, and ends when its person leaves', async () => {
+    const own = await logFor({ subject: 'Own one', councillor: 'amina.khan@derby.example' });
+    const others = await logFor({ subject: 'Of another', councillor: 'david.lowe@derby.example' });
+    const path = addressIn((await room.say('khan', 'calendar address')).text);
+    const officers = addressIn((await room.say('priya', 'new calendar address')).text);
+    const read = async (at: string) => (await fetch(site + at)).text();
+    expect(await read(path)).toContain(own);
+    expect(await read(path)).not.toMatch(new RegExp(`${others}|Of another|Lowe`));
+    expect(await read(officers)).toContain(others);
+    // An officer's calendar has what they have themselves, not all that they may see.
+    await room.say('sam', `reassign ${others} to Tom Reid: his area`);
+    expect(await read(officers)).not.toContain(others);
+    const directory = await room.storage.read(({ people }) => people.directory('derby'));
+    const idOf = (email: string) => directory.people.find((person) => person.email === email)?.id ?? '';
+    const lowe = encodeURIComponent(idOf('david.lowe@derby.example'));
+    const wrongPerson = path.replace(/(\/calendar\/derby\/)[^/]+/, `$1${lowe}`);
+    expect(wrongPerson).not.toBe(path);
+    expect((await fetch(site + wrongPerson)).status).toBe(404);
+    const elsewhere = path.replace('/calendar/derby/', '/calendar/tdc/');
+    expect((await fetch(site + elsewhere)).status).toBe(404);
+    const priya = directory.people.find(({ email }) => email === 'priya.shah@derby.example');
+    if (priya === undefined) throw new Error('She is not in the directory.');
+    const left = { lastDay: localDate('2027-03-01'), casework: 'kept', by: 'sam', at: 1 } as const;
+    await room.storage.transaction(({ people }) =>
+      people.changePerson({ ...priya, left, version: priya.version + 1 }),
+    );
+    expect((await fetch(site + officers)).status).toBe(404);
+    const { left: _, ...back } = { ...priya, version: priya.version + 2 };
+    await room.storage.transaction(({ people }) => people.changePerson(back));
+    expect((await fetch(site + officers)).status).toBe(200);
+  });
+
+  it('says that a date has changed with every change, one that is taken back too, and when', async () => {
+    const ref = await logFor({ subject: 'Changed often' });
+    const path = addressIn((await room.say('priya', 'new calendar address')).text);
+    const eventOf = async () => {
+      const calendar = new ICAL.Component(ICAL.parse(await (await fetch(site + path)).text()));
+      const all = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+      const event = all.find(({ summary }) => summary.startsWith(`Resolve ${ref}`));
+      return {
+        sequence: event?.sequence ?? -1,
+        stamp: String(event?.component.getFirstPropertyValue('dtstamp')),
+        summary: event?.summary,
+      };
+    };
+    const first = await eventOf();
+    room.setClock('2027-03-02', '10:30');
+    await room.say('priya', `put right ${ref}: subject Changed once`);
+    const second = await eventOf();
+    room.setClock('2027-03-02', '10:32');
+    await room.say('priya', `undo ${ref}`);
+    const third = await eventOf();
+    room.setClock('2027-03-02', '10:00');
+    expect([first, second, third].map(({ summary }) => summary?.replace(/^.*: /, ''))).toEqual([
+      'Changed often',
+      'Changed once',
+      'Changed often',
+    ]);
+    expect(second.sequence).toBeGreaterThan(first.sequence);
+    expect(third.sequence).toBeGreaterThan(second.sequence);
+    expect([first, second, third].map(({ stamp }) => stamp.slice(11, 16))).toEqual(['10:00', '10:30', '10:32']);
   });
 });
 
