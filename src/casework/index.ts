@@ -68,7 +68,7 @@ export { applyRecalculation, closureReason, previewRecalculation, withClosures }
 export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
-export { OUTCOMES, statisticsOf } from './statistics.ts';
+export { OUTCOMES, publishedParts, statisticsOf } from './statistics.ts';
 export type { Counted } from './tally.ts';
 export { outcomesOf } from './tally.ts';
 export type { WantedTerm } from './terms.ts';

@@ -55,6 +55,31 @@ export function statisticsOf(
   return { ...told, clocks };
 }
 
+/**
+ * The published figures of one promise in parts of another kind than a tally has, such as wards: a line for each part that may be
+ * told, those that are too small pooled as `other`. What belongs to none of them is a line `rest`, or it could be worked out as what
+ * is left of all.
+ */
+export function publishedParts(
+  clock: Clock,
+  all: readonly Tally[],
+  parts: readonly { readonly name: string; readonly tallies: readonly Tally[] }[],
+  rest: string,
+): readonly FigureRow[] | 'withheld' {
+  const rowOf = (tallies: readonly Tally[], name: string) => {
+    const own = tallies.filter((tally) => tally.clock === clock);
+    return { ...(group(own, () => name)[0] ?? countRow(name)), name };
+  };
+  const { counts } = rowOf(all, 'all');
+  const rows = parts.map(({ name, tallies }) => rowOf(tallies, name));
+  const left = counts.map((count, at) => count - sum(rows.map((row) => row.counts[at] ?? 0)));
+  const line = suppressLine(counts);
+  // Parts that overlap, or were counted at another moment than all, cannot be told beside it.
+  if (isSmall(sum(counts)) || line === 'withheld' || left.some((count) => count < 0)) return 'withheld';
+  const table = [...rows, { name: rest, counts: left }].filter((row) => sum(row.counts) > 0);
+  return publishedTable(table, line);
+}
+
 type CountRow = { readonly name: string; readonly counts: readonly number[] };
 
 function fullClock(

@@ -30,6 +30,7 @@ export type {
   Claim,
   Closing,
   Lease,
+  MessageAbout,
   NewOutboxRow,
   Outbox,
   OutboxQuery,
@@ -44,7 +45,8 @@ export { latestLease, REPLACING } from './outbox.ts';
 export type { Payload } from './payload.ts';
 export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
-export type { Because, Recipient } from './recipients.ts';
+export type { Because, Held, Recipient } from './recipients.ts';
+export { actingRecipients } from './recipients.ts';
 export { leaveToAnswer } from './replacing.ts';
 
 export type { RunLoop } from './run-loop.ts';

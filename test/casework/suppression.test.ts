@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
-import { type FigureRow, OUTCOMES, statisticsOf, type Tally } from '../../src/casework/index.ts';
+import { type FigureRow, OUTCOMES, publishedParts, statisticsOf, type Tally } from '../../src/casework/index.ts';
 import { suppress } from '../../src/casework/suppression.ts';
 
 const told = {
@@ -105,6 +105,68 @@ describe('small figures', () => {
         }
       }),
     );
+  });
+
+  it('cannot be worked out from parts and the whole: not from wards, nor from what has no ward', () => {
+    const wards = ['Abbey', 'Darley', 'Mickleover', 'none'] as const;
+    const rows = fc.array(
+      fc.record({
+        ward: fc.constantFrom(...wards),
+        outcome: fc.constantFrom(...OUTCOMES),
+        count: fc.integer({ min: 1, max: 9 }),
+      }),
+      { maxLength: 16 },
+    );
+    let told = 0;
+    fc.assert(
+      fc.property(rows, (given) => {
+        const talliesOf = (kept: (ward: string) => boolean) =>
+          OUTCOMES.flatMap((outcome) => {
+            const count = given
+              .filter((row) => row.outcome === outcome && kept(row.ward))
+              .reduce((sum, row) => sum + row.count, 0);
+            return count === 0 ? [] : [tally('Streets', outcome, count)];
+          });
+        const all = talliesOf(() => true);
+        const parts = wards.slice(0, 3).map((name) => ({ name, tallies: talliesOf((ward) => ward === name) }));
+        const published = publishedParts('resolve', all, parts, 'none');
+        if (published === 'withheld') return;
+        told += 1;
+        const whole = resolve(all).all;
+        const total = published.reduce((sum, row) => sum + Number(row.total), 0);
+        expect(total).toBe(whole.total);
+        for (const row of published) {
+          expect(Number(row.total)).toBeGreaterThanOrEqual(5);
+          const hidden = OUTCOMES.filter((outcome) => row.figures[outcome] === 'hidden');
+          expect(hidden.length).not.toBe(1);
+          for (const outcome of OUTCOMES) {
+            const figure = row.figures[outcome];
+            if (figure !== 'hidden') expect(figure === 0 || figure >= 5).toBe(true);
+          }
+        }
+        // What one line hides is what is left of the whole: no outcome is hidden in one line alone.
+        for (const outcome of OUTCOMES) {
+          if (whole.figures[outcome] === 'hidden') continue;
+          const hidden = published.filter((row) => row.figures[outcome] === 'hidden');
+          expect(hidden.length).not.toBe(1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(told).toBeGreaterThan(30);
+  });
+
+  it('of parts that overlap, or were counted at another moment than the whole, are withheld', () => {
+    const whole = [tally('Streets', 'late', 20)];
+    const parts = [
+      { name: 'Abbey', tallies: [tally('Streets', 'late', 12)] },
+      { name: 'Darley', tallies: [tally('Streets', 'late', 9)] },
+    ];
+    expect(publishedParts('resolve', whole, parts, 'none')).toBe('withheld');
+    expect(publishedParts('resolve', [tally('Streets', 'late', 26)], parts, 'none')).toMatchObject([
+      { name: 'Abbey', total: 12 },
+      { name: 'other', total: 14 },
+    ]);
   });
 
   it('hide a second figure where one alone would follow from the total', () => {

@@ -223,6 +223,34 @@ describe('figures in chat', () => {
   });
 });
 
+describe('figures to publish', () => {
+  it('of a ward or service are its line in the table of all, and of anything smaller there are none', async () => {
+    room.setClock('2027-03-02', '10:00');
+    for (let number = 0; number < 12; number += 1)
+      await logFor({ subject: `Lamp ${number}`, ward: number < 6 ? 'Riverside' : 'Hilltop', received: '2027-01-05' });
+    for (let number = 0; number < 2; number += 1)
+      await logFor({ subject: `Nowhere ${number}`, ward: '', received: '2027-01-05' });
+    const inJanuary = 'between 5 January and 5 January';
+    const byWard = (await room.say('sam', `statistics to publish by ward ${inJanuary}`)).text;
+    // Two without a ward would follow from all and the two wards: they go together with the smallest ward.
+    expect(byWard).toContain('Others together: 8');
+    expect(byWard).not.toMatch(/No ward of the directory: \d/);
+    expect(byWard).toContain('Publish one period only');
+    const [shown = '', pooled = ''] = byWard.includes('Riverside: 6') ? ['Riverside', 'Hilltop'] : ['Hilltop', 'Riverside'];
+    const one = (await room.say('sam', `statistics to publish for ${shown} ${inJanuary}`)).text;
+    expect(one).toContain(`Statistics to publish for ${shown}`);
+    expect(one).toContain('All | 6');
+    expect(one).not.toContain('by month of receipt');
+    expect((await room.say('sam', `statistics to publish for ${pooled} ${inJanuary}`)).text).toContain(
+      'there are none, or too few',
+    );
+    expect((await room.say('sam', 'statistics to publish for Cllr Khan')).text).toContain(
+      'of the whole council, of one service or of one ward',
+    );
+    expect((await room.say('sam', `statistics for ${pooled} ${inJanuary}`)).text).toContain('All | 6');
+  });
+});
+
 describe('giving an enquiry to somebody who is not there', () => {
   it('says so before it is done, and offers the one who covers, by a button and in words', async () => {
     const ref = await logFor({ subject: 'Given away', officer: '' });
@@ -238,5 +266,45 @@ describe('giving an enquiry to somebody who is not there', () => {
     expect((await room.say('helen', `show ${ref}`)).text).not.toContain('With: Priya Shah');
     await room.say('helen', offered[0]?.typed ?? '');
     expect((await room.say('helen', `show ${ref}`)).text).toContain('With: Priya Shah');
+  });
+
+  it('says so when it is logged to them too, by a form or in a sentence, before anything is written', async () => {
+    const values = { subject: 'For somebody away', councillor: 'amina.khan@derby.example', received: '2027-03-02' };
+    const officer = { service: 'Streets', officer: 'priya.shah@derby.example' };
+    const said = await room.say('sam', 'log an enquiry, form away', { values: { ...values, ...officer } });
+    expect(said.text).toContain(
+      'Priya Shah is away until Monday 8 March. Tom Reid covers and gets what is due until then.',
+    );
+    expect(said.text).toContain('Nothing is written down yet.');
+    const offered = said.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    expect(offered.map(({ label }) => label).slice(0, 2)).toEqual(['Log it all the same', 'Give it to Tom Reid']);
+    const logged = await room.say('sam', offered[1]?.typed ?? '');
+    expect(logged.text).toContain('With: Tom Reid, Streets');
+    const sentence = await room.say('sam', 'log an enquiry for Cllr Khan: lamp out in Bold Lane, with Priya Shah');
+    expect(sentence.text).toContain('Priya Shah is away until Monday 8 March');
+    expect((await room.say('sam', 'yes')).text).toContain('With: Priya Shah, Streets');
+  });
+
+  it('names who gets it where nobody covers: the manager who is there, else who is above', async () => {
+    const away = async (who: string, name: string) => {
+      const asked = await room.say('sam', `${name} is away from 10 March 2027 to 12 March 2027`);
+      const button = asked.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))[0];
+      await room.say('sam', button?.typed ?? '');
+      return { who, text: asked.text };
+    };
+    const first = await away('tom', 'Tom Reid');
+    expect(first.text).toContain('Nobody: reminders go to Helen Marsh');
+    room.setClock('2027-03-10', '10:00');
+    const ref = await logFor({ subject: 'Whose now', officer: '', received: '2027-03-10' });
+    const toTom = async () => (await room.say('sam', `reassign ${ref} to Tom Reid: his area`)).text;
+    expect(await toTom()).toContain(
+      'Tom Reid is away until Friday 12 March, and nobody covers. As things stand, Helen Marsh gets what is due until then.',
+    );
+    await away('helen', 'Helen Marsh');
+    const text = await toTom();
+    expect(text).toContain('Tom Reid is away until Friday 12 March, and nobody covers. As things stand, ');
+    expect(text).not.toContain('Helen Marsh gets');
+    expect(text).not.toContain('their manager');
+    room.setClock('2027-03-02', '10:00');
   });
 });

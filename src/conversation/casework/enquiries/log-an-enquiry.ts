@@ -1,12 +1,14 @@
 import { formatDayAndDate } from '../../../calendar/index.ts';
 import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
+import { findPerson } from '../../../people/index.ts';
 import { type Command, FIELDS, type LogWords } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { logForm } from './log-form.ts';
+import { whyNotThere } from './not-there.ts';
 import { residentFacts } from './resident.ts';
 import { leftOut, settleLog } from './settle-log.ts';
 
@@ -24,12 +26,25 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     const asked = words.subject === '' ? [] : Object.values(settled.problems).map(paragraph);
     return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
   }
-  if (form !== undefined && settled.certain) {
+  const absent = officerNotThere(settled.draft, scene);
+  if (form !== undefined && settled.certain && absent === undefined) {
     const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);
     return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
   }
   return readBack(settled.draft, settled.notes, scene);
 };
+
+/** That whoever is to have it is not there, where that is not the speaker. */
+function officerNotThere(draft: EnquiryDraft, scene: Scene): ReturnType<typeof whyNotThere> {
+  const officer = findPerson(scene.directory, draft.officerId);
+  return officer === undefined || officer.id === scene.person.id ? undefined : whyNotThere(officer, draft, scene);
+}
+
+/** Who stands in, as the one to have it: where they belong to its service. */
+function coverFor(draft: EnquiryDraft, cover: string | undefined, { directory }: Scene) {
+  const person = findPerson(directory, cover);
+  return person?.service === draft.service ? person : undefined;
+}
 
 /** Several enquiries in one message: a draft of each, to be logged one by one or put right. */
 export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = async ({ each }, scene) => {
@@ -79,6 +94,10 @@ async function readBack(
     nameOf,
   });
   if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+  const absent = officerNotThere(draft, scene);
+  const cover = of === '' ? coverFor(draft, absent?.cover, scene) : undefined;
+  // First the other, for a plain "yes" means what was proposed last.
+  const toCover = cover && (await propose({ kind: 'log', draft: { ...draft, officerId: cover.id } }, scene));
   const id = await propose({ kind: 'log', draft }, scene);
   const { enquiry } = trial;
   const { officerId, service, complexity, ward, urgent, writtenOn, madeFrom } = enquiry;
@@ -104,11 +123,13 @@ async function readBack(
         ...fact('Dates', none === undefined ? dueSentence(enquiry, scene.rules) : undefined),
       ],
     },
+    ...(absent?.sentences ?? []).map(paragraph),
     ...notes.map(paragraph),
     ...(none === undefined ? [] : [paragraph(none), ...quoteStandard(scene)]),
     paragraph('Nothing is written down yet.'),
     buttons(
-      [of === '' ? 'Log it' : `Log${of}`, `confirm ${id}`],
+      [of !== '' ? `Log${of}` : absent === undefined ? 'Log it' : 'Log it all the same', `confirm ${id}`],
+      ...(cover === undefined ? [] : [[`Give it to ${cover.name}`, `confirm ${toCover}`] as const]),
       [of === '' ? 'Change it' : `Change${of}`, `change ${id}`],
       [`Cancel${of}`, `cancel ${id}`],
     ),

@@ -1,8 +1,10 @@
 import { addDays, dayOf, formatDay, type LocalDate, type Weekday, weekdayOf } from '../../../calendar/index.ts';
 import type { Action, Enquiry } from '../../../casework/index.ts';
-import { absenceOn, findPerson, type Person, standinFor } from '../../../people/index.ts';
+import { absenceOn, findPerson, type Person } from '../../../people/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
+import { whoGets } from '../gets-instead.ts';
 import type { Scene } from '../services.ts';
+import { listed } from '../wording.ts';
 
 /** That somebody is not there to whom something is given: what to say before it is done, and who could have it in their place. */
 export type NotThere = {
@@ -21,26 +23,37 @@ function givenTo(action: Action, enquiry: Enquiry, { person, directory }: Scene)
 
 /** Undefined where whoever is given it is at work today and tomorrow. */
 export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThere | undefined {
-  const { directory, on, nameOf } = scene;
   const person = givenTo(action, enquiry, scene);
   if (person === undefined) return undefined;
+  const service = action.kind === 'reassign' ? action.service : enquiry.service;
+  const away = whyNotThere(person, { service, councillorId: enquiry.councillorId }, scene);
+  if (away === undefined) return undefined;
+  const to = findPerson(scene.directory, away.cover);
+  // Nobody is offered the one who has it already.
+  if (to === undefined || to.id === enquiry.officerId) return { sentences: away.sentences };
   const reason = action.kind === 'reassign' ? action.reason : '';
-  const offer = (id: string) => {
-    const to = findPerson(directory, id);
-    // Nobody is offered the one who has it already.
-    if (to === undefined || to.id === enquiry.officerId) return {};
-    const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
-    const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
-    return { instead: { label: `Give it to ${to.name}`, typed } };
-  };
+  const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
+  const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
+  return { sentences: away.sentences, instead: { label: `Give it to ${to.name}`, typed } };
+}
+
+/** That an officer is away or not at work, who gets what is due from them, and who covers; undefined while they are there. */
+export function whyNotThere(
+  person: Person,
+  held: Pick<Enquiry, 'service' | 'councillorId'>,
+  scene: Scene,
+): { readonly sentences: readonly string[]; readonly cover?: string } | undefined {
+  const { directory, on, nameOf } = scene;
   const absence = absenceOn(directory, person.id, on);
   if (absence !== undefined) {
-    const standin = standinFor(directory, person.id, on);
-    const cover = standin.kind === 'covered' ? standin.by.at(-1) : undefined;
     const away = `${person.name} is away until ${formatDay(absence.to)}`;
-    return cover === undefined
-      ? { sentences: [`${away}, and nobody covers. Until then their manager gets what is due.`] }
-      : { sentences: [`${away}. ${nameOf(cover)} covers and gets what is due until then.`], ...offer(cover) };
+    const { people, isCover } = whoGets(person.id, on, scene, held);
+    const [cover] = people;
+    if (isCover && cover !== undefined)
+      return { sentences: [`${away}. ${nameOf(cover)} covers and gets what is due until then.`], cover };
+    const gets = people.length === 0 ? 'nobody gets' : `${listed(people.map(nameOf))} ${people.length === 1 ? 'gets' : 'get'}`;
+    const none = absence.coverId === undefined ? 'nobody covers' : 'no cover is at work';
+    return { sentences: [`${away}, and ${none}. As things stand, ${gets} what is due until then.`] };
   }
   const next = nextWorkingDay(on, scene);
   const days = [on, next].filter((day) => isWorking(day, scene) && !worksOn(day, person));

@@ -6,6 +6,8 @@ import {
   type FigureRow,
   OUTCOMES,
   type Period,
+  plainWard,
+  publishedParts,
   statisticsOf,
   type Tally,
 } from '../../../casework/index.ts';
@@ -33,7 +35,8 @@ const MOST_WARDS = 30;
 
 /**
  * "Statistics": a year, or the time that is said, of what the speaker may see anyway, in full. "Statistics to publish" are for
- * administrators, who see everything: there small figures are hidden, because publishing tells others.
+ * administrators, who see everything: there small figures are hidden, because publishing tells others. A service or a ward has there
+ * the line that it has in the table of all of them, and no other figures: from those, what is hidden could be worked out.
  */
 export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) => {
   const publish = figures === 'to-publish';
@@ -49,21 +52,38 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
     );
   const part = partOf(of, scene);
   if (part.kind === 'unclear') return say(part.sentence);
-  const kind = publish ? 'published' : 'full';
-  const { clocks } = await figuresOf(part, period, kind, scene);
+  if (publish && part.isTooNarrow)
+    return say(
+      'Statistics to publish are of the whole council, of one service or of one ward. From those of anything smaller, figures that are hidden could be worked out.',
+    );
+  const clocks =
+    publish && part.said !== ''
+      ? await lineOfPart(part, period, scene)
+      : (await figuresOf(part, period, publish ? 'published' : 'full', scene)).clocks;
   const counted = clocks.filter(({ all }) => all.total !== 0);
   const when = `from ${formatDate(period.from)} to ${formatDate(period.to)}`;
   const aside = of.unused.map((each) => `“${each}”`).join(', ');
   const unused = aside === '' ? [] : [paragraph(`I did not use ${aside}, so these figures are not narrowed by it.`)];
   if (counted.length === 0)
-    return reply(paragraph(`No enquiries${part.said} were received ${when}, as far as you can see.`), ...unused);
+    return reply(
+      paragraph(
+        publish && part.said !== ''
+          ? `There are no figures${part.said} to publish ${when}: there are none, or too few.`
+          : `No enquiries${part.said} were received ${when}, as far as you can see.`,
+      ),
+      ...unused,
+    );
   const whose = publish ? 'Statistics to publish' : titleFor(part.said, scene);
   return reply(
     heading(publish ? `${whose}${part.said}` : whose),
     paragraph(`Enquiries received ${when}, as they stand today. ${inTimeSentence(counted)}`.trim()),
     ...unused,
     tableOf(counted.map(({ clock, all }) => ({ ...all, name: clockNames[clock] }))),
-    ...(of.by === 'ward' ? await byWard(part, period, kind, scene) : []),
+    ...(of.by !== 'ward' || (publish && part.said !== '')
+      ? []
+      : publish
+        ? await byWardToPublish(period, scene)
+        : await byWard(part, period, scene)),
     ...counted.flatMap(({ clock, byService, byMonth }) => [
       ...(of.by === '' || of.by === 'service' ? breakdown(`${clockNames[clock]}, by service`, byService) : []),
       ...(of.by === '' || of.by === 'month'
@@ -73,7 +93,13 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
     paragraph(
       'A promise counts for the service that kept it, or that had the enquiry when its date passed. “In time” in per cent is of those that were kept or missed; what is open, paused or has no date is not in it.',
     ),
-    ...(publish ? [paragraph('Figures under 5, and those they could be worked out from, are hidden.')] : []),
+    ...(publish
+      ? [
+          paragraph(
+            'Figures under 5, and those they could be worked out from, are hidden. Publish one period only: from two that overlap, hidden figures could be worked out.',
+          ),
+        ]
+      : []),
     buttons(
       ...(!publish && isAdministrator(scene.person)
         ? [['Statistics to publish', 'statistics to publish'] as const]
@@ -84,7 +110,13 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
   );
 };
 
-type Part = { readonly filter: EnquiryFilter; readonly service?: string | undefined; readonly said: string };
+type Part = {
+  readonly filter: EnquiryFilter;
+  readonly service?: string | undefined;
+  readonly said: string;
+  /** Of one councillor, or of a service in a ward. */
+  readonly isTooNarrow: boolean;
+};
 
 /** Whose figures: of a ward, a service, a councillor, or all that may be seen. */
 function partOf(
@@ -114,6 +146,7 @@ function partOf(
     },
     service: service.kind === 'settled' ? service.value : undefined,
     said: names.length === 0 ? '' : ` for ${names.join(', ')}`,
+    isTooNarrow: names.length > 1 || councillor.kind === 'settled',
   };
 }
 
@@ -123,20 +156,57 @@ async function figuresOf({ filter, service }: Part, period: Period, figures: 'pu
   return statisticsOf(tallies, { period, on: scene.on, calendarVersion: scene.rules.calendarVersion }, figures);
 }
 
+/** The published line of one service or ward, as the table of all has it; promises whose line may not be told are left out. */
+async function lineOfPart(part: Part, period: Period, scene: Scene): Promise<readonly ClockStatistics[]> {
+  const { service, filter } = part;
+  const isOf = ({ name }: FigureRow) => name === service || plainWard(name) === plainWard(filter.ward ?? '');
+  const whole = { ...part, filter: {}, service: undefined };
+  const { clocks } = await figuresOf(whole, period, 'published', scene);
+  const tallies = service === undefined ? await talliesByWard(period, scene) : undefined;
+  return clocks.flatMap(({ clock, byService }) => {
+    const rows = tallies === undefined ? byService : publishedParts(clock, tallies.all, tallies.parts, NO_WARD);
+    const line = rows === 'withheld' ? undefined : rows.find(isOf);
+    return line === undefined ? [] : [{ clock, all: line, byService: 'withheld', byMonth: 'withheld' } as const];
+  });
+}
+
+const NO_WARD = 'No ward of the directory';
+
+/** All that is counted, and what is counted of it in each ward, from one view. */
+function talliesByWard(period: Period, scene: Scene) {
+  return look(scene, async ({ casework }) => {
+    const { viewer, on } = scene;
+    const parts: { readonly name: string; readonly tallies: readonly Tally[] }[] = [];
+    for (const ward of wardsOf(scene))
+      parts.push({ name: ward, tallies: await casework.tally(viewer, period, on, { ward }) });
+    return { all: await casework.tally(viewer, period, on), parts };
+  });
+}
+
+/** Every ward once, however it is written. */
+function wardsOf({ directory }: Scene): readonly string[] {
+  const wards = new Map(directory.people.flatMap((person) => person.wards).map((ward) => [plainWard(ward), ward]));
+  return [...wards.values()].sort((a, b) => a.localeCompare(b, 'en-GB'));
+}
+
+/** Resolving, a line for each ward that may be told, and what is left. */
+async function byWardToPublish(period: Period, scene: Scene): Promise<readonly Block[]> {
+  const { all, parts } = await talliesByWard(period, scene);
+  const rows = publishedParts('resolve', all, parts, NO_WARD);
+  return rows === 'withheld'
+    ? [paragraph('By ward the figures are too small to be published.')]
+    : breakdown('Resolved, by ward', rows);
+}
+
 /** Resolving, a line for each ward that has some. */
-async function byWard(part: Part, period: Period, figures: 'published' | 'full', scene: Scene) {
-  const wards = [...new Set(scene.directory.people.flatMap((person) => person.wards))].sort((a, b) =>
-    a.localeCompare(b, 'en-GB'),
-  );
+async function byWard(part: Part, period: Period, scene: Scene): Promise<readonly Block[]> {
+  const wards = wardsOf(scene);
   const rows: FigureRow[] = [];
   for (const ward of wards.slice(0, MOST_WARDS)) {
-    const { clocks } = await figuresOf({ ...part, filter: { ...part.filter, ward } }, period, figures, scene);
+    const { clocks } = await figuresOf({ ...part, filter: { ...part.filter, ward } }, period, 'full', scene);
     const resolve = clocks.find(({ clock }) => clock === 'resolve')?.all;
     if (resolve !== undefined && resolve.total !== 0) rows.push({ ...resolve, name: ward });
   }
-  // Wards are counted one by one: what one of them hides could be worked out from all the others.
-  if (figures === 'published' && rows.some(isHiding))
-    return [paragraph('By ward the figures are too small to be published.')];
   return [
     ...(rows.length === 0
       ? [paragraph('None of these enquiries has a ward recorded.')]
@@ -203,7 +273,7 @@ function breakdown(title: string, rows: readonly FigureRow[] | 'withheld', fewes
       (outcome) =>
         `${outcomeNames[outcome].toLowerCase()} ${figures[outcome]}${outcome === 'in-time' && percent !== undefined ? ` (${percent})` : ''}`,
     );
-    return `${name}: ${total}; ${parts.join(', ')}`;
+    return `${name === 'other' ? 'Others together' : name}: ${total}; ${parts.join(', ')}`;
   });
   if (rows.some(isHiding)) return [paragraph(title), { kind: 'list', items }];
   const drawn = OUTCOMES.filter((outcome) => rows.some(({ figures }) => figures[outcome] !== 0));

@@ -10,6 +10,7 @@ import {
 } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { readPeriod } from '../../../understanding/index.ts';
+import { remindersGoTo, withAbsence } from '../gets-instead.ts';
 import { propose } from '../pending.ts';
 import type { Carrying } from '../services.ts';
 import { settlePerson } from '../settle.ts';
@@ -54,7 +55,10 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
           : [
               {
                 label: 'Cover',
-                value: cover.kind === 'settled' ? cover.value.name : 'Nobody: reminders go to the manager',
+                value:
+                  cover.kind === 'settled'
+                    ? cover.value.name
+                    : `Nobody: ${remindersGoTo(person.id, draft.from, { ...scene, directory: withAbsence(scene.directory, draft) })}`,
               },
             ]),
       ],

@@ -3,6 +3,7 @@ import { isOpen } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { type Absence, findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
 import { type Command, readDay, readPeriod } from '../../../understanding/index.ts';
+import { remindersGoTo } from '../gets-instead.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { settlePerson } from '../settle.ts';
 import { heading, paragraph, say } from '../wording.ts';
@@ -69,13 +70,14 @@ function spanOf({ from, to }: Span): string {
   return from === to ? `on ${formatDayAndDate(from)}` : `from ${formatDayAndDate(from)} to ${formatDayAndDate(to)}`;
 }
 
-function lineOf({ personId, from, to, coverId }: Absence, { nameOf, person, directory }: Scene): string {
+function lineOf({ personId, from, to, coverId }: Absence, scene: Scene): string {
+  const { nameOf, person, directory, on } = scene;
   const isSelf = personId === person.id;
   const cover =
     coverId !== undefined
       ? ` ${coverId === person.id ? 'You cover' : `${nameOf(coverId)} covers`}.`
       : isOfficerHere(personId, directory)
-        ? ' Nobody covers: reminders go to the manager.'
+        ? ` Nobody covers: ${remindersGoTo(personId, from > on ? from : on, scene)}.`
         : '';
   return `${isSelf ? 'You' : nameOf(personId)}: ${spanOf({ from, to })}.${cover}`;
 }
