@@ -9,8 +9,14 @@ export function dataFileOf(dataFolder: string): string {
 }
 
 /**
+ * So long a start waits for whoever had the folder before, in milliseconds: a process that was stopped or killed lets go of it only
+ * once it has gone, which on a busy machine takes a moment.
+ */
+const WAIT = 3_000;
+
+/**
  * Makes the folder where it is missing (for its owner alone) and holds it until `release`: a second process is refused
- * with the code `folder-in-use`. The lock is an exclusive transaction on a small file, since the operating system lets go
+ * with the code `folder-in-use`, after a wait. The lock is an exclusive transaction on a small file, since the operating system lets go
  * of it however a process ends; the number in a pid file means nothing in the next container.
  */
 export function lockFolder(dataFolder: string): { readonly release: () => void } {
@@ -18,7 +24,7 @@ export function lockFolder(dataFolder: string): { readonly release: () => void }
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     const file = join(dataFolder, 'clausewise.lock');
-    lock = new DatabaseSync(file, { timeout: 0 });
+    lock = new DatabaseSync(file, { timeout: WAIT });
     lock.exec('begin exclusive');
     chmodSync(file, 0o600);
   } catch (error) {

@@ -43,6 +43,18 @@ describe('a data folder', () => {
     await expect(openAt(folder)).resolves.toBeDefined();
   });
 
+  it('is waited for by a start while the process before is still ending', async () => {
+    const folder = join(parent, 'ending');
+    const place = JSON.stringify({ dataFolder: folder });
+    const holder = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), place, 'w'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    const end = spawn('/bin/sh', ['-c', `sleep 1; kill -9 ${holder.pid}`], { stdio: 'ignore' });
+    await once(end, 'spawn');
+    await expect(openAt(folder)).resolves.toBeDefined();
+  });
+
   it('is refused to a second handle in the same process too', async () => {
     await openAt(join(parent, 'twice'));
     await expect(openAt(join(parent, 'twice'))).rejects.toMatchObject({ code: 'folder-in-use' });

@@ -230,7 +230,7 @@ describe('figures to publish', () => {
       await logFor({ subject: `Lamp ${number}`, ward: number < 6 ? 'Riverside' : 'Hilltop', received: '2027-01-05' });
     for (let number = 0; number < 2; number += 1)
       await logFor({ subject: `Nowhere ${number}`, ward: '', received: '2027-01-05' });
-    const inJanuary = 'between 5 January and 5 January';
+    const inJanuary = 'between 4 January and 6 January';
     const byWard = (await room.say('sam', `statistics to publish by ward ${inJanuary}`)).text;
     // Two without a ward would follow from all and the two wards: they go together with the smallest ward.
     expect(byWard).toContain('Others together: 8');
