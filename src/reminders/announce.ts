@@ -172,17 +172,25 @@ export function composeUnread(
   receipts: readonly AnnouncementReceipt[],
   directory: Directory,
 ): Reply {
-  const unread = unreadPeople(receipts).map(
-    (id) => findPerson(directory, id)?.name ?? 'Somebody who is not in the directory any more',
-  );
+  const named = (id: string) => findPerson(directory, id)?.name ?? 'Somebody who is not in the directory any more';
+  const unread = receipts.filter(({ readAt }) => readAt === undefined);
   const opening = announcement.text.length > 80 ? `${announcement.text.slice(0, 80)}...` : announcement.text;
   if (unread.length === 0)
     return reply({ kind: 'paragraph', text: `Everybody has read your announcement: ${opening}` });
+  const { reminded = [], delivered = [], never = [] } = Object.groupBy(unread, ({ chasedAt, deliveredAt }) =>
+    chasedAt !== undefined ? 'reminded' : deliveredAt !== undefined ? 'delivered' : 'never',
+  );
+  const part = (text: string, some: readonly AnnouncementReceipt[]) =>
+    some.length === 0
+      ? []
+      : [{ kind: 'paragraph', text } as const, { kind: 'list', items: some.map(({ person }) => named(person)) } as const];
   return reply(
     { kind: 'heading', text: `${unread.length} of ${receipts.length} have not read your announcement` },
     { kind: 'paragraph', text: opening },
-    { kind: 'paragraph', text: 'They were reminded once in chat. Please call them:' },
-    { kind: 'list', items: unread },
+    { kind: 'paragraph', text: 'Please call them.' },
+    ...part('They have it in chat, and were reminded once:', reminded),
+    ...part('They have it in chat, and no reminder has reached them:', delivered),
+    ...part('It has not reached them in chat:', never),
     {
       kind: 'actions',
       actions: [{ label: 'Report', typed: sayWithId('announcement-report', announcement.id), weight: 'ordinary' }],

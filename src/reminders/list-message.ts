@@ -40,11 +40,12 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned, news } = contents;
   if (words.length > 0) writer.words(words);
   writer.news(news);
-  writer.withButtons('Overdue', overdue);
-  writer.withButtons('Due today', dueToday);
-  writer.withButtons('To look at today, whether it still has to wait', toLookAt);
+  writer.withButtons('Overdue', 'Also overdue', overdue);
+  writer.withButtons('Due today', 'Also due today', dueToday);
+  writer.withButtons('Look today whether these still have to wait', 'These as well', toLookAt);
   writer.lines(`Due by ${formatDay(contents.soonUntil)}`, dueSoon.map(writer.own), dueSoon);
-  writer.lines('Also open', others.map(writer.own), others);
+  const isFirst = overdue.length + dueToday.length + toLookAt.length + dueSoon.length === 0;
+  writer.lines(isFirst ? 'Open' : 'Also open', others.map(writer.own), others);
   writer.enquiries('Passed their date since your last list', missed);
   if (team !== undefined) writer.team(team, contents.soonUntil);
   writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
@@ -168,7 +169,8 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       const answers = answersIn(items, writing);
       if (answers.length > 0) blocks.push({ kind: 'actions', actions: answers });
     },
-    withButtons: (title: string, listings: readonly Listing[]) => {
+    /** `also` is the title of those for which there is no room for buttons. */
+    withButtons: (title: string, also: string, listings: readonly Listing[]) => {
       const first = listings.slice(0, Math.max(0, MOST_WITH_BUTTONS - withButtons));
       withButtons += first.length;
       if (first.length > 0) paragraph(`${title}:`);
@@ -180,7 +182,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       }
       const rest = listings.slice(first.length);
       list(
-        first.length > 0 ? 'and' : title,
+        first.length > 0 ? also : title,
         rest.map(own),
         rest.map(({ enquiry }) => enquiry),
       );
@@ -193,7 +195,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       ),
     enquiries: (title: string, enquiries: readonly Enquiry[]) => list(title, enquiries.map(toOthers), enquiries),
     team: (team: TeamContents, soonUntil: LocalDate) => {
-      paragraph(`Your team has ${team.open} open.`);
+      paragraph(`Your team has ${team.open} open ${team.open === 1 ? 'enquiry' : 'enquiries'}.`);
       for (const [title, enquiries] of [
         ['Overdue', team.overdue],
         ['Nobody has these', team.nobodys],

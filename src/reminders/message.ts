@@ -142,7 +142,7 @@ export function possibleFor(
 
 /** What there is to say about an enquiry, to whoever reads it, as it stands now. */
 export function newsSentences(item: EnquiryItem, writing: Writing): readonly string[] {
-  const { payload, enquiry } = item;
+  const { payload, enquiry, because } = item;
   const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
   switch (payload.kind) {
     case 'notice':
@@ -155,23 +155,42 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
       return [standing(enquiry, writing), 'Please look today whether it still has to wait.'];
     case 'snoozed':
       return ['You asked to be reminded of this now.', standing(enquiry, writing)];
-    case 'assigned': {
-      const reason = payload.why === undefined ? '' : ` “${payload.why}”`;
-      const how =
-        payload.change === 'reassign' || payload.change === 'edit'
-          ? `${payload.by === undefined ? 'Somebody' : name(payload.by)} has given you this enquiry.${reason}`
-          : payload.change === 'reopen' || payload.change === 'look-again' || payload.change === 'not-fixed'
-            ? `${payload.what ?? 'This enquiry is open again.'}${reason}`
-            : 'This enquiry has come to you.';
-      return [...(enquiry.officerId === writing.recipient ? [how] : whose(item, writing)), standing(enquiry, writing)];
-    }
+    case 'assigned':
+      return [...assignedSentences(item, payload, writing), standing(enquiry, writing)];
     case 'rung':
       if (payload.to !== 'councillor') return [...whose(item, writing), standing(enquiry, writing)];
       return [
         ...promisedAndMissed(enquiry, writing.today),
         ...whoHasIt(enquiry, writing),
-        ...[hearsAgain(writing)].flatMap((sentence) => sentence ?? []),
+        // Whoever tells it for us makes no promise of ours.
+        ...(because?.kind === 'unreachable' ? [] : [hearsAgain(writing)].flatMap((sentence) => sentence ?? [])),
       ];
+  }
+}
+
+/** How it came to whoever has it, in the words of who gave it: to them, or to somebody else in whose place they are told. */
+function assignedSentences(
+  item: EnquiryItem,
+  payload: Extract<EnquiryItem['payload'], { kind: 'assigned' }>,
+  writing: Writing,
+): readonly string[] {
+  const { enquiry } = item;
+  const { directory, recipient } = writing;
+  const isMine = enquiry.officerId === recipient;
+  const nameIn = (id: PersonId | undefined) => findPerson(directory, id)?.name;
+  const reason = payload.why === undefined ? '' : ` “${payload.why}”`;
+  switch (payload.change) {
+    case 'reassign':
+    case 'edit': {
+      const to = isMine ? 'you this enquiry' : `it to ${nameIn(enquiry.officerId) ?? enquiry.service}`;
+      return [`${nameIn(payload.by) ?? 'Somebody'} has given ${to}.${reason}`];
+    }
+    case 'reopen':
+    case 'look-again':
+    case 'not-fixed':
+      return [...whose(item, writing), `${payload.what ?? 'This enquiry is open again.'}${reason}`];
+    default:
+      return isMine ? ['This enquiry has come to you.'] : whose(item, writing);
   }
 }
 
@@ -196,7 +215,7 @@ export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): s
   const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
   if (pausedSince !== undefined) {
     const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
-    return `It has been paused since ${formatDay(pausedSince)}: “${pauseReason}”.${look}`;
+    return `It has been paused since ${formatDay(pausedSince)}: ${quoted(pauseReason)}${look}`;
   }
   const running = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][]).sort(([, a], [, b]) =>
     a < b ? -1 : a > b ? 1 : 0,
@@ -256,7 +275,9 @@ function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Wr
     return [show, ...whyDate];
   const snooze: Action = { label: `Snooze ${reference}`, typed: saySnooze(reference), weight: 'ordinary' };
   const duties = offerNamed(enquiry, possible, ['resume', ...dutiesInOrder(enquiry)]);
-  return [...duties, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...whyDate];
+  // Who has nothing to do about it can look at it.
+  const first = duties.length > 0 ? duties : [show];
+  return [...first, ...(enquiry.pausedSince === undefined ? [snooze] : []), ...whyDate];
 }
 
 /** Why it is this person who is told, where that is not plain. */
@@ -307,6 +328,11 @@ function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }:
   if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
   const officer = findPerson(directory, enquiry.officerId)?.name;
   return [officer === undefined ? `It is with ${enquiry.service}.` : `${officer} has it.`];
+}
+
+/** A person's words as the end of a sentence of ours, with one stop at the end and not two. */
+function quoted(words: string): string {
+  return /[.?!…]$/.test(words.trim()) ? `“${words}”` : `“${words}”.`;
 }
 
 /** Long words of people, cut where a message would be nothing else; all of them are a press away. */

@@ -71,9 +71,10 @@ export function outcomeSince(
 /** What is said to somebody who may not see it any more: nothing of it. */
 const GONE = 'This is not with you any more.';
 
-/** "Resolved. Done by Priya Shah on Wednesday 2 December." */
+/** "Resolved. Done by Priya Shah on Wednesday 2 December." Of what names her already it says only when that was. */
 export function outcomeSentence(entry: AuditEntry, directory: Directory): string {
   const by = findPerson(directory, entry.by)?.name;
+  if (by !== undefined && entry.what.includes(by)) return `On ${formatDay(entry.on)}: ${entry.what}`;
   return `${entry.what} ${by === undefined ? 'Done' : `Done by ${by}`} on ${formatDay(entry.on)}.`;
 }
 

@@ -1,7 +1,8 @@
-import { localDate, localTime } from '../../src/calendar/index.ts';
+import { addDays, localDate, localTime } from '../../src/calendar/index.ts';
 import type { Absence, Person } from '../../src/people/index.ts';
 import type { ReminderChoices } from '../../src/reminders/index.ts';
 import { person } from './casework-council.ts';
+import { chanceOf } from './simulation.ts';
 
 /** Who lives in a simulated month, who is away when, and what they chose about messages. */
 export type Cast = {
@@ -73,3 +74,42 @@ export const nine: Cast = {
   absences: [{ personId: 'priya', from: localDate('2026-12-03'), to: localDate('2026-12-31'), coverId: 'tom' }],
   choices: [{ person: 'omar', from: '2026-12-04 12:00', choice: { mutedUntil: localDate('2026-12-14') } }],
 };
+
+/** The twelve with other absences, other part-time weeks and other choices, by a chance that is the same each time. */
+export function twelveBy(seed: number): Cast {
+  const chance = chanceOf(49_979_687 + seed);
+  const upTo = (most: number) => Math.floor(chance() * most);
+  const officers = ['priya', 'tom', 'omar', 'hana', 'ben', 'helen'];
+  const one = () => officers[upTo(officers.length)] ?? 'priya';
+  const first = localDate('2026-11-23');
+  const absences = Array.from({ length: 2 + upTo(6) }, () => {
+    const [personId, coverId] = [one(), one()];
+    const from = addDays(first, 1 + upTo(46));
+    const covered = coverId !== personId && chance() < 0.6;
+    return { personId, from, to: addDays(from, upTo(14)), ...(covered ? { coverId } : {}) };
+  });
+  const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+  const people = twelve.people.map((person) =>
+    officers.includes(person.id) && chance() < 0.4
+      ? { ...person, workingDays: week.filter((_, day) => day === upTo(5) || chance() < 0.6) }
+      : person,
+  );
+  const mutedFrom = addDays(first, 1 + upTo(30));
+  const muted = one();
+  const listAt = one();
+  return {
+    people: people.map((person) => (person.workingDays.length === 0 ? { ...person, workingDays: week } : person)),
+    // Nobody records two absences that overlap.
+    absences: absences.filter(
+      (absence, at) =>
+        !absences
+          .slice(0, at)
+          .some(({ personId, from, to }) => personId === absence.personId && from <= absence.to && absence.from <= to),
+    ),
+    choices: [
+      { person: 'khan', choice: evenings },
+      ...(listAt === muted ? [] : [{ person: listAt, choice: { digestAt: localTime('16:00') } }]),
+      { person: muted, from: `${mutedFrom} 12:00`, choice: { mutedUntil: addDays(mutedFrom, 3 + upTo(12)) } },
+    ],
+  };
+}
