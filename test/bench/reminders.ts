@@ -111,6 +111,11 @@ async function measure(name: string, place: Place): Promise<Table> {
     const start = performance.now();
     await delivery.tick();
     const each = (performance.now() - start) / Math.max(1, arrived.length);
+    let about = 0;
+    const speaking = await timed(200, async () => {
+      about += 1;
+      await storage.outbox.messagesAbout(`derby:${about}`, 0);
+    });
     return {
       title: `${name}: ${OPEN_ENQUIRIES} open enquiries, ${rows} rows waiting`,
       columns: ['', 'measured'],
@@ -119,6 +124,7 @@ async function measure(name: string, place: Place): Promise<Table> {
         ['the same, 95th in 100', round(quantile(idle, 0.95), 2)],
         ['tick that plans lists, median ms', round(quantile(planning, 0.5), 1)],
         ['the same, longest', round(Math.max(...planning), 1)],
+        ['which messages speak of an enquiry, median ms', round(quantile(speaking, 0.5), 2)],
         ['messages delivered', arrived.length],
         ['each, ms', round(each, 2)],
         ['a second', round(1000 / each)],

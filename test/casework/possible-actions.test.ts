@@ -60,7 +60,9 @@ function wellFormed(kind: Action['kind'], enquiry: Enquiry, today: LocalDate, ru
       return { kind, to: { year, number } };
     }
     case 'link':
-      return { kind, to: { year: 2026, number: 1_000 + (enquiry.linkedTo ?? []).length } };
+      // To one that it is not linked to yet.
+      for (let number = 1_000; ; number += 1)
+        if (enquiry.linkedTo?.includes(`CW-2026-${number}`) !== true) return { kind, to: { year: 2026, number } };
     case 'share':
       return { kind, with: enquiry.councillorId === 'jones' ? 'khan' : 'jones' };
     case 'unshare':
@@ -150,6 +152,8 @@ describe('what is offered', () => {
         );
       await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.integer({ min: 0, max: 15 }), check), {
         numRuns: 40,
+        // Linked twice and unlinked once: whoever links it again links it to another one.
+        examples: [[(['link', 'link', 'unlink'] as const).map((kind) => ({ wait: 0, kind })), 0]],
       });
       for (const kind of kinds) {
         const promised = rules.standard.kind === 'promised' || !['extend', 'agree', 'decline'].includes(kind);
