@@ -57,3 +57,45 @@ describe('the history of an enquiry', () => {
     expect(room.files).toHaveLength(before);
   });
 });
+
+describe('who was told of an enquiry', () => {
+  it('is shown to those who handle it, the latest of each person, and never to its councillor', async () => {
+    const { outbox } = room.storage;
+    const { people } = await room.storage.read((reads) => reads.people.directory('derby'));
+    const arrives = async (name: string, at: string, payload: object) => {
+      const recipient = people.find((person) => person.name === name)?.id ?? '';
+      const instant = Date.parse(`2027-03-02T${at}:00Z`);
+      const row = { key: `told ${name} ${at}`, council: 'derby', recipient, lane: `told ${name}`, payload };
+      await outbox.add([{ ...row, enquiry: `derby:${reference}`, notBefore: instant }], instant);
+      const claim = await outbox.claim({ owner: 'w', leaseUntil: instant + 1_000, lane: row.lane }, instant);
+      if (claim === undefined) throw new Error('Nothing was claimed.');
+      await outbox.close(claim.lease, { kind: 'sent', messageId: at }, instant);
+    };
+    const nudge = { kind: 'snoozed', to: 'officer', enquiry: { year: 2027, number: 1 } };
+    await arrives('Helen Marsh', '09:00', nudge);
+    await arrives('Priya Shah', '09:10', nudge);
+    await arrives('Priya Shah', '09:20', { kind: 'list', on: '2027-03-02' });
+    await arrives('Cllr Amina Khan', '09:30', nudge);
+    const shown = await room.say('priya', `show ${reference}`);
+    const lines = shown.blocks
+      .flatMap((block) => (block.kind === 'list' ? block.items : []))
+      .filter((line) => line.includes('was told of it'));
+    expect(lines).toEqual([
+      '2 March 2027, 09:00: Helen Marsh was told of it in a message.',
+      '2 March 2027, 09:20: Priya Shah was told of it in their list.',
+      '2 March 2027, 09:30: Cllr Amina Khan was told of it in a message.',
+    ]);
+    await room.say('priya', `whole history ${reference}`);
+    expect(room.files.at(-1)?.text.match(/was told of it/g)).toHaveLength(4);
+    expect((await room.say('khan', `show ${reference}`)).text).not.toContain('was told of it');
+    await room.say('khan', `whole history ${reference}`);
+    expect(room.files.at(-1)?.text).not.toContain('was told of it');
+  });
+
+  it('has the promise behind "Why this date?": the count, and the paragraph word for word', async () => {
+    const why = await room.say('priya', `why ${reference}`);
+    expect(why.text).toContain('paragraph 20');
+    expect(why.blocks.some((block) => block.kind === 'quotation')).toBe(true);
+    expect(why.text).toContain('9 March 2027');
+  });
+});

@@ -36,7 +36,7 @@ export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = asy
 async function toldLines(
   enquiry: Enquiry,
   scene: Scene,
-): Promise<readonly { readonly at: number; readonly line: string }[]> {
+): Promise<readonly { readonly at: number; readonly recipient: string; readonly line: string }[]> {
   const { viewer, services, nameOf, heard } = scene;
   if (!viewer.internalNotes) return [];
   const zone = heard.knowledge.council.timeZone;
@@ -44,16 +44,17 @@ async function toldLines(
   return tellings.map(({ at, recipient, payload }) => {
     const what = readPayload(payload)?.kind === 'list' ? 'in their list' : 'in a message';
     const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
-    return { at, line: `${when}: ${nameOf(recipient)} was told of it ${what}.` };
+    return { at, recipient, line: `${when}: ${nameOf(recipient)} was told of it ${what}.` };
   });
 }
 
 /** Who was told last, the latest of each person; nothing for those who do not handle it. */
 export async function toldLast(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
   const lines = await toldLines(enquiry, scene);
-  return lines.length === 0
+  const latest = lines.filter(({ recipient }, at) => lines.findLastIndex((one) => one.recipient === recipient) === at);
+  return latest.length === 0
     ? []
-    : [paragraph('Who was told last:'), { kind: 'list', items: lines.slice(-MOST_TOLD).map(({ line }) => line) }];
+    : [paragraph('Who was told last:'), { kind: 'list', items: latest.slice(-MOST_TOLD).map(({ line }) => line) }];
 }
 
 /** So many of them are shown; the whole history has the others. */
