@@ -60,6 +60,7 @@ export type { LeavingChoice, LeavingOutcome } from './leave.ts';
 export { leave } from './leave.ts';
 export { logEnquiry } from './log-enquiry.ts';
 export { notFound } from './not-found.ts';
+export { servicesFromHistory } from './moves-from-history.ts';
 export { plainWard, wardColleagues } from './permission.ts';
 export type { PossibleAction } from './possible-actions.ts';
 export { possibleActions, whyNotPossible } from './possible-actions.ts';
