@@ -177,13 +177,20 @@ export function composeUnread(
   const opening = announcement.text.length > 80 ? `${announcement.text.slice(0, 80)}...` : announcement.text;
   if (unread.length === 0)
     return reply({ kind: 'paragraph', text: `Everybody has read your announcement: ${opening}` });
-  const { reminded = [], delivered = [], never = [] } = Object.groupBy(unread, ({ chasedAt, deliveredAt }) =>
+  const {
+    reminded = [],
+    delivered = [],
+    never = [],
+  } = Object.groupBy(unread, ({ chasedAt, deliveredAt }) =>
     chasedAt !== undefined ? 'reminded' : deliveredAt !== undefined ? 'delivered' : 'never',
   );
   const part = (text: string, some: readonly AnnouncementReceipt[]) =>
     some.length === 0
       ? []
-      : [{ kind: 'paragraph', text } as const, { kind: 'list', items: some.map(({ person }) => named(person)) } as const];
+      : [
+          { kind: 'paragraph', text } as const,
+          { kind: 'list', items: some.map(({ person }) => named(person)) } as const,
+        ];
   return reply(
     { kind: 'heading', text: `${unread.length} of ${receipts.length} have not read your announcement` },
     { kind: 'paragraph', text: opening },

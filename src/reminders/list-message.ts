@@ -3,6 +3,7 @@ import type { Enquiry, PossibleAction } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { sayList, typedFor } from '../understanding/index.ts';
+import { newsSentences, standing } from './item-sentences.ts';
 import {
   type ListContents,
   type Listing,
@@ -10,17 +11,7 @@ import {
   type TeamContents,
   workingDaysLate,
 } from './list-contents.ts';
-import {
-  alertText,
-  answersIn,
-  because,
-  dutiesInOrder,
-  headOf,
-  newsSentences,
-  possibleFor,
-  short,
-  standing,
-} from './message.ts';
+import { alertText, answersIn, because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
 import { offerNamed } from './offers.ts';
 import { enquiryKey } from './payload.ts';
 import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';

@@ -1,6 +1,5 @@
-import { formatDate, formatDay, formatDayAndDate, type LocalDate, localDateAt } from '../calendar/index.ts';
+import { formatDate, formatDayAndDate, type LocalDate, localDateAt } from '../calendar/index.ts';
 import {
-  type AuditEntry,
   type Clock,
   type Enquiry,
   isOpen,
@@ -12,28 +11,11 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import { sayList, saySnooze, typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
+import { type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
 import { offerNamed } from './offers.ts';
-import type { Said, Telling } from './outbox.ts';
+import type { Said } from './outbox.ts';
 import { enquiryKey } from './payload.ts';
 import type { Because } from './recipients.ts';
-import type { CouncilReminders } from './settings.ts';
-import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
-
-/** What messages are written with. `today` is the council's date. */
-export type Writing = {
-  readonly council: CouncilReminders;
-  readonly directory: Directory;
-  readonly recipient: PersonId;
-  readonly today: LocalDate;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** Who was told of the enquiry, where a sentence is made of that. */
-  readonly tellings: readonly Telling[];
-  /** What was done to the enquiry, where a message speaks of it, as its recipient may see it. */
-  readonly history: readonly AuditEntry[];
-};
-
-type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
 
 /** One message about one thing: what it is, what is due, where the promise stands, and what can be done about it. */
 export function composeMessage(item: Item, writing: Writing): Reply {
@@ -140,60 +122,6 @@ export function possibleFor(
   return person === undefined ? [] : possibleActions(enquiry, person, told);
 }
 
-/** What there is to say about an enquiry, to whoever reads it, as it stands now. */
-export function newsSentences(item: EnquiryItem, writing: Writing): readonly string[] {
-  const { payload, enquiry, because } = item;
-  const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
-  switch (payload.kind) {
-    case 'notice':
-      return [payload.what, ...(payload.why === undefined || payload.why === '' ? [] : [`“${payload.why}”`])];
-    case 'shared':
-      return [
-        `${name(payload.by)} shares this enquiry with you. You can read it; what is done about it stays with ${name(payload.by)}.`,
-      ];
-    case 'look-at-paused':
-      return [standing(enquiry, writing), 'Please look today whether it still has to wait.'];
-    case 'snoozed':
-      return ['You asked to be reminded of this now.', standing(enquiry, writing)];
-    case 'assigned':
-      return [...assignedSentences(item, payload, writing), standing(enquiry, writing)];
-    case 'rung':
-      if (payload.to !== 'councillor') return [...whose(item, writing), standing(enquiry, writing)];
-      return [
-        ...promisedAndMissed(enquiry, writing.today),
-        ...whoHasIt(enquiry, writing),
-        // Whoever tells it for us makes no promise of ours.
-        ...(because?.kind === 'unreachable' ? [] : [hearsAgain(writing)].flatMap((sentence) => sentence ?? [])),
-      ];
-  }
-}
-
-/** How it came to whoever has it, in the words of who gave it: to them, or to somebody else in whose place they are told. */
-function assignedSentences(
-  item: EnquiryItem,
-  payload: Extract<EnquiryItem['payload'], { kind: 'assigned' }>,
-  writing: Writing,
-): readonly string[] {
-  const { enquiry } = item;
-  const { directory, recipient } = writing;
-  const isMine = enquiry.officerId === recipient;
-  const nameIn = (id: PersonId | undefined) => findPerson(directory, id)?.name;
-  const reason = payload.why === undefined ? '' : ` “${payload.why}”`;
-  switch (payload.change) {
-    case 'reassign':
-    case 'edit': {
-      const to = isMine ? 'you this enquiry' : `it to ${nameIn(enquiry.officerId) ?? enquiry.service}`;
-      return [`${nameIn(payload.by) ?? 'Somebody'} has given ${to}.${reason}`];
-    }
-    case 'reopen':
-    case 'look-again':
-    case 'not-fixed':
-      return [...whose(item, writing), `${payload.what ?? 'This enquiry is open again.'}${reason}`];
-    default:
-      return isMine ? ['This enquiry has come to you.'] : whose(item, writing);
-  }
-}
-
 /** The enquiry's own words, and what was said of it last. */
 function background(
   { payload, enquiry }: EnquiryItem,
@@ -208,34 +136,6 @@ function background(
     ...(enquiry.details === '' ? [] : [`“${short(enquiry.details)}”`]),
     ...(update === undefined ? [] : [`Last update, ${day}, by ${by}: “${short(update.why ?? '')}”`]),
   ];
-}
-
-/** Every date that runs, in one sentence: "It was to be acknowledged by Wednesday 9 December and is to be resolved by …". */
-export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): string {
-  const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
-  if (pausedSince !== undefined) {
-    const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
-    return `It has been paused since ${formatDay(pausedSince)}: ${quoted(pauseReason)}${look}`;
-  }
-  const running = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][]).sort(([, a], [, b]) =>
-    a < b ? -1 : a > b ? 1 : 0,
-  );
-  let verb = '';
-  const parts = running.map(([clock, by]) => {
-    const when = by === today ? 'today' : `by ${formatDay(by)}`;
-    if (clock === 'update') {
-      verb = '';
-      return `an update ${by < today ? 'was' : 'is'} due ${when}`;
-    }
-    const duty = { acknowledge: 'acknowledged', resolve: 'resolved' }[clock];
-    const is = by < today ? 'was to be' : 'is to be';
-    // Said once for both: "It is to be acknowledged today and resolved by Tuesday 1 December."
-    const begins = verb === '' ? `it ${is} ` : verb === is ? '' : `${is} `;
-    verb = is;
-    return `${begins}${duty} ${when}`;
-  });
-  const sentence = parts.join(' and ');
-  return sentence === '' ? 'It has no due date.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function factsOf(enquiry: Enquiry, { directory }: Writing): { readonly label: string; readonly value: string }[] {
@@ -321,18 +221,6 @@ export function because(why: Because, enquiry: Enquiry, directory: Directory, me
     case 'last-resort':
       return 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
   }
-}
-
-/** Who has it, to whoever is told in their place; where nobody has it, that is why they are told. */
-function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }: Writing): readonly string[] {
-  if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
-  const officer = findPerson(directory, enquiry.officerId)?.name;
-  return [officer === undefined ? `It is with ${enquiry.service}.` : `${officer} has it.`];
-}
-
-/** A person's words as the end of a sentence of ours, with one stop at the end and not two. */
-function quoted(words: string): string {
-  return /[.?!…]$/.test(words.trim()) ? `“${words}”` : `“${words}”.`;
 }
 
 /** Long words of people, cut where a message would be nothing else; all of them are a press away. */

@@ -55,7 +55,10 @@ export async function planReplacing(
       ...carried.map(readPayload),
     ];
     const isOver = sentFor.some((payload) => isOutcome(entry.kind, payload));
-    if (!isOver && !(sentFor.some(endsOutOfSight) && isOutOfSight(message.recipient, before, after, { directory, entry })))
+    if (
+      !isOver &&
+      !(sentFor.some(endsOutOfSight) && isOutOfSight(message.recipient, before, after, { directory, entry }))
+    )
       continue;
     const earlier = waiting.filter(({ of }) => of === message.id);
     takenOver.push(...earlier.map(({ key }) => key));

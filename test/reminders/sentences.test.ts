@@ -16,7 +16,7 @@ describe('what a nudge can say', () => {
 
   it('has nothing of a machine in it, and no shouting', () => {
     for (const sentence of sentences) {
-      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|!|[a-f0-9]{12}|  /);
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|!|[a-f0-9]{12}| {2}/);
       // One stop at the end of a sentence, whatever somebody wrote in the quotation before it.
       expect(sentence).not.toMatch(/\.”\.|\.\.(?!\.)|,\./);
       expect(sentence).not.toMatch(/^and:$/);

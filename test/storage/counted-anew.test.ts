@@ -20,7 +20,7 @@ function forget(dataFolder: string): void {
       .prepare('update enquiry set body = ?, facts = ? where number = ?')
       .run(JSON.stringify(rest), facts, Number(number));
   }
-  file.exec('delete from schema_version where number = 19');
+  file.exec('delete from schema_version where version = 19');
   file.close();
 }
 
@@ -56,7 +56,9 @@ it('gives what was kept before a move back to the service of then, where the his
   const { enquiries } = await after.read(({ casework }) =>
     casework.list(systemVisibility('derby'), {}, { order: 'newest-first', limit: 10 }),
   );
-  expect(enquiries.map(({ number, earlierServices }) => [number, earlierServices?.map(({ service }) => service)])).toEqual([
+  expect(
+    enquiries.map(({ number, earlierServices }) => [number, earlierServices?.map(({ service }) => service)]),
+  ).toEqual([
     [2, undefined],
     [1, ['Streets']],
   ]);

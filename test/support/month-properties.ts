@@ -126,7 +126,8 @@ export function promisesBroken({ town, told, evenings, directory }: Remembered):
   return town.arrived.flatMap(({ person, at, text }) => {
     const day = promise.exec(text)?.[1];
     const by = [...Array(40).keys()].map((n) => addDays(dayOf(at), n)).find((date) => formatDay(date) === day);
-    if (day === undefined || by === undefined || by >= last || absenceOn(directory, person, by) !== undefined) return [];
+    if (day === undefined || by === undefined || by >= last || absenceOn(directory, person, by) !== undefined)
+      return [];
     return [...new Set(text.match(/CW-\d{4}-\d{4}/g))].flatMap((reference) => {
       const stillOpen = evenings
         .find((evening) => evening.day === by)

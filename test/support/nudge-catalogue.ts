@@ -101,9 +101,16 @@ function message(recipient: string, item: Item, written: Written = {}): string {
   return renderPlainText(composeMessage(item, writing));
 }
 
-function item(enquiry: Enquiry, payload: Partial<Payload> & { readonly kind: Payload['kind'] }, because?: Because): Item {
+function item(
+  enquiry: Enquiry,
+  payload: Partial<Payload> & { readonly kind: Payload['kind'] },
+  because?: Because,
+): Item {
   const { year, number } = enquiry;
-  const whole = { enquiry: { year, number }, to: 'officer', ...payload } as Extract<Item, { kind: 'enquiry' }>['payload'];
+  const whole = { enquiry: { year, number }, to: 'officer', ...payload } as Extract<
+    Item,
+    { kind: 'enquiry' }
+  >['payload'];
   return { kind: 'enquiry', payload: whole, enquiry, ...(because === undefined ? {} : { because }) };
 }
 
@@ -111,23 +118,40 @@ const rung = (to: 'officer' | 'manager' | 'head-of-service' | 'coordinator' | 'c
   ({ kind: 'rung', clock: 'resolve', rung: 'due', version: 1, to }) as const;
 
 /** What each of the kinds of change says, done by somebody to an enquiry in a state in which it can be done. */
-function changes(): Readonly<Record<Exclude<ChangeKind, 'log' | 'note' | 'link' | 'unlink' | 'undo' | 'recalculate'>, ReturnType<typeof change>>> {
+function changes(): Readonly<
+  Record<Exclude<ChangeKind, 'log' | 'note' | 'link' | 'unlink' | 'undo' | 'recalculate'>, ReturnType<typeof change>>
+> {
   const open = () => acknowledged('2026-12-07');
-  const paused = () => change(open(), 'priya', '2026-12-08', { kind: 'pause', reason: 'The exact place is asked for.' }).enquiry;
-  const complex = () => change(open(), 'priya', '2026-12-08', { kind: 'make-complex', reason: 'Two services have a part in it.' }).enquiry;
+  const paused = () =>
+    change(open(), 'priya', '2026-12-08', { kind: 'pause', reason: 'The exact place is asked for.' }).enquiry;
+  const complex = () =>
+    change(open(), 'priya', '2026-12-08', { kind: 'make-complex', reason: 'Two services have a part in it.' }).enquiry;
   const proposed = () =>
-    change(open(), 'priya', '2026-12-08', { kind: 'extend', by: localDate('2026-12-21'), reason: 'A part is on its way.' }).enquiry;
-  const resolved = () => change(open(), 'priya', '2026-12-09', { kind: 'resolve', text: 'The lamp was changed.' }).enquiry;
+    change(open(), 'priya', '2026-12-08', {
+      kind: 'extend',
+      by: localDate('2026-12-21'),
+      reason: 'A part is on its way.',
+    }).enquiry;
+  const resolved = () =>
+    change(open(), 'priya', '2026-12-09', { kind: 'resolve', text: 'The lamp was changed.' }).enquiry;
   const shared = () => change(open(), 'khan', '2026-12-08', { kind: 'share', with: 'lowe' }).enquiry;
   const day = '2026-12-10';
   const reason = 'It is in their area.';
   return {
     acknowledge: change(logged('2026-12-09'), 'priya', day, { kind: 'acknowledge', officerId: 'priya' }),
-    update: change(open(), 'priya', day, { kind: 'update', text: 'The crew comes next week.', nextUpdateBy: localDate('2026-12-17') }),
+    update: change(open(), 'priya', day, {
+      kind: 'update',
+      text: 'The crew comes next week.',
+      nextUpdateBy: localDate('2026-12-17'),
+    }),
     resolve: change(open(), 'priya', day, { kind: 'resolve', text: 'The lamp was changed.' }),
     pause: change(open(), 'priya', day, { kind: 'pause', reason: 'The exact place is asked for.' }),
     resume: change(paused(), 'priya', day, { kind: 'resume', reason: 'The councillor has answered.' }),
-    extend: change(open(), 'priya', day, { kind: 'extend', by: localDate('2026-12-21'), reason: 'A part is on its way.' }),
+    extend: change(open(), 'priya', day, {
+      kind: 'extend',
+      by: localDate('2026-12-21'),
+      reason: 'A part is on its way.',
+    }),
     agree: change(proposed(), 'khan', day, { kind: 'agree' }),
     decline: change(proposed(), 'khan', day, { kind: 'decline', reason: 'It is dark there.' }),
     'make-complex': change(open(), 'priya', day, { kind: 'make-complex', reason: 'Two services have a part in it.' }),
@@ -135,7 +159,11 @@ function changes(): Readonly<Record<Exclude<ChangeKind, 'log' | 'note' | 'link' 
     reassign: change(open(), 'helen', day, { kind: 'reassign', service: 'Streets', officerId: 'tom', reason }),
     reopen: change(resolved(), 'priya', day, { kind: 'reopen', reason: 'It went out again.' }),
     withdraw: change(open(), 'khan', day, { kind: 'withdraw', reason: 'It works again.' }),
-    'hand-over': change(open(), 'ada', day, { kind: 'hand-over', councillorId: 'lowe', reason: 'Cllr Amina Khan left on 9 December 2026.' }),
+    'hand-over': change(open(), 'ada', day, {
+      kind: 'hand-over',
+      councillorId: 'lowe',
+      reason: 'Cllr Amina Khan left on 9 December 2026.',
+    }),
     edit: change(open(), 'mary', day, { kind: 'edit', edits: { subject: 'Two streetlights out', ward: 'Arboretum' } }),
     chase: change(open(), 'khan', day, { kind: 'chase', text: 'The resident asks again.' }),
     add: change(open(), 'khan', day, { kind: 'add', text: 'It is the third lamp from the corner.' }),
@@ -161,23 +189,45 @@ function single(): readonly Entry[] {
   const due = acknowledged('2026-12-03');
   const late = acknowledged('2026-12-01');
   const neither = logged('2026-12-01');
-  const urgent = logged('2026-12-09', { officerId: 'priya', urgent: 'Somebody fell there yesterday.', details: 'A resident has written twice.' });
+  const urgent = logged('2026-12-09', {
+    officerId: 'priya',
+    urgent: 'Somebody fell there yesterday.',
+    details: 'A resident has written twice.',
+  });
   const nobodys = logged('2026-12-08', {});
   const { update, pause, 'look-again': looked, reopen, reassign } = changes();
-  const given = change(acknowledged('2026-12-07'), 'helen', '2026-12-10', { kind: 'reassign', service: 'Housing', reason: 'The wall is ours, the lamp is theirs.' });
-  const moved = change(acknowledged('2026-12-07'), 'mary', '2026-12-10', { kind: 'edit', edits: { service: 'Housing' } });
+  const given = change(acknowledged('2026-12-07'), 'helen', '2026-12-10', {
+    kind: 'reassign',
+    service: 'Housing',
+    reason: 'The wall is ours, the lamp is theirs.',
+  });
+  const moved = change(acknowledged('2026-12-07'), 'mary', '2026-12-10', {
+    kind: 'edit',
+    edits: { service: 'Housing' },
+  });
   const paused = change(acknowledged('2026-12-01'), 'priya', '2026-12-02', {
     kind: 'pause',
     reason: 'The exact place is asked for.',
     until: today,
   }).enquiry;
   return [
-    { title: 'New, to whoever has it', text: message('priya', item(urgent, { kind: 'assigned', change: 'log', by: 'mary' })) },
-    { title: 'New, in a service where nobody has it', text: message('helen', item(nobodys, { kind: 'assigned', change: 'log', by: 'mary' }, { kind: 'nobody-has-it' })) },
+    {
+      title: 'New, to whoever has it',
+      text: message('priya', item(urgent, { kind: 'assigned', change: 'log', by: 'mary' })),
+    },
+    {
+      title: 'New, in a service where nobody has it',
+      text: message('helen', item(nobodys, { kind: 'assigned', change: 'log', by: 'mary' }, { kind: 'nobody-has-it' })),
+    },
     ...(
       [
         ['Given to them', 'tom', reassign],
-        ['Given to somebody for whom they cover', 'omar', reassign, { kind: 'cover', for: 'tom', until: localDate('2026-12-18') }],
+        [
+          'Given to somebody for whom they cover',
+          'omar',
+          reassign,
+          { kind: 'cover', for: 'tom', until: localDate('2026-12-18') },
+        ],
         ['Given to their service, with a reason', 'hana', given, { kind: 'nobody-has-it' }],
         ['Put right into their service', 'hana', moved, { kind: 'nobody-has-it' }],
         ['Open again', 'priya', reopen],
@@ -189,7 +239,10 @@ function single(): readonly Entry[] {
       return { title, text: message(reader, item(enquiry, payload, because)) };
     }),
     { title: 'Due today', text: message('priya', item(due, rung('officer'))) },
-    { title: 'Overdue, with the last update', text: message('priya', item(late, rung('officer')), { history: [update.entry] }) },
+    {
+      title: 'Overdue, with the last update',
+      text: message('priya', item(late, rung('officer')), { history: [update.entry] }),
+    },
     { title: 'Both dates passed', text: message('priya', item(neither, rung('officer'))) },
     { title: 'To the manager', text: message('helen', item(late, rung('manager'))) },
     { title: 'To the head of service', text: message('carol', item(late, rung('head-of-service'))) },
@@ -197,8 +250,14 @@ function single(): readonly Entry[] {
     { title: 'To the manager, nobody has it', text: message('helen', item(nobodys, rung('manager'))) },
     { title: 'Paused, to be looked at', text: message('priya', item(paused, { kind: 'look-at-paused', on: today })) },
     { title: 'They asked to be reminded', text: message('priya', item(late, { kind: 'snoozed' })) },
-    { title: 'They asked to be reminded, and it is paused', text: message('priya', item(pause.enquiry, { kind: 'snoozed' })) },
-    { title: 'Shared with another councillor', text: message('lowe', item(late, { kind: 'shared', by: 'khan', to: 'councillor' })) },
+    {
+      title: 'They asked to be reminded, and it is paused',
+      text: message('priya', item(pause.enquiry, { kind: 'snoozed' })),
+    },
+    {
+      title: 'Shared with another councillor',
+      text: message('lowe', item(late, { kind: 'shared', by: 'khan', to: 'councillor' })),
+    },
     ...Object.entries(becauses).map(([kind, [reader, because]]) => ({
       title: `In another’s place: ${kind}`,
       text: message(reader, item(late, rung('officer'), because)),
@@ -261,7 +320,10 @@ function news(): readonly Entry[] {
     return [
       {
         title: `${kind}, to ${nameOf(reader)}`,
-        text: message(reader, item(enquiry, { ...payload, to: reader === enquiry.councillorId ? 'councillor' : 'officer' })),
+        text: message(
+          reader,
+          item(enquiry, { ...payload, to: reader === enquiry.councillorId ? 'councillor' : 'officer' }),
+        ),
       },
     ];
   });
@@ -283,10 +345,14 @@ function outcomes(): readonly Entry[] {
   const several = composeSeveral([item(one, rung('officer')), item(other, rung('officer'))], writing);
   const head = saidOf(several, [one]).about[`derby:${one.reference}`]?.head ?? '';
   const { entry } = change(one, 'tom', '2026-12-10', { kind: 'resolve', text: 'Done.' });
-  const right = (sentence: string | undefined): Reply => putRight(several, { reference: one.reference, head, sentence });
+  const right = (sentence: string | undefined): Reply =>
+    putRight(several, { reference: one.reference, head, sentence });
   return [
     ...all,
-    { title: 'A nudge about what its reader may not see any more', text: renderPlainText(composeOutcome(one.reference, undefined, here)) },
+    {
+      title: 'A nudge about what its reader may not see any more',
+      text: renderPlainText(composeOutcome(one.reference, undefined, here)),
+    },
     { title: 'Several in one message', text: renderPlainText(several) },
     { title: 'Several, one put right', text: renderPlainText(right(outcomeSentence(entry, here))) },
     { title: 'Several, one out of sight', text: renderPlainText(right(undefined)) },
@@ -298,7 +364,8 @@ function lists(): readonly Entry[] {
     acknowledged('2026-12-01'),
     acknowledged('2026-12-03'),
     acknowledged('2026-12-08'),
-    change(acknowledged('2026-12-09'), 'priya', '2026-12-09', { kind: 'make-complex', reason: 'Two services.' }).enquiry,
+    change(acknowledged('2026-12-09'), 'priya', '2026-12-09', { kind: 'make-complex', reason: 'Two services.' })
+      .enquiry,
   ];
   const paused = change(acknowledged('2026-12-01'), 'priya', '2026-12-02', {
     kind: 'pause',
@@ -307,7 +374,12 @@ function lists(): readonly Entry[] {
   }).enquiry;
   const nobodys = logged('2026-12-08', {});
   const { chase, update, resolve } = changes();
-  const listing = (enquiry: Enquiry, given: Partial<Listing> = {}): Listing => ({ enquiry, changes: [], isNew: false, ...given });
+  const listing = (enquiry: Enquiry, given: Partial<Listing> = {}): Listing => ({
+    enquiry,
+    changes: [],
+    isNew: false,
+    ...given,
+  });
   const empty: ListContents = {
     overdue: [],
     dueToday: [],
@@ -376,7 +448,14 @@ function lists(): readonly Entry[] {
     write('A councillor, two overdue', 'khan', { words: [overdue, logged('2026-12-01')] }),
     write('News alone', 'khan', {
       news: [
-        item(resolve.enquiry, { kind: 'notice', change: 'resolve', version: 3, what: resolve.entry.what, why: resolve.entry.why ?? '', to: 'councillor' }),
+        item(resolve.enquiry, {
+          kind: 'notice',
+          change: 'resolve',
+          version: 3,
+          what: resolve.entry.what,
+          why: resolve.entry.why ?? '',
+          to: 'councillor',
+        }),
       ],
     }),
   ];
@@ -391,12 +470,21 @@ function others(): readonly Entry[] {
     important: true,
     createdAt: now,
   };
-  const receipt = (person: string, given: Partial<AnnouncementReceipt> = {}): AnnouncementReceipt => ({ person, ...given });
+  const receipt = (person: string, given: Partial<AnnouncementReceipt> = {}): AnnouncementReceipt => ({
+    person,
+    ...given,
+  });
   const unread = (...receipts: readonly ReturnType<typeof receipt>[]) =>
     renderPlainText(composeUnread(announcement, receipts, here));
   return [
-    { title: 'An announcement', text: renderPlainText(composeAnnouncement({ ...announcement, important: false }, 'Ada Wells', false)) },
-    { title: 'An important announcement', text: renderPlainText(composeAnnouncement(announcement, 'Ada Wells', false)) },
+    {
+      title: 'An announcement',
+      text: renderPlainText(composeAnnouncement({ ...announcement, important: false }, 'Ada Wells', false)),
+    },
+    {
+      title: 'An important announcement',
+      text: renderPlainText(composeAnnouncement(announcement, 'Ada Wells', false)),
+    },
     { title: 'The same, once more', text: renderPlainText(composeAnnouncement(announcement, 'Ada Wells', true)) },
     {
       title: 'To its author: who has not read it',
@@ -438,7 +526,11 @@ export function catalogue(): string {
     ...parts.flatMap(([title, entries]) => [
       `\n\n==== ${title}`,
       ...entries.map(
-        (entry) => `\n-- ${entry.title}\n\n${entry.text.split('\n').map((line) => (line === '' ? '' : `   ${line}`)).join('\n')}`,
+        (entry) =>
+          `\n-- ${entry.title}\n\n${entry.text
+            .split('\n')
+            .map((line) => (line === '' ? '' : `   ${line}`))
+            .join('\n')}`,
       ),
     ]),
     '',

@@ -69,11 +69,7 @@ async function servicesOf(db: Transaction<Database>): Promise<ReadonlyMap<string
   return services;
 }
 
-async function withMoves(
-  enquiry: Enquiry,
-  services: ReadonlySet<string>,
-  db: Transaction<Database>,
-): Promise<Enquiry> {
+async function withMoves(enquiry: Enquiry, services: ReadonlySet<string>, db: Transaction<Database>): Promise<Enquiry> {
   if (enquiry.earlierServices !== undefined || enquiry.version === 1) return enquiry;
   const entries = await db
     .selectFrom('audit_entry')

@@ -155,9 +155,7 @@ describe('a calendar address', () => {
     const priya = directory.people.find(({ email }) => email === 'priya.shah@derby.example');
     if (priya === undefined) throw new Error('She is not in the directory.');
     const left = { lastDay: localDate('2027-03-01'), casework: 'kept', by: 'sam', at: 1 } as const;
-    await room.storage.transaction(({ people }) =>
-      people.changePerson({ ...priya, left, version: priya.version + 1 }),
-    );
+    await room.storage.transaction(({ people }) => people.changePerson({ ...priya, left, version: priya.version + 1 }));
     expect((await fetch(site + officers)).status).toBe(404);
     const { left: _, ...back } = { ...priya, version: priya.version + 2 };
     await room.storage.transaction(({ people }) => people.changePerson(back));
@@ -236,7 +234,9 @@ describe('figures to publish', () => {
     expect(byWard).toContain('Others together: 8');
     expect(byWard).not.toMatch(/No ward of the directory: \d/);
     expect(byWard).toContain('Publish one period only');
-    const [shown = '', pooled = ''] = byWard.includes('Riverside: 6') ? ['Riverside', 'Hilltop'] : ['Hilltop', 'Riverside'];
+    const [shown = '', pooled = ''] = byWard.includes('Riverside: 6')
+      ? ['Riverside', 'Hilltop']
+      : ['Hilltop', 'Riverside'];
     const one = (await room.say('sam', `statistics to publish for ${shown} ${inJanuary}`)).text;
     expect(one).toContain(`Statistics to publish for ${shown}`);
     expect(one).toContain('All | 6');

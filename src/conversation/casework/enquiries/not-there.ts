@@ -51,7 +51,8 @@ export function whyNotThere(
     const [cover] = people;
     if (isCover && cover !== undefined)
       return { sentences: [`${away}. ${nameOf(cover)} covers and gets what is due until then.`], cover };
-    const gets = people.length === 0 ? 'nobody gets' : `${listed(people.map(nameOf))} ${people.length === 1 ? 'gets' : 'get'}`;
+    const gets =
+      people.length === 0 ? 'nobody gets' : `${listed(people.map(nameOf))} ${people.length === 1 ? 'gets' : 'get'}`;
     const none = absence.coverId === undefined ? 'nobody covers' : 'no cover is at work';
     return { sentences: [`${away}, and ${none}. As things stand, ${gets} what is due until then.`] };
   }
