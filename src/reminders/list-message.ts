@@ -37,7 +37,7 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   writer.lines(`Due by ${formatDay(contents.soonUntil)}`, dueSoon.map(writer.own), dueSoon);
   const isFirst = overdue.length + dueToday.length + toLookAt.length + dueSoon.length === 0;
   writer.lines(isFirst ? 'Open' : 'Also open', others.map(writer.own), others);
-  writer.enquiries('Passed their date since your last list', missed);
+  writer.enquiries('Passed a date since your last list', missed);
   if (team !== undefined) writer.team(team, contents.soonUntil);
   writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
   writer.enquiries('Overdue in the council', contents.elsewhere);
