@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryOut, undo } from '../../src/casework/index.ts';
+import { type Action, carryOut, undo } from '../../src/casework/index.ts';
 import { renderPlainText, reply } from '../../src/messaging/index.ts';
-import { leaveToAnswer } from '../../src/reminders/index.ts';
+import { leaveToAnswer, readPayload } from '../../src/reminders/index.ts';
 import { putRight } from '../../src/reminders/outcome.ts';
-import { openTown } from '../support/reminders-town.ts';
+import { clockOf, openTown } from '../support/reminders-town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
 
@@ -152,6 +153,62 @@ describe('a nudge whose enquiry changes elsewhere', () => {
     await town.act(1, { kind: 'resolve', text: 'Done.' }, 'head');
     await town.passUntil('2026-06-01 11:10');
     expect(standing(town, placeOf(town, 'priya'))).toContain('Resolved. Done by Head');
+  });
+});
+
+describe('whatever is done to an enquiry and whenever', () => {
+  const reason = 'because';
+  const actions: readonly Action[] = [
+    { kind: 'acknowledge', officerId: 'priya' },
+    { kind: 'update', text: 'an update' },
+    { kind: 'resolve', text: 'done' },
+    { kind: 'pause', reason },
+    { kind: 'resume', reason },
+    { kind: 'make-complex', reason },
+    { kind: 'reassign', service: 'Streets', officerId: 'omar', reason },
+    { kind: 'reassign', service: 'Housing', officerId: 'hana', reason },
+    { kind: 'reassign', service: 'Streets', officerId: 'priya', reason },
+    { kind: 'reopen', reason },
+    { kind: 'withdraw', reason },
+  ];
+  const step = fc.record({ hours: fc.integer({ min: 1, max: 80 }), action: fc.constantFrom(...actions) });
+  const nudges = new Set(['rung', 'assigned', 'snoozed', 'look-at-paused', 'list']);
+
+  it('no nudge of the last two weeks, and no newest list, still asks for what was asked for before', async () => {
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+        const town = await openTown({ start: '2026-06-01 10:00' });
+        await town.log();
+        await town.log({ subject: 'Bench' });
+        for (const { hours, action } of steps) {
+          await town.passUntil(clockOf(town.now() + hours * 3_600_000));
+          const before = town.arrived.length;
+          const done = await carryOut(town.desk, town.asked('admin'), { year: 2026, number: 1 }, action);
+          if (done.kind !== 'changed') continue;
+          await town.passUntil(clockOf(town.now() + 20 * 60_000));
+          const rows = new Map(
+            (await town.stores.outbox.list({ states: ['sent'], limit: 10_000 })).map((row) => [row.id, row]),
+          );
+          const kindOf = (id: string) => readPayload(rows.get(id)?.payload)?.kind ?? '';
+          for (const [at, { id, person, text, at: when }] of town.arrived.slice(0, before).entries()) {
+            const isNewer = (other: number) =>
+              town.arrived[other]?.person === person && kindOf(town.arrived[other].id) === 'list';
+            const isOld = town.now() - when > 14 * 86_400_000 - 3_600_000;
+            const superseded =
+              kindOf(id) === 'list' && [...town.arrived.keys()].some((other) => other > at && isNewer(other));
+            if (!nudges.has(kindOf(id)) || isOld || superseded || !text.includes('CW-2026-0001')) continue;
+            seen += 1;
+            const now = standing(town, at + 1) ?? text;
+            expect(now, `${action.kind} ${person}`).not.toMatch(
+              /"(?:acknowledge|resolve|update|resume|snooze) CW-2026-0001/,
+            );
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(seen).toBeGreaterThan(20);
   });
 });
 
