@@ -168,15 +168,15 @@ export async function prepareReplacing(
         continue;
       }
       const spoken = said?.about[enquiryKey(enquiry)];
-      const isAlone =
-        spoken === undefined ||
-        reply === undefined ||
-        said?.reply.blocks.some((block) => block.kind === 'heading' && block.text.startsWith(`${reference}: `));
+      const heads = ({ blocks }: Reply) =>
+        blocks.some((block) => block.kind === 'heading' && block.text.startsWith(`${reference}: `));
+      // Where there are others in it, only what it says of this one changes.
+      const amongOthers = spoken !== undefined && reply !== undefined && !heads(reply) ? { spoken, reply } : undefined;
+      const rightOf = (sentence: string | undefined) =>
+        amongOthers && putRight(amongOthers.reply, { reference, head: amongOthers.spoken.head, sentence });
       if (!canSee(viewer, enquiry)) {
         changed += 1;
-        reply = isAlone
-          ? composeOutcome(reference, undefined, directory)
-          : putRight(reply, { reference, head: spoken.head, sentence: undefined });
+        reply = rightOf(undefined) ?? composeOutcome(reference, undefined, directory);
         continue;
       }
       const since = spoken?.version ?? payload.version - 1;
@@ -185,9 +185,7 @@ export async function prepareReplacing(
       const entry = outcomeSince(since, await casework.history(viewer, enquiry), concerned);
       if (entry === undefined) continue;
       changed += 1;
-      reply = isAlone
-        ? composeOutcome(reference, { enquiry, entry }, directory)
-        : putRight(reply, { reference, head: spoken.head, sentence: outcomeSentence(entry, directory) });
+      reply = rightOf(outcomeSentence(entry, directory)) ?? composeOutcome(reference, { enquiry, entry }, directory);
     }
     if (changed === 0 || reply === undefined) return letBe('nothing of it has changed after all');
     return { kind: 'replace', to: sentTo, messageId, reply };

@@ -67,7 +67,8 @@ describe('an announcement', () => {
     expect(town.inbox('jones').map(({ at }) => clockOf(at))).toEqual(['2026-06-01 10:00', '2026-06-03 09:00']);
     const [, list] = town.inbox('admin').map(({ text }) => text);
     expect(list).toContain('2 of 3 have not read your announcement');
-    expect(list).toContain('- Coral\n- Jones');
+    expect(list).toContain('They have it in chat, and were reminded once:\n\n- Jones\n\n');
+    expect(list).toContain('It has not reached them in chat:\n\n- Coral\n\n');
     const directory = await town.stores.read(({ people }) => people.directory('derby'));
     const receipts = await town.stores.announcements.receipts('a1');
     expect(unreadPeople(receipts)).toEqual(['coral', 'jones']);
