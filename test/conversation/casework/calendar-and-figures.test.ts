@@ -183,7 +183,9 @@ describe('a calendar address', () => {
     };
     const first = await eventOf();
     room.setClock('2027-03-02', '10:30');
-    await room.say('priya', `edit ${ref}`, { values: { subject: 'Changed once' } });
+    const form = await room.say('priya', `edit ${ref}`);
+    const typed = form.blocks.flatMap((block) => (block.kind === 'form' ? [block.form.submit.typed] : []))[0] ?? '';
+    await room.say('priya', typed, { values: { subject: 'Changed once' } });
     const second = await eventOf();
     room.setClock('2027-03-02', '10:32');
     await room.say('priya', `undo ${ref}`);
