@@ -82,10 +82,7 @@ export async function fetchDocument(address: string, bounds: FetchBounds): Promi
       'This address leads on and on to others. Open it in a browser, save the file, and choose it instead.',
     );
   } catch (error) {
-    if (error instanceof ClosedAddress) return refused(error.message);
-    return refused(
-      'Nothing came from this address in time. Open it in a browser, save the file, and choose it instead.',
-    );
+    return refused(whyNothingCame(error, next));
   }
 }
 
@@ -95,6 +92,23 @@ function refused(why: string): FetchedDocument {
 
 /** A server that may not be asked. */
 class ClosedAddress extends Error {}
+
+/** Why nothing came, as far as it is known. */
+function whyNothingCame(error: unknown, address: string): string {
+  if (error instanceof ClosedAddress) return error.message;
+  const { name = '', code = '' } = error as { readonly name?: string; readonly code?: string };
+  const host = URL.canParse(address) ? new URL(address).hostname : 'this address';
+  const instead = 'Open the address in a browser, save the file, and choose it instead.';
+  if (/^(?:Abort|Timeout)Error$/.test(name) || /^(?:ABORT_ERR|ETIMEDOUT)$/.test(code))
+    return `Nothing came from ${host} in time. ${instead}`;
+  if (code === 'ENOTFOUND')
+    return `No server called ${host} was found from here. Look whether the address is right, or choose the file.`;
+  if (code === 'EAI_AGAIN') return `The name ${host} could not be looked up just now. Try again, or choose the file.`;
+  if (/CERT|SELF_SIGNED|ISSUER|ALTNAME/.test(code))
+    return `The certificate of ${host} cannot be trusted, so it is not read. ${instead}`;
+  if (code === 'ERR_INVALID_URL') return `${host} leads to an address that is none. ${instead}`;
+  return `The connection to ${host} failed. ${instead}`;
+}
 
 function wrongWith(url: URL, { protocols, mayAsk }: FetchBounds): string | undefined {
   if (!protocols.includes(url.protocol))
@@ -113,12 +127,14 @@ function closedSentence(host: string): string {
 
 function ask(url: URL, { mayAsk }: FetchBounds, signal: AbortSignal): Promise<IncomingMessage> {
   // Checked here, the address that is connected to is the one that was checked.
-  const lookup: LookupFunction = (host, _options, done) => {
+  const lookup: LookupFunction = (host, { all }, done) => {
     resolveName(host, { all: true }).then(
       (found) => {
-        const bad = found.length === 0 || found.some((each) => !mayAsk(each.address));
-        if (bad) done(new ClosedAddress(closedSentence(host)), []);
-        else done(null, found);
+        const [first] = found;
+        if (first === undefined || found.some((each) => !mayAsk(each.address)))
+          done(new ClosedAddress(closedSentence(host)), []);
+        else if (all) done(null, found);
+        else done(null, first.address, first.family);
       },
       (error: Error) => done(error as NodeJS.ErrnoException, []),
     );
@@ -145,11 +161,29 @@ async function readAtMost(response: IncomingMessage, most: number): Promise<Uint
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The last part of its path; a page without an ending of its own is named as one. */
+/** What servers call the formats that are read, and the ending that a file of each has. */
+const endings: readonly (readonly [type: RegExp, ending: string, others: RegExp])[] = [
+  [/html/i, '.html', /\.(?:html?|aspx?|php)$/i],
+  [/pdf/i, '.pdf', /\.pdf$/i],
+  [/wordprocessingml/i, '.docx', /\.docx$/i],
+  [/markdown/i, '.md', /\.(?:md|markdown)$/i],
+];
+
+/** The last part of its path, with the ending of what the server says it is. */
 function nameOf(url: URL, type: string): string {
-  const last = decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
+  const last = decoded(url.pathname.split('/').at(-1) ?? '')
     .replace(/[^\w.() -]+/g, '-')
     .slice(-120);
   const name = last === '' ? url.hostname : last;
-  return /html/i.test(type) && !/\.(?:html?|aspx?|php)$/i.test(name) ? `${name}.html` : name;
+  const found = endings.find(([ofType]) => ofType.test(type));
+  return found && !found[2].test(name) ? `${name}${found[1]}` : name;
+}
+
+/** A part of an address as it is read; one that is not written as addresses are stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

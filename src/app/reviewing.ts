@@ -9,6 +9,7 @@ import { createReviewPages, openDoubts, trialOf } from '../reviewing/index.ts';
 import type { Search } from '../search/index.ts';
 import { createDocumentServices, type DocumentParts } from './documents.ts';
 import { fetchDocument, isPublicAddress } from './fetch-document.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Councils' own documents for whoever may keep them: from chat, and on their pages. */
 export type Reviewing = {
@@ -30,10 +31,11 @@ type ReviewingParts = DocumentParts & {
 export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   const { knowledge, search, entry, addressOf } = parts;
   const services = await createDocumentServices(parts);
-  // A file may take hundreds of megabytes to read, so the next one waits.
-  const importFile = oneAtATime(services.importFile);
-  const readPage = oneAtATime(({ file, page }: { file: { name: string; bytes: Uint8Array }; page: number }) =>
-    pageOfFile(file, page),
+  // Reading a file may take hundreds of megabytes, so one is read at a time; a page to look at does not wait for a whole file.
+  const importFile = oneAtATime(services.importFile, tooMany);
+  const readPage = oneAtATime(
+    ({ file, page }: { file: { name: string; bytes: Uint8Array }; page: number }) => pageOfFile(file, page),
+    tooMany,
   );
   const desk = createDocumentDesk({ ...services, importFile });
   const mayKeep = ({ roles }: { readonly roles: readonly string[] }) =>
@@ -95,11 +97,9 @@ function byTitle(one: Topic, other: Topic): number {
   return one.title.localeCompare(other.title, 'en-GB');
 }
 
-function oneAtATime<In, Out>(work: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (input) => {
-    const next = last.then(() => work(input));
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
+/** What whoever comes is told while so many wait already that the last would wait for minutes. */
+const tooMany = {
+  kind: 'refused',
+  code: 'busy',
+  message: 'Several files are being read just now. Nothing was read of this one. Try again in a minute.',
+} as const;

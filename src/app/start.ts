@@ -11,6 +11,7 @@ import {
   createWithdrawDocument,
   standingOfDocument,
 } from '../conversation/index.ts';
+import { isPdf } from '../importing/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { createLibrary } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
@@ -146,6 +147,7 @@ export async function start(config: Config): Promise<Running> {
       heldBack,
       standingOf: standingOfDocument,
       today: (timeZone) => localDateAt(now(), timeZone),
+      isPdf,
     }),
     tryOut: config.tryOut
       ? await createTryOut({

@@ -5,6 +5,7 @@ import {
   type CouncilKnowledge,
   citation,
   type FoundClause,
+  opensTable,
   permalinkPath,
 } from '../knowledge/index.ts';
 import type { Block, Quotation, QuotationLine, Segment } from '../messaging/index.ts';
@@ -51,7 +52,9 @@ export function quoteClause(
   const path = permalinkPath(item?.reference ?? clause.reference, wishes.on) ?? '/';
   const heading = clause.headings.at(-1);
   const quotation: Quotation = {
-    lines: clause.blocks.map((block, at) => lineOf(block, partOf(clause, at, wishes.passage))),
+    lines: clause.blocks.map((block, at) =>
+      lineOf(block, opensTable(clause.blocks, at), partOf(clause, at, wishes.passage)),
+    ),
     citation: {
       label: citation(document, clause, item),
       ...(heading ? { heading } : {}),
@@ -80,10 +83,11 @@ function partOf(clause: Clause, at: number, passage: Passage | undefined): Span 
 
 type Span = { readonly start: number; readonly end: number };
 
-function lineOf(block: ClauseBlock, passage: Span | undefined): QuotationLine {
+function lineOf(block: ClauseBlock, opens: boolean, passage: Span | undefined): QuotationLine {
   const segments = passage ? bringOut(block.text, passage) : [{ kind: 'plain', text: block.text } as const];
   if (block.kind === 'item') return { kind: 'item', marker: block.printed, segments };
-  return { kind: 'paragraph', segments, ...(block.cells === undefined ? {} : { cells: block.cells }) };
+  if (block.cells === undefined) return { kind: 'paragraph', segments };
+  return { kind: 'paragraph', segments, cells: block.cells, ...(opens ? { opens } : {}) };
 }
 
 function bringOut(text: string, { start, end }: Span): readonly Segment[] {

@@ -1,4 +1,4 @@
-import { type Clause, type FiguresFor, type TimeSpan, timeSpans } from '../knowledge/index.ts';
+import { type Clause, type FiguresFor, headOfTable, type TimeSpan, timeSpans } from '../knowledge/index.ts';
 
 /** A sentence with days, and what was understood of it. */
 export type FoundPromise = TimeSpan & {
@@ -30,7 +30,7 @@ export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[
       const { text } = block;
       if (block.kind === 'paragraph' && block.cells) {
         const isAbout = enquiry.test([...headings, ...blocks.map((each) => each.text)].join(' '));
-        return inRow(block.cells, headOf(blocks, at)).map(
+        return inRow(block.cells, headOfTable(blocks, at)).map(
           ({ clock, ...found }): FoundPromise => ({
             ...found,
             ...{ reference, label, digest, sentence: text },
@@ -59,26 +59,13 @@ export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[
   );
 }
 
-/** The first row of the table that a row stands in. */
-function headOf(blocks: Clause['blocks'], at: number): readonly string[] {
-  let first = at;
-  while (first > 0 && cellsOf(blocks[first - 1]) !== undefined) first -= 1;
-  return first === at ? [] : (cellsOf(blocks[first]) ?? []);
-}
-
-function cellsOf(block: Clause['blocks'][number] | undefined): readonly string[] | undefined {
-  return block?.kind === 'paragraph' ? block.cells : undefined;
-}
-
 /** What a row of a table promises: its head says what is done, its first cell for which enquiries. */
 function inRow(
   cells: readonly string[],
   head: readonly string[],
 ): readonly Omit<FoundPromise, 'reference' | 'label' | 'digest' | 'sentence'>[] {
   const [name = ''] = cells;
-  const isFor = ordinary.test(name)
-    ? undefined
-    : (whomFor(name) ?? (name === '' || timeSpans(name).length > 0 ? undefined : { service: name }));
+  const isFor = whomForRow(name);
   return cells.flatMap((cell, column) =>
     // Of a cell its first figure counts: "20 working days, with updates every 5 days".
     timeSpans(cell).map((found, nth) => {
@@ -96,7 +83,27 @@ function inRow(
   );
 }
 
-const ordinary = /^(?:standard|ordinary|normal|routine|usual|general|other|all|every|non-?urgent)\b/i;
+/** `Urgent` and `All urgent enquiries` are for urgent ones, `Standard` and `All other enquiries` for all, `Housing` for a service. */
+function whomForRow(name: string): FiguresFor | undefined {
+  const kind = whomFor(name);
+  if (kind !== undefined || timeSpans(name).length > 0) return kind;
+  const plain = name.replace(/\([^)]*\)/g, ' ').trim();
+  const words = plain.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  if (words.every((word) => forAll.test(word))) return undefined;
+  const service = plain.replace(inFront, '').replace(behind, '');
+  return { service: service.charAt(0).toUpperCase() + service.slice(1) };
+}
+
+const counting = '(?:all|any|every|each|other|the)';
+const enquiries =
+  '(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|cases?|requests?|quer(?:y|ies)|matters?|issues?|correspondence)';
+const inFront = new RegExp(`^(?:${counting}\\s+)+`, 'i');
+const behind = new RegExp(`(?:\\s+${enquiries})+$`, 'i');
+/** Words of a name that single nothing out. */
+const forAll = new RegExp(
+  `^(?:${counting}|${enquiries}|standard|ordinary|normal|routine|usual|general|others|non-?urgent|not|urgent|non-?complex|complex|simple|types?|services?|kinds?|of|from|by|and|or|members?[’']?|councillors?[’']?)$`,
+  'i',
+);
 const columnOfReplies = /\b(?:repl(?:y|ies)|respon[ds]|answer|resol[vu]|complet|conclu|deal)/i;
 
 function sentencesOf(text: string): readonly string[] {
@@ -135,8 +142,12 @@ function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise[
 }
 
 function whomFor(text: string): FiguresFor | undefined {
-  if (/\b(?:urgent|emergency|emergencies|critical)\b/i.test(text)) return 'urgent';
-  if (/\b(?:complex|complicated|more detailed|detailed investigation|require[sd]? (?:further|detailed))/i.test(text))
+  if (/(?<!\b(?:non|not)[\s-]?)\b(?:urgent|emergency|emergencies|critical)\b/i.test(text)) return 'urgent';
+  if (
+    /(?<!\b(?:non|not)[\s-]?)\b(?:complex|complicated|more detailed|detailed investigation|require[sd]? (?:further|detailed))/i.test(
+      text,
+    )
+  )
     return 'complex';
   return undefined;
 }

@@ -1,12 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportedDocument } from './imported-document.ts';
 import type { PageAsSet } from './page-as-set.ts';
-import { largestFile, type ReceivedFile } from './received-file.ts';
+import { isPdf, largestFile, type ReceivedFile } from './received-file.ts';
 
 /** A document, or why there is none: a sentence with what to do. */
 export type ImportOutcome =
   | { readonly kind: 'document'; readonly document: ImportedDocument }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
+/** A page of a PDF as it is set; `none` where the file has no such page, or no pages at all. */
+export type PageOutcome =
+  | { readonly kind: 'page'; readonly page: PageAsSet }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** Time in milliseconds and memory in megabytes that reading a file may take. */
 export type ImportLimits = { readonly milliseconds: number; readonly megabytes: number };
@@ -28,10 +34,12 @@ export async function importFile(file: ReceivedFile, limits: ImportLimits = usua
   return answer.kind === 'page' ? unreadable() : answer;
 }
 
-/** A page of a PDF that was received, as it is set, read in the same way; undefined where it cannot be shown. */
-export async function pageOfFile(file: ReceivedFile, page: number): Promise<PageAsSet | undefined> {
-  const answer = await inThread({ ...file, page }, usual);
-  return answer.kind === 'page' ? answer.page : undefined;
+/** A page of a file that was received, as it is set, read in the same way. */
+export async function pageOfFile(file: ReceivedFile, number: number): Promise<PageOutcome> {
+  if (!isPdf(file.bytes)) return { kind: 'none' };
+  const answer = await inThread({ ...file, page: number }, usual);
+  if (answer.kind === 'refused') return answer;
+  return answer.kind === 'page' && answer.page ? { kind: 'page', page: answer.page } : { kind: 'none' };
 }
 
 type Answered = Exclude<Answer, { readonly kind: 'failed' }>;

@@ -5,8 +5,8 @@
 export { clausesOf } from './assemble.ts';
 export { type Description, describe } from './describe.ts';
 export { applyFix } from './fixes.ts';
-export { type ImportLimits, type ImportOutcome, importFile, pageOfFile } from './import-file.ts';
+export { type ImportLimits, type ImportOutcome, importFile, type PageOutcome, pageOfFile } from './import-file.ts';
 export type * from './imported-document.ts';
 export type { PageAsSet } from './page-as-set.ts';
-export { largestFile } from './received-file.ts';
+export { isPdf, largestFile } from './received-file.ts';
 export { type DocumentFacts, toCouncilDocument } from './to-document.ts';

@@ -1,4 +1,4 @@
-import { readPdfText } from './pdf/page-text.ts';
+import { type Run, readPdfText } from './pdf/page-text.ts';
 
 /** A page of a PDF as it is set: its words and lines at their places. Points; `y` counts from the top of the page. */
 export type PageAsSet = {
@@ -7,14 +7,7 @@ export type PageAsSet = {
   readonly count: number;
   readonly width: number;
   readonly height: number;
-  readonly runs: readonly {
-    readonly text: string;
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly size: number;
-    readonly bold: boolean;
-  }[];
+  readonly runs: readonly Omit<Run, 'isTurned'>[];
   readonly lines: readonly { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }[];
 };
 

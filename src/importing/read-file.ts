@@ -2,7 +2,7 @@ import { ImportRefusal, type ReadFile } from './block.ts';
 import type { ImportedDocument } from './imported-document.ts';
 import { prove } from './proof.ts';
 import { decodeText, readPlainText } from './read-text.ts';
-import { largestFile, type ReceivedFile } from './received-file.ts';
+import { isPdf, largestFile, type ReceivedFile } from './received-file.ts';
 import { recognise } from './recognise/recognise.ts';
 
 /**
@@ -84,11 +84,6 @@ function oldOffice(bytes: Uint8Array): ImportRefusal {
     'doc',
     'This is a Word file of the old kind (.doc). Open it in Word, save it as .docx, and bring that copy.',
   );
-}
-
-/** The sign of a PDF may stand after some bytes of rubbish. */
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 function isOpenDocument(bytes: Uint8Array): boolean {

@@ -102,9 +102,11 @@ function blocksOf(pieces: readonly Piece[], reference: string): readonly ClauseB
         text,
       });
     } else if (piece.rows) {
-      for (const row of piece.rows) {
+      const isTable = piece.rows.some((row) => row.length > 1);
+      for (const [at, row] of piece.rows.entries()) {
         const cells = row.map((cell) => cell.replaceAll('\n', ' '));
-        blocks.push({ kind: 'paragraph', text: textOfRow(cells), ...(cells.length > 1 ? { cells } : {}) });
+        const opens = at === 0 ? ({ opens: true } as const) : {};
+        blocks.push({ kind: 'paragraph', text: textOfRow(cells), ...(isTable ? { cells, ...opens } : {}) });
       }
     } else if (text !== '') blocks.push({ kind: 'paragraph', text });
     for (const { mark, text: note } of piece.notes ?? [])

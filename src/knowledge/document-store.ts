@@ -137,7 +137,12 @@ export type DocumentStore = DocumentReads & {
 };
 
 const block = z.union([
-  z.strictObject({ kind: z.literal('paragraph'), text: z.string(), cells: z.array(z.string()).optional() }),
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    text: z.string(),
+    cells: z.array(z.string()).optional(),
+    opens: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('item'),
     marker: z.string(),

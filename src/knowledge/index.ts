@@ -37,6 +37,7 @@ export {
   type ReferenceParts,
 } from './reference.ts';
 export { asAt, asIfInForce, holdsOn, standardOf, withdrawnBy } from './stored-council.ts';
+export { headOfTable, opensTable } from './tables.ts';
 export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
 export type { Absence, ReadTopics, Topic, TopicParty, TopicSide } from './topics.ts';

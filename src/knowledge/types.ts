@@ -99,8 +99,11 @@ export type Status = 'adopted' | 'recommended' | 'report';
 export type Fault = { readonly where: string; readonly what: string };
 
 export type ClauseBlock =
-  /** `cells` where it is the row of a table: its text is the cells as `a | b`, and nothing else is ever shown of them. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly cells?: readonly string[] }
+  /**
+   * `cells` where it is the row of a table: its text is the cells as `a | b`, and nothing else is ever shown of them. The first
+   * row of a table `opens` it.
+   */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly cells?: readonly string[]; readonly opens?: true }
   /** `marker` as a person cites it: `(d)`, or `[5]` for the fifth bullet. `printed` as in the document: `(d)` or a bullet. */
   | {
       readonly kind: 'item';

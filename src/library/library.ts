@@ -77,7 +77,7 @@ export function createLibrary(knowledge: Knowledge, search: Search, services: Li
       const file =
         text && historyOf(text.council, text.document.id).find((each) => each.document === text.document)?.file;
       const bytes = file && (await knowledge.file(file.hash));
-      return file && bytes && { name: file.name, bytes };
+      return file && bytes && { name: file.name, bytes, isPdf: services.isPdf(bytes) };
     },
     async search(id: string, wish: Wish) {
       const council = await load(id);

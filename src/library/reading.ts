@@ -1,9 +1,11 @@
 import {
   type Clause,
+  type ClauseBlock,
   type CouncilDocument,
   type CouncilKnowledge,
   localReference,
   type OutlineEntry,
+  opensTable,
   permalinkFragment,
 } from '../knowledge/index.ts';
 import { mentionsIn, referredToBy } from './mentions.ts';
@@ -69,7 +71,7 @@ export function readClause(council: CouncilKnowledge, document: CouncilDocument,
 
 /** The file at the page of a clause, where it is one with pages. */
 function onPage(source: { readonly text: string; readonly href: string }, page: number | undefined) {
-  if (page === undefined || !/\.pdf$/i.test(source.text)) return source;
+  if (page === undefined) return source;
   return { text: `${source.text}, page ${page}`, href: `${source.href}#page=${page}` };
 }
 
@@ -116,7 +118,7 @@ function clauseOnPage(council: CouncilKnowledge, document: CouncilDocument, clau
     ...(clause.note ? { note: clause.note } : {}),
     isApproved,
     lines: isApproved
-      ? clause.blocks.map((block) => lineOnPage(block, document, services))
+      ? clause.blocks.map((block, at) => lineOnPage(block, opensTable(clause.blocks, at), document, services))
       : [
           {
             kind: 'paragraph' as const,
@@ -128,15 +130,14 @@ function clauseOnPage(council: CouncilKnowledge, document: CouncilDocument, clau
   };
 }
 
-function lineOnPage(block: Clause['blocks'][number], document: CouncilDocument, services: Making) {
-  const segments = cut(block.text, mentionsIn(block.text, document), (text, { to }) => ({
-    kind: 'link',
-    text,
-    href: clausePath(to, services),
-  }));
-  return block.kind === 'paragraph'
-    ? { kind: 'paragraph' as const, segments, ...(block.cells === undefined ? {} : { cells: block.cells }) }
-    : { kind: 'item' as const, marker: block.printed, id: permalinkFragment(block.marker), segments };
+function lineOnPage(block: ClauseBlock, opens: boolean, document: CouncilDocument, services: Making) {
+  const linked = (whole: string) =>
+    cut(whole, mentionsIn(whole, document), (text, { to }) => ({ kind: 'link', text, href: clausePath(to, services) }));
+  const segments = linked(block.text);
+  if (block.kind === 'item')
+    return { kind: 'item' as const, marker: block.printed, id: permalinkFragment(block.marker), segments };
+  if (block.cells === undefined) return { kind: 'paragraph' as const, segments };
+  return { kind: 'paragraph' as const, segments, cells: block.cells.map(linked), ...(opens ? { opens } : {}) };
 }
 
 /** The first words of a line, cut between words. */

@@ -4,6 +4,7 @@ import {
   type CouncilDocument,
   type CouncilKnowledge,
   localReference,
+  opensTable,
   permalinkFragment,
   permalinkPath,
 } from '../knowledge/index.ts';
@@ -42,9 +43,10 @@ export function dataOf(council: CouncilKnowledge, document: CouncilDocument, ser
   };
 }
 
-/** A run of blocks in the order of the document: text, or items that stand together. */
+/** A run of blocks in the order of the document: text, items that stand together, or the rows of a table. */
 type Run =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | {
       readonly kind: 'items';
       readonly items: readonly { readonly id: string; readonly num: string; readonly text: string }[];
@@ -89,9 +91,13 @@ export function structureOf(council: CouncilKnowledge, document: CouncilDocument
 
 function runsOf(clause: Clause, id: string): readonly Run[] {
   const runs: Run[] = [];
-  for (const block of clause.blocks) {
+  for (const [at, block] of clause.blocks.entries()) {
     const last = runs.at(-1);
-    if (block.kind === 'paragraph') runs.push({ kind: 'text', text: block.text });
+    if (block.kind === 'paragraph' && block.cells) {
+      if (last?.kind === 'table' && !opensTable(clause.blocks, at))
+        runs[runs.length - 1] = { kind: 'table', rows: [...last.rows, block.cells] };
+      else runs.push({ kind: 'table', rows: [block.cells] });
+    } else if (block.kind === 'paragraph') runs.push({ kind: 'text', text: block.text });
     else if (last?.kind === 'items')
       runs[runs.length - 1] = { kind: 'items', items: [...last.items, itemIn(block, id)] };
     else runs.push({ kind: 'items', items: [itemIn(block, id)] });

@@ -21,6 +21,8 @@ export type LibraryServices = {
   readonly standingOf: (document: CouncilDocument, holds?: Holding) => string;
   /** ISO date in a time zone. */
   readonly today: (timeZone: string) => string;
+  /** Whether a file as received is a PDF. */
+  readonly isPdf: (bytes: Uint8Array) => boolean;
 };
 
 /** What a page is made with: on the page of a day all links lead to that day. */

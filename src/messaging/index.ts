@@ -18,7 +18,7 @@ export type {
   Trace,
 } from './platform-adapter.ts';
 export { pressOf, readPress } from './press.ts';
-export { quotedParts } from './quoted-tables.ts';
+export { inTables, quotedParts } from './quoted-tables.ts';
 export type {
   Action,
   BarChart,

@@ -1,32 +1,49 @@
 import type { QuotationLine } from './reply.ts';
 
-/** A line of a quotation, or lines that are together a table: its first row is its head. */
+/** A line of a quotation, or lines that are together a table: its first row is its head. Every row has as many cells as the head. */
 export type QuotedPart =
   | { readonly kind: 'line'; readonly line: QuotationLine }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** The lines of a quotation with the rows of each table put together. A row that stands alone is a line. */
 export function quotedParts(lines: readonly QuotationLine[]): readonly QuotedPart[] {
-  const parts: QuotedPart[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const rows = rowsFrom(lines, at);
-    const [line] = lines.slice(at);
-    const [head, ...rest] = rows;
-    if (head && rest.length > 0) {
-      parts.push({ kind: 'table', head, rows: rest });
-      at += rest.length;
-    } else if (line) parts.push({ kind: 'line', line });
+  return inTables(lines).flatMap((part): QuotedPart[] => {
+    if (part.kind === 'line') return [part];
+    const [first, ...others] = part.rows;
+    if (first === undefined || others.length === 0) return part.rows.map((line) => ({ kind: 'line', line }));
+    const full = (line: QuotationLine) => {
+      const cells = cellsOf(line);
+      return [...cells, ...Array<string>(part.columns - cells.length).fill('')];
+    };
+    return [{ kind: 'table', head: full(first), rows: others.map(full) }];
+  });
+}
+
+/** A line of a text: one with `cells` is the row of a table, one that `opens` is the first of its rows. */
+type Line = { readonly kind: string; readonly cells?: readonly unknown[]; readonly opens?: true };
+
+/**
+ * Lines with the rows of each table put together: the row that opens one, and those below it. `columns` is how many cells the
+ * widest row has; others may have fewer.
+ */
+export function inTables<L extends Line>(
+  lines: readonly L[],
+): readonly (
+  | { readonly kind: 'line'; readonly line: L }
+  | { readonly kind: 'table'; readonly rows: readonly L[]; readonly columns: number }
+)[] {
+  const parts: ({ kind: 'line'; line: L } | { kind: 'table'; rows: L[]; columns: number })[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (line.cells === undefined) parts.push({ kind: 'line', line });
+    else if (last?.kind === 'table' && line.opens !== true) {
+      last.rows.push(line);
+      last.columns = Math.max(last.columns, line.cells.length);
+    } else parts.push({ kind: 'table', rows: [line], columns: line.cells.length });
   }
   return parts;
 }
 
-/** The rows that stand together from here on and have as many cells as the first. */
-function rowsFrom(lines: readonly QuotationLine[], from: number): readonly (readonly string[])[] {
-  const rows: (readonly string[])[] = [];
-  for (const line of lines.slice(from)) {
-    const cells = line.kind === 'paragraph' ? line.cells : undefined;
-    if (cells === undefined || cells.length !== (rows[0]?.length ?? cells.length)) break;
-    rows.push(cells);
-  }
-  return rows;
+function cellsOf(line: QuotationLine): readonly string[] {
+  return line.kind === 'paragraph' ? (line.cells ?? []) : [];
 }

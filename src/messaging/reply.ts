@@ -1,9 +1,14 @@
 /** A run of a verbatim text; `brought-out` is the part that answers. Joined, the segments are the text to the letter. */
 export type Segment = { readonly kind: 'plain' | 'brought-out'; readonly text: string };
 
-/** A paragraph, or an item with its marker as printed, `(d)` or a bullet. A row of a table is a paragraph with its `cells`. */
+/** A paragraph, or an item with its marker as printed, `(d)` or a bullet. A row of a table is a paragraph with its `cells`; its first `opens` it. */
 export type QuotationLine =
-  | { readonly kind: 'paragraph'; readonly segments: readonly Segment[]; readonly cells?: readonly string[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly segments: readonly Segment[];
+      readonly cells?: readonly string[];
+      readonly opens?: true;
+    }
   | { readonly kind: 'item'; readonly marker: string; readonly segments: readonly Segment[] };
 
 /** Where a quotation comes from, in full, and what proves it. */

@@ -46,8 +46,30 @@ function splitBlock(block: Block): Block[] | undefined {
 function splitQuotation(quotation: Quotation): Quotation[] | undefined {
   const { lines } = quotation;
   const [line] = lines;
-  const parts = lines.length > 1 ? halve(lines) : line && splitLine(line)?.map((half) => [half]);
+  const parts = lines.length > 1 ? halveLines(lines) : line && splitLine(line)?.map((half) => [half]);
   return parts?.map((part) => ({ ...quotation, lines: part }));
+}
+
+/** Lines as two parts, between tables where there are several. A table that is parted has its head in both, and a row below it. */
+function halveLines(lines: readonly QuotationLine[]): readonly (readonly QuotationLine[])[] | undefined {
+  const opens = (at: number) => {
+    const line = lines[at];
+    return isRow(line) && (line.opens === true || !isRow(lines[at - 1]));
+  };
+  const isBelow = (at: number) => isRow(lines[at]) && !opens(at);
+  const [, second] = [...lines.keys()].filter(opens);
+  let at = second ?? halve(lines)?.[0].length ?? 0;
+  while (isBelow(at) && opens(at - 1)) at += 1;
+  if (at >= lines.length) at = lines.findLastIndex((_, index) => opens(index));
+  // A head and its one row fit in no message together: then they are said as lines.
+  if (at <= 0) return lines.map((line) => [{ kind: 'paragraph', segments: line.segments }]);
+  const head = isBelow(at) ? lines.findLast((_, index) => index < at && opens(index)) : undefined;
+  const rest = lines.slice(at);
+  return [lines.slice(0, at), isRow(head) ? [{ ...head, opens: true }, ...rest] : rest];
+}
+
+function isRow(line: QuotationLine | undefined): line is Extract<QuotationLine, { kind: 'paragraph' }> {
+  return line?.kind === 'paragraph' && line.cells !== undefined;
 }
 
 /** The second half of an item has no marker, so it reads on. */

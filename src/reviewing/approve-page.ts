@@ -1,5 +1,6 @@
 import type { Difference, DifferenceRun, VersionInReview } from '../documents/index.ts';
 import { differenceInWords } from '../documents/index.ts';
+import { type ClauseBlock, opensTable } from '../knowledge/index.ts';
 import { dateInWords } from './answers.ts';
 import { openDoubts } from './doubts-page.ts';
 
@@ -9,6 +10,12 @@ type ShownChange = {
   readonly what: string;
   readonly runs: readonly DifferenceRun[];
 };
+
+/** A line of a paragraph as its page has it; a row of a table has its cells, and the first of them opens it. */
+type ApprovedLine =
+  | { readonly kind: 'paragraph'; readonly segments: Plain; readonly cells?: readonly Plain[]; readonly opens?: true }
+  | { readonly kind: 'item'; readonly marker: string; readonly id: string; readonly segments: Plain };
+type Plain = readonly { readonly kind: 'plain'; readonly text: string }[];
 
 export type ApproveModel = {
   /** `2 paragraphs altered, 1 added.` */
@@ -20,7 +27,11 @@ export type ApproveModel = {
   readonly facts: readonly { readonly key: string; readonly value: string }[];
   readonly signatures: readonly string[];
   /** The text, to be read as it will go out. */
-  readonly clauses: readonly { readonly label: string; readonly headings: string; readonly text: string }[];
+  readonly clauses: readonly {
+    readonly label: string;
+    readonly headings: string;
+    readonly lines: readonly ApprovedLine[];
+  }[];
 };
 
 /** What is approved, as it will go out, and what of it is new against the version before. */
@@ -43,12 +54,20 @@ export function approveModel(version: VersionInReview, difference: Difference | 
     ],
     facts: factsInWords(document),
     signatures: signatures.map(({ name, on }) => `${name}, ${dateInWords(on)}`),
-    clauses: document.clauses.map(({ label, headings, text }) => ({
+    clauses: document.clauses.map(({ label, headings, blocks }) => ({
       label: label.charAt(0).toUpperCase() + label.slice(1),
       headings: headings.join(' › '),
-      text,
+      lines: blocks.map((block, at) => lineOf(block, at, opensTable(blocks, at))),
     })),
   };
+}
+
+function lineOf(block: ClauseBlock, at: number, opens: boolean): ApprovedLine {
+  const plain = (text: string): Plain => [{ kind: 'plain', text }];
+  const segments = plain(block.text);
+  if (block.kind === 'item') return { kind: 'item', marker: block.printed, id: String(at), segments };
+  if (block.cells === undefined) return { kind: 'paragraph', segments };
+  return { kind: 'paragraph', segments, cells: block.cells.map(plain), ...(opens ? { opens } : {}) };
 }
 
 export function factsInWords({ title, shortTitle, kind, status, date, inForceSince }: VersionInReview['document']) {

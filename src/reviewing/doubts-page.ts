@@ -48,7 +48,7 @@ export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>):
           ...lineOf(each, each.page !== around[nth - 1]?.page),
           isIt: each.id === piece?.id,
         })),
-        read: clause ? shownClause(clause) : piece && { said: saidOf(piece.role) },
+        read: clause ? shownClause(clause, now) : piece && { said: saidOf(piece.role) },
         fixes: fixesOfDoubt(doubt),
         ...(piece === undefined ? {} : { piece: piece.id }),
       };

@@ -49,7 +49,8 @@ function standingOf(
   withdrawn: DocumentLine['withdrawn'],
 ): { readonly standing: string; readonly colour: string } {
   if (versions.length === 0) return { standing: 'Came with the program', colour: 'grey' };
-  if (now) return { standing: `In force since ${dateInWords(now.from ?? '')}`, colour: 'green' };
+  const ends = withdrawn ? `, withdrawn from ${dateInWords(withdrawn.from)}` : '';
+  if (now) return { standing: `In force since ${dateInWords(now.from ?? '')}${ends}`, colour: 'green' };
   if (ahead) return { standing: `In force from ${dateInWords(ahead.from ?? '')}`, colour: 'blue' };
   return { standing: withdrawn ? `Withdrawn on ${dateInWords(withdrawn.from)}` : 'Not in force', colour: 'grey' };
 }

@@ -44,9 +44,6 @@ const lines = [
   { name: 'complex', title: 'Complex enquiries', hint: 'Only where they have days of their own.' },
 ] as const;
 
-/** At most so many services have days of their own. */
-const mostServices = 20;
-
 type Line = { readonly name: string; readonly title: string; readonly hint: string; readonly service?: string };
 
 function serviceLine(at: number, service: string): Line {
@@ -54,16 +51,12 @@ function serviceLine(at: number, service: string): Line {
   return { name: `service-${at + 1}`, title: service === '' ? 'Another service' : service, hint, service };
 }
 
-/** The lines of the form: for every kind of enquiry, for each service with days of its own, and one for another. */
-function linesFor(services: readonly string[]): readonly Line[] {
-  return [
-    ...lines,
-    ...[...new Set(services), ''].slice(0, mostServices).map((service, at) => serviceLine(at, service)),
-  ];
-}
-
-function servicesSent(sent: Sent): readonly string[] {
-  return Array.from({ length: mostServices }, (_, at) => fieldOf(sent, `service-${at + 1}-name`));
+/** The numbers of the service lines that a form held, in order. */
+function servicesSent({ values }: Sent): readonly number[] {
+  return Object.keys(values)
+    .flatMap((name) => /^service-(\d{1,3})-name$/.exec(name)?.[1] ?? [])
+    .map((number) => Number(number) - 1)
+    .sort((one, other) => one - other);
 }
 
 function serviceOf(isFor: FiguresFor | undefined): readonly string[] {
@@ -104,9 +97,7 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
         'The paragraph has changed since these days were confirmed. Clocks go on with the days of before until you confirm those of the new text.',
     }[standing],
     isSettled: standing === 'confirmed',
-    lines: sent
-      ? linesFor(servicesSent(sent).filter((name) => name !== '')).map((line) => sentLine(line, sent))
-      : linesFor((given?.others ?? []).flatMap((other) => serviceOf(other.for))).map((line) => formLine(line, given)),
+    lines: sent ? sentLines(sent) : givenLines(given),
     says: sent ? fieldOf(sent, 'says') : holds.kind === 'none' ? (holds.says ?? '') : '',
     clauses: [...clauses].map(([reference, label]) => ({
       reference,
@@ -121,14 +112,17 @@ export function parsePromises(sent: Sent): StandardToConfirm | string {
   const clause = fieldOf(sent, 'standard-clause');
   if (clause === '') return 'Choose the paragraph that promises it.';
   if (says !== '') return { clause, figures: {}, says };
-  const named = servicesSent(sent);
-  const all: readonly Line[] = [...lines, ...named.map((service, at) => serviceLine(at, service))];
+  const services = servicesSent(sent).map((at) => serviceLine(at, fieldOf(sent, `service-${at + 1}-name`)));
+  const all: readonly Line[] = [...lines, ...services];
   const wrong = all
     .flatMap(({ name }) => [fieldOf(sent, `${name}-acknowledge`), fieldOf(sent, `${name}-resolve`)])
     .find((days) => days !== '' && !/^\d{1,3}$/.test(days));
   if (wrong !== undefined) return `Days are a whole number. Seen: “${wrong}”.`;
   const nameless = all.find(({ name, service }) => service === '' && Object.keys(figuresOf(sent, name)).length > 0);
   if (nameless) return 'Days for a service need its name.';
+  const names = services.flatMap(({ service = '' }) => (service === '' ? [] : [service.toLowerCase()]));
+  const twice = services.find(({ service = '' }) => names.filter((each) => each === service.toLowerCase()).length > 1);
+  if (twice) return `“${twice.service}” is there twice. Give its days in one place.`;
   const others = all.slice(1).flatMap(({ name, service }): OtherFigures[] => {
     const figures = figuresOf(sent, name);
     if (Object.keys(figures).length === 0) return [];
@@ -150,6 +144,27 @@ function figuresOf(sent: Sent, name: string): Figures {
     ...(acknowledge === '' ? {} : { acknowledgeWithin: Number(acknowledge) }),
     ...(resolve === '' ? {} : { resolveWithin: Number(resolve) }),
   };
+}
+
+/** What is given for every kind of enquiry, for each service with days of its own, and a line for another service. */
+function givenLines(given: StandardToConfirm | undefined): readonly FormLine[] {
+  const services = [...new Set((given?.others ?? []).flatMap((other) => serviceOf(other.for)))];
+  return [...lines, ...[...services, ''].map((service, at) => serviceLine(at, service))].map((line) =>
+    formLine(line, given),
+  );
+}
+
+/** What was typed, every figure beside the service that it was typed for; lines that were left empty are gone but for one. */
+function sentLines(sent: Sent): readonly FormLine[] {
+  const services = servicesSent(sent)
+    .map((at) => sentLine(serviceLine(at, fieldOf(sent, `service-${at + 1}-name`)), sent))
+    .filter(({ service, acknowledge, resolve }) => [service, acknowledge, resolve].some((typed) => typed));
+  const another = { ...serviceLine(services.length, ''), acknowledge: '', resolve: '', clause: '' };
+  return [
+    ...lines.map((line) => sentLine(line, sent)),
+    ...services.map((line, at) => ({ ...line, name: `service-${at + 1}` })),
+    another,
+  ];
 }
 
 function formLine(line: Line, given: StandardToConfirm | undefined): FormLine {

@@ -1,5 +1,5 @@
 import type { DocumentDesk } from '../documents/index.ts';
-import type { PageAsSet } from '../importing/index.ts';
+import type { PageOutcome } from '../importing/index.ts';
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
 import { parsePromises, promisesModel } from './promises-page.ts';
@@ -19,11 +19,8 @@ export type ReviewingServices = {
     readonly slug: string;
     readonly version: number;
   }) => Promise<Ask>;
-  /** A page of a PDF as it is set; undefined where it has none of that number. */
-  readonly pageOf: (
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    page: number,
-  ) => Promise<PageAsSet | undefined>;
+  /** A page of a file as it is set. */
+  readonly pageOf: (file: { readonly name: string; readonly bytes: Uint8Array }, page: number) => Promise<PageOutcome>;
   /** Bytes. */
   readonly largestFile: number;
   /** Fetches a document from an address; absent where this server does not. */
@@ -41,20 +38,23 @@ const said: Readonly<Record<string, Notice>> = {
   withdrawn: { kind: 'done', text: 'The document was withdrawn.' },
 };
 
+/** What of the form was wrong, and the address that was typed. */
+type WrongFile = { readonly field: 'file' | 'address'; readonly address: string; readonly why: string };
+
 const refused: Answer = page('not-yours', {}, 403);
 
 /** Pages of a council's own documents, by the parts of their address after `/documents`. Undefined where there is no such page. */
 export function createReviewPages(services: ReviewingServices) {
   const { desk, largestFile } = services;
 
-  async function addPage(reviewer: Reviewer, problem?: string, status?: number, address = ''): Promise<Answer> {
+  async function addPage(reviewer: Reviewer, wrong?: WrongFile, status?: number): Promise<Answer> {
     const lines = (await desk.list(reviewer.council.id)) ?? [];
     const documents = lines.map(({ slug, title }) => ({ slug, title }));
     const megabytes = Math.floor(largestFile / 1_000_000);
     const fetches = services.fetchAddress !== undefined;
     return page(
       'add',
-      { documents, megabytes, fetches, address, ...(problem === undefined ? {} : { problem }) },
+      { documents, megabytes, fetches, address: wrong?.address ?? '', ...(wrong ? { wrong } : {}) },
       status,
     );
   }
@@ -62,18 +62,17 @@ export function createReviewPages(services: ReviewingServices) {
   async function add(reviewer: Reviewer, sent: Sent): Promise<Answer> {
     const address = fieldOf(sent, 'address');
     const fetched = sent.file === undefined && address !== '' ? await services.fetchAddress?.(address) : undefined;
-    if (fetched?.kind === 'refused') return addPage(reviewer, fetched.why, 400, address);
+    const at = fetched === undefined ? ({ field: 'file', address } as const) : ({ field: 'address', address } as const);
+    if (fetched?.kind === 'refused') return addPage(reviewer, { ...at, why: fetched.why }, 400);
     const file = sent.file ?? fetched;
-    if (file === undefined || file.bytes.length === 0)
-      return addPage(
-        reviewer,
-        file === undefined
-          ? services.fetchAddress
-            ? 'Choose a file, or give its address'
-            : 'Choose a file'
-          : 'This file is empty. Choose another',
-        400,
-      );
+    if (file === undefined) {
+      const why = services.fetchAddress ? 'Choose a file, or give its address' : 'Choose a file';
+      return addPage(reviewer, { ...at, why }, 400);
+    }
+    if (file.bytes.length === 0) {
+      const why = fetched ? 'There is an empty file at this address' : 'This file is empty. Choose another';
+      return addPage(reviewer, { ...at, why }, 400);
+    }
     const as = fieldOf(sent, 'as');
     const proposed = await desk.propose({
       council: reviewer.council.id,
@@ -81,7 +80,7 @@ export function createReviewPages(services: ReviewingServices) {
       by: { name: reviewer.person.name, id: reviewer.person.id },
       ...(as === '' ? {} : { as }),
     });
-    if (proposed.kind === 'refused') return addPage(reviewer, proposed.why, 400);
+    if (proposed.kind === 'refused') return addPage(reviewer, { ...at, why: proposed.why }, 400);
     const { slug, version } = proposed.version;
     const said = proposed.kind === 'known' ? 'known' : proposed.versionOf ? 'version' : 'new';
     return go(`/documents/${slug}/${version}?said=${said}`);
@@ -133,7 +132,10 @@ export function createReviewPages(services: ReviewingServices) {
       if (first === 'add' && second === undefined) {
         const most = Math.floor(largestFile / 1_000_000);
         const tooLarge = `This file has more than ${most} MB. Save it without pictures, and choose that copy`;
-        return addPage(reviewer, query.problem === 'too-large' ? tooLarge : undefined);
+        return addPage(
+          reviewer,
+          query.problem === 'too-large' ? { field: 'file', address: '', why: tooLarge } : undefined,
+        );
       }
       if (first === 'promises' && second === undefined) return promisesPage(reviewer);
       const name = nameOf(reviewer, first, second);

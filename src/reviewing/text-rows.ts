@@ -38,14 +38,18 @@ export type ShownClause = {
   readonly label: string;
   readonly paragraphs: readonly string[];
   readonly items: readonly ShownItem[];
-  readonly table?: readonly (readonly string[])[];
+  /** Each table with its rows, of which the first is its head. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
   readonly notes: readonly string[];
 };
 
 /** The whole document in the order of its file, row by row: what came, and what was made of it. Every piece is in one row. */
 export function textRows(document: ImportedDocument): readonly TextRow[] {
-  const clauses = new Map<number, ImportedClause>();
-  for (const clause of clausesOf(document)) for (const piece of clause.pieces) clauses.set(piece, clause);
+  const clauses = new Map<number, ShownClause>();
+  for (const clause of clausesOf(document)) {
+    const shown = shownClause(clause, document);
+    for (const piece of clause.pieces) clauses.set(piece, shown);
+  }
   const rows: { pieces: Piece[]; made: TextRow['made']; key: string }[] = [];
   for (const piece of document.pieces) {
     const [key, made] = madeOf(piece, clauses.get(piece.id), document.title);
@@ -66,14 +70,14 @@ export function textRows(document: ImportedDocument): readonly TextRow[] {
   }));
 }
 
-function madeOf(piece: Piece, clause: ImportedClause | undefined, title: string): readonly [string, TextRow['made']] {
+function madeOf(piece: Piece, clause: ShownClause | undefined, title: string): readonly [string, TextRow['made']] {
   const { role, mark, text } = piece;
   if (role.kind === 'left-out') return [`left-out ${role.why}`, { kind: 'left-out', why: role.why }];
   if (role.kind === 'title') return ['title', { kind: 'title', text: title, level: 1 }];
   if (role.kind === 'heading')
     return [`heading ${piece.id}`, { kind: 'heading', text: `${mark} ${text}`.trim(), level: role.level }];
   if (clause === undefined) return [`none ${piece.id}`, { kind: 'left-out', why: 'in no paragraph' }];
-  return [`clause ${clause.reference}`, { kind: 'clause', clause: shownClause(clause) }];
+  return [`clause ${clause.reference}`, { kind: 'clause', clause }];
 }
 
 /** A line of the file; `withPage` where its page is to be said. */
@@ -90,13 +94,17 @@ export function lineOf({ id, mark, isCounted, text, rows, notes, page }: Piece, 
 }
 
 /** A clause as it will be read. */
-export function shownClause({ reference, label, text, items, table, notes }: ImportedClause): ShownClause {
+export function shownClause(
+  { reference, label, text, items, notes, pieces }: ImportedClause,
+  document: Pick<ImportedDocument, 'pieces'>,
+): ShownClause {
+  const own = new Set(pieces);
   return {
     reference,
     label: label.charAt(0).toUpperCase() + label.slice(1),
     paragraphs: text.split('\n').filter((each) => each !== ''),
     items: flat(items, 1),
-    ...(table === undefined ? {} : { table }),
+    tables: document.pieces.flatMap(({ id, rows }) => (rows && own.has(id) ? [rows] : [])),
     notes: (notes ?? []).map((note) => `${note.mark} ${note.text}`.trim()),
   };
 }

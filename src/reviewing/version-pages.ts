@@ -73,15 +73,12 @@ async function showPage(
 ): Promise<Answer | undefined> {
   if (more.length > 0 || !/^[1-9]\d{0,3}$/.test(number) || version.state === 'discarded') return undefined;
   const file = await desk.file(version);
-  const set = file && isPdf(file.bytes) ? await pageOf(file, Number(number)) : undefined;
-  if (set === undefined) return undefined;
+  const set = file && (await pageOf(file, Number(number)));
+  if (set === undefined || set.kind === 'none') return undefined;
   const { title } = version.document;
   const frame = { title, here: pathOf(version), revision: version.revision, version: version.version };
-  return page('page', { ...frame, ...pageModel(version, set), isOpen: version.state === 'proposed' });
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+  if (set.kind === 'refused') return page('no-page', { ...frame, page: Number(number), why: set.message }, 503);
+  return page('page', { ...frame, ...pageModel(version, set.page), isOpen: version.state === 'proposed' });
 }
 
 async function show(
@@ -100,7 +97,6 @@ async function show(
     here: pathOf(version),
     revision: version.revision,
     version: version.version,
-    ...(/\.pdf$/i.test(version.file.name) ? { pages: `${pathOf(version)}/page` } : {}),
     ...(notice ? { notice } : {}),
   };
   const send = (view: string, model: object) => page(view, { ...frame, ...model }, status);
@@ -114,6 +110,7 @@ async function show(
     return send('approved', {
       promisesOpen: last?.standing === 'in-force' && promises !== undefined && promises.standing !== 'confirmed',
       isLast: last?.version === version.version && own?.withdrawn === undefined,
+      ...(last?.version === version.version && own?.withdrawn ? { ends: dateInWords(own.withdrawn.from) } : {}),
       others: lines.filter(({ slug }) => slug !== version.slug).map(({ id, title: called }) => ({ id, title: called })),
       isPublicAt,
       facts: factsInWords(version.document),

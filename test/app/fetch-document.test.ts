@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, getDefaultAutoSelectFamily, setDefaultAutoSelectFamily } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FetchBounds, fetchDocument, isPublicAddress } from '../../src/app/fetch-document.ts';
 
@@ -14,6 +14,10 @@ beforeAll(async () => {
     else if (request.url === '/moved') response.writeHead(302, { location: '/protocol' }).end();
     else if (request.url === '/inwards') response.writeHead(302, { location: 'http://10.0.0.1/secret' }).end();
     else if (request.url === '/round') response.writeHead(302, { location: '/round' }).end();
+    else if (request.url === '/named%E4%') response.end('1. Members decide.');
+    else if (request.url === '/download?id=7') response.setHeader('content-type', 'application/pdf').end('%PDF-1.7');
+    else if (request.url === '/broken') request.socket.destroy();
+    else if (request.url === '/nowhere') response.writeHead(302, { location: 'http://' }).end();
     else if (request.url === '/large') response.end('x'.repeat(2000));
     else if (request.url !== '/silent') response.writeHead(404).end();
   });
@@ -34,6 +38,34 @@ describe('a document from an address', () => {
   it('comes as a file with a name, also where the address leads on', async () => {
     expect(await why(`${at}/protocol`, lifted)).toBe('came: protocol.html');
     expect(await why(`${at}/moved`, lifted)).toBe('came: protocol.html');
+  });
+
+  it('has a name that tells its format, whatever its address looks like', async () => {
+    expect(await why(`${at}/download?id=7`, lifted)).toBe('came: download.pdf');
+    expect(await why(`${at}/named%E4%`, lifted)).toBe('came: named-E4-');
+  });
+
+  it('comes also where Node looks a name up for one address only', async () => {
+    const was = getDefaultAutoSelectFamily();
+    const named = at.replace('127.0.0.1', 'localhost');
+    try {
+      for (const both of [true, false]) {
+        setDefaultAutoSelectFamily(both);
+        expect(await why(`${named}/protocol`, { ...lifted, mayAsk: (ip) => ip === '127.0.0.1' || ip === '::1' })).toBe(
+          'came: protocol.html',
+        );
+      }
+    } finally {
+      setDefaultAutoSelectFamily(was);
+    }
+  });
+
+  it('says why nothing came, and of time only where it was time', async () => {
+    expect(await why(`${at}/broken`, lifted)).toMatch(/^The connection to 127\.0\.0\.1 failed\./);
+    expect(await why(`${at}/nowhere`, lifted)).toMatch(/leads to an address that is none/);
+    expect(await why('http://no-such-server.invalid/x', lifted)).toMatch(
+      /^(?:No server called|The name) no-such-server\.invalid/,
+    );
   });
 
   it('never from this machine or a private network, whatever name or form the address has', async () => {

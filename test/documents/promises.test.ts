@@ -41,6 +41,30 @@ describe('what a paragraph promises about enquiries', () => {
     ).toBe('acknowledge 1, reply 10, urgent the same day, complex 20 working days');
   });
 
+  it.each([
+    ['All urgent enquiries', 'urgent'],
+    ['Every complex case', 'complex'],
+    ['All other enquiries', undefined],
+    ['Non-urgent', undefined],
+    ['Standard (not urgent)', undefined],
+    ['All services', undefined],
+    ['All housing enquiries', { service: 'Housing' }],
+    ['Highways (potholes)', { service: 'Highways' }],
+    ['Letters', { service: 'Letters' }],
+  ])('the row %j of a table of response times is for %j', (name, isFor) => {
+    const row = (...cells: readonly string[]) => ({ kind: 'paragraph', text: cells.join(' | '), cells }) as const;
+    const [clause] = clausesOf('Enquiries are answered within these times.') as [Clause];
+    const table = [row('Kind of enquiry', 'Answered within'), row(name, '5 working days')];
+    const found = findPromises([{ ...clause, blocks: table }]);
+    expect(found.map(({ clock, days, for: whom }) => [clock, days, whom])).toEqual([['resolve', 5, isFor]]);
+  });
+
+  it('is not urgent where a sentence says that it is not', () => {
+    expect(
+      understood('Non-urgent enquiries are answered within 10 working days, urgent enquiries within 2 working days.'),
+    ).toBe('reply 10, urgent 2 working days');
+  });
+
   it('says where days are not said to be working days', () => {
     const [found] = findPromises(clausesOf('Officers reply to councillors within ten days.'));
     expect(found).toMatchObject({ days: 10, doubt: 'The text does not say whether these are working days.' });

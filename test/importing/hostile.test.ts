@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ImportRefusal } from '../../src/importing/block.ts';
 import { importFile } from '../../src/importing/index.ts';
 import { readAndRecognise } from '../../src/importing/read-file.ts';
+import { pageOf, pdf, stream } from './bare-pdf.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -19,24 +20,6 @@ async function refusal(
     throw error;
   }
 }
-
-/** A PDF of these objects, each the body of one, with a table of where they are. */
-function pdf(objects: readonly string[], trailer = ''): Uint8Array {
-  let text = '%PDF-1.7\n';
-  const places = objects.map((body, at) => {
-    const place = text.length;
-    text += `${at + 1} 0 obj\n${body}\nendobj\n`;
-    return place;
-  });
-  const start = text.length;
-  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF`;
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
-}
-
-const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
-const pageOf = (content: number) =>
-  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>`;
 
 describe('a hostile or hopeless file is refused with a sentence', () => {
   it('a zip that unpacks to gigabytes', async () => {

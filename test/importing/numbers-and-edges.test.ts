@@ -174,7 +174,7 @@ describe('a table in what is answered from', () => {
     const [clause] = toCouncilDocument(imported, facts).clauses;
     expect(clause?.text).toBe('Times:\nKind | Reply\nUrgent | The same day');
     expect(clause?.blocks.slice(1)).toEqual([
-      { kind: 'paragraph', text: 'Kind | Reply', cells: ['Kind', 'Reply'] },
+      { kind: 'paragraph', text: 'Kind | Reply', cells: ['Kind', 'Reply'], opens: true },
       { kind: 'paragraph', text: 'Urgent | The same day', cells: ['Urgent', 'The same day'] },
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingOfDocument } from '../../src/conversation/index.ts';
+import { isPdf } from '../../src/importing/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import { createLibrary } from '../../src/library/index.ts';
 import type { Search } from '../../src/search/index.ts';
@@ -26,6 +27,7 @@ async function open() {
     heldBack: () => undefined,
     standingOf: standingOfDocument,
     today: () => desk.day.today,
+    isPdf,
   });
   await desk.bring(text, '2025-01-01');
   await desk.bring(second, '2026-11-01');

@@ -23,6 +23,7 @@ function open({ decided = nothing, council = derby } = {}) {
     heldBack: (reference) => held.push(reference),
     standingOf: standingOfDocument,
     today: () => '2026-11-30',
+    isPdf: () => false,
   });
   return { library, held };
 }

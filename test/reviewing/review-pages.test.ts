@@ -9,7 +9,9 @@ const khan = { council, person: { id: 'khan', name: 'Cllr Khan' }, roles: ['coun
 const text =
   '1. Members decide.\n\nThey may ask officers for advice before they do so at any time.\n\n2. Officers answer an enquiry of a member within 10 working days and acknowledge it within 2 working days.';
 
-async function open() {
+type Outside = Partial<Parameters<typeof createReviewPages>[0]>;
+
+async function open(outside: Outside = {}) {
   const room = openDesk();
   const pages = createReviewPages({
     desk: room.desk,
@@ -17,7 +19,8 @@ async function open() {
     topics: async () => [{ id: 'roles', title: 'Roles', about: 'Who does what' }],
     tryOut: async () => async () => ({ kind: 'none', clauses: [] }),
     largestFile: 1_000,
-    pageOf: async () => undefined,
+    pageOf: async () => ({ kind: 'none' }),
+    ...outside,
   });
   const { version } = await room.propose(text, { name: 'Protocol' });
   const at = [version.slug, '1'];
@@ -131,5 +134,80 @@ describe('the pages of documents', () => {
     });
     expect((await room.act(['promises'], { ...days, 'standard-resolve': '10' })).to).toContain('said=confirmed');
     expect((await room.desk.promises('northmere'))?.standing).toBe('confirmed');
+  });
+
+  it('keep every figure beside the service it was typed for, also where a line before it was emptied', async () => {
+    const room = await open();
+    await room.desk.approve(room.version, smith);
+    const days = { 'standard-clause': `northmere/${room.version.slug}#2`, 'standard-resolve': '10' };
+    const housing = { 'service-2-name': 'Housing', 'service-2-resolve': '2' };
+    const streets = { 'service-3-name': 'Streets', 'service-3-resolve': 'ten' };
+    const nothing = { 'service-1-name': '', 'service-1-resolve': '', 'service-4-name': '' };
+    const { model } = await room.act(['promises'], { ...days, ...nothing, ...housing, ...streets });
+    const { lines } = model as unknown as { lines: readonly Record<string, string>[] };
+    const services = lines.filter(({ service }) => service !== undefined);
+    expect(services.map(({ name, service, resolve }) => [name, service, resolve])).toEqual([
+      ['service-1', 'Housing', '2'],
+      ['service-2', 'Streets', 'ten'],
+      ['service-3', '', ''],
+    ]);
+  });
+
+  it('take no service twice, and lose none of more than twenty', async () => {
+    const room = await open();
+    await room.desk.approve(room.version, smith);
+    const days = { 'standard-clause': `northmere/${room.version.slug}#2`, 'standard-resolve': '10' };
+    const service = (at: number, name: string) => ({ [`service-${at}-name`]: name, [`service-${at}-resolve`]: '2' });
+    const twice = await room.act(['promises'], { ...days, ...service(1, 'Housing'), ...service(2, 'housing') });
+    expect(twice.model).toMatchObject({ problem: '“Housing” is there twice. Give its days in one place.' });
+    const many = Array.from({ length: 24 }, (_, at) => service(at + 1, `Service ${at + 1}`));
+    expect((await room.act(['promises'], Object.assign({}, days, ...many))).to).toContain('said=confirmed');
+    const shown = (await room.read(['promises'])).model as unknown as { lines: readonly { service?: string }[] };
+    expect(shown.lines.flatMap(({ service: name }) => name ?? []).filter((name) => name !== '')).toHaveLength(24);
+  });
+
+  it('say beside the address what is wrong with it, and beside the file what is wrong with that', async () => {
+    const asked: string[] = [];
+    const room = await open({
+      fetchAddress: async (address) => {
+        asked.push(address);
+        if (address.endsWith('missing')) return { kind: 'refused', why: 'It answered 404.' };
+        const bytes = new TextEncoder().encode(address.endsWith('empty') ? '' : `${text}\n\n3. Nobody is asked twice.`);
+        return { kind: 'file', name: 'protocol.txt', bytes };
+      },
+    });
+    const add = async (address: string) => (await room.act(['add'], { address, as: 'new' })) as never;
+    expect(await add('https://n.example/missing')).toMatchObject({
+      status: 400,
+      model: {
+        fetches: true,
+        address: 'https://n.example/missing',
+        wrong: { field: 'address', why: 'It answered 404.' },
+      },
+    });
+    expect(await add('https://n.example/empty')).toMatchObject({ model: { wrong: { field: 'address' } } });
+    expect(await add('')).toMatchObject({
+      model: { wrong: { field: 'file', why: 'Choose a file, or give its address' } },
+    });
+    expect(await add('https://n.example/protocol')).toMatchObject({ to: expect.stringContaining('said=new') });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('take no address where the server does not fetch any', async () => {
+    const { act, read } = await open();
+    expect((await read(['add'])).model).toMatchObject({ fetches: false });
+    expect(await act(['add'], { address: 'https://n.example/protocol' })).toMatchObject({
+      model: { wrong: { field: 'file', why: 'Choose a file' } },
+    });
+  });
+
+  it('say why a page cannot be shown just now, and that a page that is not there is none', async () => {
+    const busy = await open({ pageOf: async () => ({ kind: 'refused', message: 'Several files are being read.' }) });
+    expect(await busy.read([...busy.at, 'page', '1'])).toMatchObject({
+      ...{ view: 'documents/no-page', status: 503 },
+      model: { why: 'Several files are being read.' },
+    });
+    const none = await open();
+    expect(await none.read([...none.at, 'page', '1'])).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { type Response, Router } from 'express';
 import { orderHeadings } from './heading-order.ts';
-import type { Pages } from './page-model.ts';
+import type { Pages, ReceivedFile } from './page-model.ts';
 import type { Views } from './views.ts';
 
 /** Documents as they were on a day, what changed between two texts, and files as they were received. */
@@ -61,16 +61,12 @@ export function createDatedRoutes(pages: Pages, views: Views): Router {
 }
 
 /** What somebody else made is never opened as a page of this site. */
-function sendFile(
-  file: { readonly name: string; readonly bytes: Uint8Array } | undefined,
-  response: Response,
-  next: () => void,
-): void {
+function sendFile(file: ReceivedFile | undefined, response: Response, next: () => void): void {
   if (file === undefined) {
     next();
     return;
   }
-  if (/\.pdf$/i.test(file.name) && Buffer.from(file.bytes.subarray(0, 5)).toString('latin1') === '%PDF-') {
+  if (file.isPdf) {
     // A browser opens a PDF at a page in a viewer of its own, where nothing of it reaches this site.
     response.set({ 'X-Content-Type-Options': 'nosniff' });
     response.type('application/pdf');

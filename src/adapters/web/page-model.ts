@@ -26,9 +26,17 @@ export type PageSegment =
   | { readonly kind: 'plain' | 'marked'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-/** A paragraph, or an item with its marker as printed. `id` is its fragment on the clause's page: `item-d`, `item-5`. */
+/**
+ * A paragraph, or an item with its marker as printed. `id` is its fragment on the clause's page: `item-d`, `item-5`. A row of a
+ * table is a paragraph with its `cells`; its first `opens` it.
+ */
 export type PageLine =
-  | { readonly kind: 'paragraph'; readonly segments: readonly PageSegment[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly segments: readonly PageSegment[];
+      readonly cells?: readonly (readonly PageSegment[])[];
+      readonly opens?: true;
+    }
   | {
       readonly kind: 'item';
       readonly marker: string;
@@ -212,6 +220,9 @@ export type ChangesFeed = {
   }[];
 };
 
+/** A file as it was brought. */
+export type ReceivedFile = { readonly name: string; readonly bytes: Uint8Array; readonly isPdf: boolean };
+
 /** At hand or on its way: documents are loaded when somebody first wants them. */
 type Awaitable<T> = T | Promise<T>;
 
@@ -233,11 +244,7 @@ export type Pages = {
     wish: { readonly from?: string | undefined; readonly to?: string | undefined },
   ): Awaitable<DifferencesPage | undefined>;
   /** The file as received, where it was brought and does not ship. */
-  received(
-    council: string,
-    document: string,
-    on?: string,
-  ): Awaitable<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
+  received(council: string, document: string, on?: string): Awaitable<ReceivedFile | undefined>;
   /** `query` is trimmed, not empty and at most 500 characters long. */
   search(council: string, wish: SearchWish): Awaitable<SearchPage | undefined>;
   /** For programs: as JSON. */

@@ -51,7 +51,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
   );
   const blocks: Block[] = [];
   let before: Line | undefined;
-  let lastTable: readonly (readonly string[])[] | undefined;
+  let lastEdges: readonly number[] = [];
   for (const { page, flows, tables, turned } of read) {
     for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
@@ -92,60 +92,58 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     pushFramed(waiting, new Map());
 
     function pushFramed(some: readonly FramedTable[], notes: ReadonlyMap<string, string>): void {
-      for (const table of some) pushTable(table.rows, notes, page, undefined);
+      for (const { rows, edges } of some) pushTable({ rows, edges }, notes, page, undefined);
       waiting = waiting.filter((table) => !some.includes(table));
     }
   }
   return blocks;
 
   function pushRegion(region: Region, own: Margins, notes: ReadonlyMap<string, string>, page: number): void {
-    if (region.kind === 'table') pushTable(region.rows, notes, page, { kind: 'table', why: aside.table });
+    if (region.kind === 'table') pushTable(region, notes, page, { kind: 'table', why: aside.table });
     else if (region.kind === 'margin') addMargin(region, page);
     else pushLine(region.line, own, notes, page, region.isWide === true);
   }
 
   function pushTable(
-    rows: readonly (readonly string[])[],
+    { rows, edges = [] }: { readonly rows: readonly (readonly string[])[]; readonly edges?: readonly number[] },
     notes: ReadonlyMap<string, string>,
     page: number,
     unsure: Unsure | undefined,
   ): void {
     const cited: Note[] = [];
-    let texts = rows.map((row) => row.map((cell) => withNotes(cell, notes, cited)));
-    const above = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
-    const goesOnTable = blocks[above]?.rows !== undefined;
-    let [head] = texts;
-    if (goesOnTable && head && blocks[above]?.page !== page && isRestOfRow(head, blocks[above]?.rows?.at(-1) ?? [])) {
-      // The end of a page went through a row.
-      const cut = blocks[above];
-      const rowsAbove = cut?.rows ?? [];
-      const joined = (rowsAbove.at(-1) ?? []).map((cell, at) =>
-        [cell, head?.[at] ?? ''].filter((each) => each !== '').join(' '),
-      );
-      if (cut && joined.length === head.length) {
-        blocks[above] = {
-          ...cut,
-          rows: [...rowsAbove.slice(0, -1), joined],
-          unsure: [...(cut.unsure ?? []), { kind: 'table', why: aside.row }],
-        };
-        texts = texts.slice(1);
-        [head] = texts;
-        if (texts.length === 0) return;
-      }
-    }
-    // The head of a table that goes over the page is printed again on it.
-    if (goesOnTable && head && lastTable?.[0]?.join('\n') === head.join('\n') && texts.length > 1) {
-      blocks.push({ text: oneLine(head.join(' ')), leftOut: 'the head of a table, printed again', page });
-      texts = texts.slice(1);
-    } else lastTable = texts;
-    blocks.push({
-      text: '',
-      rows: texts,
-      page,
-      ...(cited.length > 0 ? { notes: cited } : {}),
-      ...(unsure ? { unsure: [unsure] } : {}),
-    });
+    const texts = rows.map((row) => row.map((cell) => withNotes(cell, notes, cited)));
+    const doubts = unsure ? [unsure] : [];
+    const at = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
+    const above = blocks[at];
+    const [head = []] = texts;
     before = undefined;
+    const isHeadAgain = above?.rows?.[0]?.join('\n') === head.join('\n') && texts.length > 1;
+    const goesOverPage =
+      above?.page !== page && widest(above?.rows ?? []) === widest(texts) && lieAlike(edges, lastEdges);
+    lastEdges = edges;
+    if (above?.rows === undefined || !(isHeadAgain || goesOverPage)) {
+      const block = { text: '', rows: texts, page };
+      blocks.push({ ...block, ...withAny('notes', cited), ...withAny('unsure', doubts) });
+      return;
+    }
+    // A table that goes over the page is one; its head may be printed again there, or the end of the page go through a row.
+    const last = above.rows.at(-1) ?? [];
+    const isCut = !isHeadAgain && above.page !== page && isRestOfRow(head, last);
+    const whole = last.map((cell, column) => [cell, head[column] ?? ''].filter((each) => each !== '').join(' '));
+    blocks[at] = {
+      ...above,
+      rows: isCut
+        ? [...above.rows.slice(0, -1), whole, ...texts.slice(1)]
+        : [...above.rows, ...texts.slice(isHeadAgain ? 1 : 0)],
+      ...withAny('notes', [...(above.notes ?? []), ...cited]),
+      ...withAny('unsure', [
+        ...(above.unsure ?? []),
+        ...doubts.filter(({ why }) => !above.unsure?.some((each) => each.why === why)),
+        ...(isCut ? [{ kind: 'table', why: aside.row } as const] : []),
+      ]),
+    };
+    if (isHeadAgain)
+      blocks.push({ text: oneLine(head.join(' ')), leftOut: 'the head of a table, printed again', page });
   }
 
   /** Cells that all go on in small letters, or that fill what is empty in the row above. */
@@ -215,6 +213,23 @@ function readPages(pages: readonly PageText[]): readonly ReadPage[] {
     const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
     return { page: page.page, flows, tables, turned };
   });
+}
+
+/** Whether the columns of two tables lie at the same places; where no lines show them, that is not known. */
+function lieAlike(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === 0 || other.length === 0 || one.every((edge, at) => Math.abs(edge - (other[at] ?? 0)) <= 4);
+}
+
+function widest(rows: readonly (readonly string[])[]): number {
+  return Math.max(...rows.map((row) => row.length), 0);
+}
+
+/** A list under its name, where there is anything in it. */
+function withAny<Name extends string, Each>(
+  name: Name,
+  list: readonly Each[],
+): { readonly [N in Name]?: readonly Each[] } {
+  return (list.length > 0 ? { [name]: list } : {}) as { readonly [N in Name]?: readonly Each[] };
 }
 
 function lookOf(line: Line, { left, right }: Margins): Look {

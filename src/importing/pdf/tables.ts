@@ -9,6 +9,8 @@ export type FramedTable = {
   readonly rows: readonly (readonly string[])[];
   /** Points from the top of the page. */
   readonly top: number;
+  /** Where its columns begin and end. Points from the left. */
+  readonly edges: readonly number[];
   /** Whether it stands in the column of a line that was moved to the left by `shift`. */
   readonly isIn: (line: Line, shift: number) => boolean;
 };
@@ -17,7 +19,11 @@ type FramedPage = { readonly tables: readonly FramedTable[]; readonly rest: read
 
 /** Takes the framed tables out of the pages. One that stands at the head or foot of most pages is left as lines. */
 export function framedTables(pages: readonly PageText[]): readonly FramedPage[] {
-  const found = pages.map((page) => gridsOf(page.rules).map((grid) => ({ grid, runs: runsIn(page.runs, grid) })));
+  const found = pages.map((page) =>
+    gridsOf(page.rules)
+      .toSorted((one, other) => one.top - other.top)
+      .map((grid) => ({ grid, runs: runsIn(page.runs, grid) })),
+  );
   const seen = new Map<string, number>();
   for (const each of found.flat()) seen.set(keyOf(each), (seen.get(keyOf(each)) ?? 0) + 1);
   return pages.map((page, at): FramedPage => {
@@ -31,6 +37,7 @@ export function framedTables(pages: readonly PageText[]): readonly FramedPage[] 
       tables: own.map(({ grid, runs }) => ({
         rows: rowsOf(page.page, grid, runs),
         top: grid.top,
+        edges: grid.xs,
         isIn: (line, shift) => line.x + shift < grid.right && line.end + shift > grid.left,
       })),
       rest: page.runs.filter((run) => !taken.has(run)),

@@ -8,10 +8,15 @@ const sources = {
   link: () => document.querySelector('link[rel=canonical]').href + location.hash,
   citation: () => document.querySelector('[data-citation]').textContent,
   words: () =>
-    [...document.querySelectorAll('[data-words] .clause__paragraph, [data-words] .clause__item')]
-      .map((line) => line.textContent)
+    [...document.querySelectorAll('[data-words] .clause__paragraph, [data-words] .clause__item, [data-words] tr')]
+      .map((line) => (line.matches('tr') ? rowOf(line) : line.textContent))
       .join('\n'),
 };
+
+/** The row of a table as the text that was approved has it: its cells, without those that only fill it up. */
+function rowOf(row) {
+  return [...row.querySelectorAll('th, td:not([data-filler])')].map((cell) => cell.textContent).join(' | ');
+}
 
 async function copy(text, button) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
