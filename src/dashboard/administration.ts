@@ -21,7 +21,7 @@ export async function publishable({ read, viewer, on, rules }: Scene): Promise<S
   return statisticsOf(tallies, { period, on, calendarVersion: rules.calendarVersion }, 'published');
 }
 
-export function publishModel({ period, clocks, calendarVersion }: Statistics) {
+export function publishModel({ period, clocks }: Statistics) {
   const head = ['All', ...OUTCOMES.map((outcome) => outcomeNames[outcome])];
   const row = ({ name, total, figures }: FigureRow) => ({
     label: labelOf(name),
@@ -29,7 +29,6 @@ export function publishModel({ period, clocks, calendarVersion }: Statistics) {
   });
   return {
     period: `${formatDate(period.from)} to ${formatDate(period.to)}`,
-    calendar: calendarVersion,
     tables: clocks
       .filter(({ all }) => all.total !== 0)
       .flatMap(({ clock, all, byService, byMonth }) => [

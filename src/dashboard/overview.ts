@@ -56,7 +56,6 @@ export async function overviewModel(query: Query, scene: Scene) {
     promise: clockNames[shown.clock],
     citation: scene.rules.standard.kind === 'promised' ? scene.rules.citation : undefined,
     period: `${formatDate(period.from)} to ${formatDate(period.to)}`,
-    calendar: scene.rules.calendarVersion,
     outcomes: outcomes.map((outcome) => ({ outcome, name: outcomeNames[outcome] })),
     legend: outcomeNames,
     total: rowOf({ value: '', label: 'All', counts: all, total: totalOf(all) }, outcomes, shown),

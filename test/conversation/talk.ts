@@ -107,10 +107,11 @@ export async function openTalk({
   return { ...talk, hear, say: (text, from) => hear({ kind: 'text', text }, from) };
 }
 
-/** What every paragraph, heading and list of a reply says, a line each. */
+/** What every paragraph, heading, list and table of a reply says, a line each. */
 export function sentences({ blocks }: Reply): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph' || block.kind === 'heading') return [block.text];
+    if (block.kind === 'table') return block.rows.map((row) => row.join(' | '));
     return block.kind === 'list' ? block.items : [];
   });
 }

@@ -82,6 +82,7 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
   const shown = blocks.flatMap((block) => {
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'form') return [block.form.title];
+    if (block.kind === 'table') return block.rows.map(([first = '']) => first);
     return block.kind === 'list' ? block.items : [];
   });
   // "Did you mean: show CW-..." is about that one too.

@@ -10,7 +10,7 @@ import {
 import { findByReference } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
-import { quoteClause } from '../quote-clause.ts';
+import { quoteClause, sentenceCase } from '../quote-clause.ts';
 import type { Scene } from './services.ts';
 
 /** A reply of one or more paragraphs. */
@@ -95,11 +95,33 @@ export function standingOf(enquiry: Enquiry, on: LocalDate): string {
   return due === on ? `${what} today, ${day}.` : `${what} by ${day}.`;
 }
 
-function whose(enquiry: Enquiry, { nameOf, person }: Pick<Scene, 'nameOf' | 'person'>): string {
+/** Enquiries as a table: which, how each stands today with what `more` says of it, and whose it is. */
+export function tableOf(
+  enquiries: readonly Enquiry[],
+  scene: Pick<Scene, 'on' | 'nameOf' | 'person'>,
+  more: (enquiry: Enquiry) => readonly string[] = () => [],
+): Block {
+  return {
+    kind: 'table',
+    columns: ['Enquiry', 'How it stands', isOfCouncillorSide(scene.person) ? 'With' : 'For'],
+    rows: enquiries.map((enquiry) => [
+      `${enquiry.reference} ${enquiry.subject}`,
+      [sentenceCase(standingOf(enquiry, scene.on)), ...more(enquiry)].join(' '),
+      whom(enquiry, scene),
+    ]),
+  };
+}
+
+function whose(enquiry: Enquiry, scene: Pick<Scene, 'nameOf' | 'person'>): string {
+  return `${isOfCouncillorSide(scene.person) ? 'With' : 'For'} ${whom(enquiry, scene)}.`;
+}
+
+/** The officer, for a councillor; for an officer the councillor, and who has it where that is somebody else. */
+function whom(enquiry: Enquiry, { nameOf, person }: Pick<Scene, 'nameOf' | 'person'>): string {
   const officer = enquiry.officerId === undefined ? enquiry.service : nameOf(enquiry.officerId);
-  if (isOfCouncillorSide(person)) return `With ${officer}.`;
+  if (isOfCouncillorSide(person)) return officer;
   const owner = enquiry.officerId === person.id ? '' : `, with ${officer}`;
-  return `For ${nameOf(enquiry.councillorId)}${owner}.`;
+  return `${nameOf(enquiry.councillorId)}${owner}`;
 }
 
 /** `1 enquiry`, `2 enquiries`. */

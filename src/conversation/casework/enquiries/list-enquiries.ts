@@ -3,7 +3,7 @@ import { type Block, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
 import { type Command, LOG, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { buttons, count, heading, lineOf, paragraph, say, titleOf } from '../wording.ts';
+import { buttons, count, heading, paragraph, say, tableOf, titleOf } from '../wording.ts';
 import { chooseList } from './choose-list.ts';
 import { listMissed } from './list-missed.ts';
 import { whyLate } from './why-late.ts';
@@ -39,18 +39,13 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
   return reply(
     heading(`${chosen.title}: ${count(total, 'enquiry', 'enquiries')}`),
     ...summary,
-    { kind: 'list', items: shown.flatMap((enquiry) => linesOf(enquiry, which, scene)) },
+    tableOf(shown, scene, (enquiry) => (which === 'late' ? whyLate(enquiry, scene) : [])),
     buttons(
       ...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), typedFor('show', each.reference)] as const),
       ...more,
     ),
   );
 };
-
-function linesOf(enquiry: Parameters<typeof lineOf>[0], which: ListCommand['which'], scene: Scene): readonly string[] {
-  const line = lineOf(enquiry, scene);
-  return which === 'late' ? [[line, ...whyLate(enquiry, scene)].join(' ')] : [line];
-}
 
 function offers(which: ListCommand['which'], { person, directory }: Scene): readonly Block[] {
   if (which === 'team' || which === 'team-overdue') return [];
