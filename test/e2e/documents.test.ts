@@ -18,7 +18,7 @@ let browser: OpenBrowser;
 beforeAll(async () => {
   if (!hasBrowser) return;
   mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([startServer({ FETCH_DOCUMENTS: 'on' }), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -139,6 +139,78 @@ describe('a monitoring officer with a Word file', () => {
     },
     180_000,
   );
+
+  itInBrowser(
+    'with a PDF sees its pages as they are set, and whoever reads a paragraph opens the file at its page',
+    async () => {
+      const page = await browser.context.newPage();
+      await enter(page, 'add our protocol');
+      await page
+        .getByLabel('The file')
+        .setInputFiles(join(import.meta.dirname, '..', 'importing', 'files', 'chromium.pdf'));
+      await page.getByLabel('Which document is it?').selectOption('new');
+      let isHeld = true;
+      await page.route('**/documents/add', async (route) => {
+        while (isHeld) await new Promise((done) => setTimeout(done, 50));
+        await route.continue();
+      });
+      await page.getByRole('button', { name: 'Read it' }).click({ noWaitAfter: true });
+      await expect
+        .poll(() => page.locator('[data-adding-now]').textContent())
+        .toMatch(/^Reading chromium\.pdf\. [1-9]\d? seconds? so far\.$/);
+      isHeld = false;
+      await page.waitForURL(/documents\/[^/]+\/1\?/);
+      const here = page.url().replace(/\?.*/, '');
+
+      await page.goto(`${here}/text`);
+      await page.getByRole('link', { name: 'Page 2, as it is set' }).click();
+      expect(await page.locator('h1').textContent()).toBe('Page 2 of 3');
+      expect(await page.getByText('was not found').count()).toBe(0);
+      await page.getByRole('link', { name: 'Show its place' }).first().click();
+      expect(await page.locator('.page-set__place:target').count()).toBe(1);
+      await look(page, 'documents-page');
+      expect((await page.goto(`${here}/page/99`))?.status()).toBe(404);
+
+      await page.goto(`${here}/approve`);
+      expect(await page.locator('.whole-text table').count()).toBe(1);
+      await page.getByRole('button', { name: 'Approve it' }).click();
+      await page.getByRole('link', { name: 'See its page' }).click();
+      await expect.poll(async () => (await page.reload())?.status(), { timeout: 20_000 }).toBe(200);
+      const table = page.locator('.clause', { has: page.locator('table') });
+      expect(await table.locator('thead th').allTextContents()).toEqual([
+        ...['Kind of enquiry', 'Acknowledged within', 'Answered within'],
+      ]);
+      await table.locator('.clause__label a').click();
+      await look(page, 'library-table');
+      const address = await page.locator('.facts a', { hasText: 'chromium.pdf, page 2' }).getAttribute('href');
+      const file = await page.request.get(new URL(address ?? '', page.url()).href);
+      expect(file.headers()).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': "inline; filename*=UTF-8''chromium.pdf",
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+      });
+      expect((await page.goto(new URL(address ?? '', page.url()).href))?.status()).toBe(200);
+      expect(await page.evaluate('document.contentType')).toBe('application/pdf');
+      expect(await page.locator('embed').getAttribute('type')).toBe('application/x-google-chrome-pdf');
+      await page.close();
+    },
+    120_000,
+  );
+
+  itInBrowser('is told beside the address what is wrong with it', async () => {
+    const page = await browser.context.newPage();
+    await enter(page, 'add our protocol');
+    await page.getByLabel('Or its address').fill('http://www.northmere.example/protocol.pdf');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    expect(await page.locator('#address-error').textContent()).toContain('begin with https');
+    expect(await page.locator('#file-error').count()).toBe(0);
+    await page.locator('.govuk-error-summary a').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('address');
+    expect(await page.getByLabel('Or its address').inputValue()).toBe('http://www.northmere.example/protocol.pdf');
+    await look(page, 'documents-add-address');
+    await page.close();
+  });
 
   itInBrowser('puts a place right that the program was in doubt about, and takes it back', async () => {
     const page = await browser.context.newPage();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../adapters/teams/recorded.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
+import { shownOf } from '../journeys/teams-stage.ts';
+import { createSlackPeople } from './slack-people.ts';
 import {
   directMessagesOf,
   everybody,
@@ -67,13 +69,41 @@ async function comeIn(said: string) {
   };
 }
 
+/** Presses a button that Teams showed, and gives what took its message's place or was said after it. */
+async function pressInTeams(who: Person, typed: string): Promise<string> {
+  app.connector.reset();
+  const { body } = await app.postToTeams(app.teamsEventOf(who, app.teamsEvents.execute('personal', { typed })));
+  const said = app.connector.messages().map(({ body: sent }) => JSON.stringify(sent));
+  return [JSON.stringify(body), ...said].join('\n');
+}
+
+async function pressInSlack(who: Person, typed: string): Promise<string> {
+  return JSON.stringify(await createSlackPeople(app).presses(who, typed));
+}
+
+/** What a button of the last answer types, by its label. */
+const typedInTeams = (label: string) =>
+  shownOf(
+    app.connector.messages().map(({ body }) => (body.attachments as { content: unknown }[])[0]?.content),
+  ).buttons.find((button) => button.label === label)?.typed ?? '';
+const typedInSlack = (label: string) =>
+  app.slack.messages
+    .flatMap((message) => createSlackPeople(app).buttonsOf(message))
+    .findLast((button) => button.label === label)?.value ?? '';
+
 const places = {
-  Teams: { say: sayInTeams, offer: (name: string, bytes: Uint8Array) => app.connector.offerFile(name, bytes) },
-  Slack: { say: sayInSlack, offer: (name: string, bytes: Uint8Array) => app.slack.offerFile(name, bytes) },
+  Teams: {
+    ...{ say: sayInTeams, press: pressInTeams, typedBy: typedInTeams },
+    offer: (name: string, bytes: Uint8Array) => app.connector.offerFile(name, bytes),
+  },
+  Slack: {
+    ...{ say: sayInSlack, press: pressInSlack, typedBy: typedInSlack },
+    offer: (name: string, bytes: Uint8Array) => app.slack.offerFile(name, bytes),
+  },
 } as const;
 
 describe.each(['Teams', 'Slack'] as const)('a council’s protocol sent in %s', (platform) => {
-  const { say, offer } = places[platform];
+  const { say, press, typedBy, offer } = places[platform];
 
   it('is read, approved on its page by whom the platform vouches for, and then answers there', async () => {
     const file = offer(`Protocol ${platform}.docx`, wordOfNorthmere());
@@ -86,6 +116,33 @@ describe.each(['Teams', 'Slack'] as const)('a council’s protocol sent in %s', 
     expect(approved.headers.get('location')).toContain('said=approved');
     expect(await browser.read(browser.page)).toContain('Approved by Grace Okafor');
     await expect.poll(() => say('priya', question), { timeout: 30_000, interval: 1_000 }).toContain(answer);
+  });
+
+  it('promises days that are confirmed by pressing what was shown, by nobody else, and twice without harm', async () => {
+    const shown = await say('grace', 'promises');
+    expect(shown).toContain('10 working days');
+    const typed = typedBy('That is right');
+    expect(typed).toMatch(/^confirm promises [0-9a-f]{8}$/);
+    expect(await say('khan', typed)).toContain('Only the monitoring officer and the administrators');
+    expect(await press('grace', typed)).toContain('Confirmed by Grace Okafor.');
+    expect(await press('grace', typed)).toContain('Confirmed by Grace Okafor.');
+    const browser = await comeIn(await say('grace', 'documents'));
+    expect(await browser.read(`${app.url}/documents/promises`)).toContain('These days are confirmed');
+  });
+
+  it('is withdrawn by a button, after it was read back, and twice without harm', async () => {
+    const slug = 'protocol-on-member-and-officer-relations';
+    const asked = await say('grace', `withdraw document ${slug}, from tomorrow`);
+    expect(asked).toContain('no longer holds from');
+    expect(asked).toContain('Shall I?');
+    const browser = await comeIn(await say('grace', 'documents'));
+    expect(await browser.read(browser.page)).not.toContain('withdrawn from');
+    await say('grace', `withdraw document ${slug}, from tomorrow`);
+    const typed = typedBy('Withdraw it');
+    expect(await say('khan', typed)).toContain('Only the monitoring officer');
+    expect(await press('grace', typed)).toContain('Done.');
+    expect(await press('grace', typed)).toContain('Done.');
+    expect(await browser.read(browser.page)).toContain('withdrawn from');
   });
 
   it('is not even fetched from somebody who may not, and they are told', async () => {
