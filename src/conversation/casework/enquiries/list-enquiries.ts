@@ -1,10 +1,10 @@
 import { isOverdue, nextDue } from '../../../casework/index.ts';
-import { type Block, reply } from '../../../messaging/index.ts';
+import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
 import { type Command, LOG, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { buttons, count, heading, paragraph, say, tableOf, titleOf } from '../wording.ts';
-import { chooseList } from './choose-list.ts';
+import { buttons, count, heading, lineOf, paragraph, say, tableOf, titleOf } from '../wording.ts';
+import { type ChosenList, chooseList } from './choose-list.ts';
 import { listMissed } from './list-missed.ts';
 import { whyLate } from './why-late.ts';
 
@@ -31,7 +31,7 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     }
     return { total, shown: at.enquiries, hasMore: at.next !== undefined };
   });
-  if (total === 0) return reply(paragraph(chosen.nothing), ...offers(which, scene));
+  if (total === 0) return nothingThere(chosen, which, scene);
   const late = shown.filter((enquiry) => isOverdue(enquiry, scene.on)).length;
   const today = shown.filter((enquiry) => nextDue(enquiry) === scene.on).length;
   const summary = which === 'due' ? [paragraph(dueSummary(late, today))] : [];
@@ -46,6 +46,28 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     ),
   );
 };
+
+/** Nothing is due until then: it is said what comes next, since that is what whoever asks wants to know. */
+async function nothingThere(
+  { filter, nothing }: ChosenList,
+  which: ListCommand['which'],
+  scene: Scene,
+): Promise<Reply> {
+  const { dueOnOrBefore, ...later } = filter;
+  const next =
+    dueOnOrBefore === undefined
+      ? undefined
+      : await look(scene, async ({ casework }) => {
+          const page = { order: 'due-first', limit: 1 } as const;
+          return (await casework.list(scene.viewer, { ...later, state: 'open' }, page)).enquiries[0];
+        });
+  if (next === undefined || nextDue(next) === undefined) return reply(paragraph(nothing), ...offers(which, scene));
+  return reply(
+    paragraph(nothing),
+    paragraph(`What is due next: ${lineOf(next, scene)}`),
+    buttons([titleOf(next), typedFor('show', next.reference)]),
+  );
+}
 
 function offers(which: ListCommand['which'], { person, directory }: Scene): readonly Block[] {
   if (which === 'team' || which === 'team-overdue') return [];
