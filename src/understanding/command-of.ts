@@ -30,7 +30,11 @@ const NO_CHOICE =
 export function commandOf(label: string, said: Said, masked: Masked, known: Known): ReadAct | undefined {
   const { text, lines, mood } = said;
   const command = (found: Command | undefined) => found && { kind: 'command' as const, command: found };
-  if (label.startsWith('list-') && /^what (?:happens|if)\b/i.test(text)) return undefined;
+  if (
+    label.startsWith('list-') &&
+    /^what (?:happens|if)\b|^what(?:['’]?s| is) an?\b|^what (?:does|do)\b.*\bmean\b/i.test(text)
+  )
+    return undefined;
   if (label.startsWith('list-')) return command(readList(label.slice(5) as ListName, text, known));
   if (Object.hasOwn(reads, label) || label === 'why') {
     const about = aboutInWords(text, known.screen, true);

@@ -125,7 +125,7 @@ const GOES_ON_ALONE =
   /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
 /** "Have they replied yet", "anyone got back to me": how something goes that is under way. */
 const ASKS_PROGRESS =
-  /^(?:(?:and|so|but|ok)\s+)*(?:have|has|had|did|is|are|was|were|any|anything|nobody|no ?one|still|not|when (?:will|are|is)|did)\b(?=.{0,40}\b(?:they|he|she|it|we|i|any ?one|anybody|some ?one|somebody|nobody|no ?one|reply|news|word|movement|joy)\b).*\b(?:repl(?:y|ied|ies)|got back|get back|back to me|back to us|respond(?:ed)?|response|answered|heard|news|progress|movement|joy|word|looked at (?:it|this|that)|been (?:out|round)|come out|sorted|fixed|picked (?:it|this|that) up)\b(?:\s+(?:yet|back|to me|to us|from (?:them|anyone|anybody|him|her)|on (?:it|that|this|them)|so far|at all|today|now|please|or not))*[\s?!.]*$/i;
+  /^(?:(?:and|so|but|ok)\s+)*(?:have|has|had|did|is|are|was|were|any|anything|nobody|no ?one|still|not|when (?:will|are|is)|did)\b(?=.{0,40}\b(?:they|he|she|it|we|i|any ?one|anybody|some ?one|somebody|nobody|no ?one|reply|news|word|movement|joy|my (?:stuff|casework|cases|enquiries|lot))\b).*\b(?:repl(?:y|ied|ies)|got back|get back|back to me|back to us|respond(?:ed)?|response|answered|heard|news|progress|movement|joy|word|looked at (?:it|this|that|mine|my \p{L}+)|been (?:out|round)|come out|sorted|fixed|picked (?:it|this|that) up)\b(?:\s+(?:yet|back|to me|to us|from (?:them|anyone|anybody|him|her)|on (?:it|that|this|them)|so far|at all|today|now|please|or not))*[\s?!.]*$/iu;
 /** Whoever or whatever was just shown. */
 const ABOUT_THEM =
   /\b(?:her|him|them|em|she|he|they|it|that|those)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
@@ -171,7 +171,7 @@ const OF_THIS =
 const IN_GENERAL = /^(?:do|does|must|should|are|is|can|how (?:often|soon|quickly|long))\b/i;
 /** "How long have I got to acknowledge": a duty, of nothing in particular. */
 const DUTY =
-  /^(?:(?:how (?:long|soon|quickly|often|many (?:working )?days)|by when|when) (?:do|does|did|have|has|must|should|am|are|is) (?:i|we|you|they|he|she|officers?|councillors?|people|someone)\b|what (?:counts|qualifies|makes|is meant)\b)/i;
+  /^(?:(?:how (?:long|soon|quickly|often|many (?:working )?days)|by when|when) (?:do|does|did|have|has|must|should|am|are|is) (?:i|we|you|they|he|she|officers?|councillors?|people|someone)\b|what (?:counts|qualifies|makes|is meant)\b|what (?:does|do)\b.*\bmean\b|what(?:['’]?s| is) an? )/i;
 const OF_ONE = /\b(?:my|mine|this|that|these|those|it|its|them|the|his|her|on)\b/i;
 /** How something is done here. */
 const HOW_HERE =

@@ -1,3 +1,4 @@
+import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { ListName, Verb } from './command.ts';
@@ -14,6 +15,38 @@ const PERHAPS = 0.22;
 /** From here on words that ask nothing are talk. */
 const TALK = 0.6;
 
+/** What either side may do with an enquiry, as far as it is no undoing of something. */
+const OF_COUNCILLORS: ReadonlySet<Verb> = new Set([
+  'agree',
+  'decline',
+  'chase',
+  'add',
+  'fixed',
+  'not-fixed',
+  'look-again',
+  'withdraw',
+  'share',
+  'unshare',
+  'edit',
+]);
+const OF_OFFICERS: ReadonlySet<Verb> = new Set([
+  'acknowledge',
+  'update',
+  'resolve',
+  'pause',
+  'resume',
+  'extend',
+  'make-complex',
+  'make-standard',
+  'reassign',
+  'reopen',
+  'withdraw',
+  'note',
+  'edit',
+  'link',
+  'unlink',
+]);
+
 /** Up to three things that may be meant about an enquiry that is named; `report` is what may be a new one, else empty. */
 export function actOffers(
   labels: readonly string[],
@@ -23,9 +56,14 @@ export function actOffers(
 ): readonly Offer[] {
   const [about] = abouts;
   if (about === undefined) return [];
-  const acts = labels
-    .filter((label) => isVerb(label))
-    .map((label) => offerOf(verbFor(label as Verb, known, false), about));
+  const theirs = isOfCouncillorSide(known.me) ? OF_COUNCILLORS : OF_OFFICERS;
+  const verbs = labels.filter((label) => isVerb(label)).map((label) => verbFor(label as Verb, known, false));
+  // What somebody may never do is not offered to them, but what tells somebody something may be.
+  const may = [
+    ...verbs.filter((verb) => theirs.has(verb)),
+    isOfCouncillorSide(known.me) ? ('add' as const) : ('note' as const),
+  ];
+  const acts = [...new Set(may)].map((verb) => offerOf(verb, about));
   // Words that an enquiry has too may be those of a new one.
   const log = report === '' ? [] : [{ label: 'Log a new enquiry', typed: `${LOG}: ${report}` }];
   return [{ label: `Show ${about.named}`, typed: `show ${about.named}` }, ...log, ...acts].slice(0, 3);
@@ -33,6 +71,9 @@ export function actOffers(
 
 const ASKS_ANYWHERE =
   /\b(?:(?:who|what|how|when|where|why)(?:['’]?s)?|which|whose|can i|may i|must|should|allowed|is it|are there|does|rules?)\b/i;
+
+/** Of this program, not of the town. */
+const OF_US = /\b(?:bot|app|robot|clausewise|chatbot|you)\b/i;
 
 /** A question to the documents, and the casework that it may have been. */
 export function documents(
@@ -49,7 +90,8 @@ export function documents(
   const talk = first?.label === 'talk' && first.likely >= TALK && !isOfDocuments && !isOfThings;
   const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
   const doubtful = !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text);
-  const isReport = doubtful && (isTrouble || namesPlace(said.text)) && said.text.split(' ').length > 2;
+  const isReport =
+    doubtful && !OF_US.test(said.text) && (isTrouble || namesPlace(said.text)) && said.text.split(' ').length > 2;
   const report: readonly Offer[] = isReport ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${said.text}` }] : [];
   const beside = said.mood.wondering
     ? []

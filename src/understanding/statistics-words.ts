@@ -9,7 +9,11 @@ const FIGURES =
 
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
-  const part = /^(?:and |now |same )*by (ward|service|team|month)s?[\s.?!]*$/i.exec(text)?.[1]?.toLowerCase();
+  const split =
+    /^(?:(?:and |now |same )*by (?<by>ward|service|team|month)s?|(?<of>ward|service|team|month)(?:ly)? (?:figures|statistics|stats))[\s.?!]*$/i.exec(
+      text,
+    )?.groups;
+  const part = (split?.by ?? split?.of)?.toLowerCase();
   if (part !== undefined)
     return {
       kind: 'statistics',

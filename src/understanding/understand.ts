@@ -7,6 +7,7 @@ import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
+import { isCounted } from './logging/several.ts';
 import { passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { asksToLog } from './of-casework.ts';
@@ -131,7 +132,7 @@ function numberOf(named: string): number {
 function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
   // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
-  if (isWhole(said, known) || (asksToLog(said.text) && !said.mood.question)) return true;
+  if (isWhole(said, known) || isCounted(said.text) || (asksToLog(said.text) && !said.mood.question)) return true;
   // What stands behind a colon is for somebody to read.
   const [head = ''] = said.text.split(/:\s/);
   if ((passesOn(head) && !speaksOfRules(head)) || (speaksOfRules(head) && !CASEWORK.test(head))) return true;
@@ -140,7 +141,11 @@ function isOtherwise(said: Said, { references, plain, masked }: Masked, known: K
   const [meant] = known.tell(masked, said.mood.question, () => true);
   if (isNumber && meant !== undefined && isOfEnquiry(meant.label) && meant.likely >= MEANT_ALONE) return false;
   const isPlain = meant !== undefined && isOfEnquiry(meant.label) && meant.likely >= PLAINLY;
-  const isHeaded = references.some(({ strength, start }) => strength === 'bare' && start <= 24);
+  const isHeaded = references.some(
+    ({ strength, start, end }) =>
+      strength === 'bare' &&
+      (start <= 24 || (IN_RE.test(said.text.slice(0, start)) && ALONE.test(said.text.slice(end)))),
+  );
   const [first] = known.tell(plain, said.mood.question, () => true);
   if (first === undefined || isOfEnquiry(first.label) || first.label === 'talk') return false;
   if (first.label === DOCUMENTS)
@@ -154,6 +159,9 @@ function isOtherwise(said: Said, { references, plain, masked }: Masked, known: K
   return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
 }
 
+/** "A site meeting re 3 on Thursday": a number behind such a word, and nothing of which there are so many. */
+const IN_RE = /\b(?:re|ref|regarding|about|on|for|with)\s+#?$/i;
+const ALONE = /^(?:\s*$|\s*[,.;:–-]|\s+(?:on |at |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|tmrw))/i;
 const FINDS = /\b(?:find|search|any|anything|list|look for|looking for|others?|everything|all)\b/i;
 
 /** "The library bins": more than one word of what an enquiry is about, as something known. */

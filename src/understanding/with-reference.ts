@@ -7,7 +7,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { speaksOfDocuments } from './of-documents.ts';
+import { ASKS, speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents } from './offers.ts';
 import { untilIn } from './others.ts';
 import { isMeaningless, type Said } from './said.ts';
@@ -18,6 +18,10 @@ import { DOCUMENTS } from './wanted/open-wanted.ts';
 /** How likely something must be to be taken as meant of an enquiry that is named: to be done, and to be read. */
 const MEANT = 0.45;
 const MEANT_READ = 0.25;
+/** What ends an enquiry, or agrees for somebody, is offered by name rather than opened where little speaks for it. */
+const MEANT_END = 0.55;
+const ENDS: ReadonlySet<Verb> = new Set(['withdraw', 'agree', 'decline']);
+const READS = /^(?:show|open|see|view|read|any|news|updates?|status|history|details|print)\b/i;
 /** A number is that of a paragraph or a meeting only where hardly anything else can be meant, the less where nothing else is of the documents. */
 const SURELY = { inTheirWords: 0.7, otherwise: 0.97 };
 
@@ -56,7 +60,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     said.mood.question,
     (label) => isVerb(label) || isRead(label) || label === 'snooze' || (isBare && label === DOCUMENTS),
   );
-  const [first, second] = ranked;
+  const [first] = ranked;
   const isTheirs =
     first?.likely !== undefined && first.likely >= SURELY[speaksOfDocuments(said.text) ? 'inTheirWords' : 'otherwise'];
   if (first?.label === DOCUMENTS && isTheirs && taught === undefined) return documents(said, known, ranked, base);
@@ -71,13 +75,32 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   if (first === undefined)
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
   const isShort = said.text.split(' ').length <= abouts.length + 2;
-  if (first.likely < (isRead(first.label) ? MEANT_READ : MEANT)) {
+  // A statement of some length that is as little of reading as of anything else is somebody's news, and asked about.
+  const isNews =
+    !said.mood.question && !said.mood.request && !ASKS.test(said.text) && !READS.test(said.text) && !isShort;
+  const least =
+    isVerb(first.label) && ENDS.has(first.label)
+      ? MEANT_END
+      : isNews
+        ? MEANT
+        : isRead(first.label)
+          ? MEANT_READ
+          : MEANT;
+  if (first.likely < least) {
     if (isShort || said.mood.question)
       return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: first.likely };
     return {
       ...base,
       kind: 'unclear',
-      may: actOffers([first.label, second?.label ?? ''], shape, known, isDescribed ? said.text : ''),
+      may: actOffers(
+        ranked
+          .filter(({ label }) => isVerb(label))
+          .slice(0, 2)
+          .map(({ label }) => label),
+        shape,
+        known,
+        isDescribed ? said.text : '',
+      ),
       likely: first.likely,
     };
   }

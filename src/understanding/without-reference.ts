@@ -6,6 +6,7 @@ import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
 import { asksHow, leansToCasework } from './leaning.ts';
+import { readList } from './lists.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
@@ -246,8 +247,11 @@ function elsewhere(
   if (tellsAbsence(said, masked)) {
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
   }
-  const isReport = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
-  if (isReport && (speaksOfTrouble(said.text, known) || THERE_IS.test(said.text) || ofDocuments < SURELY))
+  const isPlace = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
+  // "Anything near the school" is looked for.
+  if (isPlace && /^(?:any|anything|everything|all)\b/i.test(said.text))
+    return { ...base, kind: 'command', command: readList('search', said.text, known), likely: TOLD };
+  if (isPlace && (speaksOfTrouble(said.text, known) || THERE_IS.test(said.text) || ofDocuments < SURELY))
     return logOf(said, known, base, TOLD);
   if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
   const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];

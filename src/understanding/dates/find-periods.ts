@@ -153,7 +153,7 @@ function wholeWeek(text: string, now: Now): FoundPeriod | undefined {
 /** "For two weeks", "for a fortnight", "for the next three days": from today. */
 function spanAlone(text: string, now: Now): FoundPeriod | undefined {
   const match = new RegExp(
-    String.raw`for\s+(?:the\s+next\s+|about\s+)?(${NUMBER})\s+(days?|weeks?|fortnights?|months?)`,
+    String.raw`(?:for\s+(?:the\s+next\s+|about\s+)?|\b(?:the\s+)?next\s+)(${NUMBER})\s+(days?|weeks?|fortnights?|months?)`,
     'i',
   ).exec(text);
   if (match === null) return undefined;

@@ -9,7 +9,12 @@ import { takeTrigger } from './trigger.ts';
 const MOST = 10;
 /** "Log 3 things: a; b; c". */
 const COUNTED =
-  /^(?:please\s+)?(?:log|record|raise|report|add)?\s*(?:these\s+|the following\s+)?(?:(?<count>\d|two|three|four|five|six|several|a few|a couple of|some)\s+)?(?:things|enquiries|issues|problems|reports|jobs|cases|complaints|items)(?:\s+(?:please|today|from [^:;]{2,40}))?\s*[:–-]\s*(?<list>.+)$/i;
+  /^(?:please\s+)?(?:log|record|raise|report|add)?\s*(?:these\s+|the following\s+)?(?:(?<count>\d|two|three|four|five|six|several|(?:a )?few|(?:a )?couple of|some)\s+)?(?:things|enquiries|issues|problems|reports|jobs|cases|complaints|items)(?:\s+(?:please|today|from [^:;]{2,40}))?\s*[:–.-]\s*(?<list>.+)$/i;
+
+/** "Two things: ..." begins a list of what is to be logged. */
+export function isCounted(text: string): boolean {
+  return counted(text).length >= 2;
+}
 
 /** A comma parts enquiries only where there are as many as were counted: "damp, mould and no heating" is one flat. */
 function counted(text: string): readonly string[] {
@@ -20,7 +25,7 @@ function counted(text: string): readonly string[] {
       .map((item) => item.replace(/^\s*and\s+/i, '').trim())
       .filter((item) => item.length > 2);
   if (list.includes(';')) return pieces(/;/);
-  const number = /^a couple of$/i.test(count) ? 2 : numberOf(count);
+  const number = /^(?:a )?couple of$/i.test(count) ? 2 : numberOf(count);
   return [pieces(/,/), pieces(/,|\s+and\s+/i)].find(({ length }) => length === number) ?? [];
 }
 
