@@ -22,7 +22,16 @@ export type {
 } from './command.ts';
 export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
-export { readDate, readDay, readExtension, readLastDay, readMoment, readPeriod, readTime } from './dates/read-dates.ts';
+export {
+  doubtOfPeriod,
+  readDate,
+  readDay,
+  readExtension,
+  readLastDay,
+  readMoment,
+  readPeriod,
+  readTime,
+} from './dates/read-dates.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { DUE_BY, listHeads } from './lists.ts';
 export { type FoundPeople, findPeople } from './names.ts';

@@ -74,8 +74,9 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       const { beside = [] } = heard.notes;
       if (decision.kind === 'none') return notUnderstood(beside, undefined);
       // What residents have trouble with, and no clear answer: a report as likely as a question.
-      if (decision.kind === 'nearest' && beside.some(({ typed }) => typed.startsWith('log ')))
-        return notUnderstood(beside, decision.matches[0]);
+      const isReport = beside.some(({ typed }) => typed.startsWith('log '));
+      if (isReport && (decision.kind === 'nearest' || decision.kind === 'choose' || decision.kind === 'signpost'))
+        return notUnderstood(beside, decision.kind === 'nearest' ? decision.matches[0] : undefined);
     }
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
@@ -150,7 +151,7 @@ function notUnderstood(beside: readonly Offer[], near: Match | undefined): Reply
     .map((offer): Action => ({ ...offer, weight: 'ordinary' }));
   const help: Action = { label: 'Help', typed: 'help', weight: 'ordinary' };
   const text =
-    near === undefined
+    near === undefined && !isLog
       ? 'I did not understand that. I find nothing like it in the documents. Did you mean:'
       : 'I did not understand that. Did you mean:';
   return {

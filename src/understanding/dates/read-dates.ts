@@ -61,6 +61,12 @@ export function readPeriod(
   return rest === '' ? { from: found.meant.from, to: found.meant.to, certain: found.meant.certain } : undefined;
 }
 
+/** What is to be asked about words that were meant for a time and are none: a month 13, days with a gap; undefined for anything else. */
+export function doubtOfPeriod(text: string, now: Now): string | undefined {
+  const meant = findPeriod(text, now)?.meant;
+  return meant?.kind === 'doubt' ? meant.sentence : undefined;
+}
+
 /** The last day of what is to come: of `next week` its Sunday, of `December` and `next month` the last of the month. */
 export function readLastDay(text: string, now: Now): LocalDate | undefined {
   const words = text.trim().replace(/^(?:(?:by|in|on|for|during|before|until|till|the)\s+)+/i, '');

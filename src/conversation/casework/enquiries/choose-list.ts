@@ -86,7 +86,7 @@ export function chooseList(
   };
   const parts = [
     ...narrowed.said,
-    ...of.only,
+    ...of.only.filter((trait) => trait !== 'open' || !/\bopen\b/i.test(titles[which])),
     ...(period === undefined ? [] : [daysOf(period)]),
     ...(logged === undefined ? [] : [`logged ${daysOf(logged)}`]),
   ];

@@ -9,7 +9,7 @@ import {
   type Person,
 } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
-import { readPeriod } from '../../../understanding/index.ts';
+import { doubtOfPeriod, readPeriod } from '../../../understanding/index.ts';
 import { remindersGoTo, withAbsence } from '../gets-instead.ts';
 import { propose } from '../pending.ts';
 import type { Carrying } from '../services.ts';
@@ -23,6 +23,8 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
     words.who === ''
       ? ({ kind: 'settled', value: scene.person } as const)
       : settlePerson(words.who, 'person', () => true, scene);
+  const doubt = period === undefined && words.who === '' ? doubtOfPeriod(words.days, scene) : undefined;
+  if (doubt !== undefined) return { ...say(doubt), nature: 'asks' };
   // "The clerk is away from the meeting" is a question, or talk: only people and days make it an absence.
   if (period === undefined || (who.kind !== 'settled' && who.kind !== 'unclear')) return undefined;
   if (who.kind === 'unclear') return who.people === undefined ? undefined : say(who.sentence);
