@@ -116,16 +116,55 @@ describe('a few words about what was just shown', () => {
 });
 
 describe('what is asked of the rules', () => {
-  it.each(['what counts as complex', 'how long have i got to acknowledge', 'cllr lowe shouted at me'])(
-    'goes to the documents, though casework has the words too: "%s"',
-    (said) => {
-      expect(meant('tom', said).kind).toBe('documents');
-    },
-  );
+  it.each([
+    'what counts as complex',
+    'what is a complex case',
+    'what does acknowledged mean',
+    'how long have i got to acknowledge',
+    'cllr lowe shouted at me',
+  ])('goes to the documents, though casework has the words too: "%s"', (said) => {
+    expect(meant('tom', said).kind).toBe('documents');
+  });
 
   it('is help where it is how something is done here', () => {
     const understood = meant('tom', 'how do i close a case');
     expect(understood.kind === 'unclear' && understood.may.map(({ typed }) => typed)).toContain('help');
+  });
+});
+
+describe('what is offered where it is not plain', () => {
+  it.each(['cc helen on 3', 'holding reply sent on 3', 'let housing know about 3'])(
+    'is something that an officer may do, and the words can be kept: "%s"',
+    (said) => {
+      const understood = meant('tom', said);
+      const typed = understood.kind === 'unclear' ? understood.may.map((offer) => offer.typed) : [];
+      expect(typed[0]).toBe('show CW-3');
+      expect(typed.some((each) => /^(?:note|update) CW-3$/.test(each))).toBe(true);
+      expect(typed.join('; ')).not.toMatch(/chase|agree|look again/);
+    },
+  );
+});
+
+describe('what is looked for, counted or away', () => {
+  it('near a place is looked for and not reported', () => {
+    expect(commandOf('khan', 'anything near the school')).toMatchObject({ kind: 'list', which: 'search' });
+  });
+
+  it('is several where they were counted', () => {
+    const said = 'couple of jobs from walkabout - overgrown hedge ash grove, broken slab high st';
+    expect(commandOf('khan', said)).toMatchObject({ kind: 'log-several', each: [{}, {}] });
+    expect(commandOf('khan', '2 things. bins missed oak rd and lamp out mill lane')).toMatchObject({
+      kind: 'log-several',
+      each: [{}, {}],
+    });
+  });
+
+  it('is by ward where that is all that is said', () => {
+    expect(commandOf('khan', 'ward stats')).toMatchObject({ kind: 'statistics', of: { by: 'ward' } });
+  });
+
+  it('is the next two weeks', () => {
+    expect(readPeriod('next 2 weeks', knownTo('tom'))).toMatchObject({ from: '2026-12-07', to: '2026-12-20' });
   });
 });
 
