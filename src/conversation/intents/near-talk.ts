@@ -56,6 +56,17 @@ function isNearTalk(text: string, phrasings: readonly string[]): boolean {
   });
 }
 
+/** Greetings in Welsh, as English ones are in the file of small talk. What stands there is learned from, so that a language of its own is here. */
+const WELSH: readonly (readonly [SmallTalkKind, RegExp])[] = [
+  [
+    'hello',
+    /^(?:bore da|p(?:ry)?['’]?nhawn da|p['’]?nawn da|noswaith dda|shwmae|sh?w?mae|su['’]?t? ?mae|s['’]?mae|sut (?:dach|ydych) chi|helo|henffych)\b/i,
+  ],
+  ['thanks', /^(?:diolch|da iawn)\b/i],
+  ['goodbye', /^(?:hwyl|nos da|da bo)\b/i],
+];
+const MOST_OF_GREETING = 4;
+
 /** Thanks and praise, whatever little comes behind. */
 const THANKS =
   /^(?:(?:oh|ah|ok|okay|right|many|great|yes)[\s,.!]+)*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated|brilliant|perfect|lovely|excellent|superb|fab|fabulous|spot on|smashing|champion|magic|brill|nice one)\b/i;
@@ -67,6 +78,8 @@ export function talkOf(
   phrasings: Readonly<Record<SmallTalkKind, readonly string[]>>,
 ): SmallTalkKind | undefined {
   if (/^[^?]*$/.test(text) && THANKS.test(text) && wordsOf(text, false).length <= MOST_OF_THANKS) return 'thanks';
+  const welsh = WELSH.find(([, pattern]) => pattern.test(text.trim()))?.[0];
+  if (welsh !== undefined && !text.includes('?') && wordsOf(text, false).length <= MOST_OF_GREETING) return welsh;
   const kinds = Object.keys(phrasings) as SmallTalkKind[];
   const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind]));
   const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));
