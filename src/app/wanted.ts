@@ -6,7 +6,9 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { isEnglishWord } from '../search/index.ts';
 import { type Known, openWanted } from '../understanding/index.ts';
 
-const servicesFile = z.array(z.strictObject({ names: z.array(z.string()), words: z.array(z.string()) }));
+const servicesFile = z.array(
+  z.strictObject({ names: z.array(z.string()), broad: z.array(z.string()).default([]), words: z.array(z.string()) }),
+);
 /** So many questions to documents teach what is not casework; more teach little and take long. */
 const MOST_QUESTIONS = 4500;
 

@@ -14,7 +14,12 @@ export type Screen = {
 };
 
 /** Everyday words for a kind of service, `bins`, and the words by which a council's own service of that kind is known. */
-export type ServiceWords = { readonly names: readonly string[]; readonly words: readonly string[] };
+export type ServiceWords = {
+  readonly names: readonly string[];
+  /** Names of services that do much else; they count where there is none of `names`. */
+  readonly broad?: readonly string[];
+  readonly words: readonly string[];
+};
 
 /** An enquiry that the speaker may see, as far as it may be named by it. */
 export type SeenEnquiry = { readonly reference: string; readonly number: number; readonly subject: string };

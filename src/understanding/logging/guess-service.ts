@@ -9,10 +9,11 @@ export function guessService(subject: string, { services, everyday }: Pick<Known
   const said = wordsOf(subject).map(stemOf);
   const spoken = ` ${said.join(' ')} `;
   const guesses = new Map<string, number>();
-  for (const { names, words } of everyday) {
+  for (const { names, broad = [], words } of everyday) {
     const hits = words.filter((word) => spoken.includes(` ${wordsOf(word).map(stemOf).join(' ')} `)).length;
     if (hits === 0) continue;
-    const own = services.filter((service) => names.some((name) => sharesName(service, name)));
+    const named = (by: readonly string[]) => services.filter((service) => by.some((name) => sharesName(service, name)));
+    const own = [named(names), named(broad)].find(({ length }) => length > 0) ?? [];
     if (own.length === 1 && own[0] !== undefined) guesses.set(own[0], (guesses.get(own[0]) ?? 0) + hits);
   }
   const [first, second] = [...guesses].sort(([, one], [, other]) => other - one);
