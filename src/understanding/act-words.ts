@@ -110,6 +110,9 @@ function updateWords(verb: Verb, after: string): ReadWords {
   return { words: { ...words, text: text.trim(), by: by.trim() }, exact };
 }
 
+/** "Take 5": whoever says so takes it. It is read back, since "take" is said of much. */
+const TAKING = /\b(?:take|taking|grab|grabbing|claim|claiming|pick up|picking up)\s*$/i;
+
 function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
   let words = noActionWords;
   let exact = true;
@@ -123,7 +126,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
         piece,
       );
     const who =
-      /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:it(?:['’]s| is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
+      /^(?:(.+?) (?:has|have|takes|take|has got|have got|is dealing with|is looking at|will (?:deal with|look (?:at|into)|take|pick up)) it|(?:(?:is )?with|officer:?|given to|by|being looked at by|is being dealt with by|for) (.+)|(?:(?:(?:it|this|that)(?:['’]s| is)|is) )?(mine|me)|(i(?:['’]?ve|['’]?ll|['’]?m| have| will| am)? ?(?:got|have|take|taking|do|doing|dealing with|deal with|on|look into|looking (?:at|into)|pick|picking|sort|sorting|handle|handling)(?: it| this)?(?: up| out)?))$/i.exec(
         piece,
       );
     if (by !== null) words = { ...words, by: by[1] ?? '' };
@@ -146,6 +149,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
     const isMe = /\b(?:i|i['’](?:ve|m|ll)|me|mine|my|we)\b/i.test(`${before} ${after}`);
     if (name !== undefined) words = { ...words, who: name };
     else if (isMe) words = { ...words, who: 'me' };
+    else if (words.who === '' && TAKING.test(before)) return { words: { ...words, who: 'me' }, exact: false };
   }
   return { words, exact };
 }

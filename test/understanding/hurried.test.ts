@@ -198,3 +198,16 @@ describe('what is named in passing', () => {
     expect(meant('tom', 'nobodys picked up the bench')).toMatchObject({ kind: 'held', why: 'negated' });
   });
 });
+
+describe('who takes an enquiry', () => {
+  it.each(['take CW-2026-0005', 'taking CW-2026-0005', 'CW-2026-0005 is mine'])(
+    'is whoever says so, and is asked back: "%s"',
+    (said) => {
+      expect(commandOf('tom', said)).toMatchObject({ kind: 'act', verb: 'acknowledge', words: { who: 'me' } });
+    },
+  );
+
+  it('is the other where one is named', () => {
+    expect(commandOf('tom', 'take CW-2026-0005, Priya has it')).toMatchObject({ words: { who: 'Priya' } });
+  });
+});

@@ -5,7 +5,7 @@ import { findPerson, isOfCouncillorSide, isOfficer, servicesOf } from '../../../
 import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
 import { field, peopleWho, personField, serviceField } from '../people-fields.ts';
 import type { Scene } from '../services.ts';
-import { settleDate } from '../settle.ts';
+import { settleDate, settleService } from '../settle.ts';
 import { type CarriedVerb, readersFor } from './settle-action.ts';
 
 /** What is wrong with each field. */
@@ -254,6 +254,14 @@ function handlerField(words: ActionWords, problems: Problems, scene: Scene): Fie
     ...services.map((service) => ({ value: service, label: `${service} (nobody in particular)` })),
     ...officers.map(({ email, name, service }) => ({ value: email, label: `${name} (${service})` })),
   ];
-  const known = options.some(({ value }) => value === words.who);
-  return field({ ...asked, value: known ? words.who : undefined }, 'choice', options);
+  return field({ ...asked, value: handlerIn(words.who, options, scene) }, 'choice', options);
+}
+
+/** The one option that somebody meant by a name or a service; undefined where it is none of them, or not clear which. */
+function handlerIn(said: string, options: readonly { readonly value: string }[], scene: Scene): string | undefined {
+  const { directory, on, person: me } = scene;
+  const person = findPeople(said, { directory, on, me, suits: isOfficer });
+  const service = settleService(said, scene);
+  const meant = person.kind === 'one' ? person.person.email : service.kind === 'settled' ? service.value : said;
+  return options.find(({ value }) => value === meant)?.value;
 }
