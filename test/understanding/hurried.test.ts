@@ -211,3 +211,25 @@ describe('who takes an enquiry', () => {
     expect(commandOf('tom', 'take CW-2026-0005, Priya has it')).toMatchObject({ words: { who: 'Priya' } });
   });
 });
+
+describe('what is logged', () => {
+  it.each([
+    ['pothole on duffield rd reported by cllr khan yesterday, log it pls', 'pothole on duffield rd'],
+    ['kerb broken in Bold Lane for Cllr Lowe. can you log it please', 'kerb broken in Bold Lane'],
+    ['log a streetlight out in Kedleston Road for cllr khan, log it now', 'streetlight out in Kedleston Road'],
+  ])('is without the words that ask for it, wherever they stand: "%s"', (said, subject) => {
+    expect(commandOf('sam', said)).toMatchObject({ kind: 'log', words: { subject } });
+  });
+
+  it('came on the day that stands behind a name', () => {
+    expect(commandOf('sam', 'log a pothole on duffield rd reported by cllr khan yesterday')).toMatchObject({
+      words: { received: 'yesterday', subject: 'pothole on duffield rd' },
+    });
+  });
+
+  it('has no word of the resident left whose name was taken apart', () => {
+    expect(
+      commandOf('khan', 'log: dog fouling on Ashbourne Rd play area, resident Mrs Patel 01332 555123, streets'),
+    ).toMatchObject({ words: { subject: 'dog fouling on Ashbourne Rd play area', service: 'Streets' } });
+  });
+});

@@ -61,9 +61,11 @@ function readParts(content: string, known: Known): LogWords {
     /(?:(?:the )?resident |they |he |she |letter |e-?mail |message )?(?:wrote|e-?mailed|dated|sent|contacted me|rang|phoned|called|spoke to me|told me)(?: (?:to )?me| in| us)?(?: about (?:it|this))?(?: on)?:?\s*$/i,
     known,
   );
-  const received = takeReceived(rest, known);
+  const cued = takeReceived(rest, known);
   const ward = takeWard(rest, known);
   const people = takePeople(rest, known);
+  // "Reported by Cllr Khan yesterday": once the name is out, the day stands alone.
+  const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);
   const resident = findResident(rest.text);
   const subject = tidy(withoutResident(rest.text, resident));

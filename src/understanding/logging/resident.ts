@@ -98,11 +98,18 @@ export function withoutResident(text: string, resident: ResidentWords): string {
   for (const part of [resident.email, resident.telephone, resident.address, resident.name]) {
     if (part !== '') rest = rest.replaceAll(part, '');
   }
-  return rest
-    .replace(/\b(?:tel|telephone|phone|mobile|mob|email|e-mail|address|name)\s*[:.]\s*(?=[\s,.;]|$)/gi, '')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/\s+([,.;])/g, '$1')
-    .replace(/(?:[,;]\s*){2,}/g, ', ')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    rest
+      .replace(/\b(?:tel|telephone|phone|mobile|mob|email|e-mail|address|name)\s*[:.]\s*(?=[\s,.;]|$)/gi, '')
+      // What led to what was taken out leads to nothing.
+      .replace(
+        /[,;]\s*(?:the\s+|my\s+)?(?:resident|constituent|caller|tenant)(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*(?=[,;]|$)/gi,
+        '',
+      )
+      .replace(/[ \t]+/g, ' ')
+      .replace(/\s+([,.;])/g, '$1')
+      .replace(/(?:[,;]\s*){2,}/g, ', ')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }

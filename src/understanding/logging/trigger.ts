@@ -39,21 +39,31 @@ const triggers: readonly RegExp[] = [
   /^(?:(?:i['’]ve|ive|i have)\s+)?(?:got\s+)?(?:another|an?|some|a few|a couple of|several|\d|two|three|four|five)\s+(?:more\s+|new\s+|other\s+)*(?:ones?|enquir(?:y|ies)|cases?|things?|jobs?)(?:\s+(?:for (?:you|me)|to log|to report|to put in|here|from (?:my |the |last |this )?(?:ward )?(?:surgery|weekend|inbox|walkabout)))*\s*(?=$|[:.!])/i,
 ];
 
+/** "…, log it please": what asks for it comes last. Behind a comma or a full stop, or as a request of its own. */
+const BEHIND =
+  /(?:[,;.:–—-]+\s*|\s+(?=(?:can|could|will|would|please|pls|plz)\b))(?:(?:can|could|will|would) (?:you|u|ya|we|someone|somebody)\s+)?(?:(?:please|pls|plz|just|and)\s+)*(?:log|record|raise|register|add)(?:\s+(?:it|this|that|this one|that one|one))?(?:\s+(?:in|on the system|for me|for us|now|asap|please|pls|plz|ta|thanks|thank you))*[\s.!?]*$/i;
+
 /** What is to be logged, without the words that ask for it: `log an enquiry: dropped kerb` is `dropped kerb`. */
 export function takeTrigger(text: string): string {
   for (const trigger of triggers) {
     const match = trigger.exec(text);
     // Where somebody lives who tells of it is where it is.
     if (match === null || match.groups?.where !== undefined) continue;
-    return text
-      .slice(match[0].length)
+    return withoutRequestBehind(text.slice(match[0].length))
       .replace(/^\s*(?:for me\b)?\s*[:;,.–—-]*\s*/, '')
       .replace(/^(?:about|regarding|re|that|saying)\b:?\s+/i, '')
       .trim();
   }
+  const asked = withoutRequestBehind(text);
+  if (asked !== text) return asked;
   const story = STORY.exec(text);
   const isPlain = story?.groups?.on !== undefined && story.groups.where === undefined;
   return isPlain ? text.slice(story[0].length).trim() : text;
+}
+
+function withoutRequestBehind(text: string): string {
+  const behind = BEHIND.exec(text);
+  return behind === null || behind.index === 0 ? text : text.slice(0, behind.index);
 }
 
 /** True where somebody passes on what a resident said: an enquiry, whatever it is about. */
