@@ -49,7 +49,7 @@ describe('undo', () => {
     const back = await undo(desk, later('priya', 'b', UNDO_FOR - 1), first);
     expect(back).toMatchObject({ kind: 'changed', repeated: false });
     const { undoable: _, ...as } = before ?? {};
-    expect(await stored()).toEqual({ ...as, version: 3 });
+    expect(await stored()).toEqual({ ...as, version: 3, changedAt: expect.any(Number) });
     expect(await historyFor('khan')).toEqual(['log']);
     expect(await historyFor('priya')).toEqual(['log', 'resolve', 'undo']);
     expect(await undo(desk, later('priya', 'b', UNDO_FOR - 1), first)).toMatchObject({

@@ -160,9 +160,9 @@ describe('a paused enquiry', () => {
       '2026-06-16 09:00',
       '2026-06-17 09:00',
     ]);
-    expect(texts(town, 'priya')[0]).not.toContain('To look at today');
-    expect(texts(town, 'priya')[1]).toContain('To look at today');
-    expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”.');
+    expect(texts(town, 'priya')[0]).not.toContain('Look today whether these still have to wait');
+    expect(texts(town, 'priya')[1]).toContain('Look today whether these still have to wait');
+    expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”');
     expect(texts(town, 'priya')[1]).toContain('resume CW-2026-0001');
   });
 
