@@ -156,7 +156,7 @@ describe('a monitoring officer with a Word file', () => {
       });
       await page.getByRole('button', { name: 'Read it' }).click({ noWaitAfter: true });
       await expect
-        .poll(() => page.locator('[data-adding-now]').textContent())
+        .poll(() => page.locator('[data-adding-now]').textContent(), { timeout: 10_000 })
         .toMatch(/^Reading chromium\.pdf\. [1-9]\d? seconds? so far\.$/);
       isHeld = false;
       await page.waitForURL(/documents\/[^/]+\/1\?/);
