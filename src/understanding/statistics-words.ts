@@ -1,3 +1,4 @@
+import { isOfCouncillorSide } from '../people/index.ts';
 import { type Command, noStatisticsWords, type StatisticsWords } from './command.ts';
 import { findPastPeriod } from './dates/past-periods.ts';
 import type { Known } from './known.ts';
@@ -6,6 +7,10 @@ import { findNames } from './names.ts';
 
 const FIGURES =
   /^(?:please |(?:can|could) you )?(?:(?:show|give|get|tell)(?: me| us)? )?(?:(?:the|my|our|team|all) )*(?:casework |enquir(?:y|ies) )?(?:figures|statistics|stats)(?<publish> to publish)?\b(?<rest>[\s\S]*)$/i;
+
+/** "How many were late this year": what became of enquiries in a time that is past is counted, not listed as it stands today. */
+const BECAME =
+  /^(?:so |and |ok |please )?(?:how many|what (?:percentage|per ?cent|proportion|share|%)|what['’]?s the (?:percentage|per ?cent|proportion|share))\b(?=.*\b(?:were|was|did|got|have been|has been|had been|went|missed|failed|managed)\b).*\b(?:late|overdue|over time|out of time|missed?|in time|on time|within time|kept|resolve[ds]?|acknowledge[ds]?|answered)\b/i;
 
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
@@ -20,6 +25,11 @@ export function readFigures(text: string, known: Known): Command | undefined {
       figures: 'own',
       of: { ...noStatisticsWords, by: (part === 'team' ? 'service' : part) as StatisticsWords['by'] },
     };
+  if (BECAME.test(text) && findPastPeriod(text, known) !== undefined) {
+    const of = readStatistics(text, known, 'loosely');
+    const isOwn = !isOfCouncillorSide(known.me) && /\b(?:mine|my own|of my)\b/i.test(text);
+    return { kind: 'statistics', figures: 'own', of: isOwn ? { ...of, unused: [...of.unused, 'mine'] } : of };
+  }
   const match = FIGURES.exec(text);
   if (match === null) return undefined;
   const { rest = '', publish } = match.groups ?? {};

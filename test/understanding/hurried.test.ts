@@ -233,3 +233,24 @@ describe('what is logged', () => {
     ).toMatchObject({ words: { subject: 'dog fouling on Ashbourne Rd play area', service: 'Streets' } });
   });
 });
+
+describe('what became of enquiries in a time that is past', () => {
+  it.each([
+    ['how many were late this year', 'this year'],
+    ['how many did we resolve on time in October', 'October'],
+    ['what percentage was acknowledged in time last month', 'last month'],
+  ])('is counted: "%s"', (said, period) => {
+    const command = commandOf('grace', said);
+    expect(command).toMatchObject({ kind: 'statistics', figures: 'own' });
+    expect(command?.kind === 'statistics' && command.of.period).toContain(period);
+  });
+
+  it('is not wider than asked without saying so', () => {
+    expect(commandOf('tom', 'how many of mine were late this year')).toMatchObject({ of: { unused: ['mine'] } });
+    expect(commandOf('khan', 'how many of mine were late this year')).toMatchObject({ of: { unused: [] } });
+  });
+
+  it('is no question of what is late now', () => {
+    expect(commandOf('tom', 'how many are overdue')).toMatchObject({ kind: 'list', which: 'overdue' });
+  });
+});
