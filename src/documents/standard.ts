@@ -36,8 +36,13 @@ export type PromisesOfCouncil = {
 
 /** What the documents in force promise. */
 export function promisesOf(documents: readonly CouncilDocument[], holds: ResponseStandard): PromisesOfCouncil {
-  const adopted = documents.filter(({ status }) => status === 'adopted').flatMap(({ clauses }) => clauses);
-  const found = findPromises(adopted);
+  const adopted = documents.filter(({ status }) => status === 'adopted');
+  const found = adopted.flatMap(({ clauses, shortTitle }) =>
+    // Of several documents each has a paragraph 3.
+    findPromises(clauses).map((each) =>
+      adopted.length > 1 ? { ...each, label: `${shortTitle}, ${each.label}` } : each,
+    ),
+  );
   const isNothing = holds.kind === 'none' && holds.says === undefined;
   return {
     found,

@@ -71,6 +71,15 @@ describe('what a paragraph promises about enquiries', () => {
   });
 });
 
+it('of several documents says which one promises it', () => {
+  const document = { clauses: clausesOf('Officers reply to enquiries of members within ten days.'), status: 'adopted' };
+  const named = (shortTitle: string) => ({ ...document, shortTitle }) as unknown as CouncilDocument;
+  const labels = (...documents: readonly CouncilDocument[]) =>
+    promisesOf(documents, { kind: 'none', clause: 'n/s' }).found.map(({ label }) => label);
+  expect(labels(named('Protocol'))).toEqual(['paragraph 1']);
+  expect(labels(named('Protocol'), named('Code'))).toEqual(['Protocol, paragraph 1', 'Code, paragraph 1']);
+});
+
 describe('the days that clocks count', () => {
   const text = `Protocol
 
