@@ -11,7 +11,7 @@ import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
-import { namesLogging, passesOn } from './logging/trigger.ts';
+import { hasMore, namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
 import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
 import {
@@ -83,6 +83,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
   const isLog =
+    hasMore(said.text) ||
     namesLogging(said.text) ||
     asksToLog(said.text) ||
     (passesOn(said.text) && !said.mood.question && !speaksOfRules(said.text));

@@ -17,6 +17,10 @@ const CAUGHT =
 const OF_SOMEBODY =
   /\b(?:complain\w*|moan\w*|unhappy|upset|on) (?:to me |to us )?(?:about|against|with|by)\s+(?:an?|the|my|our|another|one of the)?\s*(?:cllrs?|councillors?|officers?|monitoring officer|chief executive)\b/i;
 
+/** "Got another one for you", "3 new ones from surgery": what it is about comes next. */
+const MORE =
+  /^(?:(?:i['’]ve|ive|i have)\s+)?(?:got\s+)?(?:another|an?|some|a few|a couple of|several|\d|two|three|four|five)\s+(?:more\s+|new\s+|other\s+)*(?:ones?|enquir(?:y|ies)|cases?|things?|jobs?)(?:\s+(?:for (?:you|me)|to log|to report|to put in|here|from (?:my |the |last |this )?(?:ward )?(?:surgery|weekend|inbox|walkabout)))*\s*(?=$|[:.!])/i;
+
 const triggers: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:log|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
@@ -35,8 +39,7 @@ const triggers: readonly RegExp[] = [
   /^(?:look (?:at|into)|sort(?: out)?|deal with|fix|check|get someone to (?:look at|sort|fix))\s+(?:out\s+)?/i,
   /^(?:(?:log|record|raise)(?:\s+(?:it|that|this))?|new|new one)\s*(?=[:–-]|$)/i,
   /^(?:log|record|raise)\s+(?:an?\s+|the\s+|some\s+|another\s+)?(?=\S)/i,
-  // "Got another one for you", "3 new ones from surgery": what it is about comes next.
-  /^(?:(?:i['’]ve|ive|i have)\s+)?(?:got\s+)?(?:another|an?|some|a few|a couple of|several|\d|two|three|four|five)\s+(?:more\s+|new\s+|other\s+)*(?:ones?|enquir(?:y|ies)|cases?|things?|jobs?)(?:\s+(?:for (?:you|me)|to log|to report|to put in|here|from (?:my |the |last |this )?(?:ward )?(?:surgery|weekend|inbox|walkabout)))*\s*(?=$|[:.!])/i,
+  MORE,
 ];
 
 /** "…, log it please": what asks for it comes last. Behind a comma or a full stop, or as a request of its own. */
@@ -64,6 +67,16 @@ export function takeTrigger(text: string): string {
 function withoutRequestBehind(text: string): string {
   const behind = BEHIND.exec(text);
   return behind === null || behind.index === 0 ? text : text.slice(0, behind.index);
+}
+
+/** True where somebody has more to log, and has not said what. */
+export function hasMore(text: string): boolean {
+  const more = MORE.exec(text);
+  return (
+    more !== null &&
+    /^[\s.!]*$/.test(text.slice(more[0].length)) &&
+    /\b(?:got|for you|from|to log|to report|to put in)\b/i.test(text)
+  );
 }
 
 /** True where somebody passes on what a resident said: an enquiry, whatever it is about. */
