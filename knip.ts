@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'src/importing/import-worker.ts!',
     'test/bench/*.ts',
     'test/eval/fit.ts',
+    'test/eval/fit-topics.ts',
     'test/eval/casework/fit-leaning.ts',
     'test/importing/make-pdfs.ts',
     'test/storage/writer.ts',

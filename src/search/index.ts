@@ -4,7 +4,7 @@
  */
 
 export { readDuty } from './clauses/duty.ts';
-export { findLimits } from './clauses/limits.ts';
+export { suggestLimits } from './clauses/limits.ts';
 export { type BareClause, suggestTopics, type TopicLibrary, type TopicSuggestion } from './clauses/suggest-topics.ts';
 export {
   alsoShown,

@@ -19,8 +19,7 @@ export const numbers = {
     signpostFrom: 0.2,
     /** When the second clause has less than this part of the first, there is nothing to choose between. */
     aloneFrom: 0.2,
-    /** Candidates looked through before it is said what a clause says nothing of, and the part of a question's telling words that one on it has. */
-    lookedThrough: 8,
+    /** The part of a question's telling words that a clause on its subject has: such are looked through before anything is called absent. */
     subjectFrom: 0.3,
     /** How likely another clause must be to be offered as what may have been meant. */
     nextFrom: 0.01,
@@ -81,6 +80,8 @@ export const numbers = {
     againstWhole: 0.85,
   },
   topics: {
+    /** Ways of asking for a clause that are learned as ways of asking for its one topic, of each topic and council at most. Set, not fitted. */
+    fromClauses: 40,
     /** What a learned share counts against likeness in words: by 161 clauses of two councils ticked by hand, .3 to 1 are the same. */
     learned: 0.5,
     /** By the same clauses: a third of what these let through is wrong, and two thirds of what a person ticks is among it. */
@@ -100,7 +101,7 @@ export const numbers = {
     reduced: 128,
     sampled: 3000,
     /** A feature that fewer texts have is chance. */
-    fewest: 5,
+    fewest: 7,
     /** How often the sentence vector, or the words, are left out when learning, so that either answers alone. */
     withoutMeaning: 0.3,
     withoutWords: 0.1,

@@ -6,6 +6,7 @@ import { type Found, openSearch, type Question, startSearchWorker } from '../../
 import { allStages } from '../../src/search/ranking/council-index.ts';
 import { openEngines } from '../eval/engine.ts';
 import { type LabelledQuestion, readQuestions } from '../eval/questions.ts';
+import { newCouncils } from './new-councils.ts';
 import { type Peer, peers } from './peers.ts';
 import { quantile, round, type Table } from './report.ts';
 import { growth } from './synthetic-councils.ts';
@@ -32,6 +33,7 @@ export async function* run(): AsyncGenerator<Table> {
     ...(await comparePeers(questions, councils, false)),
     ...(await asJustImported(questions)),
   ]);
+  yield await newCouncils();
 }
 
 function table(what: string, count: number, rows: Table['rows']): Table {

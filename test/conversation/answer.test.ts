@@ -188,6 +188,15 @@ describe('without one answer', () => {
     expect(sentences(reply).at(-1)).toBe('If it is none of them, ask the Monitoring Officer.');
   });
 
+  it('names what restricts those to choose from, and offers it too', async () => {
+    const matches = [await matchOf(`${protocol}#31`, 0.3), await matchOf(`${protocol}#38`, 0.3)];
+    const also = [await matchOf(`${protocol}#32`, 0)];
+    const { say } = await openTalk({ find: finding({ kind: 'choose', matches, among: matches, also }) });
+    const reply = await say('briefings');
+    expect(sentences(reply)).toContain('Read with them:');
+    expect(typedForms(reply)).toEqual(['31', '38', '32'].map((number) => `show working-together#${number}`));
+  });
+
   it('says who knows what these documents do not hold', async () => {
     const knowledge = await knowledgeOf('derby');
     const signpost = knowledge.signposts[0];

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openUniversalSentenceEncoder } from '../../src/search/encoding/universal-sentence-encoder.ts';
-import type { Fitted } from '../../src/search/fitted.ts';
+import { type Fitted, readFitted } from '../../src/search/fitted.ts';
 import { featureNames } from '../../src/search/ranking/candidates.ts';
 import { openImportedCouncils } from './councils/open.ts';
 import { fitJudgement } from './fit-judgement.ts';
@@ -90,7 +90,11 @@ for (const mode of ['withMeaning', 'withoutMeaning'] as const) {
 }
 
 const fittedRanking = ranking as Fitted['ranking'];
-const fitted: Fitted = { ranking: fittedRanking, ...(await fitJudgement(states, fittedRanking, encoder, log)) };
+const fitted: Fitted = {
+  topics: readFitted().topics,
+  ranking: fittedRanking,
+  ...(await fitJudgement(states, fittedRanking, encoder, log)),
+};
 console.log(JSON.stringify(fitted.judgement), fitted.answerFrom);
 if (process.argv.includes('--write')) {
   writeFileSync(

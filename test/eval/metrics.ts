@@ -124,16 +124,22 @@ function isPassageRight({ question, decision }: Answered): boolean {
 }
 
 function isFalselyLacking(each: Answered): boolean {
-  const { decision } = each;
-  return (
-    decision.kind === 'signpost' || (decision.kind === 'nearest' && decision.lacks !== undefined && rankOf(each) === 1)
-  );
+  const { question, decision } = each;
+  switch (decision.kind) {
+    case 'signpost':
+      return true;
+    case 'nearest':
+      return decision.lacks !== undefined && rankOf(each) === 1;
+    case 'none':
+      return decision.lacks !== undefined && question.accept.includes(decision.near?.clause.reference ?? '');
+    default:
+      return false;
+  }
 }
 
 function areLimitsShown({ question, decision }: Answered): boolean {
-  const shown = new Set(
-    [...decision.matches.slice(0, 1), ...alsoShown(decision)].map(({ clause }) => clause.reference),
-  );
+  const offered = decision.kind === 'choose' ? decision.among : decision.matches.slice(0, 1);
+  const shown = new Set([...offered, ...alsoShown(decision)].map(({ clause }) => clause.reference));
   return (question.also ?? []).every((reference) => shown.has(reference));
 }
 

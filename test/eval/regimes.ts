@@ -10,6 +10,7 @@ import { topicGroup } from '../../src/search/learning/training-texts.ts';
 import { openVectorCache, type VectorCache } from '../../src/search/learning/vector-cache.ts';
 import { keyOfText } from '../../src/search/learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { listTopicTexts } from '../../src/search/ranking/topic-reader.ts';
 import { createWordReader } from '../../src/search/reading/question-words.ts';
 import type { LabelledQuestion } from './questions.ts';
 import { cacheFolder, learnFor } from './shared-models.ts';
@@ -141,6 +142,12 @@ async function openWith(
   encoder: SentenceEncoder,
   use?: StageSwitches,
 ): Promise<CouncilIndex> {
+  // The library's ways of asking ship with their embeddings, so that they are at hand from the start.
+  const library = listTopicTexts(knowledge).filter((words) => cache.get(words) === undefined);
+  const encoded = library.length === 0 ? [] : await encodeAll(library, encoder, cacheFolder);
+  library.forEach((words, at) => {
+    cache.set(words, encoded[at] ?? new Float32Array());
+  });
   const made = new Map<string, Int8Array>();
   const learned = {
     knowledge,

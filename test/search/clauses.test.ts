@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clause, ClauseBlock } from '../../src/knowledge/index.ts';
 import { readDuty, subjectOf } from '../../src/search/clauses/duty.ts';
 import { isFiller } from '../../src/search/clauses/filler.ts';
-import { findLimits } from '../../src/search/clauses/limits.ts';
+import { findLimits, suggestLimits } from '../../src/search/clauses/limits.ts';
 import { suggestTopics } from '../../src/search/clauses/suggest-topics.ts';
 import { readAttribute, saysOf } from '../../src/search/reading/attributes.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
@@ -55,24 +55,40 @@ describe('which clause limits which', () => {
   const bound = clause('3', 'The berths register must not be disclosed other than to skippers.');
   const other = clause('4', 'Flags shall not be flown at night.');
 
-  it('is found by words: what opens with "However", and what takes back on the same matter', () => {
-    expect(findLimits([right, however, bound, other]).get('a/b#1')).toEqual(['a/b#2', 'a/b#3']);
+  it('is found by words: what opens with "However"; what takes back on the same matter is suggested', () => {
+    expect(findLimits([right, however, bound, other]).get('a/b#1')).toEqual(['a/b#2']);
+    expect(suggestLimits([right, however, bound, other]).get('a/b#1')).toEqual(['a/b#2', 'a/b#3']);
   });
 
   it('is not looked for under another heading, nor for a clause that permits nothing', () => {
-    expect(findLimits([right, { ...bound, headings: ['Flags'] }]).get('a/b#1')).toEqual([]);
-    expect(findLimits([other, bound]).get('a/b#4')).toEqual([]);
+    expect(suggestLimits([right, { ...bound, headings: ['Flags'] }]).get('a/b#1')).toEqual([]);
+    expect(suggestLimits([other, bound]).get('a/b#4')).toEqual([]);
   });
 
   it('is what the document says where a person has confirmed it', () => {
     expect(findLimits([{ ...right, limitedBy: ['a/b#4'] }, however, other]).get('a/b#1')).toEqual(['a/b#4']);
   });
 
-  it('is found in the documents as they are', async () => {
+  it('is shown unconfirmed only where the words leave no doubt: rooms are not limited by what stands near them', () => {
+    const rooms = clause(
+      '5',
+      'Members may book rooms free of charge for surgeries with residents, subject to the needs of others.',
+    );
+    const help = clause(
+      '6',
+      'Members may ask for help in confidence with rooms or surgeries, and residents must not be told of it.',
+    );
+    expect(suggestLimits([rooms, help]).get('a/b#5')).toEqual(['a/b#6']);
+    expect(findLimits([rooms, help]).get('a/b#5')).toEqual([]);
+    const named = clause('7', 'Paragraph 5 does not apply before an election.');
+    expect(findLimits([rooms, help, named]).get('a/b#5')).toEqual(['a/b#7']);
+  });
+
+  it('is suggested in the documents as they are', async () => {
     const { documents } = await realKnowledge('derby');
     const [protocol] = documents;
     const bare = protocol?.clauses.map(({ limitedBy: _, ...rest }) => rest) ?? [];
-    const limits = findLimits(bare);
+    const limits = suggestLimits(bare);
     for (const [permitted, limit] of [
       ['31', '32'],
       ['36', '38'],

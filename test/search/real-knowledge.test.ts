@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openKnowledge, type Side } from '../../src/knowledge/index.ts';
-import { type Decision, openSearch, type Search, textOfPassage } from '../../src/search/index.ts';
+import { type Decision, explain, openSearch, type Search, textOfPassage } from '../../src/search/index.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 
 const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');
@@ -57,7 +57,27 @@ describe('the same words from either side', () => {
   });
 });
 
+describe('why this', () => {
+  const found = async (text: string, previous?: string) => {
+    const known = await search.find({ text, council: 'derby', role: undefined, ...(previous ? { previous } : {}) });
+    if (known.kind === 'unknown-council') throw new Error('The council is not known.');
+    return known;
+  };
+
+  it('names a paragraph as it is cited, not as its file is called', async () => {
+    const said = explain((await found('can I attend a group meeting?')).evidence, 'short').join('\n');
+    expect(said).toContain('It came first: Working Together Protocol, paragraph 26.');
+    expect(said).not.toContain('working-together');
+  });
+});
+
 describe('a clear question', () => {
+  it('of how quickly an enquiry is answered finds something by words alone', async () => {
+    const { kind, matches } = await ask('how quickly must an officer answer me?');
+    expect(kind).not.toBe('none');
+    expect(matches.slice(0, 3).map(({ clause }) => clause.number)).toContain('20');
+  });
+
   it.each([
     ['how many working days does an officer have to acknowledge a casework enquiry', '20'],
     ['who settles a dispute about whether a councillor may look at a document', '37'],

@@ -93,7 +93,8 @@ describe('relevance', () => {
   });
 
   it('falls with what points outside, and with what the clause lacks', () => {
-    expect(of({ outside: 2 })).toBeLessThan(of({ outside: -3 }));
+    expect(of({ outside: 2, density: 1 })).toBeLessThan(of({ outside: -3, density: 1 }));
+    expect(of({ outside: 2 })).toBeLessThanOrEqual(of({ outside: -3 }));
     expect(of({ lacksAttribute: 1 })).toBeLessThanOrEqual(of({}));
   });
 });

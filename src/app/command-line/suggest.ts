@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { findLimits, readDuty, readEmbedding, suggestTopics } from '../../search/index.ts';
+import { readDuty, readEmbedding, suggestLimits, suggestTopics } from '../../search/index.ts';
 
 /** What this command needs from the outside. */
 type SuggestEnvironment = {
@@ -27,7 +27,7 @@ export function registerSuggest(program: Command, { knowledgeFolder, out, fail }
       // As if nobody had confirmed anything yet.
       const bare = document.clauses.map(({ limitedBy: _, ...clause }) => clause);
       const topics = suggestTopics(bare, { ...council.knowledge, embedding: await readEmbedding(knowledgeFolder) });
-      const limits = findLimits(bare);
+      const limits = suggestLimits(bare);
       for (const clause of bare) {
         const local = (reference: string) => reference.slice(id.length + 1);
         const limitedBy = (limits.get(clause.reference) ?? []).map(local);

@@ -129,7 +129,7 @@ function turnsRound(one: Clause, other: Clause, index: CouncilIndex): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-/** Clauses that stand near one, under the same heading or a sister of it, and those that belong with it. */
+/** Clauses at most two places before or after one in its document, under whatever heading, with those that belong with it or limit it. */
 export function listBeside(clause: Clause | undefined, { knowledge, limits }: CouncilIndex): ReadonlySet<string> {
   if (clause === undefined) return new Set();
   const clauses = knowledge.documents.find((document) => document.clauses.includes(clause))?.clauses ?? [];

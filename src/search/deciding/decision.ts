@@ -65,7 +65,7 @@ type Shown = {
  * What is shown, and so what is measured.
  * - `answer`: the first match answers. `parts` are two, where two questions were asked.
  * - `nearest`: the first match comes nearest, and may not answer.
- * - `choose`: one of `among` does, and the asker should say which.
+ * - `choose`: one of `among` does, and the asker should say which; `also` limits one of them.
  * - `signpost`: somebody else deals with it. `next` are clauses that may have been meant.
  * - `none`: nothing was found. `near` is the clause that comes nearest in subject.
  * - `small-talk`: no question.
@@ -74,7 +74,7 @@ export type Decision = Common &
   (
     | ({ readonly kind: 'answer'; readonly parts: readonly Part[] } & Shown)
     | ({ readonly kind: 'nearest' } & Shown)
-    | { readonly kind: 'choose'; readonly among: readonly Match[] }
+    | { readonly kind: 'choose'; readonly among: readonly Match[]; readonly also: readonly Match[] }
     | { readonly kind: 'signpost'; readonly signpost: Signpost; readonly next: readonly Match[] }
     | { readonly kind: 'none'; readonly near: Match | undefined; readonly lacks?: Attribute }
     | { readonly kind: 'small-talk'; readonly talk: SmallTalkKind }
@@ -83,7 +83,7 @@ export type Decision = Common &
 /** A decision with all that led to it: what the reply, the page, the command line and the evaluation read alike. */
 export type Found = { readonly kind: 'found'; readonly decision: Decision; readonly evidence: Evidence };
 
-/** What is shown in full with the first match. */
+/** What is shown with the first match, or with those to choose from. */
 export function alsoShown(decision: Decision): readonly Match[] {
-  return decision.kind === 'answer' || decision.kind === 'nearest' ? decision.also : [];
+  return decision.kind === 'answer' || decision.kind === 'nearest' || decision.kind === 'choose' ? decision.also : [];
 }

@@ -1,4 +1,3 @@
-import type { Target } from '../learning/targets.ts';
 import type { Evidence, Weighed } from './evidence.ts';
 
 /** How many candidates and features are told of. */
@@ -13,7 +12,7 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
   const short = [
     ...(understood.completed === undefined ? [] : [`Searched for: "${understood.completed}".`]),
     ...(read.length > 0 ? [`Read ${read.join(', ')}.`] : []),
-    ...(first === undefined ? [] : [`It came first: ${nameTarget(first.target)}.`]),
+    ...(first === undefined ? [] : [`It came first: ${first.name}.`]),
     ...(first?.pulledBy === undefined
       ? []
       : [`The way of asking or the sentence that was most like yours: "${first.pulledBy}".`]),
@@ -30,8 +29,8 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
     'Candidates',
     ...candidates
       .slice(0, mostCandidates)
-      .flatMap(({ target, share, features, pulledBy }) => [
-        `${nameTarget(target)}: share ${share.toFixed(3)}`,
+      .flatMap(({ name, share, features, pulledBy }) => [
+        `${name}: share ${share.toFixed(3)}`,
         ...(pulledBy === undefined ? [] : [`  most like it: "${pulledBy}"`]),
         ...mostTelling(features).map(describe),
       ]),
@@ -48,24 +47,4 @@ function mostTelling(features: readonly Weighed[]): readonly Weighed[] {
 
 function describe({ name, value, weight }: Weighed): string {
   return `  ${name.padEnd(16)} ${value.toFixed(3).padStart(7)} x ${weight.toFixed(2).padStart(6)} = ${(value * weight).toFixed(2).padStart(6)}`;
-}
-
-/** A target as a person reads it. */
-function nameTarget(target: Target): string {
-  switch (target.kind) {
-    case 'clause':
-      return nameReference(target.reference);
-    case 'near-miss':
-      return `a question that ${nameReference(target.reference)} does not settle`;
-    case 'signpost':
-      return `the signpost on ${target.topic}`;
-    case 'small-talk':
-      return `small talk (${target.talk})`;
-  }
-}
-
-/** `derby/working-together#37` as a person reads it. */
-function nameReference(reference: string): string {
-  const [document = '', number] = reference.slice(reference.indexOf('/') + 1).split('#');
-  return number === undefined ? document : `paragraph ${number} of ${document}`;
 }

@@ -30,6 +30,16 @@ export const judgementNames = [
   'beyond',
   'bridged',
   'learned',
+  /** How near one sentence of the clause comes to saying all that is asked, and how like that it is in meaning. */
+  'ownSaid',
+  'ownMeaning',
+  /** How much of what is asked leads there by topics, against other clauses; and the share of the likeliest topic. */
+  'routed',
+  'topicSure',
+  /** The clause plainly says what is asked for beyond the subject. */
+  'says',
+  /** The logarithm of how many words there are. */
+  'length',
   /** The clause obliges the side that is not asked about. */
   'otherSide',
   'background',
@@ -43,11 +53,20 @@ export const judgementNames = [
 export type JudgementName = (typeof judgementNames)[number];
 export type JudgementFeatures = Readonly<Record<JudgementName, number>>;
 
-/** A straight line through the features, bent into a chance: fitted by `test/eval/fit.ts`. */
+/**
+ * A straight line through the features, bent into a chance: fitted by `test/eval/fit.ts`. Of each feature what it weighs for a clause of
+ * which nobody has written how people ask, and for one of which somebody has written 80 ways; between them in proportion.
+ */
 export type Calibration = {
-  readonly weights: Readonly<Record<JudgementName, number>>;
+  readonly weights: Readonly<Record<JudgementName, readonly [bare: number, dense: number]>>;
   readonly constant: number;
 };
+
+/** Rankings that do not need a sentence vector. */
+const byWords = [
+  ...(['askedNearest', 'ownWords', 'bm25', 'learned', 'translated'] as const),
+  ...(['bridged', 'routed', 'wholeMeaning'] as const),
+] as const;
 
 /** What the judgement needs besides the candidates. */
 export type Judged = {
@@ -60,13 +79,15 @@ export type Judged = {
   readonly passage: string;
   /** How much of what is asked leads to the first clause by topics, and how much is only near them. */
   readonly bridged: { readonly led: number; readonly near: number };
+  /** The share of the likeliest topic. */
+  readonly topicSure: number;
   /** Clauses shown together with the first count as one with it. */
   readonly isCompanion: (reference: string) => boolean;
 };
 
 /** Reads the features from candidates, best first. */
 export function readJudgement(candidates: readonly Candidate[], judged: Judged): JudgementFeatures {
-  const { reading, first: clause, known, covered, hasMeaning, isCompanion, passage, bridged } = judged;
+  const { reading, first: clause, known, covered, hasMeaning, isCompanion, passage, bridged, topicSure } = judged;
   const answers = candidates.filter(({ target }) => target.kind === 'clause');
   const first = answers[0];
   const second = answers.slice(1).find(({ target }) => target.kind === 'clause' && !isCompanion(target.reference));
@@ -87,9 +108,7 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     first !== undefined &&
     first.features[name] > 0 &&
     answers.every((each) => each.features[name] <= first.features[name]);
-  const rankings = hasMeaning
-    ? (['askedNearest', 'meantNearest', 'ownWords', 'ownMeaning', 'bm25', 'learned', 'translated', 'bridged'] as const)
-    : (['askedNearest', 'ownWords', 'bm25', 'learned', 'translated', 'bridged'] as const);
+  const rankings = hasMeaning ? ([...byWords, 'meantNearest', 'ownMeaning'] as const) : byWords;
   const { attribute } = reading;
   const saysNothing =
     attribute !== undefined && clause !== undefined && !saysPlainly(attribute, normalise(clause.text));
@@ -109,6 +128,12 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     beyond: Math.log((bridged.near + 0.02) / (bridged.led + 0.02)),
     bridged: first?.features.bridged ?? 0,
     learned: first?.features.learned ?? 0,
+    ownSaid: first?.features.ownSaid ?? 0,
+    ownMeaning: hasMeaning ? (first?.features.ownMeaning ?? 0) : 0,
+    routed: first?.features.routed ?? 0,
+    topicSure,
+    says: attribute !== undefined && !saysNothing ? 1 : 0,
+    length: Math.log(1 + reading.words.length),
     otherSide: first !== undefined && first.features.duty < 0 ? 1 : 0,
     background: first?.features.background ?? 0,
     unlearned: first?.features.unlearned ?? 0,
@@ -124,6 +149,17 @@ function logOdds(share: number): number {
 
 /** The chance that a careful reader accepts the first clause, from 0 to 1. */
 export function readRelevance(features: JudgementFeatures, { weights, constant }: Calibration): number {
-  const sum = judgementNames.reduce((total, name) => total + weights[name] * features[name], constant);
+  const sum = judgementNames.reduce(
+    (total, name) => total + weightInJudgement(weights[name], features) * features[name],
+    constant,
+  );
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** What a feature weighs where the first clause has so many ways of asking. */
+export function weightInJudgement(
+  [bare, dense]: readonly [bare: number, dense: number],
+  { density }: Pick<JudgementFeatures, 'density'>,
+): number {
+  return bare * (1 - density) + dense * density;
 }

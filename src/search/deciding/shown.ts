@@ -36,7 +36,10 @@ export function gatherShown(
         isMirror(reference, clause.reference, index) &&
         relevance >= first.relevance * numbers.verdict.mirrorFrom,
     );
-  const also = [...(mirror ? [mirror] : []), ...limits.filter((limit) => limit.clause !== mirror?.clause)].slice(0, 3);
+  const also = [...(mirror ? [mirror] : []), ...limits.filter((limit) => limit.clause !== mirror?.clause)].slice(
+    0,
+    mostBeside,
+  );
   const shown = new Set([first, ...also].map(({ clause }) => clause));
   const next = matches.filter(
     ({ clause, relevance }) =>
@@ -49,9 +52,26 @@ export function gatherShown(
   };
 }
 
+/** What limits some clauses and is not among them, each once, at most three. */
+export function gatherLimits(
+  among: readonly Match[],
+  index: CouncilIndex,
+  matchOf: (found: FoundClause) => Match,
+): readonly Match[] {
+  const shown = new Set(among.map(({ clause }) => clause.reference));
+  const limits = new Set(among.flatMap(({ clause }) => index.limits.get(clause.reference) ?? []));
+  return [...limits]
+    .filter((limit) => !shown.has(limit))
+    .flatMap((limit) => found(index.find(limit), matchOf) ?? [])
+    .slice(0, mostBeside);
+}
+
 function found(clause: FoundClause | undefined, matchOf: (found: FoundClause) => Match): Match | undefined {
   return clause && matchOf(clause);
 }
+
+/** More would hide the answer. */
+const mostBeside = 3;
 
 /**
  * Two clauses that mirror each other have nearly the same words. Where a question plainly means one of them, by whose conduct it asks about,

@@ -138,6 +138,18 @@ export function toBytes(vector: Float32Array | Int8Array): Int8Array {
   return bytes;
 }
 
+/** The inverse of `toBytes`, of the length that embeddings mostly have: what tells shares apart is how long they are. */
+export function fromBytes(bytes: Int8Array): Float32Array {
+  return Float32Array.from(bytes, (value) => (usualLength * value) / 127);
+}
+/** Mean length of the embeddings of sentences of documents, with their sentence vectors. */
+const usualLength = 18.7;
+
+/** The next of sixteen steps to each doubling: scales that repeat take a byte in a compressed file instead of four. */
+function coarse(scale: number): number {
+  return Math.fround(2 ** (Math.ceil(16 * Math.log2(scale)) / 16));
+}
+
 /** Rounds rows to whole numbers from minus `levels` to `levels`, with one scale a row: 127 fills a byte, 7 half a byte. */
 export function roundRows(
   rows: Float32Array,
@@ -151,7 +163,7 @@ export function roundRows(
     const from = row * dimensions;
     let most = 0;
     for (let at = from; at < from + dimensions; at += 1) most = Math.max(most, Math.abs(rows[at] as number));
-    const scale = most / levels || 1;
+    const scale = most === 0 ? 1 : coarse(most / levels);
     scales[row] = scale;
     for (let at = from; at < from + dimensions; at += 1) bytes[at] = Math.round((rows[at] as number) / scale);
   }

@@ -36,6 +36,7 @@ export function digestShared(councils: readonly CouncilKnowledge[]): string {
     for (const { target, text, as, item } of listOwn(knowledge))
       hash.update(`${keyOf(target)} ${item ?? ''} ${as ?? ''} ${text}\n`);
     hash.update(JSON.stringify([knowledge.concepts, knowledge.abbreviations]));
+    hash.update(JSON.stringify(knowledge.ticks.map(({ reference, topic }) => [reference, topic.id])));
   }
   for (const { id, provides, asked, nearMisses } of councils[0]?.topics ?? [])
     hash.update(JSON.stringify([id, provides, asked, nearMisses]));

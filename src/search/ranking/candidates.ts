@@ -18,6 +18,8 @@ export const featureNames = [
   /** Likeness to the clause's own most alike sentence, in words and in meaning. */
   'ownWords',
   'ownMeaning',
+  /** Likeness in meaning to the whole clause with its heading. */
+  'wholeMeaning',
   /** How much of what the question says one sentence of the clause says, rare words weighing more, and how near that comes to all. */
   'ownCovered',
   'ownSaid',

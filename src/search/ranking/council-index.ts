@@ -10,25 +10,27 @@ import { coveredTopics } from '../clauses/covered.ts';
 import { readDuty } from '../clauses/duty.ts';
 import { isFiller } from '../clauses/filler.ts';
 import { findLimits, type Limits } from '../clauses/limits.ts';
-import { classify, embed, toBytes } from '../learning/embedding.ts';
+import { readFitted } from '../fitted.ts';
+import { classify, type Embedding, embed, fromBytes, toBytes } from '../learning/embedding.ts';
 import { ownSide, scoreOwing } from '../learning/owing.ts';
 import type { SharedModel } from '../learning/shared-model.ts';
 import { clauseOf, type Exemplar, gatherLabels, keyOf, listExemplars, type Target } from '../learning/targets.ts';
-import { topicGroup } from '../learning/training-texts.ts';
 import { translate } from '../learning/translations.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { isEnglishWord } from '../reading/english-words.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { createQuestionReader, type QuestionReader, type Reading } from '../reading/reading.ts';
-import { isStopWord, stem } from '../reading/stems.ts';
+import { stem } from '../reading/stems.ts';
 import { listTerms, readTerms, type Terms } from '../reading/terms.ts';
 import { createTypoCorrector } from '../reading/typos.ts';
+import { createClauseMeaning } from './clause-meaning.ts';
 import { createLexicalRanking } from './lexical.ts';
 import { createOwnCoverage } from './own-words.ts';
 import { createPool, type Pool, type PoolEntry } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
-import { bridgeTicked, bridgeTopics, crossBridge, crossTo } from './topic-bridge.ts';
+import { bridgeTicked, bridgeTopics, crossBridge, crossTo, type PlacedText } from './topic-bridge.ts';
+import { type TopicReader, topicReaderOf } from './topic-reader.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
 
 /** Which stages are on: for measuring what each brings. */
@@ -84,6 +86,8 @@ export type CouncilIndex = Ranked & {
   /** Texts that have not been encoded yet. */
   readonly unencoded: readonly { readonly words: string; readonly features: Features; readonly isSentence: boolean }[];
 };
+
+const { topics: topicWeights } = readFitted();
 
 /** How many texts are read before others get their turn. */
 const readAtOnce = 400;
@@ -156,25 +160,11 @@ export async function prepareCouncil(
     const at = places.get(keyOf({ kind: 'clause', reference: clauseOf(reference) }));
     if (at !== undefined) topics.set(at, [...(topics.get(at) ?? []), topic.id]);
   }
-  const bridge =
-    embedding &&
-    bridgeTopics(
-      [
-        ...entries.flatMap(({ target, isSentence, features }) =>
-          isSentence ? [{ at: target, embedded: embed(embedding, features, undefined) }] : [],
-        ),
-        ...clauses.map(({ clause: { headings, text } }, at) => ({
-          at,
-          embedded: embed(
-            embedding,
-            readFeatures(readExactly([...headings.slice(-1), text].join(' ')).words, undefined, findConcepts, use),
-            undefined,
-          ),
-        })),
-      ],
-      embedding,
-      topicGroup,
-    );
+  const featuresOf = (text: string) => readFeatures(readExactly(text).words, undefined, findConcepts, use);
+  const texts = clauses.map(({ clause: { headings, text } }) => featuresOf([...headings.slice(-1), text].join(' ')));
+  const clauseMeaning = embedding && createClauseMeaning(texts, embedding);
+  const topicReader = embedding && topicReaderOf(knowledge, embedding, embeddingOf);
+  const bridge = embedding && topicReader && bridgeTopics(await readTopicsOfClauses(embedding, topicReader));
   const ticked = bridgeTicked(topics);
   const coverage = createOwnCoverage(
     exemplars.flatMap(({ target, source, text }) => {
@@ -185,9 +175,28 @@ export async function prepareCouncil(
     pool.rarity,
   );
   const none: ReadonlyMap<string, number> = new Map();
+  const nowhere = new Float32Array();
   const nothing = { targets: none, items: none, wholes: none };
   const found = new Map<string, FoundClause | undefined>();
-  const texts = new Map<string, Features>();
+  const readTexts = new Map<string, Features>();
+
+  /** What each clause is about: its sentences, and the whole of it under its heading. */
+  async function readTopicsOfClauses(by: Embedding, reader: TopicReader): Promise<readonly PlacedText[]> {
+    const sentences = entries.flatMap(({ target: at, isSentence, features, vector }) =>
+      isSentence ? [{ at, features, embedded: vector ? fromBytes(vector) : embed(by, features, undefined) }] : [],
+    );
+    const wholes = texts.map((features, at) => ({
+      at,
+      features,
+      embedded: embed(by, features, undefined),
+    }));
+    const placed: PlacedText[] = [];
+    for (const [count, { at, ...text }] of [...sentences, ...wholes].entries()) {
+      if (count % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      placed.push({ at, topics: reader.read(text, 'provides', topicWeights.about) });
+    }
+    return placed;
+  }
 
   return {
     knowledge,
@@ -219,10 +228,10 @@ export async function prepareCouncil(
     },
     wordsOf: (text) => readExactly(text).words,
     readText(text) {
-      const known = texts.get(text);
+      const known = readTexts.get(text);
       if (known) return known;
       const features = readFeatures(readExactly(text).words, undefined, findConcepts, { ...use, speaker: false });
-      texts.set(text, features);
+      readTexts.set(text, features);
       return features;
     },
     signals({ features, terms, words, speaker }, vector) {
@@ -234,10 +243,15 @@ export async function prepareCouncil(
         items,
         wholes,
       } = embedding && embedded ? gatherLabels(classify(embedding, knowledge.council.id, embedded)) : nothing;
-      const asked = embedding && embedded ? classify(embedding, topicGroup, embedded) : none;
+      const asked =
+        topicReader && embedded
+          ? topicReader.read({ features, embedded }, 'asks', topicWeights[vector ? 'withMeaning' : 'withoutMeaning'])
+          : none;
+      const bytes = embedded && toBytes(embedded);
       return {
         words: pool.byWords(features),
-        meaning: embedded && pool.byMeaning(toBytes(embedded)),
+        meaning: bytes && pool.byMeaning(bytes),
+        whole: (bytes && clauseMeaning?.(bytes)) ?? nowhere,
         learned,
         items,
         wholes,
@@ -261,22 +275,4 @@ function backgroundOf(documents: readonly CouncilDocument[]): ReadonlySet<string
       clauses.filter(({ status }: Clause) => status !== 'adopted').map(({ reference }) => reference),
     ),
   );
-}
-
-/** Share of the weight of a question's telling words that stand in some features. */
-export function shareCovered(
-  words: readonly string[],
-  has: (stemmed: string) => boolean,
-  rarity: (stemmed: string) => number,
-): number {
-  let all = 0;
-  let covered = 0;
-  for (const word of new Set(words)) {
-    if (isStopWord(word)) continue;
-    const stemmed = stem(word);
-    const weight = rarity(stemmed);
-    all += weight;
-    if (has(stemmed)) covered += weight;
-  }
-  return all === 0 ? 0 : covered / all;
 }

@@ -39,8 +39,8 @@ export type Pool = {
   readonly rarity: (feature: string) => number;
   readonly isKnown: (feature: string) => boolean;
   readonly byWords: (features: Features) => Likeness;
-  /** Undefined vector length where nothing has been encoded. */
-  readonly byMeaning: (vector: Int8Array) => Likeness;
+  /** Undefined vector length where nothing has been encoded. With `wanted`, other targets than these are left at 0, which saves time. */
+  readonly byMeaning: (vector: Int8Array, wanted?: ReadonlySet<number>) => Likeness;
 };
 
 /**
@@ -138,9 +138,10 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
       }
       return gather(scores, wordNorms);
     },
-    byMeaning(vector) {
+    byMeaning(vector, wanted) {
       const scores = new Float32Array(entries.length);
       for (let at = 0; at < scores.length; at += 1) {
+        if (wanted !== undefined && !wanted.has(targets[at] as number)) continue;
         const from = at * length;
         let sum = 0;
         for (let place = 0; place < length; place += 1)

@@ -28,6 +28,8 @@ export type Signals = {
   /** What leads from the question to a place by way of topics that nobody ticked, and by those that somebody did, by place. */
   readonly bridged: ReadonlyMap<number, Led>;
   readonly ticked: ReadonlyMap<number, number>;
+  /** How like the question a whole clause with its heading is in meaning, by place. */
+  readonly whole: Float32Array;
   /** How much of what the question says one sentence of a place says, by place. */
   readonly covered: Float32Array;
 };
@@ -74,6 +76,7 @@ export function featuresOf(
     topicMeant: meaning?.topic[at] ?? 0,
     ownWords: words.sentence[at] ?? 0,
     ownMeaning: meaning?.sentence[at] ?? 0,
+    wholeMeaning: signals.whole[at] ?? 0,
     ownCovered: signals.covered[at] ?? 0,
     ownSaid: Math.max(0, ((signals.covered[at] ?? 0) - saidFrom) / (1 - saidFrom)),
     bm25: of(signals.bm25),

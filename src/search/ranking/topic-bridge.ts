@@ -1,8 +1,7 @@
-import { classify, type Embedding } from '../learning/embedding.ts';
 import { nearTopic as near } from '../learning/training-texts.ts';
 
-/** A text of a place, embedded. */
-export type PlacedText = { readonly at: number; readonly embedded: Float32Array };
+/** A text of a place, with the topics that it is about: shares by topic, and by what is near one. */
+export type PlacedText = { readonly at: number; readonly topics: ReadonlyMap<string, number> };
 
 /**
  * Which topics of the library each place of a council is about, without anybody having said so, and how each topic is shared among the
@@ -30,15 +29,15 @@ const leastShare = 0.02;
 const nowhere = 0.3;
 
 /**
- * Reads from the texts of each place what topics they are likely about: the likeliest text of a place counts. A topic that a person ticked
- * for a place is there for certain, and little of it elsewhere.
+ * Reads from the texts of each place what topics they are likely about: the likeliest text of a place counts. What a person ticked is not
+ * looked at here: see `bridgeTicked`.
  */
-export function bridgeTopics(texts: readonly PlacedText[], embedding: Embedding, group: string): Bridge {
+export function bridgeTopics(texts: readonly PlacedText[]): Bridge {
   const about = new Map<number, Map<string, number>>();
-  for (const { at, embedded } of texts) {
+  for (const { at, topics } of texts) {
     const shares = about.get(at) ?? new Map<string, number>();
     about.set(at, shares);
-    for (const [label, share] of classify(embedding, group, embedded)) {
+    for (const [label, share] of topics) {
       const topic = label.startsWith(near) ? label.slice(near.length) : label;
       if (share >= leastShare) shares.set(topic, Math.max(shares.get(topic) ?? 0, share));
     }

@@ -1,0 +1,114 @@
+import { type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
+import type { Action, Block } from '../../messaging/index.ts';
+import { type Attribute, type Decision, type Match, nameAttribute, type Part } from '../../search/index.ts';
+import type { HeardTurn } from '../heard-turn.ts';
+import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
+import { admitNothing, stillReading } from './not-found.ts';
+import { offerChoice } from './offer-choice.ts';
+import { showAction } from './show-reference.ts';
+import { joinWords, named } from './words-for-clauses.ts';
+
+/** A decision that is put into words: small talk is answered elsewhere. */
+type Shown = Exclude<Decision, { kind: 'small-talk' }>;
+
+/** A decision in words: what was read, what was taken together, and what is shown. */
+export function describeDecision(decision: Shown, heard: HeardTurn, services: QuotingServices): readonly Block[] {
+  const read = decision.corrections.map(([typed, corrected]) => `"${typed}" as "${corrected}"`);
+  const notes = [
+    ...(read.length > 0 ? [`I read ${joinWords(read)}.`] : []),
+    ...(decision.completedFrom === undefined
+      ? []
+      : [`I took this together with your question before: "${decision.completedFrom}"`]),
+  ];
+  return [...notes.map((text) => ({ kind: 'paragraph' as const, text })), ...blocksOf(decision, heard, services)];
+}
+
+function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices): readonly Block[] {
+  switch (decision.kind) {
+    case 'answer':
+      return decision.parts.length > 1
+        ? answerParts(decision.parts, heard, services)
+        : answerWith(decision, heard, services);
+    case 'nearest':
+      return [
+        { kind: 'paragraph', text: 'I am not certain that this is what you want to know. It comes nearest.' },
+        ...lackingOf(decision.matches[0], decision.lacks),
+        ...answerWith(decision, heard, services),
+      ];
+    case 'choose':
+      return offerChoice(decision, heard);
+    case 'signpost': {
+      const { title, say: sentence, contact } = decision.signpost;
+      return [
+        { kind: 'heading', text: title },
+        ...(decision.unfinished === undefined ? [] : stillReading(decision.unfinished, [], heard)),
+        { kind: 'paragraph', text: sentence },
+        { kind: 'paragraph', text: `Ask ${contact}.` },
+        ...notWhatIMeant(decision.next, 'If it is one of these paragraphs you want:'),
+      ];
+    }
+    case 'none':
+      return admitNothing(decision, heard);
+  }
+}
+
+/** What is asked for and plainly not said: a sentence that the words of the clause bear out. */
+function lackingOf(match: Match | undefined, lacks: Attribute | undefined): readonly Block[] {
+  if (match === undefined || lacks === undefined) return [];
+  const text = `${citation(match.document, match.clause)} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
+  return [{ kind: 'paragraph', text }];
+}
+
+/** Two questions, each under a heading of its own with what answers it. */
+function answerParts(parts: readonly Part[], heard: HeardTurn, services: QuotingServices): readonly Block[] {
+  const { knowledge } = heard;
+  return [
+    ...parts.flatMap(({ asked, match, also }): Block[] => [
+      { kind: 'heading', text: sentenceCase(asked) },
+      ...[match, ...also].map((each) => quoteClause(each, knowledge, services, { passage: each.passage })),
+    ]),
+    { kind: 'paragraph', text: `For advice on what this means, ask ${knowledge.council.adviceFrom}.` },
+  ];
+}
+
+function answerWith(
+  { matches, also, bothSides, next }: Extract<Shown, { kind: 'answer' | 'nearest' }>,
+  heard: HeardTurn,
+  services: QuotingServices,
+): readonly Block[] {
+  const { knowledge } = heard;
+  const [first] = matches;
+  if (first === undefined) return [];
+  const shown = [first, ...also];
+  const related = relatedOf(first.clause, heard).filter(({ clause }) => shown.every((each) => each.clause !== clause));
+  return [
+    ...(bothSides ? [{ kind: 'paragraph' as const, text: 'It depends on who you are, so here are both sides.' }] : []),
+    ...shown.map((match) =>
+      quoteClause(match, knowledge, services, {
+        passage: match.passage,
+        label: bothSides ? labelOfDuty(match.clause) : undefined,
+      }),
+    ),
+    ...(related.length > 0
+      ? [
+          { kind: 'paragraph' as const, text: `See also ${joinWords(related.map(named))}.` },
+          { kind: 'actions' as const, actions: related.slice(0, 2).map(showAction) },
+        ]
+      : []),
+    ...notWhatIMeant(next, 'Not what I meant? These come next:'),
+    { kind: 'paragraph', text: `For advice on what this means, ask ${knowledge.council.adviceFrom}.` },
+  ];
+}
+
+function relatedOf({ related }: Clause, { knowledge }: HeardTurn): readonly FoundClause[] {
+  return related.flatMap((reference) => findByReference(reference, knowledge.documents) ?? []);
+}
+
+function notWhatIMeant(matches: readonly Match[], sentence: string): readonly Block[] {
+  if (matches.length === 0) return [];
+  const actions: Action[] = matches.map(showAction);
+  return [
+    { kind: 'paragraph', text: sentence },
+    { kind: 'actions', actions },
+  ];
+}

@@ -1,0 +1,121 @@
+import type { Clause, FoundClause } from '../../knowledge/index.ts';
+import { longestEncoded, type SentenceEncoder } from '../encoding/encoder.ts';
+import type { Fitted } from '../fitted.ts';
+import { numbers } from '../numbers.ts';
+import type { Candidate } from '../ranking/candidates.ts';
+import type { CouncilIndex } from '../ranking/council-index.ts';
+import { rank, type Signals } from '../ranking/rank.ts';
+import { shareCovered } from '../ranking/share-covered.ts';
+import { shareKnown } from '../reading/question-words.ts';
+import type { Reading } from '../reading/reading.ts';
+import { stem } from '../reading/stems.ts';
+import { broughtOut } from './brought-out.ts';
+import type { Question } from './decision.ts';
+import { type JudgementFeatures, readJudgement, readRelevance } from './judge.ts';
+import { isMirror, putMeantFirst, putRuleFirst } from './shown.ts';
+import { decide, type Verdict } from './verdict.ts';
+
+/** A question as it was understood, with what was found and how sure that is. */
+export type Look = {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly signals: Signals;
+  readonly candidates: readonly Candidate[];
+  readonly features: JudgementFeatures;
+  readonly relevance: number;
+  readonly verdict: Verdict;
+};
+
+/** Looks at texts: reads, ranks and judges them. */
+export type Looker = {
+  /** Without an encoder, and where the encoder fails, by words alone. */
+  readonly look: (text: string, role: Question['role'], encoder: SentenceEncoder | undefined) => Promise<Look>;
+  readonly lookByWords: (text: string, role: Question['role']) => Look;
+  /** The judgement on candidates that were ranked otherwise. */
+  readonly judge: (
+    asked: Pick<Look, 'text' | 'reading' | 'signals'>,
+    ranked: readonly Candidate[],
+    hasMeaning: boolean,
+  ) => Look;
+};
+
+/** Prepares looking at questions to one council. */
+export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
+  /** What words alone make near certain is not encoded: it would take ten times as long to say the same. */
+  async function look(text: string, role: Question['role'], encoder: SentenceEncoder | undefined): Promise<Look> {
+    const byWords = lookByWords(text, role);
+    const { reading, verdict, relevance } = byWords;
+    const isCertain = verdict.kind === 'answer' && relevance >= numbers.verdict.certainFrom;
+    if (isCertain || encoder === undefined || reading.words.length === 0) return byWords;
+    const vector = await encode(reading.words, encoder);
+    return vector === undefined ? byWords : weigh(text, reading, vector);
+  }
+
+  function lookByWords(text: string, role: Question['role']): Look {
+    return weigh(text, index.read(text, role), undefined);
+  }
+
+  function weigh(text: string, reading: Reading, vector: Float32Array | undefined): Look {
+    const signals = index.signals(reading, vector);
+    const weights = fitted.ranking[vector ? 'withMeaning' : 'withoutMeaning'];
+    return judge({ text, reading, signals }, rank(index, signals, weights).filter(isWanted), vector !== undefined);
+  }
+
+  function judge(
+    { text, reading, signals }: Pick<Look, 'text' | 'reading' | 'signals'>,
+    ranked: readonly Candidate[],
+    hasMeaning: boolean,
+  ): Look {
+    const candidates = putMeantFirst(putRuleFirst(ranked, index), reading.speaker, index);
+    const first = candidates.find(({ target }) => target.kind === 'clause');
+    const found = first?.target.kind === 'clause' ? index.find(first.target.reference) : undefined;
+    const clause = found?.clause;
+    const features = readJudgement(candidates, {
+      reading,
+      first: clause,
+      known: shareKnown(
+        reading.words,
+        index.isKnownStem,
+        new Set(reading.corrections.map(([, corrected]) => corrected)),
+      ),
+      covered:
+        clause === undefined ? 0 : coveredBy(reading, [clause.text, ...clause.headings, first?.pulledBy ?? ''], index),
+      hasMeaning,
+      passage: found ? broughtOut(found, { reading, signals }, index) : '',
+      bridged: (first && signals.bridged.get(index.placeOf(first.target) ?? -1)) ?? { led: 0, routed: 0, near: 0 },
+      topicSure: Math.max(0, ...signals.topics.values()),
+      isCompanion: (reference) => isCompanion(clause, index.find(reference), index),
+    });
+    const relevance = readRelevance(features, fitted.judgement[hasMeaning ? 'withMeaning' : 'withoutMeaning']);
+    const verdict = decide(candidates, features, relevance, fitted);
+    return { text, reading, signals, candidates, features, relevance, verdict };
+  }
+
+  /** Filler is no candidate unless it is asked for. */
+  function isWanted({ target, features }: Candidate): boolean {
+    if (target.kind !== 'clause' || !index.filler.has(target.reference)) return true;
+    return features.askedBest >= numbers.verdict.fillerAsked || features.ownWords >= numbers.verdict.fillerOwn;
+  }
+
+  return { look, lookByWords, judge };
+}
+
+/** The part of a question's telling words, rare ones weighing more, that stand in some texts. */
+export function coveredBy({ words }: Reading, texts: readonly string[], index: CouncilIndex): number {
+  const stems = new Set(texts.flatMap((text) => index.wordsOf(text)).map(stem));
+  return shareCovered(words, (stemmed) => stems.has(stemmed), index.pool.rarity);
+}
+
+/** True where two clauses are shown together: either is right where the other is. */
+function isCompanion(clause: Clause | undefined, other: FoundClause | undefined, index: CouncilIndex): boolean {
+  if (clause === undefined || other === undefined) return false;
+  const { reference } = other.clause;
+  const isBeside = clause.related.includes(reference) || index.limits.get(clause.reference)?.includes(reference);
+  return isBeside === true && !isMirror(clause.reference, reference, index);
+}
+
+/** The vector of a question; undefined where the encoder fails, so that words answer alone. */
+async function encode(words: readonly string[], encoder: SentenceEncoder): Promise<Float32Array | undefined> {
+  const [vector] = await encoder.encode([words.slice(0, longestEncoded).join(' ')]).catch(() => []);
+  return vector;
+}
