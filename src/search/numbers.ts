@@ -9,8 +9,8 @@ export const numbers = {
     answerKnown: 0.5,
     /** By words alone an answer has this likeness to a way of asking, or something of the clause's own words. */
     likeByWords: 0.25,
-    /** By words alone an answer needs this chance: less is understood. Left out in turn, right .95 there, and nonsense .02. */
-    byWordsFrom: 0.85,
+    /** By words alone an answer needs this chance: less is understood. From .85 on, left out in turn, right .95, and nonsense .005. */
+    byWordsFrom: 0.83,
     /** Small talk without a telling word needs this share: "how are you" is known as a whole. */
     talkFrom: 0.5,
     /** What is outside the documents leads plainly from this share on. */

