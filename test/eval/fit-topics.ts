@@ -11,12 +11,7 @@ import type { Fitted } from '../../src/search/fitted.ts';
 import { type Embedding, embed, toBytes } from '../../src/search/learning/embedding.ts';
 import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import { openVectorCache } from '../../src/search/learning/vector-cache.ts';
-import {
-  createTopicReader,
-  listTopicTexts,
-  type TopicWeights,
-  topicFeatureNames,
-} from '../../src/search/ranking/topic-reader.ts';
+import { createTopicReader, type TopicWeights, topicFeatureNames } from '../../src/search/ranking/topic-reader.ts';
 import { createConceptFinder } from '../../src/search/reading/concepts.ts';
 import { readFeatures } from '../../src/search/reading/features.ts';
 import { createWordReader } from '../../src/search/reading/question-words.ts';
@@ -26,6 +21,7 @@ import { type Choice, fitChoices } from './logit.ts';
 import { readQuestions } from './questions.ts';
 import { knowledgeFolder, loadCouncils } from './regimes.ts';
 import { cacheFolder, learnFor } from './shared-models.ts';
+import { listTopicTexts } from './topic-texts.ts';
 
 const size = topicFeatureNames.length;
 const held = 3e-4;

@@ -10,10 +10,10 @@ import { topicGroup } from '../../src/search/learning/training-texts.ts';
 import { openVectorCache, type VectorCache } from '../../src/search/learning/vector-cache.ts';
 import { keyOfText } from '../../src/search/learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil, type StageSwitches } from '../../src/search/ranking/council-index.ts';
-import { listTopicTexts } from '../../src/search/ranking/topic-reader.ts';
 import { createWordReader } from '../../src/search/reading/question-words.ts';
 import type { LabelledQuestion } from './questions.ts';
 import { cacheFolder, learnFor } from './shared-models.ts';
+import { listTopicTexts } from './topic-texts.ts';
 
 export const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');
 

@@ -101,7 +101,7 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
 }
 
 /** The part of a question's telling words, rare ones weighing more, that stand in some texts. */
-export function coveredBy({ words }: Reading, texts: readonly string[], index: CouncilIndex): number {
+function coveredBy({ words }: Reading, texts: readonly string[], index: CouncilIndex): number {
   const stems = new Set(texts.flatMap((text) => index.wordsOf(text)).map(stem));
   return shareCovered(words, (stemmed) => stems.has(stemmed), index.pool.rarity);
 }

@@ -128,17 +128,6 @@ export function createTopicReader(
   };
 }
 
-/** Every text of the library that is compared, as it is encoded. */
-export function listTopicTexts({
-  topics,
-  abbreviations,
-}: Pick<CouncilKnowledge, 'topics' | 'abbreviations'>): readonly string[] {
-  const read = createWordReader(abbreviations, undefined);
-  return topics.flatMap((topic) =>
-    [...topic.asked.map(({ ask }) => ask), ...wordingsOf(topic)].map((text) => read(text).words.join(' ')),
-  );
-}
-
 function wordingsOf({ provides, title, about }: Topic): readonly string[] {
   return [...provides, `${title}. ${about}`];
 }
