@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/index.ts';
 import type { Shown, Stage } from './journey.ts';
 
 type Reply = { readonly text: string; readonly card: unknown; readonly message?: string };
-type Message = Reply & { readonly seq: number; readonly accountId: string };
+type Message = Reply & { readonly seq: number; readonly messageId: string; readonly accountId: string };
 
 /** The whole product as it starts on a fresh machine, spoken to as its page does. */
 export async function openWebStage(council: string): Promise<Stage> {
@@ -37,6 +37,8 @@ export async function openWebStage(council: string): Promise<Stage> {
 
 /** What the page itself does: posting, the clock, the inboxes. */
 export function createTryOutPage(url: string, council: string) {
+  /** In the order in which they came, which a change of one does not move, and with those that the page has let go of since. */
+  const met = new Map<string, Message>();
   const post = async (path: string, body: object): Promise<Reply> => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -55,7 +57,8 @@ export function createTryOutPage(url: string, council: string) {
     inbox: async (who: string) => {
       const response = await fetch(`${url}/chat/inbox`);
       const { messages } = (await response.json()) as { messages: readonly Message[] };
-      return messages.filter(({ accountId }) => accountId === `try-out:${council}:${who}`).map(shownOf);
+      for (const message of messages) met.set(message.messageId, message);
+      return [...met.values()].filter(({ accountId }) => accountId === `try-out:${council}:${who}`).map(shownOf);
     },
   };
 }
