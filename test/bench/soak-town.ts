@@ -4,6 +4,7 @@ import { sentAgain } from '../../src/messaging/index.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { type Json, officer, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
 import { person } from '../support/casework-council.ts';
+import { isNudge } from '../support/fake-bot-connector.ts';
 import { type Stage, type StagedProcess, sendToSlackAddress, sendToTeamsAddress } from '../support/staged-process.ts';
 
 const everyDay = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -98,7 +99,7 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         ? slack.messages.filter(({ channel, metadata }) => channel === channelOf(name) && metadata === undefined)
         : connector
             .messages()
-            .filter(({ path, body }) => path.includes(`personal-${name}/`) && body.channelData === undefined)
+            .filter(({ path, body }) => path.includes(`personal-${name}/`) && !isNudge(body))
             .map(({ body }) => body);
     const book = (): void => {
       const all = answers();
@@ -214,7 +215,7 @@ export async function judgeDeliveries(
       : [{ key: JSON.stringify(metadata.event_payload), id: `${channel}/${ts}`, isMarked: text.startsWith(sentAgain) }],
   );
   const inTeams = connector.messages().flatMap(({ method, path, body, messageId }) => {
-    if (body.channelData === undefined || method !== 'POST') return [];
+    if (!isNudge(body) || method !== 'POST') return [];
     const text = JSON.stringify((body.attachments as readonly { content: Json }[])[0]?.content.fallbackText ?? '');
     const key = `${path} ${text.replace(sentAgain, '').replace(/^"(?:\\n)+/, '"')}`;
     return [{ key, id: messageId ?? '', isMarked: text.includes(sentAgain) }];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../adapters/teams/recorded.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
+import { isNudge } from '../support/fake-bot-connector.ts';
 import { createSlackPeople } from './slack-people.ts';
 import {
   directMessagesOf,
@@ -29,7 +30,7 @@ async function sayInTeams(who: Person, text: string, files: readonly Json[] = []
   await app.postToTeams(app.teamsEventOf(who, app.teamsEvents.message(text, { attachments: files })));
   return app.connector
     .messages()
-    .filter(({ path, body }) => path.startsWith(`/a:personal-${teamsPerson(who).id}/`) && !body.channelData)
+    .filter(({ path, body }) => path.startsWith(`/a:personal-${teamsPerson(who).id}/`) && !isNudge(body))
     .map(({ body }) => (body.attachments as { content: { fallbackText: string } }[])[0]?.content.fallbackText)
     .join('\n');
 }

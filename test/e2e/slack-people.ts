@@ -9,7 +9,7 @@ export type SlackPeople = {
   /** Opens the app for the first time. */
   readonly opensApp: (who: Person) => Promise<readonly Json[]>;
   /** Says something by direct message. */
-  readonly says: (who: Person, text: string, eventId?: string) => Promise<readonly Json[]>;
+  readonly says: (who: Person, text: string, more?: Json) => Promise<readonly Json[]>;
   /** Mentions the app in a channel. */
   readonly mentions: (who: Person, text: string) => Promise<readonly Json[]>;
   /** Presses the newest button of their direct messages that says this; one that was replaced, as a client that was asleep shows it. */
@@ -71,17 +71,17 @@ export function createSlackPeople(app: WholeApp): SlackPeople {
     said += 1;
     return `17000000${String(said).padStart(2, '0')}.000001`;
   };
-  const event = (more: Json, eventId?: string) => app.slackEvent(more, eventId ? { event_id: eventId } : {});
+  const event = (more: Json) => app.slackEvent(more);
 
   return {
     opensApp: (who) =>
       answersTo(() =>
         event({ type: 'app_home_opened', user: slackUser(who), channel: directMessagesOf(who), tab: 'messages' }),
       ),
-    says: (who, text, eventId) =>
+    says: (who, text, more = {}) =>
       answersTo(() => {
         const message = { type: 'message', channel: directMessagesOf(who), channel_type: 'im', user: slackUser(who) };
-        return event({ ...message, text, ts: time() }, eventId);
+        return event({ ...message, text, ts: time(), ...more });
       }),
     mentions: (who, text) =>
       answersTo(() => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
+import { isNudge } from '../support/fake-bot-connector.ts';
 import { createSlackPeople, type SlackPeople } from './slack-people.ts';
 import {
   directMessagesOf,
@@ -175,7 +176,7 @@ describe('casework in Slack', () => {
     expect(JSON.stringify(app.connector.messages().at(-1)?.body)).toContain('bench broken in Market Place');
     await app.moveClock('2027-02-04 09:30');
     expect(aboutTo('tom', reference)).toHaveLength(1);
-    const nudgesInTeams = app.connector.messages().filter(({ body }) => body.channelData !== undefined);
+    const nudgesInTeams = app.connector.messages().filter(({ body }) => isNudge(body));
     expect(JSON.stringify(nudgesInTeams)).toContain(reference);
     expect(nudgesInTeams.every(({ path }) => path.includes(teamsPerson('tom').id))).toBe(true);
     await people.says('tom', 'my casework');

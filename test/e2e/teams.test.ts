@@ -6,6 +6,7 @@ import { quotedLines } from '../adapters/teams/card-reading.ts';
 import { type Json, tenant, threadId } from '../adapters/teams/recorded.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
+import { isNudge } from '../support/fake-bot-connector.ts';
 import { everybody, openWholeApp, type Person, teamsPerson, type WholeApp } from './whole-app.ts';
 
 let app: WholeApp;
@@ -28,7 +29,7 @@ const personalOf = (who: Person) => `/a:personal-${teamsPerson(who).id}/`;
 const cardsIn = (path: string) =>
   app.connector
     .messages()
-    .filter((call) => call.path.startsWith(path) && call.body.channelData === undefined)
+    .filter((call) => call.path.startsWith(path) && !isNudge(call.body))
     .map(({ body }) => (body.attachments as { content: Card }[])[0]?.content as Card);
 const textIn = (path: string) => cardsIn(path).map(({ fallbackText }) => fallbackText);
 

@@ -5,7 +5,7 @@ import { createConsoleTurn, renderTerminal } from '../../src/adapters/console/in
 import { samplePeople } from '../../src/app/samples.ts';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config/index.ts';
-import type { Reply } from '../../src/messaging/index.ts';
+import type { AttachedFile, Reply } from '../../src/messaging/index.ts';
 import type { Shown, Stage } from './journey.ts';
 import { createTryOutPage } from './web-stage.ts';
 
@@ -23,16 +23,26 @@ export async function openConsoleStage(council: string): Promise<Stage> {
   );
   const page = createTryOutPage(running.url, council);
   let turns = 0;
-  async function type(who: string, typed: string, values?: Readonly<Record<string, string>>): Promise<Shown> {
+  async function type(
+    who: string,
+    typed: string,
+    values?: Readonly<Record<string, string>>,
+    files: readonly AttachedFile[] = [],
+  ): Promise<Shown> {
     turns += 1;
     const turn = createConsoleTurn(typed, { accountId: who, tenant: council }, { id: `${turns}`, at: running.now() });
     const person = samplePeople(council).find(({ id }) => id === who);
     const sender = person ? { ...turn.sender, name: person.name, verifiedEmail: person.email } : turn.sender;
-    const input = values === undefined ? turn.input : ({ kind: 'action', typed, values } as const);
+    const said = files.length === 0 ? turn.input : ({ kind: 'text', text: typed, files } as const);
+    const input = values === undefined ? said : ({ kind: 'action', typed, values } as const);
     return shownOf(await running.handle({ ...turn, sender, input }));
   }
   return {
     say: (who, text) => type(who, text),
+    send: (who, { name, lines }, text) => {
+      const bytes = new TextEncoder().encode(lines.join('\n'));
+      return type(who, text, undefined, [{ name, open: async () => ({ kind: 'opened', bytes }) }]);
+    },
     press: (who, typed, values) => type(who, typed, values),
     moveClock: page.moveClock,
     inbox: page.inbox,

@@ -22,6 +22,8 @@ export type Expected = {
 
 export type Step =
   | ({ readonly who: Player; readonly says: string } & Expected)
+  /** A file with words; only on stages where files can be sent. */
+  | ({ readonly who: Player; readonly sends: SentFile; readonly with: string } & Expected)
   /** A button of the last answer to them, by its label. */
   | ({ readonly who: Player; readonly presses: string } & Expected)
   /** The form of the last answer to them, with these fields changed. */
@@ -35,6 +37,9 @@ export type Step =
   /** As above, of those messages only that hold this text. */
   | { readonly who: Player; readonly about: string; readonly wasSent: readonly (readonly string[])[] };
 
+/** A plain text file, by its lines. */
+export type SentFile = { readonly name: string; readonly lines: readonly string[] };
+
 /** What came back or was sent: its words, its buttons, its form. */
 export type Shown = {
   readonly text: string;
@@ -45,6 +50,8 @@ export type Shown = {
 /** A platform that journeys can be told on. */
 export type Stage = {
   readonly say: (who: Player, text: string) => Promise<Shown>;
+  /** Words with a file; undefined where no file can be sent. */
+  readonly send?: (who: Player, file: SentFile, text: string) => Promise<Shown>;
   /** A button pressed, or a form sent with the values of its fields. */
   readonly press: (who: Player, typed: string, values: Readonly<Record<string, string>>) => Promise<Shown>;
   readonly moveClock: (to: string) => Promise<void>;

@@ -47,6 +47,10 @@ export async function openSlackStage(council: string): Promise<Stage> {
   };
   return {
     say: async (who, text) => show(who, await people.says(who, text)),
+    send: async (who, { name, lines }, text) => {
+      const file = app.slack.offerFile(name, new TextEncoder().encode(lines.join('\n')));
+      return show(who, await people.says(who, text, { subtype: 'file_share', files: [file] }));
+    },
     press: async (who, typed, values) =>
       Object.keys(values).length > 0 ? submit(who, typed, values) : show(who, await people.presses(who, typed)),
     moveClock: app.moveClock,

@@ -1,5 +1,6 @@
 import type { Json } from '../adapters/teams/recorded.ts';
 import { everybody, openWholeApp, teamsPerson } from '../e2e/whole-app.ts';
+import { isNudge } from '../support/fake-bot-connector.ts';
 import type { Player, Shown, Stage } from './journey.ts';
 
 /** The whole product, spoken to in personal chat as Teams does. Everybody has installed it. */
@@ -28,6 +29,10 @@ export async function openTeamsStage(council: string): Promise<Stage> {
   for (const who of everybody) await post(who, events.installed());
   return {
     say: (who, text) => post(who, events.message(text)),
+    send: (who, { name, lines }, text) => {
+      const file = connector.offerFile(name, new TextEncoder().encode(lines.join('\n')));
+      return post(who, events.message(text, { attachments: [file] }));
+    },
     press: (who, typed, values) => post(who, events.execute('personal', { typed, ...values })),
     moveClock: app.moveClock,
     inbox: async (who) =>
@@ -41,11 +46,6 @@ export async function openTeamsStage(council: string): Promise<Stage> {
 
 function isTo(who: Player, path: string): boolean {
   return path.startsWith(`/a:personal-${teamsPerson(who).id}/`);
-}
-
-/** What nobody asked for is announced in the activity feed. */
-function isNudge(message: Json): boolean {
-  return (message.channelData as { notification?: object } | undefined)?.notification !== undefined;
 }
 
 function cardOf(message: Json): unknown {

@@ -33,7 +33,11 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
     const at = `step ${number + 1}, ${nameOf(step)}`;
     if ('clock' in step) await stage.moveClock(step.clock);
     else if ('says' in step) answered(step.who, at, await stage.say(step.who, fill(step.says)), step);
-    else if ('presses' in step) {
+    else if ('sends' in step) {
+      const sent = await stage.send?.(step.who, step.sends, step.with);
+      if (sent === undefined) throw new Error(`${at}: no file can be sent here`);
+      answered(step.who, at, sent, step);
+    } else if ('presses' in step) {
       const typed = buttonOf(last.get(step.who), fill(step.presses), at);
       answered(step.who, at, await stage.press(step.who, typed, {}), step);
     } else if ('fillsIn' in step) {

@@ -147,6 +147,11 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
   return fake;
 }
 
+/** What nobody asked for is announced in the activity feed. */
+export function isNudge({ channelData }: Readonly<Record<string, unknown>>): boolean {
+  return (channelData as { readonly notification?: object } | undefined)?.notification !== undefined;
+}
+
 function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
