@@ -58,9 +58,11 @@ function wordsOf(turn: Turn | undefined): readonly string[] {
   const said =
     input.kind === 'text'
       ? [input.text, input.quoted?.text ?? '']
-      : input.kind === 'action'
-        ? [input.typed, ...Object.values(input.values)]
-        : [];
+      : input.kind === 'search'
+        ? [input.words]
+        : input.kind === 'action'
+          ? [input.typed, ...Object.values(input.values)]
+          : [];
   const whole = [...said, sender.name ?? '', sender.verifiedEmail ?? ''].map((text) => text.trim());
   const words = whole.flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)]);
   return [...new Set(words)]

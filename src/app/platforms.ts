@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
+import { assetPath } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
-import type { ClauseSource, PlatformAdapter, TurnHandler } from '../messaging/index.ts';
+import type { ClauseSource, NameSource, PlatformAdapter, TurnHandler } from '../messaging/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { EventDesks } from './event-desk.ts';
 import { describeError, type Log } from './log.ts';
@@ -27,6 +28,7 @@ export type PlatformParts = {
   readonly tenants: readonly string[];
   readonly handle: TurnHandler;
   readonly clauses: ClauseSource;
+  readonly names: NameSource;
   readonly storage: Storage;
   readonly desks: EventDesks;
   readonly log: Log;
@@ -52,7 +54,7 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
 }
 
 async function openTeams(parts: PlatformParts, identity: NonNullable<Config['teams']>) {
-  const { config, handle, clauses, log, now, desks } = parts;
+  const { config, handle, clauses, names, log, now, desks } = parts;
   const { openTeamsAdapter } = await import('../adapters/teams/index.ts');
   const tenants = [...config.councilOfTenant.keys()];
   const testMode = config.standIns?.teams;
@@ -66,20 +68,24 @@ async function openTeams(parts: PlatformParts, identity: NonNullable<Config['tea
     settings,
     handle,
     clauses,
+    names,
     log,
     now,
     wallClock: Date.now,
     eventDesk: desks.of('teams'),
+    assetPath,
+    publicUrl: config.publicUrl ?? '',
   });
 }
 
 async function openSlack(parts: PlatformParts, settings: NonNullable<Config['slack']>) {
-  const { config, handle, clauses, log, now, storage, desks } = parts;
+  const { config, handle, clauses, names, log, now, storage, desks } = parts;
   const { createSlack } = await import('../adapters/slack/index.ts');
   const { credentials, transport } = settings;
   return createSlack({
     handle,
     clauses,
+    names,
     config: {
       transport,
       credentials:

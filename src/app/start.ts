@@ -27,6 +27,7 @@ import { createGate } from './gate.ts';
 import { createHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
+import { createNameSource } from './name-source.ts';
 import { openPlatforms } from './platforms.ts';
 import { openReviewing } from './reviewing.ts';
 import { createServerApp, listen } from './server.ts';
@@ -94,6 +95,7 @@ export async function start(config: Config): Promise<Running> {
     createWithdrawDocument(reviewing.withdraw),
   ]);
   const clauses = createClauseSource({ knowledge, search, councilOf, addressOf, heldBack });
+  const names = createNameSource({ councilOf, speakerOf: casework.speakerOf, log });
   let delivering: Delivering | undefined;
   // Not by the clock that can be moved: an event lasts for moments.
   const desks = createEventDesks(storage, log, Date.now);
@@ -105,6 +107,7 @@ export async function start(config: Config): Promise<Running> {
     tenants: tenantsOfCouncils(config.councilOfTenant, knowledge.councilIds(), log),
     handle,
     clauses,
+    names,
     storage,
     desks,
     log,

@@ -78,11 +78,10 @@ export async function openTalking({
     ...(countsUnanswered
       ? {
           unanswered: (asked: Parameters<typeof unanswered.note>[0]) =>
-            unanswered
-              .note(asked)
-              .catch((error: unknown) =>
-                log.error('A question without an answer could not be counted.', describeError(error)),
-              ),
+            unanswered.note(asked).catch((error: unknown) => {
+              log.error('A question without an answer could not be counted.', describeError(error));
+              return 'failed' as const;
+            }),
         }
       : {}),
     memory: storage.memory,

@@ -1,3 +1,4 @@
+import type { Noted } from '../conversation/index.ts';
 import { likeness, type Unanswered } from '../dashboard/index.ts';
 import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
 import { stemOf } from '../library/index.ts';
@@ -29,7 +30,7 @@ type UnansweredParts = {
 type Asked = { readonly council: string; readonly text: string; readonly at: number; readonly asker: string };
 
 /**
- * Questions that the documents do not answer: of each only words that are public anyway, how often they were asked and when
+ * Questions that the documents do not answer, or not well: of each only words that are public anyway, how often they were asked and when
  * last. Never the question itself, and who asked only in memory and until the day is over, so that somebody who asks the same
  * again counts once. They are kept by month; each row goes by its age, with everything else that is forgotten.
  */
@@ -46,16 +47,17 @@ export function openUnanswered({ storage, knowledge, days, now }: UnansweredPart
   const isAskedAgain = openAskers();
 
   return {
-    /** Hears of a question without an answer. */
-    async note({ council, text, at, asker }: Asked) {
+    /** Hears of a question without an answer, or without a good one. */
+    async note({ council, text, at, asker }: Asked): Promise<Noted> {
       const loaded = await knowledge.council(council);
-      if (loaded.kind !== 'loaded') return;
+      if (loaded.kind !== 'loaded') return 'failed';
       const { people } = await storage.read((reads) => reads.people.directory(council));
       const names = new Set(people.flatMap(({ name }) => name.toLowerCase().split(/[^\p{L}]+/u)));
       const words = known.get(loaded.knowledge) ?? wordsInSmallLetters(publicTexts(loaded.knowledge));
       known.set(loaded.knowledge, words);
       const kept = wordsKept(text, words, names);
-      if (kept === undefined || isAskedAgain(`${council} ${asker}`, kept.key, at)) return;
+      if (kept === undefined) return 'too-little';
+      if (isAskedAgain(`${council} ${asker}`, kept.key, at)) return 'counted-before';
       await storage.transaction(async ({ shown }) => {
         const stream = streamOf(council, monthOf(at));
         const before = await shown.find(stream, kept.key);
@@ -63,6 +65,7 @@ export function openUnanswered({ storage, knowledge, days, now }: UnansweredPart
         const counted: Kept = { ...first, count: first.count + 1, last: at };
         await shown.put(stream, kept.key, JSON.stringify(counted), at, MOST_KEPT);
       });
+      return 'counted';
     },
     async list(council: string) {
       const rows = await Promise.all(months().map((month) => storage.shown.since(streamOf(council, month), 0)));

@@ -8,6 +8,7 @@ import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { createAsAt } from './intents/as-at.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
+import { createFeedback } from './intents/feedback.ts';
 import { answerNoWords } from './intents/no-words.ts';
 import { createSayMore } from './intents/say-more.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
@@ -42,6 +43,7 @@ export function createConversation(given: ConversationServices, more: readonly I
   const intents: readonly IntentHandler[] = [
     answerHelp,
     answerWhoAmI,
+    createFeedback(services),
     createForgetMe(services.memory),
     createSayRole(services.memory),
     // "Show 3" is an enquiry to whoever has one of that number.

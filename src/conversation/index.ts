@@ -5,10 +5,12 @@
 export { type CalendarAsked, calendarBehind } from './casework/calendar-address.ts';
 export { createCasework } from './casework/casework.ts';
 export { csvFile } from './casework/csv-file.ts';
+export { searchList } from './casework/people-lists.ts';
 export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';
 export { type ConversationServices, createConversation } from './conversation.ts';
 export { type EventWork, type EventWorker, MOST_BEGUN } from './event-work.ts';
 export type { IntentHandler, Speaker } from './heard-turn.ts';
+export type { Noted } from './intents/ask.ts';
 export {
   createOwnDocuments,
   type DocumentsActor,

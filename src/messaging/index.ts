@@ -4,6 +4,7 @@
  */
 export { type AttachedFile, fetchFile, type OpenedFile } from './attached-file.ts';
 export type { BegunEvent, EventDesk } from './event-desk.ts';
+export { type Feedback, readFeedback, writeFeedback } from './feedback.ts';
 export { foldable } from './fold.ts';
 export { localDay } from './local-day.ts';
 export { renderForListening, renderPlainText } from './plain-text.ts';
@@ -34,5 +35,14 @@ export type {
 } from './reply.ts';
 export { reply, sentAgain } from './reply.ts';
 export { splitToFit } from './split-reply.ts';
-export type { ConversationPlace, Quoted, Sender, Turn, TurnHandler, TurnInput } from './turn.ts';
+export type {
+  ConversationPlace,
+  NameSource,
+  Quoted,
+  SearchInput,
+  Sender,
+  Turn,
+  TurnHandler,
+  TurnInput,
+} from './turn.ts';
 export { readWords, type Words } from './words.ts';

@@ -1,3 +1,4 @@
+import { writeFeedback } from './feedback.ts';
 import { quotedParts } from './quoted-tables.ts';
 import type { Action, Block, Field, Form, Quotation, QuotationLine, Reply } from './reply.ts';
 
@@ -23,6 +24,8 @@ export function renderForListening({ blocks }: Reply, isButton: (action: Action)
       if (block.kind === 'quotation') return renderQuotation(block.quotation);
       if (block.kind === 'actions') return listenToActions(block.actions, isButton);
       if (block.kind === 'form') return listenToForm(block.form, isButton);
+      // Where it can be said by buttons, they have names of their own.
+      if (block.kind === 'feedback') return '';
       return renderBlock(block);
     })
     .filter((text) => text !== '')
@@ -67,16 +70,18 @@ function renderBlock(block: Block): string {
       ].join('\n');
     case 'actions':
       return block.actions.map((action) => `${action.label}: type "${action.typed}"`).join('\n');
+    case 'feedback':
+      return `If that did not help: type "${writeFeedback({ helped: false, asked: undefined })}"`;
   }
 }
 
-function renderField({ label, hint, options, required, value, error }: Field): readonly string[] {
+function renderField({ label, hint, options, search, required, value, error }: Field): readonly string[] {
   const asked = `${label}${required ? '' : ' (optional)'}`;
   const held = options?.find((option) => option.value === value)?.label ?? value;
   return [
     `- ${asked}${held ? `${asked.endsWith('?') ? '' : ':'} ${held}` : ''}`,
     ...(hint ? [`  ${hint}`] : []),
-    ...(options ? [`  One of: ${options.map((option) => option.label).join(', ')}`] : []),
+    ...(options && search === undefined ? [`  One of: ${options.map((option) => option.label).join(', ')}`] : []),
     ...(error ? [`  ${error}`] : []),
   ];
 }

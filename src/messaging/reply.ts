@@ -37,13 +37,17 @@ export type Quotation = {
 
 export type FormOption = { readonly value: string; readonly label: string };
 
-/** One question of a form. `error` is the sentence to show on the field after a refused try. */
+/**
+ * One question of a form. `error` is the sentence to show on the field after a refused try. `search` names a list that is too
+ * long to be shown: platforms that can, look in it while somebody types; `options` then has the one that is chosen, if any.
+ */
 export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly kind: 'text' | 'long-text' | 'date' | 'choice';
   readonly options?: readonly FormOption[];
+  readonly search?: string;
   readonly required: boolean;
   readonly value?: string;
   readonly error?: string;
@@ -84,7 +88,9 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly chart?: BarChart }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+  /** Asks whether this was an answer to the question, in whatever way the platform asks that. It stands last. */
+  | { readonly kind: 'feedback'; readonly asked: string };
 
 /**
  * Our answer to a turn. `audience: 'asker'` is for the asker's eyes even where others read along: an adapter that cannot

@@ -39,6 +39,7 @@ function splitBlock(block: Block): Block[] | undefined {
       return halve(block.actions)?.map((actions) => ({ ...block, actions }));
     case 'link':
     case 'form':
+    case 'feedback':
       return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { AttachedFile } from './attached-file.ts';
 import type { Address } from './platform-adapter.ts';
-import type { Reply } from './reply.ts';
+import type { FormOption, Reply } from './reply.ts';
 
 /** Where a turn was said. `id` is opaque: only the adapter that made it can read it. */
 export type ConversationPlace = {
@@ -38,7 +38,7 @@ export type Quoted = { readonly text: string; readonly urls: readonly string[]; 
 
 /**
  * Words typed, with what they quote and the files that came with them; a button pressed or a form sent (its typed form, with what its fields held); the first meeting;
- * or a look at the home page that some platforms keep for a person.
+ * a look at the home page that some platforms keep for a person; or a search for a name in a form.
  */
 export type TurnInput =
   | {
@@ -53,9 +53,15 @@ export type TurnInput =
       readonly values: Readonly<Record<string, string>>;
       /** The platform's name of the message whose button it was, where it gives it: as in `Quoted.messages`. */
       readonly pressed?: string;
+      /** When the answer was sent that this is about, in milliseconds, where the platform says no more of it than that. */
+      readonly answeredAt?: number;
     }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'home' };
+  | { readonly kind: 'home' }
+  | SearchInput;
+
+/** The beginning of a name, typed into a field whose `search` names that list. A `NameSource` answers it, no `TurnHandler`. */
+export type SearchInput = { readonly kind: 'search'; readonly list: string; readonly words: string };
 
 /** One event in. */
 export type Turn = {
@@ -75,3 +81,6 @@ export type Turn = {
 
 /** Answers one turn. Never throws: what goes wrong becomes a sentence with a reference number. */
 export type TurnHandler = (turn: Turn) => Promise<Reply>;
+
+/** Port: names that a field offers while somebody types: those that they may see, best first, few. Never throws. */
+export type NameSource = (turn: Turn & { readonly input: SearchInput }) => Promise<readonly FormOption[]>;

@@ -54,9 +54,11 @@ async function openDocuments(folder: string): Promise<{ knowledge: Knowledge; se
 export async function openTalk({
   folder,
   find,
+  unanswered,
 }: {
   readonly folder?: string;
   readonly find?: ConversationServices['find'];
+  readonly unanswered?: ConversationServices['unanswered'];
 } = {}): Promise<Talk> {
   const { knowledge, search } = await (folder ? openDocuments(folder) : real);
   const dataFolder = await mkdtemp(join(tmpdir(), 'clausewise-talk-'));
@@ -74,6 +76,7 @@ export async function openTalk({
       return (find ?? search.find)(question);
     },
     memory: storage.memory,
+    ...(unanswered === undefined ? {} : { unanswered }),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: (reference, reason) => talk.heldBack.push(`${reference} ${reason}`),
     reportError(error, turn) {

@@ -13,6 +13,7 @@ const blockKeys: Readonly<Record<string, readonly string[]>> = {
   section: ['text', 'fields', 'accessory', 'expand'],
   context: ['elements'],
   actions: ['elements'],
+  context_actions: ['elements'],
   divider: [],
   image: ['alt_text', 'title', 'image_url'],
   input: ['label', 'hint', 'optional', 'element', 'dispatch_action'],
@@ -87,6 +88,10 @@ function problemsByType(type: string, block: Json, surface: Surface): string[] {
       ];
     case 'actions':
       return [...between(elements.length, 1, 25, 'actions'), ...elements.flatMap(problemsOfButton)];
+    case 'context_actions':
+      return surface === 'message'
+        ? [...between(elements.length, 1, 5, 'context_actions'), ...elements.flatMap(problemsOfFeedbackButtons)]
+        : ['context_actions: not in a view'];
     case 'image':
       return between(String(block.alt_text ?? '').length, 1, 2000, 'alt_text');
     case 'input':
@@ -108,6 +113,23 @@ function problemsOfButton(element: Json): string[] {
     ...between(String(element.value ?? '').length, 1, 2000, 'button value'),
     ...between(String(element.action_id ?? '').length, 1, 255, 'action_id'),
     ...(['primary', 'danger', undefined].includes(element.style as string | undefined) ? [] : ['style: unknown']),
+  ];
+}
+
+function problemsOfFeedbackButtons(element: Json): string[] {
+  if (element.type !== 'feedback_buttons') return [`unknown element ${String(element.type)}`];
+  return [
+    ...unknownKeys(element, ['type', 'action_id', 'positive_button', 'negative_button']),
+    ...between(String(element.action_id ?? '').length, 1, 255, 'action_id'),
+    ...[element.positive_button, element.negative_button].flatMap((each) => {
+      const { text, value, accessibility_label: label = 'none', ...others } = (each ?? {}) as Json;
+      return [
+        ...unknownKeys(others, []),
+        ...problemsOfText(text, 75, 'feedback button', true),
+        ...between(String(label).length, 1, 75, 'accessibility_label'),
+        ...between(String(value ?? '').length, 1, 2000, 'feedback value'),
+      ];
+    }),
   ];
 }
 
@@ -137,6 +159,12 @@ function problemsOfInputElement(element: Json): string[] {
           ? []
           : ['initial_date: not a date']),
       ];
+    case 'external_select':
+      return [
+        ...unknownKeys(element, ['type', 'action_id', 'placeholder', 'min_query_length', 'initial_option']),
+        ...problemsOfText(element.placeholder, 150, 'placeholder', true),
+        ...(element.initial_option ? problemsOfOption(element.initial_option as Json) : []),
+      ];
     case 'static_select': {
       const groups = list(element.option_groups);
       const options = groups.length > 0 ? groups.flatMap((group) => list(group.options)) : list(element.options);
@@ -146,10 +174,7 @@ function problemsOfInputElement(element: Json): string[] {
         ...unknownKeys(element, ['type', 'action_id', 'placeholder', 'options', 'option_groups', 'initial_option']),
         ...between(groups.length, 0, 100, 'option_groups'),
         ...counts.flatMap((count) => between(count, 1, 100, 'options')),
-        ...options.flatMap((option) => [
-          ...problemsOfText(option.text, 75, 'option', true),
-          ...between(String(option.value ?? '').length, 1, 150, 'option value'),
-        ]),
+        ...options.flatMap(problemsOfOption),
         ...(initial && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial))
           ? ['initial_option: not an option']
           : []),
@@ -158,6 +183,14 @@ function problemsOfInputElement(element: Json): string[] {
     default:
       return [`unknown element ${String(element.type)}`];
   }
+}
+
+/** What is wrong with an option of a list. */
+export function problemsOfOption(option: Json): string[] {
+  return [
+    ...problemsOfText(option.text, 75, 'option', true),
+    ...between(String(option.value ?? '').length, 1, 150, 'option value'),
+  ];
 }
 
 function problemsOfRichText(element: Json): string[] {

@@ -5,6 +5,7 @@ import {
   type QuotationLine,
   quotedParts,
   type Reply,
+  renderPlainText,
 } from '../../messaging/index.ts';
 import { type Line, type Run, widthOf, wrap } from './wrap.ts';
 
@@ -47,6 +48,8 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
       return renderForm(block.form, style);
     case 'actions':
       return block.actions.flatMap(({ label, typed }) => renderText(`${label}: type "${typed}"`, style));
+    case 'feedback':
+      return renderText(renderPlainText({ blocks: [block] }), style);
   }
 }
 
@@ -118,7 +121,7 @@ function renderForm({ title, fields, submit }: Form, style: TerminalStyle): stri
         style,
       ),
       ...(field.hint ? renderHanging('  ', plain(field.hint), style) : []),
-      ...(field.options
+      ...(field.options && field.search === undefined
         ? renderHanging('  ', plain(`One of: ${field.options.map(({ label }) => label).join(', ')}`), style)
         : []),
       ...(field.error ? renderHanging('  ', [{ text: printable(field.error), bold: true }], style) : []),

@@ -7,6 +7,7 @@ import {
   type Quotation,
   type QuotationLine,
   quotedParts,
+  writeFeedback,
 } from '../../messaging/index.ts';
 import { linkRun, plainText, type Run, richText, run, shorten } from './text.ts';
 
@@ -58,6 +59,8 @@ export function renderBlock(block: Block, rendering: Rendering, counter: { next:
       return renderFormButton(block.form, rendering, counter);
     case 'actions':
       return renderActions(block.actions, rendering, counter);
+    case 'feedback':
+      return renderFeedback(block.asked, rendering, counter);
   }
 }
 
@@ -184,6 +187,35 @@ function renderActions(
         ...(weight === 'primary' ? { style: 'primary' as const } : {}),
       })),
     })),
+  ];
+}
+
+/** Slack's own two buttons; a view has none, and takes one of ours. None where the question is too long for a button. */
+function renderFeedback(asked: string, rendering: Rendering, counter: { next: number }): types.KnownBlock[] {
+  const actionId = `say:${rendering.generation}:${counter.next++}`;
+  const [yes, no] = [true, false].map((helped) => writeFeedback({ helped, asked })) as [string, string];
+  if (no.length > limits.buttonValue) return [];
+  if (rendering.surface === 'view') return [{ type: 'actions', elements: [button('Not helpful', no, actionId)] }];
+  return [
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: actionId,
+          positive_button: {
+            text: plainText('Helpful'),
+            accessibility_label: 'Helpful: this answered my question',
+            value: yes,
+          },
+          negative_button: {
+            text: plainText('Not helpful'),
+            accessibility_label: 'Not helpful: this did not answer my question',
+            value: no,
+          },
+        },
+      ],
+    },
   ];
 }
 

@@ -6,6 +6,8 @@ const longestInput = 3_000;
 const longestOption = { label: 75, value: 150 } as const;
 const optionsPerGroup = 100;
 const prefix = 'field:';
+/** Before the name of the list that a field is searched in. */
+export const searchPrefix = 'search:';
 
 /** A form's fields as inputs. What is wrong with a field stands above it. */
 export function renderFields(form: Form): types.KnownBlock[] {
@@ -27,7 +29,8 @@ export function readFields(state: ViewState): Record<string, string> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([blockId, elements]) => {
       if (!blockId.startsWith(prefix)) return [];
-      const held = elements.value;
+      // A field that is searched has the list's name for its action.
+      const held = elements.value ?? Object.values(elements)[0];
       return [[blockId.slice(prefix.length), held?.value ?? held?.selected_date ?? held?.selected_option?.value ?? '']];
     }),
   );
@@ -61,6 +64,7 @@ export function readFieldErrors(form: Form, shown: ViewState): Record<string, st
 }
 
 function renderInput(field: Field): types.InputBlockElement {
+  if (field.search !== undefined) return searchBox(field, field.search);
   switch (field.kind) {
     case 'text':
     case 'long-text':
@@ -83,6 +87,25 @@ function textInput(field: Field): types.PlainTextInput {
     max_length: longestInput,
     ...(value ? { initial_value: value } : {}),
   };
+}
+
+/** A box that asks us for names while somebody types. */
+function searchBox({ options = [], value }: Field, list: string): types.ExternalSelect {
+  const chosen = offer(options).find((option) => option.value === value);
+  return {
+    type: 'external_select',
+    action_id: `${searchPrefix}${list}`,
+    min_query_length: 1,
+    placeholder: plainText('Type the beginning of a name'),
+    ...(chosen ? { initial_option: chosen } : {}),
+  };
+}
+
+/** Options as Slack takes them; one whose value is too long for it is left out. */
+export function offer(options: readonly FormOption[]): types.PlainTextOption[] {
+  return options
+    .filter(({ value, label }) => value !== '' && label !== '' && value.length <= longestOption.value)
+    .map(renderOption);
 }
 
 function choice(field: Field, options: readonly FormOption[]): types.StaticSelect {

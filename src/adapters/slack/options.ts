@@ -1,4 +1,4 @@
-import type { ClauseSource, EventDesk, TurnHandler } from '../../messaging/index.ts';
+import type { ClauseSource, EventDesk, NameSource, TurnHandler } from '../../messaging/index.ts';
 
 /** Port: what was seen before, on any instance. Ids are kept for a day at least. */
 export type SeenEvents = {
@@ -62,6 +62,7 @@ export type SlackConfig = {
 export type SlackOptions = {
   readonly handle: TurnHandler;
   readonly clauses: ClauseSource;
+  readonly names: NameSource;
   readonly config: SlackConfig;
   readonly log: Log;
   readonly seenEvents: SeenEvents;

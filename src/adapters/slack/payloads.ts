@@ -149,6 +149,15 @@ export const submissionSchema = z.object({
   }),
 });
 
+/** Somebody types into a field that is searched. */
+export const suggestionSchema = z.object({
+  action_id: z.string(),
+  value: z.string().default(''),
+  user: userSchema,
+  team: teamSchema,
+  view: z.object({ app_installed_team_id: optionalText }).optional(),
+});
+
 export const shortcutSchema = z.object({
   callback_id: z.string(),
   trigger_id: z.string(),

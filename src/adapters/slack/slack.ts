@@ -18,6 +18,7 @@ import { createSay } from './say.ts';
 import { createSenderReader } from './sender.ts';
 import { findFault } from './start-check.ts';
 import { listenToSubmissions } from './submissions.ts';
+import { listenToTyping } from './typeahead.ts';
 
 /** Clausewise in Slack. */
 export type Slack = {
@@ -95,12 +96,13 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   app.error(async (error) => log.error({ error: describeError(error) }, 'a Slack event failed'));
 
   const readSender = createSenderReader(config.allowedTenants, log, now);
-  const ask = createExchange({ handle: options.handle, readSender, log, now });
+  const { ask, findNames } = createExchange({ handle: options.handle, names: options.names, readSender, log, now });
   const parts = { ...options, ask, say: createSay(options) };
   listenToEvents(app, parts, clients);
   listenToCommands(app, parts);
   listenToButtons(app, parts);
   listenToSubmissions(app, parts);
+  listenToTyping(app, findNames);
 
   return {
     routes: router,

@@ -28,6 +28,9 @@ export type Card = {
   readonly body: readonly CardElement[];
 };
 
+/** Where the card is shown. `searches`: by Teams itself, which asks us for names while somebody types into a field. */
+export type CardOptions = { readonly searches?: boolean };
+
 /**
  * Teams counts the JSON of a bot's message in UTF-16, refuses it above 100 KB and advises 80; this leaves room for the message
  * around the card. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
@@ -38,7 +41,7 @@ const maximumCardBytes = 76_000;
  * The whole reply as one card, however large. Text is never read as Markdown.
  * A pressed button sends `{ typed }`; a form's button sends `{ typed }` and its inputs by field name.
  */
-export function renderCard(reply: Reply): Card {
+export function renderCard(reply: Reply, options: CardOptions = {}): Card {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -47,7 +50,7 @@ export function renderCard(reply: Reply): Card {
     fallbackText: renderPlainText(reply),
     speak: renderSpeech(reply),
     msteams: { width: 'Full' },
-    body: reply.blocks.flatMap(renderBlock),
+    body: reply.blocks.flatMap((block) => renderBlock(block, options)),
   };
 }
 
@@ -56,13 +59,13 @@ export function renderCard(reply: Reply): Card {
  * A long clause goes on in the next card under its own citation; joined, the parts are the clause to the letter.
  * A form is not parted: one that is too large alone gives up its lists, the longest first, and what was chosen is typed.
  */
-export function renderCards(reply: Reply): Card[] {
+export function renderCards(reply: Reply, options: CardOptions = {}): Card[] {
   const fits = (card: Card) => bytes(card) <= maximumCardBytes;
-  return splitToFit(reply, (part) => fits(renderCard(part))).map((part) => {
-    const card = renderCard(part);
+  return splitToFit(reply, (part) => fits(renderCard(part, options))).map((part) => {
+    const card = renderCard(part, options);
     if (fits(card)) return card;
     const shorter = withoutLongestList(part);
-    return shorter ? (renderCards(shorter)[0] ?? card) : { ...card, fallbackText: card.speak };
+    return shorter ? (renderCards(shorter, options)[0] ?? card) : { ...card, fallbackText: card.speak };
   });
 }
 
@@ -96,7 +99,7 @@ function sizeOf(field: Field | undefined): number {
   return field?.options === undefined ? 0 : JSON.stringify(field.options).length;
 }
 
-function renderBlock(block: Block): CardElement[] {
+function renderBlock(block: Block, { searches = false }: CardOptions): CardElement[] {
   switch (block.kind) {
     case 'heading':
       return [{ type: 'TextBlock', style: 'heading', text: escapeMarkdown(block.text), wrap: true }];
@@ -124,9 +127,12 @@ function renderBlock(block: Block): CardElement[] {
     case 'table':
       return [renderTable(block.columns, block.rows)];
     case 'form':
-      return [renderForm(block.form)];
+      return [renderForm(block.form, searches)];
     case 'actions':
       return renderActions(block.actions);
+    case 'feedback':
+      // Teams' own controls stand under the message, not on the card.
+      return [];
   }
 }
 

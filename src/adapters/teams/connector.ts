@@ -107,7 +107,9 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
       call('POST', serviceUrl, `/${encodeURIComponent(conversation)}/activities`, activity, idSchema),
     sendTargeted: ({ serviceUrl, conversation }, activity, user) => {
       const path = `/${encodeURIComponent(conversation)}/activities?isTargetedActivity=true`;
-      return call('POST', serviceUrl, path, { ...activity, recipient: { id: user } }, idSchema);
+      // Nobody documents feedback under what only one person sees: a refusal of it would be taken for one of the whole.
+      const { channelData: _, ...plain } = activity;
+      return call('POST', serviceUrl, path, { ...plain, recipient: { id: user } }, idSchema);
     },
     update: ({ serviceUrl, conversation }, messageId, activity) => {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(messageId)}`;

@@ -4,7 +4,7 @@ import type { Activity } from './activity.ts';
 import { renderCard } from './card.ts';
 import type { Ask, Response } from './card-action.ts';
 import { htmlToText } from './markup.ts';
-import { attach, formOf, renderMessages } from './message.ts';
+import { attach, formOf, inTeams, renderMessages } from './message.ts';
 import { readAction } from './read-turn.ts';
 import type { Speaker } from './speak.ts';
 
@@ -69,6 +69,12 @@ export function closing(text: string): Response {
   return { status: 200, body: { task: { type: 'message', value: text } } };
 }
 
+/** A sentence or two, and nothing to fill in. */
+export function showSmallDialog(said: Reply): Response {
+  const value = { title: 'Clausewise', width: 'small', height: 'small', card: attach(renderCard(said, inTeams)) };
+  return { status: 200, body: { task: { type: 'continue', value } } };
+}
+
 function showDialog(said: Reply): Response {
   const form = formOf(said);
   const [heading] = said.blocks;
@@ -78,7 +84,7 @@ function showDialog(said: Reply): Response {
     title: title.slice(0, longestTitle),
     width: 'medium',
     height: form ? 'large' : 'medium',
-    card: attach(renderCard(said)),
+    card: attach(renderCard(said, inTeams)),
   };
   return { status: 200, body: { task: { type: 'continue', value } } };
 }

@@ -8,14 +8,14 @@ const actionsPerRow = 5;
 /** A list longer than this is a search box that offers what fits. */
 const longList = 10;
 
-/** A form's fields and its button. A field's name is its input's id, so no field may be called `typed`. */
-export function renderForm({ title, fields, submit }: Form): CardElement {
+/** A form's fields and its button; `searches` where names can be looked for while somebody types. A field's name is its input's id, so no field may be called `typed`. */
+export function renderForm({ title, fields, submit }: Form, searches: boolean): CardElement {
   return {
     type: 'Container',
     spacing: 'Medium',
     items: [
       { type: 'TextBlock', style: 'heading', text: escapeMarkdown(title), wrap: true },
-      ...fields.flatMap(renderField),
+      ...fields.flatMap((field) => renderField(field, searches)),
       { type: 'ActionSet', actions: [renderAction(submit, 'auto')] },
     ],
   };
@@ -40,13 +40,15 @@ function renderAction(action: Action, associatedInputs: 'auto' | 'none'): CardEl
   };
 }
 
-function renderField(field: Field): CardElement[] {
+function renderField(given: Field, searches: boolean): CardElement[] {
+  const { search, ...typed } = given;
+  const field: Field = searches && search !== undefined ? given : typed;
   const common = {
     id: field.name,
     label: field.hint ? `${field.label} (${field.hint.replace(/\.$/, '')})` : field.label,
     isRequired: field.required,
     errorMessage: field.error ?? missing(field),
-    ...(field.value === undefined ? {} : { value: field.value }),
+    ...(field.value === undefined || !canShow(field) ? {} : { value: field.value }),
   };
   return [
     ...(field.error ? [textBlock(field.error, { color: 'Attention', weight: 'Bolder' })] : []),
@@ -54,7 +56,13 @@ function renderField(field: Field): CardElement[] {
   ];
 }
 
+/** Whether what is filled in can be shown: in a search box only what is among what it offers. */
+function canShow({ search, options = [], value }: Field): boolean {
+  return search === undefined || options.some((option) => option.value === value);
+}
+
 function renderInput(field: Field): CardElement {
+  if (field.search !== undefined) return searchBox(field, field.search);
   switch (field.kind) {
     case 'text':
       return { type: 'Input.Text' };
@@ -74,8 +82,20 @@ function renderInput(field: Field): CardElement {
   }
 }
 
+/** A box that asks us for names while somebody types; `application/search` brings the question. */
+function searchBox({ options = [] }: Field, dataset: string): CardElement {
+  return {
+    type: 'Input.ChoiceSet',
+    style: 'filtered',
+    placeholder: 'Type the beginning of a name',
+    choices: options.map(({ value, label }) => ({ title: label, value })),
+    'choices.data': { type: 'Data.Query', dataset },
+  };
+}
+
 /** The sentence shown beside a field that was left empty. */
-function missing({ kind, label }: Field): string {
-  const verb = kind === 'choice' ? 'Choose an answer' : kind === 'date' ? 'Give a date' : 'Fill this in';
+function missing({ kind, search, label }: Field): string {
+  const verb =
+    kind === 'choice' || search !== undefined ? 'Choose an answer' : kind === 'date' ? 'Give a date' : 'Fill this in';
   return `${verb}: ${label}`;
 }

@@ -1,9 +1,13 @@
 import { type Block, type Form, type Reply, reply } from '../../messaging/index.ts';
 import { type Card, type CardElement, renderCard, renderCards } from './card.ts';
 import type { Called, OutgoingActivity } from './connector.ts';
+import { withoutOffers } from './speech.ts';
 
 /** Characters of a notification's line. */
 const longestSummary = 160;
+
+/** What a card can do where Teams shows it. */
+export const inTeams = { searches: true } as const;
 
 /** A card as Teams wants it attached. */
 export type CardAttachment = {
@@ -27,16 +31,23 @@ export function renderMessages(said: Reply, fetchedBy?: string): OutgoingActivit
   const isOpener = ({ title, data }: CardElement) =>
     fetchedBy !== undefined && typedOf(data) === fetchedBy && forms.some((form) => form.title === title);
   const shown = fetchedBy === undefined ? said : withButtonsForForms(said, fetchedBy);
-  return renderCards(shown).map((card) => ({
+  const cards = renderCards(shown, inTeams);
+  return cards.map((card, at) => ({
     type: 'message',
-    summary: summarise(card.fallbackText),
+    summary: summarise(withoutOffers(card.speak)),
     attachments: [attach(toUniversal(card, isOpener))],
+    ...(at === cards.length - 1 ? askForFeedback(said) : {}),
   }));
+}
+
+/** What a message says to Teams beside its card, for a reply that asks whether it helped: Teams puts its thumbs under it. */
+function askForFeedback({ blocks }: Reply): { readonly channelData?: object } {
+  return blocks.some(({ kind }) => kind === 'feedback') ? { channelData: { feedbackLoop: { type: 'custom' } } } : {};
 }
 
 /** The first card of the reply, as an action's answer takes it. */
 export function renderFirstCard(said: Reply): unknown {
-  const [card = renderCard(said)] = renderCards(said);
+  const [card = renderCard(said, inTeams)] = renderCards(said, inTeams);
   return toUniversal(card);
 }
 

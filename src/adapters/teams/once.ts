@@ -18,11 +18,11 @@ const lookEvery = 250;
 
 /** Looking something up, and opening a dialog, can be done any number of times: a dialog asked for again is shown again. */
 const lookingUp = [
+  'application/search',
   'composeExtension/query',
   'composeExtension/queryLink',
   'composeExtension/fetchTask',
   'task/fetch',
-  'tab/fetch',
 ];
 
 /** Answers an event once, whichever instance hears it. `working` holds what is still being answered. */

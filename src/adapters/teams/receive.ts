@@ -3,7 +3,9 @@ import type {
   ClauseSource,
   ConversationPlace,
   EventDesk,
+  NameSource,
   Reply,
+  SearchInput,
   TurnHandler,
   TurnInput,
 } from '../../messaging/index.ts';
@@ -11,6 +13,7 @@ import { type Activity, tenantOf } from './activity.ts';
 import { answerCardAction, message, type Response } from './card-action.ts';
 import { says, searchClauses, unfurlLink } from './compose.ts';
 import { closing, openDialog, openDialogForMessage, submitDialog } from './dialog.ts';
+import { takeFeedback, takeWrittenFeedback } from './feedback.ts';
 import { readFiles } from './files.ts';
 import type { TeamsLog } from './log.ts';
 import { sentence } from './message.ts';
@@ -18,7 +21,7 @@ import { readMessage, readTurn } from './read-turn.ts';
 import type { ReadSender } from './sender.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Speaker } from './speak.ts';
-import { openTab, submitTab } from './tab.ts';
+import { offered, offerNames } from './typeahead.ts';
 
 const done: Response = { status: 200 };
 const foreign = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
@@ -28,11 +31,14 @@ export type Reception = {
   readonly settings: TeamsSettings;
   readonly handle: TurnHandler;
   readonly clauses: ClauseSource;
+  readonly names: NameSource;
   readonly readSender: ReadSender;
   readonly speaker: Speaker;
   readonly log: TeamsLog;
   readonly now: () => number;
   readonly desk: EventDesk;
+  /** Where Teams' service is for each tenant, as its events say. */
+  readonly serviceUrls: Map<string, string>;
   /** True while an event is answered that somebody began before. */
   readonly isResumed?: boolean;
 };
@@ -41,6 +47,7 @@ export type Reception = {
 export async function receive(activity: Activity, reception: Reception): Promise<Response> {
   const tenant = tenantOf(activity);
   if (tenant === undefined || !reception.settings.tenants.includes(tenant)) return refuse(activity, reception);
+  reception.serviceUrls.set(tenant, activity.serviceUrl);
   switch (activity.type) {
     case 'message': {
       const input = readMessage(activity);
@@ -107,6 +114,10 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
   // A dialog is seen by one person, wherever it was opened.
   const alone: ConversationPlace = { id: `dialog:${activity.from.aadObjectId ?? activity.from.id}`, kind: 'personal' };
   const askAlone = (input: TurnInput) => ask(activity, input, reception, alone);
+  const findNames = async (input: SearchInput) => {
+    const turn = readTurn(activity, input, await reception.readSender(activity), reception.now(), alone);
+    return reception.names({ ...turn, input });
+  };
   switch (activity.name) {
     case 'adaptiveCard/action':
       return answerCardAction(activity, (input) => ask(activity, input, reception), {
@@ -121,10 +132,12 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
     case 'task/submit':
     case 'composeExtension/submitAction':
       return submitDialog(activity, askAlone, speaker);
-    case 'tab/fetch':
-      return openTab(askAlone);
-    case 'tab/submit':
-      return submitTab(activity, askAlone);
+    case 'application/search':
+      return offerNames(activity, findNames);
+    case 'message/fetchTask':
+      return takeFeedback(activity, (input) => ask(activity, input, reception));
+    case 'message/submitAction':
+      return takeWrittenFeedback(activity, (input) => ask(activity, input, reception));
     case 'composeExtension/query':
       return searchClauses(activity, tenant, clauses);
     case 'composeExtension/queryLink':
@@ -142,8 +155,7 @@ async function refuse(activity: Activity, { speaker, log }: Reception): Promise<
     if (activity.name === 'adaptiveCard/action') return message(foreign);
     if (activity.name === 'composeExtension/query') return says(foreign);
     if (activity.name === 'composeExtension/queryLink') return done;
-    if (activity.name?.startsWith('tab/'))
-      return { status: 200, body: { tab: { type: 'continue', value: { cards: [] } } } };
+    if (activity.name === 'application/search') return offered([]);
     return closing(foreign);
   }
   const isAddressed = activity.type === 'message' && readMessage(activity) !== undefined;

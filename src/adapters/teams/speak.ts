@@ -7,7 +7,10 @@ import { formOf, isTooMuch, renderMessages, shorterForm } from './message.ts';
 import { readConversation } from './read-turn.ts';
 
 const attempts = 3;
-const longestPause = 5_000;
+/** As long as Teams asks for it; an answer that is minutes late helps nobody. */
+const longestPause = 30_000;
+/** Whoever pressed a button sees it wait. */
+const pressedPause = 5_000;
 
 /** What passes by itself. */
 const passing = [412, 429, 500, 502, 503, 504];
@@ -73,6 +76,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
   async function patiently(
     what: string,
     call: (mayBeThere: boolean) => Promise<Called<string>>,
+    longest = longestPause,
   ): Promise<Called<string>> {
     let mayBeThere = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -85,7 +89,8 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
         return called;
       }
       const asked = called.kind === 'answered' ? called.retryAfter : undefined;
-      await pause(Math.min(asked ?? 500 * 2 ** attempt, longestPause));
+      // A little apart, so that those who were refused together do not come back together.
+      await pause(Math.min(asked ?? 500 * 2 ** attempt, longest) * (1 + Math.random() / 4));
     }
   }
 
@@ -149,7 +154,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
     const [first, ...others] = renderMessages(said);
     const pressed = activity.replyToId;
     if (!first || !pressed) return false;
-    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, first));
+    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, first), pressedPause);
     if (called.kind !== 'done') return false;
     await sendAll(placeOf(activity), others);
     return true;

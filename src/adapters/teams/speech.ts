@@ -12,6 +12,14 @@ export function renderSpeech(reply: Reply): string {
     .join(' ');
 }
 
+const offers = 'You can say: ';
+
+/** What a voice says, up to what can be said in return: what somebody is told in a line, before they have opened anything. */
+export function withoutOffers(speech: string): string {
+  const [told = ''] = speech.split(offers);
+  return told.trim() === '' ? speech : told.trim();
+}
+
 function speak(block: Block): string {
   switch (block.kind) {
     case 'heading':
@@ -28,8 +36,10 @@ function speak(block: Block): string {
       return `A table of ${block.rows.length} ${block.rows.length === 1 ? 'row' : 'rows'}: ${block.columns.join(', ')}`;
     case 'form':
       return `A form: ${block.form.title}`;
+    case 'feedback':
+      return '';
     case 'actions':
-      return `You can say: ${block.actions.map(({ label }) => label).join('; ')}`;
+      return `${offers}${block.actions.map(({ label }) => label).join('; ')}`;
   }
 }
 

@@ -1,29 +1,46 @@
-import { z } from 'zod';
-import type { Reply } from '../../messaging/index.ts';
+import { randomUUID } from 'node:crypto';
+import type { ConversationPlace, Reply, TurnInput } from '../../messaging/index.ts';
 import type { Activity } from './activity.ts';
-import { renderCards } from './card.ts';
-import type { Ask, Response } from './card-action.ts';
-import { attach } from './message.ts';
-import { readAction } from './read-turn.ts';
+import { type Card, renderCards } from './card.ts';
+import { readAction, readTurn } from './read-turn.ts';
+import type { Reception } from './receive.ts';
+import type { TabVisitor } from './tab-token.ts';
 
-const valueSchema = z.object({ data: z.unknown().optional() });
+/** Where Teams' service is, until an event has said where it is for a tenant. */
+const everywhere = 'https://smba.trafficmanager.net/teams/';
 
-/** The personal tab "My casework": made of cards like a message, so that Teams itself says who looks at it. */
-export async function openTab(ask: Ask): Promise<Response> {
-  return showTab([await ask({ kind: 'home' })]);
+/** The personal tab "My casework": what came of a button or form of it, if one was pressed, and the page as it is now. */
+export async function showTab(
+  visitor: TabVisitor,
+  data: unknown,
+  appId: string,
+  reception: Pick<Reception, 'handle' | 'readSender' | 'now' | 'serviceUrls'>,
+): Promise<readonly Card[]> {
+  const input = readAction(data);
+  const said = input && (await ask(visitor, input, appId, reception));
+  const page = await ask(visitor, { kind: 'home' }, appId, reception);
+  return [...(said ? [said] : []), page].filter(({ blocks }) => blocks.length > 0).flatMap((each) => renderCards(each));
 }
 
-/** A button or form of the tab: what came of it, and the tab as it is now. */
-export async function submitTab(activity: Activity, ask: Ask): Promise<Response> {
-  const input = readAction(valueSchema.safeParse(activity.value).data?.data);
-  const said = input && (await ask(input));
-  return showTab([...(said ? [said] : []), await ask({ kind: 'home' })]);
-}
-
-function showTab(replies: readonly Reply[]): Response {
-  const cards = replies
-    .filter(({ blocks }) => blocks.length > 0)
-    .flatMap(renderCards)
-    .map((card) => ({ card: attach(card).content }));
-  return { status: 200, body: { tab: { type: 'continue', value: { cards } } } };
+async function ask(
+  { tenant, objectId }: TabVisitor,
+  input: TurnInput,
+  appId: string,
+  { handle, readSender, now, serviceUrls }: Pick<Reception, 'handle' | 'readSender' | 'now' | 'serviceUrls'>,
+): Promise<Reply> {
+  const activity: Activity = {
+    type: 'invoke',
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: serviceUrls.get(tenant) ?? everywhere,
+    from: { id: objectId, aadObjectId: objectId },
+    recipient: { id: `28:${appId}` },
+    // No conversation of Teams: the roster of the personal one is asked.
+    conversation: { id: `tab:${objectId}`, tenantId: tenant },
+  };
+  // It is seen by one person.
+  const place: ConversationPlace = { id: activity.conversation.id, kind: 'personal' };
+  // Where somebody looks is not where they can be written to.
+  const { address: _, ...turn } = readTurn(activity, input, await readSender(activity), now(), place);
+  return handle(turn);
 }

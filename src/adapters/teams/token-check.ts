@@ -49,29 +49,67 @@ export type Wanted = {
  */
 export async function checkToken(header: string, wanted: Wanted, keys: Pick<KeptKeys, 'find'>): Promise<TokenCheck> {
   if (header === '') return refused('no-header');
+  const token = readToken(header);
+  const { data: claims } = claimsSchema.safeParse(token?.claims);
+  if (!token || !claims) return refused('not-readable');
+  const reason = token.algorithm === 'RS256' ? findWrong(claims, wanted) : 'algorithm';
+  if (reason !== undefined) return refused(reason);
+  const signed = await checkSignature(token, keys);
+  if (signed.refused !== undefined) return refused(signed.refused);
+  const { endorsements = [] } = signed;
+  return endorsements.length > 0 && !endorsements.includes(wanted.channelId)
+    ? refused('endorsement')
+    : { kind: 'genuine' };
+}
+
+/** A bearer token taken apart; nothing of it is believed yet. */
+type Token = {
+  readonly algorithm: string;
+  readonly keyId: string;
+  readonly claims: unknown;
+  readonly signed: string;
+  readonly signature: string;
+};
+
+/** The token of an `Authorization` header; undefined where it is none. */
+export function readToken(header: string): Token | undefined {
   const [, head = '', body = '', signature = ''] = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(header) ?? [];
   const { data: said } = headSchema.safeParse(readJson(head));
-  const { data: claims } = claimsSchema.safeParse(readJson(body));
-  if (!said || !claims) return refused('not-readable');
-  const reason = said.alg === 'RS256' ? findWrong(claims, wanted) : 'algorithm';
-  if (reason !== undefined) return refused(reason);
-  const found = await keys.find(said.kid ?? '');
-  if (found.kind === 'unreachable') return refused('keys-unreachable');
-  if (found.kind === 'unknown') return refused('unknown-key');
+  const claims = readJson(body);
+  if (!said || claims === undefined) return undefined;
+  return { algorithm: said.alg, keyId: said.kid ?? '', claims, signed: `${head}.${body}`, signature };
+}
+
+/** Whether the issuer signed it with RS256, and for which channels that key may sign. */
+export async function checkSignature(
+  { keyId, signed, signature }: Token,
+  keys: Pick<KeptKeys, 'find'>,
+): Promise<{ readonly refused?: Refusal; readonly endorsements?: readonly string[] }> {
+  const found = await keys.find(keyId);
+  if (found.kind === 'unreachable') return { refused: 'keys-unreachable' };
+  if (found.kind === 'unknown') return { refused: 'unknown-key' };
   const { endorsements, ...jwk } = found.key;
-  if (endorsements && endorsements.length > 0 && !endorsements.includes(wanted.channelId))
-    return refused('endorsement');
   const key = createPublicKey({ key: jwk, format: 'jwk' });
-  const isSigned = verify('RSA-SHA256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'));
-  return isSigned ? { kind: 'genuine' } : refused('signature');
+  if (!verify('RSA-SHA256', Buffer.from(signed), key, Buffer.from(signature, 'base64url')))
+    return { refused: 'signature' };
+  return endorsements === undefined ? {} : { endorsements };
+}
+
+/** What is wrong with a token's time; undefined where nothing is. `now` in milliseconds. */
+export function whenWrong(
+  { exp, nbf }: { readonly exp?: number | undefined; readonly nbf?: number | undefined },
+  now: number,
+): 'expired' | 'not-yet-valid' | undefined {
+  const seconds = now / 1000;
+  if (exp === undefined || exp < seconds - tolerance) return 'expired';
+  return nbf !== undefined && nbf > seconds + tolerance ? 'not-yet-valid' : undefined;
 }
 
 function findWrong(claims: z.infer<typeof claimsSchema>, wanted: Wanted): Refusal | undefined {
-  const seconds = wanted.now / 1000;
   if (claims.iss !== wanted.issuer) return 'issuer';
   if (![claims.aud].flat().includes(wanted.appId)) return 'audience';
-  if (claims.exp === undefined || claims.exp < seconds - tolerance) return 'expired';
-  if (claims.nbf !== undefined && claims.nbf > seconds + tolerance) return 'not-yet-valid';
+  const time = whenWrong(claims, wanted.now);
+  if (time !== undefined) return time;
   return (claims.serviceurl ?? claims.serviceUrl) === wanted.serviceUrl ? undefined : 'service-url';
 }
 

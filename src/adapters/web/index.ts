@@ -3,6 +3,7 @@
  * This room refuses to know where documents come from or how a question is answered: it is handed both.
  */
 
+export { assetPath } from './assets.ts';
 export type { Inbox } from './inbox.ts';
 export { createInbox } from './inbox.ts';
 export type { TryOut, TryOutClock, TryOutPerson, TryOutRole, TryOutTenant, WebOptions } from './options.ts';

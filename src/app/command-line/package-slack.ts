@@ -79,6 +79,7 @@ export function fillSlackManifest(template: string, options: SlackPackageOptions
     manifest.setIn(['settings', 'socket_mode_enabled'], true);
     manifest.deleteIn(['settings', 'event_subscriptions', 'request_url']);
     manifest.deleteIn(['settings', 'interactivity', 'request_url']);
+    manifest.deleteIn(['settings', 'interactivity', 'message_menu_options_url']);
     for (const index of [0, 1]) manifest.deleteIn(['features', 'slash_commands', index, 'url']);
   }
   if (options.examples && options.examples.length > 0) {

@@ -1,8 +1,9 @@
 import type { Field, FormOption } from '../../messaging/index.ts';
-import { isActive, type Person, servicesOf } from '../../people/index.ts';
+import { type Person, servicesOf } from '../../people/index.ts';
+import { everybodyOf, optionOf, type PeopleList } from './people-lists.ts';
 import type { Scene } from './services.ts';
 
-/** A list longer than this is no help, and platforms refuse it: the name is typed then. */
+/** A list longer than this is no help, and platforms refuse it: the name is typed then, or looked for while it is typed. */
 const LONGEST_LIST = 100;
 
 type Asked = Pick<Field, 'name' | 'label' | 'required'> & {
@@ -11,26 +12,25 @@ type Asked = Pick<Field, 'name' | 'label' | 'required'> & {
   readonly error?: string | undefined;
 };
 
-/** Asks for a person: a list where that is short enough, otherwise a name. The value is an e-mail address or a name. */
+/** Asks for a person of some: a list where that is short enough, otherwise a name. The value is an e-mail address or a name. */
 export function personField(asked: Asked, people: readonly Person[]): Field {
   // A list that is too long to be shown need not be made.
-  const listed = people.length > LONGEST_LIST ? [] : people;
-  const options = listed.map(({ email, name, service }) => ({
-    value: email,
-    label: service === undefined ? name : `${name} (${service})`,
-  }));
-  return optionField(asked, options, 'Name or e-mail address');
+  return optionField(asked, (people.length > LONGEST_LIST ? [] : people).map(optionOf), 'Name or e-mail address');
+}
+
+/** Asks for somebody of a list, which is searched where it is too long to be shown. */
+export function listField(asked: Asked, list: PeopleList, scene: Scene): Field {
+  const everybody = everybodyOf(list, scene);
+  if (everybody.length <= LONGEST_LIST) return optionField(asked, everybody, 'Name or e-mail address');
+  const chosen = everybody.filter(({ value }) => value === asked.value);
+  const hint = list === 'handlers' ? 'Name, e-mail address or service' : 'Name or e-mail address';
+  return { ...field({ hint, ...asked }, 'text', chosen), search: list };
 }
 
 /** Asks for a service. */
 export function serviceField(asked: Asked, { directory, on }: Scene): Field {
   const options = servicesOf(directory, on).map((service) => ({ value: service, label: service }));
   return optionField(asked, options, 'As the directory spells it');
-}
-
-/** Those of the directory who suit. */
-export function peopleWho(suits: (person: Person) => boolean, { directory, on }: Scene): readonly Person[] {
-  return directory.people.filter((person) => isActive(person, on) && suits(person));
 }
 
 /** A field with what is known of it; parts that are empty are left out. */
@@ -42,7 +42,7 @@ export function field(asked: Asked, kind: Field['kind'], options?: readonly Form
     kind,
     required,
     ...(hint === undefined ? {} : { hint }),
-    ...(options === undefined ? {} : { options }),
+    ...(options === undefined || options.length === 0 ? {} : { options }),
     ...(value === undefined || value === '' ? {} : { value }),
     ...(error === undefined ? {} : { error }),
   };

@@ -12,19 +12,25 @@ import { answerWhy, mayAskWhy } from './why-this.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
-  /** Hears of a question that the documents do not answer, or not for certain. `asker` tells one from another and is never written down. */
+  /**
+   * Hears of a question that the documents do not answer, or not for certain, or whose answer did not help. `asker` tells one from
+   * another and is never written down. Never rejects.
+   */
   readonly unanswered?: (asked: {
     readonly council: string;
     readonly text: string;
     readonly at: number;
     readonly asker: string;
-  }) => void;
+  }) => Promise<Noted>;
 };
+
+/** What became of a question without a good answer. `too-little`: too few of its words may be kept. */
+export type Noted = 'counted' | 'counted-before' | 'too-little' | 'failed';
 
 /** Longest question that is searched for, in characters. */
 const longestQuestion = 2_000;
 /** A question older than this is no longer what a follow-up refers to, in milliseconds. */
-const followUpWithin = 30 * 60_000;
+export const followUpWithin = 30 * 60_000;
 /** What asks for the evidence of the question before. */
 const whyThis = /^why this\??$/i;
 
@@ -74,12 +80,15 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         nature: 'document',
       };
     }
-    if ((decision.kind === 'none' || decision.kind === 'nearest') && decision.unfinished === undefined)
-      services.unanswered?.({ council: knowledge.council.id, text, at: turn.at, asker: heard.place.account });
+    const isUnanswered = decision.kind === 'none' || decision.kind === 'nearest';
+    if (isUnanswered && decision.unfinished === undefined)
+      // The answer does not wait for it.
+      void services.unanswered?.({ council: knowledge.council.id, text, at: turn.at, asker: heard.place.account });
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
     const blocks: Block[] = [...describeDecision(decision, heard, services)];
     if (mayAskWhy(heard)) blocks.push({ kind: 'actions', actions: [why] });
+    if (!isUnanswered && services.unanswered !== undefined) blocks.push({ kind: 'feedback', asked: text });
     return { ...reply(...blocks), nature: 'document' };
 
     function find(asked: string, previous: string | undefined, { role }: HeardTurn, { find: search }: AskServices) {

@@ -22,6 +22,10 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
       facts: [
         { label: '26, or para 16(d)', value: 'shows that paragraph' },
         { label: 'I am an officer', value: 'puts the paragraphs that bear on officers first' },
+        {
+          label: 'not helpful',
+          value: 'right after an answer, says that it did not help: administrators see such questions, not who asked',
+        },
         { label: 'who am I', value: 'shows what is known about you' },
         { label: 'forget me', value: 'erases your questions and what you said about yourself' },
       ],

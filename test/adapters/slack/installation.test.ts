@@ -220,6 +220,7 @@ describe('Slack does not start', () => {
   const base = () => ({
     handle: async () => ({ blocks: [] }),
     clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [] },
+    names: async () => [],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     seenEvents: createSeenEvents(new Set()),
     eventDesk: createEventDesk(),

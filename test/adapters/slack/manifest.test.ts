@@ -83,7 +83,11 @@ const schema = z.strictObject({
       request_url: address.optional(),
       bot_events: z.array(z.string().max(50)).max(100),
     }),
-    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: address.optional() }),
+    interactivity: z.strictObject({
+      is_enabled: z.boolean(),
+      request_url: address.optional(),
+      message_menu_options_url: address.optional(),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -137,7 +141,7 @@ describe('the Slack manifest', () => {
     const { manifest } = filled({ socketMode: true });
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(manifest.settings.event_subscriptions.request_url).toBeUndefined();
-    expect(manifest.settings.interactivity.request_url).toBeUndefined();
+    expect(manifest.settings.interactivity).toEqual({ is_enabled: true });
     expect(manifest.features.slash_commands.every((command) => command.url === undefined)).toBe(true);
   });
 

@@ -10,7 +10,14 @@ import {
   type Slack,
   type SlackConfig,
 } from '../../../src/adapters/slack/index.ts';
-import { type ClauseSource, type Quotation, type Reply, reply, type Turn } from '../../../src/messaging/index.ts';
+import {
+  type ClauseSource,
+  type FormOption,
+  type Quotation,
+  type Reply,
+  reply,
+  type Turn,
+} from '../../../src/messaging/index.ts';
 import { createDeskMemory, createEventDesk, type DeskMemory } from '../../support/event-desk-memory.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack.ts';
 
@@ -69,6 +76,8 @@ export type RunningSlack = {
   readonly config: SlackConfig;
   /** What is answered from now on. */
   answer: (turn: Turn) => Reply | Promise<Reply>;
+  /** What is offered while somebody types; the questions are among the turns. */
+  names: readonly FormOption[];
   /** Sends a signed request as Slack would. */
   readonly send: (body: string, contentType: string, change?: RequestChange) => Promise<Response>;
   readonly event: (
@@ -122,6 +131,10 @@ export async function openRunningSlack(
       return running.answer(turn);
     },
     clauses: { search: async () => [], byUrl: async () => undefined, examples: async () => [], ...clauses },
+    names: async (turn) => {
+      turns.push(turn);
+      return running.names;
+    },
     config,
     log: { info: log, warn: log, error: log },
     seenEvents: createSeenEvents(seen),
@@ -168,6 +181,7 @@ export async function openRunningSlack(
     config,
     send,
     answer: () => clauseReply,
+    names: [],
     event: (event, envelope = {}, requestChange = {}) =>
       send(JSON.stringify(envelopeOf(event, envelope)), 'application/json', requestChange),
     interact: (payload) =>
@@ -236,6 +250,22 @@ export function pressOf(
     container: { type: 'message', message_ts: message.ts, is_ephemeral: false },
     message: message.thread_ts ? { thread_ts: message.thread_ts } : {},
     actions: [{ type: 'button', action_id: button?.action_id, value: button?.value }],
+  };
+}
+
+/** A press of a thumb under a message of ours, as Slack sends it. */
+export function thumbOf(
+  message: { channel: string; ts: string; thread_ts?: string; blocks: readonly Record<string, unknown>[] },
+  trigger: string,
+  which: 'positive_button' | 'negative_button',
+): Record<string, unknown> {
+  const [buttons] = message.blocks.flatMap((block) =>
+    block.type === 'context_actions' ? (block.elements as Record<string, unknown>[]) : [],
+  );
+  const { value } = (buttons?.[which] ?? {}) as { value?: string };
+  return {
+    ...pressOf(message, trigger),
+    actions: [{ type: 'feedback_buttons', action_id: buttons?.action_id, value, action_ts: '1700000001.000001' }],
   };
 }
 

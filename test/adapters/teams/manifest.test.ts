@@ -66,7 +66,8 @@ describe('the Teams app package', () => {
     expect(manifest).toMatchObject({
       localizationInfo: { defaultLanguageTag: 'en-gb' },
       supportsChannelFeatures: 'tier1',
-      staticTabs: [{ name: 'My casework', contentBotId: appId }, {}, {}],
+      staticTabs: [{ name: 'My casework', contentUrl: 'https://clausewise.example/teams/casework' }, {}, {}],
+      webApplicationInfo: { id: appId, resource: `api://clausewise.example/botid-${appId}` },
     });
     const [personal] = bots[0]?.commandLists ?? [];
     expect(personal?.commands.length).toBeGreaterThan(5);

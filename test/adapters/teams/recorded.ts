@@ -76,6 +76,16 @@ export function recordedEvents(serviceUrl: string) {
         { action: { type: 'Action.Execute', title: 'Press', verb: 'typed', data }, trigger: 'manual' },
         { replyToId: '1729999999000', ...more },
       ),
+    /** A thumb under a message. */
+    thumb: (reaction: string, replyToId: string, place: Place = 'personal') =>
+      invoke(place, 'message/fetchTask', { actionName: 'feedback', actionValue: { reaction } }, { replyToId }),
+    writtenFeedback: (reaction: string, feedbackText: string, replyToId: string) =>
+      invoke(
+        'personal',
+        'message/submitAction',
+        { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify({ feedbackText }) } },
+        { replyToId },
+      ),
     installed: (place: Place = 'personal') => at(place, { type: 'installationUpdate', action: 'add' }),
     removed: () => at('personal', { type: 'installationUpdate', action: 'remove' }),
     botAdded: () => at('personal', { type: 'conversationUpdate', membersAdded: [bot] }),
@@ -97,6 +107,8 @@ export function recordedEvents(serviceUrl: string) {
         parameters: [text === '' ? { name: 'initialRun', value: 'true' } : { name: 'query', value: text }],
         queryOptions: { skip: 0, count: 25 },
       }),
+    typeahead: (dataset: string, queryText: string, skip = 0) =>
+      invoke('personal', 'application/search', { queryText, queryOptions: { skip, top: 15 }, dataset }),
     link: (url: string) => invoke('group', 'composeExtension/queryLink', { url }),
     messageAction: (content: string, contentType = 'html') =>
       invoke('channel', 'composeExtension/fetchTask', {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { openTeamsAdapter, type TeamsSettings } from '../../../src/adapters/teams/index.ts';
-import type { ClauseOffer, EventDesk, PlatformAdapter, Reply, Turn } from '../../../src/messaging/index.ts';
+import type { ClauseOffer, EventDesk, FormOption, PlatformAdapter, Reply, Turn } from '../../../src/messaging/index.ts';
 import { type FakeBotConnector, openFakeBotConnector } from '../../support/fake-bot-connector.ts';
 import { type FakeIssuer, openFakeIssuer } from '../../support/fake-issuer.ts';
 import { elements } from './card-reading.ts';
@@ -19,11 +19,15 @@ export type RunningTeams = {
   /** What the conversation answers; set by each test. */
   reply: (turn: Turn) => Reply | Promise<Reply>;
   offers: ClauseOffer[];
+  /** What is offered while somebody types; the questions are among the turns. */
+  names: FormOption[];
   /** Every event is new, unless a test says otherwise: the recorded ones all have the same id. */
   desk: EventDesk;
   /** Waits for what is being answered. */
   readonly stop: () => Promise<void>;
   readonly url: string;
+  /** The tab's own address. */
+  readonly tabUrl: string;
   readonly logged: string[];
   readonly post: (event: Json, authorization?: string) => Promise<{ status: number; text: string; body: Json }>;
   /** The messages that the fake Teams was sent, each with its card and the card's text. */
@@ -72,6 +76,12 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
       byUrl: async (_tenant, url) => running.offers.find((offer) => offer.url === url),
       examples: async () => [],
     },
+    assetPath: (name) => `/assets/${name}`,
+    publicUrl: 'https://clausewise.example',
+    names: async (turn) => {
+      turns.push(turn);
+      return running.names;
+    },
     log: { info: log, warn: log, error: log },
     now: () => clock,
     // Asked anew each time: tests put another clock in its place.
@@ -91,9 +101,11 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
     turns,
     reply: () => ({ blocks: [] }),
     offers: [],
+    names: [],
     desk: everyEventIsNew,
     stop,
     url,
+    tabUrl: url.replace('/api/messages', '/teams/casework'),
     logged,
     post: async (event, authorization = issuer.bearer(appId, connector.serviceUrl)) => {
       const response = await fetch(url, {
@@ -124,6 +136,7 @@ export async function runTeams(changes: Partial<TeamsSettings> = {}): Promise<Ru
       connector.roster.set(officer.id, memberOf(officer));
       running.reply = () => ({ blocks: [{ kind: 'paragraph', text: 'An answer.' }] });
       running.offers = [];
+      running.names = [];
       running.desk = everyEventIsNew;
       // The roster is believed for a while: each test begins after that.
       clock += 60 * 60_000;

@@ -65,6 +65,13 @@ const kinds = {
       ),
     ),
   ],
+  context_actions: ({ elements }, onSubmit) => [
+    make(
+      'div',
+      'slack__actions',
+      elements.flatMap((element) => feedbackOf(element, onSubmit)),
+    ),
+  ],
   actions: ({ elements }, onSubmit) => [
     make(
       'div',
@@ -73,6 +80,15 @@ const kinds = {
     ),
   ],
 };
+
+/** Slack shows two small buttons under an answer. */
+function feedbackOf({ positive_button, negative_button }, onSubmit) {
+  return [positive_button, negative_button].map(({ text, accessibility_label, value }) => {
+    const button = buttonOf({ text, value }, onSubmit);
+    button.setAttribute('aria-label', accessibility_label);
+    return button;
+  });
+}
 
 /** The blocks as an element. `onSubmit` gets what a pressed button says. */
 export function drawBlocks(blocks, onSubmit) {

@@ -1,9 +1,9 @@
 import { addDays } from '../../../calendar/index.ts';
 import type { Enquiry } from '../../../casework/index.ts';
 import { type Field, type Reply, reply } from '../../../messaging/index.ts';
-import { findPerson, isOfCouncillorSide, isOfficer, servicesOf } from '../../../people/index.ts';
+import { findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
-import { field, peopleWho, personField, serviceField } from '../people-fields.ts';
+import { field, listField, personField, serviceField } from '../people-fields.ts';
 import type { Scene } from '../services.ts';
 import { settleDate, settleService } from '../settle.ts';
 import { type CarriedVerb, readersFor } from './settle-action.ts';
@@ -171,7 +171,6 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
     case 'reassign':
       return [handlerField(words, problems, scene), text];
     case 'hand-over': {
-      const councillors = peopleWho(({ roles }) => roles.includes('councillor'), scene);
       const asked = {
         name: FIELDS.who,
         label: 'To which councillor',
@@ -179,7 +178,7 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
         value: words.who,
         error: problems.who,
       };
-      return [personField(asked, councillors), text];
+      return [listField(asked, 'councillors', scene), text];
     }
     default:
       return [text];
@@ -205,13 +204,12 @@ function editFields(enquiry: Enquiry, words: ActionWords, problems: Problems, sc
     field(asked('written', 'When the resident wrote', enquiry.writtenOn), 'date'),
   ];
   if (isOfCouncillorSide(person)) return own;
-  const councillors = peopleWho(({ roles }) => roles.includes('councillor'), scene);
   const councillor = findPerson(directory, enquiry.councillorId)?.email;
   return [
     ...own,
     field(asked('had', 'When the council had it', enquiry.receivedOn, true), 'date'),
     serviceField(asked('service', 'Which service is to answer it', enquiry.service, true), scene),
-    personField(asked('councillor', 'For which councillor', councillor, true), councillors),
+    listField(asked('councillor', 'For which councillor', councillor, true), 'councillors', scene),
   ];
 }
 
@@ -222,7 +220,7 @@ function byField(label: string, words: ActionWords, problems: Problems, scene: S
   return field({ name: FIELDS.by, label, required, ...hint, value, error: problems.by }, 'date');
 }
 
-/** Those of the service first asked for; those it may be, where a name fits several. */
+/** Any officer; those it may be, where a name fits several. */
 function whoField(label: string, words: ActionWords, problems: Problems, enquiry: Enquiry, scene: Scene): Field {
   const { directory, on, person: me } = scene;
   const found = findPeople(words.who || (findPerson(directory, enquiry.officerId)?.email ?? ''), {
@@ -231,37 +229,22 @@ function whoField(label: string, words: ActionWords, problems: Problems, enquiry
     me,
     suits: isOfficer,
   });
-  const team = peopleWho((person) => isOfficer(person) && person.service === enquiry.service, scene);
-  const everybody = peopleWho(isOfficer, scene);
   const value = found.kind === 'one' ? found.person.email : words.who;
-  const offered = found.kind === 'several' ? found.people : everybody.length <= 100 ? everybody : team;
-  return personField({ name: FIELDS.who, label, required: true, value, error: problems.who }, offered);
+  const asked = { name: FIELDS.who, label, required: true, value, error: problems.who };
+  return found.kind === 'several' ? personField(asked, found.people) : listField(asked, 'officers', scene);
 }
 
 function handlerField(words: ActionWords, problems: Problems, scene: Scene): Field {
-  const officers = peopleWho((person) => isOfficer(person) && person.service !== undefined, scene);
-  const services = servicesOf(scene.directory, scene.on);
-  const asked = {
-    name: FIELDS.who,
-    label: 'To which officer or service',
-    required: true,
-    value: words.who,
-    error: problems.who,
-  };
-  if (officers.length + services.length > 100)
-    return field({ ...asked, hint: 'Name, e-mail address or service' }, 'text');
-  const options = [
-    ...services.map((service) => ({ value: service, label: `${service} (nobody in particular)` })),
-    ...officers.map(({ email, name, service }) => ({ value: email, label: `${name} (${service})` })),
-  ];
-  return field({ ...asked, value: handlerIn(words.who, options, scene) }, 'choice', options);
+  const label = 'To which officer or service';
+  const value = handlerOf(words.who, scene);
+  return listField({ name: FIELDS.who, label, required: true, value, error: problems.who }, 'handlers', scene);
 }
 
-/** The one option that somebody meant by a name or a service; undefined where it is none of them, or not clear which. */
-function handlerIn(said: string, options: readonly { readonly value: string }[], scene: Scene): string | undefined {
+/** Whoever was meant by a name or a service, as the list has them; else what was said. */
+function handlerOf(said: string, scene: Scene): string {
   const { directory, on, person: me } = scene;
   const person = findPeople(said, { directory, on, me, suits: isOfficer });
+  if (person.kind === 'one') return person.person.email;
   const service = settleService(said, scene);
-  const meant = person.kind === 'one' ? person.person.email : service.kind === 'settled' ? service.value : said;
-  return options.find(({ value }) => value === meant)?.value;
+  return service.kind === 'settled' ? service.value : said;
 }

@@ -9,10 +9,10 @@ import {
   readPastPeriod,
   type Trait,
 } from '../../../understanding/index.ts';
+import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
 import { settleWard } from './settle-action.ts';
-import { isCouncillor } from './settle-log.ts';
 
 const MIDNIGHT = localTime('00:00');
 

@@ -2,10 +2,11 @@ import type { EnquiryDraft } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import { FIELDS, LOG, type LogWords, noLogWords } from '../../../understanding/index.ts';
-import { field, peopleWho, personField, serviceField } from '../people-fields.ts';
+import { field, listField, personField, serviceField } from '../people-fields.ts';
+import { isCouncillor, type PeopleList } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
-import { isCouncillor, type LogProblems, settleCouncillor } from './settle-log.ts';
+import { type LogProblems, settleCouncillor } from './settle-log.ts';
 
 /** The form again with what was said; `change ID` shows it. */
 export function changeDraft(draft: EnquiryDraft, scene: Scene): Reply {
@@ -45,8 +46,11 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
   const officer = settlePerson(words.officer, 'officer', isOfficer, scene);
   const theirs = officer.kind === 'settled' ? officer.value.service : undefined;
   const service = settleService(words.service || theirs || '', scene);
-  const candidates = (settled: Settled<Person>, suits: (person: Person) => boolean) =>
-    (settled.kind === 'unclear' ? settled.people : undefined) ?? peopleWho(suits, scene);
+  // Those whom it may be, where a name fits several.
+  const somebody = (asked: Parameters<typeof listField>[0], settled: Settled<Person>, list: PeopleList) =>
+    settled.kind === 'unclear' && settled.people !== undefined
+      ? personField(asked, settled.people)
+      : listField(asked, list, scene);
   const part = (
     name: keyof LogWords & keyof typeof FIELDS,
     label: string,
@@ -73,9 +77,10 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
         ...(isTheirs
           ? []
           : [
-              personField(
+              somebody(
                 part('councillor', 'For which councillor', emailOf(councillor) ?? words.councillor, true),
-                candidates(councillor, isCouncillor),
+                councillor,
+                'councillors',
               ),
             ]),
         field(part('received', isTheirs ? 'When the resident wrote' : 'Received on', received, true), 'date'),
@@ -90,9 +95,10 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
           scene,
         ),
         field(part('ward', 'Ward', words.ward), 'text'),
-        personField(
+        somebody(
           part('officer', 'Officer, if you know who has it', emailOf(officer) ?? words.officer),
-          candidates(officer, isOfficer),
+          officer,
+          'officers',
         ),
         field(part('urgent', 'If it is urgent, why', words.urgent), 'text'),
         field(part('complexBecause', 'If it is complex, say why', words.complexBecause), 'text'),

@@ -2,6 +2,7 @@ import type { Action, Edits, Enquiry } from '../../../casework/index.ts';
 import { plainWard, wardColleagues } from '../../../casework/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../understanding/index.ts';
+import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
 import { listed } from '../wording.ts';
@@ -135,8 +136,6 @@ export function settleAction(
   }
   return { kind: 'settled', action, certain };
 }
-
-const isCouncillor = (person: Person) => person.roles.includes('councillor');
 
 /** Nobody named: whoever has it already, so that one press acknowledges. */
 function settleOfficer(said: string, enquiry: Enquiry, scene: Scene): Settled<string> {

@@ -2,6 +2,7 @@ import { formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
 import type { EnquiryDraft, Resident } from '../../../casework/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import type { LogWords } from '../../../understanding/index.ts';
+import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
 import { settleWard, urgencyOf } from './settle-action.ts';
@@ -106,8 +107,6 @@ export function settleCouncillor(said: string, scene: Scene): Settled<Person> {
   const found = settlePerson(said, 'councillor', (each) => each.id === person.id, scene);
   return found.kind === 'settled' ? found : { kind: 'unclear', sentence: 'You can log enquiries of your own only.' };
 }
-
-export const isCouncillor = (person: Person) => person.roles.includes('councillor');
 
 function residentOf({ resident }: LogWords): Resident | undefined {
   const parts = Object.entries(resident).flatMap(([name, value]) =>

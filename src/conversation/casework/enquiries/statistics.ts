@@ -14,11 +14,11 @@ import {
 import { type Block, reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod } from '../../../understanding/index.ts';
+import { isCouncillor } from '../people-lists.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 import { settleWard } from './settle-action.ts';
-import { isCouncillor } from './settle-log.ts';
 
 type Asked = Extract<Command, { kind: 'statistics' }>;
 

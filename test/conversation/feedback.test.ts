@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ConversationServices } from '../../src/conversation/index.ts';
+import { noon, openTalk, sentences } from './talk.ts';
+
+type Asked = Parameters<NonNullable<ConversationServices['unanswered']>>[0];
+
+async function open(noted: 'counted' | 'counted-before' | 'too-little' | 'failed' = 'counted') {
+  const counted: Asked[] = [];
+  const talk = await openTalk({
+    unanswered: async (asked) => {
+      counted.push(asked);
+      return noted;
+    },
+  });
+  // What counts at once, because nothing answers it for certain, is not what this is about.
+  const beginCounting = () => void counted.splice(0);
+  return { talk, counted: () => counted.map(({ text }) => text), beginCounting };
+}
+
+const answerable = 'can I attend a group meeting?';
+const another = 'how soon must officers acknowledge an enquiry?';
+
+describe('what is said of an answer', () => {
+  it('is asked for under an answer, and not where the question counts as unanswered anyway', async () => {
+    const { talk } = await open();
+    const last = async (text: string) => (await talk.say(text)).blocks.at(-1);
+    expect(await last(answerable)).toEqual({ kind: 'feedback', asked: answerable });
+    expect((await last('how do I knit a jumper for a giraffe?'))?.kind).not.toBe('feedback');
+    expect((await last('who am I'))?.kind).not.toBe('feedback');
+  });
+
+  it('counts the question before, typed right after the answer, and shows it to nobody else', async () => {
+    const { talk, counted } = await open();
+    await talk.say(answerable);
+    const reply = await talk.say('that didn’t help', { at: noon + 60_000 });
+    expect(counted()).toEqual([answerable]);
+    expect(reply.audience).toBe('asker');
+    expect(sentences(reply)[0]).toContain('counts among those without a good answer');
+  });
+
+  it('counts nothing half an hour later, or where nothing was asked', async () => {
+    const { talk, counted } = await open();
+    await talk.say('not helpful');
+    await talk.say(answerable);
+    const reply = await talk.say('not helpful', { at: noon + 31 * 60_000 });
+    expect(counted()).toEqual([]);
+    expect(sentences(reply)[0]).toContain('I cannot tell any more which question of yours that answered');
+  });
+
+  it('counts the question that its button names, whatever was asked since', async () => {
+    const { talk, counted, beginCounting } = await open();
+    await talk.say(answerable);
+    await talk.say(another);
+    beginCounting();
+    await talk.hear({ kind: 'action', typed: `not helpful: ${answerable}`, values: {} });
+    expect(counted()).toEqual([answerable]);
+  });
+
+  it('counts the question that was answered at the time its message is of', async () => {
+    const { talk, counted, beginCounting } = await open();
+    const thumb = (answeredAt?: number) =>
+      talk.hear({ kind: 'action', typed: 'not helpful', values: {}, ...(answeredAt ? { answeredAt } : {}) });
+    await talk.say(answerable, { at: noon });
+    await talk.say(another, { at: noon + 40_000 });
+    beginCounting();
+    await thumb(noon + 900);
+    await thumb(noon + 41_000);
+    expect(counted()).toEqual([answerable, another]);
+    // Neither a message long after, nor one before anything was asked, nor one of no known time.
+    for (const at of [noon + 3_600_000, noon - 1, undefined]) await thumb(at);
+    expect(counted()).toEqual([answerable, another]);
+  });
+
+  it('counts neither of two questions that were asked in one breath', async () => {
+    const { talk, counted, beginCounting } = await open();
+    await talk.say(answerable, { at: noon });
+    await talk.say(another, { at: noon + 2_000 });
+    beginCounting();
+    await talk.hear({ kind: 'action', typed: 'not helpful', values: {}, answeredAt: noon + 2_500 });
+    expect(counted()).toEqual([]);
+  });
+
+  it('says what became of it, and counts nothing that helped', async () => {
+    for (const [noted, sentence] of [
+      ['counted-before', 'counts for today already'],
+      ['too-little', 'I could not count your question'],
+      ['failed', 'could not be counted just now'],
+    ] as const) {
+      const { talk } = await open(noted);
+      await talk.say(answerable);
+      expect(sentences(await talk.say('not helpful'))[0]).toContain(sentence);
+    }
+    const { talk, counted } = await open();
+    const reply = await talk.hear({ kind: 'action', typed: `helpful: ${answerable}`, values: {} });
+    expect(sentences(reply)).toEqual(['Thank you. Nothing of this is kept.']);
+    expect(counted()).toEqual([]);
+  });
+});
