@@ -129,7 +129,7 @@ describe('casework in Teams', () => {
     await send('priya', app.teamsEvents.execute('personal', { typed }));
     app.connector.reset();
     await say('khan', 'my casework');
-    expect(textIn(personalOf('khan'))[0]?.match(/- CW-\d{4}-\d{4}[^\n]*gully blocked/g)).toHaveLength(1);
+    expect(textIn(personalOf('khan'))[0]?.match(/^CW-\d{4}-\d{4} gully blocked[^\n]*\|/gm)).toHaveLength(1);
   });
 
   it('is logged from a message, in a dialog that holds its words', async () => {
