@@ -24,7 +24,7 @@ export type PeopleList = 'officers' | 'councillors' | 'handlers';
 const MOST_FOUND = 15;
 
 /** Those of the directory who suit. */
-export function peopleWho(suits: (person: Person) => boolean, { directory, on }: Where): readonly Person[] {
+function peopleWho(suits: (person: Person) => boolean, { directory, on }: Where): readonly Person[] {
   return directory.people.filter((person) => isActive(person, on) && suits(person));
 }
 
