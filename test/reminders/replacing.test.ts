@@ -203,6 +203,10 @@ describe('whatever is done to an enquiry and whenever', () => {
             expect(now, `${action.kind} ${person}`).not.toMatch(
               /"(?:acknowledge|resolve|update|resume|snooze) CW-2026-0001/,
             );
+            // News of its day stays; how things stood is put right: by what was done last, or that it is not theirs any more.
+            if (!/CW-2026-0001(?:: |, Streetlight out\. )/.test(text)) continue;
+            const says = [done.entry.what, 'This is not with you any more.'].some((words) => now.includes(words));
+            expect(says, `${action.kind} ${person}: ${now}`).toBe(true);
           }
         }
       }),
