@@ -13,7 +13,7 @@ export const ASKS_WHOM =
 
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const WORDS =
-  /\b(?:protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party (?:group|whip|line|politic\w*|meeting)|interests?|gifts?|hospitality|bully\w*|harass\w*|whistle\w*|confidential\w*|standards|agenda|minutes|motion|vote|ombudsman|freedom of information|foi|data protection|outside bod(?:y|ies)|purdah|elections?|decision|debates?|full council|meetings?|dispensation|predetermin\w*|allowances?|petition|call-?in)\b/i;
+  /\b(?:protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party (?:group|whip|line|politic\w*|meeting)|interests?|gifts?|hospitality|bully\w*|pressur\w*|harass\w*|whistle\w*|confidential\w*|standards|agenda|minutes|motion|vote|ombudsman|freedom of information|foi|data protection|outside bod(?:y|ies)|purdah|elections?|decision|debates?|full council|meetings?|dispensation|predetermin\w*|allowances?|petition|call-?in)\b/i;
 /** Whom they are about: they are named in casework as well. */
 const WHOM = /\b(?:councillors?|cllrs?|members?|officers?|chair)\b/i;
 

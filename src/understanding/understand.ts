@@ -7,7 +7,7 @@ import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
-import { isCounted } from './logging/several.ts';
+import { isCounted, readSeveral } from './logging/several.ts';
 import { passesOn } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { asksToLog } from './of-casework.ts';
@@ -132,7 +132,13 @@ function numberOf(named: string): number {
 function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
   // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
-  if (isWhole(said, known) || isCounted(said.text) || (asksToLog(said.text) && !said.mood.question)) return true;
+  if (
+    isWhole(said, known) ||
+    isCounted(said.text) ||
+    isNumbered(said, known) ||
+    (asksToLog(said.text) && !said.mood.question)
+  )
+    return true;
   // What stands behind a colon is for somebody to read.
   const [head = ''] = said.text.split(/:\s/);
   if ((passesOn(head) && !speaksOfRules(head)) || (speaksOfRules(head) && !CASEWORK.test(head))) return true;
@@ -163,6 +169,17 @@ function isOtherwise(said: Said, { references, plain, masked }: Masked, known: K
 const IN_RE = /\b(?:re|ref|regarding|about|on|for|with)\s+#?$/i;
 const ALONE = /^(?:\s*$|\s*[,.;:–-]|\s+(?:on |at |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|tmrw))/i;
 const FINDS = /\b(?:find|search|any|anything|list|look for|looking for|others?|everything|all)\b/i;
+
+/** "Two from tonight: 1. hedge over the path 2. no grit": a list of what is to be logged, and no order about enquiries 1 and 2. */
+function isNumbered(said: Said, known: Known): boolean {
+  const several = readSeveral(said, known);
+  const isOrder = (text: string) => HEADS.test(/^\p{L}+/u.exec(text)?.[0]?.toLowerCase() ?? '');
+  return (
+    several?.kind === 'log-several' &&
+    !isOrder(said.text) &&
+    several.each.every(({ subject }) => !isOrder(subject) && (speaksOfTrouble(subject, known) || namesPlace(subject)))
+  );
+}
 
 /** "The library bins": more than one word of what an enquiry is about, as something known. */
 function isKnownThing({ text }: Said, references: Masked['references']): boolean {

@@ -122,6 +122,7 @@ describe('what is asked of the rules', () => {
     'what does acknowledged mean',
     'how long have i got to acknowledge',
     'cllr lowe shouted at me',
+    'a member is pressuring me to change my report',
   ])('goes to the documents, though casework has the words too: "%s"', (said) => {
     expect(meant('tom', said).kind).toBe('documents');
   });
@@ -153,6 +154,10 @@ describe('what is looked for, counted or away', () => {
   it('is several where they were counted', () => {
     const said = 'couple of jobs from walkabout - overgrown hedge ash grove, broken slab high st';
     expect(commandOf('khan', said)).toMatchObject({ kind: 'log-several', each: [{}, {}] });
+    expect(commandOf('khan', 'from tonight: 1. hedge over the path 2. no grit in the bin')).toMatchObject({
+      kind: 'log-several',
+      each: [{}, {}],
+    });
     expect(commandOf('khan', '2 things. bins missed oak rd and lamp out mill lane')).toMatchObject({
       kind: 'log-several',
       each: [{}, {}],
