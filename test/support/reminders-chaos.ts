@@ -124,10 +124,10 @@ async function disturb(
     const progress = sent / plan.reminders;
     // A data folder is one process's: there it is done in the moment between two of them.
     const isShared = 'databaseUrl' in plan.place;
-    const resolve = async () => {
-      if (done.outdated.length === 0 && progress > 0.3) done.outdated = await resolveSome(plan);
+    const resolve = async (isTime: boolean) => {
+      if (done.outdated.length === 0 && isTime) done.outdated = await resolveSome(plan);
     };
-    if (isShared) await resolve();
+    if (isShared) await resolve(progress > 0.3);
     if (plan.pause && done.pauses === 0 && progress > 0.25) {
       done.pauses += 1;
       const asleep = workers.get(0);
@@ -139,7 +139,8 @@ async function disturb(
       const seat = Math.floor(Math.random() * plan.workers);
       const victim = workers.get(seat);
       if (victim !== undefined) await end(victim, 'SIGKILL');
-      if (!isShared) await resolve();
+      // The last of them, when most officers have been told.
+      if (!isShared) await resolve(done.kills === plan.kills);
       startWorker(seat);
     }
     if (plan.server !== undefined && due(plan.restarts, done.restarts, progress)) {
