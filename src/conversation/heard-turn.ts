@@ -40,6 +40,8 @@ export type Notes = {
   talk?: boolean;
   /** No question, and nothing in the words speaks for the documents. */
   doubtful?: boolean;
+  /** Doubtful, and casework was just spoken of or little else speaks for a question. */
+  hardlyAsked?: boolean;
 };
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */

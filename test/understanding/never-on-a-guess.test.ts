@@ -195,3 +195,16 @@ describe('what is on the screen', () => {
     expect(meant('khan', 'can I attend a group meeting?', open).kind).toBe('documents');
   });
 });
+
+describe('whoever has not made up their mind', () => {
+  it.each([
+    'Pause CW-2026-0002 – or would an extension be better? Advise first.',
+    'resolve CW-2026-0002: or should we wait for the survey?',
+    'pause CW-2026-0002: what do you reckon',
+    'withdraw CW-2026-0002, ask me first',
+    'reassign CW-2026-0002 to Priya: is she not off?',
+  ])('is asked, and nothing is done: "%s"', (said) => {
+    const understood = meant('tom', said);
+    expect(understood.kind === 'command' && 'sure' in understood.command && understood.command.sure).not.toBe(true);
+  });
+});

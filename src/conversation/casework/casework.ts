@@ -141,6 +141,14 @@ function isNameless(understood: Understanding): boolean {
   return 'abouts' in command && !command.abouts.some(({ named }) => /^cw/i.test(named));
 }
 
+/** What is less likely a question to the documents, and has no question's form, is shown no paragraph that may not be meant. */
+const HARDLY = 0.85;
+
+/** An enquiry was just spoken of: what is no question goes on from there. */
+function isAmidCasework({ notes }: HeardTurn): boolean {
+  return notes.screen.references.length > 0 || notes.screen.open !== undefined;
+}
+
 async function carryOut(understood: Understanding, scene: Scene): Promise<Reply | undefined> {
   const { heard } = scene;
   switch (understood.kind) {
@@ -148,6 +156,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       heard.notes.beside = understood.beside;
       heard.notes.talk = understood.talk;
       heard.notes.doubtful = understood.doubtful;
+      heard.notes.hardlyAsked = understood.doubtful && (understood.likely < HARDLY || isAmidCasework(heard));
       return undefined;
     case 'unclear':
       return askWhatWasMeant(understood.may);

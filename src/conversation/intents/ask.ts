@@ -63,14 +63,15 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     const { decision } = found;
     const talk = decision.kind === 'answer' ? undefined : talkOf(text, knowledge.smallTalk);
     if (talk !== undefined) return { ...answerSmallTalk(talk, heard), nature: 'small-talk' };
-    if (decision.kind !== 'answer' && (heard.notes.talk === true || isWish(text)))
-      return { ...answerAside(heard), nature: 'small-talk' };
+    const isTalk = heard.notes.talk === true && (decision.kind !== 'answer' || heard.notes.doubtful === true);
+    if (isTalk || (decision.kind !== 'answer' && isWish(text))) return { ...answerAside(heard), nature: 'small-talk' };
     if (heard.notes.doubtful === true && decision.unfinished === undefined) {
       const { beside = [] } = heard.notes;
       if (decision.kind === 'none') return notUnderstood(beside, undefined);
       // What residents have trouble with, and no clear answer: a report as likely as a question.
       const isReport = beside.some(({ typed }) => typed.startsWith('log '));
-      if (isReport && (decision.kind === 'nearest' || decision.kind === 'choose' || decision.kind === 'signpost'))
+      const isUncertain = decision.kind === 'nearest' || decision.kind === 'choose';
+      if ((isReport && (isUncertain || decision.kind === 'signpost')) || (heard.notes.hardlyAsked && isUncertain))
         return notUnderstood(beside, decision.kind === 'nearest' ? decision.matches[0] : undefined);
     }
     // What only resembles talk is a question, if one that the documents do not answer.
