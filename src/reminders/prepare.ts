@@ -128,9 +128,8 @@ async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promi
     if (list.state !== 'sent' || !isAboutEnquiry(payload) || row.enquiry === undefined) return undefined;
     const told = await outbox.tellings([row.enquiry]);
     const isSaid = told.some(({ recipient, at }) => recipient === row.recipient && at >= list.updatedAt);
-    return isSaid && payload.kind !== 'snoozed'
-      ? { kind: 'cancelled', reason: 'the list of the day has told of it' }
-      : undefined;
+    if (isSaid && payload.kind !== 'snoozed')
+      return { kind: 'cancelled', reason: 'the list of the day has told of it' };
   }
   const isUrgent = isUrgentArrival(mine, world);
   if (isUrgent || payload.kind === 'snoozed') return undefined;

@@ -70,13 +70,18 @@ const wanted = Number(process.env.SEEDS ?? 3);
 const firstSeed = Number(process.env.FIRST_SEED ?? 1);
 
 describe('eight weeks that went otherwise, by other people', () => {
-  it.each(Array.from({ length: wanted }, (_, at) => firstSeed + at))('keep all of that too: %i', async (seed) => {
-    const cast = twelveBy(seed);
-    const lived = await remember(await simulate(cast, weeksBy(seed)), cast);
-    expect(lived.enquiries).toHaveLength(60);
-    expect(lived.town.arrived.length).toBeGreaterThan(100);
-    expect(breaches(lived)).toEqual([]);
-  });
+  // 36: what a manager was to hear came after the list of that day, beside three others.
+  const pinned = process.env.SEEDS === undefined ? [36] : [];
+  it.each([...pinned, ...Array.from({ length: wanted }, (_, at) => firstSeed + at)])(
+    'keep all of that too: %i',
+    async (seed) => {
+      const cast = twelveBy(seed);
+      const lived = await remember(await simulate(cast, weeksBy(seed)), cast);
+      expect(lived.enquiries).toHaveLength(60);
+      expect(lived.town.arrived.length).toBeGreaterThan(100);
+      expect(breaches(lived)).toEqual([]);
+    },
+  );
 });
 
 describe('a December of 30 enquiries and nine people', () => {
