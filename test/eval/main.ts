@@ -9,9 +9,15 @@ import { regimes } from './regimes.ts';
 
 const usage = `npm run eval -- FILE.jsonl... [--as ${Object.keys(regimes).join('|')}] [--json] [--ablation] [--without-embeddings]
 npm run eval -- casework [TURNS.jsonl ...] [--json]`;
-const openTurns = ['turns.jsonl', 'open.jsonl', 'fresh-1.jsonl', 'fresh-2.jsonl', 'fresh-3.jsonl', 'fresh-4.jsonl'].map(
-  (name) => join(import.meta.dirname, 'casework', name),
-);
+const openTurns = [
+  'turns.jsonl',
+  'open.jsonl',
+  'fresh-1.jsonl',
+  'fresh-2.jsonl',
+  'fresh-3.jsonl',
+  'fresh-4.jsonl',
+  'fresh-5.jsonl',
+].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   thornsey: 'Thornsey and Vale Council',
   hallowby: 'London Borough of Hallowby',
   wexmere: 'Wexmere District Council',
+  caldmoor: 'Caldmoor District Council',
 };
 
 const day = '2026-11-29';
