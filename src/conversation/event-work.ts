@@ -41,5 +41,8 @@ export type EventWork = {
   readonly prune: (before: number) => Promise<number>;
 };
 
-/** An event that ends a process each time it is worked on must not do so for ever. */
-export const MOST_BEGUN = 3;
+/**
+ * An event that ends a process each time it is worked on must not do so for ever. Three were too few: what is begun anew at a start
+ * waits seconds until everything is read, and servers that were killed again in that time used them up.
+ */
+export const MOST_BEGUN = 6;

@@ -139,6 +139,7 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         if (now.answers.length > 0) return now.answers.at(-1);
         if (Date.now() - begun < patience) continue;
         counts.lost += 1;
+        console.error(`never answered: ${name}, "${text}"`);
         return undefined;
       }
     };
