@@ -78,12 +78,13 @@ export async function logChaosEnquiries(storage: Storage, count: number, pairs: 
 
 /**
  * The boss resolves some enquiries whose officer has been told that they have them, so long ago that it cannot be taken back.
- * Gives the platform's names of those messages.
+ * Gives the platform's names of those messages; does nothing, and gives none, where fewer have been told.
  */
-export async function resolveChaosEnquiries(storage: Storage, most: number, now: number): Promise<readonly string[]> {
+export async function resolveChaosEnquiries(storage: Storage, count: number, now: number): Promise<readonly string[]> {
   const planner = createPlanner(async () => chaosCouncil());
   const sent = await storage.outbox.list({ states: ['sent'], limit: 10_000 });
-  const told = sent.filter(({ payload }) => readPayload(payload)?.kind === 'assigned').slice(0, most);
+  const told = sent.filter(({ payload }) => readPayload(payload)?.kind === 'assigned').slice(0, count);
+  if (told.length < count) return [];
   const at = now - UNDO_FOR - 60_000;
   const desk = { database: storage, alongside: planner };
   const outdated: string[] = [];
