@@ -51,7 +51,7 @@ export function readList(named: ListName, text: string, known: Known, page = pag
   const days = daysIn(named, text, said, known);
   const { which: dated, period, logged, by } = days;
   const only = traitsIn(named, text, known);
-  const open: readonly Trait[] = days.isOpen ? ['open'] : [];
+  const open: readonly Trait[] = days.isOpen || (named === 'search' && asksForOpen(text)) ? ['open'] : [];
   const isMine = named === 'search' && only.length > 0 && /\b(?:my|mine|i|i['’]?(?:ve|m))\b/i.test(text);
   const which = isMine ? 'mine' : dated;
   const names = findNames(text, known);
@@ -62,9 +62,7 @@ export function readList(named: ListName, text: string, known: Known, page = pag
   const service = serviceSaid(text, known.services);
   const taken = [period, logged, by, councillor, officer, ward || unknownWard, service];
   const words =
-    which === 'search'
-      ? wordsSought(only.length === 0 ? text : text.replace(TRAITS, ' '), taken)
-      : wordsBeside(text, [...taken, said]);
+    which === 'search' ? wordsSought(inNoState(text, open, only), taken) : wordsBeside(text, [...taken, said]);
   return {
     kind: 'list',
     which,
@@ -192,6 +190,22 @@ function traitsIn(which: ListName, text: string, known: Known): readonly Trait[]
   });
 }
 
+/** A text without the states that are looked for as such. */
+function inNoState(text: string, open: readonly Trait[], only: readonly Trait[]): string {
+  const rest = only.length === 0 ? text : text.replace(TRAITS, ' ');
+  return open.length === 0 ? rest : rest.replace(OPEN, ' ');
+}
+
+const OPEN = /\b(?:open|outstanding|unresolved)\b/i;
+
+/** "How many does Cllr Lowe have open": of the enquiries, not of a manhole that is. */
+function asksForOpen(text: string): boolean {
+  const found = OPEN.exec(text);
+  if (found === null || CLOSED.test(text)) return false;
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  return CASES.test(after) && !/\b(?:not|n['’]t|no|and|or|&)\s+$/i.test(before);
+}
+
 function periodIn(text: string, known: Known): string {
   const spoken =
     /\b(?:last|this|the past|past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|four\s+|six\s+|couple of\s+|few\s+)?(?:days?|weeks?|fortnight|months?|quarter|(?:financial )?year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?<=\b(?:in|for|during|since|of)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))(?:\s+20\d\d)?\b/i.exec(
@@ -208,18 +222,25 @@ function wordsSought(text: string, taken: readonly string[]): string {
   let rest = text.replace(/[?.!]+$/, '').replace(/\b(?:open|closed|shut) (?:and|or|&) (?:open|closed|shut)\b/gi, ' ');
   for (const part of taken)
     if (part !== '') rest = rest.replace(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' ');
-  return rest
-    .replace(
-      /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
-      ' ',
-    )
-    .replace(
-      /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
-      ' ',
-    )
-    .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^['’\s]+|['’\s]+$/g, '');
+  return (
+    rest
+      .replace(
+        /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
+        ' ',
+      )
+      .replace(
+        /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+        ' ',
+      )
+      // What only joins a sentence is in no enquiry.
+      .replace(
+        /\b(?:do|does|doing|only|just|also|please|pls|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by)\b(?=[^\p{L}]|$)/giu,
+        ' ',
+      )
+      .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^['’\s]+|['’\s]+$/g, '')
+  );
 }
 
 /** What a list is narrowed by in words where it is no search: "overdue about bins", "my cases in Station Road". */

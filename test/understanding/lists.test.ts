@@ -99,3 +99,17 @@ describe('figures', () => {
     expect(figures(said)).toMatchObject({ period, unknown: '', unused: [] });
   });
 });
+
+describe('a search for somebody’s enquiries', () => {
+  it.each([
+    ['how many does cllr lowe have open', ['open']],
+    ['what does cllr lowe have outstanding', ['open']],
+    ['everything for cllr lowe, open and closed', []],
+  ])('seeks no word that only joins the sentence: "%s"', (said, only) => {
+    expect(commandOf('sam', said)).toMatchObject({ kind: 'list', of: { words: '', only } });
+  });
+
+  it('keeps the thing that is open', () => {
+    expect(commandOf('sam', 'search for open manhole')).toMatchObject({ of: { only: [] } });
+  });
+});

@@ -54,7 +54,10 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       );
     }
     const recent = memory.questions.filter(({ at }) => turn.at - at <= followUpWithin).map((each) => each.text);
-    if (whyThis.test(text) && mayAskWhy(heard)) return answerWhy(recent, heard, services.find);
+    if (whyThis.test(text))
+      return mayAskWhy(heard)
+        ? answerWhy(recent, heard, services.find)
+        : say('Why a paragraph came up is shown to the Monitoring Officer, who answers for the documents.');
     if (!/[\p{L}\p{N}]/u.test(text)) return noWords();
     const found = await find(text, recent.at(-1), heard, services);
     if (found.kind === 'unknown-council') {
