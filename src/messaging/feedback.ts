@@ -11,9 +11,8 @@ export function writeFeedback({ helped, asked }: Feedback): string {
  * `readFeedback('not helpful: can I see the file?')` is `{ helped: false, asked: 'can I see the file?' }`.
  */
 export function readFeedback(text: string): Feedback | undefined {
-  const [, not, asked] = /^(not |un)?helpful(?:: *(\S.*))?[.!]*$/is.exec(text) ?? [];
-  if (asked !== undefined) return { helped: not === undefined, asked };
-  const isAgainst =
-    not !== undefined || /^(?:that|this|it) (?:did not|didn['’]?t|does not|doesn['’]?t) help[.!]*$/i.test(text);
+  const named = /^(not |un)?helpful(?:: *(\S.*)|[.!]*)$/is.exec(text);
+  if (named !== null) return { helped: named[1] === undefined, asked: named[2] };
+  const isAgainst = /^(?:that|this|it) (?:did not|didn['’]?t|does not|doesn['’]?t) help[.!]*$/i.test(text);
   return isAgainst ? { helped: false, asked: undefined } : undefined;
 }

@@ -44,7 +44,7 @@ describe('what is said of an answer', () => {
     await talk.say(answerable);
     const reply = await talk.say('not helpful', { at: noon + 31 * 60_000 });
     expect(counted()).toEqual([]);
-    expect(sentences(reply)[0]).toContain('I cannot tell any more which question of yours that answered');
+    expect(sentences(reply)[0]).toContain('I cannot tell which question that was an answer to');
   });
 
   it('counts the question that its button names, whatever was asked since', async () => {
@@ -83,7 +83,7 @@ describe('what is said of an answer', () => {
   it('says what became of it, and counts nothing that helped', async () => {
     for (const [noted, sentence] of [
       ['counted-before', 'counts for today already'],
-      ['too-little', 'I could not count your question'],
+      ['too-little', 'I could not count the question'],
       ['failed', 'could not be counted just now'],
     ] as const) {
       const { talk } = await open(noted);

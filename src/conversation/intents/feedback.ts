@@ -11,7 +11,7 @@ const inOneBreath = 10_000;
 
 /** Hears that an answer helped, or did not: its question then counts among those without a good answer. */
 export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>): IntentHandler {
-  return async ({ text, turn, memory, knowledge: { council }, place }) => {
+  return async ({ text, turn, memory, knowledge: { council }, place, notes }) => {
     const said = readFeedback(text);
     if (said === undefined) return undefined;
     if (said.helped) return thanks('Thank you. Nothing of this is kept.');
@@ -21,10 +21,12 @@ export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>):
       said.asked ??
       (turn.input.kind === 'action'
         ? questionAnsweredAt(memory.questions, answeredAt)
-        : lastQuestion(memory.questions, turn.at));
+        : notes.screen.references.length > 0
+          ? undefined // Casework was spoken of since: that is what did not help.
+          : lastQuestion(memory.questions, turn.at));
     if (asked === undefined)
       return thanks(
-        'I cannot tell any more which question of yours that answered, so it is not counted. Ask it again and, right after the answer, type "not helpful".',
+        'I cannot tell which question that was an answer to, so it is not counted. Ask it again and, right after the answer, type "not helpful".',
       );
     const noted = await unanswered({ council: council.id, text: asked, at: turn.at, asker: place.account });
     return thanks(`${whatBecameOfIt[noted]} ${sentenceCase(council.adviceFrom)} can help further.`);
@@ -33,11 +35,11 @@ export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>):
 
 const whatBecameOfIt: Readonly<Record<Noted, string>> = {
   counted:
-    'Thank you. Your question now counts among those without a good answer, which administrators look at. Only those of its words are kept that stand in the documents or in common questions, and not who asked.',
-  'counted-before': 'Thank you. Your question counts for today already among those without a good answer.',
+    'Thank you. The question now counts among those without a good answer, which administrators look at. Only those of its words are kept that stand in the documents or in common questions, and not who asked.',
+  'counted-before': 'Thank you. The question counts for today already among those without a good answer.',
   'too-little':
-    'Thank you. I could not count your question: I keep only words that name nobody, and too few of its words are sure to be such.',
-  failed: 'Thank you. Your question could not be counted just now.',
+    'Thank you. I could not count the question: I keep only words that name nobody, and too few of its words are sure to be such.',
+  failed: 'Thank you. The question could not be counted just now.',
 };
 
 function thanks(text: string): Reply {
