@@ -208,3 +208,20 @@ describe('whoever has not made up their mind', () => {
     expect(understood.kind === 'command' && 'sure' in understood.command && understood.command.sure).not.toBe(true);
   });
 });
+
+describe('words that hold back what they are said with', () => {
+  it.each([
+    'resolve CW-2026-0002: filled but check with me before sending',
+    'resolve CW-2026-0002: filled but hold off till I say',
+    'resolve CW-2026-0002: filled but not sent yet, hold it',
+    'resolve CW-2026-0002: filled, run it past me',
+    'resolve CW-2026-0002: filled unless Tom says otherwise',
+    'resolve CW-2026-0002: filled, I think',
+    'withdraw CW-2026-0002: let me check with the resident',
+    'withdraw CW-2026-0002: only when the resident agrees',
+    'pause CW-2026-0002: need to think about it',
+  ])('are read back: "%s"', (said) => {
+    const understood = meant('tom', said);
+    expect(understood.kind === 'command' && 'sure' in understood.command && understood.command.sure).not.toBe(true);
+  });
+});
