@@ -1,7 +1,7 @@
 /*
  * Words in place of an answer that say what will be done, or that nothing has been: no councillor is told "resolved" by them. Pure words:
- * what ended the matter wins over what will be, "filled today, will be checked next week" is an answer; a step on the way does not:
- * "order sent, booked for Friday".
+ * what is plainly still to happen wins over what ended, "gone to the contractor, will be fixed next week"; but not what only comes after
+ * an end, "filled today, will be checked next week", nor what others are to do where the matter was declined.
  */
 
 /** What was done only in what is to come, or was not: taken out before what was done is looked for. */
@@ -25,10 +25,38 @@ const TO_COME =
 const NOTHING =
   /\b(?:not (?:yet|sure|done|fixed|started|been)|nothing (?:yet|done|has)|don['’]?t know|no idea|tbc|to be confirmed|hasn['’]?t been|haven['’]?t)\b/i;
 
+/** What is plainly still to happen, whatever else was done. */
+const PLAINLY_TO_COME =
+  /\b(?:(?:will|shall)(?! not\b| never\b)|['’]ll(?! not\b| never\b)|going to|to follow|hop(?:e|es|ing) to|plan(?:s|ned|ning)? to|intend(?:s|ing)? to|due to be|about to|aim(?:s|ing)? to|tomorrow|tmrw|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|in due course|in (?:a|the next|\d+|two|three|a couple of|a few) (?:days?|weeks?|months?|hours?)|waiting (?:for|on)|awaiting|pending|in progress|under way|underway|looking into)\b/i;
+/** What was set down for a day: still to happen, unless what comes behind it tells that it did. */
+const SET_DOWN = /\b(?:scheduled|booked|arranged|lined up|programmed)\b/i;
+/** What comes after an end: a look at how it holds, or word to whoever asked. */
+const AFTERWARDS =
+  /\b(?:check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|review(?:s|ed|ing)?|inspect(?:s|ed|ing)?|look\b.*\bagain|keep an eye|tell|told|inform(?:ed)?|let\b.*\bknow|notif(?:y|ied)|write|written|ring|phone|e-?mail(?:ed)?|hold|last|remain|stay)\b/i;
+/** A matter that was declined has ended, whatever others are to do about it. */
+const DECLINED = /\b(?:declined|refused|rejected|not ours|private land|duplicate|no (?:further )?action|withdrawn)\b/i;
+const OTHERS =
+  /\b(?:(?:land)?owners?|landlords?|county|national highways|residents?|tenants?|applicants?|neighbours?|developers?|compan(?:y|ies)|no (?:\p{L}+ )?(?:action|works?|repairs?))\b/iu;
+
 /** Whether words tell of what is still to happen, or that nothing was done, and of nothing that ended the matter. */
 export function isPromise(text: string): boolean {
   const done = text.replace(NOT_DONE, ' ').replace(STEP_DONE, ' was ');
   if (NOTHING.test(text) && ![ENDED, STEP].some((words) => words.test(done.replace(NOTHING, ' ')))) return true;
-  const toCome = TO_COME.test(text.replace(ANSWERED, ' '));
-  return toCome && (FOR_NOW.test(text) || !ENDED.test(done));
+  const rest = text.replace(ANSWERED, ' ');
+  if (!TO_COME.test(rest)) return false;
+  return FOR_NOW.test(text) || !ENDED.test(done) || isStillToHappen(rest);
+}
+
+/** In words that tell of an end as well: whether a part of them is of what is still to happen. */
+function isStillToHappen(text: string): boolean {
+  const parts = text.split(/[,.;:!?\n]+|\s[-–—]\s|\b(?:and|but)\b/i);
+  return parts.some((part, at) => {
+    const others = parts.filter((_, other) => other !== at).join(', ');
+    const after = parts.slice(at + 1).join(', ');
+    const isDone = (words: string) => ENDED.test(words.replace(NOT_DONE, ' ').replace(STEP_DONE, ' was '));
+    const isToCome = PLAINLY_TO_COME.test(part) || (SET_DOWN.test(part) && !isDone(after));
+    if (!isToCome) return false;
+    if (DECLINED.test(text)) return !(OTHERS.test(part) && !/\b(?:we|i)\b/i.test(part));
+    return !(AFTERWARDS.test(part) && isDone(others));
+  });
 }

@@ -25,6 +25,15 @@ describe('an answer that is only a promise', () => {
     'filled temporarily, proper patch booked for January',
     'site visit done, works booked for Thursday',
     'spoke to the contractor, they are coming next week',
+    'Gone to the contractor, will be fixed next week',
+    'I did look, will fix tomorrow',
+    'Team is back in on Monday and will fix it',
+    'Not done. Filled the form, booked for Friday',
+    'Paid for, delivered next week',
+    'Job closed by contractor, will be revisited tomorrow',
+    'Cleared the site, the new fence is going to be put up in January',
+    'First lamp replaced. The other one is scheduled for Tuesday',
+    'Not ours. We will tell the county tomorrow',
   ])('"%s" tells nobody that it is resolved', (text) => {
     expect(isPromise(text)).toBe(true);
   });
@@ -44,6 +53,11 @@ describe('an answer that is only a promise', () => {
     'tenant was advised that the boiler will be serviced every spring',
     'new bin delivered, old one to be collected on Friday',
     'Repaired. We will look at it again in two weeks',
+    'filled today, will be checked next week',
+    'Lamp replaced, we will let the resident know tomorrow',
+    'Refused: the lane will not be adopted',
+    'Private land, the owner will have to mend it',
+    'Visit was booked for Friday and the gully was cleared',
   ])('"%s" is an answer', (text) => {
     expect(isPromise(text)).toBe(false);
   });
