@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { asksInGeneral } from './in-general.ts';
 import type { Known, Screen } from './known.ts';
 import type { Masked } from './mask.ts';
 import { ASKS, namesPlace, speaksOfDocuments, speaksOfRules } from './of-documents.ts';
@@ -146,6 +147,7 @@ export function leansToCasework(
   if (
     askedDocuments !== true &&
     isOfOne &&
+    !asksInGeneral(said) &&
     said.text.split(' ').length <= 8 &&
     !MAY.test(said.text) &&
     !speaksOfDocuments(said.text)
@@ -201,7 +203,11 @@ function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Sc
   if (words > MOST_WORDS.reply) return BEFORE.shown;
   // What may be done, and by whom, is asked of the documents though it be about "that".
   if (mood.question || mood.wondering || ASKS.test(text))
-    return words <= MOST_WORDS.question && ABOUT_THEM.test(text) && !MAY.test(text) && !speaksOfDocuments(text)
+    return words <= MOST_WORDS.question &&
+      ABOUT_THEM.test(text) &&
+      !asksInGeneral({ text, mood }) &&
+      !MAY.test(text) &&
+      !speaksOfDocuments(text)
       ? BEFORE.goesOn
       : BEFORE.shown;
   if (isAsked) return BEFORE.answers;

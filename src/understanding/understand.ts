@@ -3,6 +3,7 @@ import { fillIn, isDropped, isNo, isYes, pressedBy } from './answers.ts';
 import { type Command, LAST } from './command.ts';
 import { readCorrection, withoutLead } from './corrections.ts';
 import { readForm } from './forms.ts';
+import { withoutShown } from './in-general.ts';
 import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
 import { readLabelled } from './logging/labelled.ts';
@@ -60,7 +61,7 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
   const shape = shapeOf(said.text, masked.references);
   return shape === undefined || isOtherwise(said, masked, known)
-    ? withoutReference(said, { ...masked, masked: masked.plain }, known)
+    ? withoutReference(said, { ...masked, masked: masked.plain }, withoutShown(said, known))
     : withReference(said, masked, shape, known);
 }
 

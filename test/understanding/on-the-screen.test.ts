@@ -95,6 +95,27 @@ describe('one enquiry on the screen', () => {
     expect(commandOf('tom', said, screen)).toMatchObject({ ...command, abouts: [{ named: 'CW-2026-0003' }] });
   });
 
+  it.each([
+    'should I declare it',
+    'what if it rains',
+    'does it need planning permission',
+    'why does it matter',
+    'where would I publish it',
+    'is it a breach',
+  ])('is not what "%s" asks about: that is looked up in the documents', (said) => {
+    expect(meant('tom', said, screen).kind).toBe('documents');
+  });
+
+  it.each([
+    'is it done yet',
+    'when will it be fixed',
+    'has it been looked at',
+    'where are we with it',
+    'who is it with',
+  ])('is what "%s" asks about, for that is how it goes', (said) => {
+    expect(meant('tom', said, screen).kind).not.toBe('documents');
+  });
+
   it('stays as it is when it is said not to be changed', () => {
     expect(meant('tom', 'don’t pause it', screen)).toMatchObject({ kind: 'held', why: 'negated' });
   });
