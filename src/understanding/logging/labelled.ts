@@ -43,8 +43,8 @@ export function readLabelled({ lines }: Said, known: Known): Extract<Command, { 
     const label = groups?.label?.trim() ?? '';
     const value = groups?.value?.trim() ?? '';
     if (value === '') continue;
-    const part = residentPart(label);
-    const field = part === 'name' && isCouncillor(value, known) ? 'councillor' : fieldNamed(label);
+    const part = residentPart(label, value);
+    const field = part === 'name' && isCouncillor(value, known) ? 'councillor' : fieldOf(label, value, known);
     if (isNobodysBusiness(label)) unused.push(label);
     else if (field !== undefined && found[field] === undefined) found[field] = value;
     else if (field === undefined && part !== undefined && theirs[part] === undefined)
@@ -67,6 +67,11 @@ export function readLabelled({ lines }: Said, known: Known): Extract<Command, { 
   return { kind: 'log', words, sure: false };
 }
 
+/** "From: Mill Lane" is where the trouble is, "From: David Lowe" is who asks. */
+function fieldOf(label: string, value: string, known: Known): (typeof LABELS)[number][1] | undefined {
+  return /^from$/i.test(label) && !isCouncillor(value, known) ? undefined : fieldNamed(label);
+}
+
 function fieldNamed(label: string): (typeof LABELS)[number][1] | undefined {
   return LABELS.find(([pattern]) => pattern.test(label))?.[1];
 }
@@ -78,12 +83,12 @@ function isForm(lines: string): boolean {
   const after = rows.slice(Math.max(0, first));
   const end = after.indexOf('');
   const head = after.slice(0, end === -1 ? after.length : end);
-  const names = head.flatMap((line) => /^([A-Za-z][A-Za-z '’-]{1,24}?)\s*:/.exec(line)?.[1] ?? []);
   const isSent = head.some((line) => /^(?:from|sent|to|cc)\s*:.*(?:@|\d:\d\d)/i.test(line));
-  const isOfForm = names.some((name) => {
+  const isOfForm = head.some((line) => {
+    const { name = '', value = '' } = /^(?<name>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:(?<value>.*)$/.exec(line)?.groups ?? {};
     const field = fieldNamed(name);
     const isHead = /^(?:subject|re|from|date|received|for)$/i.test(name);
-    return (field !== undefined && !isHead) || residentPart(name) !== undefined;
+    return (field !== undefined && !isHead) || residentPart(name, value) !== undefined;
   });
   return !isSent && isOfForm;
 }

@@ -4,13 +4,22 @@ const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])/u;
 const POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}`;
 const STREET = `(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower)`;
+/** The same as the end of a street's name. */
+const STREETS_NAMED = STREET.slice(3, -1)
+  .split('|')
+  .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+  .join('|');
 const ADDRESS = new RegExp(
   String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b\.?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
-const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/u;
+const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
 /** The same in small letters; "miss" and "dr" are words there. */
-const TITLED_SMALL = /\b(?:mr|mrs|ms|mx)\.?\s+(?!(?:has|is|was|said|says|who|and|rang|called)\b)\p{Ll}[\p{L}'’-]+/u;
+const TITLED_SMALL =
+  /\b(?:mr|mrs|ms|mx)\.?\s+(?!(?:has|is|was|said|says|who|and|or|are|have|for|in|on|of|to|at|from|with|rang|called)\b)\p{Ll}[\p{L}'’-]+/gu;
+/** What begins as a title does and is nobody: products, an illness, a scan, a record. */
+const NOBODY =
+  /^(?:ms\.?\s+(?:teams|office|word|excel|outlook|access|project|powerpoint|windows|sharepoint|software|licen[cs]es?|society|patients?|sufferers?|nurses?|clinic|symptoms?|diagnosis)|mr\.?\s+(?:scans?|scanner|imaging)|mx\.?\s+(?:records?|lookups?))\b/i;
 const SIGNED =
   /(?:^|\n)\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thanks|thank you|cheers|from)\s*[,.]?\s*\n+\s*(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})\s*(?:\n|$)/iu;
 
@@ -24,14 +33,26 @@ const PARTS: readonly (readonly [RegExp, keyof ResidentWords])[] = [
   ],
   [/^(?:(?:home |full |resident['’]?s |their |postal )?address|lives at|post ?code)$/i, 'address'],
   [
-    /^(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|number)(?: (?:no|number))?|contact)$/i,
+    /^(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob)(?: (?:no|number))?|(?:home|daytime|contact) (?:no|number))$/i,
     'telephone',
   ],
   [/^e-?mail(?: address)?$/i, 'email'],
 ];
-/** What a label of a form says of a resident; undefined for any other. */
-export function residentPart(label: string): keyof ResidentWords | undefined {
-  return PARTS.find(([pattern]) => pattern.test(label.trim()))?.[1];
+const DIGITS = String.raw`\+?\(?\d(?:[\s()-]*\d){5,14}`;
+/** A line of a form that says something else ("Phone: none, she is deaf") is no part of who they are. */
+const VALUES: Readonly<Record<keyof ResidentWords, RegExp>> = {
+  name: /^(?!.*\b(?:has|have|had|is|was|are|were|says?|said|wants?|needs?|cannot|can['’]?t|not?|none|unknown|anonymous|withheld|the|with)\b)\p{L}[\p{L}.'’-]*(?:(?:\s+|\s*[,&]\s*)\p{L}[\p{L}.'’-]*){0,5}$/iu,
+  address: /^(?!(?:unknown|none|not (?:known|given|said))\b)(?=.*\p{L})(?:.*\d.*|\S+\s+\S.*)$/iu,
+  telephone: new RegExp(
+    String.raw`^${DIGITS}(?:\s*(?:or|and|[,/])\s*${DIGITS})*(?:\s*\([^()]{1,30}\)|\s*ext\.?\s*\d+)?\.?$`,
+    'i',
+  ),
+  email: new RegExp(`^<?${EMAIL.source}>?$`, 'u'),
+};
+/** What a line of a form says of a resident; undefined for any other, and where the value is not of that form. */
+export function residentPart(label: string, value: string): keyof ResidentWords | undefined {
+  const part = PARTS.find(([pattern]) => pattern.test(label.trim()))?.[1];
+  return part !== undefined && VALUES[part].test(value.trim()) ? part : undefined;
 }
 
 /** What no casework needs to know of anybody. */
@@ -54,7 +75,7 @@ export function takeResidentLines(text: string): {
   const leftOut: string[] = [];
   const kept = text.split('\n').filter((line) => {
     const { label = '', value = '' } = LINE.exec(line)?.groups ?? {};
-    const part = residentPart(label);
+    const part = residentPart(label, value);
     if (isNobodysBusiness(label)) leftOut.push(label);
     else if (part !== undefined && resident[part] === undefined) resident = { ...resident, [part]: value.trim() };
     else return true;
@@ -70,14 +91,18 @@ function namedByEmail(email: string, text: string): string {
   return new RegExp(words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('\\s+'), 'iu').exec(text)?.[0] ?? '';
 }
 
+function titledIn(text: string, titled: RegExp): string | undefined {
+  return [...text.matchAll(titled)].map(([said]) => said).find((said) => !NOBODY.test(said));
+}
+
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
 export function findResident(text: string, hasSender = false): ResidentWords {
   const email = EMAIL.exec(text)?.[0] ?? '';
   const telephone = TELEPHONE.exec(text)?.[0]?.trim() ?? '';
   const found = ADDRESS.exec(text)?.[0]?.trim() ?? '';
   const name =
-    TITLED.exec(text)?.[0] ??
-    TITLED_SMALL.exec(text)?.[0] ??
+    titledIn(text, TITLED) ??
+    titledIn(text, TITLED_SMALL) ??
     SIGNED.exec(text)?.groups?.name ??
     CALLED.exec(text)?.groups?.name ??
     namedByEmail(email, text.replace(email, ' '));
@@ -86,30 +111,53 @@ export function findResident(text: string, hasSender = false): ResidentWords {
   return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found : '' };
 }
 
-/** A text without what tells who a resident is. */
-export function withoutResident(text: string, resident: ResidentWords): string {
+/** Where a name, and where another part, was taken out. */
+const [NAME, PART] = ['\u0001', '\u0002'];
+const DANGLING = new RegExp(
+  String.raw`\b(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)\s*[:.]\s*[${NAME}${PART}]`,
+  'gi',
+);
+/** What led to a name that was taken out leads to nothing. */
+const LED_TO_NAME = new RegExp(
+  String.raw`[,;]\s*(?:the\s+|my\s+)?(?:resident|constituent|caller|tenant)(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
+  'gi',
+);
+
+/** A text without what tells who a resident is: whole words only, and no word of another name. */
+export function withoutResident(text: string, { name, address, email, telephone }: ResidentWords): string {
   let rest = text;
-  const { name, address } = resident;
   // "Mrs Ahmed at 22 Station Road still has" is "resident still has".
   for (const joint of [' at ', ' of ', ' from ', ', '])
-    if (name !== '' && address !== '') rest = rest.replaceAll(`${name}${joint}${address}`, 'resident');
+    if (name !== '' && address !== '') rest = rest.replace(standing(`${name}${joint}${address}`), 'resident');
+  for (const part of [email, telephone, address]) if (part !== '') rest = rest.replace(standing(part), PART);
   if (name !== '')
-    rest = rest.replace(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s+\\p{Ll})`, 'u'), 'Resident');
-  for (const part of [resident.email, resident.telephone, resident.address, resident.name]) {
-    if (part !== '') rest = rest.replaceAll(part, '');
-  }
-  return (
-    rest
-      .replace(/\b(?:tel|telephone|phone|mobile|mob|email|e-mail|address|name)\s*[:.]\s*(?=[\s,.;]|$)/gi, '')
-      // What led to what was taken out leads to nothing.
-      .replace(
-        /[,;]\s*(?:the\s+|my\s+)?(?:resident|constituent|caller|tenant)(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*(?=[,;]|$)/gi,
-        '',
-      )
-      .replace(/[ \t]+/g, ' ')
-      .replace(/\s+([,.;])/g, '$1')
-      .replace(/(?:[,;]\s*){2,}/g, ', ')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-  );
+    rest = rest
+      .replace(new RegExp(`^${nameIn(name).source}(?=\\s+\\p{Ll})`, 'u'), 'Resident')
+      .replace(nameIn(name), NAME);
+  return rest
+    .replace(DANGLING, '')
+    .replace(LED_TO_NAME, '')
+    .replaceAll(NAME, '')
+    .replaceAll(PART, '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s+([,.;])/g, '$1')
+    .replace(/(?:[,;]\s*){2,}/g, ', ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Words where they stand whole: "3" is not in "13". */
+function standing(words: string): RegExp {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'gu');
+}
+
+const ROAD = new RegExp(`^${STREET}$`, 'i');
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** A name where it is one: "Brown" is not in "Brown Street", "Park" not in "Elm Park", "May" not in "13 May". */
+function nameIn(name: string): RegExp {
+  const isPlace = ROAD.test(name) || MONTH.test(name);
+  const before = isPlace ? String.raw`(?<=\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+)` : '';
+  return new RegExp(`${before}${standing(name).source}(?![ \\t]+(?:${STREETS_NAMED})\\b)`, 'gu');
 }

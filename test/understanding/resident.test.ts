@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf } from './town.ts';
+
+/** What is logged of these words by an officer. */
+function wordsOf(said: string) {
+  const command = commandOf('sam', said);
+  if (command?.kind !== 'log') throw new Error(`Not understood as an enquiry: ${said}`);
+  return command.words;
+}
+
+describe('who a resident is, taken out of the details', () => {
+  const form = (...lines: string[]) => wordsOf(['Subject: bins missed', 'Ward: Hilltop', ...lines].join('\n'));
+
+  it.each([
+    ['Number: 3', '13 November at 33 Mill Lane'],
+    ['Contact: none', 'nonetheless nobody came, none at all'],
+    ['Phone: 3', 'missed 3 times since 13 November'],
+    ['Name: Park', 'the gate of Elm Park and Park Road, in Park Lane'],
+    ['Name: May', 'missed on 13 May and May 20'],
+    ['Name: Ann', 'Annie and Hannah saw it'],
+    ['Name: unknown', 'by persons unknown'],
+    ['Address: 3', 'missed 3 times'],
+  ])('takes nothing else with it: "%s"', (line, story) => {
+    expect(form(line, story).details).toContain(story);
+  });
+
+  it('still takes them out wherever they stand', () => {
+    const told = form('Name: Jean Brown', 'Phone: 01332 555 010', 'Jean Brown rang. Ring Jean Brown on 01332 555 010.');
+    expect(told.resident).toMatchObject({ name: 'Jean Brown', telephone: '01332 555 010' });
+    expect(told.details).not.toMatch(/Jean|Brown|555/);
+    expect(form('Contact: 01332 555 010').resident.telephone).toBe('01332 555 010');
+  });
+
+  it.each([
+    'Phone: none, she is deaf',
+    'Number: 27 Mill Lane bins were all missed',
+    'Contact: the warden',
+    'Email: she has none',
+    'Tenant: has no heating at all',
+  ])('leaves a line that says something else in the details: "%s"', (line) => {
+    const { resident, details } = form(line);
+    expect(details).toContain(line);
+    expect(Object.values(resident).join('')).toBe('');
+  });
+
+  it('leaves a sentence that ends in such a word whole', () => {
+    expect(form('She would not give her name. She rang twice').details).toContain('give her name. She rang');
+  });
+});
+
+describe('where no person is meant', () => {
+  it.each([
+    'ms teams licence for library',
+    'ms office broken at library',
+    'MS Teams and Ms Teams fail at library',
+    'mr scan delayed',
+    'mx record wrong for parish site',
+  ])('nobody is made of "%s"', (subject) => {
+    const words = wordsOf(`log an enquiry: ${subject}`);
+    expect(words.subject).toBe(subject);
+    expect(words.resident.name).toBe('');
+  });
+
+  it('a tenant stays in the story unless their name was taken out there', () => {
+    expect(wordsOf('log an enquiry: damp in flat, my tenant, has asthma').subject).toContain('my tenant');
+    const named = wordsOf('log an enquiry: damp in flat, my tenant Jean Holt, has asthma');
+    expect(named.resident.name).toBe('Jean Holt');
+    expect(named.subject).toBe('damp in flat, has asthma');
+    expect(wordsOf('log an enquiry: damp in flat, mrs bello rang').resident.name).toBe('mrs bello');
+  });
+});
+
+describe('"From" on a form', () => {
+  it('is the councillor only where it is one', () => {
+    const place = wordsOf('Subject: smell of drains\nWard: Hilltop\nFrom: Mill Lane');
+    expect(place.councillor).toBe('');
+    expect(place.details).toContain('From: Mill Lane');
+    const member = wordsOf('Subject: smell of drains\nDepartment: Streets\nFrom: David Lowe');
+    expect(member.councillor).toBe('David Lowe');
+  });
+});
