@@ -1,3 +1,4 @@
+import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import { bareThing, headedThing } from './about.ts';
 import { type ReadAct, verbFor } from './acts.ts';
 import { offersForAll } from './all-of-mine.ts';
@@ -13,6 +14,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { hasMore, namesLogging, passesOn } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
+import { findPeople } from './names.ts';
 import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
 import {
   ASKS,
@@ -25,6 +27,7 @@ import {
 } from './of-documents.ts';
 import { documents, listOffers } from './offers.ts';
 import { readAbsence } from './people-time.ts';
+import { isPromise } from './promise.ts';
 import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb, reads } from './verbs.ts';
@@ -172,9 +175,13 @@ function verbAlone({ text }: Said, known: Known): Command | undefined {
 }
 
 /** "Tell Khan the bollards are ordered", of the one enquiry that was just shown: an update, to be read back. */
-function tellsOnScreen({ text, mood }: Said, { spans, masked }: Masked, known: Known): Command | undefined {
+function tellsOnScreen(said: Said, found: Masked, known: Known): Command | undefined {
+  const { text, mood } = said;
+  const { spans, masked } = found;
   const [only, second] = known.screen.references;
   if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
+  // "Tell Priya I am on holiday": to a colleague, and of no enquiry.
+  if (tellsAbsence(said, found)) return undefined;
   const [person] = spans;
   const them =
     /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
@@ -189,6 +196,8 @@ function tellsOnScreen({ text, mood }: Said, { spans, masked }: Masked, known: K
           .trim()
       : '');
   if (!told.includes(' ')) return undefined;
+  const named = them === undefined && person !== undefined ? text.slice(person.start, person.end) : '';
+  if (named !== '' && !isOnOtherSide(named, known)) return undefined;
   return {
     kind: 'act',
     verb: verbFor('update', known, false),
@@ -196,6 +205,13 @@ function tellsOnScreen({ text, mood }: Said, { spans, masked }: Masked, known: K
     words: { ...noActionWords, text: told },
     sure: false,
   };
+}
+
+/** Officers tell councillors, and councillors officers: whoever else is named is told nothing by an enquiry. */
+function isOnOtherSide(named: string, known: Known): boolean {
+  const isCouncillor = isOfCouncillorSide(known.me);
+  const suits = (person: Person) => isOfCouncillorSide(person) !== isCouncillor;
+  return findPeople(named, { directory: known.directory, on: known.on, me: known.me, suits }).kind !== 'nobody';
 }
 
 /** "Oh no that's wrong, undo it". */
@@ -214,12 +230,15 @@ function undoes({ text, mood }: Said, { screen }: Known): Command | undefined {
 const IS_DONE =
   /^(?:(?:the|my|her|his)\s+)?(?:resident|constituent|tenant|customer|caller|lady|woman|man|gentleman|officer|contractor|she|he|they|@person)(?:['’]s|\s+(?:has|have|just|now))*\s+(?:says?|said|saying|tells me|told me|confirms?|confirmed|confirming|reckons|rang to say|e-?mailed to say)\s+(?:on the phone\s+|by e-?mail\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|its|it['’]s|that|thats|that['’]s|all|everything)\b(?<how>[^?]*)$/i;
 
+const ENDS_DONE =
+  /\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)(?:[\s,]+(?:now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|already|finally|at last|properly|out|up|again|then|thanks?|thank you|ta|cheers|all|lovely|great|brilliant))*[\s.!]*$/i;
+const TO_COME = /\b(?:will|['’]ll|going to|to be|gonna|should|can be|could be|needs?|wants?)\b/i;
+
 /** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
 function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
   const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
-  if (how === undefined || !/\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)\b/i.test(how))
-    return undefined;
-  const isNot = /\b(?:not|never|n['’]?t|isnt|hasnt|wasnt|still)\b/i.test(how);
+  if (how === undefined || isPromise(how) || TO_COME.test(how) || !ENDS_DONE.test(how)) return undefined;
+  const isNot = /\b(?:not|never|cannot|n['’]?t|cant|isnt|hasnt|wasnt|still)\b/i.test(how);
   const [only, second] = known.screen.references;
   const named = only !== undefined && second === undefined ? only : '';
   const verb = verbFor(isNot ? 'not-fixed' : 'fixed', known, false);

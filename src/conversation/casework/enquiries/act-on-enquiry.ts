@@ -201,7 +201,11 @@ function factsOf(
     case 'acknowledge':
       return [...fact('Who has it', nameOf(action.officerId)), ...date('Next update by', action.nextUpdateBy)];
     case 'update':
-      return [...fact('Words', action.text), ...date('Next update by', action.nextUpdateBy)];
+      return [
+        ...fact('To', enquiry && nameOf(enquiry.councillorId)),
+        ...fact('Words', action.text),
+        ...date('Next update by', action.nextUpdateBy),
+      ];
     case 'pause':
       return [...fact('Waiting for', action.reason), ...date('Looked at again on', action.until)];
     case 'extend': {
