@@ -65,26 +65,42 @@ const WELSH: readonly (readonly [SmallTalkKind, RegExp])[] = [
   ['thanks', /^(?:diolch|da iawn)\b/i],
   ['goodbye', /^(?:hwyl|nos da|da bo)\b/i],
 ];
-const MOST_OF_GREETING = 4;
+/** What may come behind a greeting or thanks in Welsh, less the fillers of both. */
+const WELSH_FILLER = wordSet(
+  'yn fawr iawn i ti chi chwi am hynny y yr bobl bach bob mawr eto nawr heno heddiw da pethau tro nesa',
+);
 
-/** Thanks and praise, whatever little comes behind. */
+/** Thanks and praise, with nothing behind but more of the same. */
 const THANKS =
   /^(?:(?:oh|ah|ok|okay|right|many|great|yes)[\s,.!]+)*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated|brilliant|perfect|lovely|excellent|superb|fab|fabulous|spot on|smashing|champion|magic|brill|nice one)\b/i;
-const MOST_OF_THANKS = 7;
+/** "What" asks nothing here. */
+const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
+/** What may come behind thanks, less the fillers of talk: what for, how much, and who thanks. */
+const THANKS_FILLER = wordSet(
+  'thanks thank thankyou thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver',
+);
 
 /** What kind of talk a text is, where each of its sentences is as good as a phrasing of one; undefined for anything else. */
 export function talkOf(
   text: string,
   phrasings: Readonly<Record<SmallTalkKind, readonly string[]>>,
 ): SmallTalkKind | undefined {
-  if (/^[^?]*$/.test(text) && THANKS.test(text) && wordsOf(text, false).length <= MOST_OF_THANKS) return 'thanks';
-  const welsh = WELSH.find(([, pattern]) => pattern.test(text.trim()))?.[0];
-  if (welsh !== undefined && !text.includes('?') && wordsOf(text, false).length <= MOST_OF_GREETING) return welsh;
+  const isOnly = (pattern: RegExp, filler: ReadonlySet<string>) =>
+    !text.includes('?') &&
+    pattern.test(text.trim()) &&
+    wordsOf(text.trim().replace(pattern, ' ').replace(WHAT_WAS_WANTED, ' ')).every((word) => filler.has(word));
+  if (isOnly(THANKS, THANKS_FILLER)) return 'thanks';
+  const welsh = WELSH.find(([, pattern]) => isOnly(pattern, WELSH_FILLER))?.[0];
+  if (welsh !== undefined) return welsh;
   const kinds = Object.keys(phrasings) as SmallTalkKind[];
   const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind]));
   const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));
   const told = [text, ...(sentences.length > 1 ? sentences : [])].map(kindOf);
   return told[0] ?? (told.length > 1 && told.slice(1).every((kind) => kind !== undefined) ? told[1] : undefined);
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
 
 function wordsOf(text: string, withoutFiller = true): readonly string[] {
