@@ -15,11 +15,24 @@ export function isYes(text: string): boolean {
   return YES.test(text);
 }
 
-/** "No, cancel that, somebody has reported it": what waits is dropped, whatever the reason. */
+/** "No, cancel that, somebody has reported it": what waits is dropped. Whatever else is said behind it is a turn of its own. */
 const DROPPED =
-  /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait|hang on)[\s,.!–-]+)*(?:cancel|scrap|scrub|forget|drop|bin|ditch|leave) (?:it|that|this)(?:[\s]*[,.;:–-]|\s+(?:because|as|since|for now)\b)/i;
-export function isDropped(text: string): boolean {
-  return DROPPED.test(text);
+  /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait|hang on)[\s,.!–-]+)*(?:cancel|scrap|scrub|forget|drop|bin|ditch|leave) (?:it|that|this)(?:[\s]*[,.;:–-]+|(?=\s+(?:because|cos|as|since|for now)\b))\s*(?<rest>.*)$/is;
+/** Why it is dropped: with "because", or in words of what is so or has been. */
+const REASON =
+  /^(?:(?:because|cos|as|since)\b|(?:i|we|he|she|they|it|that|this|some(?:one|body)(?: else)?|(?:the|my|a|an|another|our) [\p{L}'’-]+|cllr [\p{L}'’-]+)(?:['’](?:s|ve|m|re|d|ll)\b|\s+(?:has|have|had|is|are|was|were|did|does|do|isn['’]?t|wasn['’]?t|hasn['’]?t|don['’]?t|didn['’]?t|will|already|just|now|found|got|made|changed|meant|sent|put|rang|called|phoned|reported|sorted|fixed|can)\b))/iu;
+const FILLER =
+  /^(?:(?:for now|for the moment|please|pls|thanks|thank you|ta|cheers|sorry|ok(?:ay)?|now|then|wrong (?:one|person|case|enquiry|button)|my mistake|my bad|not needed(?: any ?more)?|no longer needed|already (?:done|sorted|fixed|reported|logged)|changed my mind|no need|duplicate|(?:it['’]?s )?fine|never mind)[\s,.!–-]*)*$/i;
+/** A question or an order behind it is to be read as such. */
+const ASKED_BEHIND =
+  /[,.;:–-]\s*(?:and |but |so |then |instead )*(?:what|who|how|when|where|why|which|can|could|may|should|must|do|does|did|is|are|show|tell|find|search|log|report|raise|record|list|give|close|resolve|update|chase|pause|extend|reassign)\b/i;
+
+/** Whether words drop what waits and say nothing else but why. Where a reason is what was asked for, "leave it, because parts are late" may give it. */
+export function isDropped(text: string, wanted: readonly string[] = []): boolean {
+  const rest = DROPPED.exec(text)?.groups?.rest;
+  if (rest === undefined) return false;
+  if (FILLER.test(rest)) return true;
+  return REASON.test(rest) && !wanted.includes('text') && !ASKED_BEHIND.test(rest);
 }
 
 export function isNo(text: string): boolean {

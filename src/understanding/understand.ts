@@ -86,7 +86,11 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
-  if (isNo(said.text) || isNo(text) || ((waits || open !== undefined) && isDropped(said.text) && !said.mood.question))
+  if (
+    isNo(said.text) ||
+    isNo(text) ||
+    ((waits || open !== undefined) && isDropped(said.text, open?.wanted) && !said.mood.question)
+  )
     return certain(text, { kind: 'cancel', id: LAST });
   if (NOT_IT.test(said.text) && !said.mood.question) {
     const [only, second] = known.screen.references;

@@ -61,6 +61,30 @@ describe('what follows a read-back', () => {
     },
   );
 
+  it.each([
+    'forget that, somebody has reported it',
+    'scrap it: wrong person',
+    'leave it, because Priya is away',
+    'cancel that - I meant another one',
+    'drop it, for now please',
+  ])('is dropped with a reason by "%s"', (said) => {
+    expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'cancel', id: 'last' });
+  });
+
+  it.each(['forget that: what are the rules', 'leave it, show my casework', 'scrap that, gifts and hospitality'])(
+    'is not all there is to "%s", which is read to its end',
+    (said) => {
+      expect(commandOf('tom', said, readBack(reassign))).not.toEqual({ kind: 'cancel', id: 'last' });
+    },
+  );
+
+  it('is not dropped by what may be the reason that was asked for', () => {
+    const extend: Command = { ...reassign, verb: 'extend', words: { ...noActionWords, by: 'Friday' } };
+    const screen = readBack(extend, { buttons: [], open: { command: extend, wanted: ['text'] } });
+    expect(commandOf('tom', 'leave it, because parts are late', screen)).not.toEqual({ kind: 'cancel', id: 'last' });
+    expect(commandOf('tom', 'leave it', screen)).toEqual({ kind: 'cancel', id: 'last' });
+  });
+
   it('asks again where neither yes nor no is plain', () => {
     expect(meant('tom', 'yes but only the second half', readBack(reassign)).kind).toBe('unclear');
   });
