@@ -4,9 +4,10 @@ import { findPeople } from '../names.ts';
 import type { Said } from '../said.ts';
 import { trimmed } from '../trimmed.ts';
 import { guessService } from './guess-service.ts';
+import { takeNobodysBusiness } from './nobodys-business.ts';
 import { isPasted, subjectOf } from './pasted.ts';
 import { readLog } from './read-log.ts';
-import { isNobodysBusiness, residentPart, withoutResident } from './resident.ts';
+import { findResident, residentPart, withoutResident } from './resident.ts';
 
 /*
  * An enquiry written as a form is: "Member: Cllr Lowe. Subject: hedge. Service: Streets". Which line is kept where:
@@ -29,24 +30,32 @@ const LABELS: readonly (readonly [
   [/^(?:officer|with|assigned to|handler)$/i, 'officer'],
   [/^(?:received|date|date received|came in)$/i, 'received'],
 ];
-const LABEL =
-  /(?:^|[.;,\n]\s*)(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>[^\n]*?)(?=(?:[.;,]\s*|\n\s*)[A-Za-z][A-Za-z '’-]{1,24}?\s*:|\n|[.;]\s+(?=\p{Lu})|[.;]?\s*$)/gu;
+const NAMED = String.raw`[A-Za-z][A-Za-z '’-]{1,24}?\s*:`;
+/** Where a label may stand: first in a line, behind a semicolon or a full stop. Behind a comma only in a row of labels, not in a story. */
+const NEXT = String.raw`[;\n]\s*${NAMED}|\.\s*(?=\p{Lu})${NAMED}`;
+const END = String.raw`\n|[.;]?\s*$`;
+const LABEL = new RegExp(
+  String.raw`(?<lead>^|[;,\n]\s*|\.\s*(?=\p{Lu}))(?:(?<story>[Dd]etails?|[Dd]escription|[Mm]essage|[Nn]otes?|[Cc]omments?)\s*:\s*(?<told>[^\n]*?)(?=${NEXT}|${END})|(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>[^\n]*?)(?=${NEXT}|,\s*${NAMED}|[.;]\s+(?=\p{Lu})|${END}))`,
+  'gu',
+);
 
 /** Undefined without what it is about and another field. */
 export function readLabelled({ lines }: Said, known: Known): Extract<Command, { kind: 'log' }> | undefined {
   if (isPasted(lines) && !isForm(lines)) return undefined;
   const found: Partial<Record<(typeof LABELS)[number][1], string>> = {};
   let theirs: Partial<ResidentWords> = {};
-  const unused: string[] = [];
-  let rest = lines;
-  for (const { 0: whole, groups } of lines.matchAll(LABEL)) {
-    const label = groups?.label?.trim() ?? '';
-    const value = groups?.value?.trim() ?? '';
-    if (value === '') continue;
+  const { rest: needed, leftOut } = takeNobodysBusiness(lines);
+  let rest = needed;
+  let end: number | undefined;
+  for (const { 0: whole, index, groups } of needed.matchAll(LABEL)) {
+    const label = (groups?.story ?? groups?.label ?? '').trim();
+    const value = (groups?.told ?? groups?.value ?? '').trim();
+    const isInStory = groups?.lead?.startsWith(',') === true && end !== undefined && end !== index;
+    if (value === '' || isInStory) continue;
+    end = index + whole.length;
     const part = residentPart(label, value);
     const field = part === 'name' && isCouncillor(value, known) ? 'councillor' : fieldOf(label, value, known);
-    if (isNobodysBusiness(label)) unused.push(label);
-    else if (field !== undefined && found[field] === undefined) found[field] = value;
+    if (field !== undefined && found[field] === undefined) found[field] = value;
     else if (field === undefined && part !== undefined && theirs[part] === undefined)
       theirs = { ...theirs, [part]: value };
     else continue;
@@ -59,12 +68,23 @@ export function readLabelled({ lines }: Said, known: Known): Extract<Command, { 
   const more = trimmed(outside.details === '' ? outside.subject : rest.trim());
   const details = [found.details ?? '', /\p{L}{2}/u.test(more) ? more : ''].filter((each) => each !== '').join('\n');
   const { received, urgent } = outside;
-  const resident = { ...outside.resident, ...theirs };
+  const resident = together(theirs, outside.resident, findResident(found.details ?? ''));
   const kept = (words: string) => withoutResident(words, resident).replace(/\s+(?:at|in|of|from|by)$/i, '');
   const service = found.service ?? (found.officer === undefined ? guessService(`${subject} ${details}`, known) : '');
   const said = { ...found, service, subject: kept(subject), details: kept(details) };
-  const words: LogWords = { ...noLogWords, received, urgent, ...said, resident, unused };
+  const words: LogWords = { ...noLogWords, received, urgent, ...said, resident, unused: leftOut };
   return { kind: 'log', words, sure: false };
+}
+
+/** The parts that are told, then those that stand in the story; not those of somebody of another name. */
+function together(told: Partial<ResidentWords>, ...inStory: readonly ResidentWords[]): ResidentWords {
+  let resident: ResidentWords = { ...noLogWords.resident, ...told };
+  for (const found of inStory) {
+    if (found.name !== '' && resident.name !== '' && found.name !== resident.name) continue;
+    const parts = Object.entries(found).filter(([name]) => resident[name as keyof ResidentWords] === '');
+    resident = { ...resident, ...Object.fromEntries(parts) };
+  }
+  return resident;
 }
 
 /** "From: Mill Lane" is where the trouble is, "From: David Lowe" is who asks. */

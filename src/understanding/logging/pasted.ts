@@ -4,6 +4,7 @@ import { noLogWords } from '../command.ts';
 import { findDays } from '../dates/find-dates.ts';
 import type { Known } from '../known.ts';
 import { findPeople } from '../names.ts';
+import { takeNobodysBusiness } from './nobodys-business.ts';
 import { findResident, takeResidentLines, withoutResident } from './resident.ts';
 
 const HEADER = /^[>\s]*(?:from|sent|date|to|cc|subject|received)\s*:\s*.+$/im;
@@ -41,7 +42,8 @@ export function readPasted(lines: string, known: Known): LogWords {
     .map((line) => line.replace(/^>+\s?/, ''))
     .join('\n')
     .trim();
-  const { rest, resident: told, leftOut } = takeResidentLines(body);
+  const { rest: needed, leftOut } = takeNobodysBusiness(body);
+  const { rest, resident: told } = takeResidentLines(needed);
   const found = { ...findResident(`${sender}\n${rest}`, passedOn === undefined || theirs !== undefined), ...told };
   const written = /<|@/.test(sender)
     ? sender

@@ -55,33 +55,19 @@ export function residentPart(label: string, value: string): keyof ResidentWords 
   return part !== undefined && VALUES[part].test(value.trim()) ? part : undefined;
 }
 
-/** What no casework needs to know of anybody. */
-const NOBODYS_BUSINESS =
-  /^(?:d\.?o\.?b\.?|(?:date of )?birth(?:day| date)?|age|gender|sex|ethnicity|ethnic origin|nationality|religion|marital status|(?:ni|nino|national insurance|nhs|passport|bank|account|sort)(?: (?:no|number|code|account|details?))?|sexual orientation|immigration status)$/i;
-/** Whether a label of a form asks what is kept nowhere. */
-export function isNobodysBusiness(label: string): boolean {
-  return NOBODYS_BUSINESS.test(label.trim());
-}
-
 const LINE = /^[>\s]*(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>\S.*)$/;
 
-/** A text without the lines of a form that say who a resident is, these apart, and the labels of what is kept nowhere. */
-export function takeResidentLines(text: string): {
-  readonly rest: string;
-  readonly resident: Partial<ResidentWords>;
-  readonly leftOut: readonly string[];
-} {
+/** A text without the lines of a form that say who a resident is, and these apart. */
+export function takeResidentLines(text: string): { readonly rest: string; readonly resident: Partial<ResidentWords> } {
   let resident: Partial<ResidentWords> = {};
-  const leftOut: string[] = [];
   const kept = text.split('\n').filter((line) => {
     const { label = '', value = '' } = LINE.exec(line)?.groups ?? {};
     const part = residentPart(label, value);
-    if (isNobodysBusiness(label)) leftOut.push(label);
-    else if (part !== undefined && resident[part] === undefined) resident = { ...resident, [part]: value.trim() };
-    else return true;
+    if (part === undefined || resident[part] !== undefined) return true;
+    resident = { ...resident, [part]: value.trim() };
     return false;
   });
-  return { rest: kept.join('\n'), resident, leftOut };
+  return { rest: kept.join('\n'), resident };
 }
 
 /** "Jean Holt" beside jean.holt@mail.example; empty where nobody's name stands there. */

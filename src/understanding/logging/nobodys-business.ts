@@ -1,0 +1,54 @@
+/** A day of birth as people write one: "3/4/1950", "3. May 1950", "May 3rd, 1950", "1950". */
+const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`;
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const DATE = String.raw`(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d\d-\d\d|(?:${DAY}[\s.,-]*(?:of\s+)?)?${MONTH}[\s.,-]*(?:${DAY}[\s.,-]+)?['’]?(?:\d{4}|\d{2})|(?:19|20)\d\d)`;
+const DATE_IN_YEAR = String.raw`(?:${DAY}[\s.,-]*(?:of\s+)?${MONTH}|${MONTH}\s*${DAY}|\d{1,2}[/.-]\d{1,2})`;
+const NUMBER = String.raw`(?:[a-z]{1,2}[ -]?)?\d(?:[\s-]*\d){3,}(?:[\s-]?[a-z])?`;
+const WORDS = String.raw`\p{L}[\p{L}/'’-]*(?:\s+\p{L}[\p{L}/'’-]*)?`;
+
+/** A word goes on after it: it was no such value. */
+const WHOLE = String.raw`(?![\p{L}\p{N}])`;
+const AT_A_STOP = String.raw`(?=\s*(?:[,;()]|\.(?!\d)|$))`;
+const AT_THE_END = String.raw`(?=\s*(?:;|\)|\.(?!\d)|,\s*[A-Za-z][A-Za-z '’-]{1,24}:|$))`;
+
+/** What no casework needs to know of anybody: how a form asks for it, and what the answer looks like. */
+const KINDS: readonly (readonly [label: string, value: string])[] = [
+  [String.raw`d\.?o\.?b\.?|date of birth|birth date`, `${DATE}${WHOLE}`],
+  [String.raw`d\.?o\.?b\.?|date of birth|birth ?date|birth ?day|birth`, `(?:${DATE}|${DATE_IN_YEAR})${AT_THE_END}`],
+  ['age', String.raw`\d{1,3}(?:\s*(?:years?(?: old)?|yrs?))?${AT_A_STOP}`],
+  [
+    '(?:ni|nino|national insurance|nhs|passport)(?: (?:no|number|details?))?|(?:bank )?(?:account|bank|sort) (?:no|number|code|details?)',
+    `${NUMBER}${AT_A_STOP}`,
+  ],
+  [
+    'gender|sex|ethnicity|ethnic origin|nationality|religion|marital status|sexual orientation|immigration status',
+    `${WORDS}${AT_THE_END}`,
+  ],
+];
+const TOLD = new RegExp(
+  String.raw`(?<lead>^[>\s]*|[,;.(]\s*)(?:(?:her|his|their|my|resident['’]?s)\s+)?(?:${KINDS.map(
+    ([label, value], at) => String.raw`(?<label${at}>${label})\s*:\s*${value}`,
+  ).join('|')})`,
+  'giu',
+);
+
+/**
+ * A text without what no casework needs to know, and the labels of what was taken out. A line that only begins as one does ("Age: 84
+ * and cannot carry bags", "Birthday: party in the park") stays.
+ */
+export function takeNobodysBusiness(text: string): { readonly rest: string; readonly leftOut: readonly string[] } {
+  const leftOut: string[] = [];
+  const rest = text.split('\n').flatMap((line) => {
+    let isAtStart = false;
+    const kept = line.replace(TOLD, (...args) => {
+      const groups: Readonly<Record<string, string | undefined>> = args.at(-1);
+      leftOut.push(Object.entries(groups).find(([name, said]) => name !== 'lead' && said !== undefined)?.[1] ?? '');
+      isAtStart ||= !/[,;.(]/.test(groups.lead ?? '');
+      return groups.lead?.startsWith('(') ? '(' : '';
+    });
+    if (kept === line) return [line];
+    const tidied = kept.replace(/\s*\(\s*\)/g, '').replace(isAtStart ? /^[\s,;.]+/ : /^$/, '');
+    return tidied.trim() === '' ? [] : [tidied];
+  });
+  return { rest: rest.join('\n'), leftOut };
+}
