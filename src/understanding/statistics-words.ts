@@ -12,6 +12,10 @@ const FIGURES =
 const BECAME =
   /^(?:so |and |ok |please )?(?:how many|what (?:percentage|per ?cent|proportion|share|%)|what['’]?s the (?:percentage|per ?cent|proportion|share))\b(?=.*\b(?:were|was|did|got|have been|has been|had been|went|missed|failed|managed)\b).*\b(?:late|overdue|over time|out of time|missed?|in time|on time|within time|kept|resolve[ds]?|acknowledge[ds]?|answered)\b/i;
 
+/** What is counted there is no enquiry, or one alone, or how it stands today. */
+const OF_OTHERS =
+  /\b(?:how many|(?:percentage|per ?cent|proportion|share|%) of)\s+(?!(?:of\s+)?(?:my|our|the|all|these|those|them|mine|ours|enquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|were|was|did|have|has|had|got|went|do|does|we|i|you|in|on)\b)\S|\bcw-|\bhow many (?:working )?days\b|\b(?:are|is) (?:still|now)\b|\bstill open\b|\bhow many of (?:the|our|my) (?!enquir|cases?|casework|promises?|deadlines?|jobs?|tickets?)\w+/i;
+
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
   const split =
@@ -25,7 +29,7 @@ export function readFigures(text: string, known: Known): Command | undefined {
       figures: 'own',
       of: { ...noStatisticsWords, by: (part === 'team' ? 'service' : part) as StatisticsWords['by'] },
     };
-  if (BECAME.test(text) && findPastPeriod(text, known) !== undefined) {
+  if (BECAME.test(text) && !OF_OTHERS.test(text) && findPastPeriod(text, known) !== undefined) {
     const of = readStatistics(text, known, 'loosely');
     const isOwn = !isOfCouncillorSide(known.me) && /\b(?:mine|my own|of my)\b/i.test(text);
     return { kind: 'statistics', figures: 'own', of: isOwn ? { ...of, unused: [...of.unused, 'mine'] } : of };
@@ -75,12 +79,25 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
       ...services,
       ...people,
       ...by.slice(1).map((what) => `by ${what}`),
+      ...(how === 'loosely' ? countedBeside(rest) : []),
       ...(isKnown || unknown !== '' || NO_NAME.test(place) ? [] : [place]),
       ...(how === 'loosely' && isKnown && /^\p{Ll}+(?: \p{Ll}+)?$/u.test(unknown) && !OF_ALL.test(unknown)
         ? [unknown]
         : []),
     ],
   };
+}
+
+/** "How many meetings were missed", "and are still open": what these figures do not count. */
+function countedBeside(text: string): readonly string[] {
+  const counted = /\bhow many\s+(?:of\s+)?(?:(?:my|our|the|all|these|those)\s+)?(\p{L}+)/iu.exec(text)?.[1];
+  const isOfThem =
+    counted === undefined ||
+    /^(?:them|mine|ours|enquir\w+|inquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|quer(?:y|ies)|issues?|requests?|things?|ones|new|open|closed|urgent|complex|standard|late|overdue|were|was|did|have|has|had|got|get|went|do|does|we|i|you|in|on|are|is|came|come|per|each|a|were|been|acknowledge\w*|resolved?|missed|streets|of)$/i.test(
+      counted,
+    );
+  const today = /\b(?:still|now) (?:open|outstanding|overdue)\b/i.exec(text)?.[0];
+  return [...(isOfThem ? [] : [counted]), ...(today === undefined ? [] : [today])];
 }
 
 /** Words after "for" that name nobody's part of the figures. */

@@ -90,6 +90,7 @@ export function conversationSuite(engine: TestEngine): void {
     expect(await eventWork.letGo('a', 120)).toBe(3);
     expect(await asC(120)).toEqual({ id: 'Ev1', content: 'one' });
     expect(await asC(120)).toBeUndefined();
+    expect(MOST_BEGUN).toBe(6);
     // What its owner let go was not begun by it.
     for (let begun = 2; begun <= MOST_BEGUN; begun += 1)
       expect(await asC(100 * begun + 20)).toEqual({ id: 'Ev1', content: 'one' });

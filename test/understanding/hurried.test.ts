@@ -259,3 +259,24 @@ describe('what became of enquiries in a time that is past', () => {
     expect(commandOf('tom', 'how many are overdue')).toMatchObject({ kind: 'list', which: 'overdue' });
   });
 });
+
+describe('what is counted', () => {
+  it.each([
+    'how many meetings were missed this year',
+    'how many members went late to the vote last year',
+    'how many declarations were acknowledged late last year',
+    'how many bins were missed last week',
+    'how many days late was CW-2026-0002 this year',
+    'how many were late and are still open this month',
+  ])('is no figure of casework where something else is asked: "%s"', (said) => {
+    const command = commandOf('grace', said);
+    // Where figures are given all the same, it is said what they leave aside.
+    if (command?.kind === 'statistics') expect(command.of.unused).not.toEqual([]);
+  });
+});
+
+it('what is asked for is part of what is logged', () => {
+  expect(commandOf('khan', 'log an enquiry: no bench in Market Square, please add one')).toMatchObject({
+    words: { subject: expect.stringContaining('add one') },
+  });
+});

@@ -44,7 +44,7 @@ const triggers: readonly RegExp[] = [
 
 /** "…, log it please": what asks for it comes last. Behind a comma or a full stop, or as a request of its own. */
 const BEHIND =
-  /(?:[,;.:–—-]+\s*|\s+(?=(?:can|could|will|would|please|pls|plz)\b))(?:(?:can|could|will|would) (?:you|u|ya|we|someone|somebody)\s+)?(?:(?:please|pls|plz|just|and)\s+)*(?:log|record|raise|register|add)(?:\s+(?:it|this|that|this one|that one|one))?(?:\s+(?:in|on the system|for me|for us|now|asap|please|pls|plz|ta|thanks|thank you))*[\s.!?]*$/i;
+  /(?:[,;.:–—-]+\s*|\s+(?=(?:can|could|will|would|please|pls|plz)\b))(?:(?:can|could|will|would) (?:you|u|ya|we|someone|somebody)\s+)?(?:(?:please|pls|plz|just|and)\s+)*(?:log|record|raise|register)(?:\s+(?:it|this|that|this one|that one|one))?(?:\s+(?:in|on the system|for me|for us|now|asap|please|pls|plz|ta|thanks|thank you))*[\s.!?]*$/i;
 
 /** What is to be logged, without the words that ask for it: `log an enquiry: dropped kerb` is `dropped kerb`. */
 export function takeTrigger(text: string): string {
