@@ -1,6 +1,7 @@
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import type { Now } from './dates/said-date.ts';
+import { MONTH, WEEKDAY } from './dates/words.ts';
 import { findDescribed } from './described.ts';
 import type { Known } from './known.ts';
 import { findNames } from './names.ts';
@@ -118,13 +119,31 @@ function maskText(text: string, spans: readonly Span[]): string {
   return colon === null || isSlotOnly ? masked : `${colon.groups?.head} @text`;
 }
 
-/** A service that is named in a text, by its whole name or, behind "for" and its like, by how it begins: "overdue in parks". Empty for none. */
+/** What may stand behind a service that is named; any other word makes it the first of a longer name: "street corners", "legal advice". */
+const BEHIND_SERVICE = new RegExp(
+  String.raw`^\s*(?:$|[,.;:?!)–-]|(?:team|dep(?:artmen)?t|services?|section|please|pls|and|or|but|in|for|with|about|on|at|from|by|to|of|since|between|during|over|until|that|which|who|is|are|was|were|has|have|had|got|today|yesterday|tomorrow|now|yet|still|this|last|next|past|logged|raised|reported|closed|resolved|overdue|late|due|open|outstanding|unassigned|unacknowledged|paused|on hold|urgent|complex|cases?|casework|enquir(?:y|ies)|inquir(?:y|ies)|jobs?|tickets?|issues?|ones?|lists?|page|figures|stats|statistics|numbers|performance|only|currently|so far|compared|versus|vs|per|each|${MONTH}|${WEEKDAY}|\d+)(?![\p{L}\p{N}]))`,
+  'iu',
+);
+const ALONE_BEHIND = /^\s*(?:(?:team|dep(?:artmen)?t|please|pls)\s*)*(?:$|[,.;:?!])/i;
+const BY = /(?<!\b(?:handled|held|owned|dealt with|looked after|closed|resolved|done)\s)\bby\s+(?:the\s+)?$/i;
+
+/**
+ * A service that is named in a text: by its whole name, or by how it begins, behind "in", "for" or "with" or where its piece of the text
+ * ends: "overdue in parks". Empty for none.
+ */
 export function serviceSaid(text: string, services: readonly string[]): string {
-  const whole = services.find((each) => placesOf(each, text).length > 0);
+  const isNamed = (start: number, end: number) =>
+    BEHIND_SERVICE.test(text.slice(end)) && !BY.test(text.slice(0, start));
+  const whole = services.find((each) => placesOf(each, text).some(([start, end]) => isNamed(start, end)));
   if (whole !== undefined) return whole;
-  for (const [, word = ''] of text.matchAll(/\b(?:for|in|with|of|on|from|by)\s+(?:the\s+)?(\p{L}{4,})\b/giu)) {
+  for (const { 1: lead = '', 2: word = '', index, 0: said } of text.matchAll(
+    /((?:\b(?:for|in|with|of|on|from)|^|[,;:])\s*(?:the\s+)?)(?<![\p{L}\p{N}])(\p{L}{4,})\b/giu,
+  )) {
     const [only, second] = services.filter((each) => each.toLowerCase().startsWith(word.toLowerCase()));
-    if (only !== undefined && second === undefined) return word;
+    if (only === undefined || second !== undefined) continue;
+    const [start, end] = [index + lead.length, index + said.length];
+    const behind = text.slice(end);
+    if (/^(?:for|in|with)\b/i.test(lead) ? isNamed(start, end) : ALONE_BEHIND.test(behind)) return word;
   }
   return '';
 }

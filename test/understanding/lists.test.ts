@@ -52,6 +52,19 @@ describe('words that are sought', () => {
     expect(listed('khan', said)).toEqual(list);
   });
 
+  it.each([
+    ['any cases about parking on street corners', { which: 'search', words: 'parking street corners' }],
+    ['any cases on legal advice', { which: 'search', words: 'legal advice' }],
+    ['any enquiries about housing benefit', { which: 'search', words: 'housing benefit' }],
+    ['any cases in street lighting', { which: 'search', words: 'street lighting' }],
+    ['any potholes for streets', { which: 'search', words: 'potholes', service: 'Streets' }],
+    ['overdue in parks', { which: 'team-overdue', service: 'parks' }],
+    ['anything in housing about damp', { which: 'search', words: 'damp', service: 'Housing' }],
+    ['overdue housing cases', { which: 'overdue', service: 'Housing' }],
+  ])('are a service only where it is named as one: "%s"', (said, list) => {
+    expect(listed('khan', said)).toEqual(list);
+  });
+
   it('narrow any list, so that none is wider than what was asked for', () => {
     expect(listed('tom', 'overdue in Westmere')).toMatchObject({ words: 'Westmere' });
   });
@@ -84,6 +97,10 @@ describe('figures', () => {
     ['statistics for Riverside', []],
   ])('say what they leave aside of "%s"', (said, unused) => {
     expect(figures(said)).toMatchObject({ unused, unknown: '' });
+  });
+
+  it.each(['statistics by member', 'figures by member for last month'])('are of no service in "%s"', (said) => {
+    expect(JSON.stringify(figures(said) ?? {})).not.toMatch(/"service":"[^"]+"/);
   });
 
   it('are none of what nobody knows', () => {
