@@ -42,6 +42,13 @@ describe('what no casework needs', () => {
     expect(words.unused).toEqual(['date of birth']);
   });
 
+  it('is kept nowhere though it is said twice', () => {
+    const words = form('Date of birth: 3 May 1950', 'Details: she was born 3 May 1950, so cannot climb');
+    expect(words.unused).toEqual(['Date of birth']);
+    expect(JSON.stringify(words)).not.toMatch(/1950/);
+    expect(words.details).toContain('cannot climb');
+  });
+
   it('is as little kept of a letter that was pasted', () => {
     const words = wordsOf(
       'From: Jean Brown <jean@mail.example>\nSubject: bins\n\nDear Councillor,\n\nThe bins are missed.\nDOB: 3. May 1950\nAge: 84 and cannot carry bags\nRegards\nJean Brown',

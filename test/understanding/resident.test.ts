@@ -43,6 +43,18 @@ describe('who a resident is, taken out of the details', () => {
     expect(Object.values(resident).join('')).toBe('');
   });
 
+  it('takes a name with its title, its initial, and what is said of it in the next line', () => {
+    expect(form('Name: J. Brown', 'Mrs Brown fell').resident.name).toBe('J. Brown');
+    expect(form('Name: Bello', 'rats seen by Mrs Bello at night').details).toBe('rats seen by at night');
+    const told = form('Details: ring Mrs Holt on 01332 555 010.', 'She is at 12 Oak Road.');
+    expect(told.resident).toMatchObject({ name: 'Mrs Holt', address: '12 Oak Road' });
+    expect(told.details).not.toContain('12 Oak Road');
+  });
+
+  it('calls a resident a resident once', () => {
+    expect(wordsOf('log an enquiry: damp, resident Mrs Holt, 12 Oak Road').subject).toBe('damp, resident');
+  });
+
   it('leaves a sentence that ends in such a word whole', () => {
     expect(form('She would not give her name. She rang twice').details).toContain('give her name. She rang');
   });

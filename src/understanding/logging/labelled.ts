@@ -35,7 +35,7 @@ const NAMED = String.raw`[A-Za-z][A-Za-z '’-]{1,24}?\s*:`;
 const NEXT = String.raw`[;\n]\s*${NAMED}|\.\s*(?=\p{Lu})${NAMED}`;
 const END = String.raw`\n|[.;]?\s*$`;
 const LABEL = new RegExp(
-  String.raw`(?<lead>^|[;,\n]\s*|\.\s*(?=\p{Lu}))(?:(?<story>[Dd]etails?|[Dd]escription|[Mm]essage|[Nn]otes?|[Cc]omments?)\s*:\s*(?<told>[^\n]*?)(?=${NEXT}|${END})|(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>[^\n]*?)(?=${NEXT}|,\s*${NAMED}|[.;]\s+(?=\p{Lu})|${END}))`,
+  String.raw`(?<lead>^|[;,\n]\s*|\.\s*(?=\p{Lu}))(?:(?<story>[Dd]etails?|[Dd]escription|[Mm]essage|[Nn]otes?|[Cc]omments?)\s*:\s*(?<told>[^\n]*?)(?=${NEXT}|${END})|(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>[^\n]*?)(?=${NEXT}|,\s*${NAMED}|;\s+(?=\p{Lu})|(?<!\b(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|St|Cllr))\.\s+(?=\p{Lu})|${END}))`,
   'gu',
 );
 
@@ -68,7 +68,7 @@ export function readLabelled({ lines }: Said, known: Known): Extract<Command, { 
   const more = trimmed(outside.details === '' ? outside.subject : rest.trim());
   const details = [found.details ?? '', /\p{L}{2}/u.test(more) ? more : ''].filter((each) => each !== '').join('\n');
   const { received, urgent } = outside;
-  const resident = together(theirs, outside.resident, findResident(found.details ?? ''));
+  const resident = together(theirs, outside.resident, findResident(details));
   const kept = (words: string) => withoutResident(words, resident).replace(/\s+(?:at|in|of|from|by)$/i, '');
   const service = found.service ?? (found.officer === undefined ? guessService(`${subject} ${details}`, known) : '');
   const said = { ...found, service, subject: kept(subject), details: kept(details) };

@@ -1,3 +1,5 @@
+import { standing } from './resident.ts';
+
 /** A day of birth as people write one: "3/4/1950", "3. May 1950", "May 3rd, 1950", "1950". */
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
@@ -38,11 +40,13 @@ const TOLD = new RegExp(
  */
 export function takeNobodysBusiness(text: string): { readonly rest: string; readonly leftOut: readonly string[] } {
   const leftOut: string[] = [];
+  const values: string[] = [];
   const rest = text.split('\n').flatMap((line) => {
     let isAtStart = false;
     const kept = line.replace(TOLD, (...args) => {
       const groups: Readonly<Record<string, string | undefined>> = args.at(-1);
       leftOut.push(Object.entries(groups).find(([name, said]) => name !== 'lead' && said !== undefined)?.[1] ?? '');
+      values.push(String(args[0]).replace(/^[^:]*:\s*/, ''));
       isAtStart ||= !/[,;.(]/.test(groups.lead ?? '');
       return groups.lead?.startsWith('(') ? '(' : '';
     });
@@ -50,5 +54,8 @@ export function takeNobodysBusiness(text: string): { readonly rest: string; read
     const tidied = kept.replace(/\s*\(\s*\)/g, '').replace(isAtStart ? /^[\s,;.]+/ : /^$/, '');
     return tidied.trim() === '' ? [] : [tidied];
   });
-  return { rest: rest.join('\n'), leftOut };
+  // A day or a number that is kept nowhere stands nowhere else either; a year alone may be that of anything.
+  const again = values.filter((value) => /\d(?:.*\d){3}/.test(value) && !/^\d{4}$/.test(value));
+  const without = again.reduce((words, value) => words.replace(standing(value), ''), rest.join('\n'));
+  return { rest: without, leftOut };
 }

@@ -100,7 +100,7 @@ export function findResident(text: string, hasSender = false): ResidentWords {
 /** Where a name, and where another part, was taken out. */
 const [NAME, PART] = ['\u0001', '\u0002'];
 const DANGLING = new RegExp(
-  String.raw`\b(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)\s*[:.]\s*[${NAME}${PART}]`,
+  String.raw`(?:\b(?:my|her|his|their|the)\s+)?\b(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)\s*[:.]\s*[${NAME}${PART}]`,
   'gi',
 );
 /** What led to a name that was taken out leads to nothing. */
@@ -123,6 +123,7 @@ export function withoutResident(text: string, { name, address, email, telephone 
   return rest
     .replace(DANGLING, '')
     .replace(LED_TO_NAME, '')
+    .replace(/\b(resident|constituent|caller|tenant),? resident\b/gi, '$1')
     .replaceAll(NAME, '')
     .replaceAll(PART, '')
     .replace(/[ \t]+/g, ' ')
@@ -133,7 +134,7 @@ export function withoutResident(text: string, { name, address, email, telephone 
 }
 
 /** Words where they stand whole: "3" is not in "13". */
-function standing(words: string): RegExp {
+export function standing(words: string): RegExp {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'gu');
 }
@@ -144,6 +145,6 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 /** A name where it is one: "Brown" is not in "Brown Street", "Park" not in "Elm Park", "May" not in "13 May". */
 function nameIn(name: string): RegExp {
   const isPlace = ROAD.test(name) || MONTH.test(name);
-  const before = isPlace ? String.raw`(?<=\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+)` : '';
+  const before = String.raw`(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+)${isPlace ? '' : '?'}`;
   return new RegExp(`${before}${standing(name).source}(?![ \\t]+(?:${STREETS_NAMED})\\b)`, 'gu');
 }
