@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createDownloads } from '../../src/app/downloads.ts';
 import { createLog } from '../../src/app/log.ts';
 import { openStorage } from '../../src/storage/index.ts';
@@ -7,6 +7,8 @@ import { temporaryFolder } from '../support/databases.ts';
 const log = createLog('silent');
 const file = { name: 'casework.csv', type: 'text/csv; charset=utf-8', text: 'a,b\r\n' };
 const quarter = 15 * 60_000;
+
+afterEach(() => vi.useRealTimers());
 
 it('hands a file out after a restart too, for a quarter of an hour, and has then deleted it', async () => {
   vi.useFakeTimers({ now: 1_000_000, toFake: ['setInterval', 'clearInterval', 'Date'] });
@@ -27,7 +29,6 @@ it('hands a file out after a restart too, for a quarter of an hour, and has then
   expect(await second.downloads.deleteExpired(Number.MAX_SAFE_INTEGER)).toBe(0);
   after.stop();
   await second.close();
-  vi.useRealTimers();
 });
 
 it('offers no file that is too large to be kept beside the data', async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterAll } from 'vitest';
 import { type DocumentWithRemainder, parseDocumentText } from '../../src/knowledge/document.ts';
 import { type CouncilKnowledge, type LoadedCouncil, openKnowledge } from '../../src/knowledge/index.ts';
 
@@ -33,12 +33,11 @@ export async function loadReal(council: string, folder = realFolder): Promise<Co
   return loaded.knowledge;
 }
 
-const copies: string[] = [];
-
 /** A copy of the folder to break at will; gone after the test. */
 export async function copyFolder(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'knowledge-'));
-  copies.push(copy);
+  // Said here and not above: files share a process, and a hook above would be the first file's alone.
+  afterAll(() => rm(copy, { recursive: true, force: true }));
   await cp(realFolder, copy, { recursive: true });
   return copy;
 }
@@ -90,7 +89,3 @@ export async function smallFolder(): Promise<string> {
   );
   return folder;
 }
-
-afterEach(async () => {
-  await Promise.all(copies.splice(0).map((copy) => rm(copy, { recursive: true })));
-});

@@ -28,13 +28,10 @@ const signposts = `- topic: weather
 `;
 const smallTalk = 'hello: [hello, hi there, good morning]\nthanks: [thanks, thank you, cheers]\n';
 
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
-
 /** An empty folder that is gone after the tests of this file. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'search-'));
-  folders.push(folder);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

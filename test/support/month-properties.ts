@@ -3,7 +3,7 @@ import { isOverdue } from '../../src/casework/index.ts';
 import { absenceOn, type Directory } from '../../src/people/index.ts';
 import { workingTimeOf } from '../../src/reminders/choices.ts';
 import { enquiryKey, readPayload, type Telling } from '../../src/reminders/index.ts';
-import { isWorkingMoment } from '../../src/reminders/working-time.ts';
+import { isWorkingDay, isWorkingMoment } from '../../src/reminders/working-time.ts';
 import { clockOf } from './reminders-town.ts';
 import type { Cast } from './simulated-people.ts';
 import type { Simulated } from './simulation.ts';
@@ -46,10 +46,11 @@ export function atOddTimes({ town, cast, directory }: Remembered): readonly stri
     const choices = Object.assign({}, ...chosen.map(({ choice }) => choice)) as (typeof chosen)[number]['choice'];
     const today = dayOf(at);
     const isMuted = choices.mutedUntil !== undefined && today < choices.mutedUntil;
-    // A list goes out at the time of day that its reader chose, whatever their hours.
+    const time = workingTimeOf(person, choices, town.reminders());
+    // A list goes out at the time of day that its reader chose, whatever their hours, on a day on which they work.
     const isTheirs =
-      isWorkingMoment(at, workingTimeOf(person, choices, town.reminders())) ||
-      (choices.digestAt !== undefined && clockOf(at).endsWith(choices.digestAt));
+      isWorkingMoment(at, time) ||
+      (choices.digestAt !== undefined && clockOf(at).endsWith(choices.digestAt) && isWorkingDay(today, time));
     const isOdd = !isTheirs || isMuted || absenceOn(directory, id, today) !== undefined;
     return isOdd ? [`${clockOf(at)} ${id}`] : [];
   });
