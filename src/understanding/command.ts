@@ -193,6 +193,8 @@ export type ListWords = {
   readonly by: string;
   /** What all of them are. */
   readonly only: readonly Trait[];
+  /** Days that stood in the sentence and narrow nothing, to be said: "overdue last month" is overdue today. */
+  readonly unused: string;
 };
 
 /** What an enquiry may be, as far as lists are narrowed by it. */
@@ -259,6 +261,7 @@ export const noListWords: ListWords = {
   logged: '',
   by: '',
   only: [],
+  unused: '',
 };
 
 /** In place of an id: what was read back last, if that is what is on the screen. */

@@ -4,10 +4,11 @@ import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { readPastPeriod } from './dates/past-periods.ts';
 import { readLastDay } from './dates/read-dates.ts';
+import { MONTH } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { type FoundName, findNames, findPeople } from './names.ts';
-import { speaksOfTrouble } from './of-documents.ts';
+import { beginsStreet, speaksOfTrouble } from './of-documents.ts';
 import { lists } from './typed.ts';
 
 /* A list and what narrows it, in words. What is said and narrows nothing that is known is looked for as words: no list is wider than asked. */
@@ -49,7 +50,7 @@ function pageOf(text: string): number {
 export function readList(named: ListName, text: string, known: Known, page = pageOf(text)): Command {
   const said = periodIn(text, known);
   const days = daysIn(named, text, said, known);
-  const { which: dated, period, logged, by } = days;
+  const { which: dated, period, logged, by, unused } = days;
   const only = traitsIn(named, text, known);
   const open: readonly Trait[] = days.isOpen || (named === 'search' && asksForOpen(text)) ? ['open'] : [];
   const isMine = named === 'search' && only.length > 0 && /\b(?:my|mine|i|i['’]?(?:ve|m))\b/i.test(text);
@@ -60,7 +61,7 @@ export function readList(named: ListName, text: string, known: Known, page = pag
   const unknownWard =
     /\b(?:in|from)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)\s+ward\b/u.exec(text)?.[1] ?? '';
   const service = serviceSaid(text, known.services);
-  const taken = [period, logged, by, councillor, officer, ward || unknownWard, service];
+  const taken = [period, logged, by, unused, councillor, officer, ward || unknownWard, service];
   const words =
     which === 'search' ? wordsSought(inNoState(text, open, only), taken) : wordsBeside(text, [...taken, said]);
   return {
@@ -78,6 +79,7 @@ export function readList(named: ListName, text: string, known: Known, page = pag
       by,
       only: [...open, ...only],
       words,
+      unused,
     },
   };
 }
@@ -94,10 +96,13 @@ function daysIn(
   readonly logged: string;
   readonly by: string;
   readonly isOpen: boolean;
+  /** Days that narrow nothing there: they are said. */
+  readonly unused: string;
 } {
-  const none = { which: named, period: '', logged: '', by: '', isOpen: false };
+  const none = { which: named, period: '', logged: '', by: '', isOpen: false, unused: '' };
+  const aside = /^(?:for |on |as of )?(?:today|now|tonight)$/i.test(said) ? none : { ...none, unused: said };
   if (said === '' || named === 'changed') return { ...none, period: said };
-  if (named === 'closed' || CLOSED.test(text)) return { ...none, period: ofToday.has(named) ? '' : said };
+  if (named === 'closed' || CLOSED.test(text)) return ofToday.has(named) ? aside : { ...none, period: said };
   const isStill = STILL.test(text);
   const before = text.slice(0, Math.max(0, text.indexOf(said)));
   const isSince = /^(?:since|from)\b/i.test(said) || /\b(?:from|since|of)\s+(?:the\s+)?$/i.test(before);
@@ -108,11 +113,14 @@ function daysIn(
   if (isOfLogging) return { ...none, logged: said, isOpen: isStill };
   const isDue = named === 'due' || named === 'due-this-week';
   // What is late or nobody's is so as of today, whatever days are named.
-  if (ofToday.has(named) && !isDue) return none;
-  if (named === 'search' && !isStill) return { ...none, logged: past === undefined ? '' : said };
+  if (ofToday.has(named) && !isDue) return aside;
+  if (named === 'search' && !isStill) return past === undefined ? aside : { ...none, logged: said };
   if (!isDue && !isStill && isPast) return { ...none, logged: said };
   // What somebody has on a day to come is due by then.
-  if (named === 'team') return { ...none, by: readLastDay(said, known) === undefined ? '' : said };
+  if (named === 'team') return readLastDay(said, known) === undefined ? aside : { ...none, by: said };
+  // A month alone may be one to come, but what is over narrows nothing that is due.
+  if (isPast && /\b(?:last|past|previous|yesterday|since)\b/i.test(said))
+    return { ...aside, which: isDue ? 'due-this-week' : named };
   if (/^(?:for |on )?today$/i.test(said)) return { ...none, which: 'due' };
   return { ...none, which: 'due-this-week', by: laterDay(said, known) };
 }
@@ -206,16 +214,20 @@ function asksForOpen(text: string): boolean {
   return CASES.test(after) && !/\b(?:not|n['’]t|no|and|or|&)\s+$/i.test(before);
 }
 
+const SPOKEN = new RegExp(
+  String.raw`\b(?:last|this|the past|past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|four\s+|six\s+|couple of\s+|few\s+)?(?:days?|weeks?|fortnight|months?|quarter|(?:financial )?year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:(?:january|february|april|june|july|august|september|october|november|december|(?<!\b(?:on|a|to)\s)march)\b|(?<=\b(?:in|for|during|since|of|by|from|last|this)\s)${MONTH}(?!\w)|${MONTH}(?=\s+20\d\d))(?:\s+20\d\d)?\b`,
+  'gi',
+);
+
+/** "In March", and neither of March Road nor of what may be late. */
 function periodIn(text: string, known: Known): string {
-  const spoken =
-    /\b(?:last|this|the past|past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|four\s+|six\s+|couple of\s+|few\s+)?(?:days?|weeks?|fortnight|months?|quarter|(?:financial )?year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?<=\b(?:in|for|during|since|of)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))(?:\s+20\d\d)?\b/i.exec(
-      text,
-    )?.[0];
-  if (spoken !== undefined) return spoken.replace(/^in\s+/i, '');
-  const [day] = findDays(text, known, 'past');
+  const isOfStreet = (end: number) => beginsStreet(text.slice(end));
+  const spoken = [...text.matchAll(SPOKEN)].find(({ index, 0: said }) => !isOfStreet(index + said.length));
+  if (spoken !== undefined) return spoken[0].replace(/^in\s+/i, '');
+  const day = findDays(text, known, 'past').find(({ end }) => !isOfStreet(end));
   if (day !== undefined) return text.slice(day.start, day.end);
   const period = findPeriod(text, known);
-  return period === undefined ? '' : text.slice(period.start, period.end);
+  return period === undefined || isOfStreet(period.end) ? '' : text.slice(period.start, period.end);
 }
 
 function wordsSought(text: string, taken: readonly string[]): string {

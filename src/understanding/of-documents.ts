@@ -44,6 +44,13 @@ const PLACE = new RegExp(
   'iu',
 );
 
+const STREET_BEHIND = new RegExp(String.raw`^\s+(?:${STREET})\b`, 'iu');
+
+/** Whether the words behind a name make it that of a street: " Road". */
+export function beginsStreet(behind: string): boolean {
+  return STREET_BEHIND.test(behind);
+}
+
 /** Whether a sentence says where in a town something is: "outside the post office", "on Station Rd". */
 export function namesPlace(text: string): boolean {
   return PLACE.test(text);

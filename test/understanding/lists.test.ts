@@ -40,6 +40,29 @@ describe('what is still open', () => {
   });
 });
 
+describe('days in a list', () => {
+  it.each([
+    ['overdue last month', { which: 'overdue', unused: 'last month' }],
+    ['unassigned since October', { which: 'unassigned', unused: 'since October' }],
+    ['anything overdue in March', { which: 'overdue', unused: 'March' }],
+    ['anything due last week', { which: 'due-this-week', unused: 'last week' }],
+  ])('are said where they narrow nothing: "%s"', (said, list) => {
+    expect(listed('tom', said)).toEqual(list);
+  });
+
+  it.each([
+    ['overdue today', { which: 'overdue' }],
+    ['due this week', { which: 'due-this-week' }],
+    ['any potholes from Sept', { which: 'search', words: 'potholes', logged: 'Sept' }],
+    ['any potholes in feb 2026', { which: 'search', words: 'potholes', logged: 'feb 2026' }],
+    ['anything from March Road', { which: 'search', words: 'March Road' }],
+    ['any potholes in May Street', { which: 'search', words: 'potholes May Street' }],
+    ['any enquiries about June Avenue', { which: 'search', words: 'June Avenue' }],
+  ])('are days, and no names of streets: "%s"', (said, list) => {
+    expect(listed('tom', said)).toEqual(list);
+  });
+});
+
 describe('words that are sought', () => {
   it.each([
     ['find cars parked on the verge', { which: 'search', words: 'cars parked verge' }],

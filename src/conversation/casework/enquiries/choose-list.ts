@@ -102,7 +102,7 @@ export function chooseList(
     kind: 'chosen',
     filter,
     order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
-    title: [title, ...parts].join(', '),
+    title: [title, ...parts, ...(of.unused === '' ? [] : [`as of today, not narrowed by “${of.unused}”`])].join(', '),
     typed: [
       by === undefined
         ? listHeads[which]
@@ -112,12 +112,13 @@ export function chooseList(
       ...(of.period === '' ? [] : [of.period]),
       ...(of.logged === '' ? [] : [`logged ${of.logged}`]),
     ].join(' '),
-    nothing:
+    nothing: `${
       by !== undefined && parts.length === 0
         ? `Nothing is due by ${formatDate(by)}, and nothing is overdue.`
         : parts.length === 0
           ? nothing[which]
-          : `There is nothing like that that you can see: ${parts.join(', ')}.`,
+          : `There is nothing like that that you can see: ${parts.join(', ')}.`
+    }${of.unused === '' ? '' : ` This is as of today: I did not narrow it by “${of.unused}”.`}`,
   };
 }
 
