@@ -12,7 +12,7 @@ const servicesFile = z.array(
 /** So many questions to documents teach what is not casework; more teach little and take long. */
 const MOST_QUESTIONS = 4500;
 
-type Wanted = Pick<Known, 'tell' | 'putRight' | 'everyday' | 'isWord'>;
+type Wanted = Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
 const opened = new Map<string, Promise<Wanted>>();
 
 /** What tells what is wanted, learned once for a folder of documents when it is first asked for. */

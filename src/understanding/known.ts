@@ -36,6 +36,8 @@ export type Known = Now & {
   readonly putRight: (word: string) => string;
   /** Whether a word in lower case is English, so that it is no name by itself. */
   readonly isWord: (word: string) => boolean;
+  /** Whether a word is one by which lists are asked for, so that it is nothing sought: "overdue", "plate". */
+  readonly asksForList: (word: string) => boolean;
   readonly screen: Screen;
   /** A question to the documents was answered not long ago: "and the other one?" may go on about that. */
   readonly askedDocuments?: boolean;

@@ -6,6 +6,7 @@ import { readPastPeriod } from './dates/past-periods.ts';
 import { readLastDay } from './dates/read-dates.ts';
 import { MONTH } from './dates/words.ts';
 import type { Known } from './known.ts';
+import { wordsBeside, wordsSought } from './list-words.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { type FoundName, findNames, findPeople } from './names.ts';
 import { beginsStreet, speaksOfTrouble } from './of-documents.ts';
@@ -63,7 +64,11 @@ export function readList(named: ListName, text: string, known: Known, page = pag
   const service = serviceSaid(text, known.services);
   const taken = [period, logged, by, unused, councillor, officer, ward || unknownWard, service];
   const words =
-    which === 'search' ? wordsSought(inNoState(text, open, only), taken) : wordsBeside(text, [...taken, said]);
+    which === 'search'
+      ? wordsSought(inNoState(text, open, only), taken)
+      : named === 'changed'
+        ? ''
+        : wordsBeside(text.replace(TRAITS, ' '), [...taken, said, ...names.map((each) => each.said)], known);
   return {
     kind: 'list',
     which,
@@ -229,50 +234,3 @@ function periodIn(text: string, known: Known): string {
   const period = findPeriod(text, known);
   return period === undefined || isOfStreet(period.end) ? '' : text.slice(period.start, period.end);
 }
-
-function wordsSought(text: string, taken: readonly string[]): string {
-  let rest = text.replace(/[?.!]+$/, '').replace(/\b(?:open|closed|shut) (?:and|or|&) (?:open|closed|shut)\b/gi, ' ');
-  for (const part of taken)
-    if (part !== '') rest = rest.replace(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' ');
-  return (
-    rest
-      .replace(
-        /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
-        ' ',
-      )
-      .replace(
-        /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
-        ' ',
-      )
-      // What only joins a sentence is in no enquiry.
-      .replace(
-        /\b(?:do|does|doing|only|just|also|please|pls|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by)\b(?=[^\p{L}]|$)/giu,
-        ' ',
-      )
-      .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^['’\s]+|['’\s]+$/g, '')
-  );
-}
-
-/** What a list is narrowed by in words where it is no search: "overdue about bins", "my cases in Station Road". */
-function wordsBeside(text: string, taken: readonly string[]): string {
-  const isTaken = (words: string) =>
-    taken.some(
-      (part) =>
-        part !== '' &&
-        (part.toLowerCase().includes(words.toLowerCase()) || words.toLowerCase().includes(part.toLowerCase())),
-    );
-  const about =
-    /\b(?:about|mentioning|regarding|concerning|to do with)\s+(?:the\s+|my\s+)?([^,?.!]{3,60})[?.!\s]*$/i
-      .exec(text)?.[1]
-      ?.trim() ?? '';
-  if (about !== '' && !NOTHING_SOUGHT.test(about) && !isTaken(about)) return about;
-  const place =
-    /\b(?:in|on|at|from|for|near)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(text)?.[1] ?? '';
-  return place === '' || NO_PLACE.test(place) || isTaken(place) ? '' : place;
-}
-const NOTHING_SOUGHT =
-  /^(?:it|this|that|them|these|me|us|now|today|everything|anything|all|all of them|to .*|.*\b(?:due|overdue|late)\b.*)$/i;
-const NO_PLACE =
-  /^(?:I|Me|My|CW|The|Teams|Slack|Clausewise|Council|Casework|Cllr|Councillor|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|Christmas.*|Easter.*|New Year.*)$/i;

@@ -88,6 +88,24 @@ describe('words that are sought', () => {
     expect(listed('khan', said)).toEqual(list);
   });
 
+  it.each([
+    ['overdue potholes', { words: 'potholes' }],
+    ['overdue trampolines', { words: 'trampolines' }],
+    ['which potholes are overdue', { words: 'potholes' }],
+    ['my overdue streetlights', { words: 'streetlights' }],
+    ['my trampoline cases', { words: 'trampoline' }],
+    ['my overdue ones', {}],
+    ['overdue but not urgent', {}],
+    ['whats overdue please mate', {}],
+    ['how many of mine are overdue', {}],
+    ['overdue urgent ones', { only: ['urgent'] }],
+    ['what have I got on my plate', {}],
+  ])('narrow every list, but those by which it is asked for: "%s"', (said, list) => {
+    const { which, ...of } = listed('tom', said) as { which: string };
+    expect(which).not.toBe('search');
+    expect(of).toEqual(list);
+  });
+
   it('narrow any list, so that none is wider than what was asked for', () => {
     expect(listed('tom', 'overdue in Westmere')).toMatchObject({ words: 'Westmere' });
   });

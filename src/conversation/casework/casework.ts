@@ -198,7 +198,10 @@ function placesOf(directory: Directory, on: LocalDate) {
 }
 
 /** A stranger has no directory: only what is plainly casework is refused, the same whatever there is. */
-function knownToStrangers({ turn, knowledge }: HeardTurn, words: Pick<Known, 'tell' | 'putRight' | 'isWord'>): Known {
+function knownToStrangers(
+  { turn, knowledge }: HeardTurn,
+  words: Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'isWord'>,
+): Known {
   const zone = knowledge.council.timeZone;
   const nobody: Person = {
     id: '',

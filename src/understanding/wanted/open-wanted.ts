@@ -110,13 +110,14 @@ export function readPhrasings(yaml: string): readonly { readonly label: string; 
 /**
  * Learns what is wanted from the phrasings of commands, and from questions to documents what is not casework. Takes about a
  * second; the same phrasings give the same answers. `isWord` knows English, so that a real word is no
- * typing error; `things` are everyday words for what residents have trouble with, which teach together.
+ * typing error; `things` are everyday words for what residents have trouble with, which teach together. `asksForList`: a word of the
+ * phrasings of lists, which by itself narrows none.
  */
 export function openWanted(
   commands: string,
   questions: readonly string[],
   { isWord, things }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[] },
-): { readonly tell: TellWanted; readonly putRight: PutRight } {
+): { readonly tell: TellWanted; readonly putRight: PutRight; readonly asksForList: (word: string) => boolean } {
   const known = new Set(things.filter((word) => !word.includes(' ') && !OTHERWISE.has(word)).map(stemOf));
   const asThings = (words: readonly string[]) => words.map((word) => (known.has(stemOf(word)) ? '@thing' : word));
   const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
@@ -140,7 +141,15 @@ export function openWanted(
   );
   const tell: TellWanted = (masked, isQuestion, may) =>
     rankWanted(learned, featuresOf(asThings(wordsOf(masked).map(putRight)), isQuestion), may);
-  return { tell, putRight };
+  const ofLists = new Set(
+    phrasings
+      .filter(({ label }) => label.startsWith('list-') && label !== 'list-search')
+      .flatMap(({ said }) => wordsOf(said))
+      .filter((word) => !known.has(stemOf(word)))
+      .map(stemOf),
+  );
+  const asksForList = (word: string) => wordsOf(word).every((each) => ofLists.has(stemOf(putRight(each))));
+  return { tell, putRight, asksForList };
 }
 
 /** A phrasing about a thing teaches with three things, in turn from the list. */
