@@ -37,4 +37,4 @@ for (const [name, open] of Object.entries<() => Promise<Bench>>(benches)) {
   }
 }
 // A bench may leave a thread behind that would keep the process.
-process.exit(0);
+process.exit(process.exitCode ?? 0);
