@@ -152,6 +152,30 @@ export function directorySuite(engine: TestEngine): void {
     expect(await storage.accounts.listOf('derby', 'p2')).toEqual([]);
   });
 
+  it('takes back that accounts cannot be reached: of one tenant, or for certain reasons, and nothing besides', async () => {
+    const mark = async (tenant: string, accountId: string, reason: string, platform = 'slack') => {
+      const key = { platform, tenant, accountId };
+      await storage.accounts.recordSeen(key, `D${accountId}`, 10);
+      expect(await storage.accounts.markUnreachable(key, reason, 11)).toBe(true);
+      return async () => (await storage.accounts.find(key))?.unreachable === undefined;
+    };
+    const ours = await mark('T1', 'U1', 'account_inactive');
+    const theirs = await mark('T1', 'U2', 'user_not_found');
+    const elsewhere = await mark('T2', 'U3', 'user_not_found');
+    const inTeams = await mark('T1', 'U4', 'account_inactive', 'teams');
+    const reached = () => Promise.all([ours(), theirs(), elsewhere(), inTeams()]);
+
+    expect(await storage.accounts.clearUnreachable('slack', { reasons: [] })).toBe(0);
+    expect(await reached()).toEqual([false, false, false, false]);
+    expect(await storage.accounts.clearUnreachable('slack', { reasons: ['account_inactive', 'token_revoked'] })).toBe(
+      1,
+    );
+    expect(await reached()).toEqual([true, false, false, false]);
+    expect(await storage.accounts.clearUnreachable('slack', { tenant: 'T1' })).toBe(1);
+    expect(await reached()).toEqual([true, true, false, false]);
+    expect(await storage.accounts.clearUnreachable('slack', { tenant: 'T1' })).toBe(0);
+  });
+
   it('loses no change of a setting that several make at once', async () => {
     const handles = engine.another ? [storage, await engine.another()] : [storage, storage];
     const add = (value: number) => (before: unknown) => [...(Array.isArray(before) ? before : []), value];
