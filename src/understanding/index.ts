@@ -36,7 +36,8 @@ export { emptyScreen, type Known, type Screen, type ServiceWords } from './known
 export { DUE_BY, listHeads } from './lists.ts';
 export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
-export { withoutGreeting } from './said.ts';
+export { withoutCourtesy } from './said.ts';
+export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';

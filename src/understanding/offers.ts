@@ -3,6 +3,7 @@ import type { Shape } from './about.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { ListName, Verb } from './command.ts';
 import type { Known } from './known.ts';
+import { passesOn } from './logging/trigger.ts';
 import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
 import type { Said } from './said.ts';
 import { LOG, sayList } from './typed.ts';
@@ -90,8 +91,11 @@ export function documents(
   const talk = first?.label === 'talk' && first.likely >= TALK && !isOfDocuments && !isOfThings;
   const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
   const doubtful = !isOfDocuments && !said.mood.question && !said.mood.wondering && !ASKS_ANYWHERE.test(said.text);
+  const isOfSomething = isTrouble || namesPlace(said.text);
+  // What a resident said may be logged, whatever it was about.
   const isReport =
-    doubtful && !OF_US.test(said.text) && (isTrouble || namesPlace(said.text)) && said.text.split(' ').length > 2;
+    (doubtful && !OF_US.test(said.text) && isOfSomething && said.text.split(' ').length > 2) ||
+    (passesOn(said.text) && !said.mood.question);
   const report: readonly Offer[] = isReport ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${said.text}` }] : [];
   const beside = said.mood.wondering
     ? []

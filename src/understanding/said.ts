@@ -1,3 +1,5 @@
+import { withoutThanks } from './thanks.ts';
+
 /**
  * A turn as it was said, without what is only manners: quotes and stars around it, a greeting, "please", "thanks".
  * `text` has its white space folded; `lines` still has its lines. What the manners told is in `mood`.
@@ -56,7 +58,7 @@ export function readSaid(raw: string): Said {
     text = unwrap(text.replace(CALLED, ''));
     text = keepSome(text, GREETING);
     text = keepSome(text, SELF);
-    text = keepSome(text, BEFORE);
+    text = keepSome(withoutThanks(text), BEFORE);
     const asked = keepSome(text, REQUEST);
     if (asked !== text) request = true;
     text = asked;
@@ -78,12 +80,12 @@ export function readSaid(raw: string): Said {
   };
 }
 
-/** Without a greeting before a question, or the name of whoever is asked; a greeting alone stays. */
-export function withoutGreeting(text: string): string {
+/** Without a greeting or thanks before a question, or the name of whoever is asked; one alone stays. */
+export function withoutCourtesy(text: string): string {
   let rest = text;
   for (let before = ''; before !== rest; ) {
     before = rest;
-    rest = keepSome(keepSome(rest, CALLED), GREETING);
+    rest = withoutThanks(keepSome(keepSome(rest, CALLED), GREETING));
   }
   return rest;
 }

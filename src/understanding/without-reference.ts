@@ -12,7 +12,8 @@ import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
-import { hasMore, namesLogging, passesOn } from './logging/trigger.ts';
+import { readTold, tellsOfBehaviour } from './logging/told.ts';
+import { hasMore, namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
 import { findPeople } from './names.ts';
 import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
@@ -63,7 +64,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const label = first?.label ?? DOCUMENTS;
   const likely = first?.likely ?? 0;
   // Somebody's conduct is for the documents, whoever it was of.
-  const isOfPerson = masked.spans.some(({ is }) => is === 'person') && BEHAVED.test(said.text);
+  const isOfPerson = masked.spans.some(({ is }) => is === 'person') && tellsOfBehaviour(said.text);
   if ((isOfPerson || isOfConduct(said.text)) && !CASEWORK.test(said.text)) return documents(said, known, ranked, base);
   const several = readSeveral(said, known);
   const isOfTroubles =
@@ -85,11 +86,10 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const [opening = ''] = said.lines.split('\n');
   // A letter that was put in is a resident's, unless it is asked about.
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
-  const isLog =
-    hasMore(said.text) ||
-    namesLogging(said.text) ||
-    asksToLog(said.text) ||
-    (passesOn(said.text) && !said.mood.question && !speaksOfRules(said.text));
+  const isOrder = hasMore(said.text) || namesLogging(said.text) || asksToLog(said.text);
+  const told = isOrder ? undefined : readTold(said, masked, known);
+  if (told === 'documents') return documents(said, known, ranked, base);
+  const isLog = isOrder || told === 'trouble';
   const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
   if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
     return logOf(said, known, base, Math.max(likely, 0.9));
@@ -247,9 +247,6 @@ function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command 
 
 /** "There's a massive hole in the path": something is somewhere. */
 const THERE_IS = /^there(?:['’]?s| is| are| has been|['’]?s been)\b/i;
-/** How somebody behaved. */
-const BEHAVED =
-  /\b(?:shout(?:s|ed|ing)?|swore|swears|swearing|rude|aggressive|abusive|bull(?:y|ied|ying)|harass\w*|threaten\w*|intimidat\w*|disrespectful|sexist|racist|insult\w*|lied|lying)\b/i;
 
 /** No phrasing is near enough: what shows signs of casework is asked about, the rest is for the documents. */
 function elsewhere(

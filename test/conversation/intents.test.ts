@@ -127,3 +127,17 @@ describe('where no answer can come from', () => {
     expect(sentences(await say('26', { tenant: 'atlantis' }))[0]).toContain('cannot be opened just now');
   });
 });
+
+describe('thanks or agreement before a question', () => {
+  it.each([
+    ['ta, who is the chair', 'who is the chair'],
+    ['ok and what about gifts', 'and what about gifts'],
+    ['great thanks now gifts please', 'now gifts please'],
+    ['brilliant. can I film a meeting?', 'can I film a meeting?'],
+    ['thank you letter rules', 'thank you letter rules'],
+  ])('is left out of what is looked for: "%s"', async (said, looked) => {
+    const talk = await openTalk();
+    await talk.say(said);
+    expect(talk.asked.map(({ text }) => text)).toEqual([looked]);
+  });
+});

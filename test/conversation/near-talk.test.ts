@@ -20,6 +20,8 @@ describe('thanks and greetings', () => {
     'magic circle membership',
     'diolch, who is leader',
     'bore da who is chair',
+    'great thanks now gifts please',
+    'that was useful but gifts',
   ])('swallow nothing that is asked behind them: "%s"', (said) => {
     expect(talkOf(said, phrasings)).toBeUndefined();
   });
@@ -35,6 +37,9 @@ describe('thanks and greetings', () => {
     'thanks for letting me know',
     'diolch yn fawr iawn',
     'da iawn ti',
+    'thnak you very much',
+    'noted, cheers',
+    'cool cool',
   ])('are thanks whatever filler comes behind them: "%s"', (said) => {
     expect(talkOf(said, phrasings)).toBe('thanks');
   });

@@ -1,4 +1,5 @@
 import type { SmallTalkKind } from '../../knowledge/index.ts';
+import { isOnlyThanks, thanksFiller } from '../../understanding/index.ts';
 
 /** Words that change nothing about a greeting or thanks. */
 const FILLER = new Set([
@@ -41,19 +42,31 @@ const FILLER = new Set([
 
 /**
  * Whether words are as good as one of the phrasings of talk: the same but for a slip or a filler, or with more than half of all
- * their words in common. A question that only resembles talk is a question.
+ * their words in common and none that talk does not have. A question that only resembles talk is a question.
  */
-function isNearTalk(text: string, phrasings: readonly string[]): boolean {
+function isNearTalk(text: string, phrasings: readonly string[], ofTalk: ReadonlySet<string>): boolean {
   const said = wordsOf(text);
   if (said.length === 0) return wordsOf(text, false).length > 0;
   return phrasings.some((phrasing) => {
     const wanted = wordsOf(phrasing);
     if (wanted.length === 0) return said.length === 0;
     if (said.join(' ') === wanted.join(' ')) return true;
-    const shared = new Set(said.filter((word) => wanted.includes(word))).size;
-    const whole = new Set([...said, ...wanted]).size;
-    return wanted.length > 1 && shared / whole >= 0.6;
+    const meant = said.map((word) => wanted.find((each) => each === word || isSlip(word, each)) ?? word);
+    const shared = new Set(meant.filter((word) => wanted.includes(word))).size;
+    const whole = new Set([...meant, ...wanted]).size;
+    return wanted.length > 1 && shared / whole >= 0.6 && meant.every((word) => ofTalk.has(word));
   });
+}
+
+/** "Yuo" for "you": the same letters but for one, the first of them first. */
+function isSlip(word: string, meant: string): boolean {
+  if (word.length < 3 || word.charAt(0) !== meant.charAt(0) || Math.abs(word.length - meant.length) > 1) return false;
+  const left = [...meant];
+  for (const letter of word) {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left.length <= 1;
 }
 
 /** Greetings in Welsh, as English ones are in the file of small talk. What stands there is learned from, so that a language of its own is here. */
@@ -70,16 +83,6 @@ const WELSH_FILLER = wordSet(
   'yn fawr iawn i ti chi chwi am hynny y yr bobl bach bob mawr eto nawr heno heddiw da pethau tro nesa',
 );
 
-/** Thanks and praise, with nothing behind but more of the same. */
-const THANKS =
-  /^(?:(?:oh|ah|ok|okay|right|many|great|yes)[\s,.!]+)*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated|brilliant|perfect|lovely|excellent|superb|fab|fabulous|spot on|smashing|champion|magic|brill|nice one)\b/i;
-/** "What" asks nothing here. */
-const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
-/** What may come behind thanks, less the fillers of talk: what for, how much, and who thanks. */
-const THANKS_FILLER = wordSet(
-  'thanks thank thankyou thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver',
-);
-
 /** What kind of talk a text is, where each of its sentences is as good as a phrasing of one; undefined for anything else. */
 export function talkOf(
   text: string,
@@ -88,12 +91,16 @@ export function talkOf(
   const isOnly = (pattern: RegExp, filler: ReadonlySet<string>) =>
     !text.includes('?') &&
     pattern.test(text.trim()) &&
-    wordsOf(text.trim().replace(pattern, ' ').replace(WHAT_WAS_WANTED, ' ')).every((word) => filler.has(word));
-  if (isOnly(THANKS, THANKS_FILLER)) return 'thanks';
+    wordsOf(text.trim().replace(pattern, ' ')).every((word) => filler.has(word));
+  if (isOnlyThanks(text)) return 'thanks';
   const welsh = WELSH.find(([, pattern]) => isOnly(pattern, WELSH_FILLER))?.[0];
   if (welsh !== undefined) return welsh;
   const kinds = Object.keys(phrasings) as SmallTalkKind[];
-  const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind]));
+  const ofTalk = new Set([
+    ...thanksFiller,
+    ...kinds.flatMap((kind) => phrasings[kind].flatMap((each) => wordsOf(each))),
+  ]);
+  const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind], ofTalk));
   const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));
   const told = [text, ...(sentences.length > 1 ? sentences : [])].map(kindOf);
   return told[0] ?? (told.length > 1 && told.slice(1).every((kind) => kind !== undefined) ? told[1] : undefined);

@@ -1,0 +1,48 @@
+/* Thanks, praise and agreement: alone they are talk, and before something else that is what is meant. */
+
+const THANKS =
+  '(?:many |ok(?:ay)? |great |lovely |brilliant |perfect |yes |right |oh |ah )*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated)';
+const HOW_MUCH =
+  '(?:[\\s,]+(?:a lot|so much|very much|a million|a bunch|for (?:that|this|your help|the help|the info(?:rmation)?)|again|mate|duck|love|pal|both|all|then))*';
+/** May be ordinary words, and are praise of what came before only behind a mark or alone. */
+const PRAISE =
+  "(?:that['’]?s |that is |oh |very |really |all )*(?:great|brilliant|brill|lovely(?: stuff)?|perfect|excellent|superb|fab|fabulous|magic|nice one|spot on|smashing|champion|super|wonderful|cool|good|grand|noted|got it|understood|fair enough|will do|helpful|useful|clear|i see|no worries|no problem|righto?|good stuff|good to know|makes sense|that helps)";
+const ASKED = 'and|but|so|now|what|who|how|when|where|why|which';
+const ASKED_OR_WANTED = `${ASKED}|can|could|may|should|must|do|does|is|are|show|my`;
+const MARK = '\\s*[,.!;:–-]+\\s*';
+const BEFORE = new RegExp(
+  `^(?:${THANKS}${HOW_MUCH}(?:${MARK}|\\s+(?=(?:${ASKED_OR_WANTED})\\b))|(?:ok(?:ay)?|right)(?:${MARK}|\\s+(?=(?:${ASKED})\\b))|${PRAISE}${MARK})(?=\\S)`,
+  'i',
+);
+const BEGINS = new RegExp(`^(?:${THANKS}|${PRAISE})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** "What" asks nothing here. */
+const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
+/** What may come behind thanks: what for, how much, and who thanks. */
+export const thanksFiller: ReadonlySet<string> = new Set(
+  'thanks thank thankyou thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
+    ' ',
+  ),
+);
+
+/** Whether words are thanks or praise, with nothing behind but more of the same. */
+export function isOnlyThanks(text: string): boolean {
+  const said = text.trim();
+  const rest = said.replace(BEGINS, ' ');
+  return (
+    rest !== said &&
+    !said.includes('?') &&
+    (
+      rest
+        .replace(WHAT_WAS_WANTED, ' ')
+        .toLowerCase()
+        .replace(/['’]/g, '')
+        .match(/\p{L}+/gu) ?? []
+    ).every((word) => thanksFiller.has(word))
+  );
+}
+
+/** What follows thanks, praise or agreement: `who is the chair` of `ta, who is the chair`. Thanks alone stay. */
+export function withoutThanks(text: string): string {
+  return isOnlyThanks(text) ? text : text.replace(BEFORE, '').trim();
+}
