@@ -19,6 +19,7 @@ const blockKeys: Readonly<Record<string, readonly string[]>> = {
   input: ['label', 'hint', 'optional', 'element', 'dispatch_action'],
   rich_text: ['elements'],
   table: ['rows', 'column_settings'],
+  data_visualization: ['title', 'chart'],
 };
 
 /** What is wrong with these blocks there; empty where Slack would take them. */
@@ -34,6 +35,9 @@ export function problemsOfBlocks(blocks: unknown, surface: Surface): string[] {
     ...(new Set(ids).size < ids.length ? ['block_id: doubled'] : []),
     ...(new Set(actions).size < actions.length ? ['action_id: doubled'] : []),
     ...(blocks.filter((block: Json) => block.type === 'table').length > 1 ? ['table: only one'] : []),
+    ...(blocks.filter((block: Json) => block.type === 'data_visualization').length > 2
+      ? ['data_visualization: only two']
+      : []),
     ...(surface === 'message' && textLength(blocks) > longestMessage ? ['msg_blocks_too_long'] : []),
     ...blocks.flatMap((block: Json, index) =>
       problemsOfBlock(block, surface).map((text) => `blocks/${index}: ${text}`),
@@ -100,6 +104,8 @@ function problemsByType(type: string, block: Json, surface: Surface): string[] {
       return [...between(elements.length, 1, 1000, 'rich_text'), ...elements.flatMap(problemsOfRichText)];
     case 'table':
       return surface === 'message' ? problemsOfTable(block) : ['table: not in a view'];
+    case 'data_visualization':
+      return surface === 'message' ? problemsOfChart(block) : ['data_visualization: not in a view'];
     default:
       return [];
   }
@@ -223,6 +229,35 @@ function problemsOfTable(block: Json): string[] {
       ...row.flatMap((cell) =>
         cell.type === 'rich_text' ? problemsOfBlock(cell, 'message') : [`unknown cell ${String(cell.type)}`],
       ),
+    ]),
+  ];
+}
+
+function problemsOfChart({ title, chart }: Json): string[] {
+  const { type, series, axis_config, ...others } = (chart ?? {}) as Json;
+  const { categories, ...titles } = (axis_config ?? {}) as Json;
+  const labels = Array.isArray(categories) ? categories.map(String) : [];
+  const named = list(series);
+  const doubled = (words: readonly string[]) => new Set(words).size < words.length;
+  return [
+    ...(type === 'bar' ? [] : [`chart ${String(type)}: not expected`]),
+    ...unknownKeys(others, []),
+    ...unknownKeys(titles, ['x_label', 'y_label']),
+    ...between(String(title ?? '').length, 1, 50, 'chart title'),
+    ...between(named.length, 1, 6, 'series'),
+    ...between(labels.length, 1, 20, 'categories'),
+    ...labels.flatMap((label) => between(label.length, 1, 20, 'category')),
+    ...(doubled(labels) ? ['category: doubled'] : []),
+    ...(doubled(named.map(({ name }) => String(name))) ? ['series: doubled'] : []),
+    ...named.flatMap(({ name, data, ...more }) => [
+      ...unknownKeys(more, []),
+      ...between(String(name ?? '').length, 1, 20, 'series name'),
+      ...(list(data)
+        .map(({ label }) => label)
+        .join('\n') === labels.join('\n')
+        ? []
+        : ['data: not the categories']),
+      ...list(data).flatMap(({ value }) => (Number.isFinite(value) ? [] : ['data: no number'])),
     ]),
   ];
 }

@@ -11,8 +11,15 @@ type Method = {
 };
 
 /** What is wrong with a body that was sent to an address for answering. */
-export function problemsOfResponse(body: Json): string[] {
-  return body.blocks === undefined ? [] : [...problemsOfBlocks(body.blocks, 'message'), ...problemsOfFallback(body)];
+export function problemsOfResponse(body: Json, state: FakeSlackState): string[] {
+  return body.blocks === undefined ? [] : [...problemsShown(body.blocks, state), ...problemsOfFallback(body)];
+}
+
+/** In a workspace that has no charts yet, one is a block that nobody knows. */
+function problemsShown(blocks: unknown, { takesCharts }: FakeSlackState): string[] {
+  const isChart = ({ type }: Json) => type === 'data_visualization';
+  const unknown = !takesCharts && Array.isArray(blocks) && (blocks as Json[]).some(isChart);
+  return [...problemsOfBlocks(blocks, 'message'), ...(unknown ? ['unknown block type data_visualization'] : [])];
 }
 
 export const methods: Readonly<Record<string, Method>> = {
@@ -24,7 +31,7 @@ export const methods: Readonly<Record<string, Method>> = {
       const channel = channelOf(String(args.channel), state);
       if (!channel) return failed('channel_not_found');
       if (!/^D/.test(channel) && !state.channels.get(channel)?.isMember) return failed('not_in_channel');
-      const problem = problemOfMessage(args, 40_000);
+      const problem = problemOfMessage(args, 40_000, state);
       if (problem) return problem;
       const message = newMessage(channel, args, state);
       state.messages.push(message);
@@ -41,7 +48,7 @@ export const methods: Readonly<Record<string, Method>> = {
       if (!known) return failed('channel_not_found');
       if (!known.isMember) return failed('not_in_channel');
       if (!known.people.includes(String(args.user))) return failed('user_not_in_channel');
-      const problem = problemOfMessage(args, 40_000);
+      const problem = problemOfMessage(args, 40_000, state);
       if (problem) return problem;
       const message = { ...newMessage(channel, args, state), user: String(args.user) };
       state.ephemerals.push(message);
@@ -55,7 +62,7 @@ export const methods: Readonly<Record<string, Method>> = {
     run: (args, state) => {
       const message = state.messages.find(({ channel, ts }) => channel === args.channel && ts === args.ts);
       if (!message) return failed('message_not_found');
-      const problem = problemOfMessage(args, 4_000);
+      const problem = problemOfMessage(args, 4_000, state);
       if (problem) return problem;
       message.text = String(args.text);
       message.blocks = args.blocks as Json[];
@@ -226,10 +233,10 @@ function keepView(id: string, view: Json, state: FakeSlackState): Json {
   return { ok: true, view: { id } };
 }
 
-function problemOfMessage(args: Json, longest: number): Json | undefined {
+function problemOfMessage(args: Json, longest: number, state: FakeSlackState): Json | undefined {
   if (args.blocks === undefined && !args.text) return failed('no_text');
   if (String(args.text ?? '').length > longest) return failed('msg_too_long');
-  const problems = [...problemsOfBlocks(args.blocks ?? [], 'message'), ...problemsOfFallback(args)];
+  const problems = [...problemsShown(args.blocks ?? [], state), ...problemsOfFallback(args)];
   return problems.length > 0 ? failed('invalid_blocks', problems) : undefined;
 }
 

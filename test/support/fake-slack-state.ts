@@ -18,6 +18,8 @@ export type FakeSlackState = {
   team: string;
   botUserId: string;
   readonly scopes: Set<string>;
+  /** Whether the workspace has charts in messages yet. */
+  takesCharts: boolean;
   readonly users: Map<string, Json>;
   /** Channels by id. A person's direct messages are `D` and the rest of their id. */
   readonly channels: Map<string, FakeChannel>;

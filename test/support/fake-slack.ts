@@ -65,6 +65,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       'users:read',
       'users:read.email',
     ]),
+    takesCharts: true,
     users: new Map(),
     channels: new Map(),
     messages: [],
@@ -162,9 +163,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const used = (uses.get(path) ?? 5) + 1;
     uses.set(path, used);
     const parsed = JSON.parse(body) as Json;
-    const problems = problemsOfResponse(parsed);
+    const problems = problemsOfResponse(parsed, state);
     responses.push(problems.length > 0 ? { ...parsed, problems } : parsed);
-    response.writeHead(!uses.has(path) || used > 5 ? 404 : problems.length > 0 ? 400 : 200).end('ok');
+    if (!uses.has(path) || used > 5) response.writeHead(404).end('{"ok":false,"error":"expired_url"}');
+    else if (problems.length > 0) response.writeHead(404).end('{"ok":false,"error":"invalid_blocks"}');
+    else response.writeHead(200).end('ok');
   }
 
   function url(): string {

@@ -9,6 +9,7 @@ import {
   quotedParts,
   writeFeedback,
 } from '../../messaging/index.ts';
+import { type ChartBlock, renderChart } from './chart.ts';
 import { linkRun, plainText, type Run, richText, run, shorten } from './text.ts';
 
 /** What a rendering needs beside the reply itself. */
@@ -31,8 +32,11 @@ export const limits = {
   tableRows: 100,
 } as const;
 
+/** What a message or a view of ours is made of. */
+export type SlackBlock = types.KnownBlock | ChartBlock;
+
 /** A block of a reply as blocks of Slack. Words are never read as markup. */
-export function renderBlock(block: Block, rendering: Rendering, counter: { next: number }): types.KnownBlock[] {
+export function renderBlock(block: Block, rendering: Rendering, counter: { next: number }): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
       if (block.text.trim() === '' || block.text.length > limits.header)
@@ -52,7 +56,11 @@ export function renderBlock(block: Block, rendering: Rendering, counter: { next:
         ]),
       );
     case 'list':
-      return renderList(block.items.map((item) => run(item)));
+      return [
+        // Views show no charts.
+        ...(block.chart === undefined || rendering.surface === 'view' ? [] : renderChart(block.chart)),
+        ...renderList(block.items.map((item) => run(item))),
+      ];
     case 'table':
       return renderTable(block.columns, block.rows, rendering);
     case 'form':

@@ -9,7 +9,7 @@ import type {
 } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
-import { markRepeated, renderMessages } from './message.ts';
+import { markRepeated, renderMessages, sendShown } from './message.ts';
 import type { SlackOptions } from './options.ts';
 import { notAllowed, notInstalled, notReadable, readFailure, reasonsOfOurs, switchedOff } from './outcome.ts';
 import { type Place, readMessageId, readPlace, writeMessageId } from './place.ts';
@@ -67,17 +67,20 @@ export function createSlackDelivery(
         continue;
       }
       try {
-        const posted = await client.chat.postMessage({
-          channel,
-          ...(place.thread ? { thread_ts: place.thread } : {}),
-          ...(delivery.repeated && part === 0 ? markRepeated(message) : message),
-          ...asWritten,
-          metadata: {
-            event_type: deliveryEvent,
-            event_payload: { delivery_id: delivery.id, part, parts: messages.length },
-          },
-          ...{ client_msg_id: uuidOf(`${delivery.id}/${part}`) },
-        });
+        const whole = delivery.repeated && part === 0 ? markRepeated(message) : message;
+        const posted = await sendShown(whole, (shown) =>
+          client.chat.postMessage({
+            channel,
+            ...(place.thread ? { thread_ts: place.thread } : {}),
+            ...shown,
+            ...asWritten,
+            metadata: {
+              event_type: deliveryEvent,
+              event_payload: { delivery_id: delivery.id, part, parts: messages.length },
+            },
+            ...{ client_msg_id: uuidOf(`${delivery.id}/${part}`) },
+          }),
+        );
         channel = posted.channel ?? channel;
         timestamps.push(posted.ts ?? '');
       } catch (error) {
@@ -105,7 +108,7 @@ export function createSlackDelivery(
       for (const [part, message] of messages.entries()) {
         const ts = old.timestamps[part] ?? '';
         const metadata = { event_type: putRightEvent, event_payload: { part, parts: messages.length } };
-        await client.chat.update({ channel, ts, ...message, ...asWritten, metadata });
+        await sendShown(message, (shown) => client.chat.update({ channel, ts, ...shown, ...asWritten, metadata }));
         timestamps.push(ts);
       }
       for (const ts of old.timestamps.slice(messages.length)) await remove(client, channel, ts);

@@ -1,10 +1,11 @@
-import type { types } from '@slack/bolt';
 import { type Block, type Reply, renderForListening, sentAgain, splitToFit } from '../../messaging/index.ts';
-import { button, isPressable, limits, type Rendering, renderBlock } from './blocks.ts';
+import { button, isPressable, limits, type Rendering, renderBlock, type SlackBlock } from './blocks.ts';
+import { isChart, mostCharts } from './chart.ts';
+import { isRefusedForBlocks } from './outcome.ts';
 import { escapeText, plainText, richText, run } from './text.ts';
 
 /** One message of Slack: `text` is what the blocks show as one hears it, for notifications and screen readers. */
-export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
+export type SlackMessage = { readonly text: string; readonly blocks: SlackBlock[] };
 
 /** Slack takes 50 blocks a message and 100 a view; two are kept for what is added around a reply. */
 const mostBlocks = { message: 48, view: 98 } as const;
@@ -15,7 +16,7 @@ const longestBlock = 3_000;
 
 /**
  * The reply as one message, or as several where Slack would refuse one. Joined, a clause in them is to the letter.
- * Slack takes one table a message.
+ * Slack takes one table and two charts a message.
  */
 export function renderMessages(reply: Reply, rendering: Omit<Rendering, 'surface'>): SlackMessage[] {
   const full: Rendering = { ...rendering, surface: 'message' };
@@ -25,6 +26,7 @@ export function renderMessages(reply: Reply, rendering: Omit<Rendering, 'surface
       blocks.length <= mostBlocks.message &&
       fallbackOf(part).length <= longestText &&
       blocks.filter(({ type }) => type === 'table').length <= 1 &&
+      blocks.filter(isChart).length <= mostCharts &&
       blocks.every(fitsBlock)
     );
   })
@@ -36,10 +38,10 @@ export function renderMessages(reply: Reply, rendering: Omit<Rendering, 'surface
  * The reply as blocks of a modal or home page. Where it would be more than a view holds, whole blocks are left out
  * at the end and a sentence says so.
  */
-export function renderViewBlocks(reply: Reply, rendering: Omit<Rendering, 'surface'>): types.KnownBlock[] {
+export function renderViewBlocks(reply: Reply, rendering: Omit<Rendering, 'surface'>): SlackBlock[] {
   const full: Rendering = { ...rendering, surface: 'view' };
   const counter = { next: 0 };
-  const blocks: types.KnownBlock[] = [];
+  const blocks: SlackBlock[] = [];
   const parts = reply.blocks.flatMap((block) =>
     splitToFit({ blocks: [block] }, (part) => renderBlocks(part.blocks, full).every(fitsBlock)),
   );
@@ -61,6 +63,17 @@ export function markRepeated({ text, blocks }: SlackMessage): SlackMessage {
   };
 }
 
+/** Sends a message; without its charts where Slack takes none there, for the lists after them say the same. */
+export async function sendShown<T>(message: SlackMessage, send: (message: SlackMessage) => Promise<T>): Promise<T> {
+  try {
+    return await send(message);
+  } catch (error) {
+    const blocks = message.blocks.filter((block) => !isChart(block));
+    if (blocks.length === message.blocks.length || !isRefusedForBlocks(error)) throw error;
+    return send({ ...message, blocks });
+  }
+}
+
 /** The message with a button to show its clauses to everybody, by asking `question` again. */
 export function addShareButton({ text, blocks }: SlackMessage, question: string, generation: string): SlackMessage {
   if (question.length > limits.buttonValue) return { text, blocks };
@@ -68,7 +81,7 @@ export function addShareButton({ text, blocks }: SlackMessage, question: string,
   return { text, blocks: [...blocks, { type: 'actions', elements: [share] }] };
 }
 
-function renderBlocks(blocks: readonly Block[], rendering: Rendering): types.KnownBlock[] {
+function renderBlocks(blocks: readonly Block[], rendering: Rendering): SlackBlock[] {
   const counter = { next: 0 };
   return blocks.flatMap((block) => renderBlock(block, rendering, counter));
 }
@@ -77,7 +90,7 @@ function fallbackOf(reply: Reply): string {
   return escapeText(renderForListening(reply, isPressable));
 }
 
-function fitsBlock(block: types.KnownBlock): boolean {
+function fitsBlock(block: SlackBlock): boolean {
   if (block.type === 'table' && block.rows.length > limits.tableRows) return false;
   return lengthOf(block) <= longestBlock;
 }

@@ -79,6 +79,15 @@ export function readFailure(error: unknown): Exclude<DeliveryOutcome, { kind: 'd
   return { kind: neverSent.has(code) ? 'refused' : 'unknown', reason: code };
 }
 
+/** Slack took nothing of it, for it does not know a block or does not take it there. */
+export function isRefusedForBlocks(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error === refusedForBlocks;
+  return error instanceof Error && 'code' in error && error.code === refusedForBlocks;
+}
+
+/** What Slack calls that. */
+export const refusedForBlocks = 'invalid_blocks';
+
 /** The innermost code of a failed connection. */
 function networkCode(error: unknown): string {
   if (error instanceof webApi.WebAPIRequestError) return networkCode(error.original);

@@ -4,9 +4,9 @@ import type { Reply } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { noteUnanswered } from './kept-events.ts';
-import { addShareButton, renderMessages, type SlackMessage } from './message.ts';
+import { addShareButton, renderMessages, type SlackMessage, sendShown } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
-import { readFailure } from './outcome.ts';
+import { readFailure, refusedForBlocks } from './outcome.ts';
 import { isPersonal, type Place } from './place.ts';
 
 /** A message of ours whose button was pressed, and which showing of its buttons that was. */
@@ -77,7 +77,7 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     if (!first) return;
     if (replaces && target.message) {
       const { channel, ts } = target.message;
-      await patiently(() => client.chat.update({ channel, ts, ...first, ...asWritten }));
+      await sendShown(first, (shown) => patiently(() => client.chat.update({ channel, ts, ...shown, ...asWritten })));
       for (const message of rest) await post(client, target, message, reply.audience);
       return;
     }
@@ -92,13 +92,15 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
   ): Promise<void> {
     const { conversation, thread, onlyFor } = target.place;
     if (!isPersonal(target.place) && (audience === 'asker' || onlyFor)) return whisper(client, target, message);
-    await patiently(() =>
-      client.chat.postMessage({
-        channel: conversation,
-        ...(thread ? { thread_ts: thread } : {}),
-        ...message,
-        ...asWritten,
-      }),
+    await sendShown(message, (shown) =>
+      patiently(() =>
+        client.chat.postMessage({
+          channel: conversation,
+          ...(thread ? { thread_ts: thread } : {}),
+          ...shown,
+          ...asWritten,
+        }),
+      ),
     );
   }
 
@@ -106,22 +108,26 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
   async function whisper(client: Client, { userId, place }: Target, message: SlackMessage): Promise<void> {
     try {
       const thread = place.thread ? { thread_ts: place.thread } : {};
-      await patiently(() =>
-        client.chat.postEphemeral({
-          channel: place.conversation,
-          user: userId,
-          ...thread,
-          ...message,
-          parse: 'none',
-          link_names: false,
-        }),
+      await sendShown(message, (shown) =>
+        patiently(() =>
+          client.chat.postEphemeral({
+            channel: place.conversation,
+            user: userId,
+            ...thread,
+            ...shown,
+            parse: 'none',
+            link_names: false,
+          }),
+        ),
       );
     } catch (error) {
       log.info(
         { error: describeError(error) },
         'said by direct message what could not be shown to one person in place',
       );
-      await patiently(() => client.chat.postMessage({ channel: userId, ...message, ...asWritten }));
+      await sendShown(message, (shown) =>
+        patiently(() => client.chat.postMessage({ channel: userId, ...shown, ...asWritten })),
+      );
     }
   }
 
@@ -132,12 +138,14 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     replaces: boolean,
   ): Promise<void> {
     for (const [index, message] of messages.entries()) {
-      await respond(url, {
-        response_type: 'ephemeral',
-        replace_original: replaces && index === 0,
-        ...(place.thread ? { thread_ts: place.thread } : {}),
-        ...message,
-      });
+      await sendShown(message, (shown) =>
+        respond(url, {
+          response_type: 'ephemeral',
+          replace_original: replaces && index === 0,
+          ...(place.thread ? { thread_ts: place.thread } : {}),
+          ...shown,
+        }),
+      );
     }
   }
 
@@ -196,8 +204,10 @@ async function respond(url: string, body: Readonly<Record<string, unknown>>): Pr
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),
   });
-  if (!response.ok)
-    throw Object.assign(new Error('Slack did not take the answer.'), { code: `status-${response.status}` });
+  if (response.ok) return;
+  const why = await response.text();
+  const code = why.includes(refusedForBlocks) ? refusedForBlocks : `status-${response.status}`;
+  throw Object.assign(new Error('Slack did not take the answer.'), { code });
 }
 
 function hasQuotation(reply: Reply): boolean {

@@ -46,7 +46,31 @@ function buttonOf({ text, value, style, url }, onSubmit) {
   return button;
 }
 
+/** Bars side by side for each label, as high as their number. The list after them says the same in words. */
+function chartOf({ title, chart }) {
+  const { series } = chart;
+  const most = Math.max(1, ...series.flatMap(({ data }) => data.map(({ value }) => value)));
+  const key = series.map(({ name }, at) =>
+    make('li', '', make('span', `slack__key slack__key--${at}`), document.createTextNode(name)),
+  );
+  const groups = chart.axis_config.categories.map((label, group) => {
+    const bars = series.map(({ data }, at) => {
+      const bar = make('span', `slack__bar slack__key--${at}`);
+      bar.style.height = `${(100 * data[group].value) / most}%`;
+      return bar;
+    });
+    return make('div', 'slack__group', make('div', 'slack__bars', bars), make('span', 'slack__label', label));
+  });
+  const drawn = make('figure', 'slack__chart', make('figcaption', 'slack__section', make('strong', '', title)));
+  const picture = make('div', 'slack__groups', groups);
+  const keys = make('ul', 'slack__keys', key);
+  for (const each of [picture, keys]) each.setAttribute('aria-hidden', 'true');
+  drawn.append(picture, keys);
+  return drawn;
+}
+
 const kinds = {
+  data_visualization: (block) => [chartOf(block)],
   header: ({ text }) => [make('p', 'slack__header', text.text)],
   section: ({ text }) => [make('p', 'slack__section', text.text)],
   divider: () => [make('hr', 'slack__divider')],
