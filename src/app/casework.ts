@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type BankHolidayList, createCalendar, listEndsSoon, localDateAt } from '../calendar/index.ts';
-import { type CaseworkDesk, type CaseworkRules, createRules, withClosures } from '../casework/index.ts';
+import { type BankHolidayList, listEndsSoon, localDateAt } from '../calendar/index.ts';
+import type { CaseworkDesk, CaseworkRules } from '../casework/index.ts';
 import {
   type CaseworkChanges,
   type CaseworkServices,
   createCasework,
+  createRuleBook,
   type IntentHandler,
   type OfferedFile,
-  quoteClause,
+  remindersFor,
   type Speaker,
 } from '../conversation/index.ts';
-import { type CouncilKnowledge, citation, findByReference, type Knowledge, permalinkPath } from '../knowledge/index.ts';
+import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
 import {
@@ -19,7 +20,6 @@ import {
   createDelivery,
   createPlanner,
   laneOf,
-  settingsFor,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -65,7 +65,7 @@ export type Delivering = {
 /** Wires casework over the documents and the data. */
 export async function openCasework(parts: CaseworkParts): Promise<Casework> {
   const { storage, knowledge, log } = parts;
-  const rulesOf = createRuleBook(parts);
+  const rulesOf = createRuleBook(storage.read, parts.bankHolidays);
   const remindersOf = (council: CouncilKnowledge, rules: CaseworkRules) => remindersFor(council, rules, parts);
   const planWith = (reminders: CouncilReminders) => createPlanner(async () => reminders);
   const load = async (id: string) => {
@@ -134,57 +134,6 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         },
         stop: loop.stop,
       };
-    },
-  };
-}
-
-/** Rules by council; counted out again only when a closure day was approved or the council was read anew. */
-function createRuleBook({
-  storage,
-  bankHolidays,
-}: CaseworkParts): (council: CouncilKnowledge) => Promise<CaseworkRules> {
-  const known = new Map<
-    string,
-    { readonly of: CouncilKnowledge['council']; readonly closures: string; readonly rules: CaseworkRules }
-  >();
-  return async ({ council, documents }) => {
-    const recorded = await storage.read(({ casework }) => casework.closures(council.id));
-    const days = recorded.flatMap((closure) => closure.days);
-    const closures = JSON.stringify(days);
-    const last = known.get(council.id);
-    if (last?.of === council && last.closures === closures) return last.rules;
-    const { responseStandard: standard, nation, name, countingRule: rule, closureDays, updateEvery } = council;
-    const clause = findByReference(standard.clause, documents);
-    const base = createRules({
-      standard,
-      citation: clause === undefined ? `The protocol of ${name}` : citation(clause.document, clause.clause),
-      calendar: createCalendar({ nation, rule, closureDays }, bankHolidays),
-      updateEvery,
-    });
-    const rules = days.length === 0 ? base : withClosures(base, days);
-    known.set(council.id, { of: council, closures, rules });
-    return rules;
-  };
-}
-
-function remindersFor(
-  knowledge: CouncilKnowledge,
-  rules: CaseworkRules,
-  { addressOf, heldBack }: CaseworkParts,
-): CouncilReminders {
-  const { clause } = rules.standard;
-  const isOutdated = rules.standard.kind === 'promised' && rules.standard.isOutdated;
-  const found = findByReference(clause, knowledge.documents);
-  const label = isOutdated
-    ? 'This paragraph has changed. Until its new days are confirmed, days are counted as before.'
-    : undefined;
-  const block = found && quoteClause(found, knowledge, { addressOf, heldBack }, { label });
-  return {
-    settings: settingsFor(knowledge.council.timeZone, knowledge.council.reminders),
-    rules,
-    clause: {
-      url: addressOf(permalinkPath(clause) ?? '/'),
-      ...(block?.kind === 'quotation' ? { quotation: block.quotation } : {}),
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { TryOutClock } from '../adapters/web/index.ts';
 import { formatDayAndDate, type LocalDate, localDateAt, localTimeAt, type WorkingCalendar } from '../calendar/index.ts';
 import type { Storage } from '../storage/index.ts';
+import { describeNext, type NextMessage, readMoment } from '../try-out/index.ts';
 import type { Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
-import { describeNext, type NextMessage, readMoment } from './try-out-moments.ts';
 
 /** Where the clock's place is kept, so that it is the same after a restart: the data is from then. */
 const KEPT = { council: '~try-out', person: 'clock', name: 'offset' } as const;

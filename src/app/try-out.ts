@@ -5,9 +5,9 @@ import type { Reply } from '../messaging/index.ts';
 import type { Search } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Casework, Delivering } from './casework.ts';
+import { makeSamples } from './make-samples.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { sentenceOnReading } from './reading-sentence.ts';
-import { makeSamples } from './samples.ts';
 import { createTryOutClock, keepClock } from './try-out-clock.ts';
 
 /** Somebody who tries out with hundreds of councils needs no made-up people in each. */

@@ -4,6 +4,7 @@
  */
 export { type CalendarAsked, calendarBehind } from './casework/calendar-address.ts';
 export { createCasework } from './casework/casework.ts';
+export { createRuleBook, remindersFor } from './casework/council-rules.ts';
 export { csvFile } from './casework/csv-file.ts';
 export { searchList } from './casework/people-lists.ts';
 export type { CaseworkChanges, CaseworkServices, OfferedFile } from './casework/services.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openCasework } from '../../src/app/casework.ts';
 import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
 import { explainError } from '../../src/app/explain-error.ts';
-import { makeSamples } from '../../src/app/samples.ts';
+import { makeSamples } from '../../src/app/make-samples.ts';
 import { instantOf, localDate, localTime } from '../../src/calendar/index.ts';
 import { createConversation } from '../../src/conversation/index.ts';
 import { findByReference, openKnowledge } from '../../src/knowledge/index.ts';

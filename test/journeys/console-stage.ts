@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createConsoleTurn, renderTerminal } from '../../src/adapters/console/index.ts';
-import { samplePeople } from '../../src/app/samples.ts';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config/index.ts';
 import type { AttachedFile, Reply } from '../../src/messaging/index.ts';
+import { samplePeople } from '../../src/try-out/index.ts';
+import { settingFor } from '../support/stage-setting.ts';
 import type { Shown, Stage } from './journey.ts';
 import { createTryOutPage } from './web-stage.ts';
 
@@ -16,10 +14,11 @@ const style = { width: 1_000, colour: false };
  * The whole product spoken to from a terminal. A terminal vouches for nobody, so the stage does, as the operator of the machine
  * would; messages that nobody asked for go to the inboxes of the page, as in the try-out.
  */
-export async function openConsoleStage(council: string): Promise<Stage> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-journey-'));
+export async function openConsoleStage(council: string, begins: string): Promise<Stage> {
+  const setting = settingFor(council, begins);
   const running = await start(
-    readConfig({ PORT: '0', DATA_FOLDER: dataFolder, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+    readConfig({ PORT: '0', ...setting.folders, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+    setting.machine,
   );
   const page = createTryOutPage(running.url, council);
   let turns = 0;
@@ -48,7 +47,7 @@ export async function openConsoleStage(council: string): Promise<Stage> {
     inbox: page.inbox,
     close: async () => {
       await running.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      setting.clear();
     },
   };
 }

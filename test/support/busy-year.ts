@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openCasework } from '../../src/app/casework.ts';
 import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
-import { makeSamples } from '../../src/app/samples.ts';
+import { makeSamples } from '../../src/app/make-samples.ts';
 import { addWorkingDays, instantOf, type LocalDate, localDateAt, localTime } from '../../src/calendar/index.ts';
 import { type Action, carryOut, log } from '../../src/casework/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';

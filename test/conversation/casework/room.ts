@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openCasework } from '../../../src/app/casework.ts';
 import { openBankHolidays } from '../../../src/app/command-line/bank-holidays.ts';
-import { makeSamples } from '../../../src/app/samples.ts';
+import { makeSamples } from '../../../src/app/make-samples.ts';
 import { instantOf, localDate, localTime } from '../../../src/calendar/index.ts';
 import { createConversation, type OfferedFile } from '../../../src/conversation/index.ts';
 import { openKnowledge } from '../../../src/knowledge/index.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
-import { describeNext, readMoment } from '../../src/app/try-out-moments.ts';
 import { createCalendar, instantOf, localDate, localTime } from '../../src/calendar/index.ts';
+import { describeNext, readMoment } from '../../src/try-out/index.ts';
 
 const zone = 'Europe/London';
 const list = openBankHolidays(join(import.meta.dirname, '../../knowledge/bank-holidays.json'));
