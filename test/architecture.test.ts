@@ -72,6 +72,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   },
   'adapters/teams': { rooms: ['messaging'], packages: ['botbuilder', 'botframework-', '@azure/', 'express', 'zod'] },
   'adapters/slack': { rooms: ['messaging'], packages: ['@slack/', 'express', 'zod'] },
+  'try-out': { rooms: ['calendar', 'casework', 'people'], packages: [] },
   storage: {
     rooms: ['calendar', 'entry', 'knowledge', 'people', 'casework', 'reminders', 'conversation'],
     packages: ['kysely', 'pg', '@electric-sql/pglite', 'zod'],
@@ -103,6 +104,32 @@ function importsOf(file: string): Import[] {
   }));
 }
 
+/** The files whose values a file needs as it is loaded; types are gone by then. */
+function neededBy(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\s)([^;]*?)from\s*'(\.[^']+)'/g)].flatMap(
+    ([, names = '', from = '']) => {
+      const isOnlyTypes = /^\{(?:\s*type\s[^,}]*,?)+\s*\}\s*$/.test(names);
+      return isOnlyTypes ? [] : [join(file, '..', from)];
+    },
+  );
+}
+
+/** Ways from a file back to itself, each found once. */
+function circlesIn(needs: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]) => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file]);
+    if (at >= 0 || done.has(file)) return;
+    for (const next of needs.get(file) ?? []) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of needs.keys()) walk(file, []);
+  return circles;
+}
+
 const files = sourceFiles();
 const imports = files.flatMap(importsOf).filter(({ room }) => rooms[room] !== undefined);
 
@@ -129,6 +156,11 @@ describe('the dependency rule', () => {
       return roomOf(target) !== room && !target.endsWith(`${sep}index.ts`);
     });
     expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('lets no file need itself by way of others', () => {
+    const needs = new Map(files.map((file) => [file, neededBy(file)]));
+    expect(circlesIn(needs).map((circle) => circle.map((file) => relative(src, file)))).toEqual([]);
   });
 
   it('lets a room use only the packages it owns', () => {

@@ -1,36 +1,8 @@
-import type { DocumentDesk } from '../documents/index.ts';
-import type { PageOutcome } from '../importing/index.ts';
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
 import { parsePromises, promisesModel } from './promises-page.ts';
-import type { TopicLine } from './topics-page.ts';
-import type { Ask } from './try-page.ts';
+import type { ReviewingServices } from './services.ts';
 import { actOnVersion, readVersion } from './version-pages.ts';
-
-/** What the pages need from the outside. */
-export type ReviewingServices = {
-  readonly desk: DocumentDesk;
-  /** Whether somebody brings, corrects and approves documents. */
-  readonly mayKeep: (reviewer: Reviewer) => boolean;
-  readonly topics: () => Promise<readonly TopicLine[]>;
-  /** Answers as if a version were in force already. */
-  readonly tryOut: (version: {
-    readonly council: string;
-    readonly slug: string;
-    readonly version: number;
-  }) => Promise<Ask>;
-  /** A page of a file as it is set. */
-  readonly pageOf: (file: { readonly name: string; readonly bytes: Uint8Array }, page: number) => Promise<PageOutcome>;
-  /** Bytes. */
-  readonly largestFile: number;
-  /** Fetches a document from an address; absent where this server does not. */
-  readonly fetchAddress?: (
-    address: string,
-  ) => Promise<
-    | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-    | { readonly kind: 'refused'; readonly why: string }
-  >;
-};
 
 const said: Readonly<Record<string, Notice>> = {
   needed: { kind: 'done', text: 'How many people have to approve was changed.' },

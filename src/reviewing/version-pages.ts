@@ -19,7 +19,7 @@ import { formOf, parseFacts, sentFacts } from './facts-page.ts';
 import { overviewModel } from './overview-page.ts';
 import { pageModel } from './page-page.ts';
 import { foundInText } from './promises-page.ts';
-import type { ReviewingServices } from './review-pages.ts';
+import type { ReviewingServices } from './services.ts';
 import { manualFix, rowModel, textModel } from './text-page.ts';
 import { sentTopics, topicsModel } from './topics-page.ts';
 import { judge, tryQuestions } from './try-page.ts';

@@ -6,14 +6,12 @@ import {
   renderPlainText,
   splitToFit,
 } from '../../messaging/index.ts';
+import type { CardElement } from './card-element.ts';
 import { renderActions, renderForm } from './form.ts';
 import { hangingLine, renderQuotation } from './quotation.ts';
 import { renderSpeech } from './speech.ts';
 import { renderTable } from './table.ts';
 import { escapeMarkdown, linkBlock, textBlock } from './text.ts';
-
-/** Any element, action, cell or run of a card. */
-export type CardElement = { readonly type: string; readonly [property: string]: unknown };
 
 /** An Adaptive Card 1.5, ready to be sent as JSON. */
 export type Card = {

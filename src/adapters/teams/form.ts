@@ -1,5 +1,5 @@
 import { type Action, type Field, type Form, pressOf } from '../../messaging/index.ts';
-import type { CardElement } from './card.ts';
+import type { CardElement } from './card-element.ts';
 import { escapeMarkdown, textBlock } from './text.ts';
 
 /** Renderers drop what goes beyond their limit; five is the lowest in use (Teams shows six). */

@@ -4,6 +4,7 @@
  */
 export type { TeamsAdapter } from './adapter.ts';
 export { openTeamsAdapter } from './adapter.ts';
-export type { Card, CardElement } from './card.ts';
+export type { Card } from './card.ts';
 export { renderCard } from './card.ts';
+export type { CardElement } from './card-element.ts';
 export type { TeamsSettings } from './settings.ts';

@@ -1,5 +1,6 @@
 import { type Block, type Form, type Reply, reply } from '../../messaging/index.ts';
-import { type Card, type CardElement, renderCard, renderCards } from './card.ts';
+import { type Card, renderCard, renderCards } from './card.ts';
+import type { CardElement } from './card-element.ts';
 import type { Called, OutgoingActivity } from './connector.ts';
 import { withoutOffers } from './speech.ts';
 

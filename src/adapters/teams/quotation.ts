@@ -1,5 +1,5 @@
 import { foldable, type Quotation, type QuotationLine, quotedParts } from '../../messaging/index.ts';
-import type { CardElement } from './card.ts';
+import type { CardElement } from './card-element.ts';
 import { renderTable } from './table.ts';
 import { escapeMarkdown, linkBlock, textBlock, textRuns } from './text.ts';
 

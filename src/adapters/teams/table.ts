@@ -1,4 +1,4 @@
-import type { CardElement } from './card.ts';
+import type { CardElement } from './card-element.ts';
 import { textBlock } from './text.ts';
 
 /** A table with its first row as its head, and in words where a client shows no tables. */

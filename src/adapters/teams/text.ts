@@ -1,4 +1,4 @@
-import type { CardElement } from './card.ts';
+import type { CardElement } from './card-element.ts';
 
 /** How a run of text looks; everything left out is the platform's default. */
 export type RunStyle = {

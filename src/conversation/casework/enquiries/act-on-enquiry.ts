@@ -15,12 +15,12 @@ import { type ActionWords, type Command, isPromise, typedFor } from '../../../un
 import { type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, listed, paragraph } from '../wording.ts';
-import { actionForm, type Problems, titles } from './action-form.ts';
+import { actionForm, titles } from './action-form.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { type NotThere, notThere } from './not-there.ts';
-import { type CarriedVerb, settleAction } from './settle-action.ts';
+import { type CarriedVerb, type Problems, settleAction } from './settle-action.ts';
 import { numberOf } from './show-enquiry.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;

@@ -6,10 +6,7 @@ import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '.
 import { field, listField, personField, serviceField } from '../people-fields.ts';
 import type { Scene } from '../services.ts';
 import { settleDate, settleService } from '../settle.ts';
-import { type CarriedVerb, readersFor } from './settle-action.ts';
-
-/** What is wrong with each field. */
-export type Problems = Partial<Record<'text' | 'who' | 'by' | 'other' | Editable, string>>;
+import { type CarriedVerb, type Problems, readersFor } from './settle-action.ts';
 
 type Asked = {
   readonly verb: CarriedVerb;

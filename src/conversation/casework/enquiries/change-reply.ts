@@ -3,15 +3,15 @@ import {
   type CaseworkOutcome,
   dueSentence,
   type Enquiry,
-  likelyDuplicates,
   type SeveralOutcome,
 } from '../../../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { sayList, typedFor } from '../../../understanding/index.ts';
-import { look, type Scene } from '../services.ts';
-import { button, buttons, heading, inPlace, noPromise, paragraph, quoteStandard } from '../wording.ts';
-import { possibleIn, undoAction, whyAction } from './enquiry-actions.ts';
+import type { Scene } from '../services.ts';
+import { button, heading, inPlace, noPromise, paragraph, quoteStandard } from '../wording.ts';
+import { undoAction, whyAction } from './enquiry-actions.ts';
 import { offerNear } from './find-enquiry.ts';
+import { offerDuplicates } from './offer-duplicates.ts';
 import { describeEnquiry } from './show-enquiry.ts';
 
 /** What became of a change of one enquiry or several, in words. `again` is the form to put right and send once more. */
@@ -90,34 +90,6 @@ export async function askAfterLogging(outcome: CaseworkOutcome, scene: Scene, ag
     ),
     scene,
   );
-}
-
-const LOOKED_THROUGH = 200;
-
-/** "Cllr Khan logged one like this": only of what the reader may see, and only to whoever may link it. */
-export async function offerDuplicates(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
-  if (enquiry.ward === undefined || !possibleIn(enquiry, scene).includes('link')) return [];
-  const { ward } = enquiry;
-  const { enquiries } = await look(scene, ({ casework }) =>
-    casework.list(scene.viewer, { ward, state: 'open' }, { order: 'newest-first', limit: LOOKED_THROUGH }),
-  );
-  const linkable = enquiries.filter((other) => possibleIn(other, scene).includes('link'));
-  const alike = likelyDuplicates(enquiry, linkable);
-  if (alike.length === 0) return [];
-  return [
-    paragraph('These may be about the same thing:'),
-    {
-      kind: 'list',
-      items: alike.map(
-        ({ reference, subject, councillorId }) => `${reference}, ${subject}, for ${scene.nameOf(councillorId)}`,
-      ),
-    },
-    buttons(
-      ...alike.map(
-        ({ reference }) => [`Link to ${reference}`, `${typedFor('link', enquiry.reference)} to ${reference}`] as const,
-      ),
-    ),
-  ];
 }
 
 function said(

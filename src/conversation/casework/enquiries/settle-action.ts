@@ -6,7 +6,9 @@ import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
 import { listed } from '../wording.ts';
-import type { Problems } from './action-form.ts';
+
+/** What is wrong with each field. */
+export type Problems = Partial<Record<'text' | 'who' | 'by' | 'other' | Editable, string>>;
 
 /** What is done to one enquiry by words; undoing has none. */
 export type CarriedVerb = Exclude<Verb, 'undo'>;

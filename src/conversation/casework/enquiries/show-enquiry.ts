@@ -13,10 +13,10 @@ import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, standingOf } from '../wording.ts';
-import { offerDuplicates } from './change-reply.ts';
 import { actionsFor } from './enquiry-actions.ts';
 import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
 import { historyAction, historyLine, latestOf, toldLast } from './history.ts';
+import { offerDuplicates } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
 import { whyLate } from './why-late.ts';
 

@@ -1,0 +1,34 @@
+import { type Enquiry, likelyDuplicates } from '../../../casework/index.ts';
+import type { Block } from '../../../messaging/index.ts';
+import { typedFor } from '../../../understanding/index.ts';
+import { look, type Scene } from '../services.ts';
+import { buttons, paragraph } from '../wording.ts';
+import { possibleIn } from './enquiry-actions.ts';
+
+const LOOKED_THROUGH = 200;
+
+/** "Cllr Khan logged one like this": only of what the reader may see, and only to whoever may link it. */
+export async function offerDuplicates(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+  if (enquiry.ward === undefined || !possibleIn(enquiry, scene).includes('link')) return [];
+  const { ward } = enquiry;
+  const { enquiries } = await look(scene, ({ casework }) =>
+    casework.list(scene.viewer, { ward, state: 'open' }, { order: 'newest-first', limit: LOOKED_THROUGH }),
+  );
+  const linkable = enquiries.filter((other) => possibleIn(other, scene).includes('link'));
+  const alike = likelyDuplicates(enquiry, linkable);
+  if (alike.length === 0) return [];
+  return [
+    paragraph('These may be about the same thing:'),
+    {
+      kind: 'list',
+      items: alike.map(
+        ({ reference, subject, councillorId }) => `${reference}, ${subject}, for ${scene.nameOf(councillorId)}`,
+      ),
+    },
+    buttons(
+      ...alike.map(
+        ({ reference }) => [`Link to ${reference}`, `${typedFor('link', enquiry.reference)} to ${reference}`] as const,
+      ),
+    ),
+  ];
+}

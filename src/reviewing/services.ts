@@ -1,0 +1,30 @@
+import type { DocumentDesk } from '../documents/index.ts';
+import type { PageOutcome } from '../importing/index.ts';
+import type { Reviewer } from './answers.ts';
+import type { TopicLine } from './topics-page.ts';
+import type { Ask } from './try-page.ts';
+
+/** What the pages need from the outside. */
+export type ReviewingServices = {
+  readonly desk: DocumentDesk;
+  /** Whether somebody brings, corrects and approves documents. */
+  readonly mayKeep: (reviewer: Reviewer) => boolean;
+  readonly topics: () => Promise<readonly TopicLine[]>;
+  /** Answers as if a version were in force already. */
+  readonly tryOut: (version: {
+    readonly council: string;
+    readonly slug: string;
+    readonly version: number;
+  }) => Promise<Ask>;
+  /** A page of a file as it is set. */
+  readonly pageOf: (file: { readonly name: string; readonly bytes: Uint8Array }, page: number) => Promise<PageOutcome>;
+  /** Bytes. */
+  readonly largestFile: number;
+  /** Fetches a document from an address; absent where this server does not. */
+  readonly fetchAddress?: (
+    address: string,
+  ) => Promise<
+    | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+    | { readonly kind: 'refused'; readonly why: string }
+  >;
+};
