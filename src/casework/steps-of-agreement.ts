@@ -1,7 +1,8 @@
 import { formatDate, formatDayAndDate } from '../calendar/index.ts';
 import { refuse } from './action.ts';
 import { type Extension, promisedBy } from './enquiry.ts';
-import { notWorking, step, type Take } from './steps.ts';
+import { notWorking } from './next-update.ts';
+import { step, type Take } from './steps.ts';
 
 /*
  *   extend ------------------> proposed: nothing moves; the councillor is asked

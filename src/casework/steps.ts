@@ -1,6 +1,7 @@
-import { addWorkingDays, dayOf, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import { addWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
+import { days, nextBasis } from './next-update.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
 import { clocksOfKind } from './standard.ts';
 
@@ -199,36 +200,6 @@ function resumed(enquiry: Enquiry, on: LocalDate): Enquiry {
   return { ...rest, pauses: [...enquiry.pauses, { from: pausedSince, until: on, reason: pauseReason }] };
 }
 
-/** When the next update is due: as said, or by the rhythm of complex enquiries, which a date that is said may only shorten. */
-function nextBasis(
-  enquiry: Enquiry,
-  said: LocalDate | undefined,
-  context: ChangeContext,
-): UpdateBasis | Refused | undefined {
-  const { on, rules } = context;
-  const rhythm = enquiry.complexity.kind === 'complex' && rules.standard.kind === 'promised';
-  if (said === undefined) return rhythm ? { kind: 'rhythm', from: on, every: rules.updateEvery } : undefined;
-  if (said < on) return refuse('bad-date', `The next update cannot be on ${formatDate(said)}: that is past.`);
-  const bad = notWorking(said, 'update', context);
-  if (bad !== undefined) return bad;
-  if (rhythm) {
-    const latest = addWorkingDays(on, rules.updateEvery, onClock(rules.calendar, 'update'));
-    if (latest.kind === 'beyond-list') return refuse('beyond-list', latest.message);
-    if (said > latest.date) {
-      const rule = `a complex enquiry has an update every ${days(rules.updateEvery)}`;
-      return refuse('bad-date', `The next update is due by ${formatDayAndDate(latest.date)} at the latest: ${rule}.`);
-    }
-  }
-  return { kind: 'said', by: said, on };
-}
-
-/** Why a date cannot be promised; undefined when it is a working day. */
-export function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeContext): Refused | undefined {
-  const day = dayOf(date, onClock(rules.calendar, clock));
-  if (day.kind === 'beyond-list') return refuse('beyond-list', day.message);
-  return day.kind === 'working-day' ? undefined : refuse('bad-date', `${formatDayAndDate(date)} is not a working day.`);
-}
-
 /**
  * The counts with one more: kept on a day, against the date as it stands. It counts for the service that kept it, or had it when
  * the date passed; counts of services are totals, so it is in those of all that came after as well.
@@ -254,8 +225,4 @@ function counted(enquiry: Enquiry, clock: 'resolve' | 'update', on: LocalDate): 
           ),
         }),
   };
-}
-
-function days(count: number): string {
-  return count === 1 ? 'working day' : `${count} working days`;
 }

@@ -4,6 +4,7 @@
  */
 export { type Approval, type ApprovalChange, type Approvals, approvalsOf, approvedText } from './approval.ts';
 export { textOfRow } from './clauses.ts';
+export { asAt, holdsOn, withdrawnBy } from './council-by-date.ts';
 export {
   copyDocuments,
   type DocumentReads,
@@ -36,7 +37,7 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
-export { asAt, asIfInForce, holdsOn, standardOf, withdrawnBy } from './stored-council.ts';
+export { asIfInForce, standardOf } from './stored-council.ts';
 export { headOfTable, opensTable } from './tables.ts';
 export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';

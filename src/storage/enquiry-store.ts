@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
-import type {
-  AuditEntry,
-  Enquiry,
-  EnquiryNumber,
-  EnquiryStore,
-  RecordedClosure,
-  Resident,
-  Visibility,
-} from '../casework/index.ts';
-import { nextDue } from '../casework/index.ts';
+import { type Enquiry, type EnquiryStore, nextDue, type RecordedClosure, type Resident } from '../casework/index.ts';
 import { fromJson, toJson } from './columns.ts';
 import { chosenBy, following, residentKnownBy, seenBy } from './enquiry-conditions.ts';
-import { auditColumns, enquiryColumns } from './enquiry-rows.ts';
+import { addEntry, readHistory, refuseKnownChange } from './enquiry-history.ts';
+import { enquiryColumns } from './enquiry-rows.ts';
 import type { Queries, Session } from './session.ts';
 import { StorageError } from './storage-error.ts';
 import { readTally } from './tally.ts';
@@ -113,35 +105,10 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         return rows.map(({ councillor_id }) => councillor_id);
       }),
 
+    ...readHistory(session),
+
     tally: (viewer, period, today, filter) =>
       session.read((db) => readTally(db, session.engine, viewer, period, today, filter)),
-
-    history: (viewer, wanted) =>
-      session.read(async (db) => {
-        const rows = await shownEntries(db, viewer, session.engine)
-          .where('enquiry.year', '=', wanted.year)
-          .where('enquiry.number', '=', wanted.number)
-          .orderBy('audit_entry.version')
-          .execute();
-        return rows.map(({ body }) => fromJson<AuditEntry>(body));
-      }),
-
-    changes: (viewer, filter, { after, notBy, limit }) =>
-      session.read(async (db) => {
-        const rows = await shownEntries(db, viewer, session.engine)
-          .where('audit_entry.council', '=', viewer.council)
-          .where('audit_entry.at', '>', after)
-          .where('audit_entry.by_person', '<>', notBy)
-          // The condition names columns that only enquiries have.
-          .where((where) => chosenBy(where as never, filter, session.engine))
-          .orderBy('audit_entry.at', 'desc')
-          .orderBy('audit_entry.year', 'desc')
-          .orderBy('audit_entry.number', 'desc')
-          .orderBy('audit_entry.version', 'desc')
-          .limit(limit)
-          .execute();
-        return rows.map(({ body }) => fromJson<AuditEntry>(body));
-      }),
 
     resident: (viewer, wanted) =>
       session.read(async (db) => {
@@ -153,20 +120,6 @@ export function createEnquiryStore(session: Session): EnquiryStore {
           .where('number', '=', wanted.number)
           .executeTakeFirst();
         return row?.resident ? fromJson<Resident>(row.resident) : undefined;
-      }),
-
-    entriesOfChange: (council, changeId) =>
-      session.read(async (db) => {
-        const rows = await db
-          .selectFrom('audit_entry')
-          .select(['year', 'number', 'body'])
-          .where('council', '=', council)
-          .where('change_id', '=', changeId)
-          .execute();
-        // Sorted here: asked for the order, SQLite reads the whole table by its key rather than look the change up.
-        return rows
-          .sort((a, b) => a.year - b.year || a.number - b.number)
-          .map(({ body }) => fromJson<AuditEntry>(body));
       }),
 
     closures: (council) =>
@@ -267,64 +220,10 @@ export function createEnquiryStore(session: Session): EnquiryStore {
   };
 }
 
-/** The entries that a viewer is shown: not of what they may not see, nor internal, nor taken back where those are not theirs. */
-function shownEntries(db: Queries, viewer: Visibility, engine: Session['engine']) {
-  return (
-    db
-      .selectFrom('audit_entry')
-      .innerJoin('enquiry', (join) =>
-        join
-          .onRef('enquiry.council', '=', 'audit_entry.council')
-          .onRef('enquiry.year', '=', 'audit_entry.year')
-          .onRef('enquiry.number', '=', 'audit_entry.number'),
-      )
-      .select('audit_entry.body')
-      // The condition names columns that only enquiries have, and the council with its table.
-      .where((where) => seenBy(where as never, viewer, engine))
-      .$if(!viewer.internalNotes, (query) =>
-        query
-          .where('audit_entry.audience', '=', 'everyone')
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('audit_entry as undoing')
-                  .select('undoing.version')
-                  .whereRef('undoing.council', '=', 'audit_entry.council')
-                  .whereRef('undoing.year', '=', 'audit_entry.year')
-                  .whereRef('undoing.number', '=', 'audit_entry.number')
-                  .whereRef('undoing.undoes', '=', 'audit_entry.version'),
-              ),
-            ),
-          ),
-      )
-  );
-}
-
 async function addShares(db: Queries, { council, year, number, sharedWith = [] }: Enquiry): Promise<void> {
   if (sharedWith.length === 0) return;
   await db
     .insertInto('enquiry_share')
     .values(sharedWith.map((person) => ({ council, year, number, person_id: person })))
     .execute();
-}
-
-/** Asked before anything is written, so that whoever catches the error has changed nothing. */
-async function refuseKnownChange(db: Queries, { council, changeId, reference }: AuditEntry): Promise<void> {
-  const known = await db
-    .selectFrom('audit_entry')
-    .select('version')
-    .where('council', '=', council)
-    .where('change_id', '=', changeId)
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  if (known) throw new StorageError('duplicate', { detail: 'A change.' });
-}
-
-async function addEntry(db: Queries, enquiry: EnquiryNumber, entry: AuditEntry): Promise<void> {
-  const added = await db
-    .insertInto('audit_entry')
-    .values(auditColumns(enquiry, entry))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'A change.' });
 }

@@ -1,14 +1,11 @@
 import type { Command } from 'commander';
 import {
   createDocumentDesk,
-  type Difference,
   type DocumentDesk,
   type DocumentServices,
-  differenceInWords,
-  type FoundPromise,
-  type PromisesOfCouncil,
   type VersionInReview,
 } from '../../documents/index.ts';
+import { inWords, promisesInWords, shown, standingInWords } from './documents-in-words.ts';
 
 /** What the commands need from the outside. */
 export type DocumentLifeIo = {
@@ -211,35 +208,6 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     });
 }
 
-const inWords = {
-  proposed: 'proposed, nobody is answered from it',
-  ahead: 'approved, not in force yet',
-  'in-force': 'in force',
-  past: 'no longer in force',
-  withdrawn: 'withdrawn',
-  discarded: 'given up',
-} as const;
-
-const standingInWords: Readonly<Record<PromisesOfCouncil['standing'], string>> = {
-  confirmed: 'The days are confirmed.',
-  unconfirmed: 'Nobody has confirmed yet how soon this council answers enquiries, so no dates are counted.',
-  outdated: 'A paragraph that promises days has changed. Dates are counted as before until the new days are confirmed.',
-};
-
-function promisesInWords({ found, understood, standing }: PromisesOfCouncil): readonly string[] {
-  return [
-    standingInWords[standing],
-    `Understood: ${understood}.`,
-    ...found.map((each) => `- ${each.label}: ${each.sentence} [${whatOf(each)}]${each.doubt ? ` ${each.doubt}` : ''}`),
-  ];
-}
-
-function whatOf({ clock, for: isFor, days, words }: FoundPromise): string {
-  if (clock === undefined) return `"${words}": not about answering enquiries, as far as was understood`;
-  const whom = isFor === undefined ? '' : typeof isFor === 'object' ? `, ${isFor.service}` : `, ${isFor}`;
-  return `"${words}": ${clock === 'acknowledge' ? 'acknowledge' : 'reply'}${whom}, ${days === 0 ? 'the same day' : days}`;
-}
-
 function split(name: string, { fail }: DocumentLifeIo): readonly [string, string] {
   const [, council, slug] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(name) ?? [];
   return council && slug
@@ -258,38 +226,4 @@ async function find(
   const version = number === undefined ? line?.versions[0]?.version : Number(number);
   const found = version === undefined ? undefined : await desk.version({ council, slug, version });
   return found ?? io.fail(`There is no version ${number ?? ''} of "${name}" that was brought.`.replace('  ', ' '));
-}
-
-async function shown(desk: DocumentDesk, version: VersionInReview): Promise<readonly string[]> {
-  const difference = await desk.difference(version);
-  if (difference === undefined) return [];
-  const isFirst = difference.count.added === difference.clauses.length;
-  const head = `${version.document.id}, version ${version.version}: ${version.document.title}. ${
-    isFirst ? `${difference.count.added} paragraphs.` : differenceInWords(difference)
-  }`;
-  const doubts = version.draft.now.doubts.length;
-  return [
-    head,
-    ...(doubts > 0 ? [`${doubts} to look at: they are still open.`] : []),
-    '',
-    ...textOf(difference, isFirst),
-  ];
-}
-
-/** Paragraphs with what went in `[-...-]` and what came in `{+...+}`, as word differences are printed. */
-function textOf({ clauses }: Difference, isFirst: boolean): readonly string[] {
-  return clauses
-    .filter(({ kind }) => kind !== 'same')
-    .flatMap(({ kind, before, after, runs }) => {
-      const label = after?.label ?? before?.label ?? '';
-      if (isFirst) return [`${label}: ${after?.text ?? ''}`];
-      if (kind === 'renumbered') return [`${before?.label} is now ${after?.label}, word for word.`];
-      const was = before && after && before.label !== after.label ? ` (was ${before.label})` : '';
-      const words = runs
-        .map((run) =>
-          run.kind === 'added' ? `{+${run.text}+}` : run.kind === 'removed' ? `[-${run.text}-]` : run.text,
-        )
-        .join('');
-      return [`${label}${was}: ${words}`];
-    });
 }

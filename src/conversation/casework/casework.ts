@@ -11,33 +11,9 @@ import {
   understand,
 } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
-import { platformName } from '../platform-name.ts';
-import {
-  announce,
-  listAnnouncements,
-  listUndelivered,
-  readAnnouncement,
-  reportAnnouncement,
-  resend,
-} from './announcing/index.ts';
-import { calendarAddress } from './calendar-address.ts';
-import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
-import { cancel, change, confirm } from './confirm.ts';
-import { openDashboard } from './dashboard.ts';
-import {
-  actOnEnquiry,
-  explainDates,
-  exportCasework,
-  listEnquiries,
-  logAnEnquiry,
-  logSeveral,
-  offerHistory,
-  showEnquiry,
-  showStatistics,
-} from './enquiries/index.ts';
-import { recordAway, recordLeaving, takeBackAway, tellWhoIsAway } from './peoples-time/index.ts';
+import { carry } from './carry.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
-import { chooseAbout, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
+import { refuse } from './refuse-stranger.ts';
 import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
 import { askWhatWasMeant, heldSentence, instead } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
@@ -227,93 +203,10 @@ function knownToStrangers(
   };
 }
 
-function carry(command: Command, scene: Scene): Promise<Reply | undefined> {
-  switch (command.kind) {
-    case 'log':
-      return logAnEnquiry(command, scene);
-    case 'log-several':
-      return logSeveral(command, scene);
-    case 'act':
-      return actOnEnquiry(command, scene);
-    case 'list':
-      return listEnquiries(command, scene);
-    case 'show':
-      return showEnquiry(command, scene);
-    case 'history':
-      return offerHistory(command, scene);
-    case 'why':
-      return explainDates(command, scene);
-    case 'statistics':
-      return showStatistics(command, scene);
-    case 'export':
-      return exportCasework(command, scene);
-    case 'dashboard':
-      return openDashboard(command, scene);
-    case 'absence':
-      return recordAway(command, scene);
-    case 'who-is-away':
-      return tellWhoIsAway(command, scene);
-    case 'absence-over':
-      return takeBackAway(command, scene);
-    case 'leaving':
-      return recordLeaving(command, scene);
-    case 'close-day':
-      return addClosureDay(command, scene);
-    case 'recalculate':
-      return recalculateDates(command, scene);
-    case 'closure-days':
-      return listClosureDays(command, scene);
-    case 'snooze':
-      return snoozeEnquiry(command, scene);
-    case 'choose':
-      return chooseAbout(command, scene);
-    case 'calendar-address':
-      return calendarAddress(command, scene);
-    case 'reminder-choices':
-      return showChoices(command, scene);
-    case 'announce':
-      return announce(command, scene);
-    case 'announcements':
-      return listAnnouncements(command, scene);
-    case 'read-announcement':
-      return readAnnouncement(command, scene);
-    case 'announcement-report':
-      return reportAnnouncement(command, scene);
-    case 'undelivered':
-      return listUndelivered(command, scene);
-    case 'resend':
-      return resend(command, scene);
-    case 'confirm':
-      return confirm(command, scene);
-    case 'change':
-      return change(command, scene);
-    case 'cancel':
-      return cancel(command, scene);
-  }
-}
-
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
 function isUnmistakable(command: Command): boolean {
   if ('abouts' in command) return command.abouts.some(({ named }) => /^cw/i.test(named));
   return !['absence', 'absence-over', 'who-is-away', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(
     command.kind,
-  );
-}
-
-/** The same for every command, so that nobody learns from it what there is. */
-function refuse({ why }: Extract<Speaker, { kind: 'stranger' }>, { knowledge, turn }: HeardTurn): Reply {
-  const council = knowledge.council.name;
-  const sentences: Record<typeof why, string> = {
-    outsider: `Casework is for people of ${council} only, and your account belongs to another organisation.`,
-    'platform-silent': `${platformName(turn.platform)} could not tell me just now who you are, so I cannot open casework for you. Please try again in a few minutes.`,
-    'no-address': `Casework is for people in ${council}'s directory, and ${turn.platform === 'web' ? 'you are not speaking as one of them' : 'your account comes without an e-mail address that can be checked'}.`,
-    'not-in-directory': `Casework is for people in ${council}'s directory, and the e-mail address of your account is not in it. An administrator can add you.`,
-    'directory-away': `The directory of ${council} cannot be read just now, so I cannot tell who you are, and casework has to wait. Nothing was changed. Please try again in a few minutes.`,
-    left: `Casework is for people in ${council}'s directory, and you are recorded as having left.`,
-  };
-  return reply(
-    paragraph(sentences[why]),
-    paragraph('You can still ask about the documents.'),
-    buttons(['Who am I?', 'who am I']),
   );
 }
