@@ -1,7 +1,8 @@
-import { start } from './app/start.ts';
-import { readConfig } from './config/index.ts';
+import { keepCompiled } from './app/keep-compiled.ts';
 
 try {
+  keepCompiled();
+  const [{ start }, { readConfig }] = await Promise.all([import('./app/start.ts'), import('./config/index.ts')]);
   const running = await start(readConfig());
   process.stdout.write(`Clausewise is ready: open ${running.url} in a browser. Press Ctrl+C to stop.\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

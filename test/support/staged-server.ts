@@ -1,5 +1,5 @@
-import { start } from '../../src/app/start.ts';
-import { type Config, readConfig } from '../../src/config/index.ts';
+import { keepCompiled } from '../../src/app/keep-compiled.ts';
+import type { Config } from '../../src/config/index.ts';
 
 /**
  * The product as a process of its own between stand-ins for the platforms. Its orders are JSON in the first argument; it
@@ -10,6 +10,11 @@ export type StagedOrders = {
   readonly standIns: NonNullable<Config['standIns']>;
 };
 
+keepCompiled();
+const [{ start }, { readConfig }] = await Promise.all([
+  import('../../src/app/start.ts'),
+  import('../../src/config/index.ts'),
+]);
 const { environment, standIns } = JSON.parse(process.argv[2] ?? '{}') as StagedOrders;
 const running = await start({ ...readConfig(environment), publicUrl: undefined, standIns });
 process.stdout.write(`${running.url}\n`);
