@@ -48,13 +48,16 @@ export type Running = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. */
-export async function start(config: Config): Promise<Running> {
+/**
+ * Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. `machine` is the clock that
+ * everything about documents and casework goes by: milliseconds since the epoch.
+ */
+export async function start(config: Config, machine: () => number = Date.now): Promise<Running> {
   const log = createLog(config.logLevel);
   if (config.proxy !== undefined) setGlobalProxyFromEnv({ ...config.proxy });
   const isStaged = config.standIns !== undefined;
   const isMadeUp = isPlayground(config);
-  const clock = createMovableClock(Date.now);
+  const clock = createMovableClock(machine);
   const { now } = clock;
   const storage = await (isMadeUp ? openMadeUp : openRecord)(config, now);
   if (isMadeUp) await restoreClock(clock, storage);

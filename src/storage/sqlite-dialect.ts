@@ -87,6 +87,7 @@ class NodeSqliteDriver implements Driver {
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, { statement: StatementSync; reads: boolean }>();
+  #isReadOnly = false;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -106,13 +107,15 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   begin(readOnly: boolean): void {
+    this.#isReadOnly = readOnly;
     this.#database.exec(readOnly ? 'pragma query_only = on; begin' : 'begin immediate');
   }
 
   /** SQLite has already rolled back by itself after some errors, a full disk among them. */
   end(how: 'commit' | 'rollback'): void {
     if (this.#database.isTransaction || how === 'commit') this.#database.exec(how);
-    this.#database.exec('pragma query_only = off');
+    if (this.#isReadOnly) this.#database.exec('pragma query_only = off');
+    this.#isReadOnly = false;
   }
 
   close(): void {

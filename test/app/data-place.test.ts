@@ -8,6 +8,7 @@ import { openEngine } from '../../src/storage/open-engine.ts';
 import { createSessions } from '../../src/storage/session.ts';
 import { aPerson } from '../contracts/samples.ts';
 import { temporaryFolder } from '../support/databases.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 import { startServer } from './running-server.ts';
 
 const now = () => 1_793_620_800_000;
@@ -23,14 +24,15 @@ it('what a try-out made up is never the record of a council that is connected af
   timeout: 240_000,
 }, async () => {
   const folder = temporaryFolder();
-  const tryOut = await startServer({ DATA_FOLDER: folder });
+  const documents = documentsOf('derby');
+  const tryOut = await startServer({ ...documents, DATA_FOLDER: folder });
   expect((await tryOut.say('my casework')).status).toBe(200);
   await tryOut.close();
-  const refused = startServer({ DATA_FOLDER: join(folder, 'try-out'), ...teams });
+  const refused = startServer({ ...documents, DATA_FOLDER: join(folder, 'try-out'), ...teams });
   await expect(refused).rejects.toThrow(
     `The data in ${join(folder, 'try-out')} was made up by the try-out, so it cannot become a council's record. Set DATA_FOLDER to another folder, or DATABASE_URL to another database.`,
   );
-  const connected = await startServer({ DATA_FOLDER: folder, ...teams });
+  const connected = await startServer({ ...documents, DATA_FOLDER: folder, ...teams });
   await connected.close();
   const storage = await openStorage({ dataFolder: folder }, now);
   expect((await storage.read(({ people }) => people.directory('derby'))).people).toEqual([]);

@@ -7,6 +7,7 @@ import { createDocumentDesk } from '../../src/documents/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
 import { onPostgres } from '../support/databases.ts';
 import { runProgram } from '../support/run-program.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let folder: string;
@@ -49,7 +50,7 @@ async function isLive(words: string): Promise<void> {
 }
 
 it('serves a new council, and then its next version, without a restart, while the server holds the folder', async () => {
-  const data = { DATA_FOLDER: join(folder, 'data') };
+  const data = { ...documentsOf('derby'), DATA_FOLDER: join(folder, 'data') };
   const server = await start({ ...data, TRY_OUT: 'off', HOST: '127.0.0.1' });
   const file = join(folder, 'protocol.txt');
   const bring = async (content: string) => {
@@ -66,7 +67,7 @@ it('serves a new council, and then its next version, without a restart, while th
 }, 120_000);
 
 it('offers a new council in the try-out and answers from it, without a restart', async () => {
-  const data = { DATA_FOLDER: join(folder, 'data') };
+  const data = { ...documentsOf('derby'), DATA_FOLDER: join(folder, 'data') };
   const server = await start(data);
   const file = join(folder, 'protocol.txt');
   await writeFile(file, text);
@@ -81,7 +82,7 @@ it('offers a new council in the try-out and answers from it, without a restart',
 onPostgres((postgres) => {
   it('is in effect on both of two servers on one database', async () => {
     const databaseUrl = await postgres().newDatabase();
-    const settings = { DATABASE_URL: databaseUrl, TRY_OUT: 'off', HOST: '127.0.0.1' };
+    const settings = { ...documentsOf('derby'), DATABASE_URL: databaseUrl, TRY_OUT: 'off', HOST: '127.0.0.1' };
     await start(settings);
     await start(settings);
     const storage = await openStorage({ databaseUrl }, Date.now);

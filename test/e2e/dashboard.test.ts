@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +7,8 @@ import { type RunningServer, startServer } from '../app/running-server.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 import { fillYear } from '../support/busy-year.ts';
-
-/** Pictures for whoever wants to look; kept out of git. */
-const pictures = join(import.meta.dirname, '..', '..', 'test-results');
+import { keepPicture } from '../support/keep-picture.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 
 let folder: string;
 let server: RunningServer;
@@ -18,10 +16,9 @@ let browser: OpenBrowser;
 let turns = 0;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'clausewise-year-'));
   await fillYear(folder);
-  server = await startServer({ DATA_FOLDER: folder });
+  server = await startServer({ ...documentsOf('derby'), DATA_FOLDER: folder });
   if (hasBrowser) browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
@@ -92,7 +89,7 @@ describe('the dashboard in a browser', () => {
           if (width === 1280 || ['dashboard', 'dashboard-rows', 'dashboard-questions'].includes(name))
             expect(await barriersOn(page), `${name} at ${width}`).toEqual([]);
           expect(await isWiderThanWindow(page), name).toBe(false);
-          await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+          await keepPicture(page, `${name}-${width}`);
         }
       }
       for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
@@ -100,7 +97,7 @@ describe('the dashboard in a browser', () => {
         await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(`${server.url}/dashboard`);
         expect(await barriersOn(page), JSON.stringify(look)).toEqual([]);
-        await page.screenshot({ path: join(pictures, `dashboard-${Object.values(look)}.png`), fullPage: true });
+        await keepPicture(page, `dashboard-${Object.values(look)}`);
       }
       await page.context().close();
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,9 +7,9 @@ import { type RunningServer, startServer } from '../app/running-server.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+import { keepPicture } from '../support/keep-picture.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 
-/** Pictures for whoever wants to look; kept out of git. */
-const pictures = join(import.meta.dirname, '..', '..', 'test-results');
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-files-'));
 
 let server: RunningServer;
@@ -17,8 +17,10 @@ let browser: OpenBrowser;
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  mkdirSync(pictures, { recursive: true });
-  [server, browser] = await Promise.all([startServer({ FETCH_DOCUMENTS: 'on' }), openBrowser()]);
+  [server, browser] = await Promise.all([
+    startServer({ ...documentsOf('derby'), FETCH_DOCUMENTS: 'on' }),
+    openBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -68,7 +70,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forced });
     expect(await barriersOn(page), `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
     expect(await isWiderThanWindow(page), name).toBe(false);
-    await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}-${forced}.png`), fullPage: true });
+    await keepPicture(page, `${name}-${width}-${scheme}-${forced}`);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { startServer } from '../app/running-server.ts';
 import { slackSettings, teamsSettings } from '../bench/platforms.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 
 /** Goes into the process before anything else, and writes each package that is loaded on standard error, once. */
 const watcher = `
@@ -23,7 +24,7 @@ it.each([
   ['both', { ...teamsSettings, ...slackSettings }, ['@slack/bolt', 'botbuilder']],
 ])('with %s only what that needs is loaded', async (_, settings, expected) => {
   const preload = `--import=data:text/javascript,${encodeURIComponent(watcher)}`;
-  const server = await startServer({ ...settings, NODE_OPTIONS: preload });
+  const server = await startServer({ ...documentsOf('derby'), ...settings, NODE_OPTIONS: preload });
   try {
     const loaded = [...server.log().matchAll(/^loaded (.+)$/gm)].map(([, name]) => name ?? '');
     expect(loaded).toContain('express');

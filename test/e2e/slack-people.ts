@@ -28,7 +28,7 @@ export type SlackPeople = {
 
 const showing = ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'views.open', 'views.update'];
 /** How long an answer is waited for, and then for more of the same answer, in milliseconds. */
-const patience = 10_000;
+const patience = 60_000;
 const quiet = 120;
 
 export function createSlackPeople(app: WholeApp): SlackPeople {

@@ -7,6 +7,7 @@ import { memberOf } from '../adapters/teams/running-teams.ts';
 import { openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer } from '../support/fake-issuer.ts';
 import { openFakeSlack } from '../support/fake-slack.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 import {
   type Stage,
   type StagedProcess,
@@ -27,7 +28,7 @@ beforeEach(async () => {
     connector.roster.set(`${officer.id}${index}`, memberOf(officer));
   }
   folder = mkdtempSync(join(tmpdir(), 'clausewise-stopping-'));
-  server = await startStaged(stage, { DATA_FOLDER: folder, STOP_WITHIN: '60' });
+  server = await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: folder, STOP_WITHIN: '60' });
 }, 120_000);
 afterEach(async () => {
   await server.end('SIGKILL');
@@ -101,7 +102,7 @@ describe('a server that is killed', () => {
       await server.end('SIGKILL');
       expect(answersInSlack()).toEqual([]);
       release();
-      server = await startStaged(stage, { DATA_FOLDER: folder });
+      server = await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: folder });
       await expect.poll(() => answersInSlack().length, { timeout: 60_000 }).toBe(3);
       expect(new Set(answersInSlack().map(({ channel }) => channel)).size).toBe(3);
       for (const { text } of answersInSlack())
@@ -120,7 +121,7 @@ describe('a server that is killed', () => {
     await server.end('SIGKILL');
     expect(await cut).toBe('cut');
     release();
-    server = await startStaged(stage, { DATA_FOLDER: folder });
+    server = await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: folder });
     expect((await sayInTeams(0)).status).toBe(200);
     expect(answersInTeams()).toHaveLength(1);
     expect((await sayInTeams(0)).status).toBe(200);

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
@@ -7,16 +5,13 @@ import { type RunningServer, startServer } from '../app/running-server.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
-
-/** Pictures for whoever wants to look; kept out of git. */
-const pictures = join(import.meta.dirname, '..', '..', 'test-results');
+import { keepPicture } from '../support/keep-picture.ts';
 
 let server: RunningServer;
 let browser: OpenBrowser;
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  mkdirSync(pictures, { recursive: true });
   [server, browser] = await Promise.all([startServer({ SENTENCE_MODEL: 'universal' }), openBrowser()]);
 });
 afterAll(async () => {
@@ -39,10 +34,6 @@ async function ask(page: Page, question: string): Promise<Locator> {
   const answer = page.locator('.answer').nth(before);
   await answer.waitFor();
   return answer;
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 /** The lines of a clause as the documents have them. */
@@ -90,18 +81,18 @@ describe('the product in a browser', () => {
       expect(shown).toContain('Adopted. In force since 25 September 2019.');
       expect(shown).toContain('ask the Monitoring Officer');
       expect(await barriersOn(page)).toEqual([]);
-      await keep(page, 'chat-answer');
+      await keepPicture(page, 'chat-answer');
 
       await page.getByLabel('Show answers as').selectOption('plain text');
       const plain = (await answer.locator('pre').textContent()) ?? '';
       for (const line of wanted) expect(plain).toContain(line);
-      await keep(page, 'chat-plain-text');
+      await keepPicture(page, 'chat-plain-text');
 
       await page.getByLabel('Show answers as').selectOption('Slack message');
       await answer.locator('.slack').waitFor();
       for (const line of wanted) expect(await answer.locator('.slack').textContent()).toContain(line);
       expect(await barriersOn(page)).toEqual([]);
-      await keep(page, 'chat-slack');
+      await keepPicture(page, 'chat-slack');
       await page.getByLabel('Show answers as').selectOption('Teams card');
 
       const permalink = /http:\/\/\S+\/derby\/working-together\/26/.exec(plain)?.[0] ?? '';
@@ -125,7 +116,7 @@ describe('the product in a browser', () => {
       page.evaluate(`getComputedStyle(document.querySelector('${selector}')).borderLeftWidth`);
     const [one, other] = [await margin(':target'), await margin('#item-c')];
     expect(one).not.toBe(other);
-    await keep(page, 'clause-item');
+    await keepPicture(page, 'clause-item');
     await page.close();
   });
 
@@ -152,7 +143,7 @@ describe('the product in a browser', () => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(server.url + path);
       expect(await barriersOn(page), name).toEqual([]);
-      await keep(page, name);
+      await keepPicture(page, name);
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await isWiderThanWindow(page), name).toBe(false);
       // What is beside another thing when it is wide is below it when narrow.
@@ -188,7 +179,7 @@ describe('the product in a browser', () => {
     await page.getByRole('searchbox').fill('Shadow Cabinet');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'All 3 paragraphs that have these words' }).waitFor();
-    await keep(page, 'search-without-javascript');
+    await keepPicture(page, 'search-without-javascript');
     await page.goto(server.url);
     expect(await page.locator('main').innerText()).toContain('Asking questions here needs JavaScript');
     await plain?.close();
@@ -234,7 +225,7 @@ describe('the product in a browser', () => {
     expect(await page.locator('.answer img, .said img, [href^="javascript"]').count()).toBe(0);
     expect((await answer.textContent())?.length).toBeGreaterThan(20);
     expect(alerts).toEqual([]);
-    await keep(page, 'chat-odd-question');
+    await keepPicture(page, 'chat-odd-question');
     await page.close();
   });
 
@@ -249,7 +240,7 @@ describe('the product in a browser', () => {
     expect((await choice.textContent())?.length).toBeGreaterThan(20);
     await ask(page, 'what should I do about my bins');
     await ask(page, 'help');
-    await keep(page, 'chat-several');
+    await keepPicture(page, 'chat-several');
     await page.close();
   });
 });

@@ -1,13 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { start } from '../../src/app/start.ts';
-import { readConfig } from '../../src/config/index.ts';
+import { type Config, readConfig } from '../../src/config/index.ts';
 import { appId, type Json, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
 import { type FakeBotConnector, openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer } from '../support/fake-issuer.ts';
 import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts';
+import { settingFor } from '../support/stage-setting.ts';
 
 const signingSecret = 'a-signing-secret';
 
@@ -49,9 +47,9 @@ export type WholeApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts it on an empty data folder. Nobody has opened it on a platform yet. */
-export async function openWholeApp(council = 'derby'): Promise<WholeApp> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-platforms-'));
+/** Starts it on an empty data folder, at that time on the wall. Nobody has opened it on a platform yet. */
+export async function openWholeApp(council = 'derby', begins = '2026-12-01 10:00'): Promise<WholeApp> {
+  const setting = settingFor(council, begins);
   const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
   for (const who of everybody) {
     connector.roster.set(teamsPerson(who).id, { ...teamsPerson(who), email: addresses[who], tenantId: tenant });
@@ -63,10 +61,10 @@ export async function openWholeApp(council = 'derby'): Promise<WholeApp> {
     });
   }
   slack.channels.set('C1', { isMember: true, people: everybody.map(slackUser) });
-  const running = await start({
+  const config: Config = {
     ...readConfig({
       PORT: '0',
-      DATA_FOLDER: dataFolder,
+      ...setting.folders,
       TRY_OUT: 'on',
       SENTENCE_MODEL: 'off',
       LOG_LEVEL: 'silent',
@@ -83,10 +81,10 @@ export async function openWholeApp(council = 'derby'): Promise<WholeApp> {
       slackApiUrl: slack.apiUrl,
       teams: { issuer: issuer.issuer, openIdMetadataUrl: issuer.openIdMetadataUrl, outboundToken: 'outbound' },
     },
-  });
-  let moved = 0;
+  };
+  const running = await start(config, setting.machine);
   let sent = 0;
-  const now = () => Date.now() + moved;
+  const { now } = running;
 
   const sendToSlack = (body: string, contentType: string) => {
     const timestamp = Math.floor(now() / 1000);
@@ -166,12 +164,11 @@ export async function openWholeApp(council = 'derby'): Promise<WholeApp> {
       });
       const answer = (await response.json()) as { readonly clock?: { readonly local?: string } };
       if (!response.ok) throw new Error(`The clock was not moved: ${response.status} ${JSON.stringify(answer)}`);
-      moved = londonInstant(to) - Date.now();
     },
     close: async () => {
       await running.close();
       await Promise.all([issuer.close(), connector.close(), slack.close()]);
-      rmSync(dataFolder, { recursive: true, force: true });
+      setting.clear();
     },
   };
 }
@@ -189,12 +186,4 @@ export function slackUser(who: Person): string {
 
 export function directMessagesOf(who: Person): string {
   return `D${who.toUpperCase()}`;
-}
-
-/** A time on the wall in London as an instant. The journeys keep clear of the two nights on which the clocks change. */
-function londonInstant(to: string): number {
-  const asUtc = Date.parse(`${to.replace(' ', 'T')}:00Z`);
-  const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
-  const offset = zone.formatToParts(asUtc).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  return asUtc - (offset.endsWith('+01:00') ? 3_600_000 : 0);
 }

@@ -29,8 +29,8 @@ describe.each(stages.filter(([, openStage]) => openStage !== openWebStage))('wit
   it(files.title, { timeout: 90_000 }, () => tellOn(openStage, files));
 });
 
-async function tellOn(openStage: (council: string) => Promise<Stage>, journey: Journey): Promise<void> {
-  const stage = await openStage(journey.council);
+async function tellOn(openStage: (council: string, begins: string) => Promise<Stage>, journey: Journey): Promise<void> {
+  const stage = await openStage(journey.council, journey.begins);
   try {
     await tell(journey, stage);
   } finally {

@@ -6,8 +6,8 @@ type Json = Readonly<Record<string, unknown>>;
 type Open = { readonly id: string; readonly view: Json };
 
 /** The whole product, spoken to by direct message as Slack does; forms are filled in as modals. Everybody has opened it. */
-export async function openSlackStage(council: string): Promise<Stage> {
-  const app = await openWholeApp(council);
+export async function openSlackStage(council: string, begins: string): Promise<Stage> {
+  const app = await openWholeApp(council, begins);
   const people = createSlackPeople(app);
   const open = new Map<Player, Open>();
   for (const who of everybody) await people.opensApp(who);

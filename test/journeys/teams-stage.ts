@@ -4,8 +4,8 @@ import { isNudge } from '../support/fake-bot-connector.ts';
 import type { Player, Shown, Stage } from './journey.ts';
 
 /** The whole product, spoken to in personal chat as Teams does. Everybody has installed it. */
-export async function openTeamsStage(council: string): Promise<Stage> {
-  const app = await openWholeApp(council);
+export async function openTeamsStage(council: string, begins: string): Promise<Stage> {
+  const app = await openWholeApp(council, begins);
   const { connector, teamsEvents: events } = app;
   const post = async (who: Player, event: Json): Promise<Shown> => {
     const before = connector.messages().length;

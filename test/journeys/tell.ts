@@ -28,7 +28,6 @@ export async function tell(journey: Journey, stage: Stage): Promise<void> {
     return button?.typed ?? '';
   };
 
-  await stage.moveClock(journey.begins);
   for (const [number, step] of journey.steps.entries()) {
     const at = `step ${number + 1}, ${nameOf(step)}`;
     if ('clock' in step) await stage.moveClock(step.clock);

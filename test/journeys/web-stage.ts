@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config/index.ts';
+import { settingFor } from '../support/stage-setting.ts';
 import type { Shown, Stage } from './journey.ts';
 
 type Reply = { readonly text: string; readonly card: unknown; readonly message?: string };
 type Message = Reply & { readonly seq: number; readonly messageId: string; readonly accountId: string };
 
 /** The whole product as it starts on a fresh machine, spoken to as its page does. */
-export async function openWebStage(council: string): Promise<Stage> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-journey-'));
+export async function openWebStage(council: string, begins: string): Promise<Stage> {
+  const setting = settingFor(council, begins);
   const running = await start(
-    readConfig({ PORT: '0', DATA_FOLDER: dataFolder, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+    readConfig({ PORT: '0', ...setting.folders, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+    setting.machine,
   );
   const page = createTryOutPage(running.url, council);
   let turns = 0;
@@ -30,7 +29,7 @@ export async function openWebStage(council: string): Promise<Stage> {
     inbox: page.inbox,
     close: async () => {
       await running.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      setting.clear();
     },
   };
 }

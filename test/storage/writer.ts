@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { migrate } from '../../src/storage/migrate.ts';
 import { openEngine, type Place } from '../../src/storage/open-engine.ts';
 import { createOutbox } from '../../src/storage/outbox.ts';
@@ -10,6 +11,8 @@ import { createSettingsStore } from '../../src/storage/settings-store.ts';
  * each once it was acknowledged. It opens the engine and two stores alone, since it is started so often. Arguments: the
  * place as JSON, and a name for the process.
  */
+// Whoever is killed keeps nothing at its end: what was compiled is kept now, for the next.
+flushCompileCache();
 const [place = '', name = ''] = process.argv.slice(2);
 const engine = openEngine(JSON.parse(place) as Place);
 // A crashed database is waited for, a minute and more: on a busy machine it takes long to come back.

@@ -69,6 +69,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
     };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'reminders-worker.ts'), JSON.stringify(orders)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'clausewise-test-compiled') },
     });
     workers.set(seat, child);
   };
@@ -84,8 +85,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
       for (const [id] of await platform.replaced()) replacedIds.add(id);
     }
     const seconds = (Date.now() - begun) / 1000;
-    // Whoever has something under a lease still may come to its end, and what may have arrived is sent again.
-    await sleep(plan.lease * 3 + 1_000);
+    // Whoever has something under a lease still comes to its end, and what may have arrived is sent again.
+    await untilFinished(workers.get(0), Date.now() + plan.lease * 3 + 1_000);
     await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
     return await judge(plan, { ...done, seconds, messages: await platform.messages(), replaced: replacedIds, logFile });
   } finally {
@@ -152,6 +153,17 @@ async function disturb(
   }
   await Promise.all(waking);
   return done;
+}
+
+/** Nothing is under a lease any more, due, or to be tried again, as a worker sees it; or it is too late to wait. */
+async function untilFinished(worker: ChildProcess | undefined, deadline: number): Promise<void> {
+  while (worker !== undefined && Date.now() < deadline) {
+    const answered = once(worker, 'message', { signal: AbortSignal.timeout(Math.max(1, deadline - Date.now())) });
+    worker.send('finished?');
+    const [answer] = (await answered.catch(() => [{ unfinished: true }])) as [{ readonly unfinished: boolean }];
+    if (!answer.unfinished) return;
+    await sleep(100);
+  }
 }
 
 /** Some of those whose officer has been told are resolved by their boss, who has no nudge: both hear of it. */

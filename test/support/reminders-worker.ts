@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOutcome, PlatformAdapter } from '../../src/messaging/index.ts';
 import { TIMINGS } from '../../src/reminders/delivery-ports.ts';
-import { createDelivery, startRunLoop } from '../../src/reminders/index.ts';
+import { createDelivery, type OutboxRow, startRunLoop } from '../../src/reminders/index.ts';
 import { openStorage, type Place } from '../../src/storage/index.ts';
 import { chaosCouncil } from './reminders-chaos-council.ts';
 
@@ -18,6 +19,8 @@ export type WorkerOrders = {
   readonly parallel: number;
 };
 
+// Whoever is killed keeps nothing at its end: what was compiled is kept now, for the next.
+flushCompileCache();
 const orders = JSON.parse(process.argv[2] ?? '{}') as WorkerOrders;
 const agent = new Agent({ keepAlive: true });
 
@@ -104,6 +107,13 @@ const loop = startRunLoop({
   idle: 100,
 });
 const open = storage;
+/** Whether anything is under a lease still, due, or to be tried again. */
+process.on('message', async () => {
+  const rows = await open.outbox.list({ states: ['pending', 'sending'], limit: 1_000 }).catch(() => undefined);
+  const now = Date.now();
+  const isUnfinished = (row: OutboxRow) => row.state === 'sending' || row.attempts > 0 || row.notBefore <= now;
+  process.send?.({ unfinished: rows === undefined || rows.some(isUnfinished) });
+});
 process.on('SIGTERM', () => {
   void loop.stop().then(async () => {
     await open.close();
