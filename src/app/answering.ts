@@ -69,3 +69,13 @@ function startWorker(model: Config['sentenceModel'], log: Log): SearchWorker | u
     model === 'universal' ? ({ kind: 'universal' } as const) : ({ kind: 'onnx', folder: model.folder } as const);
   return startSearchWorker(choice, (sentence) => log.warn(sentence));
 }
+
+/** Says loudly what is wrong with which file. What is loaded for it stays loaded, up to as many councils as search keeps. */
+export async function reportFaults(knowledge: Knowledge, log: Log): Promise<void> {
+  for (const [at, id] of knowledge.councilIds().entries()) {
+    const council = await knowledge.council(id);
+    const faults = council.kind === 'unknown' ? [] : council.faults;
+    for (const { file, line, message } of faults) log.error(message, { file, line });
+    if (at >= 50) knowledge.release(id);
+  }
+}

@@ -1,21 +1,11 @@
 import { setGlobalProxyFromEnv } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createInbox } from '../adapters/web/index.ts';
-import { localDateAt } from '../calendar/index.ts';
 import type { Config } from '../config/index.ts';
-import {
-  calendarBehind,
-  createOwnDocuments,
-  createPromises,
-  createWithdrawDocument,
-  standingOfDocument,
-} from '../conversation/index.ts';
-import { isPdf } from '../importing/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { createLibrary } from '../library/index.ts';
+import { createOwnDocuments, createPromises, createWithdrawDocument } from '../conversation/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
-import { openAnswering } from './answering.ts';
+import { openAnswering, reportFaults } from './answering.ts';
+import { atMost } from './at-most.ts';
 import type { Delivering } from './casework.ts';
 import { createClauseSource } from './clause-source.ts';
 import { openDashboard } from './dashboard.ts';
@@ -25,9 +15,10 @@ import { createEventDesks } from './event-desk.ts';
 import { startForgetting } from './forgetting.ts';
 import { createGate } from './gate.ts';
 import { createHealth } from './health.ts';
-import { createLog, describeError, type Log } from './log.ts';
+import { createLog, describeError } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { createNameSource } from './name-source.ts';
+import { createOpenPages } from './open-pages.ts';
 import { openPlatforms } from './platforms.ts';
 import { openReviewing } from './reviewing.ts';
 import { createServerApp, listen } from './server.ts';
@@ -148,13 +139,7 @@ export async function start(config: Config, machine: () => number = Date.now): P
     handle,
     routers: platforms.routers,
     gate,
-    pages: createLibrary(knowledge, search, {
-      addressOf,
-      heldBack,
-      standingOf: standingOfDocument,
-      today: (timeZone) => localDateAt(now(), timeZone),
-      isPdf,
-    }),
+    ...createOpenPages({ knowledge, search, storage, addressOf, heldBack, now }),
     tryOut: config.tryOut
       ? await createTryOut({
           knowledge,
@@ -168,12 +153,6 @@ export async function start(config: Config, machine: () => number = Date.now): P
         })
       : undefined,
     findDownload: downloads.find,
-    findCalendar: async (asked) => {
-      const council = await knowledge.council(asked.council);
-      if (council.kind !== 'loaded') return undefined;
-      const { settings, read } = storage;
-      return calendarBehind(asked, { settings, read, zone: council.knowledge.council.timeZone, now: now() });
-    },
     visitors: { entry: visitors.web, pages: [reviewing.pages, dashboard] },
     now,
     health,
@@ -220,20 +199,4 @@ export async function start(config: Config, machine: () => number = Date.now): P
       await storage.close();
     },
   };
-}
-
-async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
-  const late = new AbortController();
-  await Promise.race([done, pause(milliseconds, undefined, { signal: late.signal }).catch(() => undefined)]);
-  late.abort();
-}
-
-/** Says loudly what is wrong with which file. What is loaded for it stays loaded, up to as many councils as search keeps. */
-async function reportFaults(knowledge: Knowledge, log: Log): Promise<void> {
-  for (const [at, id] of knowledge.councilIds().entries()) {
-    const council = await knowledge.council(id);
-    const faults = council.kind === 'unknown' ? [] : council.faults;
-    for (const { file, line, message } of faults) log.error(message, { file, line });
-    if (at >= 50) knowledge.release(id);
-  }
 }

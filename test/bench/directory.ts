@@ -42,6 +42,10 @@ async function table(engine: string, placeOf: (size: number) => Place): Promise<
   const bySize: ReadonlyMap<string, Times>[] = [];
   for (const size of SIZES) bySize.push(await measure(placeOf(size), size));
   const largest = bySize.at(-1);
+  for (const [what, slow] of grownIn(bySize[0], largest)) {
+    console.error(`Too slow in a large directory: ${what}, ${slow}.`);
+    process.exitCode = 1;
+  }
   return {
     title: `Turns of an officer by the size of the directory (${engine}, p50 ms)`,
     columns: [
@@ -56,6 +60,18 @@ async function table(engine: string, placeOf: (size: number) => Place): Promise<
       ...[bySize[0], largest].map((times) => round(quantile(times?.get(what)?.processor ?? [], 0.5), 1)),
     ]),
   };
+}
+
+/**
+ * Turns that take more of the processor among many people than twice what they take among few, and ten milliseconds more: what
+ * is found by index takes the same, and a busy machine's chance is less than that.
+ */
+function grownIn(few: ReadonlyMap<string, Times> | undefined, many: ReadonlyMap<string, Times> | undefined) {
+  return [...(many ?? [])].flatMap(([what, { processor }]) => {
+    const [before, now] = [few?.get(what)?.processor ?? [], processor].map((times) => quantile(times, 0.5));
+    const most = 2 * (before ?? 0) + 10;
+    return (now ?? 0) > most ? [[what, `${round(now ?? 0, 1)} ms where ${round(most, 1)} are the most`] as const] : [];
+  });
 }
 
 /** Milliseconds of each turn, by the clock and as this process used the processor. */
