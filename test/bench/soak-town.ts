@@ -76,7 +76,7 @@ function hexOf(name: string): string {
 }
 
 /** Something said, and what its answer alone says; and what was answered to it so far. */
-type Said = { readonly isAnswer: RegExp; readonly answers: Json[] };
+type Said = { readonly text: string; readonly isAnswer: RegExp; readonly answers: Json[] };
 
 /** Paragraphs that are asked for in turn: so many that a late answer is never taken for that to a later question. */
 const paragraphs = 48;
@@ -108,10 +108,19 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         const to = said.findLast(({ isAnswer }) => isAnswer.test(text));
         if (to === undefined) {
           counts.strange += 1;
-          console.error(said.at(-1)?.isAnswer.source, JSON.stringify(answer).slice(0, 700));
-        } else to.answers.push(answer);
+          tell('answers nothing that was said', said.at(-1), answer);
+        } else {
+          to.answers.push(answer);
+          if (plain(to) > 1) tell('answered again', to, answer);
+        }
       }
       read = all.length;
+    };
+    /** What a reader needs to find out what went wrong. */
+    const tell = (what: string, of: Said | undefined, answer: Json | undefined): void => {
+      const texts = [...(of?.answers ?? []), ...(answer === undefined ? [] : [answer])].map((each) => each.text);
+      console.error(new Date().toISOString(), name, what, of?.text, JSON.stringify(texts).slice(0, 1_500));
+      for (const server of servers()) console.error(server.log().slice(-1_500));
     };
     const send = async (text: string): Promise<void> => {
       // As the platforms do: the same event again until somebody takes it.
@@ -130,7 +139,7 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         : sendToTeamsAddress(server.url, stage, event)
       ).catch(() => undefined);
     const say = async (text: string, isAnswer: RegExp): Promise<Json | undefined> => {
-      const now: Said = { isAnswer, answers: [] };
+      const now: Said = { text, isAnswer, answers: [] };
       said.push(now);
       counts.said += 1;
       await send(text);
@@ -139,7 +148,7 @@ export function createTalkers(stage: Stage, servers: () => readonly StagedProces
         if (now.answers.length > 0) return now.answers.at(-1);
         if (Date.now() - begun < patience) continue;
         counts.lost += 1;
-        console.error(`never answered: ${name}, "${text}"`);
+        tell('never answered', now, undefined);
         return undefined;
       }
     };

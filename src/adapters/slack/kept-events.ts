@@ -21,11 +21,11 @@ import { workspaceOf } from './workspace.ts';
  *
  *   heard --begin--> kept --acknowledged--> worked on --finish--> done, and forgotten
  *          |                                  |    |
- *          |                                  |    `-- nobody knows whether the answer arrived --> left
- *          |                                  `------- the process ends                        --> left
+ *          |                                  |    `-- it failed, or nobody knows whether the answer arrived --> left
+ *          |                                  `------- the process ends --> left
  *          `-- somebody has it, or it is done: acknowledged, and that is all
  *
- *   left --its lease is over--> resumed by any instance, three times at most
+ *   left --its lease is over--> resumed by any instance, and begun `MOST_BEGUN` times at most
  */
 
 type Body = Readonly<Record<string, unknown>>;
@@ -70,7 +70,11 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
     const state: InWork = { again, isUnanswered: false };
     const done = inWork
       .run(state, () => work.processEvent(event))
-      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'a Slack event failed'))
+      .catch((error: unknown) => {
+        // Whether it was answered before it failed, nobody knows.
+        state.isUnanswered = true;
+        log.error({ error: nameOf(error) }, 'a Slack event failed');
+      })
       .then(() => (state.isUnanswered ? leave() : finish()))
       .finally(() => working.delete(done));
     working.add(done);

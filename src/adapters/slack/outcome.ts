@@ -88,6 +88,12 @@ export function isRefusedForBlocks(error: unknown): boolean {
 /** What Slack calls that. */
 export const refusedForBlocks = 'invalid_blocks';
 
+/** True where the same call may well be taken in a while: Slack was not reached, asked to wait, or nobody knows what it did. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRateLimitedError || readFailure(error).kind === 'unknown') return true;
+  return !(error instanceof webApi.WebAPIPlatformError) && neverSent.has(networkCode(error));
+}
+
 /** The innermost code of a failed connection. */
 function networkCode(error: unknown): string {
   if (error instanceof webApi.WebAPIRequestError) return networkCode(error.original);

@@ -6,7 +6,7 @@ import type { Client } from './clients.ts';
 import { noteUnanswered } from './kept-events.ts';
 import { addShareButton, renderMessages, type SlackMessage, sendShown } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
-import { readFailure, refusedForBlocks } from './outcome.ts';
+import { mayPass, refusedForBlocks } from './outcome.ts';
 import { isPersonal, type Place } from './place.ts';
 
 /** A message of ours whose button was pressed, and which showing of its buttons that was. */
@@ -167,9 +167,8 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
   function logged(saying: Promise<void>): Promise<void> {
     return saying.catch((error: unknown) => {
       log.error({ error: describeError(error) }, 'an answer could not be said in Slack');
-      const { kind } = readFailure(error);
       // What is refused for good is refused again; what may pass is answered anew, and says that it comes late.
-      if (kind === 'unknown' || error instanceof webApi.WebAPIRateLimitedError) noteUnanswered();
+      if (mayPass(error)) noteUnanswered();
     });
   }
 

@@ -10,7 +10,7 @@ import { createSlackDelivery } from './delivery.ts';
 import { listenToEvents } from './events.ts';
 import { createExchange } from './exchange.ts';
 import { createHttpReceiver } from './http-receiver.ts';
-import { createKeptEvents, eventIdOf, type KeptEvents } from './kept-events.ts';
+import { createKeptEvents, eventIdOf, type KeptEvents, noteUnanswered } from './kept-events.ts';
 import { addOAuthRoutes } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
 import { readFailure } from './outcome.ts';
@@ -93,7 +93,11 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
     attachFunctionToken: false,
   });
   await app.init();
-  app.error(async (error) => log.error({ error: describeError(error) }, 'a Slack event failed'));
+  app.error(async (error) => {
+    // Bolt ends the event as if nothing had happened; whether it was answered before it failed, nobody knows.
+    noteUnanswered();
+    log.error({ error: describeError(error) }, 'a Slack event failed');
+  });
 
   const readSender = createSenderReader(config.allowedTenants, log, now);
   const { ask, findNames } = createExchange({ handle: options.handle, names: options.names, readSender, log, now });

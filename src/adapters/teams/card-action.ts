@@ -35,7 +35,7 @@ export async function answerCardAction(
   const said = await Promise.race([asked, pause(patience, undefined, { ref: false })]);
   if (said) return settle(activity, said, input, speaker);
   const late = asked
-    .then((answer) => speaker.answer(activity, answer, input))
+    .then(async (answer) => void (await speaker.answer(activity, answer, input)))
     .catch((error: unknown) =>
       log.error('A late answer failed', { error: error instanceof Error ? error.name : typeof error }),
     );
@@ -51,8 +51,10 @@ async function settle(activity: Activity, said: Reply, input: TurnInput, speaker
     const value = renderFirstCard(said);
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
   }
-  await speaker.answer(activity, said, input);
-  return message('The answer is below.');
+  const went = await speaker.answer(activity, said, input);
+  return message(
+    went === 'said' ? 'The answer is below.' : 'Teams did not take the answer just now. Please press again.',
+  );
 }
 
 /** A sentence on the card whose button was pressed. */

@@ -8,6 +8,7 @@ import { type Reception, receive } from './receive.ts';
  * Teams sends an event again when its answer is long in coming, or when nobody came to an end with it:
  *
  *   heard --begin--> ours --answered--> done
+ *          |          `---> not answered: left, and an error status: Teams sends it again, and it is ours in a while
  *          |-> somebody works on it --> wait a little --> done, or ours after all, or 503: Teams sends it again
  *          `-> done: there is nothing to say
  */
@@ -37,7 +38,10 @@ export async function receiveOnce(
   if (begun.kind === 'in-work') return { status: 503 };
   if (begun.kind === 'done') return receive(activity, { ...reception, handle: async () => reply() });
   const answering = receive(activity, { ...reception, isResumed: begun.again });
-  const over = answering.then(({ late }) => late).then(begun.finish, begun.finish);
+  const over = answering.then(async ({ status, late }) => {
+    await late;
+    return status === 503 ? begun.leave() : begun.finish();
+  }, begun.leave);
   working.add(over);
   void over.finally(() => working.delete(over));
   const response = await answering;

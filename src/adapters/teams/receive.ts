@@ -24,6 +24,8 @@ import type { Speaker } from './speak.ts';
 import { offered, offerNames } from './typeahead.ts';
 
 const done: Response = { status: 200 };
+/** Teams is to send the event again. */
+const notNow: Response = { status: 503 };
 const foreign = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
 
 /** What the events need. `now` in milliseconds since the epoch. */
@@ -51,13 +53,11 @@ export async function receive(activity: Activity, reception: Reception): Promise
   switch (activity.type) {
     case 'message': {
       const input = readMessage(activity);
-      if (input) await converse(activity, withFiles(input, activity, reception), reception);
-      return done;
+      return input ? converse(activity, withFiles(input, activity, reception), reception) : done;
     }
     case 'installationUpdate':
       // Teams also sends a conversationUpdate for the same event: one welcome is enough.
-      if (activity.action === 'add') await converse(activity, { kind: 'joined' }, reception);
-      return done;
+      return activity.action === 'add' ? converse(activity, { kind: 'joined' }, reception) : done;
     case 'invoke':
       return answerInvoke(activity, tenant, reception);
     default:
@@ -73,10 +73,10 @@ function withFiles(input: TurnInput, activity: Activity, { settings }: Reception
   return files.length === 0 ? input : { ...input, files };
 }
 
-async function converse(activity: Activity, input: TurnInput, reception: Reception): Promise<void> {
+async function converse(activity: Activity, input: TurnInput, reception: Reception): Promise<Response> {
   const { speaker } = reception;
   const said = await withTyping(activity, ask(activity, input, reception), reception);
-  await speaker.answer(activity, said, input);
+  return (await speaker.answer(activity, said, input)) === 'not-now' ? notNow : done;
 }
 
 /** Shows that somebody is typing when the answer is long in coming. */

@@ -36,13 +36,16 @@ function pointerTo(went: keyof typeof pointers, bot: string): Reply {
   );
 }
 
-/** Says replies in the conversation they belong to. Never throws; what Teams refuses for good is logged. */
+/** What became of an answer: `not-now` where Teams did not take all of it, for a reason that passes by itself. */
+export type Said = 'said' | 'refused' | 'not-now';
+
+/** Says replies in the conversation they belong to. Never throws; what Teams does not take is logged. */
 export type Speaker = {
   /**
    * Answers an event: in its conversation; in the place of the pressed message where the reply says so; or to the asker
    * alone with a pointer for the others. `input` is what is being answered.
    */
-  readonly answer: (activity: Activity, said: Reply, input?: TurnInput) => Promise<void>;
+  readonly answer: (activity: Activity, said: Reply, input?: TurnInput) => Promise<Said>;
   /** Puts the first card in the place of the message whose button was pressed, says the rest after it. True if it could. */
   readonly replacePressed: (activity: Activity, said: Reply) => Promise<boolean>;
   /** To the asker alone: where they asked, if Teams can do that there, else in the personal chat. Says how it went in the words to show. */
@@ -82,7 +85,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
     for (let attempt = 1; ; attempt += 1) {
       const called = await call(mayBeThere);
       if (called.kind === 'done') return called;
-      const passes = called.kind === 'lost' || (called.kind === 'answered' && passing.includes(called.status));
+      const passes = passesByItself(called);
       mayBeThere ||= called.kind === 'lost' || (called.kind === 'answered' && called.status >= 500);
       if (!passes || attempt === attempts) {
         log.error('Teams did not take a message', { what, attempt, ...called });
@@ -107,12 +110,12 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
   }
 
   /** In order, and no second part of an answer whose first part is missing. */
-  async function sendAll(at: ConversationAt, messages: readonly OutgoingActivity[]): Promise<boolean> {
+  async function sendAll(at: ConversationAt, messages: readonly OutgoingActivity[]): Promise<Said> {
     for (const message of messages) {
       const called = await sendOne(at, message);
-      if (called.kind !== 'done') return false;
+      if (called.kind !== 'done') return passesByItself(called) ? 'not-now' : 'refused';
     }
-    return true;
+    return 'said';
   }
 
   /**
@@ -147,7 +150,7 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
     const at = { serviceUrl, conversation: opened.value };
     const called = await sendOne(at, first);
     if (called.kind === 'answered' && (called.status === 403 || called.status === 404)) return 'unopened';
-    return called.kind === 'done' && (await sendAll(at, others)) ? 'sent' : 'failed';
+    return called.kind === 'done' && (await sendAll(at, others)) === 'said' ? 'sent' : 'failed';
   }
 
   async function replacePressed(activity: Activity, said: Reply): Promise<boolean> {
@@ -164,20 +167,24 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
     whisper,
     replacePressed,
     answer: async (activity, said, input) => {
-      if (said.blocks.length === 0) return;
+      if (said.blocks.length === 0) return 'said';
       if (isForAskerAlone(activity, said)) {
         const went = await whisper(activity, said);
-        if (went !== 'here') await sendAll(placeOf(activity), renderMessages(pointerTo(went, activity.recipient.id)));
-        return;
+        if (went === 'here') return 'said';
+        return sendAll(placeOf(activity), renderMessages(pointerTo(went, activity.recipient.id)));
       }
-      if (takesPlace(said, input) && (await replacePressed(activity, said))) return;
+      if (takesPlace(said, input) && (await replacePressed(activity, said))) return 'said';
       const isOpen = readConversation(activity).kind !== 'personal';
-      await sendAll(placeOf(activity), renderMessages(said, isOpen ? broughtBy(input) : undefined));
+      return sendAll(placeOf(activity), renderMessages(said, isOpen ? broughtBy(input) : undefined));
     },
     type: async (activity) => {
       await connector.send(placeOf(activity), { type: 'typing' });
     },
   };
+}
+
+function passesByItself(called: Called<string>): boolean {
+  return called.kind === 'lost' || (called.kind === 'answered' && passing.includes(called.status));
 }
 
 function marked(message: OutgoingActivity, mayBeThere: boolean): OutgoingActivity {

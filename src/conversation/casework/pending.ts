@@ -31,8 +31,12 @@ export type Proposal =
 type Kept = { readonly id: string; readonly at: number; readonly proposal: Proposal; readonly done?: boolean };
 
 const NAME = 'proposals';
-/** The last few are kept, and none longer than a day: what somebody did not confirm by then, they say again. */
-const MOST_KEPT = 5;
+/**
+ * The last are kept, and none longer than a day: what somebody did not confirm by then, they say again. So many, because a
+ * confirmation that was cut off is carried out anew up to minutes later, when its person may have confirmed others since; with
+ * five, it was then said that nothing had been done.
+ */
+const MOST_KEPT = 25;
 const KEPT_FOR = 86_400_000;
 
 /** Keeps what is to be confirmed and gives its id: the id under which it is then done once. */

@@ -123,6 +123,29 @@ describe('what Slack sends', () => {
     expect([...running.desk.done]).toEqual(['slack/message/T1/D1/1.3']);
   });
 
+  it('is left to be answered anew where Slack could not be reached to be told the answer', async () => {
+    running.answer = async () => {
+      await running.fake.close();
+      return { blocks: [{ kind: 'paragraph', text: 'Said to nobody.' }] };
+    };
+    await running.event(directMessage('when?', { ts: '1.2' }));
+    await running.settled();
+    expect([...running.desk.left]).toEqual(['slack/message/T1/D1/1.2']);
+    expect(running.desk.done.size).toBe(0);
+  });
+
+  it('is left to be answered anew where it failed before it was answered', async () => {
+    running.failures.add('slack/asked');
+    running.answer = () => ({ blocks: [{ kind: 'paragraph', text: 'Never said.' }], nature: 'document' });
+    await running.event(directMessage('when?', { ts: '1.2' }));
+    await running.settled();
+    expect(running.fake.messages).toEqual([]);
+    expect([...running.desk.left]).toEqual(['slack/message/T1/D1/1.2']);
+    running.failures.clear();
+    const again = running.desk.inWork.get('slack/message/T1/D1/1.2');
+    expect(again).toContain('when?');
+  });
+
   it('is not begun any more once it stops, and what is in work comes to its end', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     running.answer = async () => {

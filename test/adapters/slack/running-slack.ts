@@ -70,6 +70,8 @@ export type RunningSlack = {
   readonly turns: Turn[];
   readonly logged: string[];
   readonly seen: Set<string>;
+  /** Beginnings of marks that cannot be set or read: the database is away. */
+  readonly failures: Set<string>;
   readonly desk: DeskMemory;
   readonly installed: Map<string, string>;
   readonly clock: { now: number };
@@ -118,6 +120,7 @@ export async function openRunningSlack(
   };
   const clock = { now: 1_790_000_000_000 };
   const seen = new Set<string>();
+  const failures = new Set<string>();
   const desk = createDeskMemory();
   const installed = new Map<string, string>();
   const turns: Turn[] = [];
@@ -137,7 +140,7 @@ export async function openRunningSlack(
     },
     config,
     log: { info: log, warn: log, error: log },
-    seenEvents: createSeenEvents(seen),
+    seenEvents: createSeenEvents(seen, failures),
     eventDesk: createEventDesk(desk),
     ...(onInstalled === undefined ? {} : { onInstalled }),
     newId: randomUUID,
@@ -175,6 +178,7 @@ export async function openRunningSlack(
     turns,
     logged,
     seen,
+    failures,
     desk,
     installed,
     clock,
@@ -273,10 +277,19 @@ export function member(id: string, email: string, change: Record<string, unknown
   return { id, team_id: 'T1', is_email_confirmed: true, profile: { real_name: `Person ${id}`, email }, ...change };
 }
 
-export function createSeenEvents(seen: Set<string>): SeenEvents {
+export function createSeenEvents(seen: Set<string>, failures: ReadonlySet<string> = new Set()): SeenEvents {
+  const mayFail = (id: string) => {
+    if ([...failures].some((beginning) => id.startsWith(beginning))) throw new Error('The database went away.');
+  };
   return {
-    firstTime: async (id) => !seen.has(id) && Boolean(seen.add(id)),
-    has: async (id) => seen.has(id),
+    firstTime: async (id) => {
+      mayFail(id);
+      return !seen.has(id) && Boolean(seen.add(id));
+    },
+    has: async (id) => {
+      mayFail(id);
+      return seen.has(id);
+    },
   };
 }
 

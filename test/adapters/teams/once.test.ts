@@ -47,6 +47,31 @@ describe('an event that Teams sends again', () => {
     expect(teams.cards()).toHaveLength(1);
   });
 
+  it('because Teams did not take its answer is answered then', async () => {
+    const memory = createDeskMemory();
+    teams.desk = createEventDesk(memory);
+    const refusal = { status: 429, headers: { 'retry-after': '0' } };
+    teams.connector.trouble(/^POST .*activities$/, refusal, refusal, refusal);
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(503);
+    expect([memory.left.size, memory.done.size]).toEqual([1, 0]);
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(200);
+    expect(teams.turns.map(({ isResumed }) => isResumed)).toEqual([undefined, true]);
+    expect(memory.done.size).toBe(1);
+  });
+
+  it('because it failed here is answered then', async () => {
+    const memory = createDeskMemory();
+    teams.desk = createEventDesk(memory);
+    teams.reply = async () => {
+      throw new Error('The database went away.');
+    };
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(500);
+    expect([memory.left.size, memory.done.size]).toEqual([1, 0]);
+    teams.reply = async () => says('Now.');
+    expect((await teams.post(teams.events.message('hello'))).status).toBe(200);
+    expect(teams.cards().map(({ text }) => text)).toEqual([expect.stringContaining('Now.')]);
+  });
+
   it('is refused while somebody else goes on working on it: Teams sends it once more', async () => {
     teams.desk = { begin: async () => ({ kind: 'in-work' }), resume: async () => undefined };
     expect((await teams.post(teams.events.message('hello'))).status).toBe(503);
@@ -70,6 +95,14 @@ describe('an answer that Teams met with an error or with silence', () => {
     teams.connector.trouble(/^POST .*activities$/, { status: 429, headers: { 'retry-after': '0' } });
     await teams.post(teams.events.message('hello'));
     expect(teams.connector.messages().map(({ body }) => body.text)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a press of a button whose answer Teams did not take', () => {
+  it('is told so, and not that the answer is below', async () => {
+    teams.connector.trouble(/^POST .*activities$/, { status: 403 });
+    const pressed = await teams.post(teams.events.execute('personal', { typed: 'help' }));
+    expect(pressed.body).toMatchObject({ value: 'Teams did not take the answer just now. Please press again.' });
   });
 });
 
