@@ -6,6 +6,11 @@ import { describeError, type Log } from './log.ts';
 /** How long an event is somebody's without a sign of life, in milliseconds, and how often one is given. */
 const lease = 60_000;
 const signOfLife = 20_000;
+/**
+ * What is left is begun anew so soon, in milliseconds: somebody waits, and often it was one broken connection. What the same process
+ * leaves again waits until the lease is over.
+ */
+const soon = 5_000;
 /** Marking as done is tried so often: what is answered and not marked is answered again. */
 const mostTries = 4;
 
@@ -21,6 +26,8 @@ export type EventDesks = {
 /** Desks over the data. `now` in milliseconds since the epoch. */
 export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log: Log, now: () => number): EventDesks {
   const owner = randomUUID();
+  /** What this process left once. */
+  const leftHere = new Set<string>();
   const alive = new Set<ReturnType<typeof setInterval>>();
   const worker = () => ({ owner, leaseUntil: now() + lease });
 
@@ -32,15 +39,23 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
     }, signOfLife);
     timer.unref();
     alive.add(timer);
-    const leave = () => {
+    const rest = () => {
       clearInterval(timer);
       alive.delete(timer);
     };
     return {
       again,
-      leave,
+      leave: () => {
+        rest();
+        if (leftHere.has(id)) return;
+        leftHere.add(id);
+        eventWork
+          .prolong(platform, id, { owner, leaseUntil: now() + soon })
+          .catch((error: unknown) => log.warn('An event could not be let go of early.', describeError(error)));
+      },
       finish: async () => {
-        leave();
+        rest();
+        leftHere.delete(id);
         for (let tries = 1; ; tries += 1) {
           try {
             return await eventWork.finish(platform, id, now());

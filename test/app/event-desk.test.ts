@@ -21,6 +21,21 @@ describe('a desk', () => {
     if (begun.kind === 'begun') await begun.finish();
   });
 
+  it('lets what is left be begun anew soon, and the next time not before its lease is over', async () => {
+    const leases: number[] = [];
+    const work: EventWork = {
+      ...eventWork,
+      begin: async () => (leases.length === 0 ? 'begun' : 'begun-again'),
+      prolong: async (_platform, _id, { leaseUntil }) => Boolean(leases.push(leaseUntil)),
+    };
+    const desk = createEventDesks({ eventWork: work }, createLog('silent'), () => 1_000).of('slack');
+    for (const left of [[6_000], [6_000]]) {
+      const begun = await desk.begin({ id: 'Ev1', content: 'when?' });
+      if (begun.kind === 'begun') begun.leave();
+      expect(leases).toEqual(left);
+    }
+  });
+
   it('goes on though a finished event cannot be marked', async () => {
     let tries = 0;
     const work: EventWork = {
