@@ -52,8 +52,12 @@ export type Block = Place & {
   readonly unsure?: readonly Unsure[];
 };
 
-/** Something that a reader cannot tell from the file, as a sentence. */
-export type Unsure = { readonly kind: 'table' | 'no-number' | 'words' | 'moved' | 'left-out'; readonly why: string };
+/** Something that a reader cannot tell from the file, as a sentence. `row` is where another table may begin in this one, counted from 0. */
+export type Unsure = {
+  readonly kind: 'table' | 'no-number' | 'words' | 'moved' | 'left-out';
+  readonly why: string;
+  readonly row?: number;
+};
 
 /** What a reader makes of a file. */
 export type ReadFile = {

@@ -1,7 +1,7 @@
 import type { Fix, ImportedDocument, Piece } from './imported-document.ts';
 
 /**
- * Applies a fix: a role is changed, a piece joined to the one before it, or split. The doubts about that piece are then
+ * Applies a fix: a role is changed, a piece joined to the one before it, or split; a table becomes two. The doubts about that piece are then
  * settled. Pure; a fix that fits nothing (its piece is gone) leaves the document as it is, so it can be applied twice.
  */
 export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument {
@@ -25,6 +25,17 @@ export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument
       const { notes: _notes, rows: _rows, isCounted: _isCounted, ...plain } = piece;
       const added: Piece = { ...plain, id, text: second, mark: '', role: fix.role };
       return { ...document, doubts, pieces: replaced(document.pieces, at, [{ ...piece, text: first }, added]) };
+    }
+    case 'divide': {
+      const [first = [], second = []] = [piece.rows?.slice(0, fix.row), piece.rows?.slice(fix.row)];
+      if (first.length === 0 || second.length === 0) return document;
+      const id = Math.max(...document.pieces.map((each) => each.id)) + 1;
+      const { notes: _notes, ...plain } = piece;
+      const pieces = replaced(document.pieces, at, [
+        { ...piece, rows: first },
+        { ...plain, id, rows: second },
+      ]);
+      return { ...document, doubts, pieces };
     }
     case 'join': {
       const before = document.pieces.findLastIndex(({ role }, index) => index < at && role.kind !== 'left-out');
@@ -56,4 +67,16 @@ function become(piece: Piece, role: Piece['role'], pieces: readonly Piece[], at:
 
 function replaced(pieces: readonly Piece[], at: number, by: readonly Piece[]): readonly Piece[] {
   return [...pieces.slice(0, at), ...by, ...pieces.slice(at + 1)];
+}
+
+/** Makes another table begin at a row of one. */
+export function divideFix(piece: number, rows: readonly (readonly string[])[], row: number): Fix {
+  const say = `Another table begins at “${beginningOf((rows[row] ?? []).join(' | '))}”`;
+  return { kind: 'divide', piece, row, say };
+}
+
+/** The first words of a text. */
+export function beginningOf(text: string, most = 50): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }

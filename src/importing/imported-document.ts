@@ -58,6 +58,8 @@ export type Fix =
       readonly role: Role;
       readonly say: string;
     }
+  /** A table becomes two: the second begins with its row of that place, counted from 0. */
+  | { readonly kind: 'divide'; readonly piece: number; readonly row: number; readonly say: string }
   /** It is right as it is. */
   | { readonly kind: 'keep'; readonly piece: number; readonly say: string };
 

@@ -4,7 +4,7 @@
  */
 export { clausesOf } from './assemble.ts';
 export { type Description, describe } from './describe.ts';
-export { applyFix } from './fixes.ts';
+export { applyFix, beginningOf, divideFix } from './fixes.ts';
 export { type ImportLimits, type ImportOutcome, importFile, type PageOutcome, pageOfFile } from './import-file.ts';
 export type * from './imported-document.ts';
 export type { PageAsSet } from './page-as-set.ts';

@@ -1,4 +1,4 @@
-import type { Fix, ImportedDocument, Piece } from '../importing/index.ts';
+import { beginningOf, divideFix, type Fix, type ImportedDocument, type Piece } from '../importing/index.ts';
 
 /** Starts of sentences that are offered for splitting, at most. */
 const mostSplits = 12;
@@ -17,7 +17,9 @@ export function manualFixes(document: ImportedDocument, id: number, before: stri
   const become = (role: Piece['role'], say: string): Fix => ({ kind: 'become', piece: id, role, say });
   const isOut = piece.role.kind === 'left-out';
   if (piece.rows)
-    return [isOut ? become({ kind: 'table' }, 'Put it back as a table') : become(leftOut, 'It is no part of the text')];
+    return isOut
+      ? [become({ kind: 'table' }, 'Put it back as a table')]
+      : [become(leftOut, 'It is no part of the text'), ...divisionsOf(id, piece.rows)];
   const number = /^\(?(\d+(?:\.\d+)*[A-Za-z]?)/.exec(piece.mark)?.[1];
   const back = isOut ? 'Put it back: it' : 'It';
   const options: readonly (Fix | undefined)[] = [
@@ -54,6 +56,11 @@ function canJoin({ pieces }: ImportedDocument, at: number): boolean {
   return pieces[at]?.role.kind !== 'left-out' && before !== undefined && before.rows === undefined;
 }
 
+/** Another table can begin at any row but the first. */
+function divisionsOf(id: number, rows: NonNullable<Piece['rows']>): readonly Fix[] {
+  return rows.slice(1, mostSplits + 1).map((_, at) => divideFix(id, rows, at + 1));
+}
+
 /** A new paragraph, item or heading can only begin where a sentence or line does. */
 function splitsOf({ id, text }: Piece): readonly Fix[] {
   return [...text.matchAll(/(?:[.;:!?][”’")\]]*\s+|\n+)(?=\S)/gu)].slice(0, mostSplits).map(({ index, 0: gap }) => {
@@ -66,10 +73,4 @@ function splitsOf({ id, text }: Piece): readonly Fix[] {
       say: `A paragraph of its own begins at “${beginningOf(text.slice(at))}”`,
     };
   });
-}
-
-/** The first words of a text. */
-function beginningOf(text: string, most = 50): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }

@@ -193,6 +193,14 @@ describe('a monitoring officer with a Word file', () => {
       });
       expect((await page.goto(new URL(address ?? '', page.url()).href))?.status()).toBe(200);
       expect(await page.evaluate('document.contentType')).toBe('application/pdf');
+      // The browser's own viewer shows it, at the page that the paragraph is on.
+      const viewer = () => page.frames().find((frame) => frame.url().startsWith('chrome-extension://'));
+      await expect.poll(viewer, { timeout: 20_000 }).toBeDefined();
+      const shown = async () => [
+        await viewer()?.locator('#pageSelector').inputValue(),
+        (await viewer()?.locator('#pagelength').textContent())?.trim(),
+      ];
+      await expect.poll(shown, { timeout: 20_000 }).toEqual(['2', '3']);
       await page.close();
     },
     120_000,
@@ -271,6 +279,50 @@ describe('a monitoring officer with a Word file', () => {
     expect(await page.locator('h1').textContent()).toBe('Open this page from chat');
     await page.goto(server.url);
     expect(await ask(page, /Khan/, 'add our protocol')).toContain('Only the monitoring officer and the administrators');
+    await page.close();
+  });
+
+  itInBrowser('comes to no page with a barrier, wherever the way leads', async () => {
+    const page = await browser.context.newPage();
+    await enter(page);
+    await page.getByRole('button', { name: 'Add a document' }).click();
+    await page.getByLabel('The file').setInputFiles(fileOf('promises.docx', wordOfNorthmere()));
+    await page.getByLabel('Which document is it?').selectOption('new');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const here = page.url().replace(/\?.*/, '');
+    await page.goto(`${here}/promises`);
+    expect(await page.locator('h1').textContent()).toBe('What it promises about enquiries');
+    await look(page, 'documents-version-promises');
+
+    await page.goto(`${server.url}/documents/promises`);
+    await look(page, 'documents-promises');
+    await page.locator('#standard-resolve').fill('99');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    expect(await page.locator('.govuk-error-summary').textContent()).toContain('99');
+    await look(page, 'documents-promises-wrong');
+
+    await page.goto(here);
+    await page.getByText('Give this version up').click();
+    await look(page, 'documents-giving-up');
+    await page.locator('form input[name=token]').evaluateAll((fields) => {
+      for (const field of fields) field.setAttribute('value', 'of-another-visit');
+    });
+    await page.getByRole('button', { name: 'Give it up' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Nothing was saved');
+    await look(page, 'documents-form-refused');
+    await page.getByRole('link', { name: 'Open the page again' }).click();
+    await page.getByText('Give this version up').click();
+    await page.getByRole('button', { name: 'Give it up' }).click();
+    await page.goto(here);
+    expect(await page.locator('main').textContent()).toContain('It was never public.');
+    await look(page, 'documents-given-up');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await look(page, 'documents-left');
+
+    await enter(page, 'dashboard', /Tom Reid/);
+    await page.goto(`${server.url}/documents`);
+    expect(await page.locator('h1').textContent()).toBe('This page is not for you');
+    await look(page, 'documents-not-yours');
     await page.close();
   });
 });

@@ -15,6 +15,7 @@ const aside = {
     'A table was put together from places on the page, without lines around its cells. Look whether its rows and columns are as printed.',
   wide: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
   row: 'The end of a page goes through a row of this table. Look whether the two halves belong together.',
+  over: 'This table goes on at the head of the next page with as many columns. Look whether another table begins there.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
   edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
   margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
@@ -140,6 +141,9 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
         ...(above.unsure ?? []),
         ...doubts.filter(({ why }) => !above.unsure?.some((each) => each.why === why)),
         ...(isCut ? [{ kind: 'table', why: aside.row } as const] : []),
+        ...(isHeadAgain || isCut || isAmongRows(head, above.rows)
+          ? []
+          : [{ kind: 'table', why: aside.over, row: above.rows.length } as const]),
       ]),
     };
     if (isHeadAgain)
@@ -218,6 +222,18 @@ function readPages(pages: readonly PageText[]): readonly ReadPage[] {
 /** Whether the columns of two tables lie at the same places; where no lines show them, that is not known. */
 function lieAlike(one: readonly number[], other: readonly number[]): boolean {
   return one.length === 0 || other.length === 0 || one.every((edge, at) => Math.abs(edge - (other[at] ?? 0)) <= 4);
+}
+
+/**
+ * Whether a row goes on these for certain: it has a figure where all of them have one below a head that has none. The head of another
+ * table seldom has one.
+ */
+function isAmongRows(row: readonly string[], [head = [], ...rows]: readonly (readonly string[])[]): boolean {
+  const hasFigure = (cell = '') => /\d/.test(cell);
+  return (
+    rows.length > 0 &&
+    row.some((cell, at) => hasFigure(cell) && !hasFigure(head[at]) && rows.every((each) => hasFigure(each[at])))
+  );
 }
 
 function widest(rows: readonly (readonly string[])[]): number {

@@ -1,4 +1,5 @@
 import type { Block } from '../../block.ts';
+import { divideFix } from '../../fixes.ts';
 import type { Doubt, Fix, Role } from '../../imported-document.ts';
 import type { Draft } from './draft.ts';
 import type { Walk } from './state.ts';
@@ -21,7 +22,7 @@ export function push(w: Walk, block: Block, role: Role, text: string, mark = '')
 
 /** What the reader was not sure of becomes a doubt about the piece. */
 export function sayUnsure(w: Walk, block: Block, piece: number): void {
-  for (const { kind, why } of block.unsure ?? [])
+  for (const { kind, why, row } of block.unsure ?? [])
     doubt(
       w,
       kind,
@@ -31,6 +32,7 @@ export function sayUnsure(w: Walk, block: Block, piece: number): void {
         ...(kind === 'left-out'
           ? [{ kind: 'become', piece, role: { kind: 'text' }, say: 'Put it back' } as const]
           : []),
+        ...(row === undefined ? [] : [divideFix(piece, block.rows ?? [], row)]),
         { kind: 'keep', piece, say: 'It is right as it is' },
       ],
       piece,
