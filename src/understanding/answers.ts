@@ -2,6 +2,7 @@ import type { ActionWords, Command, LogWords } from './command.ts';
 import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
+import { namesLogging } from './logging/trigger.ts';
 import { findPeople } from './names.ts';
 import { isMeaningless, type Said } from './said.ts';
 
@@ -141,7 +142,8 @@ function fillLog(
     const isCouncillor = found.every(({ roles }) => roles.includes('councillor'));
     return isCouncillor ? { ...words, councillor: answer } : { ...words, officer: answer };
   }
-  const parts = readLog(`log an enquiry: ${text}`, lines, known);
+  // Whoever says the whole of it again, with what asks for it, means what comes behind that.
+  const parts = readLog(namesLogging(text) ? text : `log an enquiry: ${text}`, lines, known);
   const slots = ['councillor', 'received', 'service', 'ward', 'officer', 'urgent', 'had', 'written'] as const;
   const found = slots.filter((slot) => parts[slot] !== '' && (slot !== 'service' || parts.subject === ''));
   if (found.length > 0 && parts.subject === '') {

@@ -46,7 +46,11 @@ export function findDescribed(
   const numbered = (
     ABOUT_MESSAGES.test(text)
       ? []
-      : [...text.matchAll(/(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%/£–-]|[.:]\d|\s?\))/gu)]
+      : [
+          ...text.matchAll(
+            /(?<![\p{L}\p{N}£.:/#@–-])(\d{1,5})(?![\p{L}\p{N}%/£–-]|[.:]\d|\s?\)|\s?\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))/giu,
+          ),
+        ]
   ).flatMap(({ 1: number = '', index }): FoundReference[] => {
     const end = index + number.length;
     const [before, behind] = [text.slice(0, index), text.slice(end)];

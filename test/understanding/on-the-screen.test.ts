@@ -96,6 +96,16 @@ describe('a form that was left open', () => {
     expect(commandOf('lowe', 'yes log it', screen)).toEqual(log);
   });
 
+  it('takes what is said anew with the words that ask for it, without those words', () => {
+    const empty: Command = { ...log, words: { ...log.words, subject: '' } };
+    const screen: Screen = { buttons: [], references: [], open: { command: empty, wanted: ['subject', 'councillor'] } };
+    const said = 'log an enquiry: lamp out in Abbey Street, for Cllr Khan, received yesterday';
+    expect(commandOf('priya', said, screen)).toMatchObject({
+      kind: 'log',
+      words: { subject: 'lamp out in Abbey Street' },
+    });
+  });
+
   it('takes no part of another turn', () => {
     const screen: Screen = {
       buttons: [],
@@ -272,4 +282,13 @@ describe('the line to the documents', () => {
     expect(meant('khan', words, after).kind).toBe('documents');
     expect(meant('khan', words).kind).toBe('documents');
   });
+});
+
+describe('a number with a letter in brackets behind it', () => {
+  it.each(['show 3(h)', 'show 2 (a)', '6(iv)', 'what does 4(b) say?'])(
+    'is a paragraph and no enquiry: "%s"',
+    (said) => {
+      expect(meant('priya', said).kind).not.toBe('command');
+    },
+  );
 });
