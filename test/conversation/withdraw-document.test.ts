@@ -3,6 +3,7 @@ import type { HeardTurn } from '../../src/conversation/heard-turn.ts';
 import { createWithdrawDocument } from '../../src/conversation/index.ts';
 import { aPerson } from '../contracts/samples.ts';
 import { openDesk } from '../documents/northmere-desk.ts';
+import { there } from '../support/there.ts';
 import { sentences, typedForms } from './talk.ts';
 
 async function open() {
@@ -34,7 +35,7 @@ it('is read back with its day and what takes its place, and done by its button',
   ]);
   const withdrawn = async () => (await desk.list('northmere'))?.map((line) => line.withdrawn?.from);
   expect(await withdrawn()).toEqual([undefined, undefined]);
-  const done = await say(asked?.typed[0] ?? '');
+  const done = await say(there(asked?.typed[0], 'button'));
   expect(done?.says[0]).toContain('Done. Protocol no longer holds from 1 January 2027');
   expect(await withdrawn()).toContain('2027-01-01');
 });

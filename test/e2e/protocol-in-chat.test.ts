@@ -3,6 +3,7 @@ import type { Json } from '../adapters/teams/recorded.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
 import { isNudge } from '../support/fake-bot-connector.ts';
+import { matchIn, there } from '../support/there.ts';
 import { createSlackPeople } from './slack-people.ts';
 import {
   directMessagesOf,
@@ -52,11 +53,11 @@ async function sayInSlack(who: Person, text: string, files: readonly Json[] = []
 
 /** A browser without JavaScript, as far as it matters: it keeps its cookie, and sends forms with their token. */
 async function comeIn(said: string) {
-  const link = /http:\/\/\S+\/enter\/[\w-]+/.exec(said.replaceAll('&amp;', '&'))?.[0] ?? '';
+  const link = matchIn(said.replaceAll('&amp;', '&'), /http:\/\/\S+\/enter\/[\w-]+/);
   expect(await (await fetch(link)).text()).toContain('Grace Okafor');
   const entered = await fetch(link, { method: 'POST', redirect: 'manual' });
-  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const page = new URL(entered.headers.get('location') ?? '', app.url).href;
+  const cookie = there(entered.headers.getSetCookie()[0]?.split(';')[0], 'cookie');
+  const page = new URL(there(entered.headers.get('location') ?? undefined, 'place to go'), app.url).href;
   const read = async (address: string) => (await fetch(address, { headers: { cookie } })).text();
   return {
     page,
@@ -84,13 +85,19 @@ async function pressInSlack(who: Person, typed: string): Promise<string> {
 
 /** What a button of the last answer types, by its label. */
 const typedInTeams = (label: string) =>
-  shownOf(
-    app.connector.messages().map(({ body }) => (body.attachments as { content: unknown }[])[0]?.content),
-  ).buttons.find((button) => button.label === label)?.typed ?? '';
+  there(
+    shownOf(
+      app.connector.messages().map(({ body }) => (body.attachments as { content: unknown }[])[0]?.content),
+    ).buttons.find((button) => button.label === label)?.typed,
+    `button "${label}"`,
+  );
 const typedInSlack = (label: string) =>
-  app.slack.messages
-    .flatMap((message) => createSlackPeople(app).buttonsOf(message))
-    .findLast((button) => button.label === label)?.value ?? '';
+  there(
+    app.slack.messages
+      .flatMap((message) => createSlackPeople(app).buttonsOf(message))
+      .findLast((button) => button.label === label)?.value,
+    `button "${label}"`,
+  );
 
 const places = {
   Teams: {
@@ -177,14 +184,14 @@ it('a page for documents is nobody’s without a session, and no form counts wit
   const without = await fetch(`${app.url}/documents`);
   expect([without.status, without.headers.get('cache-control')]).toEqual([403, 'no-store']);
   const said = await sayInTeams('grace', 'documents');
-  const link = /http:\/\/\S+\/enter\/[\w-]+/.exec(said)?.[0] ?? '';
+  const link = matchIn(said, /http:\/\/\S+\/enter\/[\w-]+/);
   const foreign = { method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'cross-site' } } as const;
   expect((await fetch(link, foreign)).status).toBe(403);
   const entered = await fetch(link, { method: 'POST', redirect: 'manual' });
   const [set = ''] = entered.headers.getSetCookie();
   expect(set).toMatch(/HttpOnly/);
   expect(set).toMatch(/SameSite=Lax/);
-  const cookie = set.split(';')[0] ?? '';
+  const cookie = there(set.split(';')[0], 'cookie');
   const forged = await fetch(`${app.url}/documents`, {
     method: 'POST',
     headers: { cookie },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
 import { isNudge } from '../support/fake-bot-connector.ts';
+import { there } from '../support/there.ts';
 import { createSlackPeople, type SlackPeople } from './slack-people.ts';
 import {
   directMessagesOf,
@@ -48,7 +49,7 @@ async function logFor(subject: string, officer: string): Promise<string> {
     `log an enquiry: ${subject}, for Cllr Khan, received today, with ${officer}`,
   );
   const button = asked.flatMap(people.buttonsOf).find(({ label }) => label === 'Log it');
-  const logged = textOf(await people.presses('priya', button?.value ?? ''));
+  const logged = textOf(await people.presses('priya', there(button?.value, 'button to log it')));
   const reference = /CW-\d{4}-\d{4}/.exec(logged)?.[0];
   if (reference === undefined) throw new Error(`Nothing was logged: ${logged}`);
   return reference;

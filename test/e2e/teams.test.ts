@@ -7,6 +7,7 @@ import { type Json, tenant, threadId } from '../adapters/teams/recorded.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
 import { isNudge } from '../support/fake-bot-connector.ts';
+import { there } from '../support/there.ts';
 import { everybody, openWholeApp, type Person, teamsPerson, type WholeApp } from './whole-app.ts';
 
 let app: WholeApp;
@@ -37,7 +38,7 @@ const textIn = (path: string) => cardsIn(path).map(({ fallbackText }) => fallbac
 async function logFor(subject: string, officer: string): Promise<string> {
   await say('priya', `log an enquiry: ${subject}, for Cllr Khan, received today, with ${officer}`);
   const [asked] = cardsIn(personalOf('priya')).slice(-1);
-  const typed = shownOf([asked]).buttons.find(({ label }) => label === 'Log it')?.typed ?? '';
+  const typed = there(shownOf([asked]).buttons.find(({ label }) => label === 'Log it')?.typed, 'button to log it');
   const { body } = await send('priya', app.teamsEvents.execute('personal', { typed }));
   const reference = /CW-\d{4}-\d{4}/.exec(JSON.stringify(body))?.[0];
   if (reference === undefined) throw new Error(`Nothing was logged: ${JSON.stringify(body)}`);
@@ -124,7 +125,7 @@ describe('casework in Teams', () => {
   it('is logged once, however often its button arrives', async () => {
     await say('priya', 'log an enquiry: gully blocked in Duffield Road, for Cllr Khan, received today, with Tom Reid');
     const [asked] = cardsIn(personalOf('priya')).slice(-1);
-    const typed = shownOf([asked]).buttons.find(({ label }) => label === 'Log it')?.typed ?? '';
+    const typed = there(shownOf([asked]).buttons.find(({ label }) => label === 'Log it')?.typed, 'button to log it');
     await send('priya', app.teamsEvents.execute('personal', { typed }));
     await send('priya', app.teamsEvents.execute('personal', { typed }));
     app.connector.reset();

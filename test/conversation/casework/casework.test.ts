@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchIn } from '../../support/there.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -94,7 +95,7 @@ describe('what is done once', () => {
     expect(again.text).toContain('This was logged already');
     expect(again.text).toContain(first);
     const { text } = await room.say('priya', 'log an enquiry: leaves, for Khan, received yesterday, with me');
-    const confirm = /confirm \w+/.exec(text)?.[0] ?? '';
+    const confirm = matchIn(text, /confirm \w+/);
     const one = /CW-\d{4}-\d{4}/.exec((await room.say('priya', confirm)).text)?.[0];
     const two = (await room.say('priya', confirm)).text;
     expect(one).toBeDefined();
@@ -104,7 +105,7 @@ describe('what is done once', () => {
 
   it('lets nobody confirm what was read back to somebody else', async () => {
     const { text } = await room.say('priya', 'log an enquiry: gulls, for Khan, received yesterday, with me');
-    const confirm = /confirm \w+/.exec(text)?.[0] ?? '';
+    const confirm = matchIn(text, /confirm \w+/);
     expect((await room.say('tom', confirm)).text).toContain('Nothing was done now');
   });
 
@@ -120,7 +121,7 @@ describe('what is done once', () => {
     const ref = await logFor('amina.khan@derby.example', 'Stale form');
     await room.say('priya', `acknowledge ${ref}`);
     const { text } = await room.say('priya', `resolve ${ref}`);
-    const typed = /resolve CW-\S+ v\d+/.exec(text)?.[0] ?? '';
+    const typed = matchIn(text, /resolve CW-\S+ v\d+/);
     await room.say('tom', `update ${ref}: the lamp is ordered`);
     const stale = await room.say('priya', typed, { values: { text: 'mended' } });
     expect(stale.text).toContain('That is out of date, so nothing was done.');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/messaging/index.ts';
+import { there, typedByForm } from '../../support/there.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -127,7 +128,7 @@ describe('an extension', () => {
     const seen = typedIn(await room.say('khan', `show ${ref}`)).find((typed) => typed.startsWith('I agree'));
     expect(seen).toMatch(/ v\d+$/);
     await room.say('priya', `extend ${ref} to 2027-03-24: parts are very late`);
-    const back = await room.say('khan', seen ?? '');
+    const back = await room.say('khan', there(seen, 'button to agree'));
     expect(back.text).toContain('Until: Wednesday 24 March 2027');
     expect(back.text).toContain('Nothing is written down yet.');
     expect((await room.say('khan', 'yes')).text).toContain('Extension agreed by Cllr Amina Khan.');
@@ -181,7 +182,7 @@ describe('putting right', () => {
     const ref = await logFor({ subject: 'Strretlight' });
     const form = await room.say('priya', `edit ${ref}`);
     expect(form.text).toContain('Subject: Strretlight');
-    const typed = form.blocks.flatMap((block) => (block.kind === 'form' ? [block.form.submit.typed] : []))[0] ?? '';
+    const typed = typedByForm(form);
     const sent = await room.say('priya', typed, {
       values: { subject: 'Streetlight', ward: 'Riverside', urgent: '', had: '2027-03-01' },
     });

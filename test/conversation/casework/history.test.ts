@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchIn, there } from '../../support/there.ts';
 import { typedForms } from '../talk.ts';
 import { openRoom } from './room.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
     service: 'Streets',
   };
   const { text } = await room.say('sam', 'log an enquiry, form kerb', { values });
-  reference = /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
+  reference = matchIn(text, /CW-\d{4}-\d{4}/);
   await room.say('priya', `acknowledge ${reference}, Priya Shah has it`);
 });
 afterAll(() => room.close());
@@ -63,7 +64,7 @@ describe('who was told of an enquiry', () => {
     const { outbox } = room.storage;
     const { people } = await room.storage.read((reads) => reads.people.directory('derby'));
     const arrives = async (name: string, at: string, payload: object) => {
-      const recipient = people.find((person) => person.name === name)?.id ?? '';
+      const recipient = there(people.find((person) => person.name === name)?.id, name);
       const instant = Date.parse(`2027-03-02T${at}:00Z`);
       const row = { key: `told ${name} ${at}`, council: 'derby', recipient, lane: `told ${name}`, payload };
       await outbox.add([{ ...row, enquiry: `derby:${reference}`, notBefore: instant }], instant);

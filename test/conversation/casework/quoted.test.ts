@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meantByQuoting } from '../../../src/conversation/casework/quoted.ts';
+import { matchIn, there } from '../../support/there.ts';
 import { typedForms } from '../talk.ts';
 import { openRoom } from './room.ts';
 
@@ -9,7 +10,7 @@ let lamp = '';
 const log = async (subject: string) => {
   const values = { subject, councillor: 'amina.khan@derby.example', received: '2027-03-02', service: 'Streets' };
   const { text } = await room.say('sam', `log an enquiry, form ${subject}`, { values });
-  return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
+  return matchIn(text, /CW-\d{4}-\d{4}/);
 };
 beforeAll(async () => {
   room = await openRoom();
@@ -43,7 +44,7 @@ describe('a nudge that is quoted', () => {
     const { directory } = await room.storage.read(async ({ people }) => ({
       directory: await people.directory('derby'),
     }));
-    const priya = directory.people.find(({ email }) => email === 'priya.shah@derby.example')?.id ?? '';
+    const priya = there(directory.people.find(({ email }) => email === 'priya.shah@derby.example')?.id, 'Priya Shah');
     await outbox.add([{ key: 'k', council: 'derby', recipient: priya, lane: 'quoted', payload, notBefore: 1 }], 1);
     const claim = await outbox.claim({ owner: 'w', leaseUntil: 60_000, lane: 'quoted' }, 1);
     if (claim === undefined) throw new Error('nothing to send');
