@@ -33,7 +33,7 @@ export type {
   Reply,
   Segment,
 } from './reply.ts';
-export { reply, sentAgain } from './reply.ts';
+export { markSentAgain, reply, sentAgain } from './reply.ts';
 export { splitToFit } from './split-reply.ts';
 export type {
   ConversationPlace,

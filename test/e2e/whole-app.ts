@@ -47,8 +47,15 @@ export type WholeApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts it on an empty data folder, at that time on the wall. Nobody has opened it on a platform yet. */
-export async function openWholeApp(council = 'derby', begins = '2026-12-01 10:00'): Promise<WholeApp> {
+/**
+ * Starts it on an empty data folder, at that time on the wall, with Slack by address or, once it is `prepared`, by socket. Nobody has
+ * opened it on a platform yet.
+ */
+export async function openWholeApp(
+  council = 'derby',
+  begins = '2026-12-01 10:00',
+  bySocket?: { readonly prepare: (slack: FakeSlack) => void },
+): Promise<WholeApp> {
   const setting = settingFor(council, begins);
   const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
   for (const who of everybody) {
@@ -60,6 +67,7 @@ export async function openWholeApp(council = 'derby', begins = '2026-12-01 10:00
       profile: { real_name: who, email: addresses[who] },
     });
   }
+  bySocket?.prepare(slack);
   slack.channels.set('C1', { isMember: true, people: everybody.map(slackUser) });
   const config: Config = {
     ...readConfig({
@@ -73,7 +81,7 @@ export async function openWholeApp(council = 'derby', begins = '2026-12-01 10:00
       TEAMS_APP_ID: appId,
       TEAMS_APP_TENANT: tenant,
       TEAMS_APP_SECRET: 'not used by the stand-in',
-      SLACK_SIGNING_SECRET: signingSecret,
+      ...(bySocket ? { SLACK_APP_TOKEN: 'xapp-test' } : { SLACK_SIGNING_SECRET: signingSecret }),
       SLACK_BOT_TOKEN: slack.token,
     }),
     publicUrl: undefined,

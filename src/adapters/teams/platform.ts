@@ -2,9 +2,9 @@ import {
   type Address,
   type Delivery,
   type DeliveryOutcome,
+  markSentAgain,
   type PlatformAdapter,
   type Reply,
-  sentAgain,
 } from '../../messaging/index.ts';
 import { readPlace } from './address.ts';
 import type { BotFramework } from './bot-framework.ts';
@@ -31,7 +31,7 @@ export function createPlatform(
         (error: unknown) => ({ kind: 'broken', reason: `no token (${nameOf(error)})` }) as const,
       ),
     deliver: async ({ to, reply, repeated }) => {
-      const said = repeated ? withNotice(reply) : reply;
+      const said = repeated ? markSentAgain(reply) : reply;
       const at = await open(connector, to);
       return 'conversation' in at ? sendAll(connector, at, said) : at;
     },
@@ -101,8 +101,4 @@ async function sendRest(
     ids.push(sent.messageId);
   }
   return { kind: 'delivered', messageId: ids.join(BETWEEN_IDS) };
-}
-
-function withNotice(reply: Reply): Reply {
-  return { ...reply, blocks: [{ kind: 'paragraph', text: sentAgain }, ...reply.blocks] };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, PlatformAdapter, Reply } from '../../messaging/index.ts';
+import { type Delivery, markSentAgain, type PlatformAdapter, type Reply } from '../../messaging/index.ts';
 import type { ShownStore } from './shown.ts';
 
 /** A message that nobody asked for just now. `seq` grows with every message and every change; `at` is in milliseconds. */
@@ -28,7 +28,7 @@ type Kept = Pick<InboxMessage, 'tenant' | 'accountId' | 'reply'>;
 /** Inboxes for the try-out's people. `now` gives milliseconds since the epoch. */
 export function createInbox({ now, shown }: { readonly now: () => number; readonly shown: ShownStore }): Inbox {
   const keep = (messageId: string, { to, reply, repeated }: Omit<Delivery, 'id'>) => {
-    const kept: Kept = { tenant: to.tenant, accountId: to.accountId, reply: repeated ? markRepeated(reply) : reply };
+    const kept: Kept = { tenant: to.tenant, accountId: to.accountId, reply: repeated ? markSentAgain(reply) : reply };
     return shown.put(stream, messageId, JSON.stringify(kept), now(), MOST_KEPT);
   };
   const find = async (messageId: string) => {
@@ -58,9 +58,4 @@ export function createInbox({ now, shown }: { readonly now: () => number; readon
         ...(JSON.parse(body) as Kept),
       })),
   };
-}
-
-function markRepeated(reply: Reply): Reply {
-  const sentence = 'This may be a repetition of an earlier message.';
-  return { ...reply, blocks: [{ kind: 'paragraph', text: sentence }, ...reply.blocks] };
 }
