@@ -60,6 +60,7 @@ export function createServerApp(parts: ServerParts): Express {
       pages,
       tryOut,
       keptDays: config.keptDays,
+      publicUrl: config.publicUrl,
       ...(findDownload ? { findDownload } : {}),
       findCalendar,
       visitors,

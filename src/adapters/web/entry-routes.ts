@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { giveSession, readSession, takeSession } from './session-cookie.ts';
+import type { SessionCookie } from './session-cookie.ts';
 import type { Views } from './views.ts';
 import type { VisitLimits } from './visit-limits.ts';
 import type { WebEntry } from './visitors.ts';
@@ -8,7 +8,12 @@ import type { WebEntry } from './visitors.ts';
  * `GET /enter/:secret` asks whether to go on, `POST` goes in: whatever looks at links before people do uses none up.
  * `POST /leave` ends the session.
  */
-export function createEntryRoutes(entry: WebEntry, views: Views, { refusals }: VisitLimits): Router {
+export function createEntryRoutes(
+  entry: WebEntry,
+  cookie: SessionCookie,
+  views: Views,
+  { refusals }: VisitLimits,
+): Router {
   const router = Router();
   router.use(['/enter', '/leave'], (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
@@ -31,14 +36,14 @@ export function createEntryRoutes(entry: WebEntry, views: Views, { refusals }: V
       over(request, response);
       return;
     }
-    giveSession(request, response, session.secret);
+    cookie.give(request, response, session.secret);
     response.redirect(303, session.path);
   });
 
   router.post('/leave', refuseOtherSites, async (request, response) => {
-    const secret = readSession(request);
+    const secret = cookie.read(request);
     if (secret !== undefined) await entry.leave(secret);
-    takeSession(request, response);
+    cookie.take(request, response);
     response.send(views.render('left', {}));
   });
 

@@ -81,6 +81,8 @@ export type WebOptions = {
   readonly tryOut: TryOut | undefined;
   readonly pages: Pages;
   readonly keptDays: WebKeptDays;
+  /** The address at which people reach the site, where it was set. */
+  readonly publicUrl?: string | undefined;
   /** Files offered for download, by the last part of their address. */
   readonly findDownload?: (id: string) => Promise<WebDownload | undefined>;
   /** Somebody's due dates as iCalendar, for an address that holds a secret; undefined where that is none. */

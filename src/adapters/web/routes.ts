@@ -10,6 +10,7 @@ import type { WebOptions } from './options.ts';
 import type { Pages } from './page-model.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createSecurityHeaders } from './security.ts';
+import { createSessionCookie } from './session-cookie.ts';
 import { createViews, type Views } from './views.ts';
 import { createVisitLimits } from './visit-limits.ts';
 import { createVisitorRoutes } from './visitor-routes.ts';
@@ -48,8 +49,9 @@ export function createWebRoutes(options: WebOptions): Router {
   if (options.visitors) {
     const { entry, pages: rooms } = options.visitors;
     const limits = createVisitLimits();
-    router.use(createEntryRoutes(entry, views, limits));
-    for (const room of rooms) router.use(createVisitorRoutes(room, entry, views, limits));
+    const cookie = createSessionCookie(options.publicUrl);
+    router.use(createEntryRoutes(entry, cookie, views, limits));
+    for (const room of rooms) router.use(createVisitorRoutes(room, entry, cookie, views, limits));
   }
   router.use(createPageRoutes(pages, views, options.keptDays));
   router.use(async ({ path }, response) => {

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { refuseOtherSites } from './entry-routes.ts';
-import { formTokenOf, isFormToken, readSession } from './session-cookie.ts';
+import { formTokenOf, isFormToken, type SessionCookie } from './session-cookie.ts';
 import type { Views } from './views.ts';
 import type { VisitLimits } from './visit-limits.ts';
 import type { SentForm, VisitorAnswer, VisitorPages, WebEntry, WebVisitor } from './visitors.ts';
@@ -16,7 +16,13 @@ type Visit = { readonly visitor: WebVisitor; readonly secret: string };
  * Pages for whoever came from chat, below `/<name>`. Nothing of a request is read before it is known who sends it; a form
  * counts only with the token of its session.
  */
-export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views: Views, limits: VisitLimits): Router {
+export function createVisitorRoutes(
+  pages: VisitorPages,
+  entry: WebEntry,
+  cookie: SessionCookie,
+  views: Views,
+  limits: VisitLimits,
+): Router {
   const router = Router();
   const visits = new WeakMap<Request, Visit>();
   const base = `/${pages.name}`;
@@ -24,7 +30,7 @@ export function createVisitorRoutes(pages: VisitorPages, entry: WebEntry, views:
   router.use(base, async (request, response, next) => {
     // Forms need to say where they come from, which they do not without a referrer.
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'same-origin' });
-    const secret = readSession(request);
+    const secret = cookie.read(request);
     const visitor = secret === undefined ? undefined : await entry.find(secret);
     if (secret === undefined || visitor === undefined) {
       limits.refusals(

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { extractText } from 'unpdf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { barriersOn, isWiderThanWindow } from '../../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../../support/browser.ts';
@@ -237,6 +238,29 @@ describe('in a browser', () => {
     expect(await bare?.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false);
     await plain?.close();
   });
+
+  itInBrowser(
+    'a paragraph on paper is its words and where they stand, with no address and nothing to press',
+    async () => {
+      await page.goto(`${site.address}/derby/working-together/27`);
+      const words = await page.locator('[data-words]').innerText();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })), { mergePages: true });
+      const printed = text.replace(/\s+/g, ' ');
+      expect(printed).toContain(words.replace(/\s+/g, ' ').trim());
+      expect(printed).toContain('Derby City Council, Working Together Protocol (September 2019), paragraph 27');
+      expect(printed).toContain('In force since 25 September 2019.');
+      for (const part of [/https?:/, /Copy link/, /Search/, /Next/, /Contents/, /SHA-256/, /Privacy/])
+        expect(printed).not.toMatch(part);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await page.evaluate('getComputedStyle(document.querySelector("[data-words]")).color')).toBe(
+        'rgb(0, 0, 0)',
+      );
+      expect(await page.evaluate('getComputedStyle(document.querySelector(".facts a"), "::after").content')).toBe(
+        'none',
+      );
+    },
+  );
 
   for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
     itInBrowser(`every page has no barriers with ${JSON.stringify(look)}`, async () => {

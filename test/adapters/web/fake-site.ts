@@ -17,7 +17,7 @@ import { createShownInMemory } from '../../support/shown-memory.ts';
 import { everything, quotation } from '../teams/sample-replies.ts';
 
 const council = { slug: 'derby', name: 'Derby City Council' };
-const document: DocumentSummary = {
+export const document: DocumentSummary = {
   slug: 'working-together',
   title: 'Protocol for councillors and officers working together',
   shortTitle: 'Working Together Protocol',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath } from '../../../src/adapters/web/assets.ts';
-import { clauses, openSite, pages, type Site, textOf } from './fake-site.ts';
+import { clauses, document, openSite, pages, type Site, textOf } from './fake-site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -35,6 +35,28 @@ describe('the pages', () => {
     const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
     expect(levels[0]).toBe(1);
     expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+  });
+
+  it('say what they are to whoever is sent a link: title and description, each of its page', async () => {
+    const tag = (html: string, name: string) =>
+      new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)">`).exec(html)?.[1];
+    const expected = {
+      '/derby': [
+        'Derby City Council',
+        'Documents of Derby City Council, paragraph by paragraph: Working Together Protocol.',
+      ],
+      '/derby/working-together': ['Working Together Protocol – Derby City Council', document.title],
+      '/derby/working-together/27': [
+        'Working Together Protocol, paragraph 27',
+        'Derby City Council, Working Together Protocol, paragraph 27',
+      ],
+    };
+    for (const [path, [title, description]] of Object.entries(expected)) {
+      const { html } = await get(path);
+      expect(tag(html, 'og:site_name'), path).toBe('Clausewise');
+      expect(tag(html, 'og:title'), path).toBe(title);
+      for (const name of ['description', 'og:description']) expect(tag(html, name), path).toBe(description);
+    }
   });
 
   it('show one clause with its heading, standing, source, digest and neighbours', async () => {

@@ -32,12 +32,15 @@ function tellExpanded(button) {
   }
 }
 
-/** The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. */
-export function drawCard(json, onSubmit) {
+/**
+ * The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. `headingLevel` is that of the
+ * card's headings: one below whatever heading of the page they stand under.
+ */
+export function drawCard(json, onSubmit, headingLevel = 4) {
   const { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } = globalThis.AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = showAsText;
   const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig(hostConfig);
+  card.hostConfig = new HostConfig({ ...hostConfig, textBlock: { headingLevel } });
   card.parse(nameApart(json));
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) openAddress(action.url);
@@ -49,12 +52,24 @@ export function drawCard(json, onSubmit) {
   const drawn = card.render();
   // The renderer lets the keyboard stop at the card itself, which does nothing.
   drawn?.removeAttribute('tabindex');
+  for (const table of drawn?.querySelectorAll('[role="table"]') ?? []) letScroll(table);
   drawn?.addEventListener(
     'click',
     ({ target }) => setTimeout(tellExpanded, 0, target.closest('[aria-controls]')),
     true,
   );
   return drawn;
+}
+
+/** A table that is wider than the screen is scrolled by itself, by keys too. */
+function letScroll(table) {
+  const box = document.createElement('div');
+  box.className = 'card-table';
+  box.tabIndex = 0;
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', 'Table');
+  table.replaceWith(box);
+  box.append(table);
 }
 
 function openAddress(url) {

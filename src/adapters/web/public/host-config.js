@@ -21,7 +21,6 @@ export const hostConfig = {
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 20, default: 24, medium: 24, large: 28, extraLarge: 32 },
   textStyles: { heading: { size: 'medium', weight: 'bolder' } },
-  textBlock: { headingLevel: 4 },
   spacing: { small: 8, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 12 },
   separator: { lineThickness: 1, lineColor: '#d1d1d1' },
   supportsInteractivity: true,

@@ -18,6 +18,8 @@ const messages = new Map();
 const unread = new Map();
 let seen = 0;
 let asking = false;
+/** How often the clock was moved: what was asked before a move knows an earlier time. */
+let moves = 0;
 
 const whose = (side) =>
   people.find(({ value, dataset }) => dataset.tenant === tenant.value && value === select(side).value);
@@ -129,6 +131,7 @@ function take(message) {
 async function refresh() {
   if (asking || document.hidden) return;
   asking = true;
+  const before = moves;
   try {
     const wanted = `/chat/inbox?since=${seen}&tenant=${encodeURIComponent(tenant.value)}`;
     const response = await fetch(wanted, { signal: AbortSignal.timeout(10_000) });
@@ -136,7 +139,7 @@ async function refresh() {
     const names = new Set(came.flatMap(take));
     if (names.size > 0) news.textContent = `New messages to ${[...names].join(', ')}.`;
     nameOptions();
-    if (time) showTime(time);
+    if (time && before === moves) showTime(time);
     if (byId('reading').textContent !== reading) byId('reading').textContent = reading;
   } catch {
     // The next round asks again; the conversation says so when the server cannot be reached.
@@ -160,6 +163,7 @@ export async function moveClock(to) {
   busy.textContent = 'Moving the clock…';
   try {
     const { clock: time } = await send('/chat/clock', { to, tenant: tenant.value });
+    moves += 1;
     showTime(time);
     byId('clock-to').value = time.local;
     await refresh();

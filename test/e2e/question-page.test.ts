@@ -1,0 +1,131 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type RunningServer, startServer } from '../app/running-server.ts';
+import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
+import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+
+let server: RunningServer;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(options: BrowserContextOptions): Promise<Page> {
+  const context = await (browser.context.browser() as Browser).newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('#chat').waitFor();
+  return page;
+}
+
+async function ask(page: Page, text: string): Promise<void> {
+  const before = await page.locator('.chat .answer').count();
+  await page.getByRole('textbox', { name: 'Your question' }).fill(text);
+  await page.keyboard.press('Enter');
+  await page.locator('.chat .answer').nth(before).waitFor();
+}
+
+const looks = {
+  wide: { viewport: { width: 1280, height: 900 } },
+  narrow: { viewport: { width: 320, height: 800 } },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  'narrow and dark': { viewport: { width: 320, height: 800 }, colorScheme: 'dark' },
+  'forced colours': { viewport: { width: 1280, height: 900 }, forcedColors: 'active' },
+} as const;
+
+describe('the question page in each of its states', () => {
+  for (const [name, options] of Object.entries(looks)) {
+    itInBrowser(`has no barriers and never grows wider than the window: ${name}`, async () => {
+      const page = await open(options);
+      const look = async (state: string) => {
+        expect(await barriersOn(page), state).toEqual([]);
+        expect(await isWiderThanWindow(page), state).toBe(false);
+      };
+      await look('as it is found, with the tour');
+      await page.getByText('Change').click();
+      await look('with who speaks open');
+      const priya = page.locator('#person option', { hasText: /^Priya Shah/ }).first();
+      await page.locator('#person').selectOption(await priya.getAttribute('value'));
+      await page.getByText('Change').click();
+      await ask(page, 'my casework');
+      await ask(page, 'log an enquiry: streetlight out in Abbey Street, received yesterday');
+      const subject = page.getByLabel(/^Subject/);
+      expect(await subject.inputValue()).toBe('streetlight out in Abbey Street');
+      const id = await subject.getAttribute('id');
+      const [ink, paper] = (await page.evaluate(
+        `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.getElementById(${JSON.stringify(id)})))
+          .map((colour) => Number(/\\d+/.exec(colour)[0]))`,
+      )) as number[];
+      expect(Math.abs((ink ?? 0) - (paper ?? 0)), 'what is filled in can be read').toBeGreaterThan(125);
+      await look('with a table and a form');
+      await page.getByRole('textbox', { name: 'Your question' }).fill('');
+      await page.keyboard.press('Enter');
+      await page.getByText('Please type a question.').waitFor();
+      await look('with nothing asked');
+      await page.getByText('Another time, or start again').click();
+      const moved = page.waitForResponse('**/chat/clock');
+      await page.getByRole('button', { name: 'To the next deadline' }).click();
+      await moved;
+      await page.locator('.inbox .answer').first().waitFor();
+      await look('with the clock moved and a nudge');
+      await page.getByRole('button', { name: 'Skip the tour' }).click();
+      await look('without the tour');
+      await page.context().close();
+    });
+  }
+
+  itInBrowser('breaks no word of a table on a narrow screen, which is scrolled by keys instead', async () => {
+    const page = await open(looks.narrow);
+    await page.getByText('Change').click();
+    const sam = page.locator('#person option', { hasText: /^Sam Taylor/ }).first();
+    await page.locator('#person').selectOption(await sam.getAttribute('value'));
+    await ask(page, 'statistics');
+    const table = page.getByRole('group', { name: 'Table' }).last();
+    const heights = await table
+      .locator('[role="columnheader"] .ac-textBlock')
+      .evaluateAll((cells) => cells.map((cell) => cell.clientHeight));
+    expect(heights).toHaveLength(4);
+    expect(Math.max(...heights)).toBeLessThan(30);
+    expect(await isWiderThanWindow(page)).toBe(false);
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(0);
+    await table.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => table.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  itInBrowser('is used from question to inbox by keys alone', async () => {
+    const page = await open(looks.wide);
+    await page.getByRole('textbox', { name: 'Your question' }).focus();
+    await page.keyboard.type('para 20');
+    await page.keyboard.press('Enter');
+    await page.locator('.chat .answer').first().waitFor();
+    const tabTo = async (name: RegExp) => {
+      for (let at = 0; at < 80; at += 1) {
+        await page.keyboard.press('Tab');
+        const on = (await page.evaluate(
+          `(() => { const at = document.activeElement; return ((at.labels && at.labels[0] || at).textContent || '').trim(); })()`,
+        )) as string;
+        if (name.test(on)) return;
+      }
+      throw new Error(`Tab never comes to ${name}.`);
+    };
+    await tabTo(/^Skip the tour$/);
+    await page.keyboard.press('Enter');
+    await tabTo(/^To the next deadline$/);
+    const moved = page.waitForResponse('**/chat/clock');
+    await page.keyboard.press('Enter');
+    await moved;
+    await page.locator('[data-side="left"] .answer').first().waitFor();
+    await tabTo(/^Show all of mine$|^Resolve CW-|^Acknowledge CW-|^Show CW-/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Answer to / }).waitFor();
+    expect(await page.locator(':focus').textContent()).toMatch(/^Answer to /);
+    await page.context().close();
+  });
+});
