@@ -58,14 +58,13 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
     isCorrected: found.slips.length > 0,
     ...(meant === undefined ? {} : { meant }),
     answers: answers.map((match) => resultOf(match, marksOf(match), council, services)),
-    ...(decision?.kind === 'signpost'
-      ? {
-          signpost: {
-            title: decision.signpost.title,
-            text: `${decision.signpost.say} Ask ${decision.signpost.contact}.`,
-          },
-        }
-      : {}),
+    signposts:
+      decision?.kind === 'signpost'
+        ? [decision.signpost, ...(decision.rival ? [decision.rival] : [])].map(({ title, say, contact }) => ({
+            title,
+            text: `${say} Ask ${contact}.`,
+          }))
+        : [],
     results: hits.map((hit) => resultOf(hit, hit.marks, council, services)),
     isComplete: found.complete,
     advice: `You can ask ${council.council.adviceFrom}.`,

@@ -29,6 +29,10 @@ export const numbers = {
     leftWithMirror: 0.1,
     /** From this relevance on, what words alone find is not looked at again with sentence vectors. */
     certainFrom: 0.93,
+    /** What stays with a clause that is about another's conduct than the complaint in question. */
+    leftWithOther: 0.02,
+    /** A second signpost that has this part of the share of the first is shown beside it: either may be meant. */
+    rivalFrom: 0.5,
     /** Matches that a decision carries at most. */
     mostMatches: 5,
     /** A filler clause stays a candidate where a way of asking, or its own words, are this like the question. */

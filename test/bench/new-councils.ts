@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allStages } from '../../src/search/ranking/council-index.ts';
+import { allStages } from '../../src/search/ranking/stages.ts';
 import { openEngines } from '../eval/engine.ts';
 import { type Answered, measure } from '../eval/metrics.ts';
 import { readQuestions } from '../eval/questions.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import { type Found, openSearch, type Question, startSearchWorker } from '../../src/search/index.ts';
-import { allStages } from '../../src/search/ranking/council-index.ts';
+import { allStages } from '../../src/search/ranking/stages.ts';
 import { openEngines } from '../eval/engine.ts';
 import { type LabelledQuestion, readQuestions } from '../eval/questions.ts';
 import { newCouncils } from './new-councils.ts';

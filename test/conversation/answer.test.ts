@@ -205,6 +205,16 @@ describe('without one answer', () => {
     expect(sentences(await say('where do I park'))).toEqual([signpost.title, signpost.say, `Ask ${signpost.contact}.`]);
   });
 
+  it('says so where either of two may be meant, and who knows each', async () => {
+    const [signpost, rival] = (await knowledgeOf('derby')).signposts;
+    if (signpost === undefined || rival === undefined) throw new Error('There are no two signposts.');
+    const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost, rival }) });
+    expect(sentences(await say('where do I park'))).toEqual([
+      'I am not certain which of these two you mean.',
+      ...[signpost, rival].flatMap(({ title, say: sentence, contact }) => [title, sentence, `Ask ${contact}.`]),
+    ]);
+  });
+
   it('admits that it found nothing, names the nearest and a person, and quotes nothing', async () => {
     const { say } = await openTalk({ find: finding({ kind: 'none', near: await matchOf(`${protocol}#26`) }) });
     const reply = await say('how long is a piece of string');

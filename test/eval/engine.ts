@@ -3,7 +3,8 @@ import { type CouncilSearch, createCouncilSearch } from '../../src/search/counci
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
 import { openUniversalSentenceEncoder } from '../../src/search/encoding/universal-sentence-encoder.ts';
 import { readFitted } from '../../src/search/fitted.ts';
-import { allStages, type CouncilIndex, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import type { CouncilIndex } from '../../src/search/ranking/council-index.ts';
+import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
 import { isStopWord, stem } from '../../src/search/reading/stems.ts';
 import { openImportedCouncils } from './councils/open.ts';
 import type { LabelledQuestion } from './questions.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { allStages, type StageSwitches } from '../../src/search/ranking/council-index.ts';
+import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
 import { evaluateCasework } from './casework/main.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';

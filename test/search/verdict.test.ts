@@ -46,6 +46,20 @@ describe('the verdict', () => {
     expect(kindOf(candidates([signpost, 0.6], [clause(1), 0.3]), 0.9)).toBe('answer');
   });
 
+  it('offers a second signpost where either may be meant, and none that is far behind', () => {
+    const [one, other]: readonly Target[] = [
+      { kind: 'signpost', topic: 'parking' },
+      { kind: 'signpost', topic: 'permits' },
+    ];
+    if (one === undefined || other === undefined) throw new Error('There are two.');
+    const rivalOf = (share: number) => {
+      const verdict = decide(candidates([one, 0.42], [other, share], [clause(1), 0.1]), judged(), 0.1, thresholds);
+      return verdict.kind === 'signpost' ? [verdict.topic, verdict.rival] : verdict.kind;
+    };
+    expect(rivalOf(0.27)).toEqual(['parking', 'permits']);
+    expect(rivalOf(0.1)).toEqual(['parking', undefined]);
+  });
+
   it('answers nothing of which too little is understood, but small talk that is known as a whole', () => {
     const talk: Target = { kind: 'small-talk', talk: 'hello' };
     expect(kindOf(one, 0.99, { known: 0.2 })).toBe('none');

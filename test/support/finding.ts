@@ -23,6 +23,7 @@ export function finding(
       corrections: [],
       self: undefined,
       obliged: undefined,
+      conduct: undefined,
       concepts: [],
       attribute: undefined,
       completed: undefined,

@@ -154,7 +154,9 @@ function summarise({ decision }: Found) {
     matches: decision.matches.slice(0, 5).map(summariseMatch),
     also: alsoShown(decision).map(({ clause }) => clause.reference),
     ...(decision.completedFrom === undefined ? {} : { completedFrom: decision.completedFrom }),
-    ...(decision.kind === 'signpost' ? { signpost: decision.signpost.topic } : {}),
+    ...(decision.kind === 'signpost'
+      ? { signpost: decision.signpost.topic, ...(decision.rival ? { rival: decision.rival.topic } : {}) }
+      : {}),
     ...((decision.kind === 'nearest' || decision.kind === 'none') && decision.lacks !== undefined
       ? { lacks: decision.lacks }
       : {}),

@@ -1,4 +1,4 @@
-import { type Clause, citation, type FoundClause, findByReference } from '../../knowledge/index.ts';
+import { type Clause, citation, type FoundClause, findByReference, type Signpost } from '../../knowledge/index.ts';
 import type { Action, Block } from '../../messaging/index.ts';
 import { type Attribute, type Decision, type Match, nameAttribute, type Part } from '../../search/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
@@ -38,18 +38,28 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
     case 'choose':
       return offerChoice(decision, heard);
     case 'signpost': {
-      const { title, say: sentence, contact } = decision.signpost;
+      const { signpost, rival, unfinished } = decision;
+      const reading = unfinished === undefined ? [] : stillReading(unfinished, [], heard);
+      const either = 'I am not certain which of these two you mean.';
       return [
-        { kind: 'heading', text: title },
-        ...(decision.unfinished === undefined ? [] : stillReading(decision.unfinished, [], heard)),
-        { kind: 'paragraph', text: sentence },
-        { kind: 'paragraph', text: `Ask ${contact}.` },
+        ...(rival ? [{ kind: 'paragraph' as const, text: either }, ...reading] : []),
+        ...signpostTo(signpost, rival ? [] : reading),
+        ...(rival ? signpostTo(rival, []) : []),
         ...notWhatIMeant(decision.next, 'If it is one of these paragraphs you want:'),
       ];
     }
     case 'none':
       return admitNothing(decision, heard);
   }
+}
+
+function signpostTo({ title, say: sentence, contact }: Signpost, first: readonly Block[]): readonly Block[] {
+  return [
+    { kind: 'heading', text: title },
+    ...first,
+    { kind: 'paragraph', text: sentence },
+    { kind: 'paragraph', text: `Ask ${contact}.` },
+  ];
 }
 
 /** What is asked for and plainly not said: a sentence that the words of the clause bear out. */

@@ -66,7 +66,7 @@ type Shown = {
  * - `answer`: the first match answers. `parts` are two, where two questions were asked.
  * - `nearest`: the first match comes nearest, and may not answer.
  * - `choose`: one of `among` does, and the asker should say which; `also` limits one of them.
- * - `signpost`: somebody else deals with it. `next` are clauses that may have been meant.
+ * - `signpost`: somebody else deals with it. `rival` may be meant as well. `next` are clauses that may have been meant.
  * - `none`: nothing was found. `near` is the clause that comes nearest in subject.
  * - `small-talk`: no question.
  */
@@ -75,7 +75,12 @@ export type Decision = Common &
     | ({ readonly kind: 'answer'; readonly parts: readonly Part[] } & Shown)
     | ({ readonly kind: 'nearest' } & Shown)
     | { readonly kind: 'choose'; readonly among: readonly Match[]; readonly also: readonly Match[] }
-    | { readonly kind: 'signpost'; readonly signpost: Signpost; readonly next: readonly Match[] }
+    | {
+        readonly kind: 'signpost';
+        readonly signpost: Signpost;
+        readonly rival?: Signpost;
+        readonly next: readonly Match[];
+      }
     | { readonly kind: 'none'; readonly near: Match | undefined; readonly lacks?: Attribute }
     | { readonly kind: 'small-talk'; readonly talk: SmallTalkKind }
   );

@@ -5,6 +5,7 @@ import { featureNames } from '../ranking/candidates.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
 import { weightOf } from '../ranking/rank.ts';
 import type { Attribute } from '../reading/attributes.ts';
+import type { Conduct } from '../reading/conduct.ts';
 import { judgementNames, weightInJudgement } from './judge.ts';
 import type { Look } from './look.ts';
 
@@ -19,6 +20,8 @@ export type Evidence = {
     /** On which side the asker is, and which side would owe what is asked about. */
     readonly self: Side | undefined;
     readonly obliged: Side | undefined;
+    /** Whose conduct a complaint is about. */
+    readonly conduct: Conduct | undefined;
     readonly concepts: readonly string[];
     readonly attribute: Attribute | undefined;
     /** The question that was searched for, where it is not the one that was asked. */
@@ -62,6 +65,7 @@ export function gatherEvidence(
       corrections: reading.corrections,
       self: reading.speaker.self,
       obliged: reading.speaker.obliged,
+      conduct: reading.conduct,
       concepts: reading.terms.concepts.map((concept) => concept.replace(/^~/, '')),
       attribute: reading.attribute,
       completed: completedFrom === undefined ? undefined : text,

@@ -21,7 +21,8 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
   if (length === 'short') return short;
   return [
     `Words: ${understood.words.join(' ')}`,
-    `Asker: ${understood.self ?? 'not known'}. Whose conduct is asked about: ${understood.obliged ?? 'not known'}.`,
+    `Asker: ${understood.self ?? 'not known'}. Who would owe what is asked about: ${understood.obliged ?? 'not known'}.`,
+    ...(understood.conduct === undefined ? [] : [`A complaint about the conduct of: ${understood.conduct}.`]),
     ...(understood.concepts.length > 0 ? [`Concepts: ${[...new Set(understood.concepts)].join(', ')}.`] : []),
     ...(understood.attribute === undefined ? [] : [`It asks for: ${understood.attribute}.`]),
     ...short,

@@ -12,7 +12,7 @@ import { stem } from '../reading/stems.ts';
 import { broughtOut } from './brought-out.ts';
 import type { Question } from './decision.ts';
 import { type JudgementFeatures, readJudgement, readRelevance } from './judge.ts';
-import { isMirror, putMeantFirst, putRuleFirst } from './shown.ts';
+import { isMirror, leaveOtherConduct, putMeantFirst, putRuleFirst } from './shown.ts';
 import { decide, type Verdict } from './verdict.ts';
 
 /** A question as it was understood, with what was found and how sure that is. */
@@ -66,7 +66,11 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
     ranked: readonly Candidate[],
     hasMeaning: boolean,
   ): Look {
-    const candidates = putMeantFirst(putRuleFirst(ranked, index), reading.speaker, index);
+    const candidates = putMeantFirst(
+      putRuleFirst(leaveOtherConduct(ranked, reading.conduct, index), index),
+      reading.speaker,
+      index,
+    );
     const first = candidates.find(({ target }) => target.kind === 'clause');
     const found = first?.target.kind === 'clause' ? index.find(first.target.reference) : undefined;
     const clause = found?.clause;

@@ -38,9 +38,9 @@ export function createSettle(index: CouncilIndex, absent: Absent): Settle {
         return { ...common, kind: 'small-talk', talk: verdict.talk };
       case 'signpost': {
         const signpost = signposts.get(verdict.topic);
-        return signpost
-          ? { ...common, kind: 'signpost', signpost, next: matches.slice(0, 2) }
-          : { ...common, kind: 'none', near: first };
+        if (signpost === undefined) return { ...common, kind: 'none', near: first };
+        const rival = verdict.rival === undefined ? undefined : signposts.get(verdict.rival);
+        return { ...common, kind: 'signpost', signpost, ...(rival ? { rival } : {}), next: matches.slice(0, 2) };
       }
       case 'none':
         return { ...common, kind: 'none', ...nearOf(first, look) };

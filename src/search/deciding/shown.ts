@@ -2,6 +2,7 @@ import type { FoundClause, Side } from '../../knowledge/index.ts';
 import { numbers } from '../numbers.ts';
 import type { Candidate } from '../ranking/candidates.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
+import type { Conduct } from '../reading/conduct.ts';
 import type { Speaker } from '../reading/speaker.ts';
 import type { Match } from './decision.ts';
 
@@ -101,6 +102,25 @@ export function putMeantFirst(
       : each;
   };
   return candidates.map(swap).sort((one, other) => other.share - one.share);
+}
+
+/**
+ * A complaint about a councillor goes elsewhere than one about an officer. Nobody is sent on by what is about another's conduct than the
+ * question is, however like its words are; a clause about another's keeps next to nothing of its share.
+ */
+export function leaveOtherConduct(
+  candidates: readonly Candidate[],
+  conduct: Conduct | undefined,
+  { conducts }: Pick<CouncilIndex, 'conducts'>,
+): readonly Candidate[] {
+  if (conduct === undefined) return candidates;
+  const isOther = ({ target }: Candidate) => (conducts.of(target) ?? conduct) !== conduct;
+  const left = candidates.flatMap((each) => {
+    if (!isOther(each)) return [each];
+    return each.target.kind === 'clause' ? [{ ...each, share: each.share * numbers.verdict.leftWithOther }] : [];
+  });
+  const all = left.reduce((sum, { share }) => sum + share, 0) || 1;
+  return left.map((each) => ({ ...each, share: each.share / all })).sort((one, other) => other.share - one.share);
 }
 
 /** A proposal never outranks the adopted paragraph on the same matter: where both are near, the adopted one comes first. */

@@ -6,7 +6,8 @@ import type { JudgementFeatures } from './judge.ts';
 /** What to do with a question, with what was compared on the way: a sentence each, the last one decided. */
 export type Verdict = { readonly compared: readonly string[] } & (
   | { readonly kind: 'answer' | 'nearest' | 'choose' | 'none' }
-  | { readonly kind: 'signpost'; readonly topic: string }
+  /** `rival` is another that may be meant as well. */
+  | { readonly kind: 'signpost'; readonly topic: string; readonly rival?: string }
   | { readonly kind: 'small-talk'; readonly talk: Extract<Candidate['target'], { kind: 'small-talk' }>['talk'] }
 );
 
@@ -76,7 +77,13 @@ export function decide(
   const isPlain = top.share >= numbers.verdict.signpostFrom;
   if (top.target.kind === 'signpost' && !isInDocument && isPlain && (leadsOutside || relevance < showFrom)) {
     note(`The signpost on ${top.target.topic} has ${two(top.share)} of all, more than any clause.`);
-    return { kind: 'signpost', topic: top.target.topic, compared };
+    const rival = candidates.find(
+      ({ target, share }) =>
+        target.kind === 'signpost' && target !== top.target && share >= numbers.verdict.rivalFrom * top.share,
+    );
+    if (rival?.target.kind !== 'signpost') return { kind: 'signpost', topic: top.target.topic, compared };
+    note(`The signpost on ${rival.target.topic} has ${two(rival.share)}, so either may be meant.`);
+    return { kind: 'signpost', topic: top.target.topic, rival: rival.target.topic, compared };
   }
   if (top.target.kind === 'near-miss' && leadsOutside) {
     note(`A question that the documents do not answer has ${two(top.share)} of all, more than any clause.`);

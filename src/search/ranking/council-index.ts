@@ -6,6 +6,7 @@ import {
   findByReference,
   type Side,
 } from '../../knowledge/index.ts';
+import { type Conducts, readConducts } from '../clauses/conducts.ts';
 import { coveredTopics } from '../clauses/covered.ts';
 import { readDuty } from '../clauses/duty.ts';
 import { isFiller } from '../clauses/filler.ts';
@@ -27,32 +28,13 @@ import { createTypoCorrector } from '../reading/typos.ts';
 import { createClauseMeaning } from './clause-meaning.ts';
 import { createLexicalRanking } from './lexical.ts';
 import { createOwnCoverage } from './own-words.ts';
-import { createPool, type Pool, type PoolEntry } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
+import { readAtOnce, readEntries, type Unencoded } from './read-entries.ts';
+import { allStages, type StageSwitches } from './stages.ts';
 import { bridgeTicked, bridgeTopics, crossBridge, crossTo, type PlacedText } from './topic-bridge.ts';
 import { type TopicReader, topicReaderOf } from './topic-reader.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
-
-/** Which stages are on: for measuring what each brings. */
-export type StageSwitches = {
-  readonly typos: boolean;
-  readonly bm25: boolean;
-  readonly translations: boolean;
-  readonly asked: boolean;
-  readonly concepts: boolean;
-  readonly speaker: boolean;
-  readonly meaning: boolean;
-};
-
-export const allStages: StageSwitches = {
-  typos: true,
-  bm25: true,
-  translations: true,
-  asked: true,
-  concepts: true,
-  speaker: true,
-  meaning: true,
-};
 
 /** What there is to answer from. */
 export type Learned = {
@@ -72,6 +54,7 @@ export type CouncilIndex = Ranked & {
   readonly limits: Limits;
   readonly filler: ReadonlySet<string>;
   readonly dutyOf: (reference: string) => { readonly by: Side; readonly to: Side } | undefined;
+  readonly conducts: Conducts;
   readonly find: (reference: string) => FoundClause | undefined;
   readonly read: QuestionReader;
   readonly isKnownStem: (stemmed: string) => boolean;
@@ -84,13 +67,10 @@ export type CouncilIndex = Ranked & {
   /** `vector` is the question's sentence vector; undefined where there is none, or it is not worth the time. */
   readonly signals: (reading: Reading, vector: Float32Array | undefined) => Signals;
   /** Texts that have not been encoded yet. */
-  readonly unencoded: readonly { readonly words: string; readonly features: Features; readonly isSentence: boolean }[];
+  readonly unencoded: readonly Unencoded[];
 };
 
 const { topics: topicWeights } = readFitted();
-
-/** How many texts are read before others get their turn. */
-const readAtOnce = 400;
 
 /** Prepares a council. Gives way to other work in between: a council with 13,000 phrasings takes about a second. */
 export async function prepareCouncil(
@@ -114,31 +94,21 @@ export async function prepareCouncil(
       targets.push(target);
     }
 
-  const counts = new Map<string, number>();
-  for (const short of Object.keys(knowledge.abbreviations)) counts.set(short.toLowerCase(), 5);
-  const entries: PoolEntry[] = [];
-  const unencoded: { words: string; features: Features; isSentence: boolean }[] = [];
   const embedding = use.meaning ? shared?.embedding : undefined;
-  const members: number[][] = targets.map(() => []);
-  for (const [at, { target, source, text, as, topic }] of exemplars.entries()) {
-    if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-    const { words } = readExactly(text);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    const joined = words.join(' ');
-    const features = readFeatures(words, as, findConcepts, use);
-    const vector = embedding && embeddingOf(joined, features);
-    if (vector === undefined && embedding?.encoder !== undefined)
-      unencoded.push({ words: joined, features, isSentence: source === 'sentence' });
-    const place = places.get(keyOf(target)) ?? 0;
-    members[place]?.push(at);
-    entries.push({
-      target: place,
-      isSentence: source === 'sentence',
-      isTopic: topic !== undefined,
-      features,
-      vector: vector ?? (embedding && toBytes(embed(embedding, features, undefined))),
-    });
-  }
+  const {
+    entries,
+    unencoded,
+    members,
+    counts: seen,
+  } = await readEntries(exemplars, (target) => places.get(keyOf(target)) ?? 0, {
+    read: readExactly,
+    findConcepts,
+    embedding,
+    embeddingOf,
+    use,
+  });
+  const counts = new Map(Object.keys(knowledge.abbreviations).map((short) => [short.toLowerCase(), 5]));
+  for (const [word, count] of seen) counts.set(word, (counts.get(word) ?? 0) + count);
   const pool: Pool = createPool(entries, targets.length);
   const stems = new Set([...counts.keys()].map(stem));
   const correct = createTypoCorrector(counts);
@@ -204,13 +174,14 @@ export async function prepareCouncil(
     targets,
     pool,
     unencoded,
-    entriesOf: (at) => members[at] ?? [],
+    entriesOf: (at) => members.get(at) ?? [],
     topicsOf: (at) => topics.get(at) ?? [],
     placeOf: (target) => places.get(keyOf(target)),
     background: backgroundOf(knowledge.documents),
     filler: new Set(clauses.filter(({ clause }) => isFiller(clause)).map(({ clause }) => clause.reference)),
     limits: new Map(knowledge.documents.flatMap((document) => [...findLimits(document.clauses)])),
     dutyOf: (reference) => duties.get(reference),
+    conducts: readConducts(exemplars, knowledge.signposts),
     textOf: (entry) => exemplars[entry]?.text ?? '',
     find(reference) {
       if (!found.has(reference)) found.set(reference, findByReference(reference, knowledge.documents));

@@ -1,6 +1,7 @@
 import type { Side } from '../../knowledge/index.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import type { ConceptFinder } from './concepts.ts';
+import { type Conduct, readConduct } from './conduct.ts';
 import { type FeatureSwitches, type Features, readFeatures } from './features.ts';
 import type { WordReader } from './question-words.ts';
 import { readSpeaker, type Speaker } from './speaker.ts';
@@ -15,6 +16,8 @@ export type Reading = {
   readonly features: Features;
   readonly terms: Terms;
   readonly speaker: Speaker;
+  /** Whose conduct a complaint is about. */
+  readonly conduct: Conduct | undefined;
   /** What it asks for beyond the subject. */
   readonly attribute: Attribute | undefined;
 };
@@ -36,6 +39,7 @@ export function createQuestionReader(
       features: readFeatures(words, role, findConcepts, use),
       terms: readTerms(words, findConcepts),
       speaker: readSpeaker(words, role),
+      conduct: readConduct(words, role),
       attribute: readAttribute(words),
     };
   };

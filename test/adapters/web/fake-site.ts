@@ -185,7 +185,7 @@ export const pages: Pages = {
       advice: 'You can ask the Monitoring Officer.',
       ...(query === '27(b)' ? { goTo: '/derby/working-together/27#item-b' } : {}),
       ...(query.includes('repyl') ? { meant: query.replace('repyl', 'reply') } : {}),
-      ...(query.includes('pest') ? { signpost: { title: 'Pest control', text: 'Streets deals with that.' } } : {}),
+      signposts: query.includes('pest') ? [{ title: 'Pest control', text: 'Streets deals with that.' }] : [],
     };
   },
   data: (slug, name) => (slug === 'derby' && name === 'working-together' ? { title: document.title } : undefined),
