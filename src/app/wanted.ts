@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -13,20 +14,30 @@ const servicesFile = z.array(
 const MOST_QUESTIONS = 4500;
 
 type Wanted = Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
-const opened = new Map<string, Promise<Wanted>>();
+/** By the digest of what it was learned from: another set of councils, or a file that has changed, is learned anew. */
+const learned = new Map<string, Wanted>();
 
-/** What tells what is wanted, learned once for a folder of documents when it is first asked for. */
+/** What tells what is wanted, learned when it is first asked for, and once for all that teach the same. */
 export function createUnderstanding(folder: string, knowledge: Knowledge): () => Promise<Wanted> {
+  let made: Promise<Wanted> | undefined;
   return () => {
-    const made = opened.get(folder) ?? open(folder, knowledge);
-    opened.set(folder, made);
-    made.catch(() => opened.delete(folder));
+    made ??= open(folder, knowledge);
+    made.catch(() => {
+      made = undefined;
+    });
     return made;
   };
 }
 
 async function open(folder: string, knowledge: Knowledge): Promise<Wanted> {
-  const { commands, questions, everyday } = await readTeaching(folder, knowledge);
+  const teaching = await readTeaching(folder, knowledge);
+  const key = createHash('sha256').update(JSON.stringify(teaching)).digest('hex');
+  const wanted = learned.get(key) ?? learn(teaching);
+  learned.set(key, wanted);
+  return wanted;
+}
+
+function learn({ commands, questions, everyday }: Awaited<ReturnType<typeof readTeaching>>): Wanted {
   const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
   const asked = questions.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);

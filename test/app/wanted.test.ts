@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createUnderstanding } from '../../src/app/wanted.ts';
+import type { Knowledge } from '../../src/knowledge/index.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'knowledge');
+
+/** One council of which people ask this. */
+async function asking(...asked: readonly string[]): Promise<Knowledge> {
+  const [first] = (await realKnowledge('tdc')).phrasings;
+  if (first === undefined) throw new Error('There is no phrasing.');
+  const knowledge = {
+    ...(await realKnowledge('tdc')),
+    phrasings: asked.map((ask) => ({ ...first, ask })),
+    signposts: [],
+  };
+  return {
+    councilIds: () => ['tdc'],
+    council: async () => ({ kind: 'loaded' as const, knowledge, faults: [] }),
+  } as unknown as Knowledge;
+}
+
+describe('what tells what is wanted', () => {
+  it('is learned anew for other questions in the same folder, and once for the same', { timeout: 60_000 }, async () => {
+    const quay = createUnderstanding(folder, await asking('may I moor at the quay'));
+    const again = createUnderstanding(folder, await asking('may I moor at the quay'));
+    const lamp = createUnderstanding(folder, await asking('who lights the lamps'));
+    expect(await again()).toBe(await quay());
+    expect(await quay()).toBe(await quay());
+    expect(await lamp()).not.toBe(await quay());
+  });
+});
