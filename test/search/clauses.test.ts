@@ -4,7 +4,7 @@ import { readDuty, subjectOf } from '../../src/search/clauses/duty.ts';
 import { isFiller } from '../../src/search/clauses/filler.ts';
 import { findLimits, suggestLimits } from '../../src/search/clauses/limits.ts';
 import { suggestTopics } from '../../src/search/clauses/suggest-topics.ts';
-import { readAttribute, saysOf } from '../../src/search/reading/attributes.ts';
+import { readAttribute, readCounted, saysHowMany, saysOf, saysPlainly } from '../../src/search/reading/attributes.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 
@@ -116,6 +116,13 @@ describe('what a question asks for beyond its subject', () => {
     ['is there a deputy who can decide', 'deputy'],
     ['what does it cost', 'cost'],
     ['what happens if they break it', 'sanction'],
+    ['how long is the weekly meeting', 'how-long'],
+    ['how often is the weekly meeting', 'how-often'],
+    ['which days is the office open', 'when'],
+    ['what time do boats leave', 'when'],
+    ['how much does a mooring cost me', 'price'],
+    ['what is the fee for a mooring', 'price'],
+    ['which model of lamp will I get', 'make'],
   ])('"%s": %s', (text, attribute) => {
     expect(readAttribute(normalise(text))).toBe(attribute);
   });
@@ -128,6 +135,34 @@ describe('what a question asks for beyond its subject', () => {
     expect(saysOf('how-long', normalise('An answer is sent within two working days.'))).toBe(true);
     expect(saysOf('how-long', normalise('An answer is sent by the treasurer.'))).toBe(false);
     expect(saysOf('appeal', normalise('In cases of dispute the Monitoring Officer will determine it.'))).toBe(true);
+  });
+
+  it.each([
+    ['how-long', 'They meet for two hours.', 'They meet every six weeks.'],
+    ['how-often', 'A report is sent every week.', 'A report is sent within five days.'],
+    ['when', 'The desk is open on weekdays until 5 pm.', 'Desks are shared and booked before use.'],
+    ['make', 'Lamps of two models are lent.', 'A lamp is lent to every skipper.'],
+    ['price', 'A copy is free.', 'Copies are made at the cost of the council.'],
+    ['appeal', 'Whoever disagrees may ask for a review.', 'The harbour master determines who may moor.'],
+  ] as const)('is plainly said (%s) by "%s", and not by "%s"', (attribute, plain, vague) => {
+    expect(saysPlainly(attribute, normalise(plain))).toBe(true);
+    expect(saysPlainly(attribute, normalise(vague))).toBe(false);
+  });
+
+  it('counts what is asked how many of, and no people', () => {
+    expect(readCounted(normalise('how many reminders may I send'))).toBe('reminders');
+    expect(readCounted(normalise('how many laptops and phones is a member entitled to'))).toBe('laptops');
+    for (const text of ['how many of us sign', 'how many councillors sign', 'how many a year', 'how long'])
+      expect(readCounted(normalise(text)), text).toBeUndefined();
+  });
+
+  it('is how many only where a number or a limit stands by what is counted', () => {
+    const says = (text: string) => saysHowMany('reminders', normalise(text));
+    expect(says('A skipper may send two reminders a week.')).toBe(true);
+    expect(says('There is no limit to reminders.')).toBe(true);
+    expect(says('Ten days must pass, and the harbour master be told, before sending a reminder.')).toBe(false);
+    // Another word for it may stand there.
+    expect(says('Two letters are allowed.')).toBe(true);
   });
 });
 

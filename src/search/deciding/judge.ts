@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/index.ts';
 import type { Candidate, FeatureName } from '../ranking/candidates.ts';
-import { saysPlainly } from '../reading/attributes.ts';
+import { readCounted, saysHowMany, saysPlainly } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -110,8 +110,11 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     answers.every((each) => each.features[name] <= first.features[name]);
   const rankings = hasMeaning ? ([...byWords, 'meantNearest', 'ownMeaning'] as const) : byWords;
   const { attribute } = reading;
-  const saysNothing =
-    attribute !== undefined && clause !== undefined && !saysPlainly(attribute, normalise(clause.text));
+  const counted = readCounted(reading.words);
+  const saysAsked = (words: readonly string[]) =>
+    (attribute === undefined || saysPlainly(attribute, words)) &&
+    (counted === undefined || saysHowMany(counted, words));
+  const saysNothing = clause !== undefined && !saysAsked(normalise(clause.text));
   return {
     share: logOdds(share),
     lead: Math.log((share + 0.01) / ((second?.share ?? 0) + 0.01)),
@@ -124,7 +127,7 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
     agreement: rankings.filter(isFirstBy).length / rankings.length,
     nearMiss: (likest - likeness(first)) / (hasMeaning ? 2 : 1),
     lacksAttribute: saysNothing ? 1 : 0,
-    passageLacks: attribute !== undefined && !saysPlainly(attribute, normalise(passage)) ? 1 : 0,
+    passageLacks: saysAsked(normalise(passage)) ? 0 : 1,
     beyond: Math.log((bridged.near + 0.02) / (bridged.led + 0.02)),
     bridged: first?.features.bridged ?? 0,
     learned: first?.features.learned ?? 0,

@@ -1,3 +1,6 @@
+import { sideOf } from './speaker.ts';
+import { isStopWord, stem } from './stems.ts';
+
 /**
  * A side of a subject that a question asks for and a clause on that subject may say nothing of: "and how long does that take?".
  * The names are those of the topic library's near misses.
@@ -7,6 +10,9 @@ export type Attribute =
   | 'how-often'
   | 'how-much'
   | 'cost'
+  | 'price'
+  | 'when'
+  | 'make'
   | 'appeal'
   | 'deputy'
   | 'format'
@@ -32,6 +38,10 @@ const time =
   '(?:hours?|days?|weeks?|months?|years?|annual|annually|yearly|monthly|weekly|quarterly|daily|minutes?|term)';
 const anyTime = `(?:\\b${time}\\b|\\bprompt|\\btimel|\\bdeadline|\\btimescale|\\bin advance\\b|\\bbefore\\b|\\bimmediate|\\bas soon as\\b|\\bwithin\\b|\\bnotice\\b|\\buntil\\b|\\bforthwith\\b|\\bperiod|\\bwithout delay\\b|\\bas long as\\b)`;
 
+const amount = new RegExp(
+  `\\b(?:${number}|all|several|few|most|maximum|minimum|limit\\w*|unlimited|only|no more|more than|up to)\\b`,
+);
+
 /** In order: the first that is asked for is the one. */
 const rules: readonly Rule[] = [
   {
@@ -39,9 +49,16 @@ const rules: readonly Rule[] = [
     asked:
       /\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
     said: /\b(?:appeal|review|reconsider|determin|disput|challenge|refer|arbitrat|escalat|final|look again|dissatisf|unhappy|complain)/,
-    plain:
-      /\b(?:appeal|review|reconsider|determin|look again|look afresh|final\b|dissatisf|disput|refer it|refer the matter)/,
+    plain: /\b(?:appeal|review|reconsider|look again|look afresh|final\b|dissatisf|disput|refer it|refer the matter)/,
     named: 'an appeal',
+  },
+  {
+    attribute: 'price',
+    asked:
+      /\bhow (?:much|many) .*\b(?:cost|costs|fee|charge|charged|price|pounds|quid)\b|\b(?:what|which) (?:is|are) .*\b(?:cost|costs|fee|fees|charge|charges|price|prices)\b/,
+    said: /(?:£|\bcost|\bfee\b|\bfees\b|\bcharg|\bpay|\bpaid\b|\bexpens|\bfree\b|\breimburs)/,
+    plain: /(?:£|\bfree\b|\bpence\b|\bpounds\b|\bno (?:charge|cost|fee)\b|\bwithout charge\b|%)/,
+    named: 'what it costs',
   },
   {
     attribute: 'cost',
@@ -53,11 +70,12 @@ const rules: readonly Rule[] = [
   {
     attribute: 'how-often',
     asked:
-      /\b(?:how often|how frequently|how many times|how regularly|what frequency|once a (?:week|month|year)|every (?:week|month|quarter|year)|(?:weekly|monthly|yearly|annually|quarterly)|(?:week|month|year)s? (?:or|not) (?:week|month|year))\b/,
+      /^(?!.*\bhow (?:long|much|many|soon|quick|quickly)\b(?! times)).*\b(?:how often|how frequently|how many times|how regularly|what frequency|once a (?:week|month|year)|every (?:week|month|quarter|year)|(?:weekly|monthly|yearly|annually|quarterly)|(?:week|month|year)s? (?:or|not) (?:week|month|year))\b/,
     said: new RegExp(
       `(?:\\b${time}\\b|\\bregular|\\bfrequen|\\boften\\b|\\bonce\\b|\\btwice\\b|\\beach\\b|\\bevery\\b|\\btimes\\b|\\bperiodic|\\brolling\\b)`,
     ),
-    plain: new RegExp(`\\b(?:${time}|once|twice|each|every)\\b`),
+    plain:
+      /\b(?:annual|annually|yearly|monthly|weekly|fortnightly|quarterly|daily|once|twice|each|every|per (?:day|week|month|quarter|year)|times a)\b/,
     named: 'how often it happens',
   },
   {
@@ -67,9 +85,24 @@ const rules: readonly Rule[] = [
     ),
     said: new RegExp(anyTime),
     plain: new RegExp(
-      `\\b${number}(?: \\w+){0,3} ${time}\\b|\\b(?:immediate|immediately|forthwith|as soon as|until|deadline)\\b`,
+      `(?<!\\b(?:every|each) )\\b${number}(?: \\w+){0,3} ${time}\\b|\\b(?:immediate|immediately|forthwith|as soon as|until|deadline)\\b`,
     ),
     named: 'how long it may take',
+  },
+  {
+    attribute: 'when',
+    asked: /\b(?:what|which) (?:days?|dates?|time|times|month|months|weekday)\b/,
+    said: new RegExp(anyTime),
+    plain:
+      /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may \d|june|july|august|september|october|november|december|\d+ (?:am|pm)|\d+ \d\d|noon|midnight|weekdays?|weekends?|working days?|office hours|month|year)\b/,
+    named: 'the day or the time',
+  },
+  {
+    attribute: 'make',
+    asked: /\b(?:what|which) (?:make|model|brand|grade|version|colour)s?\b/,
+    said: /\b(?:makes?|models?|brands?|grades?|graded|versions?|colours?|specif\w+|standard)\b/,
+    plain: /\b(?:models?|brands?|grades?|graded|versions?|colours?)\b/,
+    named: 'the make or the grade',
   },
   {
     attribute: 'deputy',
@@ -132,6 +165,28 @@ const rules: readonly Rule[] = [
 export function readAttribute(words: readonly string[]): Attribute | undefined {
   const text = words.join(' ');
   return rules.find(({ asked }) => asked.test(text))?.attribute;
+}
+
+/**
+ * What is counted in "how many laptops and phones": `laptops`; undefined where nothing is, and for people, who have many names.
+ * Times and days are what `how-often` and `how-long` ask for.
+ */
+export function readCounted(words: readonly string[]): string | undefined {
+  const from = words.findIndex((word, at) => word === 'how' && words[at + 1] === 'many') + 2;
+  const counted = from < 2 ? undefined : words.slice(from).find((word) => !moreOf.test(word));
+  const isNone =
+    counted === undefined || isStopWord(counted) || sideOf(counted) !== undefined || uncounted.test(counted);
+  return isNone ? undefined : counted;
+}
+const moreOf = /^(?:more|extra|additional|other|free|spare|different)$/;
+const uncounted = /^(?:people|persons|times|days|hours|weeks|months|years|working)$/;
+
+/** Whether a clause that names what is counted says how many, or that there is a limit, close by. */
+export function saysHowMany(counted: string, words: readonly string[]): boolean {
+  const stems = words.map(stem);
+  const places = stems.flatMap((each, at) => (each === stem(counted) ? [at] : []));
+  const says = (at: number) => amount.test(words.slice(Math.max(0, at - 5), at + 5).join(' '));
+  return places.length === 0 || places.some(says);
 }
 
 /** Whether a clause says anything of an attribute, in its normalised words. Generous: false only where it plainly does not. */
