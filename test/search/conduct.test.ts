@@ -97,6 +97,8 @@ describe('whose conduct a complaint is about', () => {
     'must officers be polite to councillors',
     'a councillor shouted at me',
     'stage two complaint',
+    'if I report him, will he find out it was me',
+    'I want to complain about somebody',
     'how do I complain about an officer or a councillor',
     'complaints against members and officers',
   ])('"%s" is about nobody\'s', (text) => {

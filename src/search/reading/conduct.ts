@@ -50,6 +50,10 @@ const suffered = new RegExp(`\\b${passive} ${bad}(?: at| to)? by (.*)$`);
 const doing = new RegExp(`^(.*?)\\b${bad}\\b(.*)$`);
 
 const determiners = /^(?:an?|the|my|our|your|his|her|their|its|this|that|these|those|some|any|another|one|each)$/;
+/** Whoever that is, nobody says. */
+const somebody = /^(?:him|them|it|he|she|they|somebody|someone)$/;
+/** How many words behind "about" somebody still heads what follows. */
+const farthest = 8;
 const leading = new RegExp(
   `^(?:how|way|in|which|of|what|something|${conduct}|rudeness|bullying|treatment|by|from|being|two|several)$`,
 );
@@ -99,10 +103,11 @@ function selfOf(words: readonly string[], role: Side | undefined): Conduct | und
  */
 function headOf(part: string | undefined, self: Conduct | undefined): Conduct | undefined {
   let isOther = false;
-  const words = part?.split(' ') ?? [];
+  const words = part?.split(' ').slice(0, farthest) ?? [];
   for (const [at, word] of words.entries()) {
     if (isParty(word)) return isEither(words.slice(at)) ? undefined : word;
     if (me.test(word)) return self;
+    if (somebody.test(word)) return undefined;
     if (determiners.test(word) && isOther) return undefined;
     if (!determiners.test(word) && !leading.test(word)) isOther = true;
   }
