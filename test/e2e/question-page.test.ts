@@ -87,7 +87,7 @@ describe('the question page in each of its states', () => {
     await ask(page, 'statistics');
     const table = page.getByRole('group', { name: 'Table' }).last();
     const heights = await table
-      .locator('[role="columnheader"] .ac-textBlock')
+      .locator('[role="columnheader"] .ac-richTextBlock')
       .evaluateAll((cells) => cells.map((cell) => cell.clientHeight));
     expect(heights).toHaveLength(4);
     expect(Math.max(...heights)).toBeLessThan(30);

@@ -61,8 +61,19 @@ export function drawCard(json, onSubmit, headingLevel = 4) {
   return drawn;
 }
 
-/** A table that is wider than the screen is scrolled by itself, by keys too. */
+/** As wide as a letter of our cards is at the most in a word, and what stands around the words of a cell, in pixels. */
+const letter = 12;
+const around = 18;
+
+/** A table is as wide as the longest words of its columns need; where a screen is narrower it is scrolled by itself, by keys too. */
 function letScroll(table) {
+  const rows = [...table.children].map((row) => [...row.children]);
+  const widths = (rows[0] ?? []).map((cell, column) => {
+    const words = rows.flatMap((row) => row[column]?.textContent.split(/\s+/) ?? []);
+    const longest = Math.max(...words.map(({ length }) => length));
+    return (longest * letter + around) / (Number.parseFloat(cell.style.flexBasis) / 100);
+  });
+  table.style.minWidth = `${Math.ceil(Math.max(0, ...widths.filter(Number.isFinite)))}px`;
   const box = document.createElement('div');
   box.className = 'card-table';
   box.tabIndex = 0;
