@@ -36,6 +36,17 @@ export function isDropped(text: string, wanted: readonly string[] = []): boolean
   return REASON.test(rest) && !wanted.includes('text') && !ASKED_BEHIND.test(rest);
 }
 
+/** Something is dropped, and something else is wanted: `what are the rules` of `forget that: what are the rules`. Empty for anything else. */
+export function goesOnTo(text: string): string {
+  const rest = DROPPED.exec(text)?.groups?.rest ?? MIND.exec(text)?.groups?.rest ?? '';
+  const isMore = !FILLER.test(rest) && (!REASON.test(rest) || ASKED_BEHIND.test(`, ${rest}`) || WANTS.test(rest));
+  return isMore ? rest : '';
+}
+
+const MIND =
+  /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait)[\s,.!–-]+)*never ?mind(?: (?:it|that|this|about (?:it|that|this)))?\s*[,.;:–-]+\s*(?<rest>.*)$/is;
+const WANTS = /^i(?:['’]d like| would like| want| need)\b/i;
+
 export function isNo(text: string): boolean {
   return NO.test(text);
 }

@@ -22,6 +22,9 @@ const NOT_AWAY =
   /\b(?:not|n['’]t|no longer|never)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
 const BACK_NOW =
   /^(?:i['’]?m |im |i am )?(?:now )?back(?: (?:in|at work|at my desk|in the office|from (?:leave|holiday|sick)|online))*(?: (?:now|today|this morning))?[\s.!]*$/i;
+/** "Enquiries for Streets last month" are those that there are. */
+const LISTS =
+  /^(?:(?:all|the|my|our|open|closed|new|late)\s+)*(?:enquiries|inquiries|cases|casework)\s+(?:for|from|about|with|in|on|of|re|regarding|since|between|this|last)\b/i;
 /** "Don't mute reminders" wants nothing changed. */
 const NO_CHOICE =
   /^(?:please\s+)?(?:do not|don['’]?t|dont|never)\s+(?:mute|unmute|snooze|silence|bundle|turn|switch|pause)\b/i;
@@ -52,6 +55,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
   const isOfOther = masked.spans.some(({ is }) => is === 'person') && !/\b(?:i|i['’]m|im|my)\b/i.test(text);
   switch (label) {
     case 'log':
+      if (LISTS.test(text)) return command(readList('search', text, known));
       if (isOfConduct(text) || speaksOfDocuments(text) || mood.wondering) return undefined;
       return command({ kind: 'log', words: readLog(text, lines, known), sure: false });
     case 'absence':

@@ -6,7 +6,7 @@ import { stemOf, wordsOf } from './wanted/features.ts';
 /** Words that many subjects share: they tell no enquiry from another. */
 const COMMON = new Set(
   `about after again all and are broken for from has have help into issue near new not off old one out outside over please
-  problem report request resident road since still street than that the them this very was ward week were with work`
+  problem report request resident road lane avenue crescent terrace grove since still street than that the them this very was ward week were with work`
     .split(/\s+/)
     .map(stemOf),
 );

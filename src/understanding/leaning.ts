@@ -124,6 +124,8 @@ const GOES_ON =
 /** Words that say nothing by themselves: they go on about something, and that was no question to the documents. */
 const GOES_ON_ALONE =
   /^(?=.*\b(?:ones?|it|that|this|them|these|those|others?|both|news|latest|update|yet|now)\b)(?:(?:and|but|so|ok|what|how|where|when|who|which|about|the|that|this|these|those|them|it|its|is|are|was|has|have|had|got|been|other|others|one|ones|first|second|third|last|next|both|all|any|some|no|more|news|latest|update|updates|word|yet|still|now|then|again|too|also|on|for|with|of|him|her|he|she|they|me|my|mine|going|doing|done|happening|happened|up|to|just|only|s|re)(?:['’]s|['’]re|['’]ve)?[\s,.?!]*){1,8}$/i;
+/** "Still not done?": of something that was to be done. */
+const STILL_SO = /^(?:it['’]?s |is it |why is it )?(?:still|yet) (?:not|no|nothing)\b(?=.{0,25}$)/i;
 /** "Have they replied yet", "anyone got back to me": how something goes that is under way. */
 const ASKS_PROGRESS =
   /^(?:(?:and|so|but|ok)\s+)*(?:have|has|had|did|is|are|was|were|any|anything|nobody|no ?one|still|not|when (?:will|are|is)|did)\b(?=.{0,40}\b(?:they|he|she|it|we|i|any ?one|anybody|some ?one|somebody|nobody|no ?one|reply|news|word|movement|joy|my (?:stuff|casework|cases|enquiries|lot))\b).*\b(?:repl(?:y|ied|ies)|got back|get back|back to me|back to us|respond(?:ed)?|response|answered|heard|news|progress|movement|joy|word|looked at (?:it|this|that|mine|my \p{L}+)|been (?:out|round)|come out|sorted|fixed|picked (?:it|this|that) up)\b(?:\s+(?:yet|back|to me|to us|from (?:them|anyone|anybody|him|her)|on (?:it|that|this|them)|so far|at all|today|now|please|or not))*[\s?!.]*$/iu;
@@ -153,7 +155,7 @@ export function leansToCasework(
     !speaksOfDocuments(said.text)
   )
     return true;
-  if (askedDocuments !== true && GOES_ON_ALONE.test(said.text)) return true;
+  if (askedDocuments !== true && (GOES_ON_ALONE.test(said.text) || STILL_SO.test(said.text))) return true;
   if (askedDocuments !== true && ASKS_PROGRESS.test(said.text) && !speaksOfDocuments(said.text)) return true;
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
   return (

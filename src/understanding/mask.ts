@@ -127,6 +127,9 @@ const BEHIND_SERVICE = new RegExp(
 const ALONE_BEHIND = /^\s*(?:(?:team|dep(?:artmen)?t|please|pls)\s*)*(?:$|[,.;:?!])/i;
 const BY = /(?<!\b(?:handled|held|owned|dealt with|looked after|closed|resolved|done)\s)\bby\s+(?:the\s+)?$/i;
 
+/** Whom a service is for says nothing of a service by itself: "statistics for member" is not of Member Support. */
+const WHOM = /^(?:members?|councillors?|officers?|residents?|customers?|tenants?|citizens?|people)$/i;
+
 /**
  * A service that is named in a text: by its whole name, or by how it begins, behind "in", "for" or "with" or where its piece of the text
  * ends: "overdue in parks". Empty for none.
@@ -139,6 +142,7 @@ export function serviceSaid(text: string, services: readonly string[]): string {
   for (const { 1: lead = '', 2: word = '', index, 0: said } of text.matchAll(
     /((?:\b(?:for|in|with|of|on|from)|^|[,;:])\s*(?:the\s+)?)(?<![\p{L}\p{N}])(\p{L}{4,})\b/giu,
   )) {
+    if (WHOM.test(word)) continue;
     const [only, second] = services.filter((each) => each.toLowerCase().startsWith(word.toLowerCase()));
     if (only === undefined || second !== undefined) continue;
     const [start, end] = [index + lead.length, index + said.length];

@@ -79,6 +79,7 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
       ...services,
       ...people,
       ...by.slice(1).map((what) => `by ${what}`),
+      ...[...rest.matchAll(BY_NOTHING_KEPT)].map(([said]) => said),
       ...(how === 'loosely' ? countedBeside(rest) : []),
       ...(isKnown || unknown !== '' || NO_NAME.test(place) ? [] : [place]),
       ...(how === 'loosely' && isKnown && /^\p{Ll}+(?: \p{Ll}+)?$/u.test(unknown) && !OF_ALL.test(unknown)
@@ -100,6 +101,9 @@ function countedBeside(text: string): readonly string[] {
   return [...(isOfThem ? [] : [counted]), ...(today === undefined ? [] : [today])];
 }
 
+/** What figures are not split by. */
+const BY_NOTHING_KEPT =
+  /\bby (?:(?:each|every) )?(?:members?|councillors?|cllrs?|officers?|person|people|party|group|street|road|area|subject|topic|type|kind|urgency|day|week|year|quarter)\b/gi;
 /** Words after "for" that name nobody's part of the figures. */
 const noBody =
   /^(?:me|us|my \w+|our \w+|all|everyone|everybody|everything|the council|casework|enquir(?:y|ies)|publication|time)$/i;

@@ -1,5 +1,5 @@
 import { headedThing, shapeOf } from './about.ts';
-import { fillIn, isDropped, isNo, isYes, pressedBy } from './answers.ts';
+import { fillIn, goesOnTo, isDropped, isNo, isYes, pressedBy } from './answers.ts';
 import { type Command, LAST } from './command.ts';
 import { readCorrection, withoutLead } from './corrections.ts';
 import { readForm } from './forms.ts';
@@ -55,6 +55,8 @@ export function understand({ raw, values }: Typed, known: Known): Understanding 
   const said = withRightHead(readSaid(raw), known);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
+  const next = goesOnTo(said.text);
+  if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
   const masked = maskSaid(said.text, known);
@@ -76,6 +78,11 @@ function withRightHead(said: Said, { putRight, isWord }: Known): Said {
   if (right === word || !HEADS.test(right)) return said;
   const put = (text: string) => (text.startsWith(head) ? `${right}${text.slice(head.length)}` : text);
   return { text: put(said.text), lines: put(said.lines), mood: { ...said.mood, request: true } };
+}
+
+/** What was dropped is not gone on with; what is shown stays. */
+function withoutDraft({ references, buttons }: Known['screen']): Known['screen'] {
+  return { references, buttons: buttons.filter(({ typed }) => !typed.startsWith('confirm ')) };
 }
 
 /** Yes, no, a button's words, or what is to be put right: an answer to what is on the screen. */

@@ -51,7 +51,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const base = { text: said.text, found: masked.spans };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
-  const alone = verbAlone(said, known);
+  const alone = verbAlone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
   if (onScreen !== undefined) return { ...base, kind: 'command', command: onScreen, likely: 0.8 };
@@ -158,20 +158,34 @@ const VERBS: Readonly<Record<string, Verb>> = {
 };
 
 /** A verb and nothing else: of what is on the screen, or which one is asked. */
-function verbAlone({ text }: Said, known: Known): Command | undefined {
+function verbAlone(said: Said, found: Masked, known: Known): Command | undefined {
   const { screen } = known;
-  const [, head = '', rest = ''] = /^([^,;:–]*?)(?:\s*[,;:–]\s*(.+?))?[\s.!]*$/.exec(text) ?? [];
+  const { text, mood } = said;
+  const [, head = '', rest = ''] = /^([^,;:–]*?)(?:\s*[,;:–]\s*(.+?))?[\s.!?]*$/.exec(text) ?? [];
   const name = head
     .toLowerCase()
     .replace(/[\s.!]+$/, '')
     .replace(/’/g, "'");
   const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
-  if (given === undefined || (rest !== '' && given !== 'not-fixed')) return undefined;
-  const verb = verbFor(given, known, false);
+  if (given === undefined || (given !== 'not-fixed' && (rest !== '' || mood.question))) return undefined;
   const [only, second] = screen.references;
   const named = only !== undefined && second === undefined ? only : '';
+  if (given === 'not-fixed' && (mood.question || !isOfCouncillorSide(known.me)))
+    return named === '' ? undefined : stillSo(named, rest === '' ? '' : text, mood);
+  // "Still there, the sofa on Green Lane" is of no enquiry that is shown or known.
+  const isNew = named === '' && found.references.length === 0 && (namesPlace(rest) || speaksOfTrouble(rest, known));
+  if (isNew) return undefined;
+  const verb = verbFor(given, known, false);
   return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
+}
+
+/** "Still not done" asked, or said by an officer: how it stands. What an officer says of why is an update, to be read back. */
+function stillSo(named: string, told: string, { question }: Said['mood']): Command {
+  const abouts = [{ named }];
+  return told === '' || question
+    ? { kind: 'show', abouts, focus: 'all' }
+    : { kind: 'act', verb: 'update', abouts, words: { ...noActionWords, text: told }, sure: false };
 }
 
 /** "Tell Khan the bollards are ordered", of the one enquiry that was just shown: an update, to be read back. */

@@ -34,6 +34,10 @@ describe('what a resident is said to have said', () => {
   });
 });
 
+it('is not taken for anything where it is asked whether it is so', () => {
+  expect(commandOf('khan', "my neighbour reckons the pothole's done. is it?")).toMatchObject({ kind: 'show' });
+});
+
 describe('what follows thanks or agreement', () => {
   it.each([
     ['nice one, chase CW-2026-0002', { kind: 'act', verb: 'chase' }],

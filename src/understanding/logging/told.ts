@@ -31,7 +31,8 @@ export function tellsOfBehaviour(text: string): boolean {
 /** What is told, where something is passed on. */
 export function readTold({ text, mood }: Said, { spans }: Pick<Masked, 'spans'>, known: Known): Told | undefined {
   if (!passesOn(text)) return undefined;
-  if (mood.question || speaksOfRules(text) || isOfConduct(text) || MEMBER_DOES.test(text)) return 'documents';
+  if (mood.question) return 'unsure';
+  if (speaksOfRules(text) || isOfConduct(text) || MEMBER_DOES.test(text)) return 'documents';
   const isOfTrouble = speaksOfTrouble(text, known) || namesPlace(text);
   if (ASKED.test(text) && (!isOfTrouble || DUTY.test(text))) return 'documents';
   if (isOfTrouble) return 'trouble';

@@ -26,8 +26,9 @@ const triggers: readonly RegExp[] = [
     String.raw`^(?:log|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
     'i',
   ),
+  // "Enquiries about bins" are those that there are: a list.
   new RegExp(
-    String.raw`^(?:another\s+|a\s+)?(?:new\s+)?${NOUN}(?=\s*[:;,–—-]|\s+(?:about|for|from|re|regarding|with|on)\b|$)`,
+    String.raw`^(?:another\s+|a\s+)?(?:new\s+)?${NOUN}(?=\s*[:;,–—-]|(?<!ies|cases|casework)\s+(?:about|for|from|re|regarding|with|on)\b|$)`,
     'i',
   ),
   new RegExp(String.raw`^(?:a\s+)?(?:new|another)\s+(?:${NOUN}|one)(?=$|[\s:;,.–—-])`, 'i'),
@@ -92,7 +93,7 @@ export function namesLogging(text: string): boolean {
   return (
     triggers.slice(0, 3).some((trigger) => trigger.test(text)) &&
     new RegExp(
-      `^(?:log|lgo|\\w+\\s+(?:\\w+\\s+){0,3}?(?:enquir|inquir|casework|case\\b))|^(?:new\\s+)?(?:${NOUN})`,
+      `^(?:log|lgo|\\w+\\s+(?:\\w+\\s+){0,3}?(?:enquir|inquir|casework|case\\b))|^(?:(?:a|another)\\s+)?(?:new\\s+)?(?:${NOUN})`,
       'i',
     ).test(text)
   );
