@@ -60,7 +60,7 @@ export type Action =
   /** To another councillor, because the first one left. */
   | { readonly kind: 'hand-over'; readonly councillorId: PersonId; readonly reason: string }
   | { readonly kind: 'edit'; readonly edits: Edits }
-  /** The councillor asks how it goes. */
+  /** The councillor asks how it is going. */
   | { readonly kind: 'chase'; readonly text: string }
   /** The councillor adds what they know. */
   | { readonly kind: 'add'; readonly text: string }

@@ -149,7 +149,7 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
   const ended: Record<Clock, string> = {
     acknowledge: 'It no longer has a date for acknowledging',
     resolve: 'It no longer has a date for resolving',
-    update: 'No next update is due any more',
+    update: 'No further update is due',
   };
   const names: Record<Clock, string> = {
     acknowledge: 'to be acknowledged by',
@@ -159,7 +159,8 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
   const sentences = (['acknowledge', 'resolve', 'update'] as const).flatMap((clock) => {
     const [was, is] = [before.deadlines[clock].by, after.deadlines[clock].by];
     if (was === is) return [];
-    if (is === undefined) return [`${ended[clock]}${was === undefined ? '' : `; it was ${formatDate(was)}`}.`];
+    const had = clock === 'update' ? 'one was due by' : 'it was';
+    if (is === undefined) return [`${ended[clock]}${was === undefined ? '' : `; ${had} ${formatDate(was)}`}.`];
     const subject = clock === 'update' ? 'The next update is' : 'It is';
     return [
       was === undefined

@@ -88,7 +88,7 @@ export type Enquiry = {
   readonly earlierServices?: readonly EarlierService[];
   /** When it was last changed; while it was not, it is as it was logged. */
   readonly changedAt?: number;
-  /** When the councillor last asked how it goes. */
+  /** When the councillor last asked how it is going. */
   readonly chasedOn?: LocalDate;
   /** Since it was resolved the councillor said that it is. */
   readonly confirmedOn?: LocalDate;

@@ -31,7 +31,7 @@ const extend: Take<'extend'> = (enquiry, action, context) => {
     return step(
       { ...rest, proposedExtension },
       [],
-      `An extension to ${formatDayAndDate(action.by)} is proposed. It needs the agreement of ${councillor}; until then the date stays ${formatDayAndDate(by)}.`,
+      `${context.nameOf(context.by)} proposes an extension to ${formatDayAndDate(action.by)}. It needs the agreement of ${councillor}; until then the date stays ${formatDayAndDate(by)}.`,
     );
   }
   const insteadOf = promisedBy(enquiry, 'resolve') ?? by;

@@ -3,7 +3,7 @@ import { type Enquiry, formatReference } from './enquiry.ts';
 import { reopened, type Step, step, type Take } from './steps.ts';
 
 const chase: Take<'chase'> = (enquiry, _action, { on, by, nameOf }) =>
-  step({ ...enquiry, chasedOn: on }, [], `${nameOf(by)} asks how it goes.`);
+  step({ ...enquiry, chasedOn: on }, [], `${nameOf(by)} asks how it is going.`);
 
 const add: Take<'add'> = (enquiry, _action, { by, nameOf }) => step(enquiry, [], `Information from ${nameOf(by)}.`);
 

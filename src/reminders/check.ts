@@ -1,21 +1,14 @@
-import { addDays, formatDate, type LocalDate, localDateAt } from '../calendar/index.ts';
+import { formatDate, type LocalDate, localDateAt } from '../calendar/index.ts';
 import { canSee, type Enquiry, type EnquiryNumber, isOpen, runningDeadlines, visibilityOf } from '../casework/index.ts';
-import {
-  absenceOn,
-  type Directory,
-  findPerson,
-  isActive,
-  isOfCouncillorSide,
-  type Person,
-  type PersonId,
-} from '../people/index.ts';
-import { type ReminderChoices, unmutedFrom, workingTimeOf } from './choices.ts';
-import type { NewOutboxRow, OutboxRow } from './outbox.ts';
-import { type EnquiryPayload, isAboutEnquiry, laneOf, type Payload } from './payload.ts';
-import { keyedAnew } from './plan.ts';
+import { absenceOn, type Directory, findPerson, isActive, type Person } from '../people/index.ts';
+import { checkTime } from './check-time.ts';
+import type { ReminderChoices } from './choices.ts';
+import { type CheckedRow, handOn } from './hand-on.ts';
+import type { NewOutboxRow } from './outbox.ts';
+import { type EnquiryPayload, isAboutEnquiry, type Payload } from './payload.ts';
 import { actingRecipients, type Because } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
-import { isWorkingMoment, nextDigest, nextWorkingMoment, type WorkingTime } from './working-time.ts';
+import { isUrgentArrival } from './urgent.ts';
 
 /*
  * Asked of every row at the moment of delivery, from what is stored at that moment:
@@ -58,11 +51,6 @@ export type Verdict =
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
   | { readonly kind: 'stop'; readonly reason: string; readonly handOn: readonly NewOutboxRow[] };
 
-type CheckedRow = Pick<OutboxRow, 'id' | 'key' | 'council' | 'recipient' | 'enquiry' | 'notBefore'>;
-
-/** How late a digest may still be called one of its time. */
-const DIGEST_LASTS = 3_600_000;
-
 /** Decides about a row that is not an announcement: pure. */
 export function checkRow(
   row: CheckedRow,
@@ -84,49 +72,13 @@ export function checkRow(
   if (over !== undefined) return stop(over);
   const theirs = checkRecipient(row, payload, enquiry, world, today);
   if (theirs.kind === 'stop') return theirs;
-  const time = checkTime(row, person, world, payload.kind === 'notice' ? undefined : enquiry);
+  const snoozable = payload.kind === 'notice' ? undefined : enquiry;
+  const isUrgent = isUrgentArrival(payload, enquiry, world.council.settings.posts);
+  const time = checkTime(row, person, world, snoozable, isUrgent);
   const because = theirs.because;
   return (
     time ?? { kind: 'send', item: { kind: 'enquiry', payload, enquiry, ...(because === undefined ? {} : { because }) } }
   );
-}
-
-/** The rows by which a reminder goes on to others; the same ones however often it is tried. */
-export function handOn(
-  row: CheckedRow,
-  payload: EnquiryPayload,
-  to: readonly PersonId[],
-  notBefore: number,
-): readonly NewOutboxRow[] {
-  return to.map((recipient) => {
-    // The same for everybody it comes from: who stands in for two of them gets it once.
-    const parts = JSON.parse(keyedAnew(row.key, `from-${hopsOf(row.key) + 1}`)) as unknown[];
-    return {
-      key: JSON.stringify([...parts.slice(0, -1), recipient]),
-      council: row.council,
-      recipient,
-      lane: laneOf(row.council, recipient),
-      ...(row.enquiry === undefined ? {} : { enquiry: row.enquiry }),
-      payload,
-      notBefore,
-    };
-  });
-}
-
-/** How often a reminder has been handed on already. */
-function hopsOf(key: string): number {
-  const parts = JSON.parse(key) as readonly unknown[];
-  return Number(/@from-(\d+)$/.exec(String(parts[2]))?.[1] ?? 0);
-}
-
-/** When somebody may be written to who is owed something that neither mute nor digest may hold up. */
-export function waitForWork(
-  person: Person | undefined,
-  world: Pick<World, 'now' | 'council' | 'choices'>,
-): Extract<Verdict, { kind: 'wait' }> | undefined {
-  const time = workingTimeOf(person, world.choices, world.council);
-  if (isWorkingMoment(world.now, time)) return undefined;
-  return { kind: 'wait', until: nextWorkingMoment(world.now, time), reason: 'outside their working time' };
 }
 
 /** Why the state a row is about is over; undefined while it lasts. */
@@ -198,72 +150,6 @@ function whyNotTheirs(person: Person | undefined, directory: Directory, today: L
   if (person === undefined || !isActive(person, today)) return 'the person has left';
   const absence = absenceOn(directory, person.id, today);
   return absence === undefined ? undefined : `the person is away until ${formatDate(absence.to)}`;
-}
-
-/** Whether now is a time for it; `enquiry` is given where a snooze of it counts. */
-function checkTime(
-  row: CheckedRow,
-  person: Person | undefined,
-  world: World,
-  enquiry: Enquiry | undefined,
-): Verdict | undefined {
-  const { now, choices, council, directory } = world;
-  const time = workingTimeOf(person, choices, council);
-  const today = localDateAt(now, time.zone);
-  const snoozedUntil = enquiry === undefined ? undefined : choices.snoozed?.[enquiry.reference];
-  if (snoozedUntil !== undefined && now < snoozedUntil)
-    return { kind: 'wait', until: snoozedUntil, reason: 'they snoozed it' };
-  if (world.inList) return undefined;
-  if (choices.mutedUntil !== undefined && today < choices.mutedUntil) {
-    return {
-      kind: 'wait',
-      until: unmutedFrom(choices.mutedUntil, time),
-      reason: `muted until ${formatDate(choices.mutedUntil)}`,
-    };
-  }
-  const absence =
-    person !== undefined && isOfCouncillorSide(person) ? absenceOn(directory, person.id, today) : undefined;
-  if (absence !== undefined) {
-    return {
-      kind: 'wait',
-      until: unmutedFrom(addDays(absence.to, 1), time),
-      reason: `away until ${formatDate(absence.to)}`,
-    };
-  }
-  if (choices.digestAt !== undefined) {
-    const digest = nextDigest(row.notBefore, choices.digestAt, time);
-    if (digest > now && !isTooLate(digest, enquiry, time, today)) {
-      return { kind: 'wait', until: digest, reason: 'kept for their daily digest' };
-    }
-    if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
-  }
-  return waitForWork(person, world);
-}
-
-/** When the list of a day may go out after all; undefined when that is now. */
-export function checkListTime(
-  row: CheckedRow,
-  person: Person,
-  world: Omit<World, 'enquiryOf'>,
-): Extract<Verdict, { kind: 'wait' }> | undefined {
-  const { now, choices, council } = world;
-  const time = workingTimeOf(person, choices, council);
-  if (choices.digestAt !== undefined) {
-    // Their own time of day, whatever their hours.
-    const digest = nextDigest(row.notBefore, choices.digestAt, time);
-    if (row.notBefore <= now && now < row.notBefore + DIGEST_LASTS) return undefined;
-    if (digest <= now && now < digest + DIGEST_LASTS) return undefined;
-  }
-  return waitForWork(person, world);
-}
-
-/** A reminder of something due is not kept for a digest that comes after its date. */
-function isTooLate(digest: number, enquiry: Enquiry | undefined, { zone }: WorkingTime, today: LocalDate): boolean {
-  if (enquiry === undefined) return false;
-  const due = Object.values(runningDeadlines(enquiry))
-    .filter((date) => date >= today)
-    .sort()[0];
-  return due !== undefined && localDateAt(digest, zone) > due;
 }
 
 function stop(reason: string): Extract<Verdict, { kind: 'stop' }> {

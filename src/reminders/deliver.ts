@@ -1,13 +1,14 @@
-import { type Address, type Delivery, type DeliveryOutcome, reply, type Trace } from '../messaging/index.ts';
+import type { DeliveryOutcome } from '../messaging/index.ts';
 import { passOver, recordArrival, reportDead } from './aftermath.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { replaceSent } from './deliver-replacing.ts';
+import { LOOKING, settle } from './deliver-settling.ts';
 import { type DeliveryPorts, MOST_COPIES, TIMINGS, type Timings } from './delivery-ports.ts';
-import type { Claim, OutboxRow, Tried, WaitingLane } from './outbox.ts';
-import { createPace, PATIENCE, repeatAt, retryAt } from './pace.ts';
+import { arrive, giveUp, refuse, UNCONFIRMED } from './endings.ts';
+import type { Claim, OutboxRow, WaitingLane } from './outbox.ts';
+import { createPace, PATIENCE } from './pace.ts';
 import { readPayload } from './payload.ts';
 import { prepare } from './prepare.ts';
-import { changedMeanwhile } from './replacing.ts';
 import { A_DAY, BROKEN, close, hold, type Result, type Tools, withTimeout } from './tools.ts';
 import { addressesOf, choose, createWhereTo, type Reachable, type Target, targetOf } from './where-to.ts';
 
@@ -15,7 +16,7 @@ import { addressesOf, choose, createWhereTo, type Reachable, type Target, target
  * Worker: whoever claims rows, one of several perhaps. Lease, fence: see outbox.ts.
  * Outcome unknown: a message was handed to a platform and nobody knows whether it arrived.
  *
- *   what is put right in its place goes by deliver-replacing.ts
+ *   what is put right in its place goes by deliver-replacing.ts, what is looked for by deliver-settling.ts
  *
  *   claim -> once more? -> where to -> pace -> prepare -> still mine? -> send -> delivered    -> sent
  *              |             |                    |           |           |---> refused      -> again, later and later; dead in the end
@@ -69,10 +70,6 @@ export function createDelivering(ports: DeliveryPorts): Delivering {
       pace.isSilent(what === 'sending' ? target : { ...target, method: LOOKING }, ports.now()),
   };
 }
-
-/** What looking for an attempt is called where silence is asked for. */
-const LOOKING = 'looking';
-const MOST_PUT_OFF = 5;
 
 async function work(claim: Claim, tools: Tools): Promise<Result> {
   const { ports } = tools;
@@ -182,101 +179,6 @@ async function conclude(
       return close(claim, { kind: 'again', notBefore, reason: outcome.reason, tried: 'nothing' }, ports);
     }
   }
-}
-
-/** It is there: and what was changed while it was on its way is put right in its place. */
-async function arrive(claim: Claim, messageId: string, to: Address, ports: DeliveryPorts): Promise<Result> {
-  const { outbox, now } = ports;
-  const message = await outbox.find(claim.row.id);
-  if (message !== undefined) await outbox.add(await changedMeanwhile(message, ports), now());
-  return close(claim, { kind: 'sent', messageId, to }, ports);
-}
-
-async function refuse(
-  claim: Claim,
-  rows: readonly OutboxRow[],
-  reason: string,
-  { ports, timings }: Tools,
-): Promise<Result> {
-  const { attempts } = claim.row;
-  if (attempts >= timings.attempts) return giveUp(claim, rows, reason, ports);
-  const notBefore = retryAt(attempts, ports.now(), timings, ports.random);
-  return close(claim, { kind: 'again', notBefore, reason, tried: 'refused' }, ports);
-}
-
-const UNCONFIRMED = 'it was sent three times and its arrival was never confirmed';
-
-async function giveUp(
-  claim: Claim,
-  rows: readonly OutboxRow[],
-  reason: string,
-  ports: DeliveryPorts,
-  lastTried?: Tried,
-): Promise<Result> {
-  await reportDead(rows, reason, ports);
-  return close(claim, { kind: 'dead', reason, ...(lastTried === undefined ? {} : { lastTried }) }, ports);
-}
-
-/** Finds out what became of a row whose lease is over. */
-async function settle(claim: Claim, tools: Tools): Promise<Result> {
-  const { ports, timings, putOff } = tools;
-  const { row } = claim;
-  if (readPayload(row.payload)?.kind === 'replace') {
-    // Put in its place twice is the same as once: nothing has to be found out.
-    const notBefore = retryAt(row.attempts, ports.now(), timings, ports.random);
-    return close(claim, { kind: 'again', notBefore, reason: 'no answer in time', tried: 'refused' }, ports);
-  }
-  const trace = await lookFor(row, tools);
-  const timesPutOff = putOff.get(row.id) ?? 0;
-  if (trace.kind === 'cannot-tell' && trace.retryAfter !== undefined && timesPutOff < MOST_PUT_OFF) {
-    // Under our lease nobody sends it: when that is over it is looked for again.
-    putOff.set(row.id, timesPutOff + 1);
-    return 'unknown';
-  }
-  putOff.delete(row.id);
-  ports.log.info({ row: row.id, found: trace.kind }, 'looked for an attempt whose outcome was unknown');
-  const carried = await ports.outbox.carried(row.id);
-  if (trace.kind === 'found') {
-    const rows = [row, ...carried];
-    await recordArrival(rows, trace.messageId, ports);
-    return arrive(claim, trace.messageId, trace.to, ports);
-  }
-  const copies = row.unconfirmed + 1;
-  // What it carried may be young: that waits, and this is given up when its turn comes.
-  if (copies >= MOST_COPIES && carried.length === 0)
-    return giveUp(claim, [row], UNCONFIRMED, ports, trace.kind === 'absent' ? 'not-found' : 'perhaps-arrived');
-  if (trace.kind === 'absent') {
-    const notBefore = retryAt(row.attempts, ports.now(), timings, ports.random);
-    const reason = 'an earlier attempt did not arrive';
-    return close(claim, { kind: 'again', notBefore, reason, tried: 'not-found' }, ports);
-  }
-  const notBefore = repeatAt(copies, ports.now(), timings, ports.random);
-  const reason = 'it may have arrived: to be sent again as repeated';
-  return close(claim, { kind: 'again', notBefore, reason, tried: 'perhaps-arrived' }, ports);
-}
-
-/** What a look came to, and where it was found. */
-type Looked =
-  | Exclude<Trace, { kind: 'found' }>
-  | { readonly kind: 'found'; readonly messageId: string; readonly to: Address };
-
-/** Looks wherever the person can be written to: absent only when it is nowhere. */
-async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise<Looked> {
-  const { reachable } = await addressesOf(row, ports);
-  let sure = reachable.length > 0;
-  let retryAfter: number | undefined;
-  for (const each of reachable) {
-    const { to, adapter } = each;
-    // Only its id and where it went matter for looking.
-    const delivery: Delivery = { id: row.id, to, reply: reply(), repeated: row.repeated, since: row.createdAt };
-    const trace = await withTimeout<Trace>(adapter.trace(delivery), timings.send, { kind: 'cannot-tell' });
-    if (trace.kind === 'found') return { ...trace, to };
-    if (trace.kind !== 'absent') sure = false;
-    if (trace.kind !== 'cannot-tell' || trace.retryAfter === undefined) continue;
-    retryAfter = trace.retryAfter;
-    pace.hush({ ...targetOf(each), method: LOOKING }, ports.now() + Math.min(retryAfter, A_DAY));
-  }
-  return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
 function nameOfError(error: unknown): string {

@@ -46,9 +46,8 @@ export type { Payload } from './payload.ts';
 export { alertRow, enquiryKey, laneOf, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
 export type { Because, Held, Recipient } from './recipients.ts';
-export { actingRecipients } from './recipients.ts';
+export { actingRecipients, mayResend } from './recipients.ts';
 export { leaveToAnswer } from './replacing.ts';
-
 export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';
 export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';

@@ -29,13 +29,16 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
   const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
   switch (payload.kind) {
     case 'notice':
-      return [payload.what, ...(payload.why === undefined || payload.why === '' ? [] : [`“${payload.why}”`])];
+      return [
+        toReader(payload.what, name(writing.recipient)),
+        ...(payload.why === undefined || payload.why === '' ? [] : [`“${payload.why}”`]),
+      ];
     case 'shared':
       return [
         `${name(payload.by)} shares this enquiry with you. You can read it; what is done about it stays with ${name(payload.by)}.`,
       ];
     case 'look-at-paused':
-      return [standing(enquiry, writing), 'Please look today whether it still has to wait.'];
+      return [standing(enquiry, writing), 'Please check today whether it still has to wait.'];
     case 'snoozed':
       return ['You asked to be reminded of this now.', standing(enquiry, writing)];
     case 'assigned':
@@ -49,6 +52,11 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
         ...(because?.kind === 'unreachable' ? [] : [hearsAgain(writing)].flatMap((sentence) => sentence ?? [])),
       ];
   }
+}
+
+/** What was done, said to whoever it waits for. */
+function toReader(what: string, reader: string): string {
+  return what.replace(`the agreement of ${reader}`, 'your agreement');
 }
 
 /** How it came to whoever has it, in the words of who gave it: to them, or to somebody else in whose place they are told. */
@@ -109,7 +117,7 @@ export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): s
 function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }: Writing): readonly string[] {
   if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
   const officer = findPerson(directory, enquiry.officerId)?.name;
-  return [officer === undefined ? `It is with ${enquiry.service}.` : `${officer} has it.`];
+  return [officer === undefined ? `No officer has it yet; it is with ${enquiry.service}.` : `${officer} has it.`];
 }
 
 /** A person's words as the end of a sentence of ours, with one stop at the end and not two. */

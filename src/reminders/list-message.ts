@@ -4,13 +4,7 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { findPerson, type PersonId } from '../people/index.ts';
 import { sayList, typedFor } from '../understanding/index.ts';
 import { newsSentences, standing } from './item-sentences.ts';
-import {
-  type ListContents,
-  type Listing,
-  type ListWorld,
-  type TeamContents,
-  workingDaysLate,
-} from './list-contents.ts';
+import { type ListContents, type Listing, type ListWorld, type TeamContents, workingDaysLate } from './list-world.ts';
 import { alertText, answersIn, because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
 import { offerNamed } from './offers.ts';
 import { enquiryKey } from './payload.ts';
@@ -33,11 +27,11 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   writer.news(news);
   writer.withButtons('Overdue', 'Also overdue', overdue);
   writer.withButtons('Due today', 'Also due today', dueToday);
-  writer.withButtons('Look today whether these still have to wait', 'These as well', toLookAt);
+  writer.withButtons('Check today whether these still have to wait', 'Check these as well', toLookAt);
   writer.lines(`Due by ${formatDay(contents.soonUntil)}`, dueSoon.map(writer.own), dueSoon);
   const isFirst = overdue.length + dueToday.length + toLookAt.length + dueSoon.length === 0;
   writer.lines(isFirst ? 'Open' : 'Also open', others.map(writer.own), others);
-  writer.enquiries('Passed a date since your last list', missed);
+  writer.enquiries('Missed since your last list', [...missed, ...contents.missedElsewhere]);
   if (team !== undefined) writer.team(team, contents.soonUntil);
   writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
   writer.enquiries('Overdue in the council', contents.elsewhere);
@@ -59,7 +53,8 @@ function titleOf(contents: ListContents, { today }: ListWorld): string {
   if (others.length > 0) return `Your list for ${day}: ${others.length} open`;
   if (team !== undefined) return `Your team’s list for ${day}`;
   if (words.length > 0) return `Your enquiries that are overdue, ${day}`;
-  if (missed.length + longOverdue.length + contents.elsewhere.length > 0) return `Overdue casework, ${day}`;
+  const late = missed.length + contents.missedElsewhere.length + longOverdue.length + contents.elsewhere.length;
+  if (late > 0) return `Overdue casework, ${day}`;
   return unassigned.length > 0 ? `Casework that nobody has, ${day}` : `News for ${day}`;
 }
 
@@ -73,16 +68,25 @@ function actionsUnder({
   longOverdue,
   unassigned,
   missed,
+  missedElsewhere,
+  elsewhere,
 }: ListContents): readonly Action[] {
   const isOwn = overdue.length + dueToday.length + others.length + dueSoon.length + toLookAt.length > 0;
   const wanted: readonly (readonly [boolean, string, string])[] = [
     [isOwn, 'Show all of mine', sayList('mine')],
     [team !== undefined || missed.length > 0, 'Show all of my team', sayList('team')],
     [longOverdue.length > 0, 'Show what is overdue in my team', sayList('team-overdue')],
+    [missedElsewhere.length + elsewhere.length > 0, 'Show all that is overdue', sayList('overdue')],
     [unassigned.length > 0, 'Show what nobody has', sayList('unassigned')],
   ];
   const actions = wanted.flatMap(([is, label, typed]) => (is ? [{ label, typed, weight: 'ordinary' } as const] : []));
   return actions.length > 0 ? actions : [{ label: 'My casework', typed: sayList('mine'), weight: 'ordinary' }];
+}
+
+/** Why somebody has it in their list, without saying each time that this is why. */
+function reasonInList(sentence: string): string {
+  const reason = sentence.replace(/^You get this because /, '');
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 }
 
 /** Writes block after block, and keeps what it has named. */
@@ -111,11 +115,11 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       .toReversed()
       .map(
         ({ what, why: words, by }) =>
-          `${what.startsWith(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` “${short(words)}”`}`,
+          `${what.includes(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` “${short(words)}”`}`,
       );
     return [
       `${isNew ? 'New: ' : ''}${headOf(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
-      ...(why === undefined ? [] : [because(why, enquiry, directory)]),
+      ...(why === undefined ? [] : [reasonInList(because(why, enquiry, directory))]),
       ...(isNew || others.length === 0 ? [] : [`Since your last list: ${others.join(' ')}`]),
     ].join(' ');
   };

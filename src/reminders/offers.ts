@@ -21,7 +21,7 @@ const labels: Record<PossibleAction, string> = {
   note: 'Internal note',
   'hand-over': 'Hand over',
   edit: 'Put right',
-  chase: 'Ask how it goes',
+  chase: 'Ask how it is going',
   add: 'Add information',
   fixed: 'It is fixed',
   'not-fixed': 'It is not fixed',
@@ -44,7 +44,7 @@ function named(action: PossibleAction, reference: string): string {
     case 'not-fixed':
       return `${reference} is not fixed`;
     case 'chase':
-      return `Ask how ${reference} goes`;
+      return `Ask how ${reference} is going`;
     default:
       return `${labels[action]} ${reference}`;
   }

@@ -6,6 +6,7 @@ import { keyOf, type NewOutboxRow, type OutboxRow } from './outbox.ts';
 import { enquiryKey, laneOf, type Payload, readPayload } from './payload.ts';
 import { nominalRecipients } from './recipients.ts';
 import type { Audience } from './settings.ts';
+import { isUrgentArrival } from './urgent.ts';
 import { nextDigest, nextWorkingMoment } from './working-time.ts';
 
 /*
@@ -208,7 +209,8 @@ function immediateRow(
   const { recipient, stage, rung, payload, entry } = row;
   const choices = choicesOf(recipient);
   const time = workingTimeOf(findPerson(directory, recipient), choices, council);
-  const { digestAt } = choices;
+  const isUrgent = isUrgentArrival(payload, enquiry, council.settings.posts);
+  const digestAt = isUrgent ? undefined : choices.digestAt;
   return {
     key: keyOf({ enquiry: enquiryKey(enquiry), stage, rung, deadlineVersion: entry.version, recipient }),
     council: enquiry.council,

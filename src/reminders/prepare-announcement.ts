@@ -1,7 +1,8 @@
 import { formatDate, localDateAt } from '../calendar/index.ts';
 import { findPerson, isActive } from '../people/index.ts';
 import { composeAnnouncement, composeUnread } from './announce.ts';
-import { type World, waitForWork } from './check.ts';
+import type { World } from './check.ts';
+import { waitForWork } from './check-time.ts';
 import { unmutedFrom, workingTimeOf } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Closing, OutboxRow } from './outbox.ts';

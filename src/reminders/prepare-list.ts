@@ -2,11 +2,13 @@ import { addDays, instantOf, localDateAt, localTime } from '../calendar/index.ts
 import { type Enquiry, type EnquiryNumber, systemVisibility, visibilityOf } from '../casework/index.ts';
 import { findPerson, isActive } from '../people/index.ts';
 import { allOpen } from './all-open.ts';
-import { checkListTime, checkRow, type World } from './check.ts';
+import { checkRow, type World } from './check.ts';
+import { checkListTime } from './check-time.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
-import { type ListWorld, listContents } from './list-contents.ts';
+import { listContents } from './list-contents.ts';
 import { isFirstOfWeek, isListDay } from './list-days.ts';
 import { composeList } from './list-message.ts';
+import type { ListWorld } from './list-world.ts';
 import { saidOf } from './message.ts';
 import type { Claim, OutboxRow, Telling } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, type Payload } from './payload.ts';

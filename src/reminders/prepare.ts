@@ -21,6 +21,7 @@ import {
   type Sendable,
   stopPeer,
 } from './prepared.ts';
+import { isUrgentArrival } from './urgent.ts';
 
 /*
  * List: one a day and person, with everything that is due or happened; it carries what falls due with it.
@@ -93,16 +94,13 @@ const COVERED = { kind: 'stop', reason: 'covered by a later reminder of the same
 /** Whether a row tells of something that was just done, rather than of how things stand. */
 function isNews(sendable: Sendable, world: World): boolean {
   const { payload } = sendable;
-  if (isUrgentArrival(sendable, world)) return true;
+  if (isUrgent(sendable, world)) return true;
   if (payload.kind === 'rung' || payload.kind === 'look-at-paused') return false;
   return world.choices.digestAt === undefined;
 }
 
-/** Something has come to them that somebody said is urgent, or that comes to a service where everything is. */
-function isUrgentArrival({ payload, item }: Sendable, { council }: World): boolean {
-  if (item.kind !== 'enquiry' || payload.kind !== 'assigned') return false;
-  const { urgent, service } = item.enquiry;
-  return urgent !== undefined || council.settings.posts.services.get(service)?.urgent === true;
+function isUrgent({ payload, item }: Sendable, { council }: World): boolean {
+  return item.kind === 'enquiry' && isUrgentArrival(payload, item.enquiry, council.settings.posts);
 }
 
 /** How a row ends that goes out with a list, today's or the next one; undefined when it goes out by itself. */
@@ -131,8 +129,7 @@ async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promi
     if (isSaid && payload.kind !== 'snoozed')
       return { kind: 'cancelled', reason: 'the list of the day has told of it' };
   }
-  const isUrgent = isUrgentArrival(mine, world);
-  if (isUrgent || payload.kind === 'snoozed') return undefined;
+  if (isUrgent(mine, world) || payload.kind === 'snoozed') return undefined;
   if (list?.state === 'pending' && list.notBefore > now - AN_HOUR && list.notBefore <= now + AN_HOUR)
     return waits(list.notBefore);
   if ((await singlesToday(row, today, world, ports)) < council.settings.mostSingles) return undefined;

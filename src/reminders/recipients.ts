@@ -45,7 +45,8 @@ export type Recipient = { readonly person: PersonId; readonly because?: Because 
 export function nominalRecipients(to: Audience, enquiry: Held, around: Around): readonly PersonId[] {
   const { directory, on } = around;
   if (to === 'councillor') return [enquiry.councillorId];
-  if (to === 'coordinator') return coordinators(around);
+  // Of each miss only those hear whose task it is; administrators stand in for them where something would be nobody's.
+  if (to === 'coordinator') return inCoordinatingRoles(around);
   const owners = ownersOf(enquiry, around);
   if (to === 'officer') return owners.length > 0 ? owners : administrators(directory, on);
   const line = lineAbove(owners, enquiry, directory).filter((id) => active(id, directory, on) && !owners.includes(id));
@@ -122,11 +123,20 @@ function holds(person: Person, roles: Posts['coordinators']): boolean {
 }
 
 /** Those who see to it that every enquiry has somebody; where the council has none of that role, the administrators. */
-export function coordinators({ directory, on, posts }: Around): readonly PersonId[] {
-  const ids = directory.people
+export function coordinators(around: Around): readonly PersonId[] {
+  const ids = inCoordinatingRoles(around);
+  return ids.length > 0 ? ids : administrators(around.directory, around.on);
+}
+
+function inCoordinatingRoles({ directory, on, posts }: Around): readonly PersonId[] {
+  return directory.people
     .filter((person) => holds(person, posts.coordinators) && isActive(person, on))
     .map(({ id }) => id);
-  return ids.length > 0 ? ids : administrators(directory, on);
+}
+
+/** Whether somebody hears of messages that could not be delivered, and may send them again. */
+export function mayResend(person: Person, around: Around): boolean {
+  return isAdministrator(person) || coordinators(around).includes(person.id);
 }
 
 /** Who holds a post of a service on a day: its duty officer, else its coordinator, if they still are officers of the council. */

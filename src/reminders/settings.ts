@@ -42,7 +42,7 @@ export type ReminderSettings = {
   readonly rungs: Readonly<Record<Clock, readonly Rung[]>>;
   /** When the day's list comes: councillors after officers, so that it can say what officers were told. */
   readonly lists: { readonly at: LocalTime; readonly councillorsAt: LocalTime };
-  /** So many messages a person gets beside their list on one day, urgent ones apart; more of them go into the next list. */
+  /** So many messages a person gets beside their list on one day; more go into the next list, but for urgent ones, which come at once. */
   readonly mostSingles: number;
   /** Working days after which a councillor hears again of what is overdue, and after which nothing open goes unmentioned. */
   readonly wordEvery: number;
@@ -126,7 +126,7 @@ export function defaultSettings(zone: string): ReminderSettings {
   const ladder: readonly Rung[] = [
     { name: 'day-before', workingDays: -1, to: ['officer'], ofPromisesFrom: 3 },
     { name: 'due-morning', workingDays: 0, to: ['officer'] },
-    { name: 'morning-after', workingDays: 1, to: ['officer', 'manager', 'councillor'] },
+    { name: 'morning-after', workingDays: 1, to: ['officer', 'manager', 'coordinator', 'councillor'] },
   ];
   return {
     zone,

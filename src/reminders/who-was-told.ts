@@ -83,7 +83,7 @@ function officerSentences(enquiry: Enquiry, id: PersonId, acting: readonly Recip
   if (absence === undefined) {
     const when = whenTold(id, enquiry, told);
     if (when !== undefined) return [`${name} has it and was told ${when}.`];
-    return [worksOn(id, told) ? `${name} has it.` : `${name} has it and is not at work today.`];
+    return [worksOn(id, told) ? `${name} has it.` : `${name} has it but is not at work today.`];
   }
   const until = `${name} is away until ${formatDate(absence.to)}`;
   const cover = acting.find(({ because }) => because?.kind === 'cover' && because.for === id)?.person;

@@ -58,10 +58,11 @@ export function readChoice(kind: keyof typeof taught, text: string, known: Known
   const times = [...text.matchAll(TIME)].map((match) => match[0]);
   switch (kind) {
     case 'digest': {
-      const at =
-        times[0] ??
-        /\b(?:at|from)\s+(\S+(?: (?:am|pm))?)$/i.exec(text)?.[1] ??
-        (/\bmorning\b/i.test(text) ? '09:00' : '');
+      const said = /\b(?:at|from)\s+(\S+(?: (?:am|pm))?)$/i.exec(text)?.[1];
+      // Of "25:00" the end alone looks like a time: then all of it is what was said.
+      const [found] = times;
+      const isPart = found !== undefined && said !== undefined && said !== found && said.includes(found);
+      const at = (isPart ? said : found) ?? said ?? (/\bmorning\b/i.test(text) ? '09:00' : '');
       return { kind: 'choose', choice: { kind, at }, sure: sure && at !== '' };
     }
     case 'mute':

@@ -22,7 +22,7 @@ describe('an extension', () => {
     const { enquiry, entry } = as('priya', inHand, '2026-06-03', extend('2026-06-15'));
     expect(enquiry.deadlines).toEqual(inHand.deadlines);
     expect(entry.what).toBe(
-      'An extension to Monday 15 June 2026 is proposed. It needs the agreement of khan; until then the date stays Monday 8 June 2026.',
+      'priya proposes an extension to Monday 15 June 2026. It needs the agreement of khan; until then the date stays Monday 8 June 2026.',
     );
   });
 

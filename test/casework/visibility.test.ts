@@ -10,18 +10,28 @@ import {
   notFound,
   visibilityOf,
 } from '../../src/casework/index.ts';
-import { asked, directory, draft, openDesk, people, person } from '../support/casework-council.ts';
+import {
+  asked,
+  draft,
+  openDesk,
+  person,
+  directory as small,
+  people as smallCouncil,
+} from '../support/casework-council.ts';
 import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
 
 /*
  * 1: of Khan, with Streets, nobody yet.   2: of Khan, Priya of Streets has it.
  * 3: of Jones, with Housing, Hana has it. 4: of Jones, with Streets, Hana of Housing has it.
  */
+const people = [...smallCouncil, person('cora', { roles: ['coordinator'], service: 'Member Support' })];
+const directory = { ...small, people };
 const sees: Readonly<Record<string, readonly number[]>> = {
   khan: [1, 2],
   jones: [3, 4],
   coral: [],
   chief: [1, 2, 3, 4],
+  cora: [1, 2, 3, 4],
   head: [1, 2, 4],
   priya: [1, 2, 4],
   omar: [1, 2, 4],
@@ -32,7 +42,7 @@ const sees: Readonly<Record<string, readonly number[]>> = {
   nobody: [],
 };
 const today = localDate('2026-06-01');
-const desk = await openDesk(createMemoryDatabase());
+const desk = await openDesk(createMemoryDatabase(), people);
 const viewerOf = (id: string) =>
   visibilityOf(
     people.find((one) => one.id === id),

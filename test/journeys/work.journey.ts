@@ -47,7 +47,7 @@ export const work: Journey = {
     {
       who: 'priya',
       presses: 'Yes, do it',
-      shows: ['An extension to Friday 12 March 2027 is proposed. It needs the agreement of Cllr David Lowe'],
+      shows: ['proposes an extension to Friday 12 March 2027. It needs the agreement of Cllr David Lowe'],
     },
     { who: 'priya', says: 'I agree to {enquiry}', shows: ['Only the councillor whose enquiry it is can do that'] },
     { clock: '2027-03-01 10:30' },

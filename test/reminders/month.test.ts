@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LocalDate, localDate } from '../../src/calendar/index.ts';
-import { type Enquiry, isOpen, isOverdue, runningDeadlines } from '../../src/casework/index.ts';
-import { enquiryKey } from '../../src/reminders/index.ts';
-import {
-  atOddTimes,
-  breaches,
-  claimsIn,
-  dayOf,
-  faults,
-  promisesBroken,
-  type Remembered,
-  remember,
-  silent,
-  tooMany,
-  untrue,
-  workingDaysAfter,
-} from '../support/month-properties.ts';
+import { addDays, type LocalDate, localDate, weekdayOf } from '../../src/calendar/index.ts';
+import { isOpen, isOverdue } from '../../src/casework/index.ts';
+import { type Remembered, remember } from '../support/lived.ts';
+import { isTold, missesIn } from '../support/month-misses.ts';
+import { lookAt, properties } from '../support/month-properties.ts';
 import { monthOfThirty } from '../support/simulated-month.ts';
 import { nine, twelve, twelveBy } from '../support/simulated-people.ts';
 import { weeksBy, weeksWithChristmas } from '../support/simulated-weeks.ts';
@@ -33,35 +21,26 @@ describe('eight weeks with 60 enquiries, twelve people and Christmas', () => {
     expect(readable(lived)).toBe(readFileSync(join(import.meta.dirname, 'month.txt'), 'utf8'));
   });
 
-  it('meet no fault on the way', () => {
-    expect(faults(lived)).toEqual([]);
-  });
-
   it('are lived through: most enquiries are answered, some are not', () => {
     expect(lived.enquiries).toHaveLength(60);
     expect(lived.enquiries.filter(isOpen).length).toBeGreaterThan(10);
     expect(lived.enquiries.filter((enquiry) => !isOpen(enquiry)).length).toBeGreaterThan(20);
   });
 
-  it('bring nobody a message outside their working time, muted or away', () => {
-    expect(atOddTimes(lived)).toEqual([]);
-  });
-
-  it('bring at most one list a day and person, and at most three messages beside it', () => {
-    expect(tooMany(lived)).toEqual([]);
-  });
-
-  it('say of nobody that they were told to whom no message about it was delivered', () => {
-    expect(claimsIn(lived).length).toBeGreaterThan(40);
-    expect(untrue(lived)).toEqual([]);
-  });
-
-  it('leave no open enquiry unspoken of for more than five working days', () => {
-    expect(silent(lived)).toEqual([]);
-  });
-
-  it('let councillors hear again when they were told that they would', () => {
-    expect(promisesBroken(lived)).toEqual([]);
+  it.each([
+    ['meet no fault on the way', 'faults', 100],
+    ['bring nobody a message outside their working time, muted or away', 'atOddTimes', 200],
+    ['bring one list a day and person, and three messages beside it, but for urgent ones', 'tooMany', 150],
+    ['bring what is urgent at once', 'urgentLate', 1],
+    ['say of nobody that they were told to whom no message about it was delivered', 'untrue', 40],
+    ['leave no open enquiry unspoken of for more than five working days', 'silent', 500],
+    ['let councillors hear again when they were told that they would', 'promisesBroken', 10],
+    ['tell councillors of every miss on the next working day', 'missesUntold', 20],
+    ['tell the coordinator of every miss on the next working day', 'missesUncoordinated', 20],
+  ] as const)('%s', (_says, property, fewest) => {
+    const { cases, broken } = properties[property](lived);
+    expect(broken).toEqual([]);
+    expect(cases).toBeGreaterThanOrEqual(fewest);
   });
 });
 
@@ -70,8 +49,9 @@ const wanted = Number(process.env.SEEDS ?? 3);
 const firstSeed = Number(process.env.FIRST_SEED ?? 1);
 
 describe('eight weeks that went otherwise, by other people', () => {
-  // 36: what a manager was to hear came after the list of that day, beside three others.
-  const pinned = process.env.SEEDS === undefined ? [36] : [];
+  const seen = new Map<string, number>();
+  // 36: what a manager was to hear came after the list of that day, beside three others. 61: an urgent one came after three.
+  const pinned = process.env.SEEDS === undefined ? [36, 61] : [];
   it.each([...pinned, ...Array.from({ length: wanted }, (_, at) => firstSeed + at)])(
     'keep all of that too: %i',
     async (seed) => {
@@ -79,9 +59,16 @@ describe('eight weeks that went otherwise, by other people', () => {
       const lived = await remember(await simulate(cast, weeksBy(seed)), cast);
       expect(lived.enquiries).toHaveLength(60);
       expect(lived.town.arrived.length).toBeGreaterThan(100);
-      expect(breaches(lived)).toEqual([]);
+      const looked = lookAt(lived);
+      for (const [name, { cases }] of looked) seen.set(name, (seen.get(name) ?? 0) + cases);
+      expect(looked.flatMap(([name, { broken }]) => broken.map((breach) => `${name}: ${breach}`))).toEqual([]);
     },
   );
+
+  it('had cases of everything that could have been broken', () => {
+    expect([...seen].filter(([, cases]) => cases === 0)).toEqual([]);
+    expect([...seen.keys()]).toEqual(Object.keys(properties));
+  });
 });
 
 describe('a December of 30 enquiries and nine people', () => {
@@ -96,32 +83,28 @@ describe('a December of 30 enquiries and nine people', () => {
     expect(lived.town.arrived.length).toBeLessThanOrEqual(90);
   });
 
-  it('has every miss told on the next working day: to the councillor, to who has it or stands in, to the manager', async () => {
-    const { told } = lived;
-    const untold: string[] = [];
-    let misses = 0;
-    for (const enquiry of lived.enquiries)
-      for (const by of datesMissed(enquiry)) {
-        misses += 1;
-        const on = workingDaysAfter(lived, by, 1);
-        const heard = new Set(
-          told
-            .filter((one) => one.enquiry === enquiryKey(enquiry) && dayOf(one.at) === on)
-            .map(({ recipient }) => recipient),
-        );
-        for (const who of [enquiry.councillorId, 'helen'])
-          if (!heard.has(who)) untold.push(`${enquiry.reference} ${on} ${who}`);
-        // Omar has muted until the 14th: then the others are told all the same.
-        const officers = enquiry.officerId === 'omar' && on < '2026-12-14' ? [] : ['tom', 'omar'];
-        if (officers.length > 0 && !officers.some((who) => heard.has(who)))
-          untold.push(`${enquiry.reference} ${on} officer`);
-      }
-    expect(misses).toBeGreaterThan(30);
+  it('has every miss told on the next working day, one that was made good later too: to the councillor, to who has it or stands in, to the manager', () => {
+    const { told, enquiries } = lived;
+    const misses = missesIn(lived);
+    const untold = misses.flatMap(({ enquiry, on }) => {
+      // Omar has muted until the 14th: then the others are told all the same. Hana hears when she works again.
+      const officers = enquiry.officerId === 'omar' && on < '2026-12-14' ? [] : ['tom', 'omar', 'hana'];
+      const isAmong = (some: readonly string[], day = on) => some.some((who) => isTold(enquiry, day, who, told));
+      return [
+        ...[enquiry.councillorId, 'helen'].filter((who) => !isAmong([who])),
+        ...(officers.length > 0 && !isAmong(officers, atWorkFrom(on, enquiry.officerId)) ? ['officer'] : []),
+      ].map((who) => `${enquiry.reference} ${on} ${who}`);
+    });
     expect(untold).toEqual([]);
+    const after = new Map(enquiries.map((enquiry) => [enquiry.reference, enquiry]));
+    const madeGood = misses.filter(({ enquiry }) => after.get(enquiry.reference)?.resolvedOn !== undefined);
+    expect(misses.length).toBeGreaterThan(30);
+    expect(madeGood.length).toBeGreaterThan(0);
   });
 });
 
-/** The dates that passed before what was promised for them was done. */
-function datesMissed(enquiry: Enquiry): readonly LocalDate[] {
-  return Object.values(runningDeadlines(enquiry)).filter((by) => by < '2026-12-30');
+/** The first day from one on, on which somebody works in an ordinary week. */
+function atWorkFrom(day: LocalDate, id: string | undefined): LocalDate {
+  const works = nine.people.find((person) => person.id === id)?.workingDays;
+  return works === undefined || works.includes(weekdayOf(day)) ? day : atWorkFrom(addDays(day, 1), id);
 }

@@ -92,7 +92,7 @@ describe('the councillor', () => {
     await town.act(1, { kind: 'extend', by: localDate('2026-06-15'), reason: 'Parts are late.' });
     await town.passUntil('2026-06-02 10:30');
     const asked = texts(town, 'khan').at(-1) ?? '';
-    expect(asked).toContain('An extension to Monday 15 June 2026 is proposed.');
+    expect(asked).toContain('proposes an extension to Monday 15 June 2026.');
     expect(asked).toContain('Parts are late.');
     expect(asked).toContain('I agree to CW-2026-0001 v3');
     await town.act(1, { kind: 'agree' }, 'khan');
@@ -119,11 +119,11 @@ describe('the councillor', () => {
       withoutAgreement: true,
     });
     await town.passUntil('2026-06-02 11:00');
-    expect(texts(town, 'khan').at(-1)).toContain('Extended without the agreement of Khan.');
+    expect(texts(town, 'khan').at(-1)).toContain('Extended without your agreement.');
   });
 
   it.each([
-    [{ kind: 'chase', text: 'Any news?' }, 'Khan asks how it goes.'],
+    [{ kind: 'chase', text: 'Any news?' }, 'Khan asks how it is going.'],
     [{ kind: 'add', text: 'It is pole 14.' }, 'It is pole 14.'],
     [{ kind: 'edit', edits: { subject: 'Two lamps' } }, 'Put right. Subject: “Two lamps”'],
   ] as const)('who does %o is heard by the officer, and by nobody else', async (action, said) => {
@@ -160,8 +160,8 @@ describe('a paused enquiry', () => {
       '2026-06-16 09:00',
       '2026-06-17 09:00',
     ]);
-    expect(texts(town, 'priya')[0]).not.toContain('Look today whether these still have to wait');
-    expect(texts(town, 'priya')[1]).toContain('Look today whether these still have to wait');
+    expect(texts(town, 'priya')[0]).not.toContain('Check today whether these still have to wait');
+    expect(texts(town, 'priya')[1]).toContain('Check today whether these still have to wait');
     expect(texts(town, 'priya')[1]).toContain('It has been paused since Tuesday 2 June: “which lamp?”');
     expect(texts(town, 'priya')[1]).toContain('resume CW-2026-0001');
   });

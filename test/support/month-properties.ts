@@ -1,52 +1,39 @@
-import { addDays, addWorkingDays, formatDay, type LocalDate, localDateAt } from '../../src/calendar/index.ts';
-import { isOverdue } from '../../src/casework/index.ts';
-import { absenceOn, type Directory } from '../../src/people/index.ts';
+import { addDays, formatDay } from '../../src/calendar/index.ts';
+import { type Enquiry, isOverdue } from '../../src/casework/index.ts';
+import { absenceOn, type Directory, type Person } from '../../src/people/index.ts';
 import { workingTimeOf } from '../../src/reminders/choices.ts';
-import { enquiryKey, readPayload, type Telling } from '../../src/reminders/index.ts';
-import { isWorkingDay, isWorkingMoment } from '../../src/reminders/working-time.ts';
+import { enquiryKey, readPayload } from '../../src/reminders/index.ts';
+import { isWorkingDay, isWorkingMoment, nextWorkingMoment } from '../../src/reminders/working-time.ts';
+import { dayOf, type Looked, type Remembered, workingDaysAfter } from './lived.ts';
+import { missesUncoordinated, missesUntold } from './month-misses.ts';
 import { clockOf } from './reminders-town.ts';
-import type { Cast } from './simulated-people.ts';
 import type { Simulated } from './simulation.ts';
 
-/* What holds of every simulated time, whatever happened in it. Each answers with what broke it: nothing is what is wanted. */
+/*
+ * What holds of every simulated time, whatever happened in it. Each says how many cases it looked at and what broke it: some
+ * cases and nothing broken are what is wanted, for a property that saw no case has shown nothing.
+ */
 
-const zone = 'Europe/London';
-export const dayOf = (at: number) => localDateAt(at, zone);
-
-/** A time that was lived through, by whom, and what is known of it afterwards. */
-export type Remembered = Simulated & {
-  readonly cast: Cast;
-  readonly told: readonly Telling[];
-  readonly directory: Directory;
-};
-
-export async function remember(lived: Simulated, cast: Cast): Promise<Remembered> {
-  const { outbox } = lived.town.stores;
-  const told = await outbox.tellings(lived.enquiries.map(enquiryKey));
-  const directory = await lived.town.stores.read(({ people }) => people.directory('derby'));
-  return { ...lived, cast, told, directory };
+/** Faults on the way of the messages that arrived. */
+function faults({ town }: Remembered): Looked {
+  const broken = town.lines.filter(({ level }) => level === 'error').map(({ message }) => message);
+  return { cases: town.arrived.length, broken };
 }
 
-/** The date so many working days after another, by the council’s calendar. */
-export function workingDaysAfter({ town }: Simulated, from: LocalDate, days: number): LocalDate {
-  const counted = addWorkingDays(from, days, town.reminders().rules.calendar);
-  if (counted.kind !== 'date') throw new RangeError(counted.message);
-  return counted.date;
+/** When somebody works, with what they have chosen by then. */
+function choicesAt({ cast }: Remembered, person: string, at: number) {
+  const chosen = cast.choices.filter((one) => one.person === person && (one.from ?? '') <= clockOf(at));
+  return Object.assign({}, ...chosen.map(({ choice }) => choice)) as (typeof chosen)[number]['choice'];
 }
-
-/** Faults on the way. */
-export const faults = ({ town }: Remembered): readonly string[] =>
-  town.lines.filter(({ level }) => level === 'error').map(({ message }) => message);
 
 /** Messages outside somebody's working time, while they had muted or were away. */
-export function atOddTimes({ town, cast, directory }: Remembered): readonly string[] {
-  return town.arrived.flatMap(({ person: id, at }) => {
-    const person = directory.people.find((one) => one.id === id);
-    const chosen = cast.choices.filter((one) => one.person === id && (one.from ?? '') <= clockOf(at));
-    const choices = Object.assign({}, ...chosen.map(({ choice }) => choice)) as (typeof chosen)[number]['choice'];
+function atOddTimes(lived: Remembered): Looked {
+  const { town, directory } = lived;
+  const broken = town.arrived.flatMap(({ person: id, at }) => {
+    const choices = choicesAt(lived, id, at);
     const today = dayOf(at);
     const isMuted = choices.mutedUntil !== undefined && today < choices.mutedUntil;
-    const time = workingTimeOf(person, choices, town.reminders());
+    const time = workingTimeOf(personIn(directory, id), choices, town.reminders());
     // A list goes out at the time of day that its reader chose, whatever their hours, on a day on which they work.
     const isTheirs =
       isWorkingMoment(at, time) ||
@@ -54,22 +41,63 @@ export function atOddTimes({ town, cast, directory }: Remembered): readonly stri
     const isOdd = !isTheirs || isMuted || absenceOn(directory, id, today) !== undefined;
     return isOdd ? [`${clockOf(at)} ${id}`] : [];
   });
+  return { cases: town.arrived.length, broken };
 }
 
-/** Days with more than one list, or more than three messages beside it, for one person. */
-export function tooMany({ rows, town }: Remembered): readonly string[] {
-  const kinds = new Map(rows.map(({ id, payload }) => [id, readPayload(payload)?.kind]));
+/**
+ * More than one list a day and person, or a message beside it after three of them: but for what somebody said is urgent, which
+ * comes all the same.
+ */
+function tooMany({ rows, town, enquiries }: Remembered): Looked {
+  const payloads = new Map(rows.map(({ id, payload }) => [id, readPayload(payload)]));
+  const urgent = new Set(enquiries.filter(({ urgent: why }) => why !== undefined).map(enquiryKey));
+  const keys = new Map(rows.map(({ id, enquiry }) => [id, enquiry ?? '']));
+  const isUrgent = (id: string) => payloads.get(id)?.kind === 'assigned' && urgent.has(keys.get(id) ?? '');
   const byDay = Map.groupBy(
     town.arrived,
-    ({ id, at, person }) => `${dayOf(at)} ${person} ${kinds.get(id) === 'list' ? 'lists' : 'messages'}`,
+    ({ id, at, person }) => `${dayOf(at)} ${person} ${payloads.get(id)?.kind === 'list' ? 'lists' : 'messages'}`,
   );
-  return [...byDay].flatMap(([day, some]) =>
-    some.length > (day.endsWith('lists') ? 1 : 3) ? [`${day}: ${some.length}`] : [],
-  );
+  const broken = [...byDay].flatMap(([day, some]) => {
+    const beyond = some.filter(({ id }, before) => before >= (day.endsWith('lists') ? 1 : 3) && !isUrgent(id));
+    return beyond.length === 0 ? [] : [`${day}: ${some.length}`];
+  });
+  return { cases: byDay.size, broken };
+}
+
+/** Urgent enquiries of which their officer had not heard within a quarter of an hour of their working time, though they were there. */
+function urgentLate(lived: Remembered): Looked {
+  const { town, told, directory, enquiries } = lived;
+  const looked = enquiries.flatMap((enquiry) => {
+    const officer = firstOfficer(enquiry, lived);
+    if (enquiry.urgent === undefined || officer === undefined || officer === enquiry.loggedBy) return [];
+    const time = workingTimeOf(
+      personIn(directory, officer),
+      choicesAt(lived, officer, enquiry.loggedAt),
+      town.reminders(),
+    );
+    const due = isWorkingMoment(enquiry.loggedAt, time) ? enquiry.loggedAt : nextWorkingMoment(enquiry.loggedAt, time);
+    const { mutedUntil } = choicesAt(lived, officer, due);
+    const isAway = absenceOn(directory, officer, dayOf(due)) !== undefined;
+    const isMuted = mutedUntil !== undefined && dayOf(due) < mutedUntil;
+    return isAway || isMuted || due > town.now() ? [] : [{ enquiry, officer, due }];
+  });
+  const broken = looked.flatMap(({ enquiry, officer, due }) => {
+    const isHeard = told.some(
+      ({ enquiry: about, recipient, at }) =>
+        about === enquiryKey(enquiry) && recipient === officer && at <= due + 15 * 60_000,
+    );
+    return isHeard ? [] : [`${enquiry.reference} ${officer} by ${clockOf(due)}`];
+  });
+  return { cases: looked.length, broken };
+}
+
+/** Whose it was on the evening of the day on which it was logged. */
+function firstOfficer({ reference, loggedAt }: Enquiry, { evenings }: Remembered): string | undefined {
+  return evenings.find(({ day }) => day >= dayOf(loggedAt))?.open.find((one) => one.reference === reference)?.officerId;
 }
 
 /** What sentences say of somebody having been told: who, of which enquiry, on which day. */
-export function claimsIn({ town }: Simulated) {
+function claimsIn({ town }: Simulated) {
   return town.arrived.flatMap(({ text, at }) =>
     text.split('\n').flatMap((line) => {
       const reference = /CW-\d{4}-\d{4}/.exec(line)?.[0] ?? /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
@@ -86,7 +114,7 @@ export function claimsIn({ town }: Simulated) {
 }
 
 /** Sentences that name somebody as told to whom no message about it was delivered; and sentences of that kind not looked at. */
-export function untrue(lived: Remembered): readonly string[] {
+function untrue(lived: Remembered): Looked {
   const { town, told, directory } = lived;
   const claims = claimsIn(lived);
   const wrong = claims.filter(({ reference, name, when, at }) => {
@@ -100,49 +128,71 @@ export function untrue(lived: Remembered): readonly string[] {
   const sentences = town.arrived.flatMap(
     ({ text }) => text.match(/[^.\n]*\b(?:was|were|been) (?:told|reminded)\b/g) ?? [],
   );
-  return [
+  const broken = [
     ...wrong.map(({ sentence, at }) => `${clockOf(at)} ${sentence}`),
     ...(sentences.length === claims.length ? [] : [`${sentences.length} sentences, ${claims.length} looked at`]),
   ];
+  return { cases: claims.length, broken };
 }
 
 /** Open enquiries of which nobody was told anything for more than five working days. */
-export function silent(lived: Remembered): readonly string[] {
+function silent(lived: Remembered): Looked {
   const byEnquiry = Map.groupBy(lived.told, ({ enquiry }) => enquiry);
-  return lived.evenings.flatMap(({ day, open }) =>
-    open.flatMap((enquiry) => {
-      const since = [dayOf(enquiry.loggedAt), ...(byEnquiry.get(enquiryKey(enquiry)) ?? []).map(({ at }) => dayOf(at))]
-        .filter((spoken) => spoken <= day)
-        .sort()
-        .at(-1);
-      return since !== undefined && workingDaysAfter(lived, since, 5) < day ? [`${day} ${enquiry.reference}`] : [];
-    }),
-  );
+  const looked = lived.evenings.flatMap(({ day, open }) => open.map((enquiry) => ({ day, enquiry })));
+  const broken = looked.flatMap(({ day, enquiry }) => {
+    const since = [dayOf(enquiry.loggedAt), ...(byEnquiry.get(enquiryKey(enquiry)) ?? []).map(({ at }) => dayOf(at))]
+      .filter((spoken) => spoken <= day)
+      .sort()
+      .at(-1);
+    return since !== undefined && workingDaysAfter(lived, since, 5) < day ? [`${day} ${enquiry.reference}`] : [];
+  });
+  return { cases: looked.length, broken };
 }
 
-/** What councillors were told that they would hear and did not. */
-export function promisesBroken({ town, told, evenings, directory }: Remembered): readonly string[] {
+/** What councillors were told that they would hear and did not, where on the day it still was to be said and they were there. */
+function promisesBroken({ town, told, evenings, directory }: Remembered): Looked {
   const promise = /You will hear again by ([^,]+), and sooner/;
   const last = dayOf(town.now());
-  return town.arrived.flatMap(({ person, at, text }) => {
+  const looked = town.arrived.flatMap(({ person, at, text }) => {
     const day = promise.exec(text)?.[1];
     const by = [...Array(40).keys()].map((n) => addDays(dayOf(at), n)).find((date) => formatDay(date) === day);
     if (day === undefined || by === undefined || by >= last || absenceOn(directory, person, by) !== undefined)
       return [];
-    return [...new Set(text.match(/CW-\d{4}-\d{4}/g))].flatMap((reference) => {
-      const stillOpen = evenings
-        .find((evening) => evening.day === by)
-        ?.open.some((one) => one.reference === reference && isOverdue(one, by));
-      const heard = told.some(
-        (one) => one.enquiry === `derby:${reference}` && one.recipient === person && one.at > at && dayOf(one.at) <= by,
-      );
-      return stillOpen === true && !heard ? [`${clockOf(at)} ${person} ${reference} by ${by}`] : [];
-    });
+    return [...new Set(text.match(/CW-\d{4}-\d{4}/g))]
+      .filter((reference) =>
+        evenings
+          .find((evening) => evening.day === by)
+          ?.open.some((one) => one.reference === reference && isOverdue(one, by)),
+      )
+      .map((reference) => ({ person, at, by, reference }));
   });
+  const broken = looked.flatMap(({ person, at, by, reference }) => {
+    const heard = told.some(
+      (one) => one.enquiry === `derby:${reference}` && one.recipient === person && one.at > at && dayOf(one.at) <= by,
+    );
+    return heard ? [] : [`${clockOf(at)} ${person} ${reference} by ${by}`];
+  });
+  return { cases: looked.length, broken };
+}
+
+function personIn(directory: Directory, id: string): Person | undefined {
+  return directory.people.find((one) => one.id === id);
 }
 
 /** Everything above. */
-export function breaches(lived: Remembered): readonly string[] {
-  const all = { faults, atOddTimes, tooMany, untrue, silent, promisesBroken };
-  return Object.entries(all).flatMap(([name, find]) => find(lived).map((breach) => `${name}: ${breach}`));
+export const properties = {
+  faults,
+  atOddTimes,
+  tooMany,
+  urgentLate,
+  untrue,
+  silent,
+  promisesBroken,
+  missesUntold,
+  missesUncoordinated,
+} as const;
+
+/** What each of them comes to. */
+export function lookAt(lived: Remembered): readonly (readonly [string, Looked])[] {
+  return Object.entries(properties).map(([name, find]) => [name, find(lived)]);
 }

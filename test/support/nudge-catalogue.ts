@@ -12,8 +12,8 @@ import type { Absence, Directory, Person } from '../../src/people/index.ts';
 import { composeAnnouncement, composeUnread } from '../../src/reminders/announce.ts';
 import type { Item } from '../../src/reminders/check.ts';
 import type { AnnouncementReceipt, Because, CouncilReminders, Payload, Telling } from '../../src/reminders/index.ts';
-import type { ListContents, Listing, ListWorld } from '../../src/reminders/list-contents.ts';
 import { composeList } from '../../src/reminders/list-message.ts';
+import type { ListContents, Listing, ListWorld } from '../../src/reminders/list-world.ts';
 import { composeMessage, composeSeveral, saidOf } from '../../src/reminders/message.ts';
 import { composeOutcome, isOutcome, outcomeSentence, putRight } from '../../src/reminders/outcome.ts';
 import { defaultSettings } from '../../src/reminders/settings.ts';
@@ -302,7 +302,7 @@ function whatCouncillorsHear(): readonly Entry[] {
     say('Overdue: not at work today', { ...late, officerId: 'omar' }),
     say('Overdue: no officer has it', { ...logged('2026-12-01', {}) }, {}),
     say('Two promises missed', neither),
-    say('Three promises missed', complex),
+    say('Two promises missed, one of them an update', complex),
   ];
 }
 
@@ -388,6 +388,7 @@ function lists(): readonly Entry[] {
     others: [],
     words: [],
     missed: [],
+    missedElsewhere: [],
     longOverdue: [],
     elsewhere: [],
     unassigned: [],
@@ -422,7 +423,7 @@ function lists(): readonly Entry[] {
       others: [listing(open)],
     }),
     write('An officer’s list, more than have buttons', 'priya', { overdue: many.slice(0, 9) }),
-    write('An officer’s list, nothing due', 'priya', { others: many.slice(0, 2) }),
+    write('An officer’s list, nothing due', 'priya', { others: [listing(open)] }),
     write('A manager’s Monday', 'helen', {
       team: {
         open: 6,
@@ -441,8 +442,9 @@ function lists(): readonly Entry[] {
       team: { open: 1, overdue: [overdue], dueSoon: [], nobodys: [], pausedForLong: [], others: [], away: [] },
     }),
     write('A manager, the morning after a miss', 'helen', { missed: [overdue] }),
-    write('A head of service', 'carol', { longOverdue: [overdue] }),
-    write('A coordinator', 'mary', { unassigned: [nobodys], elsewhere: [overdue] }),
+    write('A head of service', 'carol', { longOverdue: [acknowledged('2026-11-23')] }),
+    write('A coordinator, the morning after a miss', 'mary', { missedElsewhere: [overdue] }),
+    write('A coordinator’s Monday', 'mary', { unassigned: [nobodys], elsewhere: [overdue] }),
     write('A coordinator, only what nobody has', 'mary', { unassigned: [nobodys] }),
     write('A councillor, one overdue', 'khan', { words: [overdue] }),
     write('A councillor, two overdue', 'khan', { words: [overdue, logged('2026-12-01')] }),

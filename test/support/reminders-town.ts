@@ -20,7 +20,7 @@ import {
   type ReminderStores,
   type Timings,
 } from '../../src/reminders/index.ts';
-import { defaultSettings } from '../../src/reminders/settings.ts';
+import { settingsFor, type Wishes } from '../../src/reminders/settings.ts';
 import { derbyRules, people as smallCouncil } from './casework-council.ts';
 import { createMemoryDatabase } from './casework-memory-stores.ts';
 import { type Arrived, createFakePlatform, type Mishap, type Replaced } from './reminders-fake-platform.ts';
@@ -72,6 +72,8 @@ type Given = {
   readonly platform?: 'reads-back' | 'forgets' | 'denies';
   readonly people?: readonly Person[];
   readonly rules?: CaseworkRules;
+  /** What the council's own file says of reminders. */
+  readonly wishes?: Wishes;
   readonly timings?: Partial<Timings>;
   /** Who has never opened the assistant. */
   readonly neverSeen?: readonly string[];
@@ -95,7 +97,7 @@ export async function openTown(given: Given) {
     given.stores ?? memoryTown(people, new Map(people.map(({ id }) => [nameOf(accountOf(id)), id] as const)));
   let now = at(given.start);
   let rules = given.rules ?? derbyRules();
-  const settings = defaultSettings('Europe/London');
+  const settings = settingsFor('Europe/London', given.wishes);
   const reminders = (): CouncilReminders => ({
     settings,
     rules,
@@ -178,6 +180,17 @@ export async function openTown(given: Given) {
     if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome));
     return outcome as Extract<T, { kind: 'changed' }>;
   };
+  const log = async (draft: Partial<EnquiryDraft>, by: string) =>
+    must(
+      await logEnquiry(desk, asked(by), {
+        subject: 'Streetlight out',
+        details: 'In Kedleston Road',
+        councillorId: 'khan',
+        service: 'Streets',
+        receivedOn: localDateAt(now, 'Europe/London'),
+        ...draft,
+      }),
+    ).enquiry;
   return {
     people,
     stores,
@@ -203,18 +216,9 @@ export async function openTown(given: Given) {
     changeRules: (changed: CaseworkRules) => {
       rules = changed;
     },
-    log: async (draft: Partial<EnquiryDraft> = {}, by = 'admin') =>
-      must(
-        await logEnquiry(desk, asked(by), {
-          subject: 'Streetlight out',
-          details: 'In Kedleston Road',
-          councillorId: 'khan',
-          service: 'Streets',
-          officerId: 'priya',
-          receivedOn: localDateAt(now, 'Europe/London'),
-          ...draft,
-        }),
-      ).enquiry,
+    log: (draft: Partial<EnquiryDraft> = {}, by = 'admin') => log({ officerId: 'priya', ...draft }, by),
+    /** With a service, but with no officer yet. */
+    logWithNobody: (draft: Partial<EnquiryDraft> = {}, by = 'admin') => log(draft, by),
     /** Does something with the enquiry of that number; what is refused throws. */
     act: async (number: number, action: Action, by = 'priya') =>
       must(

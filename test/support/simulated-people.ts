@@ -41,7 +41,7 @@ export const twelve: Cast = {
       managerId: 'hana',
       workingDays: ['tuesday', 'wednesday', 'thursday', 'friday'],
     }),
-    person('mary', { name: 'Mary Quinn', service: 'Member Support', roles: ['officer'] }),
+    person('mary', { name: 'Mary Quinn', service: 'Member Support', roles: ['coordinator'] }),
     person('ada', { name: 'Ada Wells', service: 'Democratic Services', roles: ['administrator'] }),
   ],
   absences: [

@@ -55,7 +55,7 @@ const documentsHelp: Block = {
 /** What can be typed about casework, for people of the directory. */
 function caseworkHelp(isCouncillor: boolean): readonly Block[] {
   const councillors = [
-    { label: 'chase CW-2026-0042', value: 'asks the officer how it goes, at most once a working day' },
+    { label: 'chase CW-2026-0042', value: 'asks the officer how it is going, at most once a working day' },
     { label: 'add to CW-2026-0042: it is outside number 12', value: 'tells the officer what you know' },
     {
       label: 'CW-2026-0042 is fixed',

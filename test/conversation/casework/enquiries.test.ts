@@ -88,11 +88,11 @@ describe('a councillor', () => {
 
   it('chases once a working day, adds what they know, and the officer sees both', async () => {
     const ref = await logFor({ subject: 'Chased' });
-    expect((await room.say('khan', `chase ${ref}`)).text).toContain('asks how it goes');
+    expect((await room.say('khan', `chase ${ref}`)).text).toContain('asks how it is going');
     expect((await room.say('khan', `chase ${ref}`)).text).toContain('once a working day');
     expect((await room.say('khan', `add to ${ref}: it is pole 14`)).text).toContain('it is pole 14');
     const seen = (await room.say('priya', `show ${ref}`)).text;
-    expect(seen).toContain('Cllr Amina Khan asks how it goes.');
+    expect(seen).toContain('Cllr Amina Khan asks how it is going.');
     expect(seen).toContain('it is pole 14');
     expect((await room.say('lowe', `chase ${ref}`)).text).toContain('There is no enquiry');
     expect((await room.say('priya', `chase ${ref}`)).text).toContain('Only the councillor whose enquiry it is');
@@ -124,7 +124,9 @@ describe('a councillor', () => {
 describe('an extension', () => {
   it('is proposed by the officer and agreed to by the councillor, from whatever was shown then', async () => {
     const ref = await logFor({ subject: 'Extended' });
-    expect((await room.say('priya', `extend ${ref} to 2027-03-19: parts are late`)).text).toContain('is proposed');
+    expect((await room.say('priya', `extend ${ref} to 2027-03-19: parts are late`)).text).toContain(
+      'proposes an extension',
+    );
     const seen = typedIn(await room.say('khan', `show ${ref}`)).find((typed) => typed.startsWith('I agree'));
     expect(seen).toMatch(/ v\d+$/);
     await room.say('priya', `extend ${ref} to 2027-03-24: parts are very late`);

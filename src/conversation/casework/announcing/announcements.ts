@@ -8,6 +8,7 @@ import {
   CHOICES,
   confirmAnnouncement,
   deadLetters,
+  mayResend,
   previewAnnouncement,
   readChoices,
   resendDeadLetter,
@@ -21,6 +22,7 @@ import type { Carrying, Scene } from '../services.ts';
 import { buttons, count, heading, inPlace, paragraph, say } from '../wording.ts';
 
 const onlyAdministrators = 'Only an administrator can do that.';
+const onlyCoordinators = 'Only a coordinator or an administrator can do that.';
 const MOST_NAMED = 10;
 
 /** "Announce to all councillors: ...": exactly what they would get, how many they are, and nothing sent before a yes. */
@@ -125,8 +127,8 @@ export const listAnnouncements: Carrying<Command> = async (_command, { services,
 
 /** "Undelivered messages": what was given up, to be sent again. */
 export const listUndelivered: Carrying<Command> = async (_command, scene) => {
-  const { services, heard, person, nameOf } = scene;
-  if (!isAdministrator(person)) return say(onlyAdministrators);
+  const { services, heard, nameOf } = scene;
+  if (!looksAfterMessages(scene)) return say(onlyCoordinators);
   const rows = (await deadLetters(services.outbox, heard.knowledge.council.id)).slice(0, MOST_NAMED);
   if (rows.length === 0) return say('Every message was delivered, or is still being tried.');
   return reply(
@@ -146,14 +148,19 @@ export const listUndelivered: Carrying<Command> = async (_command, scene) => {
 
 /** "Resend ID", from an alert. */
 export const resend: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
-  const { services, heard, person, at } = scene;
-  if (!isAdministrator(person)) return say(onlyAdministrators);
+  const { services, heard, at } = scene;
+  if (!looksAfterMessages(scene)) return say(onlyCoordinators);
   const again = await resendDeadLetter(services.outbox, heard.knowledge.council.id, id, at);
   return inPlace(
     say(again ? 'It is being sent again.' : 'There is no such undelivered message: perhaps it was sent again already.'),
     scene,
   );
 };
+
+/** Whoever is told of a message that could not be delivered can see to it. */
+function looksAfterMessages({ person, directory, on, reminders }: Scene): boolean {
+  return mayResend(person, { directory, on, posts: reminders.settings.posts });
+}
 
 async function requestOf(
   id: string,

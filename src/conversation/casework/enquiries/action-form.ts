@@ -34,7 +34,7 @@ export const titles: Record<CarriedVerb, string> = {
   'make-standard': 'Make standard:',
   'look-again': 'Ask for another look at',
   edit: 'Put right',
-  chase: 'Ask how it goes with',
+  chase: 'Ask how things are with',
   add: 'Add information to',
   fixed: 'It is fixed:',
   'not-fixed': 'It is not fixed:',

@@ -169,7 +169,8 @@ function whose(which: Name, isNarrowed: boolean, scene: Scene): EnquiryFilter {
       return { ...(isNarrowed ? {} : own), dueOnOrBefore: sundayOf(on) };
     case 'overdue':
     case 'late':
-      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), ...late };
+      // Who sees to all of the council's casework means all of it.
+      return { ...(isNarrowed || scene.viewer.all ? {} : withUnassigned(own, scene)), ...late };
     case 'team':
       return team;
     case 'team-overdue':

@@ -1,0 +1,80 @@
+import { formatMonth } from '../../../calendar/index.ts';
+import { type ClockStatistics, type Figure, type FigureRow, OUTCOMES } from '../../../casework/index.ts';
+import type { Block } from '../../../messaging/index.ts';
+import { paragraph } from '../wording.ts';
+
+const outcomeNames = {
+  'in-time': 'In time',
+  late: 'Late',
+  open: 'Open, not yet due',
+  paused: 'Paused',
+  'no-date': 'No date',
+};
+/** What was promised, as the head of its figures. */
+export const clockNames = { acknowledge: 'Acknowledged', resolve: 'Resolved', update: 'Updates' };
+
+/** "82% were acknowledged in time (9 of 11), 75% resolved in time (6 of 8)." */
+export function inTimeSentence(counted: readonly ClockStatistics[]): string {
+  const verbs = { acknowledge: 'were acknowledged', resolve: 'were resolved', update: 'of the updates were given' };
+  const said = counted.flatMap(({ clock, all }) => {
+    const share = shareOf(all);
+    return share === undefined ? [] : [`${share.percent} ${verbs[clock]} in time (${share.kept} of ${share.decided})`];
+  });
+  return said.length === 0 ? '' : `${said.join('; ')}.`;
+}
+
+/** How many of the promises that were kept or missed were kept in time; undefined where one of the two may not be told. */
+function shareOf({ figures }: FigureRow) {
+  const { 'in-time': kept, late } = figures;
+  if (kept === 'hidden' || late === 'hidden' || kept + late === 0) return undefined;
+  return { kept, decided: kept + late, percent: `${Math.round((kept / (kept + late)) * 100)}%` };
+}
+
+/** Promises side by side: there are three at most, so that no cell is too narrow for its word. */
+export function tableOf(promises: readonly FigureRow[]): Block {
+  return {
+    kind: 'table',
+    columns: ['Outcome', ...promises.map(({ name }) => name)],
+    rows: [
+      ['All', ...promises.map(({ total }) => String(total))],
+      ...OUTCOMES.map((outcome) => [outcomeNames[outcome], ...promises.map(({ figures }) => String(figures[outcome]))]),
+      ['In time, per cent', ...promises.map((row) => shareOf(row)?.percent ?? '')],
+    ],
+  };
+}
+
+/** Months as people say them. */
+export function monthsNamed(rows: readonly FigureRow[] | 'withheld'): readonly FigureRow[] | 'withheld' {
+  if (rows === 'withheld') return rows;
+  return rows.map((row) => (/^\d{4}-\d\d$/.test(row.name) ? { ...row, name: formatMonth(row.name) } : row));
+}
+
+/** A line for each service, ward or month, with a chart where one can be drawn; nothing where there is only one, or where it may not be told. */
+export function breakdown(title: string, rows: readonly FigureRow[] | 'withheld', fewest = 2): readonly Block[] {
+  if (rows === 'withheld' || rows.length < fewest) return [];
+  const items = rows.map((row) => {
+    const { name, total, figures } = row;
+    const percent = shareOf(row)?.percent;
+    const parts = OUTCOMES.filter((outcome) => figures[outcome] !== 0).map(
+      (outcome) =>
+        `${outcomeNames[outcome].toLowerCase()} ${figures[outcome]}${outcome === 'in-time' && percent !== undefined ? ` (${percent})` : ''}`,
+    );
+    return `${name === 'other' ? 'Others together' : name}: ${total}; ${parts.join(', ')}`;
+  });
+  if (rows.some(isHiding)) return [paragraph(title), { kind: 'list', items }];
+  const drawn = OUTCOMES.filter((outcome) => rows.some(({ figures }) => figures[outcome] !== 0));
+  const bars = rows.map(({ name, figures }) => ({
+    label: name,
+    values: drawn.map((outcome) => numberOf(figures[outcome])),
+  }));
+  const chart = { title, series: drawn.map((outcome) => outcomeNames[outcome]), bars };
+  return [paragraph(title), { kind: 'list', items, chart }];
+}
+
+function numberOf(figure: Figure): number {
+  return figure === 'hidden' ? 0 : figure;
+}
+
+function isHiding({ total, figures }: FigureRow): boolean {
+  return total === 'hidden' || OUTCOMES.some((outcome) => figures[outcome] === 'hidden');
+}

@@ -1,0 +1,87 @@
+import type { LocalDate } from '../calendar/index.ts';
+import { type Enquiry, isOpen, nextDue } from '../casework/index.ts';
+import { absenceOn, peopleBelow } from '../people/index.ts';
+import { compare, hasOfficer, type Listing, type ListWorld, type TeamContents, workingDays } from './list-world.ts';
+import { actingRecipients, type Because } from './recipients.ts';
+
+/** Working days after which a pause is long. */
+const LONG_PAUSE = 10;
+
+/** Everything open that is this person's to do, the most urgent first. */
+export function listingsOf({
+  enquiries,
+  carried,
+  person,
+  directory,
+  today,
+  council,
+  changes,
+  snoozed,
+  now,
+}: ListWorld): readonly Listing[] {
+  const around = { directory, on: today, posts: council.settings.posts };
+  const toDo = new Map<string, { enquiry: Enquiry; because?: Because | undefined; isNew: boolean }>();
+  for (const enquiry of enquiries) {
+    const acting = actingRecipients('officer', enquiry, around).find((one) => one.person === person.id);
+    if (acting !== undefined && (snoozed[enquiry.reference] ?? 0) <= now)
+      toDo.set(enquiry.reference, { enquiry, because: acting.because, isNew: false });
+  }
+  for (const item of carried) {
+    if (item.kind !== 'enquiry' || item.payload.to !== 'officer' || !isOpen(item.enquiry)) continue;
+    const { enquiry, because, payload } = item;
+    const known = toDo.get(enquiry.reference);
+    if (because?.kind === 'unreachable' && because.who === enquiry.councillorId) continue;
+    const isNew = payload.kind === 'assigned' || known?.isNew === true;
+    if (payload.kind === 'notice' && known === undefined) continue;
+    toDo.set(enquiry.reference, { enquiry, because: because ?? known?.because, isNew });
+  }
+  return [...toDo.values()]
+    .map((one) => ({ ...one, changes: changes.filter(({ reference }) => reference === one.enquiry.reference) }))
+    .sort((a, b) => compare(a.enquiry, b.enquiry));
+}
+
+/** Which part of the list each stands in. */
+export function partsOf(mine: readonly Listing[], soonUntil: LocalDate, { today }: ListWorld) {
+  const part = { overdue: [], dueToday: [], toLookAt: [], dueSoon: [], others: [] } as Record<
+    'overdue' | 'dueToday' | 'toLookAt' | 'dueSoon' | 'others',
+    Listing[]
+  >;
+  for (const listing of mine) {
+    const { enquiry } = listing;
+    const due = nextDue(enquiry);
+    if (due !== undefined && due < today) part.overdue.push(listing);
+    else if (due === today) part.dueToday.push(listing);
+    else if (enquiry.lookAgainOn !== undefined && enquiry.lookAgainOn <= today) part.toLookAt.push(listing);
+    else if (due !== undefined && due <= soonUntil) part.dueSoon.push(listing);
+    else part.others.push(listing);
+  }
+  return part;
+}
+
+/** What somebody manages, each enquiry in the first part that it belongs to. */
+export function teamOf(managed: readonly Enquiry[], soonUntil: LocalDate, world: ListWorld): TeamContents {
+  const { today, directory, person } = world;
+  const left = new Set(managed);
+  const take = (wanted: (enquiry: Enquiry) => boolean) => {
+    const taken = [...left].filter(wanted).sort(compare);
+    for (const enquiry of taken) left.delete(enquiry);
+    return taken;
+  };
+  return {
+    open: managed.length,
+    overdue: take((enquiry) => (nextDue(enquiry) ?? today) < today),
+    nobodys: take((enquiry) => !hasOfficer(enquiry)),
+    dueSoon: take((enquiry) => (nextDue(enquiry) ?? '9999') <= soonUntil),
+    pausedForLong: take(
+      ({ pausedSince }) => pausedSince !== undefined && workingDays(pausedSince, today, world) > LONG_PAUSE,
+    ),
+    others: take(() => true),
+    away: peopleBelow(directory, person.id).flatMap((id) => {
+      const absence = absenceOn(directory, id, today);
+      const who = directory.people.find((one) => one.id === id);
+      return absence === undefined || who === undefined
+        ? []
+        : [{ person: who, until: absence.to, coverId: absence.coverId }];
+    }),
+  };
+}
