@@ -62,6 +62,12 @@ describe('a council that has just imported its document', () => {
     if (found.kind === 'none') expect(found.near?.clause.reference).toBe(reference);
   });
 
+  it('is told of no more than what is nearest in subject by two of these nine at most', async () => {
+    const kinds: string[] = [];
+    for (const [text] of clear) kinds.push((await ask(text)).kind);
+    expect(kinds.filter((kind) => kind === 'none').length, `${kinds}`).toBeLessThanOrEqual(2);
+  });
+
   it('still sends people on where a signpost is clearly meant, and knows small talk', async () => {
     const parking = await ask('who deals with parking');
     expect(parking.kind === 'signpost' && parking.signpost.topic).toBe('parking');
