@@ -115,6 +115,8 @@ describe('what a question asks for beyond its subject', () => {
     ['does it have to be in writing', 'format'],
     ['is there a deputy who can decide', 'deputy'],
     ['what does it cost', 'cost'],
+    ['who can I ask if they refuse', 'appeal'],
+    ['who settles it if they refuse', undefined],
     ['what happens if they break it', 'sanction'],
     ['how long is the weekly meeting', 'how-long'],
     ['how often is the weekly meeting', 'how-often'],
@@ -143,7 +145,7 @@ describe('what a question asks for beyond its subject', () => {
     ['when', 'The desk is open on weekdays until 5 pm.', 'Desks are shared and booked before use.'],
     ['make', 'Lamps of two models are lent.', 'A lamp is lent to every skipper.'],
     ['price', 'A copy is free.', 'Copies are made at the cost of the council.'],
-    ['appeal', 'Whoever disagrees may ask for a review.', 'The harbour master determines who may moor.'],
+    ['appeal', 'Whoever disagrees may ask for a review.', 'In disputes the harbour master determines who may moor.'],
   ] as const)('is plainly said (%s) by "%s", and not by "%s"', (attribute, plain, vague) => {
     expect(saysPlainly(attribute, normalise(plain))).toBe(true);
     expect(saysPlainly(attribute, normalise(vague))).toBe(false);

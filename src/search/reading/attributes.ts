@@ -46,10 +46,11 @@ const amount = new RegExp(
 const rules: readonly Rule[] = [
   {
     attribute: 'appeal',
+    // Who settles a dispute is asked of the first decision, not of one against it.
     asked:
-      /\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
+      /^(?!.*\bwho (?:settles|decides|determines|rules|has the (?:final|last) (?:say|word))\b).*\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
     said: /\b(?:appeal|review|reconsider|determin|disput|challenge|refer|arbitrat|escalat|final|look again|dissatisf|unhappy|complain)/,
-    plain: /\b(?:appeal|review|reconsider|look again|look afresh|final\b|dissatisf|disput|refer it|refer the matter)/,
+    plain: /\b(?:appeal|review|reconsider|look again|look afresh|final\b|dissatisf|refer it|refer the matter)/,
     named: 'an appeal',
   },
   {
