@@ -39,7 +39,12 @@ export function isDropped(text: string, wanted: readonly string[] = []): boolean
 /** Something is dropped, and something else is wanted: `what are the rules` of `forget that: what are the rules`. Empty for anything else. */
 export function goesOnTo(text: string): string {
   const rest = DROPPED.exec(text)?.groups?.rest ?? MIND.exec(text)?.groups?.rest ?? '';
-  const isMore = !FILLER.test(rest) && (!REASON.test(rest) || ASKED_BEHIND.test(`, ${rest}`) || WANTS.test(rest));
+  // "Cancel that, yes" says yes to cancelling.
+  const isMore =
+    !FILLER.test(rest) &&
+    !isYes(rest) &&
+    !isNo(rest) &&
+    (!REASON.test(rest) || ASKED_BEHIND.test(`, ${rest}`) || WANTS.test(rest));
   return isMore ? rest : '';
 }
 

@@ -78,6 +78,10 @@ describe('what follows a read-back', () => {
     },
   );
 
+  it.each(['cancel that, yes', 'forget it, go ahead', 'never mind, ok do it'])('is not confirmed by "%s"', (said) => {
+    expect(commandOf('tom', said, readBack(reassign))?.kind).not.toBe('confirm');
+  });
+
   it('is not dropped by what may be the reason that was asked for', () => {
     const extend: Command = { ...reassign, verb: 'extend', words: { ...noActionWords, by: 'Friday' } };
     const screen = readBack(extend, { buttons: [], open: { command: extend, wanted: ['text'] } });
