@@ -5,10 +5,11 @@ import { explainError } from '../../src/app/explain-error.ts';
 import { makeSamples } from '../../src/app/make-samples.ts';
 import { instantOf, localDate, localTime } from '../../src/calendar/index.ts';
 import { createConversation } from '../../src/conversation/index.ts';
-import { findByReference, openKnowledge } from '../../src/knowledge/index.ts';
+import { findByReference } from '../../src/knowledge/index.ts';
 import { renderPlainText } from '../../src/messaging/index.ts';
 import { openStorage, type Place } from '../../src/storage/index.ts';
 import { finding } from '../support/finding.ts';
+import { openRealKnowledge } from '../support/real-knowledge.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge');
 const zone = 'Europe/London';
@@ -19,7 +20,7 @@ const zone = 'Europe/London';
  */
 export async function openCouncil(place: Place) {
   const at = instantOf(localDate('2027-03-02'), localTime('10:00'), zone);
-  const knowledge = await openKnowledge(folder);
+  const knowledge = await openRealKnowledge();
   const storage = await openStorage(place, () => at);
   const reported: string[] = [];
   const silent = () => undefined;

@@ -49,34 +49,24 @@ async function isLive(words: string): Promise<void> {
     .toBe(true);
 }
 
-it('serves a new council, and then its next version, without a restart, while the server holds the folder', async () => {
-  const data = { ...documentsOf('derby'), DATA_FOLDER: join(folder, 'data') };
-  const server = await start({ ...data, TRY_OUT: 'off', HOST: '127.0.0.1' });
-  const file = join(folder, 'protocol.txt');
-  const bring = async (content: string) => {
-    await writeFile(file, content);
-    const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
-    const brought = await runProgram([...words, '--approve', 'J. Smith', '--topics', 'suggested'], data);
-    expect(brought).toMatchObject({ code: 0, err: '' });
-  };
-  expect((await fetch(`${server.url}${path}`)).status).toBe(404);
-  await bring(text);
-  await isLive('the agreement of the Chief Executive');
-  await bring(second);
-  await isLive('the consent of the Monitoring Officer');
-}, 120_000);
-
-it('offers a new council in the try-out and answers from it, without a restart', async () => {
+it('serves a new council, offers it in the try-out, answers from it, and then serves its next version, without a restart', async () => {
   const data = { ...documentsOf('derby'), DATA_FOLDER: join(folder, 'data') };
   const server = await start(data);
   const file = join(folder, 'protocol.txt');
-  await writeFile(file, text);
-  const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
-  await runProgram([...words, '--approve', 'J. Smith', '--topics', 'suggested'], data);
+  const bring = async (content: string, topics: readonly string[] = []) => {
+    await writeFile(file, content);
+    const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
+    const brought = await runProgram([...words, '--approve', 'J. Smith', ...topics], data);
+    expect(brought).toMatchObject({ code: 0, err: '' });
+  };
+  expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+  await bring(text, ['--topics', 'suggested']);
   await isLive('the agreement of the Chief Executive');
   expect(await (await fetch(server.url)).text()).toContain('Northmere District Council');
   const { body } = await server.say('can I attend a group meeting?', 'northmere');
   expect(body.text).toContain('only with the agreement of the Chief Executive');
+  await bring(second);
+  await isLive('the consent of the Monitoring Officer');
 }, 120_000);
 
 onPostgres((postgres) => {

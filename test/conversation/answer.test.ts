@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { realKnowledge } from '../support/real-knowledge.ts';
 import {
   broughtOut,
   cited,
   clauseLines,
   finding,
-  knowledgeOf,
   linesOf,
   matchOf,
   noon,
@@ -198,7 +198,7 @@ describe('without one answer', () => {
   });
 
   it('says who knows what these documents do not hold', async () => {
-    const knowledge = await knowledgeOf('derby');
+    const knowledge = await realKnowledge('derby');
     const signpost = knowledge.signposts[0];
     if (signpost === undefined) throw new Error('There is no signpost.');
     const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost }) });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderPlainText } from '../../src/messaging/index.ts';
 import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
-import { cited, finding, knowledgeOf, matchOf, openTalk, quotations, sentences } from './talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
+import { cited, finding, matchOf, openTalk, quotations, sentences } from './talk.ts';
 
 const original = 'likely to be the exception.';
 
@@ -62,7 +63,7 @@ describe('the standing of a clause', () => {
     const { say } = await openTalk();
     let counted = 0;
     for (const id of ['derby', 'colchester', 'tdc']) {
-      for (const document of (await knowledgeOf(id)).documents) {
+      for (const document of (await realKnowledge(id)).documents) {
         for (const { reference, status, note } of document.clauses) {
           const reply = await say(`show ${reference.slice(reference.indexOf('/') + 1)}`, { tenant: id });
           const standing = quotations(reply)[0]?.citation.standing ?? '';

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderPlainText } from '../../src/messaging/index.ts';
 import { documentIds } from '../knowledge/knowledge-folder.ts';
-import {
-  broughtOut,
-  cited,
-  clauseLines,
-  knowledgeOf,
-  linesOf,
-  openTalk,
-  quotations,
-  sentences,
-  typedForms,
-} from './talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
+import { broughtOut, cited, clauseLines, linesOf, openTalk, quotations, sentences, typedForms } from './talk.ts';
 
 describe('a reference', () => {
   it.each([
@@ -63,7 +54,7 @@ describe('a reference', () => {
     const { say } = await openTalk();
     for (const id of documentIds) {
       const [council = '', slug = ''] = id.split('/');
-      const document = (await knowledgeOf(council)).documents.find((each) => each.slug === slug);
+      const document = (await realKnowledge(council)).documents.find((each) => each.slug === slug);
       for (const { reference, blocks } of document?.clauses ?? []) {
         const reply = await say(`show ${reference.slice(reference.indexOf('/') + 1)}`, { tenant: council });
         expect(quotations(reply).map(linesOf), reference).toEqual([blocks.map(({ text }) => text)]);

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { standingOfDocument } from '../../src/conversation/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import { copyFolder, edit } from '../knowledge/knowledge-folder.ts';
-import { knowledgeOf, openTalk, sentences } from './talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
+import { openTalk, sentences } from './talk.ts';
 
 describe('the standing of a document', () => {
   const document = async (given: object) => ({ ...(await tdc()), ...given });
   const tdc = async () => {
-    const [found] = (await knowledgeOf('tdc')).documents;
+    const [found] = (await realKnowledge('tdc')).documents;
     if (found === undefined) throw new Error('TDC has no document');
     return found;
   };

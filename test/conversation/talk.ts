@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, onTestFinished } from 'vitest';
 import { type ConversationServices, createConversation } from '../../src/conversation/index.ts';
-import { type CouncilKnowledge, findByReference, type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
+import { findByReference, type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import type { Quotation, Reply, Turn, TurnInput } from '../../src/messaging/index.ts';
 import { type Match, openSearch, type Question, type Search } from '../../src/search/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
-import { realFolder } from '../knowledge/knowledge-folder.ts';
+import { openRealKnowledge, openRealSearch, realKnowledge } from '../support/real-knowledge.ts';
 
 /** A conversation over real documents, real search without a sentence model, and real storage. */
 export type Talk = {
@@ -33,10 +33,8 @@ export type Speaker = {
 
 export const noon = Date.UTC(2026, 9, 1, 11);
 
-const real: Promise<{ knowledge: Knowledge; search: Search }> = openDocuments(realFolder);
-
 // The first question to a council pays for reading its files: no test shall.
-beforeAll(async () => (await real).search.prepare('derby'), 120_000);
+beforeAll(async () => (await openRealSearch()).prepare('derby'), 120_000);
 
 async function openDocuments(folder: string): Promise<{ knowledge: Knowledge; search: Search }> {
   const knowledge = await openKnowledge(folder);
@@ -60,7 +58,9 @@ export async function openTalk({
   readonly find?: ConversationServices['find'];
   readonly unanswered?: ConversationServices['unanswered'];
 } = {}): Promise<Talk> {
-  const { knowledge, search } = await (folder ? openDocuments(folder) : real);
+  const { knowledge, search } = folder
+    ? await openDocuments(folder)
+    : { knowledge: await openRealKnowledge(), search: await openRealSearch() };
   const dataFolder = await mkdtemp(join(tmpdir(), 'clausewise-talk-'));
   const storage = await openStorage({ dataFolder }, () => noon);
   onTestFinished(async () => {
@@ -151,20 +151,13 @@ export async function clauseLines(reference: string): Promise<string[]> {
   return clause.blocks.map(({ text }) => text);
 }
 
-/** What is known of a real council. */
-export async function knowledgeOf(council: string): Promise<CouncilKnowledge> {
-  const loaded = await (await real).knowledge.council(council);
-  if (loaded.kind !== 'loaded') throw new Error(`${council} is not loaded`);
-  return loaded.knowledge;
-}
-
 /** A clause of the real documents as a match of this relevance. */
 export async function matchOf(reference: string, relevance = 0.9): Promise<Match> {
   return { ...(await clauseOf(reference)), relevance };
 }
 
 async function clauseOf(reference: string) {
-  const knowledge = await knowledgeOf(reference.slice(0, reference.indexOf('/')));
+  const knowledge = await realKnowledge(reference.slice(0, reference.indexOf('/')));
   const found = findByReference(reference, knowledge.documents);
   if (found === undefined) throw new Error(`There is no ${reference}`);
   return found;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/library/find-words.ts';
 import { wordsOf } from '../../src/library/words.ts';
-import { knowledgeOf } from '../conversation/talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
 
-const { documents } = await knowledgeOf('derby');
+const { documents } = await realKnowledge('derby');
 const found = (query: string) => findWords(query, documents).hits.map(({ clause }) => clause.reference);
 
 describe('the list of paragraphs that have words', () => {

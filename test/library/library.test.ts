@@ -3,9 +3,10 @@ import { standingOfDocument } from '../../src/conversation/index.ts';
 import type { Knowledge } from '../../src/knowledge/index.ts';
 import { createLibrary } from '../../src/library/index.ts';
 import type { Search } from '../../src/search/index.ts';
-import { knowledgeOf, matchOf } from '../conversation/talk.ts';
+import { matchOf } from '../conversation/talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
 
-const derby = await knowledgeOf('derby');
+const derby = await realKnowledge('derby');
 type Found = Awaited<ReturnType<Search['find']>>;
 const nothing = { kind: 'none', matches: [], corrections: [], near: undefined } as unknown as Found;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mentionsIn, referredToBy } from '../../src/library/mentions.ts';
-import { knowledgeOf } from '../conversation/talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
 
-const { documents } = await knowledgeOf('derby');
+const { documents } = await realKnowledge('derby');
 const protocol = documents.find(({ slug }) => slug === 'working-together');
 if (protocol === undefined) throw new Error('There is no protocol');
 const named = (text: string) => mentionsIn(text, protocol).map(({ start, end, to }) => [text.slice(start, end), to]);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
 import { foldable, type QuotationLine } from '../../src/messaging/index.ts';
-import { knowledgeOf } from '../conversation/talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
 
-const { documents } = await knowledgeOf('derby');
+const { documents } = await realKnowledge('derby');
 
 /** A clause as quoted, with the item of that marker brought out. */
 function quoted(reference: string, marker: string): readonly QuotationLine[] {

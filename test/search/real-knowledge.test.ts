@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openKnowledge, type Side } from '../../src/knowledge/index.ts';
-import { type Decision, explain, openSearch, type Search, textOfPassage } from '../../src/search/index.ts';
-import { realKnowledge } from '../support/real-knowledge.ts';
+import type { Side } from '../../src/knowledge/index.ts';
+import { type Decision, explain, type Search, textOfPassage } from '../../src/search/index.ts';
+import { openRealSearch, realKnowledge } from '../support/real-knowledge.ts';
 
-const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');
 let search: Search;
 
 // The documents and models as they ship, without the sentence model: what a person gets while it loads.
 beforeAll(async () => {
-  const knowledge = await openKnowledge(knowledgeFolder);
-  search = openSearch({ knowledge, knowledgeFolder, dataFolder: undefined, worker: undefined, report: () => {} });
+  search = await openRealSearch();
   await search.prepare('derby');
 });
 

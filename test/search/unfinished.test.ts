@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
 import { learn, openSearch, type SearchWorker, sharedModelFileName } from '../../src/search/index.ts';
-import { finding, knowledgeOf, matchOf, openTalk, sentences, typedForms } from '../conversation/talk.ts';
+import { finding, matchOf, openTalk, sentences, typedForms } from '../conversation/talk.ts';
+import { realKnowledge } from '../support/real-knowledge.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const encoder: SentenceEncoder = {
@@ -81,7 +82,7 @@ describe('while the documents are still being read', () => {
   });
 
   it('somebody else who may know is named, but not instead of reading on', async () => {
-    const [signpost] = (await knowledgeOf('derby')).signposts;
+    const [signpost] = (await realKnowledge('derby')).signposts;
     if (signpost === undefined) throw new Error('Derby has no signposts');
     const talk = await openTalk({ find: finding({ kind: 'signpost', signpost, unfinished: 'learning' }) });
     expect(sentences(await talk.say('how much is the allowance')).join(' ')).toContain('are still being read');

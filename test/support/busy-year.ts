@@ -4,9 +4,9 @@ import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
 import { makeSamples } from '../../src/app/make-samples.ts';
 import { addWorkingDays, instantOf, type LocalDate, localDateAt, localTime } from '../../src/calendar/index.ts';
 import { type Action, carryOut, log } from '../../src/casework/index.ts';
-import { openKnowledge } from '../../src/knowledge/index.ts';
 import { enquiryKey } from '../../src/reminders/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
+import { openRealKnowledge } from './real-knowledge.ts';
 
 const zone = 'Europe/London';
 const knowledgeFolder = join(import.meta.dirname, '..', '..', 'knowledge');
@@ -24,7 +24,7 @@ const subjects = [
 /** The try-out's people with a year of casework behind them, as a server finds it in its data folder. Says how many enquiries there are. */
 export async function fillYear(dataFolder: string, now = Date.now()): Promise<number> {
   const storage = await openStorage({ dataFolder: join(dataFolder, 'try-out') }, () => now);
-  const knowledge = await openKnowledge(knowledgeFolder);
+  const knowledge = await openRealKnowledge();
   const silent = () => undefined;
   const casework = await openCasework({
     storage,

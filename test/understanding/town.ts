@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { createUnderstanding } from '../../src/app/wanted.ts';
 import { localDate, localTime } from '../../src/calendar/index.ts';
-import { openKnowledge } from '../../src/knowledge/index.ts';
 import type { Directory, Person, Role } from '../../src/people/index.ts';
 import { emptyScreen, type Known, type Screen, understand } from '../../src/understanding/index.ts';
+import { openRealKnowledge } from '../support/real-knowledge.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge');
 
@@ -40,7 +40,7 @@ const directory: Directory = { council: 'derby', people, absences: [] };
 /** A Monday. */
 const monday = { on: localDate('2026-12-07'), time: localTime('10:00') };
 
-const wanted = createUnderstanding(folder, await openKnowledge(folder));
+const wanted = createUnderstanding(folder, await openRealKnowledge());
 const words = await wanted();
 
 /** What everybody here may see. */

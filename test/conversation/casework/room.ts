@@ -8,12 +8,13 @@ import { openKnowledge } from '../../../src/knowledge/index.ts';
 import { type Quoted, type Reply, renderPlainText, type Sender, type Turn } from '../../../src/messaging/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { temporaryFolder } from '../../support/databases.ts';
+import { openRealKnowledge } from '../../support/real-knowledge.ts';
 
 const realFolder = join(import.meta.dirname, '..', '..', '..', 'knowledge');
 
 /** Derby's sample people in a platform's conversation, over the real documents, or a folder's, and a database of its own. */
 export async function openRoom(knowledgeFolder = realFolder) {
-  const knowledge = await openKnowledge(knowledgeFolder);
+  const knowledge = await (knowledgeFolder === realFolder ? openRealKnowledge() : openKnowledge(knowledgeFolder));
   let now = instantOf(localDate('2027-03-02'), localTime('10:00'), 'Europe/London');
   const storage = await openStorage({ dataFolder: temporaryFolder() }, () => now);
   const files: OfferedFile[] = [];
