@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runProgram } from '../support/run-program.ts';
+import { runInHost } from '../support/run-program.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ const text = `Working Together Protocol
 
 2. An officer attends a meeting of a political group only with the agreement of the Chief Executive.`;
 
-const run = (words: readonly string[]) => runProgram(words, { DATA_FOLDER: join(folder, 'data') });
+const run = (words: readonly string[]) => runInHost(words, { DATA_FOLDER: join(folder, 'data') });
 const name = 'northmere/working-together-protocol';
 
 async function bring(content: string): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runProgram } from '../support/run-program.ts';
+import { runInHost } from '../support/run-program.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ const text = `Working Together Protocol
 2.1 An officer attends a meeting of a political group only with the agreement of the Chief Executive.`;
 
 const run = (words: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
-  runProgram(words, { DATA_FOLDER: join(folder, 'data'), ...settings });
+  runInHost(words, { DATA_FOLDER: join(folder, 'data'), ...settings });
 
 async function file(content = text, name = 'protocol.txt'): Promise<string> {
   await writeFile(join(folder, name), content);
