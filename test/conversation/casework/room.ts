@@ -23,7 +23,8 @@ export async function openRoom(knowledgeFolder = realFolder) {
   const casework = await openCasework({
     storage,
     knowledge,
-    knowledgeFolder,
+    // The words for commands are the same in any folder, and learned once.
+    knowledgeFolder: realFolder,
     bankHolidays: openBankHolidays(join(knowledgeFolder, 'bank-holidays.json')),
     addressOf: (path) => `https://clausewise.example${path}`,
     heldBack: () => undefined,
