@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** So much must be free in a folder of memory before tests put their data there: some machines have 64 MB of it. */
 const enough = 4 * 2 ** 30;
@@ -15,6 +16,19 @@ function folderForData(): string {
   }
 }
 
+/** Files that take long, though they are small: what starts the whole product, kills it, or asks hundreds of questions. */
+const long = /\/test\/(?:storage\/killed|reminders\/(?:chaos|month)|journeys|e2e|app|eval)/;
+
+/** Long ones first, so that no worker stands idle at the end: by size, as files go that were never run, they would come last. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const [others, first] = [false, true].map((isLong) =>
+      files.filter(({ moduleId }) => long.test(moduleId) === isLong),
+    );
+    return [...(await super.sort(first ?? [])), ...(await super.sort(others ?? []))];
+  }
+}
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -24,6 +38,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongOnesFirst },
     reporters: ['default', './test/support/closing-line.ts'],
   },
 });

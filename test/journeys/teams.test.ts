@@ -1,0 +1,4 @@
+import { openTeamsStage } from './teams-stage.ts';
+import { describeJourneys } from './told-on.ts';
+
+describeJourneys('in Teams’ words', openTeamsStage);
