@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'test/storage/writer.ts',
     'test/storage/fill-disk.ts',
     'test/app/full-disk-turns.ts',
+    'test/support/program-host.ts',
   ],
   project: ['src/**/*.ts!', 'test/**/*.ts'],
   exclude: ['types'],
