@@ -1,7 +1,7 @@
 import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readPress, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import type { SettingsStore } from '../people/index.ts';
-import { emptyScreen, withoutCourtesy } from '../understanding/index.ts';
+import { emptyScreen, wordsMeant } from '../understanding/index.ts';
 import { namesEnquiry } from './casework/quoted.ts';
 import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
@@ -200,7 +200,7 @@ function readTurn({ input }: Turn): Pick<HeardTurn, 'text' | 'lines' | 'quoted'>
   const own = words === '' && input.quoted === undefined && !namesEnquiry(quoted) ? quoted : words;
   const text = [given.text, own === words ? quoted : ''].filter((each) => each !== '').join('\n');
   const isNothing = text === '' && given.urls.length === 0 && given.messages.length === 0;
-  return { text: withoutCourtesy(fold(own)), lines: own, ...(isNothing ? {} : { quoted: { ...given, text } }) };
+  return { text: wordsMeant(fold(own)), lines: own, ...(isNothing ? {} : { quoted: { ...given, text } }) };
 }
 
 function fold(text: string): string {

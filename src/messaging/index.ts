@@ -34,6 +34,7 @@ export type {
   Segment,
 } from './reply.ts';
 export { markSentAgain, reply, sentAgain } from './reply.ts';
+export { besideSearch, canShow } from './search-field.ts';
 export { splitToFit } from './split-reply.ts';
 export type {
   ConversationPlace,

@@ -36,9 +36,9 @@ export { emptyScreen, type Known, type Screen, type ServiceWords } from './known
 export { DUE_BY, listHeads } from './lists.ts';
 export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
-export { withoutCourtesy } from './said.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
 export { openWanted, type TellWanted } from './wanted/open-wanted.ts';
+export { wordsMeant } from './words-meant.ts';

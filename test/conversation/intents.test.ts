@@ -119,13 +119,14 @@ describe('where no answer can come from', () => {
   });
 });
 
-describe('thanks or agreement before a question', () => {
+describe('what leads to a question', () => {
   it.each([
     ['ta, who is the chair', 'who is the chair'],
     ['ok and what about gifts', 'and what about gifts'],
     ['great thanks now gifts please', 'now gifts please'],
     ['brilliant. can I film a meeting?', 'can I film a meeting?'],
     ['thank you letter rules', 'thank you letter rules'],
+    ['forget that: what are the rules on gifts', 'what are the rules on gifts'],
   ])('is left out of what is looked for: "%s"', async (said, looked) => {
     const talk = await openTalk();
     await talk.say(said);

@@ -71,12 +71,19 @@ describe('what follows a read-back', () => {
     expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'cancel', id: 'last' });
   });
 
-  it.each(['forget that: what are the rules', 'leave it, show my casework', 'scrap that, gifts and hospitality'])(
-    'is not all there is to "%s", which is read to its end',
-    (said) => {
-      expect(commandOf('tom', said, readBack(reassign))).not.toEqual({ kind: 'cancel', id: 'last' });
-    },
-  );
+  it.each([
+    ['forget that: what are the rules', 'documents'],
+    ['scrap that, gifts and hospitality', 'documents'],
+    ['never mind, can I film a meeting?', 'documents'],
+    ['leave it, show my casework', 'list'],
+    ['scrap that, I want to log a fallen tree on Duffield Road instead', 'log'],
+    ['cancel that - log a pothole in Mill Lane', 'log'],
+  ])('goes on to something else, which is what is meant: "%s"', (said, kind) => {
+    const understood = meant('tom', said, readBack(reassign));
+    expect(understood.kind === 'command' ? understood.command.kind : understood.kind).toBe(kind);
+    if (understood.kind === 'command')
+      expect(JSON.stringify(understood.command)).not.toMatch(/leave it|scrap that|cancel that/);
+  });
 
   it.each(['cancel that, yes', 'forget it, go ahead', 'never mind, ok do it'])('is not confirmed by "%s"', (said) => {
     expect(commandOf('tom', said, readBack(reassign))?.kind).not.toBe('confirm');

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Field, Form, FormOption } from '../../messaging/index.ts';
+import { besideSearch, type Field, type Form, type FormOption } from '../../messaging/index.ts';
 import { plainText, richText, run, shorten } from './text.ts';
 
 const longestInput = 3_000;
@@ -142,7 +142,7 @@ function choiceFits({ options }: Field): boolean {
 function hintOf(field: Field): { hint?: types.PlainTextElement } {
   const typedChoice = field.kind === 'choice' && !choiceFits(field);
   const sentences = [
-    field.hint,
+    field.search === undefined ? field.hint : besideSearch(field),
     typedChoice ? field.options?.map(({ value, label }) => `${value}: ${label}`).join('. ') : undefined,
     (field.value?.length ?? 0) > longestInput
       ? 'It was longer than 3,000 characters. Only its beginning is here.'

@@ -1,4 +1,4 @@
-import { type Action, type Field, type Form, pressOf } from '../../messaging/index.ts';
+import { type Action, besideSearch, canShow, type Field, type Form, pressOf } from '../../messaging/index.ts';
 import type { CardElement } from './card-element.ts';
 import { escapeMarkdown, textBlock } from './text.ts';
 
@@ -43,9 +43,10 @@ function renderAction(action: Action, associatedInputs: 'auto' | 'none'): CardEl
 function renderField(given: Field, searches: boolean): CardElement[] {
   const { search, ...typed } = given;
   const field: Field = searches && search !== undefined ? given : typed;
+  const beside = besideSearch(field);
   const common = {
     id: field.name,
-    label: field.hint ? `${field.label} (${field.hint.replace(/\.$/, '')})` : field.label,
+    label: beside === '' ? field.label : `${field.label} (${beside})`,
     isRequired: field.required,
     errorMessage: field.error ?? missing(field),
     ...(field.value === undefined || !canShow(field) ? {} : { value: field.value }),
@@ -54,11 +55,6 @@ function renderField(given: Field, searches: boolean): CardElement[] {
     ...(field.error ? [textBlock(field.error, { color: 'Attention', weight: 'Bolder' })] : []),
     { ...renderInput(field), ...common, ...(field.error ? { spacing: 'Small' } : {}) },
   ];
-}
-
-/** Whether what is filled in can be shown: in a search box only what is among what it offers. */
-function canShow({ search, options = [], value }: Field): boolean {
-  return search === undefined || options.some((option) => option.value === value);
 }
 
 function renderInput(field: Field): CardElement {

@@ -1,6 +1,6 @@
 import type { Field, FormOption } from '../../messaging/index.ts';
 import { type Person, servicesOf } from '../../people/index.ts';
-import { everybodyOf, optionOf, type PeopleList } from './people-lists.ts';
+import { everybodyOf, optionOf, type PeopleList, searchList } from './people-lists.ts';
 import type { Scene } from './services.ts';
 
 /** A list longer than this is no help, and platforms refuse it: the name is typed then, or looked for while it is typed. */
@@ -22,9 +22,23 @@ export function personField(asked: Asked, people: readonly Person[]): Field {
 export function listField(asked: Asked, list: PeopleList, scene: Scene): Field {
   const everybody = everybodyOf(list, scene);
   if (everybody.length <= LONGEST_LIST) return optionField(asked, everybody, 'Name or e-mail address');
-  const chosen = everybody.filter(({ value }) => value === asked.value);
+  const chosen = chosenIn(list, everybody, asked.value ?? '', scene);
+  const value = chosen === undefined ? asked.value : chosen.value;
   const hint = list === 'handlers' ? 'Name, e-mail address or service' : 'Name or e-mail address';
-  return { ...field({ hint, ...asked }, 'text', chosen), search: list };
+  return { ...field({ hint, ...asked, value }, 'text', chosen === undefined ? [] : [chosen]), search: list };
+}
+
+/** Who was said before, as the list has them: by the value itself, or by words that fit nobody else. */
+function chosenIn(
+  list: PeopleList,
+  everybody: readonly FormOption[],
+  said: string,
+  scene: Scene,
+): FormOption | undefined {
+  if (said === '') return undefined;
+  const same = everybody.find(({ value }) => value === said);
+  const [only, second] = same === undefined ? searchList(list, said, scene) : [same];
+  return second === undefined ? only : undefined;
 }
 
 /** Asks for a service. */
@@ -52,6 +66,9 @@ function optionField(asked: Asked, options: readonly FormOption[], typedHint: st
   const isList = options.length > 0 && options.length <= LONGEST_LIST;
   if (!isList) return field({ hint: typedHint, ...asked }, 'text');
   const known = options.some(({ value }) => value === asked.value);
-  // What is not in the list cannot be shown in it.
-  return field({ ...asked, value: known ? asked.value : undefined }, 'choice', options);
+  if (known || asked.value === undefined || asked.value === '') return field(asked, 'choice', options);
+  // What is not in the list cannot be shown in it, and is said beside it.
+  const { value, hint, error, ...rest } = asked;
+  const beside = error?.includes(value) === true ? hint : [hint, `You wrote “${value}”`].filter(Boolean).join('. ');
+  return field({ ...rest, error, ...(beside === undefined ? {} : { hint: beside }) }, 'choice', options);
 }

@@ -299,7 +299,7 @@ function tidy(text: string): string {
       .replace(/(?:\s*[,;]\s*){2,}/g, ', ')
       .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, '')
       .replace(/^(?:about|regarding|re|that|on|of|and|is|it is|it['’]s|there is|there['’]s)\b:?\s+/i, '')
-      .replace(/\s+(?:and|for|with|from|to|in|on|of|please|which is|it is|it was)$/i, '')
+      .replace(/\s+(?:and|for|with|from|to|in|on|of|please|instead|which is|it is|it was)$/i, '')
       .replace(/\s+,/g, ',')
       .replace(/\.$/, '');
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderFields } from '../../../src/adapters/slack/form.ts';
 import { type Reply, reply } from '../../../src/messaging/index.ts';
 import { problemsOfOption } from '../../support/fake-slack-blocks.ts';
 import { directMessage, openRunningSlack, pressOf, type RunningSlack } from './running-slack.ts';
@@ -39,6 +40,18 @@ const suggestion = (value: string): Json => ({
 });
 
 describe('looking for somebody in a form in Slack', () => {
+  it('says beside the box what was said before and nobody is called', () => {
+    const [field] = form.blocks.flatMap((block) => (block.kind === 'form' ? block.form.fields : []));
+    if (field === undefined) throw new Error('There is no field.');
+    const [input] = renderFields({
+      title: 'Acknowledge',
+      fields: [{ ...field, value: 'prya' }],
+      submit: { label: 'Acknowledge', typed: 'acknowledge', weight: 'primary' },
+    });
+    expect(input).toMatchObject({ hint: { text: 'You wrote “prya”' } });
+    expect(input).not.toHaveProperty('element.initial_option');
+  });
+
   it('is a box that is searched while one types, and gives what was chosen', async () => {
     running.answer = () => form;
     await running.event(directMessage('acknowledge'));

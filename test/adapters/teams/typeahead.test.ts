@@ -53,8 +53,10 @@ describe('looking for somebody in a form in Teams', () => {
       choices: [{ title: priya.label, value: priya.value }],
       value: priya.value,
     });
-    // What nobody is called cannot be shown as chosen.
-    expect(await inputOf('prya')).not.toHaveProperty('value');
+    // What nobody is called cannot be shown as chosen: it is said beside the box.
+    const lost = await inputOf('prya');
+    expect(lost).not.toHaveProperty('value');
+    expect(lost?.label).toBe('Which officer has it (You wrote “prya”)');
   });
 
   it('asks for what was typed, as whoever types, and shows what was found', async () => {

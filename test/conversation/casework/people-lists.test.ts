@@ -52,6 +52,17 @@ describe('looking for somebody in a form', () => {
     const field = listField({ ...asked, value: chosen }, 'officers', where(crowd) as unknown as Scene);
     expect(field).toMatchObject({ kind: 'text', search: 'officers', value: chosen });
     expect(field.options).toEqual([{ value: chosen, label: 'Officer Number7 (Parks)' }]);
+    const said = { ...asked, value: 'number119 officer' };
+    expect(listField(said, 'officers', where(crowd) as unknown as Scene)).toMatchObject({
+      value: crowd[119]?.email,
+    });
+    // Many are called so, or nobody: what was said stays.
+    for (const value of ['officer', 'prya'])
+      expect(listField({ ...asked, value }, 'officers', where(crowd) as unknown as Scene)).toMatchObject({ value });
+    expect(listField({ ...asked, value: 'prya' }, 'councillors', where(few) as unknown as Scene)).toMatchObject({
+      kind: 'choice',
+      hint: 'You wrote “prya”',
+    });
     const form = { title: 'F', fields: [field], submit: { label: 'Send', typed: 'send', weight: 'primary' as const } };
     expect(renderPlainText({ blocks: [{ kind: 'form', form }] })).not.toContain('One of');
   });
