@@ -48,7 +48,7 @@ export const SOME =
   /\b(?:one|some|any|a few|a couple|another|two|three) of (?:mine|my (?:open |overdue )?(?:cases|enquiries|ones|casework)|these|those|them|ours)\b/i;
 /** Whoever the enquiry on the screen is for or with. */
 const SOMEBODY =
-  /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail|chase(?: up)?|nudge|push|prod|hurry|poke) (?:him|her|them|['’]?em)\b/i;
+  /^(?:please\s+)?(?:tell|let|inform|remind|message|ask|write to|ring|e-?mail|chase(?: up)?|nudge|push|prod|hurry|poke|get|gee up) (?:him|her|them|['’]?em)\b/i;
 /** "About speeding on Park Lane": what somebody asks after without calling it the one. */
 const AFTER =
   /\b(?:about|done about|happening with|going on with|news on|word on)\s+(?!it\b|that\b|this\b|the\b|my\b)(?<thing>[^,:;.?!]{3,60}?)[\s?.!]*$/i;

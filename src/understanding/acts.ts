@@ -122,7 +122,9 @@ function heldBecause(
   { text, mood }: Said,
 ): { readonly why: 'question' | 'later' | 'negated'; readonly words: string } | undefined {
   if (mood.wondering && !ASKED.has(verb)) return { why: 'question', words: text };
-  const isQuestion = mood.question || (QUESTION.test(text) && before !== '');
+  // "Hand 4 over to Tom?" is an order put softly, and read back.
+  const isSoft = mood.question && verb === 'reassign' && read.words.who !== '' && !QUESTION.test(text);
+  const isQuestion = (mood.question && !isSoft) || (QUESTION.test(text) && before !== '');
   if (isQuestion && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
   const head = commandPart(before, after, read);
   if (!NEGATIVE.has(verb) && isNegated(head)) return { why: 'negated', words: head };
@@ -140,7 +142,12 @@ function commandPart(before: string, after: string, { words, exact }: ReadWords)
   return `${before} ${rest}`.trim();
 }
 
-function isNegated(head: string): boolean {
+/** "Not a day later", "resume but do not close it": what is denied is something else. */
+const DENIES_ELSE =
+  /\b(?:but\s+)?(?:not|no)\s+(?:(?:a|one|any)\s+)?(?:single\s+)?(?:day\s+|minute\s+|week\s+)?(?:later|longer|more|before|sooner|earlier)\b|(?<=\p{L}.*)\b(?:but|and)\s+(?:do not|don['’]?t|dont|not)\s+\p{L}+\b/giu;
+
+function isNegated(said: string): boolean {
+  const head = said.replace(DENIES_ELSE, ' ');
   return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody(?:['’]?s)?|no ?one(?:['’]?s)?)\b/i.test(
     head,
   );

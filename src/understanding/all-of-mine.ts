@@ -12,7 +12,7 @@ const GIVEN =
   /(?:\b(?:giv(?:e|en|es|ing)|gave|pass(?:ed|es|ing)?|hand(?:ed|s|ing)?|mov(?:e|ed|ing)|transfer\w*|reassign\w*|put|has|have|having|got|takes?|taking|taken|took|doing|does|mind(?:s|ing)|pick(?:s|ed|ing)|inherit\w*|goes|going|gone)\b|['’]s\b)/i;
 /** What somebody who is away says: that is read as such. */
 const AWAY =
-  /\b(?:away|leave|holidays?|sick|cover\w*|off|ill|looking after|while i|until i|back|leav(?:es|ing)|left|retir\w+)\b/i;
+  /\b(?:away|not (?:in|here|there|around|about|at work)|poorly|unwell|leave|hols|holidays?|sick|cover\w*|off|ill|looking after|while i|until i|back|leav(?:es|ing)|left|retir\w+)\b/i;
 
 /**
  * "Tom's got my stuff", "give all my cases to Tom": all that somebody has, given to somebody else in a word. It may mean an absence or every one of

@@ -8,12 +8,25 @@ import { isMeaningless, type Said } from './said.ts';
 
 /** Yes and no, near to the letter: a "yes" inside a sentence is none. */
 const YES =
-  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative|that['’]?s it)(?:[\s,.!]+(?:yes|yep|yeah|go on(?: then)?|please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
+  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|rite|correct|fine)(?:\s+yes)?|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative|that['’]?s it)(?:[\s,.!]+(?:yes|yep|yeah|go on(?: then)?|please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
 const NO =
   /^(?:(?:oh |ah |oops,? |sorry,? )?(?:no|nope|nah|noo+|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)|leave it|wait|hang on|hold on|cancel (?:it|that|this)|not (?:that|this)(?: one)?|wrong one|not yet)(?:[\s,.!–-]+(?:no|thanks|thank you|ta|please|wait|stop|sorry|don['’]?t(?: do (?:it|that))?|do not(?: do (?:it|that))?|cancel|cancel (?:it|that|this)|leave it(?: with me)?|that['’]?s (?:wrong|not right|not it|the wrong one)|wrong one|not (?:that|this)(?: one)?|not yet|forget it|never mind|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)))*)[\s.!]*$/i;
 
+/** "Yes, ask him": what is sent to somebody is to be sent. */
+const YES_SEND =
+  /^(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|go ahead\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
+
 export function isYes(text: string): boolean {
   return YES.test(text);
+}
+
+/** Whether words say yes to what waits as to something that somebody is told or asked. */
+export function isYesToTelling(text: string, { screen }: Known): boolean {
+  const command = screen.open?.command;
+  const isTold =
+    command?.kind === 'announce' ||
+    (command?.kind === 'act' && ['extend', 'update', 'chase', 'add', 'acknowledge'].includes(command.verb));
+  return isTold && YES_SEND.test(text);
 }
 
 /** "No, cancel that, somebody has reported it": what waits is dropped. Whatever else is said behind it is a turn of its own. */

@@ -1,5 +1,8 @@
 import { type ActCommand, type Command, noActionWords } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
+import { readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
+import { findNames } from './names.ts';
 import type { Said } from './said.ts';
 
 const LEAD =
@@ -46,6 +49,42 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
     sure: false,
   };
   return edit;
+}
+
+const PUTS_RIGHT =
+  /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|correction|rather|i mean(?:t)?|make (?:it|that)|should be|it should be)\b[\s,.!:;–-]*)+/i;
+const MOST_WORDS = 12;
+
+/**
+ * "Sorry, until the 5th, I counted wrong", "no, to Priya": one day or one person in place of that in what waits to be confirmed, which is
+ * then read back anew. Undefined where it waits for nothing of that kind, or is said of something else.
+ */
+export function putRightIn({ text, mood }: Said, known: Known): Command | undefined {
+  const { open } = known.screen;
+  if (open === undefined || mood.question || mood.wondering || !PUTS_RIGHT.test(text)) return undefined;
+  if (text.split(' ').length > MOST_WORDS) return undefined;
+  const rest = text.replace(PUTS_RIGHT, '');
+  const days = findDays(rest, known, 'future');
+  const names = findNames(rest, known);
+  const day = days.length === 1 && days[0] !== undefined ? rest.slice(days[0].start, days[0].end) : undefined;
+  const who = names.length === 1 ? names[0]?.said : undefined;
+  const { command } = open;
+  if (command.kind === 'act') {
+    const { by, who: before } = command.words;
+    if (day !== undefined && by !== '' && who === undefined)
+      return { ...command, words: { ...command.words, by: day }, sure: false };
+    if (who !== undefined && before !== '' && day === undefined)
+      return { ...command, words: { ...command.words, who }, sure: false };
+  }
+  if (command.kind === 'absence' && day !== undefined) {
+    const [first] = findDays(command.words.days, known, 'future');
+    const isEnd = /\b(?:until|till?|to|up to)\b/i.test(rest);
+    const start = first === undefined ? '' : command.words.days.slice(first.start, first.end);
+    const span = isEnd && start !== '' ? `${start} to ${day}` : rest;
+    const read = [span, day].find((each) => readPeriod(each, known) !== undefined);
+    return read === undefined ? undefined : { ...command, words: { ...command.words, days: read } };
+  }
+  return undefined;
 }
 
 function holds(value: string, words: string): boolean {

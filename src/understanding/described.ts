@@ -1,7 +1,8 @@
 import type { SeenEnquiry } from './known.ts';
 import type { FoundReference } from './references.ts';
 import type { Span } from './understanding.ts';
-import { stemOf, wordsOf } from './wanted/features.ts';
+import { stemOf, stemOfWord, wordsOf } from './wanted/features.ts';
+import { slipsBetween } from './wanted/put-right.ts';
 
 /** Words that many subjects share: they tell no enquiry from another. */
 const COMMON = new Set(
@@ -13,7 +14,7 @@ const COMMON = new Set(
 /** What protocols speak of as well: with one of these alone nobody means an enquiry. */
 const GENERAL =
   /^(?:meeting|motion|report|agenda|vote|councillor|officer|member|committee|question|complaint|protocol|code|business|debate|minute|application|petition|budget|group|press|gift|document|record|email|letter|election|training|site|visit|council|public)s?$/i;
-const DEFINITE = /(?:^|[^\p{L}])(?:the|my|that|this|our|those|his|her|their)\s+$/iu;
+const DEFINITE = /(?:^|[^\p{L}])(?:(?:the|my|that|this|our|those|his|her|their|['’](?:is|er))\s+|t['’])$/iu;
 const INDEFINITE = /(?:^|[^\p{L}])(?:an?|any|some|every|another|no|new)\s+$/iu;
 const BEHIND = /^\s+(?:one|enquir(?:y|ies)|case|job|complaint)\b/i;
 const TELLING = 4;
@@ -23,13 +24,18 @@ const ABOUT_MESSAGES =
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =
-  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
+  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
 /** "About 3 potholes" counts; "about 3" at the end names one. */
 const COUNTS = {
   before: /\b(?:about|over|under)\s+$/i,
   behind:
     /^\s+(?!is\b|was\b|has\b|needs\b|wants\b|until\b|till?\b|again\b|please\b|pls\b|for\b|and\b|or\b|today\b|now\b)\p{Ll}/u,
 };
+/** "Need 2 log", "2 tell": the word that sounds like it. */
+const SOUNDS_LIKE = /\b(?:need|want|wants|have|hav|has|got|going|used|how|like|able|trying|try|things?|something)\s+$/i;
+/** "2 cyclists" are some of them, "2 needs a crew" is one. */
+const SOME_OF_THEM =
+  /^\s+(?!(?:is|was|has|needs|wants|looks|seems|gets|goes|says|works|stands|sits|stays|remains|comes|belongs|turns|waits|moves|sounds|keeps|as|its|does|takes|makes|previous)\b)\p{Ll}{3,}s\b(?!\s+(?:with|to|is|has)\b)/u;
 const NUMBERED_BEHIND =
   /^(?:st|nd|rd|th)\b|^\s*(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|years?|yrs?|minutes?|mins?|am|pm|o['’]?clock|%|percent|per cent|people|officers?|councillors?|members?|residents?|enquir|cases|things|times|more|of\b|new\b|open\b|others?|or so\b|[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Drive|Row|Way|Court|Place|Square))/;
 
@@ -41,6 +47,7 @@ export function findDescribed(
   text: string,
   seen: readonly SeenEnquiry[],
   taken: readonly Span[],
+  isWord: (word: string) => boolean,
 ): readonly FoundReference[] {
   const isFree = (start: number, end: number) => taken.every((span) => end <= span.start || start >= span.end);
   const numbered = (
@@ -55,27 +62,92 @@ export function findDescribed(
     const end = index + number.length;
     const [before, behind] = [text.slice(0, index), text.slice(end)];
     const isCount = COUNTS.before.test(before) && COUNTS.behind.test(behind);
-    const isOther = isCount || NUMBER_OF_ELSE.test(before) || NUMBERED_BEHIND.test(behind);
+    const isWord = SOUNDS_LIKE.test(before) && /^[24]$/.test(number) && /^\s+\p{Ll}/u.test(behind);
+    const isSome = SOME_OF_THEM.test(behind) && !/\b(?:on|re|about|for|close|update|chase)\s+$/i.test(before);
+    const isOther = isCount || isWord || isSome || NUMBER_OF_ELSE.test(before) || NUMBERED_BEHIND.test(behind);
     const isSeen = seen.some((enquiry) => enquiry.number === Number(number));
     if (isOther || !isSeen || !isFree(index, end)) return [];
     return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
   });
   if (numbered.length > 0) return numbered;
-  return describedIn(text, seen).filter(({ start, end }) => isFree(start, end));
+  return describedIn(text, seen, isWord).filter(({ start, end }) => isFree(start, end));
+}
+
+/** How streets and squares are written short. */
+const OF_STREETS: Readonly<Record<string, string>> = {
+  rd: 'road',
+  st: 'street',
+  sq: 'square',
+  ave: 'avenue',
+  ln: 'lane',
+  cres: 'crescent',
+  pk: 'park',
+};
+const HEADLESS_THE = /^t['’](?=\p{L}{2})/iu;
+/** A word of fewer letters is another word as easily as a mistyped one. */
+const MISTYPED_FROM = 5;
+
+/** The stem of a word; of one that is neither English nor in any subject, that of the subjects' word it is a slip or two from. */
+function stemIn(word: string, ofSubjects: ReadonlyMap<string, string>, isWord: (word: string) => boolean): string {
+  const said = word.toLowerCase();
+  const stem = stemOfWord(OF_STREETS[said] ?? said);
+  if (said.length < MISTYPED_FROM || ofSubjects.has(stem)) return stem;
+  const [whole = ''] = wordsOf(word);
+  if (isWord(whole)) return stem;
+  const most = whole.length >= 8 ? 2 : 1;
+  for (const [other, written] of ofSubjects)
+    if (
+      written.charAt(0) === whole.charAt(0) &&
+      Math.abs(written.length - whole.length) <= most &&
+      slipsBetween(whole, written) <= most
+    )
+      return other;
+  return stem;
+}
+
+const ofSubject = new Map<string, ReadonlyMap<string, string>>();
+const MOST_KEPT = 2_000;
+
+/** The stems of a subject with their words, taken apart once: those in sight are gone through on every turn. */
+function stemsOf(subject: string): ReadonlyMap<string, string> {
+  const before = ofSubject.get(subject);
+  if (before !== undefined) return before;
+  const made = new Map(wordsOf(subject).map((word) => [stemOf(word), word] as const));
+  if (ofSubject.size >= MOST_KEPT) ofSubject.clear();
+  ofSubject.set(subject, made);
+  return made;
+}
+
+/** What subjects are made of: each stem with its word. */
+const subjects = new WeakMap<readonly SeenEnquiry[], ReadonlyMap<string, string>>();
+
+function stemsOfSubjects(seen: readonly SeenEnquiry[]): ReadonlyMap<string, string> {
+  const before = subjects.get(seen);
+  if (before !== undefined) return before;
+  const made = new Map<string, string>();
+  for (const { subject } of seen)
+    for (const [stem, word] of stemsOf(subject)) if (word.length >= TELLING) made.set(stem, word);
+  subjects.set(seen, made);
+  return made;
 }
 
 const AND = /^\s*(?:,|&|\+|and|,\s*and)\s*(?:also\s+)?$/i;
 
 type Place = { readonly start: number; readonly end: number; readonly stem: string };
 
-function describedIn(text: string, seen: readonly SeenEnquiry[]): readonly FoundReference[] {
-  const places: Place[] = [...text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    stem: stemOf(wordsOf(word)[0] ?? ''),
-  }));
+function describedIn(
+  text: string,
+  seen: readonly SeenEnquiry[],
+  isWord: (word: string) => boolean,
+): readonly FoundReference[] {
+  const ofSubjects = stemsOfSubjects(seen);
+  const places: Place[] = [...text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map(({ 0: said, index }) => {
+    const word = said.replace(HEADLESS_THE, '');
+    const end = index + said.length;
+    return { start: end - word.length, end, stem: stemIn(word, ofSubjects, isWord) };
+  });
   const looked = seen.flatMap((enquiry): readonly Looked[] => {
-    const stems = new Set(wordsOf(enquiry.subject).map(stemOf));
+    const stems = stemsOf(enquiry.subject);
     const telling = places.filter(({ stem }) => stem.length >= TELLING && stems.has(stem) && !COMMON.has(stem));
     const [from] = telling;
     return from === undefined ? [] : [{ enquiry, stems, from, count: new Set(telling.map(({ stem }) => stem)).size }];
@@ -97,7 +169,7 @@ function describedIn(text: string, seen: readonly SeenEnquiry[]): readonly Found
 
 type Looked = {
   readonly enquiry: SeenEnquiry;
-  readonly stems: ReadonlySet<string>;
+  readonly stems: ReadonlyMap<string, string>;
   readonly from: Place;
   readonly count: number;
 };
@@ -119,12 +191,17 @@ function foundBy(
   // The words that stand beside it and are of the subject too: "mill lane", "pothole in Station Road".
   let at = places.indexOf(from);
   let [start, end] = [from.start, from.end];
+  let telling = 1;
   for (let next = places[at + 1]; next !== undefined; at += 1, next = places[at + 1]) {
     if (!first.stems.has(next.stem) || /[^\s]/.test(text.slice(end, next.start))) break;
     end = next.end;
+    if (next.stem.length >= TELLING) telling += 1;
   }
   const before = text.slice(0, start);
-  const isDefinite = DEFINITE.test(before) || BEHIND.test(text.slice(end));
+  // "Station Rd" is a place of the subject's, whatever stands around it.
+  const isRun = telling > 1;
+  const isHead = before.trim() === '' && /^\s*:/.test(text.slice(end));
+  const isDefinite = isRun || isHead || DEFINITE.test(before) || BEHIND.test(text.slice(end));
   if (best === 1 && (INDEFINITE.test(before) || (!isDefinite && GENERAL.test(text.slice(from.start, from.end))))) {
     return undefined;
   }

@@ -9,6 +9,8 @@ export type Screen = {
   readonly buttons: readonly { readonly label: string; readonly typed: string }[];
   /** References shown last, at most as many as can be told apart. */
   readonly references: readonly string[];
+  /** References that stood there one or two turns before, where none has since: what "it" may be still, but nothing a "yes" is to. */
+  readonly earlier?: { readonly references: readonly string[]; readonly turns: number };
   /** What was asked last, and which of its words are wanted still. */
   readonly open?: { readonly command: Command; readonly wanted: readonly string[] };
 };

@@ -177,14 +177,6 @@ const IN_GENERAL = /^(?:do|does|must|should|are|is|can|how (?:often|soon|quickly
 const DUTY =
   /^(?:(?:how (?:long|soon|quickly|often|many (?:working )?days)|by when|when) (?:do|does|did|have|has|must|should|am|are|is) (?:i|we|you|they|he|she|officers?|councillors?|people|someone)\b|what (?:counts|qualifies|makes|is meant)\b|what (?:does|do)\b.*\bmean\b|what(?:['’]?s| is) an? )/i;
 const OF_ONE = /\b(?:my|mine|this|that|these|those|it|its|them|the|his|her|on)\b/i;
-/** How something is done here. */
-const HOW_HERE =
-  /^how (?:do|can|would|should|d['’]?you|to) ?(?:i|you|we)?\s+(?:log|record|raise|close|resolve|acknowledge|ack|update|pause|extend|chase|reopen|reassign|withdraw|share|link|snooze|edit|export|mark|make)\s+(?:something|it|this|that|one|(?:an?|my|the) (?:new )?(?:enquiry|inquiry|case|one|job|ticket)|cases|enquiries|casework)\b/i;
-
-/** Whether somebody asks how something is done here, which is for help. */
-export function asksHow({ text }: Pick<Said, 'text'>): boolean {
-  return HOW_HERE.test(text) && !speaksOfDocuments(text);
-}
 const ANY_OF_A_KIND =
   /^(?:resolve|close|withdraw|extend|pause|resume|reassign|cancel|share|hold|chase|move|put|take|make) an?\b/i;
 const IN_PARTICULAR =
@@ -193,7 +185,6 @@ const IN_PARTICULAR =
 /** By hand: what too few sentences at hand have to be fitted. */
 function leaningByHand({ text }: Said): number {
   if (DUTY.test(text) && !OF_ONE.test(text)) return -6;
-  if (asksHow({ text })) return 6;
   if ((IN_GENERAL.test(text) && !IN_PARTICULAR.test(text)) || ANY_OF_A_KIND.test(text)) return -2.5;
   return OF_THIS.test(text) && !speaksOfRules(text) ? 3 : 0;
 }

@@ -45,19 +45,49 @@ export function maskSaid(text: string, known: Known): Masked {
   for (const match of text.matchAll(TIMES)) add(match.index, match.index + match[0].length, 'date');
   for (const ward of known.wards) for (const [start, end] of placesOf(ward, text)) add(start, end, 'ward');
   for (const service of known.services) for (const [start, end] of placesOf(service, text)) add(start, end, 'service');
+  const placed = references.length > 0 ? undefined : byPlace(text, known);
   const described =
     references.length > 0
       ? []
-      : findDescribed(
-          text,
-          known.seen,
-          spans.filter(({ is }) => is !== 'ward'),
-        );
+      : placed !== undefined
+        ? [placed]
+        : findDescribed(
+            text,
+            known.seen,
+            spans.filter(({ is }) => is !== 'ward'),
+            known.isWord,
+          );
   const plain = maskText(text, sorted(spans));
   if (described.length === 0) return { references, spans: sorted(spans), masked: plain, plain };
   const kept = spans.filter(({ start, end }) => described.every((other) => end <= other.start || start >= other.end));
   const all = sorted([...kept, ...described.map(({ start, end }): Span => ({ start, end, is: 'reference' }))]);
   return { references: described, spans: all, masked: maskText(text, all), plain };
+}
+
+const PLACED =
+  /^(?:and\s+|so\s+|ok\s+)?(?:the\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom)\s+(?:one|case|enquiry)\b(?=.*\p{L})/iu;
+const PLACES: Readonly<Record<string, number>> = {
+  first: 0,
+  '1st': 0,
+  top: 0,
+  second: 1,
+  '2nd': 1,
+  third: 2,
+  '3rd': 2,
+  fourth: 3,
+  '4th': 3,
+  last: -1,
+  bottom: -1,
+};
+
+/** "The second one, who is on it": one of several that were just shown. */
+function byPlace(text: string, { screen }: Known): FoundReference | undefined {
+  const found = screen.references.length < 2 ? null : PLACED.exec(text);
+  const place = PLACES[found?.[1]?.toLowerCase() ?? ''];
+  if (found === null || place === undefined || found[0].length === text.length) return undefined;
+  const named = screen.references.at(place);
+  if (named === undefined) return undefined;
+  return { start: 0, end: found[0].length, about: { named }, strength: 'described' };
 }
 
 /** "Number 12" is a house, unless the speaker sees an enquiry of that number and nothing speaks of a place. */
@@ -115,7 +145,9 @@ function maskText(text: string, spans: readonly Span[]): string {
   // What comes after a colon is somebody's words, but for the first words of a sentence that has no head before it.
   const colon = /^(?<head>[^:]{3,90}?)\s*(?:(?<!\d):(?!\d)|\s[–—-]\s|->)\s*(?<rest>\S.*)$/s.exec(masked);
   const rest = colon?.groups?.rest ?? '';
-  const isSlotOnly = /^\s*@(?:ref|person|service|date)\b/.test(rest) || /->/.test(masked);
+  // "The pothole: filled, done": what is wanted stands in the words themselves.
+  const isNamedOnly = /^\s*(?:the\s+)?@ref\s*$/i.test(colon?.groups?.head ?? '') && !/^\s*@text\b/.test(rest);
+  const isSlotOnly = isNamedOnly || /^\s*@(?:ref|person|service|date)\b/.test(rest) || /->/.test(masked);
   return colon === null || isSlotOnly ? masked : `${colon.groups?.head} @text`;
 }
 

@@ -48,6 +48,11 @@ const OF_OFFICERS: ReadonlySet<Verb> = new Set([
   'unlink',
 ]);
 
+/** Whether what is done so is something for this person to do. */
+export function mayDo(verb: Verb, { me }: Known): boolean {
+  return (isOfCouncillorSide(me) ? OF_COUNCILLORS : OF_OFFICERS).has(verb);
+}
+
 /** Up to three things that may be meant about an enquiry that is named; `report` is what may be a new one, else empty. */
 export function actOffers(
   labels: readonly string[],
@@ -57,11 +62,10 @@ export function actOffers(
 ): readonly Offer[] {
   const [about] = abouts;
   if (about === undefined) return [];
-  const theirs = isOfCouncillorSide(known.me) ? OF_COUNCILLORS : OF_OFFICERS;
   const verbs = labels.filter((label) => isVerb(label)).map((label) => verbFor(label as Verb, known, false));
   // What somebody may never do is not offered to them, but what tells somebody something may be.
   const may = [
-    ...verbs.filter((verb) => theirs.has(verb)),
+    ...verbs.filter((verb) => mayDo(verb, known)),
     isOfCouncillorSide(known.me) ? ('add' as const) : ('note' as const),
   ];
   const acts = [...new Set(may)].map((verb) => offerOf(verb, about));
@@ -119,14 +123,13 @@ const listNames: Readonly<Record<string, string>> = {
 };
 
 /** Up to three things that casework can offer for what is likely. */
-export function listOffers(ranked: Wanted, isHow = false): readonly Offer[] {
+export function listOffers(ranked: Wanted): readonly Offer[] {
   const offered = ranked.slice(0, 4).flatMap(({ label }): readonly Offer[] => {
     const name = label.startsWith('list-') ? listNames[label.slice(5)] : undefined;
     if (name !== undefined) return [{ label: name, typed: sayList(label.slice(5) as ListName) }];
     return label === 'log' ? [{ label: 'Log an enquiry', typed: LOG }] : [];
   });
   const usual: readonly Offer[] = [
-    ...(isHow ? [{ label: 'Help', typed: 'help' }] : []),
     { label: 'My casework', typed: sayList('mine') },
     { label: 'Log an enquiry', typed: LOG },
   ];

@@ -9,13 +9,17 @@ const COVERS =
 const COVERED =
   /(?:cover(?:ed)?(?:\s+(?:for me|me))?(?:\s+(?:by|is|will be|from)|\s*:)?|covering(?:\s+(?:for me|is))?:?)\s+(?<who>[^,;.]{2,60}?)\s*[.!]*$/i;
 
+/** "Tom takes my cases", "priya's got my stuff". */
+const TAKES =
+  /(?<who>[^,;.]{2,60}?)(?:['’]s\s+(?:got|doing|taking|minding|looking after)|\s+(?:has|takes|does|gets|minds|looks after|picks up|will (?:take|do|have|mind|look after)|is (?:doing|taking|minding|looking after)))\s+(?:got\s+)?(?:mine|my (?:cases|casework|work|stuff|desk|inbox|patch|things|lot|enquiries|jobs))\b/i;
+
 /** Who is away, when, and who covers; what was not said is empty. */
 export function readAbsence(text: string, known: Known): Command {
   const period = findPeriod(text, known);
   const days = period === undefined ? '' : text.slice(period.start, period.end);
   const [before, after] = period === undefined ? [text, ''] : [text.slice(0, period.start), text.slice(period.end)];
   const told = [after, `${before.trim()} ${after.trim()}`.trim(), text]
-    .map((part) => COVERS.exec(part) ?? COVERED.exec(part))
+    .map((part) => COVERS.exec(part) ?? COVERED.exec(part) ?? TAKES.exec(part))
     .find((match) => match !== null);
   const names = findNames(text, known);
   const heard = told?.groups?.who?.trim() ?? '';
@@ -25,7 +29,7 @@ export function readAbsence(text: string, known: Known): Command {
     names.find(({ said: name }) => said.endsWith(name))?.said ??
     (days !== '' && said.includes(days) ? said.slice(said.indexOf(days) + days.length).trim() : said);
   const isMine =
-    /^(?:i\b|i['’]?m\b|im\b|me\b|my\b|on |off |away|annual|out |ooo|holiday|not well|won['’]?t|book me|put me|record my|set my|going|back|sick|working|wfh|leave\b|a\/?l\b|(?:mat|pat|maternity|paternity|parental|sick|study|carer['’]?s) leave|in court|jury|course|training|hospital|dentist|doctors?|half day|finishing)/i.test(
+    /^(?:i\b|i['’]?m\b|im\b|me\b|my\b|on |off |away|annual|out |ooo|holiday|not well|won['’]?t|book me|put me|poorly|unwell|not\b|no work|day off|indisposed|unavailable|hols\b|record my|set my|going|back|sick|working|wfh|leave\b|a\/?l\b|(?:mat|pat|maternity|paternity|parental|sick|study|carer['’]?s) leave|in court|jury|course|training|hospital|dentist|doctors?|half day|finishing)/i.test(
       text,
     );
   const [first] = names;

@@ -135,15 +135,17 @@ export const taughtHeads: readonly (readonly [RegExp, Verb])[] = [
   [/^edit §/i, 'edit'],
 ];
 
-const ID = String.raw`([\w-]{4,64})`;
+const WITH_ID = Object.entries(withId).map(
+  ([kind, words]) => [kind as keyof typeof withId, new RegExp(String.raw`^${words} ([\w-]{4,64})$`, 'i')] as const,
+);
 
 /** The command that these words are exactly, as a button types it; undefined for anything else. */
 export function parseTyped(text: string): Command | undefined {
   const said = text.trim().replace(/[.!]+$/, '');
   const low = said.toLowerCase().replace(/[’‘]/g, "'");
-  for (const [kind, words] of Object.entries(withId)) {
-    const id = new RegExp(`^${words} ${ID}$`, 'i').exec(said)?.[1];
-    if (id !== undefined && id !== LAST && /\d/.test(id)) return { kind: kind as keyof typeof withId, id };
+  for (const [kind, pattern] of WITH_ID) {
+    const id = pattern.exec(said)?.[1];
+    if (id !== undefined && id !== LAST && /\d/.test(id)) return { kind, id };
   }
   const [, list = low, page] = /^(.*?),? page (\d{1,4})$/.exec(low) ?? [];
   const number = Math.max(1, Number(page ?? 1));
@@ -195,23 +197,30 @@ export function parseTyped(text: string): Command | undefined {
 
 const REFERENCE = String.raw`(CW-(?:20\d\d-)?\d{1,7})(?: v(\d{1,6}))?`;
 
+const SHOWN = new RegExp(`^(show|why) ${REFERENCE}$`, 'i');
+const TOLD = new RegExp(`^whole history ${REFERENCE}$`, 'i');
+const SNOOZED = new RegExp(`^snooze ${REFERENCE}(?: until (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d))?$`, 'i');
+const VERBS = Object.entries(verbs).map(
+  ([verb, pattern]) => [verb as Verb, new RegExp(`^${pattern.replace('§', REFERENCE)}$`, 'i')] as const,
+);
+
 function parseVerb(said: string): Command | undefined {
-  const shown = new RegExp(`^(show|why) ${REFERENCE}$`, 'i').exec(said);
+  const shown = SHOWN.exec(said);
   if (shown !== null) {
     const abouts = [aboutOf(shown[2], shown[3])];
     return shown[1]?.toLowerCase() === 'why' ? { kind: 'why', abouts } : { kind: 'show', abouts, focus: 'all' };
   }
-  const told = new RegExp(`^whole history ${REFERENCE}$`, 'i').exec(said);
+  const told = TOLD.exec(said);
   if (told !== null) return { kind: 'history', abouts: [aboutOf(told[1], told[2])] };
-  const snoozed = new RegExp(`^snooze ${REFERENCE}(?: until (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d))?$`, 'i').exec(said);
+  const snoozed = SNOOZED.exec(said);
   if (snoozed !== null)
     return { kind: 'snooze', abouts: [aboutOf(snoozed[1], snoozed[2])], until: snoozed[3] ?? '', sure: true };
-  for (const [verb, pattern] of Object.entries(verbs)) {
-    const match = new RegExp(`^${pattern.replace('§', REFERENCE)}$`, 'i').exec(said);
+  for (const [verb, pattern] of VERBS) {
+    const match = pattern.exec(said);
     if (match !== null)
       return {
         kind: 'act',
-        verb: verb as Verb,
+        verb,
         abouts: [aboutOf(match[1], match[2])],
         words: noActionWords,
         sure: true,

@@ -7,13 +7,13 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { ASKS, speaksOfDocuments } from './of-documents.ts';
-import { actOffers, documents } from './offers.ts';
+import { ASKS, namesPlace, speaksOfDocuments } from './of-documents.ts';
+import { actOffers, documents, mayDo } from './offers.ts';
 import { untilIn } from './others.ts';
 import { isMeaningless, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb, reads } from './verbs.ts';
-import { DOCUMENTS } from './wanted/open-wanted.ts';
+import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
 /** How likely something must be to be taken as meant of an enquiry that is named: to be done, and to be read. */
 const MEANT = 0.45;
@@ -89,6 +89,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   if (first.likely < least) {
     if (isShort || said.mood.question)
       return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: first.likely };
+    const read = readBack(ranked, said, shape, masked, known);
+    if (read !== undefined) return { ...base, ...read, likely: first.likely };
     return {
       ...base,
       kind: 'unclear',
@@ -105,6 +107,53 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     };
   }
   return { ...base, ...labelled(first.label, said, shape, known), likely: first.likely };
+}
+
+/** What little speaks for is read back all the same where one enquiry is named and nothing else is nearly as likely: that asks more plainly. */
+const READ_BACK = { from: 0.2, aheadOf: 1.3 };
+
+/** What is asked to be told with these, where little speaks for them, is more than was meant. */
+const NEEDS_TEXT: ReadonlySet<Verb> = new Set(['pause', 'resolve', 'withdraw', 'reopen', 'make-complex', 'look-again']);
+
+/**
+ * What to read back where no phrasing is near: the likeliest thing to be done, or what was said as a note of an officer's or as what a
+ * councillor adds. Undefined where it may be of another enquiry or a new one, or where something else is as likely.
+ */
+function readBack(ranked: Wanted, said: Said, shape: Shape, { references }: Masked, known: Known) {
+  const { abouts, others } = shape;
+  const [only, second] = abouts;
+  if (only === undefined || second !== undefined || others.length > 0 || !/^CW-/i.test(only.named)) return undefined;
+  const isDescribed = references.some(({ strength }) => strength === 'described');
+  const rest = references.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    said.text,
+  );
+  if (isDescribed && namesPlace(rest)) return undefined;
+  const may = sharesOf(ranked, known);
+  const [best, next] = may;
+  if (best !== undefined && best.likely >= READ_BACK.from && best.likely >= READ_BACK.aheadOf * (next?.likely ?? 0)) {
+    const read = actOf(best.verb, false, said, shape, known);
+    const isEmpty =
+      read.command.kind === 'act' && NEEDS_TEXT.has(read.command.verb) && isMeaningless(read.command.words.text);
+    if (!isEmpty || said.mood.request) return read;
+  }
+  if (said.mood.question || said.mood.wondering || said.mood.request || ASKS.test(said.text)) return undefined;
+  const verb: Verb = isOfCouncillorSide(known.me) ? 'add' : 'note';
+  const told = may.some((each) => each.verb === verb || each.verb === 'update');
+  if (!told || said.text.split(' ').length < 4) return undefined;
+  const command: Command = { kind: 'act', verb, abouts, words: { ...noActionWords, text: said.text }, sure: false };
+  return { kind: 'command' as const, command };
+}
+
+/** How likely each thing is that this person may do, where several labels come to the same. */
+function sharesOf(ranked: Wanted, known: Known): readonly { readonly verb: Verb; readonly likely: number }[] {
+  const shares = new Map<Verb, number>();
+  for (const { label, likely } of ranked) {
+    if (!isVerb(label)) continue;
+    const verb = verbFor(label, known, false);
+    if (mayDo(verb, known)) shares.set(verb, (shares.get(verb) ?? 0) + likely);
+  }
+  return [...shares].map(([verb, likely]) => ({ verb, likely })).sort((one, other) => other.likely - one.likely);
 }
 
 function labelled(

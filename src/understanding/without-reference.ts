@@ -1,12 +1,13 @@
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
-import { bareThing, headedThing } from './about.ts';
+import { aboutInWords, bareThing, headedThing, SOME } from './about.ts';
 import { type ReadAct, verbFor } from './acts.ts';
 import { offersForAll } from './all-of-mine.ts';
 import { fillIn } from './answers.ts';
+import { HEADS } from './as-meant.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
-import { asksHow, leansToCasework } from './leaning.ts';
+import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
@@ -58,7 +59,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const heard = heardIsDone(said, masked, known);
   if (heard !== undefined) return { ...base, kind: 'command', command: heard, likely: 0.9 };
   const all = offersForAll(said, masked, known);
-  if (all !== undefined) return { ...base, kind: 'unclear', may: all, likely: 0.5 };
+  if (all !== undefined) return { ...base, kind: 'several', why: 'all-of-theirs', each: all, likely: 0.5 };
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
@@ -102,8 +103,13 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
     if (command !== undefined) return { ...base, ...command, likely: verb.likely };
   }
   const isOfThing = speaksOfTrouble(said.text, known) && !speaksOfDocuments(said.text) && !ASKS_WHOM.test(said.text);
-  const headed = isOfThing && !said.mood.question ? headedThing(said.text) : undefined;
-  const [act] = headed === undefined ? [] : known.tell(masked.masked, false, (one) => isVerb(one) || one === 'snooze');
+  // "Close one of these": which of them is asked.
+  const isSome = SOME.test(said.text) && HEADS.test(/^\p{L}+/u.exec(said.text)?.[0].toLowerCase() ?? '');
+  const headed = !said.mood.question && (isOfThing || isSome) ? (headedThing(said.text) ?? isSome) : undefined;
+  const [act] =
+    headed === undefined || headed === false
+      ? []
+      : known.tell(masked.masked, false, (one) => isVerb(one) || one === 'snooze');
   if (act !== undefined && act.likely >= MEANT_ALONE) {
     const command = commandOf(act.label, said, masked, known);
     if (command !== undefined) return { ...base, ...command, likely: act.likely };
@@ -112,8 +118,9 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const outside = ranked
     .filter((one) => one.label === DOCUMENTS || one.label === 'talk')
     .reduce((sum, one) => sum + one.likely, 0);
-  const best = ranked.find((one) => one.label !== DOCUMENTS && one.label !== 'talk');
-  const share = best === undefined ? 0 : best.likely / Math.max(1e-9, 1 - outside);
+  const ofCasework = ranked.filter((one) => one.label !== DOCUMENTS && one.label !== 'talk');
+  const [best] = ofCasework;
+  const share = best === undefined ? 0 : shareOf(best.label, ofCasework, said.text, known);
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
@@ -123,6 +130,21 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const command = commandOf(best.label, said, masked, known);
   if (command === undefined) return elsewhere(said, masked, known, ranked, base);
   return { ...base, ...command, likely: best.likely };
+}
+
+/** Of lists that are alike, such as what is overdue and what is overdue in the team, the likelier is no guess worth a question. */
+const ANY_LIST = { together: 0.7, best: 0.35 };
+
+/** How likely something is among all that it can be: where no enquiry is named, what is not done with one competes with no such thing. */
+function shareOf(label: string, ofCasework: Wanted, text: string, known: Known): number {
+  const isOfOne = (one: string) => isVerb(one) || isRead(one);
+  const isNamed = isOfOne(label) || aboutInWords(text, known.screen, true) !== undefined;
+  const may = isNamed ? ofCasework : ofCasework.filter((one) => !isOfOne(one.label));
+  const sumOf = (wanted: Wanted) => wanted.reduce((sum, { likely }) => sum + likely, 0);
+  const all = Math.max(1e-9, sumOf(may));
+  const share = sumOf(may.filter((one) => one.label === label)) / all;
+  const areLists = sumOf(may.filter((one) => one.label.startsWith('list-'))) / all >= ANY_LIST.together;
+  return label.startsWith('list-') && areLists && share >= ANY_LIST.best ? Math.max(share, MEANT_ALONE) : share;
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -290,7 +312,7 @@ function elsewhere(
   return {
     ...base,
     kind: 'unclear',
-    may: [...shown, ...listOffers(ranked, asksHow(said))].slice(0, 3),
+    may: [...shown, ...listOffers(ranked)].slice(0, 3),
     likely: ofDocuments,
   };
 }

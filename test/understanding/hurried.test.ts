@@ -47,8 +47,8 @@ describe('all of somebody’s casework, given in a word', () => {
     'is asked about and never done: "%s"',
     (said) => {
       const understood = meant('priya', said);
-      expect(understood).toMatchObject({ kind: 'unclear' });
-      const typed = understood.kind === 'unclear' ? understood.may.map((offer) => offer.typed) : [];
+      expect(understood).toMatchObject({ kind: 'several', why: 'all-of-theirs' });
+      const typed = understood.kind === 'several' ? understood.each.map((offer) => offer.typed) : [];
       expect(typed).toEqual(['I am away, tom covers', 'my casework', 'everything with tom']);
     },
   );
@@ -128,20 +128,181 @@ describe('what is asked of the rules', () => {
   });
 
   it('is help where it is how something is done here', () => {
-    const understood = meant('tom', 'how do i close a case');
-    expect(understood.kind === 'unclear' && understood.may.map(({ typed }) => typed)).toContain('help');
+    expect(meant('tom', 'how do i close a case')).toMatchObject({ kind: 'how' });
   });
 });
 
-describe('what is offered where it is not plain', () => {
+describe('what is said of one enquiry and is like no phrasing', () => {
   it.each(['cc helen on 3', 'holding reply sent on 3'])(
-    'is something that an officer may do, and the words can be kept: "%s"',
+    'is read back as what an officer may do, with the words kept: "%s"',
+    (said) => {
+      expect(commandOf('tom', said)).toMatchObject({
+        kind: 'act',
+        verb: 'note',
+        abouts: [{ named: 'CW-3' }],
+        words: { text: said },
+        sure: false,
+      });
+    },
+  );
+
+  it.each([
+    ['priya', 'the bench wants painting an all while they are there'],
+    ['khan', 'the bench wants painting an all while they are there'],
+  ])('is never done at once, and what a councillor adds is no officer’s note: %s', (who, said) => {
+    const command = commandOf(who, said);
+    expect(command).toMatchObject({ kind: 'act', abouts: [{ named: 'CW-2026-0006' }], sure: false });
+    expect(command?.kind === 'act' && command.verb).not.toBe(who === 'khan' ? 'note' : 'add');
+  });
+
+  it.each(['why would anybody do that to 3?', 'should 3 be looked at by somebody with a ladder?'])(
+    'is nothing to be done where it asks: "%s"',
     (said) => {
       const understood = meant('tom', said);
-      const typed = understood.kind === 'unclear' ? understood.may.map((offer) => offer.typed) : [];
-      expect(typed[0]).toBe('show CW-3');
-      expect(typed.some((each) => /^(?:note|update) CW-3$/.test(each))).toBe(true);
-      expect(typed.join('; ')).not.toMatch(/chase|agree|look again/);
+      expect(understood.kind === 'command' && understood.command.kind).not.toBe('act');
+    },
+  );
+});
+
+describe('a turn of several sentences', () => {
+  it('has the rest for its words where one of them wants something', () => {
+    expect(commandOf('priya', 'Photo of the bench has come in, all good. Now you can close.')).toMatchObject({
+      kind: 'act',
+      verb: 'resolve',
+      abouts: [{ named: 'CW-2026-0006' }],
+      sure: false,
+    });
+  });
+
+  it('is taken one by one where several want something, and none is done', () => {
+    const understood = meant(
+      'grace',
+      'Then:\n- pause the bench, waiting for paint\n- give the kerb to Tom\n- chase nobody',
+    );
+    expect(understood.kind).toBe('several');
+    const typed = understood.kind === 'several' ? understood.each.map((offer) => offer.typed) : [];
+    expect(typed).toEqual(['pause the bench, waiting for paint', 'give the kerb to Tom']);
+  });
+
+  it('calls off what was read back, and only that', () => {
+    const screen = {
+      ...emptyScreen,
+      buttons: [{ label: 'Confirm', typed: 'confirm 1234' }],
+      references: ['CW-2026-0006'],
+    };
+    for (const said of [
+      'no wait, keep it open',
+      'Hang on. Not close it yet, I must see it first.',
+      'no ok leave it as it is',
+    ])
+      expect(commandOf('priya', said, {}, screen), said).toMatchObject({ kind: 'cancel' });
+  });
+});
+
+describe('how something is done or found here', () => {
+  it('is shown where it only shows', () => {
+    expect(commandOf('tom', 'how do I see the figures for november')).toMatchObject({ kind: 'statistics' });
+    expect(commandOf('tom', 'where can i find what is overdue')).toMatchObject({ kind: 'list', which: 'overdue' });
+  });
+
+  it('is said in words to type where it changes something', () => {
+    expect(meant('tom', 'how do i go about closing a case')).toMatchObject({
+      kind: 'how',
+      typed: 'resolve CW-2026-0042',
+    });
+    expect(meant('khan', 'how do I log an enquiry')).toMatchObject({ kind: 'how' });
+  });
+
+  it.each([
+    'where can I find the code of conduct',
+    'how do I raise a motion',
+    'how can I see the register of interests',
+  ])('is left to the documents where it is of those: "%s"', (said) => {
+    expect(meant('khan', said).kind).toBe('documents');
+  });
+});
+
+describe('what is put right while it is said, or just after', () => {
+  it('is what was meant, and read back', () => {
+    expect(commandOf('tom', 'close 4, sorry, 3: filled')).toMatchObject({ abouts: [{ named: 'CW-3' }], sure: false });
+  });
+
+  it('takes the place of what waits to be confirmed', () => {
+    const waiting = (said: string) => {
+      const command = commandOf('priya', said);
+      if (command === undefined) throw new Error(`"${said}" is no command`);
+      return {
+        ...emptyScreen,
+        buttons: [{ label: 'Yes, do it', typed: 'confirm 12345' }],
+        open: { command, wanted: ['by', 'who', 'days'] },
+      };
+    };
+    expect(
+      commandOf('priya', 'Sorry, until 5 January, I counted wrong', {}, waiting('I am away from 21 to 31 December')),
+    ).toMatchObject({ kind: 'absence', words: { days: expect.stringContaining('5 January') } });
+    expect(commandOf('priya', 'no, to Tom', {}, waiting('give the pothole to Siobhán: her patch'))).toMatchObject({
+      verb: 'reassign',
+      words: { who: 'Tom' },
+      sure: false,
+    });
+  });
+});
+
+describe('several wishes in one sentence', () => {
+  it.each([
+    ['log a gate broken in Mill Road and chase the bench', ['log a gate broken in Mill Road', 'chase the bench']],
+    ['swap: pothole to me, bench to Priya Shah', ['pothole to me', 'bench to Priya Shah']],
+  ])('are offered one by one: "%s"', (said, typed) => {
+    const understood = meant('tom', said);
+    expect(understood.kind === 'several' && understood.each.map((offer) => offer.typed)).toEqual(typed);
+  });
+
+  it('are one where the second tells of the first', () => {
+    expect(commandOf('tom', 'resolve CW-2026-0002: filled in and sealed')).toMatchObject({ kind: 'act', sure: true });
+    expect(commandOf('tom', 'the bench is mended and painted, close it')).toMatchObject({ verb: 'resolve' });
+  });
+});
+
+describe('what stood on the screen a turn or two ago', () => {
+  const screen = { ...emptyScreen, earlier: { references: ['CW-2026-0006'], turns: 1 } };
+
+  it('is what "it" is, to be read back', () => {
+    expect(commandOf('priya', 'start it again', {}, screen)).toMatchObject({
+      abouts: [{ named: 'CW-2026-0006' }],
+      sure: false,
+    });
+  });
+
+  it('is nothing that a yes is to, or a question in general', () => {
+    expect(commandOf('priya', 'yes', {}, screen)).toEqual({ kind: 'confirm', id: 'last' });
+    expect(meant('priya', 'should I declare it?', screen).kind).toBe('documents');
+  });
+
+  it('is one of several by its place in the list', () => {
+    const list = { ...emptyScreen, references: ['CW-2026-0002', 'CW-2026-0006'] };
+    expect(commandOf('priya', "the second one, who's on it", {}, list)).toMatchObject({
+      kind: 'show',
+      abouts: [{ named: 'CW-2026-0006' }],
+    });
+  });
+});
+
+describe('words of a subject as people write them', () => {
+  it.each([
+    ['who has the pothloe on Staton Rd', 'CW-2026-0002'],
+    ["is t'bench done", 'CW-2026-0006'],
+    ['any news on the curb', 'CW-2026-0003'],
+    ['news on Market Sq', 'CW-2026-0006'],
+  ])('are found all the same: "%s"', (said, reference) => {
+    expect(commandOf('khan', said)).toMatchObject({ kind: 'show', abouts: [{ named: reference }] });
+  });
+
+  it.each(['need 2 log something in Oak Road', 'hi 2 things', 'back at 4 me thinks', '3 bikes dumped on the green'])(
+    'are no enquiry for a number that stands for a word or counts: "%s"',
+    (said) => {
+      const understood = meant('khan', said);
+      const named = understood.kind === 'command' && 'abouts' in understood.command ? understood.command.abouts : [];
+      expect(named.filter(({ named: each }) => /^CW-\d+$/.test(each))).toEqual([]);
     },
   );
 });

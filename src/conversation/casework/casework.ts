@@ -15,7 +15,7 @@ import { carry } from './carry.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
-import { askWhatWasMeant, heldSentence, instead } from './understood.ts';
+import { askWhatWasMeant, heldSentence, instead, offerOneByOne, sayHow } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
 /**
@@ -87,7 +87,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     directory: scene.directory,
     ...placesOf(scene.directory, scene.on),
     ...words,
-    screen: scene.screen,
+    screen: quoted.length === 0 ? scene.screen : withoutEarlier(scene.screen),
     askedDocuments: heard.memory.questions.some(({ at }) => heard.turn.at - at <= LATELY),
     seen: await seenBy(scene),
   };
@@ -99,6 +99,11 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
   if (others.length > 0) return offerQuoted(quoted, meant.typed);
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
+}
+
+/** Whoever quotes an enquiry means that by "it", and none of the turns before. */
+function withoutEarlier({ buttons, references, open }: Known['screen']): Known['screen'] {
+  return { buttons, references, ...(open === undefined ? {} : { open }) };
 }
 
 /** As many as people have in mind, and more: somebody who means an older one says its reference. */
@@ -136,6 +141,10 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       return undefined;
     case 'unclear':
       return askWhatWasMeant(understood.may);
+    case 'several':
+      return offerOneByOne(understood);
+    case 'how':
+      return sayHow(understood.typed);
     case 'held': {
       const shown = (await carry(understood.command, scene)) ?? instead(understood.command, heard.text);
       return shown && reply(paragraph(heldSentence(understood)), ...shown.blocks);

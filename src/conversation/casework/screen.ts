@@ -50,13 +50,31 @@ function withScreen(before: unknown, place: Place, screen: OnScreen): unknown {
   const taken = seenFrom(place, all);
   const gone = [place.conversation, place.within, taken?.from];
   const others = all.filter(({ conversation, at }) => !gone.includes(conversation) && at > place.at - FRESH);
-  const isEmpty = screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined;
+  const earlier = screen.references.length === 0 ? earlierOf(taken, place) : undefined;
+  const isEmpty =
+    screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined && earlier === undefined;
   if (isEmpty && others.length === all.length) return before;
-  const own = { ...screen, conversation: place.conversation, at: place.at };
+  const own = {
+    ...screen,
+    ...(earlier === undefined ? {} : { earlier }),
+    conversation: place.conversation,
+    at: place.at,
+  };
   const around = place.within === undefined ? [] : [{ ...own, conversation: place.within, from: place.conversation }];
   const here = isEmpty ? [] : [own, ...around];
   const kept = [...others, ...here].slice(-MOST_CONVERSATIONS);
   return kept.length === 0 ? undefined : kept;
+}
+
+/** As many turns back somebody may still say "it" of what was shown. */
+const TURNS_BACK = 2;
+
+/** The references that stood on the screen before, one turn further back. */
+function earlierOf(taken: Kept | undefined, { at }: Place): OnScreen['earlier'] {
+  if (taken === undefined || taken.at < at - FRESH) return undefined;
+  const { references, earlier } = taken;
+  if (references.length > 0) return { references, turns: 1 };
+  return earlier === undefined || earlier.turns >= TURNS_BACK ? undefined : { ...earlier, turns: earlier.turns + 1 };
 }
 
 /** A "yes" in a thread is to what was said in it, and in one that begins to what was said last anywhere. */

@@ -25,6 +25,32 @@ export function askWhatWasMeant(offers: readonly Offer[]): Reply {
   };
 }
 
+/** How something is done here: by typing it. */
+export function sayHow(typed: string): Reply {
+  return reply(
+    paragraph(`Type it here in your own words, such as "${typed}".`),
+    paragraph(
+      'An enquiry can be named by its number or by what it is about. What was not plain is read back before anything is written.',
+    ),
+    buttons(['Help', 'help'], ['My casework', sayList('mine')]),
+  );
+}
+
+/** Several things were wanted in one message: a button each, and nothing done. */
+export function offerOneByOne({ why, each }: Extract<Understanding, { kind: 'several' }>): Reply {
+  return {
+    ...reply(
+      paragraph(
+        why === 'one-by-one'
+          ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
+          : 'Nothing was changed yet. Which of these do you want?',
+      ),
+      buttons(...each.map(({ label, typed }) => [label, typed] as const)),
+    ),
+    nature: 'asks',
+  };
+}
+
 /** Beside the documents' answer: the casework it may have been. */
 export function casework(offers: readonly Offer[]): Reply {
   return reply(

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { SHORT, spelledOut } from './short-forms.ts';
 
 /** What of a sentence tells what is wanted, by name, with its weight; the squares add up to 1. */
 export type Features = ReadonlyMap<string, number>;
@@ -7,75 +8,22 @@ export type Features = ReadonlyMap<string, number>;
 const HEAD = 8;
 const NEAR_REFERENCE = 3;
 
-const SHORT: Readonly<Record<string, string>> = {
-  im: 'i am',
-  ive: 'i have',
-  id: 'i would',
-  ill: 'i will',
-  whats: 'what is',
-  whos: 'who is',
-  wheres: 'where is',
-  whens: 'when is',
-  hows: 'how is',
-  thats: 'that is',
-  its: 'it is',
-  dont: 'do not',
-  doesnt: 'does not',
-  didnt: 'did not',
-  cant: 'can not',
-  cannot: 'can not',
-  wont: 'will not',
-  isnt: 'is not',
-  hasnt: 'has not',
-  havent: 'have not',
-  arent: 'are not',
-  wasnt: 'was not',
-  couldnt: 'could not',
-  wouldnt: 'would not',
-  shouldnt: 'should not',
-  theres: 'there is',
-  weve: 'we have',
-  youve: 'you have',
-  theyve: 'they have',
-  hes: 'he is',
-  shes: 'she is',
-  theyre: 'they are',
-  were: 'were',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  pls: 'please',
-  plz: 'please',
-  cllr: 'councillor',
-  cllrs: 'councillors',
-  clr: 'councillor',
-  coun: 'councillor',
-  abt: 'about',
-  wk: 'week',
-  mins: 'minutes',
-  ppl: 'people',
-  ooo: 'out of office',
-  wfh: 'working from home',
-  ack: 'acknowledge',
-  info: 'information',
-  enq: 'enquiry',
-  enqs: 'enquiries',
-  inquiry: 'enquiry',
-  inquiries: 'enquiries',
-  query: 'enquiry',
-  queries: 'enquiries',
-  docs: 'documents',
-  reqs: 'requests',
-  tues: 'tuesday',
-};
 const STEMS = new Map<string, string>();
+
+const WORDS = new Map<string, string>();
+
+/** The stem of one word as it was typed, the first of those that a short form stands for. */
+export function stemOfWord(word: string): string {
+  const known = WORDS.get(word);
+  if (known !== undefined) return known;
+  const made = stemOf(wordsOf(word)[0] ?? '');
+  if (WORDS.size < 20_000) WORDS.set(word, made);
+  return made;
+}
 
 /** Words of a sentence in lower case, short forms written out; masks such as `@ref` stay as they are. */
 export function wordsOf(text: string): readonly string[] {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = spelledOut(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
     .replace(/(?<=\p{L})['’‘`](?=\p{L})/gu, '')
     .match(/@?[\p{L}\p{N}]+/gu);
   return (words ?? []).flatMap((word) => (Object.hasOwn(SHORT, word) ? (SHORT[word] ?? word).split(' ') : [word]));

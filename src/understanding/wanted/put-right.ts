@@ -35,7 +35,7 @@ function nearest(word: string, candidates: readonly (readonly [string, number])[
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour, at the least. */
-function slipsBetween(one: string, other: string): number {
+export function slipsBetween(one: string, other: string): number {
   let [beforeLast, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= one.length; i += 1) {
     const row = [i];

@@ -22,6 +22,7 @@ import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { type CarriedVerb, type Problems, settleAction } from './settle-action.ts';
 import { numberOf } from './show-enquiry.ts';
+import { stoppedReply } from './step-first.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
@@ -58,7 +59,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
     if (settled.kind === 'unclear') {
       // Nobody fills in a form that is then refused.
       const stopped = whyNotPossible(each, scene.person, verb, scene);
-      if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+      if (stopped !== undefined) return stoppedReply(stopped.sentence, verb, each, scene);
       if (words.form === 'sent') return form(settled.problems);
       // A sentence that leaves something out gets it asked; the bare verb gets an empty form.
       const saidSomething = [words.text, words.who, words.by, ...Object.values(words.edits)].some(
@@ -91,7 +92,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
 function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {
   for (const enquiry of found) {
     const stopped = whyNotPossible(enquiry, scene.person, 'resolve', scene);
-    if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+    if (stopped !== undefined) return stoppedReply(stopped.sentence, 'resolve', enquiry, scene);
   }
   const named = listed(found.map(({ reference }) => reference));
   const sentence = `Nothing was changed: "${text}" says what is still to be done, so ${named} cannot be resolved with it.`;
@@ -153,7 +154,7 @@ async function readBack(
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
-    if (stopped !== undefined) return reply(paragraph(stopped.sentence));
+    if (stopped !== undefined) return stoppedReply(stopped.sentence, verb, enquiry, scene);
     const action = steps[at]?.action;
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });

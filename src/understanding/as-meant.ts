@@ -1,0 +1,43 @@
+import { asksInGeneral } from './in-general.ts';
+import type { Known } from './known.ts';
+import { speaksOfRules } from './of-documents.ts';
+import { readSaid, type Said } from './said.ts';
+
+/* What was said, as it was meant: a mistyped verb, a number put right while it was said, and what "it" was a turn or two ago. */
+
+export const HEADS =
+  /^(?:log|report|raise|record|close|resolve|acknowledge|update|pause|resume|extend|reassign|assign|reopen|withdraw|cancel|note|chase|snooze|mute|unmute|share|unshare|link|unlink|show|give|pass|transfer|delete|finish|complete|forward|move|find|search|export|undo|overdue|unassigned|reminders|statistics)$/;
+
+/** "Reprot a pothole", "cloze 3": the verb at the head put right. A guess, so that nothing is done at once. */
+export function withRightHead(said: Said, { putRight, isWord }: Known): Said {
+  const head = /^\p{L}{3,}/u.exec(said.text)?.[0] ?? '';
+  const word = head.toLowerCase();
+  const right = head === '' || isWord(word) ? word : putRight(word);
+  if (right === word || !HEADS.test(right)) return said;
+  const put = (text: string) => (text.startsWith(head) ? `${right}${text.slice(head.length)}` : text);
+  return { text: put(said.text), lines: put(said.lines), mood: { ...said.mood, request: true } };
+}
+
+/** "Close 4, sorry, 5": the number that was said first was not meant. */
+const SLIP =
+  /(?<![\p{L}\p{N}-])(?:#|no\.?\s?)?(?:cw[-\s]?)?[\d-]+[\s,.–-]+(?:no[\s,]+)?(?:sorry|oops|whoops|i mean(?:t)?|make that|correction)[\s,.:–-]+(?:i mean(?:t)?\s+)?(?=(?:#|no\.?\s?)?(?:cw[-\s]?)?\d)/iu;
+
+/** As it was put right; a guess, so that nothing is done at once. */
+export function withoutSlip(raw: string): Said {
+  const right = raw.replace(SLIP, '');
+  const said = readSaid(right);
+  return right === raw ? said : { ...said, mood: { ...said.mood, request: true } };
+}
+
+const OF_IT = /\b(?:it|this|that|them|him|her)\b/i;
+const FEW_WORDS = 12;
+
+/** "Start it again", two turns after an enquiry was shown and nothing of another since: that one is on the screen still. */
+export function withEarlier(said: Said, known: Known): Known {
+  const { references, earlier, buttons, open } = known.screen;
+  const [only, second] = earlier?.references ?? [];
+  if (references.length > 0 || only === undefined || second !== undefined || open !== undefined) return known;
+  if (!OF_IT.test(said.text) || said.text.split(' ').length > FEW_WORDS) return known;
+  if (asksInGeneral(said) || speaksOfRules(said.text)) return known;
+  return { ...known, screen: { buttons, references: [only] } };
+}
