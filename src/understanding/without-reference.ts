@@ -308,6 +308,20 @@ function elsewhere(
     return logOf(said, known, base, TOLD);
   if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
   const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
+  // Asked of one enquiry, whatever exactly: that one is shown.
+  const [reference] = masked.references;
+  if (
+    said.mood.question &&
+    reference !== undefined &&
+    masked.references.length === 1 &&
+    /^CW-/i.test(reference.about.named)
+  )
+    return {
+      ...base,
+      kind: 'command',
+      command: { kind: 'show', abouts: [reference.about], focus: 'all' },
+      likely: 0.5,
+    };
   const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
   return {
     ...base,
