@@ -22,7 +22,7 @@ export function pointsIn(lines: string): number {
 }
 
 /** The sentences of a turn, the points of a list each as one. */
-export function sentencesOf({ lines }: Pick<Said, 'lines'>): readonly string[] {
+function sentencesOf({ lines }: Pick<Said, 'lines'>): readonly string[] {
   const found: string[] = [];
   for (const line of lines.split('\n')) {
     const rest = line.replace(BULLET, '').trim();
