@@ -5,6 +5,7 @@ import { type About, type ActCommand, type Command, noActionWords, type Verb } f
 import type { Known } from './known.ts';
 import type { Mood, Said } from './said.ts';
 import { taughtHeads, typedFor } from './typed.ts';
+import { holdsBack, isUndecided } from './undecided.ts';
 
 /** What a sentence about doing something comes to, before it is known how sure that is. */
 export type ReadAct =
@@ -87,12 +88,6 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
 const NO_ANSWER =
   /\b(?:will|['’]ll|going to|to follow|to be (?:done|fixed|confirmed)|(?:next|later) (?:week|month|today)|tomorrow|hopefully|not (?:yet|sure|done|fixed|been)|don['’]?t know|if|once|when|pending|awaiting|waiting)\b/i;
 const NOT_MEANT = /\b(?:just kidding|only joking|jk|wrong (?:window|chat)|ignore (?:me|that|this)|test(?:ing)?$)/i;
-/** Whoever says so has not made up their mind, or wants to be asked before it is done. */
-const UNDECIDED =
-  /^(?:or|but|unless|maybe|perhaps|possibly|if|should i|what if)\b|\bor (?:would|should|shall|could|can|do|does|is|are|not)\b[^.!]*\?|\b(?:advise|ask|check with|speak to|talk to|ring|call|tell|consult)(?: me| us)? first\b|\blet me know (?:first|before|what you)\b|\bwhat (?:do|would) you (?:think|reckon|advise|suggest|do)\b|\bbefore (?:you do|i decide|anything)\b|\byour (?:view|advice|thoughts|call)\b[^.!]*\?/i;
-/** A reason or a result with such words is not yet one. What somebody is told may have them. */
-const HOLDS_BACK =
-  /\b(?:unless|only (?:if|when|once)|provided|as long as|hold (?:it|off|on)|not sent|don['’]?t send|before you|let me|i (?:think|guess|suppose|reckon)|(?:i )?need to (?:think|check|ask)|past me|(?:ask|check with|wait for|run it by) (?:me|us)|not sure|to be (?:confirmed|agreed|checked)|tbc)\b/i;
 /** What is put to somebody may be a question; a reason or a result is none. */
 const MAY_ASK: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'look-again', 'not-fixed', 'edit']);
 /** A question that has no mark. */
@@ -107,8 +102,8 @@ function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Sha
   if (!exact || mood.question || mood.request || (abouts.length > 1 && !isOfTwo(verb))) return false;
   if (others.length > 0 && !isOfTwo(verb)) return false;
   if (verb === 'resolve' && NO_ANSWER.test(words.text)) return false;
-  if (UNDECIDED.test(words.text)) return false;
-  if (!MAY_ASK.has(verb) && (HOLDS_BACK.test(words.text) || words.text.includes('?'))) return false;
+  if (isUndecided(words.text)) return false;
+  if (!MAY_ASK.has(verb) && (holdsBack(words.text) || words.text.includes('?'))) return false;
   // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
   return (
     !NOT_MEANT.test(words.text) && !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text)

@@ -1,6 +1,7 @@
 import { MONTH, WEEKDAY } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
+import { NO_NAME } from './no-name.ts';
 import { speaksOfTrouble } from './of-documents.ts';
 
 /* What is looked for in a list, in the words of whoever asks. */
@@ -49,7 +50,7 @@ export function wordsBeside(text: string, taken: readonly string[], known: Known
   if (about !== '' && !NOTHING_SOUGHT.test(about) && !isTaken(about)) return about;
   const found =
     /\b(?:in|on|at|from|for|near)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(text)?.[1] ?? '';
-  const place = found === '' || NO_PLACE.test(found) || isTaken(found) ? '' : found;
+  const place = found === '' || NO_NAME.test(found) || isTaken(found) ? '' : found;
   const rest = thingsOf(text, wordsSought(text, [...taken, place]).split(' '), known);
   return [...rest, place].filter((part) => part !== '').join(' ');
 }
@@ -88,5 +89,3 @@ const SAYS_NOTHING =
   /^(?:mate|love|duck|pal|bot|clausewise|thanks|thank|cheers|hi|hiya|hello|ok|okay|yeah|yes|yep|oh|right|really|actually|basically|exactly|properly|seriously|badly|quickly|quick|oldest|newest|worst|longest|biggest|top|urgent|urgently|complex|priority|total|overall|whole|full|entire|again|else|own|personal|particular|specific|number|count|bunch|loads?|plenty|sort|kind|council|ward|director(?:y|ate)|remaining|existing|current|present|previous|recent|various|different|same|page)$/i;
 const NOTHING_SOUGHT =
   /^(?:it|this|that|them|these|me|us|now|today|everything|anything|all|all of them|to .*|.*\b(?:due|overdue|late)\b.*)$/i;
-const NO_PLACE =
-  /^(?:I|Me|My|CW|The|Teams|Slack|Clausewise|Council|Casework|Cllr|Councillor|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|Christmas.*|Easter.*|New Year.*)$/i;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import { type Directory, isActive, normaliseEmail, type Person } from '../people/index.ts';
+import { isAbbreviation } from './abbreviations.ts';
 import { isNickname } from './nicknames.ts';
 
 /** Whom a name means: one person, several that it may be (or one, by a short name only), or nobody. */
@@ -102,13 +103,15 @@ export function findPeople(
     return people.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people };
   }
   if (wanted.length === 0) return { kind: 'nobody' };
-  const initials = /^(?:\p{L}\.\s?){2,3}$|^(?!OK$|YES$|NO$|HR$|IT$)\p{Lu}{2,3}$/u.test(withoutTitles(id))
+  const initials = /^(?:\p{L}\.\s?){2,3}$|^\p{Lu}{2,3}$/u.test(withoutTitles(id))
     ? withoutTitles(id)
         .toLowerCase()
         .replace(/[^\p{L}]/gu, '')
     : '';
+  // "TV" and "HR" are words: initials only where one person has them, who is asked about.
+  const isShort = isAbbreviation(withoutTitles(id));
   // A letter alone names nobody, unless a title says that it is a name.
-  const isName = wanted.some((each) => each.length > 1) || plainWords(said).length > wanted.length;
+  const isName = !isShort && (wanted.some((each) => each.length > 1) || plainWords(said).length > wanted.length);
   const partly = suiting(directory.people).filter((person) => {
     const { words } = nameOf(person);
     return (
@@ -116,7 +119,9 @@ export function findPeople(
       (initials !== '' && words.map((part) => part.charAt(0)).join('') === initials)
     );
   });
-  return partly.length === 0 ? { kind: 'nobody' } : { kind: 'several', people: partly };
+  return partly.length === 0 || (isShort && partly.length > 1)
+    ? { kind: 'nobody' }
+    : { kind: 'several', people: partly };
 }
 
 /** A name taken apart; `endings` are its last words as one: "O Brien" is O'Brien, and "de la Cruz" alone is a surname. */

@@ -1,4 +1,5 @@
 import { withoutThanks } from './thanks.ts';
+import { isUnsure } from './undecided.ts';
 
 /**
  * A turn as it was said, without what is only manners: quotes and stars around it, a greeting, "please", "thanks".
@@ -38,8 +39,6 @@ const NEGATED =
 /** A question at the end, without its mark: "log my gifts - do I have to". */
 const ASKED_LAST =
   /[-–,;.]\s+(?:and\s+|but\s+|so\s+)?(?:who(?:['’]?s| is| has)\b|what(?:['’]?s| is) (?:happening|going on|occurring|the (?:latest|news|score))|any (?:news|updates?|joy|word|progress)\b|is (?:it|that|this) (?:done|fixed|sorted|finished)|is (?:it|that|this) (?:required|allowed|ok|okay|right|compulsory|mandatory|necessary|needed|legal)|do (?:i|we) (?:have|need) to|(?:am i|are we) (?:allowed|supposed|meant)|(?:can|may|must|should) (?:i|we|they)\b|what(?:['’]?s| is| are) (?:the rules?|allowed|banned|required|the limit)|who (?:can|may|decides|must|should)|how (?:long|many|much|often)\b)[^,;.:]*$/i;
-const UNSURE =
-  /\b(?:i think|maybe|perhaps|probably|possibly|might|i guess|i suppose|not sure|hopefully|should be|if it is|unless|when you get (?:a|the) chance|when you can|at some point|sometime|some time|eventually|soon)\b/i;
 const LATER =
   /\b(?:tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday)|later(?: on| today)?|when you get (?:a|the) chance|when you can|in a (?:bit|while|minute|week|fortnight|few days)|in (?:\d+|two|three|four|five) (?:days|weeks|hours)|at the end of|after (?:christmas|the weekend|lunch)|(?:on|this coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
 
@@ -74,7 +73,7 @@ export function readSaid(raw: string): Said {
       request,
       wondering: WONDERING.test(text),
       negated: NEGATED.test(text),
-      unsure: UNSURE.test(text),
+      unsure: isUnsure(text),
       later: LATER.exec(text)?.[0] ?? '',
     },
   };

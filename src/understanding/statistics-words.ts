@@ -4,6 +4,7 @@ import { findPastPeriod } from './dates/past-periods.ts';
 import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { findNames } from './names.ts';
+import { NO_NAME } from './no-name.ts';
 
 const FIGURES =
   /^(?:please |(?:can|could) you )?(?:(?:show|give|get|tell)(?: me| us)? )?(?:(?:the|my|our|team|all) )*(?:casework |enquir(?:y|ies) )?(?:figures|statistics|stats)(?<publish> to publish)?\b(?<rest>[\s\S]*)$/i;
@@ -110,8 +111,6 @@ const noBody =
 /** What figures are of anyway. */
 const OF_ALL =
   /\b(?:time|average|target|track|cases?|enquir\w+|inquir\w+|casework|complaints?|deadlines?|promises?|figures?|numbers?|performance|everything|council|whole|late|overdue|open|closed|it|this|that|them|report|committee|board|publication|dashboard|screen|teams?|wards?|services?|month|week|year|quarter|far)\b/i;
-const NO_NAME =
-  /^(?:I|Me|My|We|Our|The|Council|Casework|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|Christmas|Easter)$/i;
 
 /** The names that stand in a text, the longest first, none that stands in another. */
 function named(names: readonly string[], text: string): readonly string[] {

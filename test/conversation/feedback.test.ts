@@ -71,6 +71,43 @@ describe('what is said of an answer', () => {
     expect(counted()).toEqual([answerable, another]);
   });
 
+  it('of somebody else’s answer in a channel is the opinion of whoever presses, or refused; the asker hears nothing', async () => {
+    const asked: Asked[] = [];
+    const talk = await openTalk({
+      unanswered: async (each) => {
+        asked.push(each);
+        return 'counted';
+      },
+    });
+    const channel = { kind: 'channel', place: 'C1' } as const;
+    const [a, b] = [
+      { ...channel, account: 'A' },
+      { ...channel, account: 'B' },
+    ];
+    await talk.say(another, { ...b, at: noon });
+    await talk.say(answerable, { ...a, at: noon + 40_000 });
+    asked.splice(0);
+    const press = (typed: string, from: typeof a, answeredAt?: number) =>
+      talk.hear(
+        { kind: 'action', typed, values: {}, ...(answeredAt ? { answeredAt } : {}) },
+        { ...from, at: noon + 60_000 },
+      );
+    // The thumb names no question: the answer is not to what B asked.
+    const refused = await press('not helpful', b, noon + 41_000);
+    expect(asked).toEqual([]);
+    expect(sentences(refused)[0]).toContain('I cannot tell which question that was an answer to');
+    expect(refused.audience).toBe('asker');
+    // Under their own answer it counts, and where the button names the question it is B's opinion of it.
+    await press('not helpful', b, noon + 900);
+    const named = await press(`not helpful: ${answerable}`, b);
+    expect(named.audience).toBe('asker');
+    expect(asked.map(({ text }) => text)).toEqual([another, answerable]);
+    await press('not helpful', a, noon + 41_000);
+    const [own, ofB, ofA] = asked.map(({ asker }) => asker);
+    expect(ofB).toBe(own);
+    expect(ofA).not.toBe(ofB);
+  });
+
   it('counts neither of two questions that were asked in one breath', async () => {
     const { talk, counted, beginCounting } = await open();
     await talk.say(answerable, { at: noon });

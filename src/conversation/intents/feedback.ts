@@ -20,7 +20,11 @@ export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>):
     const asked =
       said.asked ??
       (turn.input.kind === 'action'
-        ? questionAnsweredAt(memory.questions, answeredAt)
+        ? questionAnsweredAt(
+            memory.questions,
+            answeredAt,
+            turn.conversation.kind === 'personal' ? answeredWithin : inOneBreath,
+          )
         : notes.screen.references.length > 0
           ? undefined // Casework was spoken of since: that is what did not help.
           : lastQuestion(memory.questions, turn.at));
@@ -51,12 +55,17 @@ function lastQuestion(questions: readonly AskedQuestion[], now: number): string 
   return last !== undefined && now - last.at <= followUpWithin ? last.text : undefined;
 }
 
-/** The question that was answered at an instant; undefined where there is none, or two that it may have been. */
-function questionAnsweredAt(questions: readonly AskedQuestion[], answeredAt: number | undefined): string | undefined {
+/**
+ * The question of whoever presses that was answered at an instant; undefined where there is none, or two that it may have been. Where
+ * others ask too, an answer later than `within` may be theirs.
+ */
+function questionAnsweredAt(
+  questions: readonly AskedQuestion[],
+  answeredAt: number | undefined,
+  within: number,
+): string | undefined {
   if (answeredAt === undefined) return undefined;
-  const [last, before] = questions
-    .filter(({ at }) => at <= answeredAt && answeredAt - at <= answeredWithin)
-    .toReversed();
+  const [last, before] = questions.filter(({ at }) => at <= answeredAt && answeredAt - at <= within).toReversed();
   if (last === undefined || (before !== undefined && last.at - before.at <= inOneBreath)) return undefined;
   return last.text;
 }
