@@ -44,5 +44,10 @@ export function isOnlyThanks(text: string): boolean {
 
 /** What follows thanks, praise or agreement: `who is the chair` of `ta, who is the chair`. Thanks alone stay. */
 export function withoutThanks(text: string): string {
-  return isOnlyThanks(text) ? text : text.replace(BEFORE, '').trim();
+  const before = isOnlyThanks(text) ? null : BEFORE.exec(text);
+  if (before === null) return text;
+  return text
+    .slice(before[0].length)
+    .replace(/^but\s+(?=\S)/i, '')
+    .trim();
 }

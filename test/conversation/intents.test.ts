@@ -126,6 +126,7 @@ describe('what leads to a question', () => {
     ['great thanks now gifts please', 'now gifts please'],
     ['brilliant. can I film a meeting?', 'can I film a meeting?'],
     ['thank you letter rules', 'thank you letter rules'],
+    ['thanks but who decides?', 'who decides?'],
     ['forget that: what are the rules on gifts', 'what are the rules on gifts'],
   ])('is left out of what is looked for: "%s"', async (said, looked) => {
     const talk = await openTalk();

@@ -15,6 +15,8 @@ describe('what a resident is said to have said', () => {
     'a resident told me that Cllr Lowe parks on the pavement outside the school',
     'a neighbour told me the chair is sleeping with the clerk',
     'a bloke reckons one of us is on the take',
+    'bloke at the surgery wants to know if I get paid',
+    'someone told me the planning officer is mates with the developer',
   ])('is for the documents where it is a question of rules, or conduct; logging stands beside: "%s"', (said) => {
     const understood = meant('khan', said);
     expect(understood).toMatchObject({ kind: 'documents', beside: [{ typed: `log an enquiry: ${said}` }] });
@@ -23,6 +25,8 @@ describe('what a resident is said to have said', () => {
   it.each([
     'a man stopped me about the potholes on Uttoxeter Road',
     'a resident rang about her boiler',
+    'had a call from a chap whose neighbour is burning rubbish',
+    'a resident says the planning officer is not answering about her extension',
     'old lady rang, no heating for a week',
     'a parent complained that the school crossing patrol has gone',
     'the council should do something about the smell in the subway',

@@ -23,6 +23,10 @@ const OF_US =
 const MEMBER_DOES =
   /\b(?:says?|said|tells?|told|reckons?|complain(?:s|ed|ing)?|reports?|reported|heard|about|that)\s+(?:me\s+|us\s+|to me\s+)?(?:that\s+)?(?:(?:cllr|councillor|coun)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?|an?\s+(?:councillor|cllr|member))\s+(?!(?:is |was |has |had )?(?:said|says?|told|promis\w+|agreed|would|will|going to|asked|suggested|knows|has been told)\b)\p{L}+/iu;
 
+/** "Told me the planning officer is mates with the developer": how somebody of the council is, and not where they are. */
+const ONE_IS =
+  /\b(?:says?|said|tells?|told|reckons?|heard|complain(?:s|ed|ing)?)\s+(?:me\s+|us\s+|to me\s+)?(?:that\s+)?(?:the|an?|our|one of (?:the|our))\s+(?:\p{L}+\s+)?(?:officers?|councillors?|cllrs?|members?|chair|leader|mayor|chief executive|clerk)\s+(?:is|are|was|were)\s+(?!coming|going|due|meant|supposed|not\b|never|late|away|off\b|on (?:leave|holiday)|sick|looking|dealing|waiting|back\b|out\b|here\b|there\b|told|asked|aware)/iu;
+
 /** Whether words tell how somebody behaved, in a way that a code of conduct speaks of. */
 export function tellsOfBehaviour(text: string): boolean {
   return BEHAVED.test(text);
@@ -32,9 +36,12 @@ export function tellsOfBehaviour(text: string): boolean {
 export function readTold({ text, mood }: Said, { spans }: Pick<Masked, 'spans'>, known: Known): Told | undefined {
   if (!passesOn(text)) return undefined;
   if (mood.question) return 'unsure';
-  if (speaksOfRules(text) || isOfConduct(text) || MEMBER_DOES.test(text)) return 'documents';
-  const isOfTrouble = speaksOfTrouble(text, known) || namesPlace(text);
-  if (ASKED.test(text) && (!isOfTrouble || DUTY.test(text))) return 'documents';
+  if (speaksOfRules(text) || isOfConduct(text) || MEMBER_DOES.test(text) || ONE_IS.test(text)) return 'documents';
+  const speaks = (words: string) => speaksOfTrouble(words, known) || namesPlace(words);
+  const asked = ASKED.exec(text);
+  // Where somebody asked it is not where it is: "a bloke at the surgery asked if I get paid".
+  if (asked !== null && (!speaks(text.slice(asked.index + asked[0].length)) || DUTY.test(text))) return 'documents';
+  const isOfTrouble = speaks(text);
   if (isOfTrouble) return 'trouble';
   const isOfSomebody = spans.some(({ is }) => is === 'person') || OF_US.test(text) || speaksOfDocuments(text);
   return isOfSomebody || BEHAVED.test(text) || GOSSIP.test(text) ? 'documents' : 'unsure';

@@ -13,6 +13,12 @@ const SHOULD =
 const CAUGHT =
   /^(?:i\s+)?(?:was|been|got|have been|just got|keep getting)\s+(?:collared|stopped|caught|cornered|button-?holed|asked|rung|phoned|e-?mailed|contacted|approached|told|moaned at|shouted at|it in the neck)(?:\s+(?:in|at|on|by|outside|near|down)\s+[^,:?]{2,40}?)?\s+(?:about|that|regarding|over)(?=\s)/i;
 
+/** "Had a call from a chap whose neighbour burns rubbish". */
+const HEARD = new RegExp(
+  String.raw`^(?:i\s+)?(?:['’]ve\s+|have\s+)?(?:just\s+)?(?:had|got|received)\s+an?\s+(?:phone\s+)?(?:call|e-?mail|letter|message|text|visit|complaint|enquiry|query)\s+(?:in\s+)?(?:from|off)\s+${SOMEBODY}\b`,
+  'i',
+);
+
 /** Whoever complains of a councillor or an officer asks for no pothole to be filled. */
 const OF_SOMEBODY =
   /\b(?:complain\w*|moan\w*|unhappy|upset|on) (?:to me |to us )?(?:about|against|with|by)\s+(?:an?|the|my|our|another|one of the)?\s*(?:cllrs?|councillors?|officers?|monitoring officer|chief executive)\b/i;
@@ -83,7 +89,8 @@ export function hasMore(text: string): boolean {
 /** True where somebody passes on what a resident said: an enquiry, whatever it is about. */
 export function passesOn(text: string): boolean {
   return (
-    !OF_SOMEBODY.test(text) && [...triggers.slice(3, 6), STORY, CAUGHT, SHOULD].some((trigger) => trigger.test(text))
+    !OF_SOMEBODY.test(text) &&
+    [...triggers.slice(3, 6), STORY, CAUGHT, HEARD, SHOULD].some((trigger) => trigger.test(text))
   );
 }
 
