@@ -17,6 +17,7 @@ const names: Readonly<Record<string, string>> = {
   hallowby: 'London Borough of Hallowby',
   wexmere: 'Wexmere District Council',
   caldmoor: 'Caldmoor District Council',
+  northmarsh: 'Northmarsh Borough Council',
 };
 
 const day = '2026-11-29';
