@@ -9,6 +9,7 @@ import { withoutShown } from './in-general.ts';
 import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { readSaid, type Said } from './said.ts';
@@ -59,7 +60,8 @@ export function understand({ raw, values }: Typed, circumstances: Known): Unders
   const several = joinedWishes(said, masked, known, one);
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);
-  return (mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined) ?? whole;
+  const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
+  return shownForQuestion(parted ?? whole, said, known);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */
