@@ -17,11 +17,12 @@ const [{ start }, { readConfig }] = await Promise.all([
 ]);
 const { environment, standIns } = JSON.parse(process.argv[2] ?? '{}') as StagedOrders;
 const running = await start({ ...readConfig(environment), publicUrl: undefined, standIns });
-process.stdout.write(`${running.url}\n`);
 process.once('SIGTERM', () => {
   running.close().then(
     () => process.exit(0),
     () => process.exit(1),
   );
 });
+// Last: whoever reads it may stop the server at once.
+process.stdout.write(`${running.url}\n`);
 process.on('disconnect', () => process.exit(1));

@@ -42,6 +42,20 @@ describe('what follows a read-back', () => {
     });
   });
 
+  it.each(['yes, all of them', 'Yes, if you would.', 'yes do so', 'aye, that one please', 'yep exactly that'])(
+    'is said yes to by "%s"',
+    (said) => {
+      expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'confirm', id: 'last' });
+    },
+  );
+
+  it.each(['yes but not that', 'yes to that one to me', 'yes if he would', 'yes, and the other two'])(
+    'is not said yes to by "%s"',
+    (said) => {
+      expect(commandOf('tom', said, readBack(reassign))).not.toEqual({ kind: 'confirm', id: 'last' });
+    },
+  );
+
   it.each([
     'sorry I meant Beacon Hill not Hilltop Road',
     'no, Beacon Hill, not Hilltop Road',
