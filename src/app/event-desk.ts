@@ -85,7 +85,7 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
       },
       resume: async () => {
         const taken = await eventWork.takeOver(platform, worker(), now());
-        return taken && { content: taken.content, ...begun(platform, taken.id, true) };
+        return taken && { id: taken.id, content: taken.content, ...begun(platform, taken.id, true) };
       },
     }),
     beginAlone: async () => {

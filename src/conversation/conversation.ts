@@ -210,7 +210,7 @@ function fold(text: string): string {
 /** An answer that comes again says so. */
 function markResumed({ isResumed, input }: Turn, said: Reply): Reply {
   if (!isResumed || said.blocks.length === 0 || input.kind === 'home') return said;
-  const text = 'I was stopped while answering this, so the answer comes late. You may have had it before.';
+  const text = 'This answer comes late. You may have had it before.';
   return { ...said, blocks: [{ kind: 'paragraph', text }, ...said.blocks] };
 }
 

@@ -22,5 +22,5 @@ export type EventDesk = {
     readonly content?: string;
   }) => Promise<({ readonly kind: 'begun' } & BegunEvent) | { readonly kind: 'in-work' } | { readonly kind: 'done' }>;
   /** The next event of which something was kept and that nobody came to an end with. */
-  readonly resume: () => Promise<(BegunEvent & { readonly content: string }) | undefined>;
+  readonly resume: () => Promise<(BegunEvent & { readonly id: string; readonly content: string }) | undefined>;
 };

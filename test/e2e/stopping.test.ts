@@ -106,7 +106,7 @@ describe('a server that is killed', () => {
       await expect.poll(() => answersInSlack().length, { timeout: 60_000 }).toBe(3);
       expect(new Set(answersInSlack().map(({ channel }) => channel)).size).toBe(3);
       for (const { text } of answersInSlack())
-        expect(text).toContain('the answer comes late. You may have had it before.');
+        expect(text).toContain('This answer comes late. You may have had it before.');
       // Slack sends one of them again after all.
       expect((await sayInSlack(0)).status).toBe(200);
       expect(await server.end('SIGTERM')).toBe(0);

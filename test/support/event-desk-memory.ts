@@ -34,7 +34,7 @@ export function createEventDesk({ inWork, done, left }: DeskMemory = createDeskM
         const content = inWork.get(id);
         if (content === undefined) continue;
         left.delete(id);
-        return { content, ...begun(id, true) };
+        return { id, content, ...begun(id, true) };
       }
       return undefined;
     },

@@ -1,13 +1,15 @@
 import type { App } from '@slack/bolt';
-import { type Reply, reply as replyOf } from '../../messaging/index.ts';
+import { type Block, type Reply, reply as replyOf, sentAgain } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { showHome } from './events.ts';
+import { isResumed } from './kept-events.ts';
 import { type ListenerParts, openForm } from './listener.ts';
+import { isTaken, spentMark, takeMark } from './marks.ts';
 import { renderMessages } from './message.ts';
 import { pressSchema } from './payloads.ts';
 import { writePlace } from './place.ts';
-import { type PressedMessage, sayOutOfDate, spentMark, type Target } from './say.ts';
+import { type PressedMessage, sayOutOfDate, type Target } from './say.ts';
 import type { Account } from './sender.ts';
 import { formOf, type Origin, renderFormView, renderReplyView } from './views.ts';
 import { workspaceOf } from './workspace.ts';
@@ -37,13 +39,16 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
     if (read.kind !== 'out-of-date' && (await isDoubleClick(read.button))) return;
     if (read.kind === 'out-of-date') return sayOutOfDate(say, client, read.target);
     const { message } = read.target;
-    if (message && (await seenEvents.has(spentMark(message.generation)))) return sayOutOfDate(say, client, read.target);
+    if (message && (await isTaken(seenEvents, spentMark(message.generation))))
+      return sayOutOfDate(say, client, read.target);
     if (read.kind === 'share') return share(client, read, message);
     await press(client, read);
   });
 
-  /** Marks the press; true where the same one was marked a moment ago, whichever instance heard that. */
+  /** Marks the press; true where another of the same was marked a moment ago, whichever instance heard that. */
   async function isDoubleClick(pressed: string): Promise<boolean> {
+    // What is begun anew would meet its own mark.
+    if (isResumed()) return false;
     const moment = Math.floor(parts.now() / doubleClick);
     const mark = (at: number) => `slack/pressed/${pressed}/${at}`;
     return !(await seenEvents.firstTime(mark(moment))) || seenEvents.has(mark(moment - 1));
@@ -109,10 +114,11 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
     const quotations = answer.audience === 'asker' ? [] : answer.blocks.filter(({ kind }) => kind === 'quotation');
     if (quotations.length === 0)
       return say.sentence(client, target, 'There is nothing in this answer that can be shared.');
-    if (!(await seenEvents.firstTime(spentMark(shown.generation)))) return sayOutOfDate(say, client, target);
-    const messages = renderMessages(replyOf({ kind: 'paragraph', text: `Asked: ${typed}` }, ...quotations), {
-      generation: newId(),
-    });
+    const marked = await takeMark(seenEvents, spentMark(shown.generation));
+    if (marked === 'taken') return sayOutOfDate(say, client, target);
+    const asked: Block = { kind: 'paragraph', text: `Asked: ${typed}` };
+    const again: readonly Block[] = marked === 'own-again' ? [{ kind: 'paragraph', text: sentAgain }] : [];
+    const messages = renderMessages(replyOf(...again, asked, ...quotations), { generation: newId() });
     for (const message of messages) {
       await say.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...message });
     }

@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
 import { localDay } from '../../messaging/index.ts';
+import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { type ListenerParts, openOrSay } from './listener.ts';
+import { mayPass } from './outcome.ts';
 import { commandSchema, shortcutSchema } from './payloads.ts';
 import { writePlace } from './place.ts';
 import { readText } from './text.ts';
@@ -11,6 +13,10 @@ import { workspaceOf } from './workspace.ts';
 
 /** What a command says when it is sent without words. */
 const alone: Readonly<Record<string, string>> = { '/clause': 'help', '/casework': 'my casework' };
+
+const askAgain = 'Choose "Ask Clausewise" again, or write your question here.';
+const notOpened = `Slack did not open the window for your question. ${askAgain}`;
+const perhapsNotOpened = `Slack may not have opened the window for your question. If you do not see it: ${askAgain}`;
 
 /** A message that somebody points at, as the casework form takes it: its words, its author, its day and the way back to it. */
 async function readPointedAt(
@@ -41,7 +47,7 @@ function nothing(): undefined {
 
 /** Listens to slash commands and shortcuts. A command's answer is for the eyes of the one who gave it. */
 export function listenToCommands(app: App, parts: ListenerParts): void {
-  const { ask, say } = parts;
+  const { ask, say, log } = parts;
 
   app.command(/^\/(clause|casework)$/, async ({ ack, body, client }) => {
     await ack();
@@ -63,8 +69,14 @@ export function listenToCommands(app: App, parts: ListenerParts): void {
 
   app.shortcut('ask_clausewise', async ({ ack, body, client }) => {
     await ack();
-    const { trigger_id } = shortcutSchema.parse(body);
-    await client.views.open({ trigger_id, view: renderAskView() });
+    const { trigger_id, user } = shortcutSchema.parse(body);
+    try {
+      await client.views.open({ trigger_id, view: renderAskView() });
+    } catch (error) {
+      log.warn({ error: describeError(error) }, 'the window of a shortcut could not be opened');
+      const target = { userId: user.id, place: { conversation: user.id } };
+      await say.sentence(client, target, mayPass(error) ? perhapsNotOpened : notOpened);
+    }
   });
 
   app.shortcut('log_as_casework', async ({ ack, body, client }) => {

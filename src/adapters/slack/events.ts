@@ -3,6 +3,7 @@ import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
 import { createHearing } from './hear.ts';
 import type { ListenerParts } from './listener.ts';
+import { takeMark } from './marks.ts';
 import { renderMessages } from './message.ts';
 import { envelopeSchema, homeOpenedSchema, linkSharedSchema, tokensRevokedSchema } from './payloads.ts';
 import { offerPrompts } from './prompts.ts';
@@ -25,7 +26,8 @@ export function listenToEvents(app: App, parts: ListenerParts, clients: Clients)
     if (tab === 'home') return showHome(parts, client, { id: envelope.event_id, team, userId: user });
     await offerPrompts(parts, client, { team, channel });
     // Reading back what was said there is dear: of a distributed app Slack takes one such call a minute.
-    if (!(await seenEvents.firstTime(`slack/joined/${team}/${user}`)) || (await parts.hasMet?.(team, user))) return;
+    const marked = await takeMark(seenEvents, `slack/joined/${team}/${user}`);
+    if (marked === 'taken' || (marked === 'first' && (await parts.hasMet?.(team, user)))) return;
     const reply = await ask(client, {
       id: envelope.event_id,
       account: { userId: user, team },

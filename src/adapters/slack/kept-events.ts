@@ -37,12 +37,17 @@ const lookEvery = 10_000;
 const atOnce = 4;
 
 /** What is known of the event in work. */
-type InWork = { readonly again: boolean; isUnanswered: boolean };
+type InWork = { readonly id: string; readonly again: boolean; isUnanswered: boolean };
 const inWork = new AsyncLocalStorage<InWork>();
 
 /** Whether the event in work was begun before, and may have been answered. */
 export function isResumed(): boolean {
   return inWork.getStore()?.again ?? false;
+}
+
+/** By what the event in work is known: the same when it is begun anew. */
+export function idInWork(): string {
+  return inWork.getStore()?.id ?? '';
 }
 
 /** Notes that nobody knows whether the event in work was answered: it is begun anew in a while. */
@@ -66,8 +71,8 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
   let timer: ReturnType<typeof setInterval> | undefined;
   let stopped = false;
 
-  function run(event: ReceiverEvent, { again, finish, leave }: BegunEvent, work: Work): Promise<void> {
-    const state: InWork = { again, isUnanswered: false };
+  function run(event: ReceiverEvent, id: string, { again, finish, leave }: BegunEvent, work: Work): Promise<void> {
+    const state: InWork = { id, again, isUnanswered: false };
     const done = inWork
       .run(state, () => work.processEvent(event))
       .catch((error: unknown) => {
@@ -87,7 +92,7 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
         const next = await desk.resume();
         if (next === undefined) return;
         log.info({}, 'a Slack event that was not answered is worked on again');
-        await run({ body: JSON.parse(next.content) as Body, ack: async () => undefined }, next, work);
+        await run({ body: JSON.parse(next.content) as Body, ack: async () => undefined }, next.id, next, work);
       }
     } catch (error) {
       log.warn({ error: nameOf(error) }, 'it could not be told whether Slack events are left');
@@ -101,7 +106,7 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
       if (begun.kind !== 'begun') return acknowledge();
       // Slack wants nothing back for an event, so nothing that follows can make it late.
       if ((event.body as Body).event !== undefined) acknowledge();
-      void run(event, begun, work).then(acknowledge);
+      void run(event, id, begun, work).then(acknowledge);
     },
     start: (work) => {
       const resumeAll = () => Promise.all(Array.from({ length: atOnce }, () => resume(work)));

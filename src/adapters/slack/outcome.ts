@@ -94,6 +94,12 @@ export function mayPass(error: unknown): boolean {
   return !(error instanceof webApi.WebAPIPlatformError) && neverSent.has(networkCode(error));
 }
 
+/** True where Slack took it in and said no, whatever Bolt put it into: begun anew, it is refused again. */
+export function isRefusedForGood(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIPlatformError || error instanceof webApi.WebAPIHTTPError) return !mayPass(error);
+  return error instanceof Error && 'original' in error && isRefusedForGood(error.original);
+}
+
 /** The innermost code of a failed connection. */
 function networkCode(error: unknown): string {
   if (error instanceof webApi.WebAPIRequestError) return networkCode(error.original);

@@ -4,6 +4,7 @@ import type { Reply } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { noteUnanswered } from './kept-events.ts';
+import { spentMark, takeMark } from './marks.ts';
 import { addShareButton, renderMessages, type SlackMessage, sendShown } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
 import { mayPass, refusedForBlocks } from './outcome.ts';
@@ -51,11 +52,6 @@ export const asWritten = {
   unfurl_media: false,
 } as const;
 
-/** The mark under which a showing of buttons is spent. */
-export function spentMark(generation: string): string {
-  return `slack/spent/${generation}`;
-}
-
 /** Says replies in Slack: to everybody, or to one person where the reply asks for that. */
 export function createSay({ log, seenEvents, newId }: SayOptions): Say {
   async function say(client: Client, target: Target, reply: Reply): Promise<void> {
@@ -69,7 +65,7 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     const seenByAll = !target.responseUrl && !isPersonal(target.place);
     const replaces =
       reply.replaces === true && target.message !== undefined && !(seenByAll && reply.audience === 'asker');
-    if (replaces && target.message && !(await seenEvents.firstTime(spentMark(target.message.generation)))) {
+    if (replaces && target.message && (await takeMark(seenEvents, spentMark(target.message.generation))) === 'taken') {
       return sentence(client, target, outOfDate);
     }
     if (target.responseUrl) return sayByResponse(target.responseUrl, target.place, messages, reply.replaces === true);
@@ -205,8 +201,9 @@ async function respond(url: string, body: Readonly<Record<string, unknown>>): Pr
   });
   if (response.ok) return;
   const why = await response.text();
-  const code = why.includes(refusedForBlocks) ? refusedForBlocks : `status-${response.status}`;
-  throw Object.assign(new Error('Slack did not take the answer.'), { code });
+  if (why.includes(refusedForBlocks))
+    throw Object.assign(new Error('Slack did not take the answer.'), { code: refusedForBlocks });
+  throw new webApi.WebAPIHTTPError(response.status, response.statusText, {});
 }
 
 function hasQuotation(reply: Reply): boolean {

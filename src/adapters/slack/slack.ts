@@ -13,7 +13,7 @@ import { createHttpReceiver } from './http-receiver.ts';
 import { createKeptEvents, eventIdOf, type KeptEvents, noteUnanswered } from './kept-events.ts';
 import { addOAuthRoutes } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
-import { readFailure } from './outcome.ts';
+import { isRefusedForGood, readFailure } from './outcome.ts';
 import { createSay } from './say.ts';
 import { createSenderReader } from './sender.ts';
 import { findFault } from './start-check.ts';
@@ -95,7 +95,7 @@ export async function createSlack(options: SlackOptions): Promise<Slack> {
   await app.init();
   app.error(async (error) => {
     // Bolt ends the event as if nothing had happened; whether it was answered before it failed, nobody knows.
-    noteUnanswered();
+    if (!isRefusedForGood(error)) noteUnanswered();
     log.error({ error: describeError(error) }, 'a Slack event failed');
   });
 

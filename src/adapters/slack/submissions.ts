@@ -5,6 +5,7 @@ import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { showHome } from './events.ts';
 import { readFieldErrors, readFields } from './form.ts';
+import { isResumed } from './kept-events.ts';
 import type { ListenerParts } from './listener.ts';
 import { submissionSchema } from './payloads.ts';
 import { isPersonal, readPlace } from './place.ts';
@@ -44,7 +45,8 @@ export function listenToSubmissions(app: App, parts: ListenerParts): void {
     });
     const target: Target = { userId: user.id, place, ...(origin.message ? { message: origin.message } : {}) };
     const reply = await Promise.race([asking, wait(answerWithin, undefined)]);
-    if (reply) await answerInTime(reply);
+    // What is begun anew was acknowledged long ago: nothing goes back with that any more.
+    if (reply && !isResumed()) await answerInTime(reply);
     else await answerLate();
     if (origin.home) await showHome(parts, client, { id: `home/${view.id}`, team: teamId, userId: user.id });
 
