@@ -80,7 +80,7 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
   }
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -1,6 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { aboutInWords, type Shape, SOME } from './about.ts';
 import { type ReadWords, readActWords } from './act-words.ts';
+import { HEADS } from './as-meant.ts';
 import { type About, type ActCommand, type Command, noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
 import type { Mood, Said } from './said.ts';
@@ -137,12 +138,16 @@ function commandPart(before: string, after: string, { words, exact }: ReadWords)
   return `${before} ${rest}`.trim();
 }
 
-/** "Not a day later", "resume but do not close it": what is denied is something else. */
-const DENIES_ELSE =
-  /\b(?:but\s+)?(?:not|no)\s+(?:(?:a|one|any)\s+)?(?:single\s+)?(?:day\s+|minute\s+|week\s+)?(?:later|longer|more|before|sooner|earlier)\b|(?<=\p{L}.*)\b(?:but|and)\s+(?:do not|don['’]?t|dont|not)\s+\p{L}+\b/giu;
+/** "Not a day later", "until Friday and not any longer": a limit, and no denial. */
+const LIMITS =
+  /\b(?:but\s+)?not\s+(?:(?:a|one)\s+)?(?:single\s+)?(?:(?:day|minute|week)\s+(?:later|longer|more|before|sooner|earlier)\b|(?:later|longer|before|sooner|earlier)\b)|(?<=\b(?:until|till?|by)\b.*)\bnot\s+any\s+(?:more|longer|later)\b/giu;
+/** "Resume but do not close it": what is denied is something else to be done. */
+const DENIES_ELSE = /(?<=\p{L}.*)\b(?:but|and)\s+(?:do not|don['’]?t|dont)\s+(?<verb>\p{L}+)/giu;
 
 function isNegated(said: string): boolean {
-  const head = said.replace(DENIES_ELSE, ' ');
+  const head = said
+    .replace(LIMITS, ' ')
+    .replace(DENIES_ELSE, (denial, verb: string) => (HEADS.test(verb.toLowerCase()) ? ' ' : denial));
   return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody(?:['’]?s)?|no ?one(?:['’]?s)?)\b/i.test(
     head,
   );

@@ -1,3 +1,4 @@
+import { escaped } from './act-words.ts';
 import type { ActionWords, Command, LogWords } from './command.ts';
 import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
@@ -14,7 +15,7 @@ const NO =
 
 /** "Yes, ask him": what is sent to somebody is to be sent. */
 const YES_SEND =
-  /^(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|go ahead\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
+  /^(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
 
 /** "Yes, both of them", "yes, if you would": a yes, and beside it only words that point at what waits, or are manners. */
 const YES_TO_THAT =
@@ -53,8 +54,8 @@ export function isDropped(text: string, wanted: readonly string[] = []): boolean
   return REASON.test(rest) && !wanted.includes('text') && !ASKED_BEHIND.test(rest);
 }
 
-/** Something is dropped, and something else is wanted: `what are the rules` of `forget that: what are the rules`. Empty for anything else. */
-export function goesOnTo(text: string): string {
+/** Something is dropped, and something else is wanted: `what are the rules` of `forget that: what are the rules`, with its lines. Empty for anything else. */
+export function goesOnTo(text: string, lines = text): string {
   const rest = DROPPED.exec(text)?.groups?.rest ?? MIND.exec(text)?.groups?.rest ?? '';
   // "Cancel that, yes" says yes to cancelling.
   const isMore =
@@ -62,7 +63,8 @@ export function goesOnTo(text: string): string {
     !isYes(rest) &&
     !isNo(rest) &&
     (!REASON.test(rest) || ASKED_BEHIND.test(`, ${rest}`) || WANTS.test(rest));
-  return isMore ? rest : '';
+  if (!isMore) return '';
+  return new RegExp(rest.split(' ').map(escaped).join(String.raw`\s+`)).exec(lines)?.[0] ?? rest;
 }
 
 const MIND =

@@ -2,13 +2,21 @@ import { type ActCommand, type Command, noActionWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
+import { placesOf } from './mask.ts';
 import { findNames } from './names.ts';
 import type { Said } from './said.ts';
 
 const LEAD =
   /^(?:(?:yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
 const NOT =
-  /^(?:i\s+)?(?:meant?|should (?:be|say|read)|make (?:it|that)|change (?:it|that)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?),?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
+  /^(?:i\s+)?(?:meant?|should (?:be|say|read)|make (?:it|that)|change (?:it|that)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
+
+/** "The bins are still not collected" says how it is, and puts nothing right. */
+const TELLS =
+  /(?:\b(?:is|are|am|was|were|be|been|has|have|had|does|do|did|will|can|still|yet|just|but)|['’](?:s|re|m|ve|ll|d))$/i;
+/** What is shown is put right only by words that say so. */
+const SAYS_SO =
+  /^(?:(?:oh|ah|no|nope|yes|ok|okay)[\s,.!–-]+)*(?:sorry|oops|whoops|correction|rather|i mean(?:t)?|(?:it|that|this) should (?:be|say|read)|should (?:be|say|read)|make (?:it|that)|change (?:it|that))\b/i;
 
 /** What goes before the answer itself: "actually no, to me" is "to me". */
 export function withoutLead(text: string): string {
@@ -24,8 +32,8 @@ export function withoutLead(text: string): string {
  * screen, its subject. Undefined where what is wrong stands nowhere there.
  */
 export function readCorrection({ text, mood }: Said, { screen, seen }: Known): Command | undefined {
-  const { right = '', wrong = '' } = NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
-  if (wrong === '' || mood.question || mood.wondering) return undefined;
+  const { right = '', wrong = '', comma } = NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
+  if (wrong === '' || mood.question || mood.wondering || TELLS.test(right.trim())) return undefined;
   const { command } = screen.open ?? {};
   if (command !== undefined && 'words' in command) {
     const put = Object.entries(command.words).filter(([, value]) => typeof value === 'string' && holds(value, wrong));
@@ -40,6 +48,7 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
   const [only, second] = screen.references;
   const enquiry = seen.find(({ reference }) => reference === only);
   if (enquiry === undefined || second !== undefined || !holds(enquiry.subject, wrong)) return undefined;
+  if (comma === undefined && !SAYS_SO.test(text)) return undefined;
   const edits = { subject: swap(enquiry.subject, wrong, right) };
   const edit: ActCommand = {
     kind: 'act',
@@ -88,10 +97,10 @@ export function putRightIn({ text, mood }: Said, known: Known): Command | undefi
 }
 
 function holds(value: string, words: string): boolean {
-  return value.toLowerCase().includes(words.toLowerCase());
+  return placesOf(words, value).length > 0;
 }
 
 function swap(value: string, wrong: string, right: string): string {
-  const at = value.toLowerCase().indexOf(wrong.toLowerCase());
-  return `${value.slice(0, at)}${right}${value.slice(at + wrong.length)}`;
+  const [start, end] = placesOf(wrong, value)[0] ?? [0, 0];
+  return `${value.slice(0, start)}${right}${value.slice(end)}`;
 }

@@ -4,7 +4,7 @@ import type { Known } from './known.ts';
 import { namesLogging } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { isMeaningless, readSaid, type Said } from './said.ts';
-import { typedFor } from './typed.ts';
+import { isUndecided, isUnsure } from './undecided.ts';
 import type { Offer, Understanding } from './understanding.ts';
 
 /* A turn of several sentences that is understood as no whole: what each of them wants, and what the rest tells about it. */
@@ -81,21 +81,34 @@ export function inSentences(
   if (only === undefined) return undefined;
   const base = { text: said.text, found: spans };
   if (second !== undefined) {
-    const each = wishes.map(
-      ({ text, command }): Offer => ({ label: shortened(text), typed: alone(text, command, known) }),
-    );
+    const each = wishes.map((wish) => buttonOf(wish, known));
     return { ...base, kind: 'several', why: 'one-by-one', each, likely: only.likely };
   }
   const rest = sentences.filter((text) => !parts.some((part) => part.text === text));
+  if (AT_ONCE.has(only.command.kind) && !rest.every(isMeaningless)) {
+    if (rest.some(takesBack)) return undefined;
+    return { ...base, kind: 'several', why: 'one-by-one', each: [buttonOf(only, known)], likely: only.likely };
+  }
   return { ...base, kind: 'command', command: withRest(only.command, rest), likely: only.likely };
 }
 
-/** A sentence as its button types it: with the enquiry that another sentence named. */
-function alone(text: string, command: Command, known: Known): string {
-  const typed = readSaid(text).text;
-  const [about] = command.kind === 'act' ? command.abouts : [];
-  const isNamed = about === undefined || maskSaid(typed, known).references.length > 0;
-  return isNamed || command.kind !== 'act' ? typed : typedFor(command.verb, about.named);
+/** These are done without being read back: where anything else is said, they are offered. */
+const AT_ONCE: ReadonlySet<Command['kind']> = new Set(['choose', 'snooze', 'absence-over']);
+
+/** Whether a sentence asks about what another one wants, or has doubts of it: "or should I just live with it?" */
+function takesBack(text: string): boolean {
+  const { mood } = readSaid(text);
+  return mood.question || mood.wondering || isUndecided(text) || isUnsure(text);
+}
+
+/** A sentence as its button: in its own words, with the enquiry that another sentence named, to be understood anew. */
+function buttonOf({ text, command }: Part, known: Known): Offer {
+  const said = readSaid(text).text;
+  const [about] = 'abouts' in command ? command.abouts : [];
+  const isNamed = about === undefined || about.named === '' || maskSaid(said, known).references.length > 0;
+  return isNamed
+    ? { label: shortened(text), typed: said }
+    : { label: shortened(`${about.named}: ${said}`), typed: `${about.named}: ${said}` };
 }
 
 const COMMAND =

@@ -40,11 +40,11 @@ export function understand({ raw, values }: Typed, circumstances: Known): Unders
   const known = withEarlier(said, circumstances);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
-  const next = goesOnTo(said.text);
+  const next = goesOnTo(said.text, said.lines);
   if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
-  const how = asksHow(said);
+  const how = asksHow(said, known);
   if (how !== undefined) return { kind: 'how', typed: how, text: said.text, found: [], likely: 1 };
   const shown = asksToSee(said);
   if (shown !== undefined) {

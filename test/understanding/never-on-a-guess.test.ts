@@ -16,6 +16,10 @@ describe('a change that was not plainly asked for now', () => {
     ['tom', `reopen ${ref} on Monday`, 'later'],
     ['tom', `I have not acknowledged ${ref}`, 'negated'],
     ['tom', `do not resolve ${ref}`, 'negated'],
+    ['tom', `close ${ref} but not properly done`, 'negated'],
+    ['tom', `${ref} is done and not tidied`, 'negated'],
+    ['tom', `${ref} is fixed but don't know how well`, 'negated'],
+    ['tom', `${ref} is fixed, not any more`, 'negated'],
   ])('is held when %s says "%s"', (who, said, why) => {
     const understood = meant(who, said);
     expect(understood.kind === 'command' ? understood.command : understood).toMatchObject(
@@ -62,6 +66,16 @@ describe('a change that was not plainly asked for now', () => {
       abouts: [{ named: ref }, { named: other }],
     });
     expect(commandOf('khan', 'show CW-42 and 43')).toMatchObject({ abouts: [{ named: 'CW-42' }, { named: 'CW-43' }] });
+  });
+});
+
+describe('what is denied of something else', () => {
+  it.each([
+    `pause ${ref} until Friday, not a day longer`,
+    `pause ${ref} until Friday and not any longer`,
+    `resume ${ref} but do not close it`,
+  ])('is no denial of what is wanted: "%s"', (said) => {
+    expect(commandOf('tom', said)).toMatchObject({ kind: 'act', abouts: [{ named: ref }] });
   });
 });
 

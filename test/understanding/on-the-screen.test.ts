@@ -68,6 +68,20 @@ describe('what follows a read-back', () => {
     });
   });
 
+  it.each(['the lamp is still not on', 'Hilltop is not Hill', 'Speeding is still not seen'])(
+    'is not rewritten by what tells how it is: "%s"',
+    (said) => {
+      expect(commandOf('lowe', said, readBack(log))).not.toMatchObject({ kind: 'log', words: { service: 'Streets' } });
+    },
+  );
+
+  it('is not said yes to by "go ahead" over and over and something else', () => {
+    const tell: Command = { ...reassign, verb: 'update', words: { ...noActionWords, text: 'done' } };
+    const said = 'go ahead '.repeat(25);
+    expect(commandOf('tom', `${said}send it`, readBack(tell))).toEqual({ kind: 'confirm', id: 'last' });
+    expect(commandOf('tom', `${said}nowhere`, readBack(tell))).not.toEqual({ kind: 'confirm', id: 'last' });
+  });
+
   it.each(['no', 'no!! not that one', 'wait, no', 'no not yet', 'hang on', 'don’t do it', 'good, don’t pass it'])(
     'is dropped by "%s"',
     (said) => {
@@ -97,6 +111,18 @@ describe('what follows a read-back', () => {
     expect(understood.kind === 'command' ? understood.command.kind : understood.kind).toBe(kind);
     if (understood.kind === 'command')
       expect(JSON.stringify(understood.command)).not.toMatch(/leave it|scrap that|cancel that/);
+  });
+
+  it('goes on to a list with each of its lines', () => {
+    const said =
+      'forget that: log these\n- pothole in Mill Lane\n- bins missed in Oak Road\n- lamp out in Abbey Street';
+    const command = commandOf('tom', said, readBack(reassign));
+    expect(command).toMatchObject({ kind: 'log-several' });
+    expect(command?.kind === 'log-several' && command.each.map(({ subject }) => subject)).toEqual([
+      'pothole in Mill Lane',
+      'bins missed in Oak Road',
+      'lamp out in Abbey Street',
+    ]);
   });
 
   it.each(['cancel that, yes', 'forget it, go ahead', 'never mind, ok do it'])('is not confirmed by "%s"', (said) => {
@@ -173,6 +199,25 @@ describe('one enquiry on the screen', () => {
     'who is it with',
   ])('is what "%s" asks about, for that is how it goes', (said) => {
     expect(meant('tom', said, screen).kind).not.toBe('documents');
+  });
+
+  it.each(['the kerb is still not dropped', 'it’s not dropped', 'Tom is not in', 'still not dropped'])(
+    'keeps its subject where "%s" tells how it is',
+    (said) => {
+      expect(commandOf('tom', said, screen)).not.toMatchObject({ verb: 'edit' });
+    },
+  );
+
+  it.each([
+    'I meant Mill Road not Mill Lane',
+    'Mill Road, not Mill Lane',
+    'sorry, it should be Mill Road not Mill Lane',
+  ])('has its subject put right by "%s"', (said) => {
+    expect(commandOf('tom', said, screen)).toMatchObject({
+      verb: 'edit',
+      words: { edits: { subject: 'Dropped kerb in Mill Road' } },
+      sure: false,
+    });
   });
 
   it('stays as it is when it is said not to be changed', () => {

@@ -38,6 +38,21 @@ describe('muting', () => {
   });
 });
 
+describe('muting among other things that are said', () => {
+  it('is offered, changes nothing until it is chosen, and then is done', async () => {
+    const { text } = await room.say(
+      'priya',
+      'These alerts are driving me up the wall. Mute my reminders until Friday. The kettle is on.',
+    );
+    expect(text).toContain('Nothing was changed yet. Is this what you want?');
+    expect(await chosen('priya')).toEqual({});
+    expect(text).toContain('Mute my reminders until Friday');
+    await room.say('priya', 'Mute my reminders until Friday.');
+    expect(await chosen('priya')).toEqual({ mutedUntil: '2027-03-05' });
+    await room.say('priya', 'unmute');
+  });
+});
+
 describe('a daily list', () => {
   it('comes at the time of day that somebody says, however they write it, and is theirs until they say otherwise', async () => {
     for (const [said, at] of [
