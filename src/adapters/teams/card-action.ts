@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reply, TurnInput } from '../../messaging/index.ts';
 import type { Activity } from './activity.ts';
 import type { TeamsLog } from './log.ts';
-import { renderFirstCard } from './message.ts';
+import { renderFirstCard, sentence } from './message.ts';
 import { readAction } from './read-turn.ts';
 import { isForAskerAlone, pointers, type Speaker, takesPlace } from './speak.ts';
 
@@ -17,6 +17,12 @@ export type Response = {
 
 /** Says what came of an event by asking the conversation. */
 export type Ask = (input: TurnInput) => Promise<Reply>;
+
+/** What is said of an answer that Teams did not take. */
+const notTaken = {
+  refused: 'Teams did not take the answer.',
+  'not-now': 'Teams did not take all of the answer just now. If you press again, some of it may come twice.',
+} as const;
 
 const schema = z.object({ action: z.object({ data: z.unknown().optional() }) });
 
@@ -34,12 +40,22 @@ export async function answerCardAction(
   const asked = ask(input);
   const said = await Promise.race([asked, pause(patience, undefined, { ref: false })]);
   if (said) return settle(activity, said, input, speaker);
-  const late = asked
-    .then(async (answer) => void (await speaker.answer(activity, answer, input)))
-    .catch((error: unknown) =>
-      log.error('A late answer failed', { error: error instanceof Error ? error.name : typeof error }),
+  return { ...message('This takes a little longer. The answer will follow here.'), late: answerLate() };
+
+  /** What was promised comes, or a sentence in its place. */
+  async function answerLate(): Promise<void> {
+    const text = await asked.then(
+      async (answer) => {
+        const went = await speaker.answer(activity, answer, input);
+        return went === 'said' ? undefined : notTaken[went];
+      },
+      (error: unknown) => {
+        log.error('A late answer failed', { error: error instanceof Error ? error.name : typeof error });
+        return 'I could not answer. Please press again.';
+      },
     );
-  return { ...message('This takes a little longer. The answer will follow here.'), late };
+    if (text !== undefined) await speaker.answer(activity, sentence(text));
+  }
 }
 
 async function settle(activity: Activity, said: Reply, input: TurnInput, speaker: Speaker): Promise<Response> {
@@ -47,14 +63,21 @@ async function settle(activity: Activity, said: Reply, input: TurnInput, speaker
   if (isForAskerAlone(activity, said)) return message(pointers[await speaker.whisper(activity, said)]);
   if (takesPlace(said, input)) {
     // The answer's card is shown to who pressed; the message itself is changed for everyone else.
-    await speaker.replacePressed(activity, said);
-    const value = renderFirstCard(said);
+    const went = await speaker.replacePressed(activity, said);
+    const value = renderFirstCard(went === 'said' ? said : withoutRest(said, went));
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
   }
   const went = await speaker.answer(activity, said, input);
-  return message(
-    went === 'said' ? 'The answer is below.' : 'Teams did not take the answer just now. Please press again.',
-  );
+  return message(went === 'said' ? 'The answer is below.' : notTaken[went]);
+}
+
+/** The answer with a sentence before it: what does not fit into its first card is nowhere. */
+function withoutRest(said: Reply, went: keyof typeof notTaken): Reply {
+  const text =
+    went === 'not-now'
+      ? 'Teams did not take the rest of this answer just now. Please ask again to see it.'
+      : 'Teams did not take the rest of this answer.';
+  return { ...said, blocks: [{ kind: 'paragraph', text }, ...said.blocks] };
 }
 
 /** A sentence on the card whose button was pressed. */

@@ -46,8 +46,11 @@ export type Speaker = {
    * alone with a pointer for the others. `input` is what is being answered.
    */
   readonly answer: (activity: Activity, said: Reply, input?: TurnInput) => Promise<Said>;
-  /** Puts the first card in the place of the message whose button was pressed, says the rest after it. True if it could. */
-  readonly replacePressed: (activity: Activity, said: Reply) => Promise<boolean>;
+  /**
+   * Puts the first card in the place of the message whose button was pressed, where Teams takes that, and says the rest after
+   * it. Tells what became of the rest: who pressed is shown the first card by the answer to the press.
+   */
+  readonly replacePressed: (activity: Activity, said: Reply) => Promise<Said>;
   /** To the asker alone: where they asked, if Teams can do that there, else in the personal chat. Says how it went in the words to show. */
   readonly whisper: (activity: Activity, said: Reply) => Promise<keyof typeof pointers>;
   readonly type: (activity: Activity) => Promise<void>;
@@ -153,19 +156,21 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
     return called.kind === 'done' && (await sendAll(at, others)) === 'said' ? 'sent' : 'failed';
   }
 
-  async function replacePressed(activity: Activity, said: Reply): Promise<boolean> {
-    const [first, ...others] = renderMessages(said);
+  /** True if it could. */
+  async function updatePressed(activity: Activity, message: OutgoingActivity): Promise<boolean> {
     const pressed = activity.replyToId;
-    if (!first || !pressed) return false;
-    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, first), pressedPause);
-    if (called.kind !== 'done') return false;
-    await sendAll(placeOf(activity), others);
-    return true;
+    if (!pressed) return false;
+    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, message), pressedPause);
+    return called.kind === 'done';
   }
 
   return {
     whisper,
-    replacePressed,
+    replacePressed: async (activity, said) => {
+      const [first, ...others] = renderMessages(said);
+      if (first) await updatePressed(activity, first);
+      return sendAll(placeOf(activity), others);
+    },
     answer: async (activity, said, input) => {
       if (said.blocks.length === 0) return 'said';
       if (isForAskerAlone(activity, said)) {
@@ -173,7 +178,10 @@ export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessa
         if (went === 'here') return 'said';
         return sendAll(placeOf(activity), renderMessages(pointerTo(went, activity.recipient.id)));
       }
-      if (takesPlace(said, input) && (await replacePressed(activity, said))) return 'said';
+      if (takesPlace(said, input)) {
+        const [first, ...others] = renderMessages(said);
+        if (first && (await updatePressed(activity, first))) return sendAll(placeOf(activity), others);
+      }
       const isOpen = readConversation(activity).kind !== 'personal';
       return sendAll(placeOf(activity), renderMessages(said, isOpen ? broughtBy(input) : undefined));
     },

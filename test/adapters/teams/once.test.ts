@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sentAgain } from '../../../src/messaging/index.ts';
+import { type Reply, sentAgain } from '../../../src/messaging/index.ts';
 import { createDeskMemory, createEventDesk } from '../../support/event-desk-memory.ts';
 import { type RunningTeams, runTeams, says } from './running-teams.ts';
 
@@ -107,11 +107,95 @@ describe('an answer that Teams met with an error or with silence', () => {
   });
 });
 
+const post = /^POST .*activities$/;
+const limited = { status: 429, headers: { 'retry-after': '0' } };
+const refused = { status: 403 };
+const notNow = 'Teams did not take all of the answer just now. If you press again, some of it may come twice.';
+
 describe('a press of a button whose answer Teams did not take', () => {
-  it('is told so, and not that the answer is below', async () => {
-    teams.connector.trouble(/^POST .*activities$/, { status: 403 });
+  it.each([
+    ['for good', [refused], 'Teams did not take the answer.'],
+    ['just now', [limited, limited, limited], notNow],
+  ])('%s is told so, and not that the answer is below', async (_, troubles, told) => {
+    // With time enough to answer at once.
+    const patient = await runTeams();
+    patient.connector.trouble(post, ...troubles);
+    const pressed = await patient.post(patient.events.execute('personal', { typed: 'help' }));
+    expect(pressed.body).toMatchObject({ value: told });
+    await patient.close();
+  });
+
+  const late = async (finish: () => Reply) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    teams.reply = async () => {
+      await promise;
+      return finish();
+    };
     const pressed = await teams.post(teams.events.execute('personal', { typed: 'help' }));
-    expect(pressed.body).toMatchObject({ value: 'Teams did not take the answer just now. Please press again.' });
+    expect(pressed.body).toMatchObject({ value: 'This takes a little longer. The answer will follow here.' });
+    const stop = teams.stop();
+    resolve();
+    await stop;
+    return teams.cards().map(({ text }) => text);
+  };
+
+  it.each([
+    ['for good', [refused], 'Teams did not take the answer.'],
+    ['just now', [limited, limited, limited], notNow],
+  ])('%s after it was promised is told so', async (_, troubles, told) => {
+    teams.connector.trouble(post, ...troubles);
+    expect((await late(() => says('At last.'))).slice(troubles.length)).toEqual([told]);
+  });
+
+  it('because it failed after it was promised is told so', async () => {
+    const failed = () => {
+      throw new Error('The database went away.');
+    };
+    expect(await late(failed)).toEqual(['I could not answer. Please press again.']);
+  });
+
+  it('is told once, and not again where that is not taken either', async () => {
+    teams.connector.trouble(post, refused, refused);
+    expect(await late(() => says('At last.'))).toEqual(['At last.', 'Teams did not take the answer.']);
+  });
+});
+
+describe('an answer in several cards that takes the place of its message', () => {
+  const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at}. ${'Words of it. '.repeat(120)}`);
+  const long: Reply = { blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })), replaces: true };
+  let patient: RunningTeams;
+  beforeAll(async () => {
+    patient = await runTeams();
+  });
+  afterAll(() => patient.close());
+  beforeEach(() => {
+    patient.reset();
+    patient.reply = () => long;
+  });
+  const press = () => patient.post(patient.events.execute('personal', { typed: 'help' }));
+  const last = () => String(patient.cards().at(-1)?.text);
+
+  it('is said to its end where the message cannot be changed', async () => {
+    patient.connector.trouble(/^PUT /, { status: 404 });
+    const { text } = await press();
+    expect(text).toContain('Paragraph 0.');
+    expect(text).not.toContain('did not take');
+    expect(last()).toContain('Paragraph 59.');
+  });
+
+  it('says in its place that its rest was not taken', async () => {
+    patient.connector.trouble(post, limited, limited, limited);
+    const { text } = await press();
+    expect(text).toContain('Teams did not take the rest of this answer just now. Please ask again to see it.');
+    expect(text).toContain('Paragraph 0.');
+    patient.connector.reset();
+    patient.connector.trouble(post, refused);
+    expect((await press()).text).toContain('Teams did not take the rest of this answer.');
+  });
+
+  it('of an older client is left to be sent again where its rest was not taken', async () => {
+    patient.connector.trouble(post, limited, limited, limited);
+    expect((await patient.post(patient.events.submit('personal', { typed: 'help' }))).status).toBe(503);
   });
 });
 
