@@ -7,7 +7,7 @@ import { noteUnanswered } from './kept-events.ts';
 import { spentMark, takeMark } from './marks.ts';
 import { addShareButton, renderMessages, type SlackMessage, sendShown } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
-import { mayPass, refusedForBlocks } from './outcome.ts';
+import { isRefusedForGood, mayPass, refusedForBlocks } from './outcome.ts';
 import { isPersonal, type Place } from './place.ts';
 
 /** A message of ours whose button was pressed, and which showing of its buttons that was. */
@@ -68,7 +68,7 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     if (replaces && target.message && (await takeMark(seenEvents, spentMark(target.message.generation))) === 'taken') {
       return sentence(client, target, outOfDate);
     }
-    if (target.responseUrl) return sayByResponse(target.responseUrl, target.place, messages, reply.replaces === true);
+    if (target.responseUrl) return sayByResponse(target.responseUrl, client, target, messages, reply);
     const [first, ...rest] = messages;
     if (!first) return;
     if (replaces && target.message) {
@@ -127,21 +127,29 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     }
   }
 
+  /** Slack takes answers there for half an hour, and five of them: what it takes no more is said without that address. */
   async function sayByResponse(
     url: string,
-    place: Place,
+    client: Client,
+    target: Target,
     messages: readonly SlackMessage[],
-    replaces: boolean,
+    { audience, replaces }: Reply,
   ): Promise<void> {
+    const { thread } = target.place;
     for (const [index, message] of messages.entries()) {
-      await sendShown(message, (shown) =>
-        respond(url, {
-          response_type: 'ephemeral',
-          replace_original: replaces && index === 0,
-          ...(place.thread ? { thread_ts: place.thread } : {}),
-          ...shown,
-        }),
-      );
+      try {
+        await sendShown(message, (shown) =>
+          respond(url, {
+            response_type: 'ephemeral',
+            replace_original: replaces === true && index === 0,
+            ...(thread ? { thread_ts: thread } : {}),
+            ...shown,
+          }),
+        );
+      } catch (error) {
+        if (!isRefusedForGood(error)) throw error;
+        await post(client, target, message, audience);
+      }
     }
   }
 

@@ -203,12 +203,16 @@ describe('what Slack refuses for good', () => {
     expect(running.desk.left.size).toBe(left);
   });
 
-  it('as the address for answering a command that is used up is not begun anew', async () => {
+  it('as the address for answering a command that is used up is said to the asker alone without it', async () => {
     await running.command('/casework', 'my casework', {
       response_url: running.fake.apiUrl.replace('/api/', '/response/none'),
     });
     await running.settled();
     expect(running.fake.responses).toHaveLength(1);
+    expect(running.fake.ephemerals).toMatchObject([
+      { user: 'U1', channel: 'C1', text: running.fake.responses[0]?.text },
+    ]);
+    expect(running.fake.messages).toEqual([]);
     expect(running.desk.left.size).toBe(0);
   });
 });
