@@ -25,6 +25,14 @@ const step = z.strictObject({
   'for-promises-of-at-least': whole(1).optional(),
 });
 
+/** Whoever coordinates hears of every miss, and so has to be of those who see all casework. */
+const coordinating = z.enum(['coordinator', 'administrator'], {
+  error: ({ input }) =>
+    input === 'monitoring-officer'
+      ? '"monitoring-officer" does not coordinate, because they may not see all casework. Write coordinator or administrator here, and give whoever coordinates the role coordinator in the people file.'
+      : undefined,
+});
+
 const service = z.strictObject({
   'duty-officer': email.optional(),
   coordinator: email.optional(),
@@ -43,10 +51,7 @@ export const reminderFile = z
     'most-beside-the-list': whole(1).optional(),
     'word-every': whole(1).optional(),
     'head-of-service-after': whole(1).optional(),
-    coordinators: z
-      .array(z.enum(['coordinator', 'administrator', 'monitoring-officer']))
-      .min(1)
-      .optional(),
+    coordinators: z.array(coordinating).min(1).optional(),
     services: z.record(z.string().trim().min(1), service).optional(),
   })
   .transform(

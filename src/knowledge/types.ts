@@ -80,7 +80,7 @@ export type ReminderWishes = {
   readonly mostBesideTheList?: number | undefined;
   readonly wordEvery?: number | undefined;
   readonly headOfServiceAfter?: number | undefined;
-  readonly coordinators?: readonly ('coordinator' | 'administrator' | 'monitoring-officer')[] | undefined;
+  readonly coordinators?: readonly ('coordinator' | 'administrator')[] | undefined;
   readonly services?:
     | readonly {
         readonly name: string;

@@ -1,5 +1,5 @@
 import { localDateAt } from '../calendar/index.ts';
-import { type Enquiry, nextDue } from '../casework/index.ts';
+import { type Enquiry, isOverdue } from '../casework/index.ts';
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import type { Item } from './check.ts';
 import { listingsOf, partsOf, teamOf } from './list-parts.ts';
@@ -8,7 +8,6 @@ import {
   distinct,
   hasOfficer,
   isQuiet,
-  isSame,
   type ListContents,
   type ListWorld,
   workingDaysLate,
@@ -21,13 +20,14 @@ import type { Audience } from './settings.ts';
  * A list says how things stand to one person on one day, by what they are to each enquiry:
  *
  *   whoever has it or stands in   everything open, when something is due, overdue, new, or not spoken of for five working days
- *   its manager                   what was missed yesterday; on the first day of their week all of the team's
+ *   its manager                   what was missed; on the first day of their week all of the team's
  *   the head of service           on the first day of their week, what is overdue by more than five working days
- *   a coordinator                 what nobody has, and what was missed yesterday; on the first day of their week, all that is
+ *   a coordinator                 what nobody has, and what was missed; on the first day of their week, all that is
  *                                 overdue in the council
  *   its councillor                what was missed yesterday, and what is overdue and was not spoken of for five working days
  *
- * Who is several of these finds an enquiry once, in the first place. What fell due with the list is carried by it.
+ * A miss is told by the step that fell due with the list, the day after it, or later to who only then came to hear of it. Where a council has
+ * steps for these people before a date, what is not due yet is told as that. Who is several of these finds an enquiry once, in the first place.
  */
 
 /** What there is to say; undefined on a day on which there is nothing. */
@@ -43,41 +43,41 @@ export function listContents(world: ListWorld): ListContents | undefined {
   const mine = isOfCouncillorSide(person) ? [] : listingsOf({ ...world, enquiries });
   const named = new Set(mine.map(({ enquiry }) => enquiry.reference));
   const rest = enquiries.filter(({ reference }) => !named.has(reference));
-
-  const rungs = carried.flatMap((item) => (item.kind === 'enquiry' && item.payload.kind === 'rung' ? [item] : []));
-  const missedTo = (to: Audience) =>
-    distinct(rungs.filter(({ payload }) => payload.to === to).map(({ enquiry }) => enquiry)).filter(
-      ({ reference }) => !named.has(reference),
-    );
-  const missed = missedTo('manager');
-  const missedElsewhere = missedTo('coordinator').filter((enquiry) => !missed.some(isSame(enquiry)));
-  const words = isOfCouncillorSide(person) ? wordsOf(world, rungs) : [];
+  /** Those that no part before this one has; from now on this one has them. */
+  const note = (wanted: readonly Enquiry[]) => {
+    const fresh = wanted.filter(({ reference }) => !named.has(reference));
+    for (const { reference } of fresh) named.add(reference);
+    return fresh;
+  };
 
   const managed =
     isFirstOfWeek && !isOfCouncillorSide(person) ? rest.filter((enquiry) => actsAs('manager', enquiry)) : [];
   const team = managed.length === 0 ? undefined : teamOf(managed, soonUntil, world);
+  note(managed);
+
+  const rungs = carried.flatMap((item) => (item.kind === 'enquiry' && item.payload.kind === 'rung' ? [item] : []));
+  const rungsTo = (...to: readonly Audience[]) =>
+    distinct(rungs.filter(({ payload }) => to.includes(payload.to)).map(({ enquiry }) => enquiry));
+  const isMissed = (enquiry: Enquiry) => isOverdue(enquiry, today);
+  const missed = note(rungsTo('manager', 'head-of-service').filter(isMissed));
+  const missedElsewhere = note(rungsTo('coordinator').filter(isMissed));
+  const comingDue = note(rungsTo('manager', 'head-of-service', 'coordinator'));
+  const words = isOfCouncillorSide(person) ? wordsOf(world, rungs) : [];
+
   const longOverdue = isFirstOfWeek
-    ? rest.filter(
-        (enquiry) =>
-          !managed.includes(enquiry) &&
-          workingDaysLate(enquiry, world) > council.settings.headOfServiceAfter &&
-          actsAs('head-of-service', enquiry),
+    ? note(
+        rest.filter(
+          (enquiry) =>
+            workingDaysLate(enquiry, world) > council.settings.headOfServiceAfter && actsAs('head-of-service', enquiry),
+        ),
       )
     : [];
   const coordinates = coordinators(around).includes(person.id);
-  const known = new Set([...managed, ...longOverdue, ...missed, ...missedElsewhere].map(({ reference }) => reference));
   const elsewhere =
-    coordinates && isFirstOfWeek
-      ? rest.filter(
-          (enquiry) => hasOfficer(enquiry) && !known.has(enquiry.reference) && (nextDue(enquiry) ?? today) < today,
-        )
-      : [];
+    coordinates && isFirstOfWeek ? note(rest.filter((enquiry) => hasOfficer(enquiry) && isMissed(enquiry))) : [];
   const unassigned = coordinates
-    ? rest.filter(
-        (enquiry) =>
-          !hasOfficer(enquiry) &&
-          !managed.includes(enquiry) &&
-          localDateAt(enquiry.loggedAt, council.settings.zone) < today,
+    ? note(
+        rest.filter((enquiry) => !hasOfficer(enquiry) && localDateAt(enquiry.loggedAt, council.settings.zone) < today),
       )
     : [];
   const shown = new Set(
@@ -94,7 +94,7 @@ export function listContents(world: ListWorld): ListContents | undefined {
     team !== undefined ||
     unassigned.some((enquiry) => isFirstOfWeek || isQuiet(enquiry, world));
   return isNeeded
-    ? { ...parts, words, missed, missedElsewhere, team, longOverdue, elsewhere, unassigned, news, soonUntil }
+    ? { ...parts, words, team, missed, missedElsewhere, comingDue, longOverdue, elsewhere, unassigned, news, soonUntil }
     : undefined;
 }
 
@@ -102,7 +102,7 @@ export function listContents(world: ListWorld): ListContents | undefined {
 function wordsOf(world: ListWorld, rungs: readonly Extract<Item, { kind: 'enquiry' }>[]): readonly Enquiry[] {
   const { enquiries, person, today } = world;
   const fresh = rungs.filter(({ payload }) => payload.to === 'councillor').map(({ enquiry }) => enquiry.reference);
-  const late = enquiries.filter((enquiry) => enquiry.councillorId === person.id && (nextDue(enquiry) ?? today) < today);
+  const late = enquiries.filter((enquiry) => enquiry.councillorId === person.id && isOverdue(enquiry, today));
   const isDue = late.some((enquiry) => isQuiet(enquiry, world));
   // Once a word is due about one, all are spoken of: one message every few days, not one for each.
   return late.filter(({ reference }) => isDue || fresh.includes(reference)).sort(compare);

@@ -4,7 +4,14 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { findPerson, type PersonId } from '../people/index.ts';
 import { sayList, typedFor } from '../understanding/index.ts';
 import { newsSentences, standing } from './item-sentences.ts';
-import { type ListContents, type Listing, type ListWorld, type TeamContents, workingDaysLate } from './list-world.ts';
+import {
+  hasOfficer,
+  type ListContents,
+  type Listing,
+  type ListWorld,
+  type TeamContents,
+  workingDaysLate,
+} from './list-world.ts';
 import { alertText, answersIn, because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
 import { offerNamed } from './offers.ts';
 import { enquiryKey } from './payload.ts';
@@ -13,6 +20,8 @@ import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 /** So many enquiries have buttons of their own, and so many stand in any one part: what platforms take in a message. */
 const MOST_WITH_BUTTONS = 8;
 const MOST_IN_PART = 15;
+/** So many of those that are coming due can be shown by a button. */
+const MOST_SHOWN = 3;
 
 /** A list as it is sent, and the enquiries it names. */
 export type ComposedList = { readonly reply: Reply; readonly named: readonly Enquiry[] };
@@ -31,7 +40,8 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   writer.lines(`Due by ${formatDay(contents.soonUntil)}`, dueSoon.map(writer.own), dueSoon);
   const isFirst = overdue.length + dueToday.length + toLookAt.length + dueSoon.length === 0;
   writer.lines(isFirst ? 'Open' : 'Also open', others.map(writer.own), others);
-  writer.enquiries('Missed since your last list', [...missed, ...contents.missedElsewhere]);
+  writer.enquiries('Missed', [...missed, ...contents.missedElsewhere]);
+  writer.enquiries('Due soon', contents.comingDue);
   if (team !== undefined) writer.team(team, contents.soonUntil);
   writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
   writer.enquiries('Overdue in the council', contents.elsewhere);
@@ -55,6 +65,7 @@ function titleOf(contents: ListContents, { today }: ListWorld): string {
   if (words.length > 0) return `Your enquiries that are overdue, ${day}`;
   const late = missed.length + contents.missedElsewhere.length + longOverdue.length + contents.elsewhere.length;
   if (late > 0) return `Overdue casework, ${day}`;
+  if (contents.comingDue.length > 0) return `Casework due soon, ${day}`;
   return unassigned.length > 0 ? `Casework that nobody has, ${day}` : `News for ${day}`;
 }
 
@@ -69,6 +80,7 @@ function actionsUnder({
   unassigned,
   missed,
   missedElsewhere,
+  comingDue,
   elsewhere,
 }: ListContents): readonly Action[] {
   const isOwn = overdue.length + dueToday.length + others.length + dueSoon.length + toLookAt.length > 0;
@@ -77,7 +89,14 @@ function actionsUnder({
     [team !== undefined || missed.length > 0, 'Show all of my team', sayList('team')],
     [longOverdue.length > 0, 'Show what is overdue in my team', sayList('team-overdue')],
     [missedElsewhere.length + elsewhere.length > 0, 'Show all that is overdue', sayList('overdue')],
-    [unassigned.length > 0, 'Show what nobody has', sayList('unassigned')],
+    [
+      [...unassigned, ...missedElsewhere].some((one) => !hasOfficer(one)),
+      'Show what nobody has',
+      sayList('unassigned'),
+    ],
+    ...comingDue
+      .slice(0, MOST_SHOWN)
+      .map(({ reference }) => [true, `Show ${reference}`, typedFor('show', reference)] as const),
   ];
   const actions = wanted.flatMap(([is, label, typed]) => (is ? [{ label, typed, weight: 'ordinary' } as const] : []));
   return actions.length > 0 ? actions : [{ label: 'My casework', typed: sayList('mine'), weight: 'ordinary' }];

@@ -43,10 +43,12 @@ export type ListContents = {
   readonly others: readonly Listing[];
   /** To a councillor: what was promised and not done. */
   readonly words: readonly Enquiry[];
-  /** To managers: what was missed since their last list. */
+  /** To managers and heads of service: what was missed, whenever that was. */
   readonly missed: readonly Enquiry[];
-  /** To a coordinator: what else was missed in the council since their last list. */
+  /** To a coordinator: what else was missed in the council. */
   readonly missedElsewhere: readonly Enquiry[];
+  /** To all of these: what is not due yet, where the council has a step for them before that. */
+  readonly comingDue: readonly Enquiry[];
   readonly team?: TeamContents | undefined;
   /** To a head of service: overdue for long. */
   readonly longOverdue: readonly Enquiry[];
@@ -116,11 +118,6 @@ export function workingDaysOn(
 export function compare(a: Enquiry, b: Enquiry): number {
   const key = (enquiry: Enquiry) => `${nextDue(enquiry) ?? '9999'} ${enquiry.reference}`;
   return key(a) < key(b) ? -1 : 1;
-}
-
-/** Whether an enquiry is this one. */
-export function isSame({ reference }: Enquiry): (other: Enquiry) => boolean {
-  return (other) => other.reference === reference;
 }
 
 /** Each once, what is due first first. */

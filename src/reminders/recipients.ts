@@ -119,7 +119,7 @@ export function administrators(directory: Directory, on: LocalDate): readonly Pe
 
 /** An officer with one of these roles. */
 function holds(person: Person, roles: Posts['coordinators']): boolean {
-  return isOfficer(person) && person.roles.some((role) => roles.includes(role));
+  return isOfficer(person) && roles.some((role) => person.roles.includes(role));
 }
 
 /** Those who see to it that every enquiry has somebody; where the council has none of that role, the administrators. */

@@ -1,6 +1,5 @@
 import { type LocalTime, localTime } from '../calendar/index.ts';
 import type { CaseworkRules, Clock } from '../casework/index.ts';
-import type { Role } from '../people/index.ts';
 
 /**
  * Rung: one step of the ladder of reminders about one promise: on which day, counted from its date, and to whom.
@@ -27,9 +26,12 @@ export type ServicePosts = {
   readonly urgent?: boolean | undefined;
 };
 
+/** The roles that may coordinate: those that see all casework of the council. */
+export type CoordinatingRole = 'coordinator' | 'administrator';
+
 /** Which roles coordinate casework, and who is there for a service, by its name in the directory. */
 export type Posts = {
-  readonly coordinators: readonly Role[];
+  readonly coordinators: readonly CoordinatingRole[];
   readonly services: ReadonlyMap<string, ServicePosts>;
 };
 
@@ -70,7 +72,7 @@ export type Wishes = {
   readonly mostBesideTheList?: number | undefined;
   readonly wordEvery?: number | undefined;
   readonly headOfServiceAfter?: number | undefined;
-  readonly coordinators?: readonly Role[] | undefined;
+  readonly coordinators?: readonly CoordinatingRole[] | undefined;
   readonly services?: readonly (ServicePosts & { readonly name: string })[] | undefined;
 };
 

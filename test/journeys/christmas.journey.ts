@@ -57,7 +57,7 @@ export const christmas: Journey = {
       about: '{enquiry}',
       wasSent: [['Overdue:', 'It was to be acknowledged by Wednesday 30 December and is to be resolved by']],
     },
-    { who: 'helen', about: '{enquiry}', wasSent: [['Missed since your last list:', 'Tom Reid has it.']] },
+    { who: 'helen', about: '{enquiry}', wasSent: [['Missed:', 'Tom Reid has it.']] },
     {
       who: 'khan',
       about: '{enquiry}',

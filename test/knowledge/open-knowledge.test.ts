@@ -141,6 +141,12 @@ describe('what a council says of reminders', () => {
     ['lists-at: 9am', 7, '"reminders > lists-at"'],
     ['word-every: 0', 7, '"reminders > word-every"'],
     ['steps:\n    - { days: 1, to: [mayor] }', 8, '"reminders > steps > 0 > to > 0"'],
+    [
+      'coordinators: [coordinator, monitoring-officer]',
+      7,
+      '"monitoring-officer" does not coordinate, because they may not see all casework. Write coordinator or administrator here, and give whoever coordinates the role coordinator in the people file.',
+    ],
+    ['coordinators: [clerk]', 7, '"reminders > coordinators > 0"'],
     ['services:\n    Streets: { duty-officer: Priya }', 8, '"reminders > services > Streets > duty-officer"'],
   ])('is refused with its line where it says %j', async (says, line, key) => {
     const folder = await copyFolder();

@@ -85,7 +85,7 @@ describe('the ladder', () => {
     await away(town, 'priya', '2026-06-02', '2026-06-30', 'head');
     await town.passUntil('2026-06-04 12:00');
     expect(town.inbox('head').every(({ text }) => text.includes('Priya is away'))).toBe(true);
-    expect(town.inbox('chief').map(({ text }) => text.includes('Missed since'))).toEqual([true]);
+    expect(town.inbox('chief').map(({ text }) => text.includes('Missed:'))).toEqual([true]);
   });
 
   it('passes over a manager’s cover who may not see the enquiry', async () => {
@@ -105,7 +105,7 @@ describe('the ladder', () => {
     const town = await openTown({ start: '2026-06-01 10:00', people: lone });
     await town.log({ officerId: 'solo' });
     await town.passUntil('2026-06-04 12:00');
-    expect(town.inbox('admin').map(({ text }) => text)).toEqual([expect.stringContaining('Missed since')]);
+    expect(town.inbox('admin').map(({ text }) => text)).toEqual([expect.stringContaining('Missed:')]);
   });
 
   it('follows a new manager named after it was planned', async () => {

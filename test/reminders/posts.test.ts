@@ -5,7 +5,7 @@ import { mayKnowResident } from '../../src/casework/visibility.ts';
 import { CHOICES } from '../../src/reminders/index.ts';
 import { defaultSettings, settingsFor } from '../../src/reminders/settings.ts';
 import { people, person } from '../support/casework-council.ts';
-import { clockOf, openTown } from '../support/reminders-town.ts';
+import { clockOf, memoryTown, openTown } from '../support/reminders-town.ts';
 
 /*
  * Who is told by a post they hold: the council's coordinator, the duty officer and the coordinator of a service; and what else a
@@ -28,7 +28,7 @@ describe('the coordinator', () => {
     expect(one.inbox('cora')).toEqual([]);
     await one.passUntil('2026-06-04 12:00');
     expect(times(one, 'cora')).toEqual(['2026-06-04 09:00']);
-    expect(texts(one, 'cora')[0]).toMatch(/Missed since your last list:\s+- CW-2026-0001/);
+    expect(texts(one, 'cora')[0]).toMatch(/Missed:\s+- CW-2026-0001[^\n]* 1 working day overdue\./);
     expect(texts(one, 'cora')[0]).toContain('Show all that is overdue: type "overdue"');
     expect(one.inbox('admin')).toEqual([]);
   });
@@ -55,6 +55,39 @@ describe('the coordinator', () => {
     expect(texts(none, 'admin')[0]).toMatch(/Nobody has these:\s+- CW-2026-0001/);
   });
 
+  it('finds what nobody has once in the list that says that it was missed, and can have all that nobody has', async () => {
+    const one = await town();
+    await one.logWithNobody();
+    await one.passUntil('2026-06-04 12:00');
+    const list = texts(one, 'cora').at(-1) ?? '';
+    expect(list).toMatch(/Missed:\s+- CW-2026-0001[^\n]* No officer has it/);
+    expect(list.match(/CW-2026-0001,/g)).toHaveLength(1);
+    expect(list).toContain('Show what nobody has: type');
+  });
+
+  it('who came later hears of what was missed long before with the days it is overdue, not as if it were new', async () => {
+    const accounts = new Map(['khan', 'priya', 'head', 'cora'].map((id) => [`teams derby ${id}`, id]));
+    const one = await town({ people, stores: memoryTown(people, accounts) });
+    await one.log();
+    await one.passUntil('2026-06-12 18:00');
+    await one.stores.transaction(async ({ people: stored }) => {
+      for (const cora of withCora.filter(({ id }) => id === 'cora')) await stored.addPerson(cora);
+    });
+    await one.stores.accounts.recordSeen(
+      { platform: 'teams', tenant: 'derby', accountId: 'cora' },
+      'chat-cora',
+      one.now(),
+    );
+    await one.act(1, { kind: 'add', text: 'It is the third lamp.' }, 'khan');
+    await one.passUntil('2026-06-16 12:00');
+    const list = texts(one, 'cora')[0] ?? '';
+    expect(list).toMatch(
+      /CW-2026-0001[^\n]* was to be acknowledged by Wednesday 3 June[^\n]* 8 working days overdue\./,
+    );
+    expect(list).not.toContain('since your last list');
+    expect(list.match(/CW-2026-0001,/g)).toHaveLength(1);
+  });
+
   it('hears of a message that could not be delivered, and administrators do not', async () => {
     const one = await town({ timings: { attempts: 3 } });
     await one.log({}, 'priya');
@@ -68,12 +101,11 @@ describe('the coordinator', () => {
   });
 
   it('is whoever has a role that the council names', async () => {
-    const one = await town({ wishes: { coordinators: ['monitoring-officer'] } });
-    await one.logWithNobody();
+    const one = await town({ wishes: { coordinators: ['administrator'] } });
+    await one.logWithNobody({}, 'khan');
     await one.passUntil('2026-06-02 12:00');
     expect(one.inbox('cora')).toEqual([]);
-    const rows = await one.stores.outbox.list({ recipient: 'monica', limit: 10 });
-    expect(rows.length).toBeGreaterThan(0);
+    expect(texts(one, 'admin')[0]).toMatch(/Nobody has these:\s+- CW-2026-0001/);
   });
 
   it('sees all of the council’s casework, but not who a resident is', async () => {
@@ -186,12 +218,36 @@ describe('what a council says of reminders', () => {
     await one.act(1, { kind: 'acknowledge', officerId: 'priya' });
     // To be resolved by Monday 8 June; two working days later is the 10th.
     await one.passUntil('2026-06-09 18:00');
-    expect(texts(one, 'head').filter((text) => text.includes('Missed since'))).toEqual([]);
+    expect(texts(one, 'head').filter((text) => text.includes('Missed:'))).toEqual([]);
     await one.passUntil('2026-06-10 12:00');
     expect(times(one, 'head').at(-1)).toBe('2026-06-10 09:00');
-    expect(texts(one, 'head').at(-1)).toMatch(/Missed since your last list:\s+- CW-2026-0001/);
+    expect(texts(one, 'head').at(-1)).toMatch(/Missed:\s+- CW-2026-0001[^\n]* 2 working days overdue\./);
     const rows = await one.stores.outbox.list({ enquiry: 'derby:CW-2026-0001', limit: 100 });
     expect(rows.map(({ key }) => key).filter((key) => key.includes('"resolve","day'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['manager', 'head', -1, '2026-06-02 09:00', 'by Wednesday 3 June'],
+    ['coordinator', 'cora', 0, '2026-06-03 09:00', 'today'],
+  ] as const)(
+    'warns the %s of what is not due yet, and calls it due soon, not missed',
+    async (to, who, days, when, due) => {
+      const one = await town({ wishes: { steps: [{ days, to: [to] }] } });
+      await one.log();
+      await one.passUntil(when.replace('09:00', '12:00'));
+      expect(times(one, who)).toEqual([when]);
+      expect(texts(one, who)[0]).toMatch(/^Casework due soon, /);
+      expect(texts(one, who)[0]).toMatch(/Due soon:\s+- CW-2026-0001/);
+      expect(texts(one, who)[0]).toContain(`It is to be acknowledged ${due}`);
+      expect(texts(one, who)[0]).not.toContain('Missed');
+    },
+  );
+
+  it('tells a head of service of a miss where a step names them', async () => {
+    const one = await town({ wishes: { steps: [{ days: 1, to: ['head-of-service'] }] } });
+    await one.log();
+    await one.passUntil('2026-06-04 12:00');
+    expect(texts(one, 'chief').at(-1)).toMatch(/Missed:\s+- CW-2026-0001/);
   });
 
   it('warns only of promises as long as it says', async () => {

@@ -64,6 +64,21 @@ function tooMany({ rows, town, enquiries }: Remembered): Looked {
   return { cases: byDay.size, broken };
 }
 
+/** Enquiries of which one list says in two places how they stand; what was done to them is told beside that. */
+function namedTwice({ rows, town, enquiries }: Remembered): Looked {
+  const lists = new Set(rows.flatMap(({ id, payload }) => (readPayload(payload)?.kind === 'list' ? [id] : [])));
+  const named = town.arrived.flatMap(({ id, person, at, text }) =>
+    lists.has(id)
+      ? enquiries.map(({ reference, subject }) => ({
+          what: `${clockOf(at)} ${person} ${reference}`,
+          times: text.split(`${reference}, ${subject}.`).length - 1,
+        }))
+      : [],
+  );
+  const broken = named.filter(({ times }) => times > 1).map(({ what, times }) => `${what}: ${times}`);
+  return { cases: named.filter(({ times }) => times > 0).length, broken };
+}
+
 /** Urgent enquiries of which their officer had not heard within a quarter of an hour of their working time, though they were there. */
 function urgentLate(lived: Remembered): Looked {
   const { town, told, directory, enquiries } = lived;
@@ -184,6 +199,7 @@ export const properties = {
   faults,
   atOddTimes,
   tooMany,
+  namedTwice,
   urgentLate,
   untrue,
   silent,

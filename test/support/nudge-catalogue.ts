@@ -373,6 +373,7 @@ function lists(): readonly Entry[] {
     until: today,
   }).enquiry;
   const nobodys = logged('2026-12-08', {});
+  const nobodysMissed = logged('2026-12-04', {});
   const { chase, update, resolve } = changes();
   const listing = (enquiry: Enquiry, given: Partial<Listing> = {}): Listing => ({
     enquiry,
@@ -389,6 +390,7 @@ function lists(): readonly Entry[] {
     words: [],
     missed: [],
     missedElsewhere: [],
+    comingDue: [],
     longOverdue: [],
     elsewhere: [],
     unassigned: [],
@@ -444,6 +446,8 @@ function lists(): readonly Entry[] {
     write('A manager, the morning after a miss', 'helen', { missed: [overdue] }),
     write('A head of service', 'carol', { longOverdue: [acknowledged('2026-11-23')] }),
     write('A coordinator, the morning after a miss', 'mary', { missedElsewhere: [overdue] }),
+    write('A coordinator, a miss that nobody has', 'mary', { missedElsewhere: [nobodysMissed] }),
+    write('A manager, before a date, where the council has a step for that', 'helen', { comingDue: [due, soon] }),
     write('A coordinator’s Monday', 'mary', { unassigned: [nobodys], elsewhere: [overdue] }),
     write('A coordinator, only what nobody has', 'mary', { unassigned: [nobodys] }),
     write('A councillor, one overdue', 'khan', { words: [overdue] }),
