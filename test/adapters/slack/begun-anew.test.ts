@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../src/messaging/index.ts';
-import { clauseReply, directMessage, openRunningSlack, pressOf, type RunningSlack } from './running-slack.ts';
+import {
+  actionsReply,
+  clauseReply,
+  directMessage,
+  done,
+  openRunningSlack,
+  pressOf,
+  type RunningSlack,
+} from './running-slack.ts';
 
 type Json = Record<string, unknown>;
 
@@ -10,11 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => running.close());
 
-const done: Reply = reply({ kind: 'paragraph', text: 'Logged as 2026/17.' });
-const actionsReply: Reply = reply(
-  { kind: 'paragraph', text: 'Due tomorrow.' },
-  { kind: 'actions', actions: [{ label: 'Acknowledge', typed: 'acknowledge 17', weight: 'primary' }] },
-);
 const texts = () => running.fake.messages.map(({ text }) => text);
 const opened = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' };
 

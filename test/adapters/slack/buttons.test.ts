@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../src/messaging/index.ts';
-import { directMessage, formReply, openRunningSlack, pressOf, type RunningSlack } from './running-slack.ts';
+import {
+  actionsReply,
+  directMessage,
+  done,
+  formReply,
+  openRunningSlack,
+  pressOf,
+  type RunningSlack,
+} from './running-slack.ts';
 
 type Json = Record<string, unknown>;
 
@@ -9,12 +17,6 @@ beforeEach(async () => {
   running = await openRunningSlack();
 });
 afterEach(() => running.close());
-
-const done: Reply = reply({ kind: 'paragraph', text: 'Logged as 2026/17.' });
-const actionsReply: Reply = reply(
-  { kind: 'paragraph', text: 'Due tomorrow.' },
-  { kind: 'actions', actions: [{ label: 'Acknowledge', typed: 'acknowledge 17', weight: 'primary' }] },
-);
 
 /** The modal as Slack sends it back, its fields holding what they began with and these values. */
 async function openModal(): Promise<{ id: string; view: Json }> {

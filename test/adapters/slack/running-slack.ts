@@ -48,6 +48,11 @@ export const clauseReply: Reply = reply(
   { kind: 'quotation', quotation },
   { kind: 'actions', actions: [{ label: 'Why', typed: 'why', weight: 'ordinary' }] },
 );
+export const done: Reply = reply({ kind: 'paragraph', text: 'Logged as 2026/17.' });
+export const actionsReply: Reply = reply(
+  { kind: 'paragraph', text: 'Due tomorrow.' },
+  { kind: 'actions', actions: [{ label: 'Acknowledge', typed: 'acknowledge 17', weight: 'primary' }] },
+);
 export const formReply: Reply = reply({
   kind: 'form',
   form: {
