@@ -195,6 +195,13 @@ describe('the dependency rule', () => {
     expect(reads.map((file) => relative(src, file))).toEqual([]);
   });
 
+  it('has no pattern that changes within itself whether case counts: Node 24 reads those wrongly now and then', () => {
+    const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\(\?(?:-[ims]+|[ims]+(?:-[ims]+)?):/.test(readFileSync(join(src, name), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
   it('makes CSV in one place, where no cell stays a formula', () => {
     const makers = files.filter((file) => /'csv-stringify|text\/csv/.test(readFileSync(file, 'utf8')));
     expect(makers.map((file) => relative(src, file))).toEqual([join('conversation', 'casework', 'csv-file.ts')]);

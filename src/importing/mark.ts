@@ -29,8 +29,14 @@ const months =
   /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
 const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
-const named =
-  /^((?:article|section|clause|paragraph|para|rule|regulation|standing order|principle)\s+)(\d{1,3}(?:\.\d{1,3})*|(?-i:[IVXL]{1,6}))((?-i:[A-Z](?![A-Za-z]))?)(\s*[.:)–—-])?(?=\s|$|(?-i:[A-Z“‘"'(]))/i;
+/**
+ * In capitals or not, letter by letter. A pattern with the flag `i` may switch it off for a part, but Node 24 then reads the rest wrongly
+ * on a process that has worked for a while: `Article I` was no mark any more.
+ */
+const inAnyCase = (words: string) => words.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const named = new RegExp(
+  `^((?:${inAnyCase('article|section|clause|paragraph|para|rule|regulation|standing order|principle')})\\s+)(\\d{1,3}(?:\\.\\d{1,3})*|[IVXL]{1,6})([A-Z](?![A-Za-z]))?(\\s*[.:)–—-])?(?=\\s|$|[A-Z“‘"'(])`,
+);
 const path =
   /^(?:§\s*)?(?:(\d{0,2}[A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
 const single = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;

@@ -9,30 +9,30 @@ export type ReadCell<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'wrong'; readonly what: string };
 
-const roleWords: Readonly<Record<string, Role>> = {
-  councillor: 'councillor',
-  cllr: 'councillor',
-  'county councillor': 'councillor',
-  member: 'councillor',
-  'elected member': 'councillor',
-  'co-opted member': 'co-opted',
-  'co-opted': 'co-opted',
-  'coopted member': 'co-opted',
-  coopted: 'co-opted',
-  'co-optee': 'co-opted',
-  officer: 'officer',
-  'council officer': 'officer',
-  staff: 'officer',
-  'member of staff': 'officer',
-  employee: 'officer',
-  'monitoring officer': 'monitoring-officer',
-  administrator: 'administrator',
-  admin: 'administrator',
-  coordinator: 'coordinator',
-  'casework coordinator': 'coordinator',
-  'member support': 'coordinator',
-  'member support officer': 'coordinator',
-};
+const roleWords: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['councillor', 'councillor'],
+  ['cllr', 'councillor'],
+  ['county councillor', 'councillor'],
+  ['member', 'councillor'],
+  ['elected member', 'councillor'],
+  ['co-opted member', 'co-opted'],
+  ['co-opted', 'co-opted'],
+  ['coopted member', 'co-opted'],
+  ['coopted', 'co-opted'],
+  ['co-optee', 'co-opted'],
+  ['officer', 'officer'],
+  ['council officer', 'officer'],
+  ['staff', 'officer'],
+  ['member of staff', 'officer'],
+  ['employee', 'officer'],
+  ['monitoring officer', 'monitoring-officer'],
+  ['administrator', 'administrator'],
+  ['admin', 'administrator'],
+  ['coordinator', 'coordinator'],
+  ['casework coordinator', 'coordinator'],
+  ['member support', 'coordinator'],
+  ['member support officer', 'coordinator'],
+]);
 
 /** As people are asked to write them. */
 export const rolesToWrite = 'councillor, co-opted member, officer, monitoring officer, coordinator or administrator';
@@ -48,7 +48,7 @@ export function readRoles(cell: string): ReadCell<readonly Role[]> {
   if (words.length === 0) return wrong(`it is empty. Write ${rolesToWrite}`);
   const roles: Role[] = [];
   for (const word of words) {
-    const role = roleWords[word] ?? roleWords[word.replace(/s$/, '')];
+    const role = [word, word.replace(/s$/, '')].map((each) => roleWords.get(each)).find((each) => each !== undefined);
     if (role === undefined) return wrong(`"${word}" is not a role. Write ${rolesToWrite}`);
     if (!roles.includes(role)) roles.push(role);
   }

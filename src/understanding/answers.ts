@@ -17,9 +17,9 @@ const NO =
 const YES_SEND =
   /^(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
 
-/** "Yes, both of them", "yes, if you would": a yes, and beside it only words that point at what waits, or are manners. */
+/** "Yes, all of them", "yes, if you would": a yes, and beside it only words that point at all that waits, or are manners. */
 const YES_TO_THAT =
-  /^(?:yes|yep|yeah|yup|aye)\b(?:[\s,.!–-]+(?:yes|yep|yeah|that|this|these|those|it|them|both|all|one|two|three|of|please|if|you|would|could|will|then|now|do|so|exactly|indeed|kindly|thanks|thank))*[\s.!]*$/i;
+  /^(?:yes|yep|yeah|yup|aye)\b(?:[\s,.!–-]+(?:yes|yep|yeah|(?:that|this) one|(?:both|all)(?: of (?:it|them|that|those|these))?|that|this|these|those|it|them|please|if you (?:would|could|will|please)|then|now|do so|exactly|indeed|kindly|thanks|thank you))*[\s.!]*$/i;
 
 export function isYes(text: string): boolean {
   return YES.test(text) || YES_TO_THAT.test(text);

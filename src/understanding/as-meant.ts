@@ -1,6 +1,6 @@
 import { asksInGeneral } from './in-general.ts';
 import type { Known } from './known.ts';
-import { speaksOfRules } from './of-documents.ts';
+import { ASKS, speaksOfRules } from './of-documents.ts';
 import { readSaid, type Said } from './said.ts';
 
 /* What was said, as it was meant: a mistyped verb, a number put right while it was said, and what "it" was a turn or two ago. */
@@ -38,6 +38,8 @@ export function withEarlier(said: Said, known: Known): Known {
   const [only, second] = earlier?.references ?? [];
   if (references.length > 0 || only === undefined || second !== undefined || open !== undefined) return known;
   if (!OF_IT.test(said.text) || said.text.split(' ').length > FEW_WORDS) return known;
+  // After an answer from the documents a question may be about that.
+  if (known.askedDocuments === true && (said.mood.question || ASKS.test(said.text))) return known;
   if (asksInGeneral(said) || speaksOfRules(said.text)) return known;
   return { ...known, screen: { buttons, references: [only] } };
 }

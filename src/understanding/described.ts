@@ -74,15 +74,15 @@ export function findDescribed(
 }
 
 /** How streets and squares are written short. */
-const OF_STREETS: Readonly<Record<string, string>> = {
-  rd: 'road',
-  st: 'street',
-  sq: 'square',
-  ave: 'avenue',
-  ln: 'lane',
-  cres: 'crescent',
-  pk: 'park',
-};
+const OF_STREETS: ReadonlyMap<string, string> = new Map([
+  ['rd', 'road'],
+  ['st', 'street'],
+  ['sq', 'square'],
+  ['ave', 'avenue'],
+  ['ln', 'lane'],
+  ['cres', 'crescent'],
+  ['pk', 'park'],
+]);
 const HEADLESS_THE = /^t['’](?=\p{L}{2})/iu;
 /** A word of fewer letters is another word as easily as a mistyped one. */
 const MISTYPED_FROM = 5;
@@ -90,7 +90,7 @@ const MISTYPED_FROM = 5;
 /** The stem of a word; of one that is neither English nor in any subject, that of the subjects' word it is a slip or two from. */
 function stemIn(word: string, ofSubjects: ReadonlyMap<string, string>, isWord: (word: string) => boolean): string {
   const said = word.toLowerCase();
-  const stem = stemOfWord(OF_STREETS[said] ?? said);
+  const stem = stemOfWord(OF_STREETS.get(said) ?? said);
   if (said.length < MISTYPED_FROM || ofSubjects.has(stem)) return stem;
   const [whole = ''] = wordsOf(word);
   if (isWord(whole)) return stem;

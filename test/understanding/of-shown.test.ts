@@ -30,6 +30,18 @@ describe('a question about nothing but how the enquiry on the screen stands', ()
   });
 });
 
+describe('a question about any enquiry', () => {
+  it.each([
+    'What is the service standard?',
+    'When is an update due?',
+    'What is a ward?',
+    'who is an officer?',
+    'when is the deadline for a resolved one?',
+  ])('"%s" shows nothing because one is on the screen', (said) => {
+    expect(meant('lowe', said, screen)).not.toMatchObject({ command: { kind: 'show' } });
+  });
+});
+
 describe('a question about what may or must be done', () => {
   it.each([
     'who must be told?',

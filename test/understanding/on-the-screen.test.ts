@@ -49,12 +49,18 @@ describe('what follows a read-back', () => {
     },
   );
 
-  it.each(['yes but not that', 'yes to that one to me', 'yes if he would', 'yes, and the other two'])(
-    'is not said yes to by "%s"',
-    (said) => {
-      expect(commandOf('tom', said, readBack(reassign))).not.toEqual({ kind: 'confirm', id: 'last' });
-    },
-  );
+  it.each([
+    'yes but not that',
+    'yes to that one to me',
+    'yes if he would',
+    'yes, and the other two',
+    'yes, one of them',
+    'yes, two of those',
+    'yes, one',
+    'yes, all three',
+  ])('is not said yes to by "%s"', (said) => {
+    expect(commandOf('tom', said, readBack(reassign))).not.toEqual({ kind: 'confirm', id: 'last' });
+  });
 
   it.each([
     'sorry I meant Beacon Hill not Hilltop Road',

@@ -28,6 +28,8 @@ describe('what a resident is said to have said', () => {
     'had a call from a chap whose neighbour is burning rubbish',
     'a resident says the planning officer is not answering about her extension',
     'old lady rang, no heating for a week',
+    'a resident reported that a member of the public tripped on the kerb in Mill Lane',
+    'a resident complained that a member of staff left the bins out in Mill Lane',
     'a parent complained that the school crossing patrol has gone',
     'the council should do something about the smell in the subway',
     'a resident asked when her bins will be emptied',

@@ -11,7 +11,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The text with the few character references that Teams writes put back: `&nbsp;`, `&amp;`, `&lt;` and their like. */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole).replaceAll('\u00a0', ' ');
+  return text
+    .replace(/&(#?\w+);/g, (whole, name: string) => (Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole))
+    .replaceAll('\u00a0', ' ');
 }
 
 /** Elements that Teams writes into a plain text; anything else in angle brackets was typed. */

@@ -51,7 +51,7 @@ function styleOf(element: HtmlElement, { byClass }: ListStyles): string | undefi
     own ??
     classes.find((each) => each !== undefined) ??
     (id === undefined ? undefined : byClass.get(`#${id}`)) ??
-    (type === undefined ? undefined : formats[type]) ??
+    (type !== undefined && Object.hasOwn(formats, type) ? formats[type] : undefined) ??
     (element.tagName === 'ol' ? byClass.get('ol') : undefined)
   );
 }

@@ -15,11 +15,11 @@ const named: readonly (readonly [RegExp, Conduct])[] = [
     'councillor',
   ],
 ];
-const others: Readonly<Record<string, Conduct>> = Object.fromEntries([
-  ...'mayor mayors chair chairs chairman chairwoman convenor'.split(' ').map((word) => [word, 'councillor']),
+const others = new Map<string, Conduct>([
+  ...'mayor mayors chair chairs chairman chairwoman convenor'.split(' ').map((word) => [word, 'councillor'] as const),
   ...'resident residents constituent constituents citizen citizens tenant tenants customer customers neighbour neighbours voter voters'
     .split(' ')
-    .map((word) => [word, 'resident']),
+    .map((word) => [word, 'resident'] as const),
 ]);
 const me = /^(?:me|myself|us|ourselves)$/;
 const speaking = /^(?:i|we|me|us)$/;
@@ -85,7 +85,7 @@ export function readConduct(words: readonly string[], role: Side | undefined): C
 /** The word itself where it stands for nobody. */
 function partyOf(word: string): string {
   const side = sideOf(word);
-  return side === undefined || side === 'co-opted' ? (others[word] ?? word) : side;
+  return side === undefined || side === 'co-opted' ? (others.get(word) ?? word) : side;
 }
 
 function isParty(word: string): word is Conduct {

@@ -32,7 +32,8 @@ const numbers: Readonly<Record<string, number>> = {
 
 /** `numberOf('a couple of')` is 2. */
 export function numberOf(words: string): number {
-  return numbers[words.toLowerCase()] ?? Number(words);
+  const said = words.toLowerCase();
+  return Object.hasOwn(numbers, said) ? (numbers[said] ?? Number.NaN) : Number(words);
 }
 
 /** 1 to 12; undefined for no month. */

@@ -21,7 +21,7 @@ const OF_US =
   /\b(?:one|some|any|most|all|none) of (?:us|you|them|our lot|your lot)\b|\b(?:leader|mayor|clerk|politicians?)\b/i;
 /** "Told me Cllr Lowe parks on the verge": a member does something, other than to say or promise it. */
 const MEMBER_DOES =
-  /\b(?:says?|said|tells?|told|reckons?|complain(?:s|ed|ing)?|reports?|reported|heard|about|that)\s+(?:me\s+|us\s+|to me\s+)?(?:that\s+)?(?:(?:cllr|councillor|coun)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?|an?\s+(?:councillor|cllr|member))\s+(?!(?:is |was |has |had )?(?:said|says?|told|promis\w+|agreed|would|will|going to|asked|suggested|knows|has been told)\b)\p{L}+/iu;
+  /\b(?:says?|said|tells?|told|reckons?|complain(?:s|ed|ing)?|reports?|reported|heard|about|that)\s+(?:me\s+|us\s+|to me\s+)?(?:that\s+)?(?:(?:cllr|councillor|coun)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?|an?\s+(?:councillor|cllr|member(?!\s+of\s+(?!the\s+council\b))))\s+(?!(?:is |was |has |had )?(?:said|says?|told|promis\w+|agreed|would|will|going to|asked|suggested|knows|has been told)\b)\p{L}+/iu;
 
 /** "Told me the planning officer is mates with the developer": how somebody of the council is, and not where they are. */
 const ONE_IS =

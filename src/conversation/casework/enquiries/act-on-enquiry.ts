@@ -85,6 +85,9 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
       ? (sentence: string) =>
           reply(paragraph(sentence), ...actionForm({ verb, enquiry, words, problems: {} }, scene).blocks)
       : undefined;
+  const stopped =
+    outcome.kind === 'refused' && found.length === 1 ? whyNotPossible(enquiry, scene.person, verb, scene) : undefined;
+  if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped.sentence, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
 

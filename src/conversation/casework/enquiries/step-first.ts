@@ -12,40 +12,37 @@ export function stoppedReply(sentence: string, verb: CarriedVerb, enquiry: Enqui
   const first = stepFirst(verb, enquiry, scene);
   if (first === undefined) return reply(paragraph(sentence));
   const { reference } = enquiry;
-  return {
-    ...reply(
-      paragraph(sentence),
-      paragraph(first.asked),
-      buttons([first.label, first.typed], [`Show ${reference}`, typedFor('show', reference)]),
-    ),
-    nature: 'asks',
-  };
+  return reply(
+    paragraph(sentence),
+    paragraph(first.offer),
+    buttons([first.label, first.typed], [`Show ${reference}`, typedFor('show', reference)]),
+  );
 }
 
-type Step = { readonly asked: string; readonly label: string; readonly typed: string };
+type Step = { readonly offer: string; readonly label: string; readonly typed: string };
 
 function stepFirst(verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Step | undefined {
   const { reference, stage, pausedSince, deadlines } = enquiry;
   const may = possibleIn(enquiry, scene);
   if (!isOpen(enquiry)) {
     return may.includes('reopen') && verb !== 'withdraw' && verb !== 'resolve'
-      ? { asked: 'Shall it be opened again?', label: 'Reopen it', typed: typedFor('reopen', reference) }
+      ? { offer: 'It can be opened again:', label: 'Reopen it', typed: typedFor('reopen', reference) }
       : undefined;
   }
   if (stage === 'logged' && (verb === 'update' || verb === 'pause') && may.includes('acknowledge')) {
     const typed = typedFor('acknowledge', reference);
     const has = isOfficer(scene.person) ? `, ${scene.person.name} has it` : '';
     return {
-      asked: 'Have you got it?',
+      offer: 'Say that you have it first:',
       label: has === '' ? 'Acknowledge it' : 'Acknowledge it, I have it',
       typed: `${typed}${has}`,
     };
   }
   if (pausedSince !== undefined && may.includes('resume') && verb !== 'pause')
-    return { asked: 'Shall it go on?', label: 'Resume it', typed: typedFor('resume', reference) };
+    return { offer: 'It can go on:', label: 'Resume it', typed: typedFor('resume', reference) };
   if (verb === 'extend' && deadlines.resolve.by === undefined && may.includes('update'))
     return {
-      asked: 'Shall the councillor be told when the next update comes?',
+      offer: 'The councillor can be told when the next update comes:',
       label: 'Update it',
       typed: typedFor('update', reference),
     };
