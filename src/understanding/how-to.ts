@@ -12,7 +12,7 @@ import type { Understanding } from './understanding.ts';
 const SEE =
   /^(?:how|where) (?:do|can|could|would|should|might) (?:i|we|you|one) (?:go about |get to |go to )?(?:see|seeing|find|finding|get|view|look at|check|look up|pull up|bring up|download|print|list)\s+(?:out\s+)?(?<what>.+?)[\s?.!]*$/i;
 const DO =
-  /^how (?:do|can|would|should|could|d['’]?you|to) ?(?:i|you|we|one)?\s+(?:go about\s+)?(?<verb>log|record|rais|clos|resolv|acknowledg|ack|updat|paus|resum|extend|chas|reopen|reassign|hand|pass|withdraw|shar|link|edit|mark|mak)(?:e|ing)?\s+(?:over\s+)?(?<what>something|it|this|that|one|(?:an?|my|the) (?:new )?(?:enquiry|inquiry|case|one|job|ticket)|cases|enquiries|casework)(?:\s+(?:as |to )?(?<state>complex|standard|closed|resolved|done|fixed|sorted|finished|complete))?(?:\s+(?:on|over|off|up|together|(?:to|with) (?:someone|somebody|(?:an?|another)(?: other)? (?:officer|councillor|colleague|one|case|enquiry))(?: else)?))?(?:[\s,]+(?:here|in here|on here|in clausewise|with clausewise|please|pls|then|now|again))*[\s?.!]*$/i;
+  /^how (?:do|can|would|should|could|d['’]?you|to) ?(?:i|you|we|one)?\s+(?:go about\s+)?(?<verb>log|record|rais|clos|resolv|acknowledg|ack|updat|paus|resum|extend|chas|reopen|reassign|hand|pass|withdraw|shar|link|edit|mark|mak)(?:e|ing)?\s+(?:over\s+)?(?<what>something|it|this|that|one|(?:an?|my|the) (?:new )?(?:enquiry|inquiry|case|one|job|ticket)|cases|enquiries|casework)(?:\s+(?:as |to )?(?<state>complex|standard|closed|resolved|done|fixed|sorted|finished|complete))?(?:\s+(?:on|over|off|up|together|(?:to|with) (?:someone|somebody|(?:an?|another)(?: other)? (?:officer|councillor|colleague|one|case|enquiry))(?: else)?))?(?<then>\s+(?:when|once|if|after|for|from|about|that|which)\s.+?)?(?:[\s,]+(?:here|in here|on here|in clausewise|with clausewise|please|pls|then|now|again))*[\s?.!]*$/i;
 
 const verbs: Readonly<Record<string, Verb>> = {
   clos: 'resolve',
@@ -68,9 +68,11 @@ const IT = /^(?:it|this|that)$/i;
  * for them to do, or where "it" is what the documents were just asked about.
  */
 export function asksHow({ text }: Pick<Said, 'text'>, known: Known): string | undefined {
-  const { verb: stem = '', what = '', state = '' } = DO.exec(text)?.groups ?? {};
-  if (stem === '' || (known.askedDocuments === true && IT.test(what))) return undefined;
-  const isMade = /^mak/i.test(stem) && state === '' && !IT.test(what);
+  const { verb: stem = '', what = '', state = '', then = '' } = DO.exec(text)?.groups ?? {};
+  const isIt = IT.test(what);
+  if (stem === '' || (isIt && (known.askedDocuments === true || then !== '')) || speaksOfDocuments(then))
+    return undefined;
+  const isMade = /^mak/i.test(stem) && state === '' && !isIt;
   if (isMade || /^(?:log|record|rais)/i.test(stem)) return `${LOG}: streetlight out in Abbey Street`;
   const asked = /^ma[rk]/i.test(stem) ? stateVerb(state) : verbs[stem.toLowerCase()];
   const verb = asked !== undefined && isOfCouncillorSide(known.me) ? (ofCouncillors[asked] ?? asked) : asked;
