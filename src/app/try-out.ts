@@ -4,6 +4,7 @@ import { type CouncilKnowledge, type Knowledge, questionsToTry } from '../knowle
 import type { Reply } from '../messaging/index.ts';
 import type { Search } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
+import { nextOf } from '../try-out/index.ts';
 import type { Casework, Delivering } from './casework.ts';
 import { makeSamples } from './make-samples.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -12,6 +13,8 @@ import { createTryOutClock, keepClock } from './try-out-clock.ts';
 
 /** Somebody who tries out with hundreds of councils needs no made-up people in each. */
 const MOST_WITH_PEOPLE = 10;
+/** More do not wait for one moment among so few people. */
+const MOST_WAITING = 50;
 
 /** What the try-out is made with. `clock` is undefined where a real platform is connected: its time must not be moved. */
 export type TryOutParts = {
@@ -123,11 +126,12 @@ function watchCasework({ storage, casework }: TryOutParts, clock: MovableClock) 
       return open.enquiries.flatMap((enquiry) => nextDue(enquiry) ?? []);
     },
     nextMessage: async (council: string) => {
-      const [row] = await storage.outbox.list({ council, states: ['pending'], limit: 1 });
-      if (row === undefined) return undefined;
+      const rows = await storage.outbox.list({ council, states: ['pending'], limit: MOST_WAITING });
       const { people } = await storage.read((reads) => reads.people.directory(council));
-      const to = people.find(({ id }) => id === row.recipient)?.name ?? 'somebody';
-      return { to, at: Math.max(row.notBefore, clock.now()) };
+      const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? 'somebody';
+      return nextOf(
+        rows.map(({ recipient, notBefore }) => ({ to: nameOf(recipient), at: Math.max(notBefore, clock.now()) })),
+      );
     },
   };
 }

@@ -61,6 +61,11 @@ export function readMoment(to: string, { now, zone, calendar }: Standing, deadli
 /** When the next message comes, and to whom. */
 export type NextMessage = { readonly to: string; readonly at: number };
 
+/** The next of those that wait; of several at the same moment the first by name, so that it is the same one whenever it is asked. */
+export function nextOf(waiting: readonly NextMessage[]): NextMessage | undefined {
+  return waiting.toSorted((a, b) => a.at - b.at || a.to.localeCompare(b.to, 'en'))[0];
+}
+
 /** What one can expect: when the next message comes and, where that is not today, why nothing comes before. */
 export function describeNext(next: NextMessage | undefined, { now, zone, calendar }: Standing): string {
   if (next === undefined) return 'No message waits to be sent.';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
 import { createCalendar, instantOf, localDate, localTime } from '../../src/calendar/index.ts';
-import { describeNext, readMoment } from '../../src/try-out/index.ts';
+import { describeNext, nextOf, readMoment } from '../../src/try-out/index.ts';
 
 const zone = 'Europe/London';
 const list = openBankHolidays(join(import.meta.dirname, '../../knowledge/bank-holidays.json'));
@@ -52,6 +52,18 @@ describe('what the page says of the next message', () => {
     ['2026-12-04', '08:30', '2026-12-04', '08:30', 'A message to Priya Shah is on its way.'],
   ])('on %s at %s', (date, time, day, clock, sentence) => {
     expect(describeNext({ to: 'Priya Shah', at: at(day, clock) }, standing(date, time))).toBe(sentence);
+  });
+
+  it('is the same of several at one moment, in whatever order they are stored', () => {
+    const [early, late] = [at('2026-12-04', '09:00'), at('2026-12-04', '09:30')];
+    const waiting = [
+      { to: 'Cllr David Lowe', at: early },
+      { to: 'Ada', at: late },
+      { to: 'Cllr Amina Khan', at: early },
+    ];
+    expect(nextOf(waiting)).toEqual({ to: 'Cllr Amina Khan', at: early });
+    expect(nextOf(waiting.toReversed())).toEqual({ to: 'Cllr Amina Khan', at: early });
+    expect(nextOf([])).toBeUndefined();
   });
 
   it('says so where none waits', () => {
