@@ -152,7 +152,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'command': {
       const { command } = understood;
       const done = (await carry(command, scene)) ?? instead(command, heard.text);
-      if (done !== undefined && isAsking(done)) heard.notes.asked = command;
+      if (done !== undefined && isAsking(done)) heard.notes.asked ??= command;
       return done;
     }
   }

@@ -1,7 +1,7 @@
 import { type Enquiry, isOpen } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfficer } from '../../../people/index.ts';
-import { typedFor } from '../../../understanding/index.ts';
+import { parseTyped, typedFor } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { possibleIn } from './enquiry-actions.ts';
@@ -12,39 +12,51 @@ export function stoppedReply(sentence: string, verb: CarriedVerb, enquiry: Enqui
   const first = stepFirst(verb, enquiry, scene);
   if (first === undefined) return reply(paragraph(sentence));
   const { reference } = enquiry;
-  return reply(
-    paragraph(sentence),
-    paragraph(first.offer),
-    buttons([first.label, first.typed], [`Show ${reference}`, typedFor('show', reference)]),
-  );
+  // A yes is to this step, not to what was refused.
+  const { notes } = scene.heard;
+  const typed = typedFor(first.verb, reference);
+  const step = parseTyped(typed);
+  if (step?.kind === 'act') notes.asked = { ...step, words: { ...step.words, who: first.who ?? '' } };
+  const button = first.who === undefined ? typed : `${typed}, ${first.who} has it`;
+  return {
+    ...reply(
+      paragraph(sentence),
+      paragraph(first.asked),
+      buttons([first.label, button], [`Show ${reference}`, typedFor('show', reference)]),
+    ),
+    nature: 'asks',
+  };
 }
 
-type Step = { readonly offer: string; readonly label: string; readonly typed: string };
+type Step = {
+  readonly asked: string;
+  readonly label: string;
+  readonly verb: 'reopen' | 'acknowledge' | 'resume' | 'update';
+  /** Who has it, where that is said with the step. */
+  readonly who?: string;
+};
 
 function stepFirst(verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Step | undefined {
-  const { reference, stage, pausedSince, deadlines } = enquiry;
+  const { stage, pausedSince, deadlines } = enquiry;
   const may = possibleIn(enquiry, scene);
   if (!isOpen(enquiry)) {
     return may.includes('reopen') && verb !== 'withdraw' && verb !== 'resolve'
-      ? { offer: 'It can be opened again:', label: 'Reopen it', typed: typedFor('reopen', reference) }
+      ? { asked: 'Shall it be opened again?', label: 'Reopen it', verb: 'reopen' }
       : undefined;
   }
   if (stage === 'logged' && (verb === 'update' || verb === 'pause') && may.includes('acknowledge')) {
-    const typed = typedFor('acknowledge', reference);
-    const has = isOfficer(scene.person) ? `, ${scene.person.name} has it` : '';
-    return {
-      offer: 'Say that you have it first:',
-      label: has === '' ? 'Acknowledge it' : 'Acknowledge it, I have it',
-      typed: `${typed}${has}`,
-    };
+    const asked = 'Have you got it?';
+    return isOfficer(scene.person)
+      ? { asked, label: 'Acknowledge it, I have it', verb: 'acknowledge', who: scene.person.name }
+      : { asked, label: 'Acknowledge it', verb: 'acknowledge' };
   }
   if (pausedSince !== undefined && may.includes('resume') && verb !== 'pause')
-    return { offer: 'It can go on:', label: 'Resume it', typed: typedFor('resume', reference) };
+    return { asked: 'Shall it go on?', label: 'Resume it', verb: 'resume' };
   if (verb === 'extend' && deadlines.resolve.by === undefined && may.includes('update'))
     return {
-      offer: 'The councillor can be told when the next update comes:',
+      asked: 'Shall the councillor be told when the next update comes?',
       label: 'Update it',
-      typed: typedFor('update', reference),
+      verb: 'update',
     };
   return undefined;
 }
