@@ -17,6 +17,7 @@ const openTurns = [
   'fresh-3.jsonl',
   'fresh-4.jsonl',
   'fresh-5.jsonl',
+  'fresh-6.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
