@@ -15,7 +15,7 @@ export type Around = { readonly before: string; readonly after: string; readonly
 export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
 
 const REQUEST_AFTER =
-  /[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
+  /(?<!\b(?:not|never|don['’]?t))[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
 
 /** What may stand between a reference and the words, by verb: "is resolved", "on hold", "as complex". */
 const CUES: Partial<Record<Verb, RegExp>> = {

@@ -116,7 +116,7 @@ const READ_BACK = { from: 0.2, aheadOf: 1.3 };
 const NEEDS_TEXT: ReadonlySet<Verb> = new Set(['pause', 'resolve', 'withdraw', 'reopen', 'make-complex', 'look-again']);
 
 /**
- * What to read back where no phrasing is near: the likeliest thing to be done, or what was said as a note of an officer's or as what a
+ * What to read back where no phrasing is near: the likeliest thing to be done, but no withdrawal on so little, or what was said as a note of an officer's or as what a
  * councillor adds. Undefined where it may be of another enquiry or a new one, or where something else is as likely.
  */
 function readBack(ranked: Wanted, said: Said, shape: Shape, { references }: Masked, known: Known) {
@@ -131,7 +131,8 @@ function readBack(ranked: Wanted, said: Said, shape: Shape, { references }: Mask
   if (isDescribed && namesPlace(rest)) return undefined;
   const may = sharesOf(ranked, known);
   const [best, next] = may;
-  if (best !== undefined && best.likely >= READ_BACK.from && best.likely >= READ_BACK.aheadOf * (next?.likely ?? 0)) {
+  const mayBeGuessed = best !== undefined && best.verb !== 'withdraw';
+  if (mayBeGuessed && best.likely >= READ_BACK.from && best.likely >= READ_BACK.aheadOf * (next?.likely ?? 0)) {
     const read = actOf(best.verb, false, said, shape, known);
     const isEmpty =
       read.command.kind === 'act' && NEEDS_TEXT.has(read.command.verb) && isMeaningless(read.command.words.text);

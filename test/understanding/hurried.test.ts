@@ -4,6 +4,38 @@ import { commandOf, knownTo, meant } from './town.ts';
 
 const pothole = 'CW-2026-0002';
 
+describe('what stands beside a number, or behind a wish', () => {
+  it.each(['resolve 3 and 4: both done', 'update 3, 4: the crew is booked', 'pause 3 & 4: waiting for parts'])(
+    'both are named before a colon: "%s"',
+    (said) => {
+      expect(meant('tom', said)).toMatchObject({ command: { abouts: [{ named: 'CW-3' }, { named: 'CW-4' }] } });
+    },
+  );
+
+  it('a time is no second number: "update 3 and 4:30 works for them"', () => {
+    expect(meant('tom', 'update 3 and 4:30 works for them')).toMatchObject({
+      command: { abouts: [{ named: 'CW-3' }] },
+    });
+  });
+
+  it.each(['put Priya Shah down as his cover would you', 'put Priya Shah down as his cover, could you'])(
+    'a request is no part of a name: "%s"',
+    (said) => {
+      expect(JSON.stringify(meant('tom', said))).not.toMatch(/"(?:cover|who)":"(?:would|could) you"/);
+    },
+  );
+
+  it('a denial keeps what it denies: "resume 4 but do not close it"', () => {
+    expect(meant('tom', 'resume 4 but do not close it')).not.toMatchObject({
+      command: { words: { text: 'but do not' } },
+    });
+  });
+
+  it('what cannot be taken back is not guessed: "the bench is repaired and not painted"', () => {
+    expect(meant('tom', 'the bench is repaired and not painted')).not.toMatchObject({ command: { verb: 'withdraw' } });
+  });
+});
+
 describe('an initial, a beginning or a short name', () => {
   it.each([
     ['everything with T Reid', { officer: 'T Reid' }],
