@@ -6,6 +6,9 @@ import { findNames } from './names.ts';
 
 const COVERS =
   /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
+/** "Put Priya down as his cover". */
+const PUT_DOWN =
+  /\b(?:put|name|set|make|have|record|use)\s+(?<who>[^,;.]{2,60}?)\s+(?:down\s+)?(?:as|for|to be)\s+(?:(?:his|her|their|my|the|a)\s+)?cover\b/i;
 const COVERED =
   /(?:cover(?:ed)?(?:\s+(?:for me|me))?(?:\s+(?:by|is|will be|from)|\s*:)?|covering(?:\s+(?:for me|is))?:?)\s+(?<who>[^,;.]{2,60}?)\s*[.!]*$/i;
 
@@ -19,7 +22,7 @@ export function readAbsence(text: string, known: Known): Command {
   const days = period === undefined ? '' : text.slice(period.start, period.end);
   const [before, after] = period === undefined ? [text, ''] : [text.slice(0, period.start), text.slice(period.end)];
   const told = [after, `${before.trim()} ${after.trim()}`.trim(), text]
-    .map((part) => COVERS.exec(part) ?? COVERED.exec(part) ?? TAKES.exec(part))
+    .map((part) => PUT_DOWN.exec(part) ?? COVERS.exec(part) ?? COVERED.exec(part) ?? TAKES.exec(part))
     .find((match) => match !== null);
   const names = findNames(text, known);
   const heard = told?.groups?.who?.trim() ?? '';

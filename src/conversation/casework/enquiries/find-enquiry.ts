@@ -89,6 +89,11 @@ async function byBareNumber(
   if (only !== undefined && found.length === 1) return { kind: 'found', enquiry: only };
   if (found.length > 1)
     return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(found, typedFor)) };
+  if (number > 0)
+    return {
+      kind: 'answer',
+      reply: say(`There is no enquiry ${number} that you can see. Type "${sayList('mine')}" to see yours.`),
+    };
   return {
     kind: 'answer',
     reply: say(
