@@ -8,6 +8,7 @@ import { createCalendarRoutes } from '../../../src/adapters/web/calendar-routes.
 import { localDate } from '../../../src/calendar/index.ts';
 import { calendarBehind } from '../../../src/conversation/index.ts';
 import { matchIn, there, typedBy, typedByForm } from '../../support/there.ts';
+import { logFor as logged } from './log-for.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -32,20 +33,7 @@ afterAll(async () => {
   await room.close();
 });
 
-let logged = 0;
-async function logFor(given: Record<string, string>, who = 'sam'): Promise<string> {
-  logged += 1;
-  const values = {
-    subject: 'Streetlight out',
-    councillor: 'amina.khan@derby.example',
-    received: '2027-03-02',
-    service: 'Streets',
-    officer: 'priya.shah@derby.example',
-    ...given,
-  };
-  const { text } = await room.say(who, `log an enquiry, form calendar${logged}`, { values });
-  return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
-}
+const logFor = (given: Readonly<Record<string, string>>, who?: string) => logged(room, given, who);
 
 const addressIn = (text: string) => matchIn(text, /https:\/\/clausewise\.example(\/calendar\/\S+\.ics)/);
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyFolder, edit } from '../../knowledge/knowledge-folder.ts';
+import { logFor } from './log-for.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>> | undefined;
@@ -16,16 +17,7 @@ async function whyOf(lines: readonly string[], more: Readonly<Record<string, str
   const before = 'time-zone: Europe/London';
   await edit(folder, 'derby/council.yaml', before, [before, ...lines].join('\n'));
   const { say } = await openHere(folder);
-  const values = {
-    subject: 'Streetlight out',
-    councillor: 'amina.khan@derby.example',
-    received: '2027-02-27',
-    service: 'Streets',
-    officer: 'priya.shah@derby.example',
-    ...more,
-  };
-  const logged = await say('sam', 'log an enquiry, form streetlight', { values });
-  const reference = /CW-\d{4}-\d{4}/.exec(logged.text)?.[0];
+  const reference = await logFor({ say }, { received: '2027-02-27', ...more });
   return (await say('sam', `why ${reference}`)).text;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/messaging/index.ts';
 import { there, typedByForm } from '../../support/there.ts';
+import { logFor as logged } from './log-for.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -12,21 +13,7 @@ afterAll(() => room.close());
 const typedIn = (reply: Reply) =>
   reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions.map(({ typed }) => typed) : []));
 
-let logged = 0;
-/** Logs an enquiry by form, as the administrator unless said, and gives its reference. */
-async function logFor(given: Record<string, string>, who = 'sam'): Promise<string> {
-  logged += 1;
-  const values = {
-    subject: 'Streetlight out',
-    councillor: 'amina.khan@derby.example',
-    received: '2027-03-02',
-    service: 'Streets',
-    officer: 'priya.shah@derby.example',
-    ...given,
-  };
-  const { text } = await room.say(who, `log an enquiry, form number${logged}`, { values });
-  return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
-}
+const logFor = (given: Readonly<Record<string, string>>, who?: string) => logged(room, given, who);
 
 describe('undo', () => {
   it('is offered with what was done, takes it back once, and only to the one who did it', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { logFor } from './log-for.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -8,15 +9,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 it('what has to come first is offered as a button, and a yes does that and not what was refused', async () => {
-  const values = {
-    subject: 'Streetlight out',
-    councillor: 'amina.khan@derby.example',
-    received: '2027-03-02',
-    service: 'Streets',
-    officer: 'priya.shah@derby.example',
-  };
-  const logged = await room.say('sam', 'log an enquiry, form number1', { values });
-  const ref = /CW-\d{4}-\d{4}/.exec(logged.text)?.[0] ?? '';
+  const ref = await logFor(room);
   const refused = await room.say('priya', `update ${ref}: the part is ordered`);
   expect(refused.text).toContain('Have you got it?');
   expect(refused.nature).toBe('asks');
