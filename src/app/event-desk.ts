@@ -95,7 +95,10 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
       for (const timer of alive) clearInterval(timer);
       const count = await eventWork.letGo(owner, now());
       if (count > 0)
-        log.warn('Stopped before everything was answered; it is answered after the next start.', { count });
+        log.warn(
+          'Stopped before everything was answered: another server begins it anew, or the next start, or the platform sends it again.',
+          { count },
+        );
     },
   };
 }
