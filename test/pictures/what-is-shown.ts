@@ -1,45 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 
-/** What can be seen in a picture: its words, line by line, and a mark of how they and what is around them look. */
-export type Shown = { readonly words: readonly string[]; readonly look: string };
+/** What can be seen in a picture and beside it: its words, line by line, and how each kind of element looks, as a mark by its name. */
+export type Shown = { readonly words: readonly string[]; readonly looks: Readonly<Record<string, string>> };
 
 /**
- * Places and sizes in pixels are left out, since they are those of one machine's letters; the
- * hour is, since it goes on while one looks.
+ * Of all that the region holds, also where one would have to scroll: what lies within the edge depends on one machine's letters,
+ * as all places and sizes do. The hour is left out, since it goes on while one looks.
  */
 const readShown = `(region) => {
-  // Of a page the window is pictured, of an element the whole of it.
-  const edge = region === document.documentElement
-    ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
-    : region.getBoundingClientRect();
-  const isIn = ({ left, top, right, bottom, width, height }) =>
-    width > 1 && height > 1 && left < edge.right && right > edge.left && top < edge.bottom && bottom > edge.top;
+  const isSeen = ({ width, height }) => width > 1 && height > 1;
   const looks = ['display', 'color', 'background-color', 'fill', 'border-top-width', 'border-top-color', 'border-top-style',
     'border-left-width', 'border-left-color', 'border-radius', 'font-size', 'font-weight', 'line-height', 'padding-top',
     'padding-left', 'margin-top', 'text-decoration-line', 'list-style-type'];
   const words = [];
-  const seen = new Set();
+  const seen = {};
   for (const element of [region, ...region.querySelectorAll('*')]) {
-    if (!isIn(element.getBoundingClientRect())) continue;
+    if (!isSeen(element.getBoundingClientRect())) continue;
     const style = getComputedStyle(element);
     if (style.visibility !== 'visible') continue;
     const name = [element.tagName.toLowerCase(), ...[...element.classList].sort()].join('.');
-    seen.add([name, ...looks.map((property) => style.getPropertyValue(property))].join('|'));
+    (seen[name] ??= new Set()).add(looks.map((property) => style.getPropertyValue(property)).join('|'));
     const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join(' ');
     const said = element.tagName === 'OPTION' ? '' : (own + ' ' + (element.tagName === 'SELECT' ? element.selectedOptions[0]?.textContent : '')).trim();
     if (said !== '') words.push(said.replace(/\\s+/g, ' ').replace(/\\b\\d\\d:\\d\\d\\b/g, 'hh:mm'));
   }
-  return { words, looks: [...seen].sort() };
+  return { words, looks: Object.entries(seen).sort().map(([name, each]) => [name, [...each].sort().join('\\n')]) };
 }`;
 
 export async function whatIsShown(region: Page | Locator): Promise<Shown> {
+  await ('goto' in region ? region : region.page()).mouse.move(0, 0);
   const element = 'goto' in region ? region.locator('html') : region;
   const { words, looks } = (await element.evaluate(
     new Function('region', `return (${readShown})(region)`) as (region: unknown) => unknown,
-  )) as {
-    words: string[];
-    looks: string[];
-  };
-  return { words, look: createHash('sha256').update(looks.join('\n')).digest('hex').slice(0, 16) };
+  )) as { words: string[]; looks: [string, string][] };
+  const mark = (look: string) => createHash('sha256').update(look).digest('hex').slice(0, 8);
+  return { words, looks: Object.fromEntries(looks.map(([name, look]) => [name, mark(look)])) };
 }

@@ -5,11 +5,40 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page as it stands. The script comes in from outside, once, which the page's policy does not govern. */
+/** Makes every rule for what is under the pointer hold for `.is-pointed-at` as well, with the same weight. */
+const letRulesPoint = `(() => {
+  const visit = (rules) => {
+    for (const rule of rules) {
+      if (rule.selectorText?.includes(':hover') && !rule.selectorText.includes('.is-pointed-at'))
+        rule.selectorText = rule.selectorText.replaceAll(':hover', ':is(:hover, .is-pointed-at)');
+      if (rule.cssRules) visit(rule.cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) visit(sheet.cssRules);
+})()`;
+
+const pointAtAll = (isOn: boolean) =>
+  `for (const element of document.querySelectorAll('body, body *')) element.classList.toggle('is-pointed-at', ${isOn})`;
+
+/**
+ * What axe finds on the page as it stands: with the pointer nowhere, and then whether everything can still be read that the
+ * pointer is over, but in forced colours, which are the reader's own. The script comes in from outside, once, which the page's
+ * policy does not govern.
+ */
 export async function barriersOn(page: Page): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe);
-  const run = "axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })";
-  const { violations } = (await page.evaluate(run)) as AxeResults;
+  await page.mouse.move(0, 0);
+  const found = await run(page, "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }");
+  if (await page.evaluate("matchMedia('(forced-colors: active)').matches")) return found;
+  await page.evaluate(letRulesPoint);
+  await page.evaluate(pointAtAll(true));
+  const pointedAt = await run(page, "{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+  await page.evaluate(pointAtAll(false));
+  return [...found, ...pointedAt.map((barrier) => `under the pointer, ${barrier}`)];
+}
+
+async function run(page: Page, options: string): Promise<string[]> {
+  const { violations } = (await page.evaluate(`axe.run(${options})`)) as AxeResults;
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
