@@ -27,6 +27,9 @@ export type Mark = {
 
 const months =
   /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+/** What a figure counts in a sentence: `5 working days` begins no paragraph. */
+const counted =
+  /^(?:per cent|%|million|(?:working|calendar|clear)\s+days?|days?|weeks?|months?|years?|hours?|minutes?)(?![\p{L}-])/u;
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
 const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
 /**
@@ -128,7 +131,7 @@ function readSingle(text: string): Mark | undefined {
   if (!match?.[1]) return undefined;
   const rest = text.slice(match[0].length).trim();
   const sign = (match[3] ?? '').trim();
-  if (sign === '' && months.test(rest)) return undefined;
+  if (sign === '' && (months.test(rest) || counted.test(rest))) return undefined;
   const value = Number(match[1]);
   return {
     printed: match[0].trim(),

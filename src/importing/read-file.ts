@@ -4,13 +4,14 @@ import { prove } from './proof.ts';
 import { decodeText, readPlainText } from './read-text.ts';
 import { isPdf, largestFile, type ReceivedFile } from './received-file.ts';
 import { recognise } from './recognise/recognise.ts';
+import { withWordedLabels } from './worded-labels.ts';
 
 /**
  * Reads a file and recognises the document in it, then proves that nothing was lost. Everything here runs on bytes in
  * memory: nothing is fetched, run or written. Throws `ImportRefusal`.
  */
 export async function readAndRecognise({ name, bytes }: ReceivedFile): Promise<ImportedDocument> {
-  const file = await read(name, bytes);
+  const file = withWordedLabels(await read(name, bytes));
   const document = recognise(file);
   const { missing, added } = prove(file, document);
   if (missing === '' && added === '') return document;

@@ -66,8 +66,12 @@ export function readMarkdown(source: string): ReadFile {
   }
 
   function readList(list: List, depth: number, name: string): void {
+    const typed = list.children.map((item) => numberTyped(body, item));
+    // A list whose items are all typed `1.` is counted; else what is typed is what its writer meant.
+    const isCounted = typed.every(({ number }) => number === typed[0]?.number);
     for (const [at, item] of list.children.entries()) {
-      const printed = list.ordered ? `${(list.start ?? 1) + at}${delimiter(body, item)}` : '•';
+      const { number, stop } = typed[at] ?? { number: '', stop: '' };
+      const printed = list.ordered ? `${isCounted ? (list.start ?? 1) + at : number}${stop}` : '•';
       const label: ListLabel = { printed, depth, list: name };
       let isLabelled = false;
       for (const child of item.children) {
@@ -135,8 +139,11 @@ function splitFront(source: string): { front: string; body: string; firstLine: n
   };
 }
 
-function delimiter(body: string, item: List['children'][number]): string {
-  return /^\d+([.)])/.exec(body.slice(item.position?.start.offset ?? 0))?.[1] ?? '.';
+/** An item's number and what stands behind it, as typed. */
+function numberTyped(body: string, item: List['children'][number]): { readonly number: string; readonly stop: string } {
+  const start = item.position?.start.offset ?? 0;
+  const [, number = '', stop = '.'] = /^(\d+)([.)])/.exec(body.slice(start, start + 12)) ?? [];
+  return { number, stop };
 }
 
 function textsOf(node: unknown): string[] {

@@ -140,12 +140,13 @@ function wrapWidth(lines: readonly string[]): number | undefined {
 
 function goesOn(before: string, line: string, width: number | undefined): boolean {
   const content = line.trimStart();
-  const opensInSmall = /^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content);
+  const isMark = readMark(content) !== undefined;
+  const opensInSmall =
+    (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) || (/^\d/.test(content) && !isMark);
   if (opensInSmall && /\p{L}-$/u.test(before)) return true;
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;
   const wasFull = before.length + 1 + firstWord > width - 1;
-  const isMark = readMark(content) !== undefined;
   const isCutOff =
     /\b(?:sections?|paragraphs?|clauses?|rules?|appendix|within|under|see|the|a|an)$/i.test(before) ||
     (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));

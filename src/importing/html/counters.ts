@@ -16,6 +16,8 @@ type Selector = {
 type Rule = { readonly selector: Selector; readonly declarations: ReadonlyMap<string, string> };
 type Instance = { readonly scope: unknown; value: number };
 
+/** A sign that a style sheet prints before an item of a list without counting it. */
+const bullet = /^[•●○◦▪■□‣⁃∙·–—➢►❖o-]$/u;
 const largestSheet = 300_000;
 const mostRules = 4_000;
 
@@ -23,7 +25,7 @@ const mostRules = 4_000;
 export function countedTexts(body: HtmlElement, sheets: readonly string[]): ReadonlyMap<HtmlElement, string> {
   const text = sheets.join('\n').slice(0, largestSheet);
   const printed = new Map<HtmlElement, string>();
-  if (!/counters?\(/.test(text)) return printed;
+  if (!/counters?\(|content\s*:/.test(text)) return printed;
   const rules = readRules(text).filter(({ declarations }) =>
     ['counter-reset', 'counter-increment', 'counter-set', 'content'].some((name) => declarations.has(name)),
   );
@@ -39,8 +41,9 @@ export function countedTexts(body: HtmlElement, sheets: readonly string[]): Read
       if (own.length === 0) continue;
       count(element, own);
       const content = own.findLast(({ declarations }) => declarations.has('content'))?.declarations.get('content');
-      const shown = content === undefined || !/counters?\(/.test(content) ? '' : contentOf(content).trim();
-      if (shown !== '') printed.set(element, shown);
+      const shown = content === undefined ? '' : contentOf(content).trim();
+      if (/counters?\(/.test(content ?? '') && shown !== '') printed.set(element, shown);
+      else if (element.tagName === 'li' && bullet.test(shown)) printed.set(element, '•');
     }
     for (const child of elementsOf(element)) visit(child);
     for (const [name, instances] of counters) {

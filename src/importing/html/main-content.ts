@@ -66,6 +66,11 @@ export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
     for (const each of below) gone.add(each);
   }
   for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
+    const name = above(list);
+    if (name && links.test(textIn(name).trim()) && elementsOf(list).every(leadsToFile)) {
+      gone.add(name);
+      gone.add(list);
+    }
     const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
     const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
       (link) => !/^#./.test(attributeOf(link, 'href') ?? '#'),
@@ -74,6 +79,20 @@ export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
     if (items.length >= least && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) gone.add(list);
   }
   return gone;
+}
+
+/** The element straight above another. */
+function above(element: HtmlElement): HtmlElement | undefined {
+  const siblings = 'childNodes' in (element.parentNode ?? {}) ? elementsOf(element.parentNode as HtmlElement) : [];
+  return siblings[siblings.indexOf(element) - 1];
+}
+
+/** A link with little beside it: `Protocol, item 12. PDF 212 KB`. */
+function leadsToFile(item: HtmlElement): boolean {
+  const isOutward = findAll(item, ({ tagName }) => tagName === 'a').some(
+    (link) => !/^(?:#|$)/.test(attributeOf(link, 'href') ?? ''),
+  );
+  return isOutward && sizeOf(item) < 150 && !/[.;]\s*$/.test(textIn(item));
 }
 
 /** Whether no text of any length stands below an element. */

@@ -22,6 +22,7 @@ export function readHtml(source: string): ReadFile {
   const counted = countedTexts(body, sheets);
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
+  const titled = onlyTitle(main);
   const blocks: Block[] = [];
   const context = {
     noteOf: (link: HtmlElement) => footnotes.byLink.get(link),
@@ -131,7 +132,10 @@ export function readHtml(source: string): ReadFile {
   function readList(list: HtmlElement, place: Place, label: ListLabel | undefined): boolean {
     const labels = labelsOf(list, styles);
     if (place.list === undefined) lists += 1;
-    const name = place.list ?? `list ${lists}`;
+    // Google's pages put every level side by side, and name list and level in a class.
+    const [, kept, level] = /(?:^|\s)lst-(kix_\w+)-(\d)(?:\s|$)/.exec(attributeOf(list, 'class') ?? '') ?? [];
+    const name = kept ?? place.list ?? `list ${lists}`;
+    const depth = level === undefined ? place.depth : Number(level);
     let at = 0;
     const before = blocks.length;
     if (label && label.printed !== '•') blocks.push({ text: '', list: label });
@@ -151,8 +155,8 @@ export function readHtml(source: string): ReadFile {
       const why = leftOutOf(node, main, whole);
       if (why !== undefined) leaveOut(textIn(node), why);
       else {
-        const own: ListLabel | undefined = printed === '' ? undefined : { printed, depth: place.depth, list: name };
-        readChildren(node, { depth: place.depth + 1, list: name }, own);
+        const own: ListLabel | undefined = printed === '' ? undefined : { printed, depth, list: name };
+        readChildren(node, { depth: depth + 1, list: name }, own);
       }
     }
     return blocks.length > before;
@@ -227,7 +231,7 @@ export function readHtml(source: string): ReadFile {
         text: content,
         look,
         ...(notes.length > 0 ? { notes } : {}),
-        ...(/(?:^|\s)MsoTitle(?:\s|$)/.test(attributeOf(element, 'class') ?? '') ? { isTitle: true } : {}),
+        ...(element === titled ? { isTitle: true } : {}),
         // After a line break, a number or letter begins something of its own.
         ...(isFirst ? extra : soft && !readMark(content) ? { soft } : {}),
       });
@@ -235,6 +239,14 @@ export function readHtml(source: string): ReadFile {
     }
     return !isFirst;
   }
+}
+
+/** The paragraph that Word's and Google's own style for titles names; of several, none is sure. */
+function onlyTitle(main: HtmlElement): HtmlElement | undefined {
+  const named = (name: RegExp) =>
+    findAll(main, (each) => each.tagName === 'p' && name.test(attributeOf(each, 'class') ?? '') && sizeOf(each) > 0);
+  const [first, second] = named(/(?:^|\s)title(?:\s|$)/);
+  return named(/(?:^|\s)MsoTitle(?:\s|$)/)[0] ?? (second ? undefined : first);
 }
 
 function hasBlocks(element: HtmlElement): boolean {

@@ -4,20 +4,50 @@ import type { Margins } from './margins.ts';
 
 const citation = /\u{F0000}([^\u{F0001}]*)\u{F0001}/gu;
 
-/** The notes at the foot of a page or column: the lines that they take, and their texts by mark. */
+/** The notes of a page or column: the lines that they take, the texts by mark that it may cite, and those that nothing cites. */
 export type PageNotes = {
   readonly lines: ReadonlySet<Line>;
   readonly byMark: ReadonlyMap<string, string>;
-  readonly cited: ReadonlySet<string>;
+  readonly uncited: readonly string[];
 };
+type Flow = { readonly body: readonly Line[]; readonly margins: Margins | undefined };
+
+/** The notes of each flow of a page, in order. A mark in one column may have its note at the foot of another, or below all. */
+export function notesOnPage(
+  flows: readonly Flow[],
+): readonly { readonly body: readonly Line[]; readonly notes: PageNotes }[] {
+  const raised: string[] = [];
+  const found = flows.map(({ body, margins }) => {
+    const notes = margins
+      ? footnotesOf(body, margins, raised)
+      : { lines: new Set<Line>(), byMark: new Map<string, string>() };
+    raised.push(...body.filter((line) => !notes.lines.has(line)).flatMap((line) => line.raised.map(bare)));
+    return { body, ...notes };
+  });
+  const all = found.flatMap(({ byMark }) => [...byMark]);
+  return found.map(({ body, lines, byMark }) => ({
+    body,
+    notes: {
+      lines,
+      byMark: new Map([...all, ...byMark]),
+      uncited: [...byMark].filter(([sign]) => !raised.includes(sign)).map(([sign, text]) => `${sign} ${text}`),
+    },
+  }));
+}
 
 /**
  * Finds the notes at the foot: from the first line on that begins with a mark which is raised somewhere above it, and
- * that is set in smaller type or apart from the text, to the end; every mark in turn.
+ * that is set in smaller type or apart from the text, to the end; every mark in turn. `elsewhere` are the marks that the
+ * columns before this one raise.
  */
-export function footnotesOf(lines: readonly Line[], margins: Margins): PageNotes {
-  const marks = lines.flatMap(({ raised }) => raised.map(bare));
-  const start = marks.length === 0 ? -1 : lines.findIndex((line, at) => beginsNotes(lines, at, line, marks, margins));
+function footnotesOf(
+  lines: readonly Line[],
+  margins: Margins,
+  elsewhere: readonly string[],
+): { readonly lines: ReadonlySet<Line>; readonly byMark: ReadonlyMap<string, string> } {
+  const marks = [...elsewhere, ...lines.flatMap(({ raised }) => raised.map(bare))];
+  const start =
+    marks.length === 0 ? -1 : lines.findIndex((line, at) => beginsNotes(lines, at, line, marks, margins, elsewhere));
   const gone = new Set<Line>();
   const byMark = new Map<string, string>();
   if (start >= 0) {
@@ -38,12 +68,7 @@ export function footnotesOf(lines: readonly Line[], margins: Margins): PageNotes
       gone.add(line);
     }
   }
-  const cited = new Set(
-    lines
-      .filter((line) => !gone.has(line))
-      .flatMap(({ raised }) => raised.map(bare).filter((sign) => byMark.has(sign))),
-  );
-  return { lines: gone, byMark, cited };
+  return { lines: gone, byMark };
 }
 
 function beginsNotes(
@@ -52,11 +77,13 @@ function beginsNotes(
   line: Line,
   marks: readonly string[],
   margins: Margins,
+  elsewhere: readonly string[],
 ): boolean {
   const sign = signOf(line);
   const before = lines[at - 1];
   if (sign === undefined || !marks.includes(sign) || !before) return false;
-  if (!lines.slice(0, at).some(({ raised }) => raised.map(bare).includes(sign))) return false;
+  const isAbove = lines.slice(0, at).some(({ raised }) => raised.map(bare).includes(sign));
+  if (!isAbove && !elsewhere.includes(sign)) return false;
   const rest = lines.slice(at);
   if (rest.length > lines.length * 0.7) return false;
   const isSmall = rest.every(({ size }) => size < margins.size - 0.4);

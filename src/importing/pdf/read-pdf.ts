@@ -1,7 +1,7 @@
 import { type Block, type Look, type Note, oneLine, type ReadFile, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { flowsOf } from './columns.ts';
-import { citesUnknown, footnotesOf, plain, withNotes } from './footnotes.ts';
+import { citesUnknown, notesOnPage, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, linesOfPage, textOf } from './lines.ts';
 import { type Margins, marginsOf } from './margins.ts';
@@ -62,11 +62,16 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
     let waiting = [...tables];
+    const noted = notesOnPage(
+      flows.map((flow) => ({
+        body: flow.lines.filter((line) => !furniture.has(line)),
+        margins: margins.get(flow.isColumn),
+      })),
+    );
     for (const [index, { lines, isColumn, shift }] of flows.entries()) {
       const own = margins.get(isColumn);
-      if (!own) continue;
-      const body = lines.filter((line) => !furniture.has(line));
-      const notes = footnotesOf(body, own);
+      const { body, notes } = noted[index] ?? {};
+      if (!own || !body || !notes) continue;
       for (const region of regionsOf(
         body.filter((line) => !notes.lines.has(line)),
         own,
@@ -85,10 +90,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
           .slice(index + 1)
           .some((flow) => flow.lines.some((line) => line.y > table.top && table.isIn(line, flow.shift)));
       if (isColumn) pushFramed(waiting.filter(isBelow), notes.byMark);
-      for (const [sign, text] of notes.byMark) {
-        if (!notes.cited.has(sign))
-          blocks.push({ text: `${sign} ${text}`, leftOut: 'a footnote that nothing cites', page });
-      }
+      for (const text of notes.uncited) blocks.push({ text, leftOut: 'a footnote that nothing cites', page });
     }
     pushFramed(waiting, new Map());
 

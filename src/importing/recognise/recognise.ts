@@ -8,6 +8,7 @@ import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
 import { joinLines, spellingOf } from './join-lines.ts';
 import { withLoneMarks } from './lone-marks.ts';
 import { usualLook } from './looks.ts';
+import { withoutMail } from './mail.ts';
 import { numberedHeadings } from './numbered-headings.ts';
 import { splitRunIns } from './run-ins.ts';
 import { layoutTables } from './tables.ts';
@@ -21,7 +22,7 @@ import { walk } from './walk.ts';
 export function recognise(file: ReadFile): ImportedDocument {
   const tidy = layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })));
   const spelling = spellingOf(tidy.map(({ text }) => text));
-  const joined = joinLines(withoutFurniture(tidy), spelling);
+  const joined = joinLines(withoutFurniture(withoutMail(tidy)), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);

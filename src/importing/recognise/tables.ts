@@ -1,4 +1,4 @@
-import type { Block } from '../block.ts';
+import { type Block, oneLine } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { relate } from './sequence.ts';
 
@@ -9,7 +9,7 @@ import { relate } from './sequence.ts';
 export function layoutTables(blocks: readonly Block[]): readonly Block[] {
   // Where tables set text, one of a single row does too.
   const isUsual = blocks.some(({ rows }) => rows !== undefined && setsText(rows, 2));
-  return blocks.flatMap((block): Block[] => {
+  return withOneHead(withoutVersions(blocks)).flatMap((block): Block[] => {
     const rows = block.rows?.filter((row) => row.some((cell) => cell.trim() !== ''));
     if (!rows || rows.length === 0) return block.rows ? [] : [block];
     const { rows: _rows, ...rest } = block;
@@ -26,6 +26,51 @@ export function layoutTables(blocks: readonly Block[]): readonly Block[] {
         rest,
       ),
     );
+  });
+}
+
+/** A table that goes on in another with the same head is one: the head printed again is left out. */
+function withOneHead(blocks: readonly Block[]): readonly Block[] {
+  const whole: Block[] = [];
+  for (const block of blocks) {
+    const at = whole.findLastIndex(({ leftOut }) => leftOut === undefined);
+    const above = whole[at];
+    const [head = [], ...rest] = block.rows ?? [];
+    const goesOn = block.leftOut === undefined && rest.length > 0 && above?.rows?.[0]?.join('\n') === head.join('\n');
+    if (!goesOn || !above?.rows) {
+      whole.push(block);
+      continue;
+    }
+    const [notes, unsure] = [
+      [...(above.notes ?? []), ...(block.notes ?? [])],
+      [...(above.unsure ?? []), ...(block.unsure ?? [])],
+    ];
+    whole[at] = {
+      ...above,
+      rows: [...above.rows, ...rest],
+      ...(notes.length > 0 ? { notes } : {}),
+      ...(unsure.length > 0 ? { unsure } : {}),
+    };
+    const { rows: _rows, notes: _notes, unsure: _unsure, ...place } = block;
+    whole.push({ ...place, text: oneLine(head.join(' ')), leftOut: 'the head of a table, printed again' });
+  }
+  return whole;
+}
+
+const control =
+  /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date))?|review date|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
+
+/** Tables that say in which version, when and by whom a document was made, and nothing of what it rules, are left out. */
+function withoutVersions(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) => {
+    const [head = [], ...rest] = block.rows ?? [];
+    if (block.leftOut !== undefined || rest.length === 0) return block;
+    const isControl = (cells: readonly string[]) => cells.every((cell) => control.test(oneLine(cell)));
+    const first = [head, ...rest].map((row) => row[0] ?? '');
+    const isHeaded = head.length >= 2 && isControl(head);
+    if (!isHeaded && !(head.length === 2 && isControl(first))) return block;
+    const { rows = [], ...plain } = block;
+    return { ...plain, text: oneLine(rows.flat().join(' ')), leftOut: 'a table of versions' };
   });
 }
 

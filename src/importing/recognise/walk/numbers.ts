@@ -86,11 +86,6 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
   if (block.soft && !mark.rest && !isNext) return false;
   if (block.soft && (refers.test(textBefore(w)) || (!endsSentence(w) && shownBefore(w)?.role.kind !== 'heading')))
     return false;
-  if (
-    /^(?:per cent|%|million|working|calendar|clear|days?|weeks?|months?|years?|hours?)\b/.test(mark.rest) &&
-    mark.form === 'n'
-  )
-    return false;
   if (w.context.areAllOnes) {
     return pushNumber(w, block, at, mark, path, w.last === undefined ? undefined : 'repeated-number');
   }

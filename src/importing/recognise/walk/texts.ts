@@ -22,7 +22,7 @@ export function pushText(w: Walk, block: Block, at: number): void {
     return;
   }
   if (!w.isClauseOpen) {
-    const draft = push(w, block, { kind: 'paragraph' }, block.text);
+    const draft = push(w, block, { kind: 'paragraph' }, block.text, block.list?.printed);
     w.isClauseOpen = true;
     if (at >= 0 && readsLikeHeading(block.text)) {
       doubt(w, 'maybe-heading', `“${block.text}” stands alone. It was read as a paragraph, and may be a heading.`, at, [
@@ -43,7 +43,13 @@ export function pushText(w: Walk, block: Block, at: number): void {
     indent >= w.items.indent - 3 &&
     indent > (w.outlineIndent ?? -1) + 6;
   const previous = lastNumbered(w);
-  const draft = push(w, block, isInItem ? { kind: 'text', of: 'item' } : { kind: 'text' }, block.text);
+  const draft = push(
+    w,
+    block,
+    isInItem ? { kind: 'text', of: 'item' } : { kind: 'text' },
+    block.text,
+    block.list?.printed,
+  );
   w.unnumbered += 1;
   if (at >= 0 && !isInItem && !block.soft && readsLikeHeading(block.text)) {
     const place = previous === undefined ? 'the text above it' : previous;
