@@ -91,7 +91,7 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
   };
   const stored = await stores.people.changePerson({ ...person, left: departure, version: person.version + 1 });
   if (stored.kind === 'conflict') throw new Stopped({ kind: 'conflict' });
-  const reason = `${person.name} left on ${formatDate(departure.lastDay)}.`;
+  const reason = `${leaves(person.name, departure.lastDay, on)}.`;
   let enquiries = 0;
   for (const enquiry of await openEnquiriesOf(person, stores, council)) {
     const action = actionFor(enquiry, person, choice, reason, directory);
@@ -108,6 +108,11 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
   return { kind: 'left', enquiries, repeated: false };
 }
 
+/** `Tom Reid leaves on 31 January 2027`; once the last day is over, that he left. */
+function leaves(name: string, lastDay: LocalDate, today: LocalDate): string {
+  return `${name} ${lastDay < today ? 'left' : 'leaves'} on ${formatDate(lastDay)}`;
+}
+
 function whyNotLeaving(
   person: Person | undefined,
   choice: LeavingChoice,
@@ -116,7 +121,7 @@ function whyNotLeaving(
 ): Refused | undefined {
   if (person === undefined) return refuse('unknown-person', 'Nobody of that name is in the directory.');
   if (person.left !== undefined && person.left.casework !== 'undecided') {
-    return refuse('already-so', `It is recorded already that ${person.name} left.`);
+    return refuse('already-so', `It is recorded already that ${leaves(person.name, person.left.lastDay, on)}.`);
   }
   const others = directory.people.filter(
     (other) => other.id !== person.id && isActive(other, on) && isAdministrator(other),

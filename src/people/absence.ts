@@ -71,7 +71,10 @@ export function checkAbsence(directory: Directory, draft: AbsenceDraft): Absence
   if (draft.to < draft.from) {
     return refuse(`The absence would end on ${formatDate(draft.to)}, before it begins on ${formatDate(draft.from)}.`);
   }
-  if (!isActive(person, draft.from)) return refuse(`${person.name} has left.`);
+  if (person.left !== undefined && !isActive(person, draft.from))
+    return refuse(
+      `The last day of ${person.name} on record is ${formatDate(person.left.lastDay)}, before the absence begins.`,
+    );
   return draft.coverId === undefined ? { kind: 'recordable' } : checkCover(directory, person, draft, draft.coverId);
 }
 

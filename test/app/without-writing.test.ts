@@ -39,7 +39,7 @@ describe('where nothing can be written', () => {
     expect(said.paragraph).toContain('within two working days');
     expect(said.mine).toContain('cannot be read just now, so I cannot tell who you are, and casework has to wait.');
     expect(said.whoAmI).toContain('What I remember of you cannot be read just now.');
-    expect(said.whoAmI).not.toContain('None of your questions is kept.');
+    expect(said.whoAmI).not.toContain('None of your questions in this conversation is kept.');
   });
 });
 

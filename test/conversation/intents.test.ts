@@ -83,7 +83,7 @@ describe('what is no question', () => {
     const reply = await say(typed);
     expect(sentences(reply)[0]?.startsWith(beginning), sentences(reply)[0]).toBe(true);
     expect(quotations(reply)).toEqual([]);
-    expect(sentences(await say('who am I'))[0]).toContain('None of your questions is kept.');
+    expect(sentences(await say('who am I'))[0]).toContain('None of your questions in this conversation is kept.');
   });
 
   it('brings help, in the words of the council, to whoever asks for it or joins', async () => {

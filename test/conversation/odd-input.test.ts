@@ -56,7 +56,7 @@ describe('whatever is typed', () => {
       'That is 9,999 characters long. Please ask in a sentence or two, at most 2,000 characters.',
     ]);
     expect(talk.asked).toEqual([]);
-    expect(sentences(await talk.say('who am i'))[0]).toContain('None of your questions is kept.');
+    expect(sentences(await talk.say('who am i'))[0]).toContain('None of your questions in this conversation is kept.');
   });
 });
 

@@ -64,7 +64,7 @@ describe('who is asking', () => {
 describe('what is remembered', () => {
   it('is shown to whoever asks, with a way to be rid of it', async () => {
     const { say } = await openTalk({ find: nothing });
-    expect(sentences(await say('who am I?'))[0]).toContain('None of your questions is kept.');
+    expect(sentences(await say('who am I?'))[0]).toContain('None of your questions in this conversation is kept.');
     await say('first question');
     await say('second question');
     const reply = await say('what do you know about me?');

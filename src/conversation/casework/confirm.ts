@@ -8,7 +8,7 @@ import { approveClosure } from './closures/index.ts';
 import { LAST, sayWithId } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply } from './enquiries/index.ts';
 import { dropProposal, findProposal, type Proposal, settleProposal } from './pending.ts';
-import { askedIn, type Carrying, type Scene } from './services.ts';
+import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
 const gone =
@@ -30,9 +30,32 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
   const id = said.id === LAST ? scene.screen.waits : said.id;
   if (id === undefined) return undefined;
-  const dropped = await dropProposal(id, scene);
-  return inPlace(say(dropped ? 'Cancelled. Nothing was written down.' : 'There was nothing left to cancel.'), scene);
+  // What is on record was done, whatever became of noting it: that is asked first.
+  const outcome = (await wasDone(id, scene)) ? 'done' : await dropProposal(id, scene);
+  return inPlace(say(cancelled[outcome]), scene);
 };
+
+const cancelled = {
+  done: 'That was done already, so there is nothing left to cancel.',
+  answered: 'You answered that already, so there is nothing left to cancel.',
+  dropped: 'Cancelled. Nothing was written down.',
+  none: 'There was nothing left to cancel.',
+} as const;
+
+/** Whether the record has what was read back under an id: of enquiries, of people, or of announcements. */
+async function wasDone(id: string, scene: Scene): Promise<boolean> {
+  const { council, changeId, by } = askedIn(scene, changeOf(id));
+  const whose = await look(scene, async ({ casework, people }) => [
+    (await people.directoryChange(council, changeId))?.by,
+    ...(await casework.entriesOfChange(council, changeId)).map((entry) => entry.by),
+  ]);
+  const announced = await scene.services.announcements.find(id);
+  return whose.includes(by) || (announced?.council === council && announced.author === by);
+}
+
+function changeOf(id: string): string {
+  return `confirm:${id}`;
+}
 
 /** "Change ID": the form again, with what was said. */
 export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
@@ -58,7 +81,7 @@ function askForItsButton(id: string, _scene: Scene): Reply {
 }
 
 async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Reply> {
-  const asked = askedIn(scene, `confirm:${id}`);
+  const asked = askedIn(scene, changeOf(id));
   switch (proposal.kind) {
     case 'log': {
       const again = () => changeDraft(proposal.draft, scene);

@@ -54,19 +54,20 @@ export async function findProposal(id: string, scene: Scene): Promise<Proposal |
   return keptIn(value, at).find((each) => each.id === id)?.proposal;
 }
 
-/** Notes that one was carried out: a plain "yes" means it no longer. */
+/** Notes that one was answered, whether it could be done or not: a plain "yes" means it no longer. */
 export async function settleProposal(id: string, scene: Scene): Promise<void> {
   await changeKept((kept) => kept.map((each) => (each.id === id ? { ...each, done: true } : each)), scene);
 }
 
-/** Lets go of one; false when it was not kept. */
-export async function dropProposal(id: string, scene: Scene): Promise<boolean> {
-  let dropped = false;
+/** Lets go of one that waits. One that was answered stays, so that it is known again. */
+export async function dropProposal(id: string, scene: Scene): Promise<'dropped' | 'answered' | 'none'> {
+  let outcome: 'dropped' | 'answered' | 'none' = 'none';
   await changeKept((kept) => {
-    dropped = kept.some((each) => each.id === id);
-    return kept.filter((each) => each.id !== id);
+    const found = kept.find((each) => each.id === id);
+    outcome = found === undefined ? 'none' : found.done === true ? 'answered' : 'dropped';
+    return outcome === 'dropped' ? kept.filter((each) => each !== found) : kept;
   }, scene);
-  return dropped;
+  return outcome;
 }
 
 /** Changed as a whole: two events of one person may be in work at once, on two servers. */

@@ -93,7 +93,9 @@ export function instead(command: Command, text: string): Reply | undefined {
         return undefined;
       if (named === '') return asks('Which enquiry do you mean? Say its number, or what it is about.');
       return shows(
-        `No open enquiry that you can see speaks of "${named}".`,
+        command.kind === 'act'
+          ? `I found no enquiry about "${named}" that this can be done with.`
+          : `No open enquiry that you can see speaks of "${named}".`,
         ['My casework', sayList('mine')],
         ['Log an enquiry', LOG],
       );

@@ -59,7 +59,7 @@ export function createPromises(services: PromisesServices): IntentHandler {
       heard,
       paragraph(
         done.kind === 'confirmed'
-          ? `Confirmed by ${speaker.person.name}. Dates of enquiries are counted by these days from now on; dates that were given before stay as they are.`
+          ? `Confirmed by ${speaker.person.name}. Dates of enquiries are counted by these days from now on; dates that were given before stay until they are counted again.`
           : done.why,
       ),
     );

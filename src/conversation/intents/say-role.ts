@@ -16,7 +16,7 @@ export function createSayRole(memory: MemoryStore): IntentHandler {
     if (said === undefined) return undefined;
     if (/^(?:neither|none of these|not saying)$/.test(said)) {
       await memory.remember(place, { saidRole: undefined }, turn.at);
-      return reply({ kind: 'paragraph', text: 'Thank you. Answers now come in the same order for everybody.' });
+      return reply({ kind: 'paragraph', text: 'Thank you. What you said about yourself is forgotten.' });
     }
     const found = sides.find(([pattern]) => pattern.test(said));
     if (found === undefined) return undefined;

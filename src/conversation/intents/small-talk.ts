@@ -26,7 +26,7 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
           label: 'not helpful',
           value: 'right after an answer, says that it did not help: administrators see such questions, not who asked',
         },
-        { label: 'who am I', value: 'shows what is known about you' },
+        { label: 'who am I', value: 'shows who you are here' },
         { label: 'forget me', value: 'erases your questions and what you said about yourself' },
       ],
     },
@@ -99,7 +99,7 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
           value:
             'shows that enquiry; with "why" before it, why its dates are what they are; with "whole history", all that was done to it, as a file',
         },
-        { label: 'what did I miss', value: 'shows what has happened since you were here' },
+        { label: 'what did I miss', value: 'shows what has happened since you asked last' },
         { label: 'search casework for kerb', value: 'finds words in what you may see; also: everything in a ward' },
         ...(isCouncillor ? councillors : officers),
         { label: 'undo', value: 'takes your last change back, for five minutes' },

@@ -7,7 +7,7 @@ import { parseSide } from './say-role.ts';
 
 const roleInWords = { councillor: 'a councillor', officer: 'an officer', 'co-opted': 'a co-opted member' } as const;
 
-/** "Who am I": what Clausewise knows of the person, all of it, and how to change it. */
+/** "Who am I": who Clausewise takes the person for and why, and how to change what they said. */
 export const answerWhoAmI: IntentHandler = async (heard) => {
   if (!/^(?:who am i|what do you (?:know|remember) about me|whoami)\??$/i.test(heard.text)) return undefined;
   const whoSpeaks = describeSpeaker(heard);
@@ -52,12 +52,12 @@ function describeSpeaker({ speaker, turn, knowledge }: HeardTurn): readonly stri
   return [
     `You are ${person.name}, ${roles}${service} of ${council}. ${platform} vouches for the e-mail address ${person.email}, and the council's directory has it.`,
     isOfCouncillorSide(person)
-      ? 'You see your own casework and nobody else’s.'
+      ? 'You see your own casework, and what another councillor has shared with you.'
       : isAdministrator(person)
         ? 'As an administrator you see all casework of the council.'
         : isCoordinator(person)
           ? 'As a coordinator you see all casework of the council, so that each enquiry has somebody.'
-          : `You see the casework that you or your service handle${isManager(directory, person.id) ? ', and that of everybody you manage' : ''}.`,
+          : `You see the casework that you or your service handle${isManager(directory, person.id) ? ', and that of everybody you manage' : ''}; while you cover for somebody, theirs too.`,
   ];
 }
 
@@ -77,7 +77,7 @@ function describe({ turn, knowledge, memory, memoryAway, speaker }: HeardTurn): 
     memoryAway
       ? ''
       : asked === 0
-        ? 'None of your questions is kept.'
+        ? 'None of your questions in this conversation is kept.'
         : `Your last ${asked === 1 ? 'question is' : `${asked} questions are`} kept, so that you can ask further.`,
   ]
     .filter((sentence) => sentence !== '')

@@ -33,7 +33,7 @@ export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = 
 /** "Check dates": whether the calendar as it is now, with a new list of bank holidays perhaps, would move any date. */
 export const recalculateDates: Carrying<Command> = async (_command, scene) => {
   if (!isAdministrator(scene.person)) return say(onlyAdministrators);
-  return preview([], 'The list of bank holidays has changed.', scene);
+  return preview([], 'Dates were counted again.', scene);
 };
 
 /** "Closure days": those of the council's settings and those approved here. */
@@ -68,10 +68,13 @@ export async function approveClosure(
         ...again.blocks,
       );
     }
-    case 'recalculated':
-      return say(
-        `${outcome.repeated ? 'That was done already. ' : 'Done. '}${reason} ${count(outcome.moves, 'enquiry has', 'enquiries have')} new dates, and the people concerned are told.`,
-      );
+    case 'recalculated': {
+      const moved =
+        outcome.moves === 0
+          ? 'No date has moved.'
+          : `${count(outcome.moves, 'enquiry has', 'enquiries have')} new dates. The people concerned will be told.`;
+      return say(`${outcome.repeated ? 'That was done already. ' : 'Done. '}${reason} ${moved}`);
+    }
   }
 }
 
@@ -114,7 +117,7 @@ function moveLine({ before, after }: Move): string {
     const [old, now] = [was[clock], is[clock]];
     return old === now || old === undefined || now === undefined
       ? []
-      : [`${duties[clock]} ${formatDate(old)}, then ${formatDate(now)}`];
+      : [`${duties[clock]} from ${formatDate(old)} to ${formatDate(now)}`];
   });
   return `${before.reference}: ${moved.join('; ')}`;
 }

@@ -44,16 +44,19 @@ const titles: Record<Name, string> = {
 
 const nothing: Record<Name, string> = {
   mine: 'You have no open enquiries.',
-  due: 'Nothing is due today, and nothing is overdue.',
-  'due-this-week': 'Nothing is due this week, and nothing is overdue.',
-  overdue: 'Nothing is overdue.',
-  late: 'Nothing is late.',
+  due: 'You have nothing due today and nothing overdue.',
+  'due-this-week': 'You have nothing due this week and nothing overdue.',
+  overdue: 'You have nothing overdue.',
+  late: 'You have nothing late.',
   team: 'Your team has no open enquiries.',
   'team-overdue': 'Nothing in your team is overdue.',
   unassigned: 'Every open enquiry that you can see has an officer.',
   closed: 'You have no closed enquiries.',
   search: 'There is no such enquiry that you can see.',
 };
+
+/** Where all of the council's casework is listed, and not the speaker's own. */
+const nothingAtAll: Partial<Record<Name, string>> = { overdue: 'Nothing is overdue.', late: 'Nothing is late.' };
 
 /**
  * Which enquiries are meant. What somebody narrows by is looked up like everything else; that they may not see it all is
@@ -114,9 +117,9 @@ export function chooseList(
     ].join(' '),
     nothing: `${
       by !== undefined && parts.length === 0
-        ? `Nothing is due by ${formatDate(by)}, and nothing is overdue.`
+        ? `${which === 'team' ? 'Your team has' : 'You have'} nothing due by ${formatDate(by)} and nothing overdue.`
         : parts.length === 0
-          ? nothing[which]
+          ? ((scene.viewer.all ? nothingAtAll[which] : undefined) ?? nothing[which])
           : `There is nothing like that that you can see: ${parts.join(', ')}.`
     }${of.unused === '' ? '' : ` This is as of today: I did not narrow it by “${of.unused}”.`}`,
   };

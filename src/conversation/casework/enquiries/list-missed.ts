@@ -37,17 +37,22 @@ export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({
     casework.changes(scene.viewer, theirs(scene), { after, notBy: person.id, limit: MOST_TOLD }),
   );
   await services.settings.set(council.id, person.id, NAME, at, at);
-  const since = localDateAt(after + 1, council.timeZone);
-  if (entries.length === 0)
-    return say(`Nobody else has done anything to your casework since ${formatDayAndDate(since)}.`);
+  const since = momentOf(after + 1, council.timeZone);
+  if (entries.length === 0) return say(`Nobody else has done anything to your casework since ${since}.`);
   const references = [...new Set(entries.map(({ reference }) => reference))];
   return reply(
-    heading(`Since ${formatDayAndDate(since)}: ${count(references.length, 'enquiry', 'enquiries')} of yours`),
+    heading(`Since ${since}: ${count(references.length, 'enquiry', 'enquiries')} of yours`),
     { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
     ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
     buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, typedFor('show', reference)] as const)),
   );
 };
+
+/** `Tuesday 1 December 2026`; from a time within the day, with it. */
+function momentOf(at: number, zone: string): string {
+  const [day, time] = [formatDayAndDate(localDateAt(at, zone)), localTimeAt(at, zone)];
+  return time === '00:00' ? day : `${day}, ${time}`;
+}
 
 function theirs({ person, directory, on }: Scene): EnquiryFilter {
   return isOfCouncillorSide(person) ? { councillorId: person.id } : { handledBy: teamOf(person, directory, on) };

@@ -21,7 +21,8 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   // "Priya left the room" is talk.
   if (lastDay.kind !== 'settled') return undefined;
   if (!isAdministrator(scene.person)) return say('Only an administrator can record that somebody leaves.');
-  const { date } = lastDay.value;
+  // A last day that is on record stays.
+  const date = person.left?.lastDay ?? lastDay.value.date;
   const whose = isOfCouncillorSide(person) ? { councillorId: person.id } : { officerId: person.id };
   const open = await look(scene, ({ casework }) => casework.count(scene.viewer, { ...whose, state: 'open' }));
   // With nothing open there is nothing to choose.
@@ -43,7 +44,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
         ...close,
       ),
       paragraph(
-        `To hand them over, type "${person.name} ${date > scene.on ? `leaves on ${formatDate(date)}` : 'has left'}, hand over to NAME".`,
+        `To hand them over, type "${person.name} ${date > scene.on ? 'leaves' : 'has left'} on ${formatDate(date)}, hand over to NAME".`,
       ),
     );
   }
@@ -58,7 +59,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
       facts: [
         { label: 'Leaves', value: person.name },
         { label: 'Last day', value: formatDayAndDate(date) },
-        { label: 'Open enquiries', value: open === 0 ? 'None' : `${open}: ${inWords(choice.value, scene)}` },
+        { label: 'Open enquiries', value: open === 0 ? 'None' : `${open}, ${inWords(choice.value, person, scene)}` },
       ],
     },
     paragraph('Nothing is written down yet.'),
@@ -94,7 +95,8 @@ function choiceOf(
   return { kind: 'unclear', sentence: to.kind === 'unclear' ? to.sentence : 'Say to whom.' };
 }
 
-function inWords(choice: LeavingChoice, { nameOf }: Scene): string {
-  if (choice.kind === 'handed-over') return `handed over to ${nameOf(choice.to)}`;
-  return choice.kind === 'closed' ? 'closed' : 'kept';
+function inWords(choice: LeavingChoice, leaver: Person, { nameOf }: Scene): string {
+  if (choice.kind === 'handed-over') return `to be handed over to ${nameOf(choice.to)}`;
+  if (choice.kind === 'closed') return 'to be closed';
+  return isOfCouncillorSide(leaver) ? 'kept open' : 'kept with the service';
 }

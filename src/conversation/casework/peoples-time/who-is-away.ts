@@ -26,8 +26,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
   const named = settlePerson(who, 'person', () => true, scene);
   if (named.kind === 'unclear')
     return { ...say(named.sentence), nature: named.people === undefined ? 'shows' : 'asks' };
-  if (named.kind === 'settled' && !visible(named.value.id))
-    return shows(say('You can see absences of officers who have an enquiry of yours, and your own.'));
+  if (named.kind === 'settled' && !visible(named.value.id)) return shows(say(notShown(scene.person)));
   const found = directory.absences
     .filter(({ from, to }) => from <= period.to && to >= period.from)
     .filter(({ personId, coverId }) =>
@@ -40,7 +39,11 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
   if (found.length === 0) {
     const when = day === '' ? `between now and ${formatDayAndDate(period.to)}` : spanOf(period);
     return shows(
-      say(subject === '' ? `Nobody is recorded as away ${when}.` : `${subject} not recorded as away ${when}.`),
+      say(
+        subject === ''
+          ? `Nobody whose absences you can see is recorded as away ${when}.`
+          : `${subject} not recorded as away ${when}.`,
+      ),
     );
   }
   const more = found.length > MOST ? [paragraph(`And ${found.length - MOST} more.`)] : [];
@@ -52,6 +55,12 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
     ),
   );
 };
+
+function notShown(speaker: Scene['person']): string {
+  return isOfCouncillorSide(speaker)
+    ? 'You can see absences of officers who have an enquiry of yours, and your own.'
+    : 'A councillor’s absence is shown to nobody else.';
+}
 
 function shows(said: Reply): Reply {
   return { ...said, nature: 'shows' };

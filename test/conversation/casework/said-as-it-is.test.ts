@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logFor } from './log-for.ts';
+import { openRoom } from './room.ts';
+
+/* Sentences say only what is known to be so, also where a button is old, a list is somebody's own or a day is still to come. */
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+beforeAll(async () => {
+  room = await openRoom();
+});
+afterAll(() => room.close());
+
+const text = async (who: string, words: string, values?: Readonly<Record<string, string>>) =>
+  (await room.say(who, words, values ? { values } : {})).text;
+
+/** What the buttons of a read-back send. */
+async function readBack(who: string, words: string): Promise<{ readonly confirm: string; readonly cancel: string }> {
+  const said = await room.say(who, words);
+  const typed = said.blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.map((action) => action.typed) : [],
+  );
+  const [confirm, cancel] = ['confirm', 'cancel'].map((verb) => typed.find((each) => each.startsWith(`${verb} `)));
+  if (confirm === undefined || cancel === undefined) throw new Error(`Nothing was read back: ${said.text}`);
+  return { confirm, cancel };
+}
+
+const logging = 'log an enquiry: streetlight out in Abbey Street, for Cllr Khan, received yesterday, with Streets';
+
+describe('Cancel', () => {
+  it.each([
+    ['an enquiry was logged', 'sam', logging],
+    ['an absence was recorded', 'tom', 'I am away 7 to 8 June 2027'],
+    ['something was announced', 'sam', 'announce to all councillors: the lift is out'],
+  ])('on a card whose proposal was done says that it was done: %s', async (_, who, words) => {
+    const { confirm, cancel } = await readBack(who, words);
+    await text(who, confirm, {});
+    expect(await text(who, cancel, {})).toBe('That was done already, so there is nothing left to cancel.');
+  });
+
+  it('says that nothing was written down where it waited, and nothing of the kind the second time', async () => {
+    const { cancel, confirm } = await readBack('sam', logging);
+    expect(await text('sam', cancel, {})).toBe('Cancelled. Nothing was written down.');
+    expect(await text('sam', cancel, {})).toBe('There was nothing left to cancel.');
+    expect(await text('sam', confirm, {})).toContain('Nothing was done now.');
+  });
+
+  it('tells nobody else that something was done', async () => {
+    const { confirm, cancel } = await readBack('tom', 'I am away 9 to 10 June 2027');
+    await text('tom', confirm, {});
+    expect(await text('priya', cancel, {})).toBe('There was nothing left to cancel.');
+  });
+});
+
+it('an own list that is empty speaks of oneself, also to whoever sees that others have something overdue', async () => {
+  room.setClock('2027-03-09', '10:00');
+  expect(await text('sam', 'what is overdue')).toContain('CW-');
+  for (const words of ['what is due today', 'due this week', 'due by 1 June 2027'])
+    expect(await text('sam', words)).toMatch(/^You have nothing due .* and nothing overdue\./);
+  room.setClock('2027-03-02', '10:00');
+});
+
+it('what speaks of an enquiry that this cannot be done with is not said to be nowhere', async () => {
+  for (const subject of ['Bench in Market Square', 'Bench in Bold Lane', 'Pothole']) await logFor(room, { subject });
+  for (const words of ['reopen the bench one', 'agree to the bench one'])
+    expect(await text('khan', words)).toContain('I found no enquiry about "bench" that this can be done with.');
+});
+
+it('a councillor’s absence is kept from officers without a word about their own enquiries', async () => {
+  expect(await text('priya', 'who is Cllr Khan covered by')).not.toContain('an enquiry of yours');
+  expect(await text('priya', 'is Cllr Khan away?')).toContain('A councillor’s absence is shown to nobody else.');
+});
+
+it('where no date moves nobody is said to be told', async () => {
+  const { confirm } = await readBack('sam', 'closure day 29 December 2029: offices closed');
+  const done = await text('sam', confirm, {});
+  expect(done).toContain('No date has moved.');
+  expect(done).not.toMatch(/told/);
+});
+
+it('what nobody did is said since when, to the minute', async () => {
+  room.setClock('2027-03-02', '11:40');
+  await text('lowe', 'what did I miss');
+  room.setClock('2027-03-02', '12:10');
+  expect(await text('lowe', 'what did I miss')).toContain('since Tuesday 2 March 2027, 11:40.');
+});
+
+it('whoever leaves on a day to come is not said to have left, in the history and when it is recorded again', async () => {
+  const ref = await logFor(room, { officer: 'tom.reid@derby.example' });
+  const leaving = 'Tom Reid leaves on 30 April 2027, keep them';
+  const { confirm } = await readBack('sam', leaving);
+  await text('sam', confirm, {});
+  const shown = await text('khan', `show ${ref}`);
+  expect(shown).toContain('Tom Reid leaves on 30 April 2027.');
+  expect(shown).not.toContain('Tom Reid left');
+  const again = await readBack('sam', leaving);
+  expect(await text('sam', again.confirm, {})).toBe('It is recorded already that Tom Reid leaves on 30 April 2027.');
+  expect(await text('sam', again.cancel, {})).toBe('You answered that already, so there is nothing left to cancel.');
+});
