@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ImportRefusal } from '../../src/importing/block.ts';
@@ -128,6 +130,23 @@ describe('a hostile or hopeless file is refused with a sentence', () => {
     const outcome = await importFile({ name: 'scripted.pdf', bytes: pdf(scripted) });
     expect(outcome).toMatchObject({ kind: 'document' });
     expect('ran' in globalThis).toBe(false);
+  });
+
+  it('a PDF whose fonts do not say which letters they show, where its text would be signs without a meaning', async () => {
+    const whole = readFileSync(join(import.meta.dirname, 'files', 'columns-and-notes.pdf'));
+    const mute = whole.toString('latin1').replaceAll('/ToUnicode', '/ToUnicodX');
+    expect(await refusal('whole.pdf', whole)).toMatchObject({ code: 'read' });
+    expect(await refusal('mute.pdf', Buffer.from(mute, 'latin1'))).toMatchObject({
+      code: 'illegible',
+      message: expect.stringContaining('Bring the Word file'),
+    });
+    // Letters that are all shifted by some places are signs without a meaning too.
+    const line = (text: string, at: number) => `1 0 0 1 50 ${780 - at * 14} Tm (${text}) Tj`;
+    const shifted = 'Phpehuv dqg riilfhuv ri wkh frxqflo zrun wrjhwkhu zlwk pxwxdo uhvshfw.';
+    const lines = Array.from({ length: 12 }, (_, at) => line(`${at + 1}. ${shifted}`, at)).join(' ');
+    const text = stream(`BT /F1 11 Tf ${lines} ET`);
+    const pages = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', pageOf(4), text];
+    expect(await refusal('shifted.pdf', pdf(pages))).toMatchObject({ code: 'illegible' });
   });
 
   it('a form without paragraphs, an empty file, and bytes of no format', async () => {

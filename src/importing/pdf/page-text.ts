@@ -1,4 +1,5 @@
 import { ImportRefusal, withPlainSigns } from '../block.ts';
+import { isLegible } from './legible.ts';
 import { type Rule, readRules } from './rules.ts';
 
 /** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
@@ -116,6 +117,12 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
     throw new ImportRefusal(
       'scan',
       'This PDF is a scan: it holds pictures of pages and no text. Bring the Word file that it was made from, or a copy with its text recognised (OCR) and checked.',
+    );
+  }
+  if (only === undefined && !isLegible(pages.flatMap(({ runs }) => runs.map(({ text }) => text)))) {
+    throw new ImportRefusal(
+      'illegible',
+      'The letters of this PDF cannot be told: its fonts do not say what their signs stand for. Bring the Word file that it was made from, or a copy with its text recognised (OCR) and checked.',
     );
   }
   return {

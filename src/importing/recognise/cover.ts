@@ -13,10 +13,14 @@ export type Cover = {
 
 const kinds =
   /\b(?:protocol|code|policy|constitution|charter|guidance|guide|procedures?|standing orders|rules|scheme|agreement|framework|statement|handbook|report|working together)\b/i;
+/** What a program calls a file that nobody gave a title. */
+const saysNothing =
+  /^(?:about:blank|untitled.*|(?:new )?document ?\d*|microsoft word - .*|.*\.(?:docx?|dotx?|pdf|rtf|odt|html?|indd|pub))?$/i;
 const longestCover = 30;
 
 /** Finds the title and the lines of the cover: everything short before the first number, contents list or long paragraph. */
-export function readCover(blocks: readonly Block[], usual: Usual, given: string | undefined): Cover {
+export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string | undefined): Cover {
+  const given = saysNothing.test(ofFile ?? '') ? undefined : ofFile;
   const roles = new Map<number, 'title' | 'cover'>();
   const explicit = explicitTitle(blocks, given);
   const end = coverEnd(blocks, explicit);
