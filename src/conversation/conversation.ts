@@ -6,7 +6,7 @@ import { namesEnquiry } from './casework/quoted.ts';
 import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
-import { createAsAt } from './intents/as-at.ts';
+import { createAsAt, createWhatApplied } from './intents/as-at.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { createFeedback } from './intents/feedback.ts';
 import { answerNoWords } from './intents/no-words.ts';
@@ -46,6 +46,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     createFeedback(services),
     createForgetMe(services.memory),
     createSayRole(services.memory),
+    createWhatApplied(services, remember),
     // "Show 3" is an enquiry to whoever has one of that number.
     ...more,
     createAsAt(services, remember),

@@ -13,8 +13,8 @@ export type Approved =
 
 /**
  * Approves a version in the name of a person, exactly as it was shown to them. `from` (ISO date) is the day from which it holds:
- * where it is left out, the day that its cover names, else today. Where the council wants two people, the first approval is
- * kept and the second, of somebody else, lets it out.
+ * where it is left out, the day that the first of two people named, or its cover names, else today. Where the council wants two people,
+ * the first approval is kept and the second, of somebody else, lets it out, from the same day.
  */
 export async function approve(seen: Seen, by: Doer, services: DocumentServices, from?: string): Promise<Approved> {
   const found = await councilOf(seen.council, services);
@@ -47,13 +47,19 @@ function decide(
   if (by.name.trim() === '') return 'An approval needs the name of whoever gives it.';
   if (version.signatures.some((each) => isSame(each, by)))
     return 'You have approved this already. This council wants a second person to approve it too.';
-  const begins = from ?? wholeDate(version.document.inForceSince) ?? today;
+  const named = version.signatures.find((each) => each.from !== undefined);
+  if (from !== undefined && named?.from !== undefined && from !== named.from)
+    return `${named.name} approved it to hold from ${named.from}, and you said ${from}. Leave the day empty to approve it from ${named.from} too. To have another day, change and save what it is: both of you then approve it anew.`;
+  const begins = from ?? named?.from ?? wholeDate(version.document.inForceSince) ?? today;
   if (parseLocalDate(begins) === undefined) return `"${begins}" is no date. Write it like 2026-12-24.`;
   const last = inOrder(siblings).at(-1);
   if (last?.from !== undefined && begins < last.from) {
     return `Version ${last.version} of this document holds from ${last.from}, so a new version cannot hold from ${begins}. Give a later day.`;
   }
-  const signatures: readonly Signature[] = [...version.signatures, { ...by, on: today }];
+  const signatures: readonly Signature[] = [
+    ...version.signatures,
+    { ...by, on: today, ...(from === undefined ? {} : { from }) },
+  ];
   if (signatures.length < needed) return { ...version, signatures };
   const names = signatures.map(({ name }) => name).join(' and ');
   const document = { ...version.document, inForceSince: begins };

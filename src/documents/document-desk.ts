@@ -59,6 +59,8 @@ export type DocumentLine = {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
+  /** What it is cited by. */
+  readonly shortTitle: string;
   readonly versions: readonly VersionLine[];
   readonly withdrawn?: { readonly from: string; readonly replacedBy?: string };
 };
@@ -91,11 +93,13 @@ export function createDocumentDesk(services: DocumentServices) {
         ...[...bySlug.values()].flatMap((versions): DocumentLine[] => {
           const last = inOrder(versions).at(-1) ?? versions.at(-1);
           if (last === undefined) return [];
+          const { title, shortTitle } = (versionOn(versions, on) ?? last).document;
           return [
             {
               id: last.document.id,
               slug: last.slug,
-              title: (versionOn(versions, on) ?? last).document.title,
+              title,
+              shortTitle,
               versions: versions.toReversed().map((version) => ({
                 council,
                 slug: version.slug,
@@ -113,7 +117,7 @@ export function createDocumentDesk(services: DocumentServices) {
             },
           ];
         }),
-        ...shipped.map(({ id, slug, title }) => ({ id, slug, title, versions: [] })),
+        ...shipped.map(({ id, slug, title, shortTitle }) => ({ id, slug, title, shortTitle, versions: [] })),
       ];
     },
 

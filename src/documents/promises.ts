@@ -129,6 +129,8 @@ function phraseAround(sentence: string, { start, words }: TimeSpan): Phrase {
 }
 
 function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise['clock'] {
+  // "At least 3 working days" is what somebody has to wait, not by when an answer comes.
+  if (/\b(?:at least|no(?:t)? less than|a minimum of|minimum)\s*$/i.test(before)) return undefined;
   if (!enquiry.test(about) || (notEnquiry.test(whole) && !acknowledging.test(whole) && !resolving.test(whole)))
     return undefined;
   const verbs = [

@@ -58,6 +58,8 @@ export type Signature = {
   readonly id?: string;
   /** ISO date. */
   readonly on: string;
+  /** ISO date from which they let it hold, where they named one. */
+  readonly from?: string;
 };
 
 /** That a document no longer holds from a day on, and what took its place. */

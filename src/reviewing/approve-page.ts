@@ -26,6 +26,8 @@ export type ApproveModel = {
   readonly warnings: readonly string[];
   readonly facts: readonly { readonly key: string; readonly value: string }[];
   readonly signatures: readonly string[];
+  /** ISO date that whoever approved first has named; else empty. */
+  readonly from: string;
   /** The text, to be read as it will go out. */
   readonly clauses: readonly {
     readonly label: string;
@@ -34,8 +36,12 @@ export type ApproveModel = {
   }[];
 };
 
-/** What is approved, as it will go out, and what of it is new against the version before. */
-export function approveModel(version: VersionInReview, difference: Difference | undefined): ApproveModel {
+/** What is approved, as it will go out, and what of it is new against the version before. `other` is cited by the same name. */
+export function approveModel(
+  version: VersionInReview,
+  difference: Difference | undefined,
+  other: string | undefined,
+): ApproveModel {
   const { document, signatures } = version;
   const count = difference?.count ?? { same: 0, renumbered: 0, altered: 0, added: 0, removed: 0 };
   const isFirst = count.same + count.renumbered + count.altered + count.removed === 0;
@@ -50,10 +56,18 @@ export function approveModel(version: VersionInReview, difference: Difference | 
         : [
             `${doubts === 1 ? '1 place has' : `${doubts} places have`} not been looked at. What is approved is how ${doubts === 1 ? 'it was' : 'they were'} read.`,
           ]),
+      ...(other === undefined
+        ? []
+        : [
+            `Another document is cited as “${document.shortTitle}” too, so answers from the two look alike. Under “Say what it is”, say what people call this one.`,
+          ]),
       ...(document.clauses.length === 0 ? ['This document has no paragraphs, so nobody can be answered from it.'] : []),
     ],
     facts: factsInWords(document),
-    signatures: signatures.map(({ name, on }) => `${name}, ${dateInWords(on)}`),
+    signatures: signatures.map(
+      ({ name, on, from }) => `${name}, ${dateInWords(on)}${from ? `, to hold from ${dateInWords(from)}` : ''}`,
+    ),
+    from: signatures.find(({ from }) => from !== undefined)?.from ?? '',
     clauses: document.clauses.map(({ label, headings, blocks }) => ({
       label: label.charAt(0).toUpperCase() + label.slice(1),
       headings: headings.join(' › '),

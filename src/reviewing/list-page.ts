@@ -1,5 +1,6 @@
 import type { DocumentLine, VersionLine } from '../documents/index.ts';
 import { count, dateInWords, pathOf } from './answers.ts';
+import { sharingTitle } from './names-apart.ts';
 
 export type ListModel = {
   /** Proposed versions, which wait for somebody. */
@@ -9,32 +10,37 @@ export type ListModel = {
     readonly standing: string;
     readonly colour: string;
     readonly path: string;
+    /** Another document has the same title, so its address is said as well. */
+    readonly sharesTitle: boolean;
     readonly versions: readonly { readonly what: string; readonly path: string }[];
   }[];
 };
 
 /** The documents of a council: what waits to be looked through, and what people are answered from. */
 export function listModel(council: string, lines: readonly DocumentLine[]): ListModel {
+  const answering = lines.filter(
+    ({ versions }) => versions.length === 0 || versions.some(({ standing }) => isShown(standing)),
+  );
+  const sharing = sharingTitle(answering);
   return {
     waiting: lines.flatMap(({ title, versions }) =>
       versions
         .filter(({ standing }) => standing === 'proposed')
         .map((version) => ({ title, what: proposedInWords(version), path: pathOf(version) })),
     ),
-    documents: lines
-      .filter(({ versions }) => versions.length === 0 || versions.some(({ standing }) => isShown(standing)))
-      .map(({ title, slug, versions, withdrawn }) => {
-        const now = versions.find(({ standing }) => standing === 'in-force');
-        const ahead = versions.find(({ standing }) => standing === 'ahead');
-        return {
-          title,
-          ...standingOf(versions, now, ahead, withdrawn),
-          path: `/${council}/${slug}`,
-          versions: versions
-            .filter(({ standing }) => isShown(standing))
-            .map((version) => ({ what: versionInWords(version), path: pathOf(version) })),
-        };
-      }),
+    documents: answering.map(({ title, slug, versions, withdrawn }) => {
+      const now = versions.find(({ standing }) => standing === 'in-force');
+      const ahead = versions.find(({ standing }) => standing === 'ahead');
+      return {
+        title,
+        ...standingOf(versions, now, ahead, withdrawn),
+        path: `/${council}/${slug}`,
+        sharesTitle: sharing.has(slug),
+        versions: versions
+          .filter(({ standing }) => isShown(standing))
+          .map((version) => ({ what: versionInWords(version), path: pathOf(version) })),
+      };
+    }),
   };
 }
 
@@ -60,7 +66,7 @@ function proposedInWords({ version, paragraphs, file, proposedBy, proposedOn, ap
   return `Version ${version}, ${count(paragraphs, 'paragraph')}, from ${file}. Brought by ${proposedBy} on ${dateInWords(proposedOn)}.${half}`;
 }
 
-function versionInWords({ version, standing, from, approvedBy }: VersionLine): string {
+function versionInWords({ version, standing, from, approvedBy, file, paragraphs }: VersionLine): string {
   const when = from === undefined ? '' : dateInWords(from);
   const said: Record<VersionLine['standing'], string> = {
     'in-force': `in force since ${when}`,
@@ -70,5 +76,5 @@ function versionInWords({ version, standing, from, approvedBy }: VersionLine): s
     proposed: 'proposed',
     discarded: 'given up',
   };
-  return `Version ${version}: ${said[standing]}. Approved by ${approvedBy.join(' and ')}.`;
+  return `Version ${version}: ${said[standing]}. ${count(paragraphs, 'paragraph')} from ${file}, approved by ${approvedBy.join(' and ')}.`;
 }

@@ -1,5 +1,6 @@
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
+import { nameApart } from './names-apart.ts';
 import { parsePromises, promisesModel } from './promises-page.ts';
 import type { ReviewingServices } from './services.ts';
 import { actOnVersion, readVersion } from './version-pages.ts';
@@ -21,7 +22,7 @@ export function createReviewPages(services: ReviewingServices) {
 
   async function addPage(reviewer: Reviewer, wrong?: WrongFile, status?: number): Promise<Answer> {
     const lines = (await desk.list(reviewer.council.id)) ?? [];
-    const documents = lines.map(({ slug, title }) => ({ slug, title }));
+    const documents = lines.map((line) => ({ slug: line.slug, title: nameApart(line, lines) }));
     const megabytes = Math.floor(largestFile / 1_000_000);
     const fetches = services.fetchAddress !== undefined;
     return page(

@@ -16,6 +16,7 @@ import {
 import { approveModel, factsInWords } from './approve-page.ts';
 import { doubtsModel, offeredFix } from './doubts-page.ts';
 import { formOf, parseFacts, sentFacts } from './facts-page.ts';
+import { nameApart, namesake } from './names-apart.ts';
 import { overviewModel } from './overview-page.ts';
 import { pageModel } from './page-page.ts';
 import { foundInText } from './promises-page.ts';
@@ -111,7 +112,9 @@ async function show(
       promisesOpen: last?.standing === 'in-force' && promises !== undefined && promises.standing !== 'confirmed',
       isLast: last?.version === version.version && own?.withdrawn === undefined,
       ...(last?.version === version.version && own?.withdrawn ? { ends: dateInWords(own.withdrawn.from) } : {}),
-      others: lines.filter(({ slug }) => slug !== version.slug).map(({ id, title: called }) => ({ id, title: called })),
+      others: lines
+        .filter(({ slug }) => slug !== version.slug)
+        .map((line) => ({ id: line.id, title: nameApart(line, lines) })),
       isPublicAt,
       facts: factsInWords(version.document),
       from: dateInWords(version.from ?? ''),
@@ -159,7 +162,12 @@ async function show(
       const council = await desk.council(version.council);
       const difference = await desk.difference(version);
       const isMine = version.signatures.some(({ id }) => id === reviewer.person.id);
-      return send('approve', { ...approveModel(version, difference), isMine, needed: council?.approvalsNeeded ?? 1 });
+      const other = namesake(version.slug, version.document.shortTitle, (await desk.list(version.council)) ?? []);
+      return send('approve', {
+        ...approveModel(version, difference, other?.title),
+        isMine,
+        needed: council?.approvalsNeeded ?? 1,
+      });
     }
     default:
       return undefined;

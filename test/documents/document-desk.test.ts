@@ -93,6 +93,21 @@ describe('two people at one version', () => {
     });
   });
 
+  it('both approve for the day that the first one named, and a second day is refused', async () => {
+    const { desk, propose } = openDesk();
+    const { version } = await propose(text);
+    await desk.setApprovalsNeeded('northmere', 2);
+    const first = await desk.approve(version, smith, '2026-12-24');
+    if (first.kind !== 'one-of-two') throw new Error(first.kind);
+    const other = await desk.approve(first.version, jones, '2027-01-01');
+    expect(other).toMatchObject({ kind: 'refused', why: expect.stringContaining('to hold from 2026-12-24') });
+    expect(await desk.approve(first.version, jones)).toMatchObject({
+      kind: 'approved',
+      from: '2026-12-24',
+      isAhead: true,
+    });
+  });
+
   it('take back an approval by correcting what was approved', async () => {
     const { desk, propose } = openDesk();
     const { version } = await propose(text);

@@ -108,6 +108,32 @@ describe('the pages of documents', () => {
     expect((await approve(sam)).to).toContain('said=approved');
   });
 
+  it('show the second person for which day the first has approved it', async () => {
+    const room = await open();
+    await room.act([], { needed: '2' });
+    await room.act([...room.at, 'approve'], { revision: String((await room.now())?.revision), from: '2027-12-24' });
+    const page = await room.read([...room.at, 'approve'], sam);
+    expect(page.model).toMatchObject({ from: '2027-12-24' });
+    expect(JSON.stringify(page.model)).toContain('to hold from 24 December 2027');
+    await room.act([...room.at, 'approve'], { revision: String((await room.now())?.revision) }, sam);
+    expect((await room.now())?.from).toBe('2027-12-24');
+  });
+
+  it('tell two documents of one title apart wherever they are listed, and warn before the second is approved', async () => {
+    const room = await open();
+    await room.act([...room.at, 'approve'], { revision: String((await room.now())?.revision) });
+    const { version } = await room.propose(text, { name: 'Protocol', as: 'new' });
+    const at = [version.slug, '1'];
+    expect(JSON.stringify((await room.read([...at, 'approve'])).model)).toContain('Another document is cited as');
+    await room.act([...at, 'approve'], { revision: String(version.revision) });
+    const { documents } = (await room.read([])).model as unknown as {
+      documents: { path: string; sharesTitle: boolean }[];
+    };
+    expect(documents.map(({ sharesTitle }) => sharesTitle)).toEqual([true, true]);
+    const choices = JSON.stringify((await room.read(['add'])).model);
+    for (const { path } of documents) expect(choices).toContain(`(${path.split('/').at(-1)})`);
+  });
+
   it('say of a date that is none what is wrong with it, and keep what was typed', async () => {
     const room = await open();
     const revision = String((await room.now())?.revision);

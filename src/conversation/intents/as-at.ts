@@ -28,6 +28,16 @@ const whatDidSay =
   /^what\s+did\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
 const asAtEnd = /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
 
+/** What applies or is in force is a text: no casework is meant, whatever else is understood of it. */
+const isOfDocuments =
+  /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|was\s+in\s+force|were\s+the\s+rules|was\s+the\s+rule)\s/i;
+
+/** The questions of another day that nobody asks of casework. They are read before casework is. */
+export function createWhatApplied(...given: Parameters<typeof createAsAt>): IntentHandler {
+  const answer = createAsAt(...given);
+  return async (heard) => (isOfDocuments.test(heard.text) ? answer(heard) : undefined);
+}
+
 /** "What applied on 12 March 2024?", "para 26 as at 12 March 2024": the text of that day, and whether it is today's. */
 export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>, remember: Remember): IntentHandler {
   return async (heard) => {

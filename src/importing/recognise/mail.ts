@@ -46,7 +46,7 @@ export function withoutMail(blocks: readonly Block[]): readonly Block[] {
 
 const aside = {
   kind: 'left-out',
-  why: 'This is an e-mail with the text below a note to its readers. The note was left out, from here to its last line.',
+  why: 'Here begins a note to the readers of an e-mail. It was left out, each of its lines by itself.',
 } as const;
 
 const below = {
