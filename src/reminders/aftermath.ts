@@ -1,12 +1,23 @@
 import { type LocalDate, localDateAt } from '../calendar/index.ts';
 import { canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
-import { type Directory, findPerson, isActive, isOfficer, type KnownAccount, type PersonId } from '../people/index.ts';
+import {
+  type Directory,
+  findPerson,
+  isActive,
+  isOfficer,
+  type KnownAccount,
+  managersUpTheLine,
+  type PersonId,
+} from '../people/index.ts';
 import { sayWithId } from '../understanding/index.ts';
+import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { handOn } from './hand-on.ts';
-import type { Closing, OutboxRow } from './outbox.ts';
-import { alertRow, isAboutEnquiry, readPayload } from './payload.ts';
+import { nextListMoment } from './list-days.ts';
+import type { Closing, NewOutboxRow, OutboxRow } from './outbox.ts';
+import { alertRow, isAboutEnquiry, listRow, readPayload } from './payload.ts';
 import { type Around, actingRecipients, administrators, coordinators } from './recipients.ts';
+import { listedOf } from './unspoken.ts';
 import { addressesOf } from './where-to.ts';
 
 /*
@@ -59,6 +70,7 @@ export async function passOver(
         }),
       );
     await outbox.add(alerts, now());
+    if (payload?.kind === 'list') await outbox.add(await listsFurtherUp(row, directory, ports), now());
     if (
       payload === undefined ||
       !isAboutEnquiry(payload) ||
@@ -94,6 +106,35 @@ export async function passOver(
   }
   if (stranded) return { kind: 'dead', reason: `nobody can be reached in chat (${reason})` };
   return { kind: 'cancelled', reason: `cannot be reached: ${reason}${wentOn ? '; handed on' : ''}` };
+}
+
+/** Whoever is further up may have to speak of what somebody out of reach would have heard of: their next lists see to it. */
+async function listsFurtherUp(
+  { council: id, recipient }: OutboxRow,
+  directory: Directory,
+  { findCouncil, settings, now }: DeliveryPorts,
+): Promise<readonly NewOutboxRow[]> {
+  const council = await findCouncil(id);
+  if (council === undefined) return [];
+  const chosen = await settings.withSetting(id, CHOICES);
+  const choicesOf = (person: PersonId) => readChoices(chosen.get(person));
+  const listeners = {
+    directory,
+    on: localDateAt(now(), council.settings.zone),
+    posts: council.settings.posts,
+    council,
+    choicesOf,
+  };
+  const above = [
+    ...managersUpTheLine(directory, recipient),
+    ...coordinators(listeners),
+    ...administrators(directory, listeners.on),
+  ];
+  return [...new Set(above)].flatMap((person) => {
+    const listed = listedOf(person, listeners);
+    const next = listed && nextListMoment(now(), listed);
+    return next === undefined ? [] : [listRow(id, person, next.on, next.at)];
+  });
 }
 
 /**

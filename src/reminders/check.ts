@@ -6,7 +6,7 @@ import type { ReminderChoices } from './choices.ts';
 import { type CheckedRow, handOn } from './hand-on.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import { type EnquiryPayload, isAboutEnquiry, type Payload } from './payload.ts';
-import { actingRecipients, type Because } from './recipients.ts';
+import { actingRecipients, type Because, type Recipient } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
 import { isUrgentArrival } from './urgent.ts';
 
@@ -133,7 +133,8 @@ function checkRecipient(
       ? { kind: 'theirs' }
       : stop(`not sent: ${reason ?? 'somebody else has it now'}`);
   }
-  const others = acting.map(({ person: id }) => id);
+  const others = acting.filter((one) => !didIt(one, payload)).map(({ person: id }) => id);
+  if (others.length === 0 && acting.length > 0) return stop('not sent: whoever stands in did it');
   if (others.length === 0)
     return stop(`not sent: ${reason ?? 'it is somebody else’s now'}, and nobody is left to tell`);
   if (payload.to === 'councillor' && !passedOver.includes(enquiry.councillorId)) {
@@ -144,6 +145,12 @@ function checkRecipient(
     reason: `not sent to them: ${reason ?? 'somebody else has it now'}; handed on`,
     handOn: handOn(row, payload, others, now),
   };
+}
+
+/** Whether somebody who stands in for whoever is away did themselves what they would be told of. */
+function didIt({ person, because }: Recipient, payload: EnquiryPayload): boolean {
+  const isNews = payload.kind === 'notice' || payload.kind === 'assigned';
+  return isNews && payload.by === person && (because?.kind === 'cover' || because?.kind === 'away');
 }
 
 function whyNotTheirs(person: Person | undefined, directory: Directory, today: LocalDate): string | undefined {

@@ -109,7 +109,7 @@ export function withSnooze(
 
 /** What "mute until Monday" comes to, in a sentence. */
 export function muteSentence(until: LocalDate): string {
-  return `You will get no reminders before ${formatDayAndDate(until)}. Dates go on running, and your manager is still told if one passes.`;
+  return `You will get no reminders before ${formatDayAndDate(until)}, but for what nobody else is there to be told of. Dates go on running, and your manager is still told if one passes.`;
 }
 
 /** The first instant of a day on which reminders come again. */

@@ -56,7 +56,9 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
 
 /** What was done, said to whoever it waits for. */
 function toReader(what: string, reader: string): string {
-  return what.replace(`the agreement of ${reader}`, 'your agreement');
+  return what
+    .replace(`the agreement of ${reader}`, 'your agreement')
+    .replace(`Handed over to ${reader}.`, 'Handed over to you.');
 }
 
 /** How it came to whoever has it, in the words of who gave it: to them, or to somebody else in whose place they are told. */
@@ -89,7 +91,12 @@ function assignedSentences(
 export function standing(enquiry: Enquiry, { today }: Pick<Writing, 'today'>): string {
   const { pausedSince, pauseReason = '', lookAgainOn } = enquiry;
   if (pausedSince !== undefined) {
-    const look = lookAgainOn === undefined ? '' : ` It is to be looked at again on ${formatDay(lookAgainOn)}.`;
+    const look =
+      lookAgainOn === undefined
+        ? ''
+        : lookAgainOn === today
+          ? ' It is to be looked at again today.'
+          : ` It ${lookAgainOn < today ? 'was' : 'is'} to be looked at again on ${formatDay(lookAgainOn)}.`;
     return `It has been paused since ${formatDay(pausedSince)}: ${quoted(pauseReason)}${look}`;
   }
   const running = (Object.entries(runningDeadlines(enquiry)) as [Clock, LocalDate][]).sort(([, a], [, b]) =>

@@ -25,6 +25,7 @@ import type { Audience } from './settings.ts';
  *   a coordinator                 what nobody has, and what was missed; on the first day of their week, all that is
  *                                 overdue in the council
  *   its councillor                what was missed yesterday, and what is overdue and was not spoken of for five working days
+ *   whoever hears in their place  what nobody was told of for five working days: unspoken.ts
  *
  * A miss is told by the step that fell due with the list, the day after it, or later to who only then came to hear of it. Where a council has
  * steps for these people before a date, what is not due yet is told as that. Who is several of these finds an enquiry once, in the first place.
@@ -62,7 +63,7 @@ export function listContents(world: ListWorld): ListContents | undefined {
   const missed = note(rungsTo('manager', 'head-of-service').filter(isMissed));
   const missedElsewhere = note(rungsTo('coordinator').filter(isMissed));
   const comingDue = note(rungsTo('manager', 'head-of-service', 'coordinator'));
-  const words = isOfCouncillorSide(person) ? wordsOf(world, rungs) : [];
+  const { words, heardBefore } = isOfCouncillorSide(person) ? wordsOf(world, rungs) : { words: [], heardBefore: 0 };
 
   const longOverdue = isFirstOfWeek
     ? note(
@@ -80,6 +81,7 @@ export function listContents(world: ListWorld): ListContents | undefined {
         rest.filter((enquiry) => !hasOfficer(enquiry) && localDateAt(enquiry.loggedAt, council.settings.zone) < today),
       )
     : [];
+  const unspoken = note(world.unspoken);
   const shown = new Set(
     mine.flatMap(({ changes }) => changes.map(({ reference, version }) => `${reference} ${version}`)),
   );
@@ -90,22 +92,26 @@ export function listContents(world: ListWorld): ListContents | undefined {
     carried.length > 0 ||
     parts.overdue.length + parts.dueToday.length + parts.toLookAt.length > 0 ||
     mine.some(({ isNew, enquiry }) => isNew || !hasOfficer(enquiry) || isQuiet(enquiry, world)) ||
-    words.length + longOverdue.length + elsewhere.length > 0 ||
+    words.length + longOverdue.length + elsewhere.length + unspoken.length > 0 ||
     team !== undefined ||
     unassigned.some((enquiry) => isFirstOfWeek || isQuiet(enquiry, world));
-  return isNeeded
-    ? { ...parts, words, team, missed, missedElsewhere, comingDue, longOverdue, elsewhere, unassigned, news, soonUntil }
-    : undefined;
+  const toOthers = { team, missed, missedElsewhere, comingDue, longOverdue, elsewhere, unassigned, unspoken };
+  return isNeeded ? { ...parts, ...toOthers, words, heardBefore, news, soonUntil } : undefined;
 }
 
 /** Of a councillor's: what was missed yesterday, and what is overdue and was not spoken of for some working days. */
-function wordsOf(world: ListWorld, rungs: readonly Extract<Item, { kind: 'enquiry' }>[]): readonly Enquiry[] {
+function wordsOf(
+  world: ListWorld,
+  rungs: readonly Extract<Item, { kind: 'enquiry' }>[],
+): Pick<ListContents, 'words' | 'heardBefore'> {
   const { enquiries, person, today } = world;
   const fresh = rungs.filter(({ payload }) => payload.to === 'councillor').map(({ enquiry }) => enquiry.reference);
   const late = enquiries.filter((enquiry) => enquiry.councillorId === person.id && isOverdue(enquiry, today));
-  const isDue = late.some((enquiry) => isQuiet(enquiry, world));
-  // Once a word is due about one, all are spoken of: one message every few days, not one for each.
-  return late.filter(({ reference }) => isDue || fresh.includes(reference)).sort(compare);
+  const isDue = late.some((enquiry) => !fresh.includes(enquiry.reference) && isQuiet(enquiry, world));
+  // Once a word is due about one of before, all are spoken of: one message every few days, not one for each. What was missed
+  // yesterday is told without the others.
+  const words = late.filter(({ reference }) => isDue || fresh.includes(reference)).sort(compare);
+  return { words, heardBefore: late.length - words.length };
 }
 
 /** What is said in words of its own: what was done, alerts, what is passed on. The rest is in the parts of the list. */

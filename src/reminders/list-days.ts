@@ -18,29 +18,35 @@ export type ListMoment = { readonly on: LocalDate; readonly at: number };
 /** Looking further than this for somebody to be there is looking in vain. */
 const FURTHEST = 120;
 
-/** Whether somebody is there for a list on a day: they work, are not away, and have not muted. */
-export function isListDay(on: LocalDate, { person, choices, directory, council }: Listed): boolean {
-  return (
-    isWorkingDay(on, workingTimeOf(person, choices, council)) &&
-    (choices.mutedUntil === undefined || on >= choices.mutedUntil) &&
-    absenceOn(directory, person.id, on) === undefined
-  );
+/** Whether somebody is there for a list on a day: they are at work and have not muted. */
+export function isListDay(on: LocalDate, listed: Listed): boolean {
+  const { mutedUntil } = listed.choices;
+  return isAtWork(on, listed) && (mutedUntil === undefined || on >= mutedUntil);
+}
+
+/** Whether somebody works on a day and is not away. */
+export function isAtWork(on: LocalDate, { person, choices, directory, council }: Listed): boolean {
+  return isWorkingDay(on, workingTimeOf(person, choices, council)) && absenceOn(directory, person.id, on) === undefined;
 }
 
 /** The first list of theirs that comes after an instant. */
 export function nextListMoment(after: number, listed: Listed): ListMoment | undefined {
-  const { person, choices, council } = listed;
-  const time = workingTimeOf(person, choices, council);
-  let on = localDateAt(after, time.zone);
+  const { zone } = workingTimeOf(listed.person, listed.choices, listed.council);
+  let on = localDateAt(after, zone);
   for (let step = 0; step <= FURTHEST; step += 1, on = addDays(on, 1)) {
     if (!isListDay(on, listed)) continue;
-    const at =
-      choices.digestAt === undefined
-        ? momentOn(on, listTimeOf(person, choices, council), 1, time)
-        : digestOn(on, choices.digestAt, 1, time);
+    const at = listMomentOn(on, listed);
     if (at > after) return { on, at };
   }
   return undefined;
+}
+
+/** When the list of a day on which somebody works comes. */
+export function listMomentOn(on: LocalDate, { person, choices, council }: Listed): number {
+  const time = workingTimeOf(person, choices, council);
+  return choices.digestAt === undefined
+    ? momentOn(on, listTimeOf(person, choices, council), 1, time)
+    : digestOn(on, choices.digestAt, 1, time);
 }
 
 /** Whether a day is the first of its week on which somebody is there: the day of weekly lists. */

@@ -1,27 +1,29 @@
 import { formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
 import type { Enquiry, PossibleAction } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
-import { findPerson, type PersonId } from '../people/index.ts';
-import { sayList, typedFor } from '../understanding/index.ts';
+import { absenceOn, findPerson, type PersonId } from '../people/index.ts';
+import { typedFor } from '../understanding/index.ts';
 import { newsSentences, standing } from './item-sentences.ts';
+import { actionsUnder, titleOf } from './list-frame.ts';
 import {
-  hasOfficer,
+  isQuiet,
   type ListContents,
   type Listing,
   type ListWorld,
   type TeamContents,
   workingDaysLate,
 } from './list-world.ts';
-import { alertText, answersIn, because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
+import { because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
 import { offerNamed } from './offers.ts';
 import { enquiryKey } from './payload.ts';
+import { answersIn, linesOf } from './several.ts';
 import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 
 /** So many enquiries have buttons of their own, and so many stand in any one part: what platforms take in a message. */
 const MOST_WITH_BUTTONS = 8;
 const MOST_IN_PART = 15;
-/** So many of those that are coming due can be shown by a button. */
-const MOST_SHOWN = 3;
+/** So many for which a part has no room are named by their reference. */
+const MOST_REFERENCES = 100;
 
 /** A list as it is sent, and the enquiries it names. */
 export type ComposedList = { readonly reply: Reply; readonly named: readonly Enquiry[] };
@@ -32,7 +34,7 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   const alone = contents.words.length === 1 && contents.news.length === 0 ? only : undefined;
   const writer = createWriter(world, alone);
   const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned, news } = contents;
-  if (words.length > 0) writer.words(words);
+  if (words.length > 0) writer.words(words, contents.heardBefore);
   writer.news(news);
   writer.withButtons('Overdue', 'Also overdue', overdue);
   writer.withButtons('Due today', 'Also due today', dueToday);
@@ -46,60 +48,8 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   writer.enquiries(`Overdue by more than ${world.council.settings.headOfServiceAfter} working days`, longOverdue);
   writer.enquiries('Overdue in the council', contents.elsewhere);
   writer.enquiries('Nobody has these', unassigned);
+  writer.unspoken(contents.unspoken);
   return writer.done(titleOf(contents, world), actionsUnder(contents));
-}
-
-function titleOf(contents: ListContents, { today }: ListWorld): string {
-  const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned } = contents;
-  const day = formatDay(today);
-  const counted = [
-    [overdue.length, 'overdue'],
-    [dueToday.length, 'due today'],
-    [toLookAt.length, 'to look at'],
-    [dueSoon.length, 'due soon'],
-  ] as const;
-  const own = counted.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
-  if (own.length > 0) return `Your list for ${day}: ${own.join(', ')}`;
-  if (others.length > 0) return `Your list for ${day}: ${others.length} open`;
-  if (team !== undefined) return `Your team’s list for ${day}`;
-  if (words.length > 0) return `Your enquiries that are overdue, ${day}`;
-  const late = missed.length + contents.missedElsewhere.length + longOverdue.length + contents.elsewhere.length;
-  if (late > 0) return `Overdue casework, ${day}`;
-  if (contents.comingDue.length > 0) return `Casework due soon, ${day}`;
-  return unassigned.length > 0 ? `Casework that nobody has, ${day}` : `News for ${day}`;
-}
-
-function actionsUnder({
-  overdue,
-  dueToday,
-  others,
-  dueSoon,
-  toLookAt,
-  team,
-  longOverdue,
-  unassigned,
-  missed,
-  missedElsewhere,
-  comingDue,
-  elsewhere,
-}: ListContents): readonly Action[] {
-  const isOwn = overdue.length + dueToday.length + others.length + dueSoon.length + toLookAt.length > 0;
-  const wanted: readonly (readonly [boolean, string, string])[] = [
-    [isOwn, 'Show all of mine', sayList('mine')],
-    [team !== undefined || missed.length > 0, 'Show all of my team', sayList('team')],
-    [longOverdue.length > 0, 'Show what is overdue in my team', sayList('team-overdue')],
-    [missedElsewhere.length + elsewhere.length > 0, 'Show all that is overdue', sayList('overdue')],
-    [
-      [...unassigned, ...missedElsewhere].some((one) => !hasOfficer(one)),
-      'Show what nobody has',
-      sayList('unassigned'),
-    ],
-    ...comingDue
-      .slice(0, MOST_SHOWN)
-      .map(({ reference }) => [true, `Show ${reference}`, typedFor('show', reference)] as const),
-  ];
-  const actions = wanted.flatMap(([is, label, typed]) => (is ? [{ label, typed, weight: 'ordinary' } as const] : []));
-  return actions.length > 0 ? actions : [{ label: 'My casework', typed: sayList('mine'), weight: 'ordinary' }];
 }
 
 /** Why somebody has it in their list, without saying each time that this is why. */
@@ -117,14 +67,26 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   let withButtons = 0;
   const writing = { council, directory, recipient: person.id, today, now: world.now, tellings: [], history: [] };
   const name = (id: PersonId | undefined) => findPerson(directory, id)?.name ?? 'somebody';
+  const covers = (id: PersonId) =>
+    absenceOn(directory, id, today) === undefined ? `${name(id)} covers` : `${name(id)} is to cover but is away too`;
   const paragraph = (text: string) => void blocks.push({ kind: 'paragraph', text });
   const list = (title: string, items: readonly string[], enquiries: readonly Enquiry[]) => {
     if (items.length === 0) return;
     const shown = items.slice(0, MOST_IN_PART);
     for (const enquiry of enquiries.slice(0, MOST_IN_PART)) note(enquiry);
-    const more = items.length - shown.length;
+    const more = nameOthers(enquiries.slice(MOST_IN_PART));
     paragraph(`${title}:`);
-    blocks.push({ kind: 'list', items: more === 0 ? shown : [...shown, `and ${more} more.`] });
+    blocks.push({ kind: 'list', items: more === undefined ? shown : [...shown, `and ${more}.`] });
+  };
+  /** Those for which there is no room, by their references: each has been spoken of, and those first that were not for long. */
+  const nameOthers = (enquiries: readonly Enquiry[]): string | undefined => {
+    if (enquiries.length === 0) return undefined;
+    const quietFirst = enquiries.toSorted((a, b) => Number(isQuiet(b, world)) - Number(isQuiet(a, world)));
+    const some = quietFirst.slice(0, MOST_REFERENCES);
+    for (const enquiry of some) note(enquiry);
+    const rest = enquiries.length - some.length;
+    const references = some.map(({ reference }) => reference).join(', ');
+    return `${enquiries.length} more: ${references}${rest === 0 ? '' : ` and ${rest} others`}`;
   };
   /** To whoever has it. */
   const own = ({ enquiry, because: why, changes, isNew }: Listing): string => {
@@ -161,24 +123,25 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   };
   return {
     own,
-    words: (enquiries: readonly Enquiry[]) => {
+    words: (enquiries: readonly Enquiry[], heardBefore: number) => {
       const told = (enquiry: Enquiry) => ({ ...world, tellings: tellings.get(enquiryKey(enquiry)) ?? [] });
       for (const enquiry of enquiries.slice(0, MOST_IN_PART)) {
         note(enquiry);
         const sentences = [...promisedAndMissed(enquiry, today), ...whoHasIt(enquiry, told(enquiry))].join(' ');
         paragraph(alone === undefined ? `${headOf(enquiry)}. ${sentences}` : sentences);
       }
-      const more = enquiries.length - MOST_IN_PART;
-      if (more > 0) paragraph(`${more} more of your enquiries are overdue; “Show all of mine” shows them.`);
+      const more = nameOthers(enquiries.slice(MOST_IN_PART));
+      if (more !== undefined) paragraph(`Also overdue, ${more}.`);
+      if (heardBefore > 0)
+        paragraph(
+          `${heardBefore} more of your enquiries ${heardBefore === 1 ? 'is' : 'are'} overdue; you have heard of ${heardBefore === 1 ? 'it' : 'them'} before.`,
+        );
       const again = hearsAgain(world);
       if (again !== undefined) paragraph(again);
     },
     news: (items: ListContents['news']) => {
-      const lines = items.map((item) => {
-        if (item.kind === 'alert') return alertText(item.payload);
-        note(item.enquiry);
-        return `${headOf(item.enquiry)}: ${newsSentences(item, writing).join(' ')}`;
-      });
+      for (const item of items) if (item.kind === 'enquiry') note(item.enquiry);
+      const lines = linesOf(items, (item) => newsSentences(item, writing));
       if (lines.length > 0) blocks.push({ kind: 'list', items: lines });
       const answers = answersIn(items, writing);
       if (answers.length > 0) blocks.push({ kind: 'actions', actions: answers });
@@ -208,6 +171,25 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
         listings.map(({ enquiry }) => enquiry),
       ),
     enquiries: (title: string, enquiries: readonly Enquiry[]) => list(title, enquiries.map(toOthers), enquiries),
+    /** To somebody who hears because nobody nearer does. */
+    unspoken: (enquiries: readonly Enquiry[]) => {
+      const { mutedUntil } = world;
+      const quiet = `There has been no word about these for ${council.settings.wordEvery} working days`;
+      const title = mutedUntil === undefined ? `${quiet}, and nobody nearer to them gets a list today` : quiet;
+      if (mutedUntil !== undefined && enquiries.length > 0)
+        paragraph(
+          `You have muted messages until ${formatDate(mutedUntil)}. This comes all the same, because nobody else who could be told gets messages today.`,
+        );
+      const whyQuiet = ({ officerId }: Enquiry) => {
+        const absence = officerId === undefined ? undefined : absenceOn(directory, officerId, today);
+        return absence === undefined ? '' : ` ${name(officerId)} is away until ${formatDate(absence.to)}.`;
+      };
+      list(
+        title,
+        enquiries.map((enquiry) => `${toOthers(enquiry)}${whyQuiet(enquiry)}`),
+        enquiries,
+      );
+    },
     team: (team: TeamContents, soonUntil: LocalDate) => {
       paragraph(`Your team has ${team.open} open ${team.open === 1 ? 'enquiry' : 'enquiries'}.`);
       for (const [title, enquiries] of [
@@ -220,7 +202,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
         list(title, enquiries.map(toOthers), enquiries);
       const away = team.away.map(
         ({ person: who, until, coverId }) =>
-          `${who.name} until ${formatDate(until)}${coverId === undefined ? ', nobody covers' : `, ${name(coverId)} covers`}`,
+          `${who.name} until ${formatDate(until)}, ${coverId === undefined ? 'nobody covers' : covers(coverId)}`,
       );
       if (away.length > 0) paragraph(`Away: ${away.join('; ')}.`);
     },

@@ -24,6 +24,10 @@ export type ListWorld = {
   readonly isFirstOfWeek: boolean;
   /** Enquiries of which they want to hear nothing before an instant. */
   readonly snoozed: Readonly<Record<string, number>>;
+  /** What nobody was told of for so long that this person hears of it in place of whoever is nearer: unspoken.ts. */
+  readonly unspoken: readonly Enquiry[];
+  /** Given where they have muted, and hear of what is unspoken all the same. */
+  readonly mutedUntil?: LocalDate | undefined;
 };
 
 /** An enquiry in a list, why it is this person's where that is not plain, and what was done since their last list. */
@@ -43,6 +47,8 @@ export type ListContents = {
   readonly others: readonly Listing[];
   /** To a councillor: what was promised and not done. */
   readonly words: readonly Enquiry[];
+  /** How many more of theirs are overdue, of which they have heard within the last working days. */
+  readonly heardBefore: number;
   /** To managers and heads of service: what was missed, whenever that was. */
   readonly missed: readonly Enquiry[];
   /** To a coordinator: what else was missed in the council. */
@@ -56,6 +62,8 @@ export type ListContents = {
   readonly elsewhere: readonly Enquiry[];
   /** To a coordinator: nobody has them. */
   readonly unassigned: readonly Enquiry[];
+  /** To whoever is told because nobody nearer is: what nobody was told of for some working days. */
+  readonly unspoken: readonly Enquiry[];
   /** What was done, and what else fell due with the list. */
   readonly news: readonly Item[];
   /** The last day of "due soon". */
@@ -79,12 +87,15 @@ export type TeamContents = {
 
 /** Whether this person was told nothing about it for so many working days that it is time. */
 export function isQuiet(enquiry: Enquiry, world: ListWorld): boolean {
-  const { tellings, person, council, today } = world;
+  const { tellings, person, council } = world;
   const last = tellings.get(enquiryKey(enquiry))?.findLast(({ recipient }) => recipient === person.id);
-  const day = last === undefined ? undefined : localDateAt(last.at, council.settings.zone);
-  if (day === undefined) return true;
-  const next = workingDaysOn(day, council.settings.wordEvery, world);
-  return next === undefined || next <= today;
+  return last === undefined || isWordDue(localDateAt(last.at, council.settings.zone), world);
+}
+
+/** Whether so many working days went by since a day that a word is due. */
+export function isWordDue(since: LocalDate, world: Pick<ListWorld, 'council' | 'today'>): boolean {
+  const next = workingDaysOn(since, world.council.settings.wordEvery, world);
+  return next === undefined || next <= world.today;
 }
 
 /** How many working days its earliest date is past; 0 while none is. */

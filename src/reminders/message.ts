@@ -9,7 +9,7 @@ import {
 } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
-import { sayList, saySnooze, typedFor } from '../understanding/index.ts';
+import { saySnooze, typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
 import { type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
 import { offerNamed } from './offers.ts';
@@ -48,31 +48,6 @@ function clauseLine({ payload }: EnquiryItem, { council }: Writing): readonly Bl
     : [{ kind: 'link', text: council.rules.citation, url: council.clause.url }];
 }
 
-/** Several things for one person that fell due together, in one message. */
-export function composeSeveral(items: readonly Item[], writing: Writing): Reply {
-  const lines = items.map((item) =>
-    item.kind === 'alert'
-      ? alertText(item.payload)
-      : [
-          // What stands after a colon was done; what stands after a full stop is how it is, and is put right when that changes.
-          `${headOf(item.enquiry)}${item.payload.kind === 'notice' || item.payload.kind === 'shared' ? ':' : '.'}`,
-          ...whyYou(item, writing),
-          ...newsSentences(item, writing),
-        ].join(' '),
-  );
-  return reply(
-    { kind: 'heading', text: `${items.length} messages for ${formatDayAndDate(writing.today)}` },
-    { kind: 'list', items: lines },
-    {
-      kind: 'actions',
-      actions: [
-        ...answersIn(items, writing),
-        { label: 'Show all of mine', typed: sayList('mine'), weight: 'ordinary' },
-      ],
-    },
-  );
-}
-
 /** How an enquiry is named in a message about several. */
 export function headOf({ reference, subject }: Pick<Enquiry, 'reference' | 'subject'>): string {
   return `${reference}, ${subject}`;
@@ -85,32 +60,6 @@ export function saidOf(said: Reply, enquiries: readonly Enquiry[]): Said {
   );
   return { reply: said, about: Object.fromEntries(about) };
 }
-
-/** A later date is proposed, or it was just said to be resolved. */
-function asksForAnswer({ enquiry, payload }: EnquiryItem): boolean {
-  return (
-    enquiry.proposedExtension !== undefined ||
-    (payload.kind === 'notice' && payload.change === 'resolve' && enquiry.stage === 'resolved')
-  );
-}
-
-/** What waits for this person's word: a list is no reason to look for it. */
-export function answersIn(items: readonly Item[], writing: Omit<Writing, 'tellings' | 'history'>): readonly Action[] {
-  const asked = new Map(
-    items.flatMap((item) =>
-      item.kind === 'enquiry' && asksForAnswer(item) ? [[item.enquiry.reference, item.enquiry] as const] : [],
-    ),
-  );
-  return [...asked.values()]
-    .slice(0, MOST_ASKED)
-    .flatMap((enquiry) =>
-      offerNamed(enquiry, possibleFor(enquiry, writing), ['agree', 'decline', 'fixed', 'not-fixed']).map(
-        (action): Action => ({ ...action, weight: 'ordinary', keeps: true }),
-      ),
-    );
-}
-
-const MOST_ASKED = 3;
 
 /** What the reader can do with an enquiry now. */
 export function possibleFor(
@@ -181,7 +130,7 @@ function actionsFor({ payload, enquiry, because: why }: EnquiryItem, writing: Wr
 }
 
 /** Why it is this person who is told, where that is not plain. */
-function whyYou({ because: why, payload, enquiry }: EnquiryItem, { directory }: Writing): readonly string[] {
+export function whyYou({ because: why, payload, enquiry }: EnquiryItem, { directory }: Writing): readonly string[] {
   if (why !== undefined) return [because(why, enquiry, directory, payload.to === 'councillor')];
   const officer = findPerson(directory, enquiry.officerId)?.name;
   switch (payload.to) {

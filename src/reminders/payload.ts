@@ -36,6 +36,7 @@ export type Payload =
       readonly kind: 'notice';
       readonly change: ChangeKind;
       readonly version: number;
+      readonly by?: PersonId;
       readonly what: string;
       readonly why?: string;
     })

@@ -148,6 +148,7 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
     to,
     change: kind,
     version: entry.version,
+    by,
     what,
     ...(why === undefined ? {} : { why }),
   });

@@ -1,18 +1,22 @@
-import { addDays, instantOf, localDateAt, localTime } from '../calendar/index.ts';
+import { addDays, formatDate, instantOf, localDateAt, localTime } from '../calendar/index.ts';
 import { type Enquiry, type EnquiryNumber, systemVisibility, visibilityOf } from '../casework/index.ts';
-import { findPerson, isActive } from '../people/index.ts';
+import { findPerson, isActive, type PersonId } from '../people/index.ts';
 import { allOpen } from './all-open.ts';
 import { checkRow, type World } from './check.ts';
 import { checkListTime } from './check-time.ts';
+import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { listContents } from './list-contents.ts';
-import { isFirstOfWeek, isListDay } from './list-days.ts';
+import { isAtWork, isFirstOfWeek, isListDay, type Listed } from './list-days.ts';
 import { composeList } from './list-message.ts';
 import type { ListWorld } from './list-world.ts';
 import { saidOf } from './message.ts';
 import type { Claim, OutboxRow, Telling } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, type Payload } from './payload.ts';
 import { duePeers, end, MOST_CARRIED, type Prepared, type Sendable, stopPeer } from './prepared.ts';
+import { nearestFirst } from './recipients.ts';
+import { hearerOf, isUnspoken } from './unspoken.ts';
+import { addressesOf } from './where-to.ts';
 
 /** What falls due so soon after a list goes with it, in milliseconds. */
 const SOON = 3_600_000;
@@ -58,7 +62,12 @@ export async function prepareList(
   if (person === undefined || !isActive(person, today))
     return end({ kind: 'cancelled', reason: 'the person has left' });
   const listed = { person, choices, directory, council };
-  if (!isListDay(today, listed)) return end({ kind: 'cancelled', reason: 'they are not there for a list today' });
+  if (!isAtWork(today, listed)) return end({ kind: 'cancelled', reason: 'they are not there for a list today' });
+  const mutedUntil = isListDay(today, listed) ? undefined : choices.mutedUntil;
+  const tellings = await tellingsOf([...seen.open, ...seen.about], outbox);
+  const unspoken = await unspokenOf(seen.open, { ...listed, tellings, today, now }, ports);
+  if (mutedUntil !== undefined && unspoken.length === 0)
+    return end({ kind: 'cancelled', reason: `muted until ${formatDate(mutedUntil)}` });
   const wait = checkListTime(row, person, { ...given, directory });
   if (wait !== undefined) return end({ kind: 'again', notBefore: wait.until, reason: wait.reason, tried: 'nothing' });
 
@@ -70,7 +79,8 @@ export async function prepareList(
     inList: true,
   };
   const carried: Sendable[] = [];
-  for (const peer of peers) {
+  // What they have muted stays muted: only what is unspoken comes.
+  for (const peer of mutedUntil === undefined ? peers : []) {
     const verdict = checkRow(peer.row, peer.payload, world);
     if (verdict.kind === 'send') carried.push({ ...peer, item: verdict.item });
     else if (peer.row.notBefore <= now) await stopPeer(peer.row, verdict, now, ports);
@@ -82,12 +92,14 @@ export async function prepareList(
     council,
     directory,
     person,
-    enquiries: seen.open,
-    tellings: await tellingsOf([...seen.open, ...seen.about], outbox),
+    enquiries: mutedUntil === undefined ? seen.open : [],
+    tellings,
     changes: seen.changes,
     carried: some.map(({ item }) => item),
     isFirstOfWeek: isFirstOfWeek(today, listed),
     snoozed: choices.snoozed ?? {},
+    unspoken,
+    mutedUntil,
   };
   const contents = listContents(listWorld);
   if (contents === undefined) return end({ kind: 'cancelled', reason: 'there is nothing to list' });
@@ -114,6 +126,32 @@ async function lastList(row: OutboxRow, now: number, { outbox, findCouncil }: De
     if (list?.state === 'sent') return list.updatedAt;
   }
   return instantOf(addDays(today, -1), localTime('00:00'), zone);
+}
+
+/** What is unspoken and this person is to hear of: though they have muted, where they have. */
+async function unspokenOf(
+  open: readonly Enquiry[],
+  given: Listed & Pick<ListWorld, 'tellings' | 'today' | 'now'>,
+  { settings, ...ports }: DeliveryPorts,
+): Promise<readonly Enquiry[]> {
+  const { person, council, directory, today, now } = given;
+  const quiet = open.filter(
+    (enquiry) => (enquiry.undoable === undefined || enquiry.undoable.until <= now) && isUnspoken(enquiry, given),
+  );
+  if (quiet.length === 0) return [];
+  const chosen = await settings.withSetting(person.council, CHOICES);
+  const choicesOf = (id: PersonId) => readChoices(chosen.get(id));
+  const listeners = { directory, on: today, posts: council.settings.posts, council, choicesOf };
+  const outOfReach = new Set<PersonId>();
+  for (const id of new Set(quiet.flatMap((enquiry) => nearestFirst(enquiry, listeners))))
+    if ((await addressesOf({ council: person.council, recipient: id }, ports)).reachable.length === 0)
+      outOfReach.add(id);
+  const despiteMute = !isListDay(today, given);
+  return quiet.filter((enquiry) => {
+    const hears = (id: PersonId) => !outOfReach.has(id) && (choicesOf(id).snoozed?.[enquiry.reference] ?? 0) <= now;
+    const hearer = hearerOf(enquiry, listeners, hears);
+    return hearer?.person === person.id && hearer.despiteMute === despiteMute;
+  });
 }
 
 async function tellingsOf(

@@ -6,7 +6,7 @@ import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Writing } from './item-sentences.ts';
 import { nextListMoment } from './list-days.ts';
-import { composeMessage, composeSeveral, saidOf } from './message.ts';
+import { composeMessage, saidOf } from './message.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
@@ -21,6 +21,7 @@ import {
   type Sendable,
   stopPeer,
 } from './prepared.ts';
+import { composeSeveral } from './several.ts';
 import { isUrgentArrival } from './urgent.ts';
 
 /*

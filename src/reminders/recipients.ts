@@ -102,14 +102,37 @@ export function actingRecipients(
   const never = new Set([...owners, ...acting.map(({ person }) => person)]);
   const line = lineAbove(owners, enquiry, directory);
   const from = to === 'head-of-service' ? Math.min(1, Math.max(0, line.length - 1)) : 0;
+  let away: Because | undefined;
   for (const boss of [...line.slice(from), ...line.slice(0, from).reverse()]) {
-    const found = never.has(boss) ? undefined : stand(boss);
+    if (never.has(boss)) continue;
+    const found = stand(boss);
+    if (found === undefined && absenceOn(directory, boss, on) !== undefined) away ??= { kind: 'away', who: boss };
     if (found === undefined || never.has(found.person)) continue;
-    return [to === 'officer' ? { person: found.person, because: whyUp(owners[0], gone, unowned) } : found];
+    if (to === 'officer') return [{ person: found.person, because: whyUp(owners[0], gone, unowned) }];
+    const because = found.because ?? away;
+    return [{ person: found.person, ...(because === undefined ? {} : { because }) }];
   }
   return administrators(directory, on)
     .filter((id) => !never.has(id) && !gone.has(id) && absenceOn(directory, id, on) === undefined)
     .map((person) => ({ person, because: { kind: 'nobody-left' } }));
+}
+
+/**
+ * Everybody who could be told of an enquiry so that it does not go unspoken of, nearest first: who has it or stands in, the line
+ * upwards, the coordinators, the administrators. Only people who are not away and may see it.
+ */
+export function nearestFirst(enquiry: Held, around: Around): readonly PersonId[] {
+  const { directory, on } = around;
+  const acting = actingRecipients('officer', enquiry, around).map(({ person }) => person);
+  const above = lineAbove(ownersOf(enquiry, around), enquiry, directory).flatMap(
+    (id) => standIn(id, directory, on, new Set())?.person ?? [],
+  );
+  const further = [...coordinators(around), ...administrators(directory, on)];
+  return [...new Set([...acting, ...above, ...further])].filter(
+    (id) =>
+      absenceOn(directory, id, on) === undefined &&
+      canSee(visibilityOf(findPerson(directory, id), directory, on), enquiry),
+  );
 }
 
 /** The administrators who belong to the council on a day, whether or not they are away. */

@@ -40,6 +40,23 @@ describe('somebody away', () => {
     );
   });
 
+  it('has a cover who is not told of what they did themselves, but is of what others did', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await away(town, 'priya', '2026-06-01', '2026-06-12', 'omar');
+    await town.log({}, 'omar');
+    await town.passUntil('2026-06-01 10:30');
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'omar');
+    await town.act(1, { kind: 'make-complex', reason: 'two services' }, 'omar');
+    await town.passUntil('2026-06-01 12:00');
+    expect(town.inbox('omar')).toEqual([]);
+    expect(
+      (await town.stores.outbox.list({ recipient: 'priya', states: ['cancelled'] })).map(({ reason }) => reason),
+    ).toContain('not sent: whoever stands in did it');
+    await town.act(1, { kind: 'chase', text: 'How is it?' }, 'khan');
+    await town.passUntil('2026-06-01 14:00');
+    expect(town.inbox('omar').map(({ text }) => text)).toEqual([expect.stringContaining('Khan asks how it is going.')]);
+  });
+
   it('gets it after all when the absence is taken back in time', async () => {
     const town = await openTown({ start: '2026-06-01 10:00' });
     await town.log();
@@ -66,6 +83,7 @@ describe('somebody away', () => {
     await town.passUntil('2026-06-04 12:00');
     expect(town.inbox('head')).toEqual([]);
     expect(town.inbox('chief')).toHaveLength(1);
+    expect(town.inbox('chief')[0]?.text).not.toContain('You get this because you manage');
   });
 });
 
@@ -135,6 +153,6 @@ describe('the ladder', () => {
     await town.act(1, { kind: 'hand-over', councillorId: 'jones', reason: 'left' }, 'admin');
     await town.passUntil('2026-06-02 12:00');
     expect(town.inbox('khan')).toEqual([]);
-    expect(town.inbox('jones').map(({ text }) => text.includes('Handed over to Jones.'))).toEqual([true]);
+    expect(town.inbox('jones').map(({ text }) => text.includes('Handed over to you.'))).toEqual([true]);
   });
 });

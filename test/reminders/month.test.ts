@@ -52,7 +52,8 @@ const firstSeed = Number(process.env.FIRST_SEED ?? 1);
 describe('eight weeks that went otherwise, by other people', () => {
   const seen = new Map<string, number>();
   // 36: what a manager was to hear came after the list of that day, beside three others. 61: an urgent one came after three.
-  const pinned = process.env.SEEDS === undefined ? [36, 61] : [];
+  // 154, 196: paused, its officer away, who stands in muted.
+  const pinned = process.env.SEEDS === undefined ? [36, 61, 154, 196] : [];
   it.each([...pinned, ...Array.from({ length: wanted }, (_, at) => firstSeed + at)])(
     'keep all of that too: %i',
     async (seed) => {

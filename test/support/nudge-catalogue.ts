@@ -14,9 +14,10 @@ import type { Item } from '../../src/reminders/check.ts';
 import type { AnnouncementReceipt, Because, CouncilReminders, Payload, Telling } from '../../src/reminders/index.ts';
 import { composeList } from '../../src/reminders/list-message.ts';
 import type { ListContents, Listing, ListWorld } from '../../src/reminders/list-world.ts';
-import { composeMessage, composeSeveral, saidOf } from '../../src/reminders/message.ts';
+import { composeMessage, saidOf } from '../../src/reminders/message.ts';
 import { composeOutcome, isOutcome, outcomeSentence, putRight } from '../../src/reminders/outcome.ts';
 import { defaultSettings } from '../../src/reminders/settings.ts';
+import { composeSeveral } from '../../src/reminders/several.ts';
 import { derbyRules } from './casework-council.ts';
 import { at } from './reminders-town.ts';
 import { twelve } from './simulated-people.ts';
@@ -388,17 +389,24 @@ function lists(): readonly Entry[] {
     dueSoon: [],
     others: [],
     words: [],
+    heardBefore: 0,
     missed: [],
     missedElsewhere: [],
     comingDue: [],
     longOverdue: [],
     elsewhere: [],
     unassigned: [],
+    unspoken: [],
     news: [],
     soonUntil: localDate('2026-12-17'),
   };
   const directory = withAway(absence('priya', 'tom'), absence('omar'));
-  const write = (title: string, reader: string, given: Partial<ListContents>): Entry => {
+  const write = (
+    title: string,
+    reader: string,
+    given: Partial<ListContents>,
+    mutedUntil?: ListWorld['mutedUntil'],
+  ): Entry => {
     const person = personOf(reader);
     const world: ListWorld = {
       now,
@@ -412,6 +420,8 @@ function lists(): readonly Entry[] {
       carried: [],
       isFirstOfWeek: true,
       snoozed: {},
+      unspoken: [],
+      mutedUntil,
     };
     return { title, text: renderPlainText(composeList({ ...empty, ...given }, world).reply) };
   };
@@ -450,7 +460,13 @@ function lists(): readonly Entry[] {
     write('A manager, before a date, where the council has a step for that', 'helen', { comingDue: [due, soon] }),
     write('A coordinator’s Monday', 'mary', { unassigned: [nobodys], elsewhere: [overdue] }),
     write('A coordinator, only what nobody has', 'mary', { unassigned: [nobodys] }),
+    write('Whoever is told because nobody nearer is', 'carol', { unspoken: [paused, nobodys] }),
+    write('The same, though they have muted', 'helen', { unspoken: [paused] }, localDate('2026-12-21')),
+    write('A coordinator, more than a list has room for', 'mary', {
+      elsewhere: Array.from({ length: 18 }, () => acknowledged('2026-12-01')),
+    }),
     write('A councillor, one overdue', 'khan', { words: [overdue] }),
+    write('A councillor, one more overdue than they have heard of', 'khan', { words: [overdue], heardBefore: 3 }),
     write('A councillor, two overdue', 'khan', { words: [overdue, logged('2026-12-01')] }),
     write('News alone', 'khan', {
       news: [
