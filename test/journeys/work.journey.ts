@@ -106,6 +106,15 @@ export const work: Journey = {
     { who: 'khan', pressesInInbox: 'I have read this', shows: ['You have read this.'] },
     { who: 'sam', presses: 'Report', shows: ['Read: 1', 'Cllr David Lowe'], hides: ['Cllr Amina Khan'] },
     { who: 'tom', says: 'reassign {enquiry} to Place: it is theirs', shows: ['Reassigned to Place.'] },
+    {
+      who: 'sam',
+      says: 'reassign {enquiry} to Priya Shah: she knows the place',
+      shows: [
+        'Priya Shah is away until Saturday 20 March. Tom Reid covers and gets what is due until then.',
+        'Nothing is written down yet.',
+      ],
+    },
+    { who: 'sam', presses: 'Give it to Tom Reid', shows: ['Reassigned to Tom Reid'] },
     { who: 'sam', says: 'Cllr Lowe has left', shows: ['What is to become of'] },
     { who: 'sam', presses: 'Close them', shows: ['Leaves: Cllr David Lowe', 'closed'] },
     { who: 'sam', presses: 'Yes, do it', shows: ['Done. Cllr David Lowe is recorded as leaving.'] },

@@ -293,6 +293,18 @@ describe('giving an enquiry to somebody who is not there', () => {
     expect((await room.say('sam', `show ${all}`)).text).toContain('With: Priya Shah, Streets');
   });
 
+  it('says “you” to the one who covers, and offers them to take it', async () => {
+    const ref = await logFor({ subject: 'Covered by the speaker', officer: '' });
+    const said = await room.say('tom', `reassign ${ref} to Priya Shah: she knows it`);
+    expect(said.text).toContain('Priya Shah is away until Monday 8 March. You cover and get what is due until then.');
+    await room.say('tom', typedBy(said, 'Take it yourself'));
+    const shown = (await room.say('tom', `show ${ref}`)).text;
+    expect(shown).toContain('With: Tom Reid');
+    const logged = await room.say('tom', 'log an enquiry for Cllr Khan: kerb broken in Bold Lane, with Priya Shah');
+    expect(logged.text).toContain('You cover and get what is due until then.');
+    expect(logged.text).toContain('Take it yourself');
+  });
+
   it('names who gets it where nobody covers: the manager who is there, else who is above', async () => {
     const away = async (who: string, name: string) => {
       const asked = await room.say('sam', `${name} is away from 10 March 2027 to 12 March 2027`);

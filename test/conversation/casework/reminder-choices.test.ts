@@ -32,6 +32,15 @@ describe('muting', () => {
     expect(await chosen('priya')).toEqual({});
   });
 
+  it('is over on the day until which it was', async () => {
+    await room.say('priya', 'mute until 4 March 2027');
+    expect((await room.say('priya', 'my reminders')).text).toContain('Muted: Until Thursday 4 March 2027');
+    room.setClock('2027-03-04', '09:00');
+    expect((await room.say('priya', 'my reminders')).text).toContain('Muted: No');
+    await room.say('priya', 'unmute');
+    room.setClock('2027-03-02', '10:00');
+  });
+
   it('needs an end', async () => {
     expect((await room.say('priya', 'mute until yesterday')).text).not.toContain('You will get no reminders');
     expect(await chosen('priya')).toEqual({});

@@ -8,7 +8,7 @@ import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { logForm } from './log-form.ts';
-import { whyNotThere } from './not-there.ts';
+import { sayGive, whyNotThere } from './not-there.ts';
 import { residentFacts } from './resident.ts';
 import { leftOut, settleLog } from './settle-log.ts';
 
@@ -129,7 +129,7 @@ async function readBack(
     paragraph('Nothing is written down yet.'),
     buttons(
       [of !== '' ? `Log${of}` : absent === undefined ? 'Log it' : 'Log it all the same', `confirm ${id}`],
-      ...(cover === undefined ? [] : [[`Give it to ${cover.name}`, `confirm ${toCover}`] as const]),
+      ...(cover === undefined ? [] : [[sayGive(cover, scene), `confirm ${toCover}`] as const]),
       [of === '' ? 'Change it' : `Change${of}`, `change ${id}`],
       [`Cancel${of}`, `cancel ${id}`],
     ),

@@ -34,7 +34,12 @@ export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThe
   const reason = action.kind === 'reassign' ? action.reason : '';
   const words = `${typedFor(action.kind === 'reassign' ? 'reassign' : 'acknowledge', enquiry.reference)}`;
   const typed = action.kind === 'reassign' ? `${words} to ${to.name}: ${reason}` : `${words}, ${to.name} has it`;
-  return { sentences: away.sentences, instead: { label: `Give it to ${to.name}`, typed } };
+  return { sentences: away.sentences, instead: { label: sayGive(to, scene), typed } };
+}
+
+/** What the button says by which somebody has it in place of whoever is not there. */
+export function sayGive(to: Person, { person }: Pick<Scene, 'person'>): string {
+  return to.id === person.id ? 'Take it yourself' : `Give it to ${to.name}`;
 }
 
 /** That an officer is away or not at work, who gets what is due from them, and who covers; undefined while they are there. */
@@ -49,10 +54,16 @@ export function whyNotThere(
     const away = `${person.name} is away until ${formatDay(absence.to)}`;
     const { people, isCover } = whoGets(person.id, on, scene, held);
     const [cover] = people;
-    if (isCover && cover !== undefined)
-      return { sentences: [`${away}. ${nameOf(cover)} covers and gets what is due until then.`], cover };
+    const isReader = (id: string) => id === scene.person.id;
+    if (isCover && cover !== undefined) {
+      const covers = isReader(cover) ? 'You cover and get' : `${nameOf(cover)} covers and gets`;
+      return { sentences: [`${away}. ${covers} what is due until then.`], cover };
+    }
+    const names = people.map((id) => (isReader(id) ? 'you' : nameOf(id)));
     const gets =
-      people.length === 0 ? 'nobody gets' : `${listed(people.map(nameOf))} ${people.length === 1 ? 'gets' : 'get'}`;
+      names.length === 0
+        ? 'nobody gets'
+        : `${listed(names)} ${names.length === 1 && names[0] !== 'you' ? 'gets' : 'get'}`;
     const none = absence.coverId === undefined ? 'nobody covers' : 'no cover is at work';
     return { sentences: [`${away}, and ${none}. As things stand, ${gets} what is due until then.`] };
   }

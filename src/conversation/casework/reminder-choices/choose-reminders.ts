@@ -76,7 +76,7 @@ export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async
 };
 
 /** "My reminders": what this person chose, and how to change it. */
-export const showChoices: Carrying<Command> = async (_command, { services, person, heard, reminders, at }) => {
+export const showChoices: Carrying<Command> = async (_command, { services, person, heard, reminders, at, on }) => {
   const choices = readChoices((await services.settings.of(heard.knowledge.council.id, person.id))[CHOICES]);
   const hours = choices.hours ?? reminders.settings.hours;
   const snoozed = Object.entries(choices.snoozed ?? {}).filter(([, until]) => until > at);
@@ -98,7 +98,10 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
         },
         {
           label: 'Muted',
-          value: choices.mutedUntil === undefined ? 'No' : `Until ${formatDayAndDate(choices.mutedUntil)}`,
+          value:
+            choices.mutedUntil === undefined || choices.mutedUntil <= on
+              ? 'No'
+              : `Until ${formatDayAndDate(choices.mutedUntil)}`,
         },
         ...(snoozed.length === 0
           ? []
