@@ -80,6 +80,9 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   config: { rooms: [], packages: ['zod'] },
 };
 
+/** What belongs to no room and is used in all: it needs nothing itself. */
+const inAllRooms = join(src, 'defined.ts');
+
 type Import = { file: string; room: string; specifier: string };
 
 function sourceFiles(): string[] {
@@ -135,7 +138,7 @@ const imports = files.flatMap(importsOf).filter(({ room }) => rooms[room] !== un
 
 describe('the dependency rule', () => {
   it('knows every room of the house', () => {
-    const known = new Set([...Object.keys(rooms), 'app', 'main.ts', 'clausewise.ts']);
+    const known = new Set([...Object.keys(rooms), 'app', 'main.ts', 'clausewise.ts', relative(src, inAllRooms)]);
     expect(files.map(roomOf).filter((room) => !known.has(room))).toEqual([]);
     expect(imports.length).toBeGreaterThan(20);
   });
@@ -143,17 +146,28 @@ describe('the dependency rule', () => {
   it('lets a room import only the rooms it may', () => {
     const broken = imports.filter(({ file, room, specifier }) => {
       if (!specifier.startsWith('.')) return false;
-      const target = roomOf(join(file, '..', specifier));
-      return target !== room && !rooms[room]?.rooms.includes(target);
+      const target = join(file, '..', specifier);
+      return roomOf(target) !== room && target !== inAllRooms && !rooms[room]?.rooms.includes(roomOf(target));
     });
     expect(broken.map(describeImport)).toEqual([]);
+    expect(importsOf(inAllRooms)).toEqual([]);
+  });
+
+  it('is the one that DESIGN.md tells people', () => {
+    const design = readFileSync(join(src, '..', 'DESIGN.md'), 'utf8');
+    const namesIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+    const told = [...design.matchAll(/^- ((?:`[^`]+`(?:, )?)+): ([^.]*)\./gm)].flatMap(([, who = '', may = '']) =>
+      namesIn(who).map((room) => [room, namesIn(may)] as const),
+    );
+    const table = Object.entries(rooms).map(([room, { rooms: may }]) => [room, may.toSorted()] as const);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(table));
   });
 
   it('lets a room enter another only by its front door', () => {
     const broken = imports.filter(({ file, room, specifier }) => {
       if (!specifier.startsWith('.')) return false;
       const target = join(file, '..', specifier);
-      return roomOf(target) !== room && !target.endsWith(`${sep}index.ts`);
+      return roomOf(target) !== room && target !== inAllRooms && !target.endsWith(`${sep}index.ts`);
     });
     expect(broken.map(describeImport)).toEqual([]);
   });

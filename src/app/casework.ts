@@ -11,6 +11,7 @@ import {
   remindersFor,
   type Speaker,
 } from '../conversation/index.ts';
+import { defined } from '../defined.ts';
 import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
@@ -124,7 +125,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
         random: Math.random,
         pause: (milliseconds) => pause(milliseconds, new AbortController().signal),
         log: reminderLog(log),
-        ...(timings === undefined ? {} : { timings }),
+        ...defined({ timings }),
       });
       const loop = startRunLoop({ workers: delivery.workers, log: reminderLog(log), pause });
       return {

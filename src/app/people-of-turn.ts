@@ -1,5 +1,6 @@
 import { localDateAt } from '../calendar/index.ts';
 import { memoryAccountOf, type Speaker } from '../conversation/index.ts';
+import { defined } from '../defined.ts';
 import type { Turn } from '../messaging/index.ts';
 import { tieAccount } from '../people/index.ts';
 import type { Storage } from '../storage/index.ts';
@@ -30,8 +31,7 @@ export function createSpeakers(
     const vouched = {
       ...key,
       isOutsider,
-      ...(verifiedEmail === undefined ? {} : { verifiedEmail }),
-      ...(signInName === undefined ? {} : { signInName }),
+      ...defined({ verifiedEmail, signInName }),
     };
     // A tie to another council's person is none here.
     const decision = tieAccount(vouched, tied?.council === council ? tied : undefined, directory, { on, at });

@@ -7,6 +7,7 @@ import {
   onClock,
   type WorkingCalendar,
 } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import type { DueDates } from './audit.ts';
 import type { Clock, Deadline, Enquiry, Pause } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
@@ -79,9 +80,7 @@ export function recount(
 /** The three dates as they stand, running or not. */
 export function datesOf({ deadlines: { acknowledge, resolve, update } }: Enquiry): DueDates {
   return {
-    ...(acknowledge.by === undefined ? {} : { acknowledge: acknowledge.by }),
-    ...(resolve.by === undefined ? {} : { resolve: resolve.by }),
-    ...(update.by === undefined ? {} : { update: update.by }),
+    ...defined({ acknowledge: acknowledge.by, resolve: resolve.by, update: update.by }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { countDeadline, pausesThatMoved } from './deadlines.ts';
 import { noPromisedDate } from './due-sentence.ts';
 import { type Clock, type Enquiry, type Extension, isOpen, runningDeadlines } from './enquiry.ts';
@@ -35,8 +36,7 @@ function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): 
   }
   const calendar = onClock(rules.calendar, clock);
   const explained = explainDueDate(count.from, count.days, calendar);
-  if (explained.kind === 'beyond-list')
-    return { clock, ...(by === undefined ? {} : { by }), sentences: [explained.message] };
+  if (explained.kind === 'beyond-list') return { clock, ...defined({ by }), sentences: [explained.message] };
   const moved = pausesThatMoved(explained.date, count.since, enquiry.pauses, calendar);
   const pauses =
     moved.kind === 'beyond-list'
@@ -67,7 +67,7 @@ function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): 
   ];
   return {
     clock,
-    ...(by === undefined ? {} : { by }),
+    ...defined({ by }),
     ...(count.promised ? { clause: standard.clause } : {}),
     sentences,
   };

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import {
   type Directory,
   findPerson,
@@ -176,7 +177,7 @@ async function openEnquiriesOf(
   const whose: EnquiryFilter = isOfCouncillorSide(person) ? { councillorId: person.id } : { officerId: person.id };
   const found: Enquiry[] = [];
   for (let after: PageCursor | undefined; ; ) {
-    const request = { order: 'newest-first', limit: 500, ...(after === undefined ? {} : { after }) } as const;
+    const request = { order: 'newest-first', limit: 500, ...defined({ after }) } as const;
     const page = await casework.list(systemVisibility(council), { ...whose, state: 'open' }, request);
     found.push(...page.enquiries);
     if (page.next === undefined) return found;

@@ -1,4 +1,5 @@
 import { addDays, formatDate, type LocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import type { CouncilId } from '../people/index.ts';
 import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, LONGEST, type Refused, refuse } from './action.ts';
 import { datesOf, recount } from './deadlines.ts';
@@ -75,14 +76,13 @@ export function logEnquiry(
     details: draft.details.trim(),
     councillorId: draft.councillorId,
     service: draft.service.trim(),
-    ...(draft.officerId === undefined ? {} : { officerId: draft.officerId }),
+    ...defined({ officerId: draft.officerId }),
     ...(ward === undefined || ward.trim() === '' ? {} : { ward: ward.trim() }),
     ...(urgent === undefined ? {} : { urgent: urgent.trim() }),
     loggedBy: context.by,
     loggedAt: context.at,
     receivedOn: draft.receivedOn,
-    ...(writtenOn === undefined ? {} : { writtenOn }),
-    ...(madeFrom === undefined ? {} : { madeFrom }),
+    ...defined({ writtenOn, madeFrom }),
     clockFrom: draft.receivedOn,
     stage: 'logged',
     complexity:

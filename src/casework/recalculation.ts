@@ -1,4 +1,5 @@
 import { type ClosureDay, formatDate, onClock } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { findPerson, isActive, isAdministrator } from '../people/index.ts';
 import { type Refused, refuse } from './action.ts';
 import { movedSentence } from './change-enquiry.ts';
@@ -123,7 +124,7 @@ async function openEnquiries(reads: Pick<EnquiryReads, 'list'>, council: string)
   const found: Enquiry[] = [];
   const viewer = systemVisibility(council);
   for (let after: Parameters<EnquiryReads['list']>[2]['after']; ; ) {
-    const request = { order: 'newest-first', limit: 500, ...(after === undefined ? {} : { after }) } as const;
+    const request = { order: 'newest-first', limit: 500, ...defined({ after }) } as const;
     const page = await reads.list(viewer, { state: 'open' }, request);
     found.push(...page.enquiries);
     if (page.next === undefined) return found;

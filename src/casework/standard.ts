@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
 
 /** Days that a document promises, in working days; 0 is the same day. What is left out is not promised. */
@@ -42,7 +43,7 @@ export function figuresOf(
   const isComplex = complexity.kind === 'complex';
   const general: FiguresOfEnquiry = {
     clause,
-    ...(acknowledgeWithin === undefined ? {} : { acknowledgeWithin }),
+    ...defined({ acknowledgeWithin }),
     ...(resolveWithin === undefined || isComplex ? {} : { resolveWithin }),
   };
   let figures = general;

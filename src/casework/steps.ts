@@ -1,4 +1,5 @@
 import { addWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
 import { days, nextBasis } from './next-update.ts';
@@ -30,7 +31,7 @@ const acknowledge: Take<'acknowledge'> = (enquiry, action, context) => {
       stage: 'acknowledged',
       acknowledgedOn: context.on,
       officerId: action.officerId,
-      ...(basis === undefined ? {} : { updateBasis: basis }),
+      ...defined({ updateBasis: basis }),
     },
     ['update'],
     `Acknowledged. ${context.nameOf(action.officerId)} has it.`,
@@ -45,7 +46,7 @@ const update: Take<'update'> = (enquiry, action, context) => {
     {
       ...rest,
       ...counted(enquiry, 'update', context.on),
-      ...(basis === undefined ? {} : { updateBasis: basis }),
+      ...defined({ updateBasis: basis }),
     },
     ['update'],
     'Update given.',
@@ -120,7 +121,7 @@ const reassign: Take<'reassign'> = (enquiry, action, { nameOf, rules }) => {
   const { officerId: _, ...rest } = enquiry;
   const who = action.officerId === undefined ? action.service : `${nameOf(action.officerId)}, ${action.service}`;
   return step(
-    { ...rest, service: action.service, ...(action.officerId === undefined ? {} : { officerId: action.officerId }) },
+    { ...rest, service: action.service, ...defined({ officerId: action.officerId }) },
     action.service === enquiry.service ? [] : clocksOfKind(enquiry, rules.standard),
     `Reassigned to ${who}.`,
   );

@@ -1,4 +1,5 @@
 import { type Clock, OUTCOMES, type Outcome } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import type { Query } from './answers.ts';
 import { DIMENSIONS, type Dimension, type Figure } from './figures.ts';
 
@@ -30,7 +31,7 @@ export function figureOf(query: Query): Figure | undefined {
   if (query.by !== undefined && (by === undefined || query.value === undefined)) return undefined;
   return {
     clock,
-    ...(outcome === undefined ? {} : { outcome }),
+    ...defined({ outcome }),
     ...(by === undefined || query.value === undefined ? {} : { line: { by, value: query.value } }),
   };
 }

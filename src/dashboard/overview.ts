@@ -1,5 +1,6 @@
 import { formatDate, formatDayAndDate } from '../calendar/index.ts';
 import { type Enquiry, OUTCOMES, type Outcome } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { isAdministrator, isOfCouncillorSide } from '../people/index.ts';
 import { addressOf, type Query } from './answers.ts';
 import { askFor, clocks, monthsToChoose, OPEN_LISTS, type Shown, shownOf } from './asked.ts';
@@ -100,10 +101,7 @@ function rowOf({ value, label, counts, total }: Line, outcomes: readonly Outcome
     href:
       figure === 0
         ? undefined
-        : addressOf(
-            '/dashboard/rows',
-            askFor({ clock: shown.clock, ...(outcome === undefined ? {} : { outcome }), ...line }, shown.months),
-          ),
+        : addressOf('/dashboard/rows', askFor({ clock: shown.clock, ...defined({ outcome }), ...line }, shown.months)),
   });
   return { label, cells: [cell(total), ...outcomes.map((outcome) => cell(counts[outcome], outcome))] };
 }

@@ -9,6 +9,7 @@ import type {
   Period,
   Visibility,
 } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { type Directory, findPerson, type Person, type PersonId } from '../people/index.ts';
 
 /** Somebody who looks, on a day, and what they may see. Nothing is read but through `viewer`. */
@@ -47,7 +48,7 @@ async function readAll(filter: EnquiryFilter, order: PageRequest['order'], { rea
       const page = await casework.list(viewer, filter, {
         order,
         limit: 500,
-        ...(after === undefined ? {} : { after }),
+        ...defined({ after }),
       });
       enquiries.push(...page.enquiries);
       after = page.next;

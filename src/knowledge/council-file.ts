@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { findByReference } from './reference.ts';
 import { reminderFile } from './reminder-file.ts';
 import { figuresNotIn, timeSpans } from './time-spans.ts';
@@ -77,7 +78,7 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     timeZone: rest['time-zone'],
     posts: posts.map(({ title, holds, 'also-known-as': alsoKnownAs }) => ({ title, alsoKnownAs, holds })),
     adviceFrom: rest['advice-from'],
-    ...(rest.examples === undefined ? {} : { examples: rest.examples }),
+    ...defined({ examples: rest.examples }),
     responseStandard:
       standard.kind === 'none'
         ? { ...standard, clause: `${id}/${standard.clause}` }
@@ -98,7 +99,7 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     countingRule: rest['counting-rule'],
     closureDays: rest['closure-days'].map(({ date, name, clocks }) => ({ date, name, clocks: clocks ?? 'all' })),
     updateEvery: rest['update-every'],
-    ...(rest.reminders === undefined ? {} : { reminders: rest.reminders }),
+    ...defined({ reminders: rest.reminders }),
     mainDocument: `${id}/${rest['main-document']}`,
   };
   return { ...parsed, value: council };
@@ -110,8 +111,7 @@ function figuresOf(given: {
 }): Figures {
   const { 'acknowledge-within': acknowledgeWithin, 'resolve-within': resolveWithin } = given;
   return {
-    ...(acknowledgeWithin === undefined ? {} : { acknowledgeWithin }),
-    ...(resolveWithin === undefined ? {} : { resolveWithin }),
+    ...defined({ acknowledgeWithin, resolveWithin }),
   };
 }
 

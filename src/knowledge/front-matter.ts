@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import type { CouncilDocument, Side, Status } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
 
@@ -52,9 +53,7 @@ const schema = z
     }): FrontMatter => ({
       ...rest,
       shortTitle,
-      ...(limitedBy === undefined ? {} : { limitedBy }),
-      ...(date === undefined ? {} : { date }),
-      ...(inForceSince === undefined ? {} : { inForceSince }),
+      ...defined({ limitedBy, date, inForceSince }),
     }),
   );
 

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Approvals } from './approval.ts';
 import { still } from './council-by-date.ts';
 import type { StoredCouncil, StoredPhrasing, StoredStandard, StoredVersion } from './document-store.ts';
@@ -143,7 +144,7 @@ function historyOf(
       document,
       approvals: known.approvals.get(document.id),
       from,
-      ...(until === undefined ? {} : { until }),
+      ...defined({ until }),
     };
     history.set(
       document.id,

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Approvals } from './approval.ts';
 import type { StoredVersion } from './document-store.ts';
 import type { CouncilDocument } from './types.ts';
@@ -60,7 +61,7 @@ export function datedVersions(versions: readonly StoredVersion[]): readonly Date
         approvals,
         from,
         file,
-        ...(until === undefined ? {} : { until }),
+        ...defined({ until }),
         ...(replacedBy ? { replacedBy } : {}),
       },
     ];

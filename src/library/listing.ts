@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import {
   type CouncilKnowledge,
   citation,
@@ -56,7 +57,7 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
             .map((each) => resultOf(each, [], council, services)),
     hasWords: found.of > 0,
     isCorrected: found.slips.length > 0,
-    ...(meant === undefined ? {} : { meant }),
+    ...defined({ meant }),
     answers: answers.map((match) => resultOf(match, marksOf(match), council, services)),
     signposts:
       decision?.kind === 'signpost'

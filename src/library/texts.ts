@@ -1,4 +1,5 @@
 import { addDays, formatDate, localDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { type CouncilDocument, type CouncilKnowledge, type DatedDocument, holdsOn } from '../knowledge/index.ts';
 import { documentPath, type Holding, type Making } from './shelf.ts';
 
@@ -29,8 +30,7 @@ export function textsOf(council: CouncilKnowledge, document: CouncilDocument, ma
   const differences = history.length > 1 ? `${documentPath(document)}/differences` : undefined;
   return {
     texts,
-    ...(said === undefined ? {} : { said }),
-    ...(differences === undefined ? {} : { differences }),
+    ...defined({ said, differences }),
     asAt: making.on ?? today,
   };
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import type { ImportFile, ImportRow } from './import-rows.ts';
 import type { SaidOfPeople } from './match-rows.ts';
@@ -64,13 +65,12 @@ async function carryOut({ people }: PeopleStores, request: ImportRequest): Promi
     const { staffNumber, version = 0 } = stored.get(id) ?? {};
     const { row: _, managerEmail: __, ...told } = row;
     return {
-      ...(staffNumber === undefined ? {} : { staffNumber }),
+      ...defined({ staffNumber }),
       ...told,
       id,
       council,
       version: version + 1,
-      ...(left === undefined ? {} : { left }),
-      ...(managerId === undefined ? {} : { managerId }),
+      ...defined({ left, managerId }),
     };
   };
   // Addresses and staff numbers are free before anybody else gets them, also where two people swap theirs.

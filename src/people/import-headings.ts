@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 /** What a directory file says of a person; `given` and `family` are two halves of a name. */
 export type Column =
   | 'name'
@@ -139,7 +140,7 @@ export function readHeading(cells: readonly string[]): Heading {
   return {
     at,
     leftOut: cells.filter((cell, index) => cell.trim() !== '' && !used.has(index)).map((cell) => cell.trim()),
-    ...(twice === undefined ? {} : { twice }),
+    ...defined({ twice }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Weekday } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import {
   type ManagerSaid,
   parseWorkingDays,
@@ -229,7 +230,7 @@ function collect(read: readonly Read[], notes: readonly string[]): ImportFile {
       );
     else if (email === person.email)
       refuse(`${seen(email)} is ${person.name}, who cannot be their own manager. Write somebody else, or nothing`);
-    else rows.push({ ...person, ...(email === undefined ? {} : { managerEmail: email }) });
+    else rows.push({ ...person, ...defined({ managerEmail: email }) });
   }
   return { rows, refusals, ...(notes.length > 0 ? { notes } : {}) };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { AccountKey, AccountStore, KnownAccount } from '../people/index.ts';
 import { present } from './columns.ts';
 import type { Database } from './schema.ts';
@@ -43,7 +44,7 @@ export function createAccountStore(session: Session): AccountStore {
           seen_at: at,
           unreachable_reason: null,
           unreachable_since: null,
-          ...(place === undefined ? {} : { place }),
+          ...defined({ place }),
         };
         await db
           .insertInto('known_account')

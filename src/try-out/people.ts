@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { ImportRow, Role } from '../people/index.ts';
 
 /** Somebody made up, for the try-out. `id` is unique in a council. */
@@ -104,7 +105,7 @@ export function sampleRow(
     roles,
     wards,
     workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-    ...(service === undefined ? {} : { service }),
+    ...defined({ service }),
     ...(managerId === undefined ? {} : { managerEmail: sampleAddress(managerId, council) }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { AttachedFile, Reply, TurnInput } from '../../messaging/index.ts';
 import type { Client } from './clients.ts';
 import { readFiles } from './files.ts';
@@ -67,7 +68,7 @@ function readInput(
   return {
     kind: 'text',
     text: isEmpty ? 'help' : text,
-    ...(quoted === undefined ? {} : { quoted }),
+    ...defined({ quoted }),
     ...(files.length === 0 ? {} : { files }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../defined.ts';
 import type { BotFramework } from './bot-framework.ts';
 import { isServiceUrlAllowed } from './service-url.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -155,8 +156,7 @@ function readRefusal<T>(response: Response, answer: unknown, now: number): Calle
   return {
     kind: 'answered',
     status: response.status,
-    ...(code === undefined ? {} : { code }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...defined({ code, retryAfter }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../defined.ts';
 import { type TurnInput, writeFeedback } from '../../messaging/index.ts';
 import type { Activity } from './activity.ts';
 import type { Ask, Response } from './card-action.ts';
@@ -41,7 +42,7 @@ function readFeedbackOn({ value, replyToId }: Activity): TurnInput | undefined {
   if (reaction === undefined) return undefined;
   const typed = writeFeedback({ helped: reaction === 'like', asked: undefined });
   const answeredAt = timeOf(replyToId);
-  return { kind: 'action', typed, values: {}, ...(answeredAt === undefined ? {} : { answeredAt }) };
+  return { kind: 'action', typed, values: {}, ...defined({ answeredAt }) };
 }
 
 /** Teams names a message by the millisecond in which it was sent, by the clock that it dates messages with. */

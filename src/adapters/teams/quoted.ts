@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Quoted } from '../../messaging/index.ts';
 import { type Activity, quotedRepliesIn } from './activity.ts';
 import { htmlToText } from './markup.ts';
@@ -37,7 +38,7 @@ export function readQuoted(activity: Activity): { readonly quoted?: Quoted; read
   const isNothing = text === '' && named.length === 0 && urls.length === 0;
   return {
     ...(isNothing ? {} : { quoted: { text, messages: named, urls: [...new Set(urls)] } }),
-    ...(ownHtml === undefined ? {} : { ownHtml }),
+    ...defined({ ownHtml }),
   };
 }
 

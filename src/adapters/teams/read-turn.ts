@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defined } from '../../defined.ts';
 import type { Address, ConversationPlace, Sender, Turn, TurnInput } from '../../messaging/index.ts';
 import { type Activity, mentionsIn, tenantOf } from './activity.ts';
 import { writePlace } from './address.ts';
@@ -26,7 +27,7 @@ export function readMessage(activity: Activity): TurnInput | undefined {
   const said = ownHtml === undefined ? (activity.text ?? '') : withoutMention(ownHtml, activity);
   const withoutUs = forUs.reduce((text, mention) => text.replaceAll(mention.text, ' '), said);
   const text = ownHtml === undefined ? decodeEntities(withoutTags(withoutUs)) : htmlToText(withoutUs);
-  return { kind: 'text', text: text.replace(/[ \t]{2,}/g, ' ').trim(), ...(quoted === undefined ? {} : { quoted }) };
+  return { kind: 'text', text: text.replace(/[ \t]{2,}/g, ' ').trim(), ...defined({ quoted }) };
 }
 
 /** The mention of us in a message's HTML: `<at>Clausewise</at>`, or a span that says which mention it is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../defined.ts';
 import type { Turn, TurnInput } from '../../messaging/index.ts';
 import type { TryOutPerson } from './options.ts';
 import type { Refusal } from './security.ts';
@@ -82,5 +83,5 @@ export function readTurn(request: Body, browser: string, at: number, person?: Tr
 function readInput(request: Body): TurnInput {
   if ('text' in request) return { kind: 'text', text: request.text };
   const { typed, values, pressed } = request;
-  return { kind: 'action', typed, values, ...(pressed === undefined ? {} : { pressed }) };
+  return { kind: 'action', typed, values, ...defined({ pressed }) };
 }

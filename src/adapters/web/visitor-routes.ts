@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { defined } from '../../defined.ts';
 import { refuseOtherSites } from './entry-routes.ts';
 import { formTokenOf, isFormToken, type SessionCookie } from './session-cookie.ts';
 import type { Views } from './views.ts';
@@ -125,7 +126,7 @@ async function readForm({ body, headers }: Request): Promise<SentForm | undefine
       if (typeof value === 'string') values[name] = [...(values[name] ?? []), value];
       else if (value.name !== '') file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
     }
-    return { values, ...(file === undefined ? {} : { file }) };
+    return { values, ...defined({ file }) };
   } catch {
     return undefined;
   }

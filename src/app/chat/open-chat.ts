@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createConsoleTurn } from '../../adapters/console/index.ts';
 import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } from '../../calendar/index.ts';
 import type { Config } from '../../config/index.ts';
+import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
 import type { Answering } from '../answering.ts';
 import { openMadeUp } from '../data-place.ts';
@@ -89,7 +90,7 @@ export async function openChat(
         ...spoken,
         conversation: { id: `console:${conversation}`, kind: 'personal' },
         sender: { ...spoken.sender, verifiedEmail: email },
-        ...(pressed === undefined ? {} : { input: pressed }),
+        ...defined({ input: pressed }),
       });
       shown.set(key, reply);
       return { reply, changes: taken() };

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { createConsoleTurn, renderTerminal } from '../../adapters/console/index.ts';
 import { createConversation, type Memory, type MemoryStore } from '../../conversation/index.ts';
+import { defined } from '../../defined.ts';
 import type { Side } from '../../knowledge/index.ts';
 import { alsoShown, explain, type Found, type Match, textOfPassage } from '../../search/index.ts';
 import type { Answering } from '../answering.ts';
@@ -141,7 +142,7 @@ async function askOnce({ question, council, role, previous }: Asked, { search }:
     text: question,
     council,
     role: sideOf(role),
-    ...(previous === undefined ? {} : { previous }),
+    ...defined({ previous }),
   });
   if (found.kind === 'unknown-council') return io.fail(`The documents of ${council} cannot be opened.`);
   return { ...summarise(found), milliseconds: Math.round((performance.now() - started) * 1000) / 1000, found };
@@ -153,7 +154,7 @@ function summarise({ decision }: Found) {
     outcome: decision.kind,
     matches: decision.matches.slice(0, 5).map(summariseMatch),
     also: alsoShown(decision).map(({ clause }) => clause.reference),
-    ...(decision.completedFrom === undefined ? {} : { completedFrom: decision.completedFrom }),
+    ...defined({ completedFrom: decision.completedFrom }),
     ...(decision.kind === 'signpost'
       ? { signpost: decision.signpost.topic, ...(decision.rival ? { rival: decision.rival.topic } : {}) }
       : {}),

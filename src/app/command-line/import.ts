@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { defined } from '../../defined.ts';
 import {
   type Approved,
   createDocumentDesk,
@@ -114,7 +115,7 @@ async function write(
         file,
         by,
         ...(options.name === undefined ? {} : { councilName: options.name.trim() }),
-        ...(options.document === undefined ? {} : { as: options.document }),
+        ...defined({ as: options.document }),
       },
       services,
     );
@@ -139,7 +140,7 @@ async function write(
 
 function summaryOf({ version }: Exclude<Written, { kind: 'refused' }>) {
   const { document, version: number, state, from } = version;
-  return { document: document.id, version: number, state, ...(from === undefined ? {} : { from }) };
+  return { document: document.id, version: number, state, ...defined({ from }) };
 }
 
 function say(written: Exclude<Written, { kind: 'refused' }>, { clauses, doubts }: Description): readonly string[] {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parseDocument } from 'yaml';
+import { defined } from '../../defined.ts';
 import { sayList } from '../../understanding/index.ts';
 import { refuseInOneSentence } from './due.ts';
 
@@ -52,7 +53,7 @@ export function registerPackageSlack(program: Command, io: PackageSlackIo): void
           : fillSlackManifest(io.template(), {
               url: url ?? io.configured() ?? '',
               socketMode: options.socket ?? false,
-              ...(examples === undefined ? {} : { examples }),
+              ...defined({ examples }),
             });
       if (filled.kind === 'refused') {
         io.err(filled.message);
