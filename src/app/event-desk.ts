@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defined } from '../defined.ts';
 import type { BegunEvent, EventDesk } from '../messaging/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
@@ -8,9 +9,11 @@ const lease = 60_000;
 const signOfLife = 20_000;
 /**
  * What is left is begun anew so soon, in milliseconds: somebody waits, and often it was one broken connection. What the same process
- * leaves again waits until the lease is over.
+ * leaves again waits for as long as a lease lasts.
  */
 const soon = 5_000;
+/** So many events are remembered as left here: more than fail together while a platform cannot be reached. */
+const mostRemembered = 1_000;
 /** Marking as done is tried so often: what is answered and not marked is answered again. */
 const mostTries = 4;
 
@@ -26,7 +29,7 @@ export type EventDesks = {
 /** Desks over the data. `now` in milliseconds since the epoch. */
 export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log: Log, now: () => number): EventDesks {
   const owner = randomUUID();
-  /** What this process left once. */
+  /** What this process left, the latest last. */
   const leftHere = new Set<string>();
   const alive = new Set<ReturnType<typeof setInterval>>();
   const worker = () => ({ owner, leaseUntil: now() + lease });
@@ -47,10 +50,12 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
       again,
       leave: () => {
         rest();
-        if (leftHere.has(id)) return;
+        const wait = leftHere.delete(id) ? lease : soon;
         leftHere.add(id);
+        const [longestAgo] = leftHere;
+        if (leftHere.size > mostRemembered && longestAgo !== undefined) leftHere.delete(longestAgo);
         eventWork
-          .prolong(platform, id, { owner, leaseUntil: now() + soon })
+          .leave(platform, id, owner, now() + wait)
           .catch((error: unknown) => log.warn('An event could not be let go of early.', describeError(error)));
       },
       finish: async () => {
@@ -72,7 +77,7 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
   return {
     of: (platform) => ({
       begin: async ({ id, content }) => {
-        const event = { platform, id, ...(content === undefined ? {} : { content }) };
+        const event = { platform, id, ...defined({ content }) };
         const kind = await eventWork.begin(event, worker(), now()).catch((error: unknown) => {
           // Where it cannot be told, an answer said twice is a smaller harm than none.
           log.error('It could not be told whether an event was seen before.', describeError(error));

@@ -5,7 +5,8 @@
  *                   |   ^
  *                   |   |-- its lease is over: begin, where the platform sends it again
  *                   |   `-- its lease is over: takeOver, of what was kept of it
- *                   `------ letGo: its lease is over at once
+ *                   |------ leave: it failed; nobody's, and its lease ends at a moment that is set
+ *                   `------ letGo: its owner stops; its lease is over at once, and it was not begun
  *
  * Lease: the right to work on an event until an instant. Content: what is needed to begin it anew. It is kept while the event
  * is in work and goes when it is done.
@@ -24,11 +25,13 @@ export type EventWork = {
   ) => Promise<'begun' | 'begun-again' | 'in-work' | 'done'>;
   /** Makes the lease last longer; false when somebody else has the event. */
   readonly prolong: (platform: string, id: string, worker: EventWorker) => Promise<boolean>;
+  /** It failed, so it counts as begun: it is nobody's from now on, and may be begun anew from an instant on. */
+  readonly leave: (platform: string, id: string, owner: string, beginAnewFrom: number) => Promise<void>;
   /** Answered: it is known as done, and what was kept of it goes. */
   readonly finish: (platform: string, id: string, now: number) => Promise<void>;
   /**
    * Ends the leases of an owner, or all of them, so that nobody has to wait for them. Returns how many. What an owner lets go
-   * does not count as begun.
+   * does not count as begun; what it left before does.
    */
   readonly letGo: (owner: string | undefined, now: number) => Promise<number>;
   /** Gives out the oldest event of which something was kept and whose lease is over; each `MOST_BEGUN` times at most. */

@@ -4,6 +4,9 @@ import { latestLease } from '../reminders/index.ts';
 import type { Database } from './schema.ts';
 import type { Queries, Session } from './session.ts';
 
+/** Whose an event is that was left. */
+const nobody = '';
+
 /** Events in work, in SQL: of several instances that begin one at once, the one whose row goes in has it. */
 export function createEventWork(session: Session): EventWork {
   return {
@@ -46,6 +49,17 @@ export function createEventWork(session: Session): EventWork {
           .where('lease_owner', '=', owner)
           .executeTakeFirst();
         return numUpdatedRows === 1n;
+      }),
+
+    leave: (platform, id, owner, beginAnewFrom) =>
+      session.writeRows(async (db) => {
+        await db
+          .updateTable('event_work')
+          .set({ lease_owner: nobody, lease_until: beginAnewFrom })
+          .where('platform', '=', platform)
+          .where('event_id', '=', id)
+          .where('lease_owner', '=', owner)
+          .execute();
       }),
 
     finish: (platform, id, now) =>

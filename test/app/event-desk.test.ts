@@ -7,6 +7,7 @@ const unusable = () => Promise.reject(new Error('The disk is full.'));
 const eventWork: EventWork = {
   begin: unusable,
   prolong: unusable,
+  leave: unusable,
   finish: unusable,
   letGo: unusable,
   takeOver: unusable,
@@ -21,19 +22,24 @@ describe('a desk', () => {
     if (begun.kind === 'begun') await begun.finish();
   });
 
-  it('lets what is left be begun anew soon, and the next time not before its lease is over', async () => {
-    const leases: number[] = [];
+  it('lets what is left be begun anew soon, and the next time a minute later', async () => {
+    const anew: number[] = [];
     const work: EventWork = {
       ...eventWork,
-      begin: async () => (leases.length === 0 ? 'begun' : 'begun-again'),
-      prolong: async (_platform, _id, { leaseUntil }) => Boolean(leases.push(leaseUntil)),
+      begin: async () => (anew.length === 0 ? 'begun' : 'begun-again'),
+      leave: async (_platform, _id, _owner, from) => void anew.push(from),
     };
     const desk = createEventDesks({ eventWork: work }, createLog('silent'), () => 1_000).of('slack');
-    for (const left of [[6_000], [6_000]]) {
-      const begun = await desk.begin({ id: 'Ev1', content: 'when?' });
+    const leave = async (id: string) => {
+      const begun = await desk.begin({ id, content: 'when?' });
       if (begun.kind === 'begun') begun.leave();
-      expect(leases).toEqual(left);
-    }
+    };
+    for (const id of ['Ev1', 'Ev1', 'Ev2', 'Ev1']) await leave(id);
+    expect(anew).toEqual([6_000, 61_000, 6_000, 61_000]);
+    // What was left longest ago is not remembered for ever.
+    for (let other = 0; other < 1_000; other += 1) await leave(`other ${other}`);
+    await leave('Ev1');
+    expect(anew.at(-1)).toBe(6_000);
   });
 
   it('goes on though a finished event cannot be marked', async () => {

@@ -114,6 +114,23 @@ export function conversationSuite(engine: TestEngine): void {
     }
   });
 
+  it('counts an event as begun that failed before its server stopped in order', async () => {
+    const { eventWork } = storage;
+    await eventWork.begin({ platform: 'teams', id: 'Ev1', content: 'one' }, { owner: 'a', leaseUntil: 200 }, 100);
+    for (let begun = 2; begun <= MOST_BEGUN; begun += 1) {
+      const now = 100 * begun;
+      await eventWork.leave('teams', 'Ev1', 'a', now);
+      expect(await eventWork.letGo('a', now - 50)).toBe(0);
+      expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: now + 50 }, now - 50)).toBeUndefined();
+      expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: now + 100 }, now)).toBeDefined();
+    }
+    await eventWork.leave('teams', 'Ev1', 'somebody else', 0);
+    expect(await eventWork.prolong('teams', 'Ev1', { owner: 'a', leaseUntil: 10_000 })).toBe(true);
+    await eventWork.leave('teams', 'Ev1', 'a', 10_000);
+    await eventWork.letGo('a', 10_000);
+    expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: 10_100 }, 10_000)).toBeUndefined();
+  });
+
   it('hands on an event that was begun while a clock was a year ahead', async () => {
     const { eventWork } = storage;
     const aYear = 31_536_000_000;
