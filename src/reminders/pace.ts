@@ -25,21 +25,25 @@ export const PATIENCE = 2_000;
 
 /** A pace with nothing sent so far. */
 export function createPace({ betweenMessages, onPlatform }: Pick<Timings, 'betweenMessages' | 'onPlatform'>): Pace {
-  const nextOnPlatform = new Map<string, number>();
+  const lastOnPlatform = new Map<string, { readonly at: number; readonly next: number }>();
   const silentUntil = new Map<string, number>();
   const lastSent = new Map<string, number>();
   const keyOf = ({ platform, tenant, method }: Target) => JSON.stringify([platform, tenant, method]);
+  /** When the next message may go out there. A clock that went back must not make anybody wait for it to catch up. */
+  const nextOn = (platform: string, now: number) => {
+    const last = lastOnPlatform.get(platform);
+    return last === undefined || last.at > now ? now : Math.max(now, last.next);
+  };
   return {
     delay: (target, conversation, now) => {
-      // A clock that went back must not make anybody wait for it to catch up.
       const since = Math.min(lastSent.get(conversation) ?? Number.NEGATIVE_INFINITY, now);
-      const place = Math.max(now, nextOnPlatform.get(target.platform) ?? now);
+      const place = nextOn(target.platform, now);
       const silence = silentUntil.get(keyOf(target)) ?? now;
       return Math.max(place, silence, since + betweenMessages) - now;
     },
     note: ({ platform }, conversation, now) => {
       if (lastSent.size > REMEMBERED) lastSent.clear();
-      nextOnPlatform.set(platform, Math.max(now, nextOnPlatform.get(platform) ?? now) + onPlatform);
+      lastOnPlatform.set(platform, { at: now, next: nextOn(platform, now) + onPlatform });
       lastSent.set(conversation, now);
     },
     isSilent: (target, now) => (silentUntil.get(keyOf(target)) ?? now) > now + PATIENCE,
