@@ -29,6 +29,10 @@ type Press = {
   readonly view?: { readonly id: string; readonly type: string };
 };
 
+const askAgain = 'Ask again with /clause, and share the new answer.';
+const notShared = `This could not be shared. ${askAgain}`;
+const sharedInPart = `Only a part of this could be shared. ${askAgain}`;
+
 /** Listens to buttons, in messages, modals and on the home page. */
 export function listenToButtons(app: App, parts: ListenerParts): void {
   const { ask, say, seenEvents, newId } = parts;
@@ -119,8 +123,12 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
     const asked: Block = { kind: 'paragraph', text: `Asked: ${typed}` };
     const again: readonly Block[] = marked === 'own-again' ? [{ kind: 'paragraph', text: sentAgain }] : [];
     const messages = renderMessages(replyOf(...again, asked, ...quotations), { generation: newId() });
-    for (const message of messages) {
-      await say.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...message });
+    for (const [index, message] of messages.entries()) {
+      const body = { response_type: 'in_channel', replace_original: false, ...message };
+      const said = await say.respond(responseUrl, body);
+      // The asker keeps what they have until all of it is there for everybody.
+      if (said === 'not-now') return;
+      if (said === 'refused') return say.sentence(client, target, index === 0 ? notShared : sharedInPart);
     }
     await say.respond(responseUrl, { delete_original: true });
   }

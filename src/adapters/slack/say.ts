@@ -32,9 +32,12 @@ export type Say = {
   readonly reply: (client: Client, target: Target, reply: Reply) => Promise<void>;
   /** A sentence for the eyes of one person. */
   readonly sentence: (client: Client, target: Target, text: string) => Promise<void>;
-  /** Posts to an address that Slack gave us for answering. */
-  readonly respond: (url: string, body: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Posts to an address that Slack gave us for answering. Never throws; what could not be said is logged. */
+  readonly respond: (url: string, body: Readonly<Record<string, unknown>>) => Promise<Said>;
 };
+
+/** What became of an answer: `not-now` is begun anew, `refused` would be refused again. */
+export type Said = 'said' | 'not-now' | 'refused';
 
 type SayOptions = { readonly log: Log; readonly seenEvents: SeenEvents; readonly newId: () => string };
 
@@ -168,17 +171,22 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     );
   }
 
-  function logged(saying: Promise<void>): Promise<void> {
-    return saying.catch((error: unknown) => {
+  async function logged(saying: Promise<void>): Promise<Said> {
+    try {
+      await saying;
+      return 'said';
+    } catch (error) {
       log.error({ error: describeError(error) }, 'an answer could not be said in Slack');
       // What is refused for good is refused again; what may pass is answered anew, and says that it comes late.
-      if (mayPass(error)) noteUnanswered();
-    });
+      if (!mayPass(error)) return 'refused';
+      noteUnanswered();
+      return 'not-now';
+    }
   }
 
   return {
-    reply: (client, target, reply) => logged(say(client, target, reply)),
-    sentence: (client, target, text) => logged(sentence(client, target, text)),
+    reply: async (client, target, reply) => void (await logged(say(client, target, reply))),
+    sentence: async (client, target, text) => void (await logged(sentence(client, target, text))),
     respond: (url, body) => logged(respond(url, body)),
   };
 }

@@ -99,6 +99,7 @@ describe('a press that is begun anew', () => {
     });
     await expect.poll(() => running.desk.left.size).toBe(1);
     const [id = ''] = running.desk.left;
+    expect(running.fake.responses, 'the asker keeps the answer meanwhile').toHaveLength(1);
     running.desk.inWork.set(id, (running.desk.inWork.get(id) ?? '').replace(away, running.fake.responseUrl()));
     await beginAnew();
     expect(running.fake.responses.slice(1)).toMatchObject([

@@ -52,6 +52,22 @@ describe('a slash command', () => {
     ]);
   });
 
+  it('leaves the asker what they have where Slack does not take what is shared, and says so', async () => {
+    await running.command('/clause', 'when?', { channel_id: 'C2' });
+    await running.settled();
+    const shown = running.fake.responses[0] as { blocks: Record<string, unknown>[] };
+    await running.interact({
+      ...pressOf({ channel: 'C2', ts: '1.2', blocks: shown.blocks }, running.fake.trigger(), 1),
+      container: { type: 'message', message_ts: '1.2', is_ephemeral: true },
+      // Slack takes answers there for half an hour.
+      response_url: running.fake.responseUrl().replace(/\d+$/, 'expired'),
+    });
+    await running.settled();
+    expect(running.fake.responses.filter((body) => 'delete_original' in body)).toEqual([]);
+    const said = [...running.fake.messages, ...running.fake.ephemerals].map(({ text }) => text);
+    expect(said).toEqual(['This could not be shared. Ask again with /clause, and share the new answer.']);
+  });
+
   it('shares nothing that has become private in between', async () => {
     await running.command('/clause', 'when?');
     await running.settled();
