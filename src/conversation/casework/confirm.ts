@@ -29,11 +29,20 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
   const id = said.id === LAST ? scene.screen.waits : said.id;
-  if (id === undefined) return undefined;
+  if (id === undefined) return leftAsItIs(scene);
   // What is on record was done, whatever became of noting it: that is asked first.
   const outcome = (await wasDone(id, scene)) ? 'done' : await dropProposal(id, scene);
   return inPlace(say(cancelled[outcome]), scene);
 };
+
+/** "No" to a form, or to a step that was offered: nothing waits for a yes, so there is nothing to drop. */
+function leftAsItIs({ screen }: Scene): Reply | undefined {
+  const command = screen.open?.command;
+  if (command?.kind === 'log') return say('Then nothing is logged.');
+  if (command?.kind !== 'act') return undefined;
+  const named = command.abouts.map((about) => about.named).join(', ');
+  return say(named === '' ? 'Then nothing is done.' : `Then nothing is done about ${named}.`);
+}
 
 const cancelled = {
   done: 'That was done already, so there is nothing left to cancel.',

@@ -19,3 +19,14 @@ it('what has to come first is offered as a button, and a yes does that and not w
   expect(shown).not.toContain('the part is ordered');
   expect((await room.say('priya', `update ${ref}: the part is ordered`)).text).not.toContain('Have you got it?');
 });
+
+it('is not taken where the answer is no, which says of what', async () => {
+  const ref = await logFor(room);
+  await room.say('priya', `update ${ref}: the part is ordered`);
+  expect((await room.say('priya', 'no')).text).toBe(`Then nothing is done about ${ref}.`);
+  expect((await room.say('priya', 'yes')).text).toContain('nothing here that waits for a yes');
+  expect((await room.say('priya', `show ${ref}`)).text).not.toContain('Acknowledged');
+  const asked = await room.say('priya', 'log an enquiry');
+  expect(asked.blocks.some(({ kind }) => kind === 'form')).toBe(true);
+  expect((await room.say('priya', 'no')).text).toBe('Then nothing is logged.');
+});
