@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import yaml from 'yaml/package.json' with { type: 'json' };
 import type { z } from 'zod';
+import { keptValue } from './kept-values.ts';
 import type { KnowledgeFault } from './types.ts';
 
 /** A value from a file, or why there is none. Faults beside a value say what was left out of it. */
@@ -10,6 +12,9 @@ export type YamlText = { readonly file: string; readonly text: string; readonly 
 
 type Path = readonly PropertyKey[];
 
+/** How YAML is read here. Whoever changes it changes this, or what was read before is taken for what it would be now. */
+const way = `failsafe, yaml ${yaml.version}`;
+
 /** A parsed value that still knows the line of each of its parts. */
 export type ParsedYaml<T> = Parsed<T> & { readonly lineOf: (path: Path) => number };
 
@@ -18,22 +23,33 @@ export type ParsedYaml<T> = Parsed<T> & { readonly lineOf: (path: Path) => numbe
  * numbers says so itself. Expects a mapping or a list; an empty file is `undefined` without a fault.
  */
 export function parseYaml<T>({ file, text, firstLine = 1 }: YamlText, schema: z.ZodType<T>): ParsedYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const lineOf = (path: Path) => lineAt(offsetOf(document.contents, path));
+  let opened: Opened | undefined;
+  // Reading the YAML of three councils takes two seconds. What it holds is often known from before; where each part of it stands is
+  // asked for by faults alone.
+  const open = () => {
+    opened ??= openYaml(text, firstLine);
+    return opened;
+  };
+  const value = keptValue(text, way, () => {
+    const { parsed } = open();
+    return parsed.errors.length > 0 || parsed.contents === null ? undefined : parsed.toJS();
+  });
+  const lineOf = (path: Path) => {
+    const { parsed, lineAt } = open();
+    return lineAt(offsetOf(parsed.contents, path));
+  };
 
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+  if (value === undefined) {
+    const { parsed, lineAt } = open();
+    const faults = parsed.errors.map((error) => ({
       file,
       line: lineAt(error.pos[0]),
       message: `This is not valid YAML: ${sentence(error.message)}`,
     }));
     return { value: undefined, faults, lineOf };
   }
-  if (document.contents === null) return { value: undefined, faults: [], lineOf };
 
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(value);
   if (result.success) return { value: result.data, faults: [], lineOf };
   const faults = result.error.issues.map((issue) => ({
     file,
@@ -41,6 +57,14 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: YamlText, schema: z.
     message: messageOf(issue),
   }));
   return { value: undefined, faults, lineOf };
+}
+
+type Opened = { readonly parsed: ReturnType<typeof parseDocument>; readonly lineAt: (offset: number) => number };
+
+function openYaml(text: string, firstLine: number): Opened {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  return { parsed, lineAt: (offset) => lines.linePos(offset).line + firstLine - 1 };
 }
 
 function offsetOf(contents: Node | null, path: Path): number {
