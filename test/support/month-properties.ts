@@ -67,15 +67,18 @@ function tooMany({ rows, town, enquiries }: Remembered): Looked {
 /** Enquiries of which one list says in two places how they stand; what was done to them is told beside that. */
 function namedTwice({ rows, town, enquiries }: Remembered): Looked {
   const lists = new Set(rows.flatMap(({ id, payload }) => (readPayload(payload)?.kind === 'list' ? [id] : [])));
-  const named = town.arrived.flatMap(({ id, person, at, text }) =>
-    lists.has(id)
+  const named = town.arrived.flatMap((message) =>
+    lists.has(message.id)
       ? enquiries.map(({ reference, subject }) => ({
-          what: `${clockOf(at)} ${person} ${reference}`,
-          times: text.split(`${reference}, ${subject}.`).length - 1,
+          ...message,
+          reference,
+          times: message.text.split(`${reference}, ${subject}.`).length - 1,
         }))
       : [],
   );
-  const broken = named.filter(({ times }) => times > 1).map(({ what, times }) => `${what}: ${times}`);
+  const broken = named
+    .filter(({ times }) => times > 1)
+    .map(({ at, person, reference, times }) => `${clockOf(at)} ${person} ${reference}: ${times}`);
   return { cases: named.filter(({ times }) => times > 0).length, broken };
 }
 
@@ -135,9 +138,9 @@ function untrue(lived: Remembered): Looked {
   const wrong = claims.filter(({ reference, name, when, at }) => {
     const id = directory.people.find((person) => person.name === name)?.id;
     return !told.some((telling) => {
+      if (telling.enquiry !== `derby:${reference}` || telling.recipient !== id || telling.at > at) return false;
       const day = dayOf(telling.at);
-      const said = when === 'this morning' || when === 'today' ? day === dayOf(at) : when === `on ${formatDay(day)}`;
-      return telling.enquiry === `derby:${reference}` && telling.recipient === id && telling.at <= at && said;
+      return when === 'this morning' || when === 'today' ? day === dayOf(at) : when === `on ${formatDay(day)}`;
     });
   });
   const sentences = town.arrived.flatMap(
@@ -170,9 +173,9 @@ function promisesBroken({ town, told, evenings, directory }: Remembered): Looked
   const last = dayOf(town.now());
   const looked = town.arrived.flatMap(({ person, at, text }) => {
     const day = promise.exec(text)?.[1];
-    const by = [...Array(40).keys()].map((n) => addDays(dayOf(at), n)).find((date) => formatDay(date) === day);
-    if (day === undefined || by === undefined || by >= last || absenceOn(directory, person, by) !== undefined)
-      return [];
+    const days = day === undefined ? [] : [...Array(40).keys()].map((n) => addDays(dayOf(at), n));
+    const by = days.find((date) => formatDay(date) === day);
+    if (by === undefined || by >= last || absenceOn(directory, person, by) !== undefined) return [];
     return [...new Set(text.match(/CW-\d{4}-\d{4}/g))]
       .filter((reference) =>
         evenings

@@ -1,3 +1,4 @@
+import { defined } from '../../src/defined.ts';
 import type { AccountKey, AccountStore, KnownAccount, SettingsStore } from '../../src/people/index.ts';
 import {
   type Claim,
@@ -15,16 +16,22 @@ type Change = { -readonly [Name in keyof OutboxRow]?: OutboxRow[Name] | undefine
 /** The outbox in memory, with the contract of the real ones. */
 export function createMemoryOutbox(): Outbox {
   const rows = new Map<string, OutboxRow>();
+  /** Those of them that wait or are being sent: a few of thousands. */
+  const live = new Map<string, OutboxRow>();
   const keys = new Map<string, string>();
   const told = new Map<string, readonly string[]>();
   let made = 0;
   const byTime = (a: OutboxRow, b: OutboxRow) => a.notBefore - b.notBefore || (a.id < b.id ? -1 : 1);
   const all = () => [...rows.values()];
-  const where = (keep: (row: OutboxRow) => boolean) => all().filter(keep).sort(byTime);
+  const allLive = () => [...live.values()];
+  const where = (keep: (row: OutboxRow) => boolean, among = all()) => among.filter(keep).sort(byTime);
   const put = (row: OutboxRow, change: Change): OutboxRow => {
-    const merged = Object.fromEntries(Object.entries({ ...row, ...change }).filter(([, value]) => value !== undefined));
-    rows.set(row.id, merged as unknown as OutboxRow);
-    return merged as unknown as OutboxRow;
+    const merged = { ...row, ...defined(change) };
+    for (const name of Object.keys(change) as (keyof Change)[]) if (change[name] === undefined) delete merged[name];
+    rows.set(row.id, merged);
+    if (merged.state === 'pending' || merged.state === 'sending') live.set(row.id, merged);
+    else live.delete(row.id);
+    return merged;
   };
   const held = (id: string, fence: number) => {
     const row = rows.get(id);
@@ -60,7 +67,7 @@ export function createMemoryOutbox(): Outbox {
     },
     claim: async ({ owner, leaseUntil, lane }, now) => {
       const busy = new Set(
-        all()
+        allLive()
           .filter((row) => row.state === 'sending' && row.carrier === undefined)
           .map((row) => row.lane),
       );
@@ -70,6 +77,7 @@ export function createMemoryOutbox(): Outbox {
           row.notBefore <= now &&
           !busy.has(row.lane) &&
           (lane === undefined || row.lane === lane),
+        allLive(),
       );
       if (due === undefined) return undefined;
       const { attempts, fence } = due;
@@ -91,15 +99,17 @@ export function createMemoryOutbox(): Outbox {
       told.set(lease.id, enquiries);
       return true;
     },
-    tellings: async (enquiries) =>
-      all()
-        .filter(({ state, key }) => state === 'sent' && !key.startsWith(`["${REPLACING}"`))
-        .flatMap(({ id, enquiry, recipient, updatedAt, payload }) =>
-          [...new Set([...(enquiry === undefined ? [] : [enquiry]), ...(told.get(id) ?? [])])]
-            .filter((about) => enquiries.includes(about))
-            .map((about) => ({ enquiry: about, recipient, at: updatedAt, payload })),
-        )
-        .sort((a, b) => a.at - b.at),
+    tellings: async (enquiries) => {
+      const wanted = new Set(enquiries);
+      return all()
+        .flatMap(({ id, state, key, enquiry, recipient, updatedAt, payload }) => {
+          if (state !== 'sent' || key.startsWith(`["${REPLACING}"`)) return [];
+          const also = (told.get(id) ?? []).filter((about) => wanted.has(about));
+          const about = enquiry !== undefined && wanted.has(enquiry) ? new Set([enquiry, ...also]) : new Set(also);
+          return [...about].map((each) => ({ enquiry: each, recipient, at: updatedAt, payload }));
+        })
+        .sort((a, b) => a.at - b.at);
+    },
     messagesAbout: async (wanted, since) => {
       const speaking = new Set([
         ...all().flatMap(({ id, carrier, enquiry }) => (enquiry === wanted ? [carrier ?? id] : [])),
@@ -119,9 +129,10 @@ export function createMemoryOutbox(): Outbox {
     gather: async (lease, ids, now) => {
       const carrier = held(lease.id, lease.fence);
       if (carrier === undefined) return [];
-      return where((row) => row.lane === carrier.lane && row.state === 'pending' && ids.includes(row.id)).map((row) =>
-        put(row, { state: 'sending', carrier: lease.id, attempts: row.attempts + 1, updatedAt: now }),
-      );
+      return where(
+        (row) => row.lane === carrier.lane && row.state === 'pending' && ids.includes(row.id),
+        allLive(),
+      ).map((row) => put(row, { state: 'sending', carrier: lease.id, attempts: row.attempts + 1, updatedAt: now }));
     },
     carried: async (id) => where((row) => row.carrier === id),
     holds: async (lease, now) => (held(lease.id, lease.fence)?.leaseUntil ?? 0) > now,
@@ -148,16 +159,16 @@ export function createMemoryOutbox(): Outbox {
             return { ...free, ...countsOf(of, closing), state: closing.kind, reason: closing.reason };
         }
       };
-      const carried = all().filter((other) => other.carrier === lease.id && other.state === 'sending');
+      const carried = allLive().filter((other) => other.carrier === lease.id && other.state === 'sending');
       put(row, { ...changeOf(row), fence: row.fence + 1 });
       for (const other of carried) put(other, changeOf(other));
       return 'closed';
     },
     listWaiting: async (leaseUntil, now) => {
       const busy = new Set(
-        all().flatMap((row) => (row.state === 'sending' && row.carrier === undefined ? [row.lane] : [])),
+        allLive().flatMap((row) => (row.state === 'sending' && row.carrier === undefined ? [row.lane] : [])),
       );
-      const due = where((row) => row.state === 'pending' && row.notBefore <= now && !busy.has(row.lane));
+      const due = where((row) => row.state === 'pending' && row.notBefore <= now && !busy.has(row.lane), allLive());
       const lanes = new Map<string, OutboxRow>();
       for (const row of due) if (!lanes.has(row.lane)) lanes.set(row.lane, row);
       const named = ({ lane, council, recipient }: OutboxRow, what: WaitingLane['for']): WaitingLane => ({
@@ -167,16 +178,16 @@ export function createMemoryOutbox(): Outbox {
         for: what,
       });
       return [
-        ...expired(all(), leaseUntil, now).map((row) => named(row, 'settling')),
+        ...expired(allLive(), leaseUntil, now).map((row) => named(row, 'settling')),
         ...[...lanes.values()].map((row) => named(row, 'sending')),
       ];
     },
     takeOver: async ({ owner, leaseUntil, lane }, now) => {
-      const row = expired(all(), leaseUntil, now).find((one) => lane === undefined || one.lane === lane);
+      const row = expired(allLive(), leaseUntil, now).find((one) => lane === undefined || one.lane === lane);
       return row && claimOf(put(row, { fence: row.fence + 1, leaseOwner: owner, leaseUntil, updatedAt: now }));
     },
     cancelPending: async ({ enquiry, recipient, keys: which }, reason, now) => {
-      const found = all().filter(
+      const found = allLive().filter(
         (row) =>
           row.enquiry === enquiry &&
           row.state === 'pending' &&
@@ -205,6 +216,7 @@ export function createMemoryOutbox(): Outbox {
           (sentAs === undefined || row.messageId?.includes(sentAs) === true) &&
           (dueBy === undefined || row.notBefore <= dueBy) &&
           (since === undefined || row.updatedAt >= since),
+        states?.every((state) => state === 'pending' || state === 'sending') ? allLive() : all(),
       ).slice(0, limit),
     requeue: async (id, notBefore, now) => {
       const row = rows.get(id);

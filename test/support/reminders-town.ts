@@ -258,13 +258,14 @@ export async function openTown(given: Given) {
   };
 }
 
+const inLondon = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+});
+
 /** When something arrived, on the wall in London. */
 export function clockOf(instant: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/London',
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(instant);
-  return parts.replace(',', '');
+  return inLondon.format(instant).replace(',', '');
 }
