@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { registerBackup } from '../../src/app/command-line/backup.ts';
 import { systemVisibility } from '../../src/casework/index.ts';
 import { tablesOf } from '../../src/storage/backup/tables.ts';
-import { backUp, openStorage, type Place, restore, type Storage } from '../../src/storage/index.ts';
+import { backUp, type DataPlace, openStorage, restore, type Storage } from '../../src/storage/index.ts';
 import { newestSchema } from '../../src/storage/migrate.ts';
 import { onPostgres, temporaryFolder } from '../support/databases.ts';
 import { query } from '../support/postgres-server.ts';
@@ -14,14 +14,14 @@ import { fillEveryTable } from './every-table.ts';
 
 const parent = temporaryFolder();
 let folders = 0;
-const newFolder = (): Place & { readonly dataFolder: string } => {
+const newFolder = (): DataPlace & { readonly dataFolder: string } => {
   folders += 1;
   return { dataFolder: join(parent, String(folders)) };
 };
 const newFile = () => `${newFolder().dataFolder}.backup`;
 const now = () => 1_793_620_800_000;
 
-async function within<T>(place: Place, work: (storage: Storage) => Promise<T>): Promise<T> {
+async function within<T>(place: DataPlace, work: (storage: Storage) => Promise<T>): Promise<T> {
   const storage = await openStorage(place, now);
   return work(storage).finally(() => storage.close());
 }
@@ -39,7 +39,7 @@ describe('a backup', () => {
     await within(to, async () => undefined);
     expect(await restore(to, file, { replace: false }, now)).toEqual(seal);
     expect(await backUp(to, newFile(), now)).toEqual(seal);
-    const found = (place: Place) =>
+    const found = (place: DataPlace) =>
       within(place, (storage) =>
         storage.read(({ casework }) => casework.count(systemVisibility('derby'), { words: 'quotéd since' })),
       );
@@ -155,7 +155,7 @@ describe('a backup', () => {
   it('is made and put back from the command line, with the count and digest of every table', async () => {
     const [from, to, file] = [newFolder(), newFolder(), newFile()];
     await within(from, fillEveryTable);
-    const run = async (place: Place, ...words: string[]) => {
+    const run = async (place: DataPlace, ...words: string[]) => {
       const said = { out: [] as string[], err: [] as string[], code: 0 };
       const program = new Command();
       registerBackup(program, {

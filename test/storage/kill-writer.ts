@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
-import { openStorage, type Place } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage } from '../../src/storage/index.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
 
 /** Compiled once and kept: the writer is started a hundred times. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'clausewise-test-compiled') };
 
+/** Makes the tables that writers write in. */
+export async function makeTables(place: DataPlace): Promise<void> {
+  const storage = await openStorage(place, () => 1);
+  await storage.close();
+}
+
 /** Runs a writer until it has said so many names, kills it, and gives every name that it said. `onSaid` hears each. */
 export function writeUntilKilled(
-  place: Place,
+  place: DataPlace,
   name: string,
   after: number,
   onSaid: () => void = () => undefined,
@@ -38,7 +44,7 @@ export function writeUntilKilled(
 }
 
 /** Every acknowledged unit of work is there, and every unit that is there is whole. Gives how many are there. */
-export async function expectNothingLost(place: Place, acknowledged: readonly string[]): Promise<number> {
+export async function expectNothingLost(place: DataPlace, acknowledged: readonly string[]): Promise<number> {
   const storage = await openStorage(place, () => 1);
   try {
     const settings = await storage.settings.withSetting('derby', 'number');

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { onPostgres } from '../support/databases.ts';
-import { expectNothingLost, writeUntilKilled } from './kill-writer.ts';
+import { expectNothingLost, makeTables, writeUntilKilled } from './kill-writer.ts';
 
 onPostgres((server) => {
   it('loses nothing that PostgreSQL acknowledged in 50 kills of writers and seven crashes of the server', {
     timeout: 600_000,
   }, async () => {
     const databaseUrl = await server().newDatabase();
+    await makeTables({ databaseUrl });
     const acknowledged: string[] = [];
     for (let round = 0; round < 10; round += 1) {
       let said = 0;

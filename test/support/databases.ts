@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGliteDialect } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage, type Storage } from '../../src/storage/index.ts';
 import { engineOf } from '../../src/storage/open-engine.ts';
 import { openStorageOn } from '../../src/storage/open-storage.ts';
 import { type PostgresOptions, type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
@@ -17,7 +17,7 @@ export type TestEngine = {
   /** A second handle on the database of the last `fresh`; only PostgreSQL has several. */
   readonly another?: (now?: () => number) => Promise<Storage>;
   /** Where the database of the last `fresh` is; PGlite is nowhere. */
-  readonly place: () => Place | undefined;
+  readonly place: () => DataPlace | undefined;
 };
 
 const noon = () => Date.UTC(2026, 10, 2, 12);
@@ -94,10 +94,19 @@ function pgliteEngine(): TestEngine {
 function postgresEngine(server: () => PostgresServer): TestEngine {
   const closing = closedAfterwards();
   let databaseUrl = '';
+  /** With the tables in it: to copy them takes a fraction of the time that making them takes. */
+  let prepared: Promise<string> | undefined;
+  const prepare = async () => {
+    const address = await server().newDatabase();
+    const storage = await openStorage({ databaseUrl: address }, noon);
+    await storage.close();
+    return address;
+  };
   return {
     name: 'PostgreSQL',
     fresh: async (now = noon) => {
-      databaseUrl = await server().newDatabase();
+      prepared ??= prepare();
+      databaseUrl = await server().newDatabase(await prepared);
       return closing(await openStorage({ databaseUrl }, now));
     },
     another: async (now = noon) => closing(await openStorage({ databaseUrl }, now)),

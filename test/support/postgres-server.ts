@@ -8,8 +8,8 @@ import pg from 'pg';
 /** A real PostgreSQL on a loopback port, its data in a temporary folder. */
 export type PostgresServer = {
   readonly port: number;
-  /** The address of a new, empty database. */
-  readonly newDatabase: () => Promise<string>;
+  /** The address of a new database: empty, or a copy of another that nobody is connected to. */
+  readonly newDatabase: (copyOf?: string) => Promise<string>;
   /** Starts again after `stop`; waits until it answers. */
   readonly start: () => Promise<void>;
   /** `immediate` is a crash: what was not committed is gone. */
@@ -82,10 +82,10 @@ export async function startPostgres(programs: string, { fsync = 'on' }: Postgres
     port,
     start,
     stop,
-    newDatabase: async () => {
+    newDatabase: async (copyOf = address('template1')) => {
       databases += 1;
       const name = `test_${databases}`;
-      await query(address('postgres'), `create database ${name}`);
+      await query(address('postgres'), `create database ${name} template ${new URL(copyOf).pathname.slice(1)}`);
       return address(name);
     },
     remove: async () => {
