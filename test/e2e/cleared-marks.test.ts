@@ -7,10 +7,11 @@ import { tenant } from '../adapters/teams/recorded.ts';
 import { openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer } from '../support/fake-issuer.ts';
 import { openFakeSlack } from '../support/fake-slack.ts';
-import { type Stage, type StagedProcess, startStaged } from '../support/staged-process.ts';
+import { documentsOf } from '../support/stage-setting.ts';
+import { type StagedProcess, type StandIns, startStaged } from '../support/staged-process.ts';
 
 const slow = { timeout: 120_000 };
-let stage: Stage;
+let stage: StandIns;
 let folder: string;
 let server: StagedProcess | undefined;
 beforeEach(async () => {
@@ -55,7 +56,7 @@ describe('people marked as unreachable', () => {
       await mark(storage, inTeams('29:refused'), 'Teams answered 401');
       await mark(storage, inTeams('29:blocked'), 'Teams answered 403');
     });
-    server = await startStaged(stage, { DATA_FOLDER: folder });
+    server = await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: folder });
     expect(await server.end('SIGTERM')).toBe(0);
     expect(
       await marked(
@@ -87,6 +88,7 @@ describe('people marked as unreachable', () => {
       authed_user: { id: 'U1' },
     });
     server = await startStaged(stage, {
+      ...documentsOf('derby'),
       DATA_FOLDER: folder,
       SLACK_BOT_TOKEN: '',
       SLACK_CLIENT_ID: '1.2',

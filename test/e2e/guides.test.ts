@@ -9,7 +9,8 @@ import { openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer, type TokenChanges } from '../support/fake-issuer.ts';
 import { openFakeSlack } from '../support/fake-slack.ts';
 import { runProgram } from '../support/run-program.ts';
-import { type Stage, type StagedProcess, sendToSlackAddress, startStaged } from '../support/staged-process.ts';
+import { documentsOf } from '../support/stage-setting.ts';
+import { type StagedProcess, type StandIns, sendToSlackAddress, startStaged } from '../support/staged-process.ts';
 
 /*
  * The administrators' guides, walked: the commands that they print, and each line of their tables "When something is wrong", brought about on
@@ -26,7 +27,7 @@ function symptomsOf(guide: string, heading: string): string[] {
   return rows.slice(2).map((row) => row.split('|')[1]?.trim() ?? '');
 }
 
-let stage: Stage;
+let stage: StandIns;
 let server: StagedProcess | undefined;
 beforeAll(async () => {
   const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
@@ -43,7 +44,7 @@ afterEach(async () => {
 async function start(settings: Readonly<Record<string, string>> = {}): Promise<StagedProcess> {
   stage.connector.reset();
   stage.connector.roster.set(officer.id, memberOf(officer));
-  server = await startStaged(stage, { DATA_FOLDER: temporaryFolder(), ...settings });
+  server = await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: temporaryFolder(), ...settings });
   return server;
 }
 

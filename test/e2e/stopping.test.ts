@@ -9,15 +9,15 @@ import { openFakeIssuer } from '../support/fake-issuer.ts';
 import { openFakeSlack } from '../support/fake-slack.ts';
 import { documentsOf } from '../support/stage-setting.ts';
 import {
-  type Stage,
   type StagedProcess,
+  type StandIns,
   sendToSlackAddress,
   sendToTeamsAddress,
   startStaged,
 } from '../support/staged-process.ts';
 
 const slow = { timeout: 300_000 };
-let stage: Stage;
+let stage: StandIns;
 let folder: string;
 let server: StagedProcess;
 beforeEach(async () => {

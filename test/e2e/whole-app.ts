@@ -8,6 +8,8 @@ import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts';
 import { settingFor } from '../support/stage-setting.ts';
 
 const signingSecret = 'a-signing-secret';
+/** The product runs in this process: it may be busy for longer than it keeps a connection open that rests. */
+const afresh = { connection: 'close' };
 
 /** The made-up people of the try-out, by their e-mail addresses; `nobody` is an account that is in no directory. */
 const addresses = {
@@ -44,6 +46,8 @@ export type WholeApp = {
   ) => Promise<Response>;
   /** Time passes until that time on the wall, `2026-12-24 09:30`; what falls due on the way is delivered. */
   readonly moveClock: (to: string) => Promise<void>;
+  /** Everything that was made up goes and is made anew at that time: nobody has opened it on a platform yet. */
+  readonly startAgain: (begins: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -101,6 +105,7 @@ export async function openWholeApp(
       method: 'POST',
       body,
       headers: {
+        ...afresh,
         'content-type': contentType,
         'x-slack-signature': signature,
         'x-slack-request-timestamp': String(timestamp),
@@ -109,6 +114,15 @@ export async function openWholeApp(
   };
   const sendForm = (fields: Record<string, string>) =>
     sendToSlack(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+
+  const pressOnPage = async (path: string, body: Json) => {
+    const response = await fetch(`${running.url}${path}`, {
+      method: 'POST',
+      headers: { ...afresh, 'content-type': 'application/json', origin: running.url },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  };
 
   return {
     url: running.url,
@@ -131,7 +145,11 @@ export async function openWholeApp(
     postToTeams: async (event) => {
       const response = await fetch(`${running.url}/api/messages`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: issuer.bearer(appId, connector.serviceUrl) },
+        headers: {
+          ...afresh,
+          'content-type': 'application/json',
+          authorization: issuer.bearer(appId, connector.serviceUrl),
+        },
         body: JSON.stringify(event),
       });
       const text = await response.text();
@@ -164,14 +182,10 @@ export async function openWholeApp(
         trigger_id: slack.trigger(),
         ...fields,
       }),
-    moveClock: async (to) => {
-      const response = await fetch(`${running.url}/chat/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: running.url },
-        body: JSON.stringify({ to: to.replace(' ', 'T') }),
-      });
-      const answer = (await response.json()) as { readonly clock?: { readonly local?: string } };
-      if (!response.ok) throw new Error(`The clock was not moved: ${response.status} ${JSON.stringify(answer)}`);
+    moveClock: (to) => pressOnPage('/chat/clock', { to: to.replace(' ', 'T') }),
+    startAgain: async (anew) => {
+      setting.setMachine(anew);
+      await pressOnPage('/chat/reset', {});
     },
     close: async () => {
       await running.close();

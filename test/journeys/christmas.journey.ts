@@ -3,7 +3,6 @@ import type { Journey } from './journey.ts';
 /** An enquiry of Christmas Eve: its dates skip the holidays, the nudges come one by one, one press stops them. */
 export const christmas: Journey = {
   title: 'an enquiry of Christmas Eve is nudged after Christmas until somebody acknowledges it',
-  council: 'derby',
   begins: '2026-12-24 09:30',
   steps: [
     {

@@ -14,7 +14,8 @@ const style = { width: 1_000, colour: false };
  * The whole product spoken to from a terminal. A terminal vouches for nobody, so the stage does, as the operator of the machine
  * would; messages that nobody asked for go to the inboxes of the page, as in the try-out.
  */
-export async function openConsoleStage(council: string, begins: string): Promise<Stage> {
+export async function openConsoleStage(begins: string): Promise<Stage> {
+  const council = 'derby';
   const setting = settingFor(council, begins);
   const running = await start(
     readConfig({ PORT: '0', ...setting.folders, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
@@ -44,6 +45,10 @@ export async function openConsoleStage(council: string, begins: string): Promise
     },
     press: (who, typed, values) => type(who, typed, values),
     moveClock: page.moveClock,
+    startAgain: async (anew) => {
+      setting.setMachine(anew);
+      await page.startAgain();
+    },
     inbox: page.inbox,
     close: async () => {
       await running.close();

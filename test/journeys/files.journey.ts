@@ -15,7 +15,6 @@ const notes: SentFile = { name: 'notes.txt', lines: ['Rang the depot on Monday.'
 /** What becomes of a file: it is read for those who keep the documents, and left alone for everybody else. */
 export const files: Journey = {
   title: 'a file with the words that bring it, from whoever may and may not, and files with other words or none',
-  council: 'derby',
   begins: '2027-03-01 10:00',
   steps: [
     {

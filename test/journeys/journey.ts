@@ -4,7 +4,6 @@
  */
 export type Journey = {
   readonly title: string;
-  readonly council: string;
   /** Time on the wall at the start, `2026-12-24 09:30`. */
   readonly begins: string;
   readonly steps: readonly Step[];
@@ -55,6 +54,8 @@ export type Stage = {
   /** A button pressed, or a form sent with the values of its fields. */
   readonly press: (who: Player, typed: string, values: Readonly<Record<string, string>>) => Promise<Shown>;
   readonly moveClock: (to: string) => Promise<void>;
+  /** Everything that was made up goes and is made anew, at that time on the wall: nobody was sent anything yet. */
+  readonly startAgain: (begins: string) => Promise<void>;
   /** Everything sent to them so far, oldest first. */
   readonly inbox: (who: Player) => Promise<readonly Shown[]>;
   readonly close: () => Promise<void>;

@@ -6,7 +6,7 @@ import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { barriersOn } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
-import { clockFrom } from '../support/stage-setting.ts';
+import { clockFrom, documentsOf } from '../support/stage-setting.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-page-'));
 let running: Running;
@@ -15,7 +15,14 @@ let browser: OpenBrowser;
 beforeAll(async () => {
   if (!hasBrowser) return;
   running = await start(
-    readConfig({ PORT: '0', DATA_FOLDER: dataFolder, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
+    readConfig({
+      PORT: '0',
+      ...documentsOf('derby'),
+      DATA_FOLDER: dataFolder,
+      TRY_OUT: 'on',
+      SENTENCE_MODEL: 'off',
+      LOG_LEVEL: 'error',
+    }),
     clockFrom('2026-12-01 10:00'),
   );
   browser = await openBrowser({ width: 1280, height: 1000 });

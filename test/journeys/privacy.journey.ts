@@ -3,7 +3,6 @@ import type { Journey } from './journey.ts';
 /** Two councillors and somebody unknown: what is one's is never another's, in any way of asking. */
 export const privacy: Journey = {
   title: 'a question is anybody’s, casework is only its councillor’s',
-  council: 'derby',
   begins: '2027-02-01 10:00',
   steps: [
     { who: 'nobody', says: 'para 26', shows: ['paragraph 26'] },

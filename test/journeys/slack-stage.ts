@@ -5,12 +5,13 @@ import type { Player, Shown, Stage } from './journey.ts';
 type Json = Readonly<Record<string, unknown>>;
 type Open = { readonly id: string; readonly view: Json };
 
-/** The whole product, spoken to by direct message as Slack does; forms are filled in as modals. Everybody has opened it. */
-export async function openSlackStage(council: string, begins: string): Promise<Stage> {
-  const app = await openWholeApp(council, begins);
+/** The whole product, spoken to by direct message as Slack does; forms are filled in as modals. Everybody opens it as the try-out starts again. */
+export async function openSlackStage(begins: string): Promise<Stage> {
+  const app = await openWholeApp('derby', begins);
   const people = createSlackPeople(app);
   const open = new Map<Player, Open>();
-  for (const who of everybody) await people.opensApp(who);
+  /** Deliveries of the stories told before. */
+  let before = new Set<string>();
 
   /** What people see of an answer; a form in it is opened, as they would. */
   const show = async (who: Player, said: readonly Json[]): Promise<Shown> => {
@@ -54,22 +55,29 @@ export async function openSlackStage(council: string, begins: string): Promise<S
     press: async (who, typed, values) =>
       Object.keys(values).length > 0 ? submit(who, typed, values) : show(who, await people.presses(who, typed)),
     moveClock: app.moveClock,
-    inbox: async (who) => nudgesTo(who, people),
+    startAgain: async (anew) => {
+      await app.startAgain(anew);
+      open.clear();
+      before = new Set(everybody.flatMap((who) => people.nudges(directMessagesOf(who)).map(deliveryOf)));
+      for (const who of everybody) await people.opensApp(who);
+    },
+    inbox: async (who) => nudgesTo(who, people, before),
     close: app.close,
   };
 }
 
 /** One entry a delivery, though a long one comes in several messages. */
-function nudgesTo(who: Player, people: SlackPeople): readonly Shown[] {
-  const deliveries = new Map<string, Json[]>();
-  for (const message of people.nudges(directMessagesOf(who))) {
-    const { delivery_id: id } = (message.metadata as { event_payload: { delivery_id: string } }).event_payload;
-    deliveries.set(id, [...(deliveries.get(id) ?? []), message]);
-  }
+function nudgesTo(who: Player, people: SlackPeople, before: ReadonlySet<string>): readonly Shown[] {
+  const since = people.nudges(directMessagesOf(who)).filter((message) => !before.has(deliveryOf(message)));
+  const deliveries = Map.groupBy(since, deliveryOf);
   return [...deliveries.values()].map((messages) => ({
     text: messages.map(({ text }) => unescapeText(String(text))).join('\n\n'),
     buttons: messages.flatMap(people.buttonsOf).map(({ label, value }) => ({ label, typed: value })),
   }));
+}
+
+function deliveryOf({ metadata }: Json): string {
+  return (metadata as { event_payload: { delivery_id: string } }).event_payload.delivery_id;
 }
 
 function formOf(view: Json): NonNullable<Shown['form']> {

@@ -21,7 +21,6 @@ const notes: readonly Step[] = Array.from({ length: 14 }, (_, at) => ({
 /** How people talk besides giving orders: they follow up, quote, paste, press what is old, and look back. */
 export const talk: Journey = {
   title: 'follow-ups, a quoted enquiry, a pasted e-mail, an old button and a long history',
-  council: 'derby',
   begins: '2027-03-01 10:00',
   steps: [
     { who: 'tom', says: 'para 20', shows: ['acknowledged by officers within two working days'] },

@@ -3,9 +3,9 @@ import { everybody, openWholeApp, teamsPerson } from '../e2e/whole-app.ts';
 import { isNudge } from '../support/fake-bot-connector.ts';
 import type { Player, Shown, Stage } from './journey.ts';
 
-/** The whole product, spoken to in personal chat as Teams does. Everybody has installed it. */
-export async function openTeamsStage(council: string, begins: string): Promise<Stage> {
-  const app = await openWholeApp(council, begins);
+/** The whole product, spoken to in personal chat as Teams does. Everybody installs it as the try-out starts again. */
+export async function openTeamsStage(begins: string): Promise<Stage> {
+  const app = await openWholeApp('derby', begins);
   const { connector, teamsEvents: events } = app;
   const post = async (who: Player, event: Json): Promise<Shown> => {
     const before = connector.messages().length;
@@ -26,7 +26,7 @@ export async function openTeamsStage(council: string, begins: string): Promise<S
     const cards = [...replaced, ...said];
     return cards.length > 0 ? shownOf(cards) : { text: String(body.value ?? ''), buttons: [] };
   };
-  for (const who of everybody) await post(who, events.installed());
+  let sentBefore = 0;
   return {
     say: (who, text) => post(who, events.message(text)),
     send: (who, { name, lines }, text) => {
@@ -35,9 +35,15 @@ export async function openTeamsStage(council: string, begins: string): Promise<S
     },
     press: (who, typed, values) => post(who, events.execute('personal', { typed, ...values })),
     moveClock: app.moveClock,
+    startAgain: async (anew) => {
+      await app.startAgain(anew);
+      sentBefore = connector.messages().length;
+      for (const who of everybody) await post(who, events.installed());
+    },
     inbox: async (who) =>
       connector
         .messages()
+        .slice(sentBefore)
         .filter(({ path, body }) => isTo(who, path) && isNudge(body))
         .map(({ body }) => shownOf([cardOf(body)])),
     close: app.close,

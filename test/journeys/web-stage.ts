@@ -7,7 +7,8 @@ type Reply = { readonly text: string; readonly card: unknown; readonly message?:
 type Message = Reply & { readonly seq: number; readonly messageId: string; readonly accountId: string };
 
 /** The whole product as it starts on a fresh machine, spoken to as its page does. */
-export async function openWebStage(council: string, begins: string): Promise<Stage> {
+export async function openWebStage(begins: string): Promise<Stage> {
+  const council = 'derby';
   const setting = settingFor(council, begins);
   const running = await start(
     readConfig({ PORT: '0', ...setting.folders, TRY_OUT: 'on', SENTENCE_MODEL: 'off', LOG_LEVEL: 'error' }),
@@ -26,6 +27,10 @@ export async function openWebStage(council: string, begins: string): Promise<Sta
     say: (who, text) => turn(who, { text }),
     press: (who, typed, values) => turn(who, { typed, values }),
     moveClock: page.moveClock,
+    startAgain: async (anew) => {
+      setting.setMachine(anew);
+      await page.startAgain();
+    },
     inbox: page.inbox,
     close: async () => {
       await running.close();
@@ -41,7 +46,8 @@ export function createTryOutPage(url: string, council: string) {
   const post = async (path: string, body: object): Promise<Reply> => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
+      // What is said in this process may keep the server busy for longer than it keeps a connection open that rests.
+      headers: { 'content-type': 'application/json', origin: url, connection: 'close' },
       body: JSON.stringify(body),
     });
     const reply = (await response.json()) as Reply;
@@ -52,6 +58,10 @@ export function createTryOutPage(url: string, council: string) {
     post,
     moveClock: async (to: string) => {
       await post('/chat/clock', { to: to.replace(' ', 'T'), tenant: council });
+    },
+    startAgain: async () => {
+      await post('/chat/reset', {});
+      met.clear();
     },
     inbox: async (who: string) => {
       const response = await fetch(`${url}/chat/inbox`);

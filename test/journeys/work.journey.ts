@@ -3,7 +3,6 @@ import type { Journey } from './journey.ts';
 /** An officer's week: forms, dates read back, a pause, an extension, an absence, a closure day and an announcement. */
 export const work: Journey = {
   title: 'an officer’s week, by form and by sentence',
-  council: 'derby',
   begins: '2027-03-01 10:00',
   steps: [
     {
