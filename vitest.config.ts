@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** So much must be free in a folder of memory before tests put their data there: some machines have 64 MB of it. */
@@ -19,6 +19,12 @@ function folderForData(): string {
 /** Files that take long, though they are small: what starts the whole product, kills it, or asks hundreds of questions. */
 const long = /\/test\/(?:storage\/killed|reminders\/(?:chaos|month)|journeys|e2e|app|eval)/;
 
+/** Whatever is changed, these reach it, since they start the whole product: minutes, where the loop is to take seconds. */
+const wholeProduct = ['test/e2e/**', 'test/journeys/**'];
+const isLoop = process.argv.some((argument) => argument.startsWith('--changed'));
+if (isLoop)
+  process.stdout.write(`Left out of --changed, as they start the whole product: ${wholeProduct.join(', ')}\n`);
+
 /** Long ones first, so that no worker stands idle at the end: by size, as files go that were never run, they would come last. */
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -32,6 +38,8 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(isLoop ? wholeProduct : [])],
+    setupFiles: ['test/support/keep-compiled.ts'],
     env: { TMPDIR: folderForData() },
     // What is learned from the documents is learned once for all files of a worker, not once for each.
     isolate: false,
