@@ -19,10 +19,9 @@ export type {
   PageLink,
   PageSegment,
   Pages,
-  SearchPage,
-  SearchResult,
 } from './page-model.ts';
 export { createWebRoutes } from './routes.ts';
+export type { SearchPage, SearchResult } from './search-model.ts';
 export { createHostCheck } from './security.ts';
 export type {
   SentForm,
