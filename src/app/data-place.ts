@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/index.ts';
 import type { DocumentStore } from '../knowledge/index.ts';
-import { openDocumentsBeside, openStorage, type Place, type Storage, StorageError } from '../storage/index.ts';
+import { type DataPlace, openDocumentsBeside, openStorage, type Storage, StorageError } from '../storage/index.ts';
 
 /**
  * Whether everybody is made up: the try-out without platforms, or with stand-ins for them. Only then may the time be moved
@@ -12,7 +12,7 @@ export function isPlayground({ tryOut, standIns, teams, slack }: Config): boolea
 }
 
 /** Where a council's own data is. */
-export function placeOfRecord({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Place {
+export function placeOfRecord({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): DataPlace {
   return databaseUrl === undefined ? { dataFolder } : { databaseUrl };
 }
 

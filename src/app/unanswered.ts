@@ -27,7 +27,12 @@ type UnansweredParts = {
   readonly now: () => number;
 };
 
-type Asked = { readonly council: string; readonly text: string; readonly at: number; readonly asker: string };
+type UnansweredQuestion = {
+  readonly council: string;
+  readonly text: string;
+  readonly at: number;
+  readonly asker: string;
+};
 
 /**
  * Questions that the documents do not answer, or not well: of each only words that are public anyway, how often they were asked and when
@@ -48,7 +53,7 @@ export function openUnanswered({ storage, knowledge, days, now }: UnansweredPart
 
   return {
     /** Hears of a question without an answer, or without a good one. */
-    async note({ council, text, at, asker }: Asked): Promise<Noted> {
+    async note({ council, text, at, asker }: UnansweredQuestion): Promise<Noted> {
       const loaded = await knowledge.council(council);
       if (loaded.kind !== 'loaded') return 'failed';
       const { people } = await storage.read((reads) => reads.people.directory(council));

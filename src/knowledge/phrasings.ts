@@ -3,17 +3,17 @@ import { findByReference } from './reference.ts';
 import type { CouncilDocument, KnowledgeFault, Phrasing, Side } from './types.ts';
 import { parseYaml } from './yaml-file.ts';
 
-type Asked = { readonly ask: string; readonly as?: Side };
+type WayOfAsking = { readonly ask: string; readonly as?: Side };
 
 const ask = z.string().trim().min(1);
 
 /** A way of asking: its words alone, or `{ ask, as }` where the words do not tell who says them. */
 export const askedSchema = z.union(
   [
-    ask.transform((words): Asked => ({ ask: words })),
+    ask.transform((words): WayOfAsking => ({ ask: words })),
     z
       .strictObject({ ask, as: z.enum(['councillor', 'officer', 'co-opted']).optional() })
-      .transform(({ ask: words, as }): Asked => ({ ask: words, ...(as ? { as } : {}) })),
+      .transform(({ ask: words, as }): WayOfAsking => ({ ask: words, ...(as ? { as } : {}) })),
   ],
   'expected the words, or { ask: "the words", as: councillor, officer or co-opted }',
 );

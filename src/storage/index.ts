@@ -7,7 +7,7 @@ export type { BackupSeal } from './backup/backup-file.ts';
 export type { RestoreOptions } from './backup/restore.ts';
 export { restore } from './backup/restore.ts';
 export type { DownloadStore } from './download-store.ts';
-export type { OpenEngine, Place } from './open-engine.ts';
+export type { DataPlace, OpenEngine } from './open-engine.ts';
 export type { LooseStores, Storage, Stores } from './open-storage.ts';
 export { openStorage } from './open-storage.ts';
 export { openDocumentsBeside, readDocuments } from './read-documents.ts';

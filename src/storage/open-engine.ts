@@ -8,7 +8,7 @@ import type { Engine } from './session.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 
 /** Where the data is: a folder of our own, or a PostgreSQL database. */
-export type Place = { readonly dataFolder: string } | { readonly databaseUrl: string };
+export type DataPlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
 
 const busyTimeout = 5_000;
 
@@ -16,7 +16,7 @@ const busyTimeout = 5_000;
 export type OpenEngine = Engine & { readonly close: () => Promise<void> };
 
 /** Opens the engine of a place; of a folder, it holds the folder until it is closed. */
-export function openEngine(place: Place): OpenEngine {
+export function openEngine(place: DataPlace): OpenEngine {
   if ('databaseUrl' in place) return engineOf('postgres', createPostgresDialect(place.databaseUrl));
   const lock = lockFolder(place.dataFolder);
   try {

@@ -19,7 +19,7 @@ import { workOnce } from './finished-work.ts';
 import { createInstallationStore, type InstallationStore } from './installation-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { migrate } from './migrate.ts';
-import { type OpenEngine, openEngine, type Place } from './open-engine.ts';
+import { type DataPlace, type OpenEngine, openEngine } from './open-engine.ts';
 import { createOutbox } from './outbox.ts';
 import { createProcessedEvents } from './processed-events.ts';
 import { createPruning, type Pruning } from './pruning.ts';
@@ -69,7 +69,7 @@ export type Storage = LooseStores & {
 const patience: Patience = { collisions: 40, losses: 7, firstPause: 40 };
 
 /** Opens the data and brings its schema up to date. `now` gives milliseconds since the epoch. */
-export async function openStorage(place: Place, now: () => number): Promise<Storage> {
+export async function openStorage(place: DataPlace, now: () => number): Promise<Storage> {
   const engine = openEngine(place);
   try {
     return await openStorageOn(engine, now);

@@ -3,7 +3,7 @@ import type { DocumentReads, DocumentStore } from '../knowledge/index.ts';
 import { createDocumentStore } from './document-store.ts';
 import { dataFileOf } from './folder-lock.ts';
 import { newestSchema, schemaVersionOf } from './migrate.ts';
-import { engineOf, type Place } from './open-engine.ts';
+import { type DataPlace, engineOf } from './open-engine.ts';
 import { createPostgresDialect } from './postgres.ts';
 import { createSessions } from './session.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
@@ -23,7 +23,7 @@ const none: DocumentReads = {
  * Councils' own documents for reading only, beside whoever holds the data folder. A place without data, or with data from
  * before there were such documents, has none until it has.
  */
-export function readDocuments(place: Place): DocumentReads & Closing {
+export function readDocuments(place: DataPlace): DocumentReads & Closing {
   let opened: (DocumentReads & Closing) | undefined;
   const open = () => {
     if ('dataFolder' in place && !existsSync(dataFileOf(place.dataFolder))) return none;
@@ -45,7 +45,7 @@ export function readDocuments(place: Place): DocumentReads & Closing {
  * own, and the server sees it within seconds. Rejects with the code
  * `newer-schema` or `older-schema` where the server's data is not of this version.
  */
-export async function openDocumentsBeside(place: Place): Promise<DocumentStore & Closing> {
+export async function openDocumentsBeside(place: DataPlace): Promise<DocumentStore & Closing> {
   const engine = engineBeside(place);
   try {
     const version = await schemaVersionOf(engine.db);
@@ -61,13 +61,13 @@ export async function openDocumentsBeside(place: Place): Promise<DocumentStore &
   return { ...store, close: engine.close };
 }
 
-function beside(place: Place): DocumentStore & Closing {
+function beside(place: DataPlace): DocumentStore & Closing {
   const engine = engineBeside(place);
   const store = createDocumentStore(createSessions(engine, { collisions: 3, losses: 2, firstPause: 40 }).outer);
   return { ...store, close: engine.close };
 }
 
-function engineBeside(place: Place) {
+function engineBeside(place: DataPlace) {
   return 'dataFolder' in place
     ? engineOf('sqlite', createSqliteDialect(dataFileOf(place.dataFolder), { busyTimeout: 5_000 }))
     : engineOf('postgres', createPostgresDialect(place.databaseUrl));

@@ -7,7 +7,7 @@ import { instantOf, localDate, localTime } from '../../src/calendar/index.ts';
 import { createConversation } from '../../src/conversation/index.ts';
 import { findByReference } from '../../src/knowledge/index.ts';
 import { renderPlainText } from '../../src/messaging/index.ts';
-import { openStorage, type Place } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage } from '../../src/storage/index.ts';
 import { finding } from '../support/finding.ts';
 import { openRealKnowledge } from '../support/real-knowledge.ts';
 
@@ -18,7 +18,7 @@ const zone = 'Europe/London';
  * Derby's sample people over a database, with an enquiry of theirs; `say` answers as the product does. Search is
  * stood in for by one that always finds paragraph 26: what is tried is whether its answer goes out.
  */
-export async function openCouncil(place: Place) {
+export async function openCouncil(place: DataPlace) {
   const at = instantOf(localDate('2027-03-02'), localTime('10:00'), zone);
   const knowledge = await openRealKnowledge();
   const storage = await openStorage(place, () => at);

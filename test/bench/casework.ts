@@ -14,7 +14,7 @@ import {
 import type { Directory, Person } from '../../src/people/index.ts';
 import { createPlanner } from '../../src/reminders/index.ts';
 import { defaultSettings } from '../../src/reminders/settings.ts';
-import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage, type Storage } from '../../src/storage/index.ts';
 import { derbyRules, person } from '../support/casework-council.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
 import { quantile, round, type Table } from './report.ts';
@@ -73,7 +73,7 @@ type Measured = {
   readonly memory: number;
 };
 
-async function measure(place: Place): Promise<Measured> {
+async function measure(place: DataPlace): Promise<Measured> {
   const storage = await openStorage(place, () => at(TODAY));
   try {
     const directory = await settle(storage);

@@ -9,7 +9,7 @@ import { createConversation } from '../../src/conversation/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import { type Reply, renderPlainText, type TurnHandler } from '../../src/messaging/index.ts';
 import type { Person } from '../../src/people/index.ts';
-import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage, type Storage } from '../../src/storage/index.ts';
 import { person } from '../support/casework-council.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
 import { quantile, round, type Table } from './report.ts';
@@ -38,7 +38,7 @@ export async function* run(): AsyncIterable<Table> {
   }
 }
 
-async function table(engine: string, placeOf: (size: number) => Place): Promise<Table> {
+async function table(engine: string, placeOf: (size: number) => DataPlace): Promise<Table> {
   const bySize: ReadonlyMap<string, Times>[] = [];
   for (const size of SIZES) bySize.push(await measure(placeOf(size), size));
   const largest = bySize.at(-1);
@@ -77,7 +77,7 @@ function grownIn(few: ReadonlyMap<string, Times> | undefined, many: ReadonlyMap<
 /** Milliseconds of each turn, by the clock and as this process used the processor. */
 type Times = { readonly clock: readonly number[]; readonly processor: readonly number[] };
 
-async function measure(place: Place, size: number): Promise<ReadonlyMap<string, Times>> {
+async function measure(place: DataPlace, size: number): Promise<ReadonlyMap<string, Times>> {
   const now = instantOf(TODAY, localTime('10:00'), zone);
   const storage = await openStorage(place, () => now);
   try {

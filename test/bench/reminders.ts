@@ -6,7 +6,7 @@ import { localDateAt } from '../../src/calendar/index.ts';
 import type { PlatformAdapter } from '../../src/messaging/index.ts';
 import { createDelivery } from '../../src/reminders/index.ts';
 import { planReminders } from '../../src/reminders/plan.ts';
-import { openStorage, type Place, type Storage } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage, type Storage } from '../../src/storage/index.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
 import { type ChaosFigures, runChaos } from '../support/reminders-chaos.ts';
 import { chaosCouncil, chaosEnquiry, chaosPeople, settleChaosPeople } from '../support/reminders-chaos-council.ts';
@@ -67,7 +67,7 @@ function chaosTable(name: string, figures: ChaosFigures): Table {
 }
 
 /** Fills a database with open enquiries and all their rows, then measures ticks with nothing and with something due. */
-async function measure(name: string, place: Place): Promise<Table> {
+async function measure(name: string, place: DataPlace): Promise<Table> {
   const storage = await openStorage(place, Date.now);
   try {
     await settleChaosPeople(storage, pairs);

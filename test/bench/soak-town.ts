@@ -5,7 +5,12 @@ import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { type Json, officer, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
 import { person } from '../support/casework-council.ts';
 import { isNudge } from '../support/fake-bot-connector.ts';
-import { type Stage, type StagedProcess, sendToSlackAddress, sendToTeamsAddress } from '../support/staged-process.ts';
+import {
+  type StagedProcess,
+  type StandIns,
+  sendToSlackAddress,
+  sendToTeamsAddress,
+} from '../support/staged-process.ts';
 
 const everyDay = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const pairs = 6;
@@ -30,7 +35,7 @@ export type Talker = {
 };
 
 /** Puts councillors and officers into the directory and onto the platforms, every other pair on Slack. */
-export async function settleTown(databaseUrl: string, { slack, connector }: Stage): Promise<void> {
+export async function settleTown(databaseUrl: string, { slack, connector }: StandIns): Promise<void> {
   const storage = await openStorage({ databaseUrl }, Date.now);
   await storage.transaction(async ({ people }) => {
     for (let index = 0; index < pairs; index += 1) {
@@ -85,7 +90,7 @@ const paragraphs = 48;
  * Everybody, talking: questions, and for officers now and then an enquiry that is logged. Each answer is booked to what it
  * answers, by its words, however late it comes.
  */
-export function createTalkers(stage: Stage, servers: () => readonly StagedProcess[]): readonly Talker[] {
+export function createTalkers(stage: StandIns, servers: () => readonly StagedProcess[]): readonly Talker[] {
   let enquiries = 0;
   return names().map((name) => {
     const counts = { said: 0, lost: 0, logged: 0, strange: 0 };
@@ -210,7 +215,7 @@ function teamsEvent(name: string, text: string, serviceUrl: string): Json {
 /** Waits until everything that was owed is done with, and compares what is recorded with what arrived. */
 export async function judgeDeliveries(
   storage: Storage,
-  { slack, connector }: Stage,
+  { slack, connector }: StandIns,
 ): Promise<Readonly<Record<string, number>>> {
   const owed = async () =>
     (await storage.outbox.list({ dueBy: Date.now(), limit: 1_000_000 })).filter(({ createdAt }) => createdAt > 0);

@@ -8,7 +8,7 @@ import { openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer } from '../support/fake-issuer.ts';
 import { type FakeTrouble, openFakeSlack } from '../support/fake-slack.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts';
-import { type Stage, type StagedProcess, startStaged } from '../support/staged-process.ts';
+import { type StagedProcess, type StandIns, startStaged } from '../support/staged-process.ts';
 import { round, type Table } from './report.ts';
 import { createTalkers, judgeDeliveries, settleTown, type Talker } from './soak-town.ts';
 
@@ -46,7 +46,7 @@ export async function run(minutes: number): Promise<readonly Table[]> {
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-soak-'));
   const postgres = await startPostgres(programs);
   const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
-  const stage: Stage = { issuer, connector, slack };
+  const stage: StandIns = { issuer, connector, slack };
   const servers: (StagedProcess | undefined)[] = [];
   try {
     const databaseUrl = await postgres.newDatabase();

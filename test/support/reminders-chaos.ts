@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openStorage, type Place } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage } from '../../src/storage/index.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { logChaosEnquiries, resolveChaosEnquiries, settleChaosPeople } from './reminders-chaos-council.ts';
 import type { KeptMessage } from './reminders-platform.ts';
@@ -12,7 +12,7 @@ import type { WorkerOrders } from './reminders-worker.ts';
 
 /** What is to be survived. */
 export type ChaosPlan = {
-  readonly place: Place;
+  readonly place: DataPlace;
   /** Restarted under the workers, so often; only where there is one. */
   readonly server?: PostgresServer;
   readonly restarts: number;

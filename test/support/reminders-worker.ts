@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOutcome, PlatformAdapter } from '../../src/messaging/index.ts';
 import { TIMINGS } from '../../src/reminders/delivery-ports.ts';
 import { createDelivery, type OutboxRow, startRunLoop } from '../../src/reminders/index.ts';
-import { openStorage, type Place } from '../../src/storage/index.ts';
+import { type DataPlace, openStorage } from '../../src/storage/index.ts';
 import { chaosCouncil } from './reminders-chaos-council.ts';
 
 /** A process that delivers reminders until it is told to stop, or killed. Its log is a file: it outlives the process. */
 export type WorkerOrders = {
-  readonly place: Place;
+  readonly place: DataPlace;
   readonly platformPort: number;
   readonly owner: string;
   readonly logFile: string;

@@ -16,14 +16,20 @@ const place = join(tmpdir(), `clausewise-documents-${randomUUID()}`);
 export type StageSetting = {
   readonly folders: { readonly DATA_FOLDER: string; readonly KNOWLEDGE_FOLDER: string };
   readonly machine: () => number;
+  /** Sets that clock to another time on the wall, from which it goes on. */
+  readonly setMachine: (begins: string) => void;
   readonly clear: () => void;
 };
 
 export function settingFor(council: string, begins: string): StageSetting {
   const dataFolder = mkdtempSync(join(tmpdir(), 'clausewise-stage-'));
+  let machine = clockFrom(begins);
   return {
     folders: { DATA_FOLDER: dataFolder, ...documentsOf(council) },
-    machine: clockFrom(begins),
+    machine: () => machine(),
+    setMachine: (anew) => {
+      machine = clockFrom(anew);
+    },
     clear: () => rmSync(dataFolder, { recursive: true, force: true }),
   };
 }

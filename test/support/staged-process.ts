@@ -11,7 +11,7 @@ import type { StagedOrders } from './staged-server.ts';
 const signingSecret = 'a-signing-secret';
 
 /** Stand-ins for both platforms. */
-export type Stage = { readonly issuer: FakeIssuer; readonly connector: FakeBotConnector; readonly slack: FakeSlack };
+export type StandIns = { readonly issuer: FakeIssuer; readonly connector: FakeBotConnector; readonly slack: FakeSlack };
 
 /** A server as a process between them. */
 export type StagedProcess = {
@@ -24,7 +24,7 @@ export type StagedProcess = {
 
 /** Starts a server. Rejects with what it wrote where it ends instead of listening. */
 export async function startStaged(
-  { issuer, slack }: Stage,
+  { issuer, slack }: StandIns,
   environment: Readonly<Record<string, string>>,
 ): Promise<StagedProcess> {
   const orders: StagedOrders = {
@@ -102,7 +102,7 @@ export function sendToSlackAddress(url: string, slack: FakeSlack, event: Json, e
 }
 
 /** Sends an event of Teams to a server, with a token of the stand-in for Microsoft. */
-export function sendToTeamsAddress(url: string, { issuer, connector }: Stage, event: Json): Promise<Response> {
+export function sendToTeamsAddress(url: string, { issuer, connector }: StandIns, event: Json): Promise<Response> {
   return fetch(`${url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: issuer.bearer(appId, connector.serviceUrl) },

@@ -48,12 +48,12 @@ async function checkBotToken(
   return `SLACK_BOT_TOKEN is of the workspace ${asked.team}, and COUNCILS does not name it. It names ${workspaces.join(', ')}. Add ${asked.team} with its council, or use the token of one of those.`;
 }
 
-type Asked =
+type TokenOwner =
   | { readonly kind: 'works'; readonly team: string }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'cannot-tell'; readonly reason?: string };
 
-async function whoseToken(client: Client | undefined): Promise<Asked> {
+async function whoseToken(client: Client | undefined): Promise<TokenOwner> {
   if (client === undefined) return { kind: 'cannot-tell' };
   try {
     const { team_id } = await client.auth.test();

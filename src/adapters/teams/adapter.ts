@@ -6,9 +6,9 @@ import type { TeamsLog } from './log.ts';
 import { createPlatform } from './platform.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createRouter } from './router.ts';
+import { createSay } from './say.ts';
 import { createSenderReader } from './sender.ts';
 import { checkTeamsSettings, type TeamsSettings } from './settings.ts';
-import { createSpeaker } from './speak.ts';
 import { createTabRoutes } from './tab-page.ts';
 
 /** What the adapter is given. `now` in milliseconds since the epoch. */
@@ -43,11 +43,11 @@ export async function openTeamsAdapter(dependencies: TeamsDependencies): Promise
   const botFramework = await openBotFramework(settings, wallClock);
   const connector = createConnector(settings, botFramework, now);
   const readSender = createSenderReader(settings, connector, log, now);
-  const speaker = createSpeaker(connector, log, settings.targetedMessages ?? false);
+  const say = createSay(connector, log, settings.targetedMessages ?? false);
   const working = new Set<Promise<unknown>>();
   const logRefusal = createRefusalLog(log, wallClock);
   const reception = {
-    ...{ settings, handle, clauses, names, readSender, speaker, log, now, desk },
+    ...{ settings, handle, clauses, names, readSender, say, log, now, desk },
     serviceUrls: new Map<string, string>(),
   };
   const { assetPath, publicUrl } = dependencies;

@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts';
 import type { TeamsLog } from './log.ts';
 import { renderFirstCard, sentence } from './message.ts';
 import { readAction } from './read-turn.ts';
-import { isForAskerAlone, pointers, type Speaker, takesPlace } from './speak.ts';
+import { isForAskerAlone, pointers, type Say, takesPlace } from './say.ts';
 
 /** The HTTP answer to one event. */
 export type Response = {
@@ -33,20 +33,20 @@ const schema = z.object({ action: z.object({ data: z.unknown().optional() }) });
 export async function answerCardAction(
   activity: Activity,
   ask: Ask,
-  { speaker, log, patience }: { readonly speaker: Speaker; readonly log: TeamsLog; readonly patience: number },
+  { say, log, patience }: { readonly say: Say; readonly log: TeamsLog; readonly patience: number },
 ): Promise<Response> {
   const input = readAction(schema.safeParse(activity.value).data?.action.data);
   if (!input) return refused('This button is not one of ours.');
   const asked = ask(input);
   const said = await Promise.race([asked, pause(patience, undefined, { ref: false })]);
-  if (said) return settle(activity, said, input, speaker);
+  if (said) return answerPress(activity, said, input, say);
   return { ...message('This takes a little longer. The answer will follow here.'), late: answerLate() };
 
   /** What was promised comes, or a sentence in its place. */
   async function answerLate(): Promise<void> {
     const text = await asked.then(
       async (answer) => {
-        const went = await speaker.answer(activity, answer, input);
+        const went = await say.answer(activity, answer, input);
         return went === 'said' ? undefined : notTaken[went];
       },
       (error: unknown) => {
@@ -54,20 +54,20 @@ export async function answerCardAction(
         return 'I could not answer. Please press again.';
       },
     );
-    if (text !== undefined) await speaker.answer(activity, sentence(text));
+    if (text !== undefined) await say.answer(activity, sentence(text));
   }
 }
 
-async function settle(activity: Activity, said: Reply, input: TurnInput, speaker: Speaker): Promise<Response> {
+async function answerPress(activity: Activity, said: Reply, input: TurnInput, say: Say): Promise<Response> {
   if (said.blocks.length === 0) return message('This is done already.');
-  if (isForAskerAlone(activity, said)) return message(pointers[await speaker.whisper(activity, said)]);
+  if (isForAskerAlone(activity, said)) return message(pointers[await say.whisper(activity, said)]);
   if (takesPlace(said, input)) {
     // The answer's card is shown to who pressed; the message itself is changed for everyone else.
-    const went = await speaker.replacePressed(activity, said);
+    const went = await say.replacePressed(activity, said);
     const value = renderFirstCard(went === 'said' ? said : withoutRest(said, went));
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
   }
-  const went = await speaker.answer(activity, said, input);
+  const went = await say.answer(activity, said, input);
   return message(went === 'said' ? 'The answer is below.' : notTaken[went]);
 }
 

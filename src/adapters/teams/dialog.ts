@@ -6,7 +6,7 @@ import type { Ask, Response } from './card-action.ts';
 import { htmlToText } from './markup.ts';
 import { attach, formOf, inTeams, renderMessages } from './message.ts';
 import { readAction } from './read-turn.ts';
-import type { Speaker } from './speak.ts';
+import type { Say } from './say.ts';
 
 /** Characters that a dialog's title may have in Teams' narrow bar. */
 const longestTitle = 60;
@@ -53,13 +53,13 @@ export async function openDialogForMessage(activity: Activity, ask: Ask): Promis
  * Takes a form sent from a dialog. The form comes back if the answer is a form again; else the answer goes to the
  * personal chat, where its buttons work, and only where that cannot be reached into the dialog itself.
  */
-export async function submitDialog(activity: Activity, ask: Ask, speaker: Speaker): Promise<Response> {
+export async function submitDialog(activity: Activity, ask: Ask, say: Say): Promise<Response> {
   const input = readAction(valueSchema.safeParse(activity.value).data?.data);
   if (!input) return closing('This form is not one of ours.');
   const said = await ask(input);
   if (said.blocks.length === 0) return closing('This is done already.');
   if (formOf(said)) return showDialog(said);
-  const went = await speaker.whisper(activity, said);
+  const went = await say.whisper(activity, said);
   if (went === 'here') return closing('Done. The answer is in the conversation, and only you can see it.');
   return went === 'sent' ? closing('Done. The answer is in our personal chat.') : showDialog(withoutActions(said));
 }

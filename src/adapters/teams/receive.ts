@@ -18,9 +18,9 @@ import { readFiles } from './files.ts';
 import type { TeamsLog } from './log.ts';
 import { sentence } from './message.ts';
 import { readMessage, readTurn } from './read-turn.ts';
+import type { Say } from './say.ts';
 import type { ReadSender } from './sender.ts';
 import type { TeamsSettings } from './settings.ts';
-import type { Speaker } from './speak.ts';
 import { offered, offerNames } from './typeahead.ts';
 
 const done: Response = { status: 200 };
@@ -35,7 +35,7 @@ export type Reception = {
   readonly clauses: ClauseSource;
   readonly names: NameSource;
   readonly readSender: ReadSender;
-  readonly speaker: Speaker;
+  readonly say: Say;
   readonly log: TeamsLog;
   readonly now: () => number;
   readonly desk: EventDesk;
@@ -74,21 +74,17 @@ function withFiles(input: TurnInput, activity: Activity, { settings }: Reception
 }
 
 async function converse(activity: Activity, input: TurnInput, reception: Reception): Promise<Response> {
-  const { speaker } = reception;
+  const { say } = reception;
   const said = await withTyping(activity, ask(activity, input, reception), reception);
-  return (await speaker.answer(activity, said, input)) === 'not-now' ? notNow : done;
+  return (await say.answer(activity, said, input)) === 'not-now' ? notNow : done;
 }
 
 /** Shows that somebody is typing when the answer is long in coming. */
-async function withTyping(
-  activity: Activity,
-  answer: Promise<Reply>,
-  { settings, speaker }: Reception,
-): Promise<Reply> {
+async function withTyping(activity: Activity, answer: Promise<Reply>, { settings, say }: Reception): Promise<Reply> {
   const settled = new AbortController();
   // The answer never waits for the sign, which may be slow to go out.
   pause(settings.typingAfter ?? 1_000, undefined, { signal: settled.signal }).then(
-    () => speaker.type(activity),
+    () => say.type(activity),
     () => undefined,
   );
   try {
@@ -110,7 +106,7 @@ async function ask(
 }
 
 async function answerInvoke(activity: Activity, tenant: string, reception: Reception): Promise<Response> {
-  const { speaker, settings, clauses, log } = reception;
+  const { say, settings, clauses, log } = reception;
   // A dialog is seen by one person, wherever it was opened.
   const alone: ConversationPlace = { id: `dialog:${activity.from.aadObjectId ?? activity.from.id}`, kind: 'personal' };
   const askAlone = (input: TurnInput) => ask(activity, input, reception, alone);
@@ -121,7 +117,7 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
   switch (activity.name) {
     case 'adaptiveCard/action':
       return answerCardAction(activity, (input) => ask(activity, input, reception), {
-        speaker,
+        say,
         log,
         patience: settings.actionPatience ?? 8_000,
       });
@@ -131,7 +127,7 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
       return openDialogForMessage(activity, askAlone);
     case 'task/submit':
     case 'composeExtension/submitAction':
-      return submitDialog(activity, askAlone, speaker);
+      return submitDialog(activity, askAlone, say);
     case 'application/search':
       return offerNames(activity, findNames);
     case 'message/fetchTask':
@@ -149,7 +145,7 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
 }
 
 /** Politely: says why, in whatever way this event can be answered, and asks nobody. */
-async function refuse(activity: Activity, { speaker, log }: Reception): Promise<Response> {
+async function refuse(activity: Activity, { say, log }: Reception): Promise<Response> {
   log.warn('A tenant that is not on the list', { type: activity.type });
   if (activity.type === 'invoke') {
     if (activity.name === 'adaptiveCard/action') return message(foreign);
@@ -160,6 +156,6 @@ async function refuse(activity: Activity, { speaker, log }: Reception): Promise<
   }
   const isAddressed = activity.type === 'message' && readMessage(activity) !== undefined;
   const isInstalled = activity.type === 'installationUpdate' && activity.action === 'add';
-  if (isAddressed || isInstalled) await speaker.answer(activity, sentence(foreign));
+  if (isAddressed || isInstalled) await say.answer(activity, sentence(foreign));
   return done;
 }

@@ -129,14 +129,14 @@ async function askMany(
   }
 }
 
-type Asked = {
+type QuestionToAsk = {
   readonly question: string;
   readonly council: string;
   readonly role: Role;
   readonly previous?: string | undefined;
 };
 
-async function askOnce({ question, council, role, previous }: Asked, { search }: Answering, io: AskIo) {
+async function askOnce({ question, council, role, previous }: QuestionToAsk, { search }: Answering, io: AskIo) {
   const started = performance.now();
   const found = await search.find({
     text: question,

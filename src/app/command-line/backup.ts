@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { type BackupSeal, backUp, type Place, restore, StorageError } from '../../storage/index.ts';
+import { type BackupSeal, backUp, type DataPlace, restore, StorageError } from '../../storage/index.ts';
 
 /** What the commands touch: lines out and in error, the exit code, where the data is, and the time in milliseconds. */
 export type BackupIo = {
   out(line: string): void;
   err(line: string): void;
   exit(code: number): void;
-  place(): Place;
+  place(): DataPlace;
   now(): number;
 };
 

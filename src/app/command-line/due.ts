@@ -36,7 +36,7 @@ type Options = {
 };
 
 type Question = { readonly start: LocalDate; readonly n: number; readonly settings: CalendarSettings };
-type Asked =
+type Case =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'bad-input'; readonly message: string };
 
@@ -111,7 +111,7 @@ function answerFile(file: string, { json, ...others }: Options, io: DueIo): Exit
   return refuse(`${bad.length} of the ${read.cases.length} cases in ${file} cannot be read; ${bad[0]}`, io);
 }
 
-function caseAsJson(value: unknown, asked: Asked, list: BankHolidayList): string {
+function caseAsJson(value: unknown, asked: Case, list: BankHolidayList): string {
   if (asked.kind === 'bad-input') {
     const { start = null, n = null } = typeof value === 'object' && value !== null ? (value as Partial<Question>) : {};
     return JSON.stringify({ start, n, due: null, error: asked.message });
@@ -120,7 +120,7 @@ function caseAsJson(value: unknown, asked: Asked, list: BankHolidayList): string
   return resultLine(start, n, explainDueDate(start, n, createCalendar(settings, list)));
 }
 
-function caseAsText(asked: Asked, list: BankHolidayList): string {
+function caseAsText(asked: Case, list: BankHolidayList): string {
   if (asked.kind === 'bad-input') return asked.message;
   const { start, n, settings } = asked.question;
   const explained = explainDueDate(start, n, createCalendar(settings, list));
@@ -134,7 +134,7 @@ function resultLine(start: LocalDate, n: number, explained: ReturnType<typeof ex
   return JSON.stringify({ start, n, due, rule, days, sentences });
 }
 
-function readOptions({ from, workingDays, nation, rule, closed }: Options, today: LocalDate): Asked {
+function readOptions({ from, workingDays, nation, rule, closed }: Options, today: LocalDate): Case {
   if (from === undefined) return badInput('Say when it was received: --from 2026-12-24.');
   if (workingDays === undefined) return badInput('Say how many working days: --working-days 2.');
   if (nation === undefined) return badInput('Say whose bank holidays count: --nation england-and-wales.');
@@ -169,14 +169,14 @@ const caseSchema = z
   )
   .partial();
 
-function readCase(value: unknown): Asked {
+function readCase(value: unknown): Case {
   const parsed = caseSchema.safeParse(value);
   if (!parsed.success) return badInput(`${parsed.error.issues[0]?.message ?? 'it is not a case'}.`);
   const { start, n, calendar: nation, rule, holidays } = parsed.data;
   return ask(start, n, { nation, rule, holidays: holidays?.map((date) => ({ date, name: 'as given' })) });
 }
 
-function ask(from: unknown, n: unknown, settings: unknown): Asked {
+function ask(from: unknown, n: unknown, settings: unknown): Case {
   const start = typeof from === 'string' ? parseLocalDate(from) : undefined;
   if (start === undefined) return badInput(notADate(from));
   if (typeof n !== 'number' || !Number.isInteger(n) || Math.abs(n) > MOST_WORKING_DAYS) {

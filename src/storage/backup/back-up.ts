@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { dataFileOf } from '../folder-lock.ts';
 import { schemaVersionOf } from '../migrate.ts';
-import { engineOf, type OpenEngine, type Place } from '../open-engine.ts';
+import { type DataPlace, engineOf, type OpenEngine } from '../open-engine.ts';
 import { createPostgresDialect } from '../postgres.ts';
 import type { Queries } from '../session.ts';
 import { createSqliteDialect } from '../sqlite-dialect.ts';
@@ -15,7 +15,7 @@ import { tablesOf } from './tables.ts';
  * Writes all the data as it is at one moment to a file, while others go on writing. A backup does not take the data
  * folder for itself: it runs beside the process that holds it. `now` gives milliseconds since the epoch.
  */
-export async function backUp(place: Place, file: string, now: () => number): Promise<BackupSeal> {
+export async function backUp(place: DataPlace, file: string, now: () => number): Promise<BackupSeal> {
   const engine = openBeside(place);
   try {
     return await backUpFrom(engine, file, now);
@@ -69,7 +69,7 @@ async function schemaOf(engine: OpenEngine, view: Queries): Promise<number> {
   return schema;
 }
 
-function openBeside(place: Place): OpenEngine {
+function openBeside(place: DataPlace): OpenEngine {
   if ('databaseUrl' in place) return engineOf('postgres', createPostgresDialect(place.databaseUrl));
   const file = dataFileOf(place.dataFolder);
   if (!existsSync(file)) throw new StorageError('nothing-to-back-up', { detail: place.dataFolder });

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { migrate, newestSchema } from '../migrate.ts';
-import { type OpenEngine, openEngine, type Place } from '../open-engine.ts';
+import { type DataPlace, type OpenEngine, openEngine } from '../open-engine.ts';
 import type { Database } from '../schema.ts';
 import { createSessions } from '../session.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
@@ -18,7 +18,7 @@ export type RestoreOptions = { readonly replace: boolean };
  * checked before the data is touched, and every table is counted and digested again after it was filled.
  */
 export async function restore(
-  place: Place,
+  place: DataPlace,
   file: string,
   options: RestoreOptions,
   now: () => number,

@@ -40,7 +40,7 @@ function pointerTo(went: keyof typeof pointers, bot: string): Reply {
 export type Said = 'said' | 'refused' | 'not-now';
 
 /** Says replies in the conversation they belong to. Never throws; what Teams does not take is logged. */
-export type Speaker = {
+export type Say = {
   /**
    * Answers an event: in its conversation; in the place of the pressed message where the reply says so; or to the asker
    * alone with a pointer for the others. `input` is what is being answered.
@@ -73,8 +73,8 @@ export function takesPlace(said: Reply, input: TurnInput | undefined): boolean {
   return said.replaces === true || (isSent && formOf(said)?.submit.typed === input.typed);
 }
 
-/** A speaker over this connector. */
-export function createSpeaker(connector: Connector, log: TeamsLog, targetedMessages: boolean): Speaker {
+/** A say over this connector. */
+export function createSay(connector: Connector, log: TeamsLog, targetedMessages: boolean): Say {
   /** Tenants in which Teams cannot show something to one person alone, as far as it said so; asked anew after a start. */
   const withoutTargeted = new Set<string>();
 
