@@ -1,11 +1,11 @@
 import type { Clause } from '../../knowledge/index.ts';
+import { wordsOfClause } from '../clauses/words.ts';
 import { keyOf } from '../learning/targets.ts';
 import { numbers } from '../numbers.ts';
 import type { Candidate } from '../ranking/candidates.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
 import { saysPlainly } from '../reading/attributes.ts';
 import type { FollowUp } from '../reading/follow-up.ts';
-import { normalise } from '../reading/normalise.ts';
 import { sideOf } from '../reading/speaker.ts';
 import { isMirror } from './shown.ts';
 
@@ -102,7 +102,7 @@ function readCarried(
         limitSought: is(limits && (seeksLimit || supposes)),
         beside: is(beside),
         besideSupposed: is(beside && (supposes || seeksLimit)),
-        says: is((same || beside) && attribute !== undefined && saysPlainly(attribute, normalise(clause.text))),
+        says: is((same || beside) && attribute !== undefined && saysPlainly(attribute, wordsOfClause(clause))),
       },
     };
   });
@@ -138,15 +138,10 @@ export function listBeside(clause: Clause | undefined, { knowledge, limits }: Co
   return new Set([...near, ...clause.related, ...(limits.get(clause.reference) ?? [])]);
 }
 
-const sides = new WeakMap<Clause, { readonly side: ReturnType<typeof sideOf> }>();
-
 /** The side that a clause speaks of first. */
 function firstSide(clause: Clause): ReturnType<typeof sideOf> {
-  const known = sides.get(clause);
-  if (known) return known.side;
-  const [first] = normalise(clause.text).flatMap((word) => sideOf(word) ?? []);
-  sides.set(clause, { side: first });
-  return first;
+  const named = wordsOfClause(clause).find((word) => sideOf(word) !== undefined);
+  return named === undefined ? undefined : sideOf(named);
 }
 
 function sign(side: ReturnType<typeof sideOf>, wanted: ReturnType<typeof sideOf>): number {

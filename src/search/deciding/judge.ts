@@ -1,4 +1,5 @@
 import type { Clause } from '../../knowledge/index.ts';
+import { wordsOfClause } from '../clauses/words.ts';
 import type { Candidate, FeatureName } from '../ranking/candidates.ts';
 import { readCounted, saysHowMany, saysPlainly } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
@@ -114,7 +115,7 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
   const saysAsked = (words: readonly string[]) =>
     (attribute === undefined || saysPlainly(attribute, words)) &&
     (counted === undefined || saysHowMany(counted, words));
-  const saysNothing = clause !== undefined && !saysAsked(normalise(clause.text));
+  const saysNothing = clause !== undefined && !saysAsked(wordsOfClause(clause));
   return {
     share: logOdds(share),
     lead: Math.log((share + 0.01) / ((second?.share ?? 0) + 0.01)),

@@ -82,8 +82,7 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
         index.isKnownStem,
         new Set(reading.corrections.map(([, corrected]) => corrected)),
       ),
-      covered:
-        clause === undefined ? 0 : coveredBy(reading, [clause.text, ...clause.headings, first?.pulledBy ?? ''], index),
+      covered: clause === undefined ? 0 : coveredBy(reading, clause, first?.pulledBy, index),
       hasMeaning,
       passage: found ? broughtOut(found, { reading, signals }, index) : '',
       bridged: (first && signals.bridged.get(index.placeOf(first.target) ?? -1)) ?? { led: 0, routed: 0, near: 0 },
@@ -104,10 +103,16 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
   return { look, lookByWords, judge };
 }
 
-/** The part of a question's telling words, rare ones weighing more, that stand in some texts. */
-function coveredBy({ words }: Reading, texts: readonly string[], index: CouncilIndex): number {
-  const stems = new Set(texts.flatMap((text) => index.wordsOf(text)).map(stem));
-  return shareCovered(words, (stemmed) => stems.has(stemmed), index.pool.rarity);
+/** The part of a question's telling words, rare ones weighing more, that stand in a clause, its headings or what pulled it. */
+function coveredBy(
+  { words }: Reading,
+  clause: Clause,
+  pulledBy: string | undefined,
+  { stemsOf, wordsOf, pool }: CouncilIndex,
+): number {
+  const stems = [clause.text, ...clause.headings].map(stemsOf);
+  const pulled = new Set(wordsOf(pulledBy ?? '').map(stem));
+  return shareCovered(words, (stemmed) => pulled.has(stemmed) || stems.some((each) => each.has(stemmed)), pool.rarity);
 }
 
 /** True where two clauses are shown together: either is right where the other is. */

@@ -1,4 +1,4 @@
-import type { Clause } from '../../knowledge/index.ts';
+import type { Clause, Side } from '../../knowledge/index.ts';
 import { subjectOf } from '../clauses/duty.ts';
 import { saysOf } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
@@ -65,16 +65,63 @@ const asks = {
 /** Words added to a sentence's length, so that a short one does not win by its shortness. */
 const lengthAdded = 8;
 
-/** Reads the features of one sentence or item of a clause. */
+/** What a sentence or an item of a clause says, whatever is asked. */
+export type Said = {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Who owes or gets what it says, else what the clause does. */
+  readonly side: Side | undefined;
+  /** 1 for a span of time, a half for a moment. */
+  readonly span: number;
+  readonly amount: boolean;
+  readonly agent: boolean;
+  readonly reason: boolean;
+  readonly modal: boolean;
+  readonly binding: boolean;
+  readonly scene: boolean;
+  readonly opening: boolean;
+  readonly isItem: boolean;
+};
+
+/** Reads one sentence or item of a clause. */
+export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
+  return {
+    text,
+    words: normalise(text),
+    side: subjectOf(text) ?? clause.duty?.by,
+    span: span.test(text) ? 1 : moment.test(text) ? 0.5 : 0,
+    amount: amount.test(text),
+    agent: agent.test(text),
+    reason: because.test(text),
+    modal: modal.test(text),
+    binding: binding.test(text),
+    scene: scene.test(text),
+    opening: !isItem && !binding.test(text) && opensTowards(clause, text),
+    isItem,
+  };
+}
+
+/** What a question asks of any sentence. */
+export function readAsked({ words, self }: Asking): Readonly<Record<keyof typeof asks | 'speaks', boolean>> {
+  const asked = words.join(' ');
+  return {
+    span: asks.span.test(asked),
+    amount: asks.amount.test(asked),
+    agent: asks.agent.test(asked),
+    reason: asks.reason.test(asked),
+    leave: asks.leave.test(asked),
+    speaks: self !== undefined && words.some(isFirstPerson),
+  };
+}
+
+/** Sets one sentence or item beside a question. */
 export function readOperative(
-  clause: Clause,
-  text: string,
-  isItem: boolean,
+  said: Said,
   asking: Asking,
+  asked: ReturnType<typeof readAsked>,
   reader: Reader,
 ): PassageFeatures {
-  const asked = asking.words.join(' ');
-  const words = normalise(text);
+  const { text, words, side } = said;
   const features = reader.readText(text);
   const size = Math.sqrt(lengthAdded + words.length);
   let both = 0;
@@ -84,27 +131,25 @@ export function readOperative(
     all += counts;
     if (features.has(name)) both += counts;
   }
-  const side = subjectOf(text) ?? clause.duty?.by;
   const { obliged, attribute, self } = asking;
-  const speaks = self !== undefined && asking.words.some(isFirstPerson);
-  const spanSaid = span.test(text) ? 1 : moment.test(text) ? 0.5 : 0;
+  const is = (holds: boolean) => (holds ? 1 : 0);
   return {
     share: all === 0 ? 0 : both / all,
     led: reader.led(text) / size,
     alike: reader.alike(text),
-    span: asks.span.test(asked) ? spanSaid : 0,
-    amount: asks.amount.test(asked) && amount.test(text) ? 1 : 0,
-    agent: asks.agent.test(asked) && agent.test(text) ? 1 : 0,
-    reason: asks.reason.test(asked) && because.test(text) ? 1 : 0,
-    attribute: attribute !== undefined && saysOf(attribute, words) ? 1 : 0,
-    modal: modal.test(text) ? 1 : 0,
-    leave: asks.leave.test(asked) && binding.test(text) ? 1 : 0,
-    scene: scene.test(text) ? 1 : 0,
-    opening: !isItem && !binding.test(text) && opensTowards(clause, text) ? 1 : 0,
-    side: obliged !== undefined && side === obliged ? 1 : 0,
-    otherSide: obliged !== undefined && side !== undefined && side !== obliged ? 1 : 0,
-    self: speaks && side === self ? 1 : 0,
-    item: isItem ? 1 : 0,
+    span: asked.span ? said.span : 0,
+    amount: is(asked.amount && said.amount),
+    agent: is(asked.agent && said.agent),
+    reason: is(asked.reason && said.reason),
+    attribute: is(attribute !== undefined && saysOf(attribute, words)),
+    modal: is(said.modal),
+    leave: is(asked.leave && said.binding),
+    scene: is(said.scene),
+    opening: is(said.opening),
+    side: is(obliged !== undefined && side === obliged),
+    otherSide: is(obliged !== undefined && side !== undefined && side !== obliged),
+    self: is(asked.speaks && side === self),
+    item: is(said.isItem),
   };
 }
 

@@ -3,7 +3,7 @@ import { numbers } from '../numbers.ts';
 import type { Attribute } from '../reading/attributes.ts';
 import type { Features } from '../reading/features.ts';
 import { splitSentences } from '../reading/sentences.ts';
-import { passageNames, readOperative } from './operative.ts';
+import { passageNames, readAsked, readOperative, readSaid, type Said } from './operative.ts';
 
 /**
  * The words of a clause that answer: from character `start` of block number `block`, from 0, up to `end` of block `lastBlock`. Always
@@ -78,10 +78,10 @@ export function findPassage(
   const passages = listPassages(clause);
   const items = clause.blocks.filter(({ kind }) => kind === 'item').length;
   const { weights } = numbers.passage;
+  const asked = readAsked(asking);
   const scored = passages
-    .map((passage) => {
-      const isSingle = clause.blocks[passage.block]?.kind === 'item';
-      const features = readOperative(clause, textOfPassage(clause, passage), isSingle, asking, reader);
+    .map(({ passage, said }) => {
+      const features = readOperative(said, asking, asked, reader);
       return { passage, score: passageNames.reduce((sum, name) => sum + weights[name] * features[name], 0) };
     })
     .sort((one, other) => other.score - one.score);
@@ -90,7 +90,11 @@ export function findPassage(
   const isItem = clause.blocks[first.passage.block]?.kind === 'item';
   const isClear = second === undefined || first.score - second.score >= numbers.passage.itemLead;
   if (items > 1 && (opensList(clause, first.passage) || (isItem && !isClear))) return wholeList(clause, first.passage);
-  return withItsLimits(clause, passages, first.passage);
+  return withItsLimits(
+    clause,
+    passages.map(({ passage }) => passage),
+    first.passage,
+  );
 }
 
 /** True for the sentence that a list hangs on. */
@@ -136,19 +140,23 @@ function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage
   };
 }
 
-/** A clause is split once, however often it is found. */
-const passagesOf = new WeakMap<Clause, readonly Passage[]>();
+/** One sentence or item, with what it says. */
+type Single = { readonly passage: Passage; readonly said: Said };
 
-function listPassages(clause: Clause): readonly Passage[] {
+/** A clause is split and read once, however often it is found. */
+const passagesOf = new WeakMap<Clause, readonly Single[]>();
+
+function listPassages(clause: Clause): readonly Single[] {
   const known = passagesOf.get(clause);
   if (known) return known;
-  const passages = clause.blocks.flatMap(({ kind, text }, block) => {
-    if (kind === 'item') return [{ block, start: 0, end: text.length }];
+  const passages = clause.blocks.flatMap(({ kind, text }, block): Single[] => {
+    if (kind === 'item')
+      return [{ passage: { block, start: 0, end: text.length }, said: readSaid(clause, text, true) }];
     let from = 0;
     return splitSentences(text).map((sentence) => {
       const start = text.indexOf(sentence, from);
       from = start + sentence.length;
-      return { block, start, end: from };
+      return { passage: { block, start, end: from }, said: readSaid(clause, sentence, false) };
     });
   });
   passagesOf.set(clause, passages);

@@ -12,28 +12,29 @@ import { readDuty } from '../clauses/duty.ts';
 import { isFiller } from '../clauses/filler.ts';
 import { findLimits, type Limits } from '../clauses/limits.ts';
 import { readFitted } from '../fitted.ts';
-import { classify, type Embedding, embed, fromBytes, toBytes } from '../learning/embedding.ts';
+import { classify, embed, toBytes } from '../learning/embedding.ts';
 import { ownSide, scoreOwing } from '../learning/owing.ts';
 import type { SharedModel } from '../learning/shared-model.ts';
 import { clauseOf, type Exemplar, gatherLabels, keyOf, listExemplars, type Target } from '../learning/targets.ts';
-import { translate } from '../learning/translations.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { isEnglishWord } from '../reading/english-words.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { createQuestionReader, type QuestionReader, type Reading } from '../reading/reading.ts';
 import { stem } from '../reading/stems.ts';
-import { listTerms, readTerms, type Terms } from '../reading/terms.ts';
+import { readTerms } from '../reading/terms.ts';
 import { createTypoCorrector } from '../reading/typos.ts';
 import { createClauseMeaning } from './clause-meaning.ts';
+import { createDocumentTexts, type DocumentTexts } from './document-texts.ts';
 import { createLexicalRanking } from './lexical.ts';
 import { createOwnCoverage } from './own-words.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
-import { readAtOnce, readEntries, type Unencoded } from './read-entries.ts';
+import { readEntries, type Unencoded } from './read-entries.ts';
 import { allStages, type StageSwitches } from './stages.ts';
-import { bridgeTicked, bridgeTopics, crossBridge, crossTo, type PlacedText } from './topic-bridge.ts';
-import { type TopicReader, topicReaderOf } from './topic-reader.ts';
+import { bridgeTicked, bridgeTopics, crossBridge, crossTo } from './topic-bridge.ts';
+import { topicReaderOf } from './topic-reader.ts';
+import { readTopicsOfClauses } from './topics-of-clauses.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
 
 /** What there is to answer from. */
@@ -45,30 +46,27 @@ export type Learned = {
 };
 
 /** A council prepared for questions. */
-export type CouncilIndex = Ranked & {
-  readonly knowledge: CouncilKnowledge;
-  readonly exemplars: readonly Exemplar[];
-  /** Places in the pool of the exemplars of a target. */
-  readonly entriesOf: (at: number) => readonly number[];
-  readonly placeOf: (target: Target) => number | undefined;
-  readonly limits: Limits;
-  readonly filler: ReadonlySet<string>;
-  readonly dutyOf: (reference: string) => { readonly by: Side; readonly to: Side } | undefined;
-  readonly conducts: Conducts;
-  readonly find: (reference: string) => FoundClause | undefined;
-  readonly read: QuestionReader;
-  readonly isKnownStem: (stemmed: string) => boolean;
-  /** Features of a document's sentence, to set beside a question's. */
-  readonly readText: (text: string) => Features;
-  /** How much the words that a question's terms lead to stand in a text. */
-  readonly ledBy: (terms: Terms) => (text: string) => number;
-  /** A document's sentence or heading as it is encoded. */
-  readonly wordsOf: (text: string) => readonly string[];
-  /** `vector` is the question's sentence vector; undefined where there is none, or it is not worth the time. */
-  readonly signals: (reading: Reading, vector: Float32Array | undefined) => Signals;
-  /** Texts that have not been encoded yet. */
-  readonly unencoded: readonly Unencoded[];
-};
+export type CouncilIndex = Ranked &
+  DocumentTexts & {
+    readonly knowledge: CouncilKnowledge;
+    readonly exemplars: readonly Exemplar[];
+    /** Places in the pool of the exemplars of a target. */
+    readonly entriesOf: (at: number) => readonly number[];
+    readonly placeOf: (target: Target) => number | undefined;
+    readonly limits: Limits;
+    readonly filler: ReadonlySet<string>;
+    readonly dutyOf: (reference: string) => { readonly by: Side; readonly to: Side } | undefined;
+    readonly conducts: Conducts;
+    readonly find: (reference: string) => FoundClause | undefined;
+    readonly read: QuestionReader;
+    readonly isKnownStem: (stemmed: string) => boolean;
+    /** A document's sentence or heading as it is encoded. */
+    readonly wordsOf: (text: string) => readonly string[];
+    /** `vector` is the question's sentence vector; undefined where there is none, or it is not worth the time. */
+    readonly signals: (reading: Reading, vector: Float32Array | undefined) => Signals;
+    /** Texts that have not been encoded yet. */
+    readonly unencoded: readonly Unencoded[];
+  };
 
 const { topics: topicWeights } = readFitted();
 
@@ -134,7 +132,8 @@ export async function prepareCouncil(
   const texts = clauses.map(({ clause: { headings, text } }) => featuresOf([...headings.slice(-1), text].join(' ')));
   const clauseMeaning = embedding && createClauseMeaning(texts, embedding);
   const topicReader = embedding && topicReaderOf(knowledge, embedding, embeddingOf);
-  const bridge = embedding && topicReader && bridgeTopics(await readTopicsOfClauses(embedding, topicReader));
+  const bridge =
+    embedding && topicReader && bridgeTopics(await readTopicsOfClauses(entries, texts, embedding, topicReader));
   const ticked = bridgeTicked(topics);
   const coverage = createOwnCoverage(
     exemplars.flatMap(({ target, source, text }) => {
@@ -148,25 +147,7 @@ export async function prepareCouncil(
   const nowhere = new Float32Array();
   const nothing = { targets: none, items: none, wholes: none };
   const found = new Map<string, FoundClause | undefined>();
-  const readTexts = new Map<string, Features>();
-
-  /** What each clause is about: its sentences, and the whole of it under its heading. */
-  async function readTopicsOfClauses(by: Embedding, reader: TopicReader): Promise<readonly PlacedText[]> {
-    const sentences = entries.flatMap(({ target: at, isSentence, features, vector }) =>
-      isSentence ? [{ at, features, embedded: vector ? fromBytes(vector) : embed(by, features, undefined) }] : [],
-    );
-    const wholes = texts.map((features, at) => ({
-      at,
-      features,
-      embedded: embed(by, features, undefined),
-    }));
-    const placed: PlacedText[] = [];
-    for (const [count, { at, ...text }] of [...sentences, ...wholes].entries()) {
-      if (count % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-      placed.push({ at, topics: reader.read(text, 'provides', topicWeights.about) });
-    }
-    return placed;
-  }
+  const documentTexts = createDocumentTexts(readExactly, findConcepts, shared?.translations ?? new Map(), use);
 
   return {
     knowledge,
@@ -189,22 +170,8 @@ export async function prepareCouncil(
     },
     read: createQuestionReader(read, findConcepts, use),
     isKnownStem: (stemmed) => stems.has(stemmed) || shared?.translations.has(stemmed) === true,
-    ledBy(terms) {
-      const led = translate(listTerms(terms), shared?.translations ?? new Map());
-      return (text) => {
-        let sum = 0;
-        for (const term of listTerms(termsOf(text))) sum += led.get(term) ?? 0;
-        return sum;
-      };
-    },
+    ...documentTexts,
     wordsOf: (text) => readExactly(text).words,
-    readText(text) {
-      const known = readTexts.get(text);
-      if (known) return known;
-      const features = readFeatures(readExactly(text).words, undefined, findConcepts, { ...use, speaker: false });
-      readTexts.set(text, features);
-      return features;
-    },
     signals({ features, terms, words, speaker }, vector) {
       const owing = use.speaker && shared?.owing ? scoreOwing(shared.owing, words, speaker) : 0;
       const own = ownSide(speaker);

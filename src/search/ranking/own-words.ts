@@ -19,16 +19,18 @@ export function createOwnCoverage(
     }
   });
   const postings = new Map([...lists].map(([stemmed, list]) => [stemmed, Uint16Array.from(list)]));
+  const places = Uint16Array.from(sentences, ({ at }) => at);
+  const { length } = sentences;
   return (asked) => {
     const best = new Float32Array(placeCount);
-    const scores = new Float32Array(sentences.length);
+    const scores = new Float32Array(length);
     let all = 0;
     for (const stemmed of new Set(asked)) {
       const weight = rarity(stemmed);
       all += weight;
       for (const id of postings.get(stemmed) ?? []) scores[id] = (scores[id] as number) + weight;
     }
-    sentences.forEach(({ at }, id) => {
+    places.forEach((at, id) => {
       const share = (scores[id] as number) / (all || 1);
       if (share > (best[at] as number)) best[at] = share;
     });

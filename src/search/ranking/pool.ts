@@ -1,6 +1,7 @@
 import type { Features } from '../reading/features.ts';
 import { findHash as find, hash } from '../reading/hash.ts';
 import { keepBestThree } from './best-three.ts';
+import { lane, multiplyRows } from './dot-products.ts';
 import { listPostings } from './postings.ts';
 
 /** An exemplar ready for the pool: what it speaks for, as a number from 0, and what it is made of. */
@@ -63,19 +64,22 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
     if (!isOwn) list[target] = (list[target] ?? 0) + 1;
   }
   const { hashes, offsets, rarities, ids, weights, norms: wordNorms } = listPostings(entries, targetCount);
-  const unseen = Math.log(entries.length + 1);
+  // Nothing below may hold the entries themselves: their features would take ten times the memory of the pool.
+  const count = entries.length;
+  const unseen = Math.log(count + 1);
 
   function rarityOf(name: string): number {
     const row = find(hashes, hash(name));
     return row < 0 ? unseen : (rarities[row] as number);
   }
 
-  const length = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
-  const vectors = new Int8Array(entries.length * length);
+  const dimensions = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
+  const length = Math.ceil(dimensions / lane) * lane;
+  const vectors = new Int8Array(count * length);
   entries.forEach(({ vector }, at) => {
     if (vector !== undefined) vectors.set(vector, at * length);
   });
-  const meaningNorms = length === 0 ? undefined : vectorNorms(entries, targetCount, length);
+  const meaningNorms = length === 0 ? undefined : vectorNorms(entries, targetCount, dimensions);
 
   function gather(scores: Float32Array, norms: Float32Array): Likeness {
     const best = new Float32Array(targetCount * 3);
@@ -127,7 +131,7 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
     rarity: rarityOf,
     isKnown: (name) => find(hashes, hash(name)) >= 0,
     byWords(features) {
-      const scores = new Float32Array(entries.length);
+      const scores = new Float32Array(count);
       for (const [name, weight] of weighted(features, rarityOf)) {
         const row = find(hashes, hash(name));
         if (row < 0) continue;
@@ -140,30 +144,18 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
       return gather(scores, wordNorms);
     },
     byMeaning(vector, wanted) {
-      const scores = new Float32Array(entries.length);
-      const isWanted = Uint8Array.from({ length: targetCount }, (_, at) => (wanted?.has(at) === false ? 0 : 1));
-      for (let at = 0; at < scores.length; at += 1)
-        if (isWanted[targets[at] as number] === 1) scores[at] = dot(vectors, at * length, vector) / (127 * 127);
+      const scores = new Float32Array(count);
+      // Texts of one target lie side by side for the most part, so a run of them is compared at once.
+      for (let from = 0; from < count; ) {
+        const isWanted = wanted?.has(targets[from] as number) !== false;
+        let to = from + 1;
+        while (to < count && (wanted === undefined || wanted.has(targets[to] as number) === isWanted)) to += 1;
+        if (isWanted) multiplyRows(vectors, { from, to, length }, vector, 127 * 127, scores);
+        from = to;
+      }
       return gather(scores, meaningNorms ?? new Float32Array(targetCount).fill(1));
     },
   };
-}
-
-/** Whole numbers, four sums side by side: the processor need not wait for one to begin the next, which saves a quarter of the time. */
-function dot(vectors: Int8Array, from: number, vector: Int8Array): number {
-  const { length } = vector;
-  const whole = length - (length % 4);
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let at = 0; at < whole; at += 4) {
-    const place = from + at;
-    first = (first + Math.imul(vectors[place] as number, vector[at] as number)) | 0;
-    second = (second + Math.imul(vectors[place + 1] as number, vector[at + 1] as number)) | 0;
-    third = (third + Math.imul(vectors[place + 2] as number, vector[at + 2] as number)) | 0;
-    fourth = (fourth + Math.imul(vectors[place + 3] as number, vector[at + 3] as number)) | 0;
-  }
-  let sum = first + second + third + fourth;
-  for (let at = whole; at < length; at += 1) sum += (vectors[from + at] as number) * (vector[at] as number);
-  return sum;
 }
 
 /** Features times their rarity, scaled so that squares sum to 1. */

@@ -103,9 +103,12 @@ export function rank(ranked: Ranked, signals: Signals, weights: RankingWeights):
       ? []
       : [{ target, at, features: featuresOf(at, ranked, signals) }],
   );
-  const sums = kept.map(({ features }) =>
-    featureNames.reduce((sum, name) => sum + weightOf(weights[name], features) * features[name], 0),
-  );
+  const weighed = featureNames.map((name) => ({ name, bare: weights[name][0], dense: weights[name][1] }));
+  const sums = kept.map(({ features }) => {
+    let sum = 0;
+    for (const { name, bare, dense } of weighed) sum += (bare + dense * features.asked) * features[name];
+    return sum;
+  });
   const shares = softmax(sums);
   return kept
     .map(({ target, at, features }, place) => ({ target, features, share: shares[place] ?? 0, pulledBy: pulledBy(at) }))

