@@ -35,6 +35,8 @@ export async function openBrowser(
       '--disable-sync',
     ],
   });
+  // A server that still reads its documents answers late on a busy machine, and that is no fault.
+  context.setDefaultTimeout(60_000);
   return {
     context,
     close: async () => {
