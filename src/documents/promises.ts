@@ -12,7 +12,8 @@ export type FoundPromise = TimeSpan & {
   readonly for?: FiguresFor;
 };
 
-const acknowledging = /\backnowledg|\bconfirm(?:s|ed|ing)?\s+(?:that\s+)?(?:it\s+)?(?:has\s+been\s+)?recei/i;
+const acknowledging =
+  /\backnowledg|\b(?:first|initial|holding|interim) (?:repl(?:y|ies)|respon[ds]\w*|letters?|contact)|\bconfirm(?:s|ed|ing)?\s+(?:that\s+)?(?:it\s+)?(?:has\s+been\s+)?recei/i;
 const resolving =
   /\b(?:repl(?:y|ies|ied)|respon[ds]|answer|resol[vu]|dealt with|deal with|complet|full(?:er)? (?:reply|response)|concluded|substantive)/i;
 const enquiry =
@@ -133,9 +134,11 @@ function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise[
   if (/\b(?:at least|no(?:t)? less than|a minimum of|minimum)\s*$/i.test(before)) return undefined;
   if (!enquiry.test(about) || (notEnquiry.test(whole) && !acknowledging.test(whole) && !resolving.test(whole)))
     return undefined;
+  // A "first reply" is no reply.
+  const others = before.replace(new RegExp(acknowledging, 'gi'), (words) => ' '.repeat(words.length));
   const verbs = [
     { clock: 'acknowledge' as const, at: lastIndex(before, acknowledging) },
-    { clock: 'resolve' as const, at: lastIndex(before, resolving) },
+    { clock: 'resolve' as const, at: lastIndex(others, resolving) },
   ].filter(({ at }) => at >= 0);
   verbs.sort((one, other) => other.at - one.at);
   if (verbs[0]) return verbs[0].clock;

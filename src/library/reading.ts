@@ -1,3 +1,4 @@
+import { formatDate, parseLocalDate } from '../calendar/index.ts';
 import {
   type Clause,
   type ClauseBlock,
@@ -13,7 +14,6 @@ import { cut } from './segments.ts';
 import {
   clausePath,
   councilLink,
-  dateOf,
   documentLink,
   documentPath,
   fullCitation,
@@ -76,14 +76,15 @@ function onPage(source: { readonly text: string; readonly href: string }, page: 
 }
 
 function frame(council: CouncilKnowledge, document: CouncilDocument, services: Making) {
-  const date = dateOf(document);
+  // Since when it holds is said with its standing; this is the date that the document gives of itself.
+  const date = parseLocalDate(document.date ?? '');
   return {
     council: councilLink(council),
     document: documentLink(document, services, holdingOf(council, document, services)),
     source: sourceOf(council, document, services),
     ...textsOf(council, document, services),
     contents: contentsOf(document, services),
-    ...(date ? { date } : {}),
+    ...(date ? { date: formatDate(date) } : {}),
   };
 }
 

@@ -27,6 +27,15 @@ describe('what a paragraph promises about enquiries', () => {
     ['Complex enquiries will receive a response within twenty working days.', 'complex 20 working days'],
     ['Every e-mail from a councillor is responded to within twenty-eight days.', 'reply 28 working days'],
     ['Members’ telephone calls are answered by the next working day.', 'reply 1 working day'],
+    [
+      'A member who enquires has an initial response within 2 working days and a full reply within 12.',
+      'acknowledge 2 working days',
+    ],
+    [
+      'A holding reply to an enquiry is sent in two working days; the full reply follows in ten working days.',
+      'acknowledge 2, reply 10 working days',
+    ],
+    ['Members give officers at least 3 working days to answer an enquiry.', 'no days for answering enquiries'],
     ['The agenda is published five clear days before a meeting.', 'no days for answering enquiries'],
     ['Members give two working days’ notice of a question.', 'no days for answering enquiries'],
   ])('%j is %j', (text, words) => expect(understood(text)).toBe(words));
