@@ -25,8 +25,8 @@ export async function withdraw(
   if (last === undefined) return refused(`No version of "${slug}" has been approved, so there is nothing to withdraw.`);
   const ends = from ?? today;
   if (parseLocalDate(ends) === undefined) return refused(`"${ends}" is no date. Write it like 2026-12-24.`);
-  if (last.from !== undefined && ends <= last.from)
-    return refused(`Version ${last.version} holds from ${last.from}. Give a later day.`);
+  if (last.from !== undefined && ends < last.from)
+    return refused(`Version ${last.version} holds from ${last.from}. Give that day or a later one.`);
   const there = new Set([...versions.map(({ document }) => document.id), ...found.shipped.map((each) => each.id)]);
   if (replacedBy !== undefined && (!there.has(replacedBy) || replacedBy === last.document.id))
     return refused(`There is no other document "${replacedBy}" to take its place.`);

@@ -46,15 +46,19 @@ export function standingOn(version: StoredVersion, versions: readonly StoredVers
   return version.withdrawn && version.withdrawn.from <= on ? 'withdrawn' : 'in-force';
 }
 
-/** The approved texts of one document with the days each holds. A text that another took the place of on its first day is left out. */
+/**
+ * The approved texts of one document with the days each holds. A text that another took the place of on its first day is left out; one
+ * that was withdrawn on its first day holds on none, and its pages say so.
+ */
 export function datedVersions(versions: readonly StoredVersion[]): readonly DatedDocument[] {
   const ordered = inOrder(versions);
   return ordered.flatMap(({ document, approvals, from, withdrawn, file }, at): DatedDocument[] => {
     const next = ordered[at + 1]?.from;
     const ends = [next, withdrawn?.from].filter((date) => date !== undefined).sort();
     const [until] = ends;
-    if (until !== undefined && from !== undefined && until <= from) return [];
-    const replacedBy = until !== undefined && until === withdrawn?.from ? withdrawn.replacedBy : undefined;
+    const isWithdrawn = until !== undefined && until === withdrawn?.from;
+    if (until !== undefined && from !== undefined && until <= from && !isWithdrawn) return [];
+    const replacedBy = isWithdrawn ? withdrawn.replacedBy : undefined;
     return [
       {
         document,

@@ -47,6 +47,7 @@ export function periodOf({ from, until }: DatedDocument, today: string): string 
   const since = from === undefined ? undefined : formatDate(localDate(from));
   if (since === undefined)
     return last === undefined ? 'In force; its date is not recorded' : `Until ${formatDate(last)}`;
+  if (from !== undefined && until !== undefined && until <= from) return `Withdrawn on its first day, ${since}`;
   if (from !== undefined && from > today) return `From ${since}`;
   return last === undefined ? `Since ${since}` : `${since} to ${formatDate(last)}`;
 }

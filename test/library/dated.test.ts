@@ -104,6 +104,26 @@ describe('a page of a day', () => {
   });
 });
 
+describe('a text that was approved by mistake', () => {
+  it('is withdrawn on the day it came into force: nobody is answered from it, and its page says so', async () => {
+    const { library, desk, bring, knowledge } = await open();
+    await bring('Petitions Scheme\n\n1. A petition is presented by the person who collected it.', '2026-11-30');
+    expect(await desk.withdraw({ council: 'northmere', slug: 'petitions-scheme' }, smith, {})).toEqual({
+      kind: 'withdrawn',
+      from: '2026-11-30',
+    });
+    await knowledge.refresh();
+    const council = await knowledge.council('northmere');
+    const { documents } = council.kind === 'loaded' ? council.knowledge : { documents: [] };
+    expect(documents.map((each) => each.slug)).toEqual([slug]);
+    const page = await library.clause('northmere', 'petitions-scheme', '1');
+    expect(page?.said?.sentence).toBe('It was withdrawn on 30 November 2026 and no longer holds.');
+    const on = await library.noTextOn('northmere', 'petitions-scheme', '2026-11-30');
+    expect(on?.why).toBe('On 30 November 2026 this document no longer applied.');
+    expect(on?.texts.map((each) => each.text)).toEqual(['Withdrawn on its first day, 30 November 2026']);
+  });
+});
+
 describe('what changed', () => {
   it('is shown paragraph by paragraph, with links to both texts', async () => {
     const { library } = await open();
