@@ -65,6 +65,19 @@ export function readMarkdown(source: string): ReadFile {
     }
   }
 
+  /** Converters name a heading behind it: `Contact {#contact .unnumbered}`. */
+  function leaveOutName(): void {
+    const last = blocks.at(-1);
+    const [, text, name] = /^(.*\S)\s+(\{[#.][^{}]*\})$/.exec(last?.text ?? '') ?? [];
+    if (!last || text === undefined || name === undefined) return;
+    blocks[blocks.length - 1] = { ...last, text };
+    blocks.push({
+      text: name,
+      leftOut: 'a name that a program gave a heading',
+      ...(last.line ? { line: last.line } : {}),
+    });
+  }
+
   function readList(list: List, depth: number, name: string): void {
     const typed = list.children.map((item) => numberTyped(body, item));
     // A list whose items are all typed `1.` is counted; else what is typed is what its writer meant.
@@ -88,6 +101,7 @@ export function readMarkdown(source: string): ReadFile {
     switch (node.type) {
       case 'heading':
         pushLines(node, node.children, { heading: node.depth }, 0);
+        leaveOutName();
         break;
       case 'paragraph':
         pushLines(node, node.children, {}, depth * 20);

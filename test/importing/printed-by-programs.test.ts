@@ -78,6 +78,44 @@ describe('what a program prints around or before a text', () => {
     }
   });
 
+  it('sections that Word counts with a word of their own do not mix with paragraphs that run on below them', () => {
+    const numbering = `${abstractList(1, level(0, 'decimal', 'Section %1'), level(1, 'decimal', '%2', '<w:lvlRestart w:val="0"/>'))}${list(1, 1)}`;
+    const heading = '<w:outlineLvl w:val="0"/>';
+    const body = [
+      paragraph('Principles', numbered(1, 0) + heading),
+      paragraph('Members and officers serve the public.', numbered(1, 1)),
+      paragraph('They do so together.', numbered(1, 1)),
+      paragraph('Information', numbered(1, 0) + heading),
+      paragraph('Members see what they need to know.', numbered(1, 1)),
+      paragraph('Meetings', numbered(1, 0) + heading),
+      paragraph('Minutes are kept.', numbered(1, 1)),
+    ].join('');
+    const document = word(body, numbering);
+    expect(references(document)).toEqual(['1', '2', '3', '4']);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('a heading of a web page that opens and shuts its section keeps its words, and not what a press does', () => {
+    const section = (name: string, text: string) =>
+      `<h2><button aria-expanded="true"><span>${name}</span><span class="divider">, </span><span class="section-toggle">Hide <span>this section</span></span></button></h2><p>${text}</p>`;
+    const document = page(
+      `<main><h1>Protocol</h1>${section('Enquiries', '1. An enquiry is answered in ten days.')}${section('Complaints', '2. A complaint goes to the Monitoring Officer.')}<p><button>Print</button></p></main>`,
+    );
+    expect(sketch(document)).toEqual([
+      '[Enquiries] 1 An enquiry is answered in ten days.',
+      '[Complaints] 2 A complaint goes to the Monitoring Officer.',
+    ]);
+  });
+
+  it('the name that a converter gives a heading of Markdown is no part of it', () => {
+    const document = fromMarkdown(
+      '# Working Together {#together}\n\n## Contact {#contact .unnumbered}\n\n1. Members write.\n2. Officers answer.',
+    );
+    expect(document.title).toBe('Working Together');
+    expect(sketch(document)[0]).toBe('[Contact] 1 Members write.');
+    expect(leftOut(document)).toContain('a name that a program gave a heading: {#contact .unnumbered}');
+  });
+
   it('bullets that Google’s pages print by style lie as deep as their class says', () => {
     const sheet =
       'ul.lst-kix_a-0{list-style-type:none}ul.lst-kix_a-1{list-style-type:none}.lst-kix_a-0>li:before{content:"\\0025cf  "}.lst-kix_a-1>li:before{content:"\\0025cb  "}';

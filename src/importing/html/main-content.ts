@@ -2,6 +2,7 @@ import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, textIn } 
 
 const around =
   /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
+const toggling = /toggle|divider|chevron|icon|visually-hidden|sr-only/i;
 const links =
   /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share(?: this)?(?: page)?|is this page useful|rate this page|contact(?: us)?)\W*$/i;
 
@@ -20,7 +21,14 @@ export function mainContent(body: HtmlElement): HtmlElement {
 
 /** Why an element is no text of the document; undefined where it is. */
 export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number): string | undefined {
-  if (/^(?:button|select|option|textarea|datalist|dialog)$/.test(element.tagName))
+  // A heading that opens and shuts its section is a button; beside its words stands what a press does.
+  const isInHeading = isWithin(element, /^h[1-6]$/);
+  if (isInHeading && isWithin(element, /^button$/) && toggling.test(attributeOf(element, 'class') ?? ''))
+    return 'part of the web page around the text';
+  if (
+    /^(?:select|option|textarea|datalist|dialog)$/.test(element.tagName) ||
+    (element.tagName === 'button' && !isInHeading)
+  )
     return 'part of the web page around the text';
   if (
     attributeOf(element, 'hidden') !== undefined ||
@@ -31,7 +39,7 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
   const isAround =
     /^(?:nav|footer|aside)$/.test(element.tagName) ||
     /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|complementary)$/.test(role) ||
-    (element.tagName === 'header' && element.parentNode !== main && !isWithin(element, 'article')) ||
+    (element.tagName === 'header' && element.parentNode !== main && !isWithin(element, /^article$/)) ||
     attributeOf(element, 'aria-hidden') === 'true' ||
     around.test(`${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`);
   if (!isAround) return undefined;
@@ -39,8 +47,8 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
   return sizeOf(element) < whole * 0.35 ? 'part of the web page around the text' : undefined;
 }
 
-function isWithin(element: HtmlElement, tagName: string): boolean {
-  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) if (at.tagName === tagName) return true;
+function isWithin(element: HtmlElement, name: RegExp): boolean {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) if (name.test(at.tagName)) return true;
   return false;
 }
 

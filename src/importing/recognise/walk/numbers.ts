@@ -58,6 +58,17 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
   const indent = block.look?.indent;
   const isNext = relation.kind === 'next' || relation.kind === 'start';
   if (block.heading !== undefined) {
+    if (/ n$/.test(mark.form)) {
+      // `Section 2` counts with the section before it, while the paragraphs run on below all of them.
+      const isOwnNext = value === (w.named.get(mark.form) ?? 0) + 1;
+      w.named.set(mark.form, value);
+      const { last } = w;
+      if (isOwnNext && !isNext && last?.length === 1) {
+        pushNumber(w, block, at, mark, path, undefined);
+        w.last = last;
+        return true;
+      }
+    }
     const kind = isNext || (mark.suffix && relation.kind === 'same') ? undefined : oddKind(w, relation.kind, value);
     return pushNumber(w, block, at, mark, path, kind, relation.kind === 'back' && value === 1);
   }

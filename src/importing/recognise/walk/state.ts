@@ -31,6 +31,8 @@ export type Walk = {
   /** The last number of the outline, as its parts, and the letter before it. */
   last: readonly number[] | undefined;
   lastSeries: string | undefined;
+  /** The last number of headings that are counted with a word of their own (`Section 2`), by that word. */
+  readonly named: Map<string, number>;
   /** How the outline prints its numbers, in which lists and at which margin. */
   outlineForm: string;
   readonly outlineLists: Set<string>;
@@ -60,6 +62,7 @@ export function beginWalk(
     hyphens: 0,
     last: undefined,
     lastSeries: undefined,
+    named: new Map(),
     outlineForm: '',
     outlineLists: new Set(),
     outlineIndent: undefined,
