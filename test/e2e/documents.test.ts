@@ -135,7 +135,7 @@ describe('a monitoring officer with a Word file', () => {
 
       await page.goto(server.url);
       await expect
-        .poll(async () => ask(page, /Priya/, question), { timeout: 20_000, interval: 1_000 })
+        .poll(async () => ask(page, /Priya/, question), { timeout: 60_000, interval: 1_000 })
         .toContain('Northmere Protocol, Appendix A');
       await page.close();
     },
