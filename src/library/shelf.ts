@@ -84,7 +84,7 @@ export function fullCitation(council: CouncilKnowledge, document: CouncilDocumen
 }
 
 /** The date that a document gives, as a person reads it: since when it is in force, or of when it is. */
-export function dateOf({ inForceSince, date }: CouncilDocument): string | undefined {
+function dateOf({ inForceSince, date }: CouncilDocument): string | undefined {
   const known = parseLocalDate(inForceSince ?? date ?? '');
   return known && formatDate(known);
 }
