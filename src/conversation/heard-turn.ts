@@ -42,6 +42,8 @@ export type Notes = {
   doubtful?: boolean;
   /** Doubtful, and casework was just spoken of or little else speaks for a question. */
   hardlyAsked?: boolean;
+  /** Where the documents were taken to be asked: how much speaks for casework, in log odds, and what of that it may be. */
+  casework?: { readonly leaning: number; readonly perhaps: readonly Offer[] };
 };
 
 /** A turn with what is known around it: whose council, what was said before, who the person says they are. */

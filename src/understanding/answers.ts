@@ -21,8 +21,12 @@ const YES_SEND =
 const YES_TO_THAT =
   /^(?:yes|yep|yeah|yup|aye)\b(?:[\s,.!–-]+(?:yes|yep|yeah|(?:that|this) one|(?:both|all)(?: of (?:it|them|that|those|these))?|that|this|these|those|it|them|please|if you (?:would|could|will|please)|then|now|do so|exactly|indeed|kindly|thanks|thank you))*[\s.!]*$/i;
 
+/** "That is all in order", "cheers, spot on": what was read back is as it should be. */
+const IN_ORDER =
+  /^(?:(?:yes|yep|aye|ok|okay|cheers|thanks|ta|great|lovely|perfect)[\s,.!–-]+)*(?:(?:that|it|this|they|those)(?:['’]?s| is| are| all)?\s+(?:all |quite |perfectly |absolutely |just )*(?:in order|right|correct|fine|good|spot on|as it should be)|all (?:in order|correct|good|fine)|spot on|looks (?:all )?(?:right|good|fine|correct)(?: to me)?|(?:aye|yes|yep),? go on(?: then)?)[\s.!]*$/i;
+
 export function isYes(text: string): boolean {
-  return YES.test(text) || YES_TO_THAT.test(text);
+  return YES.test(text) || YES_TO_THAT.test(text) || IN_ORDER.test(text);
 }
 
 /** Whether words say yes to what waits as to something that somebody is told or asked. */
@@ -98,7 +102,7 @@ export function pressedBy(text: string, { screen }: Known): string | undefined {
   const labelled = screen.buttons.filter(({ label }) => plain(label) === wanted);
   if (labelled.length === 1) return labelled[0]?.typed;
   // "The pothole" is an answer to "which one?".
-  const offered = screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+: /.test(label) && !/^show /.test(typed));
+  const offered = screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+:? /.test(label) && !/^show /.test(typed));
   const words = wanted.split(' ').filter((word) => !OF_NO_MEANING.has(word));
   const meant = offered.filter(({ label }) => words.every((word) => plain(label).split(' ').includes(word)));
   if (offered.length > 1 && words.length > 0 && meant.length === 1) return meant[0]?.typed;

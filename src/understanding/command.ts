@@ -65,8 +65,11 @@ export type ListCommand = {
   readonly of: ListWords;
 };
 
-/** An enquiry as it was named: a reference as typed, or words; empty where none was. `seenVersion` is of the card pressed. */
-export type About = { readonly named: string; readonly seenVersion?: number };
+/**
+ * An enquiry as it was named: a reference as typed, or words; empty where none was. `seenVersion` is of the card pressed; `among` are all
+ * that the words fit, none of them or several.
+ */
+export type About = { readonly named: string; readonly seenVersion?: number; readonly among?: readonly string[] };
 
 /** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
 export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news';

@@ -21,6 +21,7 @@ export type {
   Verb,
 } from './command.ts';
 export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
+export { isOnlyCourtesy } from './courtesy.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export {
   doubtOfPeriod,

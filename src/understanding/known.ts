@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/index.ts';
 import type { Directory, Person } from '../people/index.ts';
 import type { Command } from './command.ts';
 import type { Now } from './dates/said-date.ts';
@@ -24,7 +25,22 @@ export type ServiceWords = {
 };
 
 /** An enquiry that the speaker may see, as far as it may be named by it. */
-export type SeenEnquiry = { readonly reference: string; readonly number: number; readonly subject: string };
+export type SeenEnquiry = {
+  readonly reference: string;
+  readonly number: number;
+  readonly subject: string;
+  /** How it stands, for whom and with whom. */
+  readonly stands?: {
+    readonly isClosed: boolean;
+    readonly isPaused: boolean;
+    readonly isComplex: boolean;
+    readonly isUrgent: boolean;
+    readonly received: LocalDate;
+    readonly isOverdue: boolean;
+    readonly councillorId: string;
+    readonly officerId?: string | undefined;
+  };
+};
 
 /** What may be known while words are understood: who speaks, the council's people, date and calendar, and what is on the screen. */
 export type Known = Now & {

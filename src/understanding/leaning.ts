@@ -13,7 +13,7 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
  */
 
 const OF_MESSAGES =
-  /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooz\w*|snooz(?:e|ed|ing)|un-?mut\w*|mut(?:e|ed|ing)|announcements?|closure days?|digest|ping(?:s|ed|ing)?|notifications?|(?:bug|bother|nag|pester|disturb|hassle|badger|hound)(?:s|g?ed|g?ing|ging)? me)\b/i;
+  /\b(?:remind(?:ers?|ed)?(?: me)?|nudg(?:e|es|ed|ing)|un-?snooz\w*|snooz(?:e|ed|ing)|un-?mut\w*|mut(?:e|ed|ing)|announcements?|closure days?|digest|(?:morning|daily|weekly) (?:list|message|summary)|ping(?:s|ed|ing)?|notifications?|(?:bug|bother|nag|pester|disturb|hassle|badger|hound)(?:s|g?ed|g?ing|ging)? me)\b/i;
 const DO_IT =
   /^(?:please\s+)?(?:sort|resolve|close|reopen|re-open|pause|resume|extend|acknowledge|ack|chase|withdraw|reassign|hand|pass|give|update|undo|start|stop|finish|cancel|drop|scrap|leave|keep|hold|park|tell|let|put|mark|move|send|show|bin)\s+(?:it|this|that|these|those|them|him|her|both|everything|all(?: of)? (?:it|this|that|these|those|them|mine|my (?:cases|enquiries)|the rest))\b/i;
 const IS_DONE =
@@ -107,7 +107,7 @@ const fitted = z
   .parse(JSON.parse(readFileSync(new URL('./leaning.json', import.meta.url), 'utf8')));
 
 /** How likely a sentence is casework, in log odds, by its words and by what the classifier takes them for; the screen is not in it. */
-function leaningOf(said: Said, masked: Masked, ranked: Wanted): number {
+function leaningOf(said: Said, masked: Pick<Masked, 'spans'>, ranked: Wanted): number {
   const signs = signsOf(said, masked, ranked);
   return signs.reduce((sum, sign, at) => sum + sign * (fitted.counts[at] ?? 0), fitted.constant);
 }
@@ -157,11 +157,13 @@ export function leansToCasework(
     return true;
   if (askedDocuments !== true && (GOES_ON_ALONE.test(said.text) || STILL_SO.test(said.text))) return true;
   if (askedDocuments !== true && ASKS_PROGRESS.test(said.text) && !speaksOfDocuments(said.text)) return true;
+  return masked.references.length > 0 || leaningTo(said, masked, screen, ranked) >= ASKED_FROM;
+}
+
+/** How much speaks for casework, in log odds, with what is on the screen and who is named. */
+export function leaningTo(said: Said, masked: Pick<Masked, 'spans'>, screen: Screen, ranked: Wanted): number {
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
-  return (
-    masked.references.length > 0 ||
-    leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names + leaningByHand(said) >= ASKED_FROM
-  );
+  return leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names + leaningByHand(said);
 }
 
 /** "Show 3.4", "16(d)": numbers of paragraphs have no letters but those of the verb. */

@@ -6,6 +6,7 @@ import { findDescribed } from './described.ts';
 import type { Known } from './known.ts';
 import { findNames } from './names.ts';
 import { type FoundReference, findReferences } from './references.ts';
+import { findByPerson, findByState } from './standing.ts';
 import type { Span } from './understanding.ts';
 
 /** What was found in a sentence, and the sentence with masks in its place: what is wanted does not hang on whose name it is. */
@@ -47,16 +48,7 @@ export function maskSaid(text: string, known: Known): Masked {
   for (const service of known.services) for (const [start, end] of placesOf(service, text)) add(start, end, 'service');
   const placed = references.length > 0 ? undefined : byPlace(text, known);
   const described =
-    references.length > 0
-      ? []
-      : placed !== undefined
-        ? [placed]
-        : findDescribed(
-            text,
-            known.seen,
-            spans.filter(({ is }) => is !== 'ward'),
-            known.isWord,
-          );
+    references.length > 0 ? [] : placed !== undefined ? [placed] : describedOrStanding(text, spans, known);
   const plain = maskText(text, sorted(spans));
   if (described.length === 0) return { references, spans: sorted(spans), masked: plain, plain };
   const kept = spans.filter(({ start, end }) => described.every((other) => end <= other.start || start >= other.end));
@@ -64,8 +56,18 @@ export function maskSaid(text: string, known: Known): Masked {
   return { references: described, spans: all, masked: maskText(text, all), plain };
 }
 
+/** By how it stands, by words of its subject, else by whose it is. */
+function describedOrStanding(text: string, spans: readonly Span[], known: Known): readonly FoundReference[] {
+  const taken = spans.filter(({ is }) => is !== 'ward');
+  const standing = findByState(text, known);
+  if (standing !== undefined) return [standing];
+  const described = findDescribed(text, known.seen, taken, known.isWord);
+  const theirs = described.length > 0 ? undefined : findByPerson(text, known);
+  return theirs === undefined ? described : [theirs];
+}
+
 const PLACED =
-  /^(?:and\s+|so\s+|ok\s+)?(?:the\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom)\s+(?:one|case|enquiry)\b(?=.*\p{L})/iu;
+  /(?:^(?:and\s+|so\s+|ok\s+)?|\bthe\s+)(first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom)\s+(?:one|case|enquiry|of (?:them|those|these))\b/iu;
 const PLACES: Readonly<Record<string, number>> = {
   first: 0,
   '1st': 0,
@@ -87,7 +89,8 @@ function byPlace(text: string, { screen }: Known): FoundReference | undefined {
   if (found === null || place === undefined || found[0].length === text.length) return undefined;
   const named = screen.references.at(place);
   if (named === undefined) return undefined;
-  return { start: 0, end: found[0].length, about: { named }, strength: 'described' };
+  const start = found.index;
+  return { start, end: start + found[0].length, about: { named }, strength: 'described' };
 }
 
 /** "Number 12" is a house, unless the speaker sees an enquiry of that number and nothing speaks of a place. */

@@ -11,7 +11,7 @@ export function tellsAbsence({ text, mood }: Said, { spans }: Masked): boolean {
 }
 
 const LOG_IT =
-  /(?:^|[.,;!"”]\s*|\b(?:please|pls|can you|could you|and)\s+)(?:log|raise|record) (?:it|this|that|them|with)\b|\b(?:kindly|please|pls|plz)\s+(?:log|register|record|raise)[\s.!]*$/i;
+  /(?:^|[.,;!"”]\s*|\b(?:please|pls|kindly|can you|could you|and)\s+)(?:log|raise|record) (?:it|this|that|them|with)\b|\b(?:kindly|please|pls|plz)\s+(?:log|register|record|raise)[\s.!]*$/i;
 
 const TO_BE_LOGGED =
   /\b(?:(?:get|have) (?:it|that|this|them|one) (?:logged|raised|recorded|put in)|(?:to be|be|is|needs) logged|logged (?:please|for me)|put (?:it|that|this) (?:in|on) (?:for me|the system|as an enquiry)|(?:take|put|get|write|jot|note) (?:it|that|this|one|them) (?:down|in|on)(?: for me)?|make (?:it|that|this) an enquiry)\b|(?:^|[-–,.;])\s*(?:please\s+)?log(?: (?:it|this|that))?(?: (?:please|pls|plz|ta|for me|urgently))+\b/i;

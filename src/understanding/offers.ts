@@ -1,12 +1,14 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
 import { offerOf, verbFor } from './acts.ts';
-import type { ListName, Verb } from './command.ts';
+import type { Verb } from './command.ts';
 import type { Known } from './known.ts';
+import { leaningTo } from './leaning.ts';
 import { passesOn } from './logging/trigger.ts';
-import { namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
+import { listOffers, perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
-import { LOG, sayList } from './typed.ts';
+import { LOG } from './typed.ts';
 import type { Offer, Understanding } from './understanding.ts';
 import { isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
@@ -80,6 +82,8 @@ const ASKS_ANYWHERE =
 /** Of this program, not of the town. */
 const OF_US = /\b(?:bot|app|robot|clausewise|chatbot|you)\b/i;
 
+const SUPPOSED = /^what (?:happens|if)\b|\b(?:paragraphs?|clauses?|documents?|rules?)\b/i;
+
 /** A question to the documents, and the casework that it may have been. */
 export function documents(
   said: Said,
@@ -108,32 +112,9 @@ export function documents(
       : casework.length === 0
         ? []
         : listOffers(casework).slice(0, 1);
-  return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, likely };
-}
-
-const listNames: Readonly<Record<string, string>> = {
-  mine: 'My casework',
-  due: 'Due today',
-  'due-this-week': 'Due this week',
-  overdue: 'Overdue',
-  team: 'Team casework',
-  unassigned: 'Unassigned',
-  changed: 'What changed',
-  closed: 'Closed casework',
-};
-
-/** Up to three things that casework can offer for what is likely. */
-export function listOffers(ranked: Wanted): readonly Offer[] {
-  const offered = ranked.slice(0, 4).flatMap(({ label }): readonly Offer[] => {
-    const name = label.startsWith('list-') ? listNames[label.slice(5)] : undefined;
-    if (name !== undefined) return [{ label: name, typed: sayList(label.slice(5) as ListName) }];
-    return label === 'log' ? [{ label: 'Log an enquiry', typed: LOG }] : [];
-  });
-  const usual: readonly Offer[] = [
-    { label: 'My casework', typed: sayList('mine') },
-    { label: 'Log an enquiry', typed: LOG },
-  ];
-  return [...offered, ...usual]
-    .filter(({ typed }, at, all) => all.findIndex((other) => other.typed === typed) === at)
-    .slice(0, 3);
+  // What the documents are about, or what becomes of something in a case that may never be, is theirs whatever else is in the words.
+  const isTheirs = ranked.length === 0 || speaksOfRules(said.text) || SUPPOSED.test(said.text);
+  const leaning = isTheirs ? Number.NEGATIVE_INFINITY : leaningTo(said, { spans: base.found }, known.screen, ranked);
+  const perhaps = perhapsMeant(said, { spans: base.found }, known, casework);
+  return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, leaning, perhaps, likely };
 }

@@ -1,8 +1,10 @@
 import { shapeOf } from './about.ts';
 import { fillIn, goesOnTo, isDropped, isNo, isYes, isYesToTelling, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
+import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { putRightIn, readCorrection, withoutLead } from './corrections.ts';
+import { isOnlyCourtesy } from './courtesy.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
@@ -15,6 +17,7 @@ import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { readFigures } from './statistics-words.ts';
+import { isOnlyThanks } from './thanks.ts';
 import { parseTyped } from './typed.ts';
 import type { Understanding } from './understanding.ts';
 import { withReference } from './with-reference.ts';
@@ -40,6 +43,7 @@ export function understand({ raw, values }: Typed, circumstances: Known): Unders
   const known = withEarlier(said, circumstances);
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
+  if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const next = goesOnTo(said.text, said.lines);
   if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
@@ -82,6 +86,12 @@ function understandWhole(said: Said, masked: Masked, known: Known): Understandin
     : withReference(said, masked, shape, known);
 }
 
+/** Nothing is asked, whatever is on the screen. */
+function talk(text: string): Understanding {
+  const none = { beside: [], perhaps: [], leaning: Number.NEGATIVE_INFINITY };
+  return { kind: 'documents', talk: true, doubtful: true, ...none, text, found: [], likely: 0 };
+}
+
 /** What was dropped is not gone on with; what is shown stays. */
 function withoutDraft({ references, buttons }: Known['screen']): Known['screen'] {
   return { references, buttons: buttons.filter(({ typed }) => !typed.startsWith('confirm ')) };
@@ -113,6 +123,8 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   if (corrected !== undefined) return certain(said.text, corrected);
   const right = waits ? putRightIn({ ...said, text }, known) : undefined;
   if (right !== undefined) return certain(said.text, right);
+  const bare = bareAnswer(said, known);
+  if (bare !== undefined) return certain(said.text, bare);
   const rest = withoutLead(said.text);
   if (rest !== said.text && (waits || open !== undefined)) {
     const filled = fillIn({ ...said, text: rest }, known, false);

@@ -37,5 +37,8 @@ export type Understanding = {
       readonly beside: readonly Offer[];
       readonly talk: boolean;
       readonly doubtful: boolean;
+      /** How much speaks for casework all the same, in log odds, and what of that it may be. */
+      readonly leaning: number;
+      readonly perhaps: readonly Offer[];
     }
 );

@@ -27,8 +27,9 @@ import {
   speaksOfRules,
   speaksOfTrouble,
 } from './of-documents.ts';
-import { documents, listOffers } from './offers.ts';
+import { documents } from './offers.ts';
 import { readAbsence } from './people-time.ts';
+import { perhapsMeant } from './perhaps.ts';
 import { isPromise } from './promise.ts';
 import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -124,7 +125,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
-    if (CASEWORK.test(said.text) && outside < 0.5) return { ...base, kind: 'unclear', may: listOffers(ranked), likely };
+    if (CASEWORK.test(said.text) && outside < 0.5)
+      return { ...base, kind: 'unclear', may: perhapsMeant(said, masked, known, ranked), likely };
     return elsewhere(said, masked, known, ranked, base);
   }
   const command = commandOf(best.label, said, masked, known);
@@ -307,7 +309,6 @@ function elsewhere(
   if (isPlace && (speaksOfTrouble(said.text, known) || THERE_IS.test(said.text) || ofDocuments < SURELY))
     return logOf(said, known, base, TOLD);
   if (!leansToCasework(said, masked, known, ranked)) return documents(said, known, ranked, base);
-  const named = masked.references.map(({ about }) => about.named)[0] ?? known.screen.references[0];
   // Asked of one enquiry, whatever exactly: that one is shown.
   const [reference] = masked.references;
   if (
@@ -322,13 +323,7 @@ function elsewhere(
       command: { kind: 'show', abouts: [reference.about], focus: 'all' },
       likely: 0.5,
     };
-  const shown = named === undefined ? [] : [{ label: `Show ${named}`, typed: `show ${named}` }];
-  return {
-    ...base,
-    kind: 'unclear',
-    may: [...shown, ...listOffers(ranked)].slice(0, 3),
-    likely: ofDocuments,
-  };
+  return { ...base, kind: 'unclear', may: perhapsMeant(said, masked, known, ranked), likely: ofDocuments };
 }
 
 /** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */

@@ -1,4 +1,5 @@
 import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
+import { isOverdue } from '../../casework/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { type Directory, type Person, servicesOf } from '../../people/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
@@ -112,7 +113,21 @@ const MOST_SEEN = 120;
 async function seenBy(scene: Scene): Promise<Known['seen']> {
   const newest = { order: 'newest-first', limit: MOST_SEEN } as const;
   const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, {}, newest));
-  return enquiries.map(({ reference, number, subject }) => ({ reference, number, subject }));
+  return enquiries.map((each) => ({
+    reference: each.reference,
+    number: each.number,
+    subject: each.subject,
+    stands: {
+      isClosed: each.stage === 'resolved' || each.stage === 'withdrawn',
+      isPaused: each.pausedSince !== undefined,
+      isComplex: each.complexity.kind === 'complex',
+      isUrgent: (each.urgent ?? '') !== '',
+      received: each.receivedOn,
+      isOverdue: isOverdue(each, scene.on),
+      councillorId: each.councillorId,
+      officerId: each.officerId,
+    },
+  }));
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */
@@ -137,6 +152,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       heard.notes.beside = understood.beside;
       heard.notes.talk = understood.talk;
       heard.notes.doubtful = understood.doubtful;
+      heard.notes.casework = understood;
       heard.notes.hardlyAsked = understood.doubtful && (understood.likely < HARDLY || isAmidCasework(heard));
       return undefined;
     case 'unclear':

@@ -1,12 +1,13 @@
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Found, Match, Question } from '../../search/index.ts';
-import { LOG, type Offer, sayList } from '../../understanding/index.ts';
+import { isOnlyCourtesy, LOG, type Offer, sayList } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
 import { describeDecision } from './describe-decision.ts';
+import { eitherOf } from './either.ts';
 import { talkOf, talkOfPictures } from './near-talk.ts';
 import { showAction } from './show-reference.ts';
-import { answerAside, answerSmallTalk, describePicture, isWish } from './small-talk.ts';
+import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 import { answerWhy, mayAskWhy } from './why-this.ts';
 
 /** What asking needs from the outside. */
@@ -67,7 +68,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     const talk = decision.kind === 'answer' ? undefined : talkOf(text, knowledge.smallTalk);
     if (talk !== undefined) return { ...answerSmallTalk(talk, heard), nature: 'small-talk' };
     const isTalk = heard.notes.talk === true && (decision.kind !== 'answer' || heard.notes.doubtful === true);
-    if (isTalk || (decision.kind !== 'answer' && isWish(text))) return { ...answerAside(heard), nature: 'small-talk' };
+    if (isTalk || (decision.kind !== 'answer' && isOnlyCourtesy(text)))
+      return { ...answerAside(heard), nature: 'small-talk' };
     if (heard.notes.doubtful === true && decision.unfinished === undefined) {
       const { beside = [] } = heard.notes;
       if (decision.kind === 'none') return notUnderstood(beside, undefined);
@@ -77,6 +79,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       if ((isReport && (isUncertain || decision.kind === 'signpost')) || (heard.notes.hardlyAsked && isUncertain))
         return notUnderstood(beside, decision.kind === 'nearest' ? decision.matches[0] : undefined);
     }
+    const either = eitherOf(decision, heard);
+    if (either !== undefined) return either;
     // What only resembles talk is a question, if one that the documents do not answer.
     if (decision.kind === 'small-talk') {
       return {

@@ -17,10 +17,14 @@ export function createShowReference(services: QuotingServices, remember: Remembe
     const typed = text.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '');
     const found = findClauses(typed, knowledge.council, knowledge.documents);
     const [first] = found;
-    if (first === undefined)
-      return namesParagraph.test(typed)
-        ? { ...noSuchParagraph(typed, knowledge, localDateAt(turn.at, knowledge.council.timeZone)), nature: 'document' }
-        : undefined;
+    if (first === undefined) {
+      // "Show 99": of an enquiry it would have been shown before.
+      const isNumber = typed !== text && /^\d{1,4}[?.!]?$/.test(typed);
+      if (!isNumber && !namesParagraph.test(typed)) return undefined;
+      const name = isNumber ? `paragraph ${typed}` : typed;
+      const none = noSuchParagraph(name, knowledge, localDateAt(turn.at, knowledge.council.timeZone));
+      return { ...none, nature: 'document' };
+    }
     const isRepeated = found.every(({ document }) => document === first.document);
     const shown = isRepeated ? found.slice(0, mostShown) : [first];
     const others = found.filter((each) => !shown.includes(each));
@@ -64,7 +68,7 @@ function noSuchParagraph(typed: string, knowledge: CouncilKnowledge, on: string)
   const where = `the documents of ${council.name}${unread === undefined ? '' : ' that can be read just now'}`;
   return reply({
     kind: 'paragraph',
-    text: `There is no ${typed.replace(/[?.]$/, '')} in ${where}${names === '' ? '' : `. They are: ${names}`}.${[...(unread === undefined ? [] : [unread]), ...gone].map((sentence) => ` ${sentence}`).join('')}`,
+    text: `There is no ${typed.replace(/[?.!]$/, '')} in ${where}${names === '' ? '' : `. They are: ${names}`}.${[...(unread === undefined ? [] : [unread]), ...gone].map((sentence) => ` ${sentence}`).join('')}`,
   });
 }
 

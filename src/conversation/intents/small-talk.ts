@@ -2,7 +2,7 @@ import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../people/index.ts';
-import { LOG, sayList } from '../../understanding/index.ts';
+import { isOnlyCourtesy, LOG, sayList } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
 /** What Clausewise is for, with what to type. */
@@ -154,21 +154,9 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
   return reply(paragraph(sentences[talk](heard)));
 }
 
-const SEASON =
-  /\b(?:christmas|xmas|new year|season|easter|diwali|eid|ramadan|hanukkah|chanukah|birthday|holidays|halloween|weekend|week|day|evening|one)\b/i;
-
-/** A wish for the season: it asks nothing. */
-export function isWish(text: string): boolean {
-  return (
-    /^(?:a |an )?(?:very )?(?:happy|merry|have a|enjoy|good luck|season|compliments|all the best)\b/i.test(text) &&
-    SEASON.test(text) &&
-    !text.includes('?')
-  );
-}
-
 /** Words that ask nothing and are no phrasing of talk that is known: wishes are returned, the rest is told what this is for. */
 export function answerAside({ text, knowledge, speaker }: HeardTurn): Reply {
-  if (isWish(text)) return reply(paragraph('Thank you. The same to you.'));
+  if (isOnlyCourtesy(text)) return reply(paragraph('Thank you. The same to you.'));
   const casework = speaker?.kind === 'known' ? ', and keep track of councillors’ enquiries' : '';
   return reply(
     paragraph(

@@ -46,6 +46,7 @@ export async function findEnquiry(
   scene: Scene,
   suitable: Suitable = anyOpen,
 ): Promise<FoundEnquiry> {
+  if (about.among !== undefined) return amongThese(about.among, about.named, typedFor, suitable, scene);
   const wanted = parseReference(about.named);
   if (wanted !== undefined) return byNumber(wanted, typedFor, scene);
   const bare = /^#?cw[\s\-–—/]*(\d{1,7})$/i.exec(about.named)?.[1];
@@ -100,6 +101,32 @@ async function byBareNumber(
       `"${named}" is not a whole reference. It looks like ${formatReference(year, 42)}. Type "${sayList('mine')}" to see yours.`,
     ),
   };
+}
+
+/** Several stand as it was said, or none does: nobody is guessed at. */
+async function amongThese(
+  references: readonly string[],
+  named: string,
+  typedFor: (reference: string) => string,
+  { suits }: Suitable,
+  scene: Scene,
+): Promise<FoundEnquiry> {
+  const numbers = references.flatMap((reference) => parseReference(reference) ?? []);
+  const seen = numbers.length === 0 ? [] : await look(scene, ({ casework }) => casework.some(scene.viewer, numbers));
+  const fitting = seen.filter(suits);
+  const [only] = fitting;
+  if (seen.length === 0) {
+    const words = named.replace(/^(?:the|my|our|that|your)\s+/i, '');
+    return {
+      kind: 'answer',
+      reply: say(`There is no "${words}" that you can see. Type "${sayList('mine')}" to see yours.`),
+    };
+  }
+  if (only === undefined) {
+    const shows = offer(seen, (reference) => `show ${reference}`);
+    return { kind: 'answer', reply: reply(paragraph('That cannot be done with any of these as they stand.'), shows) };
+  }
+  return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(fitting, typedFor)) };
 }
 
 async function byWords(
