@@ -15,8 +15,13 @@ export const numbers = {
     talkFrom: 0.5,
     /** What is outside the documents leads plainly from this share on. */
     outsideFrom: 0.4,
-    /** A signpost says who deals with a matter, so it needs this share. Below it, nonsense was sent to the IT service desk. */
-    signpostFrom: 0.2,
+    /**
+     * A signpost says who deals with a matter, so it needs this share. Of 21 questions of all sets whose signpost had .2 to .3, four were
+     * sent to who deals with it, and seven had an answer in the documents.
+     */
+    signpostFrom: 0.3,
+    /** A first clause that is this likely to be right comes before a signpost: of 12 such questions 9 had an answer in the documents. */
+    beforeSignpost: 0.35,
     /** When the second clause has less than this part of the first, there is nothing to choose between. */
     aloneFrom: 0.2,
     /** The part of a question's telling words that a clause on its subject has: such are looked through before anything is called absent. */

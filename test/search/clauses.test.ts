@@ -4,7 +4,8 @@ import { readDuty, subjectOf } from '../../src/search/clauses/duty.ts';
 import { isFiller } from '../../src/search/clauses/filler.ts';
 import { findLimits, suggestLimits } from '../../src/search/clauses/limits.ts';
 import { suggestTopics } from '../../src/search/clauses/suggest-topics.ts';
-import { readAttribute, readCounted, saysHowMany, saysOf, saysPlainly } from '../../src/search/reading/attributes.ts';
+import { readAttribute, saysOf, saysPlainly } from '../../src/search/reading/attributes.ts';
+import { readCounted, readElsewhere, saysHowMany } from '../../src/search/reading/beyond.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 
@@ -125,6 +126,25 @@ describe('what a question asks for beyond its subject', () => {
     ['how much does a mooring cost me', 'price'],
     ['what is the fee for a mooring', 'price'],
     ['which model of lamp will I get', 'make'],
+    ['days between reports', 'how-often'],
+    ['is it weekly or monthly', 'how-often'],
+    ['it was in the weekly list, is that enough', undefined],
+    ['who is in charge of moorings', undefined],
+    ['could I face a formal charge', undefined],
+    ['do they charge for a mooring', 'cost'],
+    ['do I get expenses for the crossing', 'cost'],
+    ['I missed the deadline, does that matter', undefined],
+    ['what is the deadline', 'how-long'],
+    ['when is the cut off for a mooring', 'when'],
+    ['where did that wording come from', undefined],
+    ['is there set wording', 'format'],
+    ['do we leave right away', undefined],
+    ['who decides when she is away', 'deputy'],
+    ['is there an exception for pilots', 'exception'],
+    ['and if the harbour master is the one I complain of', 'instead'],
+    ['who sits on the harbour board', 'holder'],
+    ['who is the harbour master at present', 'holder'],
+    ['who decides now that it is closed', undefined],
   ])('"%s": %s', (text, attribute) => {
     expect(readAttribute(normalise(text))).toBe(attribute);
   });
@@ -163,8 +183,22 @@ describe('what a question asks for beyond its subject', () => {
     expect(says('A skipper may send two reminders a week.')).toBe(true);
     expect(says('There is no limit to reminders.')).toBe(true);
     expect(says('Ten days must pass, and the harbour master be told, before sending a reminder.')).toBe(false);
-    // Another word for it may stand there.
+    // Another word for it may stand there, with a number or a limit.
     expect(says('Two letters are allowed.')).toBe(true);
+    expect(says('Letters are allowed to all skippers.')).toBe(false);
+  });
+
+  it('tells what another document is asked about', () => {
+    expect(readElsewhere(normalise('what does the mooring policy say about anchors'))).toEqual(['anchors']);
+    expect(readElsewhere(normalise('what does the protocol say about anchors'))).toEqual([]);
+    expect(readElsewhere(normalise('what does the member officer protocol say about anchors'))).toEqual([]);
+  });
+
+  it('is never claimed to be lacking where words cannot tell', () => {
+    for (const attribute of ['instead', 'holder'] as const) {
+      expect(saysOf(attribute, normalise('Boats must leave before sunset.'))).toBe(true);
+      expect(saysPlainly(attribute, normalise('Boats must leave before sunset.'))).toBe(false);
+    }
   });
 });
 

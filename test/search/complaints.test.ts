@@ -66,3 +66,14 @@ describe.each(Object.entries(about))('a complaint at %s', (council, of) => {
       }
   });
 });
+
+describe.each(['derby', 'colchester', 'tdc'])('a complaint about an officer at %s', (council) => {
+  it.each(['a member has complained about me', 'a councillor has reported me, what happens'])(
+    '"%s" is never sent to the standards hearings, which are for members alone',
+    async (text) => {
+      const found = said(await ask(text, council, 'officer'));
+      for (const topic of ['standards-hearings', 'standards-investigations', 'resident-complaint-about-councillor'])
+        expect(found).not.toContain(topic);
+    },
+  );
+});

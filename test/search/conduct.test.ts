@@ -72,7 +72,12 @@ describe('whose conduct a complaint is about', () => {
   });
 
   it('is the asker\'s own where somebody complains about "me"', () => {
-    for (const text of ['a member has complained about me', 'there is a complaint against me from a councillor']) {
+    for (const text of [
+      'a member has complained about me',
+      'there is a complaint against me from a councillor',
+      'a councillor has reported me',
+      'a member accused me of rudeness',
+    ]) {
       expect(of(text), text).toBe('officer');
       expect(of(text, 'officer'), text).toBe('officer');
     }

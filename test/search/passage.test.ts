@@ -94,6 +94,26 @@ describe('the sentence that is brought out', () => {
     expect(broughtOut(clauseOf(paragraph(`${scene} ${rule}`)), 'how are boats moored at the quay')).toBe(rule);
   });
 
+  it('is not the one that says what others say, or what was raised', () => {
+    for (const scene of [
+      'The first edition of the rules for boats at the quay states',
+      'A concern about boats at the quay has been raised, and concerns have been raised before.',
+      'While most boats lie at the quay, a few do not.',
+    ]) {
+      const rule = 'Boats must be moored by the harbour master.';
+      const clause = clauseOf(paragraph(scene), paragraph(rule));
+      expect(broughtOut(clause, 'which boats lie at the quay'), scene).toBe(rule);
+    }
+  });
+
+  it('has a date for "when was it", and the span of time does not count there', () => {
+    const options = 'To keep the rules for boats as they are for two more years.';
+    const date = 'They were changed in March 2021.';
+    const clause = clauseOf(paragraph(`${options} ${date}`));
+    expect(broughtOut(clause, 'how old are the rules')).toBe(date);
+    expect(broughtOut(clause, 'when were the rules changed')).toBe(date);
+  });
+
   it('has a span of time for "how long", and a post for "who"', () => {
     const times = 'The harbour master will answer promptly.';
     const span = 'An answer is sent within two working days.';

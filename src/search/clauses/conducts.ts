@@ -34,7 +34,10 @@ export function readConducts(exemplars: readonly Exemplar[], signposts: readonly
   for (const { topic, title } of signposts) {
     const words = normalise(title);
     const isOfService = /complain/i.test(title) && words.every((word) => sideOf(word) === undefined);
-    const conduct = readConduct(words, undefined) ?? (isOfService ? 'service' : undefined);
+    // Standards are what the law calls the conduct of members, and of nobody else.
+    const isOfStandards = words.includes('standards') && words.every((word) => sideOf(word) !== 'officer');
+    const conduct =
+      readConduct(words, undefined) ?? (isOfService ? 'service' : isOfStandards ? 'councillor' : undefined);
     if (conduct !== undefined) conducts.set(keyOf({ kind: 'signpost', topic }), conduct);
   }
   return { of: (target) => conducts.get(keyOf(target)) };

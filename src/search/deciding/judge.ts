@@ -1,9 +1,11 @@
 import type { Clause } from '../../knowledge/index.ts';
 import { wordsOfClause } from '../clauses/words.ts';
 import type { Candidate, FeatureName } from '../ranking/candidates.ts';
-import { readCounted, saysHowMany, saysPlainly } from '../reading/attributes.ts';
+import { saysPlainly } from '../reading/attributes.ts';
+import { readCounted, readElsewhere, saysHowMany } from '../reading/beyond.ts';
 import { normalise } from '../reading/normalise.ts';
 import type { Reading } from '../reading/reading.ts';
+import { stem } from '../reading/stems.ts';
 
 /** What speaks for and against the first clause being the answer, each number small and comparable. */
 export const judgementNames = [
@@ -112,9 +114,11 @@ export function readJudgement(candidates: readonly Candidate[], judged: Judged):
   const rankings = hasMeaning ? ([...byWords, 'meantNearest', 'ownMeaning'] as const) : byWords;
   const { attribute } = reading;
   const counted = readCounted(reading.words);
+  const elsewhere = readElsewhere(reading.words).map(stem);
   const saysAsked = (words: readonly string[]) =>
     (attribute === undefined || saysPlainly(attribute, words)) &&
-    (counted === undefined || saysHowMany(counted, words));
+    (counted === undefined || saysHowMany(counted, words)) &&
+    (elsewhere.length === 0 || words.some((word) => elsewhere.includes(stem(word))));
   const saysNothing = clause !== undefined && !saysAsked(wordsOfClause(clause));
   return {
     share: logOdds(share),

@@ -12,7 +12,7 @@ export const passageNames = [
   'led',
   /** Likeness in meaning. */
   'alike',
-  /** It has what is asked for: a span of time, a number, a post, a reason. */
+  /** It has what is asked for: a span of time or a date, a number, a post, a reason. */
   'span',
   'amount',
   'agent',
@@ -37,7 +37,7 @@ type PassageName = (typeof passageNames)[number];
 export type PassageFeatures = Readonly<Record<PassageName, number>>;
 
 const scene =
-  /\b(?:inevitabl[ey]|naturally|often|commonplace|potential for|recognis(?:es?|ed) (?:the|that)|sees|believes|aims?|purpose of|important to|difficult|this section|in light of|since the introduction|increasing(?:ly)?|traditionally|historically|it is (?:clear|recognised|accepted|inevitable|important))\b/i;
+  /\b(?:inevitabl[ey]|naturally|often|commonplace|potential for|recognis(?:es?|ed) (?:the|that)|sees|believes|aims?|purpose of|important to|difficult|this section|in light of|since the introduction|increasing(?:ly)?|traditionally|historically|it is (?:clear|recognised|accepted|inevitable|important)|concerns? (?:has|have|had|was|were) (?:been )?raised|while (?:the majority|most|many)|opportunity for|states?(?= that:?$|:?$))\b/i;
 const modal =
   /\b(?:must|shall|should|may|can(?:not)?|will|entitled|right|rights|required|responsible|expect(?:ed)?|not)\b/i;
 /** Words that oblige, forbid or permit with force. */
@@ -48,13 +48,16 @@ const because =
 const span =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty)(?:\s+\([^)]*\))?(?:\s+(?:clear|full|working|calendar|consecutive))*\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b/i;
 const moment = /\b(?:prompt(?:ly)?|immediately|in advance|before|as soon as|annual(?:ly)?|each year|deadline|by \d)\b/i;
+const date =
+  /\b(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 const amount =
   /(?:£|%|\b\d[\d,]*\b|\b(?:one|two|three|four|five|six|ten|half|maximum|minimum|limit(?:ed)?|no more than)\b)/i;
 const agent =
-  /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]* (?:officer|manager)|manager|panel|mayor|executive support|team)\b/i;
+  /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]* (?:officer|manager)|manager|panel|mayor|executive support|team|(?:full|annual) council|approval of|advisory [a-z, ]+ service)\b/i;
 
 const asks = {
   span: /\b(?:how (?:long|quick|quickly|soon|fast)|how many (?:working )?(?:days|weeks|months|hours)|when|by when|deadline|time ?limit|time ?scale|turnaround)\b/,
+  date: /\b(?:when (?:did|was|were|has|had)|since when|(?:what|which) (?:year|date)|how (?:old|recent|recently|up to date)|last (?:updated|reviewed|changed|revised|looked at|amended))\b/,
   amount: /\b(?:how (?:much|many)|limit|maximum|minimum|number of)\b/,
   agent: /\b(?:who|whom|whose|which officer|which post|what post|person)\b/,
   reason: /\b(?:why|what for|the point|reason|how come)\b/,
@@ -73,6 +76,7 @@ export type Said = {
   readonly side: Side | undefined;
   /** 1 for a span of time, a half for a moment. */
   readonly span: number;
+  readonly date: boolean;
   readonly amount: boolean;
   readonly agent: boolean;
   readonly reason: boolean;
@@ -90,6 +94,7 @@ export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
     words: normalise(text),
     side: subjectOf(text) ?? clause.duty?.by,
     span: span.test(text) ? 1 : moment.test(text) ? 0.5 : 0,
+    date: date.test(text),
     amount: amount.test(text),
     agent: agent.test(text),
     reason: because.test(text),
@@ -106,6 +111,7 @@ export function readAsked({ words, self }: Asking): Readonly<Record<keyof typeof
   const asked = words.join(' ');
   return {
     span: asks.span.test(asked),
+    date: asks.date.test(asked),
     amount: asks.amount.test(asked),
     agent: asks.agent.test(asked),
     reason: asks.reason.test(asked),
@@ -137,7 +143,7 @@ export function readOperative(
     share: all === 0 ? 0 : both / all,
     led: reader.led(text) / size,
     alike: reader.alike(text),
-    span: asked.span ? said.span : 0,
+    span: asked.date ? Number(said.date) : asked.span ? said.span : 0,
     amount: is(asked.amount && said.amount),
     agent: is(asked.agent && said.agent),
     reason: is(asked.reason && said.reason),

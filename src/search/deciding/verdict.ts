@@ -75,7 +75,9 @@ export function decide(
   // A signpost gives way where the document's own words are as like the question as what people ask of it.
   const isInDocument = first.features.ownWords > 0 && first.features.ownWords >= top.features.askedBest;
   const isPlain = top.share >= numbers.verdict.signpostFrom;
-  if (top.target.kind === 'signpost' && !isInDocument && isPlain && (leadsOutside || relevance < showFrom)) {
+  const isLikely = relevance >= numbers.verdict.beforeSignpost;
+  const leads = !isLikely && (leadsOutside || relevance < showFrom);
+  if (top.target.kind === 'signpost' && !isInDocument && isPlain && leads) {
     note(`The signpost on ${top.target.topic} has ${two(top.share)} of all, more than any clause.`);
     const rival = candidates.find(
       ({ target, share }) =>

@@ -1,6 +1,3 @@
-import { sideOf } from './speaker.ts';
-import { isStopWord, stem } from './stems.ts';
-
 /**
  * A side of a subject that a question asks for and a clause on that subject may say nothing of: "and how long does that take?".
  * The names are those of the topic library's near misses.
@@ -18,7 +15,10 @@ export type Attribute =
   | 'format'
   | 'who-else'
   | 'sanction'
-  | 'place';
+  | 'place'
+  | 'exception'
+  | 'instead'
+  | 'holder';
 
 type Rule = {
   readonly attribute: Attribute;
@@ -32,15 +32,15 @@ type Rule = {
   readonly named: string;
 };
 
-const number =
+/** Numbers as they are written. */
+export const number =
   '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|first|second|third)';
 const time =
   '(?:hours?|days?|weeks?|months?|years?|annual|annually|yearly|monthly|weekly|quarterly|daily|minutes?|term)';
 const anyTime = `(?:\\b${time}\\b|\\bprompt|\\btimel|\\bdeadline|\\btimescale|\\bin advance\\b|\\bbefore\\b|\\bimmediate|\\bas soon as\\b|\\bwithin\\b|\\bnotice\\b|\\buntil\\b|\\bforthwith\\b|\\bperiod|\\bwithout delay\\b|\\bas long as\\b)`;
 
-const amount = new RegExp(
-  `\\b(?:${number}|all|several|few|most|maximum|minimum|limit\\w*|unlimited|only|no more|more than|up to)\\b`,
-);
+/** Where a clause's words cannot tell that it says nothing of it: then that is never claimed. */
+const anything = /^/;
 
 /** In order: the first that is asked for is the one. */
 const rules: readonly Rule[] = [
@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
     attribute: 'appeal',
     // Who settles a dispute is asked of the first decision, not of one against it.
     asked:
-      /^(?!.*\bwho (?:settles|decides|determines|rules|has the (?:final|last) (?:say|word))\b).*\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
+      /^(?!.*\bwho (?:settles|decides|determines|rules|has the (?:final|last) (?:say|word))\b).*\b(?:appeal|appeals|appealed|overturn|overturned|overrule|second opinion|go over (?:his|her|their|the) head|challenge (?:the|that|this|his|her|their|a) (?:decision|ruling|refusal|finding)|contest (?:the|that|this|a) (?:decision|ruling)|(?:second|next|further) stage|take (?:it|that|this) next|brush(?:ed|es)? (?:it|me|us) off|(?:if|when) (?:the |they |he |she |it is |i am |we are )?(?:monitoring officer |chief executive |officer |officers |manager )?(?:refuse|refuses|refused|say no|says no|said no|turn(?:s|ed)? (?:it|me|us) down))\b/,
     said: /\b(?:appeal|review|reconsider|determin|disput|challenge|refer|arbitrat|escalat|final|look again|dissatisf|unhappy|complain)/,
     plain: /\b(?:appeal|review|reconsider|look again|look afresh|final\b|dissatisf|refer it|refer the matter)/,
     named: 'an appeal',
@@ -64,14 +64,15 @@ const rules: readonly Rule[] = [
   {
     attribute: 'cost',
     asked:
-      /\b(?:cost|costs|costing|price|priced|fee|fees|charge|charged|charges|who pays|pay for|pays for|paid for|foot the bill|picks up the bill|free of charge|reimburse|reimbursed|out of pocket)\b/,
-    said: /(?:£|\bcost|\bfee\b|\bfees\b|\bcharg|\bpay|\bpaid\b|\bexpens|\bbudget|\bfund|\bfree\b|\breimburs|\bfinanc|\bresourc|\bexpense)/,
+      // Whoever is "in charge" charges nothing, nor is a "formal charge" a price.
+      /\b(?:cost|costs|costing|price|priced|fee|fees|(?:a|any|no|what|which) (?:small |extra |fixed )?charges?|(?<!\bin )charged? (?:for|me|us|them|you|by)|who pays|pay for|pays for|paid for|paid (?:extra|more|on top)|foot the bill|picks up the bill|free of charge|reimburse|reimbursed|out of pocket|expenses|allowances?|mileage|salary|extra (?:pay|money|pounds|quid)|travel money|(?:do|does|did|will) .*\b(?:get|be) paid|what .*\bearns?)\b/,
+    said: /(?:£|\bcost|\bfee\b|\bfees\b|\bcharg|\bpay|\bpaid\b|\bexpens|\bbudget|\bfund|\bfree\b|\breimburs|\bfinanc|\bresourc|\ballowanc|\bremunerat|\bsalar)/,
     named: 'what it costs',
   },
   {
     attribute: 'how-often',
     asked:
-      /^(?!.*\bhow (?:long|much|many|soon|quick|quickly)\b(?! times)).*\b(?:how often|how frequently|how many times|how regularly|what frequency|once a (?:week|month|year)|every (?:week|month|quarter|year)|(?:weekly|monthly|yearly|annually|quarterly)|(?:week|month|year)s? (?:or|not) (?:week|month|year))\b/,
+      /^(?!.*\bhow (?:long|much|many|soon|quick|quickly)\b(?! times)).*\b(?:how often|how frequently|how many times|how regularly|what frequency|once a (?:week|month|year)|every (?:week|month|quarter|year)|(?:days|weeks|months) between|(?:is|are|be|it|them) (?:weekly|monthly|yearly|annually|quarterly)|(?:weekly|monthly|yearly|annually|quarterly)(?= or\b|$)|(?:week|month|year)s? (?:or|not) (?:week|month|year))\b/,
     said: new RegExp(
       `(?:\\b${time}\\b|\\bregular|\\bfrequen|\\boften\\b|\\bonce\\b|\\btwice\\b|\\beach\\b|\\bevery\\b|\\btimes\\b|\\bperiodic|\\brolling\\b)`,
     ),
@@ -82,7 +83,7 @@ const rules: readonly Rule[] = [
   {
     attribute: 'how-long',
     asked: new RegExp(
-      `\\b(?:how long|how quick|how quickly|how soon|how fast|how (?:much|many|far) (?:time|notice|warning|in advance|ahead|(?:working )?days|weeks|hours|months|years)|what (?:is the )?(?:deadline|time limit|timescale|turnaround|notice period|time frame|timeframe)|by when|within what|time limit|time scale|deadline|notice period|expire|expires|(?:within|in) ${number} (?:working )?(?:days|hours|weeks|months))\\b`,
+      `\\b(?:how long|how quick|how quickly|how soon|how fast|how (?:much|many|far) (?:time|notice|warning|in advance|ahead|(?:working )?days|weeks|hours|months|years)|what (?:is the )?(?:deadline|time limit|timescale|turnaround|notice period|time frame|timeframe)|by when|within what|time limit|time scale|(?<!\\b(?:missed|past|after|since|met|meet|before|made) (?:the|my|our|their|his|her|a) )deadline|longest (?:that )?(?:i|we|they|an?|the|somebody|anybody)|notice period|expire|expires|(?:within|in) ${number} (?:working )?(?:days|hours|weeks|months))\\b`,
     ),
     said: new RegExp(anyTime),
     plain: new RegExp(
@@ -92,7 +93,8 @@ const rules: readonly Rule[] = [
   },
   {
     attribute: 'when',
-    asked: /\b(?:what|which) (?:days?|dates?|time|times|month|months|weekday)\b/,
+    asked:
+      /\b(?:(?:what|which) (?:(?:two|three|four) )?(?:days?|dates?|time|times|month|months|weekday)|cut off (?:for|date|time|point)|cutoff|closing date|last (?:day|date) (?:for|to)|when (?:is|are) .*\bdue)\b/,
     said: new RegExp(anyTime),
     plain:
       /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may \d|june|july|august|september|october|november|december|\d+ (?:am|pm)|\d+ \d\d|noon|midnight|weekdays?|weekends?|working days?|office hours|month|year)\b/,
@@ -108,7 +110,7 @@ const rules: readonly Rule[] = [
   {
     attribute: 'deputy',
     asked:
-      /\b(?:deputy|deputies|stand in|stands in|standing in|substitute|substitutes|on (?:leave|holiday)|off (?:sick|ill)|in (?:his|her|their|my) absence|away|unavailable|cover for|instead of (?:him|her|them|me)|in (?:his|her|their|my) place|someone else (?:decide|do|sign|go|attend)|send (?:somebody|someone|anyone|anybody) (?:else|in))\b/,
+      /\b(?:deputy|deputies|stand in|stands in|standing in|substitute|substitutes|on (?:leave|holiday)|off (?:sick|ill)|in (?:his|her|their|my) absence|(?:is|are|am|was|were|be|being|been|while|when) away|abroad|unavailable|cover for|instead of (?:him|her|them|me)|in (?:his|her|their|my) place|someone else (?:decide|do|sign|go|attend)|send (?:somebody|someone|anyone|anybody) (?:else|in))\b/,
     said: /\b(?:deputy|deputi|nominat|delegat|substitut|absen|on behalf|represent|designat|appoint|appropriate|nominee|relevant|contact|vice|or the|instead)/,
     plain:
       /\b(?:deputy|deputi|nominat|delegat|substitut|absen|on behalf|nominee|vice|instead|in place|stand in|or the mayor)/,
@@ -117,7 +119,7 @@ const rules: readonly Rule[] = [
   {
     attribute: 'format',
     asked:
-      /\b(?:in writing|template|templates|which form|what form|a form|the form|what format|wording|by (?:email|post|letter|phone)|(?:have|has|need|needs) to be (?:written|typed|signed|emailed)|over the phone|verbal|verbally|word of mouth|in person|on paper|electronically)\b/,
+      /\b(?:in writing|template|templates|which form|what form|a form|the form|what format|(?:what|which|any|set|exact|standard|prescribed|particular) wording|form of words|set form|by (?:email|post|letter|phone)|(?:have|has|need|needs) to be (?:written|typed|signed|emailed)|over the phone|verbal|verbally|word of mouth|in person|on paper|electronically)\b/,
     said: /\b(?:writ|email|e mail|form\b|letter|template|submit|notify|notif|note|via|state|phone|telephone|person|record|electronic|verbal|oral|copy|messag|ask the)/,
     plain:
       /\b(?:writing|written|email|e mail|form\b|letter|template|telephone|phone|in person|electronic|verbal|oral|messag)/,
@@ -126,7 +128,7 @@ const rules: readonly Rule[] = [
   {
     attribute: 'sanction',
     asked:
-      /\b(?:what happens (?:if|when|to)|punish|punished|punishment|penalty|penalties|penalised|consequence|consequences|sacked|fired|fined|suspended|suspend|kicked out|thrown off|disqualified|get (?:in|into) trouble|in trouble|disciplined|sanction|sanctions|sanctioned|(?:the|a|any) fine|fined for)\b/,
+      /\b(?:what happens (?:if|when|to)|what is done to|punish|punished|punishment|penalty(?! charge)|penalties|penalised|consequence|consequences|sacked|fired|fined|suspended|suspend|kicked out|thrown off|disqualified|get (?:in|into) trouble|in trouble|disciplined|sanction|sanctions|sanctioned|(?:the|a|any) fine|fined for)\b/,
     said: /\b(?:breach|disciplin|sanction|action|complain|refer|consequen|misconduct|investigat|resolv|conduct|informal|may be closed|passes to|suspen|withdraw)/,
     plain: /\b(?:breach|disciplin|sanction|complain|consequen|misconduct|investigat|suspen|code)/,
     named: 'what follows if it is not kept',
@@ -134,11 +136,37 @@ const rules: readonly Rule[] = [
   {
     attribute: 'place',
     asked:
-      /\b(?:which room|what room|which building|what building|whereabouts|what address|what floor|which floor|where (?:can|could|do|may) .*\b(?:picked up|collect(?:ed)?|get a copy|find)|where (?:is|are|will|does|do) (?:it|they|the|these|those|our|we) .*\b(?:held|meet|sit|kept|stored|take place|park))\b/,
+      /\b(?:which room|what room|which building|what building|whereabouts|what address|which address|what floor|which floor|where (?:can|could|do|may) .*\b(?:picked up|pick up|collect(?:ed)?|get a copy|find)|where (?:is|are|will|does|do) (?:it|they|the|these|those|our|we) .*\b(?:held|meet|sit|kept|stored|take place|park))\b/,
     said: /\b(?:room|building|offic\w* of|house|hall|website|intranet|premises|publish|constitution|portal|desk|venue|held (?:at|in)|located|accommodat|public|online|floor|address)/,
     plain:
       /\b(?:room|building|house|hall|website|intranet|premises|portal|desk|venue|held (?:at|in)|located|online|floor|address)/,
     named: 'the place',
+  },
+  {
+    attribute: 'exception',
+    asked: /\b(?:(?:is|are) there (?:an |any )?exceptions?|any exceptions?|exceptions? (?:to|for|from)|waived?)\b/,
+    said: /\b(?:except|unless|however|other than|save|only|but|where|when|if|normally|likely|usually|waive)/,
+    plain: /\b(?:except\w*|unless|however|other than|save (?:where|that|for)|not apply|normally|waive\w*)\b/,
+    named: 'an exception',
+  },
+  {
+    // The one to go to is the one whom it is about.
+    attribute: 'instead',
+    asked:
+      /\bif (?:it is |that is )?(?:(?:the|my|our|a) )?(?:\w+ ){0,3}(?:is|are|was|were) the (?:one|problem|person|subject|culprit|very)\b/,
+    said: anything,
+    plain:
+      /\b(?:instead|other than|unless|except\w*|alternativ\w*|conflict\w*|deputy|in place|case of|in which case)\b/,
+    named: 'whom to go to instead',
+  },
+  {
+    // Who holds a place today is told by lists, not by rules; that a document names nobody cannot be told from its words.
+    attribute: 'holder',
+    asked:
+      /\bwho (?:(?:is|are|was|were) (?:actually |really |currently )?(?:in|on|at) (?:the|our)|(?:actually |currently )?(?:sits|sat|serves|served|chaired) (?:on|in|the|our)|(?:is|are|was|were) (?:the|our) .*\b(?:now|currently|these days|at the moment|at present|nowadays|by name)|(?:are|were|was) (?:the|our) (?:(?:present|current|new|old) )?(?:members|directors|councillors?|cllrs?|chairs?))\b|\bwho\b.*\b(?:right now|currently|these days|at the moment|at present|nowadays|by name|now)$|\bwhich of (?:our|the|us) \w+ (?:have|has|are|is|were|was)\b|\bwhich (?:councillor|member|officer) (?:was|is it|had been)\b/,
+    said: anything,
+    plain: /\b(?:mr|mrs|ms|miss|dr|compris\w*|consists?|made up of|membership|chaired by)\b/,
+    named: 'who it is',
   },
   {
     attribute: 'how-much',
@@ -166,28 +194,6 @@ const rules: readonly Rule[] = [
 export function readAttribute(words: readonly string[]): Attribute | undefined {
   const text = words.join(' ');
   return rules.find(({ asked }) => asked.test(text))?.attribute;
-}
-
-/**
- * What is counted in "how many laptops and phones": `laptops`; undefined where nothing is, and for people, who have many names.
- * Times and days are what `how-often` and `how-long` ask for.
- */
-export function readCounted(words: readonly string[]): string | undefined {
-  const from = words.findIndex((word, at) => word === 'how' && words[at + 1] === 'many') + 2;
-  const counted = from < 2 ? undefined : words.slice(from).find((word) => !moreOf.test(word));
-  const isNone =
-    counted === undefined || isStopWord(counted) || sideOf(counted) !== undefined || uncounted.test(counted);
-  return isNone ? undefined : counted;
-}
-const moreOf = /^(?:more|extra|additional|other|free|spare|different)$/;
-const uncounted = /^(?:people|persons|times|days|hours|weeks|months|years|working)$/;
-
-/** Whether a clause that names what is counted says how many, or that there is a limit, close by. */
-export function saysHowMany(counted: string, words: readonly string[]): boolean {
-  const stems = words.map(stem);
-  const places = stems.flatMap((each, at) => (each === stem(counted) ? [at] : []));
-  const says = (at: number) => amount.test(words.slice(Math.max(0, at - 5), at + 5).join(' '));
-  return places.length === 0 || places.some(says);
 }
 
 /** Whether a clause says anything of an attribute, in its normalised words. Generous: false only where it plainly does not. */

@@ -38,7 +38,9 @@ const complaining = new RegExp(
 const about = new RegExp(
   `\\b(?:${complain}|grievances?|allegations?|accusations?|concerns?|issues?)(?: .{0,60}?)?? (?:about|against|regarding|concerning)(?! by\\b) (.*)$`,
 );
-const complainedOf = new RegExp(`\\b(?:${complain} of|accus(?:e|es|ing)|reporting) (.*)$`);
+const complainedOf = new RegExp(
+  `\\b(?:${complain} of|accus(?:e|es|ing)|reporting|(?:accused|reported)(?= (?:me|us)\\b)) (.*)$`,
+);
 const reported = /(?:^|\b(?:to|i|we|you|can|could|may|should|must|and|or) )report (.*)$/;
 const underComplaint = new RegExp(`^(.*?)\\b${passive} (?:complained (?:about|of)|reported|accused)\\b`);
 /** "The officer I complained about." */

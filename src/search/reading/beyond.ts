@@ -1,0 +1,43 @@
+import { number } from './attributes.ts';
+import { sideOf } from './speaker.ts';
+import { isStopWord, stem } from './stems.ts';
+
+const definite = new RegExp(`\\b(?:${number}|maximum|minimum|limit\\w*|unlimited|no more|up to)\\b`);
+const amount = new RegExp(
+  `\\b(?:${number}|all|several|few|most|maximum|minimum|limit\\w*|unlimited|only|no more|more than|up to)\\b`,
+);
+
+/**
+ * What is counted in "how many laptops and phones": `laptops`; undefined where nothing is, and for people, who have many names.
+ * Times and days are what `how-often` and `how-long` ask for.
+ */
+export function readCounted(words: readonly string[]): string | undefined {
+  const from = words.findIndex((word, at) => word === 'how' && words[at + 1] === 'many') + 2;
+  const counted = from < 2 ? undefined : words.slice(from).find((word) => !moreOf.test(word));
+  const isNone =
+    counted === undefined || isStopWord(counted) || sideOf(counted) !== undefined || uncounted.test(counted);
+  return isNone ? undefined : counted;
+}
+const moreOf = /^(?:more|extra|additional|other|free|spare|different)$/;
+const uncounted = /^(?:people|persons|times|days|hours|weeks|months|years|working)$/;
+
+/**
+ * Whether a clause that names what is counted says how many, or that there is a limit, close by. Where it does not name it, another word
+ * for it may stand there with a number or a limit.
+ */
+export function saysHowMany(counted: string, words: readonly string[]): boolean {
+  const stems = words.map(stem);
+  const places = stems.flatMap((each, at) => (each === stem(counted) ? [at] : []));
+  const says = (at: number) => amount.test(words.slice(Math.max(0, at - 5), at + 5).join(' '));
+  return places.length === 0 ? definite.test(words.join(' ')) : places.some(says);
+}
+
+/** In words such as "what does the media protocol say about embargoes". */
+const elsewhere =
+  /\bdoes the (?!(?:member|officer|working|councillor)\b)\w+ (?:\w+ )?(?:policy|protocol|scheme|procedures?|plan|guidelines|guidance|rules) (?:\w+ )?(?:say|states?|mention) (?:about |on |of |regarding )?(.+)$/;
+
+/** What another document is asked about: `embargoes`; empty where none is asked about anything. */
+export function readElsewhere(words: readonly string[]): readonly string[] {
+  const asked = elsewhere.exec(words.join(' '))?.[1]?.split(' ') ?? [];
+  return asked.filter((word) => !isStopWord(word));
+}
