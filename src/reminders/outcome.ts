@@ -11,7 +11,7 @@ import type { Payload } from './payload.ts';
  *
  *   nudge, list  --outcome-->  what was done, by whom and when; of the buttons only "Show"
  *   news that asks something  --answered-->  the same
- *   other news   says what was done that day, which stays true
+ *   other news   says what was done that day, which stays true; but goes from a councillor whose enquiry it was by mistake
  */
 
 /** After these nothing that was due is due as it was said, or no longer from the same person. */

@@ -11,7 +11,8 @@ import { enquiryKey, type Payload, readPayload } from './payload.ts';
  * A message that arrived says what does not hold any more: it is put right in its place, by a row of the outbox like any other.
  *
  *   change of an enquiry --> messages of the last days that speak of it --> a row for each whose nudge or question it ends,
- *                                                            |  or whose reader may not see it any more;
+ *                                                            |  or whose reader may not see it any more, and whatever
+ *                                                            |  a councillor was told whose it never was;
  *                                                            |  once what was done can no longer be taken back
  *                                                            v
  *        what does it say now? made anew from the message, the enquiry and its history, so that twice is the same as once
@@ -46,7 +47,13 @@ export async function planReplacing(
     return read?.kind === 'replace' && state === 'pending' ? [{ key, of: read.of, version: read.version }] : [];
   });
   const about = enquiryKey(after);
-  const messages = newestLists(await outbox.messagesAbout(about, entry.at - LOOKING_BACK));
+  // It was somebody else's: nothing that was said of it, however long ago, was for the one who was named first.
+  const wrongly = before.councillorId === after.councillorId ? undefined : before.councillorId;
+  const all = await outbox.messagesAbout(about, wrongly === undefined ? entry.at - LOOKING_BACK : 0);
+  const recent = all.filter(({ message }) => message.updatedAt >= entry.at - LOOKING_BACK);
+  const messages = [
+    ...new Set([...all.filter(({ message }) => message.recipient === wrongly), ...newestLists(recent)]),
+  ];
   const add: NewOutboxRow[] = [];
   const takenOver: string[] = [];
   for (const { message, carried } of messages) {
@@ -55,11 +62,9 @@ export async function planReplacing(
       ...carried.map(readPayload),
     ];
     const isOver = sentFor.some((payload) => isOutcome(entry.kind, payload));
-    if (
-      !isOver &&
-      !(sentFor.some(endsOutOfSight) && isOutOfSight(message.recipient, before, after, { directory, entry }))
-    )
-      continue;
+    const { recipient } = message;
+    const ends = recipient === wrongly || sentFor.some(endsOutOfSight);
+    if (!isOver && !(ends && isOutOfSight(recipient, before, after, { directory, entry }))) continue;
     const earlier = waiting.filter(({ of }) => of === message.id);
     takenOver.push(...earlier.map(({ key }) => key));
     const since = Math.min(entry.version, ...earlier.map(({ version }) => version));

@@ -97,6 +97,34 @@ describe('a nudge whose enquiry changes elsewhere', () => {
     expect(standing(town, placeOf(town, 'priya'))).not.toContain('Resolved');
   });
 
+  it('and all else that was said of it goes from a councillor whose it was by mistake, also of long ago', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    expect(town.inbox('khan')[0]?.text).toContain('Streetlight out');
+    await town.act(1, { kind: 'acknowledge', officerId: 'priya' }, 'head');
+    await town.passUntil('2026-06-22 10:00');
+    const told = town.arrived.flatMap(({ person }, at) => (person === 'khan' ? [at + 1] : []));
+    expect(told.length).toBeGreaterThan(1);
+    await town.act(1, { kind: 'edit', edits: { councillorId: 'jones' } }, 'head');
+    await town.passUntil('2026-06-22 10:20');
+    for (const nth of told) expect(standing(town, nth)).toBe('CW-2026-0001. This is not with you any more.');
+    expect(town.inbox('jones').at(-1)?.text).toContain('Streetlight out');
+  });
+
+  it('stays as it was where the wrong councillor was taken back at once', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log();
+    await town.passUntil('2026-06-01 10:30');
+    const number = { year: 2026, number: 1 };
+    const wrong: Action = { kind: 'edit', edits: { councillorId: 'jones' } };
+    await carryOut(town.desk, town.asked('head', town.now()), number, wrong);
+    expect((await undo(town.desk, town.asked('head', town.now()), number)).kind).toBe('changed');
+    await town.passUntil('2026-06-01 10:50');
+    expect(standing(town, placeOf(town, 'khan'))).toBeUndefined();
+    expect(town.inbox('jones')).toEqual([]);
+  });
+
   it('is taken back from a councillor with whom it is shared no more', async () => {
     const wards = (await openTown({ start: '2026-06-01 10:00' })).people.map((one) =>
       one.roles.includes('councillor') ? { ...one, wards: ['Riverside'] } : one,
