@@ -69,7 +69,8 @@ export function createExchange({ handle, names, readSender, log, now }: Exchange
         platform: 'slack',
         tenant: account.team,
         accountId: account.userId,
-        place: place.conversation.startsWith('D') ? place.conversation : account.userId,
+        // A command may be given in a conversation of two others that we are not in: what is for its person alone goes to them.
+        place: place.conversation.startsWith('D') && !place.onlyFor ? place.conversation : account.userId,
       },
     };
   }

@@ -20,6 +20,12 @@ describe('a slash command', () => {
     expect(running.fake.messages).toHaveLength(0);
   });
 
+  it('given in a conversation of two others says nothing of where its person can be reached alone', async () => {
+    await running.command('/casework', 'my casework', { channel_id: 'D0OTHERS' });
+    await running.settled();
+    expect(running.turns[0]?.address).toMatchObject({ accountId: 'U1', place: 'U1' });
+  });
+
   it('offers no sharing of what is for the asker', async () => {
     running.answer = () => ({ ...clauseReply, audience: 'asker' });
     await running.command('/clause', 'when?');
