@@ -53,6 +53,8 @@ function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'],
     processed_event: kept.events,
     finished_work: kept.events,
     before_change: UNDO_FOR / day,
+    // What was not confirmed within a day is said again.
+    fleeting_setting: 1,
     // Nobody is in doubt about a commit for longer than a minute.
     commit_mark: 1,
     // What nobody came to an end with: an answer that is later helps nobody.

@@ -44,7 +44,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     answerHelp,
     answerWhoAmI,
     createFeedback(services),
-    createForgetMe(services.memory),
+    createForgetMe(services.memory, services.settings),
     createSayRole(services.memory),
     createWhatApplied(services, remember),
     // "Show 3" is an enquiry to whoever has one of that number.

@@ -16,6 +16,8 @@ export type ImportRequest = {
   readonly by: PersonId;
   readonly at: number;
   readonly today: LocalDate;
+  /** Until the end of this day whoever leaves sees what they saw; without it they see nothing from now on. */
+  readonly lastDay?: LocalDate;
   readonly newId: () => PersonId;
 };
 
@@ -44,7 +46,7 @@ export async function applyImport(
 class Conflict extends Error {}
 
 async function carryOut({ people }: PeopleStores, request: ImportRequest): Promise<ImportOutcome> {
-  const { council, changeId, by, at, today } = request;
+  const { council, changeId, by, at, today, lastDay } = request;
   const done = await people.directoryChange(council, changeId);
   if (done !== undefined) return { kind: 'repeated', summary: done.summary };
   const current = await people.directory(council);
@@ -89,10 +91,14 @@ async function carryOut({ people }: PeopleStores, request: ImportRequest): Promi
   }
   for (const { person, row, isBack } of plan.changes)
     await change(entry(row, person.id, isBack ? undefined : person.left));
+  const left: Departure = {
+    ...(lastDay === undefined ? { lastDay: today, atOnce: true } : { lastDay }),
+    ...{ casework: 'undecided', by, at },
+  };
   for (const { id } of plan.leavers) {
     const person = stored.get(id);
     if (person === undefined) continue;
-    await change({ ...person, version: person.version + 1, left: { lastDay: today, casework: 'undecided', by, at } });
+    await change({ ...person, version: person.version + 1, left });
   }
   const summary = summarise(plan);
   await people.recordDirectoryChange({ council, changeId, kind: 'import', by, at, summary });

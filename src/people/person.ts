@@ -15,9 +15,10 @@ export type Role = 'councillor' | 'co-opted' | 'officer' | 'monitoring-officer' 
 /** What becomes of the open enquiries of somebody who leaves; `undecided` until an administrator has chosen. */
 export type DepartureChoice = 'undecided' | 'handed-over' | 'closed' | 'kept';
 
-/** That somebody left: the last day is included. `handedTo` is there when handed over to a person. */
+/** That somebody left: the last day is included, unless they left on it `atOnce`. `handedTo` is there when handed over to a person. */
 export type Departure = {
   readonly lastDay: LocalDate;
+  readonly atOnce?: true;
   readonly casework: DepartureChoice;
   readonly handedTo?: PersonId;
   readonly by: PersonId;

@@ -4,9 +4,9 @@ import type { Directory, Person, PersonId, Role } from './person.ts';
 
 const councillorSide: readonly Role[] = ['councillor', 'co-opted'];
 
-/** Whether somebody belongs to the council on that date: the last day is still included. */
-export function isActive(person: Person, on: LocalDate): boolean {
-  return person.left === undefined || on <= person.left.lastDay;
+/** Whether somebody belongs to the council on that date: the last day is still included, unless they left at once. */
+export function isActive({ left }: Pick<Person, 'left'>, on: LocalDate): boolean {
+  return left === undefined || on < left.lastDay || (on === left.lastDay && left.atOnce !== true);
 }
 
 /** Somebody elected or co-opted; they may not see what officers write among themselves. */

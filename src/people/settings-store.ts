@@ -3,6 +3,9 @@ import type { CouncilId, PersonId } from './person.ts';
 /** A person's own settings by name; values are plain JSON, and whoever reads one parses it. */
 export type PersonSettings = Readonly<Record<string, unknown>>;
 
+/** Settings that mean something for a short while only: what was asked or shown in chat last. They go a day after they were written. */
+export const FLEETING = { proposals: 'proposals', screen: 'screen' } as const;
+
 /** Port: what people have chosen for themselves. */
 export type SettingsStore = {
   /** Empty when nothing was chosen. */

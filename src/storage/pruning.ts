@@ -1,4 +1,5 @@
 import { parseReference } from '../casework/index.ts';
+import { FLEETING } from '../people/index.ts';
 import type { PrunedTable } from './backup/tables.ts';
 import { pruneMarks } from './commit-mark.ts';
 import type { Queries, Session } from './session.ts';
@@ -6,10 +7,11 @@ import type { Queries, Session } from './session.ts';
 /**
  * How each table that only grows is cut back: what is older than an instant goes. Gives how many rows went. `before_change`:
  * how enquiries were before their last change, once that can no longer be taken back. `unanswered`: of what was shown, the words
- * of questions without an answer; everything else there is replaced by what is newer.
+ * of questions without an answer; everything else there is replaced by what is newer. `fleeting_setting`: what people were asked and
+ * shown in chat, which may name a resident.
  */
 export type Pruning = Readonly<
-  Record<PrunedTable | 'before_change' | 'unanswered', (before: number) => Promise<number>>
+  Record<PrunedTable | 'before_change' | 'unanswered' | 'fleeting_setting', (before: number) => Promise<number>>
 >;
 
 /** Rows a statement: nobody else has to wait for long. */
@@ -39,6 +41,15 @@ export function createPruning(
           .deleteFrom('shown')
           .where('stream', 'like', 'unanswered %')
           .where('at', '<', before)
+          .executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+    fleeting_setting: (before) =>
+      session.writeRows(async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('person_setting')
+          .where('name', 'in', Object.values(FLEETING))
+          .where('updated_at', '<', before)
           .executeTakeFirst();
         return Number(numDeletedRows);
       }),

@@ -124,6 +124,21 @@ it('forgets absences, announcements, work done once and accounts of nobody when 
   await storage.close();
 });
 
+it('forgets what somebody was asked to confirm and shown a day after the last of it, and keeps what they chose', async () => {
+  const storage = await filled(async ({ settings }) => {
+    const resident = { draft: { resident: { name: 'Ada Byron' } } };
+    for (const name of ['proposals', 'screen']) {
+      await settings.set('derby', 'old', name, resident, daysAgo(2));
+      await settings.set('derby', 'new', name, resident, daysAgo(0.9));
+    }
+    await settings.set('derby', 'old', 'reminders', { digestAt: '08:30' }, daysAgo(2));
+  });
+  await forgetAll(storage);
+  expect(Object.keys(await storage.settings.of('derby', 'old'))).toEqual(['reminders']);
+  expect(Object.keys(await storage.settings.of('derby', 'new'))).toEqual(['proposals', 'screen']);
+  await storage.close();
+});
+
 it('goes on to the next table where one cannot be cut back', async () => {
   const tables: string[] = [];
   const storage = await filled(async () => undefined);

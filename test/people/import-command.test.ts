@@ -4,14 +4,19 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerPeople } from '../../src/app/command-line/people.ts';
 import { localDate } from '../../src/calendar/index.ts';
+import { visibilityOf } from '../../src/casework/index.ts';
 import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
 import { good, sequence } from '../support/people-files.ts';
 
 const today = localDate('2026-06-01');
 
 describe('clausewise people import', () => {
-  async function run(files: Record<string, string>, ...args: string[]) {
-    const database = createMemoryDatabase();
+  const run = (files: Record<string, string>, ...args: string[]) => runOn(createMemoryDatabase(), files, ...args);
+  async function runOn(
+    database: ReturnType<typeof createMemoryDatabase>,
+    files: Record<string, string>,
+    ...args: string[]
+  ) {
     const out: string[] = [];
     const err: string[] = [];
     let code = 0;
@@ -53,6 +58,41 @@ describe('clausewise people import', () => {
   it('imports with --yes', async () => {
     const { out, code, count } = await run({ 'p.csv': good }, 'p.csv', '--yes');
     expect([out.at(-1), code, count]).toEqual(['Imported.', 0, 3]);
+  });
+
+  it.each([
+    ['at once', [], 'Those who leave see nothing from now on.', [false, false]],
+    [
+      'at the end of a day that is said',
+      ['--last-day', '2026-06-02'],
+      'Those who leave see casework until the end of 2 June 2026.',
+      [true, true, false],
+    ],
+  ] as const)(
+    'ends %s what somebody who is not in the list any more may see, and says so',
+    async (_, more, sentence, sees) => {
+      const database = createMemoryDatabase();
+      await runOn(database, { 'p.csv': good }, 'p.csv', '--yes');
+      const without = good.replace(/^Priya.*\n/m, '');
+      expect(without).not.toBe(good);
+      const shown = await runOn(database, { 'p.csv': without }, 'p.csv', ...more);
+      expect(shown.out.join('\n')).toMatch(/those who leave see/i);
+      const { out } = await runOn(database, { 'p.csv': without }, 'p.csv', '--yes', ...more);
+      expect(out).toContain(sentence);
+      const directory = await database.read(({ people }) => people.directory('derby'));
+      const priya = directory.people.find(({ name }) => name === 'Priya');
+      const days = ['2026-06-01', '2026-06-02', '2026-06-03'].slice(0, sees.length).map((day) => localDate(day));
+      expect(days.map((day) => visibilityOf(priya, directory, day).officerIds.length > 0)).toEqual(sees);
+      const { out: back } = await runOn(database, { 'p.csv': good }, 'p.csv', '--yes');
+      expect(back.join('\n')).toContain(more.length === 0 ? 'back after having left' : 'nothing changes');
+    },
+  );
+
+  it('refuses a last day that is past or no day', async () => {
+    for (const day of ['2026-05-31', 'Friday']) {
+      const { err, code } = await run({ 'p.csv': good }, 'p.csv', '--last-day', day);
+      expect([err, code]).toEqual([[`--last-day is "${day}". Give today or a later day, like 2026-06-01.`], 2]);
+    }
   });
 
   it('lists columns that mean nothing, and leaves them out on a yes', async () => {

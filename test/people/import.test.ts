@@ -196,7 +196,7 @@ describe('an import', () => {
     });
     const after = await imported(changed, database);
     const khan = after.directory.people.find(({ name }) => name === 'Khan');
-    expect(khan?.left).toEqual({ lastDay: today, casework: 'undecided', by: 'operator', at: 5 });
+    expect(khan?.left).toEqual({ lastDay: today, atOnce: true, casework: 'undecided', by: 'operator', at: 5 });
     expect(after.directory.people.find(({ name }) => name === 'Priya Patel')?.managerId).toBeUndefined();
     const later = localDate('2026-06-02');
     expect(planImport(after.directory, parseImportCsv(good), later).changes.map(({ what }) => what[0])).toContain(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { LocalDate } from '../../calendar/index.ts';
+import { formatDate, type LocalDate, parseLocalDate } from '../../calendar/index.ts';
 import {
   applyImport,
   type Database,
@@ -36,6 +36,7 @@ type Options = {
   readonly council?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
+  readonly lastDay?: string;
   readonly samePerson?: true | readonly string[];
   readonly newPerson?: true | readonly string[];
 };
@@ -45,7 +46,7 @@ type ExitCode = 0 | 1 | 2;
 const OPERATOR = 'command-line';
 
 /**
- * Adds `clausewise people import FILE [--council ID] [--yes] [--json] [--same-person [E-MAIL]] [--new-person [E-MAIL]]`: shows who joins, changes and leaves, and with
+ * Adds `clausewise people import FILE [--council ID] [--yes] [--last-day DATE] [--json] [--same-person [E-MAIL]] [--new-person [E-MAIL]]`: shows who joins, changes and leaves, and with
  * --yes does it, whole or not at all. Exit codes: 0 shown or done; 1 refused, with every fault in a line; 2 a file or
  * option that cannot be read.
  */
@@ -61,6 +62,10 @@ export function registerPeople(program: Command, io: PeopleIo): void {
     )
     .option('--council <id>', 'whose directory, where there are several councils')
     .option('--yes', 'do it; without it the changes are only shown')
+    .option(
+      '--last-day <date>',
+      'whoever leaves sees casework until the end of this day (2027-03-31); without it no longer',
+    )
     .option('--json', 'print the plan as JSON')
     .option(
       '--same-person [e-mail]',
@@ -87,6 +92,11 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
     io.err('Say of each person either --same-person or --new-person, not both.');
     return 2;
   }
+  const lastDay = options.lastDay === undefined ? undefined : parseLocalDate(options.lastDay);
+  if (options.lastDay !== undefined && (lastDay === undefined || lastDay < io.today())) {
+    io.err(`--last-day is "${options.lastDay}". Give today or a later day, like ${io.today()}.`);
+    return 2;
+  }
   let file: ImportFile;
   try {
     file = await readImportFile(io.readFile(path), path);
@@ -100,6 +110,7 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
     const outcome = approved
       ? await applyImport(database, {
           ...{ ...when(io), council, file, said },
+          ...(lastDay === undefined ? {} : { lastDay }),
           ...{ changeId: io.newId(), by: OPERATOR, newId: io.newId },
         })
       : {
@@ -113,7 +124,7 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
     report(
       { ...outcome.plan, warnings: [...(file.notes ?? []), ...outcome.plan.warnings] },
       outcome.kind === 'applied',
-      options,
+      { json: options.json, lastDay },
       io,
     );
     return outcome.plan.refusals.length > 0 ? 1 : 0;
@@ -139,7 +150,12 @@ function when(io: PeopleIo): { readonly at: number; readonly today: LocalDate } 
   return { at: io.now(), today: io.today() };
 }
 
-function report(plan: ImportPlan, done: boolean, { json }: Options, io: PeopleIo): void {
+function report(
+  plan: ImportPlan,
+  done: boolean,
+  { json, lastDay }: { readonly json?: boolean | undefined; readonly lastDay?: LocalDate | undefined },
+  io: PeopleIo,
+): void {
   if (json === true) {
     io.out(JSON.stringify({ done, ...planAsJson(plan) }));
     return;
@@ -160,9 +176,19 @@ function report(plan: ImportPlan, done: boolean, { json }: Options, io: PeopleIo
     return;
   }
   io.out(summarise(plan));
+  if (plan.leavers.length > 0) io.out(whenAccessEnds(lastDay, done));
   if (plan.leavers.length > 0)
     io.out('An administrator chooses what becomes of the open enquiries of those who leave.');
   io.out(done ? 'Imported.' : 'Nothing is imported yet. To import this, run it again with --yes.');
+}
+
+function whenAccessEnds(lastDay: LocalDate | undefined, done: boolean): string {
+  const until = lastDay === undefined ? undefined : `until the end of ${formatDate(lastDay)}`;
+  if (done)
+    return until === undefined ? 'Those who leave see nothing from now on.' : `Those who leave see casework ${until}.`;
+  return until === undefined
+    ? 'Once this is imported, those who leave see nothing any more. With --last-day they do until the end of a day.'
+    : `Those who leave see casework ${until}.`;
 }
 
 function planAsJson({ additions, replaced, changes, leavers, unchanged, refusals, warnings }: ImportPlan) {

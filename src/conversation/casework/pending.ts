@@ -1,6 +1,6 @@
 import type { ClosureDay, LocalDate } from '../../calendar/index.ts';
 import type { Action as CaseworkAction, EnquiryDraft, LeavingChoice, Wanted } from '../../casework/index.ts';
-import type { AbsenceDraft } from '../../people/index.ts';
+import { type AbsenceDraft, FLEETING, type PersonSettings } from '../../people/index.ts';
 import type { AnnouncementDraft } from '../../reminders/index.ts';
 import type { Scene } from './services.ts';
 
@@ -30,7 +30,7 @@ export type Proposal =
 /** One that is done is kept, so that confirming it again does it no second time. */
 type Kept = { readonly id: string; readonly at: number; readonly proposal: Proposal; readonly done?: boolean };
 
-const NAME = 'proposals';
+const NAME = FLEETING.proposals;
 /**
  * The last are kept, and none longer than a day: what somebody did not confirm by then, they say again. So many, because a
  * confirmation that was cut off is carried out anew up to minutes later, when its person may have confirmed others since; with
@@ -52,6 +52,12 @@ export async function findProposal(id: string, scene: Scene): Promise<Proposal |
   const { services, person, heard, at } = scene;
   const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
   return keptIn(value, at).find((each) => each.id === id)?.proposal;
+}
+
+/** Who the resident is of an enquiry that waits to be confirmed; `settings` are its person's. */
+export function residentWaiting(settings: PersonSettings, id: string, at: number): EnquiryDraft['resident'] {
+  const proposal = keptIn(settings[NAME], at).find((kept) => kept.id === id)?.proposal;
+  return proposal?.kind === 'log' ? proposal.draft.resident : undefined;
 }
 
 /** Notes that one was answered, whether it could be done or not: a plain "yes" means it no longer. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../../messaging/index.ts';
-import type { PersonId, SettingsStore } from '../../people/index.ts';
-import { type Command, emptyScreen, type Screen } from '../../understanding/index.ts';
+import { FLEETING, type PersonId, type SettingsStore } from '../../people/index.ts';
+import { type Command, emptyScreen, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
+import { residentWaiting } from './pending.ts';
 
 /*
  * What is on the screen of a conversation for one person: the last thing said there. Every turn takes it, so that a "yes" is only ever
@@ -13,7 +14,7 @@ export type OnScreen = Screen & { readonly waits?: string };
 /** `from` is the thread in which it was said, where this is the conversation around that. */
 type Kept = OnScreen & { readonly conversation: string; readonly from?: string; readonly at: number };
 
-const NAME = 'screen';
+const NAME = FLEETING.screen;
 const MOST_CONVERSATIONS = 8;
 const MOST_BUTTONS = 10;
 const MOST_REFERENCES = 6;
@@ -33,9 +34,37 @@ type Place = {
 
 /** What was on the screen, nothing where that is long ago. */
 export async function readScreen(place: Place): Promise<OnScreen> {
-  const value = (await place.settings.of(place.council, place.person))[NAME];
-  const kept = seenFrom(place, keptIn(value));
-  return kept === undefined || kept.at < place.at - FRESH ? emptyScreen : kept;
+  const settings = await place.settings.of(place.council, place.person);
+  const kept = seenFrom(place, keptIn(settings[NAME]));
+  if (kept === undefined || kept.at < place.at - FRESH) return emptyScreen;
+  return withResident(kept, kept.waits === undefined ? undefined : residentWaiting(settings, kept.waits, place.at));
+}
+
+/** Said of a resident whose details no draft that waits has any more, where the words are taken up again. */
+const RESIDENT = 'who the resident is';
+
+/** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
+function withoutResident(command: Command): Command {
+  if (command.kind === 'log') return { ...command, words: residentLeftOut(command.words) };
+  return command.kind === 'log-several' ? { ...command, each: command.each.map(residentLeftOut) } : command;
+}
+
+function residentLeftOut(words: LogWords): LogWords {
+  return Object.values(words.resident).every((said) => said === '')
+    ? words
+    : { ...words, resident: noLogWords.resident, unused: [...words.unused, RESIDENT] };
+}
+
+function withResident(screen: Kept, resident: Partial<LogWords['resident']> | undefined): OnScreen {
+  const command = screen.open?.command;
+  if (resident === undefined || screen.open === undefined || command?.kind !== 'log') return screen;
+  const { words } = command;
+  const found = {
+    ...words,
+    resident: { ...words.resident, ...resident },
+    unused: words.unused.filter((said) => said !== RESIDENT),
+  };
+  return { ...screen, open: { ...screen.open, command: { ...command, words: found } } };
 }
 
 /** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
@@ -112,7 +141,10 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
   const open =
     about === undefined
       ? undefined
-      : { command: about, wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'] };
+      : {
+          command: withoutResident(about),
+          wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'],
+        };
   return {
     buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed })),
     references: references.slice(0, MOST_REFERENCES),

@@ -1,5 +1,13 @@
 import { reply } from '../../messaging/index.ts';
-import { isAdministrator, isCoordinator, isManager, isOfCouncillorSide, roleName } from '../../people/index.ts';
+import {
+  FLEETING,
+  isAdministrator,
+  isCoordinator,
+  isManager,
+  isOfCouncillorSide,
+  roleName,
+  type SettingsStore,
+} from '../../people/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
 import { platformName } from '../platform-name.ts';
@@ -85,10 +93,13 @@ function describe({ turn, knowledge, memory, memoryAway, speaker }: HeardTurn): 
 }
 
 /** "Forget me": everything kept about the person's conversations is erased. Harmless when repeated. */
-export function createForgetMe(memory: MemoryStore): IntentHandler {
-  return async ({ text, place }) => {
+export function createForgetMe(memory: MemoryStore, settings: SettingsStore | undefined): IntentHandler {
+  return async ({ text, place, speaker, knowledge, turn }) => {
     if (!/^forget (?:me|what i (?:asked|said)|my questions)[.!]?$/i.test(text)) return undefined;
     await memory.erase(place.account);
+    if (speaker?.kind === 'known')
+      for (const name of Object.values(FLEETING))
+        await settings?.set(knowledge.council.id, speaker.person.id, name, undefined, turn.at);
     return reply({ kind: 'paragraph', text: 'Done. Your questions and what you said about yourself are erased.' });
   };
 }
