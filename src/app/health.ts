@@ -8,7 +8,13 @@ import { describeError, type Log } from './log.ts';
 type Status = 'ok' | 'degraded' | 'failing';
 
 /** One part, with a sentence that says how it is. */
-type HealthPart = { readonly name: string; readonly status: Status; readonly sentence: string };
+type HealthPart = {
+  readonly name: string;
+  readonly status: Status;
+  readonly sentence: string;
+  /** The councils that the sentence names, where it is not so for all of them. */
+  readonly brokenFor?: readonly string[];
+};
 
 /** How the product is: as bad as its worst part. Names councils and platforms, and nobody. */
 export type Health = { readonly status: Status; readonly sentence: string; readonly parts: readonly HealthPart[] };
@@ -150,6 +156,7 @@ function examineConnections({ platforms, connections, councilOf, whyOff }: Healt
         name,
         status: 'degraded',
         sentence: `The connection to ${platformNames[platform]} is broken for ${whose.join(', ')}: messages wait until it is mended. The log says why.`,
+        brokenFor: whose,
       };
     });
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/index.ts';
+import { addDays, addMonths, type LocalDate } from '../calendar/index.ts';
 import type { Clock } from './enquiry.ts';
 import type { Outcome, Period, Tally } from './enquiry-store.ts';
 import { isSmall, suppress, suppressLine } from './suppression.ts';
@@ -12,7 +12,7 @@ export type Figure = number | 'hidden';
 /** A line of a table: `name` is a service, a month (`2026-03`), `other` for those pooled, or `all`. */
 export type FigureRow = {
   readonly name: string;
-  readonly total: Figure;
+  readonly total: number;
   readonly figures: Readonly<Record<Outcome, Figure>>;
 };
 
@@ -32,10 +32,20 @@ export type Statistics = {
   readonly clocks: readonly ClockStatistics[];
 };
 
+/** What figures are of where nobody says of when, wherever they are shown: two periods that differ by a day tell of one enquiry. */
+export function lastYear(on: LocalDate): Period {
+  return { from: addDays(addMonths(on, -12), 1), to: on };
+}
+
+/** What whoever publishes figures has to know, said beside them. */
+export const PUBLISHING =
+  'Figures under 5, and those they could be worked out from, are hidden. Publish one period only: from two that overlap, hidden figures could be worked out.';
+
 /**
  * Makes statistics of a tally. `published` hides counts from 1 to 4 and what they could be worked out from: services
  * and months with fewer than 5 are pooled as `other`, small outcomes are hidden in every table together with the next
- * smallest, then each table is suppressed. `full` is for those alone who may open each of the enquiries anyway.
+ * smallest, then each table is suppressed; of a promise with fewer than 5 there is no line at all, since the zeros in it would tell
+ * what became of each. `full` is for those alone who may open each of the enquiries anyway.
  */
 export function statisticsOf(
   tallies: readonly Tally[],
@@ -43,14 +53,15 @@ export function statisticsOf(
   figures: 'published' | 'full',
 ): Statistics {
   const make = figures === 'published' ? publishedClock : fullClock;
-  const clocks = (['acknowledge', 'resolve', 'update'] as const).map((clock) => {
+  const clocks = (['acknowledge', 'resolve', 'update'] as const).flatMap((clock) => {
     const own = tallies.filter((tally) => tally.clock === clock);
-    return make(
+    const made = make(
       clock,
       group(own, () => 'all')[0] ?? countRow('all'),
       group(own, ({ service }) => service),
       group(own, ({ month }) => month),
     );
+    return made === 'withheld' ? [] : [made];
   });
   return { ...told, clocks };
 }
@@ -97,18 +108,9 @@ function publishedClock(
   all: CountRow,
   byService: readonly CountRow[],
   byMonth: readonly CountRow[],
-): ClockStatistics {
+): ClockStatistics | 'withheld' {
   const line = suppressLine(all.counts);
-  if (isSmall(sum(all.counts)) || line === 'withheld') {
-    const withheld = isSmall(sum(all.counts)) || all.counts.some(isSmall);
-    const row = figureRow(all, (_, count) => withheld && count > 0);
-    return {
-      clock,
-      all: isSmall(sum(all.counts)) ? { ...row, total: 'hidden' } : row,
-      byService: 'withheld',
-      byMonth: 'withheld',
-    };
-  }
+  if (isSmall(sum(all.counts)) || line === 'withheld') return 'withheld';
   return {
     clock,
     all: figureRow(all, (at) => line[at] === true),

@@ -1,5 +1,5 @@
-import { addMonths, formatDate, formatMonth, localDateAt, localTimeAt } from '../calendar/index.ts';
-import { type FigureRow, OUTCOMES, type Statistics, statisticsOf } from '../casework/index.ts';
+import { formatDate, formatMonth, localDateAt, localTimeAt } from '../calendar/index.ts';
+import { type FigureRow, lastYear, OUTCOMES, PUBLISHING, type Statistics, statisticsOf } from '../casework/index.ts';
 import { deadLetters, type Outbox } from '../reminders/index.ts';
 import { counted } from './answers.ts';
 import { clockNames, outcomeNames } from './figures.ts';
@@ -11,12 +11,17 @@ import { nameIn, type Scene } from './scene.ts';
 export type HealthOf = {
   readonly status: string;
   readonly sentence: string;
-  readonly parts: readonly { readonly name: string; readonly status: string; readonly sentence: string }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly sentence: string;
+    readonly brokenFor?: readonly string[];
+  }[];
 };
 
 /** The figures that "statistics to publish" gives in chat: those under 5, and what they could be worked out from, are hidden. */
 export async function publishable({ read, viewer, on, rules }: Scene): Promise<Statistics> {
-  const period = { from: addMonths(on, -12), to: on };
+  const period = lastYear(on);
   const tallies = await read(({ casework }) => casework.tally(viewer, period, on));
   return statisticsOf(tallies, { period, on, calendarVersion: rules.calendarVersion }, 'published');
 }
@@ -29,6 +34,7 @@ export function publishModel({ period, clocks }: Statistics) {
   });
   return {
     period: `${formatDate(period.from)} to ${formatDate(period.to)}`,
+    publishing: PUBLISHING,
     tables: clocks
       .filter(({ all }) => all.total !== 0)
       .flatMap(({ clock, all, byService, byMonth }) => [
@@ -66,6 +72,7 @@ export function publishTable({ clocks }: Statistics): readonly (readonly string[
         ...(byService === 'withheld' ? [] : byService.map((each) => row(clockNames[clock], 'service', each))),
         ...(byMonth === 'withheld' ? [] : byMonth.map((each) => row(clockNames[clock], 'month', each))),
       ]),
+    [PUBLISHING],
   ];
 }
 
@@ -108,13 +115,23 @@ export function undeliveredTable(rows: readonly Undelivered[], scene: Scene): re
 
 const statusWords: Readonly<Record<string, string>> = { ok: 'Works', degraded: 'Works less well', failing: 'Fails' };
 
-/** The parts that concern a council; how another's documents are read is nothing to its administrators. */
-export function healthModel({ status, sentence, parts }: HealthOf, council: string) {
-  const own = parts.filter(({ name }) => !name.startsWith('search ') || name === `search ${council}`);
+/** The parts that concern a council; how another's documents are read, and whose connection is broken, is nothing to its administrators. */
+export function healthModel({ parts }: HealthOf, council: string) {
+  const own = parts
+    .filter(({ name }) => !name.startsWith('search ') || name === `search ${council}`)
+    .map((part) => forCouncil(part, council));
+  const status = ['failing', 'degraded'].find((bad) => own.some((part) => part.status === bad)) ?? 'ok';
   const word = (each: string) => statusWords[each] ?? each;
   return {
     status,
-    sentence,
+    sentence: status === 'ok' ? 'Everything works.' : 'Not everything works as it should: see the parts.',
     parts: own.map((part) => ({ ...part, name: part.name.replace(` ${council}`, ''), word: word(part.status) })),
   };
+}
+
+function forCouncil({ brokenFor, ...part }: HealthOf['parts'][number], council: string) {
+  if (brokenFor === undefined) return part;
+  return brokenFor.includes(council)
+    ? { ...part, sentence: 'The connection is broken: messages wait until it is mended. The log says why.' }
+    : { ...part, status: 'ok', sentence: 'The connection is not known to be broken.' };
 }

@@ -131,6 +131,11 @@ describe('the dashboard', () => {
     expect(linksIn(page).filter((address) => address.includes('rows'))).toEqual([]);
     const file = (await pages.get(emails.sam, '/dashboard/publish.csv')) ?? '';
     expect(file).toContain('hidden');
+    for (const each of [page, file]) expect(each).toContain('Publish one period only');
+    const period = /from (\d.*? \d{4}) to (\d.*? \d{4})/;
+    const [, from, to] = period.exec((await room.say('sam', 'statistics to publish')).text) ?? [];
+    expect(from).toBeDefined();
+    expect(page).toContain(`from ${from} to ${to}`);
     expect(file).not.toMatch(/,[1-4](?:,|\r)/);
   });
 
@@ -161,10 +166,12 @@ describe('the dashboard', () => {
     expect(await pages.get(emails.sam, '/dashboard/rows?list=open&page=-5')).toContain('CW-2027-0002');
   });
 
-  it('tells an administrator of their own council only how documents are read', async () => {
+  it('tells an administrator of their own council only how documents are read and whose connection is broken', async () => {
     const page = (await pages.get(emails.sam, '/dashboard/health')) ?? '';
     expect(page).toContain('Read.');
-    expect(page).not.toContain('elsewhere');
+    expect(page).not.toMatch(/elsewhere|tdc/);
+    expect(page).toContain('Everything works.');
+    expect(page).toContain('The connection is not known to be broken.');
   });
 
   it('gives in chat a link that is for the speaker alone, whatever one calls it', async () => {

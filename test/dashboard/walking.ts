@@ -19,7 +19,13 @@ export function openPages({ storage, knowledge, deskOf, now }: Room) {
       sentence: 'Everything works.',
       parts: [
         { name: 'search derby', status: 'ok', sentence: 'Read.' },
-        { name: 'search tdc', status: 'ok', sentence: 'Read elsewhere.' },
+        { name: 'search tdc', status: 'degraded', sentence: 'Read elsewhere.' },
+        {
+          name: 'connection slack',
+          status: 'degraded',
+          sentence: 'The connection to Slack is broken for tdc.',
+          brokenFor: ['tdc'],
+        },
       ],
     }),
     unanswered,

@@ -75,6 +75,6 @@ function numberOf(figure: Figure): number {
   return figure === 'hidden' ? 0 : figure;
 }
 
-function isHiding({ total, figures }: FigureRow): boolean {
-  return total === 'hidden' || OUTCOMES.some((outcome) => figures[outcome] === 'hidden');
+function isHiding({ figures }: FigureRow): boolean {
+  return OUTCOMES.some((outcome) => figures[outcome] === 'hidden');
 }

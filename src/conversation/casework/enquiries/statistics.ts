@@ -1,5 +1,5 @@
-import { addDays, addMonths, formatDate } from '../../../calendar/index.ts';
-import type { Period } from '../../../casework/index.ts';
+import { formatDate } from '../../../calendar/index.ts';
+import { lastYear, PUBLISHING } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod } from '../../../understanding/index.ts';
@@ -22,7 +22,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
       'Only an administrator can make statistics to publish. Type "statistics" for those of what you can see.',
     );
   }
-  const period = of.period === '' ? lastYear(scene) : readPastPeriod(of.period, scene);
+  const period = of.period === '' ? lastYear(scene.on) : readPastPeriod(of.period, scene);
   if (period === undefined)
     return say(
       `I do not understand “${of.period}” as a time. Say for example “last quarter”, “since October” or “between 1 October and 15 November”.`,
@@ -44,7 +44,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
   if (counted.length === 0)
     return reply(
       paragraph(
-        publish && part.said !== ''
+        publish
           ? `There are no figures${part.said} to publish ${when}: there are none, or too few.`
           : `No enquiries${part.said} were received ${when}, as far as you can see.`,
       ),
@@ -70,13 +70,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
     paragraph(
       'A promise counts for the service that kept it, or that had the enquiry when its date passed. “In time” in per cent is of those that were kept or missed; what is open, paused or has no date is not in it.',
     ),
-    ...(publish
-      ? [
-          paragraph(
-            'Figures under 5, and those they could be worked out from, are hidden. Publish one period only: from two that overlap, hidden figures could be worked out.',
-          ),
-        ]
-      : []),
+    ...(publish ? [paragraph(PUBLISHING)] : []),
     buttons(
       ...(!publish && isAdministrator(scene.person)
         ? [['Statistics to publish', 'statistics to publish'] as const]
@@ -87,13 +81,11 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
   );
 };
 
-function lastYear({ on }: Scene): Period {
-  return { from: addDays(addMonths(on, -12), 1), to: on };
-}
-
 function titleFor(said: string, { person }: Scene): string {
   if (said !== '') return `Casework figures${said}`;
-  return isOfCouncillorSide(person) ? 'Figures of your casework' : 'Statistics of what you can see';
+  return isOfCouncillorSide(person)
+    ? 'Figures of your enquiries, and of those that another councillor shared with you'
+    : 'Statistics of what you can see';
 }
 
 /** The same figures by ward, as typed. */
