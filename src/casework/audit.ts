@@ -56,6 +56,8 @@ export type AuditEntry = {
   readonly what: string;
   /** The reason that was given, or the words of an update or a note. */
   readonly why?: string;
+  /** Of a subject that was put right: what it was. It may have named a resident, so it is for those alone who handle the enquiry. */
+  readonly wasSubject?: string;
   /** Of an undo: the version whose change it takes back. Neither of the two is shown to councillors any more. */
   readonly undoes?: number;
   /** `officers`: an internal note, never shown to councillors. */

@@ -9,6 +9,7 @@ import { checkDraft, logEnquiry } from './log-enquiry.ts';
 import { notFound } from './not-found.ts';
 import { Collision, once, type Work } from './once.ts';
 import { whyNotAllowed, whyNotLogged, whyNotNamed } from './permission.ts';
+import { versionSeen } from './seen-version.ts';
 
 /** An enquiry that is to be changed. With `seenVersion`, of a card or form shown earlier, anything newer is a conflict. */
 export type Wanted = EnquiryNumber & { readonly seenVersion?: number };
@@ -102,7 +103,7 @@ async function plan(
     const isOtherSide = at >= steps.length && own.kind === 'unlink';
     if (isOtherSide && !before?.linkedTo?.includes(formatReference(own.to.year, own.to.number))) continue;
     if (before === undefined) return notFound(casework, viewer, one);
-    if (one.seenVersion !== undefined && one.seenVersion !== before.version)
+    if (one.seenVersion !== undefined && one.seenVersion !== versionSeen(before, viewer).version)
       return { kind: 'conflict', enquiry: before };
     const stopped =
       whyNotAllowed(person, before, own.kind, asked) ?? whyNotNamed(person, before, own, directory, asked.on);

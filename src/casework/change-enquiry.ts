@@ -5,6 +5,7 @@ import { recount } from './deadlines.ts';
 import { editEnquiry } from './edit-enquiry.ts';
 import { type Clock, type Enquiry, isOpen } from './enquiry.ts';
 import { entryFor, markUndoable } from './entry.ts';
+import { withNextVersion } from './seen-version.ts';
 import { whyNotNow } from './standing-in-the-way.ts';
 import { type Step, steps } from './steps.ts';
 import { agreementSteps } from './steps-of-agreement.ts';
@@ -112,9 +113,12 @@ function stepFor(enquiry: Enquiry, action: Action, context: ChangeContext): Step
 function finish(before: Enquiry, step: Step, action: Action, context: ChangeContext): ChangeOutcome {
   const counted = recount(step.enquiry, step.recount, context.rules);
   if (counted.kind === 'beyond-list') return refuse('beyond-list', counted.message);
+  const isForOfficers = forOfficers.has(action.kind);
+  const changed = withServices(before, counted.enquiry, context.on);
   const after = markUndoable(
-    { ...withServices(before, counted.enquiry, context.on), version: before.version + 1, changedAt: context.at },
+    withNextVersion(changed, before, { at: context.at, isForOfficers }),
     context,
+    isForOfficers ? before : undefined,
   );
   const moved = isOpen(after) || action.kind === 'edit' ? movedSentence(before, after) : undefined;
   const words = wordsOf(action)?.trim();
@@ -125,7 +129,8 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
       kind: action.kind,
       what: moved === undefined ? step.what : `${step.what} ${moved}`,
       ...(words === undefined || words === '' ? {} : { why: words }),
-      audience: forOfficers.has(action.kind) ? 'officers' : 'everyone',
+      ...(step.wasSubject === undefined ? {} : { wasSubject: step.wasSubject }),
+      audience: isForOfficers ? 'officers' : 'everyone',
     }),
   };
 }

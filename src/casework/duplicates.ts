@@ -1,6 +1,6 @@
 import type { Enquiry } from './enquiry.ts';
-import { plainWard } from './permission.ts';
 import { searchTextOf } from './terms.ts';
+import { plainWard } from './visibility.ts';
 
 /** So much of the shorter subject two enquiries share when they may be about the same thing. */
 const SHARED = 0.5;

@@ -6,7 +6,8 @@ import { clocksOfKind } from './standard.ts';
 import { ofCouncillor, step, type Take } from './steps.ts';
 
 /**
- * Puts an enquiry right. The audit says what is and what was; the details, which may be long, are said to be changed. A day
+ * Puts an enquiry right. The audit says what is and what was. The details, which may be long, and the subject, which may have named a
+ * resident, are said to be changed; what the subject was, those are told who handle it. A day
  * of receipt counts every date anew, those that were met too: whether they were met is then another matter.
  */
 export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
@@ -19,8 +20,10 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
     said.push(`${what}: ${is === '' ? 'none' : is}${was === undefined || was === '' ? '' : `, was ${was}`}.`);
   };
   const { subject, details, councillorId, service, ward, urgent, writtenOn, receivedOn } = trimmed(edits);
-  if (subject !== undefined && subject !== enquiry.subject)
-    put('Subject', `“${subject}”`, `“${enquiry.subject}”`, { subject });
+  if (subject !== undefined && subject !== enquiry.subject) {
+    edited = { ...edited, subject };
+    said.push('Subject changed.');
+  }
   if (details !== undefined && details !== enquiry.details) {
     edited = { ...edited, details };
     said.push('Details changed.');
@@ -58,7 +61,8 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
   const isOtherKind = edited.urgent !== enquiry.urgent || edited.service !== enquiry.service;
   const ofKind = isOtherKind ? clocksOfKind(edited, context.rules.standard) : [];
   const clocks: readonly Clock[] = isReceipt ? ['acknowledge', 'resolve', 'update'] : ofKind;
-  return step(edited, clocks, `Put right. ${said.join(' ')}`);
+  const taken = step(edited, clocks, `Put right. ${said.join(' ')}`);
+  return edited.subject === enquiry.subject ? taken : { ...taken, wasSubject: enquiry.subject };
 };
 
 function editWrong(edits: Edits, on: Enquiry['receivedOn']): Refused | undefined {

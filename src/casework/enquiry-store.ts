@@ -125,7 +125,7 @@ export type EnquiryStore = EnquiryReads & {
   readonly add: (enquiry: Enquiry, entry: AuditEntry, resident?: Resident) => Promise<void>;
   /** `enquiry.version` is one more than what is stored; anything else is a conflict and writes nothing, nor the entry. */
   readonly change: (enquiry: Enquiry, entry: AuditEntry) => Promise<Stored>;
-  /** How an enquiry was before its last change, while that may be taken back. Not for showing. */
+  /** How an enquiry was before the change that may be taken back (see `undoable`), while it may. Not for showing. */
   readonly previous: (council: CouncilId, wanted: EnquiryNumber) => Promise<Enquiry | undefined>;
   /** An error of code `duplicate` when the council has that changeId among its closures already. */
   readonly addClosure: (closure: RecordedClosure) => Promise<void>;

@@ -88,6 +88,8 @@ export type Enquiry = {
   readonly earlierServices?: readonly EarlierService[];
   /** When it was last changed; while it was not, it is as it was logged. */
   readonly changedAt?: number;
+  /** Version and last change for whoever does not see what is for officers; absent while nothing is. `versionSeen` reads it. */
+  readonly openly?: SeenVersion;
   /** When the councillor last asked how it is going. */
   readonly chasedOn?: LocalDate;
   /** Since it was resolved the councillor said that it is. */
@@ -98,9 +100,15 @@ export type Enquiry = {
   readonly sharedWith?: readonly PersonId[];
   /** It was logged by mistake and taken back at once: councillors see it no more. */
   readonly takenBack?: true;
-  /** Its last change can be taken back by whoever made it, before that instant; until then nothing is sent about it. */
-  readonly undoable?: { readonly by: PersonId; readonly until: number };
+  /**
+   * Its last change can be taken back by whoever made it, before that instant; until then nothing is sent about it. `version`: the
+   * change it is, where only what its councillor does not see came after.
+   */
+  readonly undoable?: { readonly by: PersonId; readonly until: number; readonly version?: number };
 };
+
+/** How often an enquiry was changed for somebody, counting its logging, and when last, in milliseconds since the epoch. */
+export type SeenVersion = { readonly version: number; readonly changedAt: number };
 
 /**
  * `agreedOn`: the day from which it holds. `agreedBy` and `agreedAt`: the councillor who pressed or typed it, and when.

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { PersonId } from '../people/index.ts';
 import { type Clock, type Enquiry, isOverdue, runningDeadlines } from './enquiry.ts';
+import { versionSeen } from './seen-version.ts';
 import { outcomesOf } from './tally.ts';
+import type { Visibility } from './visibility.ts';
 
 /** The heading of an export, then a row an enquiry. Internal notes are in none: they are in the history only. */
 export function exportRows(
@@ -58,8 +60,8 @@ function missedBy(enquiry: Enquiry, on: LocalDate): string {
 }
 
 /**
- * A due date for a diary: a whole day. `uid` stays the same when the date moves, and `sequence` goes up with every change, one that
- * is taken back too, so diaries follow.
+ * A due date for a diary: a whole day. `uid` stays the same when the date moves, and `sequence` goes up with every change that its
+ * reader may see, one that is taken back too, so diaries follow.
  */
 export type DiaryDate = {
   readonly uid: string;
@@ -67,7 +69,7 @@ export type DiaryDate = {
   readonly on: LocalDate;
   readonly title: string;
   readonly text: string;
-  /** When the enquiry was last changed, in milliseconds since the epoch: it is written alike until it changes again. */
+  /** When the enquiry was last changed for its reader, in milliseconds since the epoch: it is written alike until it changes again. */
   readonly changedAt: number;
 };
 
@@ -75,21 +77,26 @@ export type DiaryDate = {
  * The running dates of enquiries, by date then reference. Details and residents are in none: diaries are seen by others. With
  * `nameOf` the subject and the councillor are said: for a diary that is one person's own.
  */
-export function diaryDates(enquiries: readonly Enquiry[], nameOf?: (id: PersonId) => string): readonly DiaryDate[] {
+export function diaryDates(
+  enquiries: readonly Enquiry[],
+  viewer: Pick<Visibility, 'internalNotes'>,
+  nameOf?: (id: PersonId) => string,
+): readonly DiaryDate[] {
   const words: Record<Clock, string> = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Give an update on' };
   return enquiries
-    .flatMap((enquiry) =>
-      Object.entries(runningDeadlines(enquiry)).map(([key, on]) => {
+    .flatMap((enquiry) => {
+      const { version, changedAt } = versionSeen(enquiry, viewer);
+      return Object.entries(runningDeadlines(enquiry)).map(([key, on]) => {
         const clock = key as Clock;
         return {
           uid: `${enquiry.council}-${enquiry.reference}-${clock}@clausewise`,
-          sequence: enquiry.version,
+          sequence: version,
           on,
           title: `${words[clock]} ${enquiry.reference}${nameOf === undefined ? '' : `: ${enquiry.subject}`}`,
           text: `${enquiry.reference} is with ${enquiry.service}.${nameOf === undefined ? '' : ` For ${nameOf(enquiry.councillorId)}.`}`,
-          changedAt: enquiry.changedAt ?? enquiry.loggedAt,
+          changedAt,
         };
-      }),
-    )
+      });
+    })
     .sort((a, b) => (a.on === b.on ? (a.uid < b.uid ? -1 : 1) : a.on < b.on ? -1 : 1));
 }

@@ -12,6 +12,7 @@ import {
 import { type Action, type ChangeContext, type EnquiryDraft, type Refused, refuse } from './action.ts';
 import type { Enquiry } from './enquiry.ts';
 import { whyNotLookedAtAgain } from './standing-in-the-way.ts';
+import { shareWard } from './visibility.ts';
 
 type Kind = Action['kind'];
 
@@ -179,17 +180,9 @@ export function whyNotNamed(
 
 /** The other councillors of somebody's ward or wards, on a day. */
 export function wardColleagues(id: string, directory: Directory, on: LocalDate): readonly Person[] {
-  const wards = new Set((findPerson(directory, id)?.wards ?? []).map(plainWard));
+  const { wards } = findPerson(directory, id) ?? { wards: [] };
   return directory.people.filter(
     (other) =>
-      other.id !== id &&
-      isActive(other, on) &&
-      other.roles.includes('councillor') &&
-      other.wards.some((ward) => wards.has(plainWard(ward))),
+      other.id !== id && isActive(other, on) && other.roles.includes('councillor') && shareWard(other, { wards }),
   );
-}
-
-/** Wards are the same whatever their case and the spaces around them. */
-export function plainWard(ward: string): string {
-  return ward.trim().toLowerCase();
 }

@@ -10,6 +10,7 @@ import type { CaseworkStores, EnquiryReads } from './enquiry-store.ts';
 import { entryFor } from './entry.ts';
 import { Collision } from './once.ts';
 import { type CaseworkRules, createRules } from './rules.ts';
+import { withNextVersion } from './seen-version.ts';
 import { systemVisibility } from './visibility.ts';
 
 /** An enquiry whose dates move, before and after, or one that the bank-holiday list does not reach. */
@@ -97,7 +98,10 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
       }
       const context = contextOf(asked, directory);
       for (const { before, after: planned } of preview.moves) {
-        const move: Move = { before, after: { ...planned, changedAt: asked.at } };
+        const move: Move = {
+          before,
+          after: withNextVersion(planned, before, { at: asked.at, isForOfficers: false }),
+        };
         const entry = entryFor(move.before, move.after, context, {
           kind: 'recalculate',
           what: `Dates recalculated. ${movedSentence(move.before, move.after) ?? ''}`.trim(),

@@ -12,6 +12,8 @@ export type Step = {
   readonly enquiry: Enquiry;
   readonly recount: readonly Clock[];
   readonly what: string;
+  /** As the entry of a change has it. */
+  readonly wasSubject?: string;
 };
 
 /** What one kind of action makes of an enquiry. Whether the stage allows it is asked before. */

@@ -1,20 +1,21 @@
 import type { Person } from '../people/index.ts';
-import { type Refused, refuse } from './action.ts';
+import { type Refused, refuse, UNDO_FOR } from './action.ts';
 import type { AuditEntry } from './audit.ts';
 import { movedSentence } from './change-enquiry.ts';
 import { type Asked, type CaseworkDesk, contextOf, type SeveralOutcome } from './desk.ts';
-import { type Enquiry, type EnquiryNumber, parseReference } from './enquiry.ts';
+import { type Enquiry, type EnquiryNumber, type EnquiryReference, parseReference } from './enquiry.ts';
 import type { CaseworkStores } from './enquiry-store.ts';
-import { entryFor } from './entry.ts';
+import { entryFor, versionToUndo } from './entry.ts';
 import { notFound } from './not-found.ts';
 import { Collision, once } from './once.ts';
 import { canUndo } from './possible-actions.ts';
+import { withNextVersion } from './seen-version.ts';
 import { systemVisibility } from './visibility.ts';
 
 /**
  * Takes back what somebody did to an enquiry last, and to every other that was changed with it: within five minutes, by the
- * one who did it, while nothing came after. The enquiry is as it was, in a version of its own; the history keeps both for
- * officers. One that was only just logged is withdrawn, and councillors see it no more.
+ * one who did it, while nothing came after that they may see. The enquiry is as it was, in a version of its own; the history keeps
+ * both for officers. One that was only just logged is withdrawn, and councillors see it no more.
  */
 export function undo<Stores extends CaseworkStores>(
   desk: CaseworkDesk<Stores>,
@@ -30,27 +31,33 @@ export function undo<Stores extends CaseworkStores>(
       (await casework.enquiry(viewer, wanted)) ??
       (unseen !== undefined && canUndo(unseen, person, asked.at) ? unseen : undefined);
     if (found === undefined) return notFound(casework, viewer, wanted);
-    const last = (await casework.history(system, found)).at(-1);
-    const stopped = whyNotUndone(found, person, asked);
+    const stopped = whyNotUndone(found, (await casework.history(viewer, found)).at(-1), person, asked);
     if (stopped !== undefined) return stopped;
+    const whole = await casework.history(system, found);
+    const last = whole.find(({ version }) => version === versionToUndo(found));
     const entries = await casework.entriesOfChange(asked.council, last?.changeId ?? '');
     const context = contextOf(asked, directory);
     const planned: { now: Enquiry; restored: Enquiry; entry: AuditEntry }[] = [];
     for (const done of entries) {
       const number = parseReference(done.reference) ?? wanted;
       const now = await casework.enquiry(system, number);
-      if (now?.version !== done.version || !canUndo(now, person, asked.at))
+      if (now === undefined || versionToUndo(now) !== done.version || !canUndo(now, person, asked.at))
         return refuse('too-late', `${done.reference} has been changed since, so nothing was taken back.`);
       const before = await casework.previous(asked.council, number);
-      if (before === undefined && now.version > 1)
+      if (before === undefined && done.version > 1)
         return refuse('too-late', `How ${done.reference} was before is no longer known, so nothing was taken back.`);
-      const restored = restore(now, before, asked);
+      const linkedTo = linksWithout(done, entries, now);
+      const { linkedTo: _, ...back } = restore(now, before, asked);
+      const restored = withNextVersion(linkedTo.length === 0 ? back : { ...back, linkedTo }, now, {
+        at: asked.at,
+        isForOfficers: done.audience === 'officers',
+      });
       const moved = movedSentence(now, restored);
       const entry = entryFor(now, restored, context, {
         kind: 'undo',
         what: ['Taken back within five minutes.', ...(moved === undefined ? [] : [moved])].join(' '),
         audience: 'officers',
-        undoes: now.version,
+        undoes: done.version,
       });
       planned.push({ now, restored, entry });
     }
@@ -68,32 +75,44 @@ export function undo<Stores extends CaseworkStores>(
   });
 }
 
-function whyNotUndone(enquiry: Enquiry, person: Person, { at }: Asked): Refused | undefined {
-  const { reference, undoable } = enquiry;
-  if (undoable === undefined) return refuse('too-late', `Nothing about ${reference} can be taken back.`);
-  if (undoable.by !== person.id)
+/** `last` is the last entry that they may see: what else was done nobody is told by a refusal. */
+function whyNotUndone(
+  enquiry: Enquiry,
+  last: AuditEntry | undefined,
+  person: Person,
+  { at }: Asked,
+): Refused | undefined {
+  const { reference } = enquiry;
+  if (canUndo(enquiry, person, at)) return undefined;
+  const isNothing = last === undefined || last.kind === 'undo';
+  if (!isNothing && last.by !== person.id)
     return refuse('not-allowed', `Somebody else changed ${reference} last, so you cannot take it back.`);
-  return canUndo(enquiry, person, at)
-    ? undefined
-    : refuse('too-late', `${reference} was last changed more than five minutes ago, so that cannot be taken back.`);
+  return !isNothing && at - last.at >= UNDO_FOR
+    ? refuse('too-late', `${reference} was last changed more than five minutes ago, so that cannot be taken back.`)
+    : refuse('too-late', `Nothing about ${reference} can be taken back.`);
 }
 
-function restore(now: Enquiry, before: Enquiry | undefined, { on, at }: Asked): Enquiry {
-  const version = now.version + 1;
+function restore(now: Enquiry, before: Enquiry | undefined, { on }: Asked): Enquiry {
   if (before !== undefined) {
     const { undoable: _, ...rest } = before;
-    return { ...rest, version, changedAt: at };
+    return rest;
   }
   const { undoable: _, updateBasis: __, ...rest } = now;
   const { update } = now.deadlines;
   const stopped = update.by === undefined ? update : { version: update.version + 1 };
   return {
     ...rest,
-    version,
-    changedAt: at,
     stage: 'withdrawn',
     withdrawnOn: on,
     takenBack: true,
     deadlines: { ...now.deadlines, update: stopped },
   };
+}
+
+/** The links that stay: all that there are now, but for what the change that is taken back did to them. */
+function linksWithout(done: AuditEntry, entries: readonly AuditEntry[], now: Enquiry): readonly EnquiryReference[] {
+  const others = entries.map(({ reference }) => reference).filter((reference) => reference !== done.reference);
+  const links = now.linkedTo ?? [];
+  if (done.kind === 'link') return links.filter((reference) => !others.includes(reference));
+  return done.kind === 'unlink' ? [...new Set([...links, ...others])] : links;
 }

@@ -16,13 +16,16 @@ import {
 import type { Enquiry } from './enquiry.ts';
 
 /**
- * What somebody may see, as a condition on rows: of that council, and either `all`, or for one of these councillors or
- * shared with one, or handled by one of these officers, or with one of these services. All lists empty and not `all`: nothing.
+ * What somebody may see, as a condition on rows: of that council, and either `all`, or for one of these councillors, or shared with one by
+ * another of the same ward (`sharers`), or handled by one of these officers, or with one of these services. All lists empty and not
+ * `all`: nothing.
  */
 export type Visibility = {
   readonly council: CouncilId;
   readonly all: boolean;
   readonly councillorIds: readonly PersonId[];
+  /** Whose sharing counts: the councillors of their ward or wards. */
+  readonly sharers: readonly PersonId[];
   readonly officerIds: readonly PersonId[];
   readonly services: readonly string[];
   /** Whether audit entries with audience `officers` are shown. */
@@ -32,13 +35,15 @@ export type Visibility = {
 /** The condition itself, as every store applies it. */
 export function canSee(viewer: Visibility, enquiry: Seen & Pick<Enquiry, 'sharedWith'>): boolean {
   if (viewer.council !== enquiry.council) return false;
-  const shared = enquiry.takenBack !== true && enquiry.sharedWith?.some((id) => viewer.councillorIds.includes(id));
+  const shared =
+    enquiry.takenBack !== true &&
+    viewer.sharers.includes(enquiry.councillorId) &&
+    enquiry.sharedWith?.some((id) => viewer.councillorIds.includes(id));
   return viewer.all || shared === true || handles(viewer, enquiry);
 }
 
 /**
  * Whether somebody handles an enquiry, and so may know who the resident is: not for seeing everything, nor by sharing.
- * @internal The stores are held against it in tests.
  */
 export function mayKnowResident(viewer: Visibility, enquiry: Seen): boolean {
   return viewer.council === enquiry.council && handles(viewer, enquiry);
@@ -55,7 +60,7 @@ function handles(viewer: Visibility, { councillorId, officerId, service, takenBa
 }
 
 /**
- * What somebody may see on a day: a councillor what is theirs and what is shared with them; an officer what they or their service handle, what those
+ * What somebody may see on a day: a councillor what is theirs and what another one of their ward shares with them; an officer what they or their service handle, what those
  * below them in the line or their services handle, and what somebody they cover for handles; an administrator, and a coordinator, who sees to it that
  * each has somebody, everything of the council. Whoever has left, and whoever is not in the directory, nothing. The monitoring officer sees as an officer.
  */
@@ -89,12 +94,14 @@ function workOut(person: Person | undefined, directory: Directory, on: LocalDate
     council: directory.council,
     all: false,
     councillorIds: [],
+    sharers: [],
     officerIds: [],
     services: [],
     internalNotes: false,
   };
   if (person === undefined || person.council !== directory.council || !isActive(person, on)) return nothing;
-  if (isOfCouncillorSide(person)) return { ...nothing, councillorIds: [person.id] };
+  if (isOfCouncillorSide(person))
+    return { ...nothing, councillorIds: [person.id], sharers: sharersFor(person, directory) };
   if (!isOfficer(person)) return nothing;
   const line = [person.id, ...peopleBelow(directory, person.id)];
   const services = line.flatMap((id) => {
@@ -110,9 +117,25 @@ function workOut(person: Person | undefined, directory: Directory, on: LocalDate
   };
 }
 
+/** Whoever has left shares on as long as they would have: it is the reader's ward that counts. */
+function sharersFor(person: Person, directory: Directory): readonly PersonId[] {
+  return directory.people.filter((other) => other.id !== person.id && shareWard(other, person)).map(({ id }) => id);
+}
+
+/** Whether two people have a ward in common. Wards are the same whatever their case and the spaces around them. */
+export function shareWard(one: Pick<Person, 'wards'>, other: Pick<Person, 'wards'>): boolean {
+  const wards = new Set(one.wards.map(plainWard));
+  return other.wards.some((ward) => wards.has(plainWard(ward)));
+}
+
+/** A ward's name as it is compared. */
+export function plainWard(ward: string): string {
+  return ward.trim().toLowerCase();
+}
+
 /** What the product itself may see when nobody asks: reminders, recalculation. Never handed to anything that answers a person. */
 export function systemVisibility(council: CouncilId): Visibility {
-  return { council, all: true, councillorIds: [], officerIds: [], services: [], internalNotes: true };
+  return { council, all: true, councillorIds: [], sharers: [], officerIds: [], services: [], internalNotes: true };
 }
 
 /** Whom "team casework" means: those below somebody in the line and their services, or for others their own service. */

@@ -1,4 +1,4 @@
-import type { Enquiry, PossibleAction } from '../casework/index.ts';
+import { type Enquiry, type PossibleAction, versionSeen } from '../casework/index.ts';
 import type { Action } from '../messaging/index.ts';
 import { typedFor } from '../understanding/index.ts';
 
@@ -52,7 +52,7 @@ function named(action: PossibleAction, reference: string): string {
 
 /** Buttons as `offer` has them, each with the reference of its enquiry. */
 export function offerNamed(
-  enquiry: Pick<Enquiry, 'reference' | 'version'>,
+  enquiry: Enquiry,
   possible: readonly PossibleAction[],
   wanted: readonly PossibleAction[],
 ): readonly Action[] {
@@ -68,10 +68,12 @@ export function offerNamed(
  * primary. What a councillor agrees to is tied to the version they were shown.
  */
 export function offer(
-  { reference, version }: Pick<Enquiry, 'reference' | 'version'>,
+  enquiry: Enquiry,
   possible: readonly PossibleAction[],
   wanted: readonly PossibleAction[],
 ): readonly Action[] {
+  const { reference } = enquiry;
+  const { version } = versionSeen(enquiry, { internalNotes: false });
   return wanted
     .filter((action) => possible.includes(action))
     .map((action, at) => ({

@@ -19,7 +19,7 @@ export function seenBy(where: Where, viewer: Visibility, engine: Engine['kind'])
   const council = where('enquiry.council', '=', viewer.council);
   return viewer.all
     ? where.and([council])
-    : where.and([council, where.or([...handledBy(where, viewer, engine), ...sharedWith(where, viewer)])]);
+    : where.and([council, where.or([...handledBy(where, viewer, engine), ...sharedWith(where, viewer, engine)])]);
 }
 
 /** `mayKnowResident` as a condition on rows. */
@@ -41,8 +41,12 @@ function handledBy(
   ];
 }
 
-function sharedWith(where: Where, { council, councillorIds }: Visibility): readonly Condition[] {
-  if (councillorIds.length === 0) return [];
+function sharedWith(
+  where: Where,
+  { council, councillorIds, sharers }: Visibility,
+  engine: Engine['kind'],
+): readonly Condition[] {
+  if (councillorIds.length === 0 || sharers.length === 0) return [];
   const shared = where
     .selectFrom('enquiry_share')
     .select(['enquiry_share.year', 'enquiry_share.number'])
@@ -52,6 +56,7 @@ function sharedWith(where: Where, { council, councillorIds }: Visibility): reado
     where.and([
       where(where.refTuple('enquiry.year', 'enquiry.number'), 'in', shared.$asTuple('year', 'number')),
       where('standing', '<>', 'taken-back'),
+      ...among(where, 'councillor_id', sharers, engine),
     ]),
   ];
 }

@@ -174,9 +174,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
           .updateTable('enquiry')
           .set({
             ...enquiryColumns(enquiry),
-            ...(enquiry.undoable === undefined
-              ? { previous: null, previous_at: null }
-              : { previous: sql<string>`body`, previous_at: entry.at }),
+            ...previousOf(enquiry, entry.at),
           })
           .where('council', '=', enquiry.council)
           .where('year', '=', enquiry.year)
@@ -218,6 +216,12 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'Closure days.' });
       }),
   };
+}
+
+/** What is kept of how an enquiry was: nothing, how it is until now, or what is kept already where it is that which may be taken back. */
+function previousOf({ undoable }: Enquiry, at: number) {
+  if (undoable === undefined) return { previous: null, previous_at: null };
+  return undoable.version === undefined ? { previous: sql<string>`body`, previous_at: at } : {};
 }
 
 async function addShares(db: Queries, { council, year, number, sharedWith = [] }: Enquiry): Promise<void> {

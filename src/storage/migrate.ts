@@ -18,6 +18,7 @@ import { shownClause } from './migrations/0016-shown-clause.ts';
 import { tellings } from './migrations/0017-tellings.ts';
 import { replacing } from './migrations/0018-replacing.ts';
 import { countedAnew } from './migrations/0019-counted-anew.ts';
+import { openVersions } from './migrations/0020-open-versions.ts';
 import { type Migration, postgresTypes, sqliteTypes } from './migrations/migration.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   tellings,
   replacing,
   countedAnew,
+  openVersions,
 ];
 
 /** The newest schema that this code knows. */

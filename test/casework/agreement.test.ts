@@ -163,7 +163,7 @@ describe('putting right', () => {
       deadlines: { resolve: { by: '2026-06-04', version: 2 } },
     });
     expect(entry.what).toBe(
-      'Put right. Subject: “Lamp out”, was “Streetlight out”. Received: 28 May 2026, was 1 June 2026. It is now to be acknowledged by 1 June 2026, instead of 3 June 2026. It is now to be resolved by 4 June 2026, instead of 8 June 2026.',
+      'Put right. Subject changed. Received: 28 May 2026, was 1 June 2026. It is now to be acknowledged by 1 June 2026, instead of 3 June 2026. It is now to be resolved by 4 June 2026, instead of 8 June 2026.',
     );
     expect(outcomesOf(enquiry, localDate('2026-06-03'))[0]).toMatchObject({ clock: 'acknowledge', outcome: 'late' });
   });

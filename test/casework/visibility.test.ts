@@ -75,7 +75,7 @@ describe.each(Object.entries(sees))('%s', (id, numbers) => {
     expect(enquiries.map(({ number }) => number).sort()).toEqual(numbers);
     const rows = exportRows(enquiries, { nameOf: (one) => one, on: today });
     expect(rows.length).toBe(numbers.length + 1);
-    const diary = new Set(diaryDates(enquiries).map(({ title }) => title.slice(-4)));
+    const diary = new Set(diaryDates(enquiries, viewer).map(({ title }) => title.slice(-4)));
     expect([...diary].sort()).toEqual(numbers.map((number) => `000${number}`));
     await desk.database.read(async ({ casework }) => {
       expect(await casework.count(viewer, {})).toBe(numbers.length);

@@ -21,6 +21,7 @@ const all: Visibility = {
   council: 'derby',
   all: true,
   councillorIds: [],
+  sharers: [],
   officerIds: [],
   services: [],
   internalNotes: true,
@@ -63,7 +64,7 @@ export function enquirySuite(engine: TestEngine): void {
       all,
       nothing,
       { ...nothing, council: 'tdc', all: true },
-      { ...nothing, councillorIds: ['c1'] },
+      { ...nothing, councillorIds: ['c1'], sharers: ['c2', 'c3'] },
       { ...nothing, officerIds: ['o2'], services: ['Housing'] },
       { ...nothing, councillorIds: ['c1', 'c2'], officerIds: ['o1'] },
     ];
@@ -232,7 +233,7 @@ export function enquirySuite(engine: TestEngine): void {
       nothing,
       { ...all, officerIds: ['o1'] },
       { ...nothing, councillorIds: ['c1'] },
-      { ...nothing, councillorIds: ['c3'] },
+      { ...nothing, councillorIds: ['c3'], sharers: ['c1'] },
       { ...nothing, officerIds: ['o2'], services: ['Housing'] },
       { ...nothing, council: 'tdc', officerIds: ['o2'], services: ['Housing'] },
     ];
@@ -257,8 +258,9 @@ export function enquirySuite(engine: TestEngine): void {
   it('keeps who the resident is through a change, and no sharing longer than it is chosen', async () => {
     const first = anEnquiry(1, { sharedWith: ['c2'] });
     await storage.transaction(({ casework }) => casework.add(first, anEntry(first), { name: 'Ada' }));
-    const colleague = { ...nothing, councillorIds: ['c2'] };
+    const colleague = { ...nothing, councillorIds: ['c2'], sharers: ['c1', 'c9'] };
     expect(await find(colleague, 1)).toEqual(first);
+    for (const sharers of [[], ['c2', 'c9']]) expect(await find({ ...colleague, sharers }, 1)).toBeUndefined();
     const { sharedWith: _, ...alone } = first;
     const second = { ...alone, version: 2 };
     await storage.transaction(({ casework }) => casework.change(second, anEntry(second)));

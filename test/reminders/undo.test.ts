@@ -125,7 +125,7 @@ describe('the councillor', () => {
   it.each([
     [{ kind: 'chase', text: 'Any news?' }, 'Khan asks how it is going.'],
     [{ kind: 'add', text: 'It is pole 14.' }, 'It is pole 14.'],
-    [{ kind: 'edit', edits: { subject: 'Two lamps' } }, 'Put right. Subject: “Two lamps”'],
+    [{ kind: 'edit', edits: { subject: 'Two lamps' } }, 'Put right. Subject changed.'],
   ] as const)('who does %o is heard by the officer, and by nobody else', async (action, said) => {
     const town = await openQuiet();
     await town.act(1, action, 'khan');

@@ -20,7 +20,7 @@ function forget(dataFolder: string): void {
       .prepare('update enquiry set body = ?, facts = ? where number = ?')
       .run(JSON.stringify(rest), facts, Number(number));
   }
-  file.exec('delete from schema_version where version = 19');
+  file.exec('delete from schema_version where version >= 19');
   file.close();
 }
 

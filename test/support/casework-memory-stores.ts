@@ -198,7 +198,7 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       const before = state.enquiries.get(which);
       if (before?.version !== enquiry.version - 1) return { kind: 'conflict' };
       if (enquiry.undoable === undefined) state.previous.delete(which);
-      else state.previous.set(which, { enquiry: before, at: entry.at });
+      else if (enquiry.undoable.version === undefined) state.previous.set(which, { enquiry: before, at: entry.at });
       state.enquiries.set(key(enquiry.council, enquiry), enquiry);
       state.entries.push(entry);
       return { kind: 'stored' };

@@ -142,7 +142,7 @@ export async function calendarBehind(
       after = page.next;
     }
     const nameOf = (one: string) => findPerson(directory, one)?.name ?? 'a councillor';
-    return toDiary(diaryDates(found, nameOf), 'Casework');
+    return toDiary(diaryDates(found, viewer, nameOf), 'Casework');
   });
 }
 

@@ -136,7 +136,15 @@ describe('reading', () => {
     });
     const found = await room.storage.read(({ casework }) =>
       casework.list(
-        { council: 'derby', all: false, councillorIds: ['none'], officerIds: [], services: [], internalNotes: false },
+        {
+          council: 'derby',
+          all: false,
+          councillorIds: ['none'],
+          sharers: [],
+          officerIds: [],
+          services: [],
+          internalNotes: false,
+        },
         { words: 'gulls' },
         { order: 'newest-first', limit: 10 },
       ),
@@ -175,7 +183,7 @@ describe('putting right', () => {
     const sent = await room.say('priya', typed, {
       values: { subject: 'Streetlight', ward: 'Riverside', urgent: '', had: '2027-03-01' },
     });
-    expect(sent.text).toContain('Subject: “Streetlight”, was “Strretlight”.');
+    expect(sent.text).toContain('Subject changed.');
     expect(sent.text).toContain('Received: 1 March 2027, was 2 March 2027.');
     expect((await room.say('khan', `edit ${ref}`)).text).not.toContain('When the council had it');
   });

@@ -8,6 +8,7 @@ import {
   formatReference,
   parseReference,
   undo,
+  versionSeen,
   whyNotPossible,
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
@@ -133,7 +134,8 @@ async function findOther(
   if (other.trim() === '') return undefined;
   const typed = (reference: string) =>
     `${typedFor(verb, enquiry.reference)} ${verb === 'link' ? 'to' : 'from'} ${reference}`;
-  const found = await findEnquiry({ named: other }, typed, scene);
+  const isOther = ({ reference }: Enquiry) => reference !== enquiry.reference;
+  const found = await findEnquiry({ named: other }, typed, scene, { state: 'open', suits: isOther, isOther });
   if (found?.kind === 'found') return found.enquiry;
   return found?.reply ?? reply(paragraph(`I found no enquiry about "${other}" that you can see.`));
 }
@@ -164,8 +166,10 @@ async function readBack(
     if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
   }
   const tied = steps.map((step, at) => {
-    const version = enquiries[at]?.version;
-    return version === undefined ? step : { ...step, wanted: { ...step.wanted, seenVersion: version } };
+    const shown = enquiries[at];
+    return shown === undefined
+      ? step
+      : { ...step, wanted: { ...step.wanted, seenVersion: versionSeen(shown, scene.viewer).version } };
   });
   const id = await propose({ kind: 'act', steps: tied }, scene);
   const title = titles[verb];

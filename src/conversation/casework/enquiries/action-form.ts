@@ -1,5 +1,5 @@
 import { addDays } from '../../../calendar/index.ts';
-import type { Enquiry } from '../../../casework/index.ts';
+import { type Enquiry, versionSeen } from '../../../casework/index.ts';
 import { type Field, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
@@ -78,7 +78,8 @@ const wordsOptional: ReadonlySet<CarriedVerb> = new Set(['decline', 'make-standa
 /** The form of an action, for that version of the enquiry: sent later than somebody else's change, it does nothing. */
 export function actionForm(asked: Asked, scene: Scene): Reply {
   const { verb, enquiry } = asked;
-  const { reference, subject, version } = enquiry;
+  const { reference, subject } = enquiry;
+  const { version } = versionSeen(enquiry, scene.viewer);
   return reply({
     kind: 'form',
     form: {

@@ -16,7 +16,7 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
   if (enquiries.length === 0) return say('There are no enquiries that you can see.');
   const { services, nameOf, on } = scene;
   const table = csvFile(`casework-${on}`, exportRows(enquiries, { nameOf, on }));
-  const dates = diaryDates(enquiries.filter(isOpen));
+  const dates = diaryDates(enquiries.filter(isOpen), scene.viewer);
   const diary = dates.length === 0 ? undefined : toDiary(dates);
   return reply(
     heading('Your casework to take away'),

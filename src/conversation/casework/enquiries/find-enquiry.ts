@@ -26,12 +26,13 @@ const MOST_LOOKED_AT = 100;
 
 /**
  * Which enquiries words may mean: those for which what is wanted can be done. `takesOnly`: the only one that fits is meant,
- * which nobody does who is about to change it.
+ * which nobody does who is about to change it. `isOther`: what else is never meant, not in place of a number that is not there either.
  */
 export type Suitable = {
   readonly state: 'open' | 'closed' | 'any';
   readonly suits: (enquiry: Enquiry) => boolean;
   readonly takesOnly?: boolean;
+  readonly isOther?: (enquiry: Enquiry) => boolean;
 };
 
 const anyOpen: Suitable = { state: 'open', suits: () => true };
@@ -48,7 +49,7 @@ export async function findEnquiry(
 ): Promise<FoundEnquiry> {
   if (about.among !== undefined) return amongThese(about.among, about.named, typedFor, suitable, scene);
   const wanted = parseReference(about.named);
-  if (wanted !== undefined) return byNumber(wanted, typedFor, scene);
+  if (wanted !== undefined) return byNumber(wanted, typedFor, suitable, scene);
   const bare = /^#?cw[\s\-–—/]*(\d{1,7})$/i.exec(about.named)?.[1];
   if (bare !== undefined) return byBareNumber(Number(bare), about.named, typedFor, scene);
   return byWords(about.named, typedFor, suitable, scene);
@@ -57,12 +58,14 @@ export async function findEnquiry(
 async function byNumber(
   wanted: EnquiryNumber,
   typedFor: (reference: string) => string,
+  { isOther = () => true }: Suitable,
   scene: Scene,
 ): Promise<FoundEnquiry> {
   return look(scene, async ({ casework }): Promise<FoundEnquiry> => {
     const enquiry = await casework.enquiry(scene.viewer, wanted);
     if (enquiry !== undefined) return { kind: 'found', enquiry };
-    return { kind: 'answer', reply: offerNear(await notFound(casework, scene.viewer, wanted), typedFor) };
+    const none = await notFound(casework, scene.viewer, wanted);
+    return { kind: 'answer', reply: offerNear({ ...none, near: none.near.filter(isOther) }, typedFor) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
-import type { AuditEntry, Enquiry } from '../../../casework/index.ts';
+import { type AuditEntry, type Enquiry, mayKnowResident } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
 import { enquiryKey, readPayload } from '../../../reminders/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
@@ -18,7 +18,7 @@ export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = asy
   const { enquiry } = found;
   const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
   const title = `${enquiry.reference}: ${enquiry.subject}`;
-  const done = history.map((entry) => ({ at: entry.at, line: historyLine(entry, scene) }));
+  const done = history.map((entry) => ({ at: entry.at, line: historyLine(entry, enquiry, scene) }));
   const lines = [...done, ...(await toldLines(enquiry, scene))].sort((a, b) => a.at - b.at);
   const file = {
     name: `${enquiry.reference}-history.txt`,
@@ -61,8 +61,8 @@ export async function toldLast(enquiry: Enquiry, scene: Scene): Promise<readonly
 const MOST_TOLD = 3;
 
 /** The last lines of a history, and how many there are before them. */
-export function latestOf(history: readonly AuditEntry[], scene: Scene): readonly Block[] {
-  const items = history.slice(-SHOWN).map((entry) => historyLine(entry, scene));
+export function latestOf(history: readonly AuditEntry[], enquiry: Enquiry, scene: Scene): readonly Block[] {
+  const items = history.slice(-SHOWN).map((entry) => historyLine(entry, enquiry, scene));
   const earlier = history.length - items.length;
   return [
     ...(earlier > 0
@@ -82,9 +82,15 @@ function wholeHistoryOf(reference: string): string {
 }
 
 /** An entry in a line: when, who, what. */
-export function historyLine({ at, by, what, why, audience }: AuditEntry, { nameOf, heard }: Scene): string {
+export function historyLine(
+  { at, by, what, why, wasSubject, audience }: AuditEntry,
+  enquiry: Enquiry,
+  { nameOf, heard, viewer }: Scene,
+): string {
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
   const words = why === undefined || why === '' ? '' : ` ${why}`;
-  return `${when}, ${nameOf(by)}: ${what}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
+  const before =
+    wasSubject !== undefined && mayKnowResident(viewer, enquiry) ? ` The subject was “${wasSubject}”.` : '';
+  return `${when}, ${nameOf(by)}: ${what}${before}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
 }

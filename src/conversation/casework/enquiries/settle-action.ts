@@ -1,5 +1,5 @@
 import type { Action, Edits, Enquiry } from '../../../casework/index.ts';
-import { plainWard, wardColleagues } from '../../../casework/index.ts';
+import { plainWard, versionSeen, wardColleagues } from '../../../casework/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
@@ -81,7 +81,7 @@ export function settleAction(
       }
       case 'agree': {
         // A button of an older message is about what was proposed then: what is proposed now is read back first.
-        certain &&= seen.version === undefined || seen.version === enquiry.version;
+        certain &&= seen.version === undefined || seen.version === versionSeen(enquiry, scene.viewer).version;
         const by = takeDate('by', settleDate(words.by, 'future', scene));
         return { kind: verb, ...(by === undefined ? {} : { by }) };
       }

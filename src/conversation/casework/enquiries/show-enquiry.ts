@@ -8,6 +8,7 @@ import {
   explainDeadlines,
   isOpen,
   parseReference,
+  wardColleagues,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
@@ -57,7 +58,7 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
           paragraph('About the same thing:'),
           { kind: 'list', items: linked.map((other) => lineOf(other, scene)) } satisfies Block,
         ]),
-    ...latestOf(history, scene),
+    ...latestOf(history, enquiry, scene),
     ...(await toldLast(enquiry, scene)),
     { kind: 'actions', actions: [...actionsFor(enquiry, scene), ...historyAction(enquiry, history)] },
     ...(isOpen(enquiry) ? await offerDuplicates(enquiry, scene) : []),
@@ -96,7 +97,7 @@ function answersOf(
       return [
         now,
         whoHasIt(enquiry, history, nameOf),
-        ...(last === undefined ? [] : [`Last: ${historyLine(last, scene)}`]),
+        ...(last === undefined ? [] : [`Last: ${historyLine(last, enquiry, scene)}`]),
         ...(isOpen(enquiry) ? [dueSentence(enquiry, rules)] : []),
       ];
     }
@@ -139,6 +140,10 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
   const date = (label: string, value: Parameters<typeof formatDate>[0] | undefined) =>
     value === undefined ? [] : [{ label, value: formatDayAndDate(value) }];
   const standing = standingOf(enquiry, on);
+  // Of whom it was shared with, those who are of its councillor's ward read it still.
+  const readers = wardColleagues(enquiry.councillorId, scene.directory, on).filter(({ id }) =>
+    enquiry.sharedWith?.includes(id),
+  );
   return [
     { label: 'Now', value: `${standing.charAt(0).toUpperCase()}${standing.slice(1)}` },
     { label: 'For', value: nameOf(enquiry.councillorId) },
@@ -151,8 +156,8 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
     },
     ...(enquiry.sharedWith?.includes(scene.person.id)
       ? [{ label: 'Shared', value: 'With you, by its councillor' }]
-      : (enquiry.sharedWith ?? []).length > 0
-        ? [{ label: 'Shared', value: `With ${listed((enquiry.sharedWith ?? []).map(nameOf))}` }]
+      : readers.length > 0
+        ? [{ label: 'Shared', value: `With ${listed(readers.map(({ name }) => name))}` }]
         : []),
     ...(enquiry.ward === undefined ? [] : [{ label: 'Ward', value: enquiry.ward }]),
     ...(enquiry.urgent === undefined
