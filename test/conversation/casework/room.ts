@@ -38,7 +38,8 @@ export async function openRoom(knowledgeFolder = realFolder) {
   const handle = createConversation(
     {
       council: knowledge.council,
-      councilOf: () => 'derby',
+      // Everybody speaks in Derby but who is said to come from another council's tenant.
+      councilOf: (tenant) => (knowledge.council(tenant ?? '') === undefined ? 'derby' : (tenant ?? 'derby')),
       speakerOf: casework.speakerOf,
       find: async () => ({ kind: 'unknown-council' }),
       memory: storage.memory,
@@ -95,6 +96,8 @@ export async function openRoom(knowledgeFolder = realFolder) {
     setClock: (date: string, time: string) => {
       now = instantOf(localDate(date), localTime(time), 'Europe/London');
     },
+    /** The same sample people at another council, in the same database. */
+    addCouncil: (council: string) => makeSamples(council, 'Europe/London', { storage, casework, now }),
     close: storage.close,
   };
 }
