@@ -16,8 +16,10 @@ const tally = (service: string, outcome: Tally['outcome'], count: number, month 
   outcome,
   count,
 });
-const resolve = (tallies: readonly Tally[], figures: 'published' | 'full' = 'published') => {
-  const statistics = statisticsOf(tallies, told, figures).clocks.find(({ clock }) => clock === 'resolve');
+const lineOf = (tallies: readonly Tally[], figures: 'published' | 'full' = 'published') =>
+  statisticsOf(tallies, told, figures).clocks.find(({ clock }) => clock === 'resolve');
+const resolve = (...given: Parameters<typeof lineOf>) => {
+  const statistics = lineOf(...given);
   if (statistics === undefined) throw new Error('no figures');
   return statistics;
 };
@@ -95,7 +97,11 @@ describe('small figures', () => {
     );
     fc.assert(
       fc.property(rows, (tallies) => {
-        const { all, byService, byMonth } = resolve(tallies);
+        const total = tallies.reduce((sum, { count }) => sum + count, 0);
+        const line = lineOf(tallies);
+        expect(line === undefined).toBe(total > 0 && total < 5);
+        if (line === undefined) return;
+        const { all, byService, byMonth } = line;
         const shown = [all, ...(byService === 'withheld' ? [] : byService), ...(byMonth === 'withheld' ? [] : byMonth)];
         const figures = shown.flatMap((row: FigureRow) => [row.total, ...Object.values(row.figures)]);
         expect(figures.filter((figure) => figure !== 'hidden' && figure > 0 && figure < 5)).toEqual([]);
@@ -198,10 +204,8 @@ describe('small figures', () => {
 
   it('have no line for a promise with fewer than five, whose zeros would tell how each of them ended', () => {
     const few = [tally('Parks', 'late', 2), tally('Streets', 'open', 1)];
-    const day = localDate('2026-12-31');
-    const told = { period: { from: day, to: day }, on: day, calendarVersion: '1' };
-    expect(statisticsOf(few, told, 'published').clocks).toEqual([]);
-    expect(statisticsOf([tally('Parks', 'late', 3)], told, 'published').clocks).toEqual([]);
+    expect(lineOf(few)).toBeUndefined();
+    expect(lineOf([tally('Parks', 'late', 3)])).toBeUndefined();
     expect(resolve(few, 'full')).toMatchObject({ all: { total: 3, figures: { late: 2, open: 1 } } });
   });
 });

@@ -11,6 +11,7 @@ import { good, sequence } from '../support/people-files.ts';
 const today = localDate('2026-06-01');
 
 describe('clausewise people import', () => {
+  const ids = sequence();
   const run = (files: Record<string, string>, ...args: string[]) => runOn(createMemoryDatabase(), files, ...args);
   async function runOn(
     database: ReturnType<typeof createMemoryDatabase>,
@@ -20,7 +21,6 @@ describe('clausewise people import', () => {
     const out: string[] = [];
     const err: string[] = [];
     let code = 0;
-    const ids = sequence();
     const program = new Command().exitOverride();
     registerPeople(program, {
       out: (line) => out.push(line),
