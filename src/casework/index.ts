@@ -9,6 +9,7 @@ export type { ChangeStep, Wanted } from './carry-out.ts';
 export { carryOut, carryOutAll, log } from './carry-out.ts';
 export { changeEnquiry } from './change-enquiry.ts';
 export type { RecordedClosure } from './closure.ts';
+export { closedDays } from './closure.ts';
 export type { CountedDate } from './deadlines.ts';
 export { datesOf } from './deadlines.ts';
 export type { Asked, CaseworkDesk, CaseworkOutcome, Changed, NotFound, SeveralOutcome } from './desk.ts';
@@ -65,7 +66,14 @@ export { wardColleagues } from './permission.ts';
 export type { PossibleAction } from './possible-actions.ts';
 export { possibleActions, whyNotPossible } from './possible-actions.ts';
 export type { Move, RecalculationOutcome, RecalculationPreview } from './recalculation.ts';
-export { applyRecalculation, closureReason, previewRecalculation, withClosures } from './recalculation.ts';
+export {
+  applyRecalculation,
+  closureReason,
+  previewRecalculation,
+  reopeningReason,
+  withClosures,
+  withoutClosures,
+} from './recalculation.ts';
 export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export { openlyFromHistory, versionSeen } from './seen-version.ts';

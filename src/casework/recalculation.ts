@@ -3,6 +3,7 @@ import { defined } from '../defined.ts';
 import { findPerson, isActive, isAdministrator } from '../people/index.ts';
 import { type Refused, refuse } from './action.ts';
 import { movedSentence } from './change-enquiry.ts';
+import { closedDays } from './closure.ts';
 import { datesOf, recount } from './deadlines.ts';
 import { type Asked, type CaseworkDesk, contextOf } from './desk.ts';
 import type { Enquiry, EnquiryReference } from './enquiry.ts';
@@ -36,6 +37,13 @@ export function withClosures(rules: CaseworkRules, days: readonly ClosureDay[]):
   const added = days.filter((day) => !there.has(JSON.stringify([day.date, day.clocks])));
   const closureDays = [...rules.calendar.closureDays, ...added];
   // Seen by no clock in particular, a calendar has the closures of all clocks in force.
+  return createRules({ ...rules, calendar: onClock({ ...rules.calendar, closureDays }, '') });
+}
+
+/** The rules without the closures of these days. */
+export function withoutClosures(rules: CaseworkRules, days: readonly ClosureDay[]): CaseworkRules {
+  const gone = new Set(days.map(({ date }) => date));
+  const closureDays = rules.calendar.closureDays.filter(({ date }) => !gone.has(date));
   return createRules({ ...rules, calendar: onClock({ ...rules.calendar, closureDays }, '') });
 }
 
@@ -76,7 +84,13 @@ export async function previewRecalculation(
 export async function applyRecalculation<Stores extends CaseworkStores>(
   desk: CaseworkDesk<Stores>,
   asked: Asked,
-  approved: { readonly fingerprint: string; readonly reason: string; readonly closures: readonly ClosureDay[] },
+  approved: {
+    readonly fingerprint: string;
+    readonly reason: string;
+    readonly closures: readonly ClosureDay[];
+    /** The days are taken away again. */
+    readonly reopened?: boolean;
+  },
 ): Promise<RecalculationOutcome> {
   try {
     return await desk.database.transaction(async (stores): Promise<RecalculationOutcome> => {
@@ -88,13 +102,28 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
       }
       if (approved.reason.trim() === '') return refuse('words-missing', 'Give a reason.');
       const done = await stores.casework.entriesOfChange(council, changeId);
-      const closed = (await stores.casework.closures(council)).some((closure) => closure.changeId === changeId);
-      if (done.length > 0 || closed) return { kind: 'recalculated', moves: done.length, repeated: true };
+      const recorded = await stores.casework.closures(council);
+      const closed = recorded.some((closure) => closure.changeId === changeId);
+      // A day that somebody else has approved since is not approved twice.
+      const there = new Set(closedDays(recorded).map(({ date, clocks }) => JSON.stringify([date, clocks])));
+      const stands = (day: ClosureDay) =>
+        approved.reopened
+          ? !closedDays(recorded).some(({ date }) => date === day.date)
+          : there.has(JSON.stringify([day.date, day.clocks]));
+      const isSo = approved.closures.length > 0 && approved.closures.every(stands);
+      if (done.length > 0 || closed || isSo) return { kind: 'recalculated', moves: done.length, repeated: true };
 
       const preview = planRecalculation(await openEnquiries(stores.casework, council), asked.rules);
       if (preview.fingerprint !== approved.fingerprint) return { kind: 'approved-other', preview };
       if (approved.closures.length > 0) {
-        await stores.casework.addClosure({ council, changeId, days: approved.closures, by: asked.by, at: asked.at });
+        await stores.casework.addClosure({
+          council,
+          changeId,
+          days: approved.closures,
+          ...(approved.reopened ? { reopened: true as const } : {}),
+          by: asked.by,
+          at: asked.at,
+        });
       }
       const context = contextOf(asked, directory);
       for (const { before, after: planned } of preview.moves) {
@@ -122,6 +151,11 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
 /** Closure days in words, as the reason of a recalculation: `Closure day: 29 December 2026, Offices closed.` */
 export function closureReason(days: readonly ClosureDay[]): string {
   return `Closure ${days.length === 1 ? 'day' : 'days'}: ${days.map(({ date, name }) => `${formatDate(date)}, ${name}`).join('; ')}.`;
+}
+
+/** Days on which the council is open after all, as the reason of a recalculation. */
+export function reopeningReason(days: readonly ClosureDay[]): string {
+  return `No closure ${days.length === 1 ? 'day' : 'days'} any more: ${days.map(({ date, name }) => `${formatDate(date)}, ${name}`).join('; ')}.`;
 }
 
 async function openEnquiries(reads: Pick<EnquiryReads, 'list'>, council: string): Promise<readonly Enquiry[]> {

@@ -1,5 +1,5 @@
 import { localDateAt } from '../calendar/index.ts';
-import { type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
+import { type Enquiry, type EnquiryReference, formatReference, nextDue, runningDeadlines } from '../casework/index.ts';
 import { type Directory, findPerson, type PersonId, type SettingsStore } from '../people/index.ts';
 import { CHOICES, checkSnooze, type ReminderChoices, readChoices, withSnooze } from './choices.ts';
 import { momentOfRung } from './ladder.ts';
@@ -30,6 +30,29 @@ export async function snooze(
   await settings.set(council, person, CHOICES, withSnooze(choices, enquiry.reference, until, at), at);
   if (nextDue(enquiry) !== undefined) await outbox.add([snoozedRow(enquiry, person, until)], at);
   return decision;
+}
+
+/** Ends the snooze of an enquiry for one person, and gives the instant until which it lasted. To be done in one transaction. */
+export async function endSnooze(
+  { outbox, settings }: Stores,
+  reference: EnquiryReference,
+  { council, person, at }: Choosing,
+): Promise<number | undefined> {
+  const { snoozed = {}, ...choices } = readChoices((await settings.of(council, person))[CHOICES]);
+  const { [reference]: until, ...others } = snoozed;
+  if (until === undefined || until <= at) return undefined;
+  const rest = Object.keys(others).length === 0 ? choices : { ...choices, snoozed: others };
+  await settings.set(council, person, CHOICES, rest, at);
+  // What waited for the end of it need not wait any more.
+  for (const row of await outbox.list({ council, recipient: person, states: ['pending'], limit: 10_000 })) {
+    const payload = readPayload(row.payload);
+    const isOfIt =
+      payload !== undefined &&
+      'enquiry' in payload &&
+      formatReference(payload.enquiry.year, payload.enquiry.number) === reference;
+    if (isOfIt && row.notBefore === until && payload.kind !== 'snoozed') await outbox.postpone(row.id, at, at);
+  }
+  return until;
 }
 
 /** Keeps what somebody chose, and moves what waits for them to the times it now has. To be done in one transaction. */

@@ -20,7 +20,7 @@ export type {
 export type { ReminderChoices } from './choices.ts';
 export { CHOICES, listTimeOf, muteSentence, readChoices } from './choices.ts';
 export type { Choosing } from './choose.ts';
-export { chooseReminders, deadLetters, resendDeadLetter, snooze } from './choose.ts';
+export { chooseReminders, deadLetters, endSnooze, resendDeadLetter, snooze } from './choose.ts';
 export type { Connections } from './connections.ts';
 export type { ReminderDelivery, TickReport } from './delivery.ts';
 export { createDelivery } from './delivery.ts';

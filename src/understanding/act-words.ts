@@ -30,7 +30,8 @@ const CUES: Partial<Record<Verb, RegExp>> = {
     /^(?:(?:is|as|to|back|now|not|no longer|an?|after all|can|be|go)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
   withdraw:
     /^(?:(?:is|was|as|can|be|now)\s+)*(?:withdrawn|no longer needed|not needed(?: any ?more)?|any ?more|cancelled|dropped)?(?=$|[\s,.;:–-])/i,
-  reopen: /^(?:(?:is|was|should|be|again|back up|up|needs?|to be)\s+)*(?:reopened|reopening|open)?(?=$|[\s,.;:–-])/i,
+  reopen:
+    /^(?:(?:is|was|should|be|again|back up|back|up|needs?|to be)\s+)*(?:reopened|reopening|open)?(?=$|[\s,.;:–-])/i,
   'not-fixed':
     /^(?:(?:is|has|still|was|been|yet|again)\s+)*(?:not fixed|isn['’]?t fixed|not (?:been )?(?:done|sorted|fixed))?(?=$|[\s,.;:–-])/i,
   'look-again':
@@ -56,6 +57,8 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     case 'reassign':
     case 'hand-over':
       return handlerWords(after, said, known);
+    case 'pause':
+      return pauseWords(after, known);
     case 'share':
     case 'unshare': {
       const who = /(?:with|to|from)\s+(.+?)[.!]?$/i.exec(after)?.[1] ?? nameIn(said, known) ?? '';
@@ -96,6 +99,29 @@ function textWords(cue: RegExp | undefined, after: string): ReadWords {
   const text = (explicit ? rest.replace(LEAD, '') : trimmed(rest.replace(LEAD, '')).replace(REQUEST_AFTER, '')).trim();
   if (isMeaningless(text)) return { words: noActionWords, exact: trimmed(said) === '' };
   return { words: { ...noActionWords, text }, exact: marked };
+}
+
+const LOOK_ON =
+  /[\s,;.–-]*(?:\band\s+|\bthen\s+|\bto be\s+)?\b(?:until|till?|til|up to|(?:look(?:ed)?|check(?:ed)?|review(?:ed)?|revisit(?:ed)?|come back)(?:\s+(?:at|to))?(?:\s+(?:it|this|that))?(?:\s+again)?(?:\s+(?:on|in|by))?)\s*(?:the\s+)?$/i;
+const FOR_SPAN =
+  /[\s,;]*\bfor\s+(?:the next\s+)?(?<span>(?:an?|\d{1,2}|one|two|three|four|five|six)\s+(?:more\s+)?(?:days?|weeks?|fortnights?|months?))\b/i;
+
+/** "Until 21 December: frost", "frost, look at it again on Friday": on which day it is looked at again, wherever that is said. */
+function pauseWords(after: string, known: Known): ReadWords {
+  for (const { start, end } of findDays(after, known, 'future')) {
+    const lead = LOOK_ON.exec(after.slice(0, start));
+    if (lead === null) continue;
+    const { words, exact } = textWords(CUES.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
+    return { words: { ...words, by: after.slice(start, end) }, exact };
+  }
+  const span = FOR_SPAN.exec(after);
+  const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
+  if (span === null || readDay(by, known, 'future') === undefined) return textWords(CUES.pause, after);
+  const { words, exact } = textWords(
+    CUES.pause,
+    `${after.slice(0, span.index)} ${after.slice(span.index + span[0].length)}`,
+  );
+  return { words: { ...words, by }, exact };
 }
 
 function updateWords(verb: Verb, after: string): ReadWords {

@@ -124,7 +124,8 @@ function heldBecause(
   if (isQuestion && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
   const head = commandPart(before, after, read);
   if (!NEGATIVE.has(verb) && isNegated(head)) return { why: 'negated', words: head };
-  if (!DATED.has(verb) && !read.exact) {
+  const hasDay = verb === 'pause' && read.words.by !== '';
+  if (!DATED.has(verb) && !hasDay && !read.exact) {
     const words = laterIn(head, mood, read);
     if (words !== '') return { why: 'later', words };
   }

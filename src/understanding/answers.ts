@@ -1,4 +1,5 @@
 import { escaped } from './act-words.ts';
+import { HEADS } from './as-meant.ts';
 import type { ActionWords, Command, LogWords } from './command.ts';
 import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
@@ -74,6 +75,23 @@ export function goesOnTo(text: string, lines = text): string {
 const MIND =
   /^(?:(?:oh|ah|oops|sorry|actually|no|nope|wait)[\s,.!–-]+)*never ?mind(?: (?:it|that|this|about (?:it|that|this)))?\s*[,.;:–-]+\s*(?<rest>.*)$/is;
 const WANTS = /^i(?:['’]d like| would like| want| need)\b/i;
+
+/** "On second thoughts no", "I have changed my mind": an answer to nothing that was asked but whether it is wanted. */
+const REFUSAL =
+  /^(?:(?:oh|ah|hmm+|well|actually|sorry|wait|hang on|hold on|no|nope|nah)[\s,.!–-]+)*(?:on (?:second thoughts?|reflection)\b[\s,]*(?:(?:no|nope|not|leave|don['’]?t|do not|i)\b.*)?|i(?:['’]ve| have)? changed my mind\b.*|(?:i['’]d|i would|let['’]?s) (?:rather )?not\b.*|(?:i )?(?:don['’]?t|do not|no longer) want (?:to|it|that|this)\b.*|not (?:now|yet|after all)\b.*)$/i;
+
+export function isRefusal(text: string): boolean {
+  return REFUSAL.test(text);
+}
+
+/** "Delete 7", "resolve all": something else to be done, and no words for what was asked. */
+function isOwnCommand(text: string): boolean {
+  const [, head = ''] =
+    /^(?:please\s+|now\s+|then\s+)*(\p{L}+)\s+(?:#?\d|cw\b|all\b|every|both\b|it\b|that\b|them\b|my\b|the\b)/iu.exec(
+      text,
+    ) ?? [];
+  return HEADS.test(head.toLowerCase());
+}
 
 export function isNo(text: string): boolean {
   return NO.test(text);
@@ -196,7 +214,7 @@ function fillLog(
     !isMeaningless(answer)
   )
     return { ...words, service: answer };
-  if (wanted.includes('subject') && mayBeWords && !isMeaningless(text)) {
+  if (wanted.includes('subject') && mayBeWords && !isMeaningless(text) && !isOwnCommand(text)) {
     return {
       ...words,
       ...Object.fromEntries(found.map((slot) => [slot, parts[slot]])),
@@ -223,7 +241,7 @@ function fillAct(
     const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
     if (people.kind !== 'nobody' || isService) return { ...words, who: answer.replace(/ has it$/i, ''), form: 'none' };
   }
-  if (wanted.includes('text') && mayBeWords && text.includes(' ') && !isMeaningless(text))
+  if (wanted.includes('text') && mayBeWords && text.includes(' ') && !isMeaningless(text) && !isOwnCommand(text))
     return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
   return undefined;
 }

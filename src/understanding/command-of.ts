@@ -9,6 +9,7 @@ import { findPeople } from './names.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readAnnouncement, readChoice, readClosure, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
+import { asksForReminder, enquiryMuted, speaksOfReminders } from './reminder-words.ts';
 import type { Said } from './said.ts';
 import { readStatistics } from './statistics-words.ts';
 import { isVerb, reads } from './verbs.ts';
@@ -104,6 +105,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         abouts: about === undefined ? [] : [about],
         until: untilIn(text, known),
         sure: false,
+        ...(asksForReminder(text) ? { reminder: true } : {}),
       });
     }
     case 'digest':
@@ -111,10 +113,21 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     case 'mute':
     case 'unmute':
     case 'hours':
-    case 'council-hours':
+    case 'council-hours': {
+      const muted = enquiryMuted(text);
+      if (muted !== undefined && (label === 'mute' || label === 'unmute') && !mood.question) {
+        const abouts = [{ named: muted }];
+        return command(
+          label === 'unmute'
+            ? { kind: 'unsnooze', abouts }
+            : { kind: 'snooze', abouts, until: untilIn(text, known), sure: false },
+        );
+      }
+      if (label === 'mute' && !speaksOfReminders(text)) return undefined;
       return (mood.question && !mood.request) || NO_CHOICE.test(text)
         ? command({ kind: 'reminder-choices' })
         : command(readChoice(label, text, known));
+    }
     case 'statistics':
     case 'statistics-to-publish':
       return command({
@@ -122,7 +135,12 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         figures: label === 'statistics' ? 'own' : 'to-publish',
         of: readStatistics(text, known, 'loosely'),
       });
-    case 'export':
+    case 'export': {
+      const unused = masked.spans
+        .filter(({ is }) => is !== 'reference')
+        .map(({ start, end }) => text.slice(start, end));
+      return command({ kind: 'export', ...(unused.length === 0 ? {} : { unused }) });
+    }
     case 'recalculate':
     case 'closure-days':
     case 'undelivered':

@@ -13,7 +13,8 @@ export type Command =
   /** All that was ever done to an enquiry, as a file. */
   | { readonly kind: 'history'; readonly abouts: readonly About[] }
   | { readonly kind: 'statistics'; readonly figures: 'own' | 'to-publish'; readonly of: StatisticsWords }
-  | { readonly kind: 'export' }
+  /** `unused`: what it was to be narrowed by, which it is not. */
+  | { readonly kind: 'export'; readonly unused?: readonly string[] }
   /** A link to the pages with figures. */
   | { readonly kind: 'dashboard' }
   | { readonly kind: 'absence'; readonly words: AbsenceWords }
@@ -29,10 +30,21 @@ export type Command =
       readonly afterwards: LeavingWords;
     }
   | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
+  /** A closure day is one no more. */
+  | { readonly kind: 'open-day'; readonly day: string }
   /** The address by which a calendar program has somebody's due dates. */
   | { readonly kind: 'calendar-address'; readonly what: 'show' | 'new' | 'stop' }
   | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }
-  | { readonly kind: 'snooze'; readonly abouts: readonly About[]; readonly until: string; readonly sure: boolean }
+  | {
+      readonly kind: 'snooze';
+      readonly abouts: readonly About[];
+      readonly until: string;
+      readonly sure: boolean;
+      /** A reminder was asked for, and no silence. */
+      readonly reminder?: boolean;
+    }
+  /** What was snoozed is heard of again. */
+  | { readonly kind: 'unsnooze'; readonly abouts: readonly About[] }
   | { readonly kind: 'choose'; readonly choice: ReminderWords; readonly sure: boolean }
   | {
       readonly kind: 'announce';
@@ -166,7 +178,9 @@ export type ReminderWords =
   | { readonly kind: 'digest'; readonly at: string }
   | { readonly kind: 'mute'; readonly until: string }
   | { readonly kind: 'hours'; readonly from: string; readonly to: string }
-  | { readonly kind: 'no-digest' | 'unmute' | 'council-hours' };
+  | { readonly kind: 'no-digest' | 'unmute' | 'council-hours' }
+  /** Chosen for single days, as said, which nothing of this is. */
+  | { readonly kind: 'not-kept'; readonly days: string; readonly of: 'digest' | 'no-digest' | 'mute' | 'other' };
 
 /** `changed`: what the speaker missed; `late`: why what is late is late; `search`: whatever the words are about. */
 export type ListName =

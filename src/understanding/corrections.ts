@@ -1,3 +1,4 @@
+import { isNo } from './answers.ts';
 import { type ActCommand, type Command, noActionWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readPeriod } from './dates/read-dates.ts';
@@ -5,6 +6,8 @@ import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
 import { findNames } from './names.ts';
 import type { Said } from './said.ts';
+import { typedFor } from './typed.ts';
+import type { Offer } from './understanding.ts';
 
 const LEAD =
   /^(?:(?:yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
@@ -63,16 +66,37 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
 const PUTS_RIGHT =
   /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|correction|rather|i mean(?:t)?|make (?:it|that)|should be|it should be)\b[\s,.!:;–-]*)+/i;
 const MOST_WORDS = 12;
+/** "Not the 17th, the 15th": what is said first was not meant. */
+const NOT_THAT = /^not\s+[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\S)/i;
+/** With these a day belongs to it, whether one was said before or not. */
+const HAS_DAY: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'acknowledge', 'update']);
+const DENIES = /^(?:(?:oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but)\b[\s,.!–-]*)*(?:no|nope|nah|not)\b/i;
+const AROUND_DAY =
+  /\b(?:no|nope|nah|not|oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but|until|till?|before|after|on|by|for|the|to|in|it|its|that|is|was|i|mean|meant|said|make|should|be|then|instead|rather|just|yet|and|please|again|next)\b/gi;
+
+/** "No, Friday", "not until the 5th": a day in place of another, and nothing that says of what. */
+export function isBareDay({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): boolean {
+  if (mood.question || !DENIES.test(text)) return false;
+  const days = findDays(text, known, 'future');
+  const rest = days.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return days.length > 0 && !/[\p{L}\p{N}]/u.test(rest.replace(AROUND_DAY, ' '));
+}
 
 /**
  * "Sorry, until the 5th, I counted wrong", "no, to Priya": one day or one person in place of that in what waits to be confirmed, which is
  * then read back anew. Undefined where it waits for nothing of that kind, or is said of something else.
  */
-export function putRightIn({ text, mood }: Said, known: Known): Command | undefined {
+export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | undefined {
   const { open } = known.screen;
-  if (open === undefined || mood.question || mood.wondering || !PUTS_RIGHT.test(text)) return undefined;
+  if (
+    open === undefined ||
+    mood.question ||
+    mood.wondering ||
+    !(PUTS_RIGHT.test(text) || NOT_THAT.test(text) || isBareDay({ text, mood }, known))
+  )
+    return undefined;
   if (text.split(' ').length > MOST_WORDS) return undefined;
-  const rest = text.replace(PUTS_RIGHT, '');
+  const rest = text.replace(PUTS_RIGHT, '').replace(NOT_THAT, '');
   const days = findDays(rest, known, 'future');
   const names = findNames(rest, known);
   const day = days.length === 1 && days[0] !== undefined ? rest.slice(days[0].start, days[0].end) : undefined;
@@ -80,11 +104,12 @@ export function putRightIn({ text, mood }: Said, known: Known): Command | undefi
   const { command } = open;
   if (command.kind === 'act') {
     const { by, who: before } = command.words;
-    if (day !== undefined && by !== '' && who === undefined)
+    if (day !== undefined && (by !== '' || HAS_DAY.has(command.verb)) && who === undefined)
       return { ...command, words: { ...command.words, by: day }, sure: false };
     if (who !== undefined && before !== '' && day === undefined)
       return { ...command, words: { ...command.words, who }, sure: false };
   }
+  if (command.kind === 'snooze' && day !== undefined) return { ...command, until: day, sure: false };
   if (command.kind === 'absence' && day !== undefined) {
     const [first] = findDays(command.words.days, known, 'future');
     const isEnd = /\b(?:until|till?|to|up to)\b/i.test(rest);
@@ -94,6 +119,21 @@ export function putRightIn({ text, mood }: Said, known: Known): Command | undefi
     return read === undefined ? undefined : { ...command, words: { ...command.words, days: read } };
   }
   return undefined;
+}
+
+const MEANT_ELSE =
+  /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|hold on)\b[\s,.!:;–-]*)*i\s+mean(?:t)?\b(?!.*\bnot\b)/i;
+
+/** "No, I meant Grace", "no wait", when something has just been done: to take that back is offered, and to see it. Undefined for anything else. */
+export function wasNotMeant({ text, mood }: Said, { screen }: Known): readonly Offer[] | undefined {
+  const [undo, other] = screen.buttons.filter(({ typed }) => /^undo CW-/i.test(typed));
+  if (undo === undefined || other !== undefined || mood.question) return undefined;
+  if (!isNo(text) && !MEANT_ELSE.test(text)) return undefined;
+  const reference = undo.typed.replace(/^undo /i, '');
+  return [
+    { label: `Undo ${reference}`, typed: undo.typed },
+    { label: `Show ${reference}`, typed: typedFor('show', reference) },
+  ];
 }
 
 function holds(value: string, words: string): boolean {

@@ -38,7 +38,7 @@ export { DUE_BY, listHeads } from './lists.ts';
 export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
-export { LOG, parseTyped, sayList, saySnooze, sayWithId, typedFor } from './typed.ts';
+export { LOG, parseTyped, sayList, sayOpenDay, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
 export { openWanted, type TellWanted } from './wanted/open-wanted.ts';

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known } from './known.ts';
+import { singleDaysIn } from './reminder-words.ts';
 
 const TIME =
   /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|half past \w+|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
@@ -30,9 +31,14 @@ export function readAnnouncement(text: string, lines: string): Command {
   };
 }
 
-/** A day on which the council is closed, and why. */
+const OPEN_AFTER_ALL =
+  /\b(?:(?:remove|delete|cancel|undo|drop|revoke|lift|scrap|withdraw|unset|take (?:away|back|off|out)|get rid of)\b.*\bclos(?:ure|ed|ing)|(?:take|remove)\b.*\b(?:off|out|away|from)\b.*\bclosures?|(?:not|n['’]?t|no longer|never)\s+(?:\p{L}+\s+){0,2}?(?:closed|shut|closing|shutting|a closure|closure day)|(?:open|working)\s+(?:\p{L}+\s+){0,4}?after all|open\b(?!.*\bclos))/iu;
+
+/** A day on which the council is closed, and why; or one on which it is not, after all. */
 export function readClosure(text: string, known: Known): Command {
   const [day] = findDays(text, known, 'future');
+  if (OPEN_AFTER_ALL.test(text))
+    return { kind: 'open-day', day: day === undefined ? '' : text.slice(day.start, day.end) };
   const after = day === undefined ? '' : text.slice(day.end);
   const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(after)?.[1] ?? '';
   const rest = /closure day:?\s+(.+?)(?:\s*:\s*(.+))?$/i.exec(text);
@@ -55,6 +61,12 @@ const taught = {
 /** What somebody chooses about reminders. */
 export function readChoice(kind: keyof typeof taught, text: string, known: Known): Command {
   const sure = taught[kind].test(text.replace(/[.!]+$/, ''));
+  const isUntil = kind === 'mute' && /\b(?:until|till?|til|to|before|this|next)\b/i.test(text);
+  const days = singleDaysIn(text, isUntil);
+  if (days !== '' && !sure) {
+    const of = kind === 'digest' || kind === 'no-digest' || kind === 'mute' ? kind : 'other';
+    return { kind: 'choose', choice: { kind: 'not-kept', days, of }, sure: false };
+  }
   const times = [...text.matchAll(TIME)].map((match) => match[0]);
   switch (kind) {
     case 'digest': {

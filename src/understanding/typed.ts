@@ -58,6 +58,11 @@ export function saySnooze(reference: string, until = ''): string {
   return `snooze ${reference}${until === '' ? '' : ` until ${until}`}`;
 }
 
+/** What is typed to take a closure day away. */
+export function sayOpenDay(date: string): string {
+  return `remove closure day ${date}`;
+}
+
 /** What is typed for a list, a page of it from the second on. */
 export function sayList(which: ListName, page = 1, words = ''): string {
   const said = which === 'search' ? `${lists.search} for ${words}` : lists[which];
@@ -74,7 +79,7 @@ export function typedFor(verb: Verb | keyof typeof readings, reference: string):
   return { ...readings, ...verbs }[verb].replace('§', reference);
 }
 
-const readings = { show: 'show §', why: 'why §', history: 'whole history §' } as const;
+const readings = { show: 'show §', why: 'why §', history: 'whole history §', unsnooze: 'unsnooze §' } as const;
 
 const verbs: Readonly<Record<Verb, string>> = {
   acknowledge: 'acknowledge §',
@@ -147,6 +152,8 @@ export function parseTyped(text: string): Command | undefined {
     const id = pattern.exec(said)?.[1];
     if (id !== undefined && id !== LAST && /\d/.test(id)) return { kind, id };
   }
+  const opened = /^remove (?:the )?closure day (\d{4}-\d\d-\d\d)$/.exec(low)?.[1];
+  if (opened !== undefined) return { kind: 'open-day', day: opened };
   const [, list = low, page] = /^(.*?),? page (\d{1,4})$/.exec(low) ?? [];
   const number = Math.max(1, Number(page ?? 1));
   const which = Object.entries(lists).find(([name, words]) => name !== 'search' && words.toLowerCase() === list)?.[0];
@@ -199,6 +206,7 @@ const REFERENCE = String.raw`(CW-(?:20\d\d-)?\d{1,7})(?: v(\d{1,6}))?`;
 
 const SHOWN = new RegExp(`^(show|why) ${REFERENCE}$`, 'i');
 const TOLD = new RegExp(`^whole history ${REFERENCE}$`, 'i');
+const UNSNOOZED = new RegExp(`^unsnooze ${REFERENCE}$`, 'i');
 const SNOOZED = new RegExp(`^snooze ${REFERENCE}(?: until (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d))?$`, 'i');
 const VERBS = Object.entries(verbs).map(
   ([verb, pattern]) => [verb as Verb, new RegExp(`^${pattern.replace('§', REFERENCE)}$`, 'i')] as const,
@@ -212,6 +220,8 @@ function parseVerb(said: string): Command | undefined {
   }
   const told = TOLD.exec(said);
   if (told !== null) return { kind: 'history', abouts: [aboutOf(told[1], told[2])] };
+  const heard = UNSNOOZED.exec(said);
+  if (heard !== null) return { kind: 'unsnooze', abouts: [aboutOf(heard[1], heard[2])] };
   const snoozed = SNOOZED.exec(said);
   if (snoozed !== null)
     return { kind: 'snooze', abouts: [aboutOf(snoozed[1], snoozed[2])], until: snoozed[3] ?? '', sure: true };
@@ -258,11 +268,14 @@ export function say(command: Command): string | undefined {
     case 'show':
     case 'why':
     case 'history':
+    case 'unsnooze':
       return command.abouts.length === 1 ? typedFor(command.kind, named(command.abouts)) : undefined;
     case 'snooze':
       return command.abouts.length === 1 ? saySnooze(named(command.abouts), command.until) : undefined;
     case 'act':
       return command.abouts.length === 1 ? typedFor(command.verb, named(command.abouts)) : undefined;
+    case 'open-day':
+      return sayOpenDay(command.day);
     case 'calendar-address':
       return `${command.what === 'show' ? '' : `${command.what} `}calendar address`;
     case 'statistics':

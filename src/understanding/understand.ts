@@ -1,9 +1,9 @@
 import { shapeOf } from './about.ts';
-import { fillIn, goesOnTo, isDropped, isNo, isYes, isYesToTelling, pressedBy } from './answers.ts';
+import { fillIn, goesOnTo, isDropped, isNo, isRefusal, isYes, isYesToTelling, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
-import { putRightIn, readCorrection, withoutLead } from './corrections.ts';
+import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
@@ -14,6 +14,7 @@ import { type Masked, maskSaid } from './mask.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
+import { listOffers } from './perhaps.ts';
 import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { readFigures } from './statistics-words.ts';
@@ -25,6 +26,10 @@ import { withoutReference } from './without-reference.ts';
 
 /** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
 export type Typed = { readonly raw: string; readonly values: Readonly<Record<string, string>> };
+
+/** While something waits to be confirmed, nothing else is taken back. */
+const UNDO = /^(?:undo(?: (?:it|that|this|the last(?: one)?))?|take (?:it|that|this) back)[\s.!]*$/i;
+const BECAUSE = /^(?:because|cos|due to)\b/i;
 
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */
 const NOT_IT =
@@ -105,10 +110,14 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
+  const stands = waits || open !== undefined ? undefined : wasNotMeant(said, known);
+  if (stands !== undefined) return { kind: 'several', why: 'stands', each: stands, text, found: [], likely: 1 };
   if (
     isNo(said.text) ||
     isNo(text) ||
-    ((waits || open !== undefined) && isDropped(said.text, open?.wanted) && !said.mood.question)
+    ((waits || open !== undefined) &&
+      (isDropped(said.text, open?.wanted) || isRefusal(said.text) || UNDO.test(said.text)) &&
+      !said.mood.question)
   )
     return certain(text, { kind: 'cancel', id: LAST });
   if (NOT_IT.test(said.text) && !said.mood.question) {
@@ -121,10 +130,20 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   if (off !== undefined) return certain(text, off);
   const corrected = readCorrection(said, known);
   if (corrected !== undefined) return certain(said.text, corrected);
-  const right = waits ? putRightIn({ ...said, text }, known) : undefined;
+  const right = putRightIn({ ...said, text }, known);
   if (right !== undefined) return certain(said.text, right);
   const bare = bareAnswer(said, known);
   if (bare !== undefined) return certain(said.text, bare);
+  // Of what a day is said alone is asked: it chooses nothing.
+  if (isBareDay({ ...said, text }, known)) {
+    const may = buttons.length > 0 ? buttons.slice(0, 3) : listOffers([]);
+    return { kind: 'unclear', may, text, found: [], likely: 0 };
+  }
+  // Whoever is asked why says because of what, whatever that speaks of.
+  if (open?.wanted.includes('text') && BECAUSE.test(said.text) && !said.mood.question) {
+    const given = fillIn(said, known, true);
+    if (given !== undefined) return certain(said.text, given);
+  }
   const rest = withoutLead(said.text);
   if (rest !== said.text && (waits || open !== undefined)) {
     const filled = fillIn({ ...said, text: rest }, known, false);

@@ -10,6 +10,7 @@ import type { Masked } from './mask.ts';
 import { ASKS, namesPlace, speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents, mayDo } from './offers.ts';
 import { untilIn } from './others.ts';
+import { asksForReminder, ENDS_SNOOZE } from './reminder-words.ts';
 import { isMeaningless, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb, reads } from './verbs.ts';
@@ -45,6 +46,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   // Enquiries that are named and nothing else are to be shown.
   if (!/[\p{L}\p{N}]/u.test(masked.masked.replace(/@ref|\b(?:and|or|also|pls|please)\b/gi, '')))
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 1 };
+  if (ENDS_SNOOZE.test(shape.shape))
+    return { ...base, kind: 'command', command: { kind: 'unsnooze', abouts }, likely: 1 };
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
   // What is named by words is never so sure that it is done at once.
@@ -183,6 +186,7 @@ function labelled(
         abouts,
         until: taught ? until : untilIn(said.text, known),
         sure: taught && !said.mood.question,
+        ...(asksForReminder(said.text) ? { reminder: true } : {}),
       },
     };
   }

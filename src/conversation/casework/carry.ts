@@ -9,7 +9,7 @@ import {
   resend,
 } from './announcing/index.ts';
 import { calendarAddress } from './calendar-address.ts';
-import { addClosureDay, listClosureDays, recalculateDates } from './closures/index.ts';
+import { addClosureDay, listClosureDays, recalculateDates, removeClosureDay } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { openDashboard } from './dashboard.ts';
 import {
@@ -24,7 +24,7 @@ import {
   showStatistics,
 } from './enquiries/index.ts';
 import { recordAway, recordLeaving, takeBackAway, tellWhoIsAway } from './peoples-time/index.ts';
-import { chooseAbout, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
+import { chooseAbout, endSnoozing, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
 import type { Scene } from './services.ts';
 
 /** Carries out a command; undefined when it turns out to be meant otherwise. */
@@ -60,12 +60,16 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return recordLeaving(command, scene);
     case 'close-day':
       return addClosureDay(command, scene);
+    case 'open-day':
+      return removeClosureDay(command, scene);
     case 'recalculate':
       return recalculateDates(command, scene);
     case 'closure-days':
       return listClosureDays(command, scene);
     case 'snooze':
       return snoozeEnquiry(command, scene);
+    case 'unsnooze':
+      return endSnoozing(command, scene);
     case 'choose':
       return chooseAbout(command, scene);
     case 'calendar-address':

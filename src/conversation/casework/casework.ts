@@ -13,8 +13,10 @@ import {
 } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
 import { carry } from './carry.ts';
+import { retireProposal } from './pending.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
+import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
 import { askWhatWasMeant, heldSentence, instead, offerOneByOne, sayHow } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
@@ -168,6 +170,9 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'command': {
       const { command } = understood;
       const done = (await carry(command, scene)) ?? instead(command, heard.text);
+      const { open, waits } = scene.screen;
+      if (done !== undefined && waits !== undefined && open !== undefined && isSameWish(open.command, command))
+        await retireProposal(waits, scene);
       if (done !== undefined && isAsking(done)) heard.notes.asked ??= command;
       return done;
     }

@@ -5,21 +5,26 @@ import { recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
-import { LAST, sayWithId } from './command.ts';
-import { askAfterLogging, changeDraft, changesReply } from './enquiries/index.ts';
-import { dropProposal, findProposal, type Proposal, settleProposal } from './pending.ts';
+import { LAST, sayWithId, typedFor } from './command.ts';
+import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
+import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
 const gone =
   'That is too long ago, was cancelled, or was done before. Nothing was done now. If you still want it, please say it again.';
 
+const corrected =
+  'You put that right, or said it again, since. So this one was not done. What you said last waits for its own yes.';
+
 /** "Confirm ID": what was read back is done, once, however often it is confirmed. */
 export const confirm: Carrying<{ readonly id: string }> = async (said, scene) => {
   const id = said.id === LAST ? scene.screen.waits : said.id;
   if (id === undefined) return undefined;
-  const proposal = await findProposal(id, scene);
-  if (proposal === undefined) return inPlace(say(gone), scene);
+  const kept = await findKept(id, scene);
+  if (kept === undefined) return inPlace(say(gone), scene);
+  if (kept.corrected) return inPlace(say(corrected), scene);
+  const { proposal } = kept;
   if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, scene);
   const done = await carry(proposal, id, scene);
   await settleProposal(id, scene);
@@ -39,7 +44,7 @@ export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => 
 function leftAsItIs({ screen }: Scene): Reply | undefined {
   const command = screen.open?.command;
   if (command?.kind === 'log') return say('Then nothing is logged.');
-  if (command?.kind !== 'act') return undefined;
+  if (command?.kind !== 'act' && command?.kind !== 'snooze') return undefined;
   const named = command.abouts.map((about) => about.named).join(', ');
   return say(named === '' ? 'Then nothing is done.' : `Then nothing is done about ${named}.`);
 }
@@ -68,8 +73,18 @@ function changeOf(id: string): string {
 
 /** "Change ID": the form again, with what was said. */
 export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
-  const proposal = await findProposal(id, scene);
-  return proposal?.kind === 'log' ? changeDraft(proposal.draft, scene) : say(gone);
+  const kept = await findKept(id, scene);
+  if (kept?.proposal.kind !== 'log') return say(gone);
+  if (kept.done !== true) return changeDraft(kept.proposal.draft, scene);
+  const logged = await loggedLately(kept.proposal.draft, scene);
+  if (logged === undefined) return changeDraft(kept.proposal.draft, scene);
+  return reply(
+    paragraph(`That was logged already, as ${logged.reference}. It can be put right there.`),
+    buttons(
+      [`Put ${logged.reference} right`, typedFor('edit', logged.reference)],
+      [`Show ${logged.reference}`, typedFor('show', logged.reference)],
+    ),
+  );
 };
 
 /** What goes to many, or cannot be taken back, is not done by a "yes" that may have been meant for something else. */

@@ -1,5 +1,5 @@
 import { type BankHolidayList, createCalendar } from '../../calendar/index.ts';
-import { type CaseworkRules, createRules, withClosures } from '../../casework/index.ts';
+import { type CaseworkRules, closedDays, createRules, withClosures } from '../../casework/index.ts';
 import { type CouncilKnowledge, citation, findByReference, permalinkPath } from '../../knowledge/index.ts';
 import { type CouncilReminders, settingsFor } from '../../reminders/index.ts';
 import { type QuotingServices, quoteClause } from '../quote-clause.ts';
@@ -16,7 +16,7 @@ export function createRuleBook(
   >();
   return async ({ council, documents }) => {
     const recorded = await read(({ casework }) => casework.closures(council.id));
-    const days = recorded.flatMap((closure) => closure.days);
+    const days = closedDays(recorded);
     const closures = JSON.stringify(days);
     const last = known.get(council.id);
     if (last?.of === council && last.closures === closures) return last.rules;

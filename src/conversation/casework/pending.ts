@@ -22,13 +22,22 @@ export type Proposal =
       readonly days: readonly ClosureDay[];
       readonly fingerprint: string;
       readonly reason: string;
+      /** The days are taken away again. */
+      readonly reopened?: boolean;
     }
   | { readonly kind: 'announce'; readonly draft: AnnouncementDraft }
   /** The address that there is, by its digest, ends: another takes its place, or none. */
   | { readonly kind: 'calendar-address'; readonly what: 'new' | 'stop'; readonly digest: string };
 
 /** One that is done is kept, so that confirming it again does it no second time. */
-type Kept = { readonly id: string; readonly at: number; readonly proposal: Proposal; readonly done?: boolean };
+type Kept = {
+  readonly id: string;
+  readonly at: number;
+  readonly proposal: Proposal;
+  readonly done?: boolean;
+  /** Said differently since, and read back anew: this one is not done. */
+  readonly corrected?: boolean;
+};
 
 const NAME = FLEETING.proposals;
 /**
@@ -47,11 +56,11 @@ export async function propose(proposal: Proposal, scene: Scene): Promise<string>
   return id;
 }
 
-/** What is kept under an id for this person; undefined when it is too long ago or was somebody else's. */
-export async function findProposal(id: string, scene: Scene): Promise<Proposal | undefined> {
+/** What is kept under an id for this person, with what became of it; undefined when it is too long ago or was somebody else's. */
+export async function findKept(id: string, scene: Scene): Promise<Kept | undefined> {
   const { services, person, heard, at } = scene;
   const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
-  return keptIn(value, at).find((each) => each.id === id)?.proposal;
+  return keptIn(value, at).find((each) => each.id === id);
 }
 
 /** Who the resident is of an enquiry that waits to be confirmed; `settings` are its person's. */
@@ -63,6 +72,14 @@ export function residentWaiting(settings: PersonSettings, id: string, at: number
 /** Notes that one was answered, whether it could be done or not: a plain "yes" means it no longer. */
 export async function settleProposal(id: string, scene: Scene): Promise<void> {
   await changeKept((kept) => kept.map((each) => (each.id === id ? { ...each, done: true } : each)), scene);
+}
+
+/** Notes that one was said differently since. What was done already stays done. */
+export async function retireProposal(id: string, scene: Scene): Promise<void> {
+  await changeKept(
+    (kept) => kept.map((each) => (each.id === id && each.done !== true ? { ...each, corrected: true } : each)),
+    scene,
+  );
 }
 
 /** Lets go of one that waits. One that was answered stays, so that it is known again. */

@@ -41,9 +41,11 @@ export function offerOneByOne({ why, each }: Extract<Understanding, { kind: 'sev
   return {
     ...reply(
       paragraph(
-        why === 'one-by-one' && each.length > 1
-          ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
-          : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
+        why === 'stands'
+          ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
+          : why === 'one-by-one' && each.length > 1
+            ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
+            : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
       ),
       buttons(...each.map(({ label, typed }) => [label, typed] as const)),
     ),

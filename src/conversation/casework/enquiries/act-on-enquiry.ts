@@ -115,7 +115,12 @@ function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): 
 }
 
 async function takeBack({ year, number }: EnquiryNumber, scene: Scene): Promise<Reply> {
-  return changesReply(await undo(scene.desk, askedIn(scene), { year, number }), scene);
+  const wanted = { year, number };
+  const last = (await look(scene, ({ casework }) => casework.history(scene.viewer, wanted))).at(-1);
+  const outcome = await undo(scene.desk, askedIn(scene), wanted);
+  const done = await changesReply(outcome, scene);
+  if (outcome.kind !== 'changed' || last === undefined || last.undoes !== undefined) return done;
+  return { ...done, blocks: [paragraph(`This was taken back: ${last.what}`), ...done.blocks] };
 }
 
 /** The other one that is about the same thing; undefined when none was named. */
@@ -156,6 +161,7 @@ async function readBack(
   scene: Scene,
   absent?: NotThere,
 ): Promise<Reply> {
+  const planned: Enquiry[] = [];
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
@@ -163,7 +169,9 @@ async function readBack(
     const action = steps[at]?.action;
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });
-    if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+    // Another day, or another person, may do.
+    if (trial.kind === 'refused') return { ...reply(paragraph(trial.sentence)), nature: 'asks' };
+    planned.push(trial.enquiry);
   }
   const tied = steps.map((step, at) => {
     const shown = enquiries[at];
@@ -181,7 +189,7 @@ async function readBack(
       kind: 'facts',
       facts: [
         ...enquiries.map(({ reference, subject }) => ({ label: single ? 'Subject' : reference, value: subject })),
-        ...(steps[0] === undefined ? [] : factsOf(steps[0].action, first, scene)),
+        ...(steps[0] === undefined ? [] : factsOf(steps[0].action, first, planned[0], scene)),
       ],
     },
     ...(absent?.sentences ?? []).map(paragraph),
@@ -199,6 +207,7 @@ async function readBack(
 function factsOf(
   action: Action,
   enquiry: Enquiry | undefined,
+  after: Enquiry | undefined,
   { nameOf }: Scene,
 ): readonly { label: string; value: string }[] {
   const fact = (label: string, value: string | undefined) =>
@@ -215,7 +224,7 @@ function factsOf(
         ...date('Next update by', action.nextUpdateBy),
       ];
     case 'pause':
-      return [...fact('Waiting for', action.reason), ...date('Looked at again on', action.until)];
+      return [...fact('Waiting for', action.reason), ...date('Looked at again on', action.until ?? after?.lookAgainOn)];
     case 'extend': {
       const asks = action.withoutAgreement
         ? 'Not asked for. The councillor is told so.'

@@ -11,7 +11,7 @@ import { toDiary } from './diary.ts';
 const MOST_EXPORTED = 10_000;
 
 /** "Export casework": what the speaker may see and no more, as a table and as dates for a diary. */
-export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = async (_command, scene) => {
+export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = async ({ unused = [] }, scene) => {
   const enquiries = await everything(scene);
   if (enquiries.length === 0) return say('There are no enquiries that you can see.');
   const { services, nameOf, on } = scene;
@@ -23,6 +23,13 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
     paragraph(
       `${count(enquiries.length, 'enquiry', 'enquiries')} that you can see${enquiries.length === MOST_EXPORTED ? ', the newest of them' : ''}. Internal notes are left out.`,
     ),
+    ...(unused.length === 0
+      ? []
+      : [
+          paragraph(
+            `It cannot be narrowed, so all of them are in it: I did not use ${unused.map((each) => `"${each}"`).join(', ')}. To see some of them, ask for a list.`,
+          ),
+        ]),
     await fileLink('Table (CSV, for Excel and others)', table, services),
     ...(diary === undefined
       ? []

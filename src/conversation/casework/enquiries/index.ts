@@ -11,5 +11,6 @@ export { offerHistory } from './history.ts';
 export { listEnquiries } from './list-enquiries.ts';
 export { logAnEnquiry, logSeveral } from './log-an-enquiry.ts';
 export { changeDraft } from './log-form.ts';
+export { loggedLately } from './offer-duplicates.ts';
 export { explainDates, showEnquiry } from './show-enquiry.ts';
 export { showStatistics } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { isOverdue, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isManager } from '../../../people/index.ts';
-import { type Command, LOG, typedFor } from '../../../understanding/index.ts';
+import { type Command, LOG, noListWords, sayList, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, lineOf, paragraph, say, tableOf, titleOf } from '../wording.ts';
 import { type ChosenList, chooseList } from './choose-list.ts';
@@ -31,7 +31,7 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     }
     return { total, shown: at.enquiries, hasMore: at.next !== undefined };
   });
-  if (total === 0) return nothingThere(chosen, which, scene);
+  if (total === 0) return (await thoseOfOthers(command, chosen, scene)) ?? nothingThere(chosen, which, scene);
   const late = shown.filter((enquiry) => isOverdue(enquiry, scene.on)).length;
   const today = shown.filter((enquiry) => nextDue(enquiry) === scene.on).length;
   const summary = which === 'due' ? [paragraph(dueSummary(late, today))] : [];
@@ -46,6 +46,31 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     ),
   );
 };
+
+/** Nothing of one's own, but something else that the speaker answers for or sees: that is shown, as what it is. */
+async function thoseOfOthers(command: ListCommand, { nothing }: ChosenList, scene: Scene): Promise<Reply | undefined> {
+  const { which, of } = command;
+  const isNarrowed = Object.values({ ...of, only: '', unused: '' }).some((said) => said !== '');
+  if (isNarrowed || of.only.some((trait) => trait !== 'open')) return undefined;
+  const isLate = which === 'overdue' || which === 'late';
+  // Who asks for what is theirs is told that there is none.
+  const isForAll =
+    scene.viewer.all && (which === 'mine' || which === 'team') && !/\b(?:my|mine)\b/i.test(scene.heard.text);
+  if (isLate ? !isManager(scene.directory, scene.person.id) : !isForAll || scene.heard.text === '') return undefined;
+  const other: ListCommand = isLate
+    ? { ...command, which: 'team-overdue' }
+    : { ...command, which: 'search', of: { ...noListWords, only: ['open'] } };
+  const chosen = chooseList(other, scene);
+  if (chosen.kind === 'unclear') return undefined;
+  const total = await look(scene, ({ casework }) => casework.count(scene.viewer, chosen.filter));
+  if (total === 0) return undefined;
+  if (isLate) {
+    const theirs = `In your team, ${count(total, 'enquiry is', 'enquiries are')} overdue.`;
+    return reply(paragraph(`${nothing} ${theirs}`), buttons(['Overdue in the team', sayList('team-overdue')]));
+  }
+  const shown = await listEnquiries(other, scene);
+  return shown && reply(paragraph(`${nothing} Those of others that you can see:`), ...shown.blocks);
+}
 
 /** Nothing is due until then: it is said what comes next, since that is what whoever asks wants to know. */
 async function nothingThere(

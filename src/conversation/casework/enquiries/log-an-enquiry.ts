@@ -2,13 +2,14 @@ import { formatDayAndDate } from '../../../calendar/index.ts';
 import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
-import { type Command, FIELDS, type LogWords } from '../../../understanding/index.ts';
+import { type Command, FIELDS, type LogWords, typedFor } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { logForm } from './log-form.ts';
 import { sayGive, whyNotThere } from './not-there.ts';
+import { loggedLately } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
 import { leftOut, settleLog } from './settle-log.ts';
 
@@ -94,6 +95,7 @@ async function readBack(
     nameOf,
   });
   if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+  const same = await loggedLately(draft, scene);
   const absent = officerNotThere(draft, scene);
   const cover = of === '' ? coverFor(draft, absent?.cover, scene) : undefined;
   // First the other, for a plain "yes" means what was proposed last.
@@ -105,7 +107,10 @@ async function readBack(
   const fact = (label: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ label, value }];
   return reply(
-    heading(title),
+    heading(same === undefined ? title : 'Log it a second time?'),
+    ...(same === undefined
+      ? []
+      : [paragraph(`You logged the same just now: ${same.reference}, ${same.subject}. It is open.`)]),
     {
       kind: 'facts',
       facts: [
@@ -128,7 +133,17 @@ async function readBack(
     ...(none === undefined ? [] : [paragraph(none), ...quoteStandard(scene)]),
     paragraph('Nothing is written down yet.'),
     buttons(
-      [of !== '' ? `Log${of}` : absent === undefined ? 'Log it' : 'Log it all the same', `confirm ${id}`],
+      ...(same === undefined ? [] : [[`Show ${same.reference}`, typedFor('show', same.reference)] as const]),
+      [
+        of !== ''
+          ? `Log${of}`
+          : same !== undefined
+            ? 'Log another one'
+            : absent === undefined
+              ? 'Log it'
+              : 'Log it all the same',
+        `confirm ${id}`,
+      ],
       ...(cover === undefined ? [] : [[sayGive(cover, scene), `confirm ${toCover}`] as const]),
       [of === '' ? 'Change it' : `Change${of}`, `change ${id}`],
       [`Cancel${of}`, `cancel ${id}`],

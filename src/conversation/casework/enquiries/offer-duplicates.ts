@@ -1,4 +1,4 @@
-import { type Enquiry, likelyDuplicates } from '../../../casework/index.ts';
+import { type Enquiry, type EnquiryDraft, likelyDuplicates } from '../../../casework/index.ts';
 import type { Block } from '../../../messaging/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
 import { look, type Scene } from '../services.ts';
@@ -6,6 +6,29 @@ import { buttons, paragraph } from '../wording.ts';
 import { possibleIn } from './enquiry-actions.ts';
 
 const LOOKED_THROUGH = 200;
+
+/** So long ago somebody may have logged the same without noticing, in milliseconds. */
+const LATELY = 30 * 60_000;
+
+/** What the speaker logged in the same words only just now, where that is open still. */
+export async function loggedLately(draft: EnquiryDraft, scene: Scene): Promise<Enquiry | undefined> {
+  const page = { order: 'newest-first', limit: 50 } as const;
+  const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, { state: 'open' }, page));
+  return enquiries.find(
+    ({ loggedBy, loggedAt, subject, councillorId }) =>
+      loggedBy === scene.person.id &&
+      scene.at - loggedAt <= LATELY &&
+      councillorId === draft.councillorId &&
+      wordsOf(subject) === wordsOf(draft.subject),
+  );
+}
+
+function wordsOf(subject: string): string {
+  return subject
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
 
 /** "Cllr Khan logged one like this": only of what the reader may see, and only to whoever may link it. */
 export async function offerDuplicates(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {

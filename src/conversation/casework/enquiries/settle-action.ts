@@ -67,9 +67,11 @@ export function settleAction(
         return { kind: verb, text, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
       }
       case 'pause': {
-        needText('Say what is being waited for.');
+        // What goes on waiting waits for the same, unless something else is said.
+        const reason = text || (enquiry.pausedSince === undefined ? '' : (enquiry.pauseReason ?? ''));
+        if (reason === '') problems.text = 'Say what is being waited for.';
         const until = takeDate('by', settleDate(words.by, 'future', scene));
-        return { kind: verb, reason: text, ...(until === undefined ? {} : { until }) };
+        return { kind: verb, reason, ...(until === undefined ? {} : { until }) };
       }
       case 'extend': {
         const due = enquiry.deadlines.resolve.by ?? scene.on;

@@ -1,16 +1,5 @@
-import {
-  addDays,
-  addWorkingDays,
-  formatDayAndDate,
-  instantOf,
-  type LocalDate,
-  localDateAt,
-  localTime,
-  localTimeAt,
-  weekdayOf,
-} from '../../../calendar/index.ts';
-import { nextDue } from '../../../casework/index.ts';
-import { type Reply, reply } from '../../../messaging/index.ts';
+import { addWorkingDays, formatDayAndDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
+import { type Block, reply } from '../../../messaging/index.ts';
 import {
   CHOICES,
   chooseReminders,
@@ -18,50 +7,10 @@ import {
   muteSentence,
   type ReminderChoices,
   readChoices,
-  snooze,
 } from '../../../reminders/index.ts';
-import {
-  type Command,
-  type ReminderWords,
-  readDate,
-  readMoment,
-  readTime,
-  sayList,
-  saySnooze,
-  typedFor,
-} from '../../../understanding/index.ts';
-import { findEnquiry, firstOf } from '../enquiries/index.ts';
+import { type Command, type ReminderWords, readDate, readTime, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
-import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
-
-/** "Snooze CW-2026-0042 until 2pm": nothing about it to this person before then; alone it offers times. */
-export const snoozeEnquiry: Carrying<Extract<Command, { kind: 'snooze' }>> = async ({ abouts, until }, scene) => {
-  const found = await findEnquiry(firstOf(abouts), (reference) => saySnooze(reference), scene);
-  if (found?.kind !== 'found') return found?.reply;
-  const { enquiry } = found;
-  const { reference } = enquiry;
-  if (until === '') return offerTimes(reference, nextDue(enquiry), scene);
-  const moment = readMoment(until, scene);
-  if (moment === undefined)
-    return {
-      ...reply(
-        paragraph(`"${until}" is not a time I understand.`),
-        ...offerTimes(reference, nextDue(enquiry), scene).blocks,
-      ),
-      nature: 'asks',
-    };
-  const instant = instantOf(moment.date, moment.time, scene.reminders.settings.zone);
-  const outcome = await scene.services.database.transaction(async (stores) =>
-    snooze(stores, enquiry, instant, choosing(scene)),
-  );
-  return inPlace(
-    reply(
-      paragraph(outcome.sentence),
-      buttons(['Show it', typedFor('show', reference)], ['My casework', sayList('mine')]),
-    ),
-    scene,
-  );
-};
+import { buttons, heading, paragraph } from '../wording.ts';
 
 /** "Daily digest at 08:30", "mute until Monday", "reminders from 18:00 to 21:00", and back again. */
 export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async ({ choice }, scene) => {
@@ -69,11 +18,31 @@ export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async
   const council = heard.knowledge.council.id;
   const before = readChoices((await services.settings.of(council, person.id))[CHOICES]);
   const change = changeFor(choice, before, scene);
-  if (change.kind === 'unclear') return { ...say(change.sentence), nature: 'asks' };
+  if (change.kind === 'unclear')
+    return { ...reply(paragraph(change.sentence), ...(change.offers ?? [])), nature: 'asks' };
   const { directory } = await look(scene, async ({ people }) => ({ directory: await people.directory(council) }));
   await services.database.transaction((stores) => chooseReminders(stores, change.choices, directory, choosing(scene)));
-  return reply(paragraph(change.sentence), buttons(['My reminders', 'my reminders']));
+  const still =
+    choice.kind === 'unmute' ? Object.entries(before.snoozed ?? {}).filter(([, end]) => end > scene.at) : [];
+  return reply(
+    paragraph(change.sentence),
+    ...(still.length === 0
+      ? []
+      : [
+          paragraph(
+            `Still snoozed: ${still.map(([reference, end]) => `${reference} until ${momentIn(end, scene.reminders.settings.zone)}`).join('; ')}.`,
+          ),
+          hearAgain(still.map(([reference]) => reference)),
+        ]),
+    buttons(['My reminders', 'my reminders']),
+  );
 };
+
+function hearAgain(references: readonly string[]) {
+  return buttons(
+    ...references.slice(0, 5).map((reference) => [`Unsnooze ${reference}`, typedFor('unsnooze', reference)] as const),
+  );
+}
 
 /** "My reminders": what this person chose, and how to change it. */
 export const showChoices: Carrying<Command> = async (_command, { services, person, heard, reminders, at, on }) => {
@@ -118,11 +87,12 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
     paragraph(
       'You can type "daily digest at 08:30", "no digest", "mute until Monday", "unmute", or "reminders from 18:00 to 21:00".',
     ),
+    ...(snoozed.length === 0 ? [] : [hearAgain(snoozed.map(([reference]) => reference))]),
   );
 };
 
 /** An instant with its day: a snooze may last for days. */
-function momentIn(at: number, zone: string): string {
+export function momentIn(at: number, zone: string): string {
   return `${formatDayAndDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
 }
 
@@ -131,7 +101,7 @@ const MOST_MUTED = 20;
 
 type Change =
   | { readonly kind: 'change'; readonly choices: Omit<ReminderChoices, 'snoozed'>; readonly sentence: string }
-  | { readonly kind: 'unclear'; readonly sentence: string };
+  | { readonly kind: 'unclear'; readonly sentence: string; readonly offers?: readonly Block[] };
 
 function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderChoices, scene: Scene): Change {
   const unclear = (said: string, example: string): Change => ({
@@ -185,6 +155,8 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
         sentence: `Reminders come between ${from} and ${to} on working days.`,
       };
     }
+    case 'not-kept':
+      return notForSingleDays(choice);
     case 'council-hours': {
       const { hours: __, ...choices } = before;
       const { from, to } = scene.reminders.settings.hours;
@@ -193,29 +165,25 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
   }
 }
 
-function offerTimes(reference: string, due: LocalDate | undefined, { on, time }: Scene): Reply {
-  const tomorrow = addDays(on, 1);
-  const monday = addDays(
-    on,
-    [7, 6, 5, 4, 3, 2, 1][
-      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].indexOf(weekdayOf(on))
-    ] ?? 7,
-  );
-  const afternoon = time < localTime('14:00') ? [['Until 2pm', saySnooze(reference, `${on} 14:00`)] as const] : [];
-  const asked = reply(
-    paragraph(
-      `Until when do you want to hear nothing about ${reference}?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
-    ),
-    buttons(
-      ...afternoon,
-      ['Until tomorrow', saySnooze(reference, `${tomorrow} 09:00`)],
-      ...(monday === tomorrow ? [] : [['Until Monday', saySnooze(reference, `${monday} 09:00`)] as const]),
-    ),
-    paragraph(`Or type another time, such as "${saySnooze(reference, 'Friday 10:30')}".`),
-  );
-  return { ...asked, nature: 'asks' };
+/** What holds for every day is not chosen wider than it was said. */
+function notForSingleDays({ days, of }: Extract<ReminderWords, { kind: 'not-kept' }>): Change {
+  const why =
+    of === 'mute'
+      ? 'Reminders can be muted until a day, and then come again'
+      : of === 'other'
+        ? 'What is chosen here holds for every working day'
+        : 'The daily list is for every working day, or for none';
+  return {
+    kind: 'unclear',
+    sentence: `${why}, so "${days}" cannot be kept and nothing was changed.`,
+    offers: [
+      of === 'no-digest'
+        ? buttons(['No digest on any day', 'no digest'], ['My reminders', 'my reminders'])
+        : buttons(['My reminders', 'my reminders']),
+    ],
+  };
 }
 
-function choosing({ heard, person, at, reminders }: Scene) {
+export function choosing({ heard, person, at, reminders }: Scene) {
   return { council: heard.knowledge.council.id, person: person.id, at, reminders };
 }

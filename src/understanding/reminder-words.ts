@@ -1,0 +1,45 @@
+import { WEEKDAY } from './dates/words.ts';
+
+/* Words about being reminded: nothing is muted without one, and nobody who asks for a reminder gets silence for it. */
+
+const OF_REMINDERS =
+  /(?:\b(?:remind\w*|reminders?|nudg\w+|notif\w+|alerts?|alarms?|messag\w+|ping\w*|un-?mut\w+|mut(?:e|ed|es|ing)|snooz\w+|(?:un)?silen\w+|quiet\w*|hush|shush|dnd|disturb\w*|bother\w*|bug|bugging|nag\w*|pester\w*|hassl\w+|noise|contact\w*|alone|shut up|send|sending|stop|off|peace|e-?mails?|texts?|tell me|chas\w+)\b|^\W*nothing\b)/i;
+
+/** Whether anything is said of reminders: "no, Friday" says nothing of them. */
+export function speaksOfReminders(text: string): boolean {
+  return OF_REMINDERS.test(text);
+}
+
+const SINGLE_DAYS = new RegExp(
+  String.raw`\b(?:(?:on|every|each|at)\s+)?(?:(?:${WEEKDAY})s|weekends?)\b|\b(?:every|each)\s+(?:other\s+)?${WEEKDAY}\b`,
+  'i',
+);
+const ONE_DAY = new RegExp(String.raw`\b(?:on|every|each|for)\s+${WEEKDAY}s?\b`, 'i');
+
+/** Days of the week for which a choice is meant that holds for every day: "on Fridays"; empty where none is. */
+export function singleDaysIn(text: string, isUntil: boolean): string {
+  return (SINGLE_DAYS.exec(text) ?? (isUntil ? null : ONE_DAY.exec(text)))?.[0].trim() ?? '';
+}
+
+const OF_NUMBER =
+  /\b(?:un-?mut(?:e|ing)|mut(?:e|ing)|un-?snooz(?:e|ing)|(?:un-?)?silenc(?:e|ing)|hush|shush|quiet(?:en)?)\s+(?:#|no\.?\s*|number\s+|enquiry\s+|case\s+)?(\d{1,7})\b(?!\s*(?:days?|weeks?|hours?|hrs?|minutes?|mins?|am|pm|[:.]\d))/i;
+
+/** The enquiry whose reminders alone are meant: `CW-3` of "mute 3 until Monday". */
+export function enquiryMuted(text: string): string | undefined {
+  const number = OF_NUMBER.exec(text)?.[1];
+  return number === undefined ? undefined : `CW-${Number(number)}`;
+}
+
+/** "Unmute CW-2026-0042", "end the snooze on 3": `\u00a7` stands for the reference. */
+export const ENDS_SNOOZE =
+  /^(?:please\s+)?(?:un-?(?:mute|snooze|silence)(?: the)? \u00a7|(?:end|cancel|stop|remove|undo|lift) (?:the |my )?(?:snooze|mute|snoozing|muting)(?: (?:on|of|for|from))? \u00a7)[\s.!]*$/i;
+
+const ASKS_TO_HEAR =
+  /\b(?:remind(?:er)?|nudge|ping|prompt|alarm|wake|shout|(?:tell|ask) me again|let me know again|come back to me|bring\b.*\bup|pop up)\b/i;
+const ASKS_FOR_NONE =
+  /\b(?:don['\u2019]?t|do not|dont|stop|no|not|never|hold|pause|put off|park|wait|mute|snooze|silence|quiet|hush)\b/i;
+
+/** Whether a reminder is asked for, and no silence. */
+export function asksForReminder(text: string): boolean {
+  return ASKS_TO_HEAR.test(text) && !ASKS_FOR_NONE.test(text);
+}
