@@ -19,8 +19,10 @@ export type RecordedClosure = {
 /** The days that are closed by all that was approved, each once. What was taken away may be added again. */
 export function closedDays(recorded: readonly RecordedClosure[]): readonly ClosureDay[] {
   const closed = new Map<string, ClosureDay>();
-  // Kept in the order of their days; what was approved last counts.
-  for (const { days, reopened } of [...recorded].sort((one, other) => one.at - other.at)) {
+  // Kept in the order of their days; what was approved last counts, and at one instant a day is added before it is taken away.
+  const inTurn = (one: RecordedClosure, other: RecordedClosure) =>
+    one.at - other.at || Number(one.reopened ?? false) - Number(other.reopened ?? false);
+  for (const { days, reopened } of [...recorded].sort(inTurn)) {
     for (const day of days) {
       if (reopened) for (const each of keysOn(day.date, closed)) closed.delete(each);
       else if (!closed.has(keyOf(day))) closed.set(keyOf(day), day);
