@@ -45,14 +45,44 @@ describe('who a resident is, taken out of the details', () => {
 
   it('takes a name with its title, its initial, and what is said of it in the next line', () => {
     expect(form('Name: J. Brown', 'Mrs Brown fell').resident.name).toBe('J. Brown');
-    expect(form('Name: Bello', 'rats seen by Mrs Bello at night').details).toBe('rats seen by at night');
+    expect(form('Name: Bello', 'rats seen by Mrs Bello at night').details).toBe('rats seen by the resident at night');
     const told = form('Details: ring Mrs Holt on 01332 555 010.', 'She is at 12 Oak Road.');
     expect(told.resident).toMatchObject({ name: 'Mrs Holt', address: '12 Oak Road' });
     expect(told.details).not.toContain('12 Oak Road');
   });
 
   it('calls a resident a resident once', () => {
-    expect(wordsOf('log an enquiry: damp, resident Mrs Holt, 12 Oak Road').subject).toBe('damp, resident');
+    expect(wordsOf('log an enquiry: damp, resident Mrs Holt, 12 Oak Road').subject).toBe('damp');
+  });
+
+  it.each([
+    [
+      'fly-tipped sofa at 40 Canal Street - call Ms Okafor on 07700 900321 or e-mail ada.okafor@mail.example, she works nights',
+      'fly-tipped sofa in Canal Street - call the resident, she works nights',
+    ],
+    ['Mr and Mrs Doyle at 8 Low Row have no hot water', 'The resident have no hot water'],
+    ['burst pipe at Mrs Finch’s, 9 Beech Close, tel 01332 555 019', 'burst pipe at the resident’s'],
+    [
+      'manhole lifting outside 3 Canal Street, Mr Osei rang, 01332 555 017',
+      'manhole lifting outside 3 Canal Street, the resident rang',
+    ],
+    [
+      'wheelchair ramp blocked, contact Miss Tan before noon',
+      'wheelchair ramp blocked, contact the resident before noon',
+    ],
+    ['graffiti on Mr Amos’s wall', 'graffiti on the resident’s wall'],
+    ['drain smell, her number is 01332 555 018', 'drain smell'],
+  ])('leaves a sentence that can be read: "%s"', (said, subject) => {
+    expect(wordsOf(`log an enquiry: ${said}`).subject).toBe(subject);
+  });
+
+  it('keeps both of a couple, nobody’s possession, and the house next door as where the trouble is', () => {
+    expect(wordsOf('log an enquiry: Mr and Mrs Doyle at 8 Low Row have no hot water').resident).toMatchObject({
+      name: 'Mr and Mrs Doyle',
+      address: '8 Low Row',
+    });
+    expect(wordsOf('log an enquiry: burst pipe at Mrs Finch’s, 9 Beech Close').resident.name).toBe('Mrs Finch');
+    expect(wordsOf('log an enquiry: manhole lifting outside 3 Canal Street, Mr Osei rang').resident.address).toBe('');
   });
 
   it('leaves a sentence that ends in such a word whole', () => {

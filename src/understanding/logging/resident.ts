@@ -13,7 +13,8 @@ const ADDRESS = new RegExp(
   String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b\.?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
-const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
+const TITLED =
+  /\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:and|&)\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
 /** The same in small letters; "miss" and "dr" are words there. */
 const TITLED_SMALL =
   /\b(?:mr|mrs|ms|mx)\.?\s+(?!(?:has|is|was|said|says|who|and|or|are|have|for|in|on|of|to|at|from|with|rang|called)\b)\p{Ll}[\p{L}'’-]+/gu;
@@ -78,14 +79,24 @@ function namedByEmail(email: string, text: string): string {
 }
 
 function titledIn(text: string, titled: RegExp): string | undefined {
-  return [...text.matchAll(titled)].map(([said]) => said).find((said) => !NOBODY.test(said));
+  const said = [...text.matchAll(titled)].map(([name]) => name).find((name) => !NOBODY.test(name));
+  return said?.replace(/['’]s$/, '');
+}
+
+/** What lies outside or beside a house is where the trouble is, whoever lives there. */
+const BESIDE =
+  /\b(?:outside|opposite|near|by|next to|close to|in front of|at the (?:front|back|side) of|behind|beside|between|across from|facing|round the corner from)\s+(?:number\s+|no\.?\s*)?$/i;
+
+function addressIn(text: string): string {
+  const all = [...text.matchAll(new RegExp(ADDRESS.source, 'giu'))];
+  return all.find(({ index }) => !BESIDE.test(text.slice(0, index)))?.[0].trim() ?? '';
 }
 
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
 export function findResident(text: string, hasSender = false): ResidentWords {
   const email = EMAIL.exec(text)?.[0] ?? '';
   const telephone = TELEPHONE.exec(text)?.[0]?.trim() ?? '';
-  const found = ADDRESS.exec(text)?.[0]?.trim() ?? '';
+  const found = addressIn(text);
   const name =
     titledIn(text, TITLED) ??
     titledIn(text, TITLED_SMALL) ??
@@ -99,38 +110,62 @@ export function findResident(text: string, hasSender = false): ResidentWords {
 
 /** Where a name, and where another part, was taken out. */
 const [NAME, PART] = ['\u0001', '\u0002'];
+const WAY = String.raw`(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)`;
 const DANGLING = new RegExp(
-  String.raw`(?:\b(?:my|her|his|their|the)\s+)?\b(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)\s*[:.]\s*[${NAME}${PART}]`,
+  String.raw`(?:\b(?:my|her|his|their|the)\s+)?\b${WAY}(?:\s+is)?\s*[:.]?\s*[${NAME}${PART}]`,
   'gi',
 );
+/** "Ring Mrs Holt on 01332 555010 or e-mail her at …": that somebody is to be rung is not who they are. */
+const TO_BE_REACHED = new RegExp(
+  String.raw`\b(?<verb>ring|call|phone|telephone|text|contact|e-?mail|message|reach|write to|speak to|speak with|get hold of)(?:\s+(?:him|her|them|back|${NAME}))*(?:\s*,?\s*(?:(?:or|and|on|at|by|via|either|to|ring|call|phone|telephone|text|contact|e-?mail|mobile|tel|number)\b\s*:?|him\b|her\b|them\b|[${NAME}${PART}]))*`,
+  'gi',
+);
+const SOMEBODY = 'resident|constituent|caller|tenant|neighbour|customer|lady|gentleman';
 /** What led to a name that was taken out leads to nothing. */
 const LED_TO_NAME = new RegExp(
-  String.raw`[,;]\s*(?:the\s+|my\s+)?(?:resident|constituent|caller|tenant)(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
+  String.raw`[,;]\s*(?:the\s+|my\s+)?(?:${SOMEBODY})(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
   'gi',
 );
 
-/** A text without what tells who a resident is: whole words only, and no word of another name. */
+/**
+ * A text without what tells who a resident is: whole words only, and no word of another name. Where a name stood in a sentence
+ * stands "the resident", and of an address in it its street, since that is where the trouble is.
+ */
 export function withoutResident(text: string, { name, address, email, telephone }: ResidentWords): string {
   let rest = text;
-  // "Mrs Ahmed at 22 Station Road still has" is "resident still has".
+  // "Mrs Ahmed at 22 Station Road still has" is "the resident still has".
   for (const joint of [' at ', ' of ', ' from ', ', '])
-    if (name !== '' && address !== '') rest = rest.replace(standing(`${name}${joint}${address}`), 'resident');
+    if (name !== '' && address !== '') rest = rest.replace(standing(`${name}${joint}${address}`), NAME);
+  if (address !== '')
+    rest = rest.replace(new RegExp(`\\b(?:at|in|of) ${standing(address).source}`, 'gu'), streetOf(address));
   for (const part of [email, telephone, address]) if (part !== '') rest = rest.replace(standing(part), PART);
-  if (name !== '')
-    rest = rest
-      .replace(new RegExp(`^${nameIn(name).source}(?=\\s+\\p{Ll})`, 'u'), 'Resident')
-      .replace(nameIn(name), NAME);
+  if (name !== '') rest = rest.replace(nameIn(name), NAME);
   return rest
+    .replace(TO_BE_REACHED, (said, verb: string) =>
+      said.includes(NAME) || said.includes(PART) ? `${verb} the resident${/\s*$/.exec(said)?.[0]}` : said,
+    )
     .replace(DANGLING, '')
     .replace(LED_TO_NAME, '')
-    .replace(/\b(resident|constituent|caller|tenant),? resident\b/gi, '$1')
-    .replaceAll(NAME, '')
-    .replaceAll(PART, '')
+    .replace(new RegExp(String.raw`\b(${SOMEBODY}),? ${NAME}`, 'gi'), '$1')
+    .replace(new RegExp(String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?=\s*(?:[,;.)${PART}]|[-–—]\s|$))`, 'gm'), '')
+    .replace(new RegExp(String.raw`(?<=(?:^|[.!?]\s+|\n\s*))${NAME}`, 'g'), 'The resident')
+    .replaceAll(NAME, 'the resident')
+    .replace(new RegExp(String.raw`(?:\b(?:at|on|of|from|in|via|by|or)\s+)*${PART}`, 'gi'), '')
     .replace(/[ \t]+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')
     .replace(/(?:[,;]\s*){2,}/g, ', ')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** "In Oak Road" of "Flat 2, 12 Oak Road, Derby DE1 2AB"; a mark of something left out where no street can be told. */
+function streetOf(address: string): string {
+  const street = new RegExp(
+    String.raw`\b\d{1,4}[a-z]?,?\s+(?<street>(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREETS_NAMED})\b)`,
+    'u',
+  );
+  const named = street.exec(address)?.groups?.street;
+  return named === undefined ? PART : `in ${named}`;
 }
 
 /** Words where they stand whole: "3" is not in "13". */
