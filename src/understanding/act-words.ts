@@ -78,8 +78,12 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     case 'undo':
     case 'fixed':
       return { words: noActionWords, exact: trimmed(after) === '' };
-    default:
-      return textWords(CUES[verb], after);
+    default: {
+      const read = textWords(CUES[verb], after);
+      // "I resolved the pothole yesterday" says when, and not how.
+      const isDay = verb !== 'pause' && readDay(read.words.text, known, 'past') !== undefined;
+      return isDay ? { words: noActionWords, exact: false } : read;
+    }
   }
 }
 

@@ -45,6 +45,15 @@ export function taughtVerb({ shape }: Shape): Verb | undefined {
   return taughtHeads.find(([head]) => head.test(shape))?.[1];
 }
 
+/** What is told somebody behind these and a colon is theirs to read, whatever it asks or names. */
+const TELLING: ReadonlySet<Verb> = new Set(['update', 'note', 'add']);
+
+/** "Update 2: has the bin come? See para 20": what stands behind the colon is the words and nothing else. */
+export function isMarkedOff(shape: Shape): boolean {
+  const verb = taughtVerb(shape);
+  return verb !== undefined && TELLING.has(verb) && /^\s*:\s*\S/.test(shape.after);
+}
+
 /** What a councillor or an officer means by a word of the other's. */
 export function verbFor(verb: Verb, known: Known, isTaught: boolean): Verb {
   const isCouncillor = isOfCouncillorSide(known.me);
@@ -73,7 +82,8 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     said.text,
     known,
   );
-  const held = heldBecause(verb, read, shape, said);
+  // What is marked off and asks something is read back as it stands, never done at once.
+  const held = isTaught && isMarkedOff(shape) ? undefined : heldBecause(verb, read, shape, said);
   if (held !== undefined) return { kind: 'held', ...held, command: show };
   const command: ActCommand = {
     kind: 'act',

@@ -5,6 +5,9 @@ import { trimmed } from './trimmed.ts';
 /** "…: ward is Hilltop", "…, subject: Kerb broken". */
 const FIELD_IS =
   /^\s*[:,–-]\s*(?:the\s+|its\s+)?(?<field>subject|title|heading|details?|description|ward|service|team|department|councillor|cllr|member|date|received)\s*(?:is|should be|was|=|:|->)\s*(?<value>.+)$/i;
+/** "…: ward Hilltop": behind the colon the field needs no more than its value. */
+const FIELD_VALUE =
+  /^\s*:\s*(?:the\s+|its\s+)?(?<field>subject|title|details|description|ward|service|councillor|cllr)\s+(?!(?:is|was|to|should|of|for|in|from)\b)(?<value>.+)$/i;
 
 /** What is to be put right: the field by its word, the new value behind it. */
 export function editWords(after: string, before: string, said: string): ReadWords {
@@ -12,7 +15,7 @@ export function editWords(after: string, before: string, said: string): ReadWord
     /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
       .exec(after)?.[1]
       ?.trim() ?? '';
-  const plain = FIELD_IS.exec(after)?.groups;
+  const plain = (FIELD_IS.exec(after) ?? FIELD_VALUE.exec(after))?.groups;
   if (plain !== undefined) return editWords(` ${plain.field} to ${plain.value}`, before, said);
   const fields: readonly (readonly [RegExp, Editable])[] = [
     [/\b(?:subject|title|heading|name)\b|^rename/i, 'subject'],

@@ -1,4 +1,5 @@
 import { shapeOf } from './about.ts';
+import { isMarkedOff } from './acts.ts';
 import { fillIn, goesOnTo, isDropped, isNo, isRefusal, isYes, isYesToTelling, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
@@ -19,6 +20,7 @@ import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
+import { readToldAlone } from './told-alone.ts';
 import { parseTyped } from './typed.ts';
 import type { Understanding } from './understanding.ts';
 import { withReference } from './with-reference.ts';
@@ -84,8 +86,12 @@ function mayBeParted(whole: Understanding, said: Said): boolean {
 }
 
 function understandWhole(said: Said, masked: Masked, known: Known): Understanding {
-  if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
+  const isNamed = masked.references.some(({ strength }) => strength !== 'described');
+  const told = isNamed ? undefined : readToldAlone(said, known);
+  if (told !== undefined) return { ...told, text: said.text, found: masked.spans, likely: 1 };
   const shape = shapeOf(said.text, masked.references);
+  if (shape !== undefined && isMarkedOff(shape)) return withReference(said, masked, shape, known);
+  if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, withoutShown(said, known))
     : withReference(said, masked, shape, known);

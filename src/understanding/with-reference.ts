@@ -1,6 +1,6 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
-import { readAct, taughtVerb, verbFor } from './acts.ts';
+import { isMarkedOff, readAct, taughtVerb, verbFor } from './acts.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
@@ -52,7 +52,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
   // What is named by words is never so sure that it is done at once.
   const isDescribed = masked.references.some(({ strength }) => strength === 'described');
-  const taught = said.mood.wondering || isDescribed ? undefined : taughtVerb(shape);
+  const taught = isDescribed || (said.mood.wondering && !isMarkedOff(shape)) ? undefined : taughtVerb(shape);
   // "Ok to extend the kerb": a councillor agrees to what was proposed.
   if (isOfCouncillorSide(known.me) && ALLOWS.test(said.lines) && MORE_TIME.test(shape.shape)) {
     const command: Command = { kind: 'act', verb: 'agree', abouts, words: noActionWords, sure: false };

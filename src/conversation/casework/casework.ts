@@ -104,9 +104,9 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
 }
 
-/** Whoever quotes an enquiry means that by "it", and none of the turns before. */
-function withoutEarlier({ buttons, references, open }: Known['screen']): Known['screen'] {
-  return { buttons, references, ...(open === undefined ? {} : { open }) };
+/** Whoever quotes an enquiry means that by "it", and none of the turns before or of what was shown. */
+function withoutEarlier({ buttons, open }: Known['screen']): Known['screen'] {
+  return { buttons, references: [], ...(open === undefined ? {} : { open }) };
 }
 
 /** As many as people have in mind, and more: somebody who means an older one says its reference. */

@@ -69,6 +69,15 @@ describe('a nudge that is quoted', () => {
     expect(typedForms(said)).toEqual([`resolve ${kerb}: all done`, `resolve ${lamp}: all done`]);
   });
 
+  it('and where nothing is quoted, of all that it may be', async () => {
+    await room.say('priya', 'thanks');
+    const said = await room.say('priya', 'update: grit is on its way');
+    expect(said.text).toContain('Which one do you mean?');
+    expect(typedForms(said)).toEqual(
+      expect.arrayContaining([kerb, lamp].map((each) => `update ${each}: grit is on its way`)),
+    );
+  });
+
   it('passed on without a word is shown, to those who may see it', async () => {
     expect((await room.say('priya', '', nudge(kerb))).text).toContain('Streets');
     const other = (await room.say('grace', '', nudge(kerb))).text;

@@ -28,6 +28,9 @@ import { stoppedReply } from './step-first.ts';
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
 
+/** Characters: a button of Slack holds 2,000 with what belongs to it. */
+const MOST_CARRIED = 1500;
+
 /**
  * "Acknowledge CW-2026-0042, Priya Shah has it, next update Thursday", and every other thing that can be done. What is
  * missing is asked in a form; what had to be worked out, and what is about several enquiries, is read back before anything
@@ -40,7 +43,12 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   if (written !== undefined) return takeBack(written, scene);
   const found: Enquiry[] = [];
   for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
-    const one = await findEnquiry(about, (reference) => typedFor(verb, reference), scene, suitableFor(verb, scene));
+    const one = await findEnquiry(
+      about,
+      (reference) => typedWith(verb, reference, words),
+      scene,
+      suitableFor(verb, scene),
+    );
     if (one?.kind !== 'found') return one?.reply;
     if (!found.some(({ reference }) => reference === one.enquiry.reference)) found.push(one.enquiry);
   }
@@ -91,6 +99,12 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped.sentence, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
+
+/** What a button for one of several says: with the words that came with the verb, which nobody types twice. */
+function typedWith(verb: Act['verb'], reference: string, { text, who, by, other, edits }: ActionWords): string {
+  const isTextAlone = text !== '' && [who, by, other, ...Object.values(edits)].every((said) => said === '');
+  return `${typedFor(verb, reference)}${isTextAlone && text.length <= MOST_CARRIED ? `: ${text}` : ''}`;
+}
 
 /** A councillor is told "resolved" by what was done; what will be done is an update. */
 function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { emptyScreen } from '../../src/understanding/index.ts';
+import { commandOf, meant } from './town.ts';
+
+const ref = 'CW-2026-0042';
+
+describe('words behind a colon', () => {
+  it.each([
+    ['tom', `update ${ref}: the form (p.3) says "none" - see para 14`, 'update'],
+    ['tom', `update ${ref}: is it the lamp by the chapel?`, 'update'],
+    ['tom', `note ${ref}: I wonder whether 16(k) covers this`, 'note'],
+    ['khan', `add to ${ref}: the warden asks who is coming, and when?`, 'add'],
+  ])('are for whoever reads them, whatever they ask or name: %s says "%s"', (who, said, verb) => {
+    const text = said.slice(said.indexOf(': ') + 2);
+    expect(commandOf(who, said)).toMatchObject({ kind: 'act', verb, abouts: [{ named: ref }], words: { text } });
+  });
+
+  it('are read back where they ask something, and not written at once', () => {
+    expect(commandOf('tom', `update ${ref}: is it the lamp by the chapel?`)).toMatchObject({ sure: false });
+    expect(commandOf('tom', `update ${ref}: it is the lamp by the chapel`)).toMatchObject({ sure: true });
+  });
+
+  it('that ask whether it is so resolve nothing', () => {
+    expect(meant('tom', `resolve ${ref}: is it fixed?`)).toMatchObject({ kind: 'held', why: 'question' });
+  });
+
+  it.each(['resolve: swept and salted by the mill', 'update: the mill’s owner rang about the noise'])(
+    'name no enquiry: "%s" is about the one on the screen, or it is asked which',
+    (said) => {
+      const text = said.slice(said.indexOf(': ') + 2);
+      expect(commandOf('tom', said)).toMatchObject({ kind: 'act', abouts: [], words: { text }, sure: false });
+      const shown = commandOf('tom', said, {}, { ...emptyScreen, references: [ref] });
+      expect(shown).toMatchObject({ kind: 'act', abouts: [{ named: ref }], words: { text }, sure: false });
+    },
+  );
+
+  it.each([
+    [`edit ${ref}: ward Hilltop`, { ward: 'Hilltop' }],
+    [`edit ${ref}: subject Lamp by the chapel`, { subject: 'Lamp by the chapel' }],
+    [`edit ${ref}: service Housing`, { service: 'Housing' }],
+  ])('may be a field and its value: "%s"', (said, edits) => {
+    expect(commandOf('tom', said)).toMatchObject({ verb: 'edit', words: { edits } });
+  });
+
+  it('say how it was done, not only when', () => {
+    expect(commandOf('tom', 'I resolved the pothole yesterday')).toMatchObject({
+      verb: 'resolve',
+      words: { text: '' },
+    });
+  });
+});
