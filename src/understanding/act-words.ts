@@ -81,7 +81,7 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     default: {
       const read = textWords(CUES[verb], after);
       // "I resolved the pothole yesterday" says when, and not how.
-      const isDay = verb !== 'pause' && readDay(read.words.text, known, 'past') !== undefined;
+      const isDay = readDay(read.words.text, known, 'past') !== undefined;
       return isDay ? { words: noActionWords, exact: false } : read;
     }
   }
