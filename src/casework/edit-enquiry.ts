@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/index.ts';
 import { type Edits, LONGEST, type Refused, refuse } from './action.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
+import { quoted } from './in-words.ts';
 import { checkReceipt, checkWritten } from './log-enquiry.ts';
 import { clocksOfKind } from './standard.ts';
 import { ofCouncillor, step, type Take } from './steps.ts';
@@ -45,7 +46,7 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
   if (urgent !== undefined && urgent !== (enquiry.urgent ?? null)) {
     const { urgent: _, ...rest } = edited;
     edited = urgent === null ? rest : { ...rest, urgent };
-    said.push(urgent === null ? 'Not urgent.' : urgent === '' ? 'Urgent.' : `Urgent: ${urgent}`);
+    said.push(urgent === null ? 'Not urgent.' : urgent === '' ? 'Urgent.' : `Urgent: ${quoted(urgent)}`);
   }
   if (writtenOn !== undefined && writtenOn !== enquiry.writtenOn)
     put('Written', formatDate(writtenOn), enquiry.writtenOn && formatDate(enquiry.writtenOn), { writtenOn });

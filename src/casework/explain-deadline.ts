@@ -1,8 +1,10 @@
-import { explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import { count, explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
 import { defined } from '../defined.ts';
 import { countDeadline, pausesThatMoved } from './deadlines.ts';
 import { noPromisedDate } from './due-sentence.ts';
 import { type Clock, type Enquiry, type Extension, isOpen, runningDeadlines } from './enquiry.ts';
+import { quoted } from './in-words.ts';
+import { days as rhythmInWords } from './next-update.ts';
 import type { CaseworkRules } from './rules.ts';
 import { type FiguresFor, figuresOf } from './standard.ts';
 
@@ -43,7 +45,7 @@ function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): 
       ? [moved.message]
       : moved.by.map(
           ({ pause, days }) =>
-            `Paused on ${formatDate(pause.from)}, resumed on ${formatDate(pause.until)} (${pause.reason}): ${days} ${days === 1 ? 'working day' : 'working days'} more.`,
+            `Paused on ${formatDate(pause.from)}, resumed on ${formatDate(pause.until)} (“${pause.reason}”): ${workingDays(days)} more.`,
         );
   const counted = countDeadline(enquiry, clock, rules);
   const date = counted.kind === 'date' ? counted.date : undefined;
@@ -61,7 +63,7 @@ function explainDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRules): 
         : [standing.trim()]),
     ...(by !== undefined && by !== date
       ? [
-          `The date promised is ${formatDayAndDate(by)}: it was counted with the calendar of then, which has changed since.`,
+          `The date promised is ${formatDayAndDate(by)}: it was counted before the calendar, or the days promised, changed.`,
         ]
       : []),
   ];
@@ -96,15 +98,14 @@ function countingOf(enquiry: Enquiry, clock: Clock, { standard }: CaseworkRules)
         () => `On ${formatDate(basis.on)} the officer set the next update for ${formatDate(basis.by)} at the latest.`,
       );
     if (basis === undefined || standard.kind === 'none') return undefined;
-    const rule = (citation: string) =>
-      `${citation}: regular updates on complex enquiries; this council gives one every ${workingDays(basis.every)}.`;
+    const rule = () => `This council gives an update on complex enquiries every ${rhythmInWords(basis.every)}.`;
     return {
       from: basis.from,
       days: basis.every,
       since: basis.from,
       fromWhat: 'Last one, or complex since,',
       rule,
-      promised: true,
+      promised: false,
     };
   }
   if (standard.kind === 'none') return undefined;
@@ -136,14 +137,14 @@ function extendedTo({ by, agreedOn, reason, insteadOf }: Extension): Counting {
         by,
         agreedOn,
         'Agreed with the councillor for',
-        () => `On ${formatDate(agreedOn)} the councillor agreed to ${formatDate(by)}: ${reason}`,
+        () => `On ${formatDate(agreedOn)} the councillor agreed to ${formatDate(by)}: ${quoted(reason)}`,
       )
     : said(
         by,
         agreedOn,
         'Set by the officer for',
         () =>
-          `On ${formatDate(agreedOn)} the officer extended it to ${formatDate(by)} without the councillor’s agreement: ${reason} The figures count the date promised before, ${formatDate(insteadOf)}.`,
+          `On ${formatDate(agreedOn)} the officer extended it to ${formatDate(by)} without the councillor’s agreement: ${quoted(reason)} The figures count the date promised before, ${formatDate(insteadOf)}.`,
       );
 }
 
@@ -158,6 +159,6 @@ function whyNone(enquiry: Enquiry, clock: Clock, { standard, citation }: Casewor
     : 'There is no date.';
 }
 
-function workingDays(count: number): string {
-  return `${count} working ${count === 1 ? 'day' : 'days'}`;
+function workingDays(number: number): string {
+  return count(number, 'working day');
 }

@@ -57,6 +57,7 @@ export type { DeadlineExplanation } from './explain-deadline.ts';
 export { explainDeadlines } from './explain-deadline.ts';
 export type { DiaryDate } from './export.ts';
 export { diaryDates, exportRows } from './export.ts';
+export { noOfficerHasIt, quoted } from './in-words.ts';
 export type { LeavingChoice, LeavingOutcome } from './leave.ts';
 export { leave } from './leave.ts';
 export { logEnquiry } from './log-enquiry.ts';

@@ -1,6 +1,6 @@
 import { type ChangeContext, refuse } from './action.ts';
 import { type Enquiry, formatReference } from './enquiry.ts';
-import { reopened, type Step, step, type Take } from './steps.ts';
+import { reopenedStep, type Step, step, type Take } from './steps.ts';
 
 const chase: Take<'chase'> = (enquiry, _action, { on, by, nameOf }) =>
   step({ ...enquiry, chasedOn: on }, [], `${nameOf(by)} asks how it is going.`);
@@ -13,10 +13,9 @@ function lookAgain(
   action: { readonly kind: 'look-again' | 'not-fixed' },
   context: ChangeContext,
 ): Step {
-  const [again, clocks] = reopened(enquiry, context);
   const who = context.nameOf(context.by);
   const said = action.kind === 'not-fixed' ? `${who} says that it is not fixed.` : `${who} asks for another look.`;
-  return step(again, clocks, `${said} Reopened; the days are counted from the reopening.`);
+  return reopenedStep(enquiry, context, `${said} `);
 }
 
 const fixed: Take<'fixed'> = (enquiry, _action, { on, by, nameOf }) =>

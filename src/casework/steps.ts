@@ -4,7 +4,7 @@ import { type Action, type ChangeContext, type Refused, refuse } from './action.
 import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
 import { days, nextBasis } from './next-update.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
-import { clocksOfKind } from './standard.ts';
+import { clocksOfKind, type Figures, figuresOf } from './standard.ts';
 
 /** An enquiry with the facts changed, which of its dates to count anew, and what was done in words. */
 export type Step = {
@@ -82,7 +82,10 @@ const pause: Take<'pause'> = (enquiry, action, context) => {
     );
   }
   if (action.until !== undefined && action.until <= on)
-    return refuse('bad-date', `It cannot be looked at again on ${formatDate(action.until)}: that is not to come.`);
+    return refuse(
+      'bad-date',
+      `It cannot be looked at again on ${formatDate(action.until)}: today is ${formatDate(on)}. Give a later day.`,
+    );
   const counted = addWorkingDays(on, LOOK_AT_PAUSED_AFTER, onClock(rules.calendar, ''));
   // A list of bank holidays that ends sooner is no reason not to wait: somebody looks on its last day.
   const lookAgainOn = action.until ?? (counted.kind === 'date' ? counted.date : rules.calendar.coverage.last);
@@ -107,13 +110,11 @@ const makeComplex: Take<'make-complex'> = (enquiry, action, { on, rules }) => {
   return step({ ...rest, complexity, updateBasis }, ['resolve', 'update'], what);
 };
 
-const makeStandard: Take<'make-standard'> = ({ updateBasis, ...rest }, _action, { rules }) => {
+const makeStandard: Take<'make-standard'> = ({ updateBasis, ...rest }, _action, { rules: { standard } }) => {
   const keeps = updateBasis !== undefined && updateBasis.kind === 'said';
-  return step(
-    { ...rest, complexity: { kind: 'standard' }, ...(keeps ? { updateBasis } : {}) },
-    ['resolve', 'update'],
-    rules.standard.kind === 'none' ? 'Standard again.' : 'Standard again, with a date for resolving.',
-  );
+  const again: Enquiry = { ...rest, complexity: { kind: 'standard' }, ...(keeps ? { updateBasis } : {}) };
+  const isDated = standard.kind === 'promised' && figuresOf(again, standard).resolveWithin !== undefined;
+  return step(again, ['resolve', 'update'], isDated ? 'Standard again, with a date for resolving.' : 'Standard again.');
 };
 
 const reassign: Take<'reassign'> = (enquiry, action, { nameOf, rules }) => {
@@ -129,11 +130,22 @@ const reassign: Take<'reassign'> = (enquiry, action, { nameOf, rules }) => {
   );
 };
 
-const reopen: Take<'reopen'> = (enquiry, _action, context) =>
-  step(...reopened(enquiry, context), 'Reopened; the days are counted from the reopening.');
+const reopen: Take<'reopen'> = (enquiry, _action, context) => reopenedStep(enquiry, context, '');
+
+/** The enquiry open again, after what was said; days are said to be counted only where some are promised. */
+export function reopenedStep(enquiry: Enquiry, context: ChangeContext, said: string): Step {
+  const [again, clocks] = reopened(enquiry, context);
+  const { standard } = context.rules;
+  const figures: Figures = standard.kind === 'none' ? {} : figuresOf(again, standard);
+  const areCounted =
+    figures.resolveWithin !== undefined ||
+    (clocks.includes('acknowledge') && figures.acknowledgeWithin !== undefined) ||
+    again.updateBasis !== undefined;
+  return step(again, clocks, `${said}Reopened${areCounted ? '; the days are counted from the reopening' : ''}.`);
+}
 
 /** The enquiry open again, with the dates to count. How it was resolved before stays counted. */
-export function reopened(
+function reopened(
   enquiry: Enquiry,
   { on, rules }: Pick<ChangeContext, 'on' | 'rules'>,
 ): readonly [Enquiry, readonly Clock[]] {

@@ -60,12 +60,19 @@ export function createConversation(given: ConversationServices, more: readonly I
     try {
       return placed(markResumed(turn, await answer(turn, services, intents)));
     } catch (error) {
-      const reference = services.reportError(error, turn);
-      const what = services.explainError?.(error) ?? 'Something went wrong, and nothing was changed. Please try again.';
+      const cause = error instanceof FailedLater ? error.cause : error;
+      const reference = services.reportError(cause, turn);
+      const what =
+        error instanceof FailedLater
+          ? 'Something went wrong, and I cannot tell how much of it was saved. Please look before you try again.'
+          : (services.explainError?.(error) ?? 'Something went wrong, and nothing was changed. Please try again.');
       return say(`${what} If it happens again, quote ${reference}.`);
     }
   };
 }
+
+/** Thrown in place of what went wrong after something had been written down. */
+class FailedLater extends Error {}
 
 async function answer(turn: Turn, services: ConversationServices, intents: readonly IntentHandler[]): Promise<Reply> {
   const id = services.councilOf(turn.sender.tenant);
@@ -115,10 +122,18 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     role: parseSide(memory.saidRole) ?? sideOf(speaker),
     speaker,
   };
-  const replied = withUnopened(withCasework(await replyTo(heard, intents), heard), heard);
+  const replied = withUnopened(withCasework(await replyOrSayWhen(heard, intents), heard), heard);
   if (here !== undefined) await keepScreen(here, screenOf(replied, heard.notes.asked)).catch(away);
   await rememberShown(replied, heard, services);
   return replied;
+}
+
+async function replyOrSayWhen(heard: HeardTurn, intents: readonly IntentHandler[]): Promise<Reply> {
+  try {
+    return await replyTo(heard, intents);
+  } catch (cause) {
+    throw heard.notes.wrote === true ? new FailedLater('Something was written before.', { cause }) : cause;
+  }
 }
 
 async function replyTo(heard: HeardTurn, intents: readonly IntentHandler[]): Promise<Reply> {

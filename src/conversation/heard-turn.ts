@@ -34,6 +34,8 @@ export type Notes = {
   readonly screen: OnScreen;
   asked?: Command;
   beside?: readonly Offer[];
+  /** Something was written down for good in this turn: what fails after that is no word that nothing was. */
+  wrote?: boolean;
   /** Somebody has said what becomes of the files. */
   filesSettled?: boolean;
   /** The words ask nothing, as far as their like is known. */

@@ -19,7 +19,4 @@ export function addressOf(path: string, asked: Readonly<Record<string, string | 
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-/** `1 enquiry`, `1,200 enquiries`. */
-export function counted(number: number, one: string, several: string): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : several}`;
-}
+export { count as counted } from '../calendar/index.ts';

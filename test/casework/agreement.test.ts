@@ -94,7 +94,7 @@ describe('a paused enquiry', () => {
     expect(done(longer, ['2026-06-20', { kind: 'resume', reason: 'x' }]).lookAgainOn).toBeUndefined();
     expect(refusal(said, '2026-06-09', { kind: 'pause', reason: 'again' })).toContain('already');
     expect(refusal(inHand, '2026-06-03', { kind: 'pause', reason: 'x', until: localDate('2026-06-03') })).toContain(
-      'not to come',
+      'Give a later day.',
     );
   });
 });

@@ -169,7 +169,7 @@ describe('"why this date?"', () => {
     const said = explain(done(acknowledged, ['2026-06-02', extended], ['2026-06-02', { kind: 'agree' }]));
     const alone = explain(done(acknowledged, ['2026-06-02', { ...extended, withoutAgreement: true }]));
     expect(alone.resolve?.slice(0, 2)).toEqual([
-      'On 2 June 2026 the officer extended it to 12 June 2026 without the councillor’s agreement: Parts. The figures count the date promised before, 8 June 2026.',
+      'On 2 June 2026 the officer extended it to 12 June 2026 without the councillor’s agreement: “Parts.” The figures count the date promised before, 8 June 2026.',
       'Set by the officer for Friday 12 June 2026: the due date.',
     ]);
     expect(said.update?.slice(0, 2)).toEqual([
@@ -179,11 +179,11 @@ describe('"why this date?"', () => {
     expect(said.resolve?.[1]).toBe('Agreed with the councillor for Friday 12 June 2026: the due date.');
   });
 
-  it('says when the date was counted with a calendar of then', () => {
+  it('says when the date was counted before the calendar changed', () => {
     const rules = withClosures(derbyRules(), [{ date: localDate('2026-06-02'), name: 'Flood', clocks: 'all' }]);
     const [acknowledged] = explainDeadlines(received('2026-06-01'), rules);
     expect(acknowledged?.sentences.at(-1)).toMatch(
-      /^The date promised is Wednesday 3 June 2026: it was counted with the calendar of then/,
+      /^The date promised is Wednesday 3 June 2026: it was counted before the calendar, or the days promised, changed/,
     );
   });
 });

@@ -34,7 +34,7 @@ describe('what applied on another day', () => {
   it('is no guess for a day before every text', async () => {
     const { say } = await openTalk();
     expect(sentences(await say('what applied on 1 March 2018?'))[0]).toBe(
-      'What applied on 1 March 2018 is not known here: no text goes back that far.',
+      'What applied on 1 March 2018 is not known here: no text here is recorded as applying on that day.',
     );
   });
 
@@ -44,7 +44,7 @@ describe('what applied on another day', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('follows a paragraph that had another number, and says that the text today is another', async () => {
+  it('follows a paragraph that had another number, and says that the text today is different', async () => {
     const text = `Protocol
 
 1. Members decide what the council does and officers advise them.
@@ -77,7 +77,7 @@ describe('what applied on another day', () => {
     if (reply === undefined) throw new Error('not answered');
     expect(cited(reply)).toEqual(['Protocol, paragraph 2']);
     expect(quotations(reply).flatMap(linesOf)[0]).toContain('agreement of the Chief Executive');
-    expect(sentences(reply)).toEqual(['The text today is another.']);
+    expect(sentences(reply)).toEqual(['The text today is different.']);
     expect(typedForms(reply)).toEqual(['show protocol#3']);
   });
 });

@@ -6,5 +6,5 @@ it('why a paragraph came up is no question to the documents: whoever may not see
   const talk = await openTalk();
   await talk.say('para 20');
   const text = renderPlainText(await talk.say('why this?'));
-  expect(text).toBe('Why a paragraph came up is shown to the Monitoring Officer, who answers for the documents.');
+  expect(text).toBe('Why a paragraph came up is shown to the monitoring officer, who answers for the documents.');
 });

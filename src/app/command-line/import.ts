@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { count } from '../../calendar/index.ts';
 import { defined } from '../../defined.ts';
 import {
   type Approved,
@@ -218,8 +219,4 @@ function itemLines(items: readonly ImportedItem[], margin: string): string[] {
     `${margin}${label} ${text.replaceAll('\n', `\n${margin}    `)}`,
     ...itemLines(inner, `${margin}    `),
   ]);
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

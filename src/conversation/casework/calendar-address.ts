@@ -45,7 +45,7 @@ export const calendarAddress: Carrying<Extract<Command, { kind: 'calendar-addres
       paragraph(
         `You have had a calendar address since ${since}. It was shown once, when it was made, and cannot be shown again.`,
       ),
-      paragraph('If you no longer have it, make a new one. The one of before then stops working.'),
+      paragraph('If you no longer have it, make a new one. The former one then stops working.'),
       buttons(['New calendar address', 'new calendar address'], ['Stop calendar address', 'stop calendar address']),
     );
   const id = await propose({ kind: 'calendar-address', what, digest: kept.digest }, scene);

@@ -79,8 +79,9 @@ export type Carrying<Wanted> = (wanted: Wanted, scene: Scene) => Promise<Reply |
 export async function setScene(
   heard: HeardTurn,
   { person, directory }: { readonly person: Person; readonly directory: Directory },
-  services: CaseworkServices,
+  given: CaseworkServices,
 ): Promise<Scene> {
+  const services = { ...given, database: noting(given.database, heard) };
   const { at } = heard.turn;
   const zone = heard.knowledge.council.timeZone;
   const on = localDateAt(at, zone);
@@ -100,6 +101,21 @@ export async function setScene(
     desk: { database: services.database, alongside: services.planWith(reminders) },
     screen: heard.notes.screen,
     nameOf: (id) => findPerson(directory, id)?.name ?? 'somebody not in the directory',
+  };
+}
+
+/** The database, with a note of what it has written. */
+function noting(
+  { read, transaction }: CaseworkServices['database'],
+  { notes }: HeardTurn,
+): CaseworkServices['database'] {
+  return {
+    read,
+    transaction: async (work) => {
+      const result = await transaction(work);
+      notes.wrote = true;
+      return result;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { formatDayAndDate } from '../../calendar/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
 import { findPeople, readDay, readExtension } from '../../understanding/index.ts';
 import type { Scene } from './services.ts';
-import { listed } from './wording.ts';
+import { listed, someOf } from './wording.ts';
 
 /** Words made into what they mean; `nothing` was said; or what is wrong, with the people it may be. */
 export type Settled<Value> =
@@ -25,7 +25,11 @@ export function settlePerson(
   if (found.kind === 'nobody') return { kind: 'unclear', sentence: `The directory has no ${wanted} called "${said}".` };
   const people = found.people.slice(0, 20);
   const names = people.slice(0, 5).map(({ name, service }) => (service === undefined ? name : `${name} (${service})`));
-  return { kind: 'unclear', sentence: `"${said}" may be ${listed(names, 'or')}. Choose one.`, people };
+  return {
+    kind: 'unclear',
+    sentence: `"${said}" may be ${listed(names, 'or')}${found.people.length > names.length ? ', or somebody else' : ''}. Say which.`,
+    people,
+  };
 }
 
 /** A service as the directory spells it, by its name or the beginning of it. */
@@ -38,10 +42,10 @@ export function settleService(said: string, { directory, on }: Scene): Settled<s
   const [only] = partly;
   if (exact !== undefined) return { kind: 'settled', value: exact };
   if (only !== undefined && partly.length === 1) return { kind: 'settled', value: only };
-  const offered = (partly.length > 0 ? partly : services).slice(0, 12);
+  const offered = partly.length > 0 ? partly : services;
   return {
     kind: 'unclear',
-    sentence: `The directory has no service called "${said}". It has ${offered.length === 0 ? 'none' : listed(offered)}.`,
+    sentence: `The directory has no service called "${said}". It has ${offered.length === 0 ? 'none' : someOf(offered)}.`,
   };
 }
 

@@ -124,9 +124,14 @@ function whom(enquiry: Enquiry, { nameOf, person }: Pick<Scene, 'nameOf' | 'pers
   return `${nameOf(enquiry.councillorId)}${owner}`;
 }
 
-/** `1 enquiry`, `2 enquiries`. */
-export function count(number: number, one: string, several: string): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : several}`;
+export { count } from '../../calendar/index.ts';
+
+const MOST_LISTED = 12;
+
+/** `a, b and c`; of many the first ones, and how many there are besides. */
+export function someOf(words: readonly string[]): string {
+  const more = words.length - MOST_LISTED;
+  return more > 0 ? listed([...words.slice(0, MOST_LISTED), `${more} more`]) : listed(words);
 }
 
 /** `a, b and c`. */

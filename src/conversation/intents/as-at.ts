@@ -47,9 +47,10 @@ export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>
     const on = match === null ? undefined : dayOf(day, heard);
     if (on === undefined) return undefined;
     const then = asAt(knowledge, on);
+    const today = localDateAt(heard.turn.at, knowledge.council.timeZone);
     const found = await whatIsMeant(about, heard, then, services);
     if (found.length === 0) return { ...reply(...textsOn(knowledge, on, services)), nature: 'document' };
-    const blocks = found.slice(0, mostShown).flatMap((each) => show(each, { then, knowledge, on }, services));
+    const blocks = found.slice(0, mostShown).flatMap((each) => show(each, { then, knowledge, on, today }, services));
     const [first] = found;
     if (first) await remember(heard, { lastClause: first.clause.reference });
     return { ...reply(...blocks), nature: 'document' };
@@ -91,18 +92,25 @@ function wasThen(found: readonly FoundClause[], then: CouncilKnowledge): readonl
   });
 }
 
-type Day = { readonly then: CouncilKnowledge; readonly knowledge: CouncilKnowledge; readonly on: LocalDate };
+type Day = {
+  readonly then: CouncilKnowledge;
+  readonly knowledge: CouncilKnowledge;
+  readonly on: LocalDate;
+  readonly today: LocalDate;
+};
 
-function show(found: FoundClause, { then, knowledge, on }: Day, services: QuotingServices): readonly Block[] {
+function show(found: FoundClause, { then, knowledge, on, today }: Day, services: QuotingServices): readonly Block[] {
   const label = `As at ${formatDate(on)}`;
   const now = nowOf(found, knowledge);
   const said =
     now === undefined
       ? 'There is no such paragraph today.'
       : now.clause.digest !== found.clause.digest
-        ? 'The text today is another.'
+        ? 'The text today is different.'
         : now.clause.reference === found.clause.reference
-          ? 'It is the same today.'
+          ? on > today
+            ? 'It is the text of today: no other has been approved for that day.'
+            : 'It is the same today.'
           : `It is the same today, as ${citation(now.document, now.clause)}.`;
   const isOther = now !== undefined && now.clause.digest !== found.clause.digest;
   return [
@@ -138,7 +146,7 @@ function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: Quot
       kind: 'paragraph',
       text:
         held.length === 0
-          ? `What applied on ${day} is not known here: no text goes back that far.`
+          ? `What applied on ${day} is not known here: no text here is recorded as applying on that day.`
           : `On ${day} ${held.length === 1 ? 'this applied' : 'these applied'}:`,
     },
     ...held.map((each) => ({

@@ -58,7 +58,7 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     if (whyThis.test(text))
       return mayAskWhy(heard)
         ? answerWhy(recent, heard, services.find)
-        : say('Why a paragraph came up is shown to the Monitoring Officer, who answers for the documents.');
+        : say('Why a paragraph came up is shown to the monitoring officer, who answers for the documents.');
     if (!/[\p{L}\p{N}]/u.test(text)) return noWords();
     const found = await find(text, recent.at(-1), heard, services);
     if (found.kind === 'unknown-council') {

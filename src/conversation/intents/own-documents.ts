@@ -1,3 +1,4 @@
+import { count } from '../../calendar/index.ts';
 import { mayKeepDocuments } from '../../documents/index.ts';
 import type { CouncilId } from '../../knowledge/index.ts';
 import { type AttachedFile, type Block, type Reply, reply } from '../../messaging/index.ts';
@@ -146,10 +147,6 @@ function whyNotOpened({ name }: AttachedFile, kind: 'too-large' | 'refused' | 'f
     case 'failed':
       return `${name} could not be fetched just now. Please send it again in a few minutes.`;
   }
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function paragraph(text: string): Block {

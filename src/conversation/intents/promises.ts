@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { count } from '../../calendar/index.ts';
 import {
   type FoundPromise,
   mayKeepDocuments,
@@ -114,7 +115,7 @@ function readFigures(text: string, { found, suggested }: PromisesOfCouncil): Sta
     found.find((each) => each.days === days);
   const missing = given.find(({ days }) => whereIs(days) === undefined);
   if (missing !== undefined)
-    return `No paragraph in force says ${missing.days === 0 ? 'the same day' : `${missing.days} days`}, so it cannot be saved as a promise.`;
+    return `No paragraph in force says ${missing.days === 0 ? 'the same day' : count(missing.days, 'day')}, so it cannot be saved as a promise.`;
   const dayOf = (what: string) => given.find((each) => each.what === what)?.days;
   const [acknowledge, resolve] = [dayOf('acknowledge'), dayOf('reply')];
   const clause = whereIs(resolve ?? acknowledge ?? given[0]?.days ?? 0)?.reference ?? '';

@@ -36,13 +36,24 @@ export function createShowReference(services: QuotingServices, remember: Remembe
     );
     if (others.length > 0) {
       blocks.push(
-        { kind: 'paragraph', text: 'Other documents have a paragraph of that number too.' },
+        {
+          kind: 'paragraph',
+          text: whereElse(others, shown),
+        },
         { kind: 'actions', actions: others.slice(0, 3).map(showAction) },
       );
     }
     await remember(heard, { lastClause: first.clause.reference });
     return { ...reply(...blocks), nature: 'document' };
   };
+}
+
+function whereElse(others: readonly FoundClause[], shown: readonly FoundClause[]): string {
+  const isHere = ({ document }: FoundClause) => shown.some((each) => each.document === document);
+  if (others.every(isHere)) return 'This document has that number more than once.';
+  return others.some(isHere)
+    ? 'That number is in other places too.'
+    : 'Other documents have a paragraph of that number too.';
 }
 
 function passageOf({ clause, item }: FoundClause) {

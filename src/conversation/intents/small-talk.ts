@@ -1,7 +1,7 @@
 import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
-import { isOfCouncillorSide } from '../../people/index.ts';
+import { isAdministrator, isOfCouncillorSide } from '../../people/index.ts';
 import { isOnlyCourtesy, LOG, sayList } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
@@ -32,6 +32,7 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
     },
     ...(speaker?.kind === 'known' && mayKeepDocuments(speaker.person) ? [documentsHelp] : []),
     ...(speaker?.kind === 'known' ? caseworkHelp(isOfCouncillorSide(speaker.person)) : []),
+    ...(speaker?.kind === 'known' && isAdministrator(speaker.person) ? administratorsHelp : []),
     {
       kind: 'paragraph',
       text:
@@ -51,6 +52,25 @@ const documentsHelp: Block = {
     { label: 'add our protocol', value: 'with the file attached, reads it for you to look through' },
   ],
 };
+
+/** What can be typed by administrators. */
+const administratorsHelp: readonly Block[] = [
+  { kind: 'heading', text: 'For administrators' },
+  {
+    kind: 'facts',
+    facts: [
+      {
+        label: 'announce to all councillors: the lift is out',
+        value: 'shows what they would get, and asks before it is sent',
+      },
+      { label: 'announcements', value: 'lists the last ones, with who has read them' },
+      { label: 'undelivered messages', value: 'lists what could not be delivered' },
+      { label: 'Tom Reid leaves on 31 January', value: 'asks what becomes of the open enquiries' },
+      { label: 'closure day 29 December: offices closed', value: 'shows which dates would move, and asks first' },
+      { label: 'check dates', value: 'counts all dates again, and asks before any moves' },
+    ],
+  },
+];
 
 /** What can be typed about casework, for people of the directory. */
 function caseworkHelp(isCouncillor: boolean): readonly Block[] {

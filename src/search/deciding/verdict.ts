@@ -51,7 +51,9 @@ export function decide(
     return { kind: 'none', compared };
   }
   if (relevance >= answerFrom) {
-    note(`The first clause is right with a chance of ${two(relevance)}, at least ${two(answerFrom)}.`);
+    note(
+      `The first paragraph is right with a chance of ${percent(relevance)}; ${percent(answerFrom)} is enough to answer.`,
+    );
     if (features.known < numbers.verdict.answerKnown) {
       note(`But of the telling words only ${two(features.known)} are known.`);
       return { kind: 'nearest', compared };
@@ -70,7 +72,9 @@ export function decide(
     }
     return { kind: 'answer', compared };
   }
-  note(`The first clause is right with a chance of ${two(relevance)}, less than ${two(answerFrom)}.`);
+  note(
+    `The first paragraph is right with a chance of ${percent(relevance)}; ${percent(answerFrom)} is needed to answer.`,
+  );
   const leadsOutside = top.target.kind !== 'clause' && top.share >= numbers.verdict.outsideFrom;
   // A signpost gives way where the document's own words are as like the question as what people ask of it.
   const isInDocument = first.features.ownWords > 0 && first.features.ownWords >= top.features.askedBest;
@@ -107,4 +111,9 @@ export function decide(
 
 function two(value: number): string {
   return value.toFixed(2).replace(/^0(?=\.)/, '');
+}
+
+/** `96%`; rounded down, so that what is less than is needed never reads the same. */
+function percent(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)}%`;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { logFor } from './log-for.ts';
 import { openRoom } from './room.ts';
 
@@ -95,4 +95,46 @@ it('whoever leaves on a day to come is not said to have left, in the history and
   const again = await readBack('sam', leaving);
   expect(await text('sam', again.confirm, {})).toBe('It is recorded already that Tom Reid leaves on 30 April 2027.');
   expect(await text('sam', again.cancel, {})).toBe('You answered that already, so there is nothing left to cancel.');
+});
+
+it('where something fails after it was done, nobody is told that nothing was changed', async () => {
+  const { confirm } = await readBack('sam', logging);
+  const { settings } = room.storage;
+  const fails = vi.spyOn(settings, 'change').mockRejectedValue(new Error('away'));
+  const said = await text('sam', confirm, {});
+  fails.mockRestore();
+  expect(said).toContain('I cannot tell how much of it was saved. Please look before you try again.');
+  expect(room.errors.splice(0)).toHaveLength(1);
+  expect(await text('sam', confirm, {})).toContain('That was done already.');
+});
+
+it('an officer is offered no step towards what only a councillor can do', async () => {
+  const ref = await logFor(room);
+  await text('priya', `resolve ${ref}: mended`);
+  const said = await text('priya', `share ${ref}`);
+  expect(said).toContain('Only the councillor');
+  expect(said).not.toContain('opened again');
+});
+
+it('people’s words end with one stop, whoever reads them where', async () => {
+  const ref = await logFor(room);
+  await text('priya', `note ${ref}: ask legal`);
+  await text('priya', `acknowledge ${ref}, next update 9 March 2027`);
+  await text('priya', `extend ${ref} to 20 April 2027: part on order`);
+  for (const words of [`show ${ref}`, `why ${ref}`, `what happened with ${ref}`]) {
+    const shown = await text('priya', words);
+    expect(shown).not.toMatch(/\.\.(?!\.)|\.”\.|ask legal Councillors|part on order The/);
+  }
+  expect(await text('priya', `show ${ref}`)).toContain('Internal note. “ask legal”. Councillors do not see this.');
+});
+
+it('who has it is said since when only where that is known, and what was resolved they had', async () => {
+  const ref = await logFor(room);
+  expect(await text('khan', `who has ${ref}`)).toContain('has had it since 2 March 2027.');
+  room.setClock('2027-03-03', '10:00');
+  await text('priya', `acknowledge ${ref}, next update 9 March 2027`);
+  expect(await text('khan', `who has ${ref}`)).not.toContain('since 3 March');
+  await text('priya', `resolve ${ref}: mended`);
+  expect(await text('khan', `who has ${ref}`)).toContain('Priya Shah, Streets, had it.');
+  room.setClock('2027-03-02', '10:00');
 });

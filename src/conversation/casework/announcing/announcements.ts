@@ -129,17 +129,19 @@ export const listAnnouncements: Carrying<Command> = async (_command, { services,
 export const listUndelivered: Carrying<Command> = async (_command, scene) => {
   const { services, heard, nameOf } = scene;
   if (!looksAfterMessages(scene)) return say(onlyCoordinators);
-  const rows = (await deadLetters(services.outbox, heard.knowledge.council.id)).slice(0, MOST_NAMED);
+  const all = await deadLetters(services.outbox, heard.knowledge.council.id);
+  const rows = all.slice(0, MOST_NAMED);
   if (rows.length === 0) return say('Every message was delivered, or is still being tried.');
   return reply(
-    heading(`${count(rows.length, 'message', 'messages')} not delivered`),
+    heading(`${count(all.length, 'message')} not delivered`),
     {
       kind: 'list',
       items: rows.map(
         ({ recipient, reason, attempts }) =>
-          `To ${nameOf(recipient)}, tried ${attempts} times: ${reason ?? 'no reason known'}`,
+          `To ${nameOf(recipient)}, tried ${count(attempts, 'time')}: ${reason ?? 'no reason known'}`,
       ),
     },
+    ...(all.length > rows.length ? [paragraph(`And ${all.length - rows.length} more, on the dashboard.`)] : []),
     buttons(
       ...rows.slice(0, 5).map(({ id, recipient }) => [`Send again to ${nameOf(recipient)}`, `resend ${id}`] as const),
     ),

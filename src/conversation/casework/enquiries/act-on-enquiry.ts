@@ -68,7 +68,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
     if (settled.kind === 'unclear') {
       // Nobody fills in a form that is then refused.
       const stopped = whyNotPossible(each, scene.person, verb, scene);
-      if (stopped !== undefined) return stoppedReply(stopped.sentence, verb, each, scene);
+      if (stopped !== undefined) return stoppedReply(stopped, verb, each, scene);
       if (words.form === 'sent') return form(settled.problems);
       // A sentence that leaves something out gets it asked; the bare verb gets an empty form.
       const saidSomething = [words.text, words.who, words.by, ...Object.values(words.edits)].some(
@@ -96,7 +96,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
       : undefined;
   const stopped =
     outcome.kind === 'refused' && found.length === 1 ? whyNotPossible(enquiry, scene.person, verb, scene) : undefined;
-  if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped.sentence, verb, enquiry, scene);
+  if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
 
@@ -110,7 +110,7 @@ function typedWith(verb: Act['verb'], reference: string, { text, who, by, other,
 function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {
   for (const enquiry of found) {
     const stopped = whyNotPossible(enquiry, scene.person, 'resolve', scene);
-    if (stopped !== undefined) return stoppedReply(stopped.sentence, 'resolve', enquiry, scene);
+    if (stopped !== undefined) return stoppedReply(stopped, 'resolve', enquiry, scene);
   }
   const named = listed(found.map(({ reference }) => reference));
   const sentence = `Nothing was changed: "${text}" says what is still to be done, so ${named} cannot be resolved with it.`;
@@ -179,7 +179,7 @@ async function readBack(
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
-    if (stopped !== undefined) return stoppedReply(stopped.sentence, verb, enquiry, scene);
+    if (stopped !== undefined) return stoppedReply(stopped, verb, enquiry, scene);
     const action = steps[at]?.action;
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });

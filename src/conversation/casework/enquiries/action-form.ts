@@ -65,7 +65,7 @@ const textLabels: Record<CarriedVerb, string> = {
   chase: 'Words for the officer, if you want to add some',
   add: 'What the officer is to know',
   fixed: 'Words for the officer, if you want to add some',
-  'not-fixed': 'What is wrong still',
+  'not-fixed': 'What is still wrong',
   link: '',
   unlink: '',
   share: '',

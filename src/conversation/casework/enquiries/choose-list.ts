@@ -37,7 +37,7 @@ const titles: Record<Name, string> = {
   late: 'Late, and why',
   team: 'Your team’s open casework',
   'team-overdue': 'Overdue in your team',
-  unassigned: 'Open, with nobody yet',
+  unassigned: 'Open, with no officer',
   closed: 'Your closed casework',
   search: 'Found',
 };

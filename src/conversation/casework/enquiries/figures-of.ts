@@ -128,7 +128,13 @@ export async function byWard(part: Part, period: Period, scene: Scene): Promise<
   }
   return [
     ...(rows.length === 0
-      ? [paragraph('None of these enquiries has a ward recorded.')]
+      ? [
+          paragraph(
+            wards.length > MOST_WARDS
+              ? `None of these enquiries is in the first ${MOST_WARDS} wards.`
+              : 'None of these enquiries is in a ward of the directory.',
+          ),
+        ]
       : breakdown('Resolved, by ward', rows, 1)),
     ...(wards.length > MOST_WARDS ? [paragraph('The other wards are on the dashboard.')] : []),
   ];

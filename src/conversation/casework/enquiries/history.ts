@@ -1,5 +1,5 @@
 import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
-import { type AuditEntry, type Enquiry, mayKnowResident } from '../../../casework/index.ts';
+import { type AuditEntry, type Enquiry, mayKnowResident, quoted } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
 import { enquiryKey, readPayload } from '../../../reminders/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
@@ -89,7 +89,7 @@ export function historyLine(
 ): string {
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
-  const words = why === undefined || why === '' ? '' : ` ${why}`;
+  const words = why === undefined || why === '' ? '' : ` ${quoted(why)}`;
   const before =
     wasSubject !== undefined && mayKnowResident(viewer, enquiry) ? ` The subject was “${wasSubject}”.` : '';
   return `${when}, ${nameOf(by)}: ${what}${before}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;

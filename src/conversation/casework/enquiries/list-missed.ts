@@ -7,7 +7,7 @@ import {
   localTime,
   localTimeAt,
 } from '../../../calendar/index.ts';
-import { type AuditEntry, type EnquiryFilter, teamOf } from '../../../casework/index.ts';
+import { type AuditEntry, type EnquiryFilter, quoted, teamOf } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod, typedFor } from '../../../understanding/index.ts';
@@ -61,5 +61,5 @@ function theirs({ person, directory, on }: Scene): EnquiryFilter {
 function lineOf({ reference, at, by, what, why }: AuditEntry, { heard, nameOf }: Scene): string {
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
-  return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${why}`}`;
+  return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${quoted(why)}`}`;
 }

@@ -5,7 +5,7 @@ import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../und
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
-import { listed } from '../wording.ts';
+import { someOf } from '../wording.ts';
 
 /** What is wrong with each field. */
 export type Problems = Partial<Record<'text' | 'who' | 'by' | 'other' | Editable, string>>;
@@ -165,12 +165,11 @@ function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry,
   if (said.trim() === '') {
     return only !== undefined && readers.length === 1 ? { kind: 'settled', value: only } : { kind: 'nothing' };
   }
-  return settlePerson(
-    said,
-    verb === 'share' ? 'other councillor of your ward' : 'reader of it',
-    (one) => readers.includes(one),
-    scene,
-  );
+  const found = settlePerson(said, 'other councillor of your ward', (one) => readers.includes(one), scene);
+  if (found.kind !== 'unclear' || found.people !== undefined) return found;
+  if (verb === 'unshare') return { kind: 'unclear', sentence: `It is shared with nobody called "${said}".` };
+  const shared = settlePerson(said, 'reader', ({ id }) => enquiry.sharedWith?.includes(id) === true, scene);
+  return shared.kind === 'settled' ? { kind: 'unclear', sentence: `${shared.value.name} can read it already.` } : found;
 }
 
 /** A ward as the directory spells it; undefined names are taken as they are said, since not every ward has a councillor there. */
@@ -186,7 +185,7 @@ export function settleWard(said: string, { directory }: Scene): Settled<string> 
   if (wards.length === 0) return { kind: 'settled', value: said.trim() };
   return {
     kind: 'unclear',
-    sentence: `The directory has no ward called "${said}". It has ${listed((partly.length > 0 ? partly : wards).slice(0, 12).toSorted())}.`,
+    sentence: `The directory has no ward called "${said}". It has ${someOf((partly.length > 0 ? partly : wards).toSorted())}.`,
   };
 }
 

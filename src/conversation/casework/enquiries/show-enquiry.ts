@@ -7,7 +7,9 @@ import {
   type Extension,
   explainDeadlines,
   isOpen,
+  noOfficerHasIt,
   parseReference,
+  quoted,
   wardColleagues,
 } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
@@ -104,15 +106,20 @@ function answersOf(
   }
 }
 
-/** Who has it, and since when, as far as its history says. */
+/** Who has it, and since when, where its history tells: an acknowledgement may be of what they had already. */
 function whoHasIt(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scene['nameOf']): string {
   const { officerId, service } = enquiry;
-  const given = history.findLast(({ kind }) => kind === 'reassign' || kind === 'acknowledge' || kind === 'log');
-  const since = given === undefined ? '' : ` since ${formatDate(given.on)}`;
-  return officerId === undefined
-    ? `No officer has it yet. It has been with ${service}${since}.`
-    : `${nameOf(officerId)}, ${service}, has had it${since}.`;
+  if (officerId === undefined) return isOpen(enquiry) ? noOfficerHasIt(service) : `It was with ${service}.`;
+  const who = `${nameOf(officerId)}, ${service},`;
+  if (!isOpen(enquiry)) return `${who} had it.`;
+  const undone = new Set(history.flatMap(({ undoes }) => undoes ?? []));
+  const given = history.findLast(({ kind, version }) => gives.has(kind) && !undone.has(version));
+  const tells = given?.kind === 'log' || given?.kind === 'reassign';
+  return tells ? `${who} has had it since ${formatDate(given.on)}.` : `${who} has it.`;
 }
+
+/** What may give an enquiry to somebody. */
+const gives: ReadonlySet<AuditEntry['kind']> = new Set(['log', 'reassign', 'acknowledge', 'edit']);
 
 /** "Why this date?": the count day by day, and the clause it follows from. */
 export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async ({ abouts }, scene) => {
@@ -151,7 +158,7 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
       label: 'With',
       value:
         enquiry.officerId === undefined
-          ? `${enquiry.service}, nobody yet`
+          ? `${enquiry.service}, no officer`
           : `${nameOf(enquiry.officerId)}, ${enquiry.service}`,
     },
     ...(enquiry.sharedWith?.includes(scene.person.id)
@@ -180,7 +187,7 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
       : [
           {
             label: 'Extension proposed',
-            value: `To ${formatDayAndDate(enquiry.proposedExtension.by)}, not agreed yet: ${enquiry.proposedExtension.reason}`,
+            value: `To ${formatDayAndDate(enquiry.proposedExtension.by)}, not agreed yet: ${quoted(enquiry.proposedExtension.reason)}`,
           },
         ]),
     ...(enquiry.extension === undefined ? [] : [{ label: 'Extended', value: extensionOf(enquiry.extension, nameOf) }]),
@@ -197,9 +204,9 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
 
 function extensionOf({ by, agreedOn, agreedBy, insteadOf, reason }: Extension, nameOf: Scene['nameOf']): string {
   const until = `To ${formatDayAndDate(by)}`;
-  if (insteadOf !== undefined) return `${until}, without agreement: ${reason}`;
+  if (insteadOf !== undefined) return `${until}, without agreement: ${quoted(reason)}`;
   const who = agreedBy === undefined ? 'agreed' : `agreed by ${nameOf(agreedBy)}`;
-  return `${until}, ${who} on ${formatDate(agreedOn)}: ${reason}`;
+  return `${until}, ${who} on ${formatDate(agreedOn)}: ${quoted(reason)}`;
 }
 
 /** The number of an enquiry, for a change of it. */

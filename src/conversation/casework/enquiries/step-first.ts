@@ -1,4 +1,4 @@
-import { type Enquiry, isOpen } from '../../../casework/index.ts';
+import { type Enquiry, isOpen, type Refused } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfficer } from '../../../people/index.ts';
 import { parseTyped, typedFor } from '../../../understanding/index.ts';
@@ -8,8 +8,9 @@ import { possibleIn } from './enquiry-actions.ts';
 import type { CarriedVerb } from './settle-action.ts';
 
 /** Why something cannot be done as things stand, with the step that has to come first where this person may take it. */
-export function stoppedReply(sentence: string, verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Reply {
-  const first = stepFirst(verb, enquiry, scene);
+export function stoppedReply({ code, sentence }: Refused, verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Reply {
+  // What is not theirs to do no step makes theirs.
+  const first = code === 'not-allowed' ? undefined : stepFirst(verb, enquiry, scene);
   if (first === undefined) return reply(paragraph(sentence));
   const { reference } = enquiry;
   // A yes is to this step, not to what was refused.

@@ -1,5 +1,5 @@
 import { countWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock } from '../../../calendar/index.ts';
-import { type Clock, type Enquiry, isOpen, runningDeadlines } from '../../../casework/index.ts';
+import { type Clock, type Enquiry, isOpen, noOfficerHasIt, quoted, runningDeadlines } from '../../../casework/index.ts';
 import type { Scene } from '../services.ts';
 import { count } from '../wording.ts';
 
@@ -21,15 +21,20 @@ export function whyLate(
       const ago = counted.kind === 'count' ? `, ${count(counted.count, 'working day', 'working days')} ago` : '';
       return `It was to be ${duties[clock]} by ${formatDayAndDate(by)}${ago}.`;
     }),
-    officerId === undefined ? `No officer has it yet; it is with ${service}.` : `${nameOf(officerId)} has it.`,
+    officerId === undefined ? noOfficerHasIt(service) : `${nameOf(officerId)} has it.`,
     ...(proposedExtension === undefined
       ? []
       : [
-          `An extension to ${formatDate(proposedExtension.by)} is proposed and not agreed: ${proposedExtension.reason}`,
+          `An extension to ${formatDate(proposedExtension.by)} is proposed and not agreed: ${quoted(proposedExtension.reason)}`,
         ]),
-    ...(extension === undefined ? [] : [`It was extended before, to ${formatDate(extension.by)}: ${extension.reason}`]),
+    ...(extension === undefined
+      ? []
+      : [`It was extended before, to ${formatDate(extension.by)}: ${quoted(extension.reason)}`]),
     ...pauses
       .slice(-1)
-      .map(({ from, until, reason }) => `It was paused from ${formatDate(from)} to ${formatDate(until)}: ${reason}`),
+      .map(
+        ({ from, until, reason }) =>
+          `It was paused from ${formatDate(from)} to ${formatDate(until)}: ${quoted(reason)}`,
+      ),
   ];
 }
