@@ -52,14 +52,14 @@ export async function passOver(
   let wentOn = false;
   let stranded = false;
   const since = known.map(({ unreachable }) => unreachable?.since ?? 0).sort((a, b) => b - a)[0];
-  const reason = known[0]?.unreachable?.reason ?? 'they have never opened the assistant';
+  const reason = known[0]?.unreachable?.reason ?? 'they have never opened Clausewise';
   for (const row of rows) {
     const payload = readPayload(row.payload);
     if (payload?.kind === 'announcement')
       await announcements.recordFailed(payload.id, row.recipient, `cannot be reached: ${reason}`);
     const { directory, enquiry, on, posts } = await standing(row, ports);
     const name = findPerson(directory, row.recipient)?.name ?? 'Somebody';
-    const text = `${name} cannot be reached in chat: ${reason}. Messages meant for them go to the next person who can be told. Please ask them to open the assistant.`;
+    const text = `${name} cannot be reached in chat: ${reason}. Reminders for them go to the next person who can be told, if there is one; announcements do not. Please ask them to open Clausewise.`;
     const alerts = administrators(directory, on)
       .filter((id) => id !== row.recipient)
       .map((id) =>
@@ -178,7 +178,7 @@ export async function reportDead(rows: readonly OutboxRow[], reason: string, por
     const { directory, enquiry, on, posts } = await standing(row, ports);
     const name = findPerson(directory, row.recipient)?.name ?? 'somebody';
     const about = enquiry === undefined ? '' : ` about ${enquiry.reference}`;
-    const text = `A message to ${name}${about} could not be delivered: ${reason}.${perhaps(row)}`;
+    const text = `A message to ${name}${about} ${row.unconfirmed > 0 ? 'may not have arrived' : 'could not be delivered'}: ${reason}.${perhaps(row)}`;
     const alerts = coordinators({ directory, on, posts }).map((id) =>
       alertRow(row.council, id, {
         key: ['dead-letter', row.id, String(row.attempts)],

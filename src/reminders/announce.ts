@@ -1,4 +1,4 @@
-import { addWorkingDays, localDateAt, localTime } from '../calendar/index.ts';
+import { addWorkingDays, count, localDateAt, localTime } from '../calendar/index.ts';
 import { type Reply, reply } from '../messaging/index.ts';
 import {
   type CouncilId,
@@ -77,7 +77,11 @@ export function previewAnnouncement(draft: AnnouncementDraft, request: Announcem
     )
     .map(({ id }) => id);
   if (recipients.length === 0) return refuse('There is nobody in the directory to announce it to.');
-  const who = { councillors: 'councillors and co-opted members', officers: 'officers', everyone: 'people' }[draft.to];
+  const who = {
+    councillors: count(recipients.length, 'councillor or co-opted member', 'councillors and co-opted members'),
+    officers: count(recipients.length, 'officer'),
+    everyone: count(recipients.length, 'person', 'people'),
+  }[draft.to];
   const chase = draft.important
     ? ' Whoever has not read it is reminded once, and you then get the list of those to call.'
     : '';
@@ -85,7 +89,7 @@ export function previewAnnouncement(draft: AnnouncementDraft, request: Announcem
   return {
     kind: 'preview',
     recipients,
-    sentence: `This goes to ${recipients.length} ${who}, each in their working time.${chase}`,
+    sentence: `This goes to ${who}${recipients.length === 1 ? '' : ', each'} in their working time.${chase}`,
     message: composeAnnouncement(announcement, sender.name, false),
   };
 }
@@ -192,9 +196,12 @@ export function composeUnread(
           { kind: 'list', items: some.map(({ person }) => named(person)) } as const,
         ];
   return reply(
-    { kind: 'heading', text: `${unread.length} of ${receipts.length} have not read your announcement` },
+    {
+      kind: 'heading',
+      text: `${unread.length} of ${receipts.length} ${unread.length === 1 ? 'has' : 'have'} not read your announcement`,
+    },
     { kind: 'paragraph', text: opening },
-    { kind: 'paragraph', text: 'Please call them.' },
+    { kind: 'paragraph', text: unread.length === 1 ? 'Please call this person.' : 'Please call them.' },
     ...part('They have it in chat, and were reminded once:', reminded),
     ...part('They have it in chat, and no reminder has reached them:', delivered),
     ...part('It has not reached them in chat:', never),

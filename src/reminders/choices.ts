@@ -84,15 +84,19 @@ export function checkSnooze(
   const { reference } = enquiry;
   if (!isOpen(enquiry))
     return { kind: 'refused', sentence: `${reference} is closed, so there is nothing to be reminded of.` };
-  if (until <= now) return { kind: 'refused', sentence: 'That time is past. Give a later one.' };
+  if (until <= now)
+    return {
+      kind: 'refused',
+      sentence: `${localTimeAt(until, zone)} on ${formatDayAndDate(localDateAt(until, zone))} is past. Give a later time.`,
+    };
   const day = localDateAt(until, zone);
   const when = `${localTimeAt(until, zone)} on ${formatDayAndDate(day)}`;
   const due = Object.values(runningDeadlines(enquiry)).sort()[0];
-  const sentence = `You will hear nothing about ${reference} before ${when}.`;
+  const sentence = `You will not be reminded of ${reference} before ${when}; news of it still comes.`;
   if (due === undefined || day <= due) return { kind: 'snoozed', sentence };
   return {
     kind: 'snoozed',
-    sentence: `${sentence} That is after ${formatDayAndDate(due)}, the date it is due; your manager is still told if it passes.`,
+    sentence: `${sentence} That is after ${formatDayAndDate(due)}, the date it is due; whoever is next in line is still told if it passes.`,
   };
 }
 
@@ -109,7 +113,7 @@ export function withSnooze(
 
 /** What "mute until Monday" comes to, in a sentence. */
 export function muteSentence(until: LocalDate): string {
-  return `You will get no reminders before ${formatDayAndDate(until)}, but for what nobody else is there to be told of. Dates go on running, and your manager is still told if one passes.`;
+  return `You will get no reminders before ${formatDayAndDate(until)}, but for what nobody else is there to be told of. Dates go on running, and whoever is next in line is still told if one passes.`;
 }
 
 /** The first instant of a day on which reminders come again. */

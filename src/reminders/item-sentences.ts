@@ -1,5 +1,5 @@
 import { formatDay, type LocalDate } from '../calendar/index.ts';
-import { type AuditEntry, type Clock, type Enquiry, runningDeadlines } from '../casework/index.ts';
+import { type AuditEntry, type Clock, type Enquiry, quoted, runningDeadlines } from '../casework/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
 import type { Telling } from './outbox.ts';
@@ -31,7 +31,7 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
     case 'notice':
       return [
         toReader(payload.what, name(writing.recipient)),
-        ...(payload.why === undefined || payload.why === '' ? [] : [`“${payload.why}”`]),
+        ...(payload.why === undefined || payload.why === '' ? [] : [quoted(payload.why)]),
       ];
     case 'shared':
       return [
@@ -71,7 +71,7 @@ function assignedSentences(
   const { directory, recipient } = writing;
   const isMine = enquiry.officerId === recipient;
   const nameIn = (id: PersonId | undefined) => findPerson(directory, id)?.name;
-  const reason = payload.why === undefined ? '' : ` “${payload.why}”`;
+  const reason = payload.why === undefined ? '' : ` ${quoted(payload.why)}`;
   switch (payload.change) {
     case 'reassign':
     case 'edit': {
@@ -125,9 +125,4 @@ function whose({ enquiry, because: why }: EnquiryItem, { directory, recipient }:
   if (enquiry.officerId === recipient || why?.kind === 'nobody-has-it') return [];
   const officer = findPerson(directory, enquiry.officerId)?.name;
   return [officer === undefined ? `No officer has it yet; it is with ${enquiry.service}.` : `${officer} has it.`];
-}
-
-/** A person's words as the end of a sentence of ours, with one stop at the end and not two. */
-function quoted(words: string): string {
-  return /[.?!…]$/.test(words.trim()) ? `“${words}”` : `“${words}”.`;
 }

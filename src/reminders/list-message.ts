@@ -1,5 +1,5 @@
-import { formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
-import type { Enquiry, PossibleAction } from '../casework/index.ts';
+import { count, formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
+import { type Enquiry, noOfficerHasIt, type PossibleAction, quoted } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { absenceOn, findPerson, type PersonId } from '../people/index.ts';
 import { typedFor } from '../understanding/index.ts';
@@ -96,7 +96,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       .toReversed()
       .map(
         ({ what, why: words, by }) =>
-          `${what.includes(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` “${short(words)}”`}`,
+          `${what.includes(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` ${quoted(short(words))}`}`,
       );
     return [
       `${isNew ? 'New: ' : ''}${headOf(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,
@@ -107,11 +107,9 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   /** To somebody above or beside. */
   const toOthers = (enquiry: Enquiry): string => {
     const whose =
-      enquiry.officerId === undefined
-        ? `No officer has it; it is with ${enquiry.service}.`
-        : `${name(enquiry.officerId)} has it.`;
+      enquiry.officerId === undefined ? noOfficerHasIt(enquiry.service) : `${name(enquiry.officerId)} has it.`;
     const late = workingDaysLate(enquiry, world);
-    const days = late === 0 ? '' : ` ${late} working ${late === 1 ? 'day' : 'days'} overdue.`;
+    const days = late === 0 ? '' : ` ${count(late, 'working day')} overdue.`;
     return `${headOf(enquiry)}. ${standing(enquiry, world)}${days} ${whose} For ${name(enquiry.councillorId)}.`;
   };
   const buttonsOf = (enquiry: Enquiry): readonly Action[] => {
@@ -134,7 +132,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       if (more !== undefined) paragraph(`Also overdue, ${more}.`);
       if (heardBefore > 0)
         paragraph(
-          `${heardBefore} more of your enquiries ${heardBefore === 1 ? 'is' : 'are'} overdue; you have heard of ${heardBefore === 1 ? 'it' : 'them'} before.`,
+          `${count(heardBefore, 'more of your enquiries is', 'more of your enquiries are')} overdue; you have heard of ${heardBefore === 1 ? 'it' : 'them'} before.`,
         );
       const again = hearsAgain(world);
       if (again !== undefined) paragraph(again);
@@ -191,7 +189,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       );
     },
     team: (team: TeamContents, soonUntil: LocalDate) => {
-      paragraph(`Your team has ${team.open} open ${team.open === 1 ? 'enquiry' : 'enquiries'}.`);
+      paragraph(`Your team has ${count(team.open, 'open enquiry', 'open enquiries')}.`);
       for (const [title, enquiries] of [
         ['Overdue', team.overdue],
         ['Nobody has these', team.nobodys],

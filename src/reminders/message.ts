@@ -5,6 +5,7 @@ import {
   isOpen,
   type PossibleAction,
   possibleActions,
+  quoted,
   runningDeadlines,
 } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
@@ -81,9 +82,9 @@ function background(
   const day = update === undefined ? '' : formatDate(localDateAt(update.at, council.settings.zone));
   const by = update === undefined ? '' : (findPerson(directory, update.by)?.name ?? 'somebody');
   return [
-    ...(enquiry.urgent === undefined ? [] : [`Urgent${enquiry.urgent === '' ? '.' : `: ${enquiry.urgent}`}`]),
-    ...(enquiry.details === '' ? [] : [`“${short(enquiry.details)}”`]),
-    ...(update === undefined ? [] : [`Last update, ${day}, by ${by}: “${short(update.why ?? '')}”`]),
+    ...(enquiry.urgent === undefined ? [] : [`Urgent${enquiry.urgent === '' ? '.' : `: ${quoted(enquiry.urgent)}`}`]),
+    ...(enquiry.details === '' ? [] : [quoted(short(enquiry.details))]),
+    ...(update === undefined ? [] : [`Last update, ${day}, by ${by}: ${quoted(short(update.why ?? ''))}`]),
   ];
 }
 

@@ -77,7 +77,7 @@ describe('an announcement', () => {
     );
     expect(minutes).toEqual([
       ['name', 'email', 'delivered', 'reminded', 'read', 'not delivered because'],
-      ['Coral', 'coral@derby.example', '', '', '', 'cannot be reached: they have never opened the assistant'],
+      ['Coral', 'coral@derby.example', '', '', '', 'cannot be reached: they have never opened Clausewise'],
       ['Jones', 'jones@derby.example', '2026-06-01T09:00Z', '2026-06-03T08:00Z', '', ''],
       ['Khan', 'khan@derby.example', '2026-06-01T09:00Z', '', '2026-06-02T11:00Z', ''],
     ]);

@@ -22,13 +22,15 @@ describe('what people choose', () => {
     await town.delivery.tick();
     const choosing = { council: 'derby', person: 'priya', at: town.now(), reminders: town.reminders() };
     expect((await snooze(town.stores, enquiry, at('2026-06-02 14:00'), choosing)).sentence).toBe(
-      'You will hear nothing about CW-2026-0001 before 14:00 on Tuesday 2 June 2026.',
+      'You will not be reminded of CW-2026-0001 before 14:00 on Tuesday 2 June 2026; news of it still comes.',
     );
     await town.passUntil('2026-06-02 15:00');
     expect(times(town, 'priya')).toEqual(['2026-06-02 10:40', '2026-06-02 14:00']);
     expect(
       (await snooze(town.stores, enquiry, at('2026-06-04 14:00'), { ...choosing, at: town.now() })).sentence,
-    ).toContain('That is after Wednesday 3 June 2026, the date it is due; your manager is still told if it passes.');
+    ).toContain(
+      'That is after Wednesday 3 June 2026, the date it is due; whoever is next in line is still told if it passes.',
+    );
     await town.passUntil('2026-06-04 15:00');
     expect(times(town, 'priya').slice(2)).toEqual(['2026-06-04 14:00']);
     expect(times(town, 'head')).toEqual(['2026-06-04 09:00']);

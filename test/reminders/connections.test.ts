@@ -172,7 +172,7 @@ describe('somebody whom nobody can reach', () => {
     expect(JSON.stringify(town.lines)).not.toMatch(/Khan|Priya/);
     const dead = await town.stores.outbox.list({ states: ['dead'] });
     expect(dead.length).toBeGreaterThan(0);
-    // Somebody opens the assistant, and an administrator sends it again.
+    // Somebody opens Clausewise, and an administrator sends it again.
     await town.stores.accounts.recordSeen(
       { platform: 'teams', tenant: 'derby', accountId: 'priya' },
       'chat',

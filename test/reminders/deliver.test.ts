@@ -72,7 +72,7 @@ describe('a platform that takes messages and never says so', () => {
     const [dead] = await deadLetters(town.stores.outbox, 'derby');
     expect(dead).toMatchObject({ recipient: 'khan', attempts: 3, unconfirmed: 3 });
     expect(town.inbox('admin').map(({ text }) => text)).toEqual([
-      `A message to Khan about CW-2026-0001 could not be delivered: it was sent three times and its arrival was never confirmed. They may have it: please ask them before you send it again.\n\nSend it again: type "resend ${dead?.id}"`,
+      `A message to Khan about CW-2026-0001 may not have arrived: it was sent three times and its arrival was never confirmed. They may have it: please ask them before you send it again.\n\nSend it again: type "resend ${dead?.id}"`,
     ]);
     expect(await resendDeadLetter(town.stores.outbox, 'derby', dead?.id ?? '', town.now())).toBe(true);
     await town.passUntil('2026-06-02 11:00');
@@ -293,7 +293,7 @@ describe('somebody whom the platform cannot reach', () => {
     ]);
   });
 
-  it('never opened the assistant: a councillor’s news goes to the officer, to tell them', async () => {
+  it('never opened Clausewise: a councillor’s news goes to the officer, to tell them', async () => {
     const town = await openTown({ start: '2026-06-01 10:00', neverSeen: ['khan'] });
     await town.log({}, 'admin');
     await town.passUntil('2026-06-01 11:00');

@@ -75,7 +75,7 @@ type Given = {
   /** What the council's own file says of reminders. */
   readonly wishes?: Wishes;
   readonly timings?: Partial<Timings>;
-  /** Who has never opened the assistant. */
+  /** Who has never opened Clausewise. */
   readonly neverSeen?: readonly string[];
   /** Whose accounts are on another platform or of another tenant than `teams` and `derby`. */
   readonly elsewhere?: Readonly<Record<string, { readonly platform: 'teams' | 'slack'; readonly tenant: string }>>;

@@ -72,7 +72,9 @@ describe('a daily list', () => {
       expect((await room.say('tom', said)).text).toContain(`one message with everything at ${at} on each working day`);
       expect(await chosen('tom')).toEqual({ digestAt: at });
     }
-    expect((await room.say('tom', 'my reminders')).text).toContain('At 07:45, as you chose. Everything comes with it.');
+    expect((await room.say('tom', 'my reminders')).text).toContain(
+      'At 07:45, as you chose. What is urgent, or falls due before the next one, comes on its own.',
+    );
     // Neither hours nor a mute takes it away.
     await room.say('tom', 'reminders from 18:00 to 21:00');
     await room.say('tom', 'mute until Friday');

@@ -63,7 +63,7 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
           value:
             choices.digestAt === undefined
               ? `At ${listTimeOf(person, choices, reminders)}, when there is something to say. What is new comes as it happens.`
-              : `At ${choices.digestAt}, as you chose. Everything comes with it.`,
+              : `At ${choices.digestAt}, as you chose. ${besideDigest}`,
         },
         {
           label: 'Muted',
@@ -90,6 +90,9 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
     ...(snoozed.length === 0 ? [] : [hearAgain(snoozed.map(([reference]) => reference))]),
   );
 };
+
+/** What does not wait for the list that somebody chose. */
+const besideDigest = 'What is urgent, or falls due before the next one, comes on its own.';
 
 /** An instant with its day: a snooze may last for days. */
 export function momentIn(at: number, zone: string): string {
@@ -118,7 +121,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       return {
         kind: 'change',
         choices: { ...before, digestAt },
-        sentence: `You will get one message with everything at ${digestAt} on each working day. What falls due before the next one comes on its own.`,
+        sentence: `You will get one message with everything at ${digestAt} on each working day. ${besideDigest}`,
       };
     }
     case 'no-digest': {
@@ -126,13 +129,17 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       return {
         kind: 'change',
         choices,
-        sentence: 'You will get each reminder as it comes. Several at once still come as one message.',
+        sentence: `What is new comes as it happens. Your daily list comes at ${listTimeOf(scene.person, choices, scene.reminders)}, when there is something to say.`,
       };
     }
     case 'mute': {
       const until = readDate(choice.until, scene, 'future');
       if (until === undefined) return unclear(choice.until, 'mute until Monday');
-      if (until.date <= scene.on) return { kind: 'unclear', sentence: 'That day is not to come. Give a later one.' };
+      if (until.date <= scene.on)
+        return {
+          kind: 'unclear',
+          sentence: `"${choice.until}" is ${formatDayAndDate(until.date)}. Give a day after today.`,
+        };
       const latest = addWorkingDays(scene.on, MOST_MUTED, scene.rules.calendar);
       if (latest.kind === 'date' && until.date > latest.date)
         return {

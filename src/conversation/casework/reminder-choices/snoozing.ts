@@ -45,7 +45,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
     return {
       ...reply(
         paragraph(
-          `${reference} ${due < scene.on ? 'was' : 'is'} due on ${formatDayAndDate(due)}, before ${when}. ${reminder ? 'I can remind you then, but until then you hear nothing about it' : 'Until then you hear nothing about it'}, not even that it is due. Shall I do that? Nothing was changed yet.`,
+          `${reference} ${due < scene.on ? 'was' : 'is'} due on ${formatDayAndDate(due)}, before ${when}. ${reminder ? 'I can remind you then, but until then you are not reminded of it' : 'Until then you are not reminded of it'}, not even that it is due. Shall I do that? Nothing was changed yet.`,
         ),
         ...wordsNotKept(reminder, scene),
         buttons(
@@ -61,7 +61,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
   );
   const isReminded = reminder && outcome.kind === 'snoozed' && due !== undefined;
   const sentence = isReminded
-    ? `You will be reminded of ${reference} from ${momentIn(instant, zone)} on, and hear nothing about it before.`
+    ? `You will be reminded of ${reference} from ${momentIn(instant, zone)} on, and not before. News of it still comes.`
     : outcome.sentence;
   return inPlace(
     reply(
@@ -106,7 +106,7 @@ function offerTimes(reference: string, due: LocalDate | undefined, { on, time }:
   const afternoon = time < localTime('14:00') ? [['Until 2pm', saySnooze(reference, `${on} 14:00`)] as const] : [];
   const asked = reply(
     paragraph(
-      `Until when do you want to hear nothing about ${reference}?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
+      `Until when do you want no reminders of ${reference}?${due === undefined ? '' : ` It ${due < on ? 'was' : 'is'} due on ${formatDayAndDate(due)}.`}`,
     ),
     buttons(
       ...afternoon,
