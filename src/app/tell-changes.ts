@@ -96,10 +96,14 @@ function rowFor(
 ): NewOutboxRow {
   const since = from === undefined ? '' : ` since ${formatDate(localDate(from))}`;
   const which = seen.length === 1 ? (seen[0]?.was ?? '') : `${seen.length} paragraphs`;
-  const text = `${document.shortTitle} has changed${since}. You were shown ${which} in the last twelve months, and ${seen.length === 1 ? 'it reads' : 'they read'} otherwise now.`;
+  const text = `${document.shortTitle} has changed${since}. You were shown ${which} in the last twelve months, and ${seen.length === 1 ? 'it is' : 'they are'} no longer as you saw ${seen.length === 1 ? 'it' : 'them'}.`;
   const more = [
     ...seen.slice(0, MOST_QUOTED).flatMap(inWords),
-    ...(seen.length > MOST_QUOTED ? [`${seen.length - MOST_QUOTED} more are on the page.`] : []),
+    ...(seen.length > MOST_QUOTED
+      ? [
+          `There ${seen.length - MOST_QUOTED === 1 ? 'is 1 more' : `are ${seen.length - MOST_QUOTED} more`} on the page.`,
+        ]
+      : []),
     `Everything that changed: ${addressOf(`/${council}/${slug}/differences?to=${from}`)}`,
   ];
   return {

@@ -1,5 +1,6 @@
 import { parseLocalDate } from '../calendar/index.ts';
 import { approvalsOf, inOrder, type Signature, type StoredVersion } from '../knowledge/index.ts';
+import { dayOf } from './facts.ts';
 import { councilOf, type DocumentServices, type Doer, type VersionInReview } from './records.ts';
 import { change, type Seen } from './review.ts';
 
@@ -49,12 +50,12 @@ function decide(
     return 'You have approved this already. This council wants a second person to approve it too.';
   const named = version.signatures.find((each) => each.from !== undefined);
   if (from !== undefined && named?.from !== undefined && from !== named.from)
-    return `${named.name} approved it to hold from ${named.from}, and you said ${from}. Leave the day empty to approve it from ${named.from} too. To have another day, change and save what it is: both of you then approve it anew.`;
+    return `${named.name} approved it to hold from ${dayOf(named.from)}, and you said ${dayOf(from)}. Leave the day empty to approve it from ${dayOf(named.from)} too. To have another day, change and save what it is: both of you then approve it anew.`;
   const begins = from ?? named?.from ?? wholeDate(version.document.inForceSince) ?? today;
   if (parseLocalDate(begins) === undefined) return `"${begins}" is no date. Write it like 2026-12-24.`;
   const last = inOrder(siblings).at(-1);
   if (last?.from !== undefined && begins < last.from) {
-    return `Version ${last.version} of this document holds from ${last.from}, so a new version cannot hold from ${begins}. Give a later day.`;
+    return `Version ${last.version} of this document holds from ${dayOf(last.from)}, so a new version cannot hold from ${dayOf(begins)}. Give a later day.`;
   }
   const signatures: readonly Signature[] = [
     ...version.signatures,

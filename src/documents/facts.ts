@@ -1,4 +1,4 @@
-import { parseLocalDate } from '../calendar/index.ts';
+import { formatDate, parseLocalDate } from '../calendar/index.ts';
 import { type ImportedDocument, toCouncilDocument } from '../importing/index.ts';
 import type { CouncilDocument, DocumentKind, Status } from '../knowledge/index.ts';
 
@@ -12,6 +12,12 @@ export type CoverFacts = {
   readonly date?: string;
   readonly inForceSince?: string;
 };
+
+/** `1 January 2026`; what is no whole date stays as it is. */
+export function dayOf(date: string): string {
+  const day = parseLocalDate(date);
+  return day === undefined ? date : formatDate(day);
+}
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 const dated = new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${months.join('|')})\\s+(\\d{4})`, 'i');

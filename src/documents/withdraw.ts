@@ -1,5 +1,6 @@
 import { parseLocalDate } from '../calendar/index.ts';
 import { inOrder } from '../knowledge/index.ts';
+import { dayOf } from './facts.ts';
 import { councilOf, type DocumentServices, type Doer } from './records.ts';
 
 export type Withdrawn =
@@ -26,7 +27,7 @@ export async function withdraw(
   const ends = from ?? today;
   if (parseLocalDate(ends) === undefined) return refused(`"${ends}" is no date. Write it like 2026-12-24.`);
   if (last.from !== undefined && ends < last.from)
-    return refused(`Version ${last.version} holds from ${last.from}. Give that day or a later one.`);
+    return refused(`Version ${last.version} holds from ${dayOf(last.from)}. Give that day or a later one.`);
   const there = new Set([...versions.map(({ document }) => document.id), ...found.shipped.map((each) => each.id)]);
   if (replacedBy !== undefined && (!there.has(replacedBy) || replacedBy === last.document.id))
     return refused(`There is no other document "${replacedBy}" to take its place.`);

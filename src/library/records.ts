@@ -1,3 +1,4 @@
+import { count } from '../calendar/index.ts';
 import {
   type Clause,
   type ClauseItem,
@@ -121,7 +122,7 @@ export function changesOf(council: CouncilKnowledge, services: LibraryServices) 
         title: document.title,
         updated: `${approvals.approvedOn}T00:00:00Z`,
         address,
-        summary: `${services.standingOf(document)} Approved by ${approvals.approvedBy}: ${Object.keys(approvals.clauses).length} paragraphs.`,
+        summary: `${services.standingOf(document)} Approved by ${approvals.approvedBy}: ${count(Object.keys(approvals.clauses).length, 'paragraph')}.`,
       },
     ];
   });

@@ -55,7 +55,12 @@ export function overviewModel(version: VersionInReview): OverviewModel {
         ...(checked('topics') ? { status: 'Done', isDone: true } : {}),
       },
       task('See what it promises', foundInText(document.clauses).understood, `${here}/promises`, checked('promises')),
-      task('Try it', 'Ten questions, answered from it before anybody else can ask', `${here}/try`, checked('tried')),
+      task(
+        'Try it',
+        'Up to ten questions, answered from it before anybody else can ask',
+        `${here}/try`,
+        checked('tried'),
+      ),
       {
         ...task('Approve it', 'See what is new, and let it answer', `${here}/approve`, false),
         ...(signatures.length > 0 ? { status: 'Waits for a second person' } : {}),

@@ -92,9 +92,9 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
     found: found.map(shown),
     standing: {
       confirmed: 'These days are confirmed for the text that is in force.',
-      unconfirmed: 'Nobody has confirmed these days yet, so no clock counts them.',
+      unconfirmed: 'Nobody has confirmed these days yet, so no days are counted.',
       outdated:
-        'The paragraph has changed since these days were confirmed. Clocks go on with the days of before until you confirm those of the new text.',
+        'The paragraph has changed since these days were confirmed. Dates are counted by the days of before until you confirm those of the new text.',
     }[standing],
     isSettled: standing === 'confirmed',
     lines: sent ? sentLines(sent) : givenLines(given),

@@ -7,8 +7,8 @@ import { actOnVersion, readVersion } from './version-pages.ts';
 
 const said: Readonly<Record<string, Notice>> = {
   needed: { kind: 'done', text: 'How many people have to approve was changed.' },
-  confirmed: { kind: 'done', text: 'The days are confirmed. Clocks count them from now on.' },
-  withdrawn: { kind: 'done', text: 'The document was withdrawn.' },
+  confirmed: { kind: 'done', text: 'What the documents promise is confirmed. Dates are counted by it from now on.' },
+  withdrawn: { kind: 'done', text: 'It is written down from when the document is withdrawn.' },
 };
 
 /** What of the form was wrong, and the address that was typed. */

@@ -67,7 +67,7 @@ it('tells whoever was shown a paragraph that changed, once and with both texts, 
     {
       recipient: 'p1',
       says: [
-        'Protocol has changed since 30 November 2026. You were shown paragraph 2 in the last twelve months, and it reads otherwise now.',
+        'Protocol has changed since 30 November 2026. You were shown paragraph 2 in the last twelve months, and it is no longer as you saw it.',
         'Paragraph 2 was: “An officer attends a meeting of a political group only with the agreement of the Chief Executive.”',
         'It is now: “An officer attends a meeting of a political group only with the consent of the Monitoring Officer.”',
         'Everything that changed: https://clausewise.example/northmere/protocol/differences?to=2026-11-30',

@@ -100,7 +100,7 @@ describe('two people at one version', () => {
     const first = await desk.approve(version, smith, '2026-12-24');
     if (first.kind !== 'one-of-two') throw new Error(first.kind);
     const other = await desk.approve(first.version, jones, '2027-01-01');
-    expect(other).toMatchObject({ kind: 'refused', why: expect.stringContaining('to hold from 2026-12-24') });
+    expect(other).toMatchObject({ kind: 'refused', why: expect.stringContaining('to hold from 24 December 2026') });
     expect(await desk.approve(first.version, jones)).toMatchObject({
       kind: 'approved',
       from: '2026-12-24',

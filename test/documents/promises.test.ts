@@ -89,7 +89,7 @@ it('of several documents says which one promises it', () => {
   expect(labels(named('Protocol'), named('Code'))).toEqual(['Protocol, paragraph 1', 'Code, paragraph 1']);
 });
 
-describe('the days that clocks count', () => {
+describe('the days by which dates are counted', () => {
   const text = `Protocol
 
 1. Officers acknowledge enquiries of members within one working day and reply within 10 working days.

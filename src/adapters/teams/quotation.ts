@@ -50,7 +50,7 @@ export function renderQuotation(quotation: Quotation): CardElement {
 
 /** A press shows the folded lines, another folds them again. */
 function unfold(ids: readonly string[]): CardElement {
-  const title = `Show the whole paragraph (${ids.length} more items)`;
+  const title = `Show the whole paragraph (${ids.length} more ${ids.length === 1 ? 'item' : 'items'})`;
   return {
     type: 'ActionSet',
     spacing: 'Small',

@@ -35,7 +35,8 @@ export function registerBackup(program: Command, io: BackupIo): void {
 }
 
 function report(io: BackupIo, done: string, seal: BackupSeal): void {
-  for (const [table, { rows, digest }] of Object.entries(seal)) io.out(`${table}: ${rows} rows, SHA-256 ${digest}`);
+  for (const [table, { rows, digest }] of Object.entries(seal))
+    io.out(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}, SHA-256 ${digest}`);
   io.out(done);
 }
 

@@ -1,3 +1,4 @@
+import { count } from '../../calendar/index.ts';
 import {
   type Difference,
   type DocumentDesk,
@@ -45,7 +46,7 @@ export async function shown(desk: DocumentDesk, version: VersionInReview): Promi
   if (difference === undefined) return [];
   const isFirst = difference.count.added === difference.clauses.length;
   const head = `${version.document.id}, version ${version.version}: ${version.document.title}. ${
-    isFirst ? `${difference.count.added} paragraphs.` : differenceInWords(difference)
+    isFirst ? `${count(difference.count.added, 'paragraph')}.` : differenceInWords(difference)
   }`;
   const doubts = version.draft.now.doubts.length;
   return [

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../../calendar/index.ts';
 import {
   createDocumentDesk,
   type DocumentDesk,
@@ -67,7 +68,7 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
               each.from === undefined ? `proposed on ${each.proposedOn} by ${each.proposedBy}` : `from ${each.from}`;
             const by = each.approvedBy.length === 0 ? '' : `, approved by ${each.approvedBy.join(' and ')}`;
             io.out(
-              `  version ${each.version}: ${inWords[each.standing]}, ${since}${by}, ${each.paragraphs} paragraphs`,
+              `  version ${each.version}: ${inWords[each.standing]}, ${since}${by}, ${count(each.paragraphs, 'paragraph')}`,
             );
           }
           if (withdrawn)

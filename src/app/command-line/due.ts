@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type BankHolidayList,
   type CalendarSettings,
+  count,
   createCalendar,
   explainDueDate,
   formatDayAndDate,
@@ -125,7 +126,7 @@ function caseAsText(asked: Case, list: BankHolidayList): string {
   const { start, n, settings } = asked.question;
   const explained = explainDueDate(start, n, createCalendar(settings, list));
   const answer = explained.kind === 'beyond-list' ? explained.message : formatDayAndDate(explained.date);
-  return `${start}, ${n} working days: ${answer}`;
+  return `${start}, ${count(n, 'working day')}: ${answer}`;
 }
 
 function resultLine(start: LocalDate, n: number, explained: ReturnType<typeof explainDueDate>): string {

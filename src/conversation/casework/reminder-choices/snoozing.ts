@@ -49,7 +49,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
         ),
         ...wordsNotKept(reminder, scene),
         buttons(
-          ['Yes, nothing until then', saySnooze(reference, exact)],
+          ['Yes, no reminders until then', saySnooze(reference, exact)],
           [`Show ${reference}`, typedFor('show', reference)],
         ),
       ),
