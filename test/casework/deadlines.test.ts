@@ -155,7 +155,7 @@ describe('"why this date?"', () => {
       'Tuesday 26 May 2026 is day 3.',
       'Wednesday 27 May 2026 is day 4.',
       'Thursday 28 May 2026 is day 5: the due date.',
-      'Paused on 22 May 2026, resumed on 26 May 2026 (which street?): 1 working day more.',
+      'Paused on 22 May 2026, resumed on 26 May 2026 (“which street?”): 1 working day more.',
       'So it is due on Friday 29 May 2026.',
     ]);
   });

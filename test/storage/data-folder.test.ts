@@ -19,6 +19,18 @@ const openAt = async (dataFolder: string) => {
   return storage;
 };
 
+/** A process that writes in that folder until it is ended; the tables are there before. */
+async function startWriter(folder: string) {
+  await (await openStorage({ dataFolder: folder }, () => 1)).close();
+  const writer = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'writer.ts'), JSON.stringify({ dataFolder: folder }), 'w'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await once(writer.stdout, 'data');
+  return writer;
+}
+
 describe('a data folder', () => {
   it('is made for its owner alone', async () => {
     const folder = join(parent, 'made', 'here');
@@ -30,11 +42,7 @@ describe('a data folder', () => {
 
   it('belongs to one process at a time, and is free again however that process ended', async () => {
     const folder = join(parent, 'shared');
-    const place = JSON.stringify({ dataFolder: folder });
-    const holder = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), place, 'w'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(holder.stdout, 'data');
+    const holder = await startWriter(folder);
     const refusal = await openAt(folder).catch((error) => error);
     holder.kill('SIGKILL');
     await once(holder, 'close');
@@ -45,11 +53,7 @@ describe('a data folder', () => {
 
   it('is waited for by a start while the process before is still ending', async () => {
     const folder = join(parent, 'ending');
-    const place = JSON.stringify({ dataFolder: folder });
-    const holder = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), place, 'w'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(holder.stdout, 'data');
+    const holder = await startWriter(folder);
     const end = spawn('/bin/sh', ['-c', `sleep 1; kill -9 ${holder.pid}`], { stdio: 'ignore' });
     await once(end, 'spawn');
     await expect(openAt(folder)).resolves.toBeDefined();

@@ -57,7 +57,7 @@ describe('a reminder past the date on which it is due', () => {
       expect(await say('priya', 'my reminders')).not.toContain(reference);
     }
     await say('priya', `snooze ${reference} until 26 March`);
-    expect(await say('priya', 'yes')).toContain(`hear nothing about ${reference} before 09:00 on Friday 26 March 2027`);
+    expect(await say('priya', 'yes')).toContain(`not be reminded of ${reference} before 09:00 on Friday 26 March 2027`);
     expect(await say('priya', 'unmute')).toContain(`Still snoozed: ${reference}`);
     expect(await say('priya', `unsnooze ${reference}`)).toContain(`${reference} is no longer snoozed.`);
     expect(await say('priya', 'my reminders')).not.toContain(reference);

@@ -48,7 +48,7 @@ describe('the history of an enquiry', () => {
     expect(file?.text.match(/looked at \d+ times/g)).toHaveLength(30);
     expect(file?.text).not.toContain('neighbour');
     await room.say('priya', `history of ${reference}`);
-    expect(room.files.at(-1)?.text).toContain('the neighbour again Councillors do not see this.');
+    expect(room.files.at(-1)?.text).toContain('the neighbour again”. Councillors do not see this.');
   });
 
   it('is nobody else’s to take away', async () => {

@@ -105,7 +105,7 @@ it('where something fails after it was done, nobody is told that nothing was cha
   fails.mockRestore();
   expect(said).toContain('I cannot tell how much of it was saved. Please look before you try again.');
   expect(room.errors.splice(0)).toHaveLength(1);
-  expect(await text('sam', confirm, {})).toContain('That was done already.');
+  expect(await text('sam', confirm, {})).toContain('This was logged already, and is not logged twice.');
 });
 
 it('an officer is offered no step towards what only a councillor can do', async () => {
