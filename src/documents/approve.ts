@@ -15,7 +15,8 @@ export type Approved =
 /**
  * Approves a version in the name of a person, exactly as it was shown to them. `from` (ISO date) is the day from which it holds:
  * where it is left out, the day that the first of two people named, or its cover names, else today. Where the council wants two people,
- * the first approval is kept and the second, of somebody else, lets it out, from the same day.
+ * the first approval is kept and the second, of somebody else, lets it out, from the same day: whoever names none lets it hold from the
+ * day on its cover, or else from that of the second approval.
  */
 export async function approve(seen: Seen, by: Doer, services: DocumentServices, from?: string): Promise<Approved> {
   const found = await councilOf(seen.council, services);
@@ -51,8 +52,14 @@ function decide(
   const named = version.signatures.find((each) => each.from !== undefined);
   if (from !== undefined && named?.from !== undefined && from !== named.from)
     return `${named.name} approved it to hold from ${dayOf(named.from)}, and you said ${dayOf(from)}. Leave the day empty to approve it from ${dayOf(named.from)} too. To have another day, change and save what it is: both of you then approve it anew.`;
-  const begins = from ?? named?.from ?? wholeDate(version.document.inForceSince) ?? today;
+  const cover = wholeDate(version.document.inForceSince);
+  const begins = from ?? named?.from ?? cover ?? today;
   if (parseLocalDate(begins) === undefined) return `"${begins}" is no date. Write it like 2026-12-24.`;
+  const [first] = version.signatures;
+  if (first !== undefined && named === undefined && begins !== (cover ?? today)) {
+    const meant = cover === undefined ? 'the day of the second approval' : `${dayOf(cover)}, as it says of itself`;
+    return `${first.name} named no day, and so approved it to hold from ${meant}. You said ${dayOf(begins)}. Leave the day empty to approve it as they did. To have another day, change and save what it is: both of you then approve it anew.`;
+  }
   const last = inOrder(siblings).at(-1);
   if (last?.from !== undefined && begins < last.from) {
     return `Version ${last.version} of this document holds from ${dayOf(last.from)}, so a new version cannot hold from ${dayOf(begins)}. Give a later day.`;

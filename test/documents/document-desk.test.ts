@@ -108,6 +108,28 @@ describe('two people at one version', () => {
     });
   });
 
+  it('both approve as the first did who named no day: from the day of the second, or that on the cover, and from no other', async () => {
+    const { desk, propose } = openDesk();
+    const { version } = await propose(text);
+    await desk.setApprovalsNeeded('northmere', 2);
+    const first = await desk.approve(version, smith);
+    if (first.kind !== 'one-of-two') throw new Error(first.kind);
+    expect(await desk.approve(first.version, jones, '2027-01-01')).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('named no day, and so approved it to hold from the day of the second approval'),
+    });
+    const facts = { ...factsOf(first.version.document), inForceSince: '2027-01-01' };
+    const changed = await desk.changeFacts(first.version, facts);
+    if (changed.kind !== 'kept') throw new Error(changed.kind);
+    const again = await desk.approve(changed.version, smith);
+    if (again.kind !== 'one-of-two') throw new Error(again.kind);
+    expect(await desk.approve(again.version, jones, '2026-11-30')).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('1 January 2027, as it says of itself'),
+    });
+    expect(await desk.approve(again.version, jones, '2027-01-01')).toMatchObject({ from: '2027-01-01' });
+  });
+
   it('take back an approval by correcting what was approved', async () => {
     const { desk, propose } = openDesk();
     const { version } = await propose(text);
