@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Clause, type ClauseItem, openKnowledge } from '../../src/knowledge/index.ts';
+import { readSaid } from '../../src/search/deciding/operative.ts';
 import { type Asking, findPassage, type Reader, textOfPassage } from '../../src/search/deciding/passage.ts';
 import type { Features } from '../../src/search/reading/features.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
@@ -195,5 +196,16 @@ describe('the documents as they are', () => {
     const clause = clauses.find(({ reference }) => reference === 'derby/working-together#26');
     if (clause === undefined) throw new Error('There is no paragraph 26.');
     expect(broughtOut(clause, 'is officer attendance at a political group meeting the exception')).toBe(clause.text);
+  });
+});
+
+describe('who a sentence names', () => {
+  it('is a post by its own words, and no officer who only stands far behind a word of rank', () => {
+    const says = (text: string) => readSaid(clauseOf(paragraph(text)), text, false).agent;
+    expect(says('The line service officer decides.')).toBe(true);
+    expect(says('The advisory and support service decides.')).toBe(true);
+    const far = 'that is given to every councillor at the beginning of each year and kept by them for its length';
+    expect(says(`Statutory guidance ${far} binds any officer.`)).toBe(false);
+    expect(says(`What is advisory and ${far} is a service.`)).toBe(false);
   });
 });

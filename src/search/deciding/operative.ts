@@ -53,7 +53,7 @@ const date =
 const amount =
   /(?:£|%|\b\d[\d,]*\b|\b(?:one|two|three|four|five|six|ten|half|maximum|minimum|limit(?:ed)?|no more than)\b)/i;
 const agent =
-  /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]* (?:officer|manager)|manager|panel|mayor|executive support|team|(?:full|annual) council|approval of|advisory [a-z, ]+ service)\b/i;
+  /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]{0,60} (?:officer|manager)|manager|panel|mayor|executive support|team|(?:full|annual) council|approval of|advisory [a-z, ]{1,60} service)\b/i;
 
 const asks = {
   span: /\b(?:how (?:long|quick|quickly|soon|fast)|how many (?:working )?(?:days|weeks|months|hours)|when|by when|deadline|time ?limit|time ?scale|turnaround)\b/,
