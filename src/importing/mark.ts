@@ -30,6 +30,8 @@ const months =
 /** What a figure counts in a sentence: `5 working days` begins no paragraph. */
 const counted =
   /^(?:per cent|%|million|(?:working|calendar|clear)\s+days?|days?|weeks?|months?|years?|hours?|minutes?)(?![\p{L}-])/u;
+/** Whether a text begins with a figure and what it counts: `10 working days`. */
+export const counts = (text: string) => counted.test(/^\d{1,3}\s*(.*)$/s.exec(text)?.[1] ?? '');
 const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
 const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
 /**

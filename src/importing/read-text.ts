@@ -1,5 +1,5 @@
 import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
-import { readMark } from './mark.ts';
+import { counts, readMark } from './mark.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -138,11 +138,23 @@ function wrapWidth(lines: readonly string[]): number | undefined {
   return longest >= 50 && longest <= 120 && blank > lengths.length * 0.3 ? longest : undefined;
 }
 
+/** Words after which a sentence goes on with a figure. */
+const wantsFigure =
+  /(?:[,(£]|\b(?:on|by|of|in|at|from|to|until|till|since|before|after|within|than|least|most|about|over|under|between|and|or|the|a|every|no|only|is|are|was|were|act|regulations?|january|february|march|april|may|june|july|august|september|october|november|december))$/i;
+
+/** Whether a line that begins with a figure goes on a sentence. A date, a year or a telephone number on its own line is a line of its own. */
+function belongsAbove(line: string, before: string): boolean {
+  if (counts(line)) return true;
+  const isDate = /^(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+ )?\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(line);
+  return before.trim().length > 40 && !isDate && !/^0\d[\d ]+$/.test(line);
+}
+
 function goesOn(before: string, line: string, width: number | undefined): boolean {
   const content = line.trimStart();
   const isMark = readMark(content) !== undefined;
   const opensInSmall =
-    (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) || (/^\d/.test(content) && !isMark);
+    (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) ||
+    (/^\d/.test(content) && !isMark && (wantsFigure.test(before) || belongsAbove(content, before)));
   if (opensInSmall && /\p{L}-$/u.test(before)) return true;
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;
