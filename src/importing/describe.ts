@@ -17,8 +17,9 @@ export type Description = {
 /** Describes a document. What was left out for one reason with one text is named once, with its count. */
 export function describe(document: ImportedDocument): Description {
   const leftOut = new Map<string, { text: string; why: string; count: number; page?: number }>();
-  for (const { role, text, page } of document.pieces) {
+  for (const { role, text: line, rows = [], page } of document.pieces) {
     if (role.kind !== 'left-out') continue;
+    const text = [line, ...rows.flat()].filter((each) => each !== '').join(' ');
     const key = `${role.why}\n${text}`;
     const known = leftOut.get(key);
     if (known) known.count += 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../src/importing/docx/read-docx.ts';
 import { readHtml } from '../../src/importing/html/read-html.ts';
-import { toCouncilDocument } from '../../src/importing/index.ts';
+import { applyFix, describe as describeDocument, toCouncilDocument } from '../../src/importing/index.ts';
 import { withWordedLabels } from '../../src/importing/worded-labels.ts';
 import { doubts, fromMarkdown, fromText, leftOut, recognised, references, sketch } from './sketch.ts';
 import { abstractList, level, list, numbered, paragraph, wordFile } from './word-file.ts';
@@ -75,6 +75,41 @@ describe('what a program prints around or before a text', () => {
       const document = word(`${table(rows)}${paragraph('1. Members decide.')}${paragraph('2. Officers advise.')}`);
       expect(sketch(document)).toEqual(['1 Members decide.', '2 Officers advise.']);
       expect(leftOut(document)[0]).toContain('a table of versions: ');
+    }
+  });
+
+  it('a table of versions is doubted, and put back as the table that it was', () => {
+    const rows = [
+      ['Version', 'Date', 'Comments'],
+      ['2.0', '14 May 2024', 'Members are told first'],
+    ];
+    const document = word(`${paragraph('1. Members decide.')}${table(rows)}${paragraph('2. Officers advise.')}`);
+    expect(describeDocument(document).leftOut).toMatchObject([{ text: rows.flat().join(' ') }]);
+    const [doubt] = document.doubts;
+    expect(doubt?.why).toContain('one of the versions of the document');
+    const [back] = doubt?.fixes ?? [];
+    if (!back) throw new Error('Nothing puts it back.');
+    expect(sketch(applyFix(document, back))[0]).toContain('<Version | Date | Comments / 2.0 | 14 May 2024 | Members');
+  });
+
+  it('a table that says who takes up what is none of versions', () => {
+    for (const rows of [
+      [
+        ['Issue', 'Owner'],
+        ['A complaint about an officer', 'Head of Paid Service'],
+      ],
+      [
+        ['Status', 'Description'],
+        ['Confidential', 'Nobody may pass it on.'],
+      ],
+      [
+        ['Title', 'Mayor'],
+        ['Status', 'First citizen'],
+      ],
+    ]) {
+      const document = word(`${paragraph('1. These are the rules.')}${table(rows)}${paragraph('2. Officers advise.')}`);
+      expect(leftOut(document)).toEqual([]);
+      expect(sketch(document)[0]).toContain(`<${rows.map((row) => row.join(' | ')).join(' / ')}>`);
     }
   });
 

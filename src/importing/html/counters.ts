@@ -19,22 +19,21 @@ type Instance = { readonly scope: unknown; value: number };
 /** A sign that a style sheet prints before an item of a list without counting it. */
 const bullet = /^[•●○◦▪■□‣⁃∙·–—➢►❖o-]$/u;
 const largestSheet = 300_000;
-const mostRules = 4_000;
+const mostRules = 20_000;
+const counting = ['counter-reset', 'counter-increment', 'counter-set', 'content'];
 
 /** What is printed before each element of a page, where a style sheet counts it. */
 export function countedTexts(body: HtmlElement, sheets: readonly string[]): ReadonlyMap<HtmlElement, string> {
   const text = sheets.join('\n').slice(0, largestSheet);
   const printed = new Map<HtmlElement, string>();
   if (!/counters?\(|content\s*:/.test(text)) return printed;
-  const rules = readRules(text).filter(({ declarations }) =>
-    ['counter-reset', 'counter-increment', 'counter-set', 'content'].some((name) => declarations.has(name)),
-  );
+  const rulesOf = byLastPart(readRules(text));
   const counters = new Map<string, Instance[]>();
   visit(body);
   return printed;
 
   function visit(element: HtmlElement): void {
-    const fitting = rules.filter(({ selector }) => fits(element, selector.parts));
+    const fitting = rulesOf(element).filter(({ selector }) => fits(element, selector.parts));
     count(element, [...fitting.filter(({ selector }) => selector.pseudo === ''), ...inlineRule(element)]);
     for (const pseudo of ['marker', 'before']) {
       const own = fitting.filter(({ selector }) => selector.pseudo === pseudo);
@@ -132,12 +131,37 @@ function readRules(text: string): readonly Rule[] {
         ([, name = '', value = '']) => [name.toLowerCase(), value.replace(/!important/i, '').trim()] as const,
       ),
     );
+    if (!counting.some((name) => declarations.has(name))) continue;
     for (const selector of selectors.split(',')) {
       const read = readSelector(selector.replace(/@[\s\S]*/, '').trim());
       if (read) rules.push({ selector: read, declarations });
     }
   }
   return rules;
+}
+
+/**
+ * Finds the rules that may fit an element by what their selectors end in, so that a sheet of thousands of icons is not tried on every
+ * element. In the order of the sheet.
+ */
+function byLastPart(rules: readonly Rule[]): (element: HtmlElement) => readonly Rule[] {
+  const known = Map.groupBy(
+    rules.map((rule, at) => ({ rule, at })),
+    ({ rule }) => {
+      const { ids = [], classes = [], tag = '' } = rule.selector.parts.at(-1)?.compound ?? {};
+      return ids[0] !== undefined ? `#${ids[0]}` : classes[0] !== undefined ? `.${classes[0]}` : tag;
+    },
+  );
+  return (element) => {
+    const names = [
+      '',
+      element.tagName,
+      `#${attributeOf(element, 'id') ?? ''}`,
+      ...new Set((attributeOf(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`)),
+    ];
+    const found = names.flatMap((name) => known.get(name) ?? []);
+    return found.sort((one, other) => one.at - other.at).map(({ rule }) => rule);
+  };
 }
 
 /** What an element's own `style` says of counters. */

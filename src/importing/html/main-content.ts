@@ -1,3 +1,4 @@
+import type { Unsure } from '../block.ts';
 import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, textIn } from './dom.ts';
 
 const around =
@@ -5,6 +6,11 @@ const around =
 const toggling = /toggle|divider|chevron|icon|visually-hidden|sr-only/i;
 const links =
   /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share(?: this)?(?: page)?|is this page useful|rate this page|contact(?: us)?)\W*$/i;
+
+const amidst: Unsure = {
+  kind: 'left-out',
+  why: 'These links stand between paragraphs, and were left out as links to other pages. Look whether they are part of the text.',
+};
 
 /** The part of a page that holds its text: `main` or its like, where that holds most of the text; else the body. */
 export function mainContent(body: HtmlElement): HtmlElement {
@@ -57,9 +63,16 @@ export function sizeOf(element: HtmlElement): number {
   return textIn(element).replace(/\s/gu, '').length;
 }
 
-/** Headings that only links follow, with those links: a page's own lists of other pages. */
-export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
-  const gone = new Set<HtmlElement>();
+/**
+ * Headings that only links follow, with those links: a page's own lists of other pages. Links in the midst of the text may be part of it:
+ * of those it is not sure.
+ */
+export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly Unsure[]> {
+  const gone = new Map<HtmlElement, readonly Unsure[]>();
+  const add = (list: HtmlElement, name?: HtmlElement) => {
+    if (name) gone.set(name, []);
+    gone.set(list, isLast(list, main) || isFirst(list, main) ? [] : [amidst]);
+  };
   for (const heading of findAll(main, ({ tagName }) => /^h[1-6]$/.test(tagName))) {
     if (!links.test(textIn(heading).trim())) continue;
     const siblings = 'childNodes' in (heading.parentNode ?? {}) ? (heading.parentNode as HtmlElement).childNodes : [];
@@ -69,22 +82,21 @@ export function linkLists(main: HtmlElement): ReadonlySet<HtmlElement> {
       if (/^h[1-6]$/.test(node.tagName)) break;
       below.push(node);
     }
-    if (below.length === 0 || !below.every(isLinks)) continue;
-    gone.add(heading);
-    for (const each of below) gone.add(each);
+    if (below.length === 0 || !below.every(isLinks) || below.some(saysHowToReach)) continue;
+    for (const each of below) add(each, heading);
   }
   for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
     const name = above(list);
-    if (name && links.test(textIn(name).trim()) && elementsOf(list).every(leadsToFile)) {
-      gone.add(name);
-      gone.add(list);
-    }
+    const isNamed = name !== undefined && links.test(textIn(name).trim());
+    // What a sentence opens are its items, and an address is none of another page.
+    if ((name && !isNamed && /:\s*$/.test(textIn(name))) || saysHowToReach(list)) continue;
+    if (isNamed && elementsOf(list).every(leadsToFile)) add(list, name);
     const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
     const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
       (link) => !/^#./.test(attributeOf(link, 'href') ?? '#'),
     );
     const least = isLast(list, main) ? 1 : 2;
-    if (items.length >= least && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) gone.add(list);
+    if (items.length >= least && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) add(list);
   }
   return gone;
 }
@@ -107,6 +119,19 @@ function leadsToFile(item: HtmlElement): boolean {
 function isLast(element: HtmlElement, main: HtmlElement): boolean {
   const all = findAll(main, (each) => each === element || /^(?:p|li|td|dd|h[1-6])$/.test(each.tagName));
   return all.slice(all.indexOf(element) + 1).every((each) => sizeOf(each) < 60 || isLinks(each));
+}
+
+/** Whether no text of any length stands above an element. */
+function isFirst(element: HtmlElement, main: HtmlElement): boolean {
+  const all = findAll(main, (each) => each === element || /^(?:p|li|td|dd)$/.test(each.tagName));
+  return all.slice(0, all.indexOf(element)).every((each) => sizeOf(each) < 60 || isLinks(each));
+}
+
+/** Whether an element leads to a person's e-mail or telephone. */
+function saysHowToReach(element: HtmlElement): boolean {
+  return findAll(element, ({ tagName }) => tagName === 'a').some((link) =>
+    /^\s*(?:mailto:[^?]|tel:)/i.test(attributeOf(link, 'href') ?? ''),
+  );
 }
 
 /** Whether an element holds hardly more than links. */

@@ -1,4 +1,4 @@
-import { type Block, type ListLabel, type Look, oneLine, type ReadFile } from '../block.ts';
+import { type Block, type ListLabel, type Look, oneLine, type ReadFile, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { countedTexts } from './counters.ts';
 import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, parseHtml, textIn } from './dom.ts';
@@ -54,8 +54,9 @@ export function readHtml(source: string): ReadFile {
     }
   }
 
-  function leaveOut(text: string, why: string): void {
-    if (text.trim() !== '') blocks.push({ text: oneLine(text), leftOut: why });
+  function leaveOut(text: string, why: string, unsure: readonly Unsure[] = []): void {
+    if (text.trim() !== '')
+      blocks.push({ text: oneLine(text), leftOut: why, ...(unsure.length > 0 ? { unsure } : {}) });
   }
 
   function readChildren(element: HtmlElement, place: Place, label?: ListLabel): void {
@@ -81,7 +82,7 @@ export function readHtml(source: string): ReadFile {
   function readElement(element: HtmlElement, place: Place, label: ListLabel | undefined): boolean {
     const why = linked.has(element) ? 'links to other pages' : leftOutOf(element, main, whole);
     if (why !== undefined) {
-      leaveOut(textIn(element), why);
+      leaveOut(textIn(element), why, linked.get(element));
       return false;
     }
     if (footnotes.holders.has(element)) return false;

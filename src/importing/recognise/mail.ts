@@ -5,6 +5,10 @@ import { readMark } from '../mark.ts';
 // those, and what the sender's office puts under every e-mail at the end.
 
 const head = /^(?:from|sent|to|cc|bcc|subject|date|attachments?|importance|reply-to):\s/i;
+/** What only a mail program writes. */
+const ofProgram = /^sent:|<[^<>\s]+@[^<>\s]+>|^subject:\s*(?:re|fwd?):/i;
+/** What a mail program writes, and a person may. */
+const likeProgram = /@|\b\d{1,2}[:.]\d{2}\b/;
 const warning =
   /^\W*(?:caution|warning|external)\b.{0,40}\b(?:e-?mail|message|sender)\b|^\W*this (?:e-?mail|message) (?:originated|was sent|came) from (?:outside|an external)/i;
 const greeting =
@@ -19,30 +23,81 @@ const longestNote = 25;
 
 /** Leaves out what an e-mail puts around a text: its head, the note before the text, and the small print after it. */
 export function withoutMail(blocks: readonly Block[]): readonly Block[] {
-  const heads = blocks.slice(0, furthestHead).flatMap(({ text }, at) => (head.test(text) ? [at] : []));
-  const isMail = heads.filter((at, index) => index === 0 || at - (heads[index - 1] ?? 0) <= 2).length >= 3;
-  if (!isMail) return blocks;
-  const first = heads[0] ?? 0;
-  const last = heads.at(-1) ?? 0;
-  const note = noteBelow(blocks, last + 1);
-  const end = blocks.findIndex(({ text }, at) => at > last && small.test(text));
-  const sender = senderAbove(blocks, end < 0 ? blocks.length : end);
+  const runs = headsOf(blocks);
+  const first = runs[0]?.[0];
+  const last = runs.at(-1)?.at(-1);
+  if (first === undefined || last === undefined) return blocks;
+  const heads = new Set(runs.flat());
+  const isSure = (run: readonly number[]) => run.some((at) => ofProgram.test(blocks[at]?.text ?? ''));
+  const unsure = new Set(runs.flatMap((run) => (isSure(run) ? [] : run.slice(0, 1))));
+  const notes = runs.map((run) => (run.at(-1) ?? 0) + 1).map((from) => ({ from, to: noteBelow(blocks, from) }));
+  const { lines, end, after } = smallPrint(blocks, last);
+  const sender = senderAbove(blocks, end);
   return blocks.map((block, at): Block => {
     if (block.leftOut !== undefined) return block;
-    if (heads.includes(at) || (at < first && warning.test(block.text)))
-      return { ...block, leftOut: 'the head of an e-mail' };
-    if (at > last && at < note)
+    if (heads.has(at) || (at < first && warning.test(block.text)))
+      return { ...block, leftOut: 'the head of an e-mail', ...(unsure.has(at) ? { unsure: [top] } : {}) };
+    const note = notes.find(({ from, to }) => at >= from && at < to);
+    if (note)
       return {
         ...block,
         leftOut: 'the note before the text in an e-mail',
-        ...(at === last + 1 ? { unsure: [aside] } : {}),
+        ...(at === note.from ? { unsure: [aside] } : {}),
       };
-    if (at >= sender && (end < 0 || at < end))
+    if (at > last && at >= sender && at < end)
       return { ...block, leftOut: 'the sender of an e-mail', ...(at === sender ? { unsure: [below] } : {}) };
-    if (end >= 0 && at >= end) return { ...block, leftOut: 'the small print of an e-mail' };
+    if (lines.has(at) || at >= end)
+      return { ...block, leftOut: 'the small print of an e-mail', ...(at === after ? { unsure: [behind] } : {}) };
     return block;
   });
 }
+
+/**
+ * The lines of each e-mail's head near the beginning: three and more that stand together, of which one reads like a mail program's.
+ * A report to a committee has From, To and Subject too.
+ */
+function headsOf(blocks: readonly Block[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const [at, { text, leftOut }] of blocks.slice(0, furthestHead).entries()) {
+    if (leftOut !== undefined || !head.test(text)) continue;
+    const run = runs.at(-1);
+    if (run && at - (run.at(-1) ?? 0) <= 2) run.push(at);
+    else runs.push([at]);
+  }
+  return runs.filter((run) => run.length >= 3 && run.some((at) => isMailLike(blocks[at]?.text ?? '')));
+}
+
+const isMailLike = (line: string) => ofProgram.test(line) || likeProgram.test(line);
+
+/**
+ * The lines of small print, and from where on all is small print. It stands below the text: where a paragraph with a number, a heading, a
+ * table or more than stood above follows, only its own lines are. `after` is the first line behind those that it took along.
+ */
+function smallPrint(blocks: readonly Block[], last: number) {
+  const lettersIn = (part: readonly Block[]) => part.reduce((sum, { text }) => sum + text.length, 0);
+  const opens = blocks.flatMap(({ text }, at) => (at > last && small.test(text) ? [at] : []));
+  const lines = new Set<number>();
+  for (const at of opens) {
+    lines.add(at);
+    for (let next = at + 1; blocks[next]?.soft; next += 1) lines.add(next);
+  }
+  const numbered = blocks.findLastIndex(
+    ({ text, rows, heading, list, leftOut }, at) =>
+      leftOut === undefined &&
+      !lines.has(at) &&
+      (rows !== undefined || heading !== undefined || list !== undefined || readMark(text)?.path !== undefined),
+  );
+  const end = opens.find(
+    (at) => at > numbered && lettersIn(blocks.slice(at)) <= Math.max(1_000, lettersIn(blocks.slice(last + 1, at))),
+  );
+  const after = blocks.findIndex((_, at) => end !== undefined && at > end && !lines.has(at));
+  return { lines, end: end ?? blocks.length, after };
+}
+
+const top = {
+  kind: 'left-out',
+  why: 'These lines were taken for the head of an e-mail and left out, each by itself. Look whether they are the document’s own.',
+} as const;
 
 const aside = {
   kind: 'left-out',
@@ -52,6 +107,11 @@ const aside = {
 const below = {
   kind: 'left-out',
   why: 'These lines at the end of an e-mail were taken for its sender’s name and address, and left out.',
+} as const;
+
+const behind = {
+  kind: 'left-out',
+  why: 'What stands below the small print of an e-mail was taken for more of it and left out, each of its lines by itself. Look whether text stands among it.',
 } as const;
 
 /** The first of the short lines with which an e-mail ends, where one of them says how to reach its sender. */

@@ -10,6 +10,7 @@ export function layoutTables(blocks: readonly Block[]): readonly Block[] {
   // Where tables set text, one of a single row does too.
   const isUsual = blocks.some(({ rows }) => rows !== undefined && setsText(rows, 2));
   return withOneHead(withoutVersions(blocks)).flatMap((block): Block[] => {
+    if (block.leftOut !== undefined) return [block];
     const rows = block.rows?.filter((row) => row.some((cell) => cell.trim() !== ''));
     if (!rows || rows.length === 0) return block.rows ? [] : [block];
     const { rows: _rows, ...rest } = block;
@@ -60,17 +61,25 @@ function withOneHead(blocks: readonly Block[]): readonly Block[] {
 const control =
   /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date))?|review date|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
 
+/** One of the heads has to be of these: "Issue | Owner" and "Status | Description" head tables that rule something. */
+const made =
+  /\b(?:versions?|revision|revised|rev|review(?:ed)?|amend(?:ed|ments?)|approv(?:ed|al|er)|adopted|updated|changed?|changes)\b/i;
+const versions = {
+  kind: 'left-out',
+  why: 'This table was taken for one of the versions of the document, and left out. Look whether it rules anything.',
+} as const;
+
 /** Tables that say in which version, when and by whom a document was made, and nothing of what it rules, are left out. */
 function withoutVersions(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => {
     const [head = [], ...rest] = block.rows ?? [];
     if (block.leftOut !== undefined || rest.length === 0) return block;
-    const isControl = (cells: readonly string[]) => cells.every((cell) => control.test(oneLine(cell)));
+    const isControl = (cells: readonly string[]) =>
+      cells.every((cell) => control.test(oneLine(cell))) && cells.some((cell) => made.test(cell));
     const first = [head, ...rest].map((row) => row[0] ?? '');
     const isHeaded = head.length >= 2 && isControl(head);
     if (!isHeaded && !(head.length === 2 && isControl(first))) return block;
-    const { rows = [], ...plain } = block;
-    return { ...plain, text: oneLine(rows.flat().join(' ')), leftOut: 'a table of versions' };
+    return { ...block, leftOut: 'a table of versions', unsure: [versions] };
   });
 }
 

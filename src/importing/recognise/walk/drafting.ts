@@ -30,7 +30,7 @@ export function sayUnsure(w: Walk, block: Block, piece: number): void {
       -1,
       [
         ...(kind === 'left-out'
-          ? [{ kind: 'become', piece, role: { kind: 'text' }, say: 'Put it back' } as const]
+          ? [{ kind: 'become', piece, role: { kind: block.rows ? 'table' : 'text' }, say: 'Put it back' } as const]
           : []),
         ...(row === undefined ? [] : [divideFix(piece, block.rows ?? [], row)]),
         { kind: 'keep', piece, say: 'It is right as it is' },
