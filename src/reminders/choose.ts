@@ -28,7 +28,14 @@ export async function snooze(
   if (decision.kind === 'refused') return decision;
   const choices = readChoices((await settings.of(council, person))[CHOICES]);
   await settings.set(council, person, CHOICES, withSnooze(choices, enquiry.reference, until, at), at);
-  if (nextDue(enquiry) !== undefined) await outbox.add([snoozedRow(enquiry, person, until)], at);
+  const asked = (await outbox.list({ council, recipient: person, enquiry: enquiryKey(enquiry), limit: 10_000 })).filter(
+    ({ payload }) => readPayload(payload)?.kind === 'snoozed',
+  );
+  const waiting = asked.filter(({ state }) => state === 'pending');
+  const another = waiting.filter(({ notBefore }) => notBefore !== until).map(({ key }) => key);
+  await cancelAsked(outbox, enquiryKey(enquiry), person, another, at);
+  if (nextDue(enquiry) !== undefined && another.length === waiting.length)
+    await outbox.add([snoozedRow(enquiry, person, until, asked.length + 1)], at);
   return decision;
 }
 
@@ -43,16 +50,30 @@ export async function endSnooze(
   if (until === undefined || until <= at) return undefined;
   const rest = Object.keys(others).length === 0 ? choices : { ...choices, snoozed: others };
   await settings.set(council, person, CHOICES, rest, at);
-  // What waited for the end of it need not wait any more.
+  // What waited for the end of it need not wait any more, and a reminder of it is not wanted then.
   for (const row of await outbox.list({ council, recipient: person, states: ['pending'], limit: 10_000 })) {
     const payload = readPayload(row.payload);
     const isOfIt =
       payload !== undefined &&
       'enquiry' in payload &&
       formatReference(payload.enquiry.year, payload.enquiry.number) === reference;
-    if (isOfIt && row.notBefore === until && payload.kind !== 'snoozed') await outbox.postpone(row.id, at, at);
+    if (!isOfIt) continue;
+    if (payload.kind === 'snoozed') await cancelAsked(outbox, row.enquiry, person, [row.key], at);
+    else if (row.notBefore === until) await outbox.postpone(row.id, at, at);
   }
   return until;
+}
+
+/** Reminders that somebody asked for, and wants no more at that time. */
+async function cancelAsked(
+  outbox: Outbox,
+  enquiry: string | undefined,
+  recipient: PersonId,
+  keys: readonly string[],
+  at: number,
+): Promise<void> {
+  if (enquiry === undefined || keys.length === 0) return;
+  await outbox.cancelPending({ enquiry, recipient, keys }, 'not sent: they do not want it then any more', at);
 }
 
 /** Keeps what somebody chose, and moves what waits for them to the times it now has. To be done in one transaction. */
@@ -90,7 +111,8 @@ export async function resendDeadLetter(outbox: Outbox, council: string, id: stri
   return row?.council === council ? outbox.requeue(id, now, now) : false;
 }
 
-function snoozedRow(enquiry: Enquiry, recipient: PersonId, until: number): NewOutboxRow {
+/** `time` counts how often they asked: who asks again for a time that they gave up is reminded all the same. */
+function snoozedRow(enquiry: Enquiry, recipient: PersonId, until: number, time: number): NewOutboxRow {
   const [stage = 'acknowledge'] =
     Object.entries(runningDeadlines(enquiry)).sort(([, a], [, b]) => (a < b ? -1 : 1))[0] ?? [];
   const to = recipient === enquiry.councillorId ? 'councillor' : 'officer';
@@ -99,7 +121,7 @@ function snoozedRow(enquiry: Enquiry, recipient: PersonId, until: number): NewOu
     key: keyOf({
       enquiry: enquiryKey(enquiry),
       stage,
-      rung: `snoozed-until-${until}`,
+      rung: `snoozed-until-${until}-${time}`,
       deadlineVersion: enquiry.version,
       recipient,
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, localTime } from '../../src/calendar/index.ts';
-import { chooseReminders, readChoices, snooze } from '../../src/reminders/index.ts';
+import { chooseReminders, endSnooze, readChoices, snooze } from '../../src/reminders/index.ts';
 import { at, clockOf, openTown } from '../support/reminders-town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
@@ -34,6 +34,34 @@ describe('what people choose', () => {
     await town.passUntil('2026-06-04 15:00');
     expect(times(town, 'priya').slice(2)).toEqual(['2026-06-04 14:00']);
     expect(times(town, 'head')).toEqual(['2026-06-04 09:00']);
+  });
+
+  it('reminds of nothing at a time that was given up, and at each that is still wanted, once', async () => {
+    const town = await openTown({ start: '2026-06-02 10:40' });
+    const enquiry = await town.log({ receivedOn: localDate('2026-06-01') });
+    await town.passUntil('2026-06-02 11:00');
+    const heardBefore = times(town, 'priya');
+    const choosing = { council: 'derby', person: 'priya', at: town.now(), reminders: town.reminders() };
+    const until = (time: string) => snooze(town.stores, enquiry, at(`2026-06-02 ${time}`), choosing);
+    await until('12:00');
+    await until('13:00');
+    // The same again, and given up.
+    await until('13:00');
+    expect(await endSnooze(town.stores, enquiry.reference, choosing)).toBe(at('2026-06-02 13:00'));
+    await until('14:00');
+    await endSnooze(town.stores, enquiry.reference, choosing);
+    await until('14:00');
+    await until('15:00');
+    await until('14:00');
+    await until('14:00');
+    await town.passUntil('2026-06-02 16:00');
+    expect(times(town, 'priya').slice(heardBefore.length)).toEqual(['2026-06-02 14:00']);
+    expect(
+      town
+        .inbox('priya')
+        .at(-1)
+        ?.text.match(/You asked to be reminded of this now/g),
+    ).toHaveLength(1);
   });
 
   it('mutes everything until a day, and the row says so', async () => {
