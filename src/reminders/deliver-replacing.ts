@@ -77,7 +77,7 @@ export async function replaceSent(
     case 'refused': {
       if (outcome.retryAfter === undefined) return again(outcome.reason);
       const until = now() + Math.min(Math.max(outcome.retryAfter, 0), A_DAY);
-      pace.hush(target, until);
+      pace.hush(target, until, now());
       return later(until, outcome.reason);
     }
   }

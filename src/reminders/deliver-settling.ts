@@ -71,7 +71,8 @@ async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise
     if (trace.kind !== 'absent') sure = false;
     if (trace.kind !== 'cannot-tell' || trace.retryAfter === undefined) continue;
     retryAfter = trace.retryAfter;
-    pace.hush({ ...targetOf(each), method: LOOKING }, ports.now() + Math.min(retryAfter, A_DAY));
+    const now = ports.now();
+    pace.hush({ ...targetOf(each), method: LOOKING }, now + Math.min(retryAfter, A_DAY), now);
   }
   return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
 }

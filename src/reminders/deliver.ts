@@ -174,7 +174,8 @@ async function conclude(
     case 'refused': {
       if (outcome.retryAfter === undefined) return refuse(claim, rows, outcome.reason, tools);
       const until = now() + Math.min(Math.max(outcome.retryAfter, 0), A_DAY);
-      pace.hush({ ...targetOf(reached), ...(outcome.method === undefined ? {} : { method: outcome.method }) }, until);
+      const asking = { ...targetOf(reached), ...(outcome.method === undefined ? {} : { method: outcome.method }) };
+      pace.hush(asking, until, now());
       const notBefore = until + Math.round(ports.random() * 1_000);
       return close(claim, { kind: 'again', notBefore, reason: outcome.reason, tried: 'nothing' }, ports);
     }

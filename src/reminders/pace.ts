@@ -13,8 +13,8 @@ export type Pace = {
   readonly note: (target: Target, conversation: string, now: number) => void;
   /** Whether silence was asked for that lasts long enough for it to be no use to claim anything. */
   readonly isSilent: (target: Target, now: number) => boolean;
-  /** The platform asked for silence until an instant. */
-  readonly hush: (target: Target, until: number) => void;
+  /** The platform asked just now for silence until an instant. */
+  readonly hush: (target: Target, until: number, now: number) => void;
 };
 
 /** Conversations older than this are forgotten, so that the list does not grow for ever. */
@@ -26,7 +26,7 @@ export const PATIENCE = 2_000;
 /** A pace with nothing sent so far. */
 export function createPace({ betweenMessages, onPlatform }: Pick<Timings, 'betweenMessages' | 'onPlatform'>): Pace {
   const lastOnPlatform = new Map<string, { readonly at: number; readonly next: number }>();
-  const silentUntil = new Map<string, number>();
+  const silences = new Map<string, { readonly at: number; readonly until: number }>();
   const lastSent = new Map<string, number>();
   const keyOf = ({ platform, tenant, method }: Target) => JSON.stringify([platform, tenant, method]);
   /** When the next message may go out there. A clock that went back must not make anybody wait for it to catch up. */
@@ -34,21 +34,25 @@ export function createPace({ betweenMessages, onPlatform }: Pick<Timings, 'betwe
     const last = lastOnPlatform.get(platform);
     return last === undefined || last.at > now ? now : Math.max(now, last.next);
   };
+  /** Until when there is silence; one that was asked for before the clock went back counts no more. */
+  const silentUntil = (target: Target, now: number) => {
+    const silence = silences.get(keyOf(target));
+    return silence === undefined || silence.at > now ? now : silence.until;
+  };
   return {
     delay: (target, conversation, now) => {
       const since = Math.min(lastSent.get(conversation) ?? Number.NEGATIVE_INFINITY, now);
       const place = nextOn(target.platform, now);
-      const silence = silentUntil.get(keyOf(target)) ?? now;
-      return Math.max(place, silence, since + betweenMessages) - now;
+      return Math.max(place, silentUntil(target, now), since + betweenMessages) - now;
     },
     note: ({ platform }, conversation, now) => {
       if (lastSent.size > REMEMBERED) lastSent.clear();
       lastOnPlatform.set(platform, { at: now, next: nextOn(platform, now) + onPlatform });
       lastSent.set(conversation, now);
     },
-    isSilent: (target, now) => (silentUntil.get(keyOf(target)) ?? now) > now + PATIENCE,
-    hush: (target, until) => {
-      silentUntil.set(keyOf(target), Math.max(until, silentUntil.get(keyOf(target)) ?? until));
+    isSilent: (target, now) => silentUntil(target, now) > now + PATIENCE,
+    hush: (target, until, now) => {
+      silences.set(keyOf(target), { at: now, until: Math.max(until, silentUntil(target, now)) });
     },
   };
 }

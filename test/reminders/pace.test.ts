@@ -22,4 +22,16 @@ describe('the pace of messages', () => {
     pace.note(target, 'chat', 50_000);
     expect(pace.delay(target, 'other chat', 50_000)).toBe(onPlatform);
   });
+
+  it('keeps the longest silence that was asked for, but not one from before the clock went back', () => {
+    const pace = createPace({ betweenMessages: 0, onPlatform: 0 });
+    pace.hush(target, 1_000_060_000, 1_000_000_000);
+    pace.hush(target, 1_000_030_000, 1_000_000_000);
+    expect(pace.delay(target, 'chat', 1_000_000_000)).toBe(60_000);
+    expect(pace.isSilent(target, 1_000_000_000)).toBe(true);
+    expect(pace.isSilent(target, 50_000)).toBe(false);
+    expect(pace.delay(target, 'chat', 50_000)).toBe(0);
+    pace.hush(target, 80_000, 50_000);
+    expect(pace.delay(target, 'chat', 50_000)).toBe(30_000);
+  });
 });
