@@ -132,8 +132,11 @@ async function listsFurtherUp(
   ];
   return [...new Set(above)].flatMap((person) => {
     const listed = listedOf(person, listeners);
-    const next = listed && nextListMoment(now(), listed);
-    return next === undefined ? [] : [listRow(id, person, next.on, next.at)];
+    if (listed === undefined) return [];
+    // Where all of them have muted, one hears all the same: on the day itself it is seen who.
+    const { mutedUntil: _, ...unmuted } = listed.choices;
+    const moments = [listed, { ...listed, choices: unmuted }].map((each) => nextListMoment(now(), each));
+    return moments.flatMap((next) => (next === undefined ? [] : [listRow(id, person, next.on, next.at)]));
   });
 }
 

@@ -86,7 +86,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
     for (const enquiry of some) note(enquiry);
     const rest = enquiries.length - some.length;
     const references = some.map(({ reference }) => reference).join(', ');
-    return `${enquiries.length} more: ${references}${rest === 0 ? '' : ` and ${rest} others`}`;
+    return `${enquiries.length} more: ${references}${rest === 0 ? '' : ` and ${count(rest, 'other')}`}`;
   };
   /** To whoever has it. */
   const own = ({ enquiry, because: why, changes, isNew }: Listing): string => {
@@ -173,10 +173,11 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
     unspoken: (enquiries: readonly Enquiry[]) => {
       const { mutedUntil } = world;
       const quiet = `There has been no word about these for ${council.settings.wordEvery} working days`;
-      const title = mutedUntil === undefined ? `${quiet}, and nobody nearer to them gets a list today` : quiet;
+      const whyNot = 'is away, not at work or out of reach, or has chosen not to hear of them for now';
+      const title = mutedUntil === undefined ? `${quiet}, and everybody nearer to them ${whyNot}` : quiet;
       if (mutedUntil !== undefined && enquiries.length > 0)
         paragraph(
-          `You have muted messages until ${formatDate(mutedUntil)}. This comes all the same, because nobody else who could be told gets messages today.`,
+          `You have muted messages until ${formatDate(mutedUntil)}. This comes all the same, because everybody else who would be told of these enquiries ${whyNot}.`,
         );
       const whyQuiet = ({ officerId }: Enquiry) => {
         const absence = officerId === undefined ? undefined : absenceOn(directory, officerId, today);

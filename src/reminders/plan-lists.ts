@@ -7,7 +7,7 @@ import { isFirstOfWeek, type Listed, listMomentOn, nextListMoment } from './list
 import type { NewOutboxRow } from './outbox.ts';
 import { listRow } from './payload.ts';
 import { actingRecipients, coordinators, type Held } from './recipients.ts';
-import { hearerOf, listedOf } from './unspoken.ts';
+import { listedOf, possibleHearers } from './unspoken.ts';
 
 /*
  * A list is a row of the outbox like any other, there a day ahead: nothing that is open is forgotten when its reminders are
@@ -90,8 +90,7 @@ async function planCouncil(
     const listeners = listenersOn(on);
     const snoozesNothing = (person: PersonId) =>
       Object.values(choicesOf(person).snoozed ?? {}).every((end) => end <= now);
-    for (const hearer of [hearerOf(held, listeners), hearerOf(held, listeners, snoozesNothing)]) {
-      if (hearer === undefined) continue;
+    for (const hearer of possibleHearers(held, listeners, snoozesNothing)) {
       if (!hearer.despiteMute) add(hearer.person, 'daily');
       const listed = listedOf(hearer.person, listeners);
       const at = listed === undefined ? 0 : listMomentOn(on, listed);

@@ -42,13 +42,35 @@ export function isUnspoken(enquiry: Enquiry, world: Pick<ListWorld, 'tellings' |
 export function hearerOf(
   enquiry: Held,
   listeners: Listeners,
-  hears: (person: PersonId) => boolean = () => true,
+  hears: (person: PersonId) => boolean,
 ): Hearer | undefined {
-  const all = nearestFirst(enquiry, listeners).filter(hears);
-  const there = all.find((id) => is(isListDay, id, listeners));
-  if (there !== undefined) return { person: there, despiteMute: false };
-  const muted = all.find((id) => is(isAtWork, id, listeners));
-  return muted === undefined ? undefined : { person: muted, despiteMute: true };
+  for (const hearer of inTurn(enquiry, listeners)) if (hears(hearer.person)) return hearer;
+  return undefined;
+}
+
+/** Everybody who may turn out to be the one who hears: in turn, up to the first who hears for certain. */
+export function possibleHearers(
+  enquiry: Held,
+  listeners: Listeners,
+  hearsForCertain: (person: PersonId) => boolean,
+): readonly Hearer[] {
+  const possible: Hearer[] = [];
+  for (const hearer of inTurn(enquiry, listeners)) {
+    possible.push(hearer);
+    if (hearsForCertain(hearer.person)) break;
+  }
+  return possible;
+}
+
+/** Whose turn it is to hear, and whose after that: those who get a list that day, then those who are at work and have muted. */
+function* inTurn(enquiry: Held, listeners: Listeners): Generator<Hearer> {
+  const all = nearestFirst(enquiry, listeners);
+  const others: PersonId[] = [];
+  for (const person of all) {
+    if (is(isListDay, person, listeners)) yield { person, despiteMute: false };
+    else others.push(person);
+  }
+  for (const person of others) if (is(isAtWork, person, listeners)) yield { person, despiteMute: true };
 }
 
 /** Somebody with what they chose, where they belong to the council on that day. */

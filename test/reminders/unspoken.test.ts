@@ -58,7 +58,7 @@ describe('what is paused and of which nobody heard for five working days', () =>
     expect(messages.map(({ person, at }) => `${person} ${clockOf(at)}`)).toEqual(['chief 2026-06-10 09:00']);
     expect(messages[0]?.text).toContain('Casework without news, Wednesday 10 June');
     expect(messages[0]?.text).toMatch(
-      /There has been no word about these for 5 working days, and nobody nearer to them gets a list today:\s+- CW-2026-0001, Lamp 1\. It has been paused since Wednesday 3 June[^\n]*Priya has it\. For Khan\. Priya is away until 19 June 2026\./,
+      /There has been no word about these for 5 working days, and everybody nearer to them is away, not at work or out of reach, or has chosen not to hear of them for now:\s+- CW-2026-0001, Lamp 1\. It has been paused since Wednesday 3 June[^\n]*Priya has it\. For Khan\. Priya is away until 19 June 2026\./,
     );
   });
 
@@ -84,7 +84,9 @@ describe('what is paused and of which nobody heard for five working days', () =>
     await town.log({ subject: 'Pothole', officerId: 'head' }, 'khan');
     const messages = await heardOnTheTenth(town);
     expect(messages.map(({ person }) => person)).toEqual(['head']);
-    expect(messages[0]?.text).toContain('You have muted messages until 22 June 2026. This comes all the same,');
+    expect(messages[0]?.text).toContain(
+      'You have muted messages until 22 June 2026. This comes all the same, because everybody else who would be told of these enquiries is away, not at work or out of reach, or has chosen not to hear of them for now.',
+    );
     expect(messages[0]?.text).not.toContain('Pothole');
     expect(town.inbox('head')).toHaveLength(1);
   });
@@ -94,6 +96,27 @@ describe('what is paused and of which nobody heard for five working days', () =>
     await muteUntil(town, 'head');
     await choose(town, 'priya', { snoozed: { 'CW-2026-0001': town.now() + 20 * 86_400_000 } });
     expect(await heard(town)).toEqual(['chief']);
+  });
+
+  it('is told to the next who has not snoozed it, though they have snoozed another', async () => {
+    const town = await pausedOnWednesday();
+    const until = town.now() + 20 * 86_400_000;
+    await choose(town, 'priya', { snoozed: { 'CW-2026-0001': until } });
+    await muteUntil(town, 'head');
+    await choose(town, 'chief', { snoozed: { 'CW-2026-0077': until } });
+    const messages = await heardOnTheTenth(town);
+    expect(messages.map(({ person }) => person)).toEqual(['chief']);
+    // Priya may have a list that day, of something else.
+    expect(messages[0]?.text).toContain('or has chosen not to hear of them for now');
+  });
+
+  it('is told to the nearest at work, where its officer cannot be reached and everybody above has muted', async () => {
+    const town = await pausedOnWednesday({ neverSeen: ['priya'] });
+    await muteUntil(town, 'head', 'chief', 'admin');
+    await town.passUntil('2026-06-11 18:00');
+    const told = town.arrived.filter(({ text }) => text.includes('There has been no word about these'));
+    expect(told.map(({ person, at }) => `${person} ${clockOf(at)}`)).toEqual(['head 2026-06-10 09:00']);
+    expect(told[0]?.text).toContain('CW-2026-0001');
   });
 
   it('is told to the next one up, where who stands in cannot be reached in chat', async () => {
