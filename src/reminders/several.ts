@@ -71,10 +71,14 @@ const MOST_ASKED = 3;
 
 /** Of what somebody is to do, for each what is due first. */
 function dutiesIn(items: readonly Item[], writing: Writing): readonly Action[] {
-  const due = items.flatMap((item) =>
-    item.kind === 'enquiry' && isToDo(item) && isOpen(item.enquiry) ? [item.enquiry] : [],
+  const due = new Map(
+    items.flatMap((item) =>
+      item.kind === 'enquiry' && isToDo(item) && isOpen(item.enquiry)
+        ? [[item.enquiry.reference, item.enquiry] as const]
+        : [],
+    ),
   );
-  return due.slice(0, MOST_ASKED).flatMap((enquiry) =>
+  return [...due.values()].slice(0, MOST_ASKED).flatMap((enquiry) =>
     offerNamed(enquiry, possibleFor(enquiry, writing), ['resume', ...dutiesInOrder(enquiry)])
       .slice(0, 1)
       .map((action): Action => ({ ...action, weight: 'ordinary', keeps: true })),
