@@ -8,12 +8,10 @@ import { describeError, type Log } from './log.ts';
 const lease = 60_000;
 const signOfLife = 20_000;
 /**
- * What is left is begun anew so soon, in milliseconds: somebody waits, and often it was one broken connection. What the same process
- * leaves again waits for as long as a lease lasts.
+ * What is left is begun anew so soon, in milliseconds: somebody waits, and often it was one broken connection. What was begun
+ * before waits for as long as a lease lasts.
  */
 const soon = 5_000;
-/** So many events are remembered as left here: more than fail together while a platform cannot be reached. */
-const mostRemembered = 1_000;
 /** Marking as done is tried so often: what is answered and not marked is answered again. */
 const mostTries = 4;
 
@@ -29,8 +27,8 @@ export type EventDesks = {
 /** Desks over the data. `now` in milliseconds since the epoch. */
 export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log: Log, now: () => number): EventDesks {
   const owner = randomUUID();
-  /** What this process left, the latest last. */
-  const leftHere = new Set<string>();
+  /** What is being left just now. */
+  const leaving = new Set<Promise<void>>();
   const alive = new Set<ReturnType<typeof setInterval>>();
   const worker = () => ({ owner, leaseUntil: now() + lease });
 
@@ -50,17 +48,14 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
       again,
       leave: () => {
         rest();
-        const wait = leftHere.delete(id) ? lease : soon;
-        leftHere.add(id);
-        const [longestAgo] = leftHere;
-        if (leftHere.size > mostRemembered && longestAgo !== undefined) leftHere.delete(longestAgo);
-        eventWork
-          .leave(platform, id, owner, now() + wait)
-          .catch((error: unknown) => log.warn('An event could not be let go of early.', describeError(error)));
+        const left = eventWork
+          .leave(platform, id, owner, { begunOnce: now() + soon, begunOften: now() + lease })
+          .catch((error: unknown) => log.warn('An event could not be let go of early.', describeError(error)))
+          .finally(() => leaving.delete(left));
+        leaving.add(left);
       },
       finish: async () => {
         rest();
-        leftHere.delete(id);
         for (let tries = 1; ; tries += 1) {
           try {
             return await eventWork.finish(platform, id, now());
@@ -98,6 +93,8 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
     },
     letGo: async () => {
       for (const timer of alive) clearInterval(timer);
+      // What failed counts as begun; what is let go does not.
+      await Promise.all(leaving);
       const count = await eventWork.letGo(owner, now());
       if (count > 0)
         log.warn(

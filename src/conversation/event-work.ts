@@ -25,8 +25,16 @@ export type EventWork = {
   ) => Promise<'begun' | 'begun-again' | 'in-work' | 'done'>;
   /** Makes the lease last longer; false when somebody else has the event. */
   readonly prolong: (platform: string, id: string, worker: EventWorker) => Promise<boolean>;
-  /** It failed, so it counts as begun: it is nobody's from now on, and may be begun anew from an instant on. */
-  readonly leave: (platform: string, id: string, owner: string, beginAnewFrom: number) => Promise<void>;
+  /**
+   * It failed, so it counts as begun: it is nobody's from now on, and may be begun anew from an instant on; from another where it
+   * was begun more than once.
+   */
+  readonly leave: (
+    platform: string,
+    id: string,
+    owner: string,
+    beginAnewFrom: { readonly begunOnce: number; readonly begunOften: number },
+  ) => Promise<void>;
   /** Answered: it is known as done, and what was kept of it goes. */
   readonly finish: (platform: string, id: string, now: number) => Promise<void>;
   /**

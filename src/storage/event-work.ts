@@ -51,15 +51,18 @@ export function createEventWork(session: Session): EventWork {
         return numUpdatedRows === 1n;
       }),
 
-    leave: (platform, id, owner, beginAnewFrom) =>
+    leave: (platform, id, owner, { begunOnce, begunOften }) =>
       session.writeRows(async (db) => {
-        await db
-          .updateTable('event_work')
-          .set({ lease_owner: nobody, lease_until: beginAnewFrom })
-          .where('platform', '=', platform)
-          .where('event_id', '=', id)
-          .where('lease_owner', '=', owner)
-          .execute();
+        const leaveUntil = (from: number) =>
+          db
+            .updateTable('event_work')
+            .set({ lease_owner: nobody, lease_until: from })
+            .where('platform', '=', platform)
+            .where('event_id', '=', id)
+            .where('lease_owner', '=', owner);
+        await leaveUntil(begunOnce).where('attempts', '<=', 1).execute();
+        // What is left already is nobody's.
+        await leaveUntil(begunOften).execute();
       }),
 
     finish: (platform, id, now) =>

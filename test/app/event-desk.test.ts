@@ -22,24 +22,45 @@ describe('a desk', () => {
     if (begun.kind === 'begun') await begun.finish();
   });
 
-  it('lets what is left be begun anew soon, and the next time a minute later', async () => {
-    const anew: number[] = [];
+  it('lets what is left be begun anew soon, or a minute later where it was begun before', async () => {
+    const anew: unknown[] = [];
     const work: EventWork = {
       ...eventWork,
-      begin: async () => (anew.length === 0 ? 'begun' : 'begun-again'),
+      begin: async () => 'begun',
       leave: async (_platform, _id, _owner, from) => void anew.push(from),
     };
-    const desk = createEventDesks({ eventWork: work }, createLog('silent'), () => 1_000).of('slack');
-    const leave = async (id: string) => {
-      const begun = await desk.begin({ id, content: 'when?' });
-      if (begun.kind === 'begun') begun.leave();
+    const begun = await createEventDesks({ eventWork: work }, createLog('silent'), () => 1_000)
+      .of('slack')
+      .begin({ id: 'Ev1' });
+    if (begun.kind === 'begun') begun.leave();
+    expect(anew).toEqual([{ begunOnce: 6_000, begunOften: 61_000 }]);
+  });
+
+  it('is let go of after what failed was left, so that it counts as begun', async () => {
+    const done: string[] = [];
+    let endLeaving = () => {};
+    const work: EventWork = {
+      ...eventWork,
+      begin: async () => 'begun',
+      leave: async () => {
+        await new Promise<void>((resolve) => {
+          endLeaving = resolve;
+        });
+        done.push('left');
+      },
+      letGo: async () => {
+        done.push('let go');
+        return 0;
+      },
     };
-    for (const id of ['Ev1', 'Ev1', 'Ev2', 'Ev1']) await leave(id);
-    expect(anew).toEqual([6_000, 61_000, 6_000, 61_000]);
-    // What was left longest ago is not remembered for ever.
-    for (let other = 0; other < 1_000; other += 1) await leave(`other ${other}`);
-    await leave('Ev1');
-    expect(anew.at(-1)).toBe(6_000);
+    const desks = createEventDesks({ eventWork: work }, createLog('silent'), () => 0);
+    const begun = await desks.of('slack').begin({ id: 'Ev1' });
+    if (begun.kind === 'begun') begun.leave();
+    const stopped = desks.letGo();
+    await Promise.resolve();
+    endLeaving();
+    await stopped;
+    expect(done).toEqual(['left', 'let go']);
   });
 
   it('goes on though a finished event cannot be marked', async () => {

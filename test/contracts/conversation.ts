@@ -119,16 +119,32 @@ export function conversationSuite(engine: TestEngine): void {
     await eventWork.begin({ platform: 'teams', id: 'Ev1', content: 'one' }, { owner: 'a', leaseUntil: 200 }, 100);
     for (let begun = 2; begun <= MOST_BEGUN; begun += 1) {
       const now = 100 * begun;
-      await eventWork.leave('teams', 'Ev1', 'a', now);
+      await eventWork.leave('teams', 'Ev1', 'a', { begunOnce: now, begunOften: now });
       expect(await eventWork.letGo('a', now - 50)).toBe(0);
       expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: now + 50 }, now - 50)).toBeUndefined();
       expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: now + 100 }, now)).toBeDefined();
     }
-    await eventWork.leave('teams', 'Ev1', 'somebody else', 0);
+    await eventWork.leave('teams', 'Ev1', 'somebody else', { begunOnce: 0, begunOften: 0 });
     expect(await eventWork.prolong('teams', 'Ev1', { owner: 'a', leaseUntil: 10_000 })).toBe(true);
-    await eventWork.leave('teams', 'Ev1', 'a', 10_000);
+    await eventWork.leave('teams', 'Ev1', 'a', { begunOnce: 10_000, begunOften: 10_000 });
     await eventWork.letGo('a', 10_000);
     expect(await eventWork.takeOver('teams', { owner: 'a', leaseUntil: 10_100 }, 10_000)).toBeUndefined();
+  });
+
+  it('lets an event that failed be begun anew soon, and later once it was begun again, by whomever', async () => {
+    const { eventWork } = storage;
+    const from = { begunOnce: 110, begunOften: 150 };
+    const asB = (now: number) =>
+      eventWork.begin({ platform: 'slack', id: 'Ev1' }, { owner: 'b', leaseUntil: 200 }, now);
+    for (const platform of ['slack', 'teams'])
+      await eventWork.begin({ platform, id: 'Ev1', content: 'one' }, { owner: 'a', leaseUntil: 200 }, 100);
+    await eventWork.leave('slack', 'Ev1', 'a', from);
+    expect([await asB(109), await asB(110)]).toEqual(['in-work', 'begun-again']);
+    await eventWork.leave('slack', 'Ev1', 'b', from);
+    expect([await asB(149), await asB(150)]).toEqual(['in-work', 'begun-again']);
+    // Of the same name on another platform.
+    await eventWork.leave('teams', 'Ev1', 'a', from);
+    expect(await eventWork.takeOver('teams', { owner: 'b', leaseUntil: 200 }, 110)).toBeDefined();
   });
 
   it('hands on an event that was begun while a clock was a year ahead', async () => {
