@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
 import { defined } from '../defined.ts';
 import {
+  type Departure,
   type Directory,
   findPerson,
   isActive,
@@ -85,6 +86,7 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
 
   const departure = {
     lastDay: person.left?.lastDay ?? lastDay,
+    ...(person.left?.atOnce ? { atOnce: true as const } : {}),
     casework: choice.kind,
     ...(choice.kind === 'handed-over' ? { handedTo: choice.to } : {}),
     by,
@@ -92,7 +94,7 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
   };
   const stored = await stores.people.changePerson({ ...person, left: departure, version: person.version + 1 });
   if (stored.kind === 'conflict') throw new Stopped({ kind: 'conflict' });
-  const reason = `${leaves(person.name, departure.lastDay, on)}.`;
+  const reason = `${leaves(person.name, departure, on)}.`;
   let enquiries = 0;
   for (const enquiry of await openEnquiriesOf(person, stores, council)) {
     const action = actionFor(enquiry, person, choice, reason, directory);
@@ -109,9 +111,10 @@ async function carryOutLeaving<Stores extends CaseworkStores>(
   return { kind: 'left', enquiries, repeated: false };
 }
 
-/** `Tom Reid leaves on 31 January 2027`; once the last day is over, that he left. */
-function leaves(name: string, lastDay: LocalDate, today: LocalDate): string {
-  return `${name} ${lastDay < today ? 'left' : 'leaves'} on ${formatDate(lastDay)}`;
+/** `Tom Reid leaves on 31 January 2027`; once the last day is over, or where he left on it at once, that he left. */
+function leaves(name: string, left: Pick<Departure, 'lastDay' | 'atOnce'>, today: LocalDate): string {
+  const isGone = left.lastDay < today || (left.atOnce === true && left.lastDay === today);
+  return `${name} ${isGone ? 'left' : 'leaves'} on ${formatDate(left.lastDay)}`;
 }
 
 function whyNotLeaving(
@@ -122,7 +125,7 @@ function whyNotLeaving(
 ): Refused | undefined {
   if (person === undefined) return refuse('unknown-person', 'Nobody of that name is in the directory.');
   if (person.left !== undefined && person.left.casework !== 'undecided') {
-    return refuse('already-so', `It is recorded already that ${leaves(person.name, person.left.lastDay, on)}.`);
+    return refuse('already-so', `It is recorded already that ${leaves(person.name, person.left, on)}.`);
   }
   const others = directory.people.filter(
     (other) => other.id !== person.id && isActive(other, on) && isAdministrator(other),

@@ -122,7 +122,8 @@ export async function applyRecalculation<Stores extends CaseworkStores>(
           days: approved.closures,
           ...(approved.reopened ? { reopened: true as const } : {}),
           by: asked.by,
-          at: asked.at,
+          // What is recorded later counts, whatever the clock of the server says that recorded the one before.
+          at: Math.max(asked.at, ...recorded.map(({ at }) => at + 1)),
         });
       }
       const context = contextOf(asked, directory);

@@ -31,7 +31,10 @@ function whole({ version, changedAt, loggedAt }: Enquiry): SeenVersion {
   return { version, changedAt: changedAt ?? loggedAt };
 }
 
-/** What those know who do not see what is for officers, read from a whole history: for enquiries that did not keep it. */
+/**
+ * What those know who do not see what is for officers, read from a whole history: for enquiries that did not keep it. It begins at
+ * the whole version, as with a first note, so that no older button of theirs is taken for one of today.
+ */
 export function openlyFromHistory(history: readonly AuditEntry[]): SeenVersion | undefined {
   const forOfficers = new Set(history.flatMap(({ audience, version }) => (audience === 'officers' ? [version] : [])));
   // Taking back what everybody saw is for officers as an entry, and a change to everybody all the same.
@@ -40,5 +43,5 @@ export function openlyFromHistory(history: readonly AuditEntry[]): SeenVersion |
   const open = history.filter(isOpen);
   return open.length === 0 || open.length === history.length
     ? undefined
-    : { version: open.length, changedAt: Math.max(...open.map(({ at }) => at)) };
+    : { version: Math.max(...history.map(({ version }) => version)), changedAt: Math.max(...open.map(({ at }) => at)) };
 }

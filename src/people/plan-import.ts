@@ -56,8 +56,8 @@ export function planImport(
     }
   }
   const stay = new Set([...matches.values()].map(personOf));
-  // Whoever is asked about is no leaver: nobody knows yet.
-  const leavers = unclear.length > 0 ? [] : current.people.filter((each) => !isLeaving(each, today) && !stay.has(each));
+  // Whoever is asked about is no leaver: nobody knows yet. Whose last day is known keeps it.
+  const leavers = unclear.length > 0 ? [] : current.people.filter((each) => each.left === undefined && !stay.has(each));
   return {
     additions,
     replaced,
@@ -72,11 +72,6 @@ export function planImport(
           `${name} leaves and ${name} joins with another e-mail address: their enquiries do not go along. A staff number in the file tells that they are one person.`,
       ),
   };
-}
-
-/** Whose last day is today or was before: they have left, or do. */
-function isLeaving({ left }: Person, today: LocalDate): boolean {
-  return left !== undefined && left.lastDay <= today;
 }
 
 function personOf(match: RowMatch | undefined): Person | undefined {

@@ -11,6 +11,7 @@ import {
   systemVisibility,
   withClosures,
 } from '../../src/casework/index.ts';
+import { isActive } from '../../src/people/index.ts';
 import { asked, derbyRules, draft, openDesk } from '../support/casework-council.ts';
 import { createMemoryDatabase } from '../support/casework-memory-stores.ts';
 
@@ -170,6 +171,25 @@ describe('somebody who leaves', () => {
     expect(await stored()).toMatchObject(after);
     const person = await desk.database.read(({ people }) => people.person('derby', 'khan'));
     expect(person?.left).toMatchObject({ casework: choice.kind, by: 'admin' });
+  });
+
+  it('at once, by a list of people, sees nothing more when it is decided what becomes of the enquiries', async () => {
+    await logOne();
+    const left = {
+      lastDay: localDate('2026-06-02'),
+      atOnce: true,
+      casework: 'undecided',
+      by: 'operator',
+      at: 1,
+    } as const;
+    await desk.database.transaction(async ({ people }) => {
+      const khan = await people.person('derby', 'khan');
+      if (khan !== undefined) await people.changePerson({ ...khan, version: khan.version + 1, left });
+    });
+    await leaving('khan', { kind: 'closed' });
+    const khan = await desk.database.read(({ people }) => people.person('derby', 'khan'));
+    expect(khan?.left?.casework).toBe('closed');
+    expect(khan && isActive(khan, localDate('2026-06-02'))).toBe(false);
   });
 
   it('as an officer leaves no enquiry with nobody', async () => {

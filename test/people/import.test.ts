@@ -204,6 +204,17 @@ describe('an import', () => {
     );
   });
 
+  it('leaves whoever has a last day ahead with it, and what becomes of their enquiries', async () => {
+    const { database, directory } = await imported(good);
+    const priya = directory.people.find(({ name }) => name === 'Priya');
+    if (priya === undefined) throw new Error('no Priya');
+    const left = { lastDay: localDate('2026-12-31'), casework: 'kept', by: 'operator', at: 3 } as const;
+    await database.transaction(({ people }) => people.changePerson({ ...priya, version: priya.version + 1, left }));
+    const { outcome, directory: after } = await imported(`${heading}${admin}`, database);
+    expect(outcome.kind).toBe('applied');
+    expect(after.people.find(({ name }) => name === 'Priya')?.left).toEqual(left);
+  });
+
   it('with one bad row does nothing at all', async () => {
     const { outcome, directory } = await imported(`${good}B,b,officer,,,,,\n`);
     expect(outcome.kind).toBe('refused');

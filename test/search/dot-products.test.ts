@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lane, multiplyRows } from '../../src/search/ranking/dot-products.ts';
+import { lane, loop, multiplyRows } from '../../src/search/ranking/dot-products.ts';
 
 const byte = fc.integer({ min: -127, max: 127 });
 
@@ -19,6 +19,9 @@ describe('sums of products', () => {
           const vector = Int8Array.from({ length }, next);
           const into = new Float32Array(count);
           multiplyRows(rows, { from, to: count, length }, vector, 127, into);
+          const slowly = new Float32Array(count);
+          loop(rows, { from, to: count, length }, vector, 127, slowly);
+          expect([...slowly]).toEqual([...into]);
           const expected = Float32Array.from({ length: count }, (_, row) =>
             row < from ? 0 : vector.reduce((sum, each, at) => sum + each * (rows[row * length + at] ?? 0), 0) / 127,
           );

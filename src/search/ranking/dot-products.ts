@@ -43,10 +43,18 @@ type Exports = {
   readonly dots: (row: number, end: number, length: number, out: number) => void;
 };
 
-const { memory, dots } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(module, 'base64')))
-  .exports as Exports;
-const bytes = new Int8Array(memory.buffer);
-const sums = new Int32Array(memory.buffer);
+/** Undefined where the processor or the runtime's settings do not allow it: then a loop does the same, slower. */
+const fast = startModule();
+
+function startModule() {
+  try {
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(module, 'base64')));
+    const { memory, dots } = instance.exports as Exports;
+    return { dots, bytes: new Int8Array(memory.buffer), sums: new Int32Array(memory.buffer) };
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Writes the sums of products of rows `from` up to `to` with a vector to the same places of `into`, each divided by `scale`. Rows are
@@ -60,6 +68,11 @@ export function multiplyRows(
   into: Float32Array,
 ): void {
   if (length === 0) return;
+  if (fast === undefined || length > rowsFrom) {
+    loop(rows, { from, to, length }, vector, scale, into);
+    return;
+  }
+  const { dots, bytes, sums } = fast;
   bytes.fill(0, 0, length);
   bytes.set(vector.subarray(0, length), 0);
   const atOnce = Math.floor((bytes.length - rowsFrom) / (length + 4));
@@ -69,5 +82,20 @@ export function multiplyRows(
     bytes.set(rows.subarray(first * length, (first + count) * length), rowsFrom);
     dots(rowsFrom, rowsFrom + count * length, length, out);
     for (let at = 0; at < count; at += 1) into[first + at] = (sums[out / 4 + at] as number) / scale;
+  }
+}
+
+/** @internal The same by the definition, also to hold the module against. */
+export function loop(
+  rows: Int8Array,
+  { from, to, length }: { readonly from: number; readonly to: number; readonly length: number },
+  vector: Int8Array,
+  scale: number,
+  into: Float32Array,
+): void {
+  for (let row = from; row < to; row += 1) {
+    let sum = 0;
+    for (let at = 0; at < length; at += 1) sum += (vector[at] as number) * (rows[row * length + at] as number);
+    into[row] = sum / scale;
   }
 }

@@ -32,7 +32,8 @@ export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = 
     { date: said.value.date, name: name === '' ? 'Council closed' : name, clocks: 'all' },
   ];
   const [first] = days;
-  const there = first && scene.rules.calendar.closureDays.find(({ date }) => date === first.date);
+  const there =
+    first && scene.rules.calendar.closureDays.find(({ date, clocks }) => date === first.date && clocks === 'all');
   if (there !== undefined)
     return reply(
       paragraph(`${formatDayAndDate(there.date)} is a closure day already: ${there.name}. Nothing was changed.`),
@@ -48,9 +49,10 @@ export const removeClosureDay: Carrying<Extract<Command, { kind: 'open-day' }>> 
   if (said.kind === 'nothing') return reply(paragraph('Say which day.'), ...(await listOfDays(scene)).blocks);
   if (said.kind === 'unclear') return say(said.sentence);
   const { date } = said.value;
-  const approved = (await approvedDays(scene)).filter((each) => each.date === date);
+  // The council's settings close a day whatever was approved beside them.
+  const inSettings = scene.heard.knowledge.council.closureDays.some((each) => each.date === date);
+  const approved = inSettings ? [] : (await approvedDays(scene)).filter((each) => each.date === date);
   if (approved.length > 0) return preview({ days: approved, reason: reopeningReason(approved), reopened: true }, scene);
-  const inSettings = scene.rules.calendar.closureDays.some((each) => each.date === date);
   return reply(
     paragraph(
       inSettings
@@ -113,10 +115,12 @@ export async function approveClosure(
     }
     case 'recalculated': {
       const moved =
-        outcome.moves === 0
-          ? 'No date has moved.'
-          : `${count(outcome.moves, 'enquiry has', 'enquiries have')} new dates. The people concerned will be told.`;
-      return say(`${outcome.repeated ? 'That was done already. ' : 'Done. '}${reason} ${moved}`);
+        outcome.moves > 0
+          ? ` ${count(outcome.moves, 'enquiry has', 'enquiries have')} new dates. The people concerned will be told.`
+          : outcome.repeated
+            ? ''
+            : ' No date has moved.';
+      return say(`${outcome.repeated ? 'That was done already. ' : 'Done. '}${reason}${moved}`);
     }
   }
 }
