@@ -207,7 +207,7 @@ function splitAt(text: string, { named }: About): readonly [string, string] {
   }
   const some = named === '' ? SOME.exec(text) : null;
   if (some !== null) return [text.slice(0, some.index), text.slice(some.index + some[0].length)];
-  const it = /\b(?:it|this|that|them|these|both)\b(?: one| enquiry| case)?/i.exec(text);
+  const it = /\b(?:it|this|that|them|these|both)\b(?:['’](?:s|re|ve)\b| one| enquiry| case)?/i.exec(text);
   return it === null ? ['', text] : [text.slice(0, it.index), text.slice(it.index + it[0].length)];
 }
 

@@ -1,4 +1,4 @@
-import { thanksFiller } from './thanks.ts';
+import { saysHowItStands, thanksFiller } from './thanks.ts';
 
 /* Greetings, partings and wishes: "good day to you", "merry christmas when it comes", "night night". They ask nothing, whatever is on the screen. */
 
@@ -17,7 +17,8 @@ const MOST_WORDS = 14;
 export function isOnlyCourtesy(text: string): boolean {
   const said = text.trim();
   const rest = said.replace(BEGINS, ' ');
-  if (rest === said || said.includes('?') || said.split(/\s+/).length > MOST_WORDS) return false;
+  if (rest === said || said.includes('?') || said.split(/\s+/).length > MOST_WORDS || saysHowItStands(said))
+    return false;
   const words =
     rest
       .toLowerCase()

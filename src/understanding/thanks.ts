@@ -20,10 +20,28 @@ const BEGINS = new RegExp(`^(?:${THANKS}|${PRAISE})(?![\\p{L}\\p{N}])`, 'iu');
 const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
 /** What may come behind thanks: what for, how much, and who thanks. */
 export const thanksFiller: ReadonlySet<string> = new Set(
-  'thanks thank thankyou out ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
+  'thanks thank thankyou ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
     ' ',
   ),
 );
+
+/** "Sorting that out" is one word for what somebody is thanked for. */
+const OUT_OF_TROUBLE = /(?<=\b(?:help|sort|point|work|find)(?:s|ed|t|ing)?(?: \p{L}+){0,2}) out\b/giu;
+
+const SUBJECT =
+  "(?:i['’]?m|i am|we['’]?re|we are|(?:he|she|it)(?:['’]?s| is| was)|they(?:['’]re| are))\\s+(?:\\p{L}+\\s+){0,2}?";
+/** "I'm off home" is a parting. */
+const PARTING = '(?!(?:\\s+(?:home|now|then|to bed|for (?:the (?:day|night|weekend)|now)))+[\\s,.!]*$)';
+/** Behind a greeting or thanks: who is back, away or ill, what is done, or whether it is. */
+const HOW_IT_STANDS = new RegExp(
+  `(?:${SUBJECT}|[,.;!–-]\\s*)(?:back(?!\\s+soon)|ill|away|out|off(?!\\s*[,.!]*$)${PARTING})\\b|${SUBJECT}in\\b|\\b(?:it|he|she|they)(?:['’]?s|['’]re| is| was| are)\\s+(?:\\p{L}+\\s+){0,2}?(?:done|sorted)\\b|(?<!\\b(?:that|this|which|what|as)\\s)\\bis (?:it|that|this)\\b`,
+  'iu',
+);
+
+/** Whether words say or ask how something or somebody stands, whatever manners go before. */
+export function saysHowItStands(text: string): boolean {
+  return HOW_IT_STANDS.test(text);
+}
 
 /** Whether words are thanks or praise, with nothing behind but more of the same. */
 export function isOnlyThanks(text: string): boolean {
@@ -32,9 +50,11 @@ export function isOnlyThanks(text: string): boolean {
   return (
     rest !== said &&
     !said.includes('?') &&
+    !saysHowItStands(said) &&
     (
       rest
         .replace(WHAT_WAS_WANTED, ' ')
+        .replace(OUT_OF_TROUBLE, ' ')
         .toLowerCase()
         .replace(/['’]/g, '')
         .match(/\p{L}+/gu) ?? []
