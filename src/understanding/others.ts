@@ -31,13 +31,31 @@ export function readAnnouncement(text: string, lines: string): Command {
   };
 }
 
-const OPEN_AFTER_ALL =
-  /\b(?:(?:remove|delete|cancel|undo|drop|revoke|lift|scrap|withdraw|unset|take (?:away|back|off|out)|get rid of)\b.*\bclos(?:ure|ed|ing)|(?:take|remove)\b.*\b(?:off|out|away|from)\b.*\bclosures?|(?:not|n['’]?t|no longer|never)\s+(?:\p{L}+\s+){0,2}?(?:closed|shut|closing|shutting|a closure|closure day)|(?:open|working)\s+(?:\p{L}+\s+){0,4}?after all|open\b(?!.*\bclos))/iu;
+/** What is taken away is ordered: "lift the closure", and not "lift broken, closed". */
+const ORDERED = String.raw`(?:^|[,.;]|\b(?:please|pls|to|you|we|i|and|then|now|can|just)\b)\s*`;
+const NOT = String.raw`(?:\b(?:not|no longer|never|isnt|arent|wont)|n['’]t)\s+`;
+const TAKEN_AWAY = new RegExp(
+  String.raw`${ORDERED}(?:(?:remove|delete|cancel|undo|drop|revoke|lift|scrap|withdraw|unset|take (?:away|back|off|out)|get rid of)\b(?!-).*\bclos(?:ure|ed|ing)|(?:take|remove)\b.*\b(?:off|out|away|from)\b.*\bclosures?)|${NOT}(?:\p{L}+\s+){0,2}?(?:closed|shut|closing|shutting|a closure|closure day)`,
+  'iu',
+);
+const IS_OPEN = /\b(?:open|working)\s+(?:\p{L}+\s+){0,4}?after all|\bopen\b(?!.*\bclos)/iu;
+const IS_NOT_OPEN = new RegExp(String.raw`${NOT}(?:\p{L}+\s+){0,2}?(?:open|working)\b`, 'iu');
+/** Why it is closed, which orders nothing: behind a mark, or with "because"; behind "closure day" and the day, all there is. */
+const WHY_CLOSED = /:.*$|\s[–-]\s.*$|\b(?:because|due to|owing to|since)\b.*$/isu;
+const TAUGHT_DAY = /^(?:please\s+)?(?:add\s+)?(?:an?\s+)?closure day\b/i;
+
+function isOpenAfterAll(text: string, endOfDay: number): boolean {
+  const head = (TAUGHT_DAY.test(text) ? text.slice(0, text.indexOf(',', endOfDay) + 1 || undefined) : text).replace(
+    WHY_CLOSED,
+    '',
+  );
+  return TAKEN_AWAY.test(head) || (IS_OPEN.test(head) && !IS_NOT_OPEN.test(head));
+}
 
 /** A day on which the council is closed, and why; or one on which it is not, after all. */
 export function readClosure(text: string, known: Known): Command {
   const [day] = findDays(text, known, 'future');
-  if (OPEN_AFTER_ALL.test(text))
+  if (isOpenAfterAll(text, day?.end ?? 0))
     return { kind: 'open-day', day: day === undefined ? '' : text.slice(day.start, day.end) };
   const after = day === undefined ? '' : text.slice(day.end);
   const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(after)?.[1] ?? '';

@@ -89,6 +89,22 @@ describe('a closure day', () => {
   ])('is taken away and not added by "%s"', (said) => {
     expect(commandOf('sam', said)).toMatchObject({ kind: 'open-day', day: '24 December' });
   });
+
+  it.each([
+    ['closure day 24 December: depot open for urgent calls only', 'depot open for urgent calls only'],
+    ['closure day 24 December: lift out of order, building closed', 'lift out of order, building closed'],
+    ['closure day 24 December: drop-in sessions closed', 'drop-in sessions closed'],
+    ['closure day 24 December, offices open for payments only', 'offices open for payments only'],
+    ['closure on 24 December, we are not open', 'we are not open'],
+    ["add a closure day, the offices won't be open on 24 December", ''],
+  ])('is one, whatever the reason speaks of: "%s"', (said, name) => {
+    expect(commandOf('sam', said)).toMatchObject({ kind: 'close-day', day: '24 December', name });
+  });
+
+  it.each(["24 December isn't a closure day", 'please drop the closure day on 24 December: we are open'])(
+    'is none where that is said: "%s"',
+    (said) => expect(commandOf('sam', said)).toMatchObject({ kind: 'open-day' }),
+  );
 });
 
 describe('"I meant another", after something was done', () => {
