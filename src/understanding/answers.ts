@@ -78,7 +78,7 @@ const WANTS = /^i(?:['’]d like| would like| want| need)\b/i;
 
 /** "On second thoughts no", "I have changed my mind": an answer to nothing that was asked but whether it is wanted. */
 const REFUSAL =
-  /^(?:(?:oh|ah|hmm+|well|actually|sorry|wait|hang on|hold on|no|nope|nah)[\s,.!–-]+)*(?:on (?:second thoughts?|reflection)\b[\s,]*(?:(?:no|nope|not|leave|don['’]?t|do not|i)\b.*)?|i(?:['’]ve| have)? changed my mind\b.*|(?:i['’]d|i would|let['’]?s) (?:rather )?not\b.*|(?:i )?(?:don['’]?t|do not|no longer) want (?:to|it|that|this)\b.*|not (?:now|yet|after all)\b.*)$/i;
+  /^(?:(?:oh|ah|hmm+|well|actually|sorry|wait|hang on|hold on|no|nope|nah)[\s,.!–-]+)*(?:on (?:second thoughts?|reflection)\b[\s,]*(?:(?:no|nope|leave (?:it|that|this)|don['’]?t|do not|i (?:would |['’]d )?rather not|i(?:['’]d| would) rather not|i (?:don['’]?t|do not|no longer) want)\b.*|not\b(?! yet).*)?|i(?:['’]ve| have)? changed my mind\b.*|(?:i['’]d|i would|let['’]?s) (?:rather )?not\b.*|(?:i )?(?:don['’]?t|do not|no longer) want (?:to|it|that|this)\b.*|not (?:now|yet|after all)[\s.!]*)$/i;
 
 export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);

@@ -67,7 +67,7 @@ const PUTS_RIGHT =
   /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|correction|rather|i mean(?:t)?|make (?:it|that)|should be|it should be)\b[\s,.!:;–-]*)+/i;
 const MOST_WORDS = 12;
 /** "Not the 17th, the 15th": what is said first was not meant. */
-const NOT_THAT = /^not\s+[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\S)/i;
+const NOT_THAT = /^not\s+(?!yet\b)[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\S)/i;
 /** With these a day belongs to it, whether one was said before or not. */
 const HAS_DAY: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'acknowledge', 'update']);
 const DENIES = /^(?:(?:oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but)\b[\s,.!–-]*)*(?:no|nope|nah|not)\b/i;

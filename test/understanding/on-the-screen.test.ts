@@ -96,6 +96,36 @@ describe('what follows a read-back', () => {
   );
 
   it.each([
+    'on second thoughts no',
+    'on reflection, leave it',
+    "on second thoughts I'd rather not",
+    'not after all',
+    'I have changed my mind',
+  ])('is dropped on second thoughts: "%s"', (said) => {
+    expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'cancel', id: 'last' });
+  });
+
+  it('is not dropped by an answer that begins like that', () => {
+    const update: Command = { ...reassign, verb: 'update', words: noActionWords };
+    const asked = (command: Command, ...wanted: string[]): Screen => ({
+      buttons: [],
+      references: [],
+      open: { command, wanted },
+    });
+    expect(commandOf('tom', 'Not yet mended, the roofer comes on Monday', asked(update, 'text'))).toMatchObject({
+      verb: 'update',
+      words: { text: 'Not yet mended, the roofer comes on Monday' },
+    });
+    expect(
+      commandOf('lowe', 'Not yet emptied bins in Mill Lane', asked({ ...log, words: noLogWords }, 'subject')),
+    ).toMatchObject({ kind: 'log', sure: false });
+    expect(commandOf('tom', 'On second thoughts I want Tom to have it', readBack(reassign))).not.toEqual({
+      kind: 'cancel',
+      id: 'last',
+    });
+  });
+
+  it.each([
     'forget that, somebody has reported it',
     'scrap it: wrong person',
     'leave it, because Priya is away',
