@@ -72,6 +72,16 @@ describe('who a resident is, taken out of the details', () => {
     ],
     ['graffiti on Mr Amos’s wall', 'graffiti on the resident’s wall'],
     ['drain smell, her number is 01332 555 018', 'drain smell'],
+    ['skip left over, phone number 01332 555 016', 'skip left over'],
+    ['skip left over, telephone 01332 555 016', 'skip left over'],
+    ['skip left over. Contact number: 01332 555 016', 'skip left over'],
+    ['skip left over. E-mail ada.okafor@mail.example', 'skip left over'],
+    [
+      'skip left over, call Ms Okafor on 07700 900321 and say when it goes',
+      'skip left over, call the resident and say when it goes',
+    ],
+    ['skip left over, text Ms Okafor to say when', 'skip left over, text the resident to say when'],
+    ['skip left over, ring 01332 555 016 to say when', 'skip left over, ring the resident to say when'],
   ])('leaves a sentence that can be read: "%s"', (said, subject) => {
     expect(wordsOf(`log an enquiry: ${said}`).subject).toBe(subject);
   });
@@ -83,6 +93,10 @@ describe('who a resident is, taken out of the details', () => {
     });
     expect(wordsOf('log an enquiry: burst pipe at Mrs Finch’s, 9 Beech Close').resident.name).toBe('Mrs Finch');
     expect(wordsOf('log an enquiry: manhole lifting outside 3 Canal Street, Mr Osei rang').resident.address).toBe('');
+  });
+
+  it('keeps the street where a sentence begins with the address', () => {
+    expect(form('Mrs Holt rang. At 12 Mill Lane the gate is off.').details).toContain('In Mill Lane the gate is off');
   });
 
   it('leaves a sentence that ends in such a word whole', () => {

@@ -115,9 +115,14 @@ const DANGLING = new RegExp(
   String.raw`(?:\b(?:my|her|his|their|the)\s+)?\b${WAY}(?:\s+is)?\s*[:.]?\s*[${NAME}${PART}]`,
   'gi',
 );
-/** "Ring Mrs Holt on 01332 555010 or e-mail her at …": that somebody is to be rung is not who they are. */
+/** What may stand between somebody who is to be reached and the ways to reach them. */
+const BETWEEN = String.raw`(?:[\s,:]+(?:or|and|on|at|by|via|either|to|him|her|them|back|ring|call|phone|telephone|text|contact|e-?mail|mobile|tel|number)\b)*[\s,:]*`;
+/**
+ * "Ring Mrs Holt on 01332 555010 or e-mail her at …": that somebody is to be rung is not who they are. "Phone: 01332 555010",
+ * "contact number …" order nothing: such a word is an order only where somebody stands behind it.
+ */
 const TO_BE_REACHED = new RegExp(
-  String.raw`\b(?<verb>ring|call|phone|telephone|text|contact|e-?mail|message|reach|write to|speak to|speak with|get hold of)(?:\s+(?:him|her|them|back|${NAME}))*(?:\s*,?\s*(?:(?:or|and|on|at|by|via|either|to|ring|call|phone|telephone|text|contact|e-?mail|mobile|tel|number)\b\s*:?|him\b|her\b|them\b|[${NAME}${PART}]))*`,
+  String.raw`\b(?<!\b(?:my|her|his|their|the|by|via|on)\s)(?<verb>(?:phone|telephone|text|contact|e-?mail|message)(?=\s+(?:him|her|them|${NAME}))|ring|call|reach|write to|speak to|speak with|get hold of)(?:${BETWEEN}[${NAME}${PART}])+`,
   'gi',
 );
 const SOMEBODY = 'resident|constituent|caller|tenant|neighbour|customer|lady|gentleman';
@@ -137,13 +142,14 @@ export function withoutResident(text: string, { name, address, email, telephone 
   for (const joint of [' at ', ' of ', ' from ', ', '])
     if (name !== '' && address !== '') rest = rest.replace(standing(`${name}${joint}${address}`), NAME);
   if (address !== '')
-    rest = rest.replace(new RegExp(`\\b(?:at|in|of) ${standing(address).source}`, 'gu'), streetOf(address));
+    rest = rest.replace(new RegExp(`\\b(at|in|of) ${standing(address).source}`, 'giu'), (_, before: string) => {
+      const street = streetOf(address);
+      return /^\p{Lu}/u.test(before) ? `${street.charAt(0).toUpperCase()}${street.slice(1)}` : street;
+    });
   for (const part of [email, telephone, address]) if (part !== '') rest = rest.replace(standing(part), PART);
   if (name !== '') rest = rest.replace(nameIn(name), NAME);
   return rest
-    .replace(TO_BE_REACHED, (said, verb: string) =>
-      said.includes(NAME) || said.includes(PART) ? `${verb} the resident${/\s*$/.exec(said)?.[0]}` : said,
-    )
+    .replace(TO_BE_REACHED, '$<verb> the resident')
     .replace(DANGLING, '')
     .replace(LED_TO_NAME, '')
     .replace(new RegExp(String.raw`\b(${SOMEBODY}),? ${NAME}`, 'gi'), '$1')
