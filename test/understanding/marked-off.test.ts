@@ -42,6 +42,27 @@ describe('words behind a colon', () => {
     expect(commandOf('tom', said)).toMatchObject({ verb: 'edit', words: { edits } });
   });
 
+  it.each([
+    ['waiting for three weeks of dry weather', ''],
+    ['the supplier has asked for two months’ notice', ''],
+    ['the owner wants us to check on Friday whether it dried', 'Friday'],
+    ['on hold for two weeks while the crew is away', 'in two weeks'],
+  ])('that say why it is paused stay whole, and a day among them is read back: "%s"', (text, by) => {
+    expect(commandOf('tom', `pause ${ref}: ${text}`)).toMatchObject({
+      verb: 'pause',
+      words: { text, by },
+      sure: by === '',
+    });
+  });
+
+  it.each([
+    [`pause ${ref} until Friday: frost`, 'frost', 'Friday'],
+    [`pause ${ref}: frost, look at it again on Friday`, 'frost', 'Friday'],
+    [`pause ${ref} for two weeks: frost`, 'frost', 'in two weeks'],
+  ])('are paused until the day that stands before or behind them: "%s"', (said, text, by) => {
+    expect(commandOf('tom', said)).toMatchObject({ verb: 'pause', words: { text, by }, sure: true });
+  });
+
   it('say how it was done, not only when', () => {
     expect(commandOf('tom', 'I resolved the pothole yesterday')).toMatchObject({
       verb: 'resolve',
