@@ -61,6 +61,8 @@ export type Known = Now & {
   readonly askedDocuments?: boolean;
   /** The newest enquiries that the speaker may see. */
   readonly seen: readonly SeenEnquiry[];
+  /** There may be older ones than these, so that nothing holds of all that there are. */
+  readonly seesOlder?: boolean;
 };
 
 export const emptyScreen: Screen = { buttons: [], references: [] };

@@ -41,11 +41,19 @@ const BEFORE_PERSON = new RegExp(
 );
 
 /** "The paused one": the words that say how it stands, and which it is. */
-export function findByState(text: string, { seen }: Pick<Known, 'seen'>): FoundReference | undefined {
+export function findByState(
+  text: string,
+  { seen, seesOlder, me }: Pick<Known, 'seen' | 'seesOlder' | 'me'>,
+): FoundReference | undefined {
   const state = OF_STATE.exec(text) ?? ONE_THAT.exec(text);
-  if (state === null) return undefined;
+  // Of some that are seen nobody can tell which is the oldest, or the only one.
+  if (state === null || seesOlder === true) return undefined;
   const [name = ''] = Object.entries(state.groups ?? {}).find(([, words]) => words !== undefined) ?? [];
-  return found(state.index, state.index + state[0].length, text, standing(name, seen));
+  const isMine = /^my\b|\bof mine\b/i.test(state[0]);
+  const among = isMine
+    ? seen.filter(({ stands }) => stands?.councillorId === me.id || stands?.officerId === me.id)
+    : seen;
+  return found(state.index, state.index + state[0].length, text, standing(name, among));
 }
 
 /** Those that stand so, of what the speaker sees; what is not kept of an enquiry is true of none. */
@@ -81,8 +89,9 @@ function standing(name: string, seen: Known['seen']): readonly SeenEnquiry[] {
 /** "The one Tom has", "Cllr Khan's one", "the case from Cllr Lowe". */
 export function findByPerson(
   text: string,
-  known: Pick<Known, 'directory' | 'on' | 'me' | 'seen' | 'isWord'>,
+  known: Pick<Known, 'directory' | 'on' | 'me' | 'seen' | 'seesOlder' | 'isWord'>,
 ): FoundReference | undefined {
+  if (known.seesOlder === true) return undefined;
   for (const { start, end, said } of findNames(text, known)) {
     const [before, behind] = [BEFORE_PERSON.exec(text.slice(0, start)), text.slice(end)];
     const has = new RegExp(`^\\s*${HAS}(?![\\p{L}\\p{N}])`, 'iu').exec(behind);

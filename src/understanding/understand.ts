@@ -135,11 +135,11 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   const off = waits ? callsOff(said) : undefined;
   if (off !== undefined) return certain(text, off);
   const corrected = readCorrection(said, known);
-  if (corrected !== undefined) return certain(said.text, corrected);
+  if (corrected !== undefined) return goesOn(said.text, corrected);
   const right = putRightIn({ ...said, text }, known);
-  if (right !== undefined) return certain(said.text, right);
+  if (right !== undefined) return goesOn(said.text, right);
   const bare = bareAnswer(said, known);
-  if (bare !== undefined) return certain(said.text, bare);
+  if (bare !== undefined) return goesOn(said.text, bare);
   // Of what a day is said alone is asked: it chooses nothing.
   if (isBareDay({ ...said, text }, known)) {
     const may = buttons.length > 0 ? buttons.slice(0, 3) : listOffers([]);
@@ -148,12 +148,12 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   // Whoever is asked why says because of what, whatever that speaks of.
   if (open?.wanted.includes('text') && BECAUSE.test(said.text) && !said.mood.question) {
     const given = fillIn(said, known, true);
-    if (given !== undefined) return certain(said.text, given);
+    if (given !== undefined) return goesOn(said.text, given);
   }
   const rest = withoutLead(said.text);
   if (rest !== said.text && (waits || open !== undefined)) {
     const filled = fillIn({ ...said, text: rest }, known, false);
-    if (filled !== undefined) return certain(said.text, filled);
+    if (filled !== undefined) return goesOn(said.text, filled);
     // Neither yes nor no: what was read back stays as it is until it is plain.
     if (
       waits &&
@@ -177,4 +177,8 @@ function unsure(command: Command, text: string, said: string): Command {
 
 function certain(text: string, command: Command): Understanding {
   return { kind: 'command', command, text, found: [], likely: 1 };
+}
+
+function goesOn(text: string, command: Command): Understanding {
+  return { kind: 'command', command, goesOn: true, text, found: [], likely: 1 };
 }

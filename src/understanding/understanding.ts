@@ -11,7 +11,8 @@ export type Span = {
 };
 
 /**
- * What a turn means. `command`: to be carried out, at once where it is `sure` of itself. `held`: something to be done, but as a question,
+ * What a turn means. `command`: to be carried out, at once where it is `sure` of itself; where it `goesOn`, what was asked or read back, with
+ * an answer in it or put right, and no wish of its own. `held`: something to be done, but as a question,
  * for another day, or as what is not so: nothing is done, the enquiry is shown. `unclear`: casework, but not which. `several`: things that
  * are wanted, or may be, one by one: none is done; where it `stands`, what was done before was not meant. `how`: how something is done here, by what is `typed`.
  * `documents`: a question to the documents, or `talk` that asks nothing, or `doubtful` where it is no question and nothing speaks for the documents; `beside` is the casework it may have been.
@@ -22,7 +23,7 @@ export type Understanding = {
   /** How likely it is, from 0 to 1. */
   readonly likely: number;
 } & (
-  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'command'; readonly command: Command; readonly goesOn?: true }
   | {
       readonly kind: 'held';
       readonly why: 'question' | 'later' | 'negated';

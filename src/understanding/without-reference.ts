@@ -82,7 +82,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
     isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
       ? undefined
       : fillIn(said, known, !ASKS.test(said.text));
-  if (filled !== undefined) return { ...base, kind: 'command', command: filled, likely: 1 };
+  if (filled !== undefined) return { ...base, kind: 'command', command: filled, goesOn: true, likely: 1 };
   const labelled = readLabelled(said, known);
   if (labelled !== undefined) return { ...base, kind: 'command', command: labelled, likely: 0.9 };
   const [opening = ''] = said.lines.split('\n');

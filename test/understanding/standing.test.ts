@@ -64,6 +64,23 @@ describe('an enquiry is named by how it stands or whose it is', () => {
     expect(aboutOf('show the urgent one')).toEqual({ named: 'the urgent one', among: [] });
   });
 
+  it('and "my" is whoever has it or whom it is for', () => {
+    const late = seen.map((each) => ({ ...each, stands: { ...each.stands, isOverdue: true } }));
+    const meantBy = (who: string, said: string) => {
+      const understood = understand({ raw: said, values: {} }, { ...knownTo(who), seen: late });
+      return understood.kind === 'command' && 'abouts' in understood.command ? understood.command.abouts[0] : undefined;
+    };
+    expect(meantBy('tom', 'extend my overdue one to 4 January')).toEqual({ named: 'CW-2026-0011' });
+    expect(meantBy('lowe', 'extend my overdue one to 4 January')).toEqual({ named: 'CW-2026-0012' });
+    expect(meantBy('tom', 'extend the overdue one to 4 January')?.among).toHaveLength(3);
+  });
+
+  it('and of whoever sees more than that none is taken for the oldest, the only one, or none at all', () => {
+    const known = { ...knownTo('grace'), seen, seesOlder: true };
+    for (const said of ['show the oldest case', 'show the paused one', 'show the urgent one', 'show the one Tom has'])
+      expect(JSON.stringify(understand({ raw: said, values: {} }, known))).not.toMatch(/CW-2026-001|among/);
+  });
+
   it('never so surely that something is done at once', () => {
     const understood = understand({ raw: 'resume the paused one', values: {} }, { ...knownTo('tom'), seen });
     expect(understood).toMatchObject({ kind: 'command', command: { verb: 'resume', sure: false } });

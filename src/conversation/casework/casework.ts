@@ -92,7 +92,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     ...words,
     screen: quoted.length === 0 ? scene.screen : withoutEarlier(scene.screen),
     askedDocuments: heard.memory.questions.some(({ at }) => heard.turn.at - at <= LATELY),
-    seen: await seenBy(scene),
+    ...(await seenBy(scene)),
   };
   const asSaid = understand({ raw: lines, values }, known);
   const [only, ...others] = quoted;
@@ -112,10 +112,10 @@ function withoutEarlier({ buttons, open }: Known['screen']): Known['screen'] {
 /** As many as people have in mind, and more: somebody who means an older one says its reference. */
 const MOST_SEEN = 120;
 
-async function seenBy(scene: Scene): Promise<Known['seen']> {
+async function seenBy(scene: Scene): Promise<Pick<Known, 'seen' | 'seesOlder'>> {
   const newest = { order: 'newest-first', limit: MOST_SEEN } as const;
   const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, {}, newest));
-  return enquiries.map((each) => ({
+  const seen = enquiries.map((each) => ({
     reference: each.reference,
     number: each.number,
     subject: each.subject,
@@ -130,6 +130,7 @@ async function seenBy(scene: Scene): Promise<Known['seen']> {
       officerId: each.officerId,
     },
   }));
+  return { seen, seesOlder: enquiries.length >= MOST_SEEN };
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */
@@ -171,8 +172,12 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       const { command } = understood;
       const done = (await carry(command, scene)) ?? instead(command, heard.text);
       const { open, waits } = scene.screen;
-      if (done !== undefined && waits !== undefined && open !== undefined && isSameWish(open.command, command))
-        await retireProposal(waits, scene);
+      const isInItsPlace =
+        done !== undefined &&
+        waitsForYes(done) &&
+        open !== undefined &&
+        isSameWish(open.command, command, understood.goesOn === true, scene);
+      if (waits !== undefined && isInItsPlace) await retireProposal(waits, scene);
       if (done !== undefined && isAsking(done)) heard.notes.asked ??= command;
       return done;
     }
@@ -180,14 +185,14 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
 }
 
 /** A form, a question, or a read-back: what comes next may fill in or put right what it is about. */
-function isAsking({ blocks, nature }: Reply): boolean {
-  return (
-    nature === 'asks' ||
-    blocks.some(
-      (block) =>
-        block.kind === 'form' ||
-        (block.kind === 'actions' && block.actions.some(({ typed }) => typed.startsWith('confirm '))),
-    )
+function isAsking(answered: Reply): boolean {
+  const { blocks, nature } = answered;
+  return nature === 'asks' || waitsForYes(answered) || blocks.some(({ kind }) => kind === 'form');
+}
+
+function waitsForYes({ blocks }: Reply): boolean {
+  return blocks.some(
+    (block) => block.kind === 'actions' && block.actions.some(({ typed }) => typed.startsWith('confirm ')),
   );
 }
 

@@ -1,15 +1,24 @@
-import type { Command } from '../../understanding/index.ts';
+import { type Command, readPeriod } from '../../understanding/index.ts';
 
-/** Whether a command is what was asked about before, said again or with one thing in place of another. */
-export function isSameWish(before: Command, now: Command): boolean {
+type Today = Parameters<typeof readPeriod>[1];
+
+/**
+ * Whether a command is what was asked about before, said again or with one thing in place of another. What `goesOn` from it is;
+ * another trouble, or other days, in the same form of words are a wish of their own.
+ */
+export function isSameWish(before: Command, now: Command, goesOn: boolean, today: Today): boolean {
   if (before.kind !== now.kind) return false;
   switch (now.kind) {
     case 'act':
       return before.kind === 'act' && before.verb === now.verb && namesOf(before) === namesOf(now);
     case 'log':
-      return before.kind === 'log' && differences(before.words, now.words) <= 1;
+      return before.kind === 'log' && (goesOn || isSameTrouble(before.words, now.words));
     case 'absence':
-      return before.kind === 'absence' && before.words.who === now.words.who;
+      return (
+        before.kind === 'absence' &&
+        before.words.who === now.words.who &&
+        (goesOn || overlap(before.words.days, now.words.days, today))
+      );
     default:
       return false;
   }
@@ -19,7 +28,16 @@ function namesOf({ abouts }: Extract<Command, { kind: 'act' }>): string {
   return abouts.map(({ named }) => named.toLowerCase()).join();
 }
 
-function differences(before: object, now: object): number {
+function isSameTrouble(before: { readonly subject: string }, now: { readonly subject: string }): boolean {
   const was = new Map(Object.entries(before));
-  return Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was.get(name))).length;
+  const different = Object.entries(now).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(was.get(name)),
+  );
+  return before.subject === now.subject && different.length <= 1;
+}
+
+function overlap(one: string, other: string, today: Today): boolean {
+  if (one === other) return true;
+  const [first, second] = [readPeriod(one, today), readPeriod(other, today)];
+  return first !== undefined && second !== undefined && first.from <= second.to && second.from <= first.to;
 }

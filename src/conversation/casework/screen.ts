@@ -1,6 +1,6 @@
 import type { Reply } from '../../messaging/index.ts';
 import { FLEETING, type PersonId, type SettingsStore } from '../../people/index.ts';
-import { type Command, emptyScreen, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
+import { type Command, emptyScreen, LOG, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
 import { residentWaiting } from './pending.ts';
 
 /*
@@ -146,7 +146,10 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
           wanted: wanted?.map(({ name }) => name) ?? ['days', 'cover', 'by', 'who', 'service'],
         };
   return {
-    buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed })),
+    // What is to be logged may say who a resident is: a button has its words, whoever says "the second one" says them again.
+    buttons: buttons
+      .slice(0, MOST_BUTTONS)
+      .map(({ label, typed }) => ({ label, typed: typed.startsWith(`${LOG}: `) ? LOG : typed })),
     references: references.slice(0, MOST_REFERENCES),
     ...(waits === undefined ? {} : { waits }),
     ...(open === undefined ? {} : { open }),
