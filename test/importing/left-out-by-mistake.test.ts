@@ -101,6 +101,14 @@ describe('links in a web page', () => {
       `${long(1)}<p>2. These apply as well:</p><ul>${link('Code of Conduct')}${link('Petitions Scheme')}</ul>${long(3)}`,
     );
     expect(sketch(document)[1]).toBe('2 These apply as well: {• Code of Conduct; • Petitions Scheme}');
+    const nested = page(
+      `<ol><li>Councillors write.</li><li>These apply as well:<ul>${link('Code of Conduct')}${link('Petitions Scheme')}</ul></li></ol>${long(3)}`,
+    );
+    expect(sketch(nested)[1]).toBe('2 These apply as well: {• Code of Conduct; • Petitions Scheme}');
+    const shared = page(
+      `${long(1)}<p>Share this page:</p><ul>${link('E-mail', 'mailto:?subject=x')}${link('Print', '/print')}</ul>${long(2)}`,
+    );
+    expect(leftOut(shared).join()).toContain('E-mail Print');
   });
 
   it('those that are left out from between paragraphs are doubted, and those below the text are not', () => {

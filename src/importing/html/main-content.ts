@@ -1,5 +1,5 @@
 import type { Unsure } from '../block.ts';
-import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, textIn } from './dom.ts';
+import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, textIn } from './dom.ts';
 
 const around =
   /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
@@ -89,7 +89,7 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
     const name = above(list);
     const isNamed = name !== undefined && links.test(textIn(name).trim());
     // What a sentence opens are its items, and an address is none of another page.
-    if ((name && !isNamed && /:\s*$/.test(textIn(name))) || saysHowToReach(list)) continue;
+    if ((!isNamed && isOpened(list)) || saysHowToReach(list)) continue;
     if (isNamed && elementsOf(list).every(leadsToFile)) add(list, name);
     const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
     const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
@@ -105,6 +105,15 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
 function above(element: HtmlElement): HtmlElement | undefined {
   const siblings = 'childNodes' in (element.parentNode ?? {}) ? elementsOf(element.parentNode as HtmlElement) : [];
   return siblings[siblings.indexOf(element) - 1];
+}
+
+/** Whether the words straight before an element end in a colon. */
+function isOpened(element: HtmlElement): boolean {
+  const siblings = 'childNodes' in (element.parentNode ?? {}) ? (element.parentNode as HtmlElement).childNodes : [];
+  const before = siblings
+    .slice(0, siblings.indexOf(element))
+    .map((node) => (isText(node) ? node.value : 'tagName' in node ? textIn(node) : ''));
+  return /:\s*$/.test(before.join(''));
 }
 
 /** A link with little beside it: `Protocol, item 12. PDF 212 KB`. */
