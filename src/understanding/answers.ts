@@ -27,7 +27,12 @@ const IN_ORDER =
   /^(?:(?:yes|yep|aye|ok|okay|cheers|thanks|ta|great|lovely|perfect)[\s,.!–-]+)*(?:(?:that|it|this|they|those)(?:['’]?s| is| are| all)?\s+(?:all |quite |perfectly |absolutely |just )*(?:in order|right|correct|fine|good|spot on|as it should be)|all (?:in order|correct|good|fine)|spot on|looks (?:all )?(?:right|good|fine|correct)(?: to me)?|(?:aye|yes|yep),? go on(?: then)?)[\s.!]*$/i;
 
 export function isYes(text: string): boolean {
-  return YES.test(text) || YES_TO_THAT.test(text) || IN_ORDER.test(text);
+  return YES.test(text) || YES_TO_THAT.test(text);
+}
+
+/** Whether words find in order what was read back; of anything else they are praise. */
+export function isInOrder(text: string): boolean {
+  return IN_ORDER.test(text);
 }
 
 /** Whether words say yes to what waits as to something that somebody is told or asked. */
@@ -84,12 +89,12 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** "Delete 7", "resolve all": something else to be done, and no words for what was asked. */
+/** "Delete 7", "resolve all", "close the bench one": something else to be done. "Move the bus stop" are words for what was asked. */
+const OWN_COMMAND =
+  /^(?:please\s+|now\s+|then\s+)*(?<head>\p{L}+)\s+(?:#?\d|cw\b|all\b|every|both\b|it\b|that\b|them\b|(?:my|the|our)\s+(?:[\p{L}'’-]+\s+){0,3}?(?:one|cases?|casework|enquir(?:y|ies)|reminders?|absence|snooze)(?![\p{L}\p{N}]))/iu;
+
 function isOwnCommand(text: string): boolean {
-  const [, head = ''] =
-    /^(?:please\s+|now\s+|then\s+)*(\p{L}+)\s+(?:#?\d|cw\b|all\b|every|both\b|it\b|that\b|them\b|my\b|the\b)/iu.exec(
-      text,
-    ) ?? [];
+  const head = OWN_COMMAND.exec(text)?.groups?.head ?? '';
   return HEADS.test(head.toLowerCase());
 }
 

@@ -1,6 +1,16 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
-import { fillIn, goesOnTo, isDropped, isNo, isRefusal, isYes, isYesToTelling, pressedBy } from './answers.ts';
+import {
+  fillIn,
+  goesOnTo,
+  isDropped,
+  isInOrder,
+  isNo,
+  isRefusal,
+  isYes,
+  isYesToTelling,
+  pressedBy,
+} from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
@@ -31,6 +41,8 @@ export type Typed = { readonly raw: string; readonly values: Readonly<Record<str
 
 /** While something waits to be confirmed, nothing else is taken back. */
 const UNDO = /^(?:undo(?: (?:it|that|this|the last(?: one)?))?|take (?:it|that|this) back)[\s.!]*$/i;
+/** The button that logs the same a second time, which "all good" does not ask for. */
+const AGAIN = /^log another\b/i;
 const BECAUSE = /^(?:because|cos|due to)\b/i;
 
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */
@@ -112,7 +124,9 @@ function withoutDraft({ references, buttons }: Known['screen']): Known['screen']
 function readAnswer(said: Said, text: string, known: Known): Understanding | undefined {
   const { buttons, open } = known.screen;
   const waits = buttons.some(({ typed }) => typed.startsWith('confirm '));
-  if (isYes(said.text) || isYes(text) || (waits && isYesToTelling(text, known))) {
+  const mayBeInOrder = waits ? !buttons.some(({ label }) => AGAIN.test(label)) : open !== undefined;
+  const isAgreed = (words: string) => isYes(words) || (mayBeInOrder && isInOrder(words));
+  if (isAgreed(said.text) || isAgreed(text) || (waits && isYesToTelling(text, known))) {
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }

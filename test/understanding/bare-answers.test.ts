@@ -57,6 +57,24 @@ describe('a bare answer to what was asked', () => {
     });
   });
 
+  it.each([
+    'Move the bus stop nearer the shops',
+    'Extend the yellow lines in Canal Street',
+    'Close the alley at night',
+  ])('is what is to be logged, although it begins like a command: "%s"', (said) => {
+    const empty: Command = { kind: 'log', words: noLogWords, sure: false };
+    expect(commandOf('grace', said, {}, asked(empty, 'subject'))).toMatchObject({
+      kind: 'log',
+      words: { subject: said },
+      sure: false,
+    });
+  });
+
+  it('is none where an enquiry is named', () => {
+    const empty: Command = { kind: 'log', words: noLogWords, sure: false };
+    expect(commandOf('grace', 'close the bench one', {}, asked(empty, 'subject'))).not.toMatchObject({ kind: 'log' });
+  });
+
   it('is none where more is said: that is a turn of its own', () => {
     expect(commandOf('tom', 'what has Siobhan got?', {}, asked(handing, 'who'))?.kind).not.toBe('act');
     expect(commandOf('tom', 'my casework', {}, asked(handing, 'text'))?.kind).toBe('list');

@@ -95,6 +95,22 @@ describe('what follows a read-back', () => {
     },
   );
 
+  it.each(["that's good", 'all fine', 'all in order'])('nothing waits for "%s" behind an answer', (said) => {
+    expect(commandOf('tom', said, { buttons: [], references: [] })).toBeUndefined();
+    expect(commandOf('tom', said, readBack(reassign))).toEqual({ kind: 'confirm', id: 'last' });
+  });
+
+  it('is logged a second time only by a yes', () => {
+    const again = readBack(log, {
+      buttons: [
+        { label: 'Log another one', typed: 'confirm abc123' },
+        { label: 'Cancel', typed: 'cancel abc123' },
+      ],
+    });
+    expect(commandOf('tom', 'all good', again)).not.toEqual({ kind: 'confirm', id: 'last' });
+    expect(commandOf('tom', 'yes', again)).toEqual({ kind: 'confirm', id: 'last' });
+  });
+
   it.each([
     'on second thoughts no',
     'on reflection, leave it',
