@@ -1,4 +1,4 @@
-import { WEEKDAY } from './dates/words.ts';
+import { MONTH, WEEKDAY } from './dates/words.ts';
 
 /* Words about being reminded: nothing is muted without one, and nobody who asks for a reminder gets silence for it. */
 
@@ -21,8 +21,12 @@ export function singleDaysIn(text: string, isUntil: boolean): string {
   return (SINGLE_DAYS.exec(text) ?? (isUntil ? null : ONE_DAY.exec(text)))?.[0].trim() ?? '';
 }
 
-const OF_NUMBER =
-  /\b(?:un-?mut(?:e|ing)|mut(?:e|ing)|un-?snooz(?:e|ing)|(?:un-?)?silenc(?:e|ing)|hush|shush|quiet(?:en)?)\s+(?:#|no\.?\s*|number\s+|enquiry\s+|case\s+)?(\d{1,7})\b(?!\s*(?:days?|weeks?|hours?|hrs?|minutes?|mins?|am|pm|[:.]\d))/i;
+/** Of "3 working days", "2 or 3 weeks" and "24 December" the number is no enquiry's. */
+const NO_TIME = String.raw`(?!\s*(?:(?:or|to|[-–])\s*\d+\s*|(?:more|working|full|whole|calendar|business)\s+)*(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|am|pm|[:.]\d|(?:of\s+)?${MONTH}\b))`;
+const OF_NUMBER = new RegExp(
+  String.raw`\b(?:un-?mut(?:e|ing)|mut(?:e|ing)|un-?snooz(?:e|ing)|(?:un-?)?silenc(?:e|ing)|hush|shush|quiet(?:en)?)\s+(?:#|no\.?\s*|number\s+|enquiry\s+|case\s+)?(\d{1,7})\b${NO_TIME}`,
+  'i',
+);
 
 /** The enquiry whose reminders alone are meant: `CW-3` of "mute 3 until Monday". */
 export function enquiryMuted(text: string): string | undefined {

@@ -80,6 +80,18 @@ describe('undo', () => {
   });
 });
 
+describe('a number behind "mute"', () => {
+  it.each(['mute 5 working days', 'mute 3 or 4 days', 'mute 2-3 weeks', 'mute 23 December', 'mute 4 more days'])(
+    'is no enquiry\u2019s where it counts days or is a date: "%s"',
+    (said) => expect(JSON.stringify(commandOf('tom', said) ?? '')).not.toContain('CW-'),
+  );
+
+  it('is one\u2019s where it stands alone', () => {
+    for (const said of ['mute 3', 'mute 3 until 23 December'])
+      expect(JSON.stringify(commandOf('tom', said))).toContain('CW-3');
+  });
+});
+
 describe('a closure day', () => {
   it.each([
     'remove the closure day 24 December',
