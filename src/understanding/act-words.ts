@@ -82,7 +82,9 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       const read = textWords(CUES[verb], after);
       // "I resolved the pothole yesterday" says when, and not how.
       const isDay = readDay(read.words.text, known, 'past') !== undefined;
-      return isDay ? { words: noActionWords, exact: false } : read;
+      if (!isDay) return read;
+      // Behind a colon it is what was written: a note may be a day, whoever is told of a result hears it once it was read back.
+      return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };
     }
   }
 }

@@ -91,6 +91,7 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     abouts: isOfTwo(verb) ? abouts.slice(0, 1) : abouts,
     words: read.words,
     sure: isTaught && isSure(verb, read, shape, said),
+    ...(/^\s*:/.test(shape.after) ? { marked: true } : {}),
   };
   return { kind: 'command', command };
 }
@@ -190,7 +191,10 @@ export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | 
   const read = readActWords(verb, { before, after: colon === '' ? after : `: ${colon}`, other: '' }, said.text, known);
   if (!NEGATIVE.has(verb) && isNegated(said.text.replace(colon, '')))
     return { kind: 'held', why: 'negated', words: said.text, command: show };
-  return { kind: 'command', command: { ...bare(verb, [about]), words: read.words } };
+  return {
+    kind: 'command',
+    command: { ...bare(verb, [about]), words: read.words, ...(/:\s*\S/.test(said.text) ? { marked: true } : {}) },
+  };
 }
 
 function bare(verb: Verb, abouts: readonly About[]): ActCommand {

@@ -67,6 +67,8 @@ export type ActCommand = {
   readonly abouts: readonly About[];
   readonly words: ActionWords;
   readonly sure: boolean;
+  /** A colon marks the words off as those that somebody is to read; without, they are what was made of a sentence. */
+  readonly marked?: true;
 };
 
 export type ListCommand = {

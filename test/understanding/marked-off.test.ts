@@ -63,6 +63,15 @@ describe('words behind a colon', () => {
     expect(commandOf('tom', said)).toMatchObject({ verb: 'pause', words: { text, by }, sure: true });
   });
 
+  it('may be a day, which is noted as it is and read back where a councillor is told of it', () => {
+    expect(commandOf('tom', `note ${ref}: 14 December`)).toMatchObject({
+      verb: 'note',
+      words: { text: '14 December' },
+      sure: true,
+    });
+    expect(commandOf('tom', `resolve ${ref}: yesterday`)).toMatchObject({ words: { text: 'yesterday' }, sure: false });
+  });
+
   it('say how it was done, not only when', () => {
     expect(commandOf('tom', 'I resolved the pothole yesterday')).toMatchObject({
       verb: 'resolve',

@@ -62,3 +62,19 @@ it('what a button would log is not kept with the screen, since it may say who a 
     { label: 'My casework', typed: 'my casework' },
   ]);
 });
+
+it('of several the button has the words that a colon marked off, and none that were made of the sentence', async () => {
+  for (const subject of ['Bin overflowing in St Peters Street', 'Bin overflowing in Friar Gate'])
+    await logFor(room, { subject });
+  const typed = async (said: string) =>
+    (await room.say('priya', said)).blocks.flatMap((block) =>
+      block.kind === 'actions' ? block.actions.map((action) => action.typed) : [],
+    );
+  const [loose, marked] = [
+    await typed('resolve the bin overflowing one, they took it away'),
+    await typed('resolve the bin overflowing one: taken away this morning'),
+  ];
+  expect(loose).toHaveLength(2);
+  for (const each of loose) expect(each).toMatch(/^resolve CW-2027-\d{4}$/);
+  for (const each of marked) expect(each).toMatch(/^resolve CW-2027-\d{4}: taken away this morning$/);
+});

@@ -36,7 +36,7 @@ const MOST_CARRIED = 1500;
  * missing is asked in a form; what had to be worked out, and what is about several enquiries, is read back before anything
  * is written; several are changed all or none.
  */
-export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure }, scene) => {
+export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure, marked }, scene) => {
   const [named] = abouts;
   const written = verb === 'undo' && named !== undefined ? parseReference(named.named) : undefined;
   // By its number alone: what somebody has just put out of their own sight they may bring back.
@@ -45,7 +45,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   for (const about of abouts.length === 0 ? [{ named: '' }] : abouts) {
     const one = await findEnquiry(
       about,
-      (reference) => typedWith(verb, reference, words),
+      (reference) => (marked === true ? typedWith(verb, reference, words) : typedFor(verb, reference)),
       scene,
       suitableFor(verb, scene),
     );
@@ -100,7 +100,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure },
   return changesReply(outcome, scene, again);
 };
 
-/** What a button for one of several says: with the words that came with the verb, which nobody types twice. */
+/** What a button for one of several says: with the words that were marked off, which nobody types twice. Others it would send unread. */
 function typedWith(verb: Act['verb'], reference: string, { text, who, by, other, edits }: ActionWords): string {
   const isTextAlone = text !== '' && [who, by, other, ...Object.values(edits)].every((said) => said === '');
   return `${typedFor(verb, reference)}${isTextAlone && text.length <= MOST_CARRIED ? `: ${text}` : ''}`;
