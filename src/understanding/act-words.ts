@@ -1,45 +1,16 @@
-import { type ActionWords, noActionWords, type Verb } from './command.ts';
+import { noActionWords, type Verb } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
 import { editWords } from './edit-words.ts';
+import { handlerWords, nameIn } from './handler-words.ts';
 import type { Known } from './known.ts';
-import { placesOf } from './mask.ts';
-import { findNames, findPeople } from './names.ts';
+import { pauseWords } from './pause-words.ts';
 import { isMeaningless } from './said.ts';
+import { CUES, escaped, type ReadWords, textWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
 
 /** A sentence around its references: what stands before, what after, and the second reference where there is one. */
 export type Around = { readonly before: string; readonly after: string; readonly other: string };
-
-/** The words of an action. `exact`: the sentence holds nothing but these, in the form that is taught. */
-export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
-
-const REQUEST_AFTER =
-  /(?<!\b(?:not|never|don['’]?t))[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
-
-/** What may stand between a reference and the words, by verb: "is resolved", "on hold", "as complex". */
-const CUES: Partial<Record<Verb, RegExp>> = {
-  resolve:
-    /^(?:(?:as|is|are|was|has|have|been|now|all|both|can|be|to be|now be|completely|fully|off|down|out|up)\s+)*(?:resolved?|closed?|completed?|done|fixed|sorted(?: out)?|finished|dealt with|complete|answered|signed off|off|down|out)?(?=$|[\s,.;:–-])/i,
-  pause:
-    /^(?:(?:is|as|now|can be|should be|to be|has been)\s+)*(?:on hold|paused|on pause|parked|suspended|waiting)?(?=$|[\s,.;:–-])/i,
-  resume: /^(?:(?:is|can|be|now|to)\s+)*(?:off hold|again|resumed|go on|running|restarted|continue)?(?=$|[\s,.;:–-])/i,
-  'make-complex':
-    /^(?:(?:is|as|to|be|can|now|an?|very|more|going to be|turning|into)\s+)*(?:complex|complicated)?(?:\s+(?:case|one|enquiry))?(?=$|[\s,.;:–-])/i,
-  'make-standard':
-    /^(?:(?:is|as|to|back|now|not|no longer|an?|after all|can|be|go)\s+)*(?:standard|simple|complex|normal|ordinary)?(?:\s+(?:again|after all|case|one|enquiry))*(?=$|[\s,.;:–-])/i,
-  withdraw:
-    /^(?:(?:is|was|as|can|be|now)\s+)*(?:withdrawn|no longer needed|not needed(?: any ?more)?|any ?more|cancelled|dropped)?(?=$|[\s,.;:–-])/i,
-  reopen:
-    /^(?:(?:is|was|should|be|again|back up|back|up|needs?|to be)\s+)*(?:reopened|reopening|open)?(?=$|[\s,.;:–-])/i,
-  'not-fixed':
-    /^(?:(?:is|has|still|was|been|yet|again)\s+)*(?:not fixed|isn['’]?t fixed|not (?:been )?(?:done|sorted|fixed))?(?=$|[\s,.;:–-])/i,
-  'look-again':
-    /^(?:(?:needs?|wants?|should be|to be|being|please)\s+)*(?:looking at|looked at|look)?\s*(?:again)?(?=$|[\s,.;:–-])/i,
-  fixed: /^.*$/i,
-};
-const LEAD =
-  /^(?:\s*[,.;:–—-]+\s*|\s+)*(?:(?:because|since|reason(?:\s+is)?|as|due to|saying|with the (?:answer|words|reason|message)|that|to say|that says|to record|so)\s*:?\s+)?/i;
 
 /** Reads what a verb takes from around its references. `said` is the whole sentence. */
 export function readActWords(verb: Verb, around: Around, said: string, known: Known): ReadWords {
@@ -87,62 +58,6 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };
     }
   }
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Words for somebody to read; a question mark, "please" and their like are none. */
-function textWords(cue: RegExp | undefined, after: string): ReadWords {
-  const said = after.trim();
-  const marked = /^\s*(?:[:;–—-]|[,.]\s)/.test(after) || /^\s*(?:because|reason)\b/i.test(said);
-  const rest = cue === undefined ? said : said.replace(cue, '').trim();
-  const explicit =
-    marked || rest.length < said.length
-      ? /^\s*(?:[:;,.–—-]|because\b|since\b|as\b|that\b|saying\b|reason\b)/i.test(rest) || marked
-      : false;
-  const text = (explicit ? rest.replace(LEAD, '') : trimmed(rest.replace(LEAD, '')).replace(REQUEST_AFTER, '')).trim();
-  if (isMeaningless(text)) return { words: noActionWords, exact: trimmed(said) === '' };
-  return { words: { ...noActionWords, text }, exact: marked };
-}
-
-const LOOK_ON =
-  /[\s,;.–-]*(?:\band\s+|\bthen\s+|\bto be\s+)?\b(?:until|till?|til|up to|(?:look(?:ed)?|check(?:ed)?|review(?:ed)?|revisit(?:ed)?|come back)(?:\s+(?:at|to))?(?:\s+(?:it|this|that))?(?:\s+again)?(?:\s+(?:on|in|by))?)\s*(?:the\s+)?$/i;
-const FOR_SPAN =
-  /[\s,;]*\bfor\s+(?:the next\s+)?(?<span>(?:an?|\d{1,2}|one|two|three|four|five|six)\s+(?:more\s+)?(?:days?|weeks?|fortnights?|months?))\b(?!\s+(?:of|notice|by|from|off|old|worth)\b|['’]s?\s)/i;
-
-/** "Until 21 December: frost", "frost, look at it again on Friday": on which day it is looked at again, wherever that is said. */
-function pauseWords(after: string, known: Known): ReadWords {
-  for (const { start, end } of findDays(after, known, 'future')) {
-    const lead = LOOK_ON.exec(after.slice(0, start));
-    if (lead === null) continue;
-    const by = after.slice(start, end);
-    if (isAmidWords(after, lead.index, end)) return amidWords(after, by);
-    const { words, exact } = textWords(CUES.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
-    return { words: { ...words, by }, exact };
-  }
-  const span = FOR_SPAN.exec(after);
-  const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
-  if (span === null || readDay(by, known, 'future') === undefined) return textWords(CUES.pause, after);
-  if (isAmidWords(after, span.index, span.index + span[0].length)) return amidWords(after, by);
-  const { words, exact } = textWords(
-    CUES.pause,
-    `${after.slice(0, span.index)} ${after.slice(span.index + span[0].length)}`,
-  );
-  return { words: { ...words, by }, exact };
-}
-
-/** Whether a day stands within words that a colon marks off, and not at the end of them or of a part of them. */
-function isAmidWords(after: string, start: number, end: number): boolean {
-  const colon = after.indexOf(':');
-  return colon >= 0 && colon < start && !/^\s*(?:(?:please|pls|thanks)[\s.!]*)?(?:[,.;:)]|$)/i.test(after.slice(end));
-}
-
-/** Words that were marked off stay whole, and the day that may be meant by them is read back. */
-function amidWords(after: string, by: string): ReadWords {
-  const { words } = textWords(CUES.pause, after);
-  return { words: { ...words, by }, exact: false };
 }
 
 function updateWords(verb: Verb, after: string): ReadWords {
@@ -256,75 +171,6 @@ function extendWords(after: string, { before }: Around, known: Known): ReadWords
     !negated &&
     /^(?:\s*$|\s*[,:;]|\s+(?:because|with))/i.test(then);
   return { words: { ...noActionWords, by, agreed, withoutAgreement, text }, exact };
-}
-
-function handlerWords(after: string, said: string, known: Known): ReadWords {
-  const match =
-    /^[\s,]*(?:over\s+|on\s+)*(?:too?\b|with\b|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
-      after,
-    );
-  const written = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
-  const rest = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
-  const forename = forenameBehind(written, rest, known);
-  const who = forename === '' ? written : `${written}, ${forename}`;
-  const reason = rest.slice(forename.length).replace(/^[\s:,;.–-]+/, '');
-  if (who !== '') {
-    const clean = trimmed(
-      who
-        .replace(/^(?:the\s+)/i, '')
-        .replace(/\s+(?:team|department|dept|service)$/i, (word) =>
-          known.services.some((service) => service.toLowerCase().endsWith(word.trim().toLowerCase())) ? word : '',
-        ),
-    );
-    const name = knownHead(clean, known);
-    const words = { ...noActionWords, who: name, text: isMeaningless(reason) ? '' : reason };
-    return { words, exact: name === clean };
-  }
-  const isMine =
-    /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
-  // "Off Priya" says whose it was, not whose it is to be.
-  const ahead = said.replace(/\b(?:off|from|instead of|not)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?/giu, ' ');
-  const name =
-    isMine && ahead !== said
-      ? 'me'
-      : (nameIn(ahead, known) ?? serviceIn(said, known) ?? serviceBehind(said, known) ?? (isMine ? 'me' : ''));
-  const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
-  return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
-}
-
-/** The forename in "Reid, Tom: his"; empty where the words behind the comma are no name of theirs. */
-function forenameBehind(surname: string, rest: string, { directory, on, me }: Known): string {
-  const word = /^\p{L}[\p{L}'’-]*/u.exec(rest)?.[0] ?? '';
-  if (surname === '' || word === '' || surname.includes(' ')) return '';
-  return findPeople(`${surname}, ${word}`, { directory, on, me, suits: () => true }).kind === 'one' ? word : '';
-}
-
-/** "Tom he's less on" is Tom; what nobody is called stays as it was said. */
-function knownHead(said: string, { directory, on, me, services }: Known): string {
-  const isKnown = (name: string) =>
-    services.some((service) => service.toLowerCase() === name.toLowerCase()) ||
-    findPeople(name, { directory, on, me, suits: () => true }).kind !== 'nobody';
-  const words = said.split(' ');
-  if (words.length < 2 || isKnown(said)) return said;
-  const heads = words.map((_, at) => words.slice(0, words.length - at).join(' '));
-  return heads.find((head) => isKnown(head)) ?? said;
-}
-
-function nameIn(text: string, known: Known): string | undefined {
-  return findNames(text, known).at(-1)?.said;
-}
-
-function serviceIn(text: string, { services }: Known): string | undefined {
-  return services.find((service) => placesOf(service, text).length > 0);
-}
-
-/** "Pass to parks": a service by its beginning, as said. */
-function serviceBehind(text: string, { services }: Known): string | undefined {
-  const said = /\b(?:to|with)\s+(?:the\s+)?(\p{L}[\p{L}&\s]{2,30}?)(?:\s+(?:team|dept|please|pls))*[\s.!?]*$/iu.exec(
-    text,
-  )?.[1];
-  const low = said?.toLowerCase() ?? '';
-  return low !== '' && services.some((service) => service.toLowerCase().startsWith(low)) ? said : undefined;
 }
 
 /** The words of the last day in a text. */

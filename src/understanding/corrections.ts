@@ -1,4 +1,3 @@
-import { isNo } from './answers.ts';
 import { type ActCommand, type Command, noActionWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readPeriod } from './dates/read-dates.ts';
@@ -8,6 +7,7 @@ import { findNames } from './names.ts';
 import type { Said } from './said.ts';
 import { typedFor } from './typed.ts';
 import type { Offer } from './understanding.ts';
+import { isNo } from './yes-no.ts';
 
 const LEAD =
   /^(?:(?:yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;

@@ -1,5 +1,5 @@
-import type { ReadWords } from './act-words.ts';
 import { type ActionWords, type Editable, noActionWords } from './command.ts';
+import type { ReadWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
 
 /** "…: ward is Hilltop", "…, subject: Kerb broken". */

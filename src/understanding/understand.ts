@@ -1,16 +1,6 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
-import {
-  fillIn,
-  goesOnTo,
-  isDropped,
-  isInOrder,
-  isNo,
-  isRefusal,
-  isYes,
-  isYesToTelling,
-  pressedBy,
-} from './answers.ts';
+import { fillIn, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
@@ -35,6 +25,7 @@ import { parseTyped } from './typed.ts';
 import type { Understanding } from './understanding.ts';
 import { withReference } from './with-reference.ts';
 import { withoutReference } from './without-reference.ts';
+import { goesOnTo, isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
 
 /** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
 export type Typed = { readonly raw: string; readonly values: Readonly<Record<string, string>> };

@@ -1,5 +1,5 @@
-import { goesOnTo } from './answers.ts';
 import { withoutCourtesy } from './said.ts';
+import { goesOnTo } from './yes-no.ts';
 
 /**
  * What is meant of a turn, without what only leads to it: a greeting, thanks, or that something before is dropped. `what are the rules` of

@@ -1,0 +1,77 @@
+import { noActionWords } from './command.ts';
+import type { Known } from './known.ts';
+import { placesOf } from './mask.ts';
+import { findNames, findPeople } from './names.ts';
+import { isMeaningless } from './said.ts';
+import type { ReadWords } from './text-words.ts';
+import { trimmed } from './trimmed.ts';
+
+/** Whom an enquiry is given to, and why: a person, a service, or whoever speaks. */
+export function handlerWords(after: string, said: string, known: Known): ReadWords {
+  const match =
+    /^[\s,]*(?:over\s+|on\s+)*(?:too?\b|with\b|->|→|=>)\s*(?<who>.+?)(?:\s*[:,;]\s*(?:because\s+)?(?<reason>.*)|\s+(?:because|since|as)\s+(?<why>.*)|[\s.!?]*)?$/i.exec(
+      after,
+    );
+  const written = match?.groups?.who?.trim().replace(/[.!?]+$/, '') ?? '';
+  const rest = (match?.groups?.reason ?? match?.groups?.why ?? '').trim();
+  const forename = forenameBehind(written, rest, known);
+  const who = forename === '' ? written : `${written}, ${forename}`;
+  const reason = rest.slice(forename.length).replace(/^[\s:,;.–-]+/, '');
+  if (who !== '') {
+    const clean = trimmed(
+      who
+        .replace(/^(?:the\s+)/i, '')
+        .replace(/\s+(?:team|department|dept|service)$/i, (word) =>
+          known.services.some((service) => service.toLowerCase().endsWith(word.trim().toLowerCase())) ? word : '',
+        ),
+    );
+    const name = knownHead(clean, known);
+    const words = { ...noActionWords, who: name, text: isMeaningless(reason) ? '' : reason };
+    return { words, exact: name === clean };
+  }
+  const isMine =
+    /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
+  // "Off Priya" says whose it was, not whose it is to be.
+  const ahead = said.replace(/\b(?:off|from|instead of|not)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?/giu, ' ');
+  const name =
+    isMine && ahead !== said
+      ? 'me'
+      : (nameIn(ahead, known) ?? serviceIn(said, known) ?? serviceBehind(said, known) ?? (isMine ? 'me' : ''));
+  const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
+  return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
+}
+
+/** The forename in "Reid, Tom: his"; empty where the words behind the comma are no name of theirs. */
+function forenameBehind(surname: string, rest: string, { directory, on, me }: Known): string {
+  const word = /^\p{L}[\p{L}'’-]*/u.exec(rest)?.[0] ?? '';
+  if (surname === '' || word === '' || surname.includes(' ')) return '';
+  return findPeople(`${surname}, ${word}`, { directory, on, me, suits: () => true }).kind === 'one' ? word : '';
+}
+
+/** "Tom he's less on" is Tom; what nobody is called stays as it was said. */
+function knownHead(said: string, { directory, on, me, services }: Known): string {
+  const isKnown = (name: string) =>
+    services.some((service) => service.toLowerCase() === name.toLowerCase()) ||
+    findPeople(name, { directory, on, me, suits: () => true }).kind !== 'nobody';
+  const words = said.split(' ');
+  if (words.length < 2 || isKnown(said)) return said;
+  const heads = words.map((_, at) => words.slice(0, words.length - at).join(' '));
+  return heads.find((head) => isKnown(head)) ?? said;
+}
+
+export function nameIn(text: string, known: Known): string | undefined {
+  return findNames(text, known).at(-1)?.said;
+}
+
+function serviceIn(text: string, { services }: Known): string | undefined {
+  return services.find((service) => placesOf(service, text).length > 0);
+}
+
+/** "Pass to parks": a service by its beginning, as said. */
+function serviceBehind(text: string, { services }: Known): string | undefined {
+  const said = /\b(?:to|with)\s+(?:the\s+)?(\p{L}[\p{L}&\s]{2,30}?)(?:\s+(?:team|dept|please|pls))*[\s.!?]*$/iu.exec(
+    text,
+  )?.[1];
+  const low = said?.toLowerCase() ?? '';
+  return low !== '' && services.some((service) => service.toLowerCase().startsWith(low)) ? said : undefined;
+}

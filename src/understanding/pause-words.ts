@@ -1,0 +1,42 @@
+import { findDays } from './dates/find-dates.ts';
+import { readDay } from './dates/read-dates.ts';
+import type { Known } from './known.ts';
+import { CUES, type ReadWords, textWords } from './text-words.ts';
+
+const LOOK_ON =
+  /[\s,;.–-]*(?:\band\s+|\bthen\s+|\bto be\s+)?\b(?:until|till?|til|up to|(?:look(?:ed)?|check(?:ed)?|review(?:ed)?|revisit(?:ed)?|come back)(?:\s+(?:at|to))?(?:\s+(?:it|this|that))?(?:\s+again)?(?:\s+(?:on|in|by))?)\s*(?:the\s+)?$/i;
+const FOR_SPAN =
+  /[\s,;]*\bfor\s+(?:the next\s+)?(?<span>(?:an?|\d{1,2}|one|two|three|four|five|six)\s+(?:more\s+)?(?:days?|weeks?|fortnights?|months?))\b(?!\s+(?:of|notice|by|from|off|old|worth)\b|['’]s?\s)/i;
+
+/** "Until 21 December: frost", "frost, look at it again on Friday": on which day it is looked at again, wherever that is said. */
+export function pauseWords(after: string, known: Known): ReadWords {
+  for (const { start, end } of findDays(after, known, 'future')) {
+    const lead = LOOK_ON.exec(after.slice(0, start));
+    if (lead === null) continue;
+    const by = after.slice(start, end);
+    if (isAmidWords(after, lead.index, end)) return amidWords(after, by);
+    const { words, exact } = textWords(CUES.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
+    return { words: { ...words, by }, exact };
+  }
+  const span = FOR_SPAN.exec(after);
+  const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
+  if (span === null || readDay(by, known, 'future') === undefined) return textWords(CUES.pause, after);
+  if (isAmidWords(after, span.index, span.index + span[0].length)) return amidWords(after, by);
+  const { words, exact } = textWords(
+    CUES.pause,
+    `${after.slice(0, span.index)} ${after.slice(span.index + span[0].length)}`,
+  );
+  return { words: { ...words, by }, exact };
+}
+
+/** Whether a day stands within words that a colon marks off, and not at the end of them or of a part of them. */
+function isAmidWords(after: string, start: number, end: number): boolean {
+  const colon = after.indexOf(':');
+  return colon >= 0 && colon < start && !/^\s*(?:(?:please|pls|thanks)[\s.!]*)?(?:[,.;:)]|$)/i.test(after.slice(end));
+}
+
+/** Words that were marked off stay whole, and the day that may be meant by them is read back. */
+function amidWords(after: string, by: string): ReadWords {
+  const { words } = textWords(CUES.pause, after);
+  return { words: { ...words, by }, exact: false };
+}
