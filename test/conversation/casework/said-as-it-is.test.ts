@@ -138,3 +138,14 @@ it('who has it is said since when only where that is known, and what was resolve
   expect(await text('khan', `who has ${ref}`)).toContain('Priya Shah, Streets, had it.');
   room.setClock('2027-03-02', '10:00');
 });
+
+it('a date of what is paused is put off, and is not said to run', async () => {
+  const ref = await logFor(room, { subject: 'Lamp in Bold Lane' });
+  await text('priya', `acknowledge ${ref}, I have it`);
+  expect(await text('priya', `show ${ref}`)).toMatch(/Resolve by: \w+ \d+ March 2027\n/);
+  await text('priya', `pause ${ref}: the pole is another council’s, until 19 March`);
+  await text('priya', 'yes');
+  expect(await text('priya', `show ${ref}`)).toMatch(
+    /Resolve by: \w+ \d+ March 2027, and later by each working day that it is paused\n/,
+  );
+});

@@ -176,9 +176,16 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
       ? date('Acknowledge by', enquiry.deadlines.acknowledge.by)
       : date('Acknowledged', enquiry.acknowledgedOn)),
     ...(enquiry.resolvedOn === undefined
-      ? date('Resolve by', enquiry.deadlines.resolve.by)
+      ? date('Resolve by', enquiry.deadlines.resolve.by).map(({ label, value }) => ({
+          label,
+          // No day of a pause counts: the date is put off when it ends.
+          value:
+            enquiry.pausedSince !== undefined ? `${value}, and later by each working day that it is paused` : value,
+        }))
       : date('Resolved', enquiry.resolvedOn)),
-    ...(enquiry.stage === 'acknowledged' ? date('Next update by', enquiry.deadlines.update.by) : []),
+    ...(enquiry.stage === 'acknowledged' && enquiry.pausedSince === undefined
+      ? date('Next update by', enquiry.deadlines.update.by)
+      : []),
     ...(enquiry.complexity.kind === 'complex' ? [{ label: 'Complex because', value: enquiry.complexity.reason }] : []),
     ...(enquiry.pauseReason === undefined ? [] : [{ label: 'Paused because', value: enquiry.pauseReason }]),
     ...date('Looked at again on', enquiry.lookAgainOn),
