@@ -7,7 +7,7 @@ import { readLog } from './logging/read-log.ts';
 import type { Masked } from './mask.ts';
 import { findPeople } from './names.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
-import { readAnnouncement, readChoice, readClosure, untilIn } from './others.ts';
+import { readAnnouncement, readChoice, readClosure, snoozeUntil, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import { asksForReminder, enquiryMuted, speaksOfReminders } from './reminder-words.ts';
 import type { Said } from './said.ts';
@@ -103,7 +103,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       return command({
         kind: 'snooze',
         abouts: about === undefined ? [] : [about],
-        until: untilIn(text, known),
+        until: snoozeUntil(text, known),
         sure: false,
         ...(asksForReminder(text) ? { reminder: true } : {}),
       });

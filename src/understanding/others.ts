@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known } from './known.ts';
-import { singleDaysIn } from './reminder-words.ts';
+import { asksForLater, singleDaysIn } from './reminder-words.ts';
 
 const TIME =
   /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|half past \w+|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
@@ -124,4 +124,9 @@ export function untilIn(text: string, known: Known): string {
     text.slice(day.start, day.end),
     ...(time === undefined || (time.index >= day.start && time.index < day.end) ? [] : [time[0]]),
   ].join(' ');
+}
+
+/** Until when something is to be quiet; empty, and then asked, where nothing says that it is to be: "I will ring Tom about the verge tomorrow". */
+export function snoozeUntil(text: string, known: Known): string {
+  return asksForLater(text) ? untilIn(text, known) : '';
 }

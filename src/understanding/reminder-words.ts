@@ -47,3 +47,12 @@ const ASKS_FOR_NONE =
 export function asksForReminder(text: string): boolean {
   return ASKS_TO_HEAR.test(text) && !ASKS_FOR_NONE.test(text);
 }
+
+/** What is to be quiet for a while, or to come again later. */
+const QUIET_FOR_NOW =
+  /\b(?:snooz\w*|mut(?:e|ed|ing)|silen\w*|quiet|hush|shush|nag\w*|bug(?:ging)?|pester\w*|bother\w*|pings?|reminders?|remind\w*|nudg\w*|notif\w*|alerts?|hear|leave (?:it|that|this|me)|later|until|till?|(?:don['\u2019]?t|do not|dont) (?:tell|send|show|ask))\b/i;
+
+/** Whether words ask for quiet until later, or for a reminder then: the day of somebody's own plans asks for neither. */
+export function asksForLater(text: string): boolean {
+  return QUIET_FOR_NOW.test(text) || ASKS_TO_HEAR.test(text);
+}

@@ -9,7 +9,7 @@ import { namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
 import { ASKS, namesPlace, speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents, mayDo } from './offers.ts';
-import { untilIn } from './others.ts';
+import { snoozeUntil } from './others.ts';
 import { asksForReminder, ENDS_SNOOZE } from './reminder-words.ts';
 import { isMeaningless, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -184,7 +184,7 @@ function labelled(
       command: {
         kind: 'snooze',
         abouts,
-        until: taught ? until : untilIn(said.text, known),
+        until: taught ? until : snoozeUntil(said.text, known),
         sure: taught && !said.mood.question,
         ...(asksForReminder(said.text) ? { reminder: true } : {}),
       },

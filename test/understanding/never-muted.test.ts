@@ -146,3 +146,22 @@ describe('what is to be taken away as a file', () => {
     expect(commandOf('sam', 'export my casework')).toEqual({ kind: 'export' });
   });
 });
+
+describe('a day of somebody’s own plans', () => {
+  it.each([
+    'I will phone Priya about the kerb on Thursday',
+    'ill chase the bench tomorrow',
+    'going past the pothole on Friday',
+  ])('silences nothing at once: "%s"', (said) => {
+    const command = commandOf('lowe', said);
+    if (command?.kind === 'snooze') expect(command.until).toBe('');
+  });
+
+  it.each([
+    'leave the kerb until Thursday',
+    'remind me about the kerb on Thursday',
+    'quiet about the kerb till Thursday please',
+  ])('is none where quiet or a reminder is asked for: "%s"', (said) => {
+    expect(commandOf('lowe', said)).toMatchObject({ kind: 'snooze', until: expect.stringContaining('Thursday') });
+  });
+});

@@ -110,7 +110,8 @@ export function findResident(text: string, hasSender = false): ResidentWords {
 
 /** Where a name, and where another part, was taken out. */
 const [NAME, PART] = ['\u0001', '\u0002'];
-const WAY = String.raw`(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)`;
+const WAY =
+  '(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)';
 const DANGLING = new RegExp(
   String.raw`(?:\b(?:my|her|his|their|the)\s+)?\b${WAY}(?:\s+is)?\s*[:.]?\s*[${NAME}${PART}]`,
   'gi',
