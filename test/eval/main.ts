@@ -18,6 +18,7 @@ const openTurns = [
   'fresh-4.jsonl',
   'fresh-5.jsonl',
   'fresh-6.jsonl',
+  'fresh-7.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({

@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   wexmere: 'Wexmere District Council',
   caldmoor: 'Caldmoor District Council',
   northmarsh: 'Northmarsh Borough Council',
+  wexcombe: 'Wexcombe Council',
 };
 
 const day = '2026-11-29';
