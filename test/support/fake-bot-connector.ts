@@ -102,7 +102,8 @@ export async function openFakeBotConnector(): Promise<FakeBotConnector> {
     }
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  // As in Slack's stand-in: no connection is closed as idle while somebody may be about to use it.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const fake: FakeBotConnector = {
     mishap: () => undefined,

@@ -93,7 +93,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   let socket: FakeSocket | undefined;
   let envelopes = 0;
 
-  const server = createServer((request, response) => {
+  // As long as no test lasts: on a starved machine what is closed as idle is used once more, and that request is lost. Broken connections have tests of their own.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     answer(request, response).catch(() => response.writeHead(500).end());
   });
   server.on('upgrade', (request, stream) => {
