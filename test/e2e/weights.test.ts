@@ -30,6 +30,8 @@ async function weigh(path: string): Promise<{ readonly bytes: number; readonly f
   // What was loaded and is counted yet: a response may be told of just after the page is there.
   const loaded = Number(await page.evaluate("performance.getEntriesByType('resource').length"));
   await expect.poll(() => sizes.length).toBeGreaterThan(loaded);
+  // What comes later, such as a page's picture for its tab, is told of while it closes.
+  page.removeAllListeners('requestfinished');
   const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
   await fresh.close();
   return { bytes, foreign };
