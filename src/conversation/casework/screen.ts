@@ -41,7 +41,7 @@ export async function readScreen(place: Place): Promise<OnScreen> {
 }
 
 /** Said of a resident whose details no draft that waits has any more, where the words are taken up again. */
-const RESIDENT = 'who the resident is';
+export const RESIDENT = 'who the resident is';
 
 /** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
 function withoutResident(command: Command): Command {

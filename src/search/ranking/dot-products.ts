@@ -56,13 +56,16 @@ function startModule() {
   }
 }
 
+/** Rows from one up to another, each of so many numbers. */
+type Part = { readonly from: number; readonly to: number; readonly length: number };
+
 /**
  * Writes the sums of products of rows `from` up to `to` with a vector to the same places of `into`, each divided by `scale`. Rows are
  * `length` numbers, a whole number of lanes, from -127 to 127.
  */
 export function multiplyRows(
   rows: Int8Array,
-  { from, to, length }: { readonly from: number; readonly to: number; readonly length: number },
+  { from, to, length }: Part,
   vector: Int8Array,
   scale: number,
   into: Float32Array,
@@ -88,7 +91,7 @@ export function multiplyRows(
 /** @internal The same by the definition, also to hold the module against. */
 export function loop(
   rows: Int8Array,
-  { from, to, length }: { readonly from: number; readonly to: number; readonly length: number },
+  { from, to, length }: Part,
   vector: Int8Array,
   scale: number,
   into: Float32Array,

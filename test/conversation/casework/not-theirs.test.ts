@@ -125,7 +125,12 @@ describe('what somebody was asked to confirm', () => {
     const corrected = await room.say('khan', 'I meant Hill Lane, not Mill Lane');
     expect(corrected.text).toContain('Hill Lane');
     expect(corrected.text).toContain('Zoe Quill');
-    expect(corrected.text).not.toContain('who the resident is');
+    expect(corrected.text).not.toMatch(/who the resident is/i);
+    // A form that lacks something keeps nobody's name while it is open, and says so in a sentence of its own.
+    await room.say('khan', 'log an enquiry: damp behind the wall, tenant Jo Marsh, phone 01332 555013');
+    const again = await room.say('khan', 'log it');
+    expect(again.text).toContain('Who the resident is was not kept with the form. Please say it again.');
+    expect(again.text).not.toContain('keep nowhere');
     await room.say('khan', 'forget me');
     expect(await kept('proposals')).toBe('null');
     expect(await kept('screen')).not.toContain('Quill');

@@ -3,6 +3,7 @@ import type { EnquiryDraft, Resident } from '../../../casework/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import type { LogWords } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
+import { RESIDENT } from '../screen.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
 import { settleWard, urgencyOf } from './settle-action.ts';
@@ -96,7 +97,11 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
 
 /** What was said and is kept nowhere. */
 export function leftOut({ unused }: LogWords): readonly string[] {
-  return unused.length === 0 ? [] : [`I left out and keep nowhere: ${unused.map((one) => `"${one}"`).join(', ')}.`];
+  const words = unused.filter((one) => one !== RESIDENT);
+  return [
+    ...(words.length === 0 ? [] : [`I left out and keep nowhere: ${words.map((one) => `"${one}"`).join(', ')}.`]),
+    ...(words.length === unused.length ? [] : ['Who the resident is was not kept with the form. Please say it again.']),
+  ];
 }
 
 /** Whoever an enquiry can be logged for by the speaker. */
