@@ -22,6 +22,8 @@ type AnsweringOptions = {
   readonly now?: () => number;
   /** What is tried out over the council's own documents. */
   readonly triedOut?: DocumentStore | undefined;
+  /** Writes nothing, not even what search has to encode. */
+  readonly isReadOnly?: boolean;
 };
 
 /** Opens documents and search. Rejects where the knowledge folder cannot be read. */
@@ -33,7 +35,7 @@ export async function openAnswering(
     sentenceModel,
   }: Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'databaseUrl' | 'sentenceModel'>,
   log: Log,
-  { now = Date.now, triedOut }: AnsweringOptions = {},
+  { now = Date.now, triedOut, isReadOnly }: AnsweringOptions = {},
 ): Promise<Answering> {
   const record = readDocuments(placeOfRecord({ dataFolder, databaseUrl }));
   const overlay = triedOut && overlayDocuments(record, triedOut);
@@ -48,6 +50,7 @@ export async function openAnswering(
     knowledge,
     knowledgeFolder,
     dataFolder,
+    isReadOnly,
     worker,
     report: (sentence) => log.warn(sentence),
   });

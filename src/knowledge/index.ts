@@ -25,6 +25,7 @@ export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
 export { type Knowledge, type KnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export { overlayDocuments } from './overlay-documents.ts';
+export { newIn, type Proposal, parseProposal, withProposal } from './proposal.ts';
 export { type QuestionToTry, questionsToTry } from './questions-to-try.ts';
 export {
   type ClauseItem,

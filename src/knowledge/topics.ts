@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { readText, unreadable } from './text-file.ts';
 import type { KnowledgeFault } from './types.ts';
@@ -116,19 +117,20 @@ async function list(folder: string): Promise<readonly string[]> {
 type ReadTopic = { readonly parsed?: ParsedTopic; readonly faults: readonly KnowledgeFault[] };
 
 async function readTopic(knowledgeFolder: string, file: string): Promise<ReadTopic> {
-  const id = file.slice(folderName.length + 1, -'.yaml'.length);
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-    const message = `"${id}" is no id of a topic: expected small letters, figures and single hyphens, as "need-to-know".`;
-    return { faults: [{ file, line: 1, message }] };
-  }
   try {
-    return parseTopic(id, file, (await readText(knowledgeFolder, file)) ?? '');
+    return parseTopic(file, (await readText(knowledgeFolder, file)) ?? '');
   } catch (error) {
     return { faults: [unreadable(file, error)] };
   }
 }
 
-function parseTopic(id: string, file: string, text: string): ReadTopic {
+/** Parses the text of a topic; its id is the file's name without `.yaml`. */
+export function parseTopic(file: string, text: string): ReadTopic {
+  const id = basename(file, '.yaml');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+    const message = `"${id}" is no id of a topic: expected small letters, figures and single hyphens, as "need-to-know".`;
+    return { faults: [{ file, line: 1, message }] };
+  }
   const { value, faults, lineOf } = parseYaml({ file, text }, topicFile);
   if (!value) {
     const empty = { file, line: 1, message: 'The file is empty; it should describe a topic.' };
@@ -172,7 +174,7 @@ function strayRelations(parsed: readonly ParsedTopic[]): KnowledgeFault[] {
 }
 
 /** Capitals and punctuation make no other question of the same words. */
-const bare = (words: string) =>
+export const bare = (words: string) =>
   words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -16,7 +16,7 @@ export type Search = {
   /** Finds and decides; `unknown-council` where there is no such council or nothing of it could be loaded. */
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
   /** Finds and decides over documents as somebody has them in hand: nobody else is answered from them. */
-  readonly rehearse: (council: CouncilKnowledge) => Promise<(text: string) => Promise<Found>>;
+  readonly rehearse: (council: CouncilKnowledge) => Promise<(question: Omit<Question, 'council'>) => Promise<Found>>;
   /** Resolves when a council is ready, the encoder is loaded or given up, and what is new in its files is encoded. */
   readonly prepare: (council: CouncilId) => Promise<void>;
   /** How far the reading of a council's documents is: `unopened` until somebody first asks. */
@@ -34,6 +34,8 @@ export type SearchOptions = {
   readonly knowledgeFolder: string;
   /** Where embeddings made here are kept; undefined keeps them in memory only. */
   readonly dataFolder: string | undefined;
+  /** Reads what is kept there and keeps nothing more. */
+  readonly isReadOnly?: boolean | undefined;
   /** The thread for encoding; undefined answers from words alone. */
   readonly worker: SearchWorker | undefined;
   /** Hears, in a sentence, what an administrator should know. */
@@ -123,7 +125,7 @@ export function openSearch(options: SearchOptions): Search {
   }
 
   async function keep(table: VectorTable, name: string): Promise<void> {
-    if (options.dataFolder === undefined) return;
+    if (options.dataFolder === undefined || options.isReadOnly) return;
     await writeAtomically(join(options.dataFolder, 'search', vectorsFileName), encodeVectors(table, name)).catch(
       (error: Error) =>
         report(`What was encoded cannot be kept, and will be encoded anew after a restart. ${error.message}`),
@@ -174,9 +176,9 @@ export function openSearch(options: SearchOptions): Search {
       const { id } = council.council;
       const rehearsal = await open(id, { kind: 'loaded', knowledge: council, faults: [] });
       await rehearsal?.encoded;
-      return async (text) => {
+      return async (question) => {
         if (rehearsal === undefined) throw new Error('Documents in hand could not be opened.');
-        return rehearsal.search.find({ text, role: undefined }, worker?.usable());
+        return rehearsal.search.find(question, worker?.usable());
       };
     },
     async prepare(id) {

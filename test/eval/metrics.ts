@@ -1,4 +1,10 @@
-import { alsoShown, type Decision, textOfPassage } from '../../src/search/index.ts';
+import {
+  alsoShown,
+  type Decision,
+  isRight as isRightFor,
+  rankOf as placeOfRight,
+  textOfPassage,
+} from '../../src/search/index.ts';
 import { splitSentences } from '../../src/search/reading/sentences.ts';
 import type { LabelledQuestion } from './questions.ts';
 
@@ -39,24 +45,12 @@ export type Metrics = {
 
 /** Place of the first acceptable clause, from 1; undefined if it is not among the matches. */
 export function rankOf({ question, decision }: Answered): number | undefined {
-  const at = decision.matches.findIndex(({ clause }) => question.accept.includes(clause.reference));
-  return at < 0 ? undefined : at + 1;
+  return placeOfRight(decision, question);
 }
 
 /** Whether the outcome was a right one for this question. */
-export function isRight(answered: Answered): boolean {
-  const { question, decision } = answered;
-  switch (decision.kind) {
-    case 'answer':
-      return question.answerable && rankOf(answered) === 1;
-    case 'nearest':
-      // It says that it may not answer: right on the subject is right enough for either.
-      return !question.answerable || rankOf(answered) === 1;
-    case 'choose':
-      return question.answerable && (rankOf(answered) ?? 9) <= 3;
-    default:
-      return !question.answerable;
-  }
+export function isRight({ question, decision }: Answered): boolean {
+  return isRightFor(decision, question);
 }
 
 /** Counts everything that the product is judged by. */

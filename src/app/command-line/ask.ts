@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { createConsoleTurn, renderTerminal } from '../../adapters/console/index.ts';
@@ -8,6 +7,7 @@ import type { Side } from '../../knowledge/index.ts';
 import { alsoShown, explain, type Found, type Match, textOfPassage } from '../../search/index.ts';
 import type { Answering } from '../answering.ts';
 import { describeError, type Log } from '../log.ts';
+import { readJsonLines } from './named-files.ts';
 
 /** What the command needs from the outside. */
 export type AskIo = {
@@ -107,17 +107,16 @@ async function askMany(
   answering: Answering,
   io: AskIo,
 ): Promise<void> {
-  const asked = readLines(file, io).flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const parsed = lineSchema.safeParse(parseJson(line));
+  const asked = readJsonLines(file, io.fail).map(({ line, value }) => {
+    const parsed = lineSchema.safeParse(value);
     if (!parsed.success) {
       const isRole = parsed.error.issues.every(({ path }) => path[0] === 'role');
       const wrong = isRole ? `has a role that is none of ${roles.join(', ')}` : 'is not an object with a question';
-      return io.fail(`Line ${at + 1} of ${file} ${wrong}.`);
+      return io.fail(`Line ${line} of ${file} ${wrong}.`);
     }
-    const { id = at + 1, question, council = defaults.council, role, previous } = parsed.data;
+    const { id = line, question, council = defaults.council, role, previous } = parsed.data;
     checkCouncil(council, answering, io);
-    return [{ id, question, council, role: role ?? defaults.role, previous }];
+    return { id, question, council, role: role ?? defaults.role, previous };
   });
   for (const council of new Set(asked.map((each) => each.council))) {
     if (council !== defaults.council) await reportFaults(council, answering, io);
@@ -214,22 +213,4 @@ function rememberOnly(role: Role): MemoryStore {
 
 function sideOf(role: Role): Side | undefined {
   return role === 'unknown' ? undefined : role;
-}
-
-function readLines(file: string, io: AskIo): readonly string[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\ufeff/, '')
-      .split('\n');
-  } catch {
-    return io.fail(`The file ${file} cannot be read.`);
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -24,6 +24,7 @@ import { registerLearn } from './learn.ts';
 import { registerPackageSlack } from './package-slack.ts';
 import { registerPackageTeams } from './package-teams.ts';
 import { registerPeople } from './people.ts';
+import { registerPhrasings } from './phrasings.ts';
 import { registerSuggest } from './suggest.ts';
 
 /** Carries an exit code from wherever a command stops. */
@@ -125,6 +126,7 @@ function createProgram(config: Config): Command {
     open: openServices,
   });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });
+  registerPhrasings(program, { out, fail, open: () => openAnswering(config, log, { isReadOnly: true }) });
   registerSuggest(program, { out, fail, knowledgeFolder });
   registerPackageTeams(program, {
     out,
