@@ -8,7 +8,7 @@ const src = join(import.meta.dirname, '..', 'src');
 const rooms: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
   calendar: { rooms: [], packages: ['date-fns', '@date-fns/tz', 'zod'] },
   entry: { rooms: [], packages: [] },
-  knowledge: { rooms: [], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
+  knowledge: { rooms: ['calendar'], packages: ['zod', 'yaml', 'mdast-util-from-markdown', 'mdast'] },
   messaging: { rooms: [], packages: [] },
   importing: {
     rooms: ['knowledge'],
@@ -81,7 +81,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
 };
 
 /** What belongs to no room and is used in all: it needs nothing itself. */
-const inAllRooms = join(src, 'defined.ts');
+const inAllRooms = [join(src, 'defined.ts'), join(src, 'council.ts')];
 
 type Import = { file: string; room: string; specifier: string };
 
@@ -138,7 +138,13 @@ const imports = files.flatMap(importsOf).filter(({ room }) => rooms[room] !== un
 
 describe('the dependency rule', () => {
   it('knows every room of the house', () => {
-    const known = new Set([...Object.keys(rooms), 'app', 'main.ts', 'clausewise.ts', relative(src, inAllRooms)]);
+    const known = new Set([
+      ...Object.keys(rooms),
+      'app',
+      'main.ts',
+      'clausewise.ts',
+      ...inAllRooms.map((file) => relative(src, file)),
+    ]);
     expect(files.map(roomOf).filter((room) => !known.has(room))).toEqual([]);
     expect(imports.length).toBeGreaterThan(20);
   });
@@ -147,10 +153,10 @@ describe('the dependency rule', () => {
     const broken = imports.filter(({ file, room, specifier }) => {
       if (!specifier.startsWith('.')) return false;
       const target = join(file, '..', specifier);
-      return roomOf(target) !== room && target !== inAllRooms && !rooms[room]?.rooms.includes(roomOf(target));
+      return roomOf(target) !== room && !inAllRooms.includes(target) && !rooms[room]?.rooms.includes(roomOf(target));
     });
     expect(broken.map(describeImport)).toEqual([]);
-    expect(importsOf(inAllRooms)).toEqual([]);
+    expect(inAllRooms.flatMap(importsOf)).toEqual([]);
   });
 
   it('is the one that DESIGN.md tells people', () => {
@@ -167,7 +173,7 @@ describe('the dependency rule', () => {
     const broken = imports.filter(({ file, room, specifier }) => {
       if (!specifier.startsWith('.')) return false;
       const target = join(file, '..', specifier);
-      return roomOf(target) !== room && target !== inAllRooms && !target.endsWith(`${sep}index.ts`);
+      return roomOf(target) !== room && !inAllRooms.includes(target) && !target.endsWith(`${sep}index.ts`);
     });
     expect(broken.map(describeImport)).toEqual([]);
   });

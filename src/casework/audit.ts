@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { CouncilId, PersonId } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId } from '../people/index.ts';
 import type { Clock, EnquiryReference } from './enquiry.ts';
 
 /** What was done to an enquiry. `recalculate`: a holiday or closure day moved its dates; `hand-over`: its councillor left. */

@@ -1,5 +1,6 @@
 import type { ClosureDay, LocalDate } from '../calendar/index.ts';
-import type { CouncilId, PersonId } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId } from '../people/index.ts';
 
 /**
  * Closure days that an administrator approved, or took away again, with the enquiries' dates recalculated in the same

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
-import { type CouncilId, type Database, type Directory, findPerson, type PersonId } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import { type Database, type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { ChangeContext, Refused } from './action.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Enquiry } from './enquiry.ts';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { CouncilId, Database, PeopleReads, PeopleStores, PersonId, Stored } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { Database, PeopleReads, PeopleStores, PersonId, Stored } from '../people/index.ts';
 import type { AuditEntry } from './audit.ts';
 import type { RecordedClosure } from './closure.ts';
 import type { Clock, Enquiry, EnquiryNumber, Resident } from './enquiry.ts';

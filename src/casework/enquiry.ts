@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { CouncilId, PersonId } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId } from '../people/index.ts';
 
 /** What a person reads out: `CW-2026-0042`; the year of logging and a number within council and year. */
 export type EnquiryReference = string;

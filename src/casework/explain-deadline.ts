@@ -1,4 +1,5 @@
 import { count, explainDueDate, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import type { FiguresFor } from '../council.ts';
 import { defined } from '../defined.ts';
 import { countDeadline, pausesThatMoved } from './deadlines.ts';
 import { noPromisedDate } from './due-sentence.ts';
@@ -6,7 +7,7 @@ import { type Clock, type Enquiry, type Extension, isOpen, runningDeadlines } fr
 import { quoted } from './in-words.ts';
 import { days as rhythmInWords } from './next-update.ts';
 import type { CaseworkRules } from './rules.ts';
-import { type FiguresFor, figuresOf } from './standard.ts';
+import { figuresOf } from './standard.ts';
 
 /** Why one date is what it is. `clause` is the reference to quote; absent where the date is somebody's own word. */
 export type DeadlineExplanation = {

@@ -1,6 +1,6 @@
 import { addDays, formatDate, type LocalDate } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 import { defined } from '../defined.ts';
-import type { CouncilId } from '../people/index.ts';
 import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, LONGEST, type Refused, refuse } from './action.ts';
 import { datesOf, recount } from './deadlines.ts';
 import { dueSentence } from './due-sentence.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkingCalendar } from '../calendar/index.ts';
-import type { ResponseStandard } from './standard.ts';
+import type { ResponseStandard } from '../council.ts';
 
 /** Everything that dates follow from, besides what happened. */
 export type CaseworkRules = {

@@ -1,25 +1,6 @@
+import type { Figures, FiguresFor, ResponseStandard } from '../council.ts';
 import { defined } from '../defined.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
-
-/** Days that a document promises, in working days; 0 is the same day. What is left out is not promised. */
-export type Figures = { readonly acknowledgeWithin?: number; readonly resolveWithin?: number };
-
-/** Which enquiries other figures are for. */
-export type FiguresFor = 'urgent' | 'complex' | { readonly service: string };
-
-/** What a council's document promises about enquiries, or that it promises nothing. Same shape as in knowledge. */
-export type ResponseStandard =
-  | ({
-      readonly kind: 'promised';
-      /** `derby/working-together#20` */
-      readonly clause: string;
-      /** Other figures for some enquiries; what one leaves out is as for all. */
-      readonly others?: readonly (Figures & { readonly for: FiguresFor; readonly clause?: string })[];
-      /** The clause has changed, and nobody has confirmed yet what it promises now: the figures are those of before. */
-      readonly isOutdated?: true;
-    } & Figures)
-  /** `says` is left out while nobody has confirmed what the document promises. */
-  | { readonly kind: 'none'; readonly clause: string; readonly says?: string };
 
 /** The figures for one enquiry, with the clause that promises them and which enquiries they are for, where not for all. */
 export type FiguresOfEnquiry = Figures & { readonly clause: string; readonly for?: FiguresFor };

@@ -1,10 +1,11 @@
 import { addWorkingDays, formatDate, formatDayAndDate, type LocalDate, onClock } from '../calendar/index.ts';
+import type { Figures } from '../council.ts';
 import { defined } from '../defined.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
 import { days, nextBasis } from './next-update.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
-import { clocksOfKind, type Figures, figuresOf } from './standard.ts';
+import { clocksOfKind, figuresOf } from './standard.ts';
 
 /** An enquiry with the facts changed, which of its dates to count anew, and what was done in words. */
 export type Step = {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 import {
-  type CouncilId,
   coveredBy,
   type Directory,
   findPerson,

@@ -1,4 +1,5 @@
-import type { CouncilId, LoadedCouncil } from '../knowledge/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readPress, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import type { SettingsStore } from '../people/index.ts';
 import { emptyScreen, wordsMeant } from '../understanding/index.ts';

@@ -196,7 +196,7 @@ export function createDocumentDesk(services: DocumentServices) {
       confirmStandard(council, wanted, by, await inForce(council, services), services),
 
     /** Adds a way people ask for a clause, or, as a near miss, a question close to it that it does not answer. */
-    async addPhrasing(council: string, phrasing: Omit<StoredPhrasing, 'digest'>) {
+    async addPhrasing(council: string, phrasing: Omit<StoredPhrasing, 'digest' | 'on'>) {
       const texts = await inForce(council, services);
       const clause = texts.flatMap(({ clauses }) => clauses).find(({ reference }) => reference === phrasing.reference);
       const ask = phrasing.ask.trim();
@@ -205,7 +205,7 @@ export function createDocumentDesk(services: DocumentServices) {
         ...now,
         phrasings: [
           ...(now.phrasings ?? []).filter((each) => each.ask !== ask || each.reference !== phrasing.reference),
-          { ...phrasing, ask, digest: clause.digest },
+          { ...phrasing, ask, digest: clause.digest, on: services.today(now.timeZone) },
         ],
       }));
     },

@@ -1,4 +1,5 @@
-import { type Clause, type FiguresFor, headOfTable, type TimeSpan, timeSpans } from '../knowledge/index.ts';
+import type { FiguresFor } from '../council.ts';
+import { type Clause, headOfTable, type TimeSpan, timeSpans } from '../knowledge/index.ts';
 
 /** A sentence with days, and what was understood of it. */
 export type FoundPromise = TimeSpan & {

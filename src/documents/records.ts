@@ -1,10 +1,10 @@
+import type { ResponseStandard } from '../council.ts';
 import type { ImportedDocument, ImportOutcome } from '../importing/index.ts';
 import {
   type Clause,
   type CouncilDocument,
   type DocumentStore,
   inOrder,
-  type ResponseStandard,
   type StoredCouncil,
   type StoredVersion,
   type Topic,

@@ -1,13 +1,5 @@
-import {
-  type Clause,
-  type CouncilDocument,
-  type Figures,
-  figuresNotIn,
-  type OtherFigures,
-  type ResponseStandard,
-  type StoredStandard,
-  timeSpans,
-} from '../knowledge/index.ts';
+import type { Figures, OtherFigures, ResponseStandard } from '../council.ts';
+import { type Clause, type CouncilDocument, figuresNotIn, type StoredStandard, timeSpans } from '../knowledge/index.ts';
 import { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 import { changeCouncil, councilOf, type DocumentServices, type Doer } from './records.ts';
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { parseLocalDate } from '../calendar/index.ts';
+import type { Figures } from '../council.ts';
 import { defined } from '../defined.ts';
 import { findByReference } from './reference.ts';
 import { reminderFile } from './reminder-file.ts';
 import { figuresNotIn, timeSpans } from './time-spans.ts';
-import type { Council, CouncilDocument, Figures, KnowledgeFault } from './types.ts';
+import type { Council, CouncilDocument, KnowledgeFault } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 const line = z.string().trim().min(1);
@@ -23,7 +25,12 @@ const localClause = z
 const figures = { 'acknowledge-within': days.optional(), 'resolve-within': days.optional() };
 
 const closureDay = z.strictObject({
-  date: z.string().refine(isDate, 'expected a day that exists, like 2026-12-29'),
+  date: z.string().transform((text, { issues }) => {
+    const date = parseLocalDate(text);
+    if (date !== undefined) return date;
+    issues.push({ code: 'custom', input: text, message: 'expected a day that exists, like 2026-12-29' });
+    return z.NEVER;
+  }),
   name: line,
   clocks: z
     .array(z.enum(['acknowledge', 'resolve', 'update']))
@@ -150,12 +157,6 @@ export function councilFaults(
     }
   }
   return faults;
-}
-
-function isDate(text: string): boolean {
-  const midnight = /^[1-9]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  // Some engines read 30 February as 2 March: only a date that comes back unchanged is one.
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 function isTimeZone(name: string): boolean {

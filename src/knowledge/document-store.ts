@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { CouncilId, Figures, OtherFigures } from '../council.ts';
 import type { Approvals } from './approval.ts';
 import { textOfBlocks, textOfRow } from './clauses.ts';
 import { digestOf } from './digest.ts';
-import type { ClauseBlock, Council, CouncilDocument, CouncilId, Figures, OtherFigures, Side } from './types.ts';
+import type { ClauseBlock, Council, CouncilDocument, Side } from './types.ts';
 
 // A council that brings its own documents is kept as records: the council, each version of each document, and the files as
 // they were received. A version is written down in three states; whether one that is approved is in force follows from the
@@ -31,7 +32,10 @@ export type StoredPhrasing = {
   readonly digest: string;
   /** A near miss is close to the clause, and the clause does not answer it. */
   readonly nearMiss?: true;
+  /** Who added it, on which ISO date (absent from before it was kept), and why, where they said so. */
   readonly by: string;
+  readonly on?: string;
+  readonly why?: string;
 };
 
 /** What is kept of a council: what every answer needs to know of one without a folder, and what it set for its documents. */

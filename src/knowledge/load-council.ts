@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Approvals, approvalFaults, parseApprovals } from './approval.ts';
 import { councilFaults, parseCouncil } from './council-file.ts';
 import { parseDocumentText } from './document.ts';
-import { parsePhrasings } from './phrasings.ts';
+import { parsePhrasings, withoutProvenance } from './phrasings.ts';
 import { combineSignposts, parseOwnSignposts } from './signposts.ts';
 import { proveAgainstSource } from './source-proof.ts';
 import { readText, unreadable } from './text-file.ts';
@@ -163,7 +163,9 @@ async function loadDocument(
       ...(approvals?.faults ?? []),
       ...(approvals && !approvals.value ? [] : approvalFaults(approvalsFile, document, approvals?.value)),
       ...phrased.faults,
+      ...withoutProvenance(phrasingsFile, phrased.phrasings),
       ...nearMissed.faults,
+      ...withoutProvenance(nearMissesFile, nearMissed.phrasings),
       ...ticked.faults,
     ],
   };

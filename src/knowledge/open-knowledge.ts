@@ -1,5 +1,6 @@
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CouncilId } from '../council.ts';
 import type { DocumentReads, StoredVersion } from './document-store.ts';
 import { openFolderDocuments } from './folder-documents.ts';
 import { type LoadedCouncil, loadCouncil, type SharedKnowledge } from './load-council.ts';
@@ -7,7 +8,7 @@ import { parseCommonSignposts } from './signposts.ts';
 import { withStored } from './stored-council.ts';
 import { readText, unreadable } from './text-file.ts';
 import { readTopics } from './topics.ts';
-import type { CouncilId, KnowledgeFault } from './types.ts';
+import type { KnowledgeFault } from './types.ts';
 import { parseVocabulary } from './vocabulary.ts';
 
 /** A knowledge folder, and the documents that councils brought themselves, read as far as they are needed. */

@@ -1,3 +1,4 @@
+import type { ResponseStandard } from '../council.ts';
 import { defined } from '../defined.ts';
 import type { Approvals } from './approval.ts';
 import { still } from './council-by-date.ts';
@@ -7,7 +8,7 @@ import { findByReference, localReference } from './reference.ts';
 import { combineSignposts } from './signposts.ts';
 import type { Tick } from './ticks.ts';
 import type { Topic } from './topics.ts';
-import type { Council, CouncilDocument, Phrasing, ResponseStandard } from './types.ts';
+import type { Council, CouncilDocument, Phrasing, Provenance } from './types.ts';
 import { certainlyFrom, type DatedDocument, datedVersions, versionOn } from './versions-by-date.ts';
 
 /** What is kept of a council's own documents: what it set for them, and every version. */
@@ -159,16 +160,22 @@ function historyOf(
   return history;
 }
 
-function phrasingOf({ ask, as, reference, digest, nearMiss }: StoredPhrasing, documents: readonly CouncilDocument[]) {
+function phrasingOf(
+  { ask, as, reference, digest, nearMiss, by, on, why }: StoredPhrasing,
+  documents: readonly CouncilDocument[],
+) {
   const id = reference.slice(0, reference.indexOf('#'));
   const clauses = documents.find((document) => document.id === id)?.clauses ?? [];
   const same = clauses.find((clause) => clause.digest === digest)?.reference;
   const found = same ?? findByReference(reference, documents)?.clause.reference;
-  return found === undefined ? [] : [{ ask, ...(as ? { as } : {}), reference: found, nearMiss: nearMiss === true }];
+  const provenance: Provenance = { by, ...defined({ on, why }) };
+  return found === undefined
+    ? []
+    : [{ ask, ...defined({ as }), reference: found, provenance, nearMiss: nearMiss === true }];
 }
 
-function plain({ ask, as, reference }: Phrasing): Phrasing {
-  return { ask, ...(as ? { as } : {}), reference };
+function plain({ nearMiss: _, ...phrasing }: Phrasing & { readonly nearMiss: boolean }): Phrasing {
+  return phrasing;
 }
 
 function ticksOf(

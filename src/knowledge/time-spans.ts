@@ -1,5 +1,6 @@
+import type { Figures } from '../council.ts';
 import { readNumber, spelledNumber } from './number-words.ts';
-import type { Clause, Figures } from './types.ts';
+import type { Clause } from './types.ts';
 
 /** A span of time in a text. `days` are working days, where it can be said; `doubt` says why that is uncertain. */
 export type TimeSpan = {

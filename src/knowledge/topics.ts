@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { provenanceSchema } from './phrasings.ts';
 import { readText, unreadable } from './text-file.ts';
-import type { KnowledgeFault } from './types.ts';
+import type { KnowledgeFault, Provenance } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 /** What a question wants to know that clauses on the topic normally do not say. */
@@ -51,8 +52,7 @@ export type Topic = {
   readonly related: readonly string[];
   /** Ids of topics whose clauses restrict what this one permits. */
   readonly limitedBy: readonly string[];
-  /** `checked`: who read it through, or `no`. */
-  readonly provenance: { readonly written: string; readonly from: string; readonly checked: string };
+  readonly provenance: Provenance;
 };
 
 /** The topics that could be read, by id, and what is wrong with any of them. */
@@ -81,11 +81,7 @@ const topicFile = z.strictObject({
     .min(fewest.nearMisses, `expected ${fewest.nearMisses} near misses or more`),
   related: lines,
   'limited-by': lines,
-  provenance: z.strictObject({
-    written: z.string().regex(/^\d{4}-\d{2}$/, 'expected a month like 2026-11'),
-    from: line,
-    checked: line,
-  }),
+  provenance: provenanceSchema,
 });
 
 type ParsedTopic = { readonly topic: Topic; readonly file: string; readonly lineOf: ParsedYaml<unknown>['lineOf'] };

@@ -1,10 +1,8 @@
-/** Short name of a council, used in references and addresses: `derby`. */
-export type CouncilId = string;
+import type { ClosureDay, CountingRule, Division } from '../calendar/index.ts';
+import type { CouncilId, ResponseStandard } from '../council.ts';
 
 /** `derby/working-together#26`, lettered item `...#16(d)`, bullet `...#2.2[5]`, second of a repeated number `...#4.4~2`. */
 export type Reference = string;
-
-export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 /** Whom a clause is for or about: the two sides of every member and officer protocol, and the people co-opted on to its bodies. */
 export type Side = 'councillor' | 'officer' | 'co-opted';
@@ -12,41 +10,11 @@ export type Side = 'councillor' | 'officer' | 'co-opted';
 /** A statutory or leading post, with the work the documents give it. */
 export type Post = { readonly title: string; readonly alsoKnownAs: readonly string[]; readonly holds: string };
 
-/** Days that documents promise, in working days; 0 is the same day. What is left out is not promised. */
-export type Figures = { readonly acknowledgeWithin?: number; readonly resolveWithin?: number };
-
-/** Figures for some enquiries only: urgent or complex ones, or those to a service. */
-export type FiguresFor = 'urgent' | 'complex' | { readonly service: string };
-export type OtherFigures = Figures & { readonly for: FiguresFor; readonly clause?: Reference };
-
-/** The promise about councillors' enquiries, or what the documents say instead of one. Days are working days. */
-export type ResponseStandard =
-  | ({
-      readonly kind: 'promised';
-      readonly clause: Reference;
-      /** Other figures for some enquiries; what one leaves out is as for all. */
-      readonly others?: readonly OtherFigures[];
-      /** The clause has changed, and nobody has confirmed yet what it promises now: the figures are those of before. */
-      readonly isOutdated?: true;
-    } & Figures)
-  /** `says` is left out while nobody has confirmed what the documents promise. */
-  | { readonly kind: 'none'; readonly clause: Reference; readonly says?: string };
-
-/** When counting working days begins. Same words as in calendar, which says what each means. */
-export type CountingRule = 'next-working-day-is-day-1' | 'roll-then-count';
-
-/** A day the council is shut, `date` as `2026-12-29`. `clocks` names what it stops, or `all` of it. */
-export type ClosureDay = {
-  readonly date: string;
-  readonly name: string;
-  readonly clocks: 'all' | readonly ('acknowledge' | 'resolve' | 'update')[];
-};
-
 export type Council = {
   readonly id: CouncilId;
   readonly name: string;
   readonly shortName: string;
-  readonly nation: Nation;
+  readonly nation: Division;
   /** IANA name: `Europe/London`. */
   readonly timeZone: string;
   readonly posts: readonly Post[];
@@ -166,8 +134,20 @@ export type OutlineEntry =
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
   | { readonly kind: 'clause'; readonly reference: Reference };
 
+/** Who wrote something, when and why, as far as that is known. */
+export type Provenance =
+  /** Of a whole file: the month or day, what it was written from, and who read it through, or `no`. */
+  | { readonly written: string; readonly from: string; readonly checked: string }
+  /** Of what one person added; `on` is an ISO date. */
+  | { readonly by: string; readonly on?: string; readonly why?: string };
+
 /** A way people ask for a clause or an item, written by hand. `as`: who would say it, where the words alone do not tell. */
-export type Phrasing = { readonly ask: string; readonly as?: Side; readonly reference: Reference };
+export type Phrasing = {
+  readonly ask: string;
+  readonly as?: Side;
+  readonly reference: Reference;
+  readonly provenance?: Provenance;
+};
 
 /** Something people ask that the documents do not answer, and who does. */
 export type Signpost = {

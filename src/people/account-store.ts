@@ -1,4 +1,5 @@
-import type { AccountKey, CouncilId, PersonId } from './person.ts';
+import type { CouncilId } from '../council.ts';
+import type { AccountKey, PersonId } from './person.ts';
 
 /** What is known of an account on a platform, whether or not it is tied to a person. */
 export type KnownAccount = AccountKey & {

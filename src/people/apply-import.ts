@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 import { defined } from '../defined.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import type { ImportFile, ImportRow } from './import-rows.ts';
 import type { SaidOfPeople } from './match-rows.ts';
-import type { CouncilId, Departure, Person, PersonId } from './person.ts';
+import type { Departure, Person, PersonId } from './person.ts';
 import { type ImportPlan, isEmpty, planImport } from './plan-import.ts';
 
 /** Who imports what, and when. `newId` makes an id never used before. */

@@ -1,4 +1,5 @@
-import type { Absence, AccountKey, CouncilId, Directory, Person, PersonId, TiedAccount } from './person.ts';
+import type { CouncilId } from '../council.ts';
+import type { Absence, AccountKey, Directory, Person, PersonId, TiedAccount } from './person.ts';
 
 /**
  * Port: the only way to stored data. There is no outer handle: what can be read or written is handed to `work` and

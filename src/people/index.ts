@@ -23,7 +23,6 @@ export type { SaidOfPeople } from './match-rows.ts';
 export type {
   Absence,
   AccountKey,
-  CouncilId,
   Departure,
   DepartureChoice,
   Directory,

@@ -1,10 +1,8 @@
 import type { LocalDate, Weekday } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 
 /** Opaque and stable: an e-mail address may change, this never does. */
 export type PersonId = string;
-
-/** Short name of a council, as the knowledge room has it: `derby`. */
-export type CouncilId = string;
 
 /**
  * What a directory says somebody is. A manager is no role: it follows from being somebody's manager. A coordinator is of member

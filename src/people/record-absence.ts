@@ -1,8 +1,9 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 import { type AbsenceDraft, checkAbsence } from './absence.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import { managersUpTheLine } from './management-line.ts';
-import type { Absence, CouncilId, PersonId } from './person.ts';
+import type { Absence, PersonId } from './person.ts';
 import { findPerson, isActive, isAdministrator } from './roles.ts';
 
 /** Who records an absence, when, and the id under which it is done once. `newId` makes an id never used before. */

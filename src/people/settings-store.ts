@@ -1,4 +1,5 @@
-import type { CouncilId, PersonId } from './person.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId } from './person.ts';
 
 /** A person's own settings by name; values are plain JSON, and whoever reads one parses it. */
 export type PersonSettings = Readonly<Record<string, unknown>>;

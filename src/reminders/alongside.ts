@@ -1,5 +1,6 @@
 import type { CaseworkStores, Changed } from '../casework/index.ts';
-import type { CouncilId, PersonId, SettingsStore } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId, SettingsStore } from '../people/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { Outbox } from './outbox.ts';
 import { enquiryKey } from './payload.ts';

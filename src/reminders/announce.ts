@@ -1,7 +1,7 @@
 import { addWorkingDays, count, localDateAt, localTime } from '../calendar/index.ts';
+import type { CouncilId } from '../council.ts';
 import { type Reply, reply } from '../messaging/index.ts';
 import {
-  type CouncilId,
   type Directory,
   findPerson,
   isActive,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { ChangeKind, Clock, Enquiry, EnquiryNumber } from '../casework/index.ts';
-import type { CouncilId, PersonId } from '../people/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { PersonId } from '../people/index.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import type { Audience } from './settings.ts';
 

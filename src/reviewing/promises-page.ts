@@ -1,3 +1,4 @@
+import type { Figures, FiguresFor, OtherFigures } from '../council.ts';
 import {
   type FoundPromise,
   findPromises,
@@ -5,7 +6,7 @@ import {
   type StandardToConfirm,
   understoodInWords,
 } from '../documents/index.ts';
-import type { Clause, Figures, FiguresFor, OtherFigures } from '../knowledge/index.ts';
+import type { Clause } from '../knowledge/index.ts';
 import { count, fieldOf, type Sent } from './answers.ts';
 
 /** A sentence with days, and what was made of it. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CouncilId, CouncilKnowledge, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
+import type { CouncilId } from '../council.ts';
+import type { CouncilKnowledge, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
 import { type CouncilSearch, createCouncilSearch } from './council-search.ts';
 import type { Found, Question, UnfinishedReading } from './deciding/decision.ts';
 import type { SearchWorker } from './encoding/search-worker.ts';

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -47,8 +47,26 @@ it('shows what a version changes before it is approved, confirms promises, and w
   expect(list.out).toContain('version 2: approved, not in force yet, from 2999-01-01, approved by J. Smith');
   expect(list.out).toContain('version 1: in force');
 
-  const phrasing = await run(['documents', 'phrasing', `${name}#2`, 'may', 'I', 'come', '--by', 'J. Smith']);
+  const phrasing = await run([
+    'documents',
+    'phrasing',
+    `${name}#2`,
+    'may',
+    'I',
+    'come',
+    '--by',
+    'J. Smith',
+    '--why',
+    'two asked',
+  ]);
   expect(phrasing.out).toContain('"may I come" asks for');
+  const why = await run(['ask', '--council', 'northmere', '--why', 'may I come']);
+  expect(why.out).toMatch(/Added by J\. Smith on \d{4}-\d\d-\d\d: two asked\./);
+  const files = join(folder, 'exported');
+  await run(['documents', 'export', files, '--council', 'northmere']);
+  expect(await readFile(join(files, 'northmere', 'documents', 'council.json'), 'utf8')).toMatch(
+    /"by": ?"J\. Smith",\s*"why": ?"two asked"/,
+  );
   expect(await run(['documents', 'approve', 'northmere/none', '--by', 'x'])).toMatchObject({ code: 2 });
   expect(await run(['documents', 'withdraw', name, '--by', 'J. Smith', '--from', '2000-01-01'])).toMatchObject({
     code: 2,

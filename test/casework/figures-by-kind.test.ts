@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { figuresOf, type ResponseStandard } from '../../src/casework/standard.ts';
+import { figuresOf } from '../../src/casework/standard.ts';
+import type { ResponseStandard } from '../../src/council.ts';
 
 const standard: Extract<ResponseStandard, { kind: 'promised' }> = {
   kind: 'promised',

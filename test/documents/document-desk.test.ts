@@ -255,12 +255,13 @@ describe('what answers are taken from', () => {
     expect(
       await desk.addPhrasing('northmere', { ask: 'may I come', reference: `${reference}9`, by: 'x' }),
     ).toBeUndefined();
-    await desk.addPhrasing('northmere', { ask: 'may I come', reference, by: 'J. Smith' });
-    expect((await texts())?.phrasings).toEqual([{ ask: 'may I come', reference }]);
+    await desk.addPhrasing('northmere', { ask: 'may I come', reference, by: 'J. Smith', why: 'two asked' });
+    const provenance = { by: 'J. Smith', on: '2026-11-30', why: 'two asked' };
+    expect((await texts())?.phrasings).toEqual([{ ask: 'may I come', reference, provenance }]);
     await bring(text.replace('2. An officer', '2. Members respect officers and their families.\n\n3. An officer'));
     day.today = '2026-12-01';
     expect((await texts())?.phrasings).toEqual([
-      { ask: 'may I come', reference: 'northmere/working-together-protocol#3' },
+      { ask: 'may I come', reference: 'northmere/working-together-protocol#3', provenance },
     ]);
     await desk.removePhrasing('northmere', { ask: 'may I come', reference });
     expect((await texts())?.phrasings).toEqual([]);

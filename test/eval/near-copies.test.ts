@@ -73,7 +73,7 @@ function textsOf(file: string): readonly Text[] {
   const found: Text[] = [];
   visit(parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines }), {
     Pair: (_, { key }) =>
-      /^(?:topic|title|contact|contacts|say|leave-out|as|side|owes|absent|related|limited-by|provenance)$/.test(
+      /^(?:topic|title|contact|contacts|say|leave-out|as|by|on|why|side|owes|absent|related|limited-by|provenance)$/.test(
         String(key),
       )
         ? visit.SKIP

@@ -74,7 +74,7 @@ export async function smallFolder(): Promise<string> {
   await write(
     folder,
     'derby/working-together.phrasings.yaml',
-    '"26":\n  - can I go\n"16(d)":\n  - { ask: how fast, as: councillor }\n',
+    'provenance: { written: 2026-11, from: life, checked: no }\n"26":\n  - can I go\n"16(d)":\n  - { ask: how fast, as: councillor, by: J. Smith, on: 2026-11-30, why: asked by two }\n',
   );
   await write(
     folder,

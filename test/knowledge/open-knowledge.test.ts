@@ -221,16 +221,37 @@ describe('a fault', () => {
     await write(
       folder,
       'derby/working-together.phrasings.yaml',
-      '"26":\n  - can I go\n"99":\n  - nothing\n"16(z)": [what]\n2.10: [x]\n',
+      'provenance: { written: 2026-11, from: life, checked: no }\n"26":\n  - can I go\n"99":\n  - nothing\n"16(z)": [what]\n2.10: [x]\n',
     );
     const { phrasings, faults } = await load(folder);
-    expect(phrasings.filter(({ reference }) => reference.startsWith('derby/working-together#'))).toEqual([
+    expect(phrasings.filter(({ reference }) => reference.startsWith('derby/working-together#'))).toMatchObject([
       { ask: 'can I go', reference: 'derby/working-together#26' },
     ]);
     expect(faults.map(({ line, message }) => [line, message.split(' ')[0]])).toEqual([
-      [3, '"99"'],
-      [5, '"16(z)"'],
-      [6, '"2.10"'],
+      [4, '"99"'],
+      [6, '"16(z)"'],
+      [7, '"2.10"'],
+    ]);
+  });
+
+  it('of phrasings that nobody says who wrote is named, and so is a reason without a name', async () => {
+    const folder = await smallFolder();
+    await write(
+      folder,
+      'derby/working-together.phrasings.yaml',
+      '"26":\n  - can I go\n  - may I go\n  - { ask: must I go, by: J. Smith }\n',
+    );
+    const { phrasings, faults } = await load(folder);
+    expect(phrasings.filter(({ reference }) => reference === 'derby/working-together#26')).toHaveLength(3);
+    expect(faults).toMatchObject([
+      {
+        file: 'derby/working-together.phrasings.yaml',
+        message: expect.stringContaining('Nobody says who wrote "can I go" and 1 more.'),
+      },
+    ]);
+    await write(folder, 'derby/working-together.phrasings.yaml', '"26":\n  - { ask: can I go, why: two asked }\n');
+    expect((await load(folder)).faults).toMatchObject([
+      { line: 2, message: expect.stringContaining('by: who added it') },
     ]);
   });
 

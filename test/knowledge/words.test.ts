@@ -4,11 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { copyFolder, load, smallFolder, write } from './knowledge-folder.ts';
 
 describe('words and signposts', () => {
-  it('give an ask with who says it, where the words alone do not tell', async () => {
+  it('give an ask with who says it, where the words alone do not tell, and who wrote it, when and why', async () => {
     const { phrasings } = await load(await smallFolder());
     expect(phrasings.filter(({ reference }) => reference.startsWith('derby/working-together#'))).toEqual([
-      { ask: 'can I go', reference: 'derby/working-together#26' },
-      { ask: 'how fast', as: 'councillor', reference: 'derby/working-together#16(d)' },
+      {
+        ask: 'can I go',
+        reference: 'derby/working-together#26',
+        provenance: { written: '2026-11', from: 'life', checked: 'no' },
+      },
+      {
+        ask: 'how fast',
+        as: 'councillor',
+        reference: 'derby/working-together#16(d)',
+        provenance: { by: 'J. Smith', on: '2026-11-30', why: 'asked by two' },
+      },
     ]);
   });
 

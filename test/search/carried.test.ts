@@ -39,6 +39,7 @@ const led = (shares: Readonly<Record<number, number>>): { candidates: readonly C
     features,
     share,
     pulledBy: undefined,
+    provenance: undefined,
   })),
 });
 const followUp = (text: string): FollowUp => {

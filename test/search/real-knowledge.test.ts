@@ -65,6 +65,7 @@ describe('why this', () => {
     const said = explain((await found('can I attend a group meeting?')).evidence, 'short').join('\n');
     expect(said).toContain('It came first: Working Together Protocol, paragraph 26.');
     expect(said).not.toContain('working-together');
+    expect(said).toMatch(/most like yours: ".+"\.\nWritten 2026-11, from .+ Checked: no\./);
   });
 });
 

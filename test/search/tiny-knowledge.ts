@@ -64,7 +64,8 @@ response-standard: { kind: none, clause: "rules#1", says: leave the harbour befo
       'rules.md',
       `---\ntitle: ${title}\nshort-title: Rules\nkind: protocol\nstatus: adopted\nsource: rules.txt\nbinds: everybody\nfaults: []\nremainder: []\n---\n\n# ${title}\n\n${numbered.join('\n\n')}\n`,
     );
-    await put('rules.phrasings.yaml', phrasings.map((list, at) => `"${at + 1}": ${JSON.stringify(list)}\n`).join(''));
+    const asked = phrasings.map((list, at) => `"${at + 1}": ${JSON.stringify(list)}\n`).join('');
+    await put('rules.phrasings.yaml', `provenance: { written: 2026-11, from: these rules, checked: no }\n${asked}`);
     await put('signposts.yaml', 'contacts: { forecast: the weather office }\n');
   }
   return folder;

@@ -17,7 +17,7 @@ const judged = (more: Partial<JudgementFeatures> = {}): JudgementFeatures => ({
 const clause = (number: number): Target => ({ kind: 'clause', reference: `a/b#${number}` });
 const candidates = (...shares: readonly (readonly [Target, number])[]): readonly Candidate[] =>
   shares
-    .map(([target, share]) => ({ target, share, features: nothing, pulledBy: undefined }))
+    .map(([target, share]) => ({ target, share, features: nothing, pulledBy: undefined, provenance: undefined }))
     .sort((one, other) => other.share - one.share);
 const kindOf = (list: readonly Candidate[], relevance: number, more: Partial<JudgementFeatures> = {}) =>
   decide(list, judged(more), relevance, thresholds).kind;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { count } from '../../calendar/index.ts';
+import { defined } from '../../defined.ts';
 import {
   createDocumentDesk,
   type DocumentDesk,
@@ -172,19 +173,20 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     .argument('<question...>', 'as people ask it')
     .requiredOption('--by <name>', 'who says so')
     .option('--near-miss', 'the paragraph does not answer it, though it is close')
+    .option('--why <reason>', 'why: what was shown for it before, or who asked')
     .option('--remove', 'take it away again')
     .action(
       (
         reference: string,
         words: readonly string[],
-        { by, nearMiss, remove }: By & { nearMiss?: true; remove?: true },
+        { by, nearMiss, why, remove }: By & { nearMiss?: true; why?: string; remove?: true },
       ) =>
         withDesk(async (desk) => {
           const [council = ''] = reference.split('/');
           const ask = words.join(' ');
           const done = remove
             ? await desk.removePhrasing(council, { ask, reference })
-            : await desk.addPhrasing(council, { ask, reference, by, ...(nearMiss ? { nearMiss } : {}) });
+            : await desk.addPhrasing(council, { ask, reference, by, ...defined({ nearMiss, why }) });
           if (done === undefined) return io.fail(`There is no paragraph "${reference}" in the documents in force.`);
           io.out(remove ? 'Taken away.' : `Kept: "${ask}" asks for ${reference}.`);
         }),

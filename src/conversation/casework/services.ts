@@ -7,16 +7,10 @@ import {
   type Visibility,
   visibilityOf,
 } from '../../casework/index.ts';
+import type { CouncilId } from '../../council.ts';
 import type { CouncilKnowledge } from '../../knowledge/index.ts';
 import type { Reply } from '../../messaging/index.ts';
-import {
-  type CouncilId,
-  type Directory,
-  findPerson,
-  type Person,
-  type PersonId,
-  type SettingsStore,
-} from '../../people/index.ts';
+import { type Directory, findPerson, type Person, type PersonId, type SettingsStore } from '../../people/index.ts';
 import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from '../../reminders/index.ts';
 import type { Known } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';

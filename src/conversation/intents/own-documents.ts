@@ -1,6 +1,6 @@
 import { count } from '../../calendar/index.ts';
+import type { CouncilId } from '../../council.ts';
 import { mayKeepDocuments } from '../../documents/index.ts';
-import type { CouncilId } from '../../knowledge/index.ts';
 import { type AttachedFile, type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isActive, type Person } from '../../people/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';

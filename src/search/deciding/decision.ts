@@ -1,12 +1,5 @@
-import type {
-  Clause,
-  ClauseItem,
-  CouncilDocument,
-  CouncilId,
-  Side,
-  Signpost,
-  SmallTalkKind,
-} from '../../knowledge/index.ts';
+import type { CouncilId } from '../../council.ts';
+import type { Clause, ClauseItem, CouncilDocument, Side, Signpost, SmallTalkKind } from '../../knowledge/index.ts';
 import type { Attribute } from '../reading/attributes.ts';
 import type { Evidence } from './evidence.ts';
 import type { Passage } from './passage.ts';

@@ -1,4 +1,4 @@
-import { citation, type Side } from '../../knowledge/index.ts';
+import { citation, type Provenance, type Side } from '../../knowledge/index.ts';
 import type { Fitted } from '../fitted.ts';
 import type { Target } from '../learning/targets.ts';
 import { featureNames } from '../ranking/candidates.ts';
@@ -36,6 +36,8 @@ export type Evidence = {
     readonly features: readonly Weighed[];
     /** The phrasing or sentence that pulled most. */
     readonly pulledBy: string | undefined;
+    /** Who wrote that phrasing, where somebody says so. */
+    readonly provenance: Provenance | undefined;
   }[];
   /** How sure the first clause is, and why. */
   readonly judgement: {
@@ -70,13 +72,16 @@ export function gatherEvidence(
       attribute: reading.attribute,
       completed: completedFrom === undefined ? undefined : text,
     },
-    candidates: candidates.slice(0, mostCandidates).map(({ target, share, features: values, pulledBy }) => ({
-      target,
-      name: nameTarget(target, index),
-      share,
-      pulledBy,
-      features: featureNames.map((name) => ({ name, value: values[name], weight: weightOf(weights[name], values) })),
-    })),
+    candidates: candidates
+      .slice(0, mostCandidates)
+      .map(({ target, share, features: values, pulledBy, provenance }) => ({
+        target,
+        name: nameTarget(target, index),
+        share,
+        pulledBy,
+        provenance,
+        features: featureNames.map((name) => ({ name, value: values[name], weight: weightOf(weights[name], values) })),
+      })),
     judgement: {
       features: judgementNames.map((name) => ({
         name,

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../knowledge/index.ts';
 import type { Evidence, Weighed } from './evidence.ts';
 
 /** How many candidates and features are told of. */
@@ -16,6 +17,7 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
     ...(first?.pulledBy === undefined
       ? []
       : [`The way of asking or the sentence that was most like yours: "${first.pulledBy}".`]),
+    ...(first?.provenance === undefined ? [] : [writtenBy(first.provenance)]),
     ...compared,
   ];
   if (length === 'short') return short;
@@ -39,6 +41,16 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
     `How sure the first clause is: ${judgement.relevance.toFixed(3)}`,
     ...mostTelling(judgement.features).map(describe),
   ];
+}
+
+/** Who wrote a way of asking, when and why. */
+function writtenBy(provenance: Provenance): string {
+  if ('by' in provenance) {
+    const { by, on, why } = provenance;
+    return `Added by ${by}${on === undefined ? '' : ` on ${on}`}${why === undefined ? '.' : `: ${why.replace(/\.$/, '')}.`}`;
+  }
+  const { written, from, checked } = provenance;
+  return `Written ${written}, from ${from}. Checked: ${checked}.`;
 }
 
 function mostTelling(features: readonly Weighed[]): readonly Weighed[] {

@@ -1,4 +1,5 @@
-import type { CouncilKnowledge, Reference, Side, SmallTalkKind } from '../../knowledge/index.ts';
+import { defined } from '../../defined.ts';
+import type { CouncilKnowledge, Provenance, Reference, Side, SmallTalkKind } from '../../knowledge/index.ts';
 import { isAttribute, saysOf } from '../reading/attributes.ts';
 import { normalise } from '../reading/normalise.ts';
 import { splitSentences } from '../reading/sentences.ts';
@@ -25,6 +26,8 @@ export type Exemplar = {
   readonly item?: Reference;
   /** Which topic it was written for. */
   readonly topic?: string;
+  /** Of a way of asking, where somebody says it. */
+  readonly provenance?: Provenance;
 };
 
 /** One word for a target, for maps: `clause derby/working-together#26`. */
@@ -95,10 +98,22 @@ function listAsked(knowledge: CouncilKnowledge): readonly Exemplar[] {
   const nearMiss = (reference: Reference): Target => ({ kind: 'near-miss', reference: clauseOf(reference) });
   return [
     ...knowledge.phrasings.map(
-      ({ reference, ask, as }): Exemplar => ({ ...targetOf(reference), source: 'phrasing', text: ask, as }),
+      ({ reference, ask, as, provenance }): Exemplar => ({
+        ...targetOf(reference),
+        source: 'phrasing',
+        text: ask,
+        as,
+        ...defined({ provenance }),
+      }),
     ),
     ...knowledge.nearMisses.map(
-      ({ reference, ask, as }): Exemplar => ({ target: nearMiss(reference), source: 'near-miss', text: ask, as }),
+      ({ reference, ask, as, provenance }): Exemplar => ({
+        target: nearMiss(reference),
+        source: 'near-miss',
+        text: ask,
+        as,
+        ...defined({ provenance }),
+      }),
     ),
     ...knowledge.signposts.flatMap(({ topic, phrasings }) =>
       phrasings.map(
@@ -116,13 +131,20 @@ function listAsked(knowledge: CouncilKnowledge): readonly Exemplar[] {
       ),
     ),
     ...knowledge.ticks.flatMap(({ reference, topic }) => {
-      const { id, asked, nearMisses } = topic;
+      const { id, asked, nearMisses, provenance } = topic;
       const words = normalise(texts.get(clauseOf(reference)) ?? '');
       // What clauses on the topic normally leave open, this one may settle.
       const open = nearMisses.filter(({ absent }) => !isAttribute(absent) || !saysOf(absent, words));
       return [
         ...asked.map(
-          ({ ask, as }): Exemplar => ({ ...targetOf(reference), source: 'topic', text: ask, as, topic: id }),
+          ({ ask, as }): Exemplar => ({
+            ...targetOf(reference),
+            source: 'topic',
+            text: ask,
+            as,
+            topic: id,
+            provenance,
+          }),
         ),
         ...open.map(
           ({ question }): Exemplar => ({
@@ -131,6 +153,7 @@ function listAsked(knowledge: CouncilKnowledge): readonly Exemplar[] {
             text: question,
             as: undefined,
             topic: id,
+            provenance,
           }),
         ),
       ];

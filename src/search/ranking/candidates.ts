@@ -1,3 +1,4 @@
+import type { Provenance } from '../../knowledge/index.ts';
 import type { Target } from '../learning/targets.ts';
 
 /**
@@ -59,4 +60,6 @@ export type Candidate = {
   readonly share: number;
   /** The way of asking or sentence that was most like the question. */
   readonly pulledBy: string | undefined;
+  /** Who wrote that, where it is a way of asking and somebody says so. */
+  readonly provenance: Provenance | undefined;
 };

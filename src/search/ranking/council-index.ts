@@ -164,6 +164,7 @@ export async function prepareCouncil(
     dutyOf: (reference) => duties.get(reference),
     conducts: readConducts(exemplars, knowledge.signposts),
     textOf: (entry) => exemplars[entry]?.text ?? '',
+    provenanceOf: (entry) => exemplars[entry]?.provenance,
     find(reference) {
       if (!found.has(reference)) found.set(reference, findByReference(reference, knowledge.documents));
       return found.get(reference);

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../knowledge/index.ts';
 import { keyOf, type Target } from '../learning/targets.ts';
 import { type Candidate, type FeatureName, type FeatureValues, featureNames } from './candidates.ts';
 import type { Likeness, Pool } from './pool.ts';
@@ -41,6 +42,7 @@ export type Ranked = {
   /** Clauses of reports and proposals beside an adopted document. */
   readonly background: ReadonlySet<string>;
   readonly textOf: (entry: number) => string;
+  readonly provenanceOf: (entry: number) => Provenance | undefined;
   /** Topics ticked for a target. */
   readonly topicsOf: (at: number) => readonly string[];
 };
@@ -97,7 +99,7 @@ export function featuresOf(
 
 /** Weighs and sums the features of every target, and turns the sums into shares. Best first. */
 export function rank(ranked: Ranked, signals: Signals, weights: RankingWeights): readonly Candidate[] {
-  const { targets, pool, textOf } = ranked;
+  const { targets, pool, textOf, provenanceOf } = ranked;
   const kept = targets.flatMap((target, at) =>
     target.kind !== 'clause' && pool.counts[at] === 0 && pool.topicCounts[at] === 0
       ? []
@@ -113,7 +115,11 @@ export function rank(ranked: Ranked, signals: Signals, weights: RankingWeights):
   return kept
     .map(({ target, at, features }, place) => ({ target, features, share: shares[place] ?? 0, pulledBy: pulledBy(at) }))
     .sort((one, other) => other.share - one.share)
-    .map(({ pulledBy: entry, ...rest }) => ({ ...rest, pulledBy: entry < 0 ? undefined : textOf(entry) }));
+    .map(({ pulledBy: entry, ...rest }) => ({
+      ...rest,
+      pulledBy: entry < 0 ? undefined : textOf(entry),
+      provenance: provenanceOf(entry),
+    }));
 
   function pulledBy(at: number): number {
     const { words, meaning } = signals;
