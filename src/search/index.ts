@@ -25,7 +25,6 @@ export { type LearningProgress, openSearch, type Search, type SearchOptions, vec
 export { readEmbedding, sharedModelFileName } from './read-embedding.ts';
 export { type Attribute, nameAttribute } from './reading/attributes.ts';
 export { isEnglishWord } from './reading/english-words.ts';
-export { isRight, type RightAnswer, rankOf } from './trying/right.ts';
 export {
   type JudgedQuestion,
   leaveSomeOut,

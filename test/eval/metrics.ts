@@ -1,11 +1,6 @@
-import {
-  alsoShown,
-  type Decision,
-  isRight as isRightFor,
-  rankOf as placeOfRight,
-  textOfPassage,
-} from '../../src/search/index.ts';
+import { alsoShown, type Decision, textOfPassage } from '../../src/search/index.ts';
 import { splitSentences } from '../../src/search/reading/sentences.ts';
+import { isRight as isRightFor, rankOf as placeOfRight } from '../../src/search/trying/right.ts';
 import type { LabelledQuestion } from './questions.ts';
 
 /** A question with what was shown for it. */
