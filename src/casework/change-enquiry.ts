@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { type Action, type ChangeContext, type ChangeOutcome, LONGEST, type Refused, refuse } from './action.ts';
 import type { ChangeKind } from './audit.ts';
 import { recount } from './deadlines.ts';
@@ -129,7 +130,7 @@ function finish(before: Enquiry, step: Step, action: Action, context: ChangeCont
       kind: action.kind,
       what: moved === undefined ? step.what : `${step.what} ${moved}`,
       ...(words === undefined || words === '' ? {} : { why: words }),
-      ...(step.wasSubject === undefined ? {} : { wasSubject: step.wasSubject }),
+      ...defined({ wasSubject: step.wasSubject }),
       audience: isForOfficers ? 'officers' : 'everyone',
     }),
   };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../council.ts';
+import { defined } from '../defined.ts';
 import type { PersonId } from '../people/index.ts';
 
 /** What a person reads out: `CW-2026-0042`; the year of logging and a number within council and year. */
@@ -172,8 +173,7 @@ export function runningDeadlines(enquiry: Enquiry): Readonly<Partial<Record<Cloc
   const { acknowledge, resolve, update } = enquiry.deadlines;
   return {
     ...(enquiry.stage === 'logged' && acknowledge.by !== undefined ? { acknowledge: acknowledge.by } : {}),
-    ...(resolve.by !== undefined ? { resolve: resolve.by } : {}),
-    ...(update.by !== undefined ? { update: update.by } : {}),
+    ...defined({ resolve: resolve.by, update: update.by }),
   };
 }
 

@@ -78,7 +78,7 @@ export function logEnquiry(
     service: draft.service.trim(),
     ...defined({ officerId: draft.officerId }),
     ...(ward === undefined || ward.trim() === '' ? {} : { ward: ward.trim() }),
-    ...(urgent === undefined ? {} : { urgent: urgent.trim() }),
+    ...defined({ urgent: urgent?.trim() }),
     loggedBy: context.by,
     loggedAt: context.at,
     receivedOn: draft.receivedOn,
@@ -115,7 +115,7 @@ export function logEnquiry(
       before: {},
       after: datesOf(enquiry),
       what: `Logged for ${context.nameOf(enquiry.councillorId)}, received on ${formatDate(enquiry.receivedOn)}, with ${owner}. ${dueSentence(enquiry, rules)}`,
-      ...(complex === undefined ? {} : { why: complex.trim() }),
+      ...defined({ why: complex?.trim() }),
       audience: 'everyone',
     },
   };

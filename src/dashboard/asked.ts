@@ -42,7 +42,7 @@ export function askFor({ clock, outcome, line }: Figure, months: number): Readon
     promise: clock,
     months,
     ...(outcome === undefined ? {} : { is: outcome satisfies Outcome }),
-    ...(line === undefined ? {} : { by: line.by, value: line.value }),
+    ...defined({ by: line?.by, value: line?.value }),
   };
 }
 

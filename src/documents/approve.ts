@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { approvalsOf, inOrder, type Signature, type StoredVersion } from '../knowledge/index.ts';
 import { dayOf } from './facts.ts';
 import { councilOf, type DocumentServices, type Doer, type VersionInReview } from './records.ts';
@@ -64,10 +65,7 @@ function decide(
   if (last?.from !== undefined && begins < last.from) {
     return `Version ${last.version} of this document holds from ${dayOf(last.from)}, so a new version cannot hold from ${dayOf(begins)}. Give a later day.`;
   }
-  const signatures: readonly Signature[] = [
-    ...version.signatures,
-    { ...by, on: today, ...(from === undefined ? {} : { from }) },
-  ];
+  const signatures: readonly Signature[] = [...version.signatures, { ...by, on: today, ...defined({ from }) }];
   if (signatures.length < needed) return { ...version, signatures };
   const names = signatures.map(({ name }) => name).join(' and ');
   const document = { ...version.document, inForceSince: begins };

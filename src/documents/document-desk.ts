@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Fix } from '../importing/index.ts';
 import {
   inOrder,
@@ -106,7 +107,7 @@ export function createDocumentDesk(services: DocumentServices) {
                 version: version.version,
                 revision: version.revision,
                 standing: standingOn(version, versions, on),
-                ...(version.from === undefined ? {} : { from: version.from }),
+                ...defined({ from: version.from }),
                 paragraphs: version.document.clauses.length,
                 proposedBy: version.proposedBy.name,
                 proposedOn: version.proposedBy.on,

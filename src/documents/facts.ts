@@ -1,4 +1,5 @@
 import { formatDate, parseLocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import { type ImportedDocument, toCouncilDocument } from '../importing/index.ts';
 import type { CouncilDocument, DocumentKind, Status } from '../knowledge/index.ts';
 
@@ -44,8 +45,7 @@ export function readFacts(imported: ImportedDocument, title: string): CoverFacts
     shortTitle,
     kind: 'protocol',
     status: 'adopted',
-    ...(date === undefined ? {} : { date }),
-    ...(since === undefined ? {} : { inForceSince: since }),
+    ...defined({ date, inForceSince: since }),
   };
 }
 
@@ -66,8 +66,7 @@ export function factsOf({ title, shortTitle, kind, status, date, inForceSince }:
     shortTitle,
     kind,
     status,
-    ...(date === undefined ? {} : { date }),
-    ...(inForceSince === undefined ? {} : { inForceSince }),
+    ...defined({ date, inForceSince }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FiguresFor } from '../council.ts';
+import { defined } from '../defined.ts';
 import { type Clause, headOfTable, type TimeSpan, timeSpans } from '../knowledge/index.ts';
 
 /** A sentence with days, and what was understood of it. */
@@ -53,7 +54,7 @@ export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[
             digest,
             sentence,
             clock: clockOf(part, about),
-            ...(isFor === undefined ? {} : { for: isFor }),
+            ...defined({ for: isFor }),
           };
         }),
       );
@@ -80,7 +81,7 @@ function inRow(
             : columnOfReplies.test(title)
               ? ('resolve' as const)
               : undefined;
-      return { ...found, clock, ...(isFor === undefined ? {} : { for: isFor }) };
+      return { ...found, clock, ...defined({ for: isFor }) };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Figures, OtherFigures, ResponseStandard } from '../council.ts';
+import { defined } from '../defined.ts';
 import { type Clause, type CouncilDocument, figuresNotIn, type StoredStandard, timeSpans } from '../knowledge/index.ts';
 import { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 import { changeCouncil, councilOf, type DocumentServices, type Doer } from './records.ts';
@@ -105,7 +106,7 @@ export async function confirmStandard(
     clauses: named.map((reference) => ({ reference, digest: clauseOf(reference, clauses)?.digest ?? '' })),
     figures,
     others,
-    ...(says === undefined ? {} : { says }),
+    ...defined({ says }),
     by: { ...by, on: services.today(found.council.timeZone) },
   };
   await changeCouncil(council, services, (now) => ({ ...now, standard }));
@@ -128,8 +129,7 @@ function wrongFigure({ clause, figures, others = [], says }: StandardToConfirm, 
     const there = clauseOf(where, clauses);
     if (there === undefined) return `There is no paragraph "${where}" in the documents in force.`;
     const not = figuresNotIn(there, {
-      ...(acknowledgeWithin === undefined ? {} : { acknowledgeWithin }),
-      ...(resolveWithin === undefined ? {} : { resolveWithin }),
+      ...defined({ acknowledgeWithin, resolveWithin }),
     });
     if (not !== undefined) return not;
   }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Note } from './block.ts';
 import type { ImportedClause, ImportedDocument, ImportedItem, Piece } from './imported-document.ts';
 
@@ -198,7 +199,7 @@ function finish(drafts: readonly Draft[], headings: ReadonlyMap<number, string>)
       items: draft.items.map(plain),
       ...(draft.rows.length > 0 ? { table: draft.rows } : {}),
       ...(draft.notes.length > 0 ? { notes: draft.notes } : {}),
-      ...(draft.page === undefined ? {} : { page: draft.page }),
+      ...defined({ page: draft.page }),
       pieces: draft.pieces,
     };
   });

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { clausesOf } from './assemble.ts';
 import type { Doubt, ImportedClause, ImportedDocument } from './imported-document.ts';
 
@@ -23,7 +24,7 @@ export function describe(document: ImportedDocument): Description {
     const key = `${role.why}\n${text}`;
     const known = leftOut.get(key);
     if (known) known.count += 1;
-    else leftOut.set(key, { text, why: role.why, count: 1, ...(page === undefined ? {} : { page }) });
+    else leftOut.set(key, { text, why: role.why, count: 1, ...defined({ page }) });
   }
   if (document.hyphensJoined > 0) {
     leftOut.set('-', {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { defined } from '../defined.ts';
 import {
   type Clause,
   type ClauseBlock,
@@ -68,7 +69,7 @@ function clauseOf(clause: ImportedClause, id: string, pieces: ReadonlyMap<number
     headings: clause.headings,
     status: 'adopted',
     blocks,
-    ...(clause.page === undefined ? {} : { page: clause.page }),
+    ...defined({ page: clause.page }),
     text,
     digest: createHash('sha256').update(text, 'utf8').digest('hex'),
     related: [],

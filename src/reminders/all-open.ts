@@ -1,4 +1,5 @@
 import type { Enquiry, EnquiryReads, Visibility } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 
 /** Everything open that a viewer may see, page after page. */
 export async function allOpen(casework: EnquiryReads, viewer: Visibility): Promise<readonly Enquiry[]> {
@@ -7,7 +8,7 @@ export async function allOpen(casework: EnquiryReads, viewer: Visibility): Promi
     const page = await casework.list(
       viewer,
       { state: 'open' },
-      { order: 'due-first', limit: 500, ...(after === undefined ? {} : { after }) },
+      { order: 'due-first', limit: 500, ...defined({ after }) },
     );
     all.push(...page.enquiries);
     after = page.next;

@@ -1,5 +1,6 @@
 import type { CaseworkStores, Changed } from '../casework/index.ts';
 import type { CouncilId } from '../council.ts';
+import { defined } from '../defined.ts';
 import type { PersonId, SettingsStore } from '../people/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { Outbox } from './outbox.ts';
@@ -29,11 +30,7 @@ export function createPlanner(findCouncil: FindCouncil): (stores: ReminderStores
     const existing = before === undefined ? [] : await outbox.list({ enquiry, limit: ALL_ROWS });
     const chosen = await settings.withSetting(after.council, CHOICES);
     const choicesOf = (person: PersonId) => readChoices(chosen.get(person));
-    const plan = planReminders(
-      after,
-      { ...(before === undefined ? {} : { before }), entry },
-      { council, directory, choicesOf, existing },
-    );
+    const plan = planReminders(after, { ...defined({ before }), entry }, { council, directory, choicesOf, existing });
     if (plan.cancel.keys.length > 0)
       await outbox.cancelPending({ enquiry, keys: plan.cancel.keys }, plan.cancel.reason, entry.at);
     const replacing =

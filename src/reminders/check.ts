@@ -1,5 +1,6 @@
 import { formatDate, type LocalDate, localDateAt } from '../calendar/index.ts';
 import { canSee, type Enquiry, type EnquiryNumber, isOpen, runningDeadlines, visibilityOf } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { absenceOn, type Directory, findPerson, isActive, type Person } from '../people/index.ts';
 import { checkTime } from './check-time.ts';
 import type { ReminderChoices } from './choices.ts';
@@ -76,9 +77,7 @@ export function checkRow(
   const isUrgent = isUrgentArrival(payload, enquiry, world.council.settings.posts);
   const time = checkTime(row, person, world, snoozable, isUrgent);
   const because = theirs.because;
-  return (
-    time ?? { kind: 'send', item: { kind: 'enquiry', payload, enquiry, ...(because === undefined ? {} : { because }) } }
-  );
+  return time ?? { kind: 'send', item: { kind: 'enquiry', payload, enquiry, ...defined({ because }) } };
 }
 
 /** Why the state a row is about is over; undefined while it lasts. */
@@ -121,7 +120,7 @@ function checkRecipient(
   const maySee = canSee(visibilityOf(person, directory, today), enquiry);
   if (mine !== undefined) {
     if (!maySee) return stop('not sent: they may not see it');
-    return { kind: 'theirs', ...(mine.because === undefined ? {} : { because: mine.because }) };
+    return { kind: 'theirs', ...defined({ because: mine.because }) };
   }
   if (payload.lastResort === true && person !== undefined && isActive(person, today)) {
     return maySee ? { kind: 'theirs', because: { kind: 'last-resort' } } : stop('not sent: they may not see it');

@@ -10,6 +10,7 @@ import {
   type Weekday,
 } from '../calendar/index.ts';
 import { type Enquiry, type EnquiryReference, isOpen, runningDeadlines } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import type { CouncilReminders, Hours } from './settings.ts';
 import type { WorkingTime } from './working-time.ts';
@@ -41,9 +42,7 @@ export function readChoices(value: unknown): ReminderChoices {
     ? Object.entries(value.snoozed).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
     : [];
   return {
-    ...(hours === undefined ? {} : { hours }),
-    ...(digestAt === undefined ? {} : { digestAt }),
-    ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    ...defined({ hours, digestAt, mutedUntil }),
     ...(snoozed.length === 0 ? {} : { snoozed: Object.fromEntries(snoozed) }),
   };
 }

@@ -1,5 +1,6 @@
 import { localDateAt } from '../calendar/index.ts';
 import { type Enquiry, type EnquiryReference, formatReference, nextDue, runningDeadlines } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { type Directory, findPerson, type PersonId, type SettingsStore } from '../people/index.ts';
 import { CHOICES, checkSnooze, type ReminderChoices, readChoices, withSnooze } from './choices.ts';
 import { momentOfRung } from './ladder.ts';
@@ -85,7 +86,7 @@ export async function chooseReminders(
 ): Promise<ReminderChoices> {
   const before = readChoices((await settings.of(council, person))[CHOICES]);
   const { snoozed } = before;
-  const choices: ReminderChoices = { ...change, ...(snoozed === undefined ? {} : { snoozed }) };
+  const choices: ReminderChoices = { ...change, ...defined({ snoozed }) };
   await settings.set(council, person, CHOICES, choices, at);
   if (choices.digestAt === before.digestAt) return choices;
   const who = findPerson(directory, person);

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { type Address, type Delivery, reply, type Trace } from '../messaging/index.ts';
 import { recordArrival } from './aftermath.ts';
 import { MOST_COPIES } from './delivery-ports.ts';
@@ -74,5 +75,5 @@ async function lookFor(row: OutboxRow, { ports, timings, pace }: Tools): Promise
     const now = ports.now();
     pace.hush({ ...targetOf(each), method: LOOKING }, now + Math.min(retryAfter, A_DAY), now);
   }
-  return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...(retryAfter === undefined ? {} : { retryAfter }) };
+  return sure ? { kind: 'absent' } : { kind: 'cannot-tell', ...defined({ retryAfter }) };
 }

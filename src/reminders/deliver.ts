@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { DeliveryOutcome } from '../messaging/index.ts';
 import { passOver, recordArrival, reportDead } from './aftermath.ts';
 import { type Connections, createConnections } from './connections.ts';
@@ -174,7 +175,7 @@ async function conclude(
     case 'refused': {
       if (outcome.retryAfter === undefined) return refuse(claim, rows, outcome.reason, tools);
       const until = now() + Math.min(Math.max(outcome.retryAfter, 0), A_DAY);
-      const asking = { ...targetOf(reached), ...(outcome.method === undefined ? {} : { method: outcome.method }) };
+      const asking = { ...targetOf(reached), ...defined({ method: outcome.method }) };
       pace.hush(asking, until, now());
       const notBefore = until + Math.round(ports.random() * 1_000);
       return close(claim, { kind: 'again', notBefore, reason: outcome.reason, tried: 'nothing' }, ports);

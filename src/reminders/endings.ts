@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Address } from '../messaging/index.ts';
 import { reportDead } from './aftermath.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
@@ -41,5 +42,5 @@ export async function giveUp(
   lastTried?: Tried,
 ): Promise<Result> {
   await reportDead(rows, reason, ports);
-  return close(claim, { kind: 'dead', reason, ...(lastTried === undefined ? {} : { lastTried }) }, ports);
+  return close(claim, { kind: 'dead', reason, ...defined({ lastTried }) }, ports);
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { PersonId } from '../people/index.ts';
 import type { NewOutboxRow, OutboxRow } from './outbox.ts';
 import { type EnquiryPayload, laneOf } from './payload.ts';
@@ -21,7 +22,7 @@ export function handOn(
       council: row.council,
       recipient,
       lane: laneOf(row.council, recipient),
-      ...(row.enquiry === undefined ? {} : { enquiry: row.enquiry }),
+      ...defined({ enquiry: row.enquiry }),
       payload,
       notBefore,
     };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { ChangeKind, Clock, Enquiry, EnquiryNumber } from '../casework/index.ts';
 import type { CouncilId } from '../council.ts';
+import { defined } from '../defined.ts';
 import type { PersonId } from '../people/index.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import type { Audience } from './settings.ts';
@@ -140,7 +141,7 @@ export function alertRow(
   },
 ): NewOutboxRow {
   const { key, text, typed, notBefore } = alert;
-  const payload: Payload = { kind: 'alert', text, ...(typed === undefined ? {} : { typed }) };
+  const payload: Payload = { kind: 'alert', text, ...defined({ typed }) };
   return {
     key: JSON.stringify(['alert', council, ...key, recipient]),
     council,

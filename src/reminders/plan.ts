@@ -1,4 +1,5 @@
 import type { AuditEntry, ChangeKind, Enquiry } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { workingTimeOf } from './choices.ts';
 import { type LadderContext, type LadderRow, ladderOf } from './ladder.ts';
@@ -150,7 +151,7 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
     version: entry.version,
     by,
     what,
-    ...(why === undefined ? {} : { why }),
+    ...defined({ why }),
   });
   const rows: NewOutboxRow[] = [];
   const tell = (recipients: readonly PersonId[], stage: string, payload: Payload) => {
@@ -188,7 +189,7 @@ function noticesOf(enquiry: Enquiry, { before, entry }: PlannedChange, context: 
       change: kind,
       by,
       what,
-      ...(why === undefined ? {} : { why }),
+      ...defined({ why }),
     };
     tell(officers, 'assignment', payload);
   } else if (officersHear.has(kind)) tell(officers, 'notice', notice('officer'));

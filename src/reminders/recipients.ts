@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import { canSee, type Enquiry, visibilityOf } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import {
   absenceOn,
   type Directory,
@@ -110,7 +111,7 @@ export function actingRecipients(
     if (found === undefined || never.has(found.person)) continue;
     if (to === 'officer') return [{ person: found.person, because: whyUp(owners[0], gone, unowned) }];
     const because = found.because ?? away;
-    return [{ person: found.person, ...(because === undefined ? {} : { because }) }];
+    return [{ person: found.person, ...defined({ because }) }];
   }
   return administrators(directory, on)
     .filter((id) => !never.has(id) && !gone.has(id) && absenceOn(directory, id, on) === undefined)
@@ -203,7 +204,7 @@ function standIn(
   const cover = standin.kind === 'covered' ? standin.by.at(-1) : undefined;
   if (cover === undefined || gone.has(cover)) return undefined;
   const until = absenceOn(directory, id, on)?.to;
-  return { person: cover, because: { kind: 'cover', for: id, ...(until === undefined ? {} : { until }) } };
+  return { person: cover, because: { kind: 'cover', for: id, ...defined({ until }) } };
 }
 
 function whyUp(owner: PersonId | undefined, gone: ReadonlySet<PersonId>, unowned: Because | undefined): Because {

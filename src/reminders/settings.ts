@@ -1,5 +1,6 @@
 import { type LocalTime, localTime } from '../calendar/index.ts';
 import type { CaseworkRules, Clock } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 
 /**
  * Rung: one step of the ladder of reminders about one promise: on which day, counted from its date, and to whom.
@@ -85,7 +86,7 @@ export function settingsFor(zone: string, wishes: Wishes = {}): ReminderSettings
       name: nameOfStep(days),
       workingDays: days,
       to,
-      ...(ofPromisesFrom === undefined ? {} : { ofPromisesFrom }),
+      ...defined({ ofPromisesFrom }),
     }),
   );
   return {

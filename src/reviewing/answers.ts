@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { VersionName } from '../knowledge/index.ts';
 
 /** Who looks. */
@@ -24,7 +25,7 @@ export type Notice = { readonly kind: 'done' | 'important'; readonly text: strin
 
 /** A page; `conflict` where what was sent was not saved because the text had changed. */
 export function page(view: string, model: object, status?: number): Answer {
-  return { kind: 'page', view: `documents/${view}`, model, ...(status === undefined ? {} : { status }) };
+  return { kind: 'page', view: `documents/${view}`, model, ...defined({ status }) };
 }
 
 export function go(to: string): Answer {

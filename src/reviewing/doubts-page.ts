@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { VersionInReview } from '../documents/index.ts';
 import { clausesOf, type Doubt, describe, type Fix } from '../importing/index.ts';
 import { count } from './answers.ts';
@@ -50,7 +51,7 @@ export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>):
         })),
         read: clause ? shownClause(clause, now) : piece && { said: saidOf(piece.role) },
         fixes: fixesOfDoubt(doubt),
-        ...(piece === undefined ? {} : { piece: piece.id }),
+        ...defined({ piece: piece?.id }),
       };
     }),
     toKnow: placed.filter((doubt) => fixesOfDoubt(doubt).length === 0).map(({ where, why }) => ({ where, why })),

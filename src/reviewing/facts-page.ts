@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { CoverFacts } from '../documents/index.ts';
 import { fieldOf, type Sent } from './answers.ts';
 
@@ -52,8 +53,7 @@ export function parseFacts(form: FactsForm): CoverFacts | readonly FactsError[] 
     shortTitle: shortTitle === '' ? title : shortTitle,
     kind,
     status: kind === 'report' ? 'report' : status === 'report' ? 'adopted' : status,
-    ...(date === undefined ? {} : { date }),
-    ...(since === undefined ? {} : { inForceSince: since }),
+    ...defined({ date, inForceSince: since }),
   };
 }
 

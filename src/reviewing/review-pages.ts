@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
 import { nameApart } from './names-apart.ts';
@@ -79,7 +80,7 @@ export function createReviewPages(services: ReviewingServices) {
 
   async function promisesPage({ council }: Reviewer, sent?: Sent, problem?: string): Promise<Answer | undefined> {
     const known = await desk.promises(council.id);
-    const model = known && { ...promisesModel(known, sent), ...(problem === undefined ? {} : { problem }) };
+    const model = known && { ...promisesModel(known, sent), ...defined({ problem }) };
     return model && page('promises', model, problem === undefined ? undefined : 400);
   }
 

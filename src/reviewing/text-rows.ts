@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import {
   clausesOf,
   type ImportedClause,
@@ -88,7 +89,7 @@ export function lineOf({ id, mark, isCounted, text, rows, notes, page }: Piece, 
     mark,
     isCounted: isCounted === true,
     text,
-    ...(rows === undefined ? {} : { rows }),
+    ...defined({ rows }),
     notes: (notes ?? []).map((note) => `${note.mark} ${note.text}`.trim()),
   };
 }

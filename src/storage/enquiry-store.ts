@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Enquiry, type EnquiryStore, nextDue, type RecordedClosure, type Resident } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { fromJson, toJson } from './columns.ts';
 import { chosenBy, following, residentKnownBy, seenBy } from './enquiry-conditions.ts';
 import { addEntry, readHistory, refuseKnownChange } from './enquiry-history.ts';
@@ -42,7 +43,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const due = nextDue(last);
         return {
           enquiries,
-          next: { year: last.year, number: last.number, ...(due !== undefined ? { nextDue: due } : {}) },
+          next: { year: last.year, number: last.number, ...defined({ nextDue: due }) },
         };
       }),
 

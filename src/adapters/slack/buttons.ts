@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { defined } from '../../defined.ts';
 import { type Block, type Reply, reply as replyOf, sentAgain } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
@@ -65,7 +66,7 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
       account,
       place: target.place,
       kind: personal ? 'personal' : 'channel',
-      input: { kind: 'action', typed, values: {}, ...(message === undefined ? {} : { pressed: message.ts }) },
+      input: { kind: 'action', typed, values: {}, ...defined({ pressed: message?.ts }) },
     });
     if (view?.type === 'modal') return show(client, { view_id: view.id }, target, reply);
     const origin: Omit<Origin, 'typed'> = view

@@ -71,7 +71,7 @@ export function readTurn(request: Body, browser: string, at: number, person?: Tr
       accountId: account,
       tenant,
       isOutsider: false,
-      ...(person === undefined ? {} : { name: person.name, verifiedEmail: person.email }),
+      ...defined({ name: person?.name, verifiedEmail: person?.email }),
     },
     input: readInput(request),
     at,

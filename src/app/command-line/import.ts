@@ -115,8 +115,7 @@ async function write(
         council: options.council,
         file,
         by,
-        ...(options.name === undefined ? {} : { councilName: options.name.trim() }),
-        ...defined({ as: options.document }),
+        ...defined({ councilName: options.name?.trim(), as: options.document }),
       },
       services,
     );

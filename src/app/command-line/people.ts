@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDate, type LocalDate, parseLocalDate } from '../../calendar/index.ts';
+import { defined } from '../../defined.ts';
 import {
   applyImport,
   type Database,
@@ -110,7 +111,7 @@ async function importFile(path: string, options: Options, io: PeopleIo): Promise
     const outcome = approved
       ? await applyImport(database, {
           ...{ ...when(io), council, file, said },
-          ...(lastDay === undefined ? {} : { lastDay }),
+          ...defined({ lastDay }),
           ...{ changeId: io.newId(), by: OPERATOR, newId: io.newId },
         })
       : {

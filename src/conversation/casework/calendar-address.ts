@@ -8,6 +8,7 @@ import {
   type PageCursor,
   visibilityOf,
 } from '../../casework/index.ts';
+import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, isOfCouncillorSide, type SettingsStore } from '../../people/index.ts';
 import { type Command, sayWithId } from '../../understanding/index.ts';
@@ -135,7 +136,7 @@ export async function calendarBehind(
       const page = await casework.list(viewer, filter, {
         order: 'due-first',
         limit: 500,
-        ...(after === undefined ? {} : { after }),
+        ...defined({ after }),
       });
       found.push(...page.enquiries);
       if (page.next === undefined) break;

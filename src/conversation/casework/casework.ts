@@ -1,5 +1,6 @@
 import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
 import { isOverdue } from '../../casework/index.ts';
+import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { type Directory, type Person, servicesOf } from '../../people/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
@@ -106,7 +107,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
 
 /** Whoever quotes an enquiry means that by "it", and none of the turns before or of what was shown. */
 function withoutEarlier({ buttons, open }: Known['screen']): Known['screen'] {
-  return { buttons, references: [], ...(open === undefined ? {} : { open }) };
+  return { buttons, references: [], ...defined({ open }) };
 }
 
 /** As many as people have in mind, and more: somebody who means an older one says its reference. */

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Field, FormOption } from '../../messaging/index.ts';
 import { type Person, servicesOf } from '../../people/index.ts';
 import { everybodyOf, optionOf, type PeopleList, searchList } from './people-lists.ts';
@@ -55,10 +56,10 @@ export function field(asked: Asked, kind: Field['kind'], options?: readonly Form
     label,
     kind,
     required,
-    ...(hint === undefined ? {} : { hint }),
+    ...defined({ hint }),
     ...(options === undefined || options.length === 0 ? {} : { options }),
     ...(value === undefined || value === '' ? {} : { value }),
-    ...(error === undefined ? {} : { error }),
+    ...defined({ error }),
   };
 }
 
@@ -70,5 +71,5 @@ function optionField(asked: Asked, options: readonly FormOption[], typedHint: st
   // What is not in the list cannot be shown in it, and is said beside it.
   const { value, hint, error, ...rest } = asked;
   const beside = error?.includes(value) === true ? hint : [hint, `You wrote “${value}”`].filter(Boolean).join('. ');
-  return field({ ...rest, error, ...(beside === undefined ? {} : { hint: beside }) }, 'choice', options);
+  return field({ ...rest, error, ...defined({ hint: beside }) }, 'choice', options);
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
 import { FLEETING, type PersonId, type SettingsStore } from '../../people/index.ts';
 import { type Command, emptyScreen, LOG, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
@@ -85,7 +86,7 @@ function withScreen(before: unknown, place: Place, screen: OnScreen): unknown {
   if (isEmpty && others.length === all.length) return before;
   const own = {
     ...screen,
-    ...(earlier === undefined ? {} : { earlier }),
+    ...defined({ earlier }),
     conversation: place.conversation,
     at: place.at,
   };
@@ -151,7 +152,6 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
       .slice(0, MOST_BUTTONS)
       .map(({ label, typed }) => ({ label, typed: typed.startsWith(`${LOG}: `) ? LOG : typed })),
     references: references.slice(0, MOST_REFERENCES),
-    ...(waits === undefined ? {} : { waits }),
-    ...(open === undefined ? {} : { open }),
+    ...defined({ waits, open }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Found, Match, Question } from '../../search/index.ts';
 import { isOnlyCourtesy, LOG, type Offer, sayList } from '../../understanding/index.ts';
@@ -104,7 +105,7 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         text: asked,
         council: knowledge.council.id,
         role,
-        ...(previous === undefined ? {} : { previous }),
+        ...defined({ previous }),
       });
     }
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { count } from '../../calendar/index.ts';
+import { defined } from '../../defined.ts';
 import {
   type FoundPromise,
   mayKeepDocuments,
@@ -123,8 +124,7 @@ function readFigures(text: string, { found, suggested }: PromisesOfCouncil): Sta
   return {
     clause,
     figures: {
-      ...(acknowledge === undefined ? {} : { acknowledgeWithin: acknowledge }),
-      ...(resolve === undefined ? {} : { resolveWithin: resolve }),
+      ...defined({ acknowledgeWithin: acknowledge, resolveWithin: resolve }),
     },
     others: (['urgent', 'complex'] as const).flatMap((isFor) => {
       const days = dayOf(isFor);

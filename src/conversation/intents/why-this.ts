@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { type Evidence, explain, type Found, type Question } from '../../search/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
@@ -20,7 +21,7 @@ export async function answerWhy(
     text: last,
     council: knowledge.council.id,
     role,
-    ...(before === undefined ? {} : { previous: before }),
+    ...defined({ previous: before }),
   });
   if (found.kind === 'unknown-council') return say('The documents of this council cannot be opened just now.');
   return { ...reply(...describeWhy(last, found.evidence)), nature: 'document' };

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { type Block, ImportRefusal, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
 import { paragraphTexts, readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
@@ -123,7 +124,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     blocks.push({
       text: first,
       look,
-      ...(heading === undefined ? {} : { heading }),
+      ...defined({ heading }),
       ...(/^title$/i.test(style.name) ? { isTitle: true } : {}),
       ...(label ? { list: label } : {}),
       ...(content.notes.length + margin.length > 0 ? { notes: [...content.notes, ...margin] } : {}),
@@ -142,7 +143,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     return {
       bold: content.bold,
       centred: firstValue([properties, ...style.paragraph], 'jc') === 'center',
-      ...(content.size === undefined ? {} : { size: content.size }),
+      ...defined({ size: content.size }),
       ...(indent === undefined || Number.isNaN(indent) ? {} : { indent }),
       ...(isUsual ? {} : { style: style.name }),
     };

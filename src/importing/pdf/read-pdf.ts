@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import { type Block, type Look, type Note, oneLine, type ReadFile, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { flowsOf } from './columns.ts';
@@ -33,7 +34,7 @@ type ReadPage = {
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
-  return { blocks: blocksOf(pages), raw, ...(title === undefined ? {} : { title }) };
+  return { blocks: blocksOf(pages), raw, ...defined({ title }) };
 }
 
 function blocksOf(pages: readonly PageText[]): readonly Block[] {

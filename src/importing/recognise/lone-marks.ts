@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
 
@@ -14,8 +15,7 @@ export function withLoneMarks(blocks: readonly Block[]): readonly Block[] {
       const unsure = [...(last.unsure ?? []), ...(block.unsure ?? [])];
       joined[joined.length - 1] = {
         ...block,
-        ...(last.page === undefined ? {} : { page: last.page }),
-        ...(last.line === undefined ? {} : { line: last.line }),
+        ...defined({ page: last.page, line: last.line }),
         soft: false,
         text: `${last.text} ${block.text}`,
         look: { ...block.look, ...(last.look?.indent === undefined ? {} : { indent: last.look.indent }) },

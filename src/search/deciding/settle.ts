@@ -1,3 +1,4 @@
+import { defined } from '../../defined.ts';
 import type { Signpost } from '../../knowledge/index.ts';
 import { numbers } from '../numbers.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
@@ -29,7 +30,7 @@ export function createSettle(index: CouncilIndex, absent: Absent): Settle {
     const common = {
       matches,
       corrections: reading.corrections,
-      ...(completedFrom === undefined ? {} : { completedFrom }),
+      ...defined({ completedFrom }),
     };
     const [first] = matches;
     if (parts.length === 2 && first !== undefined) return { ...common, ...answerOfParts(parts, matches) };

@@ -1,5 +1,6 @@
 import { addDays, formatDate, instantOf, type LocalDate, localTime, weekdayOf } from '../../../calendar/index.ts';
 import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
+import { defined } from '../../../defined.ts';
 import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
 import {
   type Command,
@@ -82,8 +83,7 @@ export function chooseList(
     ...base,
     ...narrowed.filter,
     ...(state === undefined || logged !== undefined ? {} : { state }),
-    ...(period === undefined ? {} : { closed: period }),
-    ...(by === undefined ? {} : { dueOnOrBefore: by }),
+    ...defined({ closed: period, dueOnOrBefore: by }),
     ...(logged === undefined ? {} : { loggedAt: instantsOf(logged, scene) }),
     ...Object.assign({}, ...of.only.map((trait) => traits[trait])),
   };

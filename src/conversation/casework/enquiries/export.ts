@@ -1,4 +1,5 @@
 import { diaryDates, type Enquiry, exportRows, isOpen, type PageCursor } from '../../../casework/index.ts';
+import { defined } from '../../../defined.ts';
 import { reply } from '../../../messaging/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
@@ -48,7 +49,7 @@ async function everything(scene: Scene): Promise<readonly Enquiry[]> {
   return look(scene, async ({ casework }) => {
     const found: Enquiry[] = [];
     for (let after: PageCursor | undefined; found.length < MOST_EXPORTED; ) {
-      const request = { order: 'newest-first', limit: 500, ...(after === undefined ? {} : { after }) } as const;
+      const request = { order: 'newest-first', limit: 500, ...defined({ after }) } as const;
       const page = await casework.list(scene.viewer, {}, request);
       found.push(...page.enquiries);
       if (page.next === undefined) break;

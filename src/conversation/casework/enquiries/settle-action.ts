@@ -1,5 +1,6 @@
 import type { Action, Edits, Enquiry } from '../../../casework/index.ts';
 import { plainWard, versionSeen, wardColleagues } from '../../../casework/index.ts';
+import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
@@ -59,19 +60,19 @@ export function settleAction(
         const officerId = take('who', settleOfficer(words.who, enquiry, scene), 'Say which officer has it.');
         const nextUpdateBy = takeDate('by', settleDate(words.by, 'future', scene));
         if (officerId === undefined) return undefined;
-        return { kind: verb, officerId, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
+        return { kind: verb, officerId, ...defined({ nextUpdateBy }) };
       }
       case 'update': {
         needText('Say what the councillor is to know.');
         const nextUpdateBy = takeDate('by', settleDate(words.by, 'future', scene));
-        return { kind: verb, text, ...(nextUpdateBy === undefined ? {} : { nextUpdateBy }) };
+        return { kind: verb, text, ...defined({ nextUpdateBy }) };
       }
       case 'pause': {
         // What goes on waiting waits for the same, unless something else is said.
         const reason = text || (enquiry.pausedSince === undefined ? '' : (enquiry.pauseReason ?? ''));
         if (reason === '') problems.text = 'Say what is being waited for.';
         const until = takeDate('by', settleDate(words.by, 'future', scene));
-        return { kind: verb, reason, ...(until === undefined ? {} : { until }) };
+        return { kind: verb, reason, ...defined({ until }) };
       }
       case 'extend': {
         const due = enquiry.deadlines.resolve.by ?? scene.on;
@@ -85,7 +86,7 @@ export function settleAction(
         // A button of an older message is about what was proposed then: what is proposed now is read back first.
         certain &&= seen.version === undefined || seen.version === versionSeen(enquiry, scene.viewer).version;
         const by = takeDate('by', settleDate(words.by, 'future', scene));
-        return { kind: verb, ...(by === undefined ? {} : { by }) };
+        return { kind: verb, ...defined({ by }) };
       }
       case 'reassign': {
         const to = take('who', settleHandler(words.who, scene), 'Say who is to have it.');

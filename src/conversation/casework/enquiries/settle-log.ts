@@ -1,5 +1,6 @@
 import { formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
 import type { EnquiryDraft, Resident } from '../../../casework/index.ts';
+import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import type { LogWords } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
@@ -84,12 +85,9 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
       councillorId: isTheirs ? person.id : councillor.id,
       service,
       receivedOn,
-      ...(writtenOn === undefined ? {} : { writtenOn }),
-      ...(ward === undefined ? {} : { ward }),
+      ...defined({ writtenOn, ward }),
       ...(urgent === null ? {} : { urgent }),
-      ...(resident === undefined ? {} : { resident }),
-      ...(madeFrom === undefined ? {} : { madeFrom }),
-      ...(officer === undefined ? {} : { officerId: officer.id }),
+      ...defined({ resident, madeFrom, officerId: officer?.id }),
       ...(complexBecause.trim() === '' ? {} : { complexBecause }),
     },
   };

@@ -1,3 +1,4 @@
+import { defined } from '../../../defined.ts';
 import type { Block } from '../../block.ts';
 import type { Piece, Role } from '../../imported-document.ts';
 import type { Mark } from '../../mark.ts';
@@ -34,8 +35,7 @@ export function pieceOf(draft: Draft): Piece {
     text,
     mark,
     ...(isCounted && mark !== '' ? { isCounted } : {}),
-    ...(block.page === undefined ? {} : { page: block.page }),
-    ...(block.line === undefined ? {} : { line: block.line }),
+    ...defined({ page: block.page, line: block.line }),
     ...(block.rows ? { rows: block.rows } : {}),
     ...(notes && notes.length > 0 ? { notes } : {}),
   };

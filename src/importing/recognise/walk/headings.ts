@@ -1,3 +1,4 @@
+import { defined } from '../../../defined.ts';
 import type { Block } from '../../block.ts';
 import type { Mark } from '../../mark.ts';
 import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading, standsOut } from '../looks.ts';
@@ -95,7 +96,7 @@ export function pushHeading(w: Walk, block: Block, text: string, mark: string, s
     before.text = `${before.text} ${text}`;
     return true;
   }
-  const draft = push(w, block, { kind: 'heading', level: 1, ...(number === undefined ? {} : { number }) }, text, mark);
+  const draft = push(w, block, { kind: 'heading', level: 1, ...defined({ number }) }, text, mark);
   draft.sign = sign;
   return true;
 }
