@@ -222,6 +222,22 @@ describe('the dependency rule', () => {
     expect(found).toEqual([]);
   });
 
+  it('writes what somebody set by hand in capitals, a number, a text or a pattern, and all else not', () => {
+    // The tables of `understanding` are older than the rule.
+    const found = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^(?:export )?const (\w+)(?:: [^=]+)? =\s+(\S.*)/gm)].flatMap(
+        ([, name = '', value = '']) => {
+          const inCapitals = /^[A-Z][A-Z0-9_]*$/.test(name);
+          const isTable = /^(?:\[|\{|new (?:Set|Map)\b|'.*'\.split\()/.test(value);
+          const isByHand = !isTable && /^(?:-?\d|'.*';$|`|\/[^/*]|new RegExp\(|String\.raw`)/.test(value);
+          const isWrong = inCapitals ? isTable && roomOf(file) !== 'understanding' : isByHand;
+          return isWrong ? [`${relative(src, file)}: ${name}`] : [];
+        },
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('makes CSV in one place, where no cell stays a formula', () => {
     const makers = files.filter((file) => /'csv-stringify|text\/csv/.test(readFileSync(file, 'utf8')));
     expect(makers.map((file) => relative(src, file))).toEqual([join('conversation', 'casework', 'csv-file.ts')]);

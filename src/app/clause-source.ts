@@ -6,9 +6,9 @@ import { reply } from '../messaging/index.ts';
 import type { Search } from '../search/index.ts';
 
 /** How much of a clause a list shows, in characters; the clause itself is always sent whole. */
-const longestSummary = 160;
+const LONGEST_SUMMARY = 160;
 /** How many clauses are offered at most. */
-const mostOffers = 10;
+const MOST_OFFERS = 10;
 
 type Services = QuotingServices & {
   readonly knowledge: Knowledge;
@@ -30,7 +30,7 @@ export function createClauseSource(services: Services): ClauseSource {
     const text = found.clause.text.replace(/\s+/g, ' ');
     return {
       title: citation(found.document, found.clause, found.item),
-      summary: text.length <= longestSummary ? text : `${text.slice(0, longestSummary).replace(/\s+\S*$/, '')} …`,
+      summary: text.length <= LONGEST_SUMMARY ? text : `${text.slice(0, LONGEST_SUMMARY).replace(/\s+\S*$/, '')} …`,
       standing: block.quotation.citation.standing,
       url: block.quotation.citation.url,
       reply: reply(block),
@@ -38,7 +38,7 @@ export function createClauseSource(services: Services): ClauseSource {
   }
 
   return {
-    async search(tenant, query, { skip, most } = { skip: 0, most: mostOffers }) {
+    async search(tenant, query, { skip, most } = { skip: 0, most: MOST_OFFERS }) {
       const knowledge = await open(tenant);
       if (knowledge === undefined) return [];
       const text = query.trim();

@@ -5,15 +5,15 @@ import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
 /** How long an event is somebody's without a sign of life, in milliseconds, and how often one is given. */
-const lease = 60_000;
-const signOfLife = 20_000;
+const LEASE = 60_000;
+const SIGN_OF_LIFE = 20_000;
 /**
  * What is left is begun anew so soon, in milliseconds: somebody waits, and often it was one broken connection. What was begun
  * before waits for as long as a lease lasts.
  */
-const soon = 5_000;
+const SOON = 5_000;
 /** Marking as done is tried so often: what is answered and not marked is answered again. */
-const mostTries = 4;
+const MOST_TRIES = 4;
 
 /** The desks of all platforms. */
 export type EventDesks = {
@@ -30,14 +30,14 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
   /** What is being left just now. */
   const leaving = new Set<Promise<void>>();
   const alive = new Set<ReturnType<typeof setInterval>>();
-  const worker = () => ({ owner, leaseUntil: now() + lease });
+  const worker = () => ({ owner, leaseUntil: now() + LEASE });
 
   function begun(platform: string, id: string, again: boolean): BegunEvent {
     const timer = setInterval(() => {
       eventWork
         .prolong(platform, id, worker())
         .catch((error: unknown) => log.warn('An event could not be kept for longer.', describeError(error)));
-    }, signOfLife);
+    }, SIGN_OF_LIFE);
     timer.unref();
     alive.add(timer);
     const rest = () => {
@@ -49,7 +49,7 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
       leave: () => {
         rest();
         const left = eventWork
-          .leave(platform, id, owner, { begunOnce: now() + soon, begunOften: now() + lease })
+          .leave(platform, id, owner, { begunOnce: now() + SOON, begunOften: now() + LEASE })
           .catch((error: unknown) => log.warn('An event could not be let go of early.', describeError(error)))
           .finally(() => leaving.delete(left));
         leaving.add(left);
@@ -60,7 +60,7 @@ export function createEventDesks({ eventWork }: Pick<Storage, 'eventWork'>, log:
           try {
             return await eventWork.finish(platform, id, now());
           } catch (error) {
-            if (tries < mostTries) continue;
+            if (tries < MOST_TRIES) continue;
             log.error('An event could not be marked as done, and may be answered again.', describeError(error));
             return;
           }

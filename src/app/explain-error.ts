@@ -1,15 +1,15 @@
 import { StorageError } from '../storage/index.ts';
 
-const nothingSaved = 'so nothing was saved. What can be read still works. Your administrator can see why in the log.';
+const NOTHING_SAVED = 'so nothing was saved. What can be read still works. Your administrator can see why in the log.';
 
 /** What somebody in chat is told of a failure of storage: whether it was saved, and what to do; undefined for any other. */
 export function explainError(error: unknown): string | undefined {
   if (!(error instanceof StorageError)) return undefined;
   switch (error.code) {
     case 'disk-full':
-      return `The server has no room left to write, ${nothingSaved}`;
+      return `The server has no room left to write, ${NOTHING_SAVED}`;
     case 'read-only':
-      return `The server cannot write just now, ${nothingSaved}`;
+      return `The server cannot write just now, ${NOTHING_SAVED}`;
     case 'database-down':
     case 'locked':
       return 'The data cannot be reached just now, so nothing was saved. Please try again in a few minutes.';

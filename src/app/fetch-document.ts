@@ -18,16 +18,16 @@ export type FetchBounds = {
   readonly protocols: readonly string[];
 };
 
-const mostRedirects = 3;
+const MOST_REDIRECTS = 3;
 
 // Everything that is not the open internet: this machine, private networks, links, documentation, multicast, and the ways in
 // which an address of IPv4 is written into one of IPv6. https://www.iana.org/assignments/iana-ipv4-special-registry
-const closed4 =
+const CLOSED4 =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4';
-const closed6 = '2001::/23 2001:db8::/32 2002::/16 3fff::/20';
-const closed = listOf(closed4, 'ipv4');
+const CLOSED6 = '2001::/23 2001:db8::/32 2002::/16 3fff::/20';
+const closed = listOf(CLOSED4, 'ipv4');
 const open6 = listOf('2000::/3', 'ipv6');
-const closedIn6 = listOf(closed6, 'ipv6');
+const closedIn6 = listOf(CLOSED6, 'ipv6');
 
 function listOf(subnets: string, family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList();
@@ -53,7 +53,7 @@ export async function fetchDocument(address: string, bounds: FetchBounds): Promi
   const signal = AbortSignal.timeout(bounds.patience);
   let next = address.trim();
   try {
-    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const url = URL.canParse(next) ? new URL(next) : undefined;
       const wrong =
         url === undefined ? `“${next.slice(0, 100)}” is no address. Copy it from the browser.` : wrongWith(url, bounds);

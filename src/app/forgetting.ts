@@ -3,8 +3,8 @@ import type { KeptDays } from '../config/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
-const day = 86_400_000;
-const interval = day / 4;
+const DAY = 86_400_000;
+const interval = DAY / 4;
 
 /**
  * Forgets what is old, now and four times a day: every table that only grows, each after its period. One that cannot be
@@ -19,7 +19,7 @@ export function startForgetting(
   const forget = async () => {
     for (const [table, days] of Object.entries(daysOfTables(keptDays))) {
       try {
-        const rows = await pruning[table as keyof Storage['pruning']](now() - days * day);
+        const rows = await pruning[table as keyof Storage['pruning']](now() - days * DAY);
         if (rows > 0) log.info('What is old was forgotten.', { table, rows, days });
       } catch (error) {
         log.error('What is old could not be forgotten; it is tried again later.', { table, ...describeError(error) });
@@ -52,7 +52,7 @@ function daysOfTables(kept: KeptDays): Readonly<Record<keyof Storage['pruning'],
     announcement: kept.announcements,
     processed_event: kept.events,
     finished_work: kept.events,
-    before_change: UNDO_FOR / day,
+    before_change: UNDO_FOR / DAY,
     // What was not confirmed within a day is said again.
     fleeting_setting: 1,
     // Nobody is in doubt about a commit for longer than a minute.

@@ -36,9 +36,9 @@ export type HealthParts = {
 };
 
 /** A message that is due is late after so many minutes. */
-const lateAfter = 15;
+const LATE_AFTER = 15;
 /** Whoever asks again within so many milliseconds is told the same: asking must cost nothing. */
-const believedFor = 2_000;
+const BELIEVED_FOR = 2_000;
 
 /** Finds out how the product is. Never rejects. */
 export function createHealth(parts: HealthParts): () => Promise<Health> {
@@ -46,7 +46,7 @@ export function createHealth(parts: HealthParts): () => Promise<Health> {
   let status: Status = 'ok';
   return () => {
     const at = performance.now();
-    if (last !== undefined && at - last.at < believedFor) return last.health;
+    if (last !== undefined && at - last.at < BELIEVED_FOR) return last.health;
     const health = examine(parts).then((found) => {
       const bad = found.parts.filter((part) => part.status !== 'ok').map(({ sentence }) => sentence);
       // Said when it changes, not at every look.
@@ -171,7 +171,7 @@ async function examineMessages({ storage: { outbox }, log, now }: HealthParts): 
     const minutes = Math.floor((now() - Math.min(...oldest)) / 60_000);
     if (!(minutes >= 1)) return { name, status: 'ok', sentence: 'No message is late.' };
     const waited = `The oldest message that is due has waited for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
-    return { name, status: minutes >= lateAfter ? 'degraded' : 'ok', sentence: waited };
+    return { name, status: minutes >= LATE_AFTER ? 'degraded' : 'ok', sentence: waited };
   } catch (error) {
     log.error('The health check could not read.', describeError(error));
     return { name, status: 'failing', sentence: 'It cannot be read which messages are due. The log says why.' };

@@ -20,7 +20,7 @@ export function createLog(level: Config['logLevel']): Log {
 }
 
 /** Shortest word of a person's that is withheld from the log, in characters: shorter ones tell nothing. */
-const shortestWithheld = 3;
+const SHORTEST_WITHHELD = 3;
 
 /**
  * Name, message, code and stack of an error and of its causes; never its fields, which may hold what a person typed.
@@ -66,6 +66,6 @@ function wordsOf(turn: Turn | undefined): readonly string[] {
   const whole = [...said, sender.name ?? '', sender.verifiedEmail ?? ''].map((text) => text.trim());
   const words = whole.flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)]);
   return [...new Set(words)]
-    .filter((word) => word.length >= shortestWithheld)
+    .filter((word) => word.length >= SHORTEST_WITHHELD)
     .sort((one, other) => other.length - one.length);
 }

@@ -1,5 +1,5 @@
 /** So many wait at most, beside the one that is worked on. */
-const mostWaiting = 8;
+const MOST_WAITING = 8;
 
 /** Does one piece of work after the other, in order; `full` is what comes of one for which too many wait already. */
 export function oneAtATime<In, Out, Full>(
@@ -9,7 +9,7 @@ export function oneAtATime<In, Out, Full>(
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return (input) => {
-    if (waiting > mostWaiting) return Promise.resolve(full);
+    if (waiting > MOST_WAITING) return Promise.resolve(full);
     waiting += 1;
     const next = last
       .then(() => work(input))

@@ -2,7 +2,7 @@ import type { VisitorPages } from '../adapters/web/index.ts';
 import type { DocumentsServices, PromisesServices, WithdrawDocument } from '../conversation/index.ts';
 import { createDocumentDesk, mayKeepDocuments } from '../documents/index.ts';
 import type { Entry } from '../entry/index.ts';
-import { largestFile, pageOfFile } from '../importing/index.ts';
+import { LARGEST_FILE, pageOfFile } from '../importing/index.ts';
 import { asIfInForce, type Knowledge, type Topic } from '../knowledge/index.ts';
 import type { Role } from '../people/index.ts';
 import { createReviewPages, openDoubts, trialOf } from '../reviewing/index.ts';
@@ -44,7 +44,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   const pages = createReviewPages({
     desk,
     mayKeep,
-    largestFile,
+    largestFile: LARGEST_FILE,
     pageOf: ({ name, bytes }, page) => readPage({ file: { name, bytes }, page }),
     ...(parts.fetchesDocuments ? { fetchAddress } : {}),
     topics: async () => [...(await knowledge.shared()).topics].sort(byTitle),
@@ -58,7 +58,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
   });
 
   return {
-    pages: { name: 'documents', typed: 'documents', largestForm: largestFile + 1_000_000, ...pages },
+    pages: { name: 'documents', typed: 'documents', largestForm: LARGEST_FILE + 1_000_000, ...pages },
     withdraw: ({ council, person }, slug, how) =>
       desk.withdraw({ council, slug }, { name: person.name, id: person.id }, how),
     promises: {
@@ -67,7 +67,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
         desk.confirmStandard(council, wanted, { name: person.name, id: person.id }),
     },
     chat: {
-      largestFile,
+      largestFile: LARGEST_FILE,
       invite: async ({ council, person }, path) =>
         addressOf(await entry.invite({ council, personId: person.id }, path)),
       async receive({ council, person }, file) {
@@ -88,7 +88,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
 
 const fetchAddress = (address: string) =>
   fetchDocument(address, {
-    mostBytes: largestFile,
+    mostBytes: LARGEST_FILE,
     patience: 20_000,
     mayAsk: isPublicAddress,
     protocols: ['https:'],

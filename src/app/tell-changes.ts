@@ -12,9 +12,9 @@ import { alertRow, laneOf, type NewOutboxRow, type Payload } from '../reminders/
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
-const day = 86_400_000;
+const DAY = 86_400_000;
 /** Who was shown a paragraph longer ago than this is not told. */
-const SHOWN_WITHIN = 365 * day;
+const SHOWN_WITHIN = 365 * DAY;
 /** So many paragraphs are quoted with both texts; the page has the others. */
 const MOST_QUOTED = 3;
 /** Changes come a few times a year: a minute is soon enough. */

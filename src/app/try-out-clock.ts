@@ -6,7 +6,7 @@ import type { Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
 
 /** Where the clock's place is kept, so that it is the same after a restart: the data is from then. */
-const KEPT = { council: '~try-out', person: 'clock', name: 'offset' } as const;
+const kept = { council: '~try-out', person: 'clock', name: 'offset' } as const;
 /** On the way to a time, so many moments at which something falls due are stopped at. */
 const MOST_STOPS = 400;
 /** Further than this no list of bank holidays reaches: three years, in milliseconds. */
@@ -14,13 +14,13 @@ const FURTHEST = 3 * 366 * 86_400_000;
 
 /** Puts the clock where it was when the try-out was last used. */
 export async function restoreClock(clock: MovableClock, { settings }: Pick<Storage, 'settings'>): Promise<void> {
-  const offset = (await settings.of(KEPT.council, KEPT.person))[KEPT.name];
+  const offset = (await settings.of(kept.council, kept.person))[kept.name];
   if (typeof offset === 'number') clock.reset(offset);
 }
 
 /** Keeps where the clock stands, for the next start over this data. */
 export function keepClock(clock: MovableClock, { settings }: Pick<Storage, 'settings'>): Promise<void> {
-  return settings.set(KEPT.council, KEPT.person, KEPT.name, clock.offset(), clock.now());
+  return settings.set(kept.council, kept.person, kept.name, clock.offset(), clock.now());
 }
 
 /** What the clock goes by: what is open in a council, when the next message is due, and the council's own calendar. */

@@ -2,14 +2,14 @@ import { readWanted, stemOf } from '../library/index.ts';
 import { isEnglishWord } from '../search/index.ts';
 
 /** E-mail and web addresses. */
-const addresses = /\S*[@/]\S*|\bwww\.\S+/gi;
+const ADDRESSES = /\S*[@/]\S*|\bwww\.\S+/gi;
 /** A word with a capital inside a sentence: most likely a name. */
-const inCapitals = /(?<=[\p{Ll}\p{N},;:)’'] )\p{Lu}[\p{L}’'-]*/gu;
+const IN_CAPITALS = /(?<=[\p{Ll}\p{N},;:)’'] )\p{Lu}[\p{L}’'-]*/gu;
 /** One or two words before "Street" and its like: the name of a place. */
-const places =
+const PLACES =
   /([\p{L}’'-]+ +)?[\p{L}’'-]+(?= +(?:street|st|road|rd|lane|avenue|ave|close|drive|crescent|way|square|estate|park|ward|hill|green|gardens|terrace|court)\b)/giu;
 /** One or two words after a title. */
-const titles = /\b(?:cllr|councillor|mr|mrs|ms|miss|mx|dr|prof|sir|lady|lord)\.? +([\p{L}’'-]+(?: +[\p{L}’'-]+)?)/giu;
+const TITLES = /\b(?:cllr|councillor|mr|mrs|ms|miss|mx|dr|prof|sir|lady|lord)\.? +([\p{L}’'-]+(?: +[\p{L}’'-]+)?)/giu;
 const MOST_WORDS = 8;
 
 /** What is kept of a question: `words` in their order, and the key that questions of the same words share. */
@@ -34,10 +34,10 @@ export function wordsKept(
   known: ReadonlySet<string>,
   people: ReadonlySet<string>,
 ): KeptWords | undefined {
-  const plain = text.replace(addresses, ' ');
+  const plain = text.replace(ADDRESSES, ' ');
   const named = new Set([
     ...people,
-    ...[...plain.matchAll(inCapitals), ...plain.matchAll(places), ...plain.matchAll(titles)].flatMap(([all, after]) =>
+    ...[...plain.matchAll(IN_CAPITALS), ...plain.matchAll(PLACES), ...plain.matchAll(TITLES)].flatMap(([all, after]) =>
       lowerWords(after ?? all),
     ),
   ]);

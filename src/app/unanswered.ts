@@ -9,7 +9,7 @@ import { wordsInSmallLetters, wordsKept } from './unanswered-words.ts';
 const MOST_KEPT = 1_000;
 /** Of two questions' words together, so many in both: somebody asks the same once more. */
 const SAME_AGAIN = 0.5;
-const day = 86_400_000;
+const DAY = 86_400_000;
 
 type Kept = {
   readonly words: readonly string[];
@@ -41,10 +41,10 @@ type UnansweredQuestion = {
  */
 export function openUnanswered({ storage, knowledge, days, now }: UnansweredParts) {
   const streamOf = (council: string, month: string) => `unanswered ${council} ${month}`;
-  const oldest = () => now() - days * day;
+  const oldest = () => now() - days * DAY;
   const months = () => {
     const found = new Set<string>();
-    for (let at = oldest(); at <= now() + day; at += day) found.add(monthOf(at));
+    for (let at = oldest(); at <= now() + DAY; at += DAY) found.add(monthOf(at));
     return [...found];
   };
   const read = (body: string) => JSON.parse(body) as Kept;

@@ -3,8 +3,8 @@ import { formatDate } from './date-phrases.ts';
 import { type LocalDate, parseLocalDate } from './local-date.ts';
 
 /** The three parts of the United Kingdom with bank holidays of their own, as GOV.UK names them. */
-export const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
-export type Division = (typeof DIVISIONS)[number];
+export const allDivisions = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+export type Division = (typeof allDivisions)[number];
 
 /** A date as text; anything else is refused with a sentence that quotes it. */
 export const dateSchema = z

@@ -4,8 +4,8 @@ import { CalendarError } from './calendar-error.ts';
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
 /** The days of the week, Monday first. */
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -55,7 +55,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** The day of the week: `weekdayOf('2026-12-24')` is `'thursday'`. */
 export function weekdayOf(date: LocalDate): Weekday {
   const sundayIsZero = new Date(Date.parse(date)).getUTCDay();
-  return WEEKDAYS[(sundayIsZero + 6) % 7] as Weekday;
+  return weekdays[(sundayIsZero + 6) % 7] as Weekday;
 }
 
 /** The UTC date of an instant. */

@@ -1,8 +1,8 @@
 import {
+  allDivisions,
   type BankHoliday,
   type BankHolidayList,
   coverageOf,
-  DIVISIONS,
   type Division,
   nameOf,
   parseBankHolidays,
@@ -42,7 +42,7 @@ export type RefreshPlan =
 export function planRefresh(current: BankHolidayList, incoming: unknown, today: LocalDate): RefreshPlan {
   const parsed = parseBankHolidays(incoming);
   if (parsed.kind === 'malformed') return { kind: 'refused', message: parsed.message };
-  const changes = DIVISIONS.map((division) =>
+  const changes = allDivisions.map((division) =>
     compare(division, current[division].events, parsed.list[division].events, today),
   );
   const additions = changes.flatMap((change) => change.additions);
@@ -54,7 +54,7 @@ export function planRefresh(current: BankHolidayList, incoming: unknown, today: 
     Object.fromEntries(changes.map(({ division, events }) => [division, { division, events }])),
   );
   if (merged.kind === 'malformed') return { kind: 'refused', message: merged.message };
-  const shortened = DIVISIONS.map((division) => shortening(division, current, merged.list)).find(Boolean);
+  const shortened = allDivisions.map((division) => shortening(division, current, merged.list)).find(Boolean);
   if (shortened !== undefined) return { kind: 'refused', message: shortened };
   return { kind: 'changes', list: merged.list, additions, removals, renamings };
 }

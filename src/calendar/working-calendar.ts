@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import {
+  allDivisions,
   type BankHolidayList,
   type Coverage,
   coverageOf,
-  DIVISIONS,
   dateSchema,
   firstIssue,
   nameOf,
 } from './bank-holidays.ts';
 import { CalendarError } from './calendar-error.ts';
 import { formatDate } from './date-phrases.ts';
-import { addMonths, type LocalDate, localDate, WEEKDAYS, type Weekday, weekdayOf } from './local-date.ts';
+import { addMonths, type LocalDate, localDate, type Weekday, weekdayOf, weekdays } from './local-date.ts';
 
-const nations = [...DIVISIONS, 'weekends-only'] as const;
+const nations = [...allDivisions, 'weekends-only'] as const;
 const rules = ['next-working-day-is-day-1', 'roll-then-count'] as const;
 
 /** Whose bank holidays count; `weekends-only` knows none. */
@@ -42,7 +42,7 @@ const settingsSchema = z
       .default(rules[0]),
     closureDays: z.array(closureDaySchema).readonly().default([]),
     workingWeekdays: z
-      .array(z.enum(WEEKDAYS, { error: ({ input }) => `${quote(input)} is not a day of the week` }))
+      .array(z.enum(weekdays, { error: ({ input }) => `${quote(input)} is not a day of the week` }))
       .min(1, 'there must be a working weekday')
       .readonly()
       .default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
@@ -90,7 +90,7 @@ export type BeyondList = {
 };
 
 /** Where no list is needed all dates are known; a year short at either end, so that the day after is still a date. */
-const EVERY_DATE: Coverage = { first: localDate('1001-01-01'), last: localDate('9998-12-31') };
+const everyDate: Coverage = { first: localDate('1001-01-01'), last: localDate('9998-12-31') };
 
 /** Settings from outside, proved; `parseCalendarSettings({ nation: 'wales' })` is `{ kind: 'malformed', message }`. */
 export function parseCalendarSettings(
@@ -119,7 +119,7 @@ export function createCalendar(settings: CalendarSettings, bankHolidays: BankHol
     bankHolidays: new Map(named.map(({ date, name }) => [date, name])),
     closureDays,
     closed: closedOn(closureDays, undefined),
-    coverage: (listed ? coverageOf(events) : undefined) ?? EVERY_DATE,
+    coverage: (listed ? coverageOf(events) : undefined) ?? everyDate,
   };
 }
 
@@ -156,14 +156,14 @@ export function listEndsSoon(
   | { readonly kind: 'ends-soon'; readonly lastListed: LocalDate; readonly message: string }
   | { readonly kind: 'not-soon' } {
   const lastListed = calendar.coverage.last;
-  if (lastListed === EVERY_DATE.last || lastListed > addMonths(today, 12)) return { kind: 'not-soon' };
+  if (lastListed === everyDate.last || lastListed > addMonths(today, 12)) return { kind: 'not-soon' };
   const ends = lastListed < today ? 'ended' : 'ends';
   const message = `The bank-holiday list for ${inWords(calendar.nation)} ${ends} on ${formatDate(lastListed)}; refresh it from GOV.UK.`;
   return { kind: 'ends-soon', lastListed, message };
 }
 
 function beyondList(date: LocalDate, { coverage: { first, last }, nation }: WorkingCalendar): BeyondList {
-  const list = first === EVERY_DATE.first ? 'The calendar' : `The bank-holiday list for ${inWords(nation)}`;
+  const list = first === everyDate.first ? 'The calendar' : `The bank-holiday list for ${inWords(nation)}`;
   const bound = date < first ? `begins on ${formatDate(first)}` : `ends on ${formatDate(last)}`;
   const message = `${list} ${bound}, so nothing can be counted ${date < first ? 'before' : 'after'} that day.`;
   return { kind: 'beyond-list', firstListed: first, lastListed: last, message };

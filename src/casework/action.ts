@@ -118,7 +118,7 @@ export type ChangeOutcome =
   | Refused;
 
 /** Longest words of people, in characters. */
-export const LONGEST = { subject: 200, text: 4000 } as const;
+export const longest = { subject: 200, text: 4000 } as const;
 
 /** Nothing was changed, and why. */
 export function refuse(code: RefusalCode, sentence: string): Refused {

@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
 import { defined } from '../defined.ts';
-import { type Action, type ChangeContext, type ChangeOutcome, LONGEST, type Refused, refuse } from './action.ts';
+import { type Action, type ChangeContext, type ChangeOutcome, longest, type Refused, refuse } from './action.ts';
 import type { ChangeKind } from './audit.ts';
 import { recount } from './deadlines.ts';
 import { editEnquiry } from './edit-enquiry.ts';
@@ -52,7 +52,7 @@ function wordsOf(action: Action): string | undefined {
 function wordsWrong(action: Action): Refused | undefined {
   const words = wordsOf(action);
   if (words === undefined) return undefined;
-  if (words.length > LONGEST.text) return refuse('too-long', `That is more than ${LONGEST.text} characters.`);
+  if (words.length > longest.text) return refuse('too-long', `That is more than ${longest.text} characters.`);
   if (words.trim() !== '' || wordsMayBeEmpty.has(action.kind)) return undefined;
   return refuse('words-missing', 'reason' in action ? 'Give a reason.' : 'Say what is to be written down.');
 }

@@ -37,11 +37,11 @@ export function countDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRul
   switch (clock) {
     case 'acknowledge': {
       const within = standard.kind === 'none' ? undefined : figuresOf(enquiry, standard).acknowledgeWithin;
-      return within === undefined ? NONE : addWorkingDays(enquiry.clockFrom, within, calendar);
+      return within === undefined ? noDate : addWorkingDays(enquiry.clockFrom, within, calendar);
     }
     case 'resolve': {
       const within = standard.kind === 'none' ? undefined : figuresOf(enquiry, standard).resolveWithin;
-      if (within === undefined) return NONE;
+      if (within === undefined) return noDate;
       const { extension, clockFrom } = enquiry;
       return extension === undefined
         ? shift(addWorkingDays(clockFrom, within, calendar), clockFrom, enquiry.pauses, calendar)
@@ -49,7 +49,7 @@ export function countDeadline(enquiry: Enquiry, clock: Clock, rules: CaseworkRul
     }
     case 'update': {
       const basis = enquiry.updateBasis;
-      if (basis === undefined) return NONE;
+      if (basis === undefined) return noDate;
       return basis.kind === 'said'
         ? shift(addWorkingDays(basis.by, 0, calendar), basis.on, enquiry.pauses, calendar)
         : shift(addWorkingDays(basis.from, basis.every, calendar), basis.from, enquiry.pauses, calendar);
@@ -112,7 +112,7 @@ export function pausesThatMoved(
   return { kind: 'moved', date, by };
 }
 
-const NONE: CountedDate = { kind: 'none' };
+const noDate: CountedDate = { kind: 'none' };
 
 function shift(
   counted: CountedDate,

@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/index.ts';
-import { type Edits, LONGEST, type Refused, refuse } from './action.ts';
+import { type Edits, longest, type Refused, refuse } from './action.ts';
 import type { Clock, Enquiry } from './enquiry.ts';
 import { quoted } from './in-words.ts';
 import { checkReceipt, checkWritten } from './log-enquiry.ts';
@@ -71,10 +71,10 @@ function editWrong(edits: Edits, on: Enquiry['receivedOn']): Refused | undefined
   if (Object.keys(edits).length === 0) return refuse('words-missing', 'Say what is to be put right.');
   if (subject !== undefined && subject.trim() === '')
     return refuse('words-missing', 'Say in a few words what it is about.');
-  if ((subject?.length ?? 0) > LONGEST.subject)
-    return refuse('too-long', `The subject has more than ${LONGEST.subject} characters.`);
-  if ((details?.length ?? 0) > LONGEST.text || (urgent?.length ?? 0) > LONGEST.text)
-    return refuse('too-long', `That is more than ${LONGEST.text} characters.`);
+  if ((subject?.length ?? 0) > longest.subject)
+    return refuse('too-long', `The subject has more than ${longest.subject} characters.`);
+  if ((details?.length ?? 0) > longest.text || (urgent?.length ?? 0) > longest.text)
+    return refuse('too-long', `That is more than ${longest.text} characters.`);
   if (service !== undefined && service.trim() === '')
     return refuse('unknown-service', 'Say which service is to answer it.');
   return (

@@ -79,7 +79,7 @@ export type { CaseworkRules } from './rules.ts';
 export { createRules } from './rules.ts';
 export { openlyFromHistory, versionSeen } from './seen-version.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
-export { lastYear, OUTCOMES, PUBLISHING, publishedParts, statisticsOf } from './statistics.ts';
+export { allOutcomes, lastYear, PUBLISHING, publishedParts, statisticsOf } from './statistics.ts';
 export type { Counted } from './tally.ts';
 export { outcomesOf } from './tally.ts';
 export type { WantedTerm } from './terms.ts';

@@ -1,7 +1,7 @@
 import { addDays, formatDate, type LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../council.ts';
 import { defined } from '../defined.ts';
-import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, LONGEST, type Refused, refuse } from './action.ts';
+import { type ChangeContext, type ChangeOutcome, type EnquiryDraft, longest, type Refused, refuse } from './action.ts';
 import { datesOf, recount } from './deadlines.ts';
 import { dueSentence } from './due-sentence.ts';
 import { type Enquiry, type EnquiryNumber, formatReference } from './enquiry.ts';
@@ -13,18 +13,18 @@ const OLDEST_RECEIPT = 366;
 /** What is wrong with a draft, before a number is spent on it; undefined when nothing is. */
 export function checkDraft(draft: EnquiryDraft, context: Pick<ChangeContext, 'on'>): Refused | undefined {
   if (draft.subject.trim() === '') return refuse('words-missing', 'Say in a few words what it is about.');
-  if (draft.subject.length > LONGEST.subject) {
+  if (draft.subject.length > longest.subject) {
     return refuse(
       'too-long',
-      `The subject has more than ${LONGEST.subject} characters. Put the rest into the details.`,
+      `The subject has more than ${longest.subject} characters. Put the rest into the details.`,
     );
   }
   if (
-    draft.details.length > LONGEST.text ||
-    (draft.complexBecause?.length ?? 0) > LONGEST.text ||
-    (draft.urgent?.length ?? 0) > LONGEST.text
+    draft.details.length > longest.text ||
+    (draft.complexBecause?.length ?? 0) > longest.text ||
+    (draft.urgent?.length ?? 0) > longest.text
   ) {
-    return refuse('too-long', `The details have more than ${LONGEST.text} characters.`);
+    return refuse('too-long', `The details have more than ${longest.text} characters.`);
   }
   if (draft.service.trim() === '') return refuse('unknown-service', 'Say which service is to answer it.');
   if (draft.complexBecause?.trim() === '') return refuse('words-missing', 'Say why it is complex.');

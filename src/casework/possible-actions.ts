@@ -11,7 +11,7 @@ import { canSee, visibilityOf } from './visibility.ts';
 export type PossibleAction = Action['kind'] | 'undo';
 
 /** In the order in which they are offered. */
-const ALL: readonly Action['kind'][] = [
+const all: readonly Action['kind'][] = [
   'acknowledge',
   'agree',
   'decline',
@@ -55,7 +55,7 @@ export function possibleActions(
 ): readonly PossibleAction[] {
   const { directory, on, at } = told;
   if (!isActive(person, on) || !canSee(visibilityOf(person, directory, on), enquiry)) return [];
-  const possible = ALL.filter(
+  const possible = all.filter(
     (kind) => whyNotPossible(enquiry, person, kind, told) === undefined && hasSomebody(kind, enquiry, directory, on),
   );
   return canUndo(enquiry, person, at) ? ['undo', ...possible] : possible;

@@ -4,7 +4,7 @@ import type { Outcome, Period, Tally } from './enquiry-store.ts';
 import { isSmall, suppress, suppressLine } from './suppression.ts';
 
 /** The outcomes in the order they are shown. They are never added into one figure: late is not hidden behind open. */
-export const OUTCOMES: readonly Outcome[] = ['in-time', 'late', 'open', 'paused', 'no-date'];
+export const allOutcomes: readonly Outcome[] = ['in-time', 'late', 'open', 'paused', 'no-date'];
 
 /** A figure, or that it is fewer than 5 or would give away one that is. */
 export type Figure = number | 'hidden';
@@ -128,7 +128,7 @@ function publishedTable(
   hiddenOverAll: readonly boolean[],
 ): readonly FigureRow[] | 'withheld' {
   const pooled = pool(rows);
-  const shown = OUTCOMES.flatMap((_, at) => (hiddenOverAll[at] ? [] : [at]));
+  const shown = allOutcomes.flatMap((_, at) => (hiddenOverAll[at] ? [] : [at]));
   const together = (row: CountRow) => sum(row.counts.filter((_, at) => hiddenOverAll[at]));
   const table = pooled.map((row) => [...shown.map((at) => row.counts[at] ?? 0), together(row)]);
   const published = suppress(table);
@@ -149,15 +149,15 @@ function pool(rows: readonly CountRow[]): readonly CountRow[] {
     if (isSmall(sum(row.counts)) || isSmall(size)) pooled.push(row);
   }
   if (pooled.length === 0) return rows;
-  const other = { name: 'other', counts: OUTCOMES.map((_, at) => sum(pooled.map(({ counts }) => counts[at] ?? 0))) };
+  const other = { name: 'other', counts: allOutcomes.map((_, at) => sum(pooled.map(({ counts }) => counts[at] ?? 0))) };
   return [...rows.filter((row) => !pooled.includes(row)), other];
 }
 
 function group(tallies: readonly Tally[], nameOf: (tally: Tally) => string): readonly CountRow[] {
   const rows = new Map<string, number[]>();
   for (const tally of tallies) {
-    const counts = rows.get(nameOf(tally)) ?? OUTCOMES.map(() => 0);
-    const at = OUTCOMES.indexOf(tally.outcome);
+    const counts = rows.get(nameOf(tally)) ?? allOutcomes.map(() => 0);
+    const at = allOutcomes.indexOf(tally.outcome);
     counts[at] = (counts[at] ?? 0) + tally.count;
     rows.set(nameOf(tally), counts);
   }
@@ -165,12 +165,12 @@ function group(tallies: readonly Tally[], nameOf: (tally: Tally) => string): rea
 }
 
 function countRow(name: string): CountRow {
-  return { name, counts: OUTCOMES.map(() => 0) };
+  return { name, counts: allOutcomes.map(() => 0) };
 }
 
 function figureRow({ name, counts }: CountRow, hides: (at: number, count: number) => boolean): FigureRow {
   const figure = (outcome: Outcome): Figure => {
-    const at = OUTCOMES.indexOf(outcome);
+    const at = allOutcomes.indexOf(outcome);
     const count = counts[at] ?? 0;
     return hides(at, count) ? 'hidden' : count;
   };

@@ -2,14 +2,14 @@ import { stemmer } from 'stemmer';
 import type { Enquiry } from './enquiry.ts';
 
 /** Words that are in every text and tell nothing apart. */
-const EVERYWHERE = new Set(
+const everywhere = new Set(
   'a about an and are as at be been but by do does for from had has have he her his i in is it its me my of on or our she so that the their them there they this to was we were what when where which who why will with you your'.split(
     ' ',
   ),
 );
 
 /** Letters that no decomposition takes apart. */
-const FOLDED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+const folded: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
 
 /** From this length on the beginning of a word is enough: `stre` finds streets, `bin` does not find bingo. */
 const PREFIX_FROM = 4;
@@ -64,8 +64,8 @@ function wordsOf(text: string): readonly string[] {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđßæœı]/g, (letter) => FOLDED[letter] ?? letter)
+    .replace(/[łøđßæœı]/g, (letter) => folded[letter] ?? letter)
     .replace(/['’]s\b|['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !EVERYWHERE.has(word));
+    .filter((word) => word !== '' && !everywhere.has(word));
 }

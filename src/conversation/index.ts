@@ -21,7 +21,7 @@ export {
 export { createPromises, type PromisesServices } from './intents/promises.ts';
 export { createWithdrawDocument, type WithdrawDocument } from './intents/withdraw-document.ts';
 export type { AskedQuestion, Memory, MemoryChange, MemoryPlace, MemoryStore } from './memory-store.ts';
-export { memoryAccountOf, questionsRemembered } from './memory-store.ts';
+export { memoryAccountOf, QUESTIONS_REMEMBERED } from './memory-store.ts';
 export type { ProcessedEvents } from './processed-events.ts';
 export { type QuotingServices, quoteClause } from './quote-clause.ts';
 export { standingOfDocument } from './standing.ts';

@@ -21,12 +21,12 @@ export type Memory = {
   readonly council?: string | undefined;
   /** Reference of the clause that was answered last. */
   readonly lastClause?: string | undefined;
-  /** Oldest first, at most `questionsRemembered`. */
+  /** Oldest first, at most `QUESTIONS_REMEMBERED`. */
   readonly questions: readonly AskedQuestion[];
 };
 
 /** How many questions are remembered; older ones are dropped. */
-export const questionsRemembered = 20;
+export const QUESTIONS_REMEMBERED = 20;
 
 /** What changes; what is not named stays, `undefined` takes away. */
 /** A paragraph, as it reads, that somebody of the directory was shown. */

@@ -1,5 +1,5 @@
 import { formatDate, formatMonth, localDateAt, localTimeAt } from '../calendar/index.ts';
-import { type FigureRow, lastYear, OUTCOMES, PUBLISHING, type Statistics, statisticsOf } from '../casework/index.ts';
+import { allOutcomes, type FigureRow, lastYear, PUBLISHING, type Statistics, statisticsOf } from '../casework/index.ts';
 import { deadLetters, type Outbox } from '../reminders/index.ts';
 import { counted } from './answers.ts';
 import { clockNames, outcomeNames } from './figures.ts';
@@ -27,10 +27,10 @@ export async function publishable({ read, viewer, on, rules }: Scene): Promise<S
 }
 
 export function publishModel({ period, clocks }: Statistics) {
-  const head = ['All', ...OUTCOMES.map((outcome) => outcomeNames[outcome])];
+  const head = ['All', ...allOutcomes.map((outcome) => outcomeNames[outcome])];
   const row = ({ name, total, figures }: FigureRow) => ({
     label: labelOf(name),
-    cells: [total, ...OUTCOMES.map((outcome) => figures[outcome])].map(String),
+    cells: [total, ...allOutcomes.map((outcome) => figures[outcome])].map(String),
   });
   return {
     period: `${formatDate(period.from)} to ${formatDate(period.to)}`,
@@ -60,11 +60,11 @@ export function publishTable({ clocks }: Statistics): readonly (readonly string[
     clock,
     by,
     labelOf(name),
-    ...OUTCOMES.map((outcome) => String(figures[outcome])),
+    ...allOutcomes.map((outcome) => String(figures[outcome])),
     String(total),
   ];
   return [
-    ['promise', 'by', 'which', ...OUTCOMES.map((outcome) => outcomeNames[outcome].toLowerCase()), 'all'],
+    ['promise', 'by', 'which', ...allOutcomes.map((outcome) => outcomeNames[outcome].toLowerCase()), 'all'],
     ...clocks
       .filter(({ all }) => all.total !== 0)
       .flatMap(({ clock, all, byService, byMonth }) => [

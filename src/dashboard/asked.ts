@@ -1,11 +1,11 @@
-import { type Clock, OUTCOMES, type Outcome } from '../casework/index.ts';
+import { allOutcomes, type Clock, type Outcome } from '../casework/index.ts';
 import { defined } from '../defined.ts';
 import type { Query } from './answers.ts';
-import { DIMENSIONS, type Dimension, type Figure } from './figures.ts';
+import { type Dimension, dimensions, type Figure } from './figures.ts';
 
 /** Open enquiries that need looking at, each a list of its own. */
-export const OPEN_LISTS = ['open', 'overdue', 'near', 'paused', 'nobody'] as const;
-export type OpenList = (typeof OPEN_LISTS)[number];
+export const openLists = ['open', 'overdue', 'near', 'paused', 'nobody'] as const;
+export type OpenList = (typeof openLists)[number];
 
 /** Of which promise, and how many months up to today. */
 export type Shown = { readonly clock: Clock; readonly months: number };
@@ -25,7 +25,7 @@ export function shownOf({ promise, months }: Query): Shown {
 export function figureOf(query: Query): Figure | undefined {
   const clock = clocks.find((each) => each === query.promise);
   if (clock === undefined) return undefined;
-  const outcome = OUTCOMES.find((each) => each === query.is);
+  const outcome = allOutcomes.find((each) => each === query.is);
   if (query.is !== undefined && outcome === undefined) return undefined;
   const by = dimensionOf(query.by);
   if (query.by !== undefined && (by === undefined || query.value === undefined)) return undefined;
@@ -47,9 +47,9 @@ export function askFor({ clock, outcome, line }: Figure, months: number): Readon
 }
 
 export function dimensionOf(name: string | undefined): Dimension | undefined {
-  return DIMENSIONS.find((each) => each === name);
+  return dimensions.find((each) => each === name);
 }
 
 export function openListOf(name: string | undefined): OpenList | undefined {
-  return OPEN_LISTS.find((each) => each === name);
+  return openLists.find((each) => each === name);
 }

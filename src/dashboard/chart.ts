@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
-import { OUTCOMES, type Outcome } from '../casework/index.ts';
+import { allOutcomes, type Outcome } from '../casework/index.ts';
 import { type Line, outcomeNames } from './figures.ts';
 
 /** A rectangle of a bar, in the chart's own units. */
@@ -109,7 +109,7 @@ export function barsOf(lines: readonly Line[], title: string): Chart {
 /** Where each outcome begins and ends on its line; what there is none of takes no room. */
 function stacked(lines: readonly Line[]) {
   return stack<Line, Outcome>()
-    .keys(OUTCOMES)
+    .keys(allOutcomes)
     .value(({ counts }, outcome) => counts[outcome])([...lines])
     .flatMap((series) =>
       series
@@ -122,15 +122,15 @@ function told(lines: readonly Line[], shown: readonly Line[], title: string) {
   const said = shown
     .filter(({ total }) => total > 0)
     .map(({ label, counts }) => {
-      const figures = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
-        (outcome) => `${counts[outcome]} ${outcomeNames[outcome].toLowerCase()}`,
-      );
+      const figures = allOutcomes
+        .filter((outcome) => counts[outcome] > 0)
+        .map((outcome) => `${counts[outcome]} ${outcomeNames[outcome].toLowerCase()}`);
       return `${label}: ${figures.join(', ')}.`;
     });
   return {
     title,
     description: said.length === 0 ? 'There is nothing to show.' : said.join(' '),
-    legend: OUTCOMES.filter((outcome) => shown.some(({ counts }) => counts[outcome] > 0)),
+    legend: allOutcomes.filter((outcome) => shown.some(({ counts }) => counts[outcome] > 0)),
     leftOut: lines.length - shown.length,
     most: MOST_BARS,
   };

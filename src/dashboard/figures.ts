@@ -1,9 +1,9 @@
 import { addMonths, formatMonth, type LocalDate } from '../calendar/index.ts';
 import {
+  allOutcomes,
   type Clock,
   type Counted,
   type Enquiry,
-  OUTCOMES,
   type Outcome,
   outcomesOf,
   type Period,
@@ -11,8 +11,8 @@ import {
 } from '../casework/index.ts';
 
 /** What figures are broken down by. `month` is that of receipt. */
-export const DIMENSIONS = ['month', 'stage', 'service', 'ward'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export const dimensions = ['month', 'stage', 'service', 'ward'] as const;
+export type Dimension = (typeof dimensions)[number];
 
 /** How many promises stand how. */
 export type Counts = Readonly<Record<Outcome, number>>;
@@ -95,12 +95,12 @@ export function linesOf(enquiries: readonly Enquiry[], clock: Clock, by: Dimensi
 /** What lines come to together. */
 export function sumOf(lines: readonly Line[]): Counts {
   const sum = noCounts();
-  for (const { counts } of lines) for (const outcome of OUTCOMES) sum[outcome] += counts[outcome];
+  for (const { counts } of lines) for (const outcome of allOutcomes) sum[outcome] += counts[outcome];
   return sum;
 }
 
 export function totalOf(counts: Counts): number {
-  return OUTCOMES.reduce((total, outcome) => total + counts[outcome], 0);
+  return allOutcomes.reduce((total, outcome) => total + counts[outcome], 0);
 }
 
 /** Where an enquiry is, as people say it: paused is no stage of its own, and is one to whoever looks. */

@@ -1,16 +1,16 @@
 import { formatDate, formatDayAndDate } from '../calendar/index.ts';
-import { type Enquiry, OUTCOMES, type Outcome } from '../casework/index.ts';
+import { allOutcomes, type Enquiry, type Outcome } from '../casework/index.ts';
 import { defined } from '../defined.ts';
 import { isAdministrator, isOfCouncillorSide } from '../people/index.ts';
 import { addressOf, type Query } from './answers.ts';
-import { askFor, clocks, monthsToChoose, OPEN_LISTS, type Shown, shownOf } from './asked.ts';
+import { askFor, clocks, monthsToChoose, openLists, type Shown, shownOf } from './asked.ts';
 import { barsOf, columnsOf } from './chart.ts';
 import {
   type Counts,
   clockNames,
-  DIMENSIONS,
   type Dimension,
   dimensionNames,
+  dimensions,
   type Line,
   linesOf,
   outcomeNames,
@@ -32,14 +32,14 @@ export async function overviewModel(query: Query, scene: Scene) {
   const [received, open] = [await receivedIn(period, scene), await openNow(scene)];
   const { enquiries } = received;
   const all = sumOf(linesOf(enquiries, shown.clock, 'stage', period));
-  const outcomes = OUTCOMES.filter(
+  const outcomes = allOutcomes.filter(
     (outcome) => outcome === 'in-time' || outcome === 'late' || outcome === 'open' || all[outcome] > 0,
   );
   return {
     today: formatDayAndDate(scene.on),
     scope: scopeOf(scene),
     isCut: received.isCut || open.isCut,
-    tiles: OPEN_LISTS.map((list) => ({
+    tiles: openLists.map((list) => ({
       name: openListNames[list],
       count: inList(list, open.enquiries, scene).length.toLocaleString('en-GB'),
       href: addressOf('/dashboard/rows', { list }),
@@ -61,7 +61,7 @@ export async function overviewModel(query: Query, scene: Scene) {
     legend: outcomeNames,
     total: rowOf({ value: '', label: 'All', counts: all, total: totalOf(all) }, outcomes, shown),
     isEmpty: totalOf(all) === 0,
-    breakdowns: DIMENSIONS.map((by) => breakdownOf(by, linesOf(enquiries, shown.clock, by, period), outcomes, shown)),
+    breakdowns: dimensions.map((by) => breakdownOf(by, linesOf(enquiries, shown.clock, by, period), outcomes, shown)),
     isAdministrator: isAdministrator(scene.person),
   };
 }
@@ -114,13 +114,13 @@ export async function figuresTable(by: Dimension, query: Query, scene: Scene) {
   const lines = linesOf(enquiries, clock, by, period);
   const rowOfCounts = (label: string, counts: Counts) => [
     label,
-    ...OUTCOMES.map((outcome) => String(counts[outcome])),
+    ...allOutcomes.map((outcome) => String(counts[outcome])),
     String(totalOf(counts)),
   ];
   return {
     name: `${clock}-by-${by}-${scene.on}`,
     rows: [
-      [dimensionNames[by], ...OUTCOMES.map((outcome) => outcomeNames[outcome].toLowerCase()), 'all'],
+      [dimensionNames[by], ...allOutcomes.map((outcome) => outcomeNames[outcome].toLowerCase()), 'all'],
       ...lines.map(({ label, counts }) => rowOfCounts(label, counts)),
       rowOfCounts('All', sumOf(lines)),
     ],

@@ -21,10 +21,10 @@ export function dayOf(date: string): string {
 }
 
 const months = 'january february march april may june july august september october november december'.split(' ');
-const dated = new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${months.join('|')})\\s+(\\d{4})`, 'i');
-const adopted =
+const DATED = new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${months.join('|')})\\s+(\\d{4})`, 'i');
+const ADOPTED =
   /\b(?:adopted|approved|agreed|dated|last (?:reviewed|updated|amended|revised)|revised|reviewed|version)\b/i;
-const begins = /\b(?:in force|in effect|effective|with effect|comes? into (?:force|effect|operation)|commenc\w+)\b/i;
+const BEGINS = /\b(?:in force|in effect|effective|with effect|comes? into (?:force|effect|operation)|commenc\w+)\b/i;
 
 /**
  * What the cover of a document says of itself: its title, and the dates it gives beside words like "adopted" and "in force
@@ -36,9 +36,9 @@ export function readFacts(imported: ImportedDocument, title: string): CoverFacts
     .slice(0, Math.max(first, 0) + 1)
     .filter(({ role }) => role.kind !== 'heading')
     .map(({ mark, text }) => `${mark} ${text}`);
-  const since = dateIn(cover.filter((line) => begins.test(line)));
+  const since = dateIn(cover.filter((line) => BEGINS.test(line)));
   const date =
-    dateIn(cover.filter((line) => adopted.test(line) && !begins.test(line))) ?? dateIn([title, imported.title]);
+    dateIn(cover.filter((line) => ADOPTED.test(line) && !BEGINS.test(line))) ?? dateIn([title, imported.title]);
   const { shortTitle } = toCouncilDocument(imported, { council: 'c', councilName: '', slug: 's', title, source: '' });
   return {
     title,
@@ -85,7 +85,7 @@ function isDate(text: string): boolean {
 
 function dateIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const [, day, month = '', year] = dated.exec(line) ?? [];
+    const [, day, month = '', year] = DATED.exec(line) ?? [];
     if (year === undefined) continue;
     const inYear = `${year}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`;
     const whole = day === undefined ? undefined : `${inYear}-${day.padStart(2, '0')}`;

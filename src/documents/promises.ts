@@ -14,13 +14,13 @@ export type FoundPromise = TimeSpan & {
   readonly for?: FiguresFor;
 };
 
-const acknowledging =
+const ACKNOWLEDGING =
   /\backnowledg|\b(?:first|initial|holding|interim) (?:repl(?:y|ies)|respon[ds]\w*|letters?|contact)|\bconfirm(?:s|ed|ing)?\s+(?:that\s+)?(?:it\s+)?(?:has\s+been\s+)?recei/i;
-const resolving =
+const RESOLVING =
   /\b(?:repl(?:y|ies|ied)|respon[ds]|answer|resol[vu]|dealt with|deal with|complet|full(?:er)? (?:reply|response)|concluded|substantive)/i;
-const enquiry =
+const ENQUIRY =
   /\b(?:enquir|inquir|casework|correspondence|letter|e-?mail|telephone|call|request|quer(?:y|ies)|contact|communication|question|member|councillor|issue)/i;
-const notEnquiry =
+const NOT_ENQUIRY =
   /\b(?:notice|agenda|summons|publish|appeal|complaint|meeting|minutes|freedom of information|subject access)\b/i;
 
 /**
@@ -32,7 +32,7 @@ export function findPromises(clauses: readonly Clause[]): readonly FoundPromise[
     blocks.flatMap((block, at) => {
       const { text } = block;
       if (block.kind === 'paragraph' && block.cells) {
-        const isAbout = enquiry.test([...headings, ...blocks.map((each) => each.text)].join(' '));
+        const isAbout = ENQUIRY.test([...headings, ...blocks.map((each) => each.text)].join(' '));
         return inRow(block.cells, headOfTable(blocks, at)).map(
           ({ clock, ...found }): FoundPromise => ({
             ...found,
@@ -76,9 +76,9 @@ function inRow(
       const clock =
         nth > 0
           ? undefined
-          : acknowledging.test(title)
+          : ACKNOWLEDGING.test(title)
             ? ('acknowledge' as const)
-            : columnOfReplies.test(title)
+            : COLUMN_OF_REPLIES.test(title)
               ? ('resolve' as const)
               : undefined;
       return { ...found, clock, ...defined({ for: isFor }) };
@@ -92,22 +92,22 @@ function whomForRow(name: string): FiguresFor | undefined {
   if (kind !== undefined || timeSpans(name).length > 0) return kind;
   const plain = name.replace(/\([^)]*\)/g, ' ').trim();
   const words = plain.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  if (words.every((word) => forAll.test(word))) return undefined;
-  const service = plain.replace(inFront, '').replace(behind, '');
+  if (words.every((word) => FOR_ALL.test(word))) return undefined;
+  const service = plain.replace(IN_FRONT, '').replace(BEHIND, '');
   return { service: service.charAt(0).toUpperCase() + service.slice(1) };
 }
 
-const counting = '(?:all|any|every|each|other|the)';
-const enquiries =
+const COUNTING = '(?:all|any|every|each|other|the)';
+const ENQUIRIES =
   '(?:enquir(?:y|ies)|inquir(?:y|ies)|casework|cases?|requests?|quer(?:y|ies)|matters?|issues?|correspondence)';
-const inFront = new RegExp(`^(?:${counting}\\s+)+`, 'i');
-const behind = new RegExp(`(?:\\s+${enquiries})+$`, 'i');
+const IN_FRONT = new RegExp(`^(?:${COUNTING}\\s+)+`, 'i');
+const BEHIND = new RegExp(`(?:\\s+${ENQUIRIES})+$`, 'i');
 /** Words of a name that single nothing out. */
-const forAll = new RegExp(
-  `^(?:${counting}|${enquiries}|standard|ordinary|normal|routine|usual|general|others|non-?urgent|not|urgent|non-?complex|complex|simple|types?|services?|kinds?|of|from|by|and|or|members?[’']?|councillors?[’']?)$`,
+const FOR_ALL = new RegExp(
+  `^(?:${COUNTING}|${ENQUIRIES}|standard|ordinary|normal|routine|usual|general|others|non-?urgent|not|urgent|non-?complex|complex|simple|types?|services?|kinds?|of|from|by|and|or|members?[’']?|councillors?[’']?)$`,
   'i',
 );
-const columnOfReplies = /\b(?:repl(?:y|ies)|respon[ds]|answer|resol[vu]|complet|conclu|deal)/i;
+const COLUMN_OF_REPLIES = /\b(?:repl(?:y|ies)|respon[ds]|answer|resol[vu]|complet|conclu|deal)/i;
 
 function sentencesOf(text: string): readonly string[] {
   return text
@@ -134,18 +134,18 @@ function phraseAround(sentence: string, { start, words }: TimeSpan): Phrase {
 function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise['clock'] {
   // "At least 3 working days" is what somebody has to wait, not by when an answer comes.
   if (/\b(?:at least|no(?:t)? less than|a minimum of|minimum)\s*$/i.test(before)) return undefined;
-  if (!enquiry.test(about) || (notEnquiry.test(whole) && !acknowledging.test(whole) && !resolving.test(whole)))
+  if (!ENQUIRY.test(about) || (NOT_ENQUIRY.test(whole) && !ACKNOWLEDGING.test(whole) && !RESOLVING.test(whole)))
     return undefined;
   // A "first reply" is no reply.
-  const others = before.replace(new RegExp(acknowledging, 'gi'), (words) => ' '.repeat(words.length));
+  const others = before.replace(new RegExp(ACKNOWLEDGING, 'gi'), (words) => ' '.repeat(words.length));
   const verbs = [
-    { clock: 'acknowledge' as const, at: lastIndex(before, acknowledging) },
-    { clock: 'resolve' as const, at: lastIndex(others, resolving) },
+    { clock: 'acknowledge' as const, at: lastIndex(before, ACKNOWLEDGING) },
+    { clock: 'resolve' as const, at: lastIndex(others, RESOLVING) },
   ].filter(({ at }) => at >= 0);
   verbs.sort((one, other) => other.at - one.at);
   if (verbs[0]) return verbs[0].clock;
-  if (acknowledging.test(after)) return 'acknowledge';
-  return resolving.test(after) || resolving.test(about) ? 'resolve' : undefined;
+  if (ACKNOWLEDGING.test(after)) return 'acknowledge';
+  return RESOLVING.test(after) || RESOLVING.test(about) ? 'resolve' : undefined;
 }
 
 function whomFor(text: string): FiguresFor | undefined {

@@ -9,8 +9,8 @@ import type { EntryLink, EntryStore, Session } from './entry-store.ts';
 // Looking at a link uses nothing up: platforms look at links before people do.
 
 /** Milliseconds. What people are told says the same. */
-export const linkWorksFor = 15 * 60_000;
-export const sessionLastsFor = 8 * 60 * 60_000;
+export const LINK_WORKS_FOR = 15 * 60_000;
+export const SESSION_LASTS_FOR = 8 * 60 * 60_000;
 
 /** A session just begun. `secret` is what the browser keeps; nobody else has it. */
 export type OpenSession = { readonly secret: string; readonly path: string };
@@ -34,13 +34,13 @@ export function createEntry(store: EntryStore, newSecret: () => string, now: () 
   return {
     invite: async ({ council, personId }, path) => {
       const secret = newSecret();
-      await store.addLink(digestOf(secret), { council, personId, path, until: now() + linkWorksFor }, now());
+      await store.addLink(digestOf(secret), { council, personId, path, until: now() + LINK_WORKS_FOR }, now());
       return `/enter/${secret}`;
     },
     look: (secret) => store.findLink(digestOf(secret), now()),
     enter: async (secret) => {
       const session = newSecret();
-      const until = now() + sessionLastsFor;
+      const until = now() + SESSION_LASTS_FOR;
       const link = await store.exchange(digestOf(secret), { hash: digestOf(session), until }, now());
       return link && { secret: session, path: link.path };
     },

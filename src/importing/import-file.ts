@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportedDocument } from './imported-document.ts';
 import type { PageAsSet } from './page-as-set.ts';
-import { isPdf, largestFile, type ReceivedFile } from './received-file.ts';
+import { isPdf, LARGEST_FILE, type ReceivedFile } from './received-file.ts';
 
 /** A document, or why there is none: a sentence with what to do. */
 export type ImportOutcome =
@@ -26,8 +26,8 @@ type Answer =
 
 /** Reads a hostile file in a thread of its own, within bounds. Never rejects for anything that a file holds. */
 export async function importFile(file: ReceivedFile, limits: ImportLimits = usual): Promise<ImportOutcome> {
-  if (file.bytes.length > largestFile) {
-    const message = `This file has ${Math.ceil(file.bytes.length / 1_000_000)} MB, and at most ${largestFile / 1_000_000} MB are read. Save it without pictures and try again.`;
+  if (file.bytes.length > LARGEST_FILE) {
+    const message = `This file has ${Math.ceil(file.bytes.length / 1_000_000)} MB, and at most ${LARGEST_FILE / 1_000_000} MB are read. Save it without pictures and try again.`;
     return { kind: 'refused', code: 'too-large', message };
   }
   const answer = await inThread(file, limits);

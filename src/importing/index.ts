@@ -8,5 +8,5 @@ export { applyFix, beginningOf, divideFix } from './fixes.ts';
 export { type ImportLimits, type ImportOutcome, importFile, type PageOutcome, pageOfFile } from './import-file.ts';
 export type * from './imported-document.ts';
 export type { PageAsSet } from './page-as-set.ts';
-export { isPdf, largestFile } from './received-file.ts';
+export { isPdf, LARGEST_FILE } from './received-file.ts';
 export { type DocumentFacts, toCouncilDocument } from './to-document.ts';

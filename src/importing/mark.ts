@@ -25,30 +25,30 @@ export type Mark = {
   readonly rest: string;
 };
 
-const months =
+const MONTHS =
   /^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 /** What a figure counts in a sentence: `5 working days` begins no paragraph. */
-const counted =
+const COUNTED =
   /^(?:per cent|%|million|(?:working|calendar|clear)\s+days?|days?|weeks?|months?|years?|hours?|minutes?)(?![\p{L}-])/u;
 /** Whether a text begins with a figure and what it counts: `10 working days`. */
-export const counts = (text: string) => counted.test(/^\d{1,3}\s*(.*)$/s.exec(text)?.[1] ?? '');
-const bullets = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
-const bullet = new RegExp(`^(?:[${bullets}]|[-o§](?=\\s|$))\\s*`, 'u');
+export const counts = (text: string) => COUNTED.test(/^\d{1,3}\s*(.*)$/s.exec(text)?.[1] ?? '');
+const BULLETS = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
+const BULLET = new RegExp(`^(?:[${BULLETS}]|[-o§](?=\\s|$))\\s*`, 'u');
 /**
  * In capitals or not, letter by letter. A pattern with the flag `i` may switch it off for a part, but Node 24 then reads the rest wrongly
  * on a process that has worked for a while: `Article I` was no mark any more.
  */
 const inAnyCase = (words: string) => words.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-const named = new RegExp(
+const NAMED = new RegExp(
   `^((?:${inAnyCase('article|section|clause|paragraph|para|rule|regulation|standing order|principle')})\\s+)(\\d{1,3}(?:\\.\\d{1,3})*|[IVXL]{1,6})([A-Z](?![A-Za-z]))?(\\s*[.:)–—-])?(?=\\s|$|[A-Z“‘"'(])`,
 );
-const path =
+const PATH =
   /^(?:§\s*)?(?:(\d{0,2}[A-Z])(?:\.(?=\d))?)?(\d{1,3}(?:\.\d{1,3})+|(?<=[A-Z]\.?)\d{1,3})([A-Za-z](?![A-Za-z]))?(\.(?!\d)|[):]|\s?[-–—](?=\s))?(?=\s|$|[A-Z“‘"'([])/;
-const single = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;
-const bracketed = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\.?/;
-const halfBracketed = /^([a-z]{1,5}|[A-Z]{1,4})\s?\)/;
-const dotted = /^([a-z]{1,5}|[A-Z]{1,4})\.(?=\s|$)/;
-const bare = /^([a-z]|[A-Z]|[ivx]{2,4})(?=\s)/;
+const SINGLE = /^(?:§\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?([.):](?!\d)|\s?\.?[-–—]\.?(?=\s|$|\())?(?=\s|$|[A-Z“‘"'([])/;
+const BRACKETED = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\.?/;
+const HALF_BRACKETED = /^([a-z]{1,5}|[A-Z]{1,4})\s?\)/;
+const DOTTED = /^([a-z]{1,5}|[A-Z]{1,4})\.(?=\s|$)/;
+const BARE = /^([a-z]|[A-Z]|[ivx]{2,4})(?=\s)/;
 
 /** The mark at the beginning of a text, or undefined. It only says what could be a mark: whether it is one depends on its neighbours. */
 export function readMark(text: string): Mark | undefined {
@@ -87,7 +87,7 @@ function readOne(text: string): Mark | undefined {
 }
 
 function readNamed(text: string): Mark | undefined {
-  const match = named.exec(text);
+  const match = NAMED.exec(text);
   if (!match) return undefined;
   const rest = text.slice(match[0].length).trim();
   // "Section 3 applies where ..." is a sentence; "Section 3: Scope" and "Article 3 Name" are marks.
@@ -111,7 +111,7 @@ function readNamed(text: string): Mark | undefined {
 }
 
 function readPath(text: string): Mark | undefined {
-  const match = path.exec(text);
+  const match = PATH.exec(text);
   if (!match?.[2]) return undefined;
   const parts = match[2].split('.').map((part) => Number(part.trim()));
   // `2.0 Heading` above 2.1 is the number 2.
@@ -129,11 +129,11 @@ function readPath(text: string): Mark | undefined {
 }
 
 function readSingle(text: string): Mark | undefined {
-  const match = single.exec(text);
+  const match = SINGLE.exec(text);
   if (!match?.[1]) return undefined;
   const rest = text.slice(match[0].length).trim();
   const sign = (match[3] ?? '').trim();
-  if (sign === '' && (months.test(rest) || counted.test(rest))) return undefined;
+  if (sign === '' && (MONTHS.test(rest) || COUNTED.test(rest))) return undefined;
   const value = Number(match[1]);
   return {
     printed: match[0].trim(),
@@ -147,10 +147,10 @@ function readSingle(text: string): Mark | undefined {
 
 function readLetter(text: string): Mark | undefined {
   for (const [pattern, form] of [
-    [bracketed, '(n)'],
-    [halfBracketed, 'n)'],
-    [dotted, 'n.'],
-    [bare, 'n'],
+    [BRACKETED, '(n)'],
+    [HALF_BRACKETED, 'n)'],
+    [DOTTED, 'n.'],
+    [BARE, 'n'],
   ] as const) {
     const match = pattern.exec(text);
     if (!match?.[1]) continue;
@@ -162,7 +162,7 @@ function readLetter(text: string): Mark | undefined {
 }
 
 function readBullet(text: string): Mark | undefined {
-  const match = bullet.exec(text);
+  const match = BULLET.exec(text);
   if (!match) return undefined;
   const sign = match[0].trim();
   const rest = text.slice(match[0].length).trim();

@@ -2,7 +2,7 @@ import { ImportRefusal, type ReadFile } from './block.ts';
 import type { ImportedDocument } from './imported-document.ts';
 import { prove } from './proof.ts';
 import { decodeText, readPlainText } from './read-text.ts';
-import { isPdf, largestFile, type ReceivedFile } from './received-file.ts';
+import { isPdf, LARGEST_FILE, type ReceivedFile } from './received-file.ts';
 import { recognise } from './recognise/recognise.ts';
 import { withWordedLabels } from './worded-labels.ts';
 
@@ -31,10 +31,10 @@ export async function readAndRecognise({ name, bytes }: ReceivedFile): Promise<I
 
 async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length === 0) throw new ImportRefusal('empty', 'This file is empty.');
-  if (bytes.length > largestFile) {
+  if (bytes.length > LARGEST_FILE) {
     throw new ImportRefusal(
       'too-large',
-      `This file has ${Math.ceil(bytes.length / 1_000_000)} MB, and at most ${largestFile / 1_000_000} MB are read. Save it without pictures and try again.`,
+      `This file has ${Math.ceil(bytes.length / 1_000_000)} MB, and at most ${LARGEST_FILE / 1_000_000} MB are read. Save it without pictures and try again.`,
     );
   }
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

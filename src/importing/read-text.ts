@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Width of a character, in points, where a text has no other measure. */
-const column = 5;
+const COLUMN = 5;
 
 /** Reads plain text. A line goes on the one before where that was broken only because it was full. */
 export function readPlainText(text: string): ReadFile {
@@ -50,7 +50,7 @@ export function readPlainText(text: string): ReadFile {
         line,
         page,
         leftOut: 'header or footer',
-        unsure: [{ kind: 'left-out', why: edge }],
+        unsure: [{ kind: 'left-out', why: EDGE }],
       });
       continue;
     }
@@ -65,7 +65,7 @@ export function readPlainText(text: string): ReadFile {
       continue;
     }
     const soft = before !== undefined && goesOn(before, printed.replace(/\s+$/u, ''), width);
-    const indent = (/^[^\S\n]*/u.exec(printed)?.[0].replace(/\t/g, '    ').length ?? 0) * column;
+    const indent = (/^[^\S\n]*/u.exec(printed)?.[0].replace(/\t/g, '    ').length ?? 0) * COLUMN;
     blocks.push({
       text: content,
       line,
@@ -91,7 +91,7 @@ function edgesOf(page: string): readonly string[] {
   return lines.length > 2 ? [...lines.slice(0, 2), ...lines.slice(-2)] : lines;
 }
 
-const edge =
+const EDGE =
   'This line stands at the top of a page, below the number of the last, and was taken for a running header. Look whether it is text.';
 
 /** A short line at the top of a page, where the page before it ends with its number. */
@@ -139,7 +139,7 @@ function wrapWidth(lines: readonly string[]): number | undefined {
 }
 
 /** Words after which a sentence goes on with a figure. */
-const wantsFigure =
+const WANTS_FIGURE =
   /(?:[,(£]|\b(?:on|by|of|in|at|from|to|until|till|since|before|after|within|than|least|most|about|over|under|between|and|or|the|a|every|no|only|is|are|was|were|act|regulations?|january|february|march|april|may|june|july|august|september|october|november|december))$/i;
 
 /** Whether a line that begins with a figure goes on a sentence. A date, a year or a telephone number on its own line is a line of its own. */
@@ -154,7 +154,7 @@ function goesOn(before: string, line: string, width: number | undefined): boolea
   const isMark = readMark(content) !== undefined;
   const opensInSmall =
     (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) ||
-    (/^\d/.test(content) && !isMark && (wantsFigure.test(before) || belongsAbove(content, before)));
+    (/^\d/.test(content) && !isMark && (WANTS_FIGURE.test(before) || belongsAbove(content, before)));
   if (opensInSmall && /\p{L}-$/u.test(before)) return true;
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;

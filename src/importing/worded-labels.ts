@@ -1,13 +1,13 @@
 import type { ReadFile } from './block.ts';
 
-const worded = /^(?:appendix|annexe?|schedule|part|chapter)\b/i;
+const WORDED = /^(?:appendix|annexe?|schedule|part|chapter)\b/i;
 
 /** A label in words that a program prints (`Annex 1:`) is the beginning of the heading behind it, as if it were typed. */
 export function withWordedLabels(file: ReadFile): ReadFile {
   const printed: string[] = [];
   const blocks = file.blocks.map((block) => {
     const { list, ...rest } = block;
-    if (!list || block.leftOut !== undefined || !worded.test(list.printed)) return block;
+    if (!list || block.leftOut !== undefined || !WORDED.test(list.printed)) return block;
     printed.push(list.printed);
     return { ...rest, text: `${list.printed} ${block.text}`.trim() };
   });

@@ -4,9 +4,9 @@ import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 
 /** What is read of a shorter text is not worth a file: reading it takes as long. */
-const shortest = 1_500;
+const SHORTEST = 1_500;
 /** So many are kept, those written last: councils edit their files, and what was read before is of no use. */
-const mostKept = 500;
+const MOST_KEPT = 500;
 
 /**
  * What a text holds, from the last time that the same text was read in the same way, else by `read`, which is then kept: beside what
@@ -15,7 +15,7 @@ const mostKept = 500;
  * changes it.
  */
 export function keptValue(text: string, way: string, read: () => unknown, folder = keptFolder()): unknown {
-  if (folder === undefined || text.length < shortest) return read();
+  if (folder === undefined || text.length < SHORTEST) return read();
   const file = join(folder, `${createHash('sha256').update(`${way}\n${text}`).digest('hex')}.json`);
   const kept = readKept(file);
   if (kept !== undefined) return kept;
@@ -48,9 +48,9 @@ function keep(folder: string, file: string, value: unknown): void {
       rmSync(unfinished, { force: true });
     }
     const all = readdirSync(folder).map((name) => join(folder, name));
-    if (all.length <= mostKept) return;
+    if (all.length <= MOST_KEPT) return;
     const oldestFirst = all.map((each) => ({ each, at: statSync(each).mtimeMs })).sort((a, b) => a.at - b.at);
-    for (const { each } of oldestFirst.slice(0, all.length - mostKept / 2)) rmSync(each, { force: true });
+    for (const { each } of oldestFirst.slice(0, all.length - MOST_KEPT / 2)) rmSync(each, { force: true });
   } catch {
     // A full disk, or a folder that is not ours: it is read again the next time.
   }

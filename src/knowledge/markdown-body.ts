@@ -26,11 +26,11 @@ export type BodyPart =
 export type ReadBody = { readonly parts: readonly BodyPart[]; readonly faults: readonly KnowledgeFault[] };
 
 /** `4.4 text`, `4.4. text` or `14A text`; read before escapes are decoded, so `4\.4 per cent` is no number. */
-const clauseNumber = /^(\d+(?:(?:\.\d+)+[A-Za-z]?|[A-Z]))\.?\s+/;
+const CLAUSE_NUMBER = /^(\d+(?:(?:\.\d+)+[A-Za-z]?|[A-Z]))\.?\s+/;
 /** `4.4 text` alone: where text of a clause must stand, a figure with a letter (`3D printing`) is what it looks like. */
-const numberWithPoints = /^(\d+(?:\.\d+)+[A-Za-z]?)\.?\s+/;
-const headingNumber = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
-const itemLetter = /^(\([A-Za-z0-9]{1,5}\))\s+/;
+const NUMBER_WITH_POINTS = /^(\d+(?:\.\d+)+[A-Za-z]?)\.?\s+/;
+const HEADING_NUMBER = /^(\d{1,3}(?:\.\d+)*[A-Za-z]?)\.?\s+\S/;
+const ITEM_LETTER = /^(\([A-Za-z0-9]{1,5}\))\s+/;
 
 /**
  * Reads Markdown into parts. Numbers are those printed in the file, never counted again; text keeps every character:
@@ -85,7 +85,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
     } else if (node.depth > 4) {
       fault(node, 'Headings go down to "####"; this one is deeper.');
     } else {
-      const number = headingNumber.exec(text)?.[1];
+      const number = HEADING_NUMBER.exec(text)?.[1];
       parts.push({ kind: 'heading', level: node.depth as 2 | 3 | 4, text, ...(number ? { number } : {}), line });
     }
   }
@@ -94,7 +94,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
   function readParagraph(node: Node<'paragraph'>, opening: RegExp | undefined): void {
     const line = lineOf(node);
     const [, ...further] = raw(node).split('\n');
-    if (further.some((each) => clauseNumber.test(each.trimStart()))) {
+    if (further.some((each) => CLAUSE_NUMBER.test(each.trimStart()))) {
       fault(node, 'A line in the middle of this paragraph begins like a clause; leave an empty line before a clause.');
     }
     const start = opening?.exec(raw(node));
@@ -116,7 +116,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
       const number = /^\d+/.exec(raw(item))?.[0] ?? '';
       parts.push({ kind: 'number', number, line: lineOf(item) });
       for (const [at, child] of item.children.entries()) {
-        if (child.type === 'paragraph') readParagraph(child, at === 0 ? undefined : numberWithPoints);
+        if (child.type === 'paragraph') readParagraph(child, at === 0 ? undefined : NUMBER_WITH_POINTS);
         else if (child.type === 'list' && child.ordered) {
           fault(
             child,
@@ -134,12 +134,12 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
         fault(item, 'An item needs a text of its own after its dash.');
         continue;
       }
-      if (numberWithPoints.test(raw(first)) || first.children.length === 0) {
+      if (NUMBER_WITH_POINTS.test(raw(first)) || first.children.length === 0) {
         fault(item, 'This item begins like a clause; write a clause without a dash, or a figure as "4\\.4".');
       }
-      const letter = itemLetter.exec(raw(first));
+      const letter = ITEM_LETTER.exec(raw(first));
       const path = letter?.[1] ? outer + letter[1] : undefined;
-      const text = letter ? textOf(first.children).replace(itemLetter, '') : textOf(first.children);
+      const text = letter ? textOf(first.children).replace(ITEM_LETTER, '') : textOf(first.children);
       parts.push({ kind: 'item', ...(path ? { letter: path } : {}), text, line: lineOf(item) });
       for (const child of rest) {
         if (child.type === 'list' && !child.ordered) readItems(child, path ?? outer);
@@ -152,7 +152,7 @@ export function readBody(file: string, body: string, firstLine: number): ReadBod
 
   function readBlock(node: RootContent): void {
     if (node.type === 'heading') readHeading(node);
-    else if (node.type === 'paragraph') readParagraph(node, clauseNumber);
+    else if (node.type === 'paragraph') readParagraph(node, CLAUSE_NUMBER);
     else if (node.type === 'blockquote') readQuotation(node);
     else if (node.type === 'list' && node.ordered) readNumberedList(node);
     else if (node.type === 'list') readItems(node, '');

@@ -7,7 +7,7 @@ const numberOf = new Map<string, number>([
   ...units.map((word, at) => [word, at + 1] as const),
   ...tens.map((word, at) => [word, (at + 2) * 10] as const),
 ]);
-const spelt = new RegExp(
+const SPELT = new RegExp(
   `\\b(${tens.join('|')})(?:[ -](${units.slice(0, 9).join('|')}))?\\b|\\b(${units.join('|')})\\b`,
   'g',
 );
@@ -21,15 +21,15 @@ export function readNumber(words: string): number | undefined {
 }
 
 /** Number words as a pattern, for finding them in a text. */
-export const spelledNumber = `(?:(?:${tens.join('|')})(?:[ -](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')})`;
+export const SPELLED_NUMBER = `(?:(?:${tens.join('|')})(?:[ -](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')})`;
 
 /** Words that say that a number is a paragraph's: "one" alone may mean anything. */
-const namesParagraph = /\b(?:paras?|paragraphs?|clauses?|sections?|number)\b/;
+const NAMES_PARAGRAPH = /\b(?:paras?|paragraphs?|clauses?|sections?|number)\b/;
 
 /** Numbers up to 99 in figures, where the words name paragraphs: `paragraph twenty-six` is `paragraph 26`. */
 export function toFigures(words: string): string {
-  if (!namesParagraph.test(words)) return words;
-  return words.replace(spelt, (_, ten: string | undefined, unit: string | undefined, single: string | undefined) =>
+  if (!NAMES_PARAGRAPH.test(words)) return words;
+  return words.replace(SPELT, (_, ten: string | undefined, unit: string | undefined, single: string | undefined) =>
     String((numberOf.get(ten ?? '') ?? 0) + (numberOf.get(unit ?? '') ?? 0) + (numberOf.get(single ?? '') ?? 0)),
   );
 }

@@ -44,7 +44,7 @@ export type KnowledgeOptions = {
 };
 
 /** How long everything is taken to be as it was, in milliseconds: what is changed holds within five seconds. */
-const lookAgainAfter = 2_000;
+const LOOK_AGAIN_AFTER = 2_000;
 
 type Shared = { readonly value: SharedKnowledge; readonly faults: readonly KnowledgeFault[] };
 
@@ -94,7 +94,7 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions = 
 
   function lookAgain(): Promise<void> {
     if (looking) return looking;
-    if (clock() - lookedAt < lookAgainAfter) return Promise.resolve();
+    if (clock() - lookedAt < LOOK_AGAIN_AFTER) return Promise.resolve();
     looking = look().finally(() => {
       looking = undefined;
     });

@@ -14,11 +14,11 @@ export type ReferenceParts = {
 /** A clause where it stands, with the item that was asked for. */
 export type FoundClause = { readonly document: CouncilDocument; readonly clause: Clause; readonly item?: ClauseItem };
 
-const shape = /^([a-z0-9-]+)\/([a-z0-9-]+)#([^#()[\]\s]+?)((?:\([A-Za-z0-9]+\))+|\[\d+\])?$/;
+const SHAPE = /^([a-z0-9-]+)\/([a-z0-9-]+)#([^#()[\]\s]+?)((?:\([A-Za-z0-9]+\))+|\[\d+\])?$/;
 
 /** Parses `derby/working-together#16(d)`; undefined if it is not a reference. It need not name anything that exists. */
 export function parseReference(reference: string): ReferenceParts | undefined {
-  const [, council, document, clause, marker] = shape.exec(reference) ?? [];
+  const [, council, document, clause, marker] = SHAPE.exec(reference) ?? [];
   if (!council || !document || !clause) return undefined;
   return { council, document, clause, ...(marker ? { marker } : {}) };
 }

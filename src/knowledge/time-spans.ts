@@ -1,5 +1,5 @@
 import type { Figures } from '../council.ts';
-import { readNumber, spelledNumber } from './number-words.ts';
+import { readNumber, SPELLED_NUMBER } from './number-words.ts';
 import type { Clause } from './types.ts';
 
 /** A span of time in a text. `days` are working days, where it can be said; `doubt` says why that is uncertain. */
@@ -11,15 +11,15 @@ export type TimeSpan = {
   readonly doubt?: string;
 };
 
-const count = `(?:\\d{1,3}|${spelledNumber})(?:\\s*\\(\\s*(?:\\d{1,3}|${spelledNumber})\\s*\\))?`;
-const span = new RegExp(
-  `\\b(?<same>(?:on\\s+)?(?:the\\s+)?same\\s+(?:working\\s+|business\\s+)?day)\\b|\\b(?<next>(?:the\\s+)?next\\s+(?:working\\s+|business\\s+)day)\\b|\\b(?<count>${count})\\s+(?<kind>clear|working|business|calendar|consecutive|full)?\\s*(?<unit>hours?|days?|weeks?)\\b`,
+const COUNT = `(?:\\d{1,3}|${SPELLED_NUMBER})(?:\\s*\\(\\s*(?:\\d{1,3}|${SPELLED_NUMBER})\\s*\\))?`;
+const SPAN = new RegExp(
+  `\\b(?<same>(?:on\\s+)?(?:the\\s+)?same\\s+(?:working\\s+|business\\s+)?day)\\b|\\b(?<next>(?:the\\s+)?next\\s+(?:working\\s+|business\\s+)day)\\b|\\b(?<count>${COUNT})\\s+(?<kind>clear|working|business|calendar|consecutive|full)?\\s*(?<unit>hours?|days?|weeks?)\\b`,
   'gi',
 );
 
 /** The spans of time in a text, in order. */
 export function timeSpans(text: string): readonly TimeSpan[] {
-  return [...text.matchAll(span)].flatMap((match): TimeSpan[] => {
+  return [...text.matchAll(SPAN)].flatMap((match): TimeSpan[] => {
     const [words] = match;
     const { same, next, count: counted, kind = '', unit = '' } = match.groups ?? {};
     const at = { words, start: match.index };

@@ -59,7 +59,7 @@ export type Topic = {
 export type ReadTopics = { readonly topics: readonly Topic[]; readonly faults: readonly KnowledgeFault[] };
 
 const fewest = { provides: 6, asked: 25, nearMisses: 8 } as const;
-const folderName = 'topics';
+const FOLDER_NAME = 'topics';
 
 const line = z.string().trim().min(1);
 const lines = z.array(line).default([]);
@@ -92,8 +92,8 @@ type ParsedTopic = { readonly topic: Topic; readonly file: string; readonly line
  * A folder without topics has none. Throws only what the file system throws on listing it.
  */
 export async function readTopics(knowledgeFolder: string): Promise<ReadTopics> {
-  const names = (await list(`${knowledgeFolder}/${folderName}`)).filter((name) => name.endsWith('.yaml')).sort();
-  const read = await Promise.all(names.map((name) => readTopic(knowledgeFolder, `${folderName}/${name}`)));
+  const names = (await list(`${knowledgeFolder}/${FOLDER_NAME}`)).filter((name) => name.endsWith('.yaml')).sort();
+  const read = await Promise.all(names.map((name) => readTopic(knowledgeFolder, `${FOLDER_NAME}/${name}`)));
   const parsed = read.flatMap(({ parsed: each }) => each ?? []);
   return {
     topics: parsed.map(({ topic }) => topic),

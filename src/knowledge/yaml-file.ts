@@ -13,7 +13,7 @@ export type YamlText = { readonly file: string; readonly text: string; readonly 
 type Path = readonly PropertyKey[];
 
 /** How YAML is read here. Whoever changes it changes this, or what was read before is taken for what it would be now. */
-const way = `failsafe, yaml ${yaml.version}`;
+const WAY = `failsafe, yaml ${yaml.version}`;
 
 /** A parsed value that still knows the line of each of its parts. */
 export type ParsedYaml<T> = Parsed<T> & { readonly lineOf: (path: Path) => number };
@@ -30,7 +30,7 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: YamlText, schema: z.
     opened ??= openYaml(text, firstLine);
     return opened;
   };
-  const value = keptValue(text, way, () => {
+  const value = keptValue(text, WAY, () => {
     const { parsed } = open();
     return parsed.errors.length > 0 || parsed.contents === null ? undefined : parsed.toJS();
   });

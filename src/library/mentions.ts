@@ -4,19 +4,19 @@ import type { Span } from './find-words.ts';
 /** A place in a text that names another paragraph of the same document. */
 export type Mention = Span & { readonly to: Reference };
 
-const named = /\b(?:paragraphs?|paras?\.?|clauses?|sections?)\s+(?=\d)/gi;
-const number = /^(\d+(?:\.\d+)*[a-z]?)((?:\([a-z0-9]+\))*)/i;
-const between = /^(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+|\s*&\s*)(?=\d)/i;
+const NAMED = /\b(?:paragraphs?|paras?\.?|clauses?|sections?)\s+(?=\d)/gi;
+const NUMBER = /^(\d+(?:\.\d+)*[a-z]?)((?:\([a-z0-9]+\))*)/i;
+const BETWEEN = /^(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+|\s*&\s*)(?=\d)/i;
 /** "Paragraph 10 of the Protocol" is another document's, and "section 151 of the Act" a law's. */
-const elsewhere = /^\s+(?:of|in)\s+(?!this\b)/i;
+const ELSEWHERE = /^\s+(?:of|in)\s+(?!this\b)/i;
 
 /** The paragraphs of its own document that a text names and that exist: `see paragraphs 16(d) and 17`. */
 export function mentionsIn(text: string, document: CouncilDocument): readonly Mention[] {
-  return [...text.matchAll(named)].flatMap((match) => {
+  return [...text.matchAll(NAMED)].flatMap((match) => {
     const found: Mention[] = [];
     let at = match.index + match[0].length;
     for (;;) {
-      const [whole, clause = '', marker = ''] = number.exec(text.slice(at)) ?? [];
+      const [whole, clause = '', marker = ''] = NUMBER.exec(text.slice(at)) ?? [];
       if (whole === undefined) break;
       const target =
         findByReference(`${document.id}#${clause}${marker}`, [document]) ??
@@ -24,11 +24,11 @@ export function mentionsIn(text: string, document: CouncilDocument): readonly Me
       if (target)
         found.push({ start: at, end: at + whole.length, to: target.item?.reference ?? target.clause.reference });
       at += whole.length;
-      const joined = between.exec(text.slice(at))?.[0];
+      const joined = BETWEEN.exec(text.slice(at))?.[0];
       if (joined === undefined) break;
       at += joined.length;
     }
-    return elsewhere.test(text.slice(at)) ? [] : found;
+    return ELSEWHERE.test(text.slice(at)) ? [] : found;
   });
 }
 

@@ -21,18 +21,18 @@ export type FileAddress = {
   readonly patience?: number;
 };
 
-const mostRedirects = 3;
-const usualPatience = 30_000;
+const MOST_REDIRECTS = 3;
+const USUAL_PATIENCE = 30_000;
 
 /** Fetches a file from a platform, within bounds of size, time and place. Never rejects. */
 export async function fetchFile(
-  { url, isAllowed, headers = {}, patience = usualPatience }: FileAddress,
+  { url, isAllowed, headers = {}, patience = USUAL_PATIENCE }: FileAddress,
   mostBytes: number,
 ): Promise<OpenedFile> {
   const signal = AbortSignal.timeout(patience);
   let next = url;
   try {
-    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       if (!URL.canParse(next) || !isAllowed(new URL(next))) return { kind: 'refused' };
       const response = await fetch(next, { redirect: 'manual', signal, headers: redirects === 0 ? headers : {} });
       const location = response.headers.get('location');

@@ -5,13 +5,13 @@ const SHORT = 600;
 /** So few items are not worth a button. */
 const FEW = 4;
 /** Words on which what an item says may depend, in the sentence that a list hangs on or in the item itself. */
-const dependent =
+const DEPENDENT =
   /\b(?:if|unless|except|only|provided|subject|where|when|whether|conditions?|criteria|all of|any of|either|both|above|below|other|another|same|preceding|further|however|but|notwithstanding|save)\b/i;
 /** An item that limits the others, and one that only holds together with the next. */
-const limits = /^(?:unless|except|provided|however|but|save|subject)\b/i;
-const joins = /\b(?:and|or)[;,]?$/i;
+const LIMITS = /^(?:unless|except|provided|however|but|save|subject)\b/i;
+const JOINS = /\b(?:and|or)[;,]?$/i;
 /** An item that names another: `see (c)`. */
-const namesItem = /\([a-z]{1,3}\)|\bitems?\b|\bbullets?\b/i;
+const NAMES_ITEM = /\([a-z]{1,3}\)|\bitems?\b|\bbullets?\b/i;
 
 /**
  * Which lines of a long clause may be folded away at first: the items of its list beside those that answer. Nothing
@@ -26,9 +26,9 @@ export function foldable(lines: readonly QuotationLine[]): ReadonlySet<Quotation
   if (length < SHORT || answering.length === 0 || rest.length < FEW || !isPlainList(lines)) return none;
   const isApart = lines.every((line) => {
     const [text, answers] = [textOf(line).trim(), answering.includes(line)];
-    if (line.kind === 'paragraph') return !answers && !dependent.test(text);
-    if (namesItem.test(text)) return false;
-    return answers ? !dependent.test(text) && !joins.test(text) : !limits.test(text);
+    if (line.kind === 'paragraph') return !answers && !DEPENDENT.test(text);
+    if (NAMES_ITEM.test(text)) return false;
+    return answers ? !DEPENDENT.test(text) && !JOINS.test(text) : !LIMITS.test(text);
   });
   return isApart ? new Set(rest) : none;
 }

@@ -33,7 +33,7 @@ export type {
   Reply,
   Segment,
 } from './reply.ts';
-export { markSentAgain, reply, sentAgain } from './reply.ts';
+export { markSentAgain, reply, SENT_AGAIN } from './reply.ts';
 export { besideSearch, canShow } from './search-field.ts';
 export { splitToFit } from './split-reply.ts';
 export type {

@@ -111,9 +111,9 @@ export function reply(...blocks: readonly Block[]): Reply {
 }
 
 /** Said with a message that may be there already: seen twice is a smaller harm than never. */
-export const sentAgain = 'You may have had this before: it is sent again because its arrival was not confirmed.';
+export const SENT_AGAIN = 'You may have had this before: it is sent again because its arrival was not confirmed.';
 
 /** The reply for whoever may have it already. */
 export function markSentAgain(said: Reply): Reply {
-  return { ...said, blocks: [{ kind: 'paragraph', text: sentAgain }, ...said.blocks] };
+  return { ...said, blocks: [{ kind: 'paragraph', text: SENT_AGAIN }, ...said.blocks] };
 }

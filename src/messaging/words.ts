@@ -2,11 +2,11 @@
 export type Words = { readonly words: string; readonly quoted: string };
 
 /** Nothing that can be seen: zero-width and direction marks, soft hyphens. A joiner inside an emoji is seen, and stays. */
-const invisible =
+const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d/gu;
 
 /** What chat clients write into a text where somebody put something other than words. */
-const clientTags = /<\/?(?:at|attachment|codeblock|emoji|quoted|span)(?:\s[^<>]*)?\/?>/gi;
+const CLIENT_TAGS = /<\/?(?:at|attachment|codeblock|emoji|quoted|span)(?:\s[^<>]*)?\/?>/gi;
 
 /** What people, keyboards and clients put around a sentence that is one. */
 const wrappers: readonly (readonly [string, string])[] = [
@@ -34,8 +34,8 @@ export function readWords(text: string): Words {
   const clean = text
     .toWellFormed()
     .replace(/<emoji\b[^<>]*?\balt="([^"]*)"[^<>]*>/gi, '$1')
-    .replace(clientTags, ' ')
-    .replace(invisible, '')
+    .replace(CLIENT_TAGS, ' ')
+    .replace(INVISIBLE, '')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     // Control characters mean nothing here, and a database may refuse them.
     .replace(/[^\S\n]+|(?!\n)\p{Cc}+/gu, ' ');

@@ -35,7 +35,7 @@ const roleWords: ReadonlyMap<string, Role> = new Map<string, Role>([
 ]);
 
 /** As people are asked to write them. */
-export const rolesToWrite = 'councillor, co-opted member, officer, monitoring officer, coordinator or administrator';
+export const ROLES_TO_WRITE = 'councillor, co-opted member, officer, monitoring officer, coordinator or administrator';
 
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const mondayToFriday: readonly Weekday[] = week.slice(0, 5);
@@ -45,11 +45,11 @@ export function readRoles(cell: string): ReadCell<readonly Role[]> {
   const words = split(cell, /[;|,/\n&]|\band\b/i).map((word) =>
     word.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''),
   );
-  if (words.length === 0) return wrong(`it is empty. Write ${rolesToWrite}`);
+  if (words.length === 0) return wrong(`it is empty. Write ${ROLES_TO_WRITE}`);
   const roles: Role[] = [];
   for (const word of words) {
     const role = [word, word.replace(/s$/, '')].map((each) => roleWords.get(each)).find((each) => each !== undefined);
-    if (role === undefined) return wrong(`"${word}" is not a role. Write ${rolesToWrite}`);
+    if (role === undefined) return wrong(`"${word}" is not a role. Write ${ROLES_TO_WRITE}`);
     if (!roles.includes(role)) roles.push(role);
   }
   const conflict = roleConflict(roles);
@@ -88,17 +88,17 @@ export function readManager(cell: string): ReadCell<ManagerSaid | undefined> {
 }
 
 /** What may follow a name after a comma. */
-const honours = /^(?:[A-Z]{2,4}|PhD|Jr|Sr|DPhil|Hons?)\.?(?:\s|$)/;
+const HONOURS = /^(?:[A-Z]{2,4}|PhD|Jr|Sr|DPhil|Hons?)\.?(?:\s|$)/;
 
 /** What may stand before a family name that is written first. */
-const titles = /^((?:(?:cllr|clr|councillor|mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lord|lady)\b\.?\s+)+)(.+)$/i;
+const TITLES = /^((?:(?:cllr|clr|councillor|mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lord|lady)\b\.?\s+)+)(.+)$/i;
 
 /** A name, in the order in which it is said: `Shah, Priya` is `Priya Shah`, `Cllr Khan, Amina` is `Cllr Amina Khan`. */
 export function readName(cell: string): string {
   const name = tidy(cell);
   const [, first = '', given = ''] = /^([^,]+), ?([^,]+)$/.exec(name) ?? [];
-  if (given === '' || honours.test(given)) return name;
-  const [, title = '', family = first] = titles.exec(first) ?? [];
+  if (given === '' || HONOURS.test(given)) return name;
+  const [, title = '', family = first] = TITLES.exec(first) ?? [];
   return `${title}${given} ${family}`;
 }
 

@@ -5,13 +5,13 @@ import {
   type ManagerSaid,
   parseWorkingDays,
   plainName,
+  ROLES_TO_WRITE,
   readEmail,
   readManager,
   readName,
   readRoles,
   readStaffNumber,
   readWards,
-  rolesToWrite,
   seen,
   tidy,
 } from './import-cells.ts';
@@ -98,7 +98,7 @@ function faultOf({ at, twice }: Heading, labels: readonly string[]): string | un
   if (missing.length === 0) return undefined;
   const names = missing.map((column) => headingOf[column]).join(', ');
   const there = labels.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const roles = missing.includes('role') ? ` In the column role write ${rolesToWrite}.` : '';
+  const roles = missing.includes('role') ? ` In the column role write ${ROLES_TO_WRITE}.` : '';
   return `The heading row has no column called ${names}. It has ${there.length === 0 ? 'nothing' : there.map(seen).join(', ')}.${roles}`;
 }
 

@@ -3,7 +3,7 @@ export type FileText =
   | { readonly kind: 'text'; readonly text: string; readonly told?: 'Windows-1252' | 'UTF-16' }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-const saveAs = 'In Excel choose "Save As" and "CSV UTF-8 (Comma delimited)", and import that file.';
+const SAVE_AS = 'In Excel choose "Save As" and "CSV UTF-8 (Comma delimited)", and import that file.';
 
 /**
  * The text of a file as spreadsheets and directories write it: UTF-8 or UTF-16, with a byte order mark or without; or
@@ -13,18 +13,18 @@ export function readFileText(bytes: Uint8Array): FileText {
   const utf16 = utf16Of(bytes);
   if (utf16 !== undefined) return { kind: 'text', text: new TextDecoder(utf16).decode(bytes), told: 'UTF-16' };
   const odd = otherFile(bytes);
-  if (odd !== undefined) return { kind: 'refused', sentence: `The file is ${odd}, and no list of people. ${saveAs}` };
+  if (odd !== undefined) return { kind: 'refused', sentence: `The file is ${odd}, and no list of people. ${SAVE_AS}` };
   const text = decode('utf-8', bytes);
   if (text !== undefined) {
     return text.includes('\uFFFD')
-      ? { kind: 'refused', sentence: `The file has lost letters before: it holds "\uFFFD". ${saveAs}` }
+      ? { kind: 'refused', sentence: `The file has lost letters before: it holds "\uFFFD". ${SAVE_AS}` }
       : { kind: 'text', text };
   }
   const western = decode('windows-1252', bytes);
   if (western !== undefined && isUnmistakable(western)) return { kind: 'text', text: western, told: 'Windows-1252' };
   return {
     kind: 'refused',
-    sentence: `The file is not in UTF-8, and its letters can be read in several ways. ${saveAs}`,
+    sentence: `The file is not in UTF-8, and its letters can be read in several ways. ${SAVE_AS}`,
   };
 }
 

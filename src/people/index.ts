@@ -46,7 +46,7 @@ export {
   servicesOf,
 } from './roles.ts';
 export type { PersonSettings, SettingsStore } from './settings-store.ts';
-export { FLEETING } from './settings-store.ts';
+export { fleeting } from './settings-store.ts';
 export type { AbsenceMeant, TakenBack } from './take-back-absence.ts';
 export { takeBackAbsence } from './take-back-absence.ts';
 export type { AccountDecision, VouchedAccount } from './tie-account.ts';

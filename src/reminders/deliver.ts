@@ -4,7 +4,7 @@ import { passOver, recordArrival, reportDead } from './aftermath.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { replaceSent } from './deliver-replacing.ts';
 import { LOOKING, settle } from './deliver-settling.ts';
-import { type DeliveryPorts, MOST_COPIES, TIMINGS, type Timings } from './delivery-ports.ts';
+import { type DeliveryPorts, MOST_COPIES, type Timings, usualTimings } from './delivery-ports.ts';
 import { arrive, giveUp, refuse, UNCONFIRMED } from './endings.ts';
 import type { Claim, OutboxRow, WaitingLane } from './outbox.ts';
 import { createPace, PATIENCE } from './pace.ts';
@@ -54,7 +54,7 @@ export type Delivering = {
 
 /** Delivering with these ports. Throws a RangeError when a send could outlast its lease. */
 export function createDelivering(ports: DeliveryPorts): Delivering {
-  const timings: Timings = { ...TIMINGS, ...ports.timings };
+  const timings: Timings = { ...usualTimings, ...ports.timings };
   if (timings.send * 2 >= timings.lease)
     throw new RangeError('A lease must last more than twice as long as a send may take.');
   const pace = createPace(timings);

@@ -36,7 +36,7 @@ export type Timings = {
 export const MOST_COPIES = 3;
 
 /** What suits a council: refused messages are tried for about seven hours. */
-export const TIMINGS: Timings = {
+export const usualTimings: Timings = {
   lease: 60_000,
   send: 15_000,
   betweenMessages: 1_000,

@@ -23,7 +23,7 @@ export type ReminderDelivery = {
   readonly connections: Connections;
 };
 
-const NOTHING: TickReport = { sent: 0, again: 0, cancelled: 0, dead: 0, fenced: 0, unknown: 0, settled: 0 };
+const nothing: TickReport = { sent: 0, again: 0, cancelled: 0, dead: 0, fenced: 0, unknown: 0, settled: 0 };
 
 /**
  * Delivery of the outbox's rows. The question asked is always "what is due now", so time lost to downtime needs no catching
@@ -48,7 +48,7 @@ export function createDelivery(ports: DeliveryPorts): ReminderDelivery {
 
   function workersOf(adapter: PlatformAdapter | undefined, parallel: number): DeliveryWorkers {
     const run = async (signal: AbortSignal | undefined): Promise<TickReport> => {
-      const report = { ...NOTHING };
+      const report = { ...nothing };
       await planLists();
       if (adapter !== undefined) await connections.check(adapter, now());
       let queue: WaitingLane[] = [];
@@ -106,7 +106,7 @@ export function createDelivery(ports: DeliveryPorts): ReminderDelivery {
 }
 
 function sum(reports: readonly TickReport[]): TickReport {
-  const total = { ...NOTHING };
+  const total = { ...nothing };
   for (const report of reports)
     for (const name of Object.keys(total) as (keyof TickReport)[]) total[name] += report[name];
   return total;

@@ -94,11 +94,11 @@ function baseOf(key: string): string {
 /** Whether a row is there because of the change that made this version of the enquiry. */
 function tellsOf(key: string, version: number): boolean {
   const parts = JSON.parse(key) as unknown;
-  return Array.isArray(parts) && TOLD.includes(parts[1]) && parts[3] === version;
+  return Array.isArray(parts) && told.includes(parts[1]) && parts[3] === version;
 }
 
 /** The stages of rows that tell of a change, in place of a clock's. */
-const TOLD: readonly unknown[] = ['notice', 'assignment', 'shared'];
+const told: readonly unknown[] = ['notice', 'assignment', 'shared'];
 
 /** Handed on at delivery to somebody who is not in the ladder; checked again when it goes out. */
 function isHandedOn(key: string): boolean {

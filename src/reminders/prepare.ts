@@ -69,8 +69,9 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
     else await stopPeer(peer.row, verdict, now, ports);
   }
   const kept = latestOfEach([mine, ...others]);
-  for (const loser of others.filter((other) => !kept.includes(other))) await stopPeer(loser.row, COVERED, now, ports);
-  if (!kept.includes(mine)) return end({ kind: 'cancelled', reason: COVERED.reason });
+  for (const loser of others.filter((other) => !kept.includes(other)))
+    await stopPeer(loser.row, coveredLater, now, ports);
+  if (!kept.includes(mine)) return end({ kind: 'cancelled', reason: coveredLater.reason });
   const asOne = kept.filter((other) => other === mine || isNews(other, world)).slice(0, MOST_CARRIED);
   const writing = await writingFor(mine, world, ports);
   if (asOne.length < council.settings.digestFrom) {
@@ -90,7 +91,7 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
   return { kind: 'send', reply, rows: [row, ...gathered] };
 }
 
-const COVERED = { kind: 'stop', reason: 'covered by a later reminder of the same enquiry', handOn: [] } as const;
+const coveredLater = { kind: 'stop', reason: 'covered by a later reminder of the same enquiry', handOn: [] } as const;
 
 /** Whether a row tells of something that was just done, rather than of how things stand. */
 function isNews(sendable: Sendable, world: World): boolean {

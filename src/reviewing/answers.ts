@@ -56,7 +56,7 @@ export function dateInWords(date: string): string {
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-export const changedMeanwhile =
+export const CHANGED_MEANWHILE =
   'Somebody else changed this document while you were looking at it. Nothing of yours was saved. This is how it stands now.';
-export const bothKept =
+export const BOTH_KEPT =
   'Somebody else changed other places of this document meanwhile. Their changes and yours are both kept.';

@@ -6,7 +6,7 @@ import { fixesOfDoubt, type OfferedFix } from './offered-fixes.ts';
 import { lineOf, type ShownClause, type SourceLine, shownClause } from './text-rows.ts';
 
 /** So many places are shown at once; the next ones follow when these are settled. */
-const mostShown = 25;
+const MOST_SHOWN = 25;
 
 /** A place that can be read in more than one way: how it stands in the file, how it was read, and what can be done. */
 export type ShownDoubt = {
@@ -36,7 +36,7 @@ export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>):
   const clauses = clausesOf(now);
   return {
     heading: openInWords(open.length),
-    shown: open.slice(0, mostShown).map((doubt, at) => {
+    shown: open.slice(0, MOST_SHOWN).map((doubt, at) => {
       const index = now.pieces.findIndex(({ id }) => id === doubt.piece);
       const piece = now.pieces[index];
       const clause = piece && clauses.find(({ pieces }) => pieces.includes(piece.id));
@@ -55,7 +55,7 @@ export function doubtsModel({ draft: { now } }: Pick<VersionInReview, 'draft'>):
       };
     }),
     toKnow: placed.filter((doubt) => fixesOfDoubt(doubt).length === 0).map(({ where, why }) => ({ where, why })),
-    more: Math.max(0, open.length - mostShown),
+    more: Math.max(0, open.length - MOST_SHOWN),
   };
 }
 

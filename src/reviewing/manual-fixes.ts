@@ -1,10 +1,10 @@
 import { beginningOf, divideFix, type Fix, type ImportedDocument, type Piece } from '../importing/index.ts';
 
 /** Starts of sentences that are offered for splitting, at most. */
-const mostSplits = 12;
+const MOST_SPLITS = 12;
 
 /** A heading that is made by hand lies below the one above it: the importer works out its level. */
-const belowTheOneAbove = 9;
+const BELOW_THE_ONE_ABOVE = 9;
 
 /**
  * Everything that a person may make of a piece of a document, whether the program was in doubt about it or not; each says what
@@ -29,7 +29,7 @@ export function manualFixes(document: ImportedDocument, id: number, before: stri
     piece.role.kind === 'paragraph' ? undefined : become({ kind: 'paragraph' }, `${back} is a paragraph of its own`),
     piece.role.kind === 'heading'
       ? undefined
-      : become({ kind: 'heading', level: belowTheOneAbove }, `${back} is a heading`),
+      : become({ kind: 'heading', level: BELOW_THE_ONE_ABOVE }, `${back} is a heading`),
     piece.role.kind === 'text' || before === undefined
       ? undefined
       : become({ kind: 'text' }, `${back} belongs to ${before}`),
@@ -58,12 +58,12 @@ function canJoin({ pieces }: ImportedDocument, at: number): boolean {
 
 /** Another table can begin at any row but the first. */
 function divisionsOf(id: number, rows: NonNullable<Piece['rows']>): readonly Fix[] {
-  return rows.slice(1, mostSplits + 1).map((_, at) => divideFix(id, rows, at + 1));
+  return rows.slice(1, MOST_SPLITS + 1).map((_, at) => divideFix(id, rows, at + 1));
 }
 
 /** A new paragraph, item or heading can only begin where a sentence or line does. */
 function splitsOf({ id, text }: Piece): readonly Fix[] {
-  return [...text.matchAll(/(?:[.;:!?][”’")\]]*\s+|\n+)(?=\S)/gu)].slice(0, mostSplits).map(({ index, 0: gap }) => {
+  return [...text.matchAll(/(?:[.;:!?][”’")\]]*\s+|\n+)(?=\S)/gu)].slice(0, MOST_SPLITS).map(({ index, 0: gap }) => {
     const at = index + gap.length;
     return {
       kind: 'split',

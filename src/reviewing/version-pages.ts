@@ -2,8 +2,8 @@ import type { Changed, Seen, VersionInReview } from '../documents/index.ts';
 import type { VersionName } from '../knowledge/index.ts';
 import {
   type Answer,
-  bothKept,
-  changedMeanwhile,
+  BOTH_KEPT,
+  CHANGED_MEANWHILE,
   dateInWords,
   fieldOf,
   go,
@@ -35,7 +35,7 @@ const said: Readonly<Record<string, Notice>> = {
   known: { kind: 'important', text: 'This file was brought before, and its text is the same. Nothing was added.' },
   facts: { kind: 'done', text: 'What it is was saved.' },
   fixed: { kind: 'done', text: 'Saved.', canUndo: true },
-  both: { kind: 'done', text: bothKept, canUndo: true },
+  both: { kind: 'done', text: BOTH_KEPT, canUndo: true },
   undone: { kind: 'done', text: 'The last correction was taken back.' },
   topics: { kind: 'done', text: 'The topics were saved.' },
   read: { kind: 'done', text: 'It is noted that the text was read beside the file.' },
@@ -195,7 +195,7 @@ export async function actOnVersion(
     if (changed.kind === 'kept') return go(to);
     return changed.kind === 'refused'
       ? tell(changed.why, version, query)
-      : tell(changedMeanwhile, changed.version, query);
+      : tell(CHANGED_MEANWHILE, changed.version, query);
   };
 
   if (fieldOf(sent, 'do') === 'undo') return settle(await desk.undoFix(seen), `${here}/${which}?said=undone`);
@@ -221,7 +221,7 @@ export async function actOnVersion(
     case 'doubts': {
       const fix = offeredFix(version, fieldOf(sent, 'fix'));
       if (fix === undefined)
-        return tell(isOld ? changedMeanwhile : 'That can no longer be done here. Nothing was changed.');
+        return tell(isOld ? CHANGED_MEANWHILE : 'That can no longer be done here. Nothing was changed.');
       return settle(await desk.fix(now, fix), `${here}/doubts?said=${isOld ? 'both' : 'fixed'}`);
     }
     case 'text': {
@@ -229,7 +229,7 @@ export async function actOnVersion(
       const piece = Number(fieldOf(sent, 'piece'));
       const fix = manualFix(version, piece, fieldOf(sent, 'fix'));
       if (fix === undefined)
-        return tell(isOld ? changedMeanwhile : 'That can no longer be done here. Nothing was changed.');
+        return tell(isOld ? CHANGED_MEANWHILE : 'That can no longer be done here. Nothing was changed.');
       return settle(await desk.fix(now, fix), `${here}/text?said=${isOld ? 'both' : 'fixed'}#row-${piece}`);
     }
     case 'topics': {
@@ -246,7 +246,7 @@ export async function actOnVersion(
       const by = { name: reviewer.person.name, id: reviewer.person.id };
       const approved = await desk.approve(seen, by, from === '' ? undefined : from);
       if (approved.kind === 'refused') return tell(approved.why);
-      if (approved.kind === 'changed-meanwhile') return tell(changedMeanwhile, approved.version);
+      if (approved.kind === 'changed-meanwhile') return tell(CHANGED_MEANWHILE, approved.version);
       return go(`${here}?said=${approved.kind === 'approved' ? 'approved' : 'half'}`);
     }
     default:

@@ -10,7 +10,7 @@ import { embed, toBytes } from './learning/embedding.ts';
 import { decodeShared, nameOf, type SharedModel } from './learning/shared-model.ts';
 import { encodeVectors, keyOfText, readVectors, type VectorTable, writeAtomically } from './learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil } from './ranking/council-index.ts';
-import { sharedModelFileName } from './read-embedding.ts';
+import { SHARED_MODEL_FILE_NAME } from './read-embedding.ts';
 
 /** Search over all councils. */
 export type Search = {
@@ -45,10 +45,10 @@ export type SearchOptions = {
   readonly mostCouncils?: number;
 };
 
-export const vectorsFileName = 'embeddings.bin';
+export const VECTORS_FILE_NAME = 'embeddings.bin';
 
 /** How many texts are encoded at a time. */
-const batch = 32;
+const BATCH = 32;
 
 type Opened = {
   search: CouncilSearch;
@@ -112,9 +112,9 @@ export function openSearch(options: SearchOptions): Search {
       const loaded = await worker?.encoder;
       if (loaded === undefined || loaded.id !== model.embedding.encoder) return false;
       const began = performance.now();
-      for (let from = 0; from < unencoded.length; from += batch) {
+      for (let from = 0; from < unencoded.length; from += BATCH) {
         result.progress = { done: from, of: unencoded.length, elapsed: performance.now() - began };
-        const some = unencoded.slice(from, from + batch);
+        const some = unencoded.slice(from, from + BATCH);
         const vectors = await loaded.encode(some.map(({ words }) => words));
         some.forEach(({ words, features }, at) => {
           const vector = vectors[at];
@@ -127,7 +127,7 @@ export function openSearch(options: SearchOptions): Search {
 
   async function keep(table: VectorTable, name: string): Promise<void> {
     if (options.dataFolder === undefined || options.isReadOnly) return;
-    await writeAtomically(join(options.dataFolder, 'search', vectorsFileName), encodeVectors(table, name)).catch(
+    await writeAtomically(join(options.dataFolder, 'search', VECTORS_FILE_NAME), encodeVectors(table, name)).catch(
       (error: Error) =>
         report(`What was encoded cannot be kept, and will be encoded anew after a restart. ${error.message}`),
     );
@@ -192,10 +192,10 @@ export function openSearch(options: SearchOptions): Search {
 /** What was learned and ships, with the embeddings made here; without it, search goes by words alone. */
 async function readShared({ knowledgeFolder, dataFolder, report }: SearchOptions): Promise<Shared> {
   try {
-    const model = decodeShared(await readFile(join(knowledgeFolder, sharedModelFileName)));
+    const model = decodeShared(await readFile(join(knowledgeFolder, SHARED_MODEL_FILE_NAME)));
     const name = nameOf(model);
     const folders = [knowledgeFolder, ...(dataFolder === undefined ? [] : [join(dataFolder, 'search')])];
-    const tables = await Promise.all(folders.map((folder) => readVectors(join(folder, vectorsFileName), name)));
+    const tables = await Promise.all(folders.map((folder) => readVectors(join(folder, VECTORS_FILE_NAME), name)));
     return { model, name, table: new Map(tables.flatMap((table) => [...table])) };
   } catch (error) {
     report(

@@ -4,7 +4,7 @@ import type { Database } from './schema.ts';
 import type { Session } from './session.ts';
 
 /** Rows a statement: well below what the engines take as parameters of one. */
-const rowsAtOnce = 500;
+const ROWS_AT_ONCE = 500;
 
 /** Announcements and their receipts, in SQL. */
 export function createAnnouncementStore(session: Session): AnnouncementStore {
@@ -39,12 +39,12 @@ export function createAnnouncementStore(session: Session): AnnouncementStore {
           .values({ ...announcement, important: toBit(important), created_at: createdAt })
           .execute();
         const people = [...new Set(recipients)];
-        for (let start = 0; start < people.length; start += rowsAtOnce) {
+        for (let start = 0; start < people.length; start += ROWS_AT_ONCE) {
           await db
             .insertInto('announcement_receipt')
             .values(
               people
-                .slice(start, start + rowsAtOnce)
+                .slice(start, start + ROWS_AT_ONCE)
                 .map((person) => ({ ...nothingYet, announcement: announcement.id, person_id: person })),
             )
             .execute();

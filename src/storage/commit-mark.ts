@@ -17,7 +17,7 @@ import type { Database } from './schema.ts';
 const databaseNow = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
 /** Longer than the database lets a transaction stand idle whose client is gone (see `postgres.ts`); in milliseconds. */
-const longestWait = '20000';
+const LONGEST_WAIT = '20000';
 
 /** Leaves the mark of a transaction that wrote something; undefined, and no row, when it wrote nothing. */
 export async function leaveMark(transaction: Transaction<Database>): Promise<string | undefined> {
@@ -32,7 +32,7 @@ export async function leaveMark(transaction: Transaction<Database>): Promise<str
 /** Whether the transaction of that mark was carried out. When not, it never will be. May be asked again and again. */
 export async function wasCarriedOut(db: Kysely<Database>, mark: string): Promise<boolean> {
   const writeVoid = async (transaction: Transaction<Database>) => {
-    await sql`select set_config('lock_timeout', ${longestWait}, true)`.execute(transaction);
+    await sql`select set_config('lock_timeout', ${LONGEST_WAIT}, true)`.execute(transaction);
     await sql`insert into commit_mark (mark, outcome, at) values (${mark}, 'void', ${databaseNow})
       on conflict do nothing`.execute(transaction);
   };

@@ -7,7 +7,7 @@ import {
   type WantedTerm,
   wantedTerms,
 } from '../casework/index.ts';
-import { noDate } from './enquiry-rows.ts';
+import { NO_DATE } from './enquiry-rows.ts';
 import type { Database } from './schema.ts';
 import type { Engine } from './session.ts';
 
@@ -130,7 +130,7 @@ export function following(where: Where, { order, after }: PageRequest): Conditio
         eb(
           refTuple('next_due', 'year', 'number'),
           '>',
-          tuple<string, number, number>(after.nextDue ?? noDate, after.year, after.number),
+          tuple<string, number, number>(after.nextDue ?? NO_DATE, after.year, after.number),
         ),
       ]);
 }
@@ -152,7 +152,7 @@ function handled(
 }
 
 /** Longer lists go as one value: engines take 32,766 values a statement, and somebody may manage more people than that. */
-const mostValues = 50;
+const MOST_VALUES = 50;
 
 /** That a column is one of these; no condition at all where there are none. */
 function among(
@@ -162,7 +162,7 @@ function among(
   engine: Engine['kind'],
 ): readonly ExpressionWrapper<Database, 'enquiry', SqlBool>[] {
   if (values.length === 0) return [];
-  if (values.length <= mostValues) return [where(column, 'in', values)];
+  if (values.length <= MOST_VALUES) return [where(column, 'in', values)];
   const list = jsonOf(values);
   const each =
     engine === 'sqlite'

@@ -12,7 +12,7 @@ import type { AuditTable, EnquiryTable } from './schema.ts';
 import { tallyFactsOf } from './tally-facts.ts';
 
 /** Sorts after every date: what has no date comes last, on every engine alike. */
-export const noDate = '9999-99-99';
+export const NO_DATE = '9999-99-99';
 
 /** The columns of an enquiry but for who the resident is and what it was before, which no change of it writes. */
 export function enquiryColumns(enquiry: Enquiry): Omit<EnquiryTable, 'resident' | 'previous' | 'previous_at'> {
@@ -26,7 +26,7 @@ export function enquiryColumns(enquiry: Enquiry): Omit<EnquiryTable, 'resident' 
     service: enquiry.service,
     standing: standingOf(enquiry),
     received_on: enquiry.receivedOn,
-    next_due: nextDue(enquiry) ?? noDate,
+    next_due: nextDue(enquiry) ?? NO_DATE,
     update_due: runningDeadlines(enquiry).update ?? null,
     words: searchTextOf(enquiry),
     facts: tallyFactsOf(enquiry),

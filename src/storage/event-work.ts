@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 import type { Queries, Session } from './session.ts';
 
 /** Whose an event is that was left. */
-const nobody = '';
+const NOBODY = '';
 
 /** Events in work, in SQL: of several instances that begin one at once, the one whose row goes in has it. */
 export function createEventWork(session: Session): EventWork {
@@ -56,7 +56,7 @@ export function createEventWork(session: Session): EventWork {
         const leaveUntil = (from: number) =>
           db
             .updateTable('event_work')
-            .set({ lease_owner: nobody, lease_until: from })
+            .set({ lease_owner: NOBODY, lease_until: from })
             .where('platform', '=', platform)
             .where('event_id', '=', id)
             .where('lease_owner', '=', owner);

@@ -1,4 +1,4 @@
-import { type AskedQuestion, type Memory, type MemoryStore, questionsRemembered } from '../conversation/index.ts';
+import { type AskedQuestion, type Memory, type MemoryStore, QUESTIONS_REMEMBERED } from '../conversation/index.ts';
 import { fromJson, present, toJson } from './columns.ts';
 import type { Session } from './session.ts';
 
@@ -31,7 +31,7 @@ export function createMemoryStore(session: Session): MemoryStore {
           .where('conversation', '=', conversation)
           .executeTakeFirst();
         const asked = row ? fromJson<readonly AskedQuestion[]>(row.questions) : [];
-        const questions = change.question ? [...asked, change.question].slice(-questionsRemembered) : asked;
+        const questions = change.question ? [...asked, change.question].slice(-QUESTIONS_REMEMBERED) : asked;
         const values = {
           said_role: ('saidRole' in change ? change.saidRole : row?.said_role) ?? null,
           council: ('council' in change ? change.council : row?.council) ?? null,

@@ -51,7 +51,7 @@ const migrations: readonly Migration[] = [
 export const newestSchema = migrations.length;
 
 /** Any number will do, as long as every Clausewise uses the same. */
-const lockNumber = 723_900_412;
+const LOCK_NUMBER = 723_900_412;
 
 /**
  * Brings the schema to version `upTo` in the transaction given: all of it or nothing. On PostgreSQL instances that start
@@ -68,7 +68,7 @@ export async function migrate(
   if (engine === 'postgres') {
     // A long migration in another instance is no reason to give up; the setting ends with the transaction.
     await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(db);
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(db);
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK_NUMBER)})`.execute(db);
     await refuseOtherEncodings(db);
   }
   await sql

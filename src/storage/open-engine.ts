@@ -10,7 +10,7 @@ import { createSqliteDialect } from './sqlite-dialect.ts';
 /** Where the data is: a folder of our own, or a PostgreSQL database. */
 export type DataPlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
 
-const busyTimeout = 5_000;
+const BUSY_TIMEOUT = 5_000;
 
 /** An engine and what must be let go of after it. */
 export type OpenEngine = Engine & { readonly close: () => Promise<void> };
@@ -21,7 +21,10 @@ export function openEngine(place: DataPlace): OpenEngine {
   const lock = lockFolder(place.dataFolder);
   try {
     const file = dataFileOf(place.dataFolder);
-    const engine = engineOf('sqlite', createSqliteDialect(file, { busyTimeout, onOpen: () => chmodSync(file, 0o600) }));
+    const engine = engineOf(
+      'sqlite',
+      createSqliteDialect(file, { busyTimeout: BUSY_TIMEOUT, onOpen: () => chmodSync(file, 0o600) }),
+    );
     return { ...engine, close: () => engine.close().finally(lock.release) };
   } catch (error) {
     lock.release();

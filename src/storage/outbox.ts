@@ -8,10 +8,10 @@ import { pruneOutbox } from './pruning.ts';
 import type { Session } from './session.ts';
 
 /** What puts a message right in its place tells nobody anything. */
-const notAMessage = `${JSON.stringify([REPLACING]).slice(0, -1)}%`;
+const NOT_AMESSAGE = `${JSON.stringify([REPLACING]).slice(0, -1)}%`;
 
 /** Rows a statement: well below what the engines take as parameters of one. */
-const rowsAtOnce = 200;
+const ROWS_AT_ONCE = 200;
 
 /** The outbox, in SQL. */
 export function createOutbox(session: Session): Outbox {
@@ -19,8 +19,8 @@ export function createOutbox(session: Session): Outbox {
     add: (rows, now) =>
       session.write(async (db) => {
         let added = 0n;
-        for (let start = 0; start < rows.length; start += rowsAtOnce) {
-          const values = rows.slice(start, start + rowsAtOnce).map((row) => newRowColumns(row, randomUUID(), now));
+        for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+          const values = rows.slice(start, start + ROWS_AT_ONCE).map((row) => newRowColumns(row, randomUUID(), now));
           const result = await db
             .insertInto('outbox')
             .values(values)
@@ -63,13 +63,13 @@ export function createOutbox(session: Session): Outbox {
     tellings: (enquiries) =>
       session.read(async (db) => {
         const tellings: Telling[] = [];
-        for (let start = 0; start < enquiries.length; start += rowsAtOnce) {
-          const some = enquiries.slice(start, start + rowsAtOnce);
+        for (let start = 0; start < enquiries.length; start += ROWS_AT_ONCE) {
+          const some = enquiries.slice(start, start + ROWS_AT_ONCE);
           const rows = await db
             .selectFrom('outbox')
             .select(['enquiry', 'recipient', 'updated_at', 'payload'])
             .where('state', '=', 'sent')
-            .where('key', 'not like', notAMessage)
+            .where('key', 'not like', NOT_AMESSAGE)
             .where('enquiry', 'in', some)
             .union(
               db
@@ -93,7 +93,7 @@ export function createOutbox(session: Session): Outbox {
           .selectAll()
           .where('state', 'in', ['sent', 'sending'])
           .where(({ or, eb }) => or([eb('updated_at', '>=', since), eb('state', '=', 'sending')]))
-          .where('key', 'not like', notAMessage)
+          .where('key', 'not like', NOT_AMESSAGE)
           .where('id', 'in', (eb) =>
             eb
               .selectFrom('outbox as about')

@@ -1,7 +1,7 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-const int8 = 20;
+const INT8 = 20;
 
 /**
  * Kysely over PostgreSQL. Whole numbers of eight bytes come back as numbers, or as an error where a number would lose
@@ -20,7 +20,7 @@ export function createPostgresDialect(databaseUrl: string): Dialect {
     idle_in_transaction_session_timeout: 15_000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === int8 ? wholeNumber : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === INT8 ? wholeNumber : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   // Without listeners a connection that breaks while nobody uses it ends the process.

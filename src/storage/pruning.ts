@@ -1,5 +1,5 @@
 import { parseReference } from '../casework/index.ts';
-import { FLEETING } from '../people/index.ts';
+import { fleeting } from '../people/index.ts';
 import type { PrunedTable } from './backup/tables.ts';
 import { pruneMarks } from './commit-mark.ts';
 import type { Queries, Session } from './session.ts';
@@ -15,7 +15,7 @@ export type Pruning = Readonly<
 >;
 
 /** Rows a statement: nobody else has to wait for long. */
-const rowsAtOnce = 500;
+const ROWS_AT_ONCE = 500;
 
 /** What is forgotten of what only storage knows; the rest is each store's own. `now` as `openStorage` has it. */
 export function createPruning(
@@ -48,7 +48,7 @@ export function createPruning(
       session.writeRows(async (db) => {
         const { numDeletedRows } = await db
           .deleteFrom('person_setting')
-          .where('name', 'in', Object.values(FLEETING))
+          .where('name', 'in', Object.values(fleeting))
           .where('updated_at', '<', before)
           .executeTakeFirst();
         return Number(numDeletedRows);
@@ -121,12 +121,12 @@ export async function pruneOutbox(session: Session, before: number): Promise<num
         .where('updated_at', '<', before)
         .where('enquiry', '>', after)
         .orderBy('enquiry')
-        .limit(rowsAtOnce)
+        .limit(ROWS_AT_ONCE)
         .execute(),
     );
     for (const { enquiry } of keys) if (enquiry !== null) pruned += await pruneOfEnquiry(session, enquiry, before);
     const last = keys.at(-1)?.enquiry;
-    if (keys.length < rowsAtOnce || last === undefined || last === null) break;
+    if (keys.length < ROWS_AT_ONCE || last === undefined || last === null) break;
     after = last;
   }
   return pruned + (await pruneOfEnquiry(session, null, before));
@@ -144,7 +144,7 @@ async function pruneOfEnquiry(session: Session, enquiry: string | null, before: 
         .where('state', 'in', [...ended])
         .where('updated_at', '<', before)
         .where('enquiry', enquiry === null ? 'is' : '=', enquiry)
-        .limit(rowsAtOnce)
+        .limit(ROWS_AT_ONCE)
         .execute();
       const ids = rows.map(({ id }) => id);
       if (ids.length === 0) return 0;
@@ -153,7 +153,7 @@ async function pruneOfEnquiry(session: Session, enquiry: string | null, before: 
       return ids.length;
     });
     pruned += gone;
-    if (gone < rowsAtOnce) return pruned;
+    if (gone < ROWS_AT_ONCE) return pruned;
   }
 }
 

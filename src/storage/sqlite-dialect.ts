@@ -12,7 +12,7 @@ import {
 } from 'kysely';
 
 /** More statements than the code has; a bound all the same, since lists of different lengths make different statements. */
-const statementsKept = 500;
+const STATEMENTS_KEPT = 500;
 
 /** Milliseconds to wait for another process, and what to do once the file is there. */
 type SqliteOptions = { readonly busyTimeout: number; readonly onOpen?: () => void };
@@ -126,7 +126,7 @@ class NodeSqliteConnection implements DatabaseConnection {
   #prepare(sql: string): { statement: StatementSync; reads: boolean } {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
-    if (this.#statements.size >= statementsKept) this.#statements.clear();
+    if (this.#statements.size >= STATEMENTS_KEPT) this.#statements.clear();
     const statement = this.#database.prepare(sql);
     const made = { statement, reads: statement.columns().length > 0 };
     this.#statements.set(sql, made);

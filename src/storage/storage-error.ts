@@ -71,12 +71,12 @@ function failureOf(thrown: unknown): StorageFailure {
     const known = postgresFailures[code] ?? systemFailures[code] ?? postgresClasses[code.slice(0, 2)];
     if (known && /^[0-9A-Z]{5}$|^E[A-Z]+$/.test(code)) return known;
   }
-  if (connectionLost.test(thrown.message)) return 'database-down';
+  if (CONNECTION_LOST.test(thrown.message)) return 'database-down';
   return 'unexpected';
 }
 
 /** The sentences of `pg` for a connection that broke: they carry no code. */
-const connectionLost =
+const CONNECTION_LOST =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection has been discarded|client was closed/i;
 
 /** https://www.sqlite.org/rescode.html, primary result codes. */

@@ -11,7 +11,7 @@ type TallyFacts = {
 };
 
 /** Before every date that an enquiry can have: whatever is open then turns late by its date alone. */
-const beforeAllDates = '0001-01-01' as Parameters<typeof outcomesOf>[1];
+const BEFORE_ALL_DATES = '0001-01-01' as Parameters<typeof outcomesOf>[1];
 
 /**
  * The column `facts`: equal for enquiries that count alike, so that the database can count them together. It says what
@@ -20,7 +20,7 @@ const beforeAllDates = '0001-01-01' as Parameters<typeof outcomesOf>[1];
 export function tallyFactsOf(enquiry: Enquiry): string {
   const settled = new Map<string, [Clock, Outcome, number, string?]>();
   const open: [Clock, string, string?][] = [];
-  for (const { clock, outcome, service } of outcomesOf(enquiry, beforeAllDates)) {
+  for (const { clock, outcome, service } of outcomesOf(enquiry, BEFORE_ALL_DATES)) {
     const by = promisedBy(enquiry, clock);
     const named: [string?] = service === enquiry.service ? [] : [service];
     if (outcome === 'open' && by !== undefined) {

@@ -62,7 +62,7 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
     rest.trim(),
   )?.[1];
   const isNamed = `${ward}${service}${councillor}` !== '';
-  const unknown = isNamed || about === undefined || noBody.test(about) ? '' : about;
+  const unknown = isNamed || about === undefined || NO_BODY.test(about) ? '' : about;
   const place =
     /\b(?:in|for|of|from|on|did|does|has|have|is|are)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(
       rest,
@@ -106,7 +106,7 @@ function countedBeside(text: string): readonly string[] {
 const BY_NOTHING_KEPT =
   /\bby (?:(?:each|every) )?(?:members?|councillors?|cllrs?|officers?|person|people|party|group|street|road|area|subject|topic|type|kind|urgency|day|week|year|quarter)\b/gi;
 /** Words after "for" that name nobody's part of the figures. */
-const noBody =
+const NO_BODY =
   /^(?:me|us|my \w+|our \w+|all|everyone|everybody|everything|the council|casework|enquir(?:y|ies)|publication|time)$/i;
 /** What figures are of anyway. */
 const OF_ALL =

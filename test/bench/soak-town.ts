@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sentAgain } from '../../src/messaging/index.ts';
+import { SENT_AGAIN } from '../../src/messaging/index.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { type Json, officer, recordedEvents, tenant } from '../adapters/teams/recorded.ts';
 import { person } from '../support/casework-council.ts';
@@ -227,13 +227,19 @@ export async function judgeDeliveries(
   const inSlack = slack.messages.flatMap(({ channel, ts, metadata, text }) =>
     metadata === undefined
       ? []
-      : [{ key: JSON.stringify(metadata.event_payload), id: `${channel}/${ts}`, isMarked: text.startsWith(sentAgain) }],
+      : [
+          {
+            key: JSON.stringify(metadata.event_payload),
+            id: `${channel}/${ts}`,
+            isMarked: text.startsWith(SENT_AGAIN),
+          },
+        ],
   );
   const inTeams = connector.messages().flatMap(({ method, path, body, messageId }) => {
     if (!isNudge(body) || method !== 'POST') return [];
     const text = JSON.stringify((body.attachments as readonly { content: Json }[])[0]?.content.fallbackText ?? '');
-    const key = `${path} ${text.replace(sentAgain, '').replace(/^"(?:\\n)+/, '"')}`;
-    return [{ key, id: messageId ?? '', isMarked: text.includes(sentAgain) }];
+    const key = `${path} ${text.replace(SENT_AGAIN, '').replace(/^"(?:\\n)+/, '"')}`;
+    return [{ key, id: messageId ?? '', isMarked: text.includes(SENT_AGAIN) }];
   });
   const arrived = [...inSlack, ...inTeams];
   const ids = new Set(arrived.map(({ id }) => id));

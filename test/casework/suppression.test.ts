@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
-import { type FigureRow, OUTCOMES, publishedParts, statisticsOf, type Tally } from '../../src/casework/index.ts';
+import { allOutcomes, type FigureRow, publishedParts, statisticsOf, type Tally } from '../../src/casework/index.ts';
 import { suppress } from '../../src/casework/suppression.ts';
 
 const told = {
@@ -90,7 +90,7 @@ describe('small figures', () => {
         clock: fc.constant('resolve' as const),
         service: fc.constantFrom('Streets', 'Housing', 'Parks', 'Planning'),
         month: fc.constantFrom('2026-03', '2026-04', '2026-05'),
-        outcome: fc.constantFrom(...OUTCOMES),
+        outcome: fc.constantFrom(...allOutcomes),
         count: fc.integer({ min: 1, max: 12 }),
       }),
       { maxLength: 30 },
@@ -118,7 +118,7 @@ describe('small figures', () => {
     const rows = fc.array(
       fc.record({
         ward: fc.constantFrom(...wards),
-        outcome: fc.constantFrom(...OUTCOMES),
+        outcome: fc.constantFrom(...allOutcomes),
         count: fc.integer({ min: 1, max: 9 }),
       }),
       { maxLength: 16 },
@@ -127,7 +127,7 @@ describe('small figures', () => {
     fc.assert(
       fc.property(rows, (given) => {
         const talliesOf = (kept: (ward: string) => boolean) =>
-          OUTCOMES.flatMap((outcome) => {
+          allOutcomes.flatMap((outcome) => {
             const count = given
               .filter((row) => row.outcome === outcome && kept(row.ward))
               .reduce((sum, row) => sum + row.count, 0);
@@ -143,15 +143,15 @@ describe('small figures', () => {
         expect(total).toBe(whole.total);
         for (const row of published) {
           expect(Number(row.total)).toBeGreaterThanOrEqual(5);
-          const hidden = OUTCOMES.filter((outcome) => row.figures[outcome] === 'hidden');
+          const hidden = allOutcomes.filter((outcome) => row.figures[outcome] === 'hidden');
           expect(hidden.length).not.toBe(1);
-          for (const outcome of OUTCOMES) {
+          for (const outcome of allOutcomes) {
             const figure = row.figures[outcome];
             if (figure !== 'hidden') expect(figure === 0 || figure >= 5).toBe(true);
           }
         }
         // What one line hides is what is left of the whole: no outcome is hidden in one line alone.
-        for (const outcome of OUTCOMES) {
+        for (const outcome of allOutcomes) {
           if (whole.figures[outcome] === 'hidden') continue;
           const hidden = published.filter((row) => row.figures[outcome] === 'hidden');
           expect(hidden.length).not.toBe(1);

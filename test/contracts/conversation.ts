@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { MOST_BEGUN, questionsRemembered } from '../../src/conversation/index.ts';
+import { MOST_BEGUN, QUESTIONS_REMEMBERED } from '../../src/conversation/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
 
@@ -28,14 +28,14 @@ export function conversationSuite(engine: TestEngine): void {
 
   it('remembers the last questions only, and forgets them when asked', async () => {
     const { memory } = storage;
-    for (let at = 1; at <= questionsRemembered + 5; at += 1)
+    for (let at = 1; at <= QUESTIONS_REMEMBERED + 5; at += 1)
       await memory.remember(here, { question: { text: `q${at}`, at } }, at);
     await memory.remember({ ...here, conversation: 'conv-2' }, { council: 'derby', question: { text: 'q', at: 1 } }, 1);
     const { questions } = await memory.recall(here);
     expect([questions.length, questions[0]?.at, questions.at(-1)?.at]).toEqual([
-      questionsRemembered,
+      QUESTIONS_REMEMBERED,
       6,
-      questionsRemembered + 5,
+      QUESTIONS_REMEMBERED + 5,
     ]);
     expect(await memory.prune(2)).toBe(1);
     await memory.remember({ ...here, conversation: 'conv-3' }, { saidRole: 'officer' }, 50);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { linkWorksFor, sessionLastsFor } from '../../src/entry/entry.ts';
+import { LINK_WORKS_FOR, SESSION_LASTS_FOR } from '../../src/entry/entry.ts';
 import { createEntry, type Entry } from '../../src/entry/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { TestEngine } from '../support/databases.ts';
@@ -45,12 +45,12 @@ export function entrySuite(engine: TestEngine): void {
       secretOf(await entry.invite(grace, '/documents')),
       secretOf(await entry.invite(grace, '/documents')),
     ];
-    now += linkWorksFor - 1;
+    now += LINK_WORKS_FOR - 1;
     const session = (await entry.enter(early))?.secret ?? '';
     now += 1;
     expect(await entry.look(late)).toBeUndefined();
     expect(await entry.enter(late)).toBeUndefined();
-    now += sessionLastsFor - 2;
+    now += SESSION_LASTS_FOR - 2;
     expect(await entry.find(session)).toMatchObject(grace);
     now += 1;
     expect(await entry.find(session)).toBeUndefined();
@@ -77,7 +77,7 @@ export function entrySuite(engine: TestEngine): void {
     expect(await storage.entry.findLink(link, now)).toBeUndefined();
     expect(await storage.entry.findSession(session, now)).toBeUndefined();
     expect([await storage.pruning.entry_link(now), await storage.pruning.entry_session(now)]).toEqual([0, 0]);
-    now += sessionLastsFor;
+    now += SESSION_LASTS_FOR;
     expect([await storage.pruning.entry_link(now), await storage.pruning.entry_session(now)]).toEqual([1, 1]);
   });
 }

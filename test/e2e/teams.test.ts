@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/adapters/teams/index.ts';
 import { findByReference } from '../../src/knowledge/index.ts';
-import { sentAgain } from '../../src/messaging/index.ts';
+import { SENT_AGAIN } from '../../src/messaging/index.ts';
 import { quotedLines } from '../adapters/teams/card-reading.ts';
 import { type Json, tenant, threadId } from '../adapters/teams/recorded.ts';
 import { shownOf } from '../journeys/teams-stage.ts';
@@ -192,8 +192,8 @@ describe('a nudge to Teams', () => {
     await app.moveClock('2027-02-05 09:45');
     await app.moveClock('2027-02-05 09:55');
     const [first, second, ...more] = nudgesTo('tom', reference);
-    expect(first).not.toContain(sentAgain);
-    expect(second).toContain(sentAgain);
+    expect(first).not.toContain(SENT_AGAIN);
+    expect(second).toContain(SENT_AGAIN);
     expect(more).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CouncilKnowledge, Phrasing } from '../../src/knowledge/index.ts';
 import { createCouncilSearch } from '../../src/search/council-search.ts';
 import { readFitted } from '../../src/search/fitted.ts';
-import { sharedModelFileName, vectorsFileName } from '../../src/search/index.ts';
+import { SHARED_MODEL_FILE_NAME, VECTORS_FILE_NAME } from '../../src/search/index.ts';
 import { decodeShared, nameOf, type SharedModel } from '../../src/search/learning/shared-model.ts';
 import { keyOfText, readVectors, type VectorTable } from '../../src/search/learning/vectors.ts';
 import { prepareCouncil } from '../../src/search/ranking/council-index.ts';
@@ -22,8 +22,8 @@ let table: VectorTable;
 
 beforeAll(async () => {
   whole = await realKnowledge('tdc');
-  const model = decodeShared(await readFile(join(knowledgeFolder, sharedModelFileName)));
-  table = await readVectors(join(knowledgeFolder, vectorsFileName), nameOf(model));
+  const model = decodeShared(await readFile(join(knowledgeFolder, SHARED_MODEL_FILE_NAME)));
+  table = await readVectors(join(knowledgeFolder, VECTORS_FILE_NAME), nameOf(model));
   // As of a council that nothing was learned of: its own group of labels is taken out.
   const groups = new Map([...(model.embedding?.groups ?? [])].filter(([group]) => group !== 'tdc'));
   shared = { ...model, embedding: model.embedding && { ...model.embedding, groups } };

@@ -6,7 +6,7 @@ import { embed, toBytes } from '../../src/search/learning/embedding.ts';
 import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import { createRandom } from '../../src/search/learning/random.ts';
 import type { SharedModel } from '../../src/search/learning/shared-model.ts';
-import { topicGroup } from '../../src/search/learning/training-texts.ts';
+import { TOPIC_GROUP } from '../../src/search/learning/training-texts.ts';
 import { openVectorCache, type VectorCache } from '../../src/search/learning/vector-cache.ts';
 import { keyOfText } from '../../src/search/learning/vectors.ts';
 import { type CouncilIndex, prepareCouncil } from '../../src/search/ranking/council-index.ts';
@@ -81,7 +81,7 @@ export async function openRegime(
   const isNear = (vector: Float32Array | undefined, council: string) =>
     vector !== undefined &&
     questions.some(
-      ({ council: of }, at) => [of, topicGroup].includes(council) && product(vector, asked[at] ?? vector) >= nearFrom,
+      ({ council: of }, at) => [of, TOPIC_GROUP].includes(council) && product(vector, asked[at] ?? vector) >= nearFrom,
     );
   const indexes = new Map<string, CouncilIndex>();
   const cache = await openVectorCache(cacheFolder, encoder.id);

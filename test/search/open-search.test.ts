@@ -4,7 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../src/knowledge/index.ts';
 import { type SentenceEncoder, toUnitLength } from '../../src/search/encoding/encoder.ts';
 import { startSearchWorker } from '../../src/search/encoding/search-worker.ts';
-import { learn, openSearch, type SearchWorker, sharedModelFileName, vectorsFileName } from '../../src/search/index.ts';
+import {
+  learn,
+  openSearch,
+  type SearchWorker,
+  SHARED_MODEL_FILE_NAME,
+  VECTORS_FILE_NAME,
+} from '../../src/search/index.ts';
 import { scratchFolder, tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
 
 const started: SearchWorker[] = [];
@@ -69,8 +75,8 @@ function knowing(): SentenceEncoder & { readonly asked: string[] } {
 async function learnedFolder(encoder: SentenceEncoder): Promise<string> {
   const folder = await tinyKnowledgeFolder();
   const { sharedFile, vectorsFile } = await learn([await tinyKnowledge(folder)], encoder, undefined);
-  await writeFile(join(folder, sharedModelFileName), sharedFile);
-  await writeFile(join(folder, vectorsFileName), vectorsFile);
+  await writeFile(join(folder, SHARED_MODEL_FILE_NAME), sharedFile);
+  await writeFile(join(folder, VECTORS_FILE_NAME), vectorsFile);
   return folder;
 }
 
@@ -103,7 +109,7 @@ describe('search over councils', () => {
 
   it('answers without what was learned where it is broken, and says so in a sentence', async () => {
     const folder = await tinyKnowledgeFolder();
-    await writeFile(join(folder, sharedModelFileName), 'broken');
+    await writeFile(join(folder, SHARED_MODEL_FILE_NAME), 'broken');
     const { ask, reports } = await open(folder);
     expect(await ask('is my puppy allowed')).toBe('harbour/rules#3');
     expect(reports).toHaveLength(1);

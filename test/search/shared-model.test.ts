@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CouncilKnowledge, openKnowledge } from '../../src/knowledge/index.ts';
-import { openSearch, sharedModelFileName, vectorsFileName } from '../../src/search/index.ts';
+import { openSearch, SHARED_MODEL_FILE_NAME, VECTORS_FILE_NAME } from '../../src/search/index.ts';
 import {
   decodeShared,
   digestShared,
@@ -47,7 +47,7 @@ describe("what other councils' questions teach", () => {
       ),
     ]);
 
-    await writeFile(join(folder, sharedModelFileName), encodeShared(learnShared([asked])));
+    await writeFile(join(folder, SHARED_MODEL_FILE_NAME), encodeShared(learnShared([asked])));
     const withIt = await ask(folder, 'mooring price');
     expect(withIt.first).toBe('2');
     expect(withIt.reports).toEqual([]);
@@ -70,11 +70,11 @@ describe("what other councils' questions teach", () => {
     const folder = await openKnowledge(shippedFolder);
     const councils = await Promise.all(folder.councilIds().map((id) => folder.council(id)));
     const loaded = councils.flatMap((each) => (each.kind === 'loaded' ? [each.knowledge] : []));
-    const shipped = decodeShared(await readFile(join(shippedFolder, sharedModelFileName)));
+    const shipped = decodeShared(await readFile(join(shippedFolder, SHARED_MODEL_FILE_NAME)));
     expect(shipped.embedding?.groups.size).toBe(loaded.length + 1);
     expect(shipped.learnedFrom, 'run npm run clausewise -- learn').toBe(digestShared(loaded));
     expect(shipped.translations.size).toBeGreaterThan(1_000);
-    const bytes = await readFile(join(shippedFolder, vectorsFileName));
+    const bytes = await readFile(join(shippedFolder, VECTORS_FILE_NAME));
     const table = decodeVectors(bytes, nameOf(shipped));
     const missing = listLearnedTexts(loaded).filter(
       ({ words, isShipped }) => isShipped && !table.has(keyOfText(words)),
@@ -87,7 +87,7 @@ describe("what other councils' questions teach", () => {
 
   it('stays small: three megabytes in all', async () => {
     const files = await Promise.all(
-      [sharedModelFileName, vectorsFileName].map((name) => readFile(join(shippedFolder, name))),
+      [SHARED_MODEL_FILE_NAME, VECTORS_FILE_NAME].map((name) => readFile(join(shippedFolder, name))),
     );
     expect(files.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(3_000_000);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CouncilKnowledge } from '../../src/knowledge/index.ts';
 import { readFitted } from '../../src/search/fitted.ts';
-import { sharedModelFileName, vectorsFileName } from '../../src/search/index.ts';
+import { SHARED_MODEL_FILE_NAME, VECTORS_FILE_NAME } from '../../src/search/index.ts';
 import { type Embedding, embed } from '../../src/search/learning/embedding.ts';
 import { decodeShared, nameOf } from '../../src/search/learning/shared-model.ts';
 import { keyOfText, readVectors } from '../../src/search/learning/vectors.ts';
@@ -21,10 +21,10 @@ let reader: TopicReader;
 
 beforeAll(async () => {
   knowledge = await realKnowledge('derby');
-  const model = decodeShared(await readFile(join(folder, sharedModelFileName)));
+  const model = decodeShared(await readFile(join(folder, SHARED_MODEL_FILE_NAME)));
   if (model.embedding === undefined) throw new Error('Nothing was learned.');
   embedding = model.embedding;
-  const table = await readVectors(join(folder, vectorsFileName), nameOf(model));
+  const table = await readVectors(join(folder, VECTORS_FILE_NAME), nameOf(model));
   reader = topicReaderOf(knowledge, embedding, (words) => table.get(keyOfText(words)));
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import type { SentenceEncoder } from '../../src/search/encoding/encoder.ts';
-import { learn, openSearch, type SearchWorker, sharedModelFileName } from '../../src/search/index.ts';
+import { learn, openSearch, type SearchWorker, SHARED_MODEL_FILE_NAME } from '../../src/search/index.ts';
 import { finding, matchOf, openTalk, sentences, typedForms } from '../conversation/talk.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 import { tinyKnowledge, tinyKnowledgeFolder } from './tiny-knowledge.ts';
@@ -17,7 +17,7 @@ const encoder: SentenceEncoder = {
 async function open({ fails = false } = {}) {
   const folder = await tinyKnowledgeFolder();
   const { sharedFile } = await learn([await tinyKnowledge(folder)], encoder, undefined);
-  await writeFile(join(folder, sharedModelFileName), sharedFile);
+  await writeFile(join(folder, SHARED_MODEL_FILE_NAME), sharedFile);
   let finish: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
     finish = resolve;
@@ -101,7 +101,7 @@ describe('documents that could not be read to the end', () => {
 
   it.each(['missing', 'damaged'])('are said to be so, when what was learned is %s', async (how) => {
     const folder = await tinyKnowledgeFolder();
-    const file = join(folder, sharedModelFileName);
+    const file = join(folder, SHARED_MODEL_FILE_NAME);
     if (how === 'damaged') await writeFile(file, 'broken');
     else await rm(file, { force: true });
     const talk = await openTalk({ folder });

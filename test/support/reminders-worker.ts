@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOutcome, PlatformAdapter } from '../../src/messaging/index.ts';
-import { TIMINGS } from '../../src/reminders/delivery-ports.ts';
+import { usualTimings } from '../../src/reminders/delivery-ports.ts';
 import { createDelivery, type OutboxRow, startRunLoop } from '../../src/reminders/index.ts';
 import { type DataPlace, openStorage } from '../../src/storage/index.ts';
 import { chaosCouncil } from './reminders-chaos-council.ts';
@@ -98,7 +98,7 @@ const delivery = createDelivery({
     await sleep(milliseconds);
   },
   log,
-  timings: { ...TIMINGS, lease, send, parallel, firstRetry: lease / 20, betweenMessages: 0, onPlatform: 0 },
+  timings: { ...usualTimings, lease, send, parallel, firstRetry: lease / 20, betweenMessages: 0, onPlatform: 0 },
 });
 const loop = startRunLoop({
   workers: delivery.workers,

@@ -13,7 +13,7 @@ import { type Line, type Run, widthOf, wrap } from './wrap.ts';
 export type TerminalStyle = { readonly width: number; readonly colour: boolean };
 
 /** Narrower than this nothing can be read, so it is the least that is used. */
-const leastWidth = 20;
+const LEAST_WIDTH = 20;
 
 /**
  * The reply for a terminal. Clauses are quoted to the letter: only white space at a line's end is left out.
@@ -21,7 +21,7 @@ const leastWidth = 20;
  * Control characters are shown as their pictures, so that no text can steer the terminal.
  */
 export function renderTerminal(reply: Reply, style: TerminalStyle): string {
-  const usable = { ...style, width: Math.max(style.width, leastWidth) };
+  const usable = { ...style, width: Math.max(style.width, LEAST_WIDTH) };
   return reply.blocks
     .map((block) => renderBlock(block, usable).join('\n'))
     .filter((text) => text !== '')

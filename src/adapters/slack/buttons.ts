@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { defined } from '../../defined.ts';
-import { type Block, type Reply, reply as replyOf, sentAgain } from '../../messaging/index.ts';
+import { type Block, type Reply, reply as replyOf, SENT_AGAIN } from '../../messaging/index.ts';
 import { describeError } from './bolt-log.ts';
 import type { Client } from './clients.ts';
 import { showHome } from './events.ts';
@@ -16,7 +16,7 @@ import { formOf, type Origin, renderFormView, renderReplyView } from './views.ts
 import { workspaceOf } from './workspace.ts';
 
 /** A second press so soon after the first is a double click, in milliseconds. */
-const doubleClick = 5_000;
+const DOUBLE_CLICK = 5_000;
 
 type Press = {
   readonly kind: 'say' | 'share';
@@ -30,9 +30,9 @@ type Press = {
   readonly view?: { readonly id: string; readonly type: string };
 };
 
-const askAgain = 'Ask again with /clause, and share the new answer.';
-const notShared = `This could not be shared. ${askAgain}`;
-const sharedInPart = `Only a part of this could be shared. ${askAgain}`;
+const ASK_AGAIN = 'Ask again with /clause, and share the new answer.';
+const NOT_SHARED = `This could not be shared. ${ASK_AGAIN}`;
+const SHARED_IN_PART = `Only a part of this could be shared. ${ASK_AGAIN}`;
 
 /** Listens to buttons, in messages, modals and on the home page. */
 export function listenToButtons(app: App, parts: ListenerParts): void {
@@ -54,7 +54,7 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
   async function isDoubleClick(pressed: string): Promise<boolean> {
     // What is begun anew would meet its own mark.
     if (isResumed()) return false;
-    const moment = Math.floor(parts.now() / doubleClick);
+    const moment = Math.floor(parts.now() / DOUBLE_CLICK);
     const mark = (at: number) => `slack/pressed/${pressed}/${at}`;
     return !(await seenEvents.firstTime(mark(moment))) || seenEvents.has(mark(moment - 1));
   }
@@ -122,14 +122,14 @@ export function listenToButtons(app: App, parts: ListenerParts): void {
     const marked = await takeMark(seenEvents, spentMark(shown.generation));
     if (marked === 'taken') return sayOutOfDate(say, client, target);
     const asked: Block = { kind: 'paragraph', text: `Asked: ${typed}` };
-    const again: readonly Block[] = marked === 'own-again' ? [{ kind: 'paragraph', text: sentAgain }] : [];
+    const again: readonly Block[] = marked === 'own-again' ? [{ kind: 'paragraph', text: SENT_AGAIN }] : [];
     const messages = renderMessages(replyOf(...again, asked, ...quotations), { generation: newId() });
     for (const [index, message] of messages.entries()) {
       const body = { response_type: 'in_channel', replace_original: false, ...message };
       const said = await say.respond(responseUrl, body);
       // The asker keeps what they have until all of it is there for everybody.
       if (said === 'not-now') return;
-      if (said === 'refused') return say.sentence(client, target, index === 0 ? notShared : sharedInPart);
+      if (said === 'refused') return say.sentence(client, target, index === 0 ? NOT_SHARED : SHARED_IN_PART);
     }
     await say.respond(responseUrl, { delete_original: true });
   }

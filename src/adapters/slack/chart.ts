@@ -22,7 +22,7 @@ export type ChartBlock = types.Block & {
 
 /** What Slack takes; that a message holds two charts is said by its refusals only (vercel/chat, pull request 696). */
 const chartLimits = { title: 50, series: 6, bars: 20, label: 20 } as const;
-export const mostCharts = 2;
+export const MOST_CHARTS = 2;
 
 /** The chart; none where Slack would refuse it, as the list after it says all of it anyway. */
 export function renderChart({ title, series, bars }: BarChart): readonly ChartBlock[] {

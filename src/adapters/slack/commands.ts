@@ -14,9 +14,9 @@ import { workspaceOf } from './workspace.ts';
 /** What a command says when it is sent without words. */
 const alone: Readonly<Record<string, string>> = { '/clause': 'help', '/casework': 'my casework' };
 
-const askAgain = 'Choose "Ask Clausewise" again, or write your question here.';
-const notOpened = `Slack did not open the window for your question. ${askAgain}`;
-const perhapsNotOpened = `Slack may not have opened the window for your question. If you do not see it: ${askAgain}`;
+const ASK_AGAIN = 'Choose "Ask Clausewise" again, or write your question here.';
+const NOT_OPENED = `Slack did not open the window for your question. ${ASK_AGAIN}`;
+const PERHAPS_NOT_OPENED = `Slack may not have opened the window for your question. If you do not see it: ${ASK_AGAIN}`;
 
 /** A message that somebody points at, as the casework form takes it: its words, its author, its day and the way back to it. */
 async function readPointedAt(
@@ -75,7 +75,7 @@ export function listenToCommands(app: App, parts: ListenerParts): void {
     } catch (error) {
       log.warn({ error: describeError(error) }, 'the window of a shortcut could not be opened');
       const target = { userId: user.id, place: { conversation: user.id } };
-      await say.sentence(client, target, mayPass(error) ? perhapsNotOpened : notOpened);
+      await say.sentence(client, target, mayPass(error) ? PERHAPS_NOT_OPENED : NOT_OPENED);
     }
   });
 

@@ -11,15 +11,15 @@ import { describeError } from './bolt-log.ts';
 import type { Client, Clients } from './clients.ts';
 import { markRepeated, renderMessages, sendShown } from './message.ts';
 import type { SlackOptions } from './options.ts';
-import { notAllowed, notInstalled, notReadable, readFailure, reasonsOfOurs, switchedOff } from './outcome.ts';
+import { NOT_ALLOWED, NOT_INSTALLED, NOT_READABLE, readFailure, reasonsOfOurs, SWITCHED_OFF } from './outcome.ts';
 import { type Place, readMessageId, readPlace, writeMessageId } from './place.ts';
 import { asWritten } from './say.ts';
 import { createFinder } from './trace.ts';
 
 /** The kind of metadata that carries a delivery's id. */
-const deliveryEvent = 'clausewise_delivery';
+const DELIVERY_EVENT = 'clausewise_delivery';
 /** The kind of metadata of a message that was put right in its place: it says nothing anew to anybody. */
-const putRightEvent = 'clausewise_put_right';
+const PUT_RIGHT_EVENT = 'clausewise_put_right';
 
 type Reached = { readonly kind: 'reached'; readonly client: Client; readonly place: Place };
 
@@ -35,14 +35,14 @@ export function createSlackDelivery(
   async function reach(to: Address): Promise<Reached | Exclude<DeliveryOutcome, { kind: 'delivered' }>> {
     const place = readPlace(to.place);
     if (to.platform !== 'slack' || !place) return { kind: 'unreachable', reason: 'not an address in Slack' };
-    if (whyOff() !== undefined) return { kind: 'disconnected', reason: switchedOff };
-    if (!config.allowedTenants.includes(to.tenant)) return { kind: 'disconnected', reason: notAllowed };
+    if (whyOff() !== undefined) return { kind: 'disconnected', reason: SWITCHED_OFF };
+    if (!config.allowedTenants.includes(to.tenant)) return { kind: 'disconnected', reason: NOT_ALLOWED };
     try {
       const client = await clients.clientOf(to.tenant);
-      return client ? { kind: 'reached', client, place } : { kind: 'disconnected', reason: notInstalled };
+      return client ? { kind: 'reached', client, place } : { kind: 'disconnected', reason: NOT_INSTALLED };
     } catch (error) {
       log.error({ error: describeError(error) }, 'a Slack installation could not be read');
-      return { kind: 'disconnected', reason: notReadable };
+      return { kind: 'disconnected', reason: NOT_READABLE };
     }
   }
 
@@ -75,7 +75,7 @@ export function createSlackDelivery(
             ...shown,
             ...asWritten,
             metadata: {
-              event_type: deliveryEvent,
+              event_type: DELIVERY_EVENT,
               event_payload: { delivery_id: delivery.id, part, parts: messages.length },
             },
             ...{ client_msg_id: uuidOf(`${delivery.id}/${part}`) },
@@ -107,7 +107,7 @@ export function createSlackDelivery(
     try {
       for (const [part, message] of messages.entries()) {
         const ts = old.timestamps[part] ?? '';
-        const metadata = { event_type: putRightEvent, event_payload: { part, parts: messages.length } };
+        const metadata = { event_type: PUT_RIGHT_EVENT, event_payload: { part, parts: messages.length } };
         await sendShown(message, (shown) => client.chat.update({ channel, ts, ...shown, ...asWritten, metadata }));
         timestamps.push(ts);
       }

@@ -2,12 +2,12 @@ import type { types } from '@slack/bolt';
 import { besideSearch, type Field, type Form, type FormOption } from '../../messaging/index.ts';
 import { plainText, richText, run, shorten } from './text.ts';
 
-const longestInput = 3_000;
+const LONGEST_INPUT = 3_000;
 const longestOption = { label: 75, value: 150 } as const;
-const optionsPerGroup = 100;
-const prefix = 'field:';
+const OPTIONS_PER_GROUP = 100;
+const PREFIX = 'field:';
 /** Before the name of the list that a field is searched in. */
-export const searchPrefix = 'search:';
+export const SEARCH_PREFIX = 'search:';
 
 /** A form's fields as inputs. What is wrong with a field stands above it. */
 export function renderFields(form: Form): types.KnownBlock[] {
@@ -15,7 +15,7 @@ export function renderFields(form: Form): types.KnownBlock[] {
     ...richText(run(field.error ?? '', { bold: true })),
     {
       type: 'input' as const,
-      block_id: `${prefix}${field.name}`,
+      block_id: `${PREFIX}${field.name}`,
       optional: !field.required,
       label: plainText(shorten(field.label, 2000)),
       ...hintOf(field),
@@ -28,10 +28,10 @@ export function renderFields(form: Form): types.KnownBlock[] {
 export function readFields(state: ViewState): Record<string, string> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([blockId, elements]) => {
-      if (!blockId.startsWith(prefix)) return [];
+      if (!blockId.startsWith(PREFIX)) return [];
       // A field that is searched has the list's name for its action.
       const held = elements.value ?? Object.values(elements)[0];
-      return [[blockId.slice(prefix.length), held?.value ?? held?.selected_date ?? held?.selected_option?.value ?? '']];
+      return [[blockId.slice(PREFIX.length), held?.value ?? held?.selected_date ?? held?.selected_option?.value ?? '']];
     }),
   );
 }
@@ -59,8 +59,8 @@ export type ViewState = Readonly<
  */
 export function readFieldErrors(form: Form, shown: ViewState): Record<string, string> | undefined {
   const wrong = form.fields.filter(({ error }) => error);
-  if (wrong.length === 0 || wrong.some(({ name }) => shown[`${prefix}${name}`] === undefined)) return undefined;
-  return Object.fromEntries(wrong.map(({ name, error }) => [`${prefix}${name}`, shorten(error ?? '', 2000)]));
+  if (wrong.length === 0 || wrong.some(({ name }) => shown[`${PREFIX}${name}`] === undefined)) return undefined;
+  return Object.fromEntries(wrong.map(({ name, error }) => [`${PREFIX}${name}`, shorten(error ?? '', 2000)]));
 }
 
 function renderInput(field: Field): types.InputBlockElement {
@@ -79,12 +79,12 @@ function renderInput(field: Field): types.InputBlockElement {
 }
 
 function textInput(field: Field): types.PlainTextInput {
-  const value = (field.value ?? '').slice(0, longestInput);
+  const value = (field.value ?? '').slice(0, LONGEST_INPUT);
   return {
     type: 'plain_text_input',
     action_id: 'value',
     multiline: field.kind === 'long-text',
-    max_length: longestInput,
+    max_length: LONGEST_INPUT,
     ...(value ? { initial_value: value } : {}),
   };
 }
@@ -94,7 +94,7 @@ function searchBox({ options = [], value }: Field, list: string): types.External
   const chosen = offer(options).find((option) => option.value === value);
   return {
     type: 'external_select',
-    action_id: `${searchPrefix}${list}`,
+    action_id: `${SEARCH_PREFIX}${list}`,
     min_query_length: 1,
     placeholder: plainText('Type the beginning of a name'),
     ...(chosen ? { initial_option: chosen } : {}),
@@ -111,9 +111,9 @@ export function offer(options: readonly FormOption[]): types.PlainTextOption[] {
 function choice(field: Field, options: readonly FormOption[]): types.StaticSelect {
   const all = options.map(renderOption);
   const initial = all.find(({ value }) => value === field.value);
-  const groups = Array.from({ length: Math.ceil(all.length / optionsPerGroup) }, (_, index) => {
-    const first = index * optionsPerGroup;
-    const group = all.slice(first, first + optionsPerGroup);
+  const groups = Array.from({ length: Math.ceil(all.length / OPTIONS_PER_GROUP) }, (_, index) => {
+    const first = index * OPTIONS_PER_GROUP;
+    const group = all.slice(first, first + OPTIONS_PER_GROUP);
     return { label: plainText(`${first + 1} to ${first + group.length}`), options: group };
   });
   return {
@@ -134,7 +134,7 @@ function choiceFits({ options }: Field): boolean {
   return (
     options !== undefined &&
     options.length > 0 &&
-    options.length <= optionsPerGroup * 100 &&
+    options.length <= OPTIONS_PER_GROUP * 100 &&
     options.every(({ value, label }) => value !== '' && label !== '' && value.length <= longestOption.value)
   );
 }
@@ -144,7 +144,7 @@ function hintOf(field: Field): { hint?: types.PlainTextElement } {
   const sentences = [
     field.search === undefined ? field.hint : besideSearch(field),
     typedChoice ? field.options?.map(({ value, label }) => `${value}: ${label}`).join('. ') : undefined,
-    (field.value?.length ?? 0) > longestInput
+    (field.value?.length ?? 0) > LONGEST_INPUT
       ? 'It was longer than 3,000 characters. Only its beginning is here.'
       : undefined,
   ].filter((sentence) => sentence);

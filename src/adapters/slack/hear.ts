@@ -14,7 +14,7 @@ import { workspaceOf } from './workspace.ts';
 const questions: ReadonlySet<Reply['nature']> = new Set(['document', 'unclear', 'small-talk']);
 
 /** Said to pictures, sound and video: nothing of them can be read. */
-const onlyPictures =
+const ONLY_PICTURES =
   'I read words, not pictures or recordings. Tell me in a message what you want to know, or what is to be logged.';
 
 /**
@@ -36,7 +36,7 @@ export function createHearing(parts: ListenerParts): (client: Client, body: unkn
     const input = readInput(said, files, envelope.authorizations?.[0]?.user_id);
     const place: Place = { conversation: said.channel, thread: said.thread_ts ?? said.ts };
     const target = { userId, place, ...(input ? { words: input.text } : {}) };
-    if (input === undefined) return hasAttached(said) ? say.sentence(client, target, onlyPictures) : undefined;
+    if (input === undefined) return hasAttached(said) ? say.sentence(client, target, ONLY_PICTURES) : undefined;
     const homeTeam = said.user_team ?? said.source_team;
     await withStatus(client, place, log, async () => {
       const reply = await ask(client, {

@@ -5,8 +5,8 @@ import type { Log, SeenEvents } from './options.ts';
 import { checkRequest, parseBody, readBodyType } from './request-check.ts';
 
 /** Slack gives up after three seconds. */
-const acknowledgeAfter = 2_500;
-const defaultBodyLimit = 1_000_000;
+const ACKNOWLEDGE_AFTER = 2_500;
+const DEFAULT_BODY_LIMIT = 1_000_000;
 
 type HttpReceiverOptions = {
   readonly signingSecret: string;
@@ -29,7 +29,7 @@ export type HttpReceiver = Receiver & { readonly handler: RequestHandler };
  * Bolt's own receivers accept requests from the future and the same request twice.
  */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
-  const { signingSecret, bodyLimit = defaultBodyLimit, seenEvents, kept, log, now, whyOff } = options;
+  const { signingSecret, bodyLimit = DEFAULT_BODY_LIMIT, seenEvents, kept, log, now, whyOff } = options;
   let app: Pick<App, 'processEvent'> | undefined;
 
   function refuse(response: Response, status: number, reason: string): void {
@@ -69,7 +69,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
     signature: string,
   ): Promise<void> {
     const answer = createAck(response);
-    const timer = setTimeout(() => answer(), acknowledgeAfter);
+    const timer = setTimeout(() => answer(), ACKNOWLEDGE_AFTER);
     const ack = (answered?: unknown) => {
       clearTimeout(timer);
       answer(answered);

@@ -32,9 +32,9 @@ type Body = Readonly<Record<string, unknown>>;
 type Work = Pick<App, 'processEvent'>;
 
 /** How often it is looked for what others did not come to an end with, in milliseconds. */
-const lookEvery = 10_000;
+const LOOK_EVERY = 10_000;
 /** So many of them are worked on at once. */
-const atOnce = 4;
+const AT_ONCE = 4;
 
 /** What is known of the event in work. */
 type InWork = { readonly id: string; readonly again: boolean; isUnanswered: boolean };
@@ -109,11 +109,11 @@ export function createKeptEvents(desk: EventDesk, log: Log): KeptEvents {
       void run(event, id, begun, work).then(acknowledge);
     },
     start: (work) => {
-      const resumeAll = () => Promise.all(Array.from({ length: atOnce }, () => resume(work)));
+      const resumeAll = () => Promise.all(Array.from({ length: AT_ONCE }, () => resume(work)));
       let last = resumeAll();
       timer = setInterval(() => {
         last = last.then(resumeAll);
-      }, lookEvery);
+      }, LOOK_EVERY);
       timer.unref();
     },
     stop: async () => {

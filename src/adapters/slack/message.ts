@@ -1,6 +1,6 @@
-import { type Block, type Reply, renderForListening, sentAgain, splitToFit } from '../../messaging/index.ts';
+import { type Block, type Reply, renderForListening, SENT_AGAIN, splitToFit } from '../../messaging/index.ts';
 import { button, isPressable, limits, type Rendering, renderBlock, type SlackBlock } from './blocks.ts';
-import { isChart, mostCharts } from './chart.ts';
+import { isChart, MOST_CHARTS } from './chart.ts';
 import { isRefusedForBlocks } from './outcome.ts';
 import { escapeText, plainText, richText, run } from './text.ts';
 
@@ -10,9 +10,9 @@ export type SlackMessage = { readonly text: string; readonly blocks: SlackBlock[
 /** Slack takes 50 blocks a message and 100 a view; two are kept for what is added around a reply. */
 const mostBlocks = { message: 48, view: 98 } as const;
 /** `chat.update` refuses longer texts; a little is kept for the sentence of a repeated message. */
-const longestText = 3_900;
+const LONGEST_TEXT = 3_900;
 /** Slack's limit for a section; rich text is held to it too. */
-const longestBlock = 3_000;
+const LONGEST_BLOCK = 3_000;
 
 /**
  * The reply as one message, or as several where Slack would refuse one. Joined, a clause in them is to the letter.
@@ -24,9 +24,9 @@ export function renderMessages(reply: Reply, rendering: Omit<Rendering, 'surface
     const blocks = renderBlocks(part.blocks, full);
     return (
       blocks.length <= mostBlocks.message &&
-      fallbackOf(part).length <= longestText &&
+      fallbackOf(part).length <= LONGEST_TEXT &&
       blocks.filter(({ type }) => type === 'table').length <= 1 &&
-      blocks.filter(isChart).length <= mostCharts &&
+      blocks.filter(isChart).length <= MOST_CHARTS &&
       blocks.every(fitsBlock)
     );
   })
@@ -58,8 +58,8 @@ export function renderViewBlocks(reply: Reply, rendering: Omit<Rendering, 'surfa
 /** The message with a sentence before it that an earlier one may have arrived. */
 export function markRepeated({ text, blocks }: SlackMessage): SlackMessage {
   return {
-    text: `${sentAgain}\n\n${text}`,
-    blocks: [{ type: 'context', elements: [plainText(sentAgain)] }, ...blocks],
+    text: `${SENT_AGAIN}\n\n${text}`,
+    blocks: [{ type: 'context', elements: [plainText(SENT_AGAIN)] }, ...blocks],
   };
 }
 
@@ -92,7 +92,7 @@ function fallbackOf(reply: Reply): string {
 
 function fitsBlock(block: SlackBlock): boolean {
   if (block.type === 'table' && block.rows.length > limits.tableRows) return false;
-  return lengthOf(block) <= longestBlock;
+  return lengthOf(block) <= LONGEST_BLOCK;
 }
 
 /** Characters that a block shows. */

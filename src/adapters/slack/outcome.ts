@@ -24,13 +24,13 @@ const ownFaults: ReadonlySet<string> = new Set([
 ]);
 
 /** The same found here, before Slack is asked. */
-export const notAllowed = 'workspace not allowed';
-export const notInstalled = 'not installed there';
-export const notReadable = 'installation not readable';
-export const switchedOff = 'switched off';
+export const NOT_ALLOWED = 'workspace not allowed';
+export const NOT_INSTALLED = 'not installed there';
+export const NOT_READABLE = 'installation not readable';
+export const SWITCHED_OFF = 'switched off';
 
 /** Every reason that is our connection's and no person's. */
-export const reasonsOfOurs: readonly string[] = [...ownFaults, notAllowed, notInstalled, notReadable, switchedOff];
+export const reasonsOfOurs: readonly string[] = [...ownFaults, NOT_ALLOWED, NOT_INSTALLED, NOT_READABLE, SWITCHED_OFF];
 
 /** Nobody is there any more, or never was: trying again is no use. */
 const nobodyThere = new Set([
@@ -81,12 +81,12 @@ export function readFailure(error: unknown): Exclude<DeliveryOutcome, { kind: 'd
 
 /** Slack took nothing of it, for it does not know a block or does not take it there. */
 export function isRefusedForBlocks(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error === refusedForBlocks;
-  return error instanceof Error && 'code' in error && error.code === refusedForBlocks;
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error === REFUSED_FOR_BLOCKS;
+  return error instanceof Error && 'code' in error && error.code === REFUSED_FOR_BLOCKS;
 }
 
 /** What Slack calls that. */
-export const refusedForBlocks = 'invalid_blocks';
+export const REFUSED_FOR_BLOCKS = 'invalid_blocks';
 
 /** True where the same call may well be taken in a while: Slack was not reached, asked to wait, or nobody knows what it did. */
 export function mayPass(error: unknown): boolean {

@@ -7,7 +7,7 @@ export type Place = {
   readonly onlyFor?: string;
 };
 
-const pattern = /^([CDGUW][A-Z0-9]+)(?:\/(\d+\.\d+))?(?:~([UW][A-Z0-9]+))?$/;
+const PATTERN = /^([CDGUW][A-Z0-9]+)(?:\/(\d+\.\d+))?(?:~([UW][A-Z0-9]+))?$/;
 
 /**
  * The place as one string, opaque to everybody else.
@@ -19,7 +19,7 @@ export function writePlace({ conversation, thread, onlyFor }: Place): string {
 
 /** The place that `writePlace` wrote; undefined for anything else. */
 export function readPlace(text: string): Place | undefined {
-  const [, conversation, thread, onlyFor] = pattern.exec(text) ?? [];
+  const [, conversation, thread, onlyFor] = PATTERN.exec(text) ?? [];
   if (!conversation) return undefined;
   return { conversation, ...(thread ? { thread } : {}), ...(onlyFor ? { onlyFor } : {}) };
 }

@@ -4,8 +4,8 @@ import type { ListenerParts } from './listener.ts';
 import { shorten } from './text.ts';
 
 /** Slack shows four at most. */
-const mostPrompts = 4;
-const longestTitle = 75;
+const MOST_PROMPTS = 4;
+const LONGEST_TITLE = 75;
 const always = { title: 'Show my casework', message: 'my casework' };
 
 /**
@@ -18,8 +18,11 @@ export async function offerPrompts(
   { team, channel }: { readonly team: string; readonly channel: string },
 ): Promise<void> {
   try {
-    const examples = (await clauses.examples(team)).slice(0, mostPrompts - 1);
-    const [first = always, ...others] = examples.map((text) => ({ title: shorten(text, longestTitle), message: text }));
+    const examples = (await clauses.examples(team)).slice(0, MOST_PROMPTS - 1);
+    const [first = always, ...others] = examples.map((text) => ({
+      title: shorten(text, LONGEST_TITLE),
+      message: text,
+    }));
     const rest = first === always ? [] : [...others, always];
     await client.assistant.threads.setSuggestedPrompts({
       channel_id: channel,

@@ -5,7 +5,7 @@ import { readText } from './text.ts';
 type Message = Pick<Said, 'text' | 'ts' | 'thread_ts' | 'attachments'>;
 
 /** The address of a message in Slack, alone or with its label: `<https://x.slack.com/archives/D01/p1730000000123456>`. */
-const permalink = /<https:\/\/[\w.-]+\.slack\.com\/archives\/\w+\/p(\d{10})(\d{6})(?:\?[^<>|]*)?(?:\|[^<>]*)?>/g;
+const PERMALINK = /<https:\/\/[\w.-]+\.slack\.com\/archives\/\w+\/p(\d{10})(\d{6})(?:\?[^<>|]*)?(?:\|[^<>]*)?>/g;
 
 /**
  * What a message is about besides its words: the message whose thread it is in, messages shared in it, and messages whose
@@ -16,10 +16,10 @@ export function readQuoted(message: Message): { readonly text: string; readonly 
   const messages = [
     ...(message.thread_ts !== undefined && message.thread_ts !== message.ts ? [message.thread_ts] : []),
     ...shared.flatMap(({ ts }) => ts ?? []),
-    ...[...message.text.matchAll(permalink)].map(([, seconds, rest]) => `${seconds}.${rest}`),
+    ...[...message.text.matchAll(PERMALINK)].map(([, seconds, rest]) => `${seconds}.${rest}`),
   ];
   const texts = shared.flatMap(({ text, fallback }) => text || fallback || []).map(readText);
   const quoted = { text: texts.join('\n'), urls: [], messages: [...new Set(messages)] };
   const isNothing = quoted.text === '' && quoted.messages.length === 0;
-  return { text: message.text.replace(permalink, ' '), ...(isNothing ? {} : { quoted }) };
+  return { text: message.text.replace(PERMALINK, ' '), ...(isNothing ? {} : { quoted }) };
 }

@@ -1,7 +1,7 @@
 import { verifySlackRequest } from '@slack/bolt';
 
 /** Furthest that a request's clock may be from ours, in seconds. https://docs.slack.dev/authentication/verifying-requests-from-slack */
-const tolerance = 5 * 60;
+const TOLERANCE = 5 * 60;
 
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -22,7 +22,7 @@ export function checkRequest(headers: RequestHeaders, body: string, signingSecre
   }
   // The library stops reading at a second "=", so one request would have many spellings of its signature.
   if (!/^v0=[0-9a-f]{64}$/.test(signature)) return { kind: 'forged', reason: 'signature differs' };
-  if (Math.abs(now / 1000 - Number(timestamp)) > tolerance) return { kind: 'forged', reason: 'clock differs' };
+  if (Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE) return { kind: 'forged', reason: 'clock differs' };
   try {
     verifySlackRequest({
       signingSecret,

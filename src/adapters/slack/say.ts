@@ -7,7 +7,7 @@ import { noteUnanswered } from './kept-events.ts';
 import { spentMark, takeMark } from './marks.ts';
 import { addShareButton, renderMessages, type SlackMessage, sendShown } from './message.ts';
 import type { Log, SeenEvents } from './options.ts';
-import { isRefusedForGood, mayPass, refusedForBlocks } from './outcome.ts';
+import { isRefusedForGood, mayPass, REFUSED_FOR_BLOCKS } from './outcome.ts';
 import { isPersonal, type Place } from './place.ts';
 
 /** A message of ours whose button was pressed, and which showing of its buttons that was. */
@@ -42,9 +42,9 @@ export type Said = 'said' | 'not-now' | 'refused';
 type SayOptions = { readonly log: Log; readonly seenEvents: SeenEvents; readonly newId: () => string };
 
 /** Slack asks for at most this often a wait before we give up; an answer that is minutes late helps nobody. */
-const mostAttempts = 3;
-const longestWait = 30_000;
-const outOfDate = 'This button is out of date. What it was for has changed since.';
+const MOST_ATTEMPTS = 3;
+const LONGEST_WAIT = 30_000;
+const OUT_OF_DATE = 'This button is out of date. What it was for has changed since.';
 
 /** Nothing said is read as markup, and no link is blown up into a preview. */
 export const asWritten = {
@@ -69,7 +69,7 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
     const replaces =
       reply.replaces === true && target.message !== undefined && !(seenByAll && reply.audience === 'asker');
     if (replaces && target.message && (await takeMark(seenEvents, spentMark(target.message.generation))) === 'taken') {
-      return sentence(client, target, outOfDate);
+      return sentence(client, target, OUT_OF_DATE);
     }
     if (target.responseUrl) return sayByResponse(target.responseUrl, client, target, messages, reply);
     const [first, ...rest] = messages;
@@ -193,7 +193,7 @@ export function createSay({ log, seenEvents, newId }: SayOptions): Say {
 
 /** Says that a button belongs to an older state of things. */
 export function sayOutOfDate(say: Say, client: Client, target: Target): Promise<void> {
-  return say.sentence(client, target, outOfDate);
+  return say.sentence(client, target, OUT_OF_DATE);
 }
 
 /** Does it again when Slack says to wait: it then certainly was not done. */
@@ -201,8 +201,8 @@ async function patiently<T>(call: () => Promise<T>, attempt = 1): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof webApi.WebAPIRateLimitedError) || attempt >= mostAttempts) throw error;
-    await wait(Math.min(error.retryAfter * 1000, longestWait));
+    if (!(error instanceof webApi.WebAPIRateLimitedError) || attempt >= MOST_ATTEMPTS) throw error;
+    await wait(Math.min(error.retryAfter * 1000, LONGEST_WAIT));
     return patiently(call, attempt + 1);
   }
 }
@@ -217,8 +217,8 @@ async function respond(url: string, body: Readonly<Record<string, unknown>>): Pr
   });
   if (response.ok) return;
   const why = await response.text();
-  if (why.includes(refusedForBlocks))
-    throw Object.assign(new Error('Slack did not take the answer.'), { code: refusedForBlocks });
+  if (why.includes(REFUSED_FOR_BLOCKS))
+    throw Object.assign(new Error('Slack did not take the answer.'), { code: REFUSED_FOR_BLOCKS });
   throw new webApi.WebAPIHTTPError(response.status, response.statusText, {});
 }
 

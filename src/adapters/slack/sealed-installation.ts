@@ -21,27 +21,27 @@ export class SealBrokenError extends Error {
   }
 }
 
-const version = 'v1';
-const ivBytes = 12;
-const tagBytes = 16;
+const VERSION = 'v1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** The installation under AES-256-GCM, bound to its workspace: `v1.` and base64url of nonce, tag and text. Key of 32 bytes. */
 export function sealInstallation(installation: SlackInstallation, tenant: string, key: Uint8Array): string {
-  const iv = randomBytes(ivBytes);
+  const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(tenant));
   const text = Buffer.concat([cipher.update(JSON.stringify(installation), 'utf8'), cipher.final()]);
-  return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
+  return `${VERSION}.${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
 }
 
 /** What `sealInstallation` sealed; throws a SealBrokenError for anything else. */
 export function openInstallation(sealed: string, tenant: string, key: Uint8Array): SlackInstallation {
   try {
-    if (!sealed.startsWith(`${version}.`)) throw new Error('unknown version');
-    const bytes = Buffer.from(sealed.slice(version.length + 1), 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+    if (!sealed.startsWith(`${VERSION}.`)) throw new Error('unknown version');
+    const bytes = Buffer.from(sealed.slice(VERSION.length + 1), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
       .setAAD(boundTo(tenant))
-      .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-    const text = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+      .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
     return installationSchema.parse(JSON.parse(text.toString('utf8')));
   } catch (cause) {
     throw new SealBrokenError(tenant, cause);

@@ -20,13 +20,13 @@ export type SenderReader = (client: Client, account: Account) => Promise<Sender>
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
 /** How long an answer of Slack about a person is believed, and how long at most while Slack does not answer. */
-const believedFor = 5 * 60_000;
-const lastWord = 24 * 60 * 60_000;
-const mostKept = 5_000;
+const BELIEVED_FOR = 5 * 60_000;
+const LAST_WORD = 24 * 60 * 60_000;
+const MOST_KEPT = 5_000;
 
 /** People wait for their answer: it is asked again for so long at most, in milliseconds. */
-const patience = 3_000;
-const mostAttempts = 3;
+const PATIENCE = 3_000;
+const MOST_ATTEMPTS = 3;
 
 /** Slack says of these that there is nobody, or nobody whom we may know. */
 const nobody = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);
@@ -52,15 +52,15 @@ export function createSenderReader(allowedTenants: readonly string[], log: Log, 
   async function lookUp(client: Client, { team, userId }: Account): Promise<Found> {
     const key = `${team}/${userId}`;
     const kept = known.get(key);
-    if (kept && now() - kept.at < believedFor) return { kind: 'found', user: kept.user };
+    if (kept && now() - kept.at < BELIEVED_FOR) return { kind: 'found', user: kept.user };
     const found = await ask(client, userId, log);
     if (found.kind === 'silent') {
-      return kept && now() - kept.at < lastWord ? { kind: 'found', user: kept.user } : found;
+      return kept && now() - kept.at < LAST_WORD ? { kind: 'found', user: kept.user } : found;
     }
     known.delete(key);
     if (found.kind === 'nobody') return found;
     const [oldest] = known.keys();
-    if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+    if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
     known.set(key, { user: found.user, at: now() });
     return found;
   }
@@ -91,7 +91,7 @@ async function ask(client: Client, userId: string, log: Log): Promise<Found> {
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError && nobody.has(error.data.error)) return { kind: 'nobody' };
       const pause = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 200 * attempt;
-      if (attempt >= mostAttempts || performance.now() - begun + pause > patience) {
+      if (attempt >= MOST_ATTEMPTS || performance.now() - begun + pause > PATIENCE) {
         log.warn({ error: describeError(error), attempt }, 'Slack did not say who somebody is');
         return { kind: 'silent' };
       }

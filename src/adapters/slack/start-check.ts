@@ -4,7 +4,7 @@ import type { SlackConfig, SlackOptions } from './options.ts';
 import { readFailure } from './outcome.ts';
 
 /** A workspace by its id, as `COUNCILS` names it. */
-const workspaceId = /^[TE][A-Z0-9]+$/;
+const WORKSPACE_ID = /^[TE][A-Z0-9]+$/;
 
 /**
  * What is wrong with the settings, in a sentence that names the one to change; undefined where nothing is known to be wrong.
@@ -16,7 +16,7 @@ export async function findFault(
   clients: Clients,
 ): Promise<string | undefined> {
   const { allowedTenants, credentials } = config;
-  const workspaces = allowedTenants.filter((tenant) => workspaceId.test(tenant));
+  const workspaces = allowedTenants.filter((tenant) => WORKSPACE_ID.test(tenant));
   if (workspaces.length === 0)
     return 'COUNCILS names no Slack workspace that belongs to a council. Add it, for example T0123ABCD=derby.';
   if (credentials.kind === 'bot-token') return checkBotToken(credentials.botToken, workspaces, { config, log });

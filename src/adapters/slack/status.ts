@@ -5,9 +5,9 @@ import type { Log } from './options.ts';
 import type { Place } from './place.ts';
 
 /** An answer that comes sooner needs no sign, in milliseconds. */
-const shownAfter = 500;
+const SHOWN_AFTER = 500;
 /** Slack writes the app's name before it. */
-const status = 'is looking it up';
+const STATUS = 'is looking it up';
 
 /**
  * Shows beside the thread that the answer is being looked up, while `doing` lasts longer than a moment. Slack takes the sign
@@ -25,8 +25,8 @@ export async function withStatus<T>(
       .setStatus({ channel_id: conversation, thread_ts: thread, status: text })
       .catch((error: unknown) => log.info({ error: describeError(error) }, 'a sign of looking it up was not shown'));
   const settled = new AbortController();
-  const shown = pause(shownAfter, undefined, { signal: settled.signal }).then(
-    () => set(status),
+  const shown = pause(SHOWN_AFTER, undefined, { signal: settled.signal }).then(
+    () => set(STATUS),
     () => 'not needed' as const,
   );
   try {

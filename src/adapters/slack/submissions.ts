@@ -14,7 +14,7 @@ import { formOf, type Origin, readOrigin, renderFormView, renderReplyView, rende
 import { workspaceOf } from './workspace.ts';
 
 /** Slack waits three seconds for what becomes of a modal; later answers go in by `views.update`. */
-const answerWithin = 2_000;
+const ANSWER_WITHIN = 2_000;
 
 /** Listens to modals being sent: every form, and the question of "Ask Clausewise". */
 export function listenToSubmissions(app: App, parts: ListenerParts): void {
@@ -44,7 +44,7 @@ export function listenToSubmissions(app: App, parts: ListenerParts): void {
             },
     });
     const target: Target = { userId: user.id, place, ...(origin.message ? { message: origin.message } : {}) };
-    const reply = await Promise.race([asking, wait(answerWithin, undefined)]);
+    const reply = await Promise.race([asking, wait(ANSWER_WITHIN, undefined)]);
     // What is begun anew was acknowledged long ago: nothing goes back with that any more.
     if (reply && !isResumed()) await answerInTime(reply);
     else await answerLate();

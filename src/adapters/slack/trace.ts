@@ -18,10 +18,10 @@ const metadataSchema = z.object({
 });
 
 /** Slack gives distributed apps no more than this at once, and one such call a minute. */
-const pageSize = 15;
-const mostPages = 20;
+const PAGE_SIZE = 15;
+const MOST_PAGES = 20;
 /** Slack's clock and ours may differ by so much, in milliseconds. */
-const clocksDiffer = 5 * 60_000;
+const CLOCKS_DIFFER = 5 * 60_000;
 
 /** How far a look came that Slack stopped. */
 type Halfway = {
@@ -31,7 +31,7 @@ type Halfway = {
   cursor?: string | undefined;
 };
 /** So many of them are remembered. */
-const mostHalfway = 200;
+const MOST_HALFWAY = 200;
 
 /** Looks for a delivery in a place's history. */
 export type FindDelivered = (
@@ -54,10 +54,10 @@ export function createFinder(): FindDelivered {
     halfway: Halfway,
   ): Promise<Found> {
     const channel = await channelOf(client, conversation);
-    const oldest = since === undefined ? {} : { oldest: String(Math.floor((since - clocksDiffer) / 1000)) };
-    for (let page = 0; page < mostPages; page += 1) {
+    const oldest = since === undefined ? {} : { oldest: String(Math.floor((since - CLOCKS_DIFFER) / 1000)) };
+    for (let page = 0; page < MOST_PAGES; page += 1) {
       const { parts, cursor } = halfway;
-      const asked = { channel, limit: pageSize, include_all_metadata: true, ...oldest, ...(cursor ? { cursor } : {}) };
+      const asked = { channel, limit: PAGE_SIZE, include_all_metadata: true, ...oldest, ...(cursor ? { cursor } : {}) };
       const answer = thread
         ? await client.conversations.replies({ ...asked, ts: thread })
         : await client.conversations.history(asked);
@@ -84,7 +84,7 @@ export function createFinder(): FindDelivered {
       const { retryAfter } = failure.kind === 'refused' ? failure : {};
       if (retryAfter === undefined) return { kind: 'cannot-tell' };
       const [oldest] = stopped.keys();
-      if (stopped.size >= mostHalfway && oldest !== undefined) stopped.delete(oldest);
+      if (stopped.size >= MOST_HALFWAY && oldest !== undefined) stopped.delete(oldest);
       stopped.set(id, halfway);
       return { kind: 'cannot-tell', retryAfter };
     }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { FindNames } from './exchange.ts';
-import { offer, searchPrefix } from './form.ts';
+import { offer, SEARCH_PREFIX } from './form.ts';
 import { suggestionSchema } from './payloads.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -14,7 +14,7 @@ export function listenToTyping(app: App, findNames: FindNames): void {
       account: { userId: user.id, team: workspaceOf(asked), ...(user.team_id ? { homeTeam: user.team_id } : {}) },
       place: { conversation: user.id },
       kind: 'personal',
-      input: { kind: 'search', list: asked.action_id.slice(searchPrefix.length), words: asked.value },
+      input: { kind: 'search', list: asked.action_id.slice(SEARCH_PREFIX.length), words: asked.value },
     });
     await ack({ options: offer(found) });
   });

@@ -18,9 +18,9 @@ const originSchema = z.object({
 });
 export type Origin = z.infer<typeof originSchema>;
 
-const mostBlocks = 100;
-const longestTitle = 24;
-const longestMetadata = 3_000;
+const MOST_BLOCKS = 100;
+const LONGEST_TITLE = 24;
+const LONGEST_METADATA = 3_000;
 
 /** What a modal of ours remembered; undefined for anything else. */
 export function readOrigin(metadata: string): Origin | undefined {
@@ -45,17 +45,17 @@ export function renderFormView(
 ): types.ModalView | undefined {
   const around = { ...reply, blocks: reply.blocks.filter((block) => block.kind !== 'form' || block.form !== form) };
   const blocks = [
-    ...(form.title.length > longestTitle ? richText(run(form.title, { bold: true })) : []),
+    ...(form.title.length > LONGEST_TITLE ? richText(run(form.title, { bold: true })) : []),
     ...renderViewBlocks(around, { generation }),
     ...renderFields(form),
   ];
   const metadata = JSON.stringify({ ...origin, typed: form.submit.typed });
-  if (blocks.length > mostBlocks || metadata.length > longestMetadata || form.fields.length === 0) return undefined;
+  if (blocks.length > MOST_BLOCKS || metadata.length > LONGEST_METADATA || form.fields.length === 0) return undefined;
   return {
     type: 'modal',
     callback_id: 'form',
     title: title(form.title),
-    submit: plainText(form.submit.label.length > longestTitle ? 'Send' : form.submit.label),
+    submit: plainText(form.submit.label.length > LONGEST_TITLE ? 'Send' : form.submit.label),
     close: plainText('Cancel'),
     private_metadata: metadata,
     blocks,
@@ -110,5 +110,5 @@ export function renderHomeView(reply: Reply, generation: string): types.HomeView
 }
 
 function title(text: string): types.PlainTextElement {
-  return plainText(text.length > longestTitle ? 'Clausewise' : shorten(text || 'Clausewise', longestTitle));
+  return plainText(text.length > LONGEST_TITLE ? 'Clausewise' : shorten(text || 'Clausewise', LONGEST_TITLE));
 }

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse, NodeAuthOptions } from '@azure/msal-node';
 import { type TeamsIdentity, TeamsSettingsError } from './settings.ts';
 
-const scope = 'https://api.botframework.com';
-const login = 'https://login.microsoftonline.com';
+const SCOPE = 'https://api.botframework.com';
+const LOGIN = 'https://login.microsoftonline.com';
 
 type WithApp = Exclude<TeamsIdentity, { readonly kind: 'unauthenticated-loopback' }>;
 
@@ -18,7 +18,7 @@ export async function openAppToken(identity: WithApp, timeout: number): Promise<
   const { appId } = identity;
   const factory = await openFactory(identity, timeout);
   // Kept, since they hold the token until it is over.
-  const credentials = await factory.createCredentials(appId, scope, `${login}/${identity.tenant}`, true);
+  const credentials = await factory.createCredentials(appId, SCOPE, `${LOGIN}/${identity.tenant}`, true);
   const { getToken } = credentials as unknown as { getToken: () => Promise<string> };
   return () => within(timeout, getToken.call(credentials));
 }
@@ -29,7 +29,7 @@ async function openFactory(identity: WithApp, timeout: number) {
   if (identity.kind === 'managed-identity')
     return new library.ManagedIdentityServiceClientCredentialsFactory(appId, new library.JwtTokenProviderFactory());
   const { ConfidentialClientApplication } = await import('@azure/msal-node');
-  const auth = { clientId: appId, authority: `${login}/${identity.tenant}`, ...(await proofOf(identity)) };
+  const auth = { clientId: appId, authority: `${LOGIN}/${identity.tenant}`, ...(await proofOf(identity)) };
   const client = new ConfidentialClientApplication({ auth, system: { networkClient: createNetwork(timeout) } });
   // Two descriptions of one class: the library's types look into another of its folders.
   type Client = ConstructorParameters<typeof library.MsalServiceClientCredentialsFactory>[1];

@@ -4,9 +4,9 @@ import { createKeptKeys, type KeptKeys } from './kept-keys.ts';
 import type { TeamsSettings } from './settings.ts';
 import { checkToken, type TokenCheck } from './token-check.ts';
 
-const publicIssuer = 'https://api.botframework.com';
-const publicLogin = 'https://login.microsoftonline.com/botframework.com';
-const publicKeys = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+const PUBLIC_ISSUER = 'https://api.botframework.com';
+const PUBLIC_LOGIN = 'https://login.microsoftonline.com/botframework.com';
+const PUBLIC_KEYS = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 /** What we take from Microsoft's library: is that really Teams calling, and a token to call back with. */
 export type BotFramework = {
@@ -16,19 +16,19 @@ export type BotFramework = {
   readonly token: () => Promise<string | undefined>;
 };
 
-const usualTimeout = 10_000;
+const USUAL_TIMEOUT = 10_000;
 
 /**
  * The only place, with `app-token.ts`, that knows the retired library. It is loaded here, because who only shows cards need not
  * wait for it. `now` in milliseconds.
  */
 export async function openBotFramework(settings: TeamsSettings, now: () => number): Promise<BotFramework> {
-  const { identity, testMode, sendTimeout = usualTimeout } = settings;
+  const { identity, testMode, sendTimeout = USUAL_TIMEOUT } = settings;
   if (identity.kind === 'unauthenticated-loopback')
     return { check: async () => ({ kind: 'genuine' }), token: async () => undefined };
   const { appId } = identity;
-  const issuer = testMode?.issuer ?? publicIssuer;
-  const metadataUrl = testMode?.openIdMetadataUrl ?? publicKeys;
+  const issuer = testMode?.issuer ?? PUBLIC_ISSUER;
+  const metadataUrl = testMode?.openIdMetadataUrl ?? PUBLIC_KEYS;
   const keys = createKeptKeys(metadataUrl, sendTimeout, now);
   const isFromTeams = await openLibraryCheck(appId, issuer, metadataUrl, keys);
   const token = testMode ? async () => testMode.outboundToken : await openAppToken(identity, sendTimeout);
@@ -64,10 +64,10 @@ async function openLibraryCheck(appId: string, issuer: string, metadataUrl: stri
   const authentication = new ConfigurationBotFrameworkAuthentication(
     // Setting any of these drops all the library's defaults, so all are given.
     {
-      ToChannelFromBotLoginUrl: publicLogin,
-      ToChannelFromBotOAuthScope: publicIssuer,
+      ToChannelFromBotLoginUrl: PUBLIC_LOGIN,
+      ToChannelFromBotOAuthScope: PUBLIC_ISSUER,
       ToBotFromChannelTokenIssuer: issuer,
-      OAuthUrl: publicIssuer,
+      OAuthUrl: PUBLIC_ISSUER,
       ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
       ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
     },

@@ -33,7 +33,7 @@ export type CardOptions = { readonly searches?: boolean };
  * Teams counts the JSON of a bot's message in UTF-16, refuses it above 100 KB and advises 80; this leaves room for the message
  * around the card. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
-const maximumCardBytes = 76_000;
+const MAXIMUM_CARD_BYTES = 76_000;
 
 /**
  * The whole reply as one card, however large. Text is never read as Markdown.
@@ -58,7 +58,7 @@ export function renderCard(reply: Reply, options: CardOptions = {}): Card {
  * A form is not parted: one that is too large alone gives up its lists, the longest first, and what was chosen is typed.
  */
 export function renderCards(reply: Reply, options: CardOptions = {}): Card[] {
-  const fits = (card: Card) => bytes(card) <= maximumCardBytes;
+  const fits = (card: Card) => bytes(card) <= MAXIMUM_CARD_BYTES;
   return splitToFit(reply, (part) => fits(renderCard(part, options))).map((part) => {
     const card = renderCard(part, options);
     if (fits(card)) return card;

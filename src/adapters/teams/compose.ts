@@ -6,7 +6,7 @@ import type { Response } from './card-action.ts';
 import { attach, summarise } from './message.ts';
 
 /** Teams asks for so many at once. */
-const mostAtOnce = 25;
+const MOST_AT_ONCE = 25;
 
 const querySchema = z.object({
   queryOptions: z
@@ -21,7 +21,7 @@ const linkSchema = z.object({ url: z.string() });
 export async function searchClauses(activity: Activity, tenant: string, clauses: ClauseSource): Promise<Response> {
   const { parameters, queryOptions } = querySchema.safeParse(activity.value).data ?? {};
   const query = (parameters ?? []).find(({ name }) => name === 'query')?.value;
-  const page = { skip: queryOptions?.skip ?? 0, most: Math.min(queryOptions?.count ?? mostAtOnce, mostAtOnce) };
+  const page = { skip: queryOptions?.skip ?? 0, most: Math.min(queryOptions?.count ?? MOST_AT_ONCE, MOST_AT_ONCE) };
   const offers = await clauses.search(tenant, typeof query === 'string' ? query.trim() : '', page);
   // Behind the last page there is nothing to say.
   if (offers.length > 0 || page.skip > 0) return results(offers);

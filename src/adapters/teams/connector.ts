@@ -56,7 +56,7 @@ export type Connector = {
 };
 
 /** How long one question to the roster may take, in milliseconds. */
-const rosterPatience = 2_500;
+const ROSTER_PATIENCE = 2_500;
 
 const idSchema = z.object({ id: z.string().nullish() }).transform(({ id }) => id ?? '');
 
@@ -135,7 +135,7 @@ export function createConnector(settings: TeamsSettings, botFramework: BotFramew
     member: ({ serviceUrl, conversation }, user) => {
       const path = `/${encodeURIComponent(conversation)}/members/${encodeURIComponent(user)}`;
       // Somebody waits for their answer, and it can be asked again.
-      return call('GET', serviceUrl, path, undefined, memberSchema, Math.min(timeout, rosterPatience));
+      return call('GET', serviceUrl, path, undefined, memberSchema, Math.min(timeout, ROSTER_PATIENCE));
     },
   };
 }

@@ -9,9 +9,9 @@ import { readAction } from './read-turn.ts';
 import type { Say } from './say.ts';
 
 /** Characters that a dialog's title may have in Teams' narrow bar. */
-const longestTitle = 60;
+const LONGEST_TITLE = 60;
 /** Characters of a message that are carried into a form. */
-const longestDetails = 8_000;
+const LONGEST_DETAILS = 8_000;
 
 const valueSchema = z.object({ data: z.unknown().optional() });
 
@@ -41,7 +41,7 @@ export async function openDialogForMessage(activity: Activity, ask: Ask): Promis
   const details = body?.contentType === 'text' ? content.trim() : htmlToText(content);
   const written = Date.parse(payload?.createdDateTime ?? '');
   const values = {
-    details: details.slice(0, longestDetails),
+    details: details.slice(0, LONGEST_DETAILS),
     ...(payload?.from?.user?.displayName ? { author: payload.from.user.displayName } : {}),
     ...(Number.isNaN(written) ? {} : { received: localDay(written) }),
     ...(payload?.linkToMessage ? { link: payload.linkToMessage } : {}),
@@ -81,7 +81,7 @@ function showDialog(said: Reply): Response {
   const title = form?.title ?? (heading?.kind === 'heading' ? heading.text : 'Answer');
   if (renderMessages(said).length > 1) return closing(renderPlainText(said));
   const value = {
-    title: title.slice(0, longestTitle),
+    title: title.slice(0, LONGEST_TITLE),
     width: 'medium',
     height: form ? 'large' : 'medium',
     card: attach(renderCard(said, inTeams)),

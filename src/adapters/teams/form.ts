@@ -3,10 +3,10 @@ import type { CardElement } from './card-element.ts';
 import { escapeMarkdown, textBlock } from './text.ts';
 
 /** Renderers drop what goes beyond their limit; five is the lowest in use (Teams shows six). */
-const actionsPerRow = 5;
+const ACTIONS_PER_ROW = 5;
 
 /** A list longer than this is a search box that offers what fits. */
-const longList = 10;
+const LONG_LIST = 10;
 
 /** A form's fields and its button; `searches` where names can be looked for while somebody types. A field's name is its input's id, so no field may be called `typed`. */
 export function renderForm({ title, fields, submit }: Form, searches: boolean): CardElement {
@@ -23,8 +23,8 @@ export function renderForm({ title, fields, submit }: Form, searches: boolean): 
 
 /** Buttons in rows. They leave the card's inputs alone, so an unfinished form never holds them back. */
 export function renderActions(actions: readonly Action[]): CardElement[] {
-  const rows = Array.from({ length: Math.ceil(actions.length / actionsPerRow) }, (_, row) =>
-    actions.slice(row * actionsPerRow, (row + 1) * actionsPerRow),
+  const rows = Array.from({ length: Math.ceil(actions.length / ACTIONS_PER_ROW) }, (_, row) =>
+    actions.slice(row * ACTIONS_PER_ROW, (row + 1) * ACTIONS_PER_ROW),
   );
   return rows.map((row) => ({ type: 'ActionSet', actions: row.map((action) => renderAction(action, 'none')) }));
 }
@@ -70,7 +70,7 @@ function renderInput(field: Field): CardElement {
       return {
         type: 'Input.ChoiceSet',
         // A long list is searched by typing a part of a name.
-        style: (field.options ?? []).length > longList ? 'filtered' : 'compact',
+        style: (field.options ?? []).length > LONG_LIST ? 'filtered' : 'compact',
         wrap: true,
         placeholder: 'Choose one',
         choices: (field.options ?? []).map(({ value, label }) => ({ title: label, value })),

@@ -32,11 +32,11 @@ export type KeptKeys = {
   >;
 };
 
-const day = 24 * 60 * 60_000;
-const freshFor = day;
+const DAY = 24 * 60 * 60_000;
+const freshFor = DAY;
 /** Microsoft keeps a key for five days after it is published at least. */
-const servesFor = 5 * day;
-const again = 5 * 60_000;
+const SERVES_FOR = 5 * DAY;
+const AGAIN = 5 * 60_000;
 
 /** Keys from an OpenID configuration. `timeout` of each of its two calls and `now` in milliseconds. */
 export function createKeptKeys(metadataUrl: string, timeout: number, now: () => number): KeptKeys {
@@ -67,10 +67,10 @@ export function createKeptKeys(metadataUrl: string, timeout: number, now: () => 
 
   return {
     find: async (id) => {
-      const mayTry = now() - triedAt > again;
+      const mayTry = now() - triedAt > AGAIN;
       const isStale = now() - fetchedAt > freshFor;
       if (keys.size === 0 || (mayTry && (isStale || !keys.has(id)))) await refresh();
-      if (keys.size === 0 || now() - fetchedAt > servesFor) return { kind: 'unreachable' };
+      if (keys.size === 0 || now() - fetchedAt > SERVES_FOR) return { kind: 'unreachable' };
       const key = keys.get(id);
       return key ? { kind: 'found', key } : { kind: 'unknown' };
     },

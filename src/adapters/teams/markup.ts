@@ -17,16 +17,16 @@ export function decodeEntities(text: string): string {
 }
 
 /** Elements that Teams writes into a plain text; anything else in angle brackets was typed. */
-const written =
+const WRITTEN =
   /<\/?(?:a|at|attachment|b|blockquote|br|code|codeblock|div|em|emoji|font|h[1-6]|hr|i|img|li|ol|p|pre|quoted|s|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/gi;
-const picture = /<(?:emoji|img)\b[^<>]*?\balt="([^"]*)"[^<>]*>/gi;
+const PICTURE = /<(?:emoji|img)\b[^<>]*?\balt="([^"]*)"[^<>]*>/gi;
 
 /** A plain text without the elements that Teams writes into it; an emoji becomes its character. Character references stay. */
 export function withoutTags(text: string): string {
   return text
-    .replace(picture, '$1')
+    .replace(PICTURE, '$1')
     .replace(/<\/?(?:at|b|code|em|emoji|font|i|s|span|strong|u)(?:\s[^<>]*)?>/gi, '')
-    .replace(written, ' ');
+    .replace(WRITTEN, ' ');
 }
 
 /**
@@ -39,7 +39,7 @@ export function htmlToText(html: string): string {
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/<li\b[^>]*>/gi, '\n- ')
     .replace(/<br\s*\/?>|<\/(p|div|li|ul|ol|tr|h[1-6]|blockquote)>/gi, '\n')
-    .replace(picture, '$1')
+    .replace(PICTURE, '$1')
     .replace(/<[^>]*>/g, '');
   return decodeEntities(text)
     .replace(/[ \t]+/g, ' ')

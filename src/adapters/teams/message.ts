@@ -5,7 +5,7 @@ import type { Called, OutgoingActivity } from './connector.ts';
 import { withoutOffers } from './speech.ts';
 
 /** Characters of a notification's line. */
-const longestSummary = 160;
+const LONGEST_SUMMARY = 160;
 
 /** What a card can do where Teams shows it. */
 export const inTeams = { searches: true } as const;
@@ -55,9 +55,9 @@ export function renderFirstCard(said: Reply): unknown {
 /** The one line that a notification and a list of chats show. */
 export function summarise(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= longestSummary) return line;
-  const space = line.lastIndexOf(' ', longestSummary);
-  return `${line.slice(0, space > 0 ? space : longestSummary)} …`;
+  if (line.length <= LONGEST_SUMMARY) return line;
+  const space = line.lastIndexOf(' ', LONGEST_SUMMARY);
+  return `${line.slice(0, space > 0 ? space : LONGEST_SUMMARY)} …`;
 }
 
 /** Whether Teams found a message too large, or could not make anything of its card: what is shorter may do. */
@@ -72,11 +72,11 @@ export function shorterForm(message: OutgoingActivity): OutgoingActivity {
   const lines = (fallbackText ?? String(message.summary)).split('\n');
   const links = [...new Set(lines.filter((line) => /^https?:\/\/\S+$/.test(line)))];
   const opening = lines.find((line) => line.trim() !== '') ?? '';
-  const text = [summarise(opening), tooMuch, ...links.slice(0, 5)].join('\n\n');
+  const text = [summarise(opening), TOO_MUCH, ...links.slice(0, 5)].join('\n\n');
   return { type: 'message', textFormat: 'plain', summary: summarise(opening), text };
 }
 
-const tooMuch = 'Teams could not take the whole answer. Ask for a part of it, or open it here:';
+const TOO_MUCH = 'Teams could not take the whole answer. Ask for a part of it, or open it here:';
 
 /** The form of a reply, if it has one. */
 export function formOf({ blocks }: Reply): Form | undefined {

@@ -14,8 +14,8 @@ import { type Reception, receive } from './receive.ts';
  */
 
 /** How long it is waited for somebody who works on the same event, in milliseconds; Teams waits about fifteen seconds. */
-const patience = 8_000;
-const lookEvery = 250;
+const PATIENCE = 8_000;
+const LOOK_EVERY = 250;
 
 /** Looking something up, and opening a dialog, can be done any number of times: a dialog asked for again is shown again. */
 const lookingUp = [
@@ -53,8 +53,8 @@ async function begin(id: string, { desk }: Reception): ReturnType<EventDesk['beg
   const begun = performance.now();
   for (;;) {
     const found = await desk.begin({ id });
-    if (found.kind !== 'in-work' || performance.now() - begun > patience) return found;
-    await pause(lookEvery);
+    if (found.kind !== 'in-work' || performance.now() - begun > PATIENCE) return found;
+    await pause(LOOK_EVERY);
   }
 }
 

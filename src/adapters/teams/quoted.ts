@@ -4,8 +4,8 @@ import { type Activity, quotedRepliesIn } from './activity.ts';
 import { htmlToText } from './markup.ts';
 
 /** A message quoted or forwarded, as Teams writes it into a message's HTML: `itemid` is its id, where it has one. */
-const block = /<blockquote\b([^>]*\bitemtype="[^"]*\/(?:Reply|Forward)"[^>]*)>([\s\S]*?)<\/blockquote>/gi;
-const sender = /<(strong|b|span)\b[^>]*\bitemprop="(?:mri|time)"[^>]*>[\s\S]*?<\/\1>/gi;
+const BLOCK = /<blockquote\b([^>]*\bitemtype="[^"]*\/(?:Reply|Forward)"[^>]*)>([\s\S]*?)<\/blockquote>/gi;
+const SENDER = /<(strong|b|span)\b[^>]*\bitemprop="(?:mri|time)"[^>]*>[\s\S]*?<\/\1>/gi;
 
 /**
  * What a message quotes, forwards or has a card of, and, where that stands among its words, the words without it as HTML.
@@ -22,13 +22,13 @@ export function readQuoted(activity: Activity): { readonly quoted?: Quoted; read
   const urls: string[] = [];
   for (const { contentType, content } of activity.attachments ?? []) {
     if (contentType === 'text/html' && typeof content === 'string') {
-      const blocks = [...content.matchAll(block)];
+      const blocks = [...content.matchAll(BLOCK)];
       if (blocks.length === 0) continue;
-      ownHtml = content.replace(block, ' ');
+      ownHtml = content.replace(BLOCK, ' ');
       for (const [, attributes = '', inner = ''] of blocks) {
         const id = /\bitemid="([^"]+)"/i.exec(attributes)?.[1];
         if (id !== undefined) messages.push(id);
-        texts.push(htmlToText(inner.replace(sender, '')));
+        texts.push(htmlToText(inner.replace(SENDER, '')));
       }
     } else if (contentType === 'application/vnd.microsoft.card.adaptive') collect(content, texts, urls);
   }

@@ -26,7 +26,7 @@ import { offered, offerNames } from './typeahead.ts';
 const done: Response = { status: 200 };
 /** Teams is to send the event again. */
 const notNow: Response = { status: 503 };
-const foreign = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
+const FOREIGN = 'I am not set up for your organisation. Your Teams administrator can ask the council that runs me.';
 
 /** What the events need. `now` in milliseconds since the epoch. */
 export type Reception = {
@@ -148,14 +148,14 @@ async function answerInvoke(activity: Activity, tenant: string, reception: Recep
 async function refuse(activity: Activity, { say, log }: Reception): Promise<Response> {
   log.warn('A tenant that is not on the list', { type: activity.type });
   if (activity.type === 'invoke') {
-    if (activity.name === 'adaptiveCard/action') return message(foreign);
-    if (activity.name === 'composeExtension/query') return says(foreign);
+    if (activity.name === 'adaptiveCard/action') return message(FOREIGN);
+    if (activity.name === 'composeExtension/query') return says(FOREIGN);
     if (activity.name === 'composeExtension/queryLink') return done;
     if (activity.name === 'application/search') return offered([]);
-    return closing(foreign);
+    return closing(FOREIGN);
   }
   const isAddressed = activity.type === 'message' && readMessage(activity) !== undefined;
   const isInstalled = activity.type === 'installationUpdate' && activity.action === 'add';
-  if (isAddressed || isInstalled) await say.answer(activity, sentence(foreign));
+  if (isAddressed || isInstalled) await say.answer(activity, sentence(FOREIGN));
   return done;
 }

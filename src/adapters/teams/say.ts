@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Reply, reply, sentAgain, type TurnInput } from '../../messaging/index.ts';
+import { type Reply, reply, SENT_AGAIN, type TurnInput } from '../../messaging/index.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Called, Connector, ConversationAt, OutgoingActivity } from './connector.ts';
 import type { TeamsLog } from './log.ts';
 import { formOf, isTooMuch, renderMessages, shorterForm } from './message.ts';
 import { readConversation } from './read-turn.ts';
 
-const attempts = 3;
+const ATTEMPTS = 3;
 /** As long as Teams asks for it; an answer that is minutes late helps nobody. */
-const longestPause = 30_000;
+const LONGEST_PAUSE = 30_000;
 /** Whoever pressed a button sees it wait. */
-const pressedPause = 5_000;
+const PRESSED_PAUSE = 5_000;
 
 /** What passes by itself. */
 const passing = [412, 429, 500, 502, 503, 504];
@@ -82,7 +82,7 @@ export function createSay(connector: Connector, log: TeamsLog, targetedMessages:
   async function patiently(
     what: string,
     call: (mayBeThere: boolean) => Promise<Called<string>>,
-    longest = longestPause,
+    longest = LONGEST_PAUSE,
   ): Promise<Called<string>> {
     let mayBeThere = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -90,7 +90,7 @@ export function createSay(connector: Connector, log: TeamsLog, targetedMessages:
       if (called.kind === 'done') return called;
       const passes = passesByItself(called);
       mayBeThere ||= called.kind === 'lost' || (called.kind === 'answered' && called.status >= 500);
-      if (!passes || attempt === attempts) {
+      if (!passes || attempt === ATTEMPTS) {
         log.error('Teams did not take a message', { what, attempt, ...called });
         return called;
       }
@@ -160,7 +160,11 @@ export function createSay(connector: Connector, log: TeamsLog, targetedMessages:
   async function updatePressed(activity: Activity, message: OutgoingActivity): Promise<boolean> {
     const pressed = activity.replyToId;
     if (!pressed) return false;
-    const called = await patiently('update', () => connector.update(placeOf(activity), pressed, message), pressedPause);
+    const called = await patiently(
+      'update',
+      () => connector.update(placeOf(activity), pressed, message),
+      PRESSED_PAUSE,
+    );
     return called.kind === 'done';
   }
 
@@ -196,7 +200,7 @@ function passesByItself(called: Called<string>): boolean {
 }
 
 function marked(message: OutgoingActivity, mayBeThere: boolean): OutgoingActivity {
-  return mayBeThere ? { ...message, text: sentAgain } : message;
+  return mayBeThere ? { ...message, text: SENT_AGAIN } : message;
 }
 
 function broughtBy(input: TurnInput | undefined): string | undefined {

@@ -6,13 +6,13 @@ import type { TeamsLog } from './log.ts';
 import type { TeamsSettings } from './settings.ts';
 
 /** Milliseconds for which a person's entry in the roster is believed. */
-const believedFor = 10 * 60_000;
+const BELIEVED_FOR = 10 * 60_000;
 /** The same while the roster does not answer. */
-const lastWord = 24 * 60 * 60_000;
+const LAST_WORD = 24 * 60 * 60_000;
 /** People wait for their answer: it is asked again for so long at most, in milliseconds. */
-const patience = 6_000;
-const mostAttempts = 3;
-const mostRemembered = 5_000;
+const PATIENCE = 6_000;
+const MOST_ATTEMPTS = 3;
+const MOST_REMEMBERED = 5_000;
 
 /** Finds out who speaks. Never throws. */
 export type ReadSender = (activity: Activity) => Promise<Sender>;
@@ -40,7 +40,7 @@ export function createSenderReader(
     const tenant = tenantOf(activity);
     const key = `${tenant}/${activity.from.aadObjectId ?? activity.from.id}`;
     const known = remembered.get(key);
-    if (known && now() - known.at < believedFor) return toSender(activity, tenant, known.member, settings);
+    if (known && now() - known.at < BELIEVED_FOR) return toSender(activity, tenant, known.member, settings);
     const called = await patiently(() => askRoster(connector, activity, tenant));
     if (called.kind !== 'done') {
       log.warn('The roster did not say who is speaking', { ...called });
@@ -48,10 +48,10 @@ export function createSenderReader(
         remembered.delete(key);
         return toSender(activity, tenant, undefined, settings);
       }
-      if (known && now() - known.at < lastWord) return toSender(activity, tenant, known.member, settings);
+      if (known && now() - known.at < LAST_WORD) return toSender(activity, tenant, known.member, settings);
       return { ...toSender(activity, tenant, undefined, settings), isUnknown: true };
     }
-    if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
+    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
     remembered.delete(key);
     remembered.set(key, { member: called.value, at: now() });
     return toSender(activity, tenant, called.value, settings);
@@ -67,9 +67,9 @@ async function patiently(ask: () => Promise<Called<RosterMember>>): Promise<Call
   const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     const called = await ask();
-    if (called.kind === 'done' || isStranger(called) || attempt >= mostAttempts) return called;
+    if (called.kind === 'done' || isStranger(called) || attempt >= MOST_ATTEMPTS) return called;
     const wait = called.kind === 'answered' ? (called.retryAfter ?? 200 * attempt) : 200 * attempt;
-    if (performance.now() - begun + wait > patience) return called;
+    if (performance.now() - begun + wait > PATIENCE) return called;
     await pause(wait);
   }
 }

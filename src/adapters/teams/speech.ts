@@ -1,7 +1,7 @@
 import type { Block, Quotation, Reply } from '../../messaging/index.ts';
 
 /** A clause longer than this, in characters, is named instead of read out: half a clause would mislead. */
-const longestSpokenClause = 600;
+const LONGEST_SPOKEN_CLAUSE = 600;
 
 /** What a voice says: short, in plain sentences, without addresses or digests. A clause is read whole or only named. */
 export function renderSpeech(reply: Reply): string {
@@ -12,11 +12,11 @@ export function renderSpeech(reply: Reply): string {
     .join(' ');
 }
 
-const offers = 'You can say: ';
+const OFFERS = 'You can say: ';
 
 /** What a voice says, up to what can be said in return: what somebody is told in a line, before they have opened anything. */
 export function withoutOffers(speech: string): string {
-  const [told = ''] = speech.split(offers);
+  const [told = ''] = speech.split(OFFERS);
   return told.trim() === '' ? speech : told.trim();
 }
 
@@ -39,7 +39,7 @@ function speak(block: Block): string {
     case 'feedback':
       return '';
     case 'actions':
-      return `${offers}${block.actions.map(({ label }) => label).join('; ')}`;
+      return `${OFFERS}${block.actions.map(({ label }) => label).join('; ')}`;
   }
 }
 
@@ -50,5 +50,5 @@ function speakQuotation({ lines, citation, label }: Quotation): string {
     broughtOut.length > 0
       ? broughtOut.map(({ text }) => text).join(' ')
       : lines.map(({ segments }) => segments.map(({ text }) => text).join('')).join(' ');
-  return spoken.length > longestSpokenClause ? `${name}. The text is on the card.` : `${name}: ${spoken}`;
+  return spoken.length > LONGEST_SPOKEN_CLAUSE ? `${name}. The text is on the card.` : `${name}: ${spoken}`;
 }

@@ -9,8 +9,8 @@ import { checkTabToken, entraIssuersOf } from './tab-token.ts';
 const require = createRequire(import.meta.url);
 
 /** The tab's address, as the app's manifest names it, and Microsoft's library beside it. */
-const address = '/teams/casework';
-const library = '/teams/teams-js.js';
+const ADDRESS = '/teams/casework';
+const LIBRARY = '/teams/teams-js.js';
 
 /** Who may frame the page. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
 const hosts = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
@@ -19,8 +19,8 @@ const policy = [
   `form-action 'none'; frame-ancestors ${hosts.join(' ')}`,
 ].join('; ');
 
-const entraKeys = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration';
-const usualTimeout = 10_000;
+const ENTRA_KEYS = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration';
+const USUAL_TIMEOUT = 10_000;
 
 type TabParts = {
   readonly reception: Reception;
@@ -44,24 +44,24 @@ export function createTabRoutes({ reception, assetPath, host, logRefusal, wallCl
   if (identity.kind === 'unauthenticated-loopback') return router;
   const { appId } = identity;
   const keys = createKeptKeys(
-    testMode?.openIdMetadataUrl ?? entraKeys,
-    settings.sendTimeout ?? usualTimeout,
+    testMode?.openIdMetadataUrl ?? ENTRA_KEYS,
+    settings.sendTimeout ?? USUAL_TIMEOUT,
     wallClock,
   );
   const audiences = [appId, `api://${host}/botid-${appId}`];
   const issuersOf = testMode ? () => [testMode.issuer] : entraIssuersOf;
   const html = page(assetPath, `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`);
 
-  router.get(address, (_request, response) => {
+  router.get(ADDRESS, (_request, response) => {
     response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' });
     response.type('html').send(html);
   });
-  router.get(library, (_request, response) => {
+  router.get(LIBRARY, (_request, response) => {
     // Looked for when it is asked for: nothing else needs it.
     const root = dirname(require.resolve('@microsoft/teams-js/package.json'));
     response.sendFile(join(root, 'dist', 'umd', 'MicrosoftTeams.min.js'), { maxAge: '1d' });
   });
-  router.post(address, express.json({ limit: '64kb' }), async (request, response) => {
+  router.post(ADDRESS, express.json({ limit: '64kb' }), async (request, response) => {
     const wanted = { audiences, tenants, issuersOf, now: wallClock() };
     const checked = await checkTabToken(request.headers.authorization ?? '', wanted, keys);
     response.set('Cache-Control', 'no-store');
@@ -90,7 +90,7 @@ function page(assetPath: (name: string) => string, chat: string): string {
 <link rel="stylesheet" href="${assetPath('card.css')}">
 <link rel="stylesheet" href="${assetPath('tab.css')}">
 <script src="${assetPath('adaptivecards.js')}" defer></script>
-<script src="${library}" defer></script>
+<script src="${LIBRARY}" defer></script>
 <script type="module" src="${assetPath('tab.js')}"></script>
 </head>
 <body>

@@ -10,7 +10,7 @@ export type TabTokenCheck =
   | { readonly kind: 'refused'; readonly reason: Refusal | 'tenant' | 'scope' };
 
 /** The permission that the registration exposes, and Teams' clients are let use. */
-const scope = 'access_as_user';
+const SCOPE = 'access_as_user';
 
 const claimsSchema = z.object({
   iss: z.string(),
@@ -59,6 +59,6 @@ function findWrong(claims: z.infer<typeof claimsSchema>, tenant: string, wanted:
   if (!wanted.tenants.includes(tenant)) return 'tenant';
   if (!wanted.issuersOf(tenant).includes(claims.iss)) return 'issuer';
   if (!wanted.audiences.includes(claims.aud)) return 'audience';
-  if (!claims.scp.split(' ').includes(scope)) return 'scope';
+  if (!claims.scp.split(' ').includes(SCOPE)) return 'scope';
   return whenWrong(claims, wanted.now);
 }

@@ -7,7 +7,7 @@ import type { Reception } from './receive.ts';
 import type { TabVisitor } from './tab-token.ts';
 
 /** Where Teams' service is, until an event has said where it is for a tenant. */
-const everywhere = 'https://smba.trafficmanager.net/teams/';
+const EVERYWHERE = 'https://smba.trafficmanager.net/teams/';
 
 /** The personal tab "My casework": what came of a button or form of it, if one was pressed, and the page as it is now. */
 export async function showTab(
@@ -32,7 +32,7 @@ async function ask(
     type: 'invoke',
     id: randomUUID(),
     channelId: 'msteams',
-    serviceUrl: serviceUrls.get(tenant) ?? everywhere,
+    serviceUrl: serviceUrls.get(tenant) ?? EVERYWHERE,
     from: { id: objectId, aadObjectId: objectId },
     recipient: { id: `28:${appId}` },
     // No conversation of Teams: the roster of the personal one is asked.

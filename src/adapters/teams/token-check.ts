@@ -31,7 +31,7 @@ const claimsSchema = z.object({
 });
 
 /** Furthest that Microsoft's clock may be from ours, in seconds, as in Microsoft's library. */
-const tolerance = 300;
+const TOLERANCE = 300;
 
 /** What a token must say: who made it, for which app, for calls from which service and channel. `now` in milliseconds. */
 export type Wanted = {
@@ -101,8 +101,8 @@ export function whenWrong(
   now: number,
 ): 'expired' | 'not-yet-valid' | undefined {
   const seconds = now / 1000;
-  if (exp === undefined || exp < seconds - tolerance) return 'expired';
-  return nbf !== undefined && nbf > seconds + tolerance ? 'not-yet-valid' : undefined;
+  if (exp === undefined || exp < seconds - TOLERANCE) return 'expired';
+  return nbf !== undefined && nbf > seconds + TOLERANCE ? 'not-yet-valid' : undefined;
 }
 
 function findWrong(claims: z.infer<typeof claimsSchema>, wanted: Wanted): Refusal | undefined {

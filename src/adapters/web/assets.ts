@@ -11,7 +11,7 @@ export const govukFrontend = join(dirname(require.resolve('govuk-frontend/packag
 
 const publicFolder = join(import.meta.dirname, 'public');
 const cardRenderer = join(dirname(require.resolve('adaptivecards/package.json')), 'dist', 'adaptivecards.min.js');
-const systemFont = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const SYSTEM_FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const styles = withoutTransport(readFileSync(join(govukFrontend, 'govuk', 'govuk-frontend.min.css'), 'utf8'));
 
 /** A mark of all files together: whatever changes, every address changes, so a browser may keep what it has for ever. */
@@ -53,8 +53,8 @@ function digestOf(parts: readonly (string | Buffer)[]): string {
 function withoutTransport(css: string): string {
   return css
     .replace(/@font-face\{[^}]*\}/g, '')
-    .replaceAll('GDS Transport,arial,sans-serif', systemFont)
-    .replaceAll('font-family:sans-serif', `font-family:${systemFont}`)
+    .replaceAll('GDS Transport,arial,sans-serif', SYSTEM_FONT)
+    .replaceAll('font-family:sans-serif', `font-family:${SYSTEM_FONT}`)
     .replace(/url\(\/assets\/[^)]*\)/g, 'none')
     .replace(/\/\*# sourceMappingURL=.*?\*\//, '');
 }

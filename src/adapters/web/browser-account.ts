@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 
-const cookieName = 'clausewise_browser';
+const COOKIE_NAME = 'clausewise_browser';
 
 /**
  * The account of this browser: known again by a random cookie that lasts for a month.
@@ -11,7 +11,7 @@ export function accountOf(request: Request, response: Response, newId: () => str
   const known = readCookie(request.headers.cookie);
   const secret = known ?? newId();
   if (known === undefined) {
-    response.cookie(cookieName, secret, {
+    response.cookie(COOKIE_NAME, secret, {
       httpOnly: true,
       sameSite: 'strict',
       maxAge: 30 * 86_400_000,
@@ -24,6 +24,6 @@ export function accountOf(request: Request, response: Response, newId: () => str
 
 function readCookie(header: string | undefined): string | undefined {
   const pairs = (header ?? '').split(';').map((part) => part.trim().split('='));
-  const value = pairs.find(([name]) => name === cookieName)?.[1];
+  const value = pairs.find(([name]) => name === COOKIE_NAME)?.[1];
   return value !== undefined && /^[\w-]{16,64}$/.test(value) ? value : undefined;
 }

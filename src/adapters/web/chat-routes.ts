@@ -8,7 +8,7 @@ import { openTalk } from './talk.ts';
 import { parseTurnRequest, readTurn } from './turn-request.ts';
 
 /** The largest body that is read; larger ones are answered with a sentence. */
-const maximumBody = '64kb';
+const MAXIMUM_BODY = '64kb';
 
 /**
  * `POST /chat/turns`: a turn in, `{ id, text, card, replaces }` out. `GET /chat/talk`: what this browser has said and was answered;
@@ -29,7 +29,7 @@ export function createChatRoutes(options: WebOptions, tryOut: TryOut): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.post('/chat/*path', refuseForeignRequests, express.json({ limit: maximumBody }));
+  router.post('/chat/*path', refuseForeignRequests, express.json({ limit: MAXIMUM_BODY }));
   router.post('/chat/turns', async (request, response) => {
     const body = parseTurnRequest(request.body);
     if ('status' in body) return void response.status(body.status).json({ message: body.message });

@@ -21,7 +21,7 @@ export type Inbox = {
 
 /** How many messages are kept; older ones are dropped. */
 const MOST_KEPT = 500;
-const stream = 'inbox';
+const STREAM = 'inbox';
 
 type Kept = Pick<InboxMessage, 'tenant' | 'accountId' | 'reply'>;
 
@@ -29,10 +29,10 @@ type Kept = Pick<InboxMessage, 'tenant' | 'accountId' | 'reply'>;
 export function createInbox({ now, shown }: { readonly now: () => number; readonly shown: ShownStore }): Inbox {
   const keep = (messageId: string, { to, reply, repeated }: Omit<Delivery, 'id'>) => {
     const kept: Kept = { tenant: to.tenant, accountId: to.accountId, reply: repeated ? markSentAgain(reply) : reply };
-    return shown.put(stream, messageId, JSON.stringify(kept), now(), MOST_KEPT);
+    return shown.put(STREAM, messageId, JSON.stringify(kept), now(), MOST_KEPT);
   };
   const find = async (messageId: string) => {
-    const row = await shown.find(stream, messageId);
+    const row = await shown.find(STREAM, messageId);
     return row && (JSON.parse(row.body) as Kept).reply;
   };
   return {
@@ -51,7 +51,7 @@ export function createInbox({ now, shown }: { readonly now: () => number; readon
       },
     },
     since: async (after) =>
-      (await shown.since(stream, after)).map(({ key, seq, at, body }) => ({
+      (await shown.since(STREAM, after)).map(({ key, seq, at, body }) => ({
         seq,
         messageId: key,
         at,

@@ -6,7 +6,7 @@ import type { Pages } from './page-model.ts';
 import type { Views } from './views.ts';
 
 /** The longest search that is looked up, in UTF-16 units. */
-const longestQuery = 500;
+const LONGEST_QUERY = 500;
 
 /** The pages of councils, documents and clauses, and the two that every app has to name. What is not there is left to the routes that follow. */
 export function createPageRoutes(pages: Pages, views: Views, keptDays: WebKeptDays): Router {
@@ -34,8 +34,8 @@ export function createPageRoutes(pages: Pages, views: Views, keptDays: WebKeptDa
     const [asked, document, standing] = [query.q, query.document, query.standing].map(read);
     const page = await pages.council(params.council);
     if (page === undefined) return next();
-    if (asked === undefined || asked === '' || asked.length > longestQuery) {
-      const refusal = asked ? `Use at most ${longestQuery} characters.` : 'Type what you are looking for.';
+    if (asked === undefined || asked === '' || asked.length > LONGEST_QUERY) {
+      const refusal = asked ? `Use at most ${LONGEST_QUERY} characters.` : 'Type what you are looking for.';
       send(response.status(400), next, 'search', { council: page.council, query: asked ?? '', refusal });
       return;
     }

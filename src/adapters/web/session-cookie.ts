@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 
-const plainName = 'clausewise_session';
+const PLAIN_NAME = 'clausewise_session';
 const loopback = ['localhost', '127.0.0.1', '[::1]', '::1'];
 
 /** The cookie that holds a browser's session, until the browser is closed or the session is over. */
@@ -19,7 +19,7 @@ export type SessionCookie = {
 export function createSessionCookie(publicUrl: string | undefined): SessionCookie {
   const isPublic = publicUrl?.startsWith('https:') === true;
   const isSecure = ({ hostname }: Request) => isPublic || !loopback.includes(hostname);
-  const nameOf = (request: Request) => (isSecure(request) ? `__Host-${plainName}` : plainName);
+  const nameOf = (request: Request) => (isSecure(request) ? `__Host-${PLAIN_NAME}` : PLAIN_NAME);
   const optionsFor = (request: Request) =>
     ({ httpOnly: true, sameSite: 'lax', secure: isSecure(request), path: '/' }) as const;
   return {

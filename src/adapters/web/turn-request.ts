@@ -5,19 +5,19 @@ import type { TryOutPerson } from './options.ts';
 import type { Refusal } from './security.ts';
 
 /** The longest text a person may send, in UTF-16 units. */
-const longestText = 10_000;
+const LONGEST_TEXT = 10_000;
 
-const tooLong = `That is more than ${longestText.toLocaleString('en-GB')} characters. Please ask in fewer words.`;
-const notText = 'The question has to be text.';
-const nothing = 'Please type a question.';
-const incomplete = 'The page sent something that could not be read. Please reload it and try again.';
+const TOO_LONG = `That is more than ${LONGEST_TEXT.toLocaleString('en-GB')} characters. Please ask in fewer words.`;
+const NOT_TEXT = 'The question has to be text.';
+const NOTHING = 'Please type a question.';
+const INCOMPLETE = 'The page sent something that could not be read. Please reload it and try again.';
 
 const identifier = z.string().regex(/^[\w.:-]{1,100}$/);
 const said = z
-  .string({ error: ({ input }) => (input === undefined ? incomplete : notText) })
+  .string({ error: ({ input }) => (input === undefined ? INCOMPLETE : NOT_TEXT) })
   .trim()
-  .min(1, nothing)
-  .max(longestText, tooLong);
+  .min(1, NOTHING)
+  .max(LONGEST_TEXT, TOO_LONG);
 const about = {
   tenant: z.string().min(1).max(100),
   conversation: identifier,
@@ -33,7 +33,7 @@ const body = z.union([
   z.strictObject({
     ...about,
     typed: said,
-    values: z.record(z.string().max(100), z.string().max(longestText, tooLong)),
+    values: z.record(z.string().max(100), z.string().max(LONGEST_TEXT, TOO_LONG)),
   }),
 ]);
 
@@ -44,13 +44,13 @@ export function parseTurnRequest(unknownBody: unknown): Body | Refusal {
   const parsed = body.safeParse(unknownBody);
   if (parsed.success) return parsed.data;
   const sentences = sentencesOf(parsed.error.issues);
-  if (sentences.includes(tooLong)) return { status: 413, message: tooLong };
-  return { status: 400, message: sentences[0] ?? incomplete };
+  if (sentences.includes(TOO_LONG)) return { status: 413, message: TOO_LONG };
+  return { status: 400, message: sentences[0] ?? INCOMPLETE };
 }
 
 /** Our own sentences among the issues; what the schema says by itself is not for people. */
 function sentencesOf(issues: readonly z.core.$ZodIssue[]): string[] {
-  const ours = [notText, nothing, tooLong];
+  const ours = [NOT_TEXT, NOTHING, TOO_LONG];
   return issues
     .flatMap((issue) => (issue.code === 'invalid_union' ? issue.errors.flatMap(sentencesOf) : [issue.message]))
     .filter((message) => ours.includes(message));

@@ -2,11 +2,11 @@ import type { Request, RequestHandler } from 'express';
 import { type Options, rateLimit } from 'express-rate-limit';
 
 /** A minute, in milliseconds. */
-const within = 60_000;
+const WITHIN = 60_000;
 /** More pages in a minute than anybody reads. */
-const mostOfPerson = 300;
+const MOST_OF_PERSON = 300;
 /** Tries without a session, or with a link that is none. */
-const mostRefused = 60;
+const MOST_REFUSED = 60;
 
 /**
  * How often one may come, counted in each server's memory: several servers allow that much each. That is enough, since neither limit is
@@ -25,7 +25,7 @@ export type VisitLimits = {
 };
 
 const common: Partial<Options> = {
-  windowMs: within,
+  windowMs: WITHIN,
   standardHeaders: 'draft-8',
   legacyHeaders: false,
   message: 'That was too many requests in a minute. Wait a minute, then try again. Nothing was lost.',
@@ -35,10 +35,10 @@ export function createVisitLimits(): VisitLimits {
   return {
     refusals: rateLimit({
       ...common,
-      limit: mostRefused,
+      limit: MOST_REFUSED,
       // Who connects is what counts: into a header whoever asks can write anything.
       validate: { xForwardedForHeader: false, forwardedHeader: false },
     }),
-    ofPerson: (personOf) => rateLimit({ ...common, limit: mostOfPerson, keyGenerator: personOf }),
+    ofPerson: (personOf) => rateLimit({ ...common, limit: MOST_OF_PERSON, keyGenerator: personOf }),
   };
 }

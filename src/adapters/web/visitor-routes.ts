@@ -7,7 +7,7 @@ import type { VisitLimits } from './visit-limits.ts';
 import type { SentForm, VisitorAnswer, VisitorPages, WebEntry, WebVisitor } from './visitors.ts';
 
 /** The largest form without a file, in bytes. */
-const largestPlainForm = 512_000;
+const LARGEST_PLAIN_FORM = 512_000;
 
 const nobody = { council: { id: '' }, person: { id: '' } };
 
@@ -62,7 +62,7 @@ export function createVisitorRoutes(
   router.post(
     [base, `${base}/*path`],
     refuseOtherSites,
-    express.urlencoded({ extended: false, limit: largestPlainForm, parameterLimit: 10_000 }),
+    express.urlencoded({ extended: false, limit: LARGEST_PLAIN_FORM, parameterLimit: 10_000 }),
     express.raw({ type: 'multipart/form-data', limit: pages.largestForm }),
     async (request, response, next) => {
       const visit = visits.get(request);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openKnowledge } from '../../knowledge/index.ts';
-import { learn, sharedModelFileName, startSearchWorker, vectorsFileName } from '../../search/index.ts';
+import { learn, SHARED_MODEL_FILE_NAME, startSearchWorker, VECTORS_FILE_NAME } from '../../search/index.ts';
 
 /** What this command needs from the outside. */
 type LearnEnvironment = {
@@ -33,8 +33,8 @@ export function registerLearn(program: Command, { knowledgeFolder, dataFolder, o
         join(dataFolder, 'search'),
       );
       await worker.close();
-      await writeFile(join(knowledgeFolder, sharedModelFileName), sharedFile);
-      await writeFile(join(knowledgeFolder, vectorsFileName), vectorsFile);
+      await writeFile(join(knowledgeFolder, SHARED_MODEL_FILE_NAME), sharedFile);
+      await writeFile(join(knowledgeFolder, VECTORS_FILE_NAME), vectorsFile);
       out(
         `Learned from ${councils.length} councils and ${councils[0]?.topics.length ?? 0} topics: ${Math.round(sharedFile.length / 1024)} KB. ${table.size} texts: ${Math.round(vectorsFile.length / 1024)} KB.`,
       );

@@ -19,9 +19,9 @@ export type PackageSlackIo = {
 };
 
 /** What stands in the manifest where a council's own address belongs. */
-const placeholder = 'https://clausewise.example.gov.uk';
+const PLACEHOLDER = 'https://clausewise.example.gov.uk';
 /** Slack shows so many questions at most. */
-const mostPrompts = 4;
+const MOST_PROMPTS = 4;
 
 export type SlackPackageOptions = {
   /** Where Clausewise can be reached: `https://clausewise.council.gov.uk`. */
@@ -73,7 +73,7 @@ export function fillSlackManifest(template: string, options: SlackPackageOptions
     return { kind: 'refused', message: 'Give the address as https://name, without a port, a query or a user name.' };
   }
   const manifest = parseDocument(
-    template.replaceAll(placeholder, address.base).replaceAll(new URL(placeholder).hostname, address.host),
+    template.replaceAll(PLACEHOLDER, address.base).replaceAll(new URL(PLACEHOLDER).hostname, address.host),
   );
   if (options.socketMode) {
     // Slack refuses request addresses of an app that is reached by socket.
@@ -85,7 +85,7 @@ export function fillSlackManifest(template: string, options: SlackPackageOptions
   }
   if (options.examples && options.examples.length > 0) {
     const casework = { title: 'Show my casework', message: sayList('mine') };
-    const prompts = options.examples.slice(0, mostPrompts - 1).map((text) => ({ title: text, message: text }));
+    const prompts = options.examples.slice(0, MOST_PROMPTS - 1).map((text) => ({ title: text, message: text }));
     manifest.setIn(['features', 'agent_view', 'suggested_prompts'], manifest.createNode([...prompts, casework]));
   }
   return { kind: 'filled', manifest: manifest.toString({ lineWidth: 0 }) };

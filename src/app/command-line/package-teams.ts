@@ -35,7 +35,7 @@ type Packed =
   | { readonly kind: 'packed'; readonly zip: Uint8Array }
   | { readonly kind: 'refused'; readonly message: string };
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Adds `clausewise package-teams`: writes the zip that an administrator uploads. Exit code 2 for input that is missing. */
 export function registerPackageTeams(program: Command, io: PackageTeamsIo): void {
@@ -74,7 +74,7 @@ export function registerPackageTeams(program: Command, io: PackageTeamsIo): void
 
 /** The package with its three files at the root. The same ids give the same bytes. */
 export function packTeamsApp(folder: string, ids: TeamsAppIds): Packed {
-  if (!guid.test(ids.appId)) return refused('The app id is the GUID of the app registration: give it with --app-id.');
+  if (!GUID.test(ids.appId)) return refused('The app id is the GUID of the app registration: give it with --app-id.');
   const domain = URL.canParse(`https://${ids.host}/`) ? new URL(`https://${ids.host}/`).hostname : '';
   if (ids.host === '' || !/^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(domain) || /[/?#@]/.test(ids.host))
     return refused('The host is a name without https://, such as clausewise.derby.gov.uk: give it with --host.');
@@ -89,7 +89,7 @@ export function packTeamsApp(folder: string, ids: TeamsAppIds): Packed {
   ] as const)
     if (!isWebAddress(addresses[name]))
       return refused(
-        `${option} takes an address that begins with https:// and has ${longestAddress} characters at most.`,
+        `${option} takes an address that begins with https:// and has ${LONGEST_ADDRESS} characters at most.`,
       );
   const filled = renderTeamsManifest(readFileSync(join(folder, 'manifest.template.json'), 'utf8'), {
     ...addresses,
@@ -106,10 +106,10 @@ export function packTeamsApp(folder: string, ids: TeamsAppIds): Packed {
 
 /** As Microsoft's schema takes it. */
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) && text.length <= longestAddress;
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) && text.length <= LONGEST_ADDRESS;
 }
 
-const longestAddress = 2_048;
+const LONGEST_ADDRESS = 2_048;
 
 /** Commands after a slash, which only whoever types them sees, and answers that only they see. */
 function withTargeted(manifest: unknown): unknown {

@@ -11,10 +11,10 @@ import { dropProposal, findKept, type Proposal, settleProposal } from './pending
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
-const gone =
+const GONE =
   'That is too long ago, was cancelled, or was done before. Nothing was done now. If you still want it, please say it again.';
 
-const corrected =
+const CORRECTED =
   'You put that right, or said it again, since. So this one was not done. What you said last waits for its own yes.';
 
 /** "Confirm ID": what was read back is done, once, however often it is confirmed. */
@@ -22,8 +22,8 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
   const id = said.id === LAST ? scene.screen.waits : said.id;
   if (id === undefined) return undefined;
   const kept = await findKept(id, scene);
-  if (kept === undefined) return inPlace(say(gone), scene);
-  if (kept.corrected) return inPlace(say(corrected), scene);
+  if (kept === undefined) return inPlace(say(GONE), scene);
+  if (kept.corrected) return inPlace(say(CORRECTED), scene);
   const { proposal } = kept;
   if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, scene);
   const done = await carry(proposal, id, scene);
@@ -74,7 +74,7 @@ function changeOf(id: string): string {
 /** "Change ID": the form again, with what was said. */
 export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
   const kept = await findKept(id, scene);
-  if (kept?.proposal.kind !== 'log') return say(gone);
+  if (kept?.proposal.kind !== 'log') return say(GONE);
   if (kept.done !== true) return changeDraft(kept.proposal.draft, scene);
   const logged = await loggedLately(kept.proposal.draft, scene);
   if (logged === undefined) return changeDraft(kept.proposal.draft, scene);

@@ -1,6 +1,6 @@
 import type { ClosureDay, LocalDate } from '../../calendar/index.ts';
 import type { Action as CaseworkAction, EnquiryDraft, LeavingChoice, Wanted } from '../../casework/index.ts';
-import { type AbsenceDraft, FLEETING, type PersonSettings } from '../../people/index.ts';
+import { type AbsenceDraft, fleeting, type PersonSettings } from '../../people/index.ts';
 import type { AnnouncementDraft } from '../../reminders/index.ts';
 import type { Scene } from './services.ts';
 
@@ -39,7 +39,7 @@ type Kept = {
   readonly corrected?: boolean;
 };
 
-const NAME = FLEETING.proposals;
+const settingName = fleeting.proposals;
 /**
  * The last are kept, and none longer than a day: what somebody did not confirm by then, they say again. So many, because a
  * confirmation that was cut off is carried out anew up to minutes later, when its person may have confirmed others since; with
@@ -59,13 +59,13 @@ export async function propose(proposal: Proposal, scene: Scene): Promise<string>
 /** What is kept under an id for this person, with what became of it; undefined when it is too long ago or was somebody else's. */
 export async function findKept(id: string, scene: Scene): Promise<Kept | undefined> {
   const { services, person, heard, at } = scene;
-  const value = (await services.settings.of(heard.knowledge.council.id, person.id))[NAME];
+  const value = (await services.settings.of(heard.knowledge.council.id, person.id))[settingName];
   return keptIn(value, at).find((each) => each.id === id);
 }
 
 /** Who the resident is of an enquiry that waits to be confirmed; `settings` are its person's. */
 export function residentWaiting(settings: PersonSettings, id: string, at: number): EnquiryDraft['resident'] {
-  const proposal = keptIn(settings[NAME], at).find((kept) => kept.id === id)?.proposal;
+  const proposal = keptIn(settings[settingName], at).find((kept) => kept.id === id)?.proposal;
   return proposal?.kind === 'log' ? proposal.draft.resident : undefined;
 }
 
@@ -102,7 +102,7 @@ async function changeKept(
     const kept = change(keptIn(value, at));
     return kept.length === 0 ? undefined : kept;
   };
-  await services.settings.change(heard.knowledge.council.id, person.id, NAME, changed, at);
+  await services.settings.change(heard.knowledge.council.id, person.id, settingName, changed, at);
 }
 
 function keptIn(value: unknown, at: number): readonly Kept[] {

@@ -45,16 +45,16 @@ export type AboutQuoted =
   | { readonly kind: 'propose'; readonly command: (reference: string) => Command }
   | { readonly kind: 'as-said' };
 
-const verbs =
+const VERBS =
   'acknowledge|ack|give an update(?: on)?|update|resolve|close|pause|suspend|resume|unpause|continue|extend|reopen|withdraw|add a note(?: to)?|note|reassign|assign|pass|hand over|snooze|why|show|open|whole history|history';
-const order = new RegExp(
-  `^(${verbs})(?:\\s+(?:it|this|that|(?:this|that) (?:one|date|enquiry)))?(?:\\s*[:;,–-]\\s*|\\s+(?=(?:until|till|to|by|for|because|with)\\b)|[?.!]*$)([\\s\\S]*)$`,
+const ORDER = new RegExp(
+  `^(${VERBS})(?:\\s+(?:it|this|that|(?:this|that) (?:one|date|enquiry)))?(?:\\s*[:;,–-]\\s*|\\s+(?=(?:until|till|to|by|for|because|with)\\b)|[?.!]*$)([\\s\\S]*)$`,
   'i',
 );
-const complex = /^(?:make|mark)(?: it| this| that)? complex\s*(?:[:,]\s*|(?=because)|$)([\s\S]*)$/i;
-const asks = /\?\s*$|^(?:what|when|who|where|which|how|is|are|has|have|did|does|do|can|could|should|may|must)\b/i;
-const aboutIt = /\b(?:it|its|this|that|status|news|update|due|late|overdue)\b/i;
-const thanks = /^(?:many |ok,? |great,? )*(?:thanks|thank you|thankyou|cheers|ta)\b/i;
+const COMPLEX = /^(?:make|mark)(?: it| this| that)? complex\s*(?:[:,]\s*|(?=because)|$)([\s\S]*)$/i;
+const ASKS = /\?\s*$|^(?:what|when|who|where|which|how|is|are|has|have|did|does|do|can|could|should|may|must)\b/i;
+const ABOUT_IT = /\b(?:it|its|this|that|status|news|update|due|late|overdue)\b/i;
+const THANKS = /^(?:many |ok,? |great,? )*(?:thanks|thank you|thankyou|cheers|ta)\b/i;
 
 /**
  * Words said in quoting an enquiry, when no other enquiry and no other command is in them. An order (`update: the part is
@@ -64,7 +64,7 @@ const thanks = /^(?:many |ok,? |great,? )*(?:thanks|thank you|thankyou|cheers|ta
 export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>): AboutQuoted {
   if (text === '') return { kind: 'say', typed: (reference) => typedFor('show', reference) };
   const said = text.replace(/^(?:please|can you|could you)\s+/i, '');
-  const [, reason] = complex.exec(said) ?? [];
+  const [, reason] = COMPLEX.exec(said) ?? [];
   if (reason !== undefined) {
     const because = reason.replace(/^because\s+/i, '');
     return {
@@ -74,15 +74,15 @@ export function meantByQuoting(text: string, heard: Pick<HeardTurn, 'speaker'>):
   }
   const note = /^(?:add a )?note(?: that|:)? +([\s\S]+)$/i.exec(said)?.[1];
   if (note !== undefined) return { kind: 'say', typed: (reference) => `note ${reference}: ${note}` };
-  const [, verb, rest = ''] = order.exec(said) ?? [];
+  const [, verb, rest = ''] = ORDER.exec(said) ?? [];
   if (verb !== undefined) return { kind: 'say', typed: (reference) => sentenceOf(verb, reference, rest.trim()) };
   const words = text.split(' ').length;
-  if (asks.test(text)) {
-    if (words > 10 || !aboutIt.test(text)) return { kind: 'as-said' };
+  if (ASKS.test(text)) {
+    if (words > 10 || !ABOUT_IT.test(text)) return { kind: 'as-said' };
     return { kind: 'say', typed: (reference) => `${/^why\b/i.test(text) ? 'why' : 'show'} ${reference}` };
   }
   const { speaker } = heard;
-  if (words < 3 || thanks.test(text) || speaker?.kind !== 'known') return { kind: 'as-said' };
+  if (words < 3 || THANKS.test(text) || speaker?.kind !== 'known') return { kind: 'as-said' };
   if (isOfCouncillorSide(speaker.person)) return { kind: 'say', typed: (reference) => typedFor('show', reference) };
   return {
     kind: 'propose',

@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
-import { FLEETING, type PersonId, type SettingsStore } from '../../people/index.ts';
+import { fleeting, type PersonId, type SettingsStore } from '../../people/index.ts';
 import { type Command, emptyScreen, LOG, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
 import { residentWaiting } from './pending.ts';
 
@@ -15,7 +15,7 @@ export type OnScreen = Screen & { readonly waits?: string };
 /** `from` is the thread in which it was said, where this is the conversation around that. */
 type Kept = OnScreen & { readonly conversation: string; readonly from?: string; readonly at: number };
 
-const NAME = FLEETING.screen;
+const settingName = fleeting.screen;
 const MOST_CONVERSATIONS = 8;
 const MOST_BUTTONS = 10;
 const MOST_REFERENCES = 6;
@@ -36,7 +36,7 @@ type Place = {
 /** What was on the screen, nothing where that is long ago. */
 export async function readScreen(place: Place): Promise<OnScreen> {
   const settings = await place.settings.of(place.council, place.person);
-  const kept = seenFrom(place, keptIn(settings[NAME]));
+  const kept = seenFrom(place, keptIn(settings[settingName]));
   if (kept === undefined || kept.at < place.at - FRESH) return emptyScreen;
   return withResident(kept, kept.waits === undefined ? undefined : residentWaiting(settings, kept.waits, place.at));
 }
@@ -71,7 +71,7 @@ function withResident(screen: Kept, resident: Partial<LogWords['resident']> | un
 /** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
 export async function keepScreen(place: Place, screen: OnScreen): Promise<void> {
   const { settings, council, person, at } = place;
-  await settings.change(council, person, NAME, (before) => withScreen(before, place, screen), at);
+  await settings.change(council, person, settingName, (before) => withScreen(before, place, screen), at);
 }
 
 /** Changed as a whole: somebody may be answered in two conversations at once. What came in where nothing changes. */

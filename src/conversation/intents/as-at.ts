@@ -19,30 +19,31 @@ import type { AskServices } from './ask.ts';
 import { showAction } from './show-reference.ts';
 
 /** How many paragraphs of a day are shown one below the other. */
-const mostShown = 2;
+const MOST_SHOWN = 2;
 
 /** "What applied on 12 March 2024?", with or without what it is about before or after. */
-const whatApplied =
+const WHAT_APPLIED =
   /^(?:and\s+)?what\s+(?:rules?\s+|text\s+|version\s+)?(?:applied|was\s+in\s+force|held|was\s+the\s+(?:rule|text|position)|were\s+the\s+rules)\s+(?:on|as\s+at|as\s+of|in|at)\s+(?<day>[^?]+?)\??$/i;
-const whatDidSay =
+const WHAT_DID_SAY =
   /^what\s+did\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
-const asAtEnd = /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
+const AS_AT_END =
+  /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
 
 /** What applies or is in force is a text: no casework is meant, whatever else is understood of it. */
-const isOfDocuments =
+const IS_OF_DOCUMENTS =
   /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|was\s+in\s+force|were\s+the\s+rules|was\s+the\s+rule)\s/i;
 
 /** The questions of another day that nobody asks of casework. They are read before casework is. */
 export function createWhatApplied(...given: Parameters<typeof createAsAt>): IntentHandler {
   const answer = createAsAt(...given);
-  return async (heard) => (isOfDocuments.test(heard.text) ? answer(heard) : undefined);
+  return async (heard) => (IS_OF_DOCUMENTS.test(heard.text) ? answer(heard) : undefined);
 }
 
 /** "What applied on 12 March 2024?", "para 26 as at 12 March 2024": the text of that day, and whether it is today's. */
 export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>, remember: Remember): IntentHandler {
   return async (heard) => {
     const { text, knowledge } = heard;
-    const match = whatApplied.exec(text) ?? whatDidSay.exec(text) ?? asAtEnd.exec(text);
+    const match = WHAT_APPLIED.exec(text) ?? WHAT_DID_SAY.exec(text) ?? AS_AT_END.exec(text);
     const { about = '', day = '' } = match?.groups ?? {};
     const on = match === null ? undefined : dayOf(day, heard);
     if (on === undefined) return undefined;
@@ -50,7 +51,7 @@ export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>
     const today = localDateAt(heard.turn.at, knowledge.council.timeZone);
     const found = await whatIsMeant(about, heard, then, services);
     if (found.length === 0) return { ...reply(...textsOn(knowledge, on, services)), nature: 'document' };
-    const blocks = found.slice(0, mostShown).flatMap((each) => show(each, { then, knowledge, on, today }, services));
+    const blocks = found.slice(0, MOST_SHOWN).flatMap((each) => show(each, { then, knowledge, on, today }, services));
     const [first] = found;
     if (first) await remember(heard, { lastClause: first.clause.reference });
     return { ...reply(...blocks), nature: 'document' };

@@ -30,11 +30,11 @@ export type AskServices = QuotingServices & {
 export type Noted = 'counted' | 'counted-before' | 'too-little' | 'failed';
 
 /** Longest question that is searched for, in characters. */
-const longestQuestion = 2_000;
+const LONGEST_QUESTION = 2_000;
 /** A question older than this is no longer what a follow-up refers to, in milliseconds. */
-export const followUpWithin = 30 * 60_000;
+export const FOLLOW_UP_WITHIN = 30 * 60_000;
 /** What asks for the evidence of the question before. */
-const whyThis = /^why this\??$/i;
+const WHY_THIS = /^why this\??$/i;
 
 /** Any other words are a question to the documents. */
 export function createAsk(services: AskServices, remember: Remember): IntentHandler {
@@ -50,13 +50,13 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       const seen = pictures === 'picture' ? describePicture() : answerSmallTalk(pictures, heard);
       return { ...seen, nature: 'small-talk' };
     }
-    if (text.length > longestQuestion) {
+    if (text.length > LONGEST_QUESTION) {
       return say(
-        `That is ${text.length.toLocaleString('en-GB')} characters long. Please ask in a sentence or two, at most ${longestQuestion.toLocaleString('en-GB')} characters.`,
+        `That is ${text.length.toLocaleString('en-GB')} characters long. Please ask in a sentence or two, at most ${LONGEST_QUESTION.toLocaleString('en-GB')} characters.`,
       );
     }
-    const recent = memory.questions.filter(({ at }) => turn.at - at <= followUpWithin).map((each) => each.text);
-    if (whyThis.test(text))
+    const recent = memory.questions.filter(({ at }) => turn.at - at <= FOLLOW_UP_WITHIN).map((each) => each.text);
+    if (WHY_THIS.test(text))
       return mayAskWhy(heard)
         ? answerWhy(recent, heard, services.find)
         : say('Why a paragraph came up is shown to the monitoring officer, who answers for the documents.');

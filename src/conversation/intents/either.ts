@@ -8,7 +8,7 @@ import { showAction } from './show-reference.ts';
  * speak for it, in log odds, the less where casework was spoken of just before.
  */
 
-const FROM = { none: -1, uncertain: 0, amidCasework: -3.2 };
+const leastLeaning = { none: -1, uncertain: 0, amidCasework: -3.2 };
 
 /** Asks whether casework or the documents are meant; undefined where that is plain. */
 export function eitherOf(decision: Decision, { notes, speaker }: HeardTurn): Reply | undefined {
@@ -17,7 +17,7 @@ export function eitherOf(decision: Decision, { notes, speaker }: HeardTurn): Rep
   const isUncertain = decision.kind === 'nearest' || decision.kind === 'choose';
   if (!isUncertain && decision.kind !== 'none' && decision.kind !== 'small-talk') return undefined;
   const isAmid = screen.buttons.length > 0 || screen.references.length > 0 || screen.open !== undefined;
-  const from = isAmid ? FROM.amidCasework : isUncertain ? FROM.uncertain : FROM.none;
+  const from = isAmid ? leastLeaning.amidCasework : isUncertain ? leastLeaning.uncertain : leastLeaning.none;
   if (casework.leaning < from) return undefined;
   const offers = casework.perhaps.map((offer): Action => ({ ...offer, weight: 'ordinary' }));
   const [near] = decision.kind === 'choose' ? decision.among : decision.matches;

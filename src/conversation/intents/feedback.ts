@@ -2,12 +2,12 @@ import { type Reply, readFeedback } from '../../messaging/index.ts';
 import type { IntentHandler } from '../heard-turn.ts';
 import type { AskedQuestion } from '../memory-store.ts';
 import { sentenceCase } from '../quote-clause.ts';
-import { type AskServices, followUpWithin, type Noted } from './ask.ts';
+import { type AskServices, FOLLOW_UP_WITHIN, type Noted } from './ask.ts';
 
 /** An answer takes no longer than this to be sent, in milliseconds. */
-const answeredWithin = 2 * 60_000;
+const ANSWERED_WITHIN = 2 * 60_000;
 /** A question so soon after another may have been asked before that was answered, in milliseconds. */
-const inOneBreath = 10_000;
+const IN_ONE_BREATH = 10_000;
 
 /** Hears that an answer helped, or did not: its question then counts among those without a good answer. */
 export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>): IntentHandler {
@@ -23,7 +23,7 @@ export function createFeedback({ unanswered }: Pick<AskServices, 'unanswered'>):
         ? questionAnsweredAt(
             memory.questions,
             answeredAt,
-            turn.conversation.kind === 'personal' ? answeredWithin : inOneBreath,
+            turn.conversation.kind === 'personal' ? ANSWERED_WITHIN : IN_ONE_BREATH,
           )
         : notes.screen.references.length > 0
           ? undefined // Casework was spoken of since: that is what did not help.
@@ -52,7 +52,7 @@ function thanks(text: string): Reply {
 
 function lastQuestion(questions: readonly AskedQuestion[], now: number): string | undefined {
   const last = questions.at(-1);
-  return last !== undefined && now - last.at <= followUpWithin ? last.text : undefined;
+  return last !== undefined && now - last.at <= FOLLOW_UP_WITHIN ? last.text : undefined;
 }
 
 /**
@@ -66,6 +66,6 @@ function questionAnsweredAt(
 ): string | undefined {
   if (answeredAt === undefined) return undefined;
   const [last, before] = questions.filter(({ at }) => at <= answeredAt && answeredAt - at <= within).toReversed();
-  if (last === undefined || (before !== undefined && last.at - before.at <= inOneBreath)) return undefined;
+  if (last === undefined || (before !== undefined && last.at - before.at <= IN_ONE_BREATH)) return undefined;
   return last.text;
 }

@@ -2,7 +2,7 @@ import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { isOnlyThanks, thanksFiller } from '../../understanding/index.ts';
 
 /** Words that change nothing about a greeting or thanks. */
-const FILLER = new Set([
+const fillerWords = new Set([
   'a',
   'the',
   'so',
@@ -70,7 +70,7 @@ function isSlip(word: string, meant: string): boolean {
 }
 
 /** Greetings in Welsh, as English ones are in the file of small talk. What stands there is learned from, so that a language of its own is here. */
-const WELSH: readonly (readonly [SmallTalkKind, RegExp])[] = [
+const welshTalk: readonly (readonly [SmallTalkKind, RegExp])[] = [
   [
     'hello',
     /^(?:bore da|p(?:ry)?['’]?nhawn da|p['’]?nawn da|noswaith dda|shwmae|sh?w?mae|su['’]?t? ?mae|s['’]?mae|sut (?:dach|ydych) chi|helo|henffych)\b/i,
@@ -79,7 +79,7 @@ const WELSH: readonly (readonly [SmallTalkKind, RegExp])[] = [
   ['goodbye', /^(?:hwyl|nos da|da bo)\b/i],
 ];
 /** What may come behind a greeting or thanks in Welsh, less the fillers of both. */
-const WELSH_FILLER = wordSet(
+const welshFiller = wordSet(
   'yn fawr iawn i ti chi chwi am hynny y yr bobl bach bob mawr eto nawr heno heddiw da pethau tro nesa',
 );
 
@@ -93,7 +93,7 @@ export function talkOf(
     pattern.test(text.trim()) &&
     wordsOf(text.trim().replace(pattern, ' ')).every((word) => filler.has(word));
   if (isOnlyThanks(text)) return 'thanks';
-  const welsh = WELSH.find(([, pattern]) => isOnly(pattern, WELSH_FILLER))?.[0];
+  const welsh = welshTalk.find(([, pattern]) => isOnly(pattern, welshFiller))?.[0];
   if (welsh !== undefined) return welsh;
   const kinds = Object.keys(phrasings) as SmallTalkKind[];
   const ofTalk = new Set([
@@ -116,7 +116,7 @@ function wordsOf(text: string, withoutFiller = true): readonly string[] {
       .toLowerCase()
       .replace(/['’]/g, '')
       .match(/\p{L}+/gu) ?? [];
-  return withoutFiller ? words.filter((word) => !FILLER.has(word)) : words;
+  return withoutFiller ? words.filter((word) => !fillerWords.has(word)) : words;
 }
 
 const SHORTCODE = /:[a-z0-9_+-]+:/gi;

@@ -35,10 +35,10 @@ export type DocumentsServices = {
   readonly largestFile: number;
 };
 
-const show = /^(?:(?:show|open|see|manage) )?(?:(?:me|our|the|my) )*documents?(?: page)?$/i;
-const kinds = '(?:documents?|protocols?|codes?(?: of conduct)?|polic(?:y|ies)|constitution|file|(?:new )?version)';
-const add = new RegExp(
-  `^(?:please |can i |i want to |i would like to |how (?:do|can) i )*(?:add|upload|import|bring(?: in)?|load|replace|update)(?: in)? (?:(?:our|the|my|a|an|this|new|own|council(?:'|’)?s?|another) )*${kinds}(?: of ours| here| please)?$`,
+const SHOW = /^(?:(?:show|open|see|manage) )?(?:(?:me|our|the|my) )*documents?(?: page)?$/i;
+const KINDS = '(?:documents?|protocols?|codes?(?: of conduct)?|polic(?:y|ies)|constitution|file|(?:new )?version)';
+const ADD = new RegExp(
+  `^(?:please |can i |i want to |i would like to |how (?:do|can) i )*(?:add|upload|import|bring(?: in)?|load|replace|update)(?: in)? (?:(?:our|the|my|a|an|this|new|own|council(?:'|’)?s?|another) )*${KINDS}(?: of ours| here| please)?$`,
   'i',
 );
 
@@ -47,9 +47,9 @@ export function createOwnDocuments(services: DocumentsServices): IntentHandler {
   return async (heard) => {
     const words = heard.text.replace(/[.!?]+$/, '');
     const { files } = heard;
-    const isAdding = add.test(words);
+    const isAdding = ADD.test(words);
     const isAlone = words === '' && files.length > 0;
-    if (!isAdding && !isAlone && !show.test(words)) return undefined;
+    if (!isAdding && !isAlone && !SHOW.test(words)) return undefined;
     heard.notes.filesSettled = true;
     if (isAlone) return onItsOwn(files, heard);
     const answered =

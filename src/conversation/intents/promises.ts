@@ -22,10 +22,10 @@ export type PromisesServices = {
   ) => Promise<{ readonly kind: 'confirmed' } | { readonly kind: 'refused'; readonly why: string }>;
 };
 
-const show = /^(?:(?:show|what are) )?(?:our|the|my)?\s*promises$|^what do we promise$/i;
-const confirmShown = /^confirm promises ([0-9a-f]{8})$/i;
-const said = /^promises?:\s*(.+)$/i;
-const figure =
+const SHOW = /^(?:(?:show|what are) )?(?:our|the|my)?\s*promises$|^what do we promise$/i;
+const CONFIRM_SHOWN = /^confirm promises ([0-9a-f]{8})$/i;
+const SAID = /^promises?:\s*(.+)$/i;
+const FIGURE =
   /\b(?<what>acknowledge|reply|urgent|complex)\b[\s:]+(?:within\s+)?(?:(?<same>(?:the\s+)?same\s+day)|(?<days>\d{1,3}))/gi;
 
 /**
@@ -35,9 +35,9 @@ const figure =
 export function createPromises(services: PromisesServices): IntentHandler {
   return async (heard) => {
     const words = heard.text.replace(/[.!?]+$/, '').trim();
-    const [, code] = confirmShown.exec(words) ?? [];
-    const [, figures] = said.exec(words) ?? [];
-    if (code === undefined && figures === undefined && !show.test(words)) return undefined;
+    const [, code] = CONFIRM_SHOWN.exec(words) ?? [];
+    const [, figures] = SAID.exec(words) ?? [];
+    if (code === undefined && figures === undefined && !SHOW.test(words)) return undefined;
     const { speaker, knowledge } = heard;
     const { id: council, name } = knowledge.council;
     if (speaker?.kind !== 'known' || !isActive(speaker.person, speaker.on) || !mayKeepDocuments(speaker.person))
@@ -106,7 +106,7 @@ function inWords({ label, sentence, clock, for: isFor, days, doubt }: FoundPromi
 
 /** What was said as figures, each with a paragraph that has them; a text says what is wrong. */
 function readFigures(text: string, { found, suggested }: PromisesOfCouncil): StandardToConfirm | string {
-  const given = [...text.matchAll(figure)].map(({ groups = {} }) => ({
+  const given = [...text.matchAll(FIGURE)].map(({ groups = {} }) => ({
     what: (groups.what ?? '').toLowerCase(),
     days: groups.same === undefined ? Number(groups.days) : 0,
   }));

@@ -5,10 +5,10 @@ import type { IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
 
 /** How many clauses of one number are shown one below the other before the rest become buttons. */
-const mostShown = 2;
+const MOST_SHOWN = 2;
 
 /** Words that name a paragraph by its number and nothing else, whether or not there is one. */
-const namesParagraph = /^(?:(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?|[\w/-]*#\S+)$/i;
+const NAMES_PARAGRAPH = /^(?:(?:paras?|paragraph|clause|section)\s+\d+(?:\.\d+)*(?:\s*\([a-z]\))?[?.]?|[\w/-]*#\S+)$/i;
 
 /** "26", "para 16(d)", "derby 26", "show working-together#26": the clause itself, without searching. */
 export function createShowReference(services: QuotingServices, remember: Remember): IntentHandler {
@@ -20,13 +20,13 @@ export function createShowReference(services: QuotingServices, remember: Remembe
     if (first === undefined) {
       // "Show 99": of an enquiry it would have been shown before.
       const isNumber = typed !== text && /^\d{1,4}[?.!]?$/.test(typed);
-      if (!isNumber && !namesParagraph.test(typed)) return undefined;
+      if (!isNumber && !NAMES_PARAGRAPH.test(typed)) return undefined;
       const name = isNumber ? `paragraph ${typed}` : typed;
       const none = noSuchParagraph(name, knowledge, localDateAt(turn.at, knowledge.council.timeZone));
       return { ...none, nature: 'document' };
     }
     const isRepeated = found.every(({ document }) => document === first.document);
-    const shown = isRepeated ? found.slice(0, mostShown) : [first];
+    const shown = isRepeated ? found.slice(0, MOST_SHOWN) : [first];
     const others = found.filter((each) => !shown.includes(each));
     const blocks: Block[] = shown.map((each) =>
       quoteClause(each, knowledge, services, {

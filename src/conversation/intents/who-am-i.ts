@@ -1,6 +1,6 @@
 import { reply } from '../../messaging/index.ts';
 import {
-  FLEETING,
+  fleeting,
   isAdministrator,
   isCoordinator,
   isManager,
@@ -98,7 +98,7 @@ export function createForgetMe(memory: MemoryStore, settings: SettingsStore | un
     if (!/^forget (?:me|what i (?:asked|said)|my questions)[.!]?$/i.test(text)) return undefined;
     await memory.erase(place.account);
     if (speaker?.kind === 'known')
-      for (const name of Object.values(FLEETING))
+      for (const name of Object.values(fleeting))
         await settings?.set(knowledge.council.id, speaker.person.id, name, undefined, turn.at);
     return reply({ kind: 'paragraph', text: 'Done. Your questions and what you said about yourself are erased.' });
   };

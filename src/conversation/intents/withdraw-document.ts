@@ -13,13 +13,13 @@ export type WithdrawDocument = (
   how: { readonly from: string; readonly replacedBy?: string },
 ) => Promise<{ readonly kind: 'withdrawn' } | { readonly kind: 'refused'; readonly why: string }>;
 
-const wanted =
+const WANTED =
   /^withdraw (?:the )?document (?<slug>[a-z0-9-]+)(?:,? replaced by (?<by>[a-z0-9-]+))?(?:,? from (?<day>.+?))?(?<yes>, yes)?$/i;
 
 /** "Withdraw document protocol, replaced by code, from 1 January 2027": read back, then done by its button. */
 export function createWithdrawDocument(withdraw: WithdrawDocument): IntentHandler {
   return async ({ text, speaker, knowledge, turn }) => {
-    const match = wanted.exec(text.replace(/[.!?]+$/, ''));
+    const match = WANTED.exec(text.replace(/[.!?]+$/, ''));
     if (match === null) return undefined;
     const { slug = '', by, day, yes } = match.groups ?? {};
     const { id: council, name, timeZone } = knowledge.council;

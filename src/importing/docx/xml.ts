@@ -10,8 +10,8 @@ export type Element = {
 };
 
 /** How much one part may hold. A protocol of 100 pages has about 100,000 elements. */
-const mostElements = 2_000_000;
-const deepest = 256;
+const MOST_ELEMENTS = 2_000_000;
+const DEEPEST = 256;
 
 const spaces: readonly [RegExp, string][] = [
   [/wordprocessingml/, 'word'],
@@ -47,7 +47,7 @@ export function parseXml(text: string): Element {
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
-    if (count > mostElements || open.length > deepest) {
+    if (count > MOST_ELEMENTS || open.length > DEEPEST) {
       throw new ImportRefusal(
         'too-large',
         'This file holds far more than a document of this kind does. It is not read.',

@@ -2,10 +2,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { ImportRefusal } from '../block.ts';
 import { type Element, parseXml } from './xml.ts';
 
-const mostEntries = 5_000;
+const MOST_ENTRIES = 5_000;
 /** Bytes, unpacked. The text of a protocol of 100 pages is about 2 MB of XML. */
-const largestPart = 60_000_000;
-const largestTogether = 120_000_000;
+const LARGEST_PART = 60_000_000;
+const LARGEST_TOGETHER = 120_000_000;
 
 /** The XML parts of a Word file, by name. A name is only ever a key here: nothing is written anywhere. */
 export type Package = { readonly part: (name: string) => Element | undefined; readonly names: readonly string[] };
@@ -19,10 +19,10 @@ export function openPackage(bytes: Uint8Array): Package {
     files = unzipSync(bytes, {
       filter({ name, originalSize }) {
         entries += 1;
-        if (entries > mostEntries) throw tooLarge();
+        if (entries > MOST_ENTRIES) throw tooLarge();
         if (!/\.(xml|rels)$/i.test(name)) return false;
         together += originalSize;
-        if (originalSize > largestPart || together > largestTogether) throw tooLarge();
+        if (originalSize > LARGEST_PART || together > LARGEST_TOGETHER) throw tooLarge();
         return true;
       },
     });

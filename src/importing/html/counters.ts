@@ -17,14 +17,14 @@ type Rule = { readonly selector: Selector; readonly declarations: ReadonlyMap<st
 type Instance = { readonly scope: unknown; value: number };
 
 /** A sign that a style sheet prints before an item of a list without counting it. */
-const bullet = /^[•●○◦▪■□‣⁃∙·–—➢►❖o-]$/u;
-const largestSheet = 300_000;
-const mostRules = 20_000;
+const BULLET = /^[•●○◦▪■□‣⁃∙·–—➢►❖o-]$/u;
+const LARGEST_SHEET = 300_000;
+const MOST_RULES = 20_000;
 const counting = ['counter-reset', 'counter-increment', 'counter-set', 'content'];
 
 /** What is printed before each element of a page, where a style sheet counts it. */
 export function countedTexts(body: HtmlElement, sheets: readonly string[]): ReadonlyMap<HtmlElement, string> {
-  const text = sheets.join('\n').slice(0, largestSheet);
+  const text = sheets.join('\n').slice(0, LARGEST_SHEET);
   const printed = new Map<HtmlElement, string>();
   if (!/counters?\(|content\s*:/.test(text)) return printed;
   const rulesOf = byLastPart(readRules(text));
@@ -42,7 +42,7 @@ export function countedTexts(body: HtmlElement, sheets: readonly string[]): Read
       const content = own.findLast(({ declarations }) => declarations.has('content'))?.declarations.get('content');
       const shown = content === undefined ? '' : contentOf(content).trim();
       if (/counters?\(/.test(content ?? '') && shown !== '') printed.set(element, shown);
-      else if (element.tagName === 'li' && bullet.test(shown)) printed.set(element, '•');
+      else if (element.tagName === 'li' && BULLET.test(shown)) printed.set(element, '•');
     }
     for (const child of elementsOf(element)) visit(child);
     for (const [name, instances] of counters) {
@@ -125,7 +125,7 @@ function readRules(text: string): readonly Rule[] {
     .replace(/@(?:import|charset)[^;]*;/g, ' ');
   const rules: Rule[] = [];
   for (const [, selectors = '', block = ''] of plain.matchAll(/([^{}]{1,500})\{([^{}]{0,4000})\}/g)) {
-    if (rules.length > mostRules) break;
+    if (rules.length > MOST_RULES) break;
     const declarations = new Map(
       [...block.matchAll(/([a-z-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)/gi)].map(
         ([, name = '', value = '']) => [name.toLowerCase(), value.replace(/!important/i, '').trim()] as const,

@@ -4,8 +4,8 @@ import { ImportRefusal } from '../block.ts';
 type Node = DefaultTreeAdapterMap['node'];
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 
-const mostNodes = 1_000_000;
-const deepest = 400;
+const MOST_NODES = 1_000_000;
+const DEEPEST = 400;
 
 /** A page as a tree. Nothing in it is run or fetched: this parser knows no scripts and no network. */
 export function parseHtml(text: string): { readonly body: HtmlElement; readonly head: HtmlElement | undefined } {
@@ -28,7 +28,7 @@ function measure(body: HtmlElement): void {
   let count = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     count += 1;
-    if (count > mostNodes || next.depth > deepest) {
+    if (count > MOST_NODES || next.depth > DEEPEST) {
       throw new ImportRefusal(
         'too-large',
         'This page holds far more than a document of this kind does. It is not read.',

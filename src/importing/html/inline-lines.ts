@@ -11,11 +11,11 @@ export type InlineContext = {
   readonly leaveOut: (element: HtmlElement, why: string) => void;
 };
 
-const inline =
+const INLINE =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p)$/;
 
 export function isInline({ tagName }: HtmlElement): boolean {
-  return inline.test(tagName);
+  return INLINE.test(tagName);
 }
 
 /** The lines of inline content: broken at `br` and around blocks. */

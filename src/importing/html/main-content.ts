@@ -1,10 +1,10 @@
 import type { Unsure } from '../block.ts';
 import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, textIn } from './dom.ts';
 
-const around =
+const AROUND =
   /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
-const toggling = /toggle|divider|chevron|icon|visually-hidden|sr-only/i;
-const links =
+const TOGGLING = /toggle|divider|chevron|icon|visually-hidden|sr-only/i;
+const LINKS =
   /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share(?: this)?(?: page)?|is this page useful|rate this page|contact(?: us)?)\W*$/i;
 
 const amidst: Unsure = {
@@ -29,7 +29,7 @@ export function mainContent(body: HtmlElement): HtmlElement {
 export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number): string | undefined {
   // A heading that opens and shuts its section is a button; beside its words stands what a press does.
   const isInHeading = isWithin(element, /^h[1-6]$/);
-  if (isInHeading && isWithin(element, /^button$/) && toggling.test(attributeOf(element, 'class') ?? ''))
+  if (isInHeading && isWithin(element, /^button$/) && TOGGLING.test(attributeOf(element, 'class') ?? ''))
     return 'part of the web page around the text';
   if (
     /^(?:select|option|textarea|datalist|dialog)$/.test(element.tagName) ||
@@ -47,7 +47,7 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
     /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|complementary)$/.test(role) ||
     (element.tagName === 'header' && element.parentNode !== main && !isWithin(element, /^article$/)) ||
     attributeOf(element, 'aria-hidden') === 'true' ||
-    around.test(`${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`);
+    AROUND.test(`${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`);
   if (!isAround) return undefined;
   // A page may call its whole text "content-with-sidebar": what holds much of the text is not around it.
   return sizeOf(element) < whole * 0.35 ? 'part of the web page around the text' : undefined;
@@ -74,7 +74,7 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
     gone.set(list, isLast(list, main) || isFirst(list, main) ? [] : [amidst]);
   };
   for (const heading of findAll(main, ({ tagName }) => /^h[1-6]$/.test(tagName))) {
-    if (!links.test(textIn(heading).trim())) continue;
+    if (!LINKS.test(textIn(heading).trim())) continue;
     const siblings = 'childNodes' in (heading.parentNode ?? {}) ? (heading.parentNode as HtmlElement).childNodes : [];
     const below: HtmlElement[] = [];
     for (const node of siblings.slice(siblings.indexOf(heading) + 1)) {
@@ -87,7 +87,7 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
   }
   for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
     const name = above(list);
-    const isNamed = name !== undefined && links.test(textIn(name).trim());
+    const isNamed = name !== undefined && LINKS.test(textIn(name).trim());
     // What a sentence opens are its items, and an address is none of another page.
     if ((!isNamed && isOpened(list)) || saysHowToReach(list)) continue;
     if (isNamed && elementsOf(list).every(leadsToFile)) add(list, name);

@@ -2,7 +2,7 @@ import { type Note, oneLine } from '../block.ts';
 import { type Line, textOf } from './lines.ts';
 import type { Margins } from './margins.ts';
 
-const citation = /\u{F0000}([^\u{F0001}]*)\u{F0001}/gu;
+const CITATION = /\u{F0000}([^\u{F0001}]*)\u{F0001}/gu;
 
 /** The notes of a page or column: the lines that they take, the texts by mark that it may cite, and those that nothing cites. */
 export type PageNotes = {
@@ -104,7 +104,7 @@ function bare(sign: string): string {
 /** A text without the marks of notes that were found; a mark without a note stays where it stood. */
 export function withNotes(text: string, byMark: ReadonlyMap<string, string>, cited: Note[]): string {
   return oneLine(
-    text.replace(citation, (_, printed: string) => {
+    text.replace(CITATION, (_, printed: string) => {
       const note = byMark.get(bare(printed));
       if (note === undefined) return printed;
       // The mark stands in the text, and again before the note.
@@ -116,10 +116,10 @@ export function withNotes(text: string, byMark: ReadonlyMap<string, string>, cit
 
 /** A text with the marks of notes as they are printed. */
 export function plain(text: string): string {
-  return oneLine(text.replace(citation, '$1'));
+  return oneLine(text.replace(CITATION, '$1'));
 }
 
 /** Whether a text cites a note that was not found. */
 export function citesUnknown(text: string, byMark: ReadonlyMap<string, string>): boolean {
-  return [...text.matchAll(citation)].some(([, printed = '']) => !byMark.has(bare(printed)));
+  return [...text.matchAll(CITATION)].some(([, printed = '']) => !byMark.has(bare(printed)));
 }

@@ -3,7 +3,7 @@ import { type Line, textOf } from './lines.ts';
 import type { Margins } from './margins.ts';
 
 /** Words that a number or letter at the beginning of the next line belongs to. */
-const refers = /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|articles?|appendix|within|under|the|of|and|or|to)$/i;
+const REFERS = /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|articles?|appendix|within|under|the|of|and|or|to)$/i;
 
 /**
  * Whether a line goes on the paragraph of the line above it: by size, weight, gap, margin and how full that line was.
@@ -33,7 +33,7 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (line.size > margins.size + 0.9 && gap > usualGap * 1.25) return false;
   if (areCentred(before, line, margins) && before.bold && line.bold && !ended && gap < line.size * 1.5) return true;
   const isAtStart = Math.abs(line.x - start) <= 4;
-  if (isAtStart && isFull && refers.test(last)) return true;
+  if (isAtStart && isFull && REFERS.test(last)) return true;
   const isAtMargin = isAtStart || (Math.abs(line.x - before.x) <= 4 && !readMark(last));
   if (mark && mark.form !== 'n' && (!isFull || !isAtMargin || gap > margins.leading * 1.12)) return false;
   if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;

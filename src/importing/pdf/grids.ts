@@ -13,7 +13,7 @@ export type Grid = {
 };
 
 /** How far two ends may lie apart and still meet. Frames are drawn cell by cell, with half a line's width between. */
-const near = 3;
+const NEAR = 3;
 
 /** Puts the lines of a page together to tables of at least two columns. A frame around a text is none. */
 export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
@@ -35,11 +35,11 @@ export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
 function gridOf(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): Grid {
   const isWall = (column: number, row: number) => {
     const middle = ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2;
-    return down.some(({ at, from, to }) => Math.abs(at - (xs[column] ?? 0)) <= near && from < middle && to > middle);
+    return down.some(({ at, from, to }) => Math.abs(at - (xs[column] ?? 0)) <= NEAR && from < middle && to > middle);
   };
   const isFloor = (row: number, column: number) => {
     const middle = ((xs[column] ?? 0) + (xs[column + 1] ?? 0)) / 2;
-    return across.some(({ at, from, to }) => Math.abs(at - (ys[row] ?? 0)) <= near && from < middle && to > middle);
+    return across.some(({ at, from, to }) => Math.abs(at - (ys[row] ?? 0)) <= NEAR && from < middle && to > middle);
   };
   return {
     left: xs[0] ?? 0,
@@ -65,14 +65,14 @@ function collinear(rules: readonly Rule[]): readonly Rule[] {
   const rows: Rule[][] = [];
   for (const rule of sorted) {
     const row = rows.at(-1);
-    if (row && rule.at - (row[0]?.at ?? 0) <= near / 2) row.push(rule);
+    if (row && rule.at - (row[0]?.at ?? 0) <= NEAR / 2) row.push(rule);
     else rows.push([rule]);
   }
   return rows.flatMap((row) => {
     const joined: Rule[] = [];
     for (const rule of row.sort((one, other) => one.from - other.from)) {
       const last = joined.at(-1);
-      if (last && rule.from <= last.to + near) joined[joined.length - 1] = { ...last, to: Math.max(last.to, rule.to) };
+      if (last && rule.from <= last.to + NEAR) joined[joined.length - 1] = { ...last, to: Math.max(last.to, rule.to) };
       else joined.push(rule);
     }
     return joined;
@@ -94,7 +94,7 @@ function groupsOf(rules: readonly Rule[]): readonly (readonly Rule[])[] {
 function touch(one: Rule, other: Rule): boolean {
   if (one.isAcross === other.isAcross) return false;
   return (
-    other.at >= one.from - near && other.at <= one.to + near && one.at >= other.from - near && one.at <= other.to + near
+    other.at >= one.from - NEAR && other.at <= one.to + NEAR && one.at >= other.from - NEAR && one.at <= other.to + NEAR
   );
 }
 
@@ -108,5 +108,5 @@ function withEnds(values: readonly number[], others: readonly Rule[]): readonly 
 
 function distinct(values: readonly number[]): readonly number[] {
   const sorted = [...values].sort((one, other) => one - other);
-  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? 0) > near);
+  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? 0) > NEAR);
 }

@@ -2,7 +2,7 @@ import { readMark } from '../mark.ts';
 import { type Line, textOf } from './lines.ts';
 
 /** Why a line is left out that stands in the margin of one page only: a person should look at it. */
-export const edgeOfOnePage = 'a line at the edge of the page';
+export const EDGE_OF_ONE_PAGE = 'a line at the edge of the page';
 
 /** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
 export function pageFurniture(
@@ -64,7 +64,7 @@ export function pageFurniture(
     const all = (pages[at] ?? []).filter((line) => !found.has(line));
     const height = heights[at] ?? 842;
     for (const line of [top.find((each) => !found.has(each)), bottom.findLast((each) => !found.has(each))]) {
-      if (line && isAlone(line, all, height)) found.set(line, edgeOfOnePage);
+      if (line && isAlone(line, all, height)) found.set(line, EDGE_OF_ONE_PAGE);
     }
   }
   return found;

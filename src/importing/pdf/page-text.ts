@@ -30,8 +30,8 @@ export type PdfText = {
 };
 
 /** The constitution of a large council has about 600 pages. */
-const mostPages = 1_000;
-const mostRuns = 400_000;
+const MOST_PAGES = 1_000;
+const MOST_RUNS = 400_000;
 
 type Item = {
   readonly str?: string;
@@ -59,10 +59,10 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
   }).catch((error: unknown) => {
     throw refusalOf(error);
   });
-  if (pdf.numPages > mostPages) {
+  if (pdf.numPages > MOST_PAGES) {
     throw new ImportRefusal(
       'too-large',
-      `This PDF has ${pdf.numPages} pages, and at most ${mostPages} are read. Bring the part of it that holds the protocol.`,
+      `This PDF has ${pdf.numPages} pages, and at most ${MOST_PAGES} are read. Bring the part of it that holds the protocol.`,
     );
   }
   const pages: PageText[] = [];
@@ -103,7 +103,7 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
       ];
     });
     count += runs.length;
-    if (count > mostRuns)
+    if (count > MOST_RUNS)
       throw new ImportRefusal(
         'too-large',
         'This PDF holds far more text than a document of this kind does. It is not read.',

@@ -6,7 +6,7 @@ import { citesUnknown, notesOnPage, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, linesOfPage, textOf } from './lines.ts';
 import { type Margins, marginsOf } from './margins.ts';
-import { edgeOfOnePage, pageFurniture } from './page-furniture.ts';
+import { EDGE_OF_ONE_PAGE, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { type FramedTable, framedTables } from './tables.ts';
@@ -58,7 +58,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
       if (why === undefined) continue;
-      const unsure: Unsure[] = why === edgeOfOnePage ? [{ kind: 'left-out', why: aside.edge }] : [];
+      const unsure: Unsure[] = why === EDGE_OF_ONE_PAGE ? [{ kind: 'left-out', why: aside.edge }] : [];
       blocks.push({ text: plain(textOf(line)), leftOut: why, page, ...(unsure.length > 0 ? { unsure } : {}) });
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });

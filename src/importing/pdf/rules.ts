@@ -6,9 +6,9 @@ type Operators = { readonly fnArray: readonly number[]; readonly argsArray: read
 type Codes = Readonly<Record<string, number>>;
 type Point = { readonly x: number; readonly y: number };
 
-const most = 20_000;
+const MOST = 20_000;
 /** A filled shape no thicker than this is a line. */
-const thick = 3.5;
+const THICK = 3.5;
 
 /** The lines that a page draws: the frames of its tables, and what is underlined. Reads the list of drawing operations. */
 export function readRules({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): readonly Rule[] {
@@ -17,7 +17,7 @@ export function readRules({ fnArray, argsArray }: Operators, codes: Codes, view:
   const kept: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [index, code] of fnArray.entries()) {
-    if (rules.length > most) return [];
+    if (rules.length > MOST) return [];
     const args = argsArray[index];
     if (code === codes.save) kept.push(matrix);
     else if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
@@ -55,7 +55,7 @@ function times([a, b, c, d, e, f]: Matrix, by: unknown): Matrix {
 function subpaths(data: ArrayLike<number>): readonly (readonly Point[])[] {
   const paths: Point[][] = [];
   let at = 0;
-  while (at < data.length && paths.length < most) {
+  while (at < data.length && paths.length < MOST) {
     const code = data[at];
     const x = data[at + 1] ?? 0;
     const y = data[at + 2] ?? 0;
@@ -96,9 +96,9 @@ function thinBox(points: readonly Point[]): readonly Rule[] {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (bottom - top <= thick && right - left > thick)
+  if (bottom - top <= THICK && right - left > THICK)
     return [{ isAcross: true, at: (top + bottom) / 2, from: left, to: right }];
-  if (right - left <= thick && bottom - top > thick)
+  if (right - left <= THICK && bottom - top > THICK)
     return [{ isAcross: false, at: (left + right) / 2, from: top, to: bottom }];
   return [];
 }

@@ -2,10 +2,10 @@ import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { readsLikeHeading } from './looks.ts';
 
-const opening =
+const OPENING =
   /^(?:table of )?contents(?: page| list)?:?$|^index$|^(?:on this page|in this (?:document|section))\W*$/i;
-const leaders = /(?:\.{4,}|…{2,}|_{4,}|(?:\s?\.\s){4,})\s*(?:\d{1,3}|[ivx]{1,5})?$/;
-const pageAtEnd = /(?:\t|\s+)(?:page\s*)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?$/i;
+const LEADERS = /(?:\.{4,}|…{2,}|_{4,}|(?:\s?\.\s){4,})\s*(?:\d{1,3}|[ivx]{1,5})?$/;
+const PAGE_AT_END = /(?:\t|\s+)(?:page\s*)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?$/i;
 
 /**
  * Leaves out lists of contents. Three signs make one: the word "Contents" above lines that stand again further down,
@@ -21,12 +21,12 @@ export function withoutContents(blocks: readonly Block[]): readonly Block[] {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block || gone.has(at)) continue;
-    if (opening.test(block.text.trim())) {
+    if (OPENING.test(block.text.trim())) {
       const isKnown = blocks[at + 1]?.leftOut === 'contents list';
       const end = isKnown ? at + 1 : listFrom(at + 1, true);
       for (let index = at; index < Math.max(end, at + 1); index += 1) gone.add(index);
-    } else if (block.leftOut === undefined && leaders.test(block.text)) {
-      const end = runFrom(at, (index) => leaders.test(textAt(index)));
+    } else if (block.leftOut === undefined && LEADERS.test(block.text)) {
+      const end = runFrom(at, (index) => LEADERS.test(textAt(index)));
       if (end - at >= 3) for (let index = at; index < end; index += 1) gone.add(index);
     } else if (block.leftOut === undefined && (firstText < 0 || at < firstText) && recursBelow(at, at)) {
       const end = listFrom(at, false);
@@ -102,7 +102,7 @@ export function withoutContents(blocks: readonly Block[]): readonly Block[] {
 
 /** Whether a line could name a heading: no item of a list ends or begins like this. */
 function namesHeading(text: string): boolean {
-  const bare = text.replace(leaders, '').replace(pageAtEnd, '').trim();
+  const bare = text.replace(LEADERS, '').replace(PAGE_AT_END, '').trim();
   const mark = readMark(bare);
   return readsLikeHeading(mark && mark.rest !== '' ? mark.rest : bare);
 }
@@ -114,8 +114,8 @@ function isSentence(text: string): boolean {
 function isContentsLine(text: string): boolean {
   return (
     text.length < 140 &&
-    (leaders.test(text) || pageAtEnd.test(text)) &&
-    !/[.;:,]\s*\d{1,3}$/.test(text.replace(leaders, ''))
+    (LEADERS.test(text) || PAGE_AT_END.test(text)) &&
+    !/[.;:,]\s*\d{1,3}$/.test(text.replace(LEADERS, ''))
   );
 }
 
@@ -126,7 +126,7 @@ function isPageNumber(text: string): boolean {
 /** The letters of a line, without its number, leader dots and page. */
 function keyOf(text: string): string {
   if (text.length > 160) return '';
-  const bare = text.replace(leaders, '').replace(/[\s.…_]+\d{1,3}$/, '');
+  const bare = text.replace(LEADERS, '').replace(/[\s.…_]+\d{1,3}$/, '');
   const mark = readMark(bare);
   const rest = mark && mark.rest !== '' ? mark.rest : bare;
   return rest.toLowerCase().replace(/[^\p{L}]/gu, '');

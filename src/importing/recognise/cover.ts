@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+import { IS_FACT, isCapitals, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -11,16 +11,16 @@ export type Cover = {
   readonly from: number;
 };
 
-const kinds =
+const KINDS =
   /\b(?:protocol|code|policy|constitution|charter|guidance|guide|procedures?|standing orders|rules|scheme|agreement|framework|statement|handbook|report|working together)\b/i;
 /** What a program calls a file that nobody gave a title. */
-const saysNothing =
+const SAYS_NOTHING =
   /^(?:about:blank|untitled.*|(?:new )?document ?\d*|microsoft word - .*|.*\.(?:docx?|dotx?|pdf|rtf|odt|html?|indd|pub))?$/i;
-const longestCover = 30;
+const LONGEST_COVER = 30;
 
 /** Finds the title and the lines of the cover: everything short before the first number, contents list or long paragraph. */
 export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string | undefined): Cover {
-  const given = saysNothing.test(ofFile ?? '') ? undefined : ofFile;
+  const given = SAYS_NOTHING.test(ofFile ?? '') ? undefined : ofFile;
   const roles = new Map<number, 'title' | 'cover'>();
   const explicit = explicitTitle(blocks, given);
   const end = coverEnd(blocks, explicit);
@@ -35,7 +35,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    if (isFact.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
+    if (IS_FACT.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
 }
@@ -56,9 +56,9 @@ function explicitTitle(blocks: readonly Block[], given: string | undefined): num
   if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
   if (first.length === 1) return only;
   // Of several, the first is the title where it names a kind of document and the others do not read so.
-  return kinds.test(block.text) &&
+  return KINDS.test(block.text) &&
     before.length === 0 &&
-    !first.slice(1).some((at) => kinds.test(blocks[at]?.text ?? '')) &&
+    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '')) &&
     hasDeeper(blocks, only, first[1] ?? 0)
     ? only
     : undefined;
@@ -73,7 +73,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
-    if (at > longestCover) return at;
+    if (at > LONGEST_COVER) return at;
     if (block.leftOut !== undefined) {
       if (block.leftOut === 'contents list') return at;
       continue;
@@ -85,7 +85,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
     }
     if (
       block.text.length > 160 ||
-      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !isFact.test(block.text))
+      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !IS_FACT.test(block.text))
     )
       return at;
   }
@@ -100,7 +100,7 @@ function chooseTitle(
   end: number,
 ): readonly number[] {
   const able = lines.filter(
-    ({ block }) => !isFact.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
+    ({ block }) => !IS_FACT.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
   );
   // The last line before the text may be its first heading: only where another line can be the title.
   const next = blocks[end];
@@ -109,13 +109,13 @@ function chooseTitle(
     next !== undefined &&
     able.length > 1 &&
     readsLikeHeading(blocks[at]?.text ?? '') &&
-    !kinds.test(blocks[at]?.text ?? '');
+    !KINDS.test(blocks[at]?.text ?? '');
   const candidates = able.filter(({ at }) => !isLastHeading(at));
   const [first] = candidates;
   if (!first) return [];
   const sizeOf = ({ block }: { block: Block }) => block.look?.size ?? 0;
   const largest = Math.max(...candidates.map(sizeOf));
-  const named = candidates.find(({ block }) => kinds.test(block.text));
+  const named = candidates.find(({ block }) => KINDS.test(block.text));
   if (largest > (usual.size ?? 0) + 0.9) {
     const big = candidates.filter((each) => sizeOf(each) >= largest - 0.1);
     const run = big.filter(
@@ -129,9 +129,9 @@ function chooseTitle(
         (block) => block.leftOut === undefined && sizeOf({ block }) >= largest - 0.1 && readsLikeHeading(block.text),
       );
     const last = run.at(-1);
-    const isNamedAbove = run.slice(0, -1).some(({ block }) => kinds.test(block.text));
+    const isNamedAbove = run.slice(0, -1).some(({ block }) => KINDS.test(block.text));
     const isHeading =
-      isLikeHeadings && run.length > 1 && last?.at === end - 1 && (isNamedAbove || !kinds.test(last.block.text));
+      isLikeHeadings && run.length > 1 && last?.at === end - 1 && (isNamedAbove || !KINDS.test(last.block.text));
     const lines = isHeading ? run.slice(0, -1) : run;
     return lines.slice(0, 4).map(({ at }) => at);
   }

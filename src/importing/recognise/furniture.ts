@@ -1,34 +1,34 @@
 import type { Block } from '../block.ts';
-import { isFact } from './looks.ts';
+import { IS_FACT } from './looks.ts';
 
-const pageNumber =
+const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?)$/i;
-const webNoise =
+const WEB_NOISE =
   /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|yes|no|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
-const signature =
+const SIGNATURE =
   /^(?:signed|signature|minute ref|minute|print name|name|position|dated?|date)\b.*(?:_{3,}|\.{5,}|…{2,})|^[_.…\s]{5,}$/i;
 
 /** Leaves out page numbers, lines to sign on, and what a web page prints around its text. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
-  const noisy = blocks.filter(({ text }) => webNoise.test(text)).length;
+  const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;
   const firstNumber = blocks.findIndex(({ text, heading }) => heading !== undefined || /^\(?1[.)\s]/.test(text));
   const lastText = blocks.findLastIndex(({ text }) => text.length > 120);
   return blocks.map((block, at) => {
     if (block.leftOut !== undefined || block.rows || block.list) return block;
-    if (pageNumber.test(block.text)) return { ...block, leftOut: 'page number' };
+    if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
     if (
       at > lastText &&
       lastText >= 0 &&
       block.heading === undefined &&
       block.text.length < 80 &&
-      isFact.test(block.text) &&
+      IS_FACT.test(block.text) &&
       !/[.;]$/.test(block.text)
     ) {
       return { ...block, leftOut: 'a line about the adoption' };
     }
-    if (signature.test(block.text)) return { ...block, leftOut: 'a line to sign or fill in' };
+    if (SIGNATURE.test(block.text)) return { ...block, leftOut: 'a line to sign or fill in' };
     const isOutside = at < firstNumber || at > lastText;
-    if (block.heading === undefined && webNoise.test(block.text) && noisy >= 2 && isOutside) {
+    if (block.heading === undefined && WEB_NOISE.test(block.text) && noisy >= 2 && isOutside) {
       return { ...block, leftOut: 'part of the web page around the text' };
     }
     return block;

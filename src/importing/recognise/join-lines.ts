@@ -2,15 +2,15 @@ import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
 
 /** First halves that are written with a hyphen whatever follows. */
-const firstHalves =
+const FIRST_HALVES =
   /(?:^|[^\p{L}])(?:co|non|self|vice|ex|mid|cross|well|quasi|semi|deputy|so|by|one|two|three|four|five|six|third|second|half)-$/iu;
 
 /** Second halves of words that are written with a hyphen: `decision-making`, `long-term`. */
-const secondHalves =
+const SECOND_HALVES =
   /^(?:making|makers?|based|wide|led|terms?|time|day|days|weeks?|months?|years?|elect|opted|chair|chairman|chairs?|related|specific|going|house|line|party|political|executive|statutory|disclosure|council|committee|officer|office|off|in|up|out|to|face|date|one|two|three|thirds?|quarters?|operat\p{L}*|ordinat\p{L}*|employed|respect|regulation|free|holders?|keeping|taking|being|known|informed|established|founded|standing|range|level|profile|quality|called|described|named|minded|sided|setting|sharing|building|monthly|weekly|annual|yearly|mail)$/iu;
 
 /** After these words a number at the beginning of a line belongs to the sentence. */
-const refers =
+const REFERS =
   /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|articles?|regulations?|appendix|schedule|parts?|pages?|within|than|least)$/i;
 
 /** Blocks with lines put together, and how many hyphens at line ends were taken out. */
@@ -73,10 +73,10 @@ export function joinTexts(
   if (/^(and|or|to)$/.test(end)) return { text: `${before} ${after}`, hyphens: 0 };
   // Two halves of which neither is a word of the file are more likely one word that was broken.
   const isBroken =
-    !plain.has(start.toLowerCase()) && !plain.has(end.toLowerCase()) && !secondHalves.test(end) && end.length > 3;
-  if (firstHalves.test(before) || (!breaksWords && !isBroken)) return { ...compound, unsure: kept };
+    !plain.has(start.toLowerCase()) && !plain.has(end.toLowerCase()) && !SECOND_HALVES.test(end) && end.length > 3;
+  if (FIRST_HALVES.test(before) || (!breaksWords && !isBroken)) return { ...compound, unsure: kept };
   // Two words that stand alone: "long-" and "term" more likely keep their hyphen, "of-" and "ten" do not.
-  const isSecond = secondHalves.test(end) || (plain.has(end.toLowerCase()) && end.length > 3);
+  const isSecond = SECOND_HALVES.test(end) || (plain.has(end.toLowerCase()) && end.length > 3);
   if (/^(?:pre|post|sub|inter|anti|multi|re)$/i.test(start) && plain.has(end.toLowerCase()) && end.length > 3)
     return { ...compound, unsure: kept };
   if (isSecond && plain.has(start.toLowerCase()) && start.length > 2) return { ...compound, unsure: kept };
@@ -94,7 +94,7 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
     const last = joined[at];
     const canJoin = block.soft && last && !last.rows && !block.rows;
     const onlyMark = last !== undefined && block.soft === true && readMark(last.text)?.rest === '';
-    const isReference = refers.test(last?.text ?? '');
+    const isReference = REFERS.test(last?.text ?? '');
     if (!canJoin || (readMark(block.text) !== undefined && !onlyMark && !isReference)) {
       joined.push(block);
       continue;

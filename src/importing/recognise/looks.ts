@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 
-const ending =
+const ENDING =
   /[.;:,!?]["”’')\]]*$|[-–—]$|\b(?:and|or|the|of|to|that|which|by|with|for|is|are|must|shall|will|should|may|can|where|when|if|unless)$/i;
 const ordinary = new Set('a an and or the of to in for on at by with from as is be that their its'.split(' '));
 
@@ -30,7 +30,7 @@ export function readsLikeHeading(text: string): boolean {
   if (text === '' || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;
   if (!/^["“‘'(]?[\p{Lu}\d]/u.test(text)) return false;
   if (isCapitals(text)) return !/[;,]$/.test(text);
-  if (ending.test(text) && !/\?$/.test(text)) return false;
+  if (ENDING.test(text) && !/\?$/.test(text)) return false;
   return !/[.!] \p{Lu}/u.test(text) && !/_{3}|\.{4}/.test(text);
 }
 
@@ -46,10 +46,10 @@ export function isTitleCase(text: string): boolean {
 }
 
 /** A line that says when, by whom or in which version a document was adopted. */
-export const isFact =
+export const IS_FACT =
   /^(?:adopted|approved|agreed|ratified|as (?:adopted|approved|agreed|recommended|amended|revised)|amended|revised|last (?:reviewed|updated)|next review|updated|reviewed (?:on|by|in)|prepared by|document (?:control|history)|version (?:control|history))\b.{0,100}$|^(?=.*[:\d])(?:version|review|review date|effective|in force|issued?|date|dated|publication date|author|owner|published|status|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,60}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
 
-const partHeading =
+const PART_HEADING =
   /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;
 
 export type PartHeading = {
@@ -64,7 +64,7 @@ export type PartHeading = {
 
 /** `Appendix B – Registering interests` in its parts; undefined where it is no heading of a part. */
 export function readPartHeading(text: string): PartHeading | undefined {
-  const match = partHeading.exec(text);
+  const match = PART_HEADING.exec(text);
   if (!match?.[1] || match[1].toLowerCase() === 'appendices') return undefined;
   const word = match[1].toLowerCase();
   const kind = (word === 'annexe' ? 'annex' : word) as PartHeading['kind'];

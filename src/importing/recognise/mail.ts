@@ -4,22 +4,22 @@ import { readMark } from '../mark.ts';
 // A protocol that somebody pasted from an e-mail: the mail program's own lines stand before it, the sender's note after
 // those, and what the sender's office puts under every e-mail at the end.
 
-const head = /^(?:from|sent|to|cc|bcc|subject|date|attachments?|importance|reply-to):\s/i;
+const HEAD = /^(?:from|sent|to|cc|bcc|subject|date|attachments?|importance|reply-to):\s/i;
 /** What only a mail program writes. */
-const ofProgram = /^sent:|<[^<>\s]+@[^<>\s]+>|^subject:\s*(?:re|fwd?):/i;
+const OF_PROGRAM = /^sent:|<[^<>\s]+@[^<>\s]+>|^subject:\s*(?:re|fwd?):/i;
 /** What a mail program writes, and a person may. */
-const likeProgram = /@|\b\d{1,2}[:.]\d{2}\b/;
-const warning =
+const LIKE_PROGRAM = /@|\b\d{1,2}[:.]\d{2}\b/;
+const WARNING =
   /^\W*(?:caution|warning|external)\b.{0,40}\b(?:e-?mail|message|sender)\b|^\W*this (?:e-?mail|message) (?:originated|was sent|came) from (?:outside|an external)/i;
-const greeting =
+const GREETING =
   /^(?:dear|hi|hello|good (?:morning|afternoon|evening)|all|colleagues|members|councillors)\b[^.;:]{0,50}[,!–-]?$/i;
-const farewell =
+const FAREWELL =
   /^(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks)\W*$|^(?:thanks|thank you|yours (?:sincerely|faithfully)|cheers)\W*$/i;
-const small =
+const SMALL =
   /^(?:this (?:e-?mail|message)(?: and any (?:attachments?|files?).{0,60})? (?:is|are|may be|contains?) .{0,60}(?:confidential|intended)|(?:disclaimer|confidentiality notice)\b|the information (?:contained )?in this (?:e-?mail|message)\b)/i;
-const reach = /^(?:t|tel|telephone|phone|mobile|m|e|e-?mail|w|web)\b\W*[:.]|@|\bwww\.|^\+?[\d ()]{9,}$/i;
-const furthestHead = 30;
-const longestNote = 25;
+const REACH = /^(?:t|tel|telephone|phone|mobile|m|e|e-?mail|w|web)\b\W*[:.]|@|\bwww\.|^\+?[\d ()]{9,}$/i;
+const FURTHEST_HEAD = 30;
+const LONGEST_NOTE = 25;
 
 /** Leaves out what an e-mail puts around a text: its head, the note before the text, and the small print after it. */
 export function withoutMail(blocks: readonly Block[]): readonly Block[] {
@@ -28,14 +28,14 @@ export function withoutMail(blocks: readonly Block[]): readonly Block[] {
   const last = runs.at(-1)?.at(-1);
   if (first === undefined || last === undefined) return blocks;
   const heads = new Set(runs.flat());
-  const isSure = (run: readonly number[]) => run.some((at) => ofProgram.test(blocks[at]?.text ?? ''));
+  const isSure = (run: readonly number[]) => run.some((at) => OF_PROGRAM.test(blocks[at]?.text ?? ''));
   const unsure = new Set(runs.flatMap((run) => (isSure(run) ? [] : run.slice(0, 1))));
   const notes = runs.map((run) => (run.at(-1) ?? 0) + 1).map((from) => ({ from, to: noteBelow(blocks, from) }));
   const { lines, end, after } = smallPrint(blocks, last);
   const sender = senderAbove(blocks, end);
   return blocks.map((block, at): Block => {
     if (block.leftOut !== undefined) return block;
-    if (heads.has(at) || (at < first && warning.test(block.text)))
+    if (heads.has(at) || (at < first && WARNING.test(block.text)))
       return { ...block, leftOut: 'the head of an e-mail', ...(unsure.has(at) ? { unsure: [top] } : {}) };
     const note = notes.find(({ from, to }) => at >= from && at < to);
     if (note)
@@ -58,8 +58,8 @@ export function withoutMail(blocks: readonly Block[]): readonly Block[] {
  */
 function headsOf(blocks: readonly Block[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
-  for (const [at, { text, leftOut }] of blocks.slice(0, furthestHead).entries()) {
-    if (leftOut !== undefined || !head.test(text)) continue;
+  for (const [at, { text, leftOut }] of blocks.slice(0, FURTHEST_HEAD).entries()) {
+    if (leftOut !== undefined || !HEAD.test(text)) continue;
     const run = runs.at(-1);
     if (run && at - (run.at(-1) ?? 0) <= 2) run.push(at);
     else runs.push([at]);
@@ -67,7 +67,7 @@ function headsOf(blocks: readonly Block[]): readonly (readonly number[])[] {
   return runs.filter((run) => run.length >= 3 && run.some((at) => isMailLike(blocks[at]?.text ?? '')));
 }
 
-const isMailLike = (line: string) => ofProgram.test(line) || likeProgram.test(line);
+const isMailLike = (line: string) => OF_PROGRAM.test(line) || LIKE_PROGRAM.test(line);
 
 /**
  * The lines of small print, and from where on all is small print. It stands below the text: where a paragraph with a number, a heading, a
@@ -75,7 +75,7 @@ const isMailLike = (line: string) => ofProgram.test(line) || likeProgram.test(li
  */
 function smallPrint(blocks: readonly Block[], last: number) {
   const lettersIn = (part: readonly Block[]) => part.reduce((sum, { text }) => sum + text.length, 0);
-  const opens = blocks.flatMap(({ text }, at) => (at > last && small.test(text) ? [at] : []));
+  const opens = blocks.flatMap(({ text }, at) => (at > last && SMALL.test(text) ? [at] : []));
   const lines = new Set<number>();
   for (const at of opens) {
     lines.add(at);
@@ -122,16 +122,16 @@ function senderAbove(blocks: readonly Block[], end: number): number {
     if (rows || heading !== undefined || text.length > 60 || /[.;:]$/.test(text) || readMark(text)) break;
     first -= 1;
   }
-  return blocks.slice(first, end).some(({ text }) => reach.test(text)) ? first : Number.POSITIVE_INFINITY;
+  return blocks.slice(first, end).some(({ text }) => REACH.test(text)) ? first : Number.POSITIVE_INFINITY;
 }
 
 /** Where the sender's note ends: behind the farewell and the name, both above the first number; `from` where there is none. */
 function noteBelow(blocks: readonly Block[], from: number): number {
-  if (!greeting.test(blocks[from]?.text ?? '')) return from;
-  for (let at = from; at < Math.min(from + longestNote, blocks.length); at += 1) {
+  if (!GREETING.test(blocks[from]?.text ?? '')) return from;
+  for (let at = from; at < Math.min(from + LONGEST_NOTE, blocks.length); at += 1) {
     const block = blocks[at];
     if (!block || block.rows || block.heading !== undefined || readMark(block.text)?.path) return from;
-    if (!farewell.test(block.text)) continue;
+    if (!FAREWELL.test(block.text)) continue;
     const name = blocks[at + 1]?.text ?? '';
     const isName = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3}$/u.test(name) && name !== name.toUpperCase();
     return isName ? at + 2 : at + 1;

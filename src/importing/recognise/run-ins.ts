@@ -6,9 +6,9 @@ import { relate } from './sequence.ts';
 
 type Candidate = { readonly at: number; readonly path: readonly number[]; readonly afterStop: boolean };
 
-const pathInside = /(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=["“‘'([]?\p{Lu})/gu;
-const singleInside = /(?<=\s)(\d{1,3})\.?\s+(?=["“‘'([]?\p{Lu})/gu;
-const refers =
+const PATH_INSIDE = /(?<=\s)(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=["“‘'([]?\p{Lu})/gu;
+const SINGLE_INSIDE = /(?<=\s)(\d{1,3})\.?\s+(?=["“‘'([]?\p{Lu})/gu;
+const REFERS =
   /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|parts?|articles?|and|or|to|of|in|under|see|appendix|schedule|page)\s*$/i;
 
 /**
@@ -72,14 +72,14 @@ function isSetInOne(blocks: readonly Block[]): boolean {
 }
 
 function candidates(text: string, isLoose: boolean): Candidate[] {
-  const found = [pathInside, singleInside].flatMap((pattern) =>
+  const found = [PATH_INSIDE, SINGLE_INSIDE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
       const before = text.slice(0, match.index).trimEnd();
       return {
         at: match.index,
         path: (match[1] ?? '').split('.').map(Number),
         afterStop: /[.:;?!]["”’')\]]*$/.test(before),
-        refers: refers.test(before),
+        refers: REFERS.test(before),
         hasStop: /^\d+\./.test(match[0]),
       };
     }),

@@ -58,11 +58,11 @@ function withOneHead(blocks: readonly Block[]): readonly Block[] {
   return whole;
 }
 
-const control =
+const CONTROL =
   /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date))?|review date|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
 
 /** One of the heads has to be of these: "Issue | Owner" and "Status | Description" head tables that rule something. */
-const made =
+const MADE =
   /\b(?:versions?|revision|revised|rev|review(?:ed)?|amend(?:ed|ments?)|approv(?:ed|al|er)|adopted|updated|changed?|changes)\b/i;
 const versions = {
   kind: 'left-out',
@@ -75,7 +75,7 @@ function withoutVersions(blocks: readonly Block[]): readonly Block[] {
     const [head = [], ...rest] = block.rows ?? [];
     if (block.leftOut !== undefined || rest.length === 0) return block;
     const isControl = (cells: readonly string[]) =>
-      cells.every((cell) => control.test(oneLine(cell))) && cells.some((cell) => made.test(cell));
+      cells.every((cell) => CONTROL.test(oneLine(cell))) && cells.some((cell) => MADE.test(cell));
     const first = [head, ...rest].map((row) => row[0] ?? '');
     const isHeaded = head.length >= 2 && isControl(head);
     if (!isHeaded && !(head.length === 2 && isControl(first))) return block;

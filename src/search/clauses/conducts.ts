@@ -21,7 +21,7 @@ export function readConducts(exemplars: readonly Exemplar[], signposts: readonly
     const tally = tallies.get(key) ?? { all: 0, of: new Map<Conduct, number>() };
     tallies.set(key, tally);
     tally.all += 1;
-    const conduct = mayTell.test(text) ? readConduct(normalise(text), as) : undefined;
+    const conduct = MAY_TELL.test(text) ? readConduct(normalise(text), as) : undefined;
     if (conduct !== undefined) tally.of.set(conduct, (tally.of.get(conduct) ?? 0) + 1);
   }
   const conducts = new Map<string, Conduct | 'service'>();
@@ -44,4 +44,4 @@ export function readConducts(exemplars: readonly Exemplar[], signposts: readonly
 }
 
 /** Reading all texts of a council closely takes long, and most say nothing of the kind. */
-const mayTell = /complain|grievance|allegation|accus|concern|issue|report|conduct|behaviour|attitude/i;
+const MAY_TELL = /complain|grievance|allegation|accus|concern|issue|report|conduct|behaviour|attitude/i;

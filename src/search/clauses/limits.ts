@@ -6,16 +6,16 @@ import { isStopWord, stem } from '../reading/stems.ts';
 import { readDuty } from './duty.ts';
 
 /** Words by which a clause gives leave or a right. */
-const permits =
+const PERMITS =
   /\b(?:entitled|rights?|may(?! be (?:a|regarded|construed))|can(?:not)?|able to|free to|permitted|allowed|welcome|invited|expect|support|kept confidential|confidential basis|provided with|available|access|use of|briefed|will be (?:given|offered|told|kept|provided)|exception)\b/i;
 /** Words by which a clause takes some of it back. */
-const restricts =
+const RESTRICTS =
   /\b(?:however|other than|except(?:ions?)?|unless|subject to|provided that|not be entitled|no right|not have the right|do(?:es)? not (?:have|extend|apply|entitle|include|mean)|must not|shall not|should not|may not|cannot|can not|will not|not be (?:used|disclosed|asked|expected|made|shared|given|released|available)|never|only (?:be|where|if|when|with|to|for|in)|limited to|limit|restricted|have to (?:remember|apply)|bear in mind|within the law|prior (?:consent|approval|agreement)|first be|in advance|no more than|not exceed)\b/i;
 /** Words by which a clause takes something back from a paragraph that it names. */
-const takesBack =
+const TAKES_BACK =
   /\b(?:does not apply|do not apply|discretion|extend|instead of|except|exception|subject to|notwithstanding|despite|however|only (?:where|if|when)|no longer|not be required)\b/i;
 /** A sentence that opens so speaks of what stands just before it. */
-const opensAgainst =
+const OPENS_AGAINST =
   /^(?:however|but|nevertheless|(?:in doing so,? )?(?:councillors|members|officers|they) (?:have to|must|should)(?: also)? (?:remember|bear in mind|recognise|appreciate|be aware)|this (?:does not|is subject)|these? (?:rights?|provisions?|arrangements?) (?:do|does|are|is) )/i;
 
 /** Clauses of one document: clause -> the clauses that restrict what it permits, most to the point first. */
@@ -64,16 +64,16 @@ function limitsOf(clauses: readonly Clause[], withLikely: boolean): Limits {
     const clause = clauses[at];
     if (clause === undefined) return [];
     if (clause.limitedBy !== undefined) return clause.limitedBy;
-    const isPermission = permits.test(clause.text);
+    const isPermission = PERMITS.test(clause.text);
     const near = clauses.flatMap((other, place) => {
       const distance = Math.abs(place - at);
       if (place === at || distance > numbers.limits.farthest || !isSameSection(clause, other)) return [];
       if (isMirror(clause, other)) return [];
-      const isNamed = takesBack.test(sentenceThatNames(clause, other));
-      const isDirect = isNamed || (place === at + 1 && opensAgainst.test(other.text));
+      const isNamed = TAKES_BACK.test(sentenceThatNames(clause, other));
+      const isDirect = isNamed || (place === at + 1 && OPENS_AGAINST.test(other.text));
       const share = likeness(at, place);
       const isLimit =
-        isDirect || (withLikely && isPermission && restricts.test(other.text) && share >= numbers.limits.likeness);
+        isDirect || (withLikely && isPermission && RESTRICTS.test(other.text) && share >= numbers.limits.likeness);
       return isLimit ? [{ reference: other.reference, strength: (isDirect ? 1 : 0) + share - 0.02 * distance }] : [];
     });
     return near

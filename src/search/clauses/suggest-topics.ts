@@ -1,6 +1,6 @@
 import type { Concept, Topic } from '../../knowledge/index.ts';
 import { classify, type Embedding, embed } from '../learning/embedding.ts';
-import { nearTopic, topicGroup } from '../learning/training-texts.ts';
+import { NEAR_TOPIC, TOPIC_GROUP } from '../learning/training-texts.ts';
 import { numbers } from '../numbers.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { readFeatures } from '../reading/features.ts';
@@ -78,8 +78,8 @@ export function suggestTopics(
     if (embedding === undefined) return most;
     for (const text of texts) {
       const features = readFeatures(read(text).words, undefined, findConcepts);
-      for (const [label, share] of classify(embedding, topicGroup, embed(embedding, features, undefined))) {
-        const topic = label.startsWith(nearTopic) ? label.slice(nearTopic.length) : label;
+      for (const [label, share] of classify(embedding, TOPIC_GROUP, embed(embedding, features, undefined))) {
+        const topic = label.startsWith(NEAR_TOPIC) ? label.slice(NEAR_TOPIC.length) : label;
         most.set(topic, Math.max(most.get(topic) ?? 0, share));
       }
     }

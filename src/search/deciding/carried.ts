@@ -44,9 +44,9 @@ type CarriedName = (typeof carriedNames)[number];
 type CarriedFeatures = Readonly<Record<CarriedName, number>>;
 
 /** Shares below this are chance. */
-const least = 1e-4;
+const LEAST = 1e-4;
 /** Paragraphs apart that still stand beside each other. */
-const nearest = 2;
+const NEAREST = 2;
 
 /** A question with the clauses that it led to. */
 type Led = { readonly candidates: readonly Candidate[] };
@@ -65,8 +65,8 @@ function readCarried(
   return [...new Map([...own, ...whole])].map(([key, candidate]) => {
     const { target } = candidate;
     const clause = target.kind === 'clause' ? index.find(target.reference)?.clause : undefined;
-    const aloneShare = Math.log((own.get(key)?.share ?? 0) + least);
-    const wholeShare = Math.log((whole.get(key)?.share ?? 0) + least);
+    const aloneShare = Math.log((own.get(key)?.share ?? 0) + LEAST);
+    const wholeShare = Math.log((whole.get(key)?.share ?? 0) + LEAST);
     const is = (holds: boolean | undefined) => (holds === true ? 1 : 0);
     const same = clause !== undefined && clause === before;
     const mirrors =
@@ -134,7 +134,7 @@ export function listBeside(clause: Clause | undefined, { knowledge, limits }: Co
   if (clause === undefined) return new Set();
   const clauses = knowledge.documents.find((document) => document.clauses.includes(clause))?.clauses ?? [];
   const at = clauses.indexOf(clause);
-  const near = clauses.slice(Math.max(0, at - nearest), at + nearest + 1).map(({ reference }) => reference);
+  const near = clauses.slice(Math.max(0, at - NEAREST), at + NEAREST + 1).map(({ reference }) => reference);
   return new Set([...near, ...clause.related, ...(limits.get(clause.reference) ?? [])]);
 }
 

@@ -50,7 +50,7 @@ export type Evidence = {
 };
 
 /** How many candidates are told of. */
-const mostCandidates = 8;
+const MOST_CANDIDATES = 8;
 
 /** All that led to a look's verdict. `completedFrom` is the question before, where it was needed. */
 export function gatherEvidence(
@@ -73,7 +73,7 @@ export function gatherEvidence(
       completed: completedFrom === undefined ? undefined : text,
     },
     candidates: candidates
-      .slice(0, mostCandidates)
+      .slice(0, MOST_CANDIDATES)
       .map(({ target, share, features: values, pulledBy, provenance }) => ({
         target,
         name: nameTarget(target, index),

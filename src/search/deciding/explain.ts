@@ -2,8 +2,8 @@ import type { Provenance } from '../../knowledge/index.ts';
 import type { Evidence, Weighed } from './evidence.ts';
 
 /** How many candidates and features are told of. */
-const mostCandidates = 3;
-const mostFeatures = 6;
+const MOST_CANDIDATES = 3;
+const MOST_FEATURES = 6;
 
 /** Evidence as sentences for a person, short or in full. */
 export function explain(evidence: Evidence, length: 'short' | 'full'): readonly string[] {
@@ -31,7 +31,7 @@ export function explain(evidence: Evidence, length: 'short' | 'full'): readonly 
     '',
     'Candidates',
     ...candidates
-      .slice(0, mostCandidates)
+      .slice(0, MOST_CANDIDATES)
       .flatMap(({ name, share, features, pulledBy }) => [
         `${name}: share ${share.toFixed(3)}`,
         ...(pulledBy === undefined ? [] : [`  most like it: "${pulledBy}"`]),
@@ -55,7 +55,7 @@ function writtenBy(provenance: Provenance): string {
 
 function mostTelling(features: readonly Weighed[]): readonly Weighed[] {
   const strength = ({ value, weight }: Weighed) => Math.abs(value * weight);
-  return [...features].sort((one, other) => strength(other) - strength(one)).slice(0, mostFeatures);
+  return [...features].sort((one, other) => strength(other) - strength(one)).slice(0, MOST_FEATURES);
 }
 
 function describe({ name, value, weight }: Weighed): string {

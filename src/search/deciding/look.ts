@@ -1,5 +1,5 @@
 import type { Clause, FoundClause } from '../../knowledge/index.ts';
-import { longestEncoded, type SentenceEncoder } from '../encoding/encoder.ts';
+import { LONGEST_ENCODED, type SentenceEncoder } from '../encoding/encoder.ts';
 import type { Fitted } from '../fitted.ts';
 import { numbers } from '../numbers.ts';
 import type { Candidate } from '../ranking/candidates.ts';
@@ -125,6 +125,6 @@ function isCompanion(clause: Clause | undefined, other: FoundClause | undefined,
 
 /** The vector of a question; undefined where the encoder fails, so that words answer alone. */
 async function encode(words: readonly string[], encoder: SentenceEncoder): Promise<Float32Array | undefined> {
-  const [vector] = await encoder.encode([words.slice(0, longestEncoded).join(' ')]).catch(() => []);
+  const [vector] = await encoder.encode([words.slice(0, LONGEST_ENCODED).join(' ')]).catch(() => []);
   return vector;
 }

@@ -36,23 +36,23 @@ export const passageNames = [
 type PassageName = (typeof passageNames)[number];
 export type PassageFeatures = Readonly<Record<PassageName, number>>;
 
-const scene =
+const SCENE =
   /\b(?:inevitabl[ey]|naturally|often|commonplace|potential for|recognis(?:es?|ed) (?:the|that)|sees|believes|aims?|purpose of|important to|difficult|this section|in light of|since the introduction|increasing(?:ly)?|traditionally|historically|it is (?:clear|recognised|accepted|inevitable|important)|concerns? (?:has|have|had|was|were) (?:been )?raised|while (?:the majority|most|many)|opportunity for|states?(?= that:?$|:?$))\b/i;
-const modal =
+const MODAL =
   /\b(?:must|shall|should|may|can(?:not)?|will|entitled|right|rights|required|responsible|expect(?:ed)?|not)\b/i;
 /** Words that oblige, forbid or permit with force. */
-const binding =
+const BINDING =
   /\b(?:must|shall|should|may|cannot|can not|can|never|have to|has to|not be|no right|do(?:es)? not|entitled|free to|right to|only (?:if|where|when)|is to be|are to be|advised)\b/i;
-const because =
+const BECAUSE =
   /\b(?:because|so that|in order|to ensure|therefore|as (?:officers|members|councillors|they|it|this)|underpins?|reason|purpose|since)\b/i;
-const span =
+const SPAN =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty)(?:\s+\([^)]*\))?(?:\s+(?:clear|full|working|calendar|consecutive))*\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b/i;
-const moment = /\b(?:prompt(?:ly)?|immediately|in advance|before|as soon as|annual(?:ly)?|each year|deadline|by \d)\b/i;
-const date =
+const MOMENT = /\b(?:prompt(?:ly)?|immediately|in advance|before|as soon as|annual(?:ly)?|each year|deadline|by \d)\b/i;
+const DATE =
   /\b(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
-const amount =
+const AMOUNT =
   /(?:£|%|\b\d[\d,]*\b|\b(?:one|two|three|four|five|six|ten|half|maximum|minimum|limit(?:ed)?|no more than)\b)/i;
-const agent =
+const AGENT =
   /\b(?:chief executive|managing director|monitoring officer|head of [a-z]+|director|leader|chair(?:man|person)?|whips?|committee|(?:senior|chief|statutory|relevant|nominated|line|democratic services)[a-z ]{0,60} (?:officer|manager)|manager|panel|mayor|executive support|team|(?:full|annual) council|approval of|advisory [a-z, ]{1,60} service)\b/i;
 
 const asks = {
@@ -66,7 +66,7 @@ const asks = {
 } as const;
 
 /** Words added to a sentence's length, so that a short one does not win by its shortness. */
-const lengthAdded = 8;
+const LENGTH_ADDED = 8;
 
 /** What a sentence or an item of a clause says, whatever is asked. */
 export type Said = {
@@ -93,15 +93,15 @@ export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
     text,
     words: normalise(text),
     side: subjectOf(text) ?? clause.duty?.by,
-    span: span.test(text) ? 1 : moment.test(text) ? 0.5 : 0,
-    date: date.test(text),
-    amount: amount.test(text),
-    agent: agent.test(text),
-    reason: because.test(text),
-    modal: modal.test(text),
-    binding: binding.test(text),
-    scene: scene.test(text),
-    opening: !isItem && !binding.test(text) && opensTowards(clause, text),
+    span: SPAN.test(text) ? 1 : MOMENT.test(text) ? 0.5 : 0,
+    date: DATE.test(text),
+    amount: AMOUNT.test(text),
+    agent: AGENT.test(text),
+    reason: BECAUSE.test(text),
+    modal: MODAL.test(text),
+    binding: BINDING.test(text),
+    scene: SCENE.test(text),
+    opening: !isItem && !BINDING.test(text) && opensTowards(clause, text),
     isItem,
   };
 }
@@ -129,7 +129,7 @@ export function readOperative(
 ): PassageFeatures {
   const { text, words, side } = said;
   const features = reader.readText(text);
-  const size = Math.sqrt(lengthAdded + words.length);
+  const size = Math.sqrt(LENGTH_ADDED + words.length);
   let both = 0;
   let all = 0;
   for (const [name, weight] of asking.features) {
@@ -161,5 +161,5 @@ export function readOperative(
 
 /** True for the first sentence of a clause that binds further on. */
 function opensTowards(clause: Clause, text: string): boolean {
-  return clause.text.startsWith(text) && binding.test(clause.text.slice(text.length));
+  return clause.text.startsWith(text) && BINDING.test(clause.text.slice(text.length));
 }

@@ -120,7 +120,7 @@ function wholeList({ blocks }: Clause, { block }: Passage): Passage {
 }
 
 /** A sentence that limits those before it. */
-const limits = /^(?:However|But|Unless|Except|Provided|Nevertheless|Otherwise|This does not|These do not)\b/;
+const LIMITS = /^(?:However|But|Unless|Except|Provided|Nevertheless|Otherwise|This does not|These do not)\b/;
 
 /** The passage with the sentences that limit it, and a limiting sentence with what it limits: one says little without the other. */
 function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage: Passage): Passage {
@@ -131,8 +131,8 @@ function withItsLimits({ blocks }: Clause, passages: readonly Passage[], passage
   };
   let first = sameBlock.indexOf(passage);
   let last = first;
-  while (first > 0 && limits.test(textAt(first))) first -= 1;
-  while (last + 1 < sameBlock.length && limits.test(textAt(last + 1))) last += 1;
+  while (first > 0 && LIMITS.test(textAt(first))) first -= 1;
+  while (last + 1 < sameBlock.length && LIMITS.test(textAt(last + 1))) last += 1;
   return {
     block: passage.block,
     start: sameBlock[first]?.start ?? 0,

@@ -39,7 +39,7 @@ export function gatherShown(
     );
   const also = [...(mirror ? [mirror] : []), ...limits.filter((limit) => limit.clause !== mirror?.clause)].slice(
     0,
-    mostBeside,
+    MOST_BESIDE,
   );
   const shown = new Set([first, ...also].map(({ clause }) => clause));
   const next = matches.filter(
@@ -64,7 +64,7 @@ export function gatherLimits(
   return [...limits]
     .filter((limit) => !shown.has(limit))
     .flatMap((limit) => found(index.find(limit), matchOf) ?? [])
-    .slice(0, mostBeside);
+    .slice(0, MOST_BESIDE);
 }
 
 function found(clause: FoundClause | undefined, matchOf: (found: FoundClause) => Match): Match | undefined {
@@ -72,7 +72,7 @@ function found(clause: FoundClause | undefined, matchOf: (found: FoundClause) =>
 }
 
 /** More would hide the answer. */
-const mostBeside = 3;
+const MOST_BESIDE = 3;
 
 /**
  * Two clauses that mirror each other have nearly the same words. Where a question plainly means one of them, by whose conduct it asks about,

@@ -7,7 +7,7 @@ export type SentenceEncoder = {
 };
 
 /** Longest text that is encoded, in words: the rest of a very long question adds time and no meaning. */
-export const longestEncoded = 60;
+export const LONGEST_ENCODED = 60;
 
 /** Scales a vector to length 1; a vector of zeros stays as it is. */
 export function toUnitLength(vector: Float32Array): Float32Array {

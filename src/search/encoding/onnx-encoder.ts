@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { longestEncoded, type SentenceEncoder, toUnitLength } from './encoder.ts';
+import { LONGEST_ENCODED, type SentenceEncoder, toUnitLength } from './encoder.ts';
 
 /** Longest input in tokens; words of council English are rarely more than two tokens. */
-const longestInput = longestEncoded * 3;
+const longestInput = LONGEST_ENCODED * 3;
 
 /** What a model may ask for. */
 const knownInputs = ['input_ids', 'attention_mask', 'token_type_ids'];

@@ -37,10 +37,10 @@ type Waiting = {
   stops: number;
 };
 
-const mostStops = 2;
+const MOST_STOPS = 2;
 /** After so many threads that stopped before they were ready, nobody waits for the encoder any more. */
-const mostWaitedFor = 3;
-const longestPause = 60_000;
+const MOST_WAITED_FOR = 3;
+const LONGEST_PAUSE = 60_000;
 
 /**
  * Starts the worker thread. `report` hears, in one sentence, when the sentence model is out of use, or in use again.
@@ -104,14 +104,14 @@ export function startSearchWorker(
     );
     standing = 'stopped';
     stops += 1;
-    if (stops >= mostWaitedFor) settle(undefined);
+    if (stops >= MOST_WAITED_FOR) settle(undefined);
     for (const [id, asked] of waiting) {
       asked.stops += 1;
-      if (asked.stops < mostStops) continue;
+      if (asked.stops < MOST_STOPS) continue;
       waiting.delete(id);
       asked.reject(new Error('The search worker stopped.'));
     }
-    restart = setTimeout(begin, Math.min(longestPause, firstPause * 2 ** (stops - 1)));
+    restart = setTimeout(begin, Math.min(LONGEST_PAUSE, firstPause * 2 ** (stops - 1)));
     if (waiting.size === 0) restart.unref();
   }
 

@@ -109,7 +109,7 @@ export function classify(
 }
 
 /** What fits in half a byte. */
-export const halfByte = 7;
+export const HALF_BYTE = 7;
 
 /** Two numbers from -7 to 7 a byte. */
 export function packHalves(values: Int8Array): Uint8Array {
@@ -140,10 +140,10 @@ export function toBytes(vector: Float32Array | Int8Array): Int8Array {
 
 /** The inverse of `toBytes`, of the length that embeddings mostly have: what tells shares apart is how long they are. */
 export function fromBytes(bytes: Int8Array): Float32Array {
-  return Float32Array.from(bytes, (value) => (usualLength * value) / 127);
+  return Float32Array.from(bytes, (value) => (USUAL_LENGTH * value) / 127);
 }
 /** Mean length of the embeddings of sentences of documents, with their sentence vectors. */
-const usualLength = 18.7;
+const USUAL_LENGTH = 18.7;
 
 /** The next of sixteen steps to each doubling: scales that repeat take a byte in a compressed file instead of four. */
 function coarse(scale: number): number {

@@ -2,7 +2,7 @@ import type { SentenceEncoder } from '../encoding/encoder.ts';
 import { openVectorCache } from './vector-cache.ts';
 
 /** How many texts are encoded at a time. */
-const batch = 32;
+const BATCH = 32;
 
 /** Vectors of these texts, in order; those not in the cache are encoded and kept there. */
 export async function encodeAll(
@@ -12,8 +12,8 @@ export async function encodeAll(
 ): Promise<readonly Float32Array[]> {
   const cache = await openVectorCache(cacheFolder, encoder.id);
   const missing = [...new Set(texts)].filter((text) => cache.get(text) === undefined);
-  for (let from = 0; from < missing.length; from += batch) {
-    const some = missing.slice(from, from + batch);
+  for (let from = 0; from < missing.length; from += BATCH) {
+    const some = missing.slice(from, from + BATCH);
     const vectors = await encoder.encode(some);
     some.forEach((text, at) => {
       const vector = vectors[at];

@@ -1,7 +1,7 @@
 import { numbers } from '../numbers.ts';
 import type { Features } from '../reading/features.ts';
 import { hash } from '../reading/hash.ts';
-import { type Embedding, halfByte, type Labels, readRows, roundRows } from './embedding.ts';
+import { type Embedding, HALF_BYTE, type Labels, readRows, roundRows } from './embedding.ts';
 import { expand, principalAxes, reduce } from './principal-axes.ts';
 import { createRandom } from './random.ts';
 
@@ -75,7 +75,7 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
       const hiddenSquare = meanSquareOf(hidden);
       for (let label = 0; label < count; label += 1) {
         const error = excess[label] as number;
-        if (error > -negligible && error < negligible) continue;
+        if (error > -NEGLIGIBLE && error < NEGLIGIBLE) continue;
         addTo(back, table.weights, label * dimensions, error);
         table.step(label, hidden, hiddenSquare, error, step);
       }
@@ -88,7 +88,7 @@ export function learnEmbedding(texts: readonly TrainingText[], encoder: string |
           meaning.step(each, back, backSquare, vector[each] as number, step);
     }
   }
-  const roundedWords = roundRows(words.weights, dimensions, halfByte);
+  const roundedWords = roundRows(words.weights, dimensions, HALF_BYTE);
   const roundedMeaning = roundRows(expand(meaning.weights, axes, length, dimensions), dimensions);
   return {
     encoder: length === 0 ? undefined : encoder,
@@ -177,7 +177,7 @@ function softmax(count: number, logitOf: (label: number) => number): Float32Arra
 }
 
 /** An error of a label below this changes nothing worth the time. */
-const negligible = 5e-4;
+const NEGLIGIBLE = 5e-4;
 
 /** Features that enough texts have, with their rarity. */
 function listRows(texts: readonly TrainingText[]): Pick<Embedding, 'features' | 'rarity' | 'unseenRarity'> {

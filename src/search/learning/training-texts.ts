@@ -6,9 +6,9 @@ import { createWordReader } from '../reading/question-words.ts';
 import { labelOf, listOwn } from './targets.ts';
 
 /** The group of labels that the topics are; every other group is a council. */
-export const topicGroup = 'topics';
+export const TOPIC_GROUP = 'topics';
 /** Opens the labels of questions that are near a topic and that it does not settle. */
-export const nearTopic = 'near ';
+export const NEAR_TOPIC = 'near ';
 
 /** A text that is learned from, as it is encoded, with the label it asks for among those of its group. */
 export type LearnedText = {
@@ -53,7 +53,7 @@ function textsOfTicked(knowledge: CouncilKnowledge): readonly LearnedText[] {
       .map(({ ask, as }): LearnedText => {
         const { words } = read(ask);
         const features = readFeatures(words, as, findConcepts);
-        return { words: words.join(' '), features, group: topicGroup, label: topic, isShipped: false };
+        return { words: words.join(' '), features, group: TOPIC_GROUP, label: topic, isShipped: false };
       });
   });
 }
@@ -84,12 +84,12 @@ function textsOfTopics({ topics, abbreviations, concepts }: CouncilKnowledge): r
   ): LearnedText => {
     const { words } = read(text);
     const features = readFeatures(words, as, findConcepts);
-    return { words: words.join(' '), features, group: topicGroup, label, isShipped };
+    return { words: words.join(' '), features, group: TOPIC_GROUP, label, isShipped };
   };
   return topics.flatMap(({ id, title, about, provides, asked, nearMisses }) => [
     of(`${title}. ${about}`, id, true),
     ...provides.map((text) => of(text, id, true)),
     ...asked.map(({ ask, as }) => of(ask, id, true, as)),
-    ...nearMisses.map(({ question }) => of(question, `${nearTopic}${id}`, false)),
+    ...nearMisses.map(({ question }) => of(question, `${NEAR_TOPIC}${id}`, false)),
   ]);
 }

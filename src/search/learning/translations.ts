@@ -55,17 +55,17 @@ function pairsOfTopics(knowledge: CouncilKnowledge): readonly TranslationPair[] 
 }
 
 /** Stands in every question, for terms that come with any. */
-const nothing = '';
-const rounds = 3;
+const NOTHING = '';
+const ROUNDS = 3;
 /** Added to what is counted of each term, so that a term seen once says little. */
-const caution = 2;
-const leastShare = 0.006;
+const CAUTION = 2;
+const LEAST_SHARE = 0.006;
 
 /** Learns by expectation maximisation: the first of the models of Brown and others, "The Mathematics of Statistical Machine Translation", 1993. */
 export function learnTranslations(pairs: readonly TranslationPair[]): Translations {
   let shares: Shares | undefined;
-  for (let round = 0; round < rounds; round += 1) shares = countAgain(pairs, shares);
-  const ofNothing = shares?.get(nothing);
+  for (let round = 0; round < ROUNDS; round += 1) shares = countAgain(pairs, shares);
+  const ofNothing = shares?.get(NOTHING);
   const seen = new Map<string, number>();
   for (const { asked } of pairs) for (const term of asked) seen.set(term, (seen.get(term) ?? 0) + 1);
   const weights = new Map<string, Features>();
@@ -73,7 +73,7 @@ export function learnTranslations(pairs: readonly TranslationPair[]): Translatio
     const rarity = Math.log((pairs.length + 1) / (seen.get(term) ?? 1));
     const kept = [...answers].flatMap(([answer, share]): [string, number][] => {
       const more = share - (ofNothing?.get(answer) ?? 0);
-      return term !== nothing && share >= leastShare && more > 0 ? [[answer, round3(rarity * more)]] : [];
+      return term !== NOTHING && share >= LEAST_SHARE && more > 0 ? [[answer, round3(rarity * more)]] : [];
     });
     if (kept.length > 0) weights.set(term, new Map(kept));
   }
@@ -87,7 +87,7 @@ type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>;
 function countAgain(pairs: readonly TranslationPair[], before: Shares | undefined): Shares {
   const counts = new Map<string, Map<string, number>>();
   for (const { asked, answered } of pairs) {
-    const terms = [...asked, nothing].map((term) => {
+    const terms = [...asked, NOTHING].map((term) => {
       const list = counts.get(term) ?? new Map<string, number>();
       counts.set(term, list);
       return { list, known: before?.get(term) };
@@ -103,7 +103,7 @@ function countAgain(pairs: readonly TranslationPair[], before: Shares | undefine
     }
   }
   for (const list of counts.values()) {
-    let all = caution;
+    let all = CAUTION;
     for (const count of list.values()) all += count;
     for (const [answer, count] of list) list.set(answer, count / all);
   }

@@ -10,7 +10,7 @@ export type VectorCache = {
   readonly save: () => Promise<void>;
 };
 
-const keyLength = 16;
+const KEY_LENGTH = 16;
 
 /**
  * Opens the cache of an encoder in a folder; without a folder it lives in memory only.
@@ -41,7 +41,7 @@ function keyOf(text: string): string {
   return createHash('sha256')
     .update(text)
     .digest('hex')
-    .slice(0, keyLength * 2);
+    .slice(0, KEY_LENGTH * 2);
 }
 
 async function readVectors(file: string): Promise<Map<string, Float32Array>> {
@@ -49,11 +49,11 @@ async function readVectors(file: string): Promise<Map<string, Float32Array>> {
   const vectors = new Map<string, Float32Array>();
   if (bytes.length < 4) return vectors;
   const length = bytes.readUInt32LE(0);
-  const size = keyLength + length * 4;
+  const size = KEY_LENGTH + length * 4;
   if (length === 0 || (bytes.length - 4) % size !== 0) return vectors;
   for (let at = 4; at < bytes.length; at += size) {
-    const numbers = new Uint8Array(bytes.subarray(at + keyLength, at + size));
-    vectors.set(bytes.toString('hex', at, at + keyLength), new Float32Array(numbers.buffer));
+    const numbers = new Uint8Array(bytes.subarray(at + KEY_LENGTH, at + size));
+    vectors.set(bytes.toString('hex', at, at + KEY_LENGTH), new Float32Array(numbers.buffer));
   }
   return vectors;
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { halfByte, packHalves, roundRows, toBytes, unpackHalves } from './embedding.ts';
+import { HALF_BYTE, packHalves, roundRows, toBytes, unpackHalves } from './embedding.ts';
 
 /** Bytes of a text's digest that are its key: that any two of 30,000 texts share one has a chance of 1 in 2,400. */
-const keyLength = 5;
-const headLength = 8 + 4;
+const KEY_LENGTH = 5;
+const HEAD_LENGTH = 8 + 4;
 
 /** What a text is known by. */
 export function keyOfText(text: string): string {
   return createHash('sha256')
     .update(text)
     .digest('hex')
-    .slice(0, 2 * keyLength);
+    .slice(0, 2 * KEY_LENGTH);
 }
 
 /** Embeddings by the key of the text they are of. */
@@ -24,7 +24,7 @@ export type VectorTable = Map<string, Int8Array>;
  */
 export function encodeVectors(table: VectorTable, name: string): Buffer {
   const length = table.values().next().value?.length ?? 0;
-  const head = Buffer.alloc(headLength);
+  const head = Buffer.alloc(HEAD_LENGTH);
   head.write(name.slice(0, 16), 0, 8, 'hex');
   head.writeUInt32LE(length, 8);
   const keys = [...table.keys()].sort();
@@ -32,7 +32,7 @@ export function encodeVectors(table: VectorTable, name: string): Buffer {
     head,
     ...keys.flatMap((key) => {
       const vector = table.get(key) ?? new Int8Array(length);
-      return [Buffer.from(key, 'hex'), packHalves(roundRows(Float32Array.from(vector), length, halfByte).rows)];
+      return [Buffer.from(key, 'hex'), packHalves(roundRows(Float32Array.from(vector), length, HALF_BYTE).rows)];
     }),
   ]);
 }
@@ -40,15 +40,15 @@ export function encodeVectors(table: VectorTable, name: string): Buffer {
 /** The inverse; empty for bytes that are cut short or of another embedding: everything in them can be made again. */
 export function decodeVectors(bytes: Uint8Array, name: string): VectorTable {
   const table: VectorTable = new Map();
-  if (bytes.length < headLength) return table;
+  if (bytes.length < HEAD_LENGTH) return table;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = buffer.readUInt32LE(8);
   const half = Math.ceil(length / 2);
-  const size = keyLength + half;
-  if (buffer.toString('hex', 0, 8) !== name || length === 0 || (buffer.length - headLength) % size !== 0) return table;
-  for (let at = headLength; at < buffer.length; at += size) {
-    const key = buffer.toString('hex', at, at + keyLength);
-    table.set(key, toBytes(unpackHalves(buffer.subarray(at + keyLength, at + size), length)));
+  const size = KEY_LENGTH + half;
+  if (buffer.toString('hex', 0, 8) !== name || length === 0 || (buffer.length - HEAD_LENGTH) % size !== 0) return table;
+  for (let at = HEAD_LENGTH; at < buffer.length; at += size) {
+    const key = buffer.toString('hex', at, at + KEY_LENGTH);
+    table.set(key, toBytes(unpackHalves(buffer.subarray(at + KEY_LENGTH, at + size), length)));
   }
   return table;
 }

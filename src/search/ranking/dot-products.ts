@@ -23,14 +23,14 @@
  *         (br_if 0 (i32.lt_u (local.get $row) (local.get $end)))
  *       end)
  */
-const module = `AGFzbQEAAAABCAFgBH9/f38AAwIBAAUDAQACBxECBm1lbW9yeQIABGRvdHMAAAqYAQGVAQIBfwN7A0D9DAAAAAAAAAAAAAAAAAAAAAAhBUEAIQQDQCAA/QAAACEGIAT9AA
+const MODULE = `AGFzbQEAAAABCAFgBH9/f38AAwIBAAUDAQACBxECBm1lbW9yeQIABGRvdHMAAAqYAQGVAQIBfwN7A0D9DAAAAAAAAAAAAAAAAAAAAAAhBUEAIQQDQCAA/QAAACEGIAT9AA
 AAIQcgBSAG/YcBIAf9hwH9ugH9rgEgBv2IASAH/YgB/boB/a4BIQUgAEEQaiEAIARBEGoiBCACSQ0ACyADIAX9GwAgBf0bAWogBf0bAmogBf0bA2o2AgAgA0EEaiEDIAAg
 AUkNAAsL`;
 
 /** Numbers of a row are filled up with zeros to a whole number of these. */
-export const lane = 16;
+export const LANE = 16;
 /** Where rows begin in the module's memory: the vector that they are compared with lies before. */
-const rowsFrom = 4096;
+const ROWS_FROM = 4096;
 
 /** What the runtime offers of WebAssembly, as far as it is used here. */
 declare const WebAssembly: {
@@ -48,7 +48,7 @@ const fast = startModule();
 
 function startModule() {
   try {
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(module, 'base64')));
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(MODULE, 'base64')));
     const { memory, dots } = instance.exports as Exports;
     return { dots, bytes: new Int8Array(memory.buffer), sums: new Int32Array(memory.buffer) };
   } catch {
@@ -71,19 +71,19 @@ export function multiplyRows(
   into: Float32Array,
 ): void {
   if (length === 0) return;
-  if (fast === undefined || length > rowsFrom) {
+  if (fast === undefined || length > ROWS_FROM) {
     loop(rows, { from, to, length }, vector, scale, into);
     return;
   }
   const { dots, bytes, sums } = fast;
   bytes.fill(0, 0, length);
   bytes.set(vector.subarray(0, length), 0);
-  const atOnce = Math.floor((bytes.length - rowsFrom) / (length + 4));
-  const out = rowsFrom + atOnce * length;
+  const atOnce = Math.floor((bytes.length - ROWS_FROM) / (length + 4));
+  const out = ROWS_FROM + atOnce * length;
   for (let first = from; first < to; first += atOnce) {
     const count = Math.min(atOnce, to - first);
-    bytes.set(rows.subarray(first * length, (first + count) * length), rowsFrom);
-    dots(rowsFrom, rowsFrom + count * length, length, out);
+    bytes.set(rows.subarray(first * length, (first + count) * length), ROWS_FROM);
+    dots(ROWS_FROM, ROWS_FROM + count * length, length, out);
     for (let at = 0; at < count; at += 1) into[first + at] = (sums[out / 4 + at] as number) / scale;
   }
 }

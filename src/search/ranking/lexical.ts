@@ -6,7 +6,7 @@ import { listTerms, type Terms } from '../reading/terms.ts';
 export type LexicalRanking = (terms: Terms) => ReadonlyMap<string, number>;
 
 /** What a concept weighs against a person's own word. */
-const conceptWeight = 0.9;
+const CONCEPT_WEIGHT = 0.9;
 
 /**
  * Prepares BM25 ranking over headings and text of a council's clauses, stemmed, with concepts beside the words.
@@ -20,7 +20,7 @@ export function createLexicalRanking(
     fields: ['heading', 'text', 'concepts'],
     tokenize: (text) => text.split('|'),
     processTerm: (term) => (term === '' ? null : term),
-    searchOptions: { boost: { heading: 1.4, concepts: conceptWeight }, bm25: { k: 1.2, b: 0.5, d: 0.3 } },
+    searchOptions: { boost: { heading: 1.4, concepts: CONCEPT_WEIGHT }, bm25: { k: 1.2, b: 0.5, d: 0.3 } },
   });
   const joined = (terms: readonly string[]) => terms.join('|');
   index.addAll(

@@ -1,7 +1,7 @@
 import type { Features } from '../reading/features.ts';
 import { findHash as find, hash } from '../reading/hash.ts';
 import { keepBestThree } from './best-three.ts';
-import { lane, multiplyRows } from './dot-products.ts';
+import { LANE, multiplyRows } from './dot-products.ts';
 import { listPostings } from './postings.ts';
 
 /** An exemplar ready for the pool: what it speaks for, as a number from 0, and what it is made of. */
@@ -74,7 +74,7 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
   }
 
   const dimensions = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
-  const length = Math.ceil(dimensions / lane) * lane;
+  const length = Math.ceil(dimensions / LANE) * LANE;
   const vectors = new Int8Array(count * length);
   entries.forEach(({ vector }, at) => {
     if (vector !== undefined) vectors.set(vector, at * length);

@@ -48,9 +48,9 @@ export type Ranked = {
 };
 
 /** How many ways of asking count as many. */
-const many = 80;
+const MANY = 80;
 /** From this share on, a sentence begins to say all that the question does. */
-const saidFrom = 0.6;
+const SAID_FROM = 0.6;
 
 /** From 0 to 1: how far the logarithm of a share is from that of next to nothing. */
 function onLogScale(share: number | undefined): number {
@@ -80,7 +80,7 @@ export function featuresOf(
     ownMeaning: meaning?.sentence[at] ?? 0,
     wholeMeaning: signals.whole[at] ?? 0,
     ownCovered: signals.covered[at] ?? 0,
-    ownSaid: Math.max(0, ((signals.covered[at] ?? 0) - saidFrom) / (1 - saidFrom)),
+    ownSaid: Math.max(0, ((signals.covered[at] ?? 0) - SAID_FROM) / (1 - SAID_FROM)),
     bm25: of(signals.bm25),
     translated: of(signals.translated),
     duty: of(signals.duty),
@@ -90,7 +90,7 @@ export function featuresOf(
     bridged: onLogScale(signals.bridged.get(at)?.led),
     routed: onLogScale(signals.bridged.get(at)?.routed),
     unlearned: learned === undefined ? 1 : 0,
-    asked: Math.min(1, Math.log(1 + (pool.counts[at] ?? 0)) / Math.log(1 + many)),
+    asked: Math.min(1, Math.log(1 + (pool.counts[at] ?? 0)) / Math.log(1 + MANY)),
     outside: target?.kind === 'clause' ? 0 : 1,
     nearMiss: target?.kind === 'near-miss' ? 1 : 0,
     background: target?.kind === 'clause' && background.has(target.reference) ? 1 : 0,

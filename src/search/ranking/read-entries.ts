@@ -7,7 +7,7 @@ import type { PoolEntry } from './pool.ts';
 import type { StageSwitches } from './stages.ts';
 
 /** How many texts are read before others get their turn. */
-export const readAtOnce = 400;
+export const READ_AT_ONCE = 400;
 
 /** A text that has no sentence vector yet. */
 export type Unencoded = { readonly words: string; readonly features: Features; readonly isSentence: boolean };
@@ -36,7 +36,7 @@ export async function readEntries(
   const unencoded: Unencoded[] = [];
   const members = new Map<number, number[]>();
   for (const [at, { target, source, text, as, topic }] of exemplars.entries()) {
-    if (at % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (at % READ_AT_ONCE === READ_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
     const { words } = read(text);
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     const joined = words.join(' ');

@@ -1,4 +1,4 @@
-import { nearTopic as near } from '../learning/training-texts.ts';
+import { NEAR_TOPIC as near } from '../learning/training-texts.ts';
 
 /** A text of a place, with the topics that it is about: shares by topic, and by what is near one. */
 export type PlacedText = { readonly at: number; readonly topics: ReadonlyMap<string, number> };
@@ -24,9 +24,9 @@ export type Led = {
   readonly near: number;
 };
 
-const leastShare = 0.02;
+const LEAST_SHARE = 0.02;
 /** Stands for all that a document does not say of a topic: with less than this in it, most of a topic is nowhere. */
-const nowhere = 0.3;
+const NOWHERE = 0.3;
 
 /**
  * Reads from the texts of each place what topics they are likely about: the likeliest text of a place counts. What a person ticked is not
@@ -39,7 +39,7 @@ export function bridgeTopics(texts: readonly PlacedText[]): Bridge {
     about.set(at, shares);
     for (const [label, share] of topics) {
       const topic = label.startsWith(near) ? label.slice(near.length) : label;
-      if (share >= leastShare) shares.set(topic, Math.max(shares.get(topic) ?? 0, share));
+      if (share >= LEAST_SHARE) shares.set(topic, Math.max(shares.get(topic) ?? 0, share));
     }
   }
   return { about, where: shareOut(about) };
@@ -54,7 +54,7 @@ function shareOut(about: Bridge['about']): Bridge['where'] {
       places.set(at, share);
     }
   for (const places of where.values()) {
-    let all = nowhere;
+    let all = NOWHERE;
     for (const share of places.values()) all += share;
     for (const [at, share] of places) places.set(at, share / all);
   }

@@ -1,6 +1,6 @@
 import type { CouncilKnowledge, Topic } from '../../knowledge/index.ts';
 import { classify, type Embedding, embed, toBytes } from '../learning/embedding.ts';
-import { nearTopic, topicGroup } from '../learning/training-texts.ts';
+import { NEAR_TOPIC, TOPIC_GROUP } from '../learning/training-texts.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
@@ -42,7 +42,7 @@ export type TopicReader = {
 
 const size = topicFeatureNames.length;
 /** Topics compared in meaning, those first that the classifier finds likeliest: the others have next to no share. */
-const mostCompared = 32;
+const MOST_COMPARED = 32;
 
 /**
  * Prepares reading topics: a classifier and the nearest of all ways of asking, weighed and summed. A classifier alone is wrong where words
@@ -72,13 +72,13 @@ export function createTopicReader(
   );
 
   function compare({ features, embedded }: ReadText, relation: TopicRelation) {
-    const learned = classify(embedding, topicGroup, embedded);
+    const learned = classify(embedding, TOPIC_GROUP, embedded);
     const on = ids.map((id) => learned.get(id) ?? 0);
-    const near = ids.map((id) => learned.get(`${nearTopic}${id}`) ?? 0);
+    const near = ids.map((id) => learned.get(`${NEAR_TOPIC}${id}`) ?? 0);
     const shares = ids.map((_, at) => (on[at] ?? 0) + (near[at] ?? 0));
     const bytes = toBytes(embedded);
     const likely = new Set(
-      [...ids.keys()].sort((one, other) => (shares[other] ?? 0) - (shares[one] ?? 0)).slice(0, mostCompared),
+      [...ids.keys()].sort((one, other) => (shares[other] ?? 0) - (shares[one] ?? 0)).slice(0, MOST_COMPARED),
     );
     const words = relation === 'asks' ? asked.byWords(features) : undefined;
     const meaning = relation === 'asks' ? asked.byMeaning(bytes, likely) : undefined;
@@ -121,7 +121,7 @@ export function createTopicReader(
         const both = (on[at] ?? 0) + (near[at] ?? 0);
         const part = both === 0 ? 1 : (on[at] ?? 0) / both;
         shares.set(id, share * part);
-        shares.set(`${nearTopic}${id}`, share * (1 - part));
+        shares.set(`${NEAR_TOPIC}${id}`, share * (1 - part));
       });
       return shares;
     },

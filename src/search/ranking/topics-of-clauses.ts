@@ -2,7 +2,7 @@ import { readFitted } from '../fitted.ts';
 import { type Embedding, embed, fromBytes } from '../learning/embedding.ts';
 import type { Features } from '../reading/features.ts';
 import type { PoolEntry } from './pool.ts';
-import { readAtOnce } from './read-entries.ts';
+import { READ_AT_ONCE } from './read-entries.ts';
 import type { PlacedText } from './topic-bridge.ts';
 import type { TopicReader } from './topic-reader.ts';
 
@@ -21,7 +21,7 @@ export async function readTopicsOfClauses(
   const clauses = wholes.map((features, at) => ({ at, features, embedded: embed(by, features, undefined) }));
   const placed: PlacedText[] = [];
   for (const [count, { at, ...text }] of [...sentences, ...clauses].entries()) {
-    if (count % readAtOnce === readAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (count % READ_AT_ONCE === READ_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
     placed.push({ at, topics: reader.read(text, 'provides', weights.about) });
   }
   return placed;

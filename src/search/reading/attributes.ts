@@ -33,14 +33,14 @@ type Rule = {
 };
 
 /** Numbers as they are written. */
-export const number =
+export const NUMBER =
   '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|first|second|third)';
-const time =
+const TIME =
   '(?:hours?|days?|weeks?|months?|years?|annual|annually|yearly|monthly|weekly|quarterly|daily|minutes?|term)';
-const anyTime = `(?:\\b${time}\\b|\\bprompt|\\btimel|\\bdeadline|\\btimescale|\\bin advance\\b|\\bbefore\\b|\\bimmediate|\\bas soon as\\b|\\bwithin\\b|\\bnotice\\b|\\buntil\\b|\\bforthwith\\b|\\bperiod|\\bwithout delay\\b|\\bas long as\\b)`;
+const ANY_TIME = `(?:\\b${TIME}\\b|\\bprompt|\\btimel|\\bdeadline|\\btimescale|\\bin advance\\b|\\bbefore\\b|\\bimmediate|\\bas soon as\\b|\\bwithin\\b|\\bnotice\\b|\\buntil\\b|\\bforthwith\\b|\\bperiod|\\bwithout delay\\b|\\bas long as\\b)`;
 
 /** Where a clause's words cannot tell that it says nothing of it: then that is never claimed. */
-const anything = /^/;
+const ANYTHING = /^/;
 
 /** In order: the first that is asked for is the one. */
 const rules: readonly Rule[] = [
@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
     asked:
       /^(?!.*\bhow (?:long|much|many|soon|quick|quickly)\b(?! times)).*\b(?:how often|how frequently|how many times|how regularly|what frequency|once a (?:week|month|year)|every (?:week|month|quarter|year)|(?:days|weeks|months) between|(?:is|are|be|it|them) (?:weekly|monthly|yearly|annually|quarterly)|(?:weekly|monthly|yearly|annually|quarterly)(?= or\b|$)|(?:week|month|year)s? (?:or|not) (?:week|month|year))\b/,
     said: new RegExp(
-      `(?:\\b${time}\\b|\\bregular|\\bfrequen|\\boften\\b|\\bonce\\b|\\btwice\\b|\\beach\\b|\\bevery\\b|\\btimes\\b|\\bperiodic|\\brolling\\b)`,
+      `(?:\\b${TIME}\\b|\\bregular|\\bfrequen|\\boften\\b|\\bonce\\b|\\btwice\\b|\\beach\\b|\\bevery\\b|\\btimes\\b|\\bperiodic|\\brolling\\b)`,
     ),
     plain:
       /\b(?:annual|annually|yearly|monthly|weekly|fortnightly|quarterly|daily|once|twice|each|every|per (?:day|week|month|quarter|year)|times a)\b/,
@@ -83,11 +83,11 @@ const rules: readonly Rule[] = [
   {
     attribute: 'how-long',
     asked: new RegExp(
-      `\\b(?:how long|how quick|how quickly|how soon|how fast|how (?:much|many|far) (?:time|notice|warning|in advance|ahead|(?:working )?days|weeks|hours|months|years)|what (?:is the )?(?:deadline|time limit|timescale|turnaround|notice period|time frame|timeframe)|by when|within what|time limit|time scale|(?<!\\b(?:missed|past|after|since|met|meet|before|made) (?:the|my|our|their|his|her|a) )deadline|longest (?:that )?(?:i|we|they|an?|the|somebody|anybody)|notice period|expire|expires|(?:within|in) ${number} (?:working )?(?:days|hours|weeks|months))\\b`,
+      `\\b(?:how long|how quick|how quickly|how soon|how fast|how (?:much|many|far) (?:time|notice|warning|in advance|ahead|(?:working )?days|weeks|hours|months|years)|what (?:is the )?(?:deadline|time limit|timescale|turnaround|notice period|time frame|timeframe)|by when|within what|time limit|time scale|(?<!\\b(?:missed|past|after|since|met|meet|before|made) (?:the|my|our|their|his|her|a) )deadline|longest (?:that )?(?:i|we|they|an?|the|somebody|anybody)|notice period|expire|expires|(?:within|in) ${NUMBER} (?:working )?(?:days|hours|weeks|months))\\b`,
     ),
-    said: new RegExp(anyTime),
+    said: new RegExp(ANY_TIME),
     plain: new RegExp(
-      `(?<!\\b(?:every|each) )\\b${number}(?: \\w+){0,3} ${time}\\b|\\b(?:immediate|immediately|forthwith|as soon as|until|deadline)\\b`,
+      `(?<!\\b(?:every|each) )\\b${NUMBER}(?: \\w+){0,3} ${TIME}\\b|\\b(?:immediate|immediately|forthwith|as soon as|until|deadline)\\b`,
     ),
     named: 'how long it may take',
   },
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
     attribute: 'when',
     asked:
       /\b(?:(?:what|which) (?:(?:two|three|four) )?(?:days?|dates?|time|times|month|months|weekday)|cut off (?:for|date|time|point)|cutoff|closing date|last (?:day|date) (?:for|to)|when (?:is|are) .*\bdue)\b/,
-    said: new RegExp(anyTime),
+    said: new RegExp(ANY_TIME),
     plain:
       /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may \d|june|july|august|september|october|november|december|\d+ (?:am|pm)|\d+ \d\d|noon|midnight|weekdays?|weekends?|working days?|office hours|month|year)\b/,
     named: 'the day or the time',
@@ -154,7 +154,7 @@ const rules: readonly Rule[] = [
     attribute: 'instead',
     asked:
       /\bif (?:it is |that is )?(?:(?:the|my|our|a) )?(?:\w+ ){0,3}(?:is|are|was|were) the (?:one|problem|person|subject|culprit|very)\b/,
-    said: anything,
+    said: ANYTHING,
     plain:
       /\b(?:instead|other than|unless|except\w*|alternativ\w*|conflict\w*|deputy|in place|case of|in which case)\b/,
     named: 'whom to go to instead',
@@ -164,7 +164,7 @@ const rules: readonly Rule[] = [
     attribute: 'holder',
     asked:
       /\bwho (?:(?:is|are|was|were) (?:actually |really |currently )?(?:in|on|at) (?:the|our)|(?:actually |currently )?(?:sits|sat|serves|served|chaired) (?:on|in|the|our)|(?:is|are|was|were) (?:the|our) .*\b(?:now|currently|these days|at the moment|at present|nowadays|by name)|(?:are|were|was) (?:the|our) (?:(?:present|current|new|old) )?(?:members|directors|councillors?|cllrs?|chairs?))\b|\bwho\b.*\b(?:right now|currently|these days|at the moment|at present|nowadays|by name|now)$|\bwhich of (?:our|the|us) \w+ (?:have|has|are|is|were|was)\b|\bwhich (?:councillor|member|officer) (?:was|is it|had been)\b/,
-    said: anything,
+    said: ANYTHING,
     plain: /\b(?:mr|mrs|ms|miss|dr|compris\w*|consists?|made up of|membership|chaired by)\b/,
     named: 'who it is',
   },
@@ -173,9 +173,9 @@ const rules: readonly Rule[] = [
     asked:
       /\b(?:how much|how many|(?:over|above|below|under|up to|to) what (?:amount|value|sum|size|length)|how long can it be|what (?:is the )?(?:maximum|minimum|limit|number|quota|cap)|maximum|minimum|upper limit|is there a (?:limit|cap|maximum|minimum)|up to how)\b/,
     said: new RegExp(
-      `(?:\\b${number}\\b|£|%|\\blimit|\\bmaximum|\\bminimum|\\ball\\b|\\bno more\\b|\\bonly\\b|\\bmore than\\b|\\brelatively\\b|\\bevery\\b|\\beach\\b|\\bmajority\\b|\\bsmall\\b)`,
+      `(?:\\b${NUMBER}\\b|£|%|\\blimit|\\bmaximum|\\bminimum|\\ball\\b|\\bno more\\b|\\bonly\\b|\\bmore than\\b|\\brelatively\\b|\\bevery\\b|\\beach\\b|\\bmajority\\b|\\bsmall\\b)`,
     ),
-    plain: new RegExp(`(?:\\b${number}\\b|£|%|\\ball\\b|\\bonly\\b)`),
+    plain: new RegExp(`(?:\\b${NUMBER}\\b|£|%|\\ball\\b|\\bonly\\b)`),
     named: 'a number or a limit',
   },
   {

@@ -1,10 +1,10 @@
-import { number } from './attributes.ts';
+import { NUMBER } from './attributes.ts';
 import { sideOf } from './speaker.ts';
 import { isStopWord, stem } from './stems.ts';
 
-const definite = new RegExp(`\\b(?:${number}|maximum|minimum|limit\\w*|unlimited|no more|up to)\\b`);
-const amount = new RegExp(
-  `\\b(?:${number}|all|several|few|most|maximum|minimum|limit\\w*|unlimited|only|no more|more than|up to)\\b`,
+const DEFINITE = new RegExp(`\\b(?:${NUMBER}|maximum|minimum|limit\\w*|unlimited|no more|up to)\\b`);
+const AMOUNT = new RegExp(
+  `\\b(?:${NUMBER}|all|several|few|most|maximum|minimum|limit\\w*|unlimited|only|no more|more than|up to)\\b`,
 );
 
 /**
@@ -13,13 +13,13 @@ const amount = new RegExp(
  */
 export function readCounted(words: readonly string[]): string | undefined {
   const from = words.findIndex((word, at) => word === 'how' && words[at + 1] === 'many') + 2;
-  const counted = from < 2 ? undefined : words.slice(from).find((word) => !moreOf.test(word));
+  const counted = from < 2 ? undefined : words.slice(from).find((word) => !MORE_OF.test(word));
   const isNone =
-    counted === undefined || isStopWord(counted) || sideOf(counted) !== undefined || uncounted.test(counted);
+    counted === undefined || isStopWord(counted) || sideOf(counted) !== undefined || UNCOUNTED.test(counted);
   return isNone ? undefined : counted;
 }
-const moreOf = /^(?:more|extra|additional|other|free|spare|different)$/;
-const uncounted = /^(?:people|persons|times|days|hours|weeks|months|years|working)$/;
+const MORE_OF = /^(?:more|extra|additional|other|free|spare|different)$/;
+const UNCOUNTED = /^(?:people|persons|times|days|hours|weeks|months|years|working)$/;
 
 /**
  * Whether a clause that names what is counted says how many, or that there is a limit, close by. Where it does not name it, another word
@@ -28,16 +28,16 @@ const uncounted = /^(?:people|persons|times|days|hours|weeks|months|years|workin
 export function saysHowMany(counted: string, words: readonly string[]): boolean {
   const stems = words.map(stem);
   const places = stems.flatMap((each, at) => (each === stem(counted) ? [at] : []));
-  const says = (at: number) => amount.test(words.slice(Math.max(0, at - 5), at + 5).join(' '));
-  return places.length === 0 ? definite.test(words.join(' ')) : places.some(says);
+  const says = (at: number) => AMOUNT.test(words.slice(Math.max(0, at - 5), at + 5).join(' '));
+  return places.length === 0 ? DEFINITE.test(words.join(' ')) : places.some(says);
 }
 
 /** In words such as "what does the media protocol say about embargoes". */
-const elsewhere =
+const ELSEWHERE =
   /\bdoes the (?!(?:member|officer|working|councillor)\b)\w+ (?:\w+ )?(?:policy|protocol|scheme|procedures?|plan|guidelines|guidance|rules) (?:\w+ )?(?:say|states?|mention) (?:about |on |of |regarding )?(.+)$/;
 
 /** What another document is asked about: `embargoes`; empty where none is asked about anything. */
 export function readElsewhere(words: readonly string[]): readonly string[] {
-  const asked = elsewhere.exec(words.join(' '))?.[1]?.split(' ') ?? [];
+  const asked = ELSEWHERE.exec(words.join(' '))?.[1]?.split(' ') ?? [];
   return asked.filter((word) => !isStopWord(word));
 }

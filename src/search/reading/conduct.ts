@@ -21,43 +21,44 @@ const others = new Map<string, Conduct>([
     .split(' ')
     .map((word) => [word, 'resident'] as const),
 ]);
-const me = /^(?:me|myself|us|ourselves)$/;
-const speaking = /^(?:i|we|me|us)$/;
+const ME = /^(?:me|myself|us|ourselves)$/;
+const SPEAKING = /^(?:i|we|me|us)$/;
 
-const complain = 'complain(?:s|t|ts|ed|ing)?';
-const conduct = '(?:conduct|misconduct|behaviour|attitude)';
-const passive = '(?:am|are|is|was|were|been|being|be|get|gets|got|getting)';
-const bad =
+const COMPLAIN = 'complain(?:s|t|ts|ed|ing)?';
+const CONDUCT = '(?:conduct|misconduct|behaviour|attitude)';
+const PASSIVE = '(?:am|are|is|was|were|been|being|be|get|gets|got|getting)';
+const BAD =
   '(?:rude|swearing|swore|swears|sworn|shout(?:s|ed|ing)?|bull(?:y|ies|ied|ying)|harass(?:es|ed|ing)?|abus(?:e|ed|ing|ive)|threaten(?:s|ed|ing)?|insult(?:s|ed|ing)?|aggressive|disrespectful|intimidat(?:es|ed|ing)|offensive|nasty|horrid|horrible|misbehav\\w+|unprofessional)';
 
 /** Somebody complains, or would report somebody. "The report on staff" is none. */
-const complaining = new RegExp(
-  `\\b(?:${complain}|grievances?|allegations?|accus(?:e|es|ed|ing|ations?)|(?:raise|raised|raising|have|had) (?:\\w+ ){0,2}(?:concerns?|issues?)|reported|reporting)\\b|(?:^|\\b(?:to|i|we|you|can|could|may|should|must|and|or) )report\\b|\\b${conduct} (?:of|by)\\b|\\b(?:councillor|officer|resident)s? ${conduct}\\b`,
+const COMPLAINING = new RegExp(
+  `\\b(?:${COMPLAIN}|grievances?|allegations?|accus(?:e|es|ed|ing|ations?)|(?:raise|raised|raising|have|had) (?:\\w+ ){0,2}(?:concerns?|issues?)|reported|reporting)\\b|(?:^|\\b(?:to|i|we|you|can|could|may|should|must|and|or) )report\\b|\\b${CONDUCT} (?:of|by)\\b|\\b(?:councillor|officer|resident)s? ${CONDUCT}\\b`,
 );
 /** Whom it is about stands behind "about", whoever it is that complains, and to whom. */
-const about = new RegExp(
-  `\\b(?:${complain}|grievances?|allegations?|accusations?|concerns?|issues?)(?: .{0,60}?)?? (?:about|against|regarding|concerning)(?! by\\b) (.*)$`,
+const ABOUT = new RegExp(
+  `\\b(?:${COMPLAIN}|grievances?|allegations?|accusations?|concerns?|issues?)(?: .{0,60}?)?? (?:about|against|regarding|concerning)(?! by\\b) (.*)$`,
 );
-const complainedOf = new RegExp(
-  `\\b(?:${complain} of|accus(?:e|es|ing)|reporting|(?:accused|reported)(?= (?:me|us)\\b)) (.*)$`,
+const COMPLAINED_OF = new RegExp(
+  `\\b(?:${COMPLAIN} of|accus(?:e|es|ing)|reporting|(?:accused|reported)(?= (?:me|us)\\b)) (.*)$`,
 );
-const reported = /(?:^|\b(?:to|i|we|you|can|could|may|should|must|and|or) )report (.*)$/;
-const underComplaint = new RegExp(`^(.*?)\\b${passive} (?:complained (?:about|of)|reported|accused)\\b`);
+const REPORTED = /(?:^|\b(?:to|i|we|you|can|could|may|should|must|and|or) )report (.*)$/;
+const UNDER_COMPLAINT = new RegExp(`^(.*?)\\b${PASSIVE} (?:complained (?:about|of)|reported|accused)\\b`);
 /** "The officer I complained about." */
-const complainedAbout = /^(.*?)(?: who| that| whom)? (?:i|we|they|he|she) (?:have |had )?complain(?:ed)? (?:about|of)$/;
-const whose = new RegExp(`\\b(councillor|officer|resident)s? ${conduct}\\b`);
-const conductOf = new RegExp(`\\b${conduct} (?:of|by|from) (.*)$`);
+const COMPLAINED_ABOUT =
+  /^(.*?)(?: who| that| whom)? (?:i|we|they|he|she) (?:have |had )?complain(?:ed)? (?:about|of)$/;
+const WHOSE = new RegExp(`\\b(councillor|officer|resident)s? ${CONDUCT}\\b`);
+const CONDUCT_OF = new RegExp(`\\b${CONDUCT} (?:of|by|from) (.*)$`);
 /** Where something is done to somebody, who does it stands behind "by". */
-const suffered = new RegExp(`\\b${passive} ${bad}(?: at| to)? by (.*)$`);
-const doing = new RegExp(`^(.*?)\\b${bad}\\b(.*)$`);
+const SUFFERED = new RegExp(`\\b${PASSIVE} ${BAD}(?: at| to)? by (.*)$`);
+const DOING = new RegExp(`^(.*?)\\b${BAD}\\b(.*)$`);
 
-const determiners = /^(?:an?|the|my|our|your|his|her|their|its|this|that|these|those|some|any|another|one|each)$/;
+const DETERMINERS = /^(?:an?|the|my|our|your|his|her|their|its|this|that|these|those|some|any|another|one|each)$/;
 /** Whoever that is, nobody says. */
-const somebody = /^(?:him|them|it|he|she|they|somebody|someone)$/;
+const SOMEBODY = /^(?:him|them|it|he|she|they|somebody|someone)$/;
 /** How many words behind "about" somebody still heads what follows. */
-const farthest = 8;
-const leading = new RegExp(
-  `^(?:how|way|in|which|of|what|something|${conduct}|rudeness|bullying|treatment|by|from|being|two|several)$`,
+const FARTHEST = 8;
+const LEADING = new RegExp(
+  `^(?:how|way|in|which|of|what|something|${CONDUCT}|rudeness|bullying|treatment|by|from|being|two|several)$`,
 );
 
 /**
@@ -67,20 +68,20 @@ const leading = new RegExp(
 export function readConduct(words: readonly string[], role: Side | undefined): Conduct | undefined {
   const text = named.reduce((put, [pattern, party]) => put.replace(pattern, party), words.join(' '));
   const put = text.split(' ').map(partyOf).join(' ');
-  if (!complaining.test(put)) return undefined;
+  if (!COMPLAINING.test(put)) return undefined;
   const self = selfOf(put.split(' '), role);
   const behind = (pattern: RegExp) => headOf(pattern.exec(put)?.[1], self);
   return (
-    lastOf(underComplaint.exec(put)?.[1], self) ??
-    lastOf(complainedAbout.exec(put)?.[1], self) ??
-    behind(about) ??
-    (whose.exec(put)?.[1] as Conduct | undefined) ??
-    behind(conductOf) ??
-    behind(complainedOf) ??
-    behind(reported) ??
-    behind(suffered) ??
-    lastOf(doing.exec(put)?.[1], undefined) ??
-    headOf(doing.exec(put)?.[2]?.trim(), undefined)
+    lastOf(UNDER_COMPLAINT.exec(put)?.[1], self) ??
+    lastOf(COMPLAINED_ABOUT.exec(put)?.[1], self) ??
+    behind(ABOUT) ??
+    (WHOSE.exec(put)?.[1] as Conduct | undefined) ??
+    behind(CONDUCT_OF) ??
+    behind(COMPLAINED_OF) ??
+    behind(REPORTED) ??
+    behind(SUFFERED) ??
+    lastOf(DOING.exec(put)?.[1], undefined) ??
+    headOf(DOING.exec(put)?.[2]?.trim(), undefined)
   );
 }
 
@@ -105,26 +106,26 @@ function selfOf(words: readonly string[], role: Side | undefined): Conduct | und
  */
 function headOf(part: string | undefined, self: Conduct | undefined): Conduct | undefined {
   let isOther = false;
-  const words = part?.split(' ').slice(0, farthest) ?? [];
+  const words = part?.split(' ').slice(0, FARTHEST) ?? [];
   for (const [at, word] of words.entries()) {
     if (isParty(word)) return isEither(words.slice(at)) ? undefined : word;
-    if (me.test(word)) return self;
-    if (somebody.test(word)) return undefined;
-    if (determiners.test(word) && isOther) return undefined;
-    if (!determiners.test(word) && !leading.test(word)) isOther = true;
+    if (ME.test(word)) return self;
+    if (SOMEBODY.test(word)) return undefined;
+    if (DETERMINERS.test(word) && isOther) return undefined;
+    if (!DETERMINERS.test(word) && !LEADING.test(word)) isOther = true;
   }
   return undefined;
 }
 
 function isEither([party, joined, ...rest]: readonly string[]): boolean {
-  const other = rest.find((word) => !determiners.test(word));
+  const other = rest.find((word) => !DETERMINERS.test(word));
   return (joined === 'or' || joined === 'and') && other !== undefined && isParty(other) && other !== party;
 }
 
 function lastOf(part: string | undefined, self: Conduct | undefined): Conduct | undefined {
   for (const word of part?.split(' ').toReversed() ?? []) {
     if (isParty(word)) return word;
-    if (speaking.test(word) && self !== undefined) return self;
+    if (SPEAKING.test(word) && self !== undefined) return self;
   }
   return undefined;
 }

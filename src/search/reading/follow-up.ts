@@ -6,26 +6,26 @@ import { readSpeaker, sideOf } from './speaker.ts';
 import { isStopWord } from './stems.ts';
 
 /** A question of more words than this stands alone, however it begins. */
-const longest = 14;
+const LONGEST = 14;
 
 /** Beginnings of a question that leans on the one before it. */
-const opening =
+const OPENING =
   /^\s*(?:and|but|or|so|ok(?:ay)?|then|also|what about|how about|what if|even if|same for|is that|does that|what then)\b/i;
 
 /** The same question with the sides changed over. */
-const otherWay =
+const OTHER_WAY =
   /\b(?:(?:the )?other way(?: a?round| about)?|vice versa|the reverse|the opposite|in reverse|(?:turn(?:ed)?|flip|swap|switch)(?: it| that| them)? (?:round|over|on its head)|in return|conversely)\b/i;
 
 /** An answer is sent back: what was shown is not what was meant. "No officers allowed?" says no to nothing. */
-const complaint =
+const COMPLAINT =
   /^\s*(?:(?:no(?=\s*(?:[,.:;–-]|$)|\s+(?:i|im|i['’]m|that|thats|this|its?|not|but|sorry|the|what|for|about)\b)|nope|sorry|hmm)\b[\s,.:;–-]*)?(?:(?:that(?:['’]s| is|s)? not|that was ?n['’]?t|not) what i (?:asked|meant|wanted|said)\b[\s,.:;-]*)?(?:(?:no(?=\s*[,.:;–-])|but)\b[\s,]*)?(?:i (?:meant|mean|was asking|wanted to know|asked)(?: about| if| whether)?\b[\s,]*)?/i;
 
 /** A case that the question before left open. */
-const supposing =
+const SUPPOSING =
   /\b(?:if|unless|even (?:if|when|where|though|ones?|for)|supposing|once|when (?:he|she|it|they|that|the))\b/i;
 
 /** What restricts the answer that was given. */
-const seeking =
+const SEEKING =
   /\b(?:is there a (?:catch|but|limit)|(?:any|no|what) (?:exceptions?|limits?|restrictions?|conditions?|catch|caveats?)|exceptions?|restrict(?:s|ed|ions?)|always|in every case|no matter what|even if|even ones|even when)\b/i;
 
 /** Words that may stand in any question and name no subject: what is done, said, asked or decided, by whom, when and how. */
@@ -86,36 +86,36 @@ export type FollowUp = {
  * since it has a subject.
  */
 export function completeFollowUp(previous: string, typed: string, asker?: Side): FollowUp | undefined {
-  const sentBack = complaint.exec(typed)?.[0].trim() ?? '';
+  const sentBack = COMPLAINT.exec(typed)?.[0].trim() ?? '';
   const complains = /\b(?:not|n['’]?t|meant|mean|asking)\b/i.test(sentBack) || /^no\b/i.test(sentBack);
   const text = complains ? typed.slice(typed.indexOf(sentBack) + sentBack.length).trim() : typed;
   const words = normalise(text);
-  if (words.length === 0 || words.length > longest) return undefined;
+  if (words.length === 0 || words.length > LONGEST) return undefined;
   const before = previous.replace(/[?.!\s]+$/, '');
-  const opens = opening.test(text) || complains;
+  const opens = OPENING.test(text) || complains;
   const subjects = listSubjects(words);
   const hasSubject = subjects.length > 0;
   const sides = [...new Set(words.flatMap((word) => sideOf(word) ?? []))];
   const [side] = sides;
   const speaker = readSpeaker(words, asker);
-  const spokenOf = speaker.sides[0] ?? (worksHere.test(text) ? 'officer' : undefined);
+  const spokenOf = speaker.sides[0] ?? (WORKS_HERE.test(text) ? 'officer' : undefined);
   const [spokenBefore] = readSpeaker(normalise(previous), asker).sides;
-  const supposes = supposing.test(text);
+  const supposes = SUPPOSING.test(text);
   const isTurnedTo = spokenOf !== spokenBefore && !(supposes && side === undefined);
   const common = {
     isTurned: false,
     hasSubject,
-    isNewSubject: opens && hasSubject && !pointsBack(words) && words.length <= longestFragment && !supposes,
+    isNewSubject: opens && hasSubject && !pointsBack(words) && words.length <= LONGEST_FRAGMENT && !supposes,
     opens,
     turnsTo: isTurnedTo ? spokenOf : undefined,
     obliged: isOnlySides(words) ? undefined : speaker.obliged,
     attribute: readAttribute(words),
     supposes,
-    seeksLimit: seeking.test(text),
+    seeksLimit: SEEKING.test(text),
     complains,
     bringsNothing: false,
   };
-  if (otherWay.test(text))
+  if (OTHER_WAY.test(text))
     return {
       ...common,
       text: changeOver(before),
@@ -132,9 +132,9 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   if (isTurnedTo && spokenOf !== undefined && !hasSubject && !supposes && isOnlySides(words) && (opens || complains))
     return { ...common, text: turnRound(before, spokenOf), isTurned: true };
   const asks =
-    verbs.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
+    VERBS.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
   if (isFragment(words) && !isWhole(words)) return joined;
-  if (hasSubject) return opens || (pointsBack(words) && subjects.length < ownSubject) ? joined : undefined;
+  if (hasSubject) return opens || (pointsBack(words) && subjects.length < OWN_SUBJECT) ? joined : undefined;
   const leans = opens ? asks || words.length > 1 : asks && isElliptic(words);
   const bringsNothing =
     words.every((word) => isStopWord(word) && !asking.has(word)) &&
@@ -144,27 +144,28 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   return leans ? { ...joined, bringsNothing } : undefined;
 }
 
-const verbs = /^(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|need)$/;
+const VERBS = /^(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|need)$/;
 /** From so many words that name a subject on, what points back points to one of them: "a release before it goes out". */
-const ownSubject = 4;
+const OWN_SUBJECT = 4;
 /** No whole question has so few words. */
-const longestFragment = 5;
+const LONGEST_FRAGMENT = 5;
 
 /** True for words that ask without saying of what: "how much notice?", "over what amount?". */
 function isFragment(words: readonly string[]): boolean {
   return (
-    words.length <= longestFragment &&
+    words.length <= LONGEST_FRAGMENT &&
     words.some((word) => asking.has(word) || word === 'what') &&
-    !words.some((word) => verbs.test(word))
+    !words.some((word) => VERBS.test(word))
   );
 }
 
-const whatDoes = /^(?:counts|happens|means|makes|needs|constitutes|triggers|requires|involves)$/;
+const WHAT_DOES = /^(?:counts|happens|means|makes|needs|constitutes|triggers|requires|involves)$/;
 
 /** True where somebody or something does what is named: "who signs the register?", not "who pays?" nor "who signs it?". */
 function isWhole(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
-  const isDone = first === 'who' ? !isStopWord(second) && second !== 'else' : first === 'what' && whatDoes.test(second);
+  const isDone =
+    first === 'who' ? !isStopWord(second) && second !== 'else' : first === 'what' && WHAT_DOES.test(second);
   return isDone && !pointsBack(words) && listSubjects(words.slice(2)).length > 0;
 }
 
@@ -174,7 +175,7 @@ function isOnlySides(words: readonly string[]): boolean {
 }
 
 /** People who are officers by another name. */
-const worksHere = /\b(?:works? here|on the payroll|employees?|staff)\b/i;
+const WORKS_HERE = /\b(?:works? here|on the payroll|employees?|staff)\b/i;
 
 function otherThan(side: Side): Side {
   return side === 'officer' ? 'councillor' : 'officer';
@@ -207,18 +208,18 @@ function listSubjects(words: readonly string[]): readonly string[] {
 }
 
 /** A word for either side, with its plural. */
-const sideWord = /\b(?:(councillor|cllr|member)|officer|staff)(s?)\b/gi;
+const SIDE_WORD = /\b(?:(councillor|cllr|member)|officer|staff)(s?)\b/gi;
 
 /** The question with its sides changed over, unless the wanted side comes first already or none is named. */
 function turnRound(question: string, wanted: Side): string {
-  const [first] = question.matchAll(sideWord);
+  const [first] = question.matchAll(SIDE_WORD);
   if (first === undefined || (first[1] === undefined) === (wanted === 'officer')) return question;
   return changeOver(question);
 }
 
 function changeOver(question: string): string {
   return question
-    .replace(sideWord, (_, councillor: string | undefined, plural: string) =>
+    .replace(SIDE_WORD, (_, councillor: string | undefined, plural: string) =>
       councillor === undefined ? `councillor${plural}` : `officer${plural}`,
     )
     .replace(/\ban (?=councillor\b)/gi, 'a ')

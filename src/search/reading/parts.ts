@@ -1,9 +1,9 @@
 /** Words that can join two questions in one sentence, where what follows is a question of its own. */
-const joins =
+const JOINS =
   /\s*(?:[?;]\s+|,?\s+(?:and|but|or)\s+(?=(?:also\s+)?(?:do|does|did|is|are|can|could|should|must|may|will|would|who|what|when|where|why|how|has|have|am)\b))/i;
 
 /** Fewer words than this are no question of their own: "and when". */
-const fewest = 4;
+const FEWEST = 4;
 
 /**
  * Splits a question that asks two things.
@@ -12,9 +12,9 @@ const fewest = 4;
  */
 export function splitParts(text: string): readonly string[] {
   const parts = text
-    .split(joins)
+    .split(JOINS)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const isEachWhole = parts.every((part) => part.split(/\s+/).length >= fewest);
+  const isEachWhole = parts.every((part) => part.split(/\s+/).length >= FEWEST);
   return parts.length === 2 && isEachWhole ? parts : [text];
 }

@@ -40,12 +40,12 @@ export function createWordReader(
 }
 
 /** A word with a capital inside a sentence, or before "Street" and its like, is a name: it is never "corrected". */
-const name = /(?<=[\p{Ll}\p{N},;:)] )\p{Lu}\p{Ll}+/gu;
-const place =
+const NAME = /(?<=[\p{Ll}\p{N},;:)] )\p{Lu}\p{Ll}+/gu;
+const PLACE =
   /\b([\p{L}]+)(?= (?:street|st|road|rd|lane|avenue|ave|close|drive|crescent|way|square|estate|park|ward|hill|green|gardens|terrace|court)\b)/giu;
 
 function namesIn(text: string): ReadonlySet<string> {
-  const found = [...(text.match(name) ?? []), ...(text.match(place) ?? [])];
+  const found = [...(text.match(NAME) ?? []), ...(text.match(PLACE) ?? [])];
   return new Set(found.flatMap((word) => normalise(word)));
 }
 
@@ -67,7 +67,7 @@ export function isReaction(word: string): boolean {
 }
 
 /** What a word that was put right counts towards what is known: it may have been another. */
-const guessed = 0.5;
+const GUESSED = 0.5;
 
 /**
  * Which of the words that carry meaning are known, from 0 to 1; 0 where none carries any: nothing can be known of `yes and no`,
@@ -79,6 +79,6 @@ export function shareKnown(
   corrected: ReadonlySet<string> = new Set(),
 ): number {
   const telling = words.filter((word) => !isStopWord(word) && !reactions.has(word));
-  const known = telling.map((word) => (isKnown(stem(word)) ? (corrected.has(word) ? guessed : 1) : 0));
+  const known = telling.map((word) => (isKnown(stem(word)) ? (corrected.has(word) ? GUESSED : 1) : 0));
   return known.reduce((sum: number, each) => sum + each, 0) / (telling.length || 1);
 }

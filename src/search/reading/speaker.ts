@@ -19,24 +19,24 @@ const officerWords = new Set(
   ),
 );
 /** Words by which one side asks what it is owed: then the other side owes it. To owe, and to be expected to, is the other way round. */
-const expecting =
+const EXPECTING =
   /\b(?:expect|expects|expecting|expectations?|entitled|owed|deserves?|count on|rely on|get (?:from|off|out of)|(?:have|has|got) (?:a|the) right)\b/;
 
 /** A question that opens with a duty: "must they", "what can I expect", "do officers have to". */
-const opensWithDuty =
+const OPENS_WITH_DUTY =
   /^(?:(?:and|but|so) )?(?:what )?(?:must|(?:do|does|are|is|am|can|may)(?= .*\b(?:(?:have|has|supposed|meant|required|bound|expected) to|owe|owed|expect|entitled)\b)) (\w+ \w+)/;
 /** Something done to the one who is named: that one owes nothing. */
-const passive = /\bbe (?:\w+ed|given|told|kept|sent|shown|paid|seen|heard|put|made)\b/;
+const PASSIVE = /\bbe (?:\w+ed|given|told|kept|sent|shown|paid|seen|heard|put|made)\b/;
 /** Longer questions tell a story before they ask, or after. */
-const longestPlain = 16;
+const LONGEST_PLAIN = 16;
 /** Whoever stands just before "owe" does the owing, however the sentence begins. */
-const owed = /^(.*)\bowes?\b/;
+const OWED = /^(.*)\bowes?\b/;
 /** Who does it, in the passive: "will I be told by an officer". */
-const byWhom = /\bby (?!being\b)((?:\w+ ?){1,3})/;
+const BY_WHOM = /\bby (?!being\b)((?:\w+ ?){1,3})/;
 /** "As a councillor" and "I am a ward councillor", taken out with the words between. */
-const saidToBe =
+const SAID_TO_BE =
   /\b(?:i am|as|being)(?: an?| the| your| one)?(?: \w+){0,2}? (?:councillors?|cllrs?|backbenchers?|members?|officers?|planners?|employees?|managers?|directors?)\b/g;
-const possessive = /\b(?:my|our|their|his|its)\b/g;
+const POSSESSIVE = /\b(?:my|our|their|his|its)\b/g;
 
 const firstPerson = new Set('i me my mine myself we us our ours'.split(' '));
 const thirdPerson = new Set('they them their theirs he she him her his'.split(' '));
@@ -72,10 +72,10 @@ export function readSpeaker(words: readonly string[], role: Side | undefined): S
   const named = new Set(words.flatMap((word) => sideOf(word) ?? []));
   const speaks = words.some((word) => firstPerson.has(word));
   const self = said ?? role ?? (speaks ? inferSelf(named) : undefined);
-  const asked = text.replace(saidToBe, ' ').trim();
+  const asked = text.replace(SAID_TO_BE, ' ').trim();
   const obliged = readObliged(asked, self) ?? listSides(words, self)[0];
-  const doer = opensWithDuty.exec(asked)?.[1]?.split(' ') ?? [];
-  const isPlain = listSides(doer, self).length > 0 && !passive.test(asked) && words.length <= longestPlain;
+  const doer = OPENS_WITH_DUTY.exec(asked)?.[1]?.split(' ') ?? [];
+  const isPlain = listSides(doer, self).length > 0 && !PASSIVE.test(asked) && words.length <= LONGEST_PLAIN;
   return { self, sides: listSides(words, self), obliged, isPlain };
 }
 
@@ -106,15 +106,15 @@ function listSides(words: readonly string[], self: Side | undefined): readonly S
  * expect. What people say they are ("as an officer, must they") is no doer, nor is whose a thing is ("my enquiry").
  */
 function readObliged(text: string, self: Side | undefined): Side | undefined {
-  const plain = text.replace(possessive, ' ');
+  const plain = text.replace(POSSESSIVE, ' ');
   const sidesOf = (part: string | undefined) => listSides((part ?? '').split(' '), self);
-  const [before, ...after] = plain.split(expecting);
+  const [before, ...after] = plain.split(EXPECTING);
   if (after.length > 0) {
     const asking = sidesOf(before).at(-1);
     return asking === undefined ? sidesOf(after.join(' '))[0] : otherThan(asking);
   }
-  const owing = sidesOf(owed.exec(plain)?.[1]).at(-1);
-  const [agent] = sidesOf(byWhom.exec(plain)?.[1]);
+  const owing = sidesOf(OWED.exec(plain)?.[1]).at(-1);
+  const [agent] = sidesOf(BY_WHOM.exec(plain)?.[1]);
   return owing ?? agent ?? sidesOf(plain)[0];
 }
 

@@ -5,7 +5,7 @@ import { listEnglishWords } from './english-words.ts';
 export type TypoCorrector = (word: string) => string | undefined;
 
 /** Words shorter than this are never corrected: too many others are one letter away. */
-const shortest = 4;
+const SHORTEST = 4;
 
 /**
  * Prepares correction against the words that the council's documents and phrasings use, with how often they use them.
@@ -15,7 +15,7 @@ const shortest = 4;
 export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): TypoCorrector {
   const byLetter = new Map<string, string[]>();
   for (const [word, count] of vocabulary) {
-    if (word.length < shortest - 1 || count < 2 || /\d/.test(word)) continue;
+    if (word.length < SHORTEST - 1 || count < 2 || /\d/.test(word)) continue;
     const letter = word.charAt(0);
     byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
   }
@@ -47,7 +47,7 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
       const slips = countSlips(word, candidate);
       if (slips > slipsAllowed(word)) continue;
       const count = vocabulary.get(candidate) ?? 0;
-      const likelihood = count * (isLetterLeftOut(word, candidate) ? leftOut : 1);
+      const likelihood = count * (isLetterLeftOut(word, candidate) ? LEFT_OUT : 1);
       if (best === undefined || slips < best.slips || (slips === best.slips && likelihood > best.likelihood)) {
         best = { word: candidate, slips, likelihood };
       }
@@ -56,9 +56,9 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
   }
 
   return (word) => {
-    if (word.length < shortest - 1 || vocabulary.has(word) || /\d/.test(word)) return undefined;
+    if (word.length < SHORTEST - 1 || vocabulary.has(word) || /\d/.test(word)) return undefined;
     if (remembered.has(word)) return remembered.get(word);
-    const corrected = word.length < shortest ? transposed(word, vocabulary) : correct(word);
+    const corrected = word.length < SHORTEST ? transposed(word, vocabulary) : correct(word);
     if (remembered.size > 5_000) remembered.clear();
     remembered.set(word, corrected);
     return corrected;
@@ -66,7 +66,7 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
 }
 
 /** How much likelier it is that a letter was left out than that one was added: people type too few. */
-const leftOut = 20;
+const LEFT_OUT = 20;
 
 /** True where all letters typed stand in the other word, in order: `reportr` in `reporter`. */
 function isLetterLeftOut(typed: string, word: string): boolean {
@@ -76,10 +76,10 @@ function isLetterLeftOut(typed: string, word: string): boolean {
 }
 
 /** Words this long are put right by any English word that is one slip away, where the documents and phrasings have none. */
-const shortestEnglish = 5;
+const SHORTEST_ENGLISH = 5;
 
 function englishWord(typed: string): string | undefined {
-  if (typed.length < shortestEnglish) return undefined;
+  if (typed.length < SHORTEST_ENGLISH) return undefined;
   const near = listEnglishWords(typed.charAt(0)).filter(
     (word) => Math.abs(word.length - typed.length) <= 1 && countSlips(typed, word) === 1,
   );

@@ -23,7 +23,7 @@ export type Trial = {
 };
 
 /** How many of a council's own are left out at most: so many are asked twice in under a minute. */
-const mostLeftOut = 600;
+const MOST_LEFT_OUT = 600;
 
 /**
  * A council without some of its own ways of asking and near misses, and these as questions: taken evenly from all of them, so that every
@@ -34,7 +34,7 @@ export function leaveSomeOut(knowledge: CouncilKnowledge): {
   readonly questions: readonly JudgedQuestion[];
 } {
   const { phrasings, nearMisses } = knowledge;
-  const every = Math.max(2, Math.ceil((phrasings.length + nearMisses.length) / mostLeftOut));
+  const every = Math.max(2, Math.ceil((phrasings.length + nearMisses.length) / MOST_LEFT_OUT));
   const isLeftOut = (_: Phrasing, at: number) => at % every === every - 1;
   const isKept = (each: Phrasing, at: number) => !isLeftOut(each, at);
   return {

@@ -8,7 +8,7 @@ import { type BackupSeal, readBackup } from './backup-file.ts';
 import { type Row, sealTable } from './table-digest.ts';
 import { fleetingTables, tablesOf } from './tables.ts';
 
-const rowsAtOnce = 200;
+const ROWS_AT_ONCE = 200;
 
 /** Whether data that is there already may be replaced, all of it. */
 export type RestoreOptions = { readonly replace: boolean };
@@ -97,7 +97,7 @@ async function fill(db: Transaction<Database>, file: string) {
     row: async (name, row) => {
       if (!known.has(name)) throw new StorageError('backup-damaged', { detail: `It has an unknown table.` });
       waiting.push(row);
-      if (waiting.length >= rowsAtOnce) await insert(name);
+      if (waiting.length >= ROWS_AT_ONCE) await insert(name);
     },
     tableEnd: insert,
   });

@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** How many rows, and the SHA-256 (hexadecimal) of their lines in the table's order. */
 export type TableSeal = { readonly rows: number; readonly digest: string };
 
-const rowsAtOnce = 500;
+const ROWS_AT_ONCE = 500;
 
 /** A row as one line: its columns by name. The same row gives the same line on every engine. */
 export function lineOf(row: Row): string {
@@ -37,11 +37,11 @@ export async function* readTable(db: Kysely<Database>, { name, key }: BackupTabl
     const after = last;
     const beyond = after ? sql`where (${columns}) > (${sql.join(key.map((column) => after[column]))})` : sql``;
     const { rows } =
-      await sql<Row>`select * from ${sql.table(name)} ${beyond} order by ${columns} limit ${sql.lit(rowsAtOnce)}`.execute(
+      await sql<Row>`select * from ${sql.table(name)} ${beyond} order by ${columns} limit ${sql.lit(ROWS_AT_ONCE)}`.execute(
         db,
       );
     if (rows.length > 0) yield rows;
-    if (rows.length < rowsAtOnce) return;
+    if (rows.length < ROWS_AT_ONCE) return;
     last = rows.at(-1);
   }
 }

@@ -2,7 +2,7 @@ import { type Enquiry, searchTextOf } from '../../casework/index.ts';
 import { fromJson } from '../columns.ts';
 import type { Migration } from './migration.ts';
 
-const rowsAtOnce = 500;
+const ROWS_AT_ONCE = 500;
 
 /**
  * Wards, who may read what was shared, who the resident is, what an enquiry was before its last change, what an undo took
@@ -49,7 +49,7 @@ export const caseworkUnderstood: Migration = {
         .orderBy('council')
         .orderBy('year')
         .orderBy('number')
-        .limit(rowsAtOnce)
+        .limit(ROWS_AT_ONCE)
         .execute();
       for (const { council, year, number, body } of rows) {
         const enquiry = fromJson<Enquiry>(body);

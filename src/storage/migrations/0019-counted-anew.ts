@@ -5,7 +5,7 @@ import type { Database } from '../schema.ts';
 import { tallyFactsOf } from '../tally-facts.ts';
 import type { Migration } from './migration.ts';
 
-const rowsAtOnce = 500;
+const ROWS_AT_ONCE = 500;
 
 /**
  * What stands still counts for the service that has it, and what was kept or missed before a move for the service of then, also
@@ -34,7 +34,7 @@ export const countedAnew: Migration = {
         .orderBy('council')
         .orderBy('year')
         .orderBy('number')
-        .limit(rowsAtOnce)
+        .limit(ROWS_AT_ONCE)
         .execute();
       for (const { council, year, number, body, facts: before } of rows) {
         const enquiry = await withMoves(fromJson<Enquiry>(body), services.get(council) ?? new Set(), db);

@@ -40,7 +40,7 @@ export function readDay(text: string, now: Now, lean: Lean): Extract<Meant, { ki
       : undefined;
   const [found, ...more] = findDays(words, now, lean);
   if (found === undefined || more.length > 0 || found.meant.kind === 'period') return undefined;
-  const rest = `${words.slice(0, found.start)} ${words.slice(found.end)}`.replace(timeOfDay, ' ').replace(FILLER, '');
+  const rest = `${words.slice(0, found.start)} ${words.slice(found.end)}`.replace(TIME_OF_DAY, ' ').replace(FILLER, '');
   return rest === '' ? found.meant : undefined;
 }
 
@@ -80,10 +80,10 @@ export function readLastDay(text: string, now: Now): LocalDate | undefined {
   return parseLocalDate(new Date(Date.UTC(year, month + ahead, 0)).toISOString().slice(0, 10));
 }
 
-const timeOfDay =
+const TIME_OF_DAY =
   /\b(?:at\s+)?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?:am|pm))?|(?:1[0-2]|[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|lunch ?time|first thing)\b/i;
 
-const spokenWords =
+const SPOKEN_WORDS =
   /\b(?:half|quarter|ten|twenty|five)\s+(?:past|to)\s+\w+\b|\bhalf\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
 
 /** A moment to come: `2pm`, `tomorrow`, `Monday 10:30`, `2026-12-24 14:00`. A time that is past today is tomorrow's. */
@@ -92,8 +92,8 @@ export function readMoment(text: string, now: Now): SaidMoment | undefined {
   const time = timeIn(words);
   const rest = words
     .replace(/[T ]\d\d:\d\d$/, '')
-    .replace(timeOfDay, ' ')
-    .replace(spokenWords, ' ')
+    .replace(TIME_OF_DAY, ' ')
+    .replace(SPOKEN_WORDS, ' ')
     .trim();
   const date = readDate(rest, now, 'future')?.date;
   if (date !== undefined) {

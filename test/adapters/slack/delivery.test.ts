@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Address, type Delivery, reply, sentAgain } from '../../../src/messaging/index.ts';
+import { type Address, type Delivery, reply, SENT_AGAIN } from '../../../src/messaging/index.ts';
 import { openRunningSlack, type RunningSlack } from './running-slack.ts';
 
 let running: RunningSlack;
@@ -138,7 +138,7 @@ describe('a delivery', () => {
 
   it('that may have arrived says so when it is repeated', async () => {
     await running.slack.adapter.deliver(delivery({ repeated: true }));
-    expect(running.fake.messages[0]?.text).toContain(sentAgain);
+    expect(running.fake.messages[0]?.text).toContain(SENT_AGAIN);
   });
 
   it('is not found behind a thousand later messages, and that is not called absent', async () => {
@@ -173,7 +173,7 @@ describe('a delivery in several messages', () => {
     );
     expect(parts).toEqual([...parts.keys()]);
     expect(parts.length).toBeGreaterThan(1);
-    expect(running.fake.messages.map(({ text }) => text).join('')).not.toContain(sentAgain);
+    expect(running.fake.messages.map(({ text }) => text).join('')).not.toContain(SENT_AGAIN);
     const found = await running.slack.adapter.trace(whole);
     expect(found).toEqual(outcome.kind === 'delivered' && { kind: 'found', messageId: outcome.messageId });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Reply, sentAgain } from '../../../src/messaging/index.ts';
+import { type Reply, SENT_AGAIN } from '../../../src/messaging/index.ts';
 import { createDeskMemory, createEventDesk } from '../../support/event-desk-memory.ts';
 import { type RunningTeams, runTeams, says } from './running-teams.ts';
 
@@ -95,7 +95,7 @@ describe('an answer that Teams met with an error or with silence', () => {
       teams.connector.trouble(/^POST .*activities$/, trouble);
       await teams.post(teams.events.message('hello'));
       const said = teams.connector.messages().map(({ body }) => body.text);
-      expect(said).toEqual([undefined, sentAgain]);
+      expect(said).toEqual([undefined, SENT_AGAIN]);
       expect(teams.connector.faults).toEqual([]);
     },
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Address, type Delivery, sentAgain } from '../../../src/messaging/index.ts';
+import { type Address, type Delivery, SENT_AGAIN } from '../../../src/messaging/index.ts';
 import { openFakeBotConnector } from '../../support/fake-bot-connector.ts';
 import { officer, personalId, tenant } from './recorded.ts';
 import { type RunningTeams, runTeams } from './running-teams.ts';
@@ -55,7 +55,7 @@ describe('a message that nobody asked for', () => {
 
   it('says that it may be a repetition when it may be', async () => {
     await teams.platform.deliver(nudge(await storedAddress(), { repeated: true }));
-    expect(JSON.stringify(teams.connector.messages()[0]?.body)).toContain(sentAgain);
+    expect(JSON.stringify(teams.connector.messages()[0]?.body)).toContain(SENT_AGAIN);
   });
 
   it('cannot be looked up afterwards', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInbox, createWebRoutes, type TryOutClock } from '../../../src/adapters/web/index.ts';
-import { type Delivery, renderPlainText, reply, sentAgain, type Turn } from '../../../src/messaging/index.ts';
+import { type Delivery, renderPlainText, reply, SENT_AGAIN, type Turn } from '../../../src/messaging/index.ts';
 import { createShownInMemory } from '../../support/shown-memory.ts';
 import { pages } from './fake-site.ts';
 
@@ -121,7 +121,7 @@ describe('an inbox', () => {
     expect(await inbox.adapter.trace(delivery)).toEqual({ kind: 'found', messageId: 'd1' });
     expect((await inbox.adapter.trace({ ...delivery, id: 'd9' })).kind).toBe('cannot-tell');
     await inbox.adapter.deliver({ ...delivery, id: 'd2', repeated: true });
-    expect((await textsSince(0)).at(-1)).toContain(sentAgain);
+    expect((await textsSince(0)).at(-1)).toContain(SENT_AGAIN);
   });
 
   it('puts a message in the place of an earlier one', async () => {

@@ -16,13 +16,13 @@ import {
 } from '../../../reminders/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
-import { addressesWork, fileLink } from '../file-link.ts';
+import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
 import { propose } from '../pending.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, count, heading, inPlace, paragraph, say } from '../wording.ts';
 
-const onlyAdministrators = 'Only an administrator can do that.';
-const onlyCoordinators = 'Only a coordinator or an administrator can do that.';
+const ONLY_ADMINISTRATORS = 'Only an administrator can do that.';
+const ONLY_COORDINATORS = 'Only a coordinator or an administrator can do that.';
 const MOST_NAMED = 10;
 
 /** "Announce to all councillors: ...": exactly what they would get, how many they are, and nothing sent before a yes. */
@@ -100,14 +100,14 @@ export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id
           ...(unread.length > MOST_NAMED ? [paragraph(`And ${unread.length - MOST_NAMED} more.`)] : []),
         ]),
     await fileLink('Report as a table (CSV)', table, services),
-    paragraph(addressesWork),
+    paragraph(ADDRESSES_WORK),
     buttons(['How far now?', `announcement report ${id}`]),
   );
 };
 
 /** "Announcements": the last ones. */
 export const listAnnouncements: Carrying<Command> = async (_command, { services, heard, person }) => {
-  if (!isAdministrator(person)) return say(onlyAdministrators);
+  if (!isAdministrator(person)) return say(ONLY_ADMINISTRATORS);
   const { id: council, timeZone } = heard.knowledge.council;
   const last = await services.announcements.list(council, 5);
   if (last.length === 0)
@@ -128,7 +128,7 @@ export const listAnnouncements: Carrying<Command> = async (_command, { services,
 /** "Undelivered messages": what was given up, to be sent again. */
 export const listUndelivered: Carrying<Command> = async (_command, scene) => {
   const { services, heard, nameOf } = scene;
-  if (!looksAfterMessages(scene)) return say(onlyCoordinators);
+  if (!looksAfterMessages(scene)) return say(ONLY_COORDINATORS);
   const all = await deadLetters(services.outbox, heard.knowledge.council.id);
   const rows = all.slice(0, MOST_NAMED);
   if (rows.length === 0) return say('Every message was delivered, or is still being tried.');
@@ -151,7 +151,7 @@ export const listUndelivered: Carrying<Command> = async (_command, scene) => {
 /** "Resend ID", from an alert. */
 export const resend: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
   const { services, heard, at } = scene;
-  if (!looksAfterMessages(scene)) return say(onlyCoordinators);
+  if (!looksAfterMessages(scene)) return say(ONLY_COORDINATORS);
   const again = await resendDeadLetter(services.outbox, heard.knowledge.council.id, id, at);
   return inPlace(
     say(again ? 'It is being sent again.' : 'There is no such undelivered message: perhaps it was sent again already.'),

@@ -21,11 +21,11 @@ import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
 const MOST_SHOWN = 10;
 const MOST_OFFERED = 5;
-const onlyAdministrators = 'Only an administrator can change closure days and approve that dates move.';
+const ONLY_ADMINISTRATORS = 'Only an administrator can change closure days and approve that dates move.';
 
 /** "Closure day 29 December 2026: offices closed": which dates would move, for one approval. */
 export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = async ({ day, name }, scene) => {
-  if (!isAdministrator(scene.person)) return say(onlyAdministrators);
+  if (!isAdministrator(scene.person)) return say(ONLY_ADMINISTRATORS);
   const said = settleDate(day, 'future', scene);
   if (said.kind !== 'settled') return say(said.kind === 'unclear' ? said.sentence : 'Say which day.');
   const days: readonly ClosureDay[] = [
@@ -44,7 +44,7 @@ export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = 
 
 /** "Remove the closure day 24 December": the council is open after all, and dates are counted again. */
 export const removeClosureDay: Carrying<Extract<Command, { kind: 'open-day' }>> = async ({ day }, scene) => {
-  if (!isAdministrator(scene.person)) return say(onlyAdministrators);
+  if (!isAdministrator(scene.person)) return say(ONLY_ADMINISTRATORS);
   const said = settleDate(day, 'future', scene);
   if (said.kind === 'nothing') return reply(paragraph('Say which day.'), ...(await listOfDays(scene)).blocks);
   if (said.kind === 'unclear') return say(said.sentence);
@@ -70,7 +70,7 @@ async function approvedDays(scene: Scene): Promise<readonly ClosureDay[]> {
 
 /** "Check dates": whether the calendar as it is now, with a new list of bank holidays perhaps, would move any date. */
 export const recalculateDates: Carrying<Command> = async (_command, scene) => {
-  if (!isAdministrator(scene.person)) return say(onlyAdministrators);
+  if (!isAdministrator(scene.person)) return say(ONLY_ADMINISTRATORS);
   return preview({ days: [], reason: 'Dates were counted again.' }, scene);
 };
 

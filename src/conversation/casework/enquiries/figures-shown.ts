@@ -1,5 +1,5 @@
 import { formatMonth } from '../../../calendar/index.ts';
-import { type ClockStatistics, type Figure, type FigureRow, OUTCOMES } from '../../../casework/index.ts';
+import { allOutcomes, type ClockStatistics, type Figure, type FigureRow } from '../../../casework/index.ts';
 import type { Block } from '../../../messaging/index.ts';
 import { paragraph } from '../wording.ts';
 
@@ -37,7 +37,10 @@ export function tableOf(promises: readonly FigureRow[]): Block {
     columns: ['Outcome', ...promises.map(({ name }) => name)],
     rows: [
       ['All', ...promises.map(({ total }) => String(total))],
-      ...OUTCOMES.map((outcome) => [outcomeNames[outcome], ...promises.map(({ figures }) => String(figures[outcome]))]),
+      ...allOutcomes.map((outcome) => [
+        outcomeNames[outcome],
+        ...promises.map(({ figures }) => String(figures[outcome])),
+      ]),
       ['In time, per cent', ...promises.map((row) => shareOf(row)?.percent ?? '')],
     ],
   };
@@ -55,14 +58,16 @@ export function breakdown(title: string, rows: readonly FigureRow[] | 'withheld'
   const items = rows.map((row) => {
     const { name, total, figures } = row;
     const percent = shareOf(row)?.percent;
-    const parts = OUTCOMES.filter((outcome) => figures[outcome] !== 0).map(
-      (outcome) =>
-        `${outcomeNames[outcome].toLowerCase()} ${figures[outcome]}${outcome === 'in-time' && percent !== undefined ? ` (${percent})` : ''}`,
-    );
+    const parts = allOutcomes
+      .filter((outcome) => figures[outcome] !== 0)
+      .map(
+        (outcome) =>
+          `${outcomeNames[outcome].toLowerCase()} ${figures[outcome]}${outcome === 'in-time' && percent !== undefined ? ` (${percent})` : ''}`,
+      );
     return `${name === 'other' ? 'Others together' : name}: ${total}; ${parts.join(', ')}`;
   });
   if (rows.some(isHiding)) return [paragraph(title), { kind: 'list', items }];
-  const drawn = OUTCOMES.filter((outcome) => rows.some(({ figures }) => figures[outcome] !== 0));
+  const drawn = allOutcomes.filter((outcome) => rows.some(({ figures }) => figures[outcome] !== 0));
   const bars = rows.map(({ name, figures }) => ({
     label: name,
     values: drawn.map((outcome) => numberOf(figures[outcome])),
@@ -76,5 +81,5 @@ function numberOf(figure: Figure): number {
 }
 
 function isHiding({ figures }: FigureRow): boolean {
-  return OUTCOMES.some((outcome) => figures[outcome] === 'hidden');
+  return allOutcomes.some((outcome) => figures[outcome] === 'hidden');
 }

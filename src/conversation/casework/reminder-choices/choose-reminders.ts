@@ -63,7 +63,7 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
           value:
             choices.digestAt === undefined
               ? `At ${listTimeOf(person, choices, reminders)}, when there is something to say. What is new comes as it happens.`
-              : `At ${choices.digestAt}, as you chose. ${besideDigest}`,
+              : `At ${choices.digestAt}, as you chose. ${BESIDE_DIGEST}`,
         },
         {
           label: 'Muted',
@@ -92,7 +92,7 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
 };
 
 /** What does not wait for the list that somebody chose. */
-const besideDigest = 'What is urgent, or falls due before the next one, comes on its own.';
+const BESIDE_DIGEST = 'What is urgent, or falls due before the next one, comes on its own.';
 
 /** An instant with its day: a snooze may last for days. */
 export function momentIn(at: number, zone: string): string {
@@ -121,7 +121,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       return {
         kind: 'change',
         choices: { ...before, digestAt },
-        sentence: `You will get one message with everything at ${digestAt} on each working day. ${besideDigest}`,
+        sentence: `You will get one message with everything at ${digestAt} on each working day. ${BESIDE_DIGEST}`,
       };
     }
     case 'no-digest': {

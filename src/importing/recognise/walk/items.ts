@@ -6,7 +6,7 @@ import { readRest } from './outline.ts';
 import type { Walk } from './state.ts';
 
 /** Words before a letter in brackets that make it a reference to another item. */
-const refersToItem =
+const REFERS_TO_ITEM =
   /\b(?:sections?|paragraphs?|paras?|clauses?|items?|points?|sub-?paragraphs?|under|in|of|to|by)$|[^;,.:)]\s(?:and|or)$/i;
 
 export function markOfList(block: Block): Mark | undefined {
@@ -42,7 +42,7 @@ export function tryItem(w: Walk, block: Block, at: number, mark: Mark): boolean 
   if (block.soft && place.how === 'same') return false;
   if (
     block.soft &&
-    refersToItem.test(textBefore(w)) &&
+    REFERS_TO_ITEM.test(textBefore(w)) &&
     !(block.look?.indent !== undefined && block.look.indent === w.items.continues(mark, undefined)?.indent)
   )
     return false;

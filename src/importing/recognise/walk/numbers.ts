@@ -11,7 +11,7 @@ import { pushNumber } from './outline.ts';
 import type { Walk } from './state.ts';
 
 /** Words before a number that make it a reference to another place. */
-const refers =
+const REFERS =
   /\b(?:sections?|paragraphs?|paras?|clauses?|rules?|parts?|articles?|regulations?|and|or|to|of|in|under|see|by|with|standing orders?|appendix|page|schedule|at|than|least|within|no\.?)$/i;
 
 export function tryNumber(w: Walk, block: Block, at: number, mark: Mark): boolean {
@@ -29,7 +29,7 @@ function tryPath(w: Walk, block: Block, at: number, mark: Mark, path: readonly n
   if (block.soft && !isSure) {
     if (relation.kind !== 'next' && !(relation.kind === 'gap' && relation.missing <= 1 && endsSentence(w)))
       return false;
-    if (refers.test(textBefore(w))) return false;
+    if (REFERS.test(textBefore(w))) return false;
   }
   if (relation.kind === 'start' || relation.kind === 'next') return pushNumber(w, block, at, mark, path, undefined);
   if (mark.suffix !== undefined && relation.kind === 'same') return pushNumber(w, block, at, mark, path, undefined);
@@ -95,7 +95,7 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
     return pushItem(w, block, at, mark);
   }
   if (block.soft && !mark.rest && !isNext) return false;
-  if (block.soft && (refers.test(textBefore(w)) || (!endsSentence(w) && shownBefore(w)?.role.kind !== 'heading')))
+  if (block.soft && (REFERS.test(textBefore(w)) || (!endsSentence(w) && shownBefore(w)?.role.kind !== 'heading')))
     return false;
   if (w.context.areAllOnes) {
     return pushNumber(w, block, at, mark, path, w.last === undefined ? undefined : 'repeated-number');
