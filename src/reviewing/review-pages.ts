@@ -1,10 +1,11 @@
 import { defined } from '../defined.ts';
+import { actOnVersion } from './act-on-version.ts';
 import { type Answer, fieldOf, go, type Notice, page, type Reviewer, type Sent } from './answers.ts';
 import { listModel } from './list-page.ts';
 import { nameApart } from './names-apart.ts';
 import { parsePromises, promisesModel } from './promises-page.ts';
 import type { ReviewingServices } from './services.ts';
-import { actOnVersion, readVersion } from './version-pages.ts';
+import { readVersion } from './show-version.ts';
 
 const said: Readonly<Record<string, Notice>> = {
   needed: { kind: 'done', text: 'How many people have to approve was changed.' },

@@ -1,10 +1,11 @@
 import { defined } from '../../defined.ts';
-import { type Block, ImportRefusal, type ListLabel, type Look, type Note, oneLine, type ReadFile } from '../block.ts';
+import { type Block, ImportRefusal, type ListLabel, type Note, oneLine, type ReadFile } from '../block.ts';
+import { headingLevel, lookOf } from './look.ts';
 import { paragraphTexts, readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
 import { type FieldState, merge, type ParagraphText, readParagraphText } from './paragraph.ts';
 import { collectText, mainPart, relations } from './parts.ts';
-import { firstValue, readStyles, type Style } from './styles.ts';
+import { readStyles, type Style } from './styles.ts';
 import { cellsIn, deletedRowsIn, holdsNumbers, rowsIn } from './tables.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
 import { openPackage } from './zip.ts';
@@ -115,8 +116,8 @@ export function readDocx(bytes: Uint8Array): ReadFile {
       margin.push({ mark: '', text });
       return;
     }
-    const look = lookOf(content, properties, style);
-    const heading = headingLevel(properties, style);
+    const look = lookOf(content, properties, style, numbering);
+    const heading = headingLevel(properties, style, (id) => styles.of(id).name);
     const [first = '', ...further] = content.text
       .split('\n')
       .map(oneLine)
@@ -131,29 +132,6 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     });
     margin = [];
     for (const line of further) blocks.push({ text: line, look, soft: true });
-  }
-
-  function lookOf(content: ParagraphText, properties: Element | undefined, style: Style): Look {
-    const place = numbering.placeOf(properties, style);
-    const indents = [properties, ...style.paragraph].flatMap((each) => childOf(each, 'ind') ?? []);
-    const own = childOf(properties, 'ind') ?? (place ? undefined : indents[0]);
-    const left = own?.attributes.left ?? own?.attributes.start;
-    const indent = left === undefined ? (place ? numbering.indentOf(place) : undefined) : Number(left) / 20;
-    const isUsual = /^(normal|body text|list paragraph|no spacing|default)/i.test(style.name);
-    return {
-      bold: content.bold,
-      centred: firstValue([properties, ...style.paragraph], 'jc') === 'center',
-      ...defined({ size: content.size }),
-      ...(indent === undefined || Number.isNaN(indent) ? {} : { indent }),
-      ...(isUsual ? {} : { style: style.name }),
-    };
-  }
-
-  function headingLevel(properties: Element | undefined, style: Style): number | undefined {
-    const outline = firstValue([properties, ...style.paragraph], 'outlineLvl');
-    if (outline !== undefined) return Number(outline) < 9 ? Number(outline) + 1 : undefined;
-    const named = style.chain.map((id) => /^heading (\d)$/i.exec(styles.of(id).name)?.[1]).find(Boolean);
-    return named === undefined ? undefined : Number(named);
   }
 
   function readTable(table: Element): void {

@@ -55,6 +55,11 @@ export function isNoText({ tagName }: HtmlElement): boolean {
   return /^(?:script|style|noscript|template|svg|math|iframe|object|canvas|audio|video|head)$/.test(tagName);
 }
 
+/** The text of a style sheet or a title: what stands in the element itself, as it is. */
+export function wordsOf(element: HtmlElement): string {
+  return element.childNodes.map((node) => (isText(node) ? node.value : '')).join('');
+}
+
 /** All text below an element, in order. */
 export function textIn(element: HtmlElement): string {
   if (isNoText(element)) return '';

@@ -149,3 +149,11 @@ export function isLinks(element: HtmlElement): boolean {
   const linked = findAll(element, ({ tagName }) => tagName === 'a').reduce((sum, each) => sum + sizeOf(each), 0);
   return linked >= sizeOf(element) * 0.7;
 }
+
+/** The contents of the page itself, by the names that Word and web editors give them; `whole` is how much text there is in all. */
+export function isContentsList(element: HtmlElement, whole: number): boolean {
+  const named = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  return (
+    /(?:^|\s)(?:MsoToc\d|toc\d?|table-of-contents|contents-list)(?:\s|$)/i.test(named) && sizeOf(element) < whole * 0.35
+  );
+}

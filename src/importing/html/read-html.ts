@@ -1,12 +1,23 @@
 import { type Block, type ListLabel, type Look, oneLine, type ReadFile, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { countedTexts } from './counters.ts';
-import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, parseHtml, textIn } from './dom.ts';
+import {
+  attributeOf,
+  elementsOf,
+  findAll,
+  type HtmlElement,
+  isNoText,
+  isText,
+  parseHtml,
+  textIn,
+  wordsOf,
+} from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
 import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf, readListStyles } from './lists.ts';
-import { isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
+import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
+import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
 
 type Place = { readonly depth: number; readonly list: string | undefined };
 
@@ -17,7 +28,7 @@ export function readHtml(source: string): ReadFile {
   const whole = sizeOf(main);
   const sheets = [head, body]
     .flatMap((part) => (part ? findAll(part, ({ tagName }) => tagName === 'style') : []))
-    .map((sheet) => sheet.childNodes.map((node) => (isText(node) ? node.value : '')).join(''));
+    .map(wordsOf);
   const styles = readListStyles(sheets);
   const counted = countedTexts(body, sheets);
   const footnotes = readFootnotes(main);
@@ -33,13 +44,7 @@ export function readHtml(source: string): ReadFile {
   readOutside(body);
   readChildren(main, { depth: 0, list: undefined });
   for (const text of footnotes.rest) blocks.push({ text, leftOut: 'a link back from a footnote' });
-  const title = oneLine(
-    head
-      ? findAll(head, ({ tagName }) => tagName === 'title')
-          .map((each) => each.childNodes.map((node) => (isText(node) ? node.value : '')).join(''))
-          .join(' ')
-      : '',
-  );
+  const title = titleOfPage(head);
   return { blocks, raw: [...textNodes(body)], ...(title === '' ? {} : { title }) };
 
   /** What stands around the part that holds the text. */
@@ -86,12 +91,7 @@ export function readHtml(source: string): ReadFile {
       return false;
     }
     if (footnotes.holders.has(element)) return false;
-    if (
-      /(?:^|\s)(?:MsoToc\d|toc\d?|table-of-contents|contents-list)(?:\s|$)/i.test(
-        `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`,
-      ) &&
-      sizeOf(element) < whole * 0.35
-    ) {
+    if (isContentsList(element, whole)) {
       leaveOut(textIn(element), 'contents list');
       return false;
     }
@@ -101,16 +101,9 @@ export function readHtml(source: string): ReadFile {
       // Counters of a style sheet count levels of their own, whatever lies in what.
       label = { printed, depth: printed.split('.').filter((part) => part !== '').length - 1, list: 'counted' };
     }
-    const heading =
-      /^h([1-6])$/.exec(tagName)?.[1] ??
-      (attributeOf(element, 'role') === 'heading' ? (attributeOf(element, 'aria-level') ?? '2') : undefined);
+    const heading = headingLevelOf(element);
     if (heading !== undefined)
-      return pushLines(
-        element.childNodes,
-        place,
-        { heading: Number(heading), ...(label ? { list: label } : {}) },
-        element,
-      );
+      return pushLines(element.childNodes, place, { heading, ...(label ? { list: label } : {}) }, element);
     if (tagName === 'ol' || tagName === 'ul' || tagName === 'menu') return readList(element, place, label);
     if (tagName === 'table') return readTable(element, place);
     if (tagName === 'pre') {
@@ -240,14 +233,6 @@ export function readHtml(source: string): ReadFile {
     }
     return !isFirst;
   }
-}
-
-/** The paragraph that Word's and Google's own style for titles names; of several, none is sure. */
-function onlyTitle(main: HtmlElement): HtmlElement | undefined {
-  const named = (name: RegExp) =>
-    findAll(main, (each) => each.tagName === 'p' && name.test(attributeOf(each, 'class') ?? '') && sizeOf(each) > 0);
-  const [first, second] = named(/(?:^|\s)title(?:\s|$)/);
-  return named(/(?:^|\s)MsoTitle(?:\s|$)/)[0] ?? (second ? undefined : first);
 }
 
 function hasBlocks(element: HtmlElement): boolean {

@@ -9,14 +9,13 @@ import { type Margins, marginsOf } from './margins.ts';
 import { EDGE_OF_ONE_PAGE, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
 import { type Region, regionsOf } from './regions.ts';
+import { joinTables } from './table-over-pages.ts';
 import { type FramedTable, framedTables } from './tables.ts';
 
 const aside = {
   table:
     'A table was put together from places on the page, without lines around its cells. Look whether its rows and columns are as printed.',
   wide: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
-  row: 'The end of a page goes through a row of this table. Look whether the two halves belong together.',
-  over: 'This table goes on at the head of the next page with as many columns. Look whether another table begins there.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
   edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
   margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
@@ -59,7 +58,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       const why = furniture.get(line);
       if (why === undefined) continue;
       const unsure: Unsure[] = why === EDGE_OF_ONE_PAGE ? [{ kind: 'left-out', why: aside.edge }] : [];
-      blocks.push({ text: plain(textOf(line)), leftOut: why, page, ...(unsure.length > 0 ? { unsure } : {}) });
+      blocks.push({ text: plain(textOf(line)), leftOut: why, page, ...withAny('unsure', unsure) });
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
     let waiting = [...tables];
@@ -115,49 +114,29 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     unsure: Unsure | undefined,
   ): void {
     const cited: Note[] = [];
-    const texts = rows.map((row) => row.map((cell) => withNotes(cell, notes, cited)));
+    const table = { rows: rows.map((row) => row.map((cell) => withNotes(cell, notes, cited))), edges, page };
     const doubts = unsure ? [unsure] : [];
     const at = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
     const above = blocks[at];
-    const [head = []] = texts;
+    const joined = joinTables(above, lastEdges, table);
     before = undefined;
-    const isHeadAgain = above?.rows?.[0]?.join('\n') === head.join('\n') && texts.length > 1;
-    const goesOverPage =
-      above?.page !== page && widest(above?.rows ?? []) === widest(texts) && lieAlike(edges, lastEdges);
     lastEdges = edges;
-    if (above?.rows === undefined || !(isHeadAgain || goesOverPage)) {
-      const block = { text: '', rows: texts, page };
-      blocks.push({ ...block, ...withAny('notes', cited), ...withAny('unsure', doubts) });
+    if (above === undefined || joined === undefined) {
+      blocks.push({ text: '', rows: table.rows, page, ...withAny('notes', cited), ...withAny('unsure', doubts) });
       return;
     }
-    // A table that goes over the page is one; its head may be printed again there, or the end of the page go through a row.
-    const last = above.rows.at(-1) ?? [];
-    const isCut = !isHeadAgain && above.page !== page && isRestOfRow(head, last);
-    const whole = last.map((cell, column) => [cell, head[column] ?? ''].filter((each) => each !== '').join(' '));
     blocks[at] = {
       ...above,
-      rows: isCut
-        ? [...above.rows.slice(0, -1), whole, ...texts.slice(1)]
-        : [...above.rows, ...texts.slice(isHeadAgain ? 1 : 0)],
+      rows: joined.rows,
       ...withAny('notes', [...(above.notes ?? []), ...cited]),
       ...withAny('unsure', [
         ...(above.unsure ?? []),
         ...doubts.filter(({ why }) => !above.unsure?.some((each) => each.why === why)),
-        ...(isCut ? [{ kind: 'table', why: aside.row } as const] : []),
-        ...(isHeadAgain || isCut || isAmongRows(head, above.rows)
-          ? []
-          : [{ kind: 'table', why: aside.over, row: above.rows.length } as const]),
+        ...joined.unsure,
       ]),
     };
-    if (isHeadAgain)
-      blocks.push({ text: oneLine(head.join(' ')), leftOut: 'the head of a table, printed again', page });
-  }
-
-  /** Cells that all go on in small letters, or that fill what is empty in the row above. */
-  function isRestOfRow(row: readonly string[], last: readonly string[]): boolean {
-    if (row.length !== last.length || row.every((cell) => cell === '')) return false;
-    if (row.every((cell) => cell === '' || /^\p{Ll}/u.test(cell))) return true;
-    return row.every((cell, at) => cell === '' || last[at] === '') && last.some((cell) => cell !== '');
+    if (joined.headAgain !== undefined)
+      blocks.push({ text: joined.headAgain, leftOut: 'the head of a table, printed again', page });
   }
 
   function pushLine(line: Line, own: Margins, notes: ReadonlyMap<string, string>, page: number, isWide: boolean): void {
@@ -176,8 +155,8 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
         page,
         look: lookOf(line, own),
         ...(goes === false ? {} : { soft: true }),
-        ...(cited.length > 0 ? { notes: cited } : {}),
-        ...(unsure.length > 0 ? { unsure } : {}),
+        ...withAny('notes', cited),
+        ...withAny('unsure', unsure),
       });
     before = line;
   }
@@ -202,7 +181,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       blocks[at] = {
         ...block,
         notes: [...(block.notes ?? []), { mark: '', text: plain(text) }],
-        ...(unsure.length > 0 ? { unsure } : {}),
+        ...withAny('unsure', unsure),
       };
   }
 }
@@ -220,27 +199,6 @@ function readPages(pages: readonly PageText[]): readonly ReadPage[] {
     const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
     return { page: page.page, flows, tables, turned };
   });
-}
-
-/** Whether the columns of two tables lie at the same places; where no lines show them, that is not known. */
-function lieAlike(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === 0 || other.length === 0 || one.every((edge, at) => Math.abs(edge - (other[at] ?? 0)) <= 4);
-}
-
-/**
- * Whether a row goes on these for certain: it has a figure where all of them have one below a head that has none. The head of another
- * table seldom has one.
- */
-function isAmongRows(row: readonly string[], [head = [], ...rows]: readonly (readonly string[])[]): boolean {
-  const hasFigure = (cell = '') => /\d/.test(cell);
-  return (
-    rows.length > 0 &&
-    row.some((cell, at) => hasFigure(cell) && !hasFigure(head[at]) && rows.every((each) => hasFigure(each[at])))
-  );
-}
-
-function widest(rows: readonly (readonly string[])[]): number {
-  return Math.max(...rows.map((row) => row.length), 0);
 }
 
 /** A list under its name, where there is anything in it. */

@@ -91,8 +91,7 @@ export function settleAction(
       case 'reassign': {
         const to = take('who', settleHandler(words.who, scene), 'Say who is to have it.');
         needText('Give a reason.');
-        const officer = to?.officer === undefined ? {} : { officerId: to.officer.id };
-        return to && { kind: verb, service: to.service, reason: text, ...officer };
+        return to && { kind: verb, service: to.service, reason: text, ...defined({ officerId: to.officer?.id }) };
       }
       case 'hand-over': {
         const to = take('who', settlePerson(words.who, 'councillor', isCouncillor, scene), 'Say to which councillor.');

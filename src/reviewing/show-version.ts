@@ -1,28 +1,16 @@
-import type { Changed, Seen, VersionInReview } from '../documents/index.ts';
+import type { VersionInReview } from '../documents/index.ts';
 import type { VersionName } from '../knowledge/index.ts';
-import {
-  type Answer,
-  BOTH_KEPT,
-  CHANGED_MEANWHILE,
-  dateInWords,
-  fieldOf,
-  go,
-  type Notice,
-  page,
-  pathOf,
-  type Reviewer,
-  type Sent,
-} from './answers.ts';
+import { type Answer, BOTH_KEPT, dateInWords, type Notice, page, pathOf, type Reviewer } from './answers.ts';
 import { approveModel, factsInWords } from './approve-page.ts';
-import { doubtsModel, offeredFix } from './doubts-page.ts';
-import { formOf, parseFacts, sentFacts } from './facts-page.ts';
+import { doubtsModel } from './doubts-page.ts';
+import { formOf } from './facts-page.ts';
 import { nameApart, namesake } from './names-apart.ts';
 import { overviewModel } from './overview-page.ts';
 import { pageModel } from './page-page.ts';
 import { foundInText } from './promises-page.ts';
 import type { ReviewingServices } from './services.ts';
-import { manualFix, rowModel, textModel } from './text-page.ts';
-import { sentTopics, topicsModel } from './topics-page.ts';
+import { rowModel, textModel } from './text-page.ts';
+import { topicsModel } from './topics-page.ts';
 import { judge, tryQuestions } from './try-page.ts';
 
 /** What was done, by the word in the address that a page was come to with. */
@@ -63,7 +51,7 @@ export async function readVersion(
     const file = await desk.file(name);
     return file && { kind: 'file', name: file.name, type: 'application/octet-stream', bytes: file.bytes };
   }
-  return show(which, version, query, reviewer, services, said[query.said ?? '']);
+  return showVersion(which, version, query, reviewer, services, said[query.said ?? '']);
 }
 
 /** A page of a PDF beside what was read of it. */
@@ -82,7 +70,8 @@ async function showPage(
   return page('page', { ...frame, ...pageModel(version, set.page), isOpen: version.state === 'proposed' });
 }
 
-async function show(
+/** One page of a version, with what is to be said above it. */
+export async function showVersion(
   which: string | undefined,
   version: VersionInReview,
   query: Readonly<Record<string, string>>,
@@ -168,86 +157,6 @@ async function show(
         isMine,
         needed: council?.approvalsNeeded ?? 1,
       });
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Carries out what a form of a version's page says. */
-export async function actOnVersion(
-  name: VersionName,
-  [which]: readonly string[],
-  sent: Sent,
-  reviewer: Reviewer,
-  services: ReviewingServices,
-): Promise<Answer | undefined> {
-  const { desk } = services;
-  const version = await desk.version(name);
-  if (version === undefined) return undefined;
-  const here = pathOf(name);
-  const seen: Seen = { ...name, revision: Number(fieldOf(sent, 'revision')) };
-  const now: Seen = { ...name, revision: version.revision };
-  const isOld = seen.revision !== version.revision;
-  const tell = (text: string, to: VersionInReview = version, query: Readonly<Record<string, string>> = {}) =>
-    show(which, to, query, reviewer, services, { kind: 'important', text }, 409);
-  const settle = (changed: Changed, to: string, query: Readonly<Record<string, string>> = {}) => {
-    if (changed.kind === 'kept') return go(to);
-    return changed.kind === 'refused'
-      ? tell(changed.why, version, query)
-      : tell(CHANGED_MEANWHILE, changed.version, query);
-  };
-
-  if (fieldOf(sent, 'do') === 'undo') return settle(await desk.undoFix(seen), `${here}/${which}?said=undone`);
-  switch (which) {
-    case undefined:
-      if (fieldOf(sent, 'do') === 'withdraw') {
-        const [from, replacedBy] = [fieldOf(sent, 'from'), fieldOf(sent, 'replaced-by')];
-        const by = { name: reviewer.person.name, id: reviewer.person.id };
-        const how = { ...(from === '' ? {} : { from }), ...(replacedBy === '' ? {} : { replacedBy }) };
-        const withdrawn = await desk.withdraw(name, by, how);
-        return withdrawn.kind === 'refused' ? tell(withdrawn.why) : go('/documents?said=withdrawn');
-      }
-      if (fieldOf(sent, 'do') !== 'give-up') return undefined;
-      return settle(await desk.discard(seen), '/documents');
-    case 'facts': {
-      const form = sentFacts(sent);
-      const facts = parseFacts(form);
-      if ('title' in facts) return settle(await desk.changeFacts(seen, facts), `${here}?said=facts`);
-      const frame = { title: version.document.title, here, revision: version.revision, version: version.version };
-      const wrong = Object.fromEntries(facts.map(({ field, text }) => [field, text]));
-      return page('facts', { ...frame, form, errors: facts, wrong }, 400);
-    }
-    case 'doubts': {
-      const fix = offeredFix(version, fieldOf(sent, 'fix'));
-      if (fix === undefined)
-        return tell(isOld ? CHANGED_MEANWHILE : 'That can no longer be done here. Nothing was changed.');
-      return settle(await desk.fix(now, fix), `${here}/doubts?said=${isOld ? 'both' : 'fixed'}`);
-    }
-    case 'text': {
-      if (fieldOf(sent, 'do') === 'read') return settle(await desk.check(seen, 'text'), `${here}?said=read`);
-      const piece = Number(fieldOf(sent, 'piece'));
-      const fix = manualFix(version, piece, fieldOf(sent, 'fix'));
-      if (fix === undefined)
-        return tell(isOld ? CHANGED_MEANWHILE : 'That can no longer be done here. Nothing was changed.');
-      return settle(await desk.fix(now, fix), `${here}/text?said=${isOld ? 'both' : 'fixed'}#row-${piece}`);
-    }
-    case 'topics': {
-      if (fieldOf(sent, 'do') === 'all')
-        return settle(await desk.acceptSuggestedTopics(now), `${here}/topics?said=topics`);
-      return settle(await desk.setTopics(now, sentTopics(sent)), `${here}?said=topics`);
-    }
-    case 'promises':
-      return settle(await desk.check(seen, 'promises'), `${here}?said=promises`);
-    case 'try':
-      return settle(await desk.check(seen, 'tried'), `${here}?said=tried`);
-    case 'approve': {
-      const from = fieldOf(sent, 'from');
-      const by = { name: reviewer.person.name, id: reviewer.person.id };
-      const approved = await desk.approve(seen, by, from === '' ? undefined : from);
-      if (approved.kind === 'refused') return tell(approved.why);
-      if (approved.kind === 'changed-meanwhile') return tell(CHANGED_MEANWHILE, approved.version);
-      return go(`${here}?said=${approved.kind === 'approved' ? 'approved' : 'half'}`);
     }
     default:
       return undefined;
