@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, localTime } from '../../src/calendar/index.ts';
-import { chooseReminders, endSnooze, readChoices, snooze } from '../../src/reminders/index.ts';
-import { at, clockOf, openTown } from '../support/reminders-town.ts';
-
-type Town = Awaited<ReturnType<typeof openTown>>;
-const times = (town: Town, who: string) => town.inbox(who).map((message) => clockOf(message.at));
-const choose = async (town: Town, who: string, choices: Parameters<typeof chooseReminders>[1]) => {
-  const directory = await town.stores.read(({ people: stored }) => stored.directory('derby'));
-  return chooseReminders(town.stores, choices, directory, {
-    council: 'derby',
-    person: who,
-    at: town.now(),
-    reminders: town.reminders(),
-  });
-};
+import { endSnooze, readChoices, snooze } from '../../src/reminders/index.ts';
+import { at, chooseAs, openTown, timesOf } from '../support/reminders-town.ts';
 
 describe('what people choose', () => {
   it('snoozes one enquiry, says when that is past its date, and reminds at the time asked for', async () => {
@@ -25,22 +13,22 @@ describe('what people choose', () => {
       'You will not be reminded of CW-2026-0001 before 14:00 on Tuesday 2 June 2026; news of it still comes.',
     );
     await town.passUntil('2026-06-02 15:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-02 10:40', '2026-06-02 14:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-02 10:40', '2026-06-02 14:00']);
     expect(
       (await snooze(town.stores, enquiry, at('2026-06-04 14:00'), { ...choosing, at: town.now() })).sentence,
     ).toContain(
       'That is after Wednesday 3 June 2026, the date it is due; whoever is next in line is still told if it passes.',
     );
     await town.passUntil('2026-06-04 15:00');
-    expect(times(town, 'priya').slice(2)).toEqual(['2026-06-04 14:00']);
-    expect(times(town, 'head')).toEqual(['2026-06-04 09:00']);
+    expect(timesOf(town, 'priya').slice(2)).toEqual(['2026-06-04 14:00']);
+    expect(timesOf(town, 'head')).toEqual(['2026-06-04 09:00']);
   });
 
   it('reminds of nothing at a time that was given up, and at each that is still wanted, once', async () => {
     const town = await openTown({ start: '2026-06-02 10:40' });
     const enquiry = await town.log({ receivedOn: localDate('2026-06-01') });
     await town.passUntil('2026-06-02 11:00');
-    const heardBefore = times(town, 'priya');
+    const heardBefore = timesOf(town, 'priya');
     const choosing = { council: 'derby', person: 'priya', at: town.now(), reminders: town.reminders() };
     const until = (time: string) => snooze(town.stores, enquiry, at(`2026-06-02 ${time}`), choosing);
     await until('12:00');
@@ -55,7 +43,7 @@ describe('what people choose', () => {
     await until('14:00');
     await until('14:00');
     await town.passUntil('2026-06-02 16:00');
-    expect(times(town, 'priya').slice(heardBefore.length)).toEqual(['2026-06-02 14:00']);
+    expect(timesOf(town, 'priya').slice(heardBefore.length)).toEqual(['2026-06-02 14:00']);
     expect(
       town
         .inbox('priya')
@@ -67,21 +55,21 @@ describe('what people choose', () => {
   it('mutes everything until a day, and the row says so', async () => {
     const town = await openTown({ start: '2026-06-01 10:00' });
     await town.log();
-    await choose(town, 'priya', { mutedUntil: localDate('2026-06-08') });
+    await chooseAs(town, 'priya', { mutedUntil: localDate('2026-06-08') });
     await town.passUntil('2026-06-05 12:00');
     expect(town.inbox('priya')).toEqual([]);
     expect((await town.stores.outbox.list({ recipient: 'priya', states: ['pending'] }))[0]?.reason).toBe(
       'muted until 8 June 2026',
     );
     await town.passUntil('2026-06-08 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-08 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-08 09:00']);
   });
 
   it('has what came in the evening in the list of the morning, in one message', async () => {
     const town = await openTown({ start: '2026-06-01 21:00' });
     for (const subject of ['Pothole', 'Bin', 'Tree']) await town.log({ subject });
     await town.passUntil('2026-06-02 09:45');
-    expect(times(town, 'priya')).toEqual(['2026-06-02 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-02 09:00']);
     const text = town.inbox('priya')[0]?.text ?? '';
     expect(text).toContain('Your list for Tuesday 2 June: 3 due soon');
     for (const subject of ['Pothole', 'Bin', 'Tree'])
@@ -109,11 +97,11 @@ describe('what people choose', () => {
 
   it('sends everything once a day at the time asked for, and nothing of it too late', async () => {
     const town = await openTown({ start: '2026-06-01 10:00' });
-    await choose(town, 'priya', { digestAt: localTime('08:15') });
+    await chooseAs(town, 'priya', { digestAt: localTime('08:15') });
     await town.log({ subject: 'Pothole' });
     await town.log({ subject: 'Bin' });
     await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-02 08:15', '2026-06-03 08:15']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-02 08:15', '2026-06-03 08:15']);
     expect(town.inbox('priya')[1]?.text).toContain('Your list for Wednesday 3 June: 2 due today');
   });
 
@@ -121,9 +109,9 @@ describe('what people choose', () => {
     const town = await openTown({ start: '2026-06-01 10:00' });
     await town.log();
     await town.passUntil('2026-06-01 12:00');
-    await choose(town, 'priya', { digestAt: localTime('08:15') });
+    await chooseAs(town, 'priya', { digestAt: localTime('08:15') });
     await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-03 08:15']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-03 08:15']);
   });
 });
 

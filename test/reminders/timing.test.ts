@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, localTime } from '../../src/calendar/index.ts';
 import { type Action, applyRecalculation, previewRecalculation, withClosures } from '../../src/casework/index.ts';
-import { chooseReminders } from '../../src/reminders/index.ts';
 import { acknowledge, derbyRules, people, person } from '../support/casework-council.ts';
-import { clockOf, openTown } from '../support/reminders-town.ts';
-
-type Town = Awaited<ReturnType<typeof openTown>>;
-const times = (town: Town, who: string) => town.inbox(who).map((message) => clockOf(message.at));
-const choose = async (town: Town, who: string, choices: Parameters<typeof chooseReminders>[1]) => {
-  const directory = await town.stores.read(({ people: stored }) => stored.directory('derby'));
-  return chooseReminders(town.stores, choices, directory, {
-    council: 'derby',
-    person: who,
-    at: town.now(),
-    reminders: town.reminders(),
-  });
-};
+import { chooseAs, openTown, timesOf } from '../support/reminders-town.ts';
 
 describe('an update that is due', () => {
   it('is spoken of as due, before its day, on it and after it', async () => {
@@ -38,15 +25,15 @@ describe('working time', () => {
     await town.log();
     await town.passUntil('2026-06-08 09:45');
     // The officer’s list of the morning has it.
-    expect([times(town, 'khan'), times(town, 'priya')]).toEqual([['2026-06-08 08:30'], ['2026-06-08 09:00']]);
+    expect([timesOf(town, 'khan'), timesOf(town, 'priya')]).toEqual([['2026-06-08 08:30'], ['2026-06-08 09:00']]);
   });
 
   it('is the evening for a councillor who asked for evenings', async () => {
     const town = await openTown({ start: '2026-06-01 10:00' });
-    await choose(town, 'khan', { hours: { from: localTime('18:00'), to: localTime('21:00') } });
+    await chooseAs(town, 'khan', { hours: { from: localTime('18:00'), to: localTime('21:00') } });
     await town.log();
     await town.passUntil('2026-06-02 12:00');
-    expect(times(town, 'khan')).toEqual(['2026-06-01 18:00']);
+    expect(timesOf(town, 'khan')).toEqual(['2026-06-01 18:00']);
   });
 
   it('warns somebody who works on other days before the date, on their last working day', async () => {
@@ -59,14 +46,14 @@ describe('working time', () => {
     await town.log();
     await town.passUntil('2026-06-08 18:00');
     // Acknowledge by Wednesday: warned on Tuesday. Resolve by Monday: the working day before is Friday, theirs is Tuesday.
-    expect(times(town, 'priya')).toEqual(['2026-06-01 09:00', '2026-06-02 09:00', '2026-06-08 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-01 09:00', '2026-06-02 09:00', '2026-06-08 09:00']);
   });
 
   it('is right on the nights on which clocks change', async () => {
     const spring = await openTown({ start: '2026-03-26 10:00' });
     await spring.log();
     await spring.passUntil('2026-03-30 12:00');
-    expect(times(spring, 'priya')).toEqual(['2026-03-26 10:00', '2026-03-30 09:00']);
+    expect(timesOf(spring, 'priya')).toEqual(['2026-03-26 10:00', '2026-03-30 09:00']);
     // To the second: messages to several people go out one after the other.
     expect(Math.floor((spring.inbox('priya').at(-1)?.at ?? 0) / 1_000)).toBe(Date.UTC(2026, 2, 30, 8) / 1_000);
     const autumn = await openTown({ start: '2026-10-22 10:00' });
@@ -102,7 +89,7 @@ describe('the clock', () => {
     await town.passUntil('2026-06-02 12:00');
     expect(town.arrived.length).toBe(before);
     await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya').at(-1)).toBe('2026-06-03 09:00');
+    expect(timesOf(town, 'priya').at(-1)).toBe('2026-06-03 09:00');
   });
 
   it('having stood still for days brings one message an enquiry and person, saying how things stand now', async () => {
@@ -130,7 +117,7 @@ describe('a date that moves', () => {
     await town.passUntil('2026-06-05 12:00');
     await town.act(1, { kind: 'extend', by: localDate('2026-06-15'), reason: 'parts', withoutAgreement: true });
     await town.passUntil('2026-06-15 12:00');
-    expect(times(town, 'priya')).toEqual([
+    expect(timesOf(town, 'priya')).toEqual([
       '2026-06-01 10:00',
       '2026-06-05 09:00',
       '2026-06-12 09:00',
@@ -153,7 +140,7 @@ describe('a date that moves', () => {
       moves: 1,
     });
     await town.passUntil('2026-06-09 12:00');
-    expect(times(town, 'priya')).toEqual([
+    expect(timesOf(town, 'priya')).toEqual([
       '2026-06-01 10:00',
       '2026-06-03 10:00',
       '2026-06-08 09:00',
@@ -172,7 +159,7 @@ describe('a date that moves', () => {
     await town.act(1, { kind: 'pause', reason: 'asked the councillor' });
     await town.act(1, { kind: 'resume', reason: 'answered at once' });
     await town.passUntil('2026-06-08 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-05 09:00', '2026-06-08 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-05 09:00', '2026-06-08 09:00']);
   });
 
   it('and a case given away and back brings its reminders to whoever has it', async () => {
@@ -181,7 +168,7 @@ describe('a date that moves', () => {
     await town.act(1, { kind: 'reassign', service: 'Streets', officerId: 'omar', reason: 'busy' }, 'head');
     await town.act(1, { kind: 'reassign', service: 'Streets', officerId: 'priya', reason: 'free again' }, 'head');
     await town.passUntil('2026-06-03 12:00');
-    expect(times(town, 'priya').at(-1)).toBe('2026-06-03 09:00');
+    expect(timesOf(town, 'priya').at(-1)).toBe('2026-06-03 09:00');
     expect(town.inbox('omar')).toEqual([]);
   });
 });
@@ -193,10 +180,10 @@ describe('a complex enquiry', () => {
     await town.act(1, { kind: 'acknowledge', officerId: 'priya' });
     await town.passUntil('2026-06-08 10:00');
     // The day before, since five days are long, and on the day.
-    expect(times(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-05 09:00', '2026-06-08 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-01 10:00', '2026-06-05 09:00', '2026-06-08 09:00']);
     await town.act(1, { kind: 'update', text: 'Plans drawn.' });
     await town.passUntil('2026-06-15 12:00');
-    expect(times(town, 'priya').slice(3)).toEqual(['2026-06-12 09:00', '2026-06-15 09:00']);
+    expect(timesOf(town, 'priya').slice(3)).toEqual(['2026-06-12 09:00', '2026-06-15 09:00']);
     expect(town.inbox('khan').at(-1)?.text).toContain('Plans drawn.');
   });
 });

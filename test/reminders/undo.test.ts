@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
 import { type Action, carryOut, UNDO_FOR, undo } from '../../src/casework/index.ts';
 import { acknowledge } from '../support/casework-council.ts';
-import { clockOf, openTown } from '../support/reminders-town.ts';
+import { openTown, timesOf } from '../support/reminders-town.ts';
 
 type Town = Awaited<ReturnType<typeof openTown>>;
 const first = { year: 2026, number: 1 };
 const texts = (town: Town, who: string) => town.inbox(who).map(({ text }) => text);
-const times = (town: Town, who: string) => town.inbox(who).map((message) => clockOf(message.at));
 
 /** An enquiry that everybody has heard of, at ten on a Tuesday. */
 async function openQuiet(): Promise<Town> {
@@ -28,7 +27,7 @@ describe('for five minutes', () => {
     await town.passUntil('2026-06-02 10:04');
     expect(town.arrived).toEqual([]);
     await town.passUntil('2026-06-02 10:30');
-    expect(times(town, 'khan')).toEqual(['2026-06-02 10:05']);
+    expect(timesOf(town, 'khan')).toEqual(['2026-06-02 10:05']);
   });
 
   it('a reminder of that enquiry that falls due waits as well, and tells how it stands then', async () => {
@@ -36,7 +35,7 @@ describe('for five minutes', () => {
     await town.passUntil('2026-06-04 08:58');
     await now(town, { kind: 'edit', edits: { subject: 'Lamp' } });
     await town.passUntil('2026-06-04 12:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-04 09:03']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-04 09:03']);
     expect(texts(town, 'priya')[0]).toContain('Lamp');
   });
 
@@ -47,7 +46,7 @@ describe('for five minutes', () => {
     expect((await takeBack(town)).kind).toBe('changed');
     await town.passUntil('2026-06-04 12:00');
     expect(texts(town, 'khan')).toEqual([]);
-    expect(times(town, 'priya')).toEqual(['2026-06-04 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-04 09:00']);
     expect(JSON.stringify(town.arrived)).not.toContain('wrong one');
   });
 
@@ -58,10 +57,10 @@ describe('for five minutes', () => {
     await now(town, { kind: 'extend', by: localDate('2026-06-15'), reason: 'x', withoutAgreement: true });
     await takeBack(town);
     await town.passUntil('2026-06-10 18:00');
-    expect(times(town, 'priya')).toEqual(['2026-06-08 09:00', '2026-06-09 09:00', '2026-06-10 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-08 09:00', '2026-06-09 09:00', '2026-06-10 09:00']);
     await now(town, { kind: 'extend', by: localDate('2026-06-17'), reason: 'x', withoutAgreement: true });
     await town.passUntil('2026-06-17 18:00');
-    expect(times(town, 'priya').slice(3)).toEqual(['2026-06-16 09:00', '2026-06-17 09:00']);
+    expect(timesOf(town, 'priya').slice(3)).toEqual(['2026-06-16 09:00', '2026-06-17 09:00']);
   });
 
   it('the officer to whom it was given by mistake hears nothing, and the one who has it is reminded', async () => {
@@ -70,7 +69,7 @@ describe('for five minutes', () => {
     await takeBack(town);
     await town.passUntil('2026-06-04 12:00');
     expect(town.inbox('hana')).toEqual([]);
-    expect(times(town, 'priya')).toEqual(['2026-06-04 09:00']);
+    expect(timesOf(town, 'priya')).toEqual(['2026-06-04 09:00']);
   });
 
   it('is the time for which a worker that claims a row early waits, too', async () => {
@@ -145,7 +144,7 @@ describe('the councillor', () => {
     await town.passUntil('2026-06-09 12:00');
     expect(texts(town, 'priya')[0]).toContain('Khan says that it is not fixed.');
     expect(texts(town, 'priya')[0]).toContain('Dark again.');
-    expect(times(town, 'priya').slice(1)).toEqual(['2026-06-08 09:00', '2026-06-09 09:00']);
+    expect(timesOf(town, 'priya').slice(1)).toEqual(['2026-06-08 09:00', '2026-06-09 09:00']);
   });
 });
 
@@ -156,7 +155,7 @@ describe('a paused enquiry', () => {
     await town.act(1, { kind: 'pause', reason: 'which lamp?', until: localDate('2026-06-13') });
     await town.passUntil('2026-06-17 18:00');
     // Once in five working days it is mentioned; from its day on it is to be looked at, until somebody has.
-    expect(times(town, 'priya')).toEqual([
+    expect(timesOf(town, 'priya')).toEqual([
       '2026-06-09 09:00',
       '2026-06-15 09:00',
       '2026-06-16 09:00',

@@ -14,6 +14,7 @@ import type { AccountKey, AccountStore, Person, SettingsStore } from '../../src/
 import {
   type AnnouncementStore,
   type CouncilReminders,
+  chooseReminders,
   createDelivery,
   createPlanner,
   type Outbox,
@@ -268,4 +269,18 @@ const inLondon = new Intl.DateTimeFormat('en-CA', {
 /** When something arrived, on the wall in London. */
 export function clockOf(instant: number): string {
   return inLondon.format(instant).replace(',', '');
+}
+
+type Town = Awaited<ReturnType<typeof openTown>>;
+
+/** When somebody got something, each time on the wall in London. */
+export function timesOf(town: Town, who: string): readonly string[] {
+  return town.inbox(who).map((message) => clockOf(message.at));
+}
+
+/** What somebody chooses of reminders, at the town's own time. */
+export async function chooseAs(town: Town, who: string, choices: Parameters<typeof chooseReminders>[1]) {
+  const directory = await town.stores.read(({ people: stored }) => stored.directory('derby'));
+  const choosing = { council: 'derby', person: who, at: town.now(), reminders: town.reminders() };
+  return chooseReminders(town.stores, choices, directory, choosing);
 }

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../src/messaging/index.ts';
 import {
   actionsReply,
-  directMessage,
   done,
   formReply,
+  modalOf,
   openRunningSlack,
   pressOf,
   type RunningSlack,
+  saidTo,
 } from './running-slack.ts';
 
 type Json = Record<string, unknown>;
@@ -18,22 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => running.close());
 
-/** The modal as Slack sends it back, its fields holding what they began with and these values. */
-async function openModal(): Promise<{ id: string; view: Json }> {
-  await running.settled();
-  const [id, view] = [...running.fake.views].at(-1) ?? [];
-  if (!id || !view) throw new Error('No modal is open.');
-  return { id, view };
-}
-
-async function say(text: string, answer: Reply) {
-  running.answer = () => answer;
-  await running.event(directMessage(text));
-  await running.settled();
-  const message = running.fake.messages.at(-1);
-  if (!message) throw new Error('Nothing was said.');
-  return message;
-}
+const openModal = () => modalOf(running);
+const say = (text: string, answer: Reply) => saidTo(running, text, answer);
 
 describe('a button', () => {
   it('says its typed form, and the answer comes into the conversation', async () => {

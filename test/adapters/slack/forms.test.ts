@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Reply, reply } from '../../../src/messaging/index.ts';
 import {
   actionsReply,
-  directMessage,
   done,
   formReply,
+  modalOf,
   openRunningSlack,
   pressOf,
   quotation,
   type RunningSlack,
+  saidTo,
 } from './running-slack.ts';
 
 type Json = Record<string, unknown>;
@@ -44,21 +45,8 @@ function submissionOf(view: Json, id: string, values: Json, change: Json = {}): 
   };
 }
 
-async function openModal(): Promise<{ id: string; view: Json }> {
-  await running.settled();
-  const [id, view] = [...running.fake.views].at(-1) ?? [];
-  if (!id || !view) throw new Error('No modal is open.');
-  return { id, view };
-}
-
-async function say(text: string, answer: Reply) {
-  running.answer = () => answer;
-  await running.event(directMessage(text));
-  await running.settled();
-  const message = running.fake.messages.at(-1);
-  if (!message) throw new Error('Nothing was said.');
-  return message;
-}
+const openModal = () => modalOf(running);
+const say = (text: string, answer: Reply) => saidTo(running, text, answer);
 
 describe('a form', () => {
   it('is a button in a message, which opens it', async () => {

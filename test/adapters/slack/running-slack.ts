@@ -298,6 +298,24 @@ export function createSeenEvents(seen: Set<string>, failures: ReadonlySet<string
   };
 }
 
+/** The modal that was opened last, as Slack has it. */
+export async function modalOf(running: RunningSlack): Promise<{ id: string; view: Record<string, unknown> }> {
+  await running.settled();
+  const [id, view] = [...running.fake.views].at(-1) ?? [];
+  if (!id || !view) throw new Error('No modal is open.');
+  return { id, view };
+}
+
+/** What is said to a direct message, where this is the answer. */
+export async function saidTo(running: RunningSlack, text: string, answer: Reply) {
+  running.answer = () => answer;
+  await running.event(directMessage(text));
+  await running.settled();
+  const message = running.fake.messages.at(-1);
+  if (!message) throw new Error('Nothing was said.');
+  return message;
+}
+
 /** Installations in memory; `installedAt` says when, where that matters. */
 export function createInstallationStore(
   rows: Map<string, string>,

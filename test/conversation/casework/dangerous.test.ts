@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logFor } from './log-for.ts';
-import { openRoom } from './room.ts';
+import { openRoom, readBackIn } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
 beforeAll(async () => {
@@ -8,8 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const say = async (who: string, said: string) => (await room.say(who, said)).text;
-const idIn = (text: string) => /confirm (\w{8,64})/.exec(text)?.[1] ?? 'none';
+const say = (who: string, said: string) => room.hear(who, said);
 const acknowledged = async (subject: string) => {
   const reference = await logFor(room, { subject });
   await say('priya', `acknowledge ${reference}, I have it`);
@@ -19,8 +18,8 @@ const acknowledged = async (subject: string) => {
 describe('a read-back that was put right', () => {
   it('is not done any more, and says so; the one that put it right is', async () => {
     const reference = await acknowledged('Lamp out in Derwent Way');
-    const first = idIn(await say('priya', `pause ${reference} until 18 March: frost`));
-    const second = idIn(await say('priya', 'no, 22 March'));
+    const first = readBackIn(await say('priya', `pause ${reference} until 18 March: frost`));
+    const second = readBackIn(await say('priya', 'no, 22 March'));
     expect(await say('priya', `confirm ${first}`)).toContain('this one was not done');
     expect(await say('priya', `show ${reference}`)).not.toContain('Paused since');
     expect(await say('priya', `confirm ${second}`)).toContain('Monday 22 March 2027');
@@ -71,8 +70,8 @@ describe('a closure day', () => {
       await say('sam', 'closure day 9 March 2027: training'),
       await say('sam', 'closure day 9 March 2027'),
     ];
-    expect(await say('sam', `confirm ${idIn(one)}`)).toContain('have new dates');
-    const twice = await say('sam', `confirm ${idIn(other)}`);
+    expect(await say('sam', `confirm ${readBackIn(one)}`)).toContain('have new dates');
+    const twice = await say('sam', `confirm ${readBackIn(other)}`);
     expect(twice).toContain('That was done already.');
     // Dates did move, by whoever was first.
     expect(twice).not.toContain('No date has moved');
@@ -81,15 +80,17 @@ describe('a closure day', () => {
     const removal = await say('sam', 'cancel the closure on 9 March');
     expect(removal).toContain('Take away the closure day Tuesday 9 March 2027, training');
     expect(await say('sam', 'yes')).toContain('A yes is not enough');
-    expect(await say('sam', `confirm ${idIn(removal)}`)).toContain('No closure day any more: 9 March 2027, training.');
+    expect(await say('sam', `confirm ${readBackIn(removal)}`)).toContain(
+      'No closure day any more: 9 March 2027, training.',
+    );
     expect(await say('sam', 'closure days')).toContain('There are no closure days');
     expect(await say('sam', 'remove the closure day 9 March')).toContain('is no closure day. Nothing was changed.');
     // Added once more at the same moment, by a server whose clock goes as this one's does.
-    expect(await say('sam', `confirm ${idIn(await say('sam', 'closure day 9 March 2027: training'))}`)).toContain(
+    expect(await say('sam', `confirm ${readBackIn(await say('sam', 'closure day 9 March 2027: training'))}`)).toContain(
       'Done.',
     );
     expect(await say('sam', 'closure days')).toContain('Tuesday 9 March 2027');
-    await say('sam', `confirm ${idIn(await say('sam', 'remove the closure day 9 March'))}`);
+    await say('sam', `confirm ${readBackIn(await say('sam', 'remove the closure day 9 March'))}`);
   });
 });
 
@@ -100,6 +101,6 @@ describe('the same enquiry logged again within minutes', () => {
     expect(await say('khan', 'log an enquiry: fence down in Abbey Street for Streets')).toContain(
       `You logged the same just now: ${reference}`,
     );
-    expect(await say('khan', `change ${idIn(first)}`)).toContain(`Put ${reference} right`);
+    expect(await say('khan', `change ${readBackIn(first)}`)).toContain(`Put ${reference} right`);
   });
 });

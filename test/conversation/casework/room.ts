@@ -12,6 +12,9 @@ import { openRealKnowledge } from '../../support/real-knowledge.ts';
 
 const realFolder = join(import.meta.dirname, '..', '..', '..', 'knowledge');
 
+/** The mark that confirms a read-back; `none` where nothing in an answer waits for a yes. */
+export const readBackIn = (text: string) => /confirm (\w{8,64})/.exec(text)?.[1] ?? 'none';
+
 /** Derby's sample people in a platform's conversation, over the real documents, or a folder's, and a database of its own. */
 export async function openRoom(knowledgeFolder = realFolder) {
   const knowledge = await (knowledgeFolder === realFolder ? openRealKnowledge() : openKnowledge(knowledgeFolder));
@@ -80,6 +83,10 @@ export async function openRoom(knowledgeFolder = realFolder) {
   };
   // What tells casework from questions is learned with the first words; no test has to wait for it.
   await handle(turn('sam', 'my casework', {}));
+  const say = async (who: string, text: string, how: How = {}): Promise<Reply & { readonly text: string }> => {
+    const reply = await handle(turn(who, text, how));
+    return { ...reply, text: renderPlainText(reply) };
+  };
   return {
     storage,
     files,
@@ -89,10 +96,9 @@ export async function openRoom(knowledgeFolder = realFolder) {
     now: () => now,
     deskOf: casework.deskOf,
     startDelivery: casework.startDelivery,
-    say: async (who: string, text: string, how: How = {}): Promise<Reply & { readonly text: string }> => {
-      const reply = await handle(turn(who, text, how));
-      return { ...reply, text: renderPlainText(reply) };
-    },
+    say,
+    /** The same, and only the text of the answer. */
+    hear: async (who: string, text: string) => (await say(who, text)).text,
     setClock: (date: string, time: string) => {
       now = instantOf(localDate(date), localTime(time), 'Europe/London');
     },
