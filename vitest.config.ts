@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { matchesGlob, relative } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -16,21 +17,27 @@ function folderForData(): string {
   }
 }
 
-/** Files that take long, though they are small: what starts the whole product, kills it, or asks hundreds of questions. */
-const long = /\/test\/(?:storage\/killed|reminders\/(?:chaos|month)|journeys|e2e|app|eval)/;
+/** What takes long, though its files are small: what starts the whole product, kills it, or asks hundreds of questions. */
+const long = [
+  'test/e2e/**',
+  'test/journeys/**',
+  'test/app/**',
+  'test/eval/**',
+  'test/storage/killed*',
+  'test/reminders/chaos*',
+  'test/reminders/month*',
+];
+const root = import.meta.dirname;
+const isLong = ({ moduleId }: TestSpecification) => long.some((glob) => matchesGlob(relative(root, moduleId), glob));
 
-/** Whatever is changed, these reach it, since they start the whole product: minutes, where the loop is to take seconds. */
-const wholeProduct = ['test/e2e/**', 'test/journeys/**'];
+/** Whatever is changed reaches these: minutes, where the loop is to take seconds. */
 const isLoop = process.argv.some((argument) => argument.startsWith('--changed'));
-if (isLoop)
-  process.stdout.write(`Left out of --changed, as they start the whole product: ${wholeProduct.join(', ')}\n`);
+if (isLoop) process.stdout.write(`Left out of --changed, as they take long: ${long.join(', ')}\n`);
 
 /** Long ones first, so that no worker stands idle at the end: by size, as files go that were never run, they would come last. */
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const [others, first] = [false, true].map((isLong) =>
-      files.filter(({ moduleId }) => long.test(moduleId) === isLong),
-    );
+    const [others, first] = [false, true].map((takesLong) => files.filter((file) => isLong(file) === takesLong));
     return [...(await super.sort(first ?? [])), ...(await super.sort(others ?? []))];
   }
 }
@@ -38,7 +45,7 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(isLoop ? wholeProduct : [])],
+    exclude: [...configDefaults.exclude, ...(isLoop ? long : [])],
     setupFiles: ['test/support/keep-compiled.ts'],
     env: { TMPDIR: folderForData() },
     // What is learned from the documents is learned once for all files of a worker, not once for each.
