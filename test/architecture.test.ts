@@ -238,6 +238,11 @@ describe('the dependency rule', () => {
     expect(found).toEqual([]);
   });
 
+  it('makes the rows of the outbox, whose keys make each exist once, in the room of reminders', () => {
+    const makers = files.filter((file) => /\bkey: JSON\.stringify\(\[/.test(readFileSync(file, 'utf8')));
+    expect([...new Set(makers.map(roomOf))]).toEqual(['reminders']);
+  });
+
   it('makes CSV in one place, where no cell stays a formula', () => {
     const makers = files.filter((file) => /'csv-stringify|text\/csv/.test(readFileSync(file, 'utf8')));
     expect(makers.map((file) => relative(src, file))).toEqual([join('conversation', 'casework', 'csv-file.ts')]);

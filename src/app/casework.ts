@@ -16,11 +16,11 @@ import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
 import {
+  alertRow,
   type Connections,
   type CouncilReminders,
   createDelivery,
   createPlanner,
-  laneOf,
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
@@ -157,14 +157,9 @@ async function warnOfListEnd(
       log.warn(ends.message, { council: id });
       const administrators = people.filter((person) => isAdministrator(person) && isActive(person, on));
       await storage.outbox.add(
-        administrators.map((person) => ({
-          key: JSON.stringify(['alert', id, 'list-ends', ends.lastListed, person.id]),
-          council: id,
-          recipient: person.id,
-          lane: laneOf(id, person.id),
-          payload: { kind: 'alert', text: ends.message },
-          notBefore: now(),
-        })),
+        administrators.map((person) =>
+          alertRow(id, person.id, { key: ['list-ends', ends.lastListed], text: ends.message, notBefore: now() }),
+        ),
         now(),
       );
     } catch (error) {

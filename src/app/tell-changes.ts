@@ -8,7 +8,7 @@ import {
   mayKeepDocuments,
 } from '../documents/index.ts';
 import { isActive } from '../people/index.ts';
-import { alertRow, laneOf, type NewOutboxRow, type Payload } from '../reminders/index.ts';
+import { alertRow, changedTextRow, type NewOutboxRow } from '../reminders/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
 
@@ -106,14 +106,7 @@ function rowFor(
       : []),
     `Everything that changed: ${addressOf(`/${council}/${slug}/differences?to=${from}`)}`,
   ];
-  return {
-    key: JSON.stringify(['text-changed', council, slug, version, person]),
-    council,
-    recipient: person,
-    lane: laneOf(council, person),
-    payload: { kind: 'alert', text, more } satisfies Payload,
-    notBefore: now(),
-  };
+  return changedTextRow({ council, slug, version }, person, { text, more, notBefore: now() });
 }
 
 function inWords({ was, before, now }: ChangedText): readonly string[] {

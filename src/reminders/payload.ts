@@ -151,3 +151,19 @@ export function alertRow(
     notBefore,
   };
 }
+
+/** A row that tells somebody, once for each version, that a document they were shown a paragraph of has changed. */
+export function changedTextRow(
+  { council, slug, version }: { readonly council: CouncilId; readonly slug: string; readonly version: number },
+  recipient: PersonId,
+  { text, more, notBefore }: { readonly text: string; readonly more: readonly string[]; readonly notBefore: number },
+): NewOutboxRow {
+  return {
+    key: JSON.stringify(['text-changed', council, slug, version, recipient]),
+    council,
+    recipient,
+    lane: laneOf(council, recipient),
+    payload: { kind: 'alert', text, more } satisfies Payload,
+    notBefore,
+  };
+}
