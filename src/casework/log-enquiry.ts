@@ -36,19 +36,23 @@ export function checkDraft(draft: EnquiryDraft, context: Pick<ChangeContext, 'on
 
 /** What is wrong with a day on which the council is to have had something. */
 export function checkReceipt(receivedOn: LocalDate, on: LocalDate): Refused | undefined {
-  if (receivedOn > on)
-    return refuse('bad-date', `It cannot have been received on ${formatDate(receivedOn)}: that is still to come.`);
-  return receivedOn < addDays(on, -OLDEST_RECEIPT)
-    ? refuse('bad-date', `${formatDate(receivedOn)} is more than a year ago. Check the date of receipt.`)
-    : undefined;
+  return checkPast(receivedOn, on, { what: 'received', check: 'the date of receipt' });
 }
 
 /** What is wrong with a day on which somebody is to have written. */
 export function checkWritten(writtenOn: LocalDate, on: LocalDate): Refused | undefined {
-  if (writtenOn > on)
-    return refuse('bad-date', `It cannot have been written on ${formatDate(writtenOn)}: that is still to come.`);
-  return writtenOn < addDays(on, -OLDEST_RECEIPT)
-    ? refuse('bad-date', `${formatDate(writtenOn)} is more than a year ago. Check when it was written.`)
+  return checkPast(writtenOn, on, { what: 'written', check: 'when it was written' });
+}
+
+function checkPast(
+  date: LocalDate,
+  on: LocalDate,
+  { what, check }: { readonly what: string; readonly check: string },
+): Refused | undefined {
+  if (date > on)
+    return refuse('bad-date', `It cannot have been ${what} on ${formatDate(date)}: that is still to come.`);
+  return date < addDays(on, -OLDEST_RECEIPT)
+    ? refuse('bad-date', `${formatDate(date)} is more than a year ago. Check ${check}.`)
     : undefined;
 }
 

@@ -16,23 +16,6 @@ import { shareWard } from './visibility.ts';
 
 type Kind = Action['kind'];
 
-/** What councillors do with enquiries of their own. */
-const councillorsMay: ReadonlySet<Kind> = new Set([
-  'withdraw',
-  'reopen',
-  'look-again',
-  'fixed',
-  'not-fixed',
-  'chase',
-  'add',
-  'agree',
-  'decline',
-  'edit',
-  'link',
-  'unlink',
-  'share',
-  'unshare',
-]);
 /** What nobody does for a councillor. */
 const councillorsOnly: ReadonlySet<Kind> = new Set([
   'look-again',
@@ -45,6 +28,8 @@ const councillorsOnly: ReadonlySet<Kind> = new Set([
   'share',
   'unshare',
 ]);
+/** What councillors do with enquiries of their own. */
+const councillorsMay: ReadonlySet<Kind> = new Set([...councillorsOnly, 'withdraw', 'reopen', 'edit', 'link', 'unlink']);
 const inPlaceOfIt: Partial<Record<Kind, string>> = {
   'look-again': ' You can reopen it.',
   'not-fixed': ' You can reopen it.',

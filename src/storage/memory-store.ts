@@ -1,18 +1,21 @@
-import { type AskedQuestion, type Memory, type MemoryStore, QUESTIONS_REMEMBERED } from '../conversation/index.ts';
+import type { Kysely } from 'kysely';
+import {
+  type AskedQuestion,
+  type Memory,
+  type MemoryPlace,
+  type MemoryStore,
+  QUESTIONS_REMEMBERED,
+} from '../conversation/index.ts';
 import { fromJson, present, toJson } from './columns.ts';
+import type { Database } from './schema.ts';
 import type { Session } from './session.ts';
 
 /** What conversations remember, in SQL. */
 export function createMemoryStore(session: Session): MemoryStore {
   return {
-    recall: ({ account, conversation }) =>
+    recall: (place) =>
       session.read(async (db) => {
-        const row = await db
-          .selectFrom('memory')
-          .selectAll()
-          .where('account', '=', account)
-          .where('conversation', '=', conversation)
-          .executeTakeFirst();
+        const row = await rowOf(place, db);
         if (!row) return { questions: [] };
         return present({
           saidRole: row.said_role,
@@ -22,14 +25,9 @@ export function createMemoryStore(session: Session): MemoryStore {
         }) as Memory;
       }),
 
-    remember: ({ account, conversation }, change, at) =>
+    remember: (place, change, at) =>
       session.write(async (db) => {
-        const row = await db
-          .selectFrom('memory')
-          .selectAll()
-          .where('account', '=', account)
-          .where('conversation', '=', conversation)
-          .executeTakeFirst();
+        const row = await rowOf(place, db);
         const asked = row ? fromJson<readonly AskedQuestion[]>(row.questions) : [];
         const questions = change.question ? [...asked, change.question].slice(-QUESTIONS_REMEMBERED) : asked;
         const values = {
@@ -41,7 +39,7 @@ export function createMemoryStore(session: Session): MemoryStore {
         };
         await db
           .insertInto('memory')
-          .values({ account, conversation, ...values })
+          .values({ account: place.account, conversation: place.conversation, ...values })
           .onConflict((conflict) => conflict.columns(['account', 'conversation']).doUpdateSet(values))
           .execute();
       }),
@@ -90,4 +88,14 @@ export function createMemoryStore(session: Session): MemoryStore {
         return Number(numDeletedRows);
       }),
   };
+}
+
+/** What is remembered of an account in a conversation; undefined where nothing is. */
+function rowOf({ account, conversation }: MemoryPlace, db: Kysely<Database>) {
+  return db
+    .selectFrom('memory')
+    .selectAll()
+    .where('account', '=', account)
+    .where('conversation', '=', conversation)
+    .executeTakeFirst();
 }

@@ -82,25 +82,22 @@ export function renderAskView(): types.ModalView {
 /** An answer in a modal. */
 export function renderReplyView(reply: Reply, generation: string): types.ModalView {
   const blocks = renderViewBlocks(reply, { generation });
-  return {
-    type: 'modal',
-    callback_id: 'reply',
-    title: plainText('Clausewise'),
-    close: plainText('Close'),
-    private_metadata: JSON.stringify({ typed: '' }),
-    blocks: blocks.length > 0 ? blocks : richText(run('Done.')),
-  };
+  return replyView(blocks.length > 0 ? blocks : richText(run('Done.')));
 }
 
 /** What a modal shows while an answer takes longer than Slack waits. */
 export function renderWaitingView(): types.ModalView {
+  return replyView(richText(run('One moment. The answer will be here shortly.')));
+}
+
+function replyView(blocks: types.ModalView['blocks']): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'reply',
     title: plainText('Clausewise'),
     close: plainText('Close'),
     private_metadata: JSON.stringify({ typed: '' }),
-    blocks: richText(run('One moment. The answer will be here shortly.')),
+    blocks,
   };
 }
 
