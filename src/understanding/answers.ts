@@ -1,10 +1,10 @@
 import { HEADS } from './as-meant.ts';
 import type { ActionWords, Command, LogWords } from './command.ts';
 import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { namesLogging } from './logging/trigger.ts';
-import { findPeople } from './names.ts';
 import { isMeaningless, type Said } from './said.ts';
 
 /** "Delete 7", "resolve all", "close the bench one": something else to be done. "Move the bus stop" are words for what was asked. */

@@ -1,11 +1,11 @@
 import { aboutInWords } from './about.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
 import type { Command, ListName } from './command.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { readList } from './lists.ts';
 import { readLog } from './logging/read-log.ts';
 import type { Masked } from './mask.ts';
-import { findPeople } from './names.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readAnnouncement, readChoice, readClosure, snoozeUntil, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';

@@ -1,9 +1,9 @@
 import { type ActCommand, type Command, noActionWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readPeriod } from './dates/read-dates.ts';
+import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
-import { findNames } from './names.ts';
 import type { Said } from './said.ts';
 import { typedFor } from './typed.ts';
 import type { Offer } from './understanding.ts';

@@ -1,7 +1,8 @@
 import { noActionWords } from './command.ts';
+import { findNames } from './find-names.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
-import { findNames, findPeople } from './names.ts';
 import { isMeaningless } from './said.ts';
 import type { ReadWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';

@@ -33,9 +33,9 @@ export {
   readPeriod,
   readTime,
 } from './dates/read-dates.ts';
+export { type FoundPeople, findPeople } from './find-people.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { DUE_BY, listHeads } from './lists.ts';
-export { type FoundPeople, findPeople } from './names.ts';
 export { isPromise } from './promise.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, parseTyped, sayList, sayOpenDay, saySnooze, sayWithId, typedFor } from './typed.ts';

@@ -5,10 +5,11 @@ import { findPeriod } from './dates/find-periods.ts';
 import { readPastPeriod } from './dates/past-periods.ts';
 import { readLastDay } from './dates/read-dates.ts';
 import { MONTH } from './dates/words.ts';
+import { type FoundName, findNames } from './find-names.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { wordsBeside, wordsSought } from './list-words.ts';
 import { placesOf, serviceSaid } from './mask.ts';
-import { type FoundName, findNames, findPeople } from './names.ts';
 import { beginsStreet, speaksOfTrouble } from './of-documents.ts';
 import { lists } from './typed.ts';
 

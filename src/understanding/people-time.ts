@@ -1,8 +1,8 @@
 import type { Command, LeavingWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
+import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
-import { findNames } from './names.ts';
 
 const COVERS =
   /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;

@@ -1,8 +1,8 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { ListName } from './command.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import type { Masked } from './mask.ts';
-import { findPeople } from './names.ts';
 import { speaksOfTrouble } from './of-documents.ts';
 import type { Said } from './said.ts';
 import { LOG, sayList } from './typed.ts';

@@ -1,6 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
+import { findNames } from './find-names.ts';
+import { findPeople } from './find-people.ts';
 import type { Known, SeenEnquiry } from './known.ts';
-import { findNames, findPeople } from './names.ts';
 import type { FoundReference } from './references.ts';
 
 /*

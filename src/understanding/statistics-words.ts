@@ -1,9 +1,9 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { type Command, noStatisticsWords, type StatisticsWords } from './command.ts';
 import { findPastPeriod } from './dates/past-periods.ts';
+import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
-import { findNames } from './names.ts';
 import { NO_NAME } from './no-name.ts';
 
 const FIGURES =

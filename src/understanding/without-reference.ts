@@ -6,6 +6,7 @@ import { fillIn } from './answers.ts';
 import { HEADS } from './as-meant.ts';
 import { type Command, noActionWords, type Verb } from './command.ts';
 import { commandOf } from './command-of.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
@@ -16,7 +17,6 @@ import { readSeveral } from './logging/several.ts';
 import { readTold, tellsOfBehaviour } from './logging/told.ts';
 import { hasMore, namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
-import { findPeople } from './names.ts';
 import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
 import {
   ASKS,

@@ -1,6 +1,6 @@
 import { type Command, type LogWords, noLogWords, type ResidentWords } from '../command.ts';
+import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
-import { findPeople } from '../names.ts';
 import type { Said } from '../said.ts';
 import { trimmed } from '../trimmed.ts';
 import { guessService } from './guess-service.ts';

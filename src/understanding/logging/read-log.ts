@@ -1,9 +1,10 @@
 import { isOfCouncillorSide, type Person } from '../../people/index.ts';
 import { type LogWords, noLogWords } from '../command.ts';
 import { findDays } from '../dates/find-dates.ts';
+import { type FoundName, findNames } from '../find-names.ts';
+import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import { placesOf } from '../mask.ts';
-import { type FoundName, findNames, findPeople } from '../names.ts';
 import { guessService } from './guess-service.ts';
 import { isPasted, readPasted, subjectOf } from './pasted.ts';
 import { findResident, withoutResident } from './resident.ts';

@@ -1,0 +1,135 @@
+import type { Directory, Person } from '../people/index.ts';
+
+/** Letters that do not come apart into a plain one and an accent. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+const TITLES = new Set([
+  'cllr',
+  'cllrs',
+  'cllor',
+  'councillor',
+  'councillors',
+  'coun',
+  'clr',
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'dr',
+  'sir',
+  'dame',
+  'lord',
+  'lady',
+  'prof',
+  'rev',
+  'alderman',
+  'the',
+  'hon',
+]);
+
+/** The words of a name that tell people apart: lower case, without accents, apostrophes and titles; hyphens part words. */
+export function nameWords(name: string): readonly string[] {
+  const swapped = /^([^,]+),\s*([^,]+)$/.exec(name.trim());
+  const turned = swapped === null ? name : `${swapped[2]} ${swapped[1]}`;
+  return plainWords(turned).filter((word) => !TITLES.has(word));
+}
+
+/** Words in lower case, without accents and apostrophes. */
+export function plainWords(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[łøæœßđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/['’‘`´ʼ]s(?!\p{L})/gu, '')
+    .replace(/(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu, '')
+    .replace(/['’‘`´ʼ]s?(?=\s|$)/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** A name without the titles in it. */
+export function withoutTitles(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, '')))
+    .join(' ');
+}
+
+/** A name taken apart; `endings` are its last words as one: "O Brien" is O'Brien, and "de la Cruz" alone is a surname. */
+type Name = { readonly words: readonly string[]; readonly joined: string; readonly endings: readonly string[] };
+
+const known = new WeakMap<Person, Name>();
+
+/** Somebody's name, taken apart once: a directory of thousands is searched on most turns. */
+export function nameOf(person: Person): Name {
+  const before = known.get(person);
+  if (before !== undefined) return before;
+  const words = nameWords(person.name);
+  const name: Name = {
+    words,
+    joined: words.join(''),
+    endings: words.slice(1).map((_, at) => words.slice(at + 1).join('')),
+  };
+  known.set(person, name);
+  return name;
+}
+
+/** A directory's names by what is asked of them for each run of words in a sentence. */
+export type NameIndex = {
+  /** People by e-mail address, and by their id. */
+  readonly byAddress: ReadonlyMap<string, readonly Person[]>;
+  /** People by each word of their names, by the whole name as one, and by its last words as one. */
+  readonly byWord: ReadonlyMap<string, readonly Person[]>;
+  readonly byJoined: ReadonlyMap<string, readonly Person[]>;
+  readonly byEnding: ReadonlyMap<string, readonly Person[]>;
+  /** Names of two words and more as one, in either order. */
+  readonly whole: ReadonlySet<string>;
+  /** Names of three words and more, of which some may be left out, by each of their words. */
+  readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
+};
+const indexes = new WeakMap<Directory, NameIndex>();
+
+/** The names of a directory, made once for each. */
+export function indexOf(directory: Directory): NameIndex {
+  const there = indexes.get(directory);
+  if (there !== undefined) return there;
+  const byAddress = new Map<string, Person[]>();
+  const byWord = new Map<string, Person[]>();
+  const byJoined = new Map<string, Person[]>();
+  const byEnding = new Map<string, Person[]>();
+  const whole = new Set<string>();
+  const long = new Map<string, (readonly string[])[]>();
+  for (const person of directory.people) {
+    const { words, joined, endings } = nameOf(person);
+    push(byAddress, person.email, person);
+    push(byAddress, person.id, person);
+    push(byJoined, joined, person);
+    for (const word of new Set(words)) push(byWord, word, person);
+    for (const ending of new Set(endings)) push(byEnding, ending, person);
+    if (words.length < 2) continue;
+    whole.add(joined);
+    whole.add([words.at(-1), ...words.slice(0, -1)].join(''));
+    for (const word of words.length > 2 ? new Set(words) : []) push(long, word, words);
+  }
+  const made = { byAddress, byWord, byJoined, byEnding, whole, long };
+  indexes.set(directory, made);
+  return made;
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
