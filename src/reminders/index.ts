@@ -22,8 +22,6 @@ export { CHOICES, listTimeOf, muteSentence, readChoices } from './choices.ts';
 export type { Choosing } from './choose.ts';
 export { chooseReminders, deadLetters, endSnooze, resendDeadLetter, snooze } from './choose.ts';
 export type { Connections } from './connections.ts';
-export type { ReminderDelivery, TickReport } from './delivery.ts';
-export { createDelivery } from './delivery.ts';
 export type { DeliveryPorts, ReminderLog, Timings } from './delivery-ports.ts';
 export { offer } from './offers.ts';
 export type {
@@ -52,3 +50,5 @@ export type { RunLoop } from './run-loop.ts';
 export { startRunLoop } from './run-loop.ts';
 export type { Audience, CouncilReminders, Hours, ReminderSettings, Rung } from './settings.ts';
 export { settingsFor } from './settings.ts';
+export type { ReminderDelivery, TickReport } from './workers.ts';
+export { createDelivery } from './workers.ts';

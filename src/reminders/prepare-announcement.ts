@@ -7,7 +7,7 @@ import { unmutedFrom, workingTimeOf } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Closing, OutboxRow } from './outbox.ts';
 import type { Payload } from './payload.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared } from './prepared-message.ts';
 
 /** A chase comes no sooner than this after the announcement itself did. */
 const A_DAY = 86_400_000;

@@ -13,7 +13,7 @@ import type { ListWorld } from './list-world.ts';
 import { saidOf } from './message.ts';
 import type { Claim, OutboxRow, Telling } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, type Payload } from './payload.ts';
-import { duePeers, end, MOST_CARRIED, type Prepared, type Sendable, stopPeer } from './prepared.ts';
+import { duePeers, end, MOST_CARRIED, type Prepared, type Sendable, stopPeer } from './prepared-message.ts';
 import { nearestFirst } from './recipients.ts';
 import { hearerOf, isUnspoken } from './unspoken.ts';
 import { addressesOf } from './where-to.ts';

@@ -20,7 +20,7 @@ import {
   type Prepared,
   type Sendable,
   stopPeer,
-} from './prepared.ts';
+} from './prepared-message.ts';
 import { composeSeveral } from './several.ts';
 import { isUrgentArrival } from './urgent.ts';
 

@@ -1,5 +1,5 @@
-import type { DeliveryWorkers } from './delivery.ts';
 import type { ReminderLog } from './delivery-ports.ts';
+import type { DeliveryWorkers } from './workers.ts';
 
 /** Loops that deliver until they are stopped. */
 export type RunLoop = {

@@ -17,6 +17,7 @@ export type Checked = EnquiryPayload | Extract<Payload, { kind: 'alert' }>;
 export const MOST_LOOKED_AT = 400;
 /** So many rows a message carries at most; the rest follows in the next. */
 export const MOST_CARRIED = 50;
+
 /** The other rows of the lane that are due, earliest first. */
 export async function duePeers(
   row: OutboxRow,
