@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { matchesGlob, relative } from 'node:path';
@@ -30,9 +31,33 @@ const long = [
 const root = import.meta.dirname;
 const isLong = ({ moduleId }: TestSpecification) => long.some((glob) => matchesGlob(relative(root, moduleId), glob));
 
-/** Whatever is changed reaches these: minutes, where the loop is to take seconds. */
-const isLoop = process.argv.some((argument) => argument.startsWith('--changed'));
-if (isLoop) process.stdout.write(`Left out of --changed, as they take long: ${long.join(', ')}\n`);
+/** The commit since which `--changed`, `--changed=main` or `--changed main` asks. */
+function askedSince([argument = '', next = '']: readonly string[]): string {
+  return argument.split('=')[1] ?? (next === '' || next.startsWith('-') ? 'HEAD' : next);
+}
+const at = process.argv.findIndex((argument) => /^--changed(?:=|$)/.test(argument));
+const since = at < 0 ? undefined : askedSince(process.argv.slice(at));
+
+/**
+ * The rooms in which something has changed since a commit, by the names of their folders of code and tests; undefined where it is what
+ * all rooms share.
+ */
+function roomsChangedSince(commit: string): readonly string[] | undefined {
+  const listed = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', cwd: root }).split('\n');
+  const files = [...listed('diff', '--name-only', commit), ...listed('ls-files', '--others', '--exclude-standard')];
+  const rooms = files
+    .filter((file) => /^(?:src|test)\//.test(file))
+    .map((file) => /^(?:src|test)\/((?:adapters\/)?[\w-]+)\//.exec(file)?.[1] ?? 'shared');
+  return rooms.some((room) => /^(?:shared|support|contracts)$/.test(room)) ? undefined : [...new Set(rooms)];
+}
+
+/** The loop is to take seconds: what other rooms make of a change, and what takes long, is left to the whole run. */
+const rooms = since === undefined ? undefined : roomsChangedSince(since);
+const leftOut = since === undefined ? [] : long.filter((glob) => !rooms?.some((room) => glob === `test/${room}/**`));
+if (since !== undefined) {
+  const of = rooms === undefined ? 'all that the change reaches' : `the rooms ${rooms.join(', ')}`;
+  process.stdout.write(`Runs tests of ${of}. Left out, as they take long: ${leftOut.join(', ')}. npm test runs all.\n`);
+}
 
 /** Long ones first, so that no worker stands idle at the end: by size, as files go that were never run, they would come last. */
 class LongOnesFirst extends BaseSequencer {
@@ -44,8 +69,8 @@ class LongOnesFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(isLoop ? long : [])],
+    include: ['test/*.test.ts', ...(rooms ?? ['**']).map((room) => `test/${room}/**/*.test.ts`)],
+    exclude: [...configDefaults.exclude, ...leftOut],
     setupFiles: ['test/support/keep-compiled.ts'],
     env: { TMPDIR: folderForData() },
     // What is learned from the documents is learned once for all files of a worker, not once for each.
