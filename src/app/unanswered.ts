@@ -1,9 +1,8 @@
 import type { Noted } from '../conversation/index.ts';
 import { likeness, type Unanswered } from '../dashboard/index.ts';
 import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
-import { stemOf } from '../library/index.ts';
+import { publicWordsOf, stemOf, wordsKept } from '../library/index.ts';
 import type { Storage } from '../storage/index.ts';
-import { wordsInSmallLetters, wordsKept } from './unanswered-words.ts';
 
 /** Different questions of a month that are kept; the oldest go first. */
 const MOST_KEPT = 1_000;
@@ -58,7 +57,7 @@ export function openUnanswered({ storage, knowledge, days, now }: UnansweredPart
       if (loaded.kind !== 'loaded') return 'failed';
       const { people } = await storage.read((reads) => reads.people.directory(council));
       const names = new Set(people.flatMap(({ name }) => name.toLowerCase().split(/[^\p{L}]+/u)));
-      const words = known.get(loaded.knowledge) ?? wordsInSmallLetters(publicTexts(loaded.knowledge));
+      const words = known.get(loaded.knowledge) ?? publicWordsOf(loaded.knowledge);
       known.set(loaded.knowledge, words);
       const kept = wordsKept(text, words, names);
       if (kept === undefined) return 'too-little';
@@ -94,15 +93,6 @@ export function openUnanswered({ storage, knowledge, days, now }: UnansweredPart
       }
     },
   } satisfies Unanswered & { note: unknown };
-}
-
-/** What anybody may read: the council's documents, and ways of asking that come with the product. */
-function* publicTexts({ documents, topics, signposts }: CouncilKnowledge): Iterable<string> {
-  for (const { clauses } of documents)
-    for (const { blocks, headings } of clauses) yield* [...blocks.map(({ text }) => text), ...headings];
-  for (const { provides, asked, nearMisses } of topics)
-    yield* [...provides, ...asked.map(({ ask }) => ask), ...nearMisses.map(({ question }) => question)];
-  for (const { phrasings } of signposts) yield* phrasings.map(({ ask }) => ask);
 }
 
 /** Tells whether somebody has asked much the same today. Nothing of it is written down, and the day's end forgets it. */

@@ -4,4 +4,5 @@
  * This room refuses to know how a page looks, who reads it, and how a question is answered.
  */
 export { createLibrary, type LibraryServices } from './library.ts';
-export { readWanted, stemOf } from './words.ts';
+export { publicWordsOf, wordsKept } from './public-words.ts';
+export { stemOf } from './words.ts';

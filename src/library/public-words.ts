@@ -1,5 +1,6 @@
-import { readWanted, stemOf } from '../library/index.ts';
+import type { CouncilKnowledge } from '../knowledge/index.ts';
 import { isEnglishWord } from '../search/index.ts';
+import { readWanted, stemOf } from './words.ts';
 
 /** E-mail and web addresses. */
 const ADDRESSES = /\S*[@/]\S*|\bwww\.\S+/gi;
@@ -14,6 +15,20 @@ const MOST_WORDS = 8;
 
 /** What is kept of a question: `words` in their order, and the key that questions of the same words share. */
 export type KeptWords = { readonly key: string; readonly words: readonly string[] };
+
+/** The words that stand in small letters in what anybody may read: what stands there with a capital alone may be a name. */
+export function publicWordsOf(knowledge: CouncilKnowledge): ReadonlySet<string> {
+  return wordsInSmallLetters(publicTexts(knowledge));
+}
+
+/** What anybody may read: the council's documents, and ways of asking that come with the product. */
+function* publicTexts({ documents, topics, signposts }: CouncilKnowledge): Iterable<string> {
+  for (const { clauses } of documents)
+    for (const { blocks, headings } of clauses) yield* [...blocks.map(({ text }) => text), ...headings];
+  for (const { provides, asked, nearMisses } of topics)
+    yield* [...provides, ...asked.map(({ ask }) => ask), ...nearMisses.map(({ question }) => question)];
+  for (const { phrasings } of signposts) yield* phrasings.map(({ ask }) => ask);
+}
 
 /** The words that stand in some texts in small letters: what stands there with a capital alone may be a name. */
 export function wordsInSmallLetters(texts: Iterable<string>): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsInSmallLetters, wordsKept } from '../../src/app/unanswered-words.ts';
+import { wordsInSmallLetters, wordsKept } from '../../src/library/public-words.ts';
 
 const known = wordsInSmallLetters([
   'Members may claim the cost of lunch. A parking permit for visitors; permits. Grant Rose a bus pass. It may grant or refuse the complaint file.',
