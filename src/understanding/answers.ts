@@ -1,8 +1,9 @@
 import { HEADS } from './as-meant.ts';
-import type { ActionWords, Command, LogWords } from './command.ts';
+import type { ActionWords, Command } from './command.ts';
 import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
+import type { LogWords } from './logging/log-words.ts';
 import { readLog } from './logging/read-log.ts';
 import { namesLogging } from './logging/trigger.ts';
 import { isMeaningless, type Said } from './said.ts';

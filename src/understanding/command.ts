@@ -1,3 +1,5 @@
+import type { LogWords } from './logging/log-words.ts';
+
 /**
  * What somebody wants, as typed or as a form has it: words are still words, nobody has looked anything up.
  * `fields` of a form are words too, by field name.
@@ -87,38 +89,6 @@ export type About = { readonly named: string; readonly seenVersion?: number; rea
 
 /** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
 export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news';
-
-/** The words for logging; what was not said is empty. */
-export type LogWords = {
-  readonly subject: string;
-  readonly details: string;
-  readonly councillor: string;
-  /** As said: a councillor's is when a resident wrote, an officer's when the council had it. */
-  readonly received: string;
-  /** When the council had it, said as such: "the council had it on the 2nd". */
-  readonly had: string;
-  /** When the resident wrote, said as such or found in a pasted e-mail. */
-  readonly written: string;
-  readonly service: string;
-  readonly ward: string;
-  readonly officer: string;
-  readonly complexBecause: string;
-  /** Why it is urgent, in the words said ("asap", "no heating, new baby"); empty where it is not. */
-  readonly urgent: string;
-  readonly resident: ResidentWords;
-  /** Who wrote the message this is made from, and the way back to it. */
-  readonly from: { readonly author: string; readonly link: string };
-  /** What stood in the sentence and was not used, to be said. */
-  readonly unused: readonly string[];
-};
-
-/** What tells who a resident is: kept apart, shown only to those who handle the enquiry. */
-export type ResidentWords = {
-  readonly name: string;
-  readonly address: string;
-  readonly telephone: string;
-  readonly email: string;
-};
 
 /** What can be done to an enquiry. */
 export type Verb =
@@ -219,25 +189,6 @@ export type ListWords = {
 /** What an enquiry may be, as far as lists are narrowed by it. */
 export type Trait = 'open' | 'paused' | 'urgent' | 'complex' | 'not acknowledged';
 
-const noResident: ResidentWords = { name: '', address: '', telephone: '', email: '' };
-
-export const noLogWords: LogWords = {
-  subject: '',
-  details: '',
-  councillor: '',
-  received: '',
-  had: '',
-  written: '',
-  service: '',
-  ward: '',
-  officer: '',
-  complexBecause: '',
-  urgent: '',
-  resident: noResident,
-  from: { author: '', link: '' },
-  unused: [],
-};
-
 export const noActionWords: ActionWords = {
   text: '',
   who: '',
@@ -285,29 +236,3 @@ export const noListWords: ListWords = {
 
 /** In place of an id: what was read back last, if that is what is on the screen. */
 export const LAST = 'last';
-
-/** Names of forms' fields; no adapter uses one of them itself. */
-export const FIELDS = {
-  subject: 'subject',
-  details: 'details',
-  councillor: 'councillor',
-  received: 'received',
-  had: 'had',
-  written: 'written',
-  service: 'service',
-  ward: 'ward',
-  officer: 'officer',
-  complexBecause: 'complex-because',
-  urgent: 'urgent',
-  residentName: 'resident-name',
-  residentAddress: 'resident-address',
-  residentTelephone: 'resident-telephone',
-  residentEmail: 'resident-email',
-  text: 'text',
-  who: 'who',
-  by: 'by',
-  agreed: 'agreed',
-  other: 'other',
-  author: 'author',
-  link: 'link',
-} as const;

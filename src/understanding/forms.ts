@@ -1,12 +1,6 @@
-import {
-  type ActCommand,
-  type ActionWords,
-  type Command,
-  FIELDS,
-  type LogWords,
-  noActionWords,
-  noLogWords,
-} from './command.ts';
+import { type ActCommand, type ActionWords, type Command, noActionWords } from './command.ts';
+import { FIELDS } from './form-fields.ts';
+import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { parseTyped } from './typed.ts';
 
 /** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */

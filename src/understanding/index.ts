@@ -14,13 +14,11 @@ export type {
   ListCommand,
   ListName,
   ListWords,
-  LogWords,
   ReminderWords,
-  ResidentWords,
   Trait,
   Verb,
 } from './command.ts';
-export { FIELDS, LAST, noActionWords, noListWords, noLogWords } from './command.ts';
+export { LAST, noActionWords, noListWords } from './command.ts';
 export { isOnlyCourtesy } from './courtesy.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export {
@@ -34,8 +32,11 @@ export {
   readTime,
 } from './dates/read-dates.ts';
 export { type FoundPeople, findPeople } from './find-people.ts';
+export { FIELDS } from './form-fields.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { DUE_BY, listHeads } from './lists.ts';
+export type { LogWords, ResidentWords } from './logging/log-words.ts';
+export { noLogWords } from './logging/log-words.ts';
 export { isPromise } from './promise.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, parseTyped, sayList, sayOpenDay, saySnooze, sayWithId, typedFor } from './typed.ts';

@@ -1,9 +1,10 @@
-import { type Command, type LogWords, noLogWords, type ResidentWords } from '../command.ts';
+import type { Command } from '../command.ts';
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import type { Said } from '../said.ts';
 import { trimmed } from '../trimmed.ts';
 import { guessService } from './guess-service.ts';
+import { type LogWords, noLogWords, type ResidentWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
 import { isPasted, subjectOf } from './pasted.ts';
 import { readLog } from './read-log.ts';

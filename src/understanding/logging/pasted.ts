@@ -1,9 +1,9 @@
 import { isOfCouncillorSide } from '../../people/index.ts';
-import type { LogWords } from '../command.ts';
-import { noLogWords } from '../command.ts';
 import { findDays } from '../dates/find-dates.ts';
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
+import type { LogWords } from './log-words.ts';
+import { noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
 import { findResident, takeResidentLines, withoutResident } from './resident.ts';
 

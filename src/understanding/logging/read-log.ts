@@ -1,7 +1,7 @@
-import { type LogWords, noLogWords } from '../command.ts';
 import { findDays } from '../dates/find-dates.ts';
 import type { Known } from '../known.ts';
 import { guessService } from './guess-service.ts';
+import { type LogWords, noLogWords } from './log-words.ts';
 import { isPasted, readPasted, subjectOf } from './pasted.ts';
 import { findResident, withoutResident } from './resident.ts';
 import { cut, type Rest, take } from './rest.ts';

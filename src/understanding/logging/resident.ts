@@ -1,4 +1,4 @@
-import { noLogWords, type ResidentWords } from '../command.ts';
+import { noLogWords, type ResidentWords } from './log-words.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])/u;
