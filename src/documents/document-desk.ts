@@ -211,10 +211,15 @@ export function createDocumentDesk(services: DocumentServices) {
       }));
     },
 
-    removePhrasing: (council: string, { ask, reference }: Pick<StoredPhrasing, 'ask' | 'reference'>) =>
-      changeCouncil(council, services, (now) => ({
+    /** Takes away what was added so; undefined where nothing was. */
+    async removePhrasing(council: string, { ask, reference }: Pick<StoredPhrasing, 'ask' | 'reference'>) {
+      const isIt = (each: StoredPhrasing) => each.ask === ask && each.reference === reference;
+      const found = await councilOf(council, services);
+      if (!found?.council.phrasings?.some(isIt)) return undefined;
+      return changeCouncil(council, services, (now) => ({
         ...now,
-        phrasings: (now.phrasings ?? []).filter((each) => each.ask !== ask || each.reference !== reference),
-      })),
+        phrasings: (now.phrasings ?? []).filter((each) => !isIt(each)),
+      }));
+    },
   };
 }

@@ -263,8 +263,9 @@ describe('what answers are taken from', () => {
     expect((await texts())?.phrasings).toEqual([
       { ask: 'may I come', reference: 'northmere/working-together-protocol#3', provenance },
     ]);
-    await desk.removePhrasing('northmere', { ask: 'may I come', reference });
+    expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference })).toBeDefined();
     expect((await texts())?.phrasings).toEqual([]);
+    expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference })).toBeUndefined();
   });
 });
 

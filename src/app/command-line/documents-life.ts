@@ -187,7 +187,12 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
           const done = remove
             ? await desk.removePhrasing(council, { ask, reference })
             : await desk.addPhrasing(council, { ask, reference, by, ...defined({ nearMiss, why }) });
-          if (done === undefined) return io.fail(`There is no paragraph "${reference}" in the documents in force.`);
+          if (done === undefined)
+            return io.fail(
+              remove
+                ? `"${ask}" was not added for ${reference}, so nothing was taken away.`
+                : `There is no paragraph "${reference}" in the documents in force.`,
+            );
           io.out(remove ? 'Taken away.' : `Kept: "${ask}" asks for ${reference}.`);
         }),
     );
