@@ -29,6 +29,8 @@ export type Look = {
   readonly centred?: boolean;
   /** Points from the margin to the first character. */
   readonly indent?: number;
+  /** Points from the margin to the text behind its mark, where a gap sets that apart. */
+  readonly textIndent?: number;
   /** The name of its style, where it has one of its own. */
   readonly style?: string;
 };
@@ -46,6 +48,8 @@ export type Block = Place & {
   /** A table's rows of cells; `text` is then empty. */
   readonly rows?: readonly (readonly string[])[];
   readonly notes?: readonly Note[];
+  /** The box that it stands in, apart from the text around it: blocks of one box have one number. */
+  readonly box?: number;
   /** The reader knows that this is no text of the document, and why. */
   readonly leftOut?: string;
   /** What the reader is not sure of in it. */

@@ -1,4 +1,5 @@
 import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
+import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
@@ -33,14 +34,21 @@ export function readPlainText(text: string): ReadFile {
   );
   const width = wrapWidth(lines.map(({ printed }) => printed));
   const repeated = repeatedAtEdges(pages);
+  const all = lines.map(({ printed }) => printed);
   let before: string | undefined;
-  for (const { printed, line, page } of lines) {
+  // The last line of text on the page above, until the first on this one.
+  let above: string | undefined;
+  let onPage = 1;
+  let textColumn: number | undefined;
+  let past = 0;
+  for (const [at, { printed, line, page }] of lines.entries()) {
+    if (at < past) continue;
     const content = oneLine(printed);
     if (content === '') {
       before = undefined;
       continue;
     }
-    if (page > 1 && repeated.has(shapeOf(content)) && isAtEdge(pages[page - 1] ?? '', content)) {
+    if (repeated.has(shapeOf(content)) && isAtEdge(pages[page - 1] ?? '', content, page === 1)) {
       blocks.push({ text: content, line, page, leftOut: 'header or footer' });
       continue;
     }
@@ -54,28 +62,89 @@ export function readPlainText(text: string): ReadFile {
       });
       continue;
     }
+    const figure = drawnAt(all, at);
+    if (figure) {
+      pushDrawn(blocks, figure, line, pages.length > 1 ? page : undefined);
+      past = at + figure.lines;
+      before = undefined;
+      above = undefined;
+      onPage = page;
+      continue;
+    }
     const drawn = /^([=\-_~*])\1{2,}$/.exec(content)?.[1];
-    const above = blocks.at(-1);
+    const last = blocks.at(-1);
     if (drawn !== undefined) {
       // A line drawn under a text makes that a heading.
-      const isUnder = before !== undefined && above && above.text.length < 120 && /[=\-~]/.test(drawn) && !above.soft;
-      if (isUnder) blocks[blocks.length - 1] = { ...above, heading: drawn === '=' ? 1 : 2 };
+      const isUnder = before !== undefined && last && last.text.length < 120 && /[=\-~]/.test(drawn) && !last.soft;
+      if (isUnder) blocks[blocks.length - 1] = { ...last, heading: drawn === '=' ? 1 : 2 };
       blocks.push({ text: content, line, leftOut: 'a line drawn across the page' });
       before = undefined;
       continue;
     }
-    const soft = before !== undefined && goesOn(before, printed.replace(/\s+$/u, ''), width);
-    const indent = (/^[^\S\n]*/u.exec(printed)?.[0].replace(/\t/g, '    ').length ?? 0) * COLUMN;
+    const trimmed = printed.replace(/\s+$/u, '');
+    const spread = trimmed.replace(/\t/g, '    ');
+    const indent = spread.search(/\S/) * COLUMN;
+    const soft =
+      before !== undefined
+        ? goesOn(before, trimmed, width) || isFigureInText(content, indent, textColumn)
+        : page !== onPage && above !== undefined && goesOverPage(above, trimmed, width);
+    if (!soft) textColumn = textColumnOf(spread);
     blocks.push({
       text: content,
       line,
       ...(pages.length > 1 ? { page } : {}),
-      look: { indent },
+      look: { indent, ...(!soft && textColumn !== undefined ? { textIndent: textColumn } : {}) },
       ...(soft ? { soft } : {}),
     });
-    before = printed.replace(/\s+$/u, '');
+    before = trimmed;
+    above = trimmed;
+    onPage = page;
   }
   return { blocks, raw: [text] };
+}
+
+const GUESS =
+  'A table was put together from the gaps between the words of some lines. Look whether its rows and columns are as printed.';
+
+function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | undefined): void {
+  const place = { line, ...(page === undefined ? {} : { page }) };
+  if (drawn.kind === 'table')
+    blocks.push({
+      text: '',
+      rows: drawn.rows,
+      ...place,
+      ...(drawn.isGuess ? { unsure: [{ kind: 'table', why: GUESS }] } : {}),
+    });
+  else {
+    const box = blocks.length;
+    for (const [at, text] of drawn.texts.entries())
+      if (text !== '') {
+        const soft = (drawn.texts[at - 1] ?? '') !== '' && readMark(text) === undefined;
+        blocks.push({ text, ...place, box, ...(soft ? { soft } : {}) });
+      }
+  }
+  if (drawn.signs !== '')
+    blocks.push({
+      text: drawn.signs,
+      ...place,
+      leftOut: drawn.kind === 'table' ? 'the lines drawn around a table' : 'the lines drawn around a text',
+    });
+}
+
+/** Where the text stands behind a mark and a gap. Points from the left. */
+function textColumnOf(line: string): number | undefined {
+  const gap = /^\s*(\S{1,14})\s{2,}(?=\S)/.exec(line);
+  return gap?.[1] !== undefined && readMark(gap[1])?.rest === '' ? gap[0].length * COLUMN : undefined;
+}
+
+/** A figure that stands below the text of a paragraph, not below its number, begins a sentence. */
+function isFigureInText(content: string, indent: number, textColumn: number | undefined): boolean {
+  return indent > 0 && indent === textColumn && readMark(content)?.form === 'n' && /^\d/.test(content);
+}
+
+/** Whether a line at the head of a page goes on the last one of the page before: in the middle of a sentence. */
+function goesOverPage(above: string, line: string, width: number | undefined): boolean {
+  return !/[.:;?!]["”’')\]]*$/.test(above) && readMark(line.trim()) === undefined && goesOn(above, line, width);
 }
 
 /** A line with its figures taken for any: `Page 3 of 9` stands for every page's. */
@@ -108,8 +177,9 @@ function isFirstBelowNumber(pages: readonly string[], at: number, line: string):
   );
 }
 
-function isAtEdge(page: string, line: string): boolean {
-  return edgesOf(page).includes(line);
+/** The head of the first page may be the title. */
+function isAtEdge(page: string, line: string, isFirst: boolean): boolean {
+  return isFirst ? edgesOf(page).at(-1) === line : edgesOf(page).includes(line);
 }
 
 /** What stands at the top or the foot of most pages, as its shape. */

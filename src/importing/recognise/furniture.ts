@@ -8,12 +8,16 @@ const WEB_NOISE =
 const SIGNATURE =
   /^(?:signed|signature|minute ref|minute|print name|name|position|dated?|date)\b.*(?:_{3,}|\.{5,}|…{2,})|^[_.…\s]{5,}$/i;
 
+const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]*$/i;
+
 /** Leaves out page numbers, lines to sign on, and what a web page prints around its text. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;
   const firstNumber = blocks.findIndex(({ text, heading }) => heading !== undefined || /^\(?1[.)\s]/.test(text));
   const lastText = blocks.findLastIndex(({ text }) => text.length > 120);
+  const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
   return blocks.map((block, at) => {
+    if (at === last && END.test(block.text)) return { ...block, leftOut: 'the mark of the end' };
     if (block.leftOut !== undefined || block.rows || block.list) return block;
     if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
     if (

@@ -13,6 +13,8 @@ const WARNING =
   /^\W*(?:caution|warning|external)\b.{0,40}\b(?:e-?mail|message|sender)\b|^\W*this (?:e-?mail|message) (?:originated|was sent|came) from (?:outside|an external)/i;
 const GREETING =
   /^(?:dear|hi|hello|good (?:morning|afternoon|evening)|all|colleagues|members|councillors)\b[^.;:]{0,50}[,!–-]?$/i;
+/** A greeting with a sentence behind it. */
+const GREETS = /^(?:dear|hi|hello)\s[\p{L} .’'&/-]{1,40}[,–-]\s*\p{L}/iu;
 const FAREWELL =
   /^(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks)\W*$|^(?:thanks|thank you|yours (?:sincerely|faithfully)|cheers)\W*$/i;
 const SMALL =
@@ -20,6 +22,7 @@ const SMALL =
 const REACH = /^(?:t|tel|telephone|phone|mobile|m|e|e-?mail|w|web)\b\W*[:.]|@|\bwww\.|^\+?[\d ()]{9,}$/i;
 const FURTHEST_HEAD = 30;
 const LONGEST_NOTE = 25;
+const LONGEST_SIGNATURE = 12;
 
 /** Leaves out what an e-mail puts around a text: its head, the note before the text, and the small print after it. */
 export function withoutMail(blocks: readonly Block[]): readonly Block[] {
@@ -32,7 +35,7 @@ export function withoutMail(blocks: readonly Block[]): readonly Block[] {
   const unsure = new Set(runs.flatMap((run) => (isSure(run) ? [] : run.slice(0, 1))));
   const notes = runs.map((run) => (run.at(-1) ?? 0) + 1).map((from) => ({ from, to: noteBelow(blocks, from) }));
   const { lines, end, after } = smallPrint(blocks, last);
-  const sender = senderAbove(blocks, end);
+  const sender = signatureFrom(blocks, last) ?? senderAbove(blocks, end);
   return blocks.map((block, at): Block => {
     if (block.leftOut !== undefined) return block;
     if (heads.has(at) || (at < first && WARNING.test(block.text)))
@@ -114,6 +117,15 @@ const behind = {
   why: 'What stands below the small print of an e-mail was taken for more of it and left out, each of its lines by itself. Look whether text stands among it.',
 } as const;
 
+/** The line `--`, with which mail programs begin the sender's own lines: few stand below it, and none has a number. */
+function signatureFrom(blocks: readonly Block[], last: number): number | undefined {
+  const at = blocks.findLastIndex(({ text, leftOut }) => leftOut === undefined && text === '--');
+  const below = blocks.slice(at + 1);
+  const isText = ({ text, rows, heading, leftOut }: Block) =>
+    leftOut === undefined && (rows !== undefined || heading !== undefined || readMark(text)?.path !== undefined);
+  return at > last && below.length <= LONGEST_SIGNATURE && !below.some(isText) ? at : undefined;
+}
+
 /** The first of the short lines with which an e-mail ends, where one of them says how to reach its sender. */
 function senderAbove(blocks: readonly Block[], end: number): number {
   let first = end;
@@ -125,16 +137,24 @@ function senderAbove(blocks: readonly Block[], end: number): number {
   return blocks.slice(first, end).some(({ text }) => REACH.test(text)) ? first : Number.POSITIVE_INFINITY;
 }
 
-/** Where the sender's note ends: behind the farewell and the name, both above the first number; `from` where there is none. */
+/**
+ * Where the sender's note ends: behind the farewell and the name, or at a line drawn across the page, all above the first number; where
+ * none of them stands and the greeting goes on in a sentence, behind that. `from` where there is none.
+ */
 function noteBelow(blocks: readonly Block[], from: number): number {
-  if (!GREETING.test(blocks[from]?.text ?? '')) return from;
+  const greeting = blocks[from]?.text ?? '';
+  const goesOn = GREETS.test(greeting);
+  if (!goesOn && !GREETING.test(greeting)) return from;
+  const end = blocks.findIndex(({ soft }, at) => at > from && !soft);
+  const none = goesOn ? end : from;
   for (let at = from; at < Math.min(from + LONGEST_NOTE, blocks.length); at += 1) {
     const block = blocks[at];
-    if (!block || block.rows || block.heading !== undefined || readMark(block.text)?.path) return from;
+    if (!block || block.rows || block.heading !== undefined || readMark(block.text)?.path) return none;
+    if (block.leftOut === 'a line drawn across the page') return at;
     if (!FAREWELL.test(block.text)) continue;
     const name = blocks[at + 1]?.text ?? '';
     const isName = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3}$/u.test(name) && name !== name.toUpperCase();
     return isName ? at + 2 : at + 1;
   }
-  return from;
+  return none;
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
 import type { Doubt } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
+import { pushBoxed } from './walk/boxes.ts';
 import type { Draft } from './walk/draft.ts';
 import { push, sayEmpty } from './walk/drafting.ts';
 import { tryCapitalHeading, tryHeading } from './walk/headings.ts';
@@ -12,6 +13,7 @@ import { closesQuotation, pushText } from './walk/texts.ts';
 // The walk goes through the blocks once, from top to bottom, and says of each what it is:
 //
 //   block ─┬─ left out by its reader ───────────────────────────── left out
+//          ├─ in a box ─────────────────────────────────────────── paragraph of its own, doubted
 //          ├─ a table ──────────────────────────────────────────── table of the open clause
 //          ├─ begins with a number ─┬─ successor of the last ───── clause, or heading if its group are headings
 //          │                        ├─ first, in an open clause ── item
@@ -29,7 +31,8 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     else if (block.rows) {
       push(w, block, { kind: 'table' }, '');
       w.isClauseOpen = true;
-    } else readBlock(w, block, at);
+    } else if (block.box !== undefined) pushBoxed(w, block);
+    else readBlock(w, block, at);
   }
   sayEmpty(w);
   return { drafts: w.drafts, doubts: w.doubts, hyphens: w.hyphens };

@@ -72,6 +72,8 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
     const kind = isNext || (mark.suffix && relation.kind === 'same') ? undefined : oddKind(w, relation.kind, value);
     return pushNumber(w, block, at, mark, path, kind, relation.kind === 'back' && value === 1);
   }
+  // Below the text of a paragraph, and not below its number, a bare figure begins no paragraph.
+  if (block.soft && mark.form === 'n' && indent !== undefined && indent === w.clauseTextIndent) return false;
   const open = w.items.continues(mark, list);
   if (list) {
     if (w.context.areAllOnes && (w.last === undefined || w.last.length === 1) && w.items.depth === 0) {

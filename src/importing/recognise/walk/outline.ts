@@ -22,6 +22,7 @@ export function pushNumber(
   if (block.list) w.outlineLists.add(`${block.list.list} ${block.list.depth}`);
   if (path.length === 1 || w.outlineForm === '') w.outlineForm = mark.form;
   w.outlineIndent = path.length === 1 || w.outlineIndent === undefined ? block.look?.indent : w.outlineIndent;
+  w.clauseTextIndent = block.look?.textIndent;
   w.lastSeries = mark.series;
   const number = numberOf(mark);
   if (odd && before) sayOdd(w, odd, number, before, path, restarts);

@@ -37,6 +37,8 @@ export type Walk = {
   outlineForm: string;
   readonly outlineLists: Set<string>;
   outlineIndent: number | undefined;
+  /** Where the text of the open clause stands behind its number. */
+  clauseTextIndent: number | undefined;
   isClauseOpen: boolean;
   /** No number has come since the last heading. */
   headingSince: boolean;
@@ -66,6 +68,7 @@ export function beginWalk(
     outlineForm: '',
     outlineLists: new Set(),
     outlineIndent: undefined,
+    clauseTextIndent: undefined,
     isClauseOpen: false,
     headingSince: true,
     inQuotation: false,

@@ -36,8 +36,11 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const isOnlyMark = before?.text === '' && before.mark !== '';
   const wasOpen = /[:–—-]$/.test(before?.text ?? '');
   const indent = block.look?.indent;
+  // Below the letter of an item, and not below its text, stands what goes on the clause.
+  const isAtClause = isSamePlace(indent, w.clauseTextIndent) && isSamePlace(indent, w.items.indent);
   const isInItem =
     w.items.depth > 0 &&
+    !isAtClause &&
     indent !== undefined &&
     w.items.indent !== undefined &&
     indent >= w.items.indent - 3 &&
@@ -75,4 +78,8 @@ export function closesQuotation(w: Walk, block: Block): boolean {
   pushText(w, block, -1);
   w.inQuotation = !closes;
   return true;
+}
+
+function isSamePlace(one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= 3;
 }
