@@ -20,10 +20,16 @@ class Failed extends Error {}
 async function chat(
   turns: readonly object[],
   options: readonly string[] = [],
-  { dataFolder = temporaryFolder(), platform = false }: { dataFolder?: string; platform?: boolean } = {},
+  {
+    dataFolder = temporaryFolder(),
+    platform = false,
+    piped,
+  }: { dataFolder?: string; platform?: boolean; piped?: string } = {},
 ) {
   const file = join(temporaryFolder(), 'turns.jsonl');
   writeFileSync(file, turns.map((turn) => JSON.stringify(turn)).join('\n'));
+  const input = new PassThrough();
+  if (piped !== undefined) input.end(piped);
   const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
   const out: string[] = [];
   const program = new Command().exitOverride();
@@ -36,11 +42,11 @@ async function chat(
       ? undefined
       : async (council, at) => openChat(config, { council, at, answering: await openAnswering(config, log), log }),
     councils: () => ['derby', 'tdc'],
-    input: new PassThrough(),
+    input,
     output: new PassThrough(),
     terminal: { width: 80, colour: false },
   });
-  const words = ['chat', '--council', 'derby', '--json', '--file', file, ...options];
+  const words = ['chat', '--council', 'derby', '--json', ...(piped === undefined ? ['--file', file] : []), ...options];
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
@@ -68,6 +74,15 @@ describe('clausewise chat', () => {
     expect(await openUnanswered({ storage, knowledge, days: 90, now }).list('derby')).toEqual([]);
     await storage.close();
     await close();
+  });
+
+  it('answers every line that comes through a pipe', { timeout: 180_000 }, async () => {
+    const { lines } = await chat([], tom, { piped: 'my casework\nmy reminders\nwho am I\n' });
+    expect(lines.map(({ id, text }) => [id, String(text).split('\n')[0]])).toEqual([
+      [1, expect.stringMatching(/^Your open casework/)],
+      [2, 'Your reminders'],
+      [3, expect.stringMatching(/Tom Reid/)],
+    ]);
   });
 
   it('tells a script what was said, what can be pressed and what was written', { timeout: 180_000 }, async () => {

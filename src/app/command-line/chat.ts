@@ -87,6 +87,11 @@ async function talk(email: string, chat: Chat, asJson: boolean, io: ChatIo): Pro
   const lines = createInterface({ input: io.input, output: io.output, prompt: asJson ? '' : '> ' });
   if (!asJson)
     io.out(`You speak as ${email}. It is ${chat.now()}. Type "help" to see what you can ask, "quit" to end.`);
+  // Lines that come through a pipe are all there, and the input over, before the first is answered.
+  let isOver = false;
+  lines.once('close', () => {
+    isOver = true;
+  });
   lines.prompt();
   let id = 0;
   for await (const text of lines) {
@@ -94,7 +99,7 @@ async function talk(email: string, chat: Chat, asJson: boolean, io: ChatIo): Pro
     id += 1;
     const { reply, changes } = await chat.say(text, { email, conversation: email });
     io.out(asJson ? JSON.stringify(turnLine(id, reply, changes)) : `\n${renderTerminal(reply, io.terminal)}\n`);
-    lines.prompt();
+    if (!isOver) lines.prompt();
   }
   lines.close();
 }
