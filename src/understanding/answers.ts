@@ -1,6 +1,6 @@
 import { HEADS } from './as-meant.ts';
 import type { ActionWords, Command } from './command.ts';
-import { readDay, readMoment, readPeriod } from './dates/read-dates.ts';
+import { readDay, readFirstDayAfter, readMoment, readPeriod } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import type { LogWords } from './logging/log-words.ts';
@@ -77,7 +77,9 @@ export function fillIn(said: Said, known: Known, mayBeWords: boolean): Command |
       return readMoment(said.text, known) === undefined ? undefined : { ...command, until: said.text, sure: true };
     case 'choose': {
       const { choice } = command;
-      const isDay = choice.kind === 'mute' && readDay(said.text, known, 'future') !== undefined;
+      const isDay =
+        choice.kind === 'mute' &&
+        (readDay(said.text, known, 'future') !== undefined || readFirstDayAfter(said.text, known) !== undefined);
       return isDay ? { ...command, choice: { kind: 'mute', until: said.text } } : undefined;
     }
     default:

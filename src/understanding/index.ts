@@ -26,6 +26,7 @@ export {
   readDate,
   readDay,
   readExtension,
+  readFirstDayAfter,
   readLastDay,
   readMoment,
   readPeriod,

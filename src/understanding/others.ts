@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
+import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
 
@@ -112,13 +113,18 @@ export function readChoice(kind: keyof typeof taught, text: string, known: Known
   }
 }
 
+const SPAN = new RegExp(
+  String.raw`\b(?:for|in)\s+${NUMBER}\s+(?:working\s+)?(?:hours?|days?|weeks?|fortnights?|months?)\b`,
+  'i',
+);
+
 /** Until when, as said: a day, a time or both. */
 export function untilIn(text: string, known: Known): string {
   const said = /\b(?:until|till|til|before)\s+(.+?)[.!?]*$/i.exec(text)?.[1];
   if (said !== undefined) return said.replace(/\s+(?:please|thanks)$/i, '').trim();
   const [day] = findDays(text, known, 'future');
   const [time] = [...text.matchAll(TIME)].filter((match) => /[:.]|am|pm|noon|midday|clock/i.test(match[0]));
-  const span = /\b(?:for|in)\s+(?:\d+|an?|one|two|three|four|a couple of)\s+(?:hours?|days?|weeks?)\b/i.exec(text)?.[0];
+  const span = SPAN.exec(text)?.[0];
   if (day === undefined) return span ?? time?.[0] ?? '';
   return [
     text.slice(day.start, day.end),

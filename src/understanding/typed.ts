@@ -179,6 +179,12 @@ export function parseTyped(text: string): Command | undefined {
           : 'stop';
     return { kind: 'calendar-address', what };
   }
+  if (
+    /^(?:(?:how do i|how can i|can i|i want to|i'd like to) )?(?:(?:(?:show|open|see|get|give)(?: me)? )?(?:(?:my|our|the|casework) )*calendar|subscribe(?: to)?(?: (?:my|our|the|a|casework))* (?:calendar|(?:due )?dates))\??$/.test(
+      low,
+    )
+  )
+    return { kind: 'calendar-address', what: 'show' };
   switch (low) {
     case plain['log an enquiry']:
       return undefined;

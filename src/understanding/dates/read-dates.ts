@@ -61,6 +61,18 @@ export function readPeriod(
   return rest === '' ? { from: found.meant.from, to: found.meant.to, certain: found.meant.certain } : undefined;
 }
 
+/** The day on which a time from today on is over: `for six weeks`, `for a month`, `for 20 working days`. */
+export function readFirstDayAfter(text: string, now: Now): LocalDate | undefined {
+  const words = text.trim();
+  const days = new RegExp(`^for\\s+(${NUMBER})\\s+working\\s+days?$`, 'i').exec(words)?.[1];
+  if (days !== undefined && now.calendar !== undefined) {
+    const counted = addWorkingDays(now.on, numberOf(days), now.calendar);
+    return counted.kind === 'date' ? counted.date : undefined;
+  }
+  const period = /^for\s/i.test(words) ? readPeriod(words, now) : undefined;
+  return period?.from === now.on ? addDays(period.to, 1) : undefined;
+}
+
 /** What is to be asked about words that were meant for a time and are none: a month 13, days with a gap; undefined for anything else. */
 export function doubtOfPeriod(text: string, now: Now): string | undefined {
   const meant = findPeriod(text, now)?.meant;

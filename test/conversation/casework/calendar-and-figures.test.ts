@@ -101,6 +101,13 @@ describe('a calendar address', () => {
     expect((await room.say('khan', 'stop calendar address')).text).toContain('nothing was stopped');
   });
 
+  it('is what "calendar" leads to, however somebody asks for it, and a calendar of meetings is not', async () => {
+    expect((await room.say('lowe', 'subscribe to my calendar')).text).toContain('Your calendar address');
+    for (const asked of ['calendar', 'my calendar', 'How do I subscribe to the calendar?', 'casework calendar'])
+      expect((await room.say('lowe', asked)).text).toContain('You have had a calendar address since 2 March 2027.');
+    expect((await room.say('lowe', 'calendar of meetings')).text).not.toContain('calendar address');
+  });
+
   it('is not touched by a question, nor by a confirmation of before that comes again', async () => {
     const path = addressIn((await room.say('grace', 'calendar address')).text);
     for (const asked of ['what is my new calendar address?', 'stop calendar address?', 'new calendar address?'])

@@ -41,6 +41,29 @@ describe('muting', () => {
     room.setClock('2027-03-02', '10:00');
   });
 
+  it('lasts for as long as somebody says in days, weeks or months, and no longer than it may', async () => {
+    const lasts = async (said: string) => {
+      const { text } = await room.say('priya', said);
+      const { mutedUntil } = await chosen('priya');
+      await room.say('priya', 'unmute');
+      return mutedUntil ?? text;
+    };
+    // Tuesday 2 March 2027.
+    expect(await lasts('mute for two days')).toBe('2027-03-04');
+    expect(await lasts('mute for a week')).toBe('2027-03-09');
+    expect(await lasts('mute for 3 weeks')).toBe('2027-03-23');
+    expect(await lasts('mute for 20 working days')).toBe('2027-04-01');
+    for (const said of ['mute for 6 weeks', 'mute for six weeks', 'mute for two months']) {
+      const { text } = await room.say('priya', said);
+      expect(text).toContain('for 20 working days at most, which is until Thursday 1 April 2027. Nothing was changed.');
+      expect(await chosen('priya')).toEqual({});
+      expect(text).toContain('Mute until Thursday 1 April 2027: type "mute until 1 April 2027"');
+    }
+    expect(await lasts('mute for two hours')).toContain('Messages are muted for whole days.');
+    await room.say('priya', 'mute');
+    expect(await lasts('for three weeks')).toBe('2027-03-23');
+  });
+
   it('needs an end', async () => {
     expect((await room.say('priya', 'mute until yesterday')).text).not.toContain('You will get no reminders');
     expect(await chosen('priya')).toEqual({});

@@ -1,4 +1,4 @@
-import { addWorkingDays, formatDayAndDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
+import { addWorkingDays, formatDate, formatDayAndDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
 import { type Block, reply } from '../../../messaging/index.ts';
 import {
   CHOICES,
@@ -8,7 +8,14 @@ import {
   type ReminderChoices,
   readChoices,
 } from '../../../reminders/index.ts';
-import { type Command, type ReminderWords, readDate, readTime, typedFor } from '../../../understanding/index.ts';
+import {
+  type Command,
+  type ReminderWords,
+  readDate,
+  readFirstDayAfter,
+  readTime,
+  typedFor,
+} from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, paragraph } from '../wording.ts';
 
@@ -133,20 +140,28 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       };
     }
     case 'mute': {
-      const until = readDate(choice.until, scene, 'future');
-      if (until === undefined) return unclear(choice.until, 'mute until Monday');
-      if (until.date <= scene.on)
+      const until =
+        readDate(choice.until, scene, 'future')?.date ??
+        readFirstDayAfter(choice.until, { ...scene, calendar: scene.rules.calendar });
+      if (until === undefined && /\bhours?$/i.test(choice.until))
         return {
           kind: 'unclear',
-          sentence: `"${choice.until}" is ${formatDayAndDate(until.date)}. Give a day after today.`,
+          sentence: 'Messages are muted for whole days. Write it like "mute until Monday".',
+        };
+      if (until === undefined) return unclear(choice.until, 'mute until Monday');
+      if (until <= scene.on)
+        return {
+          kind: 'unclear',
+          sentence: `"${choice.until}" is ${formatDayAndDate(until)}. Give a day after today.`,
         };
       const latest = addWorkingDays(scene.on, MOST_MUTED, scene.rules.calendar);
-      if (latest.kind === 'date' && until.date > latest.date)
+      if (latest.kind === 'date' && until > latest.date)
         return {
           kind: 'unclear',
-          sentence: `Messages can be muted for ${MOST_MUTED} working days at most, which is until ${formatDayAndDate(latest.date)}. If you are away for longer, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+          sentence: `Messages can be muted for ${MOST_MUTED} working days at most, which is until ${formatDayAndDate(latest.date)}. Nothing was changed. If you are away for longer, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+          offers: [buttons([`Mute until ${formatDayAndDate(latest.date)}`, `mute until ${formatDate(latest.date)}`])],
         };
-      return { kind: 'change', choices: { ...before, mutedUntil: until.date }, sentence: muteSentence(until.date) };
+      return { kind: 'change', choices: { ...before, mutedUntil: until }, sentence: muteSentence(until) };
     }
     case 'unmute': {
       const { mutedUntil: __, ...choices } = before;
