@@ -13,9 +13,9 @@ import { sayWithId } from '../understanding/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { handOn } from './hand-on.ts';
-import { nextListMoment } from './list-days.ts';
+import { isAtWork, nextListMoment } from './list-days.ts';
 import type { Closing, NewOutboxRow, OutboxRow } from './outbox.ts';
-import { alertRow, isAboutEnquiry, listRow, readPayload } from './payload.ts';
+import { alertRow, isAboutEnquiry, listRow, readPayload, rowInPlaceOf } from './payload.ts';
 import { type Around, actingRecipients, administrators, coordinators } from './recipients.ts';
 import { listedOf } from './unspoken.ts';
 import { addressesOf } from './where-to.ts';
@@ -70,7 +70,7 @@ export async function passOver(
         }),
       );
     await outbox.add(alerts, now());
-    if (payload?.kind === 'list') await outbox.add(await listsFurtherUp(row, directory, ports), now());
+    if (payload?.kind === 'list') await outbox.add(await wordsFurtherUp(row, directory, ports), now());
     if (
       payload === undefined ||
       !isAboutEnquiry(payload) ||
@@ -108,12 +108,16 @@ export async function passOver(
   return { kind: 'cancelled', reason: `cannot be reached: ${reason}${wentOn ? '; handed on' : ''}` };
 }
 
-/** Whoever is further up may have to speak of what somebody out of reach would have heard of: their next lists see to it. */
-async function listsFurtherUp(
-  { council: id, recipient }: OutboxRow,
+/**
+ * Whoever is further up may have to speak of what somebody out of reach would have heard of: a message sees to what is due
+ * today, their next lists to the rest.
+ */
+async function wordsFurtherUp(
+  row: OutboxRow,
   directory: Directory,
   { findCouncil, settings, now }: DeliveryPorts,
 ): Promise<readonly NewOutboxRow[]> {
+  const { council: id, recipient } = row;
   const council = await findCouncil(id);
   if (council === undefined) return [];
   const chosen = await settings.withSetting(id, CHOICES);
@@ -132,11 +136,12 @@ async function listsFurtherUp(
   ];
   return [...new Set(above)].flatMap((person) => {
     const listed = listedOf(person, listeners);
-    if (listed === undefined) return [];
+    if (listed === undefined || person === recipient) return [];
     // Where all of them have muted, one hears all the same: on the day itself it is seen who.
     const { mutedUntil: _, ...unmuted } = listed.choices;
     const moments = [listed, { ...listed, choices: unmuted }].map((each) => nextListMoment(now(), each));
-    return moments.flatMap((next) => (next === undefined ? [] : [listRow(id, person, next.on, next.at)]));
+    const lists = moments.flatMap((next) => (next === undefined ? [] : [listRow(id, person, next.on, next.at)]));
+    return isAtWork(listeners.on, listed) ? [rowInPlaceOf(row, person, listeners.on, now()), ...lists] : lists;
   });
 }
 

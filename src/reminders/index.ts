@@ -41,7 +41,7 @@ export type {
 } from './outbox.ts';
 export { latestLease, REPLACING } from './outbox.ts';
 export type { Payload } from './payload.ts';
-export { alertRow, changedTextRow, enquiryKey, readPayload } from './payload.ts';
+export { alertRow, changedTextRow, enquiryKey, isDailyList, readPayload } from './payload.ts';
 export type { PlanContext, PlannedChange, ReminderPlan } from './plan.ts';
 export type { Because, Held, Recipient } from './recipients.ts';
 export { actingRecipients, mayResend } from './recipients.ts';

@@ -50,8 +50,11 @@ export type Payload =
       readonly enquiry: EnquiryNumber;
       readonly version: number;
     }
-  /** Somebody's list of that day: what is in it is gathered when it goes out. */
-  | { readonly kind: 'list'; readonly on: LocalDate }
+  /**
+   * Somebody's list of that day: what is in it is gathered when it goes out. With `inPlaceOf` a message of its own beside it: of
+   * what nobody else is told of that day, since the list of that person could not be delivered.
+   */
+  | { readonly kind: 'list'; readonly on: LocalDate; readonly inPlaceOf?: PersonId }
   /** `chase` is the second and last time. */
   | { readonly kind: 'announcement'; readonly id: string; readonly chase: boolean }
   /** To its author: who has not read it after all. */
@@ -101,6 +104,11 @@ const aboutEnquiries: ReadonlySet<string> = new Set([
   'notice',
 ] satisfies EnquiryPayload['kind'][]);
 
+/** Whether it is somebody's list of the day: not what is said in place of another's. */
+export function isDailyList(payload: Payload | undefined): boolean {
+  return payload?.kind === 'list' && payload.inPlaceOf === undefined;
+}
+
 /** How rows name an enquiry: `derby:CW-2026-0042`. */
 export function enquiryKey({ council, reference }: Pick<Enquiry, 'council' | 'reference'>): string {
   return `${council}:${reference}`;
@@ -121,6 +129,21 @@ export function listRow(council: CouncilId, recipient: PersonId, on: LocalDate, 
     lane: laneOf(council, recipient),
     payload,
     notBefore,
+  };
+}
+
+/** What is to be said on a day in place of a list that could not be delivered: one message for each such list. */
+export function rowInPlaceOf(
+  { council, recipient: inPlaceOf }: Pick<NewOutboxRow, 'council' | 'recipient'>,
+  recipient: PersonId,
+  on: LocalDate,
+  notBefore: number,
+): NewOutboxRow {
+  const payload: Payload = { kind: 'list', on, inPlaceOf };
+  return {
+    ...listRow(council, recipient, on, notBefore),
+    key: JSON.stringify(['list', council, on, recipient, inPlaceOf]),
+    payload,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Enquiry, type EnquiryNumber, systemVisibility, visibilityOf } from
 import { findPerson, isActive, type PersonId } from '../people/index.ts';
 import { allOpen } from './all-open.ts';
 import { checkRow, type World } from './check.ts';
-import { checkListTime } from './check-time.ts';
+import { checkListTime, waitForWork } from './check-time.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { listContents } from './list-contents.ts';
@@ -28,7 +28,7 @@ const MOST_CHANGES = 200;
  */
 export async function prepareList(
   { row, lease }: Claim,
-  { on }: Extract<Payload, { kind: 'list' }>,
+  { on, inPlaceOf }: Extract<Payload, { kind: 'list' }>,
   given: Pick<World, 'now' | 'council' | 'choices'>,
   ports: DeliveryPorts,
 ): Promise<Prepared> {
@@ -64,11 +64,14 @@ export async function prepareList(
   const listed = { person, choices, directory, council };
   if (!isAtWork(today, listed)) return end({ kind: 'cancelled', reason: 'they are not there for a list today' });
   const mutedUntil = isListDay(today, listed) ? undefined : choices.mutedUntil;
+  /** What they have muted stays muted, and what is said in place of another's list is no list of theirs. */
+  const onlyUnspoken = mutedUntil !== undefined || inPlaceOf !== undefined;
   const tellings = await tellingsOf([...seen.open, ...seen.about], outbox);
   const unspoken = await unspokenOf(seen.open, { ...listed, tellings, today, now }, ports);
   if (mutedUntil !== undefined && unspoken.length === 0)
     return end({ kind: 'cancelled', reason: `muted until ${formatDate(mutedUntil)}` });
-  const wait = checkListTime(row, person, { ...given, directory });
+  const wait =
+    inPlaceOf === undefined ? checkListTime(row, person, { ...given, directory }) : waitForWork(person, given);
   if (wait !== undefined) return end({ kind: 'again', notBefore: wait.until, reason: wait.reason, tried: 'nothing' });
 
   const enquiries = new Map(seen.about.map((enquiry) => [`${enquiry.year}-${enquiry.number}`, enquiry]));
@@ -79,8 +82,7 @@ export async function prepareList(
     inList: true,
   };
   const carried: Sendable[] = [];
-  // What they have muted stays muted: only what is unspoken comes.
-  for (const peer of mutedUntil === undefined ? peers : []) {
+  for (const peer of onlyUnspoken ? [] : peers) {
     const verdict = checkRow(peer.row, peer.payload, world);
     if (verdict.kind === 'send') carried.push({ ...peer, item: verdict.item });
     else if (peer.row.notBefore <= now) await stopPeer(peer.row, verdict, now, ports);
@@ -92,7 +94,7 @@ export async function prepareList(
     council,
     directory,
     person,
-    enquiries: mutedUntil === undefined ? seen.open : [],
+    enquiries: onlyUnspoken ? [] : seen.open,
     tellings,
     changes: seen.changes,
     carried: some.map(({ item }) => item),

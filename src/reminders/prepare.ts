@@ -8,7 +8,7 @@ import type { Writing } from './item-sentences.ts';
 import { nextListMoment } from './list-days.ts';
 import { composeMessage, saidOf } from './message.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
-import { enquiryKey, isAboutEnquiry, listKey, listRow, readPayload } from './payload.ts';
+import { enquiryKey, isAboutEnquiry, isDailyList, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
 import { prepareList } from './prepare-list.ts';
 import {
@@ -151,11 +151,12 @@ async function singlesToday(
 ): Promise<number> {
   const since = instantOf(today, localTime('00:00'), world.council.settings.zone);
   const sent = await outbox.list({ council, recipient, states: ['sent'], since, limit: MOST_LOOKED_AT });
-  return sent.filter(({ carrier, payload }) => {
-    const kind = readPayload(payload)?.kind;
+  return sent.filter(({ carrier, payload: about }) => {
+    const payload = readPayload(about);
+    const kind = payload?.kind;
     return (
       carrier === undefined &&
-      kind !== 'list' &&
+      !isDailyList(payload) &&
       kind !== 'replace' &&
       kind !== 'announcement' &&
       kind !== 'announcement-unread'

@@ -5,7 +5,7 @@ import { findPerson, isActive, type PersonId } from '../people/index.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { type MessageAbout, type NewOutboxRow, type Outbox, type OutboxRow, REPLACING } from './outbox.ts';
 import { composeOutcome, endsOutOfSight, isOutcome, outcomeSentence, outcomeSince, putRight } from './outcome.ts';
-import { enquiryKey, type Payload, readPayload } from './payload.ts';
+import { enquiryKey, isDailyList, type Payload, readPayload } from './payload.ts';
 
 /*
  * A message that arrived says what does not hold any more: it is put right in its place, by a row of the outbox like any other.
@@ -76,7 +76,7 @@ export async function planReplacing(
 
 /** Of lists each person's newest: on those of before nobody acts any more. */
 function newestLists(messages: readonly MessageAbout[]): readonly MessageAbout[] {
-  const isList = ({ message }: MessageAbout) => readPayload(message.payload)?.kind === 'list';
+  const isList = ({ message }: MessageAbout) => isDailyList(readPayload(message.payload));
   const newest = new Map(messages.filter(isList).map((list) => [list.message.recipient, list]));
   return messages.filter((one) => !isList(one) || newest.get(one.message.recipient) === one);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../src/calendar/index.ts';
+import { localDate, localTime } from '../../src/calendar/index.ts';
 import { CHOICES, type ReminderChoices } from '../../src/reminders/index.ts';
 import { clockOf, openTown } from '../support/reminders-town.ts';
 
@@ -124,6 +124,23 @@ describe('what is paused and of which nobody heard for five working days', () =>
     await awayFrom(town, '2026-06-08', 'priya');
     await town.passUntil('2026-06-11 18:00');
     expect(town.inbox('chief').some(({ text }) => text.includes('CW-2026-0001'))).toBe(true);
+  });
+
+  it('is told the same day to who is next, where its officer falls out of reach as their list comes', async () => {
+    const town = await pausedOnWednesday();
+    await muteUntil(town, 'head');
+    await town.log({ subject: 'Kerb', officerId: 'chief' });
+    await choose(town, 'chief', { digestAt: localTime('08:45') });
+    await town.passUntil('2026-06-10 08:50');
+    expect(town.inbox('chief').at(-1)?.text).toContain('Kerb');
+    const before = town.arrived.length;
+    town.mishaps.push({ kind: 'answer', outcome: { kind: 'unreachable', reason: 'the app was removed' } });
+    await town.passUntil('2026-06-12 18:00');
+    const about = town.arrived.slice(before).filter(({ text }) => text.includes('Lamp 1'));
+    // Chief has had a list that morning already: this is a message beside it, and nobody hears twice.
+    expect(about.map(({ person, at }) => `${person} ${clockOf(at)}`)).toEqual(['chief 2026-06-10 09:00']);
+    expect(about[0]?.text).toContain('Casework without news, Wednesday 10 June');
+    expect(about[0]?.text).not.toContain('Kerb');
   });
 
   it('is nobody else’s to hear while its officer is there', async () => {

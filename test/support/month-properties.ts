@@ -2,7 +2,7 @@ import { addDays, formatDay } from '../../src/calendar/index.ts';
 import { type Enquiry, isOverdue } from '../../src/casework/index.ts';
 import { absenceOn, type Directory, type Person } from '../../src/people/index.ts';
 import { workingTimeOf } from '../../src/reminders/choices.ts';
-import { enquiryKey, readPayload } from '../../src/reminders/index.ts';
+import { enquiryKey, isDailyList, readPayload } from '../../src/reminders/index.ts';
 import { isWorkingDay, isWorkingMoment, nextWorkingMoment } from '../../src/reminders/working-time.ts';
 import { dayOf, type Looked, type Remembered, workingDaysAfter } from './lived.ts';
 import { missesUncoordinated, missesUntold } from './month-misses.ts';
@@ -55,7 +55,7 @@ function tooMany({ rows, town, enquiries }: Remembered): Looked {
   const isUrgent = (id: string) => payloads.get(id)?.kind === 'assigned' && urgent.has(keys.get(id) ?? '');
   const byDay = Map.groupBy(
     town.arrived,
-    ({ id, at, person }) => `${dayOf(at)} ${person} ${payloads.get(id)?.kind === 'list' ? 'lists' : 'messages'}`,
+    ({ id, at, person }) => `${dayOf(at)} ${person} ${isDailyList(payloads.get(id)) ? 'lists' : 'messages'}`,
   );
   const broken = [...byDay].flatMap(([day, some]) => {
     const beyond = some.filter(({ id }, before) => before >= (day.endsWith('lists') ? 1 : 3) && !isUrgent(id));

@@ -1,7 +1,7 @@
 import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
 import { type AuditEntry, type Enquiry, mayKnowResident, quoted } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
-import { enquiryKey, readPayload } from '../../../reminders/index.ts';
+import { enquiryKey, isDailyList, readPayload } from '../../../reminders/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
 import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
@@ -42,7 +42,7 @@ async function toldLines(
   const zone = heard.knowledge.council.timeZone;
   const tellings = await services.outbox.tellings([enquiryKey(enquiry)]);
   return tellings.map(({ at, recipient, payload }) => {
-    const what = readPayload(payload)?.kind === 'list' ? 'in their list' : 'in a message';
+    const what = isDailyList(readPayload(payload)) ? 'in their list' : 'in a message';
     const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
     return { at, recipient, line: `${when}: ${nameOf(recipient)} was told of it ${what}.` };
   });
