@@ -45,6 +45,21 @@ export type ChaosFigures = {
 };
 
 const pairs = 40;
+/** Milliseconds in which nothing new happened, after which it is taken to be stuck. A slow machine takes as long as it needs. */
+const STUCK = 120_000;
+
+/** Says whether a number has not grown for so long that it will not any more. */
+function createStuck(): (progress: number) => boolean {
+  let most = -1;
+  let since = Date.now();
+  return (progress) => {
+    if (progress > most) {
+      most = progress;
+      since = Date.now();
+    }
+    return Date.now() - since > STUCK;
+  };
+}
 
 /** Sends reminders while workers are killed, stopped and woken, and the database goes away and comes back. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
@@ -78,15 +93,15 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
     const begun = Date.now();
     const replacedIds = new Set<string>();
     const done = await disturb(plan, { workers, startWorker, delivered: async () => (await platform.count()).ids });
-    const deadline = Date.now() + 60_000;
+    const isStuck = createStuck();
     // Putting right comes last of all where much is to be sent.
-    while (done.outdated.some((id) => !replacedIds.has(id)) && Date.now() < deadline) {
+    while (done.outdated.some((id) => !replacedIds.has(id)) && !isStuck(replacedIds.size)) {
       await sleep(200);
       for (const [id] of await platform.replaced()) replacedIds.add(id);
     }
     const seconds = (Date.now() - begun) / 1000;
     // Whoever has something under a lease still comes to its end, and what may have arrived is sent again.
-    await untilFinished(workers.get(0), Date.now() + plan.lease * 3 + 1_000);
+    await untilFinished(workers.get(0), Date.now() + STUCK);
     await Promise.all([...workers.values()].map((child) => end(child, 'SIGTERM')));
     return await judge(plan, { ...done, seconds, messages: await platform.messages(), replaced: replacedIds, logFile });
   } finally {
@@ -118,10 +133,10 @@ async function disturb(
   const done = { kills: 0, restarts: 0, pauses: 0, outdated: [] as readonly string[] };
   const waking: Promise<unknown>[] = [];
   const due = (times: number, sofar: number, progress: number) => sofar < times && progress >= (sofar + 0.5) / times;
-  const deadline = Date.now() + 600_000;
+  const isStuck = createStuck();
   // The councillor and the officer hear of each.
   const owed = () => plan.reminders + 2 * done.outdated.length;
-  for (let sent = 0; sent < owed() && Date.now() < deadline; sent = await delivered()) {
+  for (let sent = 0; sent < owed() && !isStuck(sent); sent = await delivered()) {
     const progress = sent / plan.reminders;
     // A data folder is one process's: there it is done in the moment between two of them.
     const isShared = 'databaseUrl' in plan.place;
