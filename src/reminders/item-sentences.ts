@@ -30,7 +30,7 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
   switch (payload.kind) {
     case 'notice':
       return [
-        toReader(payload.what, name(writing.recipient)),
+        `${toReader(payload.what, name(writing.recipient))}${doneBy(payload, writing)}`,
         ...(payload.why === undefined || payload.why === '' ? [] : [quoted(payload.why)]),
       ];
     case 'shared':
@@ -52,6 +52,17 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
         ...(because?.kind === 'unreachable' ? [] : [hearsAgain(writing)].flatMap((sentence) => sentence ?? [])),
       ];
   }
+}
+
+/** Who did it, to whoever handles the enquiry, where what was done names nobody. */
+function doneBy(
+  { to, what, by }: Extract<EnquiryItem['payload'], { kind: 'notice' }>,
+  { directory, recipient }: Writing,
+): string {
+  const name = findPerson(directory, by)?.name;
+  return to === 'councillor' || by === recipient || name === undefined || what.includes(name)
+    ? ''
+    : ` Done by ${name}.`;
 }
 
 /** What was done, said to whoever it waits for. */
@@ -81,10 +92,15 @@ function assignedSentences(
     case 'reopen':
     case 'look-again':
     case 'not-fixed':
-      return [...whose(item, writing), `${payload.what ?? 'This enquiry is open again.'}${reason}`];
+      return [...whose(item, writing), `${withoutDate(payload.what ?? 'This enquiry is open again.')}${reason}`];
     default:
       return isMine ? ['This enquiry has come to you.'] : whose(item, writing);
   }
+}
+
+/** What was done, where the dates as they stand now are said after it. */
+function withoutDate(what: string): string {
+  return what.replace(/ It is now to be (?:acknowledged|resolved) by [^.]+\./, '');
 }
 
 /** Every date that runs, in one sentence: "It was to be acknowledged by Wednesday 9 December and is to be resolved by …". */

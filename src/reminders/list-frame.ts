@@ -6,6 +6,12 @@ import { hasOfficer, type ListContents, type ListWorld } from './list-world.ts';
 /** So many of those that are coming due, or without news, can be shown by a button. */
 const MOST_SHOWN = 3;
 
+/** Whether a list has news and nothing else. */
+export function isOnlyNews({ news, ...contents }: ListContents): boolean {
+  const { team, heardBefore: _, soonUntil: __, ...parts } = contents;
+  return news.length > 0 && team === undefined && Object.values(parts).every(({ length }) => length === 0);
+}
+
 /** What a list is called: by what presses most in it. */
 export function titleOf(contents: ListContents, { today }: ListWorld): string {
   const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned } = contents;
@@ -20,7 +26,8 @@ export function titleOf(contents: ListContents, { today }: ListWorld): string {
   if (own.length > 0) return `Your list for ${day}: ${own.join(', ')}`;
   if (others.length > 0) return `Your list for ${day}: ${others.length} open`;
   if (team !== undefined) return `Your team’s list for ${day}`;
-  if (words.length > 0) return `Your enquiries that are overdue, ${day}`;
+  if (words.length > 0 && contents.news.length === 0) return `Your enquiries that are overdue, ${day}`;
+  if (words.length > 0) return `Your enquiries, ${day}: ${words.length + contents.heardBefore} overdue`;
   const late = missed.length + contents.missedElsewhere.length + longOverdue.length + contents.elsewhere.length;
   if (late > 0) return `Overdue casework, ${day}`;
   if (contents.comingDue.length > 0) return `Casework due soon, ${day}`;

@@ -4,7 +4,7 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { absenceOn, findPerson, type PersonId } from '../people/index.ts';
 import { typedFor } from '../understanding/index.ts';
 import { newsSentences, standing } from './item-sentences.ts';
-import { actionsUnder, titleOf } from './list-frame.ts';
+import { actionsUnder, isOnlyNews, titleOf } from './list-frame.ts';
 import {
   isQuiet,
   type ListContents,
@@ -35,7 +35,7 @@ export function composeList(contents: ListContents, world: ListWorld): ComposedL
   const writer = createWriter(world, alone);
   const { overdue, dueToday, toLookAt, dueSoon, others, words, missed, team, longOverdue, unassigned, news } = contents;
   if (words.length > 0) writer.words(words, contents.heardBefore);
-  writer.news(news);
+  writer.news(news, isOnlyNews(contents) ? undefined : 'News:');
   writer.withButtons('Overdue', 'Also overdue', overdue);
   writer.withButtons('Due today', 'Also due today', dueToday);
   writer.withButtons('Check today whether these still have to wait', 'Check these as well', toLookAt);
@@ -137,9 +137,11 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       const again = hearsAgain(world);
       if (again !== undefined) paragraph(again);
     },
-    news: (items: ListContents['news']) => {
+    /** `title` where other parts stand beside it. */
+    news: (items: ListContents['news'], title: string | undefined) => {
       for (const item of items) if (item.kind === 'enquiry') note(item.enquiry);
       const lines = linesOf(items, (item) => newsSentences(item, writing));
+      if (lines.length > 0 && title !== undefined) paragraph(title);
       if (lines.length > 0) blocks.push({ kind: 'list', items: lines });
       const answers = answersIn(items, writing);
       if (answers.length > 0) blocks.push({ kind: 'actions', actions: answers });

@@ -25,7 +25,8 @@ export function readAbsence(text: string, known: Known): Command {
     .map((part) => PUT_DOWN.exec(part) ?? COVERS.exec(part) ?? COVERED.exec(part) ?? TAKES.exec(part))
     .find((match) => match !== null);
   const names = findNames(text, known);
-  const heard = told?.groups?.who?.trim() ?? '';
+  const named = told?.groups?.who?.trim() ?? '';
+  const heard = /^(?:and |with )?(?:no|nobody|no[ -]one|none)(?: else)?$/i.test(named) ? '' : named;
   const said = /^(?:and )?(?:i|me|myself|i['’]?ll|i['’]?m|i am|i will)$/i.test(heard) ? 'me' : heard;
   // "On leave until Monday Tom covers": only the name belongs to the cover.
   const cover =

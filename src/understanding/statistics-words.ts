@@ -7,7 +7,7 @@ import { placesOf, serviceSaid } from './mask.ts';
 import { NO_NAME } from './no-name.ts';
 
 const FIGURES =
-  /^(?:please |(?:can|could) you )?(?:(?:show|give|get|tell)(?: me| us)? )?(?:(?:the|my|our|team|all) )*(?:casework |enquir(?:y|ies) )?(?:figures|statistics|stats|numbers(?= by\b))(?<publish> to publish)?\b(?<rest>[\s\S]*)$/i;
+  /^(?:please |(?:can|could) you )?(?:(?:show|give|get|tell)(?: me| us)? )?(?:(?:the|my|our|team|all) )*(?:casework |enquir(?:y|ies) )?(?:figures|statistics|stats|numbers(?= by\b)|(?:an? )?(?:chart|graph) of (?:(?:the|my|our|all) )*(?:casework|enquiries|figures|statistics|stats))(?<publish> to publish)?\b(?<rest>[\s\S]*)$/i;
 
 /** "How many were late this year": what became of enquiries in a time that is past is counted, not listed as it stands today. */
 const BECAME =

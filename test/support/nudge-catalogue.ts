@@ -425,6 +425,14 @@ function lists(): readonly Entry[] {
     };
     return { title, text: renderPlainText(composeList({ ...empty, ...given }, world).reply) };
   };
+  const resolved = item(resolve.enquiry, {
+    kind: 'notice',
+    change: 'resolve',
+    version: 3,
+    what: resolve.entry.what,
+    why: resolve.entry.why ?? '',
+    to: 'councillor',
+  });
   const many = Array.from({ length: 10 }, () => listing(acknowledged('2026-12-01')));
   return [
     write('An officer’s list, every part of it', 'priya', {
@@ -468,18 +476,12 @@ function lists(): readonly Entry[] {
     write('A councillor, one overdue', 'khan', { words: [overdue] }),
     write('A councillor, one more overdue than they have heard of', 'khan', { words: [overdue], heardBefore: 3 }),
     write('A councillor, two overdue', 'khan', { words: [overdue, logged('2026-12-01')] }),
-    write('News alone', 'khan', {
-      news: [
-        item(resolve.enquiry, {
-          kind: 'notice',
-          change: 'resolve',
-          version: 3,
-          what: resolve.entry.what,
-          why: resolve.entry.why ?? '',
-          to: 'councillor',
-        }),
-      ],
+    write('A councillor, one overdue and news of another', 'khan', {
+      words: [overdue],
+      heardBefore: 1,
+      news: [resolved],
     }),
+    write('News alone', 'khan', { news: [resolved] }),
   ];
 }
 

@@ -232,6 +232,15 @@ describe('figures in chat', () => {
     const chart = said.blocks.flatMap((block) => (block.kind === 'list' && block.chart ? [block.chart] : []))[0];
     expect(chart?.bars.map(({ label }) => label)).toContain('February 2027');
     expect((await room.say('sam', 'statistics by ward')).text).toContain('by ward');
+    expect((await room.say('sam', 'show me a chart of enquiries by month')).text).toBe(said.text);
+  });
+
+  it('by what there is only one of have its line, so that this is seen', async () => {
+    await logFor({ subject: 'Rail', received: '2026-11-02' });
+    const { text } = await room.say('sam', 'statistics by service between 1 November and 4 November');
+    expect(text).toMatch(/Resolved, by service\s+- Streets: 1; /);
+    const publish = await room.say('sam', 'statistics to publish by service between 1 November and 4 November');
+    expect(publish.text).not.toMatch(/Streets: 1/);
   });
 });
 
@@ -281,6 +290,19 @@ describe('giving an enquiry to somebody who is not there', () => {
     expect((await room.say('helen', `show ${ref}`)).text).toContain('With: Priya Shah');
   });
 
+  it('says so too of whoever will be away when it is due', async () => {
+    const ref = await logFor({ subject: 'Due while away', officer: '', received: '2027-03-02' });
+    // To be acknowledged by Thursday 4 March.
+    const away = await room.say('sam', 'Tom Reid is away from 4 March 2027 to 8 March 2027, Helen Marsh covers');
+    await room.say('sam', typedBy(away, 'Yes, record it'));
+    const said = await room.say('sam', `reassign ${ref} to Tom Reid: his area`);
+    expect(said.text).toContain(
+      'Tom Reid is away from Thursday 4 March until Monday 8 March. Helen Marsh covers and gets what is due in that time.',
+    );
+    expect((await room.say('sam', `show ${ref}`)).text).not.toContain('With: Tom Reid');
+    await room.say('sam', 'Tom Reid is back');
+  });
+
   it('says so when it is logged to them too, by a form or in a sentence, before anything is written', async () => {
     const values = { subject: 'For somebody away', councillor: 'amina.khan@derby.example', received: '2027-03-02' };
     const officer = { service: 'Streets', officer: 'priya.shah@derby.example' };
@@ -314,7 +336,7 @@ describe('giving an enquiry to somebody who is not there', () => {
 
   it('names who gets it where nobody covers: the manager who is there, else who is above', async () => {
     const away = async (who: string, name: string) => {
-      const asked = await room.say('sam', `${name} is away from 10 March 2027 to 12 March 2027`);
+      const asked = await room.say('sam', `${name} is away from 10 March 2027 to 12 March 2027, nobody covers`);
       await room.say('sam', typedBy(asked, 'Yes, record it'));
       return { who, text: asked.text };
     };

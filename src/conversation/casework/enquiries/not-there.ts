@@ -1,5 +1,5 @@
 import { addDays, dayOf, formatDay, type LocalDate, type Weekday, weekdayOf } from '../../../calendar/index.ts';
-import type { Action, Enquiry } from '../../../casework/index.ts';
+import { type Action, type Enquiry, nextDue } from '../../../casework/index.ts';
 import { absenceOn, findPerson, type Person } from '../../../people/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
 import { whoGets } from '../gets-instead.ts';
@@ -21,12 +21,13 @@ function givenTo(action: Action, enquiry: Enquiry, { person, directory }: Scene)
     : findPerson(directory, officerId);
 }
 
-/** Undefined where whoever is given it is at work today and tomorrow. */
+/** Undefined where whoever is given it is at work today and tomorrow, and on the day on which it is due next. */
 export function notThere(action: Action, enquiry: Enquiry, scene: Scene): NotThere | undefined {
   const person = givenTo(action, enquiry, scene);
   if (person === undefined) return undefined;
   const service = action.kind === 'reassign' ? action.service : enquiry.service;
-  const away = whyNotThere(person, { service, councillorId: enquiry.councillorId }, scene);
+  const due = nextDue(enquiry);
+  const away = whyNotThere(person, { service, councillorId: enquiry.councillorId, due }, scene);
   if (away === undefined) return undefined;
   const to = findPerson(scene.directory, away.cover);
   // Nobody is offered the one who has it already.
@@ -42,22 +43,31 @@ export function sayGive(to: Person, { person }: Pick<Scene, 'person'>): string {
   return to.id === person.id ? 'Take it yourself' : `Give it to ${to.name}`;
 }
 
-/** That an officer is away or not at work, who gets what is due from them, and who covers; undefined while they are there. */
+/**
+ * That an officer is away or not at work, or will be when it is due, who gets what is due from them, and who covers; undefined
+ * while they are there.
+ */
 export function whyNotThere(
   person: Person,
-  held: Pick<Enquiry, 'service' | 'councillorId'>,
+  held: Pick<Enquiry, 'service' | 'councillorId'> & { readonly due?: LocalDate | undefined },
   scene: Scene,
 ): { readonly sentences: readonly string[]; readonly cover?: string } | undefined {
   const { directory, on, nameOf } = scene;
-  const absence = absenceOn(directory, person.id, on);
+  const next = nextWorkingDay(on, scene);
+  const { due } = held;
+  const [absence] = [on, next, ...(due === undefined || due < on ? [] : [due])].flatMap(
+    (day) => absenceOn(directory, person.id, day) ?? [],
+  );
   if (absence !== undefined) {
-    const away = `${person.name} is away until ${formatDay(absence.to)}`;
-    const { people, isCover } = whoGets(person.id, on, scene, held);
+    const isAway = absence.from <= on;
+    const away = `${person.name} is away ${isAway ? '' : `from ${formatDay(absence.from)} `}until ${formatDay(absence.to)}`;
+    const then = isAway ? 'until then' : 'in that time';
+    const { people, isCover } = whoGets(person.id, isAway ? on : absence.from, scene, held);
     const [cover] = people;
     const isReader = (id: string) => id === scene.person.id;
     if (isCover && cover !== undefined) {
       const covers = isReader(cover) ? 'You cover and get' : `${nameOf(cover)} covers and gets`;
-      return { sentences: [`${away}. ${covers} what is due until then.`], cover };
+      return { sentences: [`${away}. ${covers} what is due ${then}.`], cover };
     }
     const names = people.map((id) => (isReader(id) ? 'you' : nameOf(id)));
     const gets =
@@ -65,9 +75,8 @@ export function whyNotThere(
         ? 'nobody gets'
         : `${listed(names)} ${names.length === 1 && names[0] !== 'you' ? 'gets' : 'get'}`;
     const none = absence.coverId === undefined ? 'nobody covers' : 'no cover is at work';
-    return { sentences: [`${away}, and ${none}. As things stand, ${gets} what is due until then.`] };
+    return { sentences: [`${away}, and ${none}. As things stand, ${gets} what is due ${then}.`] };
   }
-  const next = nextWorkingDay(on, scene);
   const days = [on, next].filter((day) => isWorking(day, scene) && !worksOn(day, person));
   const [first] = days;
   if (first === undefined) return undefined;

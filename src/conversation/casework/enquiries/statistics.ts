@@ -50,6 +50,11 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
       ),
       ...unused,
     );
+  // Where it was asked for, one line says that there is only one.
+  const fewest = of.by === '' || publish ? 2 : 1;
+  const isWithheld =
+    (of.by === 'service' && counted.every(({ byService }) => byService === 'withheld')) ||
+    (of.by === 'month' && counted.every(({ byMonth }) => byMonth === 'withheld'));
   const whose = publish ? 'Statistics to publish' : titleFor(part.said, scene);
   return reply(
     heading(publish ? `${whose}${part.said}` : whose),
@@ -62,11 +67,12 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
         ? await byWardToPublish(period, scene)
         : await byWard(part, period, scene)),
     ...counted.flatMap(({ clock, byService, byMonth }) => [
-      ...(of.by === '' || of.by === 'service' ? breakdown(`${clockNames[clock]}, by service`, byService) : []),
+      ...(of.by === '' || of.by === 'service' ? breakdown(`${clockNames[clock]}, by service`, byService, fewest) : []),
       ...(of.by === '' || of.by === 'month'
-        ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(byMonth))
+        ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(byMonth), fewest)
         : []),
     ]),
+    ...(isWithheld ? [paragraph(`By ${of.by} the figures are too small to be published.`)] : []),
     paragraph(
       'A promise counts for the service that kept it, or that had the enquiry when its date passed. “In time” in per cent is of those that were kept or missed; what is open, paused or has no date is not in it.',
     ),
