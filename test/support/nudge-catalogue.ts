@@ -315,6 +315,7 @@ function news(): readonly Entry[] {
       change: entry.kind,
       version: entry.version,
       what: entry.what,
+      by: entry.by,
       ...(entry.why === undefined ? {} : { why: entry.why }),
     };
     const reader = entry.by === enquiry.councillorId ? (enquiry.officerId ?? 'helen') : enquiry.councillorId;
