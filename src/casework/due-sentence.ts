@@ -1,17 +1,27 @@
-import { formatDayAndDate } from '../calendar/index.ts';
+import { formatDayAndDate, type LocalDate } from '../calendar/index.ts';
 import { type Enquiry, runningDeadlines } from './enquiry.ts';
 import type { CaseworkRules } from './rules.ts';
 
-/** The running dates as a person reads them, or that there are none and why. */
-export function dueSentence(enquiry: Enquiry, rules: Pick<CaseworkRules, 'standard' | 'citation'>): string {
+/** The running dates as a person reads them on a day, or that there are none and why. */
+export function dueSentence(
+  enquiry: Enquiry,
+  rules: Pick<CaseworkRules, 'standard' | 'citation'>,
+  on: LocalDate,
+): string {
   if (enquiry.stage === 'resolved') return 'It is resolved.';
   if (enquiry.stage === 'withdrawn') return 'It is withdrawn.';
   if (enquiry.pausedSince !== undefined) return 'It is paused, so nothing is due.';
   const { acknowledge, resolve, update } = runningDeadlines(enquiry);
+  const isLate = (by: LocalDate | undefined) => by !== undefined && by < on;
+  // "Was to be acknowledged by Wednesday 9 December 2026 and is to be resolved by Monday 14 December 2026."
+  const toBe = (by: LocalDate, before?: LocalDate) =>
+    isLate(by) ? 'was to be' : isLate(before) ? 'is to be' : 'to be';
   const parts = [
-    acknowledge === undefined ? [] : [`to be acknowledged by ${formatDayAndDate(acknowledge)}`],
-    resolve === undefined ? [] : [`to be resolved by ${formatDayAndDate(resolve)}`],
-    update === undefined ? [] : [`next update by ${formatDayAndDate(update)}`],
+    acknowledge === undefined ? [] : [`${toBe(acknowledge)} acknowledged by ${formatDayAndDate(acknowledge)}`],
+    resolve === undefined ? [] : [`${toBe(resolve, acknowledge)} resolved by ${formatDayAndDate(resolve)}`],
+    update === undefined
+      ? []
+      : [`${isLate(update) ? 'an update was due' : 'next update'} by ${formatDayAndDate(update)}`],
   ].flat();
   if (parts.length > 0) {
     const joined = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

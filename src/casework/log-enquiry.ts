@@ -118,7 +118,7 @@ export function logEnquiry(
       on: context.on,
       before: {},
       after: datesOf(enquiry),
-      what: `Logged for ${context.nameOf(enquiry.councillorId)}, received on ${formatDate(enquiry.receivedOn)}, with ${owner}. ${dueSentence(enquiry, rules)}`,
+      what: `Logged for ${context.nameOf(enquiry.councillorId)}, received on ${formatDate(enquiry.receivedOn)}, with ${owner}. ${dueSentence(enquiry, rules, context.on)}`,
       ...defined({ why: complex?.trim() }),
       audience: 'everyone',
     },

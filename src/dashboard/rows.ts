@@ -110,7 +110,7 @@ export function rowModels(enquiries: readonly Enquiry[], scene: Scene, times: Ro
     ward: enquiry.ward?.trim(),
     stage: stageName(enquiry),
     received: formatDate(enquiry.receivedOn),
-    dates: dueSentence(enquiry, scene.rules),
+    dates: dueSentence(enquiry, scene.rules, scene.on),
     isOverdue: isOverdue(enquiry, scene.on),
     times: times(enquiry) > 1 ? times(enquiry) : undefined,
   }));

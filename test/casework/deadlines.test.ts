@@ -112,17 +112,34 @@ describe('dates promised by Derby 20', () => {
   });
 });
 
+describe('the dates of an enquiry in a sentence', () => {
+  it('were to be kept, once they are past, and are to be kept before that', () => {
+    const rules = derbyRules();
+    const enquiry = logged({ receivedOn: localDate('2026-06-01') }, { rules });
+    const said = (on: string) => dueSentence(enquiry, rules, localDate(on));
+    expect(said('2026-06-03')).toBe(
+      'To be acknowledged by Wednesday 3 June 2026 and to be resolved by Monday 8 June 2026.',
+    );
+    expect(said('2026-06-04')).toBe(
+      'Was to be acknowledged by Wednesday 3 June 2026 and is to be resolved by Monday 8 June 2026.',
+    );
+    expect(said('2026-06-09')).toBe(
+      'Was to be acknowledged by Wednesday 3 June 2026 and was to be resolved by Monday 8 June 2026.',
+    );
+  });
+});
+
 describe('a council that promises nothing', () => {
   it('has no dates, says so with the clause, and keeps an officer’s own word', () => {
     const rules = tdcRules();
     const enquiry = logged({}, { rules });
     expect(enquiry.deadlines).toEqual({ acknowledge: { version: 0 }, resolve: { version: 0 }, update: { version: 0 } });
-    expect(dueSentence(enquiry, rules)).toBe(
+    expect(dueSentence(enquiry, rules, localDate('2026-06-02'))).toBe(
       'Member / Officer Protocol, paragraph 3.5 promises no date. It says: "Officers respond in accordance with procedures."',
     );
     expect(explainDeadlines(enquiry, rules)[0]).toMatchObject({
       clause: 'tdc/member-officer-protocol#3.5',
-      sentences: [dueSentence(enquiry, rules)],
+      sentences: [dueSentence(enquiry, rules, localDate('2026-06-02'))],
     });
     const said = changeEnquiry(
       enquiry,

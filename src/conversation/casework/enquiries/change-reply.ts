@@ -83,7 +83,7 @@ export async function askAfterLogging(outcome: CaseworkOutcome, scene: Scene, ag
           ? 'This was logged already, and is not logged twice.'
           : `Logged for ${scene.nameOf(enquiry.councillorId)}.`,
       ),
-      paragraph(none ?? dueSentence(enquiry, scene.rules)),
+      paragraph(none ?? dueSentence(enquiry, scene.rules, scene.on)),
       ...quoteStandard(scene),
       { kind: 'actions', actions: actionsAfter(enquiry, scene) },
       ...(await offerDuplicates(enquiry, scene)),
@@ -107,7 +107,7 @@ function said(
 }
 
 function datesAfter(enquiry: Enquiry, what: string, scene: Scene) {
-  const sentence = dueSentence(enquiry, scene.rules);
+  const sentence = dueSentence(enquiry, scene.rules, scene.on);
   const isNews = !what.includes(sentence) && sentence !== 'It is resolved.' && sentence !== 'It is withdrawn.';
   return isNews ? [paragraph(sentence)] : [];
 }

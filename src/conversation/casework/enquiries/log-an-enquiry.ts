@@ -125,7 +125,7 @@ async function readBack(
         ...fact('Complex because', complexity.kind === 'complex' ? complexity.reason : undefined),
         ...fact('Made from a message of', madeFrom?.author),
         ...residentFacts(draft.resident),
-        ...fact('Dates', none === undefined ? dueSentence(enquiry, scene.rules) : undefined),
+        ...fact('Dates', none === undefined ? dueSentence(enquiry, scene.rules, scene.on) : undefined),
       ],
     },
     ...(absent?.sentences ?? []).map(paragraph),

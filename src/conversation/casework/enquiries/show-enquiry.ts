@@ -91,7 +91,7 @@ function answersOf(
     case 'who':
       return [whoHasIt(enquiry, history, nameOf), now];
     case 'when':
-      return [dueSentence(enquiry, rules)];
+      return [dueSentence(enquiry, rules, on)];
     case 'why-late':
       return whyLate(enquiry, scene);
     case 'news': {
@@ -100,7 +100,7 @@ function answersOf(
         now,
         whoHasIt(enquiry, history, nameOf),
         ...(last === undefined ? [] : [`Last: ${historyLine(last, enquiry, scene)}`]),
-        ...(isOpen(enquiry) ? [dueSentence(enquiry, rules)] : []),
+        ...(isOpen(enquiry) ? [dueSentence(enquiry, rules, on)] : []),
       ];
     }
   }

@@ -81,7 +81,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
       ...(!publish && isAdministrator(scene.person)
         ? [['Statistics to publish', 'statistics to publish'] as const]
         : []),
-      ...(of.by === 'ward' ? [] : [['By ward', saidAgain(of, figures)] as const]),
+      ...(of.by === 'ward' || of.ward !== '' ? [] : [['By ward', saidAgain(of, figures)] as const]),
       ['Open the dashboard', 'dashboard'],
     ),
   );
