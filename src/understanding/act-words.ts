@@ -44,11 +44,12 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     case 'edit':
       return editWords(after, around.before, said);
     case 'agree':
+    case 'undo':
+      return { words: noActionWords, exact: trimmed(after) === '' };
     case 'decline':
     case 'chase':
-    case 'undo':
     case 'fixed':
-      return { words: noActionWords, exact: trimmed(after) === '' };
+      return wordsMarkedOff(verb, after);
     default: {
       const read = textWords(CUES[verb], after);
       // "I resolved the pothole yesterday" says when, and not how.
@@ -58,6 +59,16 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };
     }
   }
+}
+
+const IS_FIXED = /^\s*(?:(?:is|are|was|has been|now|all)\s+)*fixed\b/i;
+
+/** What somebody may want to add, only where it is marked off: "chase CW-2026-0042: the resident asks again". */
+function wordsMarkedOff(verb: Verb, after: string): ReadWords {
+  const rest = verb === 'fixed' ? after.replace(IS_FIXED, '') : after;
+  const { words, exact } = textWords(undefined, rest);
+  if (!exact || words.text === '') return { words: noActionWords, exact: trimmed(after) === '' };
+  return { words, exact: verb === 'chase' && /^\s*:/.test(rest) };
 }
 
 function updateWords(verb: Verb, after: string): ReadWords {

@@ -15,6 +15,26 @@ describe('words behind a colon', () => {
     expect(commandOf(who, said)).toMatchObject({ kind: 'act', verb, abouts: [{ named: ref }], words: { text } });
   });
 
+  it.each([
+    [`chase ${ref}: the resident asks again`, 'chase', true],
+    [`chase ${ref}, the resident asks again`, 'chase', false],
+    [`chase ${ref} because the resident asks again`, 'chase', false],
+    [`I do not agree to ${ref}: the resident asks again`, 'decline', false],
+    [`${ref} is fixed: the resident asks again`, 'fixed', false],
+  ])('reach whoever is asked or told by a councillor: "%s"', (said, verb, sure) => {
+    expect(commandOf('khan', said)).toMatchObject({ verb, words: { text: 'the resident asks again' }, sure });
+  });
+
+  it.each([
+    `chase ${ref}`,
+    `chase ${ref} please`,
+    `chase ${ref}, thanks`,
+    `${ref} is fixed`,
+    `I do not agree to ${ref}`,
+  ])('are none where nothing is marked off: "%s"', (said) => {
+    expect(commandOf('khan', said)).toMatchObject({ words: { text: '' }, sure: true });
+  });
+
   it('are read back where they ask something, and not written at once', () => {
     expect(commandOf('tom', `update ${ref}: is it the lamp by the chapel?`)).toMatchObject({ sure: false });
     expect(commandOf('tom', `update ${ref}: it is the lamp by the chapel`)).toMatchObject({ sure: true });

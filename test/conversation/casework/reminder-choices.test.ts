@@ -90,6 +90,7 @@ describe('a daily list', () => {
     for (const [said, at] of [
       ['daily digest at 08:15', '08:15'],
       ['daily digest at 4pm', '16:00'],
+      ['digest at 8', '08:00'],
       ['daily digest at 7.45am', '07:45'],
     ] as const) {
       expect((await room.say('tom', said)).text).toContain(`one message with everything at ${at} on each working day`);

@@ -123,7 +123,8 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
   });
   switch (choice.kind) {
     case 'digest': {
-      const digestAt = readTime(choice.at);
+      // "Digest at 8" is in the morning; of "at 4" nobody knows.
+      const digestAt = readTime(/^(?:[6-9]|1[01])$/.test(choice.at) ? `${choice.at}am` : choice.at);
       if (digestAt === undefined) return unclear(choice.at, 'daily digest at 08:30');
       return {
         kind: 'change',
