@@ -1,14 +1,15 @@
 import { instantOf, localDateAt, localTime } from '../calendar/index.ts';
 import { type EnquiryNumber, systemVisibility, visibilityOf } from '../casework/index.ts';
 import { findPerson } from '../people/index.ts';
-import { checkRow, type Item, type Verdict, type World } from './check.ts';
+import { checkRow, type Verdict, type World } from './check.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import type { Writing } from './item-sentences.ts';
 import { nextListMoment } from './list-days.ts';
 import { composeMessage, saidOf } from './message.ts';
+import { comesFirst, inOrder, latestOfEach } from './order.ts';
 import type { Claim, Closing, OutboxRow } from './outbox.ts';
-import { enquiryKey, isAboutEnquiry, isDailyList, listKey, listRow, readPayload } from './payload.ts';
+import { isAboutEnquiry, isDailyList, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
 import { prepareList } from './prepare-list.ts';
 import {
@@ -72,7 +73,7 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
   for (const loser of others.filter((other) => !kept.includes(other)))
     await stopPeer(loser.row, coveredLater, now, ports);
   if (!kept.includes(mine)) return end({ kind: 'cancelled', reason: coveredLater.reason });
-  const asOne = kept.filter((other) => other === mine || isNews(other, world)).slice(0, MOST_CARRIED);
+  const asOne = await goingWith(mine, kept, world, ports);
   const writing = await writingFor(mine, world, ports);
   if (asOne.length < council.settings.digestFrom) {
     if (asOne.some((other) => comesFirst(other, mine)))
@@ -105,6 +106,16 @@ function isUrgent({ payload, item }: Sendable, { council }: World): boolean {
   return item.kind === 'enquiry' && isUrgentArrival(payload, item.enquiry, council.settings.posts);
 }
 
+/** What goes out as one: news, and, beside a list that has gone already, whatever else it did not tell of. */
+async function goingWith(mine: Sendable, kept: readonly Sendable[], world: World, ports: DeliveryPorts) {
+  const going: Sendable[] = [];
+  for (const other of kept) {
+    const isAlong = other === mine || isNews(other, world);
+    if (isAlong || (!isNews(mine, world) && (await inList(other, world, ports)) === undefined)) going.push(other);
+  }
+  return going.slice(0, MOST_CARRIED);
+}
+
 /** How a row ends that goes out with a list, today's or the next one; undefined when it goes out by itself. */
 async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promise<Closing | undefined> {
   const { row, payload } = mine;
@@ -125,8 +136,7 @@ async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promi
       return { ...waits(now), notBefore: now };
     }
     if (list.state === 'pending') return waits(list.notBefore);
-    if (list.state !== 'sent' || !isAboutEnquiry(payload) || row.enquiry === undefined) return undefined;
-    const told = await outbox.tellings([row.enquiry]);
+    const told = list.state === 'sent' && row.enquiry !== undefined ? await outbox.tellings([row.enquiry]) : [];
     const isSaid = told.some(({ recipient, at }) => recipient === row.recipient && at >= list.updatedAt);
     if (isSaid && payload.kind !== 'snoozed')
       return { kind: 'cancelled', reason: 'the list of the day has told of it' };
@@ -200,46 +210,6 @@ async function lookAround(
     const enquiries = new Map(found.map((enquiry) => [nameOf(enquiry), enquiry]));
     return { ...given, directory, enquiryOf: (wanted) => enquiries.get(nameOf(wanted)) };
   });
-}
-
-/** Of several reminders about one enquiry one: that it is theirs, else the latest. News all stay, each once. */
-function latestOfEach(rows: readonly Sendable[]): readonly Sendable[] {
-  const best = new Map<string, Sendable>();
-  for (const one of rows) {
-    const name = nameOf(one);
-    const other = best.get(name);
-    if (other === undefined || comesAfter(one, other)) best.set(name, one);
-  }
-  return rows.filter((one) => best.get(nameOf(one)) === one);
-}
-
-function nameOf({ payload, row }: Sendable): string {
-  if (payload.kind === 'alert') return row.id;
-  const enquiry = `${payload.enquiry.year}-${payload.enquiry.number}`;
-  return payload.kind === 'notice' ? `${enquiry} ${payload.version}` : enquiry;
-}
-
-function comesAfter(one: Sendable, other: Sendable): boolean {
-  const rank = ({ payload, row }: Sendable) => [payload.kind === 'assigned' ? 1 : 0, row.notBefore];
-  const [a, b] = [rank(one), rank(other)];
-  const at = a.findIndex((value, place) => value !== b[place]);
-  return at === -1 ? one.row.key > other.row.key : (a[at] ?? 0) > (b[at] ?? 0);
-}
-
-/** Whether one tells of something that was done to the same enquiry before what the other tells of. */
-function comesFirst({ payload: one }: Sendable, { payload: other }: Sendable): boolean {
-  if (one.kind !== 'notice' || other.kind !== 'notice') return false;
-  const same = one.enquiry.year === other.enquiry.year && one.enquiry.number === other.enquiry.number;
-  return same && one.version < other.version;
-}
-
-/** By enquiry, and of one enquiry what was done first; alerts last. */
-function inOrder({ item: a }: Sendable, { item: b }: Sendable): number {
-  const rank = (item: Item) =>
-    item.kind === 'alert'
-      ? '9'
-      : `${enquiryKey(item.enquiry)} ${String(item.payload.kind === 'notice' ? item.payload.version : 0).padStart(6, '0')}`;
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
 }
 
 function closingOf(verdict: Exclude<Verdict, { kind: 'send' }>): Closing {

@@ -14,7 +14,7 @@ import { quantile, round, type Table } from './report.ts';
 
 const REMINDERS = 2_000;
 const KILLS = 20;
-const OPEN_ENQUIRIES = 100_000;
+const OPEN_ENQUIRIES = 20_000;
 const pairs = 100;
 
 /** What delivery survives, how fast it is, and what a tick costs among many open enquiries. */

@@ -8,7 +8,7 @@ import { isTold, missesIn } from '../support/month-misses.ts';
 import { lookAt, properties } from '../support/month-properties.ts';
 import { monthOfThirty } from '../support/simulated-month.ts';
 import { nine, twelve, twelveBy } from '../support/simulated-people.ts';
-import { weeksBy, weeksWithChristmas } from '../support/simulated-weeks.ts';
+import { weeksBy, weeksOutOfReachBy, weeksWithChristmas } from '../support/simulated-weeks.ts';
 import { readable, simulate } from '../support/simulation.ts';
 
 describe('eight weeks with 60 enquiries, twelve people and Christmas', () => {
@@ -70,6 +70,19 @@ describe('eight weeks that went otherwise, by other people', () => {
   it('had cases of everything that could have been broken', () => {
     expect([...seen].filter(([, cases]) => cases === 0)).toEqual([]);
     expect([...seen.keys()]).toEqual(Object.keys(properties));
+  });
+});
+
+describe('eight weeks in which every officer falls out of reach for some days', () => {
+  // 3: a list that carried eight things could not be delivered, and who was next got eight messages.
+  const outOfReach = process.env.SEEDS === undefined ? [3] : Array.from({ length: wanted }, (_, at) => firstSeed + at);
+  it.each(outOfReach)('keep all of that that does not depend on them: %i', async (seed) => {
+    const cast = twelveBy(seed);
+    const lived = await remember(await simulate(cast, weeksOutOfReachBy(seed)), cast);
+    // Who is out of reach hears of nothing, not even of what is urgent: whoever is next does.
+    const looked = lookAt(lived).filter(([name]) => name !== 'urgentLate');
+    expect(looked.flatMap(([name, { broken }]) => broken.map((breach) => `${name}: ${breach}`))).toEqual([]);
+    expect(lived.town.arrived.some(({ text }) => text.includes('cannot be reached in chat'))).toBe(true);
   });
 });
 

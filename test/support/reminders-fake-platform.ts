@@ -34,8 +34,10 @@ export function createFakePlatform(given: {
   /** What was put in the place of something, and what happens to the next such call in place of that. */
   readonly replaced?: Replaced[];
   readonly replacingMishaps?: Mishap[];
+  /** Whom it cannot write to just now. */
+  readonly outOfReach?: ReadonlySet<string>;
 }): PlatformAdapter {
-  const { arrived, mishaps, memory, now, replaced, replacingMishaps = [] } = given;
+  const { arrived, mishaps, memory, now, replaced, replacingMishaps = [], outOfReach } = given;
   const arrive = ({ id, to, reply, repeated }: Delivery) => {
     arrived.push({ id, person: to.accountId, at: now(), text: renderPlainText(reply), repeated });
     return { kind: 'delivered', messageId: `m${arrived.length}` } as const;
@@ -43,6 +45,7 @@ export function createFakePlatform(given: {
   return {
     platform: given.platform ?? 'teams',
     deliver: async (delivery): Promise<DeliveryOutcome> => {
+      if (outOfReach?.has(delivery.to.accountId)) return { kind: 'unreachable', reason: 'the app was removed' };
       const mishap = mishaps.shift();
       if (mishap === undefined || mishap.kind === 'none') return arrive(delivery);
       if (mishap.kind === 'answer') return mishap.outcome;

@@ -108,6 +108,7 @@ export async function openTown(given: Given) {
   const mishaps: Mishap[] = [];
   const replaced: Replaced[] = [];
   const replacingMishaps: Mishap[] = [];
+  const outOfReach = new Set<string>();
   const lines: {
     readonly level: string;
     readonly message: string;
@@ -122,6 +123,7 @@ export async function openTown(given: Given) {
       now: () => now,
       replaced,
       replacingMishaps,
+      outOfReach,
     }),
     ...(given.checks === undefined ? {} : { check: given.checks, tenants: async () => ['derby'] }),
     ...(given.methodOf === undefined ? {} : { methodOf: given.methodOf }),
@@ -207,6 +209,13 @@ export async function openTown(given: Given) {
     desk,
     asked,
     now: () => now,
+    /** The platform cannot write to them any more. */
+    losesTouchWith: (id: string) => void outOfReach.add(id),
+    /** They have opened Clausewise again. */
+    opens: async (id: string) => {
+      outOfReach.delete(id);
+      await stores.accounts.recordSeen(accountOf(id), `chat-${id}`, now);
+    },
     /** So many minutes go by. */
     advance: (minutes: number) => {
       now += minutes * 60_000;

@@ -188,5 +188,20 @@ export function weeksBy(seed: number) {
   };
 }
 
+/** The same weeks, in which officers fall out of reach of the platform and open Clausewise again some days later. */
+export function weeksOutOfReachBy(seed: number) {
+  const weeks = weeksBy(seed);
+  const chance = chanceOf(32_452_843 + seed);
+  const falls = Object.keys(ways).flatMap((officer): Happening[] => {
+    const day = 2 + Math.floor(chance() * 30);
+    const back = day + 3 + Math.floor(chance() * 14);
+    return [
+      { when: later(FIRST, day, '07:00'), happens: async (town) => town.losesTouchWith(officer) },
+      { when: later(FIRST, back, '12:00'), happens: (town) => town.opens(officer) },
+    ];
+  });
+  return { ...weeks, happenings: [...weeks.happenings, ...falls] };
+}
+
 /** The eight weeks that are read. */
 export const weeksWithChristmas = weeksBy(0);

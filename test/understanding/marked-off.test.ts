@@ -32,7 +32,7 @@ describe('words behind a colon', () => {
     `${ref} is fixed`,
     `I do not agree to ${ref}`,
   ])('are none where nothing is marked off: "%s"', (said) => {
-    expect(commandOf('khan', said)).toMatchObject({ words: { text: '' }, sure: true });
+    expect(commandOf('khan', said)).toMatchObject({ kind: 'act', words: { text: '' } });
   });
 
   it('are read back where they ask something, and not written at once', () => {
