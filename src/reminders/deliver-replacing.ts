@@ -2,7 +2,7 @@ import type { DeliveryOutcome } from '../messaging/index.ts';
 import type { Claim } from './outbox.ts';
 import { PATIENCE, retryAt } from './pace.ts';
 import type { Payload } from './payload.ts';
-import { prepareReplacing } from './replacing.ts';
+import { prepareReplacing } from './prepare-replacing.ts';
 import { A_DAY, BROKEN, close, hold, type Result, type Tools, withTimeout } from './tools.ts';
 
 /*

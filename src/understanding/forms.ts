@@ -1,7 +1,7 @@
 import { type ActCommand, type ActionWords, type Command, noActionWords } from './command.ts';
 import { FIELDS } from './form-fields.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
-import { parseTyped } from './typed.ts';
+import { parseTyped } from './read-typed.ts';
 
 /** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */
 export function readForm(text: string, values: Readonly<Record<string, string>>): Command | undefined {
