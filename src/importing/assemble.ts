@@ -73,7 +73,7 @@ export function clausesOf(document: ImportedDocument): readonly ImportedClause[]
         break;
       case 'text':
         current ??= beginUnnumbered(piece);
-        if (role.of === 'item' && current.items.length > 0) addToItem(current, piece);
+        if (role.of === 'item' && current.items.length > 0) addToItem(current, piece, role.depth);
         else addText(current, piece);
     }
   }
@@ -157,9 +157,9 @@ function addItem(draft: Draft, piece: Piece, depth: number): void {
   note(draft, piece);
 }
 
-function addToItem(draft: Draft, piece: Piece): void {
+function addToItem(draft: Draft, piece: Piece, depth = Number.POSITIVE_INFINITY): void {
   let item = draft.items.at(-1);
-  while (item && item.items.length > 0) item = item.items.at(-1);
+  for (let at = 1; at < depth && item && item.items.length > 0; at += 1) item = item.items.at(-1);
   if (item) item.text = item.text === '' ? piece.text : `${item.text}\n${piece.text}`;
   note(draft, piece);
 }

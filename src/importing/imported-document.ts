@@ -23,8 +23,8 @@ export type Role =
   | { readonly kind: 'clause'; readonly number: string; readonly restarts?: boolean }
   /** `depth` 1 lies directly in a clause. */
   | { readonly kind: 'item'; readonly depth: number }
-  /** Goes on with the clause before it, or with its last item. */
-  | { readonly kind: 'text'; readonly of?: 'item' }
+  /** Goes on with the clause before it, or with its last item: the last at this depth, else the last of all. */
+  | { readonly kind: 'text'; readonly of?: 'item'; readonly depth?: number }
   /** A clause without a number. */
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'table' }

@@ -1,12 +1,13 @@
 import { defined } from '../../defined.ts';
 import { type Block, ImportRefusal, type ListLabel, type Note, oneLine, type ReadFile } from '../block.ts';
+import { readHeadersAndFooters } from './headers.ts';
 import { headingLevel, lookOf } from './look.ts';
-import { paragraphTexts, readNotes } from './notes.ts';
+import { readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
 import { type FieldState, merge, type ParagraphText, readParagraphText } from './paragraph.ts';
 import { collectText, mainPart, relations } from './parts.ts';
 import { readStyles, type Style } from './styles.ts';
-import { cellsIn, deletedRowsIn, holdsNumbers, rowsIn } from './tables.ts';
+import { cellsIn, deletedRowsIn, plainText, rowsIn, type SetRow, setRows } from './tables.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
 import { openPackage } from './zip.ts';
 
@@ -41,7 +42,9 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   for (const element of childrenOf(body)) readBlock(element);
   if (margin.length > 0) blocks.push(...margin.map(({ text }) => ({ text, leftOut: 'a note in the margin' })));
   for (const text of notes.uncited()) blocks.push({ text, leftOut: 'a footnote that nothing cites' });
-  readHeadersAndFooters();
+  const around = readHeadersAndFooters(zip, styles);
+  blocks.push(...around.blocks);
+  raw.push(...around.raw);
   return { blocks, raw, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
 
   function readBlock(element: Element): void {
@@ -142,10 +145,9 @@ export function readDocx(bytes: Uint8Array): ReadFile {
         blocks.push({ text: oneLine(texts.join(' ')), leftOut: 'a tracked deletion' });
     }
     const rows = childrenOf(table).flatMap(rowsIn);
-    if (holdsNumbers(rows, isListed)) {
-      // The numbers of paragraphs in cells beside their texts.
-      for (const cell of rows.flatMap((row) => childrenOf(row).flatMap(cellsIn)))
-        for (const child of childrenOf(cell)) readBlock(child);
+    const set = setRows(rows, levelOf, plainText(table).length > plainText(body ?? table).length / 2);
+    if (set) {
+      readSetRows(set);
       return;
     }
     const cells = rows.map((row) =>
@@ -166,10 +168,34 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
   }
 
-  /** Whether Word counts a paragraph. */
-  function isListed(paragraph: Element): boolean {
+  /** Paragraphs whose numbers stand in cells beside them; what stands beside their texts is kept below each as a table. */
+  function readSetRows(set: readonly SetRow[]): void {
+    let heads: readonly string[] = [];
+    for (const row of set) {
+      if (row.kind === 'head') {
+        heads = row.cells.map((cell) => oneLine(cellText(cell, [])));
+        blocks.push({ text: heads.join(' '), leftOut: 'the heads of a table' });
+      } else if (row.kind === 'across') {
+        for (const child of row.cells.flatMap((cell) => childrenOf(cell))) readBlock(child);
+      } else {
+        for (const child of [...childrenOf(row.number), ...childrenOf(row.text)]) readBlock(child);
+        if (row.beside.length === 0) continue;
+        const cellNotes: Note[] = [];
+        const pairs = row.beside.map(({ column, cell }) => [heads[column] ?? '', cellText(cell, cellNotes)]);
+        raw.push(...pairs.map(([head = '']) => head));
+        blocks.push({ text: '', rows: pairs, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
+        remark(
+          'table',
+          'Paragraphs of this file stand in a table, with more beside their texts. That was kept below each paragraph as a table. Look whether it is part of them.',
+        );
+      }
+    }
+  }
+
+  /** The level at which Word counts a paragraph. */
+  function levelOf(paragraph: Element): number | undefined {
     const properties = childOf(paragraph, 'pPr');
-    return numbering.placeOf(properties, styles.of(valOf(properties, 'pStyle'))) !== undefined;
+    return numbering.placeOf(properties, styles.of(valOf(properties, 'pStyle')))?.level;
   }
 
   function cellText(cell: Element, cellNotes: Note[]): string {
@@ -218,18 +244,5 @@ export function readDocx(bytes: Uint8Array): ReadFile {
 
   function remark(kind: string, why: string): void {
     remarks.set(why, { kind, why });
-  }
-
-  function readHeadersAndFooters(): void {
-    const seen = new Set<string>();
-    for (const name of zip.names.filter((each) => /\/(header|footer)\d*\.xml$/.test(each)).sort()) {
-      const part = zip.part(name);
-      if (!part) continue;
-      const text = oneLine(paragraphTexts(part, styles).join(' '));
-      collectText(part, raw);
-      if (text === '') continue;
-      blocks.push({ text, leftOut: seen.has(text) ? 'header or footer, again' : 'header or footer' });
-      seen.add(text);
-    }
   }
 }

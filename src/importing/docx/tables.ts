@@ -21,25 +21,62 @@ export function cellsIn(element: Element): Element[] {
   return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(cellsIn) : [];
 }
 
-/** Whether a table only sets the numbers of paragraphs beside their texts; `isListed` says that Word counts a paragraph. */
-export function holdsNumbers(rows: readonly Element[], isListed: (paragraph: Element) => boolean): boolean {
+/** What a row of a table that sets paragraphs is: its heads, a heading across all columns, or a number with its text and more. */
+export type SetRow =
+  | { readonly kind: 'head'; readonly cells: readonly Element[] }
+  | { readonly kind: 'across'; readonly cells: readonly Element[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly number: Element;
+      readonly text: Element;
+      /** What stands beside the text, by its column. */
+      readonly beside: readonly { readonly column: number; readonly cell: Element }[];
+    };
+
+/** The level at which Word counts a paragraph, from 0; undefined where it does not. */
+export type LevelOf = (paragraph: Element) => number | undefined;
+
+/**
+ * The rows of a table that only sets the numbers of paragraphs beside their texts; undefined for any other. With a third column it has to
+ * be plain that the numbers are those of paragraphs: they have parts (`1.1`), or the table holds most of the file.
+ */
+export function setRows(rows: readonly Element[], levelOf: LevelOf, isMost: boolean): readonly SetRow[] | undefined {
   const full = rows
     .map((row) => childrenOf(row).flatMap(cellsIn))
-    .filter((cells) => cells.some((cell) => plainText(cell) !== '' || isCounted(cell, isListed)));
-  const pairs = full.filter((cells) => cells.length === 2);
-  const numbered = pairs.filter(
-    ([first]) => first && (isCounted(first, isListed) || readMark(plainText(first))?.rest === ''),
-  );
-  const isWordy = pairs.filter(([, second]) => second && plainText(second).length > 40).length >= pairs.length / 2;
-  return full.length >= 2 && pairs.length >= full.length * 0.8 && numbered.length >= pairs.length * 0.8 && isWordy;
+    .filter((cells) => cells.some((cell) => plainText(cell) !== '' || countedAt(cell, levelOf) !== undefined));
+  const isNumber = (cell: Element | undefined) =>
+    cell !== undefined && (countedAt(cell, levelOf) !== undefined || readMark(plainText(cell))?.rest === '');
+  const isDeep = (cell: Element) =>
+    (countedAt(cell, levelOf) ?? 0) > 0 || (readMark(plainText(cell))?.path?.length ?? 0) > 1;
+  const whole = full.filter((cells) => cells.length > 1);
+  const hasHead = whole[0] !== undefined && whole[0] === full[0] && !isNumber(whole[0][0]);
+  const body = hasHead ? whole.slice(1) : whole;
+  const numbered = body.filter(([first]) => isNumber(first));
+  const isWordy = body.filter(([, second]) => second && plainText(second).length > 40).length >= body.length / 2;
+  const hasBeside = body.some((cells) => cells.slice(2).some((cell) => plainText(cell) !== ''));
+  const least = full.length - (hasHead ? 1 : 0);
+  if (full.length < 2 || numbered.length < 2 || numbered.length < body.length * 0.8 || !isWordy) return undefined;
+  if (hasBeside || hasHead) {
+    if (!isMost && !numbered.every(([first]) => first && isDeep(first))) return undefined;
+  } else if (body.length < least * 0.8) return undefined;
+  return full.map((cells): SetRow => {
+    const [number, text] = cells;
+    if (hasHead && cells === full[0]) return { kind: 'head', cells };
+    if (cells.length === 1 || !number || !text) return { kind: 'across', cells };
+    const beside = cells.slice(2).map((cell, at) => ({ column: at + 2, cell }));
+    return { kind: 'paragraph', number, text, beside: beside.filter(({ cell }) => plainText(cell) !== '') };
+  });
 }
 
-/** Whether a cell holds nothing but a number that Word prints. */
-function isCounted(cell: Element, isListed: (paragraph: Element) => boolean): boolean {
-  return plainText(cell) === '' && childrenOf(cell, 'p').some(isListed);
+/** The level of the number that Word prints in a cell which holds nothing else. */
+function countedAt(cell: Element, levelOf: LevelOf): number | undefined {
+  if (plainText(cell) !== '') return undefined;
+  return childrenOf(cell, 'p')
+    .map(levelOf)
+    .find((level) => level !== undefined);
 }
 
-function plainText(cell: Element): string {
+export function plainText(cell: Element): string {
   const texts: string[] = [];
   collectText(cell, texts);
   return oneLine(texts.join(''));

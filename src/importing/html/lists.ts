@@ -1,21 +1,6 @@
 import { inStyle } from './counters.ts';
 import { attributeOf, elementsOf, type HtmlElement } from './dom.ts';
-
-/** How a page's own style sheet prints the numbers of its lists. */
-export type ListStyles = {
-  /** By selector of class or element: `ol.alpha` as `.alpha`. */
-  readonly byClass: ReadonlyMap<string, string>;
-};
-
-export function readListStyles(sheets: readonly string[]): ListStyles {
-  const text = sheets.join('\n').slice(0, 200_000);
-  const byClass = new Map<string, string>();
-  for (const [, selector, style] of text.matchAll(/([^{}]{1,200})\{[^{}]{0,500}?list-style(?:-type)?:\s*([a-z-]+)/gi)) {
-    const name = /([.#]?[\w-]+)\s*(?:>\s*li)?\s*$/.exec(selector?.trim() ?? '')?.[1];
-    if (name && style) byClass.set(name, style.toLowerCase());
-  }
-  return { byClass };
-}
+import type { StyleSheets } from './style-sheets.ts';
 
 const formats: Readonly<Record<string, string>> = {
   a: 'lower-alpha',
@@ -25,8 +10,11 @@ const formats: Readonly<Record<string, string>> = {
   '1': 'decimal',
 };
 
+/** The kind of a list among what a short declaration says of it: `none inside`. */
+const KIND = /\b(?:none|decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman)|disc|circle|square)\b/;
+
 /** The label of each item of an `ol` or `ul`, as a browser prints it. */
-export function labelsOf(list: HtmlElement, styles: ListStyles): readonly string[] {
+export function labelsOf(list: HtmlElement, styles: StyleSheets): readonly string[] {
   const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
   const isReversed = attributeOf(list, 'reversed') !== undefined;
   const start = integer(attributeOf(list, 'start'));
@@ -42,17 +30,13 @@ export function labelsOf(list: HtmlElement, styles: ListStyles): readonly string
   });
 }
 
-function styleOf(element: HtmlElement, { byClass }: ListStyles): string | undefined {
+function styleOf(element: HtmlElement, styles: StyleSheets): string | undefined {
   const own = /list-style(?:-type)?:\s*([a-z-]+)/i.exec(attributeOf(element, 'style') ?? '')?.[1]?.toLowerCase();
   const type = attributeOf(element, 'type');
-  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/).map((name) => byClass.get(`.${name}`));
-  const id = attributeOf(element, 'id');
   return (
     own ??
-    classes.find((each) => each !== undefined) ??
-    (id === undefined ? undefined : byClass.get(`#${id}`)) ??
-    (type !== undefined && Object.hasOwn(formats, type) ? formats[type] : undefined) ??
-    (element.tagName === 'ol' ? byClass.get('ol') : undefined)
+    KIND.exec(styles.valueOf(element, 'list-style-type') ?? styles.valueOf(element, 'list-style') ?? '')?.[0] ??
+    (type !== undefined && Object.hasOwn(formats, type) ? formats[type] : undefined)
   );
 }
 

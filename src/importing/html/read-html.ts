@@ -14,8 +14,9 @@ import {
 } from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
 import { isInline, linesOf } from './inline-lines.ts';
-import { labelsOf, readListStyles } from './lists.ts';
+import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
+import { readStyleSheets } from './style-sheets.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
 import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
 
@@ -26,11 +27,10 @@ export function readHtml(source: string): ReadFile {
   const { body, head } = parseHtml(source);
   const main = mainContent(body);
   const whole = sizeOf(main);
-  const sheets = [head, body]
-    .flatMap((part) => (part ? findAll(part, ({ tagName }) => tagName === 'style') : []))
-    .map(wordsOf);
-  const styles = readListStyles(sheets);
-  const counted = countedTexts(body, sheets);
+  const styles = readStyleSheets(
+    [head, body].flatMap((part) => (part ? findAll(part, ({ tagName }) => tagName === 'style') : [])).map(wordsOf),
+  );
+  const counted = countedTexts(body, styles);
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
   const titled = onlyTitle(main);

@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { IS_FACT, isCapitals, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+import { IS_FACT, isCapitals, readPartHeading, readsLikeHeading, SAYS_WHERE, standsOut, type Usual } from './looks.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -35,7 +35,8 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    if (IS_FACT.test(block.text) || repeatsTitle || (at < lastTitle && block.text.length < 100)) roles.set(at, 'cover');
+    if (IS_FACT.test(block.text) || isSubtitle(block) || repeatsTitle || (at < lastTitle && block.text.length < 100))
+      roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
 }
@@ -69,6 +70,11 @@ function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean 
   return blocks.slice(from + 1, to).every(({ text, leftOut }) => leftOut !== undefined || text.length < 120);
 }
 
+/** A line below or above the title that belongs to it, whatever its words look like. */
+function isSubtitle({ look, text, list, rows }: Block): boolean {
+  return !list && !rows && (/^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : SAYS_WHERE.test(text));
+}
+
 function coverEnd(blocks: readonly Block[], explicit: number | undefined): number {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
@@ -78,7 +84,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
       if (block.leftOut === 'contents list') return at;
       continue;
     }
-    if (at === explicit) continue;
+    if (at === explicit || isSubtitle(block)) continue;
     if (explicit === undefined || at > explicit) {
       const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
       if (block.rows || block.heading !== undefined || mark?.path || readPartHeading(block.text)) return at;

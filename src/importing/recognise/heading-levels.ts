@@ -40,12 +40,24 @@ export function setHeadingLevels(drafts: readonly Draft[]): void {
     level.set(sign, current);
     lastKind = kind;
   }
+  for (const sign of signs.filter((each) => /^h\d$/.test(each))) {
+    const part = level.get('part part');
+    if (part !== undefined && standBeside(sign, 'part part', headings)) level.set(sign, part);
+  }
   const hasParts = signs.includes('part part') || signs.includes('part chapter') || signs.includes('part section');
   for (const draft of headings) {
     if (draft.role.kind !== 'heading') continue;
     const own = draft.role.anew && hasParts ? 1 : (level.get(draft.sign ?? '') ?? 1);
     draft.role = { ...draft.role, level: own };
   }
+}
+
+/** Whether headings of one kind come before the first part and after the last, and in none between: they stand beside the parts. */
+function standBeside(sign: string, part: string, headings: readonly Draft[]): boolean {
+  const first = headings.findIndex((each) => each.sign === part);
+  const last = headings.findLastIndex((each) => each.sign === part);
+  const places = headings.flatMap((each, at) => (each.sign === sign ? [at] : []));
+  return last > first && places.some((at) => at > last) && places.every((at) => at < first || at > last);
 }
 
 /** Headings that stand directly below each other and look alike: whether one lies in the other only a person can say. */

@@ -32,6 +32,11 @@ export class ItemStack {
     return this.#levels.at(-1)?.indent;
   }
 
+  /** How deep the innermost open items lie whose margin a text at this one keeps, from 1; 0 where it lies left of all. */
+  depthAt(indent: number): number {
+    return this.#levels.findLastIndex((level) => level.indent !== undefined && indent >= level.indent - 3) + 1;
+  }
+
   clear(): void {
     this.#levels = [];
   }

@@ -7,6 +7,26 @@ import { relate } from './sequence.ts';
  * table and stays one.
  */
 export function layoutTables(blocks: readonly Block[]): readonly Block[] {
+  return withDoubtOfMost(withTextSet(blocks));
+}
+
+/** A table that holds most of a file may be its paragraphs, set in a way that is not known: of that it is not sure. */
+function withDoubtOfMost(blocks: readonly Block[]): readonly Block[] {
+  const sizeOf = ({ text, rows, leftOut }: Block) =>
+    leftOut === undefined ? text.length + (rows ?? []).flat().join('').length : 0;
+  const whole = blocks.reduce((sum, block) => sum + sizeOf(block), 0);
+  return blocks.map((block) => {
+    const isMost = block.rows !== undefined && block.rows.length > 3 && sizeOf(block) > Math.max(whole / 2, 400);
+    return isMost ? { ...block, unsure: [...(block.unsure ?? []), most] } : block;
+  });
+}
+
+const most = {
+  kind: 'table',
+  why: 'Most of the text of this file stands in this table, which was kept as one table. If its rows are paragraphs, bring a file in which they stand below each other.',
+} as const;
+
+function withTextSet(blocks: readonly Block[]): readonly Block[] {
   // Where tables set text, one of a single row does too.
   const isUsual = blocks.some(({ rows }) => rows !== undefined && setsText(rows, 2));
   return withOneHead(withoutVersions(blocks)).flatMap((block): Block[] => {

@@ -3,7 +3,7 @@ import type { Doubt } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { pushBoxed } from './walk/boxes.ts';
 import type { Draft } from './walk/draft.ts';
-import { push, sayEmpty } from './walk/drafting.ts';
+import { isWaiting, push, sayEmpty } from './walk/drafting.ts';
 import { tryCapitalHeading, tryHeading } from './walk/headings.ts';
 import { markOfList, pushItem, tryItem } from './walk/items.ts';
 import { tryNumber } from './walk/numbers.ts';
@@ -40,7 +40,9 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 
 function readBlock(w: Walk, block: Block, at: number): void {
   if (closesQuotation(w, block)) return;
-  const mark = block.list ? markOfList(block) : readMark(block.text);
+  const read = block.list ? markOfList(block) : readMark(block.text);
+  // Straight behind a number, "A reply is ..." is its text and no letter.
+  const mark = read?.form === 'n' && !read.path && isWaiting(w) ? undefined : read;
   if (!block.soft && mark && !mark.path && tryCapitalHeading(w, block, at, mark)) return;
   if (!block.list && !block.soft && !mark?.path?.length && tryHeading(w, block, at, mark)) return;
   if (mark && (mark.path ? tryNumber(w, block, at, mark) : tryItem(w, block, at, mark))) return;

@@ -18,7 +18,7 @@ export type Draft = {
 /** A clause's number as it is cited: as printed, without the stop after it. */
 export function numberOf(mark: Mark): string {
   if (mark.number !== undefined) return mark.number;
-  if (!mark.path) return mark.printed.replace(/[.):]$/, '');
+  if (!mark.path) return /^\(.*\)$/.test(mark.printed) ? mark.printed : mark.printed.replace(/[.):]$/, '');
   const number = `${mark.series ?? ''}${mark.series && /^\d{0,2}[A-Z]\./.test(lastWord(mark.printed)) ? '.' : ''}${mark.path.join('.')}${mark.suffix ?? ''}`;
   return number;
 }

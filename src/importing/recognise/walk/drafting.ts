@@ -59,6 +59,12 @@ export function shownBefore(w: Walk): Draft | undefined {
   return w.drafts.findLast(({ role }) => role.kind !== 'left-out');
 }
 
+/** Whether a number or letter stands alone above, and its text is still to come. */
+export function isWaiting(w: Walk): boolean {
+  const before = shownBefore(w);
+  return before?.text === '' && before.mark !== '' && before.role.kind !== 'heading' && !before.block.rows;
+}
+
 export function textBefore(w: Walk): string {
   return shownBefore(w)?.text ?? '';
 }

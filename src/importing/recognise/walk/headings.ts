@@ -5,7 +5,7 @@ import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading,
 import { relate } from '../sequence.ts';
 import { push } from './drafting.ts';
 import { goesOnBelow, isListBelow, isTextBelow, laterMark, markOf, opensSeries } from './lookahead.ts';
-import type { Walk } from './state.ts';
+import { endItems, type Walk } from './state.ts';
 
 export function tryHeading(w: Walk, block: Block, at: number, mark: Mark | undefined): boolean {
   if (mark && block.heading === undefined) return false;
@@ -56,7 +56,7 @@ export function tryCapitalHeading(w: Walk, block: Block, at: number, mark: Mark)
 }
 
 function pushPart(w: Walk, block: Block, part: NonNullable<ReturnType<typeof readPartHeading>>): boolean {
-  w.items.clear();
+  endItems(w);
   const isAnew = countsAnew(part);
   if (isAnew) {
     w.last = undefined;
@@ -78,7 +78,7 @@ function pushPart(w: Walk, block: Block, part: NonNullable<ReturnType<typeof rea
 
 export function pushHeading(w: Walk, block: Block, text: string, mark: string, sign: string, number?: string): boolean {
   const before = w.drafts.at(-1);
-  w.items.clear();
+  endItems(w);
   w.isClauseOpen = false;
   w.headingSince = true;
   w.unnumbered = 0;

@@ -1,6 +1,8 @@
 import type { Block } from '../../block.ts';
+import type { Role } from '../../imported-document.ts';
 import { type Mark, readMark } from '../../mark.ts';
-import { doubt, endsSentence, joinFix, push, textBefore } from './drafting.ts';
+import { numberOf } from './draft.ts';
+import { doubt, endsSentence, joinFix, push, shownBefore, textBefore } from './drafting.ts';
 import { laterMark, withReading } from './lookahead.ts';
 import { readRest } from './outline.ts';
 import type { Walk } from './state.ts';
@@ -55,13 +57,22 @@ export function tryItem(w: Walk, block: Block, at: number, mark: Mark): boolean 
   return pushItem(w, block, at, mark);
 }
 
+/** Below a heading without a number of its own, `A`, `i.` and `(a)` count clauses; one that ends in a colon opens items itself. */
+function standsForItself(w: Walk): boolean {
+  const before = shownBefore(w);
+  return before?.role.kind === 'heading' && before.role.number === undefined && !/:$/.test(before.text);
+}
+
 export function pushItem(w: Walk, block: Block, at: number, mark: Mark): boolean {
   const place = w.items.add(withReading(w, mark, at), block.list, block.look?.indent);
   if (!place) return false;
   const inner = mark.rest === '' ? undefined : readMark(mark.rest);
   const opensItem =
     inner !== undefined && !inner.path && /^\(/.test(inner.printed) && inner.readings.some(({ value }) => value === 1);
-  const draft = push(w, block, { kind: 'item', depth: place.depth }, opensItem ? '' : mark.rest, mark.printed);
+  if (!w.isClauseOpen && place.how !== 'bullet') w.countsWithItems = standsForItself(w);
+  const depth = place.depth - (w.countsWithItems ? 1 : 0);
+  const role: Role = depth === 0 ? { kind: 'clause', number: numberOf(mark) } : { kind: 'item', depth };
+  const draft = push(w, block, role, opensItem ? '' : mark.rest, mark.printed);
   if (mark.isTyped) draft.isCounted = false;
   if (place.how === 'same')
     doubt(w, 'repeated-number', `The item ${mark.printed} stands here twice. Both were kept.`, at, []);

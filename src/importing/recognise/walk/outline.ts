@@ -6,7 +6,7 @@ import { between } from '../sequence.ts';
 import { numberOf } from './draft.ts';
 import { doubt, push } from './drafting.ts';
 import { pushHeading } from './headings.ts';
-import type { Walk } from './state.ts';
+import { endItems, type Walk } from './state.ts';
 
 export function pushNumber(
   w: Walk,
@@ -18,7 +18,7 @@ export function pushNumber(
   restarts = false,
 ): boolean {
   const before = w.last;
-  w.items.clear();
+  endItems(w);
   if (block.list) w.outlineLists.add(`${block.list.list} ${block.list.depth}`);
   if (path.length === 1 || w.outlineForm === '') w.outlineForm = mark.form;
   w.outlineIndent = path.length === 1 || w.outlineIndent === undefined ? block.look?.indent : w.outlineIndent;

@@ -40,6 +40,8 @@ export type Walk = {
   /** Where the text of the open clause stands behind its number. */
   clauseTextIndent: number | undefined;
   isClauseOpen: boolean;
+  /** The outermost of the open items count clauses: nothing opens them but a heading. */
+  countsWithItems: boolean;
   /** No number has come since the last heading. */
   headingSince: boolean;
   inQuotation: boolean;
@@ -48,6 +50,12 @@ export type Walk = {
   /** The last letter that counted a section. */
   capital: Reading;
 };
+
+/** No item is open any more. */
+export function endItems(w: Walk): void {
+  w.items.clear();
+  w.countsWithItems = false;
+}
 
 export function beginWalk(
   blocks: readonly Block[],
@@ -70,6 +78,7 @@ export function beginWalk(
     outlineIndent: undefined,
     clauseTextIndent: undefined,
     isClauseOpen: false,
+    countsWithItems: false,
     headingSince: true,
     inQuotation: false,
     unnumbered: 0,

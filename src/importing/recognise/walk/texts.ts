@@ -1,7 +1,7 @@
 import type { Block } from '../../block.ts';
 import { joinTexts } from '../join-lines.ts';
 import { readsLikeHeading } from '../looks.ts';
-import { doubt, lastNumbered, push, sayUnsure, shownBefore } from './drafting.ts';
+import { doubt, isWaiting, lastNumbered, push, sayUnsure, shownBefore } from './drafting.ts';
 import type { Walk } from './state.ts';
 
 export function pushText(w: Walk, block: Block, at: number): void {
@@ -14,7 +14,7 @@ export function pushText(w: Walk, block: Block, at: number): void {
     sayUnsure(w, block, before.id);
     return;
   }
-  if (before?.text === '' && before.mark !== '' && before.role.kind !== 'heading' && !before.block.rows) {
+  if (before && isWaiting(w)) {
     // A number or letter that stood alone has its text here.
     before.text = block.text;
     if (block.notes) before.notes = [...(before.notes ?? []), ...block.notes];
@@ -38,18 +38,14 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const indent = block.look?.indent;
   // Below the letter of an item, and not below its text, stands what goes on the clause.
   const isAtClause = isSamePlace(indent, w.clauseTextIndent) && isSamePlace(indent, w.items.indent);
-  const isInItem =
-    w.items.depth > 0 &&
-    !isAtClause &&
-    indent !== undefined &&
-    w.items.indent !== undefined &&
-    indent >= w.items.indent - 3 &&
-    indent > (w.outlineIndent ?? -1) + 6;
+  const isInside = indent !== undefined && !isAtClause && indent > (w.outlineIndent ?? -1) + 6;
+  const depth = (isInside ? w.items.depthAt(indent) : 0) - (w.countsWithItems ? 1 : 0);
+  const isInItem = depth > 0;
   const previous = lastNumbered(w);
   const draft = push(
     w,
     block,
-    isInItem ? { kind: 'text', of: 'item' } : { kind: 'text' },
+    isInItem ? { kind: 'text', of: 'item', depth } : { kind: 'text' },
     block.text,
     block.list?.printed,
   );
