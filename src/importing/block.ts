@@ -21,6 +21,9 @@ export type ListLabel = {
   readonly list: string;
 };
 
+/** The style of what stands in the left margin beside a paragraph, and is its heading. */
+export const SIDE_HEADING = 'side heading';
+
 /** How a text looks, as far as its format says. */
 export type Look = {
   /** Points. */

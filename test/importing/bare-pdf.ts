@@ -15,11 +15,11 @@ export function pdf(objects: readonly string[], trailer = ''): Uint8Array {
 export const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 /** A page of A4 with its content in the object of this number. */
 export const pageOf = (content: number) =>
-  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>`;
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >> >> >>`;
 
 /** What is drawn on a page: texts at their places, and the frame of each cell of a table. Points from the top left. */
 export type Drawn = readonly (
-  | { readonly text: string; readonly x: number; readonly y: number }
+  | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number; readonly bold?: boolean }
   | { readonly table: readonly (readonly string[])[]; readonly xs: readonly number[]; readonly y: number }
 )[];
 
@@ -36,7 +36,7 @@ export function drawnPdf(pages: readonly Drawn[]): Uint8Array {
 }
 
 function drawingOf(drawn: Drawn[number]): string {
-  if ('text' in drawn) return textAt(drawn.text, drawn.x, drawn.y);
+  if ('text' in drawn) return textAt(drawn.text, drawn.x, drawn.y, drawn.size, drawn.bold);
   const { table, xs, y } = drawn;
   return table
     .flatMap((row, at) => {
@@ -50,6 +50,6 @@ function drawingOf(drawn: Drawn[number]): string {
     .join('\n');
 }
 
-function textAt(text: string, x: number, y: number): string {
-  return `BT /F1 11 Tf ${x} ${842 - y} Td (${text}) Tj ET`;
+function textAt(text: string, x: number, y: number, size = 11, isBold = false): string {
+  return `BT /${isBold ? 'F2' : 'F1'} ${size} Tf ${x} ${842 - y} Td (${text}) Tj ET`;
 }

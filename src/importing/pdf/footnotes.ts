@@ -90,7 +90,9 @@ function beginsNotes(
   const isApart = line.y - before.y > margins.leading * 1.3 && line.flow === before.flow;
   const isLast =
     rest.every((each) => each.raised.length === 0) && rest.every((each) => each.size <= margins.size + 0.1);
-  return isSmall || (isApart && isLast && rest.length <= 12);
+  // Of two lines with one mark, the small one is the note, and the other the paragraph of that number.
+  const isOnly = !rest.slice(1).some((each) => signOf(each) === sign);
+  return isSmall || (isApart && isLast && isOnly && rest.length <= 12);
 }
 
 function signOf(line: Line): string | undefined {

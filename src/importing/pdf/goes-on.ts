@@ -14,6 +14,8 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (line.lead) return false;
   const text = textOf(line);
   const last = textOf(before);
+  // A line of a list of contents ends with its page.
+  if (/\.{4,}\s*(?:\d{1,3}|[ivx]{1,5})$/.test(last)) return false;
   const mark = readMark(text);
   const opensInSmall = /^\p{Ll}/u.test(text) && !(mark && mark.rest !== '' && !/^n$/.test(mark.form));
   const ended = /[.;:?!]["”’')\]]*$/.test(last);

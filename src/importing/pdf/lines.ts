@@ -55,11 +55,14 @@ export function linesOfPage(
     else rows.push({ y: run.y, size: run.size, runs: [run] });
   }
   for (const run of small) {
-    const row = rows
-      .filter((each) => run.size < each.size * 0.85 && run.y < each.y + 1 && each.y - run.y < each.size * 0.75)
-      .find((each) =>
-        each.runs.some(({ x, width }) => run.x + run.width >= x - each.size * 0.6 && run.x <= x + width + each.size),
-      );
+    const level = rows.find((each) => Math.abs(each.y - run.y) <= 1 && Math.abs(each.size - run.size) < 1);
+    const row =
+      level ??
+      rows
+        .filter((each) => run.size < each.size * 0.85 && run.y < each.y + 1 && each.y - run.y < each.size * 0.75)
+        .find((each) =>
+          each.runs.some(({ x, width }) => run.x + run.width >= x - each.size * 0.6 && run.x <= x + width + each.size),
+        );
     if (row) row.runs.push(run);
     else rows.push({ y: run.y, size: run.size, runs: [run] });
   }

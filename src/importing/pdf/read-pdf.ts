@@ -1,5 +1,5 @@
 import { defined } from '../../defined.ts';
-import { type Block, type Look, type Note, oneLine, type ReadFile, type Unsure } from '../block.ts';
+import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { flowsOf } from './columns.ts';
 import { citesUnknown, notesOnPage, plain, withNotes } from './footnotes.ts';
@@ -9,6 +9,7 @@ import { type Margins, marginsOf } from './margins.ts';
 import { EDGE_OF_ONE_PAGE, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
 import { type Region, regionsOf } from './regions.ts';
+import { type SideText, withoutSides } from './side-headings.ts';
 import { joinTables } from './table-over-pages.ts';
 import { type FramedTable, framedTables } from './tables.ts';
 
@@ -26,6 +27,7 @@ type ReadPage = {
   readonly page: number;
   readonly flows: readonly { readonly lines: readonly Line[]; readonly isColumn: boolean; readonly shift: number }[];
   readonly tables: readonly FramedTable[];
+  readonly sides: readonly SideText[];
   readonly turned: readonly string[];
 };
 
@@ -53,7 +55,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
   const blocks: Block[] = [];
   let before: Line | undefined;
   let lastEdges: readonly number[] = [];
-  for (const { page, flows, tables, turned } of read) {
+  for (const { page, flows, tables, turned, sides } of read) {
     for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
       if (why === undefined) continue;
@@ -62,6 +64,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
     let waiting = [...tables];
+    let beside = [...sides];
     const noted = notesOnPage(
       flows.map((flow) => ({
         body: flow.lines.filter((line) => !furniture.has(line)),
@@ -81,6 +84,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
           waiting.filter(({ top, isIn }) => top < line.y && (!isColumn || isIn(line, shift))),
           notes.byMark,
         );
+        pushSides(line.y + line.size * 0.5);
         pushRegion(region, own, notes.byMark, page);
       }
       // What stands at the end of a column belongs to it, not to the end of the page.
@@ -93,6 +97,16 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       for (const text of notes.uncited) blocks.push({ text, leftOut: 'a footnote that nothing cites', page });
     }
     pushFramed(waiting, new Map());
+    pushSides(Number.POSITIVE_INFINITY);
+
+    /** Headings in the margin stand before the paragraph beside them. */
+    function pushSides(above: number): void {
+      for (const { text, size, bold } of beside.filter(({ y }) => y <= above)) {
+        blocks.push({ text, page, look: { size, bold, style: SIDE_HEADING } });
+        before = undefined;
+      }
+      beside = beside.filter(({ y }) => y > above);
+    }
 
     function pushFramed(some: readonly FramedTable[], notes: ReadonlyMap<string, string>): void {
       for (const { rows, edges } of some) pushTable({ rows, edges }, notes, page, undefined);
@@ -189,7 +203,8 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
 function readPages(pages: readonly PageText[]): readonly ReadPage[] {
   const framed = framedTables(pages);
   let flow = 0;
-  const divided = flowsOf(pages.map((page, at) => ({ ...page, runs: framed[at]?.rest ?? page.runs })));
+  const sided = withoutSides(pages.map((page, at) => ({ ...page, runs: framed[at]?.rest ?? page.runs })));
+  const divided = flowsOf(pages.map((page, at) => ({ ...page, runs: sided[at]?.rest ?? page.runs })));
   return pages.map((page, at) => {
     const { tables = [] } = framed[at] ?? {};
     const flows = (divided[at] ?? []).map(({ runs, isColumn, shift }) => {
@@ -197,7 +212,7 @@ function readPages(pages: readonly PageText[]): readonly ReadPage[] {
       return { lines: linesOfPage({ page: page.page, runs }, flow).lines, isColumn, shift };
     });
     const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
-    return { page: page.page, flows, tables, turned };
+    return { page: page.page, flows, tables, turned, sides: sided[at]?.sides ?? [] };
   });
 }
 
@@ -216,6 +231,7 @@ function lookOf(line: Line, { left, right }: Margins): Look {
     size: Math.round(line.size * 10) / 10,
     bold: line.bold,
     indent: Math.round(line.x - left),
+    ...(line.lead ? { textIndent: Math.round(line.lead.textX - left) } : {}),
     ...(isCentred ? { centred: true } : {}),
   };
 }

@@ -77,7 +77,9 @@ function cellsOf(line: Line, starts: readonly number[] = []): readonly Segment[]
   for (const segment of line.segments.flatMap((each) => splitAt(each, starts))) {
     const last = cells.at(-1);
     const isMark =
-      last !== undefined && readMark(last.text)?.rest === '' && cells.length === 1 && segment.x - last.end < 60;
+      last !== undefined &&
+      readMark(last.text)?.rest === '' &&
+      segment.x - last.end < (cells.length === 1 ? 60 : /^[•●○◦▪·]$/.test(last.text) ? 20 : 0);
     if (last && isMark) cells[cells.length - 1] = { ...segment, text: `${last.text} ${segment.text}`, x: last.x };
     else cells.push(segment);
   }
@@ -218,10 +220,14 @@ function rowsOf(lines: readonly Line[], columns: readonly number[], leading: num
   return rows;
 }
 
+/** The lines of the first column, then those of the second, moved to the left edge of the first. */
 function asColumns(lines: readonly Line[], columns: readonly number[]): readonly Region[] {
-  return columns.flatMap((_, column) =>
+  return columns.flatMap((start, column) =>
     lines.flatMap((line): Region[] => {
-      const segments = line.segments.filter(({ x }) => columnOf(x, columns) === column);
+      const by = start - (columns[0] ?? 0);
+      const segments = line.segments
+        .filter(({ x }) => columnOf(x, columns) === column)
+        .map((segment) => ({ ...segment, x: segment.x - by, end: segment.end - by }));
       return segments.length === 0 ? [] : [{ kind: 'line', line: narrowed(line, segments) }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { IS_FACT, isCapitals, readPartHeading, readsLikeHeading, SAYS_WHERE, standsOut, type Usual } from './looks.ts';
+import { isCapitals, isFact, readPartHeading, readsLikeHeading, SAYS_WHERE, standsOut, type Usual } from './looks.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -35,7 +35,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    if (IS_FACT.test(block.text) || isSubtitle(block) || repeatsTitle || (at < lastTitle && block.text.length < 100))
+    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || (at < lastTitle && block.text.length < 100))
       roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
@@ -91,7 +91,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
     }
     if (
       block.text.length > 160 ||
-      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !IS_FACT.test(block.text))
+      (/[.;:]$/.test(block.text) && block.text.split(/\s+/).length > 8 && !isFact(block.text))
     )
       return at;
   }
@@ -106,7 +106,7 @@ function chooseTitle(
   end: number,
 ): readonly number[] {
   const able = lines.filter(
-    ({ block }) => !IS_FACT.test(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
+    ({ block }) => !isFact(block.text) && block.text.length < 200 && /\p{L}{3}/u.test(block.text),
   );
   // The last line before the text may be its first heading: only where another line can be the title.
   const next = blocks[end];

@@ -1,5 +1,5 @@
 import type { Block } from '../block.ts';
-import { IS_FACT } from './looks.ts';
+import { isFact } from './looks.ts';
 
 const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?)$/i;
@@ -25,7 +25,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
       lastText >= 0 &&
       block.heading === undefined &&
       block.text.length < 80 &&
-      IS_FACT.test(block.text) &&
+      isFact(block.text) &&
       !/[.;]$/.test(block.text)
     ) {
       return { ...block, leftOut: 'a line about the adoption' };

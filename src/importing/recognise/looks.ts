@@ -46,7 +46,12 @@ export function isTitleCase(text: string): boolean {
 }
 
 /** A line that says when, by whom or in which version a document was adopted. */
-export const IS_FACT =
+export function isFact(line: string): boolean {
+  const facts = line.replace(/^\((.*)\)$/, '$1').split(/\s+[·|•]\s+/);
+  return facts.every((fact) => FACT.test(fact));
+}
+
+const FACT =
   /^(?:adopted|approved|agreed|ratified|as (?:adopted|approved|agreed|recommended|amended|revised)|amended|revised|last (?:reviewed|updated)|next review|updated|reviewed (?:on|by|in)|prepared by|document (?:control|history)|version (?:control|history))\b.{0,100}$|^(?=.*[:\d])(?:version|review|review date|effective|in force|issued?|date|dated|publication date|author|owner|published|status|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,60}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
 
 /** A line of the cover that says where in a constitution the document stands. */
@@ -74,8 +79,9 @@ export function readPartHeading(text: string): PartHeading | undefined {
   const kind = (word === 'annexe' ? 'annex' : word) as PartHeading['kind'];
   const sign = match[2];
   const rest = match[3] ?? '';
-  if (sign === undefined && (rest !== '' || kind === 'part' || kind === 'section' || kind === 'chapter'))
-    return undefined;
+  // "Schedule — Examples" needs no sign of its own; "Schedule of payments" is none.
+  const isNamed = rest === '' || /^\S+\s*[-–—:]/.test(text);
+  if (sign === undefined && (!isNamed || kind === 'part' || kind === 'section' || kind === 'chapter')) return undefined;
   if (rest !== '' && !readsLikeHeading(rest.charAt(0).toUpperCase() + rest.slice(1))) return undefined;
   // "Part of the budget" and "Appendix A sets out" are sentences: small letters may follow a dash or colon only.
   if (/^\p{Ll}/u.test(rest) && !/[-–—:.]\s*$/.test(text.slice(0, text.length - rest.length))) return undefined;

@@ -1,5 +1,5 @@
 import { defined } from '../../../defined.ts';
-import type { Block } from '../../block.ts';
+import { type Block, SIDE_HEADING } from '../../block.ts';
 import type { Mark } from '../../mark.ts';
 import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading, standsOut } from '../looks.ts';
 import { relate } from '../sequence.ts';
@@ -12,6 +12,7 @@ export function tryHeading(w: Walk, block: Block, at: number, mark: Mark | undef
   const { text } = block;
   const part = readPartHeading(text);
   const look = standsOut(block, w.context.usual);
+  if (block.look?.style === SIDE_HEADING && text.length < 110) return pushHeading(w, block, text, '', SIDE_HEADING);
   const isExplicit = block.heading !== undefined && (readsLikeHeading(text) || text.length < 160);
   if (!isExplicit && !readsLikeHeading(text)) return false;
   if (
@@ -41,7 +42,8 @@ export function tryCapitalHeading(w: Walk, block: Block, at: number, mark: Mark)
   if (!reading || !/^n[.]?$/.test(mark.form)) return false;
   const isSeries = opensSeries(w, at, mark.printed.charAt(0));
   if (!readsLikeHeading(mark.rest)) return false;
-  if (mark.form === 'n' && !isCapitals(mark.rest) && !isSeries && block.heading === undefined) return false;
+  const isPlain = !isCapitals(mark.rest) && standsOut({ ...block, text: mark.rest }, w.context.usual) === undefined;
+  if (mark.form === 'n' && isPlain && !isSeries && block.heading === undefined) return false;
   if (block.list && !isSeries && block.heading === undefined && !standsOut(block, w.context.usual)) return false;
   if (reading.value === 1 && !isSeries && !laterMark(w, at, mark, 2, 0, true)) return false;
   w.capital = reading;
@@ -51,7 +53,8 @@ export function tryCapitalHeading(w: Walk, block: Block, at: number, mark: Mark)
     mark.rest,
     mark.printed,
     block.heading === undefined ? 'letter' : `h${block.heading}`,
-    mark.printed.replace(/[.)]$/, ''),
+    // Where the paragraphs count by themselves, a letter is no number of a paragraph.
+    isSeries || block.heading !== undefined ? mark.printed.replace(/[.)]$/, '') : undefined,
   );
 }
 

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { type Drawn, drawnPdf } from './bare-pdf.ts';
+import { doubts, leftOut, recognised, sketch } from './sketch.ts';
+
+const fromPdf = async (...pages: Drawn[]) => recognised(await readPdf(drawnPdf(pages)));
+const LONG = 'and it holds for every member of the Council and for every officer who';
+const title = { text: 'Protocol', x: 60, y: 80, size: 20, bold: true };
+
+describe('shapes of printed pages', () => {
+  it('what stands in the left margin at the height of a number is the heading of that paragraph', async () => {
+    const document = await fromPdf([
+      title,
+      { text: 'PART I - GENERAL', x: 60, y: 130, size: 14, bold: true },
+      { text: 'What this is', x: 60, y: 150, size: 9 },
+      { text: '1.', x: 160, y: 150 },
+      { text: 'This is the protocol of the Council, ', x: 190, y: 150 },
+      { text: 'which is read by all.', x: 190, y: 164 },
+      { text: 'Whom it binds, and', x: 60, y: 185, size: 9 },
+      { text: 'what it leaves free', x: 60, y: 196, size: 9 },
+      { text: '2.', x: 160, y: 185 },
+      { text: `It binds members, ${LONG.slice(0, 52)}`, x: 190, y: 185 },
+      { text: 'works for it.', x: 190, y: 199 },
+      { text: 'PART II - ADVICE', x: 60, y: 230, size: 14, bold: true },
+      { text: 'Form', x: 60, y: 250, size: 9 },
+      { text: '3.', x: 160, y: 250 },
+      { text: 'Advice is given in writing.', x: 190, y: 250 },
+      { text: '4.', x: 160, y: 270 },
+      { text: 'It is kept.', x: 190, y: 270 },
+    ]);
+    expect(sketch(document)).toEqual([
+      '[PART I - GENERAL > What this is] 1 This is the protocol of the Council, which is read by all.',
+      `[PART I - GENERAL > Whom it binds, and what it leaves free] 2 It binds members, ${LONG.slice(0, 52)} works for it.`,
+      '[PART II - ADVICE > Form] 3 Advice is given in writing.',
+      '[PART II - ADVICE > Form] 4 It is kept.',
+    ]);
+  });
+
+  it('but the number of a page behind the word Page is none', async () => {
+    const page = (number: number): Drawn => [
+      ...(number === 1 ? [title] : []),
+      { text: `${number}. ${LONG.charAt(0).toUpperCase()}${LONG.slice(1)}`, x: 60, y: 130 },
+      { text: 'works for it, without any exception.', x: 60, y: 144 },
+      { text: 'Page', x: 240, y: 800 },
+      { text: `${number}`, x: 290, y: 800 },
+      { text: 'of 3', x: 300, y: 800 },
+    ];
+    const document = await fromPdf(page(1), page(2), page(3));
+    expect(sketch(document).map((line) => line.slice(0, 5))).toEqual(['1 And', '2 And', '3 And']);
+  });
+
+  it('bullets in two columns are read down the first, then down the second', async () => {
+    const bullets = ['bins;', 'lights;', 'trees;', 'parks;', 'roads;', 'paths.'];
+    const document = await fromPdf(
+      [
+        title,
+        { text: '1.', x: 60, y: 130 },
+        { text: 'These are services of every day:', x: 90, y: 130 },
+        ...bullets.flatMap((text, at) => [
+          { text: '-', x: at < 3 ? 90 : 316, y: 150 + (at % 3) * 18 },
+          { text, x: at < 3 ? 104 : 330, y: 150 + (at % 3) * 18 },
+        ]),
+        { text: '2.', x: 60, y: 210 },
+        { text: `All others are not, ${LONG}.`, x: 90, y: 210 },
+      ].map((drawn) => (drawn.text === '-' ? { ...drawn, text: '\xb7' } : drawn)),
+    );
+    expect(sketch(document)[0]).toBe(
+      '1 These are services of every day: {• bins;; • lights;; • trees;; • parks;; • roads;; • paths.}',
+    );
+  });
+
+  it('lines of a list of contents that fill the page are lines of their own, and bold letters head sections', async () => {
+    const heads = ['A Purpose', 'B Media', 'Annex 1 Checklist'];
+    const document = await fromPdf(
+      [
+        title,
+        { text: 'Version 2 \xb7 Approved by Cabinet 6 May 2024 \xb7 Owner: Head of Media', x: 60, y: 110 },
+        { text: 'Contents', x: 60, y: 140, size: 13, bold: true },
+        ...heads.map((head, at) => ({
+          text: `${head} ${'.'.repeat(128 - head.length)} ${at + 2}`,
+          x: 60,
+          y: 160 + at * 15,
+        })),
+      ],
+      [
+        { text: 'A Purpose', x: 60, y: 100, size: 13, bold: true },
+        { text: 'Everybody reads this.', x: 60, y: 120 },
+        { text: '1', x: 60, y: 140 },
+        { text: 'It holds for statements.', x: 90, y: 140 },
+        { text: 'B Media', x: 60, y: 170, size: 13, bold: true },
+        { text: '2', x: 60, y: 190 },
+        { text: 'Members may speak to them.', x: 90, y: 190 },
+        { text: 'Annex 1 Checklist', x: 60, y: 220, size: 13, bold: true },
+        { text: '1', x: 60, y: 240 },
+        { text: 'Is it true?', x: 90, y: 240 },
+        { text: '2', x: 60, y: 260 },
+        { text: 'Who says so?', x: 90, y: 260 },
+      ],
+    );
+    expect(sketch(document)).toEqual([
+      '[Purpose] (purpose) Everybody reads this.',
+      '[Purpose] 1 It holds for statements.',
+      '[Media] 2 Members may speak to them.',
+      '[Annex 1 Checklist] 1 Is it true?',
+      '[Annex 1 Checklist] 2 Who says so?',
+    ]);
+    expect(leftOut(document).map((line) => line.split(':')[0])).toEqual([
+      'a line of the cover',
+      ...Array.from({ length: 4 }, () => 'contents list'),
+    ]);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('what stands below the letters of items, where the text of the paragraph stands, goes on the paragraph', async () => {
+    const document = await fromPdf([
+      title,
+      { text: '1.', x: 60, y: 130 },
+      { text: 'Members undertake:', x: 100, y: 130 },
+      { text: '(a)', x: 100, y: 145 },
+      { text: 'to be fair; and', x: 125, y: 145 },
+      { text: '(b)', x: 100, y: 160 },
+      { text: 'to read the papers.', x: 125, y: 160 },
+      { text: 'Both are given for the whole of a term.', x: 100, y: 175 },
+      { text: '2.', x: 60, y: 200 },
+      { text: 'Officers advise.', x: 100, y: 200 },
+    ]);
+    expect(sketch(document)).toEqual([
+      '1 Members undertake: ¶ Both are given for the whole of a term. {(a) to be fair; and; (b) to read the papers.}',
+      '2 Officers advise.',
+    ]);
+    expect(doubts(document)).toEqual(['no-number']);
+  });
+
+  it('of two lines with the mark of a note the small one is the note, and the other a paragraph', async () => {
+    const document = await fromPdf([
+      title,
+      { text: '1', x: 60, y: 130 },
+      { text: 'Members are told.', x: 90, y: 130 },
+      { text: '2', x: 178, y: 126, size: 6 },
+      { text: `This is so always, ${LONG}`, x: 90, y: 150 },
+      { text: '2', x: 60, y: 190 },
+      { text: 'A record is published.', x: 90, y: 190 },
+      { text: '2 See also the other protocol.', x: 60, y: 700, size: 8 },
+    ]);
+    expect(sketch(document).at(-1)).toBe('2 A record is published.');
+    expect(document.pieces.flatMap(({ notes = [] }) => notes.map(({ text }) => text))).toEqual([
+      'See also the other protocol.',
+    ]);
+  });
+});
