@@ -7,6 +7,8 @@ type Level = {
   readonly counting: Counting;
   readonly list: ListLabel | undefined;
   readonly indent: number | undefined;
+  /** Where its texts stand behind their marks, where that is known. */
+  readonly textIndent?: number | undefined;
   readonly last: number;
 };
 
@@ -27,14 +29,14 @@ export class ItemStack {
     return this.#levels.length;
   }
 
-  /** The indent of the items that are open innermost. */
-  get indent(): number | undefined {
-    return this.#levels.at(-1)?.indent;
-  }
-
   /** How deep the innermost open items lie whose margin a text at this one keeps, from 1; 0 where it lies left of all. */
   depthAt(indent: number): number {
-    return this.#levels.findLastIndex((level) => level.indent !== undefined && indent >= level.indent - 3) + 1;
+    return (
+      this.#levels.findLastIndex((level) => {
+        const own = level.textIndent ?? level.indent;
+        return own !== undefined && indent >= own - 3;
+      }) + 1
+    );
   }
 
   clear(): void {
@@ -53,10 +55,16 @@ export class ItemStack {
   }
 
   /** Puts an item in its place. */
-  add(mark: Mark, list: ListLabel | undefined, indent: number | undefined): ItemPlace | undefined {
+  add(mark: Mark, list: ListLabel | undefined, indent: number | undefined, textIndent?: number): ItemPlace | undefined {
     const decided = this.#decide(mark, list, indent);
     if (!decided) return undefined;
-    this.#levels = [...this.#levels.slice(0, decided.place.depth - 1), decided.level];
+    const { place, level } = decided;
+    const above = this.#levels[place.depth - 1];
+    const isSame = above?.form === level.form && above.indent === indent;
+    this.#levels = [
+      ...this.#levels.slice(0, place.depth - 1),
+      { ...level, textIndent: textIndent ?? (isSame ? above.textIndent : undefined) },
+    ];
     return decided.place;
   }
 

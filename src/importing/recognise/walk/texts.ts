@@ -36,9 +36,7 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const isOnlyMark = before?.text === '' && before.mark !== '';
   const wasOpen = /[:–—-]$/.test(before?.text ?? '');
   const indent = block.look?.indent;
-  // Below the letter of an item, and not below its text, stands what goes on the clause.
-  const isAtClause = isSamePlace(indent, w.clauseTextIndent) && isSamePlace(indent, w.items.indent);
-  const isInside = indent !== undefined && !isAtClause && indent > (w.outlineIndent ?? -1) + 6;
+  const isInside = indent !== undefined && indent > (w.outlineIndent ?? -1) + 6;
   const depth = (isInside ? w.items.depthAt(indent) : 0) - (w.countsWithItems ? 1 : 0);
   const isInItem = depth > 0;
   const previous = lastNumbered(w);
@@ -74,8 +72,4 @@ export function closesQuotation(w: Walk, block: Block): boolean {
   pushText(w, block, -1);
   w.inQuotation = !closes;
   return true;
-}
-
-function isSamePlace(one: number | undefined, other: number | undefined): boolean {
-  return one !== undefined && other !== undefined && Math.abs(one - other) <= 3;
 }
