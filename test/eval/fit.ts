@@ -1,6 +1,7 @@
 /**
  * Fits `src/search/fitted.json` on development questions, in every state in which a council is met, and prints, leaving one council out
- * in turn, what may be expected of one that nobody has seen. Usage: node test/eval/fit.ts FILE.jsonl... [--write]
+ * in turn, what may be expected of one that nobody has seen. With `--judgement` the ranking stays as it is: a quarter of the time.
+ * Usage: node test/eval/fit.ts FILE.jsonl... [--judgement] [--write]
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,16 @@ import { type Fitted, readFitted } from '../../src/search/fitted.ts';
 import { featureNames } from '../../src/search/ranking/candidates.ts';
 import { openImportedCouncils } from './councils/open.ts';
 import { fitJudgement } from './fit-judgement.ts';
-import { choicesOf, foldCount, foldOf, type Labelled, openStates, size } from './fit-states.ts';
+import {
+  choicesOf,
+  foldCount,
+  foldOf,
+  type Labelled,
+  openJudgedStates,
+  openStates,
+  type State,
+  size,
+} from './fit-states.ts';
 import { fitChoices } from './logit.ts';
 import { readQuestions } from './questions.ts';
 import { knowledgeFolder, loadCouncils } from './regimes.ts';
@@ -32,7 +42,8 @@ const encoder = await openUniversalSentenceEncoder();
 const councils = await loadCouncils();
 const asked = new Set(questions.map(({ council }) => council));
 const imported = (await openImportedCouncils(knowledgeFolder)).filter(({ council }) => asked.has(council.id));
-const states = await openStates(councils, imported, encoder, questions);
+const isJudgementAlone = process.argv.includes('--judgement');
+const states = await (isJudgementAlone ? openJudgedStates : openStates)(councils, imported, encoder, questions);
 log(`opened ${states.length} states`);
 
 /** First place, first three and how many questions, by state. */
@@ -62,38 +73,41 @@ function toWeights(weights: Float64Array): Fitted['ranking']['withMeaning'] {
   ) as Fitted['ranking']['withMeaning'];
 }
 
-const ranking: Partial<Record<keyof Fitted['ranking'], Fitted['ranking']['withMeaning']>> = {};
-for (const mode of ['withMeaning', 'withoutMeaning'] as const) {
-  const choices: Labelled[] = [];
-  for (const state of states) choices.push(...(await choicesOf(state, mode === 'withMeaning' ? encoder : undefined)));
-  log(`${mode}: ${choices.length} choices`);
-  // Leaving councils out is tried once: without sentence vectors it comes out alike.
-  const results = new Map<string, number[]>();
-  for (let fold = 0; fold < (mode === 'withMeaning' ? foldCount : 0); fold += 1) {
-    const weights = fitChoices(
-      choices.filter(({ question }) => foldOf(question) !== fold),
-      size,
-      held,
-      rounds,
-    );
-    placesOf(
-      choices.filter(({ question }) => foldOf(question) === fold),
-      weights,
-      results,
-    );
+async function fitRanking(states: readonly State[]): Promise<Fitted['ranking']> {
+  const ranking: Partial<Record<keyof Fitted['ranking'], Fitted['ranking']['withMeaning']>> = {};
+  for (const mode of ['withMeaning', 'withoutMeaning'] as const) {
+    const choices: Labelled[] = [];
+    for (const state of states) choices.push(...(await choicesOf(state, mode === 'withMeaning' ? encoder : undefined)));
+    log(`${mode}: ${choices.length} choices`);
+    // Leaving councils out is tried once: without sentence vectors it comes out alike.
+    const results = new Map<string, number[]>();
+    for (let fold = 0; fold < (mode === 'withMeaning' ? foldCount : 0); fold += 1) {
+      const weights = fitChoices(
+        choices.filter(({ question }) => foldOf(question) !== fold),
+        size,
+        held,
+        rounds,
+      );
+      placesOf(
+        choices.filter(({ question }) => foldOf(question) === fold),
+        weights,
+        results,
+      );
+    }
+    for (const [of, [first = 0, three = 0, count = 1]] of results)
+      log(
+        `  left out: ${of.padEnd(28)} first ${(first / count).toFixed(3)} three ${(three / count).toFixed(3)} of ${count}`,
+      );
+    ranking[mode] = toWeights(fitChoices(choices, size, held, rounds));
   }
-  for (const [of, [first = 0, three = 0, count = 1]] of results)
-    log(
-      `  left out: ${of.padEnd(28)} first ${(first / count).toFixed(3)} three ${(three / count).toFixed(3)} of ${count}`,
-    );
-  ranking[mode] = toWeights(fitChoices(choices, size, held, rounds));
+  return ranking as Fitted['ranking'];
 }
 
-const fittedRanking = ranking as Fitted['ranking'];
+const ranking = isJudgementAlone ? readFitted().ranking : await fitRanking(states);
 const fitted: Fitted = {
   topics: readFitted().topics,
-  ranking: fittedRanking,
-  ...(await fitJudgement(states, fittedRanking, encoder, log)),
+  ranking,
+  ...(await fitJudgement(states, ranking, encoder, log)),
 };
 console.log(JSON.stringify(fitted.judgement), fitted.answerFrom);
 if (process.argv.includes('--write')) {

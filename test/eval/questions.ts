@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 
 const questionSchema = z.object({
@@ -20,7 +21,10 @@ const questionSchema = z.object({
 });
 
 /** A labelled question: `accept` are the clauses that a careful reader would be content to get first. */
-export type LabelledQuestion = z.infer<typeof questionSchema>;
+export type LabelledQuestion = z.infer<typeof questionSchema> & {
+  /** The file that it stands in, where it stands in one. */
+  readonly set?: string;
+};
 
 /** Reads questions, one JSON object a line. Throws with the line's number where one is malformed. */
 export function readQuestions(file: string): readonly LabelledQuestion[] {
@@ -30,6 +34,6 @@ export function readQuestions(file: string): readonly LabelledQuestion[] {
       if (line.trim() === '') return [];
       const parsed = questionSchema.safeParse(JSON.parse(line));
       if (!parsed.success) throw new Error(`${file}, line ${at + 1}: ${z.prettifyError(parsed.error)}`);
-      return [parsed.data];
+      return [{ ...parsed.data, set: basename(file, '.jsonl') }];
     });
 }

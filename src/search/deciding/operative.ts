@@ -29,8 +29,10 @@ export const passageNames = [
   'otherSide',
   /** Its subject is the side of whoever asks of themselves. */
   'self',
-  /** It is an item of a list. */
+  /** It is an item of a list; it forbids or denies, where no time, number or person is asked for; the logarithm of how many words it has. */
   'item',
+  'denies',
+  'length',
 ] as const;
 
 type PassageName = (typeof passageNames)[number];
@@ -43,6 +45,7 @@ const MODAL =
 /** Words that oblige, forbid or permit with force. */
 const BINDING =
   /\b(?:must|shall|should|may|cannot|can not|can|never|have to|has to|not be|no right|do(?:es)? not|entitled|free to|right to|only (?:if|where|when)|is to be|are to be|advised)\b/i;
+const DENIES = /\b(?:not|no|never|without|cannot|nor|neither)\b/i;
 const BECAUSE =
   /\b(?:because|so that|in order|to ensure|therefore|as (?:officers|members|councillors|they|it|this)|underpins?|reason|purpose|since)\b/i;
 const SPAN =
@@ -85,6 +88,7 @@ export type Said = {
   readonly scene: boolean;
   readonly opening: boolean;
   readonly isItem: boolean;
+  readonly denies: boolean;
 };
 
 /** Reads one sentence or item of a clause. */
@@ -103,6 +107,7 @@ export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
     scene: SCENE.test(text),
     opening: !isItem && !BINDING.test(text) && opensTowards(clause, text),
     isItem,
+    denies: DENIES.test(text) && !SCENE.test(text),
   };
 }
 
@@ -139,6 +144,7 @@ export function readOperative(
   }
   const { obliged, attribute, self } = asking;
   const is = (holds: boolean) => (holds ? 1 : 0);
+  const asksFact = asked.span || asked.date || asked.amount || asked.agent;
   return {
     share: all === 0 ? 0 : both / all,
     led: reader.led(text) / size,
@@ -156,6 +162,8 @@ export function readOperative(
     otherSide: is(obliged !== undefined && side !== undefined && side !== obliged),
     self: is(asked.speaks && side === self),
     item: is(said.isItem),
+    denies: is(said.denies && !asksFact),
+    length: Math.log(1 + words.length),
   };
 }
 
