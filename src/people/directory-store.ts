@@ -33,7 +33,7 @@ export type DirectoryReads = {
 export type DirectoryChange = {
   readonly council: CouncilId;
   readonly changeId: string;
-  readonly kind: 'import' | 'absence' | 'departure' | 'absence-removed';
+  readonly kind: 'import' | 'absence' | 'departure' | 'absence-removed' | 'departure-removed';
   readonly by: PersonId;
   /** Milliseconds since the epoch. */
   readonly at: number;

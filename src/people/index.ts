@@ -49,5 +49,6 @@ export type { PersonSettings, SettingsStore } from './settings-store.ts';
 export { fleeting } from './settings-store.ts';
 export type { AbsenceMeant, TakenBack } from './take-back-absence.ts';
 export { takeBackAbsence } from './take-back-absence.ts';
+export { type Staying, takeBackLeaving } from './take-back-leaving.ts';
 export type { AccountDecision, VouchedAccount } from './tie-account.ts';
 export { normaliseEmail, tieAccount } from './tie-account.ts';

@@ -1,4 +1,12 @@
-import type { Absence, AccountKey, Directory, DirectoryStore, Person, TiedAccount } from '../people/index.ts';
+import type {
+  Absence,
+  AccountKey,
+  Directory,
+  DirectoryChange,
+  DirectoryStore,
+  Person,
+  TiedAccount,
+} from '../people/index.ts';
 import { fromJson, toJson } from './columns.ts';
 import { type DirectoryCache, markOf } from './directory-cache.ts';
 import type { Database } from './schema.ts';
@@ -75,7 +83,7 @@ export function createDirectoryStore(given: Session, cache: DirectoryCache): Dir
           row && {
             council: row.council,
             changeId: row.change_id,
-            kind: row.kind as 'import' | 'absence' | 'departure' | 'absence-removed',
+            kind: row.kind as DirectoryChange['kind'],
             by: row.by_person,
             at: row.at,
             summary: row.summary,

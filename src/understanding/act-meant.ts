@@ -3,7 +3,7 @@ import type { Shape } from './about.ts';
 import { readAct, verbFor } from './acts.ts';
 import { noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
-import { snoozeUntil } from './others.ts';
+import { snoozeUntil, tellsPlan } from './others.ts';
 import { asksForReminder } from './reminder-words.ts';
 import { isMeaningless, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -23,6 +23,13 @@ export function labelled(
   if (focus !== undefined)
     return { kind: 'command', command: { kind: 'show', abouts: [...abouts, ...shape.others], focus } };
   if (label === 'why' || label === 'history') return { kind: 'command', command: { kind: label, abouts } };
+  if (label === 'snooze' && tellsPlan(said.text)) {
+    const words = { ...noActionWords, text: said.text };
+    return {
+      kind: 'command',
+      command: { kind: 'act', verb: verbFor('update', known, false), abouts, words, sure: false },
+    };
+  }
   if (label === 'snooze') {
     const taught = /^snooze §(?:\s+(?:until|till|for)\s+.+)?$/i.test(shape.shape);
     const until = shape.after

@@ -80,6 +80,9 @@ function updateWords(verb: Verb, after: string): ReadWords {
     );
   if (next === null) return { words, exact };
   const [, text = '', by = ''] = next;
+  // A sentence of its own behind a colon is theirs to read as well: the words stay whole, and the day is read back.
+  if (/^\s*:/.test(after) && /^\s*[.!?;]/.test(words.text.slice(text.length)))
+    return { words: { ...words, by: by.trim() }, exact: false };
   return { words: { ...words, text: text.trim(), by: by.trim() }, exact };
 }
 

@@ -22,9 +22,12 @@ export function withRightHead(said: Said, { putRight, isWord }: Known): Said {
 const SLIP =
   /(?<![\p{L}\p{N}-])(?:#|no\.?\s?)?(?:cw[-\s]?)?[\d-]+[\s,.–-]+(?:no[\s,]+)?(?:sorry|oops|whoops|i mean(?:t)?|make that|correction)[\s,.:–-]+(?:i mean(?:t)?\s+)?(?=(?:#|no\.?\s?)?(?:cw[-\s]?)?\d)/iu;
 
+/** "The 1 about cars on grass": a figure in place of the word. */
+const THE_1 = /\b(the|that|this|which)\s+1(?=\s+(?:about|with|for|on|in|at|near|by|outside|where|from)\b)/gi;
+
 /** As it was put right; a guess, so that nothing is done at once. */
 export function withoutSlip(raw: string): Said {
-  const right = raw.replace(SLIP, '');
+  const right = raw.replace(SLIP, '').replace(THE_1, '$1 one');
   const said = readSaid(right);
   return right === raw ? said : { ...said, mood: { ...said.mood, request: true } };
 }

@@ -1,22 +1,32 @@
 import { aboutInWords } from './about.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
-import type { Command, ListName } from './command.ts';
+import { type Command, type ListName, noActionWords } from './command.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { readList } from './lists.ts';
 import { readLog } from './logging/read-log.ts';
 import type { Masked } from './mask.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
-import { readAnnouncement, readChoice, readClosure, snoozeUntil, untilIn } from './others.ts';
+import { readAnnouncement, readChoice, readClosure, snoozeUntil, tellsPlan, untilIn } from './others.ts';
 import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import { asksForReminder, enquiryMuted, speaksOfReminders } from './reminder-words.ts';
 import type { Said } from './said.ts';
 import { readStatistics } from './statistics-words.ts';
 import { isVerb, reads } from './verbs.ts';
+import { speaksOfKind } from './wanted/kindred.ts';
 
 /** Without one of these nobody is away. */
 const AWAY =
-  /\b(?:away|leave|off|holidays?|sick|ill|poorly|unwell|not well|out|ooo|absent|absence|cover\w*|back|return\w*|not (?:in|here|around|working)|won['’]?t be (?:in|here|around)|will not be (?:in|here)|court|course|conference|jury|flu|maternity|paternity|annual|break up|elsewhere|looking after my)\b/i;
+  /\b(?:away|leave|off|holidays?|sick|ill|poorly|unwell|not well|out|ooo|absent|absence|cover\w*|back|return\w*|not (?:in|here|around|working)|won['’]?t be (?:in|here|around)|will not be (?:in|here)|court|course|conference|jury|flu|maternity|paternity|annual|break up|elsewhere|looking after my|not about|signed off|under the weather|laid up|funeral|unreachable|offline)\b/i;
+
+/** "When is the deadline for a resolved one" asks of all such. */
+const ANY_ONE =
+  /\b(?:an?|any|every|each)\s+(?:\p{L}+\s+){0,2}(?:one|enquiry|inquiry|case)\b(?!\s+(?:of (?:mine|ours)|i|we|about|with)\b)/iu;
+/** Three sentences or more are no choice as a whole: one of them may be. */
+const SENTENCES = /[.!?]\s+\S.*[.!?]\s+\S/s;
+
+/** Nobody is away for being tired of something. */
+const SICK_OF = /\b(?:sick (?:of|to (?:death|the back teeth) of|and tired of)|off[- ]putting)\b/i;
 
 /** "I am not away tomorrow" takes an absence back. */
 const NOT_AWAY =
@@ -41,7 +51,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
     return undefined;
   if (label.startsWith('list-')) return command(readList(label.slice(5) as ListName, text, known));
   if (Object.hasOwn(reads, label) || label === 'why') {
-    const about = aboutInWords(text, known.screen, true);
+    const about = ANY_ONE.test(text) ? undefined : aboutInWords(text, known.screen, true);
     if (about === undefined) return undefined;
     return command(
       label === 'why'
@@ -65,7 +75,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         return mood.question
           ? undefined
           : command(isOfOther ? readWhoIsAway(text, known) : readBack(`cancel ${text}`, known));
-      if (mood.question || mood.wondering || !AWAY.test(text)) return undefined;
+      if (SICK_OF.test(text)) return undefined;
+      if (mood.question || mood.wondering || !(AWAY.test(text) || speaksOfKind('away', text))) return undefined;
       // "Back in now" is no absence of today.
       if (BACK_NOW.test(text) && !isOfOther) return command(readBack(text, known));
       return command(readAbsence(text, known));
@@ -99,6 +110,11 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       if (mood.question || mood.wondering) return command({ kind: 'closure-days' });
       return command(readClosure(text, known));
     case 'snooze': {
+      const told = tellsPlan(text) ? aboutInWords(text, known.screen, true) : undefined;
+      if (told !== undefined) {
+        const words = { ...noActionWords, text };
+        return command({ kind: 'act', verb: verbFor('update', known, false), abouts: [told], words, sure: false });
+      }
       const about = aboutInWords(text, known.screen, false);
       return command({
         kind: 'snooze',
@@ -123,7 +139,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
             : { kind: 'snooze', abouts, until: untilIn(text, known), sure: false },
         );
       }
-      if (label === 'mute' && !speaksOfReminders(text)) return undefined;
+      if ((label === 'mute' && !speaksOfReminders(text)) || SENTENCES.test(text)) return undefined;
       return (mood.question && !mood.request) || NO_CHOICE.test(text)
         ? command({ kind: 'reminder-choices' })
         : command(readChoice(label, text, known));

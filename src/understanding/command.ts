@@ -31,6 +31,9 @@ export type Command =
       readonly tense: 'past' | 'future';
       readonly afterwards: LeavingWords;
     }
+  /** Somebody does not leave after all. */
+  | { readonly kind: 'staying'; readonly who: string }
+  | { readonly kind: 'who-leaves' }
   | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
   /** A closure day is one no more. */
   | { readonly kind: 'open-day'; readonly day: string }

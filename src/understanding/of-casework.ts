@@ -1,13 +1,22 @@
 import type { Masked } from './mask.ts';
 import type { Said } from './said.ts';
+import { speaksOfKind } from './wanted/kindred.ts';
 
 const ABSENT =
   /\b(?:away|jury (?:service|duty)|in court|on a (?:course|conference)|poorly|unwell|maternity|paternity|off (?:sick|ill|work|on|from|today|tomorrow|till|until)|(?:put|mark) (?:me|him|her|them) (?:down )?(?:as )?(?:away|off|out|sick)|(?:rung|rang|called|phoned) in sick|sick today|not in\b|on leave|on holiday|annual leave|a\/l|out of (?:the )?office|hospital appt|hospital appointment)\b/i;
 
+const I_AM = /^(?:i['’]?m|i am|i(?:['’]ll|ll| will| shall) be|i(?:['’]?ve| have) been)\s+((?:\p{L}+\s*){1,3})/iu;
+
+/** "I will be indisposed": the speaker says it, in a word of that kind; "sick of it" is another. */
+function isMine(text: string): boolean {
+  const [, said = ''] = I_AM.exec(text) ?? [];
+  return speaksOfKind('away', said) && !/\bsick (?:of|to|and tired)\b/i.test(text);
+}
+
 /** Somebody is not there on a day that is named. */
 export function tellsAbsence({ text, mood }: Said, { spans }: Masked): boolean {
   const hasDay = spans.some(({ is }) => is === 'date') || /\b(?:today|tomorrow|this week|next week)\b/i.test(text);
-  return hasDay && !mood.question && !mood.wondering && ABSENT.test(text);
+  return hasDay && !mood.question && !mood.wondering && (ABSENT.test(text) || isMine(text));
 }
 
 const LOG_IT =

@@ -11,6 +11,15 @@ export const ASKS =
 export const ASKS_WHOM =
   /^(?:who|how|where|what)\s+(?:do|can|should|would|must|number|is the)\b|\b(?:ring|contact|complain)\b/i;
 
+/** A story that ends in what the speaker may, must or is to do about it: "... Where do I write that down?" */
+const ASKS_OWN_DUTY =
+  /[.!;,–-]\s+(?:(?:and|so|but)\s+)?(?:(?:where|how|who|what|when|which)\s+)?(?:can|could|may|might|must|should|shall|ought|do|am|are)\s+(?:i|we)\b(?!\s+(?:please\s+|just\s+)?(?:log|report|raise|record|flag|ask|have|get)\b)[^.!?]*\?\s*$/i;
+
+/** Whether a story ends in a question of what the speaker may or must do: that is for the documents, whatever it is about. */
+export function asksOwnDuty(text: string): boolean {
+  return ASKS_OWN_DUTY.test(text);
+}
+
 /** What documents are about: with one of these a sentence is no report of a pothole. */
 const WORDS =
   /\b(?:protocol|code of conduct|standing orders?|constitution|monitoring officer|chief executive|leader|cabinet|committee|scrutiny|group meeting|political|party (?:group|whip|line|politic\w*|meeting)|interests?|gifts?|hospitality|bully\w*|pressur\w*|harass\w*|whistle\w*|confidential\w*|standards|agenda|minutes|motion|vote|ombudsman|freedom of information|foi|data protection|outside bod(?:y|ies)|purdah|elections?|decision|debates?|full council|meetings?|dispensation|predetermin\w*|allowances?|petition|call-?in)\b/i;

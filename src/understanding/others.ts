@@ -3,9 +3,18 @@ import { findDays } from './dates/find-dates.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
+import type { Said } from './said.ts';
 
 const TIME =
   /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|half past \w+|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
+
+const ANNOUNCED =
+  /^(?:(?:all|every|our)\s+|the\s+)*(?:councillors?|members?|cllrs|officers?|staff|colleagues|everyone|everybody)\s+(?:are|is|(?:are |is )?to be)\s+(?:hereby\s+|kindly\s+)?(?:to be\s+)?(?:told|informed|notified|advised|reminded|asked to note|made aware|let know)\s*(?:that\b|of the following\b|:)|^(?:the following|this) (?:is )?to be (?:sent|circulated|announced|told) to (?:all\s+)?(?:councillors|members|officers|staff|everyone)\s*:|^(?:let it be known|it is (?:hereby )?announced)\b/i;
+
+/** "All members are advised that ...": told in the passive, to everybody of a side. */
+export function isAnnounced({ text, mood }: Pick<Said, 'text' | 'mood'>): boolean {
+  return ANNOUNCED.test(text) && !mood.question;
+}
 
 /** To whom, how important, and the text as written, line for line. Empty where no text was given. */
 export function readAnnouncement(text: string, lines: string): Command {
@@ -130,6 +139,14 @@ export function untilIn(text: string, known: Known): string {
     text.slice(day.start, day.end),
     ...(time === undefined || (time.index >= day.start && time.index < day.end) ? [] : [time[0]]),
   ].join(' ');
+}
+
+const PLAN =
+  /^(?:i['’]?ll|i will|i shall|i['’]?m (?:going to|gonna|off to)|i am going to|gonna|going to|will|we['’]?ll|we will)\s+(?:just\s+|also\s+)?(?:ring|phone|call|speak|see|visit|go|check|write|e-?mail|meet|ask|contact|inspect|have a (?:look|word)|look|drop|pop|talk|arrange|book|order|get|sort|deal|measure|raise|message|text)\b/i;
+
+/** "I will ring Tom about the verge tomorrow": what somebody is going to do, and no wish to be reminded. */
+export function tellsPlan(text: string): boolean {
+  return PLAN.test(text) && !asksForLater(text);
 }
 
 /** Until when something is to be quiet; empty, and then asked, where nothing says that it is to be: "I will ring Tom about the verge tomorrow". */

@@ -27,7 +27,7 @@ const AS_TOLD = 0.8;
 
 /** A paragraph is named by its number. */
 const PARAGRAPH =
-  /\b(?:paras?|paragraphs?|clauses?|sections?|articles?|standing orders?|appendix|schedule|chapter)\s*\.?\s*\d|(?<![\p{L}\p{N}-])\d[\d.]*\s?\((?:[a-z]|[ivx]{1,4})\)|[\p{L}/-]#\d/iu;
+  /\b(?:paras?|paragraphs?|clauses?|sections?|articles?|standing orders?|appendix|schedule|chapter)\s*\.?\s*\d|(?<![\p{L}\p{N}-])\d[\d.]*\s?\((?:[a-z]|[ivx]{1,4})\)|[\p{L}/-]#\d|^(?:(?:show|open|see|read|quote|view)(?: me)?\s+)?\d+\.\d[\d.]*\s*$/iu;
 /** Somebody may be wrong by a few about the number of their newest enquiry, or have heard of one they may not see. */
 const NEAR = 5;
 const READS_NUMBER = /^(?:show|open|see|view|quote|read|where(?:['’]?s| is)|what about)\b/i;

@@ -20,13 +20,20 @@ export function pauseWords(after: string, known: Known): ReadWords {
   }
   const span = FOR_SPAN.exec(after);
   const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
-  if (span === null || readDay(by, known, 'future') === undefined) return textWords(CUES.pause, after);
+  if (span === null || readDay(by, known, 'future') === undefined)
+    return withoutFor(textWords(CUES.pause, after), after);
   if (isAmidWords(after, span.index, span.index + span[0].length)) return amidWords(after, by);
   const { words, exact } = textWords(
     CUES.pause,
     `${after.slice(0, span.index)} ${after.slice(span.index + span[0].length)}`,
   );
   return { words: { ...words, by }, exact };
+}
+
+/** "Pause 2 for the joiner": what is waited for is the joiner. Behind a colon the words stay as they are. */
+function withoutFor({ words, exact }: ReadWords, after: string): ReadWords {
+  if (/^\s*:/.test(after)) return { words, exact };
+  return { words: { ...words, text: words.text.replace(/^(?:waiting )?for\s+(?=\S)/i, '') }, exact };
 }
 
 /** Whether a day stands within words that a colon marks off, and not at the end of them or of a part of them. */

@@ -2,6 +2,7 @@ import type { Command, LeavingWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { findNames } from './find-names.ts';
+import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 
 const COVERS =
@@ -96,6 +97,27 @@ export function readLeaving(text: string, known: Known): Command | undefined {
     tense,
     afterwards: leavingWords(then),
   };
+}
+
+const STAYS =
+  /^(?<who>.{2,80}?)\s*(?:['’]s not|\s(?:is not|isn['’]?t|isnt|is no longer|will not be|won['’]?t be|wont be))\s+(?:leaving|retiring|resigning|standing down|moving on)(?:\s+(?:us|the council|after all|now|any more|anymore|yet|on .{3,20}))*[\s.!]*$|^(?<stayer>.{2,80}?)\s+(?:is staying(?: on)?|stays(?: on)?|has withdrawn (?:his|her|their) (?:notice|resignation))(?:\s+(?:after all|with us|put))*[\s.!]*$|^(?:undo|cancel|take back|remove|scrap)\s+(?:the\s+)?(?:leaving|departure)\s+(?:of|for)\s+(?<named>.{2,80}?)[\s.!]*$|^(?:undo|cancel|take back|remove|scrap)\s+(?<whose>.{2,80}?)['’]s\s+(?:leaving|departure)[\s.!]*$/i;
+const IS_LEAVING =
+  /^(?:so )?is (?<who>.{2,60}?) (?:still )?(?:leaving|retiring|standing down)(?: us)?(?: soon)?[\s?]*$/i;
+const WHO_LEAVES =
+  /^(?:who(?:['’]?s| is| are| else is)|is any(?:one|body)|are any|which (?:officers?|councillors?|people) are)\s+(?:\p{L}+\s+)?(?:leaving|retiring|resigning|standing down|due to leave|about to leave|going to leave)(?:\s+(?:us|soon|the council|next|this (?:week|month|year)|next (?:week|month)))*[\s?.!]*$|^(?:show |list )?(?:the |all )?leavers[\s?.!]*$/iu;
+
+/** Somebody of the directory who does not leave after all, or the question who leaves; undefined for anything else. */
+export function readStaying(text: string, known: Known): Command | undefined {
+  const leaver = IS_LEAVING.exec(text)?.groups?.who;
+  if (WHO_LEAVES.test(text) || (leaver !== undefined && isOfDirectory(leaver, known))) return { kind: 'who-leaves' };
+  const { who, stayer, named, whose } = STAYS.exec(text)?.groups ?? {};
+  const said = (who ?? stayer ?? named ?? whose ?? '').trim();
+  if (said === '') return undefined;
+  return isOfDirectory(said, known) || said.includes('@') ? { kind: 'staying', who: said } : undefined;
+}
+
+function isOfDirectory(said: string, { directory, on, me }: Known): boolean {
+  return findPeople(said, { directory, on, me, suits: () => true }).kind !== 'nobody';
 }
 
 function leavingWords(then: string): LeavingWords {

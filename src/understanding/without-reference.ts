@@ -21,6 +21,7 @@ import { asksToLog, tellsAbsence, withoutOrder } from './of-casework.ts';
 import {
   ASKS,
   ASKS_WHOM,
+  asksOwnDuty,
   isOfConduct,
   namesPlace,
   speaksOfDocuments,
@@ -28,7 +29,8 @@ import {
   speaksOfTrouble,
 } from './of-documents.ts';
 import { documents } from './offers.ts';
-import { readAbsence } from './people-time.ts';
+import { isAnnounced, readAnnouncement } from './others.ts';
+import { readAbsence, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import { isPromise } from './promise.ts';
 import type { Said } from './said.ts';
@@ -53,7 +55,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const base = { text: said.text, found: masked.spans };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
-  const alone = verbAlone(said, masked, known);
+  const alone = verbAlone(said, masked, known) ?? toldOfNone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
   if (onScreen !== undefined) return { ...base, kind: 'command', command: onScreen, likely: 0.8 };
@@ -61,6 +63,12 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (heard !== undefined) return { ...base, kind: 'command', command: heard, likely: 0.9 };
   const all = offersForAll(said, masked, known);
   if (all !== undefined) return { ...base, kind: 'several', why: 'all-of-theirs', each: all, likely: 0.5 };
+  const stays = readStaying(said.text, known);
+  if (stays !== undefined && (stays.kind === 'who-leaves' || !said.mood.question))
+    return { ...base, kind: 'command', command: stays, likely: 0.9 };
+  if (isAnnounced(said)) {
+    return { ...base, kind: 'command', command: readAnnouncement(said.text, said.lines), likely: 0.8 };
+  }
   const ranked = known.tell(masked.masked, said.mood.question, () => true);
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
@@ -91,7 +99,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const isOrder = hasMore(said.text) || namesLogging(said.text) || asksToLog(said.text);
   const told = isOrder ? undefined : readTold(said, masked, known);
   if (told === 'documents') return documents(said, known, ranked, base);
-  const isLog = isOrder || told === 'trouble';
+  const isDuty = asksOwnDuty(said.text) && !namesLogging(said.text);
+  const isLog = (isOrder || told === 'trouble') && !isDuty;
   const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
   if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
     return logOf(said, known, base, Math.max(likely, 0.9));
@@ -124,6 +133,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const share = best === undefined ? 0 : shareOf(best.label, ofCasework, said.text, known);
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
+  if (best?.label === 'log' && isDuty) return documents(said, known, ranked, base);
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
     if (CASEWORK.test(said.text) && outside < 0.5)
       return { ...base, kind: 'unclear', may: perhapsMeant(said, masked, known, ranked), likely };
@@ -202,6 +212,18 @@ function verbAlone(said: Said, found: Masked, known: Known): Command | undefined
   if (isNew) return undefined;
   const verb = verbFor(given, known, false);
   return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
+}
+
+/** "Note: the resident has moved": of the one on the screen, or which one is asked; undefined where something else waits for the words. */
+function toldOfNone(said: Said, found: Masked, known: Known): Command | undefined {
+  const [, verb = '', text = ''] = /^(note|add|update)\s*:\s+(\S+\s+\S.*)$/i.exec(said.text) ?? [];
+  const { open, references } = known.screen;
+  if (text === '' || said.mood.question || open !== undefined || tellsAbsence(said, found)) return undefined;
+  const [only, second] = references;
+  const abouts = [{ named: only !== undefined && second === undefined ? only : '' }];
+  const words = { ...noActionWords, text };
+  const meant = verbFor(verb.toLowerCase() as Verb, known, false);
+  return { kind: 'act', verb: meant, abouts, words, sure: false, marked: true };
 }
 
 /** "Still not done" asked, or said by an officer: how it stands. What an officer says of why is an update, to be read back. */

@@ -26,6 +26,7 @@ const directoryKinds: Readonly<Record<string, string | undefined>> = {
   absence: 'absence',
   'absence-removed': 'absence-over',
   departure: 'leaving',
+  'departure-removed': 'undo',
 };
 
 /**

@@ -23,7 +23,14 @@ import {
   showEnquiry,
   showStatistics,
 } from './enquiries/index.ts';
-import { recordAway, recordLeaving, takeBackAway, tellWhoIsAway } from './peoples-time/index.ts';
+import {
+  recordAway,
+  recordLeaving,
+  recordStaying,
+  takeBackAway,
+  tellWhoIsAway,
+  tellWhoLeaves,
+} from './peoples-time/index.ts';
 import { chooseAbout, endSnoozing, showChoices, snoozeEnquiry } from './reminder-choices/index.ts';
 import type { Scene } from './services.ts';
 
@@ -58,6 +65,10 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return takeBackAway(command, scene);
     case 'leaving':
       return recordLeaving(command, scene);
+    case 'staying':
+      return recordStaying(command, scene);
+    case 'who-leaves':
+      return tellWhoLeaves(command, scene);
     case 'close-day':
       return addClosureDay(command, scene);
     case 'open-day':

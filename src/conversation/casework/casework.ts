@@ -242,7 +242,16 @@ function knownToStrangers(
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
 function isUnmistakable(command: Command): boolean {
   if ('abouts' in command) return command.abouts.some(({ named }) => /^cw/i.test(named));
-  return !['absence', 'absence-over', 'who-is-away', 'leaving', 'confirm', 'change', 'cancel', 'resend'].includes(
-    command.kind,
-  );
+  return ![
+    'absence',
+    'absence-over',
+    'who-is-away',
+    'leaving',
+    'staying',
+    'who-leaves',
+    'confirm',
+    'change',
+    'cancel',
+    'resend',
+  ].includes(command.kind);
 }

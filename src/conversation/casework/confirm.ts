@@ -1,13 +1,14 @@
 import { formatDate } from '../../calendar/index.ts';
 import { carryOutAll, leave, log } from '../../casework/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import { recordAbsence } from '../../people/index.ts';
+import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
+import { sayStays, stay } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
@@ -104,6 +105,12 @@ function askForItsButton(id: string, _scene: Scene): Reply {
   };
 }
 
+/** Until the last day is over it can be taken back. */
+function offerStaying(personId: string, { directory, on }: Scene) {
+  const person = findPerson(directory, personId);
+  return person === undefined || !isActive(person, on) ? [] : [buttons(['Not leaving after all', sayStays(person)])];
+}
+
 async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Reply> {
   const asked = askedIn(scene, changeOf(id));
   switch (proposal.kind) {
@@ -133,8 +140,11 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
         paragraph(
           `${outcome.repeated ? 'That was done already. ' : 'Done. '}${scene.nameOf(proposal.leaving.personId)} is recorded as leaving. ${changed}`,
         ),
+        ...offerStaying(proposal.leaving.personId, scene),
       );
     }
+    case 'staying':
+      return stay(proposal.personId, asked.changeId, scene);
     case 'closure':
       return approveClosure(proposal, asked.changeId, scene);
     case 'announce':

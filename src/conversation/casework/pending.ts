@@ -17,6 +17,7 @@ export type Proposal =
       readonly kind: 'leaving';
       readonly leaving: { readonly personId: string; readonly lastDay: LocalDate; readonly choice: LeavingChoice };
     }
+  | { readonly kind: 'staying'; readonly personId: string }
   | {
       readonly kind: 'closure';
       readonly days: readonly ClosureDay[];

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { kindOf } from './kindred.ts';
 import { SHORT, spelledOut } from './short-forms.ts';
 
 /** What of a sentence tells what is wanted, by name, with its weight; the squares add up to 1. */
@@ -7,6 +8,8 @@ export type Features = ReadonlyMap<string, number>;
 /** Words from here on are more likely somebody's words than the command. */
 const HEAD = 8;
 const NEAR_REFERENCE = 3;
+/** How much a kind says beside the word itself. */
+const KIND = 0.6;
 
 const STEMS = new Map<string, string>();
 
@@ -52,6 +55,10 @@ export function featuresOf(words: readonly string[], isQuestion: boolean): Featu
     const weight = weightAt(at);
     const [second, third] = [stems[at + 1], stems[at + 2]];
     put(stem, 0.7 * weight);
+    const kind = kindOf(stem);
+    const next = second === undefined ? undefined : (kindOf(second) ?? second);
+    if (kind !== undefined) put(kind, KIND * weight);
+    if (next !== undefined && (kind !== undefined || next !== second)) put(`${kind ?? stem} ${next}`, KIND * weight);
     if (second !== undefined) put(`${stem} ${second}`, weight);
     if (third !== undefined) put(`${stem} ${second} ${third}`, weight);
   });

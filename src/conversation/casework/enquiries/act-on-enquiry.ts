@@ -10,6 +10,7 @@ import {
   whyNotPossible,
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
+import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
 import { type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
@@ -35,7 +36,10 @@ const MOST_CARRIED = 1500;
  * missing is asked in a form; what had to be worked out, and what is about several enquiries, is read back before anything
  * is written; several are changed all or none.
  */
-export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure, marked }, scene) => {
+export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
+  // Notes are the officers' own: what a councillor writes down is added, and read back, since others read that.
+  const isTheirs = wanted.verb === 'note' && isOfCouncillorSide(scene.person);
+  const { verb, abouts, words, sure, marked } = isTheirs ? { ...wanted, verb: 'add' as const, sure: false } : wanted;
   const [named] = abouts;
   const written = verb === 'undo' && named !== undefined ? parseReference(named.named) : undefined;
   // By its number alone: what somebody has just put out of their own sight they may bring back.
@@ -67,7 +71,7 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure, m
     if (settled.kind === 'unclear') {
       // Nobody fills in a form that is then refused.
       const stopped = whyNotPossible(each, scene.person, verb, scene);
-      if (stopped !== undefined) return stoppedReply(stopped, verb, each, scene);
+      if (stopped !== undefined) return stoppedAmong(found, stoppedReply(stopped, verb, each, scene), each);
       if (words.form === 'sent') return form(settled.problems);
       // A sentence that leaves something out gets it asked; the bare verb gets an empty form.
       const saidSomething = [words.text, words.who, words.by, ...Object.values(words.edits)].some(
@@ -98,6 +102,14 @@ export const actOnEnquiry: Carrying<Act> = async ({ verb, abouts, words, sure, m
   if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
+
+/** Of several that were named one cannot be done yet: what becomes of the others is said as well. */
+function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: Enquiry): Reply {
+  const others = named.filter((each) => each.reference !== reference).map((each) => each.reference);
+  if (others.length === 0) return stopped;
+  const sentence = `All of those named are done, or none: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} left as ${others.length === 1 ? 'it is' : 'they are'} because of ${reference}.`;
+  return { ...stopped, blocks: [paragraph(sentence), ...stopped.blocks] };
+}
 
 /** What a button for one of several says: with the words that were marked off, which nobody types twice. Others it would send unread. */
 function typedWith(verb: Act['verb'], reference: string, { text, who, by, other, edits }: ActionWords): string {
@@ -164,6 +176,8 @@ function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
   return {
     state: verb === 'undo' ? 'any' : closed ? 'closed' : 'open',
     suits: (enquiry) => possibleIn(enquiry, scene).includes(verb),
+    // What can be taken back is somebody's own, of the last minutes.
+    takesOnlyUnnamed: verb === 'undo',
   };
 }
 
@@ -178,7 +192,7 @@ async function readBack(
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
-    if (stopped !== undefined) return stoppedReply(stopped, verb, enquiry, scene);
+    if (stopped !== undefined) return stoppedAmong(enquiries, stoppedReply(stopped, verb, enquiry, scene), enquiry);
     const action = steps[at]?.action;
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });

@@ -5,4 +5,5 @@
 export { recordAway } from './absence.ts';
 export { takeBackAway } from './back.ts';
 export { recordLeaving } from './leaving.ts';
+export { recordStaying, sayStays, stay, tellWhoLeaves } from './staying.ts';
 export { tellWhoIsAway } from './who-is-away.ts';
