@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allStages, type StageSwitches } from '../../src/search/ranking/stages.ts';
+import { evaluateLeftOut } from './casework/left-out.ts';
 import { evaluateCasework } from './casework/main.ts';
 import { type EngineOptions, openEngines } from './engine.ts';
 import { type Answered, isRight, type Metrics, measure, rankOf } from './metrics.ts';
@@ -8,7 +9,8 @@ import { type LabelledQuestion, readQuestions } from './questions.ts';
 import { regimes } from './regimes.ts';
 
 const usage = `npm run eval -- FILE.jsonl... [--as ${Object.keys(regimes).join('|')}] [--json] [--ablation] [--without-embeddings]
-npm run eval -- casework [TURNS.jsonl ...] [--json]`;
+npm run eval -- casework [TURNS.jsonl ...] [--json]
+npm run eval -- casework --left-out [--json]`;
 const openTurns = [
   'turns.jsonl',
   'open.jsonl',
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     ablation: { type: 'boolean', default: false },
     as: { type: 'string', default: 'shipped' },
     'without-embeddings': { type: 'boolean', default: false },
+    'left-out': { type: 'boolean', default: false },
   },
 });
 
@@ -35,6 +38,11 @@ const regime = regimes[values.as];
 if (positionals.length === 0 || regime === undefined) {
   console.error(usage);
   process.exit(2);
+}
+
+if (positionals[0] === 'casework' && values['left-out']) {
+  await evaluateLeftOut(values.json);
+  process.exit(0);
 }
 
 if (positionals[0] === 'casework') {

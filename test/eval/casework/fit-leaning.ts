@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { readTeaching } from '../../../src/app/wanted.ts';
 import { openKnowledge } from '../../../src/knowledge/index.ts';
 import { isEnglishWord } from '../../../src/search/index.ts';
@@ -13,12 +12,13 @@ import { understand } from '../../../src/understanding/index.ts';
 import { signNames, signsOf } from '../../../src/understanding/leaning.ts';
 import { maskSaid } from '../../../src/understanding/mask.ts';
 import { readSaid } from '../../../src/understanding/said.ts';
-import { openWanted, readPhrasings } from '../../../src/understanding/wanted/open-wanted.ts';
+import { openWanted } from '../../../src/understanding/wanted/open-wanted.ts';
 import { knownTo } from '../../understanding/town.ts';
 import { fitChance } from '../logit.ts';
 import { readQuestions } from '../questions.ts';
 import { knowledgeFolder } from '../regimes.ts';
 import { FITTED_ON } from './fitted-on.ts';
+import { foldOf, phrasingsAsTurns, withoutFold } from './said-as-turns.ts';
 
 type Sentence = {
   readonly said: string;
@@ -30,11 +30,10 @@ type Sentence = {
 };
 
 const FOLDS = 5;
-/** Phrasings that stand side by side are alike: they are kept together. */
-const TOGETHER = { commands: 8, questions: 200 };
+/** Questions that stand side by side are alike: they are kept together. */
+const TOGETHER = 200;
 const MOST_ASKED = 4500;
 const HELD = 0.0005;
-const foldOf = (at: number, together: number) => Math.floor(at / together) % FOLDS;
 const sideOf = (at: number) => (at % 2 === 0 ? 'priya' : 'khan');
 
 const {
@@ -43,20 +42,15 @@ const {
   everyday,
 } = await readTeaching(knowledgeFolder, await openKnowledge(knowledgeFolder));
 const things = everyday.flatMap(({ words }) => words);
-const places = new Map<string, number>();
-const commands = readPhrasings(yaml).map(({ label, said }) => {
-  const at = places.get(label) ?? 0;
-  places.set(label, at + 1);
-  return { label, said, fold: foldOf(at, TOGETHER.commands) };
-});
+const commands = phrasingsAsTurns(yaml, FOLDS);
 
 const sentences: readonly Sentence[] = [
   ...commands
-    .filter(({ label, said }) => !said.includes('{enquiry}') && label !== 'yes' && label !== 'no')
+    .filter(({ label, phrasing }) => !phrasing.includes('{enquiry}') && label !== 'yes' && label !== 'no')
     .map(({ label, said, fold }, at): Sentence => {
       const isTalk = label === 'talk';
       return {
-        said: filled(said, at),
+        said,
         from: isTalk ? 'talk' : 'command',
         isSo: !isTalk,
         weight: 1,
@@ -66,7 +60,7 @@ const sentences: readonly Sentence[] = [
     }),
   ...questions
     .map((said, at): Sentence => {
-      return { said, from: 'phrasing', isSo: false, weight: 1, by: sideOf(at), fold: foldOf(at, TOGETHER.questions) };
+      return { said, from: 'phrasing', isSo: false, weight: 1, by: sideOf(at), fold: foldOf(at, TOGETHER, FOLDS) };
     })
     .filter((_, at) => at % 9 === 0),
   ...['development', 'fresh-a', 'fresh-b', 'fresh-c', 'fresh-d', 'fresh-e', 'new-1', 'new-2', 'shipped-1', 'shipped-2']
@@ -92,30 +86,11 @@ function readTurns(name: string): readonly { readonly text: string; readonly rig
     .filter(({ text }) => !/cw[- ]?\d|#\d/i.test(text));
 }
 
-function filled(said: string, at: number): string {
-  const some: Readonly<Record<string, readonly string[]>> = {
-    thing: ['pothole', 'bins', 'streetlight', 'gully', 'damp flat', 'rats', 'graffiti', 'leaning tree', 'mattress'],
-    person: ['Priya Shah', 'Tom Reid', 'Cllr Khan', 'Tom', 'Cllr Lowe'],
-    date: ['Thursday', '12 December', 'next Monday', 'the 14th', '3 January', 'Weds'],
-    service: ['Housing', 'Streets'],
-    ward: ['Riverside', 'Hilltop'],
-    text: ['the contractor was there this morning'],
-  };
-  return said.replace(/\{(\w+)\}/g, (slot, name) => some[name]?.[at % (some[name]?.length ?? 1)] ?? slot);
-}
-
 const cases: { readonly of: Sentence; readonly features: readonly number[] }[] = [];
 for (let fold = 0; fold < FOLDS; fold += 1) {
-  const taught = Object.groupBy(
-    commands.filter((each) => each.fold !== fold),
-    ({ label }) => label,
-  );
-  const file = Object.fromEntries(
-    Object.entries(taught).map(([label, lines]) => [label, (lines ?? []).map(({ said }) => said).join('\n')]),
-  );
   const step = Math.ceil(questions.length / MOST_ASKED);
-  const asked = questions.filter((_, at) => at % step === 0 && foldOf(at, TOGETHER.questions) !== fold);
-  const words = openWanted(stringify(file), asked, { isWord: isEnglishWord, things });
+  const asked = questions.filter((_, at) => at % step === 0 && foldOf(at, TOGETHER, FOLDS) !== fold);
+  const words = openWanted(withoutFold(commands, fold), asked, { isWord: isEnglishWord, things });
   for (const of of sentences.filter((each) => each.fold === fold)) {
     const known = { ...knownTo(of.by), ...words };
     const understood = understand({ raw: of.said, values: {} }, known);
