@@ -95,6 +95,14 @@ describe('the sentence that is brought out', () => {
     expect(broughtOut(clauseOf(paragraph(`${scene} ${rule}`)), 'how are boats moored at the quay')).toBe(rule);
   });
 
+  it('is the one that denies, unless a person, a number or a time is asked for', () => {
+    const usual = 'Boats lie at the quay in all summer weather.';
+    const denied = 'No boats lie at the quay in winter weather.';
+    const clause = clauseOf(paragraph(`${usual} ${denied}`));
+    expect(broughtOut(clause, 'do boats lie at the quay in bad weather')).toBe(denied);
+    expect(broughtOut(clause, 'who says that boats lie at the quay')).toBe(usual);
+  });
+
   it('is not the one that says what others say, or what was raised', () => {
     for (const scene of [
       'The first edition of the rules for boats at the quay states',
