@@ -46,6 +46,8 @@ export type Block = Place & {
   readonly heading?: number;
   readonly isTitle?: boolean;
   readonly list?: ListLabel;
+  /** It stands for itself: a term with what it means, a box beside the text. What ends in a colon still opens it. */
+  readonly alone?: boolean;
   /** A line that goes on the line before, unless it begins something of its own. */
   readonly soft?: boolean;
   /** A table's rows of cells; `text` is then empty. */
@@ -87,6 +89,12 @@ export class ImportRefusal extends Error {
     this.name = 'ImportRefusal';
     this.code = code;
   }
+}
+
+/** What begins at a place of the blocks stands for itself, unless it is an item or a table. */
+export function standAlone(blocks: Block[], at: number): void {
+  const first = blocks[at];
+  if (first && !first.list && !first.rows) blocks[at] = { ...first, alone: true };
 }
 
 /** A text on one line: every run of white space is one space. */

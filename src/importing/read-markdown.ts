@@ -3,7 +3,7 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { type Block, type ListLabel, type Note, oneLine, type ReadFile } from './block.ts';
+import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone } from './block.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Content = Root['children'][number];
@@ -11,6 +11,9 @@ type Of<Type extends string> = Extract<Content, { type: Type }>;
 type List = Of<'list'>;
 type Inline = Of<'paragraph'>['children'][number];
 type Line = { text: string; notes: Note[] };
+
+/** Where a program puts a list of contents. */
+const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
 
 /** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
 export function readMarkdown(source: string): ReadFile {
@@ -78,6 +81,17 @@ export function readMarkdown(source: string): ReadFile {
     });
   }
 
+  /** A line that begins with a colon says what the term above it means: `: a matter taken up for a resident`. */
+  function readTerms(from: number): void {
+    const lines = blocks.splice(from);
+    for (const line of lines) {
+      const last = blocks.at(-1);
+      if (blocks.length > from && last && /^:\s+\S/.test(line.text) && !last.text.includes(': '))
+        blocks[blocks.length - 1] = { ...last, text: `${last.text}${line.text}`, soft: false, alone: true };
+      else blocks.push(line);
+    }
+  }
+
   function readList(list: List, depth: number, name: string): void {
     const typed = list.children.map((item) => numberTyped(body, item));
     // A list whose items are all typed `1.` is counted; else what is typed is what its writer meant.
@@ -103,21 +117,32 @@ export function readMarkdown(source: string): ReadFile {
         pushLines(node, node.children, { heading: node.depth }, 0);
         leaveOutName();
         break;
-      case 'paragraph':
+      case 'paragraph': {
+        const before = blocks.length;
         pushLines(node, node.children, {}, depth * 20);
+        if (depth === 0) readTerms(before);
         break;
+      }
       case 'list':
         lists += outer === undefined ? 1 : 0;
         readList(node, depth, outer ?? `list ${lists}`);
         break;
       case 'blockquote':
-        for (const child of node.children) readBlock(child, depth + 1, outer);
-        break;
-      case 'code':
-        for (const [at, text] of node.value.split('\n').entries()) {
-          if (text.trim() !== '') blocks.push({ text: oneLine(text), line: lineOf(node) + at, soft: at > 0 });
+        {
+          const before = blocks.length;
+          for (const child of node.children) readBlock(child, depth + 1, outer);
+          if (depth === 0) standAlone(blocks, before);
         }
         break;
+      case 'code': {
+        const before = blocks.length;
+        for (const [at, text] of node.value.split('\n').entries()) {
+          if (text.trim() !== '')
+            blocks.push({ text: oneLine(text), line: lineOf(node) + at, soft: blocks.length > before });
+        }
+        if (depth === 0) standAlone(blocks, before);
+        break;
+      }
       case 'html': {
         const text = oneLine(node.value.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
         if (text !== '') blocks.push({ text, line: lineOf(node) });
@@ -132,6 +157,8 @@ export function readMarkdown(source: string): ReadFile {
   }
 
   for (const node of tree.children) readBlock(node);
+  for (const [at, block] of blocks.entries())
+    if (CONTENTS.test(block.text)) blocks[at] = { ...block, leftOut: 'contents list' };
   for (const [id, text] of footnotes) {
     if (!cited.has(id)) blocks.push({ text, leftOut: 'a footnote that nothing cites' });
   }

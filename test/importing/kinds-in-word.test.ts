@@ -111,4 +111,26 @@ describe('what once went wrong in Word files, each as its kind', () => {
     ]);
     expect(leftOut(document)).toEqual(['a line of the cover: Constitution, Part 5']);
   });
+
+  it('definitions whose number was taken away, and a box beside a paragraph, are their own paragraphs', () => {
+    const box = `<w:p><w:pPr>${numbered(1, 1)}</w:pPr><w:r><w:pict><w:txbxContent>${paragraph('Note: advice is on the intranet.')}</w:txbxContent></w:pict></w:r><w:r><w:t>A member follows advice.</w:t></w:r></w:p>`;
+    const body = [
+      paragraph('Code', styled('Main')),
+      paragraph('The words below mean what stands beside them.', numbered(1, 1)),
+      paragraph('“Clerk” means the officer appointed under Rule 4.', '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+      paragraph('“Member” includes a co-opted member.', '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+      box,
+      paragraph('Headings mean nothing.', numbered(1, 1)),
+    ];
+    const document = read({ body: body.join(''), numbering, styles });
+    expect(sketch(document)).toEqual([
+      '1.1 The words below mean what stands beside them.',
+      '(preamble) “Clerk” means the officer appointed under Rule 4.',
+      '(preamble~2) “Member” includes a co-opted member.',
+      '1.2 A member follows advice.',
+      '(preamble~3) Note: advice is on the intranet.',
+      '1.3 Headings mean nothing.',
+    ]);
+    expect(doubts(document)).toEqual(['no-number', 'no-number', 'moved']);
+  });
 });

@@ -1,5 +1,5 @@
 import { defined } from '../../defined.ts';
-import { type Block, ImportRefusal, type ListLabel, type Note, oneLine, type ReadFile } from '../block.ts';
+import { type Block, ImportRefusal, type ListLabel, type Note, oneLine, type ReadFile, standAlone } from '../block.ts';
 import { readHeadersAndFooters } from './headers.ts';
 import { headingLevel, lookOf } from './look.ts';
 import { readNotes } from './notes.ts';
@@ -91,7 +91,9 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     emit(content, properties, style, label);
     for (const box of content.boxes) {
       remark('moved', 'A text box was put after the paragraph that it is fixed to. Look whether that is its place.');
+      const before = blocks.length;
       for (const child of childrenOf(box)) readBlock(child);
+      standAlone(blocks, before);
     }
   }
 

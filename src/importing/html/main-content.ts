@@ -3,6 +3,11 @@ import { attributeOf, elementsOf, findAll, type HtmlElement, isNoText, isText, t
 
 const AROUND =
   /(?:^|[-_\s])(?:cookies?|breadcrumbs?|feedback|share|sharing|social|skip(?:link|-link|-to)?|sidebar|related|menu|pagination|pager|site-?header|(?:site-?|page-?|global-?)?footer|page-?header|masthead|banner|print-?(?:link|page)|toolbar|back-to-top|search(?:-?form|-?box)?|login|newsletter|alert-banner|navigation|navbar|nav)(?:$|[-_\s])/i;
+/** What readers and authors leave around a text. */
+const ABOUT =
+  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-respond|respond|entry-meta|post-meta|byline|sharedaddy|page-updated|last-updated|rating)(?:$|\s)/i;
+/** Words that only a screen reader says. */
+const UNSEEN = /(?:^|[-_\s])(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?)(?:$|\s)/i;
 const TOGGLING = /toggle|divider|chevron|icon|visually-hidden|sr-only/i;
 const LINKS =
   /^(?:supporting (?:documents|information)|related (?:pages|content|documents|information|links)|downloads?|documents?|attachments?|see also|further (?:information|reading)|on this site|more in this section|useful links|share(?: this)?(?: page)?|is this page useful|rate this page|contact(?: us)?)\W*$/i;
@@ -41,13 +46,16 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
     /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '')
   )
     return 'hidden on the page';
+  const named = `${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`;
+  if (UNSEEN.test(attributeOf(element, 'class') ?? '')) return 'words for screen readers only';
   const role = attributeOf(element, 'role') ?? '';
   const isAround =
     /^(?:nav|footer|aside)$/.test(element.tagName) ||
     /^(?:navigation|banner|contentinfo|search|dialog|alertdialog|complementary)$/.test(role) ||
     (element.tagName === 'header' && element.parentNode !== main && !isWithin(element, /^article$/)) ||
     attributeOf(element, 'aria-hidden') === 'true' ||
-    AROUND.test(`${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`);
+    AROUND.test(named) ||
+    ABOUT.test(named);
   if (!isAround) return undefined;
   // A page may call its whole text "content-with-sidebar": what holds much of the text is not around it.
   return sizeOf(element) < whole * 0.35 ? 'part of the web page around the text' : undefined;

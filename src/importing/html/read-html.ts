@@ -1,6 +1,7 @@
-import { type Block, type ListLabel, type Look, oneLine, type ReadFile, type Unsure } from '../block.ts';
+import { type Block, type ListLabel, type Look, oneLine, type ReadFile, standAlone, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { countedTexts } from './counters.ts';
+import { readDefinitions } from './definitions.ts';
 import {
   attributeOf,
   elementsOf,
@@ -13,6 +14,7 @@ import {
   wordsOf,
 } from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
+import { hiddenByStyle } from './hidden.ts';
 import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
@@ -34,10 +36,12 @@ export function readHtml(source: string): ReadFile {
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
   const titled = onlyTitle(main);
+  const hidden = hiddenByStyle(main, styles);
   const blocks: Block[] = [];
+  const raw = [...textNodes(body)];
   const context = {
     noteOf: (link: HtmlElement) => footnotes.byLink.get(link),
-    leftOutOf: (element: HtmlElement) => leftOutOf(element, main, whole),
+    leftOutOf: leftOutBy,
     leaveOut: (element: HtmlElement, why: string) => leaveOut(textIn(element), why),
   };
   let lists = 0;
@@ -45,7 +49,11 @@ export function readHtml(source: string): ReadFile {
   readChildren(main, { depth: 0, list: undefined });
   for (const text of footnotes.rest) blocks.push({ text, leftOut: 'a link back from a footnote' });
   const title = titleOfPage(head);
-  return { blocks, raw: [...textNodes(body)], ...(title === '' ? {} : { title }) };
+  return { blocks, raw, ...(title === '' ? {} : { title }) };
+
+  function leftOutBy(element: HtmlElement): string | undefined {
+    return leftOutOf(element, main, whole) ?? (hidden.has(element) ? 'hidden on the page' : undefined);
+  }
 
   /** What stands around the part that holds the text. */
   function readOutside(element: HtmlElement): void {
@@ -85,9 +93,9 @@ export function readHtml(source: string): ReadFile {
 
   /** Reads one element; true if the label that waits for a text has gone to it. */
   function readElement(element: HtmlElement, place: Place, label: ListLabel | undefined): boolean {
-    const why = linked.has(element) ? 'links to other pages' : leftOutOf(element, main, whole);
+    const why = linked.has(element) ? 'links to other pages' : leftOutBy(element);
     if (why !== undefined) {
-      leaveOut(textIn(element), why, linked.get(element));
+      leaveOut(textIn(element), why, linked.get(element) ?? hidden.get(element));
       return false;
     }
     if (footnotes.holders.has(element)) return false;
@@ -115,11 +123,17 @@ export function readHtml(source: string): ReadFile {
       for (const text of lines) blocks.push({ text, soft: true });
       return first !== undefined;
     }
-    if (tagName === 'dl') return readDefinitions(element, place);
     if (tagName === 'hr') return false;
     const before = blocks.length;
+    if (tagName === 'dl') {
+      const readText = (text: HtmlElement) => readChildren(text, place);
+      readDefinitions(element, place.depth, `definitions ${before}`, readText, { blocks, raw });
+      return blocks.length > before;
+    }
+    const isNotice = attributeOf(element, 'role') === 'note';
     const deeper = tagName === 'blockquote' ? { ...place, depth: place.depth + 1 } : place;
     readChildren(element, deeper, label);
+    if (isNotice) standAlone(blocks, before);
     return blocks.length > before;
   }
 
@@ -146,38 +160,13 @@ export function readHtml(source: string): ReadFile {
       const printed = counted.get(node) ?? labels[at] ?? '';
       at += 1;
       if (footnotes.holders.has(node)) continue;
-      const why = leftOutOf(node, main, whole);
-      if (why !== undefined) leaveOut(textIn(node), why);
+      const why = leftOutBy(node);
+      if (why !== undefined) leaveOut(textIn(node), why, hidden.get(node));
       else {
         const own: ListLabel | undefined = printed === '' ? undefined : { printed, depth, list: name };
         readChildren(node, { depth: depth + 1, list: name }, own);
       }
     }
-    return blocks.length > before;
-  }
-
-  function readDefinitions(list: HtmlElement, place: Place): boolean {
-    const before = blocks.length;
-    let term = '';
-    for (const child of elementsOf(list).flatMap((each) => (each.tagName === 'div' ? elementsOf(each) : [each]))) {
-      const text = oneLine(textIn(child));
-      if (child.tagName === 'dt') {
-        if (term !== '') blocks.push({ text: term, look: { indent: place.depth * 20 + 20 } });
-        term = text;
-      } else if (term !== '' && readMark(term)?.rest === '') {
-        // A number with its paragraph, set as a term with its definition.
-        blocks.push({ text: term });
-        readChildren(child, place);
-        term = '';
-      } else if (text !== '') {
-        blocks.push({
-          text: oneLine(`${term} ${text}`),
-          list: { printed: '•', depth: place.depth, list: `definitions ${before}` },
-        });
-        term = '';
-      }
-    }
-    if (term !== '') blocks.push({ text: term });
     return blocks.length > before;
   }
 

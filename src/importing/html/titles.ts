@@ -1,5 +1,5 @@
 import { oneLine } from '../block.ts';
-import { attributeOf, findAll, type HtmlElement, wordsOf } from './dom.ts';
+import { attributeOf, elementsOf, findAll, type HtmlElement, wordsOf } from './dom.ts';
 import { sizeOf } from './main-content.ts';
 
 /** What the page calls itself in the window of a browser; empty where it does not. */
@@ -16,8 +16,29 @@ export function onlyTitle(main: HtmlElement): HtmlElement | undefined {
   return named(/(?:^|\s)MsoTitle(?:\s|$)/)[0] ?? (second ? undefined : first);
 }
 
+/**
+ * The level of the words that open and shut a text: that of what opens and shuts beside them, and else one below the heading
+ * before them.
+ */
+function levelOfSummary(details: HtmlElement): number {
+  for (let at: HtmlElement = details; ; ) {
+    const { parentNode } = at;
+    if (!parentNode || !('tagName' in parentNode)) return 2;
+    const before = elementsOf(parentNode).slice(0, elementsOf(parentNode).indexOf(at)).toReversed();
+    for (const each of before) {
+      const own = headingLevelOf(each);
+      if (own !== undefined) return Math.min(6, own + 1);
+      const [first] = each.tagName === 'details' ? [] : findAll(each, (inner) => headingLevelOf(inner) !== undefined);
+      if (first) return headingLevelOf(first) ?? 2;
+    }
+    at = parentNode;
+  }
+}
+
 /** The level of a heading, 1 the highest; undefined for what is none. */
 export function headingLevelOf(element: HtmlElement): number | undefined {
+  if (element.tagName === 'summary' && element.parentNode && 'tagName' in element.parentNode)
+    return levelOfSummary(element.parentNode);
   const level =
     /^h([1-6])$/.exec(element.tagName)?.[1] ??
     (attributeOf(element, 'role') === 'heading' ? (attributeOf(element, 'aria-level') ?? '2') : undefined);

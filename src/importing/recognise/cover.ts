@@ -1,6 +1,6 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { isCapitals, isFact, readPartHeading, readsLikeHeading, SAYS_WHERE, standsOut, type Usual } from './looks.ts';
+import { COVER_LINE, isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -71,8 +71,10 @@ function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean 
 }
 
 /** A line below or above the title that belongs to it, whatever its words look like. */
-function isSubtitle({ look, text, list, rows }: Block): boolean {
-  return !list && !rows && (/^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : SAYS_WHERE.test(text));
+function isSubtitle({ look, text, list, rows, alone }: Block): boolean {
+  return (
+    (alone || !list) && !rows && (/^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : COVER_LINE.test(text))
+  );
 }
 
 function coverEnd(blocks: readonly Block[], explicit: number | undefined): number {

@@ -14,7 +14,10 @@ const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;
   const firstNumber = blocks.findIndex(({ text, heading }) => heading !== undefined || /^\(?1[.)\s]/.test(text));
-  const lastText = blocks.findLastIndex(({ text }) => text.length > 120);
+  const isTail = ({ text, leftOut, rows, list, heading }: Block) =>
+    leftOut !== undefined || (!rows && !list && heading === undefined && (isFact(text) || WEB_NOISE.test(text)));
+  const lastLong = blocks.findLastIndex(({ text }) => text.length > 120);
+  const lastText = lastLong >= 0 ? lastLong : blocks.findLastIndex((block) => !isTail(block));
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
   return blocks.map((block, at) => {
     if (at === last && END.test(block.text)) return { ...block, leftOut: 'the mark of the end' };

@@ -49,6 +49,11 @@ export class ItemStack {
     return found && { indent: this.#levels[found.at]?.indent };
   }
 
+  /** Whether a list that a program counts has items that are open. */
+  holds(list: ListLabel): boolean {
+    return this.#levels.some((level) => level.list !== undefined && isOneList(level.list, list));
+  }
+
   /** Where an item with this mark would go; undefined where no reading of the mark fits. Changes nothing. */
   placeOf(mark: Mark, list: ListLabel | undefined, indent: number | undefined): ItemPlace | undefined {
     return this.#decide(mark, list, indent)?.place;
@@ -91,6 +96,9 @@ export class ItemStack {
     }
     const next = this.#find(mark, list, ({ last }, value) => value === last + 1) ?? this.#findResumed(mark, list);
     if (next) return at(next, 'next');
+    // A list may count down.
+    const down = list && this.#find(mark, list, ({ last }, value) => value === last - 1);
+    if (down) return at(down, 'next');
     const first = mark.readings.find(({ value }) => value === 1);
     // After (z) comes (aa).
     const afterZ = this.#levels.findLastIndex(

@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
 import type { Doubt } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
+import { tryAlone } from './walk/alone.ts';
 import { pushBoxed } from './walk/boxes.ts';
 import type { Draft } from './walk/draft.ts';
 import { isWaiting, push, sayEmpty } from './walk/drafting.ts';
@@ -39,6 +40,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
 }
 
 function readBlock(w: Walk, block: Block, at: number): void {
+  if (block.alone && tryAlone(w, block, at)) return;
   if (closesQuotation(w, block)) return;
   const read = block.list ? markOfList(block) : readMark(block.text);
   // Straight behind a number, "A reply is ..." is its text and no letter.
@@ -61,5 +63,5 @@ function readBlock(w: Walk, block: Block, at: number): void {
     return;
   }
   if (mark?.path && !block.soft && tryHeading(w, block, at, undefined)) return;
-  pushText(w, block, at);
+  if (!tryAlone(w, block, at)) pushText(w, block, at);
 }

@@ -81,7 +81,8 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
     }
     if (w.outlineLists.has(key ?? ''))
       return pushNumber(w, block, at, mark, path, isNext ? undefined : oddKind(w, relation.kind, value), value === 1);
-    if (open) return pushItem(w, block, at, mark);
+    if (open || w.items.holds(list)) return pushItem(w, block, at, mark);
+    if (w.isClauseOpen && !isNext && value > 1 && endsOpen(w)) return pushItem(w, block, at, mark);
     if (!w.isClauseOpen || w.headingSince)
       return pushNumber(
         w,
