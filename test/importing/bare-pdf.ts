@@ -17,9 +17,10 @@ export const stream = (content: string) => `<< /Length ${content.length} >>\nstr
 export const pageOf = (content: number) =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >> >> >>`;
 
-/** What is drawn on a page: texts at their places, and the frame of each cell of a table. Points from the top left. */
+/** What is drawn on a page: texts at their places, boxes in a frame or in grey, and the frame of each cell of a table. Points from the top left. */
 export type Drawn = readonly (
   | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number; readonly bold?: boolean }
+  | { readonly box: 'frame' | 'grey'; readonly from: readonly [number, number]; readonly to: readonly [number, number] }
   | { readonly table: readonly (readonly string[])[]; readonly xs: readonly number[]; readonly y: number }
 )[];
 
@@ -37,6 +38,11 @@ export function drawnPdf(pages: readonly Drawn[]): Uint8Array {
 
 function drawingOf(drawn: Drawn[number]): string {
   if ('text' in drawn) return textAt(drawn.text, drawn.x, drawn.y, drawn.size, drawn.bold);
+  if ('box' in drawn) {
+    const [[x1, y1], [x2, y2]] = [drawn.from, drawn.to];
+    const area = `${x1} ${842 - y2} ${x2 - x1} ${y2 - y1} re`;
+    return drawn.box === 'frame' ? `${area} S` : `0.9 g ${area} f 0 g`;
+  }
   const { table, xs, y } = drawn;
   return table
     .flatMap((row, at) => {

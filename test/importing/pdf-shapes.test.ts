@@ -147,4 +147,119 @@ describe('shapes of printed pages', () => {
       'See also the other protocol.',
     ]);
   });
+
+  it.each(['frame', 'grey'] as const)(
+    'a text in a %s box is a paragraph of its own, and its heading is none',
+    async (box) => {
+      const document = await fromPdf([
+        title,
+        { text: '1. Roles', x: 60, y: 120, size: 13, bold: true },
+        { text: '1.1', x: 60, y: 140 },
+        { text: `Members decide, ${LONG}`, x: 100, y: 140 },
+        { text: 'works for it, may rely on that.', x: 100, y: 154 },
+        { box, from: [90, 170], to: [500, 220] },
+        { text: 'Good practice', x: 100, y: 190, bold: true },
+        { text: 'Ask in one message, and say by when.', x: 100, y: 206 },
+        { text: '1.2', x: 60, y: 250 },
+        { text: 'Officers advise.', x: 100, y: 250 },
+      ]);
+      expect(sketch(document)).toEqual([
+        `[Roles] 1.1 Members decide, ${LONG} works for it, may rely on that.`,
+        '[Roles] (roles) Good practice ¶ Ask in one message, and say by when.',
+        '[Roles] 1.2 Officers advise.',
+      ]);
+      expect(doubts(document)).toEqual(['no-number']);
+    },
+  );
+
+  it('a ground behind a heading, or behind paragraphs with their numbers, is no box', async () => {
+    const document = await fromPdf([
+      title,
+      { box: 'grey', from: [50, 105], to: [540, 128] },
+      { text: 'Roles', x: 60, y: 120, bold: true },
+      { box: 'frame', from: [50, 130], to: [540, 190] },
+      { text: '1.1', x: 60, y: 145 },
+      { text: `Members decide, ${LONG}`, x: 100, y: 145 },
+      { text: '1.2', x: 60, y: 170 },
+      { text: 'Officers advise.', x: 100, y: 170 },
+    ]);
+    expect(sketch(document)).toEqual([`[Roles] 1.1 Members decide, ${LONG}`, '[Roles] 1.2 Officers advise.']);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('a note at the end of the text goes to the paragraph of an earlier page that cites it', async () => {
+    const document = await fromPdf(
+      [
+        title,
+        { text: '1.', x: 60, y: 130 },
+        { text: 'Members are told.', x: 90, y: 130 },
+        { text: '1', x: 178, y: 126, size: 6 },
+      ],
+      [
+        { text: '2.', x: 60, y: 130 },
+        { text: `Officers advise, ${LONG}`, x: 90, y: 130 },
+        { text: '3.', x: 60, y: 150 },
+        { text: 'Nothing else is said.', x: 90, y: 150 },
+        { text: '1 See also the other protocol.', x: 60, y: 200, size: 8 },
+      ],
+    );
+    expect(sketch(document)).toEqual(['1 Members are told.', `2 Officers advise, ${LONG}`, '3 Nothing else is said.']);
+    const cites = document.pieces.find(({ notes }) => notes !== undefined);
+    expect([cites?.text, cites?.notes?.map(({ text }) => text)]).toEqual([
+      'Members are told.',
+      ['See also the other protocol.'],
+    ]);
+  });
+
+  it('heads of left and right pages that differ are left out, where a number at their edge counts the pages', async () => {
+    const body = (number: number): Drawn => [
+      { text: `${number}.`, x: 60, y: 150 },
+      { text: `Officers advise, ${LONG}.`, x: 90, y: 150 },
+    ];
+    const document = await fromPdf(
+      [
+        { text: '12', x: 60, y: 50, size: 9 },
+        { text: 'Anytown Council', x: 450, y: 50, size: 9 },
+        { ...title, y: 110 },
+        ...body(1),
+      ],
+      [{ text: 'Members: Part 5', x: 60, y: 50, size: 9 }, { text: '13', x: 520, y: 50, size: 9 }, ...body(2)],
+    );
+    expect(document.title).toBe('Protocol');
+    expect(leftOut(document)).toEqual([
+      'running header or footer: 12 Anytown Council',
+      'running header or footer: Members: Part 5 13',
+    ]);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('the name of the council is not the title, however large it is', async () => {
+    const document = await fromPdf([
+      { text: 'ANYTOWN COUNCIL', x: 60, y: 60, size: 22, bold: true },
+      { text: 'Scheme of Enquiries', x: 60, y: 90, size: 18 },
+      { text: '1.', x: 60, y: 130 },
+      { text: 'Members decide.', x: 90, y: 130 },
+      { text: '2.', x: 60, y: 150 },
+      { text: 'Officers advise.', x: 90, y: 150 },
+    ]);
+    expect(document.title).toBe('Scheme of Enquiries');
+    expect(leftOut(document)).toEqual(['a line of the cover: ANYTOWN COUNCIL']);
+  });
+
+  it('a text below a list that has no number above it is doubted', async () => {
+    const document = await fromPdf([
+      title,
+      { text: 'SCHEDULE - Examples', x: 60, y: 130, size: 14, bold: true },
+      { text: 'These are services of every day:', x: 60, y: 150 },
+      { text: '(a)', x: 66, y: 170 },
+      { text: 'bins; and', x: 90, y: 170 },
+      { text: '(b)', x: 66, y: 190 },
+      { text: 'lights.', x: 90, y: 190 },
+      { text: 'Others may be.', x: 60, y: 215 },
+    ]);
+    expect(sketch(document)).toEqual([
+      '[SCHEDULE - Examples] (schedule) These are services of every day: ¶ Others may be. {(a) bins; and; (b) lights.}',
+    ]);
+    expect(doubts(document)).toEqual(['no-number']);
+  });
 });

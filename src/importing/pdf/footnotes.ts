@@ -12,42 +12,65 @@ export type PageNotes = {
 };
 type Flow = { readonly body: readonly Line[]; readonly margins: Margins | undefined };
 
-/** The notes of each flow of a page, in order. A mark in one column may have its note at the foot of another, or below all. */
-export function notesOnPage(
-  flows: readonly Flow[],
-): readonly { readonly body: readonly Line[]; readonly notes: PageNotes }[] {
-  const raised: string[] = [];
-  const found = flows.map(({ body, margins }) => {
-    const notes = margins
-      ? footnotesOf(body, margins, raised)
-      : { lines: new Set<Line>(), byMark: new Map<string, string>() };
-    raised.push(...body.filter((line) => !notes.lines.has(line)).flatMap((line) => line.raised.map(bare)));
-    return { body, ...notes };
+type Noted = { readonly body: readonly Line[]; readonly notes: PageNotes };
+
+/**
+ * The notes of each flow of each page, in order. A mark in one column may have its note at the foot of another, or below all; and one of
+ * an earlier page at the end of the text, in small type.
+ */
+export function notesOnPages(pages: readonly (readonly Flow[])[]): readonly (readonly Noted[])[] {
+  // The marks of earlier pages whose notes are still to come, with those pages.
+  let open: readonly { readonly mark: string; readonly on: number }[] = [];
+  const late = new Map<number, (readonly [string, string])[]>();
+  const found = pages.map((flows, on) => {
+    const waiting = open.map(({ mark }) => mark);
+    const raised: string[] = [];
+    const own = flows.map(({ body, margins }) => {
+      const notes = margins
+        ? footnotesOf(body, margins, raised, waiting)
+        : { lines: new Set<Line>(), byMark: new Map<string, string>() };
+      raised.push(...body.filter((line) => !notes.lines.has(line)).flatMap((line) => line.raised.map(bare)));
+      return { body, ...notes };
+    });
+    const byMark = new Map(own.flatMap((each) => [...each.byMark]));
+    for (const [mark, text] of byMark) {
+      const owner = raised.includes(mark) ? undefined : open.find((each) => each.mark === mark);
+      if (!owner) continue;
+      late.set(owner.on, [...(late.get(owner.on) ?? []), [mark, text]]);
+      open = open.filter((each) => each !== owner);
+      raised.push(mark);
+    }
+    open = [...open, ...raised.filter((mark) => !byMark.has(mark)).map((mark) => ({ mark, on }))];
+    return { own, byMark, raised };
   });
-  const all = found.flatMap(({ byMark }) => [...byMark]);
-  return found.map(({ body, lines, byMark }) => ({
-    body,
-    notes: {
-      lines,
-      byMark: new Map([...all, ...byMark]),
-      uncited: [...byMark].filter(([sign]) => !raised.includes(sign)).map(([sign, text]) => `${sign} ${text}`),
-    },
-  }));
+  return found.map(({ own, byMark, raised }, on) =>
+    own.map(({ body, lines, byMark: here }) => ({
+      body,
+      notes: {
+        lines,
+        byMark: new Map([...(late.get(on) ?? []), ...byMark, ...here]),
+        uncited: [...here].filter(([sign]) => !raised.includes(sign)).map(([sign, text]) => `${sign} ${text}`),
+      },
+    })),
+  );
 }
 
 /**
  * Finds the notes at the foot: from the first line on that begins with a mark which is raised somewhere above it, and
  * that is set in smaller type or apart from the text, to the end; every mark in turn. `elsewhere` are the marks that the
- * columns before this one raise.
+ * columns before this one raise, `open` those of earlier pages without a note there: theirs is in smaller type.
  */
 function footnotesOf(
   lines: readonly Line[],
   margins: Margins,
   elsewhere: readonly string[],
+  open: readonly string[],
 ): { readonly lines: ReadonlySet<Line>; readonly byMark: ReadonlyMap<string, string> } {
-  const marks = [...elsewhere, ...lines.flatMap(({ raised }) => raised.map(bare))];
+  const marks = [...elsewhere, ...lines.flatMap(({ raised }) => raised.map(bare)), ...open];
   const start =
-    marks.length === 0 ? -1 : lines.findIndex((line, at) => beginsNotes(lines, at, line, marks, margins, elsewhere));
+    marks.length === 0
+      ? -1
+      : lines.findIndex((line, at) => beginsNotes(lines, at, line, marks, margins, elsewhere, open));
   const gone = new Set<Line>();
   const byMark = new Map<string, string>();
   if (start >= 0) {
@@ -78,12 +101,14 @@ function beginsNotes(
   marks: readonly string[],
   margins: Margins,
   elsewhere: readonly string[],
+  open: readonly string[],
 ): boolean {
   const sign = signOf(line);
   const before = lines[at - 1];
   if (sign === undefined || !marks.includes(sign) || !before) return false;
   const isAbove = lines.slice(0, at).some(({ raised }) => raised.map(bare).includes(sign));
-  if (!isAbove && !elsewhere.includes(sign)) return false;
+  const isOpen = !isAbove && !elsewhere.includes(sign);
+  if (isOpen && !open.includes(sign)) return false;
   const rest = lines.slice(at);
   if (rest.length > lines.length * 0.7) return false;
   const isSmall = rest.every(({ size }) => size < margins.size - 0.4);
@@ -92,7 +117,7 @@ function beginsNotes(
     rest.every((each) => each.raised.length === 0) && rest.every((each) => each.size <= margins.size + 0.1);
   // Of two lines with one mark, the small one is the note, and the other the paragraph of that number.
   const isOnly = !rest.slice(1).some((each) => signOf(each) === sign);
-  return isSmall || (isApart && isLast && isOnly && rest.length <= 12);
+  return isSmall || (!isOpen && isApart && isLast && isOnly && rest.length <= 12);
 }
 
 function signOf(line: Line): string | undefined {

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Area, Rule } from './rules.ts';
 
 /** A table that is framed with lines: the edges of its columns and rows, and which of them stand between two cells. */
 export type Grid = {
@@ -17,12 +17,7 @@ const NEAR = 3;
 
 /** Puts the lines of a page together to tables of at least two columns. A frame around a text is none. */
 export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
-  if (rules.length < 4 || rules.length > 5_000) return [];
-  const joined = [
-    ...collinear(rules.filter(({ isAcross }) => isAcross)),
-    ...collinear(rules.filter(({ isAcross }) => !isAcross)),
-  ];
-  return groupsOf(joined).flatMap((group) => {
+  return joinedGroups(rules).flatMap((group) => {
     const across = group.filter(({ isAcross }) => isAcross);
     const down = group.filter(({ isAcross }) => !isAcross);
     const ys = withEnds(distinct(across.map(({ at }) => at)), down);
@@ -30,6 +25,28 @@ export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
     if (xs.length < 3 || ys.length < 2) return [];
     return [gridOf(xs, ys, across, down)];
   });
+}
+
+/** The frames around texts: four lines, and none within. */
+export function framesOf(rules: readonly Rule[]): readonly Area[] {
+  return joinedGroups(rules).flatMap((group) => {
+    const ys = distinct(group.flatMap(({ isAcross, at }) => (isAcross ? [at] : [])));
+    const xs = distinct(group.flatMap(({ isAcross, at }) => (isAcross ? [] : [at])));
+    const [top, bottom] = ys;
+    const [left, right] = xs;
+    const isFrame = ys.length === 2 && xs.length === 2;
+    return isFrame && top !== undefined && bottom !== undefined && left !== undefined && right !== undefined
+      ? [{ left, right, top, bottom }]
+      : [];
+  });
+}
+
+function joinedGroups(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  if (rules.length < 4 || rules.length > 5_000) return [];
+  return groupsOf([
+    ...collinear(rules.filter(({ isAcross }) => isAcross)),
+    ...collinear(rules.filter(({ isAcross }) => !isAcross)),
+  ]);
 }
 
 function gridOf(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): Grid {

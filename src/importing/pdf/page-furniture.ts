@@ -60,6 +60,7 @@ export function pageFurniture(
         found.set(line, 'page number');
     }
   }
+  for (const line of folios(zones)) if (!found.has(line)) found.set(line, 'running header or footer');
   for (const [at, { top, bottom }] of zones.entries()) {
     const all = (pages[at] ?? []).filter((line) => !found.has(line));
     const height = heights[at] ?? 842;
@@ -98,6 +99,28 @@ export function pageFurniture(
   }
 }
 
+type Zones = readonly { readonly top: readonly Line[]; readonly bottom: readonly Line[] }[];
+
+/**
+ * Lines at the very edge that begin or end with a number set apart, which counts the pages: the head of a left page may say something
+ * else than that of a right page.
+ */
+function folios(zones: Zones): readonly Line[] {
+  const found = zones.flatMap(({ top, bottom }, page) =>
+    [top[0], bottom.at(-1)].flatMap((line) => {
+      if (!line || line.segments.length < 2) return [];
+      const ends = [line.segments[0]?.text ?? '', line.segments.at(-1)?.text ?? ''];
+      return ends
+        .filter((text) => /^\d{1,4}$/.test(text))
+        .map((text) => ({ line, page, from: Number(text) - page, isTop: line === top[0] }));
+    }),
+  );
+  return found.flatMap(({ line, page, from, isTop }) => {
+    const others = found.filter((each) => each.page !== page && each.from === from && each.isTop === isTop);
+    return others.length + 1 >= Math.max(2, zones.length * 0.6) ? [line] : [];
+  });
+}
+
 function shapeOf(line: Line): string {
   return textOf(line)
     .toLowerCase()
@@ -111,12 +134,7 @@ function isPageNumber(text: string): boolean {
 }
 
 /** A number at the foot is a page's if other pages have theirs at the same distance from it. */
-function isPageAt(
-  text: string,
-  at: number,
-  all: number,
-  zones: readonly { readonly top: readonly Line[]; readonly bottom: readonly Line[] }[],
-): boolean {
+function isPageAt(text: string, at: number, all: number, zones: Zones): boolean {
   const value = Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
   if (all === 1) return value === 1;
   return zones.some(

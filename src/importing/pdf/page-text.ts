@@ -1,6 +1,6 @@
 import { ImportRefusal, withPlainSigns } from '../block.ts';
 import { isLegible } from './legible.ts';
-import { type Rule, readRules } from './rules.ts';
+import { type Drawing, readDrawing } from './rules.ts';
 
 /** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
 export type Run = {
@@ -19,9 +19,7 @@ export type PageText = {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
-  /** The lines that are drawn on the page. */
-  readonly rules: readonly Rule[];
-};
+} & Drawing;
 export type PdfText = {
   readonly pages: readonly PageText[];
   /** How many pages the file has. */
@@ -75,7 +73,7 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     // Fonts are loaded while the page is laid out; only their names are wanted, and the lines that are drawn.
     const operators = await page.getOperatorList().catch(() => undefined);
-    const rules = operators ? readRules(operators, OPS, page.view) : [];
+    const drawing = operators ? readDrawing(operators, OPS, page.view) : { rules: [], shades: [] };
     const bold = new Map<string, boolean>();
     const isBold = (font: string) => {
       const known = bold.get(font);
@@ -108,7 +106,7 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
         'too-large',
         'This PDF holds far more text than a document of this kind does. It is not read.',
       );
-    pages.push({ page: number, width: right - left, height: top - bottom, runs, rules });
+    pages.push({ page: number, width: right - left, height: top - bottom, runs, ...drawing });
     page.cleanup();
   }
   const information = await pdf.getMetadata().catch(() => undefined);

@@ -1,17 +1,17 @@
 import { defined } from '../../defined.ts';
 import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { flowsOf } from './columns.ts';
-import { citesUnknown, notesOnPage, plain, withNotes } from './footnotes.ts';
+import type { Box } from './boxes.ts';
+import { citesUnknown, notesOnPages, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
-import { type Line, linesOfPage, textOf } from './lines.ts';
+import { type Line, textOf } from './lines.ts';
 import { type Margins, marginsOf } from './margins.ts';
 import { EDGE_OF_ONE_PAGE, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
+import { readPages } from './read-pages.ts';
 import { type Region, regionsOf } from './regions.ts';
-import { type SideText, withoutSides } from './side-headings.ts';
 import { joinTables } from './table-over-pages.ts';
-import { type FramedTable, framedTables } from './tables.ts';
+import type { FramedTable } from './tables.ts';
 
 const aside = {
   table:
@@ -22,14 +22,6 @@ const aside = {
   margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
   note: 'A small raised number stands here, and no note was found for it. It was left in the text.',
 } as const;
-
-type ReadPage = {
-  readonly page: number;
-  readonly flows: readonly { readonly lines: readonly Line[]; readonly isColumn: boolean; readonly shift: number }[];
-  readonly tables: readonly FramedTable[];
-  readonly sides: readonly SideText[];
-  readonly turned: readonly string[];
-};
 
 /** Reads a PDF by the places of its text: lines, paragraphs, tables, footnotes, and what repeats on every page. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
@@ -52,10 +44,18 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       return [isColumn, marginsOf(lines.filter((line) => !furniture.has(line)))] as const;
     }),
   );
+  const noted = notesOnPages(
+    read.map(({ flows }) =>
+      flows.map(({ lines, isColumn }) => ({
+        body: lines.filter((line) => !furniture.has(line)),
+        margins: margins.get(isColumn),
+      })),
+    ),
+  );
   const blocks: Block[] = [];
   let before: Line | undefined;
   let lastEdges: readonly number[] = [];
-  for (const { page, flows, tables, turned, sides } of read) {
+  for (const [at, { page, flows, framed, turned, sides }] of read.entries()) {
     for (const line of flows.flatMap(({ lines }) => lines)) {
       const why = furniture.get(line);
       if (why === undefined) continue;
@@ -63,17 +63,11 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       blocks.push({ text: plain(textOf(line)), leftOut: why, page, ...withAny('unsure', unsure) });
     }
     for (const text of turned) blocks.push({ text: oneLine(text), leftOut: 'text set sideways', page });
-    let waiting = [...tables];
+    let waiting = [...framed];
     let beside = [...sides];
-    const noted = notesOnPage(
-      flows.map((flow) => ({
-        body: flow.lines.filter((line) => !furniture.has(line)),
-        margins: margins.get(flow.isColumn),
-      })),
-    );
     for (const [index, { lines, isColumn, shift }] of flows.entries()) {
       const own = margins.get(isColumn);
-      const { body, notes } = noted[index] ?? {};
+      const { body, notes } = noted[at]?.[index] ?? {};
       if (!own || !body || !notes) continue;
       for (const region of regionsOf(
         body.filter((line) => !notes.lines.has(line)),
@@ -88,7 +82,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
         pushRegion(region, own, notes.byMark, page);
       }
       // What stands at the end of a column belongs to it, not to the end of the page.
-      const isBelow = (table: FramedTable) =>
+      const isBelow = (table: FramedTable | Box) =>
         lines.some((line) => table.isIn(line, shift)) &&
         !flows
           .slice(index + 1)
@@ -108,8 +102,11 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       beside = beside.filter(({ y }) => y > above);
     }
 
-    function pushFramed(some: readonly FramedTable[], notes: ReadonlyMap<string, string>): void {
-      for (const { rows, edges } of some) pushTable({ rows, edges }, notes, page, undefined);
+    function pushFramed(some: readonly (FramedTable | Box)[], notes: ReadonlyMap<string, string>): void {
+      for (const each of some) {
+        if ('rows' in each) pushTable(each, notes, page, undefined);
+        else pushBox(each, notes, page);
+      }
       waiting = waiting.filter((table) => !some.includes(table));
     }
   }
@@ -151,6 +148,18 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
     };
     if (joined.headAgain !== undefined)
       blocks.push({ text: joined.headAgain, leftOut: 'the head of a table, printed again', page });
+  }
+
+  function pushBox({ lines }: Box, notes: ReadonlyMap<string, string>, page: number): void {
+    const box = blocks.length;
+    for (const [at, line] of lines.entries()) {
+      const above = lines[at - 1];
+      const cited: Note[] = [];
+      const text = withNotes(textOf(line), notes, cited);
+      const isOwn = !above || above.bold !== line.bold || line.lead || line.y - above.y > line.size * 1.7;
+      if (text !== '') blocks.push({ text, page, box, ...(isOwn ? {} : { soft: true }), ...withAny('notes', cited) });
+    }
+    before = undefined;
   }
 
   function pushLine(line: Line, own: Margins, notes: ReadonlyMap<string, string>, page: number, isWide: boolean): void {
@@ -198,22 +207,6 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
         ...withAny('unsure', unsure),
       };
   }
-}
-
-function readPages(pages: readonly PageText[]): readonly ReadPage[] {
-  const framed = framedTables(pages);
-  let flow = 0;
-  const sided = withoutSides(pages.map((page, at) => ({ ...page, runs: framed[at]?.rest ?? page.runs })));
-  const divided = flowsOf(pages.map((page, at) => ({ ...page, runs: sided[at]?.rest ?? page.runs })));
-  return pages.map((page, at) => {
-    const { tables = [] } = framed[at] ?? {};
-    const flows = (divided[at] ?? []).map(({ runs, isColumn, shift }) => {
-      flow += 1;
-      return { lines: linesOfPage({ page: page.page, runs }, flow).lines, isColumn, shift };
-    });
-    const turned = page.runs.filter(({ isTurned, text }) => isTurned && text.trim() !== '').map(({ text }) => text);
-    return { page: page.page, flows, tables, turned, sides: sided[at]?.sides ?? [] };
-  });
 }
 
 /** A list under its name, where there is anything in it. */

@@ -1,6 +1,12 @@
 /** A straight line drawn on a page, along `at` of the other axis. Points; `y` counts from the top of the page. */
 export type Rule = { readonly isAcross: boolean; readonly at: number; readonly from: number; readonly to: number };
 
+/** A coloured area behind text. Points; `top` and `bottom` count from the top of the page. */
+export type Area = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** What a page draws besides its text. */
+export type Drawing = { readonly rules: readonly Rule[]; readonly shades: readonly Area[] };
+
 type Matrix = readonly [number, number, number, number, number, number];
 type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
 type Codes = Readonly<Record<string, number>>;
@@ -10,20 +16,25 @@ const MOST = 20_000;
 /** A filled shape no thicker than this is a line. */
 const THICK = 3.5;
 
-/** The lines that a page draws: the frames of its tables, and what is underlined. Reads the list of drawing operations. */
-export function readRules({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): readonly Rule[] {
+/** The lines and coloured areas that a page draws: frames of tables and boxes, and what is underlined. Reads the list of drawing operations. */
+export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): Drawing {
   const rules: Rule[] = [];
+  const shades: Area[] = [];
   const [left = 0, , , top = 0] = view;
-  const kept: Matrix[] = [];
+  const kept: { readonly matrix: Matrix; readonly isWhite: boolean }[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let isWhite = false;
   for (const [index, code] of fnArray.entries()) {
-    if (rules.length > MOST) return [];
+    if (rules.length + shades.length > MOST) return { rules: [], shades: [] };
     const args = argsArray[index];
-    if (code === codes.save) kept.push(matrix);
-    else if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
+    if (code === codes.save) kept.push({ matrix, isWhite });
+    else if (code === codes.restore || code === codes.paintFormXObjectEnd) {
+      const last = kept.pop();
+      if (last) ({ matrix, isWhite } = last);
+    } else if (code === codes.setFillRGBColor) isWhite = isWhiteColour(args);
     else if (code === codes.transform) matrix = times(matrix, args);
     else if (code === codes.paintFormXObjectBegin) {
-      kept.push(matrix);
+      kept.push({ matrix, isWhite });
       matrix = times(matrix, Array.isArray(args) ? args[0] : undefined);
     } else if (code === codes.constructPath && Array.isArray(args)) {
       const [painted, [data] = [undefined]] = args as [number, [ArrayLike<number> | null | undefined]?];
@@ -38,11 +49,20 @@ export function readRules({ fnArray, argsArray }: Operators, codes: Codes, view:
           return { x: a * x + c * y + e - left, y: top - (b * x + d * y + f) };
         });
         if (isStroked || isRing) rules.push(...sidesOf(points));
-        else rules.push(...thinBox(points));
+        else {
+          rules.push(...thinBox(points));
+          if (!isWhite) shades.push(...areaOf(points));
+        }
       }
     }
   }
-  return rules;
+  return { rules, shades };
+}
+
+/** A colour as `#rrggbb`; of any other form nothing is known. */
+function isWhiteColour(args: unknown): boolean {
+  const [colour] = Array.isArray(args) ? args : [];
+  return typeof colour === 'string' && /^#f[a-f]f[a-f]f[a-f]$/i.test(colour);
 }
 
 function times([a, b, c, d, e, f]: Matrix, by: unknown): Matrix {
@@ -92,10 +112,19 @@ function sidesOf(points: readonly Point[]): readonly Rule[] {
   });
 }
 
-function thinBox(points: readonly Point[]): readonly Rule[] {
+function areaAround(points: readonly Point[]): Area {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function areaOf(points: readonly Point[]): readonly Area[] {
+  const area = areaAround(points);
+  return area.right - area.left > THICK && area.bottom - area.top > THICK ? [area] : [];
+}
+
+function thinBox(points: readonly Point[]): readonly Rule[] {
+  const { left, right, top, bottom } = areaAround(points);
   if (bottom - top <= THICK && right - left > THICK)
     return [{ isAcross: true, at: (top + bottom) / 2, from: left, to: right }];
   if (right - left <= THICK && bottom - top > THICK)

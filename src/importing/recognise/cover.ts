@@ -118,7 +118,10 @@ function chooseTitle(
     able.length > 1 &&
     readsLikeHeading(blocks[at]?.text ?? '') &&
     !KINDS.test(blocks[at]?.text ?? '');
-  const candidates = able.filter(({ at }) => !isLastHeading(at));
+  const lasting = able.filter(({ at }) => !isLastHeading(at));
+  // The council's name is no title where something else can be.
+  const titles = lasting.filter(({ block }) => !isCouncil(block.text));
+  const candidates = titles.some(({ block }) => KINDS.test(block.text)) ? titles : lasting;
   const [first] = candidates;
   if (!first) return [];
   const sizeOf = ({ block }: { block: Block }) => block.look?.size ?? 0;
@@ -154,6 +157,10 @@ function chooseTitle(
       isCapitals(block.text) === isCapitals(named.block.text),
   );
   return [...before.map(({ at }) => at), named.at, ...soft.map(({ at }) => at)];
+}
+
+function isCouncil(text: string): boolean {
+  return /\b(?:council|corporation|authority)$|^council of\b/i.test(text) && !KINDS.test(text);
 }
 
 function squeeze(text: string): string {

@@ -57,10 +57,13 @@ export function pushText(w: Walk, block: Block, at: number): void {
     ]);
     return;
   }
-  if (isOnlyMark || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1 || previous === undefined) return;
-  doubt(w, 'no-number', `This paragraph has no number. It was kept with ${previous}, which it follows.`, at, [
+  if (isOnlyMark || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1) return;
+  // Texts without numbers are kept together; below a list one may as well begin anew.
+  if (previous === undefined && w.items.depth === 0) return;
+  const place = previous ?? 'the list and the text above it';
+  doubt(w, 'no-number', `This paragraph has no number. It was kept with ${place}, which it follows.`, at, [
     { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
-    { kind: 'keep', piece: draft.id, say: `It belongs to ${previous}` },
+    { kind: 'keep', piece: draft.id, say: `It belongs to ${place}` },
   ]);
 }
 
