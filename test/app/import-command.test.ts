@@ -52,6 +52,10 @@ it('shows what it makes of a file as JSON, and writes nothing', async () => {
     doubts: [],
     leftOut: [],
   });
+  const named = await run(['import', await file(), '--council', 'northmere', '--name', 'Northmere', '--json']);
+  expect(named).toMatchObject({ code: 0, out, err: '' });
+  const approved = await run(['import', await file(), '--council', 'northmere', '--approve', 'J. Smith']);
+  expect(approved.err).toContain('--approve and --topics have nothing to do');
   expect((await run(['ask', '--council', 'northmere', '2.1'])).err).toContain('There is no council "northmere".');
 }, 120_000);
 

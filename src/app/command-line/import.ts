@@ -78,12 +78,13 @@ export function registerImport(program: Command, io: ImportIo): void {
     });
 }
 
+/** A name alone does no harm where nothing is kept: it only tells who the council is. */
 function checkOptions({ council, write: isWriting, name, approve, topics, from }: ImportOptions, io: ImportIo): void {
   if (!/^[a-z0-9-]+$/.test(council)) {
     io.fail(`A council is named in small letters, digits and hyphens, like "northmere". Seen: "${council}".`);
   }
-  if (!isWriting && (name ?? approve ?? topics) !== undefined) {
-    io.fail('Without --write nothing is kept, so --name, --approve and --topics have nothing to do. Add --write.');
+  if (!isWriting && (approve ?? topics) !== undefined) {
+    io.fail('Without --write nothing is kept, so --approve and --topics have nothing to do. Add --write.');
   }
   if (name !== undefined && name.trim() === '') io.fail('The name after --name is empty.');
   if (approve !== undefined && approve.trim() === '') io.fail('The name after --approve is empty.');

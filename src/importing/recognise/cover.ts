@@ -71,10 +71,9 @@ function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean 
 }
 
 /** A line below or above the title that belongs to it, whatever its words look like. */
-function isSubtitle({ look, text, list, rows, alone }: Block): boolean {
-  return (
-    (alone || !list) && !rows && (/^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : COVER_LINE.test(text))
-  );
+function isSubtitle({ look, text, list, rows, alone, heading }: Block): boolean {
+  if ((list && !alone) || rows || heading !== undefined) return false;
+  return /^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : COVER_LINE.test(text);
 }
 
 function coverEnd(blocks: readonly Block[], explicit: number | undefined): number {

@@ -11,7 +11,7 @@ const TERM = /^\p{Lu}[\p{L}’'/ -]{1,40}:\s+\p{Ll}/u;
 /** Reads a text without a number as a paragraph of its own, where that is what it is. */
 export function tryAlone(w: Walk, block: Block, at: number): boolean {
   if (block.alone && !block.list && readMark(block.text)) return false;
-  if (block.alone && !w.isClauseOpen) {
+  if (!w.isClauseOpen && (block.alone || defines(w, block, at))) {
     pushAlone(w, block, at);
     w.isClauseOpen = true;
     return true;
