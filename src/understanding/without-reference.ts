@@ -1,12 +1,10 @@
-import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import { aboutInWords, bareThing, headedThing, SOME } from './about.ts';
-import { type ReadAct, verbFor } from './acts.ts';
+import { aboutScreen, heardIsDone, SURELY, tellsOnScreen, undoes } from './about-screen.ts';
 import { offersForAll } from './all-of-mine.ts';
 import { fillIn } from './answers.ts';
 import { HEADS } from './as-meant.ts';
-import { type Command, noActionWords, type Verb } from './command.ts';
+import type { Command } from './command.ts';
 import { commandOf } from './command-of.ts';
-import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
@@ -25,25 +23,22 @@ import {
   isOfConduct,
   namesPlace,
   speaksOfDocuments,
-  speaksOfRules,
   speaksOfTrouble,
 } from './of-documents.ts';
 import { documents } from './offers.ts';
 import { isAnnounced, readAnnouncement } from './others.ts';
 import { readAbsence, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
-import { isPromise } from './promise.ts';
 import type { Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
-import { isRead, isVerb, reads } from './verbs.ts';
+import { toldOfNone, verbAlone } from './verb-alone.ts';
+import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
 /** How likely something must be to be taken as meant where no enquiry is named. */
 export const MEANT_ALONE = 0.5;
 /** An absence that no phrasing told. */
 const TOLD = 0.45;
-/** From here on a statement about a place is of the documents all the same. */
-const SURELY = 0.9;
 /** How likely a question to the documents, or talk, may be at most where a sentence is plainly casework. */
 const PLAIN = 0.45;
 /** Words that nothing but casework has. */
@@ -159,152 +154,6 @@ function shareOf(label: string, ofCasework: Wanted, text: string, known: Known):
   return label.startsWith('list-') && areLists && share >= ANY_LIST.best ? Math.max(share, MEANT_ALONE) : share;
 }
 
-const VERBS: Readonly<Record<string, Verb>> = {
-  acknowledge: 'acknowledge',
-  ack: 'acknowledge',
-  resolve: 'resolve',
-  close: 'resolve',
-  pause: 'pause',
-  resume: 'resume',
-  extend: 'extend',
-  reassign: 'reassign',
-  reopen: 'reopen',
-  withdraw: 'withdraw',
-  chase: 'chase',
-  unlink: 'unlink',
-  'make complex': 'make-complex',
-  fixed: 'fixed',
-  "it's fixed": 'fixed',
-  'it is fixed': 'fixed',
-  'not fixed': 'not-fixed',
-  'still not fixed': 'not-fixed',
-  "it's not fixed": 'not-fixed',
-  'it is not fixed': 'not-fixed',
-  "it isn't fixed": 'not-fixed',
-  'not done': 'not-fixed',
-  'still not done': 'not-fixed',
-  'not sorted': 'not-fixed',
-  'still not sorted': 'not-fixed',
-  'not been done': 'not-fixed',
-  'still there': 'not-fixed',
-  'i agree': 'agree',
-  agreed: 'agree',
-};
-
-/** A verb and nothing else: of what is on the screen, or which one is asked. */
-function verbAlone(said: Said, found: Masked, known: Known): Command | undefined {
-  const { screen } = known;
-  const { text, mood } = said;
-  const [, head = '', rest = ''] = /^([^,;:–]*?)(?:\s*[,;:–]\s*(.+?))?[\s.!?]*$/.exec(text) ?? [];
-  const name = head
-    .toLowerCase()
-    .replace(/[\s.!]+$/, '')
-    .replace(/’/g, "'");
-  const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
-  if (given === undefined || (given !== 'not-fixed' && (rest !== '' || mood.question))) return undefined;
-  const [only, second] = screen.references;
-  const named = only !== undefined && second === undefined ? only : '';
-  if (given === 'not-fixed' && (mood.question || !isOfCouncillorSide(known.me)))
-    return named === '' ? undefined : stillSo(named, rest === '' ? '' : text, mood);
-  // "Still there, the sofa on Green Lane" is of no enquiry that is shown or known.
-  const isNew = named === '' && found.references.length === 0 && (namesPlace(rest) || speaksOfTrouble(rest, known));
-  if (isNew) return undefined;
-  const verb = verbFor(given, known, false);
-  return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
-}
-
-/** "Note: the resident has moved": of the one on the screen, or which one is asked; undefined where something else waits for the words. */
-function toldOfNone(said: Said, found: Masked, known: Known): Command | undefined {
-  const [, verb = '', text = ''] = /^(note|add|update)\s*:\s+(\S+\s+\S.*)$/i.exec(said.text) ?? [];
-  const { open, references } = known.screen;
-  if (text === '' || said.mood.question || open !== undefined || tellsAbsence(said, found)) return undefined;
-  const [only, second] = references;
-  const abouts = [{ named: only !== undefined && second === undefined ? only : '' }];
-  const words = { ...noActionWords, text };
-  const meant = verbFor(verb.toLowerCase() as Verb, known, false);
-  return { kind: 'act', verb: meant, abouts, words, sure: false, marked: true };
-}
-
-/** "Still not done" asked, or said by an officer: how it stands. What an officer says of why is an update, to be read back. */
-function stillSo(named: string, told: string, { question }: Said['mood']): Command {
-  const abouts = [{ named }];
-  return told === '' || question
-    ? { kind: 'show', abouts, focus: 'all' }
-    : { kind: 'act', verb: 'update', abouts, words: { ...noActionWords, text: told }, sure: false };
-}
-
-/** "Tell Khan the bollards are ordered", of the one enquiry that was just shown: an update, to be read back. */
-function tellsOnScreen(said: Said, found: Masked, known: Known): Command | undefined {
-  const { text, mood } = said;
-  const { spans, masked } = found;
-  const [only, second] = known.screen.references;
-  if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
-  // "Tell Priya I am on holiday": to a colleague, and of no enquiry.
-  if (tellsAbsence(said, found)) return undefined;
-  const [person] = spans;
-  const them =
-    /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
-      text,
-    )?.groups?.told;
-  const told =
-    them ??
-    (person?.is === 'person' && /^(?:please\s+)?(?:tell|let|inform|message|text)\s+@person\b/i.test(masked)
-      ? text
-          .slice(person.end)
-          .replace(/^['’]?s?\s+(?:know\s+)?(?:that\s+)?/i, '')
-          .trim()
-      : '');
-  if (!told.includes(' ')) return undefined;
-  const named = them === undefined && person !== undefined ? text.slice(person.start, person.end) : '';
-  if (named !== '' && !isOnOtherSide(named, known)) return undefined;
-  return {
-    kind: 'act',
-    verb: verbFor('update', known, false),
-    abouts: [{ named: only }],
-    words: { ...noActionWords, text: told },
-    sure: false,
-  };
-}
-
-/** Officers tell councillors, and councillors officers: whoever else is named is told nothing by an enquiry. */
-function isOnOtherSide(named: string, known: Known): boolean {
-  const isCouncillor = isOfCouncillorSide(known.me);
-  const suits = (person: Person) => isOfCouncillorSide(person) !== isCouncillor;
-  return findPeople(named, { directory: known.directory, on: known.on, me: known.me, suits }).kind !== 'nobody';
-}
-
-/** "Oh no that's wrong, undo it". */
-function undoes({ text, mood }: Said, { screen }: Known): Command | undefined {
-  if (mood.question || mood.wondering || text.split(' ').length > 8) return undefined;
-  if (
-    !/\b(?:undo|take) (?:it|that|this)(?: back)?[\s.!]*$|\bundo[\s.!]*$/i.test(text) ||
-    /\btake (?:it|that|this)[\s.!]*$/i.test(text)
-  )
-    return undefined;
-  const [only, second] = screen.references;
-  const abouts = only !== undefined && second === undefined ? [{ named: only }] : [];
-  return { kind: 'act', verb: 'undo', abouts, words: noActionWords, sure: false };
-}
-
-const IS_DONE =
-  /^(?:(?:the|my|her|his)\s+)?(?:resident|constituent|tenant|customer|caller|lady|woman|man|gentleman|officer|contractor|she|he|they|@person)(?:['’]s|\s+(?:has|have|just|now))*\s+(?:says?|said|saying|tells me|told me|confirms?|confirmed|confirming|reckons|rang to say|e-?mailed to say)\s+(?:on the phone\s+|by e-?mail\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|its|it['’]s|that|thats|that['’]s|all|everything)\b(?<how>[^?]*)$/i;
-
-const ENDS_DONE =
-  /\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)(?:[\s,]+(?:now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|already|finally|at last|properly|out|up|again|then|thanks?|thank you|ta|cheers|all|lovely|great|brilliant))*[\s.!]*$/i;
-const TO_COME = /\b(?:will|['’]ll|going to|to be|gonna|should|can be|could be|needs?|wants?)\b/i;
-
-/** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
-function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
-  const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
-  if (how === undefined || isPromise(how) || TO_COME.test(how) || !ENDS_DONE.test(how)) return undefined;
-  const isNot = /\b(?:not|never|cannot|n['’]?t|cant|isnt|hasnt|wasnt|still)\b/i.test(how);
-  const [only, second] = known.screen.references;
-  const named = only !== undefined && second === undefined ? only : '';
-  const verb = verbFor(isNot ? 'not-fixed' : 'fixed', known, false);
-  return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };
-}
-
 /** "There's a massive hole in the path": something is somewhere. */
 const THERE_IS = /^there(?:['’]?s| is| are| has been|['’]?s been)\b/i;
 
@@ -346,38 +195,6 @@ function elsewhere(
       likely: 0.5,
     };
   return { ...base, kind: 'unclear', may: perhapsMeant(said, masked, known, ranked), likely: ofDocuments };
-}
-
-/** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
-function aboutScreen(said: Said, masked: Masked, known: Known): ReadAct | undefined {
-  const [only, second] = known.screen.references;
-  if (only === undefined || second !== undefined || said.text.split(' ').length > 8) return undefined;
-  const ofDocuments = known
-    .tell(masked.masked, said.mood.question, () => true)
-    .find(({ label }) => label === DOCUMENTS);
-  if (speaksOfRules(said.text) || (ofDocuments?.likely ?? 0) >= SURELY) return undefined;
-  if (!/\b(?:it|this|that|this one|that one)\b/i.test(said.text)) return shortAbout(only, said, masked, known);
-  const instead = masked.masked.replace(/\b(?:this one|that one|it|this|that)\b/i, ' @ref ');
-  const [first] = known.tell(instead, said.mood.question, (label) => label !== DOCUMENTS);
-  const isOfEnquiry =
-    first !== undefined && (isVerb(first.label) || (isRead(first.label) && first.label !== 'history'));
-  return isOfEnquiry && first.likely >= 0.75 ? commandOf(first.label, said, masked, known) : undefined;
-}
-
-/** "Any news?", "why", "who has got it": of the one that was just shown. */
-function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: Known): ReadAct | undefined {
-  if (said.text.split(' ').length > 4 || spans.length > 0) return undefined;
-  const why: Command = { kind: 'why', abouts: [{ named: only }] };
-  if (/^(?:but |so )?why[?!.\s]*$/i.test(said.text)) return { kind: 'command', command: why };
-  const told = known.tell(masked, said.mood.question, (label) => label !== DOCUMENTS);
-  const [first] = told;
-  const reading = told.filter(({ label }) => isRead(label)).reduce((sum, { likely }) => sum + likely, 0);
-  if (first === undefined || !isRead(first.label) || reading < 0.6) return undefined;
-  const abouts = [{ named: only }];
-  const focus = reads[first.label];
-  const command: Command =
-    focus === undefined ? { kind: first.label === 'why' ? 'why' : 'history', abouts } : { kind: 'show', abouts, focus };
-  return { kind: 'command', command };
 }
 
 function logOf(said: Said, known: Known, base: Pick<Understanding, 'text' | 'found'>, likely: number): Understanding {

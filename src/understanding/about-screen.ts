@@ -1,0 +1,123 @@
+import { isOfCouncillorSide, type Person } from '../people/index.ts';
+import { type ReadAct, verbFor } from './acts.ts';
+import { type Command, noActionWords } from './command.ts';
+import { commandOf } from './command-of.ts';
+import { findPeople } from './find-people.ts';
+import type { Known } from './known.ts';
+import type { Masked } from './mask.ts';
+import { tellsAbsence } from './of-casework.ts';
+import { speaksOfRules } from './of-documents.ts';
+import { isPromise } from './promise.ts';
+import type { Said } from './said.ts';
+import { isRead, isVerb, reads } from './verbs.ts';
+import { DOCUMENTS } from './wanted/open-wanted.ts';
+
+/*
+ * "Any news?", "tell her it is booked in", "undo it", "the resident says it's fixed": words that point at the one enquiry on the screen.
+ */
+
+/** From here on a sentence is of the documents, whatever is on the screen and whatever place it names. */
+export const SURELY = 0.9;
+
+/** A few words about "it", where one enquiry is on the screen: they are about that, and not for the documents. */
+export function aboutScreen(said: Said, masked: Masked, known: Known): ReadAct | undefined {
+  const [only, second] = known.screen.references;
+  if (only === undefined || second !== undefined || said.text.split(' ').length > 8) return undefined;
+  const ofDocuments = known
+    .tell(masked.masked, said.mood.question, () => true)
+    .find(({ label }) => label === DOCUMENTS);
+  if (speaksOfRules(said.text) || (ofDocuments?.likely ?? 0) >= SURELY) return undefined;
+  if (!/\b(?:it|this|that|this one|that one)\b/i.test(said.text)) return shortAbout(only, said, masked, known);
+  const instead = masked.masked.replace(/\b(?:this one|that one|it|this|that)\b/i, ' @ref ');
+  const [first] = known.tell(instead, said.mood.question, (label) => label !== DOCUMENTS);
+  const isOfEnquiry =
+    first !== undefined && (isVerb(first.label) || (isRead(first.label) && first.label !== 'history'));
+  return isOfEnquiry && first.likely >= 0.75 ? commandOf(first.label, said, masked, known) : undefined;
+}
+
+/** "Any news?", "why", "who has got it": of the one that was just shown. */
+function shortAbout(only: string, said: Said, { masked, spans }: Masked, known: Known): ReadAct | undefined {
+  if (said.text.split(' ').length > 4 || spans.length > 0) return undefined;
+  const why: Command = { kind: 'why', abouts: [{ named: only }] };
+  if (/^(?:but |so )?why[?!.\s]*$/i.test(said.text)) return { kind: 'command', command: why };
+  const told = known.tell(masked, said.mood.question, (label) => label !== DOCUMENTS);
+  const [first] = told;
+  const reading = told.filter(({ label }) => isRead(label)).reduce((sum, { likely }) => sum + likely, 0);
+  if (first === undefined || !isRead(first.label) || reading < 0.6) return undefined;
+  const abouts = [{ named: only }];
+  const focus = reads[first.label];
+  const command: Command =
+    focus === undefined ? { kind: first.label === 'why' ? 'why' : 'history', abouts } : { kind: 'show', abouts, focus };
+  return { kind: 'command', command };
+}
+
+/** "Tell Khan the bollards are ordered", of the one enquiry that was just shown: an update, to be read back. */
+export function tellsOnScreen(said: Said, found: Masked, known: Known): Command | undefined {
+  const { text, mood } = said;
+  const { spans, masked } = found;
+  const [only, second] = known.screen.references;
+  if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
+  // "Tell Priya I am on holiday": to a colleague, and of no enquiry.
+  if (tellsAbsence(said, found)) return undefined;
+  const [person] = spans;
+  const them =
+    /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
+      text,
+    )?.groups?.told;
+  const told =
+    them ??
+    (person?.is === 'person' && /^(?:please\s+)?(?:tell|let|inform|message|text)\s+@person\b/i.test(masked)
+      ? text
+          .slice(person.end)
+          .replace(/^['’]?s?\s+(?:know\s+)?(?:that\s+)?/i, '')
+          .trim()
+      : '');
+  if (!told.includes(' ')) return undefined;
+  const named = them === undefined && person !== undefined ? text.slice(person.start, person.end) : '';
+  if (named !== '' && !isOnOtherSide(named, known)) return undefined;
+  return {
+    kind: 'act',
+    verb: verbFor('update', known, false),
+    abouts: [{ named: only }],
+    words: { ...noActionWords, text: told },
+    sure: false,
+  };
+}
+
+/** Officers tell councillors, and councillors officers: whoever else is named is told nothing by an enquiry. */
+function isOnOtherSide(named: string, known: Known): boolean {
+  const isCouncillor = isOfCouncillorSide(known.me);
+  const suits = (person: Person) => isOfCouncillorSide(person) !== isCouncillor;
+  return findPeople(named, { directory: known.directory, on: known.on, me: known.me, suits }).kind !== 'nobody';
+}
+
+/** "Oh no that's wrong, undo it". */
+export function undoes({ text, mood }: Said, { screen }: Known): Command | undefined {
+  if (mood.question || mood.wondering || text.split(' ').length > 8) return undefined;
+  if (
+    !/\b(?:undo|take) (?:it|that|this)(?: back)?[\s.!]*$|\bundo[\s.!]*$/i.test(text) ||
+    /\btake (?:it|that|this)[\s.!]*$/i.test(text)
+  )
+    return undefined;
+  const [only, second] = screen.references;
+  const abouts = only !== undefined && second === undefined ? [{ named: only }] : [];
+  return { kind: 'act', verb: 'undo', abouts, words: noActionWords, sure: false };
+}
+
+const IS_DONE =
+  /^(?:(?:the|my|her|his)\s+)?(?:resident|constituent|tenant|customer|caller|lady|woman|man|gentleman|officer|contractor|she|he|they|@person)(?:['’]s|\s+(?:has|have|just|now))*\s+(?:says?|said|saying|tells me|told me|confirms?|confirmed|confirming|reckons|rang to say|e-?mailed to say)\s+(?:on the phone\s+|by e-?mail\s+|yesterday\s+|today\s+)?(?:that\s+)?(?:it|its|it['’]s|that|thats|that['’]s|all|everything)\b(?<how>[^?]*)$/i;
+
+const ENDS_DONE =
+  /\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)(?:[\s,]+(?:now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|already|finally|at last|properly|out|up|again|then|thanks?|thank you|ta|cheers|all|lovely|great|brilliant))*[\s.!]*$/i;
+const TO_COME = /\b(?:will|['’]ll|going to|to be|gonna|should|can be|could be|needs?|wants?)\b/i;
+
+/** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
+export function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
+  const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
+  if (how === undefined || isPromise(how) || TO_COME.test(how) || !ENDS_DONE.test(how)) return undefined;
+  const isNot = /\b(?:not|never|cannot|n['’]?t|cant|isnt|hasnt|wasnt|still)\b/i.test(how);
+  const [only, second] = known.screen.references;
+  const named = only !== undefined && second === undefined ? only : '';
+  const verb = verbFor(isNot ? 'not-fixed' : 'fixed', known, false);
+  return { kind: 'act', verb, abouts: [{ named }], words: noActionWords, sure: false };
+}

@@ -1,0 +1,88 @@
+import { isOfCouncillorSide } from '../people/index.ts';
+import { verbFor } from './acts.ts';
+import { type Command, noActionWords, type Verb } from './command.ts';
+import type { Known } from './known.ts';
+import type { Masked } from './mask.ts';
+import { tellsAbsence } from './of-casework.ts';
+import { namesPlace, speaksOfTrouble } from './of-documents.ts';
+import type { Said } from './said.ts';
+
+/*
+ * "Close", "not fixed, still a hole there", "note: the resident has moved": what to do and no enquiry. It is of the one on the screen, or
+ * which one is asked.
+ */
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  acknowledge: 'acknowledge',
+  ack: 'acknowledge',
+  resolve: 'resolve',
+  close: 'resolve',
+  pause: 'pause',
+  resume: 'resume',
+  extend: 'extend',
+  reassign: 'reassign',
+  reopen: 'reopen',
+  withdraw: 'withdraw',
+  chase: 'chase',
+  unlink: 'unlink',
+  'make complex': 'make-complex',
+  fixed: 'fixed',
+  "it's fixed": 'fixed',
+  'it is fixed': 'fixed',
+  'not fixed': 'not-fixed',
+  'still not fixed': 'not-fixed',
+  "it's not fixed": 'not-fixed',
+  'it is not fixed': 'not-fixed',
+  "it isn't fixed": 'not-fixed',
+  'not done': 'not-fixed',
+  'still not done': 'not-fixed',
+  'not sorted': 'not-fixed',
+  'still not sorted': 'not-fixed',
+  'not been done': 'not-fixed',
+  'still there': 'not-fixed',
+  'i agree': 'agree',
+  agreed: 'agree',
+};
+
+/** A verb and nothing else: of what is on the screen, or which one is asked. */
+export function verbAlone(said: Said, found: Masked, known: Known): Command | undefined {
+  const { screen } = known;
+  const { text, mood } = said;
+  const [, head = '', rest = ''] = /^([^,;:–]*?)(?:\s*[,;:–]\s*(.+?))?[\s.!?]*$/.exec(text) ?? [];
+  const name = head
+    .toLowerCase()
+    .replace(/[\s.!]+$/, '')
+    .replace(/’/g, "'");
+  const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
+  if (given === undefined || (given !== 'not-fixed' && (rest !== '' || mood.question))) return undefined;
+  const [only, second] = screen.references;
+  const named = only !== undefined && second === undefined ? only : '';
+  if (given === 'not-fixed' && (mood.question || !isOfCouncillorSide(known.me)))
+    return named === '' ? undefined : stillSo(named, rest === '' ? '' : text, mood);
+  // "Still there, the sofa on Green Lane" is of no enquiry that is shown or known.
+  const isNew = named === '' && found.references.length === 0 && (namesPlace(rest) || speaksOfTrouble(rest, known));
+  if (isNew) return undefined;
+  const verb = verbFor(given, known, false);
+  return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
+}
+
+/** "Note: the resident has moved": of the one on the screen, or which one is asked; undefined where something else waits for the words. */
+export function toldOfNone(said: Said, found: Masked, known: Known): Command | undefined {
+  const [, verb = '', text = ''] = /^(note|add|update)\s*:\s+(\S+\s+\S.*)$/i.exec(said.text) ?? [];
+  const { open, references } = known.screen;
+  if (text === '' || said.mood.question || open !== undefined || tellsAbsence(said, found)) return undefined;
+  const [only, second] = references;
+  const abouts = [{ named: only !== undefined && second === undefined ? only : '' }];
+  const words = { ...noActionWords, text };
+  const meant = verbFor(verb.toLowerCase() as Verb, known, false);
+  return { kind: 'act', verb: meant, abouts, words, sure: false, marked: true };
+}
+
+/** "Still not done" asked, or said by an officer: how it stands. What an officer says of why is an update, to be read back. */
+function stillSo(named: string, told: string, { question }: Said['mood']): Command {
+  const abouts = [{ named }];
+  return told === '' || question
+    ? { kind: 'show', abouts, focus: 'all' }
+    : { kind: 'act', verb: 'update', abouts, words: { ...noActionWords, text: told }, sure: false };
+}
