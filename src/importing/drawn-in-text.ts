@@ -6,7 +6,7 @@ export type Drawn = { readonly lines: number; readonly signs: string } & (
   | {
       readonly kind: 'table';
       readonly rows: readonly (readonly string[])[];
-      /** Nothing but gaps shows its columns. */
+      /** Nothing but gaps shows its columns, or a cell is empty: the rest of another may stand there. */
       readonly isGuess: boolean;
     }
   /** A text in a box, line by line; an empty line parts paragraphs. */
@@ -45,7 +45,13 @@ function pipedAt(lines: readonly string[], at: number): Drawn | undefined {
   const rows = areRows
     ? filled.map((part) => part.map(cellsOf).reduce(joinCells))
     : texts.map(cellsOf).reduce<string[][]>(withRest, []);
-  return { kind: 'table', rows, isGuess: !areRows && rows.length < texts.length, lines: all.length, signs };
+  return {
+    kind: 'table',
+    rows,
+    isGuess: !areRows && (rows.length < texts.length || rows.some(hasGap)),
+    lines: all.length,
+    signs,
+  };
 }
 
 function cellsOf(line: string): string[] {
@@ -78,7 +84,11 @@ function spacedAt(lines: readonly string[], at: number): Drawn | undefined {
   const starts = startsOf(rule !== undefined && /[-=]\s+[-=]/.test(rule) ? rule : head, rule === undefined ? 3 : 2);
   if (starts.length < 2) return undefined;
   const from = at + (rule === undefined ? 1 : 2);
-  const body = runOf(lines, from, (line) => line.trim() !== '' && !RULE.test(line) && fits(line, starts));
+  const body = runOf(
+    lines,
+    from,
+    (line) => line.trim() !== '' && !RULE.test(line) && fits(line, starts, rule !== undefined),
+  );
   const after = lines[from + body.length] ?? '';
   const closing = rule !== undefined && RULE.test(after) ? after : undefined;
   // A line that runs through the columns belongs to no table, and so then do those above it.
@@ -91,7 +101,7 @@ function spacedAt(lines: readonly string[], at: number): Drawn | undefined {
   return {
     kind: 'table',
     rows: texts.reduce<string[][]>(withRest, []),
-    isGuess: rule === undefined,
+    isGuess: rule === undefined || texts.some(hasGap),
     lines: 1 + body.length + (rule === undefined ? 0 : 1) + (closing === undefined ? 0 : 1),
     signs: [rule, closing].flatMap((line) => (line === undefined ? [] : [line.trim()])).join(' '),
   };
@@ -105,12 +115,13 @@ function startsOf(line: string, gap: number): readonly number[] {
   return [first, ...[...spread.matchAll(new RegExp(`(?<=\\S {${gap},})(?=\\S)`, 'g'))].map(({ index }) => index)];
 }
 
-function fits(line: string, starts: readonly number[]): boolean {
+/** Whether no word of a line stands between two columns; below a line drawn under the head, one may have its first cell alone. */
+function fits(line: string, starts: readonly number[], isRuled: boolean): boolean {
   const spread = withoutTabs(line);
   return (
     spread.search(/\S/) >= (starts[0] ?? 0) &&
     starts.slice(1).every((start) => spread.slice(start - 1, start).trim() === '') &&
-    starts.slice(1).some((start) => spread.slice(start, start + 1).trim() !== '')
+    (isRuled || starts.slice(1).some((start) => spread.slice(start, start + 1).trim() !== ''))
   );
 }
 
@@ -139,6 +150,10 @@ function withRest(rows: string[][], row: string[]): string[][] {
   const last = rows.at(-1);
   if (last === undefined || rows.length === 1 || row[0] !== '') return [...rows, row];
   return [...rows.slice(0, -1), joinCells(last, row)];
+}
+
+function hasGap(row: readonly string[]): boolean {
+  return row.some((cell) => cell === '');
 }
 
 function joinCells(one: readonly string[], other: readonly string[]): string[] {

@@ -104,7 +104,7 @@ export function readPlainText(text: string): ReadFile {
 }
 
 const GUESS =
-  'A table was put together from the gaps between the words of some lines. Look whether its rows and columns are as printed.';
+  'A table was put together from the places of the words in some lines. Look whether its rows and columns are as printed.';
 
 function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | undefined): void {
   const place = { line, ...(page === undefined ? {} : { page }) };

@@ -49,6 +49,40 @@ describe('shapes of printed pages', () => {
     expect(sketch(document).map((line) => line.slice(0, 5))).toEqual(['1 And', '2 And', '3 And']);
   });
 
+  it('nor are figures in the middle of a table', async () => {
+    const rows = [
+      ['Parks', '10', 'The rangers answer, each for the parks of a ward'],
+      ['Trees', '10', 'The officer for trees answers, or a deputy does'],
+      ['Roads', '5', 'The engineer answers, or else the duty officer'],
+      ['Paths', '10', 'The warden answers in spring, and the rangers later'],
+    ];
+    const document = await fromPdf([
+      title,
+      { text: '1. The times are:', x: 60, y: 130 },
+      ...rows.flatMap((row, at) =>
+        row.map((text, column) => ({ text, x: [60, 160, 220][column] ?? 0, y: 150 + at * 15 })),
+      ),
+      { text: `2. Days are working days, ${LONG}.`, x: 60, y: 230 },
+    ]);
+    expect(sketch(document).map((line) => line.slice(0, 17))).toEqual(['1 The times are: ', '2 Days are workin']);
+  });
+
+  it('a coloured column of a table is no box', async () => {
+    const rows = [
+      ['Parks and', 'The rangers answer, each for the parks of a ward'],
+      ['gardens', 'and for the gardens in it'],
+      ['Trees', 'The officer for trees answers, or a deputy does'],
+    ];
+    const document = await fromPdf([
+      title,
+      { text: '1. The desks are:', x: 60, y: 130 },
+      { box: 'grey', from: [55, 140], to: [160, 190] },
+      ...rows.flatMap((row, at) => row.map((text, column) => ({ text, x: [60, 166][column] ?? 0, y: 155 + at * 15 }))),
+      { text: `2. Days are working days, ${LONG}.`, x: 60, y: 230 },
+    ]);
+    expect(sketch(document).map((line) => line.slice(0, 17))).toEqual(['1 The desks are: ', '2 Days are workin']);
+  });
+
   it('bullets in two columns are read down the first, then down the second', async () => {
     const bullets = ['bins;', 'lights;', 'trees;', 'parks;', 'roads;', 'paths.'];
     const document = await fromPdf(

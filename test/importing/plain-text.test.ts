@@ -72,6 +72,22 @@ Appeals              a month
     expect(doubts(document)).toEqual(['table']);
   });
 
+  it('a table with an empty cell is doubted: the rest of another row may stand there', () => {
+    const document = fromText(`Protocol
+
+1. The times are:
+
+Service                       Days
+----------------------------------
+Trees and                     4
+hedges
+Parks                         6
+
+2. Days are working days.`);
+    expect(sketch(document)[0]).toBe('1 The times are: <Service | Days / Trees and | 4 / hedges | / Parks | 6>');
+    expect(doubts(document)).toEqual(['table']);
+  });
+
   it('numbers with wide gaps behind them, and a list of contents, are no table', () => {
     const document = fromText(`Protocol
 

@@ -13,6 +13,9 @@ export type Box = {
   readonly isIn: (line: Line, shift: number) => boolean;
 };
 
+/** Points between a box and a text that is a part of the same line. The gap between two columns of text is wider. */
+const NEAR = 16;
+
 type BoxedPage = { readonly boxes: readonly Box[]; readonly rest: readonly Run[] };
 
 /**
@@ -70,7 +73,7 @@ function hasCells({ segments, size }: Line): boolean {
   return segments.some((segment, at) => at > 0 && segment.x - (segments[at - 1]?.end ?? 0) > size * 2);
 }
 
-/** Words on a coloured ground in the middle of a line are a part of that. */
+/** Words on a coloured ground in the middle of a line are a part of that, and a coloured column is one of a table. */
 function hasNeighbours(runs: readonly Run[], area: Area): boolean {
   const inside = runs.filter((run) => isIn(run, area));
   return runs.some(
@@ -78,8 +81,8 @@ function hasNeighbours(runs: readonly Run[], area: Area): boolean {
       !inside.includes(run) &&
       run.text.trim() !== '' &&
       inside.some(({ y }) => Math.abs(y - run.y) < 1) &&
-      ((run.x < area.right + 6 && run.x >= area.right - 2) ||
-        (run.x + run.width > area.left - 6 && run.x + run.width <= area.left + 2)),
+      ((run.x < area.right + NEAR && run.x >= area.right - 2) ||
+        (run.x + run.width > area.left - NEAR && run.x + run.width <= area.left + 2)),
   );
 }
 

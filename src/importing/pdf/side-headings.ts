@@ -55,7 +55,8 @@ function edgeOf(pages: readonly (readonly Run[])[]): number | undefined {
   if (edge === undefined) return undefined;
   const here = beside.filter(({ run }) => isNumberAt(run, edge));
   const numbered = all.filter(({ run }) => isNumberAt(run, edge));
-  if (here.length < LEAST || here.length < numbered.length * 0.5) return undefined;
+  if (here.length < LEAST || here.length < numbered.length * 0.5 || !isRising(here.map(({ run }) => run.text)))
+    return undefined;
   // The numbers are the left edge of the text: few lines begin before them and go on behind.
   const rows = new Set(pages.flatMap((runs, page) => runs.map(({ y }) => `${page} ${Math.round(y)}`)));
   const across = new Set(
@@ -64,6 +65,13 @@ function edgeOf(pages: readonly (readonly Run[])[]): number | undefined {
     ),
   );
   return across.size < rows.size * 0.4 ? edge : undefined;
+}
+
+/** The numbers of paragraphs rise, and begin again in a part; figures in the middle of a table do neither. */
+function isRising(texts: readonly string[]): boolean {
+  const paths = texts.flatMap((text) => readMark(text)?.path?.slice(-1) ?? []);
+  const steps = paths.slice(1).filter((value, at) => value > (paths[at] ?? 0)).length;
+  return steps >= (paths.length - 1) * 0.7;
 }
 
 function isNumberAt(run: Run, edge: number): boolean {
