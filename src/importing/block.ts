@@ -91,6 +91,12 @@ export class ImportRefusal extends Error {
   }
 }
 
+/** Said once of a file whose paragraphs stand in a table with more beside them. */
+export const besideTexts: Unsure = {
+  kind: 'table',
+  why: 'Paragraphs of this file stand in a table, with more beside their texts. That was kept below each paragraph as a table. Look whether it is part of them.',
+};
+
 /** What begins at a place of the blocks stands for itself, unless it is an item or a table. */
 export function standAlone(blocks: Block[], at: number): void {
   const first = blocks[at];

@@ -77,6 +77,24 @@ describe('what once went wrong in web pages, each as its kind', () => {
     expect(doubts(document)).toEqual([]);
   });
 
+  it('a cell that goes on downwards at the end of a row shifts no row below it', () => {
+    const document = read(
+      '<h2>Times</h2><ol><li>The times:<table><tr><th>Kind</th><th>Days</th></tr><tr><td>Simple</td><td rowspan="2">10</td></tr><tr><td>Usual</td></tr><tr><td>Hard</td><td>20</td></tr></table></li></ol>',
+    );
+    expect(sketch(document)).toEqual(['[Times] 1 The times: <Kind | Days / Simple | 10 / Usual | / Hard | 20>']);
+  });
+
+  it('a protocol that is one table with a third column keeps its numbers, and what stands beside each paragraph', () => {
+    const document = read(
+      '<table><tr><th>No.</th><th>Promise</th><th>Who</th></tr><tr><td>1.1</td><td>Every enquiry is acknowledged within one working day:<ul><li>by letter; or</li><li>by e-mail.</li></ul></td><td>Desk</td></tr><tr><td colspan="3"><strong>Quality</strong></td></tr><tr><td>2.1</td><td>A holding reply is not a reply, and nobody counts it as one.</td><td></td></tr></table>',
+    );
+    expect(sketch(document)).toEqual([
+      '1.1 Every enquiry is acknowledged within one working day: {• by letter; or; • by e-mail.} <Who | Desk>',
+      '[Quality] 2.1 A holding reply is not a reply, and nobody counts it as one.',
+    ]);
+    expect(doubts(document)).toEqual(['table']);
+  });
+
   it('a notice, and a sentence outside the list that counts, are their own paragraphs, and doubted', () => {
     const document = read(
       '<h2>Press</h2><p>1.1 The Mayor speaks.</p><div role="note"><p>Nobody has to write.</p></div><h2>Posts</h2><ol><li>Posts are yours.</li></ol><p>Planning is for the Head of Planning.</p>',

@@ -6,8 +6,9 @@ import { readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
 import { type FieldState, merge, type ParagraphText, readParagraphText } from './paragraph.ts';
 import { collectText, mainPart, relations } from './parts.ts';
+import { readSetRows, setRows } from './set-rows.ts';
 import { readStyles, type Style } from './styles.ts';
-import { cellsIn, deletedRowsIn, plainText, rowsIn, type SetRow, setRows } from './tables.ts';
+import { cellsIn, deletedRowsIn, plainText, rowsIn } from './tables.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
 import { openPackage } from './zip.ts';
 
@@ -149,7 +150,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     const rows = childrenOf(table).flatMap(rowsIn);
     const set = setRows(rows, levelOf, plainText(table).length > plainText(body ?? table).length / 2);
     if (set) {
-      readSetRows(set);
+      readSetRows(set, { readBlock, cellText, blocks, raw });
       return;
     }
     const cells = rows.map((row) =>
@@ -168,30 +169,6 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     const cellNotes: Note[] = [];
     const texts = cells.map((row) => row.map((cell) => (cell === undefined ? '' : cellText(cell, cellNotes))));
     blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
-  }
-
-  /** Paragraphs whose numbers stand in cells beside them; what stands beside their texts is kept below each as a table. */
-  function readSetRows(set: readonly SetRow[]): void {
-    let heads: readonly string[] = [];
-    for (const row of set) {
-      if (row.kind === 'head') {
-        heads = row.cells.map((cell) => oneLine(cellText(cell, [])));
-        blocks.push({ text: heads.join(' '), leftOut: 'the heads of a table' });
-      } else if (row.kind === 'across') {
-        for (const child of row.cells.flatMap((cell) => childrenOf(cell))) readBlock(child);
-      } else {
-        for (const child of [...childrenOf(row.number), ...childrenOf(row.text)]) readBlock(child);
-        if (row.beside.length === 0) continue;
-        const cellNotes: Note[] = [];
-        const pairs = row.beside.map(({ column, cell }) => [heads[column] ?? '', cellText(cell, cellNotes)]);
-        raw.push(...pairs.map(([head = '']) => head));
-        blocks.push({ text: '', rows: pairs, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
-        remark(
-          'table',
-          'Paragraphs of this file stand in a table, with more beside their texts. That was kept below each paragraph as a table. Look whether it is part of them.',
-        );
-      }
-    }
   }
 
   /** The level at which Word counts a paragraph. */

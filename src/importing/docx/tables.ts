@@ -1,5 +1,4 @@
 import { oneLine } from '../block.ts';
-import { readMark } from '../mark.ts';
 import { collectText } from './parts.ts';
 import { childOf, childrenOf, type Element } from './xml.ts';
 
@@ -19,61 +18,6 @@ export function deletedRowsIn(element: Element): Element[] {
 export function cellsIn(element: Element): Element[] {
   if (element.name === 'tc') return [element];
   return /^(sdt|sdtContent|ins|customXml)$/.test(element.name) ? childrenOf(element).flatMap(cellsIn) : [];
-}
-
-/** What a row of a table that sets paragraphs is: its heads, a heading across all columns, or a number with its text and more. */
-export type SetRow =
-  | { readonly kind: 'head'; readonly cells: readonly Element[] }
-  | { readonly kind: 'across'; readonly cells: readonly Element[] }
-  | {
-      readonly kind: 'paragraph';
-      readonly number: Element;
-      readonly text: Element;
-      /** What stands beside the text, by its column. */
-      readonly beside: readonly { readonly column: number; readonly cell: Element }[];
-    };
-
-/** The level at which Word counts a paragraph, from 0; undefined where it does not. */
-export type LevelOf = (paragraph: Element) => number | undefined;
-
-/**
- * The rows of a table that only sets the numbers of paragraphs beside their texts; undefined for any other. With a third column it has to
- * be plain that the numbers are those of paragraphs: they have parts (`1.1`), or the table holds most of the file.
- */
-export function setRows(rows: readonly Element[], levelOf: LevelOf, isMost: boolean): readonly SetRow[] | undefined {
-  const full = rows
-    .map((row) => childrenOf(row).flatMap(cellsIn))
-    .filter((cells) => cells.some((cell) => plainText(cell) !== '' || countedAt(cell, levelOf) !== undefined));
-  const isNumber = (cell: Element | undefined) =>
-    cell !== undefined && (countedAt(cell, levelOf) !== undefined || readMark(plainText(cell))?.rest === '');
-  const isDeep = (cell: Element) =>
-    (countedAt(cell, levelOf) ?? 0) > 0 || (readMark(plainText(cell))?.path?.length ?? 0) > 1;
-  const whole = full.filter((cells) => cells.length > 1);
-  const hasHead = whole[0] !== undefined && whole[0] === full[0] && !isNumber(whole[0][0]);
-  const body = hasHead ? whole.slice(1) : whole;
-  const numbered = body.filter(([first]) => isNumber(first));
-  const isWordy = body.filter(([, second]) => second && plainText(second).length > 40).length >= body.length / 2;
-  const hasBeside = body.some((cells) => cells.slice(2).some((cell) => plainText(cell) !== ''));
-  const least = full.length - (hasHead ? 1 : 0);
-  if (full.length < 2 || numbered.length < 2 || numbered.length < body.length * 0.8 || !isWordy) return undefined;
-  if (hasBeside || hasHead) {
-    if (!isMost && !numbered.every(([first]) => first && isDeep(first))) return undefined;
-  } else if (body.length < least * 0.8) return undefined;
-  return full.map((cells): SetRow => {
-    const [number, text] = cells;
-    if (hasHead && cells === full[0]) return { kind: 'head', cells };
-    if (cells.length === 1 || !number || !text) return { kind: 'across', cells };
-    const beside = cells.slice(2).map((cell, at) => ({ column: at + 2, cell }));
-    return { kind: 'paragraph', number, text, beside: beside.filter(({ cell }) => plainText(cell) !== '') };
-  });
-}
-
-/** The level of the number that Word prints in a cell which holds nothing else. */
-function countedAt(cell: Element, levelOf: LevelOf): number | undefined {
-  if (plainText(cell) !== '') return undefined;
-  return childrenOf(cell, 'p')
-    .map(levelOf)
-    .find((level) => level !== undefined);
 }
 
 export function plainText(cell: Element): string {

@@ -18,6 +18,7 @@ import { hiddenByStyle } from './hidden.ts';
 import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
+import { readSetTable, setTableOf } from './set-table.ts';
 import { readStyleSheets } from './style-sheets.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
 import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
@@ -174,6 +175,11 @@ export function readHtml(source: string): ReadFile {
     const before = blocks.length;
     for (const caption of elementsOf(table).filter(({ tagName }) => tagName === 'caption'))
       readChildren(caption, place);
+    const set = setTableOf(table, whole);
+    if (set) {
+      readSetTable(set, { readText: (cell) => readChildren(cell, place), leaveOut, blocks, raw });
+      return blocks.length > before;
+    }
     if (isLayoutTable(table, whole)) {
       for (const cell of rowsOf(table).flatMap(cellsOf)) {
         const why =

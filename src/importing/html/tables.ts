@@ -58,11 +58,14 @@ export function tableOf(
   const rows = rowsOf(table).map((row) => {
     const cells: string[] = [];
     const spans: number[] = [];
-    for (const cell of cellsOf(row)) {
-      while ((taken[cells.length] ?? 0) > 0) {
-        spans.push((taken[cells.length] ?? 1) - 1);
+    const goOn = () => {
+      for (let above = taken[cells.length] ?? 0; above > 0; above = taken[cells.length] ?? 0) {
+        spans.push(above - 1);
         cells.push('');
       }
+    };
+    for (const cell of cellsOf(row)) {
+      goOn();
       const deep = spanOf(cell, 'rowspan', 1000);
       const wide = spanOf(cell, 'colspan', 50);
       const lines = linesOf(cell.childNodes, context);
@@ -76,6 +79,7 @@ export function tableOf(
         spans.push(deep - 1);
       }
     }
+    goOn();
     for (const [at, span] of spans.entries()) taken[at] = span;
     return cells;
   });
