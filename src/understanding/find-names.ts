@@ -1,5 +1,5 @@
 import { type Directory, normaliseEmail } from '../people/index.ts';
-import { indexOf, type NameIndex, nameOf, plainWords } from './name-index.ts';
+import { indexOf, isBeginning, type NameIndex, nameOf, plainWords } from './name-index.ts';
 
 /** Somebody of the directory, as named in a sentence. */
 export type FoundName = { readonly start: number; readonly end: number; readonly said: string };
@@ -72,12 +72,8 @@ function nameAt(
   if (withInitial > 0) return withInitial + (titled ? 1 : 0);
   const isPart = index.byWord.has(word);
   // "Cllr k", "cllr low": whoever may be meant is asked.
-  const isBeginning = () => [...index.byWord.keys()].some((name) => name.startsWith(word));
   if (titled)
-    return /^\p{Lu}/u.test(first.said) ||
-      isPart ||
-      (!isWord(word) && isBeginning()) ||
-      (word.length === 1 && isBeginning())
+    return /^\p{Lu}/u.test(first.said) || isPart || ((!isWord(word) || word.length === 1) && isBeginning(word, index))
       ? 2
       : 0;
   const isMention = text.charAt(first.start - 1) === '@';

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts';
 import { type Directory, isActive, normaliseEmail, type Person } from '../people/index.ts';
 import { isAbbreviation } from './abbreviations.ts';
-import { indexOf, nameOf, nameWords, plainWords, withoutTitles } from './name-index.ts';
-import { isNickname } from './nicknames.ts';
+import { indexOf, inOrder, nameOf, nameWords, partlyNamed, plainWords, withoutTitles } from './name-index.ts';
 
 /** Whom a name means: one person, several that it may be (or one, by a short name only), or nobody. */
 export type FoundPeople =
@@ -27,7 +26,8 @@ export function findPeople(
   const id = said.trim();
   const wanted = nameWords(said);
   const joined = wanted.join('');
-  const { byAddress, byWord, byJoined, byEnding } = indexOf(directory);
+  const index = indexOf(directory);
+  const { byAddress, byWord, byJoined, byEnding, byInitials } = index;
   const suiting = (people: readonly Person[]) => people.filter((person) => isActive(person, on) && suits(person));
   const [word = '', ...others] = wanted;
   const certainly: readonly (() => readonly Person[])[] = [
@@ -56,20 +56,10 @@ export function findPeople(
   const isShort = isAbbreviation(withoutTitles(id));
   // A letter alone names nobody, unless a title says that it is a name.
   const isName = !isShort && (wanted.some((each) => each.length > 1) || plainWords(said).length > wanted.length);
-  const partly = suiting(directory.people).filter((person) => {
-    const { words } = nameOf(person);
-    return (
-      (isName && wanted.every((each) => words.some((part) => isShortFor(each, part)))) ||
-      (initials !== '' && words.map((part) => part.charAt(0)).join('') === initials)
-    );
-  });
+  const parts = isName ? partlyNamed(wanted, index) : [];
+  const initialled = initials === '' ? [] : (byInitials.get(initials) ?? []);
+  const partly = suiting(initialled.length === 0 ? parts : inOrder([...new Set([...parts, ...initialled])], index));
   return partly.length === 0 || (isShort && partly.length > 1)
     ? { kind: 'nobody' }
     : { kind: 'several', people: partly };
-}
-
-/** "Tom" and "T" are short for Thomas; whoever is meant by it is asked. */
-function isShortFor(word: string, part: string): boolean {
-  if (part.startsWith(word)) return true;
-  return isNickname(word, part);
 }

@@ -1,4 +1,5 @@
 import type { Directory, Person } from '../people/index.ts';
+import { nicknamesOf } from './nicknames.ts';
 
 /** Letters that do not come apart into a plain one and an accent. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -94,6 +95,12 @@ export type NameIndex = {
   readonly byWord: ReadonlyMap<string, readonly Person[]>;
   readonly byJoined: ReadonlyMap<string, readonly Person[]>;
   readonly byEnding: ReadonlyMap<string, readonly Person[]>;
+  /** People by the first letters of their names, `tr`. */
+  readonly byInitials: ReadonlyMap<string, readonly Person[]>;
+  /** Every word of a name once, sorted, so that those that begin alike stand together. */
+  readonly sorted: readonly string[];
+  /** Where somebody stands in the directory. */
+  readonly places: ReadonlyMap<Person, number>;
   /** Names of two words and more as one, in either order. */
   readonly whole: ReadonlySet<string>;
   /** Names of three words and more, of which some may be left out, by each of their words. */
@@ -109,6 +116,7 @@ export function indexOf(directory: Directory): NameIndex {
   const byWord = new Map<string, Person[]>();
   const byJoined = new Map<string, Person[]>();
   const byEnding = new Map<string, Person[]>();
+  const byInitials = new Map<string, Person[]>();
   const whole = new Set<string>();
   const long = new Map<string, (readonly string[])[]>();
   for (const person of directory.people) {
@@ -118,14 +126,53 @@ export function indexOf(directory: Directory): NameIndex {
     push(byJoined, joined, person);
     for (const word of new Set(words)) push(byWord, word, person);
     for (const ending of new Set(endings)) push(byEnding, ending, person);
+    push(byInitials, words.map((word) => word.charAt(0)).join(''), person);
     if (words.length < 2) continue;
     whole.add(joined);
     whole.add([words.at(-1), ...words.slice(0, -1)].join(''));
     for (const word of words.length > 2 ? new Set(words) : []) push(long, word, words);
   }
-  const made = { byAddress, byWord, byJoined, byEnding, whole, long };
+  const sorted = [...byWord.keys()].sort();
+  const places = new Map(directory.people.map((person, at) => [person, at]));
+  const made = { byAddress, byWord, byJoined, byEnding, byInitials, sorted, places, whole, long };
   indexes.set(directory, made);
   return made;
+}
+
+/** Whether a word of anybody's name begins so. */
+export function isBeginning(start: string, { sorted }: NameIndex): boolean {
+  return sorted[placeIn(sorted, start)]?.startsWith(start) ?? false;
+}
+
+/** Whoever's name has every one of these words, each as it is, as a beginning ("T") or as a nickname ("Tom"), as they stand in the directory. */
+export function partlyNamed(words: readonly string[], index: NameIndex): readonly Person[] {
+  const [first = '', ...rest] = words;
+  const parts = new Set(nicknamesOf(first));
+  for (let at = placeIn(index.sorted, first); index.sorted[at]?.startsWith(first); at += 1)
+    parts.add(index.sorted[at] as string);
+  const people = new Set([...parts].flatMap((part) => index.byWord.get(part) ?? []));
+  return inOrder(
+    [...people].filter((person) =>
+      rest.every((word) => nameOf(person).words.some((part) => part.startsWith(word) || nicknamesOf(word).has(part))),
+    ),
+    index,
+  );
+}
+
+/** People as they stand in the directory. */
+export function inOrder(people: readonly Person[], { places }: NameIndex): readonly Person[] {
+  return people.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+}
+
+/** Where a word would stand among sorted ones. */
+function placeIn(sorted: readonly string[], word: string): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as string) < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

@@ -42,7 +42,13 @@ const NICKNAMES: readonly (readonly string[])[] = [
   ['jacqueline', 'jackie'],
 ];
 
-/** Whether one of these forenames is short for the other, or both are for a third; both in small letters. */
-export function isNickname(one: string, other: string): boolean {
-  return NICKNAMES.some((names) => names.includes(one) && names.includes(other));
+const NONE: ReadonlySet<string> = new Set();
+/** Each forename with all that it stands in a list with. */
+const kindred = new Map<string, Set<string>>();
+for (const names of NICKNAMES)
+  for (const name of names) kindred.set(name, new Set([...(kindred.get(name) ?? []), ...names]));
+
+/** Every forename that one is short for, or that is short for it or for the same, in small letters, with itself; none where it is in no list. */
+export function nicknamesOf(name: string): ReadonlySet<string> {
+  return kindred.get(name) ?? NONE;
 }
