@@ -17,6 +17,32 @@ function isOwnCommand(text: string): boolean {
   return HEADS.test(head.toLowerCase());
 }
 
+/** Before what is wanted: "oh no, sorry, ...". */
+const OPENING = String.raw`^(?:(?:oh|ah|no|nope|sorry|actually|ok|okay|hi|hello|please|um|erm?|hmm+)(?![\p{L}])[\s,.!–-]*)*`;
+/** Somebody wants a thing of their own, orders an enquiry, or asks to be shown something: "I'd like to ...", "find me the page". */
+const OWN_WISH = new RegExp(
+  String.raw`${OPENING}(?:(?:can|could|would|will)\s+(?:you|u|ya)\b|i(?:['’]?d like| would like| want| wish)\s+(?:you\s+)?to\b|(?:show|find|give|get|send|tell)\s+(?:me|us)\b|(?:search|look up)\b|(?:show|list)\s+(?:my|all|the|every\p{L}*)\b)`,
+  'iu',
+);
+const HANG_ON = new RegExp(
+  String.raw`${OPENING}(?:hang on|hold on|(?:just )?wait|(?:just )?(?:one|a) (?:sec\p{L}*|minute|min|moment|mo))(?!\p{L}|\s+(?:until|till?|for|on)(?!\p{L}))(?:\s+(?:a|one|up)?\s*(?:sec\p{L}*|minute|min|moment|mo|bit|there))*[\s,.!–-]*(?:(?:please|sorry|thanks)[\s,.!–-]*)*`,
+  'iu',
+);
+const LOGS = /^(?:please\s+)?(?:log|lgo|raise|record|register)\b/i;
+
+/** What is said behind "hang on", "no wait"; undefined where nobody says so. */
+export function behindHangOn({ text }: Pick<Said, 'text'>): string | undefined {
+  const begun = HANG_ON.exec(text)?.[0];
+  return begun === undefined ? undefined : text.slice(begun.length);
+}
+
+/** No words for what is asked of an enquiry: a wish of its own, or a moment to think. */
+function isOfItsOwn(said: Pick<Said, 'text' | 'lines'>): boolean {
+  return (
+    OWN_WISH.test(said.lines) || behindHangOn(said) !== undefined || (LOGS.test(said.text) && namesLogging(said.text))
+  );
+}
+
 const OF_NO_MEANING = new Set([
   'the',
   'a',
@@ -150,10 +176,11 @@ function fillLog(
 function fillAct(
   words: ActionWords,
   wanted: readonly string[],
-  { text }: Said,
+  said: Said,
   known: Known,
   mayBeWords: boolean,
 ): ActionWords | undefined {
+  const { text } = said;
   const { directory, on, me } = known;
   const answer = text.replace(/^(?:to|with|by|until|on|for|it(?:['’]s| is)|because)\s+/i, '').replace(/[.!]$/, '');
   if (wanted.includes('by') && readDay(answer, known, 'future') !== undefined)
@@ -163,8 +190,8 @@ function fillAct(
     const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
     if (people.kind !== 'nobody' || isService) return { ...words, who: answer.replace(/ has it$/i, ''), form: 'none' };
   }
-  if (wanted.includes('text') && mayBeWords && text.includes(' ') && !isMeaningless(text) && !isOwnCommand(text))
-    return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
+  const isText = mayBeWords && text.includes(' ') && !isMeaningless(text) && !isOwnCommand(text) && !isOfItsOwn(said);
+  if (wanted.includes('text') && isText) return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
   return undefined;
 }
 

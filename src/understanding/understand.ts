@@ -1,6 +1,6 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
-import { fillIn, pressedBy } from './answers.ts';
+import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
@@ -39,6 +39,9 @@ const BECAUSE = /^(?:because|cos|due to)\b/i;
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */
 const NOT_IT =
   /^(?:(?:good|ok|okay|no|right|please|then|so)[\s,.!]+)*(?:don['’]?t|do not|dont)\s+(?:[a-z]+\s+)?(?:it|that|this|them|anything)(?:\s+(?:yet|now|please|just yet|then))*[\s.!]*$/i;
+
+/** "Which one's that": the one that a form is about. */
+const WHICH = /^(?:which|what)\s+(?:one|enquiry|case)?\s*(?:is|was|['’]s)\s+(?:that|this|it)\b/i;
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
 export function understand({ raw, values }: Typed, circumstances: Known): Understanding {
@@ -145,6 +148,11 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   if (right !== undefined) return goesOn(said.text, right);
   const bare = bareAnswer(said, known);
   if (bare !== undefined) return goesOn(said.text, bare);
+  // "No wait, which one is that": a form that waits for words gets none of these.
+  const thought = open?.command.kind === 'act' && !waits ? behindHangOn(said) : undefined;
+  if (thought === '') return certain(text, { kind: 'cancel', id: LAST });
+  if (thought !== undefined && open?.command.kind === 'act' && WHICH.test(thought))
+    return certain(text, { kind: 'show', abouts: open.command.abouts, focus: 'all' });
   // Of what a day is said alone is asked: it chooses nothing.
   if (isBareDay({ ...said, text }, known)) {
     const may = buttons.length > 0 ? buttons.slice(0, 3) : listOffers([]);
