@@ -38,6 +38,13 @@ describe('logging in own words', () => {
       'log an enquiry: hedge over the path, the council had it on 3 December, resident wrote on 1 December',
       { subject: 'hedge over the path', had: '3 December', written: '1 December', service: 'Streets' },
     ],
+    ['log an enquiry: gutter leaking again today in Elm Row', { subject: 'gutter leaking again today in Elm Row' }],
+    ['log an enquiry: gate stuck again yesterday', { subject: 'gate stuck again yesterday' }],
+    [
+      'log an enquiry: rain coming in this morning at Elm House',
+      { subject: 'rain coming in this morning at Elm House' },
+    ],
+    ['log an enquiry: gate stuck, in yesterday', { subject: 'gate stuck', received: 'yesterday' }],
   ])('takes "%s" apart', (said, words) => {
     expect(logged('khan', said)).toMatchObject(words);
   });

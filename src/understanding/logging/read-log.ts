@@ -103,7 +103,8 @@ function takeUrgent(rest: Rest): string {
 function takeDated(rest: Rest, before: RegExp, known: Known): string {
   for (const { start, end } of findDays(rest.text, known, 'past')) {
     const cue = before.exec(rest.text.slice(0, start));
-    if (cue === null) continue;
+    // The end of "again" or "absent" is no word.
+    if (cue === null || /\p{L}$/u.test(rest.text.slice(0, cue.index))) continue;
     const said = rest.text.slice(start, end);
     cut(rest, cue.index, end);
     return said;
@@ -112,7 +113,7 @@ function takeDated(rest: Rest, before: RegExp, known: Known): string {
 }
 
 const RECEIVED =
-  /(?:(?:it |this |which )?(?:was )?(?:received|recieved|recd|rec['’]d|came in|come in|came to me|got it|got this|reported|raised|logged with us|in))(?: to me| by me| by us)?(?: on| in| at)?:?\s*$/i;
+  /(?:(?:it |this |which )?(?:was )?(?:received|recieved|recd|rec['’]d|came in|come in|came to me|got it|got this|reported|raised|logged with us|(?<!\p{L} )in))(?: to me| by me| by us)?(?: on| in| at)?:?\s*$/iu;
 
 function takeReceived(rest: Rest, known: Known): string {
   const cued = takeDated(rest, RECEIVED, known);
