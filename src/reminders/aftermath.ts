@@ -19,6 +19,7 @@ import { alertRow, isAboutEnquiry, listRow, readPayload, rowInPlaceOf } from './
 import { type Around, actingRecipients, administrators, coordinators } from './recipients.ts';
 import { listedOf } from './unspoken.ts';
 import { addressesOf } from './where-to.ts';
+import { wordsInPlaceOf } from './words-in-place.ts';
 
 /*
  * What follows from how a delivery ended. All of it is written before the row is closed and is the same however often it is
@@ -70,7 +71,10 @@ export async function passOver(
         }),
       );
     await outbox.add(alerts, now());
-    if (payload?.kind === 'list') await outbox.add(await wordsFurtherUp(row, directory, ports), now());
+    if (payload?.kind === 'list') {
+      await outbox.add(await wordsFurtherUp(row, directory, ports), now());
+      await outbox.add(await wordsInPlaceOf(row, rows, ports), now());
+    }
     if (
       payload === undefined ||
       !isAboutEnquiry(payload) ||

@@ -3,6 +3,7 @@ import { type AuditEntry, type Clock, type Enquiry, quoted, runningDeadlines } f
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
 import type { Telling } from './outbox.ts';
+import { isInTheirPlace } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
 import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 
@@ -14,7 +15,7 @@ export type Writing = {
   readonly today: LocalDate;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Who was told of the enquiry, where a sentence is made of that. */
+  /** Who was told of the enquiries that it speaks of, where a sentence is made of that. */
   readonly tellings: readonly Telling[];
   /** What was done to the enquiry, where a message speaks of it, as its recipient may see it. */
   readonly history: readonly AuditEntry[];
@@ -25,7 +26,7 @@ export type EnquiryItem = Extract<Item, { kind: 'enquiry' }>;
 
 /** What there is to say about an enquiry, to whoever reads it, as it stands now. */
 export function newsSentences(item: EnquiryItem, writing: Writing): readonly string[] {
-  const { payload, enquiry, because } = item;
+  const { payload, enquiry } = item;
   const name = (id: PersonId) => findPerson(writing.directory, id)?.name ?? 'Somebody';
   switch (payload.kind) {
     case 'notice':
@@ -45,13 +46,19 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
       return [...assignedSentences(item, payload, writing), standing(enquiry, writing)];
     case 'rung':
       if (payload.to !== 'councillor') return [...whose(item, writing), standing(enquiry, writing)];
-      return [
-        ...promisedAndMissed(enquiry, writing.today),
-        ...whoHasIt(enquiry, writing),
-        // Whoever tells it for us makes no promise of ours.
-        ...(because?.kind === 'unreachable' ? [] : [hearsAgain(writing)].flatMap((sentence) => sentence ?? [])),
-      ];
+      return [...promisedAndMissed(enquiry, writing.today), ...whoHasIt(enquiry, writing)];
   }
+}
+
+/** By when a councillor hears again, once for all that they are told of; whoever tells it for us makes no promise of ours. */
+export function againSentences(items: readonly Item[], writing: Writing): readonly string[] {
+  const isWord = (item: Item) =>
+    item.kind === 'enquiry' &&
+    item.payload.kind === 'rung' &&
+    item.payload.to === 'councillor' &&
+    !isInTheirPlace(item, writing.recipient);
+  const again = items.some(isWord) ? hearsAgain(writing) : undefined;
+  return again === undefined ? [] : [again];
 }
 
 /** Who did it, to whoever handles the enquiry, where what was done names nobody. */

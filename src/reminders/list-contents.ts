@@ -13,7 +13,7 @@ import {
   workingDaysLate,
   workingDaysOn,
 } from './list-world.ts';
-import { actingRecipients, coordinators } from './recipients.ts';
+import { actingRecipients, coordinators, isInTheirPlace } from './recipients.ts';
 import type { Audience } from './settings.ts';
 
 /*
@@ -117,8 +117,8 @@ function wordsOf(
 /** What is said in words of its own: what was done, alerts, what is passed on. The rest is in the parts of the list. */
 function isNews(item: Item, person: Person): boolean {
   if (item.kind === 'alert') return true;
-  const { payload, because, enquiry } = item;
-  if (because?.kind === 'unreachable' && because.who === enquiry.councillorId) return true;
+  const { payload } = item;
+  if (isInTheirPlace(item, person.id)) return true;
   if (payload.kind === 'notice' || payload.kind === 'shared') return true;
   return isOfCouncillorSide(person) && payload.kind !== 'rung';
 }

@@ -13,9 +13,10 @@ import {
   type TeamContents,
   workingDaysLate,
 } from './list-world.ts';
-import { because, dutiesInOrder, headOf, possibleFor, short } from './message.ts';
+import { because, dutiesInOrder, headOf, possibleFor, short, whyYou } from './message.ts';
 import { offerNamed } from './offers.ts';
 import { enquiryKey } from './payload.ts';
+import { isInTheirPlace } from './recipients.ts';
 import { answersIn, linesOf } from './several.ts';
 import { hearsAgain, promisedAndMissed, whoHasIt } from './who-was-told.ts';
 
@@ -122,10 +123,10 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
   return {
     own,
     words: (enquiries: readonly Enquiry[], heardBefore: number) => {
-      const told = (enquiry: Enquiry) => ({ ...world, tellings: tellings.get(enquiryKey(enquiry)) ?? [] });
+      const told = { ...world, tellings: [...tellings.values()].flat() };
       for (const enquiry of enquiries.slice(0, MOST_IN_PART)) {
         note(enquiry);
-        const sentences = [...promisedAndMissed(enquiry, today), ...whoHasIt(enquiry, told(enquiry))].join(' ');
+        const sentences = [...promisedAndMissed(enquiry, today), ...whoHasIt(enquiry, told)].join(' ');
         paragraph(alone === undefined ? `${headOf(enquiry)}. ${sentences}` : sentences);
       }
       const more = nameOthers(enquiries.slice(MOST_IN_PART));
@@ -140,7 +141,10 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
     /** `title` where other parts stand beside it. */
     news: (items: ListContents['news'], title: string | undefined) => {
       for (const item of items) if (item.kind === 'enquiry') note(item.enquiry);
-      const lines = linesOf(items, (item) => newsSentences(item, writing));
+      const lines = linesOf(items, (item) => [
+        ...(isInTheirPlace(item, person.id) ? whyYou(item, writing) : []),
+        ...newsSentences(item, writing),
+      ]);
       if (lines.length > 0 && title !== undefined) paragraph(title);
       if (lines.length > 0) blocks.push({ kind: 'list', items: lines });
       const answers = answersIn(items, writing);

@@ -12,7 +12,7 @@ import { type Action, type Block, type Reply, reply } from '../messaging/index.t
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import { saySnooze, typedFor } from '../understanding/index.ts';
 import type { Item } from './check.ts';
-import { type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
+import { againSentences, type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
 import { offerNamed } from './offers.ts';
 import type { Said } from './outbox.ts';
 import { enquiryKey } from './payload.ts';
@@ -27,7 +27,12 @@ export function composeMessage(item: Item, writing: Writing): Reply {
     return reply(...[text, ...more].map((each) => ({ kind: 'paragraph', text: each }) as const), ...actions);
   }
   const { enquiry } = item;
-  const paragraphs = [...whyYou(item, writing), ...newsSentences(item, writing), ...background(item, writing)];
+  const paragraphs = [
+    ...whyYou(item, writing),
+    ...newsSentences(item, writing),
+    ...againSentences([item], writing),
+    ...background(item, writing),
+  ];
   return reply(
     { kind: 'heading', text: `${enquiry.reference}: ${enquiry.subject}` },
     ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
@@ -169,7 +174,9 @@ export function because(why: Because, enquiry: Enquiry, directory: Directory, me
     case 'nobody-left':
       return 'You get this because there is nobody else to tell.';
     case 'last-resort':
-      return 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
+      return meantForCouncillor
+        ? `You get this because nobody whose turn it is can be reached in chat. Please tell ${name(enquiry.councillorId)} yourself:`
+        : 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
   }
 }
 

@@ -18,7 +18,9 @@ export function latestOfEach(rows: readonly Sendable[]): readonly Sendable[] {
 function nameOf({ payload, row }: Sendable): string {
   if (payload.kind === 'alert') return row.id;
   const enquiry = `${payload.enquiry.year}-${payload.enquiry.number}`;
-  return payload.kind === 'notice' ? `${enquiry} ${payload.version}` : enquiry;
+  // What a councillor is to be told of it is another thing than what its officer is to do about it.
+  const about = payload.to === 'councillor' ? `${enquiry} councillor` : enquiry;
+  return payload.kind === 'notice' ? `${about} ${payload.version}` : about;
 }
 
 function comesAfter(one: Sendable, other: Sendable): boolean {

@@ -8,7 +8,7 @@ import type { Writing } from './item-sentences.ts';
 import { nextListMoment } from './list-days.ts';
 import { composeMessage, saidOf } from './message.ts';
 import { comesFirst, inOrder, latestOfEach } from './order.ts';
-import type { Claim, Closing, OutboxRow } from './outbox.ts';
+import type { Claim, Closing, OutboxRow, Telling } from './outbox.ts';
 import { isAboutEnquiry, isDailyList, listKey, listRow, readPayload } from './payload.ts';
 import { prepareAnnouncement } from './prepare-announcement.ts';
 import { prepareList } from './prepare-list.ts';
@@ -22,6 +22,7 @@ import {
   type Sendable,
   stopPeer,
 } from './prepared-message.ts';
+import { isInTheirPlace } from './recipients.ts';
 import { composeSeveral } from './several.ts';
 import { isUrgentArrival } from './urgent.ts';
 
@@ -74,7 +75,7 @@ export async function prepare(claim: Claim, ports: DeliveryPorts): Promise<Prepa
     await stopPeer(loser.row, coveredLater, now, ports);
   if (!kept.includes(mine)) return end({ kind: 'cancelled', reason: coveredLater.reason });
   const asOne = await goingWith(mine, kept, world, ports);
-  const writing = await writingFor(mine, world, ports);
+  const writing = await writingFor(mine, asOne, world, ports);
   if (asOne.length < council.settings.digestFrom) {
     if (asOne.some((other) => comesFirst(other, mine)))
       return end({ kind: 'again', notBefore: now + 1, reason: 'what was done before it goes first', tried: 'nothing' });
@@ -100,6 +101,17 @@ function isNews(sendable: Sendable, world: World): boolean {
   if (isUrgent(sendable, world)) return true;
   if (payload.kind === 'rung' || payload.kind === 'look-at-paused') return false;
   return world.choices.digestAt === undefined;
+}
+
+/** Whether it asks somebody to tell a councillor what cannot be delivered to them. */
+function isInPlace({ row, item }: Sendable): boolean {
+  return item.kind === 'enquiry' && isInTheirPlace(item, row.recipient);
+}
+
+/** Whether a message told how an enquiry stands, not only what was done to it. */
+function saysHowItStands({ payload }: Telling): boolean {
+  const kind = readPayload(payload)?.kind;
+  return kind !== 'notice' && kind !== 'shared';
 }
 
 function isUrgent({ payload, item }: Sendable, { council }: World): boolean {
@@ -137,9 +149,12 @@ async function inList(mine: Sendable, world: World, ports: DeliveryPorts): Promi
     }
     if (list.state === 'pending') return waits(list.notBefore);
     const told = list.state === 'sent' && row.enquiry !== undefined ? await outbox.tellings([row.enquiry]) : [];
-    const isSaid = told.some(({ recipient, at }) => recipient === row.recipient && at >= list.updatedAt);
-    if (isSaid && payload.kind !== 'snoozed')
-      return { kind: 'cancelled', reason: 'the list of the day has told of it' };
+    const isSaid = told.some(
+      (telling) => telling.recipient === row.recipient && telling.at >= list.updatedAt && saysHowItStands(telling),
+    );
+    // What a councillor was to hear and cannot be told is asked of whoever tells them; their own list does not ask it.
+    const isForList = payload.kind !== 'snoozed' && !isInPlace(mine);
+    if (isSaid && isForList) return { kind: 'cancelled', reason: 'the list of the day has told of it' };
   }
   if (isUrgent(mine, world) || payload.kind === 'snoozed') return undefined;
   if (list?.state === 'pending' && list.notBefore > now - AN_HOUR && list.notBefore <= now + AN_HOUR)
@@ -174,8 +189,13 @@ async function singlesToday(
   }).length;
 }
 
-/** What a single message is written with. */
-async function writingFor({ row, payload }: Sendable, world: World, { read, outbox }: DeliveryPorts): Promise<Writing> {
+/** What a message is written with, by itself or with whatever else goes out as one with it. */
+async function writingFor(
+  { row, payload }: Sendable,
+  asOne: readonly Sendable[],
+  world: World,
+  { read, outbox }: DeliveryPorts,
+): Promise<Writing> {
   const { now, council, directory } = world;
   const today = localDateAt(now, council.settings.zone);
   const viewer = visibilityOf(findPerson(directory, row.recipient), directory, today);
@@ -186,7 +206,7 @@ async function writingFor({ row, payload }: Sendable, world: World, { read, outb
     recipient: row.recipient,
     today,
     now,
-    tellings: row.enquiry === undefined ? [] : await outbox.tellings([row.enquiry]),
+    tellings: await outbox.tellings([...new Set(asOne.flatMap((one) => one.row.enquiry ?? []))]),
     history: isAbout ? await read(({ casework }) => casework.history(viewer, payload.enquiry)) : [],
   };
 }

@@ -136,6 +136,14 @@ export function nearestFirst(enquiry: Held, around: Around): readonly PersonId[]
   );
 }
 
+/** Whether somebody gets what its councillor was to hear, since they cannot be reached: they are asked to tell them. */
+export function isInTheirPlace(
+  { payload, enquiry }: { readonly payload: { readonly to: Audience; readonly kind: string }; readonly enquiry: Held },
+  recipient: PersonId,
+): boolean {
+  return payload.to === 'councillor' && payload.kind !== 'shared' && recipient !== enquiry.councillorId;
+}
+
 /** The administrators who belong to the council on a day, whether or not they are away. */
 export function administrators(directory: Directory, on: LocalDate): readonly PersonId[] {
   return directory.people.filter((person) => isAdministrator(person) && isActive(person, on)).map(({ id }) => id);

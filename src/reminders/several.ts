@@ -3,7 +3,7 @@ import { isOpen } from '../casework/index.ts';
 import { type Action, type Reply, reply } from '../messaging/index.ts';
 import { sayList } from '../understanding/index.ts';
 import type { Item } from './check.ts';
-import { type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
+import { againSentences, type EnquiryItem, newsSentences, type Writing } from './item-sentences.ts';
 import { alertText, dutiesInOrder, headOf, possibleFor, whyYou } from './message.ts';
 import { offerNamed } from './offers.ts';
 
@@ -14,6 +14,7 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
   return reply(
     { kind: 'heading', text: lines.length === 1 ? `News for ${day}` : `${lines.length} messages for ${day}` },
     { kind: 'list', items: lines },
+    ...againSentences(items, writing).map((text) => ({ kind: 'paragraph', text }) as const),
     {
       kind: 'actions',
       actions: [

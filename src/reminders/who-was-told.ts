@@ -11,6 +11,7 @@ import {
 import { type Clock, type Enquiry, nextDue, runningDeadlines } from '../casework/index.ts';
 import { absenceOn, type Directory, findPerson, isActive, type PersonId } from '../people/index.ts';
 import type { Telling } from './outbox.ts';
+import { enquiryKey } from './payload.ts';
 import { actingRecipients, type Recipient } from './recipients.ts';
 import type { CouncilReminders } from './settings.ts';
 
@@ -20,7 +21,7 @@ export type Told = {
   readonly directory: Directory;
   readonly today: LocalDate;
   readonly now: number;
-  /** Of the enquiry that is spoken of. */
+  /** Of the enquiries that are spoken of: what is said of one is made of its own. */
   readonly tellings: readonly Telling[];
 };
 
@@ -106,8 +107,10 @@ function toldSentences(ids: readonly PersonId[], as: 'manager' | '', enquiry: En
 function whenTold(id: PersonId, enquiry: Enquiry, { tellings, council, today }: Told): string | undefined {
   const { zone } = council.settings;
   const due = nextDue(enquiry);
+  const about = enquiryKey(enquiry);
   const last = tellings.findLast(
-    ({ recipient, at }) => recipient === id && (due === undefined || localDateAt(at, zone) > due),
+    ({ enquiry: of, recipient, at }) =>
+      of === about && recipient === id && (due === undefined || localDateAt(at, zone) > due),
   );
   if (last === undefined) return undefined;
   const day = localDateAt(last.at, zone);

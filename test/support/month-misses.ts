@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../src/calendar/index.ts';
 import { type Enquiry, runningDeadlines } from '../../src/casework/index.ts';
 import { absenceOn, isOfCouncillorSide } from '../../src/people/index.ts';
-import { enquiryKey, type Telling } from '../../src/reminders/index.ts';
+import { enquiryKey, readPayload, type Telling } from '../../src/reminders/index.ts';
 import { dayOf, type Looked, type Remembered, workingDaysAfter } from './lived.ts';
 import type { Simulated } from './simulation.ts';
 
@@ -23,18 +23,34 @@ export function missesIn(lived: Simulated): readonly Miss[] {
   );
 }
 
-/** Misses of which the councillor did not hear on the next working day, though they were there and nothing was done by then. */
-export function missesUntold(lived: Remembered): Looked {
+/**
+ * Misses of which the councillor did not hear on the next working day, though they were there and nothing was done by then; nor
+ * whoever is asked to tell them, where they could not be reached. So many working days late is not looked at where given.
+ */
+export function missesUntold(lived: Remembered, late = 0): Looked {
   const { told, directory, evenings } = lived;
   const looked = missesIn(lived).filter(({ enquiry, by, on }) => {
-    const later = evenings.find(({ day }) => day === on)?.open.find((one) => one.reference === enquiry.reference);
+    const then = workingDaysAfter(lived, on, late);
+    const later = evenings.find(({ day }) => day === then)?.open.find((one) => one.reference === enquiry.reference);
     const stillRuns = later !== undefined && Object.values(runningDeadlines(later)).includes(by);
     return stillRuns && absenceOn(directory, enquiry.councillorId, on) === undefined;
   });
   const broken = looked.flatMap(({ enquiry, on }) =>
-    isTold(enquiry, on, enquiry.councillorId, told) ? [] : [`${enquiry.reference} ${on} ${enquiry.councillorId}`],
+    told.some(
+      (one) =>
+        isForCouncillor(one, enquiry) && dayOf(one.at) >= on && dayOf(one.at) <= workingDaysAfter(lived, on, late),
+    )
+      ? []
+      : [`${enquiry.reference} ${on} ${enquiry.councillorId}`],
   );
   return { cases: looked.length, broken };
+}
+
+/** Whether its councillor was told of an enquiry, or somebody was asked to tell them of what was missed. */
+export function isForCouncillor(one: Telling, enquiry: Enquiry): boolean {
+  const payload = readPayload(one.payload);
+  const isAsked = payload?.kind === 'rung' && payload.to === 'councillor';
+  return one.enquiry === enquiryKey(enquiry) && (one.recipient === enquiry.councillorId || isAsked);
 }
 
 /** Whether somebody was told of an enquiry on a day. */

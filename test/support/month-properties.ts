@@ -5,7 +5,7 @@ import { workingTimeOf } from '../../src/reminders/choices.ts';
 import { enquiryKey, isDailyList, readPayload } from '../../src/reminders/index.ts';
 import { isWorkingDay, isWorkingMoment, nextWorkingMoment } from '../../src/reminders/working-time.ts';
 import { dayOf, type Looked, type Remembered, workingDaysAfter } from './lived.ts';
-import { missesUncoordinated, missesUntold } from './month-misses.ts';
+import { isForCouncillor, missesUncoordinated, missesUntold } from './month-misses.ts';
 import { clockOf } from './reminders-town.ts';
 import type { Simulated } from './simulation.ts';
 
@@ -64,6 +64,10 @@ function tooMany({ rows, town, enquiries }: Remembered): Looked {
   return { cases: byDay.size, broken };
 }
 
+/** Whether a line says how an enquiry stands; what its councillor is to be told of it is another thing. */
+const says = (line: string, head: string) =>
+  line.includes(head) && !/cannot be reached in chat\. Please tell them yourself:/.test(line);
+
 /** Enquiries of which one list says in two places how they stand; what was done to them is told beside that. */
 function namedTwice({ rows, town, enquiries }: Remembered): Looked {
   const lists = new Set(rows.flatMap(({ id, payload }) => (readPayload(payload)?.kind === 'list' ? [id] : [])));
@@ -72,7 +76,7 @@ function namedTwice({ rows, town, enquiries }: Remembered): Looked {
       ? enquiries.map(({ reference, subject }) => ({
           ...message,
           reference,
-          times: message.text.split(`${reference}, ${subject}.`).length - 1,
+          times: message.text.split('\n').filter((line) => says(line, `${reference}, ${subject}.`)).length,
         }))
       : [],
   );
@@ -167,7 +171,10 @@ function silent(lived: Remembered): Looked {
   return { cases: looked.length, broken };
 }
 
-/** What councillors were told that they would hear and did not, where on the day it still was to be said and they were there. */
+/**
+ * What councillors were told that they would hear and did not, where on the day it still was to be said and they were there; nor
+ * was anybody asked to tell them.
+ */
 function promisesBroken({ town, told, evenings, directory }: Remembered): Looked {
   const promise = /You will hear again by ([^,]+), and sooner/;
   const last = dayOf(town.now());
@@ -177,18 +184,15 @@ function promisesBroken({ town, told, evenings, directory }: Remembered): Looked
     const by = days.find((date) => formatDay(date) === day);
     if (by === undefined || by >= last || absenceOn(directory, person, by) !== undefined) return [];
     return [...new Set(text.match(/CW-\d{4}-\d{4}/g))]
-      .filter((reference) =>
-        evenings
-          .find((evening) => evening.day === by)
-          ?.open.some((one) => one.reference === reference && isOverdue(one, by)),
-      )
-      .map((reference) => ({ person, at, by, reference }));
+      .flatMap((reference) => {
+        const open = evenings.find((evening) => evening.day === by)?.open ?? [];
+        return open.filter((one) => one.reference === reference && isOverdue(one, by));
+      })
+      .map((enquiry) => ({ person, at, by, enquiry }));
   });
-  const broken = looked.flatMap(({ person, at, by, reference }) => {
-    const heard = told.some(
-      (one) => one.enquiry === `derby:${reference}` && one.recipient === person && one.at > at && dayOf(one.at) <= by,
-    );
-    return heard ? [] : [`${clockOf(at)} ${person} ${reference} by ${by}`];
+  const broken = looked.flatMap(({ person, at, by, enquiry }) => {
+    const heard = told.some((one) => isForCouncillor(one, enquiry) && one.at > at && dayOf(one.at) <= by);
+    return heard ? [] : [`${clockOf(at)} ${person} ${enquiry.reference} by ${by}`];
   });
   return { cases: looked.length, broken };
 }
@@ -207,7 +211,7 @@ export const properties = {
   untrue,
   silent,
   promisesBroken,
-  missesUntold,
+  missesUntold: (lived: Remembered) => missesUntold(lived),
   missesUncoordinated,
 } as const;
 

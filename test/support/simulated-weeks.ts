@@ -188,16 +188,16 @@ export function weeksBy(seed: number) {
   };
 }
 
-/** The same weeks, in which officers fall out of reach of the platform and open Clausewise again some days later. */
+/** The same weeks, in which officers and councillors fall out of reach of the platform and open Clausewise again some days later. */
 export function weeksOutOfReachBy(seed: number) {
   const weeks = weeksBy(seed);
   const chance = chanceOf(32_452_843 + seed);
-  const falls = Object.keys(ways).flatMap((officer): Happening[] => {
+  const falls = [...Object.keys(ways), 'khan', 'lowe', 'patel'].flatMap((person): Happening[] => {
     const day = 2 + Math.floor(chance() * 30);
     const back = day + 3 + Math.floor(chance() * 14);
     return [
-      { when: later(FIRST, day, '07:00'), happens: async (town) => town.losesTouchWith(officer) },
-      { when: later(FIRST, back, '12:00'), happens: (town) => town.opens(officer) },
+      { when: later(FIRST, day, '07:00'), happens: async (town) => town.losesTouchWith(person) },
+      { when: later(FIRST, back, '12:00'), happens: (town) => town.opens(person) },
     ];
   });
   return { ...weeks, happenings: [...weeks.happenings, ...falls] };
