@@ -264,6 +264,13 @@ describe('figures to publish', () => {
     expect(one).toContain(`Statistics to publish for ${shown}`);
     expect(one).toContain('All | 6');
     expect(one).not.toContain('by month of receipt');
+    const further = (await room.say('sam', `statistics to publish for ${shown} by month ${inJanuary}`)).text;
+    expect(further).toContain('Statistics to publish of one service or one ward are not parted further');
+    const byOne = (await room.say('sam', `statistics to publish by service ${inJanuary}`)).text;
+    expect(byOne).toContain('All of these were of one service, so there is nothing to part by service.');
+    const inOne = (await room.say('sam', `statistics to publish by month ${inJanuary}`)).text;
+    expect(inOne).toContain('All of these were received in one month, so there is nothing to part by month.');
+    expect(further + byOne + inOne).not.toContain('too small');
     expect((await room.say('sam', `statistics to publish for ${pooled} ${inJanuary}`)).text).toContain(
       'there are none, or too few',
     );

@@ -1,11 +1,11 @@
 import { formatDate } from '../../../calendar/index.ts';
-import { lastYear, PUBLISHING } from '../../../casework/index.ts';
+import { lastYear, type Period, PUBLISHING } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod } from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
-import { byWard, byWardToPublish, figuresOf, lineOfPart, partOf } from './figures-of.ts';
+import { byWard, byWardToPublish, figuresOf, lineOfPart, type Part, partOf } from './figures-of.ts';
 import { breakdown, clockNames, inTimeSentence, monthsNamed, tableOf } from './figures-shown.ts';
 
 type Asked = Extract<Command, { kind: 'statistics' }>;
@@ -72,7 +72,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
         ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(byMonth), fewest)
         : []),
     ]),
-    ...(isWithheld ? [paragraph(`By ${of.by} the figures are too small to be published.`)] : []),
+    ...(isWithheld ? [paragraph(await whyWithheld(of.by === 'month' ? 'month' : 'service', part, period, scene))] : []),
     paragraph(
       'A promise counts for the service that kept it, or that had the enquiry when its date passed. “In time” in per cent is of those that were kept or missed; what is open, paused or has no date is not in it.',
     ),
@@ -86,6 +86,17 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
     ),
   );
 };
+
+/** Why there is no table by service or month to publish. */
+async function whyWithheld(by: 'service' | 'month', part: Part, period: Period, scene: Scene): Promise<string> {
+  if (part.said !== '')
+    return 'Statistics to publish of one service or one ward are not parted further: figures that are hidden could be worked out.';
+  const { clocks } = await figuresOf(part, period, 'full', scene);
+  const isOne = clocks.every(({ byService, byMonth }) => (by === 'service' ? byService : byMonth).length <= 1);
+  if (!isOne) return `By ${by} the figures are too small to be published.`;
+  const all = by === 'service' ? 'were of one service' : 'were received in one month';
+  return `All of these ${all}, so there is nothing to part by ${by}.`;
+}
 
 function titleFor(said: string, { person }: Scene): string {
   if (said !== '') return `Casework figures${said}`;
