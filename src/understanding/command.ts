@@ -154,8 +154,12 @@ export type ReminderWords =
   | { readonly kind: 'mute'; readonly until: string }
   | { readonly kind: 'hours'; readonly from: string; readonly to: string }
   | { readonly kind: 'no-digest' | 'unmute' | 'council-hours' }
-  /** Chosen for single days, as said, which nothing of this is. */
-  | { readonly kind: 'not-kept'; readonly days: string; readonly of: 'digest' | 'no-digest' | 'mute' | 'other' };
+  /** Chosen for single days, as said, which nothing of this is; `later`: muted for days that begin later. */
+  | {
+      readonly kind: 'not-kept';
+      readonly days: string;
+      readonly of: 'digest' | 'no-digest' | 'mute' | 'later' | 'other';
+    };
 
 /** `changed`: what the speaker missed; `late`: why what is late is late; `search`: whatever the words are about. */
 export type ListName =

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
+import { findPeriod } from './dates/find-periods.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
@@ -95,6 +96,8 @@ export function readChoice(kind: keyof typeof taught, text: string, known: Known
     const of = kind === 'digest' || kind === 'no-digest' || kind === 'mute' ? kind : 'other';
     return { kind: 'choose', choice: { kind: 'not-kept', days, of }, sure: false };
   }
+  const span = kind === 'mute' ? beginsLater(text, known) : '';
+  if (span !== '') return { kind: 'choose', choice: { kind: 'not-kept', days: span, of: 'later' }, sure: false };
   const times = [...text.matchAll(TIME)].map((match) => match[0]);
   switch (kind) {
     case 'digest': {
@@ -127,8 +130,30 @@ const SPAN = new RegExp(
   'i',
 );
 
-/** Until when, as said: a day, a time or both. */
+const ENDS = /\b(?:until|till?|til|to|before|by|through|thru|up to|\s[-–—])\s*(?:the\s+|and including\s+)?$/i;
+const BEGINS =
+  /\b(?:from|starting|beginning|commencing|as of|between|over|during|throughout|after)\s+(?:on\s+)?(?:the\s+)?$/i;
+
+/** The days as said for which quiet is meant that does not begin now: "from 24 December to 4 January"; empty where it begins now. */
+export function beginsLater(text: string, known: Known): string {
+  const days = findDays(text, known, 'future');
+  const before = (start: number) => text.slice(0, start);
+  const hasEnd = days.some(({ start }) => ENDS.test(before(start)));
+  const first = days.find(
+    ({ start, meant }) =>
+      (meant.kind !== 'day' || meant.date > known.on) &&
+      (hasEnd ? BEGINS.test(before(start)) : !ENDS.test(before(start))),
+  );
+  if (first === undefined) return '';
+  const period = findPeriod(text, known);
+  const all = period !== undefined && period.start <= first.start && period.end >= first.end;
+  const begin = BEGINS.exec(before(first.start))?.index ?? first.start;
+  return text.slice(Math.min(begin, all ? period.start : begin), all ? period.end : first.end).trim();
+}
+
+/** Until when, as said: a day, a time or both; empty, and then asked, where it is to begin later. */
 export function untilIn(text: string, known: Known): string {
+  if (beginsLater(text, known) !== '' && findDays(text, known, 'future').length > 1) return '';
   const said = /\b(?:until|till|til|before)\s+(.+?)[.!?]*$/i.exec(text)?.[1];
   if (said !== undefined) return said.replace(/\s+(?:please|thanks)$/i, '').trim();
   const [day] = findDays(text, known, 'future');

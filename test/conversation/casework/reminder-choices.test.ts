@@ -32,6 +32,30 @@ describe('muting', () => {
     expect(await chosen('priya')).toEqual({});
   });
 
+  it.each([
+    ['mute from 24 March to 4 April', 'from 24 March to 4 April'],
+    ['reminders off between 24 and 31 March', 'between 24 and 31 March'],
+    ['reminders off between Good Friday and Easter Monday', 'between Good Friday and Easter Monday'],
+    ['mute everything over Easter', 'over Easter'],
+    ['mute reminders from Friday', 'from Friday'],
+    ['no reminders until 31 March starting on 24 March', 'starting on 24 March'],
+  ])('does not begin at once where it was to begin later: "%s"', async (said, days) => {
+    const { text } = await room.say('priya', said);
+    expect(text).toContain(`cannot be set to begin later, so "${days}" cannot be kept and nothing was changed`);
+    expect(await chosen('priya')).toEqual({});
+  });
+
+  it('begins now where it is said to', async () => {
+    await room.say('priya', 'mute from today until 4 March 2027');
+    expect(await chosen('priya')).toEqual({ mutedUntil: '2027-03-04' });
+    await room.say('priya', 'unmute');
+  });
+
+  it('asks until when an enquiry is to be quiet where the span begins later', async () => {
+    const { text } = await room.say('priya', 'snooze CW-2026-0002 from 24 March to 4 April');
+    expect(text).not.toMatch(/until (?:Wednesday )?24 March/);
+  });
+
   it('is over on the day until which it was', async () => {
     await room.say('priya', 'mute until 4 March 2027');
     expect((await room.say('priya', 'my reminders')).text).toContain('Muted: Until Thursday 4 March 2027');

@@ -179,13 +179,27 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       };
     }
     case 'not-kept':
-      return notForSingleDays(choice);
+      return choice.of === 'later' ? notLater(choice.days, scene) : notForSingleDays(choice);
     case 'council-hours': {
       const { hours: __, ...choices } = before;
       const { from, to } = scene.reminders.settings.hours;
       return { kind: 'change', choices, sentence: `Reminders come in your council’s hours again, ${from} to ${to}.` };
     }
   }
+}
+
+/** Muting begins at once: days that begin later would be heard, and those before them not. */
+function notLater(days: string, scene: Scene): Change {
+  const day = /^(?:from|between|over|during|throughout|after|starting)\b/i.test(days)
+    ? undefined
+    : readDate(days, scene, 'future')?.date;
+  const until =
+    day === undefined ? [] : [[`Mute until ${formatDayAndDate(day)}`, `mute until ${formatDate(day)}`] as const];
+  return {
+    kind: 'unclear',
+    sentence: `Muting begins at once and cannot be set to begin later, so "${days}" cannot be kept and nothing was changed. If you are away then, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+    offers: [buttons(...until, ['My reminders', 'my reminders'])],
+  };
 }
 
 /** What holds for every day is not chosen wider than it was said. */
