@@ -49,7 +49,8 @@ function pageOf(text: string): number {
 }
 
 /** A list and what narrows it. */
-export function readList(named: ListName, text: string, known: Known, page = pageOf(text)): Command {
+export function readList(asked: ListName, text: string, known: Known, page = pageOf(text)): Command {
+  const named = asked === 'team-overdue' && OF_ALL.test(text) ? 'overdue' : asked;
   const said = periodIn(text, known);
   const days = daysIn(named, text, said, known);
   const { which: dated, period, logged, by, unused } = days;
@@ -85,10 +86,17 @@ export function readList(named: ListName, text: string, known: Known, page = pag
       by,
       only: [...open, ...only],
       words,
-      unused,
+      unused: named === 'changed' ? (OF_SOME_CHANGES.exec(text)?.[0] ?? '') : unused,
     },
   };
 }
+
+/** All of the council, and no team. */
+const OF_ALL =
+  /\b(?:council[- ]?wide|(?:whole|entire|all (?:of )?the|across the|in the|for the) council|(?:all|every|each|any|across)(?: of)?(?: the| our)? (?:services?|departments?|directorates?))\b/i;
+/** Of what was done, only some: what nobody missed who did it, and what is one kind of change. */
+const OF_SOME_CHANGES =
+  /\b(?:(?:have|did|had) i (?:just |already )?(?:chang|do\b|done|updat|edit|log|add|resolv|mak|made)\w*|i(?:['’]ve)? (?:just )?(?:changed|did|done|updated|edited|made)|shared with (?:me|us)|(?:re-?opened|reassigned|withdrawn|paused|extended|chased|linked)\b)/i;
 
 /** Days are of what was closed, logged or changed, or by which something is due; which of these is told by the words beside them. */
 function daysIn(

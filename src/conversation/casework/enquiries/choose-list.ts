@@ -64,10 +64,11 @@ const nothingAtAll: Partial<Record<Name, string>> = { overdue: 'Nothing is overd
  * seen to where the rows are read, so a list of another councillor's is empty and says no more.
  */
 export function chooseList(
-  { which, of }: ListCommand,
+  { which: asked, of }: ListCommand,
   scene: Scene,
 ): ChosenList | { readonly kind: 'unclear'; readonly sentence: string } {
-  if (which === 'changed') throw new RangeError('What somebody missed is no list of enquiries.');
+  if (asked === 'changed') throw new RangeError('What somebody missed is no list of enquiries.');
+  const which = withoutTeam(asked, of, scene);
   const narrowed = narrow(of, scene);
   if (narrowed.kind === 'unclear') return narrowed;
   const period = of.period === '' ? undefined : readPastPeriod(of.period, scene);
@@ -101,11 +102,17 @@ export function chooseList(
         : period === undefined
           ? titles[which]
           : 'Closed';
+  const scope = isNarrowed || period !== undefined || logged !== undefined ? '' : scopeSaid(which, scene);
+  const sought = which === 'search' || which === 'mine' ? [] : [title.charAt(0).toLowerCase() + title.slice(1)];
   return {
     kind: 'chosen',
     filter,
     order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
-    title: [title, ...parts, ...(of.unused === '' ? [] : [`as of today, not narrowed by “${of.unused}”`])].join(', '),
+    title: [
+      `${title}${scope}`,
+      ...parts,
+      ...(of.unused === '' ? [] : [`as of today, not narrowed by “${of.unused}”`]),
+    ].join(', '),
     typed: [
       by === undefined
         ? listHeads[which]
@@ -120,7 +127,7 @@ export function chooseList(
         ? `${which === 'team' ? 'Your team has' : 'You have'} nothing due by ${formatDate(by)} and nothing overdue.`
         : parts.length === 0
           ? ((scene.viewer.all ? nothingAtAll[which] : undefined) ?? nothing[which])
-          : `There is nothing like that that you can see: ${parts.join(', ')}.`
+          : `There is nothing like that that you can see: ${[...sought, ...parts].join(', ')}.`
     }${of.unused === '' ? '' : ` This is as of today: I did not narrow it by “${of.unused}”.`}`,
   };
 }
@@ -153,6 +160,23 @@ function stateOf(which: Name, hasPeriod: boolean): EnquiryFilter['state'] {
   return which === 'mine' || which === 'team' || which === 'unassigned' ? 'open' : undefined;
 }
 
+/** A councillor has no team, and who names a service, a ward or somebody means these, whosever team they are in. */
+function withoutTeam(which: Name, of: ListCommand['of'], { person }: Scene): Name {
+  const isNamed = [of.service, of.ward, of.officer, of.councillor].some((each) => each !== '');
+  if (which === 'team-overdue') return isNamed || isOfCouncillorSide(person) ? 'overdue' : which;
+  return which === 'team' && isOfCouncillorSide(person) ? 'mine' : which;
+}
+
+/** Whose a list is that its title does not say: ` (with you, or with Streets and no officer)`. */
+function scopeSaid(which: Name, { person, directory, on, viewer }: Scene): string {
+  const isLate = which === 'overdue' || which === 'late';
+  if (!isLate && which !== 'due' && which !== 'due-this-week') return '';
+  if (isLate && viewer.all) return ' (in the whole council)';
+  if (isOfCouncillorSide(person)) return ' (your own)';
+  const withYou = coveredBy(directory, person.id, on).length === 0 ? 'with you' : 'with you or whom you cover';
+  return ` (${withYou}${person.service === undefined ? '' : `, or with ${person.service} and no officer`})`;
+}
+
 /** Whose enquiries a list begins with; what was narrowed is looked for in all that the speaker may see. */
 function whose(which: Name, isNarrowed: boolean, scene: Scene): EnquiryFilter {
   const { on, person, directory } = scene;
@@ -167,9 +191,9 @@ function whose(which: Name, isNarrowed: boolean, scene: Scene): EnquiryFilter {
     case 'closed':
       return isNarrowed ? {} : own;
     case 'due':
-      return { ...(isNarrowed ? {} : own), dueOnOrBefore: on };
+      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), dueOnOrBefore: on };
     case 'due-this-week':
-      return { ...(isNarrowed ? {} : own), dueOnOrBefore: sundayOf(on) };
+      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), dueOnOrBefore: sundayOf(on) };
     case 'overdue':
     case 'late':
       // Who sees to all of the council's casework means all of it.

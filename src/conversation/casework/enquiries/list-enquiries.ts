@@ -48,28 +48,36 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
 };
 
 /** Nothing of one's own, but something else that the speaker answers for or sees: that is shown, as what it is. */
-async function thoseOfOthers(command: ListCommand, { nothing }: ChosenList, scene: Scene): Promise<Reply | undefined> {
+async function thoseOfOthers(command: ListCommand, chosen: ChosenList, scene: Scene): Promise<Reply | undefined> {
   const { which, of } = command;
-  const isNarrowed = Object.values({ ...of, only: '', unused: '' }).some((said) => said !== '');
+  const isDue = which === 'due' || which === 'due-this-week';
+  const isNarrowed = Object.values({ ...of, only: '', unused: '', ...(isDue ? { by: '' } : {}) }).some(
+    (said) => said !== '',
+  );
   if (isNarrowed || of.only.some((trait) => trait !== 'open')) return undefined;
-  const isLate = which === 'overdue' || which === 'late';
+  if (isDue || which === 'overdue' || which === 'late' || which === 'team-overdue')
+    return overdueOfOthers(command, chosen, scene);
   // Who asks for what is theirs is told that there is none.
   const isForAll =
     scene.viewer.all && (which === 'mine' || which === 'team') && !/\b(?:my|mine)\b/i.test(scene.heard.text);
-  if (isLate ? !isManager(scene.directory, scene.person.id) : !isForAll || scene.heard.text === '') return undefined;
-  const other: ListCommand = isLate
-    ? { ...command, which: 'team-overdue' }
-    : { ...command, which: 'search', of: { ...noListWords, only: ['open'] } };
-  const chosen = chooseList(other, scene);
-  if (chosen.kind === 'unclear') return undefined;
-  const total = await look(scene, ({ casework }) => casework.count(scene.viewer, chosen.filter));
+  if (!isForAll || scene.heard.text === '') return undefined;
+  const shown = await listEnquiries({ ...command, which: 'search', of: { ...noListWords, only: ['open'] } }, scene);
+  return shown && reply(paragraph(`${chosen.nothing} Those of others that you can see:`), ...shown.blocks);
+}
+
+/** "Nothing overdue" is not said alone to whom the next list shows some. */
+async function overdueOfOthers(command: ListCommand, chosen: ChosenList, scene: Scene): Promise<Reply | undefined> {
+  const { all } = scene.viewer;
+  if (!all && (command.which === 'team-overdue' || !isManager(scene.directory, scene.person.id))) return undefined;
+  const which = all ? 'overdue' : 'team-overdue';
+  const other = chooseList({ ...command, which, of: noListWords }, scene);
+  if (other.kind === 'unclear') return undefined;
+  const total = await look(scene, ({ casework }) => casework.count(scene.viewer, other.filter));
   if (total === 0) return undefined;
-  if (isLate) {
-    const theirs = `In your team, ${count(total, 'enquiry is', 'enquiries are')} overdue.`;
-    return reply(paragraph(`${nothing} ${theirs}`), buttons(['Overdue in the team', sayList('team-overdue')]));
-  }
-  const shown = await listEnquiries(other, scene);
-  return shown && reply(paragraph(`${nothing} Those of others that you can see:`), ...shown.blocks);
+  const where = all ? 'In the whole council' : 'In your team';
+  const theirs = `${where}, ${count(total, 'enquiry is', 'enquiries are')} overdue.`;
+  const own = await nothingThere({ ...chosen, nothing: `${chosen.nothing} ${theirs}` }, command.which, scene);
+  return reply(...own.blocks, buttons([all ? 'Overdue' : 'Overdue in the team', sayList(which)]));
 }
 
 /** Nothing is due until then: it is said what comes next, since that is what whoever asks wants to know. */

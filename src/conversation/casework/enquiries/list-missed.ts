@@ -10,7 +10,7 @@ import {
 import { type AuditEntry, type EnquiryFilter, quoted, teamOf } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
-import { type Command, readPastPeriod, typedFor } from '../../../understanding/index.ts';
+import { type Command, readPastPeriod, sayList, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
 
@@ -27,6 +27,14 @@ const MOST_BUTTONS = 5;
  */
 export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({ of }, scene) => {
   const { services, person, heard, at, on } = scene;
+  const isOwn = isOfCouncillorSide(person);
+  if (of.unused !== '')
+    return reply(
+      paragraph(
+        `I can list what others did to ${isOwn ? 'your enquiries' : 'enquiries of you and your team'}, and nothing narrower. You said “${of.unused}”, so nothing is listed.`,
+      ),
+      buttons(['What others did', sayList('changed')], ['My casework', sayList('mine')]),
+    );
   const council = heard.knowledge.council;
   const period = of.period === '' ? undefined : readPastPeriod(of.period, scene);
   const asked = (await services.settings.of(council.id, person.id))[NAME];
@@ -38,10 +46,13 @@ export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({
   );
   await services.settings.set(council.id, person.id, NAME, at, at);
   const since = momentOf(after + 1, council.timeZone);
-  if (entries.length === 0) return say(`Nobody else has done anything to your casework since ${since}.`);
+  if (entries.length === 0)
+    return say(`Nobody else has done anything to your ${isOwn ? '' : 'or your team’s '}casework since ${since}.`);
   const references = [...new Set(entries.map(({ reference }) => reference))];
   return reply(
-    heading(`Since ${since}: ${count(references.length, 'enquiry', 'enquiries')} of yours`),
+    heading(
+      `Since ${since}: ${count(references.length, 'enquiry', 'enquiries')} ${isOwn ? 'of yours' : 'with you or your team'}`,
+    ),
     { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
     ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
     buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, typedFor('show', reference)] as const)),

@@ -98,11 +98,11 @@ async function whyWithheld(by: 'service' | 'month', part: Part, period: Period, 
   return `All of these ${all}, so there is nothing to part by ${by}.`;
 }
 
-function titleFor(said: string, { person }: Scene): string {
-  if (said !== '') return `Casework figures${said}`;
-  return isOfCouncillorSide(person)
-    ? 'Figures of your enquiries, and of those that another councillor shared with you'
-    : 'Statistics of what you can see';
+function titleFor(said: string, { person, viewer }: Scene): string {
+  if (isOfCouncillorSide(person))
+    return `Figures of your enquiries${said}, and of those${said} that another councillor shared with you`;
+  if (said === '') return 'Statistics of what you can see';
+  return viewer.all ? `Casework figures${said}` : `Casework figures${said}, of what you can see`;
 }
 
 /** The same figures by ward, as typed. */
