@@ -135,7 +135,7 @@ const BEGINS =
   /\b(?:from|starting|beginning|commencing|as of|between|over|during|throughout|after)\s+(?:on\s+)?(?:the\s+)?$/i;
 
 /** The days as said for which quiet is meant that does not begin now: "from 24 December to 4 January"; empty where it begins now. */
-export function beginsLater(text: string, known: Known): string {
+function beginsLater(text: string, known: Known): string {
   const days = findDays(text, known, 'future');
   const before = (start: number) => text.slice(0, start);
   const hasEnd = days.some(({ start }) => ENDS.test(before(start)));
