@@ -133,20 +133,25 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
 function extendWords(after: string, { before }: Around, known: Known): ReadWords {
   const rest = after.trim();
   const head =
-    /^[,\s]*(?:(?:to|until|till|til|by|for|back(?: to| by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
+    /^[,\s]*(?:(?:to|until|till|til|by|for|back(?: to| by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\.\s+(?!\d)|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
       rest,
     );
   const bySaid = head?.groups?.by?.trim() ?? '';
   const span =
     /\b(?:another|a further|an extra|\d+|one|two|three|four|five|ten|a|couple of)\s+(?:more\s+|extra\s+|working\s+|calendar\s+|business\s+)*(?:days?|weeks?|fortnight|months?)(?:\s+(?:more|longer|extra))?\b/i;
   const reads = (words: string) => readDay(words, known, 'future') !== undefined || span.test(words);
+  // "Must go 3 working days longer" is 3 working days longer; of "2 or 3 days" it is asked which.
+  const spanAlone = (words: string) =>
+    readDay(words, known, 'future') === undefined && !/\d\s*(?:or|to|[-–/])\s*\d|\bor\b/i.test(words)
+      ? (span.exec(words)?.[0] ?? words)
+      : words;
   const earlier =
     /\b(?:until|till|to|by|another|a further)\s+(.+?)\s+(?:on|for|of)?\s*(?:the)?\s*(?:enquiry|case)?\s*$/i.exec(
       before,
     )?.[1] ?? '';
   const [within] = findDays(rest, known, 'future');
   const by = reads(bySaid)
-    ? bySaid
+    ? spanAlone(bySaid)
     : (dayIn(rest, known) ??
       (within === undefined ? undefined : rest.slice(within.start, within.end)) ??
       span.exec(rest)?.[0] ??
@@ -178,7 +183,7 @@ function extendWords(after: string, { before }: Around, known: Known): ReadWords
       .split(/\s*,\s*/)
       .filter((piece) => piece.trim() !== '' && !/agree/i.test(piece))
       .join(', ');
-  const text = isMeaningless(reason) ? '' : reason.trim();
+  const text = isMeaningless(reason) ? '' : reason.replace(/^[.\s]+/, '').trim();
   const exact =
     reads(bySaid) &&
     /^[,\s]*(?:to|until|till|by)\s/i.test(rest) &&

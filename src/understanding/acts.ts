@@ -169,7 +169,13 @@ function isNegated(said: string): boolean {
 const WHEN =
   /\b(?:tomorrow|tmrw|next (?:week|month|year)|later(?: today| on| this week)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:mon|tues|wednes|thurs|fri)day|in (?:a|\d+|two|three) (?:days?|weeks?|hours?)|when (?:you|the|it|he|she|they|we|i)\b.*|once (?:the|it|he|she|they|we)\b.*|after (?:christmas|the weekend|lunch|that)|by (?:mon|tues|wednes|thurs|fri)day|at some point|soon|eventually)\b/i;
 
-function laterIn(head: string, { later }: Mood, { words }: ReadWords): string {
+/** Why it is to be done: "because she is there on Tuesday" puts nothing off. */
+const WHY = /\s(?:because|since|as|cos)\s+(?:s?he|they|it|we|i|the|that|there)\b.*$/is;
+
+function laterIn(whole: string, { later: anywhere }: Mood, { words }: ReadWords): string {
+  const why = WHY.exec(whole)?.[0] ?? '';
+  const head = whole.replace(WHY, '');
+  const later = why.includes(anywhere) ? '' : anywhere;
   return (
     WHEN.exec(head)?.[0] ?? (words.text !== '' && WHEN.test(words.text) && words.text.length < 40 ? words.text : later)
   );

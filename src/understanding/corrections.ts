@@ -1,6 +1,7 @@
+import { formatDate } from '../calendar/index.ts';
 import { type ActCommand, type Command, noActionWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
-import { readPeriod } from './dates/read-dates.ts';
+import { readDay, readPeriod } from './dates/read-dates.ts';
 import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
@@ -10,16 +11,16 @@ import type { Offer } from './understanding.ts';
 import { isNo } from './yes-no.ts';
 
 const LEAD =
-  /^(?:(?:yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
+  /^(?:(?:i (?:regret (?:that )?i |have |am afraid i )?(?:misspoke|made a (?:mistake|slip))|my (?:mistake|apologies|error)|apologies|i beg your pardon|yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
 const NOT =
-  /^(?:i\s+)?(?:meant?|should (?:be|say|read)|make (?:it|that)|change (?:it|that)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
+  /^(?:i\s+)?(?:meant?|(?:should|ought to) (?:be|say|read)|make (?:it|that)|change (?:it|that)|(?:the )?(?:subject|street|address|place|name) (?:should|ought to) (?:be|say|read)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
 
 /** "The bins are still not collected" says how it is, and puts nothing right. */
 const TELLS =
   /(?:\b(?:is|are|am|was|were|be|been|has|have|had|does|do|did|will|can|still|yet|just|but)|['’](?:s|re|m|ve|ll|d))$/i;
 /** What is shown is put right only by words that say so. */
 const SAYS_SO =
-  /^(?:(?:oh|ah|no|nope|yes|ok|okay)[\s,.!–-]+)*(?:sorry|oops|whoops|correction|rather|i mean(?:t)?|(?:it|that|this) should (?:be|say|read)|should (?:be|say|read)|make (?:it|that)|change (?:it|that))\b/i;
+  /^(?:(?:oh|ah|no|nope|yes|ok|okay)[\s,.!–-]+)*(?:sorry|oops|whoops|correction|rather|i mean(?:t)?|(?:it|that|this) should (?:be|say|read)|should (?:be|say|read)|make (?:it|that)|change (?:it|that)|(?:i (?:regret (?:that )?i |am afraid i )?(?:misspoke|made a (?:mistake|slip))[\s.,;]+)?the (?:subject|street|address|place|name) (?:ought to|should) (?:be|read|say))\b/i;
 
 /** What goes before the answer itself: "actually no, to me" is "to me". */
 export function withoutLead(text: string): string {
@@ -64,7 +65,14 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
 }
 
 const PUTS_RIGHT =
-  /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|correction|rather|i mean(?:t)?|make (?:it|that)|should be|it should be)\b[\s,.!:;–-]*)+/i;
+  /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|correction|rather|on (?:reflection|second thoughts?)|i mean(?:t)?|make (?:it|that)|should be|it should be|let (?:it|that|(?:the|my) (?:first|last) day) be|(?:the|my) (?:first|last) day (?:is|should be|ought to be))\b[\s,.!:;–-]*)+/i;
+/** "Until Christmas Eve, rather": what puts right comes last. */
+const RIGHT_BEHIND = /[\s,.–-]+(?:rather|instead|i mean(?:t)?|sorry|i should (?:have said|say)|that is)[\s.!]*$/i;
+const IS_END = /\b(?:until|till?|to|up to|last day|end(?:s|ing)?|finish(?:es|ing)?)\b/i;
+const IS_START = /\b(?:from|first day|start(?:s|ing)?|begin(?:s|ning)?|as of)\b/i;
+/** What stands beside the day on which something was heard. */
+const AROUND_HEARD =
+  /\b(?:it|that|this|was|is|on|when|that|which|he|she|they|i|we|the|a|man|woman|lady|resident|constituent|told|tell|rang|phoned|called|wrote|e-?mailed|said|spoke|saw|heard|came|in|me|us|to|received|reported|happened|about|him|her|them)\b/gi;
 const MOST_WORDS = 12;
 /** "Not the 17th, the 15th": what is said first was not meant. */
 const NOT_THAT = /^not\s+(?!yet\b)[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\S)/i;
@@ -73,6 +81,17 @@ const HAS_DAY: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'ac
 const DENIES = /^(?:(?:oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but)\b[\s,.!–-]*)*(?:no|nope|nah|not)\b/i;
 const AROUND_DAY =
   /\b(?:no|nope|nah|not|oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but|until|till?|before|after|on|by|for|the|to|in|it|its|that|is|was|i|mean|meant|said|make|should|be|then|instead|rather|just|yet|and|please|again|next)\b/gi;
+
+/** Whether words may have been meant to put right what waits, whatever they say of it: a yes behind them might be to that. */
+export function mayPutRight(text: string): boolean {
+  return (
+    PUTS_RIGHT.test(text) ||
+    RIGHT_BEHIND.test(text) ||
+    NOT_THAT.test(text) ||
+    DENIES.test(text) ||
+    /\b(?:not|instead|rather|change|wrong|mistake|make it)\b/i.test(text)
+  );
+}
 
 /** "No, Friday", "not until the 5th": a day in place of another, and nothing that says of what. */
 export function isBareDay({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): boolean {
@@ -92,11 +111,11 @@ export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: K
     open === undefined ||
     mood.question ||
     mood.wondering ||
-    !(PUTS_RIGHT.test(text) || NOT_THAT.test(text) || isBareDay({ text, mood }, known))
+    !(PUTS_RIGHT.test(text) || RIGHT_BEHIND.test(text) || NOT_THAT.test(text) || isBareDay({ text, mood }, known))
   )
     return undefined;
   if (text.split(' ').length > MOST_WORDS) return undefined;
-  const rest = text.replace(PUTS_RIGHT, '').replace(NOT_THAT, '');
+  const rest = text.replace(PUTS_RIGHT, '').replace(NOT_THAT, '').replace(RIGHT_BEHIND, '');
   const days = findDays(rest, known, 'future');
   const names = findNames(rest, known);
   const day = days.length === 1 && days[0] !== undefined ? rest.slice(days[0].start, days[0].end) : undefined;
@@ -110,15 +129,46 @@ export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: K
       return { ...command, words: { ...command.words, who }, sure: false };
   }
   if (command.kind === 'snooze' && day !== undefined) return { ...command, until: day, sure: false };
-  if (command.kind === 'absence' && day !== undefined) {
-    const [first] = findDays(command.words.days, known, 'future');
-    const isEnd = /\b(?:until|till?|to|up to)\b/i.test(rest);
-    const start = first === undefined ? '' : command.words.days.slice(first.start, first.end);
-    const span = isEnd && start !== '' ? `${start} to ${day}` : rest;
-    const read = [span, day].find((each) => readPeriod(each, known) !== undefined);
-    return read === undefined ? undefined : { ...command, words: { ...command.words, days: read } };
+  if (command.kind === 'log' && day !== undefined && who === undefined) {
+    const beside = rest.replace(day, ' ').replace(AROUND_HEARD, ' ');
+    const isPast = readDay(day, known, 'past') !== undefined;
+    return /[\p{L}\p{N}]/u.test(beside) || !isPast
+      ? undefined
+      : {
+          ...command,
+          words: { ...command.words, [command.words.written === '' ? 'received' : 'written']: day },
+          sure: false,
+        };
   }
-  return undefined;
+  return command.kind === 'absence' ? otherDays(command, text, rest, known) : undefined;
+}
+
+/** "Until the 5th", "let the first day be Tuesday", "Thursday to Sunday": another end, another start, or both. */
+function otherDays(
+  command: Extract<Command, { kind: 'absence' }>,
+  text: string,
+  rest: string,
+  known: Known,
+): Command | undefined {
+  const days = findDays(rest, known, 'future');
+  const [only, second] = days;
+  if (only === undefined) return undefined;
+  const said = rest.slice(only.start, only.end);
+  const day = only.meant.kind === 'day' ? formatDate(only.meant.date) : said;
+  const before = readPeriod(command.words.days, known);
+  const isEnd = IS_END.test(text);
+  const spans =
+    second !== undefined
+      ? [rest]
+      : before !== undefined && isEnd
+        ? [`${formatDate(before.from)} to ${day}`]
+        : before !== undefined && IS_START.test(text)
+          ? [`${day} to ${formatDate(before.to)}`]
+          : [rest, said];
+  const read = spans
+    .map((span) => span.trim().replace(/[.!]+$/, ''))
+    .find((each) => readPeriod(each, known) !== undefined);
+  return read === undefined ? undefined : { ...command, words: { ...command.words, days: read } };
 }
 
 const MEANT_ELSE =

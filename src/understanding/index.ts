@@ -19,6 +19,7 @@ export type {
   Verb,
 } from './command.ts';
 export { LAST, noActionWords, noListWords } from './command.ts';
+export { mayPutRight } from './corrections.ts';
 export { isOnlyCourtesy } from './courtesy.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export {

@@ -18,7 +18,7 @@ export function wordsSought(text: string, taken: readonly string[]): string {
         ' ',
       )
       .replace(
-        /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
+        /\b(?:search|find|casework|enquir(?:y|ies)|cases?|of|about|on|for|with|mention(?:s|ing)?|that|which|there|my|our|the|all|any|anything|everything|in|from|ward|councillor|cllr|is|are|has|have|got|open|working|logged|to do|we|us|had|have we|been|this|last|year|month|week|do we have|have we had|ones?|mine|those|these|came|raised|reported|recorded|did|log|during|list|whats|else|carrying|holding|juggling|handling|shouldering|was|were|and|not|yet|today|yesterday|'s|s)\b/gi,
         ' ',
       )
       // What only joins a sentence is in no enquiry.
@@ -86,6 +86,6 @@ const LISTED =
 const BETWEEN = /^(?:is|are|was|were|that|which|been|the|all|still|now|currently)$/i;
 /** Words that order a list, stress it or are only manners. */
 const SAYS_NOTHING =
-  /^(?:mate|love|duck|pal|bot|clausewise|thanks|thank|cheers|hi|hiya|hello|ok|okay|yeah|yes|yep|oh|right|really|actually|basically|exactly|properly|seriously|badly|quickly|quick|oldest|newest|worst|longest|biggest|top|urgent|urgently|complex|priority|total|overall|whole|full|entire|again|else|own|personal|particular|specific|number|count|bunch|loads?|plenty|sort|kind|council|ward|director(?:y|ate)|remaining|existing|current|present|previous|recent|various|different|same|page)$/i;
+  /^(?:mate|love|duck|pal|bot|clausewise|thanks|thank|cheers|hi|hiya|hello|ok|okay|yeah|yes|yep|oh|right|really|actually|basically|exactly|properly|seriously|badly|quickly|quick|oldest|newest|worst|longest|biggest|top|urgent|urgently|complex|priority|total|overall|whole|full|entire|again|else|own|personal|particular|specific|number|count|bunch|loads?|plenty|sort|kind|council|ward|director(?:y|ate)|remaining|existing|current|remain|remains|name|present|previous|recent|various|different|same|page)$/i;
 const NOTHING_SOUGHT =
   /^(?:it|this|that|them|these|me|us|now|today|everything|anything|all|all of them|to .*|.*\b(?:due|overdue|late)\b.*)$/i;

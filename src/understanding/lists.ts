@@ -115,6 +115,8 @@ function daysIn(
 } {
   const none = { which: named, period: '', logged: '', by: '', isOpen: false, unused: '' };
   const aside = /^(?:for |on |as of )?(?:today|now|tonight)$/i.test(said) ? none : { ...none, unused: said };
+  // "Team list. Now." says when it is wanted.
+  if (/^(?:right |just )?now$/i.test(said)) return none;
   if (said === '' || named === 'changed') return { ...none, period: said };
   if (named === 'closed' || CLOSED.test(text)) return ofToday.has(named) ? aside : { ...none, period: said };
   const isStill = STILL.test(text);

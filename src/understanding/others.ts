@@ -7,7 +7,7 @@ import { asksForLater, singleDaysIn } from './reminder-words.ts';
 import type { Said } from './said.ts';
 
 const TIME =
-  /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|half past \w+|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]?clock|noon|midday|(?:half(?: past)?|quarter (?:past|to)|(?:ten|twenty|five) (?:past|to)) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
 
 const ANNOUNCED =
   /^(?:(?:all|every|our)\s+|the\s+)*(?:councillors?|members?|cllrs|officers?|staff|colleagues|everyone|everybody)\s+(?:are|is|(?:are |is )?to be)\s+(?:hereby\s+|kindly\s+)?(?:to be\s+)?(?:told|informed|notified|advised|reminded|asked to note|made aware|let know)\s*(?:that\b|of the following\b|:)|^(?:the following|this) (?:is )?to be (?:sent|circulated|announced|told) to (?:all\s+)?(?:councillors|members|officers|staff|everyone)\s*:|^(?:let it be known|it is (?:hereby )?announced)\b/i;
@@ -87,8 +87,16 @@ const taught = {
   'council-hours': /^reminders in (?:office|working) hours$/i,
 } as const;
 
+/** "At 7 30", "at 730". */
+const TWO_NUMBERS = /(?<=\b(?:at|from|to|by|before|around|about)\s)([01]?\d|2[0-3])\s?([0-5]\d)(?=\s|[ap]m|$|[,.;!])/gi;
+/** A time is said, whatever it is: none is put in its place. */
+const SAYS_TIME = /\d|\b(?:half|quarter|noon|midday|lunch ?time|o['’]?clock|afternoon|evening|night)\b/i;
+/** "No reminders before the 4th": until then, and no hours of a day. */
+const NONE_BEFORE = /\b(?:no|not|none|never|nothing|stop|don['’]?t|without)\b.*\b(?:before|until|till?)\b/i;
+
 /** What somebody chooses about reminders. */
-export function readChoice(kind: keyof typeof taught, text: string, known: Known): Command {
+export function readChoice(kind: keyof typeof taught, words: string, known: Known): Command {
+  const text = words.replace(TWO_NUMBERS, '$1:$2');
   const sure = taught[kind].test(text.replace(/[.!]+$/, ''));
   const isUntil = kind === 'mute' && /\b(?:until|till?|til|to|before|this|next)\b/i.test(text);
   const days = singleDaysIn(text, isUntil);
@@ -105,12 +113,15 @@ export function readChoice(kind: keyof typeof taught, text: string, known: Known
       // Of "25:00" the end alone looks like a time: then all of it is what was said.
       const [found] = times;
       const isPart = found !== undefined && said !== undefined && said !== found && said.includes(found);
-      const at = (isPart ? said : found) ?? said ?? (/\bmorning\b/i.test(text) ? '09:00' : '');
+      const at = (isPart ? said : found) ?? said ?? (/\bmorning\b/i.test(text) && !SAYS_TIME.test(text) ? '09:00' : '');
       return { kind: 'choose', choice: { kind, at }, sure: sure && at !== '' };
     }
     case 'mute':
       return { kind: 'choose', choice: { kind, until: untilIn(text, known) }, sure };
-    case 'hours':
+    case 'hours': {
+      const until = untilIn(text, known);
+      if (times.length === 0 && NONE_BEFORE.test(text) && findDays(until, known, 'future').length > 0)
+        return { kind: 'choose', choice: { kind: 'mute', until }, sure: false };
       return {
         kind: 'choose',
         choice: {
@@ -120,6 +131,7 @@ export function readChoice(kind: keyof typeof taught, text: string, known: Known
         },
         sure,
       };
+    }
     default:
       return { kind: 'choose', choice: { kind }, sure };
   }

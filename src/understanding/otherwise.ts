@@ -51,6 +51,7 @@ function numberOf(named: string): number {
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
 export function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
+  if (PRESSES.test(said.text) && !said.mood.question && !speaksOfRules(said.text)) return false;
   // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
   if (
     isWhole(said, known) ||
@@ -124,6 +125,10 @@ function isWhole(said: Said, known: Known): boolean {
 
 /** When it came is said of what is to be logged. */
 const RECEIVED = /\b(?:received|came in)\s+(?:on |last |this |yest|yday|today|mon|tue|wed|thu|fri|sat|sun|the \d|\d)/i;
+
+/** Whoever asks that somebody be hurried speaks of what is with them already. */
+const PRESSES =
+  /\b(?:press|push|chase|hurry|nudge|chivvy|prod)\s+(?:the\s+)?(?:it|them|him|her|'em|officers?|team|service|department|council)\b/i;
 
 /** Where it is somebody has an enquiry already, but what it is about is another matter: "trees down in Station Road". */
 function isNewTrouble({ text, mood }: Said, references: Masked['references'], known: Known): boolean {

@@ -11,7 +11,7 @@ export function speaksOfReminders(text: string): boolean {
 }
 
 const SINGLE_DAYS = new RegExp(
-  String.raw`\b(?:(?:on|every|each|at)\s+)?(?:(?:${WEEKDAY})s|weekends?)\b|\b(?:every|each)\s+(?:other\s+)?${WEEKDAY}\b`,
+  String.raw`\b(?:(?:on|every|each|at)\s+)?(?:(?!(?:tues|weds|thurs)\b)(?:${WEEKDAY})s|weekends?)\b|\b(?:every|each)\s+(?:other\s+)?${WEEKDAY}\b`,
   'i',
 );
 const ONE_DAY = new RegExp(String.raw`\b(?:on|every|each|for)\s+${WEEKDAY}s?\b`, 'i');

@@ -211,7 +211,12 @@ function shortened(text: string): string {
 const CALLED_OFF =
   /^(?:(?:oh|ah|no|nope|nah|wait|hang on|hold on|stop|sorry|hmm+|ok|okay|actually|please)[\s,.!–-]+)*(?:(?:do not|don['’]?t|dont|not)\s+(?:\p{L}+\s+){0,2}?(?:it\s+|that\s+|this\s+)?(?:yet|now|just yet|after all)\b|(?:keep|leave|let)\s+(?:it|that|this|that one|this one)(?:\s+(?:open|as it is|as is|as it was|alone|be|where it is|how it is|going|stay|stand|for now|a bit|then))+)/iu;
 
+/** "Hold off, I must ask facilities", "I had better check first, can we leave it": put off, whatever is to be asked first. */
+const PUT_OFF =
+  /^(?:(?:oh|ah|no|nope|wait|hang on|hold on|stop|sorry|hmm+|actually|please)[\s,.!–-]+)*(?:hold (?:off|fire)|(?:leave|park) (?:it|that|this)(?: (?:for now|for the moment|a (?:bit|while|minute)))?(?=[\s,.!–-]*$))\b(?!.*\?)|^(?:(?:oh|ah|no|nope|wait|hang on|hold on|stop|sorry|hmm+|actually|please)[\s,.!–-]+)+(?:i|we|let me)\b[^?]*?[\s,.–-]+(?:so\s+)?(?:(?:can|could|shall) (?:we|you|i) |let['’]?s |please |just )?(?:leave|park|hold|drop|forget|cancel) (?:it|that|this|off)(?: (?:for now|for the moment|please|a (?:bit|while|minute)))*[\s.!?]*$/iu;
+
 /** The command that lets go of what was read back, for words that say it is not to be done. */
-export function callsOff({ text, mood }: Said): Command | undefined {
-  return CALLED_OFF.test(text) && !mood.question ? { kind: 'cancel', id: LAST } : undefined;
+export function callsOff({ text, mood }: Pick<Said, 'text' | 'mood'>): Command | undefined {
+  const isOff = PUT_OFF.test(text) || (CALLED_OFF.test(text) && !mood.question);
+  return isOff ? { kind: 'cancel', id: LAST } : undefined;
 }

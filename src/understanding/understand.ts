@@ -1,11 +1,13 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
+import { amidCasework } from './amid-casework.ts';
 import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
+import { asWritten } from './dictated.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
@@ -17,12 +19,16 @@ import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { listOffers } from './perhaps.ts';
 import { parseTyped } from './read-typed.ts';
+import { wishedForDaily } from './reminder-wish.ts';
 import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
+import { isYesInShort } from './short-yes.ts';
+import { someOfSeveral } from './some-of-several.ts';
 import { readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
 import type { Understanding } from './understanding.ts';
+import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
 import { withoutReference } from './without-reference.ts';
 import { goesOnTo, isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
@@ -44,7 +50,8 @@ const NOT_IT =
 const WHICH = /^(?:which|what)\s+(?:one|enquiry|case)?\s*(?:is|was|['’]s)\s+(?:that|this|it)\b/i;
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
-export function understand({ raw, values }: Typed, circumstances: Known): Understanding {
+export function understand({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
+  const raw = asWritten(spoken);
   const text = raw.replace(/\s+/g, ' ').trim();
   const form = readForm(text, values);
   if (form !== undefined) return certain(text, form);
@@ -57,6 +64,11 @@ export function understand({ raw, values }: Typed, circumstances: Known): Unders
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
+  const plain = inPlainWords(said.text, known);
+  if (plain !== said.text) return understand({ raw: plain, values }, known);
+  const daily = wishedForDaily(said, known);
+  if (daily !== undefined)
+    return { kind: 'several', why: 'all-of-theirs', each: [daily], text: said.text, found: [], likely: 0.9 };
   const next = goesOnTo(said.text, said.lines);
   if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
@@ -78,7 +90,7 @@ export function understand({ raw, values }: Typed, circumstances: Known): Unders
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
-  return shownForQuestion(parted ?? whole, said, known);
+  return amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */
@@ -119,7 +131,8 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   const { buttons, open } = known.screen;
   const waits = buttons.some(({ typed }) => typed.startsWith('confirm '));
   const mayBeInOrder = waits ? !buttons.some(({ label }) => AGAIN.test(label)) : open !== undefined;
-  const isAgreed = (words: string) => isYes(words) || (mayBeInOrder && isInOrder(words));
+  const isAgreed = (words: string) =>
+    isYes(words) || (mayBeInOrder && (isInOrder(words) || isYesInShort(words, open?.command)));
   if (isAgreed(said.text) || isAgreed(text) || (waits && isYesToTelling(text, known))) {
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
@@ -140,10 +153,12 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     const command: Command = { kind: 'show', abouts: [{ named: only }], focus: 'all' };
     return { kind: 'held', why: 'negated', words: said.text, command, text: said.text, found: [], likely: 1 };
   }
-  const off = waits ? callsOff(said) : undefined;
+  const off = waits ? (callsOff({ ...said, text }) ?? callsOff(said)) : undefined;
   if (off !== undefined) return certain(text, off);
   const corrected = readCorrection(said, known);
   if (corrected !== undefined) return goesOn(said.text, corrected);
+  const some = someOfSeveral({ ...said, text }, known);
+  if (some !== undefined) return goesOn(said.text, some);
   const right = putRightIn({ ...said, text }, known);
   if (right !== undefined) return goesOn(said.text, right);
   const bare = bareAnswer(said, known);

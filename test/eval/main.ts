@@ -21,6 +21,7 @@ const openTurns = [
   'fresh-5.jsonl',
   'fresh-6.jsonl',
   'fresh-7.jsonl',
+  'fresh-8.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({

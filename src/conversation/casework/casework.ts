@@ -19,6 +19,7 @@ import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
+import { stillWaits } from './still-waits.ts';
 import { askWhatWasMeant, heldSentence, instead, offerOneByOne, sayHow } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
@@ -160,7 +161,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       heard.notes.hardlyAsked = understood.doubtful && (understood.likely < HARDLY || isAmidCasework(heard));
       return undefined;
     case 'unclear':
-      return askWhatWasMeant(understood.may);
+      return (await stillWaits(understood, scene)) ?? askWhatWasMeant(understood.may);
     case 'several':
       return offerOneByOne(understood);
     case 'how':

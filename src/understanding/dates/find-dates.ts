@@ -1,7 +1,18 @@
 import { addDays, addWorkingDays, parseLocalDate, weekdayOf } from '../../calendar/index.ts';
 import { dayOfMonth, dayOfParts, dayOfWeek, feastDay, later } from './calendar-day.ts';
 import type { FoundDate, Lean, Meant, Now } from './said-date.ts';
-import { MONTH, monthOf, NAMED_DAYS, NUMBER, numberOf, placeInWeek, WEEKDAY, weekdayNamed } from './words.ts';
+import {
+  MONTH,
+  monthOf,
+  NAMED_DAYS,
+  NUMBER,
+  numberOf,
+  ORDINAL,
+  ordinalOf,
+  placeInWeek,
+  WEEKDAY,
+  weekdayNamed,
+} from './words.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Pattern = readonly [RegExp, (groups: Groups, now: Now, lean: Lean) => Meant | undefined];
@@ -30,9 +41,10 @@ const patterns: readonly Pattern[] = [
   ],
   [
     pattern(
-      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?<m>${MONTH})(?:,?[\s-]+(?<y>(?:19|20)\d\d|['’]\d\d)(?!\d|:\d))?`,
+      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?:the\s+)?(?:(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*|(?<word>${ORDINAL})(?:\s+of)?\s+)(?<m>${MONTH})(?:,?[\s-]+(?<y>(?:19|20)\d\d|['’]\d\d)(?!\d|:\d))?`,
     ),
-    (groups, now, lean) => byParts(groups, monthOf(groups.m ?? ''), now, lean),
+    ({ word, ...groups }, now, lean) =>
+      byParts(word === undefined ? groups : { ...groups, d: `${ordinalOf(word)}` }, monthOf(groups.m ?? ''), now, lean),
   ],
   [
     pattern(
@@ -42,13 +54,15 @@ const patterns: readonly Pattern[] = [
   ],
   [
     pattern(
-      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?<d>\d{1,2})[/.-](?<mn>\d{1,2})(?:[/.-](?<y>(?:20)?\d\d))?(?![\d/])`,
+      String.raw`(?:(?<wd>${WEEKDAY}),?\s+)?(?<d>\d{1,2})[/.-](?<mn>\d{1,2})(?:[/.-](?<y>(?:20)?\d\d))?(?![\d/])(?:\.(?=,|\s+(?:to|until|till?|up to|and|through)\b))?`,
     ),
     (groups, now, lean) => (Number(groups.d) > 31 ? undefined : byParts(groups, Number(groups.mn), now, lean)),
   ],
   [
-    pattern(String.raw`(?<which>last|next|this)?\s*(?<wd>${WEEKDAY})\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)(?!\w)`),
-    ({ wd = '', d }, now, lean) => dayOfMonth(Number(d), weekdayNamed(wd), now, lean),
+    pattern(
+      String.raw`(?<which>last|next|this)?\s*(?<wd>${WEEKDAY})\s+(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<bare>\d{1,2}))(?![\w:]|\s*(?:am|pm)\b)`,
+    ),
+    ({ wd = '', d, bare }, now, lean) => dayOfMonth(Number(d ?? bare), weekdayNamed(wd), now, lean),
   ],
   [
     pattern(
@@ -138,7 +152,7 @@ function pattern(source: string): RegExp {
 
 /** A cheap look before the patterns: a sentence without any of these says no day. */
 const HINT =
-  /\d|day|(?<!\p{L})(?:mon|tues?|weds?|thur?s?|fri|sat|sun|now|tonight|morning|afternoon|evening|tomor|tommor|tmrw|tomoz|yest|week|month|fortnight|eod|cop|cob|nye)|close of|end of|eve|christmas|xmas|easter|year|hallow|night|hogmanay|valentine/iu;
+  /\d|day|(?<!\p{L})(?:mon|tues?|weds?|thur?s?|fri|sat|sun|now|tonight|morning|afternoon|evening|tomor|tommor|tmrw|tomoz|yest|week|month|fortnight|eod|cop|cob|nye)|close of|end of|eve|christmas|xmas|easter|year|of (?:jan|feb|ma[ry]|apr|ju[nl]|aug|sept?|oct|nov|dec)|hallow|night|hogmanay|valentine/iu;
 
 /** Every single day that is named in a sentence, from left to right. */
 export function findDays(text: string, now: Now, lean: Lean): readonly FoundDate[] {

@@ -96,7 +96,7 @@ const TIME_OF_DAY =
   /\b(?:at\s+)?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?:am|pm))?|(?:1[0-2]|[1-9])\s*(?:am|pm|o['’]?clock)|noon|midday|lunch ?time|first thing)\b/i;
 
 const SPOKEN_WORDS =
-  /\b(?:half|quarter|ten|twenty|five)\s+(?:past|to)\s+\w+\b|\bhalf\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
+  /\b(?:at\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]?clock\b|\b(?:half|quarter|ten|twenty|five)\s+(?:past|to)\s+\w+\b|\bhalf\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
 
 /** A moment to come: `2pm`, `tomorrow`, `Monday 10:30`, `2026-12-24 14:00`. A time that is past today is tomorrow's. */
 export function readMoment(text: string, now: Now): SaidMoment | undefined {
@@ -156,6 +156,15 @@ function timeIn(words: string, isWhole = false): LocalTime | undefined {
 
 /** "Half past four", "half four", "quarter to nine": before eight it is the afternoon. */
 function spokenTime(words: string): LocalTime | undefined {
+  const whole = new RegExp(String.raw`\b(${NUMBER})\s+o['’]?clock\b`, 'i').exec(words)?.[1];
+  if (whole !== undefined) {
+    const hour = numberOf(whole);
+    const isLate =
+      !/\bmorning\b/i.test(words) && (hour < 8 || /\b(?:evening|night|tonight)\b/i.test(words)) && hour < 12;
+    return hour >= 1 && hour <= 12
+      ? parseLocalTime(`${String(isLate ? hour + 12 : hour).padStart(2, '0')}:00`)
+      : undefined;
+  }
   const match = new RegExp(String.raw`\b(half|quarter|ten|twenty|five)\s+(past|to)?\s*(${NUMBER})\b`, 'i').exec(words);
   if (match === null) return undefined;
   const [, part = '', side = 'past', hour = ''] = match;

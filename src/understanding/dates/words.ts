@@ -30,6 +30,26 @@ const numbers: Readonly<Record<string, number>> = {
   twenty: 20,
 };
 
+const UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+/** The days of a month in words, the first at 0. */
+const ORDINALS: readonly string[] = [
+  ...UNITS,
+  ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
+  ...['eighteenth', 'nineteenth', 'twentieth'],
+  ...UNITS.map((unit) => `twenty ${unit}`),
+  ...['thirtieth', 'thirty first'],
+];
+/** The longer before the shorter: "twenty first" is no "twentieth". */
+export const ORDINAL = `(?:${[...ORDINALS]
+  .sort((one, other) => other.length - one.length)
+  .map((each) => each.replace(' ', '[\\s-]+'))
+  .join('|')})`;
+
+/** `ordinalOf('twenty-first')` is 21; 0 for none. */
+export function ordinalOf(word: string): number {
+  return ORDINALS.indexOf(word.toLowerCase().replace(/[\s-]+/g, ' ')) + 1;
+}
+
 /** `numberOf('a couple of')` is 2. */
 export function numberOf(words: string): number {
   const said = words.toLowerCase();

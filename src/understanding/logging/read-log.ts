@@ -54,7 +54,7 @@ function readParts(content: string, known: Known): LogWords {
   );
   const written = takeDated(
     rest,
-    /(?:(?:the )?resident |they |he |she |letter |e-?mail |message )?(?:wrote|e-?mailed|dated|sent|contacted me|rang|phoned|called|spoke to me|told me)(?: (?:to )?me| in| us)?(?: about (?:it|this))?(?: on)?:?\s*$/i,
+    /(?:(?:the )?resident |they |he |she |letter |e-?mail |message )?(?:wrote|e-?mailed|dated|sent|contacted me|rang|phoned|called|spoke to me|told me|(?:i|we) (?:was|were) told|(?:i|we) heard)(?: (?:to )?me| in| us)?(?: about (?:it|this))?(?: on)?:?\s*$/i,
     known,
   );
   const cued = takeReceived(rest, known);

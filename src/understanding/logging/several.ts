@@ -29,6 +29,24 @@ function counted(text: string): readonly string[] {
   return [pieces(/,/), pieces(/,|\s+and\s+/i)].find(({ length }) => length === number) ?? [];
 }
 
+/** "3 things 1 bin on fire 2 light out 3 glass in the park": numbers without a mark, as many as were counted, one after the other. */
+function numbered(text: string): readonly string[] {
+  const { count = '', list = '' } =
+    /^(?:please\s+)?(?:(?:log|record|raise|report)\s+)?(?:these\s+)?(?<count>[2-9]|two|three|four|five|six)\s+(?:things|enquiries|issues|problems|jobs|cases|items)\b[\s:,.–-]*(?<list>1\s.+)$/i.exec(
+      text,
+    )?.groups ?? {};
+  const many = list === '' ? 0 : numberOf(count);
+  const found: string[] = [];
+  let rest = list;
+  for (let at = 1; at <= many; at += 1) {
+    const item = new RegExp(String.raw`^${at}\s+(?<item>\D.*?)(?:[\s,;]+(?=${at + 1}\s+\D)|$)`, 's').exec(rest);
+    if (item === null) return [];
+    found.push((item.groups?.item ?? '').trim());
+    rest = rest.slice(item[0].length);
+  }
+  return rest === '' && found.every((item) => item.length > 2) ? found : [];
+}
+
 const ITEM = /^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+(.{3,})$/;
 
 /** Several enquiries in one message, a numbered or marked line each, or `1) ... 2) ...`; undefined where it is one. */
@@ -38,6 +56,7 @@ export function readSeveral({ text, lines }: Said, known: Known): Command | unde
   const inline = [...text.matchAll(/(?:^|[\s:,;])\(?(\d)[.)]\s+(.*?)(?=[\s,;]+\(?\d[.)]\s|$)/g)].map((match) =>
     (match[2] ?? '').trim(),
   );
+  const spaced = numbered(text);
   const plain = /:\s*$/.test(lines.split('\n')[0] ?? '')
     ? lines
         .split('\n')
@@ -45,7 +64,7 @@ export function readSeveral({ text, lines }: Said, known: Known): Command | unde
         .map((line) => line.trim())
         .filter((line) => line.length > 2)
     : [];
-  const items = [rows, inline, plain, counted(text)].find((found) => found.length >= 2);
+  const items = [rows, inline, spaced, plain, counted(text)].find((found) => found.length >= 2);
   if (items === undefined) return undefined;
   return { kind: 'log-several', each: items.slice(0, MOST).map((item) => readLog(takeTrigger(item), item, known)) };
 }

@@ -114,18 +114,18 @@ type Change =
   | { readonly kind: 'unclear'; readonly sentence: string; readonly offers?: readonly Block[] };
 
 function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderChoices, scene: Scene): Change {
-  const unclear = (said: string, example: string): Change => ({
+  const unclear = (said: string, example: string, what = 'until when'): Change => ({
     kind: 'unclear',
     sentence:
       said === ''
-        ? `Say until when, for example "${example}".`
+        ? `Say ${what}, for example "${example}".`
         : `"${said}" is not something I understand here. Write it like "${example}".`,
   });
   switch (choice.kind) {
     case 'digest': {
       // "Digest at 8" is in the morning; of "at 4" nobody knows.
       const digestAt = readTime(/^(?:[6-9]|1[01])$/.test(choice.at) ? `${choice.at}am` : choice.at);
-      if (digestAt === undefined) return unclear(choice.at, 'daily digest at 08:30');
+      if (digestAt === undefined) return unclear(choice.at, 'daily digest at 08:30', 'at what time');
       return {
         kind: 'change',
         choices: { ...before, digestAt },
@@ -171,7 +171,11 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
     case 'hours': {
       const [from, to] = [readTime(choice.from), readTime(choice.to)];
       if (from === undefined || to === undefined || from >= to)
-        return unclear(`${choice.from} to ${choice.to}`, 'reminders from 18:00 to 21:00');
+        return unclear(
+          choice.from === '' && choice.to === '' ? '' : `${choice.from} to ${choice.to}`,
+          'reminders from 18:00 to 21:00',
+          'from when to when',
+        );
       return {
         kind: 'change',
         choices: { ...before, hours: { from, to } },

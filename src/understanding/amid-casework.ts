@@ -1,0 +1,55 @@
+import type { Known } from './known.ts';
+import { ASKS, speaksOfRules } from './of-documents.ts';
+import { perhapsMeant } from './perhaps.ts';
+import { readSaid, type Said } from './said.ts';
+import type { Understanding } from './understanding.ts';
+
+/*
+ * What is told while an enquiry is on the screen, or waits to be confirmed, and points at that: "they add that it is the other corner". It
+ * is of casework, and asked about; the documents answer questions.
+ */
+
+/** Who or what was spoken of. */
+const POINTS =
+  /^(?:(?:and|but|so|well|no|yes|ok|okay|sorry|actually|also|oh|ah)[\s,.!–-]+)*(?:it|they|he|she|that one|this one|(?:the|that|this) (?:enquiry|inquiry|case|resident|family))(?:['’]\p{L}+)?\s|\b(?:it|them|him|her|that one|this one|(?:that|this) (?:enquiry|inquiry|case))[\s.!]*$/iu;
+const I = /\b(?:i|we|me|us|my|our)\b|\bi['’]/i;
+/** A question that follows: "the member wants it, do I have to?" */
+const ASKED_BEHIND =
+  /[,;.:–-]\s*(?:and |but |so |or )*(?:was|is|are|am|did|do|does|can|could|may|has|have|had|should|must|would|will|any|suppose)\b/i;
+/** From here on words are of the documents whatever they point at. */
+const SURELY = 0.8;
+/** "Should nothing be done by Friday, I shall write": put like a question, and none. */
+const SUPPOSES =
+  /^(?:should|had|were|if|unless)\b[^?]*,\s*(?:then\s+)?(?:i|we)(?:['’]ll|\s+(?:shall|will|would|may|might|must))\b[^?]*$/i;
+/** "What happens if I resolve it by mistake": of what can be done with the one that is shown. */
+const SUPPOSES_DOING =
+  /\bwhat (?:happens |would happen |will happen |do i do |becomes of it )?if (?:i|we)\s+(?:\w+\s+)?(?:resolve|close|pause|resume|extend|withdraw|reopen|reassign|acknowledge|update|undo|do)d? (?:it|this|that|this one|that one)\b/i;
+/** Longer words are a story of their own. */
+const MOST_WORDS = 40;
+
+/** What was left to the documents, as casework where it plainly goes on about what is on the screen; else what was understood. */
+export function amidCasework(understood: Understanding, said: Said, known: Known): Understanding {
+  const { references, open, buttons } = known.screen;
+  const waits = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
+  if (understood.kind !== 'documents' || (references.length === 0 && !waits)) return understood;
+  const { text } = said;
+  const [only, second] = references;
+  if (SUPPOSES_DOING.test(text) && only !== undefined && second === undefined && !speaksOfRules(text)) {
+    const command = { kind: 'show', abouts: [{ named: only }], focus: 'all' } as const;
+    return { kind: 'held', why: 'question', words: text, command, text, found: understood.found, likely: 1 };
+  }
+  if (text.split(' ').length > MOST_WORDS || !tells(said, understood, waits)) return understood;
+  const { found, likely } = understood;
+  return { kind: 'unclear', may: perhapsMeant(said, { spans: found }, known, []), text, found, likely };
+}
+
+function tells(
+  { text, lines, mood }: Said,
+  { doubtful, likely }: Extract<Understanding, { kind: 'documents' }>,
+  waits: boolean,
+): boolean {
+  if (SUPPOSES.test(text)) return true;
+  if (!doubtful || mood.question || mood.wondering || speaksOfRules(text)) return false;
+  if (ASKS.test(text) || ASKED_BEHIND.test(text) || ASKS.test(readSaid(lines).text)) return false;
+  return (POINTS.test(text) && likely < SURELY) || (waits && I.test(text));
+}

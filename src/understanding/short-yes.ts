@@ -1,0 +1,51 @@
+import type { Command, Verb } from './command.ts';
+
+/* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
+
+const SAYS_YES =
+  "y(?:h|es|ep|eah|up|ea|ah)|aye|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
+/** What is wanted done with it; "send it on to Tom" says more. */
+const DO_IT =
+  '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through))(?: for me)?';
+/** Says nothing alone: "ok" is no yes. */
+const BESIDE =
+  'k|kk|ok(?:ay)?|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|love|hen|butt|sir';
+
+const YES = new RegExp(`^(?:${SAYS_YES}|${DO_IT})(?![\\p{L}\\p{N}'’])`, 'iu');
+const MANNERS = new RegExp(`^(?:${BESIDE})(?![\\p{L}\\p{N}'’])`, 'iu');
+const MOST_WORDS = 12;
+
+/** How a verb is said once it was read back. */
+const SAID: Partial<Record<Verb, string>> = {
+  resolve: 'resolve|close|shut',
+  pause: 'pause|park',
+  resume: 'resume|restart|unpause',
+  extend: 'extend',
+  withdraw: 'withdraw',
+  reopen: 're-?open',
+  reassign: 'reassign|assign',
+  acknowledge: 'acknowledge|ack',
+};
+
+/** Whether words say yes, with manners around it and nothing else; `command` is what waits. */
+export function isYesInShort(text: string, command: Command | undefined): boolean {
+  if (text.includes('?') || text.split(/\s+/).length > MOST_WORDS) return false;
+  const verbs = command?.kind === 'act' ? SAID[command.verb] : undefined;
+  const own =
+    verbs === undefined
+      ? undefined
+      : new RegExp(
+          `^(?:yes|yep|yeah|aye|ok(?:ay)?)[\\s,]+(?:please[\\s,]+)?(?:to |and )?(?:${verbs}) (?:it|that|this|that one|this one)(?: with (?:this|these|those) words)?(?![\\p{L}\\p{N}])`,
+          'iu',
+        );
+  let rest = text.replace(/^[\s,.!–-]+/, '');
+  let isYes = false;
+  while (rest !== '') {
+    const yes = own?.exec(rest) ?? YES.exec(rest);
+    const said = yes ?? MANNERS.exec(rest);
+    if (said === null) return false;
+    if (yes !== null) isYes = true;
+    rest = rest.slice(said[0].length).replace(/^[\s,.!–-]+/, '');
+  }
+  return isYes;
+}

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRoom, readBackIn } from './room.ts';
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+beforeAll(async () => {
+  room = await openRoom();
+});
+afterAll(() => room.close());
+
+const say = (who: string, said: string) => room.hear(who, said);
+
+it('what waits is read back again behind words that were not understood, and done by a yes to that alone', async () => {
+  const first = await say('tom', 'I am away 5 to 6 April 2027');
+  const again = await say('tom', 'my mum is coming to stay with us then');
+  expect(again).toContain('This still waits, as it was');
+  expect(again).toContain('5 April 2027');
+  expect(await say('tom', `confirm ${readBackIn(first)}`)).toContain('So this one was not done.');
+  expect(await say('tom', `confirm ${readBackIn(again)}`)).toContain('Recorded.');
+});
+
+it('words that may have been to put it right leave nothing that a yes would do as it was', async () => {
+  await say('tom', 'I am away 12 to 13 April 2027');
+  const answered = await say('tom', 'sorry, it should begin when the builders go');
+  expect(readBackIn(answered)).toBe('none');
+  expect(await say('tom', 'yes')).not.toContain('Recorded.');
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { noActionWords, type Screen } from '../../src/understanding/index.ts';
+import { meant } from './town.ts';
+
+const shown: Screen = { buttons: [], references: ['CW-2026-0003'] };
+const waiting: Screen = {
+  buttons: [
+    { label: 'Yes, do it', typed: 'confirm abc123' },
+    { label: 'Cancel', typed: 'cancel abc123' },
+  ],
+  references: ['CW-2026-0003'],
+  open: {
+    command: {
+      kind: 'act',
+      verb: 'resolve',
+      abouts: [{ named: 'CW-2026-0003' }],
+      words: { ...noActionWords, text: 'ramp laid' },
+      sure: false,
+    },
+    wanted: [],
+  },
+};
+
+describe('while an enquiry is on the screen', () => {
+  it.each([
+    'When must it be acknowledged?',
+    'By whom is it being handled, if I may ask?',
+    'Until when has that enquiry got to be answered?',
+    'What date would this one be finished by?',
+  ])('"%s" shows it', (said) => {
+    expect(meant('lowe', said, shown)).toMatchObject({
+      kind: 'command',
+      command: { kind: 'show', abouts: [{ named: 'CW-2026-0003' }] },
+    });
+  });
+
+  it('what would come of doing something with it is a question about it', () => {
+    expect(meant('tom', 'What happens if I pause it and nobody looks?', shown)).toMatchObject({
+      kind: 'held',
+      command: { kind: 'show' },
+    });
+  });
+
+  it.each(['Should no ramp be there by Monday, we shall go to the papers', 'She says the wheel got stuck in it'])(
+    '"%s" is not looked up in the documents',
+    (said) => {
+      expect(meant('lowe', said, shown).kind).not.toBe('documents');
+    },
+  );
+
+  it.each([
+    'What must be acknowledged when?',
+    'what is the code of conduct on gifts',
+    'i was given a bottle of whisky by a developer',
+    'they want my vote on the motion, what do i declare',
+  ])('"%s" is left to the documents', (said) => {
+    expect(meant('lowe', said, shown).kind).toBe('documents');
+  });
+});
+
+describe('what waits', () => {
+  it.each([
+    'yh',
+    'k do it',
+    'Correct, make it',
+    'That is now accurate. Enter it please',
+    'aye, put it down',
+    'ok, is right',
+  ])('is said yes to by "%s"', (said) => {
+    expect(meant('tom', said, waiting)).toMatchObject({ command: { kind: 'confirm', id: 'last' } });
+  });
+
+  it('is said yes to in its own verb, and in no other', () => {
+    expect(meant('tom', 'yes please to close it with these words', waiting)).toMatchObject({
+      command: { kind: 'confirm' },
+    });
+    expect(meant('tom', 'yes please to withdraw it', waiting)).not.toMatchObject({ command: { kind: 'confirm' } });
+  });
+
+  it.each([
+    'ok',
+    'fine',
+    'right then',
+    'k',
+    'do it tomorrow',
+    'correct it',
+    'make it Tuesday',
+    'is right?',
+    'put it off',
+  ])('is not said yes to by "%s"', (said) => {
+    expect(meant('tom', said, waiting)).not.toMatchObject({ command: { kind: 'confirm' } });
+  });
+
+  it('is said yes to by nothing of the kind where nothing waits', () => {
+    expect(meant('tom', 'k do it', shown)).not.toMatchObject({ command: { kind: 'confirm' } });
+  });
+
+  it.each([
+    'Hang on, I need to ask my manager, can we leave it',
+    'Actually hold off, I must check something',
+    'no, cancel that one',
+  ])('is let go of by "%s"', (said) => {
+    expect(meant('tom', said, waiting)).toMatchObject({ command: { kind: 'cancel' } });
+  });
+});
