@@ -42,12 +42,12 @@ function sentenceOn(day: CountedDay, n: number, due: boolean): string {
       if (day.number === 0) return `${date} is the working day that counting starts from.`;
       return `${date} is day ${day.number}${due ? `: the ${n < 0 ? '' : 'due '}date` : ''}.`;
     default:
-      return `${date} does not count: ${reason(day)}.`;
+      return `${date} does not count: ${whyNotCounted(day)}.`;
   }
 }
 
 /** Why a day is not counted: `weekend`, or `bank holiday, Boxing Day (substitute day)`. */
-function reason(day: Exclude<Day, { kind: 'working-day' }>): string {
+export function whyNotCounted(day: Exclude<Day, { kind: 'working-day' }>): string {
   switch (day.kind) {
     case 'weekend':
       return 'weekend';
@@ -61,7 +61,7 @@ function reason(day: Exclude<Day, { kind: 'working-day' }>): string {
 }
 
 function aside(day: Day): string {
-  return day.kind === 'working-day' ? '' : ` (${reason(day)})`;
+  return day.kind === 'working-day' ? '' : ` (${whyNotCounted(day)})`;
 }
 
 function sentenceOnRule(rule: CountingRule, n: number): string {

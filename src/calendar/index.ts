@@ -7,7 +7,7 @@ export { parseBankHolidays } from './bank-holidays.ts';
 export { count } from './count.ts';
 export { formatDate, formatDay, formatDayAndDate, formatMonth } from './date-phrases.ts';
 export type { DueDateExplanation } from './explanation.ts';
-export { explainDueDate } from './explanation.ts';
+export { explainDueDate, whyNotCounted } from './explanation.ts';
 export type { LocalDate, Weekday } from './local-date.ts';
 export { addDays, addMonths, daysBetween, localDate, parseLocalDate, weekdayOf } from './local-date.ts';
 export type { RefreshPlan } from './refresh.ts';

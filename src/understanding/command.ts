@@ -37,6 +37,14 @@ export type Command =
   | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
   /** A closure day is one no more. */
   | { readonly kind: 'open-day'; readonly day: string }
+  /** What the calendar has of a day, or what it counts; numbers and days as said. */
+  | {
+      readonly kind: 'day-asked';
+      readonly asks:
+        | { readonly kind: 'which'; readonly day: string }
+        | { readonly kind: 'after'; readonly number: string; readonly from: string }
+        | { readonly kind: 'between'; readonly from: string; readonly to: string };
+    }
   /** The address by which a calendar program has somebody's due dates. */
   | { readonly kind: 'calendar-address'; readonly what: 'show' | 'new' | 'stop' }
   | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }

@@ -33,6 +33,7 @@ export {
   readPeriod,
   readTime,
 } from './dates/read-dates.ts';
+export { numberOf } from './dates/words.ts';
 export { type FoundPeople, findPeople } from './find-people.ts';
 export { FIELDS } from './form-fields.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';

@@ -7,6 +7,7 @@ import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
+import { readDayAsked } from './day-asked.ts';
 import { asWritten } from './dictated.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
@@ -57,7 +58,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
-  const asked = readFigures(text, circumstances) ?? readPage(text, circumstances);
+  const asked = readFigures(text, circumstances) ?? readPage(text, circumstances) ?? readDayAsked(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const said = withRightHead(withoutSlip(raw), circumstances);
   const known = withEarlier(said, circumstances);

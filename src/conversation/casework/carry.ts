@@ -9,7 +9,7 @@ import {
   resend,
 } from './announcing/index.ts';
 import { calendarAddress } from './calendar-address.ts';
-import { addClosureDay, listClosureDays, recalculateDates, removeClosureDay } from './closures/index.ts';
+import { addClosureDay, askCalendar, listClosureDays, recalculateDates, removeClosureDay } from './closures/index.ts';
 import { cancel, change, confirm } from './confirm.ts';
 import { openDashboard } from './dashboard.ts';
 import {
@@ -73,6 +73,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return addClosureDay(command, scene);
     case 'open-day':
       return removeClosureDay(command, scene);
+    case 'day-asked':
+      return askCalendar(command, scene);
     case 'recalculate':
       return recalculateDates(command, scene);
     case 'closure-days':

@@ -250,6 +250,7 @@ function isUnmistakable(command: Command): boolean {
     'leaving',
     'staying',
     'who-leaves',
+    'day-asked',
     'confirm',
     'change',
     'cancel',

@@ -1,0 +1,41 @@
+import type { Command } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
+import { NUMBER } from './dates/words.ts';
+import type { Known } from './known.ts';
+import { withoutCourtesy } from './said.ts';
+
+/* Questions that the calendar answers, and that record nothing: "is Friday a bank holiday", "when is 5 working days from the 22nd". */
+
+const HOLIDAY = String.raw`(?:a |an )?(?:(?:bank|public)[ -]holiday|(?:normal )?(?:working|work|business)[ -]day)`;
+const ASKED: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:is|isn['’]?t|was|will|does)\s+(?<day>.+?)\s+(?:be |count as |counted as |classed as )?${HOLIDAY}(?: (?:or not|here|for us|this year))?$`,
+    'i',
+  ),
+  new RegExp(String.raw`^(?:is|isn['’]?t) (?:it|there) ${HOLIDAY} (?:on )?(?<day>.+)$`, 'i'),
+];
+const AFTER = new RegExp(
+  String.raw`^(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is)\s+(?:the date (?:of )?)?(?<number>${NUMBER})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+)$`,
+  'i',
+);
+const BETWEEN =
+  /^how many (?:working|business) days (?:are |is )?(?:there |left )?(?:(?:between|from) (?<from>.+?) (?:and|to|until|till?) |(?:until|till?|to|before) )(?<to>.+)$/i;
+
+/** What is asked of the calendar; undefined for anything else. */
+export function readDayAsked(raw: string, known: Known): Command | undefined {
+  const text = withoutCourtesy(raw)
+    .replace(/[\s?.!]+$/, '')
+    .trim();
+  const isDay = (words: string) => {
+    const [found] = findDays(words, known, 'future');
+    return found !== undefined && found.start === 0 && found.end === words.length;
+  };
+  for (const asked of ASKED) {
+    const day = asked.exec(text)?.groups?.day?.trim() ?? '';
+    if (isDay(day)) return { kind: 'day-asked', asks: { kind: 'which', day } };
+  }
+  const { number = '', from = '' } = AFTER.exec(text)?.groups ?? {};
+  if (isDay(from)) return { kind: 'day-asked', asks: { kind: 'after', number, from } };
+  const { from: first = 'today', to = '' } = BETWEEN.exec(text)?.groups ?? {};
+  return isDay(first) && isDay(to) ? { kind: 'day-asked', asks: { kind: 'between', from: first, to } } : undefined;
+}
