@@ -6,13 +6,13 @@ import { withoutCourtesy } from './said.ts';
 
 /* Questions that the calendar answers, and that record nothing: "is Friday a bank holiday", "when is 5 working days from the 22nd". */
 
-const HOLIDAY = String.raw`(?:a |an )?(?:(?:bank|public)[ -]holiday|(?:normal )?(?:working|work|business)[ -]day)`;
+const HOLIDAY = `(?:a |an )?(?:(?:bank|public)[ -]holiday|(?:normal )?(?:working|work|business)[ -]day)`;
 const ASKED: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:is|isn['’]?t|was|will|does)\s+(?<day>.+?)\s+(?:be |count as |counted as |classed as )?${HOLIDAY}(?: (?:or not|here|for us|this year))?$`,
     'i',
   ),
-  new RegExp(String.raw`^(?:is|isn['’]?t) (?:it|there) ${HOLIDAY} (?:on )?(?<day>.+)$`, 'i'),
+  new RegExp(`^(?:is|isn['’]?t) (?:it|there) ${HOLIDAY} (?:on )?(?<day>.+)$`, 'i'),
 ];
 const AFTER = new RegExp(
   String.raw`^(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is)\s+(?:the date (?:of )?)?(?<number>${NUMBER})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+)$`,

@@ -47,7 +47,7 @@ export async function changesReply(
     case 'refused':
       return again?.(outcome.sentence) ?? reply(paragraph(outcome.sentence));
     case 'not-found':
-      return offerNear(outcome, (reference) => typedFor('show', reference));
+      return offerNear(outcome);
     case 'conflict': {
       const { enquiry } = outcome;
       if (enquiry === undefined) {

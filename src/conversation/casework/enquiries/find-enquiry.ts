@@ -41,7 +41,7 @@ const anyOpen: Suitable = { state: 'open', suits: () => true };
 
 /**
  * Looks an enquiry up among those the speaker may see, and offers likely ones when it is not there. `typedFor` makes what
- * a button says for an offered one. Words in place of a reference are looked for in subjects and details.
+ * a button says for one of several that words may mean; a number that is not there gets others like it to be shown. Words in place of a reference are looked for in subjects and details.
  */
 export async function findEnquiry(
   about: About,
@@ -51,7 +51,7 @@ export async function findEnquiry(
 ): Promise<FoundEnquiry> {
   if (about.among !== undefined) return amongThese(about.among, about.named, typedFor, suitable, scene);
   const wanted = parseReference(about.named);
-  if (wanted !== undefined) return byNumber(wanted, typedFor, suitable, scene);
+  if (wanted !== undefined) return byNumber(wanted, suitable, scene);
   const bare = /^#?cw[\s\-–—/]*(\d{1,7})$/i.exec(about.named)?.[1];
   if (bare !== undefined) return byBareNumber(Number(bare), about.named, typedFor, scene);
   return byWords(about.named, typedFor, suitable, scene);
@@ -59,7 +59,6 @@ export async function findEnquiry(
 
 async function byNumber(
   wanted: EnquiryNumber,
-  typedFor: (reference: string) => string,
   { isOther = () => true }: Suitable,
   scene: Scene,
 ): Promise<FoundEnquiry> {
@@ -67,18 +66,19 @@ async function byNumber(
     const enquiry = await casework.enquiry(scene.viewer, wanted);
     if (enquiry !== undefined) return { kind: 'found', enquiry };
     const none = await notFound(casework, scene.viewer, wanted);
-    return { kind: 'answer', reply: offerNear({ ...none, near: none.near.filter(isOther) }, typedFor) };
+    return { kind: 'answer', reply: offerNear({ ...none, near: none.near.filter(isOther) }) };
   });
 }
 
-/** "There is none that you can see", with what was perhaps meant. */
-export function offerNear(
-  { sentence, near }: { readonly sentence: string; readonly near: readonly Enquiry[] },
-  typedFor: (reference: string) => string,
-): Reply {
+/** "There is none that you can see", with what was perhaps meant: to be shown, for what was to be done was meant for another. */
+export function offerNear({ sentence, near }: { readonly sentence: string; readonly near: readonly Enquiry[] }): Reply {
   return near.length === 0
     ? say(`${sentence} Type "${sayList('mine')}" to see yours.`)
-    : reply(paragraph(sentence), paragraph('Did you mean one of these?'), offer(near, typedFor));
+    : reply(
+        paragraph(sentence),
+        paragraph('Did you mean one of these?'),
+        offer(near, (reference) => `show ${reference}`),
+      );
 }
 
 /** `CW-42` has no year: this year's and the last years' are looked for. */
