@@ -6,7 +6,7 @@ import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 
 const COVERS =
-  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
+  /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|deputi[sz]es|will deputi[sz]e|is deputi[sz]ing|stands in|will stand in|is standing in|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
 /** "Put Priya down as his cover". */
 const PUT_DOWN =
   /\b(?:put|name|set|make|have|record|use)\s+(?<who>[^,;.]{2,60}?)\s+(?:down\s+)?(?:as|for|to be)\s+(?:(?:his|her|their|my|the|a)\s+)?cover\b/i;
@@ -17,6 +17,10 @@ const COVERED =
 const TAKES =
   /(?<who>[^,;.]{2,60}?)(?:['’]s\s+(?:got|doing|taking|minding|looking after)|\s+(?:has|takes|does|gets|minds|looks after|picks up|will (?:take|do|have|mind|look after)|is (?:doing|taking|minding|looking after)))\s+(?:got\s+)?(?:mine|my (?:cases|casework|work|stuff|desk|inbox|patch|things|lot|enquiries|jobs))\b/i;
 
+/** Between two names: who is named behind it is away. */
+const COVERS_WHOM =
+  /^\s+(?:(?:will|is|to|shall)\s+)?(?:be\s+)?(?:cover(?:s|ing)?|deputi[sz](?:es?|ing)|stand(?:s|ing)? in|fill(?:s|ing)? in)\s+(?:for\s+)?$/i;
+
 /** Who is away, when, and who covers; what was not said is empty. */
 export function readAbsence(text: string, known: Known): Command {
   const period = findPeriod(text, known);
@@ -26,6 +30,11 @@ export function readAbsence(text: string, known: Known): Command {
     .map((part) => PUT_DOWN.exec(part) ?? COVERS.exec(part) ?? COVERED.exec(part) ?? TAKES.exec(part))
     .find((match) => match !== null);
   const names = findNames(text, known);
+  const [one, other] = names;
+  if (one !== undefined && other !== undefined && COVERS_WHOM.test(text.slice(one.end, other.start))) {
+    const who = other.said.replace(/['’]s?$/, '');
+    return { kind: 'absence', words: { who, days, cover: one.said } };
+  }
   const named = told?.groups?.who?.trim() ?? '';
   const heard = /^(?:and |with )?(?:no|nobody|no[ -]one|none)(?: else)?$/i.test(named) ? '' : named;
   const said = /^(?:and )?(?:i|me|myself|i['’]?ll|i['’]?m|i am|i will)$/i.test(heard) ? 'me' : heard;
