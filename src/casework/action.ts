@@ -33,6 +33,8 @@ export type Edits = {
   readonly writtenOn?: LocalDate;
   /** When the council had it: dates are counted anew. */
   readonly receivedOn?: LocalDate;
+  /** Parts of who the resident is; an empty one is taken away. The enquiry does not keep what it was, so that it cannot be taken back. */
+  readonly resident?: Resident;
 };
 
 /** What can be done with an enquiry. Words are people's own; which of them may be empty `change-enquiry.ts` says. */

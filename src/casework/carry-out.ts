@@ -3,7 +3,8 @@ import type { Action, EnquiryDraft } from './action.ts';
 import type { AuditEntry } from './audit.ts';
 import { changeEnquiry } from './change-enquiry.ts';
 import { type Asked, type CaseworkDesk, type CaseworkOutcome, contextOf, type SeveralOutcome } from './desk.ts';
-import { type Enquiry, type EnquiryNumber, formatReference } from './enquiry.ts';
+import { withResident } from './edit-resident.ts';
+import { type Enquiry, type EnquiryNumber, formatReference, type Resident } from './enquiry.ts';
 import type { CaseworkStores } from './enquiry-store.ts';
 import { checkDraft, logEnquiry } from './log-enquiry.ts';
 import { notFound } from './not-found.ts';
@@ -67,8 +68,8 @@ export function carryOutAll<Stores extends CaseworkStores>(
   return once(desk, asked, { kind, wanted: each.map(({ wanted }) => wanted) }, async (stores, who) => {
     const planned = await plan(stores, who, asked, each);
     if ('kind' in planned) return planned;
-    for (const { before, after, entry } of planned) {
-      if ((await stores.casework.change(after, entry)).kind === 'conflict') throw new Collision();
+    for (const { before, after, entry, resident } of planned) {
+      if ((await stores.casework.change(after, entry, resident)).kind === 'conflict') throw new Collision();
       await desk.alongside(stores, { before, after, entry, directory: who.directory });
     }
     const changes = planned.map(({ after, entry }) => ({ enquiry: after, entry }));
@@ -77,7 +78,12 @@ export function carryOutAll<Stores extends CaseworkStores>(
   });
 }
 
-type Planned = { readonly before: Enquiry; readonly after: Enquiry; readonly entry: AuditEntry };
+type Planned = {
+  readonly before: Enquiry;
+  readonly after: Enquiry;
+  readonly entry: AuditEntry;
+  readonly resident?: Resident | undefined;
+};
 
 /** Everything that would change, worked out before anything is written; or the first thing that stands in the way. */
 async function plan(
@@ -108,9 +114,14 @@ async function plan(
     const stopped =
       whyNotAllowed(person, before, own.kind, asked) ?? whyNotNamed(person, before, own, directory, asked.on);
     if (stopped !== undefined) return stopped;
-    const changed = changeEnquiry(before, own, contextOf(asked, directory));
+    const ready = await withResident(casework, viewer, before, own);
+    if (ready.kind === 'refused') return ready;
+    const { action, resident } = ready;
+    const context = contextOf(asked, directory);
+    // The enquiry does not keep who the resident was, so that it cannot be given back.
+    const changed = changeEnquiry(before, action, resident === undefined ? context : { ...context, isFinal: true });
     if (changed.kind === 'refused') return changed;
-    planned.set(reference, { before, after: changed.enquiry, entry: changed.entry });
+    planned.set(reference, { before, after: changed.enquiry, entry: changed.entry, resident });
   }
   return [...planned.values()];
 }

@@ -8,7 +8,7 @@ import { ofCouncillor, step, type Take } from './steps.ts';
 
 /**
  * Puts an enquiry right. The audit says what is and what was. The details, which may be long, and the subject, which may have named a
- * resident, are said to be changed; what the subject was, those are told who handle it. A day
+ * resident, are said to be changed; what the subject was, those are told who handle it, and who the resident was nobody. A day
  * of receipt counts every date anew, those that were met too: whether they were met is then another matter.
  */
 export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
@@ -50,6 +50,7 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
   }
   if (writtenOn !== undefined && writtenOn !== enquiry.writtenOn)
     put('Written', formatDate(writtenOn), enquiry.writtenOn && formatDate(enquiry.writtenOn), { writtenOn });
+  if (edits.resident !== undefined) said.push('Who the resident is was put right.');
   const isReceipt = receivedOn !== undefined && receivedOn !== enquiry.receivedOn;
   const first = firstDone(enquiry);
   if (isReceipt && first !== undefined && receivedOn > first)
@@ -75,6 +76,11 @@ function editWrong(edits: Edits, on: Enquiry['receivedOn']): Refused | undefined
     return refuse('too-long', `The subject has more than ${longest.subject} characters.`);
   if ((details?.length ?? 0) > longest.text || (urgent?.length ?? 0) > longest.text)
     return refuse('too-long', `That is more than ${longest.text} characters.`);
+  if (Object.values(edits.resident ?? {}).some((part) => part.length > longest.subject))
+    return refuse(
+      'too-long',
+      `What tells who the resident is has more than ${longest.subject} characters in one part.`,
+    );
   if (service !== undefined && service.trim() === '')
     return refuse('unknown-service', 'Say which service is to answer it.');
   return (

@@ -124,8 +124,11 @@ export type EnquiryStore = EnquiryReads & {
   readonly takeNumber: (council: CouncilId, year: number) => Promise<number>;
   /** A new enquiry, version 1, with its first entry and who the resident is. An error of code `duplicate` when number or (changeId, reference) is taken. */
   readonly add: (enquiry: Enquiry, entry: AuditEntry, resident?: Resident) => Promise<void>;
-  /** `enquiry.version` is one more than what is stored; anything else is a conflict and writes nothing, nor the entry. */
-  readonly change: (enquiry: Enquiry, entry: AuditEntry) => Promise<Stored>;
+  /**
+   * `enquiry.version` is one more than what is stored; anything else is a conflict and writes nothing, nor the entry. With `resident`, that is
+   * who the resident is from then on, and an empty one is nobody; without, that stays.
+   */
+  readonly change: (enquiry: Enquiry, entry: AuditEntry, resident?: Resident) => Promise<Stored>;
   /** How an enquiry was before the change that may be taken back (see `undoable`), while it may. Not for showing. */
   readonly previous: (council: CouncilId, wanted: EnquiryNumber) => Promise<Enquiry | undefined>;
   /** An error of code `duplicate` when the council has that changeId among its closures already. */

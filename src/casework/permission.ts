@@ -70,7 +70,7 @@ export function whyNotAllowed(
 }
 
 /** What a councillor may put right; officers may put right all of it. */
-const councillorsEdit: ReadonlySet<string> = new Set(['subject', 'details', 'ward', 'urgent', 'writtenOn']);
+const councillorsEdit: ReadonlySet<string> = new Set(['subject', 'details', 'ward', 'urgent', 'writtenOn', 'resident']);
 
 /** Whether somebody may log this; undefined when they may. Officers log for any councillor, councillors for themselves. */
 export function whyNotLogged(

@@ -14,7 +14,7 @@ import { tallyFactsOf } from './tally-facts.ts';
 /** Sorts after every date: what has no date comes last, on every engine alike. */
 export const NO_DATE = '9999-99-99';
 
-/** The columns of an enquiry but for who the resident is and what it was before, which no change of it writes. */
+/** The columns of an enquiry but for who the resident is and what it was before, which are written apart from it. */
 export function enquiryColumns(enquiry: Enquiry): Omit<EnquiryTable, 'resident' | 'previous' | 'previous_at'> {
   return {
     council: enquiry.council,

@@ -157,7 +157,7 @@ export function createEnquiryStore(session: Session): EnquiryStore {
           .insertInto('enquiry')
           .values({
             ...enquiryColumns(enquiry),
-            resident: resident === undefined ? null : toJson(resident),
+            resident: residentColumn(resident),
             previous: null,
             previous_at: null,
           })
@@ -168,13 +168,14 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         await addEntry(db, enquiry, entry);
       }),
 
-    change: (enquiry, entry) =>
+    change: (enquiry, entry, resident) =>
       session.write(async (db) => {
         await refuseKnownChange(db, entry);
         const changed = await db
           .updateTable('enquiry')
           .set({
             ...enquiryColumns(enquiry),
+            ...(resident === undefined ? {} : { resident: residentColumn(resident) }),
             ...previousOf(enquiry, entry.at),
           })
           .where('council', '=', enquiry.council)
@@ -217,6 +218,10 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         if (added.numInsertedOrUpdatedRows !== 1n) throw new StorageError('duplicate', { detail: 'Closure days.' });
       }),
   };
+}
+
+function residentColumn(resident: Resident | undefined): string | null {
+  return resident === undefined || Object.keys(resident).length === 0 ? null : toJson(resident);
 }
 
 /** What is kept of how an enquiry was: nothing, how it is until now, or what is kept already where it is that which may be taken back. */

@@ -131,7 +131,26 @@ export type Verb =
   | 'undo';
 
 /** What of an enquiry can be put right. */
-export type Editable = 'subject' | 'details' | 'councillor' | 'ward' | 'written' | 'had' | 'service' | 'urgent';
+export type Editable =
+  | 'subject'
+  | 'details'
+  | 'councillor'
+  | 'ward'
+  | 'written'
+  | 'had'
+  | 'service'
+  | 'urgent'
+  | ResidentPart;
+
+/** Parts of who a resident is. */
+export type ResidentPart = 'residentName' | 'residentAddress' | 'residentTelephone' | 'residentEmail';
+
+export const RESIDENT_PARTS: readonly ResidentPart[] = [
+  'residentName',
+  'residentAddress',
+  'residentTelephone',
+  'residentEmail',
+];
 
 /** The words of an action. `text` is the update, the reason, the note or what is added. */
 export type ActionWords = {

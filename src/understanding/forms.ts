@@ -1,7 +1,26 @@
-import { type ActCommand, type ActionWords, type Command, noActionWords } from './command.ts';
+import {
+  type ActCommand,
+  type ActionWords,
+  type Command,
+  type Editable,
+  noActionWords,
+  RESIDENT_PARTS,
+} from './command.ts';
 import { FIELDS } from './form-fields.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { parseTyped } from './read-typed.ts';
+
+const EDITABLE: readonly Editable[] = [
+  'subject',
+  'details',
+  'councillor',
+  'ward',
+  'written',
+  'had',
+  'service',
+  'urgent',
+  ...RESIDENT_PARTS,
+];
 
 /** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */
 export function readForm(text: string, values: Readonly<Record<string, string>>): Command | undefined {
@@ -27,7 +46,7 @@ function hasActionFields(values: Readonly<Record<string, string>>): boolean {
 
 function actionWordsOf(_command: ActCommand, values: Readonly<Record<string, string>>): ActionWords {
   const edits = Object.fromEntries(
-    (['subject', 'details', 'councillor', 'ward', 'written', 'had', 'service', 'urgent'] as const).flatMap((name) => {
+    EDITABLE.flatMap((name) => {
       const value = values[FIELDS[name]];
       return value === undefined ? [] : [[name, value]];
     }),

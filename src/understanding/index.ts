@@ -15,10 +15,11 @@ export type {
   ListName,
   ListWords,
   ReminderWords,
+  ResidentPart,
   Trait,
   Verb,
 } from './command.ts';
-export { LAST, noActionWords, noListWords } from './command.ts';
+export { LAST, noActionWords, noListWords, RESIDENT_PARTS } from './command.ts';
 export { mayPutRight } from './corrections.ts';
 export { isOnlyCourtesy } from './courtesy.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';

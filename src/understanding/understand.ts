@@ -21,6 +21,7 @@ import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { listOffers } from './perhaps.ts';
 import { parseTyped } from './read-typed.ts';
 import { wishedForDaily } from './reminder-wish.ts';
+import { readResidentEdit } from './resident-words.ts';
 import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { isYesInShort } from './short-yes.ts';
@@ -74,6 +75,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
+  const resident = readResidentEdit(said, known);
+  if (resident !== undefined) return { kind: 'command', command: resident, text: said.text, found: [], likely: 1 };
   const how = asksHow(said, known);
   if (how !== undefined) return { kind: 'how', typed: how, text: said.text, found: [], likely: 1 };
   const shown = asksToSee(said);

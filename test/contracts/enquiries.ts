@@ -255,6 +255,23 @@ export function enquirySuite(engine: TestEngine): void {
     expect(await storage.read(({ casework }) => casework.count(all, { words: 'Byron' }))).toBe(0);
   });
 
+  it('has who the resident is from a change that says so, nobody where it says nobody, and nothing of a change that was too late', async () => {
+    const first = anEnquiry(1);
+    const owner = { ...nothing, councillorIds: ['c1'] };
+    const known = () => storage.read(({ casework }) => casework.resident(owner, first));
+    const change = (version: number, resident: { readonly name?: string }) =>
+      storage.transaction(({ casework }) =>
+        casework.change({ ...first, version }, anEntry({ ...first, version }), resident),
+      );
+    await storage.transaction(({ casework }) => casework.add(first, anEntry(first), { name: 'Ada' }));
+    await change(2, { name: 'Jane' });
+    expect(await known()).toEqual({ name: 'Jane' });
+    expect(await change(5, { name: 'Late' })).toEqual({ kind: 'conflict' });
+    expect(await known()).toEqual({ name: 'Jane' });
+    await change(3, {});
+    expect(await known()).toBeUndefined();
+  });
+
   it('keeps who the resident is through a change, and no sharing longer than it is chosen', async () => {
     const first = anEnquiry(1, { sharedWith: ['c2'] });
     await storage.transaction(({ casework }) => casework.add(first, anEntry(first), { name: 'Ada' }));

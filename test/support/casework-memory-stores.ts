@@ -192,7 +192,7 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       if (resident !== undefined) state.residents.set(key(enquiry.council, enquiry), resident);
       state.entries.push(entry);
     },
-    change: async (enquiry, entry) => {
+    change: async (enquiry, entry, resident) => {
       if (isDone(entry)) throw new MemoryStoreError('duplicate');
       const which = key(enquiry.council, enquiry);
       const before = state.enquiries.get(which);
@@ -200,6 +200,8 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       if (enquiry.undoable === undefined) state.previous.delete(which);
       else if (enquiry.undoable.version === undefined) state.previous.set(which, { enquiry: before, at: entry.at });
       state.enquiries.set(key(enquiry.council, enquiry), enquiry);
+      if (resident !== undefined && Object.keys(resident).length === 0) state.residents.delete(which);
+      else if (resident !== undefined) state.residents.set(which, resident);
       state.entries.push(entry);
       return { kind: 'stored' };
     },

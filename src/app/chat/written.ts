@@ -89,8 +89,8 @@ function listen(stores: Stores, note: (one: Written) => void): Stores {
         await stores.casework.add(enquiry, entry, resident);
         noteEntry(entry);
       },
-      async change(enquiry, entry) {
-        const stored = await stores.casework.change(enquiry, entry);
+      async change(enquiry, entry, resident) {
+        const stored = await stores.casework.change(enquiry, entry, resident);
         if (stored.kind === 'stored') noteEntry(entry);
         return stored;
       },

@@ -1,7 +1,15 @@
 import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
 import { fleeting, type PersonId, type SettingsStore } from '../../people/index.ts';
-import { type Command, emptyScreen, LOG, type LogWords, noLogWords, type Screen } from '../../understanding/index.ts';
+import {
+  type Command,
+  emptyScreen,
+  LOG,
+  type LogWords,
+  noLogWords,
+  RESIDENT_PARTS,
+  type Screen,
+} from '../../understanding/index.ts';
 import { residentWaiting } from './pending.ts';
 
 /*
@@ -46,6 +54,10 @@ export const RESIDENT = 'who the resident is';
 
 /** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
 function withoutResident(command: Command): Command {
+  if (command.kind === 'act') {
+    const named = Object.entries(command.words.edits).filter(([name]) => !RESIDENT_PARTS.some((part) => part === name));
+    return { ...command, words: { ...command.words, edits: Object.fromEntries(named) } };
+  }
   if (command.kind === 'log') return { ...command, words: residentLeftOut(command.words) };
   return command.kind === 'log-several' ? { ...command, each: command.each.map(residentLeftOut) } : command;
 }

@@ -56,6 +56,36 @@ export function residentPart(label: string, value: string): keyof ResidentWords 
   return part !== undefined && VALUES[part].test(value.trim()) ? part : undefined;
 }
 
+/**
+ * Who a resident is, said as nothing else: "Jane Smith, 12 Elm Road, 07700 900123". `unread` is what of it is no such part; empty where all
+ * was read.
+ */
+export function readResident(said: string): { readonly resident: ResidentWords; readonly unread: string } {
+  const email = EMAIL.exec(said)?.[0] ?? '';
+  const telephone = TELEPHONE.exec(said)?.[0]?.trim() ?? '';
+  const pieces = said
+    .replace(email, ' ')
+    .replace(telephone, ' ')
+    .split(/\s*[,;\n]\s*|\s+(?:on|at|and)\s*$/)
+    .map((piece) =>
+      piece
+        .replace(new RegExp(String.raw`^\s*${WAY}\b\s*(?:is\b)?\s*:?|\s+(?:on|at|of|and)\s*$`, 'gi'), '')
+        .replace(/^[\s.:]+|[\s.:]+$/g, ''),
+    )
+    .filter((piece) => piece !== '');
+  const [first = ''] = pieces;
+  const isStreet = (piece: string) => /\d/.test(piece) || new RegExp(`\\b${STREET}\\b`, 'i').test(piece);
+  const name = VALUES.name.test(first) && !isStreet(first) ? first : '';
+  const rest = name === '' ? pieces : pieces.slice(1);
+  // A town stands behind its street; what has no street in it is no address.
+  const isAddress =
+    rest.some(isStreet) && VALUES.address.test(rest.join(', ')) && rest.every((piece) => piece.split(' ').length <= 6);
+  return {
+    resident: { name, telephone, email, address: isAddress ? rest.join(', ') : '' },
+    unread: isAddress ? '' : rest.join(', '),
+  };
+}
+
 const LINE = /^[>\s]*(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>\S.*)$/;
 
 /** A text without the lines of a form that say who a resident is, and these apart. */

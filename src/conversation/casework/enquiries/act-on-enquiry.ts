@@ -5,9 +5,11 @@ import {
   type Enquiry,
   type EnquiryNumber,
   parseReference,
+  type Resident,
   undo,
   versionSeen,
   whyNotPossible,
+  whyNotResident,
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
@@ -21,7 +23,7 @@ import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOf } from './planned-facts.ts';
-import { type CarriedVerb, type Problems, settleAction } from './settle-action.ts';
+import { type CarriedVerb, namesResident, type Problems, settleAction } from './settle-action.ts';
 import { numberOf } from './show-enquiry.ts';
 import { stoppedReply } from './step-first.ts';
 
@@ -66,8 +68,12 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
   let certain = sure && found.length === 1;
   for (const [at, each] of found.entries()) {
     const version = abouts[at]?.seenVersion;
-    const settled = settleAction(verb, words, each, scene, { version, other });
-    const form = (problems: Problems) => actionForm({ verb, enquiry: each, words, problems }, scene);
+    const refused =
+      verb === 'edit' && namesResident(words, scene) ? whyNotResident(scene.viewer, each)?.sentence : undefined;
+    if (refused !== undefined) return reply(paragraph(refused));
+    const resident = verb === 'edit' ? await residentOf(each, scene) : undefined;
+    const settled = settleAction(verb, words, each, scene, { version, other, resident });
+    const form = (problems: Problems) => actionForm({ verb, enquiry: each, words, problems, resident }, scene);
     if (settled.kind === 'unclear') {
       // Nobody fills in a form that is then refused.
       const stopped = whyNotPossible(each, scene.person, verb, scene);
@@ -91,17 +97,27 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
     return each === undefined ? [] : (notThere(action, each, scene) ?? []);
   });
   if (!certain || absent.length > 0) return readBack(verb, found, steps, scene, absent[0]);
+  const shown = verb === 'edit' ? await residentOf(enquiry, scene) : undefined;
   const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
   const again =
     words.form === 'sent'
       ? (sentence: string) =>
-          reply(paragraph(sentence), ...actionForm({ verb, enquiry, words, problems: {} }, scene).blocks)
+          reply(
+            paragraph(sentence),
+            ...actionForm({ verb, enquiry, words, problems: {}, resident: shown }, scene).blocks,
+          )
       : undefined;
   const stopped =
     outcome.kind === 'refused' && found.length === 1 ? whyNotPossible(enquiry, scene.person, verb, scene) : undefined;
   if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
+
+/** Who the resident is so far, empty where nobody is named; undefined for somebody who is not told. */
+async function residentOf(enquiry: Enquiry, scene: Scene): Promise<Resident | undefined> {
+  if (whyNotResident(scene.viewer, enquiry) !== undefined) return undefined;
+  return (await look(scene, ({ casework }) => casework.resident(scene.viewer, enquiry))) ?? {};
+}
 
 /** Of several that were named one cannot be done yet: what becomes of the others is said as well. */
 function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: Enquiry): Reply {
@@ -221,6 +237,9 @@ async function readBack(
     },
     ...(absent?.sentences ?? []).map(paragraph),
     ...(single ? [] : [paragraph('All of them are done, or none.')]),
+    ...(steps.some(({ action }) => action.kind === 'edit' && action.edits.resident !== undefined)
+      ? [paragraph('This cannot be taken back: the enquiry does not keep who the resident was.')]
+      : []),
     paragraph('Nothing is written down yet.'),
     buttons(
       [absent === undefined ? 'Yes, do it' : 'Do it all the same', `confirm ${id}`],

@@ -1,5 +1,5 @@
 import { addDays } from '../../../calendar/index.ts';
-import { type Enquiry, versionSeen } from '../../../casework/index.ts';
+import { type Enquiry, type Resident, versionSeen } from '../../../casework/index.ts';
 import { type Field, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
 import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
@@ -13,6 +13,8 @@ type Asked = {
   readonly enquiry: Enquiry;
   readonly words: ActionWords;
   readonly problems: Problems;
+  /** Who the resident is so far, for somebody who is told; undefined for anybody else. */
+  readonly resident?: Resident | undefined;
 };
 
 /** What a form or a read-back is headed with, before the reference. */
@@ -98,7 +100,7 @@ function typedWithVersion(verb: CarriedVerb, reference: string, version: number)
   return typedFor(verb, `${reference} v${version}`);
 }
 
-function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): readonly Field[] {
+function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: Scene): readonly Field[] {
   const text = field(
     {
       name: FIELDS.text,
@@ -147,7 +149,7 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
         ),
       ];
     case 'edit':
-      return editFields(enquiry, words, problems, scene);
+      return editFields({ enquiry, words, problems, resident }, scene);
     case 'extend':
       return [
         byField('Resolve by', words, problems, scene, true),
@@ -184,7 +186,7 @@ function fieldsFor({ verb, enquiry, words, problems }: Asked, scene: Scene): rea
 }
 
 /** What is there, to be written over. A councillor is not shown what only officers put right. */
-function editFields(enquiry: Enquiry, words: ActionWords, problems: Problems, scene: Scene): readonly Field[] {
+function editFields({ enquiry, words, problems, resident }: Omit<Asked, 'verb'>, scene: Scene): readonly Field[] {
   const { directory, person } = scene;
   const put = (name: Editable, was: string | undefined) => words.edits[name] ?? was ?? '';
   const asked = (name: Editable, label: string, was: string | undefined, required = false) => ({
@@ -201,13 +203,23 @@ function editFields(enquiry: Enquiry, words: ActionWords, problems: Problems, sc
     field(asked('urgent', 'If it is urgent, why', enquiry.urgent === '' ? 'yes' : enquiry.urgent), 'text'),
     field(asked('written', 'When the resident wrote', enquiry.writtenOn), 'date'),
   ];
-  if (isOfCouncillorSide(person)) return own;
+  const theirs: readonly Field[] =
+    resident === undefined
+      ? []
+      : [
+          field(asked('residentName', 'Resident’s name, kept apart for those who handle it', resident.name), 'text'),
+          field(asked('residentAddress', 'Resident’s address', resident.address), 'text'),
+          field(asked('residentTelephone', 'Resident’s telephone number', resident.telephone), 'text'),
+          field(asked('residentEmail', 'Resident’s e-mail address', resident.email), 'text'),
+        ];
+  if (isOfCouncillorSide(person)) return [...own, ...theirs];
   const councillor = findPerson(directory, enquiry.councillorId)?.email;
   return [
     ...own,
     field(asked('had', 'When the council had it', enquiry.receivedOn, true), 'date'),
     serviceField(asked('service', 'Which service is to answer it', enquiry.service, true), scene),
     listField(asked('councillor', 'For which councillor', councillor, true), 'councillors', scene),
+    ...theirs,
   ];
 }
 

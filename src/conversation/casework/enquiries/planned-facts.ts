@@ -1,6 +1,7 @@
 import { formatDayAndDate } from '../../../calendar/index.ts';
 import { type Action, type Enquiry, formatReference } from '../../../casework/index.ts';
 import type { Scene } from '../services.ts';
+import { residentEditFacts } from './resident.ts';
 
 /** What an action would write, one line each. */
 export function factsOf(
@@ -54,6 +55,7 @@ export function factsOf(
         ...fact('For', councillorId && nameOf(councillorId)),
         ...date('Written', writtenOn),
         ...date('Received', receivedOn),
+        ...residentEditFacts(action.edits.resident),
       ];
     }
     case 'link':

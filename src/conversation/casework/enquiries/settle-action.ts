@@ -1,8 +1,8 @@
-import type { Action, Edits, Enquiry } from '../../../casework/index.ts';
+import type { Action, Edits, Enquiry, Resident } from '../../../casework/index.ts';
 import { plainWard, versionSeen, wardColleagues } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
-import { type ActionWords, type Editable, FIELDS, type Verb } from '../../../understanding/index.ts';
+import { type ActionWords, type Editable, FIELDS, RESIDENT_PARTS, type Verb } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
@@ -28,7 +28,12 @@ export function settleAction(
   words: ActionWords,
   enquiry: Enquiry,
   scene: Scene,
-  seen: { readonly version?: number | undefined; readonly other?: Enquiry | undefined } = {},
+  seen: {
+    readonly version?: number | undefined;
+    readonly other?: Enquiry | undefined;
+    /** Who the resident is so far, for somebody who is told. */
+    readonly resident?: Resident | undefined;
+  } = {},
 ): SettledAction {
   const misread: Problems = {};
   const problems: Problems = {};
@@ -112,7 +117,11 @@ export function settleAction(
               : 'Say which other enquiry it is not to be linked to.';
         return seen.other && { kind: verb, to: { year: seen.other.year, number: seen.other.number } };
       case 'edit': {
-        const edits = settleEdits(saidEdits(words, scene), enquiry, scene, take, takeDate);
+        const said = saidEdits(words, scene);
+        const resident = residentEdits(said, seen.resident);
+        const edits = { ...settleEdits(said, enquiry, scene, take, takeDate), ...defined({ resident }) };
+        // Who the resident was cannot be given back.
+        if (resident !== undefined) certain = false;
         if (Object.keys(edits).length === 0 && Object.keys(problems).length === 0)
           problems.subject = 'Say what is to be put right.';
         return { kind: verb, edits };
@@ -200,12 +209,27 @@ function saidEdits({ edits }: ActionWords, { heard }: Scene): Readonly<Partial<R
     'had',
     'service',
     'urgent',
+    ...RESIDENT_PARTS,
   ];
   const sent = fields.flatMap((name) => {
     const value = heard.values[FIELDS[name]];
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...edits, ...Object.fromEntries(sent) };
+}
+
+/** Whether anything is said of who the resident is. */
+export function namesResident(words: ActionWords, scene: Scene): boolean {
+  const said = saidEdits(words, scene);
+  return RESIDENT_PARTS.some((part) => said[part] !== undefined);
+}
+
+/** The parts of who the resident is that are said and are others than so far; undefined where none is. */
+function residentEdits(said: Readonly<Partial<Record<Editable, string>>>, was: Resident = {}): Resident | undefined {
+  const { residentName: name, residentAddress: address, residentTelephone: telephone, residentEmail: email } = said;
+  const given: Resident = defined({ name, address, telephone, email });
+  const changed = Object.entries(given).filter(([part, is]) => is.trim() !== (was[part as keyof Resident] ?? ''));
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }
 
 type Take = <Value>(name: keyof Problems, settled: Settled<Value>, missing?: string) => Value | undefined;

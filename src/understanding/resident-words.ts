@@ -1,0 +1,59 @@
+import { type ActCommand, type ActionWords, noActionWords, RESIDENT_PARTS, type ResidentPart } from './command.ts';
+import type { Known } from './known.ts';
+import { readResident } from './logging/resident.ts';
+import { maskSaid } from './mask.ts';
+import type { Said } from './said.ts';
+
+/*
+ * "Put right the resident of 3: Jane Smith, 12 Elm Road", "correct the resident's phone number of CW-2026-0003: 07700 900123", "remove the
+ * resident of 3". Whoever the resident is said to be is that from then on, and what is not said of them is taken away; of one part only that.
+ */
+
+const PART =
+  "(?:['’]?s)?(?:\\s+(?<part>name|address|(?:tele)?phone(?: number)?|mobile(?: number)?|number|e-?mail(?: address)?|details?|data))?";
+const PUT_RIGHT = new RegExp(
+  `^(?:(?:can|could) you\\s+)?(?:put right|correct|change|amend|edit|replace)\\s+(?:the\\s+)?resident${PART}\\s+(?:of|for|on|in)\\s+(?<of>[^:,]+?)\\s*(?::|,|\\s+to\\b|\\s+is\\b)\\s*(?<value>\\S.*)$`,
+  'iu',
+);
+const REMOVE = new RegExp(
+  `^(?:(?:can|could) you\\s+)?(?:remove|delete|erase|forget|take out)\\s+(?:the\\s+)?resident${PART}\\s+(?:of|from|for|on|in)\\s+(?<of>.+?)[\\s.!]*$`,
+  'iu',
+);
+
+/** Who the resident of an enquiry is, put right or taken away: read back, whatever the words. Undefined for anything else. */
+export function readResidentEdit({ text, mood }: Said, known: Known): ActCommand | undefined {
+  const put = PUT_RIGHT.exec(text)?.groups;
+  const { part = '', of = '' } = put ?? REMOVE.exec(text)?.groups ?? {};
+  if (of === '' || mood.wondering || (mood.question && !mood.request)) return undefined;
+  const abouts = aboutsIn(of, known);
+  if (abouts === undefined) return undefined;
+  return { kind: 'act', verb: 'edit', abouts, words: wordsOf(partOf(part), put?.value), sure: false };
+}
+
+/** The one that is named, or stands on the screen; undefined where what is named is no enquiry. */
+function aboutsIn(of: string, known: Known): ActCommand['abouts'] | undefined {
+  const [named, second] = maskSaid(of, known).references;
+  if (named !== undefined) return second === undefined ? [named.about] : undefined;
+  if (!/^(?:it|this|that)(?:\s+(?:one|enquiry|case))?$/i.test(of)) return undefined;
+  const [only, another] = known.screen.references;
+  return [{ named: only !== undefined && another === undefined ? only : '' }];
+}
+
+function partOf(said: string): ResidentPart | undefined {
+  if (/name/i.test(said)) return 'residentName';
+  if (/mail/i.test(said)) return 'residentEmail';
+  if (/address/i.test(said)) return 'residentAddress';
+  return /phone|mobile|number/i.test(said) ? 'residentTelephone' : undefined;
+}
+
+/** Without a value it is taken away. What is no part of who somebody is is asked for in the form. */
+function wordsOf(part: ResidentPart | undefined, value: string | undefined): ActionWords {
+  if (part !== undefined) return { ...noActionWords, edits: { [part]: (value ?? '').replace(/[\s.]+$/, '') } };
+  if (value === undefined)
+    return { ...noActionWords, edits: Object.fromEntries(RESIDENT_PARTS.map((name) => [name, ''])) };
+  const { resident, unread } = readResident(value);
+  const { name, address, telephone, email } = resident;
+  const edits = { residentName: name, residentAddress: address, residentTelephone: telephone, residentEmail: email };
+  const isRead = unread === '' && Object.values(resident).some((said) => said !== '');
+  return { ...noActionWords, edits, form: isRead ? 'none' : 'asked' };
+}
