@@ -47,6 +47,45 @@ B1 Members decide.`;
     ]);
   });
 
+  it('the council and where the document stands in its constitution are cover below the title too, and no outer heading', () => {
+    const text = `Member and Officer Protocol
+
+Fellbeck Borough Council
+
+Constitution, Part 4, Section 7, last updated in February 2023
+
+1. Background
+
+1.1 This protocol guides members and officers.
+
+2. Roles
+
+2.1 Members decide.`;
+    const document = fromText(text);
+    expect(sketch(document)).toEqual([
+      '[Background] 1.1 This protocol guides members and officers.',
+      '[Roles] 2.1 Members decide.',
+    ]);
+    expect(leftOut(document)).toEqual([
+      'a line of the cover: Fellbeck Borough Council',
+      'a line of the cover: Constitution, Part 4, Section 7, last updated in February 2023',
+    ]);
+  });
+
+  it('a heading may end with the word that a question leaves behind: what somebody cannot help with', () => {
+    const text = `Casework Charter
+
+1. We answer within five working days.
+
+Appendix A: What we cannot help with
+
+1. Matters that are before a court.`;
+    expect(sketch(fromText(text))).toEqual([
+      '1 We answer within five working days.',
+      '[Appendix A: What we cannot help with] 1 Matters that are before a court.',
+    ]);
+  });
+
   it('two headings that look alike with nothing between them are doubted', () => {
     const document = fromMarkdown(`# Protocol
 

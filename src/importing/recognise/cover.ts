@@ -35,8 +35,8 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || (at < lastTitle && block.text.length < 100))
-      roles.set(at, 'cover');
+    const isName = block.text.length < 100 && (at < lastTitle || isCouncil(block.text));
+    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || isName) roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
 }

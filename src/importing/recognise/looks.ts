@@ -24,13 +24,17 @@ export function usualLook(blocks: readonly Block[]): Usual {
   };
 }
 
+/** "What the team cannot help with", "Appendix A: who to write to": such a line ends where it seems to go on. */
+const STRANDED =
+  /^(?:[^:–—]{1,20}[:–—]\s*)?(?:what|who|whom|where|which)\b.*\b(?:with|to|for|of|in|on|at|from|by|about)$/i;
+
 /** Whether a text could be a heading by its words: short, no sentence, begins with a capital. */
 export function readsLikeHeading(text: string): boolean {
   const words = text.split(/\s+/);
   if (text === '' || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;
   if (!/^["“‘'(]?[\p{Lu}\d]/u.test(text)) return false;
   if (isCapitals(text)) return !/[;,]$/.test(text);
-  if (ENDING.test(text) && !/\?$/.test(text)) return false;
+  if (ENDING.test(text) && !/\?$/.test(text) && !STRANDED.test(text)) return false;
   return !/[.!] \p{Lu}/u.test(text) && !/_{3}|\.{4}/.test(text);
 }
 
@@ -56,7 +60,7 @@ const FACT =
 
 /** A line of the cover that says where in a constitution the document stands, or who adopted it when. */
 export const COVER_LINE =
-  /^(?:from|organisation|department):.{1,80}$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$|^(?:part|section|chapter|appendix|annexe?|volume)\b.{1,40}\bof the constitution\b.{0,60}$|^(?:the )?constitution\W+(?:part|section|chapter|appendix|annexe?|volume)\b.{1,30}$/i;
+  /^(?:from|organisation|department):.{1,80}$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$|^(?:part|section|chapter|appendix|annexe?|volume)\b.{1,40}\bof the constitution\b.{0,60}$|^(?:the )?constitution\W+(?:part|section|chapter|appendix|annexe?|volume)\b[^.;]{1,80}$/i;
 
 const PART_HEADING =
   /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;
