@@ -20,8 +20,6 @@ export const numbers = {
      * sent to who deals with it, and seven had an answer in the documents.
      */
     signpostFrom: 0.3,
-    /** A first clause that is this likely to be right comes before a signpost: of 12 such questions 9 had an answer in the documents. */
-    beforeSignpost: 0.35,
     /** When the second clause has less than this part of the first, there is nothing to choose between. */
     aloneFrom: 0.2,
     /** The part of a question's telling words that a clause on its subject has: such are looked through before anything is called absent. */

@@ -19,6 +19,7 @@ const names: Readonly<Record<string, string>> = {
   caldmoor: 'Caldmoor District Council',
   northmarsh: 'Northmarsh Borough Council',
   wexcombe: 'Wexcombe Council',
+  stowmere: 'Stowmere Borough Council',
 };
 
 const day = '2026-11-29';
