@@ -1,4 +1,4 @@
-import { formatDayAndDate } from '../../../calendar/index.ts';
+import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
 import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
@@ -7,9 +7,10 @@ import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
+import { possibleIn } from './enquiry-actions.ts';
 import { logForm } from './log-form.ts';
 import { sayGive, whyNotThere } from './not-there.ts';
-import { loggedLately } from './offer-duplicates.ts';
+import { isLoggedJustNow, loggedLately } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
 import { leftOut, settleLog } from './settle-log.ts';
 
@@ -96,6 +97,10 @@ async function readBack(
   });
   if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
   const same = await loggedLately(draft, scene);
+  const logged =
+    same === undefined || isLoggedJustNow(same, scene)
+      ? 'just now'
+      : `on ${formatDayAndDate(localDateAt(same.loggedAt, scene.heard.knowledge.council.timeZone))}`;
   const absent = officerNotThere(draft, scene);
   const cover = of === '' ? coverFor(draft, absent?.cover, scene) : undefined;
   // First the other, for a plain "yes" means what was proposed last.
@@ -110,7 +115,7 @@ async function readBack(
     heading(same === undefined ? title : 'Log it a second time?'),
     ...(same === undefined
       ? []
-      : [paragraph(`You logged the same just now: ${same.reference}, ${same.subject}. It is open.`)]),
+      : [paragraph(`You logged the same ${logged}: ${same.reference}, ${same.subject}. It is open.`)]),
     {
       kind: 'facts',
       facts: [
@@ -134,6 +139,9 @@ async function readBack(
     paragraph('Nothing is written down yet.'),
     buttons(
       ...(same === undefined ? [] : [[`Show ${same.reference}`, typedFor('show', same.reference)] as const]),
+      ...(same === undefined || !possibleIn(same, scene).includes('add')
+        ? []
+        : [[`Add to ${same.reference}`, typedFor('add', same.reference)] as const]),
       [
         of !== ''
           ? `Log${of}`

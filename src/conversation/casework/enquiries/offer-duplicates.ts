@@ -7,17 +7,21 @@ import { possibleIn } from './enquiry-actions.ts';
 
 const LOOKED_THROUGH = 200;
 
-/** So long ago somebody may have logged the same without noticing, in milliseconds. */
+/** So long ago is just now, in milliseconds. */
 const LATELY = 30 * 60_000;
 
-/** What the speaker logged in the same words only just now, where that is open still. */
+/** Whether an enquiry was logged only just now. */
+export function isLoggedJustNow({ loggedAt }: Enquiry, { at }: Scene): boolean {
+  return at - loggedAt <= LATELY;
+}
+
+/** What the speaker logged in the same words before, where that is open still. */
 export async function loggedLately(draft: EnquiryDraft, scene: Scene): Promise<Enquiry | undefined> {
   const page = { order: 'newest-first', limit: 50 } as const;
   const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, { state: 'open' }, page));
   return enquiries.find(
-    ({ loggedBy, loggedAt, subject, councillorId }) =>
+    ({ loggedBy, subject, councillorId }) =>
       loggedBy === scene.person.id &&
-      scene.at - loggedAt <= LATELY &&
       councillorId === draft.councillorId &&
       wordsOf(subject) === wordsOf(draft.subject),
   );
