@@ -26,10 +26,14 @@ export function nextBasis(
 }
 
 /** Why a date cannot be promised; undefined when it is a working day. */
-export function notWorking(date: LocalDate, clock: Clock, { rules }: ChangeContext): Refused | undefined {
+export function notWorking(date: LocalDate, clock: Clock | '', { rules }: ChangeContext): Refused | undefined {
   const day = dayOf(date, onClock(rules.calendar, clock));
   if (day.kind === 'beyond-list') return refuse('beyond-list', day.message);
-  return day.kind === 'working-day' ? undefined : refuse('bad-date', `${formatDayAndDate(date)} is not a working day.`);
+  if (day.kind === 'working-day') return undefined;
+  const next = addWorkingDays(date, 0, onClock(rules.calendar, clock));
+  const why = 'name' in day ? ` (${day.name})` : '';
+  const offer = next.kind === 'date' ? ` The next working day is ${formatDayAndDate(next.date)}.` : '';
+  return refuse('bad-date', `${formatDayAndDate(date)} is not a working day${why}.${offer}`);
 }
 
 /** Working days in words. */

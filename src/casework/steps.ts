@@ -3,7 +3,7 @@ import type { Figures } from '../council.ts';
 import { defined } from '../defined.ts';
 import { type Action, type ChangeContext, type Refused, refuse } from './action.ts';
 import { type Clock, type Enquiry, hadItWhenKept, type Kept, promisedBy, type UpdateBasis } from './enquiry.ts';
-import { days, nextBasis } from './next-update.ts';
+import { days, nextBasis, notWorking } from './next-update.ts';
 import { LOOK_AT_PAUSED_AFTER } from './rules.ts';
 import { clocksOfKind, figuresOf } from './standard.ts';
 
@@ -87,6 +87,9 @@ const pause: Take<'pause'> = (enquiry, action, context) => {
       'bad-date',
       `It cannot be looked at again on ${formatDate(action.until)}: today is ${formatDate(on)}. Give a later day.`,
     );
+  // Past the end of the list of bank holidays nobody knows, and a pause may last until then.
+  const free = action.until === undefined ? undefined : notWorking(action.until, '', context);
+  if (free !== undefined && free.code !== 'beyond-list') return free;
   const counted = addWorkingDays(on, LOOK_AT_PAUSED_AFTER, onClock(rules.calendar, ''));
   // A list of bank holidays that ends sooner is no reason not to wait: somebody looks on its last day.
   const lookAgainOn = action.until ?? (counted.kind === 'date' ? counted.date : rules.calendar.coverage.last);

@@ -93,7 +93,9 @@ describe('dates promised by Derby 20', () => {
     const extend = (by: string): Action => ({ kind: 'extend', by: localDate(by), reason: 'parts' });
     const agree: Action = { kind: 'agree' };
     expect(refusal(enquiry, '2026-06-02', extend('2026-06-08'))).toMatch(/is no extension/);
-    expect(refusal(enquiry, '2026-06-02', extend('2026-06-13'))).toBe('Saturday 13 June 2026 is not a working day.');
+    expect(refusal(enquiry, '2026-06-02', extend('2026-06-13'))).toBe(
+      'Saturday 13 June 2026 is not a working day. The next working day is Monday 15 June 2026.',
+    );
     const proposed = done(enquiry, ['2026-06-02', extend('2026-06-12')]);
     expect(proposed.deadlines).toEqual(enquiry.deadlines);
     expect(done(proposed, ['2026-06-03', agree]).deadlines.resolve).toMatchObject({ by: '2026-06-12', version: 2 });

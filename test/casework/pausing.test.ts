@@ -32,6 +32,14 @@ describe('pausing', () => {
     for (const action of actions) expect(refusal(paused, '2026-06-04', action)).toMatch(/Resume it first/);
   });
 
+  it('is looked at again on a working day, and says why another is none and which comes next', () => {
+    const until = (date: string): Action => ({ kind: 'pause', reason: 'a', until: localDate(date) });
+    expect(refusal(inHand, '2026-06-03', until('2026-08-31'))).toBe(
+      'Monday 31 August 2026 is not a working day (Summer bank holiday). The next working day is Tuesday 1 September 2026.',
+    );
+    expect(done(inHand, ['2026-06-03', until('2026-09-01')]).lookAgainOn).toBe('2026-09-01');
+  });
+
   it('after the date does not unmake late', () => {
     const paused = done(inHand, ['2026-06-09', { kind: 'pause', reason: 'a' }]);
     expect(outcomesOf(paused, localDate('2026-06-20'))[1]).toMatchObject({ clock: 'resolve', outcome: 'late' });

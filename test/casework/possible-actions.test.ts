@@ -46,7 +46,7 @@ function wellFormed(kind: Action['kind'], enquiry: Enquiry, today: LocalDate, ru
     case 'agree':
       return { kind };
     case 'pause':
-      return { kind, reason: 'x', until: addDays(enquiry.lookAgainOn ?? today, 30) };
+      return { kind, reason: 'x', until: next(addDays(enquiry.lookAgainOn ?? today, 30)) };
     case 'reassign':
       return enquiry.service === 'Housing'
         ? { kind, service: 'Streets', reason: 'x' }

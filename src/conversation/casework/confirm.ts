@@ -26,7 +26,7 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
   if (kept === undefined) return inPlace(say(GONE), scene);
   if (kept.corrected) return inPlace(say(CORRECTED), scene);
   const { proposal } = kept;
-  if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, scene);
+  if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, proposal);
   const done = await carry(proposal, id, scene);
   await settleProposal(id, scene);
   return inPlace(done, scene);
@@ -88,18 +88,26 @@ export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) =
   );
 };
 
-/** What goes to many, or cannot be taken back, is not done by a "yes" that may have been meant for something else. */
+/** What many are told of is not done by a "yes" that may have been meant for something else. */
 function needsItsButton({ kind }: Proposal): boolean {
   return kind === 'announce' || kind === 'leaving' || kind === 'closure';
 }
 
-function askForItsButton(id: string, _scene: Scene): Reply {
+/** What the button of the read-back says, and why a yes is not enough. */
+function ownButton(proposal: Proposal): readonly [label: string, why: string] {
+  if (proposal.kind === 'announce') return ['Send it', 'it goes to many people and cannot be called back'];
+  const why = '“undo” does not take it back';
+  return proposal.kind === 'closure' ? [proposal.reopened ? 'Take it away' : 'Approve', why] : ['Yes, do it', why];
+}
+
+function askForItsButton(id: string, proposal: Proposal): Reply {
+  const [label, why] = ownButton(proposal);
   return {
     ...reply(
       paragraph(
-        `A yes is not enough for this, because it cannot be taken back. Press the button, or type "${sayWithId('confirm', id)}".`,
+        `A yes is not enough for this, because ${why}. Press the button, or type "${sayWithId('confirm', id)}".`,
       ),
-      buttons(['Do it', sayWithId('confirm', id)], ['Cancel', sayWithId('cancel', id)]),
+      buttons([label, sayWithId('confirm', id)], ['Cancel', sayWithId('cancel', id)]),
     ),
     nature: 'asks',
   };

@@ -110,6 +110,15 @@ describe('muting among other things that are said', () => {
 });
 
 describe('a daily list', () => {
+  it('that is chosen before the hours of the rest says that it comes then all the same', async () => {
+    for (const said of ['digest at 7', 'my reminders'])
+      expect((await room.say('priya', said)).text).toMatch(
+        /07:00.* It comes at that time, though what is new is sent between 08:30 and 17:30\./,
+      );
+    expect((await room.say('priya', 'daily digest at 09:00')).text).not.toContain('though what is new');
+    await room.say('priya', 'no digest');
+  });
+
   it('comes at the time of day that somebody says, however they write it, and is theirs until they say otherwise', async () => {
     for (const [said, at] of [
       ['daily digest at 08:15', '08:15'],

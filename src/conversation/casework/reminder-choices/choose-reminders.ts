@@ -1,4 +1,11 @@
-import { addWorkingDays, formatDate, formatDayAndDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
+import {
+  addWorkingDays,
+  formatDate,
+  formatDayAndDate,
+  type LocalTime,
+  localDateAt,
+  localTimeAt,
+} from '../../../calendar/index.ts';
 import { type Block, reply } from '../../../messaging/index.ts';
 import {
   CHOICES,
@@ -70,7 +77,7 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
           value:
             choices.digestAt === undefined
               ? `At ${listTimeOf(person, choices, reminders)}, when there is something to say. What is new comes as it happens.`
-              : `At ${choices.digestAt}, as you chose. ${BESIDE_DIGEST}`,
+              : `At ${choices.digestAt}, as you chose. ${BESIDE_DIGEST}${besideHours(choices.digestAt, hours)}`,
         },
         {
           label: 'Muted',
@@ -101,6 +108,11 @@ export const showChoices: Carrying<Command> = async (_command, { services, perso
 /** What does not wait for the list that somebody chose. */
 const BESIDE_DIGEST = 'What is urgent, or falls due before the next one, comes on its own.';
 
+/** The list comes at the time that was chosen, whatever hours the rest is sent in. */
+function besideHours(at: LocalTime, { from, to }: NonNullable<ReminderChoices['hours']>): string {
+  return at >= from && at < to ? '' : ` It comes at that time, though what is new is sent between ${from} and ${to}.`;
+}
+
 /** An instant with its day: a snooze may last for days. */
 export function momentIn(at: number, zone: string): string {
   return `${formatDayAndDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
@@ -129,7 +141,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       return {
         kind: 'change',
         choices: { ...before, digestAt },
-        sentence: `You will get one message with everything at ${digestAt} on each working day. ${BESIDE_DIGEST}`,
+        sentence: `You will get one message with everything at ${digestAt} on each working day. ${BESIDE_DIGEST}${besideHours(digestAt, before.hours ?? scene.reminders.settings.hours)}`,
       };
     }
     case 'no-digest': {
