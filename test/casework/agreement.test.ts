@@ -89,9 +89,9 @@ describe('a paused enquiry', () => {
     expect(done(inHand, ['2026-06-03', { kind: 'pause', reason: 'x' }]).lookAgainOn).toBe('2026-06-17');
     const said = done(inHand, ['2026-06-03', { kind: 'pause', reason: 'x', until: localDate('2026-06-09') }]);
     expect(said.lookAgainOn).toBe('2026-06-09');
-    const longer = done(said, ['2026-06-09', { kind: 'pause', reason: 'still', until: localDate('2026-06-20') }]);
-    expect(longer).toMatchObject({ pausedSince: '2026-06-03', lookAgainOn: '2026-06-20', pauseReason: 'still' });
-    expect(done(longer, ['2026-06-20', { kind: 'resume', reason: 'x' }]).lookAgainOn).toBeUndefined();
+    const longer = done(said, ['2026-06-09', { kind: 'pause', reason: 'still', until: localDate('2026-06-22') }]);
+    expect(longer).toMatchObject({ pausedSince: '2026-06-03', lookAgainOn: '2026-06-22', pauseReason: 'still' });
+    expect(done(longer, ['2026-06-22', { kind: 'resume', reason: 'x' }]).lookAgainOn).toBeUndefined();
     expect(refusal(said, '2026-06-09', { kind: 'pause', reason: 'again' })).toContain('already');
     expect(refusal(inHand, '2026-06-03', { kind: 'pause', reason: 'x', until: localDate('2026-06-03') })).toContain(
       'Give a later day.',
