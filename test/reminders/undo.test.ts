@@ -152,7 +152,7 @@ describe('a paused enquiry', () => {
   it('is brought back to its officer on the day on which it is looked at again, until somebody has looked', async () => {
     const town = await openQuiet();
     await town.act(1, acknowledge);
-    await town.act(1, { kind: 'pause', reason: 'which lamp?', until: localDate('2026-06-13') });
+    await town.act(1, { kind: 'pause', reason: 'which lamp?', until: localDate('2026-06-15') });
     await town.passUntil('2026-06-17 18:00');
     // Once in five working days it is mentioned; from its day on it is to be looked at, until somebody has.
     expect(timesOf(town, 'priya')).toEqual([
