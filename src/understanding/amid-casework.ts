@@ -51,5 +51,5 @@ function tells(
   if (SUPPOSES.test(text)) return true;
   if (!doubtful || mood.question || mood.wondering || speaksOfRules(text)) return false;
   if (ASKS.test(text) || ASKED_BEHIND.test(text) || ASKS.test(readSaid(lines).text)) return false;
-  return (POINTS.test(text) && likely < SURELY) || (waits && I.test(text));
+  return likely < SURELY && (POINTS.test(text) || (waits && I.test(text)));
 }

@@ -60,6 +60,14 @@ describe('while an enquiry is on the screen', () => {
 
 describe('what waits', () => {
   it.each([
+    'my neighbour on the parish sent round his election flyer and wants me to correct the spelling before Saturday',
+    'he shouted at me across the chamber with all of the press there and I had to take it quietly',
+    'a builder I play golf with keeps on asking that I vote for his flats at the next planning meeting',
+  ])('keeps no story from the documents that is surely theirs: "%s"', (said) => {
+    expect(meant('tom', said, waiting).kind).toBe('documents');
+  });
+
+  it.each([
     'yh',
     'k do it',
     'Correct, make it',
