@@ -197,6 +197,8 @@ function foundBy(
     end = next.end;
     if (next.stem.length >= TELLING) telling += 1;
   }
+  // "In Station ward" speaks of a ward, not of the pothole in Station Road.
+  if (/^\s+wards?\b/i.test(text.slice(end))) return undefined;
   const before = text.slice(0, start);
   // "Station Rd" is a place of the subject's, whatever stands around it.
   const isRun = telling > 1;

@@ -113,7 +113,10 @@ export function readChoice(kind: keyof typeof taught, words: string, known: Know
       // Of "25:00" the end alone looks like a time: then all of it is what was said.
       const [found] = times;
       const isPart = found !== undefined && said !== undefined && said !== found && said.includes(found);
-      const at = (isPart ? said : found) ?? said ?? (/\bmorning\b/i.test(text) && !SAYS_TIME.test(text) ? '09:00' : '');
+      const whole =
+        (isPart ? said : found) ?? said ?? (/\bmorning\b/i.test(text) && !SAYS_TIME.test(text) ? '09:00' : '');
+      // "Evening digest at 8" is none of the morning's.
+      const at = /^\d{1,2}$/.test(whole) && /\b(?:evening|night|afternoon)s?\b/i.test(text) ? `${whole}pm` : whole;
       return { kind: 'choose', choice: { kind, at }, sure: sure && at !== '' };
     }
     case 'mute':
