@@ -30,6 +30,7 @@ import { isAnnounced, readAnnouncement } from './others.ts';
 import { readAbsence, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
+import { takenUpAgain } from './taken-up-again.ts';
 import type { Understanding } from './understanding.ts';
 import { toldOfNone, verbAlone } from './verb-alone.ts';
 import { isRead, isVerb } from './verbs.ts';
@@ -50,6 +51,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const base = { text: said.text, found: masked.spans };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
+  const again = takenUpAgain(said, known);
+  if (again !== undefined) return { ...base, kind: 'command', command: again, likely: 0.9 };
   const alone = verbAlone(said, masked, known) ?? toldOfNone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
