@@ -17,6 +17,14 @@ describe('what stands behind a greeting or thanks', () => {
     expect(isTalk(said)).toBe(false);
   });
 
+  it('is no greeting where it says which list, and an evening is none of the morning', () => {
+    expect(commandOf('tom', 'I want my digest in the evening at 8')).toMatchObject({
+      choice: { kind: 'digest', at: '8pm' },
+    });
+    expect(meant('tom', 'evening digest at 8')).not.toMatchObject({ command: { choice: { at: '8' } } });
+    expect(commandOf('tom', 'Evening, digest at 8')).toMatchObject({ choice: { kind: 'digest', at: '8' } });
+  });
+
   it('tells that somebody is away, or is back', () => {
     expect(commandOf('tom', "Hello, I'm off ill until Friday")).toMatchObject({ kind: 'absence' });
     expect(commandOf('tom', "Evening, I'm back")).toMatchObject({ kind: 'absence-over' });

@@ -53,3 +53,11 @@ describe('a question about what may or must be done', () => {
     expect(meant('lowe', said, screen)).not.toMatchObject({ command: { kind: 'show' } });
   });
 });
+
+describe('the name of a ward', () => {
+  it('is no enquiry in a street of that name', () => {
+    for (const said of ['everything in Station ward', 'everything in Mill ward'])
+      expect(JSON.stringify(meant('tom', said))).not.toContain('CW-2026-');
+    expect(JSON.stringify(meant('tom', 'everything on the pothole in Station Road'))).toContain('CW-2026-0002');
+  });
+});

@@ -18,3 +18,12 @@ it('says that one has logged the same before, while that is open, and tells nobo
   expect(typedForms(again)).toContain(`add to ${reference}`);
   expect(await room.hear('lowe', 'log an enquiry: cracked paving in Elm Row, with Streets')).not.toContain(reference);
 });
+
+it('says so too where somebody else logged it for them', async () => {
+  await room.say('priya', 'log an enquiry: Broken kerb in Oak Row, for Cllr Khan, with Streets, received yesterday');
+  const reference = /CW-\d{4}-\d{4}/.exec(await room.hear('priya', 'yes'))?.[0] ?? 'none';
+  const again = await room.say('khan', 'log an enquiry: broken kerb in Oak Row, with Streets');
+  expect(again.text).toContain(
+    `The same was logged for you just now: ${reference}, Broken kerb in Oak Row. It is open.`,
+  );
+});

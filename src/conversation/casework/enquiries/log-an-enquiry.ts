@@ -115,7 +115,11 @@ async function readBack(
     heading(same === undefined ? title : 'Log it a second time?'),
     ...(same === undefined
       ? []
-      : [paragraph(`You logged the same ${logged}: ${same.reference}, ${same.subject}. It is open.`)]),
+      : [
+          paragraph(
+            `${same.loggedBy === scene.person.id ? 'You logged the same' : 'The same was logged for you'} ${logged}: ${same.reference}, ${same.subject}. It is open.`,
+          ),
+        ]),
     {
       kind: 'facts',
       facts: [

@@ -15,13 +15,13 @@ export function isLoggedJustNow({ loggedAt }: Enquiry, { at }: Scene): boolean {
   return at - loggedAt <= LATELY;
 }
 
-/** What the speaker logged in the same words before, where that is open still. */
+/** What the speaker logged in the same words before, or somebody for them, where that is open still. */
 export async function loggedLately(draft: EnquiryDraft, scene: Scene): Promise<Enquiry | undefined> {
   const page = { order: 'newest-first', limit: 50 } as const;
   const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, { state: 'open' }, page));
   return enquiries.find(
     ({ loggedBy, subject, councillorId }) =>
-      loggedBy === scene.person.id &&
+      (loggedBy === scene.person.id || councillorId === scene.person.id) &&
       councillorId === draft.councillorId &&
       wordsOf(subject) === wordsOf(draft.subject),
   );
