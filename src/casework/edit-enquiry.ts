@@ -50,7 +50,12 @@ export const editEnquiry: Take<'edit'> = (enquiry, { edits }, context) => {
   }
   if (writtenOn !== undefined && writtenOn !== enquiry.writtenOn)
     put('Written', formatDate(writtenOn), enquiry.writtenOn && formatDate(enquiry.writtenOn), { writtenOn });
-  if (edits.resident !== undefined) said.push('Who the resident is was put right.');
+  if (edits.resident !== undefined)
+    said.push(
+      Object.values(edits.resident).every((part) => part === '')
+        ? 'Details of the resident were taken away.'
+        : 'Who the resident is was put right.',
+    );
   const isReceipt = receivedOn !== undefined && receivedOn !== enquiry.receivedOn;
   const first = firstDone(enquiry);
   if (isReceipt && first !== undefined && receivedOn > first)

@@ -50,6 +50,9 @@ export function readFigures(text: string, known: Known): Command | undefined {
 export function readStatistics(text: string, known: Known, how: 'exactly' | 'loosely'): StatisticsWords {
   const found = findPastPeriod(text, known);
   const rest = found === undefined ? text : `${text.slice(0, found.start)} ${text.slice(found.end)}`;
+  // "Last month vs this month": figures are of one time.
+  const before = text.slice(0, found?.start ?? 0).replace(BESIDE, '');
+  const other = findPastPeriod(before, known);
   const by = [...rest.matchAll(/\bby\s+(ward|service|team|month)s?\b/gi)].map(({ 1: what = '' }) => what.toLowerCase());
   const [ward = '', ...wards] = named(known.wards, rest);
   const [whole = '', ...services] = named(known.services, rest).filter((each) => each !== ward);
@@ -76,6 +79,7 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
     by: by[0] === undefined ? '' : ((by[0] === 'team' ? 'service' : by[0]) as StatisticsWords['by']),
     period: found === undefined ? '' : text.slice(found.start, found.end),
     unused: [
+      ...(other === undefined ? [] : [before.slice(other.start, other.end)]),
       ...wards,
       ...services,
       ...people,
@@ -102,6 +106,8 @@ function countedBeside(text: string): readonly string[] {
   return [...(isOfThem ? [] : [counted]), ...(today === undefined ? [] : [today])];
 }
 
+/** What joins one time to another: "last month compared with". */
+const BESIDE = /[\s,]*\b(?:vs\.?|versus|and|or|compared (?:with|to)|against|than)\s*$/i;
 /** What figures are not split by. */
 const BY_NOTHING_KEPT =
   /\bby (?:(?:each|every) )?(?:members?|councillors?|cllrs?|officers?|person|people|party|group|street|road|area|subject|topic|type|kind|urgency|day|week|year|quarter)\b/gi;

@@ -171,3 +171,14 @@ describe('a search for somebody’s enquiries', () => {
     expect(commandOf('sam', 'search for open manhole')).toMatchObject({ of: { only: [] } });
   });
 });
+
+describe('figures of two times', () => {
+  it('are of the one that is said last, and tell which other was left aside', () => {
+    for (const [said, period, unused] of [
+      ['how many were late last month vs this month', 'this month', ['last month']],
+      ['how many were late in October and November', 'November', ['in October']],
+      ['how many were late between 1 October and 15 November', 'between 1 October and 15 November', []],
+    ] as const)
+      expect(commandOf('sam', said), said).toMatchObject({ kind: 'statistics', of: { period, unused } });
+  });
+});
