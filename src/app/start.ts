@@ -15,7 +15,7 @@ import { createEventDesks } from './event-desk.ts';
 import { startForgetting } from './forgetting.ts';
 import { createGate } from './gate.ts';
 import { createHealth } from './health.ts';
-import { createLog, describeError } from './log.ts';
+import { createLog, describeError, type Log } from './log.ts';
 import { createMovableClock } from './movable-clock.ts';
 import { createNameSource } from './name-source.ts';
 import { createOpenPages } from './open-pages.ts';
@@ -41,10 +41,13 @@ export type Running = {
 
 /**
  * Starts everything that the settings ask for, and listens. Rejects with a sentence where that cannot be. `machine` is the clock that
- * everything about documents and casework goes by: milliseconds since the epoch.
+ * everything about documents and casework goes by: milliseconds since the epoch. `log` takes what the server writes down as it goes.
  */
-export async function start(config: Config, machine: () => number = Date.now): Promise<Running> {
-  const log = createLog(config.logLevel);
+export async function start(
+  config: Config,
+  machine: () => number = Date.now,
+  log: Log = createLog(config.logLevel),
+): Promise<Running> {
   if (config.proxy !== undefined) setGlobalProxyFromEnv({ ...config.proxy });
   const isStaged = config.standIns !== undefined;
   const isMadeUp = isPlayground(config);

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type RunningServer, startServer } from '../app/running-server.ts';
 import { wordOfNorthmere } from '../importing/northmere.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 import { keepPicture } from '../support/keep-picture.ts';
+import { type ServerHere, startServerHere } from '../support/server-here.ts';
 import { documentsOf } from '../support/stage-setting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-files-'));
 
-let server: RunningServer;
+let server: ServerHere;
 let browser: OpenBrowser;
 
 beforeAll(async () => {
   if (!hasBrowser) return;
   [server, browser] = await Promise.all([
-    startServer({ ...documentsOf('derby'), FETCH_DOCUMENTS: 'on' }),
+    startServerHere({ ...documentsOf('derby'), FETCH_DOCUMENTS: 'on' }),
     openBrowser(),
   ]);
 });
@@ -61,14 +61,14 @@ async function enter(page: Page, typed = 'documents', who = /Monitoring Officer/
 
 /** No barriers, no wider than the window, in light, dark and forced colours. */
 async function look(page: Page, name: string): Promise<void> {
-  for (const [width, scheme, forced] of [
-    [320, 'light', 'none'],
-    [1280, 'dark', 'none'],
-    [1280, 'light', 'active'],
+  for (const [width, scheme, forced, looked] of [
+    [320, 'light', 'none', 'all'],
+    [1280, 'dark', 'none', 'colours'],
+    [1280, 'light', 'active', 'colours'],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forced });
-    expect(await barriersOn(page), `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
+    expect(await barriersOn(page, looked), `${name}, ${width}, ${scheme}, ${forced}`).toEqual([]);
     expect(await isWiderThanWindow(page), name).toBe(false);
     await keepPicture(page, `${name}-${width}-${scheme}-${forced}`);
   }
@@ -256,14 +256,14 @@ describe('a monitoring officer with a Word file', () => {
     await page.getByRole('button', { name: 'Read it' }).click();
     const doubts = `${page.url().replace(/\?.*/, '')}/doubts`;
     await page.goto(doubts);
-    const plain = await browser.context.browser()?.newContext({ javaScriptEnabled: false });
-    await plain?.addCookies(await browser.context.cookies());
-    const other = await plain?.newPage();
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await plain.addCookies(await browser.context.cookies());
+    const other = await plain.newPage();
     await other?.goto(doubts);
     await page.locator('.doubt .fixes button').first().click();
     await other?.locator('.doubt .fixes button').first().click();
     expect(await other?.locator('.notice').textContent()).toContain('Somebody else changed this document');
-    await plain?.close();
+    await plain.close();
     await page.close();
   });
 

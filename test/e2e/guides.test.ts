@@ -9,8 +9,9 @@ import { openFakeBotConnector } from '../support/fake-bot-connector.ts';
 import { openFakeIssuer, type TokenChanges } from '../support/fake-issuer.ts';
 import { openFakeSlack } from '../support/fake-slack.ts';
 import { runProgram } from '../support/run-program.ts';
+import type { ServerHere } from '../support/server-here.ts';
 import { documentsOf } from '../support/stage-setting.ts';
-import { type StagedProcess, type StandIns, sendToSlackAddress, startStaged } from '../support/staged-process.ts';
+import { type StandIns, sendToSlackAddress, startStagedHere } from '../support/staged-process.ts';
 
 /*
  * The administrators' guides, walked: the commands that they print, and each line of their tables "When something is wrong", brought about on
@@ -29,26 +30,26 @@ function symptomsOf(guide: string, heading: string): string[] {
 
 let stage: StandIns;
 /** One for each way of setting it up, since a start takes seconds; what waits for a line of the log reads on from where the test began. */
-const servers = new Map<string, StagedProcess>();
-let server: StagedProcess | undefined;
+const servers = new Map<string, ServerHere>();
+let server: ServerHere | undefined;
 let begun = 0;
 beforeAll(async () => {
   const [issuer, connector, slack] = await Promise.all([openFakeIssuer(), openFakeBotConnector(), openFakeSlack()]);
   stage = { issuer, connector, slack };
 });
 afterAll(async () => {
-  await Promise.all([...servers.values()].map((running) => running.end('SIGTERM')));
+  await Promise.all([...servers.values()].map((running) => running.close()));
   await Promise.all([stage.issuer.close(), stage.connector.close(), stage.slack.close()]);
 });
 
 /** With a `purpose` it shares no server with others: what it is about is what a server learns once and keeps. */
-async function start(settings: Readonly<Record<string, string>> = {}, purpose = ''): Promise<StagedProcess> {
+async function start(settings: Readonly<Record<string, string>> = {}, purpose = ''): Promise<ServerHere> {
   stage.connector.reset();
   stage.connector.roster.set(officer.id, memberOf(officer));
   const key = JSON.stringify([settings, purpose]);
   const running =
     servers.get(key) ??
-    (await startStaged(stage, { ...documentsOf('derby'), DATA_FOLDER: temporaryFolder(), ...settings }));
+    (await startStagedHere(stage, { ...documentsOf('derby'), DATA_FOLDER: temporaryFolder(), ...settings }));
   // What a server says as it starts is what some wait for: it counts for whoever started it.
   begun = servers.has(key) ? running.log().length : 0;
   servers.set(key, running);
@@ -323,7 +324,7 @@ describe('the first steps of the guides', () => {
       TEAMS_APP_SECRET: 's',
       COUNCILS: `${tenant}=derby`,
     };
-    await expect(startStaged(stage, { ...rest, TEAMS_APP_ID, PUBLIC_URL: '' })).rejects.toThrow('PUBLIC_URL');
-    await expect(startStaged(stage, { ...rest, TEAMS_APP_ID: '' })).rejects.toThrow('TEAMS_APP_ID');
+    await expect(startStagedHere(stage, { ...rest, TEAMS_APP_ID, PUBLIC_URL: '' })).rejects.toThrow('PUBLIC_URL');
+    await expect(startStagedHere(stage, { ...rest, TEAMS_APP_ID: '' })).rejects.toThrow('TEAMS_APP_ID');
   }, 60_000);
 });

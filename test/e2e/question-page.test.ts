@@ -1,14 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type RunningServer, startServer } from '../app/running-server.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+import { type ServerHere, startServerHere } from '../support/server-here.ts';
+import { documentsOf } from '../support/stage-setting.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let browser: OpenBrowser;
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([startServerHere(documentsOf('derby')), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -16,7 +17,7 @@ afterAll(async () => {
 });
 
 async function open(options: BrowserContextOptions): Promise<Page> {
-  const context = await (browser.context.browser() as Browser).newContext({ locale: 'en-GB', ...options });
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(server.url);
   await page.locator('#chat').waitFor();
@@ -31,19 +32,19 @@ async function ask(page: Page, text: string): Promise<void> {
 }
 
 const looks = {
-  wide: { viewport: { width: 1280, height: 900 } },
-  narrow: { viewport: { width: 320, height: 800 } },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  'narrow and dark': { viewport: { width: 320, height: 800 }, colorScheme: 'dark' },
-  'forced colours': { viewport: { width: 1280, height: 900 }, forcedColors: 'active' },
+  wide: ['all', { viewport: { width: 1280, height: 900 } }],
+  narrow: ['layout', { viewport: { width: 320, height: 800 } }],
+  dark: ['colours', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
+  'narrow and dark': ['colours', { viewport: { width: 320, height: 800 }, colorScheme: 'dark' }],
+  'forced colours': ['colours', { viewport: { width: 1280, height: 900 }, forcedColors: 'active' }],
 } as const;
 
 describe('the question page in each of its states', () => {
-  for (const [name, options] of Object.entries(looks)) {
+  for (const [name, [looked, options]] of Object.entries(looks)) {
     itInBrowser(`has no barriers and never grows wider than the window: ${name}`, async () => {
       const page = await open(options);
       const look = async (state: string) => {
-        expect(await barriersOn(page), state).toEqual([]);
+        expect(await barriersOn(page, looked), state).toEqual([]);
         expect(await isWiderThanWindow(page), state).toBe(false);
       };
       await look('as it is found, with the tour');
@@ -80,7 +81,7 @@ describe('the question page in each of its states', () => {
   }
 
   itInBrowser('breaks no word of a table on a narrow screen, which is scrolled by keys instead', async () => {
-    const page = await open(looks.narrow);
+    const page = await open(looks.narrow[1]);
     await page.getByText('Change').click();
     const sam = page.locator('#person option', { hasText: /^Sam Taylor/ }).first();
     await page.locator('#person').selectOption(await sam.getAttribute('value'));
@@ -100,7 +101,7 @@ describe('the question page in each of its states', () => {
   });
 
   itInBrowser('is used from question to inbox by keys alone', async () => {
-    const page = await open(looks.wide);
+    const page = await open(looks.wide[1]);
     await page.getByRole('textbox', { name: 'Your question' }).focus();
     await page.keyboard.type('para 20');
     await page.keyboard.press('Enter');

@@ -1,18 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { findByReference } from '../../src/knowledge/index.ts';
-import { type RunningServer, startServer } from '../app/running-server.ts';
 import { loadReal } from '../knowledge/knowledge-folder.ts';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 import { keepPicture } from '../support/keep-picture.ts';
+import { type ServerHere, startServerHere } from '../support/server-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let browser: OpenBrowser;
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [server, browser] = await Promise.all([startServer({ SENTENCE_MODEL: 'universal' }), openBrowser()]);
+  [server, browser] = await Promise.all([startServerHere({ SENTENCE_MODEL: 'universal' }), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -146,7 +146,7 @@ describe('the product in a browser', () => {
       await keepPicture(page, name);
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await isWiderThanWindow(page), name).toBe(false);
-      expect(await barriersOn(page), `${name}, narrow`).toEqual([]);
+      expect(await barriersOn(page, 'layout'), `${name}, narrow`).toEqual([]);
     }
     await page.close();
   });
@@ -167,9 +167,8 @@ describe('the product in a browser', () => {
   });
 
   itInBrowser('is read and searched without JavaScript, and in forced colours', async () => {
-    const plain = await browser.context.browser()?.newContext({ javaScriptEnabled: false, forcedColors: 'active' });
-    const page = await plain?.newPage();
-    if (page === undefined) throw new Error('There is no browser.');
+    const plain = await browser.newContext({ javaScriptEnabled: false, forcedColors: 'active' });
+    const page = await plain.newPage();
     await page.goto(`${server.url}/derby/working-together/26`);
     expect(await page.locator('[data-words]').innerText()).toContain((await linesOf('derby/working-together#26'))[0]);
     expect(await page.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false);
@@ -187,7 +186,7 @@ describe('the product in a browser', () => {
       expect(await page.getByText(name).first().isVisible(), name).toBe(false);
     await page.getByRole('link', { name: 'Derby City Council' }).click();
     await page.getByRole('searchbox').waitFor();
-    await plain?.close();
+    await plain.close();
   });
 
   itInBrowser('can be gone through by Tab alone, in the order one reads, with no trap', async () => {

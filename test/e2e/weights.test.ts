@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type RunningServer, startServer } from '../app/running-server.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
+import { type ServerHere, startServerHere } from '../support/server-here.ts';
 
 const kilobyte = 1000;
-let server: RunningServer;
+let server: ServerHere;
 let browser: OpenBrowser;
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([startServerHere(), openBrowser()]);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -17,8 +17,7 @@ afterAll(async () => {
 
 /** Bytes that come over the wire for somebody who was never here, compressed as they are, headers among them. */
 async function weigh(path: string): Promise<{ readonly bytes: number; readonly foreign: readonly string[] }> {
-  const fresh = await browser.context.browser()?.newContext();
-  if (fresh === undefined) throw new Error('There is no browser.');
+  const fresh = await browser.newContext();
   const page = await fresh.newPage();
   const sizes: Promise<number>[] = [];
   const foreign: string[] = [];

@@ -1,7 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { endBrowser, openBrowser } from '../support/browser.ts';
 import { visitScenes } from './scenes.ts';
 import { type Shown, whatIsShown } from './what-is-shown.ts';
 
@@ -17,7 +16,7 @@ const largest = 200_000;
 const shown: Record<string, Shown> = {};
 const opened = await openBrowser();
 try {
-  await visitScenes(opened.context.browser() as Browser, async (name, of) => {
+  await visitScenes(opened, async (name, of) => {
     const path = join(folder, `${name}.png`);
     shown[name] = await whatIsShown(of);
     await of.screenshot({ path });
@@ -27,5 +26,5 @@ try {
   });
   await writeFile(join(folder, 'shown.json'), `${JSON.stringify(shown, null, 2)}\n`);
 } finally {
-  await opened.close();
+  await endBrowser();
 }

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { itInBrowser, openBrowser } from '../support/browser.ts';
 import { visitScenes } from './scenes.ts';
@@ -28,7 +27,7 @@ itInBrowser(
     const today: Record<string, Shown> = {};
     const opened = await openBrowser();
     try {
-      await visitScenes(opened.context.browser() as Browser, async (name, of) => {
+      await visitScenes(opened, async (name, of) => {
         today[name] = await whatIsShown(of);
       });
     } finally {

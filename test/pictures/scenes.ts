@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createMovableClock } from '../../src/app/movable-clock.ts';
 import { keepClock } from '../../src/app/try-out-clock.ts';
 import { openStorage } from '../../src/storage/index.ts';
-import { type RunningServer, startServer } from '../app/running-server.ts';
+import type { OpenBrowser } from '../support/browser.ts';
 import { fillYear } from '../support/busy-year.ts';
+import { type ServerHere, startServerHere } from '../support/server-here.ts';
 
 /** Every picture of the README, in the order in which it is come to. */
 export type Visit = (name: string, of: Page | Locator) => Promise<void>;
@@ -16,7 +17,7 @@ const size = { width: 1100, height: 860 };
 const moment = Date.parse('2026-11-18T10:00:00Z');
 
 /** Goes through the try-out as somebody would, and stops at what is pictured. */
-export async function visitScenes(browser: Browser, visit: Visit): Promise<void> {
+export async function visitScenes(browser: OpenBrowser, visit: Visit): Promise<void> {
   await withServer({ SENTENCE_MODEL: 'universal' }, false, async (server) => {
     await visitAnswers(browser, server, visit);
     await visitInboxes(browser, server, visit);
@@ -31,7 +32,7 @@ export async function visitScenes(browser: Browser, visit: Visit): Promise<void>
 async function withServer(
   settings: Readonly<Record<string, string>>,
   hasYear: boolean,
-  use: (server: RunningServer) => Promise<void>,
+  use: (server: ServerHere) => Promise<void>,
 ): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'clausewise-pictures-'));
   try {
@@ -41,7 +42,7 @@ async function withServer(
     const storage = await openStorage({ dataFolder: join(data, 'try-out') }, clock.now);
     await keepClock(clock, storage);
     await storage.close();
-    const server = await startServer({ ...settings, DATA_FOLDER: data });
+    const server = await startServerHere({ ...settings, DATA_FOLDER: data });
     try {
       await use(server);
     } finally {
@@ -52,7 +53,7 @@ async function withServer(
   }
 }
 
-async function openTryOut(browser: Browser, server: RunningServer): Promise<Page> {
+async function openTryOut(browser: OpenBrowser, server: ServerHere): Promise<Page> {
   const page = await (await browser.newContext({ viewport: size, locale: 'en-GB' })).newPage();
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Skip the tour' }).click();
@@ -79,7 +80,7 @@ async function choose(list: Locator, name: RegExp): Promise<void> {
   await list.selectOption(value);
 }
 
-async function visitAnswers(browser: Browser, server: RunningServer, visit: Visit): Promise<void> {
+async function visitAnswers(browser: OpenBrowser, server: ServerHere, visit: Visit): Promise<void> {
   const page = await openTryOut(browser, server);
   // What can be asked while the documents are being learned is said below the question until then.
   await page.locator('#reading', { hasText: /^$/ }).waitFor({ state: 'attached', timeout: 120_000 });
@@ -93,7 +94,7 @@ async function visitAnswers(browser: Browser, server: RunningServer, visit: Visi
   await page.context().close();
 }
 
-async function visitInboxes(browser: Browser, server: RunningServer, visit: Visit): Promise<void> {
+async function visitInboxes(browser: OpenBrowser, server: ServerHere, visit: Visit): Promise<void> {
   const page = await openTryOut(browser, server);
   await page.setViewportSize({ width: size.width, height: 1400 });
   await speakAs(page, /^Priya Shah/);
@@ -112,7 +113,7 @@ async function visitInboxes(browser: Browser, server: RunningServer, visit: Visi
   await page.context().close();
 }
 
-async function visitDashboard(browser: Browser, server: RunningServer, visit: Visit): Promise<void> {
+async function visitDashboard(browser: OpenBrowser, server: ServerHere, visit: Visit): Promise<void> {
   const page = await openTryOut(browser, server);
   await speakAs(page, /^Sam Taylor/);
   const said = await ask(page, 'dashboard');

@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 
 const executable = '/usr/bin/chromium';
@@ -10,20 +7,22 @@ const executable = '/usr/bin/chromium';
 /** Whether Chromium is where Debian puts it. */
 export const hasBrowser = existsSync(executable);
 
-/** A browser with an empty profile of its own, and how to be rid of both. */
-export type OpenBrowser = { readonly context: BrowserContext; close(): Promise<void> };
+/** A profile of its own, as empty as a new browser's; how to have more, and to be rid of it. */
+export type OpenBrowser = {
+  readonly context: BrowserContext;
+  /** Another as empty as this one was, in the same browser. */
+  readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly close: () => Promise<void>;
+};
 
-/** Starts Chromium without a window and with everything off that it does unasked. */
-export async function openBrowser(
-  size: { width: number; height: number } = { width: 1280, height: 900 },
-): Promise<OpenBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'clausewise-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+let started: Promise<Browser> | undefined;
+
+/** Chromium without a window, with everything off that it does unasked; started once for all files of a worker, and ends with it. */
+async function browserOfThisProcess(): Promise<Browser> {
+  if (started !== undefined && !(await started).isConnected()) started = undefined;
+  started ??= chromium.launch({
     executablePath: executable,
     headless: true,
-    viewport: size,
-    locale: 'en-GB',
-    colorScheme: 'light',
     args: [
       '--headless',
       '--no-sandbox',
@@ -35,15 +34,31 @@ export async function openBrowser(
       '--disable-sync',
     ],
   });
+  return started;
+}
+
+async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const browser = await browserOfThisProcess();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    colorScheme: 'light',
+    ...options,
+  });
   // A server that still reads its documents answers late on a busy machine, and that is no fault.
   context.setDefaultTimeout(60_000);
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return context;
+}
+
+/** Opens a profile in the browser. */
+export async function openBrowser(size?: { width: number; height: number }): Promise<OpenBrowser> {
+  const context = await newContext(size === undefined ? {} : { viewport: size });
+  return { context, newContext, close: () => context.close() };
+}
+
+/** Ends the browser: for a script, which would wait for it. */
+export async function endBrowser(): Promise<void> {
+  await (await started)?.close();
 }
 
 /**

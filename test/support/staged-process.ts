@@ -6,6 +6,7 @@ import { appId, type Json, tenant } from '../adapters/teams/recorded.ts';
 import type { FakeBotConnector } from './fake-bot-connector.ts';
 import type { FakeIssuer } from './fake-issuer.ts';
 import type { FakeSlack } from './fake-slack.ts';
+import { type ServerHere, startServerHere } from './server-here.ts';
 import type { StagedOrders } from './staged-server.ts';
 
 const signingSecret = 'a-signing-secret';
@@ -22,12 +23,8 @@ export type StagedProcess = {
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** Starts a server. Rejects with what it wrote where it ends instead of listening. */
-export async function startStaged(
-  { issuer, slack }: StandIns,
-  environment: Readonly<Record<string, string>>,
-): Promise<StagedProcess> {
-  const orders: StagedOrders = {
+function ordersFor({ issuer, slack }: StandIns, environment: Readonly<Record<string, string>>): StagedOrders {
+  return {
     environment: {
       PORT: '0',
       TRY_OUT: 'off',
@@ -48,6 +45,23 @@ export async function startStaged(
       teams: { issuer: issuer.issuer, openIdMetadataUrl: issuer.openIdMetadataUrl, outboundToken: 'outbound' },
     },
   };
+}
+
+/** The same server in this process: where starting and ending a process is not what is tested. */
+export function startStagedHere(
+  standIns: StandIns,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerHere> {
+  const orders = ordersFor(standIns, environment);
+  return startServerHere(orders.environment, { publicUrl: undefined, standIns: orders.standIns });
+}
+
+/** Starts a server as a process. Rejects with what it wrote where it ends instead of listening. */
+export async function startStaged(
+  standIns: StandIns,
+  environment: Readonly<Record<string, string>>,
+): Promise<StagedProcess> {
+  const orders = ordersFor(standIns, environment);
   const child = spawn(process.execPath, [join(import.meta.dirname, 'staged-server.ts'), JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME },

@@ -82,7 +82,7 @@ describe('the personal tab in a browser', () => {
     expect(await page.locator('#problem').isVisible()).toBe(false);
     for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active', colorScheme: 'light' }] as const) {
       await page.emulateMedia(look);
-      expect(await barriersOn(page), JSON.stringify(look)).toEqual([]);
+      expect(await barriersOn(page, 'colours'), JSON.stringify(look)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await barriersOn(page)).toEqual([]);
