@@ -63,7 +63,7 @@ export async function listResults(wish: Wish, council: CouncilKnowledge, search:
       decision?.kind === 'signpost'
         ? [decision.signpost, ...(decision.rival ? [decision.rival] : [])].map(({ title, say, contact }) => ({
             title,
-            text: `${say} Ask ${contact}.`,
+            text: `This may be for somebody else. ${say} Ask ${contact}.`,
           }))
         : [],
     results: hits.map((hit) => resultOf(hit, hit.marks, council, services)),

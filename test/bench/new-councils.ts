@@ -9,7 +9,7 @@ const files = ['new-1', 'new-2', 'new-3', 'new-4'].map((name) =>
   join(import.meta.dirname, '..', 'eval', `${name}.jsonl`),
 );
 
-/** Four councils that have just imported protocols of their own: what is found, what is given, what is said that is not so, how fast. */
+/** Four councils that have just imported protocols of their own: what is found, what is given, who is sent elsewhere, how fast. */
 export async function newCouncils(): Promise<Table> {
   const questions = files.flatMap(readQuestions);
   const rows: (string | number)[][] = [];
@@ -42,7 +42,8 @@ export async function newCouncils(): Promise<Table> {
       percent(found.answerPrecision),
       percent(found.answerableAnswered),
       percent(found.unanswerableAnswered),
-      found.falselyLacking,
+      `${found.sentElsewhere} (${found.sentWithClause})`,
+      found.doubted,
       round(quantile(taken, 0.5), 2),
       round(quantile(taken, 0.95), 2),
     ]);
@@ -57,7 +58,8 @@ export async function newCouncils(): Promise<Table> {
       'answers right (%)',
       'given (%)',
       'unanswerable answered (%)',
-      'false sentences',
+      'sent elsewhere (with the clause)',
+      'doubted',
       'p50 (ms)',
       'p95 (ms)',
     ],

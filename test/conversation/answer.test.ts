@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Attribute } from '../../src/search/index.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 import {
   broughtOut,
@@ -89,12 +90,12 @@ describe('an answer', () => {
     expect(sentences(await sure.say('anything'))).toEqual([advice]);
   });
 
-  it('says so where it only comes nearest, and what it finds nothing about', async () => {
+  it('says so where it only comes nearest, and what it cannot tell of it', async () => {
     const matches = [await matchOf(`${protocol}#37`)];
     const { say } = await openTalk({ find: finding({ kind: 'nearest', matches, lacks: 'how-long' }) });
     expect(sentences(await say('how long does the decision take'))).toEqual([
       'I am not certain that this is what you want to know. It comes nearest.',
-      'Working Together Protocol, paragraph 37 is on the subject. I find nothing in it about how long it may take.',
+      'I cannot tell whether Working Together Protocol, paragraph 37 says anything about how long it may take.',
       'See also Working Together Protocol, paragraph 36 (Access to Documents).',
       advice,
     ]);
@@ -197,12 +198,65 @@ describe('without one answer', () => {
     expect(typedForms(reply)).toEqual(['31', '38', '32'].map((number) => `show working-together#${number}`));
   });
 
-  it('says who knows what these documents do not hold', async () => {
+  it('says who may know, beside what comes nearest', async () => {
     const knowledge = await realKnowledge('derby');
     const signpost = knowledge.signposts[0];
     if (signpost === undefined) throw new Error('There is no signpost.');
-    const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost }) });
-    expect(sentences(await say('where do I park'))).toEqual([signpost.title, signpost.say, `Ask ${signpost.contact}.`]);
+    const next = [await matchOf(`${protocol}#26`)];
+    const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost, next }) });
+    const reply = await say('where do I park');
+    expect(sentences(reply)).toEqual([
+      'I found no paragraph that I am certain answers that.',
+      'It may be for somebody else:',
+      signpost.title,
+      signpost.say,
+      `Ask ${signpost.contact}.`,
+      'These paragraphs come nearest, and one of them may answer:',
+    ]);
+    expect(typedForms(reply)).toEqual(['show working-together#26']);
+  });
+
+  it('never says of the documents, or of a paragraph, that something is not in them', async () => {
+    const { signposts } = await realKnowledge('derby');
+    const [signpost] = signposts;
+    if (signpost === undefined) throw new Error('There is no signpost.');
+    const near = await matchOf(`${protocol}#37`);
+    const attributes: Readonly<Record<Attribute, true>> = {
+      'how-long': true,
+      'how-often': true,
+      'how-much': true,
+      cost: true,
+      price: true,
+      when: true,
+      make: true,
+      appeal: true,
+      deputy: true,
+      format: true,
+      'who-else': true,
+      sanction: true,
+      place: true,
+      exception: true,
+      instead: true,
+      holder: true,
+    };
+    const lacking = (Object.keys(attributes) as Attribute[]).flatMap((lacks) => [
+      { kind: 'nearest' as const, matches: [near], lacks },
+      { kind: 'none' as const, near, lacks },
+    ]);
+    const others = [
+      { kind: 'signpost' as const, signpost, next: [near] },
+      { kind: 'none' as const, near: undefined },
+      { kind: 'choose' as const, among: [near], matches: [near] },
+    ];
+    const said: string[] = signposts.map((each) => each.say);
+    for (const decision of [...lacking, ...others]) {
+      const { say } = await openTalk({ find: finding(decision) });
+      said.push(...sentences(await say('how long does the decision take')));
+    }
+    const claims =
+      /\b(?:documents?|protocol|report|paragraphs?|it|they|this|these) (?:\w+ )?(?:do(?:es)? not|says? nothing|lacks?|(?:is|are) silent)|\bnothing (?:about|on|of)\b|\bnot in\b/i;
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((sentence) => claims.test(sentence))).toEqual([]);
   });
 
   it('says so where either of two may be meant, and who knows each', async () => {
@@ -210,7 +264,8 @@ describe('without one answer', () => {
     if (signpost === undefined || rival === undefined) throw new Error('There are no two signposts.');
     const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost, rival }) });
     expect(sentences(await say('where do I park'))).toEqual([
-      'I am not certain which of these two you mean.',
+      'I found no paragraph that I am certain answers that.',
+      'It may be for somebody else. I am not certain which of these two you mean:',
       ...[signpost, rival].flatMap(({ title, say: sentence, contact }) => [title, sentence, `Ask ${contact}.`]),
     ]);
   });

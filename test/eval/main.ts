@@ -165,11 +165,13 @@ function print(): void {
   for (const [name, metrics] of Object.entries(report.byDocument)) console.log(line(`  ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.unanswerable)) console.log(line(`  none: ${name}`, metrics));
   for (const [name, metrics] of Object.entries(report.ablation)) console.log(line(`without ${name}`, metrics));
-  const { noSharedWord, noSharedWordFirst, noSharedWordThree, falselyLacking } = report.all;
+  const { noSharedWord, noSharedWordFirst, noSharedWordThree, sentElsewhere, sentWithClause, doubted } = report.all;
   console.log(
     `\nNo word in common with a clause that answers: ${noSharedWord}, first ${percent(noSharedWordFirst).trim()}, three ${percent(noSharedWordThree).trim()}.`,
   );
-  console.log(`Sent elsewhere, or told that the right clause does not say what it says: ${falselyLacking}.`);
+  console.log(
+    `Answerable and told who else may deal with it: ${sentElsewhere}, with the right clause beside it: ${sentWithClause}. Told that nobody can tell whether the right clause says it: ${doubted}.`,
+  );
   console.log('\nOutcomes (given, right):');
   for (const [kind, { given, right }] of Object.entries(report.all.outcomes))
     console.log(`  ${kind.padEnd(12)} ${given} ${right}`);

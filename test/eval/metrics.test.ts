@@ -34,20 +34,31 @@ const asked = (decision: Decision): Answered => ({
 const common = { corrections: [] };
 const shown = { also: [], bothSides: false, next: [] };
 
-describe('what is counted as a false sentence about what a document lacks', () => {
-  const countOf = (decision: Decision) => measure([asked(decision)]).falselyLacking;
+describe('what is counted as doubt whether a clause says what is asked for', () => {
+  const countOf = (decision: Decision) => measure([asked(decision)]).doubted;
 
-  it('is one about the right clause, whether it is shown as what comes nearest or only named', () => {
+  it('is that about the right clause, whether it is shown as what comes nearest or only named', () => {
     const matches = [match('31')];
     expect(countOf({ ...common, kind: 'nearest', matches, ...shown, lacks: 'how-long' })).toBe(1);
     expect(countOf({ ...common, kind: 'none', matches, near: match('31'), lacks: 'how-long' })).toBe(1);
   });
 
-  it('is none where nothing is claimed, or of another clause', () => {
+  it('is none where nothing is said, or of another clause', () => {
     const matches = [match('31')];
     expect(countOf({ ...common, kind: 'nearest', matches, ...shown })).toBe(0);
     expect(countOf({ ...common, kind: 'none', matches, near: match('31') })).toBe(0);
     expect(countOf({ ...common, kind: 'none', matches, near: match('26'), lacks: 'how-long' })).toBe(0);
+  });
+});
+
+describe('a question with an answer that is told who else may deal with it', () => {
+  it('counts apart where the right clause is offered beside it', async () => {
+    const [signpost] = (await realKnowledge('derby')).signposts;
+    if (signpost === undefined) throw new Error('There is no signpost.');
+    const sent = (...numbers: string[]) =>
+      measure([asked({ ...common, kind: 'signpost', signpost, matches: [match('31')], next: numbers.map(match) })]);
+    expect(sent('26', '31')).toMatchObject({ sentElsewhere: 1, sentWithClause: 1 });
+    expect(sent('26')).toMatchObject({ sentElsewhere: 1, sentWithClause: 0 });
   });
 });
 

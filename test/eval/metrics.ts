@@ -27,8 +27,11 @@ export type Metrics = {
   readonly noSharedWord: number;
   readonly noSharedWordFirst: number | undefined;
   readonly noSharedWordThree: number | undefined;
-  /** Answerable questions that were sent elsewhere, or told of the right clause that it does not say what it says. */
-  readonly falselyLacking: number;
+  /** Answerable questions that were told who else may deal with it, and those of them that had the right clause offered beside it. */
+  readonly sentElsewhere: number;
+  readonly sentWithClause: number;
+  /** Answerable questions of whose right clause it was said that nobody can tell whether it says what is asked for. */
+  readonly doubted: number;
   /** Where the right clause is first, the words brought out are right. */
   readonly passage: number | undefined;
   /** First place among questions that lean on the one before. */
@@ -57,6 +60,7 @@ export function measure(all: readonly Answered[]): Metrics {
   const apart = answerable.filter(({ sharesWord }) => !sharesWord);
   const withPassage = answerable.filter((each) => each.question.passage !== undefined && rankOf(each) === 1);
   const withAlso = answerable.filter(({ question }) => question.also !== undefined && question.also.length > 0);
+  const sent = answerable.filter(({ decision }) => decision.kind === 'signpost');
   const outcome = (kind: Decision['kind']) => {
     const given = all.filter(({ decision }) => decision.kind === kind);
     return { given: given.length, right: given.filter(isRight).length };
@@ -74,7 +78,9 @@ export function measure(all: readonly Answered[]): Metrics {
     noSharedWord: apart.length,
     noSharedWordFirst: share(apart, (each) => rankOf(each) === 1),
     noSharedWordThree: share(apart, (each) => (rankOf(each) ?? 9) <= 3),
-    falselyLacking: answerable.filter(isFalselyLacking).length,
+    sentElsewhere: sent.length,
+    sentWithClause: sent.filter(isOfferedBeside).length,
+    doubted: answerable.filter(isDoubted).length,
     passage: share(withPassage, isPassageRight),
     followUps: share(
       answerable.filter(({ question }) => question.previous !== undefined),
@@ -112,11 +118,13 @@ function isPassageRight({ question, decision }: Answered): boolean {
   });
 }
 
-function isFalselyLacking(each: Answered): boolean {
+function isOfferedBeside({ question, decision }: Answered): boolean {
+  return decision.kind === 'signpost' && decision.next.some(({ clause }) => question.accept.includes(clause.reference));
+}
+
+function isDoubted(each: Answered): boolean {
   const { question, decision } = each;
   switch (decision.kind) {
-    case 'signpost':
-      return true;
     case 'nearest':
       return decision.lacks !== undefined && rankOf(each) === 1;
     case 'none':

@@ -25,7 +25,7 @@ export async function searchClauses(activity: Activity, tenant: string, clauses:
   const offers = await clauses.search(tenant, typeof query === 'string' ? query.trim() : '', page);
   // Behind the last page there is nothing to say.
   if (offers.length > 0 || page.skip > 0) return results(offers);
-  return says('The documents do not answer that, as far as I can find. Try other words, or ask me in a chat.');
+  return says('I found no answer to that in the documents. Try other words, or ask me in a chat.');
 }
 
 /** The clause behind a link to one of our pages; nothing for any other link. */

@@ -32,7 +32,7 @@ export type SearchPage = {
   readonly meant?: string;
   /** The paragraphs that answer, with the words that do marked; empty where nothing is certain. */
   readonly answers: readonly SearchResult[];
-  /** What is asked for is not in the documents, and somebody else knows; two where either may be meant. */
+  /** Somebody else may deal with what is asked for; two where either may be meant. */
   readonly signposts: readonly { readonly title: string; readonly text: string }[];
   /** Every paragraph that has the words, best first. */
   readonly results: readonly SearchResult[];

@@ -1,9 +1,9 @@
 import { type Clause, citation, type FoundClause, findByReference, type Signpost } from '../../knowledge/index.ts';
 import type { Action, Block } from '../../messaging/index.ts';
-import { type Attribute, type Decision, type Match, nameAttribute, type Part } from '../../search/index.ts';
+import type { Attribute, Decision, Match, Part } from '../../search/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause, sentenceCase } from '../quote-clause.ts';
-import { admitNothing, stillReading } from './not-found.ts';
+import { admitNothing, cannotTell, stillReading } from './not-found.ts';
 import { offerChoice } from './offer-choice.ts';
 import { showAction } from './show-reference.ts';
 import { joinWords, named } from './words-for-clauses.ts';
@@ -37,36 +37,45 @@ function blocksOf(decision: Shown, heard: HeardTurn, services: QuotingServices):
       ];
     case 'choose':
       return offerChoice(decision, heard);
-    case 'signpost': {
-      const { signpost, rival, unfinished } = decision;
-      const reading = unfinished === undefined ? [] : stillReading(unfinished, [], heard);
-      const either = 'I am not certain which of these two you mean.';
-      return [
-        ...(rival ? [{ kind: 'paragraph' as const, text: either }, ...reading] : []),
-        ...signpostTo(signpost, rival ? [] : reading),
-        ...(rival ? signpostTo(rival, []) : []),
-        ...notWhatIMeant(decision.next, 'If it is one of these paragraphs you want:'),
-      ];
-    }
+    case 'signpost':
+      return pointElsewhere(decision, heard);
     case 'none':
       return admitNothing(decision, heard);
   }
 }
 
-function signpostTo({ title, say: sentence, contact }: Signpost, first: readonly Block[]): readonly Block[] {
+/** Who may deal with it, beside what comes nearest: never that the documents do not answer, which is not known. */
+function pointElsewhere(
+  { signpost, rival, unfinished, next }: Extract<Shown, { kind: 'signpost' }>,
+  heard: HeardTurn,
+): readonly Block[] {
+  const found: readonly Block[] =
+    unfinished === undefined
+      ? [{ kind: 'paragraph', text: 'I found no paragraph that I am certain answers that.' }]
+      : stillReading(unfinished, [], heard);
+  const perhaps = rival
+    ? 'It may be for somebody else. I am not certain which of these two you mean:'
+    : 'It may be for somebody else:';
+  return [
+    ...found,
+    { kind: 'paragraph', text: perhaps },
+    ...[signpost, ...(rival ? [rival] : [])].flatMap(signpostTo),
+    ...notWhatIMeant(next, 'These paragraphs come nearest, and one of them may answer:'),
+  ];
+}
+
+function signpostTo({ title, say: sentence, contact }: Signpost): readonly Block[] {
   return [
     { kind: 'heading', text: title },
-    ...first,
     { kind: 'paragraph', text: sentence },
     { kind: 'paragraph', text: `Ask ${contact}.` },
   ];
 }
 
-/** What is asked for and plainly not said: a sentence that the words of the clause bear out. */
+/** What is asked for and was not found in a clause. Words of many kinds may say it, so never that it does not. */
 function lackingOf(match: Match | undefined, lacks: Attribute | undefined): readonly Block[] {
   if (match === undefined || lacks === undefined) return [];
-  const text = `${citation(match.document, match.clause)} is on the subject. I find nothing in it about ${nameAttribute(lacks)}.`;
-  return [{ kind: 'paragraph', text }];
+  return [{ kind: 'paragraph', text: cannotTell(citation(match.document, match.clause), lacks) }];
 }
 
 /** Two questions, each under a heading of its own with what answers it. */

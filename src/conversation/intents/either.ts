@@ -24,7 +24,7 @@ export function eitherOf(decision: Decision, { notes, speaker }: HeardTurn): Rep
   const paragraph = isUncertain && near !== undefined ? [showAction(near)] : [];
   const sentence = isUncertain
     ? 'I am not sure whether you mean casework or the documents, so nothing was changed. Did you mean:'
-    : 'The documents do not answer that, as far as I can find. If it is about casework, did you mean:';
+    : 'I found no answer to that in the documents. If it is about casework, did you mean:';
   return {
     ...reply(
       { kind: 'paragraph', text: sentence },

@@ -1,5 +1,11 @@
 import type { Block } from '../../messaging/index.ts';
-import { type Decision, type Match, nameAttribute, type UnfinishedReading } from '../../search/index.ts';
+import {
+  type Attribute,
+  type Decision,
+  type Match,
+  nameAttribute,
+  type UnfinishedReading,
+} from '../../search/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { sentenceCase } from '../quote-clause.ts';
 import { notRead, showAction } from './show-reference.ts';
@@ -17,7 +23,7 @@ export function admitNothing(decision: Extract<Decision, { kind: 'none' }>, hear
           {
             kind: 'paragraph' as const,
             text: `The nearest in subject that I can find is ${named(decision.near)}.${
-              decision.lacks === undefined ? '' : ` I find nothing in it about ${nameAttribute(decision.lacks)}.`
+              decision.lacks === undefined ? '' : ` ${cannotTell('it', decision.lacks)}`
             }`,
           },
           { kind: 'actions' as const, actions: [showAction(decision.near)] },
@@ -25,6 +31,11 @@ export function admitNothing(decision: Extract<Decision, { kind: 'none' }>, hear
       : []),
     { kind: 'paragraph', text: `${sentenceCase(council.adviceFrom)} can help further.` },
   ];
+}
+
+/** That it is not known whether a clause says what is asked for: true whatever its words are. */
+export function cannotTell(where: string, asked: Attribute): string {
+  return `I cannot tell whether ${where} says anything about ${nameAttribute(asked)}.`;
 }
 
 /** Nothing is said not to be in documents that are not wholly read: words alone found this much. */

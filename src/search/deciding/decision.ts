@@ -59,7 +59,7 @@ type Shown = {
  * - `answer`: the first match answers. `parts` are two, where two questions were asked.
  * - `nearest`: the first match comes nearest, and may not answer.
  * - `choose`: one of `among` does, and the asker should say which; `also` limits one of them.
- * - `signpost`: somebody else deals with it. `rival` may be meant as well. `next` are clauses that may have been meant.
+ * - `signpost`: somebody else may deal with it, or with `rival`. `next` are the clauses that come nearest, shown beside it.
  * - `none`: nothing was found. `near` is the clause that comes nearest in subject.
  * - `small-talk`: no question.
  */

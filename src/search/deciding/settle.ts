@@ -41,7 +41,7 @@ export function createSettle(index: CouncilIndex, absent: Absent): Settle {
         const signpost = signposts.get(verdict.topic);
         if (signpost === undefined) return { ...common, kind: 'none', near: first };
         const rival = verdict.rival === undefined ? undefined : signposts.get(verdict.rival);
-        return { ...common, kind: 'signpost', signpost, ...(rival ? { rival } : {}), next: matches.slice(0, 2) };
+        return { ...common, kind: 'signpost', signpost, ...(rival ? { rival } : {}), next: matches.slice(0, 3) };
       }
       case 'none':
         return { ...common, kind: 'none', ...nearOf(first, look) };

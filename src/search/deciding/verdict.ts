@@ -67,7 +67,7 @@ export function decide(
       return { kind: 'nearest', compared };
     }
     if (features.lacksAttribute === 1) {
-      note('It does not plainly say what the question asks for.');
+      note('I cannot tell whether it says what the question asks for.');
       return { kind: 'nearest', compared };
     }
     return { kind: 'answer', compared };
@@ -93,7 +93,7 @@ export function decide(
     return { kind: 'signpost', topic: top.target.topic, rival: rival.target.topic, compared };
   }
   if (top.target.kind === 'near-miss' && leadsOutside) {
-    note(`A question that the documents do not answer has ${two(top.share)} of all, more than any clause.`);
+    note(`A question kept as one without an answer has ${two(top.share)} of all, more than any clause.`);
     return { kind: 'none', compared };
   }
   const gaveWay = top.target.kind === 'signpost' && isInDocument;
