@@ -105,9 +105,7 @@ function namedDocuments(
   council: Council,
   documents: readonly CouncilDocument[],
 ): { readonly documents: readonly CouncilDocument[]; readonly rest: string } {
-  const names = documents
-    .flatMap((document) => namesOf(document).map((name) => ({ name, document })))
-    .sort((one, other) => other.name.length - one.name.length);
+  const names = namesIn(documents);
   let rest = ` ${words.replace(/[/_-]/g, ' ').replace(/\s+/g, ' ')} `;
   const found = new Set<CouncilDocument>();
   for (const { name, document } of names) {
@@ -120,6 +118,22 @@ function namedDocuments(
     rest = rest.replace(` ${name} `, ' ');
   }
   return { documents: found.size > 0 ? [...found] : documents, rest: rest.trim() };
+}
+
+type Named = { readonly name: string; readonly document: CouncilDocument };
+
+/** Every question is looked through for these. */
+const namesKnown = new WeakMap<readonly CouncilDocument[], readonly Named[]>();
+
+/** The names of documents, the longest first. */
+function namesIn(documents: readonly CouncilDocument[]): readonly Named[] {
+  const names =
+    namesKnown.get(documents) ??
+    documents
+      .flatMap((document) => namesOf(document).map((name) => ({ name, document })))
+      .sort((one, other) => other.name.length - one.name.length);
+  namesKnown.set(documents, names);
+  return names;
 }
 
 function namesOf({ title, shortTitle, slug }: CouncilDocument): string[] {

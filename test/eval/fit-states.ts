@@ -4,7 +4,7 @@ import { encodeAll } from '../../src/search/learning/encode-all.ts';
 import type { SharedModel } from '../../src/search/learning/shared-model.ts';
 import { featureNames } from '../../src/search/ranking/candidates.ts';
 import type { CouncilIndex } from '../../src/search/ranking/council-index.ts';
-import { featuresOf } from '../../src/search/ranking/rank.ts';
+import { featuresAt, readFeatureColumns } from '../../src/search/ranking/rank.ts';
 import type { Reading } from '../../src/search/reading/reading.ts';
 import { askOwnSentences, type Beside, putBeside } from './beside.ts';
 import type { Choice } from './logit.ts';
@@ -160,10 +160,11 @@ export async function choicesOf(state: State, encoder: SentenceEncoder | undefin
   const vectors = encoder && (await encodeAll(readings.map(wordsOf), encoder, cacheFolder));
   return questions.map((question, at) => {
     const signals = index.signals(readings[at] as Reading, vectors?.[at]);
-    const rows = index.targets.flatMap((target, place) => {
-      if (target.kind !== 'clause' && index.pool.counts[place] === 0 && index.pool.topicCounts[place] === 0) return [];
-      if (target.kind === 'clause' && isLeftOut(question, target.reference)) return [];
-      const features = featuresOf(place, index, signals);
+    const columns = readFeatureColumns(index, signals);
+    const rows = index.rankable.flatMap((place) => {
+      const target = index.targets[place];
+      if (target === undefined || (target.kind === 'clause' && isLeftOut(question, target.reference))) return [];
+      const features = featuresAt(columns, place);
       const values = featureNames.map((each) => features[each]);
       const rough =
         3 * features.askedNearest +

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Clause, type ClauseItem, openKnowledge } from '../../src/knowledge/index.ts';
-import { readSaid } from '../../src/search/deciding/operative.ts';
+import { readAsking, readSaid } from '../../src/search/deciding/operative.ts';
 import { type Asking, findPassage, type Reader, textOfPassage } from '../../src/search/deciding/passage.ts';
 import type { Features } from '../../src/search/reading/features.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
@@ -9,15 +9,19 @@ import { splitSentences } from '../../src/search/reading/sentences.ts';
 import { stem } from '../../src/search/reading/stems.ts';
 
 const readText = (text: string): Features => new Map(normalise(text).map((word) => [stem(word), 1]));
-const reader: Reader = { readText, rarity: () => 1, alike: () => 0, led: () => 0 };
-const asking = (question: string, more: Partial<Asking> = {}): Asking => ({
-  words: normalise(question),
-  features: readText(question),
-  self: undefined,
-  obliged: undefined,
-  attribute: undefined,
-  ...more,
-});
+const reader: Reader = { readText, alike: () => 0, led: () => 0 };
+const asking = (question: string, more: Partial<Asking> = {}): Asking =>
+  readAsking(
+    {
+      words: normalise(question),
+      features: readText(question),
+      self: undefined,
+      obliged: undefined,
+      attribute: undefined,
+      ...more,
+    },
+    () => 1,
+  );
 
 function clauseOf(...blocks: Clause['blocks']): Clause {
   const text = blocks.map((block) => block.text).join('\n');

@@ -16,6 +16,8 @@ export type Absent = (clause: Clause, reading: Reading) => Attribute | undefined
 export function createAbsent(index: CouncilIndex): Absent {
   const clauses = index.knowledge.documents.flatMap((document) => document.clauses);
   const read = new Map<Clause, { readonly words: readonly string[]; readonly stems: ReadonlySet<string> }>();
+  /** What plainly says something of an attribute is the same for every question. */
+  const plain = new Map<Attribute, readonly Clause[]>();
 
   function wordsOf(clause: Clause) {
     const known = read.get(clause);
@@ -25,6 +27,12 @@ export function createAbsent(index: CouncilIndex): Absent {
     const now = { words, stems };
     read.set(clause, now);
     return now;
+  }
+
+  function saying(attribute: Attribute): readonly Clause[] {
+    const known = plain.get(attribute) ?? clauses.filter((clause) => saysPlainly(attribute, wordsOf(clause).words));
+    plain.set(attribute, known);
+    return known;
   }
 
   /** True where a clause has a good part of what a question is about. */
@@ -37,9 +45,7 @@ export function createAbsent(index: CouncilIndex): Absent {
     const { attribute } = reading;
     if (attribute === undefined) return undefined;
     if (saysOf(attribute, index.wordsOf([...clause.headings, clause.text].join(' ')))) return undefined;
-    const isSaid = clauses.some(
-      (other) => other !== clause && saysPlainly(attribute, wordsOf(other).words) && sharesSubject(other, reading),
-    );
+    const isSaid = saying(attribute).some((other) => other !== clause && sharesSubject(other, reading));
     return isSaid ? undefined : attribute;
   };
 }

@@ -1,9 +1,12 @@
-import type { Clause, FoundClause } from '../../knowledge/index.ts';
+import type { Clause, ClauseItem, FoundClause } from '../../knowledge/index.ts';
 import { numbers } from '../numbers.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
 import { likeliestItem } from '../ranking/items.ts';
+import type { Signals } from '../ranking/rank.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Match } from './decision.ts';
 import type { Look } from './look.ts';
+import { readAsking } from './operative.ts';
 import { type Asking, findPassage, type Passage, type Reader, textOfPassage } from './passage.ts';
 
 /** What of a look tells which words of a clause answer. */
@@ -35,16 +38,37 @@ export function broughtOut(found: FoundClause, asked: Asked, index: CouncilIndex
   return passage ? textOfPassage(found.clause, passage) : '';
 }
 
+/** What was brought out for a question: the clause that comes first is looked through when it is judged, and when it is shown. */
+type Passages = { readonly reading: Reading; readonly of: Map<Clause | ClauseItem, Passage | undefined> };
+const passages = new WeakMap<Signals, Passages>();
+
 function passageOf(found: FoundClause, asked: Asked, index: CouncilIndex): Passage | undefined {
-  const { asking, reader } = readingFor(found.clause, asked, index);
-  return findPassage(found.clause, found.item, asking, reader);
+  const { reading, signals } = asked;
+  const known = passages.get(signals);
+  const now = known?.reading === reading ? known : { reading, of: new Map<Clause | ClauseItem, Passage | undefined>() };
+  passages.set(signals, now);
+  const whose = found.item ?? found.clause;
+  if (!now.of.has(whose)) now.of.set(whose, lookThrough(found, asked, index));
+  return now.of.get(whose);
 }
 
-function readingFor(
-  clause: Clause,
-  { reading, signals: { meaning } }: Asked,
-  index: CouncilIndex,
-): { asking: Asking; reader: Reader } {
+function lookThrough(found: FoundClause, asked: Asked, index: CouncilIndex): Passage | undefined {
+  return findPassage(found.clause, found.item, askingOf(asked.reading, index), readerFor(found.clause, asked, index));
+}
+
+/** What a question asks of every sentence is read once, however many clauses it is set beside. */
+const askings = new WeakMap<Reading, Asking>();
+
+function askingOf(reading: Reading, { pool }: CouncilIndex): Asking {
+  const { words, features, speaker, attribute } = reading;
+  const asking =
+    askings.get(reading) ??
+    readAsking({ words, features, self: speaker.self, obliged: speaker.obliged, attribute }, pool.rarity);
+  askings.set(reading, asking);
+  return asking;
+}
+
+function readerFor(clause: Clause, { reading, signals: { meaning } }: Asked, index: CouncilIndex): Reader {
   const at = index.placeOf({ kind: 'clause', reference: clause.reference });
   const likenesses = new Map(
     at === undefined || meaning === undefined
@@ -55,18 +79,8 @@ function readingFor(
         }),
   );
   return {
-    asking: {
-      words: reading.words,
-      features: reading.features,
-      self: reading.speaker.self,
-      obliged: reading.speaker.obliged,
-      attribute: reading.attribute,
-    },
-    reader: {
-      readText: index.readText,
-      rarity: index.pool.rarity,
-      alike: (text) => Math.max(0, likenesses.get(text) ?? 0),
-      led: index.ledBy(reading.terms),
-    },
+    readText: index.readText,
+    alike: (text) => Math.max(0, likenesses.get(text) ?? 0),
+    led: index.ledBy(reading.terms),
   };
 }

@@ -85,8 +85,8 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
       covered: clause === undefined ? 0 : coveredBy(reading, clause, first?.pulledBy, index),
       hasMeaning,
       passage: found ? broughtOut(found, { reading, signals }, index) : '',
-      bridged: (first && signals.bridged.get(index.placeOf(first.target) ?? -1)) ?? { led: 0, routed: 0, near: 0 },
-      topicSure: Math.max(0, ...signals.topics.values()),
+      bridged: ledTo(first, signals, index),
+      topicSure: Math.max(0, ...signals.topics.on.values(), ...signals.topics.near.values()),
       isCompanion: (reference) => isCompanion(clause, index.find(reference), index),
     });
     const relevance = readRelevance(features, fitted.judgement[hasMeaning ? 'withMeaning' : 'withoutMeaning']);
@@ -101,6 +101,12 @@ export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
   }
 
   return { look, lookByWords, judge };
+}
+
+/** How much of what is asked leads to a candidate by topics, and how much is only near them. */
+function ledTo(candidate: Candidate | undefined, { bridged }: Signals, { placeOf }: CouncilIndex) {
+  const at = (candidate && placeOf(candidate.target)) ?? -1;
+  return { led: bridged?.led[at] ?? 0, near: bridged?.near[at] ?? 0 };
 }
 
 /** The part of a question's telling words, rare ones weighing more, that stand in a clause, its headings or what pulled it. */

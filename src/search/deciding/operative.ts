@@ -1,6 +1,7 @@
 import type { Clause, Side } from '../../knowledge/index.ts';
 import { subjectOf } from '../clauses/duty.ts';
 import { saysOf } from '../reading/attributes.ts';
+import type { Features } from '../reading/features.ts';
 import { normalise } from '../reading/normalise.ts';
 import { isFirstPerson } from '../reading/speaker.ts';
 import type { Asking, Reader } from './passage.ts';
@@ -112,37 +113,51 @@ export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
 }
 
 /** What a question asks of any sentence. */
-export function readAsked({ words, self }: Asking): Readonly<Record<keyof typeof asks | 'speaks', boolean>> {
+export type Asks = Readonly<Record<keyof typeof asks | 'speaks', boolean>>;
+
+/** Reads once what every sentence is set beside. Words as normalised. */
+export function readAsking(
+  {
+    words,
+    features,
+    ...rest
+  }: Pick<Asking, 'self' | 'obliged' | 'attribute'> & {
+    readonly words: readonly string[];
+    readonly features: Features;
+  },
+  rarity: (feature: string) => number,
+): Asking {
   const asked = words.join(' ');
+  let all = 0;
+  const weighed = [...features].map(([name, weight]) => {
+    const counts = weight * rarity(name);
+    all += counts;
+    return [name, counts] as const;
+  });
   return {
-    span: asks.span.test(asked),
-    date: asks.date.test(asked),
-    amount: asks.amount.test(asked),
-    agent: asks.agent.test(asked),
-    reason: asks.reason.test(asked),
-    leave: asks.leave.test(asked),
-    speaks: self !== undefined && words.some(isFirstPerson),
+    ...rest,
+    weighed,
+    all,
+    asks: {
+      span: asks.span.test(asked),
+      date: asks.date.test(asked),
+      amount: asks.amount.test(asked),
+      agent: asks.agent.test(asked),
+      reason: asks.reason.test(asked),
+      leave: asks.leave.test(asked),
+      speaks: rest.self !== undefined && words.some(isFirstPerson),
+    },
   };
 }
 
 /** Sets one sentence or item beside a question. */
-export function readOperative(
-  said: Said,
-  asking: Asking,
-  asked: ReturnType<typeof readAsked>,
-  reader: Reader,
-): PassageFeatures {
+export function readOperative(said: Said, asking: Asking, reader: Reader): PassageFeatures {
   const { text, words, side } = said;
   const features = reader.readText(text);
   const size = Math.sqrt(LENGTH_ADDED + words.length);
+  const { weighed, all, obliged, attribute, self, asks: asked } = asking;
   let both = 0;
-  let all = 0;
-  for (const [name, weight] of asking.features) {
-    const counts = weight * reader.rarity(name);
-    all += counts;
-    if (features.has(name)) both += counts;
-  }
-  const { obliged, attribute, self } = asking;
+  for (const [name, counts] of weighed) if (features.has(name)) both += counts;
   const is = (holds: boolean) => (holds ? 1 : 0);
   const asksFact = asked.span || asked.date || asked.amount || asked.agent;
   return {

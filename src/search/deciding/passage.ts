@@ -3,7 +3,7 @@ import { numbers } from '../numbers.ts';
 import type { Attribute } from '../reading/attributes.ts';
 import type { Features } from '../reading/features.ts';
 import { splitSentences } from '../reading/sentences.ts';
-import { passageNames, readAsked, readOperative, readSaid, type Said } from './operative.ts';
+import { type Asks, passageNames, readOperative, readSaid, type Said } from './operative.ts';
 
 /**
  * The words of a clause that answer: from character `start` of block number `block`, from 0, up to `end` of block `lastBlock`. Always
@@ -17,22 +17,22 @@ export type Passage = {
   readonly end: number;
 };
 
-/** What of a question decides which words answer it. */
+/** What of a question decides which words answer it: see `readAsking`. */
 export type Asking = {
-  /** Normalised. */
-  readonly words: readonly string[];
-  readonly features: Features;
+  /** Its features with what each counts, rare ones more, and what they count together. */
+  readonly weighed: readonly (readonly [name: string, counts: number])[];
+  readonly all: number;
   /** The side that asks, and the side whose conduct is asked about; undefined where nothing tells. */
   readonly self: Side | undefined;
   readonly obliged: Side | undefined;
   /** What it asks for beyond the subject. */
   readonly attribute: Attribute | undefined;
+  readonly asks: Asks;
 };
 
 /** How a sentence of a document is compared: its features, and its likeness in meaning where sentence vectors are there. */
 export type Reader = {
   readonly readText: (text: string) => Features;
-  readonly rarity: (feature: string) => number;
   readonly alike: (text: string) => number;
   /** How much the words that such questions lead to stand in a text. */
   readonly led: (text: string) => number;
@@ -78,10 +78,9 @@ export function findPassage(
   const passages = listPassages(clause);
   const items = clause.blocks.filter(({ kind }) => kind === 'item').length;
   const { weights } = numbers.passage;
-  const asked = readAsked(asking);
   const scored = passages
     .map(({ passage, said }) => {
-      const features = readOperative(said, asking, asked, reader);
+      const features = readOperative(said, asking, reader);
       return { passage, score: passageNames.reduce((sum, name) => sum + weights[name] * features[name], 0) };
     })
     .sort((one, other) => other.score - one.score);
@@ -89,7 +88,8 @@ export function findPassage(
   if (first === undefined) return undefined;
   const isItem = clause.blocks[first.passage.block]?.kind === 'item';
   const isClear = second === undefined || first.score - second.score >= numbers.passage.itemLead;
-  if (items > 1 && (opensList(clause, first.passage) || (isItem && !isClear))) return wholeList(clause, first.passage);
+  if (items > 1 && (opensList(clause, first.passage) || (isItem && !isClear)))
+    return wholeList(clause, passages, first.passage);
   return withItsLimits(
     clause,
     passages.map(({ passage }) => passage),
@@ -104,13 +104,15 @@ function opensList({ blocks }: Clause, { block, end }: Passage): boolean {
 }
 
 /** A list from the sentence it hangs on to its last item. */
-function wholeList({ blocks }: Clause, { block }: Passage): Passage {
+function wholeList({ blocks }: Clause, passages: readonly Single[], { block }: Passage): Passage {
   let first = block;
   while (first > 0 && blocks[first]?.kind === 'item') first -= 1;
   let last = block;
   while (blocks[last + 1]?.kind === 'item') last += 1;
-  const sentences = splitSentences(blocks[first]?.text ?? '');
-  const lead = blocks[first]?.kind === 'item' ? '' : (sentences.at(-1) ?? '');
+  const lead =
+    blocks[first]?.kind === 'item'
+      ? ''
+      : (passages.findLast(({ passage }) => passage.block === first)?.said.text ?? '');
   return {
     block: first,
     start: Math.max(0, (blocks[first]?.text ?? '').lastIndexOf(lead)),

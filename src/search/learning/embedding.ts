@@ -88,24 +88,38 @@ function addRow(
   for (let at = 0; at < dimensions; at += 1) into[at] = (into[at] as number) + share * (rows[from + at] as number);
 }
 
-/** One share a label of a group; they sum to 1. Undefined where nothing was learned of that group. */
-export function classify(
+/** One share a label of a group, in their order; they sum to 1. Undefined where nothing was learned of that group. */
+export function sharesOf(
   { groups, dimensions }: Embedding,
   group: string,
   embedded: Float32Array,
-): ReadonlyMap<string, number> {
+): Float64Array | undefined {
   const labels = groups.get(group);
-  if (labels === undefined) return new Map();
-  const logits = labels.keys.map((_, label) => {
+  if (labels === undefined) return undefined;
+  const { rows, scales, keys } = labels;
+  const shares = new Float64Array(keys.length);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0, from = 0; label < shares.length; label += 1, from += dimensions) {
     let sum = 0;
-    for (let at = 0; at < dimensions; at += 1)
-      sum += (embedded[at] as number) * (labels.rows[label * dimensions + at] as number);
-    return sum * (labels.scales[label] as number);
-  });
-  const most = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const all = powers.reduce((total, power) => total + power, 0);
-  return new Map(labels.keys.map((key, at) => [key, (powers[at] ?? 0) / all]));
+    for (let at = 0; at < dimensions; at += 1) sum += (embedded[at] as number) * (rows[from + at] as number);
+    const logit = sum * (scales[label] as number);
+    shares[label] = logit;
+    if (logit > most) most = logit;
+  }
+  let all = 0;
+  for (let label = 0; label < shares.length; label += 1) {
+    const power = Math.exp((shares[label] as number) - most);
+    shares[label] = power;
+    all += power;
+  }
+  for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] as number) / all;
+  return shares;
+}
+
+/** The same by key of the label; empty where nothing was learned of that group. */
+export function classify(embedding: Embedding, group: string, embedded: Float32Array): ReadonlyMap<string, number> {
+  const shares = sharesOf(embedding, group, embedded);
+  return new Map(embedding.groups.get(group)?.keys.map((key, at) => [key, shares?.[at] ?? 0]));
 }
 
 /** What fits in half a byte. */

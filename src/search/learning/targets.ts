@@ -51,23 +51,31 @@ export function labelOf(target: Target, item: Reference | undefined): string {
 }
 
 /** Shares of labels put together by target, and those of items by reference. */
-export function gatherLabels(shares: ReadonlyMap<string, number>): {
+type LabelShares = {
   readonly targets: ReadonlyMap<string, number>;
   readonly items: ReadonlyMap<Reference, number>;
   /** Of clauses asked for as a whole. */
   readonly wholes: ReadonlyMap<Reference, number>;
-} {
-  const targets = new Map<string, number>();
-  const items = new Map<Reference, number>();
-  const wholes = new Map<Reference, number>();
-  for (const [label, share] of shares) {
+};
+
+/** Prepares putting the shares of these labels together: what each stands for is read once. */
+export function createGathering(labels: readonly string[]): (shares: Float64Array) => LabelShares {
+  const read = labels.map((label) => {
     const reference = label.startsWith('clause ') ? label.slice('clause '.length) : undefined;
     const clause = reference === undefined ? undefined : clauseOf(reference);
-    const key = clause === undefined ? label : `clause ${clause}`;
-    targets.set(key, (targets.get(key) ?? 0) + share);
-    if (reference !== undefined) (clause === reference ? wholes : items).set(reference, share);
-  }
-  return { targets, items, wholes };
+    return { key: clause === undefined ? label : `clause ${clause}`, reference, isWhole: clause === reference };
+  });
+  return (shares) => {
+    const targets = new Map<string, number>();
+    const items = new Map<Reference, number>();
+    const wholes = new Map<Reference, number>();
+    read.forEach(({ key, reference, isWhole }, at) => {
+      const share = shares[at] as number;
+      targets.set(key, (targets.get(key) ?? 0) + share);
+      if (reference !== undefined) (isWhole ? wholes : items).set(reference, share);
+    });
+    return { targets, items, wholes };
+  };
 }
 
 /** The reference of the clause that an item belongs to: `...#16` of `...#16(d)`. */

@@ -12,10 +12,10 @@ import { readDuty } from '../clauses/duty.ts';
 import { isFiller } from '../clauses/filler.ts';
 import { findLimits, type Limits } from '../clauses/limits.ts';
 import { readFitted } from '../fitted.ts';
-import { classify, embed, toBytes } from '../learning/embedding.ts';
+import { embed, sharesOf, toBytes } from '../learning/embedding.ts';
 import { ownSide, scoreOwing } from '../learning/owing.ts';
 import type { SharedModel } from '../learning/shared-model.ts';
-import { clauseOf, type Exemplar, gatherLabels, keyOf, listExemplars, type Target } from '../learning/targets.ts';
+import { clauseOf, createGathering, type Exemplar, keyOf, listExemplars, type Target } from '../learning/targets.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { isEnglishWord } from '../reading/english-words.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
@@ -32,7 +32,7 @@ import { createPool, type Pool } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
 import { readEntries, type Unencoded } from './read-entries.ts';
 import { allStages, type StageSwitches } from './stages.ts';
-import { bridgeTicked, bridgeTopics, crossBridge, crossTo } from './topic-bridge.ts';
+import { bridgeTicked, bridgeTopics, crossBridge, crossTo, type TopicShares } from './topic-bridge.ts';
 import { topicReaderOf } from './topic-reader.ts';
 import { readTopicsOfClauses } from './topics-of-clauses.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
@@ -67,6 +67,8 @@ export type CouncilIndex = Ranked &
     /** Texts that have not been encoded yet. */
     readonly unencoded: readonly Unencoded[];
   };
+
+type WordSignals = Pick<Signals, 'words' | 'covered' | 'bm25' | 'translated' | 'duty'>;
 
 const { topics: topicWeights } = readFitted();
 
@@ -116,7 +118,7 @@ export async function prepareCouncil(
   );
   const termsOf = (text: string) => readTerms(readExactly(text).words, findConcepts);
   const rankByWords = createLexicalRanking(knowledge.documents, termsOf);
-  const rankTranslated = shared && createTranslatedRanking(knowledge.documents, termsOf, shared.translations);
+  const rankTranslated = shared && createTranslatedRanking(knowledge.documents, termsOf);
   const duties = new Map(
     clauses.flatMap(({ clause }) => {
       const duty = clause.duty ?? (clause.status === 'adopted' ? readDuty(clause) : undefined);
@@ -146,13 +148,20 @@ export async function prepareCouncil(
   const none: ReadonlyMap<string, number> = new Map();
   const nowhere = new Float32Array();
   const nothing = { targets: none, items: none, wholes: none };
+  const noTopics: TopicShares = { on: none, near: none };
+  const gatherLabels = createGathering(embedding?.groups.get(knowledge.council.id)?.keys ?? []);
   const found = new Map<string, FoundClause | undefined>();
+  const said = new WeakMap<Reading, WordSignals>();
   const documentTexts = createDocumentTexts(readExactly, findConcepts, shared?.translations ?? new Map(), use);
 
   return {
     knowledge,
     exemplars,
     targets,
+    keys: targets.map(keyOf),
+    rankable: [...targets.keys()].filter(
+      (at) => targets[at]?.kind === 'clause' || pool.counts[at] !== 0 || pool.topicCounts[at] !== 0,
+    ),
     pool,
     unencoded,
     entriesOf: (at) => members.get(at) ?? [],
@@ -173,37 +182,47 @@ export async function prepareCouncil(
     isKnownStem: (stemmed) => stems.has(stemmed) || shared?.translations.has(stemmed) === true,
     ...documentTexts,
     wordsOf: (text) => readExactly(text).words,
-    signals({ features, terms, words, speaker }, vector) {
-      const owing = use.speaker && shared?.owing ? scoreOwing(shared.owing, words, speaker) : 0;
-      const own = ownSide(speaker);
+    signals(reading, vector) {
+      const { features } = reading;
       const embedded = embedding && embed(embedding, features, vector);
-      const {
-        targets: learned,
-        items,
-        wholes,
-      } = embedding && embedded ? gatherLabels(classify(embedding, knowledge.council.id, embedded)) : nothing;
+      const labels = embedded && embedding && sharesOf(embedding, knowledge.council.id, embedded);
+      const { targets: learned, items, wholes } = labels ? gatherLabels(labels) : nothing;
       const asked =
         topicReader && embedded
           ? topicReader.read({ features, embedded }, 'asks', topicWeights[vector ? 'withMeaning' : 'withoutMeaning'])
-          : none;
+          : noTopics;
       const bytes = embedded && toBytes(embedded);
       return {
-        words: pool.byWords(features),
+        ...byWords(reading),
         meaning: bytes && pool.byMeaning(bytes),
         whole: (bytes && clauseMeaning?.(bytes)) ?? nowhere,
         learned,
         items,
         wholes,
         topics: asked,
-        bridged: bridge ? crossBridge(bridge, asked) : new Map(),
-        ticked: crossTo(ticked, asked),
-        covered: coverage(terms.stems),
-        bm25: use.bm25 ? rankByWords(terms) : none,
-        translated: use.translations && rankTranslated ? rankTranslated(terms) : none,
-        duty: new Map([...duties].map(([reference, { by }]) => [reference, by === own ? owing : -owing])),
+        bridged: bridge && crossBridge(bridge, asked, targets.length),
+        ticked: crossTo(ticked, asked, targets.length),
       };
     },
   };
+
+  /** What words alone say, kept with the reading: with a sentence vector it is asked for again. */
+  function byWords(reading: Reading): WordSignals {
+    const known = said.get(reading);
+    if (known) return known;
+    const { features, terms, words, speaker } = reading;
+    const owing = use.speaker && shared?.owing ? scoreOwing(shared.owing, words, speaker) : 0;
+    const own = ownSide(speaker);
+    const now: WordSignals = {
+      words: pool.byWords(features),
+      covered: coverage(terms.stems),
+      bm25: use.bm25 ? rankByWords(terms) : none,
+      translated: use.translations && rankTranslated ? rankTranslated(documentTexts.ledTo(terms)) : none,
+      duty: new Map([...duties].map(([reference, { by }]) => [reference, by === own ? owing : -owing])),
+    };
+    said.set(reading, now);
+    return now;
+  }
 }
 
 /** Reports and proposals, where there is an adopted document beside them. */

@@ -9,6 +9,8 @@ import { listTerms, readTerms, type Terms } from '../reading/terms.ts';
 export type DocumentTexts = {
   /** Features of a sentence, to set beside a question's. */
   readonly readText: (text: string) => Features;
+  /** The terms that a question's terms lead to, with their weights. */
+  readonly ledTo: (terms: Terms) => Features;
   /** How much the words that a question's terms lead to stand in a sentence. */
   readonly ledBy: (terms: Terms) => (text: string) => number;
   /** Stems of the words of a text or heading. */
@@ -25,12 +27,17 @@ export function createDocumentTexts(
   const wordsOf = (text: string) => read(text).words;
   const termsOf = remember((text) => listTerms(readTerms(wordsOf(text), findConcepts)));
   const leading = new WeakMap<Terms, Features>();
+  function ledTo(terms: Terms): Features {
+    const led = leading.get(terms) ?? translate(listTerms(terms), translations);
+    leading.set(terms, led);
+    return led;
+  }
   return {
+    ledTo,
     readText: remember((text) => readFeatures(wordsOf(text), undefined, findConcepts, { ...use, speaker: false })),
     stemsOf: remember((text) => new Set(wordsOf(text).map(stem))),
     ledBy(terms) {
-      const led = leading.get(terms) ?? translate(listTerms(terms), translations);
-      leading.set(terms, led);
+      const led = ledTo(terms);
       return (text) => {
         let sum = 0;
         for (const term of termsOf(text)) sum += led.get(term) ?? 0;

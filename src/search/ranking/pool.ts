@@ -1,6 +1,5 @@
 import type { Features } from '../reading/features.ts';
 import { findHash as find, hash } from '../reading/hash.ts';
-import { keepBestThree } from './best-three.ts';
 import { LANE, multiplyRows } from './dot-products.ts';
 import { listPostings } from './postings.ts';
 
@@ -54,11 +53,9 @@ export type Pool = {
  *     question vector ── vectors ─────┘
  */
 export function createPool(entries: readonly PoolEntry[], targetCount: number): Pool {
-  const targets = Uint16Array.from(entries, ({ target }) => target);
-  const isSentence = Uint8Array.from(entries, (entry) => (entry.isSentence ? 1 : 0));
   const counts = new Uint32Array(targetCount);
   const topicCounts = new Uint32Array(targetCount);
-  const isTopic = Uint8Array.from(entries, (entry) => (entry.isTopic ? 1 : 0));
+  const runs = listRuns(entries);
   for (const { isSentence: isOwn, isTopic: isTicked, target } of entries) {
     const list = isTicked ? topicCounts : counts;
     if (!isOwn) list[target] = (list[target] ?? 0) + 1;
@@ -81,47 +78,58 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
   });
   const meaningNorms = length === 0 ? undefined : vectorNorms(entries, targetCount, dimensions);
 
-  function gather(scores: Float32Array, norms: Float32Array): Likeness {
-    const best = new Float32Array(targetCount * 3);
+  /** Scores by target; with `wanted`, other targets than these have none. */
+  function gather(scores: Float32Array, norms: Float32Array, wanted?: ReadonlySet<number>): Likeness {
+    const asked = new Float32Array(targetCount * 3);
     const topics = new Float32Array(targetCount * 3);
+    const sentences = new Float32Array(targetCount * 3);
     const sums = new Float32Array(targetCount);
-    const sentence = new Float32Array(targetCount);
     const pulledBy = new Int32Array(targetCount).fill(-1);
     const pull = new Float32Array(targetCount);
-    for (let at = 0; at < scores.length; at += 1) {
-      const score = scores[at] as number;
-      if (score <= 0) continue;
-      const target = targets[at] as number;
-      if (score > (pull[target] as number)) {
-        pull[target] = score;
-        pulledBy[target] = at;
+    for (const { from, to, target, kind } of runs) {
+      if (wanted?.has(target) === false) continue;
+      const three = kind === 'asked' ? asked : kind === 'topic' ? topics : sentences;
+      let first = three[target * 3] as number;
+      let second = three[target * 3 + 1] as number;
+      let third = three[target * 3 + 2] as number;
+      let sum = sums[target] as number;
+      let likest = -1;
+      for (let at = from; at < to; at += 1) {
+        const score = scores[at] as number;
+        if (score <= 0) continue;
+        sum = Math.fround(sum + score);
+        if (score <= third) continue;
+        if (score > first) {
+          third = second;
+          second = first;
+          first = score;
+          likest = at;
+        } else if (score > second) {
+          third = second;
+          second = score;
+        } else third = score;
       }
-      if (isSentence[at] === 1) {
-        if (score > (sentence[target] as number)) sentence[target] = score;
-        continue;
-      }
-      if (isTopic[at] === 1) {
-        keepBestThree(topics, target * 3, score);
-        continue;
-      }
-      sums[target] = (sums[target] as number) + score;
-      keepBestThree(best, target * 3, score);
+      three[target * 3] = first;
+      three[target * 3 + 1] = second;
+      three[target * 3 + 2] = third;
+      if (kind === 'asked') sums[target] = sum;
+      if (likest < 0 || first <= (pull[target] as number)) continue;
+      pull[target] = first;
+      pulledBy[target] = likest;
     }
     const nearest = new Float32Array(targetCount);
-    const first = new Float32Array(targetCount);
+    const best = new Float32Array(targetCount);
     const centroid = new Float32Array(targetCount);
     const topic = new Float32Array(targetCount);
+    const sentence = new Float32Array(targetCount);
     for (let target = 0; target < targetCount; target += 1) {
-      const from = target * 3;
-      const among = Math.max(1, Math.min(3, counts[target] as number));
-      nearest[target] = ((best[from] as number) + (best[from + 1] as number) + (best[from + 2] as number)) / among;
-      first[target] = best[from] as number;
-      const topical = Math.max(1, Math.min(3, topicCounts[target] as number));
-      topic[target] =
-        ((topics[from] as number) + (topics[from + 1] as number) + (topics[from + 2] as number)) / topical;
+      nearest[target] = meanOfThree(asked, target, counts[target] as number);
+      best[target] = asked[target * 3] as number;
+      topic[target] = meanOfThree(topics, target, topicCounts[target] as number);
+      sentence[target] = sentences[target * 3] as number;
       centroid[target] = (sums[target] as number) / (norms[target] || 1);
     }
-    return { nearest, best: first, centroid, topic, sentence, pulledBy, entries: scores };
+    return { nearest, best, centroid, topic, sentence, pulledBy, entries: scores };
   }
 
   return {
@@ -136,7 +144,8 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
         const row = find(hashes, hash(name));
         if (row < 0) continue;
         const share = weight / 255;
-        for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at += 1) {
+        const end = offsets[row + 1] as number;
+        for (let at = offsets[row] as number; at < end; at += 1) {
           const id = ids[at] as number;
           scores[id] = (scores[id] as number) + share * (weights[at] as number);
         }
@@ -145,17 +154,39 @@ export function createPool(entries: readonly PoolEntry[], targetCount: number): 
     },
     byMeaning(vector, wanted) {
       const scores = new Float32Array(count);
-      // Texts of one target lie side by side for the most part, so a run of them is compared at once.
-      for (let from = 0; from < count; ) {
-        const isWanted = wanted?.has(targets[from] as number) !== false;
-        let to = from + 1;
-        while (to < count && (wanted === undefined || wanted.has(targets[to] as number) === isWanted)) to += 1;
-        if (isWanted) multiplyRows(vectors, { from, to, length }, vector, 127 * 127, scores);
-        from = to;
-      }
-      return gather(scores, meaningNorms ?? new Float32Array(targetCount).fill(1));
+      if (wanted === undefined) multiplyRows(vectors, { from: 0, to: count, length }, vector, 127 * 127, scores);
+      else
+        for (const { from, to, target } of runs)
+          if (wanted.has(target)) multiplyRows(vectors, { from, to, length }, vector, 127 * 127, scores);
+      return gather(scores, meaningNorms ?? new Float32Array(targetCount).fill(1), wanted);
     },
   };
+}
+
+/** Entries side by side that are of one kind and speak for one target, from one up to another. */
+type Run = {
+  readonly from: number;
+  readonly to: number;
+  readonly target: number;
+  readonly kind: 'asked' | 'topic' | 'sentence';
+};
+
+function listRuns(entries: readonly PoolEntry[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [at, { target, isSentence, isTopic }] of entries.entries()) {
+    const kind = isSentence ? 'sentence' : isTopic ? 'topic' : 'asked';
+    const last = runs.at(-1);
+    if (last?.target === target && last.kind === kind) runs[runs.length - 1] = { ...last, to: at + 1 };
+    else runs.push({ from: at, to: at + 1, target, kind });
+  }
+  return runs;
+}
+
+/** The mean of the three best of a target, or of one or two where it has no more. */
+function meanOfThree(best: Float32Array, target: number, count: number): number {
+  const from = target * 3;
+  const sum = (best[from] as number) + (best[from + 1] as number) + (best[from + 2] as number);
+  return sum / Math.max(1, Math.min(3, count));
 }
 
 /** Features times their rarity, scaled so that squares sum to 1. */

@@ -1,7 +1,8 @@
-import { NEAR_TOPIC as near } from '../learning/training-texts.ts';
+/** Shares of what is told, by topic: of the topic itself, and of what is near it without being settled by it. They sum to 1 together. */
+export type TopicShares = { readonly on: ReadonlyMap<string, number>; readonly near: ReadonlyMap<string, number> };
 
-/** A text of a place, with the topics that it is about: shares by topic, and by what is near one. */
-export type PlacedText = { readonly at: number; readonly topics: ReadonlyMap<string, number> };
+/** A text of a place, with the topics that it is about. */
+export type PlacedText = { readonly at: number; readonly topics: TopicShares };
 
 /**
  * Which topics of the library each place of a council is about, without anybody having said so, and how each topic is shared among the
@@ -14,14 +15,14 @@ export type Bridge = {
   readonly where: ReadonlyMap<string, ReadonlyMap<number, number>>;
 };
 
-/** What leads from a question to a place by way of topics. */
+/** What leads from a question to the places by way of topics: a number a place. */
 export type Led = {
   /** How much of what is asked is what the place is about. */
-  readonly led: number;
+  readonly led: Float64Array;
   /** How much of what is asked is to be found there, against other places. */
-  readonly routed: number;
+  readonly routed: Float64Array;
   /** How much is near its topics without being settled by them. */
-  readonly near: number;
+  readonly near: Float64Array;
 };
 
 const LEAST_SHARE = 0.02;
@@ -37,9 +38,9 @@ export function bridgeTopics(texts: readonly PlacedText[]): Bridge {
   for (const { at, topics } of texts) {
     const shares = about.get(at) ?? new Map<string, number>();
     about.set(at, shares);
-    for (const [label, share] of topics) {
-      const topic = label.startsWith(near) ? label.slice(near.length) : label;
-      if (share >= LEAST_SHARE) shares.set(topic, Math.max(shares.get(topic) ?? 0, share));
+    for (const [topic, share] of topics.on) {
+      const most = Math.max(share, topics.near.get(topic) ?? 0);
+      if (most >= LEAST_SHARE) shares.set(topic, Math.max(shares.get(topic) ?? 0, most));
     }
   }
   return { about, where: shareOut(about) };
@@ -73,37 +74,24 @@ export function bridgeTicked(topicsOf: ReadonlyMap<number, readonly string[]>): 
   return where;
 }
 
-/** What leads to each place by way of topics. */
-export function crossBridge({ about, where }: Bridge, asked: ReadonlyMap<string, number>): ReadonlyMap<number, Led> {
-  const routed = crossTo(where, asked);
-  const nearby = listNearby(asked);
-  return new Map(
-    [...about].map(([at, shares]) => {
-      let led = 0;
-      let beyond = 0;
-      for (const [topic, share] of shares) {
-        led += share * (asked.get(topic) ?? 0);
-        beyond += share * (nearby.get(topic) ?? 0);
-      }
-      return [at, { led, routed: routed.get(at) ?? 0, near: beyond }];
-    }),
-  );
+/** What leads to each of so many places by way of topics. */
+export function crossBridge({ about, where }: Bridge, asked: TopicShares, placeCount: number): Led {
+  const led = new Float64Array(placeCount);
+  const near = new Float64Array(placeCount);
+  for (const [at, shares] of about)
+    for (const [topic, share] of shares) {
+      led[at] = (led[at] as number) + share * (asked.on.get(topic) ?? 0);
+      near[at] = (near[at] as number) + share * (asked.near.get(topic) ?? 0);
+    }
+  return { led, near, routed: crossTo(where, asked, placeCount) };
 }
 
 /** How much of what is asked is to be found at each place. What is near a topic is asked of those who deal with it too. */
-export function crossTo(where: Bridge['where'], asked: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
-  const routed = new Map<number, number>();
-  const nearby = listNearby(asked);
+export function crossTo(where: Bridge['where'], asked: TopicShares, placeCount: number): Float64Array {
+  const routed = new Float64Array(placeCount);
   for (const [topic, places] of where) {
-    const share = (asked.get(topic) ?? 0) + (nearby.get(topic) ?? 0);
-    for (const [at, part] of places) routed.set(at, (routed.get(at) ?? 0) + share * part);
+    const share = (asked.on.get(topic) ?? 0) + (asked.near.get(topic) ?? 0);
+    for (const [at, part] of places) routed[at] = (routed[at] as number) + share * part;
   }
   return routed;
-}
-
-/** How much is asked near each topic. */
-function listNearby(asked: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const nearby = new Map<string, number>();
-  for (const [label, share] of asked) if (label.startsWith(near)) nearby.set(label.slice(near.length), share);
-  return nearby;
 }

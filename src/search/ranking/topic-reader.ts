@@ -1,10 +1,11 @@
 import type { CouncilKnowledge, Topic } from '../../knowledge/index.ts';
-import { classify, type Embedding, embed, toBytes } from '../learning/embedding.ts';
+import { type Embedding, embed, sharesOf, toBytes } from '../learning/embedding.ts';
 import { NEAR_TOPIC, TOPIC_GROUP } from '../learning/training-texts.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { createPool, type PoolEntry } from './pool.ts';
+import type { TopicShares } from './topic-bridge.ts';
 
 /** What speaks for a text being about a topic, each from 0 to 1. */
 export const topicFeatureNames = [
@@ -36,8 +37,7 @@ export type TopicReader = {
   /** The features of every topic, one row after the other, in the order of `ids`. */
   readonly featuresOf: (text: ReadText, relation: TopicRelation) => Float32Array;
   readonly ids: readonly string[];
-  /** Shares by topic, and by what is near a topic without being settled by it (`near <id>`); they sum to 1. */
-  readonly read: (text: ReadText, relation: TopicRelation, weights: TopicWeights) => ReadonlyMap<string, number>;
+  readonly read: (text: ReadText, relation: TopicRelation, weights: TopicWeights) => TopicShares;
 };
 
 const size = topicFeatureNames.length;
@@ -71,11 +71,17 @@ export function createTopicReader(
     ids.length,
   );
 
+  const labels = embedding.groups.get(TOPIC_GROUP)?.keys ?? [];
+  const places = new Map(labels.map((key, at) => [key, at]));
+  const onPlaces = ids.map((id) => places.get(id));
+  const nearPlaces = ids.map((id) => places.get(`${NEAR_TOPIC}${id}`));
+
   function compare({ features, embedded }: ReadText, relation: TopicRelation) {
-    const learned = classify(embedding, TOPIC_GROUP, embedded);
-    const on = ids.map((id) => learned.get(id) ?? 0);
-    const near = ids.map((id) => learned.get(`${NEAR_TOPIC}${id}`) ?? 0);
-    const shares = ids.map((_, at) => (on[at] ?? 0) + (near[at] ?? 0));
+    const learned = sharesOf(embedding, TOPIC_GROUP, embedded);
+    const at = (place: number | undefined) => (place === undefined ? 0 : (learned?.[place] ?? 0));
+    const on = onPlaces.map(at);
+    const near = nearPlaces.map(at);
+    const shares = ids.map((_, place) => (on[place] ?? 0) + (near[place] ?? 0));
     const bytes = toBytes(embedded);
     const likely = new Set(
       [...ids.keys()].sort((one, other) => (shares[other] ?? 0) - (shares[one] ?? 0)).slice(0, MOST_COMPARED),
@@ -85,21 +91,17 @@ export function createTopicReader(
     const providedWords = provided.byWords(features);
     const providedMeaning = provided.byMeaning(bytes, likely);
     const rows = new Float32Array(ids.length * size);
-    shares.forEach((share, at) => {
-      rows.set(
-        [
-          1 + Math.log(share + 1e-4) / -Math.log(1e-4),
-          words?.nearest[at] ?? 0,
-          words?.best[at] ?? 0,
-          words?.centroid[at] ?? 0,
-          meaning?.nearest[at] ?? 0,
-          meaning?.best[at] ?? 0,
-          meaning?.centroid[at] ?? 0,
-          providedWords.best[at] ?? 0,
-          providedMeaning.best[at] ?? 0,
-        ],
-        at * size,
-      );
+    shares.forEach((share, place) => {
+      const from = place * size;
+      rows[from] = 1 + Math.log(share + 1e-4) / -Math.log(1e-4);
+      rows[from + 1] = words?.nearest[place] ?? 0;
+      rows[from + 2] = words?.best[place] ?? 0;
+      rows[from + 3] = words?.centroid[place] ?? 0;
+      rows[from + 4] = meaning?.nearest[place] ?? 0;
+      rows[from + 5] = meaning?.best[place] ?? 0;
+      rows[from + 6] = meaning?.centroid[place] ?? 0;
+      rows[from + 7] = providedWords.best[place] ?? 0;
+      rows[from + 8] = providedMeaning.best[place] ?? 0;
     });
     return { rows, on, near };
   }
@@ -109,19 +111,23 @@ export function createTopicReader(
     featuresOf: (text, relation) => compare(text, relation).rows,
     read(text, relation, weights) {
       const { rows, on, near } = compare(text, relation);
-      const sums = ids.map((_, at) =>
-        topicFeatureNames.reduce((sum, name, place) => sum + weights[name] * (rows[at * size + place] as number), 0),
-      );
+      const weighed = topicFeatureNames.map((name) => weights[name]);
+      const sums = ids.map((_, at) => {
+        let sum = 0;
+        for (let place = 0; place < size; place += 1)
+          sum += (weighed[place] as number) * (rows[at * size + place] as number);
+        return sum;
+      });
       const most = Math.max(...sums);
       const powers = sums.map((sum) => Math.exp(sum - most));
       const all = powers.reduce((sum, power) => sum + power, 0);
-      const shares = new Map<string, number>();
+      const shares = { on: new Map<string, number>(), near: new Map<string, number>() };
       ids.forEach((id, at) => {
         const share = (powers[at] ?? 0) / all;
         const both = (on[at] ?? 0) + (near[at] ?? 0);
         const part = both === 0 ? 1 : (on[at] ?? 0) / both;
-        shares.set(id, share * part);
-        shares.set(`${NEAR_TOPIC}${id}`, share * (1 - part));
+        shares.on.set(id, share * part);
+        shares.near.set(id, share * (1 - part));
       });
       return shares;
     },

@@ -1,17 +1,15 @@
 import type { CouncilDocument } from '../../knowledge/index.ts';
-import { type Translations, translate } from '../learning/translations.ts';
 import type { Features } from '../reading/features.ts';
-import { listTerms, type Terms } from '../reading/terms.ts';
+import type { Terms } from '../reading/terms.ts';
 import { createExemplarIndex } from './exemplars.ts';
 
-/** Ranks clauses by what a question's terms lead to: reference -> score from 0 up, 1 for the best. */
-export type TranslatedRanking = (terms: Terms) => ReadonlyMap<string, number>;
+/** Ranks clauses by what a question's terms lead to, translated: reference -> score from 0 up, 1 for the best. */
+export type TranslatedRanking = (led: Features) => ReadonlyMap<string, number>;
 
 /** Prepares comparing what a question leads to with the terms of every clause, rare terms weighing more. */
 export function createTranslatedRanking(
   documents: readonly CouncilDocument[],
   readTerms: (text: string) => Terms,
-  translations: Translations,
 ): TranslatedRanking {
   const clauses = documents.flatMap(({ title, clauses }) => clauses.map((clause) => ({ title, clause })));
   const compare = createExemplarIndex(
@@ -21,8 +19,8 @@ export function createTranslatedRanking(
     })),
     clauses.length,
   );
-  return (terms) => {
-    const scores = compare(translate(listTerms(terms), translations));
+  return (led) => {
+    const scores = compare(led);
     const best = Math.max(...scores) || 1;
     return new Map(clauses.map(({ clause: { reference } }, at) => [reference, (scores[at] ?? 0) / best]));
   };

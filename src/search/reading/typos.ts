@@ -1,4 +1,3 @@
-import Fuse from 'fuse.js';
 import { listEnglishWords } from './english-words.ts';
 
 /** Puts a mistyped word right; undefined where the word is known or nothing is near enough. */
@@ -8,8 +7,8 @@ export type TypoCorrector = (word: string) => string | undefined;
 const SHORTEST = 4;
 
 /**
- * Prepares correction against the words that the council's documents and phrasings use, with how often they use them.
- * Fuse.js finds the candidates; the one with the fewest slips wins, then the more frequent.
+ * Prepares correction against the words that the council's documents and phrasings use, with how often they use them. Of those that begin
+ * with the first or the second letter typed, the one with the fewest slips wins, then the more frequent.
  * With `councillor` known, `correct('coucnillor')` is `councillor`.
  */
 export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): TypoCorrector {
@@ -17,41 +16,26 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
   for (const [word, count] of vocabulary) {
     if (word.length < SHORTEST - 1 || count < 2 || /\d/.test(word)) continue;
     const letter = word.charAt(0);
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+    const words = byLetter.get(letter) ?? [];
+    byLetter.set(letter, words);
+    words.push(word);
   }
-  const searchers = new Map<string, Fuse<string>>();
   const remembered = new Map<string, string | undefined>();
 
-  function searcher(letter: string): Fuse<string> | undefined {
-    const words = byLetter.get(letter);
-    if (words === undefined) return undefined;
-    const made = searchers.get(letter) ?? new Fuse(words, { threshold: 0.45, distance: 12, includeScore: true });
-    searchers.set(letter, made);
-    return made;
-  }
-
-  function candidates(word: string): readonly string[] {
-    const letters = new Set([word.charAt(0), word.charAt(1)]);
-    return [...letters].flatMap(
-      (letter) =>
-        searcher(letter)
-          ?.search(word, { limit: 12 })
-          .map(({ item }) => item) ?? [],
-    );
-  }
-
   function correct(word: string): string | undefined {
+    const most = slipsAllowed(word);
     let best: { word: string; slips: number; likelihood: number } | undefined;
-    for (const candidate of candidates(word)) {
-      if (Math.abs(candidate.length - word.length) > 2) continue;
-      const slips = countSlips(word, candidate);
-      if (slips > slipsAllowed(word)) continue;
-      const count = vocabulary.get(candidate) ?? 0;
-      const likelihood = count * (isLetterLeftOut(word, candidate) ? LEFT_OUT : 1);
-      if (best === undefined || slips < best.slips || (slips === best.slips && likelihood > best.likelihood)) {
-        best = { word: candidate, slips, likelihood };
+    for (const letter of new Set([word.charAt(0), word.charAt(1)]))
+      for (const candidate of byLetter.get(letter) ?? []) {
+        if (Math.abs(candidate.length - word.length) > Math.min(most, 2)) continue;
+        const slips = countSlips(word, candidate, best?.slips ?? most);
+        if (slips > (best?.slips ?? most)) continue;
+        const count = vocabulary.get(candidate) ?? 0;
+        const likelihood = count * (isLetterLeftOut(word, candidate) ? LEFT_OUT : 1);
+        if (best === undefined || slips < best.slips || likelihood > best.likelihood) {
+          best = { word: candidate, slips, likelihood };
+        }
       }
-    }
     return best?.word ?? englishWord(word);
   }
 
@@ -81,7 +65,7 @@ const SHORTEST_ENGLISH = 5;
 function englishWord(typed: string): string | undefined {
   if (typed.length < SHORTEST_ENGLISH) return undefined;
   const near = listEnglishWords(typed.charAt(0)).filter(
-    (word) => Math.abs(word.length - typed.length) <= 1 && countSlips(typed, word) === 1,
+    (word) => Math.abs(word.length - typed.length) <= 1 && countSlips(typed, word, 1) === 1,
   );
   return near.find((word) => isLetterLeftOut(typed, word)) ?? near[0];
 }
@@ -98,24 +82,28 @@ function transposed(word: string, vocabulary: ReadonlyMap<string, number>): stri
 }
 
 /**
- * Letters added, left out, changed, or swapped with their neighbour, at the least.
+ * Letters added, left out, changed, or swapped with their neighbour, at the least; where there are more than `most`, it stops there.
  * `countSlips('teh', 'the')` is 1.
  */
-export function countSlips(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+export function countSlips(one: string, other: string, most = Number.POSITIVE_INFINITY): number {
+  let [beforeLast, last, row] = rows;
+  for (let j = 0; j <= other.length; j += 1) last[j] = j;
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
+    row[0] = i;
+    let fewest = i;
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
       let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
         least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
       }
-      row.push(least);
+      row[j] = least;
+      if (least < fewest) fewest = least;
     }
-    beforeLast = last;
-    last = row;
+    if (fewest > most) return fewest;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[other.length] ?? 0;
 }
+/** Three rows that every count writes anew: thousands of words are compared for one that is not known. */
+const rows: [number[], number[], number[]] = [[], [], []];
