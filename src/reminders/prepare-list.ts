@@ -39,6 +39,11 @@ export async function prepareList(
     await outbox.add([listRow(row.council, row.recipient, today, now)], now);
     return end({ kind: 'cancelled', reason: 'its day has passed: today’s list says how things stand' });
   }
+  const own = inPlaceOf === undefined ? undefined : await outbox.findByKey(listKey(row.council, row.recipient, today));
+  if (own?.state === 'pending' && localDateAt(own.notBefore, council.settings.zone) === today) {
+    const notBefore = Math.max(own.notBefore, now) + 1;
+    return end({ kind: 'again', notBefore, reason: 'their own list of the day comes first', tried: 'nothing' });
+  }
   const peers = await duePeers(row, now + SOON, outbox);
   const since = await lastList(row, now, ports);
   const seen = await read(async ({ people, casework }) => {

@@ -143,6 +143,20 @@ describe('what is paused and of which nobody heard for five working days', () =>
     expect(about[0]?.text).not.toContain('Kerb');
   });
 
+  it('is told by the list that who is next has later that day, and by nothing before it or beside it', async () => {
+    const town = await pausedOnWednesday();
+    await muteUntil(town, 'head');
+    await town.log({ subject: 'Kerb', officerId: 'chief' });
+    await choose(town, 'chief', { digestAt: localTime('16:00') });
+    await town.passUntil('2026-06-10 08:50');
+    const before = town.arrived.length;
+    town.mishaps.push({ kind: 'answer', outcome: { kind: 'unreachable', reason: 'the app was removed' } });
+    await town.passUntil('2026-06-10 18:00');
+    const toChief = town.arrived.slice(before).filter(({ person }) => person === 'chief');
+    expect(toChief.map(({ at }) => clockOf(at))).toEqual(['2026-06-10 16:00']);
+    expect(toChief[0]?.text).toMatch(/Lamp 1[\s\S]*Kerb|Kerb[\s\S]*Lamp 1/);
+  });
+
   it('is nobody else’s to hear while its officer is there', async () => {
     const town = await pausedOnWednesday();
     await muteUntil(town, 'head');
