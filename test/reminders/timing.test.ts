@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, localTime } from '../../src/calendar/index.ts';
 import { type Action, applyRecalculation, previewRecalculation, withClosures } from '../../src/casework/index.ts';
+import { listKey, listRow } from '../../src/reminders/payload.ts';
 import { acknowledge, derbyRules, people, person } from '../support/casework-council.ts';
-import { chooseAs, openTown, timesOf } from '../support/reminders-town.ts';
+import { at, chooseAs, clockOf, openTown, timesOf } from '../support/reminders-town.ts';
 
 describe('an update that is due', () => {
   it('is spoken of as due, before its day, on it and after it', async () => {
@@ -76,6 +77,31 @@ describe('what was done one after the other while nobody worked', () => {
     await town.passUntil('2026-06-02 08:45');
     expect(town.inbox('khan')).toHaveLength(1);
     expect(town.inbox('khan')[0]?.text).toMatch(/Logged for Khan[\s\S]*Acknowledged\. Priya has it\./);
+  });
+});
+
+describe('what is due today', () => {
+  it('is told today by somebody who had their fill of messages, whose own list was given up, and to whom it came only then', async () => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await chooseAs(town, 'priya', { digestAt: localTime('10:00') });
+    await town.log({ subject: 'Lamp' });
+    await town.stores.outbox.add(
+      [listRow('derby', 'head', localDate('2026-06-03'), at('2026-06-03 09:00'))],
+      town.now(),
+    );
+    await town.passUntil('2026-06-03 09:30');
+    const list = await town.stores.outbox.findByKey(listKey('derby', 'head', localDate('2026-06-03')));
+    expect(list).toMatchObject({ state: 'cancelled', reason: 'there is nothing to list' });
+    for (const subject of ['Kerb', 'Bench', 'Gate']) {
+      await town.log({ subject, officerId: 'head' });
+      await town.passUntil(clockOf(town.now() + 5 * 60_000));
+    }
+    expect(town.inbox('head').filter(({ at: when }) => clockOf(when) >= '2026-06-03')).toHaveLength(3);
+    town.losesTouchWith('priya');
+    await town.passUntil('2026-06-03 12:00');
+    const told = town.inbox('head').filter(({ text }) => text.includes('Lamp'));
+    expect(told.map(({ at: when }) => clockOf(when))).toEqual(['2026-06-03 10:00']);
+    expect(told[0]?.text).toContain('It is to be acknowledged today');
   });
 });
 

@@ -45,20 +45,26 @@ function atOddTimes(lived: Remembered): Looked {
 }
 
 /**
- * More than one list a day and person, or a message beside it after three of them: but for what somebody said is urgent, which
- * comes all the same.
+ * More than one list a day and person, or a message beside it after three of them: but for what somebody said is urgent, and what
+ * warns of a date on its last day, which come all the same.
  */
 function tooMany({ rows, town, enquiries }: Remembered): Looked {
   const payloads = new Map(rows.map(({ id, payload }) => [id, readPayload(payload)]));
   const urgent = new Set(enquiries.filter(({ urgent: why }) => why !== undefined).map(enquiryKey));
   const keys = new Map(rows.map(({ id, enquiry }) => [id, enquiry ?? '']));
   const isUrgent = (id: string) => payloads.get(id)?.kind === 'assigned' && urgent.has(keys.get(id) ?? '');
+  const isWarning = (id: string) => {
+    const payload = payloads.get(id);
+    return payload?.kind === 'rung' && payload.rung !== 'morning-after';
+  };
   const byDay = Map.groupBy(
     town.arrived,
     ({ id, at, person }) => `${dayOf(at)} ${person} ${isDailyList(payloads.get(id)) ? 'lists' : 'messages'}`,
   );
   const broken = [...byDay].flatMap(([day, some]) => {
-    const beyond = some.filter(({ id }, before) => before >= (day.endsWith('lists') ? 1 : 3) && !isUrgent(id));
+    const beyond = some.filter(
+      ({ id }, before) => before >= (day.endsWith('lists') ? 1 : 3) && !isUrgent(id) && !isWarning(id),
+    );
     return beyond.length === 0 ? [] : [`${day}: ${some.length}`];
   });
   return { cases: byDay.size, broken };
