@@ -1,24 +1,16 @@
-import { type LocalDate, localDateAt } from '../calendar/index.ts';
-import { canSee, type Enquiry, systemVisibility, visibilityOf } from '../casework/index.ts';
-import {
-  type Directory,
-  findPerson,
-  isActive,
-  isOfficer,
-  type KnownAccount,
-  managersUpTheLine,
-  type PersonId,
-} from '../people/index.ts';
+import { localDateAt } from '../calendar/index.ts';
+import { type Enquiry, systemVisibility } from '../casework/index.ts';
+import { type Directory, findPerson, type KnownAccount, managersUpTheLine, type PersonId } from '../people/index.ts';
 import { sayWithId } from '../understanding/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
 import { handOn } from './hand-on.ts';
 import { isAtWork, nextListMoment } from './list-days.ts';
+import { nextInLine } from './next-in-line.ts';
 import type { Closing, NewOutboxRow, OutboxRow } from './outbox.ts';
 import { alertRow, isAboutEnquiry, listRow, readPayload, rowInPlaceOf } from './payload.ts';
-import { type Around, actingRecipients, administrators, coordinators } from './recipients.ts';
+import { type Around, administrators, coordinators } from './recipients.ts';
 import { listedOf } from './unspoken.ts';
-import { addressesOf } from './where-to.ts';
 import { wordsInPlaceOf } from './words-in-place.ts';
 
 /*
@@ -83,24 +75,8 @@ export async function passOver(
       payload.kind === 'shared'
     )
       continue;
-    const passedOver = [...(payload.passedOver ?? []), row.recipient];
-    const ladder = actingRecipients(payload.to, enquiry, { directory, on, posts, passedOver }).filter(
-      ({ because }) => because?.kind !== 'nobody-left',
-    );
-    const next =
-      ladder.length > 0
-        ? handOn(
-            row,
-            { ...payload, passedOver },
-            ladder.map(({ person }) => person),
-            now(),
-          )
-        : handOn(
-            row,
-            { ...payload, passedOver, lastResort: true },
-            await lastResort(row, enquiry, { directory, on }, ports),
-            now(),
-          );
+    const { people, payload: handed } = await nextInLine(row, payload, enquiry, { directory, on, posts }, ports);
+    const next = handOn(row, handed, people, now());
     await outbox.add(next, now());
     if (next.length > 0) wentOn = true;
     else {
@@ -147,32 +123,6 @@ async function wordsFurtherUp(
     const lists = moments.flatMap((next) => (next === undefined ? [] : [listRow(id, person, next.on, next.at)]));
     return isAtWork(listeners.on, listed) ? [rowInPlaceOf(row, person, listeners.on, now()), ...lists] : lists;
   });
-}
-
-/**
- * Whom to tell when the ladder ends: whoever logged it, else everybody in the service who can be reached, else the
- * administrators, away or not. Only people who may see it.
- */
-async function lastResort(
-  row: OutboxRow,
-  enquiry: Enquiry,
-  { directory, on }: { readonly directory: Directory; readonly on: LocalDate },
-  ports: DeliveryPorts,
-): Promise<readonly PersonId[]> {
-  const service = directory.people.filter((person) => person.service === enquiry.service && isOfficer(person));
-  const groups = [[enquiry.loggedBy], service.map(({ id }) => id), administrators(directory, on)];
-  for (const group of groups) {
-    const told: PersonId[] = [];
-    for (const id of group) {
-      const person = findPerson(directory, id);
-      if (person === undefined || id === row.recipient || !isActive(person, on)) continue;
-      if (!canSee(visibilityOf(person, directory, on), enquiry)) continue;
-      const { reachable } = await addressesOf({ council: enquiry.council, recipient: id }, ports);
-      if (reachable.length > 0) told.push(id);
-    }
-    if (told.length > 0) return told;
-  }
-  return [];
 }
 
 /** A row is given up: coordinators, or administrators where there are none, hear of it once and can send it again. */

@@ -1,8 +1,8 @@
-import { addDays, type LocalDate, localDateAt, weekdayOf } from '../calendar/index.ts';
+import { addDays, addWorkingDays, type LocalDate, localDateAt, weekdayOf } from '../calendar/index.ts';
 import { absenceOn, type Directory, type Person } from '../people/index.ts';
 import { listTimeOf, type ReminderChoices, workingTimeOf } from './choices.ts';
 import type { CouncilReminders } from './settings.ts';
-import { digestOn, isWorkingDay, momentOn } from './working-time.ts';
+import { digestOn, isWorkingDay, isWorkingMoment, momentOn } from './working-time.ts';
 
 /** Somebody with what they chose, and the council around them. */
 export type Listed = {
@@ -47,6 +47,21 @@ export function listMomentOn(on: LocalDate, { person, choices, council }: Listed
   return choices.digestAt === undefined
     ? momentOn(on, listTimeOf(person, choices, council), 1, time)
     : digestOn(on, choices.digestAt, 1, time);
+}
+
+/** Whether somebody hears by the end of the next working day of what is sent to them now: at once, or with a list of theirs. */
+export function hearsSoon(now: number, listed: Listed): boolean {
+  const { person, choices, council } = listed;
+  const today = localDateAt(now, council.settings.zone);
+  if (isListDay(today, listed) && isWorkingMoment(now, workingTimeOf(person, choices, council))) return true;
+  const next = nextListMoment(now, listed);
+  return next !== undefined && next.on <= nextWorkingDay(today, council);
+}
+
+/** The council's working day after a date; the next day where the calendar ends. */
+export function nextWorkingDay(today: LocalDate, { rules }: Pick<CouncilReminders, 'rules'>): LocalDate {
+  const counted = addWorkingDays(today, 1, rules.calendar);
+  return counted.kind === 'date' ? counted.date : addDays(today, 1);
 }
 
 /** Whether a day is the first of its week on which somebody is there: the day of weekly lists. */

@@ -1,9 +1,9 @@
-import { addDays, addWorkingDays, type LocalDate, localDateAt } from '../calendar/index.ts';
+import { type LocalDate, localDateAt } from '../calendar/index.ts';
 import { type Holder, systemVisibility } from '../casework/index.ts';
 import type { PersonId } from '../people/index.ts';
 import { CHOICES, readChoices } from './choices.ts';
 import type { DeliveryPorts } from './delivery-ports.ts';
-import { isFirstOfWeek, type Listed, listMomentOn, nextListMoment } from './list-days.ts';
+import { isFirstOfWeek, listMomentOn, nextListMoment, nextWorkingDay } from './list-days.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import { listRow } from './payload.ts';
 import { actingRecipients, coordinators, type Held } from './recipients.ts';
@@ -102,9 +102,4 @@ async function planCouncil(
   function heldBy(holder: Holder): Held {
     return { ...holder, council: id, councillorId: '' };
   }
-}
-
-function nextWorkingDay(today: LocalDate, { rules }: Pick<Listed['council'], 'rules'>): LocalDate {
-  const counted = addWorkingDays(today, 1, rules.calendar);
-  return counted.kind === 'date' ? counted.date : addDays(today, 1);
 }

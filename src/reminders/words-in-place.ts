@@ -36,13 +36,14 @@ export async function wordsInPlaceOf(
     const last = heard.findLast((one) => one.enquiry === key && (one.recipient === recipient || isWord(one)));
     if (last !== undefined && !isWordDue(localDateAt(last.at, council.settings.zone), { council, today })) continue;
     const waiting = await outbox.list({ enquiry: key, states: ['pending', 'sending'], limit: MOST_LOOKED_AT });
-    if (waiting.some((row) => isWord(row) && row.notBefore <= now() + A_DAY)) continue;
+    const isAhead = (row: OutboxRow) => row.recipient !== recipient || row.notBefore <= now() + A_DAY;
+    if (waiting.some((row) => isWord(row) && isAhead(row))) continue;
     rows.push(...wordRow(enquiry, { today, now: now() }));
   }
   return rows;
 }
 
-/** What waits for longer is for a later miss. */
+/** What waits for the councillor for longer is for a later miss; who is asked to tell them is asked once, however long that waits. */
 const A_DAY = 24 * 3_600_000;
 
 /** Whether a row is to tell a councillor of what was missed. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../../src/calendar/index.ts';
+import { localDate, localTime } from '../../src/calendar/index.ts';
 import { latestOfEach } from '../../src/reminders/order.ts';
-import type { EnquiryPayload } from '../../src/reminders/payload.ts';
+import { type EnquiryPayload, readPayload } from '../../src/reminders/payload.ts';
 import type { Sendable } from '../../src/reminders/prepared-message.ts';
-import { logged } from '../support/casework-council.ts';
+import { logged, people as smallCouncil } from '../support/casework-council.ts';
 import { chooseAs, clockOf, openTown } from '../support/reminders-town.ts';
 
 /*
@@ -66,6 +66,45 @@ describe('what a councillor who cannot be reached was to hear', () => {
     const town = await lamp({ digestAt: '09:30' });
     await town.passUntil('2026-06-19 18:00');
     expect(asks(town).map(({ at }) => clockOf(at).slice(0, 10))).toEqual(['2026-06-04', '2026-06-09', '2026-06-16']);
+  });
+
+  it('is asked of their manager where its officer is not there by the next working day, and of nobody twice', async () => {
+    // Priya works from Monday to Wednesday; Khan has their list in the evening.
+    const week = smallCouncil.map((one) =>
+      one.id === 'priya' ? { ...one, workingDays: ['monday', 'tuesday', 'wednesday'] as const } : one,
+    );
+    const town = await openTown({ start: '2026-06-01 10:00', people: week });
+    await chooseAs(town, 'khan', { digestAt: localTime('17:00') });
+    await town.log({ subject: 'Lamp' });
+    await town.passUntil('2026-06-04 07:00');
+    town.losesTouchWith('khan');
+    await town.passUntil('2026-06-10 18:00');
+    const all = (who: string) => asks(town, who).map(({ at }) => clockOf(at));
+    expect([all('head'), all('priya')]).toEqual([['2026-06-04 17:00'], ['2026-06-09 17:00']]);
+  });
+
+  it('is asked of their manager where its officer has muted', async () => {
+    const town = await lamp({ digestAt: '09:30' });
+    await chooseAs(town, 'priya', { mutedUntil: localDate('2026-06-12') });
+    await town.passUntil('2026-06-10 18:00');
+    expect(asks(town)).toEqual([]);
+    expect(asks(town, 'head').map(({ at }) => clockOf(at))).toEqual(['2026-06-04 09:30', '2026-06-09 09:30']);
+  });
+
+  it('waits once with its officer where nobody else is there either, however often their own list fails', async () => {
+    const town = await lamp({ digestAt: '09:30' });
+    for (const who of ['priya', 'head', 'chief', 'admin'])
+      await chooseAs(town, who, { mutedUntil: localDate('2026-06-12') });
+    await town.passUntil('2026-06-11 18:00');
+    const rows = await town.stores.outbox.list({ recipient: 'priya', states: ['pending'], limit: 1000 });
+    const asked = rows.filter(({ payload }) => {
+      const read = readPayload(payload);
+      return read?.kind === 'rung' && read.to === 'councillor';
+    });
+    expect(asked.map(({ key }) => key)).toEqual([
+      expect.stringContaining('"acknowledge"'),
+      expect.stringContaining('"resolve"'),
+    ]);
   });
 
   it('is told them by us again once they can be reached', async () => {

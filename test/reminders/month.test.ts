@@ -74,15 +74,17 @@ describe('eight weeks that went otherwise, by other people', () => {
 });
 
 describe('eight weeks in which every officer and councillor falls out of reach for some days', () => {
-  // 3: a list that carried eight things could not be delivered, and who was next got eight messages.
-  const outOfReach = process.env.SEEDS === undefined ? [3] : Array.from({ length: wanted }, (_, at) => firstSeed + at);
+  // 3: a list that carried eight things could not be delivered, and who was next got eight messages. 4, 5, 8: a councillor was out of
+  // reach, and so was their officer, or muted, or at work again only after the weekend.
+  const outOfReach =
+    process.env.SEEDS === undefined ? [3, 4, 5, 8] : Array.from({ length: wanted }, (_, at) => firstSeed + at);
   it.each(outOfReach)('keep all of that that does not depend on them: %i', async (seed) => {
     const cast = twelveBy(seed);
     const lived = await remember(await simulate(cast, weeksOutOfReachBy(seed)), cast);
     // Who is out of reach hears of nothing, not even of what is urgent: whoever is next does, when they are at work.
     const onTime = ['urgentLate', 'promisesBroken', 'missesUntold'];
     const looked = lookAt(lived).filter(([name]) => !onTime.includes(name));
-    expect(missesUntold(lived, 2)).toMatchObject({ broken: [] });
+    expect(missesUntold(lived, 1)).toMatchObject({ broken: [] });
     expect(looked.flatMap(([name, { broken }]) => broken.map((breach) => `${name}: ${breach}`))).toEqual([]);
     expect(lived.town.arrived.some(({ text }) => text.includes('cannot be reached in chat'))).toBe(true);
   });
