@@ -177,6 +177,14 @@ export function movedSentence(before: Enquiry, after: Enquiry): string | undefin
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
+/** What was done without the dates that it was given, where the dates as they stand are said beside it. */
+export function withoutMoved(what: string): string {
+  return what.replace(
+    / (?:It is|The next update is)(?: now)? (?:to be acknowledged|to be resolved|due) by [^.]+\./g,
+    '',
+  );
+}
+
 /** The last day on which anything happened to it; nothing can happen before that. */
 function latestDate(enquiry: Enquiry): LocalDate {
   const { receivedOn, clockFrom, acknowledgedOn, resolvedOn, withdrawnOn, pausedSince, pauses } = enquiry;

@@ -1,5 +1,12 @@
 import { formatDay, type LocalDate } from '../calendar/index.ts';
-import { type AuditEntry, type Clock, type Enquiry, quoted, runningDeadlines } from '../casework/index.ts';
+import {
+  type AuditEntry,
+  type Clock,
+  type Enquiry,
+  quoted,
+  runningDeadlines,
+  withoutMoved,
+} from '../casework/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
 import type { Item } from './check.ts';
 import type { Telling } from './outbox.ts';
@@ -99,15 +106,10 @@ function assignedSentences(
     case 'reopen':
     case 'look-again':
     case 'not-fixed':
-      return [...whose(item, writing), `${withoutDate(payload.what ?? 'This enquiry is open again.')}${reason}`];
+      return [...whose(item, writing), `${withoutMoved(payload.what ?? 'This enquiry is open again.')}${reason}`];
     default:
       return isMine ? ['This enquiry has come to you.'] : whose(item, writing);
   }
-}
-
-/** What was done, where the dates as they stand now are said after it. */
-function withoutDate(what: string): string {
-  return what.replace(/ It is now to be (?:acknowledged|resolved) by [^.]+\./, '');
 }
 
 /** Every date that runs, in one sentence: "It was to be acknowledged by Wednesday 9 December and is to be resolved by …". */

@@ -35,3 +35,31 @@ describe('two misses that come to light after the list of the day', () => {
     expect(text.match(/You will hear again by/g)).toHaveLength(1);
   });
 });
+
+describe('what is open again', () => {
+  it.each([
+    ['its two dates', {}, { kind: 'withdraw', reason: 'It was seen to.' }, ['acknowledged', 'resolved']],
+    [
+      'its update',
+      { complexBecause: 'two services have a part in it' },
+      { kind: 'resolve', text: 'Done.' },
+      ['update is due'],
+    ],
+  ] as const)('says to its officer %s once, as they stand', async (_says, draft, over, dates) => {
+    const town = await openTown({ start: '2026-06-01 10:00' });
+    await town.log({ subject: 'Lamp', ...draft });
+    await town.act(1, over, 'admin');
+    await town.passUntil('2026-06-04 11:00');
+    const before = town.inbox('priya').length;
+    await town.act(1, { kind: 'reopen', reason: 'It went out.' }, 'admin');
+    await town.passUntil('2026-06-04 12:00');
+    const text = town
+      .inbox('priya')
+      .slice(before)
+      .map((one) => one.text)
+      .join('\n');
+    expect(text).toContain('Reopened; the days are counted from the reopening. “It went out.”');
+    for (const date of dates) expect(text.split(date), text).toHaveLength(2);
+    expect(text).not.toContain('instead of');
+  });
+});
