@@ -310,6 +310,30 @@ describe('giving an enquiry to somebody who is not there', () => {
     await room.say('sam', 'Tom Reid is back');
   });
 
+  it('looks at the day that counts once it is done, when it is acknowledged or logged with them as the one who has it', async () => {
+    room.setClock('2027-04-12', '10:00');
+    // To be acknowledged by Wednesday 14 April, to be resolved by Monday 19 April.
+    const given = { officer: '', received: '2027-04-12' };
+    const [one, other] = [
+      await logFor({ subject: 'Due later while away', ...given }),
+      await logFor({ subject: 'Acknowledged for later', ...given }),
+    ];
+    const awayOn = async (day: string) => {
+      const away = await room.say('sam', `Tom Reid is away from ${day} to ${day}, Helen Marsh covers`);
+      await room.say('sam', typedBy(away, 'Yes, record it'));
+    };
+    await awayOn('19 April 2027');
+    expect((await room.say('sam', `reassign ${one} to Tom Reid: his area`)).text).not.toContain('is away');
+    expect((await room.say('sam', `acknowledge ${one}, Helen Marsh has it`)).text).not.toContain('is away');
+    expect((await room.say('sam', `acknowledge ${other}, Tom Reid has it`)).text).toContain(
+      'Tom Reid is away on Monday 19 April. Helen Marsh covers and gets what is due that day.',
+    );
+    await awayOn('14 April 2027');
+    const logged = await room.say('sam', 'log an enquiry for Cllr Khan: sign down in Bold Lane, with Tom Reid');
+    expect(logged.text).toContain('Tom Reid is away on Wednesday 14 April. Helen Marsh covers');
+    room.setClock('2027-03-02', '10:00');
+  });
+
   it('says so when it is logged to them too, by a form or in a sentence, before anything is written', async () => {
     const values = { subject: 'For somebody away', councillor: 'amina.khan@derby.example', received: '2027-03-02' };
     const officer = { service: 'Streets', officer: 'priya.shah@derby.example' };

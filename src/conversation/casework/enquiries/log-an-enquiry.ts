@@ -1,8 +1,8 @@
 import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
-import { dueSentence, type EnquiryDraft, log, logEnquiry } from '../../../casework/index.ts';
+import { dueSentence, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
-import { type Command, FIELDS, type LogWords, typedFor } from '../../../understanding/index.ts';
+import { type Command, typedFor } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
@@ -19,8 +19,7 @@ import { leftOut, settleLog } from './settle-log.ts';
  * that is to become an enquiry, it is a form with what is known filled in; a form sent is logged.
  */
 export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (command, scene) => {
-  const { form } = command;
-  const words = fromForm(command.words, scene);
+  const { form, words } = command;
   const settled = settleLog(words, scene);
   if (settled.kind === 'unclear') {
     if (form !== undefined) return logForm(words, settled.problems, scene, form);
@@ -39,7 +38,16 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
 /** That whoever is to have it is not there, where that is not the speaker. */
 function officerNotThere(draft: EnquiryDraft, scene: Scene): ReturnType<typeof whyNotThere> {
   const officer = findPerson(scene.directory, draft.officerId);
-  return officer === undefined || officer.id === scene.person.id ? undefined : whyNotThere(officer, draft, scene);
+  if (officer === undefined || officer.id === scene.person.id) return undefined;
+  const trial = asLogged(draft, scene);
+  const due = trial.kind === 'refused' ? undefined : nextDue(trial.enquiry);
+  return whyNotThere(officer, { ...draft, due }, scene);
+}
+
+/** What would be written, under a number that it will not have. */
+function asLogged(draft: EnquiryDraft, scene: Scene): ReturnType<typeof logEnquiry> {
+  const { id } = scene.heard.knowledge.council;
+  return logEnquiry(id, { year: 2000, number: 1 }, draft, { ...askedIn(scene), nameOf: scene.nameOf });
 }
 
 /** Who stands in, as the one to have it: where they belong to its service. */
@@ -65,24 +73,6 @@ export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = a
   return blocks.length === 0 ? undefined : reply(...blocks);
 };
 
-/** What a form held wins over what was typed before it. */
-function fromForm(words: LogWords, { heard: { values } }: Scene): LogWords {
-  const sent = (name: keyof typeof FIELDS, said: string) => values[FIELDS[name]] ?? said;
-  const { ward, urgent, written, resident } = words;
-  return {
-    ...words,
-    ward: sent('ward', ward),
-    urgent: sent('urgent', urgent),
-    written: sent('written', written),
-    resident: {
-      name: sent('residentName', resident.name),
-      address: sent('residentAddress', resident.address),
-      telephone: sent('residentTelephone', resident.telephone),
-      email: sent('residentEmail', resident.email),
-    },
-  };
-}
-
 /** Everything as it was understood, dates with their weekday, before anything is written. `of` tells the buttons of several apart. */
 async function readBack(
   draft: EnquiryDraft,
@@ -91,10 +81,7 @@ async function readBack(
   { title, of } = { title: 'Is this right?', of: '' },
 ): Promise<Reply> {
   const { nameOf } = scene;
-  const trial = logEnquiry(scene.heard.knowledge.council.id, { year: 2000, number: 1 }, draft, {
-    ...askedIn(scene),
-    nameOf,
-  });
+  const trial = asLogged(draft, scene);
   if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
   const same = await loggedLately(draft, scene);
   const logged =
