@@ -8,6 +8,7 @@ import {
   type StoredVersion,
   standardOf,
   standingOn,
+  standsNow,
   type VersionName,
   type VersionStanding,
   versionOn,
@@ -205,20 +206,25 @@ export function createDocumentDesk(services: DocumentServices) {
       return changeCouncil(council, services, (now) => ({
         ...now,
         phrasings: [
-          ...(now.phrasings ?? []).filter((each) => each.ask !== ask || each.reference !== phrasing.reference),
+          ...(now.phrasings ?? []).filter((each) => each.ask !== ask || standsNow(each, texts) !== clause.reference),
           { ...phrasing, ask, digest: clause.digest, on: services.today(now.timeZone) },
         ],
       }));
     },
 
-    /** Takes away what was added so; undefined where nothing was. */
+    /** Takes away what was added so, by the clause's number of today or else of then; undefined where nothing was. */
     async removePhrasing(council: string, { ask, reference }: Pick<StoredPhrasing, 'ask' | 'reference'>) {
-      const isIt = (each: StoredPhrasing) => each.ask === ask && each.reference === reference;
       const found = await councilOf(council, services);
-      if (!found?.council.phrasings?.some(isIt)) return undefined;
+      const texts = await inForce(council, services);
+      const asked = (found?.council.phrasings ?? []).filter((each) => each.ask === ask.trim());
+      const here = asked.filter((each) => standsNow(each, texts) === reference);
+      const gone = here.length > 0 ? here : asked.filter((each) => each.reference === reference);
+      if (gone.length === 0) return undefined;
+      const isGone = (each: StoredPhrasing) =>
+        gone.some((one) => one.ask === each.ask && one.reference === each.reference);
       return changeCouncil(council, services, (now) => ({
         ...now,
-        phrasings: (now.phrasings ?? []).filter((each) => !isIt(each)),
+        phrasings: (now.phrasings ?? []).filter((each) => !isGone(each)),
       }));
     },
   };

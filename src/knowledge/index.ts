@@ -38,7 +38,7 @@ export {
   permalinkPath,
   type ReferenceParts,
 } from './reference.ts';
-export { asIfInForce, standardOf } from './stored-council.ts';
+export { asIfInForce, standardOf, standsNow } from './stored-council.ts';
 export { headOfTable, opensTable } from './tables.ts';
 export type { Tick } from './ticks.ts';
 export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';

@@ -160,14 +160,20 @@ function historyOf(
   return history;
 }
 
-function phrasingOf(
-  { ask, as, reference, digest, nearMiss, by, on, why }: StoredPhrasing,
+/** Where the clause of a way of asking stands now, whatever its number was when that was added; undefined where it is gone. */
+export function standsNow(
+  { reference, digest }: Pick<StoredPhrasing, 'reference' | 'digest'>,
   documents: readonly CouncilDocument[],
-) {
+): string | undefined {
   const id = reference.slice(0, reference.indexOf('#'));
   const clauses = documents.find((document) => document.id === id)?.clauses ?? [];
   const same = clauses.find((clause) => clause.digest === digest)?.reference;
-  const found = same ?? findByReference(reference, documents)?.clause.reference;
+  return same ?? findByReference(reference, documents)?.clause.reference;
+}
+
+function phrasingOf(phrasing: StoredPhrasing, documents: readonly CouncilDocument[]) {
+  const { ask, as, nearMiss, by, on, why } = phrasing;
+  const found = standsNow(phrasing, documents);
   const provenance: Provenance = { by, ...defined({ on, why }) };
   return found === undefined
     ? []

@@ -93,6 +93,18 @@ describe('trying phrasings before they are kept', () => {
     expect((await tryIt(file, '--questions', bad)).err).toMatch(
       /Line 2 of .*bad\.jsonl is not an object with question/,
     );
+    const strays = [
+      '{"question":"when","council":"harbour","accept":["harbour/rules#2","harbour/rules#9"]}',
+      '{"question":"who","council":"elsewhere","accept":["elsewhere/rules#1"]}',
+      '{"question":"how","council":"harbour","accept":["harbour/rules#2(z)"]}',
+    ];
+    const { err, code } = await tryIt(file, '--questions', await write('strays.jsonl', strays.join('\n')));
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /Line 1 of .*strays\.jsonl names harbour\/rules#9, and no document in force has that paragraph\./,
+    );
+    expect(err).toMatch(/Line 3 of .*strays\.jsonl names harbour\/rules#2\(z\), and/);
+    expect(err).not.toMatch(/names (?:harbour\/rules#2,|elsewhere)/);
     const other = await write('other.jsonl', '{"question":"when","council":"elsewhere","accept":[]}\n');
     expect((await tryIt(file, '--questions', other)).err).toContain('has no question to the council "harbour"');
   });

@@ -263,8 +263,29 @@ describe('what answers are taken from', () => {
     expect((await texts())?.phrasings).toEqual([
       { ask: 'may I come', reference: 'northmere/working-together-protocol#3', provenance },
     ]);
+    // Added for the same paragraph again, it is there once; it goes by the number that people see today, or by that of then.
+    const moved = 'northmere/working-together-protocol#3';
+    await desk.addPhrasing('northmere', { ask: 'may I come', reference: moved, by: 'J. Smith', why: 'two asked' });
+    expect((await texts())?.phrasings).toHaveLength(1);
+    await desk.addPhrasing('northmere', { ask: 'may I come', reference, by: 'J. Smith' });
+    expect(await desk.removePhrasing('northmere', { ask: ' may I come ', reference: moved })).toBeDefined();
+    expect((await texts())?.phrasings).toMatchObject([{ ask: 'may I come', reference }]);
+    expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference: moved })).toBeUndefined();
     expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference })).toBeDefined();
     expect((await texts())?.phrasings).toEqual([]);
+  });
+
+  it('loses a way of asking by its paragraph’s number of today, though it was added under another', async () => {
+    const { desk, bring, texts, day } = await openBoth();
+    await bring(text);
+    const reference = 'northmere/working-together-protocol#2';
+    await desk.addPhrasing('northmere', { ask: 'may I come', reference, by: 'J. Smith' });
+    await bring(text.replace('2. An officer', '2. Members respect officers and their families.\n\n3. An officer'));
+    day.today = '2026-12-01';
+    const moved = 'northmere/working-together-protocol#3';
+    expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference: moved })).toBeDefined();
+    expect((await texts())?.phrasings).toEqual([]);
+    await desk.addPhrasing('northmere', { ask: 'may I come', reference: moved, by: 'J. Smith' });
     expect(await desk.removePhrasing('northmere', { ask: 'may I come', reference })).toBeUndefined();
   });
 });

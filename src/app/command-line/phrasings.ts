@@ -86,7 +86,7 @@ async function tryFile(file: string, options: TryOptions, { knowledge, search }:
     return io.fail(`All that ${file} says is there already, so there is nothing to try.`);
 
   const own = leaveSomeOut(council.knowledge);
-  const brought = options.questions === undefined ? undefined : questionsIn(options.questions, id, io);
+  const brought = options.questions === undefined ? undefined : questionsIn(options.questions, council.knowledge, io);
   await search.prepare(id);
   const ways = {
     without: await search.rehearse(own.knowledge),
@@ -107,7 +107,12 @@ function proposalIn(file: string, document: CouncilDocument, io: PhrasingsIo): P
   return proposal;
 }
 
-function questionsIn(file: string, council: string, io: PhrasingsIo): readonly JudgedQuestion[] {
+function questionsIn(
+  file: string,
+  { council, documents }: CouncilKnowledge,
+  io: PhrasingsIo,
+): readonly JudgedQuestion[] {
+  const unknown: string[] = [];
   const questions = readJsonLines(file, io.fail).flatMap(({ line, value }): readonly JudgedQuestion[] => {
     const parsed = lineSchema.safeParse(value);
     if (!parsed.success)
@@ -115,12 +120,18 @@ function questionsIn(file: string, council: string, io: PhrasingsIo): readonly J
         `Line ${line} of ${file} is not an object with question, council and accept, a list of references.`,
       );
     const { question, role, accept, previous } = parsed.data;
-    if (parsed.data.council !== council) return [];
+    if (parsed.data.council !== council.id) return [];
+    unknown.push(
+      ...accept
+        .filter((each) => findByReference(each, documents) === undefined)
+        .map((each) => `Line ${line} of ${file} names ${each}, and no document in force has that paragraph.`),
+    );
     return [
       { text: question, role: role === 'unknown' || role == null ? undefined : role, accept, ...defined({ previous }) },
     ];
   });
-  return questions.length > 0 ? questions : io.fail(`${file} has no question to the council "${council}".`);
+  if (unknown.length > 0) return io.fail(unknown.join('\n'));
+  return questions.length > 0 ? questions : io.fail(`${file} has no question to the council "${council.id}".`);
 }
 
 type Trials = { readonly own: Trial; readonly brought?: Trial; readonly proposed: Trial };
