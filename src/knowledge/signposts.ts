@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { askedSchema } from './phrasings.ts';
-import type { KnowledgeFault, Signpost } from './types.ts';
+import { defined } from '../defined.ts';
+import { askedSchema, provenanceSchema } from './phrasings.ts';
+import type { KnowledgeFault, Provenance, Signpost } from './types.ts';
 import { type Parsed, type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 const line = z.string().trim().min(1);
@@ -11,8 +12,9 @@ const signpost = z.strictObject({
   say: line,
   phrasings: z.array(askedSchema),
 });
-const commonFile = z.array(signpost);
+const commonFile = z.strictObject({ provenance: provenanceSchema.optional(), topics: z.array(signpost) });
 const ownFile = z.strictObject({
+  provenance: provenanceSchema.optional(),
   contacts: z.record(z.string(), line).default({}),
   'leave-out': z.array(line).default([]),
   topics: z.array(signpost).default([]),
@@ -28,15 +30,18 @@ export type OwnSignposts = {
 /** Parses the signposts that all councils share; `contact` is still a key. */
 export function parseCommonSignposts(file: string, text: string): Parsed<readonly Signpost[]> {
   const parsed = parseYaml({ file, text }, commonFile);
-  return { value: parsed.value, faults: [...parsed.faults, ...repeated(file, parsed, parsed.value ?? [], [])] };
+  if (!parsed.value) return { value: undefined, faults: parsed.faults };
+  const { provenance, topics } = parsed.value;
+  return { value: written(topics, provenance), faults: faultsOf(file, parsed, parsed.value) };
 }
 
 /** Parses a council's own signposts; `contact` is still a key. */
 export function parseOwnSignposts(file: string, text: string): ParsedYaml<OwnSignposts> {
   const parsed = parseYaml({ file, text }, ownFile);
   if (!parsed.value) return { ...parsed, value: undefined };
-  const { contacts, topics, 'leave-out': leaveOut } = parsed.value;
-  return { ...parsed, value: { contacts, leaveOut, topics }, faults: repeated(file, parsed, topics, ['topics']) };
+  const { contacts, topics, 'leave-out': leaveOut, provenance } = parsed.value;
+  const value = { contacts, leaveOut, topics: written(topics, provenance) };
+  return { ...parsed, value, faults: faultsOf(file, parsed, parsed.value) };
 }
 
 /** The signposts that hold for a council, contacts in its own words, and the keys in them that it has no words for. */
@@ -85,15 +90,24 @@ export function combineSignposts(
   };
 }
 
-function repeated(
+function written(topics: readonly Signpost[], provenance: Provenance | undefined): readonly Signpost[] {
+  return topics.map((each) => ({ ...each, ...defined({ provenance }) }));
+}
+
+/** What is wrong with a file that could be read: a topic that stands twice, and that nobody says who wrote it. */
+function faultsOf(
   file: string,
   { lineOf }: { readonly lineOf: ParsedYaml<unknown>['lineOf'] },
-  topics: readonly { readonly topic: string }[],
-  path: readonly PropertyKey[],
+  { topics, provenance }: { readonly topics: readonly Signpost[]; readonly provenance?: Provenance | undefined },
 ): KnowledgeFault[] {
-  return topics.flatMap(({ topic }, index) =>
-    topics.findIndex((other) => other.topic === topic) === index
-      ? []
-      : [{ file, line: lineOf([...path, index]), message: `The topic "${topic}" is here twice.` }],
-  );
+  const nobodys =
+    'Nobody says who wrote these signposts. Begin the file with "provenance", as knowledge/README.md says.';
+  return [
+    ...(provenance === undefined ? [{ file, line: 1, message: nobodys }] : []),
+    ...topics.flatMap(({ topic }, index) =>
+      topics.findIndex((other) => other.topic === topic) === index
+        ? []
+        : [{ file, line: lineOf(['topics', index]), message: `The topic "${topic}" is here twice.` }],
+    ),
+  ];
 }

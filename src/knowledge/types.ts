@@ -155,7 +155,9 @@ export type Signpost = {
   readonly title: string;
   readonly contact: string;
   readonly say: string;
-  readonly phrasings: readonly { readonly ask: string; readonly as?: Side }[];
+  readonly phrasings: readonly Omit<Phrasing, 'reference'>[];
+  /** Of the file that it stands in. */
+  readonly provenance?: Provenance;
 };
 
 /** Words that mean the same here. */

@@ -79,13 +79,14 @@ export async function smallFolder(): Promise<string> {
   await write(
     folder,
     'signposts.yaml',
-    '- { topic: parking, title: Parking, contact: parking, say: Not here., phrasings: [where do I park] }\n' +
+    'provenance: { written: 2026-11, from: life, checked: no }\ntopics:\n' +
+      '- { topic: parking, title: Parking, contact: parking, say: Not here., phrasings: [where do I park] }\n' +
       '- { topic: pay, title: Pay, contact: hr, say: Not here., phrasings: [] }\n',
   );
   await write(
     folder,
     'derby/signposts.yaml',
-    'contacts: { parking: the parking team, hr: Human Resources }\nleave-out: [pay]\n',
+    'provenance: { written: 2026-12, from: the council, checked: J. Smith }\ncontacts: { parking: the parking team, hr: Human Resources }\nleave-out: [pay]\n',
   );
   return folder;
 }

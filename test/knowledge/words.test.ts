@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyFolder, load, smallFolder, write } from './knowledge-folder.ts';
+import { parse } from 'yaml';
+import { copyFolder, load, realFolder, smallFolder, write } from './knowledge-folder.ts';
 
 describe('words and signposts', () => {
   it('give an ask with who says it, where the words alone do not tell, and who wrote it, when and why', async () => {
@@ -31,8 +33,47 @@ describe('words and signposts', () => {
         contact: 'the parking team',
         say: 'Not here.',
         phrasings: [{ ask: 'where do I park' }],
+        provenance: { written: '2026-11', from: 'life', checked: 'no' },
       },
     ]);
+  });
+
+  it('say of every signpost who wrote it, when and from what: the file it stands in, or whoever added its words', async () => {
+    const folder = await smallFolder();
+    const provenance = 'provenance: { written: 2026-12, from: the council, checked: no }\n';
+    const asked = '{ ask: where to, by: J. Smith, on: 2026-12-01, why: two asked }';
+    const topics = `topics: [{ topic: parking, title: Ours, contact: hr, say: Ask., phrasings: [${asked}] }]\n`;
+    await write(folder, 'derby/signposts.yaml', `${provenance}contacts: { hr: Human Resources }\n${topics}`);
+    const { signposts, faults } = await load(folder);
+    expect(faults).toEqual([]);
+    expect(signposts.map(({ topic, provenance: by }) => [topic, by])).toEqual([
+      ['pay', { written: '2026-11', from: 'life', checked: 'no' }],
+      ['parking', { written: '2026-12', from: 'the council', checked: 'no' }],
+    ]);
+    expect(signposts[1]?.phrasings).toMatchObject([{ provenance: { by: 'J. Smith', why: 'two asked' } }]);
+  });
+
+  it.each(['signposts.yaml', 'derby/signposts.yaml'])('have a fault where nobody says who wrote %s', async (file) => {
+    const folder = await smallFolder();
+    const text = await readFile(join(folder, file), 'utf8');
+    await write(folder, file, text.replace(/^provenance.*\n/, ''));
+    const { signposts, faults } = await load(folder);
+    expect(signposts.map(({ topic }) => topic)).toEqual(['parking']);
+    expect(faults).toMatchObject([{ file, line: 1, message: expect.stringContaining('Nobody says who wrote') }]);
+  });
+
+  it.each(
+    readdirSync(realFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?:^|\/)signposts\.yaml$/.test(name),
+    ),
+  )('say it in every file that ships: %s', (file) => {
+    const said = parse(readFileSync(join(realFolder, file), 'utf8'));
+    expect(Object.keys(said)[0]).toBe('provenance');
+    expect(said.provenance).toEqual({
+      written: expect.stringMatching(/^\d{4}-\d{2}/),
+      from: expect.any(String),
+      checked: expect.any(String),
+    });
   });
 
   it("let a council's own topic stand in for a common one", async () => {
@@ -48,12 +89,13 @@ describe('words and signposts', () => {
 
   it('name a contact that the council has no words for, and a topic to leave out that is not there', async () => {
     const folder = await smallFolder();
-    await write(folder, 'derby/signposts.yaml', 'contacts: { hr: Human Resources }\nleave-out: [pie]\n');
+    const provenance = 'provenance: { written: 2026-12, from: the council, checked: no }\n';
+    await write(folder, 'derby/signposts.yaml', `${provenance}contacts: { hr: Human Resources }\nleave-out: [pie]\n`);
     const { signposts, faults } = await load(folder);
     expect(signposts).toHaveLength(2);
     expect(faults).toMatchObject([
-      { line: 1, message: expect.stringContaining('"parking"') },
-      { line: 2, message: expect.stringContaining('"pie"') },
+      { line: 2, message: expect.stringContaining('"parking"') },
+      { line: 3, message: expect.stringContaining('"pie"') },
     ]);
   });
 

@@ -20,11 +20,13 @@ const phrasings: readonly (readonly string[])[] = [
   ['how much is a night here', 'who do I pay for mooring', 'what does mooring cost', 'mooring price'],
   ['can I bring my labrador', 'is my puppy allowed', 'pets on the quay', 'walking a labrador here'],
 ];
-const signposts = `- topic: weather
-  title: Weather
-  contact: forecast
-  say: Not in these rules.
-  phrasings: [will it rain today, what is the forecast, is a storm coming, rain forecast]
+const signposts = `provenance: { written: 2026-11, from: these rules, checked: no }
+topics:
+  - topic: weather
+    title: Weather
+    contact: forecast
+    say: Not in these rules.
+    phrasings: [will it rain today, what is the forecast, is a storm coming, rain forecast]
 `;
 const smallTalk = 'hello: [hello, hi there, good morning]\nthanks: [thanks, thank you, cheers]\n';
 
@@ -66,7 +68,10 @@ response-standard: { kind: none, clause: "rules#1", says: leave the harbour befo
     );
     const asked = phrasings.map((list, at) => `"${at + 1}": ${JSON.stringify(list)}\n`).join('');
     await put('rules.phrasings.yaml', `provenance: { written: 2026-11, from: these rules, checked: no }\n${asked}`);
-    await put('signposts.yaml', 'contacts: { forecast: the weather office }\n');
+    await put(
+      'signposts.yaml',
+      'provenance: { written: 2026-11, from: these rules, checked: no }\ncontacts: { forecast: the weather office }\n',
+    );
   }
   return folder;
 }

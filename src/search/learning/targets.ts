@@ -123,9 +123,15 @@ function listAsked(knowledge: CouncilKnowledge): readonly Exemplar[] {
         ...defined({ provenance }),
       }),
     ),
-    ...knowledge.signposts.flatMap(({ topic, phrasings }) =>
+    ...knowledge.signposts.flatMap(({ topic, phrasings, provenance: ofFile }) =>
       phrasings.map(
-        ({ ask, as }): Exemplar => ({ target: { kind: 'signpost', topic }, source: 'signpost', text: ask, as }),
+        ({ ask, as, provenance = ofFile }): Exemplar => ({
+          target: { kind: 'signpost', topic },
+          source: 'signpost',
+          text: ask,
+          as,
+          ...defined({ provenance }),
+        }),
       ),
     ),
     ...Object.entries(knowledge.smallTalk).flatMap(([talk, phrasings]) =>
