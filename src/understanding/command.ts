@@ -130,27 +130,24 @@ export type Verb =
   | 'unshare'
   | 'undo';
 
-/** What of an enquiry can be put right. */
-export type Editable =
-  | 'subject'
-  | 'details'
-  | 'councillor'
-  | 'ward'
-  | 'written'
-  | 'had'
-  | 'service'
-  | 'urgent'
-  | ResidentPart;
-
 /** Parts of who a resident is. */
-export type ResidentPart = 'residentName' | 'residentAddress' | 'residentTelephone' | 'residentEmail';
+export const RESIDENT_PARTS = ['residentName', 'residentAddress', 'residentTelephone', 'residentEmail'] as const;
 
-export const RESIDENT_PARTS: readonly ResidentPart[] = [
-  'residentName',
-  'residentAddress',
-  'residentTelephone',
-  'residentEmail',
-];
+export type ResidentPart = (typeof RESIDENT_PARTS)[number];
+
+/** What of an enquiry can be put right. */
+export const EDITABLE = [
+  'subject',
+  'details',
+  'councillor',
+  'ward',
+  'written',
+  'had',
+  'service',
+  'urgent',
+  ...RESIDENT_PARTS,
+] as const;
+export type Editable = (typeof EDITABLE)[number];
 
 /** The words of an action. `text` is the update, the reason, the note or what is added. */
 export type ActionWords = {

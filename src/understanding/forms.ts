@@ -1,26 +1,7 @@
-import {
-  type ActCommand,
-  type ActionWords,
-  type Command,
-  type Editable,
-  noActionWords,
-  RESIDENT_PARTS,
-} from './command.ts';
+import { type ActionWords, type Command, EDITABLE, noActionWords } from './command.ts';
 import { FIELDS } from './form-fields.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { parseTyped } from './read-typed.ts';
-
-const EDITABLE: readonly Editable[] = [
-  'subject',
-  'details',
-  'councillor',
-  'ward',
-  'written',
-  'had',
-  'service',
-  'urgent',
-  ...RESIDENT_PARTS,
-];
 
 /** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */
 export function readForm(text: string, values: Readonly<Record<string, string>>): Command | undefined {
@@ -36,7 +17,7 @@ export function readForm(text: string, values: Readonly<Record<string, string>>)
   }
   if (!hasActionFields(values)) return undefined;
   const command = parseTyped(text);
-  return command?.kind === 'act' ? { ...command, words: actionWordsOf(command, values) } : undefined;
+  return command?.kind === 'act' ? { ...command, words: actionWordsOf(values) } : undefined;
 }
 
 function hasActionFields(values: Readonly<Record<string, string>>): boolean {
@@ -44,7 +25,7 @@ function hasActionFields(values: Readonly<Record<string, string>>): boolean {
   return Object.keys(values).some((name) => names.includes(name));
 }
 
-function actionWordsOf(_command: ActCommand, values: Readonly<Record<string, string>>): ActionWords {
+function actionWordsOf(values: Readonly<Record<string, string>>): ActionWords {
   const edits = Object.fromEntries(
     EDITABLE.flatMap((name) => {
       const value = values[FIELDS[name]];

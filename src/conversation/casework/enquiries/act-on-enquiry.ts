@@ -68,8 +68,7 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
   let certain = sure && found.length === 1;
   for (const [at, each] of found.entries()) {
     const version = abouts[at]?.seenVersion;
-    const refused =
-      verb === 'edit' && namesResident(words, scene) ? whyNotResident(scene.viewer, each)?.sentence : undefined;
+    const refused = verb === 'edit' && namesResident(words) ? whyNotResident(scene.viewer, each)?.sentence : undefined;
     if (refused !== undefined) return reply(paragraph(refused));
     const resident = verb === 'edit' ? await residentOf(each, scene) : undefined;
     const settled = settleAction(verb, words, each, scene, { version, other, resident });

@@ -2,7 +2,7 @@ import type { Action, Edits, Enquiry, Resident } from '../../../casework/index.t
 import { plainWard, versionSeen, wardColleagues } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
-import { type ActionWords, type Editable, FIELDS, RESIDENT_PARTS, type Verb } from '../../../understanding/index.ts';
+import { type ActionWords, type Editable, RESIDENT_PARTS, type Verb } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson, settleService } from '../settle.ts';
@@ -83,9 +83,7 @@ export function settleAction(
         const due = enquiry.deadlines.resolve.by ?? scene.on;
         const by = takeDate('by', settleExtension(words.by, due, scene), 'Say until when.');
         needText('Give a reason.');
-        const alone =
-          words.withoutAgreement || (words.form === 'sent' && scene.heard.values[FIELDS.agreed] === 'without');
-        return by && { kind: verb, by, reason: text, ...(alone ? { withoutAgreement: true } : {}) };
+        return by && { kind: verb, by, reason: text, ...(words.withoutAgreement ? { withoutAgreement: true } : {}) };
       }
       case 'agree': {
         // A button of an older message is about what was proposed then: what is proposed now is read back first.
@@ -117,9 +115,8 @@ export function settleAction(
               : 'Say which other enquiry it is not to be linked to.';
         return seen.other && { kind: verb, to: { year: seen.other.year, number: seen.other.number } };
       case 'edit': {
-        const said = saidEdits(words, scene);
-        const resident = residentEdits(said, seen.resident);
-        const edits = { ...settleEdits(said, enquiry, scene, take, takeDate), ...defined({ resident }) };
+        const resident = residentEdits(words.edits, seen.resident);
+        const edits = { ...settleEdits(words.edits, enquiry, scene, take, takeDate), ...defined({ resident }) };
         // Who the resident was cannot be given back.
         if (resident !== undefined) certain = false;
         if (Object.keys(edits).length === 0 && Object.keys(problems).length === 0)
@@ -198,30 +195,9 @@ export function settleWard(said: string, { directory }: Scene): Settled<string> 
   };
 }
 
-/** What is to be put right, as typed or as the form has it; what the form left as it was changes nothing. */
-function saidEdits({ edits }: ActionWords, { heard }: Scene): Readonly<Partial<Record<Editable, string>>> {
-  const fields: readonly Editable[] = [
-    'subject',
-    'details',
-    'councillor',
-    'ward',
-    'written',
-    'had',
-    'service',
-    'urgent',
-    ...RESIDENT_PARTS,
-  ];
-  const sent = fields.flatMap((name) => {
-    const value = heard.values[FIELDS[name]];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...edits, ...Object.fromEntries(sent) };
-}
-
 /** Whether anything is said of who the resident is. */
-export function namesResident(words: ActionWords, scene: Scene): boolean {
-  const said = saidEdits(words, scene);
-  return RESIDENT_PARTS.some((part) => said[part] !== undefined);
+export function namesResident({ edits }: ActionWords): boolean {
+  return RESIDENT_PARTS.some((part) => edits[part] !== undefined);
 }
 
 /** The parts of who the resident is that are said and are others than so far; undefined where none is. */
