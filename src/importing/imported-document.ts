@@ -71,6 +71,7 @@ export type DoubtKind =
   | 'maybe-heading'
   | 'maybe-item'
   | 'run-in'
+  | 'repeated-text'
   | 'no-text'
   | 'left-out'
   | 'moved'

@@ -74,7 +74,8 @@ describe('what once went wrong in web pages, each as its kind', () => {
       '[Cases > Closing] (closing) Count down: {3. Write.; 2. Ring.; 1. Close.}',
       '[Disputes] 9 The Clerk decides.',
     ]);
-    expect(doubts(document)).toEqual([]);
+    // What begins with 8 may lack seven.
+    expect(doubts(document)).toEqual(['missing-number']);
   });
 
   it('a cell that goes on downwards at the end of a row shifts no row below it', () => {

@@ -339,7 +339,7 @@ Roles
       '[Roles] 2 Officers advise. {- Officers also carry out decisions.}',
       '[Roles] 4 Both respect each other.',
     ]);
-    expect(doubts(document)).toEqual(['missing-number']);
+    expect(doubts(document)).toEqual(['missing-number', 'maybe-item']);
   });
 
   it('17: lists that begin again under every heading are named by it', () => {

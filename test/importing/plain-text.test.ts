@@ -21,7 +21,8 @@ describe('what plain text draws and breaks', () => {
       '4 The desks are: <Service | Desk / Parks | Ms J. Hale / Trees and hedges | The duty ranger>',
       '5 Nobody else answers.',
     ]);
-    expect(doubts(document)).toEqual([]);
+    // What begins with 4 may lack three.
+    expect(doubts(document)).toEqual(['missing-number']);
   });
 
   it('where only the head of a table has a border, each line is a row', () => {

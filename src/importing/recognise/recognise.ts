@@ -1,6 +1,7 @@
 import { type Block, ImportRefusal, oneLine, type ReadFile } from '../block.ts';
 import type { Doubt, ImportedDocument } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
+import { selfCheck, withHabits } from '../self-check/self-check.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -58,11 +59,13 @@ export function recognise(file: ReadFile): ImportedDocument {
       'There are no paragraphs in this file that could be quoted: it may be a form, a cover or a list of links. Bring the document itself.',
     );
   }
+  const title = oneLine(cover.title);
+  const own = [...doubts, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size));
   return {
-    title: oneLine(cover.title),
+    title,
     pieces,
     doubts: [
-      ...[...doubts, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size)),
+      ...withHabits(title, pieces, [...own, ...selfCheck(title, pieces, own)]),
       ...doubtful,
       ...wordDoubts(joined.unsure),
       ...(file.remarks ?? []).map(

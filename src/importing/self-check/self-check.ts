@@ -1,0 +1,91 @@
+import type { Doubt, Piece } from '../imported-document.ts';
+import { beginsWithOne, holdsTheNext, isAloneInList, takesTextBelow } from './counting.ts';
+import {
+  headsEverything,
+  headsNothing,
+  isBelowItsHeading,
+  isPrintedAgain,
+  isShortAmongSentences,
+  liesEquallyDeep,
+  readsAsSentence,
+} from './headings.ts';
+import { isNumberedTable, isOddTable } from './tables.ts';
+import {
+  hasOddWords,
+  holdsSigns,
+  isCutInTwo,
+  isFarLonger,
+  isNotDivided,
+  isNumberAlone,
+  mayBeList,
+  opensNothing,
+  rulesThough,
+  severalUnnumbered,
+  standsTwice,
+} from './texts.ts';
+import { type Check, viewOf } from './view.ts';
+
+const MOST_OF_ONE_KIND = 5;
+
+/** A document that keeps texts without numbers below many of its numbered paragraphs means them so: that is one doubt. */
+export function withHabits(title: string, pieces: readonly Piece[], doubts: readonly Doubt[]): readonly Doubt[] {
+  const same = doubts.filter(
+    ({ kind, piece, fixes }) => kind === 'no-number' && piece !== undefined && fixes.length === 2,
+  );
+  if (same.length === 0) return doubts;
+  const { clauses } = viewOf(title, pieces);
+  const isNumbered = clauses.filter(({ number }) => number !== '').length >= clauses.length / 2;
+  // Where nearly nothing has a number, one doubt says so.
+  if (!isNumbered && doubts.some(({ kind, piece }) => kind === 'no-number' && piece === undefined))
+    return doubts.filter((doubt) => !same.includes(doubt));
+  if (same.length <= MOST_OF_ONE_KIND) return doubts;
+  const labels = same.flatMap(({ piece = -1 }) => clauses.find((clause) => clause.pieces.includes(piece))?.label ?? []);
+  const why = `${same.length} paragraphs have no number. Each was kept with the one above it. Look at one or two of them: the others are alike.`;
+  return [
+    ...doubts.filter((doubt) => !same.includes(doubt)),
+    { kind: 'no-number', where: [...new Set(labels)].join('; '), why, fixes: [] },
+  ];
+}
+
+/**
+ * Looks at what was read as somebody would who has not seen the file: what no council writes betrays a misreading, whatever
+ * its cause. Gives a doubt for each, and none about a piece of which the recogniser is in doubt already.
+ */
+export function selfCheck(title: string, pieces: readonly Piece[], known: readonly Doubt[]): readonly Doubt[] {
+  const view = viewOf(title, pieces);
+  const checks: readonly Check[] = [
+    headsEverything,
+    headsNothing,
+    isPrintedAgain(title),
+    readsAsSentence,
+    isBelowItsHeading,
+    liesEquallyDeep,
+    isShortAmongSentences,
+    beginsWithOne,
+    holdsTheNext,
+    takesTextBelow,
+    isAloneInList,
+    opensNothing,
+    mayBeList,
+    isCutInTwo,
+    severalUnnumbered,
+    isNumberedTable,
+    isOddTable,
+    isNumberAlone,
+    holdsSigns,
+    hasOddWords,
+    standsTwice,
+    isFarLonger,
+    isNotDivided,
+    rulesThough,
+  ];
+  const said = new Set(known.flatMap(({ piece }) => piece ?? []));
+  return checks
+    .flatMap((check) => check(view))
+    .filter(({ piece }) => {
+      if (piece === undefined) return true;
+      const isNew = !said.has(piece);
+      said.add(piece);
+      return isNew;
+    });
+}

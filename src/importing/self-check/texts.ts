@@ -1,0 +1,167 @@
+import type { Fix } from '../imported-document.ts';
+import { become, type Check, doubtOf, ends, joinOn, leaveOut } from './view.ts';
+
+/** A text that opens in small letters, or stops in the middle, is half of something. */
+export const isCutInTwo: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const before = shown[at - 1];
+    if (!before || !/^(?:clause|text|paragraph)$/.test(piece.role.kind) || before.rows) return [];
+    const opensInSmall = /^\p{Ll}{2}/u.test(piece.text);
+    const isDangling =
+      before.role.kind !== 'heading' &&
+      /[\p{L},]\s(?:the|of|to|a|an|in|for|with|by|from|their|its|that|which|and|or)$/u.test(before.text);
+    if (!opensInSmall && !isDangling) return [];
+    if (opensInSmall && !isDangling && ends(before.text) && piece.role.kind !== 'clause') return [];
+    const why = opensInSmall
+      ? 'This begins in small letters, as the second half of a sentence does.'
+      : 'The text above stops in the middle of a sentence, and this may go on with it.';
+    return doubtOf('run-in', piece, why, joinOn(piece));
+  });
+
+/** What ends in a colon opens something. */
+export const opensNothing: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const next = shown[at + 1];
+    const { role, text } = piece;
+    if (!/[\p{L})]:$/u.test(text)) return [];
+    const isOpened =
+      role.kind === 'item'
+        ? /^(?:table|text|paragraph)$/.test(next?.role.kind ?? '') ||
+          (next?.role.kind === 'item' && next.role.depth > role.depth)
+        : role.kind !== 'clause' ||
+          /^(?:item|table|text|paragraph)$/.test(next?.role.kind ?? '') ||
+          (next?.role.kind === 'clause' && next.role.number.startsWith(role.number));
+    if (isOpened) return [];
+    return doubtOf('no-text', piece, 'This ends in a colon, and nothing that it opens was found below it.');
+  });
+
+/** Below a colon, texts without marks may be the items of a list. */
+export const mayBeList: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const before = shown[at - 1];
+    if (piece.role.kind !== 'text' || !before || !/:$/.test(before.text) || before.rows) return [];
+    if (/^["“‘'[]/.test(piece.text) || /[.!?]["”’')\]]*$/.test(piece.text) || piece.mark !== '') return [];
+    const depth = before.role.kind === 'item' ? before.role.depth + 1 : 1;
+    return doubtOf(
+      'maybe-item',
+      piece,
+      'This stands below a colon without a mark. It was read as text, and may be an item of a list, or several.',
+      become(piece, { kind: 'item', depth }, 'It is an item'),
+    );
+  });
+
+const SIGNS = /[•●▪■◦➢\uF0B7]\s|\*\*|__|\t|&(?:nbsp|amp|lt|gt|#\d+);|<\/?[a-z]{1,6}>|\bpage \d+ of \d+\b|\.{5,}\s*\d/iu;
+
+/** Signs that no text has: bullets in its middle, marks of Markdown, tabs, numbers of pages. */
+export const holdsSigns: Check = ({ shown }) =>
+  shown.flatMap((piece) => {
+    const sign = SIGNS.exec([piece.text, ...(piece.rows ?? []).flat()].join(' | '))?.[0].trim();
+    if (sign === undefined) return [];
+    const what = sign === '' ? 'a tab' : `“${sign}”`;
+    return doubtOf(
+      'words',
+      piece,
+      `There is ${what} in this text, which may be the trace of a list, a page or a program.`,
+    );
+  });
+
+/** A number alone is more often a page's. */
+export const isNumberAlone: Check = ({ shown }) =>
+  shown.flatMap((piece) =>
+    /^(?:text|paragraph)$/.test(piece.role.kind) && /^[-–—\s|]*(?:page\s*)?\d{1,4}[-–—\s|]*$/i.test(piece.text)
+      ? doubtOf('left-out', piece, 'This is a number alone. It may be that of a page.', leaveOut(piece, 'page number'))
+      : [],
+  );
+
+/** Words that stand together without a space, or a word with one in it. */
+export const hasOddWords: Check = ({ shown }) =>
+  shown.flatMap((piece) => {
+    const text = piece.text.replace(/\S*(?:@|www\.|\/\/|\.gov|\.org|\.com|\.uk)\S*/gi, '');
+    const odd =
+      /\p{Ll}{3}[.;:]\p{Lu}\p{Ll}+/u.exec(text) ??
+      /(?<!\p{L}-?)\p{Ll}{2,}- \p{Ll}{2,}/u.exec(text.replace(/- (?:and|or|to)\b/g, '')) ??
+      /(?<![\p{L}\d/-])\p{L}?\p{Ll}{3,}[1-9]\d?(?=[\s.,;:)]|$)/u.exec(text);
+    if (!odd) return [];
+    return doubtOf('words', piece, `“${odd[0]}” may be two words, one word, or a word and the mark of a note.`);
+  });
+
+/** Three texts in a row that stand there twice. */
+export const standsTwice: Check = ({ shown }) => {
+  const keys = shown.map(({ text }) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const first = new Map<string, number>();
+  let run = 0;
+  let before = -2;
+  return shown.flatMap((piece, at) => {
+    const key = keys[at] ?? '';
+    if (key.length < 20) return [];
+    const place = first.get(key);
+    if (place === undefined) first.set(key, at);
+    run = place === undefined ? 0 : place === before + 1 ? run + 1 : 1;
+    before = place ?? -2;
+    const why = 'This text and those above it stand in the file twice.';
+    return run === 3 ? doubtOf('repeated-text', piece, why, leaveOut(piece)) : [];
+  });
+};
+
+/** A text far longer than its brothers may be several. */
+export const isFarLonger: Check = ({ shown }) => {
+  const texts = shown.filter(({ role, text }) => role.kind === 'clause' && text !== '');
+  const lengths = texts.map(({ text }) => text.length).sort((one, other) => one - other);
+  const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return texts
+    .filter(({ text }) => texts.length > 4 && text.length > Math.max(1200, middle * 6))
+    .map((piece) =>
+      doubtOf('run-in', piece, 'This paragraph is far longer than the others: several may have been read as one.'),
+    );
+};
+
+/** A sentence that rules something was left out. */
+export const rulesThough: Check = ({ leftOut }) => {
+  const counts = new Map<string, number>();
+  for (const { text } of leftOut) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return leftOut.flatMap((piece) => {
+    const { text, rows } = piece;
+    const isRule =
+      text.length > 50 &&
+      /\b(?:shall|must|may not|may only|should)\b/.test(text) &&
+      /[.;:]["”’')]*$/.test(text) &&
+      !/cookie|browser|javascript|copyright|newsletter|e-?mail (?:and any|is|may)|\.{4}/i.test(text);
+    if (!isRule || (counts.get(text) ?? 0) > 1 || rows) return [];
+    const back: Fix = become(piece, { kind: 'text' }, 'Put it back');
+    return doubtOf('left-out', piece, 'This was left out, and reads like a rule.', back);
+  });
+};
+
+/** Nearly all of the file is in one or two paragraphs. */
+export const isNotDivided: Check = ({ shown, clauses }) => {
+  const all = shown.reduce((sum, { text, role }) => sum + (role.kind === 'heading' ? 0 : text.length), 0);
+  const [piece] = shown.filter(({ role }) => role.kind !== 'heading');
+  if (!piece || all < 2500 || clauses.length > Math.max(2, all / 2500)) return [];
+  const why = `The ${all.toLocaleString('en-GB')} letters of this file became ${clauses.length === 1 ? 'one paragraph' : `${clauses.length} paragraphs`} only. Look whether its paragraphs were told apart.`;
+  return [doubtOf('run-in', piece, why)];
+};
+
+/** Texts without numbers below one heading are one paragraph, named by it. */
+export const severalUnnumbered: Check = ({ shown, clauses }) => {
+  const found = clauses.flatMap(({ pieces, number }) => {
+    const own = shown.filter(
+      ({ id, role, mark, text }) => pieces.includes(id) && mark === '' && text !== '' && role.kind !== 'item',
+    );
+    const [first, second] = own;
+    const isOpen = /:$/.test(first?.text ?? '');
+    return number === '' && second?.role.kind === 'text' && !isOpen ? [second] : [];
+  });
+  const isNumbered = clauses.filter(({ number }) => number !== '').length >= clauses.length / 2;
+  if (found.length > 3 || !isNumbered) {
+    const why = `${found.length === 1 ? 'One section has' : `${found.length} sections have`} several paragraphs without numbers. Those of one section were kept as one paragraph, named by its heading.`;
+    return found.length === 0 ? [] : [{ kind: 'no-number', where: 'the whole file', why, fixes: [] }];
+  }
+  return found.map((piece) =>
+    doubtOf(
+      'no-number',
+      piece,
+      'Several paragraphs without numbers stand here one after the other. They were kept as one.',
+      become(piece, { kind: 'paragraph' }, 'It is a paragraph of its own'),
+    ),
+  );
+};
