@@ -36,9 +36,24 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
     const isName = block.text.length < 100 && (at < lastTitle || isCouncil(block.text));
-    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || isName) roles.set(at, 'cover');
+    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || isApart(blocks, at, lastTitle, end))
+      roles.set(at, 'cover');
   }
   return { title, roles, from: lastTitle + 1 };
+}
+
+/** Whether a line between the title and the text is set apart from that: on a page of its own, or by the list of contents. */
+function isApart(blocks: readonly Block[], at: number, title: number, end: number): boolean {
+  const [block, next] = [blocks[at], blocks.slice(end).find(({ leftOut }) => leftOut === undefined)];
+  if (!block || !next || at <= title || block.text.length >= 100 || block.list) return false;
+  const isAbovePage = block.page !== undefined && next.page !== undefined && block.page < next.page;
+  const isAboveContents = blocks[end]?.leftOut === 'contents list' && !readsAsOpening(block.text);
+  return isAbovePage || isAboveContents;
+}
+
+/** A heading that may stand above the list of contents with its text left out of sight. */
+function readsAsOpening(text: string): boolean {
+  return /^(?:foreword|preface|introduction|summary|preamble)\b/i.test(text);
 }
 
 /** A title that the format names: a style "Title", or the only heading of the first level. */
@@ -118,8 +133,9 @@ function chooseTitle(
     readsLikeHeading(blocks[at]?.text ?? '') &&
     !KINDS.test(blocks[at]?.text ?? '');
   const lasting = able.filter(({ at }) => !isLastHeading(at));
-  // The council's name is no title where something else can be.
-  const titles = lasting.filter(({ block }) => !isCouncil(block.text));
+  // The council's name is no title where something else can be, nor what is printed on every page.
+  const running = new Set(blocks.flatMap(({ leftOut, text }) => (/header/.test(leftOut ?? '') ? [squeeze(text)] : [])));
+  const titles = lasting.filter(({ block }) => !isCouncil(block.text) && !running.has(squeeze(block.text)));
   const candidates = titles.some(({ block }) => KINDS.test(block.text)) ? titles : lasting;
   const [first] = candidates;
   if (!first) return [];

@@ -60,7 +60,7 @@ const FACT =
 
 /** A line of the cover that says where in a constitution the document stands, or who adopted it when. */
 export const COVER_LINE =
-  /^(?:from|organisation|department):.{1,80}$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$|^(?:part|section|chapter|appendix|annexe?|volume)\b.{1,40}\bof the constitution\b.{0,60}$|^(?:the )?constitution\W+(?:part|section|chapter|appendix|annexe?|volume)\b[^.;]{1,80}$/i;
+  /^(?:from|organisation|department):.{1,80}$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$|^\(?(?:part|section|chapter|appendix|annexe?|volume)\b.{1,40}\bof the (?:council[’']s )?constitution\b.{0,60}$|^\(?(?:the )?constitution\W+(?:part|section|chapter|appendix|annexe?|volume)\b[^.;]{1,80}$/i;
 
 const PART_HEADING =
   /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;

@@ -6,6 +6,7 @@ import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
 import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
+import { withoutHeadingsOfCover } from './headings-of-cover.ts';
 import { joinLines, spellingOf } from './join-lines.ts';
 import { withLoneMarks } from './lone-marks.ts';
 import { usualLook } from './looks.ts';
@@ -46,6 +47,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     },
   );
   setHeadingLevels(drafts);
+  const ofCover = withoutHeadingsOfCover(drafts);
   const pieces = withTitle(
     drafts,
     [...titled].map((at) => blocks[at]).filter((block) => block !== undefined),
@@ -60,7 +62,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     );
   }
   const title = oneLine(cover.title);
-  const own = [...doubts, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size));
+  const own = [...doubts, ...ofCover, ...headingDoubts(drafts)].map((doubt): Doubt => shift(doubt, titled.size));
   return {
     title,
     pieces,
