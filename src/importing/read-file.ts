@@ -4,6 +4,7 @@ import { prove } from './proof.ts';
 import { decodeText, readPlainText } from './read-text.ts';
 import { isPdf, LARGEST_FILE, type ReceivedFile } from './received-file.ts';
 import { recognise } from './recognise/recognise.ts';
+import { withSetRows } from './set-in-rows.ts';
 import { withWordedLabels } from './worded-labels.ts';
 
 /**
@@ -11,7 +12,7 @@ import { withWordedLabels } from './worded-labels.ts';
  * memory: nothing is fetched, run or written. Throws `ImportRefusal`.
  */
 export async function readAndRecognise({ name, bytes }: ReceivedFile): Promise<ImportedDocument> {
-  const file = withWordedLabels(await read(name, bytes));
+  const file = withSetRows(withWordedLabels(await read(name, bytes)));
   const document = recognise(file);
   const { missing, added } = prove(file, document);
   if (missing === '' && added === '') return document;
