@@ -1,4 +1,5 @@
 import { ImportRefusal, withPlainSigns } from '../block.ts';
+import { withDrawnBullets } from './drawn-bullets.ts';
 import { isLegible } from './legible.ts';
 import { type Drawing, readDrawing } from './rules.ts';
 
@@ -73,7 +74,7 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     // Fonts are loaded while the page is laid out; only their names are wanted, and the lines that are drawn.
     const operators = await page.getOperatorList().catch(() => undefined);
-    const drawing = operators ? readDrawing(operators, OPS, page.view) : { rules: [], shades: [] };
+    const drawing = operators ? readDrawing(operators, OPS, page.view) : { rules: [], shades: [], dots: [] };
     const bold = new Map<string, boolean>();
     const isBold = (font: string) => {
       const known = bold.get(font);
@@ -106,7 +107,13 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
         'too-large',
         'This PDF holds far more text than a document of this kind does. It is not read.',
       );
-    pages.push({ page: number, width: right - left, height: top - bottom, runs, ...drawing });
+    pages.push({
+      page: number,
+      width: right - left,
+      height: top - bottom,
+      runs: withDrawnBullets(runs, drawing.dots),
+      ...drawing,
+    });
     page.cleanup();
   }
   const information = await pdf.getMetadata().catch(() => undefined);

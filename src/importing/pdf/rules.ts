@@ -4,8 +4,12 @@ export type Rule = { readonly isAcross: boolean; readonly at: number; readonly f
 /** A coloured area behind text. Points; `top` and `bottom` count from the top of the page. */
 export type Area = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-/** What a page draws besides its text. */
-export type Drawing = { readonly rules: readonly Rule[]; readonly shades: readonly Area[] };
+/** What a page draws besides its text. `dots` are small filled rounds, as the bullets of browsers are. */
+export type Drawing = {
+  readonly rules: readonly Rule[];
+  readonly shades: readonly Area[];
+  readonly dots: readonly Area[];
+};
 
 type Matrix = readonly [number, number, number, number, number, number];
 type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
@@ -20,12 +24,13 @@ const THICK = 3.5;
 export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): Drawing {
   const rules: Rule[] = [];
   const shades: Area[] = [];
+  const dots: Area[] = [];
   const [left = 0, , , top = 0] = view;
   const kept: { readonly matrix: Matrix; readonly isWhite: boolean }[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   let isWhite = false;
   for (const [index, code] of fnArray.entries()) {
-    if (rules.length + shades.length > MOST) return { rules: [], shades: [] };
+    if (rules.length + shades.length > MOST) return { rules: [], shades: [], dots: [] };
     const args = argsArray[index];
     if (code === codes.save) kept.push({ matrix, isWhite });
     else if (code === codes.restore || code === codes.paintFormXObjectEnd) {
@@ -41,13 +46,11 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, vie
       if (!data || painted === codes.endPath) continue;
       const isStroked = painted === codes.stroke || painted === codes.closeStroke;
       const paths = subpaths(data);
+      if (!isStroked && !isWhite) dots.push(...dotOf(data, place));
       // A frame is also drawn as the area between two boxes.
       const isRing = paths.length > 1 && paths.every((path) => path.length === 5);
       for (const path of paths) {
-        const points = path.map(({ x, y }) => {
-          const [a, b, c, d, e, f] = matrix;
-          return { x: a * x + c * y + e - left, y: top - (b * x + d * y + f) };
-        });
+        const points = path.map(place);
         if (isStroked || isRing) rules.push(...sidesOf(points));
         else {
           rules.push(...thinBox(points));
@@ -56,7 +59,32 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, vie
       }
     }
   }
-  return { rules, shades };
+  return { rules, shades, dots };
+
+  function place({ x, y }: Point): Point {
+    const [a, b, c, d, e, f] = matrix;
+    return { x: a * x + c * y + e - left, y: top - (b * x + d * y + f) };
+  }
+}
+
+const LARGEST_DOT = 8;
+
+/** A filled shape of curves alone that is small and as wide as it is high. */
+function dotOf(data: ArrayLike<number>, place: (point: Point) => Point): readonly Area[] {
+  const points: Point[] = [];
+  let curves = 0;
+  for (let at = 0; at < data.length && points.length < 20; ) {
+    const code = data[at] ?? 4;
+    const length = [2, 2, 6, 4, 0][code] ?? 0;
+    if (code === 1 || code > 4) return [];
+    if (code === 2 || code === 3) curves += 1;
+    if (length > 0) points.push(place({ x: data[at + length - 1] ?? 0, y: data[at + length] ?? 0 }));
+    at += 1 + length;
+  }
+  if (curves < 2) return [];
+  const area = areaAround(points);
+  const [width, height] = [area.right - area.left, area.bottom - area.top];
+  return width > 1 && width < LARGEST_DOT && Math.abs(width - height) < width * 0.25 ? [area] : [];
 }
 
 /** A colour as `#rrggbb`; of any other form nothing is known. */

@@ -4,7 +4,10 @@ import { isFact } from './looks.ts';
 const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?)$/i;
 const WEB_NOISE =
-  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|yes|no|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
+  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|yes|no|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
+/** What leads around a page, wherever it stands. */
+const WAY_BACK =
+  /^[↑^\s]*(?:back|return|go back|jump) to (?:the )?(?:top|start|contents|index)(?: of (?:the )?page)?$|^top of (?:the )?page$/i;
 const SIGNATURE =
   /^(?:signed|signature|minute ref|minute|print name|name|position|dated?|date)\b.*(?:_{3,}|\.{5,}|…{2,})|^[_.…\s]{5,}$/i;
 
@@ -22,6 +25,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, at) => {
     if (at === last && END.test(block.text)) return { ...block, leftOut: 'the mark of the end' };
     if (block.leftOut !== undefined || block.rows || block.list) return block;
+    if (WAY_BACK.test(block.text)) return { ...block, leftOut: 'part of the web page around the text' };
     if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
     if (
       at > lastText &&
