@@ -1,6 +1,7 @@
 import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
+import { COLUMN, hang, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -18,9 +19,6 @@ export function decodeText(bytes: Uint8Array): string {
   return withPlainSigns(decode(bytes));
 }
 
-/** Width of a character, in points, where a text has no other measure. */
-const COLUMN = 5;
-
 /** Reads plain text. A line goes on the one before where that was broken only because it was full. */
 export function readPlainText(text: string): ReadFile {
   const blocks: Block[] = [];
@@ -35,6 +33,7 @@ export function readPlainText(text: string): ReadFile {
   const width = wrapWidth(lines.map(({ printed }) => printed));
   const repeated = repeatedAtEdges(pages);
   const all = lines.map(({ printed }) => printed);
+  const doHang = hang(all);
   let before: string | undefined;
   // The last line of text on the page above, until the first on this one.
   let above: string | undefined;
@@ -86,7 +85,8 @@ export function readPlainText(text: string): ReadFile {
     const indent = spread.search(/\S/) * COLUMN;
     const soft =
       before !== undefined
-        ? goesOn(before, trimmed, width) || isFigureInText(content, indent, textColumn)
+        ? (goesOn(before, trimmed, width) && !(doHang && isLeftBelow(before, trimmed, indent, textColumn))) ||
+          isFigureInText(content, indent, textColumn)
         : page !== onPage && above !== undefined && goesOverPage(above, trimmed, width);
     if (!soft) textColumn = textColumnOf(spread);
     blocks.push({
@@ -129,17 +129,6 @@ function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | u
       ...place,
       leftOut: drawn.kind === 'table' ? 'the lines drawn around a table' : 'the lines drawn around a text',
     });
-}
-
-/** Where the text stands behind a mark and a gap. Points from the left. */
-function textColumnOf(line: string): number | undefined {
-  const gap = /^\s*(\S{1,14})\s{2,}(?=\S)/.exec(line);
-  return gap?.[1] !== undefined && readMark(gap[1])?.rest === '' ? gap[0].length * COLUMN : undefined;
-}
-
-/** A figure that stands below the text of a paragraph, not below its number, begins a sentence. */
-function isFigureInText(content: string, indent: number, textColumn: number | undefined): boolean {
-  return indent > 0 && indent === textColumn && readMark(content)?.form === 'n' && /^\d/.test(content);
 }
 
 /** Whether a line at the head of a page goes on the last one of the page before: in the middle of a sentence. */

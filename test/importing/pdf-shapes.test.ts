@@ -162,7 +162,7 @@ describe('shapes of printed pages', () => {
       '1 Members undertake: ¶ Both are given for the whole of a term. {(a) to be fair; and; (b) to read the papers.}',
       '2 Officers advise.',
     ]);
-    expect(doubts(document)).toEqual(['no-number']);
+    expect(doubts(document)).toEqual([]);
   });
 
   it('of two lines with the mark of a note the small one is the note, and the other a paragraph', async () => {

@@ -17,12 +17,16 @@ export function lookOf(
   const own = childOf(properties, 'ind') ?? (place ? undefined : indents[0]);
   const left = own?.attributes.left ?? own?.attributes.start;
   const indent = left === undefined ? (place ? numbering.indentOf(place) : undefined) : Number(left) / 20;
+  const hangs =
+    own?.attributes.hanging === undefined
+      ? place !== undefined && numbering.hangsAt(place)
+      : own.attributes.hanging !== '0';
   const isUsual = /^(normal|body text|list paragraph|no spacing|default)/i.test(style.name);
   return {
     bold: content.bold,
     centred: firstValue([properties, ...style.paragraph], 'jc') === 'center',
     ...defined({ size: content.size }),
-    ...(indent === undefined || Number.isNaN(indent) ? {} : { indent }),
+    ...(indent === undefined || Number.isNaN(indent) ? {} : { indent, ...(hangs ? { textIndent: indent } : {}) }),
     ...(isUsual ? {} : { style: style.name }),
   };
 }

@@ -15,6 +15,8 @@ type Level = {
   readonly restartAfter: number | undefined;
   readonly style: string | undefined;
   readonly indent: number | undefined;
+  /** Its numbers stand before that. */
+  readonly hangs: boolean;
 };
 type AbstractList = { readonly id: string; readonly levels: ReadonlyMap<number, Level> };
 type List = {
@@ -33,6 +35,8 @@ export type Numbering = {
   readonly next: (place: ListPlace) => ListLabel | undefined;
   /** Points from the margin that a level is set in. */
   readonly indentOf: (place: ListPlace) => number | undefined;
+  /** Whether its numbers stand before that. */
+  readonly hangsAt: (place: ListPlace) => boolean;
 };
 
 /** Reads `numbering.xml`. */
@@ -127,7 +131,12 @@ export function readNumbering(part: Element | undefined, styles: Styles): Number
     return printed.trim() === '' ? undefined : { printed: printed.trim(), depth: level, list: list.abstract.id };
   }
 
-  return { placeOf, next, indentOf: ({ list, level }) => listOf(list)?.levels.get(level)?.indent };
+  return {
+    placeOf,
+    next,
+    indentOf: ({ list, level }) => listOf(list)?.levels.get(level)?.indent,
+    hangsAt: ({ list, level }) => listOf(list)?.levels.get(level)?.hangs === true,
+  };
 }
 
 function levelsOf(element: Element): ReadonlyMap<number, Level> {
@@ -146,6 +155,7 @@ function levelOf(element: Element): Level {
     restartAfter: restart === undefined ? undefined : Number(restart),
     style: valOf(element, 'pStyle'),
     indent: left === undefined ? undefined : Number(left) / 20,
+    hangs: Number(indent?.hanging ?? 0) > 0,
   };
 }
 

@@ -41,6 +41,7 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;
   // To the left of the text above, or without that line being full, something new begins.
   if (line.x < Math.min(before.x, start) - 4) return false;
+  if (margins.hangs && before.lead && ended && !opensInSmall && line.x < start - 4) return false;
   const isClose = gap <= usualGap * 1.4;
   return (
     isFull ||

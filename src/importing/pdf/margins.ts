@@ -7,6 +7,8 @@ export type Margins = {
   readonly right: number;
   readonly size: number;
   readonly leading: number;
+  /** The lines of a paragraph stand below its text, and not below its mark. */
+  readonly hangs: boolean;
 };
 
 export function marginsOf(lines: readonly Line[]): Margins {
@@ -23,8 +25,22 @@ export function marginsOf(lines: readonly Line[]): Margins {
     left: starts[Math.floor(starts.length * 0.05)] ?? 0,
     right: ends[Math.floor(ends.length * 0.97)] ?? 500,
     size,
+    hangs: doHang(body),
     leading: closestOf(gaps.map(([gap]) => gap)) ?? size * 1.2,
   };
+}
+
+function doHang(lines: readonly Line[]): boolean {
+  let below = 0;
+  let left = 0;
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1];
+    if (!before?.lead || before.flow !== line.flow || !/^\p{Ll}/u.test(textOf(line)) || readMark(textOf(line)))
+      continue;
+    if (Math.abs(line.x - before.lead.textX) <= 4) below += 1;
+    else if (line.x < before.lead.textX) left += 1;
+  }
+  return below > left * 3;
 }
 
 /** The smallest gap that many lines have: where paragraphs are short, the gaps between them are more than those within. */

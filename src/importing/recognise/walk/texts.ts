@@ -40,6 +40,8 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const depth = (isInside ? w.items.depthAt(indent) : 0) - (w.countsWithItems ? 1 : 0);
   const isInItem = depth > 0;
   const previous = lastNumbered(w);
+  // Its margin says whose it is: that of the text behind the number.
+  const isBelowText = w.clauseTextIndent !== undefined && isNearTo(indent, w.clauseTextIndent);
   const draft = push(
     w,
     block,
@@ -57,7 +59,7 @@ export function pushText(w: Walk, block: Block, at: number): void {
     ]);
     return;
   }
-  if (isOnlyMark || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1) return;
+  if (isOnlyMark || isBelowText || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1) return;
   // Texts without numbers are kept together; below a list one may as well begin anew.
   if (previous === undefined && w.items.depth === 0) return;
   const place = previous ?? 'the list and the text above it';
@@ -66,6 +68,8 @@ export function pushText(w: Walk, block: Block, at: number): void {
     { kind: 'keep', piece: draft.id, say: `It belongs to ${place}` },
   ]);
 }
+
+const isNearTo = (indent: number | undefined, other: number) => indent !== undefined && Math.abs(indent - other) <= 4;
 
 /** A passage that opens with a quotation mark and a number is quoted to its end, numbers and all. */
 export function closesQuotation(w: Walk, block: Block): boolean {
