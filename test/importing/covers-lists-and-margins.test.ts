@@ -77,6 +77,21 @@ describe('lines of a cover are no headings over everything', () => {
   });
 });
 
+it('a day below the title is a line of the cover, however it is put', () => {
+  for (const line of ['Reviewed 8 May 2023', 'Full Council, May 2023', 'Reviewed May 2023'])
+    expect(
+      sketch(fromText(`Hurst Council\n\nVisits Protocol\n\n${line}\n\n1. Members ring first.\n\n2. Officers answer.`)),
+    ).toEqual(['1 Members ring first.', '2 Officers answer.']);
+});
+
+it('the foot of a page that there is once is left out where it says so', () => {
+  const document = fromText(
+    'Visits Protocol\n\n1. Members ring first.\n\n2. Officers answer.\n\nVisits Protocol | Page 1',
+  );
+  expect(sketch(document)).toEqual(['1 Members ring first.', '2 Officers answer.']);
+  expect(leftOut(document)).toEqual(['page number: Visits Protocol | Page 1']);
+});
+
 describe('a table whose rows are numbered rules', () => {
   const table =
     '| No. | Rule | Who |\n|---|---|---|\n| 1 | Members ring before they call. | All |\n| 2 | Officers open the door to them. | Staff |';
