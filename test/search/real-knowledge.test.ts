@@ -187,6 +187,29 @@ describe('a follow-up', () => {
     expect((await ask('and for councillors?', 'officer', previous)).matches[0]?.clause.number).toBe('16');
   });
 
+  it.each([
+    [
+      'derby',
+      'must officers attend every shadow cabinet meeting',
+      'and are the other groups told?',
+      'Where attendance at a full political group meeting is agreed',
+    ],
+    [
+      'tdc',
+      'how do I get hold of an officer who works from home',
+      'and does everybody keep the same desk?',
+      'In light of this Officers do not always occupy the same desk.',
+    ],
+  ])(
+    'to the clause that answered before has brought out what it asks itself',
+    async (council, previous, text, words) => {
+      const { matches, completedFrom } = await ask(text, undefined, previous, council);
+      expect(completedFrom).toBe(previous);
+      const [first] = matches;
+      expect(first?.passage && textOfPassage(first.clause, first.passage)).toContain(words);
+    },
+  );
+
   it('does not let the question before it colour one that stands alone', async () => {
     const previous = 'how many shadow cabinets can there be';
     expect(

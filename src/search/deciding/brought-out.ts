@@ -13,7 +13,7 @@ import { type Asking, findPassage, type Passage, type Reader, textOfPassage } fr
 type Asked = Pick<Look, 'reading' | 'signals'>;
 
 /** The clauses that a look found, best first, each with its item and the words that answer. */
-export function matchesOf({ candidates, relevance, ...asked }: Look, index: CouncilIndex): readonly Match[] {
+export function matchesOf({ candidates, relevance, again, ...asked }: Look, index: CouncilIndex): readonly Match[] {
   const answers = candidates.filter(({ target }) => target.kind === 'clause').slice(0, numbers.verdict.mostMatches);
   const first = answers[0]?.share || 1;
   return answers.flatMap(({ target, share }) => {
@@ -22,7 +22,9 @@ export function matchesOf({ candidates, relevance, ...asked }: Look, index: Coun
     const at = index.placeOf(target);
     const item = at === undefined ? undefined : likeliestItem(at, index, asked.signals);
     const whole = (item === undefined ? undefined : index.find(item)) ?? found;
-    return [matchOf(whole, relevance * Math.min(1, share / first), asked, index)];
+    // What answered the question before has been read: of that clause the new words alone tell what answers now.
+    const by = found.clause === again?.clause ? again.asked : asked;
+    return [matchOf(whole, relevance * Math.min(1, share / first), by, index)];
   });
 }
 

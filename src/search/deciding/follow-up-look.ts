@@ -23,7 +23,8 @@ export function lookTogether(
   const reading =
     followUp.isTurned || attribute === undefined ? completed.reading : { ...completed.reading, attribute };
   const look = judge({ ...completed, reading }, candidates, completed.features.withoutMeaning === 0);
-  return followUp.bringsNothing ? withoutAnswer(look) : look;
+  if (followUp.bringsNothing) return withoutAnswer(look);
+  return clause === undefined || followUp.isTurned ? look : { ...look, again: { clause, asked: alone } };
 }
 
 /** The question before was answered already; nobody knows what words that add nothing to it ask. */

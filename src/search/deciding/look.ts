@@ -24,6 +24,8 @@ export type Look = {
   readonly features: JudgementFeatures;
   readonly relevance: number;
   readonly verdict: Verdict;
+  /** What answered the question before, where this one leans on it, and the new words by themselves. */
+  readonly again?: { readonly clause: Clause; readonly asked: Pick<Look, 'reading' | 'signals'> };
 };
 
 /** Looks at texts: reads, ranks and judges them. */
