@@ -45,8 +45,10 @@ export function createCouncilSearch(index: CouncilIndex, fitted: Fitted): Counci
         return foundBy(alone, { role, completedFrom: undefined, parts });
       }
       const asker = followUp.role ?? role;
-      const completed = await looker.look(followUp.text, asker, encoder);
-      const before = await looker.look(previous, role, encoder);
+      const [completed, before] = await Promise.all([
+        looker.look(followUp.text, asker, encoder),
+        looker.look(previous, role, encoder),
+      ]);
       const together = lookTogether({ alone, completed, before }, followUp, looker, index);
       return standsAlone(alone, together, followUp)
         ? foundBy(alone, { role, completedFrom: undefined, parts: [] })

@@ -44,6 +44,8 @@ export const numbers = {
     /** A report's clause gives way to an adopted one on the same matter that has this part of its share. */
     ruleFrom: 0.25,
   },
+  /** Questions whose sentence vectors are kept for each council: 2 KB each. */
+  mostEncoded: 50,
   followUp: {
     /**
      * By climbing on 176 follow-ups of three councils, most of them written for this; on those left out 147 in first place.

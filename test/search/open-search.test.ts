@@ -163,6 +163,18 @@ describe('what is new in the files', () => {
     );
   });
 
+  it('has the question before encoded once, though it is asked again with the one that leans on it', async () => {
+    const encoder = knowing();
+    const { search } = await open(await learnedFolder(encoder), { worker: workerWith(encoder) });
+    await search.prepare('harbour');
+    encoder.asked.length = 0;
+    const previous = 'is a hedgehog let near the mooring';
+    await search.find({ text: previous, council: 'harbour', role: undefined });
+    await search.find({ text: 'and a puppy?', previous, council: 'harbour', role: undefined });
+    expect(encoder.asked).toContain('and a puppy');
+    expect(encoder.asked.filter((asked) => asked === previous)).toHaveLength(1);
+  });
+
   it('is encoded once, kept beside the data, and not encoded again after a restart', async () => {
     const folder = await learnedFolder(knowing());
     const file = join(folder, 'harbour', 'rules.phrasings.yaml');

@@ -1,6 +1,7 @@
 import type { Clause, FoundClause } from '../../knowledge/index.ts';
 import { LONGEST_ENCODED, type SentenceEncoder } from '../encoding/encoder.ts';
 import type { Fitted } from '../fitted.ts';
+import { keyOfText } from '../learning/vectors.ts';
 import { numbers } from '../numbers.ts';
 import type { Candidate } from '../ranking/candidates.ts';
 import type { CouncilIndex } from '../ranking/council-index.ts';
@@ -43,14 +44,29 @@ export type Looker = {
 
 /** Prepares looking at questions to one council. */
 export function createLooker(index: CouncilIndex, fitted: Fitted): Looker {
+  /** Vectors of what was asked last, by digest: the question before is asked again with one that leans on it, and by whoever asks why. */
+  const encoded = new Map<string, Float32Array>();
+
   /** What words alone make near certain is not encoded: it would take ten times as long to say the same. */
   async function look(text: string, role: Question['role'], encoder: SentenceEncoder | undefined): Promise<Look> {
     const byWords = lookByWords(text, role);
     const { reading, verdict, relevance } = byWords;
     const isCertain = verdict.kind === 'answer' && relevance >= numbers.verdict.certainFrom;
     if (isCertain || encoder === undefined || reading.words.length === 0) return byWords;
-    const vector = await encode(reading.words, encoder);
+    const vector = await encode(reading.words.slice(0, LONGEST_ENCODED).join(' '), encoder);
     return vector === undefined ? byWords : weigh(text, reading, vector);
+  }
+
+  /** The vector of a question; undefined where the encoder fails, so that words answer alone. */
+  async function encode(words: string, encoder: SentenceEncoder): Promise<Float32Array | undefined> {
+    const key = keyOfText(`${encoder.id} ${words}`);
+    const known = encoded.get(key);
+    if (known !== undefined) return known;
+    const [vector] = await encoder.encode([words]).catch(() => []);
+    if (vector === undefined) return undefined;
+    encoded.set(key, vector);
+    for (const oldest of encoded.keys()) if (encoded.size > numbers.mostEncoded) encoded.delete(oldest);
+    return vector;
   }
 
   function lookByWords(text: string, role: Question['role']): Look {
@@ -129,10 +145,4 @@ function isCompanion(clause: Clause | undefined, other: FoundClause | undefined,
   const { reference } = other.clause;
   const isBeside = clause.related.includes(reference) || index.limits.get(clause.reference)?.includes(reference);
   return isBeside === true && !isMirror(clause.reference, reference, index);
-}
-
-/** The vector of a question; undefined where the encoder fails, so that words answer alone. */
-async function encode(words: readonly string[], encoder: SentenceEncoder): Promise<Float32Array | undefined> {
-  const [vector] = await encoder.encode([words.slice(0, LONGEST_ENCODED).join(' ')]).catch(() => []);
-  return vector;
 }
