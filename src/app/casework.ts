@@ -12,7 +12,7 @@ import {
   type Speaker,
 } from '../conversation/index.ts';
 import { defined } from '../defined.ts';
-import type { CouncilKnowledge, Knowledge } from '../knowledge/index.ts';
+import { type CouncilKnowledge, everyQuestion, type Knowledge } from '../knowledge/index.ts';
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
 import {
@@ -24,10 +24,11 @@ import {
   startRunLoop,
   type Timings,
 } from '../reminders/index.ts';
+import { isEnglishWord } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
+import { createUnderstanding } from '../understanding/index.ts';
 import { describeError, type Log } from './log.ts';
 import { createSpeakers } from './people-of-turn.ts';
-import { createUnderstanding } from './wanted.ts';
 
 export type CaseworkParts = {
   readonly storage: Storage;
@@ -89,7 +90,10 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     heldBack: parts.heldBack,
     offerFile: parts.offerFile,
     invite: parts.invite,
-    understanding: createUnderstanding(parts.knowledgeFolder, knowledge),
+    understanding: createUnderstanding(parts.knowledgeFolder, {
+      questions: () => everyQuestion(knowledge),
+      isWord: isEnglishWord,
+    }),
     newId: randomUUID,
   });
   return {

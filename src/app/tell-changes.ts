@@ -1,11 +1,12 @@
-import { formatDate, localDate, localDateAt } from '../calendar/index.ts';
+import { localDate, localDateAt } from '../calendar/index.ts';
 import {
-  type ChangedText,
   type ChangesToTell,
   changesToTell,
   createDocumentDesk,
   type DocumentServices,
   mayKeepDocuments,
+  PROMISES_CHANGED,
+  sayChanged,
 } from '../documents/index.ts';
 import { isActive } from '../people/index.ts';
 import { alertRow, changedTextRow, type NewOutboxRow } from '../reminders/index.ts';
@@ -15,8 +16,6 @@ import { describeError, type Log } from './log.ts';
 const DAY = 86_400_000;
 /** Who was shown a paragraph longer ago than this is not told. */
 const SHOWN_WITHIN = 365 * DAY;
-/** So many paragraphs are quoted with both texts; the page has the others. */
-const MOST_QUOTED = 3;
 /** Changes come a few times a year: a minute is soon enough. */
 const INTERVAL = 60_000;
 
@@ -59,64 +58,33 @@ async function askForPromises(council: string, on: string, { storage, services, 
   if (promises?.standing !== 'outdated') return;
   const { people } = await storage.read((reads) => reads.people.directory(council));
   const texts = promises.found.map(({ digest }) => digest.slice(0, 12)).join(' ');
-  const text =
-    'A paragraph that promises days has changed. Dates of enquiries are counted as before until the new days are confirmed. Write "promises" to see them.';
   const rows = people
     .filter((person) => isActive(person, localDate(on)) && mayKeepDocuments(person))
-    .map(({ id }) => alertRow(council, id, { key: ['promises', texts], text, notBefore: now() }));
+    .map(({ id }) => alertRow(council, id, { key: ['promises', texts], text: PROMISES_CHANGED, notBefore: now() }));
   await storage.outbox.add(rows, now());
 }
 
 async function tellOne({ version, changes }: ChangesToTell, on: string, parts: TellingParts): Promise<void> {
-  const { storage, services, now } = parts;
+  const { storage, services, addressOf, now } = parts;
+  const { council, slug } = version;
   const byDigest = new Map(changes.map((change) => [change.digest, change]));
-  const shown = await storage.memory.shownTo(version.council, [...byDigest.keys()], now() - SHOWN_WITHIN);
+  const shown = await storage.memory.shownTo(council, [...byDigest.keys()], now() - SHOWN_WITHIN);
   const byPerson = Map.groupBy(shown, ({ person }) => person);
   if (byPerson.size > 0) {
-    const { people } = await storage.read((reads) => reads.people.directory(version.council));
+    const { people } = await storage.read((reads) => reads.people.directory(council));
     const today = localDate(on);
     const rows = people
       .filter((person) => byPerson.has(person.id) && isActive(person, today))
       .map((person): NewOutboxRow => {
         const digests = new Set(byPerson.get(person.id)?.map(({ digest }) => digest));
         const seen = changes.filter(({ digest }) => digests.has(digest));
-        return rowFor(person.id, seen, version, parts);
+        const said = sayChanged(seen, version, addressOf(`/${council}/${slug}/differences?to=${version.from}`));
+        return changedTextRow(version, person.id, { ...said, notBefore: now() });
       });
     await storage.outbox.add(rows, now());
   }
   // Where somebody changes it at this moment it is told again: the keys are the same.
   await services.store.changeVersion({ ...version, told: true });
-}
-
-function rowFor(
-  person: string,
-  seen: readonly ChangedText[],
-  { council, slug, version, document, from }: ChangesToTell['version'],
-  { addressOf, now }: TellingParts,
-): NewOutboxRow {
-  const since = from === undefined ? '' : ` since ${formatDate(localDate(from))}`;
-  const which = seen.length === 1 ? (seen[0]?.was ?? '') : `${seen.length} paragraphs`;
-  const text = `${document.shortTitle} has changed${since}. You were shown ${which} in the last twelve months, and ${seen.length === 1 ? 'it is' : 'they are'} no longer as you saw ${seen.length === 1 ? 'it' : 'them'}.`;
-  const more = [
-    ...seen.slice(0, MOST_QUOTED).flatMap(inWords),
-    ...(seen.length > MOST_QUOTED
-      ? [
-          `There ${seen.length - MOST_QUOTED === 1 ? 'is 1 more' : `are ${seen.length - MOST_QUOTED} more`} on the page.`,
-        ]
-      : []),
-    `Everything that changed: ${addressOf(`/${council}/${slug}/differences?to=${from}`)}`,
-  ];
-  return changedTextRow({ council, slug, version }, person, { text, more, notBefore: now() });
-}
-
-function inWords({ was, before, now }: ChangedText): readonly string[] {
-  const upper = `${was.charAt(0).toUpperCase()}${was.slice(1)}`;
-  return [
-    `${upper} was: “${before}”`,
-    now === undefined
-      ? `There is no such paragraph any more.`
-      : `${now.label === was ? 'It is now' : `It is now ${now.label}`}: “${now.text}”`,
-  ];
 }
 
 /** Looks every minute. Stop it before the data is closed. */

@@ -27,6 +27,6 @@ export type {
 } from './records.ts';
 export type { Seen } from './review.ts';
 export type { Confirmed, PromisesOfCouncil, StandardToConfirm } from './standard.ts';
-export { type ChangedText, type ChangesToTell, changesToTell } from './telling.ts';
+export { type ChangesToTell, changesToTell, PROMISES_CHANGED, sayChanged } from './telling.ts';
 export { mayKeepDocuments } from './who-may.ts';
 export type { Withdrawn } from './withdraw.ts';

@@ -20,6 +20,7 @@ export {
   type VersionName,
   type Withdrawal,
 } from './document-store.ts';
+export { everyQuestion } from './every-question.ts';
 export { findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';

@@ -47,5 +47,6 @@ export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';
 export type { Offer, Understanding } from './understanding.ts';
-export { openWanted, type TellWanted } from './wanted/open-wanted.ts';
+export type { TellWanted } from './wanted/open-wanted.ts';
+export { createUnderstanding } from './wanted/teaching.ts';
 export { wordsMeant } from './words-meant.ts';

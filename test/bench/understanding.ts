@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createUnderstanding } from '../../src/app/wanted.ts';
 import { localDate, localTime } from '../../src/calendar/index.ts';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import type { Person } from '../../src/people/index.ts';
-import { emptyScreen, type Known, understand } from '../../src/understanding/index.ts';
+import { createUnderstanding, emptyScreen, type Known, understand } from '../../src/understanding/index.ts';
+import { taughtBy } from '../support/taught-by.ts';
 import { quantile, round, type Table } from './report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,7 +16,7 @@ const surnames = 'Abara Brzeziński Calloway Dhillon Etheridge Fofanah Gallacher
 export async function run(): Promise<readonly Table[]> {
   const folder = join(root, 'knowledge');
   const before = performance.now();
-  const learned = await createUnderstanding(folder, await openKnowledge(folder))();
+  const learned = await createUnderstanding(folder, taughtBy(await openKnowledge(folder)))();
   const learning = performance.now() - before;
   const turns = readFileSync(join(root, 'test', 'eval', 'casework', 'open.jsonl'), 'utf8')
     .split('\n')

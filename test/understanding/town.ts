@@ -1,9 +1,15 @@
 import { join } from 'node:path';
-import { createUnderstanding } from '../../src/app/wanted.ts';
 import { localDate, localTime } from '../../src/calendar/index.ts';
 import type { Directory, Person, Role } from '../../src/people/index.ts';
-import { emptyScreen, type Known, type Screen, understand } from '../../src/understanding/index.ts';
+import {
+  createUnderstanding,
+  emptyScreen,
+  type Known,
+  type Screen,
+  understand,
+} from '../../src/understanding/index.ts';
 import { openRealKnowledge } from '../support/real-knowledge.ts';
+import { taughtBy } from '../support/taught-by.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge');
 
@@ -40,7 +46,7 @@ const directory: Directory = { council: 'derby', people, absences: [] };
 /** A Monday. */
 const monday = { on: localDate('2026-12-07'), time: localTime('10:00') };
 
-const wanted = createUnderstanding(folder, await openRealKnowledge());
+const wanted = createUnderstanding(folder, taughtBy(await openRealKnowledge()));
 const words = await wanted();
 
 /** What everybody here may see. */

@@ -5,14 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTeaching } from '../../../src/app/wanted.ts';
-import { openKnowledge } from '../../../src/knowledge/index.ts';
+import { everyQuestion, openKnowledge } from '../../../src/knowledge/index.ts';
 import { isEnglishWord } from '../../../src/search/index.ts';
 import { understand } from '../../../src/understanding/index.ts';
 import { signNames, signsOf } from '../../../src/understanding/leaning.ts';
 import { maskSaid } from '../../../src/understanding/mask.ts';
 import { readSaid } from '../../../src/understanding/said.ts';
 import { openWanted } from '../../../src/understanding/wanted/open-wanted.ts';
+import { readTeaching } from '../../../src/understanding/wanted/teaching.ts';
 import { knownTo } from '../../understanding/town.ts';
 import { fitChance } from '../logit.ts';
 import { readQuestions } from '../questions.ts';
@@ -40,7 +40,7 @@ const {
   commands: yaml,
   questions,
   everyday,
-} = await readTeaching(knowledgeFolder, await openKnowledge(knowledgeFolder));
+} = await readTeaching(knowledgeFolder, await everyQuestion(await openKnowledge(knowledgeFolder)));
 const things = everyday.flatMap(({ words }) => words);
 const commands = phrasingsAsTurns(yaml, FOLDS);
 

@@ -14,12 +14,12 @@ import { openAnswering } from '../../../src/app/answering.ts';
 import { openChat } from '../../../src/app/chat/open-chat.ts';
 import { turnLine } from '../../../src/app/chat/transcript.ts';
 import { createLog } from '../../../src/app/log.ts';
-import { readTeaching } from '../../../src/app/wanted.ts';
 import { readConfig } from '../../../src/config/index.ts';
-import { openKnowledge } from '../../../src/knowledge/index.ts';
+import { everyQuestion, openKnowledge } from '../../../src/knowledge/index.ts';
 import { isEnglishWord } from '../../../src/search/index.ts';
 import { type Command, type Understanding, understand } from '../../../src/understanding/index.ts';
 import { openWanted } from '../../../src/understanding/wanted/open-wanted.ts';
+import { readTeaching } from '../../../src/understanding/wanted/teaching.ts';
 import { knownTo } from '../../understanding/town.ts';
 import { knowledgeFolder } from '../regimes.ts';
 import { phrasingsAsTurns, type SaidAsTurn, withoutFold } from './said-as-turns.ts';
@@ -90,7 +90,7 @@ export async function evaluateLeftOut(asJson: boolean): Promise<void> {
     commands: yaml,
     questions,
     everyday,
-  } = await readTeaching(knowledgeFolder, await openKnowledge(knowledgeFolder));
+  } = await readTeaching(knowledgeFolder, await everyQuestion(await openKnowledge(knowledgeFolder)));
   const step = Math.ceil(questions.length / MOST_ASKED);
   const asked = questions.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createUnderstanding } from '../../src/app/wanted.ts';
 import type { Knowledge } from '../../src/knowledge/index.ts';
+import { createUnderstanding } from '../../src/understanding/index.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
+import { taughtBy } from '../support/taught-by.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'knowledge');
 
@@ -23,9 +24,9 @@ async function asking(...asked: readonly string[]): Promise<Knowledge> {
 
 describe('what tells what is wanted', () => {
   it('is learned anew for other questions in the same folder, and once for the same', { timeout: 60_000 }, async () => {
-    const quay = createUnderstanding(folder, await asking('may I moor at the quay'));
-    const again = createUnderstanding(folder, await asking('may I moor at the quay'));
-    const lamp = createUnderstanding(folder, await asking('who lights the lamps'));
+    const quay = createUnderstanding(folder, taughtBy(await asking('may I moor at the quay')));
+    const again = createUnderstanding(folder, taughtBy(await asking('may I moor at the quay')));
+    const lamp = createUnderstanding(folder, taughtBy(await asking('who lights the lamps')));
     expect(await again()).toBe(await quay());
     expect(await quay()).toBe(await quay());
     expect(await lamp()).not.toBe(await quay());
