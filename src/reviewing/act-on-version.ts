@@ -1,6 +1,16 @@
 import type { Changed, Seen, VersionInReview } from '../documents/index.ts';
 import type { VersionName } from '../knowledge/index.ts';
-import { type Answer, CHANGED_MEANWHILE, fieldOf, go, page, pathOf, type Reviewer, type Sent } from './answers.ts';
+import {
+  type Answer,
+  CHANGED_MEANWHILE,
+  fieldOf,
+  frameOf,
+  go,
+  page,
+  pathOf,
+  type Reviewer,
+  type Sent,
+} from './answers.ts';
 import { offeredFix } from './doubts-page.ts';
 import { parseFacts, sentFacts } from './facts-page.ts';
 import type { ReviewingServices } from './services.ts';
@@ -22,6 +32,7 @@ export async function actOnVersion(
   const here = pathOf(name);
   const seen: Seen = { ...name, revision: Number(fieldOf(sent, 'revision')) };
   const now: Seen = { ...name, revision: version.revision };
+  const by = { name: reviewer.person.name, id: reviewer.person.id };
   const isOld = seen.revision !== version.revision;
   const tell = (text: string, to: VersionInReview = version, query: Readonly<Record<string, string>> = {}) =>
     showVersion(which, to, query, reviewer, services, { kind: 'important', text }, 409);
@@ -37,7 +48,6 @@ export async function actOnVersion(
     case undefined:
       if (fieldOf(sent, 'do') === 'withdraw') {
         const [from, replacedBy] = [fieldOf(sent, 'from'), fieldOf(sent, 'replaced-by')];
-        const by = { name: reviewer.person.name, id: reviewer.person.id };
         const how = { ...(from === '' ? {} : { from }), ...(replacedBy === '' ? {} : { replacedBy }) };
         const withdrawn = await desk.withdraw(name, by, how);
         return withdrawn.kind === 'refused' ? tell(withdrawn.why) : go('/documents?said=withdrawn');
@@ -48,9 +58,8 @@ export async function actOnVersion(
       const form = sentFacts(sent);
       const facts = parseFacts(form);
       if ('title' in facts) return settle(await desk.changeFacts(seen, facts), `${here}?said=facts`);
-      const frame = { title: version.document.title, here, revision: version.revision, version: version.version };
       const wrong = Object.fromEntries(facts.map(({ field, text }) => [field, text]));
-      return page('facts', { ...frame, form, errors: facts, wrong }, 400);
+      return page('facts', { ...frameOf(version), form, errors: facts, wrong }, 400);
     }
     case 'doubts': {
       const fix = offeredFix(version, fieldOf(sent, 'fix'));
@@ -77,7 +86,6 @@ export async function actOnVersion(
       return settle(await desk.check(seen, 'tried'), `${here}?said=tried`);
     case 'approve': {
       const from = fieldOf(sent, 'from');
-      const by = { name: reviewer.person.name, id: reviewer.person.id };
       const approved = await desk.approve(seen, by, from === '' ? undefined : from);
       if (approved.kind === 'refused') return tell(approved.why);
       if (approved.kind === 'changed-meanwhile') return tell(CHANGED_MEANWHILE, approved.version);

@@ -42,6 +42,14 @@ export function pathOf({ slug, version }: Pick<VersionName, 'slug' | 'version'>)
   return `/documents/${slug}/${version}`;
 }
 
+/** What stands on every page of a version. */
+export function frameOf(
+  version: VersionName & { readonly revision: number; readonly document: { readonly title: string } },
+) {
+  const { document, revision, version: number } = version;
+  return { title: document.title, here: pathOf(version), revision, version: number };
+}
+
 export function count(number: number, thing: string, things = `${thing}s`): string {
   return `${number} ${number === 1 ? thing : things}`;
 }

@@ -1,6 +1,7 @@
+import { defined } from '../defined.ts';
 import type { VersionInReview } from '../documents/index.ts';
 import type { VersionName } from '../knowledge/index.ts';
-import { type Answer, BOTH_KEPT, dateInWords, type Notice, page, pathOf, type Reviewer } from './answers.ts';
+import { type Answer, BOTH_KEPT, dateInWords, frameOf, type Notice, page, type Reviewer } from './answers.ts';
 import { approveModel, factsInWords } from './approve-page.ts';
 import { doubtsModel } from './doubts-page.ts';
 import { formOf } from './facts-page.ts';
@@ -64,8 +65,7 @@ async function showPage(
   const file = await desk.file(version);
   const set = file && (await pageOf(file, Number(number)));
   if (set === undefined || set.kind === 'none') return undefined;
-  const { title } = version.document;
-  const frame = { title, here: pathOf(version), revision: version.revision, version: version.version };
+  const frame = frameOf(version);
   if (set.kind === 'refused') return page('no-page', { ...frame, page: Number(number), why: set.message }, 503);
   return page('page', { ...frame, ...pageModel(version, set.page), isOpen: version.state === 'proposed' });
 }
@@ -81,14 +81,7 @@ export async function showVersion(
   status?: number,
 ): Promise<Answer | undefined> {
   const { desk } = services;
-  const { title } = version.document;
-  const frame = {
-    title,
-    here: pathOf(version),
-    revision: version.revision,
-    version: version.version,
-    ...(notice ? { notice } : {}),
-  };
+  const frame = { ...frameOf(version), ...defined({ notice }) };
   const send = (view: string, model: object) => page(view, { ...frame, ...model }, status);
   if (version.state === 'discarded') return send('given-up', {});
   if (version.state === 'approved' && which !== 'text') {

@@ -24,6 +24,14 @@ export type Drawn = readonly (
   | { readonly table: readonly (readonly string[])[]; readonly xs: readonly number[]; readonly y: number }
 )[];
 
+/** Texts on one line of a page, each from its place on. */
+export function line(
+  y: number,
+  ...texts: readonly (readonly [x: number, text: string, how?: { readonly size?: number; readonly bold?: boolean }])[]
+) {
+  return texts.map(([x, text, how = {}]) => ({ text, x, y, ...how }));
+}
+
 const rowHeight = 22;
 
 /** A PDF of these pages, without any compression. */

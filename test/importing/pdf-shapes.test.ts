@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
-import { type Drawn, drawnPdf } from './bare-pdf.ts';
+import { type Drawn, drawnPdf, line } from './bare-pdf.ts';
 import { doubts, leftOut, recognised, sketch } from './sketch.ts';
 
 const fromPdf = async (...pages: Drawn[]) => recognised(await readPdf(drawnPdf(pages)));
@@ -11,22 +11,16 @@ describe('shapes of printed pages', () => {
   it('what stands in the left margin at the height of a number is the heading of that paragraph', async () => {
     const document = await fromPdf([
       title,
-      { text: 'PART I - GENERAL', x: 60, y: 130, size: 14, bold: true },
-      { text: 'What this is', x: 60, y: 150, size: 9 },
-      { text: '1.', x: 160, y: 150 },
-      { text: 'This is the protocol of the Council, ', x: 190, y: 150 },
-      { text: 'which is read by all.', x: 190, y: 164 },
-      { text: 'Whom it binds, and', x: 60, y: 185, size: 9 },
-      { text: 'what it leaves free', x: 60, y: 196, size: 9 },
-      { text: '2.', x: 160, y: 185 },
-      { text: `It binds members, ${LONG.slice(0, 52)}`, x: 190, y: 185 },
-      { text: 'works for it.', x: 190, y: 199 },
-      { text: 'PART II - ADVICE', x: 60, y: 230, size: 14, bold: true },
-      { text: 'Form', x: 60, y: 250, size: 9 },
-      { text: '3.', x: 160, y: 250 },
-      { text: 'Advice is given in writing.', x: 190, y: 250 },
-      { text: '4.', x: 160, y: 270 },
-      { text: 'It is kept.', x: 190, y: 270 },
+      ...line(130, [60, 'PART I - GENERAL', { size: 14, bold: true }]),
+      ...line(150, [60, 'What this is', { size: 9 }], [160, '1.'], [190, 'This is the protocol of the Council, ']),
+      ...line(164, [190, 'which is read by all.']),
+      ...line(185, [60, 'Whom it binds, and', { size: 9 }]),
+      ...line(196, [60, 'what it leaves free', { size: 9 }]),
+      ...line(185, [160, '2.'], [190, `It binds members, ${LONG.slice(0, 52)}`]),
+      ...line(199, [190, 'works for it.']),
+      ...line(230, [60, 'PART II - ADVICE', { size: 14, bold: true }]),
+      ...line(250, [60, 'Form', { size: 9 }], [160, '3.'], [190, 'Advice is given in writing.']),
+      ...line(270, [160, '4.'], [190, 'It is kept.']),
     ]);
     expect(sketch(document)).toEqual([
       '[PART I - GENERAL > What this is] 1 This is the protocol of the Council, which is read by all.',
@@ -39,11 +33,9 @@ describe('shapes of printed pages', () => {
   it('but the number of a page behind the word Page is none', async () => {
     const page = (number: number): Drawn => [
       ...(number === 1 ? [title] : []),
-      { text: `${number}. ${LONG.charAt(0).toUpperCase()}${LONG.slice(1)}`, x: 60, y: 130 },
-      { text: 'works for it, without any exception.', x: 60, y: 144 },
-      { text: 'Page', x: 240, y: 800 },
-      { text: `${number}`, x: 290, y: 800 },
-      { text: 'of 3', x: 300, y: 800 },
+      ...line(130, [60, `${number}. ${LONG.charAt(0).toUpperCase()}${LONG.slice(1)}`]),
+      ...line(144, [60, 'works for it, without any exception.']),
+      ...line(800, [240, 'Page'], [290, `${number}`], [300, 'of 3']),
     ];
     const document = await fromPdf(page(1), page(2), page(3));
     expect(sketch(document).map((line) => line.slice(0, 5))).toEqual(['1 And', '2 And', '3 And']);
@@ -58,11 +50,11 @@ describe('shapes of printed pages', () => {
     ];
     const document = await fromPdf([
       title,
-      { text: '1. The times are:', x: 60, y: 130 },
+      ...line(130, [60, '1. The times are:']),
       ...rows.flatMap((row, at) =>
         row.map((text, column) => ({ text, x: [60, 160, 220][column] ?? 0, y: 150 + at * 15 })),
       ),
-      { text: `2. Days are working days, ${LONG}.`, x: 60, y: 230 },
+      ...line(230, [60, `2. Days are working days, ${LONG}.`]),
     ]);
     expect(sketch(document).map((line) => line.slice(0, 17))).toEqual(['1 The times are: ', '2 Days are workin']);
   });
@@ -75,10 +67,10 @@ describe('shapes of printed pages', () => {
     ];
     const document = await fromPdf([
       title,
-      { text: '1. The desks are:', x: 60, y: 130 },
+      ...line(130, [60, '1. The desks are:']),
       { box: 'grey', from: [55, 140], to: [160, 190] },
       ...rows.flatMap((row, at) => row.map((text, column) => ({ text, x: [60, 166][column] ?? 0, y: 155 + at * 15 }))),
-      { text: `2. Days are working days, ${LONG}.`, x: 60, y: 230 },
+      ...line(230, [60, `2. Days are working days, ${LONG}.`]),
     ]);
     expect(sketch(document).map((line) => line.slice(0, 17))).toEqual(['1 The desks are: ', '2 Days are workin']);
   });
@@ -88,14 +80,12 @@ describe('shapes of printed pages', () => {
     const document = await fromPdf(
       [
         title,
-        { text: '1.', x: 60, y: 130 },
-        { text: 'These are services of every day:', x: 90, y: 130 },
+        ...line(130, [60, '1.'], [90, 'These are services of every day:']),
         ...bullets.flatMap((text, at) => [
           { text: '-', x: at < 3 ? 90 : 316, y: 150 + (at % 3) * 18 },
           { text, x: at < 3 ? 104 : 330, y: 150 + (at % 3) * 18 },
         ]),
-        { text: '2.', x: 60, y: 210 },
-        { text: `All others are not, ${LONG}.`, x: 90, y: 210 },
+        ...line(210, [60, '2.'], [90, `All others are not, ${LONG}.`]),
       ].map((drawn) => (drawn.text === '-' ? { ...drawn, text: '\xb7' } : drawn)),
     );
     expect(sketch(document)[0]).toBe(
@@ -108,8 +98,8 @@ describe('shapes of printed pages', () => {
     const document = await fromPdf(
       [
         title,
-        { text: 'Version 2 \xb7 Approved by Cabinet 6 May 2024 \xb7 Owner: Head of Media', x: 60, y: 110 },
-        { text: 'Contents', x: 60, y: 140, size: 13, bold: true },
+        ...line(110, [60, 'Version 2 \xb7 Approved by Cabinet 6 May 2024 \xb7 Owner: Head of Media']),
+        ...line(140, [60, 'Contents', { size: 13, bold: true }]),
         ...heads.map((head, at) => ({
           text: `${head} ${'.'.repeat(128 - head.length)} ${at + 2}`,
           x: 60,
@@ -117,18 +107,14 @@ describe('shapes of printed pages', () => {
         })),
       ],
       [
-        { text: 'A Purpose', x: 60, y: 100, size: 13, bold: true },
-        { text: 'Everybody reads this.', x: 60, y: 120 },
-        { text: '1', x: 60, y: 140 },
-        { text: 'It holds for statements.', x: 90, y: 140 },
-        { text: 'B Media', x: 60, y: 170, size: 13, bold: true },
-        { text: '2', x: 60, y: 190 },
-        { text: 'Members may speak to them.', x: 90, y: 190 },
-        { text: 'Annex 1 Checklist', x: 60, y: 220, size: 13, bold: true },
-        { text: '1', x: 60, y: 240 },
-        { text: 'Is it true?', x: 90, y: 240 },
-        { text: '2', x: 60, y: 260 },
-        { text: 'Who says so?', x: 90, y: 260 },
+        ...line(100, [60, 'A Purpose', { size: 13, bold: true }]),
+        ...line(120, [60, 'Everybody reads this.']),
+        ...line(140, [60, '1'], [90, 'It holds for statements.']),
+        ...line(170, [60, 'B Media', { size: 13, bold: true }]),
+        ...line(190, [60, '2'], [90, 'Members may speak to them.']),
+        ...line(220, [60, 'Annex 1 Checklist', { size: 13, bold: true }]),
+        ...line(240, [60, '1'], [90, 'Is it true?']),
+        ...line(260, [60, '2'], [90, 'Who says so?']),
       ],
     );
     expect(sketch(document)).toEqual([
@@ -148,15 +134,11 @@ describe('shapes of printed pages', () => {
   it('what stands below the letters of items, where the text of the paragraph stands, goes on the paragraph', async () => {
     const document = await fromPdf([
       title,
-      { text: '1.', x: 60, y: 130 },
-      { text: 'Members undertake:', x: 100, y: 130 },
-      { text: '(a)', x: 100, y: 145 },
-      { text: 'to be fair; and', x: 125, y: 145 },
-      { text: '(b)', x: 100, y: 160 },
-      { text: 'to read the papers.', x: 125, y: 160 },
-      { text: 'Both are given for the whole of a term.', x: 100, y: 175 },
-      { text: '2.', x: 60, y: 200 },
-      { text: 'Officers advise.', x: 100, y: 200 },
+      ...line(130, [60, '1.'], [100, 'Members undertake:']),
+      ...line(145, [100, '(a)'], [125, 'to be fair; and']),
+      ...line(160, [100, '(b)'], [125, 'to read the papers.']),
+      ...line(175, [100, 'Both are given for the whole of a term.']),
+      ...line(200, [60, '2.'], [100, 'Officers advise.']),
     ]);
     expect(sketch(document)).toEqual([
       '1 Members undertake: ¶ Both are given for the whole of a term. {(a) to be fair; and; (b) to read the papers.}',
@@ -168,13 +150,11 @@ describe('shapes of printed pages', () => {
   it('of two lines with the mark of a note the small one is the note, and the other a paragraph', async () => {
     const document = await fromPdf([
       title,
-      { text: '1', x: 60, y: 130 },
-      { text: 'Members are told.', x: 90, y: 130 },
-      { text: '2', x: 178, y: 126, size: 6 },
-      { text: `This is so always, ${LONG}`, x: 90, y: 150 },
-      { text: '2', x: 60, y: 190 },
-      { text: 'A record is published.', x: 90, y: 190 },
-      { text: '2 See also the other protocol.', x: 60, y: 700, size: 8 },
+      ...line(130, [60, '1'], [90, 'Members are told.']),
+      ...line(126, [178, '2', { size: 6 }]),
+      ...line(150, [90, `This is so always, ${LONG}`]),
+      ...line(190, [60, '2'], [90, 'A record is published.']),
+      ...line(700, [60, '2 See also the other protocol.', { size: 8 }]),
     ]);
     expect(sketch(document).at(-1)).toBe('2 A record is published.');
     expect(document.pieces.flatMap(({ notes = [] }) => notes.map(({ text }) => text))).toEqual([
@@ -187,15 +167,13 @@ describe('shapes of printed pages', () => {
     async (box) => {
       const document = await fromPdf([
         title,
-        { text: '1. Roles', x: 60, y: 120, size: 13, bold: true },
-        { text: '1.1', x: 60, y: 140 },
-        { text: `Members decide, ${LONG}`, x: 100, y: 140 },
-        { text: 'works for it, may rely on that.', x: 100, y: 154 },
+        ...line(120, [60, '1. Roles', { size: 13, bold: true }]),
+        ...line(140, [60, '1.1'], [100, `Members decide, ${LONG}`]),
+        ...line(154, [100, 'works for it, may rely on that.']),
         { box, from: [90, 170], to: [500, 220] },
-        { text: 'Good practice', x: 100, y: 190, bold: true },
-        { text: 'Ask in one message, and say by when.', x: 100, y: 206 },
-        { text: '1.2', x: 60, y: 250 },
-        { text: 'Officers advise.', x: 100, y: 250 },
+        ...line(190, [100, 'Good practice', { bold: true }]),
+        ...line(206, [100, 'Ask in one message, and say by when.']),
+        ...line(250, [60, '1.2'], [100, 'Officers advise.']),
       ]);
       expect(sketch(document)).toEqual([
         `[Roles] 1.1 Members decide, ${LONG} works for it, may rely on that.`,
@@ -210,12 +188,10 @@ describe('shapes of printed pages', () => {
     const document = await fromPdf([
       title,
       { box: 'grey', from: [50, 105], to: [540, 128] },
-      { text: 'Roles', x: 60, y: 120, bold: true },
+      ...line(120, [60, 'Roles', { bold: true }]),
       { box: 'frame', from: [50, 130], to: [540, 190] },
-      { text: '1.1', x: 60, y: 145 },
-      { text: `Members decide, ${LONG}`, x: 100, y: 145 },
-      { text: '1.2', x: 60, y: 170 },
-      { text: 'Officers advise.', x: 100, y: 170 },
+      ...line(145, [60, '1.1'], [100, `Members decide, ${LONG}`]),
+      ...line(170, [60, '1.2'], [100, 'Officers advise.']),
     ]);
     expect(sketch(document)).toEqual([`[Roles] 1.1 Members decide, ${LONG}`, '[Roles] 1.2 Officers advise.']);
     expect(doubts(document)).toEqual([]);
@@ -223,18 +199,11 @@ describe('shapes of printed pages', () => {
 
   it('a note at the end of the text goes to the paragraph of an earlier page that cites it', async () => {
     const document = await fromPdf(
+      [title, ...line(130, [60, '1.'], [90, 'Members are told.']), ...line(126, [178, '1', { size: 6 }])],
       [
-        title,
-        { text: '1.', x: 60, y: 130 },
-        { text: 'Members are told.', x: 90, y: 130 },
-        { text: '1', x: 178, y: 126, size: 6 },
-      ],
-      [
-        { text: '2.', x: 60, y: 130 },
-        { text: `Officers advise, ${LONG}`, x: 90, y: 130 },
-        { text: '3.', x: 60, y: 150 },
-        { text: 'Nothing else is said.', x: 90, y: 150 },
-        { text: '1 See also the other protocol.', x: 60, y: 200, size: 8 },
+        ...line(130, [60, '2.'], [90, `Officers advise, ${LONG}`]),
+        ...line(150, [60, '3.'], [90, 'Nothing else is said.']),
+        ...line(200, [60, '1 See also the other protocol.', { size: 8 }]),
       ],
     );
     expect(sketch(document)).toEqual(['1 Members are told.', `2 Officers advise, ${LONG}`, '3 Nothing else is said.']);
@@ -246,17 +215,9 @@ describe('shapes of printed pages', () => {
   });
 
   it('heads of left and right pages that differ are left out, where a number at their edge counts the pages', async () => {
-    const body = (number: number): Drawn => [
-      { text: `${number}.`, x: 60, y: 150 },
-      { text: `Officers advise, ${LONG}.`, x: 90, y: 150 },
-    ];
+    const body = (number: number): Drawn => [...line(150, [60, `${number}.`], [90, `Officers advise, ${LONG}.`])];
     const document = await fromPdf(
-      [
-        { text: '12', x: 60, y: 50, size: 9 },
-        { text: 'Anytown Council', x: 450, y: 50, size: 9 },
-        { ...title, y: 110 },
-        ...body(1),
-      ],
+      [...line(50, [60, '12', { size: 9 }], [450, 'Anytown Council', { size: 9 }]), { ...title, y: 110 }, ...body(1)],
       [{ text: 'Members: Part 5', x: 60, y: 50, size: 9 }, { text: '13', x: 520, y: 50, size: 9 }, ...body(2)],
     );
     expect(document.title).toBe('Protocol');
@@ -269,12 +230,10 @@ describe('shapes of printed pages', () => {
 
   it('the name of the council is not the title, however large it is', async () => {
     const document = await fromPdf([
-      { text: 'ANYTOWN COUNCIL', x: 60, y: 60, size: 22, bold: true },
-      { text: 'Scheme of Enquiries', x: 60, y: 90, size: 18 },
-      { text: '1.', x: 60, y: 130 },
-      { text: 'Members decide.', x: 90, y: 130 },
-      { text: '2.', x: 60, y: 150 },
-      { text: 'Officers advise.', x: 90, y: 150 },
+      ...line(60, [60, 'ANYTOWN COUNCIL', { size: 22, bold: true }]),
+      ...line(90, [60, 'Scheme of Enquiries', { size: 18 }]),
+      ...line(130, [60, '1.'], [90, 'Members decide.']),
+      ...line(150, [60, '2.'], [90, 'Officers advise.']),
     ]);
     expect(document.title).toBe('Scheme of Enquiries');
     expect(leftOut(document)).toEqual(['a line of the cover: ANYTOWN COUNCIL']);
@@ -283,13 +242,11 @@ describe('shapes of printed pages', () => {
   it('a text below a list that has no number above it is doubted', async () => {
     const document = await fromPdf([
       title,
-      { text: 'SCHEDULE - Examples', x: 60, y: 130, size: 14, bold: true },
-      { text: 'These are services of every day:', x: 60, y: 150 },
-      { text: '(a)', x: 66, y: 170 },
-      { text: 'bins; and', x: 90, y: 170 },
-      { text: '(b)', x: 66, y: 190 },
-      { text: 'lights.', x: 90, y: 190 },
-      { text: 'Others may be.', x: 60, y: 215 },
+      ...line(130, [60, 'SCHEDULE - Examples', { size: 14, bold: true }]),
+      ...line(150, [60, 'These are services of every day:']),
+      ...line(170, [66, '(a)'], [90, 'bins; and']),
+      ...line(190, [66, '(b)'], [90, 'lights.']),
+      ...line(215, [60, 'Others may be.']),
     ]);
     expect(sketch(document)).toEqual([
       '[SCHEDULE - Examples] (schedule) These are services of every day: ¶ Others may be. {(a) bins; and; (b) lights.}',
