@@ -5,7 +5,6 @@ import {
   type Enquiry,
   type EnquiryNumber,
   parseReference,
-  type Resident,
   undo,
   versionSeen,
   whyNotPossible,
@@ -17,13 +16,16 @@ import { type ActionWords, type Command, isPromise, typedFor } from '../../../un
 import { type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, listed, paragraph } from '../wording.ts';
-import { actionForm, titles } from './action-form.ts';
+import { actionForm } from './action-form.ts';
+import { titles } from './action-labels.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOf } from './planned-facts.ts';
-import { type CarriedVerb, namesResident, type Problems, settleAction } from './settle-action.ts';
+import { residentOf } from './resident.ts';
+import { type CarriedVerb, type Problems, settleAction } from './settle-action.ts';
+import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
 import { stoppedReply } from './step-first.ts';
 
@@ -111,12 +113,6 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
   if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
-
-/** Who the resident is so far, empty where nobody is named; undefined for somebody who is not told. */
-async function residentOf(enquiry: Enquiry, scene: Scene): Promise<Resident | undefined> {
-  if (whyNotResident(scene.viewer, enquiry) !== undefined) return undefined;
-  return (await look(scene, ({ casework }) => casework.resident(scene.viewer, enquiry))) ?? {};
-}
 
 /** Of several that were named one cannot be done yet: what becomes of the others is said as well. */
 function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: Enquiry): Reply {

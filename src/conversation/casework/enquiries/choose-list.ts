@@ -1,7 +1,7 @@
-import { addDays, formatDate, instantOf, type LocalDate, localTime, weekdayOf } from '../../../calendar/index.ts';
-import { type EnquiryFilter, type PageRequest, type Period, teamOf } from '../../../casework/index.ts';
+import { addDays, formatDate, instantOf, type LocalDate, localTime } from '../../../calendar/index.ts';
+import type { EnquiryFilter, PageRequest, Period } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
-import { coveredBy, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
+import { isOfficer } from '../../../people/index.ts';
 import {
   type Command,
   DUE_BY,
@@ -13,12 +13,12 @@ import {
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
-import { settleWard } from './settle-action.ts';
+import { settleWard } from './settle-edits.ts';
+import { type ListName, scopeSaid, stateOf, whose, withoutTeam } from './whose-list.ts';
 
 const MIDNIGHT = localTime('00:00');
 
 type ListCommand = Extract<Command, { kind: 'list' }>;
-type Name = Exclude<ListCommand['which'], 'changed'>;
 
 /** What is listed: `typed` is what asks for its next page, less the page. */
 export type ChosenList = {
@@ -30,7 +30,7 @@ export type ChosenList = {
   readonly nothing: string;
 };
 
-const titles: Record<Name, string> = {
+const titles: Record<ListName, string> = {
   mine: 'Your open casework',
   due: 'Due today or overdue',
   'due-this-week': 'Due this week or overdue',
@@ -43,7 +43,7 @@ const titles: Record<Name, string> = {
   search: 'Found',
 };
 
-const nothing: Record<Name, string> = {
+const nothing: Record<ListName, string> = {
   mine: 'You have no open enquiries.',
   due: 'You have nothing due today and nothing overdue.',
   'due-this-week': 'You have nothing due this week and nothing overdue.',
@@ -57,7 +57,7 @@ const nothing: Record<Name, string> = {
 };
 
 /** Where all of the council's casework is listed, and not the speaker's own. */
-const nothingAtAll: Partial<Record<Name, string>> = { overdue: 'Nothing is overdue.', late: 'Nothing is late.' };
+const nothingAtAll: Partial<Record<ListName, string>> = { overdue: 'Nothing is overdue.', late: 'Nothing is late.' };
 
 /**
  * Which enquiries are meant. What somebody narrows by is looked up like everything else; that they may not see it all is
@@ -155,68 +155,6 @@ function instantsOf({ from, to }: Period, { heard }: Scene): NonNullable<Enquiry
   return { from: midnight(from), before: midnight(addDays(to, 1)) };
 }
 
-function stateOf(which: Name, hasPeriod: boolean): EnquiryFilter['state'] {
-  if (which === 'closed' || hasPeriod) return 'closed';
-  return which === 'mine' || which === 'team' || which === 'unassigned' ? 'open' : undefined;
-}
-
-/** A councillor has no team, and who names a service, a ward or somebody means these, whosever team they are in. */
-function withoutTeam(which: Name, of: ListCommand['of'], { person }: Scene): Name {
-  const isNamed = [of.service, of.ward, of.officer, of.councillor].some((each) => each !== '');
-  if (which === 'team-overdue') return isNamed || isOfCouncillorSide(person) ? 'overdue' : which;
-  return which === 'team' && isOfCouncillorSide(person) ? 'mine' : which;
-}
-
-/** Whose a list is that its title does not say: ` (with you, or with Streets and no officer)`. */
-function scopeSaid(which: Name, { person, directory, on, viewer }: Scene): string {
-  const isLate = which === 'overdue' || which === 'late';
-  if (!isLate && which !== 'due' && which !== 'due-this-week') return '';
-  if (isLate && viewer.all) return ' (in the whole council)';
-  if (isOfCouncillorSide(person)) return ' (your own)';
-  const withYou = coveredBy(directory, person.id, on).length === 0 ? 'with you' : 'with you or whom you cover';
-  return ` (${withYou}${person.service === undefined ? '' : `, or with ${person.service} and no officer`})`;
-}
-
-/** Whose enquiries a list begins with; what was narrowed is looked for in all that the speaker may see. */
-function whose(which: Name, isNarrowed: boolean, scene: Scene): EnquiryFilter {
-  const { on, person, directory } = scene;
-  const council = isOfCouncillorSide(person);
-  const own = council ? { councillorId: person.id } : { handledBy: handled(scene) };
-  const team: EnquiryFilter = council ? own : { handledBy: teamOf(person, directory, on) };
-  const late = { overdueOn: on };
-  switch (which) {
-    case 'search':
-      return {};
-    case 'mine':
-    case 'closed':
-      return isNarrowed ? {} : own;
-    case 'due':
-      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), dueOnOrBefore: on };
-    case 'due-this-week':
-      return { ...(isNarrowed ? {} : withUnassigned(own, scene)), dueOnOrBefore: sundayOf(on) };
-    case 'overdue':
-    case 'late':
-      // Who sees to all of the council's casework means all of it.
-      return { ...(isNarrowed || scene.viewer.all ? {} : withUnassigned(own, scene)), ...late };
-    case 'team':
-      return team;
-    case 'team-overdue':
-      return { ...team, ...late };
-    case 'unassigned':
-      return { ...(council ? own : {}), unassigned: true };
-  }
-}
-
-function handled({ person, directory, on }: Scene): NonNullable<EnquiryFilter['handledBy']> {
-  return { officerIds: [person.id, ...coveredBy(directory, person.id, on)], services: [] };
-}
-
-/** What is late and nobody's yet is late for everybody of its service. */
-function withUnassigned(own: EnquiryFilter, { person }: Scene): EnquiryFilter {
-  if (own.handledBy === undefined || person.service === undefined) return own;
-  return { handledBy: { ...own.handledBy, unassignedIn: [person.service] } };
-}
-
 type Narrowed =
   | {
       readonly kind: 'narrowed';
@@ -253,10 +191,4 @@ function narrow(of: ListCommand['of'], scene: Scene): Narrowed {
     said: parts.map(([, said]) => said),
     typed: parts.map(([, , words]) => words),
   };
-}
-
-/** The last day of the week of a date. */
-function sundayOf(on: LocalDate): LocalDate {
-  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-  return addDays(on, 6 - days.indexOf(weekdayOf(on)));
 }

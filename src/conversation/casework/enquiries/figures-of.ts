@@ -15,7 +15,7 @@ import { look, type Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
 import { paragraph } from '../wording.ts';
 import { breakdown } from './figures-shown.ts';
-import { settleWard } from './settle-action.ts';
+import { settleWard } from './settle-edits.ts';
 
 type Asked = Extract<Command, { kind: 'statistics' }>;
 

@@ -1,4 +1,5 @@
-import type { Resident } from '../../../casework/index.ts';
+import { type Enquiry, type Resident, whyNotResident } from '../../../casework/index.ts';
+import { look, type Scene } from '../services.ts';
 
 /** Who the resident is, in lines; only ever for somebody who handles the enquiry or has just said it. */
 export function residentFacts(
@@ -23,4 +24,10 @@ function partsOf(resident: Resident = {}) {
     ['Resident’s telephone number', resident.telephone],
     ['Resident’s e-mail address', resident.email],
   ] as const;
+}
+
+/** Who the resident is so far, empty where nobody is named; undefined for somebody who is not told. */
+export async function residentOf(enquiry: Enquiry, scene: Scene): Promise<Resident | undefined> {
+  if (whyNotResident(scene.viewer, enquiry) !== undefined) return undefined;
+  return (await look(scene, ({ casework }) => casework.resident(scene.viewer, enquiry))) ?? {};
 }

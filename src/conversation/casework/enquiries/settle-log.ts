@@ -7,7 +7,7 @@ import { isCouncillor } from '../people-lists.ts';
 import { RESIDENT } from '../screen.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
-import { settleWard, urgencyOf } from './settle-action.ts';
+import { settleWard, urgencyOf } from './settle-edits.ts';
 
 /** What is wrong with each part. */
 export type LogProblems = Partial<Record<keyof LogWords, string>>;
