@@ -5,6 +5,7 @@ import express, { type Express, type Router } from 'express';
 import { renderCard } from '../adapters/teams/index.ts';
 import { createHostCheck, createWebRoutes, type Pages, type TryOut, type WebOptions } from '../adapters/web/index.ts';
 import type { Config } from '../config/index.ts';
+import { defined } from '../defined.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import type { Gate } from './gate.ts';
 import type { Health } from './health.ts';
@@ -61,7 +62,7 @@ export function createServerApp(parts: ServerParts): Express {
       tryOut,
       keptDays: config.keptDays,
       publicUrl: config.publicUrl,
-      ...(findDownload ? { findDownload } : {}),
+      ...defined({ findDownload }),
       findCalendar,
       visitors,
       now,

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { digestOf } from './digest.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { BodyPart } from './markdown-body.ts';
@@ -109,7 +110,7 @@ export function assembleClauses(
       digest: digestOf(text),
       related: resolve(front.related[local]),
       ...(front.limitedBy === undefined ? {} : { limitedBy: resolve(front.limitedBy[local]) }),
-      ...(duty ? { duty } : {}),
+      ...defined({ duty }),
     };
   }
 

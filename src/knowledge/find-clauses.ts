@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { toFigures } from './number-words.ts';
 import { type FoundClause, findByReference, itemOf, localReference, ordinals } from './reference.ts';
 import type { Clause, Council, CouncilDocument } from './types.ts';
@@ -200,7 +201,7 @@ function findIn(document: CouncilDocument, wanted: Wanted): FoundClause[] {
   const marker = wanted.bullet === undefined ? wanted.letter : `[${wanted.bullet}]`;
   return chosen.map((clause) => {
     const item = marker === '' ? undefined : itemOf(clause, marker);
-    return { document, clause, ...(item ? { item } : {}) };
+    return { document, clause, ...defined({ item }) };
   });
 }
 

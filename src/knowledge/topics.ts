@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { provenanceSchema } from './phrasings.ts';
 import { readText, unreadable } from './text-file.ts';
 import type { KnowledgeFault, Provenance } from './types.ts';
@@ -138,7 +139,7 @@ export function parseTopic(file: string, text: string): ReadTopic {
     title,
     about,
     side,
-    ...(owes ? { owes } : {}),
+    ...defined({ owes }),
     provides,
     asked: [
       ...asked.councillor.map((ask) => ({ ask, as: 'councillor' as const })),

@@ -1,4 +1,5 @@
 import { formatDate, parseLocalDate } from '../calendar/index.ts';
+import { defined } from '../defined.ts';
 import {
   type Clause,
   type ClauseBlock,
@@ -62,8 +63,7 @@ export function readClause(council: CouncilKnowledge, document: CouncilDocument,
     url: services.addressOf(clausePath(clause.reference, services)),
     inPlace: `${documentPath(document, services.on)}#clause-${shown.number}`,
     description: `${fullCitation(council, document, clause)}: ${beginning(shown.lines[0]?.segments ?? [])}`,
-    ...(previous ? { previous } : {}),
-    ...(next ? { next } : {}),
+    ...defined({ previous, next }),
     seeAlso: linksTo([...new Set(seeAlso)], document, council, services),
     referredToBy: linksTo(referredToBy(document).get(clause.reference) ?? [], document, council, services),
   };

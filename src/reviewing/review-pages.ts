@@ -27,11 +27,7 @@ export function createReviewPages(services: ReviewingServices) {
     const documents = lines.map((line) => ({ slug: line.slug, title: nameApart(line, lines) }));
     const megabytes = Math.floor(largestFile / 1_000_000);
     const fetches = services.fetchAddress !== undefined;
-    return page(
-      'add',
-      { documents, megabytes, fetches, address: wrong?.address ?? '', ...(wrong ? { wrong } : {}) },
-      status,
-    );
+    return page('add', { documents, megabytes, fetches, address: wrong?.address ?? '', ...defined({ wrong }) }, status);
   }
 
   async function add(reviewer: Reviewer, sent: Sent): Promise<Answer> {
@@ -74,7 +70,7 @@ export function createReviewPages(services: ReviewingServices) {
         ...listModel(council.id, lines),
         ...(promises === undefined ? {} : { promises: promisesModel(promises) }),
         needed: kept?.approvalsNeeded ?? 1,
-        ...(notice ? { notice } : {}),
+        ...defined({ notice }),
       })
     );
   }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { defined } from '../../defined.ts';
 
 /** A run of rich text. */
 export type Run = types.RichTextText | types.RichTextLink;
@@ -31,7 +32,7 @@ export function plainText(text: string): types.PlainTextElement {
 
 /** A run of literal text; none for an empty text, which Slack refuses. */
 export function run(text: string, style?: types.RichTextText['style']): Run[] {
-  return text === '' ? [] : [{ type: 'text', text, ...(style ? { style } : {}) }];
+  return text === '' ? [] : [{ type: 'text', text, ...defined({ style }) }];
 }
 
 /** A link with its text; where Slack would refuse the address, both as literal text. */

@@ -80,6 +80,6 @@ export function readTurn(
     sender,
     input: input.kind === 'action' && activity.replyToId ? { ...input, pressed: activity.replyToId } : input,
     at: Number.isNaN(said) ? now : Math.min(said, now),
-    ...(address ? { address } : {}),
+    ...defined({ address }),
   };
 }
