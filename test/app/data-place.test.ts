@@ -8,8 +8,8 @@ import { openEngine } from '../../src/storage/open-engine.ts';
 import { createSessions } from '../../src/storage/session.ts';
 import { aPerson } from '../contracts/samples.ts';
 import { temporaryFolder } from '../support/databases.ts';
+import { startServerHere } from '../support/server-here.ts';
 import { documentsOf } from '../support/stage-setting.ts';
-import { startServer } from './running-server.ts';
 
 const now = () => 1_793_620_800_000;
 const teams = {
@@ -25,14 +25,14 @@ it('what a try-out made up is never the record of a council that is connected af
 }, async () => {
   const folder = temporaryFolder();
   const documents = documentsOf('derby');
-  const tryOut = await startServer({ ...documents, DATA_FOLDER: folder });
-  expect((await tryOut.say('my casework')).status).toBe(200);
+  const tryOut = await startServerHere({ ...documents, DATA_FOLDER: folder });
+  expect((await fetch(tryOut.url)).status).toBe(200);
   await tryOut.close();
-  const refused = startServer({ ...documents, DATA_FOLDER: join(folder, 'try-out'), ...teams });
+  const refused = startServerHere({ ...documents, DATA_FOLDER: join(folder, 'try-out'), ...teams });
   await expect(refused).rejects.toThrow(
     `The data in ${join(folder, 'try-out')} was made up by the try-out, so it cannot become a council's record. Set DATA_FOLDER to another folder, or DATABASE_URL to another database.`,
   );
-  const connected = await startServer({ ...documents, DATA_FOLDER: folder, ...teams });
+  const connected = await startServerHere({ ...documents, DATA_FOLDER: folder, ...teams });
   await connected.close();
   const storage = await openStorage({ dataFolder: folder }, now);
   expect((await storage.read(({ people }) => people.directory('derby'))).people).toEqual([]);

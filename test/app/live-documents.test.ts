@@ -6,7 +6,7 @@ import { createDocumentServices } from '../../src/app/documents.ts';
 import { createDocumentDesk } from '../../src/documents/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
 import { onPostgres } from '../support/databases.ts';
-import { runProgram } from '../support/run-program.ts';
+import { runInHost } from '../support/run-program.ts';
 import { documentsOf } from '../support/stage-setting.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
@@ -56,7 +56,7 @@ it('serves a new council, offers it in the try-out, answers from it, and then se
   const bring = async (content: string, topics: readonly string[] = []) => {
     await writeFile(file, content);
     const words = ['import', file, '--council', 'northmere', '--name', 'Northmere District Council', '--write'];
-    const brought = await runProgram([...words, '--approve', 'J. Smith', ...topics], data);
+    const brought = await runInHost([...words, '--approve', 'J. Smith', ...topics], data);
     expect(brought).toMatchObject({ code: 0, err: '' });
   };
   expect((await fetch(`${server.url}${path}`)).status).toBe(404);
