@@ -26,7 +26,15 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   reviewing: { rooms: ['documents', 'importing', 'knowledge'], packages: [] },
   search: {
     rooms: ['knowledge'],
-    packages: ['minisearch', 'stemmer', '@energetic-ai/', 'onnxruntime-web', '@huggingface/tokenizers', 'zod'],
+    packages: [
+      'fuse.js',
+      'minisearch',
+      'stemmer',
+      '@energetic-ai/',
+      'onnxruntime-web',
+      '@huggingface/tokenizers',
+      'zod',
+    ],
   },
   dashboard: { rooms: ['calendar', 'casework', 'people', 'reminders'], packages: ['d3-scale', 'd3-shape'] },
   documents: { rooms: ['calendar', 'knowledge', 'importing', 'people'], packages: ['diff'] },

@@ -1,3 +1,4 @@
+import Fuse from 'fuse.js';
 import { listEnglishWords } from './english-words.ts';
 
 /** Puts a mistyped word right; undefined where the word is known or nothing is near enough. */
@@ -6,9 +7,13 @@ export type TypoCorrector = (word: string) => string | undefined;
 /** Words shorter than this are never corrected: too many others are one letter away. */
 const SHORTEST = 4;
 
+/** How far Fuse.js looks: `waht` is far from `what` to it, since it counts letters that changed places as two that are wrong. */
+const near = { threshold: 0.6, distance: 12 };
+const MOST_CANDIDATES = 60;
+
 /**
- * Prepares correction against the words that the council's documents and phrasings use, with how often they use them. Of those that begin
- * with the first or the second letter typed, the one with the fewest slips wins, then the more frequent.
+ * Prepares correction against the words that the council's documents and phrasings use, with how often they use them. Fuse.js finds the
+ * candidates among those that begin with the first or the second letter typed; the one with the fewest slips wins, then the more frequent.
  * With `councillor` known, `correct('coucnillor')` is `councillor`.
  */
 export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): TypoCorrector {
@@ -20,13 +25,22 @@ export function createTypoCorrector(vocabulary: ReadonlyMap<string, number>): Ty
     byLetter.set(letter, words);
     words.push(word);
   }
+  const searchers = new Map<string, Fuse<string>>();
   const remembered = new Map<string, string | undefined>();
+
+  function candidates(word: string, letter: string): readonly string[] {
+    const words = byLetter.get(letter);
+    if (words === undefined) return [];
+    const searcher = searchers.get(letter) ?? new Fuse(words, near);
+    searchers.set(letter, searcher);
+    return searcher.search(word, { limit: MOST_CANDIDATES }).map(({ item }) => item);
+  }
 
   function correct(word: string): string | undefined {
     const most = slipsAllowed(word);
     let best: { word: string; slips: number; likelihood: number } | undefined;
     for (const letter of new Set([word.charAt(0), word.charAt(1)]))
-      for (const candidate of byLetter.get(letter) ?? []) {
+      for (const candidate of candidates(word, letter)) {
         if (Math.abs(candidate.length - word.length) > Math.min(most, 2)) continue;
         const slips = countSlips(word, candidate, best?.slips ?? most);
         if (slips > (best?.slips ?? most)) continue;
