@@ -43,6 +43,7 @@ export type { LogWords, ResidentWords } from './logging/log-words.ts';
 export { noLogWords } from './logging/log-words.ts';
 export { isPromise } from './promise.ts';
 export { parseTyped } from './read-typed.ts';
+export { apartFromResident, editsOf, sayResident } from './resident-told.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';

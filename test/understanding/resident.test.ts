@@ -135,3 +135,44 @@ describe('"From" on a form', () => {
     expect(member.councillor).toBe('David Lowe');
   });
 });
+
+describe('a resident named in small letters, by a title or by what they are', () => {
+  it.each([
+    ['pothole, mrs Patel rang', 'pothole, the resident rang', 'mrs Patel'],
+    ['POTHOLE, MRS PATEL RANG', 'POTHOLE, the resident RANG', 'MRS PATEL'],
+    ['pothole for mrs jane patel, 07700 900123', 'pothole for the resident', 'mrs jane patel'],
+    ['mr brown bin has not been emptied', 'The resident bin has not been emptied', 'mr brown'],
+    [
+      'damp in the flat, tenant dave jones says kids are ill',
+      'damp in the flat, tenant says kids are ill',
+      'dave jones',
+    ],
+    ['that my constituent john smith has a broken kerb', 'my constituent has a broken kerb', 'john smith'],
+    ['dog mess, a lady called joan holt rang', 'dog mess, a lady rang', 'joan holt'],
+    ['dog mess, the caller was ann lee', 'dog mess, the caller', 'ann lee'],
+    ['dog mess, her name is jean brown, 01332 555010', 'dog mess', 'jean brown'],
+    ['dog mess, miss patel rang', 'dog mess, the resident rang', 'miss patel'],
+    ['dog mess, missus o’brien told me', 'dog mess, the resident told me', 'missus o’brien'],
+    ['noise comma the resident is called bill withers full stop', 'noise, the resident', 'bill withers'],
+  ])('"log %s"', (said, subject, name) => {
+    const words = wordsOf(`log ${said}`);
+    expect(words.subject).toBe(subject);
+    expect(words.resident.name).toBe(name);
+  });
+
+  it.each([
+    'bins missed, resident is elderly and upset',
+    'bins missed, tenant will not pay',
+    'dog mess, neighbour called about it again',
+    'broken bench, resident complaned about it',
+    'broken bench, resident in allenton called',
+    'elm dr flooded again',
+    'residents miss the bus because of parked cars',
+    'noise, man at number 4 shouts',
+    'pothole, neighbour is a pest',
+  ])('names nobody: "log %s"', (said) => {
+    const words = wordsOf(`log ${said}`);
+    expect(words.subject).toBe(said);
+    expect(words.resident.name).toBe('');
+  });
+});

@@ -13,7 +13,7 @@ import { addClosureDay, askCalendar, listClosureDays, recalculateDates, removeCl
 import { cancel, change, confirm } from './confirm.ts';
 import { openDashboard } from './dashboard.ts';
 import {
-  actOnEnquiry,
+  actWithoutResident,
   explainDates,
   exportCasework,
   listEnquiries,
@@ -42,7 +42,7 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
     case 'log-several':
       return logSeveral(command, scene);
     case 'act':
-      return actOnEnquiry(command, scene);
+      return actWithoutResident(command, scene);
     case 'list':
       return listEnquiries(command, scene);
     case 'show':

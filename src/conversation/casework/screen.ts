@@ -9,6 +9,7 @@ import {
   noLogWords,
   RESIDENT_PARTS,
   type Screen,
+  typedFor,
 } from '../../understanding/index.ts';
 import { residentWaiting } from './pending.ts';
 
@@ -132,6 +133,12 @@ function keptIn(value: unknown): readonly Kept[] {
   );
 }
 
+function saidWithoutResident(typed: string): string {
+  if (typed.startsWith(`${LOG}: `)) return LOG;
+  const reference = /^put right the resident\b.*? of (CW-\d{4}-\d+): /.exec(typed)?.[1];
+  return reference === undefined ? typed : typedFor('edit', reference);
+}
+
 /** What a reply puts on the screen; `about` is the command that it asks about, where it does. */
 export function screenOf({ blocks, nature }: Reply, about: Command | undefined): OnScreen {
   // The documents' own buttons are pressed as they are.
@@ -160,9 +167,7 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
         };
   return {
     // What is to be logged may say who a resident is: a button has its words, whoever says "the second one" says them again.
-    buttons: buttons
-      .slice(0, MOST_BUTTONS)
-      .map(({ label, typed }) => ({ label, typed: typed.startsWith(`${LOG}: `) ? LOG : typed })),
+    buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed: saidWithoutResident(typed) })),
     references: references.slice(0, MOST_REFERENCES),
     ...defined({ waits, open }),
   };

@@ -69,7 +69,7 @@ export function readLabelled({ lines }: Said, known: Known): Extract<Command, { 
   const more = trimmed(outside.details === '' ? outside.subject : rest.trim());
   const details = [found.details ?? '', /\p{L}{2}/u.test(more) ? more : ''].filter((each) => each !== '').join('\n');
   const { received, urgent } = outside;
-  const resident = together(theirs, outside.resident, findResident(details));
+  const resident = together(theirs, outside.resident, findResident(details, known));
   const kept = (words: string) => withoutResident(words, resident).replace(/\s+(?:at|in|of|from|by)$/i, '');
   const service = found.service ?? (found.officer === undefined ? guessService(`${subject} ${details}`, known) : '');
   const said = { ...found, service, subject: kept(subject), details: kept(details) };

@@ -44,7 +44,10 @@ export function readPasted(lines: string, known: Known): LogWords {
     .trim();
   const { rest: needed, leftOut } = takeNobodysBusiness(body);
   const { rest, resident: told } = takeResidentLines(needed);
-  const found = { ...findResident(`${sender}\n${rest}`, passedOn === undefined || theirs !== undefined), ...told };
+  const found = {
+    ...findResident(`${sender}\n${rest}`, known, passedOn === undefined || theirs !== undefined),
+    ...told,
+  };
   const written = /<|@/.test(sender)
     ? sender
         .replace(/<[^>]*>|\S+@\S+/g, '')

@@ -63,7 +63,7 @@ function readParts(content: string, known: Known): LogWords {
   // "Reported by Cllr Khan yesterday": once the name is out, the day stands alone.
   const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);
-  const resident = findResident(rest.text);
+  const resident = findResident(rest.text, known);
   const subject = tidy(withoutResident(rest.text, resident));
   const isLong = subject.length > 100;
   return {

@@ -1,4 +1,6 @@
+import type { Known } from '../known.ts';
 import { noLogWords, type ResidentWords } from './log-words.ts';
+import { namedIn, SOMEBODY, TITLES } from './resident-names.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])/u;
@@ -13,19 +15,8 @@ const ADDRESS = new RegExp(
   String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b\.?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
-const TITLED =
-  /\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:and|&)\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
-/** The same in small letters; "miss" and "dr" are words there. */
-const TITLED_SMALL =
-  /\b(?:mr|mrs|ms|mx)\.?\s+(?!(?:has|is|was|said|says|who|and|or|are|have|for|in|on|of|to|at|from|with|rang|called)\b)\p{Ll}[\p{L}'’-]+/gu;
-/** What begins as a title does and is nobody: products, an illness, a scan, a record. */
-const NOBODY =
-  /^(?:ms\.?\s+(?:teams|office|word|excel|outlook|access|project|powerpoint|windows|sharepoint|software|licen[cs]es?|society|patients?|sufferers?|nurses?|clinic|symptoms?|diagnosis)|mr\.?\s+(?:scans?|scanner|imaging)|mx\.?\s+(?:records?|lookups?))\b/i;
 const SIGNED =
   /(?:^|\n)\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thanks|thank you|cheers|from)\s*[,.]?\s*\n+\s*(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})\s*(?:\n|$)/iu;
-
-const CALLED =
-  /\b(?:resident|constituent|tenant|neighbour|lady|gentleman|man|woman)(?:,? (?:called|named|is|:))?,? (?<name>\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+)(?=[\s,.;(]|$)/u;
 
 const PARTS: readonly (readonly [RegExp, keyof ResidentWords])[] = [
   [
@@ -108,11 +99,6 @@ function namedByEmail(email: string, text: string): string {
   return new RegExp(words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('\\s+'), 'iu').exec(text)?.[0] ?? '';
 }
 
-function titledIn(text: string, titled: RegExp): string | undefined {
-  const said = [...text.matchAll(titled)].map(([name]) => name).find((name) => !NOBODY.test(name));
-  return said?.replace(/['’]s$/, '');
-}
-
 /** What lies outside or beside a house is where the trouble is, whoever lives there. */
 const BESIDE =
   /\b(?:outside|opposite|near|by|next to|close to|in front of|at the (?:front|back|side) of|behind|beside|between|across from|facing|round the corner from)\s+(?:number\s+|no\.?\s*)?$/i;
@@ -123,16 +109,12 @@ function addressIn(text: string): string {
 }
 
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
-export function findResident(text: string, hasSender = false): ResidentWords {
+export function findResident(text: string, { isWord }: Pick<Known, 'isWord'>, hasSender = false): ResidentWords {
   const email = EMAIL.exec(text)?.[0] ?? '';
   const telephone = TELEPHONE.exec(text)?.[0]?.trim() ?? '';
   const found = addressIn(text);
   const name =
-    titledIn(text, TITLED) ??
-    titledIn(text, TITLED_SMALL) ??
-    SIGNED.exec(text)?.groups?.name ??
-    CALLED.exec(text)?.groups?.name ??
-    namedByEmail(email, text.replace(email, ' '));
+    namedIn(text, isWord) || SIGNED.exec(text)?.groups?.name || namedByEmail(email, text.replace(email, ' '));
   // A number in a street is where the trouble is, unless it stands with a name or a way to reach somebody.
   const isTheirs = hasSender || name !== '' || telephone !== '' || email !== '';
   return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found : '' };
@@ -156,7 +138,6 @@ const TO_BE_REACHED = new RegExp(
   String.raw`\b(?<!\b(?:my|her|his|their|the|by|via|on)\s)(?<verb>(?:phone|telephone|text|contact|e-?mail|message)(?=\s+(?:him|her|them|${NAME}))|ring|call|reach|write to|speak to|speak with|get hold of)(?:${BETWEEN}[${NAME}${PART}])+`,
   'gi',
 );
-const SOMEBODY = 'resident|constituent|caller|tenant|neighbour|customer|lady|gentleman';
 /** What led to a name that was taken out leads to nothing. */
 const LED_TO_NAME = new RegExp(
   String.raw`[,;]\s*(?:the\s+|my\s+)?(?:${SOMEBODY})(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
@@ -183,7 +164,13 @@ export function withoutResident(text: string, { name, address, email, telephone 
     .replace(TO_BE_REACHED, '$<verb> the resident')
     .replace(DANGLING, '')
     .replace(LED_TO_NAME, '')
-    .replace(new RegExp(String.raw`\b(${SOMEBODY}),? ${NAME}`, 'gi'), '$1')
+    .replace(
+      new RegExp(
+        String.raw`\b(${SOMEBODY})(?:,? (?:(?:is |was )?(?:called|named|by the name of)|is|was))?,? ${NAME}`,
+        'gi',
+      ),
+      '$1',
+    )
     .replace(new RegExp(String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?=\s*(?:[,;.)${PART}]|[-–—]\s|$))`, 'gm'), '')
     .replace(new RegExp(String.raw`(?<=(?:^|[.!?]\s+|\n\s*))${NAME}`, 'g'), 'The resident')
     .replaceAll(NAME, 'the resident')
@@ -217,6 +204,6 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 /** A name where it is one: "Brown" is not in "Brown Street", "Park" not in "Elm Park", "May" not in "13 May". */
 function nameIn(name: string): RegExp {
   const isPlace = ROAD.test(name) || MONTH.test(name);
-  const before = String.raw`(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+)${isPlace ? '' : '?'}`;
+  const before = String.raw`(?:\b(?:${TITLES})\.?\s+)${isPlace ? '' : '?'}`;
   return new RegExp(`${before}${standing(name).source}(?![ \\t]+(?:${STREETS_NAMED})\\b)`, 'gu');
 }

@@ -95,11 +95,11 @@ describe('an enquiry that is linked', () => {
 
 describe('the subject that an enquiry had before it was put right', () => {
   it('is for those who handle it alone, and is in no message of it', async () => {
-    const ref = await logFor(room, { subject: 'Mrs Quill complains of noise', ward: 'Riverside' });
+    const ref = await logFor(room, { subject: 'Number 7 Quill Yard complains of noise', ward: 'Riverside' });
     await room.say('priya', `edit ${ref}`, { values: { subject: 'Noise' } });
     for (const who of ['khan', 'priya', 'tom'])
       expect((await room.say(who, `show ${ref}`)).text, who).toContain(
-        'The subject was “Mrs Quill complains of noise”.',
+        'The subject was “Number 7 Quill Yard complains of noise”.',
       );
     const seen = (await room.say('sam', `show ${ref}`)).text;
     expect(seen).toContain('Subject changed.');

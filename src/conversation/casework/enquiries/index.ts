@@ -2,7 +2,6 @@
  * Enquiries in chat: logging, doing, showing, listing, finding, counting and taking them away.
  * This room refuses to know how words are understood, when anything is sent, and who is away.
  */
-export { actOnEnquiry } from './act-on-enquiry.ts';
 export { askAfterLogging, changesReply } from './change-reply.ts';
 export { toDiary } from './diary.ts';
 export { exportCasework } from './export.ts';
@@ -14,3 +13,4 @@ export { changeDraft } from './log-form.ts';
 export { loggedLately } from './offer-duplicates.ts';
 export { explainDates, showEnquiry } from './show-enquiry.ts';
 export { showStatistics } from './statistics.ts';
+export { actWithoutResident } from './told-apart.ts';

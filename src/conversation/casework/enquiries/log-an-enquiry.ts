@@ -2,7 +2,7 @@ import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
 import { dueSentence, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
-import { type Command, typedFor } from '../../../understanding/index.ts';
+import { apartFromResident, type Command, type LogWords, typedFor } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
@@ -19,7 +19,8 @@ import { leftOut, settleLog } from './settle-log.ts';
  * that is to become an enquiry, it is a form with what is known filled in; a form sent is logged.
  */
 export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (command, scene) => {
-  const { form, words } = command;
+  const { form } = command;
+  const { words, isMoved } = await residentApart(command.words, scene);
   const settled = settleLog(words, scene);
   if (settled.kind === 'unclear') {
     if (form !== undefined) return logForm(words, settled.problems, scene, form);
@@ -28,12 +29,25 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
   }
   const absent = officerNotThere(settled.draft, scene);
-  if (form !== undefined && settled.certain && absent === undefined) {
+  if (form !== undefined && settled.certain && absent === undefined && !isMoved) {
     const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);
     return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
   }
-  return readBack(settled.draft, settled.notes, scene);
+  const moved = isMoved ? ['I took who the resident is out of the subject. It is kept apart.'] : [];
+  return readBack(settled.draft, [...settled.notes, ...moved], scene);
 };
+
+/** A subject stands in lists and nudges: whoever the resident is that a form says in it is kept apart. */
+async function residentApart(words: LogWords, scene: Scene): Promise<{ words: LogWords; isMoved: boolean }> {
+  const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
+  const apart = apartFromResident(words.subject, world);
+  if (apart === undefined || apart.rest === '') return { words, isMoved: false };
+  const said = Object.entries(words.resident).filter(([, part]) => part !== '');
+  return {
+    words: { ...words, subject: apart.rest, resident: { ...apart.resident, ...Object.fromEntries(said) } },
+    isMoved: true,
+  };
+}
 
 /** That whoever is to have it is not there, where that is not the speaker. */
 function officerNotThere(draft: EnquiryDraft, scene: Scene): ReturnType<typeof whyNotThere> {

@@ -1,0 +1,131 @@
+import { nicknamesOf } from '../nicknames.ts';
+
+/*
+ * A resident's name by what stands before it: a title ("mrs patel rang", "Mister Brown") or what somebody is to the speaker ("tenant dave
+ * jones says", "the caller is Ann Lee"). In small letters, as people type and dictate, a word is a name that is none of the language, or
+ * that stands where nothing else can.
+ */
+
+type IsWord = (word: string) => boolean;
+
+const NAME = String.raw`\p{L}[\p{L}'’-]+`;
+export const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Mister|Missus|Doctor';
+const TITLED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${TITLES})\.?\s+(?:and|&)\s+)?(?<title>${TITLES})\.?\s+(?:\p{L}\.?\s+(?=${NAME}))?(?<words>${NAME}(?:\s+${NAME}){0,2})`,
+  'giu',
+);
+/** What begins as a title does and is nobody: products, an illness, a scan, a record. */
+const NOBODY =
+  /^(?:ms\.?\s+(?:teams|office|word|excel|outlook|access|project|powerpoint|windows|sharepoint|software|licen[cs]es?|society|patients?|sufferers?|nurses?|clinic|symptoms?|diagnosis)|mr\.?\s+(?:scans?|scanner|imaging)|mx\.?\s+(?:records?|lookups?))\b/i;
+/** "I miss Mondays", "see a doctor soon", "Elm Dr flooded". */
+const WORDS_TOO = /^(?:miss|dr|doctor)$/;
+const NO_TITLE = /\b(?:i|we|you|they|to|will|would|don['’]?t|not|an?|the|my|her|his|their)\s+$/i;
+
+export const SOMEBODY =
+  'resident|constituent|caller|tenant|neighbour|customer|lady|gentleman|leaseholder|pensioner|householder|homeowner|complainant';
+const KNOWN_AS = new RegExp(
+  String.raw`\b(?:(?<who>${SOMEBODY}|man|woman|bloke|chap|mum|mother|dad|father|widow)(?:['’]s name)?(?<cue>(?:,? (?:is called|named|called|by the name of)| is| was|,|:)?)|(?<cued>(?:her|his|their|my|resident['’]?s|caller['’]?s) name(?: is|['’]s|:)?))\s+(?<words>${NAME}(?:\s+${NAME}){0,2})`,
+  'giu',
+);
+/** What tells that a name is over, and what somebody said or is comes. */
+const TELLS =
+  /^(?:rang|rung|called|phoned|telephoned|says|said|saying|told|tells|wants|wanted|complain(?:s|ed|ing)|e-?mailed|emails|wrote|reports|reported|asks|asked|reckons|lives|texted|messaged|mentioned|contacted)$/i;
+const HAS = /^(?:has|have|had|is|was|wants|needs|can(?:no|['’])?t?)$/i;
+const IS =
+  /^(?:has|have|had|is|are|was|were|can(?:no|['’])?t?|needs|who|whose|at|of|on|in|from|about|and|or|for|to|with|again|today|yesterday|the|a|an|not|no)$/i;
+/** Common forenames in small letters that stand in no list of short ones, and are no words for anything else. */
+const FORENAMES: ReadonlySet<string> = new Set(
+  `aaron abdul adam agnes ahmed aisha alan albert alfred ali alice alison amanda amy angela ann anna anne annie arthur asif barbara barry
+  bernard beryl brenda brian bridget carol caroline catherine charles charlotte cheryl claire colin craig cynthia darren dawn dean debra
+  derek diane donald donna doreen doris dorothy edith edna eileen elaine elizabeth ellen elsie emily emma eric ethel eva evelyn farah
+  fatima fiona florence francis fred gareth gary gemma geoff geoffrey george gerald gillian gladys gordon graham gwen hannah harold harry
+  hassan hazel heather helen henry hilda howard hugh ian imran irene ivan jacob jane janet janice jason jean jeremy jessica joan joyce
+  judith julia julie karen kathleen keith kelly kenneth kerry kevin khalid kim kirsty laura lauren lee leonard lesley leslie linda lisa
+  lorraine louise lucy lynn malcolm mandy marian marie marilyn marion marjorie martin mary maureen michelle mildred mohammed monica muriel
+  nadia nancy naomi natalie nasreen neil nigel noreen norma norman olive oliver pamela paul paula pauline penny phyllis rachel ralph raymond
+  rebecca reginald rita robin roger ron ronald rosemary roy ruth ryan sally sarah sean sharon sheila shirley simon sophie stanley stella
+  stuart sylvia teresa terry theresa tina tracey tracy trevor valerie vera veronica vincent walter wayne wendy winifred yasmin yusuf yvonne zara zoe`.split(
+    /\s+/,
+  ),
+);
+/** Forenames that are words as well: they stand for somebody only behind "named". */
+const WORDS_AND_NAMES: ReadonlySet<string> = new Set(['will', 'bill', 'rob', 'rich', 'sandy', 'sue', 'drew', 'dick']);
+
+function isForename(word: string): boolean {
+  const low = word.toLowerCase();
+  return FORENAMES.has(low) || (nicknamesOf(low).size > 0 && !WORDS_AND_NAMES.has(low));
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}(?:['’-]?\p{L}*\p{Ll}|['’]\p{L})/u.test(word);
+}
+
+/** How many of the words are a name; `end` tells what stands behind them all. */
+function lengthOfName(
+  words: readonly string[],
+  after: string,
+  isWord: IsWord,
+  { isTitled, isCalled }: { readonly isTitled: boolean; readonly isCalled: 'surely' | 'perhaps' | 'no' },
+): number {
+  const isEnd = (at: number) => words[at] === undefined && /^\s*(?:[,;.:()]|[+\d]|[–-]\s|$)/.test(after);
+  const tells = (at: number) => TELLS.test(words[at] ?? '') || (words[at] === undefined && isTelling(after));
+  const isNoWord = (word: string) =>
+    !isWord(word.toLowerCase().replace(/['’]s?$/, '')) && !/['’](?:t|ll|ve)$/.test(word);
+  const [first = '', second] = words;
+  if (IS.test(first) || TELLS.test(first)) return 0;
+  const isName = (word: string) => isCapital(word) || isNoWord(word) || isForename(word);
+  const has = (at: number) => HAS.test(words[at] ?? after.trim().split(/[\s,.;:]+/)[0] ?? '');
+  const isOver = (at: number) => isEnd(at) || tells(at) || has(at);
+  if (!isTitled && isCalled !== 'surely') {
+    const isPair = second !== undefined && [first, second].every(isName) && !IS.test(second) && !TELLS.test(second);
+    const isSurely = isPair && (isForename(first) || isCalled !== 'no' || isCapital(first) === isCapital(second));
+    const isOne =
+      isOver(1) && (isCalled === 'perhaps' ? isName(first) : isNoWord(first) && !/(?:ed|ing)$/i.test(first));
+    if (!isSurely && !isOne && !(isForename(first) && (isOver(1) || isOver(2)))) return 0;
+  }
+  let length = 1;
+  while (length < words.length) {
+    const next = words[length] ?? '';
+    if (IS.test(next) || TELLS.test(next) || /['’]s$/.test(words[length - 1] ?? '')) break;
+    const isTheirForename = isForename(first) || isCalled === 'surely';
+    const isLast = tells(length + 1) || (isOver(length + 1) && isTheirForename);
+    const isTheirs = isCapital(next) ? isCapital(first) : isNoWord(next) || isLast;
+    if (!isTheirs) break;
+    length += 1;
+  }
+  return length;
+}
+
+function isTelling(after: string): boolean {
+  return TELLS.test(after.trim().split(/[\s,.;:]+/)[0] ?? '');
+}
+
+type Match = RegExpMatchArray & { readonly index: number };
+
+function nameAt(match: Match, text: string, isWord: IsWord): string {
+  const { title, cue, cued, words = '' } = match.groups ?? {};
+  const start = match[0].length - words.length;
+  const all = words.split(/\s+/);
+  const after = text.slice(match.index + match[0].length);
+  const low = (title ?? '').toLowerCase();
+  const isWordToo = title !== undefined && WORDS_TOO.test(low) && !/^\p{Lu}/u.test(title);
+  if (isWordToo && (isWord((all[0] ?? '').toLowerCase()) || NO_TITLE.test(text.slice(0, match.index)))) return '';
+  // A caller "called about it", and is "called Jean".
+  const isSurely = cued !== undefined || /is called|name/i.test(cue ?? '') || /name/i.test(match[0].slice(0, start));
+  const isCalled = isSurely ? 'surely' : /called/i.test(cue ?? '') ? 'perhaps' : 'no';
+  const length = lengthOfName(all, after, isWord, { isTitled: title !== undefined, isCalled });
+  if (length === 0) return '';
+  const name = new RegExp(String.raw`^(?:${NAME}\s+){${length - 1}}${NAME}`, 'u').exec(words)?.[0] ?? '';
+  return `${title === undefined ? '' : match[0].slice(0, start)}${name}`.replace(/['’]s$/, '');
+}
+
+/** The first that is named so; empty where nobody is. */
+export function namedIn(text: string, isWord: IsWord): string {
+  for (const pattern of [TITLED, KNOWN_AS])
+    for (const match of text.matchAll(pattern)) {
+      if (NOBODY.test(match[0])) continue;
+      const name = nameAt(match as Match, text, isWord);
+      if (name !== '') return name;
+    }
+  return '';
+}

@@ -1,0 +1,69 @@
+import type { ActionWords, ResidentPart } from './command.ts';
+import { findPeople } from './find-people.ts';
+import type { Known } from './known.ts';
+import type { ResidentWords } from './logging/log-words.ts';
+import { findResident, readResident, withoutResident } from './logging/resident.ts';
+import { namedIn, SOMEBODY, TITLES } from './logging/resident-names.ts';
+
+/*
+ * Who a resident is, said among words that go into the history of an enquiry, which more people read than handle it: "resident is Mr T Brown,
+ * 07700 900456", "mrs patel rang again, her number is 07700 900123".
+ */
+
+type World = Pick<Known, 'isWord' | 'directory' | 'on' | 'me'>;
+
+/** What the words say besides, and who the resident is, apart; undefined where they say nothing of that. */
+export type ToldApart = { readonly rest: string; readonly resident: ResidentWords };
+
+const STATES = new RegExp(
+  String.raw`^(?:(?:the|my|this)\s+)?(?:(?:${SOMEBODY})(?:['’]s)?|her|his|their|the)?(?:\s*(?:name|address|(?:tele)?phone(?: number)?|mobile(?: number)?|number|details|e-?mail(?: address)?))?\s*(?::|=|\b(?:is|was|are|called|named)(?:\s+(?:called|named))?\b\s*:?)\s*(?<value>\S.*)$`,
+  'is',
+);
+
+/** The parts that are said, apart from the words; somebody of the directory is no resident. */
+export function apartFromResident(text: string, world: World): ToldApart | undefined {
+  const value = STATES.exec(text.trim())?.groups?.value ?? '';
+  const stated = value === '' ? undefined : readResident(value.replace(/[\s.]+$/, ''));
+  const isStated = stated?.unread === '' && isNamed(stated.resident, text, world);
+  if (stated !== undefined && isStated && !isOfDirectory(stated.resident.name, world))
+    return { rest: '', resident: stated.resident };
+  const found = findResident(text, world);
+  const resident = isOfDirectory(found.name, world) ? { ...found, name: '', address: '' } : found;
+  if (Object.values(resident).every((part) => part === '')) return undefined;
+  return { rest: withoutResident(text, resident), resident };
+}
+
+/** "The resident is elderly" names nobody. */
+function isNamed({ name, ...ways }: ResidentWords, text: string, { isWord }: World): boolean {
+  const reached = Object.values(ways).some((part) => part !== '');
+  if (name === '') return reached;
+  return namedIn(text, isWord) !== '' || name.split(/\s+/).every((word) => /^\p{Lu}/u.test(word));
+}
+
+function isOfDirectory(name: string, { directory, on, me }: World): boolean {
+  const bare = name.replace(new RegExp(String.raw`^(?:${TITLES})\.?\s+`, 'i'), '');
+  return bare !== '' && findPeople(bare, { directory, on, me, suits: () => true }).kind !== 'nobody';
+}
+
+const PARTS: readonly (readonly [keyof ResidentWords, ResidentPart, string])[] = [
+  ['name', 'residentName', 'name'],
+  ['address', 'residentAddress', 'address'],
+  ['telephone', 'residentTelephone', 'phone number'],
+  ['email', 'residentEmail', 'email address'],
+];
+
+/** The parts that are said, as what is to be put right; the others stay as they are. */
+export function editsOf(resident: ResidentWords): ActionWords['edits'] {
+  return Object.fromEntries(
+    PARTS.flatMap(([from, to]) => (resident[from] === '' ? [] : [[to, resident[from]] as const])),
+  );
+}
+
+/** What is typed to keep who the resident is with an enquiry: whoever is named is that from then on, one part alone takes the place of that part. */
+export function sayResident(reference: string, resident: ResidentWords): string {
+  const said = PARTS.filter(([from]) => resident[from] !== '');
+  const [only, second] = said;
+  if (only !== undefined && second === undefined)
+    return `put right the resident’s ${only[2]} of ${reference}: ${resident[only[0]]}`;
+  return `put right the resident of ${reference}: ${said.map(([from]) => resident[from]).join(', ')}`;
+}
