@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar/index.ts';
 import { type Enquiry, type PossibleAction, versionSeen } from '../casework/index.ts';
 import type { Action } from '../messaging/index.ts';
 import { typedFor } from '../understanding/index.ts';
@@ -32,11 +33,18 @@ const labels: Record<PossibleAction, string> = {
   undo: 'Undo',
 };
 
+/** Whoever agrees is told to what: an older message with the button may stand above a newer one. */
+function labelOf(action: PossibleAction, { reference, proposedExtension }: Enquiry): string {
+  if (action !== 'agree' || proposedExtension === undefined) return labels[action];
+  return `I agree to ${formatDay(proposedExtension.by)} for ${reference}`;
+}
+
 /** What the button says where it stands among other enquiries: it names the one it acts on. */
-function named(action: PossibleAction, reference: string): string {
+function named(action: PossibleAction, enquiry: Enquiry): string {
+  const { reference } = enquiry;
   switch (action) {
     case 'agree':
-      return `I agree to ${reference}`;
+      return labelOf(action, enquiry);
     case 'decline':
       return `I do not agree to ${reference}`;
     case 'fixed':
@@ -59,7 +67,7 @@ export function offerNamed(
   const there = wanted.filter((action) => possible.includes(action));
   return offer(enquiry, possible, wanted).map((action, at) => {
     const kind = there[at];
-    return kind === undefined ? action : { ...action, label: named(kind, enquiry.reference) };
+    return kind === undefined ? action : { ...action, label: named(kind, enquiry) };
   });
 }
 
@@ -77,7 +85,7 @@ export function offer(
   return wanted
     .filter((action) => possible.includes(action))
     .map((action, at) => ({
-      label: labels[action],
+      label: labelOf(action, enquiry),
       typed: typedFor(action, action === 'agree' ? `${reference} v${version}` : reference),
       weight: at === 0 ? 'primary' : 'ordinary',
     }));

@@ -39,6 +39,8 @@ export type SeenEnquiry = {
     readonly isOverdue: boolean;
     readonly councillorId: string;
     readonly officerId?: string | undefined;
+    /** Until when it is to be extended, where the speaker is asked to agree. */
+    readonly askedUntil?: LocalDate | undefined;
   };
 };
 

@@ -5,6 +5,7 @@ import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
+import { readConsent } from './consent.ts';
 import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readDayAsked } from './day-asked.ts';
@@ -63,6 +64,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (asked !== undefined) return certain(text, asked);
   const said = withRightHead(withoutSlip(raw), circumstances);
   const known = withEarlier(said, circumstances);
+  const consent = readConsent({ ...said, text }, known);
+  if (consent !== undefined) return consent;
   const answered = readAnswer(said, text, known);
   if (answered !== undefined) return answered;
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);

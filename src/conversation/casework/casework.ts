@@ -1,5 +1,5 @@
 import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
-import { isOverdue } from '../../casework/index.ts';
+import { type Enquiry, isOverdue, whyNotPossible } from '../../casework/index.ts';
 import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
 import { type Directory, type Person, servicesOf } from '../../people/index.ts';
@@ -130,9 +130,14 @@ async function seenBy(scene: Scene): Promise<Pick<Known, 'seen' | 'seesOlder'>> 
       isOverdue: isOverdue(each, scene.on),
       councillorId: each.councillorId,
       officerId: each.officerId,
+      askedUntil: isAskedToAgree(each, scene) ? each.proposedExtension?.by : undefined,
     },
   }));
   return { seen, seesOlder: enquiries.length >= MOST_SEEN };
+}
+
+function isAskedToAgree(enquiry: Enquiry, scene: Scene): boolean {
+  return enquiry.proposedExtension !== undefined && whyNotPossible(enquiry, scene.person, 'agree', scene) === undefined;
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */

@@ -1,0 +1,101 @@
+import { formatDay, type LocalDate } from '../calendar/index.ts';
+import { isOfCouncillorSide } from '../people/index.ts';
+import { type Command, noActionWords } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
+import type { Known, SeenEnquiry } from './known.ts';
+import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
+import type { Said } from './said.ts';
+import { typedFor } from './typed.ts';
+import type { Offer, Understanding } from './understanding.ts';
+
+/*
+ * An agreement or a refusal in own words, where an extension waits for this councillor: "that's fine, Friday week works for me", "no, I can't
+ * accept that". It is read back, and only of one that waits; of several, which one is asked.
+ */
+
+const IT =
+  '(?:that|it|this|which|the (?:new|later|extra|other|proposed) (?:date|day|deadline|time|one)|the (?:date|extension|delay))';
+const GOOD =
+  '(?:fine|ok(?:ay)?|good|great|alright|all right|acceptable|agreeable|reasonable|perfect|no (?:problem|bother)|not a problem)';
+const FOR_ME = '(?:(?:by|with|for) (?:me|us)|on my (?:side|end)|from me|from my side)';
+const DAY = '@day(?: or so)?';
+
+const AGREES = new RegExp(
+  [
+    `\\b${IT}(?:['’]?s| is|['’]ll be| will be| would be|['’]d be| sounds| seems)? (?:quite |absolutely |perfectly |all |just )*${GOOD} ${FOR_ME}`,
+    `^${GOOD} ${FOR_ME}`,
+    `(?:^|[\\s,])(?:${IT}|${DAY}) (?:works?|suits?|will (?:do|work|suit)|would (?:do|work|suit)|(?:is|will be|would be|sounds|seems) (?:quite |absolutely |perfectly )*${GOOD}|does (?:it|me)(?: fine)?)\\b`,
+    `^(?:works|suits) (?:fine |well )?(?:for )?(?:me|us)\\b`,
+    `\\bi(?:['’]?m| am)? (?:am )?(?:quite |perfectly |very |more than )*(?:happy|fine|ok(?:ay)?|content|good|prepared|willing) (?:with (?:${IT}|${DAY})|to (?:wait|agree|accept|extend)|for (?:${IT}|you|them) to)`,
+    `\\bi (?:do |can |will |would |['’]ll |hereby )*(?:agree|accept|approve|consent)\\b(?: to)?(?: ${IT}| ${DAY})?`,
+    `\\bi can (?:live with|wait|accept|manage)\\b`,
+    `\\b(?:no|without) objections?\\b|\\bi have no (?:problem|issue)s? with\\b|\\bi do(?:n['’]?t| not) (?:mind|object)\\b`,
+  ].join('|'),
+  'i',
+);
+const REFUSES = new RegExp(
+  [
+    `\\bi(?:['’]?m| am)? (?:can(?:no|['’])?t|cannot|could(?: not|n['’]?t)|won['’]?t|will not|do not|don['’]?t|would not|wouldn['’]?t|refuse to) (?:possibly |really )?(?:accept|agree|approve|consent|wait|live with|support|go along|be having)`,
+    `\\bi(?:['’]?m| am) (?:really |just |afraid i['’]?m |sorry but i['’]?m )*(?:not|un)[ -]?(?:happy|ok(?:ay)?|content|prepared|willing|having)\\b`,
+    `\\bi (?:refuse|object|reject|decline)\\b`,
+    `\\b${IT}(?:['’]?s| is| would be)? (?:just |simply |far |much |way |really )*(?:not (?:acceptable|good enough|on|ok(?:ay)?|fine)|unacceptable|too (?:long|late|far)|no good)`,
+    `\\b${IT} (?:won['’]?t|will not|does not|doesn['’]?t) (?:do|work|suit)\\b`,
+    `^(?:no[\\s,.!]+)?(?:not (?:acceptable|good enough)|too (?:long|late)|unacceptable)\\b`,
+    `\\bdo(?:n['’]?t| not) (?:extend|put it off|push it back)\\b`,
+  ].join('|'),
+  'i',
+);
+/** These mean the extension only while it is on the screen. */
+const BARE =
+  /^(?:(?:yes|yeah|ok|okay|yep|sure)[\s,.!]+)*(?:that(?:['’]?s| is) (?:fine|ok|okay|good|acceptable)|fine|agreed|happy with that)[\s.!]*$/i;
+const NO = /^(?:no|nope|nah|sorry|not)\b/i;
+const CONDITION = /\b(?:but|unless|if|as long as|provided|only|though|however)\b/i;
+const MOST_WORDS = 30;
+
+type Waiting = { readonly reference: string; readonly by: LocalDate };
+
+/** Those that wait for the speaker; those that are on the screen, where some are. */
+function waitingFor({ me, seen, screen }: Known): readonly Waiting[] {
+  if (!isOfCouncillorSide(me)) return [];
+  const all = seen.flatMap(({ reference, stands }: SeenEnquiry) =>
+    stands?.askedUntil === undefined ? [] : [{ reference, by: stands.askedUntil }],
+  );
+  const shown = all.filter(({ reference }) => screen.references.includes(reference));
+  return shown.length > 0 ? shown : all;
+}
+
+/** Undefined where no extension waits, or the words say neither. */
+export function readConsent({ text, mood }: Said, known: Known): Understanding | undefined {
+  const { open, buttons, references } = known.screen;
+  const asked = open?.command.kind === 'act' ? open.command.verb : undefined;
+  const isOther = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
+  // Whoever was asked whether they agree may still say that they do not, and the other way round.
+  const waits = isOther && asked !== 'agree' && asked !== 'decline';
+  if (waits || mood.question || mood.wondering || text.split(/\s+/).length > MOST_WORDS) return undefined;
+  const waiting = waitingFor(known);
+  const [only, second] = waiting;
+  if (only === undefined) return undefined;
+  const [day] = findDays(text, known, 'future');
+  const said = day === undefined ? text : `${text.slice(0, day.start)}@day${text.slice(day.end)}`;
+  const refuses = REFUSES.test(said);
+  const isShown = references.length === 1 && references[0] === only.reference;
+  const agrees = !refuses && (AGREES.test(said) || (isShown && BARE.test(text)));
+  if ((!refuses && !agrees) || asked === (refuses ? 'decline' : 'agree')) return undefined;
+  // What names an enquiry, or is of how somebody behaved, is read as such.
+  if (/\bcw[\s-]*\d/i.test(text) || isOfConduct(text) || speaksOfDocuments(text)) return undefined;
+  const isPlain = refuses || !(NO.test(text) || CONDITION.test(text));
+  if (second !== undefined || !isPlain)
+    return { kind: 'unclear', may: waiting.slice(0, 2).flatMap(offersOf).slice(0, 4), text, found: [], likely: 0 };
+  const by = day === undefined ? '' : text.slice(day.start, day.end);
+  const words = refuses ? { ...noActionWords, text } : { ...noActionWords, by };
+  const verb = refuses ? 'decline' : 'agree';
+  const command: Command = { kind: 'act', verb, abouts: [{ named: only.reference }], words, sure: false };
+  return { kind: 'command', command, text, found: [], likely: 0.9 };
+}
+
+function offersOf({ reference, by }: Waiting): readonly Offer[] {
+  return [
+    { label: `I agree to ${formatDay(by)} for ${reference}`, typed: typedFor('agree', reference) },
+    { label: `I do not agree, ${reference}`, typed: typedFor('decline', reference) },
+  ];
+}
