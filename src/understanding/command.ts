@@ -238,8 +238,12 @@ export type StatisticsWords = {
   readonly councillor: string;
   readonly unknown: string;
   readonly by: '' | 'ward' | 'service' | 'month';
+  /** In which order its lines are wanted: by the share that was in time, or by how many there were. */
+  readonly order: '' | 'worst' | 'best' | 'most' | 'fewest';
   readonly period: string;
   readonly unused: readonly string[];
+  /** What is asked of them that nothing counts: "average time to close". */
+  readonly uncounted: string;
 };
 
 export const noStatisticsWords: StatisticsWords = {
@@ -248,8 +252,10 @@ export const noStatisticsWords: StatisticsWords = {
   councillor: '',
   unknown: '',
   by: '',
+  order: '',
   period: '',
   unused: [],
+  uncounted: '',
 };
 
 export const noListWords: ListWords = {

@@ -1,10 +1,12 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { type Command, noStatisticsWords, type StatisticsWords } from './command.ts';
 import { findPastPeriod } from './dates/past-periods.ts';
+import { asksHowLong, comparedIn, orderIn, partOf, rankedBy, uncountedIn } from './figures-compared.ts';
 import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { NO_NAME } from './no-name.ts';
+import type { Understanding } from './understanding.ts';
 
 const FIGURES =
   /^(?:please |(?:can|could) you )?(?:(?:show|give|get|tell)(?: me| us)? )?(?:(?:the|my|our|team|all) )*(?:casework |enquir(?:y|ies) )?(?:figures|statistics|stats|numbers(?= by\b)|(?:an? )?(?:chart|graph) of (?:(?:the|my|our|all) )*(?:casework|enquiries|figures|statistics|stats))(?<publish> to publish)?\b(?<rest>[\s\S]*)$/i;
@@ -19,6 +21,14 @@ const OF_OTHERS =
 
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
+  const ranked = rankedBy(text);
+  if (ranked !== undefined) {
+    const { by, order, of: subject } = ranked;
+    const of = readStatistics(text, known, 'loosely');
+    const unused = [...of.unused.filter((said) => !subject.includes(said)), ...(subject === '' ? [] : [subject])];
+    return { kind: 'statistics', figures: 'own', of: { ...of, by, order, unused } };
+  }
+  if (asksHowLong(text)) return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
   const split =
     /^(?:(?:and |now |same )*by (?<by>ward|service|team|month)s?|(?<of>ward|service|team|month)(?:ly)? (?:figures|statistics|stats))[\s.?!]*$/i.exec(
       text,
@@ -28,7 +38,7 @@ export function readFigures(text: string, known: Known): Command | undefined {
     return {
       kind: 'statistics',
       figures: 'own',
-      of: { ...noStatisticsWords, by: (part === 'team' ? 'service' : part) as StatisticsWords['by'] },
+      of: { ...noStatisticsWords, by: partOf(part) },
     };
   if (BECAME.test(text) && !OF_OTHERS.test(text) && findPastPeriod(text, known) !== undefined) {
     const of = readStatistics(text, known, 'loosely');
@@ -76,7 +86,8 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
     service,
     councillor,
     unknown: how === 'exactly' ? unknown : '',
-    by: by[0] === undefined ? '' : ((by[0] === 'team' ? 'service' : by[0]) as StatisticsWords['by']),
+    by: partOf(by[0]),
+    order: by[0] === undefined ? '' : orderIn(rest),
     period: found === undefined ? '' : text.slice(found.start, found.end),
     unused: [
       ...(other === undefined ? [] : [before.slice(other.start, other.end)]),
@@ -91,6 +102,7 @@ export function readStatistics(text: string, known: Known, how: 'exactly' | 'loo
         ? [unknown]
         : []),
     ],
+    uncounted: uncountedIn(text),
   };
 }
 
@@ -104,6 +116,35 @@ function countedBeside(text: string): readonly string[] {
     );
   const today = /\b(?:still|now) (?:open|outstanding|overdue)\b/i.exec(text)?.[0];
   return [...(isOfThem ? [] : [counted]), ...(today === undefined ? [] : [today])];
+}
+
+/** "Compare Khan and Lowe": figures of wards or services stand beside each other; those of people, or of times, are offered one by one. */
+export function readCompared(text: string, known: Known): Understanding | undefined {
+  const what = comparedIn(text);
+  if (what === '') return undefined;
+  const command = (by: StatisticsWords['by']): Understanding => ({
+    kind: 'command',
+    command: { kind: 'statistics', figures: 'own', of: { ...noStatisticsWords, by } },
+    text,
+    found: [],
+    likely: 0.9,
+  });
+  if (named(known.wards, what).length > 1 || /^(?:the |our )?wards\b/i.test(what)) return command('ward');
+  if (named(known.services, what).length > 1 || /^(?:the |our )?(?:services|teams)\b/i.test(what))
+    return command('service');
+  const people = findNames(what, known).map(({ said }) => said);
+  const times = timesIn(what, known);
+  const parts = people.length > 1 ? people.map((each) => `for ${each}`) : times;
+  if (parts.length < 2) return undefined;
+  const each = parts.slice(0, 4).map((part) => ({ label: `Statistics ${part}`, typed: `statistics ${part}` }));
+  return { kind: 'several', why: 'one-by-one', each, text, found: [], likely: 0.9 };
+}
+
+function timesIn(text: string, known: Known): readonly string[] {
+  return text.split(/\s+(?:and|with|to|vs\.?|versus|against|compared (?:to|with))\s+/i).flatMap((piece) => {
+    const found = findPastPeriod(piece, known);
+    return found === undefined ? [] : [piece.slice(found.start, found.end)];
+  });
 }
 
 /** What joins one time to another: "last month compared with". */

@@ -134,12 +134,12 @@ export const taughtHeads: readonly (readonly [RegExp, Verb])[] = [
 
 /** "statistics for Riverside by month since October" */
 function sayStatistics({ figures, of }: Extract<Command, { kind: 'statistics' }>): string {
-  const { ward, service, councillor, by, period } = of;
+  const { ward, service, councillor, by, order, period } = of;
   const about = [ward === '' ? '' : `${ward} ward`, service, councillor].filter((each) => each !== '').join(', ');
   return [
     figures === 'own' ? plain.statistics : 'statistics to publish',
     ...(about === '' ? [] : [`for ${about}`]),
-    ...(by === '' ? [] : [`by ${by}`]),
+    ...(by === '' ? [] : [`by ${by}${order === '' ? '' : `, ${order} first`}`]),
     ...(period === '' ? [] : [period]),
   ].join(' ');
 }

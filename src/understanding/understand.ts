@@ -27,7 +27,7 @@ import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { isYesInShort } from './short-yes.ts';
 import { someOfSeveral } from './some-of-several.ts';
-import { readFigures } from './statistics-words.ts';
+import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
 import type { Understanding } from './understanding.ts';
@@ -62,6 +62,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (typed !== undefined) return certain(text, typed);
   const asked = readFigures(text, circumstances) ?? readPage(text, circumstances) ?? readDayAsked(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
+  const compared = readCompared(text, circumstances);
+  if (compared !== undefined) return compared;
   const said = withRightHead(withoutSlip(raw), circumstances);
   const known = withEarlier(said, circumstances);
   const consent = readConsent({ ...said, text }, known);

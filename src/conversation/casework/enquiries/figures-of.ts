@@ -14,7 +14,7 @@ import { isCouncillor } from '../people-lists.ts';
 import { look, type Scene } from '../services.ts';
 import { settlePerson, settleService } from '../settle.ts';
 import { paragraph } from '../wording.ts';
-import { breakdown } from './figures-shown.ts';
+import { breakdown, inOrder, orderSentence } from './figures-shown.ts';
 import { settleWard } from './settle-edits.ts';
 
 type Asked = Extract<Command, { kind: 'statistics' }>;
@@ -118,7 +118,12 @@ export async function byWardToPublish(period: Period, scene: Scene): Promise<rea
 }
 
 /** Resolving, a line for each ward that has some. */
-export async function byWard(part: Part, period: Period, scene: Scene): Promise<readonly Block[]> {
+export async function byWard(
+  part: Part,
+  period: Period,
+  order: Asked['of']['order'],
+  scene: Scene,
+): Promise<readonly Block[]> {
   const wards = wardsOf(scene);
   const rows: FigureRow[] = [];
   for (const ward of wards.slice(0, MOST_WARDS)) {
@@ -135,7 +140,10 @@ export async function byWard(part: Part, period: Period, scene: Scene): Promise<
               : 'None of these enquiries is in a ward of the directory.',
           ),
         ]
-      : breakdown('Resolved, by ward', rows, 1)),
+      : [
+          ...breakdown('Resolved, by ward', inOrder(rows, order), 1),
+          ...(order === '' || rows.length < 2 ? [] : [paragraph(orderSentence(order))]),
+        ]),
     ...(wards.length > MOST_WARDS ? [paragraph('The other wards are on the dashboard.')] : []),
   ];
 }

@@ -52,6 +52,38 @@ export function monthsNamed(rows: readonly FigureRow[] | 'withheld'): readonly F
   return rows.map((row) => (/^\d{4}-\d\d$/.test(row.name) ? { ...row, name: formatMonth(row.name) } : row));
 }
 
+type Order = '' | 'worst' | 'best' | 'most' | 'fewest';
+
+/** Rows by the share that was in time, or by how many there are; those of which nothing was kept or missed yet come last. */
+export function inOrder<Rows extends readonly FigureRow[] | 'withheld'>(rows: Rows, order: Order): Rows {
+  if (rows === 'withheld' || order === '') return rows;
+  const share = (row: FigureRow) => {
+    const of = shareOf(row);
+    return of === undefined ? undefined : of.kept / of.decided;
+  };
+  const size = ({ total }: FigureRow) => total;
+  const sign = order === 'best' || order === 'most' ? -1 : 1;
+  const sorted = rows.toSorted((one, other) => {
+    if (order === 'most' || order === 'fewest') return sign * (size(one) - size(other));
+    const [a, b] = [share(one), share(other)];
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+    return sign * (a - b);
+  });
+  return sorted as readonly FigureRow[] as Rows;
+}
+
+/** Said where lines stand in an order. */
+export function orderSentence(order: Exclude<Order, ''>): string {
+  const by = {
+    worst: 'The line with the smallest share in time stands first.',
+    best: 'The line with the largest share in time stands first.',
+    most: 'The line with the most stands first.',
+    fewest: 'The line with the fewest stands first.',
+  } as const;
+  const isShare = order === 'worst' || order === 'best';
+  return `${by[order]}${isShare ? ' A line of which nothing was kept or missed yet comes last.' : ''}`;
+}
+
 /** A line for each service, ward or month, with a chart where one can be drawn; nothing where there is only one, or where it may not be told. */
 export function breakdown(title: string, rows: readonly FigureRow[] | 'withheld', fewest = 2): readonly Block[] {
   if (rows === 'withheld' || rows.length < fewest) return [];

@@ -6,7 +6,15 @@ import { type Command, readPastPeriod } from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 import { byWard, byWardToPublish, figuresOf, lineOfPart, type Part, partOf } from './figures-of.ts';
-import { breakdown, clockNames, inTimeSentence, monthsNamed, tableOf } from './figures-shown.ts';
+import {
+  breakdown,
+  clockNames,
+  inOrder,
+  inTimeSentence,
+  monthsNamed,
+  orderSentence,
+  tableOf,
+} from './figures-shown.ts';
 
 type Asked = Extract<Command, { kind: 'statistics' }>;
 
@@ -37,10 +45,21 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
     publish && part.said !== ''
       ? await lineOfPart(part, period, scene)
       : (await figuresOf(part, period, publish ? 'published' : 'full', scene)).clocks;
+  // What is hidden puts nothing in order.
+  const order = publish ? '' : of.order;
   const counted = clocks.filter(({ all }) => all.total !== 0);
   const when = `from ${formatDate(period.from)} to ${formatDate(period.to)}`;
   const aside = of.unused.map((each) => `“${each}”`).join(', ');
-  const unused = aside === '' ? [] : [paragraph(`I did not use ${aside}, so these figures are not narrowed by it.`)];
+  const unused = [
+    ...(aside === '' ? [] : [paragraph(`I did not use ${aside}, so these figures are not narrowed by it.`)]),
+    ...(of.uncounted === ''
+      ? []
+      : [
+          paragraph(
+            `“${of.uncounted}” is not counted: these figures say what was kept in time, not how many days it took.`,
+          ),
+        ]),
+  ];
   if (counted.length === 0)
     return reply(
       paragraph(
@@ -65,13 +84,16 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
       ? []
       : publish
         ? await byWardToPublish(period, scene)
-        : await byWard(part, period, scene)),
+        : await byWard(part, period, of.order, scene)),
     ...counted.flatMap(({ clock, byService, byMonth }) => [
-      ...(of.by === '' || of.by === 'service' ? breakdown(`${clockNames[clock]}, by service`, byService, fewest) : []),
+      ...(of.by === '' || of.by === 'service'
+        ? breakdown(`${clockNames[clock]}, by service`, inOrder(byService, order), fewest)
+        : []),
       ...(of.by === '' || of.by === 'month'
-        ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(byMonth), fewest)
+        ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(inOrder(byMonth, order)), fewest)
         : []),
     ]),
+    ...(order === '' || of.by === 'ward' || isWithheld ? [] : [paragraph(orderSentence(order))]),
     ...(isWithheld ? [paragraph(await whyWithheld(of.by === 'month' ? 'month' : 'service', part, period, scene))] : []),
     paragraph(
       'A promise counts for the service that kept it, or that had the enquiry when its date passed. “In time” in per cent is of those that were kept or missed; what is open, paused or has no date is not in it.',
