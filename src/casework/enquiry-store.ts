@@ -10,6 +10,8 @@ import type { Visibility } from './visibility.ts';
 export type EnquiryFilter = {
   readonly councillorId?: PersonId;
   readonly officerId?: PersonId;
+  /** Its councillor lets this person read it. */
+  readonly sharedWith?: PersonId;
   /** Handled by any of these people or services, or with one of these services and nobody yet; nothing named gives none. */
   readonly handledBy?: {
     readonly officerIds: readonly PersonId[];
@@ -49,10 +51,10 @@ export type PageCursor = { readonly nextDue?: LocalDate; readonly year: number; 
 
 /**
  * `due-first`: by `nextDue`, those without one last, then by year and number. `newest-first`: by year and number,
- * descending. At most `limit` (1 to 500).
+ * descending; `oldest-first` ascending. At most `limit` (1 to 500).
  */
 export type PageRequest = {
-  readonly order: 'due-first' | 'newest-first';
+  readonly order: 'due-first' | 'newest-first' | 'oldest-first';
   readonly limit: number;
   readonly after?: PageCursor;
 };

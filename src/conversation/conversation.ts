@@ -3,8 +3,9 @@ import type { LoadedCouncil } from '../knowledge/index.ts';
 import { type Reply, readPress, readWords, reply, type Turn, type TurnHandler } from '../messaging/index.ts';
 import type { SettingsStore } from '../people/index.ts';
 import { emptyScreen, wordsMeant } from '../understanding/index.ts';
+import { leaveBehind } from './casework/left-waiting.ts';
 import { namesEnquiry } from './casework/quoted.ts';
-import { keepScreen, readScreen, screenOf } from './casework/screen.ts';
+import { keepScreen, readScreen } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { createAsAt, createWhatApplied } from './intents/as-at.ts';
@@ -124,9 +125,11 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     speaker,
   };
   const replied = withUnopened(withCasework(await replyOrSayWhen(heard, intents), heard), heard);
-  if (here !== undefined) await keepScreen(here, screenOf(replied, heard.notes.asked)).catch(away);
-  await rememberShown(replied, heard, services);
-  return replied;
+  if (here === undefined) return replied;
+  const { said, screen } = leaveBehind(replied, heard);
+  await keepScreen(here, screen).catch(away);
+  await rememberShown(said, heard, services);
+  return said;
 }
 
 async function replyOrSayWhen(heard: HeardTurn, intents: readonly IntentHandler[]): Promise<Reply> {

@@ -3,7 +3,7 @@ import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
 import type { AttachedFile, Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
 import type { Command, Offer } from '../understanding/index.ts';
-import type { OnScreen } from './casework/screen.ts';
+import type { Left, OnScreen } from './casework/screen.ts';
 import type { Memory, MemoryChange, MemoryPlace } from './memory-store.ts';
 
 /**
@@ -33,6 +33,12 @@ export type StrangerReason =
 export type Notes = {
   readonly screen: OnScreen;
   asked?: Command;
+  /** What was done to an enquiry, or read of it. */
+  did?: Command;
+  /** The turn is an answer to what was on the screen, or says it again. */
+  answered?: boolean;
+  /** What is left waiting after this turn, where that has changed. */
+  left?: readonly Left[];
   beside?: readonly Offer[];
   /** Something was written down for good in this turn: what fails after that is no word that nothing was. */
   wrote?: boolean;

@@ -61,6 +61,15 @@ function sharedWith(
   ];
 }
 
+function readBy(where: Where, personId: string): Condition {
+  const shared = where
+    .selectFrom('enquiry_share')
+    .select(['enquiry_share.year', 'enquiry_share.number'])
+    .whereRef('enquiry_share.council', '=', 'enquiry.council')
+    .where('enquiry_share.person_id', '=', personId);
+  return where.and([where(where.refTuple('enquiry.year', 'enquiry.number'), 'in', shared.$asTuple('year', 'number'))]);
+}
+
 /** A filter as a condition on rows: every part given must hold. */
 export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['kind']): Condition {
   const { councillorId, officerId, service, state, ward, received, closed, words } = filter;
@@ -68,6 +77,7 @@ export function chosenBy(where: Where, filter: EnquiryFilter, engine: Engine['ki
   return where.and([
     ...(councillorId !== undefined ? [where('councillor_id', '=', councillorId)] : []),
     ...(officerId !== undefined ? [where('officer_id', '=', officerId)] : []),
+    ...(filter.sharedWith !== undefined ? [readBy(where, filter.sharedWith)] : []),
     ...(filter.handledBy !== undefined ? [handled(where, filter.handledBy, engine)] : []),
     ...(filter.unassigned === true ? [where('officer_id', 'is', null)] : []),
     ...(service !== undefined ? [where('service', '=', service)] : []),
@@ -124,15 +134,17 @@ function written(
 export function following(where: Where, { order, after }: PageRequest): Condition {
   if (after === undefined) return where.and([]);
   const { eb, refTuple, tuple } = where;
-  return order === 'newest-first'
-    ? where.and([eb(refTuple('year', 'number'), '<', tuple(after.year, after.number))])
-    : where.and([
-        eb(
-          refTuple('next_due', 'year', 'number'),
-          '>',
-          tuple<string, number, number>(after.nextDue ?? NO_DATE, after.year, after.number),
-        ),
-      ]);
+  if (order !== 'due-first')
+    return where.and([
+      eb(refTuple('year', 'number'), order === 'newest-first' ? '<' : '>', tuple(after.year, after.number)),
+    ]);
+  return where.and([
+    eb(
+      refTuple('next_due', 'year', 'number'),
+      '>',
+      tuple<string, number, number>(after.nextDue ?? NO_DATE, after.year, after.number),
+    ),
+  ]);
 }
 
 const standings = { open: ['running', 'paused'], closed: ['closed'], paused: ['paused'] } as const;

@@ -35,7 +35,9 @@ export function createEnquiryStore(session: Session): EnquiryStore {
         const ordered =
           page.order === 'newest-first'
             ? chosen.orderBy('year', 'desc').orderBy('number', 'desc')
-            : chosen.orderBy('next_due').orderBy('year').orderBy('number');
+            : page.order === 'oldest-first'
+              ? chosen.orderBy('year').orderBy('number')
+              : chosen.orderBy('next_due').orderBy('year').orderBy('number');
         const rows = await ordered.limit(page.limit + 1).execute();
         const enquiries = rows.slice(0, page.limit).map(({ body }) => fromJson<Enquiry>(body));
         const last = enquiries.at(-1);

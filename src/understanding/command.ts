@@ -45,6 +45,8 @@ export type Command =
         | { readonly kind: 'after'; readonly number: string; readonly from: string }
         | { readonly kind: 'between'; readonly from: string; readonly to: string };
     }
+  /** What was begun in this conversation and left; `which` of several, from 1, or 0. */
+  | { readonly kind: 'what-waits'; readonly which: number }
   /** The address by which a calendar program has somebody's due dates. */
   | { readonly kind: 'calendar-address'; readonly what: 'show' | 'new' | 'stop' }
   | { readonly kind: 'recalculate' | 'closure-days' | 'undelivered' | 'announcements' | 'reminder-choices' }
@@ -197,6 +199,7 @@ export type ListName =
   | 'unassigned'
   | 'changed'
   | 'closed'
+  | 'shared'
   | 'search';
 
 /** What narrows a list, as said; what was not said is empty. `period` is of what was closed or changed: "last month". */
@@ -213,6 +216,8 @@ export type ListWords = {
   readonly by: string;
   /** What all of them are. */
   readonly only: readonly Trait[];
+  /** Those that were logged first come first. */
+  readonly oldest: boolean;
   /** Days that stood in the sentence and narrow nothing, to be said: "overdue last month" is overdue today. */
   readonly unused: string;
 };
@@ -268,6 +273,7 @@ export const noListWords: ListWords = {
   logged: '',
   by: '',
   only: [],
+  oldest: false,
   unused: '',
 };
 

@@ -26,7 +26,7 @@ const AGREES = new RegExp(
     `^${GOOD} ${FOR_ME}`,
     `(?:^|[\\s,])(?:${IT}|${DAY}) (?:works?|suits?|will (?:do|work|suit)|would (?:do|work|suit)|(?:is|will be|would be|sounds|seems) (?:quite |absolutely |perfectly )*${GOOD}|does (?:it|me)(?: fine)?)\\b`,
     `^(?:works|suits) (?:fine |well )?(?:for )?(?:me|us)\\b`,
-    `\\bi(?:['’]?m| am)? (?:am )?(?:quite |perfectly |very |more than )*(?:happy|fine|ok(?:ay)?|content|good|prepared|willing) (?:with (?:${IT}|${DAY})|to (?:wait|agree|accept|extend)|for (?:${IT}|you|them) to)`,
+    `(?:^|\\bi(?:['’]?m| am)?) ?(?:am )?(?:quite |perfectly |very |more than )*(?:happy|fine|ok(?:ay)?|content|good|prepared|willing) (?:with (?:${IT}|${DAY})|to (?:wait|agree|accept|extend)|for (?:${IT}|you|them) to)`,
     `\\bi (?:do |can |will |would |['’]ll |hereby )*(?:agree|accept|approve|consent)\\b(?: to)?(?: ${IT}| ${DAY})?`,
     `\\bi can (?:live with|wait|accept|manage)\\b`,
     `\\b(?:no|without) objections?\\b|\\bi have no (?:problem|issue)s? with\\b|\\bi do(?:n['’]?t| not) (?:mind|object)\\b`,

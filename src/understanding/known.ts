@@ -14,6 +14,8 @@ export type Screen = {
   readonly earlier?: { readonly references: readonly string[]; readonly turns: number };
   /** What was asked last, and which of its words are wanted still. */
   readonly open?: { readonly command: Command; readonly wanted: readonly string[] };
+  /** What was done to an enquiry, or read of it, last. */
+  readonly did?: Command;
 };
 
 /** Everyday words for a kind of service, `bins`, and the words by which a council's own service of that kind is known. */

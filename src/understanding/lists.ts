@@ -49,7 +49,9 @@ function pageOf(text: string): number {
 }
 
 /** A list and what narrows it. */
-export function readList(asked: ListName, text: string, known: Known, page = pageOf(text)): Command {
+export function readList(asked: ListName, whole: string, known: Known, page = pageOf(whole)): Command {
+  const oldest = OLDEST.test(whole);
+  const text = oldest ? whole.replace(OLDEST, ' ').replace(OF_ALL, ' ') : whole;
   const named = asked === 'team-overdue' && OF_ALL.test(text) ? 'overdue' : asked;
   const said = periodIn(text, known);
   const days = daysIn(named, text, said, known);
@@ -85,12 +87,16 @@ export function readList(asked: ListName, text: string, known: Known, page = pag
       logged,
       by,
       only: [...open, ...only],
+      oldest,
       words,
       unused: named === 'changed' ? (OF_SOME_CHANGES.exec(text)?.[0] ?? '') : unused,
     },
   };
 }
 
+/** "Oldest first", "open longest": in which order, and no words to look for. */
+const OLDEST =
+  /\b(?:the )?(?:oldest|longest)(?:[- ](?:open|running|waiting|outstanding|standing|unresolved))*(?: (?:first|ones?))?\b/i;
 /** All of the council, and no team. */
 const OF_ALL =
   /\b(?:council[- ]?wide|(?:whole|entire|all (?:of )?the|across the|in the|for the) council|(?:all|every|each|any|across)(?: of)?(?: the| our)? (?:services?|departments?|directorates?))\b/i;

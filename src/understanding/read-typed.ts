@@ -14,6 +14,10 @@ const WITH_ID = Object.entries(withId).map(
   ([kind, words]) => [kind as keyof typeof withId, new RegExp(String.raw`^${words} ([\w-]{4,64})$`, 'i')] as const,
 );
 
+/** "What waits, 2", "where is my draft", "back to the form". */
+const WAITING =
+  /^(?:what(?:['’]s| is)? (?:still )?wait(?:s|ing)(?: for (?:my|a) yes)?(?:,? (?<which>[1-9]))?|(?:where (?:is|was|did|has)|where['’]s|show(?: me)?|find|(?:go |take me )?back to|carry on with|continue|resume|finish|open) (?:(?:my|the|that|this) )?(?:last |unfinished |unsent )?(?:draft|form)s?(?: (?:again|go|gone|went))?|where was i|what was i doing)\??$/;
+
 /** The command that these words are exactly, as a button types it; undefined for anything else. */
 export function parseTyped(text: string): Command | undefined {
   const said = text.trim().replace(/[.!]+$/, '');
@@ -22,6 +26,8 @@ export function parseTyped(text: string): Command | undefined {
     const id = pattern.exec(said)?.[1];
     if (id !== undefined && id !== LAST && /\d/.test(id)) return { kind, id };
   }
+  const waiting = WAITING.exec(low);
+  if (waiting !== null) return { kind: 'what-waits', which: Number(waiting.groups?.which ?? 0) };
   const opened = /^remove (?:the )?closure day (\d{4}-\d\d-\d\d)$/.exec(low)?.[1];
   if (opened !== undefined) return { kind: 'open-day', day: opened };
   const [, list = low, page] = /^(.*?),? page (\d{1,4})$/.exec(low) ?? [];

@@ -17,6 +17,7 @@ export const lists: Readonly<Record<ListName, string>> = {
   unassigned: 'unassigned',
   changed: 'what did I miss',
   closed: 'my closed casework',
+  shared: 'shared with me',
   search: 'search casework',
 };
 
@@ -30,6 +31,7 @@ export const plain = {
   announcements: 'announcements',
   'reminder-choices': 'my reminders',
   'log an enquiry': 'log an enquiry',
+  'what-waits': 'what waits',
 } as const;
 
 export const withId = {
@@ -47,6 +49,11 @@ export const LOG = plain['log an enquiry'];
 /** What is typed to be reminded of an enquiry later; without `until` that is asked. */
 export function saySnooze(reference: string, until = ''): string {
   return `snooze ${reference}${until === '' ? '' : ` until ${until}`}`;
+}
+
+/** What is typed to take up again what was begun and left; `which` of several, from 1. */
+export function sayWaiting(which = 0): string {
+  return which === 0 ? plain['what-waits'] : `${plain['what-waits']}, ${which}`;
 }
 
 /** What is typed to take a closure day away. */
@@ -161,6 +168,8 @@ export function say(command: Command): string | undefined {
       return command.abouts.length === 1 ? saySnooze(named(command.abouts), command.until) : undefined;
     case 'act':
       return command.abouts.length === 1 ? typedFor(command.verb, named(command.abouts)) : undefined;
+    case 'what-waits':
+      return sayWaiting(command.which);
     case 'open-day':
       return sayOpenDay(command.day);
     case 'calendar-address':

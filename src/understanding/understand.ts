@@ -10,12 +10,15 @@ import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from 
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readDayAsked } from './day-asked.ts';
 import { asWritten } from './dictated.ts';
+import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
 import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
+import { readListAsked } from './lists-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { readMeantOther } from './meant-other.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
@@ -34,6 +37,7 @@ import type { Understanding } from './understanding.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
 import { withoutReference } from './without-reference.ts';
+import { changeIn, withChange } from './yes-but.ts';
 import { goesOnTo, isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
 
 /** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
@@ -60,7 +64,11 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
-  const asked = readFigures(text, circumstances) ?? readPage(text, circumstances) ?? readDayAsked(text, circumstances);
+  const asked =
+    readFigures(text, circumstances) ??
+    readPage(text, circumstances) ??
+    readDayAsked(text, circumstances) ??
+    readListAsked(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const compared = readCompared(text, circumstances);
   if (compared !== undefined) return compared;
@@ -99,7 +107,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
-  return amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
+  const understood = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
+  return askForWhom(understood, { ...said, text }, known);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */
@@ -146,6 +155,8 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
+  const other = readMeantOther({ ...said, text }, known);
+  if (other !== undefined) return other;
   const stands = waits || open !== undefined ? undefined : wasNotMeant(said, known);
   if (stands !== undefined) return { kind: 'several', why: 'stands', each: stands, text, found: [], likely: 1 };
   if (
@@ -161,6 +172,12 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     if (waits || only === undefined || second !== undefined) return certain(text, { kind: 'cancel', id: LAST });
     const command: Command = { kind: 'show', abouts: [{ named: only }], focus: 'all' };
     return { kind: 'held', why: 'negated', words: said.text, command, text: said.text, found: [], likely: 1 };
+  }
+  if (waits && changeIn(said.text) !== '') {
+    const changed = withChange(said, known);
+    if (changed !== undefined) return goesOn(said.text, changed);
+    if (!said.mood.question && !/\bcw[\s-]*\d/i.test(said.text))
+      return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   }
   const off = waits ? (callsOff({ ...said, text }) ?? callsOff(said)) : undefined;
   if (off !== undefined) return certain(text, off);

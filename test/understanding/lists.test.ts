@@ -6,7 +6,12 @@ function listed(who: string, said: string) {
   const command = commandOf(who, said);
   if (command?.kind !== 'list') return command;
   const { which, of } = command;
-  return { which, ...Object.fromEntries(Object.entries(of).filter(([, value]) => value.length > 0)) };
+  return {
+    which,
+    ...Object.fromEntries(
+      Object.entries(of).filter(([, value]) => value !== false && (value === true || value.length > 0)),
+    ),
+  };
 }
 
 describe('what is still open', () => {

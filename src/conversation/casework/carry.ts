@@ -23,6 +23,7 @@ import {
   showEnquiry,
   showStatistics,
 } from './enquiries/index.ts';
+import { takeUpAgain } from './left-waiting.ts';
 import {
   recordAway,
   recordLeaving,
@@ -101,6 +102,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return listUndelivered(command, scene);
     case 'resend':
       return resend(command, scene);
+    case 'what-waits':
+      return takeUpAgain(command, scene, carry);
     case 'confirm':
       return confirm(command, scene);
     case 'change':

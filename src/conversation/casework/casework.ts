@@ -8,12 +8,14 @@ import {
   type Command,
   emptyScreen,
   type Known,
+  LAST,
   noListWords,
   type Understanding,
   understand,
 } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
 import { carry } from './carry.ts';
+import { notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
@@ -166,7 +168,7 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       heard.notes.hardlyAsked = understood.doubtful && (understood.likely < HARDLY || isAmidCasework(heard));
       return undefined;
     case 'unclear':
-      return (await stillWaits(understood, scene)) ?? askWhatWasMeant(understood.may);
+      return (await stillWaits(understood, scene)) ?? askWhatWasMeant(understood.may, heard.text);
     case 'several':
       return offerOneByOne(understood);
     case 'how':
@@ -177,18 +179,32 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     }
     case 'command': {
       const { command } = understood;
-      const done = (await carry(command, scene)) ?? instead(command, heard.text);
+      const done = (await carry(command, scene)) ?? notOnScreen(command, scene) ?? instead(command, heard.text);
       const { open, waits } = scene.screen;
+      heard.notes.answered ||= isAnswer(understood, scene);
       const isInItsPlace =
         done !== undefined &&
         waitsForYes(done) &&
         open !== undefined &&
         isSameWish(open.command, command, understood.goesOn === true, scene);
       if (waits !== undefined && isInItsPlace) await retireProposal(waits, scene);
-      if (done !== undefined && isAsking(done)) heard.notes.asked ??= command;
+      // The form again is of the draft that was read back.
+      const isChanged = command.kind === 'change' && command.id === waits;
+      if (done !== undefined && isAsking(done)) heard.notes.asked ??= isChanged && open ? open.command : command;
+      else if (done !== undefined && 'abouts' in command) heard.notes.did = command;
+      else if (done !== undefined && command.kind === 'confirm' && open !== undefined) heard.notes.did = open.command;
       return done;
     }
   }
+}
+
+/** Whether it answers what stands on the screen, or says that again. */
+function isAnswer({ command, goesOn }: Extract<Understanding, { kind: 'command' }>, scene: Scene): boolean {
+  const { open, waits } = scene.screen;
+  if (command.kind === 'confirm') return waits !== undefined && (command.id === LAST || command.id === waits);
+  if (command.kind === 'cancel' || command.kind === 'change') return command.id === LAST || command.id === waits;
+  if (goesOn === true || Object.keys(scene.heard.values).length > 0) return true;
+  return open !== undefined && isSameWish(open.command, command, false, scene);
 }
 
 /** A form, a question, or a read-back: what comes next may fill in or put right what it is about. */

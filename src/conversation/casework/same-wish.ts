@@ -10,7 +10,7 @@ export function isSameWish(before: Command, now: Command, goesOn: boolean, today
   if (before.kind !== now.kind) return false;
   switch (now.kind) {
     case 'act':
-      return before.kind === 'act' && before.verb === now.verb && namesOf(before) === namesOf(now);
+      return before.kind === 'act' && before.verb === now.verb && (goesOn || namesOf(before) === namesOf(now));
     case 'log':
       return before.kind === 'log' && (goesOn || isSameTrouble(before.words, now.words));
     case 'absence':

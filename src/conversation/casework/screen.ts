@@ -19,7 +19,18 @@ import { residentWaiting } from './pending.ts';
  */
 
 /** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
-export type OnScreen = Screen & { readonly waits?: string };
+export type OnScreen = Screen & {
+  readonly waits?: string;
+  /** A form stands there. */
+  readonly isForm?: true;
+  /** What a draft or a form that stands there is called. */
+  readonly name?: string;
+  /** What was begun and left by other turns, the newest first. */
+  readonly left?: readonly Left[];
+};
+
+/** Something that was begun and left: what it is called, what asks for it, and the id under which it waits where it was read back. */
+export type Left = { readonly name: string; readonly command: Command; readonly waits?: string };
 
 /** `from` is the thread in which it was said, where this is the conversation around that. */
 type Kept = OnScreen & { readonly conversation: string; readonly from?: string; readonly at: number };
@@ -30,6 +41,8 @@ const MOST_BUTTONS = 10;
 const MOST_REFERENCES = 6;
 /** What was said longer ago is no longer before somebody's eyes, in milliseconds. */
 const FRESH = 15 * 60_000;
+/** What was begun is kept as long. */
+const A_DAY = 86_400_000;
 
 type Place = {
   readonly settings: SettingsStore;
@@ -46,15 +59,32 @@ type Place = {
 export async function readScreen(place: Place): Promise<OnScreen> {
   const settings = await place.settings.of(place.council, place.person);
   const kept = seenFrom(place, keptIn(settings[settingName]));
-  if (kept === undefined || kept.at < place.at - FRESH) return emptyScreen;
-  return withResident(kept, kept.waits === undefined ? undefined : residentWaiting(settings, kept.waits, place.at));
+  if (kept === undefined || kept.at < place.at - A_DAY) return emptyScreen;
+  const residentOf = (waits: string | undefined) =>
+    waits === undefined ? undefined : residentWaiting(settings, waits, place.at);
+  const left = (kept.left ?? []).map((each) => ({ ...each, command: joined(each.command, residentOf(each.waits)) }));
+  if (kept.at < place.at - FRESH) {
+    const { name, open, waits } = kept;
+    const own =
+      name === undefined || open === undefined
+        ? []
+        : [{ name, command: joined(open.command, residentOf(waits)), ...defined({ waits }) }];
+    return { ...emptyScreen, left: [...own, ...left] };
+  }
+  const { open } = kept;
+  const command = open && joined(open.command, residentOf(kept.waits));
+  return {
+    ...kept,
+    left,
+    ...(open === undefined || command === undefined ? {} : { open: { ...open, command } }),
+  };
 }
 
 /** Said of a resident whose details no draft that waits has any more, where the words are taken up again. */
 export const RESIDENT = 'who the resident is';
 
 /** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
-function withoutResident(command: Command): Command {
+export function withoutResident(command: Command): Command {
   if (command.kind === 'act') {
     const named = Object.entries(command.words.edits).filter(([name]) => !RESIDENT_PARTS.some((part) => part === name));
     return { ...command, words: { ...command.words, edits: Object.fromEntries(named) } };
@@ -69,16 +99,11 @@ function residentLeftOut(words: LogWords): LogWords {
     : { ...words, resident: noLogWords.resident, unused: [...words.unused, RESIDENT] };
 }
 
-function withResident(screen: Kept, resident: Partial<LogWords['resident']> | undefined): OnScreen {
-  const command = screen.open?.command;
-  if (resident === undefined || screen.open === undefined || command?.kind !== 'log') return screen;
+function joined(command: Command, resident: Partial<LogWords['resident']> | undefined): Command {
+  if (resident === undefined || command.kind !== 'log') return command;
   const { words } = command;
-  const found = {
-    ...words,
-    resident: { ...words.resident, ...resident },
-    unused: words.unused.filter((said) => said !== RESIDENT),
-  };
-  return { ...screen, open: { ...screen.open, command: { ...command, words: found } } };
+  const unused = words.unused.filter((said) => said !== RESIDENT);
+  return { ...command, words: { ...words, resident: { ...words.resident, ...resident }, unused } };
 }
 
 /** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
@@ -92,10 +117,16 @@ function withScreen(before: unknown, place: Place, screen: OnScreen): unknown {
   const all = keptIn(before);
   const taken = seenFrom(place, all);
   const gone = [place.conversation, place.within, taken?.from];
-  const others = all.filter(({ conversation, at }) => !gone.includes(conversation) && at > place.at - FRESH);
+  const isKept = ({ at, name, left = [] }: Kept) =>
+    at > place.at - (name === undefined && left.length === 0 ? FRESH : A_DAY);
+  const others = all.filter((each) => !gone.includes(each.conversation) && isKept(each));
   const earlier = screen.references.length === 0 ? earlierOf(taken, place) : undefined;
   const isEmpty =
-    screen.buttons.length === 0 && screen.references.length === 0 && screen.open === undefined && earlier === undefined;
+    screen.buttons.length === 0 &&
+    screen.references.length === 0 &&
+    screen.open === undefined &&
+    earlier === undefined &&
+    (screen.left ?? []).length === 0;
   if (isEmpty && others.length === all.length) return before;
   const own = {
     ...screen,
@@ -170,5 +201,6 @@ export function screenOf({ blocks, nature }: Reply, about: Command | undefined):
     buttons: buttons.slice(0, MOST_BUTTONS).map(({ label, typed }) => ({ label, typed: saidWithoutResident(typed) })),
     references: references.slice(0, MOST_REFERENCES),
     ...defined({ waits, open }),
+    ...(form === undefined ? {} : { isForm: true as const }),
   };
 }

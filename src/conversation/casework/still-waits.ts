@@ -1,8 +1,9 @@
-import { type Reply, reply } from '../../messaging/index.ts';
-import { type Command, mayPutRight, type Understanding } from '../../understanding/index.ts';
+import { type Block, type Reply, reply } from '../../messaging/index.ts';
+import { type Command, changeIn, mayPutRight, type Understanding } from '../../understanding/index.ts';
 import { carry } from './carry.ts';
 import { retireProposal } from './pending.ts';
 import type { Scene } from './services.ts';
+import { notTaken } from './understood.ts';
 import { paragraph } from './wording.ts';
 
 /** What is read back whenever it is said, and done by a yes alone. */
@@ -17,24 +18,40 @@ const readBackKinds: ReadonlySet<Command['kind']> = new Set([
 
 /**
  * What waits to be confirmed, read back anew because words that came in between were not understood, so that whoever says yes then has seen
- * once more to what. Undefined where nothing waits, where it would not be read back again, or where the words may have been to put it right.
+ * once more to what: without the button for it where the words may have been to put it right. Undefined where nothing waits, or would not be
+ * read back again.
  */
 export async function stillWaits({ text, found }: Understanding, scene: Scene): Promise<Reply | undefined> {
   const { open, waits } = scene.screen;
   if (open === undefined || waits === undefined || !readBackKinds.has(open.command.kind)) return undefined;
+  const said = scene.heard.text;
   // What may have been meant to put it right leaves nothing behind that a yes would do as it was.
-  if (mayPutRight(text) || mayPutRight(scene.heard.text) || found.some(({ is }) => is !== 'reference'))
-    return undefined;
+  const isPutRight =
+    mayPutRight(text) || mayPutRight(said) || changeIn(said) !== '' || found.some(({ is }) => is !== 'reference');
   const command = 'sure' in open.command ? { ...open.command, sure: false } : open.command;
   const again = await carry(command, scene);
   if (again === undefined) return undefined;
   await retireProposal(waits, scene);
   scene.heard.notes.asked ??= command;
+  scene.heard.notes.answered = true;
+  const what = `${notTaken(said)} This still waits, as it was:`;
   return {
-    ...reply(
-      paragraph('I did not understand that, so nothing was changed. This still waits, as it was:'),
-      ...again.blocks,
-    ),
+    ...(isPutRight
+      ? reply(
+          paragraph(what),
+          ...again.blocks.map(withoutYes),
+          paragraph(`If something of it is to be different, say only that, such as “${example(command)}”.`),
+        )
+      : reply(paragraph(what), ...again.blocks)),
     nature: 'asks',
   };
+}
+
+function withoutYes(block: Block): Block {
+  if (block.kind !== 'actions') return block;
+  return { ...block, actions: block.actions.filter(({ typed }) => !typed.startsWith('confirm ')) };
+}
+
+function example({ kind }: Command): string {
+  return kind === 'log' ? 'with Streets' : 'until Friday';
 }

@@ -14,11 +14,18 @@ export function heldSentence({ why, words }: Extract<Understanding, { kind: 'hel
   }
 }
 
+/** Said where a turn was not understood: one that begins with a yes or a no was taken for neither. */
+export function notTaken(text: string, about = ''): string {
+  const [, yes, no] = /^(?:(yes|yep|yeah|yup|aye|ok|okay|sure)|(no|nope|nah))(?!\p{L})/iu.exec(text) ?? [];
+  const took = yes !== undefined ? 'It was not taken as a yes.' : no !== undefined ? 'It was not taken as a no.' : '';
+  return `I did not understand that${about}, so nothing was changed.${took === '' ? '' : ` ${took}`}`;
+}
+
 /** Plainly casework, but not which: what it may have been. */
-export function askWhatWasMeant(offers: readonly Offer[]): Reply {
+export function askWhatWasMeant(offers: readonly Offer[], text = ''): Reply {
   return {
     ...reply(
-      paragraph('I did not understand that about casework, so nothing was changed. Did you mean:'),
+      paragraph(`${notTaken(text, ' about casework')} Did you mean:`),
       buttons(...offers.map(({ label, typed }) => [label, typed] as const)),
     ),
     nature: 'unclear',
@@ -37,15 +44,19 @@ export function sayHow(typed: string): Reply {
 }
 
 /** Several things were wanted in one message: a button each, and nothing done. */
-export function offerOneByOne({ why, each }: Extract<Understanding, { kind: 'several' }>): Reply {
+export function offerOneByOne({ why, each, text }: Extract<Understanding, { kind: 'several' }>): Reply {
   return {
     ...reply(
       paragraph(
-        why === 'stands'
-          ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
-          : why === 'one-by-one' && each.length > 1
-            ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
-            : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
+        why === 'meant-other'
+          ? 'What was done last stands, and nothing was changed now. You can take it back, and do the same for the other:'
+          : why === 'who-sees'
+            ? `“${text}” reads as if it were for the councillor. Nothing was changed yet. Shall they see it?`
+            : why === 'stands'
+              ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
+              : why === 'one-by-one' && each.length > 1
+                ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
+                : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
       ),
       buttons(...each.map(({ label, typed }) => [label, typed] as const)),
     ),

@@ -66,6 +66,7 @@ const administratorsHelp: readonly Block[] = [
       { label: 'announcements', value: 'lists the last ones, with who has read them' },
       { label: 'undelivered messages', value: 'lists what could not be delivered' },
       { label: 'Tom Reid leaves on 31 January', value: 'asks what becomes of the open enquiries' },
+      { label: 'who is leaving', value: 'shows who leaves and when; until then it can be taken back' },
       { label: 'closure day 29 December: offices closed', value: 'shows which dates would move, and asks first' },
       { label: 'check dates', value: 'counts all dates again, and asks before any moves' },
     ],
@@ -82,6 +83,7 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
       value:
         'says so; "is not fixed", or "look again at", within ten working days of the answer, has it looked at again',
     },
+    { label: 'I agree to CW-2026-0042', value: 'agrees to a later day that was proposed; your own words will do' },
     { label: 'withdraw CW-2026-0042: no longer needed', value: 'ends it' },
   ];
   const officers = [
@@ -122,6 +124,15 @@ function caseworkHelp(isCouncillor: boolean): readonly Block[] {
         { label: 'what did I miss', value: 'shows what has happened since you asked last' },
         { label: 'search casework for kerb', value: 'finds words in what you may see; also: everything in a ward' },
         ...(isCouncillor ? councillors : officers),
+        {
+          label: 'put right the resident of CW-2026-0042: Jane Smith, 12 Elm Road',
+          value: 'keeps who the resident is apart, for those who handle it; "remove the resident of" takes it away',
+        },
+        { label: 'what waits', value: 'shows a draft or a form again that you began and left' },
+        {
+          label: 'is 29 December a working day',
+          value: 'asks the council’s calendar; also: when is 5 working days from Friday',
+        },
         { label: 'undo', value: 'takes your last change back, for five minutes' },
         { label: 'my reminders', value: 'shows when you are reminded, and how to change it' },
         { label: 'dashboard', value: 'gives a link to the figures, with the enquiries behind each' },

@@ -165,7 +165,7 @@ describe('what is unclear', () => {
     expect(
       (await room.say('sam', 'log an enquiry: x, for Cllr Khan, received tomorrow, service Streets')).text,
     ).toContain('still to come');
-    expect((await room.say('sam', 'my casework')).text).toBe(before);
+    expect((await room.say('sam', 'my casework')).text).toContain(before);
   });
 
   it('offers nobody’s casework where somebody only talks about away or left', async () => {

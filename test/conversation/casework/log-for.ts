@@ -1,4 +1,4 @@
-import type { openRoom } from './room.ts';
+import { type openRoom, readBackIn } from './room.ts';
 
 let logged = 0;
 
@@ -17,6 +17,9 @@ export async function logFor(
     officer: 'priya.shah@derby.example',
     ...given,
   };
-  const { text } = await room.say(who, `log an enquiry, form number${logged}`, { values });
+  const sent = await room.say(who, `log an enquiry, form number${logged}`, { values });
+  // What is open already is asked about, and logged once more all the same.
+  const isSecond = sent.text.includes('Log it a second time?');
+  const { text } = isSecond ? await room.say(who, `confirm ${readBackIn(sent.text)}`) : sent;
   return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
 }

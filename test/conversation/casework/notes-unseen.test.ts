@@ -43,7 +43,12 @@ async function both(
   say: (reference: string) => Promise<Said>,
 ) {
   const [first, second] = [await say(two.noted), await say(two.plain)];
-  const read = (said: Said) => withoutNumbers([said.text, ...typedForms(said)].join('\n'));
+  // A form of the one before is left by that of the other.
+  const read = (said: Said) =>
+    withoutNumbers([said.text, ...typedForms(said).filter((typed) => typed !== 'what waits')].join('\n')).replace(
+      /\n*“[^”]*” was not finished\. It is kept for today\.\n+Back to it: type "what waits"/,
+      '',
+    );
   return { noted: read(first), plain: read(second), said: first };
 }
 type Said = Awaited<ReturnType<typeof room.say>>;

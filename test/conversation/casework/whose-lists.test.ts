@@ -49,11 +49,14 @@ describe('what is due and what is overdue', () => {
 
 describe('what was done', () => {
   it.each([
-    ['khan', 'what has been shared with me', 'shared with me'],
     ['tom', 'what have I changed today', 'have I changed'],
     ['tom', "what's been reopened", 'reopened'],
   ])('lists nothing else in the place of what was asked: %s, "%s"', async (who, said, unused) => {
     expect(await room.hear(who, said)).toContain(`You said “${unused}”, so nothing is listed.`);
+  });
+
+  it('is listed where it was shared', async () => {
+    expect(await room.hear('khan', 'what has been shared with me')).toContain('shares an enquiry with you');
   });
 
   it('is not said to be of the speaker’s own enquiries where it is of the team’s', async () => {

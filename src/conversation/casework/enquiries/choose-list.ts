@@ -40,6 +40,7 @@ const titles: Record<ListName, string> = {
   'team-overdue': 'Overdue in your team',
   unassigned: 'Open, with no officer',
   closed: 'Your closed casework',
+  shared: 'Shared with you',
   search: 'Found',
 };
 
@@ -53,11 +54,15 @@ const nothing: Record<ListName, string> = {
   'team-overdue': 'Nothing in your team is overdue.',
   unassigned: 'Every open enquiry that you can see has an officer.',
   closed: 'You have no closed enquiries.',
+  shared: 'No councillor shares an enquiry with you.',
   search: 'There is no such enquiry that you can see.',
 };
 
 /** Where all of the council's casework is listed, and not the speaker's own. */
-const nothingAtAll: Partial<Record<ListName, string>> = { overdue: 'Nothing is overdue.', late: 'Nothing is late.' };
+const nothingAtAll: Partial<Record<ListName, string>> = {
+  overdue: 'Nothing is overdue in the whole council.',
+  late: 'Nothing is late in the whole council.',
+};
 
 /**
  * Which enquiries are meant. What somebody narrows by is looked up like everything else; that they may not see it all is
@@ -107,10 +112,11 @@ export function chooseList(
   return {
     kind: 'chosen',
     filter,
-    order: which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
+    order: of.oldest ? 'oldest-first' : which === 'closed' || period !== undefined ? 'newest-first' : 'due-first',
     title: [
       `${title}${scope}`,
       ...parts,
+      ...(of.oldest ? ['oldest first'] : []),
       ...(of.unused === '' ? [] : [`as of today, not narrowed by “${of.unused}”`]),
     ].join(', '),
     typed: [
@@ -121,6 +127,7 @@ export function chooseList(
       ...narrowed.typed,
       ...(of.period === '' ? [] : [of.period]),
       ...(of.logged === '' ? [] : [`logged ${of.logged}`]),
+      ...(of.oldest ? ['oldest first'] : []),
     ].join(' '),
     nothing: `${
       by !== undefined && parts.length === 0

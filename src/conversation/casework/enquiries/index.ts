@@ -2,6 +2,7 @@
  * Enquiries in chat: logging, doing, showing, listing, finding, counting and taking them away.
  * This room refuses to know how words are understood, when anything is sent, and who is away.
  */
+export { titles } from './action-labels.ts';
 export { askAfterLogging, changesReply } from './change-reply.ts';
 export { toDiary } from './diary.ts';
 export { exportCasework } from './export.ts';

@@ -51,7 +51,7 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
 async function thoseOfOthers(command: ListCommand, chosen: ChosenList, scene: Scene): Promise<Reply | undefined> {
   const { which, of } = command;
   const isDue = which === 'due' || which === 'due-this-week';
-  const isNarrowed = Object.values({ ...of, only: '', unused: '', ...(isDue ? { by: '' } : {}) }).some(
+  const isNarrowed = Object.values({ ...of, only: '', oldest: '', unused: '', ...(isDue ? { by: '' } : {}) }).some(
     (said) => said !== '',
   );
   if (isNarrowed || of.only.some((trait) => trait !== 'open')) return undefined;

@@ -4,7 +4,7 @@ import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
 import { apartFromResident, type Command, type LogWords, typedFor } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
-import { askedIn, type Carrying, type Scene } from '../services.ts';
+import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
@@ -29,7 +29,8 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
   }
   const absent = officerNotThere(settled.draft, scene);
-  if (form !== undefined && settled.certain && absent === undefined && !isMoved) {
+  const isAsItWas = settled.certain && absent === undefined && !isMoved;
+  if (form !== undefined && isAsItWas && !(await isSecond(form, settled.draft, scene))) {
     const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);
     return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
   }
@@ -47,6 +48,13 @@ async function residentApart(words: LogWords, scene: Scene): Promise<{ words: Lo
     words: { ...words, subject: apart.rest, resident: { ...apart.resident, ...Object.fromEntries(said) } },
     isMoved: true,
   };
+}
+
+/** Whether the same is open already, and was not logged by this form: sent again, it logs nothing. */
+async function isSecond(form: string, draft: EnquiryDraft, scene: Scene): Promise<boolean> {
+  const { council, changeId } = askedIn(scene, `form:${form}`);
+  const done = await look(scene, ({ casework }) => casework.entriesOfChange(council, changeId));
+  return done.length === 0 && (await loggedLately(draft, scene)) !== undefined;
 }
 
 /** That whoever is to have it is not there, where that is not the speaker. */

@@ -42,6 +42,8 @@ export function whose(which: ListName, isNarrowed: boolean, scene: Scene): Enqui
     case 'mine':
     case 'closed':
       return isNarrowed ? {} : own;
+    case 'shared':
+      return { sharedWith: person.id };
     case 'due':
       return { ...(isNarrowed ? {} : withUnassigned(own, scene)), dueOnOrBefore: on };
     case 'due-this-week':

@@ -1,0 +1,132 @@
+import { defined } from '../../defined.ts';
+import { type Reply, reply } from '../../messaging/index.ts';
+import { type Command, sayList, sayWaiting } from '../../understanding/index.ts';
+import type { HeardTurn } from '../heard-turn.ts';
+import { titles } from './enquiries/index.ts';
+import { retireProposal } from './pending.ts';
+import { type Left, type OnScreen, screenOf, withoutResident } from './screen.ts';
+import type { Carrying, Scene } from './services.ts';
+import { buttons, paragraph } from './wording.ts';
+
+/*
+ * What was begun and is left by another turn: a draft that waits for a yes, a form that was not sent. It is said that it waits, and it can be
+ * taken up again with its own button or by "what waits". A yes is never to it before it was shown again.
+ */
+
+/** As many are kept; who begins more has the older ones on their cards alone. */
+const MOST = 3;
+
+/** What it is called, without who a resident is; undefined for what is asked anew as quickly as it is taken up. */
+function nameOf(command: Command): string | undefined {
+  switch (command.kind) {
+    case 'log':
+      return command.words.subject === '' ? undefined : `Log an enquiry: ${command.words.subject}`;
+    case 'log-several':
+      return 'Log several enquiries';
+    case 'act': {
+      const named = command.abouts.map((about) => about.named).filter((each) => /^CW-/i.test(each));
+      return command.verb === 'undo' || named.length === 0 ? undefined : `${titles[command.verb]} ${named.join(', ')}`;
+    }
+    case 'absence':
+      return 'Record an absence';
+    case 'leaving':
+      return `Record that ${command.who} leaves`;
+    case 'announce':
+      return 'Send an announcement';
+    case 'close-day':
+      return `Closure day ${command.day}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What the screen before left behind, where this turn was about something else. */
+function leftBy(
+  { name, open, waits }: OnScreen,
+  after: OnScreen,
+  { notes }: Pick<HeardTurn, 'notes'>,
+): Left | undefined {
+  if (name === undefined || open === undefined || notes.answered === true) return undefined;
+  if (waits !== undefined && waits === after.waits) return undefined;
+  return { name, command: withoutResident(open.command), ...defined({ waits }) };
+}
+
+/** A reply with a word on what it leaves behind, and what is on the screen with all that waits from now on. */
+export function leaveBehind(
+  replied: Reply,
+  heard: Pick<HeardTurn, 'notes' | 'text' | 'turn'>,
+): { readonly said: Reply; readonly screen: OnScreen } {
+  const { notes, text, turn } = heard;
+  const after = screenOf(replied, notes.asked);
+  const isBegun = after.isForm === true || after.buttons.some(({ typed }) => /^(?:confirm|cancel) /.test(typed));
+  const name = isBegun && after.open !== undefined ? nameOf(after.open.command) : undefined;
+  const earlier = (notes.left ?? notes.screen.left ?? [])
+    .filter(({ waits }) => waits === undefined || !text.endsWith(` ${waits}`))
+    .map((each) => ({ ...each, command: withoutResident(each.command) }));
+  const now = leftBy(notes.screen, after, heard);
+  const others = earlier.filter((each) => each.name !== name && each.name !== now?.name);
+  const left = [...(now === undefined || now.name === name ? [] : [now]), ...others].slice(0, MOST);
+  const said = now === undefined || now.name === name || turn.input.kind === 'home' ? replied : withNote(replied, now);
+  const did = notes.did && withoutResident(notes.did);
+  return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did }), left } };
+}
+
+function withNote(replied: Reply, { name, waits }: Left): Reply {
+  const what = waits === undefined ? 'was not finished. It is kept for today' : 'still waits for your yes';
+  const note = [paragraph(`“${name}” ${what}.`), buttons(['Back to it', sayWaiting()])];
+  return { ...replied, blocks: [...replied.blocks, ...note] };
+}
+
+/** "What waits": what was left, or stands there still, shown again; several by their names. */
+export async function takeUpAgain(
+  { which }: Extract<Command, { kind: 'what-waits' }>,
+  scene: Scene,
+  carry: Carrying<Command>,
+): Promise<Reply> {
+  const left = allWaiting(scene);
+  const [only, second] = left;
+  const wanted = which > 0 ? left[which - 1] : second === undefined ? only : undefined;
+  if (wanted === undefined) return which > 0 || only === undefined ? nothingWaits() : offerLeft(left, 'These wait:');
+  const { waits, command } = wanted;
+  const again = 'sure' in command ? { ...command, sure: false } : command;
+  const answered = await carry(again, scene);
+  if (answered === undefined) return nothingWaits();
+  // Its card above is not done by its button any more: what is shown now is.
+  if (waits !== undefined) await retireProposal(waits, scene);
+  scene.heard.notes.asked ??= again;
+  scene.heard.notes.answered = true;
+  scene.heard.notes.left = left.filter((each) => each !== wanted);
+  return answered;
+}
+
+/** What stands on the screen and waits, then what was left. */
+function allWaiting({ screen: { name, open, waits, left = [] } }: Scene): readonly Left[] {
+  const here = name === undefined || open === undefined ? [] : [{ name, command: open.command, ...defined({ waits }) }];
+  return [...here, ...left.filter((each) => each.name !== name)];
+}
+
+function nothingWaits(): Reply {
+  return reply(paragraph('Nothing that you began here waits.'), buttons(['My casework', sayList('mine')]));
+}
+
+function offerLeft(left: readonly Left[], sentence: string): Reply {
+  return {
+    ...reply(
+      paragraph(sentence),
+      buttons(...left.map(({ name }, at) => [name, sayWaiting(left.length === 1 ? 0 : at + 1)] as const)),
+    ),
+    nature: 'asks',
+  };
+}
+
+/** A yes or a no to nothing that is on the screen, though something was left: it is to be seen again first. */
+export function notOnScreen(command: Command, scene: Scene): Reply | undefined {
+  const left = allWaiting(scene);
+  if (left.length === 0 || (command.kind !== 'confirm' && command.kind !== 'cancel')) return undefined;
+  scene.heard.notes.answered = true;
+  scene.heard.notes.left = left;
+  const none =
+    command.kind === 'confirm' ? 'There is nothing here that waits for a yes.' : 'There is nothing here to cancel.';
+  // It is said how things stand: nothing is asked that a yes could be to.
+  return { ...offerLeft(left, `${none} What you began before can be looked at again:`), nature: 'shows' };
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRoom, readBackIn } from './room.ts';
+
+let room: Awaited<ReturnType<typeof openRoom>>;
+beforeAll(async () => {
+  room = await openRoom();
+});
+afterAll(() => room.close());
+
+const say = (who: string, said: string) => room.hear(who, said);
+const logged = async (who: string) => (await say(who, 'my casework')).split('\n').filter((line) => /CW-/.test(line));
+
+describe('what was begun and is left by another turn', () => {
+  it('is said to wait, done by no yes while it is not on the screen, and taken up again', async () => {
+    const first = await say('khan', 'log a blocked drain in Mill Lane, mrs patel rang, 07700 900123');
+    const left = await say('khan', 'what did I miss');
+    expect(left).toMatch(/“Log an enquiry: blocked drain in Mill Lane, the resident rang” still waits for your yes/);
+    expect(left).not.toContain('patel');
+    const yes = await say('khan', 'yes');
+    expect(yes).toContain('nothing here that waits for a yes. What you began before');
+    expect(await logged('khan')).not.toContainEqual(expect.stringContaining('blocked drain'));
+    const again = await say('khan', 'what waits');
+    expect(again).toContain('Is this right?');
+    expect(again).toContain('Resident: mrs patel');
+    expect(await say('khan', `confirm ${readBackIn(first)}`)).toContain('So this one was not done');
+    await say('khan', `confirm ${readBackIn(again)}`);
+    expect(await logged('khan')).toContainEqual(expect.stringContaining('blocked drain'));
+    expect(await say('khan', 'what waits')).toContain('Nothing that you began here waits');
+  });
+
+  it('is a form as well, said once, and behind a question to the documents', async () => {
+    await say('priya', 'resolve CW-2027-0002');
+    expect(await say('priya', 'can I attend a group meeting?')).toMatch(/“Resolve CW-2027-0002” was not finished/);
+    expect(await say('priya', 'who is away')).not.toContain('was not finished');
+    expect(await say('priya', 'back to the form')).toContain('How it was resolved');
+  });
+
+  it('is nothing that was answered, dropped, put right or said again', async () => {
+    await say('lowe', 'log a broken bench in Mill Lane');
+    for (const said of ['yes but make it urgent', 'actually it came in yesterday', 'no'])
+      expect(await say('lowe', said)).not.toContain('still waits');
+    await say('lowe', 'log a broken bench in Mill Lane');
+    expect(await say('lowe', 'log a broken bench in Mill Lane')).not.toContain('still waits');
+    await say('lowe', 'yes');
+    expect(await say('lowe', 'my casework')).not.toContain('still waits');
+  });
+
+  it('is several, by their names', async () => {
+    await say('tom', 'I am away 5 to 6 April 2027');
+    await say('tom', 'resolve CW-2027-0003');
+    await say('tom', 'who is away');
+    const waits = await say('tom', 'what waits');
+    expect(waits).toContain('Resolve CW-2027-0003');
+    expect(await say('tom', 'Record an absence')).toContain('5 April 2027');
+  });
+});
+
+describe('a turn that begins with a yes or a no and is not understood', () => {
+  it('was not taken for it, and what waits is shown', async () => {
+    await say('sam', 'log a blocked gully in Mill Lane for Cllr Khan, with Streets');
+    const yes = await say('sam', 'yes I think it was blocked last summer as well but who knows with these');
+    expect(yes).toContain('It was not taken as a yes.');
+    expect(yes).toContain('Subject: blocked gully');
+    const no = await say('sam', 'no idea what the number is of the house over there');
+    expect(no).toContain('It was not taken as a no.');
+    expect(no).toContain('Subject: blocked gully');
+    expect(readBackIn(no)).toBe('none');
+    expect(await say('sam', 'yes')).not.toContain('Logged for');
+  });
+});
