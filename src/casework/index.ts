@@ -66,7 +66,7 @@ export { servicesFromHistory } from './moves-from-history.ts';
 export { notFound } from './not-found.ts';
 export { wardColleagues } from './permission.ts';
 export type { PossibleAction } from './possible-actions.ts';
-export { possibleActions, whyNotPossible } from './possible-actions.ts';
+export { canUndo, possibleActions, whyNotPossible } from './possible-actions.ts';
 export type { Move, RecalculationOutcome, RecalculationPreview } from './recalculation.ts';
 export {
   applyRecalculation,

@@ -15,7 +15,7 @@ const ASKED: readonly RegExp[] = [
   new RegExp(`^(?:is|isn['’]?t) (?:it|there) ${HOLIDAY} (?:on )?(?<day>.+)$`, 'i'),
 ];
 const AFTER = new RegExp(
-  String.raw`^(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is)\s+(?:the date (?:of )?)?(?<number>${NUMBER})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+)$`,
+  String.raw`^(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is)\s+(?:the date (?:of )?)?(?<number>${NUMBER}|\d[\d,]{3,10})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+)$`,
   'i',
 );
 const BETWEEN =

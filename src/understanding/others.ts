@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
+import { readPeriod } from './dates/read-dates.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
@@ -149,6 +150,19 @@ const ENDS = /\b(?:until|till?|til|to|before|by|through|thru|up to|\s[-–—])\
 const BEGINS =
   /\b(?:from|starting|beginning|commencing|as of|between|over|during|throughout|after)\s+(?:on\s+)?(?:the\s+)?$/i;
 
+/** "21 to 24 December": the first day has its month from the last. */
+const NUMBER_TO =
+  /(?:\b(?:from|between)\s+)?(?:the\s+)?\b\d{1,2}(?:st|nd|rd|th)?\s*(?:\bto|\buntil|\btill?|\band|\bthrough|[-–—])\s*(?:the\s+)?$/i;
+
+function spanToCome(text: string, known: Known): string {
+  const [day] = findDays(text, known, 'future');
+  const begin = day === undefined ? null : NUMBER_TO.exec(text.slice(0, day.start));
+  if (day === undefined || begin === null) return '';
+  const span = text.slice(begin.index, day.end).trim();
+  const period = readPeriod(span, known);
+  return period === undefined || period.from > known.on ? span : '';
+}
+
 /** The days as said for which quiet is meant that does not begin now: "from 24 December to 4 January"; empty where it begins now. */
 function beginsLater(text: string, known: Known): string {
   const days = findDays(text, known, 'future');
@@ -159,7 +173,7 @@ function beginsLater(text: string, known: Known): string {
       (meant.kind !== 'day' || meant.date > known.on) &&
       (hasEnd ? BEGINS.test(before(start)) : !ENDS.test(before(start))),
   );
-  if (first === undefined) return '';
+  if (first === undefined) return spanToCome(text, known);
   const period = findPeriod(text, known);
   const all = period !== undefined && period.start <= first.start && period.end >= first.end;
   const begin = BEGINS.exec(before(first.start))?.index ?? first.start;

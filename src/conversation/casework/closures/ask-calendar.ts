@@ -6,6 +6,7 @@ import {
   dayOf,
   formatDayAndDate,
   type LocalDate,
+  MOST_WORKING_DAYS,
   whyNotCounted,
 } from '../../../calendar/index.ts';
 import { reply } from '../../../messaging/index.ts';
@@ -30,9 +31,10 @@ export const askCalendar: Carrying<Extract<Command, { kind: 'day-asked' }>> = as
     return say(`${formatDayAndDate(date)} ${is}.`);
   }
   if (asks.kind === 'after') {
-    const days = numberOf(asks.number);
-    const end = addWorkingDays(date, days, calendar);
-    if (end.kind === 'beyond-list') return say(end.message);
+    const days = numberOf(asks.number.replaceAll(',', ''));
+    const end = days > MOST_WORKING_DAYS ? undefined : addWorkingDays(date, days, calendar);
+    if (end === undefined || end.kind === 'beyond-list')
+      return say(...(end === undefined ? [] : [end.message]), longest(date, scene));
     const counted = `${count(days, 'working day')} from ${formatDayAndDate(date)} is ${formatDayAndDate(end.date)}.`;
     return reply(paragraph(counted), ...notCounted(date, end.date, scene));
   }
@@ -49,6 +51,16 @@ export const askCalendar: Carrying<Extract<Command, { kind: 'day-asked' }>> = as
     ...notCounted(date, to, scene),
   );
 };
+
+/** How far days are counted: as far as bank holidays are known. */
+function longest(from: LocalDate, { rules: { calendar } }: Scene): string {
+  const { last } = calendar.coverage;
+  const most = from > last ? undefined : countWorkingDays(from, last, calendar);
+  const until = `I count as far as bank holidays are known, which is until ${formatDayAndDate(last)}`;
+  return most === undefined || most.kind === 'beyond-list'
+    ? `${until}.`
+    : `${until}: ${count(most.count, 'working day')} from ${formatDayAndDate(from)}.`;
+}
 
 /** The days on the way that do not count, but for weekends, each with its reason. */
 function notCounted(from: LocalDate, to: LocalDate, { rules }: Scene) {

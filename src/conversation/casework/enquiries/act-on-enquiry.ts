@@ -21,6 +21,7 @@ import { titles } from './action-labels.ts';
 import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
+import { refusedDay } from './next-working-day.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOf } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
@@ -111,6 +112,8 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
   const stopped =
     outcome.kind === 'refused' && found.length === 1 ? whyNotPossible(enquiry, scene.person, verb, scene) : undefined;
   if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
+  if (outcome.kind === 'refused' && found.length === 1 && again === undefined)
+    return refusedDay(outcome, steps[0]?.action, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
 
@@ -208,7 +211,8 @@ async function readBack(
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });
     // Another day, or another person, may do.
-    if (trial.kind === 'refused') return { ...reply(paragraph(trial.sentence)), nature: 'asks' };
+    if (trial.kind === 'refused')
+      return { ...refusedDay(trial, enquiries.length === 1 ? action : undefined, enquiry, scene), nature: 'asks' };
     planned.push(trial.enquiry);
   }
   const tied = steps.map((step, at) => {

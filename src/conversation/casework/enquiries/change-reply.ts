@@ -1,6 +1,7 @@
 import {
   type AuditEntry,
   type CaseworkOutcome,
+  canSee,
   dueSentence,
   type Enquiry,
   type SeveralOutcome,
@@ -36,7 +37,10 @@ export async function changesReply(
         reply(...done, ...changes.flatMap((change) => said(change, scene, [])), {
           kind: 'actions',
           actions: [
-            ...changes.slice(0, 4).map(({ enquiry }) => button(enquiry.reference, typedFor('show', enquiry.reference))),
+            ...changes
+              .filter(({ enquiry }) => canSee(scene.viewer, enquiry))
+              .slice(0, 4)
+              .map(({ enquiry }) => button(enquiry.reference, typedFor('show', enquiry.reference))),
             // One press takes all of them back.
             ...(last === undefined ? [] : undoAction(last, scene)),
           ],
@@ -102,7 +106,9 @@ function said(
     ...before,
     paragraph(entry.what),
     ...(entry.why === undefined ? [] : [paragraph(entry.why)]),
-    ...datesAfter(enquiry, entry.what, scene),
+    ...(canSee(scene.viewer, enquiry)
+      ? datesAfter(enquiry, entry.what, scene)
+      : [paragraph('You do not see it any more.')]),
   ];
 }
 
@@ -113,10 +119,13 @@ function datesAfter(enquiry: Enquiry, what: string, scene: Scene) {
 }
 
 function actionsAfter(enquiry: Enquiry, scene: Scene): readonly Action[] {
+  const own = button('My casework', sayList('mine'));
+  // Whoever handed it on does not see it any more: what they would be refused is not offered.
+  if (!canSee(scene.viewer, enquiry)) return [...undoAction(enquiry, scene), own];
   return [
     button('Show it', typedFor('show', enquiry.reference), true),
     ...undoAction(enquiry, scene),
     ...whyAction(enquiry),
-    button('My casework', sayList('mine')),
+    own,
   ];
 }

@@ -1,4 +1,4 @@
-import { type Enquiry, isOpen, type PossibleAction, possibleActions } from '../../../casework/index.ts';
+import { canUndo, type Enquiry, isOpen, type PossibleAction, possibleActions } from '../../../casework/index.ts';
 import type { Action } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { offer } from '../../../reminders/index.ts';
@@ -51,7 +51,8 @@ export function whyAction(enquiry: Enquiry): readonly Action[] {
   return isOpen(enquiry) ? [button('Why this date?', typedFor('why', enquiry.reference))] : [];
 }
 
-/** "Undo", for whoever may still take the last change back. */
+/** "Undo", for whoever may still take the last change back, though it put the enquiry out of their sight. */
 export function undoAction(enquiry: Enquiry, scene: Scene): readonly Action[] {
-  return offer(enquiry, possibleIn(enquiry, scene), ['undo']).map((action) => ({ ...action, weight: 'ordinary' }));
+  const possible = canUndo(enquiry, scene.person, scene.at) ? (['undo'] as const) : [];
+  return offer(enquiry, possible, ['undo']).map((action) => ({ ...action, weight: 'ordinary' }));
 }

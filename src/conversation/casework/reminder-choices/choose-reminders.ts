@@ -1,4 +1,5 @@
 import {
+  addDays,
   addWorkingDays,
   formatDate,
   formatDayAndDate,
@@ -20,6 +21,7 @@ import {
   type ReminderWords,
   readDate,
   readFirstDayAfter,
+  readPeriod,
   readTime,
   typedFor,
 } from '../../../understanding/index.ts';
@@ -171,7 +173,7 @@ function changeFor(choice: ReminderWords, { snoozed: _, ...before }: ReminderCho
       if (latest.kind === 'date' && until > latest.date)
         return {
           kind: 'unclear',
-          sentence: `Messages can be muted for ${MOST_MUTED} working days at most, which is until ${formatDayAndDate(latest.date)}. Nothing was changed. If you are away for longer, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+          sentence: `Messages can be muted for ${MOST_MUTED} working days at most, which is until ${formatDayAndDate(latest.date)}. Nothing was changed. ${sayAway(`${formatDate(scene.on)} to ${formatDate(addDays(until, -1))}`, 'for longer')}`,
           offers: [buttons([`Mute until ${formatDayAndDate(latest.date)}`, `mute until ${formatDate(latest.date)}`])],
         };
       return { kind: 'change', choices: { ...before, mutedUntil: until }, sentence: muteSentence(until) };
@@ -213,9 +215,24 @@ function notLater(days: string, scene: Scene): Change {
     day === undefined ? [] : [[`Mute until ${formatDayAndDate(day)}`, `mute until ${formatDate(day)}`] as const];
   return {
     kind: 'unclear',
-    sentence: `Muting begins at once and cannot be set to begin later, so "${days}" cannot be kept and nothing was changed. If you are away then, say so, for example "I am away from 1 to 30 June, Tom covers".`,
+    sentence: `Muting begins at once and cannot be set to begin later, so "${days}" cannot be kept and nothing was changed. ${sayAway(daysOf(days, scene), 'then')}`,
     offers: [buttons(...until, ['My reminders', 'my reminders'])],
   };
+}
+
+/** Silence for days to come is an absence, in the days that were said. */
+function sayAway(days: string, when: string): string {
+  return `If you are away ${when}, say so, for example "I am away ${days}", and who covers.`;
+}
+
+function daysOf(said: string, scene: Scene): string {
+  const period =
+    readPeriod(said.replace(/^(?:for|on|over|during|throughout|starting)\s+/i, ''), scene) ?? readPeriod(said, scene);
+  if (period !== undefined) return `${formatDate(period.from)} to ${formatDate(period.to)}`;
+  const day = readDate(said.replace(/^(?:from|after|on|starting)\s+/i, ''), scene, 'future')?.date;
+  return day === undefined
+    ? `${formatDate(addDays(scene.on, 1))} to ${formatDate(addDays(scene.on, 7))}`
+    : `from ${formatDate(day)} to ${formatDate(addDays(day, 6))}`;
 }
 
 /** What holds for every day is not chosen wider than it was said. */
