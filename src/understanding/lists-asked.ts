@@ -11,6 +11,8 @@ const SHARED =
   /^(?:(?:please |and )?(?:show(?: me)?|list|see|find|is|are|have|has|what(?:['’]s| is| are| has| have| was| were)?|which|any|anything|everything|all|the|cases?|casework|enquir(?:y|ies)|ones?|there|been|did|anyone|anybody)\s+)*(?:shared?)\s+(?:\S+\s+){0,2}?with (?:me|us)$/i;
 const ABOUT =
   /^(?:(?:show(?: me)?|find|list|see|and|anything|something|everything|any|all|ones|cases|casework|enquiries|have we|do we have|have you|got|is there|are there)\s+)*(?:about|regarding|concerning|to do with)\s+(?:the\s+|my\s+|our\s+|any\s+)?(?<what>\p{L}[\p{L}'’-]{2,}(?:\s+\p{L}[\p{L}'’-]+){0,2})$/iu;
+/** What stands behind what is sought, and is not. */
+const MANNERS = /(?:[\s,.!?]+(?:please|pls|plz|thanks|thank you|ta|cheers|mate|then|again|now))*[\s,.!?]*$/i;
 const OF_NOTHING =
   /^(?:it|this|that|these|those|me|you|us|him|her|them|time|which|what|who|how|when|where|why|nothing|anything|everything|something|to|you(?:r\w*)?|clausewise|here|there|now|today)\b/i;
 const OLDEST_OF =
@@ -21,9 +23,7 @@ const MOST_WORDS = 10;
 
 /** Undefined for anything else. */
 export function readListAsked(raw: string, known: Known): Command | undefined {
-  const text = withoutCourtesy(raw)
-    .replace(/[\s?.!]+$/, '')
-    .trim();
+  const text = withoutCourtesy(raw).replace(MANNERS, '').trim();
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SHARED.test(text)) return { kind: 'list', which: 'shared', page: 1, of: noListWords };
   if (speaksOfDocuments(text) || speaksOfRules(text) || isOfConduct(text)) return undefined;

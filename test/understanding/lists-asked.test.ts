@@ -6,6 +6,7 @@ describe('lists that are asked for in a few words', () => {
     ['shared with me', { which: 'shared' }],
     ['what has been shared with me', { which: 'shared' }],
     ['about rats', { which: 'search', of: { words: 'rats' } }],
+    ['everything about rats please, thanks', { which: 'search', of: { words: 'rats' } }],
     ['anything about rats?', { which: 'search', of: { words: 'rats' } }],
     ['oldest in the council', { which: 'search', of: { oldest: true, only: ['open'], words: '' } }],
     ['which cases have been open longest', { which: 'search', of: { oldest: true, only: ['open'], words: '' } }],
