@@ -1,6 +1,7 @@
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
+import { noActionWords } from './act-command.ts';
 import { type ReadAct, verbFor } from './acts.ts';
-import { type Command, noActionWords } from './command.ts';
+import type { Command } from './command.ts';
 import { commandOf } from './command-of.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';

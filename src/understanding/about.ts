@@ -1,4 +1,4 @@
-import type { About } from './command.ts';
+import type { About } from './act-command.ts';
 import type { Screen } from './known.ts';
 import type { FoundReference } from './references.ts';
 

@@ -1,7 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { readAct, verbFor } from './acts.ts';
-import { noActionWords, type Verb } from './command.ts';
 import type { Known } from './known.ts';
 import { snoozeUntil, tellsPlan } from './others.ts';
 import { asksForReminder } from './reminder-words.ts';

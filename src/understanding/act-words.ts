@@ -1,4 +1,4 @@
-import { noActionWords, type Verb } from './command.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
 import { editWords } from './edit-words.ts';

@@ -1,8 +1,9 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { aboutInWords, type Shape, SOME } from './about.ts';
+import { type About, type ActCommand, noActionWords, type Verb } from './act-command.ts';
 import { readActWords } from './act-words.ts';
 import { HEADS } from './as-meant.ts';
-import { type About, type ActCommand, type Command, noActionWords, type Verb } from './command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import type { Mood, Said } from './said.ts';
 import type { ReadWords } from './text-words.ts';

@@ -1,5 +1,6 @@
+import type { ActionWords } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
-import type { ActionWords, Command } from './command.ts';
+import type { Command } from './command.ts';
 import { readDay, readFirstDayAfter, readMoment, readPeriod } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';

@@ -1,6 +1,7 @@
 import { aboutInWords } from './about.ts';
+import { noActionWords } from './act-command.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
-import { type Command, type ListName, noActionWords } from './command.ts';
+import type { Command, ListName } from './command.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { readList } from './lists.ts';

@@ -1,3 +1,4 @@
+import type { About, ActCommand } from './act-command.ts';
 import type { LogWords } from './logging/log-words.ts';
 
 /**
@@ -72,20 +73,6 @@ export type Command =
       readonly id: string;
     };
 
-/**
- * Something to be done with one enquiry or more: all of them, or none. `sure`: said as it is taught, by a button or by a
- * form; anything else is read back and waits.
- */
-export type ActCommand = {
-  readonly kind: 'act';
-  readonly verb: Verb;
-  readonly abouts: readonly About[];
-  readonly words: ActionWords;
-  readonly sure: boolean;
-  /** A colon marks the words off as those that somebody is to read; without, they are what was made of a sentence. */
-  readonly marked?: true;
-};
-
 export type ListCommand = {
   readonly kind: 'list';
   readonly which: ListName;
@@ -94,81 +81,8 @@ export type ListCommand = {
   readonly of: ListWords;
 };
 
-/**
- * An enquiry as it was named: a reference as typed, or words; empty where none was. `seenVersion` is of the card pressed; `among` are all
- * that the words fit, none of them or several.
- */
-export type About = { readonly named: string; readonly seenVersion?: number; readonly among?: readonly string[] };
-
 /** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
 export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news';
-
-/** What can be done to an enquiry. */
-export type Verb =
-  | 'acknowledge'
-  | 'update'
-  | 'resolve'
-  | 'pause'
-  | 'resume'
-  | 'extend'
-  | 'agree'
-  | 'decline'
-  | 'make-complex'
-  | 'make-standard'
-  | 'reassign'
-  | 'reopen'
-  | 'look-again'
-  | 'withdraw'
-  | 'note'
-  | 'hand-over'
-  | 'edit'
-  | 'chase'
-  | 'add'
-  | 'fixed'
-  | 'not-fixed'
-  | 'link'
-  | 'unlink'
-  | 'share'
-  | 'unshare'
-  | 'undo';
-
-/** Parts of who a resident is. */
-export const RESIDENT_PARTS = ['residentName', 'residentAddress', 'residentTelephone', 'residentEmail'] as const;
-
-export type ResidentPart = (typeof RESIDENT_PARTS)[number];
-
-/** What of an enquiry can be put right. */
-export const EDITABLE = [
-  'subject',
-  'details',
-  'councillor',
-  'ward',
-  'written',
-  'had',
-  'service',
-  'urgent',
-  ...RESIDENT_PARTS,
-] as const;
-export type Editable = (typeof EDITABLE)[number];
-
-/** The words of an action. `text` is the update, the reason, the note or what is added. */
-export type ActionWords = {
-  readonly text: string;
-  /** An officer, service or councillor. */
-  readonly who: string;
-  /** A day or a span: "Thursday", "five days" (on an extension working days from the due date). */
-  readonly by: string;
-  /** The words claim that the councillor agreed. It proves nothing: the councillor agrees. */
-  readonly agreed: boolean;
-  /** An extension that is to stand without agreement, said as such. */
-  readonly withoutAgreement: boolean;
-  /** The other enquiry, where two are linked. */
-  readonly other: string;
-  /** What is to be put right, with its new words. */
-  readonly edits: Readonly<Partial<Record<Editable, string>>>;
-  /** `sent`: the fields of a form; `asked`: the form is wanted whatever was said. */
-  readonly form: 'none' | 'sent' | 'asked';
-};
 
 /** `days` as said; empty where none was. */
 export type AbsenceWords = { readonly who: string; readonly days: string; readonly cover: string };
@@ -224,17 +138,6 @@ export type ListWords = {
 
 /** What an enquiry may be, as far as lists are narrowed by it. */
 export type Trait = 'open' | 'paused' | 'urgent' | 'complex' | 'not acknowledged';
-
-export const noActionWords: ActionWords = {
-  text: '',
-  who: '',
-  by: '',
-  agreed: false,
-  withoutAgreement: false,
-  other: '',
-  edits: {},
-  form: 'none',
-};
 
 /** What narrows figures, as said; what was not said is empty. `unknown` is what they are asked for and names nothing known; `unused` what else was said and narrows nothing. */
 export type StatisticsWords = {

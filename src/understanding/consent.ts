@@ -1,6 +1,7 @@
 import { formatDay, type LocalDate } from '../calendar/index.ts';
 import { isOfCouncillorSide } from '../people/index.ts';
-import { type Command, noActionWords } from './command.ts';
+import { noActionWords } from './act-command.ts';
+import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known, SeenEnquiry } from './known.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';

@@ -1,5 +1,6 @@
 import { formatDate } from '../calendar/index.ts';
-import { type ActCommand, type Command, noActionWords } from './command.ts';
+import { type ActCommand, noActionWords } from './act-command.ts';
+import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay, readPeriod } from './dates/read-dates.ts';
 import { findNames } from './find-names.ts';

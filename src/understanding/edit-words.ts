@@ -1,4 +1,4 @@
-import { type ActionWords, type Editable, noActionWords } from './command.ts';
+import { type ActionWords, type Editable, noActionWords } from './act-command.ts';
 import type { ReadWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
 

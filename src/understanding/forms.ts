@@ -1,4 +1,5 @@
-import { type ActionWords, type Command, EDITABLE, noActionWords } from './command.ts';
+import { type ActionWords, EDITABLE, noActionWords } from './act-command.ts';
+import type { Command } from './command.ts';
 import { FIELDS } from './form-fields.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { parseTyped } from './read-typed.ts';

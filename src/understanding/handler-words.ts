@@ -1,4 +1,4 @@
-import { noActionWords } from './command.ts';
+import { noActionWords } from './act-command.ts';
 import { findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';

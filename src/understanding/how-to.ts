@@ -1,5 +1,5 @@
 import { isOfCouncillorSide } from '../people/index.ts';
-import type { Verb } from './command.ts';
+import type { Verb } from './act-command.ts';
 import type { Known } from './known.ts';
 import { speaksOfDocuments } from './of-documents.ts';
 import { mayDo } from './offers.ts';

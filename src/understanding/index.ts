@@ -2,24 +2,20 @@
  * Words in, what is meant by them out: what is wanted, about which enquiry, how sure that is; and the words for every command.
  * This room refuses to know how anything is stored or carried out, and what an enquiry is.
  */
+export type { About, ActCommand, ActionWords, Editable, ResidentPart, Verb } from './act-command.ts';
+export { noActionWords, RESIDENT_PARTS } from './act-command.ts';
 export type {
-  About,
   AbsenceWords,
-  ActCommand,
-  ActionWords,
   Command,
-  Editable,
   Focus,
   LeavingWords,
   ListCommand,
   ListName,
   ListWords,
   ReminderWords,
-  ResidentPart,
   Trait,
-  Verb,
 } from './command.ts';
-export { LAST, noActionWords, noListWords, RESIDENT_PARTS } from './command.ts';
+export { LAST, noListWords } from './command.ts';
 export { mayPutRight } from './corrections.ts';
 export { isOnlyCourtesy } from './courtesy.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';

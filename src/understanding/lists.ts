@@ -8,9 +8,10 @@ import { MONTH } from './dates/words.ts';
 import { type FoundName, findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
+import { asksForOpen, CLOSED, inNoState, TRAITS, traitsIn } from './list-traits.ts';
 import { wordsBeside, wordsSought } from './list-words.ts';
 import { placesOf, serviceSaid } from './mask.ts';
-import { beginsStreet, speaksOfTrouble } from './of-documents.ts';
+import { beginsStreet } from './of-documents.ts';
 import { lists } from './typed.ts';
 
 /* A list and what narrows it, in words. What is said and narrows nothing that is known is looked for as words: no list is wider than asked. */
@@ -179,63 +180,6 @@ function whoseIn(text: string, names: readonly FoundName[], known: Known) {
 const LOGGED =
   /\b(?:logged|raised|recorded|reported|opened|registered|came in|come in|put in|(?:did|do|does|have|has) (?:\S+ ){1,3}(?:log|raise|record|report))\b/i;
 const STILL = /\b(?:still|outstanding|open|left over|not done|unresolved|not (?:yet )?(?:closed|resolved))\b/i;
-const CLOSED = /\b(?:closed|resolved|finished|completed|withdrawn)\b/i;
-const traits: readonly (readonly [Trait, RegExp])[] = [
-  [
-    'not acknowledged',
-    /\b(?:un-?acknowledged|(?:not|n['’]t|nobody|nobody has) (?:yet |been )*acknowledged|(?:to|for) (?:be )?acknowledg\w+|without (?:an )?acknowledgement)\b/i,
-  ],
-  ['paused', /\b(?:paused|on hold|on pause|parked)\b/i],
-  ['urgent', /\b(?:urgent|high priority|emergenc(?:y|ies))\b/i],
-  ['complex', /\bcomplex\b/i],
-];
-const TRAITS = new RegExp(traits.map(([, { source }]) => source).join('|'), 'gi');
-
-const CASES =
-  /^\s*(?:,|and\b|or\b|$|[?.!]|(?:ones?|cases?|casework|enquir(?:y|ies)|jobs?|issues?|tickets?|stuff|list|please|now|today|at the moment|in\b|for\b|with\b|by\b|logged\b|since\b|page\b|mine\b|of (?:mine|ours)))/i;
-const IS = /\b(?:is|are|was|were|['’]s|been|currently|still|now|on|being)\s+$/i;
-
-/**
- * "My urgent ones", "what is on hold": but for what is said not to be so, and for what is sought itself: "cars parked on the verge", "about
- * complex needs".
- */
-function traitsIn(which: ListName, text: string, known: Known): readonly Trait[] {
-  const about = which === 'search' ? text.search(/\b(?:about|mention\w*|regarding|concerning|saying)\s/i) : -1;
-  const said = about === -1 ? text : text.slice(0, about);
-  return traits.flatMap(([trait, pattern]) => {
-    const found = pattern.exec(said);
-    if (found === null) return [];
-    const [before, after] = [said.slice(0, found.index), said.slice(found.index + found[0].length)];
-    const isDenied = /\b(?:not|n['’]t|no|without|except|but)\s+(?:\S+\s+)?$/i.test(before);
-    if (isDenied && trait !== 'not acknowledged') return [];
-    // An urgent pothole is both; parked cars and an urgent care centre are things.
-    const [next = ''] = /^\s+[\p{L}'’-]+/u.exec(after) ?? [];
-    const isOfThem =
-      which !== 'search' ||
-      trait === 'not acknowledged' ||
-      CASES.test(after) ||
-      (IS.test(before) && !/\bparked\b/i.test(found[0])) ||
-      (/urgent|complex/i.test(found[0]) && speaksOfTrouble(next, known));
-    return isOfThem ? [trait] : [];
-  });
-}
-
-/** A text without the states that are looked for as such. */
-function inNoState(text: string, open: readonly Trait[], only: readonly Trait[]): string {
-  const rest = only.length === 0 ? text : text.replace(TRAITS, ' ');
-  return open.length === 0 ? rest : rest.replace(OPEN, ' ');
-}
-
-const OPEN = /\b(?:open|outstanding|unresolved)\b/i;
-
-/** "How many does Cllr Lowe have open": of the enquiries, not of a manhole that is. */
-function asksForOpen(text: string): boolean {
-  const found = OPEN.exec(text);
-  if (found === null || CLOSED.test(text)) return false;
-  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
-  return CASES.test(after) && !/\b(?:not|n['’]t|no|and|or|&)\s+$/i.test(before);
-}
-
 const SPOKEN = new RegExp(
   String.raw`\b(?:last|this|the past|past|the last|previous)\s+(?:\d+\s+|two\s+|three\s+|four\s+|six\s+|couple of\s+|few\s+)?(?:days?|weeks?|fortnight|months?|quarter|(?:financial )?year)\b|\bsince\s+[\w\s]{2,20}$|(?<!\d(?:st|nd|rd|th)?\s)\b(?:in\s+)?(?:(?:january|february|april|june|july|august|september|october|november|december|(?<!\b(?:on|a|to)\s)march)\b|(?<=\b(?:in|for|during|since|of|by|from|last|this)\s)${MONTH}(?!\w)|${MONTH}(?=\s+20\d\d))(?:\s+20\d\d)?\b`,
   'gi',

@@ -1,4 +1,5 @@
-import type { About, ActCommand, Command } from './command.ts';
+import type { About, ActCommand } from './act-command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
 import type { Said } from './said.ts';

@@ -1,7 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
+import type { Verb } from './act-command.ts';
 import { offerOf, verbFor } from './acts.ts';
-import type { Verb } from './command.ts';
 import type { Known } from './known.ts';
 import { leaningTo } from './leaning.ts';
 import { passesOn } from './logging/trigger.ts';

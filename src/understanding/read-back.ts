@@ -1,8 +1,9 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { actOf } from './act-meant.ts';
 import { verbFor } from './acts.ts';
-import { type Command, noActionWords, type Verb } from './command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import type { Masked } from './mask.ts';
 import { ASKS, namesPlace } from './of-documents.ts';

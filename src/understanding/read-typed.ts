@@ -1,13 +1,5 @@
-import {
-  type About,
-  type Command,
-  LAST,
-  type ListName,
-  noActionWords,
-  noListWords,
-  noStatisticsWords,
-  type Verb,
-} from './command.ts';
+import { type About, noActionWords, type Verb } from './act-command.ts';
+import { type Command, LAST, type ListName, noListWords, noStatisticsWords } from './command.ts';
 import { lists, plain, verbs, withId } from './typed.ts';
 
 const WITH_ID = Object.entries(withId).map(

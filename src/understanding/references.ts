@@ -1,4 +1,4 @@
-import type { About } from './command.ts';
+import type { About } from './act-command.ts';
 
 /**
  * A reference in a sentence: from `start` up to `end`, in characters. `strength` is `bare` for a number alone, `described` for words

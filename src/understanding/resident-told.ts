@@ -1,4 +1,4 @@
-import type { ActionWords, ResidentPart } from './command.ts';
+import type { ActionWords, ResidentPart } from './act-command.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import type { ResidentWords } from './logging/log-words.ts';

@@ -1,4 +1,4 @@
-import { type ActCommand, type ActionWords, noActionWords, RESIDENT_PARTS, type ResidentPart } from './command.ts';
+import { type ActCommand, type ActionWords, noActionWords, RESIDENT_PARTS, type ResidentPart } from './act-command.ts';
 import type { Known } from './known.ts';
 import { readResident } from './logging/resident.ts';
 import { maskSaid } from './mask.ts';

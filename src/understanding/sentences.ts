@@ -1,5 +1,6 @@
 import { shapeOf } from './about.ts';
-import { type ActCommand, type Command, LAST } from './command.ts';
+import type { ActCommand } from './act-command.ts';
+import { type Command, LAST } from './command.ts';
 import type { Known } from './known.ts';
 import { namesLogging } from './logging/trigger.ts';
 import { type Masked, maskSaid } from './mask.ts';

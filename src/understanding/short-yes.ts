@@ -1,4 +1,5 @@
-import type { Command, Verb } from './command.ts';
+import type { Verb } from './act-command.ts';
+import type { Command } from './command.ts';
 
 /* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
 

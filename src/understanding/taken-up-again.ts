@@ -1,5 +1,6 @@
 import { isOfCouncillorSide } from '../people/index.ts';
-import { type Command, noActionWords } from './command.ts';
+import { noActionWords } from './act-command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import type { Said } from './said.ts';
 import { stemOf, wordsOf } from './wanted/features.ts';

@@ -1,4 +1,4 @@
-import { type ActionWords, noActionWords, type Verb } from './command.ts';
+import { type ActionWords, noActionWords, type Verb } from './act-command.ts';
 import { isMeaningless } from './said.ts';
 import { trimmed } from './trimmed.ts';
 

@@ -1,7 +1,7 @@
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
 import type { Shape } from './about.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { type ReadAct, readAct, taughtVerb, verbFor } from './acts.ts';
-import { noActionWords, type Verb } from './command.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { mayDo } from './offers.ts';

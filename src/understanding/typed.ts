@@ -1,4 +1,5 @@
-import type { About, Command, ListName, Verb } from './command.ts';
+import type { About, Verb } from './act-command.ts';
+import type { Command, ListName } from './command.ts';
 
 /*
  * The list of commands: how each is said by a button, a nudge or help. `read-typed.ts` reads it again, whole and for certain; everything

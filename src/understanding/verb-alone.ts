@@ -1,6 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { verbFor } from './acts.ts';
-import { type Command, noActionWords, type Verb } from './command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import type { Masked } from './mask.ts';
 import { tellsAbsence } from './of-casework.ts';

@@ -1,4 +1,5 @@
-import type { Focus, Verb } from './command.ts';
+import type { Verb } from './act-command.ts';
+import type { Focus } from './command.ts';
 import { taughtHeads } from './typed.ts';
 
 const verbs = new Set<string>(taughtHeads.map(([, verb]) => verb));

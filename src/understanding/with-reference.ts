@@ -1,8 +1,9 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { actOf, labelled } from './act-meant.ts';
 import { isMarkedOff, taughtVerb } from './acts.ts';
-import { type Command, noActionWords, type Verb } from './command.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';

@@ -1,26 +1,15 @@
-import { type LocalDate, localDateAt, localTimeAt } from '../../calendar/index.ts';
-import { type Enquiry, isOverdue, whyNotPossible } from '../../casework/index.ts';
-import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import { type Directory, type Person, servicesOf } from '../../people/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
-import {
-  type Command,
-  emptyScreen,
-  type Known,
-  LAST,
-  noListWords,
-  type Understanding,
-  understand,
-} from '../../understanding/index.ts';
+import { type Command, LAST, noListWords, type Understanding, understand } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
 import { carry } from './carry.ts';
+import { knownTo, knownToStrangers } from './known-to.ts';
 import { notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
 import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
-import { type CaseworkServices, look, type Scene, setScene } from './services.ts';
+import { type CaseworkServices, type Scene, setScene } from './services.ts';
 import { stillWaits } from './still-waits.ts';
 import { askWhatWasMeant, heldSentence, instead, offerOneByOne, sayHow } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
@@ -55,9 +44,6 @@ function forAsker(answered: Reply, { turn }: HeardTurn): Reply {
   return turn.conversation.kind === 'personal' ? answered : { ...answered, audience: 'asker' };
 }
 
-/** As long as a follow-up to a question is one, in milliseconds. */
-const LATELY = 30 * 60_000;
-
 /** Longer than any command with the longest words of people in it, in characters. */
 const LONGEST_COMMAND = 10_000;
 
@@ -86,18 +72,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   const quoted = namesEnquiry(text) ? [] : await quotedEnquiries(heard, services);
   if (text === '' && quoted.length === 0) return undefined;
   const scene = await setScene(heard, speaker, services);
-  const known: Known = {
-    on: scene.on,
-    time: scene.time,
-    calendar: scene.rules.calendar,
-    me: scene.person,
-    directory: scene.directory,
-    ...placesOf(scene.directory, scene.on),
-    ...words,
-    screen: quoted.length === 0 ? scene.screen : withoutEarlier(scene.screen),
-    askedDocuments: heard.memory.questions.some(({ at }) => heard.turn.at - at <= LATELY),
-    ...(await seenBy(scene)),
-  };
+  const known = await knownTo(scene, words, quoted.length > 0);
   const asSaid = understand({ raw: lines, values }, known);
   const [only, ...others] = quoted;
   const meant =
@@ -106,40 +81,6 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
   if (others.length > 0) return offerQuoted(quoted, meant.typed);
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
-}
-
-/** Whoever quotes an enquiry means that by "it", and none of the turns before or of what was shown. */
-function withoutEarlier({ buttons, open }: Known['screen']): Known['screen'] {
-  return { buttons, references: [], ...defined({ open }) };
-}
-
-/** As many as people have in mind, and more: somebody who means an older one says its reference. */
-const MOST_SEEN = 120;
-
-async function seenBy(scene: Scene): Promise<Pick<Known, 'seen' | 'seesOlder'>> {
-  const newest = { order: 'newest-first', limit: MOST_SEEN } as const;
-  const { enquiries } = await look(scene, ({ casework }) => casework.list(scene.viewer, {}, newest));
-  const seen = enquiries.map((each) => ({
-    reference: each.reference,
-    number: each.number,
-    subject: each.subject,
-    stands: {
-      isClosed: each.stage === 'resolved' || each.stage === 'withdrawn',
-      isPaused: each.pausedSince !== undefined,
-      isComplex: each.complexity.kind === 'complex',
-      isUrgent: (each.urgent ?? '') !== '',
-      received: each.receivedOn,
-      isOverdue: isOverdue(each, scene.on),
-      councillorId: each.councillorId,
-      officerId: each.officerId,
-      askedUntil: isAskedToAgree(each, scene) ? each.proposedExtension?.by : undefined,
-    },
-  }));
-  return { seen, seesOlder: enquiries.length >= MOST_SEEN };
-}
-
-function isAskedToAgree(enquiry: Enquiry, scene: Scene): boolean {
-  return enquiry.proposedExtension !== undefined && whyNotPossible(enquiry, scene.person, 'agree', scene) === undefined;
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */
@@ -217,48 +158,6 @@ function waitsForYes({ blocks }: Reply): boolean {
   return blocks.some(
     (block) => block.kind === 'actions' && block.actions.some(({ typed }) => typed.startsWith('confirm ')),
   );
-}
-
-const places = new WeakMap<Directory, { readonly services: readonly string[]; readonly wards: readonly string[] }>();
-
-/** The services and wards of a directory, gone through once. */
-function placesOf(directory: Directory, on: LocalDate) {
-  const known = places.get(directory);
-  if (known !== undefined) return known;
-  const wards = [...new Set(directory.people.flatMap((person) => person.wards))];
-  const made = { services: servicesOf(directory, on), wards };
-  places.set(directory, made);
-  return made;
-}
-
-/** A stranger has no directory: only what is plainly casework is refused, the same whatever there is. */
-function knownToStrangers(
-  { turn, knowledge }: HeardTurn,
-  words: Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'isWord'>,
-): Known {
-  const zone = knowledge.council.timeZone;
-  const nobody: Person = {
-    id: '',
-    council: knowledge.council.id,
-    name: '',
-    email: '',
-    roles: ['officer'],
-    wards: [],
-    workingDays: [],
-    version: 1,
-  };
-  return {
-    on: localDateAt(turn.at, zone),
-    time: localTimeAt(turn.at, zone),
-    me: nobody,
-    directory: { council: knowledge.council.id, people: [], absences: [] },
-    services: [],
-    wards: [],
-    ...words,
-    everyday: [],
-    screen: emptyScreen,
-    seen: [],
-  };
 }
 
 /** What can be nothing but casework. The rest may be a question to the documents, which everybody may ask. */
