@@ -48,12 +48,12 @@ export type Verb =
   | 'undo';
 
 /** Parts of who a resident is. */
-export const RESIDENT_PARTS = ['residentName', 'residentAddress', 'residentTelephone', 'residentEmail'] as const;
+export const residentParts = ['residentName', 'residentAddress', 'residentTelephone', 'residentEmail'] as const;
 
-export type ResidentPart = (typeof RESIDENT_PARTS)[number];
+export type ResidentPart = (typeof residentParts)[number];
 
 /** What of an enquiry can be put right. */
-export const EDITABLE = [
+export const editable = [
   'subject',
   'details',
   'councillor',
@@ -62,9 +62,9 @@ export const EDITABLE = [
   'had',
   'service',
   'urgent',
-  ...RESIDENT_PARTS,
+  ...residentParts,
 ] as const;
-export type Editable = (typeof EDITABLE)[number];
+export type Editable = (typeof editable)[number];
 
 /** The words of an action. `text` is the update, the reason, the note or what is added. */
 export type ActionWords = {

@@ -6,7 +6,7 @@ import { handlerWords, nameIn } from './handler-words.ts';
 import type { Known } from './known.ts';
 import { pauseWords } from './pause-words.ts';
 import { isMeaningless } from './said.ts';
-import { CUES, escaped, type ReadWords, textWords } from './text-words.ts';
+import { cues, escaped, type ReadWords, textWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
 
 /** A sentence around its references: what stands before, what after, and the second reference where there is one. */
@@ -51,7 +51,7 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     case 'fixed':
       return wordsMarkedOff(verb, after);
     default: {
-      const read = textWords(CUES[verb], after);
+      const read = textWords(cues[verb], after);
       // "I resolved the pothole yesterday" says when, and not how.
       const isDay = readDay(read.words.text, known, 'past') !== undefined;
       if (!isDay) return read;

@@ -21,7 +21,7 @@ export type ReadAct =
     };
 
 /** What is said of something that is not so, or is to stop, as a matter of course. */
-const NEGATIVE: ReadonlySet<Verb> = new Set([
+const negative: ReadonlySet<Verb> = new Set([
   'not-fixed',
   'decline',
   'make-standard',
@@ -39,8 +39,8 @@ const NEGATIVE: ReadonlySet<Verb> = new Set([
   'note',
 ]);
 /** A question is how these are asked for. */
-const ASKED: ReadonlySet<Verb> = new Set(['chase', 'extend', 'look-again', 'undo']);
-const DATED: ReadonlySet<Verb> = new Set(['acknowledge', 'extend', 'update', 'add', 'note', 'edit', 'agree', 'chase']);
+const askedFor: ReadonlySet<Verb> = new Set(['chase', 'extend', 'look-again', 'undo']);
+const dated: ReadonlySet<Verb> = new Set(['acknowledge', 'extend', 'update', 'add', 'note', 'edit', 'agree', 'chase']);
 
 /** The verb that the sentence begins with as taught, if it does. */
 export function taughtVerb({ shape }: Shape): Verb | undefined {
@@ -48,12 +48,12 @@ export function taughtVerb({ shape }: Shape): Verb | undefined {
 }
 
 /** What is told somebody behind these and a colon is theirs to read, whatever it asks or names. */
-const TELLING: ReadonlySet<Verb> = new Set(['update', 'note', 'add']);
+const telling: ReadonlySet<Verb> = new Set(['update', 'note', 'add']);
 
 /** "Update 2: has the bin come? See para 20": what stands behind the colon is the words and nothing else. */
 export function isMarkedOff(shape: Shape): boolean {
   const verb = taughtVerb(shape);
-  return verb !== undefined && TELLING.has(verb) && /^\s*:\s*\S/.test(shape.after);
+  return verb !== undefined && telling.has(verb) && /^\s*:\s*\S/.test(shape.after);
 }
 
 /** What a councillor or an officer means by a word of the other's. */
@@ -103,7 +103,7 @@ const NO_ANSWER =
   /\b(?:will|['’]ll|going to|to follow|to be (?:done|fixed|confirmed)|(?:next|later) (?:week|month|today)|tomorrow|hopefully|not (?:yet|sure|done|fixed|been)|don['’]?t know|if|once|when|pending|awaiting|waiting)\b/i;
 const NOT_MEANT = /\b(?:just kidding|only joking|jk|wrong (?:window|chat)|ignore (?:me|that|this)|test(?:ing)?$)/i;
 /** What is put to somebody may be a question; a reason or a result is none. */
-const MAY_ASK: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'look-again', 'not-fixed', 'edit']);
+const mayAsk: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'look-again', 'not-fixed', 'edit']);
 /** A question that has no mark. */
 const QUESTION = /^(?:why|who|what|when|where|how|which|did|does|is|are|was|were|has|should)\b/i;
 
@@ -117,7 +117,7 @@ function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Sha
   if (others.length > 0 && !isOfTwo(verb)) return false;
   if (verb === 'resolve' && NO_ANSWER.test(words.text)) return false;
   if (isUndecided(words.text)) return false;
-  if (!MAY_ASK.has(verb) && (holdsBack(words.text) || words.text.includes('?'))) return false;
+  if (!mayAsk.has(verb) && (holdsBack(words.text) || words.text.includes('?'))) return false;
   // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
   return (
     !NOT_MEANT.test(words.text) && !/^(?:no|not|don['’]?t|wait|sorry|oops|hang on|stop|actually)\b/i.test(words.text)
@@ -130,15 +130,15 @@ function heldBecause(
   { before, after }: Shape,
   { text, mood }: Said,
 ): { readonly why: 'question' | 'later' | 'negated'; readonly words: string } | undefined {
-  if (mood.wondering && !ASKED.has(verb)) return { why: 'question', words: text };
+  if (mood.wondering && !askedFor.has(verb)) return { why: 'question', words: text };
   // "Hand 4 over to Tom?" is an order put softly, and read back.
   const isSoft = mood.question && verb === 'reassign' && read.words.who !== '' && !QUESTION.test(text);
   const isQuestion = (mood.question && !isSoft) || (QUESTION.test(text) && before !== '');
-  if (isQuestion && !mood.request && !ASKED.has(verb)) return { why: 'question', words: text };
+  if (isQuestion && !mood.request && !askedFor.has(verb)) return { why: 'question', words: text };
   const head = commandPart(before, after, read);
-  if (!NEGATIVE.has(verb) && isNegated(head)) return { why: 'negated', words: head };
+  if (!negative.has(verb) && isNegated(head)) return { why: 'negated', words: head };
   const hasDay = verb === 'pause' && read.words.by !== '';
-  if (!DATED.has(verb) && !hasDay && !read.exact) {
+  if (!dated.has(verb) && !hasDay && !read.exact) {
     const words = laterIn(head, mood, read);
     if (words !== '') return { why: 'later', words };
   }
@@ -192,12 +192,12 @@ export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | 
   }
   if (about === undefined) return undefined;
   const show: Command = { kind: 'show', abouts: [about], focus: 'all' };
-  if (said.mood.wondering && !ASKED.has(verb))
+  if (said.mood.wondering && !askedFor.has(verb))
     return { kind: 'held', why: 'question', words: said.text, command: show };
   const colon = /[:;–—]\s*(.+)$/s.exec(said.text)?.[1]?.trim() ?? '';
   const [before = '', after = ''] = splitAt(said.text, about);
   const read = readActWords(verb, { before, after: colon === '' ? after : `: ${colon}`, other: '' }, said.text, known);
-  if (!NEGATIVE.has(verb) && isNegated(said.text.replace(colon, '')))
+  if (!negative.has(verb) && isNegated(said.text.replace(colon, '')))
     return { kind: 'held', why: 'negated', words: said.text, command: show };
   return {
     kind: 'command',

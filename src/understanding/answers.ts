@@ -44,7 +44,7 @@ function isOfItsOwn(said: Pick<Said, 'text' | 'lines'>): boolean {
   );
 }
 
-const OF_NO_MEANING = new Set([
+const ofNoMeaning = new Set([
   'the',
   'a',
   'my',
@@ -68,7 +68,7 @@ export function pressedBy(text: string, { screen }: Known): string | undefined {
   if (labelled.length === 1) return labelled[0]?.typed;
   // "The pothole" is an answer to "which one?".
   const offered = screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+:? /.test(label) && !/^show /.test(typed));
-  const words = wanted.split(' ').filter((word) => !OF_NO_MEANING.has(word));
+  const words = wanted.split(' ').filter((word) => !ofNoMeaning.has(word));
   const meant = offered.filter(({ label }) => words.every((word) => plain(label).split(' ').includes(word)));
   if (offered.length > 1 && words.length > 0 && meant.length === 1) return meant[0]?.typed;
   const place = /^(?:the )?(?:(first|1st)|(second|2nd)|(third|3rd)|(fourth|4th)|(last))(?: one)?$/i.exec(text.trim());

@@ -78,7 +78,7 @@ const MOST_WORDS = 12;
 /** "Not the 17th, the 15th": what is said first was not meant. */
 const NOT_THAT = /^not\s+(?!yet\b)[^,;–]{2,40}?(?:\s*[,;–]\s*|\s+but\s+)(?=\S)/i;
 /** With these a day belongs to it, whether one was said before or not. */
-const HAS_DAY: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'acknowledge', 'update']);
+const hasDay: ReadonlySet<ActCommand['verb']> = new Set(['pause', 'extend', 'acknowledge', 'update']);
 const DENIES = /^(?:(?:oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but)\b[\s,.!–-]*)*(?:no|nope|nah|not)\b/i;
 const AROUND_DAY =
   /\b(?:no|nope|nah|not|oh|ah|er+m?|um|well|actually|sorry|oops|wait|hang on|but|until|till?|before|after|on|by|for|the|to|in|it|its|that|is|was|i|mean|meant|said|make|should|be|then|instead|rather|just|yet|and|please|again|next)\b/gi;
@@ -124,7 +124,7 @@ export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: K
   const { command } = open;
   if (command.kind === 'act') {
     const { by, who: before } = command.words;
-    if (day !== undefined && (by !== '' || HAS_DAY.has(command.verb)) && who === undefined)
+    if (day !== undefined && (by !== '' || hasDay.has(command.verb)) && who === undefined)
       return { ...command, words: { ...command.words, by: day }, sure: false };
     if (who !== undefined && before !== '' && day === undefined)
       return { ...command, words: { ...command.words, who }, sure: false };

@@ -7,7 +7,7 @@ import { withoutCourtesy } from './said.ts';
 /* Questions that the calendar answers, and that record nothing: "is Friday a bank holiday", "when is 5 working days from the 22nd". */
 
 const HOLIDAY = `(?:a |an )?(?:(?:bank|public)[ -]holiday|(?:normal )?(?:working|work|business)[ -]day)`;
-const ASKED: readonly RegExp[] = [
+const askedFor: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:is|isn['’]?t|was|will|does)\s+(?<day>.+?)\s+(?:be |count as |counted as |classed as )?${HOLIDAY}(?: (?:or not|here|for us|this year))?$`,
     'i',
@@ -30,7 +30,7 @@ export function readDayAsked(raw: string, known: Known): Command | undefined {
     const [found] = findDays(words, known, 'future');
     return found !== undefined && found.start === 0 && found.end === words.length;
   };
-  for (const asked of ASKED) {
+  for (const asked of askedFor) {
     const day = asked.exec(text)?.groups?.day?.trim() ?? '';
     if (isDay(day)) return { kind: 'day-asked', asks: { kind: 'which', day } };
   }

@@ -5,7 +5,7 @@ import { stemOf, stemOfWord, wordsOf } from './wanted/features.ts';
 import { slipsBetween } from './wanted/put-right.ts';
 
 /** Words that many subjects share: they tell no enquiry from another. */
-const COMMON = new Set(
+const common = new Set(
   `about after again all and are broken for from has have help into issue near new not off old one out outside over please
   problem report request resident road lane avenue crescent terrace grove since still street than that the them this very was ward week were with work`
     .split(/\s+/)
@@ -26,7 +26,7 @@ const ABOUT_MESSAGES =
 const NUMBER_OF_ELSE =
   /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
 /** "About 3 potholes" counts; "about 3" at the end names one. */
-const COUNTS = {
+const counting = {
   before: /\b(?:about|over|under)\s+$/i,
   behind:
     /^\s+(?!is\b|was\b|has\b|needs\b|wants\b|until\b|till?\b|again\b|please\b|pls\b|for\b|and\b|or\b|today\b|now\b)\p{Ll}/u,
@@ -61,7 +61,7 @@ export function findDescribed(
   ).flatMap(({ 1: number = '', index }): FoundReference[] => {
     const end = index + number.length;
     const [before, behind] = [text.slice(0, index), text.slice(end)];
-    const isCount = COUNTS.before.test(before) && COUNTS.behind.test(behind);
+    const isCount = counting.before.test(before) && counting.behind.test(behind);
     const isWord = SOUNDS_LIKE.test(before) && /^[24]$/.test(number) && /^\s+\p{Ll}/u.test(behind);
     const isSome = SOME_OF_THEM.test(behind) && !/\b(?:on|re|about|for|close|update|chase)\s+$/i.test(before);
     const isOther = isCount || isWord || isSome || NUMBER_OF_ELSE.test(before) || NUMBERED_BEHIND.test(behind);
@@ -74,7 +74,7 @@ export function findDescribed(
 }
 
 /** How streets and squares are written short. */
-const OF_STREETS: ReadonlyMap<string, string> = new Map([
+const ofStreets: ReadonlyMap<string, string> = new Map([
   ['rd', 'road'],
   ['st', 'street'],
   ['sq', 'square'],
@@ -90,7 +90,7 @@ const MISTYPED_FROM = 5;
 /** The stem of a word; of one that is neither English nor in any subject, that of the subjects' word it is a slip or two from. */
 function stemIn(word: string, ofSubjects: ReadonlyMap<string, string>, isWord: (word: string) => boolean): string {
   const said = word.toLowerCase();
-  const stem = stemOfWord(OF_STREETS.get(said) ?? said);
+  const stem = stemOfWord(ofStreets.get(said) ?? said);
   if (said.length < MISTYPED_FROM || ofSubjects.has(stem)) return stem;
   const [whole = ''] = wordsOf(word);
   if (isWord(whole)) return stem;
@@ -148,7 +148,7 @@ function describedIn(
   });
   const looked = seen.flatMap((enquiry): readonly Looked[] => {
     const stems = stemsOf(enquiry.subject);
-    const telling = places.filter(({ stem }) => stem.length >= TELLING && stems.has(stem) && !COMMON.has(stem));
+    const telling = places.filter(({ stem }) => stem.length >= TELLING && stems.has(stem) && !common.has(stem));
     const [from] = telling;
     return from === undefined ? [] : [{ enquiry, stems, from, count: new Set(telling.map(({ stem }) => stem)).size }];
   });

@@ -3,7 +3,7 @@ import { ORDINAL, ordinalOf } from './dates/words.ts';
 /* Words that were spoken into a phone: marks by their names, references and days in words. Typed words stay as they are. */
 
 const ENDS = /\b(?:full stop|question mark|exclamation mark)[\s.?!]*$/i;
-const MARKS: readonly (readonly [RegExp, string])[] = [
+const spokenMarks: readonly (readonly [RegExp, string])[] = [
   [/\s*\bfull stop\b[.]?/gi, '.'],
   [/\s*\bquestion mark\b[?]?/gi, '?'],
   [/\s*\bexclamation mark\b[!]?/gi, '!'],
@@ -12,12 +12,12 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\s+colon\b:?/gi, ':'],
 ];
 
-const FIGURES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const FIGURE = `(?:${FIGURES.join('|')}|oh|nought|\\d)`;
+const figures = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const FIGURE = `(?:${figures.join('|')}|oh|nought|\\d)`;
 const DASH = '(?:[\\s,]*(?:dash|hyphen|minus|slash|-|–)[\\s,]*|[\\s,]+)';
 /** "C W twenty twenty six dash zero zero zero two". */
 const REFERENCE = new RegExp(
-  String.raw`\bc\.?\s*w\.?${DASH}(?:twenty[\s-]+twenty[\s-]+(?<year>${FIGURES.slice(1).join('|')})|(?<whole>20\d\d))${DASH}(?<number>${FIGURE}(?:[\s-]*${FIGURE}){0,6})(?![\p{L}\p{N}])`,
+  String.raw`\bc\.?\s*w\.?${DASH}(?:twenty[\s-]+twenty[\s-]+(?<year>${figures.slice(1).join('|')})|(?<whole>20\d\d))${DASH}(?<number>${FIGURE}(?:[\s-]*${FIGURE}){0,6})(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -31,7 +31,7 @@ const DAY = new RegExp(
 function figuresOf(words: string): string {
   return (words.match(new RegExp(FIGURE, 'gi')) ?? [])
     .map((word) => {
-      const at = FIGURES.indexOf(word.toLowerCase());
+      const at = figures.indexOf(word.toLowerCase());
       return at >= 0 ? String(at) : /^\d$/.test(word) ? word : '0';
     })
     .join('');
@@ -46,10 +46,10 @@ function inFigures(day: number): string {
 export function asWritten(raw: string): string {
   const text = raw.replace(REFERENCE, (...args) => {
     const { year, whole, number } = args.at(-1) as Readonly<Record<string, string | undefined>>;
-    return `CW-${whole ?? `202${FIGURES.indexOf((year ?? '').toLowerCase())}`}-${figuresOf(number ?? '').padStart(4, '0')}`;
+    return `CW-${whole ?? `202${figures.indexOf((year ?? '').toLowerCase())}`}-${figuresOf(number ?? '').padStart(4, '0')}`;
   });
   if (!ENDS.test(text)) return text;
-  return MARKS.reduce((said, [name, mark]) => said.replace(name, mark), text).replace(DAY, (said) =>
-    inFigures(ordinalOf(said)),
-  );
+  return spokenMarks
+    .reduce((said, [name, mark]) => said.replace(name, mark), text)
+    .replace(DAY, (said) => inFigures(ordinalOf(said)));
 }

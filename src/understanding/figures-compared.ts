@@ -12,7 +12,7 @@ export function partOf(said: string | undefined): StatisticsWords['by'] {
 
 const PART = '(?<part>ward|service|team|month)s?';
 const MANY = '(?:new |open |late |overdue )*(?:enquir(?:y|ies)|cases?|casework|complaints?|issues?|jobs?|work)';
-const ORDERS: readonly (readonly [Order, RegExp])[] = [
+const orders: readonly (readonly [Order, RegExp])[] = [
   [
     'worst',
     /\b(?:worst|slowest|furthest behind|struggling|failing|poorest|bottom|league table|rank\w*|(?:doing|performing) (?:badly|poorly)|(?:most|biggest) (?:late|overdue)|latest)\b|\btop\b.*\b(?:late|overdue|missed)\b/i,
@@ -34,7 +34,7 @@ const BEGINS =
 const MOST_WORDS = 14;
 
 export function orderIn(text: string): Order {
-  return ORDERS.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
+  return orders.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
 }
 
 /** "Which wards are worst": by what, in which order, and for what, which narrows nothing; undefined for anything else. */

@@ -1,5 +1,5 @@
 /** Names of forms' fields; no adapter uses one of them itself. */
-export const FIELDS = {
+export const fieldNames = {
   subject: 'subject',
   details: 'details',
   councillor: 'councillor',

@@ -1,13 +1,13 @@
-import { type ActionWords, EDITABLE, noActionWords } from './act-command.ts';
+import { type ActionWords, editable, noActionWords } from './act-command.ts';
 import type { Command } from './command.ts';
-import { FIELDS } from './form-fields.ts';
+import { fieldNames } from './form-fields.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { parseTyped } from './read-typed.ts';
 
 /** The command of a form that was sent, with its fields as words; of a form's typed form alone too. Undefined for anything else. */
 export function readForm(text: string, values: Readonly<Record<string, string>>): Command | undefined {
   const id = /^log an enquiry, form ([\w-]{4,64})$/i.exec(text)?.[1];
-  if (id !== undefined || (Object.hasOwn(values, FIELDS.subject) && /^(?:log|record) /i.test(text))) {
+  if (id !== undefined || (Object.hasOwn(values, fieldNames.subject) && /^(?:log|record) /i.test(text))) {
     return { kind: 'log', words: logWordsOf(values), sure: true, ...(id === undefined ? {} : { form: id }) };
   }
   if (
@@ -22,32 +22,32 @@ export function readForm(text: string, values: Readonly<Record<string, string>>)
 }
 
 function hasActionFields(values: Readonly<Record<string, string>>): boolean {
-  const names: readonly string[] = Object.values(FIELDS);
+  const names: readonly string[] = Object.values(fieldNames);
   return Object.keys(values).some((name) => names.includes(name));
 }
 
 function actionWordsOf(values: Readonly<Record<string, string>>): ActionWords {
   const edits = Object.fromEntries(
-    EDITABLE.flatMap((name) => {
-      const value = values[FIELDS[name]];
+    editable.flatMap((name) => {
+      const value = values[fieldNames[name]];
       return value === undefined ? [] : [[name, value]];
     }),
   );
   return {
     ...noActionWords,
-    text: values[FIELDS.text] ?? '',
-    who: values[FIELDS.who] ?? '',
-    by: values[FIELDS.by] ?? '',
-    other: values[FIELDS.other] ?? '',
-    agreed: values[FIELDS.agreed] === 'yes',
-    withoutAgreement: values[FIELDS.agreed] === 'without',
+    text: values[fieldNames.text] ?? '',
+    who: values[fieldNames.who] ?? '',
+    by: values[fieldNames.by] ?? '',
+    other: values[fieldNames.other] ?? '',
+    agreed: values[fieldNames.agreed] === 'yes',
+    withoutAgreement: values[fieldNames.agreed] === 'without',
     edits,
     form: 'sent',
   };
 }
 
 function logWordsOf(values: Readonly<Record<string, string>>): LogWords {
-  const field = (name: keyof typeof FIELDS) => values[FIELDS[name]] ?? '';
+  const field = (name: keyof typeof fieldNames) => values[fieldNames[name]] ?? '';
   return {
     ...noLogWords,
     subject: field('subject'),

@@ -3,7 +3,7 @@
  * This room refuses to know how anything is stored or carried out, and what an enquiry is.
  */
 export type { About, ActCommand, ActionWords, Editable, ResidentPart, Verb } from './act-command.ts';
-export { noActionWords, RESIDENT_PARTS } from './act-command.ts';
+export { noActionWords, residentParts } from './act-command.ts';
 export type {
   AbsenceWords,
   Command,
@@ -32,7 +32,7 @@ export {
 } from './dates/read-dates.ts';
 export { numberOf } from './dates/words.ts';
 export { type FoundPeople, findPeople } from './find-people.ts';
-export { FIELDS } from './form-fields.ts';
+export { fieldNames } from './form-fields.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { DUE_BY, listHeads } from './lists.ts';
 export type { LogWords, ResidentWords } from './logging/log-words.ts';

@@ -117,7 +117,7 @@ const ASKED_FROM = 0.4;
 /** Somebody of this directory: no question that could be fitted on names anybody of it, so this is by hand. */
 const NAMES_SOMEBODY = 1.2;
 /** What came just before was casework: what comes next is more likely of that too, the more where it goes on about it or answers. */
-const BEFORE = { shown: 0.5, goesOn: 5, answers: 6 };
+const ofCaseworkBefore = { shown: 0.5, goesOn: 5, answers: 6 };
 /** How one goes on about what was just shown. */
 const GOES_ON =
   /^(?:no|yes|yeah|ok|okay|actually|sorry|hm+|but|and|so|till|until|only|because|as|since|tell|let|to (?:me|him|her|them)|not|(?:s?he|they)(?:['’](?:s|re|ve))?)\b/i;
@@ -133,7 +133,7 @@ const ASKS_PROGRESS =
 const ABOUT_THEM =
   /\b(?:her|him|them|em|she|he|they|it|that|those)\b|\bthe (?:first|second|third|fourth|last|other|same)(?: one)?\b/i;
 /** Longer words are a sentence of their own, whatever was asked. */
-const MOST_WORDS = { reply: 14, statement: 8, question: 6 };
+const mostWords = { reply: 14, statement: 8, question: 6 };
 
 /** Whether what no command took is to be asked about rather than looked up in the documents. */
 export function leansToCasework(
@@ -195,19 +195,19 @@ function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Sc
   const isAsked = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
   if (!isAsked && references.length === 0) return 0;
   const words = text.split(' ').length;
-  if (words > MOST_WORDS.reply) return BEFORE.shown;
+  if (words > mostWords.reply) return ofCaseworkBefore.shown;
   // What may be done, and by whom, is asked of the documents though it be about "that".
   if (mood.question || mood.wondering || ASKS.test(text))
-    return words <= MOST_WORDS.question &&
+    return words <= mostWords.question &&
       ABOUT_THEM.test(text) &&
       !asksInGeneral({ text, mood }) &&
       !MAY.test(text) &&
       !speaksOfDocuments(text)
-      ? BEFORE.goesOn
-      : BEFORE.shown;
-  if (isAsked) return BEFORE.answers;
-  const isAboutThem = words <= MOST_WORDS.statement && ABOUT_THEM.test(text) && !speaksOfDocuments(text);
-  return GOES_ON.test(text) || isAboutThem ? BEFORE.goesOn : BEFORE.shown;
+      ? ofCaseworkBefore.goesOn
+      : ofCaseworkBefore.shown;
+  if (isAsked) return ofCaseworkBefore.answers;
+  const isAboutThem = words <= mostWords.statement && ABOUT_THEM.test(text) && !speaksOfDocuments(text);
+  return GOES_ON.test(text) || isAboutThem ? ofCaseworkBefore.goesOn : ofCaseworkBefore.shown;
 }
 
 function logOdds(share: number): number {

@@ -68,7 +68,7 @@ function describedOrStanding(text: string, spans: readonly Span[], known: Known)
 
 const PLACED =
   /(?:^(?:and\s+|so\s+|ok\s+)?|\bthe\s+)(first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom)\s+(?:one|case|enquiry|of (?:them|those|these))\b/iu;
-const PLACES: Readonly<Record<string, number>> = {
+const placesNamed: Readonly<Record<string, number>> = {
   first: 0,
   '1st': 0,
   top: 0,
@@ -85,7 +85,7 @@ const PLACES: Readonly<Record<string, number>> = {
 /** "The second one, who is on it": one of several that were just shown. */
 function byPlace(text: string, { screen }: Known): FoundReference | undefined {
   const found = screen.references.length < 2 ? null : PLACED.exec(text);
-  const place = PLACES[found?.[1]?.toLowerCase() ?? ''];
+  const place = placesNamed[found?.[1]?.toLowerCase() ?? ''];
   if (found === null || place === undefined || found[0].length === text.length) return undefined;
   const named = screen.references.at(place);
   if (named === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { Directory, Person } from '../people/index.ts';
 import { nicknamesOf } from './nicknames.ts';
 
 /** Letters that do not come apart into a plain one and an accent. */
-const LETTERS: Readonly<Record<string, string>> = {
+const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   æ: 'ae',
@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-const TITLES = new Set([
+const titlesOfPeople = new Set([
   'cllr',
   'cllrs',
   'cllor',
@@ -42,7 +42,7 @@ const TITLES = new Set([
 export function nameWords(name: string): readonly string[] {
   const swapped = /^([^,]+),\s*([^,]+)$/.exec(name.trim());
   const turned = swapped === null ? name : `${swapped[2]} ${swapped[1]}`;
-  return plainWords(turned).filter((word) => !TITLES.has(word));
+  return plainWords(turned).filter((word) => !titlesOfPeople.has(word));
 }
 
 /** Words in lower case, without accents and apostrophes. */
@@ -50,7 +50,7 @@ export function plainWords(text: string): readonly string[] {
   return text
     .toLowerCase()
     .replace(/&/g, ' and ')
-    .replace(/[łøæœßđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[łøæœßđðþı]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/['’‘`´ʼ]s(?!\p{L})/gu, '')
@@ -64,7 +64,7 @@ export function plainWords(text: string): readonly string[] {
 export function withoutTitles(name: string): string {
   return name
     .split(/\s+/)
-    .filter((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, '')))
+    .filter((word) => !titlesOfPeople.has(word.toLowerCase().replace(/\.$/, '')))
     .join(' ');
 }
 

@@ -1,5 +1,5 @@
 /** Short names, both ways. */
-const NICKNAMES: readonly (readonly string[])[] = [
+const nicknames: readonly (readonly string[])[] = [
   ['thomas', 'tom', 'tommy'],
   ['robert', 'rob', 'bob', 'bobby'],
   ['william', 'will', 'bill', 'billy'],
@@ -42,13 +42,13 @@ const NICKNAMES: readonly (readonly string[])[] = [
   ['jacqueline', 'jackie'],
 ];
 
-const NONE: ReadonlySet<string> = new Set();
+const noNames: ReadonlySet<string> = new Set();
 /** Each forename with all that it stands in a list with. */
 const kindred = new Map<string, Set<string>>();
-for (const names of NICKNAMES)
+for (const names of nicknames)
   for (const name of names) kindred.set(name, new Set([...(kindred.get(name) ?? []), ...names]));
 
 /** Every forename that one is short for, or that is short for it or for the same, in small letters, with itself; none where it is in no list. */
 export function nicknamesOf(name: string): ReadonlySet<string> {
-  return kindred.get(name) ?? NONE;
+  return kindred.get(name) ?? noNames;
 }

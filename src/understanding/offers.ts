@@ -19,7 +19,7 @@ const PERHAPS = 0.22;
 const TALK = 0.6;
 
 /** What either side may do with an enquiry, as far as it is no undoing of something. */
-const OF_COUNCILLORS: ReadonlySet<Verb> = new Set([
+const ofCouncillors: ReadonlySet<Verb> = new Set([
   'agree',
   'decline',
   'chase',
@@ -32,7 +32,7 @@ const OF_COUNCILLORS: ReadonlySet<Verb> = new Set([
   'unshare',
   'edit',
 ]);
-const OF_OFFICERS: ReadonlySet<Verb> = new Set([
+const ofOfficers: ReadonlySet<Verb> = new Set([
   'acknowledge',
   'update',
   'resolve',
@@ -52,7 +52,7 @@ const OF_OFFICERS: ReadonlySet<Verb> = new Set([
 
 /** Whether what is done so is something for this person to do. */
 export function mayDo(verb: Verb, { me }: Known): boolean {
-  return (isOfCouncillorSide(me) ? OF_COUNCILLORS : OF_OFFICERS).has(verb);
+  return (isOfCouncillorSide(me) ? ofCouncillors : ofOfficers).has(verb);
 }
 
 /** Up to three things that may be meant about an enquiry that is named; `report` is what may be a new one, else empty. */

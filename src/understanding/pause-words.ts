@@ -1,7 +1,7 @@
 import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
 import type { Known } from './known.ts';
-import { CUES, type ReadWords, textWords } from './text-words.ts';
+import { cues, type ReadWords, textWords } from './text-words.ts';
 
 const LOOK_ON =
   /[\s,;.–-]*(?:\band\s+|\bthen\s+|\bto be\s+)?\b(?:until|till?|til|up to|(?:look(?:ed)?|check(?:ed)?|review(?:ed)?|revisit(?:ed)?|come back)(?:\s+(?:at|to))?(?:\s+(?:it|this|that))?(?:\s+again)?(?:\s+(?:on|in|by))?)\s*(?:the\s+)?$/i;
@@ -15,16 +15,16 @@ export function pauseWords(after: string, known: Known): ReadWords {
     if (lead === null) continue;
     const by = after.slice(start, end);
     if (isAmidWords(after, lead.index, end)) return amidWords(after, by);
-    const { words, exact } = textWords(CUES.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
+    const { words, exact } = textWords(cues.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
     return { words: { ...words, by }, exact };
   }
   const span = FOR_SPAN.exec(after);
   const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
   if (span === null || readDay(by, known, 'future') === undefined)
-    return withoutFor(textWords(CUES.pause, after), after);
+    return withoutFor(textWords(cues.pause, after), after);
   if (isAmidWords(after, span.index, span.index + span[0].length)) return amidWords(after, by);
   const { words, exact } = textWords(
-    CUES.pause,
+    cues.pause,
     `${after.slice(0, span.index)} ${after.slice(span.index + span[0].length)}`,
   );
   return { words: { ...words, by }, exact };
@@ -44,6 +44,6 @@ function isAmidWords(after: string, start: number, end: number): boolean {
 
 /** Words that were marked off stay whole, and the day that may be meant by them is read back. */
 function amidWords(after: string, by: string): ReadWords {
-  const { words } = textWords(CUES.pause, after);
+  const { words } = textWords(cues.pause, after);
   return { words: { ...words, by }, exact: false };
 }

@@ -14,7 +14,7 @@ import type { Wanted } from './wanted/open-wanted.ts';
 const MOST = 3;
 
 /** How enquiries stand, by the words for it, and the list of those that stand so. */
-const STATES: readonly (readonly [RegExp, Offer])[] = [
+const statesSaid: readonly (readonly [RegExp, Offer])[] = [
   [/\b(?:paused|on hold|parked|stopped)\b/i, { label: 'What is paused', typed: 'my paused casework' }],
   [
     /\b(?:un-?as+igned|un as+igned|nobody(?:['’]?s)?|no ?one(?:['’]?s)?|not (?:yet )?assigned|no owner)\b/i,
@@ -37,7 +37,7 @@ export function perhapsMeant(
     .slice(0, named.length > 2 ? 1 : 2)
     .map((each) => ({ label: `Show ${each}`, typed: `show ${each}` }));
   const ofSpans = spans.flatMap((span) => offerFor(text.slice(span.start, span.end), span.is, known));
-  const states = STATES.flatMap(([words, offer]) => (words.test(text) ? [offer] : []));
+  const states = statesSaid.flatMap(([words, offer]) => (words.test(text) ? [offer] : []));
   const report: readonly Offer[] =
     speaksOfTrouble(text, known) && !mood.question && text.split(' ').length > 3
       ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${text}` }]

@@ -13,10 +13,10 @@ import { isVerb } from './verbs.ts';
 import type { Wanted } from './wanted/open-wanted.ts';
 
 /** What little speaks for is read back all the same where one enquiry is named and nothing else is nearly as likely: that asks more plainly. */
-const READ_BACK = { from: 0.2, aheadOf: 1.3 };
+const readBackFrom = { from: 0.2, aheadOf: 1.3 };
 
 /** What is asked to be told with these, where little speaks for them, is more than was meant. */
-const NEEDS_TEXT: ReadonlySet<Verb> = new Set(['pause', 'resolve', 'withdraw', 'reopen', 'make-complex', 'look-again']);
+const needsText: ReadonlySet<Verb> = new Set(['pause', 'resolve', 'withdraw', 'reopen', 'make-complex', 'look-again']);
 
 /**
  * What to read back where no phrasing is near: the likeliest thing to be done, but no withdrawal on so little, or what was said as a note of an officer's or as what a
@@ -35,10 +35,10 @@ export function readBack(ranked: Wanted, said: Said, shape: Shape, { references 
   const may = sharesOf(ranked, known);
   const [best, next] = may;
   const mayBeGuessed = best !== undefined && best.verb !== 'withdraw';
-  if (mayBeGuessed && best.likely >= READ_BACK.from && best.likely >= READ_BACK.aheadOf * (next?.likely ?? 0)) {
+  if (mayBeGuessed && best.likely >= readBackFrom.from && best.likely >= readBackFrom.aheadOf * (next?.likely ?? 0)) {
     const read = actOf(best.verb, false, said, shape, known);
     const isEmpty =
-      read.command.kind === 'act' && NEEDS_TEXT.has(read.command.verb) && isMeaningless(read.command.words.text);
+      read.command.kind === 'act' && needsText.has(read.command.verb) && isMeaningless(read.command.words.text);
     if (!isEmpty || said.mood.request) return read;
   }
   if (said.mood.question || said.mood.wondering || said.mood.request || ASKS.test(said.text)) return undefined;

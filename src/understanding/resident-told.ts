@@ -45,7 +45,7 @@ function isOfDirectory(name: string, { directory, on, me }: World): boolean {
   return bare !== '' && findPeople(bare, { directory, on, me, suits: () => true }).kind !== 'nobody';
 }
 
-const PARTS: readonly (readonly [keyof ResidentWords, ResidentPart, string])[] = [
+const namesOfParts: readonly (readonly [keyof ResidentWords, ResidentPart, string])[] = [
   ['name', 'residentName', 'name'],
   ['address', 'residentAddress', 'address'],
   ['telephone', 'residentTelephone', 'phone number'],
@@ -55,13 +55,13 @@ const PARTS: readonly (readonly [keyof ResidentWords, ResidentPart, string])[] =
 /** The parts that are said, as what is to be put right; the others stay as they are. */
 export function editsOf(resident: ResidentWords): ActionWords['edits'] {
   return Object.fromEntries(
-    PARTS.flatMap(([from, to]) => (resident[from] === '' ? [] : [[to, resident[from]] as const])),
+    namesOfParts.flatMap(([from, to]) => (resident[from] === '' ? [] : [[to, resident[from]] as const])),
   );
 }
 
 /** What is typed to keep who the resident is with an enquiry: whoever is named is that from then on, one part alone takes the place of that part. */
 export function sayResident(reference: string, resident: ResidentWords): string {
-  const said = PARTS.filter(([from]) => resident[from] !== '');
+  const said = namesOfParts.filter(([from]) => resident[from] !== '');
   const [only, second] = said;
   if (only !== undefined && second === undefined)
     return `put right the resident’s ${only[2]} of ${reference}: ${resident[only[0]]}`;

@@ -1,4 +1,4 @@
-import { type ActCommand, type ActionWords, noActionWords, RESIDENT_PARTS, type ResidentPart } from './act-command.ts';
+import { type ActCommand, type ActionWords, noActionWords, type ResidentPart, residentParts } from './act-command.ts';
 import type { Known } from './known.ts';
 import { readResident } from './logging/resident.ts';
 import { maskSaid } from './mask.ts';
@@ -50,7 +50,7 @@ function partOf(said: string): ResidentPart | undefined {
 function wordsOf(part: ResidentPart | undefined, value: string | undefined): ActionWords {
   if (part !== undefined) return { ...noActionWords, edits: { [part]: (value ?? '').replace(/[\s.]+$/, '') } };
   if (value === undefined)
-    return { ...noActionWords, edits: Object.fromEntries(RESIDENT_PARTS.map((name) => [name, ''])) };
+    return { ...noActionWords, edits: Object.fromEntries(residentParts.map((name) => [name, ''])) };
   const { resident, unread } = readResident(value);
   const { name, address, telephone, email } = resident;
   const edits = { residentName: name, residentAddress: address, residentTelephone: telephone, residentEmail: email };

@@ -41,7 +41,7 @@ function sentencesOf({ lines }: Pick<Said, 'lines'>): readonly string[] {
 /** How likely one sentence must be for the whole turn to be about that. */
 const LIKELY = 0.5;
 /** These have words for somebody to read, for which the other sentences may stand. */
-const TOLD: ReadonlySet<ActCommand['verb']> = new Set([
+const toldInWords: ReadonlySet<ActCommand['verb']> = new Set([
   'resolve',
   'pause',
   'update',
@@ -86,7 +86,7 @@ export function inSentences(
     return { ...base, kind: 'several', why: 'one-by-one', each, likely: only.likely };
   }
   const rest = sentences.filter((text) => !parts.some((part) => part.text === text));
-  if (AT_ONCE.has(only.command.kind) && !rest.every(isMeaningless)) {
+  if (atOnce.has(only.command.kind) && !rest.every(isMeaningless)) {
     if (rest.some(takesBack)) return undefined;
     return { ...base, kind: 'several', why: 'one-by-one', each: [buttonOf(only, known)], likely: only.likely };
   }
@@ -94,7 +94,7 @@ export function inSentences(
 }
 
 /** These are done without being read back: where anything else is said, they are offered. */
-const AT_ONCE: ReadonlySet<Command['kind']> = new Set(['choose', 'snooze', 'absence-over']);
+const atOnce: ReadonlySet<Command['kind']> = new Set(['choose', 'snooze', 'absence-over']);
 
 /** Whether a sentence asks about what another one wants, or has doubts of it: "or should I just live with it?" */
 function takesBack(text: string): boolean {
@@ -197,7 +197,7 @@ function isSame(one: Command, other: Command): boolean {
 function withRest(command: Command, rest: readonly string[]): Command {
   if (command.kind !== 'act') return command;
   const told = rest.join(' ').trim();
-  const isTold = TOLD.has(command.verb) && command.words.text === '' && !isMeaningless(told);
+  const isTold = toldInWords.has(command.verb) && command.words.text === '' && !isMeaningless(told);
   return { ...command, words: isTold ? { ...command.words, text: told } : command.words, sure: false };
 }
 

@@ -17,7 +17,7 @@ const MANNERS = new RegExp(`^(?:${BESIDE})(?![\\p{L}\\p{N}'’])`, 'iu');
 const MOST_WORDS = 12;
 
 /** How a verb is said once it was read back. */
-const SAID: Partial<Record<Verb, string>> = {
+const saidAs: Partial<Record<Verb, string>> = {
   resolve: 'resolve|close|shut',
   pause: 'pause|park',
   resume: 'resume|restart|unpause',
@@ -31,7 +31,7 @@ const SAID: Partial<Record<Verb, string>> = {
 /** Whether words say yes, with manners around it and nothing else; `command` is what waits. */
 export function isYesInShort(text: string, command: Command | undefined): boolean {
   if (text.includes('?') || text.split(/\s+/).length > MOST_WORDS) return false;
-  const verbs = command?.kind === 'act' ? SAID[command.verb] : undefined;
+  const verbs = command?.kind === 'act' ? saidAs[command.verb] : undefined;
   const own =
     verbs === undefined
       ? undefined

@@ -10,7 +10,7 @@ const LEAD =
 const ONLY = /^(?:just|only)\s+(?:(?:log|do|keep|send)\s+)?(?:the\s+)?/i;
 const BUT = /^(?:not|without|leave out|drop|skip|all but|all except|except)\s+(?:the\s+)?/i;
 const TAIL = /(?:\s+(?:ones?|of (?:them|those|these)|drafts?|enquiries|please|pls|then|thanks))*[\s.!]*$/i;
-const PLACES: readonly RegExp[] = [
+const placesNamed: readonly RegExp[] = [
   /^(?:first|1st)$/i,
   /^(?:second|2nd)$/i,
   /^(?:third|3rd)$/i,
@@ -43,6 +43,6 @@ function placesIn(said: string, many: number): ReadonlySet<number> | undefined {
   }
   const places = said
     .split(/\s*(?:,|&|\+|\band\b)\s*(?:the\s+)?/i)
-    .map((word) => (/^last$/i.test(word) ? many - 1 : PLACES.findIndex((place) => place.test(word))));
+    .map((word) => (/^last$/i.test(word) ? many - 1 : placesNamed.findIndex((place) => place.test(word))));
   return places.every((place) => place >= 0 && place < many) ? new Set(places) : undefined;
 }

@@ -10,7 +10,7 @@ import type { FoundReference } from './references.ts';
  */
 
 const ONE = '(?:one|enquiry|inquiry|case|job|complaint|ticket)(?![\\p{L}\\p{N}])';
-const STATES: Readonly<Record<string, string>> = {
+const statesSaid: Readonly<Record<string, string>> = {
   paused: 'paused|parked|stopped|on[- ]hold|on pause',
   overdue: 'overdue|late',
   unassigned:
@@ -21,7 +21,7 @@ const STATES: Readonly<Record<string, string>> = {
   oldest: 'oldest|longest|earliest',
   newest: 'newest|latest|most recent',
 };
-const ANY_STATE = Object.entries(STATES)
+const ANY_STATE = Object.entries(statesSaid)
   .map(([name, words]) => `(?<${name}>${words})`)
   .join('|');
 /** "The paused one", "my oldest open case". */

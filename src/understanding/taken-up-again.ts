@@ -11,7 +11,7 @@ const NOT_DONE =
   /^(?:the |my |our |that |those )(?<what>.+?)\s+(?:(?:is|are|was|were|has|have)(?: still)? not|(?:is|are|was|were|has|have)n['’]?t)(?: been)?(?: properly)? (?:fixed|done|sorted|mended|repaired|cleared|resolved|cut|emptied|filled|finished|replaced|removed|cleaned)(?: (?:yet|at all|after all|though))?[\s.!]*$/i;
 const LOOK_AGAIN =
   /^(?:please )?(?:look again (?:at|into) (?<what>.+?)|(?:look|check) (?:at |into )?(?<other>.+?) again)[\s.!]*$/i;
-const OF_NO_MEANING = new Set(['the', 'a', 'an', 'my', 'our', 'that', 'in', 'on', 'at', 'by', 'of', 'one']);
+const ofNoMeaning = new Set(['the', 'a', 'an', 'my', 'our', 'that', 'in', 'on', 'at', 'by', 'of', 'one']);
 
 /** The one resolved enquiry of a councillor whose subject has all these words; undefined where none has, or several. */
 export function takenUpAgain({ text, mood }: Said, known: Known): Command | undefined {
@@ -19,7 +19,7 @@ export function takenUpAgain({ text, mood }: Said, known: Known): Command | unde
   const look = LOOK_AGAIN.exec(text)?.groups;
   const what = look?.what ?? look?.other ?? NOT_DONE.exec(text)?.groups?.what ?? '';
   const words = wordsOf(what)
-    .filter((word) => !OF_NO_MEANING.has(word))
+    .filter((word) => !ofNoMeaning.has(word))
     .map(stemOf);
   if (words.length === 0) return undefined;
   const fitting = known.seen.filter(({ subject }) => {

@@ -9,7 +9,7 @@ const REQUEST_AFTER =
   /(?<!\b(?:not|never|don['’]?t))[\s,.;–-]+(?:so\s+)?(?:please\s+|can you\s+|could you\s+)?(?:close|resolve|complete|finish|pause|withdraw|cancel|reopen|reassign|extend|update|note)\s+(?:it|this|that|them|the case|the enquiry)?(?:\s+(?:off|please|now))*[\s.!]*$/i;
 
 /** What may stand between a reference and the words, by verb: "is resolved", "on hold", "as complex". */
-export const CUES: Partial<Record<Verb, RegExp>> = {
+export const cues: Partial<Record<Verb, RegExp>> = {
   resolve:
     /^(?:(?:as|is|are|was|has|have|been|now|all|both|can|be|to be|now be|completely|fully|off|down|out|up)\s+)*(?:resolved?|closed?|completed?|done|fixed|sorted(?: out)?|finished|dealt with|complete|answered|signed off|off|down|out)?(?=$|[\s,.;:–-])/i,
   pause:

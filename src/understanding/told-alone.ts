@@ -8,7 +8,16 @@ import { mayDo } from './offers.ts';
 import type { Said } from './said.ts';
 
 /** What is told with words alone. */
-const TOLD: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'resolve', 'pause', 'resume', 'reopen', 'withdraw']);
+const toldInWords: ReadonlySet<Verb> = new Set([
+  'update',
+  'note',
+  'add',
+  'resolve',
+  'pause',
+  'resume',
+  'reopen',
+  'withdraw',
+]);
 
 /** "Tell Amina Khan this: the bollards are costed": what stands behind the colon is for her to read. */
 const TELLS =
@@ -64,7 +73,7 @@ export function readToldAlone(said: Said, known: Known): ReadAct | undefined {
   if (head === undefined || after === undefined) return undefined;
   const shape: Shape = { shape: `${head} §${after}`, abouts, before: `${head} `, after, others: [] };
   const verb = taughtVerb(shape);
-  if (verb === undefined || !TOLD.has(verb) || !mayDo(verb, known)) return undefined;
+  if (verb === undefined || !toldInWords.has(verb) || !mayDo(verb, known)) return undefined;
   const read = readAct(verb, shape, said, known, true);
   return read.kind === 'command' && read.command.kind === 'act'
     ? { ...read, command: { ...read.command, sure: false } }

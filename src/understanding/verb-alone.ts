@@ -13,7 +13,7 @@ import type { Said } from './said.ts';
  * which one is asked.
  */
 
-const VERBS: Readonly<Record<string, Verb>> = {
+const verbs: Readonly<Record<string, Verb>> = {
   acknowledge: 'acknowledge',
   ack: 'acknowledge',
   resolve: 'resolve',
@@ -54,7 +54,7 @@ export function verbAlone(said: Said, found: Masked, known: Known): Command | un
     .toLowerCase()
     .replace(/[\s.!]+$/, '')
     .replace(/’/g, "'");
-  const given = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  const given = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   // "Not fixed, still a hole there" says why; "pause: what is it?" is a sentence of its own.
   if (given === undefined || (given !== 'not-fixed' && (rest !== '' || mood.question))) return undefined;
   const [only, second] = screen.references;

@@ -23,10 +23,10 @@ const MEANT = 0.45;
 const MEANT_READ = 0.25;
 /** What ends an enquiry, or agrees for somebody, is offered by name rather than opened where little speaks for it. */
 const MEANT_END = 0.55;
-const ENDS: ReadonlySet<Verb> = new Set(['withdraw', 'agree', 'decline']);
+const endsIt: ReadonlySet<Verb> = new Set(['withdraw', 'agree', 'decline']);
 const READS = /^(?:show|open|see|view|read|any|news|updates?|status|history|details|print)\b/i;
 /** A number is that of a paragraph or a meeting only where hardly anything else can be meant, the less where nothing else is of the documents. */
-const SURELY = { inTheirWords: 0.7, otherwise: 0.97 };
+const surely = { inTheirWords: 0.7, otherwise: 0.97 };
 
 /** Something is not to be done. */
 const NOT_TO =
@@ -73,7 +73,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   );
   const [first] = ranked;
   const isTheirs =
-    first?.likely !== undefined && first.likely >= SURELY[speaksOfDocuments(said.text) ? 'inTheirWords' : 'otherwise'];
+    first?.likely !== undefined && first.likely >= surely[speaksOfDocuments(said.text) ? 'inTheirWords' : 'otherwise'];
   if (first?.label === DOCUMENTS && isTheirs && taught === undefined) return documents(said, known, ranked, base);
   if (NOT_TO.test(shape.shape)) {
     const command: Command = { kind: 'show', abouts, focus: 'all' };
@@ -90,7 +90,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   const isNews =
     !said.mood.question && !said.mood.request && !ASKS.test(said.text) && !READS.test(said.text) && !isShort;
   const least =
-    isVerb(first.label) && ENDS.has(first.label)
+    isVerb(first.label) && endsIt.has(first.label)
       ? MEANT_END
       : isNews
         ? MEANT

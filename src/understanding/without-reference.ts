@@ -143,7 +143,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
 }
 
 /** Of lists that are alike, such as what is overdue and what is overdue in the team, the likelier is no guess worth a question. */
-const ANY_LIST = { together: 0.7, best: 0.35 };
+const anyList = { together: 0.7, best: 0.35 };
 
 /** How likely something is among all that it can be: where no enquiry is named, what is not done with one competes with no such thing. */
 function shareOf(label: string, ofCasework: Wanted, text: string, known: Known): number {
@@ -153,8 +153,8 @@ function shareOf(label: string, ofCasework: Wanted, text: string, known: Known):
   const sumOf = (wanted: Wanted) => wanted.reduce((sum, { likely }) => sum + likely, 0);
   const all = Math.max(1e-9, sumOf(may));
   const share = sumOf(may.filter((one) => one.label === label)) / all;
-  const areLists = sumOf(may.filter((one) => one.label.startsWith('list-'))) / all >= ANY_LIST.together;
-  return label.startsWith('list-') && areLists && share >= ANY_LIST.best ? Math.max(share, MEANT_ALONE) : share;
+  const areLists = sumOf(may.filter((one) => one.label.startsWith('list-'))) / all >= anyList.together;
+  return label.startsWith('list-') && areLists && share >= anyList.best ? Math.max(share, MEANT_ALONE) : share;
 }
 
 /** "There's a massive hole in the path": something is somewhere. */

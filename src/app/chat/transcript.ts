@@ -1,6 +1,6 @@
 import type { Action, Block, Reply } from '../../messaging/index.ts';
 import { renderPlainText } from '../../messaging/index.ts';
-import { FIELDS } from '../../understanding/index.ts';
+import { fieldNames } from '../../understanding/index.ts';
 import type { Written } from './written.ts';
 
 /** One turn as a script reads it. */
@@ -14,13 +14,13 @@ export type TurnLine = {
 
 /** A script knows a form's field by one word, whatever people read beside it. */
 const labels: Readonly<Record<string, string>> = {
-  [FIELDS.subject]: 'Subject',
-  [FIELDS.details]: 'Details',
-  [FIELDS.received]: 'Received',
-  [FIELDS.councillor]: 'For',
-  [FIELDS.officer]: 'With',
-  [FIELDS.service]: 'Service',
-  [FIELDS.ward]: 'Ward',
+  [fieldNames.subject]: 'Subject',
+  [fieldNames.details]: 'Details',
+  [fieldNames.received]: 'Received',
+  [fieldNames.councillor]: 'For',
+  [fieldNames.officer]: 'With',
+  [fieldNames.service]: 'Service',
+  [fieldNames.ward]: 'Ward',
 };
 
 /** A reply as a line for a script: text without its buttons, the buttons, and what the turn wrote. */

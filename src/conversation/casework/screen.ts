@@ -7,7 +7,7 @@ import {
   LOG,
   type LogWords,
   noLogWords,
-  RESIDENT_PARTS,
+  residentParts,
   type Screen,
   typedFor,
 } from '../../understanding/index.ts';
@@ -86,7 +86,7 @@ export const RESIDENT = 'who the resident is';
 /** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
 export function withoutResident(command: Command): Command {
   if (command.kind === 'act') {
-    const named = Object.entries(command.words.edits).filter(([name]) => !RESIDENT_PARTS.some((part) => part === name));
+    const named = Object.entries(command.words.edits).filter(([name]) => !residentParts.some((part) => part === name));
     return { ...command, words: { ...command.words, edits: Object.fromEntries(named) } };
   }
   if (command.kind === 'log') return { ...command, words: residentLeftOut(command.words) };

@@ -1,7 +1,7 @@
 import { type LocalDate, localDate, type Weekday } from '../../calendar/index.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Pieces of patterns: a month, a day of the week, a number in figures or words. */
 export const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary|ruray|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember|emeber|emer)?)\.?`;
@@ -30,24 +30,24 @@ const numbers: Readonly<Record<string, number>> = {
   twenty: 20,
 };
 
-const UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const units = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 /** The days of a month in words, the first at 0. */
-const ORDINALS: readonly string[] = [
-  ...UNITS,
+const ordinals: readonly string[] = [
+  ...units,
   ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
   ...['eighteenth', 'nineteenth', 'twentieth'],
-  ...UNITS.map((unit) => `twenty ${unit}`),
+  ...units.map((unit) => `twenty ${unit}`),
   ...['thirtieth', 'thirty first'],
 ];
 /** The longer before the shorter: "twenty first" is no "twentieth". */
-export const ORDINAL = `(?:${[...ORDINALS]
+export const ORDINAL = `(?:${[...ordinals]
   .sort((one, other) => other.length - one.length)
   .map((each) => each.replace(' ', '[\\s-]+'))
   .join('|')})`;
 
 /** `ordinalOf('twenty-first')` is 21; 0 for none. */
 export function ordinalOf(word: string): number {
-  return ORDINALS.indexOf(word.toLowerCase().replace(/[\s-]+/g, ' ')) + 1;
+  return ordinals.indexOf(word.toLowerCase().replace(/[\s-]+/g, ' ')) + 1;
 }
 
 /** `numberOf('a couple of')` is 2. */
@@ -58,17 +58,17 @@ export function numberOf(words: string): number {
 
 /** 1 to 12; undefined for no month. */
 export function monthOf(word: string): number | undefined {
-  const at = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
+  const at = months.indexOf(word.slice(0, 3).toLowerCase());
   return at < 0 ? undefined : at + 1;
 }
 
 export function weekdayNamed(word: string): Weekday | undefined {
-  return WEEKDAYS.find((day) => day.startsWith(word.slice(0, 3).toLowerCase()));
+  return weekdays.find((day) => day.startsWith(word.slice(0, 3).toLowerCase()));
 }
 
 /** Monday is 0. */
 export function placeInWeek(day: Weekday): number {
-  return WEEKDAYS.indexOf(day);
+  return weekdays.indexOf(day);
 }
 
 /** A day of a year by its name: those whose date is fixed, and those that move with Easter. */

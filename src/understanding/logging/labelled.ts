@@ -19,7 +19,7 @@ import { findResident, residentPart, withoutResident } from './resident.ts';
  *   any other line, a second line of the same name, plain words       in the details, as written
  */
 
-const LABELS: readonly (readonly [
+const labelOf: readonly (readonly [
   RegExp,
   'subject' | 'details' | 'councillor' | 'service' | 'ward' | 'officer' | 'received',
 ])[] = [
@@ -43,7 +43,7 @@ const LABEL = new RegExp(
 /** Undefined without what it is about and another field. */
 export function readLabelled({ lines }: Said, known: Known): Extract<Command, { kind: 'log' }> | undefined {
   if (isPasted(lines) && !isForm(lines)) return undefined;
-  const found: Partial<Record<(typeof LABELS)[number][1], string>> = {};
+  const found: Partial<Record<(typeof labelOf)[number][1], string>> = {};
   let theirs: Partial<ResidentWords> = {};
   const { rest: needed, leftOut } = takeNobodysBusiness(lines);
   let rest = needed;
@@ -89,12 +89,12 @@ function together(told: Partial<ResidentWords>, ...inStory: readonly ResidentWor
 }
 
 /** "From: Mill Lane" is where the trouble is, "From: David Lowe" is who asks. */
-function fieldOf(label: string, value: string, known: Known): (typeof LABELS)[number][1] | undefined {
+function fieldOf(label: string, value: string, known: Known): (typeof labelOf)[number][1] | undefined {
   return /^from$/i.test(label) && !isCouncillor(value, known) ? undefined : fieldNamed(label);
 }
 
-function fieldNamed(label: string): (typeof LABELS)[number][1] | undefined {
-  return LABELS.find(([pattern]) => pattern.test(label))?.[1];
+function fieldNamed(label: string): (typeof labelOf)[number][1] | undefined {
+  return labelOf.find(([pattern]) => pattern.test(label))?.[1];
 }
 
 /** A form has lines that no e-mail has at its head, and no address of whoever sent it. */

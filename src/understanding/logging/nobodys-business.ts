@@ -14,7 +14,7 @@ const AT_A_STOP = String.raw`(?=\s*(?:[,;()]|\.(?!\d)|$))`;
 const AT_THE_END = String.raw`(?=\s*(?:;|\)|\.(?!\d)|,\s*[A-Za-z][A-Za-z '’-]{1,24}:|$))`;
 
 /** What no casework needs to know of anybody: how a form asks for it, and what the answer looks like. */
-const KINDS: readonly (readonly [label: string, value: string])[] = [
+const kinds: readonly (readonly [label: string, value: string])[] = [
   [String.raw`d\.?o\.?b\.?|date of birth|birth date`, `${DATE}${WHOLE}`],
   [String.raw`d\.?o\.?b\.?|date of birth|birth ?date|birth ?day|birth`, `(?:${DATE}|${DATE_IN_YEAR})${AT_THE_END}`],
   ['age', String.raw`\d{1,3}(?:\s*(?:years?(?: old)?|yrs?))?${AT_A_STOP}`],
@@ -28,9 +28,9 @@ const KINDS: readonly (readonly [label: string, value: string])[] = [
   ],
 ];
 const TOLD = new RegExp(
-  String.raw`(?<lead>^[>\s]*|[,;.(]\s*)(?:(?:her|his|their|my|resident['’]?s)\s+)?(?:${KINDS.map(
-    ([label, value], at) => String.raw`(?<label${at}>${label})\s*:\s*${value}`,
-  ).join('|')})`,
+  String.raw`(?<lead>^[>\s]*|[,;.(]\s*)(?:(?:her|his|their|my|resident['’]?s)\s+)?(?:${kinds
+    .map(([label, value], at) => String.raw`(?<label${at}>${label})\s*:\s*${value}`)
+    .join('|')})`,
   'giu',
 );
 

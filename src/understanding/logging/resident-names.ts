@@ -34,7 +34,7 @@ const HAS = /^(?:has|have|had|is|was|wants|needs|can(?:no|['’])?t?)$/i;
 const IS =
   /^(?:has|have|had|is|are|was|were|can(?:no|['’])?t?|needs|who|whose|at|of|on|in|from|about|and|or|for|to|with|again|today|yesterday|the|a|an|not|no)$/i;
 /** Common forenames in small letters that stand in no list of short ones, and are no words for anything else. */
-const FORENAMES: ReadonlySet<string> = new Set(
+const knownForenames: ReadonlySet<string> = new Set(
   `aaron abdul adam agnes ahmed aisha alan albert alfred ali alice alison amanda amy angela ann anna anne annie arthur asif barbara barry
   bernard beryl brenda brian bridget carol caroline catherine charles charlotte cheryl claire colin craig cynthia darren dawn dean debra
   derek diane donald donna doreen doris dorothy edith edna eileen elaine elizabeth ellen elsie emily emma eric ethel eva evelyn farah
@@ -49,11 +49,11 @@ const FORENAMES: ReadonlySet<string> = new Set(
   ),
 );
 /** Forenames that are words as well: they stand for somebody only behind "named". */
-const WORDS_AND_NAMES: ReadonlySet<string> = new Set(['will', 'bill', 'rob', 'rich', 'sandy', 'sue', 'drew', 'dick']);
+const wordsAndNames: ReadonlySet<string> = new Set(['will', 'bill', 'rob', 'rich', 'sandy', 'sue', 'drew', 'dick']);
 
 function isForename(word: string): boolean {
   const low = word.toLowerCase();
-  return FORENAMES.has(low) || (nicknamesOf(low).size > 0 && !WORDS_AND_NAMES.has(low));
+  return knownForenames.has(low) || (nicknamesOf(low).size > 0 && !wordsAndNames.has(low));
 }
 
 function isCapital(word: string): boolean {

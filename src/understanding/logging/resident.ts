@@ -18,7 +18,7 @@ const ADDRESS = new RegExp(
 const SIGNED =
   /(?:^|\n)\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thanks|thank you|cheers|from)\s*[,.]?\s*\n+\s*(?<name>\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})\s*(?:\n|$)/iu;
 
-const PARTS: readonly (readonly [RegExp, keyof ResidentWords])[] = [
+const namesOfParts: readonly (readonly [RegExp, keyof ResidentWords])[] = [
   [
     /^(?:(?:full )?name|(?:resident|constituent|tenant|customer|caller|complainant)(?:['’]?s)?(?: (?:full )?name)?)$/i,
     'name',
@@ -32,7 +32,7 @@ const PARTS: readonly (readonly [RegExp, keyof ResidentWords])[] = [
 ];
 const DIGITS = String.raw`\+?\(?\d(?:[\s()-]*\d){5,14}`;
 /** A line of a form that says something else ("Phone: none, she is deaf") is no part of who they are. */
-const VALUES: Readonly<Record<keyof ResidentWords, RegExp>> = {
+const values: Readonly<Record<keyof ResidentWords, RegExp>> = {
   name: /^(?!.*\b(?:has|have|had|is|was|are|were|says?|said|wants?|needs?|cannot|can['’]?t|not?|none|unknown|anonymous|withheld|the|with)\b)\p{L}[\p{L}.'’-]*(?:(?:\s+|\s*[,&]\s*)\p{L}[\p{L}.'’-]*){0,5}$/iu,
   address: /^(?!(?:unknown|none|not (?:known|given|said))\b)(?=.*\p{L})(?:.*\d.*|\S+\s+\S.*)$/iu,
   telephone: new RegExp(
@@ -43,8 +43,8 @@ const VALUES: Readonly<Record<keyof ResidentWords, RegExp>> = {
 };
 /** What a line of a form says of a resident; undefined for any other, and where the value is not of that form. */
 export function residentPart(label: string, value: string): keyof ResidentWords | undefined {
-  const part = PARTS.find(([pattern]) => pattern.test(label.trim()))?.[1];
-  return part !== undefined && VALUES[part].test(value.trim()) ? part : undefined;
+  const part = namesOfParts.find(([pattern]) => pattern.test(label.trim()))?.[1];
+  return part !== undefined && values[part].test(value.trim()) ? part : undefined;
 }
 
 /**
@@ -66,11 +66,11 @@ export function readResident(said: string): { readonly resident: ResidentWords; 
     .filter((piece) => piece !== '');
   const [first = ''] = pieces;
   const isStreet = (piece: string) => /\d/.test(piece) || new RegExp(`\\b${STREET}\\b`, 'i').test(piece);
-  const name = VALUES.name.test(first) && !isStreet(first) ? first : '';
+  const name = values.name.test(first) && !isStreet(first) ? first : '';
   const rest = name === '' ? pieces : pieces.slice(1);
   // A town stands behind its street; what has no street in it is no address.
   const isAddress =
-    rest.some(isStreet) && VALUES.address.test(rest.join(', ')) && rest.every((piece) => piece.split(' ').length <= 6);
+    rest.some(isStreet) && values.address.test(rest.join(', ')) && rest.every((piece) => piece.split(' ').length <= 6);
   return {
     resident: { name, telephone, email, address: isAddress ? rest.join(', ') : '' },
     unread: isAddress ? '' : rest.join(', '),

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { kindOf } from './kindred.ts';
-import { SHORT, spelledOut } from './short-forms.ts';
+import { shortForms, spelledOut } from './short-forms.ts';
 
 /** What of a sentence tells what is wanted, by name, with its weight; the squares add up to 1. */
 export type Features = ReadonlyMap<string, number>;
@@ -11,16 +11,16 @@ const NEAR_REFERENCE = 3;
 /** How much a kind says beside the word itself. */
 const KIND = 0.6;
 
-const STEMS = new Map<string, string>();
+const knownStems = new Map<string, string>();
 
-const WORDS = new Map<string, string>();
+const knownWords = new Map<string, string>();
 
 /** The stem of one word as it was typed, the first of those that a short form stands for. */
 export function stemOfWord(word: string): string {
-  const known = WORDS.get(word);
+  const known = knownWords.get(word);
   if (known !== undefined) return known;
   const made = stemOf(wordsOf(word)[0] ?? '');
-  if (WORDS.size < 20_000) WORDS.set(word, made);
+  if (knownWords.size < 20_000) knownWords.set(word, made);
   return made;
 }
 
@@ -29,15 +29,17 @@ export function wordsOf(text: string): readonly string[] {
   const words = spelledOut(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
     .replace(/(?<=\p{L})['’‘`](?=\p{L})/gu, '')
     .match(/@?[\p{L}\p{N}]+/gu);
-  return (words ?? []).flatMap((word) => (Object.hasOwn(SHORT, word) ? (SHORT[word] ?? word).split(' ') : [word]));
+  return (words ?? []).flatMap((word) =>
+    Object.hasOwn(shortForms, word) ? (shortForms[word] ?? word).split(' ') : [word],
+  );
 }
 
 export function stemOf(word: string): string {
   if (word.startsWith('@')) return word;
-  const known = STEMS.get(word);
+  const known = knownStems.get(word);
   if (known !== undefined) return known;
   const made = stemmer(word);
-  if (STEMS.size < 20_000) STEMS.set(word, made);
+  if (knownStems.size < 20_000) knownStems.set(word, made);
   return made;
 }
 

@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
  * Words that come to the same in casework, so that a phrasing with one teaches the others: "chivvy" is not written anywhere, "chase" is.
  * A word with another use as common as this one stays out, or says so little that the phrasings decide.
  */
-const KINDRED: Readonly<Record<string, string>> = {
+const kindred: Readonly<Record<string, string>> = {
   away: 'away absent absence absences absentee holiday holidays hols vacation vacations sick sickness sickie poorly ill unwell indisposed jollies jolly jollydays abroad unavailable incommunicado convalescing recuperating furlough skiving incapacitated bedridden flu covid migraine',
   return: 'returned return returning returns reinstated',
   cover:
@@ -44,7 +44,7 @@ const KINDRED: Readonly<Record<string, string>> = {
 };
 
 const kinds = new Map(
-  Object.entries(KINDRED).flatMap(([kind, words]) => words.split(' ').map((word) => [stemmer(word), `~${kind}`])),
+  Object.entries(kindred).flatMap(([kind, words]) => words.split(' ').map((word) => [stemmer(word), `~${kind}`])),
 );
 
 /** The kind of a stem, `~chase`; undefined where it is of none. */

@@ -15,7 +15,7 @@ export type TellWanted = (masked: string, isQuestion: boolean, may: (label: stri
 /** The label of what is not casework at all: a question to the documents. */
 export const DOCUMENTS = 'documents';
 
-const THINGS = [
+const usualThings = [
   'pothole',
   'bins',
   'streetlight',
@@ -27,7 +27,7 @@ const THINGS = [
   'bench',
   'overgrown hedge',
 ];
-const MASKS: Readonly<Record<string, string>> = {
+const masks: Readonly<Record<string, string>> = {
   '{enquiry}': '@ref',
   '{person}': '@person',
   '{date}': '@date',
@@ -36,12 +36,12 @@ const MASKS: Readonly<Record<string, string>> = {
   '{text}': '@text',
 };
 
-const PLAIN = ['today', 'tomorrow', 'next week', 'tomorrow', 'this week'];
+const plainDays = ['today', 'tomorrow', 'next week', 'tomorrow', 'this week'];
 /** Phrasings name no day that hangs on today. */
-const SOME_DAY = { on: localDate('2026-06-01'), time: localTime('10:00') };
+const someDay = { on: localDate('2026-06-01'), time: localTime('10:00') };
 
 /** Everyday words of services that mean something else as often. */
-const OTHERWISE = new Set([
+const otherwise = new Set([
   'send',
   'transfer',
   'extension',
@@ -118,7 +118,7 @@ export function openWanted(
   questions: readonly string[],
   { isWord, things }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[] },
 ): { readonly tell: TellWanted; readonly putRight: PutRight; readonly asksForList: (word: string) => boolean } {
-  const known = new Set(things.filter((word) => !word.includes(' ') && !OTHERWISE.has(word)).map(stemOf));
+  const known = new Set(things.filter((word) => !word.includes(' ') && !otherwise.has(word)).map(stemOf));
   const asThings = (words: readonly string[]) => words.map((word) => (known.has(stemOf(word)) ? '@thing' : word));
   const phrasings = readPhrasings(commands).flatMap(({ label, said }, at) =>
     withThings(said, at)
@@ -155,13 +155,15 @@ export function openWanted(
 /** A phrasing about a thing teaches with three things, in turn from the list. */
 function withThings(said: string, at: number): readonly string[] {
   if (!said.includes('{thing}')) return [said];
-  return [0, 1, 2].map((step) => said.replaceAll('{thing}', THINGS[(3 * at + step) % THINGS.length] ?? 'pothole'));
+  return [0, 1, 2].map((step) =>
+    said.replaceAll('{thing}', usualThings[(3 * at + step) % usualThings.length] ?? 'pothole'),
+  );
 }
 
 function mask(said: string): string {
   return maskDays(
-    said.replace(/\{\w+\}/g, (slot) => ` ${MASKS[slot] ?? ''} `),
-    SOME_DAY,
+    said.replace(/\{\w+\}/g, (slot) => ` ${masks[slot] ?? ''} `),
+    someDay,
   );
 }
 
@@ -171,7 +173,7 @@ function withDays(label: string, said: string, at: number): readonly string[] {
   return [
     said,
     said
-      .replaceAll('{date}', PLAIN[at % PLAIN.length] ?? 'today')
+      .replaceAll('{date}', plainDays[at % plainDays.length] ?? 'today')
       .replace(/\b(?:on|at|by) (?=today|tomorrow|next|this)/g, ''),
   ];
 }

@@ -1,7 +1,7 @@
 /* How people write words in a hurry, on a telephone or as they speak at home: what each stands for. */
 
 /** A word in lower case without apostrophes, and the words that it stands for. */
-export const SHORT: Readonly<Record<string, string>> = {
+export const shortForms: Readonly<Record<string, string>> = {
   im: 'i am',
   ive: 'i have',
   id: 'i would',
@@ -183,7 +183,7 @@ export const SHORT: Readonly<Record<string, string>> = {
 
 /** "T'verge", "'im", "'ave": letters left out at the head of a word. */
 const THE = /(?<![\p{L}\p{N}'’])t['’](?=\p{L}{2})/gu;
-const HEADLESS: Readonly<Record<string, string>> = {
+const headless: Readonly<Record<string, string>> = {
   im: 'him',
   is: 'his',
   er: 'her',
@@ -215,7 +215,7 @@ export function spelledOut(text: string): string {
   if (!MAY_HAVE.test(text)) return text;
   return text
     .replace(THE, 'the ')
-    .replace(WITHOUT_HEAD, (_, word: string) => HEADLESS[word] ?? word)
+    .replace(WITHOUT_HEAD, (_, word: string) => headless[word] ?? word)
     .replace(TWO, 'to')
     .replace(FOUR, 'for')
     .replace(ONE, 'one')

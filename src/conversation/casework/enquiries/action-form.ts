@@ -2,7 +2,7 @@ import { addDays } from '../../../calendar/index.ts';
 import { type Enquiry, type Resident, versionSeen } from '../../../casework/index.ts';
 import { type Field, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
-import { type ActionWords, type Editable, FIELDS, findPeople, typedFor } from '../../../understanding/index.ts';
+import { type ActionWords, type Editable, fieldNames, findPeople, typedFor } from '../../../understanding/index.ts';
 import { field, listField, personField, serviceField } from '../people-fields.ts';
 import type { Scene } from '../services.ts';
 import { settleDate, settleService } from '../settle.ts';
@@ -44,7 +44,7 @@ function typedWithVersion(verb: CarriedVerb, reference: string, version: number)
 function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: Scene): readonly Field[] {
   const text = field(
     {
-      name: FIELDS.text,
+      name: fieldNames.text,
       label: textLabels[verb],
       required: !wordsOptional.has(verb),
       value: words.text,
@@ -69,7 +69,7 @@ function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: S
       return [
         field(
           {
-            name: FIELDS.other,
+            name: fieldNames.other,
             label:
               verb === 'link'
                 ? 'Which other enquiry is about the same'
@@ -85,7 +85,7 @@ function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: S
     case 'unshare':
       return [
         personField(
-          { name: FIELDS.who, label: 'Which councillor', required: true, value: words.who, error: problems.who },
+          { name: fieldNames.who, label: 'Which councillor', required: true, value: words.who, error: problems.who },
           readersFor(verb, enquiry, scene),
         ),
       ];
@@ -96,7 +96,7 @@ function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: S
         byField('Resolve by', words, problems, scene, true),
         field(
           {
-            name: FIELDS.agreed,
+            name: fieldNames.agreed,
             label: 'Agreement',
             required: true,
             value: words.withoutAgreement ? 'without' : 'ask',
@@ -113,7 +113,7 @@ function fieldsFor({ verb, enquiry, words, problems, resident }: Asked, scene: S
       return [handlerField(words, problems, scene), text];
     case 'hand-over': {
       const asked = {
-        name: FIELDS.who,
+        name: fieldNames.who,
         label: 'To which councillor',
         required: true,
         value: words.who,
@@ -131,7 +131,7 @@ function editFields({ enquiry, words, problems, resident }: Omit<Asked, 'verb'>,
   const { directory, person } = scene;
   const put = (name: Editable, was: string | undefined) => words.edits[name] ?? was ?? '';
   const asked = (name: Editable, label: string, was: string | undefined, required = false) => ({
-    name: FIELDS[name],
+    name: fieldNames[name],
     label,
     required,
     value: put(name, was),
@@ -168,7 +168,7 @@ function byField(label: string, words: ActionWords, problems: Problems, scene: S
   const said = settleDate(words.by, 'future', scene);
   const hint = required ? { hint: `Such as ${addDays(scene.on, 7)}` } : {};
   const value = said.kind === 'settled' ? said.value.date : undefined;
-  return field({ name: FIELDS.by, label, required, ...hint, value, error: problems.by }, 'date');
+  return field({ name: fieldNames.by, label, required, ...hint, value, error: problems.by }, 'date');
 }
 
 /** Any officer; those it may be, where a name fits several. */
@@ -181,14 +181,14 @@ function whoField(label: string, words: ActionWords, problems: Problems, enquiry
     suits: isOfficer,
   });
   const value = found.kind === 'one' ? found.person.email : words.who;
-  const asked = { name: FIELDS.who, label, required: true, value, error: problems.who };
+  const asked = { name: fieldNames.who, label, required: true, value, error: problems.who };
   return found.kind === 'several' ? personField(asked, found.people) : listField(asked, 'officers', scene);
 }
 
 function handlerField(words: ActionWords, problems: Problems, scene: Scene): Field {
   const label = 'To which officer or service';
   const value = handlerOf(words.who, scene);
-  return listField({ name: FIELDS.who, label, required: true, value, error: problems.who }, 'handlers', scene);
+  return listField({ name: fieldNames.who, label, required: true, value, error: problems.who }, 'handlers', scene);
 }
 
 /** Whoever was meant by a name or a service, as the list has them; else what was said. */

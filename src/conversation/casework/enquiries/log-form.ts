@@ -1,7 +1,7 @@
 import type { EnquiryDraft } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
-import { FIELDS, LOG, type LogWords, noLogWords } from '../../../understanding/index.ts';
+import { fieldNames, LOG, type LogWords, noLogWords } from '../../../understanding/index.ts';
 import { field, listField, personField, serviceField } from '../people-fields.ts';
 import { isCouncillor, type PeopleList } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
@@ -52,12 +52,12 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
       ? personField(asked, settled.people)
       : listField(asked, list, scene);
   const part = (
-    name: keyof LogWords & keyof typeof FIELDS,
+    name: keyof LogWords & keyof typeof fieldNames,
     label: string,
     value: string | undefined,
     required = false,
   ) => ({
-    name: FIELDS[name],
+    name: fieldNames[name],
     label,
     required,
     value,
@@ -102,12 +102,12 @@ export function logForm(words: LogWords, problems: LogProblems, scene: Scene, us
         ),
         field(part('urgent', 'If it is urgent, why', words.urgent), 'text'),
         field(part('complexBecause', 'If it is complex, say why', words.complexBecause), 'text'),
-        ...(words.from.author === '' ? [] : [of(FIELDS.author, 'Made from a message of', words.from.author)]),
-        ...(words.from.link === '' ? [] : [of(FIELDS.link, 'Where that message is', words.from.link)]),
-        of(FIELDS.residentName, 'Resident’s name, kept apart for those who handle it', resident.name),
-        of(FIELDS.residentAddress, 'Resident’s address', resident.address),
-        of(FIELDS.residentTelephone, 'Resident’s telephone number', resident.telephone),
-        of(FIELDS.residentEmail, 'Resident’s e-mail address', resident.email),
+        ...(words.from.author === '' ? [] : [of(fieldNames.author, 'Made from a message of', words.from.author)]),
+        ...(words.from.link === '' ? [] : [of(fieldNames.link, 'Where that message is', words.from.link)]),
+        of(fieldNames.residentName, 'Resident’s name, kept apart for those who handle it', resident.name),
+        of(fieldNames.residentAddress, 'Resident’s address', resident.address),
+        of(fieldNames.residentTelephone, 'Resident’s telephone number', resident.telephone),
+        of(fieldNames.residentEmail, 'Resident’s e-mail address', resident.email),
       ],
       submit: { label, typed: `${LOG}, form ${id}`, weight: 'primary' },
     },

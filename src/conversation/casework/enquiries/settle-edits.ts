@@ -1,7 +1,7 @@
 import { type Edits, type Enquiry, plainWard, type Resident } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
-import { type ActionWords, type Editable, RESIDENT_PARTS } from '../../../understanding/index.ts';
+import { type ActionWords, type Editable, residentParts } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
@@ -10,7 +10,7 @@ import type { Problems } from './settle-action.ts';
 
 /** Whether anything is said of who the resident is. */
 export function namesResident({ edits }: ActionWords): boolean {
-  return RESIDENT_PARTS.some((part) => edits[part] !== undefined);
+  return residentParts.some((part) => edits[part] !== undefined);
 }
 
 /** The parts of who the resident is that are said and are others than so far; undefined where none is. */
