@@ -92,6 +92,29 @@ it('the foot of a page that there is once is left out where it says so', () => {
   expect(leftOut(document)).toEqual(['page number: Visits Protocol | Page 1']);
 });
 
+describe('what is part of the text though it resembles a cover or a foot', () => {
+  const page =
+    'This protocol says how councillors and officers of Holt work together, and what each may expect of the other.';
+  const body = [page, '1. Members ring first.', '2. Officers advise every group.', '3. Both keep to this.'].join(
+    '\n\n',
+  );
+
+  it('a heading at the foot of a page whose text is on the next', () => {
+    for (const heading of ['Introduction', 'Foreword by the Leader']) {
+      const document = fromText(`Visits Protocol\n\n${heading}\n\n\f\n${body}`);
+      expect(sketch(document)[0]).toContain(`[${heading}]`);
+      expect(leftOut(document)).toEqual([]);
+    }
+  });
+
+  it('a rule about reviewing, and a reference to a page of another paper', () => {
+    for (const line of ['Reviewed within 28 days of each election', 'See also Allowances – page 12'])
+      expect(leftOut(fromText(`Visits Protocol\n\n${body}\n\n${line}\n`)), line).toEqual([]);
+    for (const line of ['Reviewed December 2023', 'Reviewed May 2024', 'Visits Protocol – page 12'])
+      expect(leftOut(fromText(`Visits Protocol\n\n${body}\n\n${line}\n`)), line).toHaveLength(1);
+  });
+});
+
 describe('a table whose rows are numbered rules', () => {
   const table =
     '| No. | Rule | Who |\n|---|---|---|\n| 1 | Members ring before they call. | All |\n| 2 | Officers open the door to them. | Staff |';

@@ -46,12 +46,12 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
 function isApart(blocks: readonly Block[], at: number, title: number, end: number): boolean {
   const [block, next] = [blocks[at], blocks.slice(end).find(({ leftOut }) => leftOut === undefined)];
   if (!block || !next || at <= title || block.text.length >= 100 || block.list) return false;
+  if (readsAsOpening(block.text)) return false;
   const isAbovePage = block.page !== undefined && next.page !== undefined && block.page < next.page;
-  const isAboveContents = blocks[end]?.leftOut === 'contents list' && !readsAsOpening(block.text);
-  return isAbovePage || isAboveContents;
+  return isAbovePage || blocks[end]?.leftOut === 'contents list';
 }
 
-/** A heading that may stand above the list of contents with its text left out of sight. */
+/** A heading whose text may stand on the next page, or behind the list of contents. */
 function readsAsOpening(text: string): boolean {
   return /^(?:foreword|preface|introduction|summary|preamble)\b/i.test(text);
 }

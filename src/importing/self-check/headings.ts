@@ -50,13 +50,12 @@ export const readsAsSentence: Check = ({ shown }) =>
 export const isPrintedAgain =
   (title: string): Check =>
   ({ shown }) => {
-    const headings = shown.filter(({ role }) => role.kind === 'heading');
-    return headings.flatMap((piece) => {
-      const same = headings.filter(
-        (each) => letters(each.text) === letters(piece.text) && numberOf(each) === undefined,
-      );
+    const unnumbered = shown.filter((piece) => piece.role.kind === 'heading' && numberOf(piece) === undefined);
+    const alike = Map.groupBy(unnumbered, ({ text }) => letters(text));
+    return unnumbered.flatMap((piece) => {
+      const same = alike.get(letters(piece.text)) ?? [];
       const isTitle = letters(piece.text) === letters(title);
-      if (numberOf(piece) !== undefined || (!isTitle && (same.length < 4 || same[0] !== piece))) return [];
+      if (!isTitle && (same.length < 4 || same[0] !== piece)) return [];
       const why = isTitle
         ? 'This heading is the title again: it may be what is printed on every page.'
         : `The heading “${beginningOf(piece.text)}” stands there ${same.length} times: it may be what is printed on every page.`;

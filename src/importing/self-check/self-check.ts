@@ -40,7 +40,7 @@ export function withHabits(title: string, pieces: readonly Piece[], doubts: read
     return doubts.filter((doubt) => !same.includes(doubt));
   if (same.length <= MOST_OF_ONE_KIND) return doubts;
   const labels = same.flatMap(({ piece = -1 }) => clauses.find((clause) => clause.pieces.includes(piece))?.label ?? []);
-  const why = `${same.length} paragraphs have no number. Each was kept with the one above it. Look at one or two of them: the others are alike.`;
+  const why = `${same.length} paragraphs have no number. Each was kept with the one above it. Look at one or two of them first.`;
   return [
     ...doubts.filter((doubt) => !same.includes(doubt)),
     { kind: 'no-number', where: [...new Set(labels)].join('; '), why, fixes: [] },

@@ -73,10 +73,12 @@ export const isNumberAlone: Check = ({ shown }) =>
       : [],
   );
 
+const ADDRESS = /@|www\.|\/\/|\.gov|\.org|\.com|\.uk/i;
+
 /** Words that stand together without a space, or a word with one in it. */
 export const hasOddWords: Check = ({ shown }) =>
   shown.flatMap((piece) => {
-    const text = piece.text.replace(/\S*(?:@|www\.|\/\/|\.gov|\.org|\.com|\.uk)\S*/gi, '');
+    const text = piece.text.replace(/\S+/g, (word) => (ADDRESS.test(word) ? '' : word));
     const odd =
       /\p{Ll}{3}[.;:]\p{Lu}\p{Ll}+/u.exec(text) ??
       /(?<!\p{L}-?)\p{Ll}{2,}- \p{Ll}{2,}/u.exec(text.replace(/- (?:and|or|to)\b/g, '')) ??
