@@ -132,7 +132,8 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       // The form again is of the draft that was read back.
       const isChanged = command.kind === 'change' && command.id === waits;
       if (done !== undefined && isAsking(done)) heard.notes.asked ??= isChanged && open ? open.command : command;
-      else if (done !== undefined && 'abouts' in command) heard.notes.did = command;
+      // What was carried has no resident in its words, whatever was said.
+      else if (done !== undefined && 'abouts' in command) heard.notes.did = heard.notes.asked ?? command;
       else if (done !== undefined && command.kind === 'confirm' && open !== undefined) heard.notes.did = open.command;
       return done;
     }

@@ -49,7 +49,9 @@ export function offerOneByOne({ why, each, text }: Extract<Understanding, { kind
     ...reply(
       paragraph(
         why === 'meant-other'
-          ? 'What was done last stands, and nothing was changed now. You can take it back, and do the same for the other:'
+          ? each.some(({ typed }) => typed.startsWith('undo '))
+            ? 'What was done last stands, and nothing was changed now. You can take it back, and do the same for the other:'
+            : 'Nothing was changed now. Do you want this for the other?'
           : why === 'who-sees'
             ? `“${text}” reads as if it were for the councillor. Nothing was changed yet. Shall they see it?`
             : why === 'stands'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchIn } from '../../support/there.ts';
+import { logFor } from './log-for.ts';
 import { openRoom, readBackIn } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -67,5 +68,25 @@ describe('who a resident is, told among words for the history', () => {
     expect(asked.text).toContain('Subject: The resident has rats');
     expect(asked.text).toContain('Resident: mrs begum');
     expect(asked.text).toContain('kept apart');
+  });
+
+  it('is said to be left out of nothing where nothing is read back', async () => {
+    const { text } = await room.say('khan', 'add to CW-2027-0999: mrs patel rang again, 07700 900459, it is deeper');
+    expect(text).toContain('There is no enquiry CW-2027-0999 that you can see.');
+    expect(text).not.toMatch(/left out|Keep who the resident is|patel/);
+  });
+
+  it('and of what was refused it is not said that it stands or can be taken back, nor who the resident is', async () => {
+    const gone = await logFor(room, { subject: 'Verge' });
+    await room.say('sam', `withdraw ${gone}: twice here`);
+    for (const enquiry of ['CW-2027-0999', gone]) {
+      await room.say('khan', `add to ${enquiry}: mrs patel rang again, 07700 900459, it is deeper`);
+      const refused = await room.say('khan', `${enquiry} is not fixed`);
+      expect(refused.text).not.toContain('Not fixed:');
+      expect((await room.say('khan', `sorry, ${reference}`)).text).not.toMatch(/stands|take it back/);
+    }
+    const { text } = await room.say('khan', `add to ${gone}: mrs patel rang again, 07700 900459, it is deeper`);
+    const other = await room.say('khan', `sorry, ${reference}`);
+    expect([text, other.text, JSON.stringify(other)].join()).not.toMatch(/patel|900459/);
   });
 });

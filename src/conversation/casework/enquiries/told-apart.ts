@@ -1,5 +1,5 @@
 import { parseReference } from '../../../casework/index.ts';
-import type { Block } from '../../../messaging/index.ts';
+import type { Block, Reply } from '../../../messaging/index.ts';
 import { apartFromResident, type Command, editsOf, sayResident, type Verb } from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
@@ -37,10 +37,17 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
   // What stands on the screen is said without it.
   scene.heard.notes.asked ??= told;
   const done = await actOnEnquiry(told, scene);
-  return isOnlyThat || done === undefined
+  // Where it was refused, or another enquiry may be meant, nothing was left out of anything.
+  return isOnlyThat || done === undefined || !isReadBack(done)
     ? done
     : { ...done, blocks: [...done.blocks, ...keptApart(wanted, resident, scene)] };
 };
+
+function isReadBack({ blocks }: Reply): boolean {
+  return blocks.some(
+    (block) => block.kind === 'actions' && block.actions.some(({ typed }) => typed.startsWith('confirm ')),
+  );
+}
 
 function keptApart(
   { abouts }: Act,
