@@ -149,7 +149,7 @@ export type Phrasing = {
   readonly provenance?: Provenance;
 };
 
-/** Something people ask that the documents do not answer, and who does. */
+/** Something people ask that other papers mostly answer, and who may deal with it. */
 export type Signpost = {
   readonly topic: string;
   readonly title: string;

@@ -53,7 +53,7 @@ export function judge(
     return {
       ...told,
       verdict: 'none',
-      sentence: 'No paragraph would be shown: it would say who deals with this instead.',
+      sentence: 'No paragraph would be shown as the answer: it would say who else may deal with this.',
     };
   if (clauses.length === 0)
     return { ...told, verdict: 'none', sentence: 'Nothing would be shown: no paragraph is near enough to be sure.' };

@@ -202,7 +202,7 @@ describe('without one answer', () => {
     const knowledge = await realKnowledge('derby');
     const signpost = knowledge.signposts[0];
     if (signpost === undefined) throw new Error('There is no signpost.');
-    const next = [await matchOf(`${protocol}#26`)];
+    const next = [await matchOf(`${protocol}#26`), await matchOf(`${protocol}#37`)];
     const { say } = await openTalk({ find: finding({ kind: 'signpost', signpost, next }) });
     const reply = await say('where do I park');
     expect(sentences(reply)).toEqual([
@@ -213,7 +213,9 @@ describe('without one answer', () => {
       `Ask ${signpost.contact}.`,
       'These paragraphs come nearest, and one of them may answer:',
     ]);
-    expect(typedForms(reply)).toEqual(['show working-together#26']);
+    expect(typedForms(reply)).toEqual(['show working-together#26', 'show working-together#37']);
+    const alone = await openTalk({ find: finding({ kind: 'signpost', signpost, next: next.slice(0, 1) }) });
+    expect(sentences(await alone.say('where do I park')).at(-1)).toBe('This paragraph comes nearest, and may answer:');
   });
 
   it('never says of the documents, or of a paragraph, that something is not in them', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trialOf } from '../../src/reviewing/index.ts';
+import { judge } from '../../src/reviewing/try-page.ts';
 
 const match = (id: string, number: string) => ({
   document: { id, shortTitle: 'Code of Conduct' },
@@ -31,5 +32,11 @@ describe('what a trial shows of a decision', () => {
   it('nothing where nothing would be shown, small talk being nothing', () => {
     expect(trialOf({ kind: 'small-talk' }, own)).toEqual({ kind: 'none', clauses: [] });
     expect(trialOf({ kind: 'signpost' }, own)).toEqual({ kind: 'signpost', clauses: [] });
+  });
+
+  it('not that nothing would be shown where somebody else is named beside what comes nearest', () => {
+    const { verdict, sentence } = judge('where do I park', trialOf({ kind: 'signpost' }, own));
+    expect(verdict).toBe('none');
+    expect(sentence).toBe('No paragraph would be shown as the answer: it would say who else may deal with this.');
   });
 });

@@ -60,7 +60,12 @@ function pointElsewhere(
     ...found,
     { kind: 'paragraph', text: perhaps },
     ...[signpost, ...(rival ? [rival] : [])].flatMap(signpostTo),
-    ...notWhatIMeant(next, 'These paragraphs come nearest, and one of them may answer:'),
+    ...notWhatIMeant(
+      next,
+      next.length === 1
+        ? 'This paragraph comes nearest, and may answer:'
+        : 'These paragraphs come nearest, and one of them may answer:',
+    ),
   ];
 }
 
