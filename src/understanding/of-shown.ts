@@ -1,3 +1,5 @@
+import type { Focus } from './command.ts';
+import { BECOMING, inFewerWords, isInTime, JOINING, STANDING, wordsIn } from './follow-up-words.ts';
 import type { Known } from './known.ts';
 import { speaksOfRules } from './of-documents.ts';
 import type { Said } from './said.ts';
@@ -14,45 +16,92 @@ const ASKING =
 const TAG =
   /\b(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|did|didn['’]?t|does|doesn['’]?t)\s+(?:it|that|he|she|they)\W*$/i;
 
-/** Words that only join others or point at something: a closed class of the language. */
-const JOINING =
-  /^(?:and|any|are|at|be|been|being|but|by|did|do|does|exactly|for|from|got|had|has|have|he|her|hers|him|his|how|i|in|is|isnt|it|its|me|my|not|now|of|on|one|ones|or|our|out|she|so|still|tell|that|the|their|them|then|there|these|they|this|those|to|us|was|wasnt|we|were|what|whats|when|whens|where|wheres|which|who|whom|whos|whose|why|with|yet|already|again|you|about|on|up|s|t|isn|wasn|hasn|didn|doesn|aren|haven|weren|don)$/;
-
 /** What is asked of what one is to do, where one thing is pointed at: of any it is asked of the documents. */
 const DUTY = /^(?:must|ought|should|shall|will|would|have|get|expect|need|supposed|meant|going)$/i;
+/** "Should that be answered": that by itself. */
+const THAT = /\b(?:that|this)(?=\s+(?:be|been|have|get|by)\b|\s*[?.!]*$)/i;
 const ONE = /\b(?:it|(?:this|that|the) (?:one|enquiry|inquiry|case|job|ticket))\b/i;
 /** Manners around a question. */
 const MANNERS =
   /(?:^(?:(?:could|can|would) you (?:please )?tell me|do you know|may i ask|please|sorry|excuse me)[\s,]+)|[\s,]+(?:if (?:i|one) may(?: (?:ask|enquire))?|may i ask|please|pls|do you know|at all|exactly|then)(?=[\s?.!]*$)/gi;
 
-/** How an enquiry stands, and who has to do with it. */
-const STANDING =
-  /^(?:acknowledge|answer|assign|close|complete[d]?|deal|dealing|dealt|enquiry|expected|finish|finished|given|handled|handling|holds?|inquiry|passed|proposed|proposing|reply|resolve|until|whichever|ticket|job|case|acknowledged?|added|agreed|answered|asked|assigned|chased|closed|complex|councillor|date|day|deadline|done|due|extended|falls?|fixed|hand|happened|happening|has|heard|latest|late|logged|long|made|named?|news|number|officer|open|overdue|owner|owns|paused|promised|reassigned|received|ref|reference|replied|resolved|resumed|said|sent|service|started|status|stopped|team|told|update|updated|urgent|ward|waiting|since|last|next|cllr|changed|put|by)$/;
-
 /** What points at something that was spoken of; a word or two alone do so too. */
 const POINTING = /\b(?:it|its|this|that|one|he|she|they|him|her|them|his|hers|their)\b/i;
+/** Anybody, of whom something was: "has anyone been out". */
+const ANYBODY = /\b(?:any|some|no)(?:one|body)\b/i;
+/** More than the one. */
+const SEVERAL = /\b(?:all|any(?:thing)?|both|every\w*|mine|my|ones|others?|our|these|those|us|we)\b/i;
+const WH = /\b(?:who(?:m|se|['’]?s)?|what|when|where|why|which|how)\b/i;
+const SPEAKERS = /\b(?:i|me|you|we|us|my|your)\b/i;
+/** "Have they got to": a duty, and of any enquiry. */
+const HAVE_TO = /\b(?:have|has|had) (?:got )?to\b/i;
+/** How long somebody will take, or what was done to them: of no enquiry in particular. */
+const TAKES = /\bhow (?:soon|long|quickly)\b.*\bwill\b|\b(?:done|happen(?:s|ed|ing)?) to (?:him|her|them)\b/i;
+const MEASURE = /\bhow (?:soon|long|quickly|often|many)\b/i;
 
 /** At most so many words: more say something of their own. */
 const MOST_WORDS = 12;
 
 /** The enquiry on the screen, where that alone is asked about and nothing else was understood; else what was understood. */
 export function shownForQuestion(understood: Understanding, said: Said, known: Known): Understanding {
-  // "Which date is it due by" is asked of that one, and of no list.
-  const isOfAll = understood.kind === 'command' && understood.command.kind === 'list' && ONE.test(said.text);
-  const isOpen = understood.kind === 'unclear' || (understood.kind === 'documents' && !understood.talk) || isOfAll;
   const [only, second] = known.screen.references;
-  if (!isOpen || only === undefined || second !== undefined || !asksHowItStands(said, understood.kind === 'documents'))
-    return understood;
-  const command = { kind: 'show', abouts: [{ named: only }], focus: 'all' } as const;
+  if (only === undefined || second !== undefined || !mayBeOfIt(understood, said)) return understood;
+  const text = plainly(said, understood);
+  if (!asksHowItStands(text, said, understood.kind === 'documents')) return understood;
+  const command = { kind: 'show', abouts: [{ named: only }], focus: focusOf(text) } as const;
   return { kind: 'command', command, text: said.text, found: [], likely: understood.likely };
 }
 
-function asksHowItStands({ text: whole, mood }: Said, isToDocuments: boolean): boolean {
-  const text = whole.replace(MANNERS, '').trim();
-  const mayBeDuty = ONE.test(text);
+/** Whether nothing was understood that its words are plainly about. */
+function mayBeOfIt(understood: Understanding, { text }: Said): boolean {
+  if (understood.kind !== 'command')
+    return understood.kind === 'unclear' || (understood.kind === 'documents' && !understood.talk);
+  const { command } = understood;
+  // "Which date is it due by" is asked of that one, and of no list; nor is "that one late" what an enquiry is about.
+  if (command.kind === 'list') return ONE.test(text) || (POINTING.test(text) && !SEVERAL.test(text));
+  const [about] = command.kind === 'show' ? command.abouts : [];
+  return about !== undefined && /^(?:that|this|the) one\b/i.test(about.named);
+}
+
+/** The words of a question without manners, and without who and when it names. */
+function plainly({ text }: Said, { found, text: whole }: Understanding): string {
+  const named = text === whole ? found.filter(({ is }) => is !== 'reference') : [];
+  const plain = named
+    .toSorted((one, other) => other.start - one.start)
+    .reduce(
+      (left, { start, end, is }) => `${left.slice(0, start)}${is === 'person' ? 'they' : 'now'}${left.slice(end)}`,
+      text,
+    )
+    .replace(MANNERS, '')
+    .trim();
+  return inFewerWords(plain);
+}
+
+function asksHowItStands(text: string, { mood }: Said, isToDocuments: boolean): boolean {
   if (!mood.question && !ASKING.test(text) && !TAG.test(text)) return false;
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const standing = words.filter((word) => !JOINING.test(word) && !(mayBeDuty && DUTY.test(word)));
-  if (speaksOfRules(text) || (isToDocuments && words.length > 2 && !POINTING.test(text))) return false;
-  return words.length <= MOST_WORDS && standing.length > 0 && standing.every((word) => STANDING.test(word));
+  const words = wordsIn(text);
+  if (words.length > MOST_WORDS || speaksOfRules(text) || TAKES.test(text)) return false;
+  const mayBeDuty = ONE.test(text) || (THAT.test(text) && !MEASURE.test(text));
+  if (HAVE_TO.test(text) && !mayBeDuty) return false;
+  const isPast = isInTime(text);
+  const isPointing = POINTING.test(text) || (isPast && ANYBODY.test(text));
+  if (isToDocuments && words.length > 2 && !isPointing) return false;
+  const telling = words.filter((word) => !JOINING.test(word) && !(mayBeDuty && DUTY.test(word)));
+  if (telling.length === 0) return words.length > 1 && !SPEAKERS.test(text) && (WH.test(text) || isPointing);
+  const mayBecome = isPast && isPointing;
+  return telling.every((word) => STANDING.test(word) || (mayBecome && BECOMING.test(word)));
+}
+
+const WHOSE = /^\W*(?:and |so |but )*(?:whose|who(?:m|['’]?s)?|to whom|with whom)\b/i;
+const OTHER_THAN_HOLDING =
+  /\b(?:logged|raised?|reported|rang|phoned|called|asked|closed|resolved|paused|extended|agreed|said|told|before|first)\b/i;
+const WHEN_DUE =
+  /\b(?:due|deadline|overdue|late|by when|answered by|in time|left)\b|^by (?:when|wh(?:at|ich) (?:day|date))\b/i;
+const NEWS = /\b(?:sa(?:id|y|ying)|news|latest|heard?|happen\w*|progress|movement|word|repl(?:y|ied)|answer(?:ed)?)\b/i;
+
+/** What of it is told first. */
+function focusOf(text: string): Focus {
+  if (WHEN_DUE.test(text)) return 'when';
+  if (WHOSE.test(text)) return OTHER_THAN_HOLDING.test(text) ? 'all' : 'who';
+  return NEWS.test(text) ? 'news' : 'all';
 }

@@ -61,3 +61,57 @@ describe('the name of a ward', () => {
     expect(JSON.stringify(meant('tom', 'everything on the pothole in Station Road'))).toContain('CW-2026-0002');
   });
 });
+
+describe('a question that goes on about the one enquiry on the screen', () => {
+  const other: Screen = { buttons: [], references: ['CW-2026-0006'] };
+
+  it.each([
+    ['who took it on?', 'who'],
+    ['who with?', 'who'],
+    ['when was it sent over', 'all'],
+    ['by which date is a reply due on that', 'when'],
+    ['has anybody been to look yet', 'all'],
+    ['anyone on that?', 'all'],
+    ['what have they said since', 'news'],
+    ['did the tenant get a reply', 'news'],
+    ['is that one overdue', 'when'],
+    ['has Tom seen it yet', 'all'],
+  ])('"%s" shows that one, and first the %s', (said, focus) => {
+    expect(meant('khan', said, other)).toMatchObject({
+      kind: 'command',
+      command: { kind: 'show', abouts: [{ named: 'CW-2026-0006' }], focus },
+    });
+  });
+
+  it.each(['who took it on?', 'who with?', 'has anybody been to look yet', 'did the tenant get a reply'])(
+    '"%s" shows none where two are on the screen, or none is',
+    (said) => {
+      for (const at of [two, undefined])
+        expect(meant('khan', said, at)).not.toMatchObject({ command: { kind: 'show' } });
+    },
+  );
+
+  it.each([
+    'when was the code last looked at?',
+    'who is an update sent to?',
+    'how long will she take over it?',
+    'and was anything done to him',
+    'did they vote on it',
+    'who can see it?',
+    'am I allowed to pass it on?',
+    'what happens if they broke it?',
+    'has the constitution been changed?',
+    'who gets told when somebody is ill?',
+    'did the budget get passed?',
+    'what have I got to write down?',
+    'who chairs it?',
+    'how long are they elected for?',
+    'who was the last mayor?',
+    'when did they bring in webcasting?',
+    'what did the review find?',
+    'was the policy agreed?',
+    'when will there be a by-election?',
+  ])('"%s" has a subject of its own, or asks what always holds, and shows none', (said) => {
+    expect(meant('khan', said, other)).not.toMatchObject({ command: { kind: 'show' } });
+  });
+});
