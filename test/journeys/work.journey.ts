@@ -52,7 +52,7 @@ export const work: Journey = {
     { clock: '2027-03-01 10:30' },
     {
       who: 'lowe',
-      pressesInInbox: 'I agree to {enquiry}',
+      pressesInInbox: 'I agree to Friday 12 March for {enquiry}',
       shows: [
         'Extension agreed by Cllr David Lowe.',
         'It is now to be resolved by 12 March 2027, instead of 5 March 2027.',
