@@ -97,6 +97,12 @@ export const besideTexts: Unsure = {
   why: 'Paragraphs of this file stand in a table, with more beside their texts. That was kept below each paragraph as a table. Look whether it is part of them.',
 };
 
+/** Said of a table whose columns nothing but gaps show, or in which a cell is empty. */
+export const tableGuess: Unsure = {
+  kind: 'table',
+  why: 'A table was put together from the places of the words in some lines. Look whether its rows and columns are as printed.',
+};
+
 /** What begins at a place of the blocks stands for itself, unless it is an item or a table. */
 export function standAlone(blocks: Block[], at: number): void {
   const first = blocks[at];

@@ -16,13 +16,23 @@ export type Drawn = { readonly lines: number; readonly signs: string } & (
 const BORDER = /^\s*[+|][-=+|:\s]*[-=][-=+|:\s]*[+|]\s*$/;
 const PIPED = /^\s*\|.*\|\s*$/;
 const RULE = /^\s*(?:-{3,}|={3,})(?:\s+(?:-{2,}|={2,}))*\s*$/;
+/** Dashes with gaps between them: each of the lines is as wide as a column. */
+const COLUMNS = /[-=]\s+[-=]/;
 const LONGEST_BOX = 20;
+const LONGEST_HEAD = 6;
 
 /** The table or box that begins with this line; undefined where none does. */
 export function drawnAt(lines: readonly string[], at: number): Drawn | undefined {
   const first = lines[at] ?? '';
   if (BORDER.test(first) || PIPED.test(first)) return pipedAt(lines, at);
-  return boxAt(lines, at) ?? spacedAt(lines, at);
+  return boxAt(lines, at) ?? framedAt(lines, at) ?? spacedAt(lines, at);
+}
+
+/** A table whose columns are drawn: not only set apart by gaps, nor by `|` alone. */
+export function ruledTableAt(lines: readonly string[], at: number): Drawn | undefined {
+  if (BORDER.test(lines[at] ?? '')) return /^\s*\+/.test(lines[at] ?? '') ? pipedAt(lines, at) : undefined;
+  const below = lines[at + 1] ?? '';
+  return framedAt(lines, at) ?? (RULE.test(below) && COLUMNS.test(below) ? spacedAt(lines, at) : undefined);
 }
 
 /** A table of `|` and `+`: each part between two borders is a row, or each line where only the head has a border. */
@@ -41,7 +51,8 @@ function pipedAt(lines: readonly string[], at: number): Drawn | undefined {
   if (columns === 1 && all.length > texts.length)
     return { kind: 'box', texts: texts.map((line) => cellsOf(line)[0] ?? ''), lines: all.length, signs };
   if (columns < 2 || texts.length < 2) return undefined;
-  const areRows = filled.length > 2;
+  const areRows =
+    filled.length > 2 || (filled.length === 2 && all.some((line) => BORDER.test(line) && line.includes('=')));
   const rows = areRows
     ? filled.map((part) => part.map(cellsOf).reduce(joinCells))
     : texts.map(cellsOf).reduce<string[][]>(withRest, []);
@@ -77,11 +88,43 @@ function boxAt(lines: readonly string[], at: number): Drawn | undefined {
   };
 }
 
+/**
+ * A table between two lines of dashes, with a third below its head that shows the columns, or none and the columns shown by the outer
+ * two. Empty lines part its rows, where there are any.
+ */
+function framedAt(lines: readonly string[], at: number): Drawn | undefined {
+  const top = lines[at] ?? '';
+  if (!RULE.test(top)) return undefined;
+  const head = COLUMNS.test(top)
+    ? []
+    : runOf(lines.slice(0, at + LONGEST_HEAD), at + 1, (line) => line.trim() !== '' && !RULE.test(line));
+  const under = head.length === 0 ? at : at + 1 + head.length;
+  const rule = lines[under] ?? '';
+  const end = lines.findIndex((line, index) => index > under && RULE.test(line));
+  if (!RULE.test(rule) || !COLUMNS.test(rule) || end < 0) return undefined;
+  const starts = startsOf(rule, 1);
+  const body = lines.slice(under + 1, end);
+  if ([...head, ...body].some((line) => line.trim() !== '' && !fits(line, starts, true))) return undefined;
+  const parts: string[][][] = [[]];
+  for (const line of body) {
+    if (line.trim() === '') parts.push([]);
+    else parts.at(-1)?.push(cutAt(line, starts));
+  }
+  const filled = parts.filter((part) => part.length > 0);
+  const heads = head.length === 0 ? [] : [head.map((line) => cutAt(line, starts)).reduce(joinCells)];
+  const arePart = parts.length > 1;
+  const rows = [...heads, ...(arePart ? filled.map((part) => part.reduce(joinCells)) : (filled[0] ?? []))];
+  if (rows.length < 2) return undefined;
+  const drawn = [top, ...(under === at ? [] : [rule]), lines[end] ?? ''].map((line) => line.trim()).join(' ');
+  return { kind: 'table', rows, isGuess: !arePart && rows.some(hasGap), lines: end - at + 1, signs: drawn };
+}
+
 /** A table whose columns are set apart by spaces or tabs, with a line below its head or at least three rows alike. */
 function spacedAt(lines: readonly string[], at: number): Drawn | undefined {
   const head = lines[at] ?? '';
   const rule = RULE.test(lines[at + 1] ?? '') ? (lines[at + 1] ?? '') : undefined;
-  const starts = startsOf(rule !== undefined && /[-=]\s+[-=]/.test(rule) ? rule : head, rule === undefined ? 3 : 2);
+  const starts =
+    rule !== undefined && COLUMNS.test(rule) ? startsOf(rule, 1) : startsOf(head, rule === undefined ? 3 : 2);
   if (starts.length < 2) return undefined;
   const from = at + (rule === undefined ? 1 : 2);
   const body = runOf(

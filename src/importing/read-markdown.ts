@@ -3,7 +3,8 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone } from './block.ts';
+import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone, tableGuess } from './block.ts';
+import { type RuledTable, takeTables } from './markdown-tables.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Content = Root['children'][number];
@@ -18,10 +19,8 @@ const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
 /** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
 export function readMarkdown(source: string): ReadFile {
   const { front, body, firstLine } = splitFront(source);
-  const tree = fromMarkdown(body, {
-    extensions: [gfmTable(), gfmFootnote()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
-  });
+  const { rest, tables } = takeTables(body);
+  const tree = parse(rest);
   const footnotes = new Map<string, string>();
   const cited = new Set<string>();
   const blocks: Block[] = [];
@@ -93,7 +92,7 @@ export function readMarkdown(source: string): ReadFile {
   }
 
   function readList(list: List, depth: number, name: string): void {
-    const typed = list.children.map((item) => numberTyped(body, item));
+    const typed = list.children.map((item) => numberTyped(rest, item));
     // A list whose items are all typed `1.` is counted; else what is typed is what its writer meant.
     const isCounted = typed.every(({ number }) => number === typed[0]?.number);
     for (const [at, item] of list.children.entries()) {
@@ -156,7 +155,27 @@ export function readMarkdown(source: string): ReadFile {
     }
   }
 
+  function putTable({ rows, line, signs, isGuess }: RuledTable): void {
+    const at = blocks.findIndex((block) => (block.line ?? 0) > line + firstLine - 1);
+    const parsed = rows.map((row) => row.map((cell) => parse(cell)));
+    for (const cell of parsed.flat()) collect(cell, raw);
+    raw.push(signs);
+    const place = { line: line + firstLine - 1 };
+    blocks.splice(
+      at < 0 ? blocks.length : at,
+      0,
+      {
+        text: '',
+        rows: parsed.map((row) => row.map((cell) => oneLine(textsOf(cell).join('')))),
+        ...place,
+        ...(isGuess ? { unsure: [tableGuess] } : {}),
+      },
+      { text: signs, ...place, leftOut: 'the lines drawn around a table' },
+    );
+  }
+
   for (const node of tree.children) readBlock(node);
+  for (const table of tables) putTable(table);
   for (const [at, block] of blocks.entries())
     if (CONTENTS.test(block.text)) blocks[at] = { ...block, leftOut: 'contents list' };
   for (const [id, text] of footnotes) {
@@ -168,6 +187,13 @@ export function readMarkdown(source: string): ReadFile {
     raw.push(front);
   }
   return { blocks, raw, ...(title ? { title } : {}) };
+}
+
+function parse(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  });
 }
 
 function splitFront(source: string): { front: string; body: string; firstLine: number } {

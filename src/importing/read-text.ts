@@ -1,4 +1,4 @@
-import { type Block, oneLine, type ReadFile, withPlainSigns } from './block.ts';
+import { type Block, oneLine, type ReadFile, tableGuess, withPlainSigns } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
 import { COLUMN, hang, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
@@ -103,9 +103,6 @@ export function readPlainText(text: string): ReadFile {
   return { blocks, raw: [text] };
 }
 
-const GUESS =
-  'A table was put together from the places of the words in some lines. Look whether its rows and columns are as printed.';
-
 function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | undefined): void {
   const place = { line, ...(page === undefined ? {} : { page }) };
   if (drawn.kind === 'table')
@@ -113,7 +110,7 @@ function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | u
       text: '',
       rows: drawn.rows,
       ...place,
-      ...(drawn.isGuess ? { unsure: [{ kind: 'table', why: GUESS }] } : {}),
+      ...(drawn.isGuess ? { unsure: [tableGuess] } : {}),
     });
   else {
     const box = blocks.length;
