@@ -64,7 +64,7 @@ function clauseOf(clause: ImportedClause, id: string, pieces: ReadonlyMap<number
     .join('\n');
   return {
     reference,
-    number: clause.number === '' ? clause.reference : clause.number,
+    number: clause.number === '' ? clause.reference.replace(/~\d+$/, '') : clause.number,
     label: clause.label,
     headings: clause.headings,
     status: 'adopted',

@@ -268,7 +268,7 @@ CONDUCT
     expect(sketch(fromText(text))).toEqual(['1 Members lead.', '2 Officers advise.', '3 Both listen.']);
   });
 
-  it('13: no numbers at all: a heading names its paragraphs', () => {
+  it('13: no numbers at all: a heading names its paragraphs, each for itself', () => {
     const text = `Working Together
 
 Purpose of this guide
@@ -282,7 +282,8 @@ Political groups
 Officers may attend a group meeting with the agreement of the Chief Executive.`;
     const document = fromText(text);
     expect(sketch(document)).toEqual([
-      '[Purpose of this guide] (purpose-of-this-guide) This guide helps councillors and officers to work together well. ¶ It is reviewed every year by the Standards Committee.',
+      '[Purpose of this guide] (purpose-of-this-guide) This guide helps councillors and officers to work together well.',
+      '[Purpose of this guide] (purpose-of-this-guide~2) It is reviewed every year by the Standards Committee.',
       '[Political groups] (political-groups) Officers may attend a group meeting with the agreement of the Chief Executive.',
     ]);
     expect(document.title).toBe('Working Together');

@@ -83,7 +83,7 @@ describe.runIf(existsSync(folder))('real documents', () => {
 
   it('a Word file with half its numbers typed, and page numbers in its text', async () => {
     const document = await open('data-protection-policy.docx');
-    expect(clausesOf(document).map(({ headings }) => headings.at(-1))).toEqual([
+    expect([...new Set(clausesOf(document).map(({ headings }) => headings.at(-1)))]).toEqual([
       undefined,
       'THE DATA PROTECTION ACT:',
       'THE GENERAL DATA PROTECTION REGULATION:',

@@ -17,6 +17,12 @@ const amidst: Unsure = {
   why: 'These links stand between paragraphs, and were left out as links to other pages. Look whether they are part of the text.',
 };
 
+const FURNITURE = /\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf)\b/i;
+const below: Unsure = {
+  kind: 'left-out',
+  why: 'These links stand at the end of the page, and were left out. Look whether they are part of the text.',
+};
+
 /** The part of a page that holds its text: `main` or its like, where that holds most of the text; else the body. */
 export function mainContent(body: HtmlElement): HtmlElement {
   const all = sizeOf(body);
@@ -103,10 +109,29 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
     const isOutward = findAll(list, ({ tagName }) => tagName === 'a').every(
       (link) => !/^#./.test(attributeOf(link, 'href') ?? '#'),
     );
-    const least = isLast(list, main) ? 1 : 2;
-    if (items.length >= least && isOutward && items.every((item) => sizeOf(item) > 0 && isLinks(item))) add(list);
+    const isAtEnd = isLast(list, main);
+    const least = isAtEnd ? 1 : 2;
+    // Below the text a link may lead back into it.
+    const leads = isOutward || (isAtEnd && items.every(isShortLink));
+    if (items.length >= least && leads && items.every((item) => sizeOf(item) > 0 && isLinks(item))) add(list);
+  }
+  for (const line of findAll(main, ({ tagName }) => tagName === 'p' || tagName === 'div')) {
+    const isLine = isShortLink(line) && isLast(line, main) && !isOpened(line) && !saysHowToReach(line);
+    if (isLine) gone.set(line, FURNITURE.test(textIn(line)) ? [] : [below]);
   }
   return gone;
+}
+
+/** Whether every word of an element is in a link or a button, and they are few. */
+function isShortLink(element: HtmlElement): boolean {
+  const linked = findAll(element, ({ tagName }) => tagName === 'a' || tagName === 'button');
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  const within = linked.reduce((sum, each) => sum + letters(textIn(each)), 0);
+  return (
+    within > 0 &&
+    within === letters(textIn(element)) &&
+    linked.every((each) => sizeOf(each) < 50 && !/[.;]\s*$/.test(textIn(each)))
+  );
 }
 
 /** The element straight above another. */

@@ -4,16 +4,13 @@ import { isFact } from './looks.ts';
 const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?|(?!see\b|refer\b)[^.;:]{0,70}[|•·–—]\s*page \d{1,3}(?:\s*of \d{1,3})?|page \d{1,3}(?:\s*of \d{1,3})?\s*[|•·–—][^.;:]{0,70})$/i;
 const WEB_NOISE =
-  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|yes|no|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
+  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|(?:yes|no)(?:\W+(?:yes|no))?|print(?:able|er[- ]friendly)? (?:this )?(?:version|page)|(?:e-?mail|send|share|bookmark) this page.*|share (?:this )?on \w+|return to (?:the )?(?:top|home).*|a to z|rss(?: feed)?|(?:give|send|leave) (?:us )?(?:your )?feedback.*|is there anything wrong with this page.*|submit(?: feedback)?|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
 /** What leads around a page, wherever it stands. */
 const WAY_BACK =
   /^[↑^\s]*(?:back|return|go back|jump) to (?:the )?(?:top|start|contents|index)(?: of (?:the )?page)?$|^top of (?:the )?page$/i;
-const SIGNATURE =
-  /^(?:signed|signature|minute ref|minute|print name|name|position|dated?|date)\b.*(?:_{3,}|\.{5,}|…{2,})|^[_.…\s]{5,}$/i;
-
 const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]*$/i;
 
-/** Leaves out page numbers, lines to sign on, and what a web page prints around its text. */
+/** Leaves out page numbers and what a web page prints around its text. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;
   const firstNumber = blocks.findIndex(({ text, heading }) => heading !== undefined || /^\(?1[.)\s]/.test(text));
@@ -22,7 +19,9 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const lastLong = blocks.findLastIndex(({ text }) => text.length > 120);
   const lastText = lastLong >= 0 ? lastLong : blocks.findLastIndex((block) => !isTail(block));
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
+  const tail = tailOf(blocks);
   return blocks.map((block, at) => {
+    if (at >= tail && block.leftOut === undefined) return { ...block, leftOut: 'part of the web page around the text' };
     if (at === last && END.test(block.text)) return { ...block, leftOut: 'the mark of the end' };
     if (block.leftOut !== undefined || block.rows || block.list) return block;
     if (WAY_BACK.test(block.text)) return { ...block, leftOut: 'part of the web page around the text' };
@@ -37,11 +36,18 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
     ) {
       return { ...block, leftOut: 'a line about the adoption' };
     }
-    if (SIGNATURE.test(block.text)) return { ...block, leftOut: 'a line to sign or fill in' };
     const isOutside = at < firstNumber || at > lastText;
     if (block.heading === undefined && WEB_NOISE.test(block.text) && noisy >= 2 && isOutside) {
       return { ...block, leftOut: 'part of the web page around the text' };
     }
     return block;
   });
+}
+
+/** From where on nothing stands but what a web page prints below its text, headings and lists too: at least two such lines. */
+function tailOf(blocks: readonly Block[]): number {
+  const isNoise = ({ text, rows }: Block) => !rows && (WEB_NOISE.test(text) || WAY_BACK.test(text));
+  const from = blocks.findLastIndex((block) => block.leftOut === undefined && !isNoise(block)) + 1;
+  const noise = blocks.slice(from).filter(({ leftOut }) => leftOut === undefined);
+  return noise.length < 2 || /:$/.test(blocks[from - 1]?.text ?? '') ? blocks.length : from;
 }

@@ -13,6 +13,7 @@ import { usualLook } from './looks.ts';
 import { withoutMail } from './mail.ts';
 import { numberedHeadings } from './numbered-headings.ts';
 import { splitRunIns } from './run-ins.ts';
+import { withoutSignatures } from './signatures.ts';
 import { layoutTables } from './tables.ts';
 import { type Draft, pieceOf } from './walk/draft.ts';
 import { walk } from './walk.ts';
@@ -24,7 +25,7 @@ import { walk } from './walk.ts';
 export function recognise(file: ReadFile): ImportedDocument {
   const tidy = layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })));
   const spelling = spellingOf(tidy.map(({ text }) => text));
-  const joined = joinLines(withoutFurniture(withoutMail(tidy)), spelling);
+  const joined = joinLines(withoutFurniture(withoutSignatures(withoutMail(tidy))), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);

@@ -79,7 +79,11 @@ function withOneHead(blocks: readonly Block[]): readonly Block[] {
 }
 
 const CONTROL =
-  /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date))?|review date|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
+  /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date|due|due (?:by|on|date)|body))?|(?:review|approval|issue|effective|adoption) (?:date|period|cycle|frequency)|effective from|(?:lead|responsible|accountable) (?:officer|director|team|service)|(?:document|policy) (?:type|name|number|no\.?|ref(?:erence)?|history)|file ?name|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
+
+/** Where nothing else heads a column, the cells hold no sentence. */
+const PLAIN =
+  /^(?:(?:document |policy )?(?:version|revision|issue|rev)(?: (?:number|no\.?))?|(?:issue |review |approval )?dates?|author|owner|(?:approved|prepared|issued|reviewed) by|approver|status|minute(?: (?:ref|reference|number))?)\s*:?$/i;
 
 /** One of the heads has to be of these: "Issue | Owner" and "Status | Description" head tables that rule something. */
 const MADE =
@@ -98,9 +102,19 @@ function withoutVersions(blocks: readonly Block[]): readonly Block[] {
       cells.every((cell) => CONTROL.test(oneLine(cell))) && cells.some((cell) => MADE.test(cell));
     const first = [head, ...rest].map((row) => row[0] ?? '');
     const isHeaded = head.length >= 2 && isControl(head);
-    if (!isHeaded && !(head.length === 2 && isControl(first))) return block;
-    return { ...block, leftOut: 'a table of versions', unsure: [versions] };
+    if (!isHeaded && !(head.length === 2 && isControl(first) && !rules(rest))) return block;
+    const heads = head.map(oneLine);
+    const isPlain =
+      isHeaded &&
+      heads.every((cell) => PLAIN.test(cell)) &&
+      /\b(?:version|revision|rev)\b/i.test(heads.join()) &&
+      /\bdates?\b/i.test(heads.join());
+    return { ...block, leftOut: 'a table of versions', ...(isPlain ? {} : { unsure: [versions] }) };
   });
+}
+
+function rules(rows: readonly (readonly string[])[]): boolean {
+  return rows.flat().some((cell) => /\b(?:must|shall|may|should)\b/.test(cell));
 }
 
 function linesOf(text: string, block: Block): Block[] {

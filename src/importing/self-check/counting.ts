@@ -78,6 +78,37 @@ export const takesTextBelow: Check = ({ shown }) =>
     });
   });
 
+/** An item in which a semicolon stands, where all beside it end with one, may be two. */
+export const holdsTwo: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const { role, text } = piece;
+    const inner = /;\s+(?:(?:and|or)\s+)?(?!(?:and|or)$)(?=\p{L})/u.exec(text);
+    if (role.kind !== 'item' || !inner) return [];
+    const isEnd = (each: Piece) => endsList(each, role.depth);
+    const to = shown.findIndex((each, index) => index > at && isEnd(each));
+    const brothers = shown
+      .slice(shown.slice(0, at).findLastIndex(isEnd) + 1, to < 0 ? undefined : to)
+      .filter(
+        (each) => each !== piece && each.role.kind === 'item' && each.role.depth === role.depth && each.text !== '',
+      );
+    const endIn = brothers.filter((each) => /;(?:\s+(?:and|or))?$/.test(each.text)).length;
+    if (endIn < 2 || endIn < brothers.length - 1 || brothers.some((each) => /;\s+(?!(?:and|or)$)\S/.test(each.text)))
+      return [];
+    const start = inner.index + inner[0].length;
+    return doubtOf(
+      'maybe-item',
+      piece,
+      'There is a semicolon in this item, as the others end with one. It may be two.',
+      {
+        kind: 'split',
+        piece: piece.id,
+        at: start,
+        role: { kind: 'item', depth: role.depth },
+        say: `A new item begins at “${beginningOf(text.slice(start))}”`,
+      },
+    );
+  });
+
 /** The next number or letter stands in the middle of a text. */
 export const holdsTheNext: Check = ({ shown }) => {
   const numbers = new Set(shown.flatMap((piece) => numberOf(piece) ?? []));

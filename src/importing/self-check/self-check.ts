@@ -1,5 +1,5 @@
 import type { Doubt, Piece } from '../imported-document.ts';
-import { beginsWithOne, holdsTheNext, isAloneInList, takesTextBelow } from './counting.ts';
+import { beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
 import {
   headsEverything,
   headsNothing,
@@ -20,7 +20,6 @@ import {
   mayBeList,
   opensNothing,
   rulesThough,
-  severalUnnumbered,
   standsTwice,
 } from './texts.ts';
 import { type Check, viewOf } from './view.ts';
@@ -32,13 +31,8 @@ export function withHabits(title: string, pieces: readonly Piece[], doubts: read
   const same = doubts.filter(
     ({ kind, piece, fixes }) => kind === 'no-number' && piece !== undefined && fixes.length === 2,
   );
-  if (same.length === 0) return doubts;
-  const { clauses } = viewOf(title, pieces);
-  const isNumbered = clauses.filter(({ number }) => number !== '').length >= clauses.length / 2;
-  // Where nearly nothing has a number, one doubt says so.
-  if (!isNumbered && doubts.some(({ kind, piece }) => kind === 'no-number' && piece === undefined))
-    return doubts.filter((doubt) => !same.includes(doubt));
   if (same.length <= MOST_OF_ONE_KIND) return doubts;
+  const { clauses } = viewOf(title, pieces);
   const labels = same.flatMap(({ piece = -1 }) => clauses.find((clause) => clause.pieces.includes(piece))?.label ?? []);
   const why = `${same.length} paragraphs have no number. Each was kept with the one above it. Look at one or two of them first.`;
   return [
@@ -63,12 +57,12 @@ export function selfCheck(title: string, pieces: readonly Piece[], known: readon
     isShortAmongSentences,
     beginsWithOne,
     holdsTheNext,
+    holdsTwo,
     takesTextBelow,
     isAloneInList,
     opensNothing,
     mayBeList,
     isCutInTwo,
-    severalUnnumbered,
     isNumberedTable,
     isOddTable,
     isNumberAlone,

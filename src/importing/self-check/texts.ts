@@ -117,20 +117,27 @@ export const isFarLonger: Check = ({ shown }) => {
     );
 };
 
-/** A sentence that rules something was left out. */
+/** Left out for what stands around them, of which one doubt says enough. */
+const OF_MAIL = /e-mail|facts written above/;
+const OF_PROGRAM =
+  /cookie|browser|javascript|copyright|©|newsletter|subscri|sign up|last (?:updated|reviewed|modified)|e-?mail (?:and any|is|may)|\.{4}/i;
+
+/** A sentence that stands nowhere else was left out. */
 export const rulesThough: Check = ({ leftOut }) => {
   const counts = new Map<string, number>();
   for (const { text } of leftOut) counts.set(text, (counts.get(text) ?? 0) + 1);
   return leftOut.flatMap((piece) => {
-    const { text, rows } = piece;
+    const { text, rows, role } = piece;
+    if (role.kind !== 'left-out' || rows || (counts.get(text) ?? 0) > 1 || OF_PROGRAM.test(text)) return [];
     const isRule =
-      text.length > 50 &&
-      /\b(?:shall|must|may not|may only|should)\b/.test(text) &&
-      /[.;:]["”’')]*$/.test(text) &&
-      !/cookie|browser|javascript|copyright|newsletter|e-?mail (?:and any|is|may)|\.{4}/i.test(text);
-    if (!isRule || (counts.get(text) ?? 0) > 1 || rows) return [];
+      text.length > 50 && /\b(?:shall|must|may not|may only|should)\b/.test(text) && /[.;:]["”’')]*$/.test(text);
+    const isSentence = /[.]["”’')]*$/.test(text) && text.split(/\s+/).length > 8 && !OF_MAIL.test(role.why);
+    if (!isRule && !isSentence) return [];
     const back: Fix = become(piece, { kind: 'text' }, 'Put it back');
-    return doubtOf('left-out', piece, 'This was left out, and reads like a rule.', back);
+    const why = isRule
+      ? 'This was left out, and reads like a rule.'
+      : 'This sentence was left out, and stands nowhere else.';
+    return doubtOf('left-out', piece, why, back);
   });
 };
 
@@ -141,29 +148,4 @@ export const isNotDivided: Check = ({ shown, clauses }) => {
   if (!piece || all < 2500 || clauses.length > Math.max(2, all / 2500)) return [];
   const why = `The ${all.toLocaleString('en-GB')} letters of this file became ${clauses.length === 1 ? 'one paragraph' : `${clauses.length} paragraphs`} only. Look whether its paragraphs were told apart.`;
   return [doubtOf('run-in', piece, why)];
-};
-
-/** Texts without numbers below one heading are one paragraph, named by it. */
-export const severalUnnumbered: Check = ({ shown, clauses }) => {
-  const found = clauses.flatMap(({ pieces, number }) => {
-    const own = shown.filter(
-      ({ id, role, mark, text }) => pieces.includes(id) && mark === '' && text !== '' && role.kind !== 'item',
-    );
-    const [first, second] = own;
-    const isOpen = /:$/.test(first?.text ?? '');
-    return number === '' && second?.role.kind === 'text' && !isOpen ? [second] : [];
-  });
-  const isNumbered = clauses.filter(({ number }) => number !== '').length >= clauses.length / 2;
-  if (found.length > 3 || !isNumbered) {
-    const why = `${found.length === 1 ? 'One section has' : `${found.length} sections have`} several paragraphs without numbers. Those of one section were kept as one paragraph, named by its heading.`;
-    return found.length === 0 ? [] : [{ kind: 'no-number', where: 'the whole file', why, fixes: [] }];
-  }
-  return found.map((piece) =>
-    doubtOf(
-      'no-number',
-      piece,
-      'Several paragraphs without numbers stand here one after the other. They were kept as one.',
-      become(piece, { kind: 'paragraph' }, 'It is a paragraph of its own'),
-    ),
-  );
 };

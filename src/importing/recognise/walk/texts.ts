@@ -2,7 +2,7 @@ import type { Block } from '../../block.ts';
 import { joinTexts } from '../join-lines.ts';
 import { readsLikeHeading } from '../looks.ts';
 import { doubt, isWaiting, lastNumbered, push, sayUnsure, shownBefore } from './drafting.ts';
-import type { Walk } from './state.ts';
+import { endItems, type Walk } from './state.ts';
 
 export function pushText(w: Walk, block: Block, at: number): void {
   const before = shownBefore(w);
@@ -42,6 +42,12 @@ export function pushText(w: Walk, block: Block, at: number): void {
   const previous = lastNumbered(w);
   // Its margin says whose it is: that of the text behind the number.
   const isBelowText = w.clauseTextIndent !== undefined && isNearTo(indent, w.clauseTextIndent);
+  if (previous === undefined && !isInItem && at >= 0 && beginsAnew(w, block)) {
+    endItems(w);
+    push(w, block, { kind: 'paragraph' }, block.text);
+    w.unnumbered = 0;
+    return;
+  }
   const draft = push(
     w,
     block,
@@ -60,14 +66,36 @@ export function pushText(w: Walk, block: Block, at: number): void {
     return;
   }
   if (isOnlyMark || isBelowText || opensInSmall || isInItem || wasOpen || at < 0 || w.unnumbered > 1) return;
-  // Texts without numbers are kept together; below a list one may as well begin anew.
-  if (previous === undefined && w.items.depth === 0) return;
-  const place = previous ?? 'the list and the text above it';
+  const place = previous ?? 'the text above it';
   doubt(w, 'no-number', `This paragraph has no number. It was kept with ${place}, which it follows.`, at, [
     { kind: 'become', piece: draft.id, role: { kind: 'paragraph' }, say: 'It is a paragraph of its own' },
     { kind: 'keep', piece: draft.id, say: `It belongs to ${place}` },
   ]);
 }
+
+/**
+ * Whether a text below a heading without a number is a paragraph of its own, as the one above it is: that has ended, and this one begins
+ * like a sentence.
+ */
+function beginsAnew(w: Walk, { text, list, soft }: Block): boolean {
+  const heading = w.drafts.findLast(({ role }) => role.kind === 'heading');
+  const isNumbered = heading?.role.kind === 'heading' && heading.role.number !== undefined;
+  if (isNumbered || !w.headingSince || list || soft) return false;
+  const before = shownBefore(w);
+  const above = before?.text ?? '';
+  const hasEnded =
+    before?.block.rows !== undefined ||
+    (before?.role.kind === 'item' ? !GOES_ON.test(above) : ENDED.test(above) || readsLikeHeading(above));
+  return (
+    hasEnded &&
+    /^["“‘'(]?[\p{Lu}\d]/u.test(text) &&
+    !/^note\b/i.test(text) &&
+    (ENDED.test(text) || text.length > 80 || text.endsWith(':'))
+  );
+}
+
+const ENDED = /[.?!]["”’')\]]*$/;
+const GOES_ON = /[,;:–—-]$|\b(?:and|or)$/;
 
 const isNearTo = (indent: number | undefined, other: number) => indent !== undefined && Math.abs(indent - other) <= 4;
 
