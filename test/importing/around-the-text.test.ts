@@ -144,6 +144,8 @@ describe('what a web page prints below its text', () => {
     ],
     ['links in a line', '<p><a href="#" onclick="print()">Print</a> | <a href="/mail">E-mail a friend</a></p>'],
     ['a question about the page', '<h2>Was this page helpful?</h2><form><label>Yes</label> <label>No</label></form>'],
+    ['a question about what was looked for', '<p>Did you find what you were looking for?</p><button>Yes</button>'],
+    ['words in a line with strokes between', '<p>Print this page | Back to top</p>'],
     ['words to share it by', '<h2>Share this page</h2><ul><li>Facebook</li><li>LinkedIn</li></ul><p>Back to top</p>'],
   ])('%s', (_, furniture) => {
     const document = page(text + furniture);
@@ -174,7 +176,11 @@ Councillor Ines Marlow, Leader of the Council
 
 Signed: ____________________
 
-Tom Oakes, Chief Executive`);
+Tom Oakes, Chief Executive
+
+Signed: ____________________
+
+R. Hale, Town Clerk`);
     expect(sketch(document)).toEqual(['1 Officers answer every enquiry.', '2 Members are told of the answer.']);
     expect(doubts(document)).toEqual(['left-out']);
   });

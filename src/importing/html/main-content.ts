@@ -17,7 +17,7 @@ const amidst: Unsure = {
   why: 'These links stand between paragraphs, and were left out as links to other pages. Look whether they are part of the text.',
 };
 
-const FURNITURE = /\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf)\b/i;
+const FURNITURE = /\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf|next|previous)\b/i;
 const below: Unsure = {
   kind: 'left-out',
   why: 'These links stand at the end of the page, and were left out. Look whether they are part of the text.',

@@ -4,7 +4,7 @@ import { isFact } from './looks.ts';
 const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?|(?!see\b|refer\b)[^.;:]{0,70}[|•·–—]\s*page \d{1,3}(?:\s*of \d{1,3})?|page \d{1,3}(?:\s*of \d{1,3})?\s*[|•·–—][^.;:]{0,70})$/i;
 const WEB_NOISE =
-  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|was this (?:page|information) (?:helpful|useful).*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|(?:yes|no)(?:\W+(?:yes|no))?|print(?:able|er[- ]friendly)? (?:this )?(?:version|page)|(?:e-?mail|send|share|bookmark) this page.*|share (?:this )?on \w+|return to (?:the )?(?:top|home).*|a to z|rss(?: feed)?|(?:give|send|leave) (?:us )?(?:your )?feedback.*|is there anything wrong with this page.*|submit(?: feedback)?|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
+  /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|(?:was|is|did) (?:this|the|our) (?:page|information|content|site)\b[^.]{0,50}\?|did you find what you (?:were looking for|needed|wanted)\W*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|(?:yes|no)(?:\W+(?:yes|no))?|print(?:able|er[- ]friendly)? (?:this )?(?:version|page)|(?:e-?mail|send|share|bookmark) this page.*|share (?:this )?on \w+|return to (?:the )?(?:top|home).*|a to z|rss(?: feed)?|(?:give|send|leave) (?:us )?(?:your )?feedback.*|is there anything wrong with this page.*|submit(?: feedback)?|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
 /** What leads around a page, wherever it stands. */
 const WAY_BACK =
   /^[↑^\s]*(?:back|return|go back|jump) to (?:the )?(?:top|start|contents|index)(?: of (?:the )?page)?$|^top of (?:the )?page$/i;
@@ -46,8 +46,10 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
 
 /** From where on nothing stands but what a web page prints below its text, headings and lists too: at least two such lines. */
 function tailOf(blocks: readonly Block[]): number {
-  const isNoise = ({ text, rows }: Block) => !rows && (WEB_NOISE.test(text) || WAY_BACK.test(text));
+  const isNoise = ({ text, rows }: Block) =>
+    !rows && text.split(/\s+[|·•]\s+/).every((part) => WEB_NOISE.test(part) || WAY_BACK.test(part));
   const from = blocks.findLastIndex((block) => block.leftOut === undefined && !isNoise(block)) + 1;
   const noise = blocks.slice(from).filter(({ leftOut }) => leftOut === undefined);
-  return noise.length < 2 || /:$/.test(blocks[from - 1]?.text ?? '') ? blocks.length : from;
+  const asks = noise.some(({ text }) => /^(?:was|is|did)\b.*\?|\s[|·•]\s/i.test(text));
+  return (noise.length < 2 && !asks) || /:$/.test(blocks[from - 1]?.text ?? '') ? blocks.length : from;
 }

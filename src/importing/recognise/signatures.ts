@@ -26,7 +26,7 @@ const unsure: Unsure = {
   why: 'These lines were taken for the names of those who signed, and left out. Look whether they are part of the text.',
 };
 
-export const isToSign = (text: string): boolean => LINE.test(text);
+const isToSign = (text: string): boolean => LINE.test(text);
 
 /** Leaves out lines to sign on, and with them who signs: beside those lines, at the end of a foreword, and at the end of all. */
 export function withoutSignatures(blocks: readonly Block[]): readonly Block[] {
@@ -82,7 +82,10 @@ function isName(blocks: readonly Block[], at: number): boolean {
 
 function isPlain(block: Block | undefined): boolean {
   if (!block || block.leftOut !== undefined || block.rows || block.list || block.heading !== undefined) return false;
-  return block.text.length < 90 && readMark(block.text) === undefined;
+  // "A. Reed, Clerk" begins with no letter of a list.
+  return (
+    block.text.length < 90 && (readMark(block.text) === undefined || OFFICE.test(NAMED.exec(block.text)?.[1] ?? ''))
+  );
 }
 
 /** Whether nothing follows, or whether a foreword ends here. */

@@ -79,7 +79,7 @@ function withOneHead(blocks: readonly Block[]): readonly Block[] {
 }
 
 const CONTROL =
-  /^(?:(?:document |policy )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date|due|due (?:by|on|date)|body))?|(?:review|approval|issue|effective|adoption) (?:date|period|cycle|frequency)|effective from|(?:lead|responsible|accountable) (?:officer|director|team|service)|(?:document|policy) (?:type|name|number|no\.?|ref(?:erence)?|history)|file ?name|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
+  /^(?:(?:document |policy |protocol |scheme |charter |code )?(?:version|revision|issue|owner|author|title|status|reference|control)|versions?(?: (?:number|no\.?|control|history))?|rev|date(?:s)?(?: (?:of|approved|adopted|issued|amended|changed|reviewed)\b.*)?|(?:last |next )?(?:review|reviewed|updated|revised|approved|adopted|amended|changed|prepared|issued|agreed)(?: (?:by|on|date|due|due (?:by|on|date)|body))?|(?:review|approval|issue|effective|adoption) (?:date|period|cycle|frequency|due)|effective from|(?:lead|responsible|accountable) (?:officer|director|team|service)|(?:document|policy) (?:type|name|number|no\.?|ref(?:erence)?|history)|file ?name|(?:summary of |description of |reason for )?(?:changes?|amendments?)(?: made)?|description|comments?|approval|author|approver|minute(?: (?:ref|reference|number))?)\s*:?$/i;
 
 /** Where nothing else heads a column, the cells hold no sentence. */
 const PLAIN =
@@ -102,7 +102,11 @@ function withoutVersions(blocks: readonly Block[]): readonly Block[] {
       cells.every((cell) => CONTROL.test(oneLine(cell))) && cells.some((cell) => MADE.test(cell));
     const first = [head, ...rest].map((row) => row[0] ?? '');
     const isHeaded = head.length >= 2 && isControl(head);
-    if (!isHeaded && !(head.length === 2 && isControl(first) && !rules(rest))) return block;
+    // Beside three such names one other is about the document too: "Item", "Distribution".
+    const known = first.filter((cell) => CONTROL.test(oneLine(cell)));
+    const isNamed =
+      isControl(known) && known.length >= (known.length === first.length ? 2 : Math.max(3, first.length - 1));
+    if (!isHeaded && !(head.length === 2 && isNamed && !rules(rest))) return block;
     const heads = head.map(oneLine);
     const isPlain =
       isHeaded &&

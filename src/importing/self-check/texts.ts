@@ -118,7 +118,7 @@ export const isFarLonger: Check = ({ shown }) => {
 };
 
 /** Left out for what stands around them, of which one doubt says enough. */
-const OF_MAIL = /e-mail|facts written above/;
+const SAID = /e-mail|facts written above|deleted|struck|tracked/;
 const OF_PROGRAM =
   /cookie|browser|javascript|copyright|©|newsletter|subscri|sign up|last (?:updated|reviewed|modified)|e-?mail (?:and any|is|may)|\.{4}/i;
 
@@ -131,7 +131,7 @@ export const rulesThough: Check = ({ leftOut }) => {
     if (role.kind !== 'left-out' || rows || (counts.get(text) ?? 0) > 1 || OF_PROGRAM.test(text)) return [];
     const isRule =
       text.length > 50 && /\b(?:shall|must|may not|may only|should)\b/.test(text) && /[.;:]["”’')]*$/.test(text);
-    const isSentence = /[.]["”’')]*$/.test(text) && text.split(/\s+/).length > 8 && !OF_MAIL.test(role.why);
+    const isSentence = /[.]["”’')]*$/.test(text) && text.split(/\s+/).length > 8 && !SAID.test(role.why);
     if (!isRule && !isSentence) return [];
     const back: Fix = become(piece, { kind: 'text' }, 'Put it back');
     const why = isRule
