@@ -58,8 +58,6 @@ export function tellsOnScreen(said: Said, found: Masked, known: Known): Command 
   const { spans, masked } = found;
   const [only, second] = known.screen.references;
   if (only === undefined || second !== undefined || mood.question || mood.wondering) return undefined;
-  // "Tell Priya I am on holiday": to a colleague, and of no enquiry.
-  if (tellsAbsence(said, found)) return undefined;
   const [person] = spans;
   const them =
     /^(?:please\s+)?(?:tell|let|inform|message|text)\s+(?:her|him|them|the (?:councillor|cllr|member|officer))\s+(?:know\s+)?(?:that\s+)?(?<told>.+)$/i.exec(
@@ -73,6 +71,8 @@ export function tellsOnScreen(said: Said, found: Masked, known: Known): Command 
           .replace(/^['’]?s?\s+(?:know\s+)?(?:that\s+)?/i, '')
           .trim()
       : '');
+  // "Tell Priya I am on holiday": to a colleague, and of no enquiry. "Tell her we are out today" is of the crew.
+  if (tellsAbsence(said, found) && !(them !== undefined && /^we\b/i.test(them))) return undefined;
   if (!told.includes(' ')) return undefined;
   const named = them === undefined && person !== undefined ? text.slice(person.start, person.end) : '';
   if (named !== '' && !isOnOtherSide(named, known)) return undefined;

@@ -7,7 +7,9 @@ import { slipsBetween } from './wanted/put-right.ts';
 /** Words that many subjects share: they tell no enquiry from another. */
 const common = new Set(
   `about after again all and are broken for from has have help into issue near new not off old one out outside over please
-  problem report request resident road lane avenue crescent terrace grove since still street than that the them this very was ward week were with work`
+  problem report request resident road lane avenue crescent terrace grove since still street than that the them this very was ward week were with work
+  tell told say said add added note update let know inform message text someone somebody anyone everyone could would can
+  will here there they what when where which while who why because been being just only`
     .split(/\s+/)
     .map(stemOf),
 );

@@ -24,7 +24,7 @@ const TELLS =
   /^(?:right[\s,]+)?(?:tell|let|inform|message|text|write to|say to)\s+(?<who>[^:,;]{2,60}?)(?:\s+(?:this|the following|know|that))*\s*:\s*(?<told>\S+\s.*)$/is;
 
 const NOTES =
-  /^(?:add|put|make|leave|write)\s+(?:an?\s+)?(?:internal\s+|private\s+)?note(?:\s+(?:for|to)\s+(?:the\s+)?(?:officers?|staff|team)(?:\s+only)?)?\s*:\s*(?<told>\S+\s.*)$/is;
+  /^(?:add(?=\s*:)|(?:add|put|make|leave|write)\s+(?:an?\s+)?(?:internal\s+|private\s+)?note)(?:\s+(?:for|to)\s+(?:the\s+)?(?:officers?|staff|team)(?:\s+only)?)?\s*:\s*(?<told>\S+\s.*)$/is;
 
 /** A form is open that words may be for. */
 function waitsForWords({ screen: { open } }: Known): boolean {
@@ -64,10 +64,11 @@ export function readToldAlone(said: Said, known: Known): ReadAct | undefined {
   const telling = readTelling(said, known, abouts);
   if (telling !== undefined) return telling;
   const note = NOTES.exec(said.text)?.groups?.told;
-  if (note !== undefined && mayDo('note', known) && !waitsForWords(known)) {
+  const kept = verbFor('add', known, false);
+  if (note !== undefined && mayDo(kept, known) && !waitsForWords(known)) {
     const words = { ...noActionWords, text: note.trim() };
     const named = abouts.length > 0 ? abouts : [{ named: '' }];
-    return { kind: 'command', command: { kind: 'act', verb: 'note', abouts: named, words, sure: false, marked: true } };
+    return { kind: 'command', command: { kind: 'act', verb: kept, abouts: named, words, sure: false, marked: true } };
   }
   const { head, after } = /^(?<head>\p{L}+(?: \p{L}+)?)(?<after>\s*:\s*\S.*)$/su.exec(said.text)?.groups ?? {};
   if (head === undefined || after === undefined) return undefined;

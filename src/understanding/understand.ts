@@ -33,6 +33,7 @@ import { someOfSeveral } from './some-of-several.ts';
 import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
+import { namesBeforeColon, toldHere } from './told-here.ts';
 import type { Understanding } from './understanding.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
@@ -122,9 +123,10 @@ function mayBeParted(whole: Understanding, said: Said): boolean {
 }
 
 function understandWhole(said: Said, masked: Masked, known: Known): Understanding {
-  const isNamed = masked.references.some(({ strength }) => strength !== 'described');
-  const told = isNamed ? undefined : readToldAlone(said, known);
+  const told = namesBeforeColon(said, masked) ? undefined : readToldAlone(said, known);
   if (told !== undefined) return { ...told, text: said.text, found: masked.spans, likely: 1 };
+  const here = toldHere(said, masked, known);
+  if (here !== undefined) return here;
   const shape = shapeOf(said.text, masked.references);
   if (shape !== undefined && isMarkedOff(shape)) return withReference(said, masked, shape, known);
   if (isOfParagraph(said, masked, known)) return documents(said, known, [], { text: said.text, found: masked.spans });
