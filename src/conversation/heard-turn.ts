@@ -42,6 +42,8 @@ export type Notes = {
   beside?: readonly Offer[];
   /** Something was written down for good in this turn: what fails after that is no word that nothing was. */
   wrote?: boolean;
+  /** The turn, where it changed something for good. */
+  made?: string;
   /** Somebody has said what becomes of the files. */
   filesSettled?: boolean;
   /** The words ask nothing, as far as their like is known. */

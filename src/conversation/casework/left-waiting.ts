@@ -68,11 +68,12 @@ export function leaveBehind(
   const left = [...(now === undefined || now.name === name ? [] : [now]), ...others].slice(0, MOST);
   const said = now === undefined || now.name === name || turn.input.kind === 'home' ? replied : withNote(replied, now);
   const did = notes.did && withoutResident(notes.did);
-  return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did }), left } };
+  return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made: notes.made }), left } };
 }
 
 function withNote(replied: Reply, { name, waits }: Left): Reply {
-  const what = waits === undefined ? 'was not finished. It is kept for today' : 'still waits for your yes';
+  const seen = `was not done yet. Type "${sayWaiting()}" to see it again`;
+  const what = waits === undefined ? 'was not finished. It is kept for today' : seen;
   const note = [paragraph(`“${name}” ${what}.`), buttons(['Back to it', sayWaiting()])];
   return { ...replied, blocks: [...replied.blocks, ...note] };
 }

@@ -21,6 +21,8 @@ import { residentWaiting } from './pending.ts';
 /** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
 export type OnScreen = Screen & {
   readonly waits?: string;
+  /** The turn that made a change and said so here. */
+  readonly made?: string;
   /** A form stands there. */
   readonly isForm?: true;
   /** What a draft or a form that stands there is called. */

@@ -15,6 +15,7 @@ import type { AnnouncementStore, CouncilReminders, Outbox, ReminderStores } from
 import type { Known } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
+import { type Changed, keepLastChange, mainOf, noteChanges, noteChoices, turnOf } from './last-change.ts';
 import type { OnScreen } from './screen.ts';
 
 /** What a transaction gives to casework in chat. */
@@ -75,8 +76,17 @@ export async function setScene(
   { person, directory }: { readonly person: Person; readonly directory: Directory },
   given: CaseworkServices,
 ): Promise<Scene> {
-  const services = { ...given, database: noting(given.database, heard) };
   const { at } = heard.turn;
+  const keep = async (changed: Changed) => {
+    const turn = turnOf(heard);
+    await keepLastChange({ ...given, council: person.council, person: person.id }, { turn, at, changed });
+    heard.notes.made = turn;
+  };
+  const services = {
+    ...given,
+    database: noting(given.database, heard, person.id, keep),
+    settings: noteChoices(given.settings, keep),
+  };
   const zone = heard.knowledge.council.timeZone;
   const on = localDateAt(at, zone);
   const rules = await services.rulesOf(heard.knowledge);
@@ -102,12 +112,20 @@ export async function setScene(
 function noting(
   { read, transaction }: CaseworkServices['database'],
   { notes }: HeardTurn,
+  by: PersonId,
+  keep: (changed: Changed) => Promise<void>,
 ): CaseworkServices['database'] {
   return {
     read,
     transaction: async (work) => {
-      const result = await transaction(work);
+      let changes: Changed[] = [];
+      const result = await transaction((stores) => {
+        changes = [];
+        return work(noteChanges(stores, by, (one) => changes.push(one)));
+      });
       notes.wrote = true;
+      const changed = mainOf(changes);
+      if (changed !== undefined) await keep(changed);
       return result;
     },
   };

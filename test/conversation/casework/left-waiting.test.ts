@@ -14,7 +14,9 @@ describe('what was begun and is left by another turn', () => {
   it('is said to wait, done by no yes while it is not on the screen, and taken up again', async () => {
     const first = await say('khan', 'log a blocked drain in Mill Lane, mrs patel rang, 07700 900123');
     const left = await say('khan', 'what did I miss');
-    expect(left).toMatch(/“Log an enquiry: blocked drain in Mill Lane, the resident rang” still waits for your yes/);
+    expect(left).toMatch(
+      /“Log an enquiry: blocked drain in Mill Lane, the resident rang” was not done yet\. Type "what waits" to see it again/,
+    );
     expect(left).not.toContain('patel');
     const yes = await say('khan', 'yes');
     expect(yes).toContain('nothing here that waits for a yes. What you began before');
@@ -38,11 +40,11 @@ describe('what was begun and is left by another turn', () => {
   it('is nothing that was answered, dropped, put right or said again', async () => {
     await say('lowe', 'log a broken bench in Mill Lane');
     for (const said of ['yes but make it urgent', 'actually it came in yesterday', 'no'])
-      expect(await say('lowe', said)).not.toContain('still waits');
+      expect(await say('lowe', said)).not.toContain('was not done yet');
     await say('lowe', 'log a broken bench in Mill Lane');
-    expect(await say('lowe', 'log a broken bench in Mill Lane')).not.toContain('still waits');
+    expect(await say('lowe', 'log a broken bench in Mill Lane')).not.toContain('was not done yet');
     await say('lowe', 'yes');
-    expect(await say('lowe', 'my casework')).not.toContain('still waits');
+    expect(await say('lowe', 'my casework')).not.toContain('was not done yet');
   });
 
   it('is several, by their names', async () => {

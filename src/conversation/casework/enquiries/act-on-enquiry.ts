@@ -3,9 +3,7 @@ import {
   carryOutAll,
   changeEnquiry,
   type Enquiry,
-  type EnquiryNumber,
   parseReference,
-  undo,
   versionSeen,
   whyNotPossible,
   whyNotResident,
@@ -29,6 +27,7 @@ import { type CarriedVerb, type Problems, settleAction } from './settle-action.t
 import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
 import { stoppedReply } from './step-first.ts';
+import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
@@ -46,6 +45,7 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
   const isTheirs = wanted.verb === 'note' && isOfCouncillorSide(scene.person);
   const { verb, abouts, words, sure, marked } = isTheirs ? { ...wanted, verb: 'add' as const, sure: false } : wanted;
   const [named] = abouts;
+  if (verb === 'undo' && isUnnamed(wanted, scene)) return takeBackLast(scene);
   const written = verb === 'undo' && named !== undefined ? parseReference(named.named) : undefined;
   // By its number alone: what somebody has just put out of their own sight they may bring back.
   if (written !== undefined) return takeBack(written, scene);
@@ -153,15 +153,6 @@ function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): 
   };
 }
 
-async function takeBack({ year, number }: EnquiryNumber, scene: Scene): Promise<Reply> {
-  const wanted = { year, number };
-  const last = (await look(scene, ({ casework }) => casework.history(scene.viewer, wanted))).at(-1);
-  const outcome = await undo(scene.desk, askedIn(scene), wanted);
-  const done = await changesReply(outcome, scene);
-  if (outcome.kind !== 'changed' || last === undefined || last.undoes !== undefined) return done;
-  return { ...done, blocks: [paragraph(`This was taken back: ${last.what}`), ...done.blocks] };
-}
-
 /** The other one that is about the same thing; undefined when none was named. */
 async function findOther(
   verb: 'link' | 'unlink',
@@ -190,8 +181,6 @@ function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
   return {
     state: verb === 'undo' ? 'any' : closed ? 'closed' : 'open',
     suits: (enquiry) => possibleIn(enquiry, scene).includes(verb),
-    // What can be taken back is somebody's own, of the last minutes.
-    takesOnlyUnnamed: verb === 'undo',
   };
 }
 

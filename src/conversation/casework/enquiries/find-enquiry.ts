@@ -32,8 +32,6 @@ export type Suitable = {
   readonly state: 'open' | 'closed' | 'any';
   readonly suits: (enquiry: Enquiry) => boolean;
   readonly takesOnly?: boolean;
-  /** The same where nothing was named at all. */
-  readonly takesOnlyUnnamed?: boolean;
   readonly isOther?: (enquiry: Enquiry) => boolean;
 };
 
@@ -137,7 +135,7 @@ async function amongThese(
 async function byWords(
   words: string,
   typedFor: (reference: string) => string,
-  { state, suits, takesOnly = false, takesOnlyUnnamed = false }: Suitable,
+  { state, suits, takesOnly = false }: Suitable,
   scene: Scene,
 ): Promise<FoundEnquiry> {
   const cleaned = words
@@ -157,8 +155,8 @@ async function byWords(
           reply: say(`There is no ${state === 'any' ? '' : `${state} `}enquiry that this can be done with.`),
         }
       : undefined;
-  const takes = cleaned === '' ? takesOnlyUnnamed : takesOnly;
-  if (takes && page.next === undefined && enquiries.length === 1) return { kind: 'found', enquiry: only };
+  if (takesOnly && cleaned !== '' && page.next === undefined && enquiries.length === 1)
+    return { kind: 'found', enquiry: only };
   return { kind: 'answer', reply: reply(paragraph('Which one do you mean?'), offer(enquiries, typedFor)) };
 }
 
