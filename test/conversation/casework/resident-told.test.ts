@@ -49,6 +49,24 @@ describe('who a resident is, told among words for the history', () => {
     expect(shown).not.toContain(name);
   });
 
+  it.each(['update', 'resolve'])('is left out of what a councillor is told, which is read back: %s', async (verb) => {
+    const asked = await room.say(
+      'priya',
+      `${verb} ${reference}: we rang mrs patel on 07700 900459, the hole is filled`,
+    );
+    expect(asked.text).toContain('Nothing is written down yet.');
+    expect(asked.text).toContain('I left out who the resident is');
+    expect(asked.text).toMatch(/the hole is filled/);
+    expect(await room.hear('priya', `show ${reference}`)).not.toContain('hole is filled');
+  });
+
+  it('is not said to be left out where only a number was, and a name may stand there still', async () => {
+    const asked = await room.say('priya', `update ${reference}: we rang jean harper on 07700 900459, it floods`);
+    expect(asked.text).toContain('I left out how the resident can be reached');
+    expect(asked.text).toContain('Look whether a name is still there.');
+    expect(asked.text).not.toContain('I left out who the resident is');
+  });
+
   it('names somebody of the council as they are, and what the resident is like', async () => {
     for (const said of ['Mr Reid said he would look', 'the resident is elderly and upset']) {
       const told = await room.say('khan', `add to ${reference}: ${said}`);

@@ -8,7 +8,7 @@ import { actOnEnquiry } from './act-on-enquiry.ts';
 type Act = Extract<Command, { kind: 'act' }>;
 
 /** What is written down of what somebody heard: it may name a resident, and others read it than those who handle the enquiry. */
-const tells: ReadonlySet<Verb> = new Set(['add', 'note', 'chase', 'not-fixed', 'look-again']);
+const tells: ReadonlySet<Verb> = new Set(['add', 'note', 'chase', 'not-fixed', 'look-again', 'update', 'resolve']);
 
 /**
  * Does what is wanted with an enquiry, without who the resident is in words that go into its history or its subject: words that say nothing
@@ -59,7 +59,7 @@ function keptApart(
   const isOne = second === undefined && named !== undefined && parseReference(named) !== undefined;
   return [
     paragraph(
-      'I left out who the resident is, since others may read these words. It can be kept apart, for those who handle it.',
+      `I left out ${resident.name === '' ? 'how the resident can be reached' : 'who the resident is'}, since others may read these words.${resident.name === '' ? ' Look whether a name is still there.' : ''} It can be kept apart, for those who handle it.`,
     ),
     ...(isOne ? [buttons(['Keep who the resident is', sayResident(named, resident)])] : []),
   ];
