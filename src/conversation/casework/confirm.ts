@@ -34,12 +34,18 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
 
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
-  const id = said.id === LAST ? scene.screen.waits : said.id;
+  const id = said.id === LAST ? (scene.screen.waits ?? offeredToCancel(scene)) : said.id;
   if (id === undefined) return leftAsItIs(scene);
   // What is on record was done, whatever became of noting it: that is asked first.
   const outcome = (await wasDone(id, scene)) ? 'done' : await dropProposal(id, scene);
   return inPlace(say(cancelled[outcome]), scene);
 };
+
+/** What is said to wait may be shown with its "Cancel" alone. */
+function offeredToCancel({ screen }: Scene): string | undefined {
+  const [only, second] = screen.buttons.flatMap(({ typed }) => /^cancel ([\w-]{4,64})$/.exec(typed)?.[1] ?? []);
+  return second === undefined ? only : undefined;
+}
 
 /** "No" to a form, or to a step that was offered: nothing waits for a yes, so there is nothing to drop. */
 function leftAsItIs({ screen }: Scene): Reply | undefined {

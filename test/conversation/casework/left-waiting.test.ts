@@ -69,4 +69,11 @@ describe('a turn that begins with a yes or a no and is not understood', () => {
     expect(readBackIn(no)).toBe('none');
     expect(await say('sam', 'yes')).not.toContain('Logged for');
   });
+
+  it('is cancelled by a plain "cancel", though no yes would do it as it is', async () => {
+    await say('sam', 'log a blocked gully in Mill Lane for Cllr Khan, with Streets');
+    expect(readBackIn(await say('sam', 'no idea what the number is of the house over there'))).toBe('none');
+    expect(await say('sam', 'cancel')).toContain('Cancelled. Nothing was written down.');
+    expect(await say('sam', 'what waits')).not.toContain('blocked gully');
+  });
 });
