@@ -23,7 +23,7 @@ const LOG_IT =
   /(?:^|[.,;!"”]\s*|\b(?:please|pls|kindly|can you|could you|and)\s+)(?:log|raise|record) (?:it|this|that|them|with)\b|\b(?:kindly|please|pls|plz)\s+(?:log|register|record|raise)[\s.!]*$/i;
 
 const TO_BE_LOGGED =
-  /\b(?:(?:get|have) (?:it|that|this|them|one) (?:logged|raised|recorded|put in)|(?:to be|be|is|needs) logged|logged (?:please|for me)|put (?:it|that|this) (?:in|on) (?:for me|the system|as an enquiry)|(?:take|put|get|write|jot|note) (?:it|that|this|one|them) (?:down|in|on)(?: for me)?(?!\s+(?:the|my|our|his|her|their|an?)\s+(?!system\b|list\b|log\b))|make (?:it|that|this) an enquiry)\b|(?:^|[-–,.;])\s*(?:please\s+)?log(?: (?:it|this|that))?(?: (?:please|pls|plz|ta|for me|urgently))+\b/i;
+  /\b(?:(?:get|have) (?:it|that|this|them|one) (?:logged|raised|recorded|put in)|(?:to be|be|is|needs) logged|logged (?:please|for me)|put (?:it|that|this) (?:in|on) (?:for me|the system|as an enquiry)|(?:take|put|get|write|jot|note) (?:it|that|this|one|them) (?:down|in|on)(?: for me)?(?!\s+(?:the|my|our|his|her|their|an?)\s+(?!system\b|list\b|log\b))|make (?:it|that|this) an enquiry|(?:open|raise|start|create) (?:something|summat|sommat)(?: (?:up|in))?(?: (?:for|4) (?:me|us))?(?=\s*(?:[,.:;–-]|$)))\b|(?:^|[-–,.;])\s*(?:please\s+)?log(?: (?:it|this|that))?(?: (?:please|pls|plz|ta|for me|urgently))+\b/i;
 
 const RESIDENT_SAYS =
   /^(?:mr|mrs|ms|miss|mx|dr)\.? \p{Lu}[^.?]{2,80}? (?:says?|said|tells me|told me|reports?|reported|complains?|complained|wants to know|is complaining|has (?:complained|reported|rung|written|e-?mailed))\b/iu;

@@ -1,12 +1,17 @@
 /* Thanks, praise and agreement: alone they are talk, and before something else that is what is meant. */
 
-const THANKS =
-  '(?:many |ok(?:ay)? |great |lovely |brilliant |perfect |yes |right |oh |ah )*(?:thanks|thank you|thankyou|thx|cheers|ta|diolch|much appreciated)';
+/** Praise in these words only before thanks: who is sick alone is ill. */
+const IN_SLANG = '(?:sick|ace|mint|sound|sweet|wicked|belting|legend|class|boss)[\\s,.!]+';
+const THANKED = '(?:thanks|thank you|thankyou|thx|thnx|thanx|tysm|ty|cheers|ta|diolch|much appreciated)';
+const THANKS = `(?:${IN_SLANG}(?=${THANKED}\\b)|many |ok(?:ay)? |great |lovely |brilliant |perfect |yes |right |oh |ah )*${THANKED}`;
 const HOW_MUCH =
   '(?:[\\s,]+(?:a lot|so much|very much|a million|a bunch|for (?:that|this|your help|the help|the info(?:rmation)?)|again|mate|duck|love|pal|both|all|then))*';
 /** May be ordinary words, and are praise of what came before only behind a mark or alone. */
 const PRAISE =
   "(?:that['’]?s |that is |that was |oh |very |really |all |most |quite |so |extremely )*(?:great|brilliant|brill|lovely(?: stuff)?|perfect|excellent|superb|fab|fabulous|magic|nice one|spot on|smashing|champion|super|wonderful|cool|good|grand|noted|got it|understood|fair enough|will do|helpful|useful|clear|i see|no worries|no problem|righto?|good stuff|good to know|makes sense|that helps)";
+/** Nothing more is wanted: "that's me done", and neither "that's me done with the pothole" nor "that's it done". */
+const AT_AN_END =
+  "(?:(?:right|ok|okay|well|and|so|then)[\\s,]+)*(?:that['’]?s|that is) (?:(?:me|us) (?:all )?(?:done|finished|sorted|set)|all|everything|the lot)(?=\\s*(?:[,.!–-]|$)|\\s+(?:for (?:now|today|the (?:day|moment))|then|now|thanks|thank|thx|ty|cheers|ta)\\b)";
 const ASKED = 'and|but|so|now|what|who|how|when|where|why|which';
 const ASKED_OR_WANTED = `${ASKED}|can|could|may|should|must|do|does|is|are|show|my`;
 const MARK = '\\s*[,.!;:–-]+\\s*';
@@ -14,13 +19,13 @@ const BEFORE = new RegExp(
   `^(?:${THANKS}${HOW_MUCH}(?:${MARK}|\\s+(?=(?:${ASKED_OR_WANTED})\\b))|(?:ok(?:ay)?|right)(?:${MARK}|\\s+(?=(?:${ASKED})\\b))|${PRAISE}${MARK})(?=\\S)`,
   'i',
 );
-const BEGINS = new RegExp(`^(?:${THANKS}|${PRAISE})(?![\\p{L}\\p{N}])`, 'iu');
+const BEGINS = new RegExp(`^(?:(?:${THANKS}[\\s,.!–-]+)?${AT_AN_END}|${THANKS}|${PRAISE})(?![\\p{L}\\p{N}])`, 'iu');
 
 /** "What" asks nothing here. */
 const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
 /** What may come behind thanks: what for, how much, and who thanks. */
 export const thanksFiller: ReadonlySet<string> = new Set(
-  'thanks thank thankyou am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
+  'thanks thank thankyou thnx thanx tysm ty moment am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ import { commandOf } from './command-of.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
+import { tellsOfFault } from './logging/fault.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
@@ -40,6 +41,8 @@ import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 export const MEANT_ALONE = 0.5;
 /** An absence that no phrasing told. */
 const TOLD = 0.45;
+/** Something else of casework is meant, whatever fault is told with it. */
+const SURELY_ELSE = 0.6;
 /** How likely a question to the documents, or talk, may be at most where a sentence is plainly casework. */
 const PLAIN = 0.45;
 /** Words that nothing but casework has. */
@@ -98,8 +101,10 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const told = isOrder ? undefined : readTold(said, masked, known);
   if (told === 'documents') return documents(said, known, ranked, base);
   const isDuty = asksOwnDuty(said.text) && !namesLogging(said.text);
-  const isLog = (isOrder || told === 'trouble') && !isDuty;
-  const isAsked = said.mood.question && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
+  const isElse = label !== DOCUMENTS && label !== 'talk' && label !== 'log' && likely >= SURELY_ELSE;
+  const isFault = told === undefined && !isElse && tellsOfFault(said, known);
+  const isLog = (isOrder || told === 'trouble' || isFault) && !isDuty;
+  const isAsked = said.mood.question && !isFault && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
   if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))
     return logOf(said, known, base, Math.max(likely, 0.9));
   const bare = bareThing(said.text);

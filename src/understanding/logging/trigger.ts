@@ -6,6 +6,9 @@ const STORY = new RegExp(
   String.raw`^(?:(?:i\s+)?(?:have\s+|['’]ve\s+)?(?:just\s+)?(?:had|got|get|getting|spoke to|spoken to|met|bumped into|chatted (?:to|with)|been speaking to|seen|saw)\s+)?${SOMEBODY}(?<where>\s+(?:in|on|at|of|from|near|by)\s+[^,:?]{2,40}?)?\s+(?:(?:has|have|had|is|are|was|were|who|just|keeps?|kept|been|(?<=\b)['’]s)\s+)*${TOLD}(?:\s+(?:me|us|in|up|round|back|to me|to us|to say|over|by|again|at (?:the |my )?(?:surgery|gate|door|shop|market|pub|church|school|meeting)|in (?:the )?(?:street|shop|tesco|town|surgery|pub|market)))*(?<on>\s+(?:about|that|regarding|re))?(?=$|[\s:,–-])`,
   'i',
 );
+/** "Cllr Lowe collared me after the meeting about ...": for whom it is stays. */
+const COUNCILLOR_TOLD =
+  /^(?<who>(?:cllr|councillor)\.?\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?)\s+(?:(?:has|have|just)\s+)*(?:collared|caught|stopped|button-?holed|grabbed|cornered|approached|rang|phoned|called|e-?mailed|told|was on to)\s+(?:me|us)\b[^,.:;?]{0,40}?\s+(?:about|that|regarding|over)\s+/iu;
 /** "Somebody should go and look at Wilson Street". */
 const SHOULD =
   /^(?:some(?:one|body)|the council|you lot|they|streets|highways|parks)\s+(?:really\s+|seriously\s+)?(?:should|needs? to|ought to|has to|have to|wants? to|must)\s+(?:go and |come and |get out and )?(?:look|sort|fix|check|clean|clear|cut|empty|mend|repair|do something|see to|deal|pick|move|remove)\b/i;
@@ -29,7 +32,7 @@ const MORE =
 
 const triggers: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:log|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
+    String.raw`^(?:log|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something|summat|sommat)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
     'i',
   ),
   // "Enquiries about bins" are those that there are: a list.
@@ -60,12 +63,14 @@ export function takeTrigger(text: string): string {
     // Where somebody lives who tells of it is where it is.
     if (match === null || match.groups?.where !== undefined) continue;
     return withoutRequestBehind(text.slice(match[0].length))
-      .replace(/^\s*(?:for me\b)?\s*[:;,.–—-]*\s*/, '')
+      .replace(/^\s*(?:(?:for|4) me\b)?\s*[:;,.–—-]*\s*/, '')
       .replace(/^(?:about|regarding|re|that|saying)\b:?\s+/i, '')
       .trim();
   }
   const asked = withoutRequestBehind(text);
   if (asked !== text) return asked;
+  const ofCouncillor = COUNCILLOR_TOLD.exec(text)?.groups?.who;
+  if (ofCouncillor !== undefined) return `${ofCouncillor}: ${text.replace(COUNCILLOR_TOLD, '')}`.trim();
   const story = STORY.exec(text);
   const isPlain = story?.groups?.on !== undefined && story.groups.where === undefined;
   return isPlain ? text.slice(story[0].length).trim() : text;
