@@ -159,6 +159,7 @@ function fillLog(
   if (
     wanted.includes('service') &&
     mayBeWords &&
+    !/^(?:the )?(?:ward|councillor|officer|received|subject)\b/i.test(text) &&
     /^\p{L}[\p{L}&'’-]+(?: \p{L}[\p{L}&'’-]+)?$/u.test(answer) &&
     !isMeaningless(answer)
   )

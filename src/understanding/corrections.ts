@@ -12,9 +12,13 @@ import type { Offer } from './understanding.ts';
 import { isNo } from './yes-no.ts';
 
 const LEAD =
-  /^(?:(?:i (?:regret (?:that )?i |have |am afraid i )?(?:misspoke|made a (?:mistake|slip))|my (?:mistake|apologies|error)|apologies|i beg your pardon|yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
+  /^(?:(?:scratch that|i (?:regret (?:that )?i |have |am afraid i )?(?:misspoke|made a (?:mistake|slip))|my (?:mistake|apologies|error)|apologies|i beg your pardon|yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
 const NOT =
   /^(?:i\s+)?(?:meant?|(?:should|ought to) (?:be|say|read)|make (?:it|that)|change (?:it|that)|(?:the )?(?:subject|street|address|place|name) (?:should|ought to) (?:be|say|read)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
+
+/** "I wrote Mill Road where I should have put Mill Lane": what is wrong comes first. */
+const WRONG_FIRST =
+  /^(?:i (?:fear|think|am afraid|see|notice)(?: that)?\s+)?(?:i|it|we)\s+(?:wrote|said|put|typed|says|have (?:written|put|said)|had)\s+(?<wrong>[^,;:]{2,60}?),?\s+(?:where|when|but|and)\s+(?:i|it|we)\s+(?:(?:should|ought to) (?:have (?:said|put|written|typed|been)|be|say)|meant(?: to (?:say|put|write))?)\s+(?<right>[^,;:]{2,60}?)[\s.!]*$/i;
 
 /** "The bins are still not collected" says how it is, and puts nothing right. */
 const TELLS =
@@ -37,7 +41,8 @@ export function withoutLead(text: string): string {
  * screen, its subject. Undefined where what is wrong stands nowhere there.
  */
 export function readCorrection({ text, mood }: Said, { screen, seen }: Known): Command | undefined {
-  const { right = '', wrong = '', comma } = NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
+  const first = WRONG_FIRST.exec(text)?.groups;
+  const { right = '', wrong = '', comma } = first ?? NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
   if (wrong === '' || mood.question || mood.wondering || TELLS.test(right.trim())) return undefined;
   const { command } = screen.open ?? {};
   if (command !== undefined && 'words' in command) {
@@ -53,7 +58,7 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
   const [only, second] = screen.references;
   const enquiry = seen.find(({ reference }) => reference === only);
   if (enquiry === undefined || second !== undefined || !holds(enquiry.subject, wrong)) return undefined;
-  if (comma === undefined && !SAYS_SO.test(text)) return undefined;
+  if (first === undefined && comma === undefined && !SAYS_SO.test(text)) return undefined;
   const edits = { subject: swap(enquiry.subject, wrong, right) };
   const edit: ActCommand = {
     kind: 'act',

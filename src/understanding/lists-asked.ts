@@ -21,9 +21,30 @@ const ONE = /\b(?:oldest|longest)\b.*\b(?:one|case|enquiry|job|ticket|issue|comp
 const CLOSED = /\b(?:closed|resolved|withdrawn|ever|of all)\b/i;
 const MOST_WORDS = 10;
 
+/** "How many of those are in danger of going over": what is due by the end of the week, which is all that can be told of what may be late. */
+const AT_RISK =
+  /\b(?:in danger of|at risk of|close to|about to|near(?:ly|ing)?|likely to|going to|might|may) (?:go(?:ing)? (?:over|late|overdue)|be(?:ing|coming)? (?:late|overdue)|become (?:late|overdue)|miss(?:ing)? (?:its|their|the|a) (?:date|day|deadline|promise)s?|overrun(?:ning)?|run(?:ning)? (?:over|late))\b/i;
+const GONE_OVER =
+  /\b(?:what|which|any\w*|how many)\b.*\b(?:gone|went|going|run) over(?: time| date| the date)?(?=\s*$|\s+(?:since|this|last|today|in|for|yet|now|on)\b)/i;
+const MOST_OF_LATE = 16;
+
+function lateOrSoon(text: string, known: Known): Command | undefined {
+  if (text.split(/\s+/).length > MOST_OF_LATE || speaksOfDocuments(text)) return undefined;
+  const isOwn = isOfCouncillorSide(known.me) || /\b(?:my|mine|i|i['’]?ve)\b/i.test(text);
+  if (AT_RISK.test(text) && /\b(?:how many|which|what|any|anything|those|these|them|ones?)\b/i.test(text))
+    return isOwn
+      ? { kind: 'list', which: 'due-this-week', page: 1, of: noListWords }
+      : { kind: 'list', which: 'team', page: 1, of: { ...noListWords, by: 'this week' } };
+  return GONE_OVER.test(text)
+    ? readList(isOwn ? 'overdue' : 'team-overdue', text.replace(/\b(?:gone|went|going|run) over\b/i, 'overdue'), known)
+    : undefined;
+}
+
 /** Undefined for anything else. */
 export function readListAsked(raw: string, known: Known): Command | undefined {
   const text = withoutCourtesy(raw).replace(MANNERS, '').trim();
+  const late = lateOrSoon(text, known);
+  if (late !== undefined) return late;
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SHARED.test(text)) return { kind: 'list', which: 'shared', page: 1, of: noListWords };
   if (speaksOfDocuments(text) || speaksOfRules(text) || isOfConduct(text)) return undefined;

@@ -6,6 +6,7 @@ import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf, serviceSaid } from './mask.ts';
 import { NO_NAME } from './no-name.ts';
+import { speaksOfRules } from './of-documents.ts';
 import type { Understanding } from './understanding.ts';
 
 const FIGURES =
@@ -19,6 +20,10 @@ const BECAME =
 const OF_OTHERS =
   /\b(?:how many|(?:percentage|per ?cent|proportion|share|%) of)\s+(?!(?:of\s+)?(?:my|our|the|all|these|those|them|mine|ours|enquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|were|was|did|have|has|had|got|went|do|does|we|i|you|in|on)\b)\S|\bcw-|\bhow many (?:working )?days\b|\b(?:are|is) (?:still|now)\b|\bstill open\b|\bhow many of (?:the|our|my) (?!enquir|cases?|casework|promises?|deadlines?|jobs?|tickets?)\w+/i;
 
+/** "How many are open, split by service", "break that down by month": figures, whatever they are called. */
+const PARTED =
+  /^(?=.*\b(?:how many|figures|numbers?|statistics|stats|open|outstanding|late|overdue|enquiries|casework|cases)\b|(?:(?:and|now|then|please|can you|could you)[\s,]+)*(?:split|break|group|divide|same)).*?[\s,]*\b(?:split|broken down|break (?:it|that|this|them|those)(?: down)?|grouped?|divided?|parted)(?: (?:it|that|this|them|those))?(?: up)? (?:by|into|per) (?:(?:each|every) )?(ward|service|team|month)s?\b/i;
+
 /** "casework figures for Riverside since October": asked for in so many words; undefined for anything else. */
 export function readFigures(text: string, known: Known): Command | undefined {
   const ranked = rankedBy(text);
@@ -29,6 +34,10 @@ export function readFigures(text: string, known: Known): Command | undefined {
     return { kind: 'statistics', figures: 'own', of: { ...of, by, order, unused } };
   }
   if (asksHowLong(text)) return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
+  if (PARTED.test(text) && !speaksOfRules(text)) {
+    const of = readStatistics(text.replace(PARTED, ' by $1'), known, 'loosely');
+    return { kind: 'statistics', figures: 'own', of: { ...of, by: of.by || partOf(PARTED.exec(text)?.[1]) } };
+  }
   const split =
     /^(?:(?:and |now |same )*by (?<by>ward|service|team|month)s?|(?<of>ward|service|team|month)(?:ly)? (?:figures|statistics|stats))[\s.?!]*$/i.exec(
       text,

@@ -10,6 +10,7 @@ import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from 
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readDayAsked } from './day-asked.ts';
 import { asWritten } from './dictated.ts';
+import { readFieldTold } from './field-told.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
@@ -38,7 +39,7 @@ import type { Understanding } from './understanding.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
 import { withoutReference } from './without-reference.ts';
-import { changeIn, withChange } from './yes-but.ts';
+import { changeIn, withChange, withMore } from './yes-but.ts';
 import { goesOnTo, isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
 
 /** A turn to be understood: as typed, with its lines, and the values of a form where one was sent. */
@@ -183,6 +184,8 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
   }
   const off = waits ? (callsOff({ ...said, text }) ?? callsOff(said)) : undefined;
   if (off !== undefined) return certain(text, off);
+  const told = readFieldTold(said, known) ?? readFieldTold({ ...said, text }, known) ?? withMore(said, known);
+  if (told !== undefined) return goesOn(said.text, told);
   const corrected = readCorrection(said, known);
   if (corrected !== undefined) return goesOn(said.text, corrected);
   const some = someOfSeveral({ ...said, text }, known);

@@ -9,6 +9,7 @@ import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { namesLogging } from './logging/trigger.ts';
 import type { Masked } from './mask.ts';
+import { noLongerWanted } from './no-longer-wanted.ts';
 import { ASKS, speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents } from './offers.ts';
 import { readBack } from './read-back.ts';
@@ -75,6 +76,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   const isTheirs =
     first?.likely !== undefined && first.likely >= surely[speaksOfDocuments(said.text) ? 'inTheirWords' : 'otherwise'];
   if (first?.label === DOCUMENTS && isTheirs && taught === undefined) return documents(said, known, ranked, base);
+  const unwanted = noLongerWanted(said, shape, known);
+  if (unwanted !== undefined) return { ...base, ...unwanted, likely: 0.9 };
   if (NOT_TO.test(shape.shape)) {
     const command: Command = { kind: 'show', abouts, focus: 'all' };
     return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };

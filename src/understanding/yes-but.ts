@@ -37,6 +37,14 @@ export function withChange(said: Said, known: Known): Command | undefined {
   );
 }
 
+const MORE = /^(?:add|mention|include|say|note|put in)\s+that\s+(?<more>\S.*)$/i;
+
+/** "Add that a man fell over it", while a draft waits: the draft with that in its details. */
+export function withMore({ text, mood }: Said, { screen }: Known): Command | undefined {
+  const command = screen.open?.command;
+  return command?.kind !== 'log' || mood.question ? undefined : added(command, MORE.exec(text)?.groups?.more ?? '');
+}
+
 /** "In Riverside", "with Housing and for Cllr Lowe": parts of a draft, and nothing besides. */
 function slotsIn(command: Command, text: string, known: Known): Command | undefined {
   if (command.kind !== 'log') return undefined;
