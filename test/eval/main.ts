@@ -22,6 +22,7 @@ const openTurns = [
   'fresh-6.jsonl',
   'fresh-7.jsonl',
   'fresh-8.jsonl',
+  'fresh-9.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({

@@ -105,7 +105,12 @@ async function visitInboxes(browser: OpenBrowser, server: ServerHere, visit: Vis
     await page.locator('#clock-busy', { hasText: /^$/ }).waitFor({ state: 'attached' });
   }
   await choose(page.locator('#inbox-right'), /Tom Reid/);
-  await page.locator('[data-side="right"] .inbox__messages > .answer').first().waitFor();
+  // An inbox is asked for now and then: what came last has to be there on both sides.
+  for (const side of ['left', 'right'])
+    await page
+      .locator(`[data-side="${side}"] .inbox__messages > .answer`, { hasText: 'Your list for Monday 23 November' })
+      .first()
+      .waitFor();
   await page.locator('#clock-next', { hasNotText: 'on its way' }).waitFor({ timeout: 60_000 });
   await page.evaluate('document.activeElement.blur()');
   await page.locator('#inboxes').scrollIntoViewIfNeeded();

@@ -56,7 +56,7 @@ describe('the compose box', () => {
     expect((first.body.composeExtension as { attachments: unknown[] }).attachments).toHaveLength(2);
     const none = await teams.post(teams.events.query('lighthouse'));
     expect(none.body).toMatchObject({
-      composeExtension: { type: 'message', text: expect.stringContaining('do not answer that') },
+      composeExtension: { type: 'message', text: expect.stringContaining('found no answer to that') },
     });
   });
 
