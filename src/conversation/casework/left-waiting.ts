@@ -73,7 +73,7 @@ export function leaveBehind(
 
 function withNote(replied: Reply, { name, waits }: Left): Reply {
   const seen = `was not done yet. Type "${sayWaiting()}" to see it again`;
-  const what = waits === undefined ? 'was not finished. It is kept for today' : seen;
+  const what = waits === undefined ? 'was not finished. It is kept for a day' : seen;
   const note = [paragraph(`“${name}” ${what}.`), buttons(['Back to it', sayWaiting()])];
   return { ...replied, blocks: [...replied.blocks, ...note] };
 }

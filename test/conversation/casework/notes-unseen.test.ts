@@ -46,7 +46,7 @@ async function both(
   // A form of the one before is left by that of the other.
   const read = (said: Said) =>
     withoutNumbers([said.text, ...typedForms(said).filter((typed) => typed !== 'what waits')].join('\n')).replace(
-      /\n*“[^”]*” was not finished\. It is kept for today\.\n+Back to it: type "what waits"/,
+      /\n*“[^”]*” was not finished\. It is kept for a day\.\n+Back to it: type "what waits"/,
       '',
     );
   return { noted: read(first), plain: read(second), said: first };
