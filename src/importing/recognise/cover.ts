@@ -1,14 +1,15 @@
-import type { Block } from '../block.ts';
+import type { Block, Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { COVER_LINE, isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+import { placesOnCover, saysPlaceInConstitution } from './place-in-constitution.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
   readonly title: string;
   /** By index of the block. */
   readonly roles: ReadonlyMap<number, 'title' | 'cover'>;
-  /** The first block that is no longer cover. */
-  readonly from: number;
+  /** What is not sure of a line of the cover. */
+  readonly unsure: ReadonlyMap<number, Unsure>;
 };
 
 const KINDS =
@@ -16,19 +17,41 @@ const KINDS =
 /** What a program calls a file that nobody gave a title. */
 const SAYS_NOTHING =
   /^(?:about:blank|untitled.*|(?:new )?document ?\d*|microsoft word - .*|.*\.(?:docx?|dotx?|pdf|rtf|odt|html?|indd|pub))?$/i;
+/** In which other languages and forms there is the paper. */
+const OTHER_FORMS = /\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
+type Places = ReturnType<typeof placesOnCover>;
 const LONGEST_COVER = 30;
+
+const onTitlePage: Unsure = {
+  kind: 'left-out',
+  why: 'This line stands with the title, apart from the text, and was left out as a line of the cover. Look whether it is part of the text.',
+};
+const partOfConstitution: Unsure = {
+  kind: 'left-out',
+  why: 'This was taken for the part of the constitution in which the document stands, and left out. Look whether it is a heading or the title.',
+};
 
 /** Finds the title and the lines of the cover: everything short before the first number, contents list or long paragraph. */
 export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string | undefined): Cover {
   const given = SAYS_NOTHING.test(ofFile ?? '') ? undefined : ofFile;
   const roles = new Map<number, 'title' | 'cover'>();
-  const explicit = explicitTitle(blocks, given);
-  const end = coverEnd(blocks, explicit);
+  const unsure = new Map<number, Unsure>();
+  const places = placesOnCover(blocks);
+  const explicit = explicitTitle(blocks, given, places);
+  const end = coverEnd(blocks, explicit, places);
   const lines = blocks
     .slice(0, end)
     .map((block, at) => ({ block, at }))
     .filter(({ block }) => block.leftOut === undefined && !block.rows);
-  const chosen = explicit === undefined ? chooseTitle(lines, usual, blocks, end) : [explicit];
+  const chosen =
+    explicit === undefined
+      ? chooseTitle(
+          lines.filter(({ at }) => !places.has(at)),
+          usual,
+          blocks,
+          end,
+        )
+      : [explicit];
   for (const at of chosen) roles.set(at, 'title');
   const title = chosen.length > 0 ? chosen.map((at) => blocks[at]?.text ?? '').join(' ') : (given ?? '');
   const lastTitle = chosen.at(-1) ?? -1;
@@ -36,10 +59,15 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
     const isName = block.text.length < 100 && (at < lastTitle || isCouncil(block.text));
-    if (isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || isApart(blocks, at, lastTitle, end))
-      roles.set(at, 'cover');
+    const place = places.get(at);
+    const isCover = isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || place !== undefined;
+    const isSetApart = !isCover && isApart(blocks, at, lastTitle, end);
+    if (!isCover && !isSetApart) continue;
+    roles.set(at, 'cover');
+    if (place?.isSure === false) unsure.set(at, partOfConstitution);
+    if (isSetApart && !isLarge(block, usual) && !OTHER_FORMS.test(block.text)) unsure.set(at, onTitlePage);
   }
-  return { title, roles, from: lastTitle + 1 };
+  return { title, roles, unsure };
 }
 
 /** Whether a line between the title and the text is set apart from that: on a page of its own, or by the list of contents. */
@@ -51,18 +79,31 @@ function isApart(blocks: readonly Block[], at: number, title: number, end: numbe
   return isAbovePage || blocks[end]?.leftOut === 'contents list';
 }
 
+/** Set larger than the text: a line of a title page, whatever it says. */
+function isLarge({ look }: Block, usual: Usual): boolean {
+  return look?.size !== undefined && usual.size !== undefined && look.size > usual.size + 0.9;
+}
+
 /** A heading whose text may stand on the next page, or behind the list of contents. */
 function readsAsOpening(text: string): boolean {
   return /^(?:foreword|preface|introduction|summary|preamble)\b/i.test(text);
 }
 
 /** A title that the format names: a style "Title", or the only heading of the first level. */
-function explicitTitle(blocks: readonly Block[], given: string | undefined): number | undefined {
+function explicitTitle(blocks: readonly Block[], given: string | undefined, places: Places): number | undefined {
   const titled = blocks.findIndex(
-    ({ isTitle, text, leftOut }) => isTitle && leftOut === undefined && !/^(?:table of )?contents$/i.test(text),
+    ({ isTitle, text, leftOut }, at) =>
+      isTitle && leftOut === undefined && !places.has(at) && !/^(?:table of )?contents$/i.test(text),
   );
   if (titled >= 0) return titled;
-  const first = blocks.flatMap(({ heading, leftOut }, at) => (heading === 1 && leftOut === undefined ? [at] : []));
+  const isOfPlace = [...places.keys()].some((at) => blocks[at]?.heading !== undefined);
+  const own = blocks.findIndex(
+    ({ heading, leftOut }, at) => heading !== undefined && leftOut === undefined && !places.has(at),
+  );
+  if (isOfPlace && KINDS.test(blocks[own]?.text ?? '')) return own;
+  const first = blocks.flatMap(({ heading, leftOut }, at) =>
+    heading === 1 && leftOut === undefined && !places.has(at) ? [at] : [],
+  );
   const [only] = first;
   if (only === undefined) return undefined;
   const block = blocks[only];
@@ -88,10 +129,12 @@ function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean 
 /** A line below or above the title that belongs to it, whatever its words look like. */
 function isSubtitle({ look, text, list, rows, alone, heading }: Block): boolean {
   if ((list && !alone) || rows || heading !== undefined) return false;
-  return /^subtitle$/i.test(look?.style ?? '') ? text.length < 160 : COVER_LINE.test(text);
+  return /^subtitle$/i.test(look?.style ?? '')
+    ? text.length < 160
+    : COVER_LINE.test(text) || saysPlaceInConstitution(text);
 }
 
-function coverEnd(blocks: readonly Block[], explicit: number | undefined): number {
+function coverEnd(blocks: readonly Block[], explicit: number | undefined, places: Places): number {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
@@ -100,7 +143,7 @@ function coverEnd(blocks: readonly Block[], explicit: number | undefined): numbe
       if (block.leftOut === 'contents list') return at;
       continue;
     }
-    if (at === explicit || isSubtitle(block)) continue;
+    if (at === explicit || places.has(at) || isSubtitle(block)) continue;
     if (explicit === undefined || at > explicit) {
       const mark = block.list ? readMark(block.list.printed) : readMark(block.text);
       if (block.rows || block.heading !== undefined || mark?.path || readPartHeading(block.text)) return at;
@@ -133,10 +176,12 @@ function chooseTitle(
     readsLikeHeading(blocks[at]?.text ?? '') &&
     !KINDS.test(blocks[at]?.text ?? '');
   const lasting = able.filter(({ at }) => !isLastHeading(at));
-  // The council's name is no title where something else can be, nor what is printed on every page.
+  // The council's name is no title where something else can be, nor what is printed on every page beside another name.
   const running = new Set(blocks.flatMap(({ leftOut, text }) => (/header/.test(leftOut ?? '') ? [squeeze(text)] : [])));
-  const titles = lasting.filter(({ block }) => !isCouncil(block.text) && !running.has(squeeze(block.text)));
-  const candidates = titles.some(({ block }) => KINDS.test(block.text)) ? titles : lasting;
+  const titles = lasting.filter(({ block }) => !isCouncil(block.text));
+  const once = titles.filter(({ block }) => !running.has(squeeze(block.text)));
+  const isNamedIn = (some: typeof lines) => some.some(({ block }) => KINDS.test(block.text));
+  const candidates = isNamedIn(once) ? once : isNamedIn(titles) ? titles : lasting;
   const [first] = candidates;
   if (!first) return [];
   const sizeOf = ({ block }: { block: Block }) => block.look?.size ?? 0;

@@ -58,9 +58,9 @@ export function isFact(line: string): boolean {
 const FACT =
   /^(?:adopted|approved|agreed|ratified|as (?:adopted|approved|agreed|recommended|amended|revised)|amended|revised|last (?:reviewed|updated)|next review|updated|reviewed (?:on|by|in|(?=\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d))|posted (?:on|by)|prepared by|document (?:control|history)|version (?:control|history))\b.{0,100}$|^(?=.*[:\d])(?:version|review|review date|effective|in force|issued?|date|dated|publication date|author|owner|published|status|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,60}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;
 
-/** A line of the cover that says where in a constitution the document stands, or who adopted it when. */
+/** A line of the cover that says who adopted the document when. */
 export const COVER_LINE =
-  /^(?:from|organisation|department):.{1,80}$|^[^.;]{0,50}\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d\)?$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$|^\(?(?:part|section|chapter|appendix|annexe?|volume)\b.{1,40}\bof the (?:council[’']s )?constitution\b.{0,60}$|^\(?(?:the )?constitution\W+(?:part|section|chapter|appendix|annexe?|volume)\b[^.;]{1,80}$/i;
+  /^(?:from|organisation|department):.{1,80}$|^[^.;]{0,50}\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d\)?$|^[^.]{0,80}\b(?:adopted|approved|agreed|ratified)\b[^.]{0,60}\b(?:19|20)\d\d\b[^.]{0,30}$/i;
 
 const PART_HEADING =
   /^(appendix|appendices|annexe?|schedule|part|chapter|section)\b\s*(?:([A-Z]|\d{1,2}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b)?\s*[-–—:.]*\s*(.*)$/i;

@@ -32,8 +32,9 @@ export function recognise(file: ReadFile): ImportedDocument {
   const headings = numberedHeadings(blocks);
   const covered = blocks.map((block, at): Block => {
     const role = cover.roles.get(at);
-    if (role === 'cover') return { ...block, leftOut: 'a line of the cover' };
-    return block;
+    if (role !== 'cover') return block;
+    const unsure = cover.unsure.get(at);
+    return { ...block, leftOut: 'a line of the cover', ...(unsure ? { unsure: [unsure] } : {}) };
   });
   const titled = new Set([...cover.roles].flatMap(([at, role]) => (role === 'title' ? [at] : [])));
   const body = covered.flatMap((block, at) => (titled.has(at) ? [] : [{ block, at }]));

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/importing/block.ts';
+import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './sketch.ts';
+
+const rules = [
+  '1. Purpose',
+  '1.1 Members ring before they call on an officer in an office of the Council.',
+  '2. Roles',
+  '2.1 Members decide what the Council does, and officers advise all of them alike.',
+  '3. Review',
+  '3.1 The Council looks at this protocol each May.',
+];
+const read = [
+  '[Purpose] 1.1 Members ring before they call on an officer in an office of the Council.',
+  '[Roles] 2.1 Members decide what the Council does, and officers advise all of them alike.',
+  '[Review] 3.1 The Council looks at this protocol each May.',
+];
+const title = 'Protocol on Members’ Casework';
+const places = [
+  'Part 5 of the Constitution: Codes and Protocols',
+  'Constitution – Part 5 – Codes and Protocols',
+  'Part 5 – Codes and Protocols',
+  'PART 5: CODES AND PROTOCOLS',
+  'The Council’s Constitution',
+  'Part 5C',
+  'Codes and Protocols',
+  'Appendix 3 to the Constitution',
+  'Section 19 of Fellbeck Borough Council’s Constitution',
+  'Fellbeck Borough Council – Constitution – Part 5',
+  'Extract from Part 5 of the Council’s Constitution',
+  'Volume 3: Codes and Protocols',
+];
+
+/** A cover on a page of its own, each line with its size. */
+function printed(lines: readonly (readonly [string, number])[], running?: string) {
+  const block = (text: string, size: number, page: number): Block => ({ text, page, look: { size, bold: size > 11 } });
+  const header = (page: number): Block[] =>
+    running === undefined ? [] : [{ text: running, page, leftOut: 'running header or footer' }];
+  return recognised({
+    blocks: [
+      ...lines.map(([text, size]) => block(text, size, 1)),
+      ...header(2),
+      ...rules.map((text) => block(text, /^\d\. /.test(text) ? 13 : 11, 2)),
+      ...header(3),
+    ],
+    raw: [...lines.map(([text]) => text), ...rules, ...(running === undefined ? [] : [running, running])],
+  });
+}
+
+describe('the title is the protocol’s own, wherever in a constitution it stands', () => {
+  it.each(places)('%s', (place) => {
+    for (const sizes of [
+      [20, 14],
+      [14, 20],
+      [20, 20],
+    ] as const)
+      for (const running of [undefined, title, place]) {
+        const [one, other] = sizes;
+        for (const lines of [
+          [
+            [place, one],
+            [title, other],
+          ],
+          [
+            [title, one],
+            [place, other],
+          ],
+        ] as const) {
+          const document = printed([['Fellbeck Borough Council', 12], ...lines], running);
+          expect([document.title, ...sketch(document)], JSON.stringify({ lines, running })).toEqual([title, ...read]);
+        }
+      }
+  });
+
+  it.each(places)('in a plain text: %s', (place) => {
+    const document = fromText(['Fellbeck Borough Council', place, title, ...rules].join('\n\n'));
+    expect([document.title, ...sketch(document)]).toEqual([title, ...read]);
+    const below = fromText([title, place, ...rules].join('\n\n'));
+    expect([below.title, ...sketch(below)]).toEqual([title, ...read]);
+  });
+});
+
+describe('but', () => {
+  it('a constitution is called by its own name', () => {
+    for (const name of ['The Constitution of Fellbeck Parish', 'Constitution', 'Fellbeck Society Constitution'])
+      expect(fromText([name, 'May 2024', ...rules].join('\n\n')).title).toBe(name);
+  });
+
+  it('the parts of the document itself stay headings', () => {
+    const document = fromText(
+      [
+        title,
+        'Part 1 – General',
+        'Members ring before they call on an officer of the Council, whoever that is.',
+        'Part 2 – Codes and Protocols',
+        'Officers answer every letter of a member within ten working days of its arrival.',
+      ].join('\n\n'),
+    );
+    expect(sketch(document).map((line) => line.slice(0, 30))).toEqual([
+      '[Part 1 – General] (part-1-gen',
+      '[Part 2 – Codes and Protocols]',
+    ]);
+    const bare = fromText(
+      ['Part 1: Codes', title, ...rules.slice(0, 2), 'Part 2: Rules', ...rules.slice(2)].join('\n\n'),
+    );
+    expect(sketch(bare)[0]).toContain('[Part 1: Codes');
+  });
+
+  it('a line of a title page is doubted where it is set like the text that begins on the next', () => {
+    const document = printed([
+      [title, 20],
+      ['Nobody is bound by the examples', 11],
+    ]);
+    expect(leftOut(document)).toEqual(['a line of the cover: Nobody is bound by the examples']);
+    expect(doubts(document)).toEqual(['left-out']);
+    expect(document.doubts[0]?.fixes.map(({ say }) => say)).toEqual(['Put it back', 'It is right as it is']);
+    expect(
+      doubts(
+        printed([
+          [title, 20],
+          ['For all who answer casework', 14],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(fromMarkdown(`# ${title}\n\n${rules.join('\n\n')}`).doubts).toEqual([]);
+  });
+});
