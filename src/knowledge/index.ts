@@ -52,5 +52,5 @@ export {
   type VersionStanding,
   versionOn,
 } from './versions-by-date.ts';
-export type { SmallTalkKind, Vocabulary } from './vocabulary.ts';
+export type { PlainWords, SmallTalkKind, Vocabulary } from './vocabulary.ts';
 export { type ApproveOutcome, approve } from './write-approvals.ts';

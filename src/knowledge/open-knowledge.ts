@@ -204,6 +204,7 @@ async function loadShared(folder: string): Promise<Shared> {
   const { vocabulary, faults: vocabularyFaults } = parseVocabulary({
     concepts: await read('concepts.yaml'),
     abbreviations: await read('abbreviations.yaml'),
+    plainWords: await read('plain-words.yaml'),
     smallTalk: await read('small-talk.yaml'),
   });
   const signposts = parseCommonSignposts('signposts.yaml', (await read('signposts.yaml')) ?? '');

@@ -101,7 +101,9 @@ describe('words and signposts', () => {
 
   it('are empty where their files are absent', async () => {
     const folder = await copyFolder();
-    const shared = ['signposts', 'concepts', 'abbreviations', 'small-talk'].map((name) => `${name}.yaml`);
+    const shared = ['signposts', 'concepts', 'abbreviations', 'plain-words', 'small-talk'].map(
+      (name) => `${name}.yaml`,
+    );
     const own = ['signposts', 'member-officer-protocol.phrasings'].map((name) => `tdc/${name}.yaml`);
     await Promise.all([...shared, ...own].map((file) => rm(join(folder, file), { force: true })));
     expect(await load(folder, 'tdc')).toMatchObject({
@@ -109,6 +111,7 @@ describe('words and signposts', () => {
       signposts: [],
       concepts: [],
       abbreviations: {},
+      plainWords: [],
       smallTalk: { hello: [], help: [] },
       faults: [],
     });

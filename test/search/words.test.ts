@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openKnowledge } from '../../src/knowledge/index.ts';
 import { createConceptFinder } from '../../src/search/reading/concepts.ts';
 import { isEnglishWord } from '../../src/search/reading/english-words.ts';
 import { completeFollowUp } from '../../src/search/reading/follow-up.ts';
 import { normalise } from '../../src/search/reading/normalise.ts';
 import { splitParts } from '../../src/search/reading/parts.ts';
+import { createPlainReader } from '../../src/search/reading/plain-words.ts';
 import { createWordReader, shareKnown } from '../../src/search/reading/question-words.ts';
 import { isStopWord, stem } from '../../src/search/reading/stems.ts';
 import { createTypoCorrector } from '../../src/search/reading/typos.ts';
@@ -42,6 +45,55 @@ describe('a question is read alike however it is typed', () => {
       }),
       { examples: [["Don't organize"], ['w/ u & r'], ['cannot'], ['gonna innit']] },
     );
+  });
+});
+
+describe('formal, old and local words are read as the plain ones', async () => {
+  const folder = await openKnowledge(join(import.meta.dirname, '..', '..', 'knowledge'));
+  const council = await folder.council('derby');
+  const table = council.kind === 'loaded' ? council.knowledge.plainWords : [];
+  const readPlainly = createPlainReader(table);
+  const read = createWordReader({ mo: 'monitoring officer' }, undefined, readPlainly);
+  const plain = (text: string) => read(text).words.join(' ');
+
+  it.each([
+    ['To whom ought one to apply for a desk?', 'who do i ask for a desk'],
+    ['Ought the leader to be told?', 'should the leader to be told'],
+    ['Is one permitted to film?', 'may i film'],
+    ['May one bring a dog?', 'may i bring a dog'],
+    ['Pray, whom should I approach about keys?', 'who should i ask about keys'],
+    ['Am I entitled to have sight of the lease?', 'am i entitled to see the lease'],
+    ['Is it incumbent upon me to reply?', 'must i reply'],
+    ['Can I have a neb at the rota?', 'can i look at the rota'],
+    ['they tell us nowt and we cannae do owt', 'they tell us nothing and we can not do anything'],
+    ['Kindly inform me: in what manner does one resign?', 'how do i resign'],
+    ['would one go to the MO prior to a vote', 'would i go to the monitoring officer before a vote'],
+  ])('%s', (typed, read) => expect(plain(typed)).toBe(read));
+
+  it('leaves one that counts, and every word that nobody wrote down', () => {
+    for (const text of [
+      'may one councillor speak twice',
+      'is one of them enough',
+      'can one vote settle it',
+      'if one or more refuse',
+    ])
+      expect(plain(text)).toBe(text);
+    for (const text of [
+      'when is the bin day',
+      'the prayer before council',
+      'who sits on the ought committee of quibblers',
+    ])
+      expect(plain(text)).toBe(text.replace('ought', 'should'));
+  });
+
+  it('never takes all words away', () => {
+    expect(plain('pray')).toBe('pray');
+  });
+
+  it('names no phrase twice, and puts nothing in that would be taken out again', () => {
+    const said = table.flatMap((each) => each.said.map((phrase) => normalise(phrase).join(' ')));
+    expect(said.filter((phrase, at) => said.indexOf(phrase) !== at)).toEqual([]);
+    for (const { plain: words } of table) expect(readPlainly(normalise(words))).toEqual(normalise(words));
   });
 });
 
@@ -184,6 +236,7 @@ describe('questions with two parts', () => {
       'can I invite an officer to group',
       'do the others get told?',
     ]);
+    expect(splitParts('May an officer be asked to speak to us, and to whom ought one to write?')).toHaveLength(2);
     expect(splitParts('Who may see the documents? Must officers answer me in time?')).toHaveLength(2);
   });
 

@@ -19,6 +19,7 @@ import { clauseOf, createGathering, type Exemplar, keyOf, listExemplars, type Ta
 import { createConceptFinder } from '../reading/concepts.ts';
 import { isEnglishWord } from '../reading/english-words.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
+import { createPlainReader } from '../reading/plain-words.ts';
 import { createWordReader } from '../reading/question-words.ts';
 import { createQuestionReader, type QuestionReader, type Reading } from '../reading/reading.ts';
 import { stem } from '../reading/stems.ts';
@@ -115,6 +116,7 @@ export async function prepareCouncil(
   const read = createWordReader(
     knowledge.abbreviations,
     use.typos ? (word) => (isEnglishWord(word) ? undefined : correct(word)) : undefined,
+    createPlainReader(knowledge.plainWords),
   );
   const termsOf = (text: string) => readTerms(readExactly(text).words, findConcepts);
   const rankByWords = createLexicalRanking(knowledge.documents, termsOf);

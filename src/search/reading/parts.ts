@@ -1,6 +1,6 @@
 /** Words that can join two questions in one sentence, where what follows is a question of its own. */
 const JOINS =
-  /\s*(?:[?;]\s+|,?\s+(?:and|but|or)\s+(?=(?:also\s+)?(?:do|does|did|is|are|can|could|should|must|may|will|would|who|what|when|where|why|how|has|have|am)\b))/i;
+  /\s*(?:[?;]\s+|,?\s+(?:and|but|or)\s+(?=(?:also\s+)?(?:do|does|did|is|are|can|could|should|must|may|will|would|might|ought|shall|who|whom|(?:to|from|of|by|with) whom|what|which|when|where|why|how|has|have|am)\b))/i;
 
 /** Fewer words than this are no question of their own: "and when". */
 const FEWEST = 4;

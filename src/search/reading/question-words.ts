@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import type { PlainReader } from './plain-words.ts';
 import { isStopWord, stem } from './stems.ts';
 import type { TypoCorrector } from './typos.ts';
 
@@ -14,12 +15,13 @@ export type QuestionWords = {
 export type WordReader = (text: string) => QuestionWords;
 
 /**
- * Prepares reading with the council's abbreviations (`mo` -> `monitoring officer`, any case) and typing errors.
+ * Prepares reading with the council's abbreviations (`mo` -> `monitoring officer`, any case), typing errors, and plain words for formal ones.
  * `read('who is teh MO')` gives `['who', 'is', 'the', 'monitoring', 'officer']`.
  */
 export function createWordReader(
   abbreviations: Readonly<Record<string, string>>,
   correct: TypoCorrector | undefined,
+  readPlainly: PlainReader = (words) => words,
 ): WordReader {
   const writtenOut = new Map(
     Object.entries(abbreviations).map(([short, long]) => [normalise(joinAmpersands(short)).join(' '), normalise(long)]),
@@ -27,7 +29,7 @@ export function createWordReader(
   return (text) => {
     const corrections: [string, string][] = [];
     const names = correct === undefined ? undefined : namesIn(text);
-    const words = normalise(joinAmpersands(text)).flatMap((word) => {
+    const words = readPlainly(normalise(joinAmpersands(text))).flatMap((word) => {
       const known = writtenOut.get(word);
       if (known !== undefined) return known;
       const corrected = names?.has(word) ? undefined : correct?.(word);
