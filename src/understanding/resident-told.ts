@@ -1,9 +1,10 @@
 import type { ActionWords, ResidentPart } from './act-command.ts';
-import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
-import type { ResidentWords } from './logging/log-words.ts';
-import { findResident, readResident, withoutResident } from './logging/resident.ts';
-import { namedIn, SOMEBODY, TITLES } from './logging/resident-names.ts';
+import { noLogWords, type ResidentWords } from './logging/log-words.ts';
+import { takeNobodysBusiness } from './logging/nobodys-business.ts';
+import { isOfDirectory, readResident } from './logging/resident.ts';
+import { namedIn, SOMEBODY } from './logging/resident-names.ts';
+import { takeResident, withoutKnown } from './logging/resident-taken.ts';
 
 /*
  * Who a resident is, said among words that go into the history of an enquiry, which more people read than handle it: "resident is Mr T Brown,
@@ -12,37 +13,47 @@ import { namedIn, SOMEBODY, TITLES } from './logging/resident-names.ts';
 
 type World = Pick<Known, 'isWord' | 'directory' | 'on' | 'me'>;
 
-/** What the words say besides, and who the resident is, apart; undefined where they say nothing of that. */
-export type ToldApart = { readonly rest: string; readonly resident: ResidentWords };
+/** What the words say besides, who the resident is, apart, and what was left out that nobody needs; undefined where they say nothing of that. */
+export type ToldApart = {
+  readonly rest: string;
+  readonly resident: ResidentWords;
+  readonly leftOut: readonly string[];
+};
 
 const STATES = new RegExp(
   String.raw`^(?:(?:the|my|this)\s+)?(?:(?:${SOMEBODY})(?:['’]s)?|her|his|their|the)?(?:\s*(?:name|address|(?:tele)?phone(?: number)?|mobile(?: number)?|number|details|e-?mail(?: address)?))?\s*(?::|=|\b(?:is|was|are|called|named)(?:\s+(?:called|named))?\b\s*:?)\s*(?<value>\S.*)$`,
   'is',
 );
 
-/** The parts that are said, apart from the words; somebody of the directory is no resident. */
-export function apartFromResident(text: string, world: World): ToldApart | undefined {
+/**
+ * The parts that are said, apart from the words; somebody of the directory is no resident. `known`: who the residents are so far, who may be
+ * named in any words.
+ */
+export function apartFromResident(
+  text: string,
+  world: World,
+  known: readonly Partial<ResidentWords>[] = [],
+): ToldApart | undefined {
   const value = STATES.exec(text.trim())?.groups?.value ?? '';
   const stated = value === '' ? undefined : readResident(value.replace(/[\s.]+$/, ''));
   const isStated = stated?.unread === '' && isNamed(stated.resident, text, world);
   if (stated !== undefined && isStated && !isOfDirectory(stated.resident.name, world))
-    return { rest: '', resident: stated.resident };
-  const found = findResident(text, world);
-  const resident = isOfDirectory(found.name, world) ? { ...found, name: '', address: '' } : found;
-  if (Object.values(resident).every((part) => part === '')) return undefined;
-  return { rest: withoutResident(text, resident), resident };
+    return { rest: '', resident: stated.resident, leftOut: [] };
+  const { rest: needed, leftOut } = takeNobodysBusiness(text);
+  const others = known.reduce(
+    (words, resident) => withoutKnown(words, { ...noLogWords.resident, ...resident }, world),
+    needed,
+  );
+  const { rest, resident } = takeResident(others, world, { sparesTitled: true });
+  return rest === text ? undefined : { rest, resident, leftOut };
 }
 
 /** "The resident is elderly" names nobody. */
 function isNamed({ name, ...ways }: ResidentWords, text: string, { isWord }: World): boolean {
   const reached = Object.values(ways).some((part) => part !== '');
   if (name === '') return reached;
-  return namedIn(text, isWord) !== '' || name.split(/\s+/).every((word) => /^\p{Lu}/u.test(word));
-}
-
-function isOfDirectory(name: string, { directory, on, me }: World): boolean {
-  const bare = name.replace(new RegExp(String.raw`^(?:${TITLES})\.?\s+`, 'i'), '');
-  return bare !== '' && findPeople(bare, { directory, on, me, suits: () => true }).kind !== 'nobody';
+  const nobodys = { isWord, isOurs: () => false, sparesTitled: false };
+  return namedIn(text, nobodys) !== '' || name.split(/\s+/).every((word) => /^\p{Lu}/u.test(word));
 }
 
 const namesOfParts: readonly (readonly [keyof ResidentWords, ResidentPart, string])[] = [

@@ -58,6 +58,18 @@ describe('what no casework needs', () => {
     expect(words.details).toContain('Age: 84 and cannot carry bags');
   });
 
+  it('is as little kept where the letter begins in the line that has it logged', () => {
+    for (const from of ['From: Jean Brown <jbrown@mail.example>', 'from jean brown jbrown@mail.example']) {
+      const words = wordsOf(`log this: ${from}\n\nHi,\nThe bins are missed. My NI number is QQ123456C.\nThanks\nJean`);
+      expect(words.details).toBe('Hi,\nThe bins are missed.\nThanks');
+      expect(words.resident).toMatchObject({
+        name: expect.stringMatching(/^jean brown$/i),
+        email: 'jbrown@mail.example',
+      });
+      expect(words.subject).toBe('The bins are missed');
+    }
+  });
+
   it.each([
     'Age: 84 and cannot carry bags',
     'Birthday: party in the park',

@@ -34,6 +34,54 @@ const TOLD = new RegExp(
   'giu',
 );
 
+/** A National Insurance number is known by its form; the other numbers, and a day of birth, by what is said before them. */
+const NINO = '[A-CEGHJ-PR-TW-Z]{2}';
+const NINO_DIGITS = String.raw`[\s-]?\d\d[\s-]?\d\d[\s-]?\d\d[\s-]?[A-D]`;
+const WHOLE_DATE = String.raw`(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d\d-\d\d|${DAY}[\s.,-]*(?:of\s+)?${MONTH}[\s.,-]*['’]?(?:\d{4}|\d{2})|${MONTH}\s*${DAY}[\s.,-]+\d{4})`;
+const OF_THEM = String.raw`(?:[,;]?\s*\b(?:and\s+)?(?:(?:her|his|their|my|the|resident['’]?s)\s+|\p{L}+['’]s\s+)?)`;
+const kindsInWords: readonly (readonly [label: string, RegExp])[] = [
+  [
+    'date of birth',
+    new RegExp(
+      String.raw`(?:${OF_THEM}(?<!\p{L})(?:d\.?o\.?b\.?|date of birth|birth ?date)\s*(?:is|was|[:,=-])?|[,;]?\s*\b(?:(?:she|he|who|they)\s+(?:is|was|were)\s+)?born(?:\s+on)?)\s*(?:the\s+)?${WHOLE_DATE}${WHOLE}`,
+      'giu',
+    ),
+  ],
+  [
+    'National Insurance number',
+    new RegExp(
+      String.raw`(?:${OF_THEM}(?<!\p{L})(?:ni|nino|n\.i\.|national insurance)\s*(?:no\.?|number|num)?\s*(?:is|was|[:,=-])?\s*[A-Z]{2}|(?<![\p{L}\p{N}])${NINO})${NINO_DIGITS}${WHOLE}`,
+      'giu',
+    ),
+  ],
+  [
+    'NHS number',
+    new RegExp(
+      String.raw`${OF_THEM}(?<!\p{L})nhs\s*(?:no\.?|number|num)\s*(?:is|was|[:,=-])?\s*\d{3}[\s-]?\d{3}[\s-]?\d{4}${WHOLE}`,
+      'giu',
+    ),
+  ],
+];
+
+/** The same, told in a sentence: "dob 3/4/1961", "her ni is QQ 12 34 56 C". */
+function takeInWords(text: string): { readonly rest: string; readonly leftOut: readonly string[] } {
+  let rest = text;
+  const leftOut = kindsInWords.flatMap(([label, pattern]) => {
+    const without = rest.replace(pattern, '');
+    if (without === rest) return [];
+    rest = without;
+    return [label];
+  });
+  if (leftOut.length === 0) return { rest: text, leftOut };
+  const tidied = rest
+    .replace(/\(\s*[,;]*\s*\)/g, '')
+    .replace(/[ \t]+([,.;])/g, '$1')
+    .replace(/([.!?])\.(?!\.)/g, '$1')
+    .replace(/(?:[,;]\s*){2,}/g, ', ')
+    .replace(/^[\s,;.]+|[\s,;]+$/g, '');
+  return { rest: tidied, leftOut };
+}
+
 /**
  * A text without what no casework needs to know, and the labels of what was taken out. A line that only begins as one does ("Age: 84
  * and cannot carry bags", "Birthday: party in the park") stays.
@@ -57,5 +105,6 @@ export function takeNobodysBusiness(text: string): { readonly rest: string; read
   // A day or a number that is kept nowhere stands nowhere else either; a year alone may be that of anything.
   const again = values.filter((value) => /\d(?:.*\d){3}/.test(value) && !/^\d{4}$/.test(value));
   const without = again.reduce((words, value) => words.replace(standing(value), ''), rest.join('\n'));
-  return { rest: without, leftOut };
+  const told = takeInWords(without);
+  return { rest: told.rest, leftOut: [...leftOut, ...told.leftOut] };
 }

@@ -5,7 +5,8 @@ import type { Known } from '../known.ts';
 import type { LogWords } from './log-words.ts';
 import { noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
-import { findResident, takeResidentLines, withoutResident } from './resident.ts';
+import { findResident, withoutResident } from './resident.ts';
+import { takeResidentLines, takeWays, withoutKnown } from './resident-taken.ts';
 
 const HEADER = /^[>\s]*(?:from|sent|date|to|cc|subject|received)\s*:\s*.+$/im;
 const QUOTED = /^[>\s]*on .{5,80} wrote:\s*$/im;
@@ -18,6 +19,11 @@ export function isPasted(lines: string): boolean {
   const rows = lines.split('\n').filter((line) => line.trim() !== '').length;
   if (rows >= 2 && (HEADER.test(lines) || QUOTED.test(lines))) return true;
   return rows >= 3 && (LETTER.test(lines) || SIGN_OFF.test(lines));
+}
+
+/** The first line of an e-mail's head, "From: Jean Holt <jean@…>" or "from jean holt jean@…"; undefined for any other. */
+export function senderLine(line: string): string | undefined {
+  return /^[>\s]*from\b.*@/i.test(line) ? line.replace(/^[>\s]*from\b\s*:?\s*/i, 'From: ') : undefined;
 }
 
 /** A pasted e-mail as an enquiry: a short subject, the letter as details, the day it was written, and the resident apart. */
@@ -45,7 +51,9 @@ export function readPasted(lines: string, known: Known): LogWords {
   const { rest: needed, leftOut } = takeNobodysBusiness(body);
   const { rest, resident: told } = takeResidentLines(needed);
   const found = {
-    ...findResident(`${sender}\n${rest}`, known, passedOn === undefined || theirs !== undefined),
+    ...findResident(`${sender}\n${rest}`, known, {
+      hasSender: passedOn === undefined || theirs !== undefined,
+    }),
     ...told,
   };
   const written = /<|@/.test(sender)
@@ -55,8 +63,10 @@ export function readPasted(lines: string, known: Known): LogWords {
         .trim()
     : sender;
   const isOwnName = passedOn !== undefined && theirs === undefined && passedOn.sender.includes(found.name);
-  const resident = { ...found, name: written || (isOwnName ? '' : found.name) };
-  const details = withoutResident(rest, resident)
+  const sent = { ...found, name: written || (isOwnName ? '' : found.name) };
+  // Others that are named are what the letter is about; how they can be reached is nobody's business.
+  const { rest: story, resident } = takeWays(withoutKnown(withoutResident(rest, sent), sent, known), sent);
+  const details = story
     .replace(
       /(?:^|\n)\s*(?:kind |best |many |warm )?(?:regards|wishes|yours (?:sincerely|faithfully))\s*[,.]?\s*$/i,
       '',

@@ -2,8 +2,9 @@ import { findDays } from '../dates/find-dates.ts';
 import type { Known } from '../known.ts';
 import { guessService } from './guess-service.ts';
 import { type LogWords, noLogWords } from './log-words.ts';
-import { isPasted, readPasted, subjectOf } from './pasted.ts';
-import { findResident, withoutResident } from './resident.ts';
+import { takeNobodysBusiness } from './nobodys-business.ts';
+import { isPasted, readPasted, senderLine, subjectOf } from './pasted.ts';
+import { takeResident } from './resident-taken.ts';
 import { cut, type Rest, take } from './rest.ts';
 import { takePeople, takeService, takeWard } from './take-names.ts';
 import { takeTrigger } from './trigger.ts';
@@ -18,8 +19,11 @@ export function readLog(text: string, lines: string, known: Known): LogWords {
     const first = lines.split('\n')[0] ?? '';
     const opening = takeTrigger(first);
     const isTrigger = opening.length < first.length;
-    const pasted = readPasted(isTrigger ? lines.slice(first.length) : lines, known);
-    const said = isTrigger ? readParts(opening, known) : noLogWords;
+    // "Log this: From: Jean Holt": the letter begins in the line that has it logged.
+    const begins = isTrigger ? senderLine(opening) : undefined;
+    const letter = isTrigger ? `${begins ?? ''}${lines.slice(first.length)}` : lines;
+    const pasted = readPasted(letter, known);
+    const said = isTrigger && begins === undefined ? readParts(opening, known) : noLogWords;
     const subject = said.subject || pasted.subject;
     return guessed(
       {
@@ -63,8 +67,9 @@ function readParts(content: string, known: Known): LogWords {
   // "Reported by Cllr Khan yesterday": once the name is out, the day stands alone.
   const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);
-  const resident = findResident(rest.text, known);
-  const subject = tidy(withoutResident(rest.text, resident));
+  const business = takeNobodysBusiness(rest.text);
+  const { rest: without, resident } = takeResident(business.rest, known);
+  const subject = tidy(without);
   const isLong = subject.length > 100;
   return {
     ...noLogWords,
@@ -80,6 +85,7 @@ function readParts(content: string, known: Known): LogWords {
     councillor: people.councillor,
     officer: people.officer,
     resident,
+    unused: business.leftOut,
   };
 }
 

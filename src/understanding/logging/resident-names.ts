@@ -28,8 +28,9 @@ const KNOWN_AS = new RegExp(
   'giu',
 );
 /** What tells that a name is over, and what somebody said or is comes. */
-const TELLS =
-  /^(?:rang|rung|called|phoned|telephoned|says|said|saying|told|tells|wants|wanted|complain(?:s|ed|ing)|e-?mailed|emails|wrote|reports|reported|asks|asked|reckons|lives|texted|messaged|mentioned|contacted)$/i;
+export const TELLING =
+  '(?:rang|rung|called|phoned|telephoned|says|said|saying|told|tells|wants|wanted|complain(?:s|ed|ing)|e-?mailed|emails|wrote|reports|reported|asks|asked|reckons|lives|texted|messaged|mentioned|contacted)';
+const TELLS = new RegExp(`^${TELLING}$`, 'i');
 const HAS = /^(?:has|have|had|is|was|wants|needs|can(?:no|['’])?t?)$/i;
 const IS =
   /^(?:has|have|had|is|are|was|were|can(?:no|['’])?t?|needs|who|whose|at|of|on|in|from|about|and|or|for|to|with|again|today|yesterday|the|a|an|not|no)$/i;
@@ -119,13 +120,56 @@ function nameAt(match: Match, text: string, isWord: IsWord): string {
   return `${title === undefined ? '' : match[0].slice(0, start)}${name}`.replace(/['’]s$/, '');
 }
 
-/** The first that is named so; empty where nobody is. */
-export function namedIn(text: string, isWord: IsWord): string {
+/** The first that is named so; empty where nobody is. A forename with a surname is passed over where somebody of the council is called that. */
+export function namedIn(text: string, { isWord, isOurs, sparesTitled }: NamesWorld): string {
+  // What stands before "@" is no name, and no word of one.
+  const words = text.replace(/\S+@\S+/g, (address) => '@'.repeat(address.length));
   for (const pattern of [TITLED, KNOWN_AS])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of words.matchAll(pattern)) {
       if (NOBODY.test(match[0])) continue;
-      const name = nameAt(match as Match, text, isWord);
-      if (name !== '') return name;
+      const name = nameAt(match as Match, words, isWord);
+      if (name !== '' && !(sparesTitled && isOurs(name))) return name;
     }
-  return '';
+  return pairsIn(words, isWord).find((name) => !isOurs(name)) ?? '';
+}
+
+/** `isOurs`: whether somebody of the directory is called that; `sparesTitled`: those are passed over that are named by a title, too. */
+export type NamesWorld = {
+  readonly isWord: IsWord;
+  readonly isOurs: (name: string) => boolean;
+  readonly sparesTitled: boolean;
+};
+
+const PAIR = new RegExp(
+  String.raw`(?<![\p{L}\p{N}'’-])(?=(?<first>${NAME})[ \t]+(?<second>${NAME})(?![\p{L}\p{N}]))`,
+  'gu',
+);
+/** "Victoria Park", "st Alban Rees", "Alan Turing Way", "Florence House": places called after somebody. */
+const PLACE =
+  /^(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|court|ct|place|terrace|way|grove|gardens?|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower|schools?|academy|college|university|hospital|surgery|centre|church|chapel|hall|library|hotel|inn|pub|club|bridge|station|estate|field|fields|ward|trust|foundation|ltd|limited|bus|stop|junction|embankment|wharf|lodge|farm|day|stores?)$/i;
+const HONOURED = /\b(?:st|saint|king|queen|prince|princess|lord|lady|sir|dame|cllr|councillor)\.?\s+$/i;
+/** What leads to somebody who was reached, or of whom something is told. */
+const REACHED =
+  /\b(?:rang|rung|called|phoned|telephoned|visited|met|saw|emailed|e-mailed|wrote to|spoke (?:to|with)|speak to|spoken to|talked to|told|texted|contacted|ring|call|from|by|for|with|and|resident|constituent|tenant|caller)\s+$/i;
+
+/** A forename with a surname behind it, in whatever letters: "rang jean harper", "Pat Doyle says". */
+function pairsIn(text: string, isWord: IsWord): readonly string[] {
+  return [...text.matchAll(PAIR)].flatMap(({ index, groups }) => {
+    const { first = '', second: said = '' } = groups ?? {};
+    const second = said.replace(/['’]s$/, '');
+    if (!isForename(first) || PLACE.test(second) || IS.test(second) || TELLS.test(second)) return [];
+    const [before, after] = [
+      text.slice(0, index),
+      text
+        .slice(index + first.length)
+        .trimStart()
+        .slice(said.length),
+    ];
+    const next = /^\s+(?<word>[\p{L}'’-]+)/u.exec(after)?.groups?.word ?? '';
+    if (PLACE.test(next) || HONOURED.test(before) || isCapital(first) !== isCapital(second)) return [];
+    if (isCapital(second) && isCapital(next)) return [];
+    const isSurname = !isWord(second.toLowerCase());
+    const isTold = isCapital(second) && (isTelling(after) || REACHED.test(before));
+    return isSurname || isTold || isTelling(after) ? [`${first} ${second}`] : [];
+  });
 }

@@ -1,9 +1,12 @@
+import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import { noLogWords, type ResidentWords } from './log-words.ts';
-import { namedIn, SOMEBODY, TITLES } from './resident-names.ts';
+import { namedIn, SOMEBODY, TELLING, TITLES } from './resident-names.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
-const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])/u;
+const NUMBER = String.raw`(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])`;
+/** One, or several that stand beside each other. */
+const TELEPHONE = new RegExp(String.raw`${NUMBER}(?:\s*(?:\bor\b|\band\b|[,/&])\s*${NUMBER})*`, 'u');
 const POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}`;
 const STREET = `(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|court|ct|place|terrace|way|grove|gardens|gdns|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower)`;
 /** The same as the end of a street's name. */
@@ -52,8 +55,7 @@ export function residentPart(label: string, value: string): keyof ResidentWords 
  * was read.
  */
 export function readResident(said: string): { readonly resident: ResidentWords; readonly unread: string } {
-  const email = EMAIL.exec(said)?.[0] ?? '';
-  const telephone = TELEPHONE.exec(said)?.[0]?.trim() ?? '';
+  const { telephone, email } = findWays(said);
   const pieces = said
     .replace(email, ' ')
     .replace(telephone, ' ')
@@ -77,26 +79,17 @@ export function readResident(said: string): { readonly resident: ResidentWords; 
   };
 }
 
-const LINE = /^[>\s]*(?<label>[A-Za-z][A-Za-z '’-]{1,24}?)\s*:\s*(?<value>\S.*)$/;
-
-/** A text without the lines of a form that say who a resident is, and these apart. */
-export function takeResidentLines(text: string): { readonly rest: string; readonly resident: Partial<ResidentWords> } {
-  let resident: Partial<ResidentWords> = {};
-  const kept = text.split('\n').filter((line) => {
-    const { label = '', value = '' } = LINE.exec(line)?.groups ?? {};
-    const part = residentPart(label, value);
-    if (part === undefined || resident[part] !== undefined) return true;
-    resident = { ...resident, [part]: value.trim() };
-    return false;
-  });
-  return { rest: kept.join('\n'), resident };
-}
-
-/** "Jean Holt" beside jean.holt@mail.example; empty where nobody's name stands there. */
+/** "Jean Holt" beside jean.holt@mail.example, jholt63@ or holtj@; empty where nobody's name stands there. */
 function namedByEmail(email: string, text: string): string {
-  const words = (email.split('@')[0] ?? '').split(/[._-]+/).filter((word) => word.length > 1);
-  if (words.length < 2) return '';
-  return new RegExp(words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('\\s+'), 'iu').exec(text)?.[0] ?? '';
+  const [local = ''] = email.toLowerCase().split('@');
+  const letters = local.replace(/[^\p{L}]/gu, '');
+  const pairs = [...text.matchAll(/(?<![\p{L}\p{N}'’-])(?=(?<pair>(\p{L}[\p{L}'’-]+)[ \t]+(\p{L}[\p{L}'’-]+)))/gu)];
+  const pair = pairs.find(({ 2: first = '', 3: second = '' }) => {
+    const [one, two] = [first, second].map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
+    if (one === undefined || two === undefined) return false;
+    return [one + two, two + one, one.charAt(0) + two, two + one.charAt(0), one + two.charAt(0)].includes(letters);
+  });
+  return pair?.groups?.pair ?? '';
 }
 
 /** What lies outside or beside a house is where the trouble is, whoever lives there. */
@@ -108,13 +101,37 @@ function addressIn(text: string): string {
   return all.find(({ index }) => !BESIDE.test(text.slice(0, index)))?.[0].trim() ?? '';
 }
 
+export type ResidentWorld = Pick<Known, 'isWord' | 'directory' | 'on' | 'me'>;
+
+/** Whether somebody of the council is called that: they are no resident. */
+export function isOfDirectory(name: string, { directory, on, me }: Omit<ResidentWorld, 'isWord'>): boolean {
+  const bare = name.replace(new RegExp(String.raw`^(?:${TITLES})\.?\s+`, 'i'), '');
+  return bare !== '' && findPeople(bare, { directory, on, me, suits: () => true }).kind !== 'nobody';
+}
+
+/** How somebody can be reached, as it stands in a text. */
+export function findWays(text: string): Pick<ResidentWords, 'telephone' | 'email'> {
+  return { telephone: TELEPHONE.exec(text)?.[0]?.trim() ?? '', email: EMAIL.exec(text)?.[0] ?? '' };
+}
+
+/** `hasSender`: somebody wrote the text, whose address may stand in it. `sparesTitled`: "Mr Reid" is Tom Reid of the council. */
+export type HowFound = { readonly hasSender?: boolean; readonly sparesTitled?: boolean };
+
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
-export function findResident(text: string, { isWord }: Pick<Known, 'isWord'>, hasSender = false): ResidentWords {
-  const email = EMAIL.exec(text)?.[0] ?? '';
-  const telephone = TELEPHONE.exec(text)?.[0]?.trim() ?? '';
+export function findResident(
+  text: string,
+  world: ResidentWorld,
+  { hasSender = false, sparesTitled = false }: HowFound = {},
+): ResidentWords {
+  const isOurs = (called: string) => isOfDirectory(called, world);
+  const { telephone, email } = findWays(text);
   const found = addressIn(text);
   const name =
-    namedIn(text, isWord) || SIGNED.exec(text)?.groups?.name || namedByEmail(email, text.replace(email, ' '));
+    namedIn(text, { isWord: world.isWord, isOurs, sparesTitled }) ||
+    [SIGNED.exec(text)?.groups?.name ?? '', namedByEmail(email, text.replace(email, ' '))].find(
+      (called) => called !== '' && !isOurs(called),
+    ) ||
+    '';
   // A number in a street is where the trouble is, unless it stands with a name or a way to reach somebody.
   const isTheirs = hasSender || name !== '' || telephone !== '' || email !== '';
   return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found : '' };
@@ -148,7 +165,11 @@ const LED_TO_NAME = new RegExp(
  * A text without what tells who a resident is: whole words only, and no word of another name. Where a name stood in a sentence
  * stands "the resident", and of an address in it its street, since that is where the trouble is.
  */
-export function withoutResident(text: string, { name, address, email, telephone }: ResidentWords): string {
+export function withoutResident(
+  text: string,
+  { name, address, email, telephone }: ResidentWords,
+  called: 'the resident' | 'another person' = 'the resident',
+): string {
   let rest = text;
   // "Mrs Ahmed at 22 Station Road still has" is "the resident still has".
   for (const joint of [' at ', ' of ', ' from ', ', '])
@@ -161,7 +182,7 @@ export function withoutResident(text: string, { name, address, email, telephone 
   for (const part of [email, telephone, address]) if (part !== '') rest = rest.replace(standing(part), PART);
   if (name !== '') rest = rest.replace(nameIn(name), NAME);
   return rest
-    .replace(TO_BE_REACHED, '$<verb> the resident')
+    .replace(TO_BE_REACHED, `$<verb> ${called}`)
     .replace(DANGLING, '')
     .replace(LED_TO_NAME, '')
     .replace(
@@ -171,9 +192,18 @@ export function withoutResident(text: string, { name, address, email, telephone 
       ),
       '$1',
     )
-    .replace(new RegExp(String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?=\s*(?:[,;.)${PART}]|[-–—]\s|$))`, 'gm'), '')
-    .replace(new RegExp(String.raw`(?<=(?:^|[.!?]\s+|\n\s*))${NAME}`, 'g'), 'The resident')
-    .replaceAll(NAME, 'the resident')
+    .replace(
+      new RegExp(
+        String.raw`(?<=(?:^|[,;.:(]|\s[-–—])\s*)${NAME}(?=\s*(?:[,;.)]|${PART}(?!\s+${TELLING}\b)|[-–—]\s|$))`,
+        'gm',
+      ),
+      '',
+    )
+    .replace(
+      new RegExp(String.raw`(?<=(?:^|[.!?]\s+|\n\s*))${NAME}`, 'g'),
+      `${called.charAt(0).toUpperCase()}${called.slice(1)}`,
+    )
+    .replaceAll(NAME, called)
     .replace(new RegExp(String.raw`(?:\b(?:at|on|of|from|in|via|by|or)\s+)*${PART}`, 'gi'), '')
     .replace(/[ \t]+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')

@@ -19,6 +19,28 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
+describe('who is kept with an enquiry', () => {
+  it.each([
+    ['rang jean harper, she will wait', /jean|harper/i],
+    ['rang harper, she will wait', /harper/i],
+    ['rang Jean on 640123, she will wait', /Jean|640123/],
+    ['Mrs Harper of 12 elm road says she will wait', /harper|12/i],
+  ])('is in no words that others read, however they are named: %s', async (said, name) => {
+    const values = { 'resident-name': 'Jean Harper', 'resident-address': '12 Elm Road' };
+    const kept = { ...values, 'resident-telephone': '01332 640123', subject: `Drain ${said.length}` };
+    const gone = await logFor(room, kept);
+    await room.say('priya', `acknowledge ${gone}, Priya Shah has it`);
+    const asked = await room.say('priya', `update ${gone}: ${said}`);
+    expect(matchIn(asked.text, /Words: .*/)).toContain('she will wait');
+    expect(matchIn(asked.text, /Words: .*/)).not.toMatch(name);
+    expect(asked.text).toContain('Nothing is written down yet.');
+    expect(asked.text).toMatch(/I left out who the resident is.*kept with the enquiry already/);
+    // Whoever is not told who it is learns nothing by guessing at it.
+    const guessed = await room.say('sam', `update ${gone}: ${said.replace(/^Mrs/, 'rang')}`);
+    expect(guessed.text).not.toContain('kept with the enquiry already');
+  });
+});
+
 describe('who a resident is, told among words for the history', () => {
   it.each([
     ['khan', 'add to §: resident is Mr T Brown, 07700 900456', 'Mr T Brown'],
@@ -61,10 +83,45 @@ describe('who a resident is, told among words for the history', () => {
   });
 
   it('is not said to be left out where only a number was, and a name may stand there still', async () => {
-    const asked = await room.say('priya', `update ${reference}: we rang jean harper on 07700 900459, it floods`);
+    const asked = await room.say('priya', `update ${reference}: we rang rose field on 07700 900459, it floods`);
     expect(asked.text).toContain('I left out how the resident can be reached');
     expect(asked.text).toContain('Look whether a name is still there.');
     expect(asked.text).not.toContain('I left out who the resident is');
+  });
+
+  it.each([
+    ['rang mrs patel and mr jones on 07700 900459 or 07700 900460, it floods', /patel|jones|9004/i],
+    ['Mrs Patel 07700 900459, Mr Jones 07700 900460, it floods at both', /patel|jones|9004/i],
+    ['pat doyle says it floods', /pat\b|doyle/i],
+    ['spoke to sean murphy smurphy@mail.example, it floods', /sean|murphy|mail/i],
+    ['met agnes baker bakera@mail.example, it floods', /agnes|baker|mail/i],
+  ])('leaves nobody of several in, nor a name in small letters: %s', async (said, names) => {
+    const asked = await room.say('priya', `update ${reference}: ${said}`);
+    const words = matchIn(asked.text, /Words: .*/);
+    expect(words).toMatch(/^Words: [^,;].*floods|^Words: it floods/);
+    expect(words).not.toMatch(names);
+    await room.say('priya', 'no');
+  });
+
+  it.each([
+    ['her dob is 3/4/1961 and she cannot wait', 'date of birth', /1961|dob/],
+    ['born on 3 April 1961, she cannot wait', 'date of birth', /1961|born/],
+    ['her NI number is QQ 12 34 56 C, she cannot wait', 'National Insurance number', /QQ|NI/],
+    ['AB123456C, she cannot wait', 'National Insurance number', /AB123/],
+  ])('keeps nowhere what nobody needs: %s', async (said, label, value) => {
+    const asked = await room.say('priya', `update ${reference}: ${said}`);
+    expect(matchIn(asked.text, /Words: .*/)).toMatch(/she cannot wait/);
+    expect(asked.text).not.toMatch(value);
+    expect(asked.text).toContain(`I left out and keep nowhere: ${label}.`);
+    await room.say('priya', 'no');
+  });
+
+  it('leaves places that are called after somebody as they are', async () => {
+    for (const said of ['Victoria Park floods', 'alan road floods', 'the dawn chorus', 'St George Wharf floods']) {
+      const told = await room.say('khan', `add to ${reference}: ${said}`);
+      expect(told.text).toContain(said);
+      expect(told.text).not.toContain('I left out');
+    }
   });
 
   it('names somebody of the council as they are, and what the resident is like', async () => {

@@ -41,11 +41,16 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
 /** A subject stands in lists and nudges: whoever the resident is that a form says in it is kept apart. */
 async function residentApart(words: LogWords, scene: Scene): Promise<{ words: LogWords; isMoved: boolean }> {
   const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
-  const apart = apartFromResident(words.subject, world);
+  const apart = apartFromResident(words.subject, world, [words.resident]);
   if (apart === undefined || apart.rest === '') return { words, isMoved: false };
   const said = Object.entries(words.resident).filter(([, part]) => part !== '');
   return {
-    words: { ...words, subject: apart.rest, resident: { ...apart.resident, ...Object.fromEntries(said) } },
+    words: {
+      ...words,
+      subject: apart.rest,
+      resident: { ...apart.resident, ...Object.fromEntries(said) },
+      unused: [...words.unused, ...apart.leftOut],
+    },
     isMoved: true,
   };
 }

@@ -1,10 +1,13 @@
-import { parseReference } from '../../../casework/index.ts';
+import { parseReference, type Resident } from '../../../casework/index.ts';
 import type { Block, Reply } from '../../../messaging/index.ts';
 import { apartFromResident, type Command, editsOf, sayResident, type Verb } from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { actOnEnquiry } from './act-on-enquiry.ts';
+import { findEnquiry } from './find-enquiry.ts';
+import { residentOf } from './resident.ts';
 
+type Apart = NonNullable<ReturnType<typeof apartFromResident>>;
 type Act = Extract<Command, { kind: 'act' }>;
 
 /** What is written down of what somebody heard: it may name a resident, and others read it than those who handle the enquiry. */
@@ -17,13 +20,15 @@ const tells: ReadonlySet<Verb> = new Set(['add', 'note', 'chase', 'not-fixed', '
 export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
   const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
   const { words, verb } = wanted;
-  const inText = tells.has(verb) ? apartFromResident(words.text, world) : undefined;
   const subject = verb === 'edit' ? words.edits.subject : undefined;
-  const inSubject = subject === undefined ? undefined : apartFromResident(subject, world);
-  if (inText === undefined && inSubject === undefined) return actOnEnquiry(wanted, scene);
-  const { rest, resident } = inText ?? inSubject ?? { rest: '', resident: undefined };
-  if (resident === undefined) return undefined;
-  const isOnlyThat = rest === '' && inText !== undefined;
+  if (!tells.has(verb) && subject === undefined) return actOnEnquiry(wanted, scene);
+  const known = await residentsOf(wanted, scene);
+  const inText = tells.has(verb) ? apartFromResident(words.text, world, known) : undefined;
+  const inSubject = subject === undefined ? undefined : apartFromResident(subject, world, known);
+  const apart = inText ?? inSubject;
+  if (apart === undefined) return actOnEnquiry(wanted, scene);
+  const { rest, resident } = apart;
+  const isOnlyThat = rest === '' && inText !== undefined && !saysNothing(resident);
   const told: Act = isOnlyThat
     ? { ...wanted, verb: 'edit', words: { ...words, text: '', edits: editsOf(resident), form: 'none' }, sure: false }
     : {
@@ -40,8 +45,23 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
   // Where it was refused, or another enquiry may be meant, nothing was left out of anything.
   return isOnlyThat || done === undefined || !isReadBack(done)
     ? done
-    : { ...done, blocks: [...done.blocks, ...keptApart(wanted, resident, scene)] };
+    : { ...done, blocks: [...done.blocks, ...keptApart(wanted, apart, scene)] };
 };
+
+/** Who the residents are of what is named, as far as the speaker is told. */
+async function residentsOf({ abouts }: Act, scene: Scene): Promise<readonly Resident[]> {
+  const found = await Promise.all(
+    abouts.map(async (about) => {
+      const one = await findEnquiry(about, (reference) => reference, scene, { state: 'any', suits: () => true });
+      return one?.kind === 'found' ? residentOf(one.enquiry, scene) : undefined;
+    }),
+  );
+  return found.filter((resident) => resident !== undefined);
+}
+
+function saysNothing(resident: Resident): boolean {
+  return Object.values(resident).every((part) => part === '');
+}
 
 function isReadBack({ blocks }: Reply): boolean {
   return blocks.some(
@@ -49,15 +69,24 @@ function isReadBack({ blocks }: Reply): boolean {
   );
 }
 
-function keptApart(
-  { abouts }: Act,
-  resident: Parameters<typeof sayResident>[1],
-  { screen }: Pick<Scene, 'screen'>,
-): readonly Block[] {
+function keptApart({ abouts }: Act, { resident, leftOut }: Apart, { screen }: Pick<Scene, 'screen'>): readonly Block[] {
   const [only, second] = abouts;
   const named = only?.named === '' ? screen.references[0] : only?.named;
   const isOne = second === undefined && named !== undefined && parseReference(named) !== undefined;
+  const unneeded =
+    leftOut.length === 0
+      ? []
+      : [paragraph(`I left out and keep nowhere: ${leftOut.join(', ')}. No casework needs to know it.`)];
+  if (saysNothing(resident))
+    return leftOut.length > 0
+      ? unneeded
+      : [
+          paragraph(
+            'I left out who the resident is, since others may read these words. It is kept with the enquiry already.',
+          ),
+        ];
   return [
+    ...unneeded,
     paragraph(
       `I left out ${resident.name === '' ? 'how the resident can be reached' : 'who the resident is'}, since others may read these words.${resident.name === '' ? ' Look whether a name is still there.' : ''} It can be kept apart, for those who handle it.`,
     ),
