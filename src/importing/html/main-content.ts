@@ -17,10 +17,17 @@ const amidst: Unsure = {
   why: 'These links stand between paragraphs, and were left out as links to other pages. Look whether they are part of the text.',
 };
 
-const FURNITURE = /\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf|next|previous)\b/i;
+/** Words of a link that do something with the page, or lead around the site. */
+const FURNITURE =
+  /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print)\W*$/i;
+/\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf|next|previous|back)\b/i;
 const below: Unsure = {
   kind: 'left-out',
   why: 'These links stand at the end of the page, and were left out. Look whether they are part of the text.',
+};
+const above: Unsure = {
+  kind: 'left-out',
+  why: 'This link stands above the text, and was left out. Look whether it is part of the text.',
 };
 
 /** The part of a page that holds its text: `main` or its like, where that holds most of the text; else the body. */
@@ -100,7 +107,7 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
     for (const each of below) add(each, heading);
   }
   for (const list of findAll(main, ({ tagName }) => tagName === 'ul' || tagName === 'ol')) {
-    const name = above(list);
+    const name = elementAbove(list);
     const isNamed = name !== undefined && LINKS.test(textIn(name).trim());
     // What a sentence opens are its items, and an address is none of another page.
     if ((!isNamed && isOpened(list)) || saysHowToReach(list)) continue;
@@ -116,10 +123,24 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
     if (items.length >= least && leads && items.every((item) => sizeOf(item) > 0 && isLinks(item))) add(list);
   }
   for (const line of findAll(main, ({ tagName }) => tagName === 'p' || tagName === 'div')) {
-    const isLine = isShortLink(line) && isLast(line, main) && !isOpened(line) && !saysHowToReach(line);
-    if (isLine) gone.set(line, FURNITURE.test(textIn(line)) ? [] : [below]);
+    if (!isShortLink(line) || isOpened(line) || saysHowToReach(line)) continue;
+    const unsure = isLast(line, main) ? below : isFirst(line, main) && leadsAway(line) ? above : undefined;
+    if (unsure) gone.set(line, isFurniture(line) ? [] : [unsure]);
   }
   return gone;
+}
+
+function isFurniture(line: HtmlElement): boolean {
+  const links = findAll(line, ({ tagName }) => tagName === 'a' || tagName === 'button');
+  return links.every((link) => sizeOf(link) === 0 || FURNITURE.test(textIn(link)));
+}
+
+/** Whether one line leads to other pages, and does not begin with a number. */
+function leadsAway(line: HtmlElement): boolean {
+  const links = findAll(line, ({ tagName }) => tagName === 'a');
+  if (findAll(line, ({ tagName }) => /^(?:button|h[1-6]|p|ul|ol)$/.test(tagName)).some((each) => each !== line))
+    return false;
+  return links.every((link) => !/^#/.test(attributeOf(link, 'href') ?? '#')) && !/^\W*\d/.test(textIn(line));
 }
 
 /** Whether every word of an element is in a link or a button, and they are few. */
@@ -135,7 +156,7 @@ function isShortLink(element: HtmlElement): boolean {
 }
 
 /** The element straight above another. */
-function above(element: HtmlElement): HtmlElement | undefined {
+function elementAbove(element: HtmlElement): HtmlElement | undefined {
   const siblings = 'childNodes' in (element.parentNode ?? {}) ? elementsOf(element.parentNode as HtmlElement) : [];
   return siblings[siblings.indexOf(element) - 1];
 }

@@ -17,8 +17,8 @@ const KINDS =
 /** What a program calls a file that nobody gave a title. */
 const SAYS_NOTHING =
   /^(?:about:blank|untitled.*|(?:new )?document ?\d*|microsoft word - .*|.*\.(?:docx?|dotx?|pdf|rtf|odt|html?|indd|pub))?$/i;
-/** In which other languages and forms there is the paper. */
-const OTHER_FORMS = /\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
+/** For whom the paper is, and in which other languages and forms there is one. */
+const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
 type Places = ReturnType<typeof placesOnCover>;
 const LONGEST_COVER = 30;
 
@@ -65,7 +65,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     if (!isCover && !isSetApart) continue;
     roles.set(at, 'cover');
     if (place?.isSure === false) unsure.set(at, partOfConstitution);
-    if (isSetApart && !isLarge(block, usual) && !OTHER_FORMS.test(block.text)) unsure.set(at, onTitlePage);
+    if (isSetApart && !isLarge(block, usual) && !ABOUT_PAPER.test(block.text)) unsure.set(at, onTitlePage);
   }
   return { title, roles, unsure };
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../block.ts';
 import { isFact } from './looks.ts';
+import { isDatedLine, isPageLine } from './page-lines.ts';
 
 const PAGE_NUMBER =
   /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?|(?!see\b|refer\b)[^.;:]{0,70}[|•·–—]\s*page \d{1,3}(?:\s*of \d{1,3})?|page \d{1,3}(?:\s*of \d{1,3})?\s*[|•·–—][^.;:]{0,70})$/i;
@@ -8,14 +9,23 @@ const WEB_NOISE =
 /** What leads around a page, wherever it stands. */
 const WAY_BACK =
   /^[↑^\s]*(?:back|return|go back|jump) to (?:the )?(?:top|start|contents|index)(?: of (?:the )?page)?$|^top of (?:the )?page$/i;
+/** A figure, a colon, or by whom: `Updated lists` says none of it. */
+const SAYS_WHEN = /\d|:|^\p{L}+(?: \p{L}+)? (?:by|on|at|in)\b/u;
 const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]*$/i;
 
 /** Leaves out page numbers and what a web page prints around its text. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;
   const firstNumber = blocks.findIndex(({ text, heading }) => heading !== undefined || /^\(?1[.)\s]/.test(text));
+  const firstText = blocks.findIndex(
+    ({ text, rows, list }) => rows || list || text.length > 120 || /^\(?1[.)\s]/.test(text),
+  );
   const isTail = ({ text, leftOut, rows, list, heading }: Block) =>
-    leftOut !== undefined || (!rows && !list && heading === undefined && (isFact(text) || WEB_NOISE.test(text)));
+    leftOut !== undefined ||
+    (!rows &&
+      !list &&
+      heading === undefined &&
+      (isFact(text) || isDatedLine(text) || isPageLine(text) || WEB_NOISE.test(text)));
   const lastLong = blocks.findLastIndex(({ text }) => text.length > 120);
   const lastText = lastLong >= 0 ? lastLong : blocks.findLastIndex((block) => !isTail(block));
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
@@ -30,14 +40,16 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
       at > lastText &&
       lastText >= 0 &&
       block.heading === undefined &&
-      block.text.length < 80 &&
-      isFact(block.text) &&
-      !/[.;]$/.test(block.text)
+      (isDatedLine(block.text) ||
+        (block.text.length < 80 && isFact(block.text) && SAYS_WHEN.test(block.text) && !/[.;]$/.test(block.text)))
     ) {
       return { ...block, leftOut: 'a line about the adoption' };
     }
     const isOutside = at < firstNumber || at > lastText;
-    if (block.heading === undefined && WEB_NOISE.test(block.text) && noisy >= 2 && isOutside) {
+    const isOfPage =
+      (isPageLine(block.text) && (isOutside || at < firstText)) ||
+      (WEB_NOISE.test(block.text) && noisy >= 2 && isOutside);
+    if (block.heading === undefined && isOfPage) {
       return { ...block, leftOut: 'part of the web page around the text' };
     }
     return block;

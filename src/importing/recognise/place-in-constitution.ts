@@ -33,7 +33,7 @@ export function placesOnCover(blocks: readonly Block[]): ReadonlyMap<number, { r
   const found = new Map<number, { readonly isSure: boolean }>();
   for (const { block, at } of lines) {
     const text = block.text.replace(/^\((.*)\)$/, '$1');
-    if (OF_CONSTITUTION.test(text)) found.set(at, { isSure: true });
+    if (OF_CONSTITUTION.test(text) || /[-–—:|]\s*constitution$/i.test(text)) found.set(at, { isSure: true });
     else if (CONSTITUTION.test(text) || (block.heading === undefined && isBarePart(text, at, blocks)))
       found.set(at, { isSure: false });
   }
