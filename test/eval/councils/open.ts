@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   northmarsh: 'Northmarsh Borough Council',
   wexcombe: 'Wexcombe Council',
   stowmere: 'Stowmere Borough Council',
+  larkhaven: 'Larkhaven District Council',
 };
 
 const day = '2026-11-29';
