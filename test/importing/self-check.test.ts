@@ -116,6 +116,28 @@ describe('what no council writes betrays a misreading', () => {
       ],
       'maybe-item 2',
     ],
+    [
+      'a last item that holds the one before it',
+      [clause('1', 'Officers:'), item('(a)', 'ring;'), item('(b)', 'write; and answer.')],
+      'maybe-item 2',
+    ],
+    [
+      'a list that begins with its second item',
+      [clause('1', 'Officers ring, or:'), item('(b)', 'write; or'), item('(c)', 'answer.')],
+      'missing-number 1',
+    ],
+    [
+      'a text that ends in a few words without a stop',
+      [...right, clause('2.3', 'Members ring before they call. Visits by night'), clause('2.4')],
+      'maybe-heading 8',
+    ],
+    ...['to the Chief Executive; or', '(b) in writing', 'of the law.', 'Members must not:', '2.4 Members ring'].map(
+      (words): [string, readonly Given[], string] => [
+        `part of a text among what was left out: ${words}`,
+        [clause('1'), { role: { kind: 'left-out', why: 'running header or footer' }, text: words }],
+        'left-out 1',
+      ],
+    ),
     ['a number alone', [clause('1'), text('14')], 'left-out 1'],
     ['a space lost', [clause('1', 'Members ring first.Officers answer.')], 'words 0'],
     ['a space too many', [clause('1', 'Members ask for infor- mation.')], 'words 0'],
@@ -166,6 +188,19 @@ describe('what no council writes betrays a misreading', () => {
       'repeated-text 6',
     ],
   ])('%s', (_, given, doubt) => expect(check(...given)).toEqual([doubt]));
+
+  it('what is printed around a text is none', () => {
+    for (const words of [
+      'Holt Council',
+      'Page 3 of 9',
+      '12 Holt Council',
+      'www.holt.gov.uk',
+      'Visits Protocol, May 2024',
+    ])
+      expect(check(clause('1'), { role: { kind: 'left-out', why: 'running header or footer' }, text: words })).toEqual(
+        [],
+      );
+  });
 
   it('a file that was not divided', () => {
     const long = 'Members ring before they call on an officer. '.repeat(80).trim();

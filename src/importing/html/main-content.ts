@@ -19,7 +19,7 @@ const amidst: Unsure = {
 
 /** Words of a link that do something with the page, or lead around the site. */
 const FURNITURE =
-  /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print)\W*$/i;
+  /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print|.{3,60} council)\W*$/i;
 /\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf|next|previous|back)\b/i;
 const below: Unsure = {
   kind: 'left-out',

@@ -43,6 +43,26 @@ function endsList({ role }: Piece, depth: number): boolean {
   );
 }
 
+/** A list that begins with (ii): its first item may stand at the end of the text above. */
+export const beginsInMiddle: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const readings = readMark(piece.mark)?.readings ?? [];
+    if (piece.role.kind !== 'item' || readings.length === 0) return [];
+    const { depth } = piece.role;
+    if (readings.some(({ counting, value }) => counting === 'bullet' || value <= 1)) return [];
+    const before = shown.slice(0, at).findLast((each) => endsList(each, depth) || isItemOf(each, depth));
+    if (before && isItemOf(before, depth)) return [];
+    // Steps may be counted down.
+    const next = shown.slice(at + 1).find((each) => isItemOf(each, depth));
+    const values = readMark(next?.mark ?? '')?.readings ?? [];
+    if (readings.some(({ counting, value }) => values.some((each) => each.counting === counting && each.value < value)))
+      return [];
+    const why = `The list here begins with ${piece.mark}: its first item may stand in the text above, or be missing.`;
+    return doubtOf('missing-number', piece, why);
+  });
+
+const isItemOf = ({ role }: Piece, depth: number) => role.kind === 'item' && role.depth === depth;
+
 const BREAK = /(?<=\p{Ll}{2}|[\d)])[.?!]["”’')]*\s+(?=\p{Lu})/u;
 
 /** The last of several short items that goes on for another sentence may hold the text that stands below the list. */
@@ -91,9 +111,21 @@ export const holdsTwo: Check = ({ shown }) =>
       .filter(
         (each) => each !== piece && each.role.kind === 'item' && each.role.depth === role.depth && each.text !== '',
       );
-    const endIn = brothers.filter((each) => /;(?:\s+(?:and|or))?$/.test(each.text)).length;
-    if (endIn < 2 || endIn < brothers.length - 1 || brothers.some((each) => /;\s+(?!(?:and|or)$)\S/.test(each.text)))
-      return [];
+    const isJoined = (text: string) => /;\s+(?!(?:and|or)$)\S/.test(text);
+    const isEnded = (text: string) => /;(?:\s+(?:and|or))?$/.test(text);
+    // All but the last end with a semicolon, and no other has one inside.
+    const all = [...brothers, piece].sort((one, other) => shown.indexOf(one) - shown.indexOf(other));
+    const isOdd =
+      all.length > 1 &&
+      all.slice(0, -1).every(({ text }) => isEnded(text)) &&
+      !brothers.some(({ text }) => isJoined(text));
+    // `; and` stands at the end of the last item but one: in the last, where no other ends so, two were put together.
+    const isLastButOne =
+      /;\s+(?:and|or)\s+$/.test(inner[0]) &&
+      all.at(-1) === piece &&
+      brothers.some(({ text }) => isEnded(text)) &&
+      !brothers.some(({ text }) => /;\s+(?:and|or)$/.test(text));
+    if (!isOdd && !isLastButOne) return [];
     const start = inner.index + inner[0].length;
     return doubtOf(
       'maybe-item',

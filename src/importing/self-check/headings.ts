@@ -1,6 +1,6 @@
 import { beginningOf } from '../fixes.ts';
 import type { Piece } from '../imported-document.ts';
-import { become, type Check, doubtOf, leaveOut, numberOf, partsOf } from './view.ts';
+import { become, type Check, doubtOf, ends, leaveOut, numberOf, partsOf } from './view.ts';
 
 /** A heading above nearly everything may be a line of the cover. */
 export const headsEverything: Check = ({ shown, clauses, above }) => {
@@ -113,6 +113,26 @@ export const isShortAmongSentences: Check = ({ shown }) => {
       'This was read as a paragraph. It is short and does not end like one, so it may be a heading.',
       become(piece, { kind: 'heading', level: 9, number }, 'It is a heading'),
     );
+  });
+};
+
+/** A text that ends in a few words without a stop, where the others end with one, may hold the heading of what follows. */
+export const holdsHeading: Check = ({ shown }) => {
+  const texts = shown.filter(({ role, text }) => /^(?:clause|paragraph|text)$/.test(role.kind) && text !== '');
+  if (texts.filter(({ text }) => ends(text)).length < texts.length * 0.8) return [];
+  return shown.flatMap((piece, at) => {
+    const found = /(?<=[\p{L}\d)][.;?!]["”’')]*\s)\p{Lu}[^.;:?!]{2,70}$/u.exec(piece.text);
+    const next = shown[at + 1];
+    if (!found || !/^(?:clause|paragraph|text|item)$/.test(piece.role.kind) || ends(piece.text)) return [];
+    if (next === undefined || !/^(?:clause|paragraph|heading)$/.test(next.role.kind)) return [];
+    const why = `This ends in “${beginningOf(found[0])}”, without a stop, which may be the heading of what follows.`;
+    return doubtOf('maybe-heading', piece, why, {
+      kind: 'split',
+      piece: piece.id,
+      at: found.index,
+      role: { kind: 'heading', level: 9 },
+      say: `“${beginningOf(found[0])}” is a heading`,
+    });
   });
 };
 

@@ -1,8 +1,9 @@
 import type { Doubt, Piece } from '../imported-document.ts';
-import { beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
+import { beginsInMiddle, beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
 import {
   headsEverything,
   headsNothing,
+  holdsHeading,
   isBelowItsHeading,
   isPrintedAgain,
   isShortAmongSentences,
@@ -55,7 +56,9 @@ export function selfCheck(title: string, pieces: readonly Piece[], known: readon
     isBelowItsHeading,
     liesEquallyDeep,
     isShortAmongSentences,
+    holdsHeading,
     beginsWithOne,
+    beginsInMiddle,
     holdsTheNext,
     holdsTwo,
     takesTextBelow,

@@ -120,9 +120,18 @@ export const isFarLonger: Check = ({ shown }) => {
 /** Left out for what stands around them, of which one doubt says enough. */
 const SAID = /e-mail|facts written above|deleted|struck|tracked/;
 const OF_PROGRAM =
-  /cookie|browser|javascript|copyright|©|newsletter|subscri|sign up|last (?:updated|reviewed|modified)|e-?mail (?:and any|is|may)|\.{4}/i;
+  /cookie|browser|javascript|copyright|©|newsletter|subscri|sign up|rights reserved|last (?:updated|reviewed|modified)|e-?mail (?:and any|is|may)|\.{4}/i;
 
-/** A sentence that stands nowhere else was left out. */
+/** Around a text stand no items, no numbered sentences, no halves of sentences and no words that open a list. */
+const signsOfText = [
+  /\p{L}.*[;,](?:\s+(?:and|or))?$/u,
+  /^\(?[a-z\d]{1,4}\)\s+\p{L}+\s|^[•●▪■◦➢–-]\s+\p{L}+\s|^\d{1,2}\.\d{1,2}\.?\s+\p{L}/u,
+  /^\p{Ll}{1,12}\s+\p{L}|^(?:\d+ )?\p{Ll}+\.$/u,
+  /\s\p{Ll}+\s\p{Ll}+:$|\p{L}\s(?:the|of|to|at|by|with|for|in|and|or)$|(?:\S+\s+){3}\p{Ll}+\.$/u,
+];
+const AROUND = /header|footer|around/;
+
+/** A sentence that stands nowhere else was left out, or a piece of one. */
 export const rulesThough: Check = ({ leftOut }) => {
   const counts = new Map<string, number>();
   for (const { text } of leftOut) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -132,11 +141,14 @@ export const rulesThough: Check = ({ leftOut }) => {
     const isRule =
       text.length > 50 && /\b(?:shall|must|may not|may only|should)\b/.test(text) && /[.;:]["”’')]*$/.test(text);
     const isSentence = /[.]["”’')]*$/.test(text) && text.split(/\s+/).length > 8 && !SAID.test(role.why);
-    if (!isRule && !isSentence) return [];
+    const isPiece = AROUND.test(role.why) && signsOfText.some((sign) => sign.test(text)) && !/@|www\.|:\/\//.test(text);
+    if (!isRule && !isSentence && !isPiece) return [];
     const back: Fix = become(piece, { kind: 'text' }, 'Put it back');
     const why = isRule
       ? 'This was left out, and reads like a rule.'
-      : 'This sentence was left out, and stands nowhere else.';
+      : isSentence
+        ? 'This sentence was left out, and stands nowhere else.'
+        : 'This was left out, and reads like part of a sentence or a list.';
     return doubtOf('left-out', piece, why, back);
   });
 };

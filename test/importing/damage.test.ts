@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { blocksOf, damages, tallyOf } from './damage.ts';
+
+const folder = join(import.meta.dirname, 'files');
+const names = readdirSync(folder).filter((name) => /\.(?:docx|txt|md)$/.test(name));
+
+// In hundredths of what was damaged, a little above what is reached.
+it.each(
+  Object.entries({
+    'an item goes on the one above, its mark lost': 35,
+    'an item loses its mark': 30,
+    'a numbered text goes on the one above, its number lost': 40,
+    'a numbered text loses its number': 20,
+    'a text is taken for a header or footer': 15,
+    'a heading goes on the text above': 45,
+  }),
+)('where %s, somebody is told of it: of a hundred times at most %i not', async (name, most) => {
+  const damage = damages[name];
+  if (!damage) throw new Error(`No damage ${name}`);
+  let tried = 0;
+  let silent = 0;
+  for (const file of names) {
+    const tally = tallyOf(await blocksOf(join(folder, file)), damage);
+    tried += tally.tried;
+    silent += tally.silent.length;
+  }
+  expect(tried).toBeGreaterThan(10);
+  expect((100 * silent) / tried).toBeLessThanOrEqual(most);
+});
