@@ -1,4 +1,4 @@
-import type { Fix, ImportedDocument, Piece } from './imported-document.ts';
+import type { Doubt, Fix, ImportedDocument, Piece } from './imported-document.ts';
 
 /**
  * Applies a fix: a role is changed, a piece joined to the one before it, or split; a table becomes two. The doubts about that piece are then
@@ -8,7 +8,9 @@ export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument
   const at = document.pieces.findIndex(({ id }) => id === fix.piece);
   const piece = document.pieces[at];
   if (!piece) return document;
-  const doubts = document.doubts.filter((doubt) => doubt.piece !== fix.piece);
+  const doubts = document.doubts
+    .filter((doubt) => doubt.piece !== fix.piece)
+    .map((doubt) => withoutFixesOf(doubt, fix.piece));
   switch (fix.kind) {
     case 'keep':
       return { ...document, doubts };
@@ -53,6 +55,12 @@ export function applyFix(document: ImportedDocument, fix: Fix): ImportedDocument
       return { ...document, doubts, pieces };
     }
   }
+}
+
+/** A doubt about several pieces keeps the fixes of the others. */
+function withoutFixesOf(doubt: Doubt, piece: number): Doubt {
+  if (doubt.piece !== undefined || doubt.fixes.every((fix) => fix.piece !== piece)) return doubt;
+  return { ...doubt, fixes: doubt.fixes.filter((fix) => fix.piece !== piece) };
 }
 
 function become(piece: Piece, role: Piece['role'], pieces: readonly Piece[], at: number): Piece {

@@ -252,6 +252,13 @@ describe('what no council writes betrays a misreading', () => {
     expect(others).toEqual([]);
     expect(habit?.where).toContain('paragraph 1; paragraph 2; paragraph 3');
     expect(withHabits('', all, doubts.slice(0, 5))).toHaveLength(5);
+    // And each can still be put right by itself.
+    expect(habit?.fixes).toHaveLength(7);
+    const document: ImportedDocument = { title: '', pieces: all, doubts: habit ? [habit] : [], hyphensJoined: 0 };
+    const [fix] = habit?.fixes ?? [];
+    const fixed = fix ? applyFix(document, fix) : document;
+    expect(fixed.pieces[fix?.piece ?? 0]?.role.kind).toBe('paragraph');
+    expect(fixed.doubts[0]?.fixes).toHaveLength(6);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Doubt, Piece } from '../imported-document.ts';
+import { beginningOf } from '../fixes.ts';
+import type { Doubt, Fix, Piece } from '../imported-document.ts';
 import { beginsInMiddle, beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
 import {
   headsEverything,
@@ -38,8 +39,23 @@ export function withHabits(title: string, pieces: readonly Piece[], doubts: read
   const why = `${same.length} paragraphs have no number. Each was kept with the one above it. Look at one or two of them first.`;
   return [
     ...doubts.filter((doubt) => !same.includes(doubt)),
-    { kind: 'no-number', where: [...new Set(labels)].join('; '), why, fixes: [] },
+    {
+      kind: 'no-number',
+      where: [...new Set(labels)].join('; '),
+      why,
+      fixes: same.flatMap((doubt) => named(doubt, pieces)),
+    },
   ];
+}
+
+/** What can be done about each, by its first words. */
+function named({ fixes }: Doubt, pieces: readonly Piece[]): readonly Fix[] {
+  return fixes
+    .filter(({ kind }) => kind !== 'keep')
+    .map((fix) => ({
+      ...fix,
+      say: `${fix.say}: “${beginningOf(pieces.find(({ id }) => id === fix.piece)?.text ?? '')}”`,
+    }));
 }
 
 /**
