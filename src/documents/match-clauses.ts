@@ -5,6 +5,8 @@ export type ClausePair = { readonly before: Clause | undefined; readonly after: 
 
 /** Below this share of words in common a clause of the same number is another clause. */
 const SAME_NUMBER_LEAST = 0.25;
+/** Below this share of words in common two paragraphs without a number below one heading are different ones. */
+const SAME_HEADING_LEAST = 0.4;
 /** Below this share of words in common two clauses of different numbers have nothing to do with each other. */
 const OTHER_NUMBER_LEAST = 0.6;
 
@@ -44,8 +46,11 @@ export function matchClauses(before: readonly Clause[], after: readonly Clause[]
     left.now.flatMap((now) => {
       const alike = share(wordsOf(old), wordsOf(now));
       const isSame = localOf(old) === localOf(now);
-      const least = isSame ? SAME_NUMBER_LEAST : OTHER_NUMBER_LEAST;
-      return alike < least ? [] : [{ old, now, worth: alike + (isSame ? 0.3 : 0) }];
+      const isBeside = headingOf(old) !== undefined && headingOf(old) === headingOf(now);
+      // A paragraph without a number is counted below its heading: one that is put before it changes what it is called.
+      const least = isSame ? SAME_NUMBER_LEAST : isBeside ? SAME_HEADING_LEAST : OTHER_NUMBER_LEAST;
+      const near = (isSame || isBeside ? 0.3 : 0) + (isSame ? 0.01 : 0);
+      return alike < least ? [] : [{ old, now, worth: alike + near }];
     }),
   );
   likely.sort((one, other) => other.worth - one.worth);
@@ -83,6 +88,12 @@ function inOrder(
 
 function localOf({ reference }: Clause): string {
   return reference.slice(reference.indexOf('#') + 1);
+}
+
+/** The heading below which a paragraph without a number is counted: `foreword` of `foreword~2`. */
+function headingOf(clause: Clause): string | undefined {
+  const [, heading] = /^([^\d~]+)(?:~\d+)?$/.exec(localOf(clause)) ?? [];
+  return heading;
 }
 
 function countWords(text: string): ReadonlyMap<string, number> {

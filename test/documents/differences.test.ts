@@ -29,6 +29,23 @@ describe('paragraphs of two texts', () => {
     ]);
   });
 
+  it('and where a paragraph without a number is put before them, though they were altered too', () => {
+    const before = [
+      clause('foreword', 'This protocol is for all who work with the Council.'),
+      clause('foreword~2', 'We thank the panel of residents who read each draft of it with care.'),
+    ];
+    const after = [
+      clause('foreword', 'We are proud of the work that is done in each ward with residents.'),
+      clause('foreword~2', 'This protocol is for everybody who works in or with the Council and its partners.'),
+      clause('foreword~3', 'We thank the residents who read a draft of it, and the officers of the panel.'),
+    ];
+    expect(matchClauses(before, after).map((pair) => [pair.before?.label, pair.after?.label])).toEqual([
+      [undefined, 'paragraph foreword'],
+      ['paragraph foreword', 'paragraph foreword~2'],
+      ['paragraph foreword~2', 'paragraph foreword~3'],
+    ]);
+  });
+
   it('that stand twice stay with their own number', () => {
     const before = [clause('1', 'Reserved.'), clause('2', 'Reserved.')];
     const after = [clause('2', 'Reserved.')];
