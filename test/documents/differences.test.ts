@@ -35,9 +35,15 @@ describe('paragraphs of two texts', () => {
       clause('foreword~2', 'We thank the panel of residents who read each draft of it with care.'),
     ];
     const after = [
-      clause('foreword', 'We are proud of the work that is done in each ward with residents.'),
-      clause('foreword~2', 'This protocol is for everybody who works in or with the Council and its partners.'),
-      clause('foreword~3', 'We thank the residents who read a draft of it, and the officers of the panel.'),
+      clause('foreword', 'We are proud of all that the officers and members do with residents.'),
+      clause(
+        'foreword~2',
+        'This protocol holds for everybody who serves in the Council or beside it, at home and away.',
+      ),
+      clause(
+        'foreword~3',
+        'We thank the residents who read a draft of it, each officer who wrote to us, and their families.',
+      ),
     ];
     expect(matchClauses(before, after).map((pair) => [pair.before?.label, pair.after?.label])).toEqual([
       [undefined, 'paragraph foreword'],
