@@ -53,11 +53,12 @@ export function undo<Stores extends CaseworkStores>(
         isForOfficers: done.audience === 'officers',
       });
       const moved = movedSentence(now, restored);
+      // Who could read it in between is not hidden from whoever it belongs to.
+      const isSeen = now.councillorId !== restored.councillorId;
       const entry = entryFor(now, restored, context, {
         kind: 'undo',
         what: ['Taken back within five minutes.', ...(moved === undefined ? [] : [moved])].join(' '),
-        audience: 'officers',
-        undoes: done.version,
+        ...(isSeen ? { audience: 'everyone' as const } : { audience: 'officers' as const, undoes: done.version }),
       });
       planned.push({ now, restored, entry });
     }

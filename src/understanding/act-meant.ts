@@ -1,6 +1,6 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
-import { noActionWords, type Verb } from './act-command.ts';
+import { type ActionWords, noActionWords, type Verb } from './act-command.ts';
 import { readAct, verbFor } from './acts.ts';
 import type { Known } from './known.ts';
 import { snoozeUntil, tellsPlan } from './others.ts';
@@ -59,12 +59,33 @@ function asksWhat(text: string): boolean {
   );
 }
 
+/** "Copy 3 to Cllr Lowe", "cc Cllr Lowe on 3": somebody is to read it too, and whose it is stays as it is. */
+const COPIES =
+  /^(?:please\s+)?(?:copy|copying|cc|c\.c\.|bcc|share|sharing|forward|send|show|loop|let)\b|\b(?:copy|cc|bcc|loop)\s+(?:in\s+)?(?:cllr|councillor)\b/i;
+/** What changes whose it is needs that to be said. */
+const THEIRS =
+  /\b(?:councillor|cllr|member)\s+(?:to|is|of|on|should|from)\b|\b(?:wrong|belongs?|meant) \b|\bshould be for\b/i;
+
+/** A councillor who is to read it as well is no change of whose it is. */
+export function isOnlyCopied(text: string, words: ActionWords): boolean {
+  return (
+    (words.edits.councillor !== undefined || /^(?:cllr|councillor)\b/i.test(words.who)) &&
+    COPIES.test(text) &&
+    !THEIRS.test(text)
+  );
+}
+
 /** Something to be done, as it is meant: an update that asks is read, and what an officer tells of a chase is an update. */
 export function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
   const verb = verbFor(given, known, isTaught);
   const read = readAct(verb, shape, said, known, isTaught);
   if (read.kind !== 'command' || read.command.kind !== 'act') return read;
   const { words, verb: meant } = read.command;
+  if ((meant === 'edit' || meant === 'reassign') && isOnlyCopied(said.text, words)) {
+    const who = words.edits.councillor ?? words.who;
+    const command = { ...read.command, verb: 'share' as const, words: { ...noActionWords, who }, sure: false };
+    return { kind: 'command' as const, command };
+  }
   const isCouncillor = isOfCouncillorSide(known.me);
   const isNews = (meant === 'update' || meant === 'add') && isMeaningless(words.text) && words.form === 'none';
   // "Update on CW-2026-0042" asks; "update CW-2026-0042" alone is a button and was read before.

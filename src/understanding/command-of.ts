@@ -1,5 +1,6 @@
 import { aboutInWords } from './about.ts';
 import { noActionWords } from './act-command.ts';
+import { isOnlyCopied } from './act-meant.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
 import type { Command, ListName } from './command.ts';
 import { findPeople } from './find-people.ts';
@@ -41,6 +42,13 @@ const LISTS =
 const NO_CHOICE =
   /^(?:please\s+)?(?:do not|don['’]?t|dont|never)\s+(?:mute|unmute|snooze|silence|bundle|turn|switch|pause)\b/i;
 
+function asCopied(read: ReadAct | undefined, text: string): ReadAct | undefined {
+  if (read?.kind !== 'command' || read.command.kind !== 'act' || !isOnlyCopied(text, read.command.words)) return read;
+  const { edits, who } = read.command.words;
+  const words = { ...noActionWords, who: edits.councillor ?? who };
+  return { kind: 'command', command: { ...read.command, verb: 'share', words, sure: false } };
+}
+
 /** What a sentence comes to that names no enquiry by number, by what is wanted; undefined where it turns out to be meant otherwise. */
 export function commandOf(label: string, said: Said, masked: Masked, known: Known): ReadAct | undefined {
   const { text, lines, mood } = said;
@@ -62,7 +70,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
   }
   if (isVerb(label)) {
     if (mood.question && mood.wondering) return undefined;
-    return readActInWords(verbFor(label, known, false), said, known);
+    return asCopied(readActInWords(verbFor(label, known, false), said, known), text);
   }
   const isOfOther = masked.spans.some(({ is }) => is === 'person') && !/\b(?:i|i['’]m|im|my)\b/i.test(text);
   switch (label) {

@@ -225,6 +225,7 @@ async function readBack(
     },
     ...(absent?.sentences ?? []).map(paragraph),
     ...(single ? [] : [paragraph('All of them are done, or none.')]),
+    ...whoSees(steps, enquiries, scene).map(paragraph),
     ...(steps.some(({ action }) => action.kind === 'edit' && action.edits.resident !== undefined)
       ? [paragraph('This cannot be taken back: the enquiry does not keep who the resident was.')]
       : []),
@@ -235,4 +236,24 @@ async function readBack(
       ['Cancel', `cancel ${id}`],
     ),
   );
+}
+
+/** Whose an enquiry is says who sees it: said before that is changed. */
+function whoSees(steps: Steps, enquiries: readonly Enquiry[], { nameOf }: Scene): readonly string[] {
+  const changes = steps.flatMap(({ action }, at) => {
+    const to =
+      action.kind === 'edit'
+        ? action.edits.councillorId
+        : action.kind === 'hand-over'
+          ? action.councillorId
+          : undefined;
+    const from = enquiries[at]?.councillorId;
+    return to === undefined || from === undefined ? [] : [{ from, to }];
+  });
+  const [first] = changes;
+  if (first === undefined) return [];
+  const all = 'its words, its history and who the resident is, where that is recorded';
+  return [
+    `${listed([...new Set(changes.map(({ from }) => nameOf(from)))])} will not see it any more. ${nameOf(first.to)} will see all of it: ${all}.`,
+  ];
 }

@@ -99,6 +99,8 @@ export function settleAction(
       case 'hand-over': {
         const to = take('who', settlePerson(words.who, 'councillor', isCouncillor, scene), 'Say to which councillor.');
         needText('Give a reason.');
+        // Another councillor will read all of it.
+        certain = false;
         return to && { kind: verb, councillorId: to.id, reason: text };
       }
       case 'share':
@@ -117,8 +119,8 @@ export function settleAction(
       case 'edit': {
         const resident = residentEdits(words.edits, seen.resident);
         const edits = { ...settleEdits(words.edits, enquiry, scene, take, takeDate), ...defined({ resident }) };
-        // Who the resident was cannot be given back.
-        if (resident !== undefined) certain = false;
+        // Who the resident was cannot be given back, and another councillor has read what they were given.
+        if (resident !== undefined || edits.councillorId !== undefined) certain = false;
         if (Object.keys(edits).length === 0 && Object.keys(problems).length === 0)
           problems.subject = 'Say what is to be put right.';
         return { kind: verb, edits };
