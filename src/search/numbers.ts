@@ -71,6 +71,8 @@ export const numbers = {
       beside: 1.3,
       besideSupposed: 1.1,
       says: 1,
+      /** Set: where one paragraph says whom to go to and the one before it does not, the first is meant. */
+      sends: 3,
     },
     /** From this share on, new words are small talk whatever was asked before. */
     talkFrom: 0.9,

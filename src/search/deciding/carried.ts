@@ -38,6 +38,8 @@ const carriedNames = [
   'besideSupposed',
   /** It answered before, or stands beside what did, and says what is asked for. */
   'says',
+  /** It stands beside what answered before, and says whom to go to, which is asked for: what answered before does not, so that counts against it. */
+  'sends',
 ] as const;
 
 type CarriedName = (typeof carriedNames)[number];
@@ -45,6 +47,9 @@ type CarriedFeatures = Readonly<Record<CarriedName, number>>;
 
 /** Shares below this are chance. */
 const LEAST = 1e-4;
+/** Words that say whom to go to: "should take up the concern with the appropriate manager". */
+const SENDS =
+  /(?<!\bnot )\b(?:raise|take|refer|report|bring|direct|address|put|inform|tell|notify|approach|contact|speak|complain)\w*\b[^.;]{0,60}\b(?:(?:to|with|by) (?:the|an?|their|his|her)|the) [^.;]{0,40}\b(?:manager|officer|director|executive|leader|whip|chair|head|team|panel|committee)\b/i;
 /** Paragraphs apart that still stand beside each other. */
 const NEAREST = 2;
 
@@ -60,8 +65,21 @@ function readCarried(
 ): readonly { readonly candidate: Candidate; readonly features: CarriedFeatures }[] {
   const own = new Map(alone.candidates.map((each) => [keyOf(each.target), each]));
   const whole = new Map(completed.candidates.map((each) => [keyOf(each.target), each]));
-  const { turnsTo, obliged, isTurned: isPlain, isNewSubject, attribute, supposes, seeksLimit, complains } = followUp;
+  const {
+    turnsTo,
+    obliged,
+    isTurned: isPlain,
+    isNewSubject,
+    attribute,
+    isOfKind,
+    seeksLimit,
+    seeksWhom,
+    complains,
+  } = followUp;
+  // Another case of the same thing is no case that was left open.
+  const supposes = followUp.supposes && !isOfKind;
   const around = listBeside(before, index);
+  const asksWhom = seeksWhom && before !== undefined && !SENDS.test(before.text);
   return [...new Map([...own, ...whole])].map(([key, candidate]) => {
     const { target } = candidate;
     const clause = target.kind === 'clause' ? index.find(target.reference)?.clause : undefined;
@@ -103,6 +121,7 @@ function readCarried(
         beside: is(beside),
         besideSupposed: is(beside && (supposes || seeksLimit)),
         says: is((same || beside) && attribute !== undefined && saysPlainly(attribute, wordsOfClause(clause))),
+        sends: is(beside && asksWhom && SENDS.test(clause.text)) - is(same && asksWhom),
       },
     };
   });

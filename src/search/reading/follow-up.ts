@@ -2,15 +2,16 @@ import type { Side } from '../../knowledge/index.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { normalise } from './normalise.ts';
 import { isReaction } from './question-words.ts';
-import { readSpeaker, sideOf } from './speaker.ts';
+import { otherThan, readSpeaker, sideOf } from './speaker.ts';
 import { isStopWord } from './stems.ts';
+import { isTurnedRound, turnRound, turnTo } from './turned.ts';
 
 /** A question of more words than this stands alone, however it begins. */
 const LONGEST = 14;
 
 /** Beginnings of a question that leans on the one before it. */
 const OPENING =
-  /^\s*(?:and|but|or|so|ok(?:ay)?|then|also|what about|how about|what if|even if|same for|is that|does that|what then)\b/i;
+  /^\s*(?:and|but|or|so|ok(?:ay)?|then|also|what about|how about|what if|even (?:if|when|where|the|those|for)|same for|is that|does that|what then)\b/i;
 
 /** The same question with the sides changed over. */
 const OTHER_WAY =
@@ -26,22 +27,29 @@ const SUPPOSING =
 
 /** What restricts the answer that was given. */
 const SEEKING =
-  /\b(?:is there a (?:catch|but|limit)|(?:any|no|what) (?:exceptions?|limits?|restrictions?|conditions?|catch|caveats?)|exceptions?|restrict(?:s|ed|ions?)|always|in every case|no matter what|even if|even ones|even when)\b/i;
+  /\b(?:(?:is there|what is|whats|what['’]s) (?:a|the) (?:catch|but|limit|snag|small print)|where(?:['’]s| is|s) the (?:line|limit)|how far (?:can|may|does|do)|(?:any|no|what) (?:exceptions?|limits?|restrictions?|conditions?|catch|caveats?)|exceptions?|restrict(?:s|ed|ions?)|always|in every case|no matter what|even if|even ones|even when)\b/i;
+
+/** Another case of the same thing, whatever it is like: "the harder ones". */
+const OF_KIND = /\b(?:an?|the|those|these|any|some) (?:\w+ ){1,3}ones?\b|\bones? (?:that|which|with|where)\b/i;
+
+/** Whom to go to: "so who do I take it to then?". */
+const SEEKING_WHOM =
+  /^\s*(?:(?:and|so|but|then|ok(?:ay)?),? )*(?:who|whom|where|to whom) (?:do|does|should|can|could|must|would|shall|am|is|are|may|might)\b.*\b(?:take|tell|go|turn|raise|report|complain|speak|talk|bring)\b/i;
 
 /** Words that may stand in any question and name no subject: what is done, said, asked or decided, by whom, when and how. */
 const general = new Set(
   `able accept accepted actually advance along anything anyway agree agreed allow allowed answer anybody anyone apply applies ask asked asking asks away back
-  become become behalf best bit bother break broken call case certain chance change check come comes coming copy correct count counts
+  become become behalf best bit bother break broken call case catch certain chance change check come comes coming copy correct count counts
   cover date day days deadline decide decided decides decision deny denied deputy detail different difference disagree disagreed done easy
   else email enough entitled ever everybody everyone exactly example exception exceptions expect expected extra face fair far fast
   fee find first form forever full given gives happen happened happens hear heard help hour hours idea ignore ignored ignores immediately
-  include included instead keep keeps kind know known last late later law least leave left legal letter letters like limit limits little
+  include included instead keep keeps kind know known last late later law least leave left legal letter letters like limit limits line little
   long longer look lot made make makes many matter matters maximum mean meant means mention minimum minute month months must
   name necessary need needed needs never new next normal normally note notice number object objection objects obliged often okay old
-  option option order others otherwise paper part permission person phone place point possible prefer prove quick quickly
+  option option order others otherwise owe owed owes paper part permission person phone place point possible prefer prove quick quickly
   quite rather read ready real really reason reasons refusal refuse refused refuses regularly reject rejected remember reply request
-  requests require required response responsible rest right rule rules send sends sent sign somebody someone something sooner soon sort
-  speak start stop straight supposed sure take takes talk tell telling tells term thing things think third time times told true try
+  requests require required response responsible rest right rule rules send sends sent sign small snag somebody someone something sooner soon sort
+  speak start stop straight supposed sure take takes talk tell telling tells term thing things think third though time times told true try
   trying turn turned turns twice two type unless use used usual usually wait want wanted wants way week weeks whoever word words work
   works worry write writing written wrong year years`
     .split(/\s+/)
@@ -71,6 +79,10 @@ export type FollowUp = {
   readonly obliged: Side | undefined;
   /** What it asks for beyond the subject. */
   readonly attribute: Attribute | undefined;
+  /** It asks of another case of the same thing: "what if it is a hard one?". */
+  readonly isOfKind: boolean;
+  /** It asks whom to go to instead. */
+  readonly seeksWhom: boolean;
   /** It supposes a case; it asks what restricts the answer; it sends the answer back. */
   readonly supposes: boolean;
   readonly seeksLimit: boolean;
@@ -105,20 +117,28 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   const common = {
     isTurned: false,
     hasSubject,
-    isNewSubject: opens && hasSubject && !pointsBack(words) && words.length <= LONGEST_FRAGMENT && !supposes,
+    isNewSubject:
+      opens &&
+      hasSubject &&
+      !supposes &&
+      !OF_KIND.test(text) &&
+      ((NAMES.test(text) && pointsBack(words) && subjects.length > 1) ||
+        (!pointsBack(words) && words.length <= LONGEST_FRAGMENT)),
     opens,
     turnsTo: isTurnedTo ? spokenOf : undefined,
     obliged: isOnlySides(words) ? undefined : speaker.obliged,
     attribute: readAttribute(words),
+    isOfKind: OF_KIND.test(text),
+    seeksWhom: SEEKING_WHOM.test(text),
     supposes,
     seeksLimit: SEEKING.test(text),
     complains,
     bringsNothing: false,
   };
-  if (OTHER_WAY.test(text))
+  if (OTHER_WAY.test(text) || isTurnedRound(normalise(previous), words, hasSubject, asker))
     return {
       ...common,
-      text: changeOver(before),
+      ...turnRound(before, asker),
       isTurned: true,
       hasSubject: false,
       opens: true,
@@ -127,10 +147,10 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   const joined = { ...common, text: `${before} ${text.trim()}` };
   if (!hasSubject && /\bco-?\s?opt(?:ed|ees?)\b/i.test(text)) return { ...joined, role: 'co-opted' };
   if (!hasSubject && side !== undefined && sides.length === 1 && (opens || words.length <= 4)) {
-    return { ...common, text: turnRound(before, side), role: side, isTurned: true, opens: true };
+    return { ...common, text: turnTo(before, side), role: side, isTurned: true, opens: true };
   }
   if (isTurnedTo && spokenOf !== undefined && !hasSubject && !supposes && isOnlySides(words) && (opens || complains))
-    return { ...common, text: turnRound(before, spokenOf), isTurned: true };
+    return { ...common, text: turnTo(before, spokenOf), isTurned: true };
   const asks =
     VERBS.test(words[0] ?? '') || words.some((word) => asking.has(word) || (general.has(word) && !isReaction(word)));
   if (isFragment(words) && !isWhole(words)) return joined;
@@ -144,6 +164,8 @@ export function completeFollowUp(previous: string, typed: string, asker?: Side):
   return leans ? { ...joined, bringsNothing } : undefined;
 }
 
+/** "What about folding leaflets, can they do that?" names what "that" is. */
+const NAMES = /^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b/i;
 const VERBS = /^(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|need)$/;
 /** From so many words that name a subject on, what points back points to one of them: "a release before it goes out". */
 const OWN_SUBJECT = 4;
@@ -177,10 +199,6 @@ function isOnlySides(words: readonly string[]): boolean {
 /** People who are officers by another name. */
 const WORKS_HERE = /\b(?:works? here|on the payroll|employees?|staff)\b/i;
 
-function otherThan(side: Side): Side {
-  return side === 'officer' ? 'councillor' : 'officer';
-}
-
 /** True where a question points back ("does it", "from whom") or has no telling word at all. */
 function isElliptic(words: readonly string[]): boolean {
   return (
@@ -205,23 +223,4 @@ function listSubjects(words: readonly string[]): readonly string[] {
         word,
       ),
   );
-}
-
-/** A word for either side, with its plural. */
-const SIDE_WORD = /\b(?:(councillor|cllr|member)|officer|staff)(s?)\b/gi;
-
-/** The question with its sides changed over, unless the wanted side comes first already or none is named. */
-function turnRound(question: string, wanted: Side): string {
-  const [first] = question.matchAll(SIDE_WORD);
-  if (first === undefined || (first[1] === undefined) === (wanted === 'officer')) return question;
-  return changeOver(question);
-}
-
-function changeOver(question: string): string {
-  return question
-    .replace(SIDE_WORD, (_, councillor: string | undefined, plural: string) =>
-      councillor === undefined ? `councillor${plural}` : `officer${plural}`,
-    )
-    .replace(/\ban (?=councillor\b)/gi, 'a ')
-    .replace(/\ba (?=officer\b)/gi, 'an ');
 }

@@ -20,7 +20,7 @@ const officerWords = new Set(
 );
 /** Words by which one side asks what it is owed: then the other side owes it. To owe, and to be expected to, is the other way round. */
 const EXPECTING =
-  /\b(?:expect|expects|expecting|expectations?|entitled|owed|deserves?|count on|rely on|get (?:from|off|out of)|(?:have|has|got) (?:a|the) right)\b/;
+  /\b(?:expect|expects|expecting|expectations?|entitled|owed|deserves?|count on|rely on|get (?:from|off|out of)|(?:wants?|asks?|needs?|requires?) (?:from|off|of)|(?:look|looks|looking) (?:for|to)(?= .*\b(?:from|of|off)\b)|(?:have|has|got) (?:a|the) right)\b/;
 
 /** A question that opens with a duty: "must they", "what can I expect", "do officers have to". */
 const OPENS_WITH_DUTY =
@@ -79,6 +79,12 @@ export function readSpeaker(words: readonly string[], role: Side | undefined): S
   return { self, sides: listSides(words, self), obliged, isPlain };
 }
 
+/** True for words that ask what one side owes the other. */
+export function asksWhatIsOwed(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return EXPECTING.test(text) || OWED.test(text);
+}
+
 export function isFirstPerson(word: string): boolean {
   return firstPerson.has(word);
 }
@@ -118,7 +124,8 @@ function readObliged(text: string, self: Side | undefined): Side | undefined {
   return owing ?? agent ?? sidesOf(plain)[0];
 }
 
-function otherThan(side: Side): Side {
+/** The other of the two: whoever is no officer is on the councillors' side. */
+export function otherThan(side: Side): Side {
   return side === 'officer' ? 'councillor' : 'officer';
 }
 
