@@ -18,6 +18,8 @@ export type PostgresServer = {
   readonly remove: () => Promise<void>;
 };
 
+type Owner = { readonly uid: number; readonly gid: number };
+
 const root = '/usr/lib/postgresql';
 
 /** The folder of PostgreSQL's programs, the newest version's; undefined where it is not installed. */
@@ -30,17 +32,34 @@ export function postgresPrograms(): string | undefined {
 /** `fsync: 'off'` is quicker, and right where no crash of the machine is at stake; on unless told. */
 export type PostgresOptions = { readonly fsync?: 'on' | 'off' };
 
-/** Starts a server of our own. PostgreSQL refuses to run as root, so root runs it as somebody else. */
-export async function startPostgres(programs: string, { fsync = 'on' }: PostgresOptions = {}): Promise<PostgresServer> {
-  const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'clausewise-postgres-'));
-  if (user) chownSync(folder, user.uid, user.gid);
+/** The data of a server that never ran: a copy takes a tenth of the time that making it takes, so it is made once for all files of a worker. */
+let untouched: string | undefined;
+
+function makeUntouched(programs: string, user: Owner | undefined): string {
+  const folder = folderOf(user);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
   execFileSync(
     join(programs, 'initdb'),
     ['-D', data, '-U', 'clausewise', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
     { ...user, cwd: folder, stdio: 'ignore' },
   );
+  return data;
+}
+
+function folderOf(user: Owner | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  return folder;
+}
+
+/** Starts a server of our own. PostgreSQL refuses to run as root, so root runs it as somebody else. */
+export async function startPostgres(programs: string, { fsync = 'on' }: PostgresOptions = {}): Promise<PostgresServer> {
+  const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
+  const folder = folderOf(user);
+  const data = join(folder, 'data');
+  untouched ??= makeUntouched(programs, user);
+  execFileSync('cp', ['-r', untouched, data], { ...user, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
   let server: ChildProcess | undefined;
   let databases = 0;
@@ -85,7 +104,9 @@ export async function startPostgres(programs: string, { fsync = 'on' }: Postgres
     newDatabase: async (copyOf = address('template1')) => {
       databases += 1;
       const name = `test_${databases}`;
-      await query(address('postgres'), `create database ${name} template ${new URL(copyOf).pathname.slice(1)}`);
+      const template = new URL(copyOf).pathname.slice(1);
+      // By files rather than by the log of changes, page for page: a third of the time.
+      await query(address('postgres'), `create database ${name} template ${template} strategy file_copy`);
       return address(name);
     },
     remove: async () => {
@@ -119,7 +140,7 @@ async function untilItAnswers(address: string): Promise<void> {
   }
 }
 
-function unprivilegedUser(): { readonly uid: number; readonly gid: number } {
+function unprivilegedUser(): Owner {
   for (const name of ['postgres', 'nobody']) {
     try {
       const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
