@@ -99,7 +99,7 @@ function roomOf(file: string): string {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const pattern =
-    /(?:^|\n)\s*(?:import|export)\s[\w*{},\s]*?\sfrom\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g;
+    /(?:^|\n)\s*(?:import|export)\s(?:[\w*{},\s]|\/\/.*|\/\*[\s\S]*?\*\/)*?\sfrom\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g;
   return [...text.matchAll(pattern)].map((match) => ({
     file,
     room: roomOf(file),
@@ -110,12 +110,14 @@ function importsOf(file: string): Import[] {
 /** The files whose values a file needs as it is loaded; types are gone by then. */
 function neededBy(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\s)([\w*{},\s]*?)\sfrom\s*'(\.[^']+)'/g)].flatMap(
-    ([, names = '', from = '']) => {
-      const isOnlyTypes = /^\{(?:\s*type\s[^,}]*,?)+\s*\}\s*$/.test(names);
-      return isOnlyTypes ? [] : [join(file, '..', from)];
-    },
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)(?:import|export)\s(?!type\s)((?:[\w*{},\s]|\/\/.*|\/\*[\s\S]*?\*\/)*?)\sfrom\s*'(\.[^']+)'/g,
+    ),
+  ].flatMap(([, names = '', from = '']) => {
+    const isOnlyTypes = /^\{(?:\s*type\s[^,}]*,?)+\s*\}\s*$/.test(names);
+    return isOnlyTypes ? [] : [join(file, '..', from)];
+  });
 }
 
 /** Ways from a file back to itself, each found once. */

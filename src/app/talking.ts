@@ -31,7 +31,7 @@ export type TalkingParts = {
 export type Talking = {
   readonly casework: Casework;
   readonly downloads: Downloads;
-  /** Questions that the documents do not answer. */
+  /** Questions to which no answer was found, or none for certain. */
   readonly unanswered: ReturnType<typeof openUnanswered>;
   /** What is wrong with an approved text is kept for whoever looks after it. */
   readonly heldBack: (reference: string, reason: string) => void;

@@ -34,7 +34,7 @@ type UnansweredQuestion = {
 };
 
 /**
- * Questions that the documents do not answer, or not well: of each only words that are public anyway, how often they were asked and when
+ * Questions to which no answer was found, or none for certain: of each only words that are public anyway, how often they were asked and when
  * last. Never the question itself, and who asked only in memory and until the day is over, so that somebody who asks the same
  * again counts once. They are kept by month; each row goes by its age, with everything else that is forgotten.
  */

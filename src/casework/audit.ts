@@ -3,7 +3,11 @@ import type { CouncilId } from '../council.ts';
 import type { PersonId } from '../people/index.ts';
 import type { Clock, EnquiryReference } from './enquiry.ts';
 
-/** What was done to an enquiry. `recalculate`: a holiday or closure day moved its dates; `hand-over`: its councillor left. */
+/**
+ * What was done to an enquiry: what can be asked for, which `understanding` lists as verbs, and what comes about otherwise. Two lists, as
+ * neither room knows the other; `conversation` hands a verb on as one of these, so the types fail where this list lacks it.
+ * `recalculate`: a holiday or closure day moved its dates; `hand-over`: its councillor left.
+ */
 export type ChangeKind =
   | 'log'
   | 'acknowledge'

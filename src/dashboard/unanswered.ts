@@ -1,7 +1,7 @@
 import { formatDate, localDateAt } from '../calendar/index.ts';
 import { counted } from './answers.ts';
 
-/* Questions that the documents do not answer, as far as they were kept: words that name nobody, and how often. */
+/* Questions to which no answer was found, as far as they were kept: words that name nobody, and how often. */
 
 /** Words that were asked for: how often, when last, and when somebody said that they were seen to (milliseconds since the epoch). */
 export type UnansweredWords = {

@@ -76,7 +76,7 @@ export type ClauseOffer = {
 /** Port: clauses for compose boxes and links, for whoever is of that tenant. */
 export type ClauseSource = {
   /**
-   * Best first; an empty query gives the clauses of the main document. None where the documents do not answer.
+   * Best first; an empty query gives the clauses of the main document. None where nothing fits.
    * `skip` of them are passed over, and `most` given: ten unless told.
    */
   readonly search: (

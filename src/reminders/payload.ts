@@ -6,7 +6,10 @@ import type { PersonId } from '../people/index.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import type { Audience } from './settings.ts';
 
-/** Rows about an enquiry: whom it is meant for, and who was passed over because they cannot be reached in chat. */
+/**
+ * Rows about an enquiry: whom it is meant for, and who was passed over. They cannot be reached in chat or, of what a councillor was to hear,
+ * hear nothing until the next working day is over: they are not at work, or asked not to be told.
+ */
 type AboutEnquiry = {
   readonly enquiry: EnquiryNumber;
   readonly to: Audience;

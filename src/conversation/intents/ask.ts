@@ -15,7 +15,7 @@ import { answerWhy, mayAskWhy } from './why-this.ts';
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
   /**
-   * Hears of a question that the documents do not answer, or not for certain, or whose answer did not help. `asker` tells one from
+   * Hears of a question to which no answer was found, or none for certain, or whose answer did not help. `asker` tells one from
    * another and is never written down. Never rejects.
    */
   readonly unanswered?: (asked: {
@@ -82,7 +82,7 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     }
     const either = eitherOf(decision, heard);
     if (either !== undefined) return either;
-    // What only resembles talk is a question, if one that the documents do not answer.
+    // What only resembles talk is a question, if one to which no answer was found.
     if (decision.kind === 'small-talk') {
       return {
         ...reply(...describeDecision({ ...decision, kind: 'none', near: undefined }, heard, services)),

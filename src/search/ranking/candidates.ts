@@ -42,7 +42,7 @@ export const featureNames = [
   /** Nothing was learned of it yet, and how many ways of asking there are, from 0 for none to 1 for 80: fitted offsets. */
   'unlearned',
   'asked',
-  /** What the documents do not answer: near misses and signposts. */
+  /** What somebody wrote down as not answered here: near misses and signposts. */
   'outside',
   'nearMiss',
   /** A report beside an adopted document: background, not the rule. */

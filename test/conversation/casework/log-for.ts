@@ -1,4 +1,5 @@
-import { type openRoom, readBackIn } from './room.ts';
+import { matchIn } from '../../support/there.ts';
+import { openRoom, readBackIn } from './room.ts';
 
 let logged = 0;
 
@@ -22,4 +23,19 @@ export async function logFor(
   const isSecond = sent.text.includes('Log it a second time?');
   const { text } = isSecond ? await room.say(who, `confirm ${readBackIn(sent.text)}`) : sent;
   return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
+}
+
+/** A room with an enquiry in it, which its officer has acknowledged. */
+export async function openRoomWithKerb() {
+  const room = await openRoom();
+  const values = {
+    subject: 'Kerb',
+    councillor: 'amina.khan@derby.example',
+    received: '2027-03-02',
+    service: 'Streets',
+  };
+  const { text } = await room.say('sam', 'log an enquiry, form kerb', { values });
+  const reference = matchIn(text, /CW-\d{4}-\d{4}/);
+  await room.say('priya', `acknowledge ${reference}, Priya Shah has it`);
+  return { room, reference };
 }

@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchIn } from '../../support/there.ts';
-import { logFor } from './log-for.ts';
-import { openRoom, readBackIn } from './room.ts';
+import { logFor, openRoomWithKerb } from './log-for.ts';
+import { readBackIn } from './room.ts';
 
-let room: Awaited<ReturnType<typeof openRoom>>;
+let room: Awaited<ReturnType<typeof openRoomWithKerb>>['room'];
 let reference = '';
 beforeAll(async () => {
-  room = await openRoom();
-  const values = {
-    subject: 'Kerb',
-    councillor: 'amina.khan@derby.example',
-    received: '2027-03-02',
-    service: 'Streets',
-  };
-  const { text } = await room.say('sam', 'log an enquiry, form kerb', { values });
-  reference = matchIn(text, /CW-\d{4}-\d{4}/);
-  await room.say('priya', `acknowledge ${reference}, Priya Shah has it`);
+  ({ room, reference } = await openRoomWithKerb());
 });
 afterAll(() => room.close());
 
