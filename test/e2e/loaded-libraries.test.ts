@@ -21,7 +21,6 @@ it.each([
   ['the try-out page, which shows Teams’ cards', { TRY_OUT: 'on' }, []],
   ['Teams', teamsSettings, ['botbuilder']],
   ['Slack', slackSettings, ['@slack/bolt']],
-  ['both', { ...teamsSettings, ...slackSettings }, ['@slack/bolt', 'botbuilder']],
 ])('with %s only what that needs is loaded', async (_, settings, expected) => {
   const preload = `--import=data:text/javascript,${encodeURIComponent(watcher)}`;
   const server = await startServer({ ...documentsOf('derby'), ...settings, NODE_OPTIONS: preload });

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { barriersOn, isWiderThanWindow } from '../support/barriers.ts';
 import { hasBrowser, itInBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
@@ -31,25 +31,47 @@ async function ask(page: Page, text: string): Promise<void> {
   await page.locator('.chat .answer').nth(before).waitFor();
 }
 
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 800 };
+
 const looks = {
-  wide: ['all', { viewport: { width: 1280, height: 900 } }],
-  narrow: ['layout', { viewport: { width: 320, height: 800 } }],
-  dark: ['colours', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
-  'narrow and dark': ['colours', { viewport: { width: 320, height: 800 }, colorScheme: 'dark' }],
-  'forced colours': ['colours', { viewport: { width: 1280, height: 900 }, forcedColors: 'active' }],
+  wide: ['all', wide, {}],
+  narrow: ['layout', narrow, {}],
+  dark: ['colours', wide, { colorScheme: 'dark' }],
+  'narrow and dark': ['colours', narrow, { colorScheme: 'dark' }],
+  'forced colours': ['colours', wide, { forcedColors: 'active' }],
 } as const;
 
+/** Looks at the page as it stands in every look, and leaves it wide and light. */
+async function look(page: Page, state: string): Promise<void> {
+  for (const [name, [looked, size, media]] of Object.entries(looks)) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
+    expect(await barriersOn(page, looked), `${state}, ${name}`).toEqual([]);
+    expect(await isWiderThanWindow(page), `${state}, ${name}`).toBe(false);
+  }
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+}
+
+/** How far the ink of a field is from its paper, of 255. */
+async function contrastIn(page: Page, field: Locator): Promise<number> {
+  const id = await field.getAttribute('id');
+  const [ink, paper] = (await page.evaluate(
+    `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.getElementById(${JSON.stringify(id)})))
+      .map((colour) => Number(/\\d+/.exec(colour)[0]))`,
+  )) as number[];
+  return Math.abs((ink ?? 0) - (paper ?? 0));
+}
+
 describe('the question page in each of its states', () => {
-  for (const [name, [looked, options]] of Object.entries(looks)) {
-    itInBrowser(`has no barriers and never grows wider than the window: ${name}`, async () => {
-      const page = await open(options);
-      const look = async (state: string) => {
-        expect(await barriersOn(page, looked), state).toEqual([]);
-        expect(await isWiderThanWindow(page), state).toBe(false);
-      };
-      await look('as it is found, with the tour');
+  itInBrowser(
+    `has no barriers and never grows wider than the window: ${Object.keys(looks).join(', ')}`,
+    async () => {
+      const page = await open({ viewport: wide });
+      await look(page, 'as it is found, with the tour');
       await page.getByText('Change').click();
-      await look('with who speaks open');
+      await look(page, 'with who speaks open');
       const priya = page.locator('#person option', { hasText: /^Priya Shah/ }).first();
       await page.locator('#person').selectOption(await priya.getAttribute('value'));
       await page.getByText('Change').click();
@@ -57,31 +79,30 @@ describe('the question page in each of its states', () => {
       await ask(page, 'log an enquiry: streetlight out in Abbey Street, received yesterday');
       const subject = page.getByLabel(/^Subject/);
       expect(await subject.inputValue()).toBe('streetlight out in Abbey Street');
-      const id = await subject.getAttribute('id');
-      const [ink, paper] = (await page.evaluate(
-        `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.getElementById(${JSON.stringify(id)})))
-          .map((colour) => Number(/\\d+/.exec(colour)[0]))`,
-      )) as number[];
-      expect(Math.abs((ink ?? 0) - (paper ?? 0)), 'what is filled in can be read').toBeGreaterThan(125);
-      await look('with a table and a form');
+      for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+        await page.emulateMedia(media);
+        expect(await contrastIn(page, subject), 'what is filled in can be read').toBeGreaterThan(125);
+      }
+      await look(page, 'with a table and a form');
       await page.getByRole('textbox', { name: 'Your question' }).fill('');
       await page.keyboard.press('Enter');
       await page.getByText('Please type a question.').waitFor();
-      await look('with nothing asked');
+      await look(page, 'with nothing asked');
       await page.getByText('Another time, or start again').click();
       const moved = page.waitForResponse('**/chat/clock');
       await page.getByRole('button', { name: 'To the next deadline' }).click();
       await moved;
       await page.locator('.inbox .answer').first().waitFor();
-      await look('with the clock moved and a nudge');
+      await look(page, 'with the clock moved and a nudge');
       await page.getByRole('button', { name: 'Skip the tour' }).click();
-      await look('without the tour');
+      await look(page, 'without the tour');
       await page.context().close();
-    });
-  }
+    },
+    240_000,
+  );
 
   itInBrowser('breaks no word of a table on a narrow screen, which is scrolled by keys instead', async () => {
-    const page = await open(looks.narrow[1]);
+    const page = await open({ viewport: narrow });
     await page.getByText('Change').click();
     const sam = page.locator('#person option', { hasText: /^Sam Taylor/ }).first();
     await page.locator('#person').selectOption(await sam.getAttribute('value'));
@@ -101,7 +122,7 @@ describe('the question page in each of its states', () => {
   });
 
   itInBrowser('is used from question to inbox by keys alone', async () => {
-    const page = await open(looks.wide[1]);
+    const page = await open({ viewport: wide });
     await page.getByRole('textbox', { name: 'Your question' }).focus();
     await page.keyboard.type('para 20');
     await page.keyboard.press('Enter');

@@ -120,36 +120,58 @@ describe('the product in a browser', () => {
     await page.close();
   });
 
-  itInBrowser('has no barriers on any of its pages, wide or narrow, and none is wider than the window', async () => {
-    const paths = {
-      start: '/',
-      council: '/derby',
-      document: '/derby/working-together',
-      report: '/derby/standards-review-2023',
-      clause: '/derby/working-together/20',
-      'clause-of-a-search': '/derby/working-together/16?q=para+16(d)#item-d',
-      'before-the-document': '/derby/working-together/2010-01-01',
-      search: '/derby/search?q=can+I+attend+a+group+meeting',
-      'search-several': '/derby/search?q=16+and+17',
-      'search-slip': '/derby/search?q=shadow+cabnet',
-      'search-signpost': '/derby/search?q=how+do+I+pay+council+tax',
-      'search-nothing': '/derby/search?q=zzzqqq',
-      'search-no-words': '/derby/search?q=%F0%9F%8E%89',
-      'not-found': '/derby/working-together/99',
-      privacy: '/privacy',
-    };
-    const page = await open('/');
-    for (const [name, path] of Object.entries(paths)) {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(server.url + path);
-      expect(await barriersOn(page), name).toEqual([]);
-      await keepPicture(page, name);
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(await isWiderThanWindow(page), name).toBe(false);
-      expect(await barriersOn(page, 'layout'), `${name}, narrow`).toEqual([]);
-    }
-    await page.close();
-  });
+  itInBrowser(
+    'has no barriers on any of its pages, wide or narrow, dark or in forced colours; none is wider than the window or fetches from elsewhere',
+    async () => {
+      const paths = {
+        start: '/',
+        council: '/derby',
+        document: '/derby/working-together',
+        report: '/derby/standards-review-2023',
+        clause: '/derby/working-together/20',
+        'clause-of-a-search': '/derby/working-together/16?q=para+16(d)#item-d',
+        'before-the-document': '/derby/working-together/2010-01-01',
+        search: '/derby/search?q=can+I+attend+a+group+meeting',
+        'search-several': '/derby/search?q=16+and+17',
+        'search-slip': '/derby/search?q=shadow+cabnet',
+        'search-signpost': '/derby/search?q=how+do+I+pay+council+tax',
+        'search-nothing': '/derby/search?q=zzzqqq',
+        'search-no-words': '/derby/search?q=%F0%9F%8E%89',
+        'search-refused': '/derby/search?q=',
+        'not-found': '/derby/working-together/99',
+        privacy: '/privacy',
+      };
+      /** One of each kind: they share their colours. */
+      const coloured = ['start', 'council', 'document', 'clause-of-a-search', 'search', 'search-nothing', 'not-found'];
+      const page = await open('/');
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) complaints.push(request.url());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused/.test(message.text())) complaints.push(message.text());
+      });
+      for (const [name, path] of Object.entries(paths)) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(server.url + path);
+        expect(await barriersOn(page), name).toEqual([]);
+        await keepPicture(page, name);
+        if (coloured.includes(name))
+          for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+            await page.emulateMedia(look);
+            expect(await barriersOn(page, 'colours'), `${name}, ${JSON.stringify(look)}`).toEqual([]);
+            await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+          }
+        await page.setViewportSize({ width: 320, height: 800 });
+        expect(await isWiderThanWindow(page), name).toBe(false);
+        expect(await barriersOn(page, 'layout'), `${name}, narrow`).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    240_000,
+  );
 
   itInBrowser('folds a long list around the item that answers, and shows the whole of it at a press', async () => {
     const page = await open();

@@ -43,30 +43,7 @@ async function say(text: string): Promise<void> {
   await page.locator('.answer').nth(answers).waitFor();
 }
 
-const everyPage = {
-  'the council’s page': '/derby',
-  'the document’s page': '/derby/working-together',
-  'the clause’s page': '/derby/working-together/27#item-b',
-  'the search page': '/derby/search?q=reply',
-  'the search page with nothing found': '/derby/search?q=zebra',
-  'the refused search': '/derby/search?q=',
-  'the page for no page': '/a/b/c/d',
-};
-
 describe('in a browser', () => {
-  for (const [name, path] of Object.entries(everyPage)) {
-    itInBrowser(`${name} has no barriers, at any width, and fetches nothing from elsewhere`, async () => {
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(site.address + path);
-        expect(await barriersOn(page, width === 320 ? 'layout' : 'all')).toEqual([]);
-        expect(await isWiderThanWindow(page)).toBe(false);
-      }
-      expect(requested.filter((url) => !url.startsWith(site.address))).toEqual([]);
-      expect(complaints).toEqual([]);
-    });
-  }
-
   itInBrowser('the conversation has no barriers with every kind of block in it, at any width', async () => {
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
@@ -262,14 +239,4 @@ describe('in a browser', () => {
       );
     },
   );
-
-  for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    itInBrowser(`every page has no barriers with ${JSON.stringify(look)}`, async () => {
-      await page.emulateMedia(look);
-      for (const path of ['/', ...Object.values(everyPage)]) {
-        await page.goto(site.address + path);
-        expect(await barriersOn(page, 'colours')).toEqual([]);
-      }
-    });
-  }
 });
