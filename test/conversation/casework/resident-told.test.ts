@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchIn } from '../../support/there.ts';
 import { logFor, openRoomWithKerb } from './log-for.ts';
 import { readBackIn } from './room.ts';
 
