@@ -127,7 +127,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
   const replied = withUnopened(withCasework(await replyOrSayWhen(heard, intents), heard), heard);
   if (here === undefined) return replied;
   const { said, screen } = leaveBehind(replied, heard);
-  await keepScreen(here, screen).catch(away);
+  await keepScreen(here, screen, heard.notes.asked).catch(away);
   await rememberShown(said, heard, services);
   return said;
 }

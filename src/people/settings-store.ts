@@ -5,7 +5,12 @@ import type { PersonId } from './person.ts';
 export type PersonSettings = Readonly<Record<string, unknown>>;
 
 /** Settings that mean something for a short while only: what was asked or shown in chat last. They go a day after they were written. */
-export const fleeting = { proposals: 'proposals', screen: 'screen', lastChange: 'lastChange' } as const;
+export const fleeting = {
+  proposals: 'proposals',
+  screen: 'screen',
+  residents: 'residents',
+  lastChange: 'lastChange',
+} as const;
 
 /** Port: what people have chosen for themselves. */
 export type SettingsStore = {

@@ -42,13 +42,13 @@ function nameOf(command: Command): string | undefined {
 
 /** What the screen before left behind, where this turn was about something else. */
 function leftBy(
-  { name, open, waits }: OnScreen,
+  { name, open, waits, keeps }: OnScreen,
   after: OnScreen,
   { notes }: Pick<HeardTurn, 'notes'>,
 ): Left | undefined {
   if (name === undefined || open === undefined || notes.answered === true) return undefined;
   if (waits !== undefined && waits === after.waits) return undefined;
-  return { name, command: withoutResident(open.command), ...defined({ waits }) };
+  return { name, command: withoutResident(open.command), ...defined({ waits, keeps }) };
 }
 
 /** A reply with a word on what it leaves behind, and what is on the screen with all that waits from now on. */
@@ -101,8 +101,9 @@ export async function takeUpAgain(
 }
 
 /** What stands on the screen and waits, then what was left. */
-function allWaiting({ screen: { name, open, waits, left = [] } }: Scene): readonly Left[] {
-  const here = name === undefined || open === undefined ? [] : [{ name, command: open.command, ...defined({ waits }) }];
+function allWaiting({ screen: { name, open, waits, keeps, left = [] } }: Scene): readonly Left[] {
+  const here =
+    name === undefined || open === undefined ? [] : [{ name, command: open.command, ...defined({ waits, keeps }) }];
   return [...here, ...left.filter((each) => each.name !== name)];
 }
 

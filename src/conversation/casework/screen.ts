@@ -12,6 +12,7 @@ import {
   typedFor,
 } from '../../understanding/index.ts';
 import { residentWaiting } from './pending.ts';
+import { joined, keepResidents, RESIDENT, residentsIn, withResidents } from './resident-kept.ts';
 
 /*
  * What is on the screen of a conversation for one person: the last thing said there. Every turn takes it, so that a "yes" is only ever
@@ -27,12 +28,19 @@ export type OnScreen = Screen & {
   readonly isForm?: true;
   /** What a draft or a form that stands there is called. */
   readonly name?: string;
+  /** Under which id it is kept who the residents are of what stands there. */
+  readonly keeps?: string;
   /** What was begun and left by other turns, the newest first. */
   readonly left?: readonly Left[];
 };
 
-/** Something that was begun and left: what it is called, what asks for it, and the id under which it waits where it was read back. */
-export type Left = { readonly name: string; readonly command: Command; readonly waits?: string };
+/** Something that was begun and left: what it is called, what asks for it, and the ids under which it waits and its residents are kept. */
+export type Left = {
+  readonly name: string;
+  readonly command: Command;
+  readonly waits?: string;
+  readonly keeps?: string;
+};
 
 /** `from` is the thread in which it was said, where this is the conversation around that. */
 type Kept = OnScreen & { readonly conversation: string; readonly from?: string; readonly at: number };
@@ -62,28 +70,28 @@ export async function readScreen(place: Place): Promise<OnScreen> {
   const settings = await place.settings.of(place.council, place.person);
   const kept = seenFrom(place, keptIn(settings[settingName]));
   if (kept === undefined || kept.at < place.at - A_DAY) return emptyScreen;
-  const residentOf = (waits: string | undefined) =>
-    waits === undefined ? undefined : residentWaiting(settings, waits, place.at);
-  const left = (kept.left ?? []).map((each) => ({ ...each, command: joined(each.command, residentOf(each.waits)) }));
+  const whole = (command: Command, { waits, keeps }: Pick<Left, 'waits' | 'keeps'>) => {
+    if (keeps !== undefined) return withResidents(command, keeps, settings, place.at);
+    if (waits === undefined || command.kind !== 'log') return command;
+    return { ...command, words: joined(command.words, residentWaiting(settings, waits, place.at)) };
+  };
+  const left = (kept.left ?? []).map((each) => ({ ...each, command: whole(each.command, each) }));
   if (kept.at < place.at - FRESH) {
-    const { name, open, waits } = kept;
+    const { name, open, waits, keeps } = kept;
     const own =
       name === undefined || open === undefined
         ? []
-        : [{ name, command: joined(open.command, residentOf(waits)), ...defined({ waits }) }];
+        : [{ name, command: whole(open.command, kept), ...defined({ waits, keeps }) }];
     return { ...emptyScreen, left: [...own, ...left] };
   }
   const { open } = kept;
-  const command = open && joined(open.command, residentOf(kept.waits));
+  const command = open && whole(open.command, kept);
   return {
     ...kept,
     left,
     ...(open === undefined || command === undefined ? {} : { open: { ...open, command } }),
   };
 }
-
-/** Said of a resident whose details no draft that waits has any more, where the words are taken up again. */
-export const RESIDENT = 'who the resident is';
 
 /** Who a resident is stands in no screen: it is with the draft that waits, if there is one, and else it has to be said again. */
 export function withoutResident(command: Command): Command {
@@ -101,17 +109,17 @@ function residentLeftOut(words: LogWords): LogWords {
     : { ...words, resident: noLogWords.resident, unused: [...words.unused, RESIDENT] };
 }
 
-function joined(command: Command, resident: Partial<LogWords['resident']> | undefined): Command {
-  if (resident === undefined || command.kind !== 'log') return command;
-  const { words } = command;
-  const unused = words.unused.filter((said) => said !== RESIDENT);
-  return { ...command, words: { ...words, resident: { ...words.resident, ...resident }, unused } };
-}
-
-/** Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. */
-export async function keepScreen(place: Place, screen: OnScreen): Promise<void> {
+/**
+ * Keeps what a reply put on the screen, in place of what was there. Writes nothing where nothing changed. `about` is what it asks about, with
+ * who the residents are: apart, where no draft that waits has that.
+ */
+export async function keepScreen(place: Place, screen: OnScreen, about?: Command): Promise<void> {
   const { settings, council, person, at } = place;
-  await settings.change(council, person, settingName, (before) => withScreen(before, place, screen), at);
+  const isWithDraft = about?.kind === 'log' && screen.waits !== undefined;
+  const residents = screen.open === undefined || isWithDraft ? undefined : residentsIn(about);
+  const keeps = residents && (await keepResidents(place, residents));
+  const kept = { ...screen, ...defined({ keeps }) };
+  await settings.change(council, person, settingName, (before) => withScreen(before, place, kept), at);
 }
 
 /** Changed as a whole: somebody may be answered in two conversations at once. What came in where nothing changes. */

@@ -4,7 +4,7 @@ import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import type { LogWords } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
-import { RESIDENT } from '../screen.ts';
+import { RESIDENT } from '../resident-kept.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settlePerson, settleService } from '../settle.ts';
 import { settleWard, urgencyOf } from './settle-edits.ts';
