@@ -82,7 +82,7 @@ export type ListCommand = {
 };
 
 /** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
-export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news';
+export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news' | 'agreed';
 
 /** `days` as said; empty where none was. */
 export type AbsenceWords = { readonly who: string; readonly days: string; readonly cover: string };

@@ -30,6 +30,7 @@ const AGREES = new RegExp(
     `(?:^|\\bi(?:['’]?m| am)?) ?(?:am )?(?:quite |perfectly |very |more than )*(?:happy|fine|ok(?:ay)?|content|good|prepared|willing) (?:with (?:${IT}|${DAY})|to (?:wait|agree|accept|extend)|for (?:${IT}|you|them) to)`,
     `\\bi (?:do |can |will |would |['’]ll |hereby )*(?:agree|accept|approve|consent)\\b(?: to)?(?: ${IT}| ${DAY})?`,
     `\\bi can (?:live with|wait|accept|manage)\\b`,
+    `^(?:(?:yes|yeah|ok(?:ay)?|yep|sure|fine)[\\s,.!]+)*(?:i )?(?:agreed?|accepted|approved?|consented)(?: (?:to|with) ${IT})?[\\s.!]*$`,
     `\\b(?:no|without) objections?\\b|\\bi have no (?:problem|issue)s? with\\b|\\bi do(?:n['’]?t| not) (?:mind|object)\\b`,
   ].join('|'),
   'i',
@@ -48,7 +49,10 @@ const REFUSES = new RegExp(
 );
 /** These mean the extension only while it is on the screen. */
 const BARE =
-  /^(?:(?:yes|yeah|ok|okay|yep|sure)[\s,.!]+)*(?:that(?:['’]?s| is) (?:fine|ok|okay|good|acceptable)|fine|agreed|happy with that)[\s.!]*$/i;
+  /^(?:(?:yes|yeah|ok|okay|yep|sure)[\s,.!]+)*(?:that(?:['’]?s| is) (?:fine|ok|okay|good|acceptable)|fine|agreed|happy with that)(?:[\s,.!]+(?:thanks|thank you|ta|cheers|by me|with me))?[\s.!]*$/i;
+/** Another day than was proposed, or a limit to it: an answer to the proposal that is neither. */
+const OTHER_DAY =
+  /^(?:(?:yes|yeah|ok|okay|yep|sure|fine|agreed|alright|all right|no)(?![\p{L}])[\s,.!–-]*)+(?:but|only|just|not|if|provided|as long as|till?|until|up to|by|to)(?!\p{L}).*@day/iu;
 const NO = /^(?:no|nope|nah|sorry|not)\b/i;
 const CONDITION = /\b(?:but|unless|if|as long as|provided|only|though|however)\b/i;
 const MOST_WORDS = 30;
@@ -79,14 +83,18 @@ export function readConsent({ text, mood }: Said, known: Known): Understanding |
   const [day] = findDays(text, known, 'future');
   const said = day === undefined ? text : `${text.slice(0, day.start)}@day${text.slice(day.end)}`;
   const refuses = REFUSES.test(said);
-  const isShown = references.length === 1 && references[0] === only.reference;
-  const agrees = !refuses && (AGREES.test(said) || (isShown && BARE.test(text)));
+  const isShown = second === undefined && references.includes(only.reference);
+  const isOtherDay = !refuses && OTHER_DAY.test(said);
+  const agrees = !refuses && (AGREES.test(said) || isOtherDay || (isShown && BARE.test(text)));
   if ((!refuses && !agrees) || asked === (refuses ? 'decline' : 'agree')) return undefined;
   // What names an enquiry, or is of how somebody behaved, is read as such.
   if (/\bcw[\s-]*\d/i.test(text) || isOfConduct(text) || speaksOfDocuments(text)) return undefined;
-  const isPlain = refuses || !(NO.test(text) || CONDITION.test(text));
-  if (second !== undefined || !isPlain)
-    return { kind: 'unclear', may: waiting.slice(0, 2).flatMap(offersOf).slice(0, 4), text, found: [], likely: 0 };
+  const isPlain = refuses || !(NO.test(text) || CONDITION.test(text) || isOtherDay);
+  if (second !== undefined || !isPlain) {
+    const why = second === undefined ? `: ${text}` : '';
+    const may = waiting.slice(0, 2).flatMap((one) => offersOf(one, why));
+    return { kind: 'unclear', may: may.slice(0, 4), text, found: [], likely: 0 };
+  }
   const by = day === undefined ? '' : text.slice(day.start, day.end);
   const words = refuses ? { ...noActionWords, text } : { ...noActionWords, by };
   const verb = refuses ? 'decline' : 'agree';
@@ -94,9 +102,10 @@ export function readConsent({ text, mood }: Said, known: Known): Understanding |
   return { kind: 'command', command, text, found: [], likely: 0.9 };
 }
 
-function offersOf({ reference, by }: Waiting): readonly Offer[] {
+/** `why`: what was said goes to the officer with a no. */
+function offersOf({ reference, by }: Waiting, why: string): readonly Offer[] {
   return [
     { label: `I agree to ${formatDay(by)} for ${reference}`, typed: typedFor('agree', reference) },
-    { label: `I do not agree, ${reference}`, typed: typedFor('decline', reference) },
+    { label: `I do not agree, ${reference}`, typed: `${typedFor('decline', reference)}${why}` },
   ];
 }

@@ -43,6 +43,8 @@ export type SeenEnquiry = {
     readonly officerId?: string | undefined;
     /** Until when it is to be extended, where the speaker is asked to agree. */
     readonly askedUntil?: LocalDate | undefined;
+    /** Whether an extension was proposed that nobody agreed to yet, or one holds. */
+    readonly extension?: 'waits' | 'holds' | undefined;
   };
 };
 

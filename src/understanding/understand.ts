@@ -1,5 +1,6 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
+import { readAgreementAsked } from './agreement-asked.ts';
 import { amidCasework } from './amid-casework.ts';
 import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
@@ -70,6 +71,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
     readFigures(text, circumstances) ??
     readPage(text, circumstances) ??
     readDayAsked(text, circumstances) ??
+    readAgreementAsked(text, circumstances) ??
     readListAsked(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const compared = readCompared(text, circumstances);

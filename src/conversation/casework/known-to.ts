@@ -53,10 +53,16 @@ async function seenBy(scene: Scene): Promise<Pick<Known, 'seen' | 'seesOlder'>> 
       isOverdue: isOverdue(each, scene.on),
       councillorId: each.councillorId,
       officerId: each.officerId,
+      extension: extensionOf(each),
       askedUntil: isAskedToAgree(each, scene) ? each.proposedExtension?.by : undefined,
     },
   }));
   return { seen, seesOlder: enquiries.length >= MOST_SEEN };
+}
+
+function extensionOf({ proposedExtension, extension }: Enquiry): 'waits' | 'holds' | undefined {
+  if (proposedExtension !== undefined) return 'waits';
+  return extension === undefined ? undefined : 'holds';
 }
 
 function isAskedToAgree(enquiry: Enquiry, scene: Scene): boolean {

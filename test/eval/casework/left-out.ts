@@ -65,7 +65,9 @@ function wishOf(command: Command): string {
     case 'list':
       return `list-${command.which}`;
     case 'show':
-      return { all: 'show', news: 'news', who: 'who', when: 'when', 'why-late': 'why-late' }[command.focus];
+      return { all: 'show', news: 'news', who: 'who', when: 'when', 'why-late': 'why-late', agreed: 'show' }[
+        command.focus
+      ];
     case 'choose':
       return command.choice.kind;
     case 'statistics':

@@ -1,5 +1,6 @@
+import { formatDayAndDate } from '../../../calendar/index.ts';
 import { canUndo, type Enquiry, isOpen, type PossibleAction, possibleActions } from '../../../casework/index.ts';
-import type { Action } from '../../../messaging/index.ts';
+import type { Action, Block } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { offer } from '../../../reminders/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
@@ -44,6 +45,31 @@ export function actionsFor(enquiry: Enquiry, scene: Scene): readonly Action[] {
     possible.includes('not-fixed') && possible.includes('fixed') ? [] : ['reopen'];
   const main = offer(enquiry, possible, isCouncillors ? [...councillorsCard, ...again] : officersCard);
   return [...main, ...whyAction(enquiry), ...undoAction(enquiry, scene)];
+}
+
+/** What waits for the speaker's agreement, of those that are listed: a sentence and its buttons; nothing where none does. */
+export function asksToAgree(enquiry: Enquiry, scene: Scene): readonly string[] {
+  const by = enquiry.proposedExtension?.by;
+  return by !== undefined && possibleIn(enquiry, scene).includes('agree')
+    ? [`Waits for your agreement to ${formatDayAndDate(by)}.`]
+    : [];
+}
+
+/** "I agree", "I do not agree", for each of those that wait for it. */
+export function agreementActions(enquiries: readonly Enquiry[], scene: Scene): readonly Action[] {
+  return enquiries
+    .filter((enquiry) => asksToAgree(enquiry, scene).length > 0)
+    .flatMap((enquiry) =>
+      offer(enquiry, possibleIn(enquiry, scene), ['agree', 'decline']).map((action) =>
+        action.label.includes(enquiry.reference)
+          ? action
+          : { ...action, label: `${action.label}, ${enquiry.reference}` },
+      ),
+    );
+}
+
+export function actionsBlock(actions: readonly Action[]): readonly Block[] {
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }];
 }
 
 /** "Why this date?", while a date runs or may run. */

@@ -5,6 +5,7 @@ import { type Command, LOG, noListWords, sayList, typedFor } from '../../../unde
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, lineOf, paragraph, say, tableOf, titleOf } from '../wording.ts';
 import { type ChosenList, chooseList } from './choose-list.ts';
+import { actionsBlock, agreementActions, asksToAgree } from './enquiry-actions.ts';
 import { listMissed } from './list-missed.ts';
 import { whyLate } from './why-late.ts';
 
@@ -39,7 +40,11 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
   return reply(
     heading(`${chosen.title}: ${count(total, 'enquiry', 'enquiries')}`),
     ...summary,
-    tableOf(shown, scene, (enquiry) => (which === 'late' ? whyLate(enquiry, scene) : [])),
+    tableOf(shown, scene, (enquiry) => [
+      ...asksToAgree(enquiry, scene),
+      ...(which === 'late' ? whyLate(enquiry, scene) : []),
+    ]),
+    ...actionsBlock(agreementActions(shown.slice(0, MOST_BUTTONS), scene)),
     buttons(
       ...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), typedFor('show', each.reference)] as const),
       ...more,

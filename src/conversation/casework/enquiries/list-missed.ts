@@ -7,12 +7,13 @@ import {
   localTime,
   localTimeAt,
 } from '../../../calendar/index.ts';
-import { type AuditEntry, type EnquiryFilter, quoted, teamOf } from '../../../casework/index.ts';
+import { type AuditEntry, type EnquiryFilter, parseReference, quoted, teamOf } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod, sayList, typedFor } from '../../../understanding/index.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { buttons, count, heading, paragraph, say } from '../wording.ts';
+import { actionsBlock, agreementActions } from './enquiry-actions.ts';
 
 const NAME = 'asked-what-was-missed';
 /** Whoever never asked before is told of this many days; nobody of more than so many. */
@@ -49,12 +50,15 @@ export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({
   if (entries.length === 0)
     return say(`Nobody else has done anything to your ${isOwn ? '' : 'or your team’s '}casework since ${since}.`);
   const references = [...new Set(entries.map(({ reference }) => reference))];
+  const numbers = references.slice(0, MOST_BUTTONS).flatMap((reference) => parseReference(reference) ?? []);
+  const shown = await look(scene, ({ casework }) => casework.some(scene.viewer, numbers));
   return reply(
     heading(
       `Since ${since}: ${count(references.length, 'enquiry', 'enquiries')} ${isOwn ? 'of yours' : 'with you or your team'}`,
     ),
     { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
     ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
+    ...actionsBlock(agreementActions(shown, scene)),
     buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, typedFor('show', reference)] as const)),
   );
 };

@@ -67,8 +67,10 @@ export async function describeEnquiry(enquiry: Enquiry, scene: Scene): Promise<R
   );
 }
 
+type OneThing = Exclude<Extract<Command, { kind: 'show' }>['focus'], 'all'>;
+
 /** The one thing that was asked, then what can be done. */
-async function focusOn(enquiry: Enquiry, focus: 'who' | 'when' | 'why-late' | 'news', scene: Scene): Promise<Reply> {
+async function focusOn(enquiry: Enquiry, focus: OneThing, scene: Scene): Promise<Reply> {
   const history = await look(scene, ({ casework }) => casework.history(scene.viewer, enquiry));
   const show = button('Show it', typedFor('show', enquiry.reference));
   return reply(
@@ -78,12 +80,7 @@ async function focusOn(enquiry: Enquiry, focus: 'who' | 'when' | 'why-late' | 'n
   );
 }
 
-function answersOf(
-  enquiry: Enquiry,
-  focus: 'who' | 'when' | 'why-late' | 'news',
-  history: readonly AuditEntry[],
-  scene: Scene,
-): readonly string[] {
+function answersOf(enquiry: Enquiry, focus: OneThing, history: readonly AuditEntry[], scene: Scene): readonly string[] {
   const { nameOf, on, rules } = scene;
   const standing = standingOf(enquiry, on);
   const now = `${standing.charAt(0).toUpperCase()}${standing.slice(1)}`;
@@ -94,6 +91,8 @@ function answersOf(
       return [dueSentence(enquiry, rules, on)];
     case 'why-late':
       return whyLate(enquiry, scene);
+    case 'agreed':
+      return [whetherAgreed(enquiry, history, nameOf), dueSentence(enquiry, rules, on)];
     case 'news': {
       const last = history.at(-1);
       return [
@@ -104,6 +103,21 @@ function answersOf(
       ];
     }
   }
+}
+
+/** Whether its councillor agreed to an extension: what waits comes first, then what was said to it last. */
+function whetherAgreed(enquiry: Enquiry, history: readonly AuditEntry[], nameOf: Scene['nameOf']): string {
+  const { proposedExtension: proposed, extension, councillorId } = enquiry;
+  const councillor = nameOf(councillorId);
+  if (proposed !== undefined)
+    return `Not yet: ${nameOf(proposed.proposedBy)} proposed ${formatDayAndDate(proposed.by)} on ${formatDate(proposed.proposedOn)}, and ${councillor} has neither agreed nor said no.`;
+  const refused = history.findLast(({ kind }) => kind === 'decline');
+  if (refused !== undefined && (extension === undefined || refused.on > extension.agreedOn))
+    return `No: ${nameOf(refused.by)} did not agree, on ${formatDate(refused.on)}.${refused.why === undefined ? '' : ` ${quoted(refused.why)}`}`;
+  if (extension === undefined) return 'No extension was proposed.';
+  return extension.insteadOf === undefined
+    ? `Yes: it is extended. ${extensionOf(extension, nameOf)}.`
+    : `It was extended without agreement. ${extensionOf(extension, nameOf)}.`;
 }
 
 /** Who has it, and since when, where its history tells: an acknowledgement may be of what they had already. */
