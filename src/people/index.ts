@@ -34,7 +34,7 @@ export type {
 export type { ImportPlan, PersonChange } from './plan-import.ts';
 export { isEmpty, planImport } from './plan-import.ts';
 export type { AbsenceOutcome, AbsenceRequest } from './record-absence.ts';
-export { recordAbsence } from './record-absence.ts';
+export { mayRecordFor, recordAbsence } from './record-absence.ts';
 export {
   findPerson,
   isActive,
@@ -48,7 +48,7 @@ export {
 export type { PersonSettings, SettingsStore } from './settings-store.ts';
 export { fleeting } from './settings-store.ts';
 export type { AbsenceMeant, TakenBack } from './take-back-absence.ts';
-export { takeBackAbsence } from './take-back-absence.ts';
+export { absencesMeant, takeBackAbsence } from './take-back-absence.ts';
 export { type Staying, takeBackLeaving } from './take-back-leaving.ts';
 export type { AccountDecision, VouchedAccount } from './tie-account.ts';
 export { normaliseEmail, tieAccount } from './tie-account.ts';

@@ -3,7 +3,7 @@ import type { CouncilId } from '../council.ts';
 import { type AbsenceDraft, checkAbsence } from './absence.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import { managersUpTheLine } from './management-line.ts';
-import type { Absence, PersonId } from './person.ts';
+import type { Absence, Directory, PersonId } from './person.ts';
 import { findPerson, isActive, isAdministrator } from './roles.ts';
 
 /** Who records an absence, when, and the id under which it is done once. `newId` makes an id never used before. */
@@ -21,6 +21,13 @@ export type AbsenceOutcome =
   | { readonly kind: 'repeated'; readonly summary: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
+/** Who may record and end somebody's absence: they themselves, a manager up the line, an administrator. */
+export function mayRecordFor(directory: Directory, personId: PersonId, by: PersonId, on: LocalDate): boolean {
+  const actor = findPerson(directory, by);
+  if (actor === undefined || !isActive(actor, on)) return false;
+  return by === personId || isAdministrator(actor) || managersUpTheLine(directory, personId).includes(by);
+}
+
 /** Records an absence: one's own, that of somebody below in the line, or as an administrator anybody's. */
 export function recordAbsence(
   database: Database<PeopleStores, PeopleReads>,
@@ -30,12 +37,7 @@ export function recordAbsence(
   const { council, changeId, by, at, on, newId } = request;
   return database.transaction(async ({ people }): Promise<AbsenceOutcome> => {
     const directory = await people.directory(council);
-    const actor = findPerson(directory, by);
-    const mayRecord =
-      actor !== undefined &&
-      isActive(actor, on) &&
-      (by === draft.personId || isAdministrator(actor) || managersUpTheLine(directory, draft.personId).includes(by));
-    if (!mayRecord)
+    if (!mayRecordFor(directory, draft.personId, by, on))
       return { kind: 'refused', sentence: 'You can record your own absence, and that of people you manage.' };
     const done = await people.directoryChange(council, changeId);
     if (done !== undefined) return { kind: 'repeated', summary: done.summary };

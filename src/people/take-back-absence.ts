@@ -1,11 +1,20 @@
 import { formatDate, type LocalDate } from '../calendar/index.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import type { Absence } from './person.ts';
-import type { AbsenceRequest } from './record-absence.ts';
-import { findPerson, isActive } from './roles.ts';
+import { type AbsenceRequest, mayRecordFor } from './record-absence.ts';
+import { findPerson } from './roles.ts';
 
-/** Which absence of their own somebody means: one that runs on a day, or the only one that is not over. */
-export type AbsenceMeant = { readonly kind: 'on'; readonly day: LocalDate } | { readonly kind: 'only' };
+/** Which absence somebody means: all that run on a day, the one that begins on a day (else what runs on it), or the only one that is not over. */
+export type AbsenceMeant = { readonly kind: 'on' | 'named'; readonly day: LocalDate } | { readonly kind: 'only' };
+
+/** Those that are meant, of those of one person that are not over. */
+export function absencesMeant(absences: readonly Absence[], meant: AbsenceMeant): readonly Absence[] {
+  const inOrder = absences.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (meant.kind === 'only') return inOrder;
+  const running = inOrder.filter(({ from, to }) => from <= meant.day && meant.day <= to);
+  const beginning = running.filter(({ from }) => meant.kind === 'named' && from === meant.day);
+  return beginning.length > 0 ? beginning : running;
+}
 
 /** `several`: more than one is not over, so a day has to be named. */
 export type TakenBack =
@@ -14,22 +23,21 @@ export type TakenBack =
   | { readonly kind: 'repeated'; readonly summary: string }
   | { readonly kind: 'none' };
 
-/** Takes back one's own absence, so that reminders come to oneself again; what is over stays recorded. */
+/** Takes back one's own absence, or that of somebody whose absence one may record, so that reminders come to them again; what is over stays recorded. */
 export function takeBackAbsence(
   database: Database<PeopleStores, PeopleReads>,
   { council, changeId, by, at, on }: Omit<AbsenceRequest, 'newId'>,
   meant: AbsenceMeant,
+  whose = by,
 ): Promise<TakenBack> {
   return database.transaction(async ({ people }): Promise<TakenBack> => {
     const directory = await people.directory(council);
-    const person = findPerson(directory, by);
-    if (person === undefined || !isActive(person, on)) return { kind: 'none' };
+    const person = findPerson(directory, whose);
+    if (person === undefined || !mayRecordFor(directory, whose, by, on)) return { kind: 'none' };
     const done = await people.directoryChange(council, changeId);
     if (done !== undefined) return { kind: 'repeated', summary: done.summary };
-    const absences = directory.absences
-      .filter(({ personId, to }) => personId === by && to >= on)
-      .filter(({ from, to }) => meant.kind === 'only' || (from <= meant.day && meant.day <= to))
-      .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const open = directory.absences.filter(({ personId, to }) => personId === whose && to >= on);
+    const absences = absencesMeant(open, meant);
     if (absences.length === 0) return { kind: 'none' };
     if (meant.kind === 'only' && absences.length > 1) return { kind: 'several', absences };
     for (const { id } of absences) await people.removeAbsence(council, id);

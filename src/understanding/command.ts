@@ -23,7 +23,14 @@ export type Command =
   | { readonly kind: 'absence'; readonly words: AbsenceWords }
   /** Who is away, or covers; `who` and `day` as said, empty for everybody and from now on. */
   | { readonly kind: 'who-is-away'; readonly who: string; readonly day: string }
-  | { readonly kind: 'absence-over'; readonly which: 'running' | 'named'; readonly day: string; readonly sure: boolean }
+  /** `who`: whose absence is over; empty for the speaker's own. */
+  | {
+      readonly kind: 'absence-over';
+      readonly which: 'running' | 'named';
+      readonly day: string;
+      readonly who: string;
+      readonly sure: boolean;
+    }
   | {
       readonly kind: 'leaving';
       readonly who: string;

@@ -1,3 +1,4 @@
+import { mayRecordFor } from '../people/index.ts';
 import type { Command, LeavingWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
@@ -67,7 +68,27 @@ export function readBack(text: string, known: Known): Command {
     /^(?:i am|i’m|i'm) back(?: (?:at|in|from) (?:work|the office|leave|holiday))?(?: (?:now|today))?[.!]?$/i.test(
       text,
     ) || /^(?:cancel|remove|take back) my (?:absence|leave|time away)(?: (?:on|from) .+)?$/i.test(text);
-  return { kind: 'absence-over', which: isCancelled ? 'named' : 'running', day: words, sure: isTaught };
+  return { kind: 'absence-over', which: isCancelled ? 'named' : 'running', day: words, who: '', sure: isTaught };
+}
+
+const ENDS =
+  /^(?:please\s+|can you\s+|could you\s+)*(?:cancel|end|remove|delete|take back|undo|scrap|stop)\s+(?:(?<whose>.{2,60}?)(?:['’]s?|(?<=s)['’]?)\s+(?:absence|(?:annual |sick )?leave|time off|time away|holidays?)|(?:the\s+)?(?:absence|(?:annual |sick )?leave|time off|holidays?)\s+(?:of|for)\s+(?<named>.{2,60}?))(?:\s+(?:on|from|of|for)\s+(?<day>.{3,40}?))?(?:\s+please)?[\s.!]*$/iu;
+const IS_BACK =
+  /^(?<who>.{2,60}?)(?:\s+is|['’]s|\s+has come|\s+came)\s+back(?:\s+(?:at|in|to|from)\s+(?:work|the office|leave|holiday|sick(?: leave)?|maternity leave))?(?:\s+(?:now|today|early|already))?[\s.!]*$/iu;
+
+/** Somebody else of the directory who is away no more: "cancel Tom's absence", "Tom is back". Undefined for anything else. */
+export function readOthersBack(text: string, known: Known): Command | undefined {
+  const { whose, named, day = '' } = ENDS.exec(text)?.groups ?? {};
+  const back = IS_BACK.exec(text)?.groups?.who;
+  const who = (whose ?? named ?? back ?? '').trim();
+  if (who === '' || /^(?:my|me|mine|i|the|that|this|our|your)\b/i.test(who)) return undefined;
+  const { directory, on, me } = known;
+  const found = findPeople(who, { directory, on, me, suits: () => true });
+  if (found.kind === 'nobody' || (found.kind === 'one' && found.person.id === me.id)) return undefined;
+  // Said of a colleague it is talk.
+  if (back !== undefined && !(found.kind === 'one' && mayRecordFor(directory, found.person.id, me.id, on)))
+    return undefined;
+  return { kind: 'absence-over', which: back === undefined ? 'named' : 'running', day, who, sure: false };
 }
 
 /** "Who covers for Tom?", "is Priya in on Friday": whose absence is asked after, and of which day. */

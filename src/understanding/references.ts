@@ -1,4 +1,5 @@
 import type { About } from './act-command.ts';
+import { MONTH } from './dates/words.ts';
 
 /**
  * A reference in a sentence: from `start` up to `end`, in characters. `strength` is `bare` for a number alone, `described` for words
@@ -22,9 +23,11 @@ const NAMED =
   /(?<![\p{L}\p{N}])(?:(?:enquiry|enquiries|case|cases|casework|ref|reference|ticket|job|issue)(?:\s*(?:no|number|nr|num|ref|id))?\.?\s*[:#]?\s*|#\s?|no\.\s?|number\s)0*(\d{1,7})(?![\p{L}\p{N}%/]|\s*(?:days?|weeks?|months?|hours?|years?|am|pm|enquir|cases)\b)/giu;
 const AFTER_ANOTHER =
   /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
-/** A verb at the head with a number behind it: "acknowledge 6, I have it". */
-const HEADED =
-  /^(?:show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|where(?:['’]?s| is)|how(?:['’]?s| is)|what about|what(?:['’]?s| is) (?:happening|going on|up|the score|the latest) (?:with|on)|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|\/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))/iu;
+/** A verb at the head with a number behind it: "acknowledge 6, I have it"; "close 24 December" names a day. */
+const HEADED = new RegExp(
+  String.raw`^(?:show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|where(?:['’]?s| is)|how(?:['’]?s| is)|what about|what(?:['’]?s| is) (?:happening|going on|up|the score|the latest) (?:with|on)|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))(?!\s+(?:${MONTH})(?![\p{L}])(?!(?<=may|march)\s+\p{L}))`,
+  'iu',
+);
 
 /** "5 needs looking at again". */
 const LEADING =

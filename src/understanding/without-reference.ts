@@ -28,7 +28,7 @@ import {
 } from './of-documents.ts';
 import { documents } from './offers.ts';
 import { isAnnounced, readAnnouncement } from './others.ts';
-import { readAbsence, readStaying } from './people-time.ts';
+import { readAbsence, readOthersBack, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
@@ -64,6 +64,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (heard !== undefined) return { ...base, kind: 'command', command: heard, likely: 0.9 };
   const all = offersForAll(said, masked, known);
   if (all !== undefined) return { ...base, kind: 'several', why: 'all-of-theirs', each: all, likely: 0.5 };
+  const isBack = said.mood.question ? undefined : readOthersBack(said.text, known);
+  if (isBack !== undefined) return { ...base, kind: 'command', command: isBack, likely: 0.9 };
   const stays = readStaying(said.text, known);
   if (stays !== undefined && (stays.kind === 'who-leaves' || !said.mood.question))
     return { ...base, kind: 'command', command: stays, likely: 0.9 };

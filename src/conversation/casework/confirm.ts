@@ -8,7 +8,7 @@ import { approveClosure } from './closures/index.ts';
 import { LAST, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
-import { sayStays, stay } from './peoples-time/index.ts';
+import { endAbsence, sayStays, stay } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, paragraph, say } from './wording.ts';
 
@@ -144,6 +144,8 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       const cover = coverId === undefined ? '' : ` ${scene.nameOf(coverId)} covers and gets the reminders.`;
       return say(`Recorded. ${who} away from ${formatDate(from)} to ${formatDate(to)}.${cover}`);
     }
+    case 'absence-over':
+      return endAbsence(proposal, asked.changeId, scene);
     case 'leaving': {
       const outcome = await leave(scene.desk, asked, proposal.leaving);
       if (outcome.kind === 'refused') return say(outcome.sentence);

@@ -13,6 +13,8 @@ export type Proposal =
       readonly steps: readonly { readonly wanted: Wanted; readonly action: CaseworkAction }[];
     }
   | { readonly kind: 'absence'; readonly draft: AbsenceDraft }
+  /** Somebody else's absence, the one that runs on this day, ends. */
+  | { readonly kind: 'absence-over'; readonly personId: string; readonly day: LocalDate }
   | {
       readonly kind: 'leaving';
       readonly leaving: { readonly personId: string; readonly lastDay: LocalDate; readonly choice: LeavingChoice };

@@ -75,8 +75,9 @@ function notUndone(
     case 'absence': {
       const said = `Your last change was an absence: ${changed.sentence} ${not}`;
       if (changed.who === person.id) return [`${said} To end it, type "${own}".`, ['Cancel my absence', own]];
-      const who = changed.who === undefined ? 'whoever is away' : nameOf(changed.who);
-      return [`${said} To end it, ${who} types "${own}".`, ['Who is away', 'who is away']];
+      if (changed.who === undefined) return [said, ['Who is away', 'who is away']];
+      const end = `cancel the absence of ${nameOf(changed.who)}`;
+      return [`${said} To end it, type "${end}".`, ['End that absence', end], ['Who is away', 'who is away']];
     }
     case 'leaving':
       return [`Your last change was this: ${changed.sentence} ${not}`, ['Who leaves', 'who is leaving']];

@@ -1,18 +1,11 @@
-import { formatDayAndDate } from '../../../calendar/index.ts';
+import { formatDate, formatDayAndDate } from '../../../calendar/index.ts';
 import { reply } from '../../../messaging/index.ts';
-import {
-  checkAbsence,
-  isAdministrator,
-  isOfCouncillorSide,
-  isOfficer,
-  managersUpTheLine,
-  type Person,
-} from '../../../people/index.ts';
+import { type AbsenceDraft, checkAbsence, isOfCouncillorSide, isOfficer, mayRecordFor } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { doubtOfPeriod, readPeriod } from '../../../understanding/index.ts';
 import { remindersGoTo, withAbsence } from '../gets-instead.ts';
 import { propose } from '../pending.ts';
-import type { Carrying } from '../services.ts';
+import type { Carrying, Scene } from '../services.ts';
 import { settlePerson } from '../settle.ts';
 import { buttons, heading, paragraph, say } from '../wording.ts';
 
@@ -37,7 +30,7 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
     to: period.to,
     ...(cover.kind === 'settled' ? { coverId: cover.value.id } : {}),
   };
-  if (!mayRecord(person, scene.person, managersUpTheLine(scene.directory, person.id))) {
+  if (!mayRecordFor(scene.directory, person.id, scene.person.id, scene.on)) {
     return say('You can record your own absence, and that of people you manage.');
   }
   const decision = checkAbsence(scene.directory, draft);
@@ -65,11 +58,28 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
             ]),
       ],
     },
+    ...alsoAway(draft, isSelf, scene).map(paragraph),
     paragraph('Nothing is written down yet.'),
     buttons(['Yes, record it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
   );
 };
 
-function mayRecord(person: Person, by: Person, managers: readonly string[]): boolean {
-  return person.id === by.id || isAdministrator(by) || managers.includes(by.id);
+/** What is recorded of the same days already: both stand, and the one is not changed by the other. */
+function alsoAway(
+  { personId, from, to }: AbsenceDraft,
+  isSelf: boolean,
+  { directory, nameOf }: Scene,
+): readonly string[] {
+  const others = directory.absences.filter(
+    (other) => other.personId === personId && other.from <= to && from <= other.to,
+  );
+  const days = others.map((other) => {
+    const cover = other.coverId === undefined ? '' : `, ${nameOf(other.coverId)} covers`;
+    return `${formatDate(other.from)} to ${formatDate(other.to)}${cover}`;
+  });
+  if (days.length === 0) return [];
+  const who = isSelf ? 'You are' : `${nameOf(personId)} is`;
+  return [
+    `${who} recorded as away on some of these days already: ${days.join('; ')}. That stays as it is, and this is recorded beside it.`,
+  ];
 }

@@ -1,21 +1,32 @@
-import { formatDate } from '../../../calendar/index.ts';
-import { reply } from '../../../messaging/index.ts';
-import { type Absence, type AbsenceMeant, takeBackAbsence } from '../../../people/index.ts';
+import { formatDate, type LocalDate } from '../../../calendar/index.ts';
+import { type Reply, reply } from '../../../messaging/index.ts';
+import {
+  type Absence,
+  type AbsenceMeant,
+  absencesMeant,
+  mayRecordFor,
+  type Person,
+  takeBackAbsence,
+} from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { readDate } from '../../../understanding/index.ts';
-import { askedIn, type Carrying } from '../services.ts';
-import { buttons, inPlace, paragraph, say } from '../wording.ts';
+import { propose } from '../pending.ts';
+import { askedIn, type Carrying, type Scene } from '../services.ts';
+import { settlePerson } from '../settle.ts';
+import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
 
 /**
  * "I am back", "cancel my absence": taken back at once, since it only brings one's own reminders back to oneself.
  * "I am back" from somebody who is not away is talk.
  */
-export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> = async ({ which, day }, scene) => {
+export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> = async (command, scene) => {
+  const { which, day, who } = command;
   const named = day === '' ? undefined : readDate(day, scene, 'future')?.date;
   if (day !== '' && named === undefined) return say(`"${day}" is not a day I can read. Say it like 24 December.`);
+  if (who !== '') return askToEnd(who, which === 'running' ? scene.on : named, scene);
   const back: AbsenceMeant = { kind: 'on', day: scene.on };
   const meant: AbsenceMeant =
-    which === 'running' ? back : named === undefined ? { kind: 'only' } : { kind: 'on', day: named };
+    which === 'running' ? back : named === undefined ? { kind: 'only' } : { kind: 'named', day: named };
   const outcome = await takeBackAbsence(scene.services.database, askedIn(scene), meant);
   switch (outcome.kind) {
     case 'none':
@@ -41,6 +52,57 @@ export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> 
     }
   }
 };
+
+/** Somebody else's is read back: whoever records an absence for them may end it. */
+async function askToEnd(said: string, day: LocalDate | undefined, scene: Scene): Promise<Reply | undefined> {
+  const found = settlePerson(said, 'person', () => true, scene);
+  if (found.kind !== 'settled') return found.kind === 'unclear' ? say(found.sentence) : undefined;
+  const person = found.value;
+  if (!mayRecordFor(scene.directory, person.id, scene.person.id, scene.on))
+    return say('You can end your own absence, and that of people you manage.');
+  const open = scene.directory.absences.filter(({ personId, to }) => personId === person.id && to >= scene.on);
+  const absences = absencesMeant(open, day === undefined ? { kind: 'only' } : { kind: 'named', day });
+  const [only, second] = absences;
+  if (only === undefined)
+    return say(
+      `${person.name} is not recorded as away${day === undefined ? '' : ` on ${formatDate(day)}`}. Nothing was changed.`,
+    );
+  if (second !== undefined && (day === undefined || only.from !== day))
+    return reply(
+      paragraph(`${person.name} is recorded as away more than once. Which absence is to end?`),
+      buttons(...absences.map((absence) => [daysOf(absence), sayEnd(person, absence)] as const)),
+    );
+  const id = await propose({ kind: 'absence-over', personId: person.id, day: only.from }, scene);
+  return reply(
+    heading('Is this right?'),
+    {
+      kind: 'facts',
+      facts: [{ label: 'No longer away', value: `${person.name}, ${absences.map(daysOf).join(' and ')}` }],
+    },
+    paragraph(`Reminders of these days go to ${person.name} again.`),
+    paragraph('Nothing is written down yet.'),
+    buttons(['Yes, end it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
+  );
+}
+
+/** What is typed to end the absence of somebody. */
+function sayEnd({ name }: Pick<Person, 'name'>, absence?: Absence): string {
+  return `cancel the absence of ${name}${absence === undefined ? '' : ` on ${formatDate(absence.from)}`}`;
+}
+
+/** Ends what was read back, once. */
+export async function endAbsence(
+  { personId, day }: { readonly personId: string; readonly day: LocalDate },
+  changeId: string,
+  scene: Scene,
+): Promise<Reply> {
+  const asked = askedIn(scene, changeId);
+  const outcome = await takeBackAbsence(scene.services.database, asked, { kind: 'named', day }, personId);
+  if (outcome.kind === 'repeated') return say('That was done already.', outcome.summary);
+  if (outcome.kind !== 'taken-back')
+    return say(`${scene.nameOf(personId)} is not recorded as away then. Nothing was changed.`);
+  return say(`${scene.nameOf(personId)} is no longer recorded as away ${outcome.absences.map(daysOf).join(' and ')}.`);
+}
 
 function daysOf({ from, to }: Absence): string {
   return `from ${formatDate(from)} to ${formatDate(to)}`;

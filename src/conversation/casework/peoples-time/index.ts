@@ -3,7 +3,7 @@
  * This room refuses to know what is in an enquiry; it only says what becomes of all those of somebody who leaves.
  */
 export { recordAway } from './absence.ts';
-export { takeBackAway } from './back.ts';
+export { endAbsence, takeBackAway } from './back.ts';
 export { recordLeaving } from './leaving.ts';
 export { recordStaying, sayStays, stay, tellWhoLeaves } from './staying.ts';
 export { tellWhoIsAway } from './who-is-away.ts';
