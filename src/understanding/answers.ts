@@ -74,7 +74,10 @@ export function pressedBy(text: string, { screen }: Known): string | undefined {
   const place = /^(?:the )?(?:(first|1st)|(second|2nd)|(third|3rd)|(fourth|4th)|(last))(?: one)?$/i.exec(text.trim());
   if (place === null || screen.buttons.length < 2) return undefined;
   const at = [place[1], place[2], place[3], place[4], place[5]].findIndex((found) => found !== undefined);
-  return (at === 4 ? screen.buttons.at(-1) : screen.buttons[at])?.typed;
+  const meantByPlace = (at === 4 ? screen.buttons.at(-1) : screen.buttons[at])?.typed;
+  // A place chooses among several; it is no yes to the one thing that was read back.
+  const confirms = screen.buttons.filter(({ typed }) => typed.startsWith('confirm '));
+  return confirms.length === 1 ? undefined : meantByPlace;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 import { formatDate } from '../../calendar/index.ts';
 import { carryOutAll, leave, log } from '../../casework/index.ts';
-import { type Reply, reply } from '../../messaging/index.ts';
+import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
@@ -29,8 +29,27 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
   if (said.id === LAST && needsItsButton(proposal)) return askForItsButton(id, proposal);
   const done = await carry(proposal, id, scene);
   await settleProposal(id, scene);
-  return inPlace(done, scene);
+  const others = proposal.kind === 'log' ? await draftsBeside(id, scene) : [];
+  return inPlace(others.length === 0 ? done : { ...done, blocks: [...done.blocks, ...others] }, scene);
 };
+
+/** Of several drafts that stand on the screen, those that wait still. */
+async function draftsBeside(id: string, scene: Scene): Promise<readonly Block[]> {
+  const waiting: { readonly subject: string; readonly label: string; readonly typed: string }[] = [];
+  for (const { label, typed } of scene.screen.buttons) {
+    const other = /^Log \d+$/.test(label) ? /^confirm ([\w-]+)$/.exec(typed)?.[1] : undefined;
+    const kept = other === undefined || other === id ? undefined : await findKept(other, scene);
+    if (kept?.proposal.kind !== 'log' || kept.done === true || kept.corrected === true) continue;
+    waiting.push({ subject: kept.proposal.draft.subject, label, typed });
+  }
+  return waiting.length === 0
+    ? []
+    : [
+        paragraph('Not logged yet:'),
+        { kind: 'list', items: waiting.map(({ label, subject }) => `${label.replace(/^Log /, '')}: ${subject}`) },
+        buttons(...waiting.map(({ label, typed }) => [label, typed] as const)),
+      ];
+}
 
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {

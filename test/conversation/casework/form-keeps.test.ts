@@ -21,7 +21,7 @@ it.each([
   room = await openRoom();
   const first = await room.hear(
     'priya',
-    'log an enquiry: damp in the flat, mrs patel rang, 07700 900123, received today',
+    'log an enquiry: deep pothole in Mill Lane, mrs patel rang, 07700 900123, received today',
   );
   expect(first).toContain('Say for which councillor it is.');
   const then = await room.hear('priya', said);
@@ -32,13 +32,13 @@ it.each([
   expect(asked).toContain('Resident: mrs patel');
   expect(asked).toContain('Resident’s telephone number: 07700 900123');
   await room.hear('priya', 'yes');
-  expect(await room.hear('priya', 'show the damp one')).toContain('Resident: mrs patel');
+  expect(await room.hear('priya', 'show the deep pothole one')).toContain('Resident: mrs patel');
 });
 
 it('several drafts keep theirs each, and the screen names nobody', async () => {
   room = await openRoom();
   const two =
-    'log two: damp in Mill Lane, mrs patel rang, for Cllr Khan; rats in Oak Road, mr holt rang, for Cllr Lowe';
+    'log these two enquiries:\n- pothole in Mill Lane, mrs patel rang, for Cllr Khan\n- streetlight out in Oak Road, mr holt rang, for Cllr Lowe';
   const first = await room.hear('priya', two);
   expect(first).toContain('2 of 2');
   await room.hear('priya', 'who is away');
@@ -49,4 +49,22 @@ it('several drafts keep theirs each, and the screen names nobody', async () => {
   const again = await room.hear('priya', 'what waits');
   expect(again).toContain('Resident: mrs patel');
   expect(again).toContain('Resident: mr holt');
+});
+
+it('of several drafts that wait, a yes to one says which wait still, and the next yes is to the next', async () => {
+  room = await openRoom();
+  await room.hear(
+    'priya',
+    'log these enquiries:\n- pothole in Mill Lane, for Cllr Khan\n- streetlight out in Oak Road, for Cllr Lowe\n- kerb loose in Low Row, for Cllr Lowe',
+  );
+  const first = await room.hear('priya', 'yes');
+  expect(first).toMatch(
+    /pothole in Mill Lane\n[\s\S]*Not logged yet:\n+- 2: streetlight out in Oak Road\n- 3: kerb loose in Low Row/,
+  );
+  const second = await room.hear('priya', 'yes');
+  expect(second).toMatch(/streetlight out in Oak Road\n[\s\S]*Not logged yet:\n+- 3: kerb loose in Low Row/);
+  expect(await room.hear('priya', 'yes')).not.toContain('Not logged yet');
+  expect(await room.hear('lowe', 'my casework')).toMatch(
+    /streetlight out in Oak Road[\s\S]*kerb loose in Low Row|kerb loose in Low Row[\s\S]*streetlight out in Oak Road/,
+  );
 });

@@ -28,19 +28,20 @@ import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
 import { stoppedReply } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
+import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
-
-/** Characters: a button of Slack holds 2,000 with what belongs to it. */
-const MOST_CARRIED = 1500;
 
 /**
  * "Acknowledge CW-2026-0042, Priya Shah has it, next update Thursday", and every other thing that can be done. What is
  * missing is asked in a form; what had to be worked out, and what is about several enquiries, is read back before anything
  * is written; several are changed all or none.
  */
-export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
+export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
+  const wanted = withWordsBefore(said, scene);
+  // What stands on the screen from now on has these words, too.
+  if (wanted !== said) scene.heard.notes.asked ??= wanted;
   // Notes are the officers' own: what a councillor writes down is added, and read back, since others read that.
   const isTheirs = wanted.verb === 'note' && isOfCouncillorSide(scene.person);
   const { verb, abouts, words, sure, marked } = isTheirs ? { ...wanted, verb: 'add' as const, sure: false } : wanted;
@@ -57,7 +58,7 @@ export const actOnEnquiry: Carrying<Act> = async (wanted, scene) => {
       scene,
       suitableFor(verb, scene),
     );
-    if (one?.kind !== 'found') return one?.reply;
+    if (one?.kind !== 'found') return one && askedWhich(one.reply, wanted, scene);
     if (!found.some(({ reference }) => reference === one.enquiry.reference)) found.push(one.enquiry);
   }
   const [enquiry] = found;
@@ -123,12 +124,6 @@ function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: 
   if (others.length === 0) return stopped;
   const sentence = `All of those named are done, or none: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} left as ${others.length === 1 ? 'it is' : 'they are'} because of ${reference}.`;
   return { ...stopped, blocks: [paragraph(sentence), ...stopped.blocks] };
-}
-
-/** What a button for one of several says: with the words that were marked off, which nobody types twice. Others it would send unread. */
-function typedWith(verb: Act['verb'], reference: string, { text, who, by, other, edits }: ActionWords): string {
-  const isTextAlone = text !== '' && [who, by, other, ...Object.values(edits)].every((said) => said === '');
-  return `${typedFor(verb, reference)}${isTextAlone && text.length <= MOST_CARRIED ? `: ${text}` : ''}`;
 }
 
 /** A councillor is told "resolved" by what was done; what will be done is an update. */
