@@ -50,7 +50,7 @@ describe('the absence that a manager recorded for somebody', () => {
 
 describe('a closure told as a day and why', () => {
   it.each([
-    ['close 24 december, christmas eve, office shut', 'christmas eve, office shut'],
+    ['close 24 december 2027, christmas eve, office shut', 'christmas eve, office shut'],
     ['close 29 December 2027 - staff training', 'staff training'],
   ])('is one, with its reason whole: "%s"', async (said, why) => {
     const asked = await room.hear('sam', said);

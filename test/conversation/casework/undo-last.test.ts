@@ -27,7 +27,7 @@ describe('undo without a number', () => {
     expect(await say(`confirm ${readBackIn(absence)}`)).toContain('Recorded.');
     const said = await say('undo');
     expect(said).toContain('Your last change was an absence: Tom Reid is away');
-    expect(said).toContain('Tom Reid types "cancel my absence"');
+    expect(said).toContain('To end it, type "cancel the absence of Tom Reid"');
     expect(said).not.toContain('taken back:');
     expect(await say('undo that')).not.toContain('This was taken back');
     expect(await say('undo CW-2027-0001')).toContain('This was taken back');
