@@ -126,12 +126,15 @@ describe('what somebody was asked to confirm', () => {
     expect(corrected.text).toContain('Hill Lane');
     expect(corrected.text).toContain('Zoe Quill');
     expect(corrected.text).not.toMatch(/who the resident is/i);
-    // A form that lacks something keeps nobody's name while it is open, and says so in a sentence of its own.
+    // A form that lacks something keeps the name beside the screen while it is open, and for no longer than the screen.
     await room.say('khan', 'log an enquiry: damp behind the wall, tenant Jo Marsh, phone 01332 555013');
     const again = await room.say('khan', 'log it');
-    expect(again.text).toContain('Who the resident is was not kept with the form. Please say it again.');
-    expect(again.text).not.toContain('keep nowhere');
+    expect(again.text).toContain('Jo Marsh');
+    expect(again.text).not.toMatch(/keep nowhere|say it again/);
+    expect(await kept('screen')).not.toMatch(/Marsh|555013/);
+    expect(await kept('residents')).toContain('Jo Marsh');
     await room.say('khan', 'forget me');
+    expect(await kept('residents')).toBe('null');
     expect(await kept('proposals')).toBe('null');
     expect(await kept('screen')).not.toContain('Quill');
   });
