@@ -5,12 +5,12 @@ import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
-import { LAST, sayWithId, typedFor } from './command.ts';
+import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
 import { endAbsence, sayStays, stay } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
-import { buttons, count, inPlace, paragraph, say } from './wording.ts';
+import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
 
 const GONE =
   'That is too long ago, was cancelled, or was done before. Nothing was done now. If you still want it, please say it again.';
@@ -54,11 +54,27 @@ async function draftsBeside(id: string, scene: Scene): Promise<readonly Block[]>
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
   const id = said.id === LAST ? (scene.screen.waits ?? offeredToCancel(scene)) : said.id;
-  if (id === undefined) return leftAsItIs(scene);
+  if (id === undefined) return leftAsItIs(scene) ?? (await dropLeft(scene));
   // What is on record was done, whatever became of noting it: that is asked first.
   const outcome = (await wasDone(id, scene)) ? 'done' : await dropProposal(id, scene);
   return inPlace(say(cancelled[outcome]), scene);
 };
+
+/** What was read back last here and left by other turns is dropped, so that nothing on its card does it any more. */
+async function dropLeft(scene: Scene): Promise<Reply | undefined> {
+  const { left = [] } = scene.screen;
+  const latest = left.find(({ waits }) => waits !== undefined);
+  if (latest?.waits === undefined || (await dropProposal(latest.waits, scene)) !== 'dropped') return undefined;
+  const others = left.filter((each) => each !== latest);
+  scene.heard.notes.left = others;
+  const dropped = `“${latest.name}” was cancelled. Nothing was written down.`;
+  if (others.length === 0) return say(dropped);
+  const names = listed(others.map(({ name }) => `“${name}”`));
+  return reply(
+    paragraph(`${dropped} ${names} ${others.length === 1 ? 'waits' : 'wait'} still.`),
+    buttons(['See what waits', sayWaiting()]),
+  );
+}
 
 /** What is said to wait may be shown with its "Cancel" alone. */
 function offeredToCancel({ screen }: Scene): string | undefined {

@@ -19,9 +19,23 @@ export function isSameWish(before: Command, now: Command, goesOn: boolean, today
         before.words.who === now.words.who &&
         (goesOn || overlap(before.words.days, now.words.days, today))
       );
+    case 'announce':
+      return before.kind === 'announce' && (goesOn || isSameText(before.text, now.text));
+    case 'close-day':
+      return before.kind === 'close-day' && (goesOn || (now.name !== '' && before.name === now.name));
+    case 'leaving':
+      return before.kind === 'leaving' && (goesOn || before.who.toLowerCase() === now.who.toLowerCase());
     default:
       return false;
   }
+}
+
+/** As many words at its beginning are the same. */
+const SAME_OPENING = 3;
+
+function isSameText(one: string, other: string): boolean {
+  const opening = (text: string) => text.toLowerCase().split(/\s+/).slice(0, SAME_OPENING).join(' ');
+  return opening(one) === opening(other);
 }
 
 function namesOf({ abouts }: Extract<Command, { kind: 'act' }>): string {

@@ -77,3 +77,21 @@ describe('a turn that begins with a yes or a no and is not understood', () => {
     expect(await say('sam', 'what waits')).not.toContain('blocked gully');
   });
 });
+
+describe('a draft that another turn left', () => {
+  it('is dropped by "cancel", and is not done by its code after that', async () => {
+    const code = readBackIn(await say('sam', 'closure day 11 March 2027: training'));
+    await say('sam', 'who is away');
+    expect(await say('sam', 'cancel')).toContain('was cancelled. Nothing was written down.');
+    expect(await say('sam', `confirm ${code}`)).toContain('Nothing was done now');
+    expect(await say('sam', 'closure days')).not.toContain('11 March 2027');
+  });
+
+  it('is not done by its code once it was said anew', async () => {
+    const first = readBackIn(await say('sam', 'announce to all councillors: the lift is out until Friday'));
+    const second = readBackIn(await say('sam', 'announce to all councillors: the lift is out until Thursday'));
+    expect(await say('sam', `confirm ${first}`)).toContain('this one was not done');
+    expect(await say('sam', `confirm ${second}`)).toContain('On its way');
+    expect(await say('sam', 'announcements')).not.toContain('until Friday');
+  });
+});
