@@ -3,12 +3,12 @@ import type { Shape } from './about.ts';
 import type { Verb } from './act-command.ts';
 import { offerOf, verbFor } from './acts.ts';
 import type { Known } from './known.ts';
-import { leaningTo } from './leaning.ts';
 import { passesOn } from './logging/trigger.ts';
 import { namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { listOffers, perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
 import { LOG } from './typed.ts';
+import { leaningUnanswered } from './unanswered.ts';
 import type { Offer, Understanding } from './understanding.ts';
 import { isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
@@ -114,7 +114,7 @@ export function documents(
         : listOffers(casework).slice(0, 1);
   // What the documents are about, or what becomes of something in a case that may never be, is theirs whatever else is in the words.
   const isTheirs = ranked.length === 0 || speaksOfRules(said.text) || SUPPOSED.test(said.text);
-  const leaning = isTheirs ? Number.NEGATIVE_INFINITY : leaningTo(said, { spans: base.found }, known.screen, ranked);
+  const leaning = isTheirs ? Number.NEGATIVE_INFINITY : leaningUnanswered(said, { spans: base.found }, known, ranked);
   const perhaps = perhapsMeant(said, { spans: base.found }, known, casework);
   return { ...base, kind: 'documents', beside: talk ? [] : beside, talk, doubtful, leaning, perhaps, likely };
 }

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { HeardTurn } from '../../src/conversation/heard-turn.ts';
+import { eitherOf } from '../../src/conversation/intents/either.ts';
+import { renderPlainText } from '../../src/messaging/index.ts';
+import type { Decision } from '../../src/search/index.ts';
+import { emptyScreen, type Screen } from '../../src/understanding/index.ts';
+import { openRealSearch } from '../support/real-knowledge.ts';
+import { meant } from '../understanding/town.ts';
+
+let answer: Decision;
+beforeAll(async () => {
+  const search = await openRealSearch();
+  const found = await search.find({ text: 'can I attend a group meeting?', council: 'derby', role: undefined });
+  if (found.kind !== 'found' || found.decision.kind !== 'answer') throw new Error('The documents have no answer');
+  answer = found.decision;
+}, 120_000);
+
+/** What is asked about words that went to the documents, where these decide so; the first paragraph hardly comes near. */
+function askedAbout(said: string, kind: Decision['kind'], screen: Screen = emptyScreen): string | undefined {
+  const understood = meant('sam', said, screen);
+  if (understood.kind !== 'documents') throw new Error(`That is ${understood.kind}`);
+  const matches = answer.matches.map((match) => ({ ...match, relevance: 0.3 }));
+  const decision = { ...answer, kind, matches, among: matches } as Decision;
+  const heard = { notes: { screen, casework: understood }, speaker: { kind: 'known' } } as unknown as HeardTurn;
+  const asked = eitherOf(decision, heard);
+  return asked && renderPlainText(asked);
+}
+
+describe('words that no command took, where the documents have no clear answer', () => {
+  const goesOn = 'And which of them were left till the week after, was it the hedge or the lamp?';
+
+  it('are asked about with what is there of either', () => {
+    expect(askedAbout(goesOn, 'choose')).toMatch(/not sure whether[\s\S]*my casework[\s\S]*show working-together/);
+    expect(askedAbout(goesOn, 'none')).toContain('If it is about casework');
+  });
+
+  it('are the documents’ where they have an answer, or say who else may know', () => {
+    expect(askedAbout(goesOn, 'answer')).toBeUndefined();
+    expect(askedAbout(goesOn, 'signpost')).toBeUndefined();
+  });
+
+  it('are asked about sooner where casework was just shown', () => {
+    const shown = { ...emptyScreen, buttons: [{ label: 'My casework', typed: 'my casework' }] };
+    const said = 'What did the gang write the first time round?';
+    expect(askedAbout(said, 'nearest')).toBeUndefined();
+    expect(askedAbout(said, 'nearest', shown)).toContain('not sure whether');
+  });
+
+  it.each([
+    'Who decides what goes on the agenda?',
+    'how long may a councillor speak for',
+    'What has the monitoring officer to do with it on a Friday, and must I wait for a week?',
+  ])('are the documents’ where they are about these: %s', (said) => {
+    expect(askedAbout(said, 'choose')).toBeUndefined();
+  });
+});
