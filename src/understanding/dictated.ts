@@ -37,7 +37,8 @@ function figuresOf(words: string): string {
     .join('');
 }
 
-function inFigures(day: number): string {
+/** `inFigures(21)` is "21st". */
+export function inFigures(day: number): string {
   const ending = day > 10 && day < 14 ? undefined : ['st', 'nd', 'rd'][(day % 10) - 1];
   return `${day}${ending ?? 'th'}`;
 }

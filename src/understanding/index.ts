@@ -40,6 +40,7 @@ export { noLogWords } from './logging/log-words.ts';
 export { isPromise } from './promise.ts';
 export { parseTyped } from './read-typed.ts';
 export { apartFromResident, editsOf, sayResident } from './resident-told.ts';
+export { withoutCourtesy } from './said.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWaiting, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';

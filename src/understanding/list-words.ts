@@ -86,6 +86,6 @@ const LISTED =
 const BETWEEN = /^(?:is|are|was|were|that|which|been|the|all|still|now|currently)$/i;
 /** Words that order a list, stress it or are only manners. */
 const SAYS_NOTHING =
-  /^(?:mate|love|duck|pal|bot|clausewise|thanks|thank|cheers|hi|hiya|hello|ok|okay|yeah|yes|yep|oh|right|really|actually|basically|exactly|properly|seriously|badly|quickly|quick|oldest|newest|worst|longest|biggest|top|urgent|urgently|complex|priority|total|overall|whole|full|entire|again|else|own|personal|particular|specific|number|count|bunch|loads?|plenty|sort|kind|council|ward|director(?:y|ate)|remaining|existing|current|remain|remains|name|present|previous|recent|various|different|same|page)$/i;
+  /^(?:mate|love|duck|pal|bot|clausewise|thanks|thank|cheers|hi|hiya|hello|ok|okay|yeah|yes|yep|oh|right|really|actually|basically|exactly|properly|seriously|badly|quickly|quick|oldest|newest|worst|longest|biggest|top|urgent|urgently|complex|priority|total|overall|whole|full|entire|again|else|own|personal|particular|specific|number|count|bunch|loads?|plenty|sort|kind|council|ward|director(?:y|ate)|remaining|existing|current|remain|remains|allotted|allocated|unallocated|apportioned|name|present|previous|recent|various|different|same|page)$/i;
 const NOTHING_SOUGHT =
   /^(?:it|this|that|them|these|me|us|now|today|everything|anything|all|all of them|to .*|.*\b(?:due|overdue|late)\b.*)$/i;

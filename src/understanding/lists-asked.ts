@@ -40,11 +40,16 @@ function lateOrSoon(text: string, known: Known): Command | undefined {
     : undefined;
 }
 
+/** "Which enquiries are without an owner", "what has yet to be allotted": those that nobody has, in whatever words. */
+const OF_NOBODY =
+  /^(?:(?:and|please|can i see|could i see|may i see|let me see|i want to see|show(?: me)?|list|see|find)\s+)*(?:which|what|any|anything|are there any|is there anything|all|the|those)\b(?=[^?]*\b(?:enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|matters?|anything|what)\b)(?!.*\bmine\b|.*\bmy\b)[^?]{0,60}?\b(?:un(?:allocated|allotted|assigned|owned)|without (?:an?|any) (?:owner|officer|handler)|(?:yet|still|remains?|remaining|waiting) to be (?:allotted|allocated|assigned|given out)|not (?:yet )?(?:been )?(?:allotted|allocated|assigned)(?: yet)?)\b(?:\s+(?:to\s+(?:an?\s+officer|anybody|anyone|somebody)|(?:across|in|over|throughout)\s+the\s+(?:whole\s+)?(?:council|authority|organisation)|at present|at the moment|currently|now|yet|still|please))*[\s?.!]*$/i;
+
 /** Undefined for anything else. */
 export function readListAsked(raw: string, known: Known): Command | undefined {
   const text = withoutCourtesy(raw).replace(MANNERS, '').trim();
   const late = lateOrSoon(text, known);
   if (late !== undefined) return late;
+  if (OF_NOBODY.test(text)) return { kind: 'list', which: 'unassigned', page: 1, of: noListWords };
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SHARED.test(text)) return { kind: 'list', which: 'shared', page: 1, of: noListWords };
   if (speaksOfDocuments(text) || speaksOfRules(text) || isOfConduct(text)) return undefined;

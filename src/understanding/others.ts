@@ -5,43 +5,9 @@ import { readPeriod } from './dates/read-dates.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
-import type { Said } from './said.ts';
 
 const TIME =
   /(?<![\p{L}\p{N}])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:am|pm)?|(?:1[0-2]|0?[1-9])\s*(?:am|pm|o['’]?clock)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]?clock|noon|midday|(?:half(?: past)?|quarter (?:past|to)|(?:ten|twenty|five) (?:past|to)) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:[01]?\d|2[0-3])(?=\s*(?:and|to|-|–|$)))(?![\p{L}\p{N}])/giu;
-
-const ANNOUNCED =
-  /^(?:(?:all|every|our)\s+|the\s+)*(?:councillors?|members?|cllrs|officers?|staff|colleagues|everyone|everybody)\s+(?:are|is|(?:are |is )?to be)\s+(?:hereby\s+|kindly\s+)?(?:to be\s+)?(?:told|informed|notified|advised|reminded|asked to note|made aware|let know)\s*(?:that\b|of the following\b|:)|^(?:the following|this) (?:is )?to be (?:sent|circulated|announced|told) to (?:all\s+)?(?:councillors|members|officers|staff|everyone)\s*:|^(?:let it be known|it is (?:hereby )?announced)\b/i;
-
-/** "All members are advised that ...": told in the passive, to everybody of a side. */
-export function isAnnounced({ text, mood }: Pick<Said, 'text' | 'mood'>): boolean {
-  return ANNOUNCED.test(text) && !mood.question;
-}
-
-/** To whom, how important, and the text as written, line for line. Empty where no text was given. */
-export function readAnnouncement(text: string, lines: string): Command {
-  const head = /^(?<head>[^:]{0,120}?)(?::|\s[–-]\s|\bthat\b|\bsaying\b|\bknow\b(?: that)?)\s*(?<text>[\s\S]*)$/i.exec(
-    text,
-  );
-  const begins = head?.groups?.head ?? text;
-  const written =
-    /^[^:]{0,140}?(?::|\s[–-]\s|\bthat\b|\bsaying\b|\bknow\b(?: that)?)\s*([\s\S]*)$/i.exec(lines.trim())?.[1] ?? '';
-  const bare =
-    /^(?:please\s+)?(?:tell|message|notify|email|e-mail)\s+(?:all\s+)?(?:the\s+)?(?:councillors|members|officers|staff|everyone|everybody|all)\s+(.+)$/is.exec(
-      lines.trim(),
-    )?.[1];
-  const to = /\b(?:councillors|members|cllrs)\b/i.test(begins)
-    ? 'councillors'
-    : /\b(?:officers|staff|employees|colleagues)\b/i.test(begins)
-      ? 'officers'
-      : 'everyone';
-  return {
-    kind: 'announce',
-    to,
-    important: /\bimportant|urgent\b/i.test(begins),
-    text: (head === null ? (bare ?? '') : written).trim(),
-  };
-}
 
 /** What is taken away is ordered: "lift the closure", and not "lift broken, closed". */
 const ORDERED = String.raw`(?:^|[,.;]|\b(?:please|pls|to|you|we|i|and|then|now|can|just)\b)\s*`;

@@ -22,12 +22,12 @@ export type Mood = {
 };
 
 const GREETING =
-  /^(?:(?:hi|hiya|hello|helo|hey|heya|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?!\s+(?:digest|lists?|messages?|summary|e-?mails?|reminders?|nudges?|round-?up|shift|surger(?:y|ies)|meetings?|sessions?)\b)|dear|greetings|ay up|bore da|prynhawn da|noswaith dda|shwmae|s['’]?mae)(?:\s+(?:there|again|all|team|both|clausewise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
-const CALLED = /^(?:@?clausewise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
+  /^(?:(?:hi|hiya|hello|helo|hey|heya|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?!\s+(?:digest|lists?|messages?|summary|e-?mails?|reminders?|nudges?|round-?up|shift|surger(?:y|ies)|meetings?|sessions?)\b)|dear|greetings|ay up|bore da|prynhawn da|noswaith dda|shwmae|s['’]?mae)(?:\s+(?:there|again|all|team|both|clause[ -]?wise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
+const CALLED = /^(?:@?clause[ -]?wise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
 const SELF =
   /^(?:(?:it['’]?s|this is)\s+)?(?:(?:cllr|councillor)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*)?\s+here\b[\s,.:;–-]*|\p{L}[\p{L}'’-]*\s+here\s*[,.:;–-]+\s*)(?=\S)/iu;
 const BEFORE =
-  /^(?:please note(?=\s*:)|please to(?=\s+(?:show|see|list|send|give|tell|log|close|write|put|let|make|add))|please|pls|plz|pl|pleae|kindly|pray|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/i;
+  /^(?:next (?:one|un|['’]un|item|thing)(?=\s*[.:;–-]+\s+\p{L}{2})|please note(?=\s*:)|please to(?=\s+(?:show|see|list|send|give|tell|log|close|write|put|let|make|add))|please|pls|plz|pl|pleae|kindly|pray|ok|okay|right|so|well|also|and|then|just|now|sorry|quick one|quick question|hope you are well|hope you're well|fyi|actually|oh|ah|erm?|um|thanks|thank you)(?:\s*[,.!:;–-]+\s*|\s+)(?=\S)/iu;
 const REQUEST =
   /^(?:(?:can|could|would|will|cld|cud)\s+(?:you|u|ya|someone|somebody)\s+(?:please\s+|pls\s+|kindly\s+|possibly\s+|just\s+|also\s+)*(?:be (?:able to|so (?:kind|good) as to|kind enough to|good enough to)\s+|mind\s+)?|i\s*(?:['’]?d like|would like|want|need|wish|['’]?d love)\s+(?:you\s+)?to\s+|i\s+want\s+you\s+to\s+|would it be possible to\s+|(?:would|could) (?:you|u) be (?:so (?:kind|good) as to|kind enough to|good enough to|able to)\s+|would (?:you|u) mind\s+|do you mind\s+|i(?:['’]d| would) be (?:very |most |really )?grateful if (?:you|someone|somebody) (?:could|would)\s+|(?:may|might|could|can) (?:i|we) ask (?:you|someone|somebody) to\s+|please (?:would|could|can|will) (?:you|someone|somebody)\s+|(?:is there )?any chance (?:you|someone|somebody) (?:could|can|would)\s+|it would be (?:good|great|helpful|nice) if (?:you|someone|somebody) (?:could|would)\s+|is it possible to\s+|any chance (?:you could|of)\s+|let me\s+|lets\s+|let['’]s\s+|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+|just\s+)?(?=log\b|record\b|raise\b|report\b|have\b|get\b|see\b|add\b|ask\b))/i;
 const AFTER =
@@ -61,7 +61,7 @@ export function readSaid(raw: string): Said {
     const asked = keepSome(text, REQUEST);
     if (asked !== text) request = true;
     text = asked;
-    text = text.replace(/\s*@?clausewise[.!]*$/i, (said) => (text.length > said.length ? '' : said));
+    text = text.replace(/\s*@?clause[ -]?wise[.!]*$/i, (said) => (text.length > said.length ? '' : said));
     text = keepSome(text, AFTER);
   }
   const question = /\?[\s"'’”!.)]*$/.test(text) || /\?[\s!.)]*$/.test(lines) || ASKED_LAST.test(text);

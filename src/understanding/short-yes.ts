@@ -4,13 +4,15 @@ import type { Command } from './command.ts';
 /* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
 
 const SAYS_YES =
-  "y(?:h|es|ep|eah|up|ea|ah)|aye|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
+  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
+/** Goes on with what was reported: a new enquiry that is only a draft of that is agreed to in plainer words. */
+const GO_ON = /^(?:go for it|(?:(?:pray|do|you may|you can) )?proceed|crack on)(?![\p{L}\p{N}'’])/iu;
 /** What is wanted done with it; "send it on to Tom" says more. */
 const DO_IT =
-  '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through))(?: for me)?';
+  '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through)|(?:bang|stick|whack|pop|bung) (?:it|that|this|them) (?:down|in|through|on)|(?:fire|send) (?:it|that|this|them) off)(?: for me)?';
 /** Says nothing alone: "ok" is no yes. */
 const BESIDE =
-  'k|kk|ok(?:ay)?|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|love|hen|butt|sir';
+  'k|kk|ok(?:ay)?|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|tidy|splendid|marvellous|excellent|capital|belting|lush|mint|magic|spot on|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|mun|love|hen|butt|bab|pal|chuck|lad|sir|madam';
 
 const YES = new RegExp(`^(?:${SAYS_YES}|${DO_IT})(?![\\p{L}\\p{N}'’])`, 'iu');
 const MANNERS = new RegExp(`^(?:${BESIDE})(?![\\p{L}\\p{N}'’])`, 'iu');
@@ -28,6 +30,11 @@ const saidAs: Partial<Record<Verb, string>> = {
   acknowledge: 'acknowledge|ack',
 };
 
+/** "You may proceed": where that is no yes to what waits, it is asked. */
+export function isToGoOn(text: string): boolean {
+  return GO_ON.test(text) && /^[\s.!]*$/.test(text.replace(GO_ON, ''));
+}
+
 /** Whether words say yes, with manners around it and nothing else; `command` is what waits. */
 export function isYesInShort(text: string, command: Command | undefined): boolean {
   if (text.includes('?') || text.split(/\s+/).length > MOST_WORDS) return false;
@@ -42,7 +49,7 @@ export function isYesInShort(text: string, command: Command | undefined): boolea
   let rest = text.replace(/^[\s,.!–-]+/, '');
   let isYes = false;
   while (rest !== '') {
-    const yes = own?.exec(rest) ?? YES.exec(rest);
+    const yes = own?.exec(rest) ?? YES.exec(rest) ?? (command?.kind === 'log' ? null : GO_ON.exec(rest));
     const said = yes ?? MANNERS.exec(rest);
     if (said === null) return false;
     if (yes !== null) isYes = true;

@@ -16,6 +16,10 @@ const FIGURES =
 const BECAME =
   /^(?:so |and |ok |please )?(?:how many|what (?:percentage|per ?cent|proportion|share|%)|what['’]?s the (?:percentage|per ?cent|proportion|share))\b(?=.*\b(?:were|was|did|got|have been|has been|had been|went|missed|failed|managed)\b).*\b(?:late|overdue|over time|out of time|missed?|in time|on time|within time|kept|resolve[ds]?|acknowledge[ds]?|answered)\b/i;
 
+/** "What proportion did we acknowledge within target", "what share is answered in time": of all there are, whatever time. */
+const SHARE =
+  /^(?:(?:and|so|ok|please|now)\s+)*(?:(?:on |as (?:to|for|regards) )?(?:performance|figures|numbers)\s*[:,–-]\s*)?what(?:['’]?s the| is the)? (?:percentage|per ?cent|proportion|share|fraction|%)\b(?=.*\b(?:we|our|ours|my|mine|us|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|is|are|was|were|gets?|got)\b).*\b(?:acknowledged?|resolved?|answer(?:ed)?|closed?|finish(?:ed)?|met|kept|repl(?:y|ied)|dealt with|late|overdue)\b.*\b(?:in time|on time|late|overdue|(?:within|inside|against|to|by) (?:the |our |its |their |my )?(?:targets?|standards?|times?(?: allowed| promised)?|deadlines?|promised? (?:dates?|days?|time)|sla))\b/i;
+
 /** What is counted there is no enquiry, or one alone, or how it stands today. */
 const OF_OTHERS =
   /\b(?:how many|(?:percentage|per ?cent|proportion|share|%) of)\s+(?!(?:of\s+)?(?:my|our|the|all|these|those|them|mine|ours|enquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|were|was|did|have|has|had|got|went|do|does|we|i|you|in|on)\b)\S|\bcw-|\bhow many (?:working )?days\b|\b(?:are|is) (?:still|now)\b|\bstill open\b|\bhow many of (?:the|our|my) (?!enquir|cases?|casework|promises?|deadlines?|jobs?|tickets?)\w+/i;
@@ -54,6 +58,8 @@ export function readFigures(text: string, known: Known): Command | undefined {
     const isOwn = !isOfCouncillorSide(known.me) && /\b(?:mine|my own|of my)\b/i.test(text);
     return { kind: 'statistics', figures: 'own', of: isOwn ? { ...of, unused: [...of.unused, 'mine'] } : of };
   }
+  if (SHARE.test(text) && !OF_OTHERS.test(text) && !speaksOfRules(text.replace(/\bstandards?\b/gi, ' ')))
+    return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
   const match = FIGURES.exec(text);
   if (match === null) return undefined;
   const { rest = '', publish } = match.groups ?? {};

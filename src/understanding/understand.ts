@@ -30,7 +30,7 @@ import { wishedForDaily } from './reminder-wish.ts';
 import { readResidentEdit } from './resident-words.ts';
 import { readSaid, type Said } from './said.ts';
 import { callsOff, inSentences, joinedWishes, pointsIn } from './sentences.ts';
-import { isYesInShort } from './short-yes.ts';
+import { isToGoOn, isYesInShort } from './short-yes.ts';
 import { someOfSeveral } from './some-of-several.ts';
 import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
@@ -160,6 +160,7 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
+  if (waits && isToGoOn(said.text)) return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   const other = readMeantOther({ ...said, text }, known);
   if (other !== undefined) return other;
   const stands = waits || open !== undefined ? undefined : wasNotMeant(said, known);

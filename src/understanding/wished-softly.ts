@@ -1,6 +1,6 @@
 import type { Known } from './known.ts';
 import { passesOn } from './logging/trigger.ts';
-import { namesPlace, speaksOfTrouble } from './of-documents.ts';
+import { namesPlace, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 
 /* Wishes that are put as a question, a purpose or a formula of courtesy, in the words that order the same. */
 
@@ -30,11 +30,23 @@ const PURPOSE =
 const MINE = /\b(?:my|mine|our|ours|those|these)\b/i;
 const CASES = /\b(?:enquir(?:y|ies)|inquir(?:y|ies)|cases|casework)\b/i;
 const CONCLUDED =
-  /\b(?:concluded|completed|settled|finali[sz]ed|dealt with|wrapped up|brought to (?:a close|an end|a conclusion))\b/gi;
+  /\b(?:concluded|completed|settled|finali[sz]ed|dealt with|wrapped up|brought to (?:a close|an end|a conclusion))\b/i;
 const REMAIN = /\b(?:remain|remains|remaining|are still)\s+(?:open|outstanding|unresolved)\b/gi;
 const LISTS =
   /^(?:(?:i(?:['’]d| would| should) like to|let me|can i|could i|may i|please|i (?:want|wish) to)\s+)?(?:see|show|list|view|read|which|what|how many|any|are any|have any)\b/i;
 const MOST_WORDS = 16;
+const MOST_LETTERS = 100;
+
+/** "I should be glad of a statement of", "kindly furnish me with a list of", "might I have sight of". */
+const WOULD_SEE =
+  /^(?:(?:i|we)(?:['’]d| would| should)\s+(?:be\s+(?:very |most |much |so |extremely )?(?:obliged|grateful|thankful|pleased|glad|happy)\s+(?:for|of|to (?:have|receive|see|be given))|welcome|appreciate|value|like(?: to (?:have|see|receive))?)|(?:furnish|provide|supply|favour|present|send)\s+(?:me|us)(?:\s+with)?|(?:set|lay|put)\s+before\s+(?:me|us)|(?:might|may|could|can)\s+(?:i|we)\s+(?:please\s+)?(?:have|be given|see)|(?:see|have|receive|obtain)(?=\s+(?:an?|the|some)\s)|(?:i|we)\s+(?:request|seek|wish for|desire|beg))\s+(?=\S)/i;
+const STATEMENT_OF =
+  /^(?:(?:an?|the|some|sight)\s+)?(?:(?:brief|full|short|complete|up-to-date|current|written)\s+)?(?:account|statement|summary|list|note|schedule|overview|rundown|sight)\s+(?:of|on)\s+/i;
+const MATTERS =
+  /\b(?:matters?|business|affairs|enquir(?:y|ies)|inquir(?:y|ies)|cases|casework|everything|all(?= (?:that|which|i|we)\b))\b/i;
+/** Mine, as one says it who would not say "mine". */
+const HELD_BY_ME =
+  /\b(?:which|that|such as|matter|matters|everything|all|enquiries|cases)\s+(?:(?:i|we)\s+(?:(?:presently|currently|now|still|at present|have|do)\s+)*(?:have|hold|raised|sent|put|placed|logged|lodged|laid|submitted)|(?:is|are|stands?|remains?|rests?)\b.{0,30}\b(?:in|under|against)\s+my name|(?:awaits?|await)\s+(?:an?\s+)?(?:answer|reply|response))\b|\b(?:in|under|against) my name\b|\bmy (?:present |current |open |outstanding )?(?:affairs|business|enquiries|cases|casework|matters)\b/i;
 
 /** The same wish in plainer words; as it was where there is none such. */
 export function inPlainWords(said: string, known: Known): string {
@@ -58,6 +70,15 @@ export function inPlainWords(said: string, known: Known): string {
     if (speaksOfTrouble(report, known) || namesPlace(report) || passesOn(report))
       return `log an enquiry: ${what === undefined ? report : `${what}, for ${who}`}`;
   }
+  const seen = text.replace(WOULD_SEE, '').replace(STATEMENT_OF, '');
+  if (
+    seen !== text &&
+    MATTERS.test(seen) &&
+    HELD_BY_ME.test(seen) &&
+    !speaksOfRules(seen) &&
+    seen.length <= MOST_LETTERS
+  )
+    return CONCLUDED.test(seen) ? 'my closed casework' : 'my casework';
   const recorded = text.replace(RECORD_THAT, '');
   if (recorded !== text && AWAY.test(recorded)) return recorded;
   if (MINE.test(text) && CASES.test(text) && LISTS.test(text) && text.split(' ').length <= MOST_WORDS) {

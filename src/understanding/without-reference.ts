@@ -1,6 +1,7 @@
 import { aboutInWords, bareThing, headedThing, SOME } from './about.ts';
 import { aboutScreen, heardIsDone, SURELY, tellsOnScreen, undoes } from './about-screen.ts';
 import { offersForAll } from './all-of-mine.ts';
+import { isAnnounced, readAnnouncement } from './announced.ts';
 import { fillIn } from './answers.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
@@ -25,9 +26,10 @@ import {
   namesPlace,
   speaksOfDocuments,
   speaksOfTrouble,
+  withoutOccasion,
 } from './of-documents.ts';
 import { documents } from './offers.ts';
-import { isAnnounced, readAnnouncement } from './others.ts';
+import { ownAbsence } from './own-absence.ts';
 import { readAbsence, readOthersBack, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
@@ -94,6 +96,9 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
       ? undefined
       : fillIn(said, known, !ASKS.test(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, goesOn: true, likely: 1 };
+  const elsewhereOn = masked.references.length === 0 ? ownAbsence(said, known) : undefined;
+  if (elsewhereOn !== undefined)
+    return { ...base, kind: 'command', command: readAbsence(elsewhereOn, known), likely: 0.9 };
   const labelled = readLabelled(said, known);
   if (labelled !== undefined) return { ...base, kind: 'command', command: labelled, likely: 0.9 };
   const [opening = ''] = said.lines.split('\n');
@@ -179,11 +184,13 @@ function elsewhere(
   const isSupposed = said.mood.wondering && /^what (?:happens|if)\b/i.test(said.text);
   const [first] = ranked;
   if (first?.label === 'talk' && first.likely >= MEANT_ALONE) return documents(said, known, ranked, base);
-  if (isSupposed || speaksOfDocuments(said.text)) return documents(said, known, ranked, base);
+  const isTold = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text);
+  const about = isTold ? withoutOccasion(said.text) : said.text;
+  if (isSupposed || speaksOfDocuments(about)) return documents(said, known, ranked, base);
   if (tellsAbsence(said, masked)) {
     return { ...base, kind: 'command', command: readAbsence(said.text, known), likely: TOLD };
   }
-  const isPlace = !said.mood.question && !said.mood.wondering && !ASKS.test(said.text) && namesPlace(said.text);
+  const isPlace = isTold && namesPlace(about);
   // "Anything near the school" is looked for.
   if (isPlace && /^(?:any|anything|everything|all)\b/i.test(said.text))
     return { ...base, kind: 'command', command: readList('search', said.text, known), likely: TOLD };

@@ -74,6 +74,12 @@ describe('what waits', () => {
     'That is now accurate. Enter it please',
     'aye, put it down',
     'ok, is right',
+    'You may proceed.',
+    'Splendid. Do proceed',
+    'grand, whack it through pal',
+    'bung it on',
+    'crack on then',
+    'yse send it',
   ])('is said yes to by "%s"', (said) => {
     expect(meant('tom', said, waiting)).toMatchObject({ command: { kind: 'confirm', id: 'last' } });
   });
@@ -95,6 +101,12 @@ describe('what waits', () => {
     'make it Tuesday',
     'is right?',
     'put it off',
+    'proceed with caution',
+    'You may not proceed',
+    'crack on with the pothole',
+    'stick it on the list',
+    'pop it over to Tom',
+    'champion',
   ])('is not said yes to by "%s"', (said) => {
     expect(meant('tom', said, waiting)).not.toMatchObject({ command: { kind: 'confirm' } });
   });

@@ -82,6 +82,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     }
     const either = eitherOf(decision, heard);
     if (either !== undefined) return either;
+    if (decision.kind === 'small-talk' && heard.notes.doubtful === true)
+      return { ...answerAside(heard), nature: 'small-talk' };
     // What only resembles talk is a question, if one to which no answer was found.
     if (decision.kind === 'small-talk') {
       return {

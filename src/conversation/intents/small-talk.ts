@@ -2,7 +2,7 @@ import { mayKeepDocuments } from '../../documents/index.ts';
 import type { SmallTalkKind } from '../../knowledge/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../people/index.ts';
-import { isOnlyCourtesy, LOG, sayList } from '../../understanding/index.ts';
+import { isOnlyCourtesy, LOG, sayList, withoutCourtesy } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 
 /** What Clausewise is for, with what to type. */
@@ -185,9 +185,11 @@ export function answerSmallTalk(talk: SmallTalkKind, heard: HeardTurn): Reply {
   return reply(paragraph(sentences[talk](heard)));
 }
 
-/** Words that ask nothing and are no phrasing of talk that is known: wishes are returned, the rest is told what this is for. */
-export function answerAside({ text, knowledge, speaker }: HeardTurn): Reply {
+/** Words that ask nothing and are no phrasing of talk that is known: greetings and wishes are returned, the rest is told what this is for. */
+export function answerAside(heard: HeardTurn): Reply {
+  const { text, knowledge, speaker } = heard;
   if (isOnlyCourtesy(text)) return reply(paragraph('Thank you. The same to you.'));
+  if (withoutCourtesy(text) !== text && !text.includes('?')) return reply(paragraph(sentences.hello(heard)));
   const casework = speaker?.kind === 'known' ? ', and keep track of councillors’ enquiries' : '';
   return reply(
     paragraph(

@@ -8,6 +8,7 @@ import {
   roleName,
   type SettingsStore,
 } from '../../people/index.ts';
+import { withoutCourtesy } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
 import type { MemoryStore } from '../memory-store.ts';
 import { platformName } from '../platform-name.ts';
@@ -15,9 +16,26 @@ import { parseSide } from './say-role.ts';
 
 const roleInWords = { councillor: 'a councillor', officer: 'an officer', 'co-opted': 'a co-opted member' } as const;
 
+const THIS = `(?:it|clausewise|(?:this|the) (?:thing|bot|app|system|program|programme|tool|machine|computer))`;
+const I_AM = `(?:that )?i(?:['’]m| am)|me (?:for|to be)|me (?:down )?as`;
+/** As whom, or whether, somebody is known here. */
+const asWhom = [
+  `(?:who|what) (?:do you|does ${THIS}) (?:think|believe|reckon|suppose|say|take|have) (?:${I_AM})`,
+  `(?:do you|does ${THIS}) (?:even |actually )?know who i am`,
+  `(?:who|what|which (?:account|user|person|name|role)) am i (?:using|(?:logged|signed) (?:in|on)(?: as| with)?|down as)`,
+  `am i (?:logged|signed) (?:in|on) as [^,?.]{3,50}?`,
+  'who am i',
+].join('|');
+const SEE = `what (?:can i|may i|am i (?:allowed|able|permitted) to) (?:see|look at|read)|what does (?:it|that) let me (?:see|look at|read|do)`;
+const HERE = `(?: (?:(?:on|in|to) )?(?:here|this|you|${THIS}))`;
+const ASKED = new RegExp(
+  String.raw`^(?:(?:and|so|but|ok|please)[\s,]+)*(?:whoami|what do you (?:know|remember) about me|(?:${asWhom})${HERE}?(?:[\s,]+and[\s,]+(?:${SEE})${HERE}?)?|(?:${SEE})${HERE}(?:[\s,]+and[\s,]+(?:${asWhom})${HERE}?)?)[\s?.!]*$`,
+  'i',
+);
+
 /** "Who am I": who Clausewise takes the person for and why, and how to change what they said. */
 export const answerWhoAmI: IntentHandler = async (heard) => {
-  if (!/^(?:who am i|what do you (?:know|remember) about me|whoami)\??$/i.test(heard.text)) return undefined;
+  if (!ASKED.test(withoutCourtesy(heard.text))) return undefined;
   const whoSpeaks = describeSpeaker(heard);
   const answered = reply(
     ...whoSpeaks.map((text) => ({ kind: 'paragraph', text }) as const),

@@ -167,6 +167,6 @@ function period(from: LocalDate, to: LocalDate, certain = false): Meant {
 
 /** With the little words before it. */
 function startOf(text: string, start: number): number {
-  const before = /(?:(?:from|on|between|until|till|til|up to|for|starting|as of)\s+)*$/i.exec(text.slice(0, start));
+  const before = /(?:\b(?:from|on|between|until|till|til|up to|for|starting|as of)\s+)*$/i.exec(text.slice(0, start));
   return before?.index ?? start;
 }

@@ -59,6 +59,23 @@ describe('who is believed', () => {
     expect(text).toContain('You are Tom Reid, an officer in Streets of Derby City Council.');
     expect(text).toContain('Microsoft Teams vouches for the e-mail address tom.reid@derby.example');
   });
+
+  it.each([
+    'Who does the bot believe me to be?',
+    'which account am I using, and what does it let me look at',
+    'am I logged in as a councillor or an officer on here',
+    'does this app know who I am',
+    'What am I permitted to see in here?',
+  ])('says so in whatever words it is asked: %s', async (said) => {
+    expect((await room.say('tom', said)).text).toContain('You are Tom Reid');
+  });
+
+  it.each(['who am I covering for', 'who am I meant to get back to today', 'what am I allowed to see as a councillor'])(
+    'tells nobody who they are that asks something else: %s',
+    async (said) => {
+      expect((await room.say('tom', said)).text).not.toContain('You are Tom Reid');
+    },
+  );
 });
 
 describe('where others read along', () => {
