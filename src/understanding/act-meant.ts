@@ -15,9 +15,7 @@ export function labelled(
   said: Said,
   shape: Shape,
   known: Known,
-):
-  | Pick<Extract<Understanding, { kind: 'command' }>, 'kind' | 'command'>
-  | Pick<Extract<Understanding, { kind: 'held' }>, 'kind' | 'why' | 'words' | 'command'> {
+): Pick<Extract<Understanding, { kind: 'command' }>, 'kind' | 'command'> {
   const { abouts } = shape;
   const focus = reads[label];
   if (focus !== undefined)
@@ -79,7 +77,7 @@ export function isOnlyCopied(text: string, words: ActionWords): boolean {
 export function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
   const verb = verbFor(given, known, isTaught);
   const read = readAct(verb, shape, said, known, isTaught);
-  if (read.kind !== 'command' || read.command.kind !== 'act') return read;
+  if (read.command.kind !== 'act') return read;
   const { words, verb: meant } = read.command;
   if ((meant === 'edit' || meant === 'reassign') && isOnlyCopied(said.text, words)) {
     const who = words.edits.councillor ?? words.who;

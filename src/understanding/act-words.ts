@@ -171,7 +171,7 @@ function extendWords(after: string, { before }: Around, known: Known): ReadWords
     `${before} ${rest}`,
   );
   const negated =
-    /\b(?:not|n['’]?t|no|without|never|refus\w+|disagree\w*)\b[^:]*\bagree|\bagree\w*\b[^:]*\bnot\b|\bdisagree/i.test(
+    /\b(?:not|n['’]?t|no|without|never|refus\w+|disagree\w*)\b[^:]*\bagree|\bagree\w*\b[^:]*\bnot\b|\bdisagree|\b(?:if|once|when|unless|whether|provided|subject to|as soon as)\b[^:]*\bagree/i.test(
       then,
     );
   const agreed = /\bagree(?:s|d|ment)?\b/i.test(then) && !negated && !withoutAgreement;

@@ -2,45 +2,15 @@ import { isOfCouncillorSide } from '../people/index.ts';
 import { aboutInWords, type Shape, SOME } from './about.ts';
 import { type About, type ActCommand, noActionWords, type Verb } from './act-command.ts';
 import { readActWords } from './act-words.ts';
-import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import type { Known } from './known.ts';
-import type { Mood, Said } from './said.ts';
+import type { Said } from './said.ts';
 import type { ReadWords } from './text-words.ts';
 import { taughtHeads, typedFor } from './typed.ts';
 import { holdsBack, isUndecided } from './undecided.ts';
 
-/** What a sentence about doing something comes to, before it is known how sure that is. */
-export type ReadAct =
-  | { readonly kind: 'command'; readonly command: Command }
-  | {
-      readonly kind: 'held';
-      readonly why: 'question' | 'later' | 'negated';
-      readonly words: string;
-      readonly command: Command;
-    };
-
-/** What is said of something that is not so, or is to stop, as a matter of course. */
-const negative: ReadonlySet<Verb> = new Set([
-  'not-fixed',
-  'decline',
-  'make-standard',
-  'chase',
-  'look-again',
-  'withdraw',
-  'unshare',
-  'unlink',
-  'reassign',
-  'edit',
-  'undo',
-  'extend',
-  'add',
-  'update',
-  'note',
-]);
-/** A question is how these are asked for. */
-const askedFor: ReadonlySet<Verb> = new Set(['chase', 'extend', 'look-again', 'undo']);
-const dated: ReadonlySet<Verb> = new Set(['acknowledge', 'extend', 'update', 'add', 'note', 'edit', 'agree', 'chase']);
+/** What a sentence about doing something comes to, before it is known how sure that is, or whether anything holds it back. */
+export type ReadAct = { readonly kind: 'command'; readonly command: Command };
 
 /** The verb that the sentence begins with as taught, if it does. */
 export function taughtVerb({ shape }: Shape): Verb | undefined {
@@ -72,7 +42,6 @@ export function verbFor(verb: Verb, known: Known, isTaught: boolean): Verb {
 /** Reads something to be done with enquiries named by number. */
 export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTaught: boolean): ReadAct {
   const { abouts, others } = shape;
-  const show: Command = { kind: 'show', abouts, focus: 'all' };
   const [first] = others;
   const read = readActWords(
     verb,
@@ -84,9 +53,6 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     said.text,
     known,
   );
-  // What is marked off and asks something is read back as it stands, never done at once.
-  const held = isTaught && isMarkedOff(shape) ? undefined : heldBecause(verb, read, shape, said);
-  if (held !== undefined) return { kind: 'held', ...held, command: show };
   const command: ActCommand = {
     kind: 'act',
     verb,
@@ -104,9 +70,6 @@ const NO_ANSWER =
 const NOT_MEANT = /\b(?:just kidding|only joking|jk|wrong (?:window|chat)|ignore (?:me|that|this)|test(?:ing)?$)/i;
 /** What is put to somebody may be a question; a reason or a result is none. */
 const mayAsk: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'look-again', 'not-fixed', 'edit']);
-/** A question that has no mark. */
-const QUESTION = /^(?:why|who|what|when|where|how|which|did|does|is|are|was|were|has|should)\b/i;
-
 /** What is said of two enquiries at once. */
 function isOfTwo(verb: Verb): boolean {
   return verb === 'link' || verb === 'unlink';
@@ -124,64 +87,6 @@ function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Sha
   );
 }
 
-function heldBecause(
-  verb: Verb,
-  read: ReadWords,
-  { before, after }: Shape,
-  { text, mood }: Said,
-): { readonly why: 'question' | 'later' | 'negated'; readonly words: string } | undefined {
-  if (mood.wondering && !askedFor.has(verb)) return { why: 'question', words: text };
-  // "Hand 4 over to Tom?" is an order put softly, and read back.
-  const isSoft = mood.question && verb === 'reassign' && read.words.who !== '' && !QUESTION.test(text);
-  const isQuestion = (mood.question && !isSoft) || (QUESTION.test(text) && before !== '');
-  if (isQuestion && !mood.request && !askedFor.has(verb)) return { why: 'question', words: text };
-  const head = commandPart(before, after, read);
-  if (!negative.has(verb) && isNegated(head)) return { why: 'negated', words: head };
-  const hasDay = verb === 'pause' && read.words.by !== '';
-  if (!dated.has(verb) && !hasDay && !read.exact) {
-    const words = laterIn(head, mood, read);
-    if (words !== '') return { why: 'later', words };
-  }
-  return undefined;
-}
-
-/** The sentence without the words that somebody is to read, where those are marked off. */
-function commandPart(before: string, after: string, { words, exact }: ReadWords): string {
-  const text = words.text;
-  const rest = exact && text !== '' && after.includes(text) ? after.slice(0, after.indexOf(text)) : after;
-  return `${before} ${rest}`.trim();
-}
-
-/** "Not a day later", "until Friday and not any longer": a limit, and no denial. */
-const LIMITS =
-  /\b(?:but\s+)?not\s+(?:(?:a|one)\s+)?(?:single\s+)?(?:(?:day|minute|week)\s+(?:later|longer|more|before|sooner|earlier)\b|(?:later|longer|before|sooner|earlier)\b)|(?<=\b(?:until|till?|by)\b.*)\bnot\s+any\s+(?:more|longer|later)\b/giu;
-/** "Resume but do not close it": what is denied is something else to be done. */
-const DENIES_ELSE = /(?<=\p{L}.*)\b(?:but|and)\s+(?:do not|don['’]?t|dont)\s+(?<verb>\p{L}+)/giu;
-
-function isNegated(said: string): boolean {
-  const head = said
-    .replace(LIMITS, ' ')
-    .replace(DENIES_ELSE, (denial, verb: string) => (HEADS.test(verb.toLowerCase()) ? ' ' : denial));
-  return /\b(?:not|never|cannot|do not|don['’]?t|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|can['’]?t|shouldn['’]?t|no need to|nobody(?:['’]?s)?|no ?one(?:['’]?s)?)\b/i.test(
-    head,
-  );
-}
-
-const WHEN =
-  /\b(?:tomorrow|tmrw|next (?:week|month|year)|later(?: today| on| this week)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:mon|tues|wednes|thurs|fri)day|in (?:a|\d+|two|three) (?:days?|weeks?|hours?)|when (?:you|the|it|he|she|they|we|i)\b.*|once (?:the|it|he|she|they|we)\b.*|after (?:christmas|the weekend|lunch|that)|by (?:mon|tues|wednes|thurs|fri)day|at some point|soon|eventually)\b/i;
-
-/** Why it is to be done: "because she is there on Tuesday" puts nothing off. */
-const WHY = /\s(?:because|since|as|cos)\s+(?:s?he|they|it|we|i|the|that|there)\b.*$/is;
-
-function laterIn(whole: string, { later: anywhere }: Mood, { words }: ReadWords): string {
-  const why = WHY.exec(whole)?.[0] ?? '';
-  const head = whole.replace(WHY, '');
-  const later = why.includes(anywhere) ? '' : anywhere;
-  return (
-    WHEN.exec(head)?.[0] ?? (words.text !== '' && WHEN.test(words.text) && words.text.length < 40 ? words.text : later)
-  );
-}
-
 /** The same for an enquiry that is named by words or "it": never sure, and undefined where none seems to be meant. */
 export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | undefined {
   const about = aboutInWords(said.text, known.screen, verb === 'chase' || verb === 'fixed' || verb === 'not-fixed');
@@ -191,14 +96,9 @@ export function readActInWords(verb: Verb, said: Said, known: Known): ReadAct | 
     return { kind: 'command', command: bare(verb, shown) };
   }
   if (about === undefined) return undefined;
-  const show: Command = { kind: 'show', abouts: [about], focus: 'all' };
-  if (said.mood.wondering && !askedFor.has(verb))
-    return { kind: 'held', why: 'question', words: said.text, command: show };
   const colon = /[:;–—]\s*(.+)$/s.exec(said.text)?.[1]?.trim() ?? '';
   const [before = '', after = ''] = splitAt(said.text, about);
   const read = readActWords(verb, { before, after: colon === '' ? after : `: ${colon}`, other: '' }, said.text, known);
-  if (!negative.has(verb) && isNegated(said.text.replace(colon, '')))
-    return { kind: 'held', why: 'negated', words: said.text, command: show };
   return {
     kind: 'command',
     command: { ...bare(verb, [about]), words: read.words, ...(/:\s*\S/.test(said.text) ? { marked: true } : {}) },

@@ -36,7 +36,16 @@ export function amidCasework(understood: Understanding, said: Said, known: Known
   const [only, second] = references;
   if (SUPPOSES_DOING.test(text) && only !== undefined && second === undefined && !speaksOfRules(text)) {
     const command = { kind: 'show', abouts: [{ named: only }], focus: 'all' } as const;
-    return { kind: 'held', why: 'question', words: text, command, text, found: understood.found, likely: 1 };
+    return {
+      kind: 'held',
+      why: 'question',
+      words: text,
+      command,
+      offers: [],
+      text,
+      found: understood.found,
+      likely: 1,
+    };
   }
   if (text.split(' ').length > MOST_WORDS || !tells(said, understood, waits)) return understood;
   const { found, likely } = understood;

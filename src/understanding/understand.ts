@@ -14,6 +14,7 @@ import { asWritten } from './dictated.ts';
 import { readFieldTold } from './field-told.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
+import { unlessHeldBack } from './held-back.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
 import type { Known } from './known.ts';
@@ -112,7 +113,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   const whole = understandWhole(said, masked, known);
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
   const understood = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
-  return askForWhom(understood, { ...said, text }, known);
+  const anew = (typed: string) => understand({ raw: typed, values }, known);
+  return unlessHeldBack(askForWhom(understood, { ...said, text }, known), said, anew);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */
@@ -177,7 +179,16 @@ function readAnswer(said: Said, text: string, known: Known): Understanding | und
     const [only, second] = known.screen.references;
     if (waits || only === undefined || second !== undefined) return certain(text, { kind: 'cancel', id: LAST });
     const command: Command = { kind: 'show', abouts: [{ named: only }], focus: 'all' };
-    return { kind: 'held', why: 'negated', words: said.text, command, text: said.text, found: [], likely: 1 };
+    return {
+      kind: 'held',
+      why: 'negated',
+      words: said.text,
+      command,
+      offers: [],
+      text: said.text,
+      found: [],
+      likely: 1,
+    };
   }
   if (waits && changeIn(said.text) !== '') {
     const changed = withChange(said, known);

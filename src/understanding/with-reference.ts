@@ -80,7 +80,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   if (unwanted !== undefined) return { ...base, ...unwanted, likely: 0.9 };
   if (NOT_TO.test(shape.shape)) {
     const command: Command = { kind: 'show', abouts, focus: 'all' };
-    return { ...base, kind: 'held', why: 'negated', words: said.text, command, likely: 1 };
+    return { ...base, kind: 'held', why: 'negated', words: said.text, command, offers: [], likely: 1 };
   }
   if (taught !== undefined) {
     const act = actOf(taught, true, said, shape, known);

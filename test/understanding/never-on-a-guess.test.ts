@@ -12,7 +12,7 @@ describe('a change that was not plainly asked for now', () => {
     ['tom', `is ${ref} to be reassigned to Priya Shah?`, 'question'],
     ['khan', `withdraw ${ref}?`, 'question'],
     ['tom', `close ${ref} next week`, 'later'],
-    ['tom', `resolve ${ref} when the lamp is in`, 'later'],
+    ['tom', `resolve ${ref} when the lamp is in`, 'condition'],
     ['tom', `reopen ${ref} on Monday`, 'later'],
     ['tom', `I have not acknowledged ${ref}`, 'negated'],
     ['tom', `do not resolve ${ref}`, 'negated'],
@@ -109,7 +109,7 @@ describe('what would be taken back at once', () => {
     'opens no form for "%s"',
     (said) => {
       const understood = meant('tom', said);
-      expect(understood.kind === 'held' ? understood.command.kind : commandOf('tom', said)?.kind).not.toBe('act');
+      expect(understood.kind === 'held' ? understood.command?.kind : commandOf('tom', said)?.kind).not.toBe('act');
     },
   );
 

@@ -11,7 +11,7 @@ import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
 import { stillWaits } from './still-waits.ts';
-import { askWhatWasMeant, heldSentence, instead, offerOneByOne, sayHow } from './understood.ts';
+import { askWhatWasMeant, instead, offerOneByOne, sayHeld, sayHow } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
 /**
@@ -115,8 +115,9 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'how':
       return sayHow(understood.typed);
     case 'held': {
-      const shown = (await carry(understood.command, scene)) ?? instead(understood.command, heard.text);
-      return shown && reply(paragraph(heldSentence(understood)), ...shown.blocks);
+      const { command } = understood;
+      const shown = command && ((await carry(command, scene)) ?? instead(command, heard.text));
+      return sayHeld(understood, shown);
     }
     case 'command': {
       const { command } = understood;

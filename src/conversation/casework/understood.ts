@@ -2,16 +2,39 @@ import { type Reply, reply } from '../../messaging/index.ts';
 import { type Command, LOG, type Offer, sayList, type Understanding } from '../../understanding/index.ts';
 import { buttons, paragraph } from './wording.ts';
 
-/** Said instead of doing something that was not plainly asked to be done now; the enquiry is shown below it. */
-export function heldSentence({ why, words }: Extract<Understanding, { kind: 'held' }>): string {
+type Held = Extract<Understanding, { kind: 'held' }>;
+
+/** Said instead of doing something that was not plainly asked to be done now; the enquiry is shown below it, where it is of one. */
+function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'command'>): string {
+  const shown = command === undefined ? '' : ' This is how it stands, and what can be done.';
+  const because = `You said “${words}”, so nothing was done.`;
   switch (why) {
     case 'question':
-      return 'That is a question, so nothing was changed. This is how it stands, and what can be done.';
+      return `That is a question, so nothing was changed.${shown}`;
     case 'later':
-      return `Nothing was changed: I do things at once or not at all, and you said "${words}". This is how it stands.`;
+      return `${because} I do things at once or not at all.${shown}`;
     case 'negated':
-      return 'Nothing was changed, because you said that it is not so. This is how it stands, and what can be done.';
+      return `${because}${shown}`;
+    case 'condition':
+      return `${because} I cannot wait to see whether it is so: say it again when it is.${shown}`;
+    case 'exception':
+      return `${because} I cannot leave anybody or anything out: name each that you mean.${shown}`;
+    case 'unsure':
+      return `${because} Say it plainly if you want it.${shown}`;
   }
+}
+
+/** What was held back: why, the enquiry where it is of one, and what can be done instead. */
+export function sayHeld(held: Held, shown: Reply | undefined): Reply {
+  const { offers } = held;
+  return {
+    ...reply(
+      paragraph(heldSentence(shown === undefined ? { why: held.why, words: held.words } : held)),
+      ...(offers.length === 0 ? [] : [buttons(...offers.map(({ label, typed }) => [label, typed] as const))]),
+      ...(shown?.blocks ?? []),
+    ),
+    nature: shown === undefined ? 'asks' : 'shows',
+  };
 }
 
 /** Said where a turn was not understood: one that begins with a yes or a no was taken for neither. */

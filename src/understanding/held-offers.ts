@@ -1,0 +1,69 @@
+import type { Command } from './command.ts';
+import { sayList } from './typed.ts';
+import type { Offer, Proviso } from './understanding.ts';
+
+/* What can be done instead of what was held back: the same now, without what held it back, or a reminder. */
+
+const MOST_SHOWN = 40;
+/** A button holds as many characters. */
+const MOST_CARRIED = 1500;
+
+/** `isSame` tells whether words come to what was held back, and are not held back themselves. */
+export function offersInstead(
+  text: string,
+  command: Command,
+  { why, words }: Proviso,
+  isSame: (typed: string) => boolean,
+): readonly Offer[] {
+  if (why === 'question') return [];
+  const label = `Do it now, without “${shortened(words)}”`;
+  const isLost = (why === 'exception' && command.kind === 'act') || (why === 'negated' && command.kind !== 'close-day');
+  const typed = isLost ? undefined : plainly(text, command, words);
+  const now = typed === undefined || typed.length > MOST_CARRIED || !isSame(typed) ? [] : [{ label, typed }];
+  return [...now, ...others(command, why, words)];
+}
+
+/** What is wanted without what held it back; what is done at once is put so that it is read back. */
+function plainly(text: string, command: Command, words: string): string | undefined {
+  switch (command.kind) {
+    case 'announce':
+      return command.text === '' || /\n/.test(command.text)
+        ? undefined
+        : `announce to ${command.to === 'everyone' ? 'everyone' : `all ${command.to}`}: ${command.text}`;
+    case 'close-day':
+      return `closure day ${command.day}${command.name === '' ? '' : `: ${command.name}`}`;
+    case 'act': {
+      if (!text.includes(words)) return undefined;
+      const rest = text
+        .replace(words, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/\s+([:,.])/g, '$1')
+        .replace(/^[\s,.;:–-]+|[\s,;–-]+$/g, '');
+      return `can you ${rest}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function others(command: Command, why: Proviso['why'], words: string): readonly Offer[] {
+  if (command.kind === 'close-day' && why === 'negated')
+    return [{ label: `Take the closure day away`, typed: `remove closure day ${command.day}` }];
+  if (command.kind === 'announce') return [{ label: 'Announcements', typed: 'announcements' }];
+  if (command.kind === 'absence') return [{ label: 'Who is away', typed: 'who is away' }];
+  if (command.kind !== 'act') return [{ label: 'My casework', typed: sayList('mine') }];
+  const [only, second] = command.abouts;
+  const isOne = only !== undefined && second === undefined && /^CW-/i.test(only.named);
+  if (why === 'later' && isOne)
+    return [{ label: `Remind me ${words}`, typed: `remind me about ${only.named} ${words}` }];
+  return why === 'exception'
+    ? [
+        { label: 'My casework', typed: sayList('mine') },
+        { label: 'Unassigned', typed: sayList('unassigned') },
+      ]
+    : [];
+}
+
+function shortened(words: string): string {
+  return words.length <= MOST_SHOWN ? words : `${words.slice(0, MOST_SHOWN - 1).replace(/\s+\S*$/, '')}…`;
+}
