@@ -105,3 +105,29 @@ describe('web pages in the shapes that councils save them', () => {
     ]);
   });
 });
+
+describe('what stands at the head and the foot of a page', () => {
+  const read = (body: string) => recognised(readHtml(`<!doctype html><title>Charter</title><main>${body}</main>`));
+  const lede = 'This page answers the questions that councillors most often ask about reaching an officer.';
+  const text =
+    '<h2>Replies</h2><p>1. A reply is sent within five days of the day on which the enquiry was received.</p>';
+
+  it.each(['page-header', 'block page-header-block', 'banner', 'masthead'])(
+    'keeps the sentence that opens the page below its title, though the block is called %s',
+    (name) => {
+      const document = read(`<div class="${name}"><h1>Charter</h1><p>${lede}</p></div>${text}`);
+      expect(sketch(document)[0]).toContain(lede);
+    },
+  );
+
+  it('leaves out a header that only leads around', () => {
+    const document = read(`<div class="page-header"><h1>Charter</h1><p>Home</p></div>${text}`);
+    expect(sketch(document)).toHaveLength(1);
+  });
+
+  it('leaves out what a form asks of the reader', () => {
+    const form =
+      '<form><fieldset><legend>Is this page useful?</legend><input type="radio" id="a"><label for="a">Yes</label><input type="radio" id="b"><label for="b">No</label></fieldset></form>';
+    expect(sketch(read(`<h1>Charter</h1>${text}${form}`))[0]).toMatch(/received\.$/);
+  });
+});

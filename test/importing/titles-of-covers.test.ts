@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/importing/block.ts';
+import { readHtml } from '../../src/importing/html/read-html.ts';
 import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './sketch.ts';
 
 const rules = [
@@ -123,5 +124,49 @@ describe('but', () => {
       ),
     ).toEqual([]);
     expect(fromMarkdown(`# ${title}\n\n${rules.join('\n\n')}`).doubts).toEqual([]);
+  });
+});
+
+describe('the title of a file', () => {
+  const page = (title: string, body: string) =>
+    recognised(readHtml(`<!doctype html><title>${title}</title><main>${body}</main>`));
+  const text = rules.map((rule) => `<p>${rule}</p>`).join('');
+
+  it.each([
+    '| Fellbeck Borough Council',
+    '- Fellbeck Borough Council',
+    '– Fellbeck Council – GOV.UK',
+    '| fellbeck.gov.uk',
+  ])('is without the name of the site: %s', (site) => {
+    expect(page(`${title} ${site}`, text).title).toBe(title);
+  });
+
+  it('keeps a dash of its own', () => {
+    expect(page('Casework – a protocol for councillors', text).title).toBe('Casework – a protocol for councillors');
+  });
+
+  it("stands before the council's name, where that is all that is printed above the text", () => {
+    const document = fromMarkdown(
+      `---\ntitle: ${title}\n---\n\nFellbeck Borough Council\n\n# Purpose\n\n1. Members ring before they call on an officer.\n\n# Review\n\n2. The Council looks at this each May.\n`,
+    );
+    expect(document.title).toBe(title);
+    expect(leftOut(document)).toContain('a line of the cover: Fellbeck Borough Council');
+  });
+
+  it('is below a letterhead that says how to reach the council, which heads nothing', () => {
+    const head =
+      'The Parish Room, Church Lane, Fellbeck, Westshire FB1 2AB Telephone: 01632 960 733 clerk@fellbeck.example';
+    const blocks: Block[] = [head, 'POLICY ON CORRESPONDENCE', ...rules].map((text) => ({ text }));
+    const document = recognised({ blocks, raw: blocks.map(({ text }) => text) });
+    expect(document.title).toBe('POLICY ON CORRESPONDENCE');
+    expect(sketch(document)).toEqual(read);
+    expect(leftOut(document)).toContain(`a line of the cover: ${head}`);
+  });
+
+  it('is doubted as a heading where it says how to reach somebody', () => {
+    const document = fromMarkdown(
+      `# ${title}\n\n## Ring Ann Dale on 01632 960 733\n\n1. Members ring before they call.\n\n## Review\n\n2. The Council looks at this each May.\n`,
+    );
+    expect(document.doubts.map(({ why }) => why)).toEqual([expect.stringContaining('says how to reach somebody')]);
   });
 });

@@ -20,7 +20,6 @@ const amidst: Unsure = {
 /** Words of a link that do something with the page, or lead around the site. */
 const FURNITURE =
   /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print|.{3,60} council)\W*$/i;
-/\b(?:print|share|e-?mail|top|feedback|bookmark|facebook|twitter|linkedin|home|pdf|next|previous|back)\b/i;
 const below: Unsure = {
   kind: 'left-out',
   why: 'These links stand at the end of the page, and were left out. Look whether they are part of the text.',
@@ -51,7 +50,9 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
     return 'part of the web page around the text';
   if (
     /^(?:select|option|textarea|datalist|dialog)$/.test(element.tagName) ||
-    (element.tagName === 'button' && !isInHeading)
+    (element.tagName === 'button' && !isInHeading) ||
+    // What a form asks of the reader, such as whether the page was useful.
+    (/^(?:label|legend)$/.test(element.tagName) && isWithin(element, /^form$/))
   )
     return 'part of the web page around the text';
   if (
@@ -69,9 +70,17 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
     attributeOf(element, 'aria-hidden') === 'true' ||
     AROUND.test(named) ||
     ABOUT.test(named);
-  if (!isAround) return undefined;
+  if (!isAround || opensThePage(element, main)) return undefined;
   // A page may call its whole text "content-with-sidebar": what holds much of the text is not around it.
   return sizeOf(element) < whole * 0.35 ? 'part of the web page around the text' : undefined;
+}
+
+/** The title with the sentences that open the page: templates call their block a page header too. */
+function opensThePage(element: HtmlElement, main: HtmlElement): boolean {
+  if (findAll(main, (each) => each === element).length === 0) return false;
+  const parts = findAll(element, ({ tagName }) => /^(?:h1|p)$/.test(tagName));
+  const isLede = (each: HtmlElement) => each.tagName === 'p' && sizeOf(each) >= 60 && /[.?:]\s*$/.test(textIn(each));
+  return parts[0]?.tagName === 'h1' && parts.some((each) => isLede(each) && !isLinks(each));
 }
 
 function isWithin(element: HtmlElement, name: RegExp): boolean {

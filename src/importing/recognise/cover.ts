@@ -21,6 +21,9 @@ const SAYS_NOTHING =
 const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
 type Places = ReturnType<typeof placesOnCover>;
 const LONGEST_COVER = 30;
+/** How a council is reached, on its letters above what they say. */
+const LETTERHEAD =
+  /@\S+\.|\b(?:tel(?:ephone)?|phone|e-?mail|web(?:site)?|www)\b\s*[:.]|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b/i;
 
 const onTitlePage: Unsure = {
   kind: 'left-out',
@@ -33,7 +36,7 @@ const partOfConstitution: Unsure = {
 
 /** Finds the title and the lines of the cover: everything short before the first number, contents list or long paragraph. */
 export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string | undefined): Cover {
-  const given = SAYS_NOTHING.test(ofFile ?? '') ? undefined : ofFile;
+  const given = SAYS_NOTHING.test(ofFile ?? '') ? undefined : withoutSite(ofFile ?? '');
   const roles = new Map<number, 'title' | 'cover'>();
   const unsure = new Map<number, Unsure>();
   const places = placesOnCover(blocks);
@@ -43,7 +46,7 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
     .slice(0, end)
     .map((block, at) => ({ block, at }))
     .filter(({ block }) => block.leftOut === undefined && !block.rows);
-  const chosen =
+  const found =
     explicit === undefined
       ? chooseTitle(
           lines.filter(({ at }) => !places.has(at)),
@@ -52,13 +55,17 @@ export function readCover(blocks: readonly Block[], usual: Usual, ofFile: string
           end,
         )
       : [explicit];
+  // The council's name alone is no title where the file itself has one.
+  const isNamed = given !== undefined && KINDS.test(given);
+  const chosen = isNamed && found.every((at) => isCouncil(blocks[at]?.text ?? '')) ? [] : found;
   for (const at of chosen) roles.set(at, 'title');
   const title = chosen.length > 0 ? chosen.map((at) => blocks[at]?.text ?? '').join(' ') : (given ?? '');
   const lastTitle = chosen.at(-1) ?? -1;
   for (const { block, at } of lines) {
     if (roles.has(at)) continue;
     const repeatsTitle = title !== '' && squeeze(block.text) === squeeze(title);
-    const isName = block.text.length < 100 && (at < lastTitle || isCouncil(block.text));
+    const isAbove = at < lastTitle && (block.text.length < 100 || LETTERHEAD.test(block.text));
+    const isName = isAbove || (block.text.length < 100 && isCouncil(block.text));
     const place = places.get(at);
     const isCover = isFact(block.text) || isSubtitle(block) || repeatsTitle || isName || place !== undefined;
     const isSetApart = !isCover && isApart(blocks, at, lastTitle, end);
@@ -217,6 +224,15 @@ function chooseTitle(
       isCapitals(block.text) === isCapitals(named.block.text),
   );
   return [...before.map(({ at }) => at), named.at, ...soft.map(({ at }) => at)];
+}
+
+/** What a page calls itself in the window of a browser, without the name of the site behind it. */
+function withoutSite(title: string): string {
+  const parts = title.split(/\s+[|–—»-]\s+/);
+  const own = parts.findIndex((part, at) => at > 0 && (isCouncil(part) || /\b(?:gov\.uk|website)\b/i.test(part)));
+  return own > 0
+    ? title.slice(0, title.indexOf(parts[own] ?? '', (parts[0] ?? '').length)).replace(/\s+[|–—»-]\s+$/, '')
+    : title;
 }
 
 function isCouncil(text: string): boolean {

@@ -46,6 +46,14 @@ export const readsAsSentence: Check = ({ shown }) =>
     return doubtOf('maybe-heading', piece, `This was read as a heading, and reads like a sentence.`, asText(piece));
   });
 
+/** A heading that says how to reach somebody is more likely part of a letterhead, or a text. */
+export const saysHowToReach: Check = ({ shown }) =>
+  shown.flatMap((piece) => {
+    if (piece.role.kind !== 'heading' || !/@\S+\.\S|(?:\d[\s-]?){10,}/.test(piece.text)) return [];
+    const why = 'This was read as a heading, and says how to reach somebody.';
+    return doubtOf('maybe-heading', piece, why, asText(piece), leaveOut(piece));
+  });
+
 /** A heading that stands there four times, or is the title again, may be what is printed on every page. */
 export const isPrintedAgain =
   (title: string): Check =>

@@ -10,6 +10,7 @@ import {
   isShortAmongSentences,
   liesEquallyDeep,
   readsAsSentence,
+  saysHowToReach,
 } from './headings.ts';
 import { isNumberedTable, isOddTable } from './tables.ts';
 import {
@@ -69,6 +70,7 @@ export function selfCheck(title: string, pieces: readonly Piece[], known: readon
     headsNothing,
     isPrintedAgain(title),
     readsAsSentence,
+    saysHowToReach,
     isBelowItsHeading,
     liesEquallyDeep,
     isShortAmongSentences,
