@@ -23,6 +23,7 @@ const openTurns = [
   'fresh-7.jsonl',
   'fresh-8.jsonl',
   'fresh-9.jsonl',
+  'fresh-10.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
