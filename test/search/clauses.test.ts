@@ -85,6 +85,23 @@ describe('which clause limits which', () => {
     expect(findLimits([rooms, help, named]).get('a/b#5')).toEqual(['a/b#7']);
   });
 
+  it('is shown with what it is an exception to, where it cannot be read without it', () => {
+    expect(findLimits([right, however]).get('a/b#2')).toEqual(['a/b#1']);
+    expect(findLimits([right, other]).get('a/b#4')).toEqual([]);
+    const none = clause('2', 'There is no such right where the skipper owes a fee.');
+    const limits = findLimits([right, none]);
+    expect([limits.get('a/b#1'), limits.get('a/b#2')]).toEqual([['a/b#2'], ['a/b#1']]);
+  });
+
+  it('is found where a rule is named by its number alone, and not in what holds for the whole document', () => {
+    const named = clause('2', 'The rule in 1 does not prevent a search by the police.');
+    expect(findLimits([right, named]).get('a/b#1')).toEqual(['a/b#2']);
+    const whole = clause('2', 'Nothing in this Protocol prevents anybody from going to the police.');
+    expect(findLimits([right, whole]).get('a/b#1')).toEqual([]);
+    const section = clause('2', 'Section 1 of the Harbours Act is subject to review.');
+    expect(findLimits([right, section]).get('a/b#1')).toEqual([]);
+  });
+
   it('is suggested in the documents as they are', async () => {
     const { documents } = await realKnowledge('derby');
     const [protocol] = documents;

@@ -13,17 +13,21 @@ const RESTRICTS =
   /\b(?:however|other than|except(?:ions?)?|unless|subject to|provided that|not be entitled|no right|not have the right|do(?:es)? not (?:have|extend|apply|entitle|include|mean)|must not|shall not|should not|may not|cannot|can not|will not|not be (?:used|disclosed|asked|expected|made|shared|given|released|available)|never|only (?:be|where|if|when|with|to|for|in)|limited to|limit|restricted|have to (?:remember|apply)|bear in mind|within the law|prior (?:consent|approval|agreement)|first be|in advance|no more than|not exceed)\b/i;
 /** Words by which a clause takes something back from a paragraph that it names. */
 const TAKES_BACK =
-  /\b(?:does not apply|do not apply|discretion|extend|instead of|except|exception|subject to|notwithstanding|despite|however|only (?:where|if|when)|no longer|not be required)\b/i;
+  /\b(?:does not apply|do not apply|(?:does|do) not (?:prevent|prohibit|affect|limit|stop)|discretion|extend|instead of|except|exception|subject to|notwithstanding|despite|however|only (?:where|if|when)|no longer|not be required)\b/i;
 /** A sentence that opens so speaks of what stands just before it. */
 const OPENS_AGAINST =
-  /^(?:however|but|nevertheless|(?:in doing so,? )?(?:councillors|members|officers|they) (?:have to|must|should)(?: also)? (?:remember|bear in mind|recognise|appreciate|be aware)|this (?:does not|is subject)|these? (?:rights?|provisions?|arrangements?) (?:do|does|are|is) )/i;
+  /^(?:however|but|nevertheless|(?:in doing so,? )?(?:councillors|members|officers|they) (?:have to|must|should)(?: also)? (?:remember|bear in mind|recognise|appreciate|be aware)|this (?:does not|is subject)|there is no such |nothing in (?:this|that|the last) (?:paragraph|clause|rule)\b|none of this |these? (?:rights?|provisions?|arrangements?) (?:do|does|are|is) )/i;
+
+/** A clause that opens so is an exception to the one before it. */
+const LEANS = /^(?:however|but|nevertheless|there is no such)\b/i;
 
 /** Clauses of one document: clause -> the clauses that restrict what it permits, most to the point first. */
 export type Limits = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Which clause restricts which for certain: where a person has confirmed it (`limited-by`), one names the other and takes something back,
- * or the one straight after opens against it ("However, ..."). These are shown with an answer.
+ * or the one straight after opens against it ("However, ...", "There is no such right where ..."). These are shown with an answer, and such an
+ * exception with what it is an exception to.
  */
 export function findLimits(clauses: readonly Clause[]): Limits {
   return limitsOf(clauses, false);
@@ -81,13 +85,22 @@ function limitsOf(clauses: readonly Clause[], withLikely: boolean): Limits {
       .slice(0, numbers.limits.most)
       .map(({ reference }) => reference);
   };
-  return new Map(clauses.map((clause, at) => [clause.reference, limitsOfOne(at)]));
+  const limits = clauses.map((_, at) => limitsOfOne(at));
+  // What opens against the one before it says little without it: "However, ..." is shown with what it is an exception to.
+  return new Map(
+    clauses.map(({ reference, text }, at) => {
+      const own = limits[at] ?? [];
+      const before = clauses[at - 1]?.reference;
+      const isException = LEANS.test(text) && limits[at - 1]?.includes(reference) === true;
+      return [reference, isException && before !== undefined && !own.includes(before) ? [...own, before] : own];
+    }),
+  );
 }
 
 /** The sentence of one clause that names another by its number: "Paragraph 4.5(d) does not apply to ..."; empty where none does. */
 function sentenceThatNames({ number }: Clause, { text }: Clause): string {
   const name = new RegExp(
-    `\\bparagraphs? (?:[\\d.()a-z]+(?:,| and| or| to) )*${number.replace(/[^\w]/g, '\\$&')}(?![\\d.]*\\d)`,
+    `\\b(?:paragraphs?|clauses?|(?:rule|right|duty|limit|provision)s? (?:in|under|of)) (?:[\\d.()a-z]+(?:,| and| or| to) )*${number.replace(/[^\w]/g, '\\$&')}(?![\\d.]*\\d)`,
     'i',
   );
   return splitSentences(text).find((sentence) => name.test(sentence)) ?? '';
