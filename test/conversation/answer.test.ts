@@ -240,6 +240,10 @@ describe('without one answer', () => {
       exception: true,
       instead: true,
       holder: true,
+      method: true,
+      companion: true,
+      'carry-over': true,
+      failure: true,
     };
     const lacking = (Object.keys(attributes) as Attribute[]).flatMap((lacks) => [
       { kind: 'nearest' as const, matches: [near], lacks },

@@ -1,4 +1,4 @@
-import { NUMBER } from './attributes.ts';
+import { NUMBER } from './attribute-rules.ts';
 import { sideOf } from './speaker.ts';
 import { isStopWord, stem } from './stems.ts';
 
@@ -34,7 +34,7 @@ export function saysHowMany(counted: string, words: readonly string[]): boolean 
 
 /** In words such as "what does the media protocol say about embargoes". */
 const ELSEWHERE =
-  /\bdoes the (?!(?:member|officer|working|councillor)\b)\w+ (?:\w+ )?(?:policy|protocol|scheme|procedures?|plan|guidelines|guidance|rules) (?:\w+ )?(?:say|states?|mention) (?:about |on |of |regarding )?(.+)$/;
+  /\bdoes the (?!(?:member|officer|working|councillor)\b)(?:\w+ (?:\w+ )?(?:policy|protocol|scheme|procedures?|plan|guidelines|guidance|rules) (?:\w+ )?|(?:policy|scheme|procedures?|plan|guidelines|guidance) (?:of|for|on) (?:\w+ ){1,4}?)(?:say|states?|mention) (?:about |on |of |regarding )?(.+)$/;
 
 /** What another document is asked about: `embargoes`; empty where none is asked about anything. */
 export function readElsewhere(words: readonly string[]): readonly string[] {

@@ -46,6 +46,7 @@ const contractions: ReadonlyMap<string, string> = mapOf({
   lemme: 'let me',
   dunno: 'do not know',
   innit: '',
+  wot: 'what',
   shud: 'should',
   shuld: 'should',
   cud: 'could',
