@@ -2,6 +2,7 @@ import type { ActCommand, Verb } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { DENIED, deniedIn, NOT } from './denied.ts';
+import { forFewer, keptFrom, offersNote } from './for-fewer.ts';
 import { offersInstead } from './held-offers.ts';
 import { type OrderPart, orderPart } from './order-part.ts';
 import {
@@ -45,7 +46,10 @@ export function unlessHeldBack(
     const again = understandAgain(typed);
     return again.kind === 'command' && again.command.kind === command.kind && namesSame(again.command, command);
   };
-  const offers = offersInstead(said.text, command, held, isSame);
+  const offers =
+    held.why === 'internal' && command.kind === 'act'
+      ? offersNote(command)
+      : offersInstead(said.text, command, held, isSame);
   const shown: Command | undefined =
     command.kind === 'act' && held.why !== 'exception'
       ? { kind: 'show', abouts: command.abouts, focus: 'all' }
@@ -68,7 +72,7 @@ function heldBack(said: Said, found: readonly Span[], command: Command): Proviso
     case 'act':
       return heldAct(said, command, part);
     case 'announce':
-      return heldOther(said, part, ['negated', 'unsure', 'later']);
+      return heldOther(said, part, ['negated', 'unsure', 'later']) ?? forFewer(part.head, found);
     case 'close-day':
       return heldOther(said, part, ['negated', 'unsure']);
     case 'open-day':
@@ -138,6 +142,8 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
   const { text, mood } = said;
   const { verb } = command;
   const { head, tail } = part;
+  const kept = keptFrom(command, head);
+  if (kept !== undefined) return kept;
   if (isQuestion(said, command, head)) return { why: 'question', words: text };
   const first = FIRST_THEN.exec(text);
   if (

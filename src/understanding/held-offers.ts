@@ -17,7 +17,10 @@ export function offersInstead(
 ): readonly Offer[] {
   if (why === 'question') return [];
   const label = `Do it now, without “${shortened(words)}”`;
-  const isLost = (why === 'exception' && command.kind === 'act') || (why === 'negated' && command.kind !== 'close-day');
+  const isLost =
+    why === 'fewer' ||
+    (why === 'exception' && command.kind === 'act') ||
+    (why === 'negated' && command.kind !== 'close-day');
   const typed = isLost ? undefined : plainly(text, command, words);
   const now = typed === undefined || typed.length > MOST_CARRIED || !isSame(typed) ? [] : [{ label, typed }];
   return [...now, ...others(command, why, words)];
@@ -49,6 +52,11 @@ function plainly(text: string, command: Command, words: string): string | undefi
 function others(command: Command, why: Proviso['why'], words: string): readonly Offer[] {
   if (command.kind === 'close-day' && why === 'negated')
     return [{ label: `Take the closure day away`, typed: `remove closure day ${command.day}` }];
+  if (command.kind === 'announce' && why === 'fewer' && command.text !== '' && !command.text.includes('\n'))
+    return (['councillors', 'officers'] as const).map((side) => ({
+      label: `To all ${side}`,
+      typed: `announce to all ${side}: ${command.text}`,
+    }));
   if (command.kind === 'announce') return [{ label: 'Announcements', typed: 'announcements' }];
   if (command.kind === 'absence') return [{ label: 'Who is away', typed: 'who is away' }];
   if (command.kind !== 'act') return [{ label: 'My casework', typed: sayList('mine') }];

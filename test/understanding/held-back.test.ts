@@ -129,3 +129,40 @@ describe('what says such words and is to be done all the same', () => {
     expect(understood).toMatchObject({ kind: 'command', command: { kind } });
   });
 });
+
+describe('words for fewer than would read them', () => {
+  it.each([
+    [`update ${ref}: internal only - the resident is a nuisance`, 'the resident is a nuisance'],
+    [`update ${ref}: for officers only, legal is looking at it`, 'legal is looking at it'],
+    [`update ${ref}: don't tell the councillor, the contractor is bust`, 'the contractor is bust'],
+    [`update ${ref}: confidential: a claim was made`, 'a claim was made'],
+    [`update ${ref} for officers only: a claim was made`, 'a claim was made'],
+    [`resolve ${ref}: internal note - not worth it`, 'not worth it'],
+  ])('are offered as a note and sent to nobody: "%s"', (said, text) => {
+    expect(meant('tom', said)).toMatchObject({
+      kind: 'held',
+      why: 'internal',
+      offers: [{ typed: `note ${ref}: ${text}` }],
+    });
+  });
+
+  it.each([
+    'announce to Cllr David Lowe only: your bench is fixed',
+    'announce to Cllr Lowe: your bench is fixed',
+    'announce to all councillors in Riverside ward: the bench is fixed',
+    'announce to all officers in Streets: the bench is fixed',
+  ])('are announced to nobody: "%s"', (said) => {
+    expect(meant('sam', said)).toMatchObject({ kind: 'held', why: 'fewer' });
+  });
+
+  it.each([
+    ['tom', `update ${ref}: the internal wall is built`, 'act'],
+    ['tom', `update ${ref}: private land, so the owner was asked`, 'act'],
+    ['tom', `note ${ref}: internal only, he is a nuisance`, 'act'],
+    ['sam', 'announce to officers only: close your cases', 'announce'],
+    ['sam', 'announce to all councillors: Cllr David Lowe is the new chair', 'announce'],
+    ['sam', 'announcement for officers only: please update all open cases before the 23rd', 'announce'],
+  ])('are not what %s says with "%s"', (who, said, kind) => {
+    expect(meant(who, said)).toMatchObject({ kind: 'command', command: { kind } });
+  });
+});

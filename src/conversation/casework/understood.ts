@@ -19,6 +19,10 @@ function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'com
       return `${because} I cannot wait to see whether it is so: say it again when it is.${shown}`;
     case 'exception':
       return `${because} I cannot leave anybody or anything out: name each that you mean.${shown}`;
+    case 'internal':
+      return `You said “${words}”, and the councillor reads this, so nothing was sent. A note is read by officers only.${shown}`;
+    case 'fewer':
+      return `You said “${words}”, so nothing was done. An announcement goes to all councillors, to all officers, or to everyone, and to nobody alone.`;
     case 'unsure':
       return `${because} Say it plainly if you want it.${shown}`;
   }
