@@ -42,7 +42,8 @@ export type Command =
   /** Somebody does not leave after all. */
   | { readonly kind: 'staying'; readonly who: string }
   | { readonly kind: 'who-leaves' }
-  | { readonly kind: 'close-day'; readonly day: string; readonly name: string }
+  /** `day` as said, several where several were; `part` of a day, where only that was said to be closed. */
+  | { readonly kind: 'close-day'; readonly day: string; readonly name: string; readonly part?: string }
   /** A closure day is one no more. */
   | { readonly kind: 'open-day'; readonly day: string }
   /** What the calendar has of a day, or what it counts; numbers and days as said. */

@@ -30,6 +30,7 @@ export {
   readPeriod,
   readTime,
 } from './dates/read-dates.ts';
+export { readDays } from './dates/read-days.ts';
 export { numberOf } from './dates/words.ts';
 export { type FoundPeople, findPeople } from './find-people.ts';
 export { fieldNames } from './form-fields.ts';

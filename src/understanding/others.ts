@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { readPeriod } from './dates/read-dates.ts';
+import { findDaysTogether } from './dates/read-days.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
@@ -30,18 +31,26 @@ function isOpenAfterAll(text: string, endOfDay: number): boolean {
   return TAKEN_AWAY.test(head) || (IS_OPEN.test(head) && !IS_NOT_OPEN.test(head));
 }
 
-/** A day on which the council is closed, and why; or one on which it is not, after all. */
+/** Only a part of a day, said before the mark behind which the reason stands. */
+const PART_OF_DAY =
+  /\b(?:(?:in the |the )?(?:morning|afternoon|evening)s?(?: only)?|half[- ]days?|(?:from|after|until|till|at|before|by)\s+(?:noon|midday|lunch ?time|\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm|o['’]?clock)|(?:[01]?\d|2[0-3])[:.][0-5]\d)|(?:am|pm) only)\b/i;
+
+/** A day on which the council is closed, or several, and why; or one on which it is not, after all. */
 export function readClosure(text: string, known: Known): Command {
-  const [day] = findDays(text, known, 'future');
-  if (isOpenAfterAll(text, day?.end ?? 0))
-    return { kind: 'open-day', day: day === undefined ? '' : text.slice(day.start, day.end) };
-  const after = day === undefined ? '' : text.slice(day.end);
-  const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(after)?.[1] ?? '';
+  const [first] = findDays(text, known, 'future');
+  const found = findDaysTogether(text, known);
+  const said = found === undefined ? '' : text.slice(found.start, found.end);
+  if (isOpenAfterAll(text, first?.end ?? 0)) return { kind: 'open-day', day: said };
+  const after = found === undefined ? '' : text.slice(found.end);
+  const part = PART_OF_DAY.exec(text.replace(/(?<!\d):\s.*$|:\s.*$/s, ''))?.[0];
+  const behind = part === undefined ? after : after.replace(/^[^:]*(?=:)/, '');
+  const name = /^\s*(?::|,|–|-|because(?: of)?|for)\s*(.+?)[.!]?$/i.exec(behind)?.[1] ?? '';
   const rest = /closure day:?\s+(.+?)(?:\s*:\s*(.+))?$/i.exec(text);
   return {
     kind: 'close-day',
-    day: day === undefined ? (rest?.[1] ?? '').trim() : text.slice(day.start, day.end),
+    day: found === undefined ? (rest?.[1] ?? '').trim() : said,
     name: name.replace(/^a closure day$/i, '').trim(),
+    ...(part === undefined ? {} : { part }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ClosureDay, formatDate, formatDayAndDate } from '../../../calendar/index.ts';
+import { type ClosureDay, dayOf, formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
 import {
   applyRecalculation,
   closedDays,
@@ -13,45 +13,79 @@ import {
 } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isAdministrator } from '../../../people/index.ts';
-import { type Command, sayOpenDay } from '../../../understanding/index.ts';
+import { type Command, readDays, sayOpenDay } from '../../../understanding/index.ts';
 import { type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
-import { settleDate } from '../settle.ts';
-import { buttons, count, heading, paragraph, say } from '../wording.ts';
+import { type Settled, settleDate } from '../settle.ts';
+import { buttons, count, heading, listed, paragraph, say } from '../wording.ts';
 
 const MOST_SHOWN = 10;
 const MOST_OFFERED = 5;
 const ONLY_ADMINISTRATORS = 'Only an administrator can change closure days and approve that dates move.';
 
-/** "Closure day 29 December 2026: offices closed": which dates would move, for one approval. */
-export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = async ({ day, name }, scene) => {
+/** "Closure day 29 December 2026: offices closed", "closure days 24, 29 and 31 December": which dates would move, for one approval. */
+export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = async ({ day, name, part }, scene) => {
   if (!isAdministrator(scene.person)) return say(ONLY_ADMINISTRATORS);
-  const said = settleDate(day, 'future', scene);
+  const said = settleDays(day, scene);
   if (said.kind !== 'settled') return say(said.kind === 'unclear' ? said.sentence : 'Say which day.');
-  const days: readonly ClosureDay[] = [
-    { date: said.value.date, name: name === '' ? 'Council closed' : name, clocks: 'all' },
-  ];
-  const [first] = days;
-  const there =
-    first && scene.rules.calendar.closureDays.find(({ date, clocks }) => date === first.date && clocks === 'all');
-  if (there !== undefined)
+  if (part !== undefined) return wholeDaysOnly(day, name, part);
+  const { closureDays } = scene.rules.calendar;
+  const named = said.value;
+  const there = closureDays.filter(({ date, clocks }) => named.includes(date) && clocks === 'all');
+  const [first] = there;
+  if (first !== undefined && there.length === named.length)
     return reply(
-      paragraph(`${formatDayAndDate(there.date)} is a closure day already: ${there.name}. Nothing was changed.`),
-      buttons(['Take it away', sayOpenDay(there.date)], ['Closure days', 'closure days']),
+      paragraph(`${formatDayAndDate(first.date)} is a closure day already: ${first.name}. Nothing was changed.`),
+      buttons(['Take it away', sayOpenDay(first.date)], ['Closure days', 'closure days']),
     );
-  return preview({ days, reason: closureReason(days) }, scene);
+  const free = named.filter((date) => named.length > 1 && dayOf(date, scene.rules.calendar).kind !== 'working-day');
+  const days = named
+    .filter((date) => !free.includes(date))
+    .map((date): ClosureDay => ({ date, name: name === '' ? 'Council closed' : name, clocks: 'all' }));
+  if (days.length === 0)
+    return say(`None of these is a working day: ${listed(named.map(formatDayAndDate))}. Nothing was changed.`);
+  const shown = await preview({ days, reason: closureReason(days) }, scene);
+  if (free.length === 0) return shown;
+  const left = paragraph(`Left out, because they are no working days: ${listed(free.map(formatDayAndDate))}.`);
+  return { ...shown, blocks: [...shown.blocks.slice(0, 1), left, ...shown.blocks.slice(1)] };
 };
+
+/** One day as every day is read; several where all of them are plain. */
+function settleDays(said: string, scene: Scene): Settled<readonly LocalDate[]> {
+  const several = readDays(said, { ...scene, calendar: scene.rules.calendar });
+  if (several !== undefined && several.length > 1) return { kind: 'settled', value: several };
+  const one = settleDate(said, 'future', scene);
+  return one.kind === 'settled' ? { kind: 'settled', value: [one.value.date] } : one;
+}
+
+/** The calendar counts whole days: what is closed for a part of one is asked about. */
+function wholeDaysOnly(day: string, name: string, part: string): Reply {
+  const plain = day.replace(new RegExp(`\\s*${part}`, 'i'), '').trim();
+  return {
+    ...reply(
+      paragraph(
+        `You said “${part}”, but a closure day is a whole day on which no date is counted. Nothing was changed.`,
+      ),
+      buttons(
+        ['Close the whole day', `closure day ${plain}${name === '' ? '' : `: ${name}`}`],
+        ['Closure days', 'closure days'],
+      ),
+    ),
+    nature: 'asks',
+  };
+}
 
 /** "Remove the closure day 24 December": the council is open after all, and dates are counted again. */
 export const removeClosureDay: Carrying<Extract<Command, { kind: 'open-day' }>> = async ({ day }, scene) => {
   if (!isAdministrator(scene.person)) return say(ONLY_ADMINISTRATORS);
-  const said = settleDate(day, 'future', scene);
+  const said = settleDays(day, scene);
   if (said.kind === 'nothing') return reply(paragraph('Say which day.'), ...(await listOfDays(scene)).blocks);
   if (said.kind === 'unclear') return say(said.sentence);
-  const { date } = said.value;
+  const several = said.value;
+  const [date = scene.on] = several;
   // The council's settings close a day whatever was approved beside them.
   const inSettings = scene.heard.knowledge.council.closureDays.some((each) => each.date === date);
-  const approved = inSettings ? [] : (await approvedDays(scene)).filter((each) => each.date === date);
+  const approved = inSettings ? [] : (await approvedDays(scene)).filter((each) => several.includes(each.date));
   if (approved.length > 0) return preview({ days: approved, reason: reopeningReason(approved), reopened: true }, scene);
   return reply(
     paragraph(
@@ -143,10 +177,12 @@ async function describePreview(
   scene: Scene,
 ): Promise<Reply> {
   const id = await propose({ kind: 'closure', fingerprint, ...wanted }, scene);
-  const [day] = wanted.days;
-  const what = wanted.reopened ? 'Take away the closure day' : 'Closure day:';
+  const several = wanted.days;
   return reply(
-    heading(day === undefined ? 'Dates that would move' : `${what} ${formatDayAndDate(day.date)}, ${day.name}`),
+    heading(headingOf(wanted)),
+    ...(several.length > 1
+      ? [{ kind: 'list' as const, items: several.map(({ date, name }) => `${formatDayAndDate(date)}, ${name}`) }]
+      : []),
     paragraph(
       moves.length === 0
         ? 'No date of an open enquiry moves.'
@@ -158,6 +194,15 @@ async function describePreview(
     paragraph('Nothing is written down yet.'),
     buttons([wanted.reopened ? 'Take it away' : 'Approve', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
   );
+}
+
+function headingOf({ days, reopened }: Wanted): string {
+  const [day, second] = days;
+  const what = reopened ? 'Take away the closure day' : 'Closure day';
+  if (day === undefined) return 'Dates that would move';
+  return second === undefined
+    ? `${what}${reopened ? '' : ':'} ${formatDayAndDate(day.date)}, ${day.name}`
+    : `${what}s: ${days.length} days`;
 }
 
 function moveLine({ before, after }: Move): string {
