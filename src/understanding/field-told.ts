@@ -2,13 +2,14 @@ import { fillIn } from './answers.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay } from './dates/read-dates.ts';
+import { residentOfDraft, subjectOfDraft } from './draft-told.ts';
 import type { Known } from './known.ts';
 import type { LogWords } from './logging/log-words.ts';
 import type { Said } from './said.ts';
 
 /*
  * One field of an enquiry that is not logged yet, named or plain from the words: "came to us last Thursday", "not urgent", "officer should be
- * Helen Marsh", "correction to the ward: Hilltop", "put Priya down instead of me". The draft is read back with it.
+ * Helen Marsh", "correction to the ward: Hilltop", "put Priya down instead of me", "his number is 07700 900123". The draft is read back with it.
  */
 
 type Draft = Extract<Command, { kind: 'log' }>;
@@ -21,7 +22,7 @@ const VALUE = '(?<value>[^,;:]{2,40}?)';
 const BEHIND = '(?:[\\s,–-]+(?:and\\s+)?(?:not|instead of|rather than|please|make sure)\\b.*)?[\\s.!]*$';
 const namings: readonly RegExp[] = [
   new RegExp(
-    `^(?:the\\s+)?${FIELD}${OF_IT}\\s*(?::|(?:should|ought to|must|has to|needs to) be|is(?: to be)?|was)\\s+${VALUE}${BEHIND}`,
+    `^(?:the\\s+)?${FIELD}${OF_IT}\\s*(?::|(?:should|ought to|must|has to|needs to)(?: just| really| actually)? be|is(?: to be)?|was)\\s+${VALUE}${BEHIND}`,
     'i',
   ),
   new RegExp(
@@ -48,6 +49,8 @@ export function readFieldTold({ text, mood }: Pick<Said, 'text' | 'mood'>, known
     const day = pastDay(came.day ?? '', known);
     return day === '' ? undefined : changed(command, isTold ? { written: day } : { received: day });
   }
+  const whole = subjectOfDraft(text, command.words, known) ?? residentOfDraft(text, command.words, known);
+  if (whole !== undefined) return changed(command, whole);
   const instead = INSTEAD.exec(text)?.groups?.value;
   if (instead !== undefined) return given(command, 'officer', instead, known);
   const { field = '', value = '' } =
@@ -71,7 +74,9 @@ function given(command: Draft, field: Field, value: string, known: Known): Comma
   }
   const words = { text: value, lines: value, mood: noMood };
   const open = { command, wanted: [field] };
-  const filled = fillIn(words, { ...known, screen: { ...known.screen, open } }, false);
+  // A service that there is not is said so, with those that there are.
+  const mayBeNew = field === 'service' && !DONE_TO.test(value);
+  const filled = fillIn(words, { ...known, screen: { ...known.screen, open } }, mayBeNew);
   // "Put Streets down instead of me" is of a service.
   if (filled?.kind !== 'log') return undefined;
   const isThere =
@@ -86,6 +91,8 @@ function pastDay(said: string, known: Known): string {
   return isWhole ? said.slice(only.start, only.end) : '';
 }
 
+/** "The service should be told" names none. */
+const DONE_TO = /(?:ed|told|sent|given|known)$/i;
 const noMood = { question: false, request: false, wondering: false, negated: false, unsure: false, later: '' };
 
 function changed(command: Draft, words: Partial<LogWords>): Draft {

@@ -27,6 +27,44 @@ describe('one field of a draft that waits, or of a form that is not sent', () =>
     }
   });
 
+  it.each([
+    ['service is Wardens', { service: 'Wardens' }],
+    ['the subject should just be kerb, by the school', { subject: 'kerb, by the school' }],
+    ['subject: cracked kerb opposite the chapel', { subject: 'cracked kerb opposite the chapel' }],
+    ['change the subject to loose kerb', { subject: 'loose kerb' }],
+    ['his number is 01332 496 0123', { resident: { telephone: '01332 496 0123' } }],
+    ['she lives at 31a Dale Road', { resident: { address: '31a Dale Road' } }],
+    ['their e-mail address is j.field@mail.example', { resident: { email: 'j.field@mail.example' } }],
+    ['the resident is Mrs Joan Field', { resident: { name: 'Mrs Joan Field' } }],
+    ['you can ring her on 07700 900123', { resident: { telephone: '07700 900123' } }],
+  ])('is what it is about, or who its resident is, alone: "%s"', (said, told) => {
+    const words = { ...draftWords(), ...told };
+    const resident = { ...draftWords().resident, ...('resident' in told ? told.resident : {}) };
+    for (const screen of [waits, form])
+      expect(commandOf('tom', said, {}, screen)).toEqual({ ...draft, words: { ...words, resident } });
+  });
+
+  it('keeps what was known of the resident besides, and who is named in a subject apart from it', () => {
+    const known = { ...draftWords().resident, name: 'Mrs Grant', address: '4 Mill Lane' };
+    if (draft?.kind !== 'log') throw new Error('No draft');
+    const open = { command: { ...draft, words: { ...draft.words, resident: known } }, wanted: [] };
+    expect(commandOf('tom', 'his number is 07700 900123', {}, { ...waits, open })).toMatchObject({
+      words: { resident: { ...known, telephone: '07700 900123' } },
+    });
+    expect(commandOf('tom', 'subject should be kerb, Mrs Grant fell', {}, { ...waits, open })).toMatchObject({
+      words: { subject: expect.not.stringContaining('Grant'), resident: known },
+    });
+  });
+
+  it.each([
+    'the resident is poorly',
+    'their number is wrong',
+    'the subject should be shorter',
+    'he lives at home',
+    'the resident is Tom Reid',
+    'is his number 01332 496 0123?',
+  ])('is not told by "%s"', (said) => expect(meant('tom', said, waits)).not.toMatchObject({ goesOn: true }));
+
   it.each(['officer should be told', 'what should the ward be?', 'came to us very late', 'ward should be Nowhere'])(
     'is not guessed: "%s"',
     (said) => expect(meant('tom', said, waits)).not.toMatchObject({ goesOn: true }),
