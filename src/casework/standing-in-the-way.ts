@@ -68,7 +68,11 @@ function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
   }
   if (kind === 'reopen' || kind === 'look-again' || kind === 'not-fixed')
     return refuse('already-so', `${reference} is open already.`);
-  if (kind === 'fixed') return refuse('not-in-this-stage', `${reference} is not resolved yet.`);
+  if (kind === 'fixed')
+    return refuse(
+      'not-in-this-stage',
+      `${reference} is still open, so nobody has said yet that it is resolved. If it is fixed, type "add to ${reference}: it is fixed" to tell the officer, or "withdraw ${reference}: it is fixed" to end it.`,
+    );
   if (pausedSince === undefined || whilePaused.has(kind)) return undefined;
   const since = `${reference} has been paused since ${formatDate(pausedSince)}.`;
   // A councillor cannot resume it.

@@ -75,6 +75,8 @@ const PUTS_RIGHT =
 /** "Until Christmas Eve, rather": what puts right comes last. */
 const RIGHT_BEHIND = /[\s,.–-]+(?:rather|instead|i mean(?:t)?|sorry|i should (?:have said|say)|that is)[\s.!]*$/i;
 const IS_END = /\b(?:until|till?|to|up to|last day|end(?:s|ing)?|finish(?:es|ing)?)\b/i;
+/** "Until Friday" and nothing else, of an absence: its last day. */
+const UNTIL = /^(?:until|till?|up to)\b/i;
 const IS_START = /\b(?:from|first day|start(?:s|ing)?|begin(?:s|ning)?|as of)\b/i;
 /** What stands beside the day on which something was heard. */
 const AROUND_HEARD =
@@ -101,7 +103,10 @@ export function mayPutRight(text: string): boolean {
 
 /** "No, Friday", "not until the 5th": a day in place of another, and nothing that says of what. */
 export function isBareDay({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): boolean {
-  if (mood.question || !DENIES.test(text)) return false;
+  return !mood.question && DENIES.test(text) && isDayAlone(text, known);
+}
+
+function isDayAlone(text: string, known: Known): boolean {
   const days = findDays(text, known, 'future');
   const rest = days.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
   return days.length > 0 && !/[\p{L}\p{N}]/u.test(rest.replace(AROUND_DAY, ' '));
@@ -113,10 +118,10 @@ export function isBareDay({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Kn
  */
 export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | undefined {
   const { open } = known.screen;
+  if (open === undefined || mood.question || mood.wondering) return undefined;
+  const isOtherEnd = open.command.kind === 'absence' && UNTIL.test(text) && isDayAlone(text, known);
   if (
-    open === undefined ||
-    mood.question ||
-    mood.wondering ||
+    !isOtherEnd &&
     !(PUTS_RIGHT.test(text) || RIGHT_BEHIND.test(text) || NOT_THAT.test(text) || isBareDay({ text, mood }, known))
   )
     return undefined;

@@ -23,7 +23,7 @@ export function wordsSought(text: string, taken: readonly string[]): string {
       )
       // What only joins a sentence is in no enquiry.
       .replace(
-        /\b(?:do|does|doing|only|just|also|please|pls|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by)\b(?=[^\p{L}]|$)/giu,
+        /\b(?:do|does|doing|only|just|also|please|pls|already|before|complained|a|an|anyone|anybody|someone|somebody|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by)\b(?=[^\p{L}]|$)/giu,
         ' ',
       )
       .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')

@@ -44,6 +44,10 @@ function lateOrSoon(text: string, known: Known): Command | undefined {
 const OF_NOBODY =
   /^(?:(?:and|please|can i see|could i see|may i see|let me see|i want to see|show(?: me)?|list|see|find)\s+)*(?:which|what|any|anything|are there any|is there anything|all|the|those)\b(?=[^?]*\b(?:enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|matters?|anything|what)\b)(?!.*\bmine\b|.*\bmy\b)[^?]{0,60}?\b(?:un(?:allocated|allotted|assigned|owned)|without (?:an?|any) (?:owner|officer|handler)|(?:yet|still|remains?|remaining|waiting) to be (?:allotted|allocated|assigned|given out)|not (?:yet )?(?:been )?(?:allotted|allocated|assigned)(?: yet)?)\b(?:\s+(?:to\s+(?:an?\s+officer|anybody|anyone|somebody)|(?:across|in|over|throughout)\s+the\s+(?:whole\s+)?(?:council|authority|organisation)|at present|at the moment|currently|now|yet|still|please))*[\s?.!]*$/i;
 
+/** "Everything in a ward", as help teaches it: which one is asked. */
+const IN_A_WARD =
+  /^(?:(?:show(?: me)?|find|list|search(?: for)?|see) )*(?:everything|anything|all(?: casework| enquiries)?|casework|enquiries|cases) (?:in|from|for) (?<ward>(?:a|any|one|some|which|my|the) (?:given |particular |single )?ward)$/i;
+
 /** Undefined for anything else. */
 export function readListAsked(raw: string, known: Known): Command | undefined {
   const text = withoutCourtesy(raw).replace(MANNERS, '').trim();
@@ -51,6 +55,8 @@ export function readListAsked(raw: string, known: Known): Command | undefined {
   if (late !== undefined) return late;
   if (OF_NOBODY.test(text)) return { kind: 'list', which: 'unassigned', page: 1, of: noListWords };
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
+  const ward = IN_A_WARD.exec(text)?.groups?.ward;
+  if (ward !== undefined) return { kind: 'list', which: 'search', page: 1, of: { ...noListWords, ward } };
   if (SHARED.test(text)) return { kind: 'list', which: 'shared', page: 1, of: noListWords };
   if (speaksOfDocuments(text) || speaksOfRules(text) || isOfConduct(text)) return undefined;
   const what = ABOUT.exec(text)?.groups?.what ?? '';

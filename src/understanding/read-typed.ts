@@ -10,6 +10,19 @@ const WITH_ID = Object.entries(withId).map(
 const WAITING =
   /^(?:what(?:['’]s| is)? (?:still )?wait(?:s|ing)(?: for (?:my|a) yes)?(?:,? (?<which>[1-9]))?|(?:where (?:is|was|did|has)|where['’]s|show(?: me)?|find|(?:go |take me )?back to|carry on with|continue|resume|finish|open) (?:(?:my|the|that|this) )?(?:last |unfinished |unsent )?(?:draft|form)s?(?: (?:again|go|gone|went))?|where was i|what was i doing)\??$/;
 
+/** "Show working-together#36": a document's name with a paragraph's mark, as buttons type it; never an enquiry, nor its number. */
+const PARAGRAPH =
+  /^(?:(?:please )?(?:show|open|see|read|quote)(?: me)? )?(?!(?:cw|case|casework|enquiry|inquiry|ref|reference|ticket|job|issue|no|number)#)[a-z][\w/-]*#\d[\w.()[\]-]*$/i;
+
+/** Whether these words are exactly what a button types for a paragraph: no words of an enquiry, whatever they are like. */
+export function isTypedParagraph(text: string): boolean {
+  return PARAGRAPH.test(text.trim().replace(/[?.!]+$/, ''));
+}
+
+/** The button below an announcement, typed as it is labelled. */
+const READ_THIS =
+  /^(?:ok(?:ay)?,? |yes,? )?i(?:['’]ve| have) (?:now )?read (?:this|it|that|this announcement|that announcement|the announcement)$/i;
+
 /** The command that these words are exactly, as a button types it; undefined for anything else. */
 export function parseTyped(text: string): Command | undefined {
   const said = text.trim().replace(/[.!]+$/, '');
@@ -18,6 +31,7 @@ export function parseTyped(text: string): Command | undefined {
     const id = pattern.exec(said)?.[1];
     if (id !== undefined && id !== LAST && /\d/.test(id)) return { kind, id };
   }
+  if (READ_THIS.test(said)) return { kind: 'read-announcement', id: LAST };
   const waiting = WAITING.exec(low);
   if (waiting !== null) return { kind: 'what-waits', which: Number(waiting.groups?.which ?? 0) };
   const opened = /^remove (?:the )?closure day (\d{4}-\d\d-\d\d)$/.exec(low)?.[1];

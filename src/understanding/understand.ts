@@ -26,7 +26,7 @@ import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { listOffers } from './perhaps.ts';
-import { parseTyped } from './read-typed.ts';
+import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { wishedForDaily } from './reminder-wish.ts';
 import { readResidentEdit } from './resident-words.ts';
 import { readSaid, type Said } from './said.ts';
@@ -68,6 +68,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (form !== undefined) return certain(text, form);
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
+  if (isTypedParagraph(text)) return ofParagraph(text);
   const asked =
     readFigures(text, circumstances) ??
     readPage(text, circumstances) ??
@@ -140,10 +141,16 @@ function understandWhole(said: Said, masked: Masked, known: Known): Understandin
     : withReference(said, masked, shape, known);
 }
 
+const noCasework = { beside: [], perhaps: [], leaning: Number.NEGATIVE_INFINITY };
+
 /** Nothing is asked, whatever is on the screen. */
 function talk(text: string): Understanding {
-  const none = { beside: [], perhaps: [], leaning: Number.NEGATIVE_INFINITY };
-  return { kind: 'documents', talk: true, doubtful: true, ...none, text, found: [], likely: 0 };
+  return { kind: 'documents', talk: true, doubtful: true, ...noCasework, text, found: [], likely: 0 };
+}
+
+/** What a button of the documents types, whatever is on the screen. */
+function ofParagraph(text: string): Understanding {
+  return { kind: 'documents', talk: false, doubtful: false, ...noCasework, text, found: [], likely: 1 };
 }
 
 /** What was dropped is not gone on with; what is shown stays. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createConsoleTurn } from '../../adapters/console/index.ts';
 import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } from '../../calendar/index.ts';
 import type { Config } from '../../config/index.ts';
+import { createOwnDocuments, type DocumentsServices } from '../../conversation/index.ts';
 import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
 import type { Answering } from '../answering.ts';
@@ -65,7 +66,7 @@ export async function openChat(
   });
   if (isEmpty) await makeSamples(council, zone, { storage, casework, now: clock.now() });
   await search.prepare(council);
-  const handle = answerWith([]);
+  const handle = answerWith([createOwnDocuments(noPages)]);
   const shown = new Map<string, Reply>();
   taken();
   return {
@@ -103,6 +104,13 @@ export async function openChat(
     },
   };
 }
+
+/** A terminal has no pages, and no files come with what is typed there. */
+const noPages: DocumentsServices = {
+  invite: async () => undefined,
+  receive: async () => ({ kind: 'refused', message: 'No file can be brought here.' }),
+  largestFile: 0,
+};
 
 /** The typed form of a button that is on the screen presses it: a form is sent as it stands. */
 function pressedIn(shown: Reply | undefined, text: string) {

@@ -40,7 +40,7 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
       ? reply(
           paragraph(what),
           ...again.blocks.map(withoutYes),
-          paragraph(`If something of it is to be different, say only that, such as “${example(command)}”.`),
+          paragraph(`If something of it is to be different, ${howToChange(command)}.`),
         )
       : reply(paragraph(what), ...again.blocks)),
     nature: 'asks',
@@ -52,6 +52,11 @@ function withoutYes(block: Block): Block {
   return { ...block, actions: block.actions.filter(({ typed }) => !typed.startsWith('confirm ')) };
 }
 
-function example({ kind }: Command): string {
-  return kind === 'log' ? 'with Streets' : 'until Friday';
+/** What is taken in place of a part of it, as an example; else it is said as a whole. */
+function howToChange(command: Command): string {
+  const only = (said: string) => `say only that, such as “${said}”`;
+  if (command.kind === 'log') return only('with Streets');
+  if (command.kind === 'absence') return only('until Friday');
+  if (command.kind === 'act' && (command.verb === 'pause' || command.verb === 'extend')) return only('until Friday');
+  return 'say all of it again';
 }

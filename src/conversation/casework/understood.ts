@@ -139,7 +139,7 @@ export function instead(command: Command, text: string): Reply | undefined {
       return shows(
         command.kind === 'act'
           ? `I found no enquiry about "${named}" that this can be done with.`
-          : `No open enquiry that you can see speaks of "${named}".`,
+          : `No open enquiry that you can see speaks of "${named}" in its subject or its details. Residents’ names are not looked through.`,
         ['My casework', sayList('mine')],
         ['Log an enquiry', LOG],
       );

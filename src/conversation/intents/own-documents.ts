@@ -24,8 +24,8 @@ export type ReceivedDocument =
 
 /** What acting on documents from chat needs from the outside. */
 export type DocumentsServices = {
-  /** An absolute address that opens a path for one person, once, within fifteen minutes. */
-  readonly invite: (who: DocumentsActor, path: string) => Promise<string>;
+  /** An absolute address that opens a path for one person, once, within fifteen minutes; undefined where no page can be opened from. */
+  readonly invite: (who: DocumentsActor, path: string) => Promise<string | undefined>;
   /** Keeps a file and what was read in it, to be looked through; nothing of it is public. */
   readonly receive: (
     who: DocumentsActor,
@@ -97,7 +97,12 @@ async function act(
   ]);
 }
 
-function withLink(text: string, url: string, before: readonly Block[]): Reply {
+function withLink(text: string, url: string | undefined, before: readonly Block[]): Reply {
+  if (url === undefined)
+    return reply(
+      ...before,
+      paragraph('From here no page can be opened. Ask the same in Teams, in Slack or in the browser.'),
+    );
   return reply(
     ...before,
     { kind: 'link', text, url },

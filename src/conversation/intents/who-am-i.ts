@@ -112,12 +112,21 @@ function describe({ turn, knowledge, memory, memoryAway, speaker }: HeardTurn): 
 
 /** "Forget me": everything kept about the person's conversations is erased. Harmless when repeated. */
 export function createForgetMe(memory: MemoryStore, settings: SettingsStore | undefined): IntentHandler {
-  return async ({ text, place, speaker, knowledge, turn }) => {
+  return async ({ text, place, speaker, knowledge, turn, notes }) => {
     if (!/^forget (?:me|what i (?:asked|said)|my questions)[.!]?$/i.test(text)) return undefined;
     await memory.erase(place.account);
     if (speaker?.kind === 'known')
       for (const name of Object.values(fleeting))
         await settings?.set(knowledge.council.id, speaker.person.id, name, undefined, turn.at);
-    return reply({ kind: 'paragraph', text: 'Done. Your questions and what you said about yourself are erased.' });
+    // What was begun is erased too: nothing of it is put back by what is said now.
+    notes.answered = true;
+    notes.left = [];
+    return reply({
+      kind: 'paragraph',
+      text:
+        speaker?.kind === 'known'
+          ? 'Done. Your questions, what you said about yourself, and what you had begun and not finished are erased.'
+          : 'Done. Your questions and what you said about yourself are erased.',
+    });
   };
 }

@@ -2,6 +2,7 @@ import { formatDate, localDateAt } from '../../../calendar/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isAdministrator } from '../../../people/index.ts';
 import {
+  type Announcement,
   type AnnouncementDraft,
   type AnnouncementRequest,
   announcementReport,
@@ -14,7 +15,7 @@ import {
   resendDeadLetter,
   unreadPeople,
 } from '../../../reminders/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import { type Command, LAST, sayWithId } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
 import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
 import { propose } from '../pending.ts';
@@ -53,9 +54,17 @@ export async function sendAnnouncement(draft: AnnouncementDraft, id: string, sce
   );
 }
 
-/** "I have read this". */
-export const readAnnouncement: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
+/** "I have read this", by its button or typed: then it is of the one that was delivered and is not read yet, and asked where there are more. */
+export const readAnnouncement: Carrying<{ readonly id: string }> = async ({ id: said }, scene) => {
   const { services, person, at, heard } = scene;
+  const [only, ...others] = said === LAST ? await unreadBy(scene) : [];
+  if (said === LAST && only === undefined) return say('No announcement to you waits to be read.');
+  if (only !== undefined && others.length > 0)
+    return reply(
+      paragraph('You have not said of these that you have read them. Which one is it?'),
+      buttons(...[only, ...others].map(({ id, text }) => [opening(text), sayWithId('read-announcement', id)] as const)),
+    );
+  const id = only?.id ?? said;
   const announcement = await services.announcements.find(id);
   const isOurs = announcement?.council === heard.knowledge.council.id;
   const outcome = isOurs ? await services.announcements.recordRead(id, person.id, at) : 'not-a-recipient';
@@ -69,6 +78,25 @@ export const readAnnouncement: Carrying<{ readonly id: string }> = async ({ id }
     scene,
   );
 };
+
+/** As many of the last announcements are looked through for those that somebody has not read. */
+const MOST_LOOKED_AT = 10;
+
+async function unreadBy({ services, heard, person }: Scene): Promise<readonly Announcement[]> {
+  const last = await services.announcements.list(heard.knowledge.council.id, MOST_LOOKED_AT);
+  const isUnread = await Promise.all(
+    last.map(async ({ id }) =>
+      (await services.announcements.receipts(id)).some(
+        ({ person: to, deliveredAt, readAt }) => to === person.id && deliveredAt !== undefined && readAt === undefined,
+      ),
+    ),
+  );
+  return last.filter((_, at) => isUnread[at]);
+}
+
+function opening(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`;
+}
 
 /** How far an announcement has got, who has not read it, and all of it as a table. */
 export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id }, scene) => {
@@ -112,7 +140,6 @@ export const listAnnouncements: Carrying<Command> = async (_command, { services,
   const last = await services.announcements.list(council, 5);
   if (last.length === 0)
     return say('Nothing has been announced yet. Type "announce to all councillors: " and the text.');
-  const opening = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`);
   return reply(
     heading('Announcements'),
     {

@@ -66,6 +66,9 @@ export function urgencyOf(said: string): string | null {
   return /^(?:yes|urgent|it is urgent)$/i.test(words) ? '' : words;
 }
 
+/** Words for a ward that name none. */
+const NO_WARD_SAID = /^(?:a|any|one|some|which|my|the)(?: given| particular| single)? ward$/i;
+
 /** A ward as the directory spells it; undefined names are taken as they are said, since not every ward has a councillor there. */
 export function settleWard(said: string, { directory }: Scene): Settled<string> {
   const wanted = plainWard(said.replace(/\s+ward$/i, ''));
@@ -77,6 +80,12 @@ export function settleWard(said: string, { directory }: Scene): Settled<string> 
   const [only] = partly;
   if (only !== undefined && partly.length === 1) return { kind: 'settled', value: only };
   if (wards.length === 0) return { kind: 'settled', value: said.trim() };
+  const all = wards.toSorted();
+  if (NO_WARD_SAID.test(said))
+    return {
+      kind: 'unclear',
+      sentence: `Which ward? Say its name, such as "everything in ${all[0]}". The directory has ${someOf(all)}.`,
+    };
   return {
     kind: 'unclear',
     sentence: `The directory has no ward called "${said}". It has ${someOf((partly.length > 0 ? partly : wards).toSorted())}.`,
