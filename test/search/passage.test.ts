@@ -47,6 +47,42 @@ const boats = 'Boats may stay at the quay for a night.';
 const fee = 'The treasurer sets the fee for mooring each spring.';
 const limit = 'However, no boat may stay where the harbour master objects.';
 
+describe('leave, and what may only happen', () => {
+  const binds = (text: string) => readSaid(clauseOf(paragraph(text)), text, false).binding;
+
+  it.each([
+    'Members may have a copy.',
+    'Any resident may be a witness.',
+    'The chair may also include an item.',
+    'Officers who attend may appear in pairs.',
+    'Requests may be made to the clerk.',
+    'The register may be inspected by members.',
+    'A group may have two assistants.',
+    'They may differ from the draft.',
+    'A harbour master may also give notice.',
+    'Boats may stay for a night.',
+  ])('%s', (text) => expect(binds(text)).toBe(true));
+
+  it.each([
+    'Lights may have several colours.',
+    'This may lead to delay.',
+    'A breach may constitute an offence.',
+    'There may be occasions when it rains.',
+    'Delays may arise from the tide.',
+    'Moorings may vary in length.',
+    'It may be necessary to wait.',
+    'Costs may include a fee.',
+    'Such remarks may well cause offence.',
+    'Rain may be an excuse.',
+  ])('none: %s', (text) => expect(binds(text)).toBe(false));
+
+  it('brings out what one should do, and not what a light may have', () => {
+    const lights = 'Boats may have a red light at the mast.';
+    const rule = 'Nobody should go aboard then.';
+    expect(broughtOut(clauseOf(paragraph(`${lights} ${rule}`)), 'can I just go on')).toBe(rule);
+  });
+});
+
 describe('the sentence that is brought out', () => {
   it('is the one that the question is about, whole', () => {
     const clause = clauseOf(paragraph(`${boats} ${fee}`));

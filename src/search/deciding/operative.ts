@@ -46,6 +46,9 @@ const MODAL =
 /** Words that oblige, forbid or permit with force. */
 const BINDING =
   /\b(?:must|shall|should|may|cannot|can not|can|never|have to|has to|not be|no right|do(?:es)? not|entitled|free to|right to|only (?:if|where|when)|is to be|are to be|advised)\b/i;
+/** What a thing may do or be is no leave: "lights may have a colour", "this may lead to". What a person may do is. */
+const MAY_HAPPEN =
+  /(?<!\b(?:who(?: [a-z]+){0,3}|they|he|she|you|we|i|persons?|people|residents?|officers?|members?|councillors?|spokesperson|spokespeople|groups?|leaders?|whips?|mayor|chair|committees?|boards?|panels?|council|cabinet|executive|directors?|managers?|staff|employees?|party|parties|anyone|anybody|public|assistants?|heads?|service|either|both)(?: [a-z]+ly| also| themselves)? )\bmay(?= (?:also |well |not |then )?(?:have|lead|constitute|arise|occur|mean|cause|result|happen|include|involve|vary|affect|differ|appear|seem|be (?:an?|the|necessary|regarded|seen|construed|perceived|particular|occasions?|times|advantages|difficult|possible|useful|some|aware|subject)) ?\b)/gi;
 const DENIES = /\b(?:not|no|never|without|cannot|nor|neither)\b/i;
 const BECAUSE =
   /\b(?:because|so that|in order|to ensure|therefore|as (?:officers|members|councillors|they|it|this)|underpins?|reason|purpose|since)\b/i;
@@ -94,6 +97,7 @@ export type Said = {
 
 /** Reads one sentence or item of a clause. */
 export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
+  const firmly = text.replace(MAY_HAPPEN, 'might');
   return {
     text,
     words: normalise(text),
@@ -103,10 +107,10 @@ export function readSaid(clause: Clause, text: string, isItem: boolean): Said {
     amount: AMOUNT.test(text),
     agent: AGENT.test(text),
     reason: BECAUSE.test(text),
-    modal: MODAL.test(text),
-    binding: BINDING.test(text),
+    modal: MODAL.test(firmly),
+    binding: BINDING.test(firmly),
     scene: SCENE.test(text),
-    opening: !isItem && !BINDING.test(text) && opensTowards(clause, text),
+    opening: !isItem && !BINDING.test(firmly) && opensTowards(clause, text),
     isItem,
     denies: DENIES.test(text) && !SCENE.test(text),
   };
