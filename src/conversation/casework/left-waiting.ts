@@ -1,6 +1,6 @@
 import { defined } from '../../defined.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import { type Command, sayList, sayWaiting } from '../../understanding/index.ts';
+import { type ActCommand, type Command, sayList, sayWaiting } from '../../understanding/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
 import { titles } from './enquiries/index.ts';
 import { retireProposal } from './pending.ts';
@@ -62,13 +62,39 @@ export function leaveBehind(
   const name = isBegun && after.open !== undefined ? nameOf(after.open.command) : undefined;
   const earlier = (notes.left ?? notes.screen.left ?? [])
     .filter(({ waits }) => waits === undefined || !text.endsWith(` ${waits}`))
+    .filter((each) => notes.made === undefined || !isSameAct(each.command, notes.did))
     .map((each) => ({ ...each, command: withoutResident(each.command) }));
   const now = leftBy(notes.screen, after, heard);
   const others = earlier.filter((each) => each.name !== name && each.name !== now?.name);
   const left = [...(now === undefined || now.name === name ? [] : [now]), ...others].slice(0, MOST);
-  const said = now === undefined || now.name === name || turn.input.kind === 'home' ? replied : withNote(replied, now);
+  const noted = now === undefined || now.name === name || turn.input.kind === 'home' ? replied : withNote(replied, now);
+  const next = notes.made === undefined ? -1 : left.findIndex(({ command }) => isNextFor(command, notes.did));
+  const said = next < 0 ? noted : withNext(noted, left, next, isBegun);
   const did = notes.did && withoutResident(notes.did);
   return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made: notes.made }), left } };
+}
+
+function isOfSame(one: Command, other: Command | undefined): other is ActCommand {
+  if (one.kind !== 'act' || other?.kind !== 'act') return false;
+  const named = (command: ActCommand) => command.abouts.map((about) => about.named.toUpperCase());
+  return named(one).some((each) => named(other).includes(each));
+}
+
+/** It was done in the meantime, in words of its own. */
+function isSameAct(command: Command, did: Command | undefined): boolean {
+  return isOfSame(command, did) && command.kind === 'act' && command.verb === did.verb;
+}
+
+/** Words that wait for what was just done to their enquiry. */
+function isNextFor(command: Command, did: Command | undefined): boolean {
+  return isOfSame(command, did) && command.kind === 'act' && did.verb !== 'undo' && command.words.text !== '';
+}
+
+function withNext(replied: Reply, left: readonly Left[], at: number, isBegun: boolean): Reply {
+  const name = left[at]?.name ?? '';
+  const typed = sayWaiting(left.length === 1 && !isBegun ? 0 : at + (isBegun ? 2 : 1));
+  const note = [paragraph(`“${name}” still waits, with what you typed.`), buttons(['Back to it', typed])];
+  return { ...replied, blocks: [...replied.blocks, ...note] };
 }
 
 function withNote(replied: Reply, { name, waits }: Left): Reply {

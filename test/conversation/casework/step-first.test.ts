@@ -30,3 +30,27 @@ it('is not taken where the answer is no, which says of what', async () => {
   expect(asked.blocks.some(({ kind }) => kind === 'form')).toBe(true);
   expect((await room.say('priya', 'no')).text).toBe('Then nothing is logged.');
 });
+
+it('keeps the words that were refused, shows them again after the step, and sends them once', async () => {
+  const ref = await logFor(room);
+  const refused = await room.say('priya', `update ${ref}: the part is ordered`);
+  expect(refused.text).toContain('What you typed is kept for a day');
+  const done = await room.say('priya', `acknowledge ${ref}, Priya Shah has it`);
+  expect(done.text).toContain(`“Give an update on ${ref}” still waits, with what you typed.`);
+  expect((await room.say('priya', `show ${ref}`)).text).not.toContain('the part is ordered');
+  const back = /type "(what waits[^"]*)"/.exec(done.text)?.[1] ?? '';
+  const again = await room.say('priya', back);
+  expect(again.text).toContain('the part is ordered');
+  await room.say('priya', 'yes');
+  expect((await room.say('priya', `show ${ref}`)).text).toContain('the part is ordered');
+  expect((await room.say('priya', 'what waits')).text).not.toContain(ref);
+});
+
+it('forgets the words that wait once the same was done in others', async () => {
+  const ref = await logFor(room);
+  await room.say('priya', `update ${ref}: the part is ordered`);
+  await room.say('priya', `acknowledge ${ref}, Priya Shah has it`);
+  await room.say('priya', `update ${ref}: the part has come`);
+  await room.say('priya', 'yes');
+  expect((await room.say('priya', 'what waits')).text).not.toContain(ref);
+});

@@ -23,10 +23,10 @@ import { refusedDay } from './next-working-day.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOf } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
-import { type CarriedVerb, type Problems, settleAction } from './settle-action.ts';
+import { type Problems, settleAction } from './settle-action.ts';
 import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
-import { stoppedReply } from './step-first.ts';
+import { stoppedReply, type Wish } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
 import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
 
@@ -80,7 +80,8 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     if (settled.kind === 'unclear') {
       // Nobody fills in a form that is then refused.
       const stopped = whyNotPossible(each, scene.person, verb, scene);
-      if (stopped !== undefined) return stoppedAmong(found, stoppedReply(stopped, verb, each, scene), each);
+      if (stopped !== undefined)
+        return stoppedAmong(found, stoppedReply(stopped, { verb, words }, found, each, scene), each);
       if (words.form === 'sent') return form(settled.problems);
       // A sentence that leaves something out gets it asked; the bare verb gets an empty form.
       const saidSomething = [words.text, words.who, words.by, ...Object.values(words.edits)].some(
@@ -99,7 +100,7 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     const each = found[at];
     return each === undefined ? [] : (notThere(action, each, scene) ?? []);
   });
-  if (!certain || absent.length > 0) return readBack(verb, found, steps, scene, absent[0]);
+  if (!certain || absent.length > 0) return readBack({ verb, words }, found, steps, scene, absent[0]);
   const shown = verb === 'edit' ? await residentOf(enquiry, scene) : undefined;
   const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
   const again =
@@ -112,7 +113,8 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
       : undefined;
   const stopped =
     outcome.kind === 'refused' && found.length === 1 ? whyNotPossible(enquiry, scene.person, verb, scene) : undefined;
-  if (stopped !== undefined && words.form !== 'sent') return stoppedReply(stopped, verb, enquiry, scene);
+  if (stopped !== undefined && words.form !== 'sent')
+    return stoppedReply(stopped, { verb, words }, found, enquiry, scene);
   if (outcome.kind === 'refused' && found.length === 1 && again === undefined)
     return refusedDay(outcome, steps[0]?.action, enquiry, scene);
   return changesReply(outcome, scene, again);
@@ -130,7 +132,7 @@ function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: 
 function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {
   for (const enquiry of found) {
     const stopped = whyNotPossible(enquiry, scene.person, 'resolve', scene);
-    if (stopped !== undefined) return stoppedReply(stopped, 'resolve', enquiry, scene);
+    if (stopped !== undefined) return stoppedReply(stopped, { verb: 'resolve' }, found, enquiry, scene);
   }
   const named = listed(found.map(({ reference }) => reference));
   const sentence = `Nothing was changed: "${text}" says what is still to be done, so ${named} cannot be resolved with it.`;
@@ -180,17 +182,19 @@ function suitableFor(verb: Act['verb'], scene: Scene): Suitable {
 }
 
 async function readBack(
-  verb: CarriedVerb,
+  said: Wish,
   enquiries: readonly Enquiry[],
   steps: Steps,
   scene: Scene,
   absent?: NotThere,
 ): Promise<Reply> {
+  const { verb } = said;
   const planned: Enquiry[] = [];
   // What will be refused is said at once, not after a yes.
   for (const [at, enquiry] of enquiries.entries()) {
     const stopped = whyNotPossible(enquiry, scene.person, verb, scene);
-    if (stopped !== undefined) return stoppedAmong(enquiries, stoppedReply(stopped, verb, enquiry, scene), enquiry);
+    if (stopped !== undefined)
+      return stoppedAmong(enquiries, stoppedReply(stopped, said, enquiries, enquiry, scene), enquiry);
     const action = steps[at]?.action;
     if (action === undefined) continue;
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });

@@ -1,16 +1,29 @@
 import { type Enquiry, isOpen, type Refused } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isOfficer } from '../../../people/index.ts';
-import { parseTyped, typedFor } from '../../../understanding/index.ts';
+import { type ActCommand, type ActionWords, parseTyped, typedFor } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
+import { titles } from './action-labels.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import type { CarriedVerb } from './settle-action.ts';
 
-/** Why something cannot be done as things stand, with the step that has to come first where this person may take it. */
-export function stoppedReply({ code, sentence }: Refused, verb: CarriedVerb, enquiry: Enquiry, scene: Scene): Reply {
+/** What is wanted, with the words that were said for it. */
+export type Wish = { readonly verb: CarriedVerb; readonly words?: ActionWords };
+
+/**
+ * Why something cannot be done as things stand with one of those that were named, with the step that has to come first where this person may
+ * take it: what was said waits until that is done.
+ */
+export function stoppedReply(
+  { code, sentence }: Refused,
+  said: Wish,
+  named: readonly Enquiry[],
+  enquiry: Enquiry,
+  scene: Scene,
+): Reply {
   // What is not theirs to do no step makes theirs.
-  const first = code === 'not-allowed' ? undefined : stepFirst(verb, enquiry, scene);
+  const first = code === 'not-allowed' ? undefined : stepFirst(said.verb, enquiry, scene);
   if (first === undefined) return reply(paragraph(sentence));
   const { reference } = enquiry;
   // A yes is to this step, not to what was refused.
@@ -18,15 +31,30 @@ export function stoppedReply({ code, sentence }: Refused, verb: CarriedVerb, enq
   const typed = typedFor(first.verb, reference);
   const step = parseTyped(typed);
   if (step?.kind === 'act') notes.asked = { ...step, words: { ...step.words, who: first.who ?? '' } };
+  const isKept = keepWords(said, named, scene);
   const button = first.who === undefined ? typed : `${typed}, ${first.who} has it`;
   return {
     ...reply(
       paragraph(sentence),
       paragraph(first.asked),
+      ...(isKept ? [paragraph('What you typed is kept for a day. It is shown again after that.')] : []),
       buttons([first.label, button], [`Show ${reference}`, typedFor('show', reference)]),
     ),
     nature: 'asks',
   };
+}
+
+/** Whether words were said that wait now. */
+function keepWords({ verb, words }: Wish, named: readonly Enquiry[], scene: Scene): boolean {
+  if (words === undefined || words.text === '') return false;
+  const { notes } = scene.heard;
+  const references = named.map(({ reference }) => reference);
+  const abouts = references.map((reference) => ({ named: reference }));
+  const command: ActCommand = { kind: 'act', verb, abouts, words: { ...words, form: 'none' }, sure: false };
+  const name = `${titles[verb]} ${references.join(', ')}`;
+  const others = (notes.left ?? notes.screen.left ?? []).filter((each) => each.name !== name);
+  notes.left = [{ name, command }, ...others];
+  return true;
 }
 
 type Step = {
