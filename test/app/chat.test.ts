@@ -85,6 +85,17 @@ describe('clausewise chat', () => {
     ]);
   });
 
+  it('says where pages and files are, which a terminal has not, where help offers them', {
+    timeout: 180_000,
+  }, async () => {
+    const grace = ['--as', 'grace.okafor@derby.example', '--at', '2026-12-07T10:00'];
+    const { lines } = await chat([], grace, { piped: 'documents\nadd our protocol\n' });
+    expect(lines.map(({ text }) => text)).toEqual([
+      expect.stringContaining('No page can be opened'),
+      expect.stringContaining('no file can be sent from here'),
+    ]);
+  });
+
   it('tells a script what was said, what can be pressed and what was written', { timeout: 180_000 }, async () => {
     const dataFolder = temporaryFolder();
     const { lines } = await chat(

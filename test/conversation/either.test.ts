@@ -39,6 +39,17 @@ describe('words that no command took, where the documents have no clear answer',
     expect(askedAbout(goesOn, 'signpost')).toBeUndefined();
   });
 
+  it('are not asked about where nothing is there to choose', () => {
+    const decision = { ...answer, kind: 'none', matches: [] } as unknown as Decision;
+    const heard = (perhaps: readonly unknown[]) =>
+      ({
+        notes: { screen: emptyScreen, casework: { leaning: 9, perhaps } },
+        speaker: { kind: 'known' },
+      }) as unknown as HeardTurn;
+    expect(eitherOf(decision, heard([]))).toBeUndefined();
+    expect(eitherOf(decision, heard([{ label: 'My casework', typed: 'my casework' }]))).toBeDefined();
+  });
+
   it('are asked about sooner where casework was just shown', () => {
     const shown = { ...emptyScreen, buttons: [{ label: 'My casework', typed: 'my casework' }] };
     const said = 'What did the gang write the first time round?';

@@ -50,11 +50,14 @@ export function notTaken(text: string, about = ''): string {
 
 /** Plainly casework, but not which: what it may have been. */
 export function askWhatWasMeant(offers: readonly Offer[], text = ''): Reply {
+  const none = notTaken(text, ' about casework');
   return {
-    ...reply(
-      paragraph(`${notTaken(text, ' about casework')} Did you mean:`),
-      buttons(...offers.map(({ label, typed }) => [label, typed] as const)),
-    ),
+    ...(offers.length === 0
+      ? reply(paragraph(none))
+      : reply(
+          paragraph(`${none} Did you mean:`),
+          buttons(...offers.map(({ label, typed }) => [label, typed] as const)),
+        )),
     nature: 'unclear',
   };
 }

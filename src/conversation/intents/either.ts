@@ -29,14 +29,14 @@ export function eitherOf(decision: Decision, { notes, speaker }: HeardTurn): Rep
   const offers = casework.perhaps.map((offer): Action => ({ ...offer, weight: 'ordinary' }));
   const near = decision.kind === 'choose' ? decision.among.slice(0, 2) : decision.matches.slice(0, 1);
   const paragraphs = isUncertain ? near.map(showAction) : [];
+  const actions = [...offers.slice(0, MOST_BUTTONS - paragraphs.length), ...paragraphs];
+  // Nothing can be chosen: then nothing is asked.
+  if (actions.length === 0) return undefined;
   const sentence = isUncertain
     ? 'I am not sure whether you mean casework or the documents, so nothing was changed. Did you mean:'
     : 'I found no answer to that in the documents. If it is about casework, did you mean:';
   return {
-    ...reply(
-      { kind: 'paragraph', text: sentence },
-      { kind: 'actions', actions: [...offers.slice(0, MOST_BUTTONS - paragraphs.length), ...paragraphs] },
-    ),
+    ...reply({ kind: 'paragraph', text: sentence }, { kind: 'actions', actions }),
     nature: 'unclear',
   };
 }

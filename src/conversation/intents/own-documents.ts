@@ -98,10 +98,12 @@ async function act(
 }
 
 function withLink(text: string, url: string | undefined, before: readonly Block[]): Reply {
+  // What is said of the page and of files holds where there are any.
   if (url === undefined)
     return reply(
-      ...before,
-      paragraph('From here no page can be opened. Ask the same in Teams, in Slack or in the browser.'),
+      paragraph(
+        'No page can be opened and no file can be sent from here. Ask the same in Teams, in Slack or in the browser.',
+      ),
     );
   return reply(
     ...before,

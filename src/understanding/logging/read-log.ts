@@ -38,7 +38,8 @@ export function readLog(text: string, lines: string, known: Known): LogWords {
   return guessed(readParts(content, known), known);
 }
 
-function guessed(words: LogWords, known: Known): LogWords {
+function guessed(read: LogWords, known: Known): LogWords {
+  const words = { ...read, subject: withoutStrayMarks(read.subject) };
   if (words.service !== '' || words.officer !== '') return words;
   return { ...words, service: guessService(`${words.subject} ${words.details}`, known) };
 }
@@ -141,6 +142,20 @@ function takeReceived(rest: Rest, known: Known): string {
   if (unread === null) return '';
   cut(rest, unread.index, unread.index + unread[0].length);
   return (unread[1] ?? '').trim().replace(/\.$/, '');
+}
+
+/** "Resident", of which the name is out and nothing more is said. */
+const NAMELESS =
+  /\s*[,;–—-]\s*(?:(?:the|a|my|our)\s+)?(?:resident|constituent)\s*(?:(?=[.,;]|$)|(?=(?:He|She|They|Her|His|Their|It|I|We|My|The|This|There|Please|Can|Could)\s))/gu;
+
+/** Marks that stood around what was taken out, as one that belongs there: "Mill Road,. He wants a call", "Bins not collected -". */
+function withoutStrayMarks(subject: string): string {
+  return subject
+    .replace(NAMELESS, (found, at: number) => (/^(?:[.,;]|$)/.test(subject.slice(at + found.length)) ? '' : '. '))
+    .replace(/(?:\s*[,;:]|\s+[–—-])+\s*(?=\.(?:\s|$))/g, '')
+    .replace(/\s+[–—-]+\s*(?=[,;])/g, '')
+    .replace(/\s+(?=[,;.](?:\s|$))/g, '')
+    .replace(/[\s,;:–—-]+$/, '');
 }
 
 function tidy(text: string): string {
