@@ -30,6 +30,9 @@ const HANG_ON = new RegExp(
   'iu',
 );
 const LOGS = /^(?:please\s+)?(?:log|lgo|raise|record|register)\b/i;
+/** "Logging for Cllr Khan: leaves in the drains", "another for her - ...": what somebody brings next. */
+const BRINGS =
+  /^(?:(?:please|now|next|also|and|ok|okay|right)[\s,]+)*(?:(?:logging|raising|recording|registering|reporting|entering)\b[^:]{0,40}(?::|\bfor\b)|(?:a\s+)?(?:new|another|one more|next)\s+(?:one\s+)?(?:for|from)\b)/i;
 
 /** What is said behind "hang on", "no wait"; undefined where nobody says so. */
 export function behindHangOn({ text }: Pick<Said, 'text'>): string | undefined {
@@ -40,7 +43,10 @@ export function behindHangOn({ text }: Pick<Said, 'text'>): string | undefined {
 /** No words for what is asked of an enquiry: a wish of its own, or a moment to think. */
 function isOfItsOwn(said: Pick<Said, 'text' | 'lines'>): boolean {
   return (
-    OWN_WISH.test(said.lines) || behindHangOn(said) !== undefined || (LOGS.test(said.text) && namesLogging(said.text))
+    OWN_WISH.test(said.lines) ||
+    behindHangOn(said) !== undefined ||
+    BRINGS.test(said.text) ||
+    (LOGS.test(said.text) && namesLogging(said.text))
   );
 }
 

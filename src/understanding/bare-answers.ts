@@ -11,7 +11,7 @@ import type { Said } from './said.ts';
 
 /** What goes before a bare answer and changes nothing in it. */
 const LEAD =
-  /^(?:(?:yes|yep|yeah|aye|no|nope|nah|ok|okay|and|so|well|actually|sorry|oops|wait|rather|i mean(?:t)?|please|maybe|probably|(?:it|that)(?:['’]?s| is| was| should be)|should (?:be|have been)|(?:make|change) (?:it|that)(?: to)?|(?:it |that )?came in|received|reported|logged|with|for|from|on|by|until|till|til|to|at|the)(?![\p{L}\p{N}'’])[\s,.!:;–-]*)+/iu;
+  /^(?:(?:yes|yep|yeah|aye|ie|no|nope|nah|ok|okay|and|so|well|actually|sorry|oops|wait|rather|i mean(?:t)?|please|maybe|probably|(?:it|that)(?:['’]?s| is| was| should be)|should (?:be|have been)|(?:make|change) (?:it|that)(?: to)?|(?:it |that )?came in|received|reported|logged|with|for|from|on|by|until|till|til|to|at|the)(?![\p{L}\p{N}'’])[\s,.!:;–-]*)+/iu;
 /** Of a draft this says whom it is for; of an enquiry that is there it is an order of its own. */
 const PUTS =
   /^(?:and\s+|please\s+)*(?:(?:give|pass|assign|hand) (?:it|that|this) to|(?:put|log) (?:it|that|this) (?:with|to|down to|for))\s+/i;

@@ -36,6 +36,7 @@ export { type FoundPeople, findPeople } from './find-people.ts';
 export { fieldNames } from './form-fields.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';
 export { DUE_BY, listHeads } from './lists.ts';
+export { guessService } from './logging/guess-service.ts';
 export type { LogWords, ResidentWords } from './logging/log-words.ts';
 export { noLogWords } from './logging/log-words.ts';
 export { isPromise } from './promise.ts';

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
 
 const SAYS_YES =
-  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
+  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|ie|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
 /** Goes on with what was reported: a new enquiry that is only a draft of that is agreed to in plainer words. */
 const GO_ON = /^(?:go for it|(?:(?:pray|do|you may|you can) )?proceed|crack on)(?![\p{L}\p{N}'’])/iu;
 /** What is wanted done with it; "send it on to Tom" says more. */
@@ -43,7 +43,7 @@ export function isYesInShort(text: string, command: Command | undefined): boolea
     verbs === undefined
       ? undefined
       : new RegExp(
-          `^(?:yes|yep|yeah|aye|ok(?:ay)?)[\\s,]+(?:please[\\s,]+)?(?:to |and )?(?:${verbs}) (?:it|that|this|that one|this one)(?: with (?:this|these|those) words)?(?![\\p{L}\\p{N}])`,
+          `^(?:yes|yep|yeah|aye|ie|ok(?:ay)?)[\\s,]+(?:please[\\s,]+)?(?:to |and )?(?:${verbs}) (?:it|that|this|that one|this one)(?: with (?:this|these|those) words)?(?![\\p{L}\\p{N}])`,
           'iu',
         );
   let rest = text.replace(/^[\s,.!–-]+/, '');

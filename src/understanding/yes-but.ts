@@ -10,7 +10,7 @@ import { isMeaningless, type Said } from './said.ts';
  */
 
 const YES_BUT =
-  /^(?:yes|yep|yeah|yup|aye|ok|okay|sure|correct|(?:that['’]?s |all )?(?:fine|good|right))(?!\p{L})[\s,.!–-]*(?:please[\s,]+)?(?:but|and|except|only|though)(?!\p{L})[\s,]*(?:please\s+|also\s+|can you\s+|could you\s+)*(?<change>\S.*)$/iu;
+  /^(?:yes|yep|yeah|yup|aye|ie|ok|okay|sure|correct|(?:that['’]?s |all )?(?:fine|good|right))(?!\p{L})[\s,.!–-]*(?:please[\s,]+)?(?:but|and|except|only|though)(?!\p{L})[\s,]*(?:please\s+|also\s+|can you\s+|could you\s+)*(?<change>\S.*)$/iu;
 const ADDS =
   /^(?:add|say|mention|note|put|include|write|tell (?:him|her|them))(?:\s+in)?(?:\s+that)?\s*[:,]?\s+(?<more>\S.*)$/i;
 const PUTS =

@@ -3,21 +3,21 @@ import { escaped } from './text-words.ts';
 
 /** Yes and no, near to the letter: a "yes" inside a sentence is none. */
 const YES =
-  /^(?:(?:yes|yep|yeah|yup|aye|y|correct|confirm(?:ed)?|that['’]?s (?:right|rite|correct|fine)(?:\s+yes)?|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative|that['’]?s it)(?:[\s,.!]+(?:yes|yep|yeah|go on(?: then)?|please|thanks|thank you|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
+  /^(?:(?:yes|yep|yeah|yup|aye|ie|y|correct|confirm(?:ed)?|that['’]?s (?:right|rite|correct|fine)(?:\s+yes)?|that is (?:right|correct)|looks (?:good|right)|go ahead|go on(?: then)?|do it|please do|log it|send it|record it|approve|ok(?:ay)? (?:do it|go ahead|log it|send it)|sure|affirmative|that['’]?s it)(?:[\s,.!]+(?:yes|yep|yeah|go on(?: then)?|please|thanks|thank you|diolch|ta|cheers|do it|do that|log it|send it|record it|go ahead|that['’]?s (?:right|correct|fine)|that is (?:right|correct)|correct|approve|confirm|all correct))*)[\s.!]*$/i;
 const NO =
   /^(?:(?:oh |ah |oops,? |sorry,? )?(?:no|nope|nah|noo+|cancel|stop|abort|don['’]?t|do not|never mind|nevermind|forget it|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)|leave it|wait|hang on|hold on|hold off|cancel (?:it|that|this)(?: one)?|not (?:that|this)(?: one)?|wrong one|not yet)(?:[\s,.!–-]+(?:no|thanks|thank you|ta|please|wait|stop|sorry|don['’]?t(?: do (?:it|that))?|do not(?: do (?:it|that))?|cancel|cancel (?:it|that|this)(?: one)?|leave it(?: with me)?|that['’]?s (?:wrong|not right|not it|the wrong one)|wrong one|not (?:that|this)(?: one)?|not yet|forget it|never mind|scrub (?:that|it)|scrap (?:that|it)|bin (?:that|it)))*)[\s.!]*$/i;
 
 /** "Yes, ask him": what is sent to somebody is to be sent. */
 const YES_SEND =
-  /^(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
+  /^(?:(?:yes|yep|yeah|yup|aye|ie|ok|okay|sure|go ahead)\b[\s,.!]*(?:please\s+|and\s+|then\s+|do\s+)*)+(?:ask|send|tell|let)\s*(?:it|that|him|her|them|the (?:councillor|member|officer))?(?:\s+(?:know|off|then|please|now))*[\s.!]*$/i;
 
 /** "Yes, all of them", "yes, if you would": a yes, and beside it only words that point at all that waits, or are manners. */
 const YES_TO_THAT =
-  /^(?:yes|yep|yeah|yup|aye)\b(?:[\s,.!–-]+(?:yes|yep|yeah|(?:that|this) one|(?:both|all)(?: of (?:it|them|that|those|these))?|that|this|these|those|it|them|please|if you (?:would|could|will|please)|then|now|do so|exactly|indeed|kindly|thanks|thank you))*[\s.!]*$/i;
+  /^(?:yes|yep|yeah|yup|aye)\b(?:[\s,.!–-]+(?:yes|yep|yeah|(?:that|this) one|(?:both|all)(?: of (?:it|them|that|those|these))?|that|this|these|those|it|them|please|if you (?:would|could|will|please)|then|now|do so|exactly|indeed|kindly|thanks|thank you|diolch|ta|cheers))*[\s.!]*$/i;
 
 /** "That is all in order", "cheers, spot on": what was read back is as it should be. */
 const IN_ORDER =
-  /^(?:(?:yes|yep|aye|ok|okay|cheers|thanks|ta|great|lovely|perfect)[\s,.!–-]+)*(?:(?:that|it|this|they|those)(?:['’]?s| is| are| all)?\s+(?:all |quite |perfectly |absolutely |just )*(?:in order|right|correct|fine|good|spot on|as it should be)|all (?:in order|correct|good|fine)|spot on|looks (?:all )?(?:right|good|fine|correct)(?: to me)?|(?:aye|yes|yep),? go on(?: then)?)[\s.!]*$/i;
+  /^(?:(?:yes|yep|aye|ie|ok|okay|cheers|thanks|ta|great|lovely|perfect)[\s,.!–-]+)*(?:(?:that|it|this|they|those)(?:['’]?s| is| are| all)?\s+(?:all |quite |perfectly |absolutely |just )*(?:in order|right|correct|fine|good|spot on|as it should be)|all (?:in order|correct|good|fine)|spot on|looks (?:all )?(?:right|good|fine|correct)(?: to me)?|(?:aye|yes|yep),? go on(?: then)?)[\s.!]*$/i;
 
 export function isNo(text: string): boolean {
   return NO.test(text);

@@ -1,5 +1,6 @@
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
-import { type Command, changeIn, mayPutRight, type Understanding } from '../../understanding/index.ts';
+import { servicesOf } from '../../people/index.ts';
+import { type Command, changeIn, guessService, mayPutRight, type Understanding } from '../../understanding/index.ts';
 import { carry } from './carry.ts';
 import { retireProposal } from './pending.ts';
 import type { Scene } from './services.ts';
@@ -28,6 +29,8 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
   // What may have been meant to put it right leaves nothing behind that a yes would do as it was.
   const isPutRight =
     mayPutRight(text) || mayPutRight(said) || changeIn(said) !== '' || found.some(({ is }) => is !== 'reference');
+  // What sounds like a matter of its own may be what the next yes is meant for.
+  const isOther = !isPutRight && (await saysWhatServicesDealWith(said, scene));
   const command = 'sure' in open.command ? { ...open.command, sure: false } : open.command;
   const again = await carry(command, scene);
   if (again === undefined) return undefined;
@@ -35,6 +38,10 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
   scene.heard.notes.asked ??= command;
   scene.heard.notes.answered = true;
   const what = `${notTaken(said)} This still waits, as it was:`;
+  if (isOther) {
+    const how = `It is not done by a yes now. Type "what waits" to see it with its button.`;
+    return { ...reply(paragraph(what), ...again.blocks.map(withoutYes), paragraph(how)), nature: 'asks' };
+  }
   return {
     ...(isPutRight
       ? reply(
@@ -45,6 +52,12 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
       : reply(paragraph(what), ...again.blocks)),
     nature: 'asks',
   };
+}
+
+/** "Streetlight out, 9 Elm Grove". */
+async function saysWhatServicesDealWith(said: string, { services, directory, on }: Scene): Promise<boolean> {
+  const { everyday } = await services.understanding();
+  return guessService(said, { services: servicesOf(directory, on), everyday }) !== '';
 }
 
 function withoutYes(block: Block): Block {

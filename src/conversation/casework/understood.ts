@@ -43,7 +43,7 @@ export function sayHeld(held: Held, shown: Reply | undefined): Reply {
 
 /** Said where a turn was not understood: one that begins with a yes or a no was taken for neither. */
 export function notTaken(text: string, about = ''): string {
-  const [, yes, no] = /^(?:(yes|yep|yeah|yup|aye|ok|okay|sure)|(no|nope|nah))(?!\p{L})/iu.exec(text) ?? [];
+  const [, yes, no] = /^(?:(yes|yep|yeah|yup|aye|ie|ok|okay|sure)|(no|nope|nah))(?!\p{L})/iu.exec(text) ?? [];
   const took = yes !== undefined ? 'It was not taken as a yes.' : no !== undefined ? 'It was not taken as a no.' : '';
   return `I did not understand that${about}, so nothing was changed.${took === '' ? '' : ` ${took}`}`;
 }

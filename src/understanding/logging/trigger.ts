@@ -32,7 +32,7 @@ const MORE =
 
 const triggers: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:log|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something|summat|sommat)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
+    String.raw`^(?:log(?:ging)?|lgo|record|raise|add|open|create|start|submit|put in|make|register|file|enter)\s+(?:(?:an?|this|these|another|the following|my|one|some|up)\s+)*(?:new\s+)?(?:as\s+an?\s+(?:new\s+)?)?(?:${NOUN}|one|something|summat|sommat)?(?:\s+(?:as|please))?(?=$|[\s:;,.–—-])`,
     'i',
   ),
   // "Enquiries about bins" are those that there are: a list.
