@@ -13,10 +13,19 @@ function isMine(text: string): boolean {
   return speaksOfKind('away', said) && !/\bsick (?:of|to|and tired)\b/i.test(text);
 }
 
+const ACT =
+  /^(?:(?:please|pls|kindly)\s+)?(?:extend|pause|resume|resolve|close|acknowledge|reassign|reopen|withdraw|chase)(?![\p{L}’']|\s+(?:is|was|has|will|are)\b)/iu;
+const SPEAKER = /\b(?:i|i['’]?m|im|me|my|we|our|us)\b/i;
+
+/** "Extend until Friday, the contractor is ill": what to do with an enquiry, whoever is away. "Extend my leave" is of the speaker. */
+export function ordersAct(text: string): boolean {
+  return ACT.test(text) && !SPEAKER.test(text);
+}
+
 /** Somebody is not there on a day that is named. */
 export function tellsAbsence({ text, mood }: Said, { spans }: Masked): boolean {
   const hasDay = spans.some(({ is }) => is === 'date') || /\b(?:today|tomorrow|this week|next week)\b/i.test(text);
-  return hasDay && !mood.question && !mood.wondering && (ABSENT.test(text) || isMine(text));
+  return hasDay && !mood.question && !mood.wondering && !ordersAct(text) && (ABSENT.test(text) || isMine(text));
 }
 
 const LOG_IT =

@@ -1,5 +1,6 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { noActionWords, type Verb } from './act-command.ts';
+import { readActWords } from './act-words.ts';
 import { verbFor } from './acts.ts';
 import type { Command } from './command.ts';
 import type { Known } from './known.ts';
@@ -66,6 +67,21 @@ export function verbAlone(said: Said, found: Masked, known: Known): Command | un
   if (isNew) return undefined;
   const verb = verbFor(given, known, false);
   return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
+}
+
+const UNTIL = /^(?<verb>extend|pause)(?<after>\s+(?:until|till|til|to|by)\s+\S.*)$/i;
+
+/** "Extend until 18 December, the contractor is ill": of the one on the screen, or which one is asked; the day and why are kept. */
+export function untilAlone({ text, mood }: Said, found: Masked, known: Known): Command | undefined {
+  const { verb: head = '', after = '' } = UNTIL.exec(text)?.groups ?? {};
+  const { open, references } = known.screen;
+  if (head === '' || mood.question || mood.wondering || found.references.length > 0) return undefined;
+  const verb = head.toLowerCase() as 'extend' | 'pause';
+  if (open?.command.kind === 'act' && open.command.verb === verb) return undefined;
+  const { words } = readActWords(verb, { before: head, after, other: '' }, text, known);
+  if (words.by === '') return undefined;
+  const [only, second] = references;
+  return { kind: 'act', verb, abouts: [{ named: second === undefined ? (only ?? '') : '' }], words, sure: false };
 }
 
 /** "Note: the resident has moved": of the one on the screen, or which one is asked; undefined where something else waits for the words. */

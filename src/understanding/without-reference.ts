@@ -35,7 +35,7 @@ import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
 import type { Understanding } from './understanding.ts';
-import { toldOfNone, verbAlone } from './verb-alone.ts';
+import { toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
 import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
@@ -58,7 +58,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const again = takenUpAgain(said, known);
   if (again !== undefined) return { ...base, kind: 'command', command: again, likely: 0.9 };
-  const alone = verbAlone(said, masked, known) ?? toldOfNone(said, masked, known);
+  const alone = verbAlone(said, masked, known) ?? toldOfNone(said, masked, known) ?? untilAlone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
   if (onScreen !== undefined) return { ...base, kind: 'command', command: onScreen, likely: 0.8 };
