@@ -27,7 +27,10 @@ function describeHelp({ knowledge, speaker }: HeardTurn): Reply {
           value: 'right after an answer, says that it did not help: administrators see such questions, not who asked',
         },
         { label: 'who am I', value: 'shows who you are here' },
-        { label: 'forget me', value: 'erases your questions and what you said about yourself' },
+        {
+          label: 'forget me',
+          value: 'erases your questions, what you said about yourself, and what you began and left',
+        },
       ],
     },
     ...(speaker?.kind === 'known' && mayKeepDocuments(speaker.person) ? [documentsHelp] : []),

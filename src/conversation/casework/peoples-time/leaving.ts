@@ -18,7 +18,8 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
     command.lastDay === ''
       ? { kind: 'settled' as const, value: { date: scene.on } }
       : settleDate(command.lastDay, command.tense, scene);
-  // "Priya left the room" is talk.
+  // "On 31 January", said in March: which year is asked.
+  if (lastDay.kind === 'unclear') return { ...say(lastDay.sentence), nature: 'asks' };
   if (lastDay.kind !== 'settled') return undefined;
   if (!isAdministrator(scene.person)) return say('Only an administrator can record that somebody leaves.');
   // A last day that is on record stays.
