@@ -60,11 +60,12 @@ export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => 
   return inPlace(say(cancelled[outcome]), scene);
 };
 
-/** What was read back last here and left by other turns is dropped, so that nothing on its card does it any more. */
+/** What was begun last here and left by other turns is dropped: a form, or what was read back, so that nothing on its card does it any more. */
 async function dropLeft(scene: Scene): Promise<Reply | undefined> {
   const { left = [] } = scene.screen;
-  const latest = left.find(({ waits }) => waits !== undefined);
-  if (latest?.waits === undefined || (await dropProposal(latest.waits, scene)) !== 'dropped') return undefined;
+  const [latest] = left;
+  if (latest === undefined) return undefined;
+  if (latest.waits !== undefined && (await dropProposal(latest.waits, scene)) !== 'dropped') return undefined;
   const others = left.filter((each) => each !== latest);
   scene.heard.notes.left = others;
   const dropped = `“${latest.name}” was cancelled. Nothing was written down.`;

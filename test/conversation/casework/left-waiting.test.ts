@@ -87,6 +87,13 @@ describe('a draft that another turn left', () => {
     expect(await say('sam', 'closure days')).not.toContain('11 March 2027');
   });
 
+  it('is dropped by "cancel" where it is a form that was not sent', async () => {
+    await say('priya', 'resolve CW-2027-0002');
+    expect(await say('priya', 'who is away')).toContain('was not finished');
+    expect(await say('priya', 'cancel')).toContain('“Resolve CW-2027-0002” was cancelled. Nothing was written down.');
+    expect(await say('priya', 'what waits')).not.toContain('Resolve CW-2027-0002');
+  });
+
   it('is not done by its code once it was said anew', async () => {
     const first = readBackIn(await say('sam', 'announce to all councillors: the lift is out until Friday'));
     const second = readBackIn(await say('sam', 'announce to all councillors: the lift is out until Thursday'));
