@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { findDays } from './find-dates.ts';
 import { readDay, readPeriod } from './read-dates.ts';
-import type { Now } from './said-date.ts';
+import type { FoundDate, Now } from './said-date.ts';
 import { MONTH, monthOf, WEEKDAY } from './words.ts';
 
 /* Several days at once: "24, 29 and 31 December", "24 to 31 December", "24 December and 2 January 2027". */
@@ -23,8 +23,19 @@ export function findDaysTogether(text: string, now: Now): { readonly start: numb
   const [first] = days;
   if (first === undefined) return undefined;
   const start = first.start - (NUMBERS_BEFORE.exec(text.slice(0, first.start))?.[0].length ?? 0);
-  const apart = days.findIndex((day, at) => at > 0 && !JOINED.test(text.slice(days[at - 1]?.end ?? 0, day.start)));
+  const apart = days.findIndex(
+    (day, at) =>
+      at > 0 &&
+      (!JOINED.test(text.slice(days[at - 1]?.end ?? 0, day.start)) || isNameOf(day, days[at - 1] ?? day, text)),
+  );
   return { start, end: (apart === -1 ? days : days.slice(0, apart)).at(-1)?.end ?? first.end };
+}
+
+/** "24 December 2027, Christmas Eve": the name of the day before it. */
+function isNameOf(day: FoundDate, { meant: before }: FoundDate, text: string): boolean {
+  const { meant } = day;
+  const isNamed = !/\d/.test(text.slice(day.start, day.end));
+  return isNamed && meant.kind === 'day' && before.kind === 'day' && meant.date.slice(5) === before.date.slice(5);
 }
 
 const MONTH_AND_YEAR = new RegExp(
