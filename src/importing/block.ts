@@ -29,6 +29,8 @@ export type Look = {
   /** Points. */
   readonly size?: number;
   readonly bold?: boolean;
+  /** Shown in capitals, whatever is typed. */
+  readonly capitals?: boolean;
   readonly centred?: boolean;
   /** Points from the margin to the first character. */
   readonly indent?: number;

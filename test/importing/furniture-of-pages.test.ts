@@ -114,3 +114,24 @@ describe('but real text is kept', () => {
     expect(leftOut(page('<p>Who may read this:</p><p><a href="/all">Anybody</a></p>', ''))).toEqual([]);
   });
 });
+
+describe('the foot of a text', () => {
+  const rules = (foot: string) =>
+    fromText(`Protocol\n\n1. ${'Officers answer'}${end}\n\n2. Officers keep${end}\n\n${foot}\n`);
+  const read = (foot: string) => sketch(rules(foot)).map((line) => line.slice(0, 18));
+
+  it.each([
+    'Adopted by the Council on 24 July 2025 (minute 41). Review date: July 2027.',
+    'Adopted by the Council on 4 April 2024. Amended by the Council on 11 July 2024 (paragraph 8).',
+    'END\n\npolicies/gifts-2025-05.txt',
+  ])('is none of the last paragraph: %s', (foot) => {
+    expect(sketch(rules(foot)).at(-1)).toMatch(/ten days\.$/);
+    expect(read(foot)).toEqual(['1 Officers answer ', '2 Officers keep ev']);
+    expect(leftOut(rules(foot)).length).toBeGreaterThan(0);
+  });
+
+  it('stays where it rules', () => {
+    const foot = 'Adopted by the Council in 2024. Amended texts must be sent to every member.';
+    expect(sketch(rules(foot)).at(-1)).toContain('must be sent to every member');
+  });
+});

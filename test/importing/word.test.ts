@@ -198,6 +198,25 @@ describe('a Word file with a history and everything else that Word allows', () =
     expect(doubts(document)).toEqual(['no-text']);
   });
 
+  it('a heading that Word shows in capitals stays as it was typed, and is as much a heading', () => {
+    const body = ['Use of resources', 'Elections']
+      .flatMap((heading) => [
+        `<w:p>${heading
+          .split(/(?<= of )/)
+          .map((part) => `<w:r><w:rPr><w:caps/></w:rPr><w:t xml:space="preserve">${part}</w:t></w:r>`)
+          .join('')}</w:p>`,
+        paragraph(
+          `Members are told what they may use, and when, by the Council for ${heading.toLowerCase()}.`,
+          numbered(1, 0),
+        ),
+      ])
+      .join('');
+    expect(sketch(read({ body: paragraph('Protocol', '', '<w:sz w:val="40"/>') + body, numbering }))).toEqual([
+      '[Use of resources] 1 Members are told what they may use, and when, by the Council for use of resources.',
+      '[Elections] 2 Members are told what they may use, and when, by the Council for elections.',
+    ]);
+  });
+
   it('articles in Roman figures hold rules in decimal ones', () => {
     const articles = `${abstractList(1, level(0, 'upperRoman', 'Article %1'), level(1, 'decimal', '%1.%2', '<w:isLgl/>'))}${list(1, 1)}`;
     const body = [

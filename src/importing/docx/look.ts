@@ -7,7 +7,7 @@ import { childOf, type Element } from './xml.ts';
 
 /** How a paragraph looks: what it says itself, then its style. */
 export function lookOf(
-  content: Pick<ParagraphText, 'bold' | 'size'>,
+  content: Pick<ParagraphText, 'bold' | 'capitals' | 'size'>,
   properties: Element | undefined,
   style: Style,
   numbering: Numbering,
@@ -24,6 +24,7 @@ export function lookOf(
   const isUsual = /^(normal|body text|list paragraph|no spacing|default)/i.test(style.name);
   return {
     bold: content.bold,
+    ...(content.capitals ? { capitals: true } : {}),
     centred: firstValue([properties, ...style.paragraph], 'jc') === 'center',
     ...defined({ size: content.size }),
     ...(indent === undefined || Number.isNaN(indent) ? {} : { indent, ...(hangs ? { textIndent: indent } : {}) }),

@@ -23,6 +23,8 @@ export type ParagraphText = {
   isContents: boolean;
   /** Some of it is shown in capitals that are not typed. */
   isCapitalised: boolean;
+  /** All of it is, and stands here as it was typed: `Use of resources`. */
+  capitals: boolean;
 };
 
 type Context = {
@@ -46,12 +48,15 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
     bold: true,
     isContents: false,
     isCapitalised: false,
+    capitals: false,
   };
   const sizes = new Map<number, number>();
+  const capitalised: (readonly [from: number, to: number])[] = [];
   let shown = 0;
   for (const child of childrenOf(paragraph)) readInline(child, false);
   result.size = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0];
   result.bold = result.bold && shown > 0;
+  showCapitals(result, capitalised);
   return result;
 
   function readInline(element: Element, isDeleted: boolean): void {
@@ -100,10 +105,7 @@ export function readParagraphText(paragraph: Element, context: Context): Paragra
     const isHidden = switchOf(properties, 'vanish');
     const before = result.text.length;
     for (const child of childrenOf(run)) readRunChild(child, isDeleted, isHidden);
-    if (switchOf(properties, 'caps')) {
-      result.text = result.text.slice(0, before) + result.text.slice(before).toUpperCase();
-      result.isCapitalised = true;
-    }
+    if (switchOf(properties, 'caps')) capitalised.push([before, result.text.length]);
     const letters = result.text.slice(before).replace(/\s/gu, '').length;
     if (letters === 0) return;
     shown += letters;
@@ -214,4 +216,19 @@ function boxesIn(element: Element): Element[] {
     );
   }
   return childrenOf(element).flatMap(boxesIn);
+}
+
+/**
+ * What is shown in capitals: a whole paragraph that begins with a capital stays as it was typed, which reads better and says the
+ * same; words among others are kept as they are shown.
+ */
+function showCapitals(content: ParagraphText, capitalised: readonly (readonly [from: number, to: number])[]): void {
+  if (capitalised.length === 0) return;
+  content.isCapitalised = true;
+  const lettersIn = (text: string) => text.replace(/[^\p{L}]/gu, '').length;
+  const within = capitalised.reduce((sum, [from, to]) => sum + lettersIn(content.text.slice(from, to)), 0);
+  content.capitals = within > 0 && within === lettersIn(content.text);
+  if (content.capitals && /^\P{L}*\p{Lu}/u.test(content.text)) return;
+  for (const [from, to] of capitalised)
+    content.text = content.text.slice(0, from) + content.text.slice(from, to).toUpperCase() + content.text.slice(to);
 }

@@ -30,9 +30,11 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const lastText = lastLong >= 0 ? lastLong : blocks.findLastIndex((block) => !isTail(block));
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
   const tail = tailOf(blocks);
+  const end = endOf(blocks, last);
   return blocks.map((block, at) => {
     if (at >= tail && block.leftOut === undefined) return { ...block, leftOut: 'part of the web page around the text' };
-    if (at === last && END.test(block.text)) return { ...block, leftOut: 'the mark of the end' };
+    if (at >= end && block.leftOut === undefined && (at > end || END.test(block.text)))
+      return { ...block, leftOut: 'the mark of the end' };
     if (block.leftOut !== undefined || block.rows || block.list) return block;
     if (WAY_BACK.test(block.text)) return { ...block, leftOut: 'part of the web page around the text' };
     if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
@@ -41,6 +43,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
       lastText >= 0 &&
       block.heading === undefined &&
       (isDatedLine(block.text) ||
+        saysOfAdoption(block.text) ||
         (block.text.length < 80 && isFact(block.text) && SAYS_WHEN.test(block.text) && !/[.;]$/.test(block.text)))
     ) {
       return { ...block, leftOut: 'a line about the adoption' };
@@ -54,6 +57,21 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
     }
     return block;
   });
+}
+
+/** "Adopted by the Council on 24 July 2025 (minute 41). Review date: July 2027." */
+function saysOfAdoption(text: string): boolean {
+  const sentences = text.replace(/\.$/, '').split(/\.\s+(?=\p{Lu})/u);
+  const isOld = sentences.every((each) => each.length < 110 && isFact(each) && /\b(?:19|20)\d\d\b/.test(each));
+  return isOld && !/\b(?:shall|must|will|should|may)\b/.test(text);
+}
+
+/** Where the mark of the end stands: last, or above no more than the name of the file. */
+function endOf(blocks: readonly Block[], last: number): number {
+  const at = blocks.findLastIndex(({ text, leftOut }) => leftOut === undefined && END.test(text));
+  const below = at < 0 ? [] : blocks.slice(at + 1, last + 1).filter(({ leftOut }) => leftOut === undefined);
+  const isOfFile = ({ text }: Block) => text.length < 60 && /^\S*\w\.(?:docx?|pdf|txt|html?|md|odt|rtf)$/i.test(text);
+  return at >= 0 && below.every(isOfFile) ? at : blocks.length;
 }
 
 /** From where on nothing stands but what a web page prints below its text, headings and lists too: at least two such lines. */

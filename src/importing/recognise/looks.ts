@@ -110,7 +110,7 @@ export function standsOut(block: Block, usual: Usual): string | undefined {
     look?.size !== undefined && usual.size !== undefined && look.size > usual.size + 0.9
       ? `size ${Math.round(look.size)}`
       : '',
-    isCapitals(text) ? 'capitals' : '',
+    look?.capitals || isCapitals(text) ? 'capitals' : '',
     look?.bold && !usual.bold ? 'bold' : '',
     look?.style && /head|title|sub/i.test(look.style) ? `style ${look.style}` : '',
   ].filter((sign) => sign !== '');
