@@ -127,6 +127,16 @@ describe('but', () => {
   });
 });
 
+it.each(['Section 5C', 'Part 5', 'Chapter 12'])(
+  'is below the name of a constitution and %s, each on its own line',
+  (part) => {
+    const blocks: Block[] = ['Fellbeck County Council Constitution', part, title, ...rules].map((text) => ({ text }));
+    const document = recognised({ blocks, raw: blocks.map(({ text }) => text) });
+    expect(document.title).toBe(title);
+    expect(sketch(document)).toEqual(read);
+  },
+);
+
 describe('the title of a file', () => {
   const page = (title: string, body: string) =>
     recognised(readHtml(`<!doctype html><title>${title}</title><main>${body}</main>`));

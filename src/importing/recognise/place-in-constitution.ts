@@ -63,7 +63,9 @@ function linesOfCover(blocks: readonly Block[]): readonly { readonly block: Bloc
     if (block.leftOut !== undefined) continue;
     const { text, rows, list } = block;
     const isText = text.length > 160 || (/[.;:]$/.test(text) && text.split(/\s+/).length > 8 && !isFact(text));
-    if (rows || list || isText || readMark(text)?.path) break;
+    const mark = readMark(text);
+    const isPart = mark?.rest === '' && /^(?:part|section|chapter)\b/i.test(text);
+    if (rows || list || isText || (mark?.path && !isPart)) break;
     lines.push({ block, at });
   }
   return lines;
