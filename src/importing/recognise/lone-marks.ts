@@ -4,13 +4,16 @@ import { readMark } from '../mark.ts';
 
 /**
  * Puts a number or letter that stands alone with the text after it: pages and tables place the two beside each other in
- * boxes of their own. A bare figure is left alone, for it may be a page's.
+ * boxes of their own. A bare figure is left alone, for it may be a page's, and so is
+ * the section of a constitution below its name.
  */
 export function withLoneMarks(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
   for (const [at, block] of blocks.entries()) {
     const last = joined.at(-1);
-    if (last && isLone(last) && takesMark(block) && blocks[at - 1] === last) {
+    const isPlace =
+      /\bconstitution$/i.test(joined.at(-2)?.text ?? '') && /^(?:section|part|chapter)\b/i.test(last?.text ?? '');
+    if (last && !isPlace && isLone(last) && takesMark(block) && blocks[at - 1] === last) {
       const notes = [...(last.notes ?? []), ...(block.notes ?? [])];
       const unsure = [...(last.unsure ?? []), ...(block.unsure ?? [])];
       joined[joined.length - 1] = {
