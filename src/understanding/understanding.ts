@@ -54,3 +54,13 @@ export type Understanding = {
       readonly perhaps: readonly Offer[];
     }
 );
+
+/** To be carried out, and nothing else was meant. */
+export function certain(text: string, command: Command): Understanding {
+  return { kind: 'command', command, text, found: [], likely: 1 };
+}
+
+/** An answer in what was asked or read back, or that put right. */
+export function goesOn(text: string, command: Command): Understanding {
+  return { kind: 'command', command, goesOn: true, text, found: [], likely: 1 };
+}

@@ -29,6 +29,7 @@ import { numberOf } from './show-enquiry.ts';
 import { stoppedReply, type Wish } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
 import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
+import { whoSees } from './who-sees.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
@@ -235,24 +236,4 @@ async function readBack(
       ['Cancel', `cancel ${id}`],
     ),
   );
-}
-
-/** Whose an enquiry is says who sees it: said before that is changed. */
-function whoSees(steps: Steps, enquiries: readonly Enquiry[], { nameOf }: Scene): readonly string[] {
-  const changes = steps.flatMap(({ action }, at) => {
-    const to =
-      action.kind === 'edit'
-        ? action.edits.councillorId
-        : action.kind === 'hand-over'
-          ? action.councillorId
-          : undefined;
-    const from = enquiries[at]?.councillorId;
-    return to === undefined || from === undefined ? [] : [{ from, to }];
-  });
-  const [first] = changes;
-  if (first === undefined) return [];
-  const all = 'its words, its history and who the resident is, where that is recorded';
-  return [
-    `${listed([...new Set(changes.map(({ from }) => nameOf(from)))])} will not see it any more. ${nameOf(first.to)} will see all of it: ${all}.`,
-  ];
 }
