@@ -81,7 +81,7 @@ describe('what a question asks for beyond its subject', () => {
     ['max size of a working group', 'how-much'],
     ['When is the staff bulletin published?', 'when'],
     ['when does the rota come out', 'when'],
-    ['By wot date must it be in?', 'when'],
+    ['By what date must it be in?', 'when'],
     ['What score do I need in the quiz?', 'make'],
     ['Which of us was it that was reported?', 'holder'],
     ['What is the clerk paid?', 'cost'],

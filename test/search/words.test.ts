@@ -65,6 +65,7 @@ describe('formal, old and local words are read as the plain ones', async () => {
     ['Am I entitled to have sight of the lease?', 'am i entitled to see the lease'],
     ['Is it incumbent upon me to reply?', 'must i reply'],
     ['Can I have a neb at the rota?', 'can i look at the rota'],
+    ['By wot date must it be in?', 'by what date must it be in'],
     ['they tell us nowt and we cannae do owt', 'they tell us nothing and we can not do anything'],
     ['Kindly inform me: in what manner does one resign?', 'how do i resign'],
     ['would one go to the MO prior to a vote', 'would i go to the monitoring officer before a vote'],

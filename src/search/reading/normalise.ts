@@ -46,7 +46,6 @@ const contractions: ReadonlyMap<string, string> = mapOf({
   lemme: 'let me',
   dunno: 'do not know',
   innit: '',
-  wot: 'what',
   shud: 'should',
   shuld: 'should',
   cud: 'could',
