@@ -24,6 +24,7 @@ const openTurns = [
   'fresh-8.jsonl',
   'fresh-9.jsonl',
   'fresh-10.jsonl',
+  'fresh-11.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
