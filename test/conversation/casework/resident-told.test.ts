@@ -32,6 +32,31 @@ describe('who is kept with an enquiry', () => {
   });
 });
 
+describe('who a resident is, told as a reason or to everybody', () => {
+  it.each(['reassign § to Tom Reid: Mrs Platt of 4 Dale Road shouts', 'pause §: waiting for Mrs Platt, 01332 496012'])(
+    'is read back first, and left out of what the councillor reads: %s',
+    async (said) => {
+      const own = await logFor(room, { subject: `Gully ${said.length}` });
+      await room.say('priya', `acknowledge ${own}, Priya Shah has it`);
+      const asked = await room.say('priya', said.replace('§', own));
+      expect(asked.text).toContain('Nothing is written down yet.');
+      expect(asked.text).toContain('I left out');
+      await room.say('priya', `confirm ${readBackIn(asked.text)}`);
+      expect(await room.hear('khan', `show ${own}`)).not.toMatch(/Platt|496012/);
+    },
+  );
+
+  it('is said before an announcement is sent, and nothing of the kind where nobody is named', async () => {
+    const warns = 'These words may tell who a resident is';
+    expect(
+      await room.hear('sam', 'announce to all councillors: Mrs Doreen Hartley of 14 Vicarage Close is complaining'),
+    ).toContain(warns);
+    expect(await room.hear('sam', 'announce to all councillors: the lift is out of use on Friday')).not.toContain(
+      warns,
+    );
+  });
+});
+
 describe('who a resident is, told among words for the history', () => {
   it.each([
     ['khan', 'add to §: resident is Mr T Brown, 07700 900456', 'Mr T Brown'],

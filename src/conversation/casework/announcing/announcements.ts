@@ -15,7 +15,7 @@ import {
   resendDeadLetter,
   unreadPeople,
 } from '../../../reminders/index.ts';
-import { type Command, LAST, sayWithId } from '../../../understanding/index.ts';
+import { apartFromResident, type Command, LAST, sayWithId } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
 import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
 import { propose } from '../pending.ts';
@@ -31,12 +31,21 @@ export const announce: Carrying<Extract<Command, { kind: 'announce' }>> = async 
   const draft: AnnouncementDraft = { text, to, important };
   const preview = previewAnnouncement(draft, await requestOf('preview', scene));
   if (preview.kind === 'refused') return say(preview.sentence);
+  const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
+  const tellsWho = apartFromResident(text, world) !== undefined;
   const id = await propose({ kind: 'announce', draft }, scene);
   return reply(
     heading('Send this?'),
     paragraph(preview.sentence),
     ...preview.message.blocks.filter(({ kind }) => kind !== 'actions'),
     paragraph('Each gets a button "I have read this". Nothing is sent yet.'),
+    ...(tellsWho
+      ? [
+          paragraph(
+            'These words may tell who a resident is, or how to reach somebody. Look whether all who get them may know it.',
+          ),
+        ]
+      : []),
     buttons(['Send it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
   );
 };

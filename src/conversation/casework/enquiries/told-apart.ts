@@ -12,6 +12,16 @@ type Act = Extract<Command, { kind: 'act' }>;
 
 /** What is written down of what somebody heard: it may name a resident, and others read it than those who handle the enquiry. */
 const tells: ReadonlySet<Verb> = new Set(['add', 'note', 'chase', 'not-fixed', 'look-again', 'update', 'resolve']);
+/** Why something is done: the councillor reads it, and so may whoever has the enquiry next. */
+const reasons: ReadonlySet<Verb> = new Set([
+  'pause',
+  'extend',
+  'reassign',
+  'make-complex',
+  'reopen',
+  'withdraw',
+  'decline',
+]);
 
 /**
  * Does what is wanted with an enquiry, without who the resident is in words that go into its history or its subject: words that say nothing
@@ -21,14 +31,15 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
   const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
   const { words, verb } = wanted;
   const subject = verb === 'edit' ? words.edits.subject : undefined;
-  if (!tells.has(verb) && subject === undefined) return actOnEnquiry(wanted, scene);
+  const hasWords = tells.has(verb) || reasons.has(verb);
+  if (!hasWords && subject === undefined) return actOnEnquiry(wanted, scene);
   const known = await residentsOf(wanted, scene);
-  const inText = tells.has(verb) ? apartFromResident(words.text, world, known) : undefined;
+  const inText = hasWords ? apartFromResident(words.text, world, known) : undefined;
   const inSubject = subject === undefined ? undefined : apartFromResident(subject, world, known);
   const apart = inText ?? inSubject;
   if (apart === undefined) return actOnEnquiry(wanted, scene);
   const { rest, resident } = apart;
-  const isOnlyThat = rest === '' && inText !== undefined && !saysNothing(resident);
+  const isOnlyThat = tells.has(verb) && rest === '' && inText !== undefined && !saysNothing(resident);
   const told: Act = isOnlyThat
     ? { ...wanted, verb: 'edit', words: { ...words, text: '', edits: editsOf(resident), form: 'none' }, sure: false }
     : {
