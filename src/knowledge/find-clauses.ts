@@ -16,7 +16,7 @@ const nth = new Map([
   ...ordinals.map((_, index) => [`${index + 1}${['st', 'nd', 'rd'][index] ?? 'th'}`, index + 1] as const),
 ]);
 
-type Wanted = { number?: string; name?: string; letter: string; bullet?: number; occurrence?: number };
+export type Wanted = { number?: string; name?: string; letter: string; bullet?: number; occurrence?: number };
 
 /**
  * The clauses that typed words name: `26`, `para 16(d)`, `derby 26`, `paragraph 4.4 second`, `#2.2[5]`, `clause 3.1c`,
@@ -38,7 +38,7 @@ export function findClauses(
   return firsts.length === several.length ? firsts : [];
 }
 
-function plainWords(typed: string): string {
+export function plainWords(typed: string): string {
   return typed
     .trim()
     .toLowerCase()
@@ -78,10 +78,19 @@ function findNeighbour(
 function findOne(words: string, council: Council, documents: readonly CouncilDocument[]): readonly FoundClause[] {
   const exact = findExactly(words, council, documents);
   if (exact) return [exact];
+  const named = readNamed(words, council, documents);
+  return named === undefined ? [] : named.documents.flatMap((document) => findIn(document, named.wanted));
+}
+
+/** What words name, and in which documents it may be, whether or not it is there; undefined where they are no reference. */
+export function readNamed(
+  words: string,
+  council: Council,
+  documents: readonly CouncilDocument[],
+): { readonly wanted: Wanted; readonly documents: readonly CouncilDocument[] } | undefined {
   const named = namedDocuments(words, council, documents);
   const wanted = readWanted(named.rest, documents);
-  if (!wanted) return [];
-  return mainFirst(named.documents, council).flatMap((document) => findIn(document, wanted));
+  return wanted && { wanted, documents: mainFirst(named.documents, council) };
 }
 
 /** `derby/working-together#16(d)`, `working-together#26` or `#2.2[5]`, this last of the main document if it has it. */
@@ -206,7 +215,7 @@ function findIn(document: CouncilDocument, wanted: Wanted): FoundClause[] {
 }
 
 /** `14a` may be clause 14A as well as item (a) of clause 14: where there are both, both are meant. */
-function isNumbered({ number, reference }: Clause, wanted: Wanted): boolean {
+export function isNumbered({ number, reference }: Clause, wanted: Wanted): boolean {
   if (wanted.name !== undefined) return plain(number) === wanted.name;
   const local = localReference(reference).replace(/~\d+$/, '').toLowerCase();
   return local === wanted.number || local === `${wanted.number}${wanted.letter.replace(/[()]/g, '')}`;

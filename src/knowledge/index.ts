@@ -24,6 +24,7 @@ export { everyQuestion } from './every-question.ts';
 export { findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
+export { findMissing, itemsOf, type MissingClause, numbersOf } from './missing-clause.ts';
 export { type Knowledge, type KnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export { overlayDocuments } from './overlay-documents.ts';
 export { newIn, type Proposal, parseProposal, withProposal } from './proposal.ts';

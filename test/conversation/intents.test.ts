@@ -19,6 +19,43 @@ describe('a reference', () => {
     expect(talk.asked).toEqual([]);
   });
 
+  it.each([
+    ['16(z)', 'There is no paragraph 16(z) in Working Together Protocol. Paragraph 16 has (a) to (n):'],
+    ['clause 16(z)', 'There is no paragraph 16(z) in Working Together Protocol. Paragraph 16 has (a) to (n):'],
+    ['16 bullet 9', 'There is no bullet 9 in paragraph 16 of Working Together Protocol. Paragraph 16 has (a) to (n):'],
+    [
+      '26(q)',
+      'There is no paragraph 26(q) in Working Together Protocol. Paragraph 26 has no parts with a letter or bullet:',
+    ],
+  ])('to a part that a paragraph has not, such as "%s", says so and which parts it has', async (typed, said) => {
+    const { say } = await openTalk();
+    const reply = await say(typed);
+    expect(sentences(reply)[0]).toBe(said);
+    expect(cited(reply)[0]).toMatch(/^Working Together Protocol, paragraph \d+$/);
+  });
+
+  it.each(['para 99', 'paragraph 212 of the protocol please', 'what does clause 99 say'])(
+    'to a paragraph that is nowhere, such as "%s", says so and which numbers there are, and guesses none',
+    async (typed) => {
+      const talk = await openTalk();
+      const reply = await talk.say(typed);
+      expect(sentences(reply)[0]).toMatch(
+        /^There is no para(?:graph)? \d+ in the documents of Derby City Council\. They are: /,
+      );
+      expect(sentences(reply)[0]).toContain('Working Together Protocol (paragraphs 1 to 48)');
+      expect(cited(reply)).toEqual([]);
+      expect(talk.asked).toEqual([]);
+    },
+  );
+
+  it('to a paragraph that is nowhere, inside a question, is said to be none before the question is answered', async () => {
+    const { say } = await openTalk();
+    const [first] = sentences(await say('does paragraph 99 let officers go to a group meeting?'));
+    expect(first).toMatch(/^There is no paragraph 99 in /);
+    const [other] = sentences(await say('does paragraph 26 let officers go to a group meeting?'));
+    expect(other ?? '').not.toContain('There is no');
+  });
+
   it('to an item brings out that item inside the whole clause, and links to it', async () => {
     const { say } = await openTalk();
     const [quotation] = quotations(await say('para 16(d)'));

@@ -1,3 +1,4 @@
+import { localDateAt } from '../../calendar/index.ts';
 import { defined } from '../../defined.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Found, Match, Question } from '../../search/index.ts';
@@ -7,7 +8,7 @@ import type { QuotingServices } from '../quote-clause.ts';
 import { describeDecision } from './describe-decision.ts';
 import { eitherOf } from './either.ts';
 import { talkOf, talkOfPictures } from './near-talk.ts';
-import { showAction } from './show-reference.ts';
+import { namesNoParagraph, showAction } from './show-reference.ts';
 import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 import { answerWhy, mayAskWhy } from './why-this.ts';
 
@@ -97,7 +98,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       void services.unanswered?.({ council: knowledge.council.id, text, at: turn.at, asker: heard.place.account });
     await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
-    const blocks: Block[] = [...describeDecision(decision, heard, services)];
+    const none = namesNoParagraph(text, knowledge, localDateAt(turn.at, knowledge.council.timeZone));
+    const blocks: Block[] = [...(none === undefined ? [] : [none]), ...describeDecision(decision, heard, services)];
     if (mayAskWhy(heard)) blocks.push({ kind: 'actions', actions: [why] });
     if (!isUnanswered && services.unanswered !== undefined) blocks.push({ kind: 'feedback', asked: text });
     return { ...reply(...blocks), nature: 'document' };
