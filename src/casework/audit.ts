@@ -65,6 +65,8 @@ export type AuditEntry = {
   readonly wasSubject?: string;
   /** Of an undo: the version whose change it takes back. Neither of the two is shown to councillors any more. */
   readonly undoes?: number;
+  /** Never written: why whoever reads it is not shown `why` and `wasSubject`, which are left out then. */
+  readonly wordsGone?: 'taken-back' | 'resident';
   /** `officers`: an internal note, never shown to councillors. */
   readonly audience: 'everyone' | 'officers';
 };

@@ -3,7 +3,7 @@ import type { Action, EnquiryDraft } from './action.ts';
 import type { AuditEntry } from './audit.ts';
 import { changeEnquiry } from './change-enquiry.ts';
 import { type Asked, type CaseworkDesk, type CaseworkOutcome, contextOf, type SeveralOutcome } from './desk.ts';
-import { withResident } from './edit-resident.ts';
+import { withoutResidentInWords, withResident } from './edit-resident.ts';
 import { type Enquiry, type EnquiryNumber, formatReference, type Resident } from './enquiry.ts';
 import type { CaseworkStores } from './enquiry-store.ts';
 import { checkDraft, logEnquiry } from './log-enquiry.ts';
@@ -116,12 +116,13 @@ async function plan(
     if (stopped !== undefined) return stopped;
     const ready = await withResident(casework, viewer, before, own);
     if (ready.kind === 'refused') return ready;
-    const { action, resident } = ready;
+    const { action, resident, lost } = ready;
     const context = contextOf(asked, directory);
     // The enquiry does not keep who the resident was, so that it cannot be given back.
     const changed = changeEnquiry(before, action, resident === undefined ? context : { ...context, isFinal: true });
     if (changed.kind === 'refused') return changed;
-    planned.set(reference, { before, after: changed.enquiry, entry: changed.entry, resident });
+    const after = await withoutResidentInWords(casework, changed.enquiry, lost);
+    planned.set(reference, { before, after, entry: changed.entry, resident });
   }
   return [...planned.values()];
 }

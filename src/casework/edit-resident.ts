@@ -1,10 +1,17 @@
 import { type Action, type Refused, refuse } from './action.ts';
 import type { Enquiry, Resident } from './enquiry.ts';
 import type { EnquiryReads } from './enquiry-store.ts';
-import { mayKnowResident, type Visibility } from './visibility.ts';
+import { lostOf, mayTellWho } from './tells-who.ts';
+import { mayKnowResident, systemVisibility, type Visibility } from './visibility.ts';
 
 /** An action, and who the resident is from then on where it puts that right; empty where it takes all of it away. */
-type WithResident = { readonly kind: 'ready'; readonly action: Action; readonly resident?: Resident };
+type WithResident = {
+  readonly kind: 'ready';
+  readonly action: Action;
+  readonly resident?: Resident;
+  /** Of who it was, what is so no more. */
+  readonly lost?: Resident;
+};
 
 /** Why somebody may not put right who the resident is: only those may who are told. */
 export function whyNotResident(viewer: Visibility, enquiry: Enquiry): Refused | undefined {
@@ -26,10 +33,25 @@ export async function withResident(
   const { resident: given, ...others } = action.edits;
   const before = (await casework.resident(viewer, enquiry)) ?? {};
   const after = saidOf({ ...before, ...given });
-  if (!isSame(before, after)) return { kind: 'ready', action, resident: after };
+  if (!isSame(before, after)) return { kind: 'ready', action, resident: after, lost: lostOf(before, after) };
   return Object.keys(others).length > 0
     ? { kind: 'ready', action: { ...action, edits: others } }
     : refuse('already-so', `Nothing of that is different in ${enquiry.reference}.`);
+}
+
+/** The enquiry, with which words in its history may tell who its resident was. Notes that the speaker is not shown are among them. */
+export async function withoutResidentInWords(
+  casework: EnquiryReads,
+  enquiry: Enquiry,
+  lost: Resident | undefined,
+): Promise<Enquiry> {
+  if (lost === undefined || Object.keys(lost).length === 0) return enquiry;
+  const history = await casework.history(systemVisibility(enquiry.council), enquiry);
+  const telling = history.filter(
+    ({ why = '', wasSubject = '' }) => mayTellWho(lost, why) || mayTellWho(lost, wasSubject),
+  );
+  const wordsGone = [...new Set([...(enquiry.wordsGone ?? []), ...telling.map(({ version }) => version)])];
+  return wordsGone.length === 0 ? enquiry : { ...enquiry, wordsGone };
 }
 
 /** The parts that say something. */

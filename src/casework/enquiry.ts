@@ -100,6 +100,8 @@ export type Enquiry = {
   readonly linkedTo?: readonly EnquiryReference[];
   /** Councillors of the same ward who may read it, because its councillor chose so. */
   readonly sharedWith?: readonly PersonId[];
+  /** Versions whose words nobody is shown any more: they may tell who the resident was, whose details were removed. */
+  readonly wordsGone?: readonly number[];
   /** It was logged by mistake and taken back at once: councillors see it no more. */
   readonly takenBack?: true;
   /**

@@ -83,8 +83,10 @@ export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistic
 export { allOutcomes, lastYear, PUBLISHING, publishedParts, statisticsOf } from './statistics.ts';
 export type { Counted } from './tally.ts';
 export { outcomesOf } from './tally.ts';
+export { lostOf, mayTellWho } from './tells-who.ts';
 export type { WantedTerm } from './terms.ts';
 export { searchTextOf, wantedTerms } from './terms.ts';
 export { undo } from './undo.ts';
 export type { Visibility } from './visibility.ts';
 export { canSee, mayKnowResident, plainWard, systemVisibility, teamOf, visibilityOf } from './visibility.ts';
+export { sayWordsGone, withoutWordsGone } from './words-gone.ts';

@@ -39,7 +39,9 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
     case 'notice':
       return [
         `${toReader(payload.what, name(writing.recipient))}${doneBy(payload, writing)}`,
-        ...(payload.why === undefined || payload.why === '' ? [] : [quoted(payload.why)]),
+        ...(payload.why === undefined || payload.why === '' || enquiry.wordsGone?.includes(payload.version)
+          ? []
+          : [quoted(payload.why)]),
       ];
     case 'shared':
       return [
@@ -96,7 +98,8 @@ function assignedSentences(
   const { directory, recipient } = writing;
   const isMine = enquiry.officerId === recipient;
   const nameIn = (id: PersonId | undefined) => findPerson(directory, id)?.name;
-  const reason = payload.why === undefined ? '' : ` ${quoted(payload.why)}`;
+  // Which change it was of is not known here, so that one reason too many is left out rather than a name said.
+  const reason = payload.why === undefined || enquiry.wordsGone !== undefined ? '' : ` ${quoted(payload.why)}`;
   switch (payload.change) {
     case 'reassign':
     case 'edit': {

@@ -1,4 +1,11 @@
-import type { AuditEntry, EnquiryNumber, EnquiryStore, Visibility } from '../casework/index.ts';
+import {
+  type AuditEntry,
+  type Enquiry,
+  type EnquiryNumber,
+  type EnquiryStore,
+  type Visibility,
+  withoutWordsGone,
+} from '../casework/index.ts';
 import { fromJson } from './columns.ts';
 import { chosenBy, seenBy } from './enquiry-conditions.ts';
 import { auditColumns } from './enquiry-rows.ts';
@@ -15,7 +22,7 @@ export function readHistory(session: Session): Pick<EnquiryStore, 'history' | 'c
           .where('enquiry.number', '=', wanted.number)
           .orderBy('audit_entry.version')
           .execute();
-        return rows.map(({ body }) => fromJson<AuditEntry>(body));
+        return asRead(rows);
       }),
 
     changes: (viewer, filter, { after, notBy, limit }) =>
@@ -32,7 +39,7 @@ export function readHistory(session: Session): Pick<EnquiryStore, 'history' | 'c
           .orderBy('audit_entry.version', 'desc')
           .limit(limit)
           .execute();
-        return rows.map(({ body }) => fromJson<AuditEntry>(body));
+        return asRead(rows);
       }),
 
     entriesOfChange: (council, changeId) =>
@@ -51,6 +58,16 @@ export function readHistory(session: Session): Pick<EnquiryStore, 'history' | 'c
   };
 }
 
+/** Entries without the words that nobody is shown any more; an enquiry is the same in all of its rows. */
+function asRead(rows: readonly { readonly body: string; readonly enquiry: string }[]): readonly AuditEntry[] {
+  const entries = rows.map(({ body }) => fromJson<AuditEntry>(body));
+  const bodies = new Map(entries.map(({ reference }, at) => [reference, rows[at]?.enquiry]));
+  const enquiries = new Map(
+    [...bodies].map(([reference, body]) => [reference, body === undefined ? undefined : fromJson<Enquiry>(body)]),
+  );
+  return withoutWordsGone(entries, ({ reference }) => enquiries.get(reference));
+}
+
 /** The entries that a viewer is shown: not of what they may not see, nor internal, nor taken back where those are not theirs. */
 function shownEntries(db: Queries, viewer: Visibility, engine: Session['engine']) {
   return (
@@ -62,7 +79,7 @@ function shownEntries(db: Queries, viewer: Visibility, engine: Session['engine']
           .onRef('enquiry.year', '=', 'audit_entry.year')
           .onRef('enquiry.number', '=', 'audit_entry.number'),
       )
-      .select('audit_entry.body')
+      .select(['audit_entry.body', 'enquiry.body as enquiry'])
       // The condition names columns that only enquiries have, and the council with its table.
       .where((where) => seenBy(where as never, viewer, engine))
       .$if(!viewer.internalNotes, (query) =>

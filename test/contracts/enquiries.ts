@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addDays, localDate } from '../../src/calendar/index.ts';
 import {
+  type AuditEntry,
   canSee,
   type Enquiry,
   type EnquiryFilter,
@@ -339,6 +340,38 @@ export function enquirySuite(engine: TestEngine): void {
     expect(await missed(all, at, {}, 2)).toEqual(['Late.', 'Back.']);
     const told = await storage.read(({ casework }) => casework.history(councillor, mine));
     expect(told.map(({ version }) => version)).toEqual([1, 2, 3, 7]);
+  });
+
+  it('shows nobody words that were taken back, or that may tell who a resident was, and keeps who did what when', async () => {
+    const first = anEnquiry(1);
+    await addAll([first]);
+    const next = async (version: number, said: Partial<AuditEntry>, wordsGone: readonly number[] = []) => {
+      const enquiry = { ...first, version, ...(wordsGone.length === 0 ? {} : { wordsGone }) };
+      await storage.transaction(({ casework }) => casework.change(enquiry, { ...anEntry(enquiry), ...said }));
+    };
+    await next(2, { why: 'wrong words' });
+    await next(3, { kind: 'undo', undoes: 2, audience: 'officers' });
+    await next(4, { why: 'Ada rang', wasSubject: 'Ada’s kerb' });
+    await next(5, { why: 'the kerb is mended' });
+    await next(6, { kind: 'edit' }, [4]);
+    const read = await storage.read(async ({ casework }) => ({
+      history: await casework.history(all, first),
+      changes: (await casework.changes(all, {}, { after: 0, notBy: 'nobody', limit: 10 })).toReversed(),
+      councillors: await casework.history({ ...nothing, councillorIds: ['c1'] }, first),
+    }));
+    expect(read.history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(read.changes.map(({ version, wordsGone }) => [version, wordsGone])).toEqual(
+      read.history.map(({ version, wordsGone }) => [version, wordsGone]),
+    );
+    expect(
+      read.history.flatMap(({ version, wordsGone }) => (wordsGone === undefined ? [] : [[version, wordsGone]])),
+    ).toEqual([
+      [2, 'taken-back'],
+      [4, 'resident'],
+    ]);
+    expect(read.history.map(({ by, at }) => [by, at])).not.toContain(undefined);
+    expect(JSON.stringify(read)).not.toMatch(/wrong words|Ada/);
+    for (const entries of Object.values(read)) expect(JSON.stringify(entries)).toContain('the kerb is mended');
   });
 
   it('keeps internal notes from whoever may not see them', async () => {

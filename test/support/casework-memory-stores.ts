@@ -21,6 +21,7 @@ import {
 import { tallyOf } from '../../src/casework/tally.ts';
 import { matchesWords } from '../../src/casework/terms.ts';
 import { mayKnowResident } from '../../src/casework/visibility.ts';
+import { withoutWordsGone } from '../../src/casework/words-gone.ts';
 import { createPeopleStore, MemoryStoreError, type PeopleState } from './people-memory-store.ts';
 
 type State = PeopleState & {
@@ -109,6 +110,10 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
         ({ council, reference, undoes }) =>
           council === entry.council && reference === entry.reference && undoes === entry.version,
       ));
+  const asRead = (entries: readonly AuditEntry[]) =>
+    withoutWordsGone(entries, ({ council, reference }) =>
+      [...state.enquiries.values()].find((one) => one.council === council && one.reference === reference),
+    );
   return {
     enquiry: async (viewer, wanted) => find(viewer, wanted),
     list: async (viewer, filter, page) =>
@@ -140,10 +145,12 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
       ),
     history: async (viewer, wanted) => {
       const enquiry = find(viewer, wanted);
-      return state.entries
-        .filter((entry) => entry.council === enquiry?.council && entry.reference === enquiry.reference)
-        .filter((entry) => isShown(viewer, entry))
-        .sort((a, b) => a.version - b.version);
+      return asRead(
+        state.entries
+          .filter((entry) => entry.council === enquiry?.council && entry.reference === enquiry.reference)
+          .filter((entry) => isShown(viewer, entry))
+          .sort((a, b) => a.version - b.version),
+      );
     },
     changes: async (viewer, filter, { after, notBy, limit }) => {
       const seen = new Set(
@@ -151,17 +158,19 @@ function enquiryStore(state: State): CaseworkStores['casework'] {
           .filter((enquiry) => fits(enquiry, filter))
           .map(({ reference }) => reference),
       );
-      return state.entries
-        .filter(
-          ({ council, reference, at, by }) =>
-            council === viewer.council && seen.has(reference) && at > after && by !== notBy,
-        )
-        .filter((entry) => isShown(viewer, entry))
-        .sort(
-          (a, b) =>
-            b.at - a.at || (a.reference < b.reference ? 1 : a.reference > b.reference ? -1 : b.version - a.version),
-        )
-        .slice(0, limit);
+      return asRead(
+        state.entries
+          .filter(
+            ({ council, reference, at, by }) =>
+              council === viewer.council && seen.has(reference) && at > after && by !== notBy,
+          )
+          .filter((entry) => isShown(viewer, entry))
+          .sort(
+            (a, b) =>
+              b.at - a.at || (a.reference < b.reference ? 1 : a.reference > b.reference ? -1 : b.version - a.version),
+          )
+          .slice(0, limit),
+      );
     },
     resident: async (viewer, wanted) => {
       const enquiry = state.enquiries.get(key(viewer.council, wanted));

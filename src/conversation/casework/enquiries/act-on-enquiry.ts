@@ -23,6 +23,7 @@ import { refusedDay } from './next-working-day.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOf } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
+import { residentLeft } from './resident-left.ts';
 import { type Problems, settleAction } from './settle-action.ts';
 import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
@@ -226,9 +227,7 @@ async function readBack(
     ...(absent?.sentences ?? []).map(paragraph),
     ...(single ? [] : [paragraph('All of them are done, or none.')]),
     ...whoSees(steps, enquiries, scene).map(paragraph),
-    ...(steps.some(({ action }) => action.kind === 'edit' && action.edits.resident !== undefined)
-      ? [paragraph('This cannot be taken back: the enquiry does not keep who the resident was.')]
-      : []),
+    ...(await residentLeft(steps, enquiries, scene)).map(paragraph),
     paragraph('Nothing is written down yet.'),
     buttons(
       [absent === undefined ? 'Yes, do it' : 'Do it all the same', `confirm ${id}`],

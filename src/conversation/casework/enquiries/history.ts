@@ -1,5 +1,5 @@
 import { formatDate, localDateAt, localTimeAt } from '../../../calendar/index.ts';
-import { type AuditEntry, type Enquiry, mayKnowResident, quoted } from '../../../casework/index.ts';
+import { type AuditEntry, type Enquiry, mayKnowResident, quoted, sayWordsGone } from '../../../casework/index.ts';
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
 import { enquiryKey, isDailyList, readPayload } from '../../../reminders/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
@@ -82,15 +82,12 @@ function wholeHistoryOf(reference: string): string {
 }
 
 /** An entry in a line: when, who, what. */
-export function historyLine(
-  { at, by, what, why, wasSubject, audience }: AuditEntry,
-  enquiry: Enquiry,
-  { nameOf, heard, viewer }: Scene,
-): string {
+export function historyLine(entry: AuditEntry, enquiry: Enquiry, { nameOf, heard, viewer }: Scene): string {
+  const { at, by, what, why, wasSubject, audience } = entry;
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
   const words = why === undefined || why === '' ? '' : ` ${quoted(why)}`;
   const before =
     wasSubject !== undefined && mayKnowResident(viewer, enquiry) ? ` The subject was “${wasSubject}”.` : '';
-  return `${when}, ${nameOf(by)}: ${what}${before}${words}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
+  return `${when}, ${nameOf(by)}: ${what}${before}${words}${sayWordsGone(entry)}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
 }

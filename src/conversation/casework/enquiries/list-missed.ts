@@ -7,7 +7,14 @@ import {
   localTime,
   localTimeAt,
 } from '../../../calendar/index.ts';
-import { type AuditEntry, type EnquiryFilter, parseReference, quoted, teamOf } from '../../../casework/index.ts';
+import {
+  type AuditEntry,
+  type EnquiryFilter,
+  parseReference,
+  quoted,
+  sayWordsGone,
+  teamOf,
+} from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type Command, readPastPeriod, sayList, typedFor } from '../../../understanding/index.ts';
@@ -73,8 +80,9 @@ function theirs({ person, directory, on }: Scene): EnquiryFilter {
   return isOfCouncillorSide(person) ? { councillorId: person.id } : { handledBy: teamOf(person, directory, on) };
 }
 
-function lineOf({ reference, at, by, what, why }: AuditEntry, { heard, nameOf }: Scene): string {
+function lineOf(entry: AuditEntry, { heard, nameOf }: Scene): string {
+  const { reference, at, by, what, why } = entry;
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
-  return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${quoted(why)}`}`;
+  return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${quoted(why)}`}${sayWordsGone(entry)}`;
 }

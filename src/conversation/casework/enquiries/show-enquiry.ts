@@ -111,7 +111,8 @@ function whetherAgreed(enquiry: Enquiry, history: readonly AuditEntry[], nameOf:
   const councillor = nameOf(councillorId);
   if (proposed !== undefined)
     return `Not yet: ${nameOf(proposed.proposedBy)} proposed ${formatDayAndDate(proposed.by)} on ${formatDate(proposed.proposedOn)}, and ${councillor} has neither agreed nor said no.`;
-  const refused = history.findLast(({ kind }) => kind === 'decline');
+  const undone = new Set(history.flatMap(({ undoes }) => undoes ?? []));
+  const refused = history.findLast(({ kind, version }) => kind === 'decline' && !undone.has(version));
   if (refused !== undefined && (extension === undefined || refused.on > extension.agreedOn))
     return `No: ${nameOf(refused.by)} did not agree, on ${formatDate(refused.on)}.${refused.why === undefined ? '' : ` ${quoted(refused.why)}`}`;
   if (extension === undefined) return 'No extension was proposed.';
