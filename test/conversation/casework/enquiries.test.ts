@@ -25,7 +25,9 @@ describe('undo', () => {
     expect((await room.say('priya', `undo ${ref}`)).text).toContain('Taken back within five minutes.');
     expect((await room.say('priya', `undo ${ref}`)).text).toContain('can be taken back');
     expect((await room.say('khan', `show ${ref}`)).text).not.toMatch(/wrong one|Taken back/);
-    expect((await room.say('priya', `show ${ref}`)).text).toContain('wrong one');
+    const { text } = await room.say('priya', `show ${ref}`);
+    expect(text).toContain('Resolved. Its words were taken back.');
+    expect(text).not.toContain('wrong one');
   });
 
   it('brings back what was reassigned out of sight', async () => {
