@@ -70,11 +70,21 @@ export type Unsure = {
   readonly row?: number;
 };
 
+/** A paragraph as the file itself sets it apart from the others, whatever is made of it. */
+export type SetText = {
+  /** Its first line. */
+  readonly text: string;
+  /** A program prints a number or a bullet before it. */
+  readonly isCounted?: boolean;
+};
+
 /** What a reader makes of a file. */
 export type ReadFile = {
   readonly blocks: readonly Block[];
   /** Every text in the file, taken before anything was made of it: what the result is proved against. */
   readonly raw: readonly string[];
+  /** Every paragraph that the file sets apart, in order, taken like `raw`: what begins a paragraph there begins one in the result. */
+  readonly set?: readonly SetText[];
   /** A title that the file gives of itself. */
   readonly title?: string;
   /** Words are shown in capitals that are not typed, so letters are proved whatever their case. */

@@ -3,7 +3,16 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone, tableGuess } from './block.ts';
+import {
+  type Block,
+  type ListLabel,
+  type Note,
+  oneLine,
+  type ReadFile,
+  type SetText,
+  standAlone,
+  tableGuess,
+} from './block.ts';
 import { type RuledTable, takeTables } from './markdown-tables.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -186,7 +195,7 @@ export function readMarkdown(source: string): ReadFile {
     blocks.unshift({ text: oneLine(front), leftOut: 'facts written above the text', line: 1 });
     raw.push(front);
   }
-  return { blocks, raw, ...(title ? { title } : {}) };
+  return { blocks, raw, set: setTextsIn(tree), ...(title ? { title } : {}) };
 }
 
 function parse(text: string): Root {
@@ -226,4 +235,15 @@ function collect(node: unknown, raw: string[]): void {
   if (type === 'html') raw.push((value ?? '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
   else if (value !== undefined) raw.push(value);
   for (const child of children ?? []) collect(child, raw);
+}
+
+/** Every paragraph, item and heading of the tree, with the words of its first line. */
+function setTextsIn(node: unknown, isCounted = false): readonly SetText[] {
+  const { children, type } = node as { children?: unknown[]; type?: string };
+  if (type === 'paragraph' || type === 'heading') {
+    const text = textsOf(node).join('').split('\n')[0] ?? '';
+    return text.trim() === '' ? [] : [{ text, ...(isCounted ? { isCounted } : {}) }];
+  }
+  if (type === 'table' || type === 'footnoteDefinition') return [];
+  return (children ?? []).flatMap((child, at) => setTextsIn(child, type === 'listItem' && at === 0));
 }

@@ -1,6 +1,7 @@
 import { type Block, oneLine, type ReadFile, tableGuess, withPlainSigns } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
+import { type PrintedLine, setTextsInLines } from './set-lines.ts';
 import { COLUMN, hang, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
@@ -100,7 +101,18 @@ export function readPlainText(text: string): ReadFile {
     above = trimmed;
     onPage = page;
   }
-  return { blocks, raw: [text] };
+  return { blocks, raw: [text], set: setTextsInLines(printedIn(lines)) };
+}
+
+/** The lines that hold text; one with an empty line above it is set apart, unless a page ends there. */
+function printedIn(lines: readonly { readonly printed: string; readonly page: number }[]): readonly PrintedLine[] {
+  return lines.flatMap(({ printed, page }, at) => {
+    const text = oneLine(printed);
+    const above = lines[at - 1];
+    const isApart = above !== undefined && above.page === page && oneLine(above.printed) === '';
+    const indent = printed.replace(/\t/g, '    ').search(/\S/) * COLUMN;
+    return text === '' ? [] : [{ text, indent, isApart }];
+  });
 }
 
 function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | undefined): void {

@@ -5,9 +5,9 @@ import { readHtml } from '../../src/importing/html/read-html.ts';
 import { describe, type ImportedDocument } from '../../src/importing/index.ts';
 import { readMark } from '../../src/importing/mark.ts';
 import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { recogniseProved } from '../../src/importing/read-file.ts';
 import { readMarkdown } from '../../src/importing/read-markdown.ts';
 import { readPlainText } from '../../src/importing/read-text.ts';
-import { recognise } from '../../src/importing/recognise/recognise.ts';
 import { withSetRows } from '../../src/importing/set-in-rows.ts';
 import { withWordedLabels } from '../../src/importing/worded-labels.ts';
 
@@ -19,22 +19,12 @@ type Blocks = readonly Block[];
 type Damage = (blocks: Blocks, at: number) => Blocks | undefined;
 
 export const damages: Readonly<Record<string, Damage>> = {
-  'an item goes on the one above, its mark lost': (blocks, at) => {
-    const bare = withoutMark(blocks[at], false);
-    const above = blocks[at - 1];
-    if (!bare || !withoutMark(above, false) || !above) return undefined;
-    return replaced(blocks, at - 1, 2, [{ ...above, text: `${above.text} ${bare.text}` }]);
-  },
+  'an item goes on the one above': (blocks, at) => goesOn(blocks, at, (block) => isMarked(block, false)),
   'an item loses its mark': (blocks, at) => {
     const bare = withoutMark(blocks[at], false);
     return bare && replaced(blocks, at, 1, [bare]);
   },
-  'a numbered text goes on the one above, its number lost': (blocks, at) => {
-    const bare = withoutMark(blocks[at], true);
-    const above = blocks[at - 1];
-    if (!bare || !above || !isText(above)) return undefined;
-    return replaced(blocks, at - 1, 2, [{ ...above, text: `${above.text} ${bare.text}` }]);
-  },
+  'a numbered text goes on the one above': (blocks, at) => goesOn(blocks, at, (block) => isMarked(block, true)),
   'a numbered text loses its number': (blocks, at) => {
     const bare = withoutMark(blocks[at], true);
     return bare && replaced(blocks, at, 1, [bare]);
@@ -44,18 +34,24 @@ export const damages: Readonly<Record<string, Damage>> = {
     if (!block || !isText(block)) return undefined;
     return replaced(blocks, at, 1, [{ text: block.text, leftOut: 'running header or footer' }]);
   },
-  'a heading goes on the text above': (blocks, at) => {
-    const [above, block] = [blocks[at - 1], blocks[at]];
-    if (!above || !block || !isText(above) || block.heading === undefined || block.list) return undefined;
-    return replaced(blocks, at - 1, 2, [{ ...above, text: `${above.text} ${block.text}` }]);
-  },
+  'a heading goes on the text above': (blocks, at) =>
+    goesOn(blocks, at, (block) => block.heading !== undefined && !block.list),
 };
+
+/** A block that fits goes on the text above it. A mark that is typed stays in the middle; one that a program prints is lost. */
+function goesOn(blocks: Blocks, at: number, fits: (block: Block) => boolean): Blocks | undefined {
+  const [above, block] = [blocks[at - 1], blocks[at]];
+  if (!above || !block || !isText(above) || !fits(block)) return undefined;
+  return replaced(blocks, at - 1, 2, [{ ...above, text: `${above.text} ${block.text}` }]);
+}
+
+const isMarked = (block: Block, isNumber: boolean) => withoutMark(block, isNumber) !== undefined;
 
 export type Tally = { readonly tried: number; readonly silent: readonly string[] };
 
 /** Damages every block of a file in turn. `silent` has the texts whose damage nobody is told of. */
 export function tallyOf(file: ReadFile, damage: Damage): Tally {
-  const whole = recognise(file);
+  const whole = recogniseProved(file);
   const known = new Set(whole.doubts.map(({ kind, why }) => `${kind} ${why}`));
   const before = readingOf(whole);
   let tried = 0;
@@ -63,7 +59,7 @@ export function tallyOf(file: ReadFile, damage: Damage): Tally {
   for (const at of file.blocks.keys()) {
     const blocks = damage(file.blocks, at);
     if (!blocks) continue;
-    const document = recognise({ ...file, blocks });
+    const document = recogniseProved({ ...file, blocks });
     if (readingOf(document) === before) continue;
     tried += 1;
     if (document.doubts.every(({ kind, why }) => known.has(`${kind} ${why}`))) silent.push(file.blocks[at]?.text ?? '');

@@ -33,6 +33,8 @@ export type Numbering = {
   readonly placeOf: (properties: Element | undefined, style: Style) => ListPlace | undefined;
   /** Counts one paragraph; called once for each, in the order of the document. */
   readonly next: (place: ListPlace) => ListLabel | undefined;
+  /** Whether anything is printed before such a paragraph. Counts nothing. */
+  readonly prints: (place: ListPlace) => boolean;
   /** Points from the margin that a level is set in. */
   readonly indentOf: (place: ListPlace) => number | undefined;
   /** Whether its numbers stand before that. */
@@ -134,6 +136,10 @@ export function readNumbering(part: Element | undefined, styles: Styles): Number
   return {
     placeOf,
     next,
+    prints: ({ list, level }) => {
+      const own = listOf(list)?.levels.get(level);
+      return own !== undefined && (own.format === 'bullet' || own.text.trim() !== '');
+    },
     indentOf: ({ list, level }) => listOf(list)?.levels.get(level)?.indent,
     hangsAt: ({ list, level }) => listOf(list)?.levels.get(level)?.hangs === true,
   };

@@ -7,6 +7,7 @@ import { readNumbering } from './numbering.ts';
 import { type FieldState, merge, type ParagraphText, readParagraphText } from './paragraph.ts';
 import { collectText, mainPart, relations } from './parts.ts';
 import { readSetRows, setRows } from './set-rows.ts';
+import { setTextsOf } from './set-texts.ts';
 import { readStyles, type Style } from './styles.ts';
 import { cellsIn, deletedRowsIn, plainText, rowsIn } from './tables.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
@@ -46,7 +47,8 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const around = readHeadersAndFooters(zip, styles);
   blocks.push(...around.blocks);
   raw.push(...around.raw);
-  return { blocks, raw, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
+  const set = setTextsOf(body, styles, numbering);
+  return { blocks, raw, set, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
 
   function readBlock(element: Element): void {
     switch (element.name) {

@@ -19,6 +19,7 @@ import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
 import { readSetTable, setTableOf } from './set-table.ts';
+import { setTextsOf } from './set-texts.ts';
 import { readStyleSheets } from './style-sheets.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
 import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
@@ -50,7 +51,7 @@ export function readHtml(source: string): ReadFile {
   readChildren(main, { depth: 0, list: undefined });
   for (const text of footnotes.rest) blocks.push({ text, leftOut: 'a link back from a footnote' });
   const title = titleOfPage(head);
-  return { blocks, raw, ...(title === '' ? {} : { title }) };
+  return { blocks, raw, set: setTextsOf(body, styles), ...(title === '' ? {} : { title }) };
 
   function leftOutBy(element: HtmlElement): string | undefined {
     return leftOutOf(element, main, whole) ?? (hidden.has(element) ? 'hidden on the page' : undefined);

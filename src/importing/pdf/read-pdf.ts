@@ -1,6 +1,7 @@
 import { defined } from '../../defined.ts';
 import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { type PrintedLine, setTextsInLines } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
 import { citesUnknown, notesOnPages, plain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
@@ -27,10 +28,12 @@ const aside = {
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
-  return { blocks: blocksOf(pages), raw, ...defined({ title }) };
+  const printed: PrintedLine[] = [];
+  const blocks = blocksOf(pages, printed);
+  return { blocks, raw, set: setTextsInLines(printed), ...defined({ title }) };
 }
 
-function blocksOf(pages: readonly PageText[]): readonly Block[] {
+function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Block[] {
   const read = readPages(pages);
   const furniture = pageFurniture(
     read.map(({ flows }) => flows.flatMap(({ lines }) => lines).sort((one, other) => one.y - other.y)),
@@ -172,6 +175,7 @@ function blocksOf(pages: readonly PageText[]): readonly Block[] {
       ...(citesUnknown(printed, notes) ? [{ kind: 'words', why: aside.note } as const] : []),
       ...(isWide ? [{ kind: 'table', why: aside.wide } as const] : []),
     ];
+    if (text !== '') set.push({ text, indent: line.x - own.left, isApart: line.lead !== undefined });
     if (text !== '')
       blocks.push({
         text,

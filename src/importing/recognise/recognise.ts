@@ -1,4 +1,4 @@
-import { type Block, ImportRefusal, oneLine, type ReadFile } from '../block.ts';
+import { type Block, ImportRefusal, oneLine, type ReadFile, type SetText } from '../block.ts';
 import type { Doubt, ImportedDocument } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { selfCheck, withHabits } from '../self-check/self-check.ts';
@@ -69,7 +69,7 @@ export function recognise(file: ReadFile): ImportedDocument {
     title,
     pieces,
     doubts: [
-      ...withHabits(title, pieces, [...own, ...selfCheck(title, pieces, own)]),
+      ...withHabits(title, pieces, [...own, ...selfCheck(title, pieces, own, file.set ?? setOf(file.blocks))]),
       ...doubtful,
       ...wordDoubts(joined.unsure),
       ...(file.remarks ?? []).map(
@@ -127,4 +127,11 @@ function wordDoubts(unsure: readonly string[]): Doubt[] {
       fixes: [],
     },
   ];
+}
+
+/** Where the file itself does not tell its paragraphs apart, its reader does. */
+function setOf(blocks: readonly Block[]): readonly SetText[] {
+  return blocks.flatMap(({ text, soft, rows, list, box }): readonly SetText[] =>
+    soft || rows || text === '' || box !== undefined ? [] : [{ text, ...(list ? { isCounted: true } : {}) }],
+  );
 }

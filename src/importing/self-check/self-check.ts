@@ -1,5 +1,7 @@
+import type { SetText } from '../block.ts';
 import { beginningOf } from '../fixes.ts';
 import type { Doubt, Fix, Piece } from '../imported-document.ts';
+import { asSet } from './as-set.ts';
 import { beginsInMiddle, beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
 import {
   headsEverything,
@@ -63,7 +65,12 @@ function named({ fixes }: Doubt, pieces: readonly Piece[]): readonly Fix[] {
  * Looks at what was read as somebody would who has not seen the file: what no council writes betrays a misreading, whatever
  * its cause. Gives a doubt for each, and none about a piece of which the recogniser is in doubt already.
  */
-export function selfCheck(title: string, pieces: readonly Piece[], known: readonly Doubt[]): readonly Doubt[] {
+export function selfCheck(
+  title: string,
+  pieces: readonly Piece[],
+  known: readonly Doubt[],
+  set: readonly SetText[] = [],
+): readonly Doubt[] {
   const view = viewOf(title, pieces);
   const checks: readonly Check[] = [
     headsEverything,
@@ -95,12 +102,10 @@ export function selfCheck(title: string, pieces: readonly Piece[], known: readon
     rulesThough,
   ];
   const said = new Set(known.flatMap(({ piece }) => piece ?? []));
-  return checks
-    .flatMap((check) => check(view))
-    .filter(({ piece }) => {
-      if (piece === undefined) return true;
-      const isNew = !said.has(piece);
-      said.add(piece);
-      return isNew;
-    });
+  return [...checks.flatMap((check) => check(view)), ...asSet(pieces, set)].filter(({ piece }) => {
+    if (piece === undefined) return true;
+    const isNew = !said.has(piece);
+    said.add(piece);
+    return isNew;
+  });
 }

@@ -1,0 +1,46 @@
+import type { SetText } from '../block.ts';
+import { elementsOf, type HtmlElement, isNoText, isText } from './dom.ts';
+import { isInline } from './inline-lines.ts';
+import { labelsOf } from './lists.ts';
+import type { StyleSheets } from './style-sheets.ts';
+
+/** The paragraphs of a page as a browser sets them, taken apart from their reading: where each begins, and which it counts. */
+export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly SetText[] {
+  const texts: SetText[] = [];
+  let text = '';
+  let isCounted = false;
+  let isOver = false;
+  visit(body, false);
+  end();
+  return texts;
+
+  function end(): void {
+    if (text.trim() !== '') {
+      texts.push({ text, ...(isCounted ? { isCounted } : {}) });
+      // What a browser counts is the first text of an item.
+      isCounted = false;
+    }
+    text = '';
+    isOver = false;
+  }
+
+  function visit(element: HtmlElement, isLabelled: boolean): void {
+    const isBlock = !isInline(element);
+    if (isBlock) end();
+    if (isLabelled) isCounted = true;
+    const labels = /^(?:ol|ul|menu)$/.test(element.tagName) ? labelsOf(element, styles) : [];
+    const items = elementsOf(element).filter(({ tagName }) => tagName === 'li');
+    for (const node of element.childNodes) {
+      if (isText(node)) text += isOver ? '' : node.value;
+      else if ('tagName' in node && node.tagName === 'br') isOver ||= text.trim() !== '';
+      else if ('tagName' in node && !isNoText(node)) {
+        const at = items.indexOf(node);
+        visit(node, at >= 0 && labels.length > 0 && labels[at] !== '');
+      }
+    }
+    if (isBlock) {
+      end();
+      if (isLabelled) isCounted = false;
+    }
+  }
+}

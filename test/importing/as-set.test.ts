@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, SetText } from '../../src/importing/block.ts';
+import { readDocx } from '../../src/importing/docx/read-docx.ts';
+import { readHtml } from '../../src/importing/html/read-html.ts';
+import { readMarkdown } from '../../src/importing/read-markdown.ts';
+import { readPlainText } from '../../src/importing/read-text.ts';
+import { recognise } from '../../src/importing/recognise/recognise.ts';
+import { setTextsInLines } from '../../src/importing/set-lines.ts';
+import { abstractList, level, list, numbered, paragraph, wordFile } from './word-file.ts';
+
+// What a file says of its own paragraphs, against what was made of it.
+
+const doubtsOf = (blocks: readonly Block[], set: readonly SetText[]) =>
+  recognise({ blocks: [{ text: 'Member and Officer Protocol', isTitle: true }, ...blocks], raw: [], set }).doubts.map(
+    ({ kind, why, fixes }) => ({ kind, why, split: fixes.some((fix) => fix.kind === 'split') }),
+  );
+const counted = (printed: string, text: string): Block => ({ text, list: { printed, depth: 0, list: '1' } });
+
+describe('a paragraph of the file', () => {
+  const set = [
+    { text: 'Members ask officers by e-mail.', isCounted: true },
+    { text: 'Officers reply in five days.', isCounted: true },
+    { text: 'The clerk keeps a list of every request.', isCounted: true },
+  ];
+  const last = counted('2.', 'The clerk keeps a list of every request.');
+
+  it('that stands in the middle of another is doubted, and one press parts them', () => {
+    const joined = counted('1.', 'Members ask officers by e-mail. Officers reply in five days.');
+    expect(doubtsOf([joined, last], set)).toEqual([
+      {
+        kind: 'run-in',
+        why: 'In the file a new paragraph begins at “Officers reply in five days.”, in the middle of this text.',
+        split: true,
+      },
+    ]);
+  });
+
+  it('that a program counts and nothing counts here is doubted', () => {
+    const reading = [
+      counted('1.', 'Officers:'),
+      counted('(a)', 'reply in five days;'),
+      { text: 'keep a list of requests;' },
+    ];
+    const all = reading.map(({ text }) => ({ text }));
+    expect(doubtsOf(reading, all)).toEqual([]);
+    const kinds = doubtsOf(
+      reading,
+      all.map((each) => ({ ...each, isCounted: true })),
+    ).map(({ kind }) => kind);
+    expect(kinds).toEqual(['no-number']);
+  });
+
+  it('that goes on a sentence which the one above broke off is none of its own', () => {
+    const halves = [{ text: 'Members ask officers' }, { text: 'by e-mail.' }, ...set.slice(1)];
+    const reading = [counted('1.', 'Members ask officers by e-mail.'), counted('2.', 'Officers reply in five days.')];
+    expect(doubtsOf([...reading, counted('3.', last.text)], halves)).toEqual([]);
+  });
+});
+
+describe('what a file sets apart', () => {
+  it('in Word: every paragraph, up to its line break, and which are counted', () => {
+    const file = readDocx(
+      wordFile({
+        body: [
+          paragraph('First.', numbered(1, 0)),
+          paragraph('Plain.'),
+          '<w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r></w:p>',
+        ].join(''),
+        numbering: `${abstractList(1, level(0, 'decimal', '%1.'))}${list(1, 1)}`,
+      }),
+    );
+    expect(file.set).toEqual([{ text: 'First.', isCounted: true }, { text: 'Plain.' }, { text: 'One' }]);
+  });
+
+  it('on a page: the text of every block, and the items that a browser counts', () => {
+    const { set } = readHtml(
+      '<main><h2>Replies</h2><ol><li>Ask<p>Then wait</p></li></ol><ul style="list-style:none"><li>Bare</li></ul></main>',
+    );
+    expect(set).toEqual([
+      { text: 'Replies' },
+      { text: 'Ask', isCounted: true },
+      { text: 'Then wait' },
+      { text: 'Bare' },
+    ]);
+  });
+
+  it('in Markdown: headings, paragraphs and items', () => {
+    expect(readMarkdown('# Title\n\nText\ngoes on\n\n- item').set).toEqual([
+      { text: 'Title' },
+      { text: 'Text' },
+      { text: 'item', isCounted: true },
+    ]);
+  });
+
+  it('in plain text: what stands below an empty line, and a letter that goes on counting the one at its margin', () => {
+    const text = 'One\ntwo\n\n(a) three\n(b) four\nsee (c)\n(c) below';
+    expect(readPlainText(text).set?.map((each) => each.text)).toEqual([
+      'One two',
+      '(a) three',
+      '(b) four see (c)',
+      '(c) below',
+    ]);
+  });
+
+  it('in lines: no number elsewhere on the line, and no word of one letter', () => {
+    const lines = ['1. First', '2. Second', 'a clerk', 'b clerk'].map((text, at) => ({
+      text,
+      indent: at === 1 ? 40 : 0,
+      isApart: false,
+    }));
+    expect(setTextsInLines(lines)).toEqual([{ text: '1. First 2. Second a clerk b clerk' }]);
+  });
+});
