@@ -7,6 +7,7 @@ import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
+import { isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
 import { endAbsence, sayStays, stay } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
@@ -83,13 +84,17 @@ function offeredToCancel({ screen }: Scene): string | undefined {
   return second === undefined ? only : undefined;
 }
 
-/** "No" to a form, or to a step that was offered: nothing waits for a yes, so there is nothing to drop. */
-function leftAsItIs({ screen }: Scene): Reply | undefined {
+/** "No" to a form, or to a step that was offered: nothing waits for a yes, and words that were kept for that step are dropped. */
+function leftAsItIs({ screen, heard }: Scene): Reply | undefined {
   const command = screen.open?.command;
   if (command?.kind === 'log') return say('Then nothing is logged.');
   if (command?.kind !== 'act' && command?.kind !== 'snooze') return undefined;
   const named = command.abouts.map((about) => about.named).join(', ');
-  return say(named === '' ? 'Then nothing is done.' : `Then nothing is done about ${named}.`);
+  if (named === '') return say('Then nothing is done.');
+  const [kept, ...others] = screen.left ?? [];
+  const isForThat = kept !== undefined && kept.waits === undefined && isOfSame(kept.command, command);
+  if (isForThat) heard.notes.left = others;
+  return say(`Then nothing is done about ${named}.${isForThat ? ' What you typed is not kept any more.' : ''}`);
 }
 
 const cancelled = {

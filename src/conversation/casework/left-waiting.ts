@@ -74,7 +74,8 @@ export function leaveBehind(
   return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made: notes.made }), left } };
 }
 
-function isOfSame(one: Command, other: Command | undefined): other is ActCommand {
+/** Whether both are about one enquiry. */
+export function isOfSame(one: Command, other: Command | undefined): other is ActCommand {
   if (one.kind !== 'act' || other?.kind !== 'act') return false;
   const named = (command: ActCommand) => command.abouts.map((about) => about.named.toUpperCase());
   return named(one).some((each) => named(other).includes(each));

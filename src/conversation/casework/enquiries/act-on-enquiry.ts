@@ -30,7 +30,7 @@ import { numberOf } from './show-enquiry.ts';
 import { stoppedReply, type Wish } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
 import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
-import { whoSees } from './who-sees.ts';
+import { readersOf, whoSees } from './who-sees.ts';
 
 type Act = Extract<Command, { kind: 'act' }>;
 type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
@@ -227,6 +227,7 @@ async function readBack(
     ...(absent?.sentences ?? []).map(paragraph),
     ...(single ? [] : [paragraph('All of them are done, or none.')]),
     ...whoSees(steps, enquiries, scene).map(paragraph),
+    ...readersOf(steps, planned, scene).map(paragraph),
     ...(await residentLeft(steps, enquiries, scene)).map(paragraph),
     paragraph('Nothing is written down yet.'),
     buttons(

@@ -14,6 +14,7 @@ import { undoAction, whyAction } from './enquiry-actions.ts';
 import { offerNear } from './find-enquiry.ts';
 import { offerDuplicates } from './offer-duplicates.ts';
 import { describeEnquiry } from './show-enquiry.ts';
+import { whoReads } from './who-sees.ts';
 
 /** What became of a change of one enquiry or several, in words. `again` is the form to put right and send once more. */
 export async function changesReply(
@@ -106,6 +107,7 @@ function said(
     ...before,
     paragraph(entry.what),
     ...(entry.why === undefined ? [] : [paragraph(entry.why)]),
+    ...whoReads(entry.kind, entry.why, [enquiry], scene).map(paragraph),
     ...(canSee(scene.viewer, enquiry)
       ? datesAfter(enquiry, entry.what, scene)
       : [paragraph('You do not see it any more.')]),
