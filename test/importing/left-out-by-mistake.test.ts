@@ -119,6 +119,13 @@ describe('links in a web page', () => {
     expect(doubts(page(`${long(1)}${long(2)}${list}`))).not.toContain('left-out');
   });
 
+  it('the last link of a text that ends in the name of a council is doubted, unless it leads to the first page of the site', () => {
+    const last = (to: string) =>
+      doubts(page(`${long(1)}${long(2)}<p><a href="${to}">Arrangements with Northmere Council</a></p>`));
+    expect(last('/arrangements')).toContain('left-out');
+    expect(last('https://northmere.example/')).not.toContain('left-out');
+  });
+
   it('numbers of a style sheet are printed however many icons it names first', () => {
     const icons = Array.from({ length: 5_000 }, (_, at) => `.i${at}::before{content:"\\e900"}`).join('');
     const sheet = `${icons}ol{counter-reset:rule}p.rule{counter-increment:rule}p.rule::before{content:counter(rule) ". "}`;

@@ -29,6 +29,7 @@ const heading = (text: string, level = 1, number?: string): Given => ({
 });
 const item = (mark: string, text: string, depth = 1): Given => ({ role: { kind: 'item', depth }, text, mark });
 const text = (words: string): Given => ({ role: { kind: 'text' }, text: words });
+const leftOut = (words: string, why: string): Given => ({ role: { kind: 'left-out', why }, text: words });
 const check = (...given: readonly Given[]) =>
   selfCheck('Protocol', pieces(...given), []).map(({ kind, piece }) => `${kind} ${piece}`);
 
@@ -46,7 +47,23 @@ const right: readonly Given[] = [
 describe('what no council writes betrays a misreading', () => {
   it('and of what is read right there is no doubt', () => expect(check(...right)).toEqual([]));
 
+  it('what runs on every page, and what only a page says of itself, is left out without a word', () => {
+    const running = [1, 2].map((page) => leftOut(`Northmere, page ${page}`, 'running header or footer'));
+    const back = leftOut('Back to top', 'part of the web page around the text');
+    expect(check(clause('1'), ...running, back, clause('2'))).toEqual([]);
+  });
+
   it.each<[string, readonly Given[], string]>([
+    [
+      'the foot of a page that stands there once',
+      [...right, leftOut('of the ward', 'running header or footer')],
+      'left-out 8',
+    ],
+    [
+      'a line around the page between two paragraphs',
+      [clause('1'), leftOut('Home > Your council > Complaints', 'part of the web page around the text'), clause('2')],
+      'left-out 1',
+    ],
     ['a heading above everything', [heading('Fellbeck Council', 0), ...right], 'maybe-heading 0'],
     ['a heading below which nothing stands', [...right, heading('Signed')], 'maybe-heading 8'],
     [
@@ -197,9 +214,7 @@ describe('what no council writes betrays a misreading', () => {
       'www.holt.gov.uk',
       'Visits Protocol, May 2024',
     ])
-      expect(check(clause('1'), { role: { kind: 'left-out', why: 'running header or footer' }, text: words })).toEqual(
-        [],
-      );
+      expect(check(clause('1'), ...['', ''].map(() => leftOut(words, 'running header or footer')))).toEqual([]);
   });
 
   it('a file that was not divided', () => {

@@ -19,7 +19,7 @@ const amidst: Unsure = {
 
 /** Words of a link that do something with the page, or lead around the site. */
 const FURNITURE =
-  /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print|.{3,60} council)\W*$/i;
+  /^\W*(?:(?:print|share|e-?mail|bookmark|save|like|tweet|listen)(?:\b.{0,20}\b(?:page|friend|facebook|twitter|x|linkedin|whatsapp|e-?mail))?|(?:back|return|go back)(?: to)?\b.{0,60}|top(?: of (?:the )?page)?|(?:give |send )?(?:us )?feedback|facebook|twitter|linkedin|whatsapp|home(?: ?page)?|a to z|contact us|(?:next|previous)(?: (?:page|section|chapter))?(?:\s*[:›»→–-].{0,60})?|(?:download|view|open)\b.{0,60}\bpdf\b.{0,20}|large print)\W*$/i;
 const below: Unsure = {
   kind: 'left-out',
   why: 'These links stand at the end of the page, and were left out. Look whether they are part of the text.',
@@ -141,7 +141,13 @@ export function linkLists(main: HtmlElement): ReadonlyMap<HtmlElement, readonly 
 
 function isFurniture(line: HtmlElement): boolean {
   const links = findAll(line, ({ tagName }) => tagName === 'a' || tagName === 'button');
-  return links.every((link) => sizeOf(link) === 0 || FURNITURE.test(textIn(link)));
+  return links.every((link) => sizeOf(link) === 0 || FURNITURE.test(textIn(link)) || leadsHome(link));
+}
+
+/** Whether a link leads to the first page of the site, and says so or says whose that is. */
+function leadsHome(link: HtmlElement): boolean {
+  const leads = /^(?:https?:\/\/[^/?#]+)?\/?$/i.test((attributeOf(link, 'href') ?? '').trim());
+  return leads && /\bcouncil\W*$/i.test(textIn(link));
 }
 
 /** Whether one line leads to other pages, and does not begin with a number. */

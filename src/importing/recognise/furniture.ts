@@ -13,6 +13,13 @@ const WAY_BACK =
 const SAYS_WHEN = /\d|:|^\p{L}+(?: \p{L}+)? (?:by|on|at|in)\b/u;
 const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]*$/i;
 
+/** Whether words say of themselves that they are no text of a document, wherever they stand. */
+export function isSurelyFurniture(text: string): boolean {
+  return text
+    .split(/\s+[|·•]\s+/)
+    .every((part) => WEB_NOISE.test(part) || WAY_BACK.test(part) || PAGE_NUMBER.test(part) || isDatedLine(part));
+}
+
 /** Leaves out page numbers and what a web page prints around its text. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const noisy = blocks.filter(({ text }) => WEB_NOISE.test(text)).length;

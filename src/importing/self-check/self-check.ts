@@ -14,6 +14,7 @@ import {
   readsAsSentence,
   saysHowToReach,
 } from './headings.ts';
+import { rulesThough, runsOnce, standsAmid } from './left-out.ts';
 import { isNumberedTable, isOddTable } from './tables.ts';
 import {
   hasOddWords,
@@ -24,7 +25,6 @@ import {
   isNumberAlone,
   mayBeList,
   opensNothing,
-  rulesThough,
   standsTwice,
 } from './texts.ts';
 import { type Check, viewOf } from './view.ts';
@@ -100,6 +100,8 @@ export function selfCheck(
     isFarLonger,
     isNotDivided,
     rulesThough,
+    runsOnce,
+    standsAmid,
   ];
   const said = new Set(known.flatMap(({ piece }) => piece ?? []));
   return [...checks.flatMap((check) => check(view)), ...asSet(pieces, set)].filter(({ piece }) => {

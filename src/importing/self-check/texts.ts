@@ -1,4 +1,3 @@
-import type { Fix } from '../imported-document.ts';
 import { become, type Check, doubtOf, ends, joinOn, leaveOut } from './view.ts';
 
 /** A text that opens in small letters, or stops in the middle, is half of something. */
@@ -115,42 +114,6 @@ export const isFarLonger: Check = ({ shown }) => {
     .map((piece) =>
       doubtOf('run-in', piece, 'This paragraph is far longer than the others: several may have been read as one.'),
     );
-};
-
-/** Left out for what stands around them, of which one doubt says enough. */
-const SAID = /e-mail|facts written above|deleted|struck|tracked/;
-const OF_PROGRAM =
-  /cookie|browser|javascript|copyright|©|newsletter|subscri|sign up|rights reserved|last (?:updated|reviewed|modified)|e-?mail (?:and any|is|may)|\.{4}/i;
-
-/** Around a text stand no items, no numbered sentences, no halves of sentences and no words that open a list. */
-const signsOfText = [
-  /\p{L}.*[;,](?:\s+(?:and|or))?$/u,
-  /^\(?[a-z\d]{1,4}\)\s+\p{L}+\s|^[•●▪■◦➢–-]\s+\p{L}+\s|^\d{1,2}\.\d{1,2}\.?\s+\p{L}/u,
-  /^\p{Ll}{1,12}\s+\p{L}|^(?:\d+ )?\p{Ll}+\.$/u,
-  /\s\p{Ll}+\s\p{Ll}+:$|\p{L}\s(?:the|of|to|at|by|with|for|in|and|or)$|(?:\S+\s+){3}\p{Ll}+\.$/u,
-];
-const AROUND = /header|footer|around/;
-
-/** A sentence that stands nowhere else was left out, or a piece of one. */
-export const rulesThough: Check = ({ leftOut }) => {
-  const counts = new Map<string, number>();
-  for (const { text } of leftOut) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return leftOut.flatMap((piece) => {
-    const { text, rows, role } = piece;
-    if (role.kind !== 'left-out' || rows || (counts.get(text) ?? 0) > 1 || OF_PROGRAM.test(text)) return [];
-    const isRule =
-      text.length > 50 && /\b(?:shall|must|may not|may only|should)\b/.test(text) && /[.;:]["”’')]*$/.test(text);
-    const isSentence = /[.]["”’')]*$/.test(text) && text.split(/\s+/).length > 8 && !SAID.test(role.why);
-    const isPiece = AROUND.test(role.why) && signsOfText.some((sign) => sign.test(text)) && !/@|www\.|:\/\//.test(text);
-    if (!isRule && !isSentence && !isPiece) return [];
-    const back: Fix = become(piece, { kind: 'text' }, 'Put it back');
-    const why = isRule
-      ? 'This was left out, and reads like a rule.'
-      : isSentence
-        ? 'This sentence was left out, and stands nowhere else.'
-        : 'This was left out, and reads like part of a sentence or a list.';
-    return doubtOf('left-out', piece, why, back);
-  });
 };
 
 /** Nearly all of the file is in one or two paragraphs. */
