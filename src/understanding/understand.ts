@@ -17,6 +17,7 @@ import type { Known } from './known.ts';
 import { readPage } from './lists.ts';
 import { readListAsked } from './lists-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
@@ -92,7 +93,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
-  const understood = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
+  const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
+  const understood = ofRight(amid, text, said, known);
   const anew = (typed: string) => understand({ raw: typed, values }, known);
   return unlessHeldBack(askForWhom(understood, { ...said, text }, known), said, anew);
 }

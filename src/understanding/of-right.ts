@@ -1,0 +1,81 @@
+import type { Known } from './known.ts';
+import { ASKS } from './of-documents.ts';
+import type { Said } from './said.ts';
+import type { Offer, Understanding } from './understanding.ts';
+
+/*
+ * "Am I allowed into the depot?", "what are my entitlements", "do we have to copy her in": what anybody may, must or is due. The documents are
+ * asked, whatever is on the screen and however little of their words is in it; casework is offered beside, never instead. What is asked of an
+ * enquiry, of somebody's own list or of a day is none.
+ */
+
+const SUBJECT =
+  '(?:i|we|you|they|he|she|it|one|anyone|anybody|someone|somebody|people|staff|the (?:council|public|press|chair|mayor|leader)|(?:an?|any|every|another|the|all|other|junior|senior|ward) (?:\\p{L}+ ){0,2}?(?:councillors?|cllrs?|members?|officers?|managers?|residents?|constituents?|colleagues?|group|committee|service)|(?:councillors?|cllrs?|members?|officers?|managers?|residents?)|\\p{Lu}\\p{L}+)';
+const LEAD =
+  '^(?:(?:and|but|so|also|ok|okay|hi|hello|sorry|please|out of interest|just wondering|quick question)[\\s,:–-]+)*';
+/** What is allowed or owed, in words that say so. */
+const OF_RIGHT =
+  /\b(?:entitle(?:d|ments?)|allowed|permitted|forbidden|obliged|obligat(?:ed|ion|ions)|duty-?bound|bound (?:to|by)|within (?:my|our|their|his|her) rights|(?:have|has|need|needs|got|get|with|without) (?:the )?(?:right|permission)|(?:my|our|their|his|her|your|members?['’]?s?|councillors?['’]?s?|officers?['’]?s?) (?:rights|duties))\b/i;
+const NAMES_RIGHTS =
+  /\b(?:entitlements?|entitled|obligations?|(?:my|our|their|members?['’]?s?|councillors?['’]?s?|officers?['’]?s?) (?:rights|duties))\b/i;
+const MAY = new RegExp(
+  [
+    `${LEAD}(?:(?:what|who|whom|when|where|which|how|why)\\b(?: (?:else|soon|quickly|long|often|much|many|\\p{L}+)){0,2} )?(?:(?:may|must|should|shall|ought) ${SUBJECT}|can (?!(?:i|we|you) (?:please |just |also )?(?:have|get|ask)\\b)${SUBJECT}|(?:could|would) (?!they\\b|it\\b|(?:i|we|you) (?:please |just |also )?(?:have|get|ask)\\b)${SUBJECT})\\b`,
+    `${LEAD}(?:(?:what|who|whom|when|where|which|how|why)\\b(?: \\p{L}+){0,2} )?(?:do|does|did) ${SUBJECT} (?:have|need) (?:to|an?|permission)\\b`,
+    `${LEAD}(?:(?:what|who|whom|when|where|which|how|why)\\b(?: \\p{L}+){0,2} )?(?:am|are|is|was|were) ${SUBJECT} (?:\\p{L}+ )?(?:able|supposed|meant|required|expected|free|ok|okay|all right|alright) to\\b`,
+    `${LEAD}is it (?:ok|okay|all right|alright|acceptable|right|proper|fine|normal|wrong|against the rules) (?:(?:for|of) [^?]{2,30} )?to\\b`,
+    `${LEAD}(?:what|who) (?:must|may|can|should)\\b`,
+  ].join('|'),
+  'iu',
+);
+/** Of what is going on, or of what somebody has to do here. */
+const OF_NOW =
+  /\b(?:today|tonight|tomorrow|yesterday|now|yet|still|so far|next|first|overdue|outstanding|unassigned|(?:this|next|last) (?:week|month|morning|afternoon)|on my (?:list|plate|desk)|my (?:list|cases?|casework|caseload|enquir\w+|inquir\w+|reminders?|ones?|lot|stuff)|(?:the|that|this) (?:\p{L}+ )?one|mine|casework|you)\b/iu;
+const POINTS = /\b(?:it|this|that|these|those|ones?)\b/i;
+/** "Is it ok to", "an enquiry that somebody logged". */
+const POINTS_AT_NOTHING = /\bis it(?= \p{L}+ (?:to|for|of)\b)|(?<=\b(?:an?|any|the|every) \p{L}+) that\b/giu;
+
+/** The documents, where what was asked is what anybody may, must or is due; else what was understood. */
+export function ofRight(understood: Understanding, raw: string, said: Said, known: Known): Understanding {
+  if (!isAsked(raw, said) || !mayBeOfRight(understood, raw)) return understood;
+  const { found } = understood;
+  const says = OF_RIGHT.test(raw);
+  if (found.some(({ is }) => is === 'reference' || is === 'date' || (is === 'person' && !says))) return understood;
+  const { references, buttons, open } = known.screen;
+  const isAmid = references.length > 0 || buttons.length > 0 || open !== undefined;
+  if (OF_NOW.test(raw) || (isAmid && POINTS.test(raw.replace(POINTS_AT_NOTHING, ' ')))) return understood;
+  const { text, likely } = understood;
+  const beside = besideOf(understood);
+  return {
+    kind: 'documents',
+    beside,
+    talk: false,
+    doubtful: false,
+    leaning: Number.NEGATIVE_INFINITY,
+    perhaps: [],
+    text,
+    found,
+    likely,
+  };
+}
+
+function isAsked(raw: string, { mood }: Said): boolean {
+  if (raw.split(' ').length > MOST_WORDS) return false;
+  const asks = mood.question || mood.wondering || ASKS.test(raw.replace(new RegExp(LEAD, 'i'), ''));
+  return (asks && (OF_RIGHT.test(raw) || MAY.test(raw))) || NAMES_RIGHTS.test(raw);
+}
+
+/** A longer turn is a story, in which a question may be of anything. */
+const MOST_WORDS = 25;
+
+/** What is plainly something else stays that: only lists of one's own are taken for what one is due. */
+function mayBeOfRight(understood: Understanding, raw: string): boolean {
+  if (understood.kind === 'documents') return !understood.talk;
+  if (understood.kind === 'unclear') return true;
+  return understood.kind === 'command' && understood.command.kind === 'list' && NAMES_RIGHTS.test(raw);
+}
+
+function besideOf(understood: Understanding): readonly Offer[] {
+  if (understood.kind === 'documents') return understood.beside;
+  return understood.kind === 'unclear' ? understood.may.slice(0, 1) : [{ label: 'My casework', typed: 'my casework' }];
+}
