@@ -44,12 +44,17 @@ const figuresAside = (text: string) =>
     .replace(/\d+|\b[ivx]{1,6}\b/g, '0')
     .replace(/\s+/g, ' ');
 
-/** What runs at the head or foot of pages stands on more than one. */
+/** The page's number, at either end of what runs at its head or foot. */
+const folioOf = (text: string) => /^(\d{1,4})\s|\s(\d{1,4})$/.exec(text)?.slice(1).find(Boolean);
+
+/** What runs at the head or foot of pages stands on more than one; left and right pages may say different things beside their numbers. */
 export const runsOnce: Check = ({ leftOut }) => {
   const running = leftOut.filter(({ role }) => role.kind === 'left-out' && role.why === 'running header or footer');
   const counts = Map.groupBy(running, ({ text }) => figuresAside(text));
   return running.flatMap((piece) => {
-    if ((counts.get(figuresAside(piece.text))?.length ?? 0) > 1) return [];
+    const folio = folioOf(piece.text);
+    const isNumbered = folio !== undefined && running.some(({ text }) => (folioOf(text) ?? folio) !== folio);
+    if (isNumbered || (counts.get(figuresAside(piece.text))?.length ?? 0) > 1) return [];
     const why = 'This was left out as the head or foot of a page, and stands there once.';
     return doubtOf('left-out', piece, why, become(piece, { kind: 'text' }, 'Put it back'));
   });
