@@ -66,6 +66,8 @@ export type Command =
       readonly sure: boolean;
       /** A reminder was asked for, and no silence. */
       readonly reminder?: boolean;
+      /** The condition that was said with it; `isSeen` where how the enquiry stands then decides it. */
+      readonly onlyIf?: { readonly words: string; readonly isSeen: boolean };
     }
   /** What was snoozed is heard of again. */
   | { readonly kind: 'unsnooze'; readonly abouts: readonly About[] }

@@ -85,6 +85,10 @@ function heldBack(said: Said, found: readonly Span[], command: Command): Proviso
       return heldLog(said);
     case 'choose':
       return heldOther(said, part, []);
+    case 'snooze':
+      return command.reminder === true || command.onlyIf === undefined || command.until === ''
+        ? undefined
+        : { why: 'condition', words: command.onlyIf.words };
     default:
       return undefined;
   }
@@ -152,6 +156,9 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
     !isAskedAnyway(verb, first.groups?.words ?? '')
   )
     return { why: 'condition', words: first.groups?.words ?? text };
+  // "If Balfour are done: lamp replaced".
+  const ahead = telling.has(verb) ? undefined : /^[^,:]+(?=:\s)/.exec(text)?.[0];
+  if (ahead !== undefined && CONDITION.exec(ahead)?.index === 0) return { why: 'condition', words: ahead };
   const condition = conditionOfAct(verb, part);
   if (condition !== undefined) return condition;
   const except = EXCEPT.exec(telling.has(verb) ? head : `${head} ${tail}`)?.[0];

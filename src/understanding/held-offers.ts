@@ -35,7 +35,8 @@ function plainly(text: string, command: Command, words: string): string | undefi
         : `announce to ${command.to === 'everyone' ? 'everyone' : `all ${command.to}`}: ${command.text}`;
     case 'close-day':
       return `closure day ${command.day}${command.name === '' ? '' : `: ${command.name}`}`;
-    case 'act': {
+    case 'act':
+    case 'snooze': {
       if (!text.includes(words)) return undefined;
       const rest = text
         .replace(words, ' ')

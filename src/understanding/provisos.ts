@@ -7,7 +7,8 @@ export const CONDITION = new RegExp(
   String.raw`\b(?:(?:but\s+)?only\s+)?(?:${IF}|unless|provided(?: that)?(?=\s+(?:that\s+)?(?:he|she|it|they|we|you|i|the|cllr|councillor|\p{Lu}))|providing|as long as|so long as|assuming|subject to|depending on|in case|on (?:the )?condition|in the event)\b[^.;]*`,
   'iu',
 );
-const FIRST = String.raw`(?:when(?:ever)?(?!\s+(?:you (?:can|get|have|are free)|i said|possible))|once(?!\s+(?:and for all|more|again|a|per)\b)|as soon as(?!\s+(?:possible|you can|poss)\b)|after(?!\s+all\b)|(?:not\s+)?(?:until|till)|pending)`;
+/** What happens first, as a part of an expression. */
+export const FIRST = String.raw`(?:when(?:ever)?(?!\s+(?:you (?:can|get|have|are free)|i said|possible))|once(?!\s+(?:and for all|more|again|a|per)\b)|as soon as(?!\s+(?:possible|you can|poss)\b)|after(?!\s+all\b)|(?:not\s+)?(?:until|till)|pending)`;
 /** Something is to happen first: where an order begins, behind what it is about or whom it is given to, or set off. */
 export const BEFORE_THAT = new RegExp(
   String.raw`(?:^|^(?:and|but|only|then)\s+|(?:§|\b(?:it|them|that|one|him|her|me|complex|standard|again)|\b\p{Lu}\p{L}+)\s+(?:but\s+)?(?:only\s+)?|\bonly\s+|[,;–—-]\s*(?:but|only|and|then)?\s*(?=once|as soon as|until|till|only))(?<words>${FIRST}\b[^.;]*)`,

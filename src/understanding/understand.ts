@@ -4,6 +4,7 @@ import { readAgreementAsked } from './agreement-asked.ts';
 import { amidCasework } from './amid-casework.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import type { Command } from './command.ts';
+import { conditionalYes, unlessNotYet } from './conditional-yes.ts';
 import { readConsent } from './consent.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readDayAsked } from './day-asked.ts';
@@ -23,6 +24,7 @@ import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
+import { withCondition } from './reminded-if.ts';
 import { wishedForDaily } from './reminder-wish.ts';
 import { readResidentEdit } from './resident-words.ts';
 import { readSaid, type Said } from './said.ts';
@@ -62,8 +64,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   const known = withEarlier(said, circumstances);
   const consent = readConsent({ ...said, text }, known);
   if (consent !== undefined) return consent;
-  const answered = readAnswer(said, text, known);
-  if (answered !== undefined) return answered;
+  const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
+  if (answered !== undefined) return unlessNotYet(answered, said);
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const plain = inPlainWords(said.text, known);
   if (plain !== said.text) return understand({ raw: plain, values }, known);
@@ -96,7 +98,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
   const understood = ofRight(amid, text, said, known);
   const anew = (typed: string) => understand({ raw: typed, values }, known);
-  return unlessHeldBack(askForWhom(understood, { ...said, text }, known), said, anew);
+  const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
+  return unlessNotYet(unlessHeldBack(whose, said, anew), said);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */

@@ -10,8 +10,8 @@ import { meantByQuoting, namesEnquiry, quotedEnquiries } from './quoted.ts';
 import { refuse } from './refuse-stranger.ts';
 import { isSameWish } from './same-wish.ts';
 import { type CaseworkServices, type Scene, setScene } from './services.ts';
-import { stillWaits } from './still-waits.ts';
-import { askWhatWasMeant, instead, offerOneByOne, sayHeld, sayHow } from './understood.ts';
+import { saidWithCondition, stillWaits } from './still-waits.ts';
+import { askWhatWasMeant, instead, offerOneByOne, sayHeld, sayHow, sayWaitsFor } from './understood.ts';
 import { buttons, paragraph } from './wording.ts';
 
 /**
@@ -116,6 +116,8 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       return sayHow(understood.typed);
     case 'held': {
       const { command } = understood;
+      const waiting = understood.answers && (await saidWithCondition(sayWaitsFor(understood), scene));
+      if (waiting !== undefined) return waiting;
       const shown = command && ((await carry(command, scene)) ?? instead(command, heard.text));
       return sayHeld(understood, shown);
     }

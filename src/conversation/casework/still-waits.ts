@@ -23,20 +23,15 @@ const readBackKinds: ReadonlySet<Command['kind']> = new Set([
  * read back again.
  */
 export async function stillWaits({ text, found }: Understanding, scene: Scene): Promise<Reply | undefined> {
-  const { open, waits } = scene.screen;
-  if (open === undefined || waits === undefined || !readBackKinds.has(open.command.kind)) return undefined;
   const said = scene.heard.text;
   // What may have been meant to put it right leaves nothing behind that a yes would do as it was.
   const isPutRight =
     mayPutRight(text) || mayPutRight(said) || changeIn(said) !== '' || found.some(({ is }) => is !== 'reference');
   // What sounds like a matter of its own may be what the next yes is meant for.
   const isOther = !isPutRight && (await saysWhatServicesDealWith(said, scene));
-  const command = 'sure' in open.command ? { ...open.command, sure: false } : open.command;
-  const again = await carry(command, scene);
-  if (again === undefined) return undefined;
-  await retireProposal(waits, scene);
-  scene.heard.notes.asked ??= command;
-  scene.heard.notes.answered = true;
+  const shown = await shownAgain(scene);
+  if (shown === undefined) return undefined;
+  const { again, command } = shown;
   const what = `${notTaken(said)} This still waits, as it was:`;
   if (isOther) {
     const how = `It is not done by a yes now. Type "what waits" to see it with its button.`;
@@ -52,6 +47,29 @@ export async function stillWaits({ text, found }: Understanding, scene: Scene): 
       : reply(paragraph(what), ...again.blocks)),
     nature: 'asks',
   };
+}
+
+/** A yes under a condition: what it waits for, and what waits read back anew, to be done by a plain yes. */
+export async function saidWithCondition(sentence: string, scene: Scene): Promise<Reply | undefined> {
+  const shown = await shownAgain(scene);
+  if (shown === undefined) return undefined;
+  const isPressed = ['announce', 'leaving', 'close-day'].includes(shown.command.kind);
+  const how = isPressed ? 'Press its button' : 'Say yes';
+  const what = `${sentence} ${how} when it is, or now if it is to be done all the same.`;
+  return { ...reply(paragraph(what), ...shown.again.blocks), nature: 'asks' };
+}
+
+/** What waits, read back anew in place of its card; undefined where nothing does, or would not be read back again. */
+async function shownAgain(scene: Scene): Promise<{ readonly command: Command; readonly again: Reply } | undefined> {
+  const { open, waits } = scene.screen;
+  if (open === undefined || waits === undefined || !readBackKinds.has(open.command.kind)) return undefined;
+  const command = 'sure' in open.command ? { ...open.command, sure: false } : open.command;
+  const again = await carry(command, scene);
+  if (again === undefined) return undefined;
+  await retireProposal(waits, scene);
+  scene.heard.notes.asked ??= command;
+  scene.heard.notes.answered = true;
+  return { command, again };
 }
 
 /** "Streetlight out, 9 Elm Grove". */

@@ -28,6 +28,14 @@ function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'com
   }
 }
 
+/** Why a yes was none. */
+export function sayWaitsFor({ why, words }: Held): string {
+  const because = `You said “${words}”, so nothing was done.`;
+  return why === 'later'
+    ? `${because} I do things at once or not at all.`
+    : `${because} I cannot wait to see whether it is so.`;
+}
+
 /** What was held back: why, the enquiry where it is of one, and what can be done instead. */
 export function sayHeld(held: Held, shown: Reply | undefined): Reply {
   const { offers } = held;

@@ -20,12 +20,17 @@ const TO_DO = /\bremind(?:er)?\b.*\bto\s+\p{L}/iu;
  * in between, that is said first and nothing is done yet; the more so where a reminder was asked for.
  */
 export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
-  const { abouts, until, reminder = false } = command;
+  const { abouts, until, reminder = false, onlyIf } = command;
   const found = await findEnquiry(firstOf(abouts), (reference) => saySnooze(reference), scene);
   if (found?.kind !== 'found') return found?.reply;
   const { enquiry } = found;
   const { reference } = enquiry;
-  if (until === '') return offerTimes(reference, nextDue(enquiry), scene);
+  if (until === '') {
+    const asked = offerTimes(reference, nextDue(enquiry), scene);
+    if (onlyIf === undefined) return asked;
+    const unseen = `You said “${onlyIf.words}”. I cannot see when that is, so say a day or a time.`;
+    return { ...asked, blocks: [paragraph(unseen), ...asked.blocks] };
+  }
   const moment = readMoment(until, scene);
   if (moment === undefined)
     return {
@@ -47,6 +52,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
         paragraph(
           `${reference} ${due < scene.on ? 'was' : 'is'} due on ${formatDayAndDate(due)}, before ${when}. ${reminder ? 'I can remind you then, but until then you are not reminded of it' : 'Until then you are not reminded of it'}, not even that it is due. Shall I do that? Nothing was changed yet.`,
         ),
+        ...saidOf(onlyIf),
         ...wordsNotKept(reminder, scene),
         buttons(
           ['Yes, no reminders until then', saySnooze(reference, exact)],
@@ -66,6 +72,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
   return inPlace(
     reply(
       paragraph(sentence),
+      ...(isReminded ? saidOf(onlyIf) : []),
       ...wordsNotKept(isReminded, scene),
       buttons(['Show it', typedFor('show', reference)], ['My casework', sayList('mine')]),
     ),
@@ -88,6 +95,18 @@ export const endSnoozing: Carrying<Extract<Command, { kind: 'unsnooze' }>> = asy
     scene,
   );
 };
+
+/** What a condition comes to: how the enquiry stands is looked at when the reminder is due, and nothing else. */
+function saidOf(onlyIf: Snooze['onlyIf']) {
+  if (onlyIf === undefined) return [];
+  return onlyIf.isSeen
+    ? [paragraph('If it is closed or paused by then, you are not.')]
+    : [
+        paragraph(
+          `A reminder does not look whether it is so: “${onlyIf.words}”. You are reminded whether it is or not.`,
+        ),
+      ];
+}
 
 function wordsNotKept(reminder: boolean, { heard }: Scene) {
   return reminder && TO_DO.test(heard.text)
