@@ -39,6 +39,18 @@ describe('what once went wrong in web pages, each as its kind', () => {
     expect(doubts(document)).toEqual(['left-out']);
   });
 
+  it('what is shut until somebody presses or looks for it is text, as in accordions and tabs; what nobody can open is left out', () => {
+    const document = read(
+      '<button data-target="#tab-2">Posts</button><h2><button aria-controls="films">Films</button></h2><div id="films" hidden="until-found"><ol><li>Anybody may film a meeting.</li></ol></div><div id="tab-2" hidden><h2>Posts</h2><ol start="2"><li>Say that the view is yours.</li></ol></div><h2>Press</h2><div style="display:none"><ol start="3"><li>The Mayor speaks.</li></ol></div><div hidden><p>Thank you for your message.</p></div>',
+    );
+    expect(sketch(document)).toEqual([
+      '[Films] 1 Anybody may film a meeting.',
+      '[Posts] 2 Say that the view is yours.',
+      '[Press] 3 The Mayor speaks.',
+    ]);
+    expect(leftOut(document)).toContain('hidden on the page: Thank you for your message.');
+  });
+
   it('a summary heads what it opens, and words that only a screen reader says are in no heading', () => {
     const document = read(
       '<div><h2><span class="screen-reader-text">Open: </span>Press</h2><ol><li>The Mayor speaks.</li></ol></div><details><summary>Films</summary><p>Anybody may film.</p></details><h2>Posts</h2><details><summary>Own posts</summary><p>Say that the view is yours.</p></details>',

@@ -7,24 +7,52 @@ const shownByScript: Unsure = {
   why: 'The style of this page does not show this text, so it was left out. If a button shows it, put it back.',
 };
 
-/** Texts that a style sheet does not show and no button opens, outermost first: left out, and doubted. */
-export function hiddenByStyle(main: HtmlElement, styles: StyleSheets): ReadonlyMap<HtmlElement, readonly Unsure[]> {
-  if (!styles.says(/^(?:display|visibility)$/)) return new Map();
+/**
+ * Elements of a page that are not shown and that no button opens, outermost first: left out. Where only a style sheet says so, it is
+ * doubted. What a press opens is text like any other, however it is shut: by a style, or by `hidden`, as accordions and tabs do.
+ */
+export function hiddenElements(
+  body: HtmlElement,
+  main: HtmlElement,
+  styles: StyleSheets,
+): ReadonlyMap<HtmlElement, readonly Unsure[]> {
   const opened = new Set(
-    findAll(main, () => true).flatMap((element) =>
+    findAll(body, () => true).flatMap((element) =>
       ['aria-controls', 'data-target', 'data-bs-target', 'href'].flatMap((name) => {
         const target = attributeOf(element, name)?.replace(/^#/, '');
         return target === undefined || target === '' ? [] : [target];
       }),
     ),
   );
+  const isOpened = (element: HtmlElement) =>
+    // A browser shows such text where somebody looks for its words.
+    attributeOf(element, 'hidden')?.toLowerCase() === 'until-found' ||
+    opened.has(attributeOf(element, 'id') ?? '') ||
+    isOpenedByNeighbour(element);
+  const hidesStyles = styles.says(/^(?:display|visibility)$/);
   const isHidden = (element: HtmlElement) =>
+    isHiddenByItself(element) || (hidesStyles && isHiddenByStyle(element, styles));
+  return new Map(
+    findAll(main, (element) => isHidden(element) && !isOpened(element)).map((element) => [
+      element,
+      isHiddenByItself(element) ? [] : [shownByScript],
+    ]),
+  );
+}
+
+function isHiddenByItself(element: HtmlElement): boolean {
+  return (
+    attributeOf(element, 'hidden') !== undefined ||
+    /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '')
+  );
+}
+
+function isHiddenByStyle(element: HtmlElement, styles: StyleSheets): boolean {
+  return (
     (styles.valueOf(element, 'display') === 'none' || styles.valueOf(element, 'visibility') === 'hidden') &&
     textIn(element).trim() !== '' &&
-    !/display:|visibility:/i.test(attributeOf(element, 'style') ?? '') &&
-    !opened.has(attributeOf(element, 'id') ?? '') &&
-    !isOpenedByNeighbour(element);
-  return new Map(findAll(main, isHidden).map((element) => [element, [shownByScript]]));
+    !/display:|visibility:/i.test(attributeOf(element, 'style') ?? '')
+  );
 }
 
 /** Whether a button, a summary or a heading with a button stands straight before an element. */

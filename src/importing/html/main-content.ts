@@ -55,11 +55,6 @@ export function leftOutOf(element: HtmlElement, main: HtmlElement, whole: number
     (/^(?:label|legend)$/.test(element.tagName) && isWithin(element, /^form$/))
   )
     return 'part of the web page around the text';
-  if (
-    attributeOf(element, 'hidden') !== undefined ||
-    /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '')
-  )
-    return 'hidden on the page';
   const named = `${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'class') ?? ''}`;
   if (UNSEEN.test(attributeOf(element, 'class') ?? '')) return 'words for screen readers only';
   const role = attributeOf(element, 'role') ?? '';

@@ -14,7 +14,7 @@ import {
   wordsOf,
 } from './dom.ts';
 import { readFootnotes } from './footnotes.ts';
-import { hiddenByStyle } from './hidden.ts';
+import { hiddenElements } from './hidden.ts';
 import { isInline, linesOf } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
@@ -38,7 +38,7 @@ export function readHtml(source: string): ReadFile {
   const footnotes = readFootnotes(main);
   const linked = linkLists(main);
   const titled = onlyTitle(main);
-  const hidden = hiddenByStyle(main, styles);
+  const hidden = hiddenElements(body, main, styles);
   const blocks: Block[] = [];
   const raw = [...textNodes(body)];
   const context = {
@@ -54,7 +54,7 @@ export function readHtml(source: string): ReadFile {
   return { blocks, raw, set: setTextsOf(body, styles), ...(title === '' ? {} : { title }) };
 
   function leftOutBy(element: HtmlElement): string | undefined {
-    return leftOutOf(element, main, whole) ?? (hidden.has(element) ? 'hidden on the page' : undefined);
+    return hidden.has(element) ? 'hidden on the page' : leftOutOf(element, main, whole);
   }
 
   /** What stands around the part that holds the text. */
@@ -184,11 +184,9 @@ export function readHtml(source: string): ReadFile {
     if (isLayoutTable(table, whole)) {
       for (const cell of rowsOf(table).flatMap(cellsOf)) {
         const why =
-          isLinks(cell) && sizeOf(cell) > 0 && sizeOf(cell) < whole * 0.35
-            ? 'links to other pages'
-            : leftOutOf(cell, main, whole);
+          isLinks(cell) && sizeOf(cell) > 0 && sizeOf(cell) < whole * 0.35 ? 'links to other pages' : leftOutBy(cell);
         if (why === undefined) readChildren(cell, place);
-        else leaveOut(textIn(cell), why);
+        else leaveOut(textIn(cell), why, hidden.get(cell));
       }
       return blocks.length > before;
     }
