@@ -22,6 +22,8 @@ import { joined, keepResidents, RESIDENT, residentsIn, withResidents } from './r
 /** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
 export type OnScreen = Screen & {
   readonly waits?: string;
+  /** When it was put there, as far as that is kept. */
+  readonly at?: number;
   /** The turn that made a change and said so here. */
   readonly made?: string;
   /** A form stands there. */
@@ -82,7 +84,7 @@ export async function readScreen(place: Place): Promise<OnScreen> {
       name === undefined || open === undefined
         ? []
         : [{ name, command: whole(open.command, kept), ...defined({ waits, keeps }) }];
-    return { ...emptyScreen, left: [...own, ...left] };
+    return { ...emptyScreen, at: kept.at, left: [...own, ...left] };
   }
   const { open } = kept;
   const command = open && whole(open.command, kept);

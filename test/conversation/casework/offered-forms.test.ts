@@ -108,6 +108,42 @@ describe('“I have read this”, typed', () => {
   });
 });
 
+describe('“I have read this”, said of something else', () => {
+  const announced = async (text: string, at = room.now()) => {
+    const id = readBackIn(await room.hear('sam', `announce to all councillors: ${text}`));
+    await room.say('sam', `confirm ${id}`);
+    for (const { person } of await room.storage.announcements.receipts(id))
+      await room.storage.announcements.recordDelivered(id, person, `message of ${text}`, at);
+    return id;
+  };
+  const isRead = async (id: string) =>
+    (await room.storage.announcements.receipts(id)).some(({ readAt }) => readAt !== undefined);
+
+  it('marks no announcement: behind an enquiry that is asked, and done by its button', async () => {
+    const id = await announced('the car park is shut', room.now() - 60_000);
+    await room.hear('khan', `show ${reference}`);
+    const asked = await room.say('khan', 'I have read it');
+    expect(asked.text).toContain('other things were said since it came. Is it this one?');
+    expect(await isRead(id)).toBe(false);
+    await room.hear('khan', 'yes');
+    expect(await isRead(id)).toBe(false);
+    expect(await room.hear('khan', `read announcement ${id}`)).toContain('You have read this.');
+  });
+
+  it('marks the one that is quoted, or called an announcement and is the only one', async () => {
+    const id = await announced('the lift is out again', room.now() - 60_000);
+    await room.hear('khan', `show ${reference}`);
+    const quoted = await room.say('khan', 'I have read this', {
+      quoted: { messages: ['message of the lift is out again'] },
+    });
+    expect(quoted.text).toContain('the lift is out again');
+    await room.hear('lowe', 'my casework');
+    expect(await room.hear('lowe', 'I have read the announcement')).toContain('Which one is it?');
+    const ofKhan = (await room.storage.announcements.receipts(id)).filter(({ readAt }) => readAt !== undefined);
+    expect(ofKhan).toHaveLength(1);
+  });
+});
+
 describe('what is said of what was erased and looked for', () => {
   it('is so: nothing that was begun waits behind “forget me”', async () => {
     await room.say('priya', 'log an enquiry: hedge over the path, resident Jane Smith, 12 Elm Road');

@@ -2,7 +2,6 @@ import { formatDate, localDateAt } from '../../../calendar/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { isAdministrator } from '../../../people/index.ts';
 import {
-  type Announcement,
   type AnnouncementDraft,
   type AnnouncementRequest,
   announcementReport,
@@ -15,7 +14,7 @@ import {
   resendDeadLetter,
   unreadPeople,
 } from '../../../reminders/index.ts';
-import { apartFromResident, type Command, LAST, sayWithId } from '../../../understanding/index.ts';
+import { apartFromResident, type Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
 import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
 import { propose } from '../pending.ts';
@@ -63,47 +62,7 @@ export async function sendAnnouncement(draft: AnnouncementDraft, id: string, sce
   );
 }
 
-/** "I have read this", by its button or typed: then it is of the one that was delivered and is not read yet, and asked where there are more. */
-export const readAnnouncement: Carrying<{ readonly id: string }> = async ({ id: said }, scene) => {
-  const { services, person, at, heard } = scene;
-  const [only, ...others] = said === LAST ? await unreadBy(scene) : [];
-  if (said === LAST && only === undefined) return say('No announcement to you waits to be read.');
-  if (only !== undefined && others.length > 0)
-    return reply(
-      paragraph('You have not said of these that you have read them. Which one is it?'),
-      buttons(...[only, ...others].map(({ id, text }) => [opening(text), sayWithId('read-announcement', id)] as const)),
-    );
-  const id = only?.id ?? said;
-  const announcement = await services.announcements.find(id);
-  const isOurs = announcement?.council === heard.knowledge.council.id;
-  const outcome = isOurs ? await services.announcements.recordRead(id, person.id, at) : 'not-a-recipient';
-  if (announcement === undefined || outcome === 'not-a-recipient') return say('There is no such announcement to you.');
-  return inPlace(
-    reply(
-      heading('Announcement'),
-      paragraph(announcement.text),
-      paragraph(`You have read this. From ${scene.nameOf(announcement.author)}.`),
-    ),
-    scene,
-  );
-};
-
-/** As many of the last announcements are looked through for those that somebody has not read. */
-const MOST_LOOKED_AT = 10;
-
-async function unreadBy({ services, heard, person }: Scene): Promise<readonly Announcement[]> {
-  const last = await services.announcements.list(heard.knowledge.council.id, MOST_LOOKED_AT);
-  const isUnread = await Promise.all(
-    last.map(async ({ id }) =>
-      (await services.announcements.receipts(id)).some(
-        ({ person: to, deliveredAt, readAt }) => to === person.id && deliveredAt !== undefined && readAt === undefined,
-      ),
-    ),
-  );
-  return last.filter((_, at) => isUnread[at]);
-}
-
-function opening(text: string): string {
+export function opening(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`;
 }
 

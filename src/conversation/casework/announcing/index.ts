@@ -6,8 +6,8 @@ export {
   announce,
   listAnnouncements,
   listUndelivered,
-  readAnnouncement,
   reportAnnouncement,
   resend,
   sendAnnouncement,
 } from './announcements.ts';
+export { readAnnouncement } from './read-by.ts';
