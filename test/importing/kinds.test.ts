@@ -159,4 +159,15 @@ mission, which makes up its mind by itself and says so.
 Officer within ten working days of the meeting.`);
     expect(sketch(joined)[0]).toContain('a joint commission, which');
   });
+
+  it('a word whose hyphen stands apart from it at the end of a line is put together, and a dash between words stays', () => {
+    const document = fromText(`1. The protocol covers every member of a joint com -
+mission, and the officers who work for all of its members -
+and nobody else, whatever the members of it may say.
+2. A decision of such a body is published by the Monitoring
+Officer within ten working days of the meeting.`);
+    expect(sketch(document)[0]).toContain(
+      'a joint commission, and the officers who work for all of its members - and nobody',
+    );
+  });
 });

@@ -33,8 +33,8 @@ export function spellingOf(texts: readonly string[]): Spelling {
   const plain = new Set<string>();
   for (const [at, text] of texts.entries()) {
     // The halves of a word that the end of a line broke are no words.
-    const isCut = /\p{L}[-\u2010]$/u.test(texts[at - 1] ?? '');
-    const whole = text.replace(/\p{L}+[-\u2010]$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
+    const isCut = /\p{L} ?[-\u2010]$/u.test(texts[at - 1] ?? '');
+    const whole = text.replace(/\p{L}+ ?[-\u2010]$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
     for (const [word] of whole.toLowerCase().matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
       (word.includes('-') ? hyphenated : plain).add(word);
     }
@@ -60,6 +60,8 @@ export function joinTexts(
   // Some programs break words with a hyphen of another kind, which no word has of its own.
   if (/\p{L}[\u2010\u00AD]$/u.test(before) && /^\p{L}/u.test(after))
     return { text: before.slice(0, -1) + after, hyphens: before.endsWith('\u2010') ? 1 : 0 };
+  const apart = brokenApart(before, after, plain);
+  if (apart) return { text: before.replace(/ .$/u, '') + after, hyphens: 1, ...apart };
   if (/[/]$/.test(before)) return { text: before + after, hyphens: 0 };
   // A name goes on with a capital: "Sub-Committee", "Member-Officer".
   if (start !== undefined && end === undefined && /^\p{Lu}/u.test(after)) return { text: before + after, hyphens: 0 };
@@ -81,6 +83,22 @@ export function joinTexts(
     return { ...compound, unsure: kept };
   if (isSecond && plain.has(start.toLowerCase()) && start.length > 2) return { ...compound, unsure: kept };
   return { ...whole, unsure: joined };
+}
+
+/**
+ * A word that a line broke, where the program drew the hyphen by itself and a reader takes the gap before it for a space: neither half is
+ * a word of the file. Beside a dash between words, both are.
+ */
+function brokenApart(
+  before: string,
+  after: string,
+  plain: ReadonlySet<string>,
+): { readonly unsure?: string } | undefined {
+  const start = /(\p{L}+) [-\u2010]$/u.exec(before)?.[1]?.toLowerCase();
+  const end = /^\p{Ll}+/u.exec(after)?.[0];
+  if (start === undefined || end === undefined || plain.has(start)) return undefined;
+  if (plain.has(start + end)) return {};
+  return plain.has(end) ? undefined : { unsure: start + end };
 }
 
 /** Puts lines that only go on to the line before them. One that begins like a number or an item stays for the recogniser. */
