@@ -3,17 +3,10 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import {
-  type Block,
-  type ListLabel,
-  type Note,
-  oneLine,
-  type ReadFile,
-  type SetText,
-  standAlone,
-  tableGuess,
-} from './block.ts';
+import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone, tableGuess } from './block.ts';
+import { readHtmlIn, withWholeTables } from './markdown-html.ts';
 import { type RuledTable, takeTables } from './markdown-tables.ts';
+import { collect, numberTyped, setTextsIn, textsOf, wordsIn } from './markdown-tree.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Content = Root['children'][number];
@@ -28,7 +21,7 @@ const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
 /** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
 export function readMarkdown(source: string): ReadFile {
   const { front, body, firstLine } = splitFront(source);
-  const { rest, tables } = takeTables(body);
+  const { rest, tables } = takeTables(withWholeTables(body));
   const tree = parse(rest);
   const footnotes = new Map<string, string>();
   const cited = new Set<string>();
@@ -152,8 +145,10 @@ export function readMarkdown(source: string): ReadFile {
         break;
       }
       case 'html': {
-        const text = oneLine(node.value.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
-        if (text !== '') blocks.push({ text, line: lineOf(node) });
+        const line = lineOf(node);
+        const text = oneLine(wordsIn(node.value));
+        const read = readHtmlIn(node.value)?.blocks ?? (text === '' ? [] : [{ text }]);
+        blocks.push(...read.map((block) => ({ ...block, line })));
         break;
       }
       case 'table': {
@@ -213,37 +208,4 @@ function splitFront(source: string): { front: string; body: string; firstLine: n
     body: source.slice(match[0].length),
     firstLine: match[0].split('\n').length,
   };
-}
-
-/** An item's number and what stands behind it, as typed. */
-function numberTyped(body: string, item: List['children'][number]): { readonly number: string; readonly stop: string } {
-  const start = item.position?.start.offset ?? 0;
-  const [, number = '', stop = '.'] = /^(\d+)([.)])/.exec(body.slice(start, start + 12)) ?? [];
-  return { number, stop };
-}
-
-function textsOf(node: unknown): string[] {
-  const { value, children, type } = node as { value?: string; children?: unknown[]; type?: string };
-  if (type === 'html') return /^<br/i.test(value ?? '') ? [' '] : [];
-  if (value !== undefined) return [value];
-  return (children ?? []).flatMap(textsOf);
-}
-
-/** Every literal of the tree, markup of HTML aside. */
-function collect(node: unknown, raw: string[]): void {
-  const { value, children, type } = node as { value?: string; children?: unknown[]; type?: string };
-  if (type === 'html') raw.push((value ?? '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' '));
-  else if (value !== undefined) raw.push(value);
-  for (const child of children ?? []) collect(child, raw);
-}
-
-/** Every paragraph, item and heading of the tree, with the words of its first line. */
-function setTextsIn(node: unknown, isCounted = false): readonly SetText[] {
-  const { children, type } = node as { children?: unknown[]; type?: string };
-  if (type === 'paragraph' || type === 'heading') {
-    const text = textsOf(node).join('').split('\n')[0] ?? '';
-    return text.trim() === '' ? [] : [{ text, ...(isCounted ? { isCounted } : {}) }];
-  }
-  if (type === 'table' || type === 'footnoteDefinition') return [];
-  return (children ?? []).flatMap((child, at) => setTextsIn(child, type === 'listItem' && at === 0));
 }

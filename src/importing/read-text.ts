@@ -227,6 +227,9 @@ function goesOn(before: string, line: string, width: number | undefined): boolea
   if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
   const firstWord = content.split(/\s/)[0]?.length ?? 0;
   const wasFull = before.length + 1 + firstWord > width - 1;
+  // "see" above "3) Members may" ends an item; "see" above "3.1" asks for it.
+  const isList = /^(?:\d{1,3}|[a-z]{1,4})\)\s+\p{Lu}/u.test(content) && line.search(/\S/) < before.search(/\S/);
+  if (isList) return false;
   const isCutOff =
     /\b(?:sections?|paragraphs?|clauses?|rules?|appendix|within|under|see|the|a|an)$/i.test(before) ||
     (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));

@@ -121,6 +121,7 @@ export function readNumbering(part: Element | undefined, styles: Styles): Number
         counts[deeper] = undefined;
       }
     }
+    if (own.format === 'bullet' && own.text !== '' && own.text.trim() === '') return undefined;
     if (own.format === 'bullet') return { printed: '•', depth: level, list: list.abstract.id };
     const printed = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
@@ -138,7 +139,7 @@ export function readNumbering(part: Element | undefined, styles: Styles): Number
     next,
     prints: ({ list, level }) => {
       const own = listOf(list)?.levels.get(level);
-      return own !== undefined && (own.format === 'bullet' || own.text.trim() !== '');
+      return own !== undefined && ((own.format === 'bullet' && own.text === '') || own.text.trim() !== '');
     },
     indentOf: ({ list, level }) => listOf(list)?.levels.get(level)?.indent,
     hangsAt: ({ list, level }) => listOf(list)?.levels.get(level)?.hangs === true,

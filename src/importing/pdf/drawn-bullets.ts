@@ -12,9 +12,10 @@ export function withDrawnBullets(runs: readonly Run[], dots: readonly Area[]): r
     const line = runs.filter(
       ({ y, size, isTurned, text }) => !isTurned && text.trim() !== '' && middle < y && middle > y - size * 0.8,
     );
-    const first = line.toSorted((one, other) => one.x - other.x)[0];
-    if (!first || first.x <= dot.right || first.x - dot.right > FARTHEST || dot.right - dot.left > first.size * 0.6)
-      return [];
+    const first = line.filter(({ x }) => x > dot.right).toSorted((one, other) => one.x - other.x)[0];
+    // What stands before it is of another column.
+    const isAmid = line.some(({ x, width, size }) => x <= dot.right && x + width > dot.left - size);
+    if (!first || isAmid || first.x - dot.right > FARTHEST || dot.right - dot.left > first.size * 0.6) return [];
     const { y, size } = first;
     return [{ text: '•', x: dot.left, y, width: dot.right - dot.left, size, bold: false, isTurned: false }];
   });

@@ -1,6 +1,7 @@
 import type { Block, Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { COVER_LINE, isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
+import { isCouncil, KINDS, SAYS_NOTHING, squeeze, withoutSite } from './names.ts';
 import { placesOnCover, saysPlaceInConstitution } from './place-in-constitution.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
@@ -12,11 +13,6 @@ export type Cover = {
   readonly unsure: ReadonlyMap<number, Unsure>;
 };
 
-const KINDS =
-  /\b(?:protocol|code|policy|constitution|charter|guidance|guide|procedures?|standing orders|rules|scheme|agreement|framework|statement|handbook|report|working together)\b/i;
-/** What a program calls a file that nobody gave a title. */
-const SAYS_NOTHING =
-  /^(?:about:blank|untitled.*|(?:new )?document ?\d*|microsoft word - .*|.*\.(?:docx?|dotx?|pdf|rtf|odt|html?|indd|pub))?$/i;
 /** For whom the paper is, and in which other languages and forms there is one. */
 const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
 type Places = ReturnType<typeof placesOnCover>;
@@ -112,12 +108,15 @@ function explicitTitle(blocks: readonly Block[], given: string | undefined, plac
     heading === 1 && leftOut === undefined && !places.has(at) ? [at] : [],
   );
   const [only] = first;
-  if (only === undefined) return undefined;
+  if (only === undefined) return isInWindow(blocks[own], given) ? own : undefined;
   const block = blocks[only];
   if (!block || block.list || readMark(block.text)?.path || readPartHeading(block.text)) return undefined;
   if (given !== undefined && squeeze(given).includes(squeeze(block.text))) return only;
   const before = blocks.slice(0, only).filter(({ leftOut }) => leftOut === undefined);
   if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
+  // Below the name of the council stands what it is that council's.
+  const below = blocks.findIndex(({ leftOut, text }, at) => at > only && leftOut === undefined && !isFact(text));
+  if (isCouncil(block.text) && blocks[below]?.heading !== undefined && KINDS.test(blocks[below].text)) return below;
   if (first.length === 1) return only;
   // Of several, the first is the title where it names a kind of document and the others do not read so.
   return KINDS.test(block.text) &&
@@ -126,6 +125,11 @@ function explicitTitle(blocks: readonly Block[], given: string | undefined, plac
     hasDeeper(blocks, only, first[1] ?? 0)
     ? only
     : undefined;
+}
+
+/** Whether a heading that names a kind of document stands in the title of the window, too. */
+function isInWindow(block: Block | undefined, given = ''): boolean {
+  return block !== undefined && KINDS.test(block.text) && squeeze(given).includes(squeeze(block.text));
 }
 
 /** Whether nothing but headings and cover lines stands between two headings. */
@@ -224,21 +228,4 @@ function chooseTitle(
       isCapitals(block.text) === isCapitals(named.block.text),
   );
   return [...before.map(({ at }) => at), named.at, ...soft.map(({ at }) => at)];
-}
-
-/** What a page calls itself in the window of a browser, without the name of the site behind it. */
-function withoutSite(title: string): string {
-  const parts = title.split(/\s+[|–—»-]\s+/);
-  const own = parts.findIndex((part, at) => at > 0 && (isCouncil(part) || /\b(?:gov\.uk|website)\b/i.test(part)));
-  return own > 0
-    ? title.slice(0, title.indexOf(parts[own] ?? '', (parts[0] ?? '').length)).replace(/\s+[|–—»-]\s+$/, '')
-    : title;
-}
-
-function isCouncil(text: string): boolean {
-  return /\b(?:council|corporation|authority)$|^council of\b/i.test(text) && !KINDS.test(text);
-}
-
-function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -11,6 +11,9 @@ const WAY_BACK =
   /^[↑^\s]*(?:back|return|go back|jump) to (?:the )?(?:top|start|contents|index)(?: of (?:the )?page)?$|^top of (?:the )?page$/i;
 /** A figure, a colon, or by whom: `Updated lists` says none of it. */
 const SAYS_WHEN = /\d|:|^\p{L}+(?: \p{L}+)? (?:by|on|at|in)\b/u;
+/** What a committee system calls each of its pages, above what the page is about. */
+const ANY_PAGE =
+  /^(?:agenda item|(?:issue|decision|document|item|meeting|plan item|library item)(?: details)?|details|view document|meeting documents?)$/i;
 const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]*$/i;
 
 /** Whether words say of themselves that they are no text of a document, wherever they stand. */
@@ -43,6 +46,8 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
     if (at >= end && block.leftOut === undefined && (at > end || END.test(block.text)))
       return { ...block, leftOut: 'the mark of the end' };
     if (block.leftOut !== undefined || block.rows || block.list) return block;
+    if (block.heading !== undefined && at < firstText && ANY_PAGE.test(block.text))
+      return { ...block, leftOut: 'part of the web page around the text' };
     if (WAY_BACK.test(block.text)) return { ...block, leftOut: 'part of the web page around the text' };
     if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
     if (

@@ -52,8 +52,12 @@ export function isTitleCase(text: string): boolean {
 /** A line that says when, by whom or in which version a document was adopted. */
 export function isFact(line: string): boolean {
   const facts = line.replace(/^\((.*)\)$/, '$1').split(/\s+[·|•]\s+/);
-  return facts.every((fact) => FACT.test(fact));
+  return facts.every((fact) => FACT.test(fact) || OWN_FACT.test(fact));
 }
+
+/** `Policy owner: Town Clerk`: what a document says of itself in one line. */
+const OWN_FACT =
+  /^(?:(?:document|policy|protocol|code|guidance|plan) (?:owner|author|number|no\.?|ref(?:erence)?|status|type|lead|holder|contact|version|date)|(?:lead|responsible|accountable|contact) (?:officer|director|department|team|service)|(?:next |last )?review (?:date|due)|(?:approval|approving) (?:body|date)|approved by|contact for further information)\s*[:–-]\s*[^:;]{1,70}(?<![.;])$/i;
 
 const FACT =
   /^(?:adopted|approved|agreed|ratified|as (?:adopted|approved|agreed|recommended|amended|revised)|amended|revised|last (?:reviewed|updated)|next review|updated|reviewed (?:on|by|in|(?=\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d))|posted (?:on|by)|prepared by|document (?:control|history)|version (?:control|history))\b.{0,100}$|^(?=.*[:\d])(?:version|review|review date|effective|in force|issued?|date|dated|publication date|author|owner|published|status|minute|ref|reference|january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,60}$|^\(?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\p{L}+ )?\d{4}$|^v\d+(?:\.\d+)*$/iu;

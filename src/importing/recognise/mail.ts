@@ -19,7 +19,8 @@ const FAREWELL =
   /^(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks)\W*$|^(?:thanks|thank you|yours (?:sincerely|faithfully)|cheers)\W*$/i;
 const SMALL =
   /^(?:this (?:e-?mail|message)(?: and any (?:attachments?|files?).{0,60})? (?:is|are|may be|contains?) .{0,60}(?:confidential|intended)|(?:disclaimer|confidentiality notice)\b|the information (?:contained )?in this (?:e-?mail|message)\b)/i;
-const REACH = /^(?:t|tel|telephone|phone|mobile|m|e|e-?mail|w|web)\b\W*[:.]|@|\bwww\.|^\+?[\d ()]{9,}$/i;
+const REACH =
+  /^(?:t|tel|telephone|phone|mobile|m|e|e-?mail|w|web)\b\W*[:.]|^(?:tel|telephone|phone|mobile|direct line)\b[\s:.]*[+(\d]|@|\bwww\.|^\+?[\d ()]{9,}$/i;
 const FURTHEST_HEAD = 30;
 const LONGEST_NOTE = 25;
 const LONGEST_SIGNATURE = 12;

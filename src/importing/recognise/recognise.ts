@@ -2,6 +2,7 @@ import { type Block, ImportRefusal, oneLine, type ReadFile, type SetText } from 
 import type { Doubt, ImportedDocument } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
 import { selfCheck, withHabits } from '../self-check/self-check.ts';
+import { withoutControl } from './about-document.ts';
 import { withoutContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -23,7 +24,7 @@ import { walk } from './walk.ts';
  * what was left out, and doubts. Pure. Throws `ImportRefusal` where there is no clause in it.
  */
 export function recognise(file: ReadFile): ImportedDocument {
-  const tidy = layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) })));
+  const tidy = withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) }))));
   const spelling = spellingOf(tidy.map(({ text }) => text));
   const joined = joinLines(withoutFurniture(withoutSignatures(withoutMail(tidy))), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));

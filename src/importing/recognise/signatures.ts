@@ -17,6 +17,12 @@ const TITLED = new RegExp(
   'u',
 );
 const NAMED = new RegExp(`^${WORD}(?: ${WORD}){1,3}(?:(?:,| [–-]) (.+))?$`, 'u');
+/** Who signed, beside the word that says so: `Signed: Rosa Kent, Town Mayor`. */
+const SIGNED = /^(?:signed(?: by)?|signature)\s*[:–-]\s*(?=\p{Lu})/iu;
+/** When it was signed. */
+const DAY =
+  /^(?:date[:\s]+)?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d$|^(?:date[:\s]+)?\d{1,2}[./]\d{1,2}[./]\d{2,4}$/i;
+const COUNCIL = /^(?:\p{Lu}[\p{L}’'-]*\s+(?:(?:and|of|the|upon|on|&)\s+)*){1,6}(?:Council|Corporation|Authority)$/u;
 const FOREWORD =
   /^(?:\d{1,2}\.? )?(?:foreword|preface|welcome|introduction by|(?:a )?(?:message|statement|letter) (?:from|by))\b/i;
 const MOST_NAMES = 8;
@@ -67,17 +73,19 @@ function runsOf(blocks: readonly Block[], lines: ReadonlyMap<number, unknown>): 
 
 function isPartOfBlock(blocks: readonly Block[], at: number): boolean {
   const text = blocks[at]?.text ?? '';
-  return CAPTION.test(text) || OFFICE.test(text) || isName(blocks, at);
+  return CAPTION.test(text) || OFFICE.test(text) || DAY.test(text) || COUNCIL.test(text) || isName(blocks, at);
 }
 
 /** A name with a title or with an office, in its line or in the next. */
 function isName(blocks: readonly Block[], at: number): boolean {
-  const text = blocks[at]?.text ?? '';
+  const own = blocks[at]?.text ?? '';
+  const text = own.replace(SIGNED, '');
+  if (text !== own && NAMED.test(text)) return true;
   const [titled, office] = TITLED.exec(text) ?? [];
   if (titled !== undefined) return office === undefined || OFFICE.test(office);
-  const [named, own] = NAMED.exec(text) ?? [];
+  const [named, post] = NAMED.exec(text) ?? [];
   if (named === undefined || OFFICE.test(text)) return false;
-  return OFFICE.test(own ?? blocks[at + 1]?.text ?? '');
+  return OFFICE.test(post ?? blocks[at + 1]?.text ?? '');
 }
 
 function isPlain(block: Block | undefined): boolean {
