@@ -1,6 +1,7 @@
 import type { ActionWords } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
+import { findDays } from './dates/find-dates.ts';
 import { readDay, readFirstDayAfter, readMoment, readPeriod } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
@@ -214,17 +215,14 @@ function fillAbsence(
   const { directory, on, me } = known;
   const { words } = command;
   if (words.days === '' || readPeriod(words.days, known) === undefined) {
-    const period =
-      readPeriod(text, known) ??
-      readPeriod(`${words.days} ${text}`, known) ??
-      readPeriod(`${words.days} until ${text}`, known);
-    const days =
-      readPeriod(text, known) !== undefined && words.days === ''
-        ? text
-        : readPeriod(`${words.days} ${text}`, known) !== undefined
-          ? `${words.days} ${text}`
-          : `${words.days} until ${text}`;
-    if (period !== undefined) return { ...command, words: { ...words, days } };
+    // "Until Friday", said to "from Wednesday", begins on Wednesday.
+    const isWhole = words.days === '' || findDays(text, known, 'future').length > 1;
+    const end = text.replace(/^(?:until|till?|up to|to)\s+/i, '');
+    const joined = words.days === '' ? [] : [`${words.days} ${text}`, `${words.days} until ${end}`];
+    const days = (isWhole ? [text, ...joined] : [...joined, text]).find(
+      (each) => readPeriod(each, known) !== undefined,
+    );
+    if (days !== undefined) return { ...command, words: { ...words, days } };
   }
   const name = text
     .replace(/\s+(?:covers?|is covering|will cover|will)$/i, '')

@@ -54,6 +54,8 @@ export type Command =
         | { readonly kind: 'after'; readonly number: string; readonly from: string }
         | { readonly kind: 'between'; readonly from: string; readonly to: string };
     }
+  /** What the speaker changed last. */
+  | { readonly kind: 'last-change' }
   /** What was begun in this conversation and left; `which` of several, from 1, or 0. */
   | { readonly kind: 'what-waits'; readonly which: number }
   /** The address by which a calendar program has somebody's due dates. */
@@ -91,8 +93,8 @@ export type ListCommand = {
   readonly of: ListWords;
 };
 
-/** Of an enquiry: all, who has it, when it is due, why it is late, or what has happened last. */
-export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news' | 'agreed';
+/** Of an enquiry: all, who has it, when it is due, why it is late, what has happened last, whether it was agreed to, or who was told of it. */
+export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news' | 'agreed' | 'told';
 
 /** `days` as said; empty where none was. */
 export type AbsenceWords = { readonly who: string; readonly days: string; readonly cover: string };

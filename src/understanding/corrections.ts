@@ -14,7 +14,7 @@ import { isNo } from './yes-no.ts';
 const LEAD =
   /^(?:(?:scratch that|i (?:regret (?:that )?i |have |am afraid i )?(?:misspoke|made a (?:mistake|slip))|my (?:mistake|apologies|error)|apologies|i beg your pardon|yes|yep|yeah|no|nope|nah|ok|okay|actually|sorry|oops|whoops|wait|hang on|hold on|correction|rather|i mean)\b[\s,.!:;–-]*(?:but\b|except\b|only\b)?[\s,]*)+/i;
 const NOT =
-  /^(?:i\s+)?(?:meant?|(?:should|ought to) (?:be|say|read)|make (?:it|that)|change (?:it|that)|(?:the )?(?:subject|street|address|place|name) (?:should|ought to) (?:be|say|read)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{2,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{2,60}?)[\s.!]*$/i;
+  /^(?:i\s+)?(?:meant?|(?:should|ought to) (?:be|say|read)|make (?:it|that)|change (?:it|that)|(?:the )?(?:subject|street|address|place|name) (?:should|ought to) (?:be|say|read)|it(?:['’]?s| is| was| should be)|that(?:['’]?s| is| should be)|that should (?:be|say)|to|with|for|on|in|it['’]?s)?\s*(?<right>[^,;:]{1,60}?)(?<comma>,)?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+|in\s+|on\s+|to\s+|for\s+|with\s+)?(?<wrong>[^,;:]{1,60}?)[\s.!]*$/i;
 
 /** "I wrote Mill Road where I should have put Mill Lane": what is wrong comes first. */
 const WRONG_FIRST =
@@ -34,6 +34,12 @@ export function withoutLead(text: string): string {
     .replace(/^(?:make|change) (?:it|that)\s+(?:to\s+)?/i, '')
     .trim();
   return rest === '' ? text : rest;
+}
+
+/** What is right and what was wrong, of "two, not three"; both empty for anything else. */
+export function rightAndWrong(text: string): { readonly right: string; readonly wrong: string } {
+  const { right = '', wrong = '' } = (WRONG_FIRST.exec(text) ?? NOT.exec(text.replace(LEAD, '')))?.groups ?? {};
+  return TELLS.test(right.trim()) ? { right: '', wrong: '' } : { right, wrong };
 }
 
 /**
@@ -168,14 +174,18 @@ function otherDays(
   const day = only.meant.kind === 'day' ? formatDate(only.meant.date) : said;
   const before = readPeriod(command.words.days, known);
   const isEnd = IS_END.test(text);
+  const begun = `${command.words.days} until ${said.replace(UNTIL, '').trim()}`;
+  const isBegun = before === undefined && command.words.days !== '' && readPeriod(begun, known) !== undefined;
   const spans =
     second !== undefined
       ? [rest]
-      : before !== undefined && isEnd
-        ? [`${formatDate(before.from)} to ${day}`]
-        : before !== undefined && IS_START.test(text)
-          ? [`${day} to ${formatDate(before.to)}`]
-          : [rest, said];
+      : isBegun
+        ? [begun]
+        : before !== undefined && isEnd
+          ? [`${formatDate(before.from)} to ${day}`]
+          : before !== undefined && IS_START.test(text)
+            ? [`${day} to ${formatDate(before.to)}`]
+            : [rest, said];
   const read = spans
     .map((span) => span.trim().replace(/[.!]+$/, ''))
     .find((each) => readPeriod(each, known) !== undefined);
@@ -185,11 +195,15 @@ function otherDays(
 const MEANT_ELSE =
   /^(?:(?:oh|ah|no|nope|nah|actually|sorry|oops|whoops|wait|hang on|hold on)\b[\s,.!:;–-]*)*i\s+mean(?:t)?\b(?!.*\bnot\b)/i;
 
+/** "Please don't send that yet": said of what was just done. */
+const NOT_SENT =
+  /^(?:(?:oh|ah|no|nope|sorry|wait|hang on|hold on|stop|please|actually)\b[\s,.!–-]*)*(?:(?:do not|don['’]?t|dont) (?:let )?(?:(?:it|that|this) )?(?:send|go)|hold (?:off|back)(?: on)?(?: sending)?|(?:not|stop) sending|hold)(?: (?:it|that|this|anything))?(?: (?:out|off|to (?:her|him|them)))?(?: (?:just yet|yet|for now|please|back|now))*[\s.!]*$/i;
+
 /** "No, I meant Grace", "no wait", when something has just been done: to take that back is offered, and to see it. Undefined for anything else. */
 export function wasNotMeant({ text, mood }: Said, { screen }: Known): readonly Offer[] | undefined {
   const [undo, other] = screen.buttons.filter(({ typed }) => /^undo CW-/i.test(typed));
   if (undo === undefined || other !== undefined || mood.question) return undefined;
-  if (!isNo(text) && !MEANT_ELSE.test(text)) return undefined;
+  if (!isNo(text) && !MEANT_ELSE.test(text) && !NOT_SENT.test(text)) return undefined;
   const reference = undo.typed.replace(/^undo /i, '');
   return [
     { label: `Undo ${reference}`, typed: undo.typed },
@@ -201,7 +215,8 @@ function holds(value: string, words: string): boolean {
   return placesOf(words, value).length > 0;
 }
 
-function swap(value: string, wrong: string, right: string): string {
+/** One thing in place of another, where it stands first. */
+export function swap(value: string, wrong: string, right: string): string {
   const [start, end] = placesOf(wrong, value)[0] ?? [0, 0];
   return `${value.slice(0, start)}${right}${value.slice(end)}`;
 }

@@ -1,3 +1,4 @@
+import { putRightDone } from './after-done.ts';
 import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
@@ -44,6 +45,8 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   if (waits && isToGoOn(said.text)) return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   const other = readMeantOther({ ...said, text }, known);
   if (other !== undefined) return other;
+  const right = waits ? undefined : putRightDone({ ...said, text }, known);
+  if (right !== undefined) return { kind: 'several', why: 'stands', each: right, text, found: [], likely: 1 };
   const stands = waits || open !== undefined ? undefined : wasNotMeant(said, known);
   if (stands !== undefined) return { kind: 'several', why: 'stands', each: stands, text, found: [], likely: 1 };
   if (
@@ -83,8 +86,8 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   if (corrected !== undefined) return goesOn(said.text, corrected);
   const some = someOfSeveral({ ...said, text }, known);
   if (some !== undefined) return goesOn(said.text, some);
-  const right = putRightIn({ ...said, text }, known);
-  if (right !== undefined) return goesOn(said.text, right);
+  const changed = putRightIn({ ...said, text }, known);
+  if (changed !== undefined) return goesOn(said.text, changed);
   const bare = bareAnswer(said, known);
   if (bare !== undefined) return goesOn(said.text, bare);
   // "No wait, which one is that": a form that waits for words gets none of these.

@@ -48,10 +48,24 @@ export function saysHowItStands(text: string): boolean {
   return HOW_IT_STANDS.test(text);
 }
 
+/** Thanks that stand anywhere in a sentence of nothing else: "you have been a great help, much obliged". */
+const ANYWHERE =
+  /\b(?:thanks|thank ?you|thx|cheers|ta|diolch|obliged|indebted|grateful|appreciated?|appreciative|(?:ever so|very|really|so|most|too) (?:kind|helpful|good|useful)|(?:great|big|huge|massive|real|tremendous) (?:help|support)|(?:star|legend|lifesaver|gem|godsend|angel|treasure))\b/i;
+/** What says that something was done says more than thanks. */
+const OF_SOMETHING = /\b(?:done|sorted|fixed|finished|cleared|needed|wanted|noted|one|it)\b/i;
+const moreFiller: ReadonlySet<string> = new Set(
+  'youve ive weve been being gem godsend angel treasure lifesavers kindness tremendous tremendously real genuinely honestly truly support supportive appreciative patient hugely wonder wonders service an day morning afternoon week today tonight hi hello'.split(
+    ' ',
+  ),
+);
+
 /** Whether words are thanks or praise, with nothing behind but more of the same. */
 export function isOnlyThanks(text: string): boolean {
   const said = text.trim();
-  const rest = said.replace(BEGINS, ' ');
+  const begun = said.replace(BEGINS, ' ');
+  const isAnywhere = begun === said && ANYWHERE.test(said) && !OF_SOMETHING.test(said);
+  const rest = isAnywhere ? said.replace(ANYWHERE, ' ') : begun;
+  const isFiller = (word: string) => thanksFiller.has(word) || (isAnywhere && moreFiller.has(word));
   return (
     rest !== said &&
     !said.includes('?') &&
@@ -63,7 +77,7 @@ export function isOnlyThanks(text: string): boolean {
         .toLowerCase()
         .replace(/['’]/g, '')
         .match(/\p{L}+/gu) ?? []
-    ).every((word) => thanksFiller.has(word))
+    ).every(isFiller)
   );
 }
 

@@ -15,6 +15,7 @@ import { unlessHeldBack } from './held-back.ts';
 import { asksHow, asksToSee, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
 import type { Known } from './known.ts';
+import { readLastAsked } from './last-asked.ts';
 import { readPage } from './lists.ts';
 import { readListAsked } from './lists-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
@@ -22,6 +23,7 @@ import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
+import { orderAndOwnTime } from './own-time.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { withCondition } from './reminded-if.ts';
@@ -56,6 +58,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
     readPage(text, circumstances) ??
     readDayAsked(text, circumstances) ??
     readAgreementAsked(text, circumstances) ??
+    readLastAsked(text, circumstances) ??
     readListAsked(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const compared = readCompared(text, circumstances);
@@ -69,6 +72,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const plain = inPlainWords(said.text, known);
   if (plain !== said.text) return understand({ raw: plain, values }, known);
+  const apart = orderAndOwnTime(said, known);
+  if (apart !== undefined) return oneByOne(apart, said.text);
   const daily = wishedForDaily(said, known);
   if (daily !== undefined)
     return { kind: 'several', why: 'all-of-theirs', each: [daily], text: said.text, found: [], likely: 0.9 };
@@ -123,6 +128,15 @@ function understandWhole(said: Said, masked: Masked, known: Known): Understandin
   return shape === undefined || isOtherwise(said, masked, known)
     ? withoutReference(said, { ...masked, masked: masked.plain }, withoutShown(said, known))
     : withReference(said, masked, shape, known);
+}
+
+/** An order, and when the speaker is there: neither is a part of the other. */
+function oneByOne({ order, own }: { readonly order: string; readonly own: string }, text: string): Understanding {
+  const each = [
+    { label: `${order.charAt(0).toUpperCase()}${order.slice(1)}`, typed: order },
+    { label: `Record “${own}”`, typed: 'I am away' },
+  ];
+  return { kind: 'several', why: 'one-by-one', each, text, found: [], likely: 0.8 };
 }
 
 const noCasework = { beside: [], perhaps: [], leaning: Number.NEGATIVE_INFINITY };

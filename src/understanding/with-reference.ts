@@ -36,6 +36,9 @@ const NOT_TO =
 const ALLOWS =
   /^\W*(?:ok|okay|yes|yep|yeah|sure|fine|happy|agreed|no problem|no objection|i(?:['’]?m| am) (?:ok|okay|happy|fine)|that['’]?s (?:ok|okay|fine))\b/i;
 
+/** A question about what is named, with or without its mark. */
+const ASKS_OF = /^(?:(?:and|so|but)\s+)?(?:is|are|was|were|has|have|had|does|do|did|who|when|where|which|how|why)\b/i;
+
 const MORE_TIME =
   /\b(?:extend\w*|extension|(?:more|extra|longer|another)\b.*\b(?:time|days?|weeks?)|later date|new date|wait (?:a bit |a little )?(?:longer|on))\b/i;
 
@@ -101,7 +104,7 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
           ? MEANT_READ
           : MEANT;
   if (first.likely < least) {
-    if (isShort || said.mood.question)
+    if (isShort || said.mood.question || ASKS_OF.test(said.text))
       return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: first.likely };
     const read = readBack(ranked, said, shape, masked, known);
     if (read !== undefined) return { ...base, ...read, likely: first.likely };

@@ -22,6 +22,7 @@ import {
   offerHistory,
   showEnquiry,
   showStatistics,
+  tellLastChange,
 } from './enquiries/index.ts';
 import { takeUpAgain } from './left-waiting.ts';
 import {
@@ -102,6 +103,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return listUndelivered(command, scene);
     case 'resend':
       return resend(command, scene);
+    case 'last-change':
+      return tellLastChange(scene);
     case 'what-waits':
       return takeUpAgain(command, scene, carry);
     case 'confirm':

@@ -111,6 +111,8 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
     case 'unclear':
       return (await stillWaits(understood, scene)) ?? askWhatWasMeant(understood.may, heard.text);
     case 'several':
+      // What may be put right next is still what was done.
+      if (understood.why === 'stands' && scene.screen.did !== undefined) heard.notes.did = scene.screen.did;
       return offerOneByOne(understood);
     case 'how':
       return sayHow(understood.typed);
@@ -136,6 +138,13 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       const isChanged = command.kind === 'change' && command.id === waits;
       if (done !== undefined && isAsking(done)) heard.notes.asked ??= isChanged && open ? open.command : command;
       // What was carried has no resident in its words, whatever was said.
+      else if (
+        done !== undefined &&
+        command.kind === 'show' &&
+        command.focus === 'told' &&
+        scene.screen.did?.kind === 'act'
+      )
+        heard.notes.did = scene.screen.did;
       else if (done !== undefined && 'abouts' in command) heard.notes.did = heard.notes.asked ?? command;
       else if (done !== undefined && command.kind === 'confirm' && open !== undefined) heard.notes.did = open.command;
       return done;

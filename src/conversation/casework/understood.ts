@@ -95,7 +95,9 @@ export function offerOneByOne({ why, each, text }: Extract<Understanding, { kind
             : why === 'who-sees'
               ? `“${text}” reads as if it were for the councillor. Nothing was changed yet. Shall they see it?`
               : why === 'stands'
-                ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
+                ? each.some(({ typed }) => typed.startsWith('show '))
+                  ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
+                  : 'What was done last stands, and nothing was changed now. Take it back first, then do it as you mean it now:'
                 : why === 'one-by-one' && each.length > 1
                   ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
                   : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,

@@ -65,9 +65,15 @@ function wishOf(command: Command): string {
     case 'list':
       return `list-${command.which}`;
     case 'show':
-      return { all: 'show', news: 'news', who: 'who', when: 'when', 'why-late': 'why-late', agreed: 'show' }[
-        command.focus
-      ];
+      return {
+        all: 'show',
+        news: 'news',
+        who: 'who',
+        when: 'when',
+        'why-late': 'why-late',
+        agreed: 'show',
+        told: 'news',
+      }[command.focus];
     case 'choose':
       return command.choice.kind;
     case 'statistics':

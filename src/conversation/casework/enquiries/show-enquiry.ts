@@ -76,6 +76,7 @@ async function focusOn(enquiry: Enquiry, focus: OneThing, scene: Scene): Promise
   return reply(
     heading(`${enquiry.reference}: ${enquiry.subject}`),
     ...answersOf(enquiry, focus, history, scene).map(paragraph),
+    ...(focus === 'told' ? await whoWasTold(enquiry, scene) : []),
     { kind: 'actions', actions: [...actionsFor(enquiry, scene), show] },
   );
 }
@@ -93,6 +94,7 @@ function answersOf(enquiry: Enquiry, focus: OneThing, history: readonly AuditEnt
       return whyLate(enquiry, scene);
     case 'agreed':
       return [whetherAgreed(enquiry, history, nameOf), dueSentence(enquiry, rules, on)];
+    case 'told':
     case 'news': {
       const last = history.at(-1);
       return [
@@ -103,6 +105,13 @@ function answersOf(enquiry: Enquiry, focus: OneThing, history: readonly AuditEnt
       ];
     }
   }
+}
+
+/** Who was told of it, as far as that has arrived, for those who handle it. */
+async function whoWasTold(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+  if (!scene.viewer.internalNotes) return [];
+  const told = await toldLast(enquiry, scene);
+  return told.length > 0 ? told : [paragraph('No message about it has arrived with anybody yet.')];
 }
 
 /** Whether its councillor agreed to an extension: what waits comes first, then what was said to it last. */

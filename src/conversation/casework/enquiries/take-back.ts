@@ -64,6 +64,23 @@ function shows(text: string, ...offers: readonly (readonly [string, string])[]):
   return { ...reply(paragraph(text), ...(offers.length === 0 ? [] : [buttons(...offers)])), nature: 'shows' };
 }
 
+/** What somebody changed last, where that was no enquiry. */
+export function sayChanged(changed: Exclude<Changed, { kind: 'enquiry' }>): string {
+  switch (changed.kind) {
+    case 'absence':
+      return `Your last change was an absence: ${changed.sentence}`;
+    case 'leaving':
+    case 'back':
+      return `Your last change was this: ${changed.sentence}`;
+    case 'closure':
+      return 'Your last change was to the closure days.';
+    case 'announcement':
+      return 'Your last change was an announcement.';
+    case 'choice':
+      return 'Your last change was to your own reminders.';
+  }
+}
+
 /** What cannot be taken back by "undo", and how it is put right. */
 function notUndone(
   changed: Exclude<Changed, { kind: 'enquiry' }>,
@@ -73,21 +90,21 @@ function notUndone(
   const own = 'cancel my absence';
   switch (changed.kind) {
     case 'absence': {
-      const said = `Your last change was an absence: ${changed.sentence} ${not}`;
+      const said = `${sayChanged(changed)} ${not}`;
       if (changed.who === person.id) return [`${said} To end it, type "${own}".`, ['Cancel my absence', own]];
       if (changed.who === undefined) return [said, ['Who is away', 'who is away']];
       const end = `cancel the absence of ${nameOf(changed.who)}`;
       return [`${said} To end it, type "${end}".`, ['End that absence', end], ['Who is away', 'who is away']];
     }
     case 'leaving':
-      return [`Your last change was this: ${changed.sentence} ${not}`, ['Who leaves', 'who is leaving']];
+      return [`${sayChanged(changed)} ${not}`, ['Who leaves', 'who is leaving']];
     case 'back':
-      return [`Your last change was this: ${changed.sentence} ${not}`];
+      return [`${sayChanged(changed)} ${not}`];
     case 'closure':
-      return [`Your last change was to the closure days. ${not}`, ['Closure days', 'closure days']];
+      return [`${sayChanged(changed)} ${not}`, ['Closure days', 'closure days']];
     case 'announcement':
-      return ['Your last change was an announcement. It cannot be called back, and nothing was changed now.'];
+      return [`${sayChanged(changed)} It cannot be called back, and nothing was changed now.`];
     case 'choice':
-      return [`Your last change was to your own reminders. ${not}`, ['My reminders', 'my reminders']];
+      return [`${sayChanged(changed)} ${not}`, ['My reminders', 'my reminders']];
   }
 }
