@@ -16,9 +16,11 @@ export function lostOf(before: Resident, after: Resident): Resident {
 export function mayTellWho({ name = '', address = '', telephone = '', email = '' }: Resident, words: string): boolean {
   const said = plain(words);
   const house = plain(/^[^,]*\d[^,]*/.exec(address)?.[0] ?? address);
-  const whole = plain(name.replace(/^\S+\s+/, (first) => (TITLE.test(first.trim()) ? '' : first)));
+  const names = name
+    .split(/;|&|\band\b/i)
+    .map((each) => plain(each.trim().replace(/^\S+\s+/, (first) => (TITLE.test(first.trim()) ? '' : first))));
   return (
-    [whole, house, plain(email)].some((part) => part !== '' && ` ${said} `.includes(` ${part} `)) ||
+    [...names, house, plain(email)].some((part) => part !== '' && ` ${said} `.includes(` ${part} `)) ||
     isNumberIn(telephone, words) ||
     isNamedIn(name, words)
   );

@@ -25,6 +25,11 @@ describe('words that may tell who a resident is', () => {
     (words) => expect(mayTellWho(joan, words)).toBe(false),
   );
 
+  it('are of each of several', () => {
+    expect(mayTellWho({ name: 'Mrs Joan Field; Jean Harper' }, 'Rang jean harper at noon')).toBe(true);
+    expect(mayTellWho({ name: 'Mrs Joan Field; Jean Harper' }, 'Rang joan field at noon')).toBe(true);
+  });
+
   it('are none where nothing is known of somebody', () =>
     expect(mayTellWho({}, 'anything at all, 123456')).toBe(false));
 

@@ -4,7 +4,7 @@ import { guessService } from './guess-service.ts';
 import { type LogWords, noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
 import { isPasted, readPasted, senderLine, subjectOf } from './pasted.ts';
-import { takeResident } from './resident-taken.ts';
+import { asResidents, takeResident } from './resident-taken.ts';
 import { cut, type Rest, take } from './rest.ts';
 import { takePeople, takeService, takeWard } from './take-names.ts';
 import { takeTrigger } from './trigger.ts';
@@ -69,7 +69,8 @@ function readParts(content: string, known: Known): LogWords {
   const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);
   const business = takeNobodysBusiness(rest.text);
-  const { rest: without, resident } = takeResident(business.rest, known);
+  const { rest: taken, resident } = takeResident(business.rest, known);
+  const without = asResidents(taken, resident);
   const subject = tidy(without);
   const isLong = subject.length > 100;
   return {

@@ -29,7 +29,7 @@ const KNOWN_AS = new RegExp(
 );
 /** What tells that a name is over, and what somebody said or is comes. */
 export const TELLING =
-  '(?:rang|rung|called|phoned|telephoned|says|said|saying|told|tells|wants|wanted|complain(?:s|ed|ing)|e-?mailed|emails|wrote|reports|reported|asks|asked|reckons|lives|texted|messaged|mentioned|contacted)';
+  '(?:rang|rung|called|phoned|telephoned|says?|said|saying|told|tells|wants|wanted|complain(?:s|ed|ing)?|e-?mailed|emails|wrote|reports|reported|asks|asked|reckons|lives|texted|messaged|mentioned|contacted)';
 const TELLS = new RegExp(`^${TELLING}$`, 'i');
 const HAS = /^(?:has|have|had|is|was|wants|needs|can(?:no|['’])?t?)$/i;
 const IS =
@@ -90,11 +90,27 @@ function lengthOfName(
     if (IS.test(next) || TELLS.test(next) || /['’]s$/.test(words[length - 1] ?? '')) break;
     const isTheirForename = isForename(first) || isCalled === 'surely';
     const isLast = tells(length + 1) || (isOver(length + 1) && isTheirForename);
-    const isTheirs = isCapital(next) ? isCapital(first) : isNoWord(next) || isLast;
+    // "Mrs joan field and jean harper": where two are named alike, what is a word elsewhere is a surname.
+    const isJoined = isForename(first) && isJoinedTo([...words.slice(length + 1), after].join(' '));
+    const isTheirs = isCapital(next) ? isCapital(first) : isNoWord(next) || isLast || isJoined;
     if (!isTheirs) break;
     length += 1;
   }
   return length;
+}
+
+const JOINED = new RegExp(
+  String.raw`^\s*(?:and(?: then)?|&)\s+(?:(?<title>${TITLES})\.?\s+)?(?<first>${NAME})(?:\s+(?<second>${NAME}))?`,
+  'iu',
+);
+
+/** Whether somebody else who is named stands next to a name. */
+function isJoinedTo(after: string): boolean {
+  const { title, first = '', second = '' } = JOINED.exec(after)?.groups ?? {};
+  return (
+    first !== '' &&
+    (title !== undefined || (isForename(first) && second !== '' && !IS.test(second) && !TELLS.test(second)))
+  );
 }
 
 function isTelling(after: string): boolean {
@@ -152,12 +168,18 @@ const HONOURED = /\b(?:st|saint|king|queen|prince|princess|lord|lady|sir|dame|cl
 const REACHED =
   /\b(?:rang|rung|called|phoned|telephoned|visited|met|saw|emailed|e-mailed|wrote to|spoke (?:to|with)|speak to|spoken to|talked to|told|texted|contacted|ring|call|from|by|for|with|and|resident|constituent|tenant|caller)\s+$/i;
 
+/** Behind somebody else who is named, or in whose place somebody was named before. */
+const JOINED_BY = new RegExp(
+  String.raw`(?:\b(?:${TITLES})\.?\s+${NAME}(?:\s+${NAME})?|\bthe resident|\banother person)\s+(?:and(?: then)?|&)\s+$`,
+  'iu',
+);
+
 /** A forename with a surname behind it, in whatever letters: "rang jean harper", "Pat Doyle says". */
 function pairsIn(text: string, isWord: IsWord): readonly string[] {
   return [...text.matchAll(PAIR)].flatMap(({ index, groups }) => {
     const { first = '', second: said = '' } = groups ?? {};
     const second = said.replace(/['’]s$/, '');
-    if (!isForename(first) || PLACE.test(second) || IS.test(second) || TELLS.test(second)) return [];
+    if (!isForename(first) || IS.test(second) || TELLS.test(second)) return [];
     const [before, after] = [
       text.slice(0, index),
       text
@@ -166,10 +188,12 @@ function pairsIn(text: string, isWord: IsWord): readonly string[] {
         .slice(said.length),
     ];
     const next = /^\s+(?<word>[\p{L}'’-]+)/u.exec(after)?.groups?.word ?? '';
+    const isPerson = isJoinedTo(after) || JOINED_BY.test(before);
+    if (PLACE.test(second) && !isPerson) return [];
     if (PLACE.test(next) || HONOURED.test(before) || isCapital(first) !== isCapital(second)) return [];
     if (isCapital(second) && isCapital(next)) return [];
     const isSurname = !isWord(second.toLowerCase());
     const isTold = isCapital(second) && (isTelling(after) || REACHED.test(before));
-    return isSurname || isTold || isTelling(after) ? [`${first} ${second}`] : [];
+    return isSurname || isPerson || isTold || isTelling(after) ? [`${first} ${second}`] : [];
   });
 }

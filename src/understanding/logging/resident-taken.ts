@@ -36,6 +36,25 @@ export function takeResident(text: string, world: ResidentWorld, how: HowFound =
   return taken;
 }
 
+const TWO = /\b(?:the resident|another person),?\s+(?:and(?: then)?|&|or)\s+(?:another person|the resident)\b/giu;
+const ONE = /\b(?:the resident|another person|two residents)\b/i;
+
+/** A subject whose residents are kept apart, all of them: they are two, or another one, and nobody is only another person. */
+export function asResidents(text: string, { name }: ResidentWords): string {
+  const count = name.split('; ').length;
+  if (count < 2) return text;
+  const joined = text.replace(TWO, (said) => (/^The|^A/.test(said) ? 'Two residents' : 'two residents'));
+  // One who stood as a piece of its own was taken out whole, so that "and" joins nobody.
+  const alone =
+    count === 2 && joined.match(new RegExp(ONE.source, 'gi'))?.length === 1
+      ? joined.replace(/(?<=^|[,;.])(\s*)and another person\b/i, '$1two residents')
+      : joined;
+  return alone
+    .replace(/\btwo residents,?\s+and(?: then)? another person\b/gi, 'several residents')
+    .replace(/\banother person\b/g, 'another resident')
+    .replace(/\bAnother person\b/g, 'Another resident');
+}
+
 /** A text without any telephone number or e-mail address, and these beside what is known of a resident. */
 export function takeWays(text: string, resident: ResidentWords): Taken {
   let taken: Taken = { rest: text, resident };
@@ -52,7 +71,7 @@ function saysNothing(resident: ResidentWords): boolean {
 }
 
 const joints: Readonly<Record<keyof ResidentWords, string>> = {
-  name: ' and ',
+  name: '; ',
   address: ' and ',
   telephone: ' or ',
   email: ' or ',
@@ -70,7 +89,7 @@ function together(one: ResidentWords, other: ResidentWords): ResidentWords {
 
 /** A text without who somebody is known to be, in whatever letters and in part: "jean", "harper", "900123". */
 export function withoutKnown(text: string, known: ResidentWords, world: ResidentWorld): string {
-  const names = known.name.split(/\s*(?:,|&|\band\b)\s*/i).flatMap((name) => namesOf(name, text, world));
+  const names = known.name.split(/\s*(?:,|;|&|\band\b)\s*/i).flatMap((name) => namesOf(name, text, world));
   const found: ResidentWords = {
     name: '',
     email: firstIn(text, known.email === '' ? undefined : standing(known.email)),

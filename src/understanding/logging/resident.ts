@@ -50,12 +50,20 @@ export function residentPart(label: string, value: string): keyof ResidentWords 
   return part !== undefined && values[part].test(value.trim()) ? part : undefined;
 }
 
+/** "Joan Field; Jean Harper", as several are kept. */
+const SEVERAL = /^[^;,\d\n]+(?:;\s*[^;,\d\n]+)+(?=$|[,\n])/;
+
 /**
  * Who a resident is, said as nothing else: "Jane Smith, 12 Elm Road, 07700 900123". `unread` is what of it is no such part; empty where all
  * was read.
  */
 export function readResident(said: string): { readonly resident: ResidentWords; readonly unread: string } {
   const { telephone, email } = findWays(said);
+  const several = SEVERAL.exec(said)?.[0] ?? '';
+  if (several !== '' && several.split(';').every((one) => values.name.test(one.trim()))) {
+    const others = readResident(`Anybody Else${said.slice(several.length)}`);
+    return { ...others, resident: { ...others.resident, name: several.trim() } };
+  }
   const pieces = said
     .replace(email, ' ')
     .replace(telephone, ' ')
