@@ -9,6 +9,8 @@ export type Note = {
   readonly isTyped?: boolean;
   /** Its mark is typed before the note as well. */
   readonly isRepeated?: boolean;
+  /** It is cited before, from the same page: it stands there once. */
+  readonly isCitedAgain?: boolean;
 };
 
 /** A number that a program prints before a text: Word's numbering, the lists of a web page or of Markdown. */
@@ -120,6 +122,9 @@ export function standAlone(blocks: Block[], at: number): void {
   const first = blocks[at];
   if (first && !first.list && !first.rows) blocks[at] = { ...first, alone: true };
 }
+
+/** Where a line of a note ends, as long as it is not known how the words of the file are spelt. */
+export const LINE_END = '\u2028';
 
 /** A text on one line: every run of white space is one space. */
 export function oneLine(text: string): string {

@@ -162,6 +162,53 @@ describe('shapes of printed pages', () => {
     ]);
   });
 
+  it('a star behind a word is the mark of the note at the foot, which is whole, and one without a note stays', async () => {
+    const document = await fromPdf([
+      title,
+      ...line(130, [60, '1'], [90, 'Members are told.*']),
+      ...line(150, [60, '2'], [90, `Those marked* are not, ${LONG}`]),
+      ...line(164, [90, 'works for it.']),
+      ...line(700, [60, '* A note of it is kept by the Chief Execu-', { size: 8 }]),
+      ...line(710, [60, 'tive, and by nobody else.', { size: 8 }]),
+    ]);
+    expect(sketch(document)).toEqual(['1 Members are told.', `2 Those marked are not, ${LONG} works for it.`]);
+    expect(document.pieces.flatMap(({ notes = [] }) => notes.map(({ text }) => text))).toEqual([
+      'A note of it is kept by the Chief Executive, and by nobody else.',
+      'A note of it is kept by the Chief Executive, and by nobody else.',
+    ]);
+    const without = await fromPdf([
+      title,
+      ...line(130, [60, '1'], [90, 'Rooms marked* are let.']),
+      ...line(150, [60, '2'], [90, 'Others are not.']),
+    ]);
+    expect(sketch(without)[0]).toBe('1 Rooms marked* are let.');
+  });
+
+  it('the head of one page above two columns is left out in both of its pieces, and doubted', async () => {
+    const columns = (from: number): Drawn =>
+      [0, 1].flatMap((at) => [
+        ...Array.from({ length: 14 }, (_, row) => [
+          ...line(
+            130 + row * 40,
+            [60 + at * 260, `${from + at * 14 + row}`],
+            [84 + at * 260, 'Members and officers rely on each'],
+          ),
+          ...line(143 + row * 40, [84 + at * 260, 'other, and on nobody else here.']),
+        ]).flat(),
+      ]);
+    const document = await fromPdf(
+      [title, ...columns(1)],
+      [...line(50, [60, 'How members and officers work'], [450, 'Tarn Council']), ...columns(29)],
+    );
+    expect(sketch(document)).toHaveLength(56);
+    expect(sketch(document).join()).not.toMatch(/How members|Tarn/);
+    expect(leftOut(document)).toEqual([
+      'a line at the edge of the page: How members and officers work',
+      'a line at the edge of the page: Tarn Council',
+    ]);
+    expect(doubts(document).filter((kind) => kind === 'left-out')).toHaveLength(2);
+  });
+
   it.each(['frame', 'grey'] as const)(
     'a text in a %s box is a paragraph of its own, and its heading is none',
     async (box) => {

@@ -1,4 +1,4 @@
-import { type Note, oneLine } from '../block.ts';
+import { type Block, LINE_END, type Note, oneLine } from '../block.ts';
 import { type Line, textOf } from './lines.ts';
 import type { Margins } from './margins.ts';
 
@@ -49,7 +49,7 @@ export function notesOnPages(pages: readonly (readonly Flow[])[]): readonly (rea
       notes: {
         lines,
         byMark: new Map([...(late.get(on) ?? []), ...byMark, ...here]),
-        uncited: [...here].filter(([sign]) => !raised.includes(sign)).map(([sign, text]) => `${sign} ${text}`),
+        uncited: [...here].filter(([sign]) => !raised.includes(sign)).map(([sign, text]) => oneLine(`${sign} ${text}`)),
       },
     })),
   );
@@ -87,7 +87,7 @@ function footnotesOf(
             .replace(/^[\])]/, '')
             .trim(),
         );
-      } else if (current !== undefined) byMark.set(current, `${byMark.get(current)} ${text}`.trim());
+      } else if (current !== undefined) byMark.set(current, `${byMark.get(current)}${LINE_END}${text}`);
       gone.add(line);
     }
   }
@@ -139,6 +139,21 @@ export function withNotes(text: string, byMark: ReadonlyMap<string, string>, cit
       return '';
     }),
   );
+}
+
+/** Blocks whose notes say which of them are cited a second time, from the same page. */
+export function withCitedAgain(blocks: readonly Block[]): readonly Block[] {
+  const cited = new Set<string>();
+  return blocks.map((block) => {
+    if (block.notes === undefined) return block;
+    const notes = block.notes.map((note): Note => {
+      const key = `${block.page} ${bare(note.mark)} ${note.text}`;
+      if (cited.has(key)) return { ...note, isCitedAgain: true };
+      cited.add(key);
+      return note;
+    });
+    return { ...block, notes };
+  });
 }
 
 /** A text with the marks of notes as they are printed. */

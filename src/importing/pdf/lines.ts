@@ -105,7 +105,7 @@ function lineOf(page: number, row: Row, flow: number): Line {
     const gap = last ? run.x - last.end : 0;
     if (last && gap < Math.max(row.size * 0.9, 8, stretched)) {
       const isApart = gap > row.size * 0.12 && !isRaised && !/\s$/.test(last.text) && !/^\s/.test(run.text);
-      last.text += (isApart ? ' ' : '') + run.text;
+      last.text += (isApart ? ' ' : '') + citing(run.text, raised);
       last.parts.push({ text: run.text, x: run.x, end: run.x + run.width });
       last.end = Math.max(last.end, run.x + run.width);
       last.letters += letters;
@@ -113,7 +113,7 @@ function lineOf(page: number, row: Row, flow: number): Line {
       last.size = Math.max(last.size, run.size);
     } else
       segments.push({
-        text: run.text,
+        text: citing(run.text, raised),
         x: run.x,
         end: run.x + run.width,
         size: run.size,
@@ -141,6 +141,14 @@ function lineOf(page: number, row: Row, flow: number): Line {
     segments: made,
     raised,
   };
+}
+
+/** A text whose star or dagger stands behind a word at its own height, as some programs set the marks of footnotes: like raised ones. */
+function citing(text: string, raised: string[]): string {
+  return text.replace(/(?<=\p{L}[.,;:)”’]?)([*†‡]{1,3})(?=\s|$)/gu, (mark) => {
+    raised.push(mark);
+    return `\u{F0000}${mark}\u{F0001}`;
+  });
 }
 
 /** The size of most of its letters. */

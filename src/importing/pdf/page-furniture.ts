@@ -65,16 +65,20 @@ export function pageFurniture(
     const all = (pages[at] ?? []).filter((line) => !found.has(line));
     const height = heights[at] ?? 842;
     for (const line of [top.find((each) => !found.has(each)), bottom.findLast((each) => !found.has(each))]) {
-      if (line && isAlone(line, all, height)) found.set(line, EDGE_OF_ONE_PAGE);
+      // Above two columns a head stands in two pieces.
+      const level = all.filter((each) => line && Math.abs(each.y - line.y) < 1);
+      const others = all.filter((each) => !level.includes(each));
+      if (level.every((each) => isAlone(each, others, height)))
+        for (const each of level) found.set(each, EDGE_OF_ONE_PAGE);
     }
   }
   return found;
 
   /** A short line in the margin of a page, far from its text; on the first page it may be the title's. */
-  function isAlone(line: Line, all: readonly Line[], height: number): boolean {
+  function isAlone(line: Line, others: readonly Line[], height: number): boolean {
     if (pages.length < 2 || line.page === 1 || textOf(line).length > 70 || readMark(textOf(line))) return false;
     if (line.y > height * 0.075 && line.y < height * 0.93) return false;
-    const next = Math.min(...all.filter((each) => each !== line).map((each) => Math.abs(each.y - line.y)));
+    const next = Math.min(...others.map((each) => Math.abs(each.y - line.y)));
     return Number.isFinite(next) && next > line.size * 2.2;
   }
 

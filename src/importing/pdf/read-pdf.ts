@@ -3,7 +3,7 @@ import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING,
 import { readMark } from '../mark.ts';
 import { type PrintedLine, setTextsInLines } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
-import { citesUnknown, notesOnPages, plain, withNotes } from './footnotes.ts';
+import { citesUnknown, notesOnPages, plain, withCitedAgain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, textOf } from './lines.ts';
 import { type Margins, marginsOf } from './margins.ts';
@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
   const printed: PrintedLine[] = [];
-  const blocks = blocksOf(pages, printed);
+  const blocks = withCitedAgain(blocksOf(pages, printed));
   return { blocks, raw, set: setTextsInLines(printed), ...defined({ title }) };
 }
 

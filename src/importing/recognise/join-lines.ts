@@ -1,4 +1,4 @@
-import type { Block } from '../block.ts';
+import { type Block, LINE_END, type Note } from '../block.ts';
 import { readMark } from '../mark.ts';
 
 /** First halves that are written with a hyphen whatever follows. */
@@ -106,7 +106,21 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
   const joined: Block[] = [];
   const unsure: string[] = [];
   let hyphens = 0;
-  for (const block of blocks) {
+  const put = (before: string, after: string): string => {
+    const { text, hyphens: taken, unsure: word } = joinTexts(before, after, spelling);
+    hyphens += taken;
+    if (word) unsure.push(word);
+    return text;
+  };
+  const whole = (note: Note): Note => {
+    const before = hyphens;
+    const text = note.text.split(LINE_END).reduce(put);
+    if (note.isCitedAgain) hyphens = before;
+    return { ...note, text };
+  };
+  const withWholeNotes = (block: Block): Block =>
+    block.notes === undefined ? block : { ...block, notes: block.notes.map(whole) };
+  for (const block of blocks.map(withWholeNotes)) {
     // What was left out between two lines (a page's footer) does not part them.
     const at = block.leftOut === undefined ? joined.findLastIndex(({ leftOut }) => leftOut === undefined) : -1;
     const last = joined[at];
@@ -117,9 +131,7 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
       joined.push(block);
       continue;
     }
-    const { text, hyphens: taken, unsure: word } = joinTexts(last.text, block.text, spelling);
-    hyphens += taken;
-    if (word) unsure.push(word);
+    const text = put(last.text, block.text);
     const notes = [...(last.notes ?? []), ...(block.notes ?? [])];
     const doubts = [...(last.unsure ?? []), ...(block.unsure ?? [])];
     joined[at] = {
