@@ -147,6 +147,8 @@ export function withCitedAgain(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => {
     if (block.notes === undefined) return block;
     const notes = block.notes.map((note): Note => {
+      // A note in the margin is printed beside each.
+      if (!note.isRepeated) return note;
       const key = `${block.page} ${bare(note.mark)} ${note.text}`;
       if (cited.has(key)) return { ...note, isCitedAgain: true };
       cited.add(key);
