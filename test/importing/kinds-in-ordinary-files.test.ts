@@ -3,6 +3,8 @@ import { readDocx } from '../../src/importing/docx/read-docx.ts';
 import { readHtml } from '../../src/importing/html/read-html.ts';
 import { withDrawnBullets } from '../../src/importing/pdf/drawn-bullets.ts';
 import type { Run } from '../../src/importing/pdf/page-text.ts';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { drawnPdf } from './bare-pdf.ts';
 import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './sketch.ts';
 import { abstractList, level, list, numbered, paragraph, wordFile } from './word-file.ts';
 
@@ -135,5 +137,22 @@ describe('lists and tables', () => {
       ...runs.slice(2),
     ];
     expect(withDrawnBullets(amid, dots)).toEqual(amid);
+  });
+
+  it('lines further in than a text that was not full, without any bullet, are not put into it in silence', async () => {
+    const words = 'Officers of the council keep to the hours that were agreed with the members';
+    const texts = [
+      [60, `1. ${words}`],
+      [60, `2. ${words}`],
+      [60, '3. Officers do not attend'],
+      [95, 'party conferences'],
+      [95, 'meetings of groups'],
+      [60, `4. ${words}`],
+    ] as const;
+    const document = recognised(
+      await readPdf(drawnPdf([texts.map(([x, text], at) => ({ text, x, y: 100 + at * 14 }))])),
+    );
+    expect(sketch(document)[2]).not.toBe('3 Officers do not attend party conferences meetings of groups');
+    expect(doubts(document)).not.toEqual([]);
   });
 });

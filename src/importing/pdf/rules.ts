@@ -4,7 +4,7 @@ export type Rule = { readonly isAcross: boolean; readonly at: number; readonly f
 /** A coloured area behind text. Points; `top` and `bottom` count from the top of the page. */
 export type Area = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-/** What a page draws besides its text. `dots` are small filled rounds, as the bullets of browsers are. */
+/** What a page draws besides its text. `dots` are small rounds and filled squares, as the bullets of browsers are. */
 export type Drawing = {
   readonly rules: readonly Rule[];
   readonly shades: readonly Area[];
@@ -46,7 +46,9 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, vie
       if (!data || painted === codes.endPath) continue;
       const isStroked = painted === codes.stroke || painted === codes.closeStroke;
       const paths = subpaths(data);
-      if (!isStroked && !isWhite) dots.push(...dotOf(data, place));
+      const dot = isWhite ? [] : isStroked ? dotOf(data, place) : [...dotOf(data, place), ...squareOf(paths, place)];
+      dots.push(...dot);
+      if (dot.length > 0) continue;
       // A frame is also drawn as the area between two boxes.
       const isRing = paths.length > 1 && paths.every((path) => path.length === 5);
       for (const path of paths) {
@@ -69,7 +71,7 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, vie
 
 const LARGEST_DOT = 8;
 
-/** A filled shape of curves alone that is small and as wide as it is high. */
+/** A shape of curves alone that is small and as wide as it is high. */
 function dotOf(data: ArrayLike<number>, place: (point: Point) => Point): readonly Area[] {
   const points: Point[] = [];
   let curves = 0;
@@ -85,6 +87,15 @@ function dotOf(data: ArrayLike<number>, place: (point: Point) => Point): readonl
   const area = areaAround(points);
   const [width, height] = [area.right - area.left, area.bottom - area.top];
   return width > 1 && width < LARGEST_DOT && Math.abs(width - height) < width * 0.25 ? [area] : [];
+}
+
+/** A small filled square. */
+function squareOf(paths: readonly (readonly Point[])[], place: (point: Point) => Point): readonly Area[] {
+  const [corners = []] = paths;
+  if (paths.length !== 1 || corners.length !== 5) return [];
+  const area = areaAround(corners.map(place));
+  const [width, height] = [area.right - area.left, area.bottom - area.top];
+  return width > 2 && width < LARGEST_DOT * 0.75 && Math.abs(width - height) < width * 0.25 ? [area] : [];
 }
 
 /** A colour as `#rrggbb`; of any other form nothing is known. */
