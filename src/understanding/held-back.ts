@@ -39,9 +39,8 @@ export function unlessHeldBack(
   const { command, text, found } = understood;
   const proviso = heldBack(said, found, command);
   if (proviso === undefined) return understood;
-  const [reference] = found.filter(({ is }) => is === 'reference');
-  const named = reference === undefined ? '§' : text.slice(reference.start, reference.end);
-  const held = { ...proviso, words: proviso.words.replace('§', named) };
+  const names = found.flatMap(({ is, start, end }) => (is === 'reference' ? [text.slice(start, end)] : []));
+  const held = { ...proviso, words: proviso.words.replace(/§/g, () => names.shift() ?? '§') };
   const isSame = (typed: string) => {
     const again = understandAgain(typed);
     return again.kind === 'command' && again.command.kind === command.kind && namesSame(again.command, command);
@@ -68,6 +67,23 @@ function namesSame(one: Command, other: Command): boolean {
 /** What keeps a command from being carried out now, as it is; undefined where nothing does. */
 function heldBack(said: Said, found: readonly Span[], command: Command): Proviso | undefined {
   const part = orderPart(said.text, found, command);
+  const proviso = heldPart(said, found, command, part);
+  const isWhole = proviso?.why !== 'negated' || (command.kind !== 'act' && command.kind !== 'announce');
+  if (isWhole) return proviso;
+  const marked = `${part.head} ${part.tail}`;
+  return { ...proviso, words: wholeClause(proviso.words, marked.includes(proviso.words) ? marked : said.text) };
+}
+
+/** What denies, as far as its clause goes: "don't announce to all councillors". */
+function wholeClause(words: string, text: string): string {
+  const at = text.indexOf(words);
+  if (at < 0) return words;
+  const behind = text.slice(at + words.length);
+  const rest = behind.search(/[.;:!?](?!\d)|,|\s[–—-]+\s|\s+(?:that|saying|know)\b/i);
+  return `${words}${rest < 0 ? behind : behind.slice(0, rest)}`.trim();
+}
+
+function heldPart(said: Said, found: readonly Span[], command: Command, part: OrderPart): Proviso | undefined {
   switch (command.kind) {
     case 'act':
       return heldAct(said, command, part);

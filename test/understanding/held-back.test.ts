@@ -166,3 +166,16 @@ describe('words for fewer than would read them', () => {
     expect(meant(who, said)).toMatchObject({ kind: 'command', command: { kind } });
   });
 });
+
+describe('what held something back', () => {
+  it.each([
+    ['sam', "don't announce to all councillors: the lift is out", "don't announce to all councillors"],
+    ['sam', 'please do not announce to everyone that the lift is out', 'do not announce to everyone'],
+    ['tom', `please don't close ${ref} just yet, Grace is away`, `don't close ${ref} just yet, Grace is away`],
+    ['tom', `do not resolve ${ref} and CW-2026-0004 yet`, `do not resolve ${ref} and CW-2026-0004 yet`],
+    ['lowe', `don't chase ${ref} again today`, `don't chase ${ref} again today`],
+    ['tom', `there is no need to acknowledge ${ref} at all`, `there is no need to acknowledge ${ref} at all`],
+  ])('is quoted by the whole clause, when %s says "%s"', (who, said, words) => {
+    expect(meant(who, said)).toMatchObject({ kind: 'held', why: 'negated', words });
+  });
+});
