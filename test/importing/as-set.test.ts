@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, SetText } from '../../src/importing/block.ts';
 import { readDocx } from '../../src/importing/docx/read-docx.ts';
 import { readHtml } from '../../src/importing/html/read-html.ts';
+import { setTextsOf, taggedTexts } from '../../src/importing/pdf/tagged-texts.ts';
 import { readMarkdown } from '../../src/importing/read-markdown.ts';
 import { readPlainText } from '../../src/importing/read-text.ts';
 import { recognise } from '../../src/importing/recognise/recognise.ts';
@@ -109,5 +110,45 @@ describe('what a file sets apart', () => {
       isApart: false,
     }));
     expect(setTextsInLines(lines)).toEqual([{ text: '1. First 2. Second a clerk b clerk' }]);
+  });
+
+  it('in a PDF: what its tags call paragraphs and items, but for the first of a later page, which may go on one', () => {
+    const content = (id: string) => ({ type: 'content', id });
+    const tree = {
+      children: [
+        { role: 'P', children: [content('a')] },
+        {
+          role: 'LI',
+          children: [
+            { role: 'Lbl', children: [content('b')] },
+            {
+              role: 'LBody',
+              children: [{ role: 'P', children: [content('c'), { role: 'Span', children: [content('d')] }] }],
+            },
+          ],
+        },
+        {
+          role: 'LI',
+          children: [
+            { role: 'Lbl', children: [] },
+            { role: 'LBody', children: [content('e')] },
+          ],
+        },
+        { role: 'Table', children: [{ role: 'TD', children: [content('f')] }] },
+      ],
+    };
+    const items = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((id) => [
+      { type: 'beginMarkedContentProps', id },
+      { str: id === 'b' ? '(a)' : `text ${id}` },
+      { type: 'endMarkedContent' },
+    ]);
+    const later = [
+      { text: '(a) text c text d', isCounted: true },
+      { text: 'text e', isCounted: true },
+    ];
+    expect(taggedTexts(tree, items, true)).toEqual([{ text: 'text a' }, ...later]);
+    expect(taggedTexts(tree, items, false)).toEqual(later);
+    expect(setTextsOf(later, [{ text: 'a line that no tag names', indent: 0, isApart: false }])).toEqual(later);
+    expect(setTextsOf([], [{ text: 'a line', indent: 0, isApart: false }])).toEqual([{ text: 'a line' }]);
   });
 });

@@ -1,7 +1,8 @@
-import { ImportRefusal, withPlainSigns } from '../block.ts';
+import { ImportRefusal, type SetText, withPlainSigns } from '../block.ts';
 import { withDrawnBullets } from './drawn-bullets.ts';
 import { isLegible } from './legible.ts';
 import { type Drawing, readDrawing } from './rules.ts';
+import { type Tag, type TaggedItem, taggedTexts } from './tagged-texts.ts';
 
 /** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
 export type Run = {
@@ -20,6 +21,8 @@ export type PageText = {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** Its paragraphs, where the file says in tags which they are. */
+  readonly tagged: readonly SetText[];
 } & Drawing;
 export type PdfText = {
   readonly pages: readonly PageText[];
@@ -64,13 +67,15 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
       `This PDF has ${pdf.numPages} pages, and at most ${MOST_PAGES} are read. Bring the part of it that holds the protocol.`,
     );
   }
+  const isTagged = (await pdf.getMarkInfo().catch(() => undefined))?.Marked === true;
   const pages: PageText[] = [];
   let count = 0;
   for (let number = only ?? 1; number <= Math.min(only ?? pdf.numPages, pdf.numPages); number += 1) {
     const page = await pdf.getPage(number).catch((error: unknown) => {
       throw refusalOf(error);
     });
-    const content = await page.getTextContent({ includeMarkedContent: false });
+    const content = await page.getTextContent({ includeMarkedContent: isTagged });
+    const tree = isTagged ? ((await page.getStructTree().catch(() => undefined)) as Tag | undefined) : undefined;
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     // Fonts are loaded while the page is laid out; only their names are wanted, and the lines that are drawn.
     const operators = await page.getOperatorList().catch(() => undefined);
@@ -112,6 +117,7 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
       width: right - left,
       height: top - bottom,
       runs: withDrawnBullets(runs, drawing.dots),
+      tagged: tree ? taggedTexts(tree, content.items as readonly TaggedItem[], number === 1) : [],
       ...drawing,
     });
     page.cleanup();

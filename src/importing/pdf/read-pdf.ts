@@ -1,7 +1,7 @@
 import { defined } from '../../defined.ts';
 import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
-import { type PrintedLine, setTextsInLines } from '../set-lines.ts';
+import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
 import { citesUnknown, notesOnPages, plain, withCitedAgain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
@@ -13,6 +13,7 @@ import { readPages } from './read-pages.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { joinTables } from './table-over-pages.ts';
 import type { FramedTable } from './tables.ts';
+import { setTextsOf } from './tagged-texts.ts';
 
 const aside = {
   table:
@@ -30,7 +31,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
   const printed: PrintedLine[] = [];
   const blocks = withCitedAgain(blocksOf(pages, printed));
-  return { blocks, raw, set: setTextsInLines(printed), ...defined({ title }) };
+  return {
+    blocks,
+    raw,
+    set: setTextsOf(
+      pages.flatMap(({ tagged }) => tagged),
+      printed,
+    ),
+    ...defined({ title }),
+  };
 }
 
 function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Block[] {

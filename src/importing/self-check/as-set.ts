@@ -13,6 +13,8 @@ const KEY = 24;
 const LEAST = 8;
 /** Of a file whose texts are all cut otherwise, enough has been said by then. */
 const MOST_SOUGHT = 400;
+/** A program may call every line a paragraph. */
+const MOST_SAID = 8;
 
 type Place = { readonly piece: Piece; readonly at: number };
 
@@ -24,6 +26,7 @@ export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readon
   const foundAt = (key: string) =>
     (beginnings.get(key.slice(0, LEAST)) ?? []).filter((at) => stream.letters.startsWith(key, at));
   const doubts: Doubt[] = [];
+  const joined: Doubt[] = [];
   let sought = 0;
   for (const [key, all] of Map.groupBy(source.keys(), (at) => keyFrom(source, at))) {
     if (key.length < LEAST) continue;
@@ -35,9 +38,9 @@ export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readon
     const inside = allOf(stream.letters, key).filter((at) => !found.includes(at));
     const areMarked = texts.every(isMarked);
     const here = inside.flatMap((at) => goesOn(stream.placeOf(at), areMarked));
-    doubts.push(...here.slice(0, texts.length - found.length));
+    joined.push(...here.slice(0, texts.length - found.length));
   }
-  return doubts;
+  return [...doubts, ...joined.slice(0, MOST_SAID)];
 }
 
 function isMarked({ text, isCounted }: SetText): boolean {
