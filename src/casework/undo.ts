@@ -15,7 +15,7 @@ import { systemVisibility } from './visibility.ts';
 /**
  * Takes back what somebody did to an enquiry last, and to every other that was changed with it: within five minutes, by the
  * one who did it, while nothing came after that they may see. The enquiry is as it was, in a version of its own; the history keeps
- * both for officers. One that was only just logged is withdrawn, and councillors see it no more.
+ * both for officers. One that was only just logged is withdrawn without its words and its resident, and councillors see it no more.
  */
 export function undo<Stores extends CaseworkStores>(
   desk: CaseworkDesk<Stores>,
@@ -63,7 +63,9 @@ export function undo<Stores extends CaseworkStores>(
       planned.push({ now, restored, entry });
     }
     for (const { now, restored, entry } of planned) {
-      if ((await casework.change(restored, entry)).kind === 'conflict') throw new Collision();
+      // Who a resident is of something that was logged by mistake is kept for nobody.
+      const resident = restored.takenBack === true ? {} : undefined;
+      if ((await casework.change(restored, entry, resident)).kind === 'conflict') throw new Collision();
       await desk.alongside(stores, { before: now, after: restored, entry, directory });
     }
     // The one that was named comes first.
@@ -93,16 +95,21 @@ function whyNotUndone(
     : refuse('too-late', `Nothing about ${reference} can be taken back.`);
 }
 
+/** What stands in the place of a subject that was logged by mistake. */
+const TAKEN_BACK = 'Logged by mistake and taken back';
+
 function restore(now: Enquiry, before: Enquiry | undefined, { on }: Asked): Enquiry {
   if (before !== undefined) {
     const { undoable: _, ...rest } = before;
     return rest;
   }
-  const { undoable: _, updateBasis: __, ...rest } = now;
+  const { undoable: _, updateBasis: __, madeFrom: ___, ...rest } = now;
   const { update } = now.deadlines;
   const stopped = update.by === undefined ? update : { version: update.version + 1 };
   return {
     ...rest,
+    subject: TAKEN_BACK,
+    details: '',
     stage: 'withdrawn',
     withdrawnOn: on,
     takenBack: true,

@@ -73,7 +73,8 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (text === '' && quoted.length === 0) return undefined;
   const scene = await setScene(heard, speaker, services);
   const known = await knownTo(scene, words, quoted.length > 0);
-  const asSaid = understand({ raw: lines, values }, known);
+  const alone = understand({ raw: lines, values }, known);
+  const asSaid = isLogThis(alone) && heard.quoted ? understand({ raw: withQuoted(heard), values }, known) : alone;
   const [only, ...others] = quoted;
   const meant =
     only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);
@@ -81,6 +82,16 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
   if (others.length > 0) return offerQuoted(quoted, meant.typed);
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
+}
+
+/** "Log this" and nothing of what: of a message that is quoted it is that. */
+function isLogThis(understood: Understanding): boolean {
+  if (understood.kind !== 'command' || understood.command.kind !== 'log') return false;
+  return understood.command.form === undefined && understood.command.words.subject === '';
+}
+
+function withQuoted({ lines, quoted }: HeardTurn): string {
+  return quoted === undefined || quoted.text.trim() === '' ? lines : `${lines}\n\n${quoted.text}`;
 }
 
 /** "Update: ordered" names no enquiry; "my casework" means what it says, whatever is quoted. */

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../calendar/index.ts';
+import { defined } from '../../defined.ts';
 import { fleeting, type PersonId, type SettingsStore } from '../../people/index.ts';
 import { CHOICES } from '../../reminders/index.ts';
 import type { HeardTurn } from '../heard-turn.ts';
@@ -7,7 +9,8 @@ import type { CaseworkChanges } from './services.ts';
 export type Changed =
   | { readonly kind: 'enquiry'; readonly reference: string }
   | { readonly kind: 'absence' | 'leaving' | 'back'; readonly sentence: string; readonly who?: PersonId }
-  | { readonly kind: 'closure' | 'announcement' | 'choice' };
+  | { readonly kind: 'closure'; readonly days?: readonly LocalDate[]; readonly reopened?: true }
+  | { readonly kind: 'announcement' | 'choice' };
 
 /** What somebody changed last, in any conversation, and the turn that did it. */
 export type LastChange = { readonly turn: string; readonly at: number; readonly changed: Changed };
@@ -37,11 +40,17 @@ export function noteChanges(stores: CaseworkChanges, by: PersonId, note: (one: C
       },
       addClosure: async (closure) => {
         await casework.addClosure(closure);
-        note({ kind: 'closure' });
+        const days = closure.days.map(({ date }) => date);
+        note({ kind: 'closure', days, ...defined({ reopened: closure.reopened }) });
       },
     },
     people: {
       ...people,
+      changePerson: async (person) => {
+        const stored = await people.changePerson(person);
+        who = person.id;
+        return stored;
+      },
       addAbsence: async (absence) => {
         await people.addAbsence(absence);
         who = absence.personId;

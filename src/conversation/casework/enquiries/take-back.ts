@@ -1,7 +1,10 @@
+import { formatDate, type LocalDate } from '../../../calendar/index.ts';
 import { type EnquiryNumber, parseReference, UNDO_FOR, undo } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
-import { type Command, typedFor } from '../../../understanding/index.ts';
+import { findPerson } from '../../../people/index.ts';
+import { type Command, sayOpenDay, typedFor } from '../../../understanding/index.ts';
 import { type Changed, lastChangeOf, turnOf } from '../last-change.ts';
+import { sayStays } from '../peoples-time/index.ts';
 import { askedIn, look, type Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { changesReply } from './change-reply.ts';
@@ -9,6 +12,8 @@ import { changesReply } from './change-reply.ts';
 type Act = Extract<Command, { kind: 'act' }>;
 
 const NUMBER = /\bcw\W*\d|\b20\d\d\W+\d/i;
+/** So many closure days are offered to be put right. */
+const MOST_DAYS = 3;
 const LAST_ONE = /^(?:(?:my|the|that|your)\s+)?(?:very\s+)?(?:last|latest)\b/i;
 
 /** "Undo", "undo that": what is taken back is not named by who says it, whatever stands on the screen. */
@@ -84,7 +89,7 @@ export function sayChanged(changed: Exclude<Changed, { kind: 'enquiry' }>): stri
 /** What cannot be taken back by "undo", and how it is put right. */
 function notUndone(
   changed: Exclude<Changed, { kind: 'enquiry' }>,
-  { person, nameOf }: Scene,
+  { person, nameOf, directory }: Scene,
 ): [string, ...(readonly [string, string])[]] {
   const not = '“undo” does not take that back, so nothing was changed now.';
   const own = 'cancel my absence';
@@ -96,12 +101,26 @@ function notUndone(
       const end = `cancel the absence of ${nameOf(changed.who)}`;
       return [`${said} To end it, type "${end}".`, ['End that absence', end], ['Who is away', 'who is away']];
     }
-    case 'leaving':
-      return [`${sayChanged(changed)} ${not}`, ['Who leaves', 'who is leaving']];
+    case 'leaving': {
+      const said = `${sayChanged(changed)} ${not}`;
+      const person = findPerson(directory, changed.who);
+      if (person === undefined) return [said, ['Who leaves', 'who is leaving']];
+      const stays = sayStays(person);
+      const how = `Until that day is over, type "${stays}". Enquiries stay as they were given.`;
+      return [`${said} ${how}`, ['Not leaving after all', stays], ['Who leaves', 'who is leaving']];
+    }
     case 'back':
       return [`${sayChanged(changed)} ${not}`];
-    case 'closure':
-      return [`${sayChanged(changed)} ${not}`, ['Closure days', 'closure days']];
+    case 'closure': {
+      const said = `${sayChanged(changed)} ${not}`;
+      const list = ['Closure days', 'closure days'] as const;
+      const days = (changed.days ?? []).slice(0, MOST_DAYS);
+      if (days.length === 0) return [said, list];
+      const typed = (day: LocalDate) => (changed.reopened === true ? `closure day ${day}` : sayOpenDay(day));
+      const label = (day: LocalDate) => `${changed.reopened === true ? 'Close' : 'Open'} ${formatDate(day)}`;
+      const how = `To put it right, type ${days.map((day) => `"${typed(day)}"`).join(' or ')}. That is read back first.`;
+      return [`${said} ${how}`, ...days.map((day) => [label(day), typed(day)] as const), list];
+    }
     case 'announcement':
       return [`${sayChanged(changed)} It cannot be called back, and nothing was changed now.`];
     case 'choice':
