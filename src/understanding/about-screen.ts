@@ -112,8 +112,26 @@ const ENDS_DONE =
   /\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved)(?:[\s,]+(?:now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|already|finally|at last|properly|out|up|again|then|thanks?|thank you|ta|cheers|all|lovely|great|brilliant))*[\s.!]*$/i;
 const TO_COME = /\b(?:will|['’]ll|going to|to be|gonna|should|can be|could be|needs?|wants?)\b/i;
 
+/** It was not done after all, and is to be taken up again: "he says they weren't done, can you open it up again". */
+const IS_NOT_DONE =
+  /(?:\b(?:not|never|isnt|wasnt|werent|arent|hasnt|havent)|n['’]t)\b[^.?!;]{0,20}\b(?:fixed|done|sorted|collected|cleared|mended|repaired|finished|resolved|emptied|filled|replaced|removed|cleaned|working|gone|right)\b|\bstill (?:there|the same|broken|leaking|out|overflowing|blocked|flooding|full|missing|not|as bad)\b/i;
+const AGAIN =
+  /\b(?:re-?open(?:ed)?(?: (?:it|this|that|them))?|open (?:it|this|that|them) (?:up )?again|(?:look|have (?:another|a second) look)(?: at (?:it|this|that))? again|have another look|take (?:it|this|that) up again)\b/i;
+
 /** "Resident says it's fixed": of an enquiry that is on the screen, or which one is asked; undefined for anything else. */
 export function heardIsDone({ mood }: Said, { masked }: Masked, known: Known): Command | undefined {
+  if (AGAIN.test(masked) && IS_NOT_DONE.test(masked) && !/\?\s*$/.test(masked.replace(AGAIN, ' '))) {
+    const [only, second] = known.screen.references;
+    const verb = verbFor(isOfCouncillorSide(known.me) ? 'look-again' : 'reopen', known, false);
+    const abouts = [{ named: only !== undefined && second === undefined ? only : '' }];
+    return {
+      kind: 'act',
+      verb,
+      abouts,
+      words: { ...noActionWords, text: masked.replace(/@\w+/g, ' ').trim() },
+      sure: false,
+    };
+  }
   const how = mood.question ? undefined : IS_DONE.exec(masked.replace(/\s+/g, ' ').trim())?.groups?.how;
   if (how === undefined || isPromise(how) || TO_COME.test(how) || !ENDS_DONE.test(how)) return undefined;
   const isNot = /\b(?:not|never|cannot|n['’]?t|cant|isnt|hasnt|wasnt|still)\b/i.test(how);

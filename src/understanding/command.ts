@@ -54,6 +54,8 @@ export type Command =
         | { readonly kind: 'after'; readonly number: string; readonly from: string }
         | { readonly kind: 'between'; readonly from: string; readonly to: string };
     }
+  /** How many each officer has. */
+  | { readonly kind: 'loads'; readonly of: 'open' | 'overdue'; readonly order: 'most' | 'fewest' }
   /** What the speaker changed last. */
   | { readonly kind: 'last-change' }
   /** What was begun in this conversation and left; `which` of several, from 1, or 0. */

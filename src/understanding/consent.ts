@@ -1,13 +1,13 @@
 import { formatDay, type LocalDate } from '../calendar/index.ts';
 import { isOfCouncillorSide } from '../people/index.ts';
-import { noActionWords } from './act-command.ts';
+import { type ActCommand, noActionWords } from './act-command.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import type { Known, SeenEnquiry } from './known.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import type { Said } from './said.ts';
 import { typedFor } from './typed.ts';
-import type { Offer, Understanding } from './understanding.ts';
+import { certain, type Offer, type Understanding } from './understanding.ts';
 
 /*
  * An agreement or a refusal in own words, where an extension waits for this councillor: "that's fine, Friday week works for me", "no, I can't
@@ -21,6 +21,8 @@ const GOOD =
 const FOR_ME = '(?:(?:by|with|for) (?:me|us)|on my (?:side|end)|from me|from my side)';
 const DAY = '@day(?: or so)?';
 
+/** "I said aye to January": said before, and read back. */
+const SAID_SO = `\\bi(?:['’]?ve| have)? (?:already |just |did )*(?:said|told (?:you|him|her|them)|gave (?:you|him|her|them)|given (?:you|him|her|them))(?: (?:that|my|an?|it was))* (?:aye|yes|yeah|yep|ok(?:ay)?|fine|agreed|agreement|blessing|go[- ]?ahead)\\b`;
 const AGREES = new RegExp(
   [
     `\\b${IT}(?:['’]?s| is|['’]ll be| will be| would be|['’]d be| sounds| seems)? (?:quite |absolutely |perfectly |all |just )*${GOOD} ${FOR_ME}`,
@@ -31,6 +33,7 @@ const AGREES = new RegExp(
     `\\bi (?:do |can |will |would |['’]ll |hereby )*(?:agree|accept|approve|consent)\\b(?: to)?(?: ${IT}| ${DAY})?`,
     `\\bi can (?:live with|wait|accept|manage)\\b`,
     `^(?:(?:yes|yeah|ok(?:ay)?|yep|sure|fine)[\\s,.!]+)*(?:i )?(?:agreed?|accepted|approved?|consented)(?: (?:to|with) ${IT})?[\\s.!]*$`,
+    SAID_SO,
     `\\b(?:no|without) objections?\\b|\\bi have no (?:problem|issue)s? with\\b|\\bi do(?:n['’]?t| not) (?:mind|object)\\b`,
   ].join('|'),
   'i',
@@ -79,7 +82,11 @@ export function readConsent({ text, mood }: Said, known: Known): Understanding |
   if (waits || mood.question || mood.wondering || text.split(/\s+/).length > MOST_WORDS) return undefined;
   const waiting = waitingFor(known);
   const [only, second] = waiting;
-  if (only === undefined) return undefined;
+  if (only === undefined) {
+    // Whoever says to have agreed, where nothing waits for it, is told so.
+    const isSaid = isOfCouncillorSide(known.me) && !/\bcw[\s-]*\d/i.test(text) && new RegExp(SAID_SO, 'i').test(text);
+    return isSaid && !speaksOfDocuments(text) && !isOfConduct(text) ? certain(text, agree('', '')) : undefined;
+  }
   const [day] = findDays(text, known, 'future');
   const said = day === undefined ? text : `${text.slice(0, day.start)}@day${text.slice(day.end)}`;
   const refuses = REFUSES.test(said);
@@ -96,10 +103,14 @@ export function readConsent({ text, mood }: Said, known: Known): Understanding |
     return { kind: 'unclear', may: may.slice(0, 4), text, found: [], likely: 0 };
   }
   const by = day === undefined ? '' : text.slice(day.start, day.end);
-  const words = refuses ? { ...noActionWords, text } : { ...noActionWords, by };
-  const verb = refuses ? 'decline' : 'agree';
-  const command: Command = { kind: 'act', verb, abouts: [{ named: only.reference }], words, sure: false };
+  const command: Command = refuses
+    ? { ...agree(only.reference, ''), verb: 'decline', words: { ...noActionWords, text } }
+    : agree(only.reference, by);
   return { kind: 'command', command, text, found: [], likely: 0.9 };
+}
+
+function agree(named: string, by: string): ActCommand {
+  return { kind: 'act', verb: 'agree', abouts: [{ named }], words: { ...noActionWords, by }, sure: false };
 }
 
 /** `why`: what was said goes to the officer with a no. */

@@ -1,8 +1,9 @@
-import { formatDate } from '../calendar/index.ts';
+import { addDays, formatDate, type LocalDate, weekdayOf } from '../calendar/index.ts';
 import { type ActCommand, noActionWords } from './act-command.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { readDay, readPeriod } from './dates/read-dates.ts';
+import { placeInWeek } from './dates/words.ts';
 import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
@@ -125,7 +126,8 @@ function isDayAlone(text: string, known: Known): boolean {
 export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | undefined {
   const { open } = known.screen;
   if (open === undefined || mood.question || mood.wondering) return undefined;
-  const isOtherEnd = open.command.kind === 'absence' && UNTIL.test(text) && isDayAlone(text, known);
+  const hasEnd = ['absence', 'close-day', 'announce'].includes(open.command.kind);
+  const isOtherEnd = hasEnd && UNTIL.test(text) && isDayAlone(text, known);
   if (
     !isOtherEnd &&
     !(PUTS_RIGHT.test(text) || RIGHT_BEHIND.test(text) || NOT_THAT.test(text) || isBareDay({ text, mood }, known))
@@ -145,6 +147,11 @@ export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: K
     if (who !== undefined && before !== '' && day === undefined)
       return { ...command, words: { ...command.words, who }, sure: false };
   }
+  // "Until Thursday" is told with the rest, and what is closed until then is each of the days.
+  if (command.kind === 'announce' && isOtherEnd)
+    return { ...command, text: `${command.text.replace(/[.\s]+$/, '')} ${text}` };
+  if (command.kind === 'close-day' && day !== undefined && days.length === 1)
+    return { ...command, day: IS_END.test(rest) ? `${command.day} to ${day}` : inTheWeekOf(command.day, day, known) };
   if (command.kind === 'snooze' && day !== undefined) return { ...command, until: day, sure: false };
   if (command.kind === 'log' && day !== undefined && who === undefined) {
     const beside = rest.replace(day, ' ').replace(AROUND_HEARD, ' ');
@@ -158,6 +165,14 @@ export function putRightIn({ text, mood }: Pick<Said, 'text' | 'mood'>, known: K
         };
   }
   return command.kind === 'absence' ? otherDays(command, text, rest, known) : undefined;
+}
+
+/** "No, Wednesday", said to a Thursday of another week: the Wednesday of that week. */
+function inTheWeekOf(before: string, said: string, known: Known): string {
+  const [was, is] = [readDay(before, known, 'future'), readDay(said, known, 'future')];
+  if (was?.kind !== 'day' || is?.kind !== 'day' || !/^\s*(?:on )?\p{L}+\s*$/u.test(said)) return said;
+  const monday = (date: LocalDate) => addDays(date, -placeInWeek(weekdayOf(date)));
+  return formatDate(addDays(monday(was.date), placeInWeek(weekdayOf(is.date))));
 }
 
 /** "Until the 5th", "let the first day be Tuesday", "Thursday to Sunday": another end, another start, or both. */

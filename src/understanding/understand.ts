@@ -1,8 +1,11 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
 import { readAgreementAsked } from './agreement-asked.ts';
+import { readAllOfTheirs } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
+import { readBareThing } from './bare-thing.ts';
+import { readClosing } from './closing.ts';
 import type { Command } from './command.ts';
 import { conditionalYes, unlessNotYet } from './conditional-yes.ts';
 import { readConsent } from './consent.ts';
@@ -18,6 +21,7 @@ import type { Known } from './known.ts';
 import { readLastAsked } from './last-asked.ts';
 import { readPage } from './lists.ts';
 import { readListAsked } from './lists-asked.ts';
+import { readLoadsAsked } from './loads-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
@@ -54,12 +58,15 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (typed !== undefined) return certain(text, typed);
   if (isTypedParagraph(text)) return ofParagraph(text);
   const asked =
+    readLoadsAsked(text, circumstances) ??
     readFigures(text, circumstances) ??
     readPage(text, circumstances) ??
     readDayAsked(text, circumstances) ??
     readAgreementAsked(text, circumstances) ??
     readLastAsked(text, circumstances) ??
-    readListAsked(text, circumstances);
+    readListAsked(text, circumstances) ??
+    readClosing(text, circumstances) ??
+    readBareThing(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
   const compared = readCompared(text, circumstances);
   if (compared !== undefined) return compared;
@@ -72,6 +79,8 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const plain = inPlainWords(said.text, known);
   if (plain !== said.text) return understand({ raw: plain, values }, known);
+  const theirs = readAllOfTheirs(said, known);
+  if (theirs !== undefined) return { kind: 'command', command: theirs, text: said.text, found: [], likely: 0.9 };
   const apart = orderAndOwnTime(said, known);
   if (apart !== undefined) return oneByOne(apart, said.text);
   const daily = wishedForDaily(said, known);

@@ -23,6 +23,7 @@ import {
   showEnquiry,
   showStatistics,
   tellLastChange,
+  tellLoads,
 } from './enquiries/index.ts';
 import { takeUpAgain } from './left-waiting.ts';
 import {
@@ -103,6 +104,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return listUndelivered(command, scene);
     case 'resend':
       return resend(command, scene);
+    case 'loads':
+      return tellLoads(command, scene);
     case 'last-change':
       return tellLastChange(scene);
     case 'what-waits':
