@@ -78,6 +78,11 @@ export type SetText = {
   readonly text: string;
   /** A program prints a number or a bullet before it. */
   readonly isCounted?: boolean;
+  /** How deep it lies in the list that counts it, from 0, and which that is where the file names it. */
+  readonly depth?: number;
+  readonly list?: string;
+  /** The file calls it a heading. */
+  readonly isHeading?: boolean;
 };
 
 /** What a reader makes of a file. */

@@ -29,12 +29,16 @@ export function collect(node: unknown, raw: string[]): void {
 }
 
 /** Every paragraph, item and heading of the tree, with the words of its first line. */
-export function setTextsIn(node: unknown, isCounted = false): readonly SetText[] {
+export function setTextsIn(node: unknown, isCounted = false, depth = -1): readonly SetText[] {
   const { children, type } = node as { children?: unknown[]; type?: string };
   if (type === 'paragraph' || type === 'heading') {
     const text = textsOf(node).join('').split('\n')[0] ?? '';
-    return text.trim() === '' ? [] : [{ text, ...(isCounted ? { isCounted } : {}) }];
+    return text.trim() === ''
+      ? []
+      : [{ text, ...(isCounted ? { isCounted, depth } : {}), ...(type === 'heading' ? { isHeading: true } : {}) }];
   }
   if (type === 'table' || type === 'footnoteDefinition') return [];
-  return (children ?? []).flatMap((child, at) => setTextsIn(child, type === 'listItem' && at === 0));
+  return (children ?? []).flatMap((child, at) =>
+    setTextsIn(child, type === 'listItem' && at === 0, depth + (type === 'list' ? 1 : 0)),
+  );
 }

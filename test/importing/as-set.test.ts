@@ -58,6 +58,49 @@ describe('a paragraph of the file', () => {
   });
 });
 
+describe('what the file says besides', () => {
+  const own = { isCounted: true };
+
+  it('an item that lies in the one above it there, and beside it here, is doubted, and the other way round', () => {
+    const read = (depth: number): Block[] => [
+      counted('1.', 'Officers:'),
+      counted('(a)', 'keep to the hours agreed'),
+      { text: 'on weekdays;', list: { printed: '(i)', depth, list: '1' } },
+      { text: 'on Saturdays.', list: { printed: '(ii)', depth, list: '1' } },
+    ];
+    const said = [
+      { text: 'Officers:', ...own, depth: 0 },
+      { text: 'keep to the hours agreed', ...own, depth: 1 },
+      { text: 'on weekdays;', ...own, depth: 2 },
+      { text: 'on Saturdays.', ...own, depth: 2 },
+    ];
+    expect(doubtsOf(read(1), said)).toEqual([]);
+    const beside = doubtsOf(read(0), said).map(({ why }) => why);
+    expect(beside).toEqual([
+      'In the file this lies deeper than the item above it, and it was read as lying beside it or less deep.',
+    ]);
+    const flat = said.map((each) => ({ ...each, depth: Math.min(each.depth, 1) }));
+    expect(doubtsOf(read(1), [...flat.slice(0, 2), ...said.slice(2).map((each) => ({ ...each, depth: 0 }))])).toEqual([
+      {
+        kind: 'maybe-item',
+        why: 'In the file this lies less deep than the item above it, and it was read as lying beside it or deeper.',
+        split: false,
+      },
+    ]);
+  });
+
+  it('a heading there that is a text here is doubted', () => {
+    const reading = [counted('1.', 'Officers reply in five days.'), counted('2.', 'Complaints about officers')];
+    const said = reading.map(({ text }) => ({ text, ...own }));
+    const [first, second] = said;
+    if (!first || !second) throw new Error('two texts');
+    expect(doubtsOf(reading, said)).toEqual([]);
+    expect(doubtsOf(reading, [first, { ...second, isHeading: true }])).toEqual([
+      { kind: 'maybe-heading', why: 'The file calls this a heading, and it was read as a text.', split: false },
+    ]);
+  });
+});
+
 describe('what a file sets apart', () => {
   it('in Word: every paragraph, up to its line break, and which are counted', () => {
     const file = readDocx(
@@ -70,7 +113,11 @@ describe('what a file sets apart', () => {
         numbering: `${abstractList(1, level(0, 'decimal', '%1.'))}${list(1, 1)}`,
       }),
     );
-    expect(file.set).toEqual([{ text: 'First.', isCounted: true }, { text: 'Plain.' }, { text: 'One' }]);
+    expect(file.set).toEqual([
+      { text: 'First.', isCounted: true, depth: 0, list: '1' },
+      { text: 'Plain.' },
+      { text: 'One' },
+    ]);
   });
 
   it('on a page: the text of every block, and the items that a browser counts', () => {
@@ -78,8 +125,8 @@ describe('what a file sets apart', () => {
       '<main><h2>Replies</h2><ol><li>Ask<p>Then wait</p></li></ol><ul style="list-style:none"><li>Bare</li></ul></main>',
     );
     expect(set).toEqual([
-      { text: 'Replies' },
-      { text: 'Ask', isCounted: true },
+      { text: 'Replies', isHeading: true },
+      { text: 'Ask', isCounted: true, depth: 0 },
       { text: 'Then wait' },
       { text: 'Bare' },
     ]);
@@ -87,9 +134,9 @@ describe('what a file sets apart', () => {
 
   it('in Markdown: headings, paragraphs and items', () => {
     expect(readMarkdown('# Title\n\nText\ngoes on\n\n- item').set).toEqual([
-      { text: 'Title' },
+      { text: 'Title', isHeading: true },
       { text: 'Text' },
-      { text: 'item', isCounted: true },
+      { text: 'item', isCounted: true, depth: 0 },
     ]);
   });
 
@@ -143,8 +190,8 @@ describe('what a file sets apart', () => {
       { type: 'endMarkedContent' },
     ]);
     const later = [
-      { text: '(a) text c text d', isCounted: true },
-      { text: 'text e', isCounted: true },
+      { text: '(a) text c text d', isCounted: true, depth: -1 },
+      { text: 'text e', isCounted: true, depth: -1 },
     ];
     expect(taggedTexts(tree, items, true)).toEqual([{ text: 'text a' }, ...later]);
     expect(taggedTexts(tree, items, false)).toEqual(later);

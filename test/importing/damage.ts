@@ -34,6 +34,21 @@ export const damages: Readonly<Record<string, Damage>> = {
     if (!block || !isText(block)) return undefined;
     return replaced(blocks, at, 1, [{ text: block.text, leftOut: 'running header or footer' }]);
   },
+  'a heading is taken for a text': (blocks, at) => {
+    const { heading, look, ...block } = blocks[at] ?? { text: '' };
+    return heading === undefined || block.list || block.leftOut !== undefined
+      ? undefined
+      : replaced(blocks, at, 1, [block]);
+  },
+  'an item lies beside the one that holds it': (blocks, at) => {
+    const [above, block] = [blocks[at - 1], blocks[at]];
+    if (!block?.list || !above?.list || block.list.list !== above.list.list || block.list.depth <= above.list.depth)
+      return undefined;
+    const { depth } = above.list;
+    return replaced(blocks, at, 1, [
+      { ...block, list: { ...block.list, depth }, ...(above.look ? { look: above.look } : {}) },
+    ]);
+  },
   'a heading goes on the text above': (blocks, at) =>
     goesOn(blocks, at, (block) => block.heading !== undefined && !block.list),
 };

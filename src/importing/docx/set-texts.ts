@@ -1,4 +1,5 @@
 import type { SetText } from '../block.ts';
+import { headingLevel } from './look.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 import { childOf, childrenOf, type Element, valOf } from './xml.ts';
@@ -17,7 +18,11 @@ export function setTextsOf(body: Element, styles: Styles, numbering: Numbering):
       const place = numbering.placeOf(properties, style);
       const text = firstLineOf(element);
       if (text.trim() !== '' && !runsOn)
-        texts.push({ text, ...(place && numbering.prints(place) ? { isCounted: true } : {}) });
+        texts.push({
+          text,
+          ...(place && numbering.prints(place) ? { isCounted: true, depth: place.level, list: place.list } : {}),
+          ...(headingLevel(properties, style, (id) => styles.of(id).name) === undefined ? {} : { isHeading: true }),
+        });
       const ending = childOf(properties, 'rPr');
       runsOn = (childOf(ending, 'del') ?? childOf(ending, 'moveFrom')) !== undefined;
     }

@@ -3,12 +3,15 @@ import { elementsOf, type HtmlElement, isNoText, isText } from './dom.ts';
 import { isInline } from './inline-lines.ts';
 import { labelsOf } from './lists.ts';
 import type { StyleSheets } from './style-sheets.ts';
+import { headingLevelOf } from './titles.ts';
 
 /** The paragraphs of a page as a browser sets them, taken apart from their reading: where each begins, and which it counts. */
 export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly SetText[] {
   const texts: SetText[] = [];
   let text = '';
   let isCounted = false;
+  let depth = -1;
+  let isHeading = false;
   let isOver = false;
   visit(body, false);
   end();
@@ -16,7 +19,7 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
 
   function end(): void {
     if (text.trim() !== '') {
-      texts.push({ text, ...(isCounted ? { isCounted } : {}) });
+      texts.push({ text, ...(isCounted ? { isCounted, depth } : {}), ...(isHeading ? { isHeading } : {}) });
       // What a browser counts is the first text of an item.
       isCounted = false;
     }
@@ -28,7 +31,10 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
     const isBlock = !isInline(element);
     if (isBlock) end();
     if (isLabelled) isCounted = true;
-    const labels = /^(?:ol|ul|menu)$/.test(element.tagName) ? labelsOf(element, styles) : [];
+    const isList = /^(?:ol|ul|menu)$/.test(element.tagName);
+    if (isList) depth += 1;
+    if (isBlock) isHeading = headingLevelOf(element) !== undefined;
+    const labels = isList ? labelsOf(element, styles) : [];
     const items = elementsOf(element).filter(({ tagName }) => tagName === 'li');
     for (const node of element.childNodes) {
       if (isText(node)) text += isOver ? '' : node.value;
@@ -40,7 +46,9 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
     }
     if (isBlock) {
       end();
+      if (isList) depth -= 1;
       if (isLabelled) isCounted = false;
+      isHeading = false;
     }
   }
 }

@@ -21,7 +21,9 @@ const ASIDE = /^(?:Artifact|Figure|Formula|Form|Note|FENote|TOC|TOCI|Table)$/;
 /** The paragraphs, headings and items of a page, in order. The first may go on one of the page before, so it is none. */
 export function taggedTexts(tree: Tag, items: readonly TaggedItem[], isFirstPage: boolean): readonly SetText[] {
   const words = wordsById(items);
-  const texts: { text: string; isCounted?: boolean }[] = [];
+  const texts: { text: string; isCounted?: boolean; depth?: number; isHeading?: boolean }[] = [];
+  let depth = -1;
+  let isHeading = false;
   let isOpen = false;
   let isCounted = false;
   visit(tree);
@@ -34,7 +36,7 @@ export function taggedTexts(tree: Tag, items: readonly TaggedItem[], isFirstPage
       const last = texts.at(-1);
       if (isOpen && last) last.text += ` ${text}`;
       else if (text.trim() !== '') {
-        texts.push({ text, ...(isCounted ? { isCounted } : {}) });
+        texts.push({ text, ...(isCounted ? { isCounted, depth } : {}), ...(isHeading ? { isHeading } : {}) });
         isOpen = true;
         isCounted = false;
       }
@@ -46,11 +48,15 @@ export function taggedTexts(tree: Tag, items: readonly TaggedItem[], isFirstPage
       return;
     }
     // A label stands with the text behind it; one without a text is drawn.
+    if (role === 'L') depth += 1;
     if (role === 'LI') isCounted = false;
+    if (/^H\d?$/.test(role)) isHeading = true;
     if (role === 'Lbl') isCounted = true;
     const isBlock = role === 'P' ? !isBehindLabel() : role !== 'Lbl' && !INLINE.test(role);
     if (isBlock) isOpen = false;
     for (const child of tag.children ?? []) visit(child);
+    if (role === 'L') depth -= 1;
+    if (/^H\d?$/.test(role)) isHeading = false;
     if (isBlock) isOpen = false;
   }
 

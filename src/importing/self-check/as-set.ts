@@ -2,6 +2,7 @@ import { oneLine, type SetText } from '../block.ts';
 import { beginningOf } from '../fixes.ts';
 import type { Doubt, Fix, Piece } from '../imported-document.ts';
 import { readMark } from '../mark.ts';
+import { readsLikeHeading } from '../recognise/looks.ts';
 import { become, doubtOf, ends } from './view.ts';
 
 // The file says where its paragraphs begin, and which of them a program counts. This compares that with the pieces: a
@@ -27,11 +28,15 @@ export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readon
     (beginnings.get(key.slice(0, LEAST)) ?? []).filter((at) => stream.letters.startsWith(key, at));
   const doubts: Doubt[] = [];
   const joined: Doubt[] = [];
+  const pieceOf = new Map<number, Piece | undefined>();
   let sought = 0;
   for (const [key, all] of Map.groupBy(source.keys(), (at) => keyFrom(source, at))) {
     if (key.length < LEAST) continue;
     const texts = all.flatMap((at) => set[at] ?? []);
     const found = foundAt(key);
+    if (found.length === all.length)
+      for (const [index, at] of all.entries()) pieceOf.set(at, stream.placeOf(found[index] ?? -1)?.piece);
+    if (texts.every(({ isHeading }) => isHeading)) doubts.push(...found.flatMap((at) => unheaded(stream.placeOf(at))));
     if (texts.every(({ isCounted }) => isCounted)) doubts.push(...found.flatMap((at) => uncounted(stream.placeOf(at))));
     if (texts.length <= found.length || sought === MOST_SOUGHT) continue;
     sought += 1;
@@ -40,7 +45,32 @@ export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readon
     const here = inside.flatMap((at) => goesOn(stream.placeOf(at), areMarked));
     joined.push(...here.slice(0, texts.length - found.length));
   }
-  return [...doubts, ...joined.slice(0, MOST_SAID)];
+  return [...doubts, ...liesElsewhere(set, pieceOf), ...joined.slice(0, MOST_SAID)];
+}
+
+/** An item that lies in the one before it in the file lies in it here, and one that lies less deep does so here. */
+function liesElsewhere(set: readonly SetText[], pieceOf: ReadonlyMap<number, Piece | undefined>): readonly Doubt[] {
+  return set.flatMap((own, at) => {
+    const above = set[at - 1];
+    const [piece, before] = [pieceOf.get(at), pieceOf.get(at - 1)];
+    if (own.depth === undefined || above?.depth === undefined || own.list !== above.list) return [];
+    if (piece?.role.kind !== 'item' || before?.role.kind !== 'item' || own.depth === above.depth) return [];
+    const [{ depth }, { depth: depthAbove }] = [piece.role, before.role];
+    if (own.depth > above.depth ? depth > depthAbove : depth < depthAbove) return [];
+    const isDeeper = own.depth > above.depth;
+    const why = `In the file this lies ${isDeeper ? 'deeper than' : 'less deep than'} the item above it, and it was read as lying ${isDeeper ? 'beside it or less deep' : 'beside it or deeper'}.`;
+    const to = isDeeper ? depthAbove + 1 : Math.max(1, depthAbove - 1);
+    const say = isDeeper ? 'It lies in the item above it' : 'It lies less deep';
+    return doubtOf('maybe-item', piece, why, become(piece, { kind: 'item', depth: to }, say));
+  });
+}
+
+/** What the file calls a heading, read as a short text. */
+function unheaded(place: Place | undefined): readonly Doubt[] {
+  const piece = place?.piece;
+  if (!piece || !/^(?:text|paragraph|item|clause)$/.test(piece.role.kind) || !readsLikeHeading(piece.text)) return [];
+  const why = 'The file calls this a heading, and it was read as a text.';
+  return [doubtOf('maybe-heading', piece, why, become(piece, { kind: 'heading', level: 9 }, 'It is a heading'))];
 }
 
 function isMarked({ text, isCounted }: SetText): boolean {
