@@ -144,6 +144,9 @@ export function isBeginning(start: string, { sorted }: NameIndex): boolean {
   return sorted[placeIn(sorted, start)]?.startsWith(start) ?? false;
 }
 
+/** A word this short begins many a surname: "ok" is no Okafor. */
+const SHORT = 3;
+
 /** Whoever's name has every one of these words, each as it is, as a beginning ("T") or as a nickname ("Tom"), as they stand in the directory. */
 export function partlyNamed(words: readonly string[], index: NameIndex): readonly Person[] {
   const [first = '', ...rest] = words;
@@ -151,9 +154,14 @@ export function partlyNamed(words: readonly string[], index: NameIndex): readonl
   for (let at = placeIn(index.sorted, first); index.sorted[at]?.startsWith(first); at += 1)
     parts.add(index.sorted[at] as string);
   const people = new Set([...parts].flatMap((part) => index.byWord.get(part) ?? []));
+  const isShort = rest.length === 0 && first.length > 1 && first.length <= SHORT;
+  const isBySurname = ({ words: names }: Name) =>
+    names.length > 1 && !names.slice(0, -1).some((name) => parts.has(name));
   return inOrder(
-    [...people].filter((person) =>
-      rest.every((word) => nameOf(person).words.some((part) => part.startsWith(word) || nicknamesOf(word).has(part))),
+    [...people].filter(
+      (person) =>
+        !(isShort && isBySurname(nameOf(person))) &&
+        rest.every((word) => nameOf(person).words.some((part) => part.startsWith(word) || nicknamesOf(word).has(part))),
     ),
     index,
   );

@@ -37,12 +37,14 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   const waits = buttons.some(({ typed }) => typed.startsWith('confirm '));
   const mayBeInOrder = waits ? !buttons.some(({ label }) => AGAIN.test(label)) : open !== undefined;
   const isAgreed = (words: string) =>
-    isYes(words) || (mayBeInOrder && (isInOrder(words) || isYesInShort(words, open?.command)));
+    isYes(words) || (mayBeInOrder && (isInOrder(words) || isYesInShort(words, open?.command, waits)));
   if (isAgreed(said.text) || isAgreed(text) || (waits && isYesToTelling(text, known))) {
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
-  if (waits && isToGoOn(said.text)) return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
+  // "Ok" may agree to logging it again, or to leaving it.
+  if (waits && (isToGoOn(said.text) || isYesInShort(said.text, open?.command, true)))
+    return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   const other = readMeantOther({ ...said, text }, known);
   if (other !== undefined) return other;
   const right = waits ? undefined : putRightDone({ ...said, text }, known);

@@ -10,11 +10,15 @@ const GO_ON = /^(?:go for it|(?:(?:pray|do|you may|you can) )?proceed|crack on)(
 /** What is wanted done with it; "send it on to Tom" says more. */
 const DO_IT =
   '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through)|(?:bang|stick|whack|pop|bung) (?:it|that|this|them) (?:down|in|through|on)|(?:fire|send) (?:it|that|this|them) off)(?: for me)?';
-/** Says nothing alone: "ok" is no yes. */
+/** Says yes alone to a read-back, which asks "Is this right?", and to nothing else. */
+const FINDS_RIGHT =
+  'k|kk|ok(?:ay|ie|ey)?|okey ?doke?y?|great|lovely|perfect|brilliant|excellent|grand|good|very good|very well|fine|sure';
+/** Says nothing alone: thanks may be for the question. */
 const BESIDE =
   'k|kk|ok(?:ay)?|please|pls|plz|thanks|thank you|thx|ta|cheers|lovely|great|perfect|brilliant|champion|smashing|grand|tidy|splendid|marvellous|excellent|capital|belting|lush|mint|magic|spot on|good|fine|right|sure|well|very well|very good|of course|then|now|indeed|and|so|just|you can|you may|mate|duck|pet|man|mun|love|hen|butt|bab|pal|chuck|lad|sir|madam';
 
 const YES = new RegExp(`^(?:${SAYS_YES}|${DO_IT})(?![\\p{L}\\p{N}'’])`, 'iu');
+const RIGHT = new RegExp(`^(?:${FINDS_RIGHT})(?![\\p{L}\\p{N}'’])`, 'iu');
 const MANNERS = new RegExp(`^(?:${BESIDE})(?![\\p{L}\\p{N}'’])`, 'iu');
 const MOST_WORDS = 12;
 
@@ -35,8 +39,8 @@ export function isToGoOn(text: string): boolean {
   return GO_ON.test(text) && /^[\s.!]*$/.test(text.replace(GO_ON, ''));
 }
 
-/** Whether words say yes, with manners around it and nothing else; `command` is what waits. */
-export function isYesInShort(text: string, command: Command | undefined): boolean {
+/** Whether words say yes, with manners around it and nothing else; `command` is what was asked, and `waits` where it is read back and a yes does it. */
+export function isYesInShort(text: string, command: Command | undefined, waits: boolean): boolean {
   if (text.includes('?') || text.split(/\s+/).length > MOST_WORDS) return false;
   const verbs = command?.kind === 'act' ? saidAs[command.verb] : undefined;
   const own =
@@ -50,9 +54,10 @@ export function isYesInShort(text: string, command: Command | undefined): boolea
   let isYes = false;
   while (rest !== '') {
     const yes = own?.exec(rest) ?? YES.exec(rest) ?? (command?.kind === 'log' ? null : GO_ON.exec(rest));
-    const said = yes ?? MANNERS.exec(rest);
+    const right = waits ? RIGHT.exec(rest) : null;
+    const said = yes ?? right ?? MANNERS.exec(rest);
     if (said === null) return false;
-    if (yes !== null) isYes = true;
+    if (yes !== null || right !== null) isYes = true;
     rest = rest.slice(said[0].length).replace(/^[\s,.!–-]+/, '');
   }
   return isYes;

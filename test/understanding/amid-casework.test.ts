@@ -91,11 +91,19 @@ describe('what waits', () => {
     expect(meant('tom', 'yes please to withdraw it', waiting)).not.toMatchObject({ command: { kind: 'confirm' } });
   });
 
+  it.each(['ok', 'OK', 'Okay.', 'k', 'good', 'great, thanks', 'ok thank you', 'fine', 'lovely'])(
+    'is said yes to by "%s", which asks for nothing else',
+    (said) => {
+      expect(meant('tom', said, waiting)).toMatchObject({ command: { kind: 'confirm', id: 'last' } });
+      expect(meant('tom', said, shown)).not.toMatchObject({ command: { kind: 'confirm' } });
+    },
+  );
+
   it.each([
-    'ok',
-    'fine',
+    'ok?',
+    'ok for now leave it',
+    'thanks',
     'right then',
-    'k',
     'do it tomorrow',
     'correct it',
     'make it Tuesday',

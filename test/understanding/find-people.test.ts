@@ -42,6 +42,12 @@ describe('finding somebody by a part of their name', () => {
     expect(found('Reid').names).toEqual(['Thomas Reid', 'Anna Reid']);
   });
 
+  it('finds nobody by two or three letters that begin a surname, which "ok" does', () => {
+    for (const said of ['ok', 'oka', 'nai']) expect(found(said).kind).toBe('nobody');
+    expect(found('Okaf').names).toEqual(['Tom Okafor']);
+    expect(found('Pri').names).toEqual(['Priya Nair']);
+  });
+
   it('looks at nobody whose name has nothing of it, however many there are', () => {
     expect(found('Zebediah')).toEqual({ names: [], kind: 'nobody', looks: 0 });
     expect(found('Tommy').looks).toBeLessThan(10);
