@@ -53,9 +53,20 @@ export function readFieldTold({ text, mood }: Pick<Said, 'text' | 'mood'>, known
   if (whole !== undefined) return changed(command, whole);
   const instead = INSTEAD.exec(text)?.groups?.value;
   if (instead !== undefined) return given(command, 'officer', instead, known);
+  const { field, value } = namedIn(text);
+  return field === '' ? undefined : given(command, fieldOf(field), value.trim(), known);
+}
+
+function namedIn(text: string): { readonly field: string; readonly value: string } {
   const { field = '', value = '' } =
     namings.map((each) => each.exec(text)).find((found) => found !== null)?.groups ?? {};
-  return field === '' ? undefined : given(command, fieldOf(field), value.trim(), known);
+  return { field, value };
+}
+
+/** Whether words judge a service while a draft waits: no answer to anything that is asked of it. */
+export function judgesService(text: string, { screen }: Known): boolean {
+  const { field, value } = namedIn(text);
+  return screen.open?.command.kind === 'log' && /^(?:service|team)$/i.test(field) && JUDGES.test(value.trim());
 }
 
 function fieldOf(said: string): Field {
@@ -76,6 +87,7 @@ function given(command: Draft, field: Field, value: string, known: Known): Comma
   const open = { command, wanted: [field] };
   // A service that there is not is said so, with those that there are.
   const mayBeNew = field === 'service' && !DONE_TO.test(value);
+  if (mayBeNew && JUDGES.test(value)) return undefined;
   const filled = fillIn(words, { ...known, screen: { ...known.screen, open } }, mayBeNew);
   // "Put Streets down instead of me" is of a service.
   if (filled?.kind !== 'log') return undefined;
@@ -93,6 +105,9 @@ function pastDay(said: string, known: Known): string {
 
 /** "The service should be told" names none. */
 const DONE_TO = /(?:ed|told|sent|given|known)$/i;
+/** "The service is terrible" says how it is, and names none. */
+const JUDGES =
+  /^(?:(?:so|too|very|really|absolutely|utterly|just|quite|pretty|not|an?|no|always|never|such|beyond|getting|still|all|now|the (?:best|worst))\b.*|(?:\p{L}+ly\s+)?(?:\p{L}+(?:ful|less|ible|able|ous|ish|ed|est)|appalling|shocking|disgusting|failing|lacking|missing|awful|bad|poor|rubbish|slow|pathetic|crap|shite?|good|great|excellent|brilliant|fine|ok(?:ay)?|lovely|fantastic|amazing|late|closed|down|open|broken|busy|better|worse|atrocious|abysmal|dire|pants|shut|away|off|wrong|right))$/iu;
 const noMood = { question: false, request: false, wondering: false, negated: false, unsure: false, later: '' };
 
 function changed(command: Draft, words: Partial<LogWords>): Draft {

@@ -3,7 +3,7 @@ import { behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
-import { readFieldTold } from './field-told.ts';
+import { judgesService, readFieldTold } from './field-told.ts';
 import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
@@ -82,6 +82,7 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   }
   const off = waits ? (callsOff({ ...said, text }) ?? callsOff(said)) : undefined;
   if (off !== undefined) return certain(text, off);
+  if (judgesService(said.text, known)) return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   const told = readFieldTold(said, known) ?? readFieldTold({ ...said, text }, known) ?? withMore(said, known);
   if (told !== undefined) return goesOn(said.text, told);
   const corrected = readCorrection(said, known);

@@ -3,6 +3,7 @@ import { leaveToAnswer } from '../../reminders/index.ts';
 import { type Command, LAST, noListWords, type Understanding, understand } from '../../understanding/index.ts';
 import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
 import { carry } from './carry.ts';
+import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
 import { notOnScreen } from './left-waiting.ts';
 import { retireProposal } from './pending.ts';
@@ -80,7 +81,7 @@ async function answer(heard: HeardTurn, speaker: Speaker, services: CaseworkServ
     only === undefined || !isNameless(asSaid) ? ({ kind: 'as-said' } as const) : meantByQuoting(text, heard);
   if (only === undefined || meant.kind === 'as-said') return carryOut(asSaid, scene);
   if (meant.kind === 'propose') return others.length === 0 ? carry(meant.command(only), scene) : undefined;
-  if (others.length > 0) return offerQuoted(quoted, meant.typed);
+  if (others.length > 0) return offerQuoted(quoted, (reference) => readBackFirst(meant.typed(reference)));
   return carryOut(understand({ raw: meant.typed(only), values }, known), scene);
 }
 

@@ -66,7 +66,7 @@ describe('a nudge that is quoted', () => {
     const quoted = { text: `2 messages\n${kerb}, Kerb\n${lamp}, Lamp` };
     const said = await room.say('priya', 'resolve: all done', { quoted });
     expect(said.text).toContain('Which one do you mean?');
-    expect(typedForms(said)).toEqual([`resolve ${kerb}: all done`, `resolve ${lamp}: all done`]);
+    expect(typedForms(said)).toEqual([`can you resolve ${kerb}: all done`, `can you resolve ${lamp}: all done`]);
   });
 
   it('and where nothing is quoted, of all that it may be', async () => {
@@ -74,7 +74,7 @@ describe('a nudge that is quoted', () => {
     const said = await room.say('priya', 'update: grit is on its way');
     expect(said.text).toContain('Which one do you mean?');
     expect(typedForms(said)).toEqual(
-      expect.arrayContaining([kerb, lamp].map((each) => `update ${each}: grit is on its way`)),
+      expect.arrayContaining([kerb, lamp].map((each) => `can you update ${each}: grit is on its way`)),
     );
   });
 

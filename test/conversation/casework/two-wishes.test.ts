@@ -75,5 +75,5 @@ it('of several the button has the words that a colon marked off, and none that w
   ];
   expect(loose).toHaveLength(2);
   for (const each of loose) expect(each).toMatch(/^resolve CW-2027-\d{4}$/);
-  for (const each of marked) expect(each).toMatch(/^resolve CW-2027-\d{4}: taken away this morning$/);
+  for (const each of marked) expect(each).toMatch(/^can you resolve CW-2027-\d{4}: taken away this morning$/);
 });

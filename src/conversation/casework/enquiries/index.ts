@@ -17,3 +17,4 @@ export { loggedLately } from './offer-duplicates.ts';
 export { explainDates, showEnquiry } from './show-enquiry.ts';
 export { showStatistics } from './statistics.ts';
 export { actWithoutResident } from './told-apart.ts';
+export { readBackFirst } from './which-one.ts';

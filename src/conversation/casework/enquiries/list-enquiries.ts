@@ -7,6 +7,7 @@ import { buttons, count, heading, lineOf, paragraph, say, tableOf, titleOf } fro
 import { type ChosenList, chooseList } from './choose-list.ts';
 import { actionsBlock, agreementActions, asksToAgree } from './enquiry-actions.ts';
 import { listMissed } from './list-missed.ts';
+import { settleWard } from './settle-edits.ts';
 import { whyLate } from './why-late.ts';
 
 type ListCommand = Extract<Command, { kind: 'list' }>;
@@ -21,7 +22,7 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
   const { which, page } = command;
   if (which === 'changed') return listMissed(command, scene);
   const chosen = chooseList(command, scene);
-  if (chosen.kind === 'unclear') return say(chosen.sentence);
+  if (chosen.kind === 'unclear') return notNarrowed(command, chosen.sentence, scene);
   const { filter, order } = chosen;
   const wanted = Math.min(page, LAST_PAGE);
   const { total, shown, hasMore } = await look(scene, async ({ casework }) => {
@@ -51,6 +52,16 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     ),
   );
 };
+
+/** A ward that there is not may be a street, or stand in a subject: it is offered to be looked for there. */
+function notNarrowed({ of }: ListCommand, sentence: string, scene: Scene): Reply {
+  const word = settleWard(of.ward, scene).kind === 'unclear' ? of.ward.replace(/\s+ward$/i, '').trim() : '';
+  if (word === '') return say(sentence);
+  return reply(
+    paragraph(sentence),
+    buttons([`Search for “${word}”`, sayList('search', 1, word)], ['My casework', sayList('mine')]),
+  );
+}
 
 /** Nothing of one's own, but something else that the speaker answers for or sees: that is shown, as what it is. */
 async function thoseOfOthers(command: ListCommand, chosen: ChosenList, scene: Scene): Promise<Reply | undefined> {

@@ -9,11 +9,22 @@ type Act = Extract<Command, { kind: 'act' }>;
 
 /** Characters: a button of Slack holds 2,000 with what belongs to it. */
 const MOST_CARRIED = 1500;
+/** Before an order it asks for that, so that it is read back. */
+const READ_BACK = 'can you ';
 
-/** What a button for one of several says: with the words that were marked off, which nobody types twice. Others it would send unread. */
+/** Words behind a colon that others than officers read, as an order that is read back. */
+export function readBackFirst(typed: string): string {
+  return /:\s+\S/.test(typed) && !/^(?:add a )?note\b/i.test(typed) ? `${READ_BACK}${typed}` : typed;
+}
+
+/**
+ * What a button for one of several says: with the words that were marked off, which nobody types twice. Others it would send unread; and
+ * words that the other side reads are asked for, so that they are read back with the one that was chosen.
+ */
 export function typedWith(verb: Act['verb'], reference: string, { text, who, by, other, edits }: ActionWords): string {
   const isTextAlone = text !== '' && [who, by, other, ...Object.values(edits)].every((said) => said === '');
-  return `${typedFor(verb, reference)}${isTextAlone && text.length <= MOST_CARRIED ? `: ${text}` : ''}`;
+  if (!isTextAlone || text.length > MOST_CARRIED) return typedFor(verb, reference);
+  return readBackFirst(`${typedFor(verb, reference)}: ${text}`);
 }
 
 /** Which one is meant is asked: what was said besides stands until it is. */
@@ -22,7 +33,9 @@ export function askedWhich(reply: Reply, wanted: Act, { heard }: Scene): Reply {
     ({ kind, ...block }) =>
       kind === 'actions' &&
       'actions' in block &&
-      block.actions.some(({ typed }) => typed.startsWith(typedFor(wanted.verb, 'CW-').slice(0, -1))),
+      block.actions.some(({ typed }) =>
+        typed.replace(READ_BACK, '').startsWith(typedFor(wanted.verb, 'CW-').slice(0, -1)),
+      ),
   );
   if (!isOffered || isWordless(wanted.words)) return reply;
   heard.notes.asked ??= wanted;
