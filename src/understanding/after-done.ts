@@ -32,25 +32,35 @@ export function putRightDone({ text, mood }: Pick<Said, 'text' | 'mood'>, known:
   if (did?.kind !== 'act' || open !== undefined || mood.question || mood.wondering) return undefined;
   const [about, second] = did.abouts;
   if (about === undefined || second !== undefined || text.split(/\s+/).length > MOST_WORDS) return undefined;
-  const undo = buttons.find(({ typed }) => typed.toLowerCase() === `undo ${about.named}`.toLowerCase());
-  if (undo === undefined) return undefined;
-  const typed = asMeant(did, about.named, text, known);
+  const [undo, other] = buttons.filter(({ typed }) => /^undo CW-/i.test(typed));
+  const reference = undo?.typed.replace(/^undo /i, '') ?? '';
+  if (undo === undefined || other !== undefined || numberOf(reference) !== numberOf(about.named)) return undefined;
+  const typed = asMeant(did, reference, text, known);
   if (typed === undefined) return undefined;
   const label = typed.length <= MOST_LABEL ? typed : `${typed.slice(0, MOST_LABEL - 1).trimEnd()}…`;
   return [
-    { label: `Undo ${about.named}`, typed: undo.typed },
+    { label: `Undo ${reference}`, typed: undo.typed },
     { label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`, typed },
   ];
 }
 
 const MOST_LABEL = 70;
 
+function numberOf(named: string): number {
+  return Number(/(\d+)$/.exec(named)?.[1]);
+}
+
 /** What is typed for the same with one thing in place of another. */
 function asMeant({ verb, words }: ActCommand, reference: string, text: string, known: Known): string | undefined {
   const head = typedFor(verb, reference);
   const { right, wrong } = rightAndWrong(text);
   const isSwapped = wrong !== '' && words.text !== '' && placesOf(wrong, words.text).length > 0;
-  if (isSwapped) return `${head}: ${swap(words.text, wrong, right)}${dayOf(verb, words.by)}`;
+  if (isSwapped) {
+    // "Three lorries, not two", of "two lorries": the word that follows stands there already.
+    const behind = right.split(' ').slice(1).join(' ');
+    const whole = behind !== '' && placesOf(`${wrong} ${behind}`, words.text).length > 0 ? `${wrong} ${behind}` : wrong;
+    return `${head}: ${swap(words.text, whole, right)}${dayOf(verb, words.by)}`;
+  }
   if (!mayPutRight(text) && !ENDS_RIGHT.test(text)) return undefined;
   const days = findDays(text, known, 'future');
   const names = findNames(text, known);

@@ -22,7 +22,7 @@ const FOR_ME = '(?:(?:by|with|for) (?:me|us)|on my (?:side|end)|from me|from my 
 const DAY = '@day(?: or so)?';
 
 /** "I said aye to January": said before, and read back. */
-const SAID_SO = `\\bi(?:['’]?ve| have)? (?:already |just |did )*(?:said|told (?:you|him|her|them)|gave (?:you|him|her|them)|given (?:you|him|her|them))(?: (?:that|my|an?|it was))* (?:aye|yes|yeah|yep|ok(?:ay)?|fine|agreed|agreement|blessing|go[- ]?ahead)\\b`;
+const SAID_SO = `(?:^|[?.!,]\\s*|\\bi(?:['’]?ve| have)? )(?:already |just |did )*(?:said|(?:told|gave|given) (?:you|them))(?: (?:that|my|an?|it was))* (?:aye|yes|yeah|yep|ok(?:ay)?|fine|agreed|agreement|blessing|go[- ]?ahead)\\b`;
 const AGREES = new RegExp(
   [
     `\\b${IT}(?:['’]?s| is|['’]ll be| will be| would be|['’]d be| sounds| seems)? (?:quite |absolutely |perfectly |all |just )*${GOOD} ${FOR_ME}`,

@@ -1,3 +1,4 @@
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { ASKS } from './of-documents.ts';
 import type { Said } from './said.ts';
@@ -68,11 +69,21 @@ function isAsked(raw: string, { mood }: Said): boolean {
 /** A longer turn is a story, in which a question may be of anything. */
 const MOST_WORDS = 25;
 
-/** What is plainly something else stays that: only lists of one's own are taken for what one is due. */
+/** They only show something, and are taken for what one is due. */
+const reads: ReadonlySet<Command['kind']> = new Set([
+  'list',
+  'statistics',
+  'reminder-choices',
+  'announcements',
+  'closure-days',
+  'who-is-away',
+]);
+
+/** What is plainly something else stays that. */
 function mayBeOfRight(understood: Understanding, raw: string): boolean {
   if (understood.kind === 'documents') return !understood.talk;
   if (understood.kind === 'unclear') return true;
-  return understood.kind === 'command' && understood.command.kind === 'list' && NAMES_RIGHTS.test(raw);
+  return understood.kind === 'command' && reads.has(understood.command.kind) && NAMES_RIGHTS.test(raw);
 }
 
 function besideOf(understood: Understanding): readonly Offer[] {

@@ -12,6 +12,7 @@ describe('what anybody may, must or is due', () => {
     'Am I allowed into the salt barn for a look?',
     'what are my entitlements',
     'what am i entitled to',
+    'what entitlements do I get',
     'am I obliged to hand her the survey',
     'can I look round a care home',
     'do we have to copy her in',

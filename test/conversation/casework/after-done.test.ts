@@ -25,6 +25,15 @@ describe('what puts right something that was just done', () => {
     },
   );
 
+  it('is heard where the enquiry was named by its number alone, and of a word with what stands behind it', async () => {
+    await say(`confirm ${readBackIn(await say('pause 2: gas works until Wednesday'))}`);
+    expect(await say('oh wait, Friday actually')).toContain('pause CW-2027-0002: gas works, until Friday');
+    await say('undo CW-2027-0002');
+    await say('update CW-2027-0002: two lorries of tarmac came');
+    const asked = await say('make that three lorries, not two');
+    expect(asked).toContain('update CW-2027-0002: three lorries of tarmac came');
+  });
+
   it('a number in an update is swapped in its words, and in no enquiry', async () => {
     await say('update CW-2027-0002: three crews and 4 lorries sent');
     const asked = await say('I meant 5, not 4');

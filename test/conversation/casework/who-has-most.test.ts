@@ -39,7 +39,7 @@ describe('all that somebody has, for somebody else', () => {
   it.each(["hand all of Priya's to Tom", 'give everything Priya has to Tom', "please move Priya's cases over to Tom"])(
     '"%s" is read back with every number, and one yes moves all',
     async (said) => {
-      expect(await helen(said)).toContain('Reason');
+      expect(await helen(said)).toMatch(/for CW-2027-000\d and CW-2027-000\d, and all of them are done, or none/);
       const asked = await helen('workload is too high');
       expect(asked).toContain('Reassign 2 enquiries?');
       expect(asked).toContain('CW-2027-0002');

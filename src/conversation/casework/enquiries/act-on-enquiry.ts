@@ -8,7 +8,7 @@ import {
   whyNotPossible,
   whyNotResident,
 } from '../../../casework/index.ts';
-import { type Reply, reply } from '../../../messaging/index.ts';
+import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
 import { type Proposal, propose } from '../pending.ts';
@@ -90,7 +90,7 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
         (said) => said !== '',
       );
       const asked = saidSomething ? Object.values(settled.problems).map(paragraph) : [];
-      return reply(...asked, ...form(settled.misread).blocks);
+      return reply(...asked, ...ofAll(found, each), ...form(settled.misread).blocks);
     }
     certain &&= settled.certain;
     // An agreement to what has changed since is read back; everything else that is out of date is refused.
@@ -121,6 +121,17 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     return refusedDay(outcome, steps[0]?.action, enquiry, scene);
   return changesReply(outcome, scene, again);
 };
+
+/** What is missing is asked once for all that were named; the form has one of them. */
+function ofAll(named: readonly Enquiry[], { reference }: Enquiry): readonly Block[] {
+  if (named.length < 2) return [];
+  const all = listed(named.map((each) => each.reference));
+  return [
+    paragraph(
+      `Type it as your next message: it is for ${all}, and all of them are done, or none. The button is for ${reference} alone.`,
+    ),
+  ];
+}
 
 /** Of several that were named one cannot be done yet: what becomes of the others is said as well. */
 function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: Enquiry): Reply {
