@@ -122,6 +122,12 @@ export const tableGuess: Unsure = {
   why: 'A table was put together from the places of the words in some lines. Look whether its rows and columns are as printed.',
 };
 
+/** Said of a line with a gap in it, where no table was put together from it. */
+export const wideLine: Unsure = {
+  kind: 'table',
+  why: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
+};
+
 /** What begins at a place of the blocks stands for itself, unless it is an item or a table. */
 export function standAlone(blocks: Block[], at: number): void {
   const first = blocks[at];

@@ -1,8 +1,8 @@
-import { type Block, oneLine, type ReadFile, tableGuess, withPlainSigns } from './block.ts';
+import { type Block, oneLine, type ReadFile, tableGuess, wideLine, withPlainSigns } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
 import { type PrintedLine, setTextsInLines } from './set-lines.ts';
-import { COLUMN, hang, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
+import { COLUMN, hang, hasGap, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -96,6 +96,7 @@ export function readPlainText(text: string): ReadFile {
       ...(pages.length > 1 ? { page } : {}),
       look: { indent, ...(!soft && textColumn !== undefined ? { textIndent: textColumn } : {}) },
       ...(soft ? { soft } : {}),
+      ...(hasGap(trimmed) && !(before !== undefined && hasGap(before)) ? { unsure: [wideLine] } : {}),
     });
     before = trimmed;
     above = trimmed;

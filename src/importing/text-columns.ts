@@ -9,6 +9,13 @@ export function textColumnOf(line: string): number | undefined {
   return gap?.[1] !== undefined && readMark(gap[1])?.rest === '' ? gap[0].length * COLUMN : undefined;
 }
 
+/** Whether a line has a gap in it as between the cells of a table, behind its mark. */
+export function hasGap(line: string): boolean {
+  const text = line.trim().replace(/\t/g, '    ');
+  const behind = text.replace(/^\S{1,14}\s{2,}(?=\S)/, (mark) => (readMark(mark.trim())?.rest === '' ? '' : mark));
+  return /\S {5,}\S/.test(behind) && !/\.{4,}|(?:\. ){4,}|_{4,}|\s\d{1,3}$/.test(behind);
+}
+
 /** Whether the lines of a paragraph stand below its text, and not below its mark. */
 export function hang(lines: readonly string[]): boolean {
   let column: number | undefined;

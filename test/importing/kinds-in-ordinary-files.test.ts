@@ -155,4 +155,62 @@ describe('lists and tables', () => {
     expect(sketch(document)[2]).not.toBe('3 Officers do not attend party conferences meetings of groups');
     expect(doubts(document)).not.toEqual([]);
   });
+
+  it('a bold line straight above a table without lines is its head, wherever it stands in its columns', async () => {
+    const cells = [
+      [80, 'Type', 100],
+      [270, 'Target', 100],
+      [60, 'Simple', 116],
+      [250, 'two days, or three', 116],
+      [60, 'Complex', 132],
+      [250, 'twenty days, or more', 132],
+    ] as const;
+    const words = 'Officers of the council keep to the hours that were agreed with the members.';
+    const texts = cells.map(([x, text, y]) => ({ text, x, y, bold: y === 100 }));
+    const around = [60, 76, 200, 216].map((y, at) => ({ text: `${at + 1}. ${words}`, x: 60, y }));
+    const document = recognised(await readPdf(drawnPdf([[...around, ...texts]])));
+    expect(sketch(document)[1]).toBe(
+      `2 ${words} <Type | Target / Simple | two days, or three / Complex | twenty days, or more>`,
+    );
+  });
+
+  it('a line of a plain text with a wide gap is doubted once, and one with a gap behind its number is not', () => {
+    const rows = 'Request                Answer\nA letter               ten days';
+    const document = fromText(
+      `Protocol on Visits\n\n1.      Members ring before they call.\n\n2. Times are as follows.\n\n${rows}\n\n3. Officers open.`,
+    );
+    expect(document.doubts.filter(({ why }) => why.includes('wide gap'))).toHaveLength(1);
+  });
+});
+
+describe('what stands around a text, and below it', () => {
+  it('the title of the window, in the largest letters of a printed page, is the title, and what stands above it is left out', async () => {
+    const around = { text: 'Hadley Bridge Council', x: 60, y: 50 };
+    const title = { text: 'Working with officers', x: 60, y: 90, size: 22 };
+    const texts = rules.split('\n\n').map((text, at) => ({ text, x: 60, y: 130 + at * 30 }));
+    const file = await readPdf(drawnPdf([[around, { text: '1. Home', x: 60, y: 70 }, title, ...texts]]));
+    const document = recognised({ ...file, title: 'Working with officers | Hadley Bridge Council' });
+    expect(document.title).toBe('Working with officers');
+    expect(sketch(document)).toEqual(read);
+  });
+
+  it('a text below the table of an appendix is a paragraph of its own, and belongs to none of those above the appendix', () => {
+    const table = '| Request | Answer |\n| --- | --- |\n| A letter | ten days |';
+    const document = fromMarkdown(
+      `# Visits Protocol\n\n${rules}\n\n## Appendix A\n\n${table}\n\nTimes begin on the next day.`,
+    );
+    expect(
+      sketch(document)
+        .slice(2)
+        .map((line) => line.replace(/\(\S+\) /, '')),
+    ).toEqual(['[Appendix A] <Request | Answer / A letter | ten days>', '[Appendix A] Times begin on the next day.']);
+    expect(document.doubts.map(({ why }) => why).join()).not.toContain('paragraph 2');
+  });
+
+  it('the end of a line to sign on that was too long for its margin goes with it', () => {
+    const document = fromMarkdown(
+      `# Visits Protocol\n\n${rules}\n\nSigned ........................ Chairman of\nthe Council`,
+    );
+    expect(sketch(document)).toEqual(read);
+  });
 });

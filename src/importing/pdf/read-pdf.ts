@@ -1,5 +1,14 @@
 import { defined } from '../../defined.ts';
-import { type Block, type Look, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure } from '../block.ts';
+import {
+  type Block,
+  type Look,
+  type Note,
+  oneLine,
+  type ReadFile,
+  SIDE_HEADING,
+  type Unsure,
+  wideLine,
+} from '../block.ts';
 import { readMark } from '../mark.ts';
 import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
@@ -18,7 +27,6 @@ import { setTextsOf } from './tagged-texts.ts';
 const aside = {
   table:
     'A table was put together from places on the page, without lines around its cells. Look whether its rows and columns are as printed.',
-  wide: 'This line has a wide gap in it, as the row of a table has. Look whether it is one.',
   page: 'A sentence ends with the page. Whether a new paragraph begins on the next one, the file does not say; it was read as the same.',
   edge: 'This line stands in the margin of one page, and was taken for a running header or footer. Look whether it is text.',
   margin: 'What stands in the margin beside this was taken for a note to it. Look whether it is text.',
@@ -182,7 +190,7 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
     const unsure: Unsure[] = [
       ...(goes === 'unsure' ? [{ kind: 'no-number', why: aside.page } as const] : []),
       ...(citesUnknown(printed, notes) ? [{ kind: 'words', why: aside.note } as const] : []),
-      ...(isWide ? [{ kind: 'table', why: aside.wide } as const] : []),
+      ...(isWide ? [wideLine] : []),
     ];
     if (text !== '') set.push({ text, indent: line.x - own.left, isApart: line.lead !== undefined });
     if (text !== '')

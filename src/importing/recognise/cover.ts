@@ -99,6 +99,8 @@ function explicitTitle(blocks: readonly Block[], given: string | undefined, plac
       isTitle && leftOut === undefined && !places.has(at) && !/^(?:table of )?contents$/i.test(text),
   );
   if (titled >= 0) return titled;
+  const printed = titleOfPrintedPage(blocks, given);
+  if (printed !== undefined) return printed;
   const isOfPlace = [...places.keys()].some((at) => blocks[at]?.heading !== undefined);
   const own = blocks.findIndex(
     ({ heading, leftOut }, at) => heading !== undefined && leftOut === undefined && !places.has(at),
@@ -125,6 +127,19 @@ function explicitTitle(blocks: readonly Block[], given: string | undefined, plac
     hasDeeper(blocks, only, first[1] ?? 0)
     ? only
     : undefined;
+}
+
+/** What a browser printed: below what stands above every page of the site, the title of the window in the largest letters. */
+function titleOfPrintedPage(blocks: readonly Block[], given = ''): number | undefined {
+  const sizes = blocks.flatMap(({ look, leftOut }) => (leftOut === undefined ? (look?.size ?? []) : []));
+  const largest = Math.max(...sizes, 0);
+  const at = blocks
+    .slice(0, LONGEST_COVER)
+    .findIndex(
+      ({ text, look, leftOut }) =>
+        leftOut === undefined && given !== '' && squeeze(text) === squeeze(given) && (look?.size ?? 0) >= largest - 0.1,
+    );
+  return largest > 0 && at >= 0 ? at : undefined;
 }
 
 /** Whether a heading that names a kind of document stands in the title of the window, too. */

@@ -48,6 +48,9 @@ export function withoutSignatures(blocks: readonly Block[]): readonly Block[] {
     const added = run.flatMap((_, index) => (gone.has(from + index) ? [] : [from + index]));
     for (const at of added) gone.set(at, at === added[0] && names.length > 0 ? [unsure] : []);
   }
+  // The end of such a line, where it was too long for its margin, goes with it.
+  for (const at of [...gone.keys()])
+    for (let next = at + 1; isRestOfLine(blocks[next]) && !gone.has(next); next += 1) gone.set(next, []);
   return blocks.map((block, at) => {
     const doubts = gone.get(at);
     if (doubts === undefined) return block;
@@ -69,6 +72,10 @@ function runsOf(blocks: readonly Block[], lines: ReadonlyMap<number, unknown>): 
     const before = blocks.slice(0, from).findLast(({ leftOut }) => leftOut === undefined);
     return to - from <= MOST_NAMES * 2 && before !== undefined && /[.?!,]["”’')]*$/.test(before.text);
   });
+}
+
+function isRestOfLine(block: Block | undefined): boolean {
+  return block?.soft === true && block.leftOut === undefined && block.text.length < 60 && !/[.;:]$/.test(block.text);
 }
 
 function isPartOfBlock(blocks: readonly Block[], at: number): boolean {

@@ -79,10 +79,7 @@ export function endsOpen(w: Walk): boolean {
 }
 
 export function lastNumbered(w: Walk): string | undefined {
-  const draft = w.drafts.findLast(
-    ({ role }) =>
-      role.kind === 'clause' || role.kind === 'paragraph' || (role.kind === 'heading' && role.number !== undefined),
-  );
+  const draft = w.drafts.findLast(({ role }) => /^(?:clause|paragraph|heading)$/.test(role.kind));
   if (draft?.role.kind === 'clause') return `paragraph ${draft.role.number}`;
   return undefined;
 }
