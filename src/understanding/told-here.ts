@@ -85,7 +85,7 @@ function meantBy({ named }: About, words: string, only: string, { seen }: Known)
   return all.some(({ reference }) => reference === only) ? [] : all.map(({ reference }) => reference);
 }
 
-function labelOf(reference: string, { seen }: Known): string {
+export function labelOf(reference: string, { seen }: Known): string {
   const subject = seen.find((each) => each.reference === reference)?.subject;
   return subject === undefined ? reference : `${reference} ${subject}`;
 }

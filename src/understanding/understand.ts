@@ -3,6 +3,7 @@ import { isMarkedOff } from './acts.ts';
 import { readAgreementAsked } from './agreement-asked.ts';
 import { readAllOfTheirs } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
+import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
 import { readBareThing } from './bare-thing.ts';
 import { readClosing } from './closing.ts';
@@ -33,6 +34,7 @@ import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { withCondition } from './reminded-if.ts';
 import { wishedForDaily } from './reminder-wish.ts';
 import { readResidentEdit } from './resident-words.ts';
+import { unlessOfRow } from './row-or-number.ts';
 import { readSaid, type Said } from './said.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { readCompared, readFigures } from './statistics-words.ts';
@@ -49,7 +51,11 @@ import { goesOnTo } from './yes-no.ts';
 export type Typed = { readonly raw: string; readonly values: Readonly<Record<string, string>> };
 
 /** What a turn means. Pure: the same words in the same circumstances mean the same. */
-export function understand({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
+export function understand(typed: Typed, known: Known): Understanding {
+  return unlessOfRow(meaningOf(typed, known), typed.raw, known);
+}
+
+function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Understanding {
   const raw = asWritten(spoken);
   const text = raw.replace(/\s+/g, ' ').trim();
   const form = readForm(text, values);
@@ -76,9 +82,16 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (consent !== undefined) return consent;
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
   if (answered !== undefined) return unlessNotYet(answered, said);
+  // What a button types in words, such as `update CW-2026-0042: the crew is out`, is what somebody says who names the button.
+  const pressed = pressedBy(said.text, known);
+  if (pressed !== undefined && pressed !== text)
+    return meaningOf(
+      { raw: pressed, values },
+      { ...known, screen: { references: known.screen.references, buttons: [] } },
+    );
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
   const plain = inPlainWords(said.text, known);
-  if (plain !== said.text) return understand({ raw: plain, values }, known);
+  if (plain !== said.text) return meaningOf({ raw: plain, values }, known);
   const theirs = readAllOfTheirs(said, known);
   if (theirs !== undefined) return { kind: 'command', command: theirs, text: said.text, found: [], likely: 0.9 };
   const apart = orderAndOwnTime(said, known);
@@ -87,7 +100,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   if (daily !== undefined)
     return { kind: 'several', why: 'all-of-theirs', each: [daily], text: said.text, found: [], likely: 0.9 };
   const next = goesOnTo(said.text, said.lines);
-  if (next !== '') return understand({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
+  if (next !== '') return meaningOf({ raw: next, values }, { ...known, screen: withoutDraft(known.screen) });
   const again = said.mood.question || said.mood.request ? undefined : parseTyped(said.text);
   if (again !== undefined) return certain(said.text, unsure(again, text, said.text));
   const resident = readResidentEdit(said, known);
@@ -111,7 +124,7 @@ export function understand({ raw: spoken, values }: Typed, circumstances: Known)
   const parted = mayBeParted(whole, said) ? inSentences(said, masked, known, one) : undefined;
   const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
   const understood = ofRight(amid, text, said, known);
-  const anew = (typed: string) => understand({ raw: typed, values }, known);
+  const anew = (typed: string) => meaningOf({ raw: typed, values }, known);
   const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
   return unlessNotYet(unlessHeldBack(whose, said, anew), said);
 }

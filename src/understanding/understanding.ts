@@ -20,7 +20,7 @@ export type Span = {
  * What a turn means. `command`: to be carried out, at once where it is `sure` of itself; where it `goesOn`, what was asked or read back, with
  * an answer in it or put right, and no wish of its own. `held`: something to be done, but as a question, for another day, under a condition,
  * or as what is not so, by the `words` that say so: nothing is done, what the `command` shows is shown, and `offers` has what can be done instead; where it `answers`, it is a yes to what waits. `unclear`: casework, but not which. `several`: things that
- * are wanted, or may be, one by one: none is done; where it `stands`, what was done before was not meant; `meant-other`, nor of which enquiry; `who-sees`: words that a councillor may be meant to read; `which-one`: words to be told, of the enquiry on the screen or of another. `how`: how something is done here, by what is `typed`.
+ * are wanted, or may be, one by one: none is done; where it `stands`, what was done before was not meant; `meant-other`, nor of which enquiry; `who-sees`: words that a councillor may be meant to read; `which-one`: words to be told, of the enquiry on the screen or of another; `row-or-number`: a number alone below a list. `how`: how something is done here, by what is `typed`.
  * `documents`: a question to the documents, or `talk` that asks nothing, or `doubtful` where it is no question and nothing speaks for the documents; `beside` is the casework it may have been.
  */
 export type Understanding = {
@@ -41,7 +41,14 @@ export type Understanding = {
   | { readonly kind: 'unclear'; readonly may: readonly Offer[] }
   | {
       readonly kind: 'several';
-      readonly why: 'one-by-one' | 'all-of-theirs' | 'stands' | 'who-sees' | 'which-one' | 'meant-other';
+      readonly why:
+        | 'one-by-one'
+        | 'all-of-theirs'
+        | 'stands'
+        | 'who-sees'
+        | 'which-one'
+        | 'meant-other'
+        | 'row-or-number';
       readonly each: readonly Offer[];
     }
   | { readonly kind: 'how'; readonly typed: string }

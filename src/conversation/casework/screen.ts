@@ -50,7 +50,7 @@ type Kept = OnScreen & { readonly conversation: string; readonly from?: string; 
 const settingName = fleeting.screen;
 const MOST_CONVERSATIONS = 8;
 const MOST_BUTTONS = 10;
-const MOST_REFERENCES = 6;
+const MOST_REFERENCES = 12;
 /** What was said longer ago is no longer before somebody's eyes, in milliseconds. */
 const FRESH = 15 * 60_000;
 /** What was begun is kept as long. */

@@ -92,15 +92,17 @@ export function offerOneByOne({ why, each, text }: Extract<Understanding, { kind
             : 'Nothing was changed now. Do you want this for the other?'
           : why === 'which-one'
             ? 'Your words may be about the enquiry on the screen or about another. Nothing was changed yet. Which do you mean?'
-            : why === 'who-sees'
-              ? `“${text}” reads as if it were for the councillor. Nothing was changed yet. Shall they see it?`
-              : why === 'stands'
-                ? each.some(({ typed }) => typed.startsWith('show '))
-                  ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
-                  : 'What was done last stands, and nothing was changed now. Take it back first, then do it as you mean it now:'
-                : why === 'one-by-one' && each.length > 1
-                  ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
-                  : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
+            : why === 'row-or-number'
+              ? 'A number alone may be that of an enquiry, or say which of those that stand above. Nothing was changed yet. Which do you mean?'
+              : why === 'who-sees'
+                ? `“${text}” reads as if it were for the councillor. Nothing was changed yet. Shall they see it?`
+                : why === 'stands'
+                  ? each.some(({ typed }) => typed.startsWith('show '))
+                    ? 'What was done last stands, and nothing was changed now. Take it back, then say what you meant:'
+                    : 'What was done last stands, and nothing was changed now. Take it back first, then do it as you mean it now:'
+                  : why === 'one-by-one' && each.length > 1
+                    ? 'I take these one at a time, so nothing was changed yet. Choose each in turn:'
+                    : `Nothing was changed yet. ${each.length > 1 ? 'Which of these do' : 'Is this what'} you want?`,
       ),
       buttons(...each.map(({ label, typed }) => [label, typed] as const)),
     ),
