@@ -156,6 +156,22 @@ describe('lists and tables', () => {
     expect(doubts(document)).not.toEqual([]);
   });
 
+  it('and the second line of an item that hangs behind a mark close to its text goes on it', async () => {
+    const words = 'Officers of the council keep to the hours that were agreed with the members of it';
+    const texts = [
+      [60, `1. ${words}`],
+      [60, '2. Members tell the clerk of:'],
+      [80, '(a) a body to which they were elected or nominated by'],
+      [105, 'their authority;'],
+      [80, '(b) land.'],
+      [60, `3. ${words}`],
+    ] as const;
+    const document = recognised(
+      await readPdf(drawnPdf([texts.map(([x, text], at) => ({ text, x, y: 100 + at * 14 }))])),
+    );
+    expect(sketch(document).join()).toContain('nominated by their authority;; (b) land.');
+  });
+
   it('a bold line straight above a table without lines is its head, wherever it stands in its columns', async () => {
     const cells = [
       [80, 'Type', 100],

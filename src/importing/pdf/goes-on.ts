@@ -31,7 +31,9 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (gap > Math.max(before.size, line.size) * 1.75) return gap < line.size * 2.4 && opensInSmall && !ended && isFull;
   // Further in than the text above, which was not full: a list whose bullets are no text.
   const isFurtherIn = line.x > Math.max(before.x, start) + 8 && !isFull && !areCentred(before, line, margins);
-  if (isFurtherIn && before.end < margins.right - (margins.right - margins.left) * 0.15) return false;
+  // Where the text begins behind a mark that stands close to it, the line above does not say.
+  const isKnown = start > before.x + 4 || !readMark(last);
+  if (isFurtherIn && isKnown && before.end < margins.right - (margins.right - margins.left) * 0.15) return false;
   if (opensInSmall && !ended) return true;
   const usualGap = margins.leading * (line.size / margins.size);
   // Large lines that stand further apart than lines of one paragraph are a title and a heading, or two headings.
