@@ -20,6 +20,7 @@ export type { ImportFile, ImportRow, RowRefusal } from './import-rows.ts';
 export { readImportFile } from './import-rows.ts';
 export { isManager, managersUpTheLine, peopleBelow } from './management-line.ts';
 export type { SaidOfPeople } from './match-rows.ts';
+export { moveAbsenceEnd } from './move-absence-end.ts';
 export type {
   Absence,
   AccountKey,

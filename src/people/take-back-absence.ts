@@ -4,14 +4,16 @@ import type { Absence } from './person.ts';
 import { type AbsenceRequest, mayRecordFor } from './record-absence.ts';
 import { findPerson } from './roles.ts';
 
-/** Which absence somebody means: all that run on a day, the one that begins on a day (else what runs on it), or the only one that is not over. */
-export type AbsenceMeant = { readonly kind: 'on' | 'named'; readonly day: LocalDate } | { readonly kind: 'only' };
+/** Which absence somebody means: all that run on a day, or up to a `last` one, the one that begins on a day (else what runs on it), or the only one that is not over. */
+export type AbsenceMeant =
+  | { readonly kind: 'on' | 'named'; readonly day: LocalDate; readonly last?: LocalDate }
+  | { readonly kind: 'only' };
 
 /** Those that are meant, of those of one person that are not over. */
 export function absencesMeant(absences: readonly Absence[], meant: AbsenceMeant): readonly Absence[] {
   const inOrder = absences.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (meant.kind === 'only') return inOrder;
-  const running = inOrder.filter(({ from, to }) => from <= meant.day && meant.day <= to);
+  const running = inOrder.filter(({ from, to }) => from <= (meant.last ?? meant.day) && meant.day <= to);
   const beginning = running.filter(({ from }) => meant.kind === 'named' && from === meant.day);
   return beginning.length > 0 ? beginning : running;
 }

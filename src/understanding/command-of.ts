@@ -3,6 +3,7 @@ import { noActionWords } from './act-command.ts';
 import { isOnlyCopied } from './act-meant.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
 import { readAnnouncement } from './announced.ts';
+import { saysBackOn } from './back-on.ts';
 import type { Command, ListName } from './command.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
@@ -12,7 +13,7 @@ import type { Masked } from './mask.ts';
 import { ordersAct } from './of-casework.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readChoice, readClosure, snoozeUntil, tellsPlan, untilIn } from './others.ts';
-import { readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
+import { notAway, readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
 import { asksForReminder, enquiryMuted, speaksOfReminders } from './reminder-words.ts';
 import type { Said } from './said.ts';
 import { readStatistics } from './statistics-words.ts';
@@ -34,7 +35,7 @@ const SICK_OF = /\b(?:sick (?:of|to (?:death|the back teeth) of|and tired of)|of
 
 /** "I am not away tomorrow" takes an absence back. */
 const NOT_AWAY =
-  /\b(?:not|n['’]t|no longer|never)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
+  /(?:\b(?:not|no longer|never)|n['’]?t)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
 const BACK_NOW =
   /^(?:i['’]?m |im |i am )?(?:now )?back(?: (?:in|at work|at my desk|in the office|from (?:leave|holiday|sick)|online))*(?: (?:now|today|this morning))?[\s.!]*$/i;
 /** "Enquiries for Streets last month" are those that there are. */
@@ -85,19 +86,21 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       if (NOT_AWAY.test(text))
         return mood.question
           ? undefined
-          : command(isOfOther ? readWhoIsAway(text, known) : readBack(`cancel ${text}`, known));
+          : command(isOfOther ? notAway(text, known) : readBack(`cancel ${text}`, known));
       if (SICK_OF.test(text) || ordersAct(text)) return undefined;
       if (mood.question || mood.wondering || !(AWAY.test(text) || speaksOfKind('away', text))) return undefined;
       // "Back in now" is no absence of today.
       if (BACK_NOW.test(text) && !isOfOther) return command(readBack(text, known));
+      if (saysBackOn(said, known)) return command(readWhoIsAway(text, known));
       return command(readAbsence(text, known));
     case 'absence-over': {
       if (mood.question || /\bback to (?!work|the office|normal)/i.test(text)) return undefined;
       // Whoever says that somebody else is back has not come back themselves.
-      if (isOfOther) return command(readWhoIsAway(text, known));
+      if (isOfOther) return command(NOT_AWAY.test(text) ? notAway(text, known) : readWhoIsAway(text, known));
       if (NOT_AWAY.test(text)) return command(readBack(`cancel ${text}`, known));
       const isPlanned =
         masked.spans.some(({ is }) => is === 'date') && !/cancel|remove|take back|today|now/i.test(text);
+      if (isPlanned && saysBackOn(said, known)) return command(readWhoIsAway(text, known));
       return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
     }
     case 'who-is-away':

@@ -31,6 +31,8 @@ export type Command =
       readonly who: string;
       readonly sure: boolean;
     }
+  /** Somebody is back on a day, as said: their absence ends the day before; where it `begins`, they are away from today till then. */
+  | { readonly kind: 'absence-until'; readonly who: string; readonly backOn: string; readonly begins: boolean }
   | {
       readonly kind: 'leaving';
       readonly who: string;

@@ -61,7 +61,8 @@ export function readAbsence(text: string, known: Known): Command {
 
 /** "I am back", or an absence that is taken back by its day. */
 export function readBack(text: string, known: Known): Command {
-  const [day] = findDays(text, known, 'future');
+  const [first] = findDays(text, known, 'future');
+  const day = first?.meant.kind === 'day' ? first : findPeriod(text, known);
   const isCancelled = /\b(?:cancel|remove|take back|delete|cancelled|end)\b/i.test(text);
   const words = day === undefined || !isCancelled ? '' : text.slice(day.start, day.end);
   const isTaught =
@@ -89,6 +90,17 @@ export function readOthersBack(text: string, known: Known): Command | undefined 
   if (back !== undefined && !(found.kind === 'one' && mayRecordFor(directory, found.person.id, me.id, on)))
     return undefined;
   return { kind: 'absence-over', which: back === undefined ? 'named' : 'running', day, who, sure: false };
+}
+
+/** "Priya isn't away next week": an absence of hers then is to end, by whoever may record it; of anybody else it is shown. */
+export function notAway(text: string, known: Known): Command {
+  const shown = readWhoIsAway(text, known);
+  const { directory, on, me } = known;
+  if (shown.kind !== 'who-is-away' || shown.who === '') return shown;
+  const found = findPeople(shown.who, { directory, on, me, suits: () => true });
+  return found.kind === 'one' && mayRecordFor(directory, found.person.id, me.id, on)
+    ? { kind: 'absence-over', which: 'named', day: shown.day, who: shown.who, sure: false }
+    : shown;
 }
 
 /** "Who covers for Tom?", "is Priya in on Friday": whose absence is asked after, and of which day. */

@@ -5,6 +5,7 @@ import { readAllOfTheirs } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
+import { backOn } from './back-on.ts';
 import { readBareThing } from './bare-thing.ts';
 import { readClosing } from './closing.ts';
 import type { Command } from './command.ts';
@@ -80,6 +81,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const known = withEarlier(said, circumstances);
   const consent = readConsent({ ...said, text }, known);
   if (consent !== undefined) return consent;
+  const back = backOn(said, known);
+  if (back !== undefined) return { kind: 'command', command: back, text: said.text, found: [], likely: 0.9 };
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
   if (answered !== undefined) return unlessNotYet(answered, said);
   // What a button types in words, such as `update CW-2026-0042: the crew is out`, is what somebody says who names the button.

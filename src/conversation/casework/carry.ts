@@ -28,6 +28,7 @@ import {
 import { takeUpAgain } from './left-waiting.ts';
 import {
   recordAway,
+  recordBackOn,
   recordLeaving,
   recordStaying,
   takeBackAway,
@@ -66,6 +67,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return tellWhoIsAway(command, scene);
     case 'absence-over':
       return takeBackAway(command, scene);
+    case 'absence-until':
+      return recordBackOn(command, scene);
     case 'leaving':
       return recordLeaving(command, scene);
     case 'staying':

@@ -191,6 +191,7 @@ function isUnmistakable(command: Command): boolean {
   return ![
     'absence',
     'absence-over',
+    'absence-until',
     'who-is-away',
     'leaving',
     'staying',

@@ -9,7 +9,7 @@ import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
-import { endAbsence, sayStays, stay } from './peoples-time/index.ts';
+import { endAbsence, moveEnd, sayStays, stay } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
 
@@ -187,6 +187,8 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
     }
     case 'absence-over':
       return endAbsence(proposal, asked.changeId, scene);
+    case 'absence-until':
+      return moveEnd(proposal, asked.changeId, scene);
     case 'leaving': {
       const outcome = await leave(scene.desk, asked, proposal.leaving);
       if (outcome.kind === 'refused') return say(outcome.sentence);

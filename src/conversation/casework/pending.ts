@@ -15,6 +15,8 @@ export type Proposal =
   | { readonly kind: 'absence'; readonly draft: AbsenceDraft }
   /** Somebody else's absence, the one that runs on this day, ends. */
   | { readonly kind: 'absence-over'; readonly personId: string; readonly day: LocalDate }
+  /** An absence that is recorded gets another last day. */
+  | { readonly kind: 'absence-until'; readonly personId: string; readonly absenceId: string; readonly to: LocalDate }
   | {
       readonly kind: 'leaving';
       readonly leaving: { readonly personId: string; readonly lastDay: LocalDate; readonly choice: LeavingChoice };

@@ -9,7 +9,7 @@ import {
   takeBackAbsence,
 } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
-import { readDate } from '../../../understanding/index.ts';
+import { readDate, readPeriod } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, type Scene } from '../services.ts';
 import { settlePerson } from '../settle.ts';
@@ -21,16 +21,30 @@ import { buttons, heading, inPlace, paragraph, say } from '../wording.ts';
  */
 export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> = async (command, scene) => {
   const { which, day, who } = command;
-  const named = day === '' ? undefined : readDate(day, scene, 'future')?.date;
+  const named = readDays(day, scene);
   if (day !== '' && named === undefined) return say(`"${day}" is not a day I can read. Say it like 24 December.`);
-  if (who !== '') return askToEnd(who, which === 'running' ? scene.on : named, scene);
+  if (who !== '') return askToEnd(who, which === 'running' ? { from: scene.on, to: scene.on } : named, scene);
   const back: AbsenceMeant = { kind: 'on', day: scene.on };
   const meant: AbsenceMeant =
-    which === 'running' ? back : named === undefined ? { kind: 'only' } : { kind: 'named', day: named };
+    which === 'running'
+      ? back
+      : named === undefined
+        ? { kind: 'only' }
+        : { kind: 'named', day: named.from, last: named.to };
+  // "I'm not away on Friday", of a whole week: its other days are asked about.
+  const own = openOf(scene.person, scene);
+  if (named !== undefined && !command.sure && absencesMeant(own, meant).some((each) => isLonger(each, named)))
+    return askToEnd('me', named, scene);
   const outcome = await takeBackAbsence(scene.services.database, askedIn(scene), meant);
   switch (outcome.kind) {
     case 'none':
-      return which === 'running' ? undefined : say('There is no absence of yours to cancel.');
+      return which === 'running'
+        ? undefined
+        : say(
+            named === undefined
+              ? 'There is no absence of yours to cancel.'
+              : `You are not recorded as away ${spanOf(named)}. Nothing was changed.`,
+          );
     case 'repeated':
       return inPlace(say('That was done already.', outcome.summary), scene);
     case 'several':
@@ -53,21 +67,44 @@ export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> 
   }
 };
 
+type Days = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** A day or a time with two ends, as said; undefined for none. */
+function readDays(said: string, scene: Scene): Days | undefined {
+  const day = said === '' ? undefined : readDate(said, scene, 'future')?.date;
+  return day === undefined ? readPeriod(said, scene) : { from: day, to: day };
+}
+
+function spanOf({ from, to }: Days): string {
+  return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
+}
+
+function isLonger({ from, to }: Absence, days: Days): boolean {
+  return from < days.from || to > days.to;
+}
+
+/** Whoever's absences are not over. */
+function openOf({ id }: Person, { directory, on }: Scene): readonly Absence[] {
+  return directory.absences.filter(({ personId, to }) => personId === id && to >= on);
+}
+
 /** Somebody else's is read back: whoever records an absence for them may end it. */
-async function askToEnd(said: string, day: LocalDate | undefined, scene: Scene): Promise<Reply | undefined> {
+async function askToEnd(said: string, days: Days | undefined, scene: Scene): Promise<Reply | undefined> {
   const found = settlePerson(said, 'person', () => true, scene);
   if (found.kind !== 'settled') return found.kind === 'unclear' ? say(found.sentence) : undefined;
   const person = found.value;
   if (!mayRecordFor(scene.directory, person.id, scene.person.id, scene.on))
     return say('You can end your own absence, and that of people you manage.');
-  const open = scene.directory.absences.filter(({ personId, to }) => personId === person.id && to >= scene.on);
-  const absences = absencesMeant(open, day === undefined ? { kind: 'only' } : { kind: 'named', day });
+  const absences = absencesMeant(
+    openOf(person, scene),
+    days === undefined ? { kind: 'only' } : { kind: 'named', day: days.from, last: days.to },
+  );
   const [only, second] = absences;
   if (only === undefined)
     return say(
-      `${person.name} is not recorded as away${day === undefined ? '' : ` on ${formatDate(day)}`}. Nothing was changed.`,
+      `${person.name} is not recorded as away${days === undefined ? '' : ` ${spanOf(days)}`}. Nothing was changed.`,
     );
-  if (second !== undefined && (day === undefined || only.from !== day))
+  if (second !== undefined && (days === undefined || only.from !== days.from))
     return reply(
       paragraph(`${person.name} is recorded as away more than once. Which absence is to end?`),
       buttons(...absences.map((absence) => [daysOf(absence), sayEnd(person, absence)] as const)),

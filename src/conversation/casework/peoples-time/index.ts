@@ -4,6 +4,7 @@
  */
 export { recordAway } from './absence.ts';
 export { endAbsence, takeBackAway } from './back.ts';
+export { moveEnd, recordBackOn } from './back-on.ts';
 export { recordLeaving } from './leaving.ts';
 export { recordStaying, sayStays, stay, tellWhoLeaves } from './staying.ts';
 export { tellWhoIsAway } from './who-is-away.ts';
