@@ -64,7 +64,7 @@ export { leave } from './leave.ts';
 export { logEnquiry } from './log-enquiry.ts';
 export { servicesFromHistory } from './moves-from-history.ts';
 export { notFound } from './not-found.ts';
-export { wardColleagues } from './permission.ts';
+export { wardColleagues, whyNotNamed } from './permission.ts';
 export type { PossibleAction } from './possible-actions.ts';
 export { canUndo, possibleActions, whyNotPossible } from './possible-actions.ts';
 export type { Move, RecalculationOutcome, RecalculationPreview } from './recalculation.ts';

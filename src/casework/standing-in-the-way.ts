@@ -60,6 +60,11 @@ export function whyNotNow(
 
 function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
   const { reference, stage, pausedSince, lookAgainOn } = enquiry;
+  if (enquiry.takenBack === true && kind !== 'note')
+    return refuse(
+      'not-in-this-stage',
+      `${reference} was logged by mistake and taken back. Log it anew if it is wanted.`,
+    );
   if (!isOpen(enquiry)) {
     if (onceClosed.has(kind)) return undefined;
     const since = stage === 'resolved' ? enquiry.resolvedOn : enquiry.withdrawnOn;

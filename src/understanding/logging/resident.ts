@@ -163,6 +163,9 @@ const TO_BE_REACHED = new RegExp(
   String.raw`\b(?<!\b(?:my|her|his|their|the|by|via|on)\s)(?<verb>(?:phone|telephone|text|contact|e-?mail|message)(?=\s+(?:him|her|them|${NAME}))|ring|call|reach|write to|speak to|speak with|get hold of)(?:${BETWEEN}[${NAME}${PART}])+`,
   'gi',
 );
+/** "Her daughter Sally Webb" is her daughter. */
+const KIN =
+  'daughter|son|mother|mum|father|dad|wife|husband|partner|sister|brother|carer|friend|nephew|niece|aunt|uncle|landlord|landlady|grandson|granddaughter|solicitor|social worker|doctor|gp';
 /** What led to a name that was taken out leads to nothing. */
 const LED_TO_NAME = new RegExp(
   String.raw`[,;]\s*(?:the\s+|my\s+)?(?:${SOMEBODY})(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
@@ -195,7 +198,7 @@ export function withoutResident(
     .replace(LED_TO_NAME, '')
     .replace(
       new RegExp(
-        String.raw`\b(${SOMEBODY})(?:,? (?:(?:is |was )?(?:called|named|by the name of)|is|was))?,? ${NAME}`,
+        String.raw`\b(${SOMEBODY}|(?:my|her|his|their) (?:${KIN}))(?:,? (?:(?:is |was )?(?:called|named|by the name of)|is|was))?,? ${NAME}`,
         'gi',
       ),
       '$1',

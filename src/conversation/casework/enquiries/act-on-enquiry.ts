@@ -5,6 +5,7 @@ import {
   type Enquiry,
   parseReference,
   versionSeen,
+  whyNotNamed,
   whyNotPossible,
   whyNotResident,
 } from '../../../casework/index.ts';
@@ -21,7 +22,7 @@ import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { refusedDay } from './next-working-day.ts';
 import { type NotThere, notThere } from './not-there.ts';
-import { factsOf } from './planned-facts.ts';
+import { factsOfAll } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
 import { residentLeft } from './resident-left.ts';
 import { type Problems, settleAction } from './settle-action.ts';
@@ -210,6 +211,8 @@ async function readBack(
       return stoppedAmong(enquiries, stoppedReply(stopped, said, enquiries, enquiry, scene), enquiry);
     const action = steps[at]?.action;
     if (action === undefined) continue;
+    const refused = whyNotNamed(scene.person, enquiry, action, scene.directory, scene.on);
+    if (refused !== undefined) return reply(paragraph(refused.sentence));
     const trial = changeEnquiry(enquiry, action, { ...askedIn(scene), nameOf: scene.nameOf });
     // Another day, or another person, may do.
     if (trial.kind === 'refused')
@@ -232,7 +235,7 @@ async function readBack(
       kind: 'facts',
       facts: [
         ...enquiries.map(({ reference, subject }) => ({ label: single ? 'Subject' : reference, value: subject })),
-        ...(steps[0] === undefined ? [] : factsOf(steps[0].action, first, planned[0], scene)),
+        ...factsOfAll(steps, enquiries, planned, scene),
       ],
     },
     ...(absent?.sentences ?? []).map(paragraph),

@@ -1,10 +1,29 @@
 import { formatDayAndDate } from '../../../calendar/index.ts';
 import { type Action, type Enquiry, formatReference } from '../../../casework/index.ts';
+import type { Proposal } from '../pending.ts';
 import type { Scene } from '../services.ts';
+import { listed } from '../wording.ts';
 import { residentEditFacts } from './resident.ts';
 
+type Steps = Extract<Proposal, { kind: 'act' }>['steps'];
+
+/** What actions of one kind would write, one line each; of an update to several, everybody whom it is to. */
+export function factsOfAll(
+  [step]: Steps,
+  enquiries: readonly Enquiry[],
+  [after]: readonly Enquiry[],
+  scene: Scene,
+): ReturnType<typeof factsOf> {
+  if (step === undefined) return [];
+  const to = listed([...new Set(enquiries.map(({ councillorId }) => scene.nameOf(councillorId)))]);
+  const isUpdate = step.action.kind === 'update';
+  return factsOf(step.action, enquiries[0], after, scene).map((fact) =>
+    isUpdate && fact.label === 'To' ? { ...fact, value: to } : fact,
+  );
+}
+
 /** What an action would write, one line each. */
-export function factsOf(
+function factsOf(
   action: Action,
   enquiry: Enquiry | undefined,
   after: Enquiry | undefined,

@@ -23,6 +23,9 @@ const reasons: ReadonlySet<Verb> = new Set([
   'decline',
 ]);
 
+/** What is put right in words. */
+const texts = ['subject', 'details', 'urgent'] as const;
+
 /**
  * Does what is wanted with an enquiry, without who the resident is in words that go into its history or its subject: words that say nothing
  * else put that right instead; beside others they are left out, and it is offered to keep them apart.
@@ -30,13 +33,16 @@ const reasons: ReadonlySet<Verb> = new Set([
 export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
   const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
   const { words, verb } = wanted;
-  const subject = verb === 'edit' ? words.edits.subject : undefined;
   const hasWords = tells.has(verb) || reasons.has(verb);
-  if (!hasWords && subject === undefined) return actOnEnquiry(wanted, scene);
+  const edited = verb === 'edit' ? texts.filter((name) => (words.edits[name] ?? '') !== '') : [];
+  if (!hasWords && edited.length === 0) return actOnEnquiry(wanted, scene);
   const known = await residentsOf(wanted, scene);
   const inText = hasWords ? apartFromResident(words.text, world, known) : undefined;
-  const inSubject = subject === undefined ? undefined : apartFromResident(subject, world, known);
-  const apart = inText ?? inSubject;
+  const inEdits = edited.flatMap((name) => {
+    const found = apartFromResident(words.edits[name] ?? '', world, known);
+    return found === undefined ? [] : [{ ...found, name }];
+  });
+  const apart = inText ?? inEdits.find(({ resident }) => !saysNothing(resident)) ?? inEdits[0];
   if (apart === undefined) return actOnEnquiry(wanted, scene);
   const { rest, resident } = apart;
   const isOnlyThat = tells.has(verb) && rest === '' && inText !== undefined && !saysNothing(resident);
@@ -47,7 +53,9 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
         sure: false,
         words: {
           ...words,
-          ...(inText === undefined ? { edits: { ...words.edits, subject: rest } } : { text: rest }),
+          ...(inText === undefined
+            ? { edits: { ...words.edits, ...Object.fromEntries(inEdits.map((each) => [each.name, each.rest])) } }
+            : { text: rest }),
         },
       };
   // What stands on the screen is said without it.
