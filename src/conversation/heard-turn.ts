@@ -86,3 +86,8 @@ export type IntentHandler = (heard: HeardTurn) => Promise<Reply | undefined>;
 
 /** Keeps what an answer should be remembered for, where that can be. Never rejects. */
 export type Remember = (heard: HeardTurn, change: MemoryChange) => Promise<void>;
+
+/** An enquiry was just spoken of: what is said next goes on from there. */
+export function isAmidCasework({ notes }: HeardTurn): boolean {
+  return notes.screen.references.length > 0 || notes.screen.open !== undefined;
+}

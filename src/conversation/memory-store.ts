@@ -10,8 +10,8 @@ export type MemoryPlace = {
   readonly account: string;
 };
 
-/** A question as it was asked. `at` is milliseconds since the epoch. */
-export type AskedQuestion = { readonly text: string; readonly at: number };
+/** A question as it was asked. `at` is milliseconds since the epoch; `isAlone` where casework was spoken of since the one before. */
+export type AskedQuestion = { readonly text: string; readonly at: number; readonly isAlone?: true };
 
 /** What a conversation remembers of somebody. */
 export type Memory = {

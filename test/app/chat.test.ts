@@ -136,6 +136,22 @@ describe('clausewise chat', () => {
     expect(again.lines[0]?.text).toContain('Acknowledged: Monday 7 December 2026');
   });
 
+  it('goes on from the question before, and not across casework that was spoken of since', {
+    timeout: 180_000,
+  }, async () => {
+    const { lines } = await chat(
+      [
+        'may an officer come to our group meeting?',
+        'and do they have to leave before the vote?',
+        'my casework',
+        'and do they have to leave before the vote?',
+      ].map((text, at) => ({ id: `${at}`, text })),
+      tom,
+    );
+    const together = 'I took this together with your question before';
+    expect(lines.map(({ text }) => String(text).includes(together))).toEqual([false, true, false, false]);
+  });
+
   it('sends a form as it stands when its button is typed', { timeout: 180_000 }, async () => {
     const dataFolder = temporaryFolder();
     const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });

@@ -1,7 +1,7 @@
 import { type Reply, reply } from '../../messaging/index.ts';
 import { leaveToAnswer } from '../../reminders/index.ts';
 import { type Command, LAST, noListWords, type Understanding, understand } from '../../understanding/index.ts';
-import type { HeardTurn, IntentHandler, Speaker } from '../heard-turn.ts';
+import { type HeardTurn, type IntentHandler, isAmidCasework, type Speaker } from '../heard-turn.ts';
 import { carry } from './carry.ts';
 import { readBackFirst } from './enquiries/index.ts';
 import { knownTo, knownToStrangers } from './known-to.ts';
@@ -104,11 +104,6 @@ function isNameless(understood: Understanding): boolean {
 
 /** What is less likely a question to the documents, and has no question's form, is shown no paragraph that may not be meant. */
 const HARDLY = 0.85;
-
-/** An enquiry was just spoken of: what is no question goes on from there. */
-function isAmidCasework({ notes }: HeardTurn): boolean {
-  return notes.screen.references.length > 0 || notes.screen.open !== undefined;
-}
 
 async function carryOut(understood: Understanding, scene: Scene): Promise<Reply | undefined> {
   const { heard } = scene;

@@ -3,7 +3,7 @@ import { defined } from '../../defined.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
 import type { Found, Match, Question } from '../../search/index.ts';
 import { isOnlyCourtesy, LOG, type Offer, sayList } from '../../understanding/index.ts';
-import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
+import { type HeardTurn, type IntentHandler, isAmidCasework, type Remember } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
 import { describeDecision } from './describe-decision.ts';
 import { eitherOf } from './either.ts';
@@ -56,13 +56,15 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
         `That is ${text.length.toLocaleString('en-GB')} characters long. Please ask in a sentence or two, at most ${LONGEST_QUESTION.toLocaleString('en-GB')} characters.`,
       );
     }
-    const recent = memory.questions.filter(({ at }) => turn.at - at <= FOLLOW_UP_WITHIN).map((each) => each.text);
+    const recent = memory.questions.filter(({ at }) => turn.at - at <= FOLLOW_UP_WITHIN);
     if (WHY_THIS.test(text))
       return mayAskWhy(heard)
         ? answerWhy(recent, heard, services.find)
         : say('Why a paragraph came up is shown to the monitoring officer, who answers for the documents.');
     if (!/[\p{L}\p{N}]/u.test(text)) return noWords();
-    const found = await find(text, recent.at(-1), heard, services);
+    // With casework on the screen nothing goes on from a question that was asked before it.
+    const isAlone = isAmidCasework(heard);
+    const found = await find(text, isAlone ? undefined : recent.at(-1)?.text, heard, services);
     if (found.kind === 'unknown-council') {
       return say('The documents of this council cannot be opened just now. Your administrator can see why in the log.');
     }
@@ -96,7 +98,10 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     if (isUnanswered && decision.unfinished === undefined)
       // The answer does not wait for it.
       void services.unanswered?.({ council: knowledge.council.id, text, at: turn.at, asker: heard.place.account });
-    await remember(heard, { question: { text, at: turn.at }, lastClause: decision.matches[0]?.clause.reference });
+    await remember(heard, {
+      question: { text, at: turn.at, ...(isAlone ? { isAlone } : {}) },
+      lastClause: decision.matches[0]?.clause.reference,
+    });
     const why: Action = { label: 'Why this?', typed: 'why this?', weight: 'ordinary' };
     const none = namesNoParagraph(text, knowledge, localDateAt(turn.at, knowledge.council.timeZone));
     const blocks: Block[] = [...(none === undefined ? [] : [none]), ...describeDecision(decision, heard, services)];
