@@ -37,12 +37,12 @@ const FEW_WORDS = 12;
 
 /** "Start it again", two turns after an enquiry was shown and nothing of another since: that one is on the screen still. */
 export function withEarlier(said: Said, known: Known): Known {
-  const { references, earlier, buttons, open } = known.screen;
+  const { references, earlier, buttons, open, did } = known.screen;
   const [only, second] = earlier?.references ?? [];
   if (references.length > 0 || only === undefined || second !== undefined || open !== undefined) return known;
   if (!OF_IT.test(said.text) || said.text.split(' ').length > FEW_WORDS) return known;
   // After an answer from the documents a question may be about that.
   if (known.askedDocuments === true && (said.mood.question || ASKS.test(said.text))) return known;
   if (asksInGeneral(said) || speaksOfRules(said.text)) return known;
-  return { ...known, screen: { buttons, references: [only] } };
+  return { ...known, screen: { buttons, references: [only], ...(did === undefined ? {} : { did }) } };
 }

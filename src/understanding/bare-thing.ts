@@ -14,6 +14,8 @@ const THING =
 const ASKING =
   /\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|should|will|would|shall|yes|no|ok|okay|help|really|sorry|pardon|eh|news|update|updates|status|due|late|overdue|today|tomorrow|anything|anyone|anybody|nothing|more|else|next|mine|it|that|this|these|those|them|him|her|me|you|all|both|one|ones)\b/i;
 const MOST_SHOWN = 3;
+/** More words are a question of their own. */
+const MOST_SOUGHT = 2;
 
 /** Undefined for anything else, and where something else is asked on the screen. */
 export function readBareThing(text: string, known: Known): Command | undefined {
@@ -28,7 +30,7 @@ export function readBareThing(text: string, known: Known): Command | undefined {
   const isAmid = references.length > 0 || buttons.length > 0;
   const [only, second] = named;
   if (only === undefined)
-    return isAmid && known.askedDocuments !== true && speaksOfTrouble(thing, known)
+    return isAmid && wanted.length <= MOST_SOUGHT && known.askedDocuments !== true && speaksOfTrouble(thing, known)
       ? { kind: 'list', which: 'search', page: 1, of: { ...noListWords, words: thing } }
       : undefined;
   if (second !== undefined && named.length > MOST_SHOWN)

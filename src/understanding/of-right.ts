@@ -29,6 +29,10 @@ const MAY = new RegExp(
   ].join('|'),
   'iu',
 );
+/** "What is OSB for", "who is the HoPS": what short letters stand for, which no enquiry and nobody's name is. */
+const SHORT_FOR =
+  /^(?:(?:and|so|ok|sorry|hi|hello)[\s,]+)*(?:what|who)(?:['’]?s| is| are| does| do)?(?: (?:an?|the|our|my|your))? (?!CW)(?=\p{L}*\p{Lu}\p{L}*\p{Lu})\p{Lu}\p{L}{1,5}(?: (?:for|mean|means|stand for|about|again|please))*[\s?.!]*$/u;
+
 /** Of what is going on, or of what somebody has to do here. */
 const OF_NOW =
   /\b(?:today|tonight|tomorrow|yesterday|now|yet|still|so far|next|first|overdue|outstanding|unassigned|(?:this|next|last) (?:week|month|morning|afternoon)|on my (?:list|plate|desk)|my (?:list|cases?|casework|caseload|enquir\w+|inquir\w+|reminders?|ones?|lot|stuff)|(?:the|that|this) (?:\p{L}+ )?one|mine|casework|you)\b/iu;
@@ -62,6 +66,7 @@ export function ofRight(understood: Understanding, raw: string, said: Said, know
 
 function isAsked(raw: string, { mood }: Said): boolean {
   if (raw.split(' ').length > MOST_WORDS) return false;
+  if (SHORT_FOR.test(raw)) return true;
   const asks = mood.question || mood.wondering || ASKS.test(raw.replace(new RegExp(LEAD, 'i'), ''));
   return (asks && (OF_RIGHT.test(raw) || MAY.test(raw))) || NAMES_RIGHTS.test(raw);
 }
@@ -83,7 +88,9 @@ const reads: ReadonlySet<Command['kind']> = new Set([
 function mayBeOfRight(understood: Understanding, raw: string): boolean {
   if (understood.kind === 'documents') return !understood.talk;
   if (understood.kind === 'unclear') return true;
-  return understood.kind === 'command' && reads.has(understood.command.kind) && NAMES_RIGHTS.test(raw);
+  if (understood.kind !== 'command') return false;
+  const { kind } = understood.command;
+  return (reads.has(kind) && NAMES_RIGHTS.test(raw)) || ((reads.has(kind) || kind === 'show') && SHORT_FOR.test(raw));
 }
 
 function besideOf(understood: Understanding): readonly Offer[] {

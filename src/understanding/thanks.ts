@@ -63,8 +63,9 @@ const moreFiller: ReadonlySet<string> = new Set(
 export function isOnlyThanks(text: string): boolean {
   const said = text.trim();
   const begun = said.replace(BEGINS, ' ');
-  const isAnywhere = begun === said && ANYWHERE.test(said) && !OF_SOMETHING.test(said);
-  const rest = isAnywhere ? said.replace(ANYWHERE, ' ') : begun;
+  const plain = said.replace(/\b(appreciate|for|of) (?:it|that|this)\b/gi, '$1');
+  const isAnywhere = begun === said && ANYWHERE.test(plain) && !OF_SOMETHING.test(plain);
+  const rest = isAnywhere ? plain.replace(ANYWHERE, ' ') : begun;
   const isFiller = (word: string) => thanksFiller.has(word) || (isAnywhere && moreFiller.has(word));
   return (
     rest !== said &&

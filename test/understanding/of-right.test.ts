@@ -13,6 +13,8 @@ describe('what anybody may, must or is due', () => {
     'what are my entitlements',
     'what am i entitled to',
     'what entitlements do I get',
+    'what is OSC for',
+    'who is the DoF',
     'am I obliged to hand her the survey',
     'can I look round a care home',
     'do we have to copy her in',

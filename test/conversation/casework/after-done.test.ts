@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isOnlyThanks } from '../../../src/understanding/index.ts';
 import { openRoom, readBackIn } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -48,6 +49,12 @@ describe('what puts right something that was just done', () => {
       expect(asked).toContain('nothing was changed now');
       expect(asked).toContain('undo CW-2027-0002');
     }
+  });
+
+  it('is heard again of what was offered in its place', async () => {
+    await pause();
+    await say('no, I mean Thursday');
+    expect(await say('make it Friday')).toContain('pause CW-2027-0002: gas works, until Friday');
   });
 
   it('is still heard after a look at what was done', async () => {
@@ -108,8 +115,10 @@ describe('thanks in more words', () => {
     'much obliged, that was a great help to me today',
     'you’ve been really helpful this morning, many thanks',
     'that was ever so kind of you, I am grateful',
-  ])('"%s" is no casework', async (said) => {
-    expect(await say(said)).not.toMatch(/Did you mean|did you mean|casework/);
+    'appreciate it, you’ve been a real help today',
+  ])('"%s" is thanked for, and asked about as nothing else', async (said) => {
+    expect(isOnlyThanks(said)).toBe(true);
+    expect(await say(said)).not.toMatch(/Did you mean|did you mean/);
   });
 
   it('do not hide an order', async () => {
