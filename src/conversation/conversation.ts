@@ -16,6 +16,7 @@ import { createSayMore } from './intents/say-more.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
 import { createShowReference } from './intents/show-reference.ts';
 import { answerHelp } from './intents/small-talk.ts';
+import { answerWhichDocuments } from './intents/which-documents.ts';
 import { answerWhoAmI, createForgetMe } from './intents/who-am-i.ts';
 import { type MemoryPlace, type MemoryStore, memoryAccountOf, rememberAroundThreads } from './memory-store.ts';
 
@@ -48,6 +49,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     createFeedback(services),
     createForgetMe(services.memory, services.settings),
     createSayRole(services.memory),
+    answerWhichDocuments,
     createWhatApplied(services, remember),
     // "Show 3" is an enquiry to whoever has one of that number.
     ...more,

@@ -152,6 +152,24 @@ describe('clausewise chat', () => {
     expect(lines.map(({ text }) => String(text).includes(together))).toEqual([false, true, false, false]);
   });
 
+  it('takes "when was it updated" for what is on the screen: an enquiry, or the documents', {
+    timeout: 180_000,
+  }, async () => {
+    const { lines } = await chat(
+      ['show CW-2026-0003', 'when was it updated?', 'help', 'when was it updated?'].map((text, at) => ({
+        id: `${at}`,
+        text,
+      })),
+      tom,
+    );
+    expect(lines.map(({ text }) => String(text).includes('This is what is recorded here of each'))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('sends a form as it stands when its button is typed', { timeout: 180_000 }, async () => {
     const dataFolder = temporaryFolder();
     const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
