@@ -23,9 +23,9 @@ type Place = { readonly piece: Piece; readonly at: number };
 export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readonly Doubt[] {
   const stream = streamOf(pieces);
   const source = set.map(({ text }) => lettersOf(text));
-  const beginnings = Map.groupBy(stream.begins, (at) => stream.letters.slice(at, at + LEAST));
+  const beginnings = Map.groupBy(stream.begins, (at) => stream.letters.slice(at, at + KEY));
   const foundAt = (key: string) =>
-    (beginnings.get(key.slice(0, LEAST)) ?? []).filter((at) => stream.letters.startsWith(key, at));
+    key.length === KEY ? (beginnings.get(key) ?? []) : stream.begins.filter((at) => stream.letters.startsWith(key, at));
   const doubts: Doubt[] = [];
   const joined: Doubt[] = [];
   const pieceOf = new Map<number, Piece | undefined>();
@@ -40,7 +40,8 @@ export function asSet(pieces: readonly Piece[], set: readonly SetText[]): readon
     if (texts.every(({ isCounted }) => isCounted)) doubts.push(...found.flatMap((at) => uncounted(stream.placeOf(at))));
     if (texts.length <= found.length || sought === MOST_SOUGHT) continue;
     sought += 1;
-    const inside = allOf(stream.letters, key).filter((at) => !found.includes(at));
+    const known = new Set(found);
+    const inside = allOf(stream.letters, key).filter((at) => !known.has(at));
     const areMarked = texts.every(isMarked);
     const here = inside.flatMap((at) => goesOn(stream.placeOf(at), areMarked));
     joined.push(...here.slice(0, texts.length - found.length));
@@ -133,7 +134,14 @@ function streamOf(pieces: readonly Piece[]) {
     for (const note of notes ?? []) add(note.text);
   }
   const placeOf = (at: number): Place | undefined => {
-    const start = starts.findLast(({ from }) => from <= at);
+    // The last that begins there or before.
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle]?.from ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const start = starts[low - 1];
     return start && { piece: start.piece, at: at - start.text };
   };
   return { letters, begins, placeOf };
