@@ -27,6 +27,7 @@ import {
 import { isEnglishWord } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { createUnderstanding } from '../understanding/index.ts';
+import { carryOutLeavings, startLeavings } from './due-leavings.ts';
 import { describeError, type Log } from './log.ts';
 import { createSpeakers } from './people-of-turn.ts';
 
@@ -52,6 +53,8 @@ export type Casework = {
   readonly deskOf: (
     council: string,
   ) => Promise<{ readonly desk: CaseworkDesk<CaseworkChanges>; readonly rules: CaseworkRules } | undefined>;
+  /** Begins to carry out what was chosen for those who leave, when their last day is over. */
+  readonly startLeavings: () => { readonly stop: () => Promise<void> };
   /** Begins to deliver what is due. `timings` other than the usual are for the try-out. */
   readonly startDelivery: (adapters: readonly PlatformAdapter[], timings?: Partial<Timings>) => Promise<Delivering>;
 };
@@ -96,19 +99,28 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     }),
     newId: randomUUID,
   });
+  const zoneOf = async (id: string) => (await load(id))?.council.timeZone ?? 'Europe/London';
+  const deskOf: Casework['deskOf'] = async (id) => {
+    const council = await load(id);
+    if (council === undefined) return undefined;
+    const rules = await rulesOf(council);
+    return { rules, desk: { database: storage, alongside: planWith(remindersOf(council, rules)) } };
+  };
+  const speakerOf = createSpeakers(storage, zoneOf, (error, turn) =>
+    log.error('Who speaks could not be kept.', describeError(error, turn)),
+  );
+  const leavings = { storage, deskOf, zoneOf, now: parts.now };
   return {
     intents: [casework],
-    speakerOf: createSpeakers(
-      storage,
-      async (id) => (await load(id))?.council.timeZone ?? 'Europe/London',
-      (error, turn) => log.error('Who speaks could not be kept.', describeError(error, turn)),
-    ),
-    async deskOf(id) {
-      const council = await load(id);
-      if (council === undefined) return undefined;
-      const rules = await rulesOf(council);
-      return { rules, desk: { database: storage, alongside: planWith(remindersOf(council, rules)) } };
+    // Whoever speaks after somebody's last day is over finds what was chosen for their enquiries done, whether a server runs or not.
+    async speakerOf(turn, council) {
+      await carryOutLeavings(council, leavings).catch((error: unknown) =>
+        log.error('What was chosen for somebody who left could not be carried out.', describeError(error, turn)),
+      );
+      return speakerOf(turn, council);
     },
+    deskOf,
+    startLeavings: () => startLeavings(() => knowledge.councilIds(), { ...leavings, log }),
     async startDelivery(adapters, timings) {
       await warnOfListEnd(parts, load, rulesOf);
       // What was once booked to people though it was our connection's fault.

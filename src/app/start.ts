@@ -178,6 +178,7 @@ export async function start(
     log,
     now,
   });
+  const leavings = casework.startLeavings();
   const forgetting = startForgetting(storage, config.keptDays, log, now);
   log.info(`Clausewise is listening on ${url}.`);
   for (const id of knowledge.councilIds().slice(0, 3))
@@ -194,6 +195,7 @@ export async function start(
       await atMost(config.stopWithin, Promise.allSettled([delivering?.stop(), platforms.stop(), gate.emptied()]));
       await desks.letGo().catch((error: unknown) => log.error('Events could not be let go.', describeError(error)));
       await telling.stop();
+      await leavings.stop();
       await forgetting.stop();
       downloads.stop();
       server.closeAllConnections();

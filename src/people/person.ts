@@ -19,6 +19,8 @@ export type Departure = {
   readonly atOnce?: true;
   readonly casework: DepartureChoice;
   readonly handedTo?: PersonId;
+  /** What was chosen for the open enquiries is carried out once the last day is over. */
+  readonly waits?: true;
   readonly by: PersonId;
   /** Milliseconds since the epoch. */
   readonly at: number;

@@ -166,8 +166,8 @@ describe('somebody who leaves', () => {
     ['kept', { kind: 'kept' } as const, { councillorId: 'khan', stage: 'logged' }, 0],
   ])('as a councillor has their open enquiries %s, recorded, once', async (_, choice, after, enquiries) => {
     await logOne();
-    expect(await leaving('khan', choice)).toEqual({ kind: 'left', enquiries, repeated: false });
-    expect(await leaving('khan', choice)).toEqual({ kind: 'left', enquiries, repeated: true });
+    expect(await leaving('khan', choice)).toEqual({ kind: 'left', enquiries, waits: false, repeated: false });
+    expect(await leaving('khan', choice)).toEqual({ kind: 'left', enquiries, waits: false, repeated: true });
     expect(await stored()).toMatchObject(after);
     const person = await desk.database.read(({ people }) => people.person('derby', 'khan'));
     expect(person?.left).toMatchObject({ casework: choice.kind, by: 'admin' });

@@ -9,7 +9,7 @@ import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
-import { endAbsence, moveEnd, sayStays, stay } from './peoples-time/index.ts';
+import { becomes, endAbsence, moveEnd, sayStays, stay, whenOver } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
 
@@ -194,12 +194,16 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       if (outcome.kind === 'refused') return say(outcome.sentence);
       if (outcome.kind === 'conflict')
         return say('Somebody changed an enquiry at the same moment, so nothing was done. Please try again.');
-      const changed = `${count(outcome.enquiries, 'open enquiry was', 'open enquiries were')} changed.`;
+      const { personId, lastDay, choice } = proposal.leaving;
+      const { enquiries } = outcome;
+      const changed = outcome.waits
+        ? `Nothing else was changed. ${whenOver(lastDay)}, ${count(enquiries, 'open enquiry is', 'open enquiries are')} ${becomes(choice, personId, scene)}, and any that come until then.`
+        : `${count(enquiries, 'open enquiry was', 'open enquiries were')} changed.`;
       return reply(
         paragraph(
-          `${outcome.repeated ? 'That was done already. ' : 'Done. '}${scene.nameOf(proposal.leaving.personId)} is recorded as leaving. ${changed}`,
+          `${outcome.repeated ? 'That was done already. ' : 'Done. '}${scene.nameOf(personId)} is recorded as leaving. ${changed}`,
         ),
-        ...offerStaying(proposal.leaving.personId, scene),
+        ...offerStaying(personId, scene),
       );
     }
     case 'staying':

@@ -5,6 +5,6 @@
 export { recordAway } from './absence.ts';
 export { endAbsence, takeBackAway } from './back.ts';
 export { moveEnd, recordBackOn } from './back-on.ts';
-export { recordLeaving } from './leaving.ts';
+export { becomes, recordLeaving, whenOver } from './leaving.ts';
 export { recordStaying, sayStays, stay, tellWhoLeaves } from './staying.ts';
 export { tellWhoIsAway } from './who-is-away.ts';

@@ -1,7 +1,7 @@
-import { formatDate, formatDayAndDate } from '../../../calendar/index.ts';
-import type { LeavingChoice } from '../../../casework/index.ts';
+import { formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
+import { type LeavingChoice, waitsForItsDay } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
-import { isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
+import { findPerson, isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
 import type { Command, LeavingWords } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
@@ -49,6 +49,7 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
       ),
     );
   }
+  const waits = open > 0 && waitsForItsDay(person, { lastDay: date, choice: choice.value }, scene.on);
   const id = await propose(
     { kind: 'leaving', leaving: { personId: person.id, lastDay: date, choice: choice.value } },
     scene,
@@ -61,6 +62,9 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
         { label: 'Leaves', value: person.name },
         { label: 'Last day', value: formatDayAndDate(date) },
         { label: 'Open enquiries', value: open === 0 ? 'None' : `${open}, ${inWords(choice.value, person, scene)}` },
+        ...(waits
+          ? [{ label: 'When', value: `${whenOver(date)}, with any that come until then. Nothing is moved before.` }]
+          : []),
       ],
     },
     paragraph('Nothing is written down yet.'),
@@ -94,6 +98,19 @@ function choiceOf(
   const to = settlePerson(then.to, isOfCouncillorSide(person) ? 'other councillor' : 'other officer', suits, scene);
   if (to.kind === 'settled') return { kind: 'chosen', value: { kind: 'handed-over', to: to.value.id } };
   return { kind: 'unclear', sentence: to.kind === 'unclear' ? to.sentence : 'Say to whom.' };
+}
+
+/** `When Friday 11 December 2026 is over`. */
+export function whenOver(lastDay: LocalDate): string {
+  return `When ${formatDayAndDate(lastDay)} is over`;
+}
+
+/** What is done then. */
+export function becomes(choice: LeavingChoice, personId: string, { nameOf, directory }: Scene): string {
+  if (choice.kind === 'handed-over') return `handed over to ${nameOf(choice.to)}`;
+  if (choice.kind === 'closed') return 'closed';
+  const person = findPerson(directory, personId);
+  return person !== undefined && isOfCouncillorSide(person) ? 'kept open' : 'left with the service';
 }
 
 function inWords(choice: LeavingChoice, leaver: Person, { nameOf }: Scene): string {

@@ -35,7 +35,12 @@ export const recordStaying: Carrying<Extract<Command, { kind: 'staying' }>> = as
       facts: [
         { label: 'Stays', value: person.name },
         { label: 'Last day on record', value: formatDayAndDate(person.left.lastDay) },
-        { label: 'Enquiries', value: whatStays(person.left, person, scene) },
+        {
+          label: 'Enquiries',
+          value: person.left.waits
+            ? 'as they are: none was changed, and none will be'
+            : whatStays(person.left, person, scene),
+        },
       ],
     },
     paragraph('Nothing is written down yet.'),
@@ -86,7 +91,11 @@ export const tellWhoLeaves: Carrying<Extract<Command, { kind: 'who-leaves' }>> =
   );
 };
 
-function whatStays({ casework, handedTo }: Departure, person: Person, { nameOf }: Scene): string {
+function whatStays({ casework, handedTo, waits }: Departure, person: Person, { nameOf }: Scene): string {
+  if (waits) {
+    const to = handedTo === undefined ? 'left with the service' : `handed over to ${nameOf(handedTo)}`;
+    return `${casework === 'closed' ? 'closed' : to} when that day is over, and as they are until then`;
+  }
   switch (casework) {
     case 'handed-over':
       return handedTo === undefined ? 'handed over' : `handed over to ${nameOf(handedTo)}, where they stay`;
