@@ -25,6 +25,7 @@ const openTurns = [
   'fresh-9.jsonl',
   'fresh-10.jsonl',
   'fresh-11.jsonl',
+  'fresh-12.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
