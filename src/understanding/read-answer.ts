@@ -20,8 +20,8 @@ import { isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './
 
 /** While something waits to be confirmed, nothing else is taken back. */
 const UNDO = /^(?:undo(?: (?:it|that|this|the last(?: one)?))?|take (?:it|that|this) back)[\s.!]*$/i;
-/** The button that logs the same a second time, which "all good" does not ask for. */
-const AGAIN = /^log another\b/i;
+/** The buttons that log the same a second time, or do what was put off, which "all good" does not ask for. */
+const AGAIN = /^(?:log another|do it all the same)\b/i;
 const BECAUSE = /^(?:because|cos|due to)\b/i;
 
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */

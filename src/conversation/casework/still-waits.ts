@@ -56,7 +56,15 @@ export async function saidWithCondition(sentence: string, scene: Scene): Promise
   const isPressed = ['announce', 'leaving', 'close-day'].includes(shown.command.kind);
   const how = isPressed ? 'Press its button' : 'Say yes';
   const what = `${sentence} ${how} when it is, or now if it is to be done all the same.`;
-  return { ...reply(paragraph(what), ...shown.again.blocks), nature: 'asks' };
+  return { ...reply(paragraph(what), ...shown.again.blocks.map(allTheSame)), nature: 'asks' };
+}
+
+/** An "ok" to that is to being told, and no yes: the button says that it is done in spite of what was said. */
+function allTheSame(block: Block): Block {
+  if (block.kind !== 'actions') return block;
+  const label = (action: (typeof block.actions)[number]) =>
+    action.typed.startsWith('confirm ') ? { ...action, label: 'Do it all the same' } : action;
+  return { ...block, actions: block.actions.map(label) };
 }
 
 /** What waits, read back anew in place of its card; undefined where nothing does, or would not be read back again. */

@@ -50,6 +50,16 @@ describe('a yes with a condition', () => {
     expect(await say('sam', 'yes')).toContain('Logged for Cllr Amina Khan.');
   });
 
+  it.each(['ok', 'ok then', 'fine', 'thanks', 'fair enough', 'all good'])(
+    'is not done by %j, which is to being told',
+    async (said) => {
+      await say('priya', `could you resolve ${reference}: lamp replaced`);
+      await say('priya', 'yes if Tom agrees');
+      await say('priya', said);
+      expect(await say('priya', `show ${reference}`)).not.toContain('Resolved');
+    },
+  );
+
   it('sends no announcement, and a yes after it does not either', async () => {
     await say('sam', 'announce to all councillors: the lift is out');
     expect(await say('sam', 'yes if the lift is really out')).toContain('so nothing was done');
