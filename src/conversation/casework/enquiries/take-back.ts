@@ -106,7 +106,7 @@ function notUndone(
       const person = findPerson(directory, changed.who);
       if (person === undefined) return [said, ['Who leaves', 'who is leaving']];
       const stays = sayStays(person);
-      const how = `Until that day is over, type "${stays}". Enquiries stay as they were given.`;
+      const how = `Until that day is over, type "${stays}".`;
       return [`${said} ${how}`, ['Not leaving after all', stays], ['Who leaves', 'who is leaving']];
     }
     case 'back':
