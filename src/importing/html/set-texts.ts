@@ -13,11 +13,15 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
   let depth = -1;
   let isHeading = false;
   let isOver = false;
+  // A term, to which what it means still belongs.
+  let term = '';
   visit(body, false);
   end();
   return texts;
 
   function end(): void {
+    if (term !== '' && text === term) return;
+    term = '';
     if (text.trim() !== '') {
       texts.push({ text, ...(isCounted ? { isCounted, depth } : {}), ...(isHeading ? { isHeading } : {}) });
       // What a browser counts is the first text of an item.
@@ -29,6 +33,7 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
 
   function visit(element: HtmlElement, isLabelled: boolean): void {
     const isBlock = !isInline(element);
+    if (/^(?:dt|dl)$/.test(element.tagName)) term = '';
     if (isBlock) end();
     if (isLabelled) isCounted = true;
     const isList = /^(?:ol|ul|menu)$/.test(element.tagName);
@@ -44,6 +49,7 @@ export function setTextsOf(body: HtmlElement, styles: StyleSheets): readonly Set
         visit(node, at >= 0 && labels.length > 0 && labels[at] !== '');
       }
     }
+    term = element.tagName === 'dt' ? text : element.tagName === 'dl' ? '' : term;
     if (isBlock) {
       end();
       if (isList) depth -= 1;

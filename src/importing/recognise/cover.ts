@@ -1,8 +1,9 @@
 import type { Block, Unsure } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { explicitTitle, LONGEST_COVER } from './explicit-title.ts';
 import { COVER_LINE, isCapitals, isFact, readPartHeading, readsLikeHeading, standsOut, type Usual } from './looks.ts';
 import { isCouncil, KINDS, SAYS_NOTHING, squeeze, withoutSite } from './names.ts';
-import { placesOnCover, saysPlaceInConstitution } from './place-in-constitution.ts';
+import { type Places, placesOnCover, saysPlaceInConstitution } from './place-in-constitution.ts';
 
 /** The blocks before the text begins, each as what it is; and the title. */
 export type Cover = {
@@ -15,8 +16,6 @@ export type Cover = {
 
 /** For whom the paper is, and in which other languages and forms there is one. */
 const ABOUT_PAPER = /^for (?:all |every |the )?[^.;:]+$|\bavailable (?:on request )?(?:in|as)\b|\bar gael\b/i;
-type Places = ReturnType<typeof placesOnCover>;
-const LONGEST_COVER = 30;
 /** How a council is reached, on its letters above what they say. */
 const LETTERHEAD =
   /@\S+\.|\b(?:tel(?:ephone)?|phone|e-?mail|web(?:site)?|www)\b\s*[:.]|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b/i;
@@ -90,66 +89,6 @@ function isLarge({ look }: Block, usual: Usual): boolean {
 /** A heading whose text may stand on the next page, or behind the list of contents. */
 function readsAsOpening(text: string): boolean {
   return /^(?:foreword|preface|introduction|summary|preamble)\b/i.test(text);
-}
-
-/** A title that the format names: a style "Title", or the only heading of the first level. */
-function explicitTitle(blocks: readonly Block[], given: string | undefined, places: Places): number | undefined {
-  const titled = blocks.findIndex(
-    ({ isTitle, text, leftOut }, at) =>
-      isTitle && leftOut === undefined && !places.has(at) && !/^(?:table of )?contents$/i.test(text),
-  );
-  if (titled >= 0) return titled;
-  const printed = titleOfPrintedPage(blocks, given);
-  if (printed !== undefined) return printed;
-  const isOfPlace = [...places.keys()].some((at) => blocks[at]?.heading !== undefined);
-  const own = blocks.findIndex(
-    ({ heading, leftOut }, at) => heading !== undefined && leftOut === undefined && !places.has(at),
-  );
-  if (isOfPlace && KINDS.test(blocks[own]?.text ?? '')) return own;
-  const first = blocks.flatMap(({ heading, leftOut }, at) =>
-    heading === 1 && leftOut === undefined && !places.has(at) ? [at] : [],
-  );
-  const [only] = first;
-  if (only === undefined) return isInWindow(blocks[own], given) ? own : undefined;
-  const block = blocks[only];
-  if (!block || block.list || readMark(block.text)?.path || readPartHeading(block.text)) return undefined;
-  if (given !== undefined && squeeze(given).includes(squeeze(block.text))) return only;
-  const before = blocks.slice(0, only).filter(({ leftOut }) => leftOut === undefined);
-  if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
-  // Below the name of the council stands what it is that council's.
-  const below = blocks.findIndex(({ leftOut, text }, at) => at > only && leftOut === undefined && !isFact(text));
-  if (isCouncil(block.text) && blocks[below]?.heading !== undefined && KINDS.test(blocks[below].text)) return below;
-  if (first.length === 1) return only;
-  // Of several, the first is the title where it names a kind of document and the others do not read so.
-  return KINDS.test(block.text) &&
-    before.length === 0 &&
-    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '')) &&
-    hasDeeper(blocks, only, first[1] ?? 0)
-    ? only
-    : undefined;
-}
-
-/** What a browser printed: below what stands above every page of the site, the title of the window in the largest letters. */
-function titleOfPrintedPage(blocks: readonly Block[], given = ''): number | undefined {
-  const sizes = blocks.flatMap(({ look, leftOut }) => (leftOut === undefined ? (look?.size ?? []) : []));
-  const largest = Math.max(...sizes, 0);
-  const at = blocks
-    .slice(0, LONGEST_COVER)
-    .findIndex(
-      ({ text, look, leftOut }) =>
-        leftOut === undefined && given !== '' && squeeze(text) === squeeze(given) && (look?.size ?? 0) >= largest - 0.1,
-    );
-  return largest > 0 && at >= 0 ? at : undefined;
-}
-
-/** Whether a heading that names a kind of document stands in the title of the window, too. */
-function isInWindow(block: Block | undefined, given = ''): boolean {
-  return block !== undefined && KINDS.test(block.text) && squeeze(given).includes(squeeze(block.text));
-}
-
-/** Whether nothing but headings and cover lines stands between two headings. */
-function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean {
-  return blocks.slice(from + 1, to).every(({ text, leftOut }) => leftOut !== undefined || text.length < 120);
 }
 
 /** A line below or above the title that belongs to it, whatever its words look like. */

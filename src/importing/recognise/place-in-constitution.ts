@@ -19,6 +19,9 @@ const COLLECTION =
   /^(?:codes|protocols|rules)(?: of (?:conduct|practice|procedure))?(?:(?:,| and| &|, and) (?:other )?(?:codes|protocols|policies|guidance|conventions|rules)(?: of (?:conduct|practice|procedure))?)*$/i;
 const FURTHEST = 30;
 
+/** By index of the line. `isSure`: nothing else reads so. */
+export type Places = ReadonlyMap<number, { readonly isSure: boolean }>;
+
 /** Whether a line says of which part of a constitution the document is: `Part 5 of the Constitution: Codes and Protocols`. */
 export function saysPlaceInConstitution(text: string): boolean {
   return OF_CONSTITUTION.test(text.replace(/^\((.*)\)$/, '$1'));
@@ -28,7 +31,7 @@ export function saysPlaceInConstitution(text: string): boolean {
  * The lines of a cover that say where in a constitution the document stands, where another line there names the document
  * itself. `isSure`: nothing else reads so; a `Part 5` alone may be a heading of the document.
  */
-export function placesOnCover(blocks: readonly Block[]): ReadonlyMap<number, { readonly isSure: boolean }> {
+export function placesOnCover(blocks: readonly Block[]): Places {
   const lines = linesOfCover(blocks);
   const found = new Map<number, { readonly isSure: boolean }>();
   for (const { block, at } of lines) {

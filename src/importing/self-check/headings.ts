@@ -2,15 +2,21 @@ import { beginningOf } from '../fixes.ts';
 import type { Piece } from '../imported-document.ts';
 import { become, type Check, doubtOf, ends, leaveOut, numberOf, partsOf } from './view.ts';
 
-/** A heading above nearly everything may be a line of the cover. */
+/** A heading above nearly everything that is in no appendix may be a line of the cover. */
 export const headsEverything: Check = ({ shown, clauses, above }) => {
-  if (clauses.length < 4) return [];
-  const beginnings = clauses.map(({ pieces }) => pieces[0] ?? -1);
+  const isInAppendix = (id: number) => above.get(id)?.some(({ role }) => role.kind === 'heading' && role.anew);
+  const beginnings = clauses.map(({ pieces }) => pieces[0] ?? -1).filter((id) => !isInAppendix(id));
+  if (beginnings.length < 4) return [];
   return shown.flatMap((piece) => {
     if (piece.role.kind !== 'heading') return [];
     const count = beginnings.filter((id) => above.get(id)?.includes(piece)).length;
-    if (count < clauses.length * 0.9) return [];
-    const which = count === clauses.length ? 'all' : `${count} of all ${clauses.length}`;
+    if (count < beginnings.length * 0.9) return [];
+    const which =
+      beginnings.length < clauses.length
+        ? 'nearly all'
+        : count === clauses.length
+          ? 'all'
+          : `${count} of all ${clauses.length}`;
     return doubtOf(
       'maybe-heading',
       piece,

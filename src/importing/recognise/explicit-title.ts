@@ -1,0 +1,84 @@
+import type { Block } from '../block.ts';
+import { readMark } from '../mark.ts';
+import { countsAnew, isFact, readPartHeading } from './looks.ts';
+import { isCouncil, KINDS, squeeze } from './names.ts';
+import type { Places } from './place-in-constitution.ts';
+
+export const LONGEST_COVER = 30;
+
+/** A title that the format names: a style "Title", or the only heading of the first level. */
+export function explicitTitle(blocks: readonly Block[], given: string | undefined, places: Places): number | undefined {
+  const titled = blocks.findIndex(
+    ({ isTitle, text, leftOut }, at) =>
+      isTitle && leftOut === undefined && !places.has(at) && !/^(?:table of )?contents$/i.test(text),
+  );
+  if (titled >= 0) return titled;
+  const printed = titleOfPrintedPage(blocks, given);
+  if (printed !== undefined) return printed;
+  const isOfPlace = [...places.keys()].some((at) => blocks[at]?.heading !== undefined);
+  const own = blocks.findIndex(
+    ({ heading, leftOut }, at) => heading !== undefined && leftOut === undefined && !places.has(at),
+  );
+  if (isOfPlace && KINDS.test(blocks[own]?.text ?? '')) return own;
+  const first = blocks.flatMap(({ heading, leftOut }, at) =>
+    heading === 1 && leftOut === undefined && !places.has(at) ? [at] : [],
+  );
+  const [only] = first;
+  if (only === undefined) return isInWindow(blocks[own], given) ? own : undefined;
+  const block = blocks[only];
+  if (first.length === 1 && isNamedPart(blocks, only, given)) return only;
+  if (!block || block.list || readMark(block.text)?.path || readPartHeading(block.text)) return undefined;
+  if (given !== undefined && squeeze(given).includes(squeeze(block.text))) return only;
+  const before = blocks.slice(0, only).filter(({ leftOut }) => leftOut === undefined);
+  if (before.some(({ text }) => text.length > 120 || readMark(text)?.path)) return undefined;
+  // Below the name of the council stands what it is that council's.
+  const below = blocks.findIndex(({ leftOut, text }, at) => at > only && leftOut === undefined && !isFact(text));
+  if (isCouncil(block.text) && blocks[below]?.heading !== undefined && KINDS.test(blocks[below].text)) return below;
+  if (first.length === 1) return only;
+  // Of several, the first is the title where it names a kind of document and the others do not read so.
+  return KINDS.test(block.text) &&
+    before.length === 0 &&
+    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '')) &&
+    hasDeeper(blocks, only, first[1] ?? 0)
+    ? only
+    : undefined;
+}
+
+/** What a browser printed: below what stands above every page of the site, the title of the window in the largest letters. */
+function titleOfPrintedPage(blocks: readonly Block[], given = ''): number | undefined {
+  const sizes = blocks.flatMap(({ look, leftOut }) => (leftOut === undefined ? (look?.size ?? []) : []));
+  const largest = Math.max(...sizes, 0);
+  const at = blocks
+    .slice(0, LONGEST_COVER)
+    .findIndex(
+      ({ text, look, leftOut }) =>
+        leftOut === undefined && given !== '' && squeeze(text) === squeeze(given) && (look?.size ?? 0) >= largest - 0.1,
+    );
+  return largest > 0 && at >= 0 ? at : undefined;
+}
+
+/** Whether a heading that names a kind of document stands in the title of the window, too. */
+function isInWindow(block: Block | undefined, given = ''): boolean {
+  return block !== undefined && KINDS.test(block.text) && squeeze(given).includes(squeeze(block.text));
+}
+
+/**
+ * Whether a heading over everything names the document with the part of a constitution that it is: `Section 4 - Protocol on Visits`. Its
+ * words stand in the title of the window, or no other such part follows and nothing stands before it.
+ */
+function isNamedPart(blocks: readonly Block[], at: number, given: string | undefined): boolean {
+  const block = blocks[at];
+  const part = readPartHeading(block?.text ?? '');
+  if (!block || block.list || !part || countsAnew(part) || !KINDS.test(part.rest)) return false;
+  if (isInWindow(block, given)) return true;
+  const isOther = (each: Block, other: number) =>
+    other < at ? each.text.length > 120 || each.heading !== undefined : readPartHeading(each.text)?.kind === part.kind;
+  return !blocks.some(
+    (each, other) => other !== at && each.leftOut === undefined && !each.rows && isOther(each, other),
+  );
+}
+
+/** Whether nothing but headings and cover lines stands between two headings. */
+function hasDeeper(blocks: readonly Block[], from: number, to: number): boolean {
+  return blocks.slice(from + 1, to).every(({ text, leftOut }) => leftOut !== undefined || text.length < 120);
+}
