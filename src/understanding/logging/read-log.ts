@@ -1,6 +1,8 @@
+import { isOfCouncillorSide } from '../../people/index.ts';
 import { findDays } from '../dates/find-dates.ts';
 import type { Known } from '../known.ts';
 import { guessService } from './guess-service.ts';
+import { heardFrom } from './heard-from.ts';
 import { type LogWords, noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
 import { isPasted, readPasted, senderLine, subjectOf } from './pasted.ts';
@@ -44,19 +46,26 @@ function guessed(read: LogWords, known: Known): LogWords {
   return { ...words, service: guessService(`${words.subject} ${words.details}`, known) };
 }
 
+/** Said to the council itself by whoever tells, so that the council had it then. */
+const TOLD_US =
+  /(?:(?:the )?(?:resident |councillor |cllr )?|she |he |they |(?:and )?(?:i|we) )?(?:(?:told|rang|phoned|called|telephoned|texted|messaged|stopped|caught|collared|approached|contacted|asked|e-?mailed|wrote to|sent it to|sent this to|spoke to|talked to) (?:me|us)|(?:rang|phoned|called)(?: in)?|(?:i|we) (?:was|were) told|(?:i|we) heard|(?:i|we) (?:spoke|talked) (?:to|with) (?:her|him|them))(?: about (?:it|this|that))?(?: on)?:?\s*$/i;
+
 function readParts(content: string, known: Known): LogWords {
-  const rest: Rest = { text: content };
+  const heard = heardFrom(content, known);
+  const rest: Rest = { text: heard?.rest ?? content };
   const details = take(rest, /(?:^|[,.;]\s*|\s)details?\s*:\s*(.+)$/is);
   const complexBecause = take(rest, /[,.;]?\s*(?:(?:it|this) is |it['’]s )?complex,? because (.+?)(?=[,;]|$)/i).replace(
     /\.$/,
     '',
   );
   const urgent = takeUrgent(rest);
+  const isOurs = !isOfCouncillorSide(known.me);
   const had = takeDated(
     rest,
     /(?:the )?council (?:has had|had|received|got|was told|has known)(?: (?:it|this|about it))?(?: since| on)?:?\s*$/i,
     known,
   );
+  const told = isOurs ? takeDated(rest, TOLD_US, known) : '';
   const written = takeDated(
     rest,
     /(?:(?:the )?resident |they |he |she |letter |e-?mail |message )?(?:wrote|e-?mailed|dated|sent|contacted me|rang|phoned|called|spoke to me|told me|(?:i|we) (?:was|were) told|(?:i|we) heard)(?: (?:to )?me| in| us)?(?: about (?:it|this))?(?: on)?:?\s*$/i,
@@ -77,14 +86,14 @@ function readParts(content: string, known: Known): LogWords {
     ...noLogWords,
     subject: isLong ? subjectOf('', subject) : subject,
     details: details || (isLong ? subject : ''),
-    received,
+    received: received || told || (heard?.had ?? ''),
     had,
-    written,
+    written: written || (heard?.written ?? ''),
     complexBecause,
     urgent,
     ward,
     service,
-    councillor: people.councillor,
+    councillor: heard?.councillor ?? people.councillor,
     officer: people.officer,
     resident,
     unused: business.leftOut,

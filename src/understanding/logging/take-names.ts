@@ -71,7 +71,8 @@ export function takePeople(rest: Rest, known: Known): { readonly councillor: str
     /(?:^|[,;]\s*|\s)(?:for|from)\s+((?:cllrs?|councillor)\.?\s+\p{L}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’-]*)*)/iu.exec(
       rest.text,
     );
-  if (councillor === '' && unknown !== null) {
+  const isFor = unknown !== null && (isMine || /\bfor\s/i.test(unknown[0]));
+  if (councillor === '' && unknown !== null && isFor) {
     councillor = (unknown[1] ?? '').trim();
     cut(rest, unknown.index, unknown.index + unknown[0].length);
   }
@@ -107,6 +108,13 @@ function sideIn(text: string, name: FoundName, known: Known): 'councillor' | 'of
   const isCouncillor = isTitled || (meant.length > 0 && meant.every(isOfCouncillorSide));
   const isOfficer = meant.some((person) => !isOfCouncillorSide(person));
   const isPiece = /(?:^|[,;(]\s*)$/.test(before) && /^\s*(?:[,;.)]|$)/.test(after);
+  const isAsked = /\b(?:for|on behalf of)\s*:?\s*$/i.test(before);
+  // "Miss Khan wants her hedge cut": whoever is called so is a resident, unless it is for them.
+  if (isCouncillor && /^(?:mr|mrs|ms|miss|mx)\b/i.test(name.said) && !(isAsked && !isOfCouncillorSide(known.me)))
+    return undefined;
+  // To a councillor another one belongs to the story, unless it is to be logged for them.
+  if (isCouncillor && !isAsked && isOfCouncillorSide(known.me) && !meant.some(({ id }) => id === known.me.id))
+    return undefined;
   if (isCouncillor) {
     const asks =
       /^\s*$|^\s*[,;:]$/.test(before) || /^\s*(?:has asked|wants|asks|asked|e-?mailed|rang|says|reports)/i.test(after);
