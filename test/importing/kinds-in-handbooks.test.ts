@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/importing/html/read-html.ts';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
+import { drawnPdf, line } from './bare-pdf.ts';
 import { doubts, fromMarkdown, recognised, sketch } from './sketch.ts';
 
 const listOf = (...texts: readonly string[]) => `<ol>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
@@ -50,5 +52,29 @@ describe('terms and what they mean', () => {
     const document = recognised(readHtml(page));
     expect(sketch(document)[1]).toMatch(/^2 In this Protocol: \{• Visit: means .*; • Host: means an officer\.\}$/);
     expect(doubts(document)).toEqual([]);
+  });
+});
+
+describe('two columns whose lines stand at one height', () => {
+  const paragraphs = (from: number) =>
+    [0, 1, 2, 3, 4, 5].map((at) => [
+      `${from + at}.`,
+      'Members and officers ring before they call,',
+      'and they say what the call is about.',
+    ]);
+  const column = (x: number, from: number) =>
+    paragraphs(from).flatMap(([number = '', first = '', second = ''], at) => [
+      ...line(120 + at * 36, [x, number], [x + 18, first]),
+      ...line(132 + at * 36, [x + 18, second]),
+    ]);
+
+  it('are two columns, and the left one no headings in the margin', async () => {
+    const title = line(60, [180, 'Visits Protocol', { size: 16, bold: true }]);
+    const document = recognised(await readPdf(drawnPdf([[...title, ...column(50, 1), ...column(310, 7)]])));
+    expect(sketch(document)).toEqual(
+      Array.from({ length: 12 }, (_, at) => at + 1).map(
+        (number) => `${number} Members and officers ring before they call, and they say what the call is about.`,
+      ),
+    );
   });
 });

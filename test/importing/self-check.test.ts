@@ -55,6 +55,21 @@ describe('what no council writes betrays a misreading', () => {
 
   it.each<[string, readonly Given[], string]>([
     [
+      'a heading with which the text above goes on',
+      [clause('1', 'Members must not raise with the'), heading('Conduct of an officer'), clause('2')],
+      'maybe-heading 1',
+    ],
+    [
+      'a heading that begins in small letters, where others do not',
+      [...right, heading('conduct of an officer:'), clause('3.1')],
+      'maybe-heading 8',
+    ],
+    [
+      'a heading that goes on below it',
+      [...right, heading('Members supplement the code'), text('of conduct of the council.')],
+      'maybe-heading 8',
+    ],
+    [
       'the foot of a page that stands there once',
       [...right, leftOut('of the ward', 'running header or footer')],
       'left-out 8',

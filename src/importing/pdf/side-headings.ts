@@ -57,6 +57,7 @@ function edgeOf(pages: readonly (readonly Run[])[]): number | undefined {
   const numbered = all.filter(({ run }) => isNumberAt(run, edge));
   if (here.length < LEAST || here.length < numbered.length * 0.5 || !isRising(here.map(({ run }) => run.text)))
     return undefined;
+  if (isColumnBeside(pages, edge)) return undefined;
   // The numbers are the left edge of the text: few lines begin before them and go on behind.
   const rows = new Set(pages.flatMap((runs, page) => runs.map(({ y }) => `${page} ${Math.round(y)}`)));
   const across = new Set(
@@ -65,6 +66,14 @@ function edgeOf(pages: readonly (readonly Run[])[]): number | undefined {
     ),
   );
   return across.size < rows.size * 0.4 ? edge : undefined;
+}
+
+/** Headings in the margin say little beside the text; a column with paragraphs of its own says as much. */
+function isColumnBeside(pages: readonly (readonly Run[])[], edge: number): boolean {
+  const lettersOf = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.trim().length, 0);
+  const runs = pages.flat();
+  const left = runs.filter((run) => run.x + run.width < edge - 2);
+  return lettersOf(left) > lettersOf(runs.filter(({ x }) => x >= edge - 3)) * 0.4;
 }
 
 /** The numbers of paragraphs rise, and begin again in a part; figures in the middle of a table do neither. */

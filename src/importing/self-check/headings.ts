@@ -1,6 +1,6 @@
 import { beginningOf } from '../fixes.ts';
 import type { Piece } from '../imported-document.ts';
-import { become, type Check, doubtOf, ends, leaveOut, numberOf, partsOf } from './view.ts';
+import { become, type Check, doubtOf, ends, isDangling, joinOn, leaveOut, numberOf, partsOf } from './view.ts';
 
 /** A heading above nearly everything that is in no appendix may be a line of the cover. */
 export const headsEverything: Check = ({ shown, clauses, above }) => {
@@ -51,6 +51,23 @@ export const readsAsSentence: Check = ({ shown }) =>
     if (!isSentence) return [];
     return doubtOf('maybe-heading', piece, `This was read as a heading, and reads like a sentence.`, asText(piece));
   });
+
+/** A heading in the middle of a sentence: small letters begin it or what stands below it, or the text above it stops in the middle. */
+export const cutsSentence: Check = ({ shown }) => {
+  const isSmall = ({ text, mark }: Piece) => mark === '' && /^\p{Ll}{2}/u.test(text);
+  const headings = shown.filter(({ role }) => role.kind === 'heading');
+  const areSmall = headings.filter(isSmall).length > headings.length / 2;
+  return headings.flatMap((piece) => {
+    const at = shown.indexOf(piece);
+    const [above, below] = [shown[at - 1], shown[at + 1]];
+    const isCut = above !== undefined && above.role.kind !== 'heading' && !above.rows && isDangling(above.text);
+    const goesOn =
+      below !== undefined && /^(?:text|paragraph|clause)$/.test(below.role.kind) && !below.rows && isSmall(below);
+    if (!isCut && !goesOn && (areSmall || !isSmall(piece))) return [];
+    const why = `“${beginningOf(piece.text)}” was read as a heading, and stands in the middle of a sentence: ${isCut ? 'the text above it stops there' : goesOn ? `“${beginningOf(below.text)}” goes on below it` : 'it begins in small letters'}.`;
+    return doubtOf('maybe-heading', piece, why, asText(piece), ...(isCut ? [joinOn(piece)] : []));
+  });
+};
 
 /** A heading that says how to reach somebody is more likely part of a letterhead, or a text. */
 export const saysHowToReach: Check = ({ shown }) =>

@@ -4,6 +4,7 @@ import type { Doubt, Fix, Piece } from '../imported-document.ts';
 import { asSet } from './as-set.ts';
 import { beginsInMiddle, beginsWithOne, holdsTheNext, holdsTwo, isAloneInList, takesTextBelow } from './counting.ts';
 import {
+  cutsSentence,
   headsEverything,
   headsNothing,
   holdsHeading,
@@ -77,6 +78,7 @@ export function selfCheck(
     headsNothing,
     isPrintedAgain(title),
     readsAsSentence,
+    cutsSentence,
     saysHowToReach,
     isBelowItsHeading,
     liesEquallyDeep,

@@ -1,16 +1,15 @@
-import { become, type Check, doubtOf, ends, joinOn, leaveOut } from './view.ts';
+import { become, type Check, doubtOf, ends, isDangling, joinOn, leaveOut } from './view.ts';
 
-/** A text that opens in small letters, or stops in the middle, is half of something. */
+/** A text that opens in small letters, or stops in the middle, is half of something; below a heading, `cutsSentence` says so. */
 export const isCutInTwo: Check = ({ shown }) =>
   shown.flatMap((piece, at) => {
     const before = shown[at - 1];
     if (!before || !/^(?:clause|text|paragraph)$/.test(piece.role.kind) || before.rows) return [];
+    if (before.role.kind === 'heading' && piece.mark === '') return [];
     const opensInSmall = /^\p{Ll}{2}/u.test(piece.text);
-    const isDangling =
-      before.role.kind !== 'heading' &&
-      /[\p{L},]\s(?:the|of|to|a|an|in|for|with|by|from|their|its|that|which|and|or)$/u.test(before.text);
-    if (!opensInSmall && !isDangling) return [];
-    if (opensInSmall && !isDangling && ends(before.text) && piece.role.kind !== 'clause') return [];
+    const stops = before.role.kind !== 'heading' && isDangling(before.text);
+    if (!opensInSmall && !stops) return [];
+    if (opensInSmall && !stops && ends(before.text) && piece.role.kind !== 'clause') return [];
     const why = opensInSmall
       ? 'This begins in small letters, as the second half of a sentence does.'
       : 'The text above stops in the middle of a sentence, and this may go on with it.';

@@ -58,3 +58,6 @@ export function partsOf(number: string | undefined): readonly number[] | undefin
 export const numberOf = ({ role }: Piece) =>
   role.kind === 'clause' || role.kind === 'heading' ? role.number : undefined;
 export const ends = (text: string) => /[.;:,?!…]["”’')\]]*$/.test(text);
+/** Whether a text stops in the middle of a sentence. */
+export const isDangling = (text: string) =>
+  /[\p{L},]\s(?:the|of|to|a|an|in|for|with|by|from|their|its|that|which|and|or)$/u.test(text);
