@@ -41,7 +41,7 @@ export type { LogWords, ResidentWords } from './logging/log-words.ts';
 export { noLogWords } from './logging/log-words.ts';
 export { isPromise } from './promise.ts';
 export { parseTyped } from './read-typed.ts';
-export { apartFromResident, editsOf, sayResident } from './resident-told.ts';
+export { apartFromResident, editsOf, nameLeftIn, sayResident } from './resident-told.ts';
 export { withoutCourtesy } from './said.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWaiting, sayWithId, typedFor } from './typed.ts';

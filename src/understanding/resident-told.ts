@@ -1,6 +1,7 @@
 import type { ActionWords, ResidentPart } from './act-command.ts';
 import type { Known } from './known.ts';
 import { noLogWords, type ResidentWords } from './logging/log-words.ts';
+import { perhapsNamed } from './logging/named-by-signs.ts';
 import { takeNobodysBusiness } from './logging/nobodys-business.ts';
 import { isOfDirectory, readResident } from './logging/resident.ts';
 import { namedIn, SOMEBODY } from './logging/resident-names.ts';
@@ -46,6 +47,17 @@ export function apartFromResident(
   );
   const { rest, resident } = takeResident(others, world, { sparesTitled: true });
   return rest === text ? undefined : { rest, resident, leftOut };
+}
+
+/** A forename in words that others read, which may be a resident's; undefined where none is seen, or they are known as the resident. */
+export function nameLeftIn(
+  text: string,
+  world: World,
+  known: readonly Partial<ResidentWords>[] = [],
+): string | undefined {
+  const name = perhapsNamed(text, { isWord: world.isWord, isOurs: (called) => isOfDirectory(called, world) });
+  const isKnown = name !== undefined && known.some((one) => one.name?.split(/\s+/).includes(name));
+  return isKnown ? undefined : name;
 }
 
 /** "The resident is elderly" names nobody. */

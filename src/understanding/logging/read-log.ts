@@ -78,7 +78,7 @@ function readParts(content: string, known: Known): LogWords {
   const received = cued || takeReceived(rest, known);
   const service = takeService(rest, known);
   const business = takeNobodysBusiness(rest.text);
-  const { rest: taken, resident } = takeResident(business.rest, known);
+  const { rest: taken, resident } = takeResident(business.rest, known, { isReport: true });
   const without = asResidents(taken, resident);
   const subject = tidy(without);
   const isLong = subject.length > 100;

@@ -52,7 +52,7 @@ const knownForenames: ReadonlySet<string> = new Set(
 /** Forenames that are words as well: they stand for somebody only behind "named". */
 const wordsAndNames: ReadonlySet<string> = new Set(['will', 'bill', 'rob', 'rich', 'sandy', 'sue', 'drew', 'dick']);
 
-function isForename(word: string): boolean {
+export function isForename(word: string): boolean {
   const low = word.toLowerCase();
   return knownForenames.has(low) || (nicknamesOf(low).size > 0 && !wordsAndNames.has(low));
 }
@@ -161,7 +161,7 @@ const PAIR = new RegExp(
   'gu',
 );
 /** "Victoria Park", "st Alban Rees", "Alan Turing Way", "Florence House": places called after somebody. */
-const PLACE =
+export const PLACE =
   /^(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|court|ct|place|terrace|way|grove|gardens?|square|hill|row|walk|rise|mews|park|view|green|parade|house|flats?|tower|schools?|academy|college|university|hospital|surgery|centre|church|chapel|hall|library|hotel|inn|pub|club|bridge|station|estate|field|fields|ward|trust|foundation|ltd|limited|bus|stop|junction|embankment|wharf|lodge|farm|day|stores?)$/i;
 const HONOURED = /\b(?:st|saint|king|queen|prince|princess|lord|lady|sir|dame|cllr|councillor)\.?\s+$/i;
 /** What leads to somebody who was reached, or of whom something is told. */

@@ -31,7 +31,8 @@ export function takeResident(text: string, world: ResidentWorld, how: HowFound =
     const out = withoutResident(taken.rest, found, called);
     const rest = withoutKnown(out, { ...found, telephone: '', email: '', address: '' }, world);
     if (rest === taken.rest) break;
-    taken = { rest: rest.replace(/^[\s,;]+/, ''), resident: together(taken.resident, found) };
+    const name = found.name.replace(/^the\s+/i, '');
+    taken = { rest: rest.replace(/^[\s,;]+/, ''), resident: together(taken.resident, { ...found, name }) };
   }
   return taken;
 }

@@ -1,6 +1,7 @@
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import { noLogWords, type ResidentWords } from './log-words.ts';
+import { namedBySigns } from './named-by-signs.ts';
 import { namedIn, SOMEBODY, TELLING, TITLES } from './resident-names.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
@@ -15,7 +16,7 @@ const STREETS_NAMED = STREET.slice(3, -1)
   .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
   .join('|');
 const ADDRESS = new RegExp(
-  String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b\.?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
+  String.raw`(?:(?:flat|apartment|apt|unit)\s*\d+[a-z]?,?\s*)?\b\d{1,4}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${STREET})\b(?!(?<=\bflats?)\s*\d)\.?(?:,?\s*(?:flat|apartment|apt|unit)\s*\d+[a-z]?\b)?(?:,?\s*(?:\p{Lu}[\p{L}'’-]+\s*){0,3},?\s*${POSTCODE})?`,
   'iu',
 );
 const SIGNED =
@@ -109,6 +110,13 @@ function addressIn(text: string): string {
   return all.find(({ index }) => !BESIDE.test(text.slice(0, index)))?.[0].trim() ?? '';
 }
 
+/** "Number 38" of "Sharon at number 38"; empty where no house stands behind the name. */
+function houseOf(name: string, text: string): string {
+  if (name === '') return '';
+  const at = /^,?\s+(?:at|of|from|in)\s+(?<house>(?:house|number|no\.?|flat)\s*\d+[a-z]?)\b/i;
+  return at.exec(text.slice(text.indexOf(name) + name.length))?.groups?.house ?? '';
+}
+
 export type ResidentWorld = Pick<Known, 'isWord' | 'directory' | 'on' | 'me'>;
 
 /** Whether somebody of the council is called that: they are no resident. */
@@ -122,27 +130,32 @@ export function findWays(text: string): Pick<ResidentWords, 'telephone' | 'email
   return { telephone: TELEPHONE.exec(text)?.[0]?.trim() ?? '', email: EMAIL.exec(text)?.[0] ?? '' };
 }
 
-/** `hasSender`: somebody wrote the text, whose address may stand in it. `sparesTitled`: "Mr Reid" is Tom Reid of the council. */
-export type HowFound = { readonly hasSender?: boolean; readonly sparesTitled?: boolean };
+/** `hasSender`: somebody wrote the text, whose address may stand in it. `sparesTitled`: "Mr Reid" is Tom Reid of the council. `isReport`: it is a trouble that is logged. */
+export type HowFound = {
+  readonly hasSender?: boolean;
+  readonly sparesTitled?: boolean;
+  readonly isReport?: boolean;
+};
 
 /** The parts that tell who a resident is, as they stand in a text; empty where there are none. */
 export function findResident(
   text: string,
   world: ResidentWorld,
-  { hasSender = false, sparesTitled = false }: HowFound = {},
+  { hasSender = false, sparesTitled = false, isReport = false }: HowFound = {},
 ): ResidentWords {
   const isOurs = (called: string) => isOfDirectory(called, world);
   const { telephone, email } = findWays(text);
   const found = addressIn(text);
   const name =
     namedIn(text, { isWord: world.isWord, isOurs, sparesTitled }) ||
+    namedBySigns(text, { isWord: world.isWord, isOurs }, isReport) ||
     [SIGNED.exec(text)?.groups?.name ?? '', namedByEmail(email, text.replace(email, ' '))].find(
       (called) => called !== '' && !isOurs(called),
     ) ||
     '';
   // A number in a street is where the trouble is, unless it stands with a name or a way to reach somebody.
   const isTheirs = hasSender || name !== '' || telephone !== '' || email !== '';
-  return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found : '' };
+  return { ...noLogWords.resident, name, telephone, email, address: isTheirs ? found || houseOf(name, text) : '' };
 }
 
 /** Where a name, and where another part, was taken out. */
@@ -183,7 +196,7 @@ export function withoutResident(
 ): string {
   let rest = text;
   // "Mrs Ahmed at 22 Station Road still has" is "the resident still has".
-  for (const joint of [' at ', ' of ', ' from ', ', '])
+  for (const joint of [' at ', ' at no ', ' at no. ', ' at number ', ' of ', ' from ', ', '])
     if (name !== '' && address !== '') rest = rest.replace(standing(`${name}${joint}${address}`), NAME);
   if (address !== '')
     rest = rest.replace(new RegExp(`\\b(at|in|of) ${standing(address).source}`, 'giu'), (_, before: string) => {

@@ -1,6 +1,13 @@
 import { parseReference, type Resident } from '../../../casework/index.ts';
 import type { Block, Reply } from '../../../messaging/index.ts';
-import { apartFromResident, type Command, editsOf, sayResident, type Verb } from '../../../understanding/index.ts';
+import {
+  apartFromResident,
+  type Command,
+  editsOf,
+  nameLeftIn,
+  sayResident,
+  type Verb,
+} from '../../../understanding/index.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { actOnEnquiry } from './act-on-enquiry.ts';
@@ -43,7 +50,8 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
     return found === undefined ? [] : [{ ...found, name }];
   });
   const apart = inText ?? inEdits.find(({ resident }) => !saysNothing(resident)) ?? inEdits[0];
-  if (apart === undefined) return actOnEnquiry(wanted, scene);
+  if (apart === undefined)
+    return lookForName(wanted, hasWords ? nameLeftIn(words.text, world, known) : undefined, scene);
   const { rest, resident } = apart;
   const isOnlyThat = tells.has(verb) && rest === '' && inText !== undefined && !saysNothing(resident);
   const told: Act = isOnlyThat
@@ -66,6 +74,14 @@ export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
     ? done
     : { ...done, blocks: [...done.blocks, ...keptApart(wanted, apart, scene)] };
 };
+
+/** A forename that may be a resident's is no reason to leave anything out: the words are read back, and it is said. */
+async function lookForName(wanted: Act, name: string | undefined, scene: Scene): Promise<Reply | undefined> {
+  if (name === undefined) return actOnEnquiry(wanted, scene);
+  const done = await actOnEnquiry({ ...wanted, sure: false }, scene);
+  const look = `Look whether a name is still there that others should not read: “${name}”.`;
+  return done === undefined || !isReadBack(done) ? done : { ...done, blocks: [...done.blocks, paragraph(look)] };
+}
 
 /** Who the residents are of what is named, as far as the speaker is told. */
 async function residentsOf({ abouts }: Act, scene: Scene): Promise<readonly Resident[]> {
