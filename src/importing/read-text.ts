@@ -1,6 +1,8 @@
 import { type Block, oneLine, type ReadFile, tableGuess, wideLine, withPlainSigns } from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
+import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges } from './page-edges.ts';
+import { isPageNumber, recurringLines, shapeOf } from './recurring-lines.ts';
 import { type PrintedLine, setTextsInLines } from './set-lines.ts';
 import { COLUMN, hang, hasGap, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
 
@@ -34,11 +36,14 @@ export function readPlainText(text: string): ReadFile {
   const width = wrapWidth(lines.map(({ printed }) => printed));
   const repeated = repeatedAtEdges(pages);
   const all = lines.map(({ printed }) => printed);
+  const recurring = recurringLines(all.map(oneLine));
   const doHang = hang(all);
   let before: string | undefined;
   // The last line of text on the page above, until the first on this one.
   let above: string | undefined;
   let onPage = 1;
+  // Something that is no text stands between the last line of text and this one.
+  let isParted = false;
   let textColumn: number | undefined;
   let past = 0;
   for (const [at, { printed, line, page }] of lines.entries()) {
@@ -60,6 +65,14 @@ export function readPlainText(text: string): ReadFile {
         leftOut: 'header or footer',
         unsure: [{ kind: 'left-out', why: EDGE }],
       });
+      continue;
+    }
+    if (recurring.has(at) || isPageNumber(content)) {
+      const leftOut = isPageNumber(content) ? 'page number' : 'header or footer';
+      const unsure = recurring.get(at);
+      const place = pages.length > 1 ? { line, page } : { line };
+      blocks.push({ text: content, ...place, leftOut, ...(unsure ? { unsure: [unsure] } : {}) });
+      isParted = true;
       continue;
     }
     const figure = drawnAt(all, at);
@@ -88,7 +101,7 @@ export function readPlainText(text: string): ReadFile {
       before !== undefined
         ? (goesOn(before, trimmed, width) && !(doHang && isLeftBelow(before, trimmed, indent, textColumn))) ||
           isFigureInText(content, indent, textColumn)
-        : page !== onPage && above !== undefined && goesOverPage(above, trimmed, width);
+        : (page !== onPage || isParted) && above !== undefined && goesOverPage(above, trimmed, width);
     if (!soft) textColumn = textColumnOf(spread);
     blocks.push({
       text: content,
@@ -101,16 +114,23 @@ export function readPlainText(text: string): ReadFile {
     before = trimmed;
     above = trimmed;
     onPage = page;
+    isParted = false;
   }
-  return { blocks, raw: [text], set: setTextsInLines(printedIn(lines)) };
+  return { blocks, raw: [text], set: setTextsInLines(printedIn(lines, recurring)) };
 }
 
 /** The lines that hold text; one with an empty line above it is set apart, unless a page ends there. */
-function printedIn(lines: readonly { readonly printed: string; readonly page: number }[]): readonly PrintedLine[] {
+function printedIn(
+  lines: readonly { readonly printed: string; readonly page: number }[],
+  recurring: ReadonlyMap<number, unknown>,
+): readonly PrintedLine[] {
+  let last = -1;
   return lines.flatMap(({ printed, page }, at) => {
     const text = oneLine(printed);
     const above = lines[at - 1];
-    const isApart = above !== undefined && above.page === page && oneLine(above.printed) === '';
+    const isApart = above !== undefined && above.page === page && oneLine(above.printed) === '' && !recurring.has(last);
+    if (text !== '') last = at;
+    if (recurring.has(at)) return [];
     const indent = printed.replace(/\t/g, '    ').search(/\S/) * COLUMN;
     return text === '' ? [] : [{ text, indent, isApart }];
   });
@@ -144,52 +164,6 @@ function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | u
 /** Whether a line at the head of a page goes on the last one of the page before: in the middle of a sentence. */
 function goesOverPage(above: string, line: string, width: number | undefined): boolean {
   return !/[.:;?!]["”’')\]]*$/.test(above) && readMark(line.trim()) === undefined && goesOn(above, line, width);
-}
-
-/** A line with its figures taken for any: `Page 3 of 9` stands for every page's. */
-function shapeOf(line: string): string {
-  return line.toLowerCase().replace(/\d+/g, '0');
-}
-
-function edgesOf(page: string): readonly string[] {
-  const lines = page
-    .split(/\r\n|\r|\n/)
-    .map(oneLine)
-    .filter((line) => line !== '');
-  return lines.length > 2 ? [...lines.slice(0, 2), ...lines.slice(-2)] : lines;
-}
-
-const EDGE =
-  'This line stands at the top of a page, below the number of the last, and was taken for a running header. Look whether it is text.';
-
-/** A short line at the top of a page, where the page before it ends with its number. */
-function isFirstBelowNumber(pages: readonly string[], at: number, line: string): boolean {
-  const last = edgesOf(pages[at - 1] ?? '').at(-1) ?? '';
-  const [first, second] = edgesOf(pages[at] ?? '');
-  return (
-    first === line &&
-    second !== undefined &&
-    line.length < 80 &&
-    /^[-–—\s]*page \d{1,3}\b/i.test(last) &&
-    readMark(line) === undefined &&
-    !/[.;:,]$/.test(line)
-  );
-}
-
-/** The head of the first page may be the title. */
-function isAtEdge(page: string, line: string, isFirst: boolean): boolean {
-  return isFirst ? edgesOf(page).at(-1) === line : edgesOf(page).includes(line);
-}
-
-/** What stands at the top or the foot of most pages, as its shape. */
-function repeatedAtEdges(pages: readonly string[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const page of pages)
-    for (const shape of new Set(edgesOf(page).map(shapeOf))) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  const least = Math.max(2, (pages.length - 1) * 0.6);
-  return new Set(
-    [...counts].flatMap(([shape, count]) => (count >= least && !/^(?:0|\(?[a-z]{1,3})[.)]/.test(shape) ? [shape] : [])),
-  );
 }
 
 /** The width at which lines were broken, or undefined where each line is a paragraph. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/importing/html/read-html.ts';
 import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
 import { drawnPdf, line } from './bare-pdf.ts';
-import { doubts, fromMarkdown, recognised, sketch } from './sketch.ts';
+import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './sketch.ts';
 
 const listOf = (...texts: readonly string[]) => `<ol>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
 
@@ -76,5 +76,68 @@ describe('two columns whose lines stand at one height', () => {
         (number) => `${number} Members and officers ring before they call, and they say what the call is about.`,
       ),
     );
+  });
+});
+
+describe('what stood at the foot of pages, in a text that was copied from them', () => {
+  const head = 'Visits Protocol\nAgreed in May 2024\n\nContents of visits\n';
+  const first = '1. Members ring before they call, and the office of the service rings back within ten';
+  const foot = (page: string) => `Northmere Council – Constitution\n${page}`;
+  const after =
+    '2. Officers open the door to every member who rang before the call, and say what may be\nseen and what may not.';
+  const read = [
+    '[Contents of visits] 1 Members ring before they call, and the office of the service rings back within ten working days of it.',
+    '[Contents of visits] 2 Officers open the door to every member who rang before the call, and say what may be seen and what may not.',
+  ];
+  const text = (one: string, two: string, gap = '\n') =>
+    `${head}${first}${gap}${one}${gap}working days of it.\n${after}\n${two}\n`;
+
+  it.each([
+    ['straight between the lines', '\n'],
+    ['with empty lines around it', '\n\n'],
+  ])('is left out %s, and the halves of the paragraph are one', (_, gap) => {
+    const document = fromText(text(foot('Page 1 of 2'), foot('Page 2 of 2'), gap));
+    expect(sketch(document)).toEqual(read);
+    expect(doubts(document)).toEqual([]);
+    expect(leftOut(document).filter((line) => /Northmere|Page/.test(line))).toHaveLength(4);
+  });
+
+  it('is doubted where its page is a number alone, and stays where those do not count pages', () => {
+    const counted = fromText(text(foot('7'), foot('8')));
+    expect(sketch(counted)).toEqual(read);
+    expect(doubts(counted)).toEqual(['left-out']);
+    const table = fromText(text(foot('5'), foot('20')));
+    expect(leftOut(table).join()).not.toContain('Northmere');
+  });
+
+  it('a number of a page alone parts no sentence that goes on with a capital', () => {
+    const lines =
+      '1. Members who call without ringing before are reported by the office of that service to the\nPage 1\nMonitoring Officer.\n2. Officers open the door to every member who rang before the call, and say what may be\nseen, and what may not be seen by anybody who did not ring before the call was made there.\n3. Forms of the service are kept by the clerk of that office for as long as the Council holds.';
+    expect(sketch(fromText(`${head}${lines}`))[0]).toContain('service to the Monitoring Officer.');
+  });
+
+  it('and so in a text of blocks, where the halves are doubted if nothing joins them', () => {
+    const blocks = text(foot('Page 1 of 2'), foot('Page 2 of 2'), '\n\n')
+      .replace('2. ', '\n2. ')
+      .replace('Northmere', '\nNorthmere');
+    const document = fromMarkdown(blocks);
+    expect(leftOut(document).join()).toContain('Northmere');
+  });
+
+  it('three times in the middle of sentences, without any number', () => {
+    const cut = (number: number) =>
+      `${number}. Members ring before they call, and the office of the service rings back within ten\nNorthmere Council Handbook\nworking days of it.`;
+    const document = fromText(`${head}${[1, 2, 3].map(cut).join('\n')}`);
+    expect(sketch(document).map((line) => line.slice(-36))).toEqual(
+      [1, 2, 3].map(() => 'back within ten working days of it.'.padStart(36)),
+    );
+    expect(doubts(document)).toEqual(['left-out']);
+  });
+
+  it('and appendices that begin pages stay headings', () => {
+    const document = fromText(
+      `${head}${first} days.\nPage 1\nAppendix 1\n1. Forms are green.\nPage 2\nAppendix 2\n1. Cards are red.`,
+    );
+    expect(sketch(document).slice(1)).toEqual(['[Appendix 1] 1 Forms are green.', '[Appendix 2] 1 Cards are red.']);
   });
 });

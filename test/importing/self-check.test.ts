@@ -55,6 +55,15 @@ describe('what no council writes betrays a misreading', () => {
 
   it.each<[string, readonly Given[], string]>([
     [
+      'a text that ends in what stands elsewhere by itself',
+      [
+        ...right,
+        clause('2.3', 'Members write to the office of the service within 10 Northmere Council Constitution'),
+        text('Northmere Council Constitution'),
+      ],
+      'run-in 8',
+    ],
+    [
       'a heading with which the text above goes on',
       [clause('1', 'Members must not raise with the'), heading('Conduct of an officer'), clause('2')],
       'maybe-heading 1',

@@ -1,9 +1,8 @@
 import type { Block } from '../block.ts';
+import { isPageNumber, recurringLines } from '../recurring-lines.ts';
 import { isFact } from './looks.ts';
 import { isDatedLine, isPageLine } from './page-lines.ts';
 
-const PAGE_NUMBER =
-  /^(?:[-–—|\s]*(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s]*|[-–—]\s*\d{1,3}\s*[-–—]|\[page \d{1,3}\]|page(?: of)?|(?!see\b|refer\b)[^.;:]{0,70}[|•·–—]\s*page \d{1,3}(?:\s*of \d{1,3})?|page \d{1,3}(?:\s*of \d{1,3})?\s*[|•·–—][^.;:]{0,70})$/i;
 const WEB_NOISE =
   /^(?:skip to (?:main )?(?:content|navigation).*|loading(?: images)?\W*|back to top|print this page|share this page|cookies? (?:on this site|policy|settings)|accept (?:all )?cookies|reject (?:all )?cookies|(?:we|this (?:web)?site) uses? (?:essential )?cookies.*|(?:was|is|did) (?:this|the|our) (?:page|information|content|site)\b[^.]{0,50}\?|did you find what you (?:were looking for|needed|wanted)\W*|give feedback.*|is this page useful\W*|thank you for your feedback\W*|sign in|log in|search(?: this site)?|menu|close|home|breadcrumbs?|download (?:this )?(?:document|pdf)|powered by .*|©.*|copyright ©?.*|all rights reserved\W*|follow us(?: on.*)?|(?:facebook|twitter|x|linkedin|youtube|instagram)(?: link)?|accessibility(?: statement)?|privacy(?: (?:policy|notice))?|terms (?:and|of) (?:conditions|use)|sitemap|site map|related (?:pages|content|documents)|supporting documents|(?:next|previous)(?: page)?\s*[:›»→>].{0,60}|[«‹←]\s*(?:previous|back).{0,60}|(?:yes|no)(?:\W+(?:yes|no))?|print(?:able|er[- ]friendly)? (?:this )?(?:version|page)|(?:e-?mail|send|share|bookmark) this page.*|share (?:this )?on \w+|return to (?:the )?(?:top|home).*|a to z|rss(?: feed)?|(?:give|send|leave) (?:us )?(?:your )?feedback.*|is there anything wrong with this page.*|submit(?: feedback)?|report a problem.*|last updated:? \d.*|page last (?:updated|reviewed).*|contact us|subscribe.*|toggle (?:menu|navigation|search)|show cookie.*|manage cookies.*|hide this message)$/i;
 /** What leads around a page, wherever it stands. */
@@ -20,7 +19,7 @@ const END = /^[-–—*\s]*(?:the )?ends?(?: of (?:the )?document)?[-–—*.\s]
 export function isSurelyFurniture(text: string): boolean {
   return text
     .split(/\s+[|·•]\s+/)
-    .every((part) => WEB_NOISE.test(part) || WAY_BACK.test(part) || PAGE_NUMBER.test(part) || isDatedLine(part));
+    .every((part) => WEB_NOISE.test(part) || WAY_BACK.test(part) || isPageNumber(part) || isDatedLine(part));
 }
 
 /** Leaves out page numbers and what a web page prints around its text. */
@@ -41,6 +40,9 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.findLastIndex(({ leftOut }) => leftOut === undefined);
   const tail = tailOf(blocks);
   const end = endOf(blocks, last);
+  const recurring = recurringLines(
+    blocks.map(({ text, rows, list, heading }) => (rows || list || heading !== undefined ? '' : text)),
+  );
   return blocks.map((block, at) => {
     if (at >= tail && block.leftOut === undefined) return { ...block, leftOut: 'part of the web page around the text' };
     if (at >= end && block.leftOut === undefined && (at > end || END.test(block.text)))
@@ -48,8 +50,12 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
     if (block.leftOut !== undefined || block.rows || block.list) return block;
     if (block.heading !== undefined && at < firstText && ANY_PAGE.test(block.text))
       return { ...block, leftOut: 'part of the web page around the text' };
+    if (recurring.has(at)) {
+      const unsure = recurring.get(at);
+      return { ...block, leftOut: 'header or footer', ...(unsure ? { unsure: [unsure] } : {}) };
+    }
     if (WAY_BACK.test(block.text)) return { ...block, leftOut: 'part of the web page around the text' };
-    if (PAGE_NUMBER.test(block.text)) return { ...block, leftOut: 'page number' };
+    if (isPageNumber(block.text)) return { ...block, leftOut: 'page number' };
     if (
       at > lastText &&
       lastText >= 0 &&

@@ -18,6 +18,7 @@ import {
 import { rulesThough, runsOnce, standsAmid } from './left-out.ts';
 import { isNumberedTable, isOddTable } from './tables.ts';
 import {
+  endsInAnother,
   hasOddWords,
   holdsSigns,
   isCutInTwo,
@@ -93,6 +94,7 @@ export function selfCheck(
     opensNothing,
     mayBeList,
     isCutInTwo,
+    endsInAnother,
     isNumberedTable,
     isOddTable,
     isNumberAlone,

@@ -1,3 +1,4 @@
+import { beginningOf } from '../fixes.ts';
 import { become, type Check, doubtOf, ends, isDangling, joinOn, leaveOut } from './view.ts';
 
 /** A text that opens in small letters, or stops in the middle, is half of something; below a heading, `cutsSentence` says so. */
@@ -122,4 +123,32 @@ export const isNotDivided: Check = ({ shown, clauses }) => {
   if (!piece || all < 2500 || clauses.length > Math.max(2, all / 2500)) return [];
   const why = `The ${all.toLocaleString('en-GB')} letters of this file became ${clauses.length === 1 ? 'one paragraph' : `${clauses.length} paragraphs`} only. Look whether its paragraphs were told apart.`;
   return [doubtOf('run-in', piece, why)];
+};
+
+/** A text that ends, without a stop, in what stands elsewhere by itself may hold what is printed on every page. */
+export const endsInAnother: Check = ({ shown, leftOut }) => {
+  const alone = new Set(
+    [...shown, ...leftOut].flatMap(({ role, text, mark }) =>
+      /^(?:heading|paragraph|text|left-out)$/.test(role.kind) &&
+      mark === '' &&
+      /^\p{Lu}(?:\S*\s+){2}/u.test(text) &&
+      !ends(text)
+        ? [text]
+        : [],
+    ),
+  );
+  return shown.flatMap((piece) => {
+    if (!/^(?:clause|item|text|paragraph)$/.test(piece.role.kind) || ends(piece.text)) return [];
+    const found = [...alone].find((text) => piece.text.endsWith(` ${text}`));
+    if (found === undefined) return [];
+    const why = `This ends in “${beginningOf(found)}”, which stands elsewhere by itself: it may be what is printed on every page.`;
+    const at = piece.text.length - found.length;
+    return doubtOf('run-in', piece, why, {
+      kind: 'split',
+      piece: piece.id,
+      at,
+      role: { kind: 'left-out', why: 'header or footer' },
+      say: `“${beginningOf(found)}” is no part of the text`,
+    });
+  });
 };
