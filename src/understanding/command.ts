@@ -11,6 +11,8 @@ export type Command =
   | { readonly kind: 'log-several'; readonly each: readonly LogWords[] }
   | ActCommand
   | ListCommand
+  /** Two lists that were asked for together. */
+  | { readonly kind: 'lists'; readonly each: readonly ListCommand[] }
   | { readonly kind: 'show'; readonly abouts: readonly About[]; readonly focus: Focus }
   | { readonly kind: 'why'; readonly abouts: readonly About[] }
   /** All that was ever done to an enquiry, as a file. */

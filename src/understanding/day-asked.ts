@@ -21,9 +21,14 @@ const AFTER = new RegExp(
 const BETWEEN =
   /^how many (?:working|business) days (?:are |is )?(?:there |left )?(?:(?:between|from) (?<from>.+?) (?:and|to|until|till?) |(?:until|till?|to|before) )(?<to>.+)$/i;
 
+/** Said while somebody thinks; what is asked follows. */
+const PAUSES =
+  /^(?:(?:hold on|hang on|hm+|wait(?: a (?:sec\w*|min\w*|moment))?|(?:just )?(?:a|one) (?:sec\w*|min(?:ute)?|mo(?:ment)?)|er+m?|um+|actually|sorry|right|ok(?:ay)?|so|and|but|quick one|remind me)\b[\s,.!:–-]+)+(?=\S)/i;
+
 /** What is asked of the calendar; undefined for anything else. */
 export function readDayAsked(raw: string, known: Known): Command | undefined {
   const text = withoutCourtesy(raw)
+    .replace(PAUSES, '')
     .replace(/[\s?.!]+$/, '')
     .trim();
   const isDay = (words: string) => {

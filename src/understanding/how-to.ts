@@ -47,6 +47,7 @@ export function onlyShows(understood: Understanding): boolean {
     understood.likely >= 0.5 &&
     [
       'list',
+      'lists',
       'statistics',
       'export',
       'who-is-away',
@@ -56,6 +57,13 @@ export function onlyShows(understood: Understanding): boolean {
       'announcements',
     ].includes(understood.command.kind)
   );
+}
+
+/** Whether it shows a list, or an enquiry that is known, and changes nothing. */
+export function onlyReads(understood: Understanding): boolean {
+  if (onlyShows(understood)) return true;
+  if (understood.kind !== 'command' || understood.command.kind !== 'show') return false;
+  return understood.command.abouts.every(({ named }) => /^CW-/i.test(named));
 }
 
 /** A councillor's word for what officers do. */

@@ -1,3 +1,5 @@
+import { slipsBetween } from './wanted/put-right.ts';
+
 /* Thanks, praise and agreement: alone they are talk, and before something else that is what is meant. */
 
 /** Praise in these words only before thanks: who is sick alone is ill. */
@@ -25,7 +27,7 @@ const BEGINS = new RegExp(`^(?:(?:${THANKS}[\\s,.!–-]+)?${AT_AN_END}|${THANKS}
 const WHAT_WAS_WANTED = /\bwhat (?:i|we) (?:needed|wanted|was after|was looking for)\b/gi;
 /** What may come behind thanks: what for, how much, and who thanks. */
 export const thanksFiller: ReadonlySet<string> = new Set(
-  'thanks thank thankyou thnx thanx tysm ty moment am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
+  'thanks thank thankyou thnx thanx tysm ty moment am most extremely deeply truly sincerely obliged indebted assistance informations relief advices ever morning afternoon thx cheers ta great lot lots bunch million ton is thats its it this was were are been be im i you u your youre ur really so too help helps helped helping helpful useful kind kindly quick quickly reply answer info information advice work job stuff just exactly absolutely very indeed appreciate appreciated appreciation grateful happy good nice brilliant lovely excellent superb fab fabulous amazing awesome perfect fantastic wonderful smashing champion magic brill done of to in with from everybody folks guys sir madam day weekend evening one have had fine cool clear sorted needed wanted sorting doing telling looking getting explaining sharing checking finding letting know today bye x xx xxx yes oh ah haha lol many muchly big huge massive time trouble patience patient once as always star legend lifesaver a the much all again there everyone team mate duck love luv pet hen pal chuck petal butt me my bot clausewise please for that now then and ok well'.split(
     ' ',
   ),
 );
@@ -59,14 +61,27 @@ const moreFiller: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "For the patience with my English." */
+const WITH_MINE = /(?<=\bfor\b.*\s)with (?:me|my \p{L}+)(?=[\s.!]*$)/iu;
+/** Shorter words are mistyped into others too easily. */
+const LONG = 5;
+
+/** Whether a word is one that comes behind thanks but for one slip: "lifesavr". */
+function isMistyped(word: string): boolean {
+  if (word.length <= LONG) return false;
+  return [...thanksFiller].some(
+    (right) => right.length >= LONG && right.charAt(0) === word.charAt(0) && slipsBetween(word, right) === 1,
+  );
+}
+
 /** Whether words are thanks or praise, with nothing behind but more of the same. */
 export function isOnlyThanks(text: string): boolean {
   const said = text.trim();
   const begun = said.replace(BEGINS, ' ');
   const plain = said.replace(/\b(appreciate|for|of) (?:it|that|this)\b/gi, '$1');
   const isAnywhere = begun === said && ANYWHERE.test(plain) && !OF_SOMETHING.test(plain);
-  const rest = isAnywhere ? plain.replace(ANYWHERE, ' ') : begun;
-  const isFiller = (word: string) => thanksFiller.has(word) || (isAnywhere && moreFiller.has(word));
+  const rest = (isAnywhere ? plain.replace(ANYWHERE, ' ') : begun).replace(WITH_MINE, ' ');
+  const isFiller = (word: string) => thanksFiller.has(word) || isMistyped(word) || (isAnywhere && moreFiller.has(word));
   return (
     rest !== said &&
     !said.includes('?') &&

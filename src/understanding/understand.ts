@@ -17,19 +17,23 @@ import { asWritten } from './dictated.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { unlessHeldBack } from './held-back.ts';
-import { asksHow, asksToSee, onlyShows } from './how-to.ts';
+import { asksHow, asksToSee, onlyReads, onlyShows } from './how-to.ts';
 import { withoutShown } from './in-general.ts';
+import { askedInPassing } from './in-passing.ts';
 import type { Known } from './known.ts';
 import { readLastAsked } from './last-asked.ts';
 import { readPage } from './lists.ts';
 import { readListAsked } from './lists-asked.ts';
 import { readLoadsAsked } from './loads-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { withJoiningPutRight } from './mistyped.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
+import { readOffAgain } from './off-again.ts';
 import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
+import { readOwnWork, readResigned } from './own-work.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { withCondition } from './reminded-if.ts';
@@ -42,6 +46,7 @@ import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
 import { namesBeforeColon, toldHere } from './told-here.ts';
+import { readTwoLists } from './two-lists.ts';
 import { certain, type Understanding } from './understanding.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
@@ -72,6 +77,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     readAgreementAsked(text, circumstances) ??
     readLastAsked(text, circumstances) ??
     readListAsked(text, circumstances) ??
+    readOwnWork(text, circumstances) ??
+    readOffAgain(text, circumstances) ??
     readClosing(text, circumstances) ??
     readBareThing(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
@@ -93,6 +100,15 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
       { ...known, screen: { references: known.screen.references, buttons: [] } },
     );
   if (isOnlyCourtesy(said.lines) || isOnlyThanks(said.lines)) return talk(said.text);
+  const resigned = readResigned(text, known);
+  if (resigned !== undefined) return certain(text, resigned);
+  const two = readTwoLists(text, (asked) => meaningOf({ raw: asked, values }, known));
+  if (two !== undefined) return certain(text, two);
+  const right = withJoiningPutRight(said.text, known);
+  if (right !== said.text) {
+    const understood = meaningOf({ raw: right, values }, known);
+    if (onlyReads(understood)) return { ...understood, text: said.text, found: [] };
+  }
   const plain = inPlainWords(said.text, known);
   if (plain !== said.text) return meaningOf({ raw: plain, values }, known);
   const theirs = readAllOfTheirs(said, known);
@@ -116,6 +132,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     const understood = understandWhole(asking, maskSaid(asking.text, known), known);
     if (onlyShows(understood)) return understood;
   }
+  const passing = askedInPassing(said, known, (asked) => meaningOf({ raw: asked, values }, known));
+  if (passing !== undefined) return passing;
   const masked = maskSaid(said.text, known);
   const one = (sentence: string, here: Known) => {
     const part = withRightHead(readSaid(sentence), here);

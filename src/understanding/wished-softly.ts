@@ -1,3 +1,4 @@
+import { findNames } from './find-names.ts';
 import type { Known } from './known.ts';
 import { passesOn } from './logging/trigger.ts';
 import { namesPlace, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
@@ -23,6 +24,9 @@ const WHO = /^(?:whee|wha|whae)(?=['’]?s\s)/i;
 const RECORD_THAT = /^(?:record|note|log|enter|register|write down)\s+that\s+(?=i(?:['’]|\s))/i;
 const AWAY =
   /\b(?:away|on (?:annual )?leave|on holiday|off (?:work|sick)|out of (?:the )?office|absent|not (?:be )?(?:in|at work))\b/i;
+/** "Nobody? I'll take it": what was just read is said again before what is wanted. */
+const NOBODY_SAID =
+  /^(?:nobody(?:['’]?s)?|no[ -]?one(?:['’]?s)?|not any(?:one|body)(?:['’]?s)?|unassigned)(?: (?:yet|at all|on it|got it|has it))*\s*\?+\s+(?:(?:ok|okay|right|well|then|so)[\s,]+)*(?=(?:i|i['’]?ll|ill|put me|give|mine|me)\b)/i;
 /** What is shown is shown, whatever it is for. */
 const PURPOSE =
   /^(?<order>(?:export|download|print|show|list|give me|send me)\b[^:]{3,80}?)\s+(?:so (?:that )?(?:i|we) (?:can|could|may|might)|in order to|for me to)\s.*$/is;
@@ -39,18 +43,40 @@ const MOST_LETTERS = 100;
 
 /** "I should be glad of a statement of", "kindly furnish me with a list of", "might I have sight of". */
 const WOULD_SEE =
-  /^(?:(?:i|we)(?:['’]d| would| should)\s+(?:be\s+(?:very |most |much |so |extremely )?(?:obliged|grateful|thankful|pleased|glad|happy)\s+(?:for|of|to (?:have|receive|see|be given))|welcome|appreciate|value|like(?: to (?:have|see|receive))?)|(?:furnish|provide|supply|favour|present|send)\s+(?:me|us)(?:\s+with)?|(?:set|lay|put)\s+before\s+(?:me|us)|(?:might|may|could|can)\s+(?:i|we)\s+(?:please\s+)?(?:have|be given|see)|(?:see|have|receive|obtain)(?=\s+(?:an?|the|some)\s)|(?:i|we)\s+(?:request|seek|wish for|desire|beg))\s+(?=\S)/i;
+  /^(?:(?:i|we)(?:['’]d| would| should)\s+(?:be\s+(?:very |most |much |so |extremely )?(?:obliged|grateful|thankful|pleased|glad|happy)\s+(?:for|of|to (?:have|receive|see|be given))|welcome|appreciate|value|like(?: to (?:have|see|receive))?)|(?:furnish|provide|supply|favour|present|send)\s+(?:me|us)(?:\s+with)?|(?:set|lay|put)\s+before\s+(?:me|us)|(?:might|may|could|can)\s+(?:i|we)\s+(?:please\s+)?(?:have|be given|see)|(?:see|have|receive|obtain)(?=\s+(?:an?|the|some)\s)|(?:i|we)\s+(?:request|seek|require|need|wish for|desire|beg))\s+(?=\S)/i;
 const STATEMENT_OF =
-  /^(?:(?:an?|the|some|sight)\s+)?(?:(?:brief|full|short|complete|up-to-date|current|written)\s+)?(?:account|statement|summary|list|note|schedule|overview|rundown|sight)\s+(?:of|on)\s+/i;
+  /^(?:(?:an?|the|some|sight)\s+)?(?:(?:brief|full|short|complete|up-to-date|current|written)\s+)?(?:account|statement|summary|list|note|schedule|overview|rundown|sight)\s*(?:,\s*(?:please|if you (?:please|would))\s*,\s*|\s)(?:of|on)\s+/i;
 const MATTERS =
   /\b(?:matters?|business|affairs|enquir(?:y|ies)|inquir(?:y|ies)|cases|casework|everything|all(?= (?:that|which|i|we)\b))\b/i;
+/** "Such enquiries as are presently assigned to Streets": the list that is wanted so, in plainer words. */
+const PUT_WITH =
+  /\b(?:(?:assigned|allocated|allotted|entrusted|committed|referred|given|resting|residing|lying|sitting|lodged) (?:to|with)|in the (?:hands|charge|care) of|under|being (?:handled|dealt with) by)\b/i;
+const AT_PRESENT = /\b(?:presently|currently|now|at present|at the moment|at this time|as yet)\b/gi;
+const SUCH =
+  /^(?:(?:all|any|such|those|the|these|of)\s+)*(?:(?:open|current|outstanding)\s+)?(?:matters?|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework)(?:\s+(?:as|that|which)?\s*(?:is|are|has been|have been|was|were|stands?|remains?))?\s+/i;
+
+function listPutFormally(seen: string, known: Known): string | undefined {
+  const plain = seen
+    .replace(AT_PRESENT, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.?!]+$/, '')
+    .trim();
+  const rest = plain.replace(SUCH, '');
+  if (rest === plain) return undefined;
+  if (/^(?:overdue|unassigned|late)$/i.test(rest)) return rest;
+  const whose = rest.replace(PUT_WITH, 'with').replace(/^with\s+(?:the\s+)?/i, '');
+  if (whose === rest || whose.split(' ').length > 4) return undefined;
+  const isService = known.services.some((each) => each.toLowerCase() === whose.toLowerCase());
+  return isService || findNames(whose, known).length === 1 ? `casework with ${whose}` : undefined;
+}
+
 /** Mine, as one says it who would not say "mine". */
 const HELD_BY_ME =
   /\b(?:which|that|such as|matter|matters|everything|all|enquiries|cases)\s+(?:(?:i|we)\s+(?:(?:presently|currently|now|still|at present|have|do)\s+)*(?:have|hold|raised|sent|put|placed|logged|lodged|laid|submitted)|(?:is|are|stands?|remains?|rests?)\b.{0,30}\b(?:in|under|against)\s+my name|(?:awaits?|await)\s+(?:an?\s+)?(?:answer|reply|response))\b|\b(?:in|under|against) my name\b|\bmy (?:present |current |open |outstanding )?(?:affairs|business|enquiries|cases|casework|matters)\b/i;
 
 /** The same wish in plainer words; as it was where there is none such. */
 export function inPlainWords(said: string, known: Known): string {
-  const text = said.replace(TURNING, '').replace(WHO, 'who');
+  const text = said.replace(TURNING, '').replace(WHO, 'who').replace(NOBODY_SAID, '');
   const purpose = PURPOSE.exec(text)?.groups?.order;
   if (purpose !== undefined) return purpose;
   const obliged = text.replace(OBLIGED, '');
@@ -79,6 +105,8 @@ export function inPlainWords(said: string, known: Known): string {
     seen.length <= MOST_LETTERS
   )
     return CONCLUDED.test(seen) ? 'my closed casework' : 'my casework';
+  const formally = seen === text || speaksOfRules(seen) ? undefined : listPutFormally(seen, known);
+  if (formally !== undefined) return formally;
   const recorded = text.replace(RECORD_THAT, '');
   if (recorded !== text && AWAY.test(recorded)) return recorded;
   if (MINE.test(text) && CASES.test(text) && LISTS.test(text) && text.split(' ').length <= MOST_WORDS) {

@@ -11,7 +11,7 @@ import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
 import { tellsOfFault } from './logging/fault.ts';
 import { readLabelled } from './logging/labelled.ts';
-import { isPasted } from './logging/pasted.ts';
+import { askedBelow, isPasted } from './logging/pasted.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
 import { readTold, tellsOfBehaviour } from './logging/told.ts';
@@ -103,6 +103,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (labelled !== undefined) return { ...base, kind: 'command', command: labelled, likely: 0.9 };
   const [opening = ''] = said.lines.split('\n');
   // A letter that was put in is a resident's, unless it is asked about.
+  if (isPasted(said.lines) && askedBelow(said.lines)) return documents(said, known, ranked, base);
   if (isPasted(said.lines) && !opening.includes('?')) return logOf(said, known, base, 0.9);
   const isOrder = hasMore(said.text) || namesLogging(said.text) || asksToLog(said.text);
   const told = isOrder ? undefined : readTold(said, masked, known);

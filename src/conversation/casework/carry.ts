@@ -16,6 +16,7 @@ import {
   actWithoutResident,
   explainDates,
   exportCasework,
+  listEach,
   listEnquiries,
   logAnEnquiry,
   logSeveral,
@@ -49,6 +50,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return actWithoutResident(command, scene);
     case 'list':
       return listEnquiries(command, scene);
+    case 'lists':
+      return listEach(command, scene);
     case 'show':
       return showEnquiry(command, scene);
     case 'history':

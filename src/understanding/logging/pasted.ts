@@ -21,6 +21,18 @@ export function isPasted(lines: string): boolean {
   return rows >= 3 && (LETTER.test(lines) || SIGN_OFF.test(lines));
 }
 
+const ASKS_OF_RULES =
+  /^(?:so |and |but |sam,? )*(?:what|which|where|who|when|how|does|do|is|are|can|could|may|must|should|am)\b.*\b(?:protocol|code|standing orders?|constitution|policy|guidance|paragraphs?|clauses?|rules?|allowed|permitted)\b/i;
+
+/** What is asked of the rules below a letter that was put in: "---, what does the protocol say, so I can answer him?" */
+export function askedBelow(lines: string): boolean {
+  const rows = lines.split('\n').map((row) => row.trim());
+  const last = rows.findLast((row) => row !== '') ?? '';
+  // What stands in the letter's own last paragraph may be asked by whoever wrote it.
+  const isApart = /^(?:[-–—_*=]{2,})?$/.test(rows[rows.lastIndexOf(last) - 1] ?? '');
+  return isApart && !last.startsWith('>') && ASKS_OF_RULES.test(last);
+}
+
 /** The first line of an e-mail's head, "From: Jean Holt <jean@…>" or "from jean holt jean@…"; undefined for any other. */
 export function senderLine(line: string): string | undefined {
   return /^[>\s]*from\b.*@/i.test(line) ? line.replace(/^[>\s]*from\b\s*:?\s*/i, 'From: ') : undefined;

@@ -9,7 +9,7 @@ export { exportCasework } from './export.ts';
 export { findEnquiry, firstOf } from './find-enquiry.ts';
 export { offerHistory } from './history.ts';
 export { tellLastChange } from './last-done.ts';
-export { listEnquiries } from './list-enquiries.ts';
+export { listEach, listEnquiries } from './list-enquiries.ts';
 export { tellLoads } from './loads.ts';
 export { logAnEnquiry, logSeveral } from './log-an-enquiry.ts';
 export { changeDraft } from './log-form.ts';

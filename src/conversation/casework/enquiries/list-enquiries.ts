@@ -53,6 +53,16 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
   );
 };
 
+/** Lists that were asked for together, one below the other. */
+export const listEach: Carrying<Extract<Command, { kind: 'lists' }>> = async ({ each }, scene) => {
+  const shown: Reply[] = [];
+  for (const command of each) {
+    const list = await listEnquiries(command, scene);
+    if (list !== undefined) shown.push(list);
+  }
+  return reply(...shown.flatMap(({ blocks }) => blocks));
+};
+
 /** A ward that there is not may be a street, or stand in a subject: it is offered to be looked for there. */
 function notNarrowed({ of }: ListCommand, sentence: string, scene: Scene): Reply {
   const word = settleWard(of.ward, scene).kind === 'unclear' ? of.ward.replace(/\s+ward$/i, '').trim() : '';

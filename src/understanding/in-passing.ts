@@ -1,0 +1,62 @@
+import type { Known } from './known.ts';
+import { tellsOfFault } from './logging/fault.ts';
+import { ASKS, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { readSaid, type Said } from './said.ts';
+import type { Understanding } from './understanding.ts';
+
+/*
+ * "Just back from surgery, heaving it was. Before I put the kettle on, which of mine are still going?": what somebody chats of before they ask
+ * for a list or for one enquiry. What is asked stands in the last sentence, and is all that is asked.
+ */
+
+const MOST = 6;
+/** A sentence, and the mark that ends it. */
+const SENTENCE = /[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)/g;
+/** "Before I put the kettle on, ", "anyway, ", "right then, ". */
+const ASIDE =
+  /^(?:(?:(?:before|while|whilst|as|since|until|when|once|after)\s+[^,?]{3,50}|anyway|anyhow|so|right(?: then)?|now(?: then)?|well|ok(?:ay)?|oh|and)\s*[,–-]+\s*)+/i;
+/** Whoever wants to be reminded of something asks for it. */
+const REMIND =
+  /^(?:(?:can|could|would|will) you\s+)?(?:please\s+)?(?:just\s+)?remind me\s+(?=(?:which|what|who|when|where|how)\b)/i;
+const POINTS = /\b(?:it|this|that|they|them|he|she|him|her)\b/i;
+const ORDERS =
+  /^(?:please\s+|pls\s+)?(?:log|report|raise|record|close|resolve|acknowledge|update|tell|pause|resume|extend|chase|reopen|withdraw|reassign|give|note|add|share|snooze|mute)\b/i;
+const PLAINLY = 0.65;
+
+/** What the last sentence asks to be shown where what goes before is talk; undefined for anything else. */
+export function askedInPassing(
+  said: Said,
+  known: Known,
+  understandOne: (text: string) => Understanding,
+): Understanding | undefined {
+  const sentences = (said.lines.match(SENTENCE) ?? []).map((each) => each.trim()).filter((each) => each !== '');
+  if (sentences.length > MOST) return undefined;
+  const last = sentences.at(-1) ?? '';
+  const before = sentences.slice(0, -1);
+  const asked = last.replace(ASIDE, '').replace(REMIND, '');
+  if (before.length === 0 && asked === last) return undefined;
+  const asking = readSaid(asked);
+  if (!asking.mood.question && !asking.mood.request && !ASKS.test(asking.text)) return undefined;
+  if (POINTS.test(asking.text) || speaksOfDocuments(asked)) return undefined;
+  if (!before.every((each) => isTalk(each, known))) return undefined;
+  const understood = understandOne(asked);
+  if (understood.kind !== 'command' || understood.likely < PLAINLY) return undefined;
+  const { command } = understood;
+  const shows =
+    command.kind === 'list' ||
+    (command.kind === 'show' && command.abouts.length > 0 && command.abouts.every(({ named }) => /^CW-/i.test(named)));
+  return shows ? { ...understood, text: said.text, found: [] } : undefined;
+}
+
+/** Whether a sentence neither orders, nor reports, nor asks, nor speaks of the rules. */
+function isTalk(sentence: string, known: Known): boolean {
+  const { text, mood } = readSaid(sentence);
+  return (
+    !sentence.includes('?') &&
+    !mood.wondering &&
+    !ORDERS.test(text) &&
+    !/\bcw-?\s*\d|#\d/i.test(text) &&
+    !tellsOfFault(readSaid(sentence), known) &&
+    !(namesPlace(text) && (speaksOfTrouble(text, known) || /^there\b/i.test(text)))
+  );
+}
