@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openAnswering } from '../../src/app/answering.ts';
 import { openChat } from '../../src/app/chat/open-chat.ts';
 import { registerChat } from '../../src/app/command-line/chat.ts';
@@ -13,6 +13,11 @@ import { readConfig } from '../../src/config/index.ts';
 import { temporaryFolder } from '../support/databases.ts';
 
 const log = createLog('silent');
+
+/** What the documents answer, read once for all talks. */
+const answering = await openAnswering(readConfig({ SENTENCE_MODEL: 'off' }), log);
+const shared = { ...answering, close: async () => undefined };
+afterAll(() => answering.close());
 
 class Failed extends Error {}
 
@@ -38,9 +43,7 @@ async function chat(
     fail(sentence) {
       throw new Failed(sentence);
     },
-    open: platform
-      ? undefined
-      : async (council, at) => openChat(config, { council, at, answering: await openAnswering(config, log), log }),
+    open: platform ? undefined : async (council, at) => openChat(config, { council, at, answering: shared, log }),
     councils: () => ['derby', 'tdc'],
     input,
     output: new PassThrough(),
@@ -69,11 +72,10 @@ describe('clausewise chat', () => {
     );
     expect(lines[0]).toMatchObject({ kind: 'document', changes: [] });
     const now = () => Date.UTC(2026, 11, 7, 10);
-    const { knowledge, close } = await openAnswering(config, log);
+    const { knowledge } = answering;
     const storage = await openMadeUp(config, now);
     expect(await openUnanswered({ storage, knowledge, days: 90, now }).list('derby')).toEqual([]);
     await storage.close();
-    await close();
   });
 
   it('answers every line that comes through a pipe', { timeout: 180_000 }, async () => {
@@ -176,7 +178,7 @@ describe('clausewise chat', () => {
     const open = await openChat(config, {
       council: 'derby',
       at: '2026-12-07T10:00',
-      answering: await openAnswering(config, log),
+      answering: shared,
       log,
     });
     const from = { email: 'tom.reid@derby.example', conversation: 'one' };
