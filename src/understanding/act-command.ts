@@ -81,6 +81,10 @@ export type ActionWords = {
   readonly other: string;
   /** What is to be put right, with its new words. */
   readonly edits: Readonly<Partial<Record<Editable, string>>>;
+  /** What was said and is no part of anything, to be said so. */
+  readonly unused?: string;
+  /** "It's in Cathedral Green not Market Square": these words in place of those, wherever they stand. */
+  readonly instead?: { readonly right: string; readonly wrong: string };
   /** `sent`: the fields of a form; `asked`: the form is wanted whatever was said. */
   readonly form: 'none' | 'sent' | 'asked';
 };

@@ -53,12 +53,27 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     default: {
       const read = textWords(cues[verb], after);
       // "I resolved the pothole yesterday" says when, and not how.
+      const promised = noDayTaken.has(verb) ? withoutNextUpdate(read) : undefined;
+      if (promised !== undefined) return promised;
       const isDay = readDay(read.words.text, known, 'past') !== undefined;
       if (!isDay) return read;
       // Behind a colon it is what was written: a note may be a day, whoever is told of a result hears it once it was read back.
       return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };
     }
   }
+}
+
+/** With these no day of a next update is set. */
+const noDayTaken: ReadonlySet<Verb> = new Set(['make-complex', 'make-standard', 'reopen', 'withdraw', 'resolve']);
+const NEXT_UPDATE =
+  /[\s,.;–-]*\b(?:and\s+)?(?:the\s+)?next update(?: is| will be)?(?: due)?(?: on| by)?:?\s+[^,.;]{3,40}[.\s]*$/i;
+
+/** "Needs the gas company, next update Friday": the day is no part of the reason. */
+function withoutNextUpdate({ words }: ReadWords): ReadWords | undefined {
+  const next = NEXT_UPDATE.exec(words.text);
+  if (next === null) return undefined;
+  const unused = next[0].replace(/^[\s,.;–-]*(?:and\s+)?|[.\s]+$/gi, '');
+  return { words: { ...words, text: words.text.slice(0, next.index), unused }, exact: false };
 }
 
 const IS_FIXED = /^\s*(?:(?:is|are|was|has been|now|all)\s+)*fixed\b/i;
@@ -89,6 +104,8 @@ function updateWords(verb: Verb, after: string): ReadWords {
 /** "Take 5": whoever says so takes it. It is read back, since "take" is said of much. */
 const TAKING = /\b(?:take|taking|grab|grabbing|claim|claiming|pick up|picking up)\s*$/i;
 
+const TELLS = /\b(?:updates?|updating|report|back|know|tell|answer|reply|respond|news|hear|check)\b/i;
+
 function acknowledgeWords(after: string, { before }: Around, known: Known): ReadWords {
   let words = noActionWords;
   let exact = true;
@@ -113,8 +130,12 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
     else {
       exact = false;
       const name = nameIn(piece, known);
-      const day = dayIn(piece, known);
+      // "I will ring him on Monday" is no day of an update.
+      const said = dayIn(piece, known);
+      const day = isMore(piece, [nameIn(piece, known), said]) && !TELLS.test(piece) ? undefined : said;
       if (name !== undefined && words.who === '') words = { ...words, who: name };
+      if (isMore(piece, [name, day]) && words.who !== '' && day === undefined)
+        words = { ...words, unused: [words.unused, piece].filter((each) => each !== undefined).join(', ') };
       if (day !== undefined && words.by === '') words = { ...words, by: day };
       // What is not understood is shown in the form rather than dropped.
       if (name === undefined && day === undefined) words = { ...words, who: words.who || piece, form: 'asked' };
@@ -128,6 +149,18 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
     else if (words.who === '' && TAKING.test(before)) return { words: { ...words, who: 'me' }, exact: false };
   }
   return { words, exact };
+}
+
+/** Whether a piece says more than a name and a day, so that something of it is lost. */
+function isMore(piece: string, taken: readonly (string | undefined)[]): boolean {
+  const rest = taken.reduce<string>((left, each) => (each === undefined ? left : left.replace(each, ' ')), piece);
+  return (
+    (
+      rest
+        .replace(/\b(?:on|by|until|till|for|the|and|please|update|next|it|is|has|have|with)\b/gi, ' ')
+        .match(/\p{L}{2,}/gu) ?? []
+    ).length > 1
+  );
 }
 
 function extendWords(after: string, { before }: Around, known: Known): ReadWords {

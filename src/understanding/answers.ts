@@ -202,7 +202,15 @@ function fillAct(
     const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
     if (people.kind !== 'nobody' || isService) return { ...words, who: answer.replace(/ has it$/i, ''), form: 'none' };
   }
-  const isText = mayBeWords && text.includes(' ') && !isMeaningless(text) && !isOwnCommand(text) && !isOfItsOwn(said);
+  // A day is no reason.
+  const isNextUpdate = /^(?:the\s+)?next update\b/i.test(text);
+  const isText =
+    !isNextUpdate &&
+    mayBeWords &&
+    text.includes(' ') &&
+    !isMeaningless(text) &&
+    !isOwnCommand(text) &&
+    !isOfItsOwn(said);
   if (wanted.includes('text') && isText) return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
   return undefined;
 }

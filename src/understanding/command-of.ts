@@ -1,5 +1,5 @@
 import { aboutInWords } from './about.ts';
-import { noActionWords } from './act-command.ts';
+import { noActionWords, type Verb } from './act-command.ts';
 import { isOnlyCopied } from './act-meant.ts';
 import { type ReadAct, readActInWords, verbFor } from './acts.ts';
 import { readAnnouncement } from './announced.ts';
@@ -50,6 +50,13 @@ function asCopied(read: ReadAct | undefined, text: string): ReadAct | undefined 
   const { edits, who } = read.command.words;
   const words = { ...noActionWords, who: edits.councillor ?? who };
   return { kind: 'command', command: { ...read.command, verb: 'share', words, sure: false } };
+}
+
+const ORDERS =
+  /^(?:please\s+)?(?<verb>extend|pause|resume|resolve|acknowledge|reassign|reopen|withdraw|chase)\s+(?:it|that|this)\b/i;
+
+function headOf(text: string): Verb {
+  return (ORDERS.exec(text)?.groups?.verb ?? '').toLowerCase() as Verb;
 }
 
 /** What a sentence comes to that names no enquiry by number, by what is wanted; undefined where it turns out to be meant otherwise. */
@@ -118,6 +125,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       return isPerson ? command(leaving) : undefined;
     }
     case 'announce':
+      // "Pause that, waiting for the councillor to tell us which" orders that.
+      if (ORDERS.test(text)) return readActInWords(verbFor(headOf(text), known, false), said, known);
       return mood.question ? undefined : command(readAnnouncement(text, lines));
     case 'close-day':
       // "Is the council shut on Christmas Eve" asks.

@@ -9,6 +9,21 @@ const FIELD_IS =
 const FIELD_VALUE =
   /^\s*:\s*(?:the\s+|its\s+)?(?<field>subject|title|details|description|ward|service|councillor|cllr)\s+(?!(?:is|was|to|should|of|for|in|from)\b)(?<value>.+)$/i;
 
+/** "It is urgent, could fall on somebody" says why. */
+const WHY_URGENT = /\burgent\s*[,;:–-]+\s*(?:(?:because|as|since|cos)\s+)?(?<why>\p{L}.{3,}?)[.\s]*$/iu;
+const INSTEAD =
+  /^[\s,:–-]*(?:(?:it|that|this)(?:['’]s| is| was| should be| should say)|should be|should say|to)?\s*(?:(?:in|at|on|by)\s+)?(?<right>[^,:;]{2,60}?),?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:(?:in|at|on|by)\s+)?(?<wrong>[^,:;]{2,60}?)[.!\s]*$/i;
+
+/** No field is named: words in place of others are looked for where they stand, anything else is said not to be used. */
+function withoutField(after: string): ReadWords {
+  const { right, wrong } = INSTEAD.exec(after)?.groups ?? {};
+  if (right !== undefined && wrong !== undefined)
+    return { words: { ...noActionWords, instead: { right, wrong } }, exact: false };
+  const rest = trimmed(after);
+  const isSaid = (rest.match(/\p{L}{2,}/gu) ?? []).length > 1;
+  return { words: isSaid ? { ...noActionWords, unused: rest } : noActionWords, exact: rest === '' };
+}
+
 /** What is to be put right: the field by its word, the new value behind it. */
 export function editWords(after: string, before: string, said: string): ReadWords {
   const value =
@@ -30,10 +45,11 @@ export function editWords(after: string, before: string, said: string): ReadWord
   const where = `${before} ${after.slice(0, 40)}`;
   const field =
     fields.find(([pattern]) => pattern.test(where))?.[1] ?? (/\bfor\b/i.test(after) ? 'councillor' : undefined);
-  if (field === undefined) return { words: noActionWords, exact: trimmed(after) === '' };
+  if (field === undefined) return withoutField(after);
   if (field === 'urgent') {
     const negated = /\bnot\b|n['’]t\b/i.test(said);
-    return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || 'yes' } }, exact: false };
+    const why = WHY_URGENT.exec(after)?.groups?.why ?? '';
+    return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || why || 'yes' } }, exact: false };
   }
   const other =
     field === 'had'

@@ -38,11 +38,16 @@ const CAME =
 const NOT_URGENT =
   /^(?:no,?\s+)?(?:(?:it|this|that)(?:['’]?s| is)\s+|is\s+)?(?:not (?:(?:that|very|so|particularly|really) )?(?:urgent|pressing)|no (?:rush|hurry|urgency)|non-?urgent)(?:\s+(?:on|with|about|for) (?:it|this|that))?[\s.!]*$/i;
 
+const URGENT =
+  /^(?:(?:actually|oh|and|also|please|no|sorry|well)[\s,]+)*(?:(?:make|mark) (?:it|that|this)(?: as)?|(?:it|that|this)(?:['’]?s| is))\s+(?:very |really |quite )?urgent(?:[\s,;:.–-]+(?:(?:because|as|since|cos)\s+)?(?<why>\p{L}.{2,}?))?[\s.!]*$/iu;
+
 /** The draft with the field that was told; undefined where there is none, or the words tell no such thing. */
 export function readFieldTold({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | undefined {
   const command = known.screen.open?.command;
   if (command?.kind !== 'log' || mood.question || mood.wondering) return undefined;
   if (NOT_URGENT.test(text)) return changed(command, { urgent: '' });
+  const urgent = URGENT.exec(text);
+  if (urgent !== null) return changed(command, { urgent: urgent.groups?.why ?? 'yes' });
   const came = CAME.exec(text)?.groups;
   if (came !== undefined) {
     const isTold = /\b(?:me|my)\b/i.test(came.how ?? '');

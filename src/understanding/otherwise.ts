@@ -51,6 +51,7 @@ function numberOf(named: string): number {
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
 export function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
+  if (isSaidOfThat(said, references, known)) return true;
   if (PRESSES.test(said.text) && !said.mood.question && !speaksOfRules(said.text)) return false;
   // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
   if (
@@ -90,6 +91,15 @@ export function isOtherwise(said: Said, { references, plain, masked }: Masked, k
   const isThe = references.some(({ start, end }) => /^(?:the|my|that|this|our)\s/i.test(said.text.slice(start, end)));
   if (first.label === 'list-search' && isThe && !FINDS.test(said.text)) return false;
   return !isHeaded && first.likely >= MEANT_ALONE && !first.label.startsWith('list-mine');
+}
+
+/** "Done with that, kerb dropped": of the one on the screen, whose subject has these words too. */
+function isSaidOfThat({ text }: Said, references: Masked['references'], { screen }: Known): boolean {
+  const [only, second] = references;
+  if (only?.strength !== 'described' || second !== undefined || screen.references.length !== 1) return false;
+  return (
+    only.about.named === screen.references[0] && /\b(?:it|this|that)\s*[,;:–-]\s*$/i.test(text.slice(0, only.start))
+  );
 }
 
 /** "A site meeting re 3 on Thursday": a number behind such a word, and nothing of which there are so many. */

@@ -4,7 +4,7 @@ const MANNERS = String.raw`(?!\s+(?:possible|poss|needed|need be|necessary|at al
 const IF = String.raw`(?<!\b(?:as|what|even|see|check|know|wonder|wondering|ask|asking|asked|tell me|unsure|sure|cllr \p{L}+|councillor \p{L}+|(?:ask|tell)\b[^,.;]{0,40}) )if${MANNERS}`;
 /** Whatever stands behind these has to be so first, wherever in an order they stand. */
 export const CONDITION = new RegExp(
-  String.raw`\b(?:(?:but\s+)?only\s+)?(?:${IF}|unless|provided(?: that)?(?=\s+(?:that\s+)?(?:he|she|it|they|we|you|i|the|cllr|councillor|\p{Lu}))|providing|as long as|so long as|assuming|subject to|depending on|in case|on (?:the )?condition|in the event)\b[^.;]*`,
+  String.raw`\b(?:(?:but\s+)?only\s+)?(?:${IF}|unless|provided(?: that)?(?=\s+(?:that\s+)?(?:he|she|it|they|we|you|i|the|cllr|councillor|\p{Lu}))|providing|as long as|so long as|assuming|(?<!\b(?:the|its|his|her|their|my|a|new|change|edit|correct|rename)\s)subject to|depending on|in case|on (?:the )?condition|in the event)\b[^.;]*`,
   'iu',
 );
 /** What happens first, as a part of an expression. */

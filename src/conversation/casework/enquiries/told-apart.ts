@@ -1,5 +1,6 @@
 import { parseReference, type Resident } from '../../../casework/index.ts';
 import type { Block, Reply } from '../../../messaging/index.ts';
+import { isOfCouncillorSide } from '../../../people/index.ts';
 import {
   apartFromResident,
   type Command,
@@ -37,7 +38,50 @@ const texts = ['subject', 'details', 'urgent'] as const;
  * Does what is wanted with an enquiry, without who the resident is in words that go into its history or its subject: words that say nothing
  * else put that right instead; beside others they are left out, and it is offered to keep them apart.
  */
-export const actWithoutResident: Carrying<Act> = async (wanted, scene) => {
+export const actWithoutResident: Carrying<Act> = async (said, scene) => {
+  const wanted = await putInstead(asTheySay(said, scene), scene);
+  const done = await actApart(wanted, scene);
+  const { unused } = wanted.words;
+  if (unused === undefined || done?.nature === 'shows') return done;
+  const isUpdate = /^next update/i.test(unused);
+  const how = isUpdate ? ' The day of the next update is set with an update.' : '';
+  return done && { ...done, blocks: [...done.blocks, paragraph(`I did not use “${unused}”.${how}`)] };
+};
+
+/** A councillor has no internal notes: what they note is added for officers to read, and called so wherever it waits. */
+function asTheySay(said: Act, { person, heard }: Scene): Act {
+  if (said.verb !== 'note' || !isOfCouncillorSide(person)) return said;
+  const added: Act = { ...said, verb: 'add', sure: false };
+  heard.notes.asked ??= added;
+  return added;
+}
+
+/** "Cathedral Green, not Market Square": in the subject or the details, where these words stand there. */
+async function putInstead(wanted: Act, scene: Scene): Promise<Act> {
+  const { instead, ...words } = wanted.words;
+  if (instead === undefined) return wanted;
+  const { right, wrong } = instead;
+  const [only, second] = wanted.abouts;
+  const found =
+    only === undefined || second !== undefined
+      ? undefined
+      : await findEnquiry(only, (reference) => reference, scene, { state: 'any', suits: () => true });
+  const enquiry = found?.kind === 'found' ? found.enquiry : undefined;
+  const fields = (['subject', 'details'] as const).filter(
+    (name) => swapped(enquiry?.[name] ?? '', wrong, right) !== undefined,
+  );
+  if (enquiry === undefined || fields.length === 0)
+    return { ...wanted, words: { ...words, unused: `${right}, not ${wrong}` } };
+  const edits = Object.fromEntries(fields.map((name) => [name, swapped(enquiry[name], wrong, right)]));
+  return { ...wanted, words: { ...words, edits: { ...words.edits, ...edits } }, sure: false };
+}
+
+function swapped(text: string, wrong: string, right: string): string | undefined {
+  const at = text.toLowerCase().indexOf(wrong.toLowerCase());
+  return at < 0 ? undefined : `${text.slice(0, at)}${right}${text.slice(at + wrong.length)}`;
+}
+
+const actApart: Carrying<Act> = async (wanted, scene) => {
   const world = { ...scene, me: scene.person, ...(await scene.services.understanding()) };
   const { words, verb } = wanted;
   const hasWords = tells.has(verb) || reasons.has(verb);
