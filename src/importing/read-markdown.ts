@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone, tableGuess } from './block.ts';
+import { withoutFences } from './markdown-fences.ts';
 import { readHtmlIn, withWholeTables } from './markdown-html.ts';
 import { type RuledTable, takeTables } from './markdown-tables.ts';
 import { collect, numberTyped, setTextsIn, textsOf, wordsIn } from './markdown-tree.ts';
@@ -21,7 +22,8 @@ const CONTENTS = /^(?:\[TOC\]|\[\[_TOC_\]\]|\{\{?toc\}?\}|\$\{toc\})$/i;
 /** Reads Markdown: its headings, lists, tables and footnotes; numbers typed in a paragraph are text here. */
 export function readMarkdown(source: string): ReadFile {
   const { front, body, firstLine } = splitFront(source);
-  const { rest, tables } = takeTables(withWholeTables(body));
+  const { text, fences, boxed } = withoutFences(body);
+  const { rest, tables } = takeTables(withWholeTables(text));
   const tree = parse(rest);
   const footnotes = new Map<string, string>();
   const cited = new Set<string>();
@@ -115,7 +117,7 @@ export function readMarkdown(source: string): ReadFile {
   function readBlock(node: Content, depth = 0, outer?: string): void {
     switch (node.type) {
       case 'heading':
-        pushLines(node, node.children, { heading: node.depth }, 0);
+        pushLines(node, node.children, boxed.has(node.position?.start.line ?? 0) ? {} : { heading: node.depth }, 0);
         leaveOutName();
         break;
       case 'paragraph': {
@@ -180,6 +182,12 @@ export function readMarkdown(source: string): ReadFile {
 
   for (const node of tree.children) readBlock(node);
   for (const table of tables) putTable(table);
+  for (const { text, line } of fences) {
+    const place = line + firstLine - 1;
+    const at = blocks.findIndex((block) => (block.line ?? 0) > place);
+    blocks.splice(at < 0 ? blocks.length : at, 0, { text, line: place, leftOut: 'the fence around a block' });
+    raw.push(text);
+  }
   for (const [at, block] of blocks.entries())
     if (CONTENTS.test(block.text)) blocks[at] = { ...block, leftOut: 'contents list' };
   for (const [id, text] of footnotes) {

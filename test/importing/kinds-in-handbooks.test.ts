@@ -141,3 +141,111 @@ describe('what stood at the foot of pages, in a text that was copied from them',
     expect(sketch(document).slice(1)).toEqual(['[Appendix 1] 1 Forms are green.', '[Appendix 2] 1 Cards are red.']);
   });
 });
+
+describe('a numbered list below a text without a number', () => {
+  const listed = ['ring before they call;', 'wait at the door.'];
+  const around = '<p>Visits are welcome, whoever makes them, on any weekday and at any hour of the morning.</p>';
+  const page = (below: string) =>
+    recognised(readHtml(`<body><h1>Visits Protocol</h1><h2>Calls</h2>${around}${below}</body>`));
+
+  it('that ends in a colon is the items of that text', () => {
+    const document = page(
+      `<p>Members please:</p>${listOf(...listed)}<p>The door is opened to all of them at once.</p>`,
+    );
+    expect(sketch(document)).toEqual([
+      '[Calls] (calls) Visits are welcome, whoever makes them, on any weekday and at any hour of the morning.',
+      '[Calls] (calls~2) Members please: {1. ring before they call;; 2. wait at the door.}',
+      '[Calls] (calls~3) The door is opened to all of them at once.',
+    ]);
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('and so as typed, and in sentences of their own where nothing else counts', () => {
+    const sentences = 'Members please:\n\n1. Ring first.\n\n2. Wait there.';
+    const text = `# Visits Protocol\n\n## Calls\n\nVisits are welcome, whoever makes them, on any weekday.\n\n${sentences}`;
+    expect(sketch(fromMarkdown(text)).at(-1)).toBe(
+      '[Calls] (calls~2) Members please: {1. Ring first.; 2. Wait there.}',
+    );
+    const typed = `Visits Protocol\n\nCALLS\n\nVisits are welcome, whoever makes them, on any weekday.\n\nMembers please:\n\n${listed.map((each, at) => `${at + 1}. ${each}`).join('\n\n')}`;
+    expect(sketch(fromText(typed)).at(-1)).toMatch(
+      /Members please: \{1\. ring before they call;; 2\. wait at the door\.\}$/,
+    );
+  });
+
+  it('and is paragraphs where it is most of the document, and doubted', () => {
+    const rules = listOf(
+      ...['Members', 'Officers', 'Visitors'].map((who) => `${who} ring before they call on anybody.`),
+    );
+    const document = recognised(
+      readHtml(`<body><h1>Visits Protocol</h1><h2>Calls</h2><p>These rules hold:</p>${rules}</body>`),
+    );
+    expect(sketch(document)).toContain('[Calls] 1 Members ring before they call on anybody.');
+    expect(doubts(document)).toContain('maybe-item');
+  });
+});
+
+describe('a text in a box', () => {
+  const box = '********************************\n* NOTE: forms are at the desk. *\n********************************';
+  it('between the words that open a list and its items stands in their paragraph, and is doubted', () => {
+    const items = '(a) ring before they call; and\n\n(b) wait at the door.';
+    const document = fromText(
+      `Visits Protocol\n\nCALLS\n\n1. Members:\n\n${box}\n\n${items}\n\n2. Officers open the door.`,
+    );
+    expect(sketch(document)).toEqual([
+      '[CALLS] 1 Members: ¶ NOTE: forms are at the desk. {(a) ring before they call; and; (b) wait at the door.}',
+      '[CALLS] 2 Officers open the door.',
+    ]);
+    expect(doubts(document)).toEqual(['no-number']);
+    const amid = fromText(
+      `Visits Protocol\n\nCALLS\n\n1. Members:\n\n${items.replace('(b)', `${box}\n\n(b)`)}\n\n2. Officers open.`,
+    );
+    expect(sketch(amid)[0]).toContain('(b) wait at the door.}');
+    expect(doubts(amid)).toEqual(['no-number']);
+  });
+
+  it('of Markdown is its text without the fences, and its heading heads nothing', () => {
+    const fenced = (open: string, inner: string) =>
+      fromMarkdown(
+        `# Visits Protocol\n\n## Calls\n\n1.1 Members ring.\n\n${open}\n${inner}\n:::\n\n1.2 Officers open the door.`,
+      );
+    const note = fenced('::: note', 'Forms are at the desk.');
+    expect(sketch(note)).toEqual([
+      '[Calls] 1.1 Members ring. ¶ Forms are at the desk.',
+      '[Calls] 1.2 Officers open the door.',
+    ]);
+    expect(leftOut(note)).toEqual(['the fence around a block: ::: note', 'the fence around a block: :::']);
+    expect(doubts(note)).toEqual(['no-number']);
+    const callout = fenced('::: {.callout-tip}', '## Good to know\n\nForms are at the desk.');
+    expect(sketch(callout).at(-1)).toBe('[Calls] 1.2 Officers open the door.');
+    expect(doubts(callout)).toContain('maybe-heading');
+    const code = fromMarkdown('# Visits Protocol\n\n1. Members ring.\n\n2. Officers open.\n\n```\n::: note\n```');
+    expect(leftOut(code)).toEqual([]);
+    const alert = fromMarkdown('# Visits Protocol\n\n1. Members ring.\n\n> [!NOTE]\n> Forms are at the desk.\n');
+    expect(sketch(alert).join()).not.toContain('NOTE');
+  });
+});
+
+describe('a text pasted into an e-mail', () => {
+  const head =
+    'From: Ann Lee <ann@northmere.example>\nSent: 3 March 2025 09:14\nTo: All members\nSubject: The protocol';
+  const rules = '1. Members ring before they call.\n\n2. Officers open the door.';
+
+  it('has its title below the greeting and the words behind that, and its sender below the farewell', () => {
+    const document = fromText(
+      `${head}\n\nDear member,\n\nHere is what the Council agreed.\n\nVISITS PROTOCOL\n\nCALLS\n\n${rules}\n\nKind regards\n\nMember Services`,
+    );
+    expect(document.title).toBe('VISITS PROTOCOL');
+    expect(sketch(document)).toEqual(['[CALLS] 1 Members ring before they call.', '[CALLS] 2 Officers open the door.']);
+    expect(doubts(document)).toEqual(['left-out', 'left-out']);
+  });
+});
+
+describe('the notes of a page', () => {
+  it('that a list counts below the text are no paragraphs that lost their numbers', () => {
+    const cite = '<sup><a href="#n1" id="r1">1</a></sup>';
+    const page = `<body><h1>Visits Protocol</h1><h2>Calls</h2><p>Members ring before they call.${cite}</p><p>Officers open the door.</p><h2>Notes</h2><ol class="footnotes"><li id="n1">As agreed by the Council in May 2024. <a href="#r1">↩</a></li></ol></body>`;
+    const document = recognised(readHtml(page));
+    expect(sketch(document)[0]).toBe('[Calls] (calls) Members ring before they call.');
+    expect(doubts(document)).not.toContain('no-number');
+  });
+});

@@ -1,5 +1,7 @@
 import type { Block } from '../block.ts';
 import { readMark } from '../mark.ts';
+import { isCapitals, readsLikeHeading } from './looks.ts';
+import { KINDS } from './names.ts';
 
 // A protocol that somebody pasted from an e-mail: the mail program's own lines stand before it, the sender's note after
 // those, and what the sender's office puts under every e-mail at the end.
@@ -127,7 +129,7 @@ function signatureFrom(blocks: readonly Block[], last: number): number | undefin
   return at > last && below.length <= LONGEST_SIGNATURE && !below.some(isText) ? at : undefined;
 }
 
-/** The first of the short lines with which an e-mail ends, where one of them says how to reach its sender. */
+/** The first of the short lines with which an e-mail ends, where one of them says how to reach its sender; else the farewell among them. */
 function senderAbove(blocks: readonly Block[], end: number): number {
   let first = end;
   while (first > 0) {
@@ -135,19 +137,32 @@ function senderAbove(blocks: readonly Block[], end: number): number {
     if (rows || heading !== undefined || text.length > 60 || /[.;:]$/.test(text) || readMark(text)) break;
     first -= 1;
   }
-  return blocks.slice(first, end).some(({ text }) => REACH.test(text)) ? first : Number.POSITIVE_INFINITY;
+  const lines = blocks.slice(first, end);
+  if (lines.some(({ text }) => REACH.test(text))) return first;
+  const farewell = lines.findIndex(({ text }) => FAREWELL.test(text));
+  return farewell >= 0 ? first + farewell : Number.POSITIVE_INFINITY;
+}
+
+/** Below a greeting, the first line that reads like a title before any number; behind the greeting where there is none. */
+function firstHeading(blocks: readonly Block[], from: number): number {
+  for (const [at, { text, rows, heading, soft }] of blocks.slice(from, from + LONGEST_NOTE).entries()) {
+    if (rows || readMark(text)?.path) break;
+    if (heading !== undefined || (!soft && readsLikeHeading(text) && (isCapitals(text) || KINDS.test(text))))
+      return from + at;
+  }
+  return from;
 }
 
 /**
  * Where the sender's note ends: behind the farewell and the name, or at a line drawn across the page, all above the first number; where
- * none of them stands and the greeting goes on in a sentence, behind that. `from` where there is none.
+ * none of them stands and the greeting goes on in a sentence, behind that; else at the first line that reads like a title. `from` where there is none.
  */
 function noteBelow(blocks: readonly Block[], from: number): number {
   const greeting = blocks[from]?.text ?? '';
   const goesOn = GREETS.test(greeting);
   if (!goesOn && !GREETING.test(greeting)) return from;
   const end = blocks.findIndex(({ soft }, at) => at > from && !soft);
-  const none = goesOn ? end : from;
+  const none = goesOn ? end : firstHeading(blocks, from + 1);
   for (let at = from; at < Math.min(from + LONGEST_NOTE, blocks.length); at += 1) {
     const block = blocks[at];
     if (!block || block.rows || block.heading !== undefined || readMark(block.text)?.path) return none;

@@ -8,6 +8,7 @@ import { readCover } from './cover.ts';
 import { withoutFurniture } from './furniture.ts';
 import { headingDoubts, setHeadingLevels } from './heading-levels.ts';
 import { withoutHeadingsOfCover } from './headings-of-cover.ts';
+import { innerLists } from './inner-lists.ts';
 import { joinLines, spellingOf } from './join-lines.ts';
 import { withLoneMarks } from './lone-marks.ts';
 import { usualLook } from './looks.ts';
@@ -31,6 +32,7 @@ export function recognise(file: ReadFile): ImportedDocument {
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);
   const headings = numberedHeadings(blocks);
+  const inner = innerLists(blocks);
   const covered = blocks.map((block, at): Block => {
     const role = cover.roles.get(at);
     if (role !== 'cover') return block;
@@ -45,6 +47,7 @@ export function recognise(file: ReadFile): ImportedDocument {
       usual,
       spelling,
       isNumberedHeading: (at) => headings.has(body[at]?.at ?? -1),
+      opensInText: (at) => inner.has(body[at]?.at ?? -1),
       areAllOnes: areAllOnes(blocks),
       from: 0,
     },

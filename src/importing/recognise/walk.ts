@@ -14,7 +14,7 @@ import { closesQuotation, pushText } from './walk/texts.ts';
 // The walk goes through the blocks once, from top to bottom, and says of each what it is:
 //
 //   block ─┬─ left out by its reader ───────────────────────────── left out
-//          ├─ in a box ─────────────────────────────────────────── paragraph of its own, doubted
+//          ├─ in a box ─────────────────────────────────────────── paragraph of its own, or text among items; doubted
 //          ├─ a table ──────────────────────────────────────────── table of the open clause
 //          ├─ begins with a number ─┬─ successor of the last ───── clause, or heading if its group are headings
 //          │                        ├─ first, in an open clause ── item
@@ -32,7 +32,7 @@ export function walk(blocks: readonly Block[], context: WalkContext): Walked {
     else if (block.rows) {
       push(w, block, { kind: 'table' }, '');
       w.isClauseOpen = true;
-    } else if (block.box !== undefined) pushBoxed(w, block);
+    } else if (block.box !== undefined) pushBoxed(w, block, at);
     else readBlock(w, block, at);
   }
   sayEmpty(w);

@@ -81,6 +81,8 @@ function isMarked({ text, isCounted }: SetText): boolean {
 
 function uncounted(place: Place | undefined): readonly Doubt[] {
   const piece = place?.piece;
+  // A program counts notes, too.
+  if (piece?.notes && (place?.at ?? 0) >= lettersOf(piece.text).length) return [];
   if (piece?.mark !== '' || !/^(?:text|paragraph|clause)$/.test(piece.role.kind)) return [];
   if (piece.role.kind === 'clause' && piece.role.number !== '') return [];
   const why = 'The file counts this text, with a number, a letter or a bullet, and it has none here.';

@@ -34,6 +34,22 @@ export const opensNothing: Check = ({ shown }) =>
     return doubtOf('no-text', piece, 'This ends in a colon, and nothing that it opens was found below it.');
   });
 
+/** A number that begins below the colon of a text without one may be that of an item, and so those that follow it. */
+export const mayBeItems: Check = ({ shown }) =>
+  shown.flatMap((piece, at) => {
+    const before = shown[at - 1];
+    if (
+      piece.role.kind !== 'clause' ||
+      piece.role.number !== '1' ||
+      !/^(?:paragraph|text)$/.test(before?.role.kind ?? '')
+    )
+      return [];
+    if (!/\p{L}:$/u.test(before?.text ?? '')) return [];
+    const why =
+      'The text above has no number and ends in a colon. This and what follows were read as paragraphs, and may be the items of that text.';
+    return doubtOf('maybe-item', piece, why, become(piece, { kind: 'item', depth: 1 }, 'It is an item'));
+  });
+
 /** Below a colon, texts without marks may be the items of a list. */
 export const mayBeList: Check = ({ shown }) =>
   shown.flatMap((piece, at) => {
@@ -49,7 +65,8 @@ export const mayBeList: Check = ({ shown }) =>
     );
   });
 
-const SIGNS = /[•●▪■◦➢\uF0B7]\s|\*\*|__|\t|&(?:nbsp|amp|lt|gt|#\d+);|<\/?[a-z]{1,6}>|\bpage \d+ of \d+\b|\.{5,}\s*\d/iu;
+const SIGNS =
+  /[•●▪■◦➢\uF0B7]\s|\*\*|__|\t|:::|^!!! |\[![A-Z]+\]|&(?:nbsp|amp|lt|gt|#\d+);|<\/?[a-z]{1,6}>|\bpage \d+ of \d+\b|\.{5,}\s*\d/iu;
 
 /** Signs that no text has: bullets in its middle, marks of Markdown, tabs, numbers of pages. */
 export const holdsSigns: Check = ({ shown }) =>

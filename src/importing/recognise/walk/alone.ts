@@ -38,7 +38,7 @@ function pushAlone(w: Walk, block: Block, at: number): void {
 }
 
 /** Whether the next text is an item of those that are open. */
-function itemsGoOn(w: Walk, at: number): boolean {
+export function itemsGoOn(w: Walk, at: number): boolean {
   const next = w.blocks.find(({ leftOut }, index) => index > at && leftOut === undefined);
   if (!next || next.rows) return false;
   if (next.list) return w.items.holds(next.list);

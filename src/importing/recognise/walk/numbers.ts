@@ -74,6 +74,7 @@ function trySingle(w: Walk, block: Block, at: number, mark: Mark, path: readonly
   }
   // Below the text of a paragraph, and not below its number, a bare figure begins no paragraph.
   if (block.soft && mark.form === 'n' && indent !== undefined && indent === w.clauseTextIndent) return false;
+  if (w.context.opensInText(at) && w.isClauseOpen && endsOpen(w)) return pushItem(w, block, at, mark);
   const open = w.items.continues(mark, list);
   if (list) {
     if (w.context.areAllOnes && (w.last === undefined || w.last.length === 1) && w.items.depth === 0) {

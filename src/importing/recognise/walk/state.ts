@@ -11,6 +11,8 @@ export type WalkContext = {
   readonly spelling: Spelling;
   /** Blocks whose number is that of a heading. */
   readonly isNumberedHeading: (at: number) => boolean;
+  /** Blocks whose number begins a list in the text above it. */
+  readonly opensInText: (at: number) => boolean;
   /** Every list item says `1.`, as lists of some web pages do. */
   readonly areAllOnes: boolean;
   /** The first block that can be a heading: before it stand the title and the cover. */
