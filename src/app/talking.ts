@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../config/index.ts';
 import { type ConversationServices, createConversation, type IntentHandler } from '../conversation/index.ts';
+import { paragraphsWith } from '../library/index.ts';
 import type { TurnHandler } from '../messaging/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Answering } from './answering.ts';
@@ -75,6 +76,7 @@ export async function openTalking({
     councilOf,
     speakerOf: casework.speakerOf,
     find: search.find,
+    havingWords: paragraphsWith,
     ...(countsUnanswered
       ? {
           unanswered: (asked: Parameters<typeof unanswered.note>[0]) =>

@@ -29,6 +29,12 @@ export type WordHits = {
 /** The rule before what is proposed, and that before what was reported. */
 const standings: Readonly<Record<Status, number>> = { adopted: 0, recommended: 1, report: 2 };
 
+/** The paragraphs that have all of these words, best first; none where no paragraph has them all. */
+export function paragraphsWith(words: string, documents: readonly CouncilDocument[]): readonly WordHit[] {
+  const { hits, complete } = findWords(words, documents);
+  return complete ? hits : [];
+}
+
 /**
  * Finds the paragraphs that have all the words; where none has, those that have most of them (`complete` is then false).
  * Adopted text comes first, then whole phrases, then rare words and many of them.

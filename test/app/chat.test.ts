@@ -154,6 +154,19 @@ describe('clausewise chat', () => {
     expect(lines.map(({ text }) => String(text).includes(together))).toEqual([false, true, false, false]);
   });
 
+  it('offers for words that are no question the paragraphs that have them, and says nothing of documents that have not', {
+    timeout: 180_000,
+  }, async () => {
+    const { lines } = await chat(
+      ['photocopying', 'quango'].map((text) => ({ id: text, text })),
+      tom,
+    );
+    const offered = lines.map(({ actions }) => (actions as { typed: string }[]).map(({ typed }) => typed));
+    expect(offered[0]?.[0]).toMatch(/^show codes-update-2019#4\.8/);
+    expect(offered[1]?.some((typed) => typed.startsWith('show '))).toBe(false);
+    expect(lines.map(({ text }) => text)).toEqual(Array(2).fill('I did not understand that. Did you mean:'));
+  });
+
   it('takes "when was it updated" for what is on the screen: an enquiry, or the documents', {
     timeout: 180_000,
   }, async () => {

@@ -1,7 +1,8 @@
 import { localDateAt } from '../../calendar/index.ts';
 import { defined } from '../../defined.ts';
+import type { CouncilDocument, FoundClause } from '../../knowledge/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../messaging/index.ts';
-import type { Found, Match, Question } from '../../search/index.ts';
+import type { Found, Question } from '../../search/index.ts';
 import { isOnlyCourtesy, LOG, type Offer, sayList } from '../../understanding/index.ts';
 import { type HeardTurn, type IntentHandler, isAmidCasework, type Remember } from '../heard-turn.ts';
 import type { QuotingServices } from '../quote-clause.ts';
@@ -15,6 +16,8 @@ import { answerWhy, mayAskWhy } from './why-this.ts';
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
   readonly find: (question: Question) => Promise<Found | { readonly kind: 'unknown-council' }>;
+  /** The paragraphs that have all of these words, best first; none where no one paragraph has them all. */
+  readonly havingWords?: (words: string, documents: readonly CouncilDocument[]) => readonly FoundClause[];
   /**
    * Hears of a question to which no answer was found, or none for certain, or whose answer did not help. `asker` tells one from
    * another and is never written down. Never rejects.
@@ -29,6 +32,9 @@ export type AskServices = QuotingServices & {
 
 /** What became of a question without a good answer. `too-little`: too few of its words may be kept. */
 export type Noted = 'counted' | 'counted-before' | 'too-little' | 'failed';
+
+/** So many paragraphs that have the words of what was not understood are offered. */
+const MOST_HAVING = 2;
 
 /** Longest question that is searched for, in characters. */
 const LONGEST_QUESTION = 2_000;
@@ -76,12 +82,13 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
       return { ...answerAside(heard), nature: 'small-talk' };
     if (heard.notes.doubtful === true && decision.unfinished === undefined) {
       const { beside = [] } = heard.notes;
-      if (decision.kind === 'none') return notUnderstood(beside, undefined);
+      const having = services.havingWords?.(text, knowledge.documents).slice(0, MOST_HAVING) ?? [];
+      if (decision.kind === 'none') return notUnderstood(beside, having);
       // What residents have trouble with, and no clear answer: a report as likely as a question.
       const isReport = beside.some(({ typed }) => typed.startsWith('log '));
       const isUncertain = decision.kind === 'nearest' || decision.kind === 'choose';
       if ((isReport && (isUncertain || decision.kind === 'signpost')) || (heard.notes.hardlyAsked && isUncertain))
-        return notUnderstood(beside, decision.kind === 'nearest' ? decision.matches[0] : undefined);
+        return notUnderstood(beside, decision.kind === 'nearest' ? decision.matches.slice(0, 1) : having);
     }
     const either = eitherOf(decision, heard);
     if (either !== undefined) return either;
@@ -120,8 +127,8 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
   };
 }
 
-/** Neither a question that the documents answer nor casework that is known; `near` is the paragraph that comes nearest, if any. */
-function notUnderstood(beside: readonly Offer[], near: Match | undefined): Reply {
+/** Neither a question that the documents answer nor casework that is known; `near` are paragraphs that it may be about. */
+function notUnderstood(beside: readonly Offer[], near: readonly FoundClause[]): Reply {
   const offers: readonly Offer[] = [
     ...beside,
     { label: 'My casework', typed: sayList('mine') },
@@ -134,14 +141,10 @@ function notUnderstood(beside: readonly Offer[], near: Match | undefined): Reply
     .slice(0, 2)
     .map((offer): Action => ({ ...offer, weight: 'ordinary' }));
   const help: Action = { label: 'Help', typed: 'help', weight: 'ordinary' };
-  const text =
-    near === undefined && !isLog
-      ? 'I did not understand that. I find nothing like it in the documents. Did you mean:'
-      : 'I did not understand that. Did you mean:';
   return {
     ...reply(
-      { kind: 'paragraph', text },
-      { kind: 'actions', actions: [...own, near === undefined ? help : showAction(near)] },
+      { kind: 'paragraph', text: 'I did not understand that. Did you mean:' },
+      { kind: 'actions', actions: near.length === 0 ? [...own, help] : [...near.map(showAction), ...own] },
     ),
     nature: 'unclear',
   };
