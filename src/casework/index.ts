@@ -90,5 +90,13 @@ export type { WantedTerm } from './terms.ts';
 export { searchTextOf, wantedTerms } from './terms.ts';
 export { undo } from './undo.ts';
 export type { Visibility } from './visibility.ts';
-export { canSee, mayKnowResident, plainWard, systemVisibility, teamOf, visibilityOf } from './visibility.ts';
+export {
+  canSee,
+  isHandledBy,
+  mayKnowResident,
+  plainWard,
+  systemVisibility,
+  teamOf,
+  visibilityOf,
+} from './visibility.ts';
 export { sayWordsGone, withoutWordsGone } from './words-gone.ts';

@@ -51,7 +51,10 @@ export function mayKnowResident(viewer: Visibility, enquiry: Seen): boolean {
 
 type Seen = Pick<Enquiry, 'council' | 'councillorId' | 'officerId' | 'service' | 'takenBack'>;
 
-function handles(viewer: Visibility, { councillorId, officerId, service, takenBack }: Seen): boolean {
+function handles(
+  viewer: Pick<Visibility, 'councillorIds' | 'officerIds' | 'services'>,
+  { councillorId, officerId, service, takenBack }: Seen,
+): boolean {
   return (
     (takenBack !== true && viewer.councillorIds.includes(councillorId)) ||
     (officerId !== undefined && viewer.officerIds.includes(officerId)) ||
@@ -136,6 +139,11 @@ export function plainWard(ward: string): string {
 /** What the product itself may see when nobody asks: reminders, recalculation. Never handed to anything that answers a person. */
 export function systemVisibility(council: CouncilId): Visibility {
   return { council, all: true, councillorIds: [], sharers: [], officerIds: [], services: [], internalNotes: true };
+}
+
+/** Whether an enquiry is with one of these officers or services, as a list that is asked for by them has it. */
+export function isHandledBy({ officerIds, services }: ReturnType<typeof teamOf>, enquiry: Seen): boolean {
+  return handles({ councillorIds: [], officerIds, services }, enquiry);
 }
 
 /** Whom "team casework" means: those below somebody in the line and their services, or for others their own service. */

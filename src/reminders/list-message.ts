@@ -196,15 +196,19 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       );
     },
     team: (team: TeamContents, soonUntil: LocalDate) => {
-      paragraph(`Your team has ${count(team.open, 'open enquiry', 'open enquiries')}.`);
-      for (const [title, enquiries] of [
+      const parts = [
         ['Overdue', team.overdue],
         ['Nobody has these', team.nobodys],
         [`Due by ${formatDay(soonUntil)}`, team.dueSoon],
         ['Paused for more than ten working days', team.pausedForLong],
         ['Also open', team.others],
-      ] as const)
-        list(title, enquiries.map(toOthers), enquiries);
+      ] as const;
+      const here = parts.reduce((sum, [, { length }]) => sum + length, 0);
+      const all = team.open === 0 ? '' : `Your team has ${count(team.open, 'open enquiry', 'open enquiries')}. `;
+      const these =
+        here === team.open ? '' : `${here === 1 ? 'This one comes' : `These ${here} come`} to you as manager:`;
+      paragraph(`${all}${these}`.trim());
+      for (const [title, enquiries] of parts) list(title, enquiries.map(toOthers), enquiries);
       const away = team.away.map(
         ({ person: who, until, coverId }) =>
           `${who.name} until ${formatDate(until)}, ${coverId === undefined ? 'nobody covers' : covers(coverId)}`,

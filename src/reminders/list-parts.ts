@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
-import { type Enquiry, isOpen, nextDue } from '../casework/index.ts';
+import { type Enquiry, isHandledBy, isOpen, nextDue, teamOf as wholeTeamOf } from '../casework/index.ts';
 import { absenceOn, peopleBelow } from '../people/index.ts';
 import { compare, hasOfficer, type Listing, type ListWorld, type TeamContents, workingDays } from './list-world.ts';
 import { actingRecipients, type Because } from './recipients.ts';
@@ -61,6 +61,7 @@ export function partsOf(mine: readonly Listing[], soonUntil: LocalDate, { today 
 /** What somebody manages, each enquiry in the first part that it belongs to. */
 export function teamOf(managed: readonly Enquiry[], soonUntil: LocalDate, world: ListWorld): TeamContents {
   const { today, directory, person } = world;
+  const wholeTeam = wholeTeamOf(person, directory, today);
   const left = new Set(managed);
   const take = (wanted: (enquiry: Enquiry) => boolean) => {
     const taken = [...left].filter(wanted).sort(compare);
@@ -68,7 +69,7 @@ export function teamOf(managed: readonly Enquiry[], soonUntil: LocalDate, world:
     return taken;
   };
   return {
-    open: managed.length,
+    open: world.enquiries.filter((enquiry) => isHandledBy(wholeTeam, enquiry)).length,
     overdue: take((enquiry) => (nextDue(enquiry) ?? today) < today),
     nobodys: take((enquiry) => !hasOfficer(enquiry)),
     dueSoon: take((enquiry) => (nextDue(enquiry) ?? '9999') <= soonUntil),

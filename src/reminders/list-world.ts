@@ -72,6 +72,7 @@ export type ListContents = {
 
 /** A manager's week. */
 export type TeamContents = {
+  /** All that "team casework" lists; the parts have what comes to this person as manager and stands nowhere else in the list. */
   readonly open: number;
   readonly overdue: readonly Enquiry[];
   readonly dueSoon: readonly Enquiry[];
