@@ -30,6 +30,7 @@ const ANY_ONE =
 /** Three sentences or more are no choice as a whole: one of them may be. */
 const SENTENCES = /[.!?]\s+\S.*[.!?]\s+\S/s;
 
+const HOW_LONG = /^how (?:long|much|many|often)\b(?!.*\b(?:i|me|my|he|she|they|we)\b)/i;
 /** Nobody is away for being tired of something. */
 const SICK_OF = /\b(?:sick (?:of|to (?:death|the back teeth) of|and tired of)|off[- ]putting)\b/i;
 
@@ -111,6 +112,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       return command(isPlanned ? readAbsence(text, known) : readBack(text, known));
     }
     case 'who-is-away':
+      // "How long is paternity leave" is of anybody's.
+      if (HOW_LONG.test(text) && !masked.spans.some(({ is }) => is === 'person')) return undefined;
       return command(readWhoIsAway(text, known));
     case 'leaving': {
       const leaving = mood.question ? undefined : readLeaving(text, known);

@@ -26,7 +26,7 @@ const ABOUT_MESSAGES =
 
 /** Numbers of something else: days, paragraphs, money, times. */
 const NUMBER_OF_ELSE =
-  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
+  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|grade|line|floor|band|tier|class|(?:groups?|lists?|panels?|teams?|sets?|packs?|committees?|boards?|part(?:y|ies)|famil(?:y|ies)) of|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
 /** "About 3 potholes" counts; "about 3" at the end names one. */
 const counting = {
   before: /\b(?:about|over|under)\s+$/i,
@@ -39,7 +39,7 @@ const SOUNDS_LIKE = /\b(?:need|want|wants|have|hav|has|got|going|used|how|like|a
 const SOME_OF_THEM =
   /^\s+(?!(?:is|was|has|needs|wants|looks|seems|gets|goes|says|works|stands|sits|stays|remains|comes|belongs|turns|waits|moves|sounds|keeps|as|its|does|takes|makes|previous)\b)\p{Ll}{3,}s\b(?!\s+(?:with|to|is|has)\b)/u;
 const NUMBERED_BEHIND =
-  /^(?:st|nd|rd|th)\b|^\s*(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|years?|yrs?|minutes?|mins?|am|pm|o['’]?clock|%|percent|per cent|people|officers?|councillors?|members?|residents?|enquir|cases|things|times|more|of\b|new\b|open\b|others?|or so\b|[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Drive|Row|Way|Court|Place|Square))/;
+  /^(?:st|nd|rd|th)\b|^\s*(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|years?|yrs?|minutes?|mins?|am|pm|a\.m|p\.m|bed(?:room)?s?\b|(?:e-?mails?|calls?|letters?|texts?|messages?|visits?)\b|o['’]?clock|%|percent|per cent|people|officers?|councillors?|members?|residents?|enquir|cases|things|times|more|of\b|new\b|open\b|others?|or so\b|[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Drive|Row|Way|Court|Place|Square))/;
 
 /**
  * Enquiries that a sentence names by words of their subject ("the pothole", "mill lane") or by a number alone ("put 2 on hold"),

@@ -1,6 +1,7 @@
 import type { Known } from './known.ts';
 import { tellsOfFault } from './logging/fault.ts';
-import { ASKS, namesPlace, speaksOfDocuments, speaksOfTrouble } from './of-documents.ts';
+import { maskSaid } from './mask.ts';
+import { ASKS, namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { readSaid, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -21,6 +22,9 @@ const REMIND =
 const POINTS = /\b(?:it|this|that|they|them|he|she|him|her)\b/i;
 const ORDERS =
   /^(?:please\s+|pls\s+)?(?:log|report|raise|record|close|resolve|acknowledge|update|tell|pause|resume|extend|chase|reopen|withdraw|reassign|give|note|add|share|snooze|mute)\b/i;
+/** "What do I do?" behind a story is of the story. */
+const OF_CASEWORK =
+  /\b(?:mine|cases?|casework|caseload|enquir(?:y|ies)|inquir(?:y|ies)|my (?:list|lot|ones?|stuff|plate)|open|outstanding|overdue|unassigned|unresolved|due (?:today|tomorrow|this|next|by|on|before)|late)\b/i;
 const PLAINLY = 0.65;
 
 /** What the last sentence asks to be shown where what goes before is talk; undefined for anything else. */
@@ -43,8 +47,8 @@ export function askedInPassing(
   if (understood.kind !== 'command' || understood.likely < PLAINLY) return undefined;
   const { command } = understood;
   const shows =
-    command.kind === 'list' ||
-    (command.kind === 'show' && command.abouts.length > 0 && command.abouts.every(({ named }) => /^CW-/i.test(named)));
+    (command.kind === 'list' && OF_CASEWORK.test(asked)) ||
+    (command.kind === 'show' && maskSaid(asking.text, known).references.length === 1);
   return shows ? { ...understood, text: said.text, found: [] } : undefined;
 }
 
@@ -54,6 +58,7 @@ function isTalk(sentence: string, known: Known): boolean {
   return (
     !sentence.includes('?') &&
     !mood.wondering &&
+    !speaksOfRules(text) &&
     !ORDERS.test(text) &&
     !/\bcw-?\s*\d|#\d/i.test(text) &&
     !tellsOfFault(readSaid(sentence), known) &&

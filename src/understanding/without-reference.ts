@@ -25,6 +25,7 @@ import {
   isOfConduct,
   namesPlace,
   speaksOfDocuments,
+  speaksOfRules,
   speaksOfTrouble,
   withoutOccasion,
 } from './of-documents.ts';
@@ -144,6 +145,9 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const share = best === undefined ? 0 : shareOf(best.label, ofCasework, said.text, known);
   const limit = isOfThing && best?.label === 'news' ? 0.75 : PLAIN;
   const isReport = best?.label === 'log' && share >= 0.3 && !said.mood.question && outside <= PLAIN;
+  // "What's my allowance" is of the rules, whoever's it is.
+  const isListOfRules = best?.label.startsWith('list-') && best.likely < MEANT_ALONE && ASKS.test(said.text);
+  if (isListOfRules && speaksOfRules(said.text)) return documents(said, known, ranked, base);
   if (best?.label === 'log' && isDuty) return documents(said, known, ranked, base);
   if (best === undefined || ((outside > limit || share < MEANT_ALONE) && !isReport)) {
     if (CASEWORK.test(said.text) && outside < 0.5)

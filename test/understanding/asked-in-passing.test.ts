@@ -16,6 +16,13 @@ describe('what is asked behind talk', () => {
       kind: 'list',
     });
   });
+  it.each([
+    'A man from the paper was waiting at my gate this morning. What do I do?',
+    'The other side asked me for figures and I said I would think about it. What now?',
+    'My neighbour wants me to put in a word for her lad. Where next?',
+  ])('leaves what is asked of a story to the documents: "%s"', (said) => {
+    expect(['list', 'show']).not.toContain(commandOf('priya', said, {}, pothole)?.kind);
+  });
   it('leaves a question of rules to the documents, whatever is chatted of before', () => {
     expect(meant('khan', 'Long day, my feet hurt. What does the protocol say about gifts?').kind).toBe('documents');
   });
@@ -138,4 +145,27 @@ it('takes an enquiry for whoever says first what was read: that nobody has it', 
     verb: 'acknowledge',
     sure: false,
   });
+});
+
+describe('a number that counts or names something else', () => {
+  it.each(['list of 4 useful phrases please', 'group of 6 - any secretary', 'reporter on line 2. can i talk'])(
+    'is no enquiry: "%s"',
+    (said) => {
+      expect(meant('khan', said).kind).toBe('documents');
+    },
+  );
+  it('is one where an enquiry is spoken of', () => {
+    expect(commandOf('priya', 'put 2 on hold until the parts come')).toMatchObject({
+      verb: 'pause',
+      abouts: [{ named: 'CW-2' }],
+    });
+  });
+});
+
+it.each([
+  "what's my travel allowance",
+  'how is my special responsibility allowance worked out',
+  'how long is paternity leave',
+])('is of the rules, and no list: "%s"', (said) => {
+  expect(meant('khan', said).kind).toBe('documents');
 });
