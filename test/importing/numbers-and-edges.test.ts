@@ -7,6 +7,26 @@ import { doubts, fromMarkdown, fromText, leftOut, recognised, sketch } from './s
 const fromHtml = (body: string) => recognised(readHtml(`<html><body><h1>Protocol</h1>${body}</body></html>`));
 
 describe('numbers as councils print them', () => {
+  it('1.0 heads what counts from 1.1 on, and nothing is doubted', () => {
+    const document = fromText(`Protocol
+
+1.0 ROLES
+
+1.1 Members decide.
+
+1.2 Officers advise.
+
+2.0 MEDIA
+
+2.1 Officers answer the press.`);
+    expect(sketch(document)).toEqual([
+      '[ROLES] 1.1 Members decide.',
+      '[ROLES] 1.2 Officers advise.',
+      '[MEDIA] 2.1 Officers answer the press.',
+    ]);
+    expect(doubts(document)).toEqual([]);
+  });
+
   it('a number that opens with the part of a constitution counts behind it', () => {
     const text = `Protocol
 

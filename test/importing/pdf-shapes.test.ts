@@ -209,6 +209,28 @@ describe('shapes of printed pages', () => {
     expect(doubts(document).filter((kind) => kind === 'left-out')).toHaveLength(2);
   });
 
+  it('a row of a table at the edge of a page, far from the rows beside it, is no head of that page', async () => {
+    const row = (y: number, what: string, when: string) => line(y, [90, what], [300, when]);
+    const document = await fromPdf(
+      [
+        title,
+        ...line(130, [60, '1.'], [90, `Members are answered in these times, ${LONG}`]),
+        ...line(144, [90, 'works for it, without being asked twice.']),
+        ...row(700, 'What is asked', 'By when'),
+        ...row(735, 'A letter', 'five days'),
+        ...row(770, 'An e-mail', 'two days'),
+      ],
+      [
+        ...row(50, 'A question at a meeting', 'ten days'),
+        ...row(85, 'A request for papers', 'twenty days'),
+        ...line(130, [60, '2.'], [90, `Nobody waits longer than that, ${LONG}`]),
+        ...line(144, [90, 'works for it, and is told so.']),
+      ],
+    );
+    expect(leftOut(document)).toEqual([]);
+    expect(sketch(document)[0]).toContain('A question at a meeting | ten days / A request for papers | twenty days>');
+  });
+
   it.each(['frame', 'grey'] as const)(
     'a text in a %s box is a paragraph of its own, and its heading is none',
     async (box) => {

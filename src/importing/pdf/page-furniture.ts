@@ -77,9 +77,21 @@ export function pageFurniture(
   /** A short line in the margin of a page, far from its text; on the first page it may be the title's. */
   function isAlone(line: Line, others: readonly Line[], height: number): boolean {
     if (pages.length < 2 || line.page === 1 || textOf(line).length > 70 || readMark(textOf(line))) return false;
+    if (isRow(line)) return false;
     if (line.y > height * 0.075 && line.y < height * 0.93) return false;
     const next = Math.min(...others.map((each) => Math.abs(each.y - line.y)));
     return Number.isFinite(next) && next > line.size * 2.2;
+  }
+
+  /** The row of a table that goes over the page: its cells begin where those of other lines do, on this page or one beside it. */
+  function isRow(line: Line): boolean {
+    if (line.segments.length < 2) return false;
+    const near = pages.flatMap((lines) =>
+      lines.filter((each) => each !== line && Math.abs(each.page - line.page) <= 1),
+    );
+    const isLevel = (each: Line) =>
+      line.segments.every(({ x }) => each.segments.some((segment) => Math.abs(segment.x - x) < 2));
+    return near.filter(isLevel).length >= 2;
   }
 
   /** From the edge of the page inwards, what repeats; up to the first line that does not. Text that happens to recur stands closer. */

@@ -100,7 +100,8 @@ export const isBelowItsHeading: Check = ({ shown, above }) =>
     const own = piece.role.kind === 'clause' ? partsOf(piece.role.number) : undefined;
     if (!own || own.length < 2) return [];
     const heading = above.get(piece.id)?.findLast((each) => partsOf(numberOf(each)) !== undefined);
-    const number = heading && partsOf(numberOf(heading));
+    // "1.0" counts as "1" does.
+    const number = heading && partsOf(numberOf(heading)?.replace(/(?:\.0)+$/, ''));
     if (!heading || !number || number.every((part, at) => part === own[at])) return [];
     const why = `Paragraph ${own.join('.')} stands below the heading ${number.join('.')} “${beginningOf(heading.text)}”. A heading between them may be missing.`;
     return doubtOf('maybe-heading', piece, why);
