@@ -22,7 +22,10 @@ export type Line = {
   readonly value: string;
   readonly label: string;
   readonly counts: Counts;
+  /** Of promises. */
   readonly total: number;
+  /** How many enquiries these are of: one that was opened again is one, and has two promises to be resolved. */
+  readonly enquiries: number;
 };
 
 /** The figure behind which somebody looks: of one promise, standing so, in this line of a breakdown; what is left out is all. */
@@ -33,9 +36,9 @@ export type Figure = {
 };
 
 export const clockNames: Readonly<Record<Clock, string>> = {
-  acknowledge: 'Acknowledged',
-  resolve: 'Resolved',
-  update: 'Updates',
+  acknowledge: 'Promise to acknowledge',
+  resolve: 'Promise to resolve',
+  update: 'Promised updates',
 };
 
 export const outcomeNames: Readonly<Record<Outcome, string>> = {
@@ -73,9 +76,9 @@ export function timesIn(figure: Figure, enquiry: Enquiry, on: LocalDate): number
 
 /** All promises of a clock, then a line for each month, stage, service or ward; months without any are lines too. */
 export function linesOf(enquiries: readonly Enquiry[], clock: Clock, by: Dimension, period: Period): readonly Line[] {
-  const lines = new Map<string, { label: string; counts: Record<Outcome, number> }>();
+  const lines = new Map<string, { label: string; counts: Record<Outcome, number>; enquiries: Set<Enquiry> }>();
   const lineOf = (value: string, label: string) => {
-    const line = lines.get(value) ?? { label, counts: noCounts() };
+    const line = lines.get(value) ?? { label, counts: noCounts(), enquiries: new Set() };
     lines.set(value, line);
     return line;
   };
@@ -84,10 +87,18 @@ export function linesOf(enquiries: readonly Enquiry[], clock: Clock, by: Dimensi
   for (const enquiry of enquiries) {
     for (const counted of outcomesOf(enquiry, period.to)) {
       if (counted.clock !== clock) continue;
-      lineOf(valueIn(enquiry, by, counted), labelOf(enquiry, by, counted)).counts[counted.outcome] += 1;
+      const line = lineOf(valueIn(enquiry, by, counted), labelOf(enquiry, by, counted));
+      line.counts[counted.outcome] += 1;
+      line.enquiries.add(enquiry);
     }
   }
-  const made = [...lines].map(([value, { label, counts }]) => ({ value, label, counts, total: totalOf(counts) }));
+  const made = [...lines].map(([value, { label, counts, enquiries }]) => ({
+    value,
+    label,
+    counts,
+    total: totalOf(counts),
+    enquiries: enquiries.size,
+  }));
   if (by === 'month' || by === 'stage') return made;
   return made.sort((one, other) => other.total - one.total || one.label.localeCompare(other.label, 'en-GB'));
 }
@@ -107,6 +118,13 @@ export function totalOf(counts: Counts): number {
 export function stageName({ stage, pausedSince }: Enquiry): string {
   if (pausedSince !== undefined) return stages.paused;
   return stage === 'withdrawn' ? 'Withdrawn' : stages[stage];
+}
+
+/** Whether what a figure counts of an enquiry is, or has among it, a resolution after which it was opened again. */
+export function countsEarlier({ clock, outcome }: Figure, { earlierResolutions }: Enquiry): boolean {
+  const { inTime, late, noDate } = earlierResolutions;
+  const before = { 'in-time': inTime, late, 'no-date': noDate, open: 0, paused: 0 };
+  return clock === 'resolve' && (outcome === undefined ? inTime + late + noDate : before[outcome]) > 0;
 }
 
 /** In which line a promise counts: of services in that of the one whose it is, wherever the enquiry is now. */

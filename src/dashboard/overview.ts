@@ -16,6 +16,7 @@ import {
   outcomeNames,
   periodOf,
   sumOf,
+  timesIn,
   totalOf,
 } from './figures.ts';
 import { inList, openListNames, openListSentences } from './open-lists.ts';
@@ -31,7 +32,11 @@ export async function overviewModel(query: Query, scene: Scene) {
   const period = periodOf(shown.months, scene.on);
   const [received, open] = [await receivedIn(period, scene), await openNow(scene)];
   const { enquiries } = received;
-  const all = sumOf(linesOf(enquiries, shown.clock, 'stage', period));
+  const byStage = linesOf(enquiries, shown.clock, 'stage', period);
+  const all = sumOf(byStage);
+  // An enquiry is in one stage, but may have promises of several services.
+  const counted = byStage.reduce((sum, line) => sum + line.enquiries, 0);
+  const hasBoth = counted !== totalOf(all);
   const outcomes = allOutcomes.filter(
     (outcome) => outcome === 'in-time' || outcome === 'late' || outcome === 'open' || all[outcome] > 0,
   );
@@ -57,11 +62,25 @@ export async function overviewModel(query: Query, scene: Scene) {
     promise: clockNames[shown.clock],
     citation: scene.rules.standard.kind === 'promised' ? scene.rules.citation : undefined,
     period: `${formatDate(period.from)} to ${formatDate(period.to)}`,
-    outcomes: outcomes.map((outcome) => ({ outcome, name: outcomeNames[outcome] })),
+    heads: [
+      'Enquiries',
+      ...(hasBoth ? ['Promises'] : []),
+      ...outcomes.map((outcome) => outcomeNames[outcome].replace(', not yet due', '')),
+    ],
+    hasBoth,
+    twice:
+      shown.clock === 'resolve'
+        ? 'An enquiry that was opened again is one enquiry, with a promise for each time that it was to be resolved.'
+        : 'An enquiry has a promise for each update that was given or is due.',
     legend: outcomeNames,
-    total: rowOf({ value: '', label: 'All', counts: all, total: totalOf(all) }, outcomes, shown),
+    total: rowOf(
+      { value: '', label: 'All', counts: all, total: totalOf(all), enquiries: counted },
+      { outcomes, hasBoth, shown },
+    ),
     isEmpty: totalOf(all) === 0,
-    breakdowns: dimensions.map((by) => breakdownOf(by, linesOf(enquiries, shown.clock, by, period), outcomes, shown)),
+    breakdowns: dimensions.map((by) =>
+      breakdownOf(by, linesOf(enquiries, shown.clock, by, period), { outcomes, hasBoth, shown }),
+    ),
     isAdministrator: isAdministrator(scene.person),
   };
 }
@@ -79,7 +98,11 @@ function listModel(list: 'overdue' | 'near' | 'nobody', open: readonly Enquiry[]
   };
 }
 
-function breakdownOf(by: Dimension, lines: readonly Line[], outcomes: readonly Outcome[], shown: Shown) {
+/** What every table of the page has: a column for each outcome, and one of promises where they are more than the enquiries. */
+type Columns = { readonly outcomes: readonly Outcome[]; readonly hasBoth: boolean; readonly shown: Shown };
+
+function breakdownOf(by: Dimension, lines: readonly Line[], columns: Columns) {
+  const { shown } = columns;
   const title = `${clockNames[shown.clock]}, by ${dimensionNames[by]}`;
   const told = lines.filter(({ total }) => total > 0);
   return {
@@ -87,23 +110,34 @@ function breakdownOf(by: Dimension, lines: readonly Line[], outcomes: readonly O
     title,
     head: { month: 'Month', stage: 'Stage', service: 'Service', ward: 'Ward' }[by],
     chart: by === 'month' ? columnsOf(lines, title) : barsOf(told, title),
-    rows: told.map((line) => rowOf(line, outcomes, shown, by)),
+    rows: told.map((line) => rowOf(line, columns, by)),
     csv: addressOf(`/dashboard/${by}.csv`, { promise: shown.clock, months: shown.months }),
   };
 }
 
 /** A line of a table, in which every figure but nought opens to its rows. */
-function rowOf({ value, label, counts, total }: Line, outcomes: readonly Outcome[], shown: Shown, by?: Dimension) {
+function rowOf(
+  { value, label, counts, total, enquiries }: Line,
+  { outcomes, hasBoth, shown }: Columns,
+  by?: Dimension,
+) {
   const line = by === undefined ? {} : { line: { by, value } };
-  const cell = (figure: number, outcome?: Outcome) => ({
+  const cell = (figure: number, name: string, outcome?: Outcome) => ({
     text: figure.toLocaleString('en-GB'),
-    name: outcome === undefined ? 'all' : outcomeNames[outcome].toLowerCase(),
+    name,
     href:
       figure === 0
         ? undefined
         : addressOf('/dashboard/rows', askFor({ clock: shown.clock, ...defined({ outcome }), ...line }, shown.months)),
   });
-  return { label, cells: [cell(total), ...outcomes.map((outcome) => cell(counts[outcome], outcome))] };
+  return {
+    label,
+    cells: [
+      cell(enquiries, 'enquiries'),
+      ...(hasBoth ? [cell(total, 'promises')] : []),
+      ...outcomes.map((outcome) => cell(counts[outcome], outcomeNames[outcome].toLowerCase(), outcome)),
+    ],
+  };
 }
 
 /** The same as a table to take away. */
@@ -112,17 +146,23 @@ export async function figuresTable(by: Dimension, query: Query, scene: Scene) {
   const period = periodOf(months, scene.on);
   const { enquiries } = await receivedIn(period, scene);
   const lines = linesOf(enquiries, clock, by, period);
-  const rowOfCounts = (label: string, counts: Counts) => [
+  const rowOfCounts = (label: string, counts: Counts, of: number) => [
     label,
     ...allOutcomes.map((outcome) => String(counts[outcome])),
+    String(of),
     String(totalOf(counts)),
   ];
   return {
     name: `${clock}-by-${by}-${scene.on}`,
     rows: [
-      [dimensionNames[by], ...allOutcomes.map((outcome) => outcomeNames[outcome].toLowerCase()), 'all'],
-      ...lines.map(({ label, counts }) => rowOfCounts(label, counts)),
-      rowOfCounts('All', sumOf(lines)),
+      [
+        dimensionNames[by],
+        ...allOutcomes.map((outcome) => outcomeNames[outcome].toLowerCase()),
+        'enquiries',
+        'promises',
+      ],
+      ...lines.map((line) => rowOfCounts(line.label, line.counts, line.enquiries)),
+      rowOfCounts('All', sumOf(lines), enquiries.filter((enquiry) => timesIn({ clock }, enquiry, scene.on) > 0).length),
     ],
   };
 }

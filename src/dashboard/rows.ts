@@ -2,7 +2,7 @@ import { formatDate, formatMonth } from '../calendar/index.ts';
 import { dueSentence, type Enquiry, isOverdue } from '../casework/index.ts';
 import { addressOf, counted, type Query } from './answers.ts';
 import { askFor, figureOf, openListOf, shownOf } from './asked.ts';
-import { clockNames, type Figure, outcomeNames, periodOf, stageName, timesIn } from './figures.ts';
+import { clockNames, countsEarlier, type Figure, outcomeNames, periodOf, stageName, timesIn } from './figures.ts';
 import { inList, openListNames, openListSentences } from './open-lists.ts';
 import { nameIn, openNow, receivedIn, type Scene } from './scene.ts';
 
@@ -14,6 +14,8 @@ export type Rows = {
   readonly sentence: string;
   readonly enquiries: readonly Enquiry[];
   readonly times: (enquiry: Enquiry) => number;
+  /** The figure that they are behind; none where they are a list of what is open. */
+  readonly figure?: Figure | undefined;
   readonly isCut: boolean;
   /** What asks for them. */
   readonly asked: Readonly<Record<string, string | number>>;
@@ -53,6 +55,7 @@ export async function rowsOf(query: Query, scene: Scene): Promise<Rows | undefin
     sentence: `Received from ${formatDate(period.from)} to ${formatDate(period.to)}.${more}`,
     enquiries: behind,
     times,
+    figure,
     isCut,
     asked: askFor(figure, months),
     name: [figure.clock, figure.outcome, figure.line?.by].filter(Boolean).join('-'),
@@ -89,7 +92,7 @@ export function rowsModel(rows: Rows, page: number, scene: Scene) {
     sentence,
     isCut,
     total: counted(enquiries.length, 'enquiry', 'enquiries'),
-    rows: rowModels(enquiries.slice((at - 1) * A_PAGE, at * A_PAGE), scene, rows.times),
+    rows: rowModels(enquiries.slice((at - 1) * A_PAGE, at * A_PAGE), scene, rows),
     csv: enquiries.length === 0 ? undefined : addressOf('/dashboard/rows.csv', asked),
     back: 'promise' in asked ? addressOf('/dashboard', { promise: asked.promise, months: asked.months }) : '/dashboard',
     page: at,
@@ -100,7 +103,12 @@ export function rowsModel(rows: Rows, page: number, scene: Scene) {
 }
 
 /** Enquiries as rows of a table. */
-export function rowModels(enquiries: readonly Enquiry[], scene: Scene, times: Rows['times'] = () => 1) {
+export function rowModels(
+  enquiries: readonly Enquiry[],
+  scene: Scene,
+  { times, figure }: Pick<Rows, 'times' | 'figure'> = { times: () => 1 },
+) {
+  const overdue = figure === undefined ? 'Overdue' : 'Overdue now';
   return enquiries.map((enquiry) => ({
     reference: enquiry.reference,
     subject: enquiry.subject,
@@ -111,7 +119,8 @@ export function rowModels(enquiries: readonly Enquiry[], scene: Scene, times: Ro
     stage: stageName(enquiry),
     received: formatDate(enquiry.receivedOn),
     dates: dueSentence(enquiry, scene.rules, scene.on),
-    isOverdue: isOverdue(enquiry, scene.on),
+    overdue: isOverdue(enquiry, scene.on) ? overdue : undefined,
+    isEarlier: figure !== undefined && countsEarlier(figure, enquiry),
     times: times(enquiry) > 1 ? times(enquiry) : undefined,
   }));
 }

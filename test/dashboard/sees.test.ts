@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/index.ts';
 import { log } from '../../src/casework/index.ts';
-import { openRoom } from '../conversation/casework/room.ts';
+import { openRoom, readBackIn } from '../conversation/casework/room.ts';
 import { linksIn, openPages, type Room } from './walking.ts';
 
 const people = ['khan', 'lowe', 'priya', 'tom', 'helen', 'grace', 'sam'] as const;
@@ -88,8 +88,9 @@ describe('whoever walks through the dashboard by every link', () => {
           const counted = [...rows.matchAll(/role="rowheader">(?:(?!<\/th>)[\s\S])*/g)].map(([row]) =>
             Number(/counts (\d+) times/.exec(row)?.[1] ?? 1),
           );
+          const ofEnquiries = /, enquiries: \d+$/.test(label);
           expect(
-            counted.reduce((sum, each) => sum + each, 0),
+            counted.reduce((sum, each) => sum + (ofEnquiries ? 1 : each), 0),
             `${address}: ${label}`,
           ).toBe(figure);
         }
@@ -188,3 +189,34 @@ describe('the dashboard', () => {
     expect(stranger.text).not.toContain('/enter/');
   });
 });
+
+describe('an enquiry that was resolved and opened again', () => {
+  it('is one enquiry to whoever reads the dashboard, and the row behind its resolution says why it counts', async () => {
+    const before = figuresIn((await pages.get(emails.khan, '/dashboard')) ?? '');
+    expect(before.heads).not.toContain('Promises');
+    const reference = /CW-\d{4}-\d{4}/.exec((await room.say('khan', 'my casework')).text)?.[0] ?? '';
+    await room.say('priya', `confirm ${readBackIn((await room.say('priya', `resolve ${reference}: filled`)).text)}`);
+    await room.say('khan', `confirm ${readBackIn((await room.say('khan', `${reference} is not fixed`)).text)}`);
+
+    const page = (await pages.get(emails.khan, '/dashboard')) ?? '';
+    const after = figuresIn(page);
+    expect(after.all.enquiries).toBe(before.all.enquiries);
+    expect(after.all.promises).toBe((before.all.enquiries ?? 0) + 1);
+    expect(page).toContain('Promise to resolve, by stage');
+    expect(page).toContain('An enquiry that was opened again is one enquiry');
+    const kept = ['in-time', 'late'].map((is) =>
+      pages.get(emails.khan, `/dashboard/rows?promise=resolve&months=12&is=${is}`),
+    );
+    const rows = (await Promise.all(kept)).join('');
+    expect(rows).toContain('counted for an earlier resolution: it was opened again since');
+    expect(rows).not.toContain('>Overdue<');
+  });
+});
+
+/** The heads of the first table of figures, and its line of all. */
+function figuresIn(page: string) {
+  const heads = [...page.matchAll(/header--numeric" scope="col">([^<]+)</g)].map(([, head]) => head);
+  const all: Record<string, number> = {};
+  for (const [, name = '', figure] of page.matchAll(/aria-label="All, ([^:"]+): (\d+)"/g)) all[name] = Number(figure);
+  return { heads, all };
+}

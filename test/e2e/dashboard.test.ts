@@ -114,7 +114,7 @@ describe('the dashboard in a browser', () => {
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
     await tabTo(page, /^Streets, late: \d+$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Resolved: late, Streets', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Promise to resolve: late, Streets', level: 1 }).waitFor();
     await page.context().close();
   });
 
@@ -122,13 +122,13 @@ describe('the dashboard in a browser', () => {
     const page = await enterAs('khan', { javaScriptEnabled: false, acceptDownloads: true });
     expect(await page.locator('main').textContent()).toContain('Your enquiries');
     expect(await page.locator('main').textContent()).not.toContain('Cllr David Lowe');
-    await page.getByLabel('Promise', { exact: true }).selectOption('Acknowledged');
+    await page.getByLabel('Promise', { exact: true }).selectOption('Promise to acknowledge');
     await page.getByRole('button', { name: 'Show' }).click();
     await page
       .getByRole('link', { name: /^All, in time: \d+$/ })
       .first()
       .click();
-    expect(await page.locator('h1').textContent()).toBe('Acknowledged: in time');
+    expect(await page.locator('h1').textContent()).toBe('Promise to acknowledge: in time');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: /^Download as a table/ }).click();
     expect((await download).suggestedFilename()).toMatch(/^casework-acknowledge-in-time-.*\.csv$/);
@@ -137,7 +137,7 @@ describe('the dashboard in a browser', () => {
 
   itInBrowser('draws what the table says: the bar of a service is as long as its share', async () => {
     const page = await enterAs('sam');
-    const chart = page.getByRole('img', { name: /^Resolved, by service/ });
+    const chart = page.getByRole('img', { name: /^Promise to resolve, by service/ });
     const told = await chart.evaluate((svg) => svg.querySelector('desc')?.textContent ?? '');
     const [, inTime, late] = /Streets: (\d+) in time, (\d+) late/.exec(told) ?? [];
     const widths = await chart.evaluate((svg) =>
