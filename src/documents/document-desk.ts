@@ -6,6 +6,7 @@ import {
   questionsToTry,
   type StoredPhrasing,
   type StoredVersion,
+  sinceOnCover,
   standardOf,
   standingOn,
   standsNow,
@@ -15,7 +16,7 @@ import {
 } from '../knowledge/index.ts';
 import { approve } from './approve.ts';
 import { type Difference, differenceOf } from './differences.ts';
-import type { CoverFacts } from './facts.ts';
+import { adoptedAhead, type CoverFacts } from './facts.ts';
 import { beginCouncil } from './new-council.ts';
 import { type Proposal, propose } from './propose.ts';
 import {
@@ -47,6 +48,8 @@ export type VersionLine = VersionName & {
   readonly standing: VersionStanding;
   /** ISO date from which it holds; absent until it is approved. */
   readonly from?: string;
+  /** No date of it is recorded: then `from` is the day of its approval, and no day of coming into force. */
+  readonly isUndated: boolean;
   readonly paragraphs: number;
   readonly proposedBy: string;
   /** ISO date. */
@@ -109,6 +112,7 @@ export function createDocumentDesk(services: DocumentServices) {
                 revision: version.revision,
                 standing: standingOn(version, versions, on),
                 ...defined({ from: version.from }),
+                isUndated: sinceOnCover(version.document) === undefined,
                 paragraphs: version.document.clauses.length,
                 proposedBy: version.proposedBy.name,
                 proposedOn: version.proposedBy.on,
@@ -143,6 +147,11 @@ export function createDocumentDesk(services: DocumentServices) {
     acceptSuggestedTopics: (seen: Seen) => acceptSuggestedTopics(seen, services),
     discard: (seen: Seen) => discard(seen, services),
     approve: (seen: Seen, by: Doer, from?: string) => approve(seen, by, services, from),
+    /** Says that the day on which a version was adopted lies ahead, where it does: then nobody can approve it yet. */
+    async adoptedAhead({ council, document }: Pick<StoredVersion, 'council' | 'document'>) {
+      const found = await councilOf(council, services);
+      return found && adoptedAhead(document, services.today(found.council.timeZone));
+    },
     withdraw: (
       document: { readonly council: string; readonly slug: string },
       by: Doer,

@@ -14,10 +14,12 @@ export type CoverFacts = {
   readonly inForceSince?: string;
 };
 
-/** `1 January 2026`; what is no whole date stays as it is. */
+/** `1 January 2026`, `January 2026` or `2026`; what is no date stays as it is. */
 export function dayOf(date: string): string {
   const day = parseLocalDate(date);
-  return day === undefined ? date : formatDate(day);
+  if (day !== undefined) return formatDate(day);
+  const month = parseLocalDate(`${date}-01`);
+  return month === undefined ? date : formatDate(month).replace(/^1 /, '');
 }
 
 const months = 'january february march april may june july august september october november december'.split(' ');
@@ -68,6 +70,16 @@ export function factsOf({ title, shortTitle, kind, status, date, inForceSince }:
     status,
     ...defined({ date, inForceSince }),
   };
+}
+
+/** What is wrong with the adoption of a document whose day has not come, in a sentence; undefined where it has, or none is known. */
+export function adoptedAhead({ status, date }: Pick<CoverFacts, 'status' | 'date'>, today: string): string | undefined {
+  if (status !== 'adopted' || date === undefined || date <= today) return undefined;
+  return `It says that it was adopted ${adoptedIn(date)}, which lies ahead. Put the date right where it is said what it is, or approve it when it has been adopted.`;
+}
+
+function adoptedIn(date: string): string {
+  return `${parseLocalDate(date) === undefined ? 'in' : 'on'} ${dayOf(date)}`;
 }
 
 /** What is wrong with facts, in a sentence; undefined where nothing is. */

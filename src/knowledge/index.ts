@@ -4,7 +4,7 @@
  */
 export { type Approval, type ApprovalChange, type Approvals, approvalsOf, approvedText } from './approval.ts';
 export { textOfRow } from './clauses.ts';
-export { asAt, holdsOn, withdrawnBy } from './council-by-date.ts';
+export { asAt, holdsOn, type WithdrawnDocument, withdrawnBy } from './council-by-date.ts';
 export {
   copyDocuments,
   type DocumentReads,
@@ -21,7 +21,7 @@ export {
   type Withdrawal,
 } from './document-store.ts';
 export { everyQuestion } from './every-question.ts';
-export { findClauses } from './find-clauses.ts';
+export { documentsNamed, findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
 export { findMissing, itemsOf, type MissingClause, numbersOf } from './missing-clause.ts';
@@ -47,8 +47,10 @@ export { figuresNotIn, type TimeSpan, timeSpans } from './time-spans.ts';
 export type { Absence, ReadTopics, Topic, TopicParty, TopicSide } from './topics.ts';
 export type * from './types.ts';
 export {
+  certainlyFrom,
   type DatedDocument,
   inOrder,
+  sinceOnCover,
   standingOn,
   type VersionStanding,
   versionOn,

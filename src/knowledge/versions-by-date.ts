@@ -72,9 +72,17 @@ export function datedVersions(versions: readonly StoredVersion[]): readonly Date
   });
 }
 
+/** Since when a document says that it is in force, as far as known: the day of its adoption where it names no other. */
+export function sinceOnCover({
+  inForceSince,
+  date,
+}: Pick<CouncilDocument, 'inForceSince' | 'date'>): string | undefined {
+  return inForceSince ?? date;
+}
+
 /** Since when a document says that it holds, as a day on which it certainly does: the last day of a month or year. */
-export function certainlyFrom({ inForceSince, date }: CouncilDocument): string | undefined {
-  const said = inForceSince ?? date;
+export function certainlyFrom(document: CouncilDocument): string | undefined {
+  const said = sinceOnCover(document);
   if (said === undefined || said.length === 10) return said;
   const [year = 0, month = 12] = said.split('-').map(Number);
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

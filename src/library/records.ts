@@ -9,7 +9,7 @@ import {
   permalinkFragment,
   permalinkPath,
 } from '../knowledge/index.ts';
-import { documentPath, fullCitation, type LibraryServices, mayBeShown, upper } from './shelf.ts';
+import { datedOn, documentPath, fullCitation, type LibraryServices, mayBeShown, upper } from './shelf.ts';
 
 /** A document as JSON: what it is, and each clause with its text as approved, its digest and its address. */
 export function dataOf(council: CouncilKnowledge, document: CouncilDocument, services: LibraryServices) {
@@ -82,7 +82,7 @@ export function structureOf(council: CouncilKnowledge, document: CouncilDocument
     title: document.title,
     council: council.council.name,
     kind: document.kind,
-    date: document.inForceSince ?? document.date ?? '',
+    date: datedOn(document) ?? '',
     address: services.addressOf(documentPath(document)),
     councilAddress: services.addressOf(`/${council.council.id}`),
     home: services.addressOf('/'),

@@ -84,9 +84,14 @@ export function fullCitation(council: CouncilKnowledge, document: CouncilDocumen
 }
 
 /** The date that a document gives, as a person reads it: since when it is in force, or of when it is. */
-function dateOf({ inForceSince, date }: CouncilDocument): string | undefined {
-  const known = parseLocalDate(inForceSince ?? date ?? '');
+function dateOf(document: CouncilDocument): string | undefined {
+  const known = parseLocalDate(datedOn(document) ?? '');
   return known && formatDate(known);
+}
+
+/** The date by which a document is cited: since when the rule is in force, of when a report is. */
+export function datedOn({ status, inForceSince, date }: CouncilDocument): string | undefined {
+  return status === 'adopted' ? (inForceSince ?? date) : (date ?? inForceSince);
 }
 
 export function upper(label: string): string {

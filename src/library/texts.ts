@@ -1,6 +1,12 @@
 import { addDays, formatDate, localDate } from '../calendar/index.ts';
 import { defined } from '../defined.ts';
-import { type CouncilDocument, type CouncilKnowledge, type DatedDocument, holdsOn } from '../knowledge/index.ts';
+import {
+  type CouncilDocument,
+  type CouncilKnowledge,
+  type DatedDocument,
+  holdsOn,
+  sinceOnCover,
+} from '../knowledge/index.ts';
 import { documentPath, type Holding, type Making } from './shelf.ts';
 
 /** The texts of a document, in the order in which they came into force. */
@@ -42,14 +48,19 @@ export function holdingOf(council: CouncilKnowledge, document: CouncilDocument, 
 }
 
 /** Since when a text holds, and until which day, in words. */
-export function periodOf({ from, until }: DatedDocument, today: string): string {
+export function periodOf({ document, from, until }: DatedDocument, today: string): string {
   const last = until === undefined ? undefined : addDays(localDate(until), -1);
   const since = from === undefined ? undefined : formatDate(localDate(from));
-  if (since === undefined)
+  if (since === undefined || !isDated(document))
     return last === undefined ? 'In force; its date is not recorded' : `Until ${formatDate(last)}`;
   if (from !== undefined && until !== undefined && until <= from) return `Withdrawn on its first day, ${since}`;
   if (from !== undefined && from > today) return `From ${since}`;
   return last === undefined ? `Since ${since}` : `${since} to ${formatDate(last)}`;
+}
+
+/** Where no date is recorded, a text holds from its approval on, and since when it is in force nobody has said. */
+function isDated(document: CouncilDocument): boolean {
+  return sinceOnCover(document) !== undefined;
 }
 
 /** What has to be said above a text of a day, one that holds no longer, and one that does not hold yet. */
@@ -89,7 +100,7 @@ export function noTextOn(council: CouncilKnowledge, id: string, on: string, maki
   const day = formatDate(localDate(on));
   const dated = history.find(({ from }) => from !== undefined);
   const why =
-    dated?.from === undefined
+    dated?.from === undefined || (on < dated.from && !isDated(dated.document))
       ? `This document gives no date, so it is not known what applied on ${day}.`
       : on < dated.from
         ? `What applied on ${day} is not known here. The earliest text here holds from ${formatDate(localDate(dated.from))}.`

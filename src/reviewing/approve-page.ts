@@ -1,6 +1,6 @@
 import type { Difference, DifferenceRun, VersionInReview } from '../documents/index.ts';
 import { differenceInWords } from '../documents/index.ts';
-import { type ClauseBlock, opensTable } from '../knowledge/index.ts';
+import { type ClauseBlock, opensTable, sinceOnCover } from '../knowledge/index.ts';
 import { dateInWords } from './answers.ts';
 import { openDoubts } from './doubts-page.ts';
 
@@ -36,11 +36,12 @@ export type ApproveModel = {
   }[];
 };
 
-/** What is approved, as it will go out, and what of it is new against the version before. `other` is cited by the same name. */
+/** What is approved, as it will go out, and what of it is new against the version before. `other` is cited by the same name; `ahead` says that its adoption lies ahead. */
 export function approveModel(
   version: VersionInReview,
   difference: Difference | undefined,
   other: string | undefined,
+  ahead: string | undefined,
 ): ApproveModel {
   const { document, signatures } = version;
   const count = difference?.count ?? { same: 0, renumbered: 0, altered: 0, added: 0, removed: 0 };
@@ -51,6 +52,7 @@ export function approveModel(
     isFirst,
     changes: isFirst ? [] : (difference?.clauses ?? []).flatMap(changeOf),
     warnings: [
+      ...(ahead === undefined ? [] : [ahead]),
       ...(doubts === 0
         ? []
         : [
@@ -84,15 +86,17 @@ function lineOf(block: ClauseBlock, at: number, opens: boolean): ApprovedLine {
   return { kind: 'paragraph', segments, cells: block.cells.map(plain), ...(opens ? { opens } : {}) };
 }
 
-export function factsInWords({ title, shortTitle, kind, status, date, inForceSince }: VersionInReview['document']) {
+export function factsInWords(document: VersionInReview['document']) {
+  const { title, shortTitle, kind, status, date, inForceSince } = document;
+  const since = status === 'adopted' ? sinceOnCover(document) : inForceSince;
   const standing = { adopted: 'Adopted: it is the rule', recommended: 'Recommended wording', report: 'Background' };
   return [
     { key: 'Title', value: title },
     { key: 'Cited as', value: shortTitle },
     { key: 'Kind', value: kind === 'report' ? 'Report' : 'Protocol, code or policy' },
     { key: 'Standing', value: standing[status] },
-    { key: 'Date of adoption', value: date === undefined ? 'Not known' : dateInWords(date) },
-    { key: 'In force since', value: inForceSince === undefined ? 'Not known' : dateInWords(inForceSince) },
+    { key: 'Date of adoption', value: date === undefined ? 'Not recorded' : dateInWords(date) },
+    { key: 'In force since', value: since === undefined ? 'Not recorded' : dateInWords(since) },
   ];
 }
 

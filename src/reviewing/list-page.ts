@@ -56,7 +56,8 @@ function standingOf(
 ): { readonly standing: string; readonly colour: string } {
   if (versions.length === 0) return { standing: 'Came with the program', colour: 'grey' };
   const ends = withdrawn ? `, withdrawn from ${dateInWords(withdrawn.from)}` : '';
-  if (now) return { standing: `In force since ${dateInWords(now.from ?? '')}${ends}`, colour: 'green' };
+  if (now)
+    return { standing: `${sinceInWords(now).replace(/^./, (first) => first.toUpperCase())}${ends}`, colour: 'green' };
   if (ahead) return { standing: `In force from ${dateInWords(ahead.from ?? '')}`, colour: 'blue' };
   return { standing: withdrawn ? `Withdrawn on ${dateInWords(withdrawn.from)}` : 'Not in force', colour: 'grey' };
 }
@@ -66,13 +67,20 @@ function proposedInWords({ version, paragraphs, file, proposedBy, proposedOn, ap
   return `Version ${version}, ${count(paragraphs, 'paragraph')}, from ${file}. Brought by ${proposedBy} on ${dateInWords(proposedOn)}.${half}`;
 }
 
-function versionInWords({ version, standing, from, approvedBy, file, paragraphs }: VersionLine): string {
-  const when = from === undefined ? '' : dateInWords(from);
+/** `in force since 1 January 2026`; of a text without a date, since when people are answered from it. */
+function sinceInWords({ from = '', isUndated }: VersionLine): string {
+  return isUndated ? `approved here on ${dateInWords(from)}, no date recorded` : `in force since ${dateInWords(from)}`;
+}
+
+function versionInWords(line: VersionLine): string {
+  const { version, standing, from, isUndated, approvedBy, file, paragraphs } = line;
+  const day = from === undefined ? '' : dateInWords(from);
+  const when = isUndated ? `approved here on ${day}, no date recorded` : `from ${day}`;
   const said: Record<VersionLine['standing'], string> = {
-    'in-force': `in force since ${when}`,
-    ahead: `in force from ${when}`,
-    past: `from ${when}, replaced`,
-    withdrawn: `from ${when}, withdrawn`,
+    'in-force': sinceInWords(line),
+    ahead: `in force from ${day}`,
+    past: `${when}, replaced`,
+    withdrawn: `${when}, withdrawn`,
     proposed: 'proposed',
     discarded: 'given up',
   };

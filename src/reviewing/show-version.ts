@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts';
 import type { VersionInReview } from '../documents/index.ts';
-import type { VersionName } from '../knowledge/index.ts';
+import { sinceOnCover, type VersionName } from '../knowledge/index.ts';
 import { type Answer, BOTH_KEPT, dateInWords, frameOf, type Notice, page, type Reviewer } from './answers.ts';
 import { approveModel, factsInWords } from './approve-page.ts';
 import { doubtsModel } from './doubts-page.ts';
@@ -100,6 +100,7 @@ export async function showVersion(
       isPublicAt,
       facts: factsInWords(version.document),
       from: dateInWords(version.from ?? ''),
+      isUndated: sinceOnCover(version.document) === undefined,
       by: version.signatures.map(({ name, on }) => `${name}, ${dateInWords(on)}`),
     });
   }
@@ -146,7 +147,7 @@ export async function showVersion(
       const isMine = version.signatures.some(({ id }) => id === reviewer.person.id);
       const other = namesake(version.slug, version.document.shortTitle, (await desk.list(version.council)) ?? []);
       return send('approve', {
-        ...approveModel(version, difference, other?.title),
+        ...approveModel(version, difference, other?.title, await desk.adoptedAhead(version)),
         isMine,
         needed: council?.approvalsNeeded ?? 1,
       });

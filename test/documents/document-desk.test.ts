@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeardTurn } from '../../src/conversation/heard-turn.ts';
+import { createNamedWithdrawn } from '../../src/conversation/intents/named-withdrawn.ts';
 import { createShowReference } from '../../src/conversation/intents/show-reference.ts';
 import { factsOf } from '../../src/documents/facts.ts';
 import { mayKeepDocuments } from '../../src/documents/index.ts';
@@ -141,6 +142,64 @@ describe('two people at one version', () => {
   });
 });
 
+describe('since when an approved text holds', () => {
+  const dated = (date: string, since = '') =>
+    text.replace('Protocol\n', `Protocol\n\nAdopted by Council on ${date}.${since}\n`);
+  const approved = async (content: string, from?: string) => {
+    const room = openDesk();
+    const version = await room.bring(content, from);
+    const [line] = (await room.desk.list('northmere'))?.[0]?.versions ?? [];
+    return { ...room, version, line };
+  };
+
+  it('is the day of its adoption where nobody names another, and never the day of its approval', async () => {
+    const { version, line } = await approved(dated('10 September 2026'));
+    expect(version.document).toMatchObject({ date: '2026-09-10', inForceSince: '2026-09-10' });
+    expect(line).toMatchObject({ from: '2026-09-10', standing: 'in-force', isUndated: false });
+  });
+
+  it('is as exact as its cover is: of a month alone no day is made up', async () => {
+    const { version } = await approved(dated('September 2026'));
+    expect(version).toMatchObject({ from: '2026-09-30', document: { date: '2026-09', inForceSince: '2026-09' } });
+    const { version: thisMonth } = await approved(dated('November 2026'));
+    expect(thisMonth).toMatchObject({ from: '2026-11-30', document: { inForceSince: '2026-11' } });
+  });
+
+  it('is not recorded where no date is known: it is in force, and nothing says since when', async () => {
+    const { version, line } = await approved(text);
+    expect(version.document.date ?? version.document.inForceSince).toBeUndefined();
+    expect(line).toMatchObject({ from: '2026-11-30', standing: 'in-force', isUndated: true });
+  });
+
+  it('is what a person names', async () => {
+    const { version } = await approved(dated('10 September 2026'), '2027-01-01');
+    expect(version.document).toMatchObject({ date: '2026-09-10', inForceSince: '2027-01-01' });
+  });
+
+  it('lies ahead of nobody: what is to be adopted on a later day is refused until then', async () => {
+    const { desk, propose, day } = openDesk();
+    const { version } = await propose(dated('1 March 2027'));
+    const why = expect.stringContaining('adopted on 1 March 2027, which lies ahead');
+    expect(await desk.approve(version, smith)).toMatchObject({ kind: 'refused', why });
+    expect(await desk.approve(version, smith, '2027-03-01')).toMatchObject({ kind: 'refused', why });
+    expect(await desk.adoptedAhead(version)).toEqual(why);
+    day.today = '2027-03-01';
+    expect(await desk.adoptedAhead(version)).toBeUndefined();
+    expect(await desk.approve(version, smith)).toMatchObject({ kind: 'approved', from: '2027-03-01' });
+  });
+
+  it('is asked where a new version gives no later day than the text before it', async () => {
+    const { desk, bring, propose } = openDesk();
+    await bring(dated('10 September 2026'));
+    const { version } = await propose(dated('10 September 2026').replace('advise', 'help'));
+    expect(await desk.approve(version, smith)).toMatchObject({
+      kind: 'refused',
+      why: 'Version 1 of this document holds from 10 September 2026, and this version gives no later day of its own. Say from which day it holds.',
+    });
+    expect(await desk.approve(version, smith, '2026-11-30')).toMatchObject({ kind: 'approved', from: '2026-11-30' });
+  });
+});
+
 describe('a version', () => {
   it('that holds from a later day leaves the one before it in force until then', async () => {
     const { desk, bring, day } = openDesk();
@@ -246,6 +305,33 @@ describe('what answers are taken from', () => {
     expect(now?.history?.get('northmere/working-together-protocol')).toMatchObject([
       { from: '2026-11-30', until: '2026-12-01', replacedBy: 'northmere/petitions-scheme' },
     ]);
+  });
+
+  it('is the withdrawn document itself where its title is named, and never another that has the number', async () => {
+    const { desk, bring, texts, day } = await openBoth();
+    await bring(text);
+    const petitions = 'Petitions Scheme\n\n1. A petition is presented.\n\n2. A petition has a date.';
+    await bring(petitions);
+    const ask = async (words: string) => {
+      const knowledge = await texts();
+      const handler = createNamedWithdrawn({ addressOf: String, heldBack: () => undefined });
+      const heard = { text: words, turn: { at: Date.UTC(2026, 11, 1, 12) }, knowledge } as unknown as HeardTurn;
+      const answer = await handler(heard);
+      return answer && JSON.stringify(answer.blocks);
+    };
+    expect(await ask('paragraph 2 of the Working Together Protocol')).toBeUndefined();
+    day.today = '2026-12-01';
+    const document = { council: 'northmere', slug: 'working-together-protocol' };
+    await desk.withdraw(document, smith, { from: '2026-12-01', replacedBy: 'northmere/petitions-scheme' });
+    const shown = await ask('paragraph 2 of the Working Together Protocol');
+    expect(shown).toContain('was withdrawn on 1 December 2026, and Petitions Scheme took its place.');
+    expect(shown).toContain('only with the agreement of the Chief Executive');
+    expect(shown).not.toContain('A petition has a date');
+    const asked = await ask('what does the Working Together Protocol say about group meetings?');
+    expect(asked).toContain('was withdrawn on 1 December 2026');
+    expect(await ask('paragraph 9 of the Working Together Protocol')).toContain('was withdrawn on 1 December 2026');
+    expect(await ask('paragraph 2 of the Petitions Scheme')).toBeUndefined();
+    expect(await ask('how do we work together?')).toBeUndefined();
   });
 
   it('has a way of asking at once, and follows its paragraph to another number', async () => {

@@ -10,6 +10,7 @@ import {
   findByReference,
   findClauses,
   holdsOn,
+  sinceOnCover,
 } from '../../knowledge/index.ts';
 import { type Block, reply } from '../../messaging/index.ts';
 import { readDate } from '../../understanding/index.ts';
@@ -139,7 +140,9 @@ function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: Quot
   const histories = [...(knowledge.history?.values() ?? [])];
   const held = histories.flatMap((texts) => holdsOn(texts, on) ?? []);
   const unknown = histories.flatMap((texts) =>
-    texts.every(({ from }) => from === undefined) ? (texts[0]?.document.shortTitle ?? []) : [],
+    texts.every(({ document, from }) => from === undefined || (from > on && sinceOnCover(document) === undefined))
+      ? (texts[0]?.document.shortTitle ?? [])
+      : [],
   );
   const day = formatDate(on);
   return [
@@ -169,6 +172,8 @@ function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: Quot
   ];
 }
 
-function sinceOf({ from }: DatedDocument): string {
-  return from === undefined ? '' : `, in force since ${formatDate(localDate(from))}`;
+function sinceOf({ document, from }: DatedDocument): string {
+  return from === undefined || sinceOnCover(document) === undefined
+    ? ''
+    : `, in force since ${formatDate(localDate(from))}`;
 }
