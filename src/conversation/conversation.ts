@@ -11,6 +11,7 @@ import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.t
 import { createAsAt, createWhatApplied } from './intents/as-at.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
 import { createFeedback } from './intents/feedback.ts';
+import { createNamedWithdrawn } from './intents/named-withdrawn.ts';
 import { answerNoWords } from './intents/no-words.ts';
 import { createSayMore } from './intents/say-more.ts';
 import { createSayRole, parseSide } from './intents/say-role.ts';
@@ -54,6 +55,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     // "Show 3" is an enquiry to whoever has one of that number.
     ...more,
     createAsAt(services, remember),
+    createNamedWithdrawn(services),
     createShowReference(services, remember),
     answerNoWords(services),
     createSayMore(services),

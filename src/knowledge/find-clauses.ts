@@ -109,12 +109,22 @@ function mainFirst(documents: readonly CouncilDocument[], council: Council): Cou
   return [...documents].sort((one, other) => rank(one) - rank(other));
 }
 
+/** The documents whose names stand in typed words: their titles, what they are cited by, and their addresses. */
+export function documentsNamed(
+  typed: string,
+  council: Council,
+  documents: readonly CouncilDocument[],
+): readonly CouncilDocument[] {
+  const named = namedDocuments(toFigures(plainWords(typed)), council, documents);
+  return named.isNamed ? named.documents : [];
+}
+
 /** Takes the names of council and documents out of the words; no document named means any. */
 function namedDocuments(
   words: string,
   council: Council,
   documents: readonly CouncilDocument[],
-): { readonly documents: readonly CouncilDocument[]; readonly rest: string } {
+): { readonly documents: readonly CouncilDocument[]; readonly rest: string; readonly isNamed: boolean } {
   const names = namesIn(documents);
   let rest = ` ${words.replace(/[/_-]/g, ' ').replace(/\s+/g, ' ')} `;
   const found = new Set<CouncilDocument>();
@@ -127,7 +137,7 @@ function namedDocuments(
   for (const name of [council.name, council.shortName, council.id].map(plain).sort((a, b) => b.length - a.length)) {
     rest = rest.replace(` ${name} `, ' ');
   }
-  return { documents: found.size > 0 ? [...found] : documents, rest: rest.trim() };
+  return { documents: found.size > 0 ? [...found] : documents, rest: rest.trim(), isNamed: found.size > 0 };
 }
 
 type Named = { readonly name: string; readonly document: CouncilDocument };

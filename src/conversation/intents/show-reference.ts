@@ -1,4 +1,4 @@
-import { formatDate, localDate, localDateAt } from '../../calendar/index.ts';
+import { localDateAt } from '../../calendar/index.ts';
 import {
   type CouncilDocument,
   type CouncilKnowledge,
@@ -14,6 +14,7 @@ import {
 import { type Action, type Block, reply } from '../../messaging/index.ts';
 import type { IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, type QuotingServices, quoteClause } from '../quote-clause.ts';
+import { withdrawnInWords } from './named-withdrawn.ts';
 
 /** How many clauses of one number are shown one below the other before the rest become buttons. */
 const MOST_SHOWN = 2;
@@ -147,11 +148,6 @@ export function namesNoParagraph(text: string, knowledge: CouncilKnowledge, on: 
 
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
-function withdrawnInWords({ document, from, replacedBy }: ReturnType<typeof withdrawnBy>[number]): string {
-  const place = replacedBy === undefined ? '' : `, and ${replacedBy.shortTitle} took its place`;
-  return `${document.shortTitle} was withdrawn on ${formatDate(localDate(from))}${place}.`;
 }
 
 /** Said where something is said not to be there: what could not be looked through. */
