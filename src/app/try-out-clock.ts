@@ -1,7 +1,7 @@
 import type { TryOutClock } from '../adapters/web/index.ts';
 import { formatDayAndDate, type LocalDate, localDateAt, localTimeAt, type WorkingCalendar } from '../calendar/index.ts';
 import type { Storage } from '../storage/index.ts';
-import { describeNext, type NextMessage, readMoment } from '../try-out/index.ts';
+import { describeNext, type NextCheck, readMoment } from '../try-out/index.ts';
 import type { Delivering } from './casework.ts';
 import type { MovableClock } from './movable-clock.ts';
 
@@ -23,21 +23,21 @@ export function keepClock(clock: MovableClock, { settings }: Pick<Storage, 'sett
   return settings.set(kept.council, kept.person, kept.name, clock.offset(), clock.now());
 }
 
-/** What the clock goes by: what is open in a council, when the next message is due, and the council's own calendar. */
+/** What the clock goes by: what is open in a council, when it is next seen who is to be told something, and the council's own calendar. */
 export type ClockParts = {
   readonly storage: Pick<Storage, 'settings' | 'outbox'>;
   readonly delivering: () => Delivering | undefined;
   readonly zone: string;
   readonly calendarOf: (council: string) => Promise<WorkingCalendar>;
-  /** Dates that open enquiries of a council are to be dealt with by. */
+  /** Every date that open enquiries of a council have. */
   readonly deadlinesOf: (council: string) => Promise<readonly LocalDate[]>;
-  readonly nextMessage: (council: string) => Promise<NextMessage | undefined>;
+  readonly nextCheck: (council: string) => Promise<NextCheck | undefined>;
 };
 
 /** The try-out's clock for the page. Moving forward stops wherever something falls due, as time that passes would. */
 export function createTryOutClock(
   clock: MovableClock,
-  { storage, delivering, zone, calendarOf, deadlinesOf, nextMessage }: ClockParts,
+  { storage, delivering, zone, calendarOf, deadlinesOf, nextCheck }: ClockParts,
 ): TryOutClock {
   let moving: Promise<unknown> = Promise.resolve();
   const keep = () => keepClock(clock, storage);
@@ -74,7 +74,7 @@ export function createTryOutClock(
         local: `${date}T${time}`,
         words: `${formatDayAndDate(date)}, ${time}`,
         moved: clock.offset() !== 0,
-        next: describeNext(await nextMessage(council), await standing(council)),
+        next: describeNext(await nextCheck(council), await standing(council)),
       };
     },
     move: (to, council) => {

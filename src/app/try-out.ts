@@ -1,10 +1,12 @@
 import type { Inbox, TryOut, TryOutPerson, TryOutTenant } from '../adapters/web/index.ts';
-import { nextDue, systemVisibility } from '../casework/index.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import { type PageCursor, systemVisibility } from '../casework/index.ts';
+import { defined } from '../defined.ts';
 import { type CouncilKnowledge, type Knowledge, questionsToTry } from '../knowledge/index.ts';
 import type { Reply } from '../messaging/index.ts';
 import type { Search } from '../search/index.ts';
 import type { Storage } from '../storage/index.ts';
-import { nextOf } from '../try-out/index.ts';
+import { datesOf, nextOf } from '../try-out/index.ts';
 import type { Casework, Delivering } from './casework.ts';
 import { makeSamples } from './make-samples.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -110,7 +112,7 @@ function examplesOf({ council, ticks }: CouncilKnowledge): readonly string[] {
   return council.examples ?? (drawn.length > 0 ? drawn : ['What can I ask?']);
 }
 
-/** What the clock wants to know of a council's casework: its calendar, what is open, and the next message. */
+/** What the clock wants to know of a council's casework: its calendar, what is open, and who may be told something next. */
 function watchCasework({ storage, casework }: TryOutParts, clock: MovableClock) {
   return {
     calendarOf: async (council: string) => {
@@ -119,13 +121,19 @@ function watchCasework({ storage, casework }: TryOutParts, clock: MovableClock) 
       return found.rules.calendar;
     },
     deadlinesOf: async (council: string) => {
-      const page = { order: 'due-first', limit: 200 } as const;
-      const open = await storage.read((reads) =>
-        reads.casework.list(systemVisibility(council), { state: 'open' }, page),
-      );
-      return open.enquiries.flatMap((enquiry) => nextDue(enquiry) ?? []);
+      const dates: LocalDate[] = [];
+      let after: PageCursor | undefined;
+      do {
+        const page = { order: 'due-first', limit: 200, ...defined({ after }) } as const;
+        const open = await storage.read((reads) =>
+          reads.casework.list(systemVisibility(council), { state: 'open' }, page),
+        );
+        dates.push(...open.enquiries.flatMap(datesOf));
+        after = open.next;
+      } while (after !== undefined);
+      return dates;
     },
-    nextMessage: async (council: string) => {
+    nextCheck: async (council: string) => {
       const rows = await storage.outbox.list({ council, states: ['pending'], limit: MOST_WAITING });
       const { people } = await storage.read((reads) => reads.people.directory(council));
       const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? 'somebody';

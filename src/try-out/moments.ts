@@ -14,6 +14,7 @@ import {
   parseLocalTime,
   type WorkingCalendar,
 } from '../calendar/index.ts';
+import { type Enquiry, runningDeadlines } from '../casework/index.ts';
 
 const nine = localTime('09:00');
 
@@ -58,26 +59,33 @@ export function readMoment(to: string, { now, zone, calendar }: Standing, deadli
   }
 }
 
-/** When the next message comes, and to whom. */
-export type NextMessage = { readonly to: string; readonly at: number };
+/** Every date that an open enquiry has still to come to: of a paused one the day on which somebody looks at it again. */
+export function datesOf(enquiry: Enquiry): readonly LocalDate[] {
+  const { pausedSince, lookAgainOn } = enquiry;
+  const lookedAt = pausedSince === undefined || lookAgainOn === undefined ? [] : [lookAgainOn];
+  return [...Object.values(runningDeadlines(enquiry)), ...lookedAt];
+}
+
+/** When it is next seen whether somebody is to be told something: what there is to tell is not known before. */
+export type NextCheck = { readonly to: string; readonly at: number };
 
 /** The next of those that wait; of several at the same moment the first by name, so that it is the same one whenever it is asked. */
-export function nextOf(waiting: readonly NextMessage[]): NextMessage | undefined {
+export function nextOf(waiting: readonly NextCheck[]): NextCheck | undefined {
   return waiting.toSorted((a, b) => a.at - b.at || a.to.localeCompare(b.to, 'en'))[0];
 }
 
-/** What one can expect: when the next message comes and, where that is not today, why nothing comes before. */
-export function describeNext(next: NextMessage | undefined, { now, zone, calendar }: Standing): string {
+/** What one can expect: when a message may come next and, where that is not today, why nothing comes before. */
+export function describeNext(next: NextCheck | undefined, { now, zone, calendar }: Standing): string {
   if (next === undefined) return 'No message waits to be sent.';
   const today = localDateAt(now, zone);
   const day = localDateAt(next.at, zone);
-  if (next.at <= now) return `A message to ${next.to} is on its way.`;
+  if (next.at <= now) return `It is being checked whether there is a message for ${next.to}.`;
   const when =
     day === today
       ? `today at ${localTimeAt(next.at, zone)}`
       : `${formatDayAndDate(day)}, ${localTimeAt(next.at, zone)}`;
   const why = reasonOf(dayOf(today, calendar));
-  return `${why === undefined ? '' : `Today is ${why}, so reminders wait. `}The next message is to ${next.to}: ${when}.`;
+  return `${why === undefined ? '' : `Today is ${why}, so reminders wait. `}The next check that is planned: ${when}. ${next.to} gets a message then only if there is something to tell them.`;
 }
 
 function reasonOf(day: Day | BeyondList): string | undefined {

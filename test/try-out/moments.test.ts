@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBankHolidays } from '../../src/app/command-line/bank-holidays.ts';
 import { createCalendar, instantOf, localDate, localTime } from '../../src/calendar/index.ts';
-import { describeNext, nextOf, readMoment } from '../../src/try-out/index.ts';
+import { datesOf, describeNext, nextOf, readMoment } from '../../src/try-out/index.ts';
+import { acknowledge, done, received } from '../support/casework-council.ts';
 
 const zone = 'Europe/London';
 const list = openBankHolidays(join(import.meta.dirname, '../../knowledge/bank-holidays.json'));
@@ -32,24 +33,52 @@ describe('where the clock is moved to', () => {
   });
 });
 
-describe('what the page says of the next message', () => {
+describe('the dates that the clock is moved to', () => {
+  // To be acknowledged by Wednesday 3 June and resolved by Monday the 8th.
+  const enquiry = received('2026-06-01');
+  it('are all that an enquiry has: after one that was missed its date for resolving is next', () => {
+    const dates = datesOf(enquiry);
+    expect(readMoment('deadline', standing('2026-06-04', '09:00'), dates)).toEqual({
+      kind: 'at',
+      instant: at('2026-06-08', '09:00'),
+    });
+  });
+
+  it('are of a paused enquiry the day on which it is looked at again', () => {
+    const paused = done(
+      enquiry,
+      ['2026-06-04', acknowledge],
+      ['2026-06-04', { kind: 'pause', reason: 'Which bench?' }],
+    );
+    expect(datesOf(paused)).toEqual([paused.lookAgainOn]);
+    expect(paused.lookAgainOn).toBe('2026-06-18');
+  });
+});
+
+describe('what the page says of the next message, of which nobody knows whether it comes', () => {
   it.each([
     [
       '2026-12-05',
       '10:00',
       '2026-12-07',
       '08:30',
-      'Today is a day of the weekend, so reminders wait. The next message is to Priya Shah: Monday 7 December 2026, 08:30.',
+      'Today is a day of the weekend, so reminders wait. The next check that is planned: Monday 7 December 2026, 08:30. Priya Shah gets a message then only if there is something to tell them.',
     ],
     [
       '2026-12-25',
       '10:00',
       '2026-12-29',
       '08:30',
-      'Today is a bank holiday (Christmas Day), so reminders wait. The next message is to Priya Shah: Tuesday 29 December 2026, 08:30.',
+      'Today is a bank holiday (Christmas Day), so reminders wait. The next check that is planned: Tuesday 29 December 2026, 08:30. Priya Shah gets a message then only if there is something to tell them.',
     ],
-    ['2026-12-04', '08:00', '2026-12-04', '08:30', 'The next message is to Priya Shah: today at 08:30.'],
-    ['2026-12-04', '08:30', '2026-12-04', '08:30', 'A message to Priya Shah is on its way.'],
+    [
+      '2026-12-04',
+      '08:00',
+      '2026-12-04',
+      '08:30',
+      'The next check that is planned: today at 08:30. Priya Shah gets a message then only if there is something to tell them.',
+    ],
+    ['2026-12-04', '08:30', '2026-12-04', '08:30', 'It is being checked whether there is a message for Priya Shah.'],
   ])('on %s at %s', (date, time, day, clock, sentence) => {
     expect(describeNext({ to: 'Priya Shah', at: at(day, clock) }, standing(date, time))).toBe(sentence);
   });
