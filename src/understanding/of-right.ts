@@ -17,6 +17,9 @@ const LEAD =
 /** What is allowed or owed, in words that say so. */
 const OF_RIGHT =
   /\b(?:entitle(?:d|ments?)|allowed|permitted|forbidden|obliged|obligat(?:ed|ion|ions)|duty-?bound|bound (?:to|by)|within (?:my|our|their|his|her) rights|(?:have|has|need|needs|got|get|with|without) (?:the )?(?:right|permission)|(?:my|our|their|his|her|your|members?['’]?s?|councillors?['’]?s?|officers?['’]?s?) (?:rights|duties))\b/i;
+/** Somebody asks in so many words what is allowed or owed, even of something that is shown: "am I allowed to talk to them about it". */
+const PLAINLY_OF_RIGHT =
+  /\b(?:within (?:my|our|their|his|her) rights|(?:am i|are we|are they|is (?:he|she|it|anyone|anybody|an officer|a councillor)|are (?:officers|councillors|members|staff))(?: \p{L}+)? (?:allowed|permitted|entitled|obliged|forbidden|duty-?bound)|(?:do (?:i|we|they)|does (?:he|she)) (?:actually |really )?have (?:the|any) right|have (?:i|we|they) (?:got )?(?:the|any) right)\b/iu;
 const NAMES_RIGHTS =
   /\b(?:entitlements?|entitled|obligations?|(?:my|our|their|members?['’]?s?|councillors?['’]?s?|officers?['’]?s?) (?:rights|duties))\b/i;
 const MAY = new RegExp(
@@ -42,13 +45,18 @@ const POINTS_AT_NOTHING = /\bis it(?= \p{L}+ (?:to|for|of)\b)|(?<=\b(?:an?|any|t
 
 /** The documents, where what was asked is what anybody may, must or is due; else what was understood. */
 export function ofRight(understood: Understanding, raw: string, said: Said, known: Known): Understanding {
-  if (!isAsked(raw, said) || !mayBeOfRight(understood, raw)) return understood;
-  const { found } = understood;
-  const says = OF_RIGHT.test(raw);
+  const last = lastSentence(raw);
+  const isPlainly = PLAINLY_OF_RIGHT.test(last);
+  const asked = isPlainly ? last : raw;
+  if (!isAsked(asked, said) || !mayBeOfRight(understood, asked, isPlainly)) return understood;
+  // What somebody tells before they ask what is allowed names nothing to be done.
+  const found = understood.found.filter(({ start }) => !isPlainly || start >= raw.length - last.length);
+  const says = OF_RIGHT.test(asked);
   if (found.some(({ is }) => is === 'reference' || is === 'date' || (is === 'person' && !says))) return understood;
   const { references, buttons, open } = known.screen;
   const isAmid = references.length > 0 || buttons.length > 0 || open !== undefined;
-  if (OF_NOW.test(raw) || (isAmid && POINTS.test(raw.replace(POINTS_AT_NOTHING, ' ')))) return understood;
+  const pointsHere = isAmid && !isPlainly && POINTS.test(asked.replace(POINTS_AT_NOTHING, ' '));
+  if (OF_NOW.test(asked) || pointsHere) return understood;
   const { text, likely } = understood;
   const beside = besideOf(understood);
   return {
@@ -84,10 +92,16 @@ const reads: ReadonlySet<Command['kind']> = new Set([
   'who-is-away',
 ]);
 
+function lastSentence(raw: string): string {
+  return /[^.!?]+[.!?\s]*$/.exec(raw)?.[0].trimStart() ?? raw;
+}
+
 /** What is plainly something else stays that. */
-function mayBeOfRight(understood: Understanding, raw: string): boolean {
+function mayBeOfRight(understood: Understanding, raw: string, isPlainly: boolean): boolean {
   if (understood.kind === 'documents') return !understood.talk;
   if (understood.kind === 'unclear') return true;
+  if (isPlainly && understood.kind === 'held') return understood.why === 'question' && understood.answers !== true;
+  if (isPlainly && understood.kind === 'command' && understood.command.kind === 'show') return true;
   if (understood.kind !== 'command') return false;
   const { kind } = understood.command;
   return (reads.has(kind) && NAMES_RIGHTS.test(raw)) || ((reads.has(kind) || kind === 'show') && SHORT_FOR.test(raw));

@@ -27,6 +27,15 @@ describe('what anybody may, must or is due', () => {
     expect(meant('khan', said)).toMatchObject(asked);
   });
 
+  it.each([
+    'The Gazette has been on about the hedge. Am I allowed to speak to them?',
+    'am I within my rights to tell an officer to get out there and cut it',
+    'are officers obliged to tell me who complained about it?',
+    'do I have any right to see what the officer wrote about that',
+  ])('"%s" is too, whatever it points at', (said) => {
+    expect(meant('khan', said, screen)).toMatchObject(asked);
+  });
+
   it('offers casework beside, where a list of one’s own may have been meant', () => {
     expect(meant('khan', 'what are my entitlements')).toMatchObject({ beside: [{ typed: 'my casework' }] });
   });
@@ -42,6 +51,8 @@ describe('what is asked of an enquiry, a list or a day', () => {
     'could they come at half eight instead',
     'can I have that as a file',
     'should this have been answered by now',
+    'am I allowed to chase CW-2026-0003 today?',
+    'am I allowed to see CW-2026-0004',
   ])('"%s" is not taken from casework', (said) => {
     expect(meant('priya', said, screen)).not.toMatchObject(asked);
   });
