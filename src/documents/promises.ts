@@ -133,6 +133,8 @@ function phraseAround(sentence: string, { start, words }: TimeSpan): Phrase {
 
 function clockOf({ before, after, whole }: Phrase, about: string): FoundPromise['clock'] {
   // "At least 3 working days" is what somebody has to wait, not by when an answer comes.
+  // "An update every five working days" is none either.
+  if (/\b(?:every|each)\s*$/i.test(before)) return undefined;
   if (/\b(?:at least|no(?:t)? less than|a minimum of|minimum)\s*$/i.test(before)) return undefined;
   if (!ENQUIRY.test(about) || (NOT_ENQUIRY.test(whole) && !ACKNOWLEDGING.test(whole) && !RESOLVING.test(whole)))
     return undefined;

@@ -1,6 +1,14 @@
 import type { Figures, OtherFigures, ResponseStandard } from '../council.ts';
 import { defined } from '../defined.ts';
-import { type Clause, type CouncilDocument, figuresNotIn, type StoredStandard, timeSpans } from '../knowledge/index.ts';
+import {
+  type Clause,
+  type CouncilDocument,
+  citation,
+  figuresNotIn,
+  findByReference,
+  type StoredStandard,
+  timeSpans,
+} from '../knowledge/index.ts';
 import { type FoundPromise, findPromises, understoodInWords } from './promises.ts';
 import { changeCouncil, councilOf, type DocumentServices, type Doer } from './records.ts';
 
@@ -25,6 +33,10 @@ export type PromisesOfCouncil = {
   readonly holds: ResponseStandard;
   /** `unconfirmed`: nobody has said yet. `outdated`: the clause has changed since, and the figures are those of before. */
   readonly standing: 'confirmed' | 'unconfirmed' | 'outdated';
+  /** The paragraph by which dates are counted, as cited; undefined where it is in no document in force. */
+  readonly countedBy?: string;
+  /** Says which other documents in force promise other days, which nobody has confirmed; undefined where none does. */
+  readonly elsewhere?: string;
 };
 
 /** What the documents in force promise. */
@@ -37,13 +49,38 @@ export function promisesOf(documents: readonly CouncilDocument[], holds: Respons
     ),
   );
   const isNothing = holds.kind === 'none' && holds.says === undefined;
+  const counted = findByReference(holds.clause, documents);
+  const elsewhere = isNothing
+    ? []
+    : adopted.flatMap(({ id, shortTitle }) => otherDays(found, holds, id).map((days) => `${shortTitle}: ${days}`));
   return {
+    ...defined({ countedBy: counted && citation(counted.document, counted.clause) }),
+    ...(elsewhere.length === 0
+      ? {}
+      : {
+          elsewhere: `Other days are promised elsewhere, nobody has confirmed them, and no dates are counted by them. ${elsewhere.join('; ')}.`,
+        }),
     found,
     understood: understoodInWords(found),
     suggested: suggestionOf(found),
     holds,
     standing: isNothing ? 'unconfirmed' : holds.kind === 'promised' && holds.isOutdated ? 'outdated' : 'confirmed',
   };
+}
+
+/** The days that a document promises and that are not those by which dates are counted, where none of its paragraphs was confirmed. */
+function otherDays(found: readonly FoundPromise[], holds: ResponseStandard, document: string): readonly string[] {
+  const others = holds.kind === 'promised' ? (holds.others ?? []) : [];
+  const confirmed = [holds.clause, ...others.flatMap(({ clause }) => clause ?? [])];
+  if (confirmed.some((reference) => reference.startsWith(`${document}#`))) return [];
+  const counted = new Map<string, Figures>(others.map((other) => [keyOf(other.for), other]));
+  if (holds.kind === 'promised') counted.set('', holds);
+  const differing = found.filter(({ reference, clock, days, for: isFor }) => {
+    const figures = counted.get(keyOf(isFor));
+    const now = clock === 'acknowledge' ? figures?.acknowledgeWithin : figures?.resolveWithin;
+    return reference.startsWith(`${document}#`) && clock !== undefined && days !== now;
+  });
+  return differing.length === 0 ? [] : [understoodInWords(differing)];
 }
 
 /** What was understood as a standard: the first figure of each sort counts, and the clause that has most of them is quoted. */

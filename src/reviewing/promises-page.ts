@@ -79,7 +79,7 @@ function understoodOf(found: readonly FoundPromise[]): string {
 
 /** What the council's documents in force promise, with the figures to confirm. */
 export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesModel {
-  const { found, suggested, holds, standing } = known;
+  const { found, suggested, holds, standing, countedBy, elsewhere } = known;
   const isOld = standing !== 'confirmed';
   const given: StandardToConfirm | undefined =
     isOld || holds.kind === 'none'
@@ -92,12 +92,12 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
     understood: understoodOf(found),
     found: found.map(shown),
     standing: {
-      confirmed: 'These days are confirmed for the text that is in force.',
+      confirmed: confirmedInWords(holds, countedBy),
       unconfirmed: 'Nobody has confirmed these days yet, so no days are counted.',
       outdated:
         'The paragraph has changed since these days were confirmed. Dates are counted by the days of before until you confirm those of the new text.',
-    }[standing],
-    isSettled: standing === 'confirmed',
+    }[standing].concat(elsewhere === undefined ? '' : ` ${elsewhere}`),
+    isSettled: standing === 'confirmed' && elsewhere === undefined,
     lines: sent ? sentLines(sent) : givenLines(given),
     says: sent ? fieldOf(sent, 'says') : holds.kind === 'none' ? (holds.says ?? '') : '',
     clauses: [...clauses].map(([reference, label]) => ({
@@ -105,6 +105,13 @@ export function promisesModel(known: PromisesOfCouncil, sent?: Sent): PromisesMo
       label: label.charAt(0).toUpperCase() + label.slice(1),
     })),
   };
+}
+
+/** Which paragraph it is that was confirmed: other documents may promise other days. */
+function confirmedInWords(holds: PromisesOfCouncil['holds'], countedBy = 'the text that is in force'): string {
+  return holds.kind === 'none'
+    ? `It is confirmed that ${countedBy} promises no number of days.`
+    : `The days of ${countedBy} are confirmed, and dates are counted by them.`;
 }
 
 /** What the form says, or the sentence that says what of it is no number of days. */

@@ -92,6 +92,7 @@ export async function showVersion(
     const promises = await desk.promises(version.council);
     return send('approved', {
       promisesOpen: last?.standing === 'in-force' && promises !== undefined && promises.standing !== 'confirmed',
+      elsewhere: promises?.elsewhere,
       isLast: last?.version === version.version && own?.withdrawn === undefined,
       ...(last?.version === version.version && own?.withdrawn ? { ends: dateInWords(own.withdrawn.from) } : {}),
       others: lines

@@ -3,6 +3,7 @@ import { findPromises, understoodInWords } from '../../src/documents/index.ts';
 import { promisesOf } from '../../src/documents/standard.ts';
 import { toCouncilDocument } from '../../src/importing/index.ts';
 import { type Clause, type CouncilDocument, openKnowledge } from '../../src/knowledge/index.ts';
+import { promisesModel } from '../../src/reviewing/promises-page.ts';
 import { fromText } from '../importing/sketch.ts';
 import { smallFolder } from '../knowledge/knowledge-folder.ts';
 import { jones, openDesk, smith } from './northmere-desk.ts';
@@ -23,6 +24,10 @@ describe('what a paragraph promises about enquiries', () => {
       'acknowledge 1, reply 10 working days',
     ],
     ['Within 3 working days of receipt, correspondence from members is acknowledged.', 'acknowledge 3 working days'],
+    [
+      'An enquiry of a member is answered within ten working days; until then officers reply with an update every five working days.',
+      'reply 10 working days',
+    ],
     ['Urgent requests from councillors are answered the same day.', 'urgent the same day'],
     ['Complex enquiries will receive a response within twenty working days.', 'complex 20 working days'],
     ['Every e-mail from a councillor is responded to within twenty-eight days.', 'reply 28 working days'],
@@ -132,6 +137,27 @@ describe('the days by which dates are counted', () => {
       acknowledgeWithin: 1,
       resolveWithin: 10,
       others: [{ for: 'urgent', resolveWithin: 0, clause: second }],
+    });
+  });
+
+  it('are said to be those of the paragraph that was confirmed, and other days beside it to be confirmed by nobody', async () => {
+    const { desk, bring } = await open();
+    await bring(text);
+    const suggested = (await desk.promises('northmere'))?.suggested;
+    if (suggested === undefined) throw new Error('nothing suggested');
+    await desk.confirmStandard('northmere', suggested, jones);
+    const alone = await desk.promises('northmere');
+    expect(alone).toMatchObject({ standing: 'confirmed', countedBy: 'Protocol, paragraph 1' });
+    expect(alone?.elsewhere).toBeUndefined();
+    await bring('Contact Code\n\n1. Officers reply to an enquiry of a member within 10 working days.');
+    expect((await desk.promises('northmere'))?.elsewhere).toBeUndefined();
+    await bring('Enquiry Code\n\n1. The letter of any councillor is acknowledged in 3 working days by its recipient.');
+    const beside = await desk.promises('northmere');
+    expect(beside?.elsewhere).toContain('nobody has confirmed them');
+    expect(beside?.elsewhere).toContain('Enquiry Code: acknowledge 3 working days.');
+    expect(beside && promisesModel(beside)).toMatchObject({
+      standing: expect.stringMatching(/^The days of Protocol, paragraph 1 are confirmed.*Enquiry Code: acknowledge 3/),
+      isSettled: false,
     });
   });
 

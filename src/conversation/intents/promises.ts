@@ -69,9 +69,10 @@ export function createPromises(services: PromisesServices): IntentHandler {
 }
 
 function shown(promises: PromisesOfCouncil): readonly Block[] {
-  const { found, understood, standing, suggested } = promises;
+  const { found, understood, standing, suggested, elsewhere } = promises;
   return [
     paragraph(standingInWords[standing]),
+    ...(elsewhere === undefined ? [] : [paragraph(elsewhere)]),
     ...(found.length === 0
       ? []
       : [{ kind: 'list', items: found.map(inWords) } as const, paragraph(`I understand: ${understood}.`)]),
