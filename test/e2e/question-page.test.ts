@@ -84,6 +84,11 @@ describe('the question page in each of its states', () => {
         expect(await contrastIn(page, subject), 'what is filled in can be read').toBeGreaterThan(125);
       }
       await look(page, 'with a table and a form');
+      await page.locator('#look').selectOption('blocks');
+      await page.locator('.chat .slack__button').first().waitFor();
+      await look(page, 'with answers as Slack messages');
+      await page.locator('#look').selectOption('card');
+      await page.locator('.chat .ac-adaptiveCard').first().waitFor();
       await page.getByRole('textbox', { name: 'Your question' }).fill('');
       await page.keyboard.press('Enter');
       await page.getByText('Please type a question.').waitFor();
@@ -118,6 +123,23 @@ describe('the question page in each of its states', () => {
     await table.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => table.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  itInBrowser('says in the bubble what stood on the button that was pressed, also after a reload', async () => {
+    const page = await open({ viewport: wide });
+    await page.getByText('Change').click();
+    const priya = page.locator('#person option', { hasText: /^Priya Shah/ }).first();
+    await page.locator('#person').selectOption(await priya.getAttribute('value'));
+    await ask(page, 'note CW-2026-0002: the lamp is ordered');
+    const bubbles = page.locator('.chat .said__text');
+    const button = page.locator('.chat .answer').last().getByRole('button').first();
+    const label = (await button.textContent()) ?? '';
+    await button.click();
+    await expect.poll(() => bubbles.allTextContents()).toEqual(['note CW-2026-0002: the lamp is ordered', label]);
+    await page.locator('.chat[aria-busy="true"], #log[aria-busy="false"]').first().waitFor();
+    await page.reload();
+    await expect.poll(() => bubbles.allTextContents()).toEqual(['note CW-2026-0002: the lamp is ordered', label]);
     await page.context().close();
   });
 

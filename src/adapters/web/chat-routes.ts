@@ -48,7 +48,7 @@ export function createChatRoutes(options: WebOptions, tryOut: TryOut): Router {
     // What is said in an inbox belongs to that inbox, not to the conversation.
     if (body.conversation.startsWith('inbox')) await talk.note(id, reply, now());
     else {
-      await talk.add(id, { said: 'text' in body ? body.text : body.typed, tenant, as, reply }, now());
+      await talk.add(id, { said: 'text' in body ? body.text : (body.label ?? body.typed), tenant, as, reply }, now());
       if (replaces && pressed !== undefined) await talk.retire(pressed, now());
     }
     response.json({ id, ...drawn(reply), replaces });

@@ -34,6 +34,8 @@ const body = z.union([
     ...about,
     typed: said,
     values: z.record(z.string().max(100), z.string().max(LONGEST_TEXT, TOO_LONG)),
+    /** What stands on the button: its typed form may hold a number that means nothing to people. */
+    label: z.string().min(1).max(500).optional(),
   }),
 ]);
 

@@ -16,7 +16,7 @@ export function element(name, className, text) {
   return made;
 }
 
-/** An answer: who says it, and what was said in the look that is chosen. `onSubmit` gets what a button says and a form held. */
+/** An answer: who says it, and what was said in the look that is chosen. `onSubmit` gets what a button says, a form held and stands on the button. */
 export function makeAnswer(level, who, reply, onSubmit) {
   const answer = element('article', 'answer');
   const title = element(level, 'answer__who', who);

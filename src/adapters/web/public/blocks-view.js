@@ -42,7 +42,7 @@ function buttonOf({ text, value, style, url }, onSubmit) {
   if (url) return runOf({ type: 'link', text: text.text, url });
   const button = make('button', `slack__button${style === 'primary' ? ' slack__button--primary' : ''}`, text.text);
   button.type = 'button';
-  button.addEventListener('click', () => onSubmit(value, {}));
+  button.addEventListener('click', () => onSubmit(value, {}, text.text));
   return button;
 }
 
@@ -69,6 +69,29 @@ function chartOf({ title, chart }) {
   return drawn;
 }
 
+function tableOf(rows) {
+  return make(
+    'table',
+    'slack__table',
+    rows.map((row, at) =>
+      make(
+        'tr',
+        '',
+        row.map((cell) => make(at === 0 ? 'th' : 'td', '', rich(cell))),
+      ),
+    ),
+  );
+}
+
+/** What is wider than a narrow screen is scrolled by itself, by keys too. */
+function scrolled(table) {
+  const box = make('div', 'slack__scrolled', table);
+  box.tabIndex = 0;
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', 'Table');
+  return box;
+}
+
 const kinds = {
   data_visualization: (block) => [chartOf(block)],
   header: ({ text }) => [make('p', 'slack__header', text.text)],
@@ -76,19 +99,7 @@ const kinds = {
   divider: () => [make('hr', 'slack__divider')],
   context: ({ elements }) => [make('p', 'slack__context', elements.map(({ text }) => text).join(' '))],
   rich_text: rich,
-  table: ({ rows }) => [
-    make(
-      'table',
-      'slack__table',
-      rows.map((row, at) =>
-        make(
-          'tr',
-          '',
-          row.map((cell) => make(at === 0 ? 'th' : 'td', '', rich(cell))),
-        ),
-      ),
-    ),
-  ],
+  table: ({ rows }) => [scrolled(tableOf(rows))],
   context_actions: ({ elements }, onSubmit) => [
     make(
       'div',
@@ -114,7 +125,7 @@ function feedbackOf({ positive_button, negative_button }, onSubmit) {
   });
 }
 
-/** The blocks as an element. `onSubmit` gets what a pressed button says. */
+/** The blocks as an element. `onSubmit` gets what a pressed button says, and what stands on it. */
 export function drawBlocks(blocks, onSubmit) {
   return make(
     'div',

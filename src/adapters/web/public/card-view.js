@@ -33,7 +33,7 @@ function tellExpanded(button) {
 }
 
 /**
- * The card as an element. `onSubmit` gets the typed form of the pressed button and the values of its inputs. `headingLevel` is that of the
+ * The card as an element. `onSubmit` gets the typed form of the pressed button, the values of its inputs and what stands on it. `headingLevel` is that of the
  * card's headings: one below whatever heading of the page they stand under.
  */
 export function drawCard(json, onSubmit, headingLevel = 4) {
@@ -46,7 +46,7 @@ export function drawCard(json, onSubmit, headingLevel = 4) {
     if (action instanceof OpenUrlAction) openAddress(action.url);
     else if (action instanceof SubmitAction) {
       const { typed, ...values } = action.data ?? {};
-      onSubmit(typed, values);
+      onSubmit(typed, values, action.title);
     }
   };
   const drawn = card.render();

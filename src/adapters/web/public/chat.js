@@ -31,8 +31,8 @@ function showSaid(text) {
 /** Below what was said, or in the place of the card whose button was pressed. */
 function showReply(reply, pressed, who) {
   // A button is pressed by whoever was given it, also when somebody else speaks by now.
-  const { answer, title } = makeAnswer('h3', 'Clausewise', reply, (typed, values) =>
-    ask(typed, { ...who, typed, values, pressed: reply.id }, answer),
+  const { answer, title } = makeAnswer('h3', 'Clausewise', reply, (typed, values, label) =>
+    ask(label || typed, { ...who, typed, values, ...(label ? { label } : {}), pressed: reply.id }, answer),
   );
   if (reply.replaces && pressed?.isConnected) pressed.remove();
   log.append(answer);
