@@ -76,7 +76,7 @@ function isAsked(raw: string, { mood }: Said): boolean {
   if (raw.split(' ').length > MOST_WORDS) return false;
   if (SHORT_FOR.test(raw)) return true;
   const asks = mood.question || mood.wondering || ASKS.test(raw.replace(new RegExp(LEAD, 'i'), ''));
-  return (asks && (OF_RIGHT.test(raw) || MAY.test(raw))) || NAMES_RIGHTS.test(raw);
+  return (asks && (OF_RIGHT.test(raw) || PLAINLY_OF_RIGHT.test(raw) || MAY.test(raw))) || NAMES_RIGHTS.test(raw);
 }
 
 /** A longer turn is a story, in which a question may be of anything. */
