@@ -20,6 +20,14 @@ export function formatDay(date: LocalDate): string {
   return format(date, 'EEEE d MMMM', { in: utc });
 }
 
+/** For days from one to another, both included: `from 1 December 2026 to 4 December 2026`, and of one day `on 1 December 2026`. */
+export function formatSpan(
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  day: (date: LocalDate) => string = formatDate,
+): string {
+  return from === to ? `on ${day(from)}` : `from ${day(from)} to ${day(to)}`;
+}
+
 /** `2026-12` as `December 2026`; what is no month stays as it is. */
 export function formatMonth(month: string): string {
   const [year = '', number] = month.split('-');

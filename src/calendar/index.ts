@@ -5,7 +5,7 @@
 export type { BankHolidayList, Division } from './bank-holidays.ts';
 export { parseBankHolidays } from './bank-holidays.ts';
 export { count } from './count.ts';
-export { formatDate, formatDay, formatDayAndDate, formatMonth } from './date-phrases.ts';
+export { formatDate, formatDay, formatDayAndDate, formatMonth, formatSpan } from './date-phrases.ts';
 export type { DueDateExplanation } from './explanation.ts';
 export { explainDueDate, whyNotCounted } from './explanation.ts';
 export type { LocalDate, Weekday } from './local-date.ts';

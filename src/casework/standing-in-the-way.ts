@@ -55,10 +55,10 @@ export function whyNotNow(
   kind: Kind,
   context: Pick<ChangeContext, 'on' | 'rules'>,
 ): Refused | undefined {
-  return whyNotInThisStage(enquiry, kind) ?? whyNotAsItIs(enquiry, kind, context);
+  return whyNotInThisStage(enquiry, kind, context.on) ?? whyNotAsItIs(enquiry, kind, context);
 }
 
-function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
+function whyNotInThisStage(enquiry: Enquiry, kind: Kind, on: LocalDate): Refused | undefined {
   const { reference, stage, pausedSince, lookAgainOn } = enquiry;
   if (enquiry.takenBack === true && kind !== 'note')
     return refuse(
@@ -86,7 +86,7 @@ function whyNotInThisStage(enquiry: Enquiry, kind: Kind): Refused | undefined {
       ? 'Resume it first.'
       : lookAgainOn === undefined
         ? 'Until it goes on, nobody is late.'
-        : `It is looked at again on ${formatDate(lookAgainOn)}.`;
+        : `It ${lookAgainOn < on ? 'was' : 'is'} to be looked at again on ${formatDate(lookAgainOn)}.`;
   return refuse('paused', `${since} ${then}`);
 }
 
@@ -177,12 +177,16 @@ function whyNotChased(
 }
 
 function whyNothingToAgree(
-  { reference, proposedExtension, deadlines }: Enquiry,
+  { reference, proposedExtension, extension, deadlines }: Enquiry,
   kind: 'agree' | 'decline',
   on: LocalDate,
 ): Refused | undefined {
-  if (proposedExtension === undefined)
-    return refuse('nothing-proposed', `No extension of ${reference} is waiting for an answer.`);
+  if (proposedExtension === undefined) {
+    const none = `No extension of ${reference} is waiting for an answer.`;
+    if (extension?.agreedBy === undefined) return refuse('nothing-proposed', none);
+    const agreed = `The extension of ${reference} to ${formatDate(extension.by)} was agreed on ${formatDate(extension.agreedOn)}.`;
+    return refuse('already-so', `${agreed} No other is waiting for an answer.`);
+  }
   if (kind === 'decline') return undefined;
   const { by } = proposedExtension;
   const now = deadlines.resolve.by;

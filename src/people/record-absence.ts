@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../calendar/index.ts';
+import { formatSpan, type LocalDate } from '../calendar/index.ts';
 import type { CouncilId } from '../council.ts';
 import { type AbsenceDraft, checkAbsence } from './absence.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
@@ -47,7 +47,7 @@ export function recordAbsence(
     await people.addAbsence(absence);
     const cover = findPerson(directory, draft.coverId);
     const name = findPerson(directory, draft.personId)?.name ?? '';
-    const days = `from ${formatDate(draft.from)} to ${formatDate(draft.to)}`;
+    const days = formatSpan(draft);
     const summary = `${name} is away ${days}${cover === undefined ? '' : `, ${cover.name} covers`}.`;
     await people.recordDirectoryChange({ council, changeId, kind: 'absence', by, at, summary });
     return { kind: 'recorded', absence };

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../calendar/index.ts';
+import { formatSpan, type LocalDate } from '../calendar/index.ts';
 import type { Database, PeopleReads, PeopleStores } from './directory-store.ts';
 import type { Absence } from './person.ts';
 import { type AbsenceRequest, mayRecordFor } from './record-absence.ts';
@@ -43,7 +43,7 @@ export function takeBackAbsence(
     if (absences.length === 0) return { kind: 'none' };
     if (meant.kind === 'only' && absences.length > 1) return { kind: 'several', absences };
     for (const { id } of absences) await people.removeAbsence(council, id);
-    const days = absences.map(({ from, to }) => `from ${formatDate(from)} to ${formatDate(to)}`).join(' and ');
+    const days = absences.map((each) => formatSpan(each)).join(' and ');
     const summary = `${person.name} is no longer recorded as away ${days}.`;
     await people.recordDirectoryChange({ council, changeId, kind: 'absence-removed', by, at, summary });
     return { kind: 'taken-back', absences };

@@ -12,7 +12,10 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
   const day = formatDayAndDate(writing.today);
   const lines = linesOf(items, (item) => [...whyYou(item, writing), ...newsSentences(item, writing)]);
   return reply(
-    { kind: 'heading', text: lines.length === 1 ? `News for ${day}` : `${lines.length} messages for ${day}` },
+    {
+      kind: 'heading',
+      text: lines.length === 1 ? `News${ofOne(items)}, ${day}` : `${lines.length} messages for ${day}`,
+    },
     { kind: 'list', items: lines },
     ...againSentences(items, writing).map((text) => ({ kind: 'paragraph', text }) as const),
     {
@@ -24,6 +27,12 @@ export function composeSeveral(items: readonly Item[], writing: Writing): Reply 
       ],
     },
   );
+}
+
+/** Two messages of one minute are not to look like one that came twice. */
+function ofOne(items: readonly Item[]): string {
+  const [first] = items.flatMap((item) => (item.kind === 'enquiry' ? [item.enquiry.reference] : []));
+  return first === undefined ? '' : ` of ${first}`;
 }
 
 /** One line for each thing, but what was done to one enquiry in one line; what was done twice is said of the last time. */

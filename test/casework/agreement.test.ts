@@ -50,6 +50,14 @@ describe('an extension', () => {
     expect(refusal(enquiry, '2026-06-05', { kind: 'agree' })).toContain('No extension');
   });
 
+  it('that was agreed to is said to be so to whoever presses either button again', () => {
+    const { enquiry } = as('khan', proposed, '2026-06-04', { kind: 'agree' });
+    for (const kind of ['agree', 'decline'] as const)
+      expect(refusal(enquiry, '2026-06-05', { kind, ...(kind === 'decline' ? { reason: '' } : {}) } as Action)).toBe(
+        'The extension of CW-2026-0042 to 15 June 2026 was agreed on 4 June 2026. No other is waiting for an answer.',
+      );
+  });
+
   it('cannot be agreed to unseen: not another date, not one that has passed, not once it is resolved', () => {
     expect(refusal(proposed, '2026-06-04', { kind: 'agree', by: localDate('2026-06-12') })).toContain(
       'is to Monday 15 June',

@@ -163,7 +163,7 @@ describe('absence', () => {
     for (const by of ['priya', 'head', 'chief', 'admin']) expect((await record(by, by)).kind).toBe('recorded');
     expect(await record('priya', 'priya')).toEqual({
       kind: 'repeated',
-      summary: 'Priya is away from 2 June 2026 to 2 June 2026, Omar covers.',
+      summary: 'Priya is away on 2 June 2026, Omar covers.',
     });
     expect((await database.read((reads) => reads.people.directory('derby'))).absences.length).toBe(4);
   });

@@ -106,7 +106,7 @@ describe('the councillor', () => {
     await now(town, { kind: 'extend', by: localDate('2026-06-15'), reason: 'Parts are late.' });
     await town.passUntil('2026-06-02 10:30');
     expect(texts(town, 'khan')).toEqual([
-      expect.stringMatching(/^News for [\s\S]*Acknowledged[^\n]*“Looking\.”[^\n]*extension/),
+      expect.stringMatching(/^News of CW-2026-0001, [\s\S]*Acknowledged[^\n]*“Looking\.”[^\n]*extension/),
     ]);
     expect(texts(town, 'khan')[0]).toContain('I agree to CW-2026-0001 v4');
   });

@@ -1,5 +1,5 @@
-import { formatDate } from '../../calendar/index.ts';
-import { carryOutAll, leave, log } from '../../casework/index.ts';
+import { formatSpan } from '../../calendar/index.ts';
+import { carryOutAll, leave, log, parseReference } from '../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
@@ -89,7 +89,10 @@ function leftAsItIs({ screen, heard }: Scene): Reply | undefined {
   const command = screen.open?.command;
   if (command?.kind === 'log') return say('Then nothing is logged.');
   if (command?.kind !== 'act' && command?.kind !== 'snooze') return undefined;
-  const named = command.abouts.map((about) => about.named).join(', ');
+  const named = command.abouts
+    .filter((about) => about.named !== '')
+    .map(({ named }) => (parseReference(named) === undefined ? `“${named}”` : named))
+    .join(', ');
   if (named === '') return say('Then nothing is done.');
   const [kept, ...others] = screen.left ?? [];
   const isForThat = kept !== undefined && kept.waits === undefined && isOfSame(kept.command, command);
@@ -183,7 +186,7 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       const { from, to, coverId, personId } = outcome.absence;
       const who = personId === scene.person.id ? 'You are' : `${scene.nameOf(personId)} is`;
       const cover = coverId === undefined ? '' : ` ${scene.nameOf(coverId)} covers and gets the reminders.`;
-      return say(`Recorded. ${who} away from ${formatDate(from)} to ${formatDate(to)}.${cover}`);
+      return say(`Recorded. ${who} away ${formatSpan({ from, to })}.${cover}`);
     }
     case 'absence-over':
       return endAbsence(proposal, asked.changeId, scene);

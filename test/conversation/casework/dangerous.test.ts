@@ -29,7 +29,7 @@ describe('a read-back that was put right', () => {
 describe('a paused enquiry', () => {
   it('has its day read back, and another day when it is paused again, for the same reason', async () => {
     const reference = await acknowledged('Wall down in Derwent Way');
-    expect(await say('priya', `can you pause ${reference}: the frost`)).toContain('Looked at again on');
+    expect(await say('priya', `can you pause ${reference}: the frost`)).toContain('To be looked at again on');
     await say('priya', 'yes');
     expect(await say('priya', `pause ${reference} until Thursday 25 March`)).toContain('Waiting for: the frost');
     expect(await say('priya', 'yes')).toContain('It goes on waiting. To be looked at again on Thursday 25 March 2027.');

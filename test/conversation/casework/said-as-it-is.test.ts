@@ -149,3 +149,27 @@ it('a date of what is paused is put off, and is not said to run', async () => {
     /Resolve by: \w+ \d+ March 2027, and later by each working day that it is paused\n/,
   );
 });
+
+it('says of a day that has passed only that the enquiry was to be looked at again then', async () => {
+  const ref = await logFor(room);
+  await text('priya', `acknowledge ${ref}, Priya Shah has it`);
+  await text('priya', `pause ${ref}: waiting for the parts`);
+  expect(await text('priya', `show ${ref}`)).toContain('To be looked at again on: Tuesday 16 March 2027');
+  room.setClock('2027-04-20', '10:00');
+  expect(await text('priya', `show ${ref}`)).toContain('Was to be looked at again on: Tuesday 16 March 2027');
+  expect(await text('khan', `chase ${ref}`)).toContain('It was to be looked at again on 16 March 2027.');
+});
+
+it('says one day as one day, and one address as one', async () => {
+  room.setClock('2027-04-20', '10:00');
+  await text('tom', 'I am away on 22 April 2027');
+  expect(await text('tom', 'yes')).toContain('You are away on 22 April 2027.');
+  const ref = await logFor(room);
+  expect(await text('priya', `whole history ${ref}`)).toContain('The address works for 15 minutes.');
+});
+
+it('puts words that name an enquiry in quotation marks where nothing is done about it', async () => {
+  await text('priya', 'the bench is fixed, resolve it: new slats fitted');
+  await text('priya', 'yes');
+  expect(await text('priya', 'oops wrong one')).toBe('Then nothing is done about “bench”.');
+});

@@ -16,7 +16,7 @@ import {
 } from '../../../reminders/index.ts';
 import { apartFromResident, type Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
-import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
 import { propose } from '../pending.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, count, heading, inPlace, paragraph, say } from '../wording.ts';
@@ -96,7 +96,7 @@ export const reportAnnouncement: Carrying<{ readonly id: string }> = async ({ id
           ...(unread.length > MOST_NAMED ? [paragraph(`And ${unread.length - MOST_NAMED} more.`)] : []),
         ]),
     await fileLink('Report as a table (CSV)', table, services),
-    paragraph(ADDRESSES_WORK),
+    paragraph(addressesWork(1)),
     buttons(['How far now?', `announcement report ${id}`]),
   );
 };

@@ -3,7 +3,7 @@ import { defined } from '../../../defined.ts';
 import { reply } from '../../../messaging/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { csvFile } from '../csv-file.ts';
-import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { count, heading, paragraph, say } from '../wording.ts';
 import { toDiary } from './diary.ts';
@@ -41,7 +41,7 @@ export const exportCasework: Carrying<Extract<Command, { kind: 'export' }>> = as
             services,
           ),
         ]),
-    paragraph(ADDRESSES_WORK),
+    paragraph(addressesWork(diary === undefined ? 1 : 2)),
   );
 };
 

@@ -3,7 +3,7 @@ import { type AuditEntry, type Enquiry, mayKnowResident, quoted, sayWordsGone } 
 import { type Action, type Block, reply } from '../../../messaging/index.ts';
 import { enquiryKey, isDailyList, readPayload } from '../../../reminders/index.ts';
 import { type Command, typedFor } from '../../../understanding/index.ts';
-import { ADDRESSES_WORK, fileLink } from '../file-link.ts';
+import { addressesWork, fileLink } from '../file-link.ts';
 import { type Carrying, look, type Scene } from '../services.ts';
 import { button, count, heading, paragraph } from '../wording.ts';
 import { findEnquiry, firstOf } from './find-enquiry.ts';
@@ -28,7 +28,7 @@ export const offerHistory: Carrying<Extract<Command, { kind: 'history' }>> = asy
   return reply(
     heading(title),
     await fileLink(`Whole history, ${count(lines.length, 'entry', 'entries')} (a text file)`, file, scene.services),
-    paragraph(ADDRESSES_WORK),
+    paragraph(addressesWork(1)),
   );
 };
 

@@ -43,7 +43,10 @@ function factsOf(
         ...date('Next update by', action.nextUpdateBy),
       ];
     case 'pause':
-      return [...fact('Waiting for', action.reason), ...date('Looked at again on', action.until ?? after?.lookAgainOn)];
+      return [
+        ...fact('Waiting for', action.reason),
+        ...date('To be looked at again on', action.until ?? after?.lookAgainOn),
+      ];
     case 'extend': {
       const asks = action.withoutAgreement
         ? 'Not asked for. The councillor is told so.'

@@ -212,7 +212,10 @@ function factsOf(enquiry: Enquiry, scene: Scene): readonly { readonly label: str
       : []),
     ...(enquiry.complexity.kind === 'complex' ? [{ label: 'Complex because', value: enquiry.complexity.reason }] : []),
     ...(enquiry.pauseReason === undefined ? [] : [{ label: 'Paused because', value: enquiry.pauseReason }]),
-    ...date('Looked at again on', enquiry.lookAgainOn),
+    ...date(
+      `${enquiry.lookAgainOn !== undefined && enquiry.lookAgainOn < scene.on ? 'Was to' : 'To'} be looked at again on`,
+      enquiry.lookAgainOn,
+    ),
     ...(enquiry.proposedExtension === undefined
       ? []
       : [

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../calendar/index.ts';
+import { formatSpan } from '../../../calendar/index.ts';
 import { lastYear, type Period, PUBLISHING } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isAdministrator, isOfCouncillorSide } from '../../../people/index.ts';
@@ -48,7 +48,7 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
   // What is hidden puts nothing in order.
   const order = publish ? '' : of.order;
   const counted = clocks.filter(({ all }) => all.total !== 0);
-  const when = `from ${formatDate(period.from)} to ${formatDate(period.to)}`;
+  const when = formatSpan(period);
   const aside = of.unused.map((each) => `“${each}”`).join(', ');
   const unused = [
     ...(aside === '' ? [] : [paragraph(`I did not use ${aside}, so these figures are not narrowed by it.`)]),

@@ -1,6 +1,13 @@
-import { addDays, countWorkingDays, formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
+import {
+  addDays,
+  countWorkingDays,
+  formatDate,
+  formatDayAndDate,
+  formatSpan,
+  type LocalDate,
+} from '../../../calendar/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
-import { type Absence, mayRecordFor, moveAbsenceEnd, type Person } from '../../../people/index.ts';
+import { mayRecordFor, moveAbsenceEnd, type Person } from '../../../people/index.ts';
 import type { Command } from '../../../understanding/index.ts';
 import { readDate } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
@@ -34,11 +41,11 @@ export const recordBackOn: Carrying<Extract<Command, { kind: 'absence-until' }>>
     return command.begins ? beginToday(command.who, last, scene) : noneBefore(person, day, scene);
   if (second !== undefined)
     return say(
-      `${nameFor(person, scene)} recorded as away more than once: ${before.map(daysOf).join('; ')}. Say which with its days, such as "cancel my absence on ${formatDate(meant.from)}". Nothing was changed.`,
+      `${nameFor(person, scene)} recorded as away more than once: ${before.map((each) => formatSpan(each)).join('; ')}. Say which with its days, such as "cancel my absence on ${formatDate(meant.from)}". Nothing was changed.`,
     );
   if (meant.to === last || (meant.to < last && !hasWorkingDay(addDays(meant.to, 1), last, scene)))
     return say(
-      `${nameFor(person, scene)} recorded as away ${daysOf(meant)}, so back on ${formatDayAndDate(day)} already. Nothing was changed.`,
+      `${nameFor(person, scene)} recorded as away ${formatSpan(meant)}, so back on ${formatDayAndDate(day)} already. Nothing was changed.`,
     );
   const id = await propose({ kind: 'absence-until', personId: person.id, absenceId: meant.id, to: last }, scene);
   return reply(
@@ -97,9 +104,5 @@ export async function moveEnd(
   if (outcome.kind === 'refused') return say(outcome.sentence);
   if (outcome.kind === 'repeated') return say('That was recorded already.', outcome.summary);
   const who = personId === scene.person.id ? 'You are' : `${scene.nameOf(personId)} is`;
-  return say(`Recorded. ${who} away ${daysOf(outcome.absence)}.`);
-}
-
-function daysOf({ from, to }: Absence): string {
-  return `from ${formatDate(from)} to ${formatDate(to)}`;
+  return say(`Recorded. ${who} away ${formatSpan(outcome.absence)}.`);
 }

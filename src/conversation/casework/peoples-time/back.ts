@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../../calendar/index.ts';
+import { formatDate, formatSpan, type LocalDate } from '../../../calendar/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import {
   type Absence,
@@ -43,7 +43,7 @@ export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> 
         : say(
             named === undefined
               ? 'There is no absence of yours to cancel.'
-              : `You are not recorded as away ${spanOf(named)}. Nothing was changed.`,
+              : `You are not recorded as away ${formatSpan(named)}. Nothing was changed.`,
           );
     case 'repeated':
       return inPlace(say('That was done already.', outcome.summary), scene);
@@ -52,13 +52,13 @@ export const takeBackAway: Carrying<Extract<Command, { kind: 'absence-over' }>> 
         paragraph('You are recorded as away more than once. Which absence do you want to cancel?'),
         buttons(
           ...outcome.absences.map(
-            (absence) => [daysOf(absence), `cancel my absence on ${formatDate(absence.from)}`] as const,
+            (absence) => [formatSpan(absence), `cancel my absence on ${formatDate(absence.from)}`] as const,
           ),
         ),
       );
     case 'taken-back': {
       const isNow = outcome.absences.some(({ from }) => from <= scene.on);
-      const days = outcome.absences.map(daysOf).join(' and ');
+      const days = outcome.absences.map((each) => formatSpan(each)).join(' and ');
       return inPlace(
         say(`You are no longer recorded as away ${days}.${isNow ? ' Your reminders come to you again.' : ''}`),
         scene,
@@ -73,10 +73,6 @@ type Days = { readonly from: LocalDate; readonly to: LocalDate };
 function readDays(said: string, scene: Scene): Days | undefined {
   const day = said === '' ? undefined : readDate(said, scene, 'future')?.date;
   return day === undefined ? readPeriod(said, scene) : { from: day, to: day };
-}
-
-function spanOf({ from, to }: Days): string {
-  return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
 }
 
 function isLonger({ from, to }: Absence, days: Days): boolean {
@@ -102,19 +98,21 @@ async function askToEnd(said: string, days: Days | undefined, scene: Scene): Pro
   const [only, second] = absences;
   if (only === undefined)
     return say(
-      `${person.name} is not recorded as away${days === undefined ? '' : ` ${spanOf(days)}`}. Nothing was changed.`,
+      `${person.name} is not recorded as away${days === undefined ? '' : ` ${formatSpan(days)}`}. Nothing was changed.`,
     );
   if (second !== undefined && (days === undefined || only.from !== days.from))
     return reply(
       paragraph(`${person.name} is recorded as away more than once. Which absence is to end?`),
-      buttons(...absences.map((absence) => [daysOf(absence), sayEnd(person, absence)] as const)),
+      buttons(...absences.map((absence) => [formatSpan(absence), sayEnd(person, absence)] as const)),
     );
   const id = await propose({ kind: 'absence-over', personId: person.id, day: only.from }, scene);
   return reply(
     heading('Is this right?'),
     {
       kind: 'facts',
-      facts: [{ label: 'No longer away', value: `${person.name}, ${absences.map(daysOf).join(' and ')}` }],
+      facts: [
+        { label: 'No longer away', value: `${person.name}, ${absences.map((each) => formatSpan(each)).join(' and ')}` },
+      ],
     },
     paragraph(`Reminders of these days go to ${person.name} again.`),
     paragraph('Nothing is written down yet.'),
@@ -138,9 +136,7 @@ export async function endAbsence(
   if (outcome.kind === 'repeated') return say('That was done already.', outcome.summary);
   if (outcome.kind !== 'taken-back')
     return say(`${scene.nameOf(personId)} is not recorded as away then. Nothing was changed.`);
-  return say(`${scene.nameOf(personId)} is no longer recorded as away ${outcome.absences.map(daysOf).join(' and ')}.`);
-}
-
-function daysOf({ from, to }: Absence): string {
-  return `from ${formatDate(from)} to ${formatDate(to)}`;
+  return say(
+    `${scene.nameOf(personId)} is no longer recorded as away ${outcome.absences.map((each) => formatSpan(each)).join(' and ')}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { addDays, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
+import { addDays, formatDayAndDate, formatSpan, type LocalDate } from '../../../calendar/index.ts';
 import { isOpen } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { type Absence, findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
@@ -37,7 +37,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
     .sort((one, other) => (one.from < other.from ? -1 : 1));
   const subject = named.kind === 'settled' ? (named.value.id === person.id ? 'You are' : `${named.value.name} is`) : '';
   if (found.length === 0) {
-    const when = day === '' ? `between now and ${formatDayAndDate(period.to)}` : spanOf(period);
+    const when = day === '' ? `between now and ${formatDayAndDate(period.to)}` : formatSpan(period, formatDayAndDate);
     return shows(
       say(
         subject === ''
@@ -49,7 +49,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
   const more = found.length > MOST ? [paragraph(`And ${found.length - MOST} more.`)] : [];
   return shows(
     reply(
-      heading(day === '' && period.from === on ? 'Away now or soon' : `Away ${spanOf(period)}`),
+      heading(day === '' && period.from === on ? 'Away now or soon' : `Away ${formatSpan(period, formatDayAndDate)}`),
       { kind: 'list', items: found.slice(0, MOST).map((absence) => lineOf(absence, scene)) },
       ...more,
     ),
@@ -75,10 +75,6 @@ function periodOf(day: string, scene: Scene): Span | undefined {
   return readPeriod(day, scene);
 }
 
-function spanOf({ from, to }: Span): string {
-  return from === to ? `on ${formatDayAndDate(from)}` : `from ${formatDayAndDate(from)} to ${formatDayAndDate(to)}`;
-}
-
 function lineOf({ personId, from, to, coverId }: Absence, scene: Scene): string {
   const { nameOf, person, directory, on } = scene;
   const isSelf = personId === person.id;
@@ -88,7 +84,7 @@ function lineOf({ personId, from, to, coverId }: Absence, scene: Scene): string 
       : isOfficerHere(personId, directory)
         ? ` Nobody covers: ${remindersGoTo(personId, from > on ? from : on, scene)}.`
         : '';
-  return `${isSelf ? 'You' : nameOf(personId)}: ${spanOf({ from, to })}.${cover}`;
+  return `${isSelf ? 'You' : nameOf(personId)}: ${formatSpan({ from, to }, formatDayAndDate)}.${cover}`;
 }
 
 function isOfficerHere(id: string, directory: Scene['directory']): boolean {
