@@ -52,8 +52,7 @@ export async function openReviewing(parts: ReviewingParts): Promise<Reviewing> {
       const [version, council] = await Promise.all([desk.version(name), knowledge.council(name.council)]);
       if (version === undefined || council.kind !== 'loaded') throw new Error('There is nothing to try.');
       const find = await search.rehearse(asIfInForce(council.knowledge, version));
-      return async (question) =>
-        trialOf((await find({ text: question, role: undefined })).decision, version.document.id);
+      return async (question, as) => trialOf((await find({ text: question, role: as })).decision, version.document.id);
     },
   });
 

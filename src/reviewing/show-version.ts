@@ -12,7 +12,7 @@ import { foundInText } from './promises-page.ts';
 import type { ReviewingServices } from './services.ts';
 import { rowModel, textModel } from './text-page.ts';
 import { topicsModel } from './topics-page.ts';
-import { judge, tryQuestions } from './try-page.ts';
+import { tryAsBoth, tryQuestions } from './try-page.ts';
 
 /** What was done, by the word in the address that a page was come to with. */
 const said: Readonly<Record<string, Notice>> = {
@@ -133,7 +133,7 @@ export async function showVersion(
         desk.questionsToTry(version),
       ]);
       const question = (query.q ?? '').trim().slice(0, 500);
-      const own = question === '' ? undefined : judge(question, await ask(question));
+      const own = question === '' ? undefined : await tryAsBoth(question, ask);
       const tried = own ? [] : await tryQuestions(version, drawn, library, ask);
       return send('try', {
         tried,

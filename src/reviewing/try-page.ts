@@ -7,8 +7,8 @@ export type Trial = {
   readonly clauses: readonly { readonly reference: string; readonly label: string; readonly text: string }[];
 };
 
-/** Answers a question as it would be answered once this version is in force; nothing is public by it. */
-export type Ask = (question: string) => Promise<Trial>;
+/** Answers a question as it would be answered to that side once this version is in force; nothing is public by it. */
+export type Ask = (question: string, as: 'councillor' | 'officer') => Promise<Trial>;
 
 export type TriedQuestion = {
   readonly question: string;
@@ -32,10 +32,35 @@ export async function tryQuestions(
     const at = document.clauses
       .map(({ reference }) => reference)
       .filter((reference) => topics[localReference(reference)]?.includes(topic));
-    tried.push(judge(question, await ask(question), { title, at }, labels));
+    tried.push(await tryAsBoth(question, ask, { title, at }, labels));
   }
   return tried;
 }
+
+/** What a question comes to when a councillor asks it and when an officer does: both are said where they are not the same. */
+export async function tryAsBoth(question: string, ask: Ask, ...more: Judged): Promise<TriedQuestion> {
+  const [one, other] = [await ask(question, 'councillor'), await ask(question, 'officer')];
+  const [councillor, officer] = [judge(question, one, ...more), judge(question, other, ...more)];
+  if (councillor.sentence === officer.sentence) return councillor;
+  const known = new Set(councillor.clauses.map(({ reference }) => reference));
+  return {
+    ...councillor,
+    verdict: verdicts[Math.max(verdicts.indexOf(councillor.verdict), verdicts.indexOf(officer.verdict))] ?? 'none',
+    sentence: `To a councillor: ${inside(councillor.sentence)} To an officer: ${inside(officer.sentence)}`,
+    clauses: [...councillor.clauses, ...officer.clauses.filter(({ reference }) => !known.has(reference))],
+  };
+}
+
+const verdicts = ['right', 'choice', 'other', 'none'] as const;
+
+function inside(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+type Judged = [
+  wanted?: { readonly title: string; readonly at: readonly string[] },
+  labels?: ReadonlyMap<string, string>,
+];
 
 /** What a question came to, in a sentence; `wanted` is where its topic is ticked. */
 export function judge(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trialOf } from '../../src/reviewing/index.ts';
-import { judge } from '../../src/reviewing/try-page.ts';
+import { judge, tryAsBoth } from '../../src/reviewing/try-page.ts';
 
 const match = (id: string, number: string) => ({
   document: { id, shortTitle: 'Code of Conduct' },
@@ -27,6 +27,21 @@ describe('what a trial shows of a decision', () => {
       'paragraph 4',
       'Code of Conduct, paragraph 2',
     ]);
+  });
+
+  it('with both answers where a councillor would be answered otherwise than an officer, as chat will', async () => {
+    const nearest = trialOf({ kind: 'nearest', matches: [match(own, '5')] }, own);
+    const none = trialOf({ kind: 'none' }, own);
+    const otherwise = await tryAsBoth('may I fly', async (_, as) => (as === 'councillor' ? nearest : none));
+    expect(otherwise).toMatchObject({
+      verdict: 'none',
+      sentence:
+        'To a councillor: shown as what comes nearest: paragraph 5. To an officer: nothing would be shown: no paragraph is near enough to be sure.',
+    });
+    expect(otherwise.clauses).toHaveLength(1);
+    expect((await tryAsBoth('may I fly', async () => nearest)).sentence).toBe(
+      'Shown as what comes nearest: paragraph 5.',
+    );
   });
 
   it('nothing where nothing would be shown, small talk being nothing', () => {
