@@ -49,5 +49,8 @@ function placeOf(doubt: Doubt, document: ImportedDocument): string {
   const place =
     piece?.page === undefined ? (piece?.line === undefined ? '' : ` (line ${piece.line})`) : ` (page ${piece.page})`;
   if (clause) return `${clause.label}${place}`;
-  return `“${(piece?.text ?? '').slice(0, 60)}”${place}`;
+  const [row = []] = piece?.rows ?? [];
+  const words = (piece?.text || row.join(' | ')).slice(0, 60);
+  const what = piece?.rows === undefined ? 'a place without words' : 'a table';
+  return words.trim() === '' ? `${what}${place}` : `“${words}”${place}`;
 }

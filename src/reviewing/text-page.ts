@@ -9,12 +9,13 @@ export type TextModel = {
   readonly rows: readonly TextRow[];
   /** `60 paragraphs; 12 lines of the file are left out, each with its reason` */
   readonly summary: string;
-  /** Some numbers are printed by a program and typed nowhere. */
+  /** Some numbers are printed by a program and typed nowhere: in a file of plain text all that is there is typed. */
   readonly hasCounted: boolean;
 };
 
 /** The whole text beside its file. */
-export function textModel({ draft: { now } }: Pick<VersionInReview, 'draft'>): TextModel {
+export function textModel({ draft: { now }, file }: Pick<VersionInReview, 'draft' | 'file'>): TextModel {
+  const isPlain = /\.(?:md|markdown|txt)$/i.test(file.name);
   const out = describe(now).leftOut.reduce((sum, each) => sum + each.count, 0);
   const left =
     out === 0
@@ -22,7 +23,7 @@ export function textModel({ draft: { now } }: Pick<VersionInReview, 'draft'>): T
       : `${count(out, 'line of the file is', 'lines of the file are')} left out, each with its reason.`;
   return {
     rows: textRows(now),
-    hasCounted: now.pieces.some(({ isCounted, mark }) => isCounted && mark !== ''),
+    hasCounted: !isPlain && now.pieces.some(({ isCounted, mark }) => isCounted && mark !== ''),
     summary: `${count(clausesOf(now).length, 'paragraph')}. ${left}`,
   };
 }
