@@ -26,6 +26,7 @@ const openTurns = [
   'fresh-10.jsonl',
   'fresh-11.jsonl',
   'fresh-12.jsonl',
+  'fresh-13.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
