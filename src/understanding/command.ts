@@ -60,6 +60,8 @@ export type Command =
     }
   /** How many each officer has. */
   | { readonly kind: 'loads'; readonly of: 'open' | 'overdue'; readonly order: 'most' | 'fewest' }
+  /** Whom an enquiry, or a note on one, is shown to. */
+  | { readonly kind: 'seen-by'; readonly what: 'enquiry' | 'note' }
   /** What the speaker changed last. */
   | { readonly kind: 'last-change' }
   /** What was begun in this conversation and left; `which` of several, from 1, or 0. */

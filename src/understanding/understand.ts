@@ -41,6 +41,7 @@ import { wishedForDaily } from './reminder-wish.ts';
 import { readResidentEdit } from './resident-words.ts';
 import { unlessOfRow } from './row-or-number.ts';
 import { readSaid, type Said } from './said.ts';
+import { readSeenBy } from './seen-by-asked.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
 import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
@@ -71,6 +72,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (isTypedParagraph(text)) return ofParagraph(text);
   const asked =
     readLoadsAsked(text, circumstances) ??
+    readSeenBy(text, circumstances) ??
     readFigures(text, circumstances) ??
     readPage(text, circumstances) ??
     readDayAsked(text, circumstances) ??

@@ -25,6 +25,7 @@ import {
   showStatistics,
   tellLastChange,
   tellLoads,
+  tellWhoSees,
 } from './enquiries/index.ts';
 import { takeUpAgain } from './left-waiting.ts';
 import {
@@ -112,6 +113,8 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
       return resend(command, scene);
     case 'loads':
       return tellLoads(command, scene);
+    case 'seen-by':
+      return tellWhoSees(command, scene);
     case 'last-change':
       return tellLastChange(scene);
     case 'what-waits':

@@ -16,5 +16,6 @@ export { changeDraft } from './log-form.ts';
 export { loggedLately } from './offer-duplicates.ts';
 export { explainDates, showEnquiry } from './show-enquiry.ts';
 export { showStatistics } from './statistics.ts';
+export { tellWhoSees } from './tell-who-sees.ts';
 export { actWithoutResident } from './told-apart.ts';
 export { readBackFirst } from './which-one.ts';

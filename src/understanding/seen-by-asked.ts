@@ -1,0 +1,33 @@
+import type { Command } from './command.ts';
+import type { Known } from './known.ts';
+import { speaksOfRules } from './of-documents.ts';
+import { withoutCourtesy } from './said.ts';
+
+/* "Does Cllr Khan see that note?", "who can see my casework": whom an enquiry, or a note on it, is shown to. What documents are shown to whom is not asked here. */
+
+const LEAD = '^(?:(?:and|so|but|ok|wait|hang on)[\\s,]+)*';
+const SEES =
+  '(?:see|sees|read|reads|look at|looks at|view|views|get to see|gets to see|has access to|have access to|is shown|are shown)';
+const WHO = `who (?:else |all )?(?:(?:can|could|may|will|does|is able to|is allowed to) )?(?:also )?${SEES}`;
+const SOMEBODY =
+  "(?:the councillors?|the cllrs?|councillors|(?:cllr|councillor)\\.? \\p{L}[\\p{L}’'-]*(?: \\p{L}[\\p{L}’'-]*)?|\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*)?|s?he|they|anyone(?: else)?|anybody(?: else)?|others?|everyone|everybody|other (?:councillors|officers|people))";
+const WHETHER = `(?:do|does|can|could|will|would|may) ${SOMEBODY} (?:ever |also |actually )?${SEES}`;
+const END = '(?: too| as well| then| here)?[\\s?.!]*$';
+const NOTE =
+  '(?:(?:that|this|my|the|these|those|any|internal|our|officers?) )*notes?(?: (?:on|of) (?:it|this|that|cw-?[\\d -]+))?';
+const CASES =
+  '(?:(?:all|any|everything) (?:of )?)?(?:(?:my|our) (?:own )?(?:open )?(?:casework|cases?|enquir(?:y|ies)|inquir(?:y|ies))|casework|(?:an|the) (?:enquiry|inquiry)|(?:this|that) (?:enquiry|inquiry|case)|cw-?\\d[\\d -]*)';
+const POINTS = '(?:this|that|it|this one|that one)';
+const made = (what: string) => new RegExp(`${LEAD}(?:${WHO}|${WHETHER}) ${what}${END}`, 'iu');
+const OF_NOTE = made(NOTE);
+const OF_CASES = made(CASES);
+const OF_POINTED = made(POINTS);
+
+/** Undefined for anything else. What is only pointed at is an enquiry where one is on the screen. */
+export function readSeenBy(raw: string, { screen }: Known): Command | undefined {
+  const text = withoutCourtesy(raw).trim();
+  if (speaksOfRules(text)) return undefined;
+  if (OF_NOTE.test(text)) return { kind: 'seen-by', what: 'note' };
+  const isPointed = screen.references.length > 0 && OF_POINTED.test(text);
+  return isPointed || OF_CASES.test(text) ? { kind: 'seen-by', what: 'enquiry' } : undefined;
+}
