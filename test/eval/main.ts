@@ -27,6 +27,7 @@ const openTurns = [
   'fresh-11.jsonl',
   'fresh-12.jsonl',
   'fresh-13.jsonl',
+  'fresh-14.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
