@@ -27,7 +27,7 @@ export type TryOutPerson = {
 
 /** A clock that can be moved. `local` is its time on the wall, `2026-12-24T09:30`; `words` the same for reading. */
 export type TryOutClock = {
-  /** `next` says when the next message to a council's people comes, and why none comes before. */
+  /** `next` says when it is next checked whether somebody is to be told something, and why not before. */
   readonly show: (tenant: string) => Promise<{
     readonly local: string;
     readonly words: string;
