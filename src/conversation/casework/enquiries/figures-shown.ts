@@ -11,7 +11,7 @@ const outcomeNames = {
   'no-date': 'No date',
 };
 /** What was promised, as the head of its figures. */
-export const clockNames = { acknowledge: 'Acknowledged', resolve: 'Resolved', update: 'Updates' };
+export const clockNames = { acknowledge: 'To acknowledge', resolve: 'To resolve', update: 'To update' };
 
 /** "82% were acknowledged in time (9 of 11), 75% resolved in time (6 of 8)." */
 export function inTimeSentence(counted: readonly ClockStatistics[]): string {
@@ -34,7 +34,7 @@ function shareOf({ figures }: FigureRow) {
 export function tableOf(promises: readonly FigureRow[]): Block {
   return {
     kind: 'table',
-    columns: ['Outcome', ...promises.map(({ name }) => name)],
+    columns: ['Promises', ...promises.map(({ name }) => name)],
     rows: [
       ['All', ...promises.map(({ total }) => String(total))],
       ...allOutcomes.map((outcome) => [
