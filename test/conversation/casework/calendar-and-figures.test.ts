@@ -241,7 +241,7 @@ describe('figures in chat', () => {
   it('by what there is only one of have its line, so that this is seen', async () => {
     await logFor({ subject: 'Rail', received: '2026-11-02' });
     const { text } = await room.say('sam', 'statistics by service between 1 November and 4 November');
-    expect(text).toMatch(/Promises to resolve, by service\s+- Streets: 1; /);
+    expect(text).toMatch(/Resolving, by service\s+- Streets: 1; /);
     const publish = await room.say('sam', 'statistics to publish by service between 1 November and 4 November');
     expect(publish.text).not.toMatch(/Streets: 1/);
   });

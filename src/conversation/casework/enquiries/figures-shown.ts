@@ -11,7 +11,7 @@ const outcomeNames = {
   'no-date': 'No date',
 };
 /** What was promised, as the head of its figures. */
-export const clockNames = { acknowledge: 'To acknowledge', resolve: 'To resolve', update: 'To update' };
+export const clockNames = { acknowledge: 'Acknowledging', resolve: 'Resolving', update: 'Updating' };
 
 /** "82% were acknowledged in time (9 of 11), 75% resolved in time (6 of 8)." */
 export function inTimeSentence(counted: readonly ClockStatistics[]): string {

@@ -87,14 +87,10 @@ export const showStatistics: Carrying<Asked> = async ({ figures, of }, scene) =>
         : await byWard(part, period, of.order, scene)),
     ...counted.flatMap(({ clock, byService, byMonth }) => [
       ...(of.by === '' || of.by === 'service'
-        ? breakdown(`Promises ${clockNames[clock].toLowerCase()}, by service`, inOrder(byService, order), fewest)
+        ? breakdown(`${clockNames[clock]}, by service`, inOrder(byService, order), fewest)
         : []),
       ...(of.by === '' || of.by === 'month'
-        ? breakdown(
-            `Promises ${clockNames[clock].toLowerCase()}, by month of receipt`,
-            monthsNamed(inOrder(byMonth, order)),
-            fewest,
-          )
+        ? breakdown(`${clockNames[clock]}, by month of receipt`, monthsNamed(inOrder(byMonth, order)), fewest)
         : []),
     ]),
     ...(order === '' || of.by === 'ward' || isWithheld ? [] : [paragraph(orderSentence(order))]),
