@@ -67,6 +67,15 @@ const ofNoMeaning = new Set([
   'enquiry',
 ]);
 
+/** Whether it stands there which of several enquiries is meant: no yes chooses one. */
+export function asksWhich({ screen }: Known): boolean {
+  return offersOf(screen).length > 1;
+}
+
+function offersOf(screen: Known['screen']): Known['screen']['buttons'] {
+  return screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+:? /.test(label) && !/^show /.test(typed));
+}
+
 /** The button on the screen that these words name: its label, or "the first one". */
 export function pressedBy(text: string, { screen }: Known): string | undefined {
   const wanted = plain(text);
@@ -74,7 +83,7 @@ export function pressedBy(text: string, { screen }: Known): string | undefined {
   const labelled = screen.buttons.filter(({ label }) => plain(label) === wanted);
   if (labelled.length === 1) return labelled[0]?.typed;
   // "The pothole" is an answer to "which one?".
-  const offered = screen.buttons.filter(({ label, typed }) => /^CW-\d{4}-\d+:? /.test(label) && !/^show /.test(typed));
+  const offered = offersOf(screen);
   const words = wanted.split(' ').filter((word) => !ofNoMeaning.has(word));
   const meant = offered.filter(({ label }) => words.every((word) => plain(label).split(' ').includes(word)));
   if (offered.length > 1 && words.length > 0 && meant.length === 1) return meant[0]?.typed;

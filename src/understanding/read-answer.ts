@@ -1,5 +1,5 @@
 import { putRightDone } from './after-done.ts';
-import { behindHangOn, fillIn, pressedBy } from './answers.ts';
+import { asksWhich, behindHangOn, fillIn, pressedBy } from './answers.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { type Command, LAST } from './command.ts';
 import { isBareDay, putRightIn, readCorrection, wasNotMeant, withoutLead } from './corrections.ts';
@@ -42,8 +42,8 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
     // A form is sent again with what it has, and asks for what it lacks.
     return certain(text, waits || open === undefined ? { kind: 'confirm', id: LAST } : open.command);
   }
-  // "Ok" may agree to logging it again, or to leaving it.
-  if (waits && (isToGoOn(said.text) || isYesInShort(said.text, open?.command, true)))
+  // "Ok" may agree to logging it again, or to leaving it; and chooses none of several.
+  if ((waits || asksWhich(known)) && (isToGoOn(said.text) || isYesInShort(said.text, open?.command, true)))
     return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   const other = readMeantOther({ ...said, text }, known);
   if (other !== undefined) return other;

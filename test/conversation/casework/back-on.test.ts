@@ -22,6 +22,16 @@ describe('the day on which somebody is back', () => {
     expect(await room.hear('tom', 'who is away')).not.toContain('Tom Reid, from');
   });
 
+  it('is heard though "back" is a word of what was just taken back', async () => {
+    await room.hear('priya', 'log an enquiry: dog mess in Abbey Park, for Cllr Khan, streets');
+    await room.hear('priya', 'yes');
+    expect(await room.hear('priya', 'undo that')).toContain('taken back');
+    const asked = await room.hear('priya', 'I’m off sick today, back on Thursday');
+    expect(asked).toContain('To: Wednesday 3 March 2027');
+    await room.hear('priya', 'yes');
+    expect(await room.hear('priya', 'back tomorrow')).toContain('Back: Wednesday 3 March 2027');
+  });
+
   it('is one day behind the last of the absence that runs, read back first and moved once', async () => {
     await room.hear('tom', 'I am away until 12 March 2027');
     await room.hear('tom', 'yes');

@@ -42,6 +42,14 @@ describe('a number alone, below a list', () => {
     expect(await say(`show ${rows[2]}`)).toContain('the crew is out');
   });
 
+  it('is not chosen by "ok", after which it is asked again', async () => {
+    await list();
+    await say('update 3: the crew is out');
+    const again = await say('ok');
+    expect(again).toContain(rows[2]);
+    expect(again).not.toContain('Update given.');
+  });
+
   it('names an enquiry where no list stands above, and in what only shows', async () => {
     await say('help');
     expect(await say('show 3')).not.toContain('Which do you mean?');
