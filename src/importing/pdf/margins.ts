@@ -1,3 +1,4 @@
+import type { Look } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { type Line, type Segment, textOf } from './lines.ts';
 
@@ -67,4 +68,17 @@ function firstPart(line: Line): Segment {
   return first && second && readMark(first.text)?.rest === ''
     ? second
     : (first ?? { text: '', x: 0, end: 0, size: 0, bold: false, parts: [] });
+}
+
+/** How a line looks between the margins. */
+export function lookOf(line: Line, { left, right }: Margins): Look {
+  const middle = (line.x + line.end) / 2;
+  const isCentred = Math.abs(middle - (left + right) / 2) < 8 && line.x > left + 30 && line.end < right - 20;
+  return {
+    size: Math.round(line.size * 10) / 10,
+    bold: line.bold,
+    indent: Math.round(line.x - left),
+    ...(line.lead ? { textIndent: Math.round(line.lead.textX - left) } : {}),
+    ...(isCentred ? { centred: true } : {}),
+  };
 }

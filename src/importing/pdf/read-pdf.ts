@@ -1,21 +1,12 @@
 import { defined } from '../../defined.ts';
-import {
-  type Block,
-  type Look,
-  type Note,
-  oneLine,
-  type ReadFile,
-  SIDE_HEADING,
-  type Unsure,
-  wideLine,
-} from '../block.ts';
+import { type Block, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure, wideLine } from '../block.ts';
 import { readMark } from '../mark.ts';
 import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
 import { citesUnknown, notesOnPages, plain, withCitedAgain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, textOf } from './lines.ts';
-import { type Margins, marginsOf } from './margins.ts';
+import { lookOf, type Margins, marginsOf } from './margins.ts';
 import { EDGE_OF_ONE_PAGE, pageFurniture } from './page-furniture.ts';
 import { type PageText, readPdfText } from './page-text.ts';
 import { readPages } from './read-pages.ts';
@@ -236,16 +227,4 @@ function withAny<Name extends string, Each>(
   list: readonly Each[],
 ): { readonly [N in Name]?: readonly Each[] } {
   return (list.length > 0 ? { [name]: list } : {}) as { readonly [N in Name]?: readonly Each[] };
-}
-
-function lookOf(line: Line, { left, right }: Margins): Look {
-  const middle = (line.x + line.end) / 2;
-  const isCentred = Math.abs(middle - (left + right) / 2) < 8 && line.x > left + 30 && line.end < right - 20;
-  return {
-    size: Math.round(line.size * 10) / 10,
-    bold: line.bold,
-    indent: Math.round(line.x - left),
-    ...(line.lead ? { textIndent: Math.round(line.lead.textX - left) } : {}),
-    ...(isCentred ? { centred: true } : {}),
-  };
 }

@@ -8,7 +8,8 @@ import { type LogWords, noLogWords, type ResidentWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
 import { isPasted, subjectOf } from './pasted.ts';
 import { readLog } from './read-log.ts';
-import { findResident, residentPart, withoutResident } from './resident.ts';
+import { findResident, residentPart } from './resident.ts';
+import { withoutResident } from './without-resident.ts';
 
 /*
  * An enquiry written as a form is: "Member: Cllr Lowe. Subject: hedge. Service: Streets". Which line is kept where:

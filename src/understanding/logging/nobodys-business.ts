@@ -1,4 +1,4 @@
-import { standing } from './resident.ts';
+import { standing } from './without-resident.ts';
 
 /** A day of birth as people write one: "3/4/1950", "3. May 1950", "May 3rd, 1950", "1950". */
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`;

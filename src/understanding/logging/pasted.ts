@@ -5,8 +5,9 @@ import type { Known } from '../known.ts';
 import type { LogWords } from './log-words.ts';
 import { noLogWords } from './log-words.ts';
 import { takeNobodysBusiness } from './nobodys-business.ts';
-import { findResident, withoutResident } from './resident.ts';
+import { findResident } from './resident.ts';
 import { takeResidentLines, takeWays, withoutKnown } from './resident-taken.ts';
+import { withoutResident } from './without-resident.ts';
 
 const HEADER = /^[>\s]*(?:from|sent|date|to|cc|subject|received)\s*:\s*.+$/im;
 const QUOTED = /^[>\s]*on .{5,80} wrote:\s*$/im;

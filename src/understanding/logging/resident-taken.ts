@@ -1,15 +1,7 @@
 import { noLogWords, type ResidentWords } from './log-words.ts';
-import {
-  findResident,
-  findWays,
-  type HowFound,
-  isOfDirectory,
-  type ResidentWorld,
-  residentPart,
-  standing,
-  withoutResident,
-} from './resident.ts';
+import { findResident, findWays, type HowFound, isOfDirectory, type ResidentWorld, residentPart } from './resident.ts';
 import { TITLES } from './resident-names.ts';
+import { standing, withoutResident } from './without-resident.ts';
 
 /*
  * A text without any of those who are named in it and can be reached: of two names or two numbers both are taken out, and a name that was

@@ -21,6 +21,7 @@ import { changesReply } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { refusedDay } from './next-working-day.ts';
+import { notResolvedYet } from './not-resolved-yet.ts';
 import { type NotThere, notThere } from './not-there.ts';
 import { factsOfAll } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
@@ -140,28 +141,6 @@ function stoppedAmong(named: readonly Enquiry[], stopped: Reply, { reference }: 
   if (others.length === 0) return stopped;
   const sentence = `All of those named are done, or none: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} left as ${others.length === 1 ? 'it is' : 'they are'} because of ${reference}.`;
   return { ...stopped, blocks: [paragraph(sentence), ...stopped.blocks] };
-}
-
-/** A councillor is told "resolved" by what was done; what will be done is an update. */
-function notResolvedYet(found: readonly Enquiry[], text: string, scene: Scene): Reply {
-  for (const enquiry of found) {
-    const stopped = whyNotPossible(enquiry, scene.person, 'resolve', scene);
-    if (stopped !== undefined) return stoppedReply(stopped, { verb: 'resolve' }, found, enquiry, scene);
-  }
-  const named = listed(found.map(({ reference }) => reference));
-  const sentence = `Nothing was changed: "${text}" says what is still to be done, so ${named} cannot be resolved with it.`;
-  const mayUpdate = found.every((enquiry) => whyNotPossible(enquiry, scene.person, 'update', scene) === undefined);
-  const [first] = found;
-  if (first === undefined || !mayUpdate) return { ...reply(paragraph(sentence)), nature: 'asks' };
-  const typed = `${typedFor('update', found.map(({ reference }) => reference).join(' and '))}: ${text}`;
-  const then = 'The councillor can be told it as an update. Once it is done, resolve it with what was done.';
-  return {
-    ...reply(
-      paragraph(`${sentence} ${then}`),
-      buttons(['Send it as an update', typed], [`Show ${first.reference}`, typedFor('show', first.reference)]),
-    ),
-    nature: 'asks',
-  };
 }
 
 /** The other one that is about the same thing; undefined when none was named. */
