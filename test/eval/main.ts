@@ -28,6 +28,7 @@ const openTurns = [
   'fresh-12.jsonl',
   'fresh-13.jsonl',
   'fresh-14.jsonl',
+  'fresh-15.jsonl',
 ].map((name) => join(import.meta.dirname, 'casework', name));
 
 const { values, positionals } = parseArgs({
