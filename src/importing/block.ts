@@ -7,8 +7,8 @@ export type Note = {
   readonly text: string;
   /** Its mark is typed in the text; else a program counts it. */
   readonly isTyped?: boolean;
-  /** Its mark is typed before the note as well. */
-  readonly isRepeated?: boolean;
+  /** Its mark as it is typed before the note as well. */
+  readonly repeated?: string;
   /** It is cited before, from the same page: it stands there once. */
   readonly isCitedAgain?: boolean;
 };

@@ -1,12 +1,14 @@
 import { defined } from '../defined.ts';
 import { clausesOf } from './assemble.ts';
 import type { Doubt, ImportedClause, ImportedDocument } from './imported-document.ts';
+import { reachInWords, reachOf } from './reach.ts';
 
 /** A document as it is printed for people and programs: clauses, doubts and what was left out. */
 export type Description = {
   readonly title: string;
   readonly clauses: readonly Omit<ImportedClause, 'pieces' | 'label'>[];
-  readonly doubts: readonly Doubt[];
+  /** `reaches`: the references of paragraphs whose headings are in doubt with it. */
+  readonly doubts: readonly (Doubt & { readonly reaches?: readonly string[] })[];
   readonly leftOut: readonly {
     readonly text: string;
     readonly why: string;
@@ -36,8 +38,20 @@ export function describe(document: ImportedDocument): Description {
   return {
     title: document.title,
     clauses: clausesOf(document).map(({ pieces: _pieces, label: _label, ...clause }) => clause),
-    doubts: document.doubts.map((doubt) => ({ ...doubt, where: placeOf(doubt, document) })),
+    doubts: document.doubts.map((doubt) => placed(doubt, document)),
     leftOut: [...leftOut.values()],
+  };
+}
+
+/** A doubt with its place, and what it reaches through headings. */
+function placed(doubt: Doubt, document: ImportedDocument): Description['doubts'][number] {
+  const reached = reachOf(document, doubt);
+  const isHeading = document.pieces.some(({ id, role }) => id === doubt.piece && role.kind === 'heading');
+  return {
+    ...doubt,
+    where: placeOf(doubt, document),
+    why: `${doubt.why}${reachInWords(reached, isHeading)}`,
+    ...(reached.length > 0 ? { reaches: reached.map(({ reference }) => reference) } : {}),
   };
 }
 

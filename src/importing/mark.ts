@@ -32,7 +32,7 @@ const COUNTED =
   /^(?:per cent|%|million|(?:working|calendar|clear)\s+days?|days?|weeks?|months?|years?|hours?|minutes?)(?![\p{L}-])/u;
 /** Whether a text begins with a figure and what it counts: `10 working days`. */
 export const counts = (text: string) => COUNTED.test(/^\d{1,3}\s*(.*)$/s.exec(text)?.[1] ?? '');
-const BULLETS = '•●○◦▪■□▫‣⁃∙·–—*➢►✓✔❖';
+const BULLETS = '•●○◦▪■□▫◆◇‣▸▶⁃∙·–—*➢➤►→⇒➔➜»✓✔☐☑❖✦★';
 const BULLET = new RegExp(`^(?:[${BULLETS}]|[-o§](?=\\s|$))\\s*`, 'u');
 /**
  * In capitals or not, letter by letter. A pattern with the flag `i` may switch it off for a part, but Node 24 then reads the rest wrongly

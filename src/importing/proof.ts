@@ -24,10 +24,10 @@ export function prove(
     count(text, -1);
     if (!isCounted) count(mark, -1);
     for (const row of rows ?? []) for (const cell of row) count(cell, -1);
-    for (const { mark: cited, text: note, isTyped, isRepeated, isCitedAgain } of notes ?? []) {
+    for (const { mark: cited, text: note, isTyped, repeated, isCitedAgain } of notes ?? []) {
       if (!isCitedAgain) count(note, -1);
       if (isTyped) count(cited, -1);
-      if (isRepeated && !isCitedAgain) count(cited.replace(/[[\]()]/g, ''), -1);
+      if (repeated !== undefined && !isCitedAgain) count(repeated, -1);
     }
   }
   count('-'.repeat(document.hyphensJoined), -1);

@@ -2,9 +2,11 @@ import { type Block, oneLine, type ReadFile, tableGuess, wideLine, withPlainSign
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
 import { counts, readMark } from './mark.ts';
 import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges } from './page-edges.ts';
+import { unquoted } from './quoted-mail.ts';
 import { isPageNumber, recurringLines, shapeOf } from './recurring-lines.ts';
 import { type PrintedLine, setTextsInLines } from './set-lines.ts';
 import { COLUMN, hang, hasGap, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
+import { withTypedNotes } from './typed-notes.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -23,8 +25,10 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Reads plain text. A line goes on the one before where that was broken only because it was full. */
-export function readPlainText(text: string): ReadFile {
-  const blocks: Block[] = [];
+export function readPlainText(received: string): ReadFile {
+  const quoted = unquoted(received);
+  const text = quoted?.text ?? received;
+  const blocks: Block[] = quoted ? [{ text: quoted.signs, leftOut: 'the signs of what an e-mail quotes' }] : [];
   const pages = text.split('\f');
   let line = 0;
   const lines = pages.flatMap((page, at) =>
@@ -116,7 +120,7 @@ export function readPlainText(text: string): ReadFile {
     onPage = page;
     isParted = false;
   }
-  return { blocks, raw: [text], set: setTextsInLines(printedIn(lines, recurring)) };
+  return { blocks: withTypedNotes(blocks), raw: [received], set: setTextsInLines(printedIn(lines, recurring)) };
 }
 
 /** The lines that hold text; one with an empty line above it is set apart, unless a page ends there. */

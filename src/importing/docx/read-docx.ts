@@ -1,5 +1,6 @@
 import { defined } from '../../defined.ts';
 import { type Block, ImportRefusal, type ListLabel, type Note, oneLine, type ReadFile, standAlone } from '../block.ts';
+import { frameOf, withBoxes } from './boxes.ts';
 import { readHeadersAndFooters } from './headers.ts';
 import { headingLevel, lookOf } from './look.ts';
 import { readNotes } from './notes.ts';
@@ -36,6 +37,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const remarks = new Map<string, Remark>();
   const notes = readNotes((kind) => zip.part(related(kind) ?? ''), styles);
   raw.push(...notes.raw);
+  const frames = new Map<Block, string>();
   let hasCapitals = false;
   let held: ParagraphText | undefined;
   let margin: Note[] = [];
@@ -48,7 +50,13 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   blocks.push(...around.blocks);
   raw.push(...around.raw);
   const set = setTextsOf(body, styles, numbering);
-  return { blocks, raw, set, remarks: [...remarks.values()], ...(hasCapitals ? { isCapitalised: true } : {}) };
+  return {
+    blocks: withBoxes(blocks, frames),
+    raw,
+    set,
+    remarks: [...remarks.values()],
+    ...(hasCapitals ? { isCapitalised: true } : {}),
+  };
 
   function readBlock(element: Element): void {
     switch (element.name) {
@@ -126,6 +134,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     }
     const look = lookOf(content, properties, style, numbering);
     const heading = headingLevel(properties, style, (id) => styles.of(id).name);
+    const before = blocks.length;
     const [first = '', ...further] = content.text
       .split('\n')
       .map(oneLine)
@@ -140,6 +149,8 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     });
     margin = [];
     for (const line of further) blocks.push({ text: line, look, soft: true });
+    const frame = frameOf(properties, style);
+    if (frame !== undefined) enframe(before, frame);
   }
 
   function readTable(table: Element): void {
@@ -165,12 +176,19 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     );
     if (cells.every((row) => row.length <= 1)) {
       // A table of one column is a frame around paragraphs.
+      const before = blocks.length;
       for (const row of cells) for (const child of childrenOf(row[0])) readBlock(child);
+      if (cells.length === 1) enframe(before, `table ${before}`);
       return;
     }
     const cellNotes: Note[] = [];
     const texts = cells.map((row) => row.map((cell) => (cell === undefined ? '' : cellText(cell, cellNotes))));
     blocks.push({ text: '', rows: texts, ...(cellNotes.length > 0 ? { notes: cellNotes } : {}) });
+  }
+
+  /** What was read since then stands in one frame. */
+  function enframe(from: number, frame: string): void {
+    for (const block of blocks.slice(from)) frames.set(block, frame);
   }
 
   /** The level at which Word counts a paragraph. */

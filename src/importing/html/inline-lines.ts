@@ -1,5 +1,5 @@
 import type { Note } from '../block.ts';
-import { attributeOf, type HtmlElement, isNoText, isText } from './dom.ts';
+import { type HtmlElement, isNoText, isText } from './dom.ts';
 
 /** A line of inline content, before its white space is put in order. */
 export type Line = { text: string; bold: number; notes: Note[]; soft: boolean };
@@ -9,6 +9,8 @@ export type InlineContext = {
   readonly noteOf: (link: HtmlElement) => Note | undefined;
   readonly leftOutOf: (element: HtmlElement) => string | undefined;
   readonly leaveOut: (element: HtmlElement, why: string) => void;
+  /** Whether an element itself says that it is bold, or is not. */
+  readonly saysBold: (element: HtmlElement) => boolean | undefined;
 };
 
 const INLINE =
@@ -19,7 +21,7 @@ export function isInline({ tagName }: HtmlElement): boolean {
 }
 
 /** The lines of inline content: broken at `br` and around blocks. */
-export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext): Line[] {
+export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext, areBold = false): Line[] {
   const lines: Line[] = [{ text: '', bold: 0, notes: [], soft: false }];
   const visit = (node: (typeof nodes)[number], isBold: boolean): void => {
     const line = lines.at(-1);
@@ -41,14 +43,11 @@ export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext
       const isBlock = !isInline(node);
       if (node.tagName === 'br' || isBlock)
         lines.push({ text: '', bold: 0, notes: [], soft: !isBlock && line.text.trim() !== '' });
-      const bold =
-        isBold ||
-        /^(?:b|strong|h[1-6])$/.test(node.tagName) ||
-        /font-weight:\s*(?:bold|[6-9]00)/i.test(attributeOf(node, 'style') ?? '');
+      const bold = context.saysBold(node) ?? isBold;
       for (const child of node.childNodes) visit(child, bold);
       if (isBlock) lines.push({ text: '', bold: 0, notes: [], soft: false });
     }
   };
-  for (const node of nodes) visit(node, false);
+  for (const node of nodes) visit(node, areBold);
   return lines;
 }

@@ -20,6 +20,7 @@ import { labelsOf } from './lists.ts';
 import { isContentsList, isLinks, leftOutOf, linkLists, mainContent, sizeOf } from './main-content.ts';
 import { readSetTable, setTableOf } from './set-table.ts';
 import { setTextsOf } from './set-texts.ts';
+import { boxesIn, isBold, isCentred, saysBold } from './standing-out.ts';
 import { readStyleSheets } from './style-sheets.ts';
 import { cellsOf, isLayoutTable, rowsOf, tableOf } from './tables.ts';
 import { headingLevelOf, onlyTitle, titleOfPage } from './titles.ts';
@@ -39,12 +40,14 @@ export function readHtml(source: string): ReadFile {
   const linked = linkLists(main);
   const titled = onlyTitle(main);
   const hidden = hiddenElements(body, main, styles);
+  const boxes = boxesIn(main, styles, whole);
   const blocks: Block[] = [];
   const raw = [...textNodes(body)];
   const context = {
     noteOf: (link: HtmlElement) => footnotes.byLink.get(link),
     leftOutOf: leftOutBy,
     leaveOut: (element: HtmlElement, why: string) => leaveOut(textIn(element), why),
+    saysBold: (element: HtmlElement) => saysBold(element, styles),
   };
   let lists = 0;
   readOutside(body);
@@ -135,8 +138,15 @@ export function readHtml(source: string): ReadFile {
     const isNotice = attributeOf(element, 'role') === 'note';
     const deeper = tagName === 'blockquote' ? { ...place, depth: place.depth + 1 } : place;
     readChildren(element, deeper, label);
-    if (isNotice) standAlone(blocks, before);
+    if (boxes.has(element)) putInBox(before);
+    else if (isNotice) standAlone(blocks, before);
     return blocks.length > before;
+  }
+
+  /** What was read since then stands in one box, whatever it is there. */
+  function putInBox(from: number): void {
+    for (const [at, { heading: _heading, ...block }] of blocks.entries())
+      if (at >= from && block.leftOut === undefined) blocks[at] = { ...block, box: from };
   }
 
   function readList(list: HtmlElement, place: Place, label: ListLabel | undefined): boolean {
@@ -202,7 +212,7 @@ export function readHtml(source: string): ReadFile {
     extra: Partial<Block>,
     element: HtmlElement,
   ): boolean {
-    const lines = linesOf(nodes, context);
+    const lines = linesOf(nodes, context, isBold(element, styles));
     const style = attributeOf(element, 'style') ?? '';
     const margin = Number(/margin-left:\s*(-?[\d.]+)\s*(?:pt|px)/i.exec(style)?.[1] ?? 0);
     let isFirst = true;
@@ -213,7 +223,7 @@ export function readHtml(source: string): ReadFile {
       const look: Look = {
         indent: place.depth * 20 + (Number.isFinite(margin) ? margin : 0),
         ...(bold >= letters && letters > 0 && extra.heading === undefined ? { bold: true } : {}),
-        ...(attributeOf(element, 'align') === 'center' || /text-align:\s*center/i.test(style) ? { centred: true } : {}),
+        ...(isCentred(element, styles) ? { centred: true } : {}),
       };
       blocks.push({
         text: content,

@@ -15,8 +15,9 @@ export type Rule = { readonly selector: Selector; readonly declarations: Readonl
 
 const LARGEST_SHEET = 300_000;
 const MOST_RULES = 20_000;
-/** What is read of a sheet: what it prints before an element, how it counts lists, and what it does not show. */
-const WANTED = /^(?:counter-(?:reset|increment|set)|content|list-style(?:-type)?|display|visibility)$/;
+/** What is read of a sheet: what it prints before an element, how it counts lists, what it does not show, and what stands out. */
+const WANTED =
+  /^(?:counter-(?:reset|increment|set)|content|list-style(?:-type)?|display|visibility|font(?:-weight)?|text-align|border|background(?:-color)?)$/;
 
 /** The style sheets that a page holds itself. */
 export type StyleSheets = {

@@ -135,7 +135,7 @@ export function withNotes(text: string, byMark: ReadonlyMap<string, string>, cit
       const note = byMark.get(bare(printed));
       if (note === undefined) return printed;
       // The mark stands in the text, and again before the note.
-      cited.push({ mark: printed, text: note, isTyped: true, isRepeated: true });
+      cited.push({ mark: printed, text: note, isTyped: true, repeated: bare(printed) });
       return '';
     }),
   );
@@ -148,7 +148,7 @@ export function withCitedAgain(blocks: readonly Block[]): readonly Block[] {
     if (block.notes === undefined) return block;
     const notes = block.notes.map((note): Note => {
       // A note in the margin is printed beside each.
-      if (!note.isRepeated) return note;
+      if (note.repeated === undefined) return note;
       const key = `${block.page} ${bare(note.mark)} ${note.text}`;
       if (cited.has(key)) return { ...note, isCitedAgain: true };
       cited.add(key);

@@ -1,7 +1,7 @@
 import { ImportRefusal, type SetText, withPlainSigns } from '../block.ts';
 import { withDrawnBullets } from './drawn-bullets.ts';
 import { isLegible } from './legible.ts';
-import { type Drawing, readDrawing } from './rules.ts';
+import { type Drawing, type Matrix, readDrawing, times } from './rules.ts';
 import { type Tag, type TaggedItem, taggedTexts } from './tagged-texts.ts';
 
 /** A run of text on a page. Points; `y` of the baseline counts from the top of the page. */
@@ -76,10 +76,12 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
     });
     const content = await page.getTextContent({ includeMarkedContent: isTagged });
     const tree = isTagged ? ((await page.getStructTree().catch(() => undefined)) as Tag | undefined) : undefined;
-    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    // A page may be turned: all of it is read as it is seen.
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const onPage = transform as unknown as Matrix;
     // Fonts are loaded while the page is laid out; only their names are wanted, and the lines that are drawn.
     const operators = await page.getOperatorList().catch(() => undefined);
-    const drawing = operators ? readDrawing(operators, OPS, page.view) : { rules: [], shades: [], dots: [] };
+    const drawing = operators ? readDrawing(operators, OPS, onPage) : { rules: [], shades: [], dots: [] };
     const bold = new Map<string, boolean>();
     const isBold = (font: string) => {
       const known = bold.get(font);
@@ -92,13 +94,13 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
       return found;
     };
     const runs = (content.items as readonly Item[]).flatMap((item): Run[] => {
-      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform ?? [];
+      const [a, b, , , x, y] = times(onPage, item.transform);
       if (item.str === undefined || item.str === '' || item.transform === undefined) return [];
       return [
         {
           text: withPlainSigns(item.str),
-          x: x - left,
-          y: top - y,
+          x,
+          y,
           width: item.width ?? 0,
           size: Math.hypot(a, b),
           bold: isBold(item.fontName ?? ''),
@@ -114,8 +116,8 @@ export async function readPdfText(bytes: Uint8Array, only?: number): Promise<Pdf
       );
     pages.push({
       page: number,
-      width: right - left,
-      height: top - bottom,
+      width,
+      height,
       runs: withDrawnBullets(runs, drawing.dots),
       tagged: tree ? taggedTexts(tree, content.items as readonly TaggedItem[], number === 1) : [],
       ...drawing,

@@ -11,7 +11,8 @@ export type Drawing = {
   readonly dots: readonly Area[];
 };
 
-type Matrix = readonly [number, number, number, number, number, number];
+/** From one measure to another: `[a, b, c, d, e, f]`. */
+export type Matrix = readonly [number, number, number, number, number, number];
 type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
 type Codes = Readonly<Record<string, number>>;
 type Point = { readonly x: number; readonly y: number };
@@ -20,14 +21,13 @@ const MOST = 20_000;
 /** A filled shape no thicker than this is a line. */
 const THICK = 3.5;
 
-/** The lines and coloured areas that a page draws: frames of tables and boxes, and what is underlined. Reads the list of drawing operations. */
-export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, view: readonly number[]): Drawing {
+/** The lines and coloured areas that a page draws: frames of tables and boxes, and what is underlined. Reads the list of drawing operations; `onPage` leads from its measure to that of the page as it is seen. */
+export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, onPage: Matrix): Drawing {
   const rules: Rule[] = [];
   const shades: Area[] = [];
   const dots: Area[] = [];
-  const [left = 0, , , top = 0] = view;
   const kept: { readonly matrix: Matrix; readonly isWhite: boolean }[] = [];
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let matrix = onPage;
   let isWhite = false;
   for (const [index, code] of fnArray.entries()) {
     if (rules.length + shades.length > MOST) return { rules: [], shades: [], dots: [] };
@@ -65,7 +65,7 @@ export function readDrawing({ fnArray, argsArray }: Operators, codes: Codes, vie
 
   function place({ x, y }: Point): Point {
     const [a, b, c, d, e, f] = matrix;
-    return { x: a * x + c * y + e - left, y: top - (b * x + d * y + f) };
+    return { x: a * x + c * y + e, y: b * x + d * y + f };
   }
 }
 
@@ -104,7 +104,8 @@ function isWhiteColour(args: unknown): boolean {
   return typeof colour === 'string' && /^#f[a-f]f[a-f]f[a-f]$/i.test(colour);
 }
 
-function times([a, b, c, d, e, f]: Matrix, by: unknown): Matrix {
+/** What does what another does first, and then this. */
+export function times([a, b, c, d, e, f]: Matrix, by: unknown): Matrix {
   const [k = 1, l = 0, m = 0, n = 1, o = 0, p = 0] =
     Array.isArray(by) || ArrayBuffer.isView(by) ? Array.from(by as ArrayLike<number>) : [];
   return [a * k + c * l, b * k + d * l, a * m + c * n, b * m + d * n, a * o + c * p + e, b * o + d * p + f];

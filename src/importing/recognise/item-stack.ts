@@ -24,6 +24,8 @@ type Found = { readonly at: number; readonly reading: Reading };
 /** The items that are open in a clause, outermost first. */
 export class ItemStack {
   #levels: Level[] = [];
+  /** What counted clauses when a heading ended it: below the heading that goes on. */
+  #ended: Level | undefined;
 
   get depth(): number {
     return this.#levels.length;
@@ -39,7 +41,10 @@ export class ItemStack {
     );
   }
 
-  clear(): void {
+  /** No item is open any more; `countsOn`: the outermost counted clauses, and may go on below a heading. */
+  clear(countsOn: boolean): void {
+    const [outermost] = this.#levels;
+    if (outermost) this.#ended = countsOn ? outermost : undefined;
     this.#levels = [];
   }
 
@@ -96,6 +101,15 @@ export class ItemStack {
     }
     const next = this.#find(mark, list, ({ last }, value) => value === last + 1) ?? this.#findResumed(mark, list);
     if (next) return at(next, 'next');
+    const after = this.#levels.length === 0 ? this.#ended : undefined;
+    const goesOn = mark.readings.find(
+      ({ counting, value }) =>
+        after?.form === mark.form &&
+        counting === after.counting &&
+        value === after.last + 1 &&
+        isOneList(after.list, list),
+    );
+    if (goesOn) return { place: { depth: 1, how: 'next' }, level: level(goesOn) };
     // A list may count down.
     const down = list && this.#find(mark, list, ({ last }, value) => value === last - 1);
     if (down) return at(down, 'next');

@@ -18,7 +18,11 @@ export function withoutSite(title: string): string {
 
 /** Whether it is a council's name and nothing more. */
 export function isCouncil(text: string): boolean {
-  return /\b(?:council|corporation|authority)$|^council of\b/i.test(text) && !KINDS.test(text);
+  return (
+    /\b(?:council|corporation|authority)$|^(?:the )?(?:council|(?:royal |metropolitan |london )?borough|city|county|district) of(?: \p{Lu}[\p{L}’'-]*| and| upon| the)+$/iu.test(
+      text,
+    ) && !KINDS.test(text)
+  );
 }
 
 /** Its letters alone. */

@@ -55,7 +55,7 @@ export type Walk = {
 
 /** No item is open any more. */
 export function endItems(w: Walk): void {
-  w.items.clear();
+  w.items.clear(w.countsWithItems);
   w.countsWithItems = false;
 }
 
