@@ -1,6 +1,10 @@
-import type { Verb } from './act-command.ts';
+import { isOfCouncillorSide } from '../people/index.ts';
+import type { About, Verb } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
+import type { Command } from './command.ts';
+import type { Known } from './known.ts';
 import type { OrderPart } from './order-part.ts';
+import type { Said } from './said.ts';
 
 /* What is not to be done, or is not so: in words that order, a denial of that, and of nothing else. */
 
@@ -48,4 +52,34 @@ export function deniedIn(verb: Verb, { head, tail }: OrderPart, text: string): s
     return stem === undefined ? undefined : new RegExp(`${DENIED}(?:${stem})\\p{L}*`, 'iu').exec(head)?.[0].trim();
   const rest = plain.replace(DENIES_ELSE, (denial, other: string) => (HEADS.test(other.toLowerCase()) ? ' ' : denial));
   return NOT.exec(rest)?.[0];
+}
+
+const PERFORMED =
+  '(?:acknowledged|acked|resolved|closed|done|fixed|sorted|finished|completed|paused|resumed|extended|reassigned|passed on|handed over|updated|answered|replied to|reopened|withdrawn|started|begun|looked (?:at|into)|dealt with|touched|got (?:round|around) to)';
+const PERFORM =
+  '(?:acknowledge|resolve|close|do|fix|sort|finish|complete|pause|resume|extend|reassign|update|answer|reopen|withdraw|start|look (?:at|into)|deal with|touch|get (?:round|around) to)';
+const YET =
+  '(?:yet|as yet|so far|still|actually|even|really|ever|properly|either|though|myself|ourselves|at all|by (?:me|us)|as far as i know)';
+const ONE = '(?:§(?:(?:,|,? and|,? or) §)*|it|that|this|them|those|these|(?:that|this) one)';
+const SO_SAID =
+  '^(?:(?:no|sorry|but|and|wait|hang on|erm?|um|actually|well|hm+|i (?:think|thought)|as far as i know|just to say|fyi)[\\s,.:–-]+)*';
+const HAS = "(?:have|has|had|['’]ve|['’]s|['’]d)";
+const NOT_DONE_YET = new RegExp(
+  [
+    `${SO_SAID}\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?(?: (?:still|certainly|definitely|just))? ?(?:${HAS}(?: still)?(?: not| never|n['’]?t)|(?:have|has) yet to have)(?: ${YET})* ${PERFORMED}(?: ${YET})* ${ONE}(?: ${YET})*[\\s.!]*$`,
+    `${SO_SAID}\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)? (?:did(?: not|n['’]?t)|never|(?:still )?(?:have|has) yet to)(?: ${YET})* (?:${PERFORM}|${PERFORMED}) ${ONE}(?: ${YET})*[\\s.!]*$`,
+    `${SO_SAID}(?:nobody|no ?one)(?:${HAS}| ${HAS})?(?: ${YET})* ${PERFORMED} ${ONE}(?: ${YET})*[\\s.!]*$`,
+    `${SO_SAID}${ONE}(?:['’]s| is| was| has| had| still)(?: still| been)*(?: not| never|n['’]?t)(?: ${YET}| been| be)* ${PERFORMED}(?: ${YET})*[\\s.!]*$`,
+    `${SO_SAID}${ONE} (?:isn|wasn|hasn|hadn)['’]?t(?: ${YET}| been)* ${PERFORMED}(?: ${YET})*[\\s.!]*$`,
+  ].join('|'),
+  'iu',
+);
+/** A councillor who says so of what a resident waits for wants it looked at. */
+const FIXED = /\b(?:done|fixed|sorted|finished|completed|resolved|dealt with)\b/i;
+
+/** "I have not resolved 3 yet", "that was not done yet": how it stands is shown, and nothing is changed by it. Enquiries stand as `§` in `shape`. */
+export function notDoneYet({ text, mood }: Said, shape: string, abouts: readonly About[], { me }: Known) {
+  if (mood.question || !NOT_DONE_YET.test(shape) || (isOfCouncillorSide(me) && FIXED.test(shape))) return undefined;
+  const command: Command = { kind: 'show', abouts, focus: 'all' };
+  return { kind: 'held' as const, why: 'not-yet' as const, words: text, command, offers: [] };
 }

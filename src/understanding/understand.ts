@@ -34,6 +34,7 @@ import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readOwnWork, readResigned } from './own-work.ts';
+import { readPromiseAsked } from './promise-asked.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
 import { withCondition } from './reminded-if.ts';
@@ -78,6 +79,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     readDayAsked(text, circumstances) ??
     readAgreementAsked(text, circumstances) ??
     readLastAsked(text, circumstances) ??
+    readPromiseAsked(text, circumstances) ??
     readListAsked(text, circumstances) ??
     readOwnWork(text, circumstances) ??
     readOffAgain(text, circumstances) ??

@@ -4,6 +4,7 @@ import { noActionWords, type Verb } from './act-command.ts';
 import { actOf, labelled } from './act-meant.ts';
 import { isMarkedOff, taughtVerb } from './acts.ts';
 import type { Command } from './command.ts';
+import { notDoneYet } from './denied.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
@@ -85,6 +86,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     const command: Command = { kind: 'show', abouts, focus: 'all' };
     return { ...base, kind: 'held', why: 'negated', words: said.text, command, offers: [], likely: 1 };
   }
+  const notYet = notDoneYet(said, shape.shape, abouts, known);
+  if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
   if (taught !== undefined) {
     const act = actOf(taught, true, said, shape, known);
     if (act !== undefined) return { ...base, ...act, likely: 1 };

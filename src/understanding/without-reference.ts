@@ -6,6 +6,7 @@ import { fillIn } from './answers.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { commandOf } from './command-of.ts';
+import { notDoneYet } from './denied.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
@@ -55,6 +56,9 @@ export const CASEWORK =
 /** What is meant by a sentence that names no enquiry, or only what is on the screen. */
 export function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
   const base = { text: said.text, found: masked.spans };
+  const [only, second] = known.screen.references;
+  const notYet = only === undefined || second !== undefined ? undefined : notDoneYet(said, said.text, [{ named: only }], known);
+  if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const again = takenUpAgain(said, known);

@@ -15,6 +15,8 @@ function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'com
       return `${because} I do things at once or not at all.${shown}`;
     case 'negated':
       return `${because}${shown}`;
+    case 'not-yet':
+      return `Nothing was changed by that.${shown}`;
     case 'condition':
       return `${because} I cannot wait to see whether it is so: say it again when it is.${shown}`;
     case 'exception':

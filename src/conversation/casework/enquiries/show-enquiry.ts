@@ -9,6 +9,7 @@ import {
   isOpen,
   noOfficerHasIt,
   parseReference,
+  promisedBy,
   quoted,
   wardColleagues,
 } from '../../../casework/index.ts';
@@ -153,7 +154,14 @@ export const explainDates: Carrying<Extract<Command, { kind: 'why' }>> = async (
   const explained = explainDeadlines(enquiry, scene.rules);
   const title = heading(`${enquiry.reference}: why these dates`);
   if (explained.length === 0) {
-    return reply(title, paragraph(`${enquiry.reference} is ${enquiry.stage}, so no date runs.`));
+    const by = promisedBy(enquiry, 'resolve');
+    const none = `${enquiry.reference} was ${standingOf(enquiry, scene.on)} No date runs any more.`;
+    if (by === undefined) return reply(title, paragraph(none));
+    return reply(
+      title,
+      paragraph(`${none} The promise was to resolve it by ${formatDayAndDate(by)}.`),
+      ...quoteStandard(scene),
+    );
   }
   const none = noPromise(scene);
   const says = { acknowledge: 'Acknowledge', resolve: 'Resolve', update: 'Next update' } as const;
