@@ -7,6 +7,7 @@ import { leaveBehind } from './casework/left-waiting.ts';
 import { namesEnquiry } from './casework/quoted.ts';
 import { keepScreen, readScreen } from './casework/screen.ts';
 import { casework } from './casework/understood.ts';
+import { withEmergency } from './emergency.ts';
 import type { HeardTurn, IntentHandler, Remember, Speaker } from './heard-turn.ts';
 import { createAsAt, createWhatApplied } from './intents/as-at.ts';
 import { type AskServices, createAsk } from './intents/ask.ts';
@@ -128,7 +129,7 @@ async function answer(turn: Turn, services: ConversationServices, intents: reado
     role: parseSide(memory.saidRole) ?? sideOf(speaker),
     speaker,
   };
-  const replied = withUnopened(withCasework(await replyOrSayWhen(heard, intents), heard), heard);
+  const replied = withEmergency(withUnopened(withCasework(await replyOrSayWhen(heard, intents), heard), heard), heard);
   if (here === undefined) return replied;
   const { said, screen } = leaveBehind(replied, heard);
   await keepScreen(here, screen, heard.notes.asked).catch(away);

@@ -45,6 +45,7 @@ const councilFile = z.strictObject({
   'time-zone': line.refine(isTimeZone, 'expected a time zone like "Europe/London"'),
   posts: z.array(z.strictObject({ title: line, 'also-known-as': z.array(line).default([]), holds: line })).default([]),
   'advice-from': line,
+  'emergency-line': line.optional(),
   examples: z.array(line).optional(),
   'main-document': z.string().regex(/^[a-z0-9-]+$/, 'expected the name of a document of this council'),
   'response-standard': z.discriminatedUnion('kind', [
@@ -85,7 +86,7 @@ export function parseCouncil(file: string, id: string, text: string): ParsedYaml
     timeZone: rest['time-zone'],
     posts: posts.map(({ title, holds, 'also-known-as': alsoKnownAs }) => ({ title, alsoKnownAs, holds })),
     adviceFrom: rest['advice-from'],
-    ...defined({ examples: rest.examples }),
+    ...defined({ examples: rest.examples, emergencyLine: rest['emergency-line'] }),
     responseStandard:
       standard.kind === 'none'
         ? { ...standard, clause: `${id}/${standard.clause}` }

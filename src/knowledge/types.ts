@@ -20,6 +20,8 @@ export type Council = {
   readonly posts: readonly Post[];
   /** Who gives advice on what the documents mean, as a person reads it: `the Monitoring Officer`. */
   readonly adviceFrom: string;
+  /** The council's own number for emergencies, as it is to be read beside 999. */
+  readonly emergencyLine?: string;
   readonly responseStandard: ResponseStandard;
   readonly countingRule: CountingRule;
   readonly closureDays: readonly ClosureDay[];

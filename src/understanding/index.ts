@@ -32,6 +32,7 @@ export {
 } from './dates/read-dates.ts';
 export { readDays } from './dates/read-days.ts';
 export { numberOf } from './dates/words.ts';
+export { tellsEmergency } from './emergency.ts';
 export { type FoundPeople, findPeople } from './find-people.ts';
 export { fieldNames } from './form-fields.ts';
 export { emptyScreen, type Known, type Screen, type ServiceWords } from './known.ts';

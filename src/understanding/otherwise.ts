@@ -1,6 +1,7 @@
 import { isOfCouncillorSide } from '../people/index.ts';
 import { headedThing } from './about.ts';
 import { HEADS } from './as-meant.ts';
+import { tellsEmergency } from './emergency.ts';
 import type { Known } from './known.ts';
 import { readLabelled } from './logging/labelled.ts';
 import { isPasted } from './logging/pasted.ts';
@@ -51,7 +52,7 @@ function numberOf(named: string): number {
 /** Words of a subject, or a number alone, in a sentence that is plainly something else: a new report, somebody's absence, a question. */
 export function isOtherwise(said: Said, { references, plain, masked }: Masked, known: Known): boolean {
   if (references.every(({ strength }) => strength === 'written')) return false;
-  if (isSaidOfThat(said, references, known)) return true;
+  if (isSaidOfThat(said, references, known) || (!said.mood.wondering && tellsEmergency(said.text))) return true;
   if (PRESSES.test(said.text) && !said.mood.question && !speaksOfRules(said.text)) return false;
   // A letter that was put in, or a form filled in by hand, is a new one, whatever streets and numbers it has.
   if (

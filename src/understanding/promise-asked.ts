@@ -10,11 +10,12 @@ import { withoutCourtesy } from './said.ts';
 
 const LEAD =
   '^(?:(?:and|so|but|ok(?:ay)?|right|please|sorry|remind me|tell me|can you (?:tell|remind) me|do you know)[\\s,]+)*';
-const WHO =
-  '(?:we|i|you|they|he|she|the (?:council|team|service|officers?)|officers|@person|@service|\\p{L}+)';
-const PROMISED = '(?:promised?|commit(?:ted)? (?:ourselves |themselves )?to|undertake|undertook|sign(?:ed)? up to|say (?:we|they|he|she)(?:[’\']d| would) do)';
+const WHO = '(?:we|i|you|they|he|she|the (?:council|team|service|officers?)|officers|@person|@service|\\p{L}+)';
+const PROMISED =
+  "(?:promised?|commit(?:ted)? (?:ourselves |themselves )?to|undertake|undertook|sign(?:ed)? up to|say (?:we|they|he|she)(?:[’']d| would) do)";
 const WHOM = '(?: (?:to )?(?:her|him|them|me|us|the (?:councillor|cllr|member|resident)|@person))?';
-const OF = '(?:[\\s,]+(?:(?:on|for|about|with|in|re|regarding|of)\\s+)?(?:@ref(?: one)?|it|this|that|this one|that one|this (?:enquiry|case)))?';
+const OF =
+  '(?:[\\s,]+(?:(?:on|for|about|with|in|re|regarding|of)\\s+)?(?:@ref(?: one)?|it|this|that|this one|that one|this (?:enquiry|case)))?';
 const SOURCE =
   '(?:[\\s,]+(?:and |then )?(?:by when|until when|when by|why|(?:from )?where (?:is|does|did|was)?\\s?(?:that|it|this)?(?: come| written| stand| say so| it say so| it says so)?(?: from)?|(?:in |under |by )?(?:which|what) (?:paragraph|para|clause|rule|protocol|document)(?: says (?:so|that|it)| is (?:that|it)(?: from)?| that is)?))*';
 const END = `${WHOM}${OF}${WHOM}${SOURCE}[\\s?.!]*$`;

@@ -5,7 +5,16 @@ export type Offer = { readonly label: string; readonly typed: string };
 
 /** Why something is not done now, and the words that say so. */
 export type Proviso = {
-  readonly why: 'question' | 'later' | 'negated' | 'not-yet' | 'condition' | 'exception' | 'unsure' | 'internal' | 'fewer';
+  readonly why:
+    | 'question'
+    | 'later'
+    | 'negated'
+    | 'not-yet'
+    | 'condition'
+    | 'exception'
+    | 'unsure'
+    | 'internal'
+    | 'fewer';
   readonly words: string;
 };
 

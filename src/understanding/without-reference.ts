@@ -7,6 +7,7 @@ import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { commandOf } from './command-of.ts';
 import { notDoneYet } from './denied.ts';
+import { tellsEmergency } from './emergency.ts';
 import type { Known } from './known.ts';
 import { leansToCasework } from './leaning.ts';
 import { readList } from './lists.ts';
@@ -57,7 +58,8 @@ export const CASEWORK =
 export function withoutReference(said: Said, masked: Masked, known: Known): Understanding {
   const base = { text: said.text, found: masked.spans };
   const [only, second] = known.screen.references;
-  const notYet = only === undefined || second !== undefined ? undefined : notDoneYet(said, said.text, [{ named: only }], known);
+  const notYet =
+    only === undefined || second !== undefined ? undefined : notDoneYet(said, said.text, [{ named: only }], known);
   if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
@@ -115,7 +117,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (told === 'documents') return documents(said, known, ranked, base);
   const isDuty = asksOwnDuty(said.text) && !namesLogging(said.text);
   const isElse = label !== DOCUMENTS && label !== 'talk' && label !== 'log' && likely >= SURELY_ELSE;
-  const isFault = told === undefined && !isElse && tellsOfFault(said, known);
+  const isFault = told === undefined && !isElse && (tellsOfFault(said, known) || tellsEmergency(said.text));
   const isLog = (isOrder || told === 'trouble' || isFault) && !isDuty;
   const isAsked = said.mood.question && !isFault && !speaksOfTrouble(said.text, known) && !namesPlace(said.text);
   if (isLog && !isAsked && !said.mood.wondering && !isOfConduct(said.text))

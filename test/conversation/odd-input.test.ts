@@ -50,6 +50,15 @@ describe('whatever is typed', () => {
     expect(talk.asked).toEqual([]);
   });
 
+  it('names 999 first where somebody may be in danger', async () => {
+    const talk = await openTalk();
+    const danger = 'smell of gas outside 12 Abbey Street';
+    expect(sentences(await talk.say(danger))[0]).toBe(
+      'If anybody is in danger now, ring 999 first: what is written here alerts no emergency service.',
+    );
+    expect(sentences(await talk.say('emergency meeting next week, who can call one')).join(' ')).not.toContain('999');
+  });
+
   it('asks for fewer words where there are 10,000 characters, without searching or keeping them', async () => {
     const talk = await openTalk();
     expect(sentences(await talk.say('word '.repeat(2_000)))).toEqual([

@@ -14,7 +14,7 @@ describe('a change that was not plainly asked for now', () => {
     ['tom', `close ${ref} next week`, 'later'],
     ['tom', `resolve ${ref} when the lamp is in`, 'condition'],
     ['tom', `reopen ${ref} on Monday`, 'later'],
-    ['tom', `I have not acknowledged ${ref}`, 'negated'],
+    ['tom', `I have not acknowledged ${ref}`, 'not-yet'],
     ['tom', `do not resolve ${ref}`, 'negated'],
     ['tom', `close ${ref} but not properly done`, 'negated'],
     ['tom', `${ref} is done and not tidied`, 'negated'],

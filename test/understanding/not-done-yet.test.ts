@@ -18,16 +18,18 @@ describe('an officer who says that something was not done yet', () => {
     expect(meant('tom', said)).toMatchObject({ kind: 'held', why: 'not-yet', command: { kind: 'show' } });
   });
 
-  it.each(["I haven't resolved it yet", 'that was not done yet', 'nobody has looked at it yet', 'this one is not closed'])(
-    '"%s" is of the one on the screen',
-    (said) => {
-      expect(meant('tom', said, shown)).toMatchObject({
-        kind: 'held',
-        why: 'not-yet',
-        command: { kind: 'show', abouts: [{ named: 'CW-2026-0003' }] },
-      });
-    },
-  );
+  it.each([
+    "I haven't resolved it yet",
+    'that was not done yet',
+    'nobody has looked at it yet',
+    'this one is not closed',
+  ])('"%s" is of the one on the screen', (said) => {
+    expect(meant('tom', said, shown)).toMatchObject({
+      kind: 'held',
+      why: 'not-yet',
+      command: { kind: 'show', abouts: [{ named: 'CW-2026-0003' }] },
+    });
+  });
 
   it('is not stopped from telling why', () => {
     const told = meant('tom', 'update CW-2026-3: not done yet, the crew comes on Friday');
