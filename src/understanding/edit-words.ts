@@ -24,6 +24,22 @@ function withoutField(after: string): ReadWords {
   return { words: isSaid ? { ...noActionWords, unused: rest } : noActionWords, exact: rest === '' };
 }
 
+/** What the new value stands behind: the last of what says it is to be so, else what says it is so. */
+const SHOULD =
+  /\b(?:should|ought to|(?:is|was) (?:meant|supposed) to) (?:be|read|say)\b(?:\s+(?:in|for)\b)?\s*:?\s*(?<value>.+)$/is;
+const NOT_THIS = /\s*,?\s*\b(?:and )?(?:not|instead of|rather than)\b.*$/is;
+/** That it is wrong says nothing of what is right. */
+const NO_VALUE = /^(?:(?:the|a|an)\s+)?(?:wrong|incorrect|mistaken|missing|empty|blank|not)\b/i;
+
+/** A ward or a councillor behind the words that lead to one, without what it is not. */
+function placedBehind(lead: string, after: string): string | undefined {
+  const said =
+    SHOULD.exec(after)?.groups?.value ??
+    new RegExp(String.raw`(?:\b(?:${lead})\b(?:\s+(?:in|for)\b)?|[:=])\s*(?:the\s+)?(.+)$`, 'is').exec(after)?.[1];
+  const value = said?.replace(/[.!]$/, '').replace(NOT_THIS, '').trim();
+  return value === undefined || NO_VALUE.test(value) ? undefined : value;
+}
+
 /** What is to be put right: the field by its word, the new value behind it. */
 export function editWords(after: string, before: string, said: string): ReadWords {
   const value =
@@ -57,11 +73,11 @@ export function editWords(after: string, before: string, said: string): ReadWord
           after,
         )?.[1] ?? value)
       : field === 'councillor'
-        ? (/(?:for|to|:|it(?:['’]s| is))\s*(?:for\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(after)?.[1] ?? value)
+        ? (placedBehind("for|to|is|was|it['’]s", after) ?? '')
         : field === 'ward'
-          ? (/(?:in|to|it(?:['’]s| is)|:)\s*(.+?)(?:\s+ward)?[.]?$/i.exec(after)?.[1] ?? value)
+          ? (placedBehind("in|to|is|was|it['’]s", after) ?? '').replace(/\s+ward$/i, '')
           : value;
-  const written = other.trim();
+  const written = NO_VALUE.test(other.trim()) ? '' : other.trim();
   const edits: ActionWords['edits'] = written === '' ? {} : { [field]: written };
   return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };
 }

@@ -18,6 +18,7 @@ export type {
 export { LAST, noListWords } from './command.ts';
 export { mayPutRight } from './corrections.ts';
 export { isOnlyCourtesy } from './courtesy.ts';
+export { isFarBack } from './dates/calendar-day.ts';
 export { type PastPeriod, readPastPeriod } from './dates/past-periods.ts';
 export {
   doubtOfPeriod,

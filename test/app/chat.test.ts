@@ -105,6 +105,8 @@ describe('clausewise chat', () => {
         { id: 'ack', text: 'acknowledge CW-2026-0005, Priya Shah has it' },
         { id: 'form', as: 'amina.khan@derby.example', text: 'log an enquiry' },
         { id: 'mute', text: 'mute until Friday' },
+        { id: 'snooze', text: 'snooze CW-2026-0005 until 2pm' },
+        { id: 'hidden', as: 'amina.khan@derby.example', text: 'chase CW-2026-0001' },
         { id: 'para', text: 'para 26' },
         { id: 'away', text: 'I am away 24 to 31 December 2026, Priya Shah covers' },
         { id: 'yes', text: 'yes' },
@@ -118,18 +120,22 @@ describe('clausewise chat', () => {
       ['ack', 'changed'],
       ['form', 'asks'],
       ['mute', 'changed'],
+      ['snooze', 'changed'],
+      // No such enquiry that she can see: a refusal.
+      ['hidden', 'shows'],
       ['para', 'document'],
       ['away', 'asks'],
       ['yes', 'changed'],
       ['later', 'shows'],
       ['earlier', 'shows'],
     ]);
-    const [ack, form, mute, , away, yes, later, earlier] = lines;
+    const [ack, form, mute, snooze, , , away, yes, later, earlier] = lines;
     expect(ack?.changes).toEqual([{ reference: 'CW-2026-0005', kind: 'acknowledge' }]);
     expect(form?.text).toMatch(/^Subject: $/m);
     expect(form?.text).toMatch(/^Received: 2026-12-07$/m);
     expect(form?.actions).toEqual([{ label: 'Log it', typed: expect.stringMatching(/^log an enquiry, form /) }]);
     expect(mute?.changes).toEqual([{ reference: null, kind: 'choice' }]);
+    expect(snooze?.changes).toEqual([{ reference: 'CW-2026-0005', kind: 'choice' }]);
     expect(away?.changes).toEqual([]);
     expect(yes?.changes).toEqual([{ reference: null, kind: 'absence' }]);
     expect(later?.text).toBe(earlier?.text);

@@ -144,6 +144,11 @@ describe('the other commands', () => {
     expect((await counted('Christmas Eve 2026')).out).toMatch(
       /^Wednesday 30 December 2026\n"Christmas Eve 2026" is Thursday 24 December 2026\.\n/,
     );
+    expect((await counted('in 5 working days')).out).toMatch(/^\w+ \d+ \w+ \d{4}\n"in 5 working days" is /);
+    expect(await counted('w/c 21 December 2026')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Monday 21 December 2026 to Sunday 27 December 2026. Give one of them.'),
+    });
     expect(await counted('31 February 2026')).toMatchObject({ code: 2, out: '' });
     expect((await counted('whenever')).err).toContain('whenever');
   });

@@ -77,6 +77,8 @@ describe('dates as people say them', () => {
     ['31 February 2026', 'future', /no 31 February 2026: its last day is Saturday 28/],
     ['30 December', 'past', /Which year is meant: Tuesday 30 December 2025, or Wednesday 30 December 2026\?/],
     ['3 April', 'past', /Which year/],
+    ['Christmas Eve', 'past', /Which year is meant: Wednesday 24 December 2025, or Thursday 24 December 2026\?/],
+    ['Easter Monday', 'past', /Which year/],
     ['5 December', 'future', /Which year is meant: Sunday 5 December 2027, or Saturday 5 December 2026\?/],
   ] as const)('asks about "%s" of the %s', (said, lean, sentence) => {
     const meant = readDay(said, monday, lean);
@@ -105,6 +107,14 @@ describe('dates as people say them', () => {
     expect(readPeriod(said, monday)).toMatchObject({ from, to });
   });
 
+  it('takes the week that has begun for the one that commenced on its Monday', () => {
+    expect(readPeriod('w/c 21 December', now)).toMatchObject({ from: '2026-12-21', to: '2026-12-27' });
+  });
+
+  it('puts "Friday week" ahead, whatever is spoken of', () => {
+    expect(readDay('Friday week', monday, 'past')).toMatchObject({ kind: 'day', date: '2026-12-18' });
+  });
+
   it('takes no last day for granted', () => {
     expect(readPeriod('from Monday', monday)).toBeUndefined();
     expect(readPeriod('from 21 December', monday)).toBeUndefined();
@@ -118,6 +128,9 @@ describe('dates as people say them', () => {
     ['Friday at 10.30', '2026-12-11', '10:30'],
     ['lunchtime', '2026-12-07', '13:00'],
     ['for two days', '2026-12-09', '09:00'],
+    ['two weeks', '2026-12-21', '09:00'],
+    ['a fortnight', '2026-12-21', '09:00'],
+    ['a month', '2027-01-07', '09:00'],
     ['half past four', '2026-12-07', '16:30'],
   ])('takes "%s" for the moment %s %s', (said, date, time) => {
     expect(readMoment(said, monday)).toEqual({ date, time });

@@ -1,4 +1,4 @@
-import { CHOICES } from '../../reminders/index.ts';
+import { CHOICES, readChoices } from '../../reminders/index.ts';
 import type { Storage, Stores } from '../../storage/index.ts';
 
 /** A change as a script reads it. `reference` is null where no enquiry was changed. */
@@ -38,7 +38,6 @@ export function listenToWrites(storage: Storage): {
   readonly taken: () => readonly Written[];
 } {
   let written: Written[] = [];
-  const choice = { reference: null, kind: 'choice' } as const;
   const listening: Storage = {
     ...storage,
     async transaction(work, options) {
@@ -52,14 +51,7 @@ export function listenToWrites(storage: Storage): {
     },
     settings: {
       ...storage.settings,
-      async set(council, person, name, value, at) {
-        await storage.settings.set(council, person, name, value, at);
-        if (name === CHOICES) written.push(choice);
-      },
-      async change(council, person, name, change, at) {
-        await storage.settings.change(council, person, name, change, at);
-        if (name === CHOICES) written.push(choice);
-      },
+      ...listenToChoices(storage.settings, (one) => written.push(one)),
     },
   };
   return {
@@ -109,14 +101,7 @@ function listen(stores: Stores, note: (one: Written) => void): Stores {
     },
     settings: {
       ...stores.settings,
-      async set(council, person, name, value, at) {
-        await stores.settings.set(council, person, name, value, at);
-        if (name === CHOICES) note({ reference: null, kind: 'choice' });
-      },
-      async change(council, person, name, change, at) {
-        await stores.settings.change(council, person, name, change, at);
-        if (name === CHOICES) note({ reference: null, kind: 'choice' });
-      },
+      ...listenToChoices(stores.settings, note),
     },
     announcements: {
       ...stores.announcements,
@@ -124,6 +109,43 @@ function listen(stores: Stores, note: (one: Written) => void): Stores {
         await stores.announcements.add(announcement, recipients);
         note({ reference: null, kind: 'announcement' });
       },
+    },
+  };
+}
+
+/** A choice of somebody's reminders: of one enquiry where it was snoozed or heard of again, else of all. */
+function listenToChoices(
+  settings: Storage['settings'],
+  note: (one: Written) => void,
+): Pick<Storage['settings'], 'set' | 'change'> {
+  const noteChoices = (before: unknown, after: unknown, at: number) => {
+    const [was, is] = [readChoices(before).snoozed ?? {}, readChoices(after).snoozed ?? {}];
+    // One that was over by itself is let go of beside.
+    const ended = Object.keys(was).filter((one) => !(one in is) && (was[one] ?? 0) > at);
+    const references = [...Object.keys(is).filter((one) => was[one] !== is[one]), ...ended];
+    for (const reference of references.length === 0 ? [null] : references) note({ reference, kind: 'choice' });
+  };
+  return {
+    async set(council, person, name, value, at) {
+      const before = name === CHOICES ? (await settings.of(council, person))[CHOICES] : undefined;
+      await settings.set(council, person, name, value, at);
+      if (name === CHOICES) noteChoices(before, value, at);
+    },
+    async change(council, person, name, change, at) {
+      let before: unknown;
+      let after: unknown;
+      await settings.change(
+        council,
+        person,
+        name,
+        (value) => {
+          before = value;
+          after = change(value);
+          return after;
+        },
+        at,
+      );
+      if (name === CHOICES) noteChoices(before, after, at);
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   parseCalendarSettings,
   parseLocalDate,
 } from '../../calendar/index.ts';
-import { readDay } from '../../understanding/index.ts';
+import { readDay, readPeriod } from '../../understanding/index.ts';
 
 /** What the command touches: lines out and in error, the exit code, files as UTF-8 text (throws when missing), the list. */
 export type DueIo = {
@@ -43,6 +43,7 @@ type Case =
 
 type ExitCode = 0 | 1 | 2;
 type Lean = Parameters<typeof readDay>[2];
+type Now = Parameters<typeof readDay>[1];
 const NOON = localTime('12:00');
 
 /**
@@ -78,7 +79,7 @@ export function refuseInOneSentence(command: Command, io: Pick<DueIo, 'err' | 'e
 }
 
 function answerOne(options: Options, io: DueIo): ExitCode {
-  const asked = readOptions(options, io.today());
+  const asked = readOptions(options, io);
   if (asked.kind === 'bad-input') return refuse(asked.message, io);
   const { start, n, settings } = asked.question;
   const explained = explainDueDate(start, n, createCalendar(settings, io.bankHolidays()));
@@ -135,26 +136,38 @@ function resultLine(start: LocalDate, n: number, explained: ReturnType<typeof ex
   return JSON.stringify({ start, n, due, rule, days, sentences });
 }
 
-function readOptions({ from, workingDays, nation, rule, closed }: Options, today: LocalDate): Case {
+function readOptions({ from, workingDays, nation, rule, closed }: Options, io: DueIo): Case {
   if (from === undefined) return badInput('Say when it was received: --from 2026-12-24.');
   if (workingDays === undefined) return badInput('Say how many working days: --working-days 2.');
   if (nation === undefined) return badInput('Say whose bank holidays count: --nation england-and-wales.');
   const n = /^[+-]?\d+$/.test(workingDays) ? Number(workingDays) : workingDays;
-  const start = spoken(from, 'past', today);
+  const parsed = parseCalendarSettings({ nation, rule });
+  if (parsed.kind === 'malformed') return badInput(parsed.message);
+  const now = { on: io.today(), time: NOON, calendar: createCalendar(parsed.settings, io.bankHolidays()) };
+  const start = spoken(from, 'past', now);
   if (typeof start === 'object') return start;
-  const closureDays = closed.map((date) => ({ date: spoken(date, 'future', today), name: 'closed' }));
+  const closureDays = closed.map((date) => ({ date: spoken(date, 'future', now), name: 'closed' }));
   for (const { date } of closureDays) if (typeof date === 'object') return date;
   return ask(start, n, { nation, rule, closureDays });
 }
 
 /** A date as people say it: "24/12", "yesterday", "Christmas Eve", "2026-12-24"; what may be two days is asked about. */
-function spoken(said: string, lean: Lean, today: LocalDate): LocalDate | ReturnType<typeof badInput> {
+function spoken(said: string, lean: Lean, now: Now): LocalDate | ReturnType<typeof badInput> {
   const date = parseLocalDate(said);
   if (date !== undefined) return date;
   if (/^\d{4}-\d\d-\d\d$/.test(said)) return badInput(notADate(said));
-  const meant = readDay(said, { on: today, time: NOON }, lean);
+  const meant = readDay(said, now, lean);
   if (meant?.kind === 'day') return meant.date;
-  return badInput(meant?.kind === 'doubt' ? meant.sentence : notADate(said));
+  // A day that would be long past may be one that is soon to come: what it was taken for stands below the answer.
+  const ahead = lean === 'past' && meant?.kind === 'doubt' ? readDay(said, now, 'future') : undefined;
+  if (ahead?.kind === 'day') return ahead.date;
+  if (meant?.kind === 'doubt') return badInput(meant.sentence);
+  const week = readPeriod(said, now);
+  return badInput(
+    week === undefined
+      ? notADate(said)
+      : `"${said}" is more than one day: ${formatDayAndDate(week.from)} to ${formatDayAndDate(week.to)}. Give one of them.`,
+  );
 }
 
 const caseSchema = z

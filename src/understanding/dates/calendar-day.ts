@@ -87,7 +87,14 @@ export function dayOfWeek(weekday: Weekday, which: string, now: Now, lean: Lean)
 export function feastDay(ofYear: (year: number) => LocalDate, year: number | undefined, now: Now, lean: Lean): Meant {
   if (year !== undefined) return { kind: 'day', date: ofYear(year), certain: true };
   const days = [-1, 0, 1].map((step) => ofYear(yearOf(now.on) + step));
-  return { kind: 'day', date: nearest(days, now, lean), certain: false };
+  const date = nearest(days, now, lean);
+  // Whoever plans for a feast means the next; of what has been, the year may not be the last.
+  return (lean === 'past' ? yearDoubt(date, days, now, lean) : undefined) ?? { kind: 'day', date, certain: false };
+}
+
+/** Whether a day is so long past that somebody is asked whether it is meant, though its year was said. */
+export function isFarBack(date: LocalDate, { on }: Pick<Now, 'on'>): boolean {
+  return daysBetween(date, on) > FAR_BACK;
 }
 
 /** A span of days after one: months keep the day of the month, working days are counted where the calendar is known. */
@@ -127,7 +134,7 @@ function agreeing(date: LocalDate, weekday: Weekday | undefined, isWhole: boolea
 
 function yearDoubt(date: LocalDate, years: readonly LocalDate[], { on }: Now, lean: Lean): Meant | undefined {
   const away = daysBetween(on, date);
-  const isFar = lean === 'past' ? -away > FAR_BACK : away > FAR_AHEAD;
+  const isFar = lean === 'past' ? isFarBack(date, { on }) : away > FAR_AHEAD;
   if (!isFar) return undefined;
   const other = lean === 'past' ? years.find((day) => day > on) : [...years].reverse().find((day) => day < on);
   const may = [date, ...(other === undefined ? [] : [other])];

@@ -91,11 +91,11 @@ const patterns: readonly Pattern[] = [
   ],
   [
     pattern(String.raw`(?:a|one)\s+week\s+(?:on|from)\s+(?<wd>${WEEKDAY}|tomorrow|today)`),
-    ({ wd = '' }, now, lean) => weekAfter(wd, now, lean),
+    ({ wd = '' }, now) => weekAfter(wd, now),
   ],
   [
     pattern(String.raw`(?:on\s+)?(?<wd>${WEEKDAY})\s+(?:week|fortnight)(?!\w|ly)`),
-    ({ wd = '' }, now, lean) => weekAfter(wd, now, lean),
+    ({ wd = '' }, now) => weekAfter(wd, now),
   ],
   [
     pattern(String.raw`(?:a week (?:last|ago (?:last )?)|last week (?:on )?)\s*(?<wd>${WEEKDAY})`),
@@ -184,14 +184,12 @@ function byParts({ d, y, wd }: Groups, month: number | undefined, now: Now, lean
   return dayOfParts(y === undefined ? parts : { ...parts, year: Number(y.replace(/\D/g, '')) }, now, lean);
 }
 
-function weekAfter(word: string, now: Now, lean: Lean): Meant | undefined {
+/** "Friday week" is always to come. */
+function weekAfter(word: string, now: Now): Meant | undefined {
   if (/^today$/i.test(word)) return day(addDays(now.on, 7));
   if (/^tomorrow$/i.test(word)) return day(addDays(now.on, 8));
   const weekday = weekdayNamed(word);
-  if (weekday === undefined) return undefined;
-  return day(
-    lean === 'past' ? addDays(dayOfWeek(weekday, '', now, 'past'), -7) : dayOfWeek(weekday, 'week', now, lean),
-  );
+  return weekday && day(dayOfWeek(weekday, 'week', now, 'future'));
 }
 
 function ofWeek(word: string, step: number, { on }: Now): Meant | undefined {

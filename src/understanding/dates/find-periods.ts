@@ -126,7 +126,9 @@ export function findWeek(
   const commencing = COMMENCING.exec(text);
   if (commencing === null) return undefined;
   const at = commencing.index + commencing[0].length;
-  const [found] = findDays(text.slice(at), now, 'future');
+  // The week that runs today began on its Monday.
+  const monday = addDays(now.on, -placeInWeek(weekdayOf(now.on)));
+  const [found] = findDays(text.slice(at), { ...now, on: monday }, 'future');
   if (found?.start !== 0 || found.meant.kind !== 'day') return undefined;
   return { start: commencing.index, end: at + found.end, from: found.meant.date };
 }

@@ -64,12 +64,10 @@ export function readPeriod(
 /** The day on which a time from today on is over: `for six weeks`, `for a month`, `for 20 working days`. */
 export function readFirstDayAfter(text: string, now: Now): LocalDate | undefined {
   const words = text.trim();
-  const days = new RegExp(`^for\\s+(${NUMBER})\\s+working\\s+days?$`, 'i').exec(words)?.[1];
-  if (days !== undefined && now.calendar !== undefined) {
-    const counted = addWorkingDays(now.on, numberOf(days), now.calendar);
-    return counted.kind === 'date' ? counted.date : undefined;
-  }
-  const period = /^for\s/i.test(words) ? readPeriod(words, now) : undefined;
+  if (!/^for\s/i.test(words)) return undefined;
+  const span = spanFromToday(words, now);
+  if (span !== undefined) return span;
+  const period = readPeriod(words, now);
   return period?.from === now.on ? addDays(period.to, 1) : undefined;
 }
 
@@ -117,12 +115,26 @@ export function readMoment(text: string, now: Now): SaidMoment | undefined {
   }
   const hours = /^(?:for\s+|in\s+)?(\d{1,2}|an?|one|two|three|four)\s+hours?(?:['’]?\s+time)?$/i.exec(words);
   if (hours !== null) return hoursOn(numberOf(hours[1] ?? '1'), now);
-  const span = new RegExp(String.raw`^for\s+(${NUMBER})\s+(days?|weeks?|fortnights?)$`, 'i').exec(words);
-  if (span !== null) {
-    return { date: later(now.on, numberOf(span[1] ?? ''), (span[2] ?? '').toLowerCase()), time: MORNING };
-  }
+  const span = spanFromToday(words, now);
+  if (span !== undefined) return { date: span, time: MORNING };
   if (time === undefined || rest.replace(FILLER, '') !== '') return undefined;
   return { date: time > now.time ? now.on : addDays(now.on, 1), time };
+}
+
+/** "For two weeks", "5 working days", "a month": the day on which it is over. */
+function spanFromToday(words: string, now: Now): LocalDate | undefined {
+  const span = new RegExp(
+    String.raw`^(?:for\s+)?(?:the\s+next\s+)?(${NUMBER})\s+(working\s+|business\s+)?(days?|weeks?|fortnights?|months?)$`,
+    'i',
+  ).exec(words);
+  if (span === null) return undefined;
+  const [, count = '', working, unit = ''] = span;
+  if (working === undefined) return later(now.on, numberOf(count), unit.toLowerCase());
+  const counted =
+    now.calendar === undefined || !/^day/i.test(unit)
+      ? undefined
+      : addWorkingDays(now.on, numberOf(count), now.calendar);
+  return counted?.kind === 'date' ? counted.date : undefined;
 }
 
 function hoursOn(hours: number, { on, time }: Now): SaidMoment {

@@ -49,3 +49,14 @@ describe('a number that is wrong by a digit', () => {
     }
   });
 });
+
+describe('a day that is long past', () => {
+  it('is asked about before anything is logged, though its year was said', async () => {
+    const { text } = await room.say('khan', 'log an enquiry: hedge over the path, Streets, received 12/08/26');
+    expect(text).toContain('Wednesday 12 August 2026 is more than three months ago. Is that the day?');
+    expect(text).toContain('Nothing is written down yet.');
+    expect(await room.hear('khan', 'log an enquiry: hedge over the wall, Streets, received 12/02/27')).not.toContain(
+      'more than three months',
+    );
+  });
+});

@@ -19,9 +19,9 @@ export async function logFor(
     ...given,
   };
   const sent = await room.say(who, `log an enquiry, form number${logged}`, { values });
-  // What is open already is asked about, and logged once more all the same.
-  const isSecond = sent.text.includes('Log it a second time?');
-  const { text } = isSecond ? await room.say(who, `confirm ${readBackIn(sent.text)}`) : sent;
+  // What is open already, or long past, is asked about, and logged all the same.
+  const isAsked = /Log it a second time\?|Is that the day\?/.test(sent.text);
+  const { text } = isAsked ? await room.say(who, `confirm ${readBackIn(sent.text)}`) : sent;
   return /CW-\d{4}-\d{4}/.exec(text)?.[0] ?? text;
 }
 

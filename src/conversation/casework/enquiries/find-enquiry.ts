@@ -72,11 +72,14 @@ async function byNumber(
 export function offerNear({ sentence, near }: { readonly sentence: string; readonly near: readonly Enquiry[] }): Reply {
   return near.length === 0
     ? say(`${sentence} Type "${sayList('mine')}" to see yours.`)
-    : reply(
-        paragraph(sentence),
-        paragraph('Did you mean one of these?'),
-        offer(near, (reference) => `show ${reference}`),
-      );
+    : {
+        ...reply(
+          paragraph(sentence),
+          paragraph('Did you mean one of these?'),
+          offer(near, (reference) => `show ${reference}`),
+        ),
+        nature: 'shows',
+      };
 }
 
 /** `CW-42` has no year: this year's and the last years' are looked for. */

@@ -2,7 +2,7 @@ import { formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
 import type { EnquiryDraft, Resident } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
 import { isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
-import type { LogWords } from '../../../understanding/index.ts';
+import { isFarBack, type LogWords } from '../../../understanding/index.ts';
 import { isCouncillor } from '../people-lists.ts';
 import { RESIDENT } from '../resident-kept.ts';
 import type { Scene } from '../services.ts';
@@ -28,6 +28,7 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
   const misread: LogProblems = {};
   const problems: LogProblems = {};
   let certain = true;
+  const farBack: string[] = [];
   const wrong = (name: keyof LogWords, sentence: string) => {
     misread[name] = sentence;
     problems[name] = sentence;
@@ -42,6 +43,10 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
     const said = take(name, settleDate(words[name], 'past', scene));
     if (said === undefined) return undefined;
     certain &&= said.certain;
+    if (isFarBack(said.date, scene)) {
+      certain = false;
+      farBack.push(`${formatDayAndDate(said.date)} is more than three months ago. Is that the day?`);
+    }
     if (said.date <= scene.on) return said.date;
     wrong(name, `It cannot have been ${what} on ${formatDayAndDate(said.date)}: that is still to come.`);
     return undefined;
@@ -77,6 +82,7 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
       ...(isTheirs && had !== undefined && had !== on
         ? ['Only an officer can say that the council had it earlier.']
         : []),
+      ...new Set(farBack),
       ...leftOut(words),
     ],
     draft: {

@@ -31,7 +31,7 @@ export const snoozeEnquiry: Carrying<Snooze> = async (command, scene) => {
     const unseen = `You said “${onlyIf.words}”. I cannot see when that is, so say a day or a time.`;
     return { ...asked, blocks: [paragraph(unseen), ...asked.blocks] };
   }
-  const moment = readMoment(until, scene);
+  const moment = readMoment(until, { ...scene, calendar: scene.rules.calendar });
   if (moment === undefined)
     return {
       ...reply(
