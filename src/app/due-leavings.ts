@@ -6,6 +6,7 @@ import { alertRow } from '../reminders/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Casework } from './casework.ts';
 import { describeError, type Log } from './log.ts';
+import { type Regular, regularly } from './regularly.ts';
 
 /** A day is over at midnight: a minute later is soon enough. */
 const INTERVAL = 60_000;
@@ -43,10 +44,7 @@ export async function carryOutLeavings(council: string, { storage, deskOf, zoneO
 }
 
 /** Looks every minute. Stop it before the data is closed. */
-export function startLeavings(
-  councils: () => readonly string[],
-  parts: LeavingParts & { readonly log: Log },
-): { readonly stop: () => Promise<void> } {
+export function startLeavings(councils: () => readonly string[], parts: LeavingParts & { readonly log: Log }): Regular {
   const look = async () => {
     for (const council of councils()) {
       try {
@@ -57,15 +55,5 @@ export function startLeavings(
       }
     }
   };
-  let last = look();
-  const timer = setInterval(() => {
-    last = last.then(look);
-  }, INTERVAL);
-  timer.unref();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return last;
-    },
-  };
+  return regularly(look, INTERVAL);
 }

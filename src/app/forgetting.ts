@@ -2,9 +2,10 @@ import { UNDO_FOR } from '../casework/index.ts';
 import type { KeptDays } from '../config/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
+import { type Regular, regularly } from './regularly.ts';
 
 const DAY = 86_400_000;
-const interval = DAY / 4;
+const INTERVAL = DAY / 4;
 
 /**
  * Forgets what is old, now and four times a day: every table that only grows, each after its period. One that cannot be
@@ -15,7 +16,7 @@ export function startForgetting(
   keptDays: KeptDays,
   log: Log,
   now: () => number,
-): { readonly stop: () => Promise<void> } {
+): Regular {
   const forget = async () => {
     for (const [table, days] of Object.entries(daysOfTables(keptDays))) {
       try {
@@ -26,17 +27,7 @@ export function startForgetting(
       }
     }
   };
-  let last = forget();
-  const timer = setInterval(() => {
-    last = last.then(forget);
-  }, interval);
-  timer.unref();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return last;
-    },
-  };
+  return regularly(forget, INTERVAL);
 }
 
 /** Which period is whose. Work done once for an event is known for as long as the event is. */

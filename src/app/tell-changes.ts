@@ -12,6 +12,7 @@ import { isActive } from '../people/index.ts';
 import { alertRow, changedTextRow, type NewOutboxRow } from '../reminders/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { describeError, type Log } from './log.ts';
+import { type Regular, regularly } from './regularly.ts';
 
 const DAY = 86_400_000;
 /** Who was shown a paragraph longer ago than this is not told. */
@@ -88,21 +89,11 @@ async function tellOne({ version, changes }: ChangesToTell, on: string, parts: T
 }
 
 /** Looks every minute. Stop it before the data is closed. */
-export function startTelling(parts: TellingParts): { readonly stop: () => Promise<void> } {
+export function startTelling(parts: TellingParts): Regular {
   const seen = new Map<string, string>();
   const tell = () =>
     tellChanges(parts, seen).catch((error: unknown) =>
       parts.log.error('Who was shown a changed paragraph could not be told; it is tried again.', describeError(error)),
     );
-  let last = tell();
-  const timer = setInterval(() => {
-    last = last.then(tell);
-  }, INTERVAL);
-  timer.unref();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return last;
-    },
-  };
+  return regularly(tell, INTERVAL);
 }

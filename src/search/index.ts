@@ -21,14 +21,8 @@ export { isWholeClause, type Passage, spanOfBlock, textOfPassage } from './decid
 export type { EncoderChoice } from './encoding/encoder-choice.ts';
 export { type SearchWorker, startSearchWorker } from './encoding/search-worker.ts';
 export { learn } from './learning/learn.ts';
-export {
-  type LearningProgress,
-  openSearch,
-  type Search,
-  type SearchOptions,
-  VECTORS_FILE_NAME,
-} from './open-search.ts';
-export { readEmbedding, SHARED_MODEL_FILE_NAME } from './read-embedding.ts';
+export { type LearningProgress, openSearch, type Search, type SearchOptions } from './open-search.ts';
+export { readEmbedding, SHARED_MODEL_FILE_NAME, VECTORS_FILE_NAME } from './read-shared.ts';
 export { type Attribute, nameAttribute } from './reading/attributes.ts';
 export { isEnglishWord } from './reading/english-words.ts';
 export {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CouncilId } from '../council.ts';
 import type { CouncilKnowledge, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
@@ -7,10 +6,10 @@ import type { Found, Question, UnfinishedReading } from './deciding/decision.ts'
 import type { SearchWorker } from './encoding/search-worker.ts';
 import { readFitted } from './fitted.ts';
 import { embed, toBytes } from './learning/embedding.ts';
-import { decodeShared, nameOf, type SharedModel } from './learning/shared-model.ts';
-import { encodeVectors, keyOfText, readVectors, type VectorTable, writeAtomically } from './learning/vectors.ts';
-import { type CouncilIndex, prepareCouncil } from './ranking/council-index.ts';
-import { SHARED_MODEL_FILE_NAME } from './read-embedding.ts';
+import { encodeVectors, keyOfText, type VectorTable, writeAtomically } from './learning/vectors.ts';
+import type { CouncilIndex } from './ranking/council-index.ts';
+import { prepareOnce } from './ranking/prepare-once.ts';
+import { readShared, type Shared, type SharedFolders, VECTORS_FILE_NAME } from './read-shared.ts';
 
 /** Search over all councils. */
 export type Search = {
@@ -29,12 +28,8 @@ export type Search = {
 /** `done` of `of` texts, in `elapsed` milliseconds. */
 export type LearningProgress = { readonly done: number; readonly of: number; readonly elapsed: number };
 
-export type SearchOptions = {
+export type SearchOptions = SharedFolders & {
   readonly knowledge: Knowledge;
-  /** Where what was learned and ships lies: `<folder>/shared-model.br` and `<folder>/embeddings.bin`. */
-  readonly knowledgeFolder: string;
-  /** Where embeddings made here are kept; undefined keeps them in memory only. */
-  readonly dataFolder: string | undefined;
   /** Reads what is kept there and keeps nothing more. */
   readonly isReadOnly?: boolean | undefined;
   /** The thread for encoding; undefined answers from words alone. */
@@ -44,8 +39,6 @@ export type SearchOptions = {
   /** How many councils are kept in memory at once. */
   readonly mostCouncils?: number;
 };
-
-export const VECTORS_FILE_NAME = 'embeddings.bin';
 
 /** How many texts are encoded at a time. */
 const BATCH = 32;
@@ -58,7 +51,6 @@ type Opened = {
 };
 /** Search over a council as it was loaded: when it is loaded anew, search is opened anew. */
 type OpenedCouncil = { readonly of: LoadedCouncil; readonly opened: Promise<Opened | undefined> };
-type Shared = { readonly model: SharedModel | undefined; readonly name: string; readonly table: VectorTable };
 
 /** Opens search. Councils are loaded when first asked about; the least recently used are let go. */
 export function openSearch(options: SearchOptions): Search {
@@ -68,7 +60,7 @@ export function openSearch(options: SearchOptions): Search {
   const results = new Map<CouncilId, Opened>();
   let shared: Promise<Shared> | undefined;
   const readSharedOnce = () => {
-    shared ??= readShared(options);
+    shared ??= readOrReport(options);
     return shared;
   };
 
@@ -80,7 +72,8 @@ export function openSearch(options: SearchOptions): Search {
       shared: model,
       embeddingOf: (words: string) => table.get(keyOfText(words)),
     };
-    const index = await prepareCouncil(learned);
+    const prepare = () => prepareOnce(learned, `${name} ${model?.learnedFrom} ${table.size}`);
+    const index = await prepare();
     const result: Opened = {
       search: createCouncilSearch(index, fitted),
       progress: undefined,
@@ -90,7 +83,7 @@ export function openSearch(options: SearchOptions): Search {
           if (result.unfinished === 'learning') result.unfinished = undefined;
           result.progress = undefined;
           if (!some) return;
-          result.search = createCouncilSearch(await prepareCouncil(learned), fitted);
+          result.search = createCouncilSearch(await prepare(), fitted);
           await keep(table, name);
         })
         .catch((error: Error) => {
@@ -190,13 +183,9 @@ export function openSearch(options: SearchOptions): Search {
 }
 
 /** What was learned and ships, with the embeddings made here; without it, search goes by words alone. */
-async function readShared({ knowledgeFolder, dataFolder, report }: SearchOptions): Promise<Shared> {
+async function readOrReport({ report, ...folders }: SearchOptions): Promise<Shared> {
   try {
-    const model = decodeShared(await readFile(join(knowledgeFolder, SHARED_MODEL_FILE_NAME)));
-    const name = nameOf(model);
-    const folders = [knowledgeFolder, ...(dataFolder === undefined ? [] : [join(dataFolder, 'search')])];
-    const tables = await Promise.all(folders.map((folder) => readVectors(join(folder, VECTORS_FILE_NAME), name)));
-    return { model, name, table: new Map(tables.flatMap((table) => [...table])) };
+    return await readShared(folders);
   } catch (error) {
     report(
       `What was learned of how people ask cannot be read, so answers are found by words alone. ${error instanceof Error ? error.message : ''} Run: clausewise learn`,

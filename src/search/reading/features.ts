@@ -1,6 +1,6 @@
 import type { Side } from '../../knowledge/index.ts';
 import type { ConceptFinder } from './concepts.ts';
-import { readSpeaker } from './speaker.ts';
+import { readSides } from './speaker.ts';
 import { isStopWord, stem } from './stems.ts';
 
 /** What of a text is compared: name of a feature -> weight before rarity is counted. */
@@ -36,7 +36,7 @@ export function readFeatures(
   });
   if (use.concepts) for (const concept of findConcepts(stems)) add(`~${concept}`, weights.concept);
   if (use.speaker) {
-    const { self, sides } = readSpeaker(words, role);
+    const { self, sides } = readSides(words, role);
     if (self !== undefined) add(`@${self}`, weights.self);
     for (let at = 1; at < sides.length; at += 1) add(`${sides[at - 1]}>${sides[at]}`, weights.direction);
   }

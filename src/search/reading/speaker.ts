@@ -68,15 +68,22 @@ const introductions: readonly (readonly [RegExp, Side])[] = [
  */
 export function readSpeaker(words: readonly string[], role: Side | undefined): Speaker {
   const text = words.join(' ');
+  const { self, sides } = readSides(words, role);
+  const asked = text.replace(SAID_TO_BE, ' ').trim();
+  const obliged = readObliged(asked, self) ?? sides[0];
+  const doer = OPENS_WITH_DUTY.exec(asked)?.[1]?.split(' ') ?? [];
+  const isPlain = listSides(doer, self).length > 0 && !PASSIVE.test(asked) && words.length <= LONGEST_PLAIN;
+  return { self, sides, obliged, isPlain };
+}
+
+/** Who speaks and about whom, without who would owe what: that takes as long again. */
+export function readSides(words: readonly string[], role: Side | undefined): Pick<Speaker, 'self' | 'sides'> {
+  const text = words.join(' ');
   const said = introductions.find(([pattern]) => pattern.test(text))?.[1];
   const named = new Set(words.flatMap((word) => sideOf(word) ?? []));
   const speaks = words.some((word) => firstPerson.has(word));
   const self = said ?? role ?? (speaks ? inferSelf(named) : undefined);
-  const asked = text.replace(SAID_TO_BE, ' ').trim();
-  const obliged = readObliged(asked, self) ?? listSides(words, self)[0];
-  const doer = OPENS_WITH_DUTY.exec(asked)?.[1]?.split(' ') ?? [];
-  const isPlain = listSides(doer, self).length > 0 && !PASSIVE.test(asked) && words.length <= LONGEST_PLAIN;
-  return { self, sides: listSides(words, self), obliged, isPlain };
+  return { self, sides: listSides(words, self) };
 }
 
 /** True for words that ask what one side owes the other. */
