@@ -2,6 +2,7 @@ import { formatDate, parseLocalDate } from '../calendar/index.ts';
 import { defined } from '../defined.ts';
 import { type ImportedDocument, toCouncilDocument } from '../importing/index.ts';
 import type { CouncilDocument, DocumentKind, Status } from '../knowledge/index.ts';
+import { coverDates, firstDate } from './cover-dates.ts';
 
 /** What is said of a document besides its text: read from its cover, confirmed or put right by a person. Dates as far as known. */
 export type CoverFacts = {
@@ -22,12 +23,6 @@ export function dayOf(date: string): string {
   return month === undefined ? date : formatDate(month).replace(/^1 /, '');
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ');
-const DATED = new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${months.join('|')})\\s+(\\d{4})`, 'i');
-const ADOPTED =
-  /\b(?:adopted|approved|agreed|dated|last (?:reviewed|updated|amended|revised)|revised|reviewed|version)\b/i;
-const BEGINS = /\b(?:in force|in effect|effective|with effect|comes? into (?:force|effect|operation)|commenc\w+)\b/i;
-
 /**
  * What the cover of a document says of itself: its title, and the dates it gives beside words like "adopted" and "in force
  * from". Only what stands before the first paragraph, or was left out there, is looked at.
@@ -38,16 +33,15 @@ export function readFacts(imported: ImportedDocument, title: string): CoverFacts
     .slice(0, Math.max(first, 0) + 1)
     .filter(({ role }) => role.kind !== 'heading')
     .map(({ mark, text }) => `${mark} ${text}`);
-  const since = dateIn(cover.filter((line) => BEGINS.test(line)));
-  const date =
-    dateIn(cover.filter((line) => ADOPTED.test(line) && !BEGINS.test(line))) ?? dateIn([title, imported.title]);
+  const { adopted, begins } = coverDates(cover);
+  const date = adopted ?? firstDate(title) ?? firstDate(imported.title);
   const { shortTitle } = toCouncilDocument(imported, { council: 'c', councilName: '', slug: 's', title, source: '' });
   return {
     title,
     shortTitle,
     kind: 'protocol',
     status: 'adopted',
-    ...defined({ date, inForceSince: since }),
+    ...defined({ date, inForceSince: begins }),
   };
 }
 
@@ -93,15 +87,4 @@ export function wrongFact({ title, shortTitle, date, inForceSince }: CoverFacts)
 
 function isDate(text: string): boolean {
   return /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || parseLocalDate(text) !== undefined;
-}
-
-function dateIn(lines: readonly string[]): string | undefined {
-  for (const line of lines) {
-    const [, day, month = '', year] = DATED.exec(line) ?? [];
-    if (year === undefined) continue;
-    const inYear = `${year}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`;
-    const whole = day === undefined ? undefined : `${inYear}-${day.padStart(2, '0')}`;
-    return whole !== undefined && parseLocalDate(whole) ? whole : inYear;
-  }
-  return undefined;
 }
