@@ -1,5 +1,6 @@
 import { asksInGeneral } from './in-general.ts';
 import type { Known } from './known.ts';
+import { isForename } from './logging/resident-names.ts';
 import { ASKS, speaksOfRules } from './of-documents.ts';
 import { readSaid, type Said } from './said.ts';
 
@@ -8,11 +9,15 @@ import { readSaid, type Said } from './said.ts';
 export const HEADS =
   /^(?:log|report|raise|record|close|resolve|acknowledge|update|pause|resume|extend|reassign|assign|reopen|withdraw|cancel|note|chase|snooze|mute|unmute|share|unshare|link|unlink|show|give|pass|transfer|delete|finish|complete|forward|move|find|search|export|undo|overdue|unassigned|reminders|statistics)$/;
 
+/** "Shara at number 38 has": somebody is told of, and nothing is ordered. */
+const IS_SOMEBODY =
+  /^\p{Lu}\p{Ll}+ (?:at (?:number|no)\b|has|had|is|was|says?|said|rang|who|and|from|of|wants|needs|cannot|can['’]?t|lives)\b/u;
+
 /** "Reprot a pothole", "cloze 3": the verb at the head put right. A guess, so that nothing is done at once. */
 export function withRightHead(said: Said, { putRight, isWord }: Known): Said {
   const head = /^\p{L}{3,}/u.exec(said.text)?.[0] ?? '';
   const word = head.toLowerCase();
-  const right = head === '' || isWord(word) ? word : putRight(word);
+  const right = head === '' || isWord(word) || isForename(word) || IS_SOMEBODY.test(said.text) ? word : putRight(word);
   if (right === word || !HEADS.test(right)) return said;
   const put = (text: string) => (text.startsWith(head) ? `${right}${text.slice(head.length)}` : text);
   return { text: put(said.text), lines: put(said.lines), mood: { ...said.mood, request: true } };

@@ -45,6 +45,7 @@ export { isPromise } from './promise.ts';
 export { parseTyped } from './read-typed.ts';
 export { apartFromResident, editsOf, nameLeftIn, sayResident } from './resident-told.ts';
 export { withoutCourtesy } from './said.ts';
+export { specialIn, withoutSpecial } from './special-category.ts';
 export { isOnlyThanks, thanksFiller } from './thanks.ts';
 export { LOG, sayList, sayOpenDay, saySnooze, sayWaiting, sayWithId, typedFor } from './typed.ts';
 export { type Typed, understand } from './understand.ts';

@@ -8,7 +8,7 @@ import { approveClosure } from './closures/index.ts';
 import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
 import { isOfSame } from './left-waiting.ts';
-import { dropProposal, findKept, type Proposal, settleProposal } from './pending.ts';
+import { dropProposal, findKept, ON_PURPOSE, type Proposal, settleProposal } from './pending.ts';
 import { becomes, endAbsence, moveEnd, sayStays, stay, whenOver } from './peoples-time/index.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
@@ -139,13 +139,16 @@ export const change: Carrying<{ readonly id: string }> = async ({ id }, scene) =
 };
 
 /** What many are told of is not done by a "yes" that may have been meant for something else. */
-function needsItsButton({ kind }: Proposal): boolean {
+function needsItsButton(proposal: Proposal): boolean {
+  const { kind } = proposal;
+  if (kind === 'act') return proposal.onPurpose === true;
   return kind === 'announce' || kind === 'leaving' || kind === 'closure';
 }
 
 /** What the button of the read-back says, and why a yes is not enough. */
 function ownButton(proposal: Proposal): readonly [label: string, why: string] {
   if (proposal.kind === 'announce') return ['Send it', 'it goes to many people and cannot be called back'];
+  if (proposal.kind === 'act') return [ON_PURPOSE, 'it may tell a councillor of somebody’s health or the like'];
   const why = '“undo” does not take it back';
   return proposal.kind === 'closure' ? [proposal.reopened ? 'Take it away' : 'Approve', why] : ['Yes, do it', why];
 }

@@ -11,6 +11,8 @@ export type Proposal =
   | {
       readonly kind: 'act';
       readonly steps: readonly { readonly wanted: Wanted; readonly action: CaseworkAction }[];
+      /** A councillor would read of somebody's health: done by its button alone. */
+      readonly onPurpose?: true;
     }
   | { readonly kind: 'absence'; readonly draft: AbsenceDraft }
   /** Somebody else's absence, the one that runs on this day, ends. */
@@ -33,6 +35,9 @@ export type Proposal =
   | { readonly kind: 'announce'; readonly draft: AnnouncementDraft }
   /** The address that there is, by its digest, ends: another takes its place, or none. */
   | { readonly kind: 'calendar-address'; readonly what: 'new' | 'stop'; readonly digest: string };
+
+/** The button of an act that is done on purpose. */
+export const ON_PURPOSE = 'Send it all the same';
 
 /** One that is done is kept, so that confirming it again does it no second time. */
 type Kept = {

@@ -136,13 +136,20 @@ function nameAt(match: Match, text: string, isWord: IsWord): string {
   return `${title === undefined ? '' : match[0].slice(0, start)}${name}`.replace(/['’]s$/, '');
 }
 
+/** "Has MS so we did it early": in capitals or behind "has" an illness, where no name follows. */
+function isIllness({ index, groups }: Match, text: string): boolean {
+  const { title = '', words = '' } = groups ?? {};
+  if (!/^ms$/i.test(title) || /^\p{Lu}/u.test(words)) return false;
+  return title === 'MS' || /\b(?:has|have|had|got|with|from)\s+$/i.test(text.slice(0, index));
+}
+
 /** The first that is named so; empty where nobody is. A forename with a surname is passed over where somebody of the council is called that. */
 export function namedIn(text: string, { isWord, isOurs, sparesTitled }: NamesWorld): string {
   // What stands before "@" is no name, and no word of one.
   const words = text.replace(/\S+@\S+/g, (address) => '@'.repeat(address.length));
   for (const pattern of [TITLED, KNOWN_AS])
     for (const match of words.matchAll(pattern)) {
-      if (NOBODY.test(match[0])) continue;
+      if (NOBODY.test(match[0]) || isIllness(match as Match, words)) continue;
       const name = nameAt(match as Match, words, isWord);
       if (name !== '' && !(sparesTitled && isOurs(name))) return name;
     }

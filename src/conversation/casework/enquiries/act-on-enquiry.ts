@@ -12,7 +12,7 @@ import {
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
-import { type Proposal, propose } from '../pending.ts';
+import { ON_PURPOSE, type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, listed, paragraph } from '../wording.ts';
 import { actionForm } from './action-form.ts';
@@ -31,6 +31,7 @@ import { namesResident } from './settle-edits.ts';
 import { numberOf } from './show-enquiry.ts';
 import { stoppedReply, type Wish } from './step-first.ts';
 import { isUnnamed, takeBack, takeBackLast } from './take-back.ts';
+import { toldOnPurpose } from './told-on-purpose.ts';
 import { askedWhich, typedWith, withWordsBefore } from './which-one.ts';
 import { readersOf, whoSees } from './who-sees.ts';
 
@@ -104,7 +105,8 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     const each = found[at];
     return each === undefined ? [] : (notThere(action, each, scene) ?? []);
   });
-  if (!certain || absent.length > 0) return readBack({ verb, words }, found, steps, scene, absent[0]);
+  if (!certain || absent.length > 0 || toldOnPurpose(steps, found, scene) !== undefined)
+    return readBack({ verb, words }, found, steps, scene, absent[0]);
   const shown = verb === 'edit' ? await residentOf(enquiry, scene) : undefined;
   const outcome = await carryOutAll(scene.desk, askedIn(scene), steps);
   const again =
@@ -204,7 +206,8 @@ async function readBack(
       ? step
       : { ...step, wanted: { ...step.wanted, seenVersion: versionSeen(shown, scene.viewer).version } };
   });
-  const id = await propose({ kind: 'act', steps: tied }, scene);
+  const purpose = toldOnPurpose(steps, enquiries, scene);
+  const id = await propose({ kind: 'act', steps: tied, ...(purpose === undefined ? {} : { onPurpose: true }) }, scene);
   const title = titles[verb];
   const [first] = enquiries;
   const single = enquiries.length === 1 && first !== undefined;
@@ -222,9 +225,14 @@ async function readBack(
     ...whoSees(steps, enquiries, scene).map(paragraph),
     ...readersOf(steps, planned, scene).map(paragraph),
     ...(await residentLeft(steps, enquiries, scene)).map(paragraph),
+    ...(purpose === undefined ? [] : [paragraph(purpose.sentence)]),
     paragraph('Nothing is written down yet.'),
     buttons(
-      [absent === undefined ? 'Yes, do it' : 'Do it all the same', `confirm ${id}`],
+      ...(purpose?.instead === undefined ? [] : [purpose.instead]),
+      [
+        purpose !== undefined ? ON_PURPOSE : absent === undefined ? 'Yes, do it' : 'Do it all the same',
+        `confirm ${id}`,
+      ],
       ...(single && absent?.instead !== undefined ? [[absent.instead.label, absent.instead.typed] as const] : []),
       ['Cancel', `cancel ${id}`],
     ),

@@ -2,7 +2,14 @@ import { formatDayAndDate, localDateAt } from '../../../calendar/index.ts';
 import { dueSentence, type EnquiryDraft, log, logEnquiry, nextDue } from '../../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { findPerson } from '../../../people/index.ts';
-import { apartFromResident, type Command, type LogWords, typedFor } from '../../../understanding/index.ts';
+import {
+  apartFromResident,
+  type Command,
+  type LogWords,
+  specialIn,
+  typedFor,
+  withoutSpecial,
+} from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
@@ -20,7 +27,8 @@ import { leftOut, settleLog } from './settle-log.ts';
  */
 export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (command, scene) => {
   const { form } = command;
-  const { words, isMoved } = await residentApart(command.words, scene);
+  const { words: named, isMoved } = await residentApart(command.words, scene);
+  const { words, notes } = specialApart(named);
   const settled = settleLog(words, scene);
   if (settled.kind === 'unclear') {
     if (form !== undefined) return logForm(words, settled.problems, scene, form);
@@ -29,13 +37,13 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
   }
   const absent = officerNotThere(settled.draft, scene);
-  const isAsItWas = settled.certain && absent === undefined && !isMoved;
+  const isAsItWas = settled.certain && absent === undefined && !isMoved && notes.length === 0;
   if (form !== undefined && isAsItWas && !(await isSecond(form, settled.draft, scene))) {
     const outcome = await log(scene.desk, askedIn(scene, `form:${form}`), settled.draft);
     return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
   }
   const moved = isMoved ? ['I took who the resident is out of the subject. It is kept apart.'] : [];
-  return readBack(settled.draft, [...settled.notes, ...moved], scene);
+  return readBack(settled.draft, [...settled.notes, ...moved, ...notes], scene);
 };
 
 /** A subject stands in lists and nudges: whoever the resident is that a form says in it is kept apart. */
@@ -53,6 +61,20 @@ async function residentApart(words: LogWords, scene: Scene): Promise<{ words: Lo
     },
     isMoved: true,
   };
+}
+
+/** Nor somebody's health: told in a subject it is moved to the details, where no list or nudge has it; where it cannot be, that is said. */
+function specialApart(words: LogWords): { readonly words: LogWords; readonly notes: readonly string[] } {
+  const told = specialIn(words.subject);
+  if (told === undefined) return { words, notes: [] };
+  const apart = withoutSpecial(words.subject);
+  if (apart === undefined) {
+    const note = `The subject stands in lists and messages. “${told.words}” may tell of somebody’s health or the like: leave it out, unless it is needed there.`;
+    return { words, notes: [note] };
+  }
+  const details = [apart.apart, words.details].filter((part) => part !== '').join('\n\n');
+  const note = `The subject stands in lists and messages, so I moved “${apart.apart}” to the details. It may tell of somebody’s health or the like: leave it out, unless it is needed.`;
+  return { words: { ...words, subject: apart.rest, details }, notes: [note] };
 }
 
 /** Whether the same is open already, and was not logged by this form: sent again, it logs nothing. */
@@ -86,7 +108,8 @@ function coverFor(draft: EnquiryDraft, cover: string | undefined, { directory }:
 /** Several enquiries in one message: a draft of each, to be logged one by one or put right. */
 export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = async ({ each }, scene) => {
   const blocks: Block[] = [];
-  for (const [at, words] of each.entries()) {
+  for (const [at, said] of each.entries()) {
+    const { words, notes } = specialApart(said);
     const settled = settleLog(words, scene);
     const title = `${at + 1} of ${each.length}`;
     if (settled.kind === 'unclear') {
@@ -94,7 +117,10 @@ export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = a
       blocks.push(...logForm(words, settled.misread, scene, undefined, `Log ${at + 1}`).blocks);
       continue;
     }
-    const { blocks: shown } = await readBack(settled.draft, settled.notes, scene, { title, of: ` ${at + 1}` });
+    const { blocks: shown } = await readBack(settled.draft, [...settled.notes, ...notes], scene, {
+      title,
+      of: ` ${at + 1}`,
+    });
     blocks.push(...shown);
   }
   return blocks.length === 0 ? undefined : reply(...blocks);
