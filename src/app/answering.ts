@@ -17,7 +17,7 @@ export type Answering = {
   readonly close: () => Promise<void>;
 };
 
-type AnsweringOptions = {
+export type AnsweringOptions = {
   /** Milliseconds since the epoch: which version of a document is in force depends on the day. */
   readonly now?: () => number;
   /** What is tried out over the council's own documents. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { Config } from '../config/index.ts';
 import type { DocumentStore } from '../knowledge/index.ts';
-import { type DataPlace, openDocumentsBeside, openStorage, type Storage, StorageError } from '../storage/index.ts';
+import {
+  type DataPlace,
+  hasData,
+  openDocumentsBeside,
+  openStorage,
+  type Storage,
+  StorageError,
+} from '../storage/index.ts';
 
 /**
  * Whether everybody is made up: the try-out without platforms, or with stand-ins for them. Only then may the time be moved
@@ -38,6 +45,25 @@ export async function openMadeUp({ databaseUrl, dataFolder }: Config, now: () =>
   throw new Error(
     "This database holds a council's own data, so nobody can be made up in it. Set up a platform, set TRY_OUT to off, or unset DATABASE_URL to try things out.",
   );
+}
+
+/**
+ * Opens what a terminal talks over while no platform is set: a council's own data where its directory has anybody, else what the try-out
+ * makes up.
+ */
+export async function openToTalk(
+  config: Config,
+  council: string,
+  now: () => number,
+): Promise<{ readonly storage: Storage; readonly isMadeUp: boolean }> {
+  // A database may serve people over a platform from elsewhere: a terminal speaks for nobody there.
+  if (config.databaseUrl === undefined && hasData(config.dataFolder)) {
+    const storage = await openRecord(config, now);
+    const { people } = await storage.read((reads) => reads.people.directory(council));
+    if (people.length > 0) return { storage, isMadeUp: false };
+    await storage.close();
+  }
+  return { storage: await openMadeUp(config, now), isMadeUp: true };
 }
 
 /**

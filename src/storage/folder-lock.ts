@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { asStorageError, StorageError } from './storage-error.ts';
@@ -6,6 +6,11 @@ import { asStorageError, StorageError } from './storage-error.ts';
 /** The data file of a data folder. */
 export function dataFileOf(dataFolder: string): string {
   return join(dataFolder, 'clausewise.sqlite');
+}
+
+/** Whether anything was ever kept in a data folder. */
+export function hasData(dataFolder: string): boolean {
+  return existsSync(dataFileOf(dataFolder));
 }
 
 /**

@@ -7,6 +7,7 @@ export type { BackupSeal } from './backup/backup-file.ts';
 export type { RestoreOptions } from './backup/restore.ts';
 export { restore } from './backup/restore.ts';
 export type { DownloadStore } from './download-store.ts';
+export { hasData } from './folder-lock.ts';
 export type { DataPlace, OpenEngine } from './open-engine.ts';
 export type { LooseStores, Storage, Stores } from './open-storage.ts';
 export { openStorage } from './open-storage.ts';

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { DocumentReads, DocumentStore } from '../knowledge/index.ts';
 import { createDocumentStore } from './document-store.ts';
-import { dataFileOf } from './folder-lock.ts';
+import { dataFileOf, hasData } from './folder-lock.ts';
 import { newestSchema, schemaVersionOf } from './migrate.ts';
 import { type DataPlace, engineOf } from './open-engine.ts';
 import { createPostgresDialect } from './postgres.ts';
@@ -26,7 +25,7 @@ const none: DocumentReads = {
 export function readDocuments(place: DataPlace): DocumentReads & Closing {
   let opened: (DocumentReads & Closing) | undefined;
   const open = () => {
-    if ('dataFolder' in place && !existsSync(dataFileOf(place.dataFolder))) return none;
+    if ('dataFolder' in place && !hasData(place.dataFolder)) return none;
     opened ??= beside(place);
     return opened;
   };

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openAnswering } from '../../src/app/answering.ts';
 import { openChat } from '../../src/app/chat/open-chat.ts';
 import { registerChat } from '../../src/app/command-line/chat.ts';
-import { openMadeUp } from '../../src/app/data-place.ts';
+import { openMadeUp, openRecord } from '../../src/app/data-place.ts';
 import { createLog } from '../../src/app/log.ts';
 import { openUnanswered } from '../../src/app/unanswered.ts';
 import { readConfig } from '../../src/config/index.ts';
@@ -43,7 +43,9 @@ async function chat(
     fail(sentence) {
       throw new Failed(sentence);
     },
-    open: platform ? undefined : async (council, at) => openChat(config, { council, at, answering: shared, log }),
+    open: platform
+      ? undefined
+      : async (council, at) => openChat(config, { council, at, answering: async () => shared, log }),
     councils: () => ['derby', 'tdc'],
     input,
     output: new PassThrough(),
@@ -62,6 +64,40 @@ async function chat(
 const tom = ['--as', 'tom.reid@derby.example', '--at', '2026-12-07T10:00'];
 
 describe('clausewise chat', () => {
+  it('talks as the people of the data folder where a directory was brought', { timeout: 180_000 }, async () => {
+    const dataFolder = temporaryFolder();
+    const storage = await openRecord(readConfig({ DATA_FOLDER: dataFolder }), () => Date.UTC(2026, 11, 7, 10));
+    const lukasz = {
+      id: 'lukasz',
+      council: 'derby',
+      name: 'Łukasz Nowak',
+      email: 'lukasz.nowak@derby.example',
+      roles: ['officer'],
+      service: 'Housing',
+      wards: [],
+      workingDays: [],
+      version: 1,
+    } as const;
+    await storage.transaction(({ people }) => people.addPerson(lukasz));
+    await storage.close();
+    const { lines } = await chat([{ text: 'who am I' }], ['--as', lukasz.email, '--at', '2026-12-07T10:00'], {
+      dataFolder,
+    });
+    expect(lines[0]?.text).toContain('Łukasz Nowak');
+    const unknown = await chat([{ text: 'who am I' }], tom, { dataFolder });
+    expect(unknown.refused).toContain(
+      'Nobody in the directory of derby has the e-mail address "tom.reid@derby.example"',
+    );
+  });
+
+  it('knows what is said of documents, as help teaches it', { timeout: 180_000 }, async () => {
+    const grace = ['--as', 'grace.okafor@derby.example', '--at', '2026-12-07T10:00'];
+    const { lines } = await chat([{ text: 'promises' }, { text: 'withdraw document nothing-like-it' }], grace);
+    expect(lines[0]?.text).toMatch(/promise/i);
+    expect(lines[0]?.kind).not.toBe('small-talk');
+    expect(lines[1]?.text).toContain('nothing-like-it');
+  });
+
   it('counts no question without an answer among those of the council', { timeout: 180_000 }, async () => {
     const dataFolder = temporaryFolder();
     const config = readConfig({ DATA_FOLDER: dataFolder, SENTENCE_MODEL: 'off' });
@@ -197,7 +233,7 @@ describe('clausewise chat', () => {
     const open = await openChat(config, {
       council: 'derby',
       at: '2026-12-07T10:00',
-      answering: shared,
+      answering: async () => shared,
       log,
     });
     const from = { email: 'tom.reid@derby.example', conversation: 'one' };

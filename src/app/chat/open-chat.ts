@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { createConsoleTurn } from '../../adapters/console/index.ts';
 import { instantOf, localDateAt, localTimeAt, parseLocalDate, parseLocalTime } from '../../calendar/index.ts';
 import type { Config } from '../../config/index.ts';
-import { createOwnDocuments, type DocumentsServices } from '../../conversation/index.ts';
+import {
+  createOwnDocuments,
+  createPromises,
+  createWithdrawDocument,
+  type DocumentsServices,
+} from '../../conversation/index.ts';
 import { defined } from '../../defined.ts';
 import type { Reply } from '../../messaging/index.ts';
-import type { Answering } from '../answering.ts';
-import { openMadeUp } from '../data-place.ts';
+import type { Answering, AnsweringOptions } from '../answering.ts';
+import { openToTalk, triedOutDocuments } from '../data-place.ts';
 import type { Log } from '../log.ts';
 import { makeSamples } from '../make-samples.ts';
 import { createMovableClock } from '../movable-clock.ts';
+import { openReviewing, type Reviewing } from '../reviewing.ts';
 import { openTalking } from '../talking.ts';
 import { keepClock, restoreClock } from '../try-out-clock.ts';
+import { createVisitors } from '../visitors.ts';
 import { actionsOf } from './transcript.ts';
 import { listenToWrites, type Written } from './written.ts';
 
@@ -30,20 +37,28 @@ export type Chat = {
   readonly close: () => Promise<void>;
 };
 
+type ChatParts = {
+  readonly council: string;
+  /** Where the clock starts; where it was left without one. */
+  readonly at: string | undefined;
+  readonly answering: (options: AnsweringOptions) => Promise<Answering>;
+  readonly log: Log;
+};
+
 /**
- * Opens the try-out's data and answers turns in this process, without a server. `at` is where the clock starts, where it was left without
- * one. A council whose directory is empty gets the try-out's made-up people.
+ * Opens the council's own data where its directory has anybody, else the try-out's with its made-up people, and answers turns in this
+ * process, without a server.
  */
-export async function openChat(
-  config: Config,
-  { council, at, answering, log }: { council: string; at: string | undefined; answering: Answering; log: Log },
-): Promise<Chat> {
+export async function openChat(config: Config, { council, at, answering: open, log }: ChatParts): Promise<Chat> {
+  const clock = createMovableClock(Date.now);
+  const { now } = clock;
+  const { storage: opened, isMadeUp } = await openToTalk(config, council, now);
+  const { storage, taken } = listenToWrites(opened);
+  if (isMadeUp) await restoreClock(clock, storage);
+  const answering = await open({ now, triedOut: isMadeUp ? triedOutDocuments(config, opened) : undefined });
   const { knowledge, search } = answering;
   const loaded = await knowledge.council(council);
   const zone = loaded.kind === 'loaded' ? loaded.knowledge.council.timeZone : 'Europe/London';
-  const clock = createMovableClock(Date.now);
-  const { storage, taken } = listenToWrites(await openMadeUp(config, clock.now));
-  await restoreClock(clock, storage);
   const instantAt = (local: string) => {
     const [date, time] = [parseLocalDate(local.slice(0, 10)), parseLocalTime(local.slice(11, 16) || '09:00')];
     return date === undefined || time === undefined ? undefined : instantOf(date, time, zone);
@@ -62,11 +77,32 @@ export async function openChat(
     invite: async () => undefined,
     countsUnanswered: false,
     log,
-    now: clock.now,
+    now,
   });
   if (isEmpty) await makeSamples(council, zone, { storage, casework, now: clock.now() });
   await search.prepare(council);
-  const handle = answerWith([createOwnDocuments(noPages)]);
+  let made: Promise<Reviewing> | undefined;
+  const reviewing = () => {
+    made ??= openReviewing({
+      documents: answering.triedOut ?? opened.documents,
+      knowledgeFolder: config.knowledgeFolder,
+      knowledge,
+      search,
+      entry: createVisitors({ storage, knowledge, now, clock: Date.now }).entry,
+      addressOf,
+      fetchesDocuments: false,
+      now,
+    });
+    return made;
+  };
+  const handle = answerWith([
+    createOwnDocuments(noPages),
+    createPromises({
+      promises: async (id) => (await reviewing()).promises.promises(id),
+      confirm: async (who, wanted) => (await reviewing()).promises.confirm(who, wanted),
+    }),
+    createWithdrawDocument(async (who, slug, how) => (await reviewing()).withdraw(who, slug, how)),
+  ]);
   const shown = new Map<string, Reply>();
   taken();
   return {
@@ -97,7 +133,7 @@ export async function openChat(
       return { reply, changes: taken() };
     },
     async close() {
-      if (clock.offset() !== 0) await keepClock(clock, storage);
+      if (isMadeUp && clock.offset() !== 0) await keepClock(clock, storage);
       downloads.stop();
       await answering.close();
       await storage.close();

@@ -13,8 +13,8 @@ import { inWords, promisesInWords, shown, standingInWords } from './documents-in
 export type DocumentLifeIo = {
   readonly out: (line: string) => void;
   readonly fail: (sentence: string) => never;
-  /** Whether people reach this installation over a platform: then only a person there may decide. */
-  readonly hasPlatform: boolean;
+  /** Why only a person whom a platform knows may decide, as a clause; undefined where no platform reaches this data. */
+  readonly reachedBy: string | undefined;
   readonly open: () => Promise<{ readonly services: DocumentServices; readonly close: () => Promise<void> }>;
 };
 
@@ -31,10 +31,8 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     }
   };
   const decides = () => {
-    if (io.hasPlatform)
-      io.fail(
-        'People reach this installation over Teams or Slack, so this is decided there, by somebody the platform knows.',
-      );
+    if (io.reachedBy !== undefined)
+      io.fail(`${io.reachedBy}, so this is decided there, by somebody the platform knows.`);
   };
 
   documents
@@ -203,9 +201,9 @@ export function registerDocumentLife(documents: Command, io: DocumentLifeIo): vo
     .argument('<how-many>', '1 or 2')
     .requiredOption('--council <id>', 'whose')
     .action((howMany: string, { council }: { readonly council: string }) => {
-      if (howMany === '1' && io.hasPlatform)
+      if (howMany === '1' && io.reachedBy !== undefined)
         return io.fail(
-          'People reach this installation over Teams or Slack, so only somebody it knows can do without the second person: write "documents" to Clausewise, open the page, and press "Let one person approve" below the list.',
+          `${io.reachedBy}, so only somebody it knows can do without the second person: write "documents" to Clausewise, open the page, and press "Let one person approve" below the list.`,
         );
       if (howMany !== '1' && howMany !== '2') return io.fail(`One or two people can be wanted. Seen: "${howMany}".`);
       return withDesk(async (desk) => {

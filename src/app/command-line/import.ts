@@ -26,8 +26,8 @@ export type ImportIo = {
   readonly err: (line: string) => void;
   readonly exit: (code: number) => never;
   readonly today: () => string;
-  /** Whether people reach this installation over a platform: then only a person there may approve. */
-  readonly hasPlatform: boolean;
+  /** Why only a person whom a platform knows may approve, as a clause; undefined where no platform reaches this data. */
+  readonly reachedBy: string | undefined;
   readonly open: () => Promise<{ readonly services: DocumentServices; readonly close: () => Promise<void> }>;
 };
 
@@ -93,10 +93,8 @@ function checkOptions({ council, write: isWriting, name, approve, topics, from }
     io.fail('--from needs --approve: it is the day from which an approval holds.');
   if (topics !== undefined && approve === undefined)
     io.fail('--topics needs --approve: topics count once a document is in force.');
-  if (approve !== undefined && io.hasPlatform) {
-    io.fail(
-      'People reach this installation over Teams or Slack, so a document is approved there, by somebody the platform knows. Leave out --approve.',
-    );
+  if (approve !== undefined && io.reachedBy !== undefined) {
+    io.fail(`${io.reachedBy}, so a document is approved there, by somebody the platform knows. Leave out --approve.`);
   }
 }
 

@@ -95,12 +95,18 @@ function createProgram(config: Config): Command {
     addressOf: (path) => `${config.publicUrl ?? `http://localhost:${config.port}`}${path}`,
   });
   const hasPlatform = config.teams !== undefined || config.slack !== undefined;
+  const reachedBy = hasPlatform
+    ? 'People reach this installation over Teams or Slack'
+    : config.databaseUrl === undefined
+      ? undefined
+      : 'A database may serve people over Teams or Slack from another machine';
   registerChat(program, {
     out,
     fail,
     open: hasPlatform
       ? undefined
-      : async (council, at) => openChat(config, { council, at, answering: await openAnswering(config, log), log }),
+      : (council, at) =>
+          openChat(config, { council, at, answering: (options) => openAnswering(config, log, options), log }),
     councils: () => openedCouncils,
     input: process.stdin,
     output: process.stdout,
@@ -115,14 +121,14 @@ function createProgram(config: Config): Command {
     fail,
     exit,
     today,
-    hasPlatform: hasPlatform || config.databaseUrl !== undefined,
+    reachedBy,
     open: openServices,
   });
   const documents = registerDocuments(program, { out, fail, open: openOwnDocuments });
   registerDocumentLife(documents, {
     out,
     fail,
-    hasPlatform: hasPlatform || config.databaseUrl !== undefined,
+    reachedBy,
     open: openServices,
   });
   registerLearn(program, { out, fail, knowledgeFolder, dataFolder });

@@ -136,7 +136,7 @@ export async function evaluateLeftOut(asJson: boolean): Promise<void> {
     const chat = await openChat(config, {
       council: 'derby',
       at: '2026-12-07T10:00',
-      answering: { ...answering, close: async () => undefined },
+      answering: async () => ({ ...answering, close: async () => undefined }),
       log,
     });
     const said: Ended[] = [];

@@ -85,7 +85,7 @@ async function run(turns: readonly LabelledTurn[]) {
     const chat = await openChat(config, {
       council: 'derby',
       at: said[0]?.at ?? START,
-      answering: { ...answering, close: async () => undefined },
+      answering: async () => ({ ...answering, close: async () => undefined }),
       log,
     });
     for (const turn of said) {
