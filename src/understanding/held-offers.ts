@@ -19,10 +19,12 @@ export function offersInstead(
   const label = `Do it now, without “${shortened(words)}”`;
   const isLost =
     why === 'fewer' ||
-    (why === 'exception' && command.kind === 'act') ||
+    (why === 'exception' && (command.kind === 'act' || command.kind === 'close-day')) ||
     (why === 'negated' && command.kind !== 'close-day');
   const typed = isLost ? undefined : plainly(text, command, words);
-  const now = typed === undefined || typed.length > MOST_CARRIED || !isSame(typed) ? [] : [{ label, typed }];
+  // What still has those words would be held back again, and again.
+  const isPlain = typed !== undefined && typed.length <= MOST_CARRIED && !typed.includes(words) && isSame(typed);
+  const now = isPlain ? [{ label, typed }] : [];
   return [...now, ...others(command, why, words)];
 }
 

@@ -3,6 +3,7 @@ import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { readPeriod } from './dates/read-dates.ts';
 import { findDaysTogether } from './dates/read-days.ts';
+import type { FoundDate } from './dates/said-date.ts';
 import { NUMBER } from './dates/words.ts';
 import type { Known } from './known.ts';
 import { asksForLater, singleDaysIn } from './reminder-words.ts';
@@ -38,7 +39,8 @@ const PART_OF_DAY =
 /** A day on which the council is closed, or several, and why; or one on which it is not, after all. */
 export function readClosure(text: string, known: Known): Command {
   const [first] = findDays(text, known, 'future');
-  const found = findDaysTogether(text, known);
+  const together = findDaysTogether(text, known);
+  const found = together && { ...together, end: endOfDays(text, together.end, known) };
   const said = found === undefined ? '' : text.slice(found.start, found.end);
   if (isOpenAfterAll(text, first?.end ?? 0)) return { kind: 'open-day', day: said };
   const after = found === undefined ? '' : text.slice(found.end);
@@ -52,6 +54,23 @@ export function readClosure(text: string, known: Known): Command {
     name: name.replace(/^a closure day$/i, '').trim(),
     ...(part === undefined ? {} : { part }),
   };
+}
+
+/** When it is open again, which closes nothing. */
+const OPEN_AGAIN =
+  /^\s*(?:,|;|and|then|–|-)*\s*(?:(?:we|back|normal|usual|service|are|is|it|the|offices?|will|be)\s+)*(?:back|re-?open\w*|open|resum\w*|return\w*)\b/i;
+
+const LEFT_OUT = /^\s*(?:,\s*)?(?:except|but|apart from|other than|excluding|without|bar|not)\b[^\d]*\d{1,2}\b/i;
+
+/** Days that stand behind others in other words belong to what is read, so that they are asked about: "24 to 31 December except the 29th". */
+function endOfDays(text: string, end: number, known: Known): number {
+  const after = text.slice(end).replace(WHY_CLOSED, '');
+  if (OPEN_AGAIN.test(after)) return end;
+  const dayOfYear = ({ meant }: FoundDate) => (meant.kind === 'day' ? meant.date.slice(5) : '');
+  const named = new Set(findDays(text.slice(0, end), known, 'future').map(dayOfYear));
+  // "24 December 2027, Christmas Eve" names one day twice.
+  const last = findDays(after, known, 'future').findLast((day) => !named.has(dayOfYear(day)));
+  return end + Math.max(last?.end ?? 0, LEFT_OUT.exec(after)?.[0].length ?? 0);
 }
 
 const taught = {

@@ -194,6 +194,22 @@ describe('dates as people type them', () => {
     expect(readPeriod('the meeting', now)).toBeUndefined();
   });
 
+  it.each([
+    ['Tuesday 29 to Thursday 31 December', '2026-12-29', '2026-12-31'],
+    ['Tuesday 29 to Thursday 31', '2026-12-29', '2026-12-31'],
+    ['Mon 4 - Weds 6 January', '2027-01-04', '2027-01-06'],
+    ['from Tuesday 9 until Friday 12 February', '2027-02-09', '2027-02-12'],
+  ])('takes the number beside a weekday for a day of the month: "%s"', (said, from, to) => {
+    expect(readPeriod(said, monday)).toMatchObject({ from, to });
+  });
+
+  it('asks where the number beside a weekday is of another day, and takes a time for a time', () => {
+    expect(readDay('Tuesday 9', monday, 'future')).toMatchObject({ kind: 'doubt' });
+    expect(readDay('Friday 18', monday, 'future')).toMatchObject({ date: '2026-12-18' });
+    expect(readMoment('Tuesday 9am', monday)).toEqual({ date: '2026-12-08', time: '09:00' });
+    expect(readMoment('Friday 10:30', monday)).toEqual({ date: '2026-12-11', time: '10:30' });
+  });
+
   it('reads a moment, the morning where no time is given', () => {
     expect(readMoment('2pm', now)).toEqual({ date: '2026-12-24', time: '14:00' });
     expect(readMoment('9am', now)).toEqual({ date: '2026-12-25', time: '09:00' });

@@ -24,6 +24,10 @@ const AFTER = String.raw`(?:\s+(?:morning|afternoon|evening|night|lunch ?time|am
 
 const day = (date: ReturnType<typeof addDays>, certain = false): Meant => ({ kind: 'day', date, certain });
 
+/** What joins the numbers of days: "29 to", "29 and on". */
+const JOIN = String.raw`\s*(?:to|until|till|til|through|-|–|—|,|;|&|\+|and|plus)(?:\s*(?:and|on|also)\b)*\s*`;
+const NUMBERED = String.raw`(?:${WEEKDAY},?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?`;
+
 /** In the order in which they are tried at a place: the longer before the shorter. */
 const patterns: readonly Pattern[] = [
   [
@@ -63,6 +67,19 @@ const patterns: readonly Pattern[] = [
       String.raw`(?<which>last|next|this)?\s*(?<wd>${WEEKDAY})\s+(?:(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)|the\s+(?<bare>\d{1,2}))(?![\w:]|\s*(?:am|pm)\b)`,
     ),
     ({ wd = '', d, bare }, now, lean) => dayOfMonth(Number(d ?? bare), weekdayNamed(wd), now, lean),
+  ],
+  // A number beside a weekday is its day of the month: that of the month behind the numbers it is joined to, or the nearest that is that weekday.
+  [
+    pattern(
+      String.raw`(?<wd>${WEEKDAY}),?\s+(?:the\s+)?(?<d>\d{1,2})(?:st|nd|rd|th)?(?=(?:${JOIN}${NUMBERED})+(?:\s+of)?\s*(?<m>${MONTH})(?![\p{L}\p{N}])(?:,?\s+(?<y>20\d\d|['’]\d\d))?)`,
+    ),
+    (groups, now, lean) => byParts(groups, monthOf(groups.m ?? ''), now, lean),
+  ],
+  [
+    pattern(
+      String.raw`(?<wd>${WEEKDAY})\s+(?<d>[1-9]|[12]\d|3[01])(?=\s*(?:$|[,;!?)&+–—]|\.(?!\d)|-(?!\d)|(?:to|until|till?|til|through|and|plus)\s))`,
+    ),
+    ({ wd = '', d }, now, lean) => dayOfMonth(Number(d), weekdayNamed(wd), now, lean),
   ],
   [
     pattern(

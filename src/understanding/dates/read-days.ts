@@ -1,16 +1,22 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { findDays } from './find-dates.ts';
+import { findPeriod } from './find-periods.ts';
 import { readDay, readPeriod } from './read-dates.ts';
-import type { FoundDate, Now } from './said-date.ts';
+import type { FoundDate, Meant, Now } from './said-date.ts';
 import { MONTH, monthOf, WEEKDAY } from './words.ts';
 
 /* Several days at once: "24, 29 and 31 December", "24 to 31 December", "24 December and 2 January 2027". */
 
 const NUMBER = String.raw`(?:${WEEKDAY},?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?`;
 const TO = String.raw`\s*(?:to|until|till|til|through|-|–|—)\s*`;
-const AND = String.raw`\s*(?:,\s*and|,|;|&|\+|and)\s*`;
+const AND = String.raw`\s*(?:,|;|&|\+|\band\b|\bplus\b|\bas well as\b|\balso\b|\bthen\b)(?:\s*(?:and|also|then|on|again|from|plus)\b)*\s*`;
 /** Numbers before a day that has its month: "24, 29 and". */
 const NUMBERS_BEFORE = new RegExp(String.raw`(?:\b(?:from|between)\s+)?(?:${NUMBER}(?:${TO}|${AND}))+$`, 'i');
+/** And behind it: "24 December and 29". */
+const NUMBERS_AFTER = new RegExp(
+  String.raw`^(?:(?:${TO}|${AND})${NUMBER}(?![\w:]|[./]\d|\s*(?:am|pm)\b))+(?=\s*(?:$|[,;:.!?–—-]|\bbecause\b|\bfor\b))`,
+  'i',
+);
 const JOINED = new RegExp(`^(?:${TO}|${AND})(?:${NUMBER}(?:${TO}|${AND}))*$`, 'i');
 const MONTH_OF = new RegExp(String.raw`\b(${MONTH}(?:,?\s+(?:20\d\d|['’]\d\d))?)`, 'i');
 const LONE_WEEKDAY = new RegExp(String.raw`(${WEEKDAY}),\s+(?=\d|the\s+\d)`, 'gi');
@@ -28,7 +34,9 @@ export function findDaysTogether(text: string, now: Now): { readonly start: numb
       at > 0 &&
       (!JOINED.test(text.slice(days[at - 1]?.end ?? 0, day.start)) || isNameOf(day, days[at - 1] ?? day, text)),
   );
-  return { start, end: (apart === -1 ? days : days.slice(0, apart)).at(-1)?.end ?? first.end };
+  const end = (apart === -1 ? days : days.slice(0, apart)).at(-1)?.end ?? first.end;
+  const between = /\bbetween\s+(?:the\s+)?$/i.exec(text.slice(0, start))?.index;
+  return { start: between ?? start, end: end + (NUMBERS_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
 }
 
 /** "24 December 2027, Christmas Eve": the name of the day before it. */
@@ -61,30 +69,49 @@ function withYears(said: string): string {
   return text;
 }
 
-/** Every day that is meant, in order; undefined where one of them is not plain. */
-export function readDays(said: string, now: Now): readonly LocalDate[] | undefined {
+/** Every day that is meant, in order; what is to be asked where one is in doubt; undefined where one of them is not plain. */
+export function readDays(
+  said: string,
+  now: Now,
+): Extract<Meant, { kind: 'doubt' }> | { readonly kind: 'days'; readonly days: readonly LocalDate[] } | undefined {
+  const days = new Set<LocalDate>();
+  for (const piece of piecesOf(said)) {
+    const isSpan = new RegExp(String.raw`\d(?:st|nd|rd|th)?${TO}|(?:${MONTH}|day|\d{4})${TO}`, 'i').test(piece);
+    const found = isSpan ? findPeriod(piece, now)?.meant : undefined;
+    const period = isSpan ? readPeriod(piece, now) : undefined;
+    const one = period === undefined ? readDay(piece, now, 'future') : undefined;
+    if (one?.kind === 'doubt') return one;
+    if (found?.kind === 'doubt') return found;
+    if (period === undefined && one === undefined) return undefined;
+    if (one?.kind === 'day') days.add(one.date);
+    if (period !== undefined)
+      for (let date = period.from, count = 0; date <= period.to && count < MOST; date = addDays(date, 1), count += 1)
+        days.add(date);
+  }
+  return { kind: 'days', days: [...days].sort() };
+}
+
+/** The days and times one by one; a number without a month has that of the next, or else of the one before it, and then comes after it. */
+function piecesOf(said: string): readonly string[] {
   const pieces = withYears(said)
+    .replace(/\bbetween\s+(.+?)\s+and\s+/i, '$1 to ')
     .replace(LONE_WEEKDAY, '$1 ')
     .split(new RegExp(AND, 'i'))
     .filter((piece) => piece.trim() !== '');
   let month = '';
-  const whole = pieces.toReversed().map((piece) => {
+  const ahead = pieces.toReversed().map((piece) => {
     month = MONTH_OF.exec(piece)?.[1] ?? month;
-    return MONTH_OF.test(piece) || !/^\D*\d{1,2}(?:st|nd|rd|th)?(?:\D+\d{1,2}(?:st|nd|rd|th)?)?\s*$/i.test(piece)
-      ? piece
-      : `${piece.trim()} ${month}`;
+    return isBare(piece) ? `${piece.trim()} ${month}` : piece;
   });
-  const dates = new Set<LocalDate>();
-  for (const piece of whole.reverse()) {
-    const period = new RegExp(String.raw`\d(?:st|nd|rd|th)?${TO}|(?:${MONTH}|day|\d{4})${TO}`, 'i').test(piece)
-      ? readPeriod(piece, now)
-      : undefined;
-    const one = period === undefined ? readDay(piece, now, 'future') : undefined;
-    if (period === undefined && one?.kind !== 'day') return undefined;
-    if (one?.kind === 'day') dates.add(one.date);
-    if (period !== undefined)
-      for (let date = period.from, count = 0; date <= period.to && count < MOST; date = addDays(date, 1), count += 1)
-        dates.add(date);
-  }
-  return [...dates].sort();
+  let before = '';
+  return ahead.toReversed().map((piece) => {
+    const whole = isBare(piece) ? `${piece.trim()} ${before}` : piece;
+    before = MONTH_OF.exec(piece)?.[1] ?? before;
+    return whole;
+  });
+}
+
+/** Numbers of days and nothing that says which month. */
+function isBare(piece: string): boolean {
+  return !MONTH_OF.test(piece) && /^\D*\d{1,2}(?:st|nd|rd|th)?(?:\D+\d{1,2}(?:st|nd|rd|th)?)?\s*$/i.test(piece);
 }

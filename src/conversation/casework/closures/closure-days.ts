@@ -50,12 +50,16 @@ export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = 
   return { ...shown, blocks: [...shown.blocks.slice(0, 1), left, ...shown.blocks.slice(1)] };
 };
 
-/** One day as every day is read; several where all of them are plain. */
+/** One day as every day is read; several where all of them are plain: the list is exactly what was said, or it is asked. */
 function settleDays(said: string, scene: Scene): Settled<readonly LocalDate[]> {
   const several = readDays(said, { ...scene, calendar: scene.rules.calendar });
-  if (several !== undefined && several.length > 1) return { kind: 'settled', value: several };
+  if (several?.kind === 'doubt') return { kind: 'unclear', sentence: several.sentence };
+  if (several?.kind === 'days' && several.days.length > 1) return { kind: 'settled', value: several.days };
   const one = settleDate(said, 'future', scene);
-  return one.kind === 'settled' ? { kind: 'settled', value: [one.value.date] } : one;
+  if (one.kind === 'settled') return { kind: 'settled', value: [one.value.date] };
+  if (several !== undefined || !/\p{L}.*\d.*\d/u.test(said)) return one;
+  const example = 'Say each of them, for example "closure days 24, 29 and 31 December".';
+  return { kind: 'unclear', sentence: `It is not plain which days “${said}” means. ${example}` };
 }
 
 /** The calendar counts whole days: what is closed for a part of one is asked about. */
