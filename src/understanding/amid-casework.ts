@@ -1,5 +1,5 @@
 import type { Known } from './known.ts';
-import { ASKS, speaksOfRules } from './of-documents.ts';
+import { asksSomewhere, speaksOfRules } from './of-documents.ts';
 import { perhapsMeant } from './perhaps.ts';
 import { readSaid, type Said } from './said.ts';
 import type { Understanding } from './understanding.ts';
@@ -13,9 +13,6 @@ import type { Understanding } from './understanding.ts';
 const POINTS =
   /^(?:(?:and|but|so|well|no|yes|ok|okay|sorry|actually|also|oh|ah)[\s,.!–-]+)*(?:it|they|he|she|that one|this one|(?:the|that|this) (?:enquiry|inquiry|case|resident|family))(?:['’]\p{L}+)?\s|\b(?:it|them|him|her|that one|this one|(?:that|this) (?:enquiry|inquiry|case))[\s.!]*$/iu;
 const I = /\b(?:i|we|me|us|my|our)\b|\bi['’]/i;
-/** A question that follows: "the member wants it, do I have to?" */
-const ASKED_BEHIND =
-  /[,;.:–-]\s*(?:and |but |so |or )*(?:was|is|are|am|did|do|does|can|could|may|has|have|had|should|must|would|will|any|suppose)\b/i;
 /** From here on words are of the documents whatever they point at. */
 const SURELY = 0.8;
 /** "Should nothing be done by Friday, I shall write": put like a question, and none. */
@@ -59,6 +56,6 @@ function tells(
 ): boolean {
   if (SUPPOSES.test(text)) return true;
   if (!doubtful || mood.question || mood.wondering || speaksOfRules(text)) return false;
-  if (ASKS.test(text) || ASKED_BEHIND.test(text) || ASKS.test(readSaid(lines).text)) return false;
+  if (asksSomewhere(text) || asksSomewhere(readSaid(lines).text)) return false;
   return likely < SURELY && (POINTS.test(text) || (waits && I.test(text)));
 }

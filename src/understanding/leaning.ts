@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asksInGeneral } from './in-general.ts';
-import type { Known, Screen } from './known.ts';
+import type { Known } from './known.ts';
 import type { Masked } from './mask.ts';
-import { ASKS, namesPlace, speaksOfDocuments, speaksOfRules } from './of-documents.ts';
+import { ASKS, asksSomewhere, namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import type { Said } from './said.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
@@ -136,12 +136,8 @@ const ABOUT_THEM =
 const mostWords = { reply: 14, statement: 8, question: 6 };
 
 /** Whether what no command took is to be asked about rather than looked up in the documents. */
-export function leansToCasework(
-  said: Said,
-  masked: Masked,
-  { screen, askedDocuments }: Known,
-  ranked: Wanted,
-): boolean {
+export function leansToCasework(said: Said, masked: Masked, known: Known, ranked: Wanted): boolean {
+  const { screen, askedDocuments } = known;
   if (OF_NUMBERS.test(said.text)) return false;
   if (ONLY_OURS.test(said.text) && !speaksOfRules(said.text)) return true;
   const isOfOne =
@@ -157,13 +153,13 @@ export function leansToCasework(
     return true;
   if (askedDocuments !== true && (GOES_ON_ALONE.test(said.text) || STILL_SO.test(said.text))) return true;
   if (askedDocuments !== true && ASKS_PROGRESS.test(said.text) && !speaksOfDocuments(said.text)) return true;
-  return masked.references.length > 0 || leaningTo(said, masked, screen, ranked) >= ASKED_FROM;
+  return masked.references.length > 0 || leaningTo(said, masked, known, ranked) >= ASKED_FROM;
 }
 
 /** How much speaks for casework, in log odds, with what is on the screen and who is named. */
-export function leaningTo(said: Said, masked: Pick<Masked, 'spans'>, screen: Screen, ranked: Wanted): number {
+export function leaningTo(said: Said, masked: Pick<Masked, 'spans'>, known: Known, ranked: Wanted): number {
   const names = masked.spans.some(({ is }) => is === 'person') && !speaksOfRules(said.text) ? NAMES_SOMEBODY : 0;
-  return leaningOf(said, masked, ranked) + leaningOfScreen(said, screen) + names + leaningByHand(said);
+  return leaningOf(said, masked, ranked) + leaningOfScreen(said, masked, known, ranked) + names + leaningByHand(said);
 }
 
 /** "Show 3.4", "16(d)": numbers of paragraphs have no letters but those of the verb. */
@@ -191,13 +187,28 @@ function leaningByHand({ text }: Said): number {
   return OF_THIS.test(text) && !speaksOfRules(text) ? 3 : 0;
 }
 
-function leaningOfScreen({ text, mood }: Said, { references, open, buttons }: Screen): number {
+/** From here on a few words are for the documents, though something waits and they do not ask: "a builder left a hamper on my desk". */
+const OF_ITS_OWN = 0.85;
+const OF_RULES = 0.55;
+/** How people answer, add and put right, and point at what waits. */
+const REPLIES =
+  /^(?:and|also|but|so|or|oh|sorry|actually|hang on|hold on|wait|please|k|ok|okay|yes|yep|no|nope|nah|aye|agreed|confirmed|us|me|him|her|them|\p{L}+, (?:yes|aye|no))\b|\b(?:it|its|this|that|these|those|the \p{L}+ ones?|they (?:add|say|said)|(?:his|her|their|the) (?:name|nmae|address|number|road|street|ward|date)|down for|sorry|please|then(?=[\s.!]*$))\b/iu;
+
+function isOfItsOwn({ text, lines }: Said, { spans }: Pick<Masked, 'spans'>, known: Known, ranked: Wanted): boolean {
+  const likely = ranked.find(({ label }) => label === DOCUMENTS)?.likely ?? 0;
+  if (likely < (speaksOfRules(text) ? OF_RULES : OF_ITS_OWN) || spans.some(({ is }) => is !== 'service')) return false;
+  return !REPLIES.test(lines) && !DO.test(text) && !namesPlace(text) && !speaksOfTrouble(text, known);
+}
+
+function leaningOfScreen(said: Said, masked: Pick<Masked, 'spans'>, known: Known, ranked: Wanted): number {
+  const { references, open, buttons } = known.screen;
+  const { text, mood } = said;
   const isAsked = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
   if (!isAsked && references.length === 0) return 0;
   const words = text.split(' ').length;
   if (words > mostWords.reply) return ofCaseworkBefore.shown;
   // What may be done, and by whom, is asked of the documents though it be about "that".
-  if (mood.question || mood.wondering || ASKS.test(text))
+  if (mood.question || mood.wondering || asksSomewhere(text) || isOfItsOwn(said, masked, known, ranked))
     return words <= mostWords.question &&
       ABOUT_THEM.test(text) &&
       !asksInGeneral({ text, mood }) &&

@@ -5,7 +5,23 @@ import { stemOf, wordsOf } from './wanted/features.ts';
 
 /** How a question begins, with or without its mark. */
 export const ASKS =
-  /^(?:(?:what|who|how|when|where|why)(?:['’]?s)?|whom|whose|which|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+  /^(?:(?:what|who|how|when|where|why|wot|wat|waht|whit|wen)(?:['’]?s)?|whom|whose|which|wich|can|could|may|might|should|must|shall|do|does|did|is|are|am|was|were|has|have|will|would)\b/i;
+
+const SUBJECT =
+  '(?:i|we|he|she|they|you|it|that|this|there|anyone|anybody|someone|somebody|officers?|councillors?|members?|(?:the|an?|any|my|our|their|his|her|your) \\p{L}+)';
+const BE_OR_MAY =
+  "(?:is|isnt|isn['’]t|are|am|was|were|do|does|don['’]?t|doesn['’]?t|did|can|can['’]?t|cud|could|may|might|must|should|shouldn['’]?t|shud|shall|will|wil|would|wud|has|have|hasn['’]?t)";
+/** Where a clause asks: "what am I owed", "is that allowed"; and neither "which is done" nor "will look again". */
+const CLAUSE = String.raw`(?:(?:what|wot)(?! with)|whats|wots|how|hows|why|whose|where['’]?s (?:it|that|this)|${BE_OR_MAY} ${SUBJECT}|(?:who|whom|where|when|which)(?: \p{L}+){0,2}? (?:do|does|did|can|could|must|should|may|shall|decides|rules|pays|needs)\b|(?:who|whom|where|when|which)(?: \p{L}+){0,2}? (?:am|is|are|was|has|have|will|would) ${SUBJECT})\b`;
+const ASKED_WITHIN = new RegExp(
+  String.raw`[,.;:!–-]\s*(?:(?:and|but|so|or|then|now|surely)\s+)*${CLAUSE}|\b(?:what|wot|who|whom|where|how|which|when)\s+(?:do|does|can|should|shud|must|am|are|shall|may) (?:i|we|he|she|they)\b|^(?:if|when|once|as)\b.*\s${BE_OR_MAY} ${SUBJECT}\b|\s(?:${BE_OR_MAY} (?:i|we|he|she|they)|(?:is|isn['’]t|was) (?:it|that))[\s.!]*$`,
+  'iu',
+);
+
+/** Whether a sentence asks, from its first word or further on, with or without its mark. */
+export function asksSomewhere(text: string): boolean {
+  return ASKS.test(text) || ASKED_WITHIN.test(text);
+}
 
 /** Whom to ask is for the documents, whatever about. */
 export const ASKS_WHOM =

@@ -27,13 +27,8 @@ const ORDERS =
   /^(?:(?:and|then|just|now)\s+)*(?:let|tell|put|send|make|give|show|mark|set|add|take|move|get|leave|keep|drop|stop|start|read|record|log|call|ask|use|change|strike|close|open|note|check|find|hand|pass|link|raise)\b/i;
 
 /** In log odds, with what is on the screen and who is named. */
-export function leaningUnanswered(
-  said: Said,
-  masked: Pick<Masked, 'spans'>,
-  { screen }: Known,
-  ranked: Wanted,
-): number {
-  const leaning = Math.min(MOST, Math.max(LEAST, leaningTo(said, masked, screen, ranked)));
+export function leaningUnanswered(said: Said, masked: Pick<Masked, 'spans'>, known: Known, ranked: Wanted): number {
+  const leaning = Math.min(MOST, Math.max(LEAST, leaningTo(said, masked, known, ranked)));
   const { text, lines } = said;
   return (
     leaning +

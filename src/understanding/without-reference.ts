@@ -24,6 +24,7 @@ import {
   ASKS,
   ASKS_WHOM,
   asksOwnDuty,
+  asksSomewhere,
   isOfConduct,
   namesPlace,
   speaksOfDocuments,
@@ -101,7 +102,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const filled =
     isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
       ? undefined
-      : fillIn(said, known, !ASKS.test(said.text));
+      : fillIn(said, known, !asksSomewhere(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, goesOn: true, likely: 1 };
   const elsewhereOn = masked.references.length === 0 ? ownAbsence(said, known) : undefined;
   if (elsewhereOn !== undefined)

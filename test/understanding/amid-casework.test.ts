@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { noActionWords, type Screen } from '../../src/understanding/index.ts';
+import { type Command, noActionWords, type Screen } from '../../src/understanding/index.ts';
+import { asksSomewhere } from '../../src/understanding/of-documents.ts';
 import { meant } from './town.ts';
 
 const shown: Screen = { buttons: [], references: ['CW-2026-0003'] };
+const held: Command = {
+  kind: 'act',
+  verb: 'resolve',
+  abouts: [{ named: 'CW-2026-0003' }],
+  words: noActionWords,
+  sure: false,
+};
 const waiting: Screen = {
   buttons: [
     { label: 'Yes, do it', typed: 'confirm abc123' },
     { label: 'Cancel', typed: 'cancel abc123' },
   ],
   references: ['CW-2026-0003'],
-  open: {
-    command: {
-      kind: 'act',
-      verb: 'resolve',
-      abouts: [{ named: 'CW-2026-0003' }],
-      words: { ...noActionWords, text: 'ramp laid' },
-      sure: false,
-    },
-    wanted: [],
-  },
+  open: { command: { ...held, words: { ...noActionWords, text: 'ramp laid' } }, wanted: [] },
 };
 
 describe('while an enquiry is on the screen', () => {
@@ -65,6 +64,32 @@ describe('what waits', () => {
     'a builder I play golf with keeps on asking that I vote for his flats at the next planning meeting',
   ])('keeps no story from the documents that is surely theirs: "%s"', (said) => {
     expect(meant('tom', said, waiting).kind).toBe('documents');
+  });
+
+  it.each([
+    "I've been offered two tickets for the cricket by a contractor",
+    'guidance on using council laptops for party work',
+    'the cabinet member has sent me a hamper',
+    'I was sworn at by somebody in the housing office. Where do I take that?',
+    'deputy leader keeps emailing my junior staff direct, is she supposed to go through me',
+    'if I turn down the training will I be reported',
+    'wot are we ment to do if a officer is rude',
+  ])('keeps no question from the documents, with or without its mark: "%s"', (said) => {
+    expect(meant('tom', said, waiting).kind).toBe('documents');
+    const asks: Screen = { ...waiting, buttons: [], open: { command: held, wanted: ['text'] } };
+    if (asksSomewhere(said)) expect(meant('tom', said, asks).kind).not.toBe('command');
+  });
+
+  it.each([
+    'and the ramp is by the side door, not the front',
+    'sorry, I meant the other gate',
+    'filled last night, which is why it looks dark',
+    'spoke to Priya, who is happy with it',
+    'laid it this morning, will look at it again on Friday',
+  ])('is asked about, or takes the words, and not the documents: "%s"', (said) => {
+    expect(meant('tom', said, waiting).kind).not.toBe('documents');
+    const asks: Screen = { ...waiting, buttons: [], open: { command: held, wanted: ['text'] } };
+    expect(meant('tom', said, asks).kind).not.toBe('documents');
   });
 
   it.each([
