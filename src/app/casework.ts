@@ -12,7 +12,7 @@ import {
   type Speaker,
 } from '../conversation/index.ts';
 import { defined } from '../defined.ts';
-import { type CouncilKnowledge, everyQuestion, type Knowledge } from '../knowledge/index.ts';
+import { type CouncilKnowledge, everyQuestion, type Knowledge, keptBytes } from '../knowledge/index.ts';
 import type { PlatformAdapter, Turn } from '../messaging/index.ts';
 import { isActive, isAdministrator } from '../people/index.ts';
 import {
@@ -96,6 +96,7 @@ export async function openCasework(parts: CaseworkParts): Promise<Casework> {
     understanding: createUnderstanding(parts.knowledgeFolder, {
       questions: () => everyQuestion(knowledge),
       isWord: isEnglishWord,
+      keep: keptBytes,
     }),
     newId: randomUUID,
   });

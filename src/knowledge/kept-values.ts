@@ -7,6 +7,8 @@ import { join } from 'node:path';
 const SHORTEST = 1_500;
 /** So many are kept, those written last: councils edit their files, and what was read before is of no use. */
 const MOST_KEPT = 500;
+/** The same for what takes megabytes. */
+const MOST_LARGE = 8;
 
 /**
  * What a text holds, from the last time that the same text was read in the same way, else by `read`, which is then kept: beside what
@@ -14,19 +16,32 @@ const MOST_KEPT = 500;
  * is kept and nothing is lost. `read` gives what JSON can hold; undefined is not kept. `way` says how it reads: whoever changes that,
  * changes it.
  */
-export function keptValue(text: string, way: string, read: () => unknown, folder = keptFolder()): unknown {
+export function keptValue(text: string, way: string, read: () => unknown, folder = folderFor('values')): unknown {
   if (folder === undefined || text.length < SHORTEST) return read();
   const file = join(folder, `${createHash('sha256').update(`${way}\n${text}`).digest('hex')}.json`);
   const kept = readKept(file);
   if (kept !== undefined) return kept;
   const value = read();
-  if (value !== undefined) keep(folder, file, value);
+  if (value !== undefined) keep(folder, file, JSON.stringify(value), MOST_KEPT);
   return value;
 }
 
-function keptFolder(): string | undefined {
+/** The same for bytes that take long to make: those that were made for this key, which is another wherever they would be others. */
+export function keptBytes(key: string, make: () => Uint8Array, folder = folderFor('large')): Uint8Array {
+  if (folder === undefined) return make();
+  const file = join(folder, `${createHash('sha256').update(key).digest('hex')}.bin`);
+  try {
+    return readFileSync(file);
+  } catch {
+    const bytes = make();
+    keep(folder, file, bytes, MOST_LARGE);
+    return bytes;
+  }
+}
+
+function folderFor(kind: 'values' | 'large'): string | undefined {
   const compiled = getCompileCacheDir();
-  return compiled && join(compiled, 'values');
+  return compiled && join(compiled, kind);
 }
 
 function readKept(file: string): unknown {
@@ -37,20 +52,20 @@ function readKept(file: string): unknown {
   }
 }
 
-function keep(folder: string, file: string, value: unknown): void {
+function keep(folder: string, file: string, content: string | Uint8Array, most: number): void {
   const unfinished = `${file}.${randomUUID()}`;
   try {
     mkdirSync(folder, { recursive: true });
     try {
-      writeFileSync(unfinished, JSON.stringify(value));
+      writeFileSync(unfinished, content);
       renameSync(unfinished, file);
     } finally {
       rmSync(unfinished, { force: true });
     }
     const all = readdirSync(folder).map((name) => join(folder, name));
-    if (all.length <= MOST_KEPT) return;
+    if (all.length <= most) return;
     const oldestFirst = all.map((each) => ({ each, at: statSync(each).mtimeMs })).sort((a, b) => a.at - b.at);
-    for (const { each } of oldestFirst.slice(0, all.length - MOST_KEPT / 2)) rmSync(each, { force: true });
+    for (const { each } of oldestFirst.slice(0, all.length - most / 2)) rmSync(each, { force: true });
   } catch {
     // A full disk, or a folder that is not ours: it is read again the next time.
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keptValue } from '../../src/knowledge/kept-values.ts';
+import { keptBytes, keptValue } from '../../src/knowledge/kept-values.ts';
 import { parseYaml } from '../../src/knowledge/yaml-file.ts';
 
 let folder: string;
@@ -49,6 +49,17 @@ describe('what a text holds', () => {
     expect(left).toHaveLength(250);
     expect(left).not.toContain(first);
   });
+});
+
+it('makes bytes once for a key, and again where they cannot be kept', () => {
+  let made = 0;
+  const make = () => Uint8Array.of(++made);
+  const ask = (key: string, where = 'large') => [...keptBytes(key, make, join(folder, where))];
+  expect([ask('one'), ask('one'), ask('two')]).toEqual([[1], [1], [2]]);
+  writeFileSync(join(folder, 'a-file'), '');
+  expect([ask('one', 'a-file'), ask('one', 'a-file')]).toEqual([[3], [4]]);
+  for (let at = 0; at < 20; at += 1) ask(`${at}`);
+  expect(readdirSync(join(folder, 'large')).length).toBeLessThanOrEqual(8);
 });
 
 it('knows the line of a fault in a file that was read before', () => {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { localDate, localTime } from '../../calendar/index.ts';
 import { maskDays } from '../mask.ts';
 import { featuresOf, stemOf, wordsOf } from './features.ts';
-import { type Learned, learnWanted, rankWanted } from './learn.ts';
+import { type Learned, rankWanted } from './learn.ts';
+import { type KeepBytes, learnOnce } from './learn-once.ts';
 import { createPutRight, type PutRight } from './put-right.ts';
 
 /** What may be wanted, most likely first; `likely` from 0 to 1. */
@@ -109,14 +110,18 @@ export function readPhrasings(yaml: string): readonly { readonly label: string; 
 
 /**
  * Learns what is wanted from the phrasings of commands, and from questions to documents what is not casework. Takes about a
- * second; the same phrasings give the same answers. `isWord` knows English, so that a real word is no
+ * second, the next time a fifth of it; the same phrasings give the same answers. `isWord` knows English, so that a real word is no
  * typing error; `things` are everyday words for what residents have trouble with, which teach together. `asksForList`: a word of the
  * phrasings of lists, which by itself narrows none.
  */
 export function openWanted(
   commands: string,
   questions: readonly string[],
-  { isWord, things }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[] },
+  {
+    isWord,
+    things,
+    keep,
+  }: { readonly isWord: (word: string) => boolean; readonly things: readonly string[]; readonly keep: KeepBytes },
 ): { readonly tell: TellWanted; readonly putRight: PutRight; readonly asksForList: (word: string) => boolean } {
   const known = new Set(things.filter((word) => !word.includes(' ') && !otherwise.has(word)).map(stemOf));
   const asThings = (words: readonly string[]) => words.map((word) => (known.has(stemOf(word)) ? '@thing' : word));
@@ -133,11 +138,12 @@ export function openWanted(
     }
   }
   const putRight = createPutRight(vocabulary, isWord);
-  const learned: Learned = learnWanted(
+  const learned: Learned = learnOnce(
     [...phrasings, ...asked].map(({ label, said }) => ({
       label,
       features: featuresOf(asThings(wordsOf(said)), /\?\s*$/.test(said)),
     })),
+    keep,
   );
   const tell: TellWanted = (masked, isQuestion, may) =>
     rankWanted(learned, featuresOf(asThings(wordsOf(masked).map(putRight)), isQuestion), may);

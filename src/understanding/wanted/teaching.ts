@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Known, ServiceWords } from '../known.ts';
+import type { KeepBytes } from './learn-once.ts';
 import { openWanted } from './open-wanted.ts';
 
 const servicesFile = z.array(
@@ -15,10 +16,11 @@ const MOST_QUESTIONS = 4500;
 /** What tells what is wanted from the words of a turn. */
 export type Understood = Pick<Known, 'tell' | 'putRight' | 'asksForList' | 'everyday' | 'isWord'>;
 
-/** What is learned from besides the files: every question to the documents, and what a word is. */
+/** What is learned from besides the files: every question to the documents, and what a word is; and where what was learned is kept. */
 export type TaughtBy = {
   readonly questions: () => Promise<readonly string[]>;
   readonly isWord: (word: string) => boolean;
+  readonly keep: KeepBytes;
 };
 
 /** What there is to learn from: the file of commands, every question to the documents once, and everyday words of services. */
@@ -43,19 +45,22 @@ export function createUnderstanding(folder: string, taughtBy: TaughtBy): () => P
   };
 }
 
-async function open(folder: string, { questions, isWord }: TaughtBy): Promise<Understood> {
+async function open(folder: string, { questions, isWord, keep }: TaughtBy): Promise<Understood> {
   const teaching = await readTeaching(folder, await questions());
   const key = createHash('sha256').update(JSON.stringify(teaching)).digest('hex');
-  const understood = learned.get(key) ?? learn(teaching, isWord);
+  const understood = learned.get(key) ?? learn(teaching, { isWord, keep });
   learned.set(key, understood);
   return understood;
 }
 
-function learn({ commands, questions, everyday }: Teaching, isWord: TaughtBy['isWord']): Understood {
+function learn(
+  { commands, questions, everyday }: Teaching,
+  { isWord, keep }: Pick<TaughtBy, 'isWord' | 'keep'>,
+): Understood {
   const step = Math.max(1, Math.ceil(questions.length / MOST_QUESTIONS));
   const asked = questions.filter((_, at) => at % step === 0);
   const things = everyday.flatMap(({ words }) => words);
-  return { everyday, isWord, ...openWanted(commands, asked, { isWord, things }) };
+  return { everyday, isWord, ...openWanted(commands, asked, { isWord, things, keep }) };
 }
 
 /** Reads `commands.yaml` and `services.yaml` of the knowledge folder. */

@@ -106,7 +106,7 @@ export async function evaluateLeftOut(asJson: boolean): Promise<void> {
   const ended: Ended[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const commands = withoutFold(phrasingsAsTurns(yaml, FOLDS), fold);
-    const words = openWanted(commands, asked, { isWord: isEnglishWord, things });
+    const words = openWanted(commands, asked, { isWord: isEnglishWord, things, keep: (_, make) => make() });
     const toDocuments: { readonly turn: SaidAsTurn; readonly by: 'priya' | 'khan' }[] = [];
     turns.forEach((turn, at) => {
       if (turn.fold !== fold) return;
