@@ -34,6 +34,9 @@ const HOW_LONG = /^how (?:long|much|many|often)\b(?!.*\b(?:i|me|my|he|she|they|w
 /** Nobody is away for being tired of something. */
 const SICK_OF = /\b(?:sick (?:of|to (?:death|the back teeth) of|and tired of)|off[- ]putting)\b/i;
 
+/** "As at 20 January 2027: how long to reply?" */
+const AS_AT =
+  /^(?:and |so |please )?(?:as (?:at|of)|as it (?:was|stood|is|stands|will be) on|in force (?:on|at|from))\b/i;
 /** "I am not away tomorrow" takes an absence back. */
 const NOT_AWAY =
   /(?:\b(?:not|no longer|never)|n['’]?t)\s+(?:going to be |be |actually |now )*(?:away|off|on (?:annual )?leave|on holiday)\b/i;
@@ -132,6 +135,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
       if (ORDERS.test(text)) return readActInWords(verbFor(headOf(text), known, false), said, known);
       return mood.question ? undefined : command(readAnnouncement(text, lines));
     case 'close-day':
+      // What held on a day closes none.
+      if (AS_AT.test(text)) return undefined;
       // "Is the council shut on Christmas Eve" asks.
       if (mood.question || mood.wondering) return command({ kind: 'closure-days' });
       return command(readClosure(text, known));

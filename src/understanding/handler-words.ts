@@ -3,6 +3,7 @@ import { findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
+import { nameInService, serviceSaidBehind } from './name-in-service.ts';
 import { isMeaningless } from './said.ts';
 import type { ReadWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
@@ -28,7 +29,7 @@ export function handlerWords(after: string, said: string, known: Known): ReadWor
     );
     const name = knownHead(clean, known);
     const words = { ...noActionWords, who: name, text: isMeaningless(reason) ? '' : reason };
-    return { words, exact: name === clean };
+    return { words, exact: name === clean && nameInService(name, known.services) === undefined };
   }
   const isMine =
     /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
@@ -53,15 +54,17 @@ function forenameBehind(surname: string, rest: string, { directory, on, me }: Kn
 function knownHead(said: string, { directory, on, me, services }: Known): string {
   const isKnown = (name: string) =>
     services.some((service) => service.toLowerCase() === name.toLowerCase()) ||
-    findPeople(name, { directory, on, me, suits: () => true }).kind !== 'nobody';
+    findPeople(nameInService(name, services)?.name ?? name, { directory, on, me, suits: () => true }).kind !== 'nobody';
   const words = said.split(' ');
   if (words.length < 2 || isKnown(said)) return said;
   const heads = words.map((_, at) => words.slice(0, words.length - at).join(' '));
   return heads.find((head) => isKnown(head)) ?? said;
 }
 
+/** The last name in a text, with the service that is said of them. */
 export function nameIn(text: string, known: Known): string | undefined {
-  return findNames(text, known).at(-1)?.said;
+  const last = findNames(text, known).at(-1);
+  return last && `${last.said}${serviceSaidBehind(text.slice(last.end), known.services)}`;
 }
 
 function serviceIn(text: string, { services }: Known): string | undefined {

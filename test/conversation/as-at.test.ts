@@ -22,6 +22,25 @@ describe('what applied on another day', () => {
     expect(cited(await say('what applied on 12 March 2024?'))).toEqual(['Working Together Protocol, paragraph 26']);
   });
 
+  it.each([
+    'as at 12 March 2024: paragraph 26',
+    'as of 12 March 2024, para 26?',
+    'as it stood on 12 March 2024 - paragraph 26',
+    'in force on 12 March 2024: 26',
+  ])('may be named first: "%s"', async (said) => {
+    const { say } = await openTalk();
+    const reply = await say(said);
+    expect(cited(reply)).toEqual(['Working Together Protocol, paragraph 26']);
+    expect(quotations(reply)[0]?.label).toBe('As at 12 March 2024');
+  });
+
+  it('says of a day that is to come that more is not known', async () => {
+    const { say } = await openTalk();
+    expect(sentences(await say('as at 20 January 2027: what is the rule?'))[0]).toBe(
+      'On 20 January 2027 these apply, as far as is known today:',
+    );
+  });
+
   it('is a list of the texts, where nothing was shown', async () => {
     const { say } = await openTalk();
     const reply = await say('What applied on 12 March 2021?');

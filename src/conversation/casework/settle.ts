@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
-import { findPeople, readDay, readExtension } from '../../understanding/index.ts';
+import { findPeople, nameInService, readDay, readExtension } from '../../understanding/index.ts';
 import type { Scene } from './services.ts';
 import { listed, someOf } from './wording.ts';
 
@@ -20,6 +20,8 @@ export function settlePerson(
 ): Settled<Person> {
   if (said.trim() === '') return { kind: 'nothing' };
   const { directory, on, person: me } = scene;
+  const within = nameInService(said, servicesOf(directory, on));
+  if (within !== undefined) return settleWithin(within, wanted, suits, scene);
   const found = findPeople(said, { directory, on, me, suits });
   if (found.kind === 'one') return { kind: 'settled', value: found.person };
   if (found.kind === 'nobody') return { kind: 'unclear', sentence: `The directory has no ${wanted} called "${said}".` };
@@ -30,6 +32,24 @@ export function settlePerson(
     sentence: `"${said}" may be ${listed(names, 'or')}${found.people.length > names.length ? ', or somebody else' : ''}. Say which.`,
     people,
   };
+}
+
+/** "Tom in Housing": whoever of that name is in that service; where nobody is, who is called so elsewhere is said, and asked. */
+function settleWithin(
+  { name, service }: NonNullable<ReturnType<typeof nameInService>>,
+  wanted: string,
+  suits: (person: Person) => boolean,
+  scene: Scene,
+): Settled<Person> {
+  const there = settlePerson(name, wanted, (person) => suits(person) && person.service === service, scene);
+  if (there.kind !== 'unclear' || there.people !== undefined) return there;
+  const elsewhere = settlePerson(name, wanted, suits, scene);
+  const people =
+    elsewhere.kind === 'settled' ? [elsewhere.value] : elsewhere.kind === 'unclear' ? (elsewhere.people ?? []) : [];
+  const none = `Nobody called "${name}" is in ${service}.`;
+  if (people.length === 0) return { kind: 'unclear', sentence: none };
+  const known = people.slice(0, 5).map((person) => `${person.name} is in ${person.service ?? 'no service'}`);
+  return { kind: 'unclear', sentence: `${none} ${listed(known)}. Say whom you mean.`, people };
 }
 
 /** A service as the directory spells it, by its name or the beginning of it. */

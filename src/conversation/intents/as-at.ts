@@ -29,29 +29,40 @@ const WHAT_DID_SAY =
   /^what\s+did\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
 const AS_AT_END =
   /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
+/** "As at 20 January 2027: how long has an officer to answer?" */
+const AS_AT_FIRST =
+  /^(?:and\s+)?(?:(?:as\s+at|as\s+of|as\s+it\s+(?:was|stood|stands|is|will\s+be)\s+on|in\s+force\s+(?:on|at|from))\s+)(?<day>[^:;,?]+?)(?:\s*(?:[:;,]|\s[–—-]\s)\s*(?<about>[^?]+?))?\??$/i;
 
 /** What applies or is in force is a text: no casework is meant, whatever else is understood of it. */
 const IS_OF_DOCUMENTS =
   /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|was\s+in\s+force|were\s+the\s+rules|was\s+the\s+rule)\s/i;
+/** How lists and figures of casework are asked for, which are kept of no day. */
+const IS_OF_CASEWORK =
+  /\b(?:my|our|team|closed|open)\s+(?:casework|cases?|enquir(?:y|ies)|ones)\b|^(?:casework|overdue|unassigned|statistics|figures|dashboard|due)\b|\bcw-?\d/i;
+
+function asksOfAnotherDay(text: string): boolean {
+  const first = AS_AT_FIRST.exec(text);
+  return first === null ? IS_OF_DOCUMENTS.test(text) : !IS_OF_CASEWORK.test(first.groups?.about ?? '');
+}
 
 /** The questions of another day that nobody asks of casework. They are read before casework is. */
 export function createWhatApplied(...given: Parameters<typeof createAsAt>): IntentHandler {
   const answer = createAsAt(...given);
-  return async (heard) => (IS_OF_DOCUMENTS.test(heard.text) ? answer(heard) : undefined);
+  return async (heard) => (asksOfAnotherDay(heard.text) ? answer(heard) : undefined);
 }
 
 /** "What applied on 12 March 2024?", "para 26 as at 12 March 2024": the text of that day, and whether it is today's. */
 export function createAsAt(services: QuotingServices & Pick<AskServices, 'find'>, remember: Remember): IntentHandler {
   return async (heard) => {
     const { text, knowledge } = heard;
-    const match = WHAT_APPLIED.exec(text) ?? WHAT_DID_SAY.exec(text) ?? AS_AT_END.exec(text);
+    const match = WHAT_APPLIED.exec(text) ?? WHAT_DID_SAY.exec(text) ?? AS_AT_FIRST.exec(text) ?? AS_AT_END.exec(text);
     const { about = '', day = '' } = match?.groups ?? {};
     const on = match === null ? undefined : dayOf(day, heard);
     if (on === undefined) return undefined;
     const then = asAt(knowledge, on);
     const today = localDateAt(heard.turn.at, knowledge.council.timeZone);
     const found = await whatIsMeant(about, heard, then, services);
-    if (found.length === 0) return { ...reply(...textsOn(knowledge, on, services)), nature: 'document' };
+    if (found.length === 0) return { ...reply(...textsOn(knowledge, { on, today }, services)), nature: 'document' };
     const blocks = found.slice(0, MOST_SHOWN).flatMap((each) => show(each, { then, knowledge, on, today }, services));
     const [first] = found;
     if (first) await remember(heard, { lastClause: first.clause.reference });
@@ -72,7 +83,13 @@ async function whatIsMeant(
   then: CouncilKnowledge,
   { find }: Pick<AskServices, 'find'>,
 ): Promise<readonly FoundClause[]> {
-  const words = about.replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '').trim();
+  const words = about
+    .replace(/^(?:please\s+)?(?:show|open|quote)(?:\s+me)?\s+/i, '')
+    .replace(
+      /^what(?:['’]s|\s+(?:was|is|were|are|will\s+be|applied|applies))(?:\s+the)?(?:\s+(?:rules?|text|position|wording|in\s+force))?$/i,
+      '',
+    )
+    .trim();
   if (words === '') {
     const last = memory.lastClause === undefined ? undefined : findByReference(memory.lastClause, knowledge.documents);
     return last ? wasThen([last], then) : [];
@@ -136,7 +153,11 @@ function nowOf({ document, clause }: FoundClause, knowledge: CouncilKnowledge): 
 }
 
 /** Which texts applied on a day, each with its link; and of which documents that is not known. */
-function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: QuotingServices): readonly Block[] {
+function textsOn(
+  knowledge: CouncilKnowledge,
+  { on, today }: Pick<Day, 'on' | 'today'>,
+  { addressOf }: QuotingServices,
+): readonly Block[] {
   const histories = [...(knowledge.history?.values() ?? [])];
   const held = histories.flatMap((texts) => holdsOn(texts, on) ?? []);
   const unknown = histories.flatMap((texts) =>
@@ -151,7 +172,9 @@ function textsOn(knowledge: CouncilKnowledge, on: LocalDate, { addressOf }: Quot
       text:
         held.length === 0
           ? `What applied on ${day} is not known here: no text here is recorded as applying on that day.`
-          : `On ${day} ${held.length === 1 ? 'this applied' : 'these applied'}:`,
+          : on > today
+            ? `On ${day} ${held.length === 1 ? 'this applies' : 'these apply'}, as far as is known today:`
+            : `On ${day} ${held.length === 1 ? 'this applied' : 'these applied'}:`,
     },
     ...held.map((each) => ({
       kind: 'link' as const,

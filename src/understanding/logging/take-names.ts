@@ -3,6 +3,7 @@ import { type FoundName, findNames } from '../find-names.ts';
 import { findPeople } from '../find-people.ts';
 import type { Known } from '../known.ts';
 import { placesOf } from '../mask.ts';
+import { serviceSaidBehind } from '../name-in-service.ts';
 import { cut, type Rest } from './rest.ts';
 
 /** The ward that an enquiry is of, one of the council's or as said; empty where none is. */
@@ -51,10 +52,11 @@ export function takePeople(rest: Rest, known: Known): { readonly councillor: str
       /^['’]s\b|^\s+(?:has|have|is|will)\s+(?:it|dealing with it|got it|deal(?:ing)? with it)\b|^\s+(?:has (?:asked|been asked)(?: me)?|wants?|asks|asked|e-?mailed|rang|phoned|says|said|is asking|reports?|reported)(?:\s+(?:about|to know about|that|us about|for))?\s*/i.exec(
         rest.text.slice(next.end),
       );
+    const service = side === 'officer' ? serviceSaidBehind(rest.text.slice(next.end), known.services) : '';
     const isFirst = side === 'councillor' && councillor === '';
     if (isFirst) councillor = next.said;
-    else if (side === 'officer' && officer === '') officer = next.said;
-    cut(rest, before?.index ?? next.start, next.end + (after?.[0].length ?? 0));
+    else if (side === 'officer' && officer === '') officer = `${next.said}${service}`;
+    cut(rest, before?.index ?? next.start, next.end + (service.length || (after?.[0].length ?? 0)));
   }
   const isMine = !isOfCouncillorSide(known.me);
   const meToo = isMine

@@ -6,6 +6,7 @@ import { look, type Scene } from '../services.ts';
 import { button, heading, paragraph } from '../wording.ts';
 import { undoAction } from './enquiry-actions.ts';
 import { historyLine } from './history.ts';
+import { whoWasTold } from './show-enquiry.ts';
 import { sayChanged } from './take-back.ts';
 
 /** "What did I just do?": the speaker's last change of any kind, with its undo while there is one. Nothing is changed. */
@@ -34,6 +35,7 @@ export async function tellLastChange(scene: Scene): Promise<Reply> {
           ? 'Your last change was to this one.'
           : `Your last change: ${historyLine(entry, enquiry, scene)}`,
       ),
+      ...(await whoWasTold(enquiry, scene)),
       { kind: 'actions', actions },
     ),
     nature: 'shows',

@@ -33,7 +33,11 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
     }
     return { total, shown: at.enquiries, hasMore: at.next !== undefined };
   });
-  if (total === 0) return (await thoseOfOthers(command, chosen, scene)) ?? nothingThere(chosen, which, scene);
+  const searched = whatWasSearched(command, total);
+  if (total === 0) {
+    const none = (await thoseOfOthers(command, chosen, scene)) ?? (await nothingThere(chosen, which, scene));
+    return { ...none, blocks: [...none.blocks, ...searched] };
+  }
   const late = shown.filter((enquiry) => isOverdue(enquiry, scene.on)).length;
   const today = shown.filter((enquiry) => nextDue(enquiry) === scene.on).length;
   const summary = which === 'due' ? [paragraph(dueSummary(late, today))] : [];
@@ -50,8 +54,16 @@ export const listEnquiries: Carrying<ListCommand> = async (command, scene) => {
       ...shown.slice(0, MOST_BUTTONS).map((each) => [titleOf(each), typedFor('show', each.reference)] as const),
       ...more,
     ),
+    ...searched,
   );
 };
+
+/** "Bright" may be who a resident is: that this is not looked through is said where words may be a name, and where nothing was found. */
+function whatWasSearched({ of: { words } }: ListCommand, total: number): readonly Block[] {
+  const mayBeName = /(?:^|\s)\p{Lu}\p{Ll}|\b(?:mr|mrs|ms|miss|mx|dr)\b/u.test(words);
+  if (words === '' || (total > 0 && !mayBeName)) return [];
+  return [paragraph('Subjects and details were looked through, and no residents’ names.')];
+}
 
 /** Lists that were asked for together, one below the other. */
 export const listEach: Carrying<Extract<Command, { kind: 'lists' }>> = async ({ each }, scene) => {

@@ -83,6 +83,9 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
         ? ['Only an officer can say that the council had it earlier.']
         : []),
       ...new Set(farBack),
+      ...(officer?.service === undefined || officer.service === service
+        ? []
+        : [`${officer.name} is in ${officer.service}, and not in ${service}.`]),
       ...leftOut(words),
     ],
     draft: {

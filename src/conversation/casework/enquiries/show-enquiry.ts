@@ -109,7 +109,7 @@ function answersOf(enquiry: Enquiry, focus: OneThing, history: readonly AuditEnt
 }
 
 /** Who was told of it, as far as that has arrived, for those who handle it. */
-async function whoWasTold(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+export async function whoWasTold(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
   if (!scene.viewer.internalNotes) return [];
   const told = await toldLast(enquiry, scene);
   return told.length > 0 ? told : [paragraph('No message about it has arrived with anybody yet.')];
