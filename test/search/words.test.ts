@@ -175,6 +175,8 @@ describe('abbreviations and typing errors', () => {
     expect(readNames('a pothole in Mickelover today').words).toContain('mickelover');
     expect(readNames('a pothole in alvestn road').words).toContain('alvestn');
     expect(readNames('alvestn').words).toEqual(['wrong']);
+    expect(read('can @offcier attend').words.join(' ')).toBe('can offcier attend');
+    expect(read('can offcier attend').words.join(' ')).toBe('can officer attend');
   });
 
   it('counts what is known among telling words only', () => {

@@ -161,8 +161,11 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
 
 /** Whether it answers what stands on the screen, or says that again. */
 function isAnswer({ command, goesOn }: Extract<Understanding, { kind: 'command' }>, scene: Scene): boolean {
-  const { open, waits } = scene.screen;
-  if (command.kind === 'confirm') return waits !== undefined && (command.id === LAST || command.id === waits);
+  const { open, waits, buttons } = scene.screen;
+  if (command.kind === 'confirm')
+    return (
+      waits !== undefined && (command.id === LAST || buttons.some(({ typed }) => typed.endsWith(` ${command.id}`)))
+    );
   if (command.kind === 'cancel' || command.kind === 'change') return command.id === LAST || command.id === waits;
   if (goesOn === true || Object.keys(scene.heard.values).length > 0) return true;
   return open !== undefined && isSameWish(open.command, command, false, scene);

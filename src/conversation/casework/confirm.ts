@@ -1,12 +1,12 @@
 import { formatSpan } from '../../calendar/index.ts';
-import { carryOutAll, leave, log, parseReference } from '../../casework/index.ts';
+import { type CaseworkOutcome, carryOutAll, leave, log, parseReference } from '../../casework/index.ts';
 import { type Block, type Reply, reply } from '../../messaging/index.ts';
 import { findPerson, isActive, recordAbsence } from '../../people/index.ts';
 import { sendAnnouncement } from './announcing/index.ts';
 import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
-import { askAfterLogging, changeDraft, changesReply, loggedLately } from './enquiries/index.ts';
+import { askAfterLogging, changeDraft, changesReply, loggedAll, loggedLately, logTogether } from './enquiries/index.ts';
 import { isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, ON_PURPOSE, type Proposal, settleProposal } from './pending.ts';
 import { becomes, endAbsence, moveEnd, sayStays, stay, whenOver } from './peoples-time/index.ts';
@@ -36,20 +36,41 @@ export const confirm: Carrying<{ readonly id: string }> = async (said, scene) =>
 
 /** Of several drafts that stand on the screen, those that wait still. */
 async function draftsBeside(id: string, scene: Scene): Promise<readonly Block[]> {
-  const waiting: { readonly subject: string; readonly label: string; readonly typed: string }[] = [];
+  const waiting: { readonly id: string; readonly subject: string; readonly label: string; readonly typed: string }[] =
+    [];
   for (const { label, typed } of scene.screen.buttons) {
     const other = /^Log \d+$/.test(label) ? /^confirm ([\w-]+)$/.exec(typed)?.[1] : undefined;
     const kept = other === undefined || other === id ? undefined : await findKept(other, scene);
     if (kept?.proposal.kind !== 'log' || kept.done === true || kept.corrected === true) continue;
-    waiting.push({ subject: kept.proposal.draft.subject, label, typed });
+    waiting.push({ id: other ?? '', subject: kept.proposal.draft.subject, label, typed });
   }
-  return waiting.length === 0
-    ? []
-    : [
-        paragraph('Not logged yet:'),
-        { kind: 'list', items: waiting.map(({ label, subject }) => `${label.replace(/^Log /, '')}: ${subject}`) },
-        buttons(...waiting.map(({ label, typed }) => [label, typed] as const)),
-      ];
+  if (waiting.length === 0) return [];
+  const place = ({ label }: { readonly label: string }) => label.replace(/^Log /, '');
+  const drafts = waiting.map(({ id: other, ...each }) => ({ id: other, place: place(each) }));
+  return [
+    paragraph('Not logged yet:'),
+    { kind: 'list', items: waiting.map((each) => `${place(each)}: ${each.subject}`) },
+    buttons(
+      ...(await logTogether(drafts, drafts.length, scene)),
+      ...waiting.map(({ label, typed }) => [label, typed] as const),
+    ),
+  ];
+}
+
+/** Every draft that waits still is logged as its own button would log it. */
+async function logAll(ids: readonly string[], scene: Scene): Promise<Reply> {
+  const outcomes: CaseworkOutcome[] = [];
+  const others: Reply[] = [];
+  for (const id of ids) {
+    const kept = await findKept(id, scene);
+    if (kept?.proposal.kind !== 'log' || kept.corrected) continue;
+    const { draft } = kept.proposal;
+    const outcome = await log(scene.desk, askedIn(scene, changeOf(id)), draft);
+    await settleProposal(id, scene);
+    if (outcome.kind === 'changed') outcomes.push(outcome);
+    else others.push(await askAfterLogging(outcome, scene, () => changeDraft(draft, scene)));
+  }
+  return outcomes.length + others.length === 0 ? say(GONE) : loggedAll(outcomes, others, scene);
 }
 
 /** "Cancel ID". */
@@ -57,6 +78,8 @@ export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => 
   const id = said.id === LAST ? (scene.screen.waits ?? offeredToCancel(scene)) : said.id;
   if (id === undefined) return leftAsItIs(scene) ?? (await dropLeft(scene));
   // What is on record was done, whatever became of noting it: that is asked first.
+  const kept = await findKept(id, scene);
+  for (const each of kept?.proposal.kind === 'log-all' ? kept.proposal.ids : []) await dropProposal(each, scene);
   const outcome = (await wasDone(id, scene)) ? 'done' : await dropProposal(id, scene);
   return inPlace(say(cancelled[outcome]), scene);
 };
@@ -179,6 +202,8 @@ async function carry(proposal: Proposal, id: string, scene: Scene): Promise<Repl
       const again = () => changeDraft(proposal.draft, scene);
       return askAfterLogging(await log(scene.desk, asked, proposal.draft), scene, again);
     }
+    case 'log-all':
+      return logAll(proposal.ids, scene);
     case 'act':
       return changesReply(await carryOutAll(scene.desk, asked, proposal.steps), scene);
     case 'absence': {

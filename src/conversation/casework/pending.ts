@@ -7,6 +7,8 @@ import type { Scene } from './services.ts';
 /** What somebody is asked to confirm, with everybody and every date settled. */
 export type Proposal =
   | { readonly kind: 'log'; readonly draft: EnquiryDraft }
+  /** Several drafts that wait each under an id of its own, logged by one yes. */
+  | { readonly kind: 'log-all'; readonly ids: readonly string[] }
   /** All of them or none. */
   | {
       readonly kind: 'act';

@@ -12,6 +12,7 @@ import { talkOf, talkOfPictures } from './near-talk.ts';
 import { namesNoParagraph, showAction } from './show-reference.ts';
 import { answerAside, answerSmallTalk, describePicture } from './small-talk.ts';
 import { answerWhy, mayAskWhy } from './why-this.ts';
+import { withNames } from './with-names.ts';
 
 /** What asking needs from the outside. */
 export type AskServices = QuotingServices & {
@@ -116,9 +117,14 @@ export function createAsk(services: AskServices, remember: Remember): IntentHand
     if (!isUnanswered && services.unanswered !== undefined) blocks.push({ kind: 'feedback', asked: text });
     return { ...reply(...blocks), nature: 'document' };
 
-    function find(asked: string, previous: string | undefined, { role }: HeardTurn, { find: search }: AskServices) {
+    function find(
+      asked: string,
+      previous: string | undefined,
+      { role, speaker }: HeardTurn,
+      { find: search }: AskServices,
+    ) {
       return search({
-        text: asked,
+        text: withNames(asked, speaker),
         council: knowledge.council.id,
         role,
         ...defined({ previous }),

@@ -41,13 +41,14 @@ export function createWordReader(
   };
 }
 
-/** A word with a capital inside a sentence, or before "Street" and its like, is a name: it is never "corrected". */
+/** A mention, a word with a capital inside a sentence, or one before "Street" and its like, is a name: it is never "corrected". */
+const MENTION = /(?<=@)\p{L}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?/gu;
 const NAME = /(?<=[\p{Ll}\p{N},;:)] )\p{Lu}\p{Ll}+/gu;
 const PLACE =
   /\b([\p{L}]+)(?= (?:street|st|road|rd|lane|avenue|ave|close|drive|crescent|way|square|estate|park|ward|hill|green|gardens|terrace|court)\b)/giu;
 
 function namesIn(text: string): ReadonlySet<string> {
-  const found = [...(text.match(NAME) ?? []), ...(text.match(PLACE) ?? [])];
+  const found = [MENTION, NAME, PLACE].flatMap((pattern) => text.match(pattern) ?? []);
   return new Set(found.flatMap((word) => normalise(word)));
 }
 

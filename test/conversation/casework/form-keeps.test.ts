@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { typedForms } from '../talk.ts';
 import { openRoom } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>> | undefined;
@@ -51,20 +52,40 @@ it('several drafts keep theirs each, and the screen names nobody', async () => {
   expect(again).toContain('Resident: mr holt');
 });
 
-it('of several drafts that wait, a yes to one says which wait still, and the next yes is to the next', async () => {
+const three = (street: string) =>
+  `log these enquiries:\n- pothole in Mill ${street}, for Cllr Khan\n- streetlight out in Oak ${street}, for Cllr Lowe\n- kerb loose in Low ${street}, for Cllr Lowe`;
+
+it('of several drafts a yes logs all, each once however often it is pressed', async () => {
   room = await openRoom();
-  await room.hear(
-    'priya',
-    'log these enquiries:\n- pothole in Mill Lane, for Cllr Khan\n- streetlight out in Oak Road, for Cllr Lowe\n- kerb loose in Low Row, for Cllr Lowe',
+  const drafts = await room.say('priya', three('Row'));
+  const together = typedForms(drafts)[0] ?? '';
+  expect(await room.hear('priya', 'yes')).toMatch(
+    /3 enquiries are logged[\s\S]*pothole in Mill Row[\s\S]*streetlight out in Oak Row[\s\S]*kerb loose in Low Row/,
   );
-  const first = await room.hear('priya', 'yes');
-  expect(first).toMatch(
-    /pothole in Mill Lane\n[\s\S]*Not logged yet:\n+- 2: streetlight out in Oak Road\n- 3: kerb loose in Low Row/,
+  expect(await room.hear('priya', together)).toContain('3 enquiries were logged already, and none is logged twice');
+  const theirs = await room.hear('lowe', 'my casework');
+  expect(theirs).toMatch(/streetlight out in Oak Row/);
+  expect(theirs).toMatch(/kerb loose in Low Row/);
+  expect(theirs).not.toMatch(/pothole in Mill Row/);
+});
+
+it('of several drafts one is logged by its own button, and the next yes is to those that wait still', async () => {
+  room = await openRoom();
+  await room.hear('priya', three('End'));
+  const one = await room.hear('priya', 'log 2');
+  expect(one).toMatch(
+    /streetlight out in Oak End\n[\s\S]*Not logged yet:\n+- 1: pothole in Mill End\n- 3: kerb loose in Low End/,
   );
-  const second = await room.hear('priya', 'yes');
-  expect(second).toMatch(/streetlight out in Oak Road\n[\s\S]*Not logged yet:\n+- 3: kerb loose in Low Row/);
-  expect(await room.hear('priya', 'yes')).not.toContain('Not logged yet');
-  expect(await room.hear('lowe', 'my casework')).toMatch(
-    /streetlight out in Oak Road[\s\S]*kerb loose in Low Row|kerb loose in Low Row[\s\S]*streetlight out in Oak Road/,
+  expect(one).not.toContain('was not done yet');
+  expect(await room.hear('priya', 'yes both please')).toMatch(
+    /2 enquiries are logged[\s\S]*pothole in Mill End[\s\S]*kerb loose in Low End/,
   );
+});
+
+it('a no to several drafts drops them all', async () => {
+  room = await openRoom();
+  const drafts = typedForms(await room.say('priya', three('Way')));
+  expect(await room.hear('priya', 'no')).toContain('Nothing was written down');
+  for (const typed of drafts.filter((each) => each.startsWith('confirm ')))
+    expect(await room.hear('priya', typed)).toContain('Nothing was done now');
 });

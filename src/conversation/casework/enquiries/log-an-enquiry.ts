@@ -6,13 +6,14 @@ import {
   apartFromResident,
   type Command,
   type LogWords,
+  sayWithId,
   specialIn,
   typedFor,
   withoutSpecial,
 } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
-import { buttons, heading, noPromise, paragraph, quoteStandard } from '../wording.ts';
+import { buttons, heading, listed, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { logForm } from './log-form.ts';
@@ -43,7 +44,7 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     return askAfterLogging(outcome, scene, () => logForm(words, {}, scene, form));
   }
   const moved = isMoved ? ['I took who the resident is out of the subject. It is kept apart.'] : [];
-  return readBack(settled.draft, [...settled.notes, ...moved, ...notes], scene);
+  return (await readBack(settled.draft, [...settled.notes, ...moved, ...notes], scene)).reply;
 };
 
 /** A subject stands in lists and nudges: whoever the resident is that a form says in it is kept apart. */
@@ -105,9 +106,22 @@ function coverFor(draft: EnquiryDraft, cover: string | undefined, { directory }:
   return person?.service === draft.service ? person : undefined;
 }
 
-/** Several enquiries in one message: a draft of each, to be logged one by one or put right. */
+/** The button by which several drafts are logged at once, of `all` that there are; none for one alone. */
+export async function logTogether(
+  drafts: readonly { readonly id: string; readonly place: string }[],
+  all: number,
+  scene: Scene,
+): Promise<readonly (readonly [label: string, typed: string])[]> {
+  if (drafts.length < 2) return [];
+  const id = await propose({ kind: 'log-all', ids: drafts.map((draft) => draft.id) }, scene);
+  const which = drafts.length < all ? listed(drafts.map(({ place }) => place)) : all === 2 ? 'both' : `all ${all}`;
+  return [[`Log ${which}`, sayWithId('confirm', id)]];
+}
+
+/** Several enquiries in one message: a draft of each, to be logged together, one by one, or put right. */
 export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = async ({ each }, scene) => {
   const blocks: Block[] = [];
+  const drafts: { readonly id: string; readonly place: string }[] = [];
   for (const [at, said] of each.entries()) {
     const { words, notes } = specialApart(said);
     const settled = settleLog(words, scene);
@@ -117,13 +131,19 @@ export const logSeveral: Carrying<Extract<Command, { kind: 'log-several' }>> = a
       blocks.push(...logForm(words, settled.misread, scene, undefined, `Log ${at + 1}`).blocks);
       continue;
     }
-    const { blocks: shown } = await readBack(settled.draft, [...settled.notes, ...notes], scene, {
+    const before = await loggedLately(settled.draft, scene);
+    const { reply: shown, id } = await readBack(settled.draft, [...settled.notes, ...notes], scene, {
       title,
       of: ` ${at + 1}`,
     });
-    blocks.push(...shown);
+    blocks.push(...shown.blocks);
+    // One that may be there already is not logged again beside others.
+    if (id !== undefined && before === undefined) drafts.push({ id, place: `${at + 1}` });
   }
-  return blocks.length === 0 ? undefined : reply(...blocks);
+  if (blocks.length === 0) return undefined;
+  const together = await logTogether(drafts, each.length, scene);
+  // First, for a plain "yes" means the first that waits.
+  return reply(...(together.length === 0 ? [] : [buttons(...together)]), ...blocks);
 };
 
 /** Everything as it was understood, dates with their weekday, before anything is written. `of` tells the buttons of several apart. */
@@ -132,10 +152,10 @@ async function readBack(
   notes: readonly string[],
   scene: Scene,
   { title, of } = { title: 'Is this right?', of: '' },
-): Promise<Reply> {
+): Promise<{ readonly reply: Reply; readonly id?: string }> {
   const { nameOf } = scene;
   const trial = asLogged(draft, scene);
-  if (trial.kind === 'refused') return reply(paragraph(trial.sentence));
+  if (trial.kind === 'refused') return { reply: reply(paragraph(trial.sentence)) };
   const same = await loggedLately(draft, scene);
   const logged =
     same === undefined || isLoggedJustNow(same, scene)
@@ -151,7 +171,7 @@ async function readBack(
   const none = noPromise(scene);
   const fact = (label: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ label, value }];
-  return reply(
+  const said = reply(
     heading(same === undefined ? title : 'Log it a second time?'),
     ...(same === undefined
       ? []
@@ -201,4 +221,5 @@ async function readBack(
       [`Cancel${of}`, `cancel ${id}`],
     ),
   );
+  return { reply: said, id };
 }
