@@ -11,6 +11,16 @@ const beside = new Set(
   ),
 );
 
+/** How people ask for a paragraph that they name as one, in whatever manners: "would you quote me the whole of paragraph 16, please". */
+const asking = new Set(
+  `a an i we us my would could can may might will you your like should want wish need let have has kindly just also again now if so and
+   there any one with whole full entire complete exact exactly precise text words word wording verbatim letter contents content contain
+   contains about for say print paste copy recite cite set out up display bring pull repeat put here it its be able grateful thanks thank`.split(
+    /\s+/,
+  ),
+);
+const NAMES_PARAGRAPH = /\b(?:paras?|paragraphs?|clauses?|sections?)\b\.?\s*(?:no\.?\s*|number\s+)?\d/;
+
 const nth = new Map([
   ...ordinals.map((word, index) => [word, index + 1] as const),
   ...ordinals.map((_, index) => [`${index + 1}${['st', 'nd', 'rd'][index] ?? 'th'}`, index + 1] as const),
@@ -181,10 +191,11 @@ function readWanted(words: string, documents: readonly CouncilDocument[]): Wante
     rest = rest.replace(name, ' ');
   }
   const tokens = rest.match(/\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)*|[a-z]+|\([a-z0-9]+\)|\[\d+\]|~\d+|[^\s.,:;#§]/g) ?? [];
+  const isNamed = NAMES_PARAGRAPH.test(words);
   let before = '';
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1] ?? '';
-    if (!readToken(wanted, token, before, next)) return undefined;
+    if (!readToken(wanted, token, before, next) && !(isNamed && asking.has(token))) return undefined;
     before = token;
   }
   return wanted.number !== undefined || wanted.name !== undefined ? wanted : undefined;

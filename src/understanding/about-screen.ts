@@ -86,7 +86,7 @@ export function tellsOnScreen(said: Said, found: Masked, known: Known): Command 
 }
 
 /** Officers tell councillors, and councillors officers: whoever else is named is told nothing by an enquiry. */
-function isOnOtherSide(named: string, known: Known): boolean {
+export function isOnOtherSide(named: string, known: Known): boolean {
   const isCouncillor = isOfCouncillorSide(known.me);
   const suits = (person: Person) => isOfCouncillorSide(person) !== isCouncillor;
   return findPeople(named, { directory: known.directory, on: known.on, me: known.me, suits }).kind !== 'nobody';

@@ -23,7 +23,7 @@ export function pointsIn(lines: string): number {
 }
 
 /** The sentences of a turn, the points of a list each as one. */
-function sentencesOf({ lines }: Pick<Said, 'lines'>): readonly string[] {
+export function sentencesOf({ lines }: Pick<Said, 'lines'>): readonly string[] {
   const found: string[] = [];
   for (const line of lines.split('\n')) {
     const rest = line.replace(BULLET, '').trim();

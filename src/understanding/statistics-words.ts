@@ -20,6 +20,25 @@ const BECAME =
 const SHARE =
   /^(?:(?:and|so|ok|please|now)\s+)*(?:(?:on |as (?:to|for|regards) )?(?:performance|figures|numbers)\s*[:,–-]\s*)?what(?:['’]?s the| is the)? (?:percentage|per ?cent|proportion|share|fraction|%)\b(?=.*\b(?:we|our|ours|my|mine|us|enquir(?:y|ies)|inquir(?:y|ies)|cases?|casework|is|are|was|were|gets?|got)\b).*\b(?:acknowledged?|resolved?|answer(?:ed)?|closed?|finish(?:ed)?|met|kept|repl(?:y|ied)|dealt with|late|overdue)\b.*\b(?:in time|on time|late|overdue|(?:within|inside|against|to|by) (?:the |our |its |their |my )?(?:targets?|standards?|times?(?: allowed| promised)?|deadlines?|promised? (?:dates?|days?|time)|sla))\b/i;
 
+const OF_US =
+  '(?:we|they|i|it|us|you|officers|the (?:team|council|service|department)|my team|our team|this team|@service|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*|(?:our |the |my )?(?:officers|services|teams|managers|staff|figures|numbers|performance))';
+const KEEPS =
+  '(?:keep(?:ing)?|kept|meet(?:ing)?|met|hit(?:ting)?|miss(?:ed|ing)?|liv(?:e|ed|ing) up|stick(?:ing)?|stuck|honour(?:ed|ing)?|fulfil\\p{L}*|achiev\\p{L}*|deliver\\p{L}*|fall(?:ing|en)?|fell|slip(?:ping|ped)?|lag(?:ging)?|(?:got |getting |become |becoming )(?:any )?(?:better|worse|faster|slower|quicker)|improv\\p{L}*|(?:acknowledg|answer|reply|repl(?:ied|ying)|resolv|respond)\\p{L}*)';
+/** How a promise is kept, and by how many, asked of those who keep it: "how are we doing against the five-day promise". */
+const KEPT = new RegExp(
+  [
+    `\\bhow (?:well |far |often |badly )?(?:is|are|was|were|has|have|did|do|does) ${OF_US} (?:been )?(?:doing|done|do|perform(?:ing|ed)?|far(?:e|ed|ing)|get(?:ting)? on|measur(?:e|ing) up|compar(?:e|ing)|${KEEPS})\\b`,
+    `^(?:(?:so|and|ok|also)[\\s,]+)*(?:is|are|was|were|has|have|did) ${OF_US} (?:been |still |always |actually |now )*${KEEPS}\\b`,
+    `\\bwhere (?:do|are) we (?:stand(?:ing)?|at)?\\b`,
+    `\\b(?:our|my|their|its|the (?:team|council|service)['’]?s?|@service['’]?s?)? ?(?:performance|compliance|adherence|track record|hit rate|success rate|record|progress|score) (?:on|against|with|in|to|since|for|at|over)\\b`,
+    `\\bhow many of (?:our|my|the) (?:resolutions?|acknowledge?ments?|answers?|repl(?:y|ies)|responses?|updates?)\\b.*\\b(?:late|in time|on time|overdue|missed)\\b`,
+  ].join('|'),
+  'iu',
+);
+/** What is kept, or not. */
+const PROMISE =
+  /\b(?:promises?|targets?|deadlines?|commitments?|undertakings?|standards?|turn-?around|time ?(?:scales?|frames?|limits?)|(?:\d+|two|three|five|ten)[- ](?:working[- ])?days?|response times?|(?:on|in|within) time|late|sla|acknowledg\p{L}*|resolutions?)\b/iu;
+
 /** What is counted there is no enquiry, or one alone, or how it stands today. */
 const OF_OTHERS =
   /\b(?:how many|(?:percentage|per ?cent|proportion|share|%) of)\s+(?!(?:of\s+)?(?:my|our|the|all|these|those|them|mine|ours|enquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|were|was|did|have|has|had|got|went|do|does|we|i|you|in|on)\b)\S|\bcw-|\bhow many (?:working )?days\b|\b(?:are|is) (?:still|now)\b|\bstill open\b|\bhow many of (?:the|our|my) (?!enquir|cases?|casework|promises?|deadlines?|jobs?|tickets?)\w+/i;
@@ -60,12 +79,24 @@ export function readFigures(text: string, known: Known): Command | undefined {
   }
   if (SHARE.test(text) && !OF_OTHERS.test(text) && !speaksOfRules(text.replace(/\bstandards?\b/gi, ' ')))
     return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
+  if (KEPT.test(text) && PROMISE.test(text) && !isOfRules(text))
+    return { kind: 'statistics', figures: 'own', of: readStatistics(text, known, 'loosely') };
   const match = FIGURES.exec(text);
   if (match === null) return undefined;
   const { rest = '', publish } = match.groups ?? {};
   const of = readStatistics(rest.trim(), known, 'exactly');
   const isAsked = Object.values(of).some((said) => said.length > 0);
   return isAsked ? { kind: 'statistics', figures: publish === undefined ? 'own' : 'to-publish', of } : undefined;
+}
+
+/** What has to be kept is of the rules, and what one enquiry keeps is of that one. */
+function isOfRules(text: string): boolean {
+  const kept = text.replace(new RegExp(`${PROMISE.source}|\\b${KEEPS}\\b`, 'giu'), ' ');
+  return (
+    speaksOfRules(kept) ||
+    OF_OTHERS.test(text) ||
+    /\b(?:must|should|ought|protocol|policy|(?:have|has|need) to)\b|\bcw[\s-]*\d/i.test(text)
+  );
 }
 
 /**
@@ -126,7 +157,7 @@ function countedBeside(text: string): readonly string[] {
   const counted = /\bhow many\s+(?:of\s+)?(?:(?:my|our|the|all|these|those)\s+)?(\p{L}+)/iu.exec(text)?.[1];
   const isOfThem =
     counted === undefined ||
-    /^(?:them|mine|ours|enquir\w+|inquir\w+|cases?|casework|promises?|deadlines?|jobs?|tickets?|quer(?:y|ies)|issues?|requests?|things?|ones|new|open|closed|urgent|complex|standard|late|overdue|were|was|did|have|has|had|got|get|went|do|does|we|i|you|in|on|are|is|came|come|per|each|a|were|been|acknowledge\w*|resolved?|missed|streets|of)$/i.test(
+    /^(?:them|mine|ours|enquir\w+|inquir\w+|cases?|casework|promises?|deadlines?|acknowledge?ments?|resolutions?|repl(?:y|ies)|answers?|responses?|updates?|jobs?|tickets?|quer(?:y|ies)|issues?|requests?|things?|ones|new|open|closed|urgent|complex|standard|late|overdue|were|was|did|have|has|had|got|get|went|do|does|we|i|you|in|on|are|is|came|come|per|each|a|were|been|acknowledge\w*|resolved?|missed|streets|of)$/i.test(
       counted,
     );
   const today = /\b(?:still|now) (?:open|outstanding|overdue)\b/i.exec(text)?.[0];
@@ -172,7 +203,7 @@ const NO_BODY =
   /^(?:me|us|my \w+|our \w+|all|everyone|everybody|everything|the council|casework|enquir(?:y|ies)|publication|time)$/i;
 /** What figures are of anyway. */
 const OF_ALL =
-  /\b(?:time|average|target|track|cases?|enquir\w+|inquir\w+|casework|complaints?|deadlines?|promises?|figures?|numbers?|performance|everything|council|whole|late|overdue|open|closed|it|this|that|them|report|committee|board|publication|dashboard|screen|teams?|wards?|services?|month|week|year|quarter|far)\b/i;
+  /\b(?:time|average|target|track|cases?|enquir\w+|inquir\w+|casework|complaints?|deadlines?|promises?|acknowledge?ments?|resolutions?|repl(?:y|ies)|answers?|responses?|standards?|figures?|numbers?|performance|everything|council|whole|late|overdue|open|closed|it|this|that|them|report|committee|board|publication|dashboard|screen|teams?|wards?|services?|month|week|year|quarter|far)\b/i;
 
 /** The names that stand in a text, the longest first, none that stands in another. */
 function named(names: readonly string[], text: string): readonly string[] {

@@ -10,6 +10,9 @@ describe('a reference', () => {
     ['para 26', 'Working Together Protocol, paragraph 26'],
     ['Derby 26', 'Working Together Protocol, paragraph 26'],
     ['please show me paragraph 26', 'Working Together Protocol, paragraph 26'],
+    ['Would you quote the whole of paragraph 26 to me, please?', 'Working Together Protocol, paragraph 26'],
+    ['I should like to have the exact words of para 26', 'Working Together Protocol, paragraph 26'],
+    ['read out paragraph 26 in full', 'Working Together Protocol, paragraph 26'],
     ['derby/working-together#26', 'Working Together Protocol, paragraph 26'],
   ])('typed as "%s" shows the clause without a search', async (typed, label) => {
     const talk = await openTalk();
@@ -34,7 +37,12 @@ describe('a reference', () => {
     expect(cited(reply)[0]).toMatch(/^Working Together Protocol, paragraph \d+$/);
   });
 
-  it.each(['para 99', 'paragraph 212 of the protocol please', 'what does clause 99 say'])(
+  it.each([
+    'para 99',
+    'paragraph 212 of the protocol please',
+    'what does clause 99 say',
+    'Is there a paragraph 99, and if so what is in it?',
+  ])(
     'to a paragraph that is nowhere, such as "%s", says so and which numbers there are, and guesses none',
     async (typed) => {
       const talk = await openTalk();

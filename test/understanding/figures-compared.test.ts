@@ -45,3 +45,27 @@ describe('figures that are wanted beside each other', () => {
     expect(figures('compare Riverside and Hilltop')).toMatchObject({ by: 'ward' });
   });
 });
+
+describe('how promises are kept', () => {
+  it.each([
+    'how is Streets performing against its targets',
+    'are we keeping the two-day promise this year?',
+    'where do we stand on our deadlines',
+    'what is our track record on response times since September',
+    'show me compliance with the response standard by service',
+    'did we meet our commitments in November?',
+    'how many of our answers were late this quarter',
+  ])('is figures, in whatever words it is asked: %s', (said) => {
+    expect(figures(said)?.unused).toEqual([]);
+  });
+
+  it.each([
+    'what do the rules say about response times',
+    'do we have to meet the deadline',
+    'must officers keep to the two-day promise?',
+    'how is CW-2026-0002 doing against its deadline',
+    'which paragraph has the standard for response times',
+  ])('is no figures where the rule or one enquiry is asked about: %s', (said) => {
+    expect(figures(said)).toBeUndefined();
+  });
+});
