@@ -5,7 +5,7 @@ import { findDays } from './dates/find-dates.ts';
 import { readDay, readFirstDayAfter, readMoment, readPeriod } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
-import type { LogWords } from './logging/log-words.ts';
+import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { readLog } from './logging/read-log.ts';
 import { namesLogging } from './logging/trigger.ts';
 import { isMeaningless, type Said } from './said.ts';
@@ -184,11 +184,13 @@ function fillLog(
   )
     return { ...words, service: answer };
   if (wanted.includes('subject') && mayBeWords && !isMeaningless(text) && !isOwnCommand(text)) {
+    // Whoever says what is to be logged from the beginning leaves what was said of another.
+    const kept = namesLogging(text) ? { ...noLogWords, councillor: words.councillor, from: words.from } : words;
     return {
-      ...words,
+      ...kept,
       ...Object.fromEntries(found.map((slot) => [slot, parts[slot]])),
       subject: parts.subject || text,
-      details: words.details || parts.details,
+      details: kept.details || parts.details,
     };
   }
   return undefined;

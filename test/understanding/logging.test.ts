@@ -215,3 +215,15 @@ describe('several in one message', () => {
     expect(commandOf('khan', two)).toMatchObject({ each: [{ subject: 'bins missed in Oak Road, Mill Lane' }, {}] });
   });
 });
+
+describe('what is urgent', () => {
+  it('is what it is about, where it is said first', () => {
+    expect(commandOf('khan', 'log an enquiry: urgent: wire hanging over Mill Street')).toMatchObject({
+      kind: 'log',
+      words: { subject: 'wire hanging over Mill Street', urgent: 'yes' },
+    });
+    expect(commandOf('khan', 'log an enquiry: wire hanging, urgent because a school is near')).toMatchObject({
+      words: { subject: 'wire hanging', urgent: 'a school is near' },
+    });
+  });
+});

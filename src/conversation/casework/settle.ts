@@ -1,15 +1,19 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { formatDayAndDate } from '../../calendar/index.ts';
+import type { Block } from '../../messaging/index.ts';
 import { isOfficer, type Person, servicesOf } from '../../people/index.ts';
 import { findPeople, nameInService, readDay, readExtension } from '../../understanding/index.ts';
 import type { Scene } from './services.ts';
-import { listed, someOf } from './wording.ts';
+import { buttons, listed, someOf } from './wording.ts';
 
 /** Words made into what they mean; `nothing` was said; or what is wrong, with the people it may be. */
 export type Settled<Value> =
   | { readonly kind: 'settled'; readonly value: Value }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unclear'; readonly sentence: string; readonly people?: readonly Person[] };
+
+/** More than these are no help as buttons: the form has them all. */
+const MOST_OFFERED = 5;
 
 /** A person; `wanted` says in words who would do, `a councillor`. */
 export function settlePerson(
@@ -50,6 +54,20 @@ function settleWithin(
   if (people.length === 0) return { kind: 'unclear', sentence: none };
   const known = people.slice(0, 5).map((person) => `${person.name} is in ${person.service ?? 'no service'}`);
   return { kind: 'unclear', sentence: `${none} ${listed(known)}. Say whom you mean.`, people };
+}
+
+/** A button for each of those that it may be: what tells them apart is said, and their address names one alone. */
+export function offerPeople(people: readonly Person[]): readonly Block[] {
+  if (people.length === 0 || people.length > MOST_OFFERED) return [];
+  const apart = ({ name, service, wards }: Person) => `${name}, ${service ?? wards.join(' and ')}`.replace(/, $/, '');
+  const isAlike = (person: Person) => people.some((other) => other !== person && apart(other) === apart(person));
+  return [
+    buttons(
+      ...people.map(
+        (person) => [isAlike(person) ? `${person.name}, ${person.email}` : apart(person), person.email] as const,
+      ),
+    ),
+  ];
 }
 
 /** A service as the directory spells it, by its name or the beginning of it. */

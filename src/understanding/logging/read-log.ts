@@ -111,6 +111,11 @@ function takeUrgent(rest: Rest): string {
       rest.text,
     );
   if (match === null) return '';
+  // "Urgent: wire hanging over the road" says what it is about, and why in the same words.
+  if (match.index === 0 && /:/.test(match[0])) {
+    cut(rest, 0, match[0].length - (match[1]?.length ?? 0));
+    return 'yes';
+  }
   const isWithin = /\b(?:needs?|an?|the|require[sd]?)\s*$/i.test(rest.text.slice(0, match.index));
   if (!isWithin) cut(rest, match.index, match.index + match[0].length);
   return match[1]?.trim() || 'yes';

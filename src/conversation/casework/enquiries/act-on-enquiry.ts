@@ -14,6 +14,7 @@ import { isOfCouncillorSide } from '../../../people/index.ts';
 import { type ActionWords, type Command, isPromise, typedFor } from '../../../understanding/index.ts';
 import { ON_PURPOSE, type Proposal, propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
+import { offerPeople } from '../settle.ts';
 import { buttons, heading, listed, paragraph } from '../wording.ts';
 import { actionForm } from './action-form.ts';
 import { titles } from './action-labels.ts';
@@ -93,7 +94,7 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
         (said) => said !== '',
       );
       const asked = saidSomething ? Object.values(settled.problems).map(paragraph) : [];
-      return reply(...asked, ...ofAll(found, each), ...form(settled.misread).blocks);
+      return reply(...asked, ...offerPeople(settled.may), ...ofAll(found, each), ...form(settled.misread).blocks);
     }
     certain &&= settled.certain;
     // An agreement to what has changed since is read back; everything else that is out of date is refused.

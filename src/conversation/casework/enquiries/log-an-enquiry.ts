@@ -13,6 +13,7 @@ import {
 } from '../../../understanding/index.ts';
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
+import { offerPeople } from '../settle.ts';
 import { buttons, heading, listed, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
@@ -35,7 +36,12 @@ export const logAnEnquiry: Carrying<Extract<Command, { kind: 'log' }>> = async (
     if (form !== undefined) return logForm(words, settled.problems, scene, form);
     // A sentence that leaves something out gets it asked; nothing said at all gets an empty form.
     const asked = words.subject === '' ? [] : Object.values(settled.problems).map(paragraph);
-    return reply(...asked, ...leftOut(words).map(paragraph), ...logForm(words, settled.misread, scene).blocks);
+    return reply(
+      ...asked,
+      ...offerPeople(settled.may),
+      ...leftOut(words).map(paragraph),
+      ...logForm(words, settled.misread, scene).blocks,
+    );
   }
   const absent = officerNotThere(settled.draft, scene);
   const isAsItWas = settled.certain && absent === undefined && !isMoved && notes.length === 0;

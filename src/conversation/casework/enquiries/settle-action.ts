@@ -6,6 +6,7 @@ import type { ActionWords, Editable, Verb } from '../../../understanding/index.t
 import { isCouncillor } from '../people-lists.ts';
 import type { Scene } from '../services.ts';
 import { type Settled, settleDate, settleExtension, settleHandler, settlePerson } from '../settle.ts';
+import { listed } from '../wording.ts';
 import { residentEdits, settleEdits } from './settle-edits.ts';
 
 /** What is wrong with each field. */
@@ -20,7 +21,13 @@ export type CarriedVerb = Exclude<Verb, 'undo'>;
  */
 export type SettledAction =
   | { readonly kind: 'settled'; readonly action: Action; readonly certain: boolean }
-  | { readonly kind: 'unclear'; readonly problems: Problems; readonly misread: Problems };
+  | {
+      readonly kind: 'unclear';
+      readonly problems: Problems;
+      readonly misread: Problems;
+      /** Whom a name that was said may mean. */
+      readonly may: readonly Person[];
+    };
 
 /** What somebody wants with an enquiry. `other` is the one it is to be linked to, found before. */
 export function settleAction(
@@ -38,10 +45,12 @@ export function settleAction(
   const misread: Problems = {};
   const problems: Problems = {};
   let certain = true;
+  let may: readonly Person[] = [];
   const take = <Value>(name: keyof Problems, settled: Settled<Value>, missing?: string): Value | undefined => {
     if (settled.kind === 'settled') return settled.value;
     const said = settled.kind === 'unclear' ? settled.sentence : undefined;
     if (said !== undefined) misread[name] = said;
+    if (settled.kind === 'unclear') may = settled.people ?? may;
     const problem = said ?? missing;
     if (problem !== undefined) problems[name] = problem;
     return undefined;
@@ -144,7 +153,7 @@ export function settleAction(
   };
   const action = make();
   if (words.form === 'asked' || action === undefined || Object.keys(problems).length > 0) {
-    return { kind: 'unclear', problems, misread };
+    return { kind: 'unclear', problems, misread, may };
   }
   return { kind: 'settled', action, certain };
 }
@@ -170,8 +179,23 @@ export function readersFor(verb: 'share' | 'unshare', enquiry: Enquiry, { direct
 function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry, scene: Scene): Settled<Person> {
   const readers = readersFor(verb, enquiry, scene);
   const [only] = readers;
-  if (said.trim() === '') {
-    return only !== undefined && readers.length === 1 ? { kind: 'settled', value: only } : { kind: 'nothing' };
+  const isWard = /\bward\b/i.test(said);
+  if (said.trim() === '' || isWard) {
+    if (only !== undefined && readers.length === 1) return { kind: 'settled', value: only };
+    if (verb === 'unshare') return { kind: 'nothing' };
+    if (readers.length === 0)
+      return {
+        kind: 'unclear',
+        sentence: 'The directory has no other councillor of the ward with whom it is not shared already.',
+      };
+    return {
+      kind: 'unclear',
+      sentence: `It can be shared with ${listed(
+        readers.map(({ name }) => name),
+        'or',
+      )}, one at a time. Say with whom.`,
+      people: readers,
+    };
   }
   const found = settlePerson(said, 'other councillor of your ward', (one) => readers.includes(one), scene);
   if (found.kind !== 'unclear' || found.people !== undefined) return found;

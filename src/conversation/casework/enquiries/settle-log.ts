@@ -21,7 +21,13 @@ export type SettledLog =
       /** To be said with it: what was worked out, and what was not used. */
       readonly notes: readonly string[];
     }
-  | { readonly kind: 'unclear'; readonly problems: LogProblems; readonly misread: LogProblems };
+  | {
+      readonly kind: 'unclear';
+      readonly problems: LogProblems;
+      readonly misread: LogProblems;
+      /** Whom a name that was said may mean. */
+      readonly may: readonly Person[];
+    };
 
 /** The words for an enquiry made into a draft. */
 export function settleLog(words: LogWords, scene: Scene): SettledLog {
@@ -29,14 +35,18 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
   const problems: LogProblems = {};
   let certain = true;
   const farBack: string[] = [];
+  let may: readonly Person[] = [];
   const wrong = (name: keyof LogWords, sentence: string) => {
     misread[name] = sentence;
     problems[name] = sentence;
   };
   const take = <Value>(name: keyof LogWords, settled: Settled<Value>, missing?: string): Value | undefined => {
     if (settled.kind === 'settled') return settled.value;
-    if (settled.kind === 'unclear') wrong(name, settled.sentence);
-    else if (missing !== undefined) problems[name] = missing;
+    if (settled.kind === 'unclear') {
+      wrong(name, settled.sentence);
+      may = settled.people ?? may;
+    }
+    if (settled.kind === 'nothing' && missing !== undefined) problems[name] = missing;
     return undefined;
   };
   const takePast = (name: 'received' | 'had' | 'written', what: string): LocalDate | undefined => {
@@ -63,7 +73,7 @@ export function settleLog(words: LogWords, scene: Scene): SettledLog {
   const written = takePast('written', 'written');
   if (words.subject.trim() === '') problems.subject = 'Say in a few words what it is about.';
   if (councillor === undefined || service === undefined || Object.keys(problems).length > 0) {
-    return { kind: 'unclear', problems, misread };
+    return { kind: 'unclear', problems, misread, may };
   }
   // What a councillor has "received" is when somebody wrote to them. The council has it from now on.
   const writtenOn = written ?? (isTheirs ? received : undefined);
