@@ -70,6 +70,8 @@ export type Unsure = {
   readonly kind: 'table' | 'no-number' | 'words' | 'moved' | 'left-out';
   readonly why: string;
   readonly row?: number;
+  /** The line at which a new paragraph may begin in the middle of it. */
+  readonly begins?: string;
 };
 
 /** A paragraph as the file itself sets it apart from the others, whatever is made of it. */
@@ -110,6 +112,14 @@ export class ImportRefusal extends Error {
   }
 }
 
+/** A list under its name, where there is anything in it. */
+export function withAny<Name extends string, Each>(
+  name: Name,
+  list: readonly Each[],
+): { readonly [N in Name]?: readonly Each[] } {
+  return (list.length > 0 ? { [name]: list } : {}) as { readonly [N in Name]?: readonly Each[] };
+}
+
 /** Said once of a file whose paragraphs stand in a table with more beside them. */
 export const besideTexts: Unsure = {
   kind: 'table',
@@ -134,8 +144,14 @@ export function standAlone(blocks: Block[], at: number): void {
   if (first && !first.list && !first.rows) blocks[at] = { ...first, alone: true };
 }
 
-/** Where a line of a note ends, as long as it is not known how the words of the file are spelt. */
+/** Where a line of a note or a cell ends, as long as it is not known how the words of the file are spelt. */
 export const LINE_END = '\u2028';
+
+/** A line of a cell after those before it. */
+export function joinInCell(before: string, line: string): string {
+  const mayBreakWord = /\p{L} ?[-\u2010]$/u.test(before) && /^\p{L}/u.test(line);
+  return before === '' || line === '' ? before + line : `${before}${mayBreakWord ? LINE_END : ' '}${line}`;
+}
 
 /** A text on one line: every run of white space is one space. */
 export function oneLine(text: string): string {

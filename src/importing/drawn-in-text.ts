@@ -25,7 +25,7 @@ const LONGEST_HEAD = 6;
 export function drawnAt(lines: readonly string[], at: number): Drawn | undefined {
   const first = lines[at] ?? '';
   if (BORDER.test(first) || PIPED.test(first)) return pipedAt(lines, at);
-  return boxAt(lines, at) ?? framedAt(lines, at) ?? spacedAt(lines, at);
+  return tabbedAt(lines, at) ?? boxAt(lines, at) ?? framedAt(lines, at) ?? spacedAt(lines, at);
 }
 
 /** A table whose columns are drawn: not only set apart by gaps, nor by `|` alone. */
@@ -150,6 +150,20 @@ function spacedAt(lines: readonly string[], at: number): Drawn | undefined {
   };
 }
 
+/** A table whose cells stand behind tabs, a row a line, as Word writes it: at least three rows alike, or two of three cells. */
+function tabbedAt(lines: readonly string[], at: number): Drawn | undefined {
+  const cellsIn = (line: string) => line.split('\t').map(oneLine);
+  const count = cellsIn(lines[at] ?? '').length;
+  if (count < 2) return undefined;
+  const rows = runOf(lines, at, (line) => cellsIn(line).length === count && line.trim() !== '').map(cellsIn);
+  if (rows.length < (count > 2 ? 2 : 3) || areContents(rows)) return undefined;
+  const isRow = ([first = '', second = '']: readonly string[]) =>
+    first !== '' && second !== '' && readMark(first)?.rest !== '' && !/\.{4,}/.test(first);
+  if (!rows.every(isRow)) return undefined;
+  const isGuess = count === 2 || rows.some(hasGap) || /^\p{Ll}/u.test((lines[at + rows.length] ?? '').trim());
+  return { kind: 'table', rows, isGuess, lines: rows.length, signs: '' };
+}
+
 /** Where the words of a line begin behind so many spaces, or a tab. */
 function startsOf(line: string, gap: number): readonly number[] {
   const spread = withoutTabs(line);
@@ -174,7 +188,7 @@ function cutAt(line: string, starts: readonly number[]): string[] {
 }
 
 /** A tab goes to the next of the stops that stand eight apart. */
-function withoutTabs(line: string): string {
+export function withoutTabs(line: string): string {
   let spread = '';
   for (const sign of line) spread += sign === '\t' ? ' '.repeat(8 - (spread.length % 8)) : sign;
   return spread;

@@ -1,12 +1,21 @@
-import { type Block, oneLine, type ReadFile, tableGuess, wideLine, withPlainSigns } from './block.ts';
+import {
+  type Block,
+  oneLine,
+  type ReadFile,
+  tableGuess,
+  type Unsure,
+  wideLine,
+  withAny,
+  withPlainSigns,
+} from './block.ts';
 import { type Drawn, drawnAt } from './drawn-in-text.ts';
-import { counts, readMark } from './mark.ts';
+import { goesOn, goesOverPage, headsBelow, nextOf, wrapWidth } from './full-lines.ts';
+import { readMark } from './mark.ts';
 import { EDGE, isAtEdge, isFirstBelowNumber, repeatedAtEdges } from './page-edges.ts';
 import { unquoted } from './quoted-mail.ts';
 import { isPageNumber, recurringLines, shapeOf } from './recurring-lines.ts';
 import { type PrintedLine, setTextsInLines } from './set-lines.ts';
 import { COLUMN, hang, hasGap, isFigureInText, isLeftBelow, textColumnOf } from './text-columns.ts';
-import { withTypedNotes } from './typed-notes.ts';
 
 /** The text of a file's bytes: UTF-16 with its mark, UTF-8, or Windows' Western European where it is not valid UTF-8. */
 function decode(bytes: Uint8Array): string {
@@ -50,6 +59,9 @@ export function readPlainText(received: string): ReadFile {
   let isParted = false;
   let textColumn: number | undefined;
   let past = 0;
+  // Nothing sets paragraphs apart but where a line ends; `isCounted`: the open one has a mark of its own.
+  const isSet = all.filter((printed) => printed.trim() === '').length < all.length * 0.1;
+  let isCounted = false;
   for (const [at, { printed, line, page }] of lines.entries()) {
     if (at < past) continue;
     const content = oneLine(printed);
@@ -103,24 +115,42 @@ export function readPlainText(received: string): ReadFile {
     const indent = spread.search(/\S/) * COLUMN;
     const soft =
       before !== undefined
-        ? (goesOn(before, trimmed, width) && !(doHang && isLeftBelow(before, trimmed, indent, textColumn))) ||
+        ? (goesOn(before, trimmed, width) &&
+            !headsBelow(before, content, nextOf(all, at), width) &&
+            !(doHang && isLeftBelow(before, trimmed, indent, textColumn))) ||
           isFigureInText(content, indent, textColumn)
         : (page !== onPage || isParted) && above !== undefined && goesOverPage(above, trimmed, width);
-    if (!soft) textColumn = textColumnOf(spread);
+    if (!soft) {
+      textColumn = textColumnOf(spread);
+      isCounted = readMark(content) !== undefined;
+    }
+    const unsure: Unsure[] = [
+      ...(hasGap(trimmed) && !(before !== undefined && hasGap(before)) ? [wideLine] : []),
+      ...(soft && isSet && !isCounted && mayBegin(before ?? '', content) ? [{ ...lineEnd, begins: content }] : []),
+    ];
     blocks.push({
       text: content,
       line,
       ...(pages.length > 1 ? { page } : {}),
       look: { indent, ...(!soft && textColumn !== undefined ? { textIndent: textColumn } : {}) },
       ...(soft ? { soft } : {}),
-      ...(hasGap(trimmed) && !(before !== undefined && hasGap(before)) ? { unsure: [wideLine] } : {}),
+      ...withAny('unsure', unsure),
     });
     before = trimmed;
     above = trimmed;
     onPage = page;
     isParted = false;
   }
-  return { blocks: withTypedNotes(blocks), raw: [received], set: setTextsInLines(printedIn(lines, recurring)) };
+  return { blocks, raw: [received], set: setTextsInLines(printedIn(lines, recurring)) };
+}
+
+const lineEnd = {
+  kind: 'no-number',
+  why: 'A sentence ends at the end of a full line here. Whether a new paragraph begins below it, the file does not say; it was read as the same.',
+} as const;
+
+function mayBegin(before: string, content: string): boolean {
+  return /[.?!]["”’')\]]*$/.test(before) && /^["“‘'(]?\p{Lu}/u.test(content);
 }
 
 /** The lines that hold text; one with an empty line above it is set apart, unless a page ends there. */
@@ -163,54 +193,4 @@ function pushDrawn(blocks: Block[], drawn: Drawn, line: number, page: number | u
       ...place,
       leftOut: drawn.kind === 'table' ? 'the lines drawn around a table' : 'the lines drawn around a text',
     });
-}
-
-/** Whether a line at the head of a page goes on the last one of the page before: in the middle of a sentence. */
-function goesOverPage(above: string, line: string, width: number | undefined): boolean {
-  return !/[.:;?!]["”’')\]]*$/.test(above) && readMark(line.trim()) === undefined && goesOn(above, line, width);
-}
-
-/** The width at which lines were broken, or undefined where each line is a paragraph. */
-function wrapWidth(lines: readonly string[]): number | undefined {
-  const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length > 20);
-  if (lengths.length < 4) return undefined;
-  lengths.sort((one, other) => one - other);
-  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
-  const full = lengths.filter((length) => length > width * 0.8 && length <= width * 1.05).length;
-  const share = full / lengths.length;
-  if (width <= 140 && full >= 3 && share > (width < 60 ? 0.5 : 0.25)) return width;
-  // Few lines are full, but paragraphs are set apart by empty lines and no line is long: the others were broken too.
-  const longest = lengths.at(-1) ?? 0;
-  const blank = lines.filter((line) => line.trim() === '').length;
-  return longest >= 50 && longest <= 120 && blank > lengths.length * 0.3 ? longest : undefined;
-}
-
-/** Words after which a sentence goes on with a figure. */
-const WANTS_FIGURE =
-  /(?:[,(£]|\b(?:on|by|of|in|at|from|to|until|till|since|before|after|within|than|least|most|about|over|under|between|and|or|the|a|every|no|only|is|are|was|were|act|regulations?|january|february|march|april|may|june|july|august|september|october|november|december))$/i;
-
-/** Whether a line that begins with a figure goes on a sentence. A date, a year or a telephone number on its own line is a line of its own. */
-function belongsAbove(line: string, before: string): boolean {
-  if (counts(line)) return true;
-  const isDate = /^(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+ )?\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(line);
-  return before.trim().length > 40 && !isDate && !/^0\d[\d ]+$/.test(line);
-}
-
-function goesOn(before: string, line: string, width: number | undefined): boolean {
-  const content = line.trimStart();
-  const isMark = readMark(content) !== undefined;
-  const opensInSmall =
-    (/^[a-z]/.test(content) && !/^[a-z]{1,4}[.)]\s/.test(content)) ||
-    (/^\d/.test(content) && !isMark && (WANTS_FIGURE.test(before) || belongsAbove(content, before)));
-  if (opensInSmall && /\p{L}-$/u.test(before)) return true;
-  if (width === undefined) return opensInSmall && !/[.:;!?]["”’)]?$/.test(before);
-  const firstWord = content.split(/\s/)[0]?.length ?? 0;
-  const wasFull = before.length + 1 + firstWord > width - 1;
-  // "see" above "3) Members may" ends an item; "see" above "3.1" asks for it.
-  const isList = /^(?:\d{1,3}|[a-z]{1,4})\)\s+\p{Lu}/u.test(content) && line.search(/\S/) < before.search(/\S/);
-  if (isList) return false;
-  const isCutOff =
-    /\b(?:sections?|paragraphs?|clauses?|rules?|appendix|within|under|see|the|a|an)$/i.test(before) ||
-    (!isMark && /\b(?:and|or|to|in|of)$/i.test(before));
-  return wasFull || isCutOff || (opensInSmall && !/[.:;!?]["”’)]?$/.test(before));
 }

@@ -5,15 +5,17 @@ export const COLUMN = 5;
 
 /** Where the text stands behind a mark and a gap. Points from the left. */
 export function textColumnOf(line: string): number | undefined {
-  const gap = /^\s*(\S{1,14})\s{2,}(?=\S)/.exec(line);
+  const gap = /^\s*((?:\p{L}+ )?\S{1,14})\s{2,}(?=\S)/u.exec(line);
   return gap?.[1] !== undefined && readMark(gap[1])?.rest === '' ? gap[0].length * COLUMN : undefined;
 }
 
 /** Whether a line has a gap in it as between the cells of a table, behind its mark. */
 export function hasGap(line: string): boolean {
-  const text = line.trim().replace(/\t/g, '    ');
-  const behind = text.replace(/^\S{1,14}\s{2,}(?=\S)/, (mark) => (readMark(mark.trim())?.rest === '' ? '' : mark));
-  return /\S {5,}\S/.test(behind) && !/\.{4,}|(?:\. ){4,}|_{4,}|\s\d{1,3}$/.test(behind);
+  const text = line.trim();
+  const behind = text.replace(/^(?:\p{L}+ )?\S{1,14}(?: [–—-])?(?:\s{2,}|\t)(?=\S)/u, (mark) =>
+    readMark(mark.trim())?.rest === '' ? '' : mark,
+  );
+  return /\S(?: {5,}|\t\s*)\S/.test(behind) && !/\.{4,}|(?:\. ){4,}|_{4,}|\s\d{1,3}$/.test(behind);
 }
 
 /** Whether the lines of a paragraph stand below its text, and not below its mark. */

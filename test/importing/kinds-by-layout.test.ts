@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../src/importing/docx/read-docx.ts';
 import { readHtml } from '../../src/importing/html/read-html.ts';
 import { applyFix, describe as describeDocument } from '../../src/importing/index.ts';
+import { readPdf } from '../../src/importing/pdf/read-pdf.ts';
 import { readAndRecognise } from '../../src/importing/read-file.ts';
-import { pageOf, pdf, stream } from './bare-pdf.ts';
+import { type Drawn, drawnPdf, line, pageOf, pdf, stream } from './bare-pdf.ts';
 import { doubts, fromText, leftOut, recognised, sketch } from './sketch.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
 const page = (main: string, style = '') =>
   recognised(readHtml(`<!doctype html><head><style>${style}</style></head><main><h1>Ward Protocol</h1>${main}</main>`));
+
+const fromPdf = async (...pages: Drawn[]) => recognised(await readPdf(drawnPdf(pages)));
 
 describe('what a layout does to a text, whatever program made it', () => {
   it('paragraphs that are counted in brackets go on counting below every heading', () => {
@@ -159,5 +162,158 @@ Posts
     expect(told?.reaches).toEqual(['2', '3']);
     expect(told?.why).toMatch(/As a heading it would stand over paragraph 2 and paragraph 3\.$/);
     if (fix) expect(sketch(applyFix(document, fix)).at(-1)).toMatch(/^\[Visits and posts\] 3/);
+  });
+
+  it('columns whose numbers hang are parted between the columns, not behind the numbers', async () => {
+    const column = (x: number, number: number, texts: readonly string[]): Drawn =>
+      texts.flatMap((text, at) => [
+        ...(at === 0 ? line(110 + number * 60, [x, `${number}.`]) : []),
+        ...line(110 + number * 60 + at * 14, [x + 40, text]),
+      ]);
+    const long = [
+      'Letters are answered by the officer',
+      'who has the file, or by the one who',
+      'stands in for that officer in a week.',
+    ];
+    const numbers = [1, 2, 3, 4, 5];
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...numbers.flatMap((number) => column(50, number, long)),
+      ...numbers.flatMap((number) =>
+        column(310, number, long).map((each) =>
+          'text' in each && /^\d/.test(each.text) ? { ...each, text: `${number + 5}.` } : each,
+        ),
+      ),
+    ]);
+    expect(sketch(document)).toEqual(Array.from({ length: 10 }, (_, at) => `${at + 1} ${long.join(' ')}`));
+    expect(doubts(document)).toEqual([]);
+  });
+
+  it('the last column of a table without lines is no column of text', async () => {
+    const row = (y: number, ...cells: readonly string[]): Drawn =>
+      line(y, [50, cells[0] ?? ''], [200, cells[1] ?? ''], [350, cells[2] ?? '']);
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [80, 'The times for a reply are these:']),
+      ...row(130, 'Kind of enquiry', 'Who answers', 'When it is answered'),
+      ...['Letter', 'Call', 'Visit', 'Petition', 'Question', 'Complaint', 'Request', 'Report'].flatMap((kind, at) =>
+        row(160 + at * 30, `${kind} to the ward`, 'The officer for it', `${at + 1} working days after`),
+      ),
+      ...line(430, [50, '2.'], [80, 'They are counted from the day after.']),
+    ]);
+    expect(sketch(document)).toHaveLength(2);
+    expect(sketch(document)[0]).toContain(
+      '<Kind of enquiry | Who answers | When it is answered / Letter to the ward | The officer for it | 1 working days after',
+    );
+  });
+
+  it('a word that the end of a line breaks is whole again in a cell as in a text', async () => {
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [80, 'A contractor is asked as shown:']),
+      {
+        table: [
+          ['Who', 'When'],
+          ['The con-', 'a day'],
+          ['Clerk', 'a week'],
+        ],
+        xs: [50, 250, 450],
+        y: 120,
+      },
+      ...line(146 + 14, [55, 'tractor']),
+    ]);
+    expect(sketch(document)[0]).toContain('<Who | When / The contractor | a day / Clerk | a week>');
+  });
+
+  it('a list below the colon of an item lies in that, wherever its letters stand, and the items go on behind it', async () => {
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [90, 'The form says:']),
+      ...line(120, [70, 'a.'], [90, 'how it was sent:']),
+      ...line(140, [50, 'i.'], [90, 'by letter; or']),
+      ...line(160, [50, 'ii.'], [90, 'by e-mail;']),
+      ...line(180, [70, 'b.'], [90, 'when.']),
+      ...line(200, [50, '2.'], [90, 'It is signed.']),
+    ]);
+    expect(sketch(document)).toEqual([
+      '1 The form says: {a. how it was sent: {i. by letter; or; ii. by e-mail;}; b. when.}',
+      '2 It is signed.',
+    ]);
+  });
+
+  it('a table that Word writes with tabs is one, also without lines around it', () => {
+    const document = fromText(
+      'Ward Protocol\n1\tTimes\n1.1\tThe times are these:\nKind\tWho\tWhen\nLetter\tClerk\t10 working days\nVisit\tWarden\tthe same day\n1.2\tThey are counted from the day after.',
+    );
+    expect(sketch(document)).toEqual([
+      '[Times] 1.1 The times are these: <Kind | Who | When / Letter | Clerk | 10 working days / Visit | Warden | the same day>',
+      '[Times] 1.2 They are counted from the day after.',
+    ]);
+  });
+
+  it('a short line below a full one is a heading where a sentence ended there and a number follows', () => {
+    const document = fromText(
+      'Ward Protocol\nLetters\n1.\tLetters are answered by the officer who has the file, within ten days,\nwhoever wrote them, and by whatever way they came to the Council first.\nVisits to the ward\n2.\tVisits are arranged a week ahead by the officer who has the file, with\nthe members for that ward.',
+    );
+    expect(sketch(document).map((each) => each.slice(0, 32))).toEqual([
+      '[Letters] 1 Letters are answered',
+      '[Visits to the ward] 2 Visits ar',
+    ]);
+  });
+
+  it('what goes on behind a full line with a capital, a pound or a hyphenated word goes on', () => {
+    const text =
+      '1.  The cost is told to the members for that ward if it is more than\n£500 in a year, and the reason for it on a strict need-\nto-know basis under the rules that the Monitoring Officer and the\nCouncil have agreed.\n\n2.  The Clerk signs what is sent, and keeps a copy of it on the file for\nsix years.';
+    expect(sketch(fromText(text))).toEqual([
+      '1 The cost is told to the members for that ward if it is more than £500 in a year, and the reason for it on a strict need-to-know basis under the rules that the Monitoring Officer and the Council have agreed.',
+      '2 The Clerk signs what is sent, and keeps a copy of it on the file for six years.',
+    ]);
+  });
+
+  it('where only full lines part paragraphs, one that ends a sentence is doubted, and one press parts them', () => {
+    const full = 'Every letter to a member is answered by the officer who has the whole file.';
+    const document = fromText(
+      [
+        'Ward Protocol',
+        'Letters',
+        full,
+        'Visits are arranged a week ahead by the same officer, or by another who',
+        'stands in.',
+        'Posts',
+        'Posts are yours alone, and no officer writes or answers them for you or',
+        'for any other member of the Council, whatever that member may have said in',
+        'any other.',
+      ].join('\n'),
+    );
+    expect(sketch(document)).toHaveLength(2);
+    const told = document.doubts.find(({ kind }) => kind === 'no-number');
+    const fix = told?.fixes.find(({ kind }) => kind === 'split');
+    expect(fix && sketch(applyFix(document, fix)).map((each) => each.slice(0, 41))).toEqual([
+      '[Letters] (letters) Every letter to a mem',
+      '[Letters] (letters~2) Visits are arranged',
+      '[Posts] (posts) Posts are yours alone, an',
+    ]);
+  });
+
+  it('a list of contents whose lines are full is left out line by line', () => {
+    const dots = '.'.repeat(48);
+    const document = fromText(
+      `Ward Protocol\n\nContents\n\nLetters to members ${dots} 2\nVisits to the ward ${dots} 3\n\nLetters to members\n\n1. They are answered.\n\nVisits to the ward\n\n2. They are arranged.`,
+    );
+    expect(sketch(document)).toEqual([
+      '[Letters to members] 1 They are answered.',
+      '[Visits to the ward] 2 They are arranged.',
+    ]);
+  });
+
+  it('numbers say which of two headings lies in the other where both are underlined alike', () => {
+    const document = fromText(
+      '1. Letters\n----------\n\n1.1 Times\n---------\n\n1.1.1 They are answered.\n\n1.2 Forms\n---------\n\n1.2.1 They are kept.\n\n2. Visits\n---------\n\n2.1 Times\n---------\n\n2.1.1 They are arranged.',
+    );
+    expect(sketch(document)).toEqual([
+      '[Letters > Times] 1.1.1 They are answered.',
+      '[Letters > Forms] 1.2.1 They are kept.',
+      '[Visits > Times] 2.1.1 They are arranged.',
+    ]);
   });
 });

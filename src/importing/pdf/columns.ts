@@ -117,6 +117,9 @@ function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
     return side.filter(({ end }) => end - start > widest * 0.7).length / side.length;
   };
   if (fill(left, leftStart) < 0.45 || fill(right, rightStart) < 0.4) return undefined;
+  // Columns of text are about as wide as each other; the last column of a table is narrower than the others together.
+  const widths = [leftEnd - leftStart, Math.max(...right.map(({ end }) => end)) - rightStart];
+  if (Math.min(...widths) < Math.max(...widths) * 0.55) return undefined;
   return { x: best.x, shift: rightStart - leftStart };
 }
 
@@ -138,7 +141,11 @@ function widestStrip(
       if (each.crossing < last.crossing) Object.assign(last, each);
     } else strips.push({ ...each, steps: 1 });
   }
-  return strips.sort((one, other) => other.steps - one.steps || one.crossing - other.crossing)[0];
+  // Where numbers hang, the strip behind them may be wider than the one between the columns, but headings cross it.
+  const widest = Math.max(...strips.map(({ steps }) => steps));
+  return strips
+    .filter(({ steps }) => steps >= widest * 0.6)
+    .sort((one, other) => one.crossing - other.crossing || other.steps - one.steps)[0];
 }
 
 function startOf(side: readonly { readonly x: number }[]): number {

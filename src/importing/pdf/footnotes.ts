@@ -130,15 +130,15 @@ function bare(sign: string): string {
 
 /** A text without the marks of notes that were found; a mark without a note stays where it stood. */
 export function withNotes(text: string, byMark: ReadonlyMap<string, string>, cited: Note[]): string {
-  return oneLine(
-    text.replace(CITATION, (_, printed: string) => {
-      const note = byMark.get(bare(printed));
-      if (note === undefined) return printed;
-      // The mark stands in the text, and again before the note.
-      cited.push({ mark: printed, text: note, isTyped: true, repeated: bare(printed) });
-      return '';
-    }),
-  );
+  const plainText = text.replace(CITATION, (_, printed: string) => {
+    const note = byMark.get(bare(printed));
+    if (note === undefined) return printed;
+    // The mark stands in the text, and again before the note.
+    cited.push({ mark: printed, text: note, isTyped: true, repeated: bare(printed) });
+    return '';
+  });
+  // The lines of a cell stay apart.
+  return plainText.replace(/[^\S\n\u2028]+/gu, ' ').trim();
 }
 
 /** Blocks whose notes say which of them are cited a second time, from the same page. */

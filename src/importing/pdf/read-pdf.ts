@@ -1,5 +1,14 @@
 import { defined } from '../../defined.ts';
-import { type Block, type Note, oneLine, type ReadFile, SIDE_HEADING, type Unsure, wideLine } from '../block.ts';
+import {
+  type Block,
+  type Note,
+  oneLine,
+  type ReadFile,
+  SIDE_HEADING,
+  type Unsure,
+  wideLine,
+  withAny,
+} from '../block.ts';
 import { readMark } from '../mark.ts';
 import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
@@ -219,12 +228,4 @@ function blocksOf(pages: readonly PageText[], set: PrintedLine[]): readonly Bloc
         ...withAny('unsure', unsure),
       };
   }
-}
-
-/** A list under its name, where there is anything in it. */
-function withAny<Name extends string, Each>(
-  name: Name,
-  list: readonly Each[],
-): { readonly [N in Name]?: readonly Each[] } {
-  return (list.length > 0 ? { [name]: list } : {}) as { readonly [N in Name]?: readonly Each[] };
 }

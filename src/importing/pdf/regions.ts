@@ -1,3 +1,4 @@
+import { joinInCell } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { cellsOf } from './cells.ts';
 import { type Line, type Segment, textOf } from './lines.ts';
@@ -19,7 +20,15 @@ export function regionsOf(lines: readonly Line[], margins: Margins): readonly Re
   for (const line of lines) {
     const above = notes.at(-1);
     const beyond = line.segments.filter(({ x }) => x > margins.right + 2 && x > margins.left + 200);
-    if (beyond.length === 0) plain.push(line);
+    // Beside two cells and more it is another cell of theirs.
+    const areCells =
+      cellsOf(
+        narrowed(
+          line,
+          line.segments.filter((each) => !beyond.includes(each)),
+        ),
+      ).length > 1;
+    if (beyond.length === 0 || areCells) plain.push(line);
     else {
       const rest = line.segments.filter((segment) => !beyond.includes(segment));
       if (rest.length > 0) plain.push(narrowed(line, rest));
@@ -185,7 +194,7 @@ function rowsOf(lines: readonly Line[], columns: readonly number[], leading: num
     if (!row) continue;
     for (const { x, text } of cells) {
       const column = Math.max(0, columnOf(x, columns));
-      row[column] = [row[column], text].filter((each) => each !== '' && each !== undefined).join(' ');
+      row[column] = joinInCell(row[column] ?? '', text);
     }
   }
   return rows;

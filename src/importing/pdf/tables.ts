@@ -1,4 +1,4 @@
-import { oneLine } from '../block.ts';
+import { joinInCell, oneLine } from '../block.ts';
 import { readMark } from '../mark.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Line, linesOfPage, textOf } from './lines.ts';
@@ -87,8 +87,7 @@ function cellText(lines: readonly Line[]): string {
     const own = oneLine(textOf(line));
     const mark = readMark(own);
     const isItem = mark !== undefined && mark.rest !== '' && (line.lead !== undefined || /^[^\p{L}\d]/u.test(own));
-    const isOpen = /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(own);
-    text += text === '' ? own : isItem ? `\n${own}` : isOpen ? own : ` ${own}`;
+    text = text !== '' && isItem ? `${text}\n${own}` : joinInCell(text, own);
   }
   return text;
 }

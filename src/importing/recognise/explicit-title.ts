@@ -38,7 +38,7 @@ export function explicitTitle(blocks: readonly Block[], given: string | undefine
   // Of several, the first is the title where it names a kind of document and the others do not read so.
   return KINDS.test(block.text) &&
     before.length === 0 &&
-    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '')) &&
+    !first.slice(1).some((at) => KINDS.test(blocks[at]?.text ?? '') && !readPartHeading(blocks[at]?.text ?? '')) &&
     hasDeeper(blocks, only, first[1] ?? 0)
     ? only
     : undefined;

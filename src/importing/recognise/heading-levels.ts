@@ -7,6 +7,7 @@ import type { Draft } from './walk/draft.ts';
  */
 export function setHeadingLevels(drafts: readonly Draft[]): void {
   const headings = drafts.filter(({ role, sign }) => role.kind === 'heading' && sign !== undefined);
+  tellByNumbers(headings);
   const signs = [...new Set(headings.map(({ sign }) => sign ?? ''))];
   const above = new Map<string, number>();
   const shown = drafts.filter(({ role }) => role.kind !== 'left-out');
@@ -40,7 +41,7 @@ export function setHeadingLevels(drafts: readonly Draft[]): void {
     level.set(sign, current);
     lastKind = kind;
   }
-  for (const sign of signs.filter((each) => /^h\d$/.test(each))) {
+  for (const sign of signs.filter((each) => /^h\d(?:\.\d)?$/.test(each))) {
     const part = level.get('part part');
     if (part !== undefined && standBeside(sign, 'part part', headings)) level.set(sign, part);
   }
@@ -49,6 +50,19 @@ export function setHeadingLevels(drafts: readonly Draft[]): void {
     if (draft.role.kind !== 'heading') continue;
     const own = draft.role.anew && hasParts ? 1 : (level.get(draft.sign ?? '') ?? 1);
     draft.role = { ...draft.role, level: own };
+  }
+}
+
+/** Of headings that the format puts on one level, a number in another's (`1.1` in `1`) says which lies in which. */
+function tellByNumbers(headings: readonly Draft[]): void {
+  const depthOf = ({ role }: Draft) => (role.kind === 'heading' ? (role.number?.split('.').length ?? 1) : 1);
+  for (const same of Map.groupBy(headings, ({ sign }) => sign).values()) {
+    const isInside = (draft: Draft, at: number) => {
+      const [own, above] = [draft.role, same[at - 1]?.role];
+      return own.kind === 'heading' && above?.kind === 'heading' && own.number?.startsWith(`${above.number}.`) === true;
+    };
+    if (!/^h\d$/.test(same[0]?.sign ?? '') || !same.some(isInside)) continue;
+    for (const draft of same) if (depthOf(draft) > 1) draft.sign = `${draft.sign}.${depthOf(draft)}`;
   }
 }
 
@@ -96,7 +110,7 @@ export function headingDoubts(drafts: readonly Draft[]): readonly Doubt[] {
 function rankOf(sign: string, at: number): readonly [number, number, number] {
   if (sign.startsWith('part '))
     return [0, ['part part', 'part chapter', 'part section', 'part appendix'].indexOf(sign), at];
-  const named = /^h(\d)$/.exec(sign)?.[1];
+  const named = /^h(\d(?:\.\d)?)$/.exec(sign)?.[1];
   if (named !== undefined) return [1, Number(named), at];
   const numbered = /^number (\d)$/.exec(sign)?.[1];
   if (numbered !== undefined) return [2, Number(numbered), at];

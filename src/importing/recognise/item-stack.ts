@@ -19,6 +19,13 @@ export type ItemPlace = {
   readonly last?: number;
 };
 
+/** Where an item and its text stand; `isOpened`: the text above it ends in a colon. */
+type Margin = {
+  readonly indent: number | undefined;
+  readonly textIndent: number | undefined;
+  readonly isOpened: boolean;
+};
+
 type Found = { readonly at: number; readonly reading: Reading };
 
 /** The items that are open in a clause, outermost first. */
@@ -65,8 +72,8 @@ export class ItemStack {
   }
 
   /** Puts an item in its place. */
-  add(mark: Mark, list: ListLabel | undefined, indent: number | undefined, textIndent?: number): ItemPlace | undefined {
-    const decided = this.#decide(mark, list, indent);
+  add(mark: Mark, list: ListLabel | undefined, { indent, textIndent, isOpened }: Margin): ItemPlace | undefined {
+    const decided = this.#decide(mark, list, indent, isOpened);
     if (!decided) return undefined;
     const { place, level } = decided;
     const above = this.#levels[place.depth - 1];
@@ -82,6 +89,7 @@ export class ItemStack {
     mark: Mark,
     list: ListLabel | undefined,
     indent: number | undefined,
+    isOpened = false,
   ): { place: ItemPlace; level: Level } | undefined {
     const level = (reading: Reading): Level => ({
       form: mark.form,
@@ -123,7 +131,8 @@ export class ItemStack {
     if (first) {
       const again = this.#findAgain(mark, list, first);
       if (again !== undefined) return at({ at: again, reading: first }, 'again');
-      return { place: { depth: this.#newDepth(list, indent) + 1, how: 'begins' }, level: level(first) };
+      const inside = isOpened && !list ? this.#levels.length : this.#newDepth(list, indent);
+      return { place: { depth: inside + 1, how: 'begins' }, level: level(first) };
     }
     const same = this.#find(mark, list, ({ last }, value) => value === last);
     if (same) return at(same, 'same');

@@ -3,7 +3,7 @@ import { readMark } from '../mark.ts';
 
 /** First halves that are written with a hyphen whatever follows. */
 const FIRST_HALVES =
-  /(?:^|[^\p{L}])(?:co|non|self|vice|ex|mid|cross|well|quasi|semi|deputy|so|by|one|two|three|four|five|six|third|second|half)-$/iu;
+  /(?:^|[^\p{L}])(?:co|non|self|vice|mid|cross|well|quasi|semi|deputy|so|by|one|two|three|four|five|six|third|second|half)-$/iu;
 
 /** Second halves of words that are written with a hyphen: `decision-making`, `long-term`. */
 const SECOND_HALVES =
@@ -26,6 +26,8 @@ export type Spelling = {
   readonly plain: ReadonlySet<string>;
   /** Words are broken at line ends; else a hyphen there is always the word's own. */
   readonly breaksWords: boolean;
+  /** Words stand with the long hyphen in the middle of a line, so it breaks none by itself. */
+  readonly long: boolean;
 };
 
 export function spellingOf(texts: readonly string[]): Spelling {
@@ -35,29 +37,39 @@ export function spellingOf(texts: readonly string[]): Spelling {
     // The halves of a word that the end of a line broke are no words.
     const isCut = /\p{L} ?[-\u2010]$/u.test(texts[at - 1] ?? '');
     const whole = text.replace(/\p{L}+ ?[-\u2010]$/u, '').replace(isCut ? /^\p{L}+/u : /^$/, '');
-    for (const [word] of whole.toLowerCase().matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
+    for (const [word] of whole
+      .toLowerCase()
+      .replaceAll('\u2010', '-')
+      .matchAll(/[\p{L}]+(?:-[\p{L}]+)*/gu)) {
       (word.includes('-') ? hyphenated : plain).add(word);
     }
   }
   const cuts = texts.flatMap((text, at): string[] => {
-    const start = /(\p{L}+)-$/u.exec(text)?.[1];
+    const start = /(\p{L}+)[-\u2010]$/u.exec(text)?.[1];
     const end = /^\p{Ll}+/u.exec(texts[at + 1] ?? '')?.[0];
     return start === undefined || end === undefined ? [] : [`${start}${end}`.toLowerCase()];
   });
-  return { hyphenated, plain, breaksWords: cuts.some((word) => plain.has(word)) || cuts.length > 12 };
+  const long = texts.some((text) => /\p{L}\u2010\p{L}/u.test(text));
+  return { hyphenated, plain, breaksWords: cuts.some((word) => plain.has(word)) || cuts.length > 12, long };
 }
 
 /** Puts a line after another: with a space, or as one word where a hyphen broke it. */
 export function joinTexts(
   before: string,
   after: string,
-  { hyphenated, plain, breaksWords }: Spelling,
+  spelling: Spelling,
 ): { readonly text: string; readonly hyphens: number; readonly unsure?: string } {
+  const { hyphenated, plain, breaksWords, long } = spelling;
   if (before === '' || after === '') return { text: before + after, hyphens: 0 };
   const start = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1];
   const isCapital = start !== undefined && start.length > 1 && start === start.toUpperCase();
   const end = (isCapital ? /^(\p{Lu}[\p{Lu}’']+)/u : /^(\p{Ll}[\p{L}’']*)/u).exec(after)?.[1];
-  // Some programs break words with a hyphen of another kind, which no word has of its own.
+  // Some programs write every hyphen with a sign of its own; others only those that break words.
+  if (long && /\p{L}\u2010$/u.test(before)) {
+    const { text, ...rest } = joinTexts(`${before.slice(0, -1)}-`, after, spelling);
+    const kept = rest.hyphens === 0 ? `${before}${text.slice(before.length)}` : text;
+    return { ...rest, text: kept };
+  }
   if (/\p{L}[\u2010\u00AD]$/u.test(before) && /^\p{L}/u.test(after))
     return { text: before.slice(0, -1) + after, hyphens: before.endsWith('\u2010') ? 1 : 0 };
   const apart = brokenApart(before, after, plain);
@@ -71,11 +83,21 @@ export function joinTexts(
   const whole = { text: before.slice(0, -1) + after, hyphens: 1 };
   const compound = { text: before + after, hyphens: 0 };
   if (hyphenated.has(kept)) return compound;
+  if (
+    /(?:^|-)ex$/i.test(start) &&
+    !/^(?:officio|chair|mayor|member|councillor|officer|service|partner|gratia)/.test(end)
+  )
+    return { ...whole, unsure: joined };
   if (plain.has(joined)) return whole;
-  if (/^(and|or|to)$/.test(end)) return { text: `${before} ${after}`, hyphens: 0 };
+  if (/^(?:and|or|to)$/.test(end) && !/^\p{Ll}+[-\u2010]/u.test(after))
+    return { text: `${before} ${after}`, hyphens: 0 };
   // Two halves of which neither is a word of the file are more likely one word that was broken.
   const isBroken =
-    !plain.has(start.toLowerCase()) && !plain.has(end.toLowerCase()) && !SECOND_HALVES.test(end) && end.length > 3;
+    !plain.has(start.toLowerCase()) &&
+    !plain.has(end.toLowerCase()) &&
+    !SECOND_HALVES.test(end) &&
+    start.length > 1 &&
+    end.length > 1;
   if (FIRST_HALVES.test(before) || (!breaksWords && !isBroken)) return { ...compound, unsure: kept };
   // Two words that stand alone: "long-" and "term" more likely keep their hyphen, "of-" and "ten" do not.
   const isSecond = SECOND_HALVES.test(end) || (plain.has(end.toLowerCase()) && end.length > 3);
@@ -120,14 +142,21 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
   };
   const withWholeNotes = (block: Block): Block =>
     block.notes === undefined ? block : { ...block, notes: block.notes.map(whole) };
-  for (const block of blocks.map(withWholeNotes)) {
+  const withWholeCells = (block: Block): Block =>
+    block.rows === undefined
+      ? block
+      : { ...block, rows: block.rows.map((row) => row.map((cell) => cell.split(LINE_END).reduce(put))) };
+  for (const block of blocks.map(withWholeNotes).map(withWholeCells)) {
     // What was left out between two lines (a page's footer) does not part them.
     const at = block.leftOut === undefined ? joined.findLastIndex(({ leftOut }) => leftOut === undefined) : -1;
     const last = joined[at];
     const canJoin = block.soft && last && !last.rows && !block.rows;
     const onlyMark = last !== undefined && block.soft === true && readMark(last.text)?.rest === '';
     const isReference = REFERS.test(last?.text ?? '');
-    if (!canJoin || (readMark(block.text) !== undefined && !onlyMark && !isReference)) {
+    const mark = readMark(block.text);
+    // "A" and "I" are words where a sentence goes on.
+    const isWord = mark?.form === 'n' && !mark.path && /[\p{L},]$/u.test(last?.text ?? '') && /^\p{L}/u.test(mark.rest);
+    if (!canJoin || (mark !== undefined && !onlyMark && !isReference && !isWord)) {
       joined.push(block);
       continue;
     }

@@ -17,6 +17,7 @@ import { numberedHeadings } from './numbered-headings.ts';
 import { splitRunIns } from './run-ins.ts';
 import { withoutSignatures } from './signatures.ts';
 import { layoutTables } from './tables.ts';
+import { withTypedNotes } from './typed-notes.ts';
 import { type Draft, pieceOf } from './walk/draft.ts';
 import { walk } from './walk.ts';
 
@@ -27,7 +28,7 @@ import { walk } from './walk.ts';
 export function recognise(file: ReadFile): ImportedDocument {
   const tidy = withoutControl(layoutTables(file.blocks.map((block) => ({ ...block, text: oneLine(block.text) }))));
   const spelling = spellingOf(tidy.map(({ text }) => text));
-  const joined = joinLines(withoutFurniture(withoutSignatures(withoutMail(tidy))), spelling);
+  const joined = joinLines(withTypedNotes(withoutFurniture(withoutSignatures(withoutMail(tidy)))), spelling);
   const { blocks, doubtful } = splitRunIns(withLoneMarks(withoutContents(joined.blocks)));
   const usual = usualLook(blocks);
   const cover = readCover(blocks, usual, file.title);

@@ -1,5 +1,5 @@
 import type { Block } from '../../block.ts';
-import { divideFix } from '../../fixes.ts';
+import { beginningOf, divideFix } from '../../fixes.ts';
 import type { Doubt, Fix, Role } from '../../imported-document.ts';
 import type { Draft } from './draft.ts';
 import type { Walk } from './state.ts';
@@ -22,7 +22,7 @@ export function push(w: Walk, block: Block, role: Role, text: string, mark = '')
 
 /** What the reader was not sure of becomes a doubt about the piece. */
 export function sayUnsure(w: Walk, block: Block, piece: number): void {
-  for (const { kind, why, row } of block.unsure ?? [])
+  for (const { kind, why, row, begins } of block.unsure ?? [])
     doubt(
       w,
       kind,
@@ -33,10 +33,18 @@ export function sayUnsure(w: Walk, block: Block, piece: number): void {
           ? [{ kind: 'become', piece, role: { kind: block.rows ? 'table' : 'text' }, say: 'Put it back' } as const]
           : []),
         ...(row === undefined ? [] : [divideFix(piece, block.rows ?? [], row)]),
+        ...(begins === undefined ? [] : splitFix(piece, w.drafts[piece]?.text ?? '', begins)),
         { kind: 'keep', piece, say: 'It is right as it is' },
       ],
       piece,
     );
+}
+
+/** A new paragraph begins at a line in the middle of a text, where that line stands in it as it was printed. */
+function splitFix(piece: number, text: string, line: string): readonly Fix[] {
+  const at = text.indexOf(line.replace(/\S+$/, '').trimEnd());
+  const say = `A paragraph of its own begins at “${beginningOf(line)}”`;
+  return at > 0 ? [{ kind: 'split', piece, at, role: { kind: 'paragraph' }, say }] : [];
 }
 
 export function doubt(

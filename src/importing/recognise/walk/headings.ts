@@ -1,5 +1,5 @@
 import { defined } from '../../../defined.ts';
-import { type Block, SIDE_HEADING } from '../../block.ts';
+import { type Block, SIDE_HEADING, wideLine } from '../../block.ts';
 import type { Mark } from '../../mark.ts';
 import { countsAnew, isCapitals, isTitleCase, readPartHeading, readsLikeHeading, standsOut } from '../looks.ts';
 import { relate } from '../sequence.ts';
@@ -132,6 +132,8 @@ function isOneOfSeveral(w: Walk, block: Block, part: Block): boolean {
 
 /** In a text without looks, a heading is a short line between paragraphs that ended. */
 function isPlainHeading(w: Walk, block: Block, at: number): boolean {
+  // The row of a table heads nothing.
+  if (block.unsure?.includes(wideLine)) return false;
   const before = w.drafts.findLast(({ role }) => role.kind !== 'left-out');
   const next = w.blocks.slice(at + 1).find(({ leftOut }) => leftOut === undefined);
   if (!next || next.soft) return false;

@@ -64,7 +64,11 @@ function standsForItself(w: Walk): boolean {
 }
 
 export function pushItem(w: Walk, block: Block, at: number, mark: Mark): boolean {
-  const place = w.items.add(withReading(w, mark, at), block.list, block.look?.indent, block.look?.textIndent);
+  const place = w.items.add(withReading(w, mark, at), block.list, {
+    indent: block.look?.indent,
+    textIndent: block.look?.textIndent,
+    isOpened: /:$/.test(textBefore(w)),
+  });
   if (!place) return false;
   const inner = mark.rest === '' ? undefined : readMark(mark.rest);
   const opensItem =

@@ -1,4 +1,4 @@
-import { type Block, LINE_END, type Note, oneLine } from './block.ts';
+import { type Block, LINE_END, type Note, oneLine } from '../block.ts';
 
 /** `[1]` behind a word, as programs write the marks of footnotes in a text without raised signs. */
 const CITED = /(?<=[\p{L}\d.,;:?!)”’"'])\s?\[(\d{1,3}|[ivxl]{1,5}|\*{1,3})\](?!\()/gu;
