@@ -83,6 +83,7 @@ export { createRules } from './rules.ts';
 export { openlyFromHistory, versionSeen } from './seen-version.ts';
 export type { ClockStatistics, Figure, FigureRow, Statistics } from './statistics.ts';
 export { allOutcomes, lastYear, PUBLISHING, publishedParts, statisticsOf } from './statistics.ts';
+export { isAnswered, whatStillHolds } from './still-holds.ts';
 export type { Counted } from './tally.ts';
 export { outcomesOf } from './tally.ts';
 export { lostOf, mayTellWho } from './tells-who.ts';

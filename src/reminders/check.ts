@@ -1,5 +1,13 @@
 import { formatDate, type LocalDate, localDateAt } from '../calendar/index.ts';
-import { canSee, type Enquiry, type EnquiryNumber, isOpen, runningDeadlines, visibilityOf } from '../casework/index.ts';
+import {
+  canSee,
+  type Enquiry,
+  type EnquiryNumber,
+  isAnswered,
+  isOpen,
+  runningDeadlines,
+  visibilityOf,
+} from '../casework/index.ts';
 import { defined } from '../defined.ts';
 import { absenceOn, type Directory, findPerson, isActive, type Person } from '../people/index.ts';
 import { checkTime } from './check-time.ts';
@@ -82,6 +90,8 @@ export function checkRow(
 
 /** Why the state a row is about is over; undefined while it lasts. */
 function whyOver(payload: EnquiryPayload, enquiry: Enquiry, today: LocalDate): string | undefined {
+  if (payload.kind === 'notice' && payload.to === 'councillor' && isAnswered(payload.what, enquiry))
+    return 'not sent: the extension waits for no answer any more';
   if (payload.kind === 'notice' || payload.kind === 'shared') return undefined;
   if (payload.kind === 'look-at-paused')
     return enquiry.lookAgainOn === payload.on ? undefined : 'not sent: it is not to be looked at again that day';

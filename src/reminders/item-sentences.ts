@@ -5,6 +5,7 @@ import {
   type Enquiry,
   quoted,
   runningDeadlines,
+  whatStillHolds,
   withoutMoved,
 } from '../casework/index.ts';
 import { type Directory, findPerson, type PersonId } from '../people/index.ts';
@@ -38,7 +39,7 @@ export function newsSentences(item: EnquiryItem, writing: Writing): readonly str
   switch (payload.kind) {
     case 'notice':
       return [
-        `${toReader(payload.what, name(writing.recipient))}${doneBy(payload, writing)}`,
+        `${toReader(whatStillHolds(payload.what, enquiry, name), name(writing.recipient))}${doneBy(payload, writing)}`,
         ...(payload.why === undefined || payload.why === '' || enquiry.wordsGone?.includes(payload.version)
           ? []
           : [quoted(payload.why)]),

@@ -1,5 +1,5 @@
 import { count, formatDate, formatDay, type LocalDate } from '../calendar/index.ts';
-import { type Enquiry, noOfficerHasIt, type PossibleAction, quoted } from '../casework/index.ts';
+import { type Enquiry, noOfficerHasIt, type PossibleAction, quoted, whatStillHolds } from '../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../messaging/index.ts';
 import { absenceOn, findPerson, type PersonId } from '../people/index.ts';
 import { typedFor } from '../understanding/index.ts';
@@ -97,7 +97,7 @@ function createWriter(world: ListWorld, alone: Enquiry | undefined) {
       .toReversed()
       .map(
         ({ what, why: words, by }) =>
-          `${what.includes(name(by)) ? '' : `${name(by)}: `}${what}${words === undefined ? '' : ` ${quoted(short(words))}`}`,
+          `${what.includes(name(by)) ? '' : `${name(by)}: `}${whatStillHolds(what, enquiry, name)}${words === undefined ? '' : ` ${quoted(short(words))}`}`,
       );
     return [
       `${isNew ? 'New: ' : ''}${headOf(enquiry)}. ${standing(enquiry, world)} For ${name(enquiry.councillorId)}.`,

@@ -11,6 +11,7 @@ import { isAtWork, isFirstOfWeek, isListDay, type Listed } from './list-days.ts'
 import { composeList } from './list-message.ts';
 import type { ListWorld } from './list-world.ts';
 import { saidOf } from './message.ts';
+import { inOrder } from './order.ts';
 import type { Claim, OutboxRow, Telling } from './outbox.ts';
 import { enquiryKey, isAboutEnquiry, listKey, listRow, type Payload } from './payload.ts';
 import { duePeers, end, MOST_CARRIED, type Prepared, type Sendable, stopPeer } from './prepared-message.ts';
@@ -92,7 +93,8 @@ export async function prepareList(
     if (verdict.kind === 'send') carried.push({ ...peer, item: verdict.item });
     else if (peer.row.notBefore <= now) await stopPeer(peer.row, verdict, now, ports);
   }
-  const some = carried.slice(0, MOST_CARRIED);
+  // Of one enquiry what was done first is told first.
+  const some = carried.slice(0, MOST_CARRIED).toSorted(inOrder);
   const listWorld: ListWorld = {
     now,
     today,

@@ -9,11 +9,13 @@ import {
 } from '../../../calendar/index.ts';
 import {
   type AuditEntry,
+  type Enquiry,
   type EnquiryFilter,
   parseReference,
   quoted,
   sayWordsGone,
   teamOf,
+  whatStillHolds,
 } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
@@ -57,13 +59,14 @@ export const listMissed: Carrying<Extract<Command, { kind: 'list' }>> = async ({
   if (entries.length === 0)
     return say(`Nobody else has done anything to your ${isOwn ? '' : 'or your team’s '}casework since ${since}.`);
   const references = [...new Set(entries.map(({ reference }) => reference))];
-  const numbers = references.slice(0, MOST_BUTTONS).flatMap((reference) => parseReference(reference) ?? []);
-  const shown = await look(scene, ({ casework }) => casework.some(scene.viewer, numbers));
+  const numbers = references.flatMap((reference) => parseReference(reference) ?? []);
+  const about = await look(scene, ({ casework }) => casework.some(scene.viewer, numbers));
+  const shown = about.filter(({ reference }) => references.slice(0, MOST_BUTTONS).includes(reference));
   return reply(
     heading(
       `Since ${since}: ${count(references.length, 'enquiry', 'enquiries')} ${isOwn ? 'of yours' : 'with you or your team'}`,
     ),
-    { kind: 'list', items: entries.map((entry) => lineOf(entry, scene)) },
+    { kind: 'list', items: entries.map((entry) => lineOf(entry, about, scene)) },
     ...(entries.length === MOST_TOLD ? [paragraph('There was more before that.')] : []),
     ...actionsBlock(agreementActions(shown, scene)),
     buttons(...references.slice(0, MOST_BUTTONS).map((reference) => [reference, typedFor('show', reference)] as const)),
@@ -80,8 +83,10 @@ function theirs({ person, directory, on }: Scene): EnquiryFilter {
   return isOfCouncillorSide(person) ? { councillorId: person.id } : { handledBy: teamOf(person, directory, on) };
 }
 
-function lineOf(entry: AuditEntry, { heard, nameOf }: Scene): string {
-  const { reference, at, by, what, why } = entry;
+function lineOf(entry: AuditEntry, about: readonly Enquiry[], { heard, nameOf }: Scene): string {
+  const { reference, at, by, why } = entry;
+  const enquiry = about.find((one) => one.reference === reference);
+  const what = enquiry === undefined ? entry.what : whatStillHolds(entry.what, enquiry, nameOf);
   const zone = heard.knowledge.council.timeZone;
   const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
   return `${reference}, ${when}, ${nameOf(by)}: ${what}${why === undefined || why === '' ? '' : ` ${quoted(why)}`}${sayWordsGone(entry)}`;
