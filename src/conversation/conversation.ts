@@ -59,7 +59,7 @@ export function createConversation(given: ConversationServices, more: readonly I
     createNamedWithdrawn(services),
     createShowReference(services, remember),
     answerNoWords(services),
-    createSayMore(services),
+    createSayMore(services, remember),
     createAsk(services, remember),
   ];
   return async (pressed) => {

@@ -1,4 +1,5 @@
-import type { ActionWords } from './act-command.ts';
+import type { ActCommand, ActionWords } from './act-command.ts';
+import { readActWords } from './act-words.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
@@ -114,7 +115,7 @@ export function fillIn(said: Said, known: Known, mayBeWords: boolean): Command |
       return words && { ...command, words, sure: false };
     }
     case 'act': {
-      const words = fillAct(command.words, wanted, said, known, mayBeWords);
+      const words = fillAct(command, wanted, said, known, mayBeWords);
       return words && { ...command, words, sure: false };
     }
     case 'absence':
@@ -197,7 +198,7 @@ function fillLog(
 }
 
 function fillAct(
-  words: ActionWords,
+  { verb, words }: ActCommand,
   wanted: readonly string[],
   said: Said,
   known: Known,
@@ -208,6 +209,12 @@ function fillAct(
   const answer = text.replace(/^(?:to|with|by|until|on|for|it(?:['’]s| is)|because)\s+/i, '').replace(/[.!]$/, '');
   if (wanted.includes('by') && readDay(answer, known, 'future') !== undefined)
     return { ...words, by: answer, form: 'none' };
+  // "Me, next update Friday": both things that an acknowledgement takes.
+  if (verb === 'acknowledge' && wanted.includes('who')) {
+    const around = { before: '', after: `, ${answer}`, other: '' };
+    const { who, by, form, unused } = readActWords('acknowledge', around, '', known).words;
+    if (who !== '' && by !== '' && form === 'none' && unused === undefined) return { ...words, who, by, form };
+  }
   if (wanted.includes('who') && answer.split(' ').length <= 5) {
     const people = findPeople(answer.replace(/ has it$/i, ''), { directory, on, me, suits: () => true });
     const isService = known.services.some((each) => each.toLowerCase().startsWith(answer.toLowerCase()));

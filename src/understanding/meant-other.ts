@@ -2,9 +2,11 @@ import type { About, ActCommand } from './act-command.ts';
 import type { Command } from './command.ts';
 import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
+import { listOffers } from './perhaps.ts';
 import type { Said } from './said.ts';
+import { labelOf } from './told-here.ts';
 import { typedFor } from './typed.ts';
-import type { Offer, Understanding } from './understanding.ts';
+import { certain, type Offer, type Understanding } from './understanding.ts';
 
 /*
  * "No, I meant the bench", "sorry, 3": another enquiry than the one just shown, asked about or changed. What only reads is read of the other;
@@ -13,6 +15,9 @@ import type { Offer, Understanding } from './understanding.ts';
 
 const MEANT =
   /^(?<lead>(?:(?:oh|ah|no|nope|nah|sorry|oops|whoops|wait|hang on|actually|damn|argh)(?![\p{L}'’])[\s,.!–-]*)*)(?<says>(?:i\s+mean(?:t)?|it should(?: have)? be(?:en)?|should(?: have)? be(?:en)?|not (?:that|this)(?: one)?|wrong (?:one|enquiry|case))[\s,.:;–-]*(?:i\s+mean(?:t)?\s+)?)?(?:(?:to|for|on|about)\s+)?(?<what>\S.*)$/iu;
+/** "Same for 4", "do the same with the bench": what was done or read last, of another as well. */
+const SAME =
+  /^(?:(?:and|also|then|now|ok|okay|please|so|yes)[\s,]+)*(?:(?:can you |could you |please )?(?:do |say |send |give )?(?:the |exactly the )?same(?: again)?(?: thing)?|ditto|likewise)(?: (?:for|with|on|to|of|about))?\s+(?<what>\S.*)$/i;
 const ONLY_REFERENCE = /^\s*(?:the\s+)?@ref(?:\s+(?:one|enquiry|case))?[\s.!]*$/i;
 const MOST_WORDS = 12;
 
@@ -20,7 +25,13 @@ const MOST_WORDS = 12;
 function otherIn(text: string, known: Known): About | undefined {
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   const { lead = '', says, what = '' } = MEANT.exec(text)?.groups ?? {};
-  if (what === '' || (lead === '' && says === undefined)) return undefined;
+  return what === '' || (lead === '' && says === undefined) ? undefined : referenceAlone(what, known);
+}
+
+/** The one enquiry that words name and say nothing besides; a number alone is one, too. */
+function referenceAlone(what: string, known: Known): About | undefined {
+  const number = /^(?:number |no\.? ?|#)?0*(\d{1,6})(?: too| as well| also)?[\s.!]*$/i.exec(what)?.[1];
+  if (number !== undefined) return { named: `CW-${number}` };
   const { masked, references } = maskSaid(what, known);
   const [only, second] = references;
   return only !== undefined && second === undefined && ONLY_REFERENCE.test(masked) ? only.about : undefined;
@@ -32,8 +43,11 @@ export function readMeantOther({ text, mood }: Said, known: Known): Understandin
   if (before === undefined || !('abouts' in before) || mood.question) return undefined;
   const [about, second] = before.abouts;
   if (about === undefined || second !== undefined || !/^CW-/i.test(about.named)) return undefined;
-  const other = otherIn(text, known);
+  const same = SAME.exec(text)?.groups?.what;
+  const other = same === undefined ? otherIn(text, known) : referenceAlone(same, known);
   if (other === undefined || isSame(other.named, about.named)) return undefined;
+  if (same !== undefined && before.kind === 'act')
+    return { text, found: [], likely: 1, kind: 'several', why: 'meant-other', each: sameFor(other, before) };
   const base = { text, found: [], likely: 1 };
   if (before.kind === 'act' && open === undefined) {
     const each = [...taken(known), ...sameFor(other, before)];
@@ -41,6 +55,48 @@ export function readMeantOther({ text, mood }: Said, known: Known): Understandin
   }
   const command: Command = { ...before, abouts: [other], ...('sure' in before ? { sure: false } : {}) };
   return { ...base, kind: 'command', command, ...(open === undefined ? {} : { goesOn: true }) };
+}
+
+const THE_OTHER =
+  /^(?:(?:and|so|ok|okay|now|then|what about|how about|what of)[\s,]+)*(?:the |my )?other(?: one| enquiry| case)?[\s?.!]*$/i;
+const MOST_OTHERS = 3;
+
+/** "And the other?": of those shown before, or of the speaker's own, where there is one besides the one shown; of some, which is asked. */
+export function readTheOther(text: string, known: Known): Understanding | undefined {
+  const [only, second] = known.screen.references;
+  if (!THE_OTHER.test(text) || only === undefined || known.screen.open !== undefined || known.askedDocuments)
+    return undefined;
+  const isMine = ({ stands }: Known['seen'][number]) =>
+    stands !== undefined && !stands.isClosed && [stands.councillorId, stands.officerId].includes(known.me.id);
+  const own = known.seen.filter(isMine).map(({ reference }) => reference);
+  const others = (second === undefined ? own : known.screen.references).filter(
+    (reference) => second !== undefined || reference !== only,
+  );
+  const [other, more] = others;
+  if (other === undefined || others.length > MOST_OTHERS) return undefined;
+  if (more === undefined) return certain(text, { kind: 'show', abouts: [{ named: other }], focus: 'all' });
+  const each = others.map((reference) => ({ label: labelOf(reference, known), typed: `show ${reference}` }));
+  return { kind: 'several', why: 'which-one', each, text, found: [], likely: 0.6 };
+}
+
+const NEXT =
+  /^(?:(?:and|ok|okay|so|then|now|please|the|show(?: me)?)[\s,]+)*next(?: one| page)?(?:[\s,]+please)?[\s.!?]*$/i;
+
+/** "Next one": the page after a list, or the documents' next paragraph, and nothing to be logged. */
+export function readNext(text: string, { screen }: Known): Understanding | 'more' | undefined {
+  if (!NEXT.test(text) || screen.open !== undefined) return undefined;
+  if (screen.buttons.some(({ label }) => label === 'More')) return 'more';
+  const base = { text, found: [], likely: 0 };
+  if (screen.references.length > 0) return { ...base, kind: 'unclear', may: listOffers([]) };
+  return {
+    ...base,
+    kind: 'documents',
+    talk: false,
+    doubtful: true,
+    beside: [],
+    perhaps: [],
+    leaning: Number.NEGATIVE_INFINITY,
+  };
 }
 
 function isSame(one: string, other: string): boolean {

@@ -7,7 +7,7 @@ import { passesOn } from './logging/trigger.ts';
 import { namesPlace, speaksOfDocuments, speaksOfRules, speaksOfTrouble } from './of-documents.ts';
 import { listOffers, perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
-import { LOG } from './typed.ts';
+import { LOG, sayList } from './typed.ts';
 import { leaningUnanswered } from './unanswered.ts';
 import type { Offer, Understanding } from './understanding.ts';
 import { isVerb } from './verbs.ts';
@@ -105,13 +105,17 @@ export function documents(
     (doubtful && !OF_US.test(said.text) && isOfSomething && said.text.split(' ').length > 2) ||
     (passesOn(said.text) && !said.mood.question);
   const report: readonly Offer[] = isReport ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${said.text}` }] : [];
+  // A word alone, amid casework, may be looked for there.
+  const isSought = known.screen.references.length > 0 && /^\p{L}[\p{L}'’-]{2,}[\s.!]*$/u.test(said.text) && doubtful;
   const beside = said.mood.wondering
     ? []
-    : report.length > 0
-      ? report
-      : casework.length === 0
-        ? []
-        : listOffers(casework).slice(0, 1);
+    : isSought
+      ? [{ label: `Search casework for “${said.text}”`, typed: sayList('search', 1, said.text) }]
+      : report.length > 0
+        ? report
+        : casework.length === 0
+          ? []
+          : listOffers(casework).slice(0, 1);
   // What the documents are about, or what becomes of something in a case that may never be, is theirs whatever else is in the words.
   const isTheirs = ranked.length === 0 || speaksOfRules(said.text) || SUPPOSED.test(said.text);
   const leaning = isTheirs ? Number.NEGATIVE_INFINITY : leaningUnanswered(said, { spans: base.found }, known, ranked);

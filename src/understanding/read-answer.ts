@@ -7,13 +7,13 @@ import { judgesService, readFieldTold } from './field-told.ts';
 import { readForm } from './forms.ts';
 import type { Known } from './known.ts';
 import { maskSaid } from './mask.ts';
-import { readMeantOther } from './meant-other.ts';
+import { readMeantOther, readTheOther } from './meant-other.ts';
 import { listOffers } from './perhaps.ts';
 import { parseTyped } from './read-typed.ts';
 import type { Said } from './said.ts';
 import { callsOff } from './sentences.ts';
 import { isToGoOn, isYesInShort } from './short-yes.ts';
-import { someOfSeveral } from './some-of-several.ts';
+import { fewerOfThose, someOfSeveral } from './some-of-several.ts';
 import { certain, goesOn, type Understanding } from './understanding.ts';
 import { changeIn, withChange, withMore } from './yes-but.ts';
 import { isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
@@ -45,7 +45,7 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   // "Ok" may agree to logging it again, or to leaving it; and chooses none of several.
   if ((waits || asksWhich(known)) && (isToGoOn(said.text) || isYesInShort(said.text, open?.command, true)))
     return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
-  const other = readMeantOther({ ...said, text }, known);
+  const other = readMeantOther({ ...said, text }, known) ?? readTheOther(text, known);
   if (other !== undefined) return other;
   const right = waits ? undefined : putRightDone({ ...said, text }, known);
   if (right !== undefined) return { kind: 'several', why: 'stands', each: right, text, found: [], likely: 1 };
@@ -74,6 +74,9 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
       likely: 1,
     };
   }
+  const fewer = fewerOfThose({ ...said, text }, known);
+  if (fewer === 'none') return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
+  if (fewer !== undefined) return goesOn(said.text, fewer);
   if (waits && changeIn(said.text) !== '') {
     const changed = withChange(said, known);
     if (changed !== undefined) return goesOn(said.text, changed);

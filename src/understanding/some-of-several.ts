@@ -1,9 +1,13 @@
+import type { About } from './act-command.ts';
 import type { Command } from './command.ts';
 import { numberOf } from './dates/words.ts';
 import type { Known } from './known.ts';
 import type { Said } from './said.ts';
 
-/* "Just the first two", "only the 1st and 3rd", "not the last one": some of several drafts that were read back together. */
+/*
+ * "Just the first two", "only the 1st and 3rd", "not the last one": some of several drafts that were read back together. "Yes, all but 7",
+ * "only the bench": some of several enquiries that something was to be done to; the rest is read back anew.
+ */
 
 const LEAD =
   /^(?:(?:no|ok|okay|yes|yeah|actually|please|sorry|wait|hang on|can you|could you|log|do|keep|send)[\s,.!–-]+)*/i;
@@ -45,4 +49,51 @@ function placesIn(said: string, many: number): ReadonlySet<number> | undefined {
     .split(/\s*(?:,|&|\+|\band\b)\s*(?:the\s+)?/i)
     .map((word) => (/^last$/i.test(word) ? many - 1 : placesNamed.findIndex((place) => place.test(word))));
   return places.every((place) => place >= 0 && place < many) ? new Set(places) : undefined;
+}
+
+const AGREES =
+  '(?:(?:no|nope|ok|okay|yes|yep|yeah|yup|aye|actually|please|sorry|sure|fine|right|wait|hang on|do it|do them|do that|send (?:it|them)|go ahead)(?![\\p{L}])[\\s,.!;–-]*)*';
+const ALL =
+  '(?:(?:do|send|resolve|close|update|give|tell|that|it|this)(?:[\\s,]+))?(?:(?:to|for|with)\\s+)?(?:(?:all|both|everything|everyone|the (?:rest|others?|lot)|them)(?: of (?:them|those|these))?[\\s,]+)?';
+const BUT_THOSE = new RegExp(
+  `^${AGREES}${ALL}(?:(?:but|and|just|only)\\s+)?(?:except(?:ing)?(?: for)?|apart from|other than|bar|without|excluding|leave out|leaving out|drop|skip|minus|but not|(?<=\\b(?:all|both|everything|everyone|them|lot|rest)[\\s,]+)but|not)\\s+(?:for\\s+)?(?<which>\\S.*)$`,
+  'iu',
+);
+const ONLY_THOSE = new RegExp(`^${AGREES}(?:but\\s+)?(?:just|only)\\s+(?:(?:do|send|for)\\s+)?(?<which>\\S.*)$`, 'iu');
+const BEFORE_ONE = /^(?:(?:for|to|the|number|no\.?|enquiry|case|that|this)\s+|#)+/i;
+
+/** The enquiries that are left, where words take some out; `none` where they take out what is not there; undefined where they say anything else. */
+export function fewerOfThose({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | 'none' | undefined {
+  const { command } = known.screen.open ?? {};
+  if (command?.kind !== 'act' || command.abouts.length < 2 || mood.question) return undefined;
+  const but = BUT_THOSE.exec(text)?.groups?.which;
+  const which = but ?? ONLY_THOSE.exec(text)?.groups?.which;
+  if (which === undefined) return undefined;
+  const { abouts } = command;
+  const named = which
+    .replace(TAIL, '')
+    .split(/\s*(?:,|&|\+|\band\b|\bn?or\b)\s*/i)
+    .filter((word) => word !== '')
+    .map((word) => placeOf(word.replace(BEFORE_ONE, '').replace(TAIL, ''), abouts, known));
+  const left = abouts.filter((_, at) => named.includes(at) === (but === undefined));
+  const isPlain = named.length > 0 && named.every((at) => at >= 0);
+  return isPlain && left.length > 0 && left.length < abouts.length ? { ...command, abouts: left, sure: false } : 'none';
+}
+
+/** Which of the enquiries a number, a place or words of a subject mean; -1 for none or more than one. */
+function placeOf(word: string, abouts: readonly About[], { seen }: Known): number {
+  const number = /^(?:cw[-\s]?(?:20\d\d[-\s]?)?)?0*(\d{1,6})$/i.exec(word)?.[1];
+  if (number !== undefined)
+    return abouts.findIndex(({ named }) => Number(/(\d+)$/.exec(named)?.[1]) === Number(number));
+  if (/^last$/i.test(word)) return abouts.length - 1;
+  const place = placesNamed.findIndex((one) => one.test(word));
+  if (place >= 0) return place < abouts.length ? place : -1;
+  const words = word.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const isOf = ({ named }: About) => {
+    const number = Number(/(\d+)$/.exec(named)?.[1]);
+    const subject = seen.find((enquiry) => enquiry.number === number)?.subject.toLowerCase() ?? '';
+    return words.length > 0 && words.every((each) => subject.includes(each));
+  };
+  const [at, second] = abouts.flatMap((about, index) => (isOf(about) ? [index] : []));
+  return at === undefined || second !== undefined ? -1 : at;
 }

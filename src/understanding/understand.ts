@@ -26,6 +26,7 @@ import { readPage } from './lists.ts';
 import { readListAsked } from './lists-asked.ts';
 import { readLoadsAsked } from './loads-asked.ts';
 import { type Masked, maskSaid } from './mask.ts';
+import { readNext } from './meant-other.ts';
 import { withJoiningPutRight } from './mistyped.ts';
 import { ofRight } from './of-right.ts';
 import { shownForQuestion } from './of-shown.ts';
@@ -88,6 +89,9 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     readClosing(text, circumstances) ??
     readBareThing(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
+  const onwards = readNext(text, circumstances);
+  if (onwards === 'more') return meaningOf({ raw: 'more', values }, circumstances);
+  if (onwards !== undefined) return onwards;
   const compared = readCompared(text, circumstances);
   if (compared !== undefined) return compared;
   const said = withRightHead(withoutSlip(raw), circumstances);

@@ -69,6 +69,21 @@ export function verbAlone(said: Said, found: Masked, known: Known): Command | un
   return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: rest }, sure: false };
 }
 
+const DONE_IT =
+  /^(?:(?:all|we|i|just|now|have|has|been|(?:we|i)['’]ve)\s+)*(?:fixed|done|sorted|mended|repaired|finished|completed|resolved|closed|filled|cleared|collected|replaced|removed|emptied)\s+(?:it|that|this)(?:\s+(?:now|today|yesterday|this (?:morning|afternoon)|last night))?\s*[,;:.–-]+\s*(?<how>\S.*)$/i;
+
+/** "Fixed it, tarmac's down": the one on the screen is resolved by it once it was read back, or which one is asked. */
+export function doneIt({ text, mood }: Said, found: Masked, known: Known): Command | undefined {
+  const how = DONE_IT.exec(text)?.groups?.how ?? '';
+  const { open, references } = known.screen;
+  if (how === '' || mood.question || mood.wondering || open !== undefined) return undefined;
+  if (found.references.some(({ strength }) => strength === 'written')) return undefined;
+  const [only, second] = references;
+  const named = second === undefined ? (only ?? '') : '';
+  const verb = verbFor('fixed', known, false);
+  return { kind: 'act', verb, abouts: [{ named }], words: { ...noActionWords, text: how }, sure: false };
+}
+
 const UNTIL = /^(?<verb>extend|pause)(?<after>\s+(?:until|till|til|to|by)\s+\S.*)$/i;
 
 /** "Extend until 18 December, the contractor is ill": of the one on the screen, or which one is asked; the day and why are kept. */

@@ -16,6 +16,7 @@ import { actOffers, documents } from './offers.ts';
 import { readBack } from './read-back.ts';
 import { ENDS_SNOOZE } from './reminder-words.ts';
 import type { Said } from './said.ts';
+import { tellsAboutIt } from './tell-somebody.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS } from './wanted/open-wanted.ts';
@@ -86,6 +87,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     const command: Command = { kind: 'show', abouts, focus: 'all' };
     return { ...base, kind: 'held', why: 'negated', words: said.text, command, offers: [], likely: 1 };
   }
+  const told = tellsAboutIt(said, masked, shape, known);
+  if (told !== undefined) return { ...base, ...told, likely: 0.9 };
   const notYet = notDoneYet(said, shape.shape, abouts, known);
   if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
   if (taught !== undefined) {

@@ -39,7 +39,7 @@ import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
 import type { Understanding } from './understanding.ts';
-import { toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
+import { doneIt, toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
 import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS, type Wanted } from './wanted/open-wanted.ts';
 
@@ -66,7 +66,11 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const again = takenUpAgain(said, known);
   if (again !== undefined) return { ...base, kind: 'command', command: again, likely: 0.9 };
-  const alone = verbAlone(said, masked, known) ?? toldOfNone(said, masked, known) ?? untilAlone(said, masked, known);
+  const alone =
+    doneIt(said, masked, known) ??
+    verbAlone(said, masked, known) ??
+    toldOfNone(said, masked, known) ??
+    untilAlone(said, masked, known);
   if (alone !== undefined) return { ...base, kind: 'command', command: alone, likely: 1 };
   const onScreen = tellsOnScreen(said, masked, known) ?? undoes(said, known);
   if (onScreen !== undefined) return { ...base, kind: 'command', command: onScreen, likely: 0.8 };
@@ -100,7 +104,7 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   }
   const isTaken = label !== DOCUMENTS && label !== 'talk' && likely >= 0.85;
   const filled =
-    isTaken && !['log', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
+    isTaken && !['log', 'acknowledge', 'update', 'resolve', 'note', 'add', 'show', 'news'].includes(label)
       ? undefined
       : fillIn(said, known, !asksSomewhere(said.text));
   if (filled !== undefined) return { ...base, kind: 'command', command: filled, goesOn: true, likely: 1 };

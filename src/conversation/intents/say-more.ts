@@ -1,6 +1,6 @@
 import { findByReference } from '../../knowledge/index.ts';
 import { type Reply, reply } from '../../messaging/index.ts';
-import type { HeardTurn, IntentHandler } from '../heard-turn.ts';
+import type { HeardTurn, IntentHandler, Remember } from '../heard-turn.ts';
 import { labelOfDuty, quoteClause } from '../quote-clause.ts';
 import type { AskServices } from './ask.ts';
 import { showAction } from './show-reference.ts';
@@ -13,9 +13,14 @@ const MORE =
 const WRONG =
   /^(?:no,?\s+)?(?:that(?:['’]s| is|s)? not (?:what i (?:meant|asked|mean|want(?:ed)?)|it|right|the (?:right )?one|helpful|an answer)|that does ?n['’o]t answer (?:it|my question|the question)|not (?:what i meant|that one|that)|wrong (?:one|answer|paragraph)|i meant something else|something else|try again|none of (?:these|those|them))[\s?.!]*$/i;
 
+const BESIDE =
+  /^(?:(?:and|ok|okay|so|then|show(?: me)?|what(?:['’]s| is)|please)[\s,]+)*(?:the )?(?<which>next|following|previous|one before|one after)(?: one| paragraph| para| clause| bit| section)?(?: please| one)?[\s?.!]*$/i;
+
 /** "Tell me more" shows what belongs with the last answer; "that is not what I meant" what came next to it. */
-export function createSayMore(services: AskServices): IntentHandler {
+export function createSayMore(services: AskServices, remember: Remember): IntentHandler {
   return async (heard) => {
+    const which = BESIDE.exec(heard.text)?.groups?.which;
+    if (which !== undefined) return beside(/^(?:prev|.*before)/i.test(which) ? -1 : 1, heard, services, remember);
     const isMore = MORE.test(heard.text);
     if (!isMore && !WRONG.test(heard.text)) return undefined;
     const last = heard.memory.questions.at(-1);
@@ -28,6 +33,28 @@ export function createSayMore(services: AskServices): IntentHandler {
       nature: 'small-talk',
     };
   };
+}
+
+/** "Next", behind a paragraph: the one that stands after it in its document, or before it. Undefined where none was shown lately. */
+async function beside(
+  step: 1 | -1,
+  heard: HeardTurn,
+  services: AskServices,
+  remember: Remember,
+): Promise<Reply | undefined> {
+  const { knowledge, memory, notes } = heard;
+  const found = findByReference(memory.lastClause ?? '', knowledge.documents);
+  // An enquiry that was shown since is what is gone on from.
+  if (found === undefined || notes.screen.references.length > 0) return undefined;
+  const { document } = found;
+  const at = document.clauses.findIndex(({ reference }) => reference === found.clause.reference);
+  const clause = document.clauses[at + step];
+  const end = step > 0 ? 'last' : 'first';
+  if (clause === undefined)
+    return { ...say(`That was the ${end} paragraph of ${document.shortTitle}.`), nature: 'document' };
+  await remember(heard, { lastClause: clause.reference });
+  const label = labelOfDuty(clause);
+  return { ...reply(quoteClause({ document, clause }, knowledge, services, { label })), nature: 'document' };
 }
 
 function more({ knowledge, memory }: HeardTurn, services: AskServices): Reply {
