@@ -1,23 +1,23 @@
-import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
-import type { LocalDate } from './local-date.ts';
-
-/** A local date has no zone, so the machine's must not colour it. */
-const utc = tz('UTC');
+import { type LocalDate, weekdayOf } from './local-date.ts';
 
 /** For running text, as GOV.UK writes dates: `formatDate('2026-12-24')` is `'24 December 2026'`. */
 export function formatDate(date: LocalDate): string {
-  return format(date, 'd MMMM yyyy', { in: utc });
+  return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
 }
 
 /** For a date somebody must keep: `formatDayAndDate('2026-12-24')` is `'Thursday 24 December 2026'`. */
 export function formatDayAndDate(date: LocalDate): string {
-  return format(date, 'EEEE d MMMM yyyy', { in: utc });
+  return `${formatDay(date)} ${date.slice(0, 4)}`;
 }
 
 /** For lists of days near by, where the year is plain: `formatDay('2026-12-24')` is `'Thursday 24 December'`. */
 export function formatDay(date: LocalDate): string {
-  return format(date, 'EEEE d MMMM', { in: utc });
+  const day = weekdayOf(date);
+  return `${day[0]?.toUpperCase()}${day.slice(1)} ${dayAndMonth(date)}`;
+}
+
+function dayAndMonth(date: LocalDate): string {
+  return `${Number(date.slice(8))} ${monthsOfYear[Number(date.slice(5, 7)) - 1]}`;
 }
 
 /** For days from one to another, both included: `from 1 December 2026 to 4 December 2026`, and of one day `on 1 December 2026`. */

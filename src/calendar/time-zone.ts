@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 import { CalendarError } from './calendar-error.ts';
-import { type LocalDate, localDate } from './local-date.ts';
+import { dayInUtc, type LocalDate } from './local-date.ts';
 
 /** A time on the wall clock, `HH:MM`, from `00:00` to `23:59`. Compares with `<`. */
 export type LocalTime = string & { readonly __brand: 'LocalTime' };
@@ -25,7 +25,7 @@ export function localTime(text: string): LocalTime {
  * `localDateAt(Date.UTC(2026, 5, 30, 23, 30), 'Europe/London')` is `'2026-07-01'`: it is summer time.
  */
 export function localDateAt(instant: number, zone: string): LocalDate {
-  return localDate(wallClock(instant, zone).slice(0, 10));
+  return dayInUtc(instant + offsetAt(instant, zone));
 }
 
 /**
@@ -33,7 +33,7 @@ export function localDateAt(instant: number, zone: string): LocalDate {
  * `localTimeAt(Date.UTC(2026, 5, 30, 23, 30), 'Europe/London')` is `'00:30'`.
  */
 export function localTimeAt(instant: number, zone: string): LocalTime {
-  return localTime(wallClock(instant, zone).slice(11, 16));
+  return localTime(new Date(instant + offsetAt(instant, zone)).toISOString().slice(-13, -8));
 }
 
 /**
@@ -66,28 +66,44 @@ function changeBetween(early: number, late: number, zone: string): number {
   return changed;
 }
 
-function wallClock(instant: number, zone: string): string {
-  return new Date(instant + offsetAt(instant, zone)).toISOString();
-}
+/** The latest instant that a date can be, and, negative, the earliest. */
+const FARTHEST = 8.64e15;
+/** So many days are remembered of a zone. */
+const MOST_REMEMBERED = 10_000;
+/** How far a zone is ahead of UTC for a whole day in UTC; undefined where that changes on the day. */
+const wholeDays = new Map<string, Map<number, number | undefined>>();
 
 /** How far the zone is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
-  if (!Number.isFinite(new Date(instant).getTime())) {
+  if (!(Math.abs(instant) <= FARTHEST)) {
     throw new CalendarError('not-an-instant', `${instant} is not an instant in epoch milliseconds.`);
   }
-  assertZone(zone);
+  let days = wholeDays.get(zone);
+  if (days === undefined) {
+    assertZone(zone);
+    days = new Map();
+    wholeDays.set(zone, days);
+  }
+  const day = Math.floor(instant / MILLISECONDS_A_DAY);
+  if (!days.has(day)) {
+    if (days.size >= MOST_REMEMBERED) days.clear();
+    const [first, last] = [0, MILLISECONDS_A_DAY - 1].map((after) =>
+      workOutOffset(day * MILLISECONDS_A_DAY + after, zone),
+    );
+    days.set(day, first === last ? first : undefined);
+  }
+  return days.get(day) ?? workOutOffset(instant, zone);
+}
+
+function workOutOffset(instant: number, zone: string): number {
   return tzOffset(zone, new Date(instant)) * MILLISECONDS_A_MINUTE;
 }
 
-const knownZones = new Set<string>();
-
 /** tzOffset takes anything that looks a little like `+01` for a zone, and would hide a misspelt one. */
 function assertZone(zone: string): void {
-  if (knownZones.has(zone)) return;
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: zone });
   } catch (cause) {
     throw new CalendarError('unknown-time-zone', `"${zone}" is not a time zone such as Europe/London.`, { cause });
   }
-  knownZones.add(zone);
 }
