@@ -26,7 +26,8 @@ const forOfficers: ReadonlySet<ChangeKind> = new Set(['note', 'link', 'unlink'])
 
 /** What an action makes of an enquiry: pure, and the only way one changes but for recalculation and undoing. */
 export function changeEnquiry(enquiry: Enquiry, action: Action, context: ChangeContext): ChangeOutcome {
-  const stopped = whyClockWrong(enquiry, context) ?? whyNotNow(enquiry, action.kind, context) ?? wordsWrong(action);
+  const stopped =
+    whyClockWrong(enquiry, context) ?? whyNotNow(enquiry, action.kind, context) ?? wordsWrong(action, enquiry);
   if (stopped !== undefined) return stopped;
   const step = stepFor(enquiry, action, context);
   if (step.kind === 'refused') return step;
@@ -43,17 +44,27 @@ function whyClockWrong(enquiry: Enquiry, { on }: ChangeContext): Refused | undef
     : undefined;
 }
 
+/** Whether somebody of the service gets what nobody has: nobody asks why. */
+export function givesToFirst(action: Action, { officerId, service }: Enquiry): boolean {
+  return (
+    action.kind === 'reassign' &&
+    officerId === undefined &&
+    action.officerId !== undefined &&
+    action.service === service
+  );
+}
+
 /** The words of an action; undefined for what has none. */
 function wordsOf(action: Action): string | undefined {
   if ('reason' in action) return action.reason;
   return 'text' in action ? action.text : undefined;
 }
 
-function wordsWrong(action: Action): Refused | undefined {
+function wordsWrong(action: Action, enquiry: Enquiry): Refused | undefined {
   const words = wordsOf(action);
   if (words === undefined) return undefined;
   if (words.length > longest.text) return refuse('too-long', `That is more than ${longest.text} characters.`);
-  if (words.trim() !== '' || wordsMayBeEmpty.has(action.kind)) return undefined;
+  if (words.trim() !== '' || wordsMayBeEmpty.has(action.kind) || givesToFirst(action, enquiry)) return undefined;
   return refuse('words-missing', 'reason' in action ? 'Give a reason.' : 'Say what is to be written down.');
 }
 

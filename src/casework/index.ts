@@ -7,7 +7,7 @@ export { UNDO_FOR } from './action.ts';
 export type { AuditEntry, ChangeKind, DueDates } from './audit.ts';
 export type { ChangeStep, Wanted } from './carry-out.ts';
 export { carryOut, carryOutAll, log } from './carry-out.ts';
-export { changeEnquiry, withoutMoved } from './change-enquiry.ts';
+export { changeEnquiry, givesToFirst, withoutMoved } from './change-enquiry.ts';
 export type { RecordedClosure } from './closure.ts';
 export { closedDays } from './closure.ts';
 export type { CountedDate } from './deadlines.ts';

@@ -5,7 +5,7 @@ import { LOOK_AGAIN_WITHIN } from './rules.ts';
 
 /*
  *            log ----------------------------> logged
- *   logged   -- acknowledge ---------------->  acknowledged
+ *   logged   -- acknowledge ---------------->  acknowledged; so it takes what was acknowledged and has no officer
  *   logged, acknowledged -- resolve -------->  resolved      (resolving acknowledges, if nobody has)
  *   logged, acknowledged -- withdraw ------->  withdrawn
  *   resolved, withdrawn  -- reopen --------->  acknowledged, or logged if it never was acknowledged
@@ -94,7 +94,8 @@ function whyNotAsItIs(enquiry: Enquiry, kind: Kind, context: Pick<ChangeContext,
   const { reference, stage, complexity } = enquiry;
   switch (kind) {
     case 'acknowledge': {
-      const when = enquiry.acknowledgedOn;
+      // What nobody has any more can be taken.
+      const when = enquiry.officerId === undefined ? undefined : enquiry.acknowledgedOn;
       return when && refuse('already-so', `${reference} was acknowledged on ${formatDate(when)} already.`);
     }
     case 'update':

@@ -25,19 +25,23 @@ export type Take<Kind extends Action['kind']> = (
 ) => Step | Refused;
 
 const acknowledge: Take<'acknowledge'> = (enquiry, action, context) => {
-  const basis = nextBasis(enquiry, action.nextUpdateBy, context);
+  const isTaken = enquiry.acknowledgedOn !== undefined;
+  const basis =
+    isTaken && action.nextUpdateBy === undefined
+      ? enquiry.updateBasis
+      : nextBasis(enquiry, action.nextUpdateBy, context);
   if (basis?.kind === 'refused') return basis;
   const { updateBasis: _, ...rest } = enquiry;
   return step(
     {
       ...rest,
       stage: 'acknowledged',
-      acknowledgedOn: context.on,
+      acknowledgedOn: enquiry.acknowledgedOn ?? context.on,
       officerId: action.officerId,
       ...defined({ updateBasis: basis }),
     },
     ['update'],
-    `Acknowledged. ${context.nameOf(action.officerId)} has it.`,
+    `${isTaken ? '' : 'Acknowledged. '}${context.nameOf(action.officerId)} has it.`,
   );
 };
 
@@ -56,12 +60,14 @@ const update: Take<'update'> = (enquiry, action, context) => {
   );
 };
 
-const resolve: Take<'resolve'> = (enquiry, _action, { on }) => {
+const resolve: Take<'resolve'> = (enquiry, _action, { on, by }) => {
   const { updateBasis, proposedExtension: _, ...rest } = resumed(enquiry, on);
   return step(
     {
       ...rest,
       stage: 'resolved',
+      // Whoever resolves what nobody has is who hears that it is not fixed.
+      officerId: enquiry.officerId ?? by,
       acknowledgedOn: enquiry.acknowledgedOn ?? on,
       resolvedOn: on,
       // Resolving is the last update; one that was never dated is not counted as given.

@@ -18,7 +18,7 @@ const MOVED = new RegExp(
 );
 const STAYS = new RegExp(String.raw` The date stays (${DAY})\.`, 'u');
 const LOOKED_AT = new RegExp(String.raw` To be looked at again on (${DAY})\.`, 'u');
-const HAS_IT = /^(Acknowledged\.) (.+) has it\./u;
+const HAS_IT = /^(Acknowledged\.|) ?(.+) has it\./u;
 const clocks: Readonly<Record<string, Clock>> = {
   'to be acknowledged': 'acknowledge',
   'to be resolved': 'resolve',
@@ -54,6 +54,6 @@ export function whatStillHolds(what: string, enquiry: Enquiry, nameOf: (id: stri
     .replace(STAYS, (words, by: string) => keptIf(is(by, running.resolve), words))
     .replace(LOOKED_AT, (words, on: string) => keptIf(is(on, enquiry.lookAgainOn), words))
     .replace(HAS_IT, (all, done: string, who: string) =>
-      enquiry.officerId !== undefined && nameOf(enquiry.officerId) === who ? all : done,
+      enquiry.officerId !== undefined && nameOf(enquiry.officerId) === who ? all : done || `${who} took it.`,
     );
 }

@@ -1,7 +1,15 @@
 import type { LocalDate } from '../calendar/index.ts';
-import { type Enquiry, isHandledBy, isOpen, nextDue, teamOf as wholeTeamOf } from '../casework/index.ts';
+import {
+  type AuditEntry,
+  type Enquiry,
+  isHandledBy,
+  isOpen,
+  nextDue,
+  teamOf as wholeTeamOf,
+} from '../casework/index.ts';
 import { absenceOn, peopleBelow } from '../people/index.ts';
 import { compare, hasOfficer, type Listing, type ListWorld, type TeamContents, workingDays } from './list-world.ts';
+import type { EnquiryPayload } from './payload.ts';
 import { actingRecipients, type Because } from './recipients.ts';
 
 /** Working days after which a pause is long. */
@@ -31,13 +39,29 @@ export function listingsOf({
     const { enquiry, because, payload } = item;
     const known = toDo.get(enquiry.reference);
     if (because?.kind === 'unreachable' && because.who === enquiry.councillorId) continue;
-    const isNew = payload.kind === 'assigned' || known?.isNew === true;
+    const isNew = (payload.kind === 'assigned' && !isOpenAgain(payload)) || known?.isNew === true;
     if (payload.kind === 'notice' && known === undefined) continue;
     toDo.set(enquiry.reference, { enquiry, because: because ?? known?.because, isNew });
   }
+  const standing = withoutTakenBack(changes);
   return [...toDo.values()]
-    .map((one) => ({ ...one, changes: changes.filter(({ reference }) => reference === one.enquiry.reference) }))
+    .map((one) => ({ ...one, changes: standing.filter(({ reference }) => reference === one.enquiry.reference) }))
     .sort((a, b) => compare(a.enquiry, b.enquiry));
+}
+
+/** What was done and taken back at once was not done: neither is told. */
+function withoutTakenBack(changes: readonly AuditEntry[]): readonly AuditEntry[] {
+  const gone = new Set(
+    changes.flatMap(({ reference, undoes }) => (undoes === undefined ? [] : `${reference} ${undoes}`)),
+  );
+  return changes.filter(
+    ({ reference, version, undoes }) => undoes === undefined && !gone.has(`${reference} ${version}`),
+  );
+}
+
+/** What was resolved and is open again is not new: what was said of it stands beside it. */
+function isOpenAgain({ change }: Extract<EnquiryPayload, { kind: 'assigned' }>): boolean {
+  return change === 'reopen' || change === 'look-again' || change === 'not-fixed';
 }
 
 /** Which part of the list each stands in. */

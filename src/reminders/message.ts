@@ -17,6 +17,7 @@ import { offerNamed } from './offers.ts';
 import type { Said } from './outbox.ts';
 import { enquiryKey } from './payload.ts';
 import type { Because } from './recipients.ts';
+import type { Audience } from './settings.ts';
 
 /** One message about one thing: what it is, what is due, where the promise stands, and what can be done about it. */
 export function composeMessage(item: Item, writing: Writing): Reply {
@@ -172,11 +173,23 @@ export function because(why: Because, enquiry: Enquiry, directory: Directory, me
     case 'nobody-has-it':
       return `You get this because no officer has it yet; it is with ${enquiry.service}.`;
     case 'nobody-left':
-      return 'You get this because there is nobody else to tell.';
+      return whyNobodyLeft(why.of, name(enquiry.officerId ?? ''), enquiry);
     case 'last-resort':
       return meantForCouncillor
         ? `You get this because nobody whose turn it is can be reached in chat. Please tell ${name(enquiry.councillorId)} yourself:`
         : 'You get this because nobody whose turn it is can be reached in chat. Please see that somebody deals with it.';
+  }
+}
+
+/** Of whom there is nobody to tell; others may have been told as something else. */
+function whyNobodyLeft(of: Exclude<Audience, 'councillor'>, officer: string, { officerId, service }: Enquiry): string {
+  switch (of) {
+    case 'officer':
+      return `You get this because nobody who answers for ${service} can be told.`;
+    case 'coordinator':
+      return 'You get this because no coordinator can be told.';
+    default:
+      return `You get this because nobody above ${officerId === undefined ? `those who answer for ${service}` : officer} can be told.`;
   }
 }
 

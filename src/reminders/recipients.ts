@@ -26,7 +26,8 @@ export type Because =
   | { readonly kind: 'away'; readonly who: PersonId }
   | { readonly kind: 'unreachable'; readonly who: PersonId }
   | { readonly kind: 'nobody-has-it' }
-  | { readonly kind: 'nobody-left' }
+  /** An administrator, since there is nobody of these to tell. */
+  | { readonly kind: 'nobody-left'; readonly of: Exclude<Audience, 'councillor'> }
   | { readonly kind: 'last-resort' };
 
 /** People as they are on a day, and who of them holds which post. */
@@ -89,7 +90,7 @@ export function actingRecipients(
       ? there
       : administrators(directory, on)
           .filter((id) => !gone.has(id) && absenceOn(directory, id, on) === undefined)
-          .map((person) => ({ person, because: { kind: 'nobody-left' } }));
+          .map((person) => ({ person, because: { kind: 'nobody-left', of: to } }));
   }
   const owners = ownersOf(enquiry, around);
   const unowned: Because | undefined =
@@ -115,7 +116,7 @@ export function actingRecipients(
   }
   return administrators(directory, on)
     .filter((id) => !never.has(id) && !gone.has(id) && absenceOn(directory, id, on) === undefined)
-    .map((person) => ({ person, because: { kind: 'nobody-left' } }));
+    .map((person) => ({ person, because: { kind: 'nobody-left', of: to } }));
 }
 
 /**

@@ -182,7 +182,7 @@ const becauses: Readonly<Record<Because['kind'], readonly [reader: string, becau
   away: ['helen', { kind: 'away', who: 'priya' }],
   unreachable: ['helen', { kind: 'unreachable', who: 'priya' }],
   'nobody-has-it': ['helen', { kind: 'nobody-has-it' }],
-  'nobody-left': ['ada', { kind: 'nobody-left' }],
+  'nobody-left': ['ada', { kind: 'nobody-left', of: 'manager' }],
   'last-resort': ['mary', { kind: 'last-resort' }],
 };
 

@@ -41,8 +41,14 @@ async function toldLines(
   if (!viewer.internalNotes) return [];
   const zone = heard.knowledge.council.timeZone;
   const tellings = await services.outbox.tellings([enquiryKey(enquiry)]);
-  return tellings.map(({ at, recipient, payload }) => {
-    const what = isDailyList(readPayload(payload)) ? 'in their list' : 'in a message';
+  // A message that carries several things about it was one message.
+  const isSame = (one: (typeof tellings)[number], other: (typeof tellings)[number]) =>
+    one.at === other.at && one.recipient === other.recipient;
+  const once = tellings.filter((one, at) => tellings.findIndex((other) => isSame(one, other)) === at);
+  return once.map((told) => {
+    const { at, recipient } = told;
+    const isList = tellings.some((one) => isSame(one, told) && isDailyList(readPayload(one.payload)));
+    const what = isList ? 'in their list' : 'in a message';
     const when = `${formatDate(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
     return { at, recipient, line: `${when}: ${nameOf(recipient)} was told of it ${what}.` };
   });

@@ -1,5 +1,5 @@
 import type { Action, Edits, Enquiry, Resident } from '../../../casework/index.ts';
-import { versionSeen, wardColleagues } from '../../../casework/index.ts';
+import { givesToFirst, versionSeen, wardColleagues } from '../../../casework/index.ts';
 import { defined } from '../../../defined.ts';
 import { isOfficer, type Person } from '../../../people/index.ts';
 import type { ActionWords, Editable, Verb } from '../../../understanding/index.ts';
@@ -102,8 +102,14 @@ export function settleAction(
       }
       case 'reassign': {
         const to = take('who', settleHandler(words.who, scene), 'Say who is to have it.');
-        needText('Give a reason.');
-        return to && { kind: verb, service: to.service, reason: text, ...defined({ officerId: to.officer?.id }) };
+        const given: Action | undefined = to && {
+          kind: verb,
+          service: to.service,
+          reason: text,
+          ...defined({ officerId: to.officer?.id }),
+        };
+        if (given === undefined || !givesToFirst(given, enquiry)) needText('Give a reason.');
+        return given;
       }
       case 'hand-over': {
         const to = take('who', settlePerson(words.who, 'councillor', isCouncillor, scene), 'Say to which councillor.');
