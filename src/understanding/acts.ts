@@ -17,6 +17,33 @@ export function taughtVerb({ shape }: Shape): Verb | undefined {
   return taughtHeads.find(([head]) => head.test(shape))?.[1];
 }
 
+const TOLD = String.raw`^(?:(?:i|we)(?:['’]ve| have)?\s+)?(?:just\s+|now\s+|already\s+)*`;
+const told: readonly (readonly [RegExp, Verb])[] = [
+  [new RegExp(`${TOLD}(?:resolved|closed(?: off)?|fixed|finished|completed|sorted(?: out)?)\\s+§`, 'i'), 'resolve'],
+  [new RegExp(`${TOLD}(?:acknowledged|acked)\\s+§`, 'i'), 'acknowledge'],
+  [new RegExp(`${TOLD}paused\\s+§`, 'i'), 'pause'],
+  [new RegExp(`${TOLD}resumed\\s+§`, 'i'), 'resume'],
+];
+
+/** "Resolved 2 and 4, same hole": what was done to those that stand first, whatever else is said of them. */
+export function toldVerb({ shape }: Shape): Verb | undefined {
+  return told.find(([head]) => head.test(shape))?.[1];
+}
+
+/** "The bins are dealt with under 8": what is said of something else is done to no enquiry that is only mentioned. */
+const MENTIONED =
+  /\b(?:under|like|as (?:in|on|with|per)|same (?:\p{L}+ ){0,3}as|part of|covered (?:by|in|under)|instead of|unlike|thanks to|because of)\s+$/iu;
+const maybeMentioned: ReadonlySet<Verb> = new Set(['resolve', 'pause', 'resume', 'withdraw', 'reopen', 'acknowledge']);
+
+/** The act is of another enquiry that is named, else of the one on the screen, else it is asked of which; the words stay whole. */
+function unlessMentioned(command: ActCommand, { before, others }: Shape, text: string, known: Known): ActCommand {
+  if (!maybeMentioned.has(command.verb) || !MENTIONED.test(before)) return command;
+  const [only, second] = known.screen.references;
+  const shown = only !== undefined && second === undefined ? [{ named: only }] : [{ named: '' }];
+  const abouts = others.length > 0 ? others : shown;
+  return { ...command, abouts, words: { ...noActionWords, text }, sure: false };
+}
+
 /** What is told somebody behind these and a colon is theirs to read, whatever it asks or names. */
 const telling: ReadonlySet<Verb> = new Set(['update', 'note', 'add']);
 
@@ -61,7 +88,7 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     sure: isTaught && isSure(verb, read, shape, said),
     ...(/^\s*:/.test(shape.after) ? { marked: true } : {}),
   };
-  return { kind: 'command', command };
+  return { kind: 'command', command: unlessMentioned(command, shape, said.text, known) };
 }
 
 /** An answer says what was done; this says what will be, or that it is not known. */

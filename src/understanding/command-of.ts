@@ -10,7 +10,7 @@ import type { Known } from './known.ts';
 import { readList } from './lists.ts';
 import { readLog } from './logging/read-log.ts';
 import type { Masked } from './mask.ts';
-import { ordersAct } from './of-casework.ts';
+import { ordersAct, tellsOfSome } from './of-casework.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import { readChoice, readClosure, snoozeUntil, tellsPlan, untilIn } from './others.ts';
 import { notAway, readAbsence, readBack, readLeaving, readWhoIsAway } from './people-time.ts';
@@ -98,7 +98,7 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         return mood.question
           ? undefined
           : command(isOfOther ? notAway(text, known) : readBack(`cancel ${text}`, known));
-      if (SICK_OF.test(text) || ordersAct(text)) return undefined;
+      if (SICK_OF.test(text) || ordersAct(text) || tellsOfSome(text)) return undefined;
       if (mood.question || mood.wondering || !(AWAY.test(text) || speaksOfKind('away', text))) return undefined;
       // "Back in now" is no absence of today.
       if (BACK_NOW.test(text) && !isOfOther) return command(readBack(text, known));

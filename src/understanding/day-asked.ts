@@ -15,7 +15,7 @@ const askedFor: readonly RegExp[] = [
   new RegExp(`^(?:is|isn['’]?t) (?:it|there) ${HOLIDAY} (?:on )?(?<day>.+)$`, 'i'),
 ];
 const AFTER = new RegExp(
-  String.raw`^(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is)\s+(?:the date (?:of )?)?(?<number>${NUMBER}|\d[\d,]{3,10})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+)$`,
+  String.raw`^(?:(?:when(?:['’]?s| is| was| would be| will be)?|what(?:['’]?s| is| day is| date is)|which (?:day|date) is|work out|count)\s+)?(?:the date (?:of )?)?(?<number>${NUMBER}|\d[\d,]{3,10})\s+(?:working|business)\s+days?\s+(?:on |counting )?(?:from|after)\s+(?<from>.+?)(?:\s+(?:is|falls|would be|lands|comes) (?:when|what|which day|on what (?:day|date)))?$`,
   'i',
 );
 const BETWEEN =

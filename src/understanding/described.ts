@@ -1,3 +1,4 @@
+import { isCounted, isTally } from './counted.ts';
 import type { SeenEnquiry } from './known.ts';
 import type { FoundReference } from './references.ts';
 import type { Span } from './understanding.ts';
@@ -24,23 +25,6 @@ const TELLING = 4;
 const ABOUT_MESSAGES =
   /\b(?:mute|unmute|digest|notifications?|(?:all|my) reminders|reminders? (?:only )?(?:from|between|at|before|after))\b/i;
 
-/** Numbers of something else: days, paragraphs, money, times. */
-const NUMBER_OF_ELSE =
-  /(?:\b(?:para(?:graph)?s?|clauses?|sections?|items?|points?|parts?|pages?|steps?|stage|level|bullet|rule|article|schedule|appendix|ward|flat|house|number|no|bus|route|room|rm|bay|unit|grade|line|floor|band|tier|class|(?:groups?|lists?|panels?|teams?|sets?|packs?|committees?|boards?|part(?:y|ies)|famil(?:y|ies)) of|gate|table|version|phase|year|(?<!look(?:ed|ing|s)? )at|than|un?till?|til|before|after|top|another|last|next|all|these|those|every|year|years)\.?\s+|[£$€])$/i;
-/** "About 3 potholes" counts; "about 3" at the end names one. */
-const counting = {
-  before: /\b(?:about|over|under)\s+$/i,
-  behind:
-    /^\s+(?!is\b|was\b|has\b|needs\b|wants\b|until\b|till?\b|again\b|please\b|pls\b|for\b|and\b|or\b|today\b|now\b)\p{Ll}/u,
-};
-/** "Need 2 log", "2 tell": the word that sounds like it. */
-const SOUNDS_LIKE = /\b(?:need|want|wants|have|hav|has|got|going|used|how|like|able|trying|try|things?|something)\s+$/i;
-/** "2 cyclists" are some of them, "2 needs a crew" is one. */
-const SOME_OF_THEM =
-  /^\s+(?!(?:is|was|has|needs|wants|looks|seems|gets|goes|says|works|stands|sits|stays|remains|comes|belongs|turns|waits|moves|sounds|keeps|as|its|does|takes|makes|previous)\b)\p{Ll}{3,}s\b(?!\s+(?:with|to|is|has)\b)/u;
-const NUMBERED_BEHIND =
-  /^(?:st|nd|rd|th)\b|^\s*(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|years?|yrs?|minutes?|mins?|am|pm|a\.m|p\.m|bed(?:room)?s?\b|(?:e-?mails?|calls?|letters?|texts?|messages?|visits?)\b|o['’]?clock|%|percent|per cent|people|officers?|councillors?|members?|residents?|enquir|cases|things|times|more|of\b|new\b|open\b|others?|or so\b|[A-Z][a-z]+ (?:Road|Street|Lane|Avenue|Close|Drive|Row|Way|Court|Place|Square))/;
-
 /**
  * Enquiries that a sentence names by words of their subject ("the pothole", "mill lane") or by a number alone ("put 2 on hold"),
  * of those the speaker may see. Words that several subjects share name all of these: they are then asked about.
@@ -53,7 +37,7 @@ export function findDescribed(
 ): readonly FoundReference[] {
   const isFree = (start: number, end: number) => taken.every((span) => end <= span.start || start >= span.end);
   const numbered = (
-    ABOUT_MESSAGES.test(text)
+    ABOUT_MESSAGES.test(text) || isTally(text)
       ? []
       : [
           ...text.matchAll(
@@ -63,12 +47,8 @@ export function findDescribed(
   ).flatMap(({ 1: number = '', index }): FoundReference[] => {
     const end = index + number.length;
     const [before, behind] = [text.slice(0, index), text.slice(end)];
-    const isCount = counting.before.test(before) && counting.behind.test(behind);
-    const isWord = SOUNDS_LIKE.test(before) && /^[24]$/.test(number) && /^\s+\p{Ll}/u.test(behind);
-    const isSome = SOME_OF_THEM.test(behind) && !/\b(?:on|re|about|for|close|update|chase)\s+$/i.test(before);
-    const isOther = isCount || isWord || isSome || NUMBER_OF_ELSE.test(before) || NUMBERED_BEHIND.test(behind);
     const isSeen = seen.some((enquiry) => enquiry.number === Number(number));
-    if (isOther || !isSeen || !isFree(index, end)) return [];
+    if (isCounted(before, number, behind) || !isSeen || !isFree(index, end)) return [];
     return [{ start: index, end, about: { named: `CW-${Number(number)}` }, strength: 'bare' }];
   });
   if (numbered.length > 0) return numbered;

@@ -22,10 +22,25 @@ export function ordersAct(text: string): boolean {
   return ACT.test(text) && !SPEAKER.test(text);
 }
 
+/** How many are off says of nobody that they are. */
+const SOME_PEOPLE =
+  /\b(?:\d+|two|three|four|five|six|seven|eight|several|some|many|most|half)\s+(?:of (?:us|them|the team|my team)|people|staff|officers|colleagues|others|lads|drivers|crews?)\b/i;
+
+export function tellsOfSome(text: string): boolean {
+  return SOME_PEOPLE.test(text);
+}
+
 /** Somebody is not there on a day that is named. */
 export function tellsAbsence({ text, mood }: Said, { spans }: Masked): boolean {
   const hasDay = spans.some(({ is }) => is === 'date') || /\b(?:today|tomorrow|this week|next week)\b/i.test(text);
-  return hasDay && !mood.question && !mood.wondering && !ordersAct(text) && (ABSENT.test(text) || isMine(text));
+  return (
+    hasDay &&
+    !mood.question &&
+    !mood.wondering &&
+    !ordersAct(text) &&
+    !tellsOfSome(text) &&
+    (ABSENT.test(text) || isMine(text))
+  );
 }
 
 const LOG_IT =

@@ -1,4 +1,5 @@
 import type { About } from './act-command.ts';
+import { isCounted, isOfUnits, isTally } from './counted.ts';
 import { MONTH } from './dates/words.ts';
 
 /**
@@ -25,7 +26,7 @@ const AFTER_ANOTHER =
   /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
 /** A verb at the head with a number behind it: "acknowledge 6, I have it"; "close 24 December" names a day. */
 const HEADED = new RegExp(
-  String.raw`^(?:show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|where(?:['’]?s| is)|how(?:['’]?s| is)|what about|what(?:['’]?s| is) (?:happening|going on|up|the score|the latest) (?:with|on)|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))(?!\s+(?:${MONTH})(?![\p{L}])(?!(?<=may|march)\s+\p{L}))`,
+  String.raw`^(?:(?:(?:i|we)(?:['’]ve| have)?\s+)?(?:just\s+|now\s+|already\s+)*(?:resolved|closed(?: off)?|fixed|finished|completed|sorted(?: out)?|acknowledged|acked|paused|resumed|reopened|chased(?: up)?|extended|withdrawn|withdrew)|show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|where(?:['’]?s| is)|how(?:['’]?s| is)|what about|what(?:['’]?s| is) (?:happening|going on|up|the score|the latest) (?:with|on)|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))(?!\s+(?:${MONTH})(?![\p{L}])(?!(?<=may|march)\s+\p{L}))`,
   'iu',
 );
 
@@ -56,17 +57,18 @@ export function findReferences(text: string): readonly FoundReference[] {
     add(match.index, match.index + said.length, { named: `CW-${Number(number)}` }, strength);
   }
   const headed = HEADED.exec(text);
-  if (headed !== null) {
+  if (headed !== null && !isOfUnits(text.slice(headed[0].length))) {
     const [said, number = ''] = headed;
     const from = said.search(/#?\d+$/);
     add(from, said.length, { named: `CW-${Number(number)}` }, 'bare');
   }
-  const leading = LEADING.exec(text);
-  if (leading !== null && found.length === 0)
+  const leading = isTally(text) ? null : LEADING.exec(text);
+  const isFirst = leading !== null && found.every(({ start }) => start >= leading[0].length);
+  if (leading !== null && isFirst && !isCounted('', leading[0], text.slice(leading[0].length)))
     add(0, leading[1]?.length ?? 0, { named: `CW-${Number(/\d+/.exec(leading[1] ?? '')?.[0] ?? 0)}` }, 'bare');
   for (let last = sorted(found).at(-1); last !== undefined; ) {
     const next = AFTER_ANOTHER.exec(text.slice(last.end));
-    if (next === null) break;
+    if (next === null || isOfUnits(text.slice(last.end + next[0].length))) break;
     const start = last.end + (next[0].search(/#?\d+$/) ?? 0);
     const year = /^CW-(20\d\d)-/.exec(last.about.named)?.[1];
     const number = next[1] ?? '';

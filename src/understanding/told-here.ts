@@ -44,7 +44,9 @@ export function toldHere(said: Said, masked: Masked, known: Known): Understandin
   if (told === undefined) return undefined;
   const from = text.length - told.length;
   const { references } = masked;
-  if (references.length === 0 || references.some((found) => names(found, text, from))) return undefined;
+  // The number of a house is no enquiry's: a note is of the one on the screen.
+  const isNote = adds?.kept !== undefined && /\d/.test(told);
+  if ((references.length === 0 && !isNote) || references.some((found) => names(found, text, from))) return undefined;
   const verb = verbFor(adds?.kept === undefined ? 'update' : 'add', known, false);
   const others = references.flatMap(({ about, start, end }) => meantBy(about, text.slice(start, end), only, known));
   const base = { text, found: masked.spans };

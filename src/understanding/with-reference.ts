@@ -2,7 +2,7 @@ import { isOfCouncillorSide } from '../people/index.ts';
 import type { Shape } from './about.ts';
 import { noActionWords, type Verb } from './act-command.ts';
 import { actOf, labelled } from './act-meant.ts';
-import { isMarkedOff, taughtVerb } from './acts.ts';
+import { isMarkedOff, taughtVerb, toldVerb } from './acts.ts';
 import type { Command } from './command.ts';
 import { notDoneYet } from './denied.ts';
 import type { Known } from './known.ts';
@@ -95,6 +95,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     const act = actOf(taught, true, said, shape, known);
     if (act !== undefined) return { ...base, ...act, likely: 1 };
   }
+  const done = said.mood.question || said.mood.wondering ? undefined : toldVerb(shape);
+  if (done !== undefined) return { ...base, ...actOf(done, false, said, shape, known), likely: 0.9 };
   if (first === undefined)
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0 };
   const isShort = said.text.split(' ').length <= abouts.length + 2;

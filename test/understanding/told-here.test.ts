@@ -27,12 +27,21 @@ describe('what is to be told while one enquiry is on the screen', () => {
   it.each([
     ['tell him the bench is mended', 'update', 'the bench is mended', '0006'],
     ['tell her the kerb is dropped now', 'update', 'the kerb is dropped now', '0003'],
-    ['note that jim brown of 3 abbey st rang', 'note', 'jim brown of 3 abbey st rang', '0003'],
+    ['note that the crew was at the bench', 'note', 'the crew was at the bench', '0006'],
   ])('is asked about where its words are of another, and both keep the words: %s', (said, verb, text, other) => {
     expect(meant('tom', said, screen)).toMatchObject({
       kind: 'several',
       why: 'which-one',
       each: [{ typed: `${verb} CW-2026-0002: ${text}` }, { typed: `${verb} CW-2026-${other}: ${text}` }],
+    });
+  });
+
+  it('is of that one where the number of a house stands in a note', () => {
+    expect(commandOf('tom', 'note that jim brown of 3 abbey st rang', {}, screen)).toMatchObject({
+      verb: 'note',
+      abouts: [{ named: 'CW-2026-0002' }],
+      words: { text: 'jim brown of 3 abbey st rang' },
+      sure: false,
     });
   });
 
