@@ -29,7 +29,7 @@ export function subjectOfDraft(text: string, words: LogWords, world: World): Par
 
 const THEM = String.raw`(?:he|she|they|(?:the|my|this)\s+(?:${SOMEBODY}|man|woman|lady|gentleman|couple|family))`;
 const LIVES = new RegExp(
-  String.raw`^(?:${THEM}|who)\s+(?:lives?|(?:is|are)\s+living|stays?|resides?)\s+(?:at|in)\s+(?<value>(?=.*\d)\S.*?)[\s.!]*$`,
+  String.raw`^(?:${THEM}|who)\s+(?:(?:now\s+)?lives?|(?:is|are)\s+(?:now\s+|currently\s+)?living|stays?|resides?|(?:is|are)\s+now|(?:(?:has|have)\s+)?(?:(?:now|just)\s+)?moved)\s+(?:now\s+)?(?:at|in|to)\s+(?<value>(?=.*\d)\S.*?)[\s.!]*$`,
   'iu',
 );
 const REACHED = new RegExp(
@@ -37,14 +37,18 @@ const REACHED = new RegExp(
   'iu',
 );
 const OF_THEM = new RegExp(
-  String.raw`^(?:(?:his|her|their|(?:(?:the|my|this)\s+)?(?:${SOMEBODY})(?:['’]s)?)(?:\s+(?:full\s+)?(?:name|(?:home\s+)?address|(?:(?:tele)?phone|mobile|contact|home)(?:\s+(?:number|no))?|number|e-?mail(?:\s+address)?))?)\s*(?::|=|(?:is|was|are|should be|['’]s)\b(?:\s+(?:called|named|actually|really|just))?\s*:?)\s*(?<value>\S.*?)[\s.!]*$`,
+  String.raw`^(?:(?:his|her|their|(?:(?:the|my|this)\s+)?(?:${SOMEBODY})(?:['’]s)?)(?:\s+(?:(?:full|new|current|correct|other)\s+)?(?:name|(?:home\s+)?address|(?:(?:tele)?phone|mobile|contact|home)(?:\s+(?:number|no))?|number|e-?mail(?:\s+address)?))?)\s*(?::|=|(?:is|was|are|should be|['’]s)\b(?:\s+(?:called|named|actually|really|just))?\s*:?)\s*(?<value>\S.*?)[\s.!]*$`,
   'iu',
 );
 
 const NUMBER = /\b(?:number|phone|telephone|mobile|ring|call)\b/i;
 
 /** The draft's words with what was told of its resident, where nothing but that was said. */
-export function residentOfDraft(text: string, words: LogWords, world: World): Partial<LogWords> | undefined {
+export function residentOfDraft(
+  text: string,
+  words: Pick<LogWords, 'resident'>,
+  world: World,
+): Partial<LogWords> | undefined {
   const of = LIVES.exec(text) ?? REACHED.exec(text) ?? OF_THEM.exec(text);
   const value = of?.groups?.value ?? '';
   if (value === '') return undefined;

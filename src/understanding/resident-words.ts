@@ -1,7 +1,10 @@
 import { type ActCommand, type ActionWords, noActionWords, type ResidentPart, residentParts } from './act-command.ts';
+import { residentOfDraft } from './draft-told.ts';
 import type { Known } from './known.ts';
+import { noLogWords } from './logging/log-words.ts';
 import { readResident } from './logging/resident.ts';
 import { maskSaid } from './mask.ts';
+import { editsOf } from './resident-told.ts';
 import type { Said } from './said.ts';
 
 /*
@@ -20,11 +23,24 @@ const REMOVE = new RegExp(
   'iu',
 );
 
+/** "Her number is 07700 900123", "she has moved to 4 Mill Lane": of the one enquiry on the screen, where no draft is open; the other parts stay. */
+function readToldOfShown({ text, mood }: Said, known: Known): ActCommand | undefined {
+  const { references, buttons, open } = known.screen;
+  const [only, second] = references;
+  const isDraft = open?.command.kind === 'log' || buttons.some(({ typed }) => typed.startsWith('confirm '));
+  if (only === undefined || second !== undefined || isDraft || mood.question || mood.wondering) return undefined;
+  const told = residentOfDraft(text, noLogWords, known)?.resident;
+  const words = told && { ...noActionWords, edits: editsOf(told) };
+  return words && { kind: 'act', verb: 'edit', abouts: [{ named: only }], words, sure: false };
+}
+
 /** Who the resident of an enquiry is, put right or taken away: read back, whatever the words. Undefined for anything else. */
-export function readResidentEdit({ text, mood }: Said, known: Known): ActCommand | undefined {
+export function readResidentEdit(said: Said, known: Known): ActCommand | undefined {
+  const { text, mood } = said;
   const put = PUT_RIGHT.exec(text)?.groups;
   const { part = '', of = '' } = put ?? REMOVE.exec(text)?.groups ?? {};
-  if (of === '' || mood.wondering || (mood.question && !mood.request)) return undefined;
+  if (of === '') return readToldOfShown(said, known);
+  if (mood.wondering || (mood.question && !mood.request)) return undefined;
   const abouts = aboutsIn(of, known);
   if (abouts === undefined) return undefined;
   return { kind: 'act', verb: 'edit', abouts, words: wordsOf(partOf(part), put?.value), sure: false };

@@ -60,7 +60,7 @@ describe('who a resident is, taken out of the details', () => {
       'fly-tipped sofa at 40 Canal Street - call Ms Okafor on 07700 900321 or e-mail ada.okafor@mail.example, she works nights',
       'fly-tipped sofa in Canal Street - call the resident, she works nights',
     ],
-    ['Mr and Mrs Doyle at 8 Low Row have no hot water', 'The resident have no hot water'],
+    ['Mr and Mrs Doyle at 8 Low Row have no hot water', 'The residents have no hot water'],
     ['burst pipe at Mrs Finch’s, 9 Beech Close, tel 01332 555 019', 'burst pipe at the resident’s'],
     [
       'manhole lifting outside 3 Canal Street, Mr Osei rang, 01332 555 017',

@@ -1,7 +1,7 @@
 import { noLogWords, type ResidentWords } from './log-words.ts';
 import { findResident, findWays, type HowFound, isOfDirectory, type ResidentWorld, residentPart } from './resident.ts';
 import { TITLES } from './resident-names.ts';
-import { standing, withoutResident } from './without-resident.ts';
+import { type Called, standing, withoutResident } from './without-resident.ts';
 
 /*
  * A text without any of those who are named in it and can be reached: of two names or two numbers both are taken out, and a name that was
@@ -14,17 +14,22 @@ const MOST = 12;
 /** What the words say besides, and who was named, all together. */
 export type Taken = { readonly rest: string; readonly resident: ResidentWords };
 
-export function takeResident(text: string, world: ResidentWorld, how: HowFound = {}): Taken {
+export function takeResident(
+  text: string,
+  world: ResidentWorld,
+  how: HowFound = {},
+  [first, other]: readonly [Called, Called] = ['the resident', 'another person'],
+): Taken {
   let taken: Taken = { rest: text, resident: noLogWords.resident };
   for (let at = 0; at < MOST; at += 1) {
     const found = findResident(taken.rest, world, at === 0 ? how : { ...how, hasSender: false });
     if (saysNothing(found)) break;
-    const called = taken.resident.name === '' || found.name === '' ? 'the resident' : 'another person';
+    const called = taken.resident.name === '' || found.name === '' ? first : other;
     const out = withoutResident(taken.rest, found, called);
-    const rest = withoutKnown(out, { ...found, telephone: '', email: '', address: '' }, world);
+    const rest = withoutKnown(out, { ...found, telephone: '', email: '', address: '' }, world, called);
     if (rest === taken.rest) break;
     const name = found.name.replace(/^the\s+/i, '');
-    taken = { rest: rest.replace(/^[\s,;]+/, ''), resident: together(taken.resident, { ...found, name }) };
+    taken = { rest: rest.replace(/^[\s,;]+|[\s,;]+$/g, ''), resident: together(taken.resident, { ...found, name }) };
   }
   return taken;
 }
@@ -71,7 +76,7 @@ const joints: Readonly<Record<keyof ResidentWords, string>> = {
 };
 
 /** Each part of both. */
-function together(one: ResidentWords, other: ResidentWords): ResidentWords {
+export function together(one: ResidentWords, other: ResidentWords): ResidentWords {
   const join = (part: keyof ResidentWords) => {
     const [first, second] = [one[part], other[part]];
     if (second === '' || standing(second.toLowerCase()).test(first.toLowerCase())) return first;
@@ -81,7 +86,12 @@ function together(one: ResidentWords, other: ResidentWords): ResidentWords {
 }
 
 /** A text without who somebody is known to be, in whatever letters and in part: "jean", "harper", "900123". */
-export function withoutKnown(text: string, known: ResidentWords, world: ResidentWorld): string {
+export function withoutKnown(
+  text: string,
+  known: ResidentWords,
+  world: ResidentWorld,
+  called: Called = 'the resident',
+): string {
   const names = known.name.split(/\s*(?:,|;|&|\band\b)\s*/i).flatMap((name) => namesOf(name, text, world));
   const found: ResidentWords = {
     name: '',
@@ -89,8 +99,8 @@ export function withoutKnown(text: string, known: ResidentWords, world: Resident
     telephone: firstIn(text, numberIn(known.telephone)),
     address: firstIn(text, known.address === '' ? undefined : standing(streetPart(known.address))),
   };
-  const without = names.reduce((rest, name) => withoutResident(rest, { ...noLogWords.resident, name }), text);
-  return saysNothing(found) ? without : withoutResident(without, found);
+  const without = names.reduce((rest, name) => withoutResident(rest, { ...noLogWords.resident, name }, called), text);
+  return saysNothing(found) ? without : withoutResident(without, found, called);
 }
 
 function firstIn(text: string, pattern: RegExp | undefined): string {

@@ -9,6 +9,8 @@ export const WAY =
   '(?:(?:home |daytime |contact )?(?:tel|telephone|phone|mobile|mob|contact|number|no)(?: (?:no|number))?|e-?mail(?: address)?|address|name)';
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 const NUMBER = String.raw`(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|0)(?:\d[\s-]?){9,10}(?![\p{L}\p{N}])`;
+/** A number or an e-mail address. */
+export const WAYS = `(?:${EMAIL.source}|${NUMBER})`;
 /** One, or several that stand beside each other. */
 const TELEPHONE = new RegExp(String.raw`${NUMBER}(?:\s*(?:\bor\b|\band\b|[,/&])\s*${NUMBER})*`, 'u');
 const POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}`;

@@ -2,6 +2,10 @@ import type { ResidentWords } from './log-words.ts';
 import { STREET, STREETS_NAMED, WAY } from './resident.ts';
 import { SOMEBODY, TELLING, TITLES } from './resident-names.ts';
 
+const COUPLE = new RegExp(`^(?:${TITLES})\\.?\\s+(?:and|&)\\s`, 'i');
+/** What stands in the place of a name: of whom nobody knows that they are the resident it is somebody. */
+export type Called = 'the resident' | 'another person' | 'somebody' | 'somebody else';
+
 /** Where a name, and where another part, was taken out. */
 const [NAME, PART] = ['\u0001', '\u0002'];
 const DANGLING = new RegExp(
@@ -21,6 +25,9 @@ const TO_BE_REACHED = new RegExp(
 /** "Her daughter Sally Webb" is her daughter. */
 const KIN =
   'daughter|son|mother|mum|father|dad|wife|husband|partner|sister|brother|carer|friend|nephew|niece|aunt|uncle|landlord|landlady|grandson|granddaughter|solicitor|social worker|doctor|gp';
+/** "Landlord Mr Singh" is a landlord, and not the resident. */
+const ROLES =
+  'landlord|landlady|contractor|builder|plumber|electrician|roofer|engineer|surveyor|architect|solicitor|social worker|support worker|doctor|gp|nurse|midwife|health visitor|headteacher|head teacher|teacher|owner|agent|manager|caretaker|developer|driver|neighbour|carer|warden|inspector|constable|officer|shopkeeper|publican|farmer';
 /** What led to a name that was taken out leads to nothing. */
 const LED_TO_NAME = new RegExp(
   String.raw`[,;]\s*(?:the\s+|my\s+)?(?:${SOMEBODY})(?:['’]s)?(?:\s+(?:is|name|called))*\s*[:,]?\s*${NAME}(?=\s*(?:[,;${PART}]|$))`,
@@ -34,8 +41,9 @@ const LED_TO_NAME = new RegExp(
 export function withoutResident(
   text: string,
   { name, address, email, telephone }: ResidentWords,
-  called: 'the resident' | 'another person' = 'the resident',
+  each: Called = 'the resident',
 ): string {
+  const called = COUPLE.test(name) ? (each === 'the resident' ? 'the residents' : 'two people') : each;
   let rest = text;
   // "Mrs Ahmed at 22 Station Road still has" is "the resident still has".
   for (const joint of [' at ', ' at no ', ' at no. ', ' at number ', ' of ', ' from ', ', '])
@@ -53,7 +61,7 @@ export function withoutResident(
     .replace(LED_TO_NAME, '')
     .replace(
       new RegExp(
-        String.raw`\b(${SOMEBODY}|(?:my|her|his|their) (?:${KIN}))(?:,? (?:(?:is |was )?(?:called|named|by the name of)|is|was))?,? ${NAME}`,
+        String.raw`\b(${SOMEBODY}|${ROLES}|(?:my|her|his|their) (?:${KIN}))(?:,? (?:(?:is |was )?(?:called|named|by the name of)|is|was))?,? ${NAME}`,
         'gi',
       ),
       '$1',
@@ -95,11 +103,14 @@ export function standing(words: string): RegExp {
 }
 
 const ROAD = new RegExp(`^${STREET}$`, 'i');
+/** "Jones Roofing" is a firm, whoever is called Jones. */
+const FIRMS =
+  'Roofing|Builders?|Building|Plumbing|Electrical|Scaffolding|Construction|Contractors?|Motors|Garages?|Cars|Taxis|Haulage|Transport|Bakery|Bakers|Butchers|Stores?|Shop|Market|Supermarket|Cafe|Restaurant|Takeaway|Kitchen|Properties|Lettings|Estates?|Homes|Developments?|Group|Associates|Partners|Solicitors|Services|Skips?|Waste|Recycling|Cleaning|Landscapes?|Nurseries|Farm|Foods?|Trust|Foundation|Ltd|Limited|PLC|Brothers|Bros|Sons|School|Academy|College|Surgery|Church';
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** A name where it is one: "Brown" is not in "Brown Street", "Park" not in "Elm Park", "May" not in "13 May". */
 function nameIn(name: string): RegExp {
   const isPlace = ROAD.test(name) || MONTH.test(name);
-  const before = String.raw`(?:\b(?:${TITLES})\.?\s+)${isPlace ? '' : '?'}`;
-  return new RegExp(`${before}${standing(name).source}(?![ \\t]+(?:${STREETS_NAMED})\\b)`, 'gu');
+  const before = String.raw`(?:\b(?:${TITLES}|${TITLES.toLowerCase()})\.?\s+)${isPlace ? '' : '?'}`;
+  return new RegExp(`${before}${standing(name).source}(?![ \\t]+(?:${STREETS_NAMED}|${FIRMS})\\b)`, 'gu');
 }

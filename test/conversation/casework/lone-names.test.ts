@@ -15,7 +15,7 @@ it.each(['Sharon at number 38 fell over, she has MS', 'tracey has dementia and i
   'who is named with a house or an illness stands in no history: "%s"',
   async (said) => {
     const asked = await room.hear('khan', `add to ${reference}: ${said}`);
-    expect(asked).toContain('I left out who the resident is');
+    expect(asked).toContain('I left out who');
     await room.hear('khan', 'yes');
     expect(await room.hear('priya', `show ${reference}`)).not.toMatch(/sharon|tracey|38/i);
   },

@@ -74,12 +74,12 @@ describe('who a resident is, told among words for the history', () => {
   });
 
   it.each([
-    ['mrs patel rang again, 07700 900459, the hole is deeper', 'the resident rang again, the hole is deeper', 'patel'],
-    ['Mrs O’Neill says it floods', 'the resident says it floods', 'Neill'],
+    ['mrs patel rang again, 07700 900459, the hole is deeper', 'somebody rang again, the hole is deeper', 'patel'],
+    ['Mrs O’Neill says it floods', 'somebody says it floods', 'Neill'],
   ])('is left out of words that say more, and offered to be kept: %s', async (said, kept, name) => {
     const asked = await room.say('khan', `add to ${reference}: ${said}`);
     expect(asked.text.toLowerCase()).toContain(`words: ${kept}`);
-    expect(asked.text).toContain('I left out who the resident is');
+    expect(asked.text).toContain('I left out who “');
     expect(asked.text).toContain(`put right the resident`);
     await room.say('khan', `confirm ${readBackIn(asked.text)}`);
     const shown = await room.hear('khan', `show ${reference}`);
@@ -93,7 +93,7 @@ describe('who a resident is, told among words for the history', () => {
       `${verb} ${reference}: we rang mrs patel on 07700 900459, the hole is filled`,
     );
     expect(asked.text).toContain('Nothing is written down yet.');
-    expect(asked.text).toContain('I left out who the resident is');
+    expect(asked.text).toContain('I left out who “mrs patel” is');
     expect(asked.text).toMatch(/the hole is filled/);
     expect(await room.hear('priya', `show ${reference}`)).not.toContain('hole is filled');
   });
@@ -179,5 +179,65 @@ describe('who a resident is, told among words for the history', () => {
     const { text } = await room.say('khan', `add to ${gone}: mrs patel rang again, 07700 900459, it is deeper`);
     const other = await room.say('khan', `sorry, ${reference}`);
     expect([text, other.text, JSON.stringify(other)].join()).not.toMatch(/patel|900459/);
+  });
+});
+
+describe('whoever else is named in what a councillor reads', () => {
+  const values = { 'resident-name': 'Mrs Pettigrew', 'resident-address': '12 Elm Road' };
+  let own = '';
+  beforeAll(async () => {
+    own = await logFor(room, { ...values, subject: 'Mattress on the verge' });
+    await room.say('priya', `acknowledge ${own}, Priya Shah has it`);
+  });
+
+  it.each([
+    ['Miss Dunn from flat 4 was responsible and has been fined', 'Somebody was responsible and has been fined'],
+    ['landlord Mr Singh of 22 London Road refuses access', 'landlord refuses access'],
+    ['our contractor Mr Jones of Jones Roofing comes on Friday', 'our contractor of Jones Roofing comes on Friday'],
+    ['neighbour Alan Frost has cut it, and Mrs Pettigrew knows', 'neighbour has cut it, and the resident knows'],
+    ['mrs pettigrew was shown the drawings by Mr and Mrs Costa', 'The resident was shown the drawings by two people'],
+  ])('is not said to be the resident: %s', async (said, words) => {
+    const asked = await room.say('priya', `update ${own}: ${said}`);
+    expect(matchIn(asked.text, /Words: .*/)).toBe(`Words: ${words}`);
+    await room.say('priya', 'no');
+  });
+
+  it('is named where that is pressed, and not by a yes', async () => {
+    const said = 'the roof is done by Mr Jones of Jones Roofing';
+    const asked = await room.say('priya', `update ${own}: ${said}`);
+    const typed = matchIn(asked.text, /Do it with the name in: type "(confirm \w+)"/).replace(
+      /^.*"(confirm \w+)"$/,
+      '$1',
+    );
+    await room.say('priya', typed);
+    expect(await room.hear('priya', `show ${own}`)).toContain(said);
+    await room.say('priya', `update ${own}: and again by Mr Jones of Jones Roofing`);
+    await room.say('priya', 'yes');
+    expect(await room.hear('priya', `show ${own}`)).toContain('and again by somebody of Jones Roofing');
+  });
+
+  it('leaves how the council itself is reached', async () => {
+    for (const said of ['ring me on 01332 641234 or tom.reid@derby.example', 'ask at the Council House, 01332 640000'])
+      expect(matchIn((await room.say('priya', `update ${own}: ${said}`)).text, /.*0133.*/)).toContain(said);
+    await room.say('priya', 'no');
+  });
+
+  it('is kept with the enquiry by a button where it is the resident’s new address or number, and the name stays', async () => {
+    const asked = await room.say('khan', `add to ${own}: mrs pettigrew moved to her sisters, 4 mill lane 01332 555013`);
+    expect(matchIn(asked.text, /Words: .*/i)).toBe('Words: The resident moved to her sisters');
+    const typed = matchIn(asked.text, /put right the resident of [^"]+/);
+    expect(typed).toMatch(/Mrs Pettigrew, 4 mill lane, 01332 555013/);
+    await room.say('khan', 'no');
+    await room.say('khan', typed);
+    await room.say('khan', 'yes');
+    expect(await room.hear('khan', `show ${own}`)).toMatch(/4 mill lane[\s\S]*01332 555013/);
+  });
+
+  it('is kept where nothing else is said while that enquiry is on the screen', async () => {
+    await room.say('khan', `show ${own}`);
+    const asked = await room.say('khan', 'her number is 07700 900123');
+    expect(asked.text).toContain('Resident’s telephone number: 07700 900123');
+    await room.say('khan', 'yes');
+    expect(await room.hear('khan', `show ${own}`)).toMatch(/Mrs Pettigrew[\s\S]*07700 900123/);
   });
 });

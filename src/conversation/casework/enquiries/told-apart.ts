@@ -1,4 +1,4 @@
-import { parseReference, type Resident } from '../../../casework/index.ts';
+import type { Resident } from '../../../casework/index.ts';
 import type { Block, Reply } from '../../../messaging/index.ts';
 import { isOfCouncillorSide } from '../../../people/index.ts';
 import {
@@ -6,9 +6,13 @@ import {
   type Command,
   editsOf,
   nameLeftIn,
+  noLogWords,
   sayResident,
+  specialIn,
+  together,
   type Verb,
 } from '../../../understanding/index.ts';
+import { ON_PURPOSE } from '../pending.ts';
 import type { Carrying, Scene } from '../services.ts';
 import { buttons, paragraph } from '../wording.ts';
 import { actOnEnquiry } from './act-on-enquiry.ts';
@@ -87,10 +91,11 @@ const actApart: Carrying<Act> = async (wanted, scene) => {
   const hasWords = tells.has(verb) || reasons.has(verb);
   const edited = verb === 'edit' ? texts.filter((name) => (words.edits[name] ?? '') !== '') : [];
   if (!hasWords && edited.length === 0) return actOnEnquiry(wanted, scene);
-  const known = await residentsOf(wanted, scene);
-  const inText = hasWords ? apartFromResident(words.text, world, known) : undefined;
+  const named = await residentsOf(wanted, scene);
+  const known = named.map(({ resident }) => resident);
+  const inText = hasWords ? apartFromResident(words.text, world, known, 'somebody') : undefined;
   const inEdits = edited.flatMap((name) => {
-    const found = apartFromResident(words.edits[name] ?? '', world, known);
+    const found = apartFromResident(words.edits[name] ?? '', world, known, 'somebody');
     return found === undefined ? [] : [{ ...found, name }];
   });
   const apart = inText ?? inEdits.find(({ resident }) => !saysNothing(resident)) ?? inEdits[0];
@@ -112,12 +117,24 @@ const actApart: Carrying<Act> = async (wanted, scene) => {
       };
   // What stands on the screen is said without it.
   scene.heard.notes.asked ??= told;
+  const isName =
+    resident.name !== '' &&
+    `${resident.telephone}${resident.email}${apart.leftOut.join('')}` === '' &&
+    specialIn(words.text) === undefined;
+  const asTyped = isOnlyThat || !isName ? undefined : await withNames(wanted, scene);
   const done = await actOnEnquiry(told, scene);
   // Where it was refused, or another enquiry may be meant, nothing was left out of anything.
   return isOnlyThat || done === undefined || !isReadBack(done)
     ? done
-    : { ...done, blocks: [...done.blocks, ...keptApart(wanted, apart, scene)] };
+    : { ...done, blocks: [...done.blocks, ...keptApart(apart, named, asTyped)] };
 };
+
+/** What is typed to do it with the names in: a contractor or a landlord may have to be named. It is first read back for itself, and a yes means the other. */
+async function withNames(wanted: Act, scene: Scene): Promise<string | undefined> {
+  const done = await actOnEnquiry({ ...wanted, sure: false }, scene);
+  const offered = done?.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : [])) ?? [];
+  return offered.find(({ label, typed }) => label !== ON_PURPOSE && typed.startsWith('confirm '))?.typed;
+}
 
 /** A forename that may be a resident's is no reason to leave anything out: the words are read back, and it is said. */
 async function lookForName(wanted: Act, name: string | undefined, scene: Scene): Promise<Reply | undefined> {
@@ -127,15 +144,20 @@ async function lookForName(wanted: Act, name: string | undefined, scene: Scene):
   return done === undefined || !isReadBack(done) ? done : { ...done, blocks: [...done.blocks, paragraph(look)] };
 }
 
+type Named = { readonly reference: string; readonly resident: Resident };
+
 /** Who the residents are of what is named, as far as the speaker is told. */
-async function residentsOf({ abouts }: Act, scene: Scene): Promise<readonly Resident[]> {
+async function residentsOf({ abouts }: Act, scene: Scene): Promise<readonly Named[]> {
   const found = await Promise.all(
     abouts.map(async (about) => {
       const one = await findEnquiry(about, (reference) => reference, scene, { state: 'any', suits: () => true });
-      return one?.kind === 'found' ? residentOf(one.enquiry, scene) : undefined;
+      const resident = one?.kind === 'found' ? await residentOf(one.enquiry, scene) : undefined;
+      return one?.kind === 'found' && resident !== undefined
+        ? { reference: one.enquiry.reference, resident }
+        : undefined;
     }),
   );
-  return found.filter((resident) => resident !== undefined);
+  return found.filter((each) => each !== undefined);
 }
 
 function saysNothing(resident: Resident): boolean {
@@ -148,10 +170,11 @@ function isReadBack({ blocks }: Reply): boolean {
   );
 }
 
-function keptApart({ abouts }: Act, { resident, leftOut }: Apart, { screen }: Pick<Scene, 'screen'>): readonly Block[] {
-  const [only, second] = abouts;
-  const named = only?.named === '' ? screen.references[0] : only?.named;
-  const isOne = second === undefined && named !== undefined && parseReference(named) !== undefined;
+function keptApart(
+  { resident, leftOut }: Apart,
+  [only, second]: readonly Named[],
+  asTyped: string | undefined,
+): readonly Block[] {
   const unneeded =
     leftOut.length === 0
       ? []
@@ -164,11 +187,29 @@ function keptApart({ abouts }: Act, { resident, leftOut }: Apart, { screen }: Pi
             'I left out who the resident is, since others may read these words. It is kept with the enquiry already.',
           ),
         ];
-  return [
-    ...unneeded,
-    paragraph(
-      `I left out ${resident.name === '' ? 'how the resident can be reached' : 'who the resident is'}, since others may read these words.${resident.name === '' ? ' Look whether a name is still there.' : ''} It can be kept apart, for those who handle it.`,
-    ),
-    ...(isOne ? [buttons(['Keep who the resident is', sayResident(named, resident)])] : []),
-  ];
+  const isNamed = resident.name !== '';
+  const known = second === undefined ? only : undefined;
+  // Whoever is named beside a resident who is known is somebody else.
+  const isOther = isNamed && (known?.resident.name ?? '') !== '';
+  const sentence = isNamed
+    ? `I left out who “${resident.name}” is, since others may read these words. ${isOther ? 'It can be kept beside who the resident is' : 'If that is the resident, it can be kept apart'}, for those who handle it.`
+    : 'I left out how the resident can be reached, since others may read these words. Look whether a name is still there. It can be kept apart, for those who handle it.';
+  const before = { ...noLogWords.resident, ...known?.resident };
+  const kept = isOther ? together(before, resident) : { ...before, ...said(resident) };
+  const keep =
+    known === undefined
+      ? []
+      : [
+          [
+            isOther ? 'Keep it beside' : isNamed ? 'Keep who the resident is' : 'Keep it apart',
+            sayResident(known.reference, kept),
+          ] as const,
+        ];
+  const send = asTyped === undefined ? [] : [['Do it with the name in', asTyped] as const];
+  return [...unneeded, paragraph(sentence), ...(keep.length + send.length === 0 ? [] : [buttons(...keep, ...send)])];
+}
+
+/** The parts that are said. */
+function said(resident: Apart['resident']): Partial<Apart['resident']> {
+  return Object.fromEntries(Object.entries(resident).filter(([, part]) => part !== ''));
 }
