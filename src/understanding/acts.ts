@@ -93,8 +93,11 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
 
 /** An answer says what was done; this says what will be, or that it is not known. */
 const NO_ANSWER =
-  /\b(?:will|['’]ll|going to|to follow|to be (?:done|fixed|confirmed)|(?:next|later) (?:week|month|today)|tomorrow|hopefully|not (?:yet|sure|done|fixed|been)|don['’]?t know|if|once|when|pending|awaiting|waiting)\b/i;
+  /\b(?:will|['’]ll|going to|to follow|to be (?:done|fixed|confirmed)|(?:next|later) (?:week|month|today)|tomorrow|hopefully|not (?:yet|sure|done|fixed|been)|don['’]?t know|if|once|when|pending|awaiting|waiting|could(?:n['’]?t| not)|can(?:['’]?t|not)|unable|half|part(?:ly)?|partially|some of|not all|most of|nearly|almost)\b|^(?:was|were|is|are|did|does|has|have|had|who|when|why|how) /i;
 const NOT_MEANT = /\b(?:just kidding|only joking|jk|wrong (?:window|chat)|ignore (?:me|that|this)|test(?:ing)?$)/i;
+/** Somebody thinks better of it behind the words. */
+const THINKS_BETTER =
+  /[.!?;–—-]\s*(?:(?:oh|no|sorry)[\s,]+)*(?:actually[\s,]+(?:no|wait|not|don['’]?t|hang|hold|scrap|leave|ignore)|actually\W*$|wait\b(?! for)|hang on|hold on|scrap (?:that|this)|ignore (?:that|this|me)|never ?mind|forget (?:it|that))/i;
 /** What is put to somebody may be a question; a reason or a result is none. */
 const mayAsk: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'look-again', 'not-fixed', 'edit']);
 /** What is said of two enquiries at once. */
@@ -106,7 +109,7 @@ function isSure(verb: Verb, { words, exact }: ReadWords, { abouts, others }: Sha
   if (!exact || mood.question || mood.request || (abouts.length > 1 && !isOfTwo(verb))) return false;
   if (others.length > 0 && !isOfTwo(verb)) return false;
   if (verb === 'resolve' && NO_ANSWER.test(words.text)) return false;
-  if (isUndecided(words.text)) return false;
+  if (isUndecided(words.text) || THINKS_BETTER.test(words.text)) return false;
   if (!mayAsk.has(verb) && (holdsBack(words.text) || words.text.includes('?'))) return false;
   // "Resolve CW-2026-0042: no, the other one" is no answer to a councillor.
   return (

@@ -2,7 +2,7 @@ import type { ActCommand, Verb } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
 import { DENIED, deniedIn, NOT } from './denied.ts';
-import { forFewer, keptFrom, offersNote } from './for-fewer.ts';
+import { forFewer, keptFrom, notToGoYet, offersNote } from './for-fewer.ts';
 import { offersInstead } from './held-offers.ts';
 import { type OrderPart, orderPart } from './order-part.ts';
 import {
@@ -35,9 +35,11 @@ export function unlessHeldBack(
   said: Said,
   understandAgain: (raw: string) => Understanding,
 ): Understanding {
-  if (understood.kind !== 'command' || understood.goesOn === true) return understood;
+  if (understood.kind !== 'command') return understood;
   const { command, text, found } = understood;
-  const proviso = heldBack(said, found, command);
+  // What answers a question on the screen orders nothing anew; its words may still not be for whoever would read them.
+  const isAnswer = understood.goesOn === true || (command.kind === 'act' && command.words.form === 'sent');
+  const proviso = isAnswer ? heldWords(command) : heldBack(said, found, command);
   if (proviso === undefined) return understood;
   const names = found.flatMap(({ is, start, end }) => (is === 'reference' ? [text.slice(start, end)] : []));
   const held = { ...proviso, words: proviso.words.replace(/§/g, () => names.shift() ?? '§') };
@@ -62,6 +64,10 @@ function namesSame(one: Command, other: Command): boolean {
     one.verb === other.verb &&
     one.abouts.map(({ named }) => named).join() === other.abouts.map(({ named }) => named).join()
   );
+}
+
+function heldWords(command: Command): Proviso | undefined {
+  return command.kind === 'act' ? (keptFrom(command, '') ?? notToGoYet(command)) : undefined;
 }
 
 /** What keeps a command from being carried out now, as it is; undefined where nothing does. */
@@ -164,6 +170,8 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
   const { head, tail } = part;
   const kept = keptFrom(command, head);
   if (kept !== undefined) return kept;
+  const unsent = notToGoYet(command);
+  if (unsent !== undefined) return unsent;
   if (isQuestion(said, command, head)) return { why: 'question', words: text };
   const first = FIRST_THEN.exec(text);
   if (

@@ -70,7 +70,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const raw = asWritten(spoken);
   const text = raw.replace(/\s+/g, ' ').trim();
   const form = readForm(text, values);
-  if (form !== undefined) return certain(text, form);
+  if (form !== undefined) return unlessHeldBack(certain(text, form), readSaid(raw), anewIn(values, circumstances));
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
   if (isTypedParagraph(text)) return ofParagraph(text);
@@ -101,7 +101,11 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const back = backOn(said, known);
   if (back !== undefined) return { kind: 'command', command: back, text: said.text, found: [], likely: 0.9 };
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
-  if (answered !== undefined) return unlessNotYet(answered, said);
+  if (answered !== undefined)
+    return unlessNotYet(
+      answered.kind === 'command' && answered.goesOn ? unlessHeldBack(answered, said, anewIn(values, known)) : answered,
+      said,
+    );
   // What a button types in words, such as `update CW-2026-0042: the crew is out`, is what somebody says who names the button.
   const pressed = pressedBy(said.text, known);
   if (pressed !== undefined && pressed !== text)
@@ -149,7 +153,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     const part = withRightHead(readSaid(sentence), here);
     return understandWhole(part, maskSaid(part.text, here), here);
   };
-  const anew = (typed: string) => meaningOf({ raw: typed, values }, known);
+  const anew = anewIn(values, known);
   const so = readToldSo(said, masked, known);
   if (so !== undefined) return unlessHeldBack(so.understood, so.order, anew);
   const several = joinedWishes(said, masked, known, one);
@@ -162,6 +166,10 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const understood = ofRight(amid, text, said, known);
   const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
   return unlessNotYet(unlessHeldBack(whose, said, anew), said);
+}
+
+function anewIn(values: Typed['values'], known: Known): (typed: string) => Understanding {
+  return (raw) => meaningOf({ raw, values }, known);
 }
 
 /** Whether sentences by themselves may tell more than all of them together. */

@@ -14,6 +14,7 @@ export type Proviso = {
     | 'exception'
     | 'unsure'
     | 'internal'
+    | 'unsent'
     | 'fewer';
   readonly words: string;
 };

@@ -138,6 +138,11 @@ describe('words for fewer than would read them', () => {
     [`update ${ref}: confidential: a claim was made`, 'a claim was made'],
     [`update ${ref} for officers only: a claim was made`, 'a claim was made'],
     [`resolve ${ref}: internal note - not worth it`, 'not worth it'],
+    [`update ${ref}: a claim was made, internal only`, 'a claim was made'],
+    [`update ${ref}: a claim was made (not for the member)`, 'a claim was made'],
+    [`update ${ref}: a claim was made. Please keep this between ourselves.`, 'a claim was made'],
+    [`update ${ref}: a claim was made - do not share with councillors`, 'a claim was made'],
+    [`pause ${ref}: waiting for legal, for officers only`, 'waiting for legal'],
   ])('are offered as a note and sent to nobody: "%s"', (said, text) => {
     expect(meant('tom', said)).toMatchObject({
       kind: 'held',
@@ -158,6 +163,8 @@ describe('words for fewer than would read them', () => {
   it.each([
     ['tom', `update ${ref}: the internal wall is built`, 'act'],
     ['tom', `update ${ref}: private land, so the owner was asked`, 'act'],
+    ['tom', `update ${ref}: the tree officer will draft a plan and keep it between the two posts`, 'act'],
+    ['tom', `update ${ref}: we asked the shop for officers only signs`, 'act'],
     ['tom', `note ${ref}: internal only, he is a nuisance`, 'act'],
     ['sam', 'announce to officers only: close your cases', 'announce'],
     ['sam', 'announce to all councillors: Cllr David Lowe is the new chair', 'announce'],
@@ -165,6 +172,32 @@ describe('words for fewer than would read them', () => {
   ])('are not what %s says with "%s"', (who, said, kind) => {
     expect(meant(who, said)).toMatchObject({ kind: 'command', command: { kind } });
   });
+});
+
+describe('words that are not to go yet', () => {
+  it.each([
+    [`update ${ref}: lamp ordered, but don't send this yet`, "but don't send this yet"],
+    [`update ${ref}: lamp ordered. Send it on Monday`, 'Send it on Monday'],
+    [`update ${ref}: lamp ordered (draft)`, 'draft'],
+    [`resolve ${ref}: lamp replaced, run this past Grace first`, 'run this past Grace first'],
+  ])('go to nobody: "%s"', (said, words) => {
+    expect(meant('tom', said)).toMatchObject({ kind: 'held', why: 'unsent', words });
+  });
+
+  it.each([
+    `update ${ref}: the crew said do not send anybody before Friday`,
+    `update ${ref}: we will post it on Monday`,
+    `update ${ref}: the draft is with the printer`,
+  ])('are not what is told in them: "%s"', (said) => {
+    expect(meant('tom', said)).toMatchObject({ kind: 'command', command: { sure: true } });
+  });
+
+  it.each(['lamp replaced. Actually wait', 'was it replaced', 'half of it is done', "the crew couldn't find it"])(
+    'a result that is none is read back first: "%s"',
+    (said) => {
+      expect(meant('tom', `resolve ${ref}: ${said}`)).toMatchObject({ kind: 'command', command: { sure: false } });
+    },
+  );
 });
 
 describe('what held something back', () => {

@@ -11,6 +11,8 @@ function heldSentence({ why, words, command }: Pick<Held, 'why' | 'words' | 'com
   switch (why) {
     case 'question':
       return `That is a question, so nothing was changed.${shown}`;
+    case 'unsent':
+      return `${because} It goes at once or not at all.${shown}`;
     case 'later':
       return `${because} I do things at once or not at all.${shown}`;
     case 'negated':

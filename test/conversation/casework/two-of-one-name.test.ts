@@ -58,3 +58,25 @@ it('an enquiry can be shared in the ward without naming who that is, and each of
   expect(typedForms(asked)).toEqual(expect.arrayContaining(['mueller@derby.example', 'okoro@derby.example']));
   expect(await room.hear('khan', 'okoro@derby.example')).toContain('Cllr Ada Okoro');
 });
+
+it('whoever was not named is read back before they read anything', async () => {
+  const ref = await logFor(room, { subject: 'Torn net', councillor: 'david.lowe@derby.example' });
+  await room.storage.transaction(({ people }) =>
+    people.addPerson({
+      council: 'derby',
+      id: 'hill',
+      name: 'Cllr Rae Hill',
+      email: 'hill@derby.example',
+      roles: ['councillor'],
+      wards: ['Hilltop'],
+      workingDays: [],
+      version: 1,
+    }),
+  );
+  for (const said of [`share ${ref}`, `share ${ref} with the other councillor of my ward`]) {
+    const asked = await room.hear('lowe', said);
+    expect(asked, said).toMatch(/Cllr Rae Hill[\s\S]*Nothing is written down yet/);
+    await room.say('lowe', 'no');
+  }
+  expect(await room.hear('lowe', `share ${ref} with Cllr Hill`)).toContain('Shared with Cllr Rae Hill');
+});

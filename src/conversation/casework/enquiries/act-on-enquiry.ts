@@ -24,6 +24,7 @@ import { findEnquiry, type Suitable } from './find-enquiry.ts';
 import { refusedDay } from './next-working-day.ts';
 import { notResolvedYet } from './not-resolved-yet.ts';
 import { type NotThere, notThere } from './not-there.ts';
+import { namesOthers } from './others-named.ts';
 import { factsOfAll } from './planned-facts.ts';
 import { residentOf } from './resident.ts';
 import { residentLeft } from './resident-left.ts';
@@ -101,6 +102,9 @@ export const actOnEnquiry: Carrying<Act> = async (said, scene) => {
     const tied = version === undefined || verb === 'agree' ? {} : { seenVersion: version };
     steps.push({ wanted: { ...numberOf(each), ...tied }, action: settled.action });
   }
+  const typed = `${typedFor(verb, listed(found.map(({ reference }) => reference)))}${words.who === '' ? '' : ` to ${words.who}`}`;
+  const others = await namesOthers(steps, found, typed, scene);
+  if (others !== undefined) return others;
   // Said before it is done: whoever is given it is not there.
   const absent = steps.flatMap(({ action }, at) => {
     const each = found[at];

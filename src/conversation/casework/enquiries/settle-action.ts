@@ -121,6 +121,8 @@ export function settleAction(
       case 'share':
       case 'unshare': {
         const who = take('who', settleReader(verb, words.who, enquiry, scene), 'Say which councillor.');
+        // Whoever was not named is read back before they read it.
+        certain &&= verb === 'unshare' || (words.who.trim() !== '' && !isOfWard(words.who));
         return who && { kind: verb, with: who.id };
       }
       case 'link':
@@ -181,12 +183,16 @@ export function readersFor(verb: 'share' | 'unshare', enquiry: Enquiry, { direct
     : directory.people.filter(({ id }) => shared.includes(id));
 }
 
+/** "The others of my ward". */
+function isOfWard(said: string): boolean {
+  return /\bward\b/i.test(said);
+}
+
 /** Nobody named, and only one it can be: that one. */
 function settleReader(verb: 'share' | 'unshare', said: string, enquiry: Enquiry, scene: Scene): Settled<Person> {
   const readers = readersFor(verb, enquiry, scene);
   const [only] = readers;
-  const isWard = /\bward\b/i.test(said);
-  if (said.trim() === '' || isWard) {
+  if (said.trim() === '' || isOfWard(said)) {
     if (only !== undefined && readers.length === 1) return { kind: 'settled', value: only };
     if (verb === 'unshare') return { kind: 'nothing' };
     if (readers.length === 0)
