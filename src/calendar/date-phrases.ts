@@ -1,23 +1,37 @@
-import { type LocalDate, weekdayOf } from './local-date.ts';
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import type { LocalDate } from './local-date.ts';
+
+/** A local date has no zone, so the machine's must not colour it. */
+const utc = tz('UTC');
+
+/** So many are remembered: a month of reminders writes a few hundred days tens of thousands of times. */
+const MOST_REMEMBERED = 10_000;
+const written = new Map<string, string>();
+
+function formatAs(pattern: string, date: LocalDate): string {
+  const key = `${pattern} ${date}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_REMEMBERED) written.clear();
+  const made = format(date, pattern, { in: utc });
+  written.set(key, made);
+  return made;
+}
 
 /** For running text, as GOV.UK writes dates: `formatDate('2026-12-24')` is `'24 December 2026'`. */
 export function formatDate(date: LocalDate): string {
-  return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
+  return formatAs('d MMMM yyyy', date);
 }
 
 /** For a date somebody must keep: `formatDayAndDate('2026-12-24')` is `'Thursday 24 December 2026'`. */
 export function formatDayAndDate(date: LocalDate): string {
-  return `${formatDay(date)} ${date.slice(0, 4)}`;
+  return formatAs('EEEE d MMMM yyyy', date);
 }
 
 /** For lists of days near by, where the year is plain: `formatDay('2026-12-24')` is `'Thursday 24 December'`. */
 export function formatDay(date: LocalDate): string {
-  const day = weekdayOf(date);
-  return `${day[0]?.toUpperCase()}${day.slice(1)} ${dayAndMonth(date)}`;
-}
-
-function dayAndMonth(date: LocalDate): string {
-  return `${Number(date.slice(8))} ${monthsOfYear[Number(date.slice(5, 7)) - 1]}`;
+  return formatAs('EEEE d MMMM', date);
 }
 
 /** For days from one to another, both included: `from 1 December 2026 to 4 December 2026`, and of one day `on 1 December 2026`. */

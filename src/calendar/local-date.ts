@@ -51,7 +51,7 @@ export function localDate(text: string): LocalDate {
  * Throws CalendarError `not-a-date` when the result leaves the years 1000 to 9999 or `days` is not whole.
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  // Days in UTC are all of one length. date-fns would be thirty times slower, and on a machine in a zone that once skipped
+  // Days in UTC are all of one length. date-fns is thirty times slower, and on a machine in a zone that once skipped
   // a day (Pacific/Apia) it skips that day even when told to count in UTC.
   const midnight = (numberOf(date) + days) * MILLISECONDS_A_DAY;
   if (!Number.isSafeInteger(days) || Number.isNaN(new Date(midnight).getTime())) {
