@@ -112,6 +112,12 @@ export class ImportRefusal extends Error {
   }
 }
 
+/** A raised sign in a text, which may cite a note: between two signs that no text holds. */
+export const raised = (sign: string) => `\u{F0000}${sign}\u{F0001}`;
+
+/** A text in which raised signs stand as they are typed. */
+export const withoutRaised = (text: string) => text.replace(/[\u{F0000}\u{F0001}]/gu, '');
+
 /** A list under its name, where there is anything in it. */
 export function withAny<Name extends string, Each>(
   name: Name,
@@ -142,6 +148,12 @@ export const wideLine: Unsure = {
 export function standAlone(blocks: Block[], at: number): void {
   const first = blocks[at];
   if (first && !first.list && !first.rows) blocks[at] = { ...first, alone: true };
+}
+
+/** What begins at a place of the blocks stands in one box, whatever it is there. */
+export function putInBox(blocks: Block[], from: number): void {
+  for (const [at, { heading: _heading, ...block }] of blocks.entries())
+    if (at >= from && block.leftOut === undefined) blocks[at] = { ...block, box: from };
 }
 
 /** Where a line of a note or a cell ends, as long as it is not known how the words of the file are spelt. */

@@ -3,7 +3,17 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { type Block, type ListLabel, type Note, oneLine, type ReadFile, standAlone, tableGuess } from './block.ts';
+import {
+  type Block,
+  type ListLabel,
+  type Note,
+  oneLine,
+  putInBox,
+  type ReadFile,
+  standAlone,
+  tableGuess,
+} from './block.ts';
+import { readMark } from './mark.ts';
 import { withoutFences } from './markdown-fences.ts';
 import { readHtmlIn, withWholeTables } from './markdown-html.ts';
 import { type RuledTable, takeTables } from './markdown-tables.ts';
@@ -134,7 +144,8 @@ export function readMarkdown(source: string): ReadFile {
         {
           const before = blocks.length;
           for (const child of node.children) readBlock(child, depth + 1, outer);
-          if (depth === 0) standAlone(blocks, before);
+          if (depth === 0 && blocks.slice(before).every(isPlain)) putInBox(blocks, before);
+          else if (depth === 0) standAlone(blocks, before);
         }
         break;
       case 'code': {
@@ -216,4 +227,9 @@ function splitFront(source: string): { front: string; body: string; firstLine: n
     body: source.slice(match[0].length),
     firstLine: match[0].split('\n').length,
   };
+}
+
+/** A text that counts nothing and heads nothing. */
+function isPlain({ text, list, heading, rows }: Block): boolean {
+  return !list && heading === undefined && !rows && readMark(text)?.path === undefined;
 }

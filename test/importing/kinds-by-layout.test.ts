@@ -317,3 +317,79 @@ Posts
     ]);
   });
 });
+
+describe('what a layout does to a page', () => {
+  it('raised signs without a link cite the notes at the end, and one without a note stays in its text', () => {
+    const document = page(
+      '<p>1. Gifts are declared.<sup>1</sup></p><p>2. The list is public.<sup>2</sup></p><p>3. The hall has 90 m<sup>9</sup>.</p><hr><p><sup>1</sup> Minute 14.</p><p><sup>2</sup> On the website.</p>',
+    );
+    expect(describeDocument(document).clauses.map((each) => [each.text, each.notes?.map((note) => note.text)])).toEqual(
+      [
+        ['Gifts are declared.', ['Minute 14.']],
+        ['The list is public.', ['On the website.']],
+        ['The hall has 90 m9.', undefined],
+      ],
+    );
+  });
+
+  it('paragraphs that stand in a table of their own each are paragraphs, with their lists', () => {
+    const row = (number: string, text: string) => `<table><tr><td>${number}</td><td>${text}</td></tr></table>`;
+    const document = page(
+      `${row('1.', 'The form says these things:<ul><li>your name;</li><li>your ward.</li></ul>')}${row('2.', 'It is signed by you and by the Clerk.')}`,
+    );
+    expect(sketch(document)).toEqual([
+      '1 The form says these things: {• your name;; • your ward.}',
+      '2 It is signed by you and by the Clerk.',
+    ]);
+  });
+
+  it('a mark that only a style sets apart from its text is one', () => {
+    const item = (mark: string, text: string) =>
+      `<p><span style="display:inline-block;width:2em">${mark}</span>${text}</p>`;
+    expect(
+      sketch(
+        page(`<p>1. The form says:</p>${item('a.', 'your name;')}${item('b.', 'your ward.')}<p>2. It is signed.</p>`),
+      ),
+    ).toEqual(['1 The form says: {a. your name;; b. your ward.}', '2 It is signed.']);
+  });
+
+  it('a reference that begins a line of a box makes it no ground behind the text', async () => {
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [80, 'Letters are answered by the officer who has the file in the office.']),
+      { box: 'frame', from: [50, 115], to: [500, 160] },
+      ...line(130, [60, 'Good practice is to ring before you write, as it says in paragraph']),
+      ...line(144, [60, '3.2 of the handbook.']),
+      ...line(190, [50, '2.'], [80, 'Visits are arranged a week ahead by the same officer of the Council.']),
+      ...line(210, [50, '3.'], [80, 'Posts are yours alone, and no officer writes them for you or answers.']),
+    ]);
+    expect(sketch(document)[1]).toBe(
+      '(preamble) Good practice is to ring before you write, as it says in paragraph 3.2 of the handbook.',
+    );
+    expect(doubts(document)).toEqual(['no-number']);
+  });
+
+  it('what stands once above the text of a page is left out and doubted, however long it is', async () => {
+    const head = 'Northmere District Council of the Vale: Protocol on Wards and their Members';
+    const text = (from: number): Drawn =>
+      Array.from({ length: 6 }, (_, at) =>
+        line(110 + at * 30, [50, `${from + at}.`], [80, 'Letters are answered by the officer.']),
+      ).flat();
+    const document = await fromPdf(
+      [{ text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true }, ...text(1)],
+      [...line(40, [120, head]), ...text(7)],
+    );
+    expect(leftOut(document)).toEqual([`a line at the edge of the page: ${head}`]);
+    expect(doubts(document)).toEqual(['left-out']);
+  });
+
+  it('a gap in the middle of a word is taken out where the word stands elsewhere, and said', async () => {
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [80, 'An invitation is answered. Every resi dent may ask for one, or any one else.']),
+      ...line(120, [50, '2.'], [80, 'A resident may bring a friend, or anyone who lives there.']),
+    ]);
+    expect(sketch(document)[0]).toBe('1 An invitation is answered. Every resident may ask for one, or any one else.');
+    expect(doubts(document)).toEqual(['words']);
+  });
+});

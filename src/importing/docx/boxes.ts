@@ -4,7 +4,7 @@ import type { Style } from './styles.ts';
 import { childOf, childrenOf, type Element } from './xml.ts';
 
 /** With more of the file in frames, these are what its text is set in. */
-const MOST_IN_BOXES = 0.3;
+const MOST_IN_BOXES = 0.5;
 const LONGEST_BOX = 1_200;
 
 /** What frames a paragraph or colours the ground below it, as a name that paragraphs of one box have in common; undefined where nothing does. */

@@ -1,5 +1,6 @@
-import type { Note } from '../block.ts';
-import { type HtmlElement, isNoText, isText } from './dom.ts';
+import { type Note, raised } from '../block.ts';
+import { readMark } from '../mark.ts';
+import { findAll, type HtmlElement, isNoText, isText, textIn } from './dom.ts';
 
 /** A line of inline content, before its white space is put in order. */
 export type Line = { text: string; bold: number; notes: Note[]; soft: boolean };
@@ -40,11 +41,20 @@ export function linesOf(nodes: HtmlElement['childNodes'], context: InlineContext
         context.leaveOut(node, why);
         return;
       }
+      const sign =
+        node.tagName === 'sup' ? /^\s*(\[?(?:\d{1,2}|\*{1,3}|[†‡])\]?)\s*$/.exec(textIn(node))?.[1] : undefined;
+      if (sign !== undefined && findAll(node, ({ tagName }) => tagName === 'a').length === 0) {
+        line.text += raised(sign);
+        return;
+      }
       const isBlock = !isInline(node);
       if (node.tagName === 'br' || isBlock)
         lines.push({ text: '', bold: 0, notes: [], soft: !isBlock && line.text.trim() !== '' });
       const bold = context.saysBold(node) ?? isBold;
+      const isFirst = line.text.trim() === '';
       for (const child of node.childNodes) visit(child, bold);
+      // A style sets the mark apart from the text behind it.
+      if (isFirst && !isBlock && /[.)]$/.test(line.text) && readMark(line.text.trim())?.rest === '') line.text += ' ';
       if (isBlock) lines.push({ text: '', bold: 0, notes: [], soft: false });
     }
   };

@@ -1,4 +1,13 @@
-import { type Block, type ListLabel, type Look, oneLine, type ReadFile, standAlone, type Unsure } from '../block.ts';
+import {
+  type Block,
+  type ListLabel,
+  type Look,
+  oneLine,
+  putInBox,
+  type ReadFile,
+  standAlone,
+  type Unsure,
+} from '../block.ts';
 import { readMark } from '../mark.ts';
 import { countedTexts } from './counters.ts';
 import { readDefinitions } from './definitions.ts';
@@ -138,15 +147,9 @@ export function readHtml(source: string): ReadFile {
     const isNotice = attributeOf(element, 'role') === 'note';
     const deeper = tagName === 'blockquote' ? { ...place, depth: place.depth + 1 } : place;
     readChildren(element, deeper, label);
-    if (boxes.has(element)) putInBox(before);
+    if (boxes.has(element)) putInBox(blocks, before);
     else if (isNotice) standAlone(blocks, before);
     return blocks.length > before;
-  }
-
-  /** What was read since then stands in one box, whatever it is there. */
-  function putInBox(from: number): void {
-    for (const [at, { heading: _heading, ...block }] of blocks.entries())
-      if (at >= from && block.leftOut === undefined) blocks[at] = { ...block, box: from };
   }
 
   function readList(list: HtmlElement, place: Place, label: ListLabel | undefined): boolean {

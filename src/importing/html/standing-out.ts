@@ -32,7 +32,7 @@ export function isCentred(element: HtmlElement, styles: StyleSheets): boolean {
 
 const LONGEST_BOX = 1_200;
 /** With more of the page in frames, these are what its text is set in. */
-const MOST_IN_BOXES = 0.3;
+const MOST_IN_BOXES = 0.5;
 
 /** What stands in a frame or on a ground of its own, outermost first. One with numbers of paragraphs in it is a ground behind the text. */
 export function boxesIn(main: HtmlElement, styles: StyleSheets, whole: number): ReadonlySet<HtmlElement> {

@@ -39,6 +39,9 @@ function holdsNumbers(rows: readonly HtmlElement[]): boolean {
     .map((row) => cellsOf(row).map((cell) => oneLine(textIn(cell))))
     .filter((row) => row.some((cell) => cell !== ''));
   const pairs = texts.filter((row) => row.filter((cell) => cell !== '').length > 1);
+  const [alone = []] = texts;
+  // Some pages set each paragraph in a table of its own.
+  if (texts.length === 1 && alone.length === 2) return countsParagraph(alone[0] ?? '') && (alone[1] ?? '').length > 20;
   if (pairs.length < 2 || pairs.some((row) => row.slice(2).some((cell) => cell !== ''))) return false;
   const marks = pairs.map(([first = '']) => readMark(first));
   const numbers = marks.flatMap((mark) => (mark?.path && mark.rest === '' ? [mark.path] : []));
@@ -46,6 +49,12 @@ function holdsNumbers(rows: readonly HtmlElement[]): boolean {
   const isWordy = pairs.filter(([, second = '']) => second.length > 40).length >= pairs.length / 2;
   const areMarks = marks.filter((mark) => mark?.rest === '').length >= pairs.length * 0.8;
   return areMarks && numbers.length >= 2 && inOrder.length >= numbers.length * 0.9 && isWordy;
+}
+
+/** A number with its stop, of several parts or in brackets. */
+function countsParagraph(text: string): boolean {
+  const mark = readMark(text);
+  return mark?.rest === '' && (mark.path !== undefined || /^\(.+\)$/.test(mark.printed));
 }
 
 /** The rows of a table, with an empty cell where a merged one goes on. */

@@ -24,7 +24,8 @@ type BoxedPage = { readonly boxes: readonly Box[]; readonly rest: readonly Run[]
  */
 export function withoutBoxes(pages: readonly PageText[]): readonly BoxedPage[] {
   const size = usualSize(pages);
-  const found = pages.map((page) => boxesOn(page, size));
+  const letters = pages.map(({ runs }) => lettersIn(runs)).sort((one, other) => one - other);
+  const found = pages.map((page) => boxesOn(page, size, letters[letters.length >> 1] ?? 0));
   const seen = new Map<string, number>();
   for (const key of found.flat().map(keyOf)) seen.set(key, (seen.get(key) ?? 0) + 1);
   return pages.map(({ runs }, at): BoxedPage => {
@@ -43,9 +44,9 @@ export function withoutBoxes(pages: readonly PageText[]): readonly BoxedPage[] {
 
 type Found = { readonly area: Area; readonly runs: readonly Run[]; readonly lines: readonly Line[] };
 
-function boxesOn(page: PageText, size: number): readonly Found[] {
+function boxesOn(page: PageText, size: number, usualLetters: number): readonly Found[] {
   const shown = page.runs.filter(({ isTurned }) => !isTurned);
-  const letters = lettersIn(shown);
+  const letters = Math.max(lettersIn(shown), usualLetters) * 0.5;
   const areas = [...framesOf(page.rules), ...page.shades]
     .filter(({ left, right, top, bottom }) => right - left > 100 && bottom - top > 12)
     .toSorted((one, other) => extentOf(other) - extentOf(one));
@@ -53,7 +54,7 @@ function boxesOn(page: PageText, size: number): readonly Found[] {
   return areas.flatMap((area): Found[] => {
     const runs = shown.filter((run) => isIn(run, area));
     const [lines, isTaken] = [linesOfPage({ page: page.page, runs }).lines, runs.some((run) => taken.has(run))];
-    if (isTaken || lettersIn(runs) > letters * 0.5 || !isBox(lines, size) || hasNeighbours(shown, area)) return [];
+    if (isTaken || lettersIn(runs) > letters || !isBox(lines, size) || hasNeighbours(shown, area)) return [];
     for (const run of runs) taken.add(run);
     return [{ area, runs, lines }];
   });
@@ -64,7 +65,9 @@ function isBox(lines: readonly Line[], size: number): boolean {
   const isWordy = lines.length > 1 || (/[.!?]["”’)]*$/.test(texts[0] ?? '') && (texts[0] ?? '').split(' ').length > 5);
   return (
     isWordy &&
-    texts.every((text) => readMark(text)?.path === undefined) &&
+    !texts.some(
+      (text, at) => readMark(text)?.path !== undefined && (at === 0 || /[.:;?!]$/.test(texts[at - 1] ?? '')),
+    ) &&
     lines.every((line) => line.size < size * 1.25 && !hasCells(line))
   );
 }

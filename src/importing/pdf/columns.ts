@@ -13,6 +13,8 @@ export type Flow = {
 type Row = { readonly y: number; readonly runs: Run[] };
 
 type Gutter = { readonly x: number; readonly shift: number };
+/** A white strip; `x` is where it is thought to part the columns. */
+type Strip = { readonly x: number; readonly crossing: number; readonly from: number; readonly to: number };
 type Page = Pick<PageText, 'runs' | 'width'>;
 
 /**
@@ -124,11 +126,8 @@ function gutterOf(rows: readonly Row[], width: number): Gutter | undefined {
 }
 
 /** The widest strip that hardly more lines cross than any: a gap between marks and texts is narrower than one of columns. */
-function widestStrip(
-  rows: readonly Row[],
-  width: number,
-): { readonly x: number; readonly crossing: number } | undefined {
-  const strips: { x: number; crossing: number; steps: number }[] = [];
+function widestStrip(rows: readonly Row[], width: number): Strip | undefined {
+  const strips: (Strip & { x: number; crossing: number; steps: number; to: number; readonly ends: number })[] = [];
   const all: { readonly x: number; readonly crossing: number }[] = [];
   for (let x = width * 0.35; x <= width * 0.65; x += 2)
     all.push({ x, crossing: rows.filter((row) => row.runs.some((run) => crosses(run, x))).length });
@@ -138,14 +137,32 @@ function widestStrip(
     const last = strips.at(-1);
     if (last && (all[at - 1]?.crossing ?? Number.POSITIVE_INFINITY) <= least + 2) {
       last.steps += 1;
+      last.to = each.x;
       if (each.crossing < last.crossing) Object.assign(last, each);
-    } else strips.push({ ...each, steps: 1 });
+    } else
+      strips.push({ ...each, from: each.x, to: each.x, steps: 1, ends: (all[at - 1]?.crossing ?? 0) - each.crossing });
   }
-  // Where numbers hang, the strip behind them may be wider than the one between the columns, but headings cross it.
+  // Where numbers hang, the strip behind them may be wider than the one between the columns, but no lines of text end before it.
   const widest = Math.max(...strips.map(({ steps }) => steps));
   return strips
     .filter(({ steps }) => steps >= widest * 0.6)
-    .sort((one, other) => one.crossing - other.crossing || other.steps - one.steps)[0];
+    .sort((one, other) => other.ends - one.ends || other.steps - one.steps)
+    .map((strip) => beforeTexts(strip, rows))[0];
+}
+
+/** The numbers that hang before the texts of the second column stand behind what parts it from the first. */
+function beforeTexts(strip: Strip, rows: readonly Row[]): Strip {
+  const hanging = rows.flatMap(({ runs }) =>
+    runs.filter(
+      ({ x, text }) =>
+        x > strip.from &&
+        x <= strip.to &&
+        readMark(text)?.path !== undefined &&
+        !runs.some((run) => run.x < x && run.x + run.width > Math.max(strip.from, x - 8)),
+    ),
+  );
+  const x = Math.min(...hanging.map((run) => run.x)) - 1;
+  return hanging.length > 0 && x < strip.x && x > strip.from ? { ...strip, x } : strip;
 }
 
 function startOf(side: readonly { readonly x: number }[]): number {

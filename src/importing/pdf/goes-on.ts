@@ -40,7 +40,7 @@ export function goesOn(before: Line, line: Line, margins: Margins, isBelowHeadin
   if (line.size > margins.size + 0.9 && gap > usualGap * 1.25) return false;
   if (areCentred(before, line, margins) && before.bold && line.bold && !ended && gap < line.size * 1.5) return true;
   const isAtStart = Math.abs(line.x - start) <= 4;
-  if (isAtStart && isFull && REFERS.test(last)) return true;
+  if ((isAtStart || line.x > before.x + 4) && isFull && REFERS.test(last)) return true;
   const isAtMargin = isAtStart || (Math.abs(line.x - before.x) <= 4 && !readMark(last));
   if (mark && mark.form !== 'n' && (!isFull || !isAtMargin || gap > margins.leading * 1.12)) return false;
   if (mark && (!isAtMargin || gap > margins.leading * 1.12)) return false;

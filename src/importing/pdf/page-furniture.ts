@@ -76,7 +76,7 @@ export function pageFurniture(
 
   /** A short line in the margin of a page, far from its text; on the first page it may be the title's. */
   function isAlone(line: Line, others: readonly Line[], height: number): boolean {
-    if (pages.length < 2 || line.page === 1 || textOf(line).length > 70 || readMark(textOf(line))) return false;
+    if (pages.length < 2 || line.page === 1 || textOf(line).length > 100 || readMark(textOf(line))) return false;
     if (isRow(line)) return false;
     if (line.y > height * 0.075 && line.y < height * 0.93) return false;
     const next = Math.min(...others.map((each) => Math.abs(each.y - line.y)));

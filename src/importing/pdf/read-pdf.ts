@@ -12,6 +12,7 @@ import {
 import { readMark } from '../mark.ts';
 import type { PrintedLine } from '../set-lines.ts';
 import type { Box } from './boxes.ts';
+import { withWholeWords } from './cut-words.ts';
 import { citesUnknown, notesOnPages, plain, withCitedAgain, withNotes } from './footnotes.ts';
 import { goesOn } from './goes-on.ts';
 import { type Line, textOf } from './lines.ts';
@@ -38,7 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { pages, title } = await readPdfText(bytes);
   const raw = pages.flatMap(({ runs }) => runs.map(({ text }) => text));
   const printed: PrintedLine[] = [];
-  const blocks = withCitedAgain(blocksOf(pages, printed));
+  const blocks = withWholeWords(withCitedAgain(blocksOf(pages, printed)));
   return {
     blocks,
     raw,

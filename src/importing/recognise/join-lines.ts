@@ -83,6 +83,8 @@ export function joinTexts(
   const whole = { text: before.slice(0, -1) + after, hyphens: 1 };
   const compound = { text: before + after, hyphens: 0 };
   if (hyphenated.has(kept)) return compound;
+  // "need-to-" and "know": the word before the hyphen is one.
+  if (/-/.test(start) && plain.has(start.toLowerCase().replace(/^.*-/, ''))) return { ...compound, unsure: kept };
   if (
     /(?:^|-)ex$/i.test(start) &&
     !/^(?:officio|chair|mayor|member|councillor|officer|service|partner|gratia)/.test(end)

@@ -85,7 +85,9 @@ export const isPrintedAgain =
     const alike = Map.groupBy(unnumbered, ({ text }) => letters(text));
     return unnumbered.flatMap((piece) => {
       const same = alike.get(letters(piece.text)) ?? [];
-      const isTitle = letters(piece.text) === letters(title);
+      // With the name of the council beside it, it is still what stands on every page.
+      const isTitle =
+        letters(piece.text) === letters(title) || (title.length > 14 && letters(piece.text).includes(letters(title)));
       if (!isTitle && (same.length < 4 || same[0] !== piece)) return [];
       const why = isTitle
         ? 'This heading is the title again: it may be what is printed on every page.'
