@@ -2,13 +2,13 @@ import type { ActCommand, ActionWords } from './act-command.ts';
 import { readActWords } from './act-words.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
-import { findDays } from './dates/find-dates.ts';
-import { readDay, readFirstDayAfter, readMoment, readPeriod } from './dates/read-dates.ts';
+import { readDay, readFirstDayAfter, readMoment } from './dates/read-dates.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
 import { type LogWords, noLogWords } from './logging/log-words.ts';
 import { readLog } from './logging/read-log.ts';
 import { namesLogging } from './logging/trigger.ts';
+import { fillAbsence } from './people-time.ts';
 import { isMeaningless, type Said } from './said.ts';
 
 /** "Delete 7", "resolve all", "close the bench one": something else to be done. "Move the bus stop" are words for what was asked. */
@@ -231,28 +231,4 @@ function fillAct(
     !isOfItsOwn(said);
   if (wanted.includes('text') && isText) return { ...words, text: text.replace(/^because\s+/i, ''), form: 'none' };
   return undefined;
-}
-
-function fillAbsence(
-  command: Extract<Command, { kind: 'absence' }>,
-  { text }: Said,
-  known: Known,
-): Command | undefined {
-  const { directory, on, me } = known;
-  const { words } = command;
-  if (words.days === '' || readPeriod(words.days, known) === undefined) {
-    // "Until Friday", said to "from Wednesday", begins on Wednesday.
-    const isWhole = words.days === '' || findDays(text, known, 'future').length > 1;
-    const end = text.replace(/^(?:until|till?|up to|to)\s+/i, '');
-    const joined = words.days === '' ? [] : [`${words.days} ${text}`, `${words.days} until ${end}`];
-    const days = (isWhole ? [text, ...joined] : [...joined, text]).find(
-      (each) => readPeriod(each, known) !== undefined,
-    );
-    if (days !== undefined) return { ...command, words: { ...words, days } };
-  }
-  const name = text
-    .replace(/\s+(?:covers?|is covering|will cover|will)$/i, '')
-    .replace(/^(?:cover(?:ed)? by|cover:?)\s+/i, '');
-  const people = findPeople(name, { directory, on, me, suits: () => true });
-  return words.cover === '' && people.kind !== 'nobody' ? { ...command, words: { ...words, cover: name } } : undefined;
 }

@@ -2,9 +2,11 @@ import { mayRecordFor } from '../people/index.ts';
 import type { Command, LeavingWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
+import { readPeriod } from './dates/read-dates.ts';
 import { findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
+import type { Said } from './said.ts';
 
 const COVERS =
   /(?:,|;|\.|\band\b|\bwith\b|-|–)?\s*(?:and\s+)?(?<who>[^,;.]{2,60}?)\s+(?:covers?|is covering|will cover|will be covering|covering|to cover|deputi[sz]es|will deputi[sz]e|is deputi[sz]ing|stands in|will stand in|is standing in|is my cover|has (?:got )?my (?:cases|casework|work|stuff|desk|inbox|patch|things))(?:\s+(?:for\s+)?(?:me|them|her|him|it|my (?:cases|casework|work|ward|enquiries|desk|inbox)))?\s*[.!]*$/i;
@@ -177,4 +179,29 @@ function leavingWords(then: string): LeavingWords {
   if (/^(?:please )?keep (?:them|everything|all|(?:his|her|the|their)? ?(?:enquiries|cases))(?: open)?$/i.test(then))
     return { kind: 'keep' };
   return { kind: 'ask' };
+}
+
+/** An absence that was asked about, with the days or the cover that were said; undefined where they were neither. */
+export function fillAbsence(
+  command: Extract<Command, { kind: 'absence' }>,
+  { text }: Said,
+  known: Known,
+): Command | undefined {
+  const { directory, on, me } = known;
+  const { words } = command;
+  if (words.days === '' || readPeriod(words.days, known) === undefined) {
+    // "Until Friday", said to "from Wednesday", begins on Wednesday.
+    const isWhole = words.days === '' || findDays(text, known, 'future').length > 1;
+    const end = text.replace(/^(?:until|till?|up to|to)\s+/i, '');
+    const joined = words.days === '' ? [] : [`${words.days} ${text}`, `${words.days} until ${end}`];
+    const days = (isWhole ? [text, ...joined] : [...joined, text]).find(
+      (each) => readPeriod(each, known) !== undefined,
+    );
+    if (days !== undefined) return { ...command, words: { ...words, days } };
+  }
+  const name = text
+    .replace(/\s+(?:covers?|is covering|will cover|will)$/i, '')
+    .replace(/^(?:cover(?:ed)? by|cover:?)\s+/i, '');
+  const people = findPeople(name, { directory, on, me, suits: () => true });
+  return words.cover === '' && people.kind !== 'nobody' ? { ...command, words: { ...words, cover: name } } : undefined;
 }

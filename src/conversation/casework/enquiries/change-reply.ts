@@ -1,3 +1,4 @@
+import { formatDate } from '../../../calendar/index.ts';
 import {
   type AuditEntry,
   type CaseworkOutcome,
@@ -5,6 +6,7 @@ import {
   dueSentence,
   type Enquiry,
   type SeveralOutcome,
+  versionSeen,
 } from '../../../casework/index.ts';
 import { type Action, type Block, type Reply, reply } from '../../../messaging/index.ts';
 import { sayList, typedFor } from '../../../understanding/index.ts';
@@ -27,6 +29,8 @@ export async function changesReply(
       const { changes, repeated } = outcome;
       const done = repeated ? [paragraph('That was done already.')] : [];
       const [first] = changes;
+      if (repeated && changes.length === 1 && first !== undefined && isPast(first, scene))
+        return sincePast(first, scene);
       if (changes.length === 1 && first !== undefined) {
         return inPlace(
           reply(...said(first, scene, done), { kind: 'actions', actions: actionsAfter(first.enquiry, scene) }),
@@ -72,6 +76,22 @@ export async function changesReply(
   }
 }
 
+type Change = { readonly enquiry: Enquiry; readonly entry: AuditEntry };
+
+/** Whether something that whoever asks sees came after it: then it is no more how the enquiry stands. */
+function isPast({ enquiry, entry }: Change, { viewer }: Scene): boolean {
+  if (!canSee(viewer, enquiry)) return false;
+  return viewer.internalNotes ? enquiry.version > entry.version : versionSeen(enquiry, viewer).changedAt > entry.at;
+}
+
+/** Pressed again after the enquiry went on: that it was done then, and how it stands now. */
+async function sincePast({ enquiry, entry }: Change, scene: Scene): Promise<Reply> {
+  const { reference } = enquiry;
+  const then = `That was done already, on ${formatDate(entry.on)}, and nothing was done now. ${reference} has changed since. This is how it stands now.`;
+  const { blocks } = await describeEnquiry(enquiry, scene);
+  return inPlace(reply(paragraph(then), ...blocks), scene);
+}
+
 /** The same for a new enquiry, with the clause that promises its dates, and others that may be about the same thing. */
 export async function askAfterLogging(outcome: CaseworkOutcome, scene: Scene, again: () => Reply): Promise<Reply> {
   if (outcome.kind === 'refused') {
@@ -97,11 +117,7 @@ export async function askAfterLogging(outcome: CaseworkOutcome, scene: Scene, ag
   );
 }
 
-function said(
-  { enquiry, entry }: { readonly enquiry: Enquiry; readonly entry: AuditEntry },
-  scene: Scene,
-  before: readonly Block[],
-): readonly Block[] {
+function said({ enquiry, entry }: Change, scene: Scene, before: readonly Block[]): readonly Block[] {
   return [
     heading(`${enquiry.reference}: ${enquiry.subject}`),
     ...before,

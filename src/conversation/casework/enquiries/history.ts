@@ -97,3 +97,10 @@ export function historyLine(entry: AuditEntry, enquiry: Enquiry, { nameOf, heard
     wasSubject !== undefined && mayKnowResident(viewer, enquiry) ? ` The subject was “${wasSubject}”.` : '';
   return `${when}, ${nameOf(by)}: ${what}${before}${words}${sayWordsGone(entry)}${audience === 'officers' ? ' Councillors do not see this.' : ''}`;
 }
+
+/** Who was told of it, as far as that has arrived, for those who handle it. */
+export async function whoWasTold(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
+  if (!scene.viewer.internalNotes) return [];
+  const told = await toldLast(enquiry, scene);
+  return told.length > 0 ? told : [paragraph('No message about it has arrived with anybody yet.')];
+}

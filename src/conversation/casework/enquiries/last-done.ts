@@ -5,8 +5,7 @@ import { lastChangeOf } from '../last-change.ts';
 import { look, type Scene } from '../services.ts';
 import { button, heading, paragraph } from '../wording.ts';
 import { undoAction } from './enquiry-actions.ts';
-import { historyLine } from './history.ts';
-import { whoWasTold } from './show-enquiry.ts';
+import { historyLine, whoWasTold } from './history.ts';
 import { sayChanged } from './take-back.ts';
 
 /** "What did I just do?": the speaker's last change of any kind, with its undo while there is one. Nothing is changed. */

@@ -19,7 +19,7 @@ import { type Carrying, look, type Scene } from '../services.ts';
 import { button, heading, lineOf, listed, noPromise, paragraph, quoteStandard, standingOf } from '../wording.ts';
 import { actionsFor } from './enquiry-actions.ts';
 import { findEnquiry, firstOf, type Suitable } from './find-enquiry.ts';
-import { historyAction, historyLine, latestOf, toldLast } from './history.ts';
+import { historyAction, historyLine, latestOf, toldLast, whoWasTold } from './history.ts';
 import { offerDuplicates } from './offer-duplicates.ts';
 import { residentFacts } from './resident.ts';
 import { whyLate } from './why-late.ts';
@@ -106,13 +106,6 @@ function answersOf(enquiry: Enquiry, focus: OneThing, history: readonly AuditEnt
       ];
     }
   }
-}
-
-/** Who was told of it, as far as that has arrived, for those who handle it. */
-export async function whoWasTold(enquiry: Enquiry, scene: Scene): Promise<readonly Block[]> {
-  if (!scene.viewer.internalNotes) return [];
-  const told = await toldLast(enquiry, scene);
-  return told.length > 0 ? told : [paragraph('No message about it has arrived with anybody yet.')];
 }
 
 /** Whether its councillor agreed to an extension: what waits comes first, then what was said to it last. */
