@@ -92,11 +92,20 @@ export function isOnOtherSide(named: string, known: Known): boolean {
   return findPeople(named, { directory: known.directory, on: known.on, me: known.me, suits }).kind !== 'nobody';
 }
 
+const TAKES_BACK =
+  /^(?:(?:oh|no|sorry|wait|oops|please|actually|can you|could you)[\s,.!]+)*(?:scrap|retract|unsend|recall|take back|undo)\s+(?:that|the|my|this)\s+(?:(?:last|latest)\s+)?(?:update|message|note|change|acknowledgement|resolution|pause|extension)[\s.!]*$/i;
+
+/** "Scrap that last update": what was done last, and no enquiry. */
+export function takesBack({ text, mood }: Said): Command | undefined {
+  if (mood.question || !TAKES_BACK.test(text)) return undefined;
+  return { kind: 'act', verb: 'undo', abouts: [], words: noActionWords, sure: false };
+}
+
 /** "Oh no that's wrong, undo it". */
 export function undoes({ text, mood }: Said, { screen }: Known): Command | undefined {
   if (mood.question || mood.wondering || text.split(' ').length > 8) return undefined;
   if (
-    !/\b(?:undo|take) (?:it|that|this)(?: back)?[\s.!]*$|\bundo[\s.!]*$/i.test(text) ||
+    (!TAKES_BACK.test(text) && !/\b(?:undo|take) (?:it|that|this)(?: back)?[\s.!]*$|\bundo[\s.!]*$/i.test(text)) ||
     /\btake (?:it|that|this)[\s.!]*$/i.test(text)
   )
     return undefined;

@@ -164,7 +164,13 @@ function isMore(piece: string, taken: readonly (string | undefined)[]): boolean 
 }
 
 function extendWords(after: string, { before }: Around, known: Known): ReadWords {
-  const rest = after.trim();
+  // "Can 3 be extended" gives no reason.
+  const rest = after
+    .trim()
+    .replace(
+      /^(?:(?:to )?be|being|been|is to be|needs to be|should be)\s+extended\b[\s,]*(?=[^a-z]|$|please|pls)/i,
+      '',
+    );
   const head =
     /^[,\s]*(?:(?:to|until|till|til|by|for|back(?: to| by)?|out to|have|run to|go to|be extended (?:to|by|until)|will take until|needs?)\s+)?(?<by>(?:another|a further|an extra)\s+[^,:;]+?|[^,:;]+?)(?=[,:;]|\.\s+(?!\d)|\s+(?:because|since|as|due to|with|without|so)\b|$)(?<then>.*)$/is.exec(
       rest,

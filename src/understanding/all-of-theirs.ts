@@ -1,5 +1,7 @@
 import { isOfCouncillorSide, type Person } from '../people/index.ts';
-import { noActionWords } from './act-command.ts';
+import { noActionWords, type Verb } from './act-command.ts';
+import { readActWords } from './act-words.ts';
+import { verbFor } from './acts.ts';
 import { type Command, noListWords } from './command.ts';
 import { findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
@@ -53,6 +55,24 @@ export function readAllOfTheirs({ text, mood }: Said, known: Known): Command | u
     };
   const abouts = theirs.map(({ reference }) => ({ named: reference }));
   return { kind: 'act', verb: 'reassign', abouts, words: { ...noActionWords, who: to }, sure: false };
+}
+
+const ALL_SHOWN =
+  /^(?:(?:please|pls|ok|okay|so|and|now|then|can you|could you)[\s,]+)*(?<verb>acknowledge|ack|resolve|close|pause|resume|extend|chase|withdraw|update|note|reassign|reopen)\s+(?:everything|all(?: (?:of )?(?:them|these|those|the above))?|them all|these|those|them|both(?: of (?:them|these|those))?|the (?:whole )?lot|every (?:one|single one)(?: of (?:them|these|those))?)(?: (?:on|in) (?:the|my|this|that) (?:list|screen|page))?(?<after>\s*[:,;–—-].*|\s+(?:to|until|till|because|as|for|with)\s.*)?[\s.!]*$/isu;
+const verbsOfAll: Readonly<Record<string, Verb>> = { ack: 'acknowledge', close: 'resolve' };
+
+/** "Close all of them": those that are shown are read back by their numbers; where there are none, one's own are listed. Undefined for anything else. */
+export function readAllShown({ text, mood }: Said, known: Known): Command | undefined {
+  const { verb: head = '', after = '' } = ALL_SHOWN.exec(text)?.groups ?? {};
+  const { references, open } = known.screen;
+  if (head === '' || mood.question || mood.wondering || open !== undefined) return undefined;
+  const [only, second] = references;
+  if (only === undefined) return { kind: 'list', which: 'mine', page: 1, of: noListWords };
+  if (second === undefined) return undefined;
+  const said = head.toLowerCase();
+  const verb = verbFor(verbsOfAll[said] ?? (said as Verb), known, false);
+  const { words } = readActWords(verb, { before: '', after, other: '' }, text, known);
+  return { kind: 'act', verb, abouts: references.map((reference) => ({ named: reference })), words, sure: false };
 }
 
 function onlyOfficer(said: string, { directory, on, me }: Known): Person | undefined {

@@ -30,9 +30,21 @@ const SLIP =
 /** "The 1 about cars on grass": a figure in place of the word. */
 const THE_1 = /\b(the|that|this|which)\s+1(?=\s+(?:about|with|for|on|in|at|near|by|outside|where|from)\b)/gi;
 
+/** "Close 2 to 5", of verbs that take no day: each of them by its number. */
+const RANGE =
+  /^(?<head>(?:please\s+)?(?:ack(?:nowledge)?|resolve|close(?: off)?|resume|unpause|reopen|withdraw|chase(?: up)?|show(?: me)?)\s+)#?(?<from>\d{1,4})\s*(?:to|-|–|through|thru)\s*#?(?<to>\d{1,4})(?=\s*(?:$|[:;]))/i;
+const MOST_IN_RANGE = 20;
+
+function eachOfRange(raw: string): string {
+  const { head = '', from = '', to = '' } = RANGE.exec(raw)?.groups ?? {};
+  const many = Number(to) - Number(from);
+  if (head === '' || many < 1 || many >= MOST_IN_RANGE) return raw;
+  return raw.replace(RANGE, `${head}${Array.from({ length: many + 1 }, (_, at) => Number(from) + at).join(', ')}`);
+}
+
 /** As it was put right; a guess, so that nothing is done at once. */
 export function withoutSlip(raw: string): Said {
-  const right = raw.replace(SLIP, '').replace(THE_1, '$1 one');
+  const right = eachOfRange(raw).replace(SLIP, '').replace(THE_1, '$1 one');
   const said = readSaid(right);
   return right === raw ? said : { ...said, mood: { ...said.mood, request: true } };
 }

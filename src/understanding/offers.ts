@@ -105,8 +105,10 @@ export function documents(
     (doubtful && !OF_US.test(said.text) && isOfSomething && said.text.split(' ').length > 2) ||
     (passesOn(said.text) && !said.mood.question);
   const report: readonly Offer[] = isReport ? [{ label: 'Log it as an enquiry', typed: `${LOG}: ${said.text}` }] : [];
+  const isOfAct = ranked.some(({ label, likely: share }) => isVerb(label) && share >= PERHAPS);
   // A word alone, amid casework, may be looked for there.
-  const isSought = known.screen.references.length > 0 && /^\p{L}[\p{L}'’-]{2,}[\s.!]*$/u.test(said.text) && doubtful;
+  const isSought =
+    known.screen.references.length > 0 && /^\p{L}[\p{L}'’-]{2,}[\s.!]*$/u.test(said.text) && doubtful && !isOfAct;
   const beside = said.mood.wondering
     ? []
     : isSought

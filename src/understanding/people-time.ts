@@ -119,6 +119,15 @@ export function readWhoIsAway(text: string, known: Known): Command {
   };
 }
 
+const COVERED_BY_ME =
+  /^(?:(?:and|so|ok|please|tell me|show me)[\s,]+)*(?:whom?|which (?:officers?|people|colleagues?))(?:['’]s| is| are| do| am| will| should| did)? (?:else )?(?:i (?:have to |need to |am |will )?cover(?:ing)?|(?:being )?covered by me|do i (?:have to )?cover)(?: for)?(?:\s+(?<day>.{3,30}?))?[\s?.!]*$/i;
+
+/** "Who do I cover?": the absences in which the speaker stands in. */
+export function readCovered(text: string): Command | undefined {
+  const found = COVERED_BY_ME.exec(text);
+  return found === null ? undefined : { kind: 'who-is-away', who: 'me', day: found.groups?.day ?? '' };
+}
+
 const LEFT =
   /^(?<who>.{2,80}?)\s+(?<how>has left|have left|left|leaves|is leaving|will be leaving|will leave|is retiring|retires|has retired|has resigned|resigned|has stood down|stood down|has died|died|no longer works here|does not work here(?: any ?more)?|lost (?:his|her|their) seat|['’]s last day is|last day is)(?:\s+(?:with effect|effective|the (?:council|authority|organisation|team)|us|work|here|for good))*(?<rest>.*)$/i;
 
@@ -164,13 +173,21 @@ function isOfDirectory(said: string, { directory, on, me }: Known): boolean {
   return findPeople(said, { directory, on, me, suits: () => true }).kind !== 'nobody';
 }
 
+const WORK =
+  '(?:(?:(?:all|all of|everything(?: of| that is)?|the rest of)\\s+)?(?:(?:his|her|their|the|these|those)\\s+)?(?:(?:open|whole|remaining)\\s+)*(?:enquiries|inquiries|cases|casework|case ?load|work|workload|lot|stuff|jobs|ones|things)|everything|it all|all(?: of (?:it|them|this))?|them|it|his|hers|theirs)';
+const HANDED = new RegExp(
+  `^(?:please |so |and |then )*(?:hand|pass|give|move|transfer|reassign|put)(?: over)?(?: ${WORK})?(?: over)?(?: across)? (?:to|onto|with) (?<to>.+)$`,
+  'i',
+);
+const GOES_TO = new RegExp(
+  `^(?:and |so )*${WORK} (?:goes?|is to go|are to go|should go|moves?) (?:over )?to (?<to>.+)$`,
+  'i',
+);
+
 function leavingWords(then: string): LeavingWords {
-  const to =
-    /^(?:please )?(?:hand|pass|give|move|transfer|reassign) (?:everything |it all |enquiries |them |(?:his|her|their) (?:enquiries|cases|casework) )?(?:over )?to (.+)$/i.exec(
-      then,
-    )?.[1];
+  const to = (HANDED.exec(then) ?? GOES_TO.exec(then))?.groups?.to;
   const taker =
-    /^(?:and )?(.{2,60}?) (?:takes|gets|has|will have|will take|is taking|picks up|inherits)(?: on| over)? (?:(?:all |all of )?(?:his|her|their|the) (?:open )?)?(?:cases|enquiries|casework|everything|work|caseload)$/i.exec(
+    /^(?:and )?(.{2,60}?) (?:(?:takes|gets|has|will have|will take|is taking|picks up|inherits)(?: on| over)? (?:(?:all |all of )?(?:his|her|their|the) (?:open )?)?(?:cases|enquiries|casework|everything|work|caseload|lot|stuff|them|it)(?: on| over)?|takes over|will take over|is taking over)$/i.exec(
       then,
     )?.[1];
   if (to !== undefined || taker !== undefined) return { kind: 'hand-over', to: to ?? taker ?? '' };

@@ -13,7 +13,7 @@ import { parseTyped } from './read-typed.ts';
 import type { Said } from './said.ts';
 import { callsOff } from './sentences.ts';
 import { isToGoOn, isYesInShort } from './short-yes.ts';
-import { fewerOfThose, someOfSeveral } from './some-of-several.ts';
+import { fewerOfThose, someOfSeveral, takesOut } from './some-of-several.ts';
 import { certain, goesOn, type Understanding } from './understanding.ts';
 import { changeIn, withChange, withMore } from './yes-but.ts';
 import { isDropped, isInOrder, isNo, isRefusal, isYes, isYesToTelling } from './yes-no.ts';
@@ -27,6 +27,9 @@ const BECAUSE = /^(?:because|cos|due to)\b/i;
 /** "Don't pause it": what was read back, or is shown, is to stay as it is. */
 const NOT_IT =
   /^(?:(?:good|ok|okay|no|right|please|then|so)[\s,.!]+)*(?:don['’]?t|do not|dont)\s+(?:[a-z]+\s+)?(?:it|that|this|them|anything)(?:\s+(?:yet|now|please|just yet|then))*[\s.!]*$/i;
+
+const ONLY_PART =
+  /^(?:(?:no|actually|oh|well|sorry|but|it(?:['’]s| is)|that(?:['’]s| is)|just|only)[\s,]+)*(?:just|only|half)\s+(?:a\s+|the\s+|in the\s+)?(?:morning|afternoon|evening|half[- ]?day|day|am|pm|half)s?[\s.!]*$/i;
 
 /** "Which one's that": the one that a form is about. */
 const WHICH = /^(?:which|what)\s+(?:one|enquiry|case)?\s*(?:is|was|['’]s)\s+(?:that|this|it)\b/i;
@@ -75,8 +78,17 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
     };
   }
   const fewer = fewerOfThose({ ...said, text }, known);
-  if (fewer === 'none') return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
+  if (fewer === 'none' || (fewer === undefined && takesOut(text)))
+    return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   if (fewer !== undefined) return goesOn(said.text, fewer);
+  // "Actually only the morning": something is to be different, and nothing is looked for.
+  if (
+    waits &&
+    ONLY_PART.test(text) &&
+    readCorrection(said, known) === undefined &&
+    putRightIn({ ...said, text }, known) === undefined
+  )
+    return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
   if (waits && changeIn(said.text) !== '') {
     const changed = withChange(said, known);
     if (changed !== undefined) return goesOn(said.text, changed);

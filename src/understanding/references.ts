@@ -24,6 +24,8 @@ const NAMED =
   /(?<![\p{L}\p{N}])(?:(?:enquiry|enquiries|case|cases|casework|ref|reference|ticket|job|issue)(?:\s*(?:no|number|nr|num|ref|id))?\.?\s*[:#]?\s*|#\s?|no\.\s?|number\s)0*(\d{1,7})(?![\p{L}\p{N}%/]|\s*(?:days?|weeks?|months?|hours?|years?|am|pm|enquir|cases)\b)/giu;
 const AFTER_ANOTHER =
   /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
+/** "Resolve 2 3 5": numbers alone up to the end of what is named. */
+const AFTER_SPACE = /^\s+#?0*(\d{1,4})(?=(?:\s+#?\d{1,4})*\s*(?:$|[:;,]))/;
 /** A verb at the head with a number behind it: "acknowledge 6, I have it"; "close 24 December" names a day. */
 const HEADED = new RegExp(
   String.raw`^(?:(?:(?:i|we)(?:['’]ve| have)?\s+)?(?:just\s+|now\s+|already\s+)*(?:resolved|closed(?: off)?|fixed|finished|completed|sorted(?: out)?|acknowledged|acked|paused|resumed|reopened|chased(?: up)?|extended|withdrawn|withdrew)|show(?: me)?|open|see|view|ack(?:nowledge)?|update(?: on)?|resolve|close(?: off)?|pause|hold|resume|unpause|extend|reassign|assign|pass|give|transfer|reopen|withdraw|cancel|note(?: on)?|chase(?: up)?|snooze|undo|why|who has|who(?:['’]s| is) (?:got|dealing with)|status(?: of)?|any (?:news|update)s?(?: on| about)?|where(?:['’]?s| is)|how(?:['’]?s| is)|what about|what(?:['’]?s| is) (?:happening|going on|up|the score|the latest) (?:with|on)|i(?:['’]ve| have)(?: got)?|add to|link|share)\s+#?0*(\d{1,6})(?=$|[\s,;:.!?–-])(?!\.\d)(?!\s*\((?:[a-z]|[ivx]{2,5}|\d{1,2})\))(?!\s*(?:days?|weeks?|months?|hours?|years?|am|pm|%|/|:\d|new|of|more|enquir|cases|things|officers?|councillors?|members?|people))(?!\s+(?:${MONTH})(?![\p{L}])(?!(?<=may|march)\s+\p{L}))`,
@@ -67,8 +69,9 @@ export function findReferences(text: string): readonly FoundReference[] {
   if (leading !== null && isFirst && !isCounted('', leading[0], text.slice(leading[0].length)))
     add(0, leading[1]?.length ?? 0, { named: `CW-${Number(/\d+/.exec(leading[1] ?? '')?.[0] ?? 0)}` }, 'bare');
   for (let last = sorted(found).at(-1); last !== undefined; ) {
-    const next = AFTER_ANOTHER.exec(text.slice(last.end));
-    if (next === null || isOfUnits(text.slice(last.end + next[0].length))) break;
+    const behind = text.slice(last.end);
+    const next = AFTER_ANOTHER.exec(behind) ?? (last.strength === 'bare' ? AFTER_SPACE.exec(behind) : null);
+    if (next === null || isOfUnits(behind.slice(next[0].length))) break;
     const start = last.end + (next[0].search(/#?\d+$/) ?? 0);
     const year = /^CW-(20\d\d)-/.exec(last.about.named)?.[1];
     const number = next[1] ?? '';

@@ -23,7 +23,7 @@ export type Mood = {
 
 const GREETING =
   /^(?:(?:hi|hiya|hello|helo|hey|heya|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?!\s+(?:digest|lists?|messages?|summary|e-?mails?|reminders?|nudges?|round-?up|shift|surger(?:y|ies)|meetings?|sessions?)\b)|dear|greetings|ay up|bore da|prynhawn da|noswaith dda|shwmae|s['’]?mae)(?:\s+(?:there|again|all|team|both|clause[ -]?wise|bot|everyone|colleagues?))*\s*(?:[,!.:;–-]+\s*|\s+(?=\S)))+/i;
-const CALLED = /^(?:@?clause[ -]?wise|@?bot|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/i;
+const CALLED = /^(?:(?:@?clause[ -]?wise|@?bot)(?!\p{L})|<at>[^<]*<\/at>|<@\w+>)\s*[,:;!–-]*\s*/iu;
 const SELF =
   /^(?:(?:it['’]?s|this is)\s+)?(?:(?:cllr|councillor)\.?\s+\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*)?\s+here\b[\s,.:;–-]*|\p{L}[\p{L}'’-]*\s+here\s*[,.:;–-]+\s*)(?=\S)/iu;
 const BEFORE =

@@ -80,6 +80,15 @@ export function fewerOfThose({ text, mood }: Pick<Said, 'text' | 'mood'>, known:
   return isPlain && left.length > 0 && left.length < abouts.length ? { ...command, abouts: left, sure: false } : 'none';
 }
 
+/** "Yes, all but 5", where no such thing was asked: it is no word about 5. */
+export function takesOut(text: string): boolean {
+  const which = BUT_THOSE.exec(text)?.groups?.which ?? '';
+  return (
+    /^(?:yes|yep|yeah|yup|aye|ok|okay|sure|fine)(?!\p{L})/iu.test(text) &&
+    /^(?:the\s+|#|no\.?\s*|cw[-\s]?)*\d/i.test(which)
+  );
+}
+
 /** Which of the enquiries a number, a place or words of a subject mean; -1 for none or more than one. */
 function placeOf(word: string, abouts: readonly About[], { seen }: Known): number {
   const number = /^(?:cw[-\s]?(?:20\d\d[-\s]?)?)?0*(\d{1,6})$/i.exec(word)?.[1];

@@ -17,12 +17,20 @@ import type { Offer } from './understanding.ts';
 const ABOUT =
   /^(?:(?:and|also|please|can you|could you)\s+)*(?:tell|inform|let|notify|show|make|loop in|bring)\s+@person\s+(?:know\s+|see\s+|aware\s+|in\s+)?(?:about\s+|of\s+|on\s+|re\s+)?(?:the\s+)?@ref[\s.!]*$/i;
 
+const NOT =
+  /^(?:(?:and|also|please)\s+)*(?:do not|don['’]?t|dont|never|no need to)\s+(?=(?:tell|inform|let|notify|show|make|loop|bring)\b)/i;
+
 /** Undefined for anything else, and where it is of several. */
 export function tellsAboutIt({ text, mood }: Said, { masked, spans }: Masked, { abouts }: Shape, known: Known) {
   const [only, second] = abouts;
   const person = spans.find(({ is }) => is === 'person');
-  const isTold = ABOUT.test(masked.replace(/\s+/g, ' ').trim());
+  const plain = masked.replace(/\s+/g, ' ').trim();
+  const isTold = ABOUT.test(plain.replace(NOT, ''));
   if (only === undefined || second !== undefined || person === undefined || !isTold || mood.question) return undefined;
+  if (NOT.test(plain)) {
+    const command: Command = { kind: 'show', abouts, focus: 'all' };
+    return { kind: 'held' as const, why: 'negated' as const, words: text, command, offers: [] };
+  }
   const name = text.slice(person.start, person.end);
   const { me, directory, on, seen } = known;
   const found = findPeople(name, { directory, on, me, suits: isOfCouncillorSide });

@@ -1,7 +1,7 @@
 import { shapeOf } from './about.ts';
 import { isMarkedOff } from './acts.ts';
 import { readAgreementAsked } from './agreement-asked.ts';
-import { readAllOfTheirs } from './all-of-theirs.ts';
+import { readAllOfTheirs, readAllShown } from './all-of-theirs.ts';
 import { amidCasework } from './amid-casework.ts';
 import { pressedBy } from './answers.ts';
 import { withEarlier, withoutSlip, withRightHead } from './as-meant.ts';
@@ -35,6 +35,7 @@ import { documents } from './offers.ts';
 import { isOfParagraph, isOtherwise } from './otherwise.ts';
 import { orderAndOwnTime } from './own-time.ts';
 import { readOwnWork, readResigned } from './own-work.ts';
+import { readCovered } from './people-time.ts';
 import { readPromiseAsked } from './promise-asked.ts';
 import { readAnswer } from './read-answer.ts';
 import { isTypedParagraph, parseTyped } from './read-typed.ts';
@@ -86,6 +87,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
     readListAsked(text, circumstances) ??
     readOwnWork(text, circumstances) ??
     readOffAgain(text, circumstances) ??
+    readCovered(text) ??
     readClosing(text, circumstances) ??
     readBareThing(text, circumstances);
   if (asked !== undefined) return certain(text, asked);
@@ -125,7 +127,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   }
   const plain = inPlainWords(said.text, known);
   if (plain !== said.text) return meaningOf({ raw: plain, values }, known);
-  const theirs = readAllOfTheirs(said, known);
+  const theirs = readAllOfTheirs(said, known) ?? readAllShown(said, known);
   if (theirs !== undefined) return { kind: 'command', command: theirs, text: said.text, found: [], likely: 0.9 };
   const apart = orderAndOwnTime(said, known);
   if (apart !== undefined) return oneByOne(apart, said.text);

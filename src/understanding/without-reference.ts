@@ -1,5 +1,5 @@
 import { aboutInWords, bareThing, headedThing, SOME } from './about.ts';
-import { aboutScreen, heardIsDone, SURELY, tellsOnScreen, undoes } from './about-screen.ts';
+import { aboutScreen, heardIsDone, SURELY, takesBack, tellsOnScreen, undoes } from './about-screen.ts';
 import { offersForAll } from './all-of-mine.ts';
 import { isAnnounced, readAnnouncement } from './announced.ts';
 import { fillIn } from './answers.ts';
@@ -62,6 +62,8 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const notYet =
     only === undefined || second !== undefined ? undefined : notDoneYet(said, said.text, [{ named: only }], known);
   if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
+  const back = takesBack(said);
+  if (back !== undefined) return { ...base, kind: 'command', command: back, likely: 0.9 };
   const ofScreen = aboutScreen(said, masked, known);
   if (ofScreen !== undefined) return { ...base, ...ofScreen, likely: 1 };
   const again = takenUpAgain(said, known);

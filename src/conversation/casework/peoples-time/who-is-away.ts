@@ -43,6 +43,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
         subject === ''
           ? `Nobody whose absences you can see is recorded as away ${when}.`
           : `${subject} not recorded as away ${when}.`,
+        ...(named.kind === 'settled' && day === '' ? laterOf(named.value.id, visible, scene) : []),
       ),
     );
   }
@@ -55,6 +56,16 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
     ),
   );
 };
+
+/** What is recorded of somebody after the days that were looked at: the first of it. */
+function laterOf(id: string, visible: (id: string) => boolean, scene: Scene): readonly string[] {
+  const [next] = scene.directory.absences
+    .filter(
+      ({ personId, coverId, from }) => from > scene.on && (personId === id || (coverId === id && visible(personId))),
+    )
+    .sort((one, other) => (one.from < other.from ? -1 : 1));
+  return next === undefined ? [] : [`Later: ${lineOf(next, scene)}`];
+}
 
 function notShown(speaker: Scene['person']): string {
   return isOfCouncillorSide(speaker)
