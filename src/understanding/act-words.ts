@@ -44,6 +44,10 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
     case 'edit':
       return editWords(after, around.before, said);
     case 'agree':
+      return {
+        words: { ...noActionWords, by: dayAgreedTo(around.before, after, known) },
+        exact: trimmed(after) === '',
+      };
     case 'undo':
       return { words: noActionWords, exact: trimmed(after) === '' };
     case 'decline':
@@ -61,6 +65,16 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };
     }
   }
+}
+
+/** "Agree to 18 December for 3": the day that was said, whatever was proposed; behind a mark it is told why. */
+function dayAgreedTo(before: string, after: string, known: Known): string {
+  const [told = ''] = after.split(/[:;]/);
+  for (const text of [before, told]) {
+    const [day] = findDays(text, known, 'future');
+    if (day !== undefined) return text.slice(day.start, day.end);
+  }
+  return '';
 }
 
 /** With these no day of a next update is set. */

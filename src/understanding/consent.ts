@@ -3,6 +3,7 @@ import { isOfCouncillorSide } from '../people/index.ts';
 import { type ActCommand, noActionWords } from './act-command.ts';
 import type { Command } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
+import { readDay } from './dates/read-dates.ts';
 import type { Known, SeenEnquiry } from './known.ts';
 import { isOfConduct, speaksOfDocuments } from './of-documents.ts';
 import type { Said } from './said.ts';
@@ -52,10 +53,22 @@ const REFUSES = new RegExp(
 );
 /** These mean the extension only while it is on the screen. */
 const BARE =
-  /^(?:(?:yes|yeah|ok|okay|yep|sure)[\s,.!]+)*(?:that(?:['’]?s| is) (?:fine|ok|okay|good|acceptable)|fine|agreed|happy with that)(?:[\s,.!]+(?:thanks|thank you|ta|cheers|by me|with me))?[\s.!]*$/i;
+  /^(?:(?:yes|yeah|ok|okay|yep|sure)[\s,.!]+)*(?:that(?:['’]?s| is) (?:fine|ok|okay|good|acceptable)|fine|agreed|happy with that|(?:ok|okay|alright|all right|fine|go on) then)(?:[\s,.!]+(?:thanks|thank you|ta|cheers|by me|with me))?[\s.!]*$/i;
+const LEADS =
+  '(?:(?:yes|yeah|yep|ok|okay|sure|fine|agreed|alright|all right|no|nope|sorry|well|actually|hm+|i think|we said|please)(?!\\p{L})[\\s,.!–-]*)';
 /** Another day than was proposed, or a limit to it: an answer to the proposal that is neither. */
-const OTHER_DAY =
-  /^(?:(?:yes|yeah|ok|okay|yep|sure|fine|agreed|alright|all right|no)(?![\p{L}])[\s,.!–-]*)+(?:but|only|just|not|if|provided|as long as|till?|until|up to|by|to)(?!\p{L}).*@day/iu;
+const OTHER_DAY = new RegExp(
+  [
+    `^${LEADS}+(?:but|only|just|not|if|provided|as long as|till?|until|up to|by|to|for|make)(?!\\p{L}).*@day`,
+    `^${LEADS}*(?:i(?:['’]d| would| can| could| will|['’]ll)?(?: only| rather| happily)* (?:agree|consent|accept|stretch|go|live with|settle)(?: (?:up|only))*(?: to| for| until| till| with)? )@day`,
+    `^${LEADS}*(?:make|let['’]?s (?:make|say)|could (?:we|you) (?:make|say|do)|can (?:we|you) (?:make|say|do)|can (?:it|that) be|could (?:it|that) be|how about|what about|why not)(?: (?:it|that))?(?: (?:by|on|for|to))? @day`,
+    `^${LEADS}*@day (?:would|will|is|might|['’]d)(?: be)? (?:(?:much|far|a lot|so much|a bit) )?(?:better|best|preferable|more like it|suit(?: me| us)? better|enough|soon enough|the (?:latest|limit|most|longest))`,
+    `^${LEADS}*(?:i(?:['’]d| would)|we(?:['’]d| would)|would)(?: much| far| really)* (?:prefer|rather|like|want)(?: (?:it|that|this|(?:to )?(?:have|see|get) (?:it|that)|it (?:was|were|done))(?: done)?)?(?: (?:by|on|for|to))? @day`,
+    `^${LEADS}*(?:no later than|not later than|not after|at the latest|latest|by|until|to) @day(?: at the (?:very )?latest| instead| and no later| please| would do| will do| not later)*[\\s.!]*$`,
+    `^${LEADS}*@day (?:at the (?:very )?latest|instead|and no later|and not (?:a day )?later|or nothing|max(?:imum)?|tops)`,
+  ].join('|'),
+  'iu',
+);
 const NO = /^(?:no|nope|nah|sorry|not)\b/i;
 const CONDITION = /\b(?:but|unless|if|as long as|provided|only|though|however)\b/i;
 const MOST_WORDS = 30;
@@ -76,13 +89,15 @@ function waitingFor({ me, seen, screen }: Known): readonly Waiting[] {
 export function readConsent({ text, mood }: Said, known: Known): Understanding | undefined {
   const { open, buttons, references } = known.screen;
   const asked = open?.command.kind === 'act' ? open.command.verb : undefined;
-  const isOther = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
+  const isOpen = open !== undefined || buttons.some(({ typed }) => typed.startsWith('confirm '));
   // Whoever was asked whether they agree may still say that they do not, and the other way round.
-  const waits = isOther && asked !== 'agree' && asked !== 'decline';
-  if (waits || mood.question || mood.wondering || text.split(/\s+/).length > MOST_WORDS) return undefined;
+  const waits = isOpen && asked !== 'agree' && asked !== 'decline';
+  if (waits || text.split(/\s+/).length > MOST_WORDS) return undefined;
   const waiting = waitingFor(known);
   const [only, second] = waiting;
+  const isAsked = mood.question || mood.wondering;
   if (only === undefined) {
+    if (isAsked) return undefined;
     // Whoever says to have agreed, where nothing waits for it, is told so.
     const isSaid = isOfCouncillorSide(known.me) && !/\bcw[\s-]*\d/i.test(text) && new RegExp(SAID_SO, 'i').test(text);
     return isSaid && !speaksOfDocuments(text) && !isOfConduct(text) ? certain(text, agree('', '')) : undefined;
@@ -91,18 +106,23 @@ export function readConsent({ text, mood }: Said, known: Known): Understanding |
   const said = day === undefined ? text : `${text.slice(0, day.start)}@day${text.slice(day.end)}`;
   const refuses = REFUSES.test(said);
   const isShown = second === undefined && references.includes(only.reference);
-  const isOtherDay = !refuses && OTHER_DAY.test(said);
+  // A day alone is of the proposal only while nothing else is on the screen.
+  const isOtherDay = !refuses && (isShown || references.length === 0) && OTHER_DAY.test(said);
+  if (isAsked && !isOtherDay) return undefined;
   const agrees = !refuses && (AGREES.test(said) || isOtherDay || (isShown && BARE.test(text)));
-  if ((!refuses && !agrees) || asked === (refuses ? 'decline' : 'agree')) return undefined;
+  if ((!refuses && !agrees) || (asked === (refuses ? 'decline' : 'agree') && !isOtherDay)) return undefined;
   // What names an enquiry, or is of how somebody behaved, is read as such.
   if (/\bcw[\s-]*\d/i.test(text) || isOfConduct(text) || speaksOfDocuments(text)) return undefined;
-  const isPlain = refuses || !(NO.test(text) || CONDITION.test(text) || isOtherDay);
+  const by = day === undefined ? '' : text.slice(day.start, day.end);
+  const meant = by === '' ? undefined : readDay(by, known, 'future');
+  // What is proposed is said beside the day that was, and nothing is agreed.
+  const isOther = meant?.kind === 'day' && second === undefined && meant.date !== only.by && !refuses;
+  const isPlain = refuses || isOther || !(NO.test(text) || CONDITION.test(text) || isOtherDay);
   if (second !== undefined || !isPlain) {
     const why = second === undefined ? `: ${text}` : '';
     const may = waiting.slice(0, 2).flatMap((one) => offersOf(one, why));
     return { kind: 'unclear', may: may.slice(0, 4), text, found: [], likely: 0 };
   }
-  const by = day === undefined ? '' : text.slice(day.start, day.end);
   const command: Command = refuses
     ? { ...agree(only.reference, ''), verb: 'decline', words: { ...noActionWords, text } }
     : agree(only.reference, by);

@@ -49,7 +49,7 @@ function oursApart(text: string, { me }: World): { readonly text: string; readon
 }
 
 const STATES = new RegExp(
-  String.raw`^(?:(?:the|my|this)\s+)?(?:(?:${SOMEBODY})(?:['’]s)?|her|his|their|the)?(?:\s*(?:(?:new|current|correct|home) )?(?:name|address|(?:tele)?phone(?: number)?|mobile(?: number)?|number|details|e-?mail(?: address)?))?\s*(?::|=|\b(?:is|was|are|called|named)(?:\s+(?:called|named))?\b\s*:?)\s*(?<value>\S.*)$`,
+  String.raw`^(?!(?:this|that|it|the|my)\s*(?:is|was|are|:|=))(?:(?:the|my|this)\s+)?(?:(?:${SOMEBODY})(?:['’]s)?|her|his|their|the)?(?:\s*(?:(?:new|current|correct|home) )?(?:name|address|(?:tele)?phone(?: number)?|mobile(?: number)?|number|details|e-?mail(?: address)?))?\s*(?::|=|\b(?:is|was|are|called|named)(?:\s+(?:called|named))?\b\s*:?)\s*(?<value>\S.*)$`,
   'is',
 );
 

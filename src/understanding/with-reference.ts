@@ -16,6 +16,7 @@ import { actOffers, documents } from './offers.ts';
 import { readBack } from './read-back.ts';
 import { ENDS_SNOOZE } from './reminder-words.ts';
 import type { Said } from './said.ts';
+import { readSameAs } from './same-as.ts';
 import { tellsAboutIt } from './tell-somebody.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb } from './verbs.ts';
@@ -62,6 +63,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 1 };
   if (ENDS_SNOOZE.test(shape.shape))
     return { ...base, kind: 'command', command: { kind: 'unsnooze', abouts }, likely: 1 };
+  const same = readSameAs(said, shape, known);
+  if (same !== undefined) return { ...base, kind: 'command', command: same, likely: 0.9 };
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
   // What is named by words is never so sure that it is done at once.

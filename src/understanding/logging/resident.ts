@@ -56,6 +56,9 @@ export function residentPart(label: string, value: string): keyof ResidentWords 
   return part !== undefined && values[part].test(value.trim()) ? part : undefined;
 }
 
+/** The number of an enquiry is no number of a house. */
+const ENQUIRY = /\bcw[\s-]*\d/i;
+
 /** "Joan Field; Jean Harper", as several are kept. */
 const SEVERAL = /^[^;,\d\n]+(?:;\s*[^;,\d\n]+)+(?=$|[,\n])/;
 
@@ -86,7 +89,10 @@ export function readResident(said: string): { readonly resident: ResidentWords; 
   const rest = name === '' ? pieces : pieces.slice(1);
   // A town stands behind its street; what has no street in it is no address.
   const isAddress =
-    rest.some(isStreet) && values.address.test(rest.join(', ')) && rest.every((piece) => piece.split(' ').length <= 6);
+    rest.some(isStreet) &&
+    !ENQUIRY.test(rest.join(' ')) &&
+    values.address.test(rest.join(', ')) &&
+    rest.every((piece) => piece.split(' ').length <= 6);
   return {
     resident: { name, telephone, email, address: isAddress ? rest.join(', ') : '' },
     unread: isAddress ? '' : rest.join(', '),

@@ -38,9 +38,9 @@ describe('an extension that waits for a councillor', () => {
       await room.hear('khan', `show ${reference}`);
       const asked = await room.hear('khan', said);
       expect(asked).toContain(`"I agree to ${reference}`);
-      expect(asked).toContain(`"I do not agree to ${reference}: ${said}"`);
+      expect(asked).toMatch(new RegExp(`"I do not agree to ${reference}: I would agree to \\p{L}+ 1[18] `, 'u'));
       expect(readBackIn(asked)).toBe('none');
-      expect(await room.hear('khan', 'yes')).not.toContain('greed');
+      expect(await room.hear('khan', 'yes')).not.toContain('Extension agreed');
       expect(await room.hear('priya', `show ${reference}`)).toContain('not agreed yet');
     },
   );

@@ -53,6 +53,31 @@ describe('an extension that waits for a councillor, answered in own words', () =
     expect(asked.text).toContain('is to Thursday 18 March 2027, not to Friday 12 March 2027');
   });
 
+  it.each([
+    ['agree to 12 March for @', 12],
+    ['I agree to the extension of @ to 16 March', 16],
+    ['Monday 15 March would be better', 15],
+    ['I’d agree to the 16th of March', 16],
+    ['yes but only to 15 March', 15],
+    ['no, make it 12 March', 12],
+    ['ok to the 15th of March', 15],
+    ['how about 15 March instead?', 15],
+  ])('names what is proposed beside another day that is agreed to, and agrees to neither: %s', async (said, day) => {
+    const asked = await room.say('khan', said.replace('@', reference));
+    expect(asked.text).toMatch(new RegExp(`is to Thursday 18 March 2027, not to \\p{L}+ ${day} March`, 'u'));
+    const typed = asked.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    expect(typed.map((action) => ('typed' in action ? action.typed : ''))).toContainEqual(
+      expect.stringMatching(new RegExp(`^I do not agree to ${reference}: I would agree to \\S+ ${day} March 2027$`)),
+    );
+    expect((await room.say('khan', 'yes')).text).not.toContain('Extension agreed');
+  });
+
+  it('is still read back by the day that is proposed', async () => {
+    const asked = await room.say('khan', `agree to 18 March for ${reference}`);
+    expect(asked.text).toContain('Agree to the extension of');
+    await room.say('khan', 'cancel');
+  });
+
   it('is no answer of anybody else, nor to what waits for a yes', async () => {
     for (const who of ['lowe', 'priya'])
       expect((await room.say(who, 'that works for me')).text).not.toContain('extension');

@@ -1,5 +1,12 @@
-import { addWorkingDays, dayOf, formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
-import type { Action, Enquiry, Refused } from '../../../casework/index.ts';
+import {
+  addWorkingDays,
+  dayOf,
+  formatDate,
+  formatDay,
+  formatDayAndDate,
+  type LocalDate,
+} from '../../../calendar/index.ts';
+import { type Action, type Enquiry, type Refused, versionSeen } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { typedFor } from '../../../understanding/index.ts';
 import type { Scene } from '../services.ts';
@@ -15,6 +22,7 @@ export function refusedDay(
   enquiry: Enquiry,
   scene: Scene,
 ): Reply {
+  if (action?.kind === 'agree' && code === 'not-agreed') return agreedToOther(sentence, action.by, enquiry, scene);
   const day = action === undefined || code !== 'bad-date' ? undefined : dayIn(action);
   const { calendar } = scene.rules;
   const isFree =
@@ -23,6 +31,31 @@ export function refusedDay(
   const typed = next?.kind === 'date' && action !== undefined ? onDay(action, next.date, enquiry, scene) : undefined;
   if (next?.kind !== 'date' || typed === undefined || typed.length > MOST_CARRIED) return reply(paragraph(sentence));
   return { ...reply(paragraph(sentence), buttons([`Make it ${formatDayAndDate(next.date)}`, typed])), nature: 'asks' };
+}
+
+/** Agreement to another day than is proposed is none: the day that is, or a no that tells the other. */
+function agreedToOther(sentence: string, by: LocalDate | undefined, enquiry: Enquiry, { viewer }: Scene): Reply {
+  const { reference, proposedExtension } = enquiry;
+  const wished = by === undefined ? '' : `: I would agree to ${formatDayAndDate(by)}`;
+  const agrees =
+    proposedExtension === undefined
+      ? []
+      : [
+          [
+            `I agree to ${formatDay(proposedExtension.by)}`,
+            typedFor('agree', `${reference} v${versionSeen(enquiry, viewer).version}`),
+          ] as const,
+        ];
+  return {
+    ...reply(
+      paragraph(`${sentence} Nothing is agreed yet.`),
+      buttons(...agrees, [
+        by === undefined ? 'I do not agree' : `No, but to ${formatDay(by)}`,
+        `${typedFor('decline', reference)}${wished}`,
+      ]),
+    ),
+    nature: 'asks',
+  };
 }
 
 function dayIn(action: Action): LocalDate | undefined {
