@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/index.ts';
 import type { CouncilKnowledge, Side } from '../knowledge/index.ts';
 import type { AttachedFile, Quoted, Reply, Turn } from '../messaging/index.ts';
 import type { Directory, Person } from '../people/index.ts';
-import type { Command, Offer } from '../understanding/index.ts';
+import type { Command, ListCommand, Offer } from '../understanding/index.ts';
 import type { Left, OnScreen } from './casework/screen.ts';
 import type { Memory, MemoryChange, MemoryPlace } from './memory-store.ts';
 
@@ -35,6 +35,9 @@ export type Notes = {
   asked?: Command;
   /** What was done to an enquiry, or read of it. */
   did?: Command;
+  /** Who was spoken of, as named, and the list that was shown. */
+  whom?: string;
+  listed?: ListCommand;
   /** The turn is an answer to what was on the screen, or says it again. */
   answered?: boolean;
   /** What is left waiting after this turn, where that has changed. */

@@ -15,6 +15,9 @@ const LEAD =
 /** Of a draft this says whom it is for; of an enquiry that is there it is an order of its own. */
 const PUTS =
   /^(?:and\s+|please\s+)*(?:(?:give|pass|assign|hand) (?:it|that|this) to|(?:put|log) (?:it|that|this) (?:with|to|down to|for))\s+/i;
+/** "Helen covers", of an absence. */
+const COVERS =
+  /\s+(?:(?:is|will|to|can|shall|would)\s+)?(?:be\s+)?(?:cover(?:s|ing)?|deputis(?:es?|ing)|stand(?:s|ing)? in)(?:\s+(?:for\s+)?(?:me|him|her|them|it))?(?=[\s.!]*$)/i;
 /** And behind it. */
 const TAIL =
   /(?:[\s,]+(?:please|pls|then|instead|thanks|thank you|ta|cheers|has it|can have it|will do it|one|i think|i mean(?:t)?|mate|duck|love))+[\s.!]*$|[\s.!]+$/i;
@@ -31,7 +34,12 @@ export function bareAnswer(said: Said, known: Known): Command | undefined {
       command,
       whole.references.map(({ about }) => about),
     );
-  const text = command.kind === 'log' ? said.text.replace(PUTS, '') : said.text;
+  const text =
+    command.kind === 'log'
+      ? said.text.replace(PUTS, '')
+      : command.kind === 'absence'
+        ? said.text.replace(COVERS, '')
+        : said.text;
   const rest = text.replace(LEAD, '').replace(TAIL, '').trim();
   if (rest === '' || !ONE_SLOT.test(maskSaid(rest, known).plain)) return undefined;
   return fillIn({ ...said, text: rest, lines: rest }, known, false);

@@ -21,6 +21,29 @@ const NOT =
 const WRONG_FIRST =
   /^(?:i (?:fear|think|am afraid|see|notice)(?: that)?\s+)?(?:i|it|we)\s+(?:wrote|said|put|typed|says|have (?:written|put|said)|had)\s+(?<wrong>[^,;:]{2,60}?),?\s+(?:where|when|but|and)\s+(?:i|it|we)\s+(?:(?:should|ought to) (?:have (?:said|put|written|typed|been)|be|say)|meant(?: to (?:say|put|write))?)\s+(?<right>[^,;:]{2,60}?)[\s.!]*$/i;
 
+/** "Could we make that X rather than Y", "would you put X where it says Y": a correction put as a wish or a question. */
+const SOFTLY =
+  /^(?:(?:perhaps|maybe|and|so|please|kindly|forgive me|sorry)[\s,]+)*(?:(?:could|can|might|may|shall|should|would|will) (?:we|you|i|that|it)(?: (?:please|perhaps|just|kindly|possibly|better))*|(?:i(?:['’]d| would) (?:prefer|rather(?: (?:have|say|put|you (?:put|said|wrote)))?|sooner (?:have|say))|better(?: to)?|it (?:is|would be) better to|(?:she|he|they)(?:['’]d| would) (?:prefer|rather(?: have)?)|let['’]?s|let us)(?= ))\s+/i;
+const WRITES =
+  /^(?:(?:make|call|have|say|put|write|use|read|word|name|describe|term|be|to)\s+)+(?:(?:it|that|this)(?= )(?! (?:says?|said))\s+)?(?:(?:as|be|say|read|to)\s+)*/i;
+/** "Change Y to X", "swap Y for X". */
+const CHANGES =
+  /^(?:change|amend|alter|swap|switch|replace|correct|turn|edit)\s+(?:the (?:word|words|subject|street|road|place|address|name) )?(?<wrong>[^,;:]{2,60}?)\s+(?:to(?: read| say)?|into|for|with|by)\s+(?<right>[^,;:]{2,60}?)[\s.!?]*$/i;
+/** "X where it says Y", "X there instead of Y", "X to Y" of what is preferred. */
+const IN_PLACE =
+  /^(?<right>[^,;:]{2,60}?)(?: (?:there|in there|here))?[,\s]+(?:where (?:it|you|i|we|that) (?:says?|said|have|has|put|wrote|reads?|had)|(?:and |but )?not|instead of|rather than|in place of|over|in preference to|than|to)\s+(?:(?:it|that|this) )?(?<wrong>[^,;:]{2,60}?)[\s.!?]*$/i;
+/** What is not meant comes first: "not Y, I said X". */
+const NOT_FIRST =
+  /^not\s+(?<wrong>[^,;:]{2,60}?)[,;.\s–-]+(?:but\s+)?(?:i|we|it|that) (?:said|say|meant?|is|was|wrote|should be)\s+(?<right>[^,;:]{2,60}?)[\s.!]*$/i;
+/** Manners and asides behind it. */
+const BESIDE =
+  /(?:[\s,.;–-]+(?:please|pls|forgive me|my apologies|apologies|sorry|if you (?:would|could|please|don['’]?t mind)|would you|she (?:tells me|says)|he (?:tells me|says)|they (?:tell me|say)|i think|(?:\p{L} ){2,}\p{L}))+[\s.!?]*$/iu;
+/** Somebody names a place of the same kind: "I gave the wrong road, it is Vale Street". */
+const WRONG_PLACE =
+  /\bwrong (?:road|street|place|address|lane|avenue|close|name)\b[\s,.;:–-]*(?:(?:it|that)(?:['’]?s| is| was| should be| ought to be)?|should be|i (?:meant|should have said))\s+(?:in\s+)?(?<right>[^,;:.]{3,60}?)[\s.!]*$/i;
+const STREET =
+  /\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)*\s+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|Place|Square|Grove|Terrace|Row|Walk|Hill|Rise|Gardens|Crescent|Yard|Park|Mews|Green)\b/gu;
+
 /** "The bins are still not collected" says how it is, and puts nothing right. */
 const TELLS =
   /(?:\b(?:is|are|am|was|were|be|been|has|have|had|does|do|did|will|can|still|yet|just|but)|['’](?:s|re|m|ve|ll|d))$/i;
@@ -47,7 +70,11 @@ export function rightAndWrong(text: string): { readonly right: string; readonly 
  * "I meant Beacon Hill, not Hilltop Road": what was just said, with one thing in place of another; of an enquiry that is on the
  * screen, its subject. Undefined where what is wrong stands nowhere there.
  */
-export function readCorrection({ text, mood }: Said, { screen, seen }: Known): Command | undefined {
+export function readCorrection(said: Said, known: Known): Command | undefined {
+  const { screen, seen } = known;
+  const { text, mood } = said;
+  const softly = softlyRight(text, known);
+  if (softly !== undefined) return softly;
   const first = WRONG_FIRST.exec(text)?.groups;
   const { right = '', wrong = '', comma } = first ?? NOT.exec(text.replace(LEAD, ''))?.groups ?? {};
   if (wrong === '' || mood.question || mood.wondering || TELLS.test(right.trim())) return undefined;
@@ -75,6 +102,61 @@ export function readCorrection({ text, mood }: Said, { screen, seen }: Known): C
     sure: false,
   };
   return edit;
+}
+
+/** What waits, with one thing in place of another as somebody asks for in whatever manners; undefined where what is wrong stands nowhere in it. */
+function softlyRight(text: string, { screen, seen }: Known): Command | undefined {
+  const { command } = screen.open ?? {};
+  const [only, second] = screen.references;
+  const enquiry =
+    command === undefined && second === undefined ? seen.find(({ reference }) => reference === only) : undefined;
+  const before = command?.kind === 'log' ? command.words.subject : (enquiry?.subject ?? '');
+  const place = WRONG_PLACE.exec(text)?.groups?.right ?? '';
+  const streets = before.match(STREET) ?? [];
+  const [street] = streets;
+  const found =
+    place !== '' && street !== undefined && streets.length === 1
+      ? { right: place, wrong: street }
+      : command === undefined
+        ? undefined
+        : inManners(/^[^.!?]+[.!?]?/.exec(text)?.[0] ?? text);
+  if (found === undefined) return undefined;
+  const right = unquoted(found.right);
+  const wrong = unquoted(found.wrong);
+  if (TELLS.test(right) || isNo(right)) return undefined;
+  if (command !== undefined && 'words' in command) {
+    const put = Object.entries(command.words).filter(([, value]) => typeof value === 'string' && holds(value, wrong));
+    if (put.length === 0) return undefined;
+    const words = Object.fromEntries(put.map(([name, value]) => [name, swap(value, wrong, right)]));
+    return {
+      ...command,
+      words: { ...command.words, ...words },
+      ...('sure' in command ? { sure: false } : {}),
+    } as Command;
+  }
+  if (enquiry === undefined) return undefined;
+  const words = { ...noActionWords, edits: { subject: swap(enquiry.subject, wrong, right) } };
+  return { kind: 'act', verb: 'edit', abouts: [{ named: enquiry.reference }], words, sure: false };
+}
+
+/** What is right and what is wrong of a sentence, without the manners around it. */
+function inManners(sentence: string): { readonly right: string; readonly wrong: string } | undefined {
+  const plain = sentence.replace(BESIDE, '').replace(LEAD, '');
+  const asked = plain.replace(SOFTLY, '');
+  const rest = asked.replace(WRITES, '');
+  const found =
+    CHANGES.exec(asked) ?? NOT_FIRST.exec(plain) ?? (rest === plain ? NOT.exec(plain) : IN_PLACE.exec(rest));
+  const { right, wrong } = found?.groups ?? {};
+  return right === undefined || wrong === undefined
+    ? undefined
+    : { right: right.replace(/^(?:i|we) (?:said|meant?) /i, ''), wrong };
+}
+
+function unquoted(text: string): string {
+  return text
+    .trim()
+    .replace(/^["'“”‘’]+|["'“”‘’,.?!]+$/g, '')
+    .trim();
 }
 
 const PUTS_RIGHT =

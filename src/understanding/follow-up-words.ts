@@ -47,7 +47,7 @@ const saidOtherwise: readonly (readonly [RegExp, string])[] = [
   [THE_PERSON, 'they'],
   [/\b(?:hear|heard|come|came|get|got|getting|coming) back\b/gi, 'reply'],
   [/\b(last|latest|first) thing\b/gi, '$1'],
-  [/\bin time\b/gi, 'late'],
+  [/\b(?:in time|on (?:course|track|schedule|target|time)|all right|alright|going to plan)\b/gi, 'late'],
 ];
 
 const POINTS_LAST = /\b(?:it|that|this)[\s?.!]*$/i;

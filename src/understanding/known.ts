@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Directory, Person } from '../people/index.ts';
-import type { Command } from './command.ts';
+import type { Command, ListCommand } from './command.ts';
 import type { Now } from './dates/said-date.ts';
 import type { TellWanted } from './wanted/open-wanted.ts';
 
@@ -16,6 +16,14 @@ export type Screen = {
   readonly open?: { readonly command: Command; readonly wanted: readonly string[] };
   /** What was done to an enquiry, or read of it, last. */
   readonly did?: Command;
+  /** Who was spoken of last, as named: what "hers" and "he" may be. */
+  readonly whom?: string;
+  /** The list that was just shown. */
+  readonly listed?: ListCommand;
+  /** What stands there, where it is a draft or a form that can be taken up again by what it is called. */
+  readonly name?: string;
+  /** What was begun before and left, the newest first. */
+  readonly left?: readonly { readonly name: string; readonly command: Command }[];
 };
 
 /** Everyday words for a kind of service, `bins`, and the words by which a council's own service of that kind is known. */

@@ -13,6 +13,7 @@ export function wordsSought(text: string, taken: readonly string[]): string {
     if (part !== '') rest = rest.replace(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'), ' ');
   return (
     rest
+      .replace(/\b(?:on|to) (?:(?:his|her|their|my|our|your) )?(?:plate|desk|books|to-?do list)\b/gi, ' ')
       .replace(
         /^(?:can (?:you|i)\s+)?(?:please\s+)?(?:show(?: me)?|find|search(?: for)?|look(?:ing)? (?:up|for)|list|get(?: me)?|give me|gimme|pull up|bring up|see|do we have|have we (?:got|had)|is there|are there|how many|which|what|any|anything|everything|all)\b/i,
         ' ',
@@ -23,7 +24,7 @@ export function wordsSought(text: string, taken: readonly string[]): string {
       )
       // What only joins a sentence is in no enquiry.
       .replace(
-        /\b(?:do|does|doing|only|just|also|please|pls|already|before|complained|a|an|anyone|anybody|someone|somebody|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by)\b(?=[^\p{L}]|$)/giu,
+        /\b(?:do|does|doing|only|just|also|please|pls|already|before|complained|a|an|anyone|anybody|someone|somebody|currently|still|now|right now|at the moment|every|each|he|she|they|them|him|her|his|their|who|whose|how many|how much|what|me|you|i|can|could|would|should|will|be|so|then|too|have|having|to|at|by|more|further)\b(?=[^\p{L}]|$)/giu,
         ' ',
       )
       .replace(/[^\p{L}\p{N}\s'’-]+/gu, ' ')

@@ -39,13 +39,44 @@ const HAVE_TO = /\b(?:have|has|had) (?:got )?to\b/i;
 const TAKES = /\bhow (?:soon|long|quickly)\b.*\bwill\b|\b(?:done|happen(?:s|ed|ing)?) to (?:him|her|them)\b/i;
 const MEASURE = /\bhow (?:soon|long|quickly|often|many)\b/i;
 
+/** "When do I have to reply to her by": of what one owes whoever the enquiry on the screen is for. */
+const OWED_TO_THEM =
+  /^(?:(?:and|so|but|ok)[\s,]+)*(?:by |until |till )?(?:when|what (?:day|date|time)|which (?:day|date)|how (?:long|soon|many days|quickly))\b.*\b(?:i|we)\b.*\b(?:repl\w+|answer|respond|get back|write|update|tell|come back|contact|acknowledge|let)\b(?: (?:back )?to)? (?:her|him|them)\b|\b(?:when|date|day|how (?:long|soon))\b.*\b(?:does|do|will|is|are) (?:s?he|they) (?:expect\w*|due|hear|get|wait\w*)\b/i;
+/** "Has she been told who has it", "what have we said to her": of what they know, or have said. */
+const TOLD_THEM =
+  /\b(?:has|have|had|was|were|is|are|did|does|do) (?:s?he|they) (?:(?:yet|already|even|ever|actually|now) )*(?:been |got )?(?:told|informed|updated|notified|hear[d]?|know|aware)\b|\bwhat (?:have|has|did|do) (?:we|i|you|they) (?:\w+ )?(?:told|tell|said|say|sent|send|written|write)(?: (?:so far|back))?(?: to)? (?:her|him|them)\b/i;
+const THEY_SAID =
+  /\b(?:has|have|had|did) (?:s?he|they) (?:(?:yet|already|even|ever|actually|now) )*(?:said|say|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|agreed?|come back|got back|get back|confirm(?:ed)?)\b|^(?:s?he|they) (?:did|has|have) (?:already )?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|agreed?)\b/i;
+/** What anybody may or must: of rights, whoever is spoken of. */
+const OF_RIGHTS =
+  /\b(?:may|should|allowed|entitled|obliged|right|rights|permitted|protocol|rules?|generally|normally|always)\b/i;
+
+function askedOfThem(text: string, { mood }: Said): Focus | undefined {
+  if (text.split(' ').length > MOST_WORDS + 2 || OF_RIGHTS.test(text) || !(mood.question || ASKING.test(text)))
+    return undefined;
+  if (OWED_TO_THEM.test(text)) return 'when';
+  if (TOLD_THEM.test(text)) return 'told';
+  return THEY_SAID.test(text) ? 'news' : undefined;
+}
+
 /** At most so many words: more say something of their own. */
 const MOST_WORDS = 12;
 
 /** The enquiry on the screen, where that alone is asked about and nothing else was understood; else what was understood. */
 export function shownForQuestion(understood: Understanding, said: Said, known: Known): Understanding {
   const [only, second] = known.screen.references;
-  if (only === undefined || second !== undefined || !mayBeOfIt(understood, said)) return understood;
+  if (only === undefined || second !== undefined) return understood;
+  const ofThem =
+    understood.kind === 'command' && understood.command.kind !== 'list' ? undefined : askedOfThem(said.text, said);
+  if (ofThem !== undefined && understood.kind !== 'held')
+    return {
+      kind: 'command',
+      command: { kind: 'show', abouts: [{ named: only }], focus: ofThem },
+      text: said.text,
+      found: [],
+      likely: understood.likely,
+    };
+  if (!mayBeOfIt(understood, said)) return understood;
   const text = plainly(said, understood);
   if (!asksHowItStands(text, said, understood.kind === 'documents')) return understood;
   const command = { kind: 'show', abouts: [{ named: only }], focus: focusOf(text) } as const;

@@ -48,6 +48,8 @@ export function readAnswer(said: Said, text: string, known: Known): Understandin
   // "Ok" may agree to logging it again, or to leaving it; and chooses none of several.
   if ((waits || asksWhich(known)) && (isToGoOn(said.text) || isYesInShort(said.text, open?.command, true)))
     return { kind: 'unclear', may: buttons.slice(0, 3), text, found: [], likely: 0 };
+  // So does an "ok" to a form: it is shown again with what it has.
+  if (open !== undefined && isYesInShort(said.text, open.command, true)) return certain(text, open.command);
   const other = readMeantOther({ ...said, text }, known) ?? readTheOther(text, known);
   if (other !== undefined) return other;
   const right = waits ? undefined : putRightDone({ ...said, text }, known);

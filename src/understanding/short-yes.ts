@@ -4,12 +4,12 @@ import type { Command } from './command.ts';
 /* Yes in other words, to what was read back and to nothing else: "yh", "k do it", "correct, make it", "that is now accurate, please enter it". */
 
 const SAYS_YES =
-  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|ie|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go (?:ahead|on)|by all means";
+  "y(?:h|es+|se|ep|eah|up|ea|ah)|aye|ie|affirmative|correct|confirmed|agreed|exactly|precisely|absolutely|certainly|(?:that|it|this)(?:['’]?s| is| was)?(?: now| all| quite| just| perfectly| entirely)* (?:right|correct|fine|accurate|it|in order|perfect|spot on|ok(?:ay)?)|(?:i(?:['’]m| am| would be| shall be) )?(?:quite |perfectly |very |more than )?(?:content|happy|satisfied)(?: with (?:that|this|it))?|(?:that|it|this)(?:['’]?s| is) a (?:fair|good|true|accurate|proper) (?:account|summary|record|reflection|description)(?: of it)?|(?:just |exactly )?as (?:drafted|written|shown|above|it is|it stands|you have it|i said)|is (?:right|correct|fine|ok(?:ay)?)|all (?:right|correct|fine|in order)|do so|so be it|go(?: (?:ahead|on))?(?! (?:to|and|back|for|with|out|round|in))|by all means|submit(?= *(?:[.!,]|$))";
 /** Goes on with what was reported: a new enquiry that is only a draft of that is agreed to in plainer words. */
 const GO_ON = /^(?:go for it|(?:(?:pray|do|you may|you can) )?proceed|crack on)(?![\p{L}\p{N}'’])/iu;
 /** What is wanted done with it; "send it on to Tom" says more. */
 const DO_IT =
-  '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through)|(?:bang|stick|whack|pop|bung) (?:it|that|this|them) (?:down|in|through|on)|(?:fire|send) (?:it|that|this|them) off)(?: for me)?';
+  '(?:(?:do|make|log|record|enter|send|save|file|submit|register|book|note) (?:it|that|this|them|all|both)(?: (?:down|in))?|(?:put|write|get) (?:it|that|this|them) (?:down|doon|in|through)|(?:bang|stick|whack|pop|bung) (?:it|that|this|them) (?:down|in|through|on)|(?:fire|send) (?:it|that|this|them) off)(?: for me)?';
 /** Says yes alone to a read-back, which asks "Is this right?", and to nothing else. */
 const FINDS_RIGHT =
   'k|kk|ok(?:ay|ie|ey)?|okey ?doke?y?|great|lovely|perfect|brilliant|excellent|grand|good|very good|very well|fine|sure';

@@ -71,7 +71,8 @@ export function readToldSo(
   const [person] = spans.filter(({ is }) => is === 'person');
   if (person !== undefined && !isOnOtherSide(parts[1].slice(person.start, person.end), known)) return undefined;
   const about = meantIn(said, parts[0], masked, known);
-  if (about === undefined || !isNews(about.told, known)) return undefined;
+  if (about === undefined || !isNews(about.told, known) || (about.named === '' && speaksOfRules(about.told)))
+    return undefined;
   const tail = tailOf(parts[1], more).replace(/[\s.?!]+$/, '');
   const [day] = findDays(tail, known, 'future');
   const isPromised = day !== undefined && PROMISES.test(tail);
@@ -133,7 +134,7 @@ function isNews(told: string, known: Known): boolean {
   const head = /^\p{L}+/u.exec(said.text)?.[0].toLowerCase() ?? '';
   if (told.split(/\s+/).length < FEWEST || isMeaningless(told) || HEADS.test(head)) return false;
   if (/\?/.test(told) || said.mood.wondering || ASKS.test(said.text) || namesLogging(told)) return false;
-  return !tellsAbsence(said, maskSaid(said.text, known)) && !isOfConduct(told) && !speaksOfRules(told);
+  return !tellsAbsence(said, maskSaid(said.text, known)) && !isOfConduct(told);
 }
 
 /** What stands behind the order, as it was typed. */

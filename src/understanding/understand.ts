@@ -14,6 +14,7 @@ import { readConsent } from './consent.ts';
 import { isOnlyCourtesy } from './courtesy.ts';
 import { readDayAsked } from './day-asked.ts';
 import { asWritten } from './dictated.ts';
+import { draftNamed } from './drafts-named.ts';
 import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { unlessHeldBack } from './held-back.ts';
@@ -47,6 +48,7 @@ import { unlessOfRow } from './row-or-number.ts';
 import { readSaid, type Said } from './said.ts';
 import { readSeenBy } from './seen-by-asked.ts';
 import { inSentences, joinedWishes, pointsIn } from './sentences.ts';
+import { listedForDays, ofWhomSpoken } from './spoken-of.ts';
 import { readCompared, readFigures } from './statistics-words.ts';
 import { isOnlyThanks } from './thanks.ts';
 import { readToldAlone } from './told-alone.ts';
@@ -75,7 +77,10 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
   if (isTypedParagraph(text)) return ofParagraph(text);
+  const theirOwn = ofWhomSpoken(text, circumstances, (again, here) => meaningOf({ raw: again, values }, here));
+  if (theirOwn !== undefined) return theirOwn;
   const asked =
+    listedForDays(text, circumstances) ??
     readLoadsAsked(text, circumstances) ??
     readSeenBy(text, circumstances) ??
     readFigures(text, circumstances) ??
@@ -102,6 +107,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (consent !== undefined) return consent;
   const back = backOn(said, known);
   if (back !== undefined) return { kind: 'command', command: back, text: said.text, found: [], likely: 0.9 };
+  const draft = draftNamed(said, known);
+  if (draft !== undefined) return certain(text, draft);
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
   if (answered !== undefined)
     return unlessNotYet(

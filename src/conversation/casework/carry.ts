@@ -10,7 +10,7 @@ import {
 } from './announcing/index.ts';
 import { calendarAddress } from './calendar-address.ts';
 import { addClosureDay, askCalendar, listClosureDays, recalculateDates, removeClosureDay } from './closures/index.ts';
-import { cancel, change, confirm } from './confirm.ts';
+import { cancel, change, confirm, dropWaiting } from './confirm.ts';
 import { openDashboard } from './dashboard.ts';
 import {
   actWithoutResident,
@@ -118,7 +118,7 @@ export function carry(command: Command, scene: Scene): Promise<Reply | undefined
     case 'last-change':
       return tellLastChange(scene);
     case 'what-waits':
-      return takeUpAgain(command, scene, carry);
+      return command.drop === true ? dropWaiting(command.which, scene) : takeUpAgain(command, scene, carry);
     case 'confirm':
       return confirm(command, scene);
     case 'change':

@@ -135,6 +135,9 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       const done = (await carry(command, scene)) ?? notOnScreen(command, scene) ?? instead(command, heard.text);
       const { open, waits } = scene.screen;
       heard.notes.answered ||= isAnswer(understood, scene);
+      if (command.kind === 'list') heard.notes.listed = command;
+      const whom = whomOf(command);
+      if (whom !== '') heard.notes.whom = whom;
       const isInItsPlace =
         done !== undefined &&
         waitsForYes(done) &&
@@ -156,6 +159,24 @@ async function carryOut(understood: Understanding, scene: Scene): Promise<Reply 
       else if (done !== undefined && command.kind === 'confirm' && open !== undefined) heard.notes.did = open.command;
       return done;
     }
+  }
+}
+
+/** Whom somebody speaks of who says that, as named; empty for nobody, or themselves. */
+function whomOf(command: Command): string {
+  switch (command.kind) {
+    case 'list':
+      return command.of.officer || command.of.councillor;
+    case 'absence':
+      return command.words.who;
+    case 'who-is-away':
+    case 'absence-over':
+    case 'absence-until':
+    case 'leaving':
+    case 'staying':
+      return /^me$/i.test(command.who) ? '' : command.who;
+    default:
+      return '';
   }
 }
 

@@ -7,9 +7,10 @@ import { changeCalendarAddress } from './calendar-address.ts';
 import { approveClosure } from './closures/index.ts';
 import { LAST, sayWaiting, sayWithId, typedFor } from './command.ts';
 import { askAfterLogging, changeDraft, changesReply, loggedAll, loggedLately, logTogether } from './enquiries/index.ts';
-import { isOfSame } from './left-waiting.ts';
+import { allWaiting, isOfSame } from './left-waiting.ts';
 import { dropProposal, findKept, ON_PURPOSE, type Proposal, settleProposal } from './pending.ts';
 import { becomes, endAbsence, moveEnd, sayStays, stay, whenOver } from './peoples-time/index.ts';
+import type { Left } from './screen.ts';
 import { askedIn, type Carrying, look, type Scene } from './services.ts';
 import { buttons, count, inPlace, listed, paragraph, say } from './wording.ts';
 
@@ -76,7 +77,7 @@ async function logAll(ids: readonly string[], scene: Scene): Promise<Reply> {
 /** "Cancel ID". */
 export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => {
   const id = said.id === LAST ? (scene.screen.waits ?? offeredToCancel(scene)) : said.id;
-  if (id === undefined) return leftAsItIs(scene) ?? (await dropLeft(scene));
+  if (id === undefined) return leftAsItIs(scene) ?? (await dropLeft(scene.screen.left?.[0], scene.screen.left, scene));
   // What is on record was done, whatever became of noting it: that is asked first.
   const kept = await findKept(id, scene);
   for (const each of kept?.proposal.kind === 'log-all' ? kept.proposal.ids : []) await dropProposal(each, scene);
@@ -84,15 +85,24 @@ export const cancel: Carrying<{ readonly id: string }> = async (said, scene) => 
   return inPlace(say(cancelled[outcome]), scene);
 };
 
-/** What was begun last here and left by other turns is dropped: a form, or what was read back, so that nothing on its card does it any more. */
-async function dropLeft(scene: Scene): Promise<Reply | undefined> {
-  const { left = [] } = scene.screen;
-  const [latest] = left;
-  if (latest === undefined) return undefined;
-  if (latest.waits !== undefined && (await dropProposal(latest.waits, scene)) !== 'dropped') return undefined;
-  const others = left.filter((each) => each !== latest);
+/** "Drop the slab": one of the drafts that wait is dropped, and the others wait on. */
+export async function dropWaiting(which: number, scene: Scene): Promise<Reply | undefined> {
+  const waiting = allWaiting(scene);
+  scene.heard.notes.answered = true;
+  return dropLeft(waiting[which - 1], waiting, scene);
+}
+
+/** What was begun here is dropped: a form, or what was read back, so that nothing on its card does it any more. */
+async function dropLeft(
+  wanted: Left | undefined,
+  left: readonly Left[] = [],
+  scene: Scene,
+): Promise<Reply | undefined> {
+  if (wanted === undefined) return undefined;
+  if (wanted.waits !== undefined && (await dropProposal(wanted.waits, scene)) !== 'dropped') return undefined;
+  const others = left.filter((each) => each !== wanted);
   scene.heard.notes.left = others;
-  const dropped = `“${latest.name}” was cancelled. Nothing was written down.`;
+  const dropped = `“${wanted.name}” was cancelled. Nothing was written down.`;
   if (others.length === 0) return say(dropped);
   const names = listed(others.map(({ name }) => `“${name}”`));
   return reply(

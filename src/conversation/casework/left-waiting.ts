@@ -71,7 +71,8 @@ export function leaveBehind(
   const next = notes.made === undefined ? -1 : left.findIndex(({ command }) => isNextFor(command, notes.did));
   const said = next < 0 ? noted : withNext(noted, left, next, isBegun);
   const did = notes.did && withoutResident(notes.did);
-  return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made: notes.made }), left } };
+  const { made, listed, whom = notes.screen.whom } = notes;
+  return { said, screen: { ...screenOf(said, notes.asked), ...defined({ name, did, made, listed, whom }), left } };
 }
 
 /** Whether both are about one enquiry. */
@@ -128,7 +129,7 @@ export async function takeUpAgain(
 }
 
 /** What stands on the screen and waits, then what was left. */
-function allWaiting({ screen: { name, open, waits, keeps, left = [] } }: Scene): readonly Left[] {
+export function allWaiting({ screen: { name, open, waits, keeps, left = [] } }: Scene): readonly Left[] {
   const here =
     name === undefined || open === undefined ? [] : [{ name, command: open.command, ...defined({ waits, keeps }) }];
   return [...here, ...left.filter((each) => each.name !== name)];

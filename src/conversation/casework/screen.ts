@@ -20,7 +20,7 @@ import { joined, keepResidents, RESIDENT, residentsIn, withResidents } from './r
  */
 
 /** What a "yes", an "it" or a bare answer may be about. `waits`: the id of what was read back. */
-export type OnScreen = Screen & {
+export type OnScreen = Omit<Screen, 'left'> & {
   readonly waits?: string;
   /** When it was put there, as far as that is kept. */
   readonly at?: number;
@@ -137,6 +137,7 @@ function withScreen(before: unknown, place: Place, screen: OnScreen): unknown {
     screen.buttons.length === 0 &&
     screen.references.length === 0 &&
     screen.open === undefined &&
+    screen.whom === undefined &&
     earlier === undefined &&
     (screen.left ?? []).length === 0;
   if (isEmpty && others.length === all.length) return before;

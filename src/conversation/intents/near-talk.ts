@@ -100,7 +100,11 @@ export function talkOf(
     ...thanksFiller,
     ...kinds.flatMap((kind) => phrasings[kind].flatMap((each) => wordsOf(each))),
   ]);
-  const kindOf = (said: string) => kinds.find((kind) => isNearTalk(said, phrasings[kind], ofTalk));
+  const whole = (said: string) => wordsOf(said, false).join(' ');
+  // "Ok" is nothing but a filler, and near to everything.
+  const kindOf = (said: string) =>
+    kinds.find((kind) => phrasings[kind].some((each) => whole(each) === whole(said))) ??
+    kinds.find((kind) => isNearTalk(said, phrasings[kind], ofTalk));
   const sentences = text.split(/[,.!;–—]+/).filter((said) => /\p{L}/u.test(said));
   const told = [text, ...(sentences.length > 1 ? sentences : [])].map(kindOf);
   return told[0] ?? (told.length > 1 && told.slice(1).every((kind) => kind !== undefined) ? told[1] : undefined);

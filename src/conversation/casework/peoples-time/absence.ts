@@ -12,11 +12,15 @@ import { buttons, heading, paragraph, say } from '../wording.ts';
 /** "I am away 24 to 31 December, Tom Reid covers": read back, and recorded when confirmed. */
 export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async ({ words }, scene) => {
   const period = readPeriod(words.days, scene);
+  // Whoever writes for a councillor on that account speaks of them.
+  const isPronoun = /^(?:he|she|they)$/i.test(words.who);
+  if (isPronoun && !isOfCouncillorSide(scene.person))
+    return { ...say('Whose absence is that? Say the name, such as “Tom Reid is away” with the days.'), nature: 'asks' };
   const who =
-    words.who === ''
+    words.who === '' || isPronoun
       ? ({ kind: 'settled', value: scene.person } as const)
       : settlePerson(words.who, 'person', () => true, scene);
-  const doubt = period === undefined && words.who === '' ? doubtOfPeriod(words.days, scene) : undefined;
+  const doubt = period === undefined && (words.who === '' || isPronoun) ? doubtOfPeriod(words.days, scene) : undefined;
   if (doubt !== undefined) return { ...say(doubt), nature: 'asks' };
   // "The clerk is away from the meeting" is a question, or talk: only people and days make it an absence.
   if (period === undefined || (who.kind !== 'settled' && who.kind !== 'unclear')) return undefined;
