@@ -23,7 +23,7 @@ export {
 export { everyQuestion } from './every-question.ts';
 export { documentsNamed, findClauses } from './find-clauses.ts';
 export { openFolderDocuments } from './folder-documents.ts';
-export { keptBytes } from './kept-values.ts';
+export { keepBytes, keptBytes, readKeptBytes } from './kept-values.ts';
 export type { CouncilKnowledge, LoadedCouncil } from './load-council.ts';
 export { findMissing, itemsOf, type MissingClause, numbersOf } from './missing-clause.ts';
 export { type Knowledge, type KnowledgeOptions, openKnowledge } from './open-knowledge.ts';

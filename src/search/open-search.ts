@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CouncilId } from '../council.ts';
 import type { CouncilKnowledge, Knowledge, LoadedCouncil } from '../knowledge/index.ts';
@@ -72,7 +73,10 @@ export function openSearch(options: SearchOptions): Search {
       shared: model,
       embeddingOf: (words: string) => table.get(keyOfText(words)),
     };
-    const prepare = () => prepareOnce(learned, `${name} ${model?.learnedFrom} ${table.size}`);
+    const prepare = () => {
+      const encoded = hash('sha256', [...table.keys()].join());
+      return prepareOnce(learned, `${name} ${model?.learnedFrom} ${encoded}`);
+    };
     const index = await prepare();
     const result: Opened = {
       search: createCouncilSearch(index, fitted),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keptBytes, keptValue } from '../../src/knowledge/kept-values.ts';
+import { keptBytes, keptValue, readKeptBytes } from '../../src/knowledge/kept-values.ts';
 import { parseYaml } from '../../src/knowledge/yaml-file.ts';
 
 let folder: string;
@@ -58,8 +58,19 @@ it('makes bytes once for a key, and again where they cannot be kept', () => {
   expect([ask('one'), ask('one'), ask('two')]).toEqual([[1], [1], [2]]);
   writeFileSync(join(folder, 'a-file'), '');
   expect([ask('one', 'a-file'), ask('one', 'a-file')]).toEqual([[3], [4]]);
-  for (let at = 0; at < 20; at += 1) ask(`${at}`);
-  expect(readdirSync(join(folder, 'large')).length).toBeLessThanOrEqual(8);
+});
+
+it('lets those bytes go that were used longest ago', () => {
+  const ask = (key: string) => keptBytes(key, () => Buffer.from(key), folder);
+  for (let at = 0; at < 32; at += 1) ask(`${at}`);
+  const [used = '', ...others] = readdirSync(folder);
+  for (const name of others) utimesSync(join(folder, name), 1, 1);
+  utimesSync(join(folder, used), 2, 1);
+  ask('32');
+  const left = readdirSync(folder);
+  expect(left).toHaveLength(16);
+  expect(left).toContain(used);
+  expect(readKeptBytes('32', folder)).toEqual(Buffer.from('32'));
 });
 
 it('knows the line of a fault in a file that was read before', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPool, type PoolEntry } from '../../src/search/ranking/pool.ts';
+import { openPool, type PoolEntry, preparePool } from '../../src/search/ranking/pool.ts';
 import type { Features } from '../../src/search/reading/features.ts';
 
 const targetCount = 4;
@@ -53,7 +53,7 @@ describe('the pool of exemplars', () => {
   it('is as like a question as the definition says, but for what bytes round off', () => {
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1, maxLength: 14 }), features, (entries, question) => {
-        const found = createPool(entries, targetCount).byWords(question);
+        const found = openPool(preparePool(entries, targetCount)).byWords(question);
         naive(entries, question).forEach((expected, target) => {
           expect(found.nearest[target]).toBeCloseTo(expected.nearest, 1);
           expect(found.best[target]).toBeCloseTo(expected.best, 1);
@@ -71,7 +71,7 @@ describe('the pool of exemplars', () => {
       features: new Map([[name, 1]]),
       vector: undefined,
     });
-    const pool = createPool([of(1, 'vote'), of(2, 'bully'), of(1, 'ballot')], 3);
+    const pool = openPool(preparePool([of(1, 'vote'), of(2, 'bully'), of(1, 'ballot')], 3));
     expect([...pool.byWords(new Map([['ballot', 1]])).pulledBy]).toEqual([-1, 2, -1]);
     expect([...pool.byWords(new Map([['bully', 1]])).pulledBy]).toEqual([-1, -1, 1]);
     expect([...pool.byWords(new Map()).best]).toEqual([0, 0, 0]);
@@ -85,7 +85,9 @@ describe('the pool of exemplars', () => {
       features: new Map<string, number>(),
       vector: Int8Array.from(vector),
     });
-    const found = createPool([of(0, 127, 0), of(1, 0, 127), of(2, 90, 90)], 3).byMeaning(Int8Array.of(0, 127));
+    const found = openPool(preparePool([of(0, 127, 0), of(1, 0, 127), of(2, 90, 90)], 3)).byMeaning(
+      Int8Array.of(0, 127),
+    );
     expect(found.sentence[0]).toBe(0);
     expect(found.best[1]).toBeCloseTo(1, 2);
     expect(found.best[2]).toBeCloseTo(0.7, 1);

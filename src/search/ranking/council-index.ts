@@ -27,15 +27,16 @@ import { readTerms } from '../reading/terms.ts';
 import { createTypoCorrector } from '../reading/typos.ts';
 import { createClauseMeaning } from './clause-meaning.ts';
 import { createDocumentTexts, type DocumentTexts } from './document-texts.ts';
+import type { KeepPrepared } from './keep-prepared.ts';
 import { createLexicalRanking } from './lexical.ts';
 import { createOwnCoverage } from './own-words.ts';
-import { createPool, type Pool } from './pool.ts';
+import { openPool } from './pool.ts';
 import type { Ranked, Signals } from './rank.ts';
-import { readEntries, type Unencoded } from './read-entries.ts';
+import type { Unencoded } from './read-entries.ts';
+import { readTexts, WORTH_KEEPING } from './read-texts.ts';
 import { allStages, type StageSwitches } from './stages.ts';
-import { bridgeTicked, bridgeTopics, crossBridge, crossTo, type TopicShares } from './topic-bridge.ts';
+import { bridgeTicked, crossBridge, crossTo, type TopicShares } from './topic-bridge.ts';
 import { topicReaderOf } from './topic-reader.ts';
-import { readTopicsOfClauses } from './topics-of-clauses.ts';
 import { createTranslatedRanking } from './translated-ranking.ts';
 
 /** What there is to answer from. */
@@ -73,10 +74,14 @@ type WordSignals = Pick<Signals, 'words' | 'covered' | 'bm25' | 'translated' | '
 
 const { topics: topicWeights } = readFitted();
 
-/** Prepares a council. Gives way to other work in between: a council with 13,000 phrasings takes about a second. */
+/**
+ * Prepares a council. Gives way to other work in between: a council with 13,000 phrasings takes about a second, and a tenth of it where
+ * it was prepared before and `keep` has that.
+ */
 export async function prepareCouncil(
   { knowledge, shared, embeddingOf }: Learned,
   use: StageSwitches = allStages,
+  keep?: KeepPrepared,
 ): Promise<CouncilIndex> {
   const concepts = use.concepts ? knowledge.concepts : [];
   const findConcepts = createConceptFinder(concepts);
@@ -96,21 +101,19 @@ export async function prepareCouncil(
     }
 
   const embedding = use.meaning ? shared?.embedding : undefined;
-  const {
-    entries,
-    unencoded,
-    members,
-    counts: seen,
-  } = await readEntries(exemplars, (target) => places.get(keyOf(target)) ?? 0, {
-    read: readExactly,
-    findConcepts,
-    embedding,
-    embeddingOf,
-    use,
-  });
+  const featuresOf = (text: string) => readFeatures(readExactly(text).words, undefined, findConcepts, use);
+  const texts = clauses.map(({ clause: { headings, text } }) => featuresOf([...headings.slice(-1), text].join(' ')));
+  const clauseMeaning = embedding && createClauseMeaning(texts, embedding);
+  const topicReader = embedding && topicReaderOf(knowledge, embedding, embeddingOf, keep);
+  const placeOf = (target: Target) => places.get(keyOf(target)) ?? 0;
+  const readers = { read: readExactly, findConcepts, embedding, embeddingOf, use, topicReader };
+  const readAll = () => readTexts(exemplars, { placeOf, count: targets.length, wholes: texts }, readers);
+  const isWorthKeeping = keep !== undefined && exemplars.length >= WORTH_KEEPING;
+  const made = await (isWorthKeeping ? keep.onceInTime([knowledge, use], readAll) : readAll());
+  const { unencoded, members, bridge } = made;
+  const pool = openPool(made.pool);
   const counts = new Map(Object.keys(knowledge.abbreviations).map((short) => [short.toLowerCase(), 5]));
-  for (const [word, count] of seen) counts.set(word, (counts.get(word) ?? 0) + count);
-  const pool: Pool = createPool(entries, targets.length);
+  for (const [word, count] of made.counts) counts.set(word, (counts.get(word) ?? 0) + count);
   const stems = new Set([...counts.keys()].map(stem));
   const correct = createTypoCorrector(counts);
   const read = createWordReader(
@@ -132,12 +135,6 @@ export async function prepareCouncil(
     const at = places.get(keyOf({ kind: 'clause', reference: clauseOf(reference) }));
     if (at !== undefined) topics.set(at, [...(topics.get(at) ?? []), topic.id]);
   }
-  const featuresOf = (text: string) => readFeatures(readExactly(text).words, undefined, findConcepts, use);
-  const texts = clauses.map(({ clause: { headings, text } }) => featuresOf([...headings.slice(-1), text].join(' ')));
-  const clauseMeaning = embedding && createClauseMeaning(texts, embedding);
-  const topicReader = embedding && topicReaderOf(knowledge, embedding, embeddingOf);
-  const bridge =
-    embedding && topicReader && bridgeTopics(await readTopicsOfClauses(entries, texts, embedding, topicReader));
   const ticked = bridgeTicked(topics);
   const coverage = createOwnCoverage(
     exemplars.flatMap(({ target, source, text }) => {

@@ -1,7 +1,7 @@
 import type { Features } from '../reading/features.ts';
 import { findHash as find, hash } from '../reading/hash.ts';
 import { LANE, multiplyRows } from './dot-products.ts';
-import { listPostings } from './postings.ts';
+import { listPostings, type Postings } from './postings.ts';
 
 /** An exemplar ready for the pool: what it speaks for, as a number from 0, and what it is made of. */
 export type PoolEntry = {
@@ -44,39 +44,68 @@ export type Pool = {
   readonly byMeaning: (vector: Int8Array, wanted?: ReadonlySet<number>) => Likeness;
 };
 
+/** What a pool compares with, as numbers alone: it can be written down and read again. */
+export type PreparedPool = {
+  readonly targetCount: number;
+  /** How many entries there are. */
+  readonly count: number;
+  readonly counts: Uint32Array;
+  readonly topicCounts: Uint32Array;
+  readonly runs: readonly Run[];
+  readonly postings: Postings;
+  /** A vector of each entry, `length` numbers long with zeros at the end. */
+  readonly vectors: Int8Array;
+  readonly length: number;
+  /** Length of the sum of each target's vectors; undefined where nothing has been encoded. */
+  readonly meaningNorms: Float32Array | undefined;
+};
+
 /**
- * Prepares the pool. Names of features are kept as numbers of 32 bits, weights as bytes, so that a council of 13,000 exemplars takes
- * some 4 MB.
+ * Prepares a pool. Names of features are kept as numbers of 32 bits, weights as bytes, so that a council of 13,000 exemplars takes
+ * some 4 MB; the entries themselves, whose features take ten times that, are not held.
+ */
+export function preparePool(entries: readonly PoolEntry[], targetCount: number): PreparedPool {
+  const counts = new Uint32Array(targetCount);
+  const topicCounts = new Uint32Array(targetCount);
+  for (const { isSentence: isOwn, isTopic: isTicked, target } of entries) {
+    const list = isTicked ? topicCounts : counts;
+    if (!isOwn) list[target] = (list[target] ?? 0) + 1;
+  }
+  const dimensions = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
+  const length = Math.ceil(dimensions / LANE) * LANE;
+  const vectors = new Int8Array(entries.length * length);
+  entries.forEach(({ vector }, at) => {
+    if (vector !== undefined) vectors.set(vector, at * length);
+  });
+  return {
+    targetCount,
+    count: entries.length,
+    counts,
+    topicCounts,
+    runs: listRuns(entries),
+    postings: listPostings(entries, targetCount),
+    vectors,
+    length,
+    meaningNorms: length === 0 ? undefined : vectorNorms(entries, targetCount, dimensions),
+  };
+}
+
+/**
+ * Opens a pool that was prepared.
  *
  *     question features ── postings ──┐
  *                                     ├── one cosine an entry ── best, mean of best three, centroid ── one number a target
  *     question vector ── vectors ─────┘
  */
-export function createPool(entries: readonly PoolEntry[], targetCount: number): Pool {
-  const counts = new Uint32Array(targetCount);
-  const topicCounts = new Uint32Array(targetCount);
-  const runs = listRuns(entries);
-  for (const { isSentence: isOwn, isTopic: isTicked, target } of entries) {
-    const list = isTicked ? topicCounts : counts;
-    if (!isOwn) list[target] = (list[target] ?? 0) + 1;
-  }
-  const { hashes, offsets, rarities, ids, weights, norms: wordNorms } = listPostings(entries, targetCount);
-  // Nothing below may hold the entries themselves: their features would take ten times the memory of the pool.
-  const count = entries.length;
+export function openPool(prepared: PreparedPool): Pool {
+  const { targetCount, count, counts, topicCounts, runs, vectors, length, meaningNorms } = prepared;
+  const { hashes, offsets, rarities, ids, weights, norms: wordNorms } = prepared.postings;
   const unseen = Math.log(count + 1);
 
   function rarityOf(name: string): number {
     const row = find(hashes, hash(name));
     return row < 0 ? unseen : (rarities[row] as number);
   }
-
-  const dimensions = entries.find(({ vector }) => vector !== undefined)?.vector?.length ?? 0;
-  const length = Math.ceil(dimensions / LANE) * LANE;
-  const vectors = new Int8Array(count * length);
-  entries.forEach(({ vector }, at) => {
-    if (vector !== undefined) vectors.set(vector, at * length);
-  });
-  const meaningNorms = length === 0 ? undefined : vectorNorms(entries, targetCount, dimensions);
 
   /** Scores by target; with `wanted`, other targets than these have none. */
   function gather(scores: Float32Array, norms: Float32Array, wanted?: ReadonlySet<number>): Likeness {

@@ -12,7 +12,7 @@ export const READ_AT_ONCE = 400;
 /** A text that has no sentence vector yet. */
 export type Unencoded = { readonly words: string; readonly features: Features; readonly isSentence: boolean };
 
-type Readers = {
+export type Readers = {
   readonly read: WordReader;
   readonly findConcepts: ConceptFinder;
   readonly embedding: Embedding | undefined;

@@ -4,7 +4,8 @@ import { NEAR_TOPIC, TOPIC_GROUP } from '../learning/training-texts.ts';
 import { createConceptFinder } from '../reading/concepts.ts';
 import { type Features, readFeatures } from '../reading/features.ts';
 import { createWordReader } from '../reading/question-words.ts';
-import { createPool, type PoolEntry } from './pool.ts';
+import type { KeepPrepared } from './keep-prepared.ts';
+import { openPool, type PoolEntry, type PreparedPool, preparePool } from './pool.ts';
 import type { TopicShares } from './topic-bridge.ts';
 
 /** What speaks for a text being about a topic, each from 0 to 1. */
@@ -44,15 +45,16 @@ const size = topicFeatureNames.length;
 /** Topics compared in meaning, those first that the classifier finds likeliest: the others have next to no share. */
 const MOST_COMPARED = 32;
 
-/**
- * Prepares reading topics: a classifier and the nearest of all ways of asking, weighed and summed. A classifier alone is wrong where words
- * are rare, the nearest alone where many topics share them.
- */
-export function createTopicReader(
-  { topics, abbreviations, concepts }: Pick<CouncilKnowledge, 'topics' | 'abbreviations' | 'concepts'>,
+type Library = Pick<CouncilKnowledge, 'topics' | 'abbreviations' | 'concepts'>;
+
+/** The ways of asking for topics, and the sentences with which clauses provide for them. */
+type TopicPools = { readonly asked: PreparedPool; readonly provided: PreparedPool };
+
+function prepareTopics(
+  { topics, abbreviations, concepts }: Library,
   embedding: Embedding,
   embeddingOf: (words: string, features: Features) => Int8Array | undefined,
-): TopicReader {
+): TopicPools {
   const read = createWordReader(abbreviations, undefined);
   const findConcepts = createConceptFinder(concepts);
   const entryOf = (target: number, text: string, as: Parameters<typeof readFeatures>[1]): PoolEntry => {
@@ -61,15 +63,26 @@ export function createTopicReader(
     const vector = embeddingOf(words.join(' '), features) ?? toBytes(embed(embedding, features, undefined));
     return { target, isSentence: false, features, vector };
   };
+  const asked = topics.flatMap((topic, at) => topic.asked.map(({ ask, as }) => entryOf(at, ask, as)));
+  const provided = topics.flatMap((topic, at) => wordingsOf(topic).map((text) => entryOf(at, text, undefined)));
+  return { asked: preparePool(asked, topics.length), provided: preparePool(provided, topics.length) };
+}
+
+/**
+ * Prepares reading topics: a classifier and the nearest of all ways of asking, weighed and summed. A classifier alone is wrong where words
+ * are rare, the nearest alone where many topics share them.
+ */
+export function createTopicReader(
+  library: Library,
+  embedding: Embedding,
+  embeddingOf: (words: string, features: Features) => Int8Array | undefined,
+  keep?: KeepPrepared,
+): TopicReader {
+  const prepare = () => prepareTopics(library, embedding, embeddingOf);
+  const { topics, abbreviations, concepts } = library;
+  const pools = keep === undefined ? prepare() : keep.once([topics, abbreviations, concepts], prepare);
+  const [asked, provided] = [openPool(pools.asked), openPool(pools.provided)];
   const ids = topics.map(({ id }) => id);
-  const asked = createPool(
-    topics.flatMap((topic, at) => topic.asked.map(({ ask, as }) => entryOf(at, ask, as))),
-    ids.length,
-  );
-  const provided = createPool(
-    topics.flatMap((topic, at) => wordingsOf(topic).map((text) => entryOf(at, text, undefined))),
-    ids.length,
-  );
 
   const labels = embedding.groups.get(TOPIC_GROUP)?.keys ?? [];
   const places = new Map(labels.map((key, at) => [key, at]));
@@ -143,10 +156,11 @@ export function topicReaderOf(
   knowledge: CouncilKnowledge,
   embedding: Embedding,
   embeddingOf: (words: string, features: Features) => Int8Array | undefined,
+  keep?: KeepPrepared,
 ): TopicReader {
   const known = topicReaders.get(embedding);
   if (known?.topics === knowledge.topics) return known.reader;
-  const reader = createTopicReader(knowledge, embedding, embeddingOf);
+  const reader = createTopicReader(knowledge, embedding, embeddingOf, keep);
   topicReaders.set(embedding, { topics: knowledge.topics, reader });
   return reader;
 }
