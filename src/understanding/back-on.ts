@@ -18,7 +18,7 @@ import type { Said } from './said.ts';
 
 const WHERE = String.raw`(?:\s+(?:at|to|in|from)\s+(?:my\s+|the\s+)?(?:work|office|desk|leave|annual leave|holiday|hols|sick(?: leave)?|maternity leave)|\s+in|\s+working|\s+online)*`;
 const BACK = new RegExp(
-  String.raw`^(?<before>.*?)(?<lead>(?:^|[,;.–-]+\s*|\s+(?:and|but|so)\s+|\s+)(?:and\s+|but\s+|so\s+|then\s+)*(?:(?<who>\S[^,;.]*?)(?:['’]?s|['’]ll be|\s+(?:is|will be|should be|comes|shall be|isn['’]?t|won['’]?t be))\s+)??(?<self>(?:i(?:['’]m|['’]ll be|m|ll be)?|we(?:['’]re|['’]ll be)?|am|are|is|will|should|shall|be|come|expect|hope|to|probably|only)\s+)*(?<not>not\s+)?)(?:back|returning|return|in again)${WHERE}(?:\s+(?:on|from|by|until|till?))?\s*$`,
+  String.raw`^(?<before>.*?)(?<lead>(?:^|[,;.–-]+\s*|\s+(?:and|but|so)\s+|\s+)(?:and\s+|but\s+|so\s+|then\s+)*(?:(?<who>\S[^,;.]*?)(?:['’]?s|['’]ll be|\s+(?:is|will be|should be|comes|shall be|isn['’]?t|won['’]?t be))\s+)??(?<self>(?:i(?:['’]m|['’]ll be|m|ll be)?|we(?:['’]re|['’]ll be)?|am|are|is|will|should|shall|be|come|expect|hope|to|probably|only)\s+)*(?<not>not\s+)?)(?:back|returning|return|in again)${WHERE}(?:\s+(?:on|from|by|until|till?))?(?:\s+the)?(?:\s+following)?\s*$`,
   'iu',
 );
 /** What is said before the day at most, in characters: more is a story. */
@@ -41,7 +41,9 @@ function readBackOn({ text, mood }: Said, known: Known): Back | undefined {
   if (mood.question || mood.wondering || !/\b(?:back|return(?:ing)?|in again)\b/i.test(text)) return undefined;
   const day = findDays(text, known, 'future').find(({ start }) => start <= MOST && BACK.test(text.slice(0, start)));
   if (day?.meant.kind !== 'day' || day.meant.date <= known.on) return undefined;
-  const rest = text.slice(day.end).replace(/^\s*(?:morning|afternoon|then|now|please|hopefully|all being well)\b/i, '');
+  const rest = text
+    .slice(day.end)
+    .replace(/^\s*(?:morning|afternoon|after(?:wards)?|following|then|now|please|hopefully|all being well)\b/i, '');
   if (!/^\s*(?:[,;.–-]|and\b|$)/i.test(rest)) return undefined;
   const { before = '', who = '', not } = BACK.exec(text.slice(0, day.start))?.groups ?? {};
   return {

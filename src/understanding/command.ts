@@ -105,7 +105,14 @@ export type ListCommand = {
 export type Focus = 'all' | 'who' | 'when' | 'why-late' | 'news' | 'agreed' | 'told';
 
 /** `days` as said; empty where none was. */
-export type AbsenceWords = { readonly who: string; readonly days: string; readonly cover: string };
+/** `part`: of a day; `every`: that it repeats, where that was said. */
+export type AbsenceWords = {
+  readonly who: string;
+  readonly days: string;
+  readonly cover: string;
+  readonly part?: string;
+  readonly every?: string;
+};
 export type LeavingWords =
   | { readonly kind: 'ask' | 'close' | 'keep' }
   | { readonly kind: 'hand-over'; readonly to: string };

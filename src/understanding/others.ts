@@ -33,7 +33,7 @@ function isOpenAfterAll(text: string, endOfDay: number): boolean {
 }
 
 /** Only a part of a day, said before the mark behind which the reason stands. */
-const PART_OF_DAY =
+export const PART_OF_DAY =
   /\b(?:(?:in the |the )?(?:morning|afternoon|evening)s?(?: only)?|half[- ]days?|(?:from|after|until|till|at|before|by)\s+(?:noon|midday|lunch ?time|\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm|o['’]?clock)|(?:[01]?\d|2[0-3])[:.][0-5]\d)|(?:am|pm) only)\b/i;
 
 /** A day on which the council is closed, or several, and why; or one on which it is not, after all. */

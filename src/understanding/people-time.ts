@@ -1,11 +1,14 @@
+import { defined } from '../defined.ts';
 import { mayRecordFor } from '../people/index.ts';
 import type { Command, LeavingWords } from './command.ts';
 import { findDays } from './dates/find-dates.ts';
 import { findPeriod } from './dates/find-periods.ts';
 import { readPeriod } from './dates/read-dates.ts';
+import { WEEKDAY } from './dates/words.ts';
 import { findNames } from './find-names.ts';
 import { findPeople } from './find-people.ts';
 import type { Known } from './known.ts';
+import { PART_OF_DAY } from './others.ts';
 import type { Said } from './said.ts';
 
 const COVERS =
@@ -23,6 +26,11 @@ const TAKES =
 /** Between two names: who is named behind it is away. */
 const COVERS_WHOM =
   /^\s+(?:(?:will|is|to|shall)\s+)?(?:be\s+)?(?:cover(?:s|ing)?|deputi[sz](?:es?|ing)|stand(?:s|ing)? in|fill(?:s|ing)? in)\s+(?:for\s+)?$/i;
+
+const EVERY = new RegExp(
+  String.raw`\b(?:every|each)\s+(?:other\s+|second\s+)?(?:${WEEKDAY}|day|week|fortnight|month)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b`,
+  'i',
+);
 
 /** Who is away, when, and who covers; what was not said is empty. */
 export function readAbsence(text: string, known: Known): Command {
@@ -58,7 +66,12 @@ export function readAbsence(text: string, known: Known): Command {
     /^([\p{L}'’.-]+(?: [\p{L}'’.-]+){0,3}) (?:is|will be|['’]s) (?:away|off|on (?:annual )?leave|sick|out)/iu.exec(
       text,
     )?.[1];
-  return { kind: 'absence', words: { who: who || (!isMine && unknown !== undefined ? unknown : ''), days, cover } };
+  const part = PART_OF_DAY.exec(text)?.[0].trim();
+  const every = EVERY.exec(text)?.[0];
+  return {
+    kind: 'absence',
+    words: { who: who || (!isMine && unknown !== undefined ? unknown : ''), days, cover, ...defined({ part, every }) },
+  };
 }
 
 /** "I am back", or an absence that is taken back by its day. */

@@ -19,6 +19,7 @@ import { askForWhom } from './for-whom.ts';
 import { readForm } from './forms.ts';
 import { unlessHeldBack } from './held-back.ts';
 import { asksHow, asksToSee, onlyReads, onlyShows } from './how-to.ts';
+import { readInAndOff } from './in-and-off.ts';
 import { withoutShown } from './in-general.ts';
 import { askedInPassing } from './in-passing.ts';
 import type { Known } from './known.ts';
@@ -107,6 +108,13 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   if (consent !== undefined) return consent;
   const back = backOn(said, known);
   if (back !== undefined) return { kind: 'command', command: back, text: said.text, found: [], likely: 0.9 };
+  const inAndOff = readInAndOff(said, known);
+  if (inAndOff !== undefined) {
+    const heard = { text: said.text, found: [], likely: 0.9 };
+    return 'kind' in inAndOff
+      ? { kind: 'command', command: inAndOff, ...heard }
+      : { kind: 'several', why: 'one-by-one', each: inAndOff, ...heard };
+  }
   const draft = draftNamed(said, known);
   if (draft !== undefined) return certain(text, draft);
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);

@@ -17,6 +17,8 @@ const JOIN = String.raw`\s*(?:to|until|till|til|through|thru|-|–|—|and|up to
 export function findPeriod(text: string, now: Now): FoundPeriod | undefined {
   const written = shortSpan(text, now);
   if (written !== undefined) return written;
+  const feast = feastTime(text, now);
+  if (feast !== undefined) return feast;
   const whole = wholeWeek(text, now);
   if (whole !== undefined) return whole;
   const days = findDays(text, now, 'future');
@@ -150,6 +152,37 @@ function wholeWeek(text: string, now: Now): FoundPeriod | undefined {
     end: week.index + week[0].length,
     meant: period(start, addDays(monday, isNext ? 13 : 6)),
   };
+}
+
+const FEAST = '(?:christmas|xmas|new year|easter)';
+const FEAST_WEEK = new RegExp(String.raw`\b(?:the\s+)?(?:(${FEAST})(?:['’]?s)?\s+week|week\s+of\s+(${FEAST}))\b`, 'i');
+const OVER_FEAST = new RegExp(
+  String.raw`\b(?:over|during|throughout|through|for)\s+(?:the\s+)?(?:whole\s+(?:of\s+)?)?(${FEAST})(?!['’]?s?\s+(?:eve|day|and|week|sunday|monday))(?:\s+and\s+new year)?(?:\s+(?:period|break|holidays?|time))?|\b(?:the\s+)?(${FEAST})\s+(?:period|break|holidays?)\b`,
+  'i',
+);
+
+/** "Christmas week": from its Monday to its Sunday. Of Easter there are two, and "over Christmas" has no two ends: both are asked. */
+function feastTime(text: string, now: Now): FoundPeriod | undefined {
+  const week = FEAST_WEEK.exec(text);
+  const over = week ?? OVER_FEAST.exec(text);
+  if (over === null) return undefined;
+  const place = { start: startOf(text, over.index), end: over.index + over[0].length };
+  const name = over[1] ?? over[2] ?? '';
+  const [day] = week === null || /easter/i.test(name) ? [] : findDays(name, now, 'future');
+  if (day?.meant.kind !== 'day') {
+    // Where its days are said as well, they are what was meant.
+    if (findDays(text.replace(over[0], ' '), now, 'future').length > 0) return undefined;
+    return {
+      ...place,
+      meant: {
+        kind: 'doubt',
+        sentence: `“${over[0].trim()}” has no two days. Say the first day and the last.`,
+        may: [],
+      },
+    };
+  }
+  const monday = addDays(day.meant.date, -placeInWeek(weekdayOf(day.meant.date)));
+  return { ...place, meant: period(monday, addDays(monday, 6)) };
 }
 
 /** "For two weeks", "for a fortnight", "for the next three days": from today. */

@@ -76,7 +76,9 @@ export function readDays(
 ): Extract<Meant, { kind: 'doubt' }> | { readonly kind: 'days'; readonly days: readonly LocalDate[] } | undefined {
   const days = new Set<LocalDate>();
   for (const piece of piecesOf(said)) {
-    const isSpan = new RegExp(String.raw`\d(?:st|nd|rd|th)?${TO}|(?:${MONTH}|day|\d{4})${TO}`, 'i').test(piece);
+    const isSpan =
+      new RegExp(String.raw`\d(?:st|nd|rd|th)?${TO}|(?:${MONTH}|day|\d{4})${TO}`, 'i').test(piece) ||
+      findDays(piece, now, 'future').length > 1;
     const found = isSpan ? findPeriod(piece, now)?.meant : undefined;
     const period = isSpan ? readPeriod(piece, now) : undefined;
     const one = period === undefined ? readDay(piece, now, 'future') : undefined;

@@ -45,4 +45,5 @@ it.each(['ie, diolch', 'aye ta', 'yes cheers'])('“%s” is a yes, and no reaso
   expect(await say('sam', said)).not.toContain(`Reason: ${said}`);
   await say('tom', 'I am away 26 to 27 April 2027');
   expect(await say('tom', said)).toContain('26 April 2027');
+  await say('tom', 'cancel my absence on 26 April 2027');
 });

@@ -1,7 +1,7 @@
-import { formatDate, formatDayAndDate } from '../../../calendar/index.ts';
+import { formatDate, formatDayAndDate, formatSpan } from '../../../calendar/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { type AbsenceDraft, checkAbsence, isOfCouncillorSide, isOfficer, mayRecordFor } from '../../../people/index.ts';
-import type { Command } from '../../../understanding/index.ts';
+import type { AbsenceWords, Command } from '../../../understanding/index.ts';
 import { doubtOfPeriod, readPeriod } from '../../../understanding/index.ts';
 import { remindersGoTo, withAbsence } from '../gets-instead.ts';
 import { propose } from '../pending.ts';
@@ -20,7 +20,7 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
     words.who === '' || isPronoun
       ? ({ kind: 'settled', value: scene.person } as const)
       : settlePerson(words.who, 'person', () => true, scene);
-  const doubt = period === undefined && (words.who === '' || isPronoun) ? doubtOfPeriod(words.days, scene) : undefined;
+  const doubt = period === undefined && who.kind === 'settled' ? doubtOfPeriod(words.days, scene) : undefined;
   if (doubt !== undefined) return { ...say(doubt), nature: 'asks' };
   // "The clerk is away from the meeting" is a question, or talk: only people and days make it an absence.
   if (period === undefined || (who.kind !== 'settled' && who.kind !== 'unclear')) return undefined;
@@ -39,6 +39,8 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
   }
   const decision = checkAbsence(scene.directory, draft);
   if (decision.kind === 'refused') return say(decision.sentence);
+  const there = sameRecorded(draft, scene);
+  if (there !== undefined) return say(there);
   const id = await propose({ kind: 'absence', draft }, scene);
   const isSelf = person.id === scene.person.id;
   return reply(
@@ -62,11 +64,57 @@ export const recordAway: Carrying<Extract<Command, { kind: 'absence' }>> = async
             ]),
       ],
     },
-    ...alsoAway(draft, isSelf, scene).map(paragraph),
+    ...[...notKept(words), ...alsoAway(draft, isSelf, scene), ...covers(draft, isSelf, scene)].map(paragraph),
     paragraph('Nothing is written down yet.'),
     buttons(['Yes, record it', `confirm ${id}`], ['Cancel', `cancel ${id}`]),
   );
 };
+
+/** Days on which somebody is recorded as away already are not recorded twice, unless somebody else is to cover. */
+function sameRecorded(
+  { personId, from, to, coverId }: AbsenceDraft,
+  { directory, person, nameOf }: Scene,
+): string | undefined {
+  const there = directory.absences.find(
+    (other) =>
+      other.personId === personId &&
+      other.from <= from &&
+      to <= other.to &&
+      (coverId === undefined || coverId === other.coverId),
+  );
+  if (there === undefined) return undefined;
+  const who = personId === person.id ? 'You are' : `${nameOf(personId)} is`;
+  const cover = there.coverId === undefined ? '' : `, and ${nameOf(there.coverId)} covers`;
+  return `${who} recorded as away ${formatSpan(there)} already${cover}. Nothing was changed.`;
+}
+
+/** What was said that an absence has no place for. */
+function notKept({ part, every }: AbsenceWords): readonly string[] {
+  return [
+    ...(every === undefined ? [] : [`You said “${every}”. Only this one time is recorded: nothing here repeats.`]),
+    ...(part === undefined ? [] : [`You said “${part}”. An absence is recorded for whole days.`]),
+  ];
+}
+
+/** A cover who is away too, and whom they cover for themselves on these days. */
+function covers({ personId, from, to, coverId }: AbsenceDraft, isSelf: boolean, scene: Scene): readonly string[] {
+  const { directory, nameOf } = scene;
+  const then = directory.absences.filter((other) => other.from <= to && from <= other.to);
+  const ofCover = then.filter((other) => coverId !== undefined && other.personId === coverId);
+  const covered = then.filter((other) => other.coverId === personId && other.personId !== coverId);
+  return [
+    ...ofCover.map(
+      (other) =>
+        `${nameOf(other.personId)} is away too on some of these days, ${formatSpan(other)}${
+          other.coverId === undefined ? '' : `, and ${nameOf(other.coverId)} covers then`
+        }.`,
+    ),
+    ...covered.map(
+      (other) =>
+        `${isSelf ? 'You cover' : `${nameOf(personId)} covers`} for ${nameOf(other.personId)} ${formatSpan(other)}. Say who covers for ${nameOf(other.personId)} on the days on which both are away.`,
+    ),
+  ];
+}
 
 /** What is recorded of the same days already: both stand, and the one is not changed by the other. */
 function alsoAway(

@@ -1,4 +1,4 @@
-import { formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
+import { addDays, formatDate, formatDayAndDate, type LocalDate } from '../../../calendar/index.ts';
 import { type LeavingChoice, waitsForItsDay } from '../../../casework/index.ts';
 import { reply } from '../../../messaging/index.ts';
 import { findPerson, isAdministrator, isOfCouncillorSide, isOfficer, type Person } from '../../../people/index.ts';
@@ -22,6 +22,13 @@ export const recordLeaving: Carrying<Extract<Command, { kind: 'leaving' }>> = as
   if (lastDay.kind === 'unclear') return { ...say(lastDay.sentence), nature: 'asks' };
   if (lastDay.kind !== 'settled') return undefined;
   if (!isAdministrator(scene.person)) return say('Only an administrator can record that somebody leaves.');
+  // Of somebody who is still to leave nobody knows the day who was not told it.
+  if (command.lastDay === '' && command.tense === 'future' && person.left === undefined) {
+    const then =
+      command.afterwards.kind === 'keep' ? ', keep them' : command.afterwards.kind === 'close' ? ', close them' : '';
+    const example = `${person.name} leaves on ${formatDate(addDays(scene.on, 30))}${then}`;
+    return { ...say(`Say the last day of ${person.name}, for example "${example}".`), nature: 'asks' };
+  }
   // A last day that is on record stays.
   const date = person.left?.lastDay ?? lastDay.value.date;
   const whose = isOfCouncillorSide(person) ? { councillorId: person.id } : { officerId: person.id };
