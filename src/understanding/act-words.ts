@@ -1,5 +1,6 @@
 import { noActionWords, type Verb } from './act-command.ts';
 import { findDays } from './dates/find-dates.ts';
+import { readPastPeriod } from './dates/past-periods.ts';
 import { readDay } from './dates/read-dates.ts';
 import { editWords } from './edit-words.ts';
 import { handlerWords, nameIn } from './handler-words.ts';
@@ -59,7 +60,8 @@ export function readActWords(verb: Verb, around: Around, said: string, known: Kn
       // "I resolved the pothole yesterday" says when, and not how.
       const promised = noDayTaken.has(verb) ? withoutNextUpdate(read) : undefined;
       if (promised !== undefined) return promised;
-      const isDay = readDay(read.words.text, known, 'past') !== undefined;
+      const isDay =
+        readDay(read.words.text, known, 'past') !== undefined || readPastPeriod(read.words.text, known) !== undefined;
       if (!isDay) return read;
       // Behind a colon it is what was written: a note may be a day, whoever is told of a result hears it once it was read back.
       return /^\s*:/.test(after) ? { ...read, exact: verb === 'note' } : { words: noActionWords, exact: false };

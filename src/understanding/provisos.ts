@@ -17,7 +17,7 @@ export const BEFORE_THAT = new RegExp(
 export const EXCEPT =
   /\b(?:except(?:ing)?(?: for)?|apart from|other than|excluding|aside from|save for|with the exception of|all but|not including|leaving out|but not(?=\s+(?:§|the|that|this|cllr|councillor|[A-Z])))\b[^:;.]*/;
 export const SUPPOSE =
-  /\b(?:(?:i|we|he|she|they|it)\s+(?:may|might|could)(?!\s+(?:i|we|have)\b)|might|maybe|perhaps|possibly|probably|in two minds|not (?:quite |really )?sure(?! why)|thinking (?:of|about)|tempted to|considering|may (?:have|need|want|be)|hopefully)\b|\b(?:i|we)(?:['’]d| would)\s[^,.;:]{1,60}?\bbut\b/i;
+  /\b(?:(?:i|we|he|she|they|it)\s+(?:may|might|could)(?!\s+(?:i|we|have)\b)|might|maybe|perhaps|possibly|probably|suppose|supposing|pretend(?:ing)?|imagine|hypothetically|in two minds|not (?:quite |really )?sure(?! why)|thinking (?:of|about)|tempted to|considering|may (?:have|need|want|be)|hopefully)\b|\b(?:i|we)(?:['’]d| would)\s[^,.;:]{1,60}?\bbut\b/i;
 export const I_THINK = /\bi (?:think|guess|suppose|reckon|believe|fancy)\b/i;
 const AT_TIME = String.raw`at\s+(?:\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm|o['’]?clock)?|noon|midday|midnight|lunch ?time)(?![\d\p{L}])|\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm)\b`;
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';

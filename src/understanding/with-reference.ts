@@ -39,6 +39,10 @@ const NOT_TO =
 const ALLOWS =
   /^\W*(?:ok|okay|yes|yep|yeah|sure|fine|happy|agreed|no problem|no objection|i(?:['’]?m| am) (?:ok|okay|happy|fine)|that['’]?s (?:ok|okay|fine))\b/i;
 
+/** "Withdraw the extension of 3", "cancel the pause on 3": what was done to it is to be taken back. */
+const OF_EXTENSION =
+  /^(?:please\s+)?(?:withdraw|cancel|drop|scrap|undo|take back|retract|remove)\s+(?:the|my|that|this|our)\s+(?:(?:proposed|last|latest)\s+)?(?:extension|proposal|update|note|message|acknowledgement|resolution)(?: request)?\s+(?:of|on|for|to|about|from)\s+(?:the\s+)?§[\s.!]*$/i;
+
 /** A question about what is named, with or without its mark. */
 const ASKS_OF = /^(?:(?:and|so|but)\s+)?(?:is|are|was|were|has|have|had|does|do|did|who|when|where|which|how|why)\b/i;
 
@@ -92,6 +96,11 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   }
   const told = tellsAboutIt(said, masked, shape, known);
   if (told !== undefined) return { ...base, ...told, likely: 0.9 };
+  // An extension is no enquiry that is withdrawn.
+  if (OF_EXTENSION.test(shape.shape) && !said.mood.question) {
+    const command: Command = { kind: 'act', verb: 'undo', abouts, words: noActionWords, sure: false };
+    return { ...base, kind: 'command', command, likely: 0.9 };
+  }
   const notYet = notDoneYet(said, shape.shape, abouts, known);
   if (notYet !== undefined) return { ...base, ...notYet, likely: 1 };
   if (taught !== undefined) {

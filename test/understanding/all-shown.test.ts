@@ -93,3 +93,21 @@ it.each(['who do I cover', 'who am I covering for?', 'which officers do I cover 
     expect(commandOf('tom', said)).toMatchObject({ kind: 'who-is-away', who: 'me' });
   },
 );
+
+it.each([
+  'withdraw the extension of 3',
+  'cancel the extension on CW-2026-3',
+  'take back my update on 3',
+  'scrap that note on 3',
+])('"%s" takes back what was done, and withdraws no enquiry', (said) => {
+  expect(commandOf('tom', said)).toMatchObject({ verb: 'undo' });
+});
+
+it.each(['suppose 3 is closed', 'pretend I resolved 3'])('"%s" resolves nothing', (said) => {
+  expect(meant('tom', said).kind).not.toBe('command');
+});
+
+it('a time alone is no result that a councillor is told', () => {
+  const said = commandOf('tom', 'apparently CW-2026-3 was fixed last week');
+  expect(said).not.toMatchObject({ words: { text: 'last week' } });
+});
