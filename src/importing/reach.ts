@@ -8,8 +8,10 @@ import type { Doubt, ImportedClause, ImportedDocument } from './imported-documen
  */
 export function reachOf(document: ImportedDocument, { piece, fixes }: Doubt): readonly ImportedClause[] {
   const role = document.pieces.find(({ id }) => id === piece)?.role;
-  const changes = fixes.filter((fix) => fix.kind === 'join' || (fix.kind === 'become' && fix.role.kind === 'heading'));
-  if (role?.kind !== 'heading' && changes.every(({ kind }) => kind !== 'become')) return [];
+  const changes = fixes.filter(
+    (fix) => fix.kind === 'join' || ((fix.kind === 'become' || fix.kind === 'split') && fix.role.kind === 'heading'),
+  );
+  if (role?.kind !== 'heading' && changes.every(({ kind }) => kind === 'join')) return [];
   const clauses = clausesOf(document);
   const reached = new Set(role?.kind === 'heading' && piece !== undefined ? firstPiecesBelow(document, piece) : []);
   for (const fix of changes) {

@@ -392,4 +392,17 @@ describe('what a layout does to a page', () => {
     expect(sketch(document)[0]).toBe('1 An invitation is answered. Every resident may ask for one, or any one else.');
     expect(doubts(document)).toEqual(['words']);
   });
+
+  it('a cell whose letters a page sets in pieces keeps its words, and no wide gap between cells is one between words', async () => {
+    const document = await fromPdf([
+      { text: 'Ward Protocol', x: 50, y: 60, size: 20, bold: true },
+      ...line(100, [50, '1.'], [80, 'The times for a reply are these, counted from the day after it came to us:']),
+      ...line(130, [60, 'Kind'], [200, 'Who answers'], [380, 'When']),
+      // Helvetica sets "The o" 26.3 points wide in this size.
+      ...line(150, [60, 'Letter'], [200, 'The o'], [226.3, 'ffi'], [234.9, 'cer'], [380, 'the same day']),
+      ...line(170, [60, 'Visit'], [200, 'The Clerk'], [380, '10 working days']),
+      ...line(200, [50, '2.'], [80, 'They are the same for all members of the Council and for its officers.']),
+    ]);
+    expect(sketch(document)[0]).toContain('Letter | The officer | the same day / Visit | The Clerk | 10 working days');
+  });
 });

@@ -23,8 +23,10 @@ function splitAt(segment: Segment, starts: readonly number[]): readonly Segment[
     ...segment,
     parts,
     text: parts
-      .map(({ text }) => text)
-      .join(' ')
+      .reduce((text, { text: own, x }, at) => {
+        const isApart = at > 0 && x - (parts[at - 1]?.end ?? 0) > segment.size * 0.12;
+        return `${text}${isApart ? ' ' : ''}${own}`;
+      }, '')
       .replace(/\s+/gu, ' ')
       .trim(),
     x: parts[0]?.x ?? segment.x,

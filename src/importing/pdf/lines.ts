@@ -88,6 +88,8 @@ function lineOf(page: number, row: Row, flow: number): Line {
   const gaps = runs
     .slice(1)
     .map((run, at) => run.x - ((runs[at]?.x ?? 0) + (runs[at]?.width ?? 0)))
+    // Between the letters of a word there is none.
+    .filter((gap) => gap > row.size * 0.12)
     .sort((one, other) => one - other);
   // In a line that is stretched to both margins the words stand far apart, but alike.
   const stretched = gaps.length > 3 ? (gaps[Math.floor(gaps.length / 2)] ?? 0) * 2.2 : 0;
