@@ -43,7 +43,7 @@ export type KnowledgeOptions = {
   readonly clock?: () => number;
 };
 
-/** How long everything is taken to be as it was, in milliseconds: what is changed holds within five seconds. */
+/** How long everything is taken to be as it was, in milliseconds: who asks this long after a change is answered by it. */
 const LOOK_AGAIN_AFTER = 2_000;
 
 type Shared = { readonly value: SharedKnowledge; readonly faults: readonly KnowledgeFault[] };
@@ -92,10 +92,14 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions = 
     for (const [at, id] of held.entries()) if (changed[at]) loaded.delete(id);
   }
 
-  function lookAgain(): Promise<void> {
-    if (looking) return looking;
-    if (clock() - lookedAt < LOOK_AGAIN_AFTER) return Promise.resolve();
-    looking = look().finally(() => {
+  /** A look that lasts longer than it holds, on a busy machine, has not seen what changed meanwhile: then there is another. */
+  async function lookAgain(): Promise<void> {
+    const asked = clock();
+    const isOver = () => asked - lookedAt >= LOOK_AGAIN_AFTER;
+    if (!isOver()) return looking;
+    if (looking !== undefined) await looking.catch(() => undefined);
+    if (!isOver()) return looking;
+    looking ??= look().finally(() => {
       looking = undefined;
     });
     return looking;

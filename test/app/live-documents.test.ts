@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDocumentServices } from '../../src/app/documents.ts';
 import { createDocumentDesk } from '../../src/documents/index.ts';
@@ -34,19 +35,13 @@ async function start(settings: Readonly<Record<string, string>>): Promise<Runnin
   return server;
 }
 
-/** Resolves when a page of every server says these words, at the latest after the five seconds that are promised. */
+/**
+ * A server takes everything to be as it was for two seconds: after that, its first answer says these words, however long it takes. Asked
+ * once, so that a server which is too late is found out on a slow machine as on a fast one.
+ */
 async function isLive(words: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const pages = await Promise.all(
-          servers.map(async ({ url }) => (await fetch(`${url}${path}`)).text().then((page) => page.includes(words))),
-        );
-        return pages.every(Boolean);
-      },
-      { timeout: 5_000, interval: 200 },
-    )
-    .toBe(true);
+  await setTimeout(2_100);
+  for (const { url } of servers) expect(await (await fetch(`${url}${path}`)).text()).toContain(words);
 }
 
 it('serves a new council, offers it in the try-out, answers from it, and then serves its next version, without a restart', async () => {
