@@ -84,11 +84,37 @@ export function readAct(verb: Verb, shape: Shape, said: Said, known: Known, isTa
     kind: 'act',
     verb,
     abouts: isOfTwo(verb) ? abouts.slice(0, 1) : abouts,
-    words: read.words,
+    words: toldInFull.has(verb) ? inFull(read.words, shape, said) : read.words,
     sure: isTaught && isSure(verb, read, shape, said),
     ...(/^\s*:/.test(shape.after) ? { marked: true } : {}),
   };
   return { kind: 'command', command: unlessMentioned(command, shape, said.text, known) };
+}
+
+/** Whose words somebody reads. */
+const toldInFull: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'resolve', 'chase', 'not-fixed', 'look-again']);
+const GOES_ON =
+  /^(?:(?:is|are|was|were|has|have|had|will|would|can|could|should|does|do|did)(?:n['’]?t| not)?|cannot|won['’]?t|can['’]?t|needs?|still|keeps?|looks?|seems?|got|gets?|(?:has|have) been)(?=\s)/i;
+const DETERMINER = /(?:^|\s)(?<word>the|my|our|that|this|those|these|his|her|their)\s+$/i;
+const DONE_AS =
+  /(?:^|\s)(?<done>resolved|closed|completed|done|fixed|sorted(?: out)?|finished|dealt with|answered|mended|repaired)\s+$/i;
+
+/** "The pothole is filled", and not "is filled"; "fixed this morning", and not "this morning": what was said, whole. */
+function inFull(words: ReadWords['words'], { before, after }: Shape, said: Said): ReadWords['words'] {
+  const at = words.text === '' || /^\s*:/.test(after) ? -1 : after.indexOf(words.text);
+  if (at < 0) return words;
+  const lead = after.slice(0, at);
+  const done = DONE_AS.exec(lead)?.groups?.done;
+  const named = said.text.slice(before.length, said.text.length - after.length);
+  const isNamed = /^\p{L}/u.test(named) && !/^(?:cw|no\b|number|enquiry|case)/i.test(named);
+  const isClause =
+    isNamed && /^\s+(?:(?:is|are|was|were|has|have|had|been|being|now|all)\s+)*$/i.test(lead.replace(DONE_AS, ' '));
+  const text =
+    isClause && (GOES_ON.test(after.trim()) || done !== undefined)
+      ? `${DETERMINER.exec(before)?.groups?.word ?? ''} ${named}${lead}${words.text}`
+      : `${done ?? ''} ${words.text}`;
+  const whole = text.trim().replace(/\s+/g, ' ');
+  return whole === words.text ? words : { ...words, text: `${whole.charAt(0).toUpperCase()}${whole.slice(1)}` };
 }
 
 /** An answer says what was done; this says what will be, or that it is not known. */

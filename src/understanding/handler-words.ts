@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import { placesOf } from './mask.ts';
 import { nameInService, serviceSaidBehind } from './name-in-service.ts';
 import { isMeaningless } from './said.ts';
-import type { ReadWords } from './text-words.ts';
+import { escaped, type ReadWords } from './text-words.ts';
 import { trimmed } from './trimmed.ts';
 
 /** Whom an enquiry is given to, and why: a person, a service, or whoever speaks. */
@@ -31,16 +31,26 @@ export function handlerWords(after: string, said: string, known: Known): ReadWor
     const words = { ...noActionWords, who: name, text: isMeaningless(reason) ? '' : reason };
     return { words, exact: name === clean && nameInService(name, known.services) === undefined };
   }
-  const isMine =
-    /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(said);
   // "Off Priya" says whose it was, not whose it is to be.
-  const ahead = said.replace(/\b(?:off|from|instead of|not)\s+\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?/giu, ' ');
+  const ahead = withoutFormer(said, known);
+  const isMine =
+    /\b(?:to me|mine|i(?:['’]?ll| will|['’]?m|['’]?d| am| can)? (?:take|taking|have|having|get|pick))\b/i.test(ahead);
   const name =
     isMine && ahead !== said
       ? 'me'
-      : (nameIn(ahead, known) ?? serviceIn(said, known) ?? serviceBehind(said, known) ?? (isMine ? 'me' : ''));
+      : (nameIn(ahead, known) ?? serviceIn(ahead, known) ?? serviceBehind(ahead, known) ?? (isMine ? 'me' : ''));
   const why = /(?::|\bbecause|\bsince)\s*(.+)$/i.exec(after)?.[1] ?? '';
   return { words: { ...noActionWords, who: name, text: isMeaningless(why) ? '' : why.trim() }, exact: false };
+}
+
+/** "Off Priya", "it is not Housing's": whose it was or is not stays unsaid. */
+function withoutFormer(said: string, { services }: Known): string {
+  const named = services.map((service) => `${escaped(service)}(?!\\p{L})`).join('|');
+  const former = new RegExp(
+    String.raw`(?:\b(?:off|from|instead of|rather than|not|never|no longer|nothing to do with)|\p{L}n['’]?t)\s+(?:(?:really|actually|being|be|with|for|of|to|an?|the|one (?:for|of)|(?:job|matter|case|one) for|down to|up to|part of)\s+)*(?:${named === '' ? '' : `${named}|`}\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?)(?:['’]s?)?`,
+    'giu',
+  );
+  return said.replace(former, ' ');
 }
 
 /** The forename in "Reid, Tom: his"; empty where the words behind the comma are no name of theirs. */
@@ -58,7 +68,12 @@ function knownHead(said: string, { directory, on, me, services }: Known): string
   const words = said.split(' ');
   if (words.length < 2 || isKnown(said)) return said;
   const heads = words.map((_, at) => words.slice(0, words.length - at).join(' '));
-  return heads.find((head) => isKnown(head)) ?? said;
+  const head = heads.find((each) => isKnown(each)) ?? said;
+  // Of two that are named none is taken.
+  const [, another = ''] = /^\s*(?:or|and|&|\/)\s*(?<another>.+)$/i.exec(said.slice(head.length)) ?? [];
+  const names = another.split(' ').map((_, at, all) => all.slice(0, all.length - at).join(' '));
+  const other = names.find((name) => isKnown(name));
+  return other === undefined ? head : said.slice(0, said.length - another.length + other.length);
 }
 
 /** The last name in a text, with the service that is said of them. */

@@ -1,18 +1,19 @@
 import type { ActCommand, Verb } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
+import { conditionAsWords, conditionOfAct, isAskedAnyway, telling, untilComma } from './conditions.ts';
 import { DENIED, deniedIn, NOT } from './denied.ts';
 import { forFewer, keptFrom, notToGoYet, offersNote } from './for-fewer.ts';
 import { offersInstead } from './held-offers.ts';
-import { type OrderPart, orderPart } from './order-part.ts';
+import { type OrderPart, orderPart, withMarks } from './order-part.ts';
 import {
-  BEFORE_THAT,
   BEHIND,
   CONDITION,
   EXCEPT,
   FIRST_THEN,
   FROM,
   HAPPENS_FIRST,
+  HAS_FROM,
   I_THINK,
   LEADS_WHEN,
   PAST,
@@ -41,7 +42,10 @@ export function unlessHeldBack(
   const isAnswer = understood.goesOn === true || (command.kind === 'act' && command.words.form === 'sent');
   const proviso = isAnswer ? heldWords(command) : heldBack(said, found, command);
   if (proviso === undefined) return understood;
-  const names = found.flatMap(({ is, start, end }) => (is === 'reference' ? [text.slice(start, end)] : []));
+  const all = found.flatMap(({ is, start, end }) => (is === 'reference' ? [text.slice(start, end)] : []));
+  // Of several that are named, those that stand in the words.
+  const marked = withMarks(said.text, found);
+  const names = all.slice(marked.slice(0, Math.max(0, marked.indexOf(proviso.words))).split('§').length - 1);
   const held = { ...proviso, words: proviso.words.replace(/§/g, () => names.shift() ?? '§') };
   const isSame = (typed: string) => {
     const again = understandAgain(typed);
@@ -183,7 +187,7 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
   // "If Balfour are done: lamp replaced".
   const ahead = telling.has(verb) ? undefined : /^[^,:]+(?=:\s)/.exec(text)?.[0];
   if (ahead !== undefined && CONDITION.exec(ahead)?.index === 0) return { why: 'condition', words: ahead };
-  const condition = conditionOfAct(verb, part);
+  const condition = conditionOfAct(verb, part) ?? conditionAsWords(verb, command.words.text);
   if (condition !== undefined) return condition;
   const except = EXCEPT.exec(telling.has(verb) ? head : `${head} ${tail}`)?.[0];
   if (except !== undefined) return { why: 'exception', words: except.trim() };
@@ -199,11 +203,7 @@ function heldAct(said: Said, command: ActCommand, part: OrderPart): Proviso | un
 
 /** What is told the other side as being so, or ends something. */
 const endsIt: ReadonlySet<Verb> = new Set(['withdraw', 'fixed', 'not-fixed', 'agree', 'decline']);
-/** Their words are somebody's to read, and may have conditions of their own. */
-const telling: ReadonlySet<Verb> = new Set(['update', 'note', 'add', 'chase', 'not-fixed', 'look-again', 'edit']);
 const toRead: ReadonlySet<Verb> = new Set(['update', 'note', 'add']);
-/** They last until something. */
-const lasting: ReadonlySet<Verb> = new Set(['pause', 'extend', 'acknowledge', 'update', 'note', 'add', 'edit']);
 /** They take a day of their own, or are told with one. */
 const dated: ReadonlySet<Verb> = new Set(['acknowledge', 'extend', 'update', 'add', 'note', 'edit', 'agree', 'chase']);
 /** A question is how these are asked for. */
@@ -218,36 +218,12 @@ function isQuestion({ text, mood }: Said, { verb, words, marked }: ActCommand, h
   return mood.wondering || mood.question || QUESTION.test(text);
 }
 
-/** An extension asks for agreement whoever says so. */
-function isAskedAnyway(verb: Verb, words: string): boolean {
-  return verb === 'extend' && /\b(?:agree|accept|happy|ok|consent|approve|allow|mind)/i.test(words);
-}
-
-function conditionOfAct(verb: Verb, { head, tail }: OrderPart): Proviso | undefined {
-  const found =
-    conditionIn(head, lasting.has(verb)) ?? (telling.has(verb) ? undefined : conditionIn(tail, lasting.has(verb)));
-  const opening = /^(?:but\s+)?(?:only\s+)?(?:if|unless|once|provided|as soon as|as long as)\b[^.;]*/i.exec(tail)?.[0];
-  const begins = found ?? (opening === undefined ? undefined : { why: 'condition' as const, words: opening });
-  return begins === undefined || isAskedAnyway(verb, begins.words) ? undefined : begins;
-}
-
-function conditionIn(text: string, isLasting = false): Proviso | undefined {
-  const words = CONDITION.exec(text)?.[0] ?? BEFORE_THAT.exec(text)?.groups?.words;
-  if (words === undefined || (isLasting && /^(?:until|till|when)\b/i.test(words))) return undefined;
-  return { why: 'condition', words: untilComma(words, text) };
-}
-
-/** Where it comes first, what is ordered stands behind its comma. */
-function untilComma(words: string, text: string): string {
-  const alone = text.trimStart().startsWith(words) ? words.replace(/,.*$/s, '') : words;
-  return alone.replace(/[\s,–—-]+$/, '');
-}
-
 function laterIn(verb: Verb, hasDay: boolean, { head, tail }: OrderPart, anywhere: string): string {
   const leading = LEADS_WHEN.exec(head)?.[0];
   if (leading !== undefined && verb !== 'extend' && verb !== 'pause') return leading;
   if (verb === 'chase' || verb === 'update') return WHEN_DONE.exec(head)?.[0] ?? '';
-  if (verb === 'acknowledge') return BEHIND.exec(head)?.groups?.when ?? '';
+  if (verb === 'acknowledge')
+    return BEHIND.exec(head)?.groups?.when ?? HAS_FROM.exec(`${head} ${tail}`)?.groups?.when ?? '';
   if (verb === 'pause' && !hasDay && FROM.test(`${head} ${tail}`)) return FROM.exec(`${head} ${tail}`)?.[0] ?? '';
   if (dated.has(verb) || (verb === 'pause' && hasDay)) return '';
   const isTold = verb === 'not-fixed' || PAST.test(tail);

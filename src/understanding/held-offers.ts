@@ -5,6 +5,9 @@ import type { Offer, Proviso } from './understanding.ts';
 /* What can be done instead of what was held back: the same now, without what held it back, or a reminder. */
 
 const MOST_SHOWN = 40;
+/** Verbs of what is done with an enquiry, where an order begins. */
+const ORDERS =
+  /^(?:ack\p{L}*|add|assign|cancel|chase|close|complete|drop|edit|extend|finish|forward|give|hand|hold|let|link|look|make|mark|mend|move|note|nudge|park|pass|pause|post|push|put|reassign|record|remind|reopen|resolve|restart|resume|send|set|share|shut|snooze|sort|start|stop|suspend|take|tell|transfer|undo|unlink|unpause|unshare|update|withdraw|write)\b/iu;
 /** A button holds as many characters. */
 const MOST_CARRIED = 1500;
 
@@ -44,12 +47,31 @@ function plainly(text: string, command: Command, words: string): string | undefi
         .replace(words, ' ')
         .replace(/\s+/g, ' ')
         .replace(/\s+([:,.])/g, '$1')
-        .replace(/^[\s,.;:–-]+|[\s,;–-]+$/g, '');
-      return `can you ${rest}`;
+        .replace(/^[\s,.;:–-]+|[\s,:;–-]+$/g, '');
+      return isOrder(rest) ? `can you ${rest}` : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** What begins as an order does, and does not break off where the words were: "nearly finished with it, should be done" is none. */
+function isOrder(rest: string): boolean {
+  const head = rest.replace(
+    /^(?:(?:please|pls|can you|could you|would you|just|then|and|so|ok|okay|now|also)[\s,]+)*/i,
+    '',
+  );
+  const isAtEnd =
+    /\b(?:i|we|he|she|it|they|am|i['’]m|is|are|was|be|been|and|but|or|should|would|may|might|to|on|by|until|till|for|from|with|at|the|an?|only|done)$/i;
+  return ORDERS.test(head) && !isAtEnd.test(rest);
+}
+
+/** How soon it is to be is said at a day, not by one. */
+function whenOf(words: string): string {
+  return words.replace(
+    /^(?:by|from) (?=(?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:am|pm|[:.]))))/i,
+    'on ',
+  );
 }
 
 function others(command: Command, why: Proviso['why'], words: string): readonly Offer[] {
@@ -66,7 +88,7 @@ function others(command: Command, why: Proviso['why'], words: string): readonly 
   const [only, second] = command.abouts;
   const isOne = only !== undefined && second === undefined && /^CW-/i.test(only.named);
   if (why === 'later' && isOne)
-    return [{ label: `Remind me ${words}`, typed: `remind me about ${only.named} ${words}` }];
+    return [{ label: `Remind me ${whenOf(words)}`, typed: `remind me about ${only.named} ${whenOf(words)}` }];
   return why === 'exception'
     ? [
         { label: 'My casework', typed: sayList('mine') },

@@ -66,7 +66,7 @@ function sentencesOfOrder(text: string): string {
   return sentences.filter((each, at) => at <= named || GOES_ON.test(each)).join(' ');
 }
 
-function withMarks(said: string, found: readonly Span[]): string {
+export function withMarks(said: string, found: readonly Span[]): string {
   return found
     .filter(({ is }) => is === 'reference')
     .toSorted((one, other) => other.start - one.start)

@@ -1,7 +1,7 @@
 /* The words that keep an order from being carried out now, as it is: a condition, an exception, a supposition, another time. */
 
 const MANNERS = String.raw`(?!\s+(?:possible|poss|needed|need be|necessary|at all|only|(?:that|it|this)(?:['’]?s| is) (?:ok|okay|alright|all right|possible|fine)|you (?:can|could|would|have (?:time|a (?:minute|moment|sec|chance))|don['’]?t mind|please|wouldn['’]?t mind|like|get (?:a|the) chance)|i may|i might|you ask me|i (?:remember|recall)))`;
-const IF = String.raw`(?<!\b(?:as|what|even|see|check|know|wonder|wondering|ask|asking|asked|tell me|unsure|sure|cllr \p{L}+|councillor \p{L}+|(?:ask|tell)\b[^,.;]{0,40}) )if${MANNERS}`;
+const IF = String.raw`(?<!\b(?:as|what|even|see|check|know|wonder|wondering|ask|asking|asked|tell me|unsure|sure|(?<!\b(?:to|with) )(?:cllr|councillor) \p{L}+|(?:ask|tell)\b[^,.;]{0,40}) )if${MANNERS}`;
 /** Whatever stands behind these has to be so first, wherever in an order they stand. */
 export const CONDITION = new RegExp(
   String.raw`\b(?:(?:but\s+)?only\s+)?(?:${IF}|unless|provided(?: that)?(?=\s+(?:that\s+)?(?:he|she|it|they|we|you|i|the|cllr|councillor|\p{Lu}))|providing|as long as|so long as|assuming|(?<!\b(?:the|its|his|her|their|my|a|new|change|edit|correct|rename)\s)subject to|depending on|in case|on (?:the )?condition|in the event)\b[^.;]*`,
@@ -48,3 +48,8 @@ export const FIRST_THEN = new RegExp(
 export const HAPPENS_FIRST = new RegExp(String.raw`\b${FIRST}\b.*`, 'iu');
 export const BEHIND = new RegExp(String.raw`§\s+(?<when>${WHEN_DONE.source})\W*$`, 'iu');
 export const FROM = new RegExp(String.raw`\bfrom (?:tomorrow|next (?:week|month)|(?:next |this )?${WEEKDAY})\b`, 'iu');
+/** "Tom has it from Monday". */
+export const HAS_FROM = new RegExp(
+  String.raw`\b(?:has|have|had|got|takes?|taking|with|to|picks?|covers?|on)\b(?: \S+){0,3}? (?<when>${FROM.source})`,
+  'iu',
+);

@@ -1,6 +1,6 @@
 import { type ActionWords, noActionWords, type Verb } from './act-command.ts';
 import { isMeaningless } from './said.ts';
-import { trimmed } from './trimmed.ts';
+import { trimmed, withoutManners } from './trimmed.ts';
 
 /** The words of an action. `exact`: the sentence holds nothing but these, in the form that is taught. */
 export type ReadWords = { readonly words: ActionWords; readonly exact: boolean };
@@ -45,7 +45,14 @@ export function textWords(cue: RegExp | undefined, after: string): ReadWords {
     marked || rest.length < said.length
       ? /^\s*(?:[:;,.–—-]|because\b|since\b|as\b|that\b|saying\b|reason\b)/i.test(rest) || marked
       : false;
-  const text = (explicit ? rest.replace(LEAD, '') : trimmed(rest.replace(LEAD, '')).replace(REQUEST_AFTER, '')).trim();
+  const text = (explicit ? rest.replace(LEAD, '') : toldIn(rest.replace(LEAD, ''))).trim();
   if (isMeaningless(text)) return { words: noActionWords, exact: trimmed(said) === '' };
   return { words: { ...noActionWords, text }, exact: marked };
+}
+
+/** The words without manners and without an order behind them. */
+function toldIn(rest: string): string {
+  const bare = trimmed(rest);
+  const before = bare.replace(REQUEST_AFTER, '');
+  return before !== bare || isMeaningless(bare) ? before : withoutManners(rest);
 }

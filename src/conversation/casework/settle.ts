@@ -21,6 +21,7 @@ export function settlePerson(
   wanted: string,
   suits: (person: Person) => boolean,
   scene: Scene,
+  isPart = false,
 ): Settled<Person> {
   if (said.trim() === '') return { kind: 'nothing' };
   const { directory, on, person: me } = scene;
@@ -28,6 +29,14 @@ export function settlePerson(
   if (within !== undefined) return settleWithin(within, wanted, suits, scene);
   const found = findPeople(said, { directory, on, me, suits });
   if (found.kind === 'one') return { kind: 'settled', value: found.person };
+  if (found.kind === 'nobody' && !isPart) {
+    const each = partsOf(said).map((part) => settlePerson(part, wanted, suits, scene, true));
+    const people = each.flatMap((one) =>
+      one.kind === 'settled' ? [one.value] : one.kind === 'unclear' ? (one.people ?? []) : [],
+    );
+    if (each.length > 1 && each.every((one) => one.kind === 'settled' || (one.kind === 'unclear' && one.people)))
+      return { kind: 'unclear', sentence: `You said "${said}", and it can be only one. Say which.`, people };
+  }
   if (found.kind === 'nobody') return { kind: 'unclear', sentence: `The directory has no ${wanted} called "${said}".` };
   const people = found.people.slice(0, 20);
   const names = people.slice(0, 5).map(({ name, service }) => (service === undefined ? name : `${name} (${service})`));
@@ -36,6 +45,11 @@ export function settlePerson(
     sentence: `"${said}" may be ${listed(names, 'or')}${found.people.length > names.length ? ', or somebody else' : ''}. Say which.`,
     people,
   };
+}
+
+/** "Tom or Helen", as said of one. */
+function partsOf(said: string): readonly string[] {
+  return said.split(/\s*(?:\bor\b|\band\b|&|\/|,)\s*/i).filter((part) => part !== '');
 }
 
 /** "Tom in Housing": whoever of that name is in that service; where nobody is, who is called so elsewhere is said, and asked. */
@@ -99,7 +113,12 @@ export function settleHandler(
   if (isWhole) return asService;
   // "me" is the speaker, and "Pat" is Pat, whatever service begins like that.
   const officer = settlePerson(said, 'officer or service', isOfficer, scene);
-  if (officer.kind !== 'settled') return asService ?? officer;
+  if (officer.kind !== 'settled') {
+    const each = partsOf(said).map((part) => settleService(part, scene));
+    const areServices = each.length > 1 && each.every(({ kind }) => kind === 'settled');
+    if (areServices) return { kind: 'unclear', sentence: `You said "${said}", and it can be only one. Say which.` };
+    return asService ?? officer;
+  }
   if (officer.value.service === undefined) {
     return { kind: 'unclear', sentence: `${officer.value.name} works in no service, so name a service.` };
   }
