@@ -67,7 +67,7 @@ const HAS = "(?:have|has|had|['’]ve|['’]s|['’]d)";
 const NOT_DONE_YET = new RegExp(
   [
     `${SO_SAID}\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?(?: (?:still|certainly|definitely|just))? ?(?:${HAS}(?: still)?(?: not| never|n['’]?t)|(?:have|has) yet to have)(?: ${YET})* ${PERFORMED}(?: ${YET})* ${ONE}(?: ${YET})*[\\s.!]*$`,
-    `${SO_SAID}\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)? (?:did(?: not|n['’]?t)|never|(?:still )?(?:have|has) yet to)(?: ${YET})* (?:${PERFORM}|${PERFORMED}) ${ONE}(?: ${YET})*[\\s.!]*$`,
+    `${SO_SAID}\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)? (?:did(?: not|n['’]?t)|never|(?:still )?(?:have |has )?yet to)(?: ${YET})* (?:${PERFORM}|${PERFORMED}) ${ONE}(?: ${YET})*[\\s.!]*$`,
     `${SO_SAID}(?:nobody|no ?one)(?:${HAS}| ${HAS})?(?: ${YET})* ${PERFORMED} ${ONE}(?: ${YET})*[\\s.!]*$`,
     `${SO_SAID}${ONE}(?:['’]s| is| was| has| had| still)(?: still| been)*(?: not| never|n['’]?t)(?: ${YET}| been| be)* ${PERFORMED}(?: ${YET})*[\\s.!]*$`,
     `${SO_SAID}${ONE} (?:isn|wasn|hasn|hadn)['’]?t(?: ${YET}| been)* ${PERFORMED}(?: ${YET})*[\\s.!]*$`,

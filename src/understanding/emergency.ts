@@ -20,16 +20,24 @@ const dangers: readonly RegExp[] = [
   new RegExp(`${SOMEBODY}${IS} trapped[\\s.!]*$`, 'iu'),
   /(?<![\p{L}'’])(?:child(?:ren)?|bab(?:y|ies)|toddlers?|kids?|boys?|girls?|pupils?|somebody|someone|(?:wo)?man|people|person|resident|tenant|family|she|he|they)\b(?: [\p{L}'’-]+){0,3}? in (?:immediate |imminent |serious |real |grave |great |terrible |extreme |physical )*danger\b(?! of\b)/iu,
   new RegExp(
-    `${SOMEBODY}${IS}? (?:unconscious|unresponsive|not breathing|choking|drowning|bleeding (?:heavily|badly|to death)|having (?:a (?:heart attack|stroke|seizure|fit))|being (?:attacked|assaulted|beaten|stabbed|strangled|hurt|hit)|(?:been )?(?:stabbed|shot|electrocuted|run over))\\b`,
+    `${SOMEBODY}${IS}? (?:unconscious|unresponsive|not breathing|choking|drowning|bleeding (?:heavily|badly|to death)|having (?:a (?:heart attack|stroke|seizure|fit))|collapsed|being (?:attacked|assaulted|beaten|stabbed|strangled|hurt|hit)|(?:been )?(?:stabbed|shot|electrocuted|run over))\\b`,
     'iu',
   ),
   new RegExp(
     `${SOMEBODY}${IS}?(?: fallen| fell)? (?:in|into)(?: the| a)? (?:river|canal|lake|pond|reservoir|weir|sea|dock|well|manhole)\\b(?!.*\\b(?:litter|rubbish|dumping|fishing)\\b)(?<=fallen.*|fell.*)`,
     'iu',
   ),
+  new RegExp(
+    `${SOMEBODY}${IS}? (?:can['’]?t|cannot|can not) breathe\\b(?!.*\\b(?:damp|mould|mold|dust|smell|fumes|smok\\w+))`,
+    'iu',
+  ),
+  new RegExp(
+    `${SOMEBODY}${IS}? (?:\\p{L}+ing )?(?:out )?on (?:the |thin )*(?:ice|frozen (?:canal|river|lake|pond|reservoir))\\b`,
+    'iu',
+  ),
   /\b(?:threaten(?:ing|ed|s) to (?:kill|hurt|stab|harm|jump|burn|end|take)|going to (?:kill|hurt|harm) (?:him|her|my|them|your)sel(?:f|ves)|about to jump|trying to kill|suicidal|wants? to (?:die|end (?:it|his life|her life|their life))|taken an overdose)\b/i,
   /\b(?:man|woman|somebody|someone|youths?|lads?|person|people|kids?|gang|boys?|girls?|he|she|they|neighbour|resident|tenant)\b(?: \p{L}+){0,3}? (?:with|has|have|got|waving|carrying|brandishing|armed with) (?:an? |big |large )*(?:knife|knives|gun|firearm|machete|axe|sword)\b/iu,
-  /\b(?:house|home|flats?|building|block|school|shop|garage|shed|car|van|bus|lorry|skip|bins?|tree|roof|kitchen|hall|care home|caravan|bungalow|maisonette|tower)(?: (?:opposite|next door|behind|over the road|across the road))?(?: (?:is|are|has been|caught|now|still)|['’]s)* (?:on fire|ablaze|in flames|going up in flames|burning(?: down)?|alight)\b|\b(?:flames|smoke) (?:coming|pouring|billowing) (?:out |from )/i,
+  /\b(?:house|home|flats?|building|block|school|shop|garage|shed|car|van|bus|lorry|skip|bins?|tree|roof|kitchen|hall|care home|caravan|bungalow|maisonette|tower)(?: (?:opposite|next door|behind|over the road|across the road))?(?: (?:is|are|has been|caught|now|still)|['’]s)* (?:on fire|ablaze|in flames|going up in flames|burning(?: down)?|alight)\b|\bfire (?:in|at) (?:the|an?|her|his|their|my|our|that) (?:\p{L}+ ){0,2}?(?:house|home|flats?|building|block|school|garage|kitchen|stairwell|tower|care home|hostel)\b|\b(?:flames|smoke) (?:coming|pouring|billowing) (?:out |from )/iu,
   /\b(?:unexploded|bomb (?:threat|scare)|suspicious (?:package|device)|found an? (?:bomb|grenade))\b/i,
 ];
 
@@ -38,7 +46,7 @@ const SUPPOSED =
   /\b(?:if|unless|in case|in the event|what happens|suppose|imagine|hypothetical\w*|procedures?|polic(?:y|ies)|protocol|guidance|drills?|exercises?|rehears\w*|training|trained|course|meetings?|committee|debates?|motion|risk assessments?|prevent\w*|campaign|leaflet|survey|inspection|certificate|smoke detectors?|could (?:be|get|have)|might (?:be|get|have)|may (?:be|get|have)|would (?:be|get|have)|will (?:be|get|end up)|going to (?:be|get)|worried (?:that|about)|afraid (?:that|of)|fear(?:s|ed)?|feels?|feeling|as if|like being|virtually|effectively|practically|nearly|almost|every (?:day|night|morning|evening|week|winter|summer|time|year)|always|often|regularly|usually)\b/i;
 /** What was, and is over. */
 const OVER =
-  /\b(?:yesterday|last (?:night|week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|(?:days?|weeks?|months?|years?) ago|in (?:19|20)\d\d|used to|back then|previously|the other (?:day|week|night)|made safe|safe now|all safe|is safe|were safe|put out|under control|rescued|freed|got (?:out|free)|let out|taken to hospital|in hospital|recovering|been (?:fixed|repaired|capped|isolated|dealt with|sorted)|has gone|gone now|stopped now|resolved|false alarm|turned out|no longer|since (?:the|then)|after the|burnt? out|aftermath)\b/i;
+  /\b(?:yesterday|last (?:night|week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|(?:days?|weeks?|months?|years?) ago|in (?:19|20)\d\d|used to|there (?:was|were|had been)|back then|previously|the other (?:day|week|night)|made safe|safe now|all safe|is safe|were safe|put out|under control|rescued|freed|got (?:out|free)|let out|taken to hospital|in hospital|recovering|been (?:fixed|repaired|capped|isolated|dealt with|sorted)|has gone|gone now|stopped now|resolved|false alarm|turned out|no longer|since (?:the|then)|after the|burnt? out|aftermath)\b/i;
 const NOT =
   /\b(?:no|not|never|nobody|no ?one|without|isn['’]?t|aren['’]?t|wasn['’]?t|doesn['’]?t|don['’]?t|can['’]?t)\b(?!\s+(?:idea|answer|reply|breathing|responding|response|moving|joke|joking|sure|know|one (?:is|has|else)))(?: \p{L}+){0,4} (?:gas|danger|trapped|stuck|hurt|fire|smoke|live|sparking|bomb|knife|gun)\b/iu;
 /** Those who help were called. */

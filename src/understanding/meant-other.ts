@@ -30,7 +30,9 @@ function otherIn(text: string, known: Known): About | undefined {
 
 /** The one enquiry that words name and say nothing besides; a number alone is one, too. */
 function referenceAlone(what: string, known: Known): About | undefined {
-  const number = /^(?:number |no\.? ?|#)?0*(\d{1,6})(?: too| as well| also)?[\s.!]*$/i.exec(what)?.[1];
+  const number = /^(?:number |no\.? ?|#)?0*(\d{1,6})(?:[\s,]+(?:too|as well|also|please|pls|thanks))*[\s.!]*$/i.exec(
+    what,
+  )?.[1];
   if (number !== undefined) return { named: `CW-${number}` };
   const { masked, references } = maskSaid(what, known);
   const [only, second] = references;

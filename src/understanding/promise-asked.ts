@@ -9,7 +9,7 @@ import { withoutCourtesy } from './said.ts';
  */
 
 const LEAD =
-  '^(?:(?:and|so|but|ok(?:ay)?|right|please|sorry|remind me|tell me|can you (?:tell|remind) me|do you know)[\\s,]+)*';
+  '^(?:(?:and|so|but|ok(?:ay)?|right|please|sorry|remind me|tell me|can you (?:tell|remind) me|do you know|@ref)[\\s,:–-]+)*';
 const WHO = '(?:we|i|you|they|he|she|the (?:council|team|service|officers?)|officers|@person|@service|\\p{L}+)';
 const PROMISED =
   "(?:promised?|commit(?:ted)? (?:ourselves |themselves )?to|undertake|undertook|sign(?:ed)? up to|say (?:we|they|he|she)(?:[’']d| would) do)";
@@ -23,7 +23,7 @@ const ASKED = new RegExp(
   [
     `${LEAD}what (?:exactly )?(?:did|have|had|do|does|has) ${WHO} (?:actually |really |just )?${PROMISED}${END}`,
     `${LEAD}what(?:['’]?s| is| was| are| were) (?:the |our |their |my |your )?(?:promises?|commitments?)(?: made)?${END}`,
-    `${LEAD}what(?:['’]?s| is| was| has been| had been| were (?:we|they)|are (?:we|they)) (?:actually )?(?:promised|committed to|held to)${END}`,
+    `${LEAD}what(?:['’]?s| is| was| has| had| were| are)(?: (?:i|we|they|she|he|you|been|actually|@person))* (?:promised|committed to|held to)${END}`,
     `${LEAD}(?:what|which) promises? (?:did|do|have) ${WHO} (?:make|made|give|given|have)${END}`,
     `${LEAD}(?:the |our )?promises? (?:made )?(?:on|for|about) (?:@ref|it|this|that)${SOURCE}[\\s?.!]*$`,
   ].join('|'),
@@ -34,7 +34,7 @@ const ASKED = new RegExp(
 export function readPromiseAsked(raw: string, known: Known): Command | undefined {
   if (!/promis|commit|undert|signed? up|held to|do\b/i.test(raw)) return undefined;
   const { masked, references } = maskSaid(withoutCourtesy(raw).trim(), known);
-  if (!ASKED.test(masked)) return undefined;
+  if (!ASKED.test(masked.replace(/\s+/g, ' ').trim())) return undefined;
   const [named, other] = references;
   const [only, second] = known.screen.references;
   if (named !== undefined) return other === undefined ? { kind: 'why', abouts: [named.about] } : undefined;

@@ -60,14 +60,19 @@ const BUT_THOSE = new RegExp(
   'iu',
 );
 const ONLY_THOSE = new RegExp(`^${AGREES}(?:but\\s+)?(?:just|only)\\s+(?:(?:do|send|for)\\s+)?(?<which>\\S.*)$`, 'iu');
+const YES_TO = new RegExp(
+  `^(?=yes|yep|yeah|yup|aye|ok|sure)${AGREES}(?:to|for|on|with)\\s+(?<which>\\S.*?)(?:\\s+only)?(?:[\\s,]+(?:but\\s+)?not\\s+.*)?[\\s.!]*$`,
+  'iu',
+);
 const BEFORE_ONE = /^(?:(?:for|to|the|number|no\.?|enquiry|case|that|this)\s+|#)+/i;
 
 /** The enquiries that are left, where words take some out; `none` where they take out what is not there; undefined where they say anything else. */
 export function fewerOfThose({ text, mood }: Pick<Said, 'text' | 'mood'>, known: Known): Command | 'none' | undefined {
   const { command } = known.screen.open ?? {};
   if (command?.kind !== 'act' || command.abouts.length < 2 || mood.question) return undefined;
-  const but = BUT_THOSE.exec(text)?.groups?.which;
-  const which = but ?? ONLY_THOSE.exec(text)?.groups?.which;
+  const to = YES_TO.exec(text)?.groups?.which;
+  const but = to === undefined ? BUT_THOSE.exec(text)?.groups?.which : undefined;
+  const which = to ?? but ?? ONLY_THOSE.exec(text)?.groups?.which;
   if (which === undefined) return undefined;
   const { abouts } = command;
   const named = which

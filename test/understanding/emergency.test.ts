@@ -13,6 +13,9 @@ describe('somebody in danger', () => {
     'a boy has fallen into the river by the weir',
     'my constituent is threatening to kill himself',
     'man with a knife outside the library',
+    'fire in the flats at Rivermead, people on the balconies',
+    'my resident can’t breathe, she has collapsed',
+    'kids playing on the frozen canal, ice cracking',
     'there is a lady unconscious on the bench in the market',
   ])('is told by "%s"', (said) => {
     expect(tellsEmergency(said)).toBe(true);
@@ -29,6 +32,9 @@ describe('somebody in danger', () => {
     'update 3: gas leak made safe, cadent attended',
     'police are aware of the man with the knife',
     'no smell of gas any more',
+    'there was a fire on the estate in 2019, can we see the report',
+    'she can’t breathe for the damp and mould',
+    'the fire door in the flats is broken',
     'a resident is stuck in temporary housing',
     'people are stuck in the mud on the towpath every winter',
     'car on fire yesterday, tarmac damaged',

@@ -27,6 +27,9 @@ describe('a yes to some of several enquiries', () => {
     ['just 2 and 6', [2, 6]],
     ['yes, but only the bench one', [6]],
     ['not the last one', [2, 3]],
+    ['yes to 2, not 3', [2]],
+    ['yes for 2 and 6 only', [2, 6]],
+    ['yes, everything except the bench', [2, 3]],
   ])('"%s" is read back for the rest', (said, left) => {
     expect(commandOf('tom', said, {}, screen)).toEqual({
       ...command,

@@ -14,6 +14,8 @@ describe('an officer who says that something was not done yet', () => {
     'Tom has never extended CW-2026-3',
     'nobody has looked at CW-2026-3 yet',
     'I did not close CW-2026-3',
+    "I've yet to resolve CW-2026-3",
+    'no, CW-2026-3 has not been resolved by me',
   ])('"%s" is shown how it stands, and changes and drafts nothing', (said) => {
     expect(meant('tom', said)).toMatchObject({ kind: 'held', why: 'not-yet', command: { kind: 'show' } });
   });

@@ -11,6 +11,10 @@ describe('what was promised on an enquiry', () => {
     'what have we promised about 3',
     "what's our promise on CW-2026-0003",
     'what promises did we make on 3',
+    'what have we promised Cllr Khan on 3?',
+    "what's been promised on 3",
+    '3 - what did we say we would do and by when',
+    'what was I promised on CW-2026-3?',
   ])('"%s" is answered by its dates and the paragraph that they follow from', (said) => {
     for (const who of ['khan', 'tom']) {
       const command = commandOf(who, said);

@@ -78,6 +78,9 @@ export const listEach: Carrying<Extract<Command, { kind: 'lists' }>> = async ({ 
 /** A ward that there is not may be a street, or stand in a subject: it is offered to be looked for there. */
 function notNarrowed({ of }: ListCommand, sentence: string, scene: Scene): Reply {
   const word = settleWard(of.ward, scene).kind === 'unclear' ? of.ward.replace(/\s+ward$/i, '').trim() : '';
+  const mayBeResident =
+    /^(?:mr|mrs|ms|miss|mx|dr)\b/i.test(of.officer) || /^(?:mr|mrs|ms|miss|mx|dr)\b/i.test(of.councillor);
+  if (mayBeResident) return say(sentence, 'Residents’ names are not looked through.');
   if (word === '') return say(sentence);
   return reply(
     paragraph(sentence),
