@@ -34,7 +34,10 @@ export function figuresOf(
     const isItsOwn = within !== undefined && (!isComplex || other.for === 'complex');
     figures = { ...figures, ...other, ...(isItsOwn ? { resolveWithin: within } : {}), clause: other.clause ?? clause };
   }
-  return figures;
+  const { acknowledgeWithin: first, ...rest } = figures;
+  // What is to be resolved before it would have to be acknowledged has that one date.
+  const isSooner = first !== undefined && rest.resolveWithin !== undefined && rest.resolveWithin < first;
+  return isSooner ? rest : figures;
 }
 
 /** The clocks whose figures may be others once what kind of enquiry it is has changed. What was acknowledged stays so. */

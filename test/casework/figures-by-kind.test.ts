@@ -34,3 +34,10 @@ it('gives a complex enquiry no date for resolving unless the document gives comp
   const { others: _, ...plain } = standard;
   expect(figuresOf(enquiry({ complex: true }), plain)).toEqual({ clause: 'n/p#1', acknowledgeWithin: 2 });
 });
+
+it('what is to be resolved before it would have to be acknowledged has that one date', () => {
+  const sameDay: typeof standard = { ...standard, acknowledgeWithin: 2, others: [{ for: 'urgent', resolveWithin: 0 }] };
+  expect(figuresOf(enquiry({ urgent: '' }), sameDay)).toMatchObject({ resolveWithin: 0 });
+  expect(figuresOf(enquiry({ urgent: '' }), sameDay)).not.toHaveProperty('acknowledgeWithin');
+  expect(figuresOf(enquiry(), sameDay)).toMatchObject({ acknowledgeWithin: 2 });
+});

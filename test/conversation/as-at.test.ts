@@ -34,6 +34,15 @@ describe('what applied on another day', () => {
     expect(quotations(reply)[0]?.label).toBe('As at 12 March 2024');
   });
 
+  it.each(['what applies on 20 January 2027?', 'what will apply on 20 January 2027', 'which rules'])(
+    'is asked of a day to come as of one that is past: "%s"',
+    async (said) => {
+      const { say } = await openTalk();
+      const heard = sentences(await say(said))[0] ?? '';
+      expect(heard.startsWith('On 20 January 2027 these apply')).toBe(said !== 'which rules');
+    },
+  );
+
   it('says of a day that is to come that more is not known', async () => {
     const { say } = await openTalk();
     expect(sentences(await say('as at 20 January 2027: what is the rule?'))[0]).toBe(

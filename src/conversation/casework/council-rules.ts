@@ -4,6 +4,7 @@ import { type CouncilKnowledge, citation, findByReference, permalinkPath } from 
 import { type CouncilReminders, settingsFor } from '../../reminders/index.ts';
 import { type QuotingServices, quoteClause } from '../quote-clause.ts';
 import type { CaseworkServices } from './services.ts';
+import { countedAsBefore } from './wording.ts';
 
 /** Rules by council; counted out again only when a closure day was approved or the council was read anew. */
 export function createRuleBook(
@@ -41,12 +42,8 @@ export function remindersFor(
   quoting: QuotingServices,
 ): CouncilReminders {
   const { clause } = rules.standard;
-  const isOutdated = rules.standard.kind === 'promised' && rules.standard.isOutdated;
   const found = findByReference(clause, knowledge.documents);
-  const label = isOutdated
-    ? 'This paragraph has changed. Until its new days are confirmed, days are counted as before.'
-    : undefined;
-  const block = found && quoteClause(found, knowledge, quoting, { label });
+  const block = found && quoteClause(found, knowledge, quoting, { label: countedAsBefore(rules) });
   return {
     settings: settingsFor(knowledge.council.timeZone, knowledge.council.reminders),
     rules,

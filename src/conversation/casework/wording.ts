@@ -53,7 +53,14 @@ export function quoteStandard({ heard, services, rules }: Scene): readonly Block
   const block = says === undefined ? -1 : found.clause.blocks.findIndex(({ text }) => text.includes(says));
   const start = says === undefined ? 0 : (found.clause.blocks[block]?.text.indexOf(says) ?? 0);
   const passage = says !== undefined && block >= 0 ? { block, start, end: start + says.length } : undefined;
-  return [quoteClause(found, heard.knowledge, services, { passage })];
+  return [quoteClause(found, heard.knowledge, services, { passage, label: countedAsBefore(rules) })];
+}
+
+/** That a date was counted by figures which its paragraph has no more; undefined where it was not. */
+export function countedAsBefore({ standard }: Scene['rules']): string | undefined {
+  return standard.kind === 'promised' && standard.isOutdated
+    ? 'This paragraph has changed. Until its new days are confirmed, days are counted as before.'
+    : undefined;
 }
 
 /** Said where no date is promised. */

@@ -24,9 +24,9 @@ const MOST_SHOWN = 2;
 
 /** "What applied on 12 March 2024?", with or without what it is about before or after. */
 const WHAT_APPLIED =
-  /^(?:and\s+)?what\s+(?:rules?\s+|text\s+|version\s+)?(?:applied|was\s+in\s+force|held|was\s+the\s+(?:rule|text|position)|were\s+the\s+rules)\s+(?:on|as\s+at|as\s+of|in|at)\s+(?<day>[^?]+?)\??$/i;
+  /^(?:and\s+)?what\s+(?:rules?\s+|text\s+|version\s+)?(?:applied|appl(?:y|ies)|will\s+apply|(?:was|is|will\s+be)\s+in\s+force|held|holds|will\s+hold|(?:was|is|will\s+be)\s+the\s+(?:rule|text|position)|(?:were|are|will\s+be)\s+the\s+rules)\s+(?:on|as\s+at|as\s+of|in|at)\s+(?<day>[^?]+?)\??$/i;
 const WHAT_DID_SAY =
-  /^what\s+did\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
+  /^what\s+(?:did|does|will)\s+(?<about>.+?)\s+(?:say|read|provide|look\s+like)\s+(?:on|as\s+at|as\s+of|in)\s+(?<day>[^?]+?)\??$/i;
 const AS_AT_END =
   /^(?<about>.+?)[,\s]+(?:as\s+at|as\s+of|as\s+it\s+was\s+on|as\s+it\s+stood\s+on)\s+(?<day>[^?]+?)\??$/i;
 /** "As at 20 January 2027: how long has an officer to answer?" */
@@ -35,7 +35,7 @@ const AS_AT_FIRST =
 
 /** What applies or is in force is a text: no casework is meant, whatever else is understood of it. */
 const IS_OF_DOCUMENTS =
-  /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|was\s+in\s+force|were\s+the\s+rules|was\s+the\s+rule)\s/i;
+  /^(?:and\s+)?what\s+(?:(?:rules?|text|version)\s+)?(?:applied|appl(?:y|ies)\s+(?:on|as\s+(?:at|of)|in|at|from)|will\s+apply|(?:was|is|will\s+be)\s+in\s+force|(?:were|are|will\s+be)\s+the\s+rules\s+(?:on|as\s+(?:at|of))|was\s+the\s+rule)\s/i;
 /** How lists and figures of casework are asked for, which are kept of no day. */
 const IS_OF_CASEWORK =
   /\b(?:my|our|team|closed|open)\s+(?:casework|cases?|enquir(?:y|ies)|ones)\b|^(?:casework|overdue|unassigned|statistics|figures|dashboard|due)\b|\bcw-?\d/i;

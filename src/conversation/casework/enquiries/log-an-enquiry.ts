@@ -14,7 +14,7 @@ import {
 import { propose } from '../pending.ts';
 import { askedIn, type Carrying, look, type Scene } from '../services.ts';
 import { offerPeople } from '../settle.ts';
-import { buttons, heading, listed, noPromise, paragraph, quoteStandard } from '../wording.ts';
+import { buttons, countedAsBefore, heading, listed, noPromise, paragraph, quoteStandard } from '../wording.ts';
 import { askAfterLogging } from './change-reply.ts';
 import { possibleIn } from './enquiry-actions.ts';
 import { logForm } from './log-form.ts';
@@ -206,6 +206,8 @@ async function readBack(
     ...(absent?.sentences ?? []).map(paragraph),
     ...notes.map(paragraph),
     ...(none === undefined ? [] : [paragraph(none), ...quoteStandard(scene)]),
+    // Where the paragraph promises other days by now, it is shown with that said.
+    ...(countedAsBefore(scene.rules) === undefined ? [] : quoteStandard(scene)),
     paragraph('Nothing is written down yet.'),
     buttons(
       ...(same === undefined ? [] : [[`Show ${same.reference}`, typedFor('show', same.reference)] as const]),
