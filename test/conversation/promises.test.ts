@@ -50,7 +50,12 @@ it('takes other figures only where the text has them', async () => {
   expect((await say('promises: reply 3'))?.says).toEqual([
     'No paragraph in force says 3 days, so it cannot be saved as a promise.',
   ]);
-  expect((await say('promises: acknowledge 1, reply 10'))?.says[0]).toContain('Confirmed');
+  const asked = await say('promises: acknowledge 1, reply 10');
+  expect(asked?.says[0]).toBe(
+    'I understand: acknowledge within 1 working day, reply within 10 working days. All dates are counted by these days from then on. Nothing was changed yet.',
+  );
+  expect(asked?.typed).toEqual(['confirm promises: acknowledge 1, reply 10']);
+  expect((await say('confirm promises: acknowledge 1, reply 10'))?.says[0]).toContain('Confirmed');
   expect((await desk.promises('northmere'))?.holds).toMatchObject({
     acknowledgeWithin: 1,
     resolveWithin: 10,

@@ -24,19 +24,20 @@ export type PromisesServices = {
 
 const SHOW = /^(?:(?:show|what are) )?(?:our|the|my)?\s*promises$|^what do we promise$/i;
 const CONFIRM_SHOWN = /^confirm promises ([0-9a-f]{8})$/i;
-const SAID = /^promises?:\s*(.+)$/i;
+const SAID = /^(?<confirmed>confirm )?promises?:\s*(?<figures>.+)$/i;
 const FIGURE =
   /\b(?<what>acknowledge|reply|urgent|complex)\b[\s:]+(?:within\s+)?(?:(?<same>(?:the\s+)?same\s+day)|(?<days>\d{1,3}))/gi;
 
 /**
  * "Promises": the sentences with days in the documents in force, what was understood, and whether somebody has confirmed it.
- * What is confirmed is what was shown: its button carries a fingerprint of it. Other figures are said: "promises: reply 10".
+ * What is confirmed is what was shown: its button carries a fingerprint of it. Other figures are said, "promises: reply 10", and read back:
+ * every date follows them.
  */
 export function createPromises(services: PromisesServices): IntentHandler {
   return async (heard) => {
     const words = heard.text.replace(/[.!?]+$/, '').trim();
     const [, code] = CONFIRM_SHOWN.exec(words) ?? [];
-    const [, figures] = SAID.exec(words) ?? [];
+    const { figures, confirmed } = SAID.exec(words)?.groups ?? {};
     if (code === undefined && figures === undefined && !SHOW.test(words)) return undefined;
     const { speaker, knowledge } = heard;
     const { id: council, name } = knowledge.council;
@@ -56,6 +57,7 @@ export function createPromises(services: PromisesServices): IntentHandler {
         ...shown(promises),
       );
     }
+    if (figures !== undefined && confirmed === undefined) return privately(heard, ...readBack(figures, wanted));
     const done = await services.confirm({ council, person: speaker.person }, wanted);
     return privately(
       heard,
@@ -66,6 +68,31 @@ export function createPromises(services: PromisesServices): IntentHandler {
       ),
     );
   };
+}
+
+/** Figures that were said, before anything is counted by them. */
+function readBack(said: string, { figures, others = [] }: StandardToConfirm): readonly Block[] {
+  const { acknowledgeWithin, resolveWithin } = figures;
+  const days = (what: string, within: number | undefined) =>
+    within === undefined
+      ? []
+      : [`${what} ${within === 0 ? 'on the same day' : `within ${count(within, 'working day')}`}`];
+  const all = [
+    ...days('acknowledge', acknowledgeWithin),
+    ...days('reply', resolveWithin),
+    ...others.flatMap(({ for: isFor, resolveWithin: within }) =>
+      days(typeof isFor === 'object' ? isFor.service : isFor, within),
+    ),
+  ];
+  return [
+    paragraph(
+      `I understand: ${all.join(', ')}. All dates are counted by these days from then on. Nothing was changed yet.`,
+    ),
+    {
+      kind: 'actions',
+      actions: [{ label: 'Count by these days', typed: `confirm promises: ${said}`, weight: 'primary' }],
+    },
+  ];
 }
 
 function shown(promises: PromisesOfCouncil): readonly Block[] {
