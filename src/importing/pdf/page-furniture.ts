@@ -4,6 +4,9 @@ import { type Line, textOf } from './lines.ts';
 /** Why a line is left out that stands in the margin of one page only: a person should look at it. */
 export const EDGE_OF_ONE_PAGE = 'a line at the edge of the page';
 
+/** How deep the margins of a page are that is wider than high. Points. */
+const EDGE = 58;
+
 /** Which lines repeat at one place on the pages: running headers and footers, page numbers. By line, with the reason. */
 export function pageFurniture(
   pages: readonly (readonly Line[])[],
@@ -78,7 +81,7 @@ export function pageFurniture(
   function isAlone(line: Line, others: readonly Line[], height: number): boolean {
     if (pages.length < 2 || line.page === 1 || textOf(line).length > 100 || readMark(textOf(line))) return false;
     if (isRow(line)) return false;
-    if (line.y > height * 0.075 && line.y < height * 0.93) return false;
+    if (line.y > Math.max(height * 0.075, EDGE) && line.y < height - Math.max(height * 0.07, EDGE)) return false;
     const next = Math.min(...others.map((each) => Math.abs(each.y - line.y)));
     return Number.isFinite(next) && next > line.size * 2.2;
   }

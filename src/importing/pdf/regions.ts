@@ -108,7 +108,7 @@ function tableAt(
     if (cells.length >= 2) lastFull = end;
   }
   const columns = columnsOf(lines.slice(from, end), starts);
-  const inside = lines.slice(from, lastFull + 1 > end ? end : tailOf(lines, lastFull, end, starts));
+  const inside = lines.slice(from, lastFull + 1 > end ? end : tailOf(lines, from, lastFull, end, starts));
   if (inside.filter((line) => cellsOf(line, starts).length >= 2).length < 2) return undefined;
   const leftMarks = inside.filter((line) => isListed(cellsOf(line)[0]?.text ?? '')).length;
   const rightMarks = inside.filter((line) => isListed(cellsOf(line)[1]?.text ?? '')).length;
@@ -143,7 +143,14 @@ function startsFrom(lines: readonly Line[], from: number): readonly number[] | u
 }
 
 /** The lines after the last full row that still belong to its cells: those that are set in a column but the first. */
-function tailOf(lines: readonly Line[], lastFull: number, end: number, starts: readonly number[]): number {
+function tailOf(
+  lines: readonly Line[],
+  from: number,
+  lastFull: number,
+  end: number,
+  starts: readonly number[],
+): number {
+  const rowGap = leastGapOf(lines.slice(from, lastFull + 1), starts);
   let at = lastFull + 1;
   const leading = (lines[lastFull]?.size ?? 12) * 1.6;
   while (at < end) {
@@ -152,14 +159,29 @@ function tailOf(lines: readonly Line[], lastFull: number, end: number, starts: r
     if (!line || !before || line.y - before.y > leading) break;
     // Below the last row, the first column goes on only where its cell was full.
     const wasFull = cellsOf(lines[lastFull] as Line, starts)[0];
+    // Closer below than any row stands below another, it is none of its own.
+    const isClose =
+      line.y - before.y < rowGap * 0.87 && line.bold === before.bold && (readMark(textOf(line))?.rest ?? '') === '';
     if (
       Math.abs(line.x - (starts[0] ?? 0)) < 7 &&
+      !isClose &&
       (readMark(textOf(line)) || line.bold !== before.bold || (wasFull?.end ?? 0) < (starts[1] ?? 0) - 45)
     )
       break;
     at += 1;
   }
   return at;
+}
+
+/** How close a row of at least two cells stands to what is above it. */
+function leastGapOf(lines: readonly Line[], starts: readonly number[]): number {
+  const gaps = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    const cells = cellsOf(line, starts);
+    const isRow = cells.length >= 2 && Math.abs((cells[0]?.x ?? 0) - (starts[0] ?? 0)) < 7;
+    return before && isRow ? [line.y - before.y] : [];
+  });
+  return gaps.length < 2 ? 0 : Math.min(...gaps);
 }
 
 function isListed(text: string): boolean {

@@ -157,7 +157,9 @@ export function joinLines(blocks: readonly Block[], spelling: Spelling): Joined 
     const isReference = REFERS.test(last?.text ?? '');
     const mark = readMark(block.text);
     // "A" and "I" are words where a sentence goes on.
-    const isWord = mark?.form === 'n' && !mark.path && /[\p{L},]$/u.test(last?.text ?? '') && /^\p{L}/u.test(mark.rest);
+    const isWord =
+      /^[AI] \p{Ll}/u.test(block.text) ||
+      (mark?.form === 'n' && !mark.path && /[\p{L},]$/u.test(last?.text ?? '') && /^\p{L}/u.test(mark.rest));
     if (!canJoin || (mark !== undefined && !onlyMark && !isReference && !isWord)) {
       joined.push(block);
       continue;
