@@ -68,6 +68,8 @@ class LongOnesFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  // Packages as the product runs them: some have another form for development, which checks itself at every step.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     include: ['test/*.test.ts', ...(rooms ?? ['**']).map((room) => `test/${room}/**/*.test.ts`)],
     exclude: [...configDefaults.exclude, ...leftOut],
