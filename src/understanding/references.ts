@@ -24,6 +24,9 @@ const NAMED =
   /(?<![\p{L}\p{N}])(?:(?:enquiry|enquiries|case|cases|casework|ref|reference|ticket|job|issue)(?:\s*(?:no|number|nr|num|ref|id))?\.?\s*[:#]?\s*|#\s?|no\.\s?|number\s)0*(\d{1,7})(?![\p{L}\p{N}%/]|\s*(?:days?|weeks?|months?|hours?|years?|am|pm|enquir|cases)\b)/giu;
 const AFTER_ANOTHER =
   /^\s*(?:,|;|&|\+|\/|and|or|also)+\s*(?:and\s+)?#?0*(\d{1,6})(?![\p{L}\p{N}%/]|:\d|\s*(?:days?|weeks?|months?|hours?|years?|am|pm)\b)/iu;
+/** "2 is a duplicate of 5". */
+const TWIN =
+  /(?<=\b(?:duplicate|copy|repeat) of |\bsame(?: (?:thing|one|issue))? as |\bdupe of )#?0*(\d{1,6})(?=[\s.!,;]*$|[,;:]\s)/giu;
 /** "Resolve 2 3 5": numbers alone up to the end of what is named. */
 const AFTER_SPACE = /^\s+#?0*(\d{1,4})(?=(?:\s+#?\d{1,4})*\s*(?:$|[:;,]))/;
 /** A verb at the head with a number behind it: "acknowledge 6, I have it"; "close 24 December" names a day. */
@@ -68,6 +71,8 @@ export function findReferences(text: string): readonly FoundReference[] {
   const isFirst = leading !== null && found.every(({ start }) => start >= leading[0].length);
   if (leading !== null && isFirst && !isCounted('', leading[0], text.slice(leading[0].length)))
     add(0, leading[1]?.length ?? 0, { named: `CW-${Number(/\d+/.exec(leading[1] ?? '')?.[0] ?? 0)}` }, 'bare');
+  for (const { index, 0: said, 1: number = '' } of text.matchAll(TWIN))
+    add(index, index + said.length, { named: `CW-${Number(number)}` }, 'bare');
   for (let last = sorted(found).at(-1); last !== undefined; ) {
     const behind = text.slice(last.end);
     const next = AFTER_ANOTHER.exec(behind) ?? (last.strength === 'bare' ? AFTER_SPACE.exec(behind) : null);

@@ -111,3 +111,7 @@ it('a time alone is no result that a councillor is told', () => {
   const said = commandOf('tom', 'apparently CW-2026-3 was fixed last week');
   expect(said).not.toMatchObject({ words: { text: 'last week' } });
 });
+
+it.each(['2 is a duplicate of 3', 'CW-2026-2 is the same as 3', '2 is a copy of 3'])('"%s" links the two', (said) => {
+  expect(commandOf('tom', said)).toMatchObject({ verb: 'link', words: { other: 'CW-3' } });
+});
