@@ -135,7 +135,7 @@ function acknowledgeWords(after: string, { before }: Around, known: Known): Read
   const pieces = trimmed(after)
     .replace(/(day), (?=\d)/gi, '$1 ')
     .split(/\s*[,;:]\s*|\s+and\s+(?=next update|the next update|i\b)|\.\s+/i)
-    .filter((piece) => piece !== '');
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   for (const piece of pieces) {
     const by =
       /^(?:i['’]?ll |we['’]?ll |will )?(?:the )?(?:next )?update(?: him| her| them| is)?(?: due)?(?: again)?(?: on| by)?:? (.+)$/i.exec(

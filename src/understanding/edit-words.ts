@@ -14,6 +14,13 @@ const WHY_URGENT = /\burgent\s*[,;:–-]+\s*(?:(?:because|as|since|cos)\s+)?(?<w
 const INSTEAD =
   /^[\s,:–-]*(?:(?:it|that|this)(?:['’]s| is| was| should be| should say)|should be|should say|to)?\s*(?:(?:in|at|on|by)\s+)?(?<right>[^,:;]{2,60}?),?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:(?:in|at|on|by)\s+)?(?<wrong>[^,:;]{2,60}?)[.!\s]*$/i;
 
+/** "The council had 3 on 1 December", "3 the resident wrote on 30 November". */
+const ON_DAY =
+  /^\s*(?:[,:–-]?\s*(?:the\s+)?(?:\p{L}+\s+){0,2}(?:wrote|written|e-?mailed)(?:\s+(?:in|it|to us|to me|the letter))*)?\s*(?:on|since|as (?:early|long ago) as)\s+(?<day>[^,;:]{3,40}?)[.!\s]*$/iu;
+const WARD_VALUE =
+  /^\s*[,:–-]?\s*(?:the\s+|in\s+)?ward\s+(?!(?:is|was|to|should|of|for|in|from|please|wrong|now)\b)(?<value>\p{L}[\p{L}&'’ -]{2,40}?)[.!\s]*$/iu;
+const QUOTED = /^["“'‘](?<inside>[^"“”]+)["”'’]$/;
+
 /** No field is named: words in place of others are looked for where they stand, anything else is said not to be used. */
 function withoutField(after: string): ReadWords {
   const { right, wrong } = INSTEAD.exec(after)?.groups ?? {};
@@ -46,6 +53,8 @@ export function editWords(after: string, before: string, said: string): ReadWord
     /(?:\bto\b|\bshould (?:be|read|say)\b|\bto read\b|\bit(?:['’]s| is| was)\b|:|\bas\b|=)\s*(.+?)[.]?$/i
       .exec(after)?.[1]
       ?.trim() ?? '';
+  const ward = WARD_VALUE.exec(after)?.groups?.value;
+  if (ward !== undefined) return editWords(` ward to ${ward}`, before, said);
   const plain = (FIELD_IS.exec(after) ?? FIELD_VALUE.exec(after))?.groups;
   if (plain !== undefined) return editWords(` ${plain.field} to ${plain.value}`, before, said);
   const fields: readonly (readonly [RegExp, Editable])[] = [
@@ -56,7 +65,8 @@ export function editWords(after: string, before: string, said: string): ReadWord
     [/\b(?:councillor|cllr|member)\b/i, 'councillor'],
     [/\burgen\w+/i, 'urgent'],
     [/\bcouncil had|\bhad it\b/i, 'had'],
-    [/\b(?:date|received|came in|wrote|written)\b/i, 'had'],
+    [/\b(?:wrote|written)\b/i, 'written'],
+    [/\b(?:date|received|came in|(?:we|i|council) got)\b/i, 'had'],
   ];
   const where = `${before} ${after.slice(0, 40)}`;
   const field =
@@ -68,15 +78,17 @@ export function editWords(after: string, before: string, said: string): ReadWord
     return { words: { ...noActionWords, edits: { urgent: negated ? 'no' : value || why || 'yes' } }, exact: false };
   }
   const other =
-    field === 'had'
-      ? (/(?:received|came in|had it|it was|should be|to|:)\s*(?:on\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(
+    field === 'had' || field === 'written'
+      ? (ON_DAY.exec(after)?.groups?.day ??
+        /(?:received|came in|had it|it was|should be|to|:)\s*(?:on\s+)?(.+?)(?:\s*,?\s*not\b.*)?[.]?$/i.exec(
           after,
-        )?.[1] ?? value)
+        )?.[1] ??
+        value)
       : field === 'councillor'
         ? (placedBehind("for|to|is|was|it['’]s", after) ?? '')
         : field === 'ward'
           ? (placedBehind("in|to|is|was|it['’]s", after) ?? '').replace(/\s+ward$/i, '')
-          : value;
+          : (QUOTED.exec(value)?.groups?.inside ?? value);
   const written = NO_VALUE.test(other.trim()) ? '' : other.trim();
   const edits: ActionWords['edits'] = written === '' ? {} : { [field]: written };
   return { words: { ...noActionWords, edits, ...(written === '' ? { form: 'asked' as const } : {}) }, exact: false };

@@ -8,6 +8,10 @@ const LOOK_ON =
 const FOR_SPAN =
   /[\s,;]*\bfor\s+(?:the next\s+)?(?<span>(?:an?|\d{1,2}|one|two|three|four|five|six)\s+(?:more\s+)?(?:days?|weeks?|fortnights?|months?))\b(?!\s+(?:of|notice|by|from|off|old|worth)\b|['’]s?\s)/i;
 
+/** "Until spring: waiting": a time that is no day, which is asked. */
+const UNTIL_SOME_TIME =
+  /^[\s,]*(?:until|till?|til)\s+(?<season>(?:the\s+|some\s?time\s+|early\s+|mid[- ]?|late\s+|next\s+|in\s+|new\s+){0,3}(?:spring|summer|autumn|winter|term|half[- ]?term|(?:school )?holidays?|(?:financial |calendar )?year|quarter|season|later(?: on)?|some ?time|a while|further notice))(?<rest>\s*(?:[:,;.–-].*)?)$/is;
+
 /** "Until 21 December: frost", "frost, look at it again on Friday": on which day it is looked at again, wherever that is said. */
 export function pauseWords(after: string, known: Known): ReadWords {
   for (const { start, end } of findDays(after, known, 'future')) {
@@ -18,6 +22,8 @@ export function pauseWords(after: string, known: Known): ReadWords {
     const { words, exact } = textWords(cues.pause, `${after.slice(0, lead.index)} ${after.slice(end)}`);
     return { words: { ...words, by }, exact };
   }
+  const { season = '', rest = '' } = UNTIL_SOME_TIME.exec(after)?.groups ?? {};
+  if (season !== '') return { words: { ...textWords(cues.pause, rest).words, by: season }, exact: false };
   const span = FOR_SPAN.exec(after);
   const by = span === null ? '' : `in ${span.groups?.span?.replace(/\bmore\s+/i, '') ?? ''}`;
   if (span === null || readDay(by, known, 'future') === undefined)

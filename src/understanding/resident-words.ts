@@ -3,6 +3,7 @@ import { residentOfDraft } from './draft-told.ts';
 import type { Known } from './known.ts';
 import { noLogWords } from './logging/log-words.ts';
 import { readResident } from './logging/resident.ts';
+import { SOMEBODY, TITLES } from './logging/resident-names.ts';
 import { maskSaid } from './mask.ts';
 import { editsOf } from './resident-told.ts';
 import type { Said } from './said.ts';
@@ -34,10 +35,26 @@ function readToldOfShown({ text, mood }: Said, known: Known): ActCommand | undef
   return words && { kind: 'act', verb: 'edit', abouts: [{ named: only }], words, sure: false };
 }
 
+/** "The resident of 3 is Mrs Patel, 9 Oak Road", "the address for 3 is 3 Mill Lane". */
+const IS_SO = new RegExp(
+  `^(?:(?:no|actually|sorry|fyi)[\\s,]+)*(?:the\\s+)?(?:(?:${SOMEBODY})${PART}|(?<alone>name|address|phone number|e-?mail(?: address)?))\\s+(?:of|for|on|in)\\s+(?<of>[^:,]+?)\\s+(?:is(?: called| now)?|should be)\\s+(?<value>(?:(?:${TITLES})\\b|\\p{Lu}|\\d|\\S+@).*)$`,
+  'u',
+);
+/** "The lady in 3 has moved to 9 Oak Road". */
+const MOVED = new RegExp(
+  `^(?:the\\s+)?(?:${SOMEBODY})\\s+(?:of|in|on|from|behind)\\s+(?<of>[^:,]+?)\\s+(?:has\\s+|have\\s+)?(?:now\\s+)?(?:moved to|lives (?:now )?at|is now at)\\s+(?<address>\\d.*?)[\\s.]*$`,
+  'iu',
+);
+
 /** Who the resident of an enquiry is, put right or taken away: read back, whatever the words. Undefined for anything else. */
 export function readResidentEdit(said: Said, known: Known): ActCommand | undefined {
   const { text, mood } = said;
-  const put = PUT_RIGHT.exec(text)?.groups;
+  const so = IS_SO.exec(text)?.groups;
+  const moved = MOVED.exec(text)?.groups;
+  const put =
+    PUT_RIGHT.exec(text)?.groups ??
+    (so === undefined ? undefined : { ...so, part: so.part ?? so.alone ?? '' }) ??
+    (moved === undefined ? undefined : { of: moved.of ?? '', part: 'address', value: moved.address ?? '' });
   const { part = '', of = '' } = put ?? REMOVE.exec(text)?.groups ?? {};
   if (of === '') return readToldOfShown(said, known);
   if (mood.wondering || (mood.question && !mood.request)) return undefined;

@@ -57,6 +57,7 @@ import { namesBeforeColon, toldHere } from './told-here.ts';
 import { readToldSo } from './told-so.ts';
 import { readTwoLists } from './two-lists.ts';
 import { certain, type Understanding } from './understanding.ts';
+import { readDoneInForm } from './verb-alone.ts';
 import { inPlainWords } from './wished-softly.ts';
 import { withReference } from './with-reference.ts';
 import { withoutReference } from './without-reference.ts';
@@ -75,6 +76,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const text = raw.replace(/\s+/g, ' ').trim();
   const form = readForm(text, values);
   if (form !== undefined) return unlessHeldBack(certain(text, form), readSaid(raw), anewIn(values, circumstances));
+  const done = readDoneInForm(text, circumstances);
+  if (done !== undefined) return { kind: 'command', command: done, goesOn: true, text, found: [], likely: 0.9 };
   const typed = parseTyped(text);
   if (typed !== undefined) return certain(text, typed);
   if (isTypedParagraph(text)) return ofParagraph(text);

@@ -118,3 +118,15 @@ function stillSo(named: string, told: string, { question }: Said['mood']): Comma
     ? { kind: 'show', abouts, focus: 'all' }
     : { kind: 'act', verb: 'update', abouts, words: { ...noActionWords, text: told }, sure: false };
 }
+
+const DONE =
+  /^(?:(?:it['’]?s|it is|it was|all|now|job)\s+)*(?:done|fixed|sorted|mended|repaired|finished|completed|filled|cleared|collected|replaced|removed|emptied)(?:\s+(?:now|today|yesterday))?[\s.!]*$/i;
+
+/** "Done", where it is asked how an enquiry was resolved: it answers that, and is read back. */
+export function readDoneInForm(text: string, { screen }: Known): Command | undefined {
+  const { command, wanted = [] } = screen.open ?? {};
+  if (command?.kind !== 'act' || command.verb !== 'resolve' || !wanted.includes('text') || !DONE.test(text))
+    return undefined;
+  const told = text.replace(/[\s.!]+$/, '');
+  return { ...command, words: { ...command.words, text: told, form: 'none' }, sure: false };
+}

@@ -5,6 +5,7 @@ import { actOf, labelled } from './act-meant.ts';
 import { isMarkedOff, taughtVerb, toldVerb } from './acts.ts';
 import type { Command } from './command.ts';
 import { notDoneYet } from './denied.ts';
+import { readHad } from './had-on.ts';
 import type { Known } from './known.ts';
 import { readLog } from './logging/read-log.ts';
 import { readSeveral } from './logging/several.ts';
@@ -49,6 +50,10 @@ const ASKS_OF = /^(?:(?:and|so|but)\s+)?(?:is|are|was|were|has|have|had|does|do|
 const MORE_TIME =
   /\b(?:extend\w*|extension|(?:more|extra|longer|another)\b.*\b(?:time|days?|weeks?)|later date|new date|wait (?:a bit |a little )?(?:longer|on))\b/i;
 
+/** Nobody is named who is to have it: whoever reads may say so. */
+const ANYBODY_TAKES =
+  /^(?:please\s+)?(?:can|could|will|would|is|does)\s+(?:somebody|someone|anybody|anyone|any of you|one of you)(?:\s+else)?\s+(?:please\s+|able to\s+|free to\s+|going to\s+|want to\s+)*(?:take|have|pick up|grab|look (?:at|into)|deal with|own|do|handle|cover)\s[^:;]{1,60}$/i;
+
 /** What is meant of an enquiry that is named: by its number, a number alone, or words of its subject. */
 export function withReference(said: Said, masked: Masked, shape: Shape, known: Known): Understanding {
   const base = { text: said.text, found: masked.spans };
@@ -67,6 +72,10 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
     return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 1 };
   if (ENDS_SNOOZE.test(shape.shape))
     return { ...base, kind: 'command', command: { kind: 'unsnooze', abouts }, likely: 1 };
+  if (ANYBODY_TAKES.test(said.lines))
+    return { ...base, kind: 'command', command: { kind: 'show', abouts, focus: 'all' }, likely: 0.9 };
+  const had = readHad(said, shape, known);
+  if (had !== undefined) return { ...base, kind: 'command', command: had, likely: 0.9 };
   const same = readSameAs(said, shape, known);
   if (same !== undefined) return { ...base, kind: 'command', command: same, likely: 0.9 };
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.

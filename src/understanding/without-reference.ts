@@ -38,6 +38,7 @@ import { readAbsence, readOthersBack, readStaying } from './people-time.ts';
 import { perhapsMeant } from './perhaps.ts';
 import type { Said } from './said.ts';
 import { takenUpAgain } from './taken-up-again.ts';
+import { isOfNoEnquiry } from './thing-of-rules.ts';
 import type { Understanding } from './understanding.ts';
 import { doneIt, toldOfNone, untilAlone, verbAlone } from './verb-alone.ts';
 import { isRead, isVerb } from './verbs.ts';
@@ -92,6 +93,10 @@ export function withoutReference(said: Said, masked: Masked, known: Known): Unde
   const [first] = ranked;
   const label = first?.label ?? DOCUMENTS;
   const likely = first?.likely ?? 0;
+  if (isOfNoEnquiry(said, masked, known)) {
+    const asked = documents(said, known, ranked, base);
+    return asked.kind === 'documents' ? { ...asked, talk: false, doubtful: false } : asked;
+  }
   // Somebody's conduct is for the documents, whoever it was of.
   const isOfPerson = masked.spans.some(({ is }) => is === 'person') && tellsOfBehaviour(said.text);
   if ((isOfPerson || isOfConduct(said.text)) && !CASEWORK.test(said.text)) return documents(said, known, ranked, base);
