@@ -146,7 +146,8 @@ export function commandOf(label: string, said: Said, masked: Masked, known: Know
         const words = { ...noActionWords, text };
         return command({ kind: 'act', verb: verbFor('update', known, false), abouts: [told], words, sure: false });
       }
-      const about = aboutInWords(text, known.screen, false);
+      const numbered = enquiryMuted(text);
+      const about = numbered === undefined ? aboutInWords(text, known.screen, false) : { named: numbered };
       return command({
         kind: 'snooze',
         abouts: about === undefined ? [] : [about],

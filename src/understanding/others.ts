@@ -182,11 +182,22 @@ export function untilIn(text: string, known: Known): string {
   const [day] = findDays(text, known, 'future');
   const [time] = [...text.matchAll(TIME)].filter((match) => /[:.]|am|pm|noon|midday|clock/i.test(match[0]));
   const span = SPAN.exec(text)?.[0];
+  if (day !== undefined && time === undefined) {
+    const hour = bareHour(text.slice(0, day.start)) ?? bareHour(text.slice(day.end));
+    if (hour !== undefined) return `${text.slice(day.start, day.end)} ${hour}`;
+  }
   if (day === undefined) return span ?? time?.[0] ?? '';
   return [
     text.slice(day.start, day.end),
     ...(time === undefined || (time.index >= day.start && time.index < day.end) ? [] : [time[0]]),
   ].join(' ');
+}
+
+/** "At 10" beside a day: from seven on it is the morning. */
+function bareHour(text: string): string | undefined {
+  const hour = Number(/\bat\s+(1[0-2]|[1-9])(?![\d:.]|\s*(?:am|pm|o['’]?clock|\p{L}))/iu.exec(text)?.[1]);
+  if (!(hour >= 1)) return undefined;
+  return `${hour}${hour >= 7 && hour < 12 ? 'am' : 'pm'}`;
 }
 
 const PLAN =

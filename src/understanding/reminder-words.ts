@@ -28,15 +28,25 @@ const OF_NUMBER = new RegExp(
   'i',
 );
 
-/** The enquiry whose reminders alone are meant: `CW-3` of "mute 3 until Monday". */
+/** "Don't remind me about 2 any more", "remind me about 9 on Tuesday". */
+const ABOUT_NUMBER = new RegExp(
+  String.raw`\b(?:remind\w*|nudg\w+|ping\w*|messag\w+|news|notif\w+|alerts?|hear\w*|bother\w*|bug|nag\w*|pester\w*|send\w*|tell\w*|updates?)\b(?:\s+(?!until|till?\b|on\b|at\b)\p{L}+){0,3}?\s+(?:about|of|re|regarding|concerning)\s+(?:#|no\.?\s*|number\s+|enquiry\s+|case\s+)?(\d{1,4})\b(?!\s*(?:st|nd|rd|th)\b|[/-]\d|['’]?s\b)${NO_TIME}`,
+  'iu',
+);
+
+/** The enquiry whose reminders alone are meant: `CW-3` of "mute 3 until Monday" and of "remind me about 3 on Tuesday". */
 export function enquiryMuted(text: string): string | undefined {
-  const number = OF_NUMBER.exec(text)?.[1];
+  const number = (OF_NUMBER.exec(text) ?? ABOUT_NUMBER.exec(text))?.[1];
   return number === undefined ? undefined : `CW-${Number(number)}`;
 }
 
 /** "Unmute CW-2026-0042", "end the snooze on 3": `\u00a7` stands for the reference. */
 export const ENDS_SNOOZE =
   /^(?:please\s+)?(?:un-?(?:mute|snooze|silence)(?: the)? \u00a7|(?:end|cancel|stop|remove|undo|lift) (?:the |my )?(?:snooze|mute|snoozing|muting)(?: (?:on|of|for|from))? \u00a7)[\s.!]*$/i;
+
+/** "Stop sending me messages about CW-1", "don't remind me of CW-2 any more": of that one alone; `\u00a7` stands for the reference. */
+export const WANTS_QUIET =
+  /^(?:(?:please|pls|can you|could you|would you|i (?:want|wish|need|would like) (?:you to|to|(?=no\b)))\s*)*(?:stop|don['\u2019]?t|do not|dont|no|never|not)\s+(?:(?:more|any|another|further|ever|keep|to|need)\s+)*(?:(?:send|remind|nag|messag|notif|tell|bother|nudg|ping|bug|pester|e-?mail|chas)\p{L}*\s+me\b|(?:reminders?|messages?|alerts?|nudges?|notifications?|pings?|news)\b)(?:\s+\p{L}+){0,4}?\s+(?:about|of|on|for|re|regarding)\s+\u00a7(?:\s+(?:any ?more|again|please|now|at all|ever|thanks?|thank you))*[\s.!]*$/iu;
 
 const ASKS_TO_HEAR =
   /\b(?:remind(?:er)?|nudge|ping|prompt|alarm|wake|shout|(?:tell|ask) me again|let me know again|come back to me|bring\b.*\bup|pop up)\b/i;

@@ -15,7 +15,7 @@ import { noLongerWanted } from './no-longer-wanted.ts';
 import { ASKS, speaksOfDocuments } from './of-documents.ts';
 import { actOffers, documents } from './offers.ts';
 import { readBack } from './read-back.ts';
-import { ENDS_SNOOZE } from './reminder-words.ts';
+import { ENDS_SNOOZE, WANTS_QUIET } from './reminder-words.ts';
 import type { Said } from './said.ts';
 import { readSameAs } from './same-as.ts';
 import { tellsAboutIt } from './tell-somebody.ts';
@@ -78,6 +78,8 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   if (had !== undefined) return { ...base, kind: 'command', command: had, likely: 0.9 };
   const same = readSameAs(said, shape, known);
   if (same !== undefined) return { ...base, kind: 'command', command: same, likely: 0.9 };
+  if (WANTS_QUIET.test(shape.shape))
+    return { ...base, kind: 'command', command: { kind: 'snooze', abouts, until: '', sure: false }, likely: 1 };
   // A number behind a word is an enquiry only in a sentence about one: "number 26" is a paragraph.
   const isBare = masked.references.every(({ strength }) => strength === 'bare');
   // What is named by words is never so sure that it is done at once.

@@ -38,17 +38,30 @@ export const addClosureDay: Carrying<Extract<Command, { kind: 'close-day' }>> = 
       paragraph(`${formatDayAndDate(first.date)} is a closure day already: ${first.name}. Nothing was changed.`),
       buttons(['Take it away', sayOpenDay(first.date)], ['Closure days', 'closure days']),
     );
-  const free = named.filter((date) => named.length > 1 && dayOf(date, scene.rules.calendar).kind !== 'working-day');
+  const free = named.filter((date) =>
+    named.length > 1 ? dayOf(date, scene.rules.calendar).kind !== 'working-day' : freeFor(date, scene) !== undefined,
+  );
   const days = named
     .filter((date) => !free.includes(date))
     .map((date): ClosureDay => ({ date, name: name === '' ? 'Council closed' : name, clocks: 'all' }));
   if (days.length === 0)
-    return say(`None of these is a working day: ${listed(named.map(formatDayAndDate))}. Nothing was changed.`);
+    return say(
+      named.length > 1
+        ? `None of these is a working day: ${listed(named.map(formatDayAndDate))}. Nothing was changed.`
+        : `${listed(named.map(formatDayAndDate))} is no working day: it is ${freeFor(named[0] ?? scene.on, scene)}. Nothing was changed.`,
+    );
   const shown = await preview({ days, reason: closureReason(days) }, scene);
   if (free.length === 0) return shown;
   const left = paragraph(`Left out, because they are no working days: ${listed(free.map(formatDayAndDate))}.`);
   return { ...shown, blocks: [...shown.blocks.slice(0, 1), left, ...shown.blocks.slice(1)] };
 };
+
+/** Why a day is none on which the council works, whatever is closed. */
+function freeFor(date: LocalDate, { rules }: Scene): string | undefined {
+  const day = dayOf(date, rules.calendar);
+  if (day.kind === 'bank-holiday') return `a bank holiday, ${day.name}`;
+  return day.kind === 'weekend' || day.kind === 'free-weekday' ? 'at a weekend' : undefined;
+}
 
 /** One day as every day is read; several where all of them are plain: the list is exactly what was said, or it is asked. */
 function settleDays(said: string, scene: Scene): Settled<readonly LocalDate[]> {

@@ -1,4 +1,11 @@
-import { addDays, formatDayAndDate, formatSpan, type LocalDate } from '../../../calendar/index.ts';
+import {
+  addDays,
+  addWorkingDays,
+  dayOf,
+  formatDayAndDate,
+  formatSpan,
+  type LocalDate,
+} from '../../../calendar/index.ts';
 import { isOpen } from '../../../casework/index.ts';
 import { type Reply, reply } from '../../../messaging/index.ts';
 import { type Absence, findPerson, isOfCouncillorSide, isOfficer } from '../../../people/index.ts';
@@ -35,11 +42,13 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
         : visible(personId),
     )
     .sort((one, other) => (one.from < other.from ? -1 : 1));
+  const closed = period.from === on ? closedNow(scene) : [];
   const subject = named.kind === 'settled' ? (named.value.id === person.id ? 'You are' : `${named.value.name} is`) : '';
   if (found.length === 0) {
     const when = day === '' ? `between now and ${formatDayAndDate(period.to)}` : formatSpan(period, formatDayAndDate);
     return shows(
       say(
+        ...closed,
         subject === ''
           ? `Nobody whose absences you can see is recorded as away ${when}.`
           : `${subject} not recorded as away ${when}.`,
@@ -51,6 +60,7 @@ export const tellWhoIsAway: Carrying<Extract<Command, { kind: 'who-is-away' }>> 
   return shows(
     reply(
       heading(day === '' && period.from === on ? 'Away now or soon' : `Away ${formatSpan(period, formatDayAndDate)}`),
+      ...closed.map(paragraph),
       { kind: 'list', items: found.slice(0, MOST).map((absence) => lineOf(absence, scene)) },
       ...more,
     ),
@@ -65,6 +75,14 @@ function laterOf(id: string, visible: (id: string) => boolean, scene: Scene): re
     )
     .sort((one, other) => (one.from < other.from ? -1 : 1));
   return next === undefined ? [] : [`Later: ${lineOf(next, scene)}`];
+}
+
+/** That the council is closed today, whoever is recorded as away. */
+function closedNow({ on, rules }: Scene): readonly string[] {
+  if (dayOf(on, rules.calendar).kind === 'working-day') return [];
+  const next = addWorkingDays(on, 0, rules.calendar);
+  const again = next.kind === 'date' ? ` Its next working day is ${formatDayAndDate(next.date)}.` : '';
+  return [`Today is no working day of the council.${again}`];
 }
 
 function notShown(speaker: Scene['person']): string {

@@ -18,6 +18,8 @@ const MOST_MUTED = 20;
 
 type Change =
   | { readonly kind: 'change'; readonly choices: Omit<ReminderChoices, 'snoozed'>; readonly sentence: string }
+  /** It is so already. */
+  | { readonly kind: 'same'; readonly sentence: string }
   | { readonly kind: 'unclear'; readonly sentence: string; readonly offers?: readonly Block[] };
 
 /** What a choice comes to, in a sentence; where it cannot be kept, why, and what can be. */
@@ -73,6 +75,8 @@ export function changeFor(choice: ReminderWords, { snoozed: _, ...before }: Remi
       return { kind: 'change', choices: { ...before, mutedUntil: until }, sentence: muteSentence(until) };
     }
     case 'unmute': {
+      if (before.mutedUntil === undefined || before.mutedUntil <= scene.on)
+        return { kind: 'same', sentence: 'You have muted nothing, so nothing was changed.' };
       const { mutedUntil: __, ...choices } = before;
       return { kind: 'change', choices, sentence: 'Reminders come again.' };
     }

@@ -14,8 +14,12 @@ export const chooseAbout: Carrying<Extract<Command, { kind: 'choose' }>> = async
   const change = changeFor(choice, before, scene);
   if (change.kind === 'unclear')
     return { ...reply(paragraph(change.sentence), ...(change.offers ?? [])), nature: 'asks' };
-  const { directory } = await look(scene, async ({ people }) => ({ directory: await people.directory(council) }));
-  await services.database.transaction((stores) => chooseReminders(stores, change.choices, directory, choosing(scene)));
+  if (change.kind === 'change') {
+    const { directory } = await look(scene, async ({ people }) => ({ directory: await people.directory(council) }));
+    await services.database.transaction((stores) =>
+      chooseReminders(stores, change.choices, directory, choosing(scene)),
+    );
+  }
   const still =
     choice.kind === 'unmute' ? Object.entries(before.snoozed ?? {}).filter(([, end]) => end > scene.at) : [];
   return reply(
