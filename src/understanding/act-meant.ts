@@ -6,6 +6,7 @@ import type { Known } from './known.ts';
 import { snoozeUntil, tellsPlan } from './others.ts';
 import { asksForReminder } from './reminder-words.ts';
 import { isMeaningless, type Said } from './said.ts';
+import { asTold, toldBefore, toldDoing } from './told-doing.ts';
 import type { Understanding } from './understanding.ts';
 import { isRead, isVerb, reads } from './verbs.ts';
 
@@ -20,6 +21,8 @@ export function labelled(
   const focus = reads[label];
   if (focus !== undefined)
     return { kind: 'command', command: { kind: 'show', abouts: [...abouts, ...shape.others], focus } };
+  const told = label === 'snooze' ? toldDoing(label, said, shape, known) : undefined;
+  if (told !== undefined) return { kind: 'command', command: asTold(told, said, shape) };
   if (label === 'why' || label === 'history') return { kind: 'command', command: { kind: label, abouts } };
   if (label === 'snooze' && tellsPlan(said.text)) {
     const words = { ...noActionWords, text: said.text };
@@ -75,10 +78,16 @@ export function isOnlyCopied(text: string, words: ActionWords): boolean {
 
 /** Something to be done, as it is meant: an update that asks is read, and what an officer tells of a chase is an update. */
 export function actOf(given: Verb, isTaught: boolean, said: Said, shape: Shape, known: Known) {
+  const told = isTaught ? undefined : toldDoing(given, said, shape, known);
+  if (told !== undefined) return { kind: 'command' as const, command: asTold(told, said, shape) };
   const verb = verbFor(given, known, isTaught);
   const read = readAct(verb, shape, said, known, isTaught);
   if (read.command.kind !== 'act') return read;
-  const { words, verb: meant } = read.command;
+  const { words: near, verb: meant } = read.command;
+  const whole = isTaught || near.form !== 'none' ? undefined : toldBefore(meant, near.text, said, shape);
+  if (whole !== undefined)
+    return { kind: 'command' as const, command: { ...read.command, words: { ...near, text: whole } } };
+  const words = near;
   if ((meant === 'edit' || meant === 'reassign') && isOnlyCopied(said.text, words)) {
     const who = words.edits.councillor ?? words.who;
     const command = { ...read.command, verb: 'share' as const, words: { ...noActionWords, who }, sure: false };

@@ -92,11 +92,13 @@ function withoutNextUpdate({ words }: ReadWords): ReadWords | undefined {
   return { words: { ...words, text: words.text.slice(0, next.index), unused }, exact: false };
 }
 
+const MANNERS = /^\s*(?:(?:please|pls|plz|again|up|now|today|for me)\b\s*)+(?=[,.;:–—-]|$)/i;
 const IS_FIXED = /^\s*(?:(?:is|are|was|has been|now|all)\s+)*fixed\b/i;
 
 /** What somebody may want to add, only where it is marked off: "chase CW-2026-0042: the resident asks again". */
 function wordsMarkedOff(verb: Verb, after: string): ReadWords {
-  const rest = verb === 'fixed' ? after.replace(IS_FIXED, '') : after;
+  // "Chase 4 please, a child fell there": the manners mark nothing off, and what stands behind them is told.
+  const rest = verb === 'fixed' ? after.replace(IS_FIXED, '') : after.replace(MANNERS, '');
   const { words, exact } = textWords(undefined, rest);
   if (!exact || words.text === '') return { words: noActionWords, exact: trimmed(after) === '' };
   return { words, exact: verb === 'chase' && /^\s*:/.test(rest) };

@@ -33,7 +33,7 @@ export function conditionOfAct(verb: Verb, { head, tail }: OrderPart): Proviso |
 
 function conditionIn(text: string, isLasting = false): Proviso | undefined {
   const words = CONDITION.exec(text)?.[0] ?? BEFORE_THAT.exec(text)?.groups?.words;
-  if (words === undefined || (isLasting && /^(?:until|till|when)\b/i.test(words))) return undefined;
+  if (words === undefined || (isLasting && /^(?:until|till|when|pending)\b/i.test(words))) return undefined;
   return { why: 'condition', words: untilComma(words, text) };
 }
 

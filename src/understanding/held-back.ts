@@ -1,3 +1,4 @@
+import { isOfCouncillorSide } from '../people/index.ts';
 import type { ActCommand, Verb } from './act-command.ts';
 import { HEADS } from './as-meant.ts';
 import type { Command } from './command.ts';
@@ -5,6 +6,7 @@ import { conditionAsWords, conditionOfAct, isAskedAnyway, telling, untilComma } 
 import { DENIED, deniedIn, NOT } from './denied.ts';
 import { forFewer, keptFrom, notToGoYet, offersNote } from './for-fewer.ts';
 import { offersInstead } from './held-offers.ts';
+import type { Known } from './known.ts';
 import { type OrderPart, orderPart, withMarks } from './order-part.ts';
 import {
   BEHIND,
@@ -34,6 +36,7 @@ import type { Proviso, Span, Understanding } from './understanding.ts';
 export function unlessHeldBack(
   understood: Understanding,
   said: Said,
+  { me }: Pick<Known, 'me'>,
   understandAgain: (raw: string) => Understanding,
 ): Understanding {
   if (understood.kind !== 'command') return understood;
@@ -54,7 +57,7 @@ export function unlessHeldBack(
   const offers =
     held.why === 'internal' && command.kind === 'act'
       ? offersNote(command)
-      : offersInstead(said.text, command, held, isSame);
+      : offersInstead(said.text, command, held, isSame, { side: isOfCouncillorSide(me) ? 'councillor' : 'officer' });
   const shown: Command | undefined =
     command.kind === 'act' && held.why !== 'exception'
       ? { kind: 'show', abouts: command.abouts, focus: 'all' }

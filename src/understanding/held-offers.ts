@@ -1,5 +1,6 @@
+import type { Verb } from './act-command.ts';
 import type { Command } from './command.ts';
-import { sayList } from './typed.ts';
+import { sayList, typedFor } from './typed.ts';
 import type { Offer, Proviso } from './understanding.ts';
 
 /* What can be done instead of what was held back: the same now, without what held it back, or a reminder. */
@@ -11,14 +12,42 @@ const ORDERS =
 /** A button holds as many characters. */
 const MOST_CARRIED = 1500;
 
+/** Whoever is told of it hears the words; what is no order has no other time to be done. */
+export type Teller = { readonly side: 'councillor' | 'officer' };
+
+/** The words whole, as news for the other side. */
+function wordsAsNews(text: string, command: Command, { side }: Teller): readonly Offer[] {
+  if (command.kind !== 'act' || !told.has(command.verb) || text.includes('?')) return [];
+  const [only, second] = command.abouts;
+  if (only === undefined || second !== undefined || !/^CW-/i.test(only.named)) return [];
+  const isOfficer = side === 'officer';
+  const typed = `${typedFor(isOfficer ? 'update' : 'add', only.named)}: ${text}`;
+  return typed.length > MOST_CARRIED
+    ? []
+    : [{ label: isOfficer ? 'Tell the councillor in these words' : 'Add these words for the officer', typed }];
+}
+
+const told: ReadonlySet<Verb> = new Set(['resolve', 'update', 'add', 'pause', 'resume', 'reopen', 'note', 'extend']);
+
+/** "Came at 2" and "a later date" are nothing to be reminded on. */
+function isToCome(words: string): boolean {
+  return /\b(?:tomorrow|tmrw|tonight|next|this|in (?:an?|\d+)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i.test(
+    words,
+  );
+}
+
 /** `isSame` tells whether words come to what was held back, and are not held back themselves. */
 export function offersInstead(
   text: string,
   command: Command,
   { why, words }: Proviso,
   isSame: (typed: string) => boolean,
+  teller: Teller,
 ): readonly Offer[] {
   if (why === 'question') return [];
+  // Without a word of it a report says something else.
+  if (command.kind === 'act' && !beginsAsOrder(text.replace(words, ' ').replace(/^[\s,;–-]+/, '')))
+    return [...wordsAsNews(text, command, teller), ...(isToCome(words) ? others(command, why, words) : [])];
   const label = `Do it now, without “${shortened(words)}”`;
   const isLost =
     why === 'fewer' ||
@@ -55,15 +84,20 @@ function plainly(text: string, command: Command, words: string): string | undefi
   }
 }
 
-/** What begins as an order does, and does not break off where the words were: "nearly finished with it, should be done" is none. */
-function isOrder(rest: string): boolean {
-  const head = rest.replace(
-    /^(?:(?:please|pls|can you|could you|would you|just|then|and|so|ok|okay|now|also)[\s,]+)*/i,
+/** What begins as an order does: "mattresses gone tomorrow, needles done" tells. */
+function beginsAsOrder(text: string): boolean {
+  const head = text.replace(
+    /^(?:(?:please|pls|kindly|(?:can|could|would|will) (?:you|we|i|someone)|let['’]?s|i (?:want|need|would like) (?:you )?to|we (?:can|should|need to|must)|just|then|and|so|ok|okay|now|also)[\s,]+)*/i,
     '',
   );
+  return ORDERS.test(head);
+}
+
+/** It does not break off where the words were: "nearly finished with it, should be done" is none. */
+function isOrder(rest: string): boolean {
   const isAtEnd =
     /\b(?:i|we|he|she|it|they|am|i['’]m|is|are|was|be|been|and|but|or|should|would|may|might|to|on|by|until|till|for|from|with|at|the|an?|only|done)$/i;
-  return ORDERS.test(head) && !isAtEnd.test(rest);
+  return beginsAsOrder(rest) && !isAtEnd.test(rest);
 }
 
 /** How soon it is to be is said at a day, not by one. */

@@ -39,7 +39,13 @@ export function pauseWords(after: string, known: Known): ReadWords {
 /** "Pause 2 for the joiner": what is waited for is the joiner. Behind a colon the words stay as they are. */
 function withoutFor({ words, exact }: ReadWords, after: string): ReadWords {
   if (/^\s*:/.test(after)) return { words, exact };
-  return { words: { ...words, text: words.text.replace(/^(?:waiting )?for\s+(?=\S)/i, '') }, exact };
+  return {
+    words: {
+      ...words,
+      text: words.text.replace(/^(?:(?:please[\s,]+)?(?:pause[\s,]+)?waiting for|for|pending|awaiting)\s+(?=\S)/i, ''),
+    },
+    exact,
+  };
 }
 
 /** Whether a day stands within words that a colon marks off, and not at the end of them or of a part of them. */

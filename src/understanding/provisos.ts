@@ -33,7 +33,7 @@ export const LEADS_WHEN = new RegExp(
 );
 /** Put off, of what takes no day. */
 export const WHEN =
-  /\b(?:tomorrow|tmrw|next (?:week|month|year)|later(?: today| on| this week)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:mon|tues|wednes|thurs|fri)day|in (?:a|\d+|two|three) (?:days?|weeks?|hours?)|after (?:christmas|the weekend|lunch|that)|by (?:mon|tues|wednes|thurs|fri)day|at some point|soon|eventually)\b/i;
+  /\b(?:tomorrow|tmrw|next (?:week|month|year)|later(?: today| on| this week)?(?!\s+(?:date|day|time|than|one)\b)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next) (?:mon|tues|wednes|thurs|fri)day|in (?:a|\d+|two|three) (?:days?|weeks?|hours?)|after (?:christmas|the weekend|lunch|that)|by (?:mon|tues|wednes|thurs|fri)day|at some point|soon|eventually)\b/i;
 export const SHORT = 40;
 /** What was on a day puts nothing off. */
 export const PAST = /\b(?:was|were|had|has|since|came|went|due|did|\p{L}{3,}ed)\b/iu;

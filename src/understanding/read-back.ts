@@ -9,6 +9,7 @@ import type { Masked } from './mask.ts';
 import { ASKS, namesPlace } from './of-documents.ts';
 import { mayDo } from './offers.ts';
 import { isMeaningless, type Said } from './said.ts';
+import { asTold, toldDoing } from './told-doing.ts';
 import { isVerb } from './verbs.ts';
 import type { Wanted } from './wanted/open-wanted.ts';
 
@@ -42,6 +43,8 @@ export function readBack(ranked: Wanted, said: Said, shape: Shape, { references 
     if (!isEmpty || said.mood.request) return read;
   }
   if (said.mood.question || said.mood.wondering || said.mood.request || ASKS.test(said.text)) return undefined;
+  const doing = toldDoing('note', said, shape, known);
+  if (doing !== undefined) return { kind: 'command' as const, command: asTold(doing, said, shape) };
   const verb: Verb = isOfCouncillorSide(known.me) ? 'add' : 'note';
   const told = may.some((each) => each.verb === verb || each.verb === 'update');
   if (!told || said.text.split(' ').length < 4) return undefined;

@@ -40,7 +40,7 @@ const NEGATED =
 const ASKED_LAST =
   /\s(?:and\s+)?who(?:['’]?s| is| has)(?: got| on| dealing with| doing| handling)? (?:it|that one|this one)[\s.!]*$|[-–,;.]\s+(?:and\s+|but\s+|so\s+)?(?:who(?:['’]?s| is| has)\b|what(?:['’]?s| is) (?:happening|going on|occurring|the (?:latest|news|score))|any (?:news|updates?|joy|word|progress)\b|is (?:it|that|this) (?:done|fixed|sorted|finished)|is (?:it|that|this) (?:required|allowed|ok|okay|right|compulsory|mandatory|necessary|needed|legal)|do (?:i|we) (?:have|need) to|(?:am i|are we) (?:allowed|supposed|meant)|(?:can|may|must|should) (?:i|we|they)\b|what(?:['’]?s| is| are) (?:the rules?|allowed|banned|required|the limit)|who (?:can|may|decides|must|should)|how (?:long|many|much|often)\b|what (?:now|next|then|happens (?:now|next))[\s.!]*$)[^,;.:]*$/i;
 const LATER =
-  /\b(?:tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday)|later(?: on| today)?|when you get (?:a|the) chance|when you can|in a (?:bit|while|minute|week|fortnight|few days)|in (?:\d+|two|three|four|five) (?:days|weeks|hours)|at the end of|after (?:christmas|the weekend|lunch)|(?:on|this coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
+  /\b(?:tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday)|later(?: on| today)?(?!\s+(?:date|day|time|than|one)\b)|when you get (?:a|the) chance|when you can|in a (?:bit|while|minute|week|fortnight|few days)|in (?:\d+|two|three|four|five) (?:days|weeks|hours)|at the end of|after (?:christmas|the weekend|lunch)|(?:on|this coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
 
 /** What was typed, without manners. */
 export function readSaid(raw: string): Said {

@@ -75,7 +75,8 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const raw = asWritten(spoken);
   const text = raw.replace(/\s+/g, ' ').trim();
   const form = readForm(text, values);
-  if (form !== undefined) return unlessHeldBack(certain(text, form), readSaid(raw), anewIn(values, circumstances));
+  if (form !== undefined)
+    return unlessHeldBack(certain(text, form), readSaid(raw), circumstances, anewIn(values, circumstances));
   const done = readDoneInForm(text, circumstances);
   if (done !== undefined) return { kind: 'command', command: done, goesOn: true, text, found: [], likely: 0.9 };
   const typed = parseTyped(text);
@@ -123,7 +124,9 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const answered = conditionalYes(text, known) ?? readAnswer(said, text, known);
   if (answered !== undefined)
     return unlessNotYet(
-      answered.kind === 'command' && answered.goesOn ? unlessHeldBack(answered, said, anewIn(values, known)) : answered,
+      answered.kind === 'command' && answered.goesOn
+        ? unlessHeldBack(answered, said, known, anewIn(values, known))
+        : answered,
       said,
     );
   // What a button types in words, such as `update CW-2026-0042: the crew is out`, is what somebody says who names the button.
@@ -175,7 +178,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   };
   const anew = anewIn(values, known);
   const so = readToldSo(said, masked, known);
-  if (so !== undefined) return unlessHeldBack(so.understood, so.order, anew);
+  if (so !== undefined) return unlessHeldBack(so.understood, so.order, known, anew);
   const several = joinedWishes(said, masked, known, one);
   if (several !== undefined) return several;
   const whole = understandWhole(said, masked, known);
@@ -185,7 +188,7 @@ function meaningOf({ raw: spoken, values }: Typed, circumstances: Known): Unders
   const amid = amidCasework(shownForQuestion(parted ?? whole, said, known), said, known);
   const understood = ofRight(amid, text, said, known);
   const whose = askForWhom(withCondition(understood, said, known), { ...said, text }, known);
-  return unlessNotYet(unlessHeldBack(whose, said, anew), said);
+  return unlessNotYet(unlessHeldBack(whose, said, known, anew), said);
 }
 
 function anewIn(values: Typed['values'], known: Known): (typed: string) => Understanding {

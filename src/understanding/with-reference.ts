@@ -19,7 +19,7 @@ import { ENDS_SNOOZE, WANTS_QUIET } from './reminder-words.ts';
 import type { Said } from './said.ts';
 import { readSameAs } from './same-as.ts';
 import { tellsAboutIt } from './tell-somebody.ts';
-import type { Understanding } from './understanding.ts';
+import type { Offer, Understanding } from './understanding.ts';
 import { isRead, isVerb } from './verbs.ts';
 import { DOCUMENTS } from './wanted/open-wanted.ts';
 
@@ -43,6 +43,9 @@ const ALLOWS =
 /** "Withdraw the extension of 3", "cancel the pause on 3": what was done to it is to be taken back. */
 const OF_EXTENSION =
   /^(?:please\s+)?(?:withdraw|cancel|drop|scrap|undo|take back|retract|remove)\s+(?:the|my|that|this|our)\s+(?:(?:proposed|last|latest)\s+)?(?:extension|proposal|update|note|message|acknowledgement|resolution)(?: request)?\s+(?:of|on|for|to|about|from)\s+(?:the\s+)?§[\s.!]*$/i;
+/** "I cannot accept a later date on 2". */
+const REFUSES =
+  /\b(?:cannot|can['’]?t|can not|won['’]?t|will not|do not|don['’]?t|unable to|refuse to) (?:accept|agree (?:to|with)|allow|consent to)\b.*\b(?:exten\w+|(?:later|new|other|different|that|the) date|more time|longer|delay)\b/i;
 
 /** A question about what is named, with or without its mark. */
 const ASKS_OF = /^(?:(?:and|so|but)\s+)?(?:is|are|was|were|has|have|had|does|do|did|who|when|where|which|how|why)\b/i;
@@ -88,6 +91,10 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
   // "Ok to extend the kerb": a councillor agrees to what was proposed.
   if (isOfCouncillorSide(known.me) && ALLOWS.test(said.lines) && MORE_TIME.test(shape.shape)) {
     const command: Command = { kind: 'act', verb: 'agree', abouts, words: noActionWords, sure: false };
+    return { ...base, kind: 'command', command, likely: 0.8 };
+  }
+  if (isOfCouncillorSide(known.me) && REFUSES.test(shape.shape)) {
+    const command: Command = { kind: 'act', verb: 'decline', abouts, words: noActionWords, sure: false };
     return { ...base, kind: 'command', command, likely: 0.8 };
   }
   const ranked = known.tell(
@@ -154,5 +161,24 @@ export function withReference(said: Said, masked: Masked, shape: Shape, known: K
       likely: first.likely,
     };
   }
+  const both = givenAndLinked(first.label, said, shape, masked);
+  if (both !== undefined) return { ...base, kind: 'several', why: 'one-by-one', each: both, likely: first.likely };
   return { ...base, ...labelled(first.label, said, shape, known), likely: first.likely };
+}
+
+const TO_WHOM =
+  /^[\s,]*(?:is |goes |can go )?(?:to|for) (?<who>[^,;.]{2,60}?)(?=[,;.]|\s+(?:as|same|duplicate|because)\b)/i;
+
+/** "4 to Priya, same job as 2": it is given to somebody and linked; neither is a part of the other. */
+function givenAndLinked(label: string, said: Said, shape: Shape, { spans }: Masked): readonly Offer[] | undefined {
+  const [about] = shape.abouts;
+  const [other] = shape.others;
+  const who = TO_WHOM.exec(shape.after)?.groups?.who;
+  const isPerson = spans.some(({ is, start, end }) => is === 'person' && said.text.slice(start, end) === who);
+  if (label !== 'link' || about === undefined || other === undefined || who === undefined || !isPerson)
+    return undefined;
+  return [
+    { label: `Give ${about.named} to ${who}`, typed: `reassign ${about.named} to ${who}` },
+    { label: `Link ${about.named} to ${other.named}`, typed: `link ${about.named} to ${other.named}` },
+  ];
 }

@@ -167,18 +167,18 @@ describe('what is asked of the rules', () => {
 });
 
 describe('what is said of one enquiry and is like no phrasing', () => {
-  it.each(['cc helen on 3', 'holding reply sent on 3'])(
-    'is read back as what an officer may do, with the words kept: "%s"',
-    (said) => {
-      expect(commandOf('tom', said)).toMatchObject({
-        kind: 'act',
-        verb: 'note',
-        abouts: [{ named: 'CW-3' }],
-        words: { text: said },
-        sure: false,
-      });
-    },
-  );
+  it.each([
+    ['cc helen on 3', 'note'],
+    ['holding reply sent on 3', 'update'],
+  ])('is read back as what an officer may do, with the words kept: "%s"', (said, verb) => {
+    expect(commandOf('tom', said)).toMatchObject({
+      kind: 'act',
+      verb,
+      abouts: [{ named: 'CW-3' }],
+      words: { text: said },
+      sure: false,
+    });
+  });
 
   it.each([
     ['priya', 'the bench wants painting an all while they are there'],

@@ -64,7 +64,10 @@ export function leaveBehind(
     .filter(({ waits }) => waits === undefined || !text.endsWith(` ${waits}`))
     .filter((each) => notes.made === undefined || !isSameAct(each.command, notes.did))
     .map((each) => ({ ...each, command: withoutResident(each.command) }));
-  const now = leftBy(notes.screen, after, heard);
+  const begun = leftBy(notes.screen, after, heard);
+  // What was read back and then done in other words was done.
+  const now =
+    begun !== undefined && notes.made !== undefined && isSameAct(begun.command, notes.did) ? undefined : begun;
   const others = earlier.filter((each) => each.name !== name && each.name !== now?.name);
   const left = [...(now === undefined || now.name === name ? [] : [now]), ...others].slice(0, MOST);
   const noted = now === undefined || now.name === name || turn.input.kind === 'home' ? replied : withNote(replied, now);
@@ -78,8 +81,15 @@ export function leaveBehind(
 /** Whether both are about one enquiry. */
 export function isOfSame(one: Command, other: Command | undefined): other is ActCommand {
   if (one.kind !== 'act' || other?.kind !== 'act') return false;
-  const named = (command: ActCommand) => command.abouts.map((about) => about.named.toUpperCase());
-  return named(one).some((each) => named(other).includes(each));
+  return one.abouts.some((each) => other.abouts.some((about) => isSameReference(each.named, about.named)));
+}
+
+/** "CW-2" is CW-2026-0002, as far as what was begun and what was done in one conversation goes. */
+function isSameReference(one: string, other: string): boolean {
+  if (one.toUpperCase() === other.toUpperCase()) return true;
+  const [first, second] = [one, other].map((named) => /^CW-(?:(?<year>\d{4})-)?0*(?<number>\d+)$/i.exec(named)?.groups);
+  if (first === undefined || second === undefined || first.number !== second.number) return false;
+  return first.year === undefined || second.year === undefined || first.year === second.year;
 }
 
 /** It was done in the meantime, in words of its own. */

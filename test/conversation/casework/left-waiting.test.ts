@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logFor } from './log-for.ts';
 import { openRoom, readBackIn } from './room.ts';
 
 let room: Awaited<ReturnType<typeof openRoom>>;
@@ -35,6 +36,15 @@ describe('what was begun and is left by another turn', () => {
     expect(await say('priya', 'can I attend a group meeting?')).toMatch(/“Resolve CW-2027-0002” was not finished/);
     expect(await say('priya', 'who is away')).not.toContain('was not finished');
     expect(await say('priya', 'back to the form')).toContain('How it was resolved');
+  });
+
+  it('is nothing that was then done in other words, by a shorter number', async () => {
+    const own = await logFor(room, { subject: 'Grit bin empty' });
+    const read = await say('priya', `I have ${own}`);
+    expect(read).toContain(`confirm ${readBackIn(read)}`);
+    const done = await say('priya', `acknowledge CW-${Number(own.slice(-4))}, Priya Shah has it`);
+    expect(done).toContain('Acknowledged');
+    expect(done).not.toMatch(/was not (?:done|finished)/);
   });
 
   it('is nothing that was answered, dropped, put right or said again', async () => {
